@@ -11,7 +11,7 @@ import java.util.List;
  * from 1, and month 0 is the day of the decision.
  */
 public abstract sealed class Expression
-    permits Constant, Variable, Line, Binary, Unary, Comparison, If, FirstOf, ByWord, OverMonths, Prior {
+    permits Constant, Variable, Line, Binary, Unary, Comparison, If, FirstOf, ByWord, OverMonths, AtMonth, Prior {
 
   /**
    * Computes this expression for every row of the frame.
