@@ -22,8 +22,7 @@ public enum Assumption {
   LOW_VOLUME("Low volume threshold", "As_LowVolume", Kind.NUMBER, Range.NOT_NEGATIVE),
   HIGH_VOLUME("High volume threshold", "As_HighVolume", Kind.NUMBER, Range.NOT_NEGATIVE),
   PRICE_AGE_LIMIT("Price age limit", "As_PriceAgeLimit", Kind.NUMBER, Range.NOT_NEGATIVE),
-  REMOVABLE_SHARE(
-      "Removable share of instruction tokens", "As_Removable", Kind.SHARE, Range.SHARE),
+  REMOVABLE_SHARE("Removable share of instruction tokens", "As_Removable", Kind.SHARE, Range.SHARE),
   RETRIEVED_TOKENS("Retrieved tokens", "As_RetrievedTokens", Kind.NUMBER, Range.NOT_NEGATIVE),
   QUERY_TOKENS("Query tokens", "As_QueryTokens", Kind.NUMBER, Range.NOT_NEGATIVE),
   CORPUS("Corpus", "As_Corpus", Kind.NUMBER, Range.NOT_NEGATIVE),
@@ -83,10 +82,8 @@ public enum Assumption {
   REGRESSION_RUNS(
       "Regression runs per month", "As_RegressionRuns", Kind.NUMBER, Range.NOT_NEGATIVE),
   MONITORING("Monitoring per month", "As_Monitoring", Kind.MONEY, Range.NOT_NEGATIVE),
-  DAYS_PER_FIRST_RELEASE(
-      "Days per first release", "As_DaysFirst", Kind.NUMBER, Range.NOT_NEGATIVE),
-  DAYS_PER_RETRAINING(
-      "Days per re-training", "As_DaysRetraining", Kind.NUMBER, Range.NOT_NEGATIVE),
+  DAYS_PER_FIRST_RELEASE("Days per first release", "As_DaysFirst", Kind.NUMBER, Range.NOT_NEGATIVE),
+  DAYS_PER_RETRAINING("Days per re-training", "As_DaysRetraining", Kind.NUMBER, Range.NOT_NEGATIVE),
   DAY_RATE("Day rate", "As_DayRate", Kind.MONEY, Range.NOT_NEGATIVE),
   RETRAIN_CADENCE("Retrain cadence", "As_Cadence", Kind.WHOLE, Range.FROM_ONE),
   BASE_CHANGE_INTERVAL("Base-model change interval", "As_BaseChange", Kind.WHOLE, Range.FROM_ONE),

@@ -10,7 +10,10 @@ public final class ModelPrices {
           .example("OpenAI")
           .help("Who sells the model. Provider: Name picks this row where several carry one name.");
   public static final Column MODEL =
-      IN.text("Model").required().example("gpt-4.1-mini").help("The model's name, as workloads write it.");
+      IN.text("Model")
+          .required()
+          .example("gpt-4.1-mini")
+          .help("The model's name, as workloads write it.");
   public static final Column KIND =
       IN.word("Kind", Words.KIND)
           .required()

@@ -1,6 +1,8 @@
 package breakeven.table;
 
-/** The columns of {@code Serving capacity}: how fast one replica works, by GPU and size of model. */
+/**
+ * The columns of {@code Serving capacity}: how fast one replica works, by GPU and size of model.
+ */
 public final class ServingCapacity {
   private static final Columns IN = new Columns(Sheets.SERVING_CAPACITY);
 

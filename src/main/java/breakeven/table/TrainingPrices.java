@@ -39,9 +39,7 @@ public final class TrainingPrices {
           .example("5")
           .help("Price of one million training tokens: examples x tokens x epochs.");
   public static final Column MINIMUM_CHARGE =
-      IN.money("Minimum charge", "")
-          .orElse(0, "0")
-          .help("Charged for a run that would cost less.");
+      IN.money("Minimum charge", "").orElse(0, "0").help("Charged for a run that would cost less.");
   public static final Column CHECKED_ON =
       IN.date("Checked on", "date")
           .blank("not known: counts as too old")
@@ -50,7 +48,8 @@ public final class TrainingPrices {
   public static final Column SOURCE =
       IN.text("Source").blank("not given").help("Where the price was read.");
 
-  public static final Table TABLE = IN.table("One row for each model, or bracket of sizes, and provider");
+  public static final Table TABLE =
+      IN.table("One row for each model, or bracket of sizes, and provider");
 
   private TrainingPrices() {}
 }

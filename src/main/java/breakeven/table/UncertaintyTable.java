@@ -1,6 +1,8 @@
 package breakeven.table;
 
-/** The columns of {@code Uncertainty}: how far the drivers of a case may lie from what was typed. */
+/**
+ * The columns of {@code Uncertainty}: how far the drivers of a case may lie from what was typed.
+ */
 public final class UncertaintyTable {
   private static final Columns IN = new Columns(Sheets.UNCERTAINTY);
 
@@ -10,7 +12,8 @@ public final class UncertaintyTable {
       IN.word("Applies as", Words.APPLIES_AS)
           .orElse("Factor")
           .example("Factor")
-          .help("Factor: multiplies the value, most likely 1. Shift: is added to it, most likely 0.");
+          .help(
+              "Factor: multiplies the value, most likely 1. Shift: is added to it, most likely 0.");
   public static final Column LOW =
       IN.number("Low", "")
           .range(Range.ANY)

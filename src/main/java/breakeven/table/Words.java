@@ -2,7 +2,9 @@ package breakeven.table;
 
 import java.util.List;
 
-/** The closed lists of words that cells of the input sheets may hold. A word's index is its code. */
+/**
+ * The closed lists of words that cells of the input sheets may hold. A word's index is its code.
+ */
 public final class Words {
   public static final List<String> APPROACH =
       List.of("Prompting", "RAG", "Small model", "Fine-tuned", "Fine-tuned with RAG");

@@ -224,7 +224,8 @@ public final class Workloads {
           .blank("not measured")
           .example("0.78")
           .help(
-              "Share of good answers of the smaller model, prompted with five examples, not tuned.");
+              "Share of good answers of the smaller model, prompted with five examples, not"
+                  + " tuned.");
   public static final Column TUNED_QUALITY =
       IN.share("Fine-tuned quality", "%")
           .blank("not measured")
