@@ -16,7 +16,7 @@ public final class Needs {
   public final Line candidateUsed;
   public final Line gpuUsed;
   public final Line cells;
-  public final Line unreadable;
+  public final Line smallUnreadable;
   public final Line prompted;
   public final Line tuned;
   public final Line gpu;
@@ -24,6 +24,8 @@ public final class Needs {
   public final Line trainingPrice;
   public final Line trainingGpu;
   public final Line embedding;
+  public final Line dates;
+  public final Line figures;
   public final Line lacking;
 
   Needs(Model model) {
@@ -52,18 +54,18 @@ public final class Needs {
             "Cells missing",
             "1 where a cell of this row is missing, unreadable or out of range",
             model.inputs.faults.above(Constant.ZERO));
-    unreadable =
+    smallUnreadable =
         flag(
-            "Prices unreadable",
-            "1 where a price cell that this row uses cannot be read or converted",
-            looked.unreadable.above(Constant.ZERO));
+            "Small model unreadable",
+            "1 where Smaller model names no row, or a price cell of its row cannot be read or converted",
+            looked.smallFaults.above(Constant.ZERO));
     prompted =
         flag("Prompted price missing", "1 where the large model has no price", model.requests.prompted.known().not());
     tuned =
         flag(
             "Tuned price missing",
             "1 where the tune is paid by the token and has no price; the base price is never assumed",
-            serving.byToken.and(model.requests.tuned.known().not()));
+            serving.byToken.and(model.requests.tuned.known().and(serving.hosting.known()).not()));
     gpu =
         flag(
             "GPU missing",
@@ -78,7 +80,7 @@ public final class Needs {
         flag(
             "Training price missing",
             "1 where the provider trains and has no training price",
-            tuning.byApi.and(looked.trainingPrice.known().not()));
+            tuning.byApi.and(looked.trainingPrice.known().and(looked.trainingMinimum.known()).not()));
     trainingGpu =
         flag(
             "Training GPU missing",
@@ -103,19 +105,31 @@ public final class Needs {
                 .and(model.retrieval.perRequest.known())
                 .and(model.retrieval.fixedMonth.known())
                 .not());
+    dates =
+        flag(
+            "Dates unreadable",
+            "1 where a last training or last service date of the candidate cannot be read",
+            candidateUsed.and(looked.serviceMonths.known().and(looked.trainingMonths.known()).not()));
+    figures =
+        flag(
+            "Figures missing",
+            "1 where a total cannot be calculated, for example for want of an exchange rate of an assumption",
+            model.totals.tcoPrompted.known().and(model.totals.tcoTuned.known()).not());
     lacking =
         flag(
             "Lacking",
             "1 where anything of the above is missing: the row is Needs data and has no figures",
             cells
-                .or(unreadable)
+                .or(smallUnreadable)
                 .or(prompted)
                 .or(tuned)
                 .or(gpu)
                 .or(fixedServing)
                 .or(trainingPrice)
                 .or(trainingGpu)
-                .or(embedding));
+                .or(embedding)
+                .or(dates)
+                .or(figures));
   }
 
   private Line flag(String name, String meaning, Expression definition) {

@@ -169,7 +169,7 @@ public final class BreakEvens {
             "First replicas",
             Unit.REPLICAS,
             "replicas that run however low the volume",
-            iff(serving.onReplicas, in.cell(Workloads.MIN_REPLICAS), ZERO));
+            iff(serving.onReplicas, serving.minimumReplicas, ZERO));
     Line saving =
         money("Smallest saving of a request", "against the better alternative", min(savingPrompted, savingSmallApi));
     Line savingOfReplica =

@@ -42,6 +42,7 @@ public final class Serving {
   public final Line smallExists;
   public final Line secondsSmall;
   public final Line secondsTuned;
+  public final Line minimumReplicas;
   public final Line replicaSeconds;
   public final Line sharingFactor;
   public final Line loadPerRequestSmall;
@@ -98,7 +99,7 @@ public final class Serving {
                     rented
                         .and(looked.rentedHour.known())
                         .or(serverless.and(looked.serverlessHour.known()))
-                        .or(owned.and(looked.purchase.known()))));
+                        .or(owned.and(looked.purchase.known()).and(looked.running.known()))));
     sameModel =
         flag(
             "Same model",
@@ -123,6 +124,12 @@ public final class Serving {
 
     secondsSmall = seconds("GPU seconds small", "the smaller model", volume.inputSmall);
     secondsTuned = seconds("GPU seconds fine-tuned", "the tuned model", volume.inputTuned);
+    minimumReplicas =
+        lines.line(
+            "Minimum replicas of the server",
+            Unit.REPLICAS,
+            "replicas that run however low the volume, for all workloads that share them",
+            in.cell(Workloads.MIN_REPLICAS));
     replicaSeconds =
         lines.line(
             "Seconds in a replica month",
@@ -254,7 +261,7 @@ public final class Serving {
             iff(
                 used,
                 max(
-                        in.cell(Workloads.MIN_REPLICAS),
+                        minimumReplicas,
                         volume.requests.times(loadPerRequest).times(sharingFactor).roundedUp())
                     .over(sharing),
                 ZERO)));

@@ -54,8 +54,8 @@ public final class Looked {
   public final Variable embeddingPrice;
   public final Variable embeddingFee;
 
-  /** Price cells that this workload uses and that cannot be read or converted. */
-  public final Variable unreadable;
+  /** 1 and more where Smaller model names no row, or cells of its row cannot be read or converted. */
+  public final Variable smallFaults;
 
   public Looked(Variables v) {
     prompted = TokenPrice.of(v, "the prompted model", "prompted");
@@ -90,6 +90,7 @@ public final class Looked {
     trainingPeak = v.number("Training GPU peak", "TFLOP/s", "dense 16-bit peak of one training GPU");
     embeddingPrice = v.number("Embedding price", "money per 1M tokens", "input price of the embedding model");
     embeddingFee = v.number("Embedding fee", "money per 1,000 requests", "fee of the embedding model; 0 where the list gives none");
-    unreadable = v.number("Unreadable prices", "count", "price cells this workload uses that cannot be read or converted");
+    smallFaults =
+        v.number("Small model faults", "count", "Smaller model names no row, or cells of its row cannot be read or converted");
   }
 }

@@ -1,50 +1,43 @@
 package breakeven.price;
 
-import breakeven.input.TableRows;
+import breakeven.read.TableRows;
 import breakeven.model.Place;
 import breakeven.model.Problem;
 import breakeven.model.Severity;
 import breakeven.expression.Variable;
 import breakeven.table.Column;
-import breakeven.table.ExchangeRates;
 import breakeven.table.Sheets;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One row of a price table: its words, and its figures in the reporting currency. */
 final class PriceRow {
+  /** The columns of a price table that say what a row is. */
+  record Layout(
+      Column name, @Nullable Column provider, @Nullable Column currency, Column checkedOn, Column source) {}
+
   private final TableRows.Row row;
   private final int index;
+  private final Layout layout;
+  private final Rates rates;
   private final String name;
   private final String provider;
   private final String currency;
-  private final Rates rates;
-  private final @Nullable Column checkedOn;
-  private final @Nullable Column source;
 
   /**
    * A row.
    *
    * @param index its place among the rows of its table, from 0
-   * @param currency its currency column; null where the table has none
    */
-  PriceRow(
-      TableRows.Row row,
-      int index,
-      Column nameColumn,
-      @Nullable Column providerColumn,
-      @Nullable Column currencyColumn,
-      Column checkedOn,
-      Column source,
-      Rates rates) {
+  PriceRow(TableRows.Row row, int index, Layout layout, Rates rates) {
     this.row = row;
     this.index = index;
-    this.name = text(row, nameColumn);
-    this.provider = text(row, providerColumn);
-    this.currency = text(row, currencyColumn);
-    this.checkedOn = checkedOn;
-    this.source = source;
+    this.layout = layout;
     this.rates = rates;
+    this.name = text(row, layout.name());
+    this.provider = text(row, layout.provider());
+    this.currency = text(row, layout.currency());
   }
 
   private static String text(TableRows.Row row, @Nullable Column column) {
@@ -77,7 +70,7 @@ final class PriceRow {
   }
 
   @Nullable LocalDate checkedOn() {
-    return checkedOn == null ? null : row.date(checkedOn);
+    return row.date(layout.checkedOn());
   }
 
   /** A plain number; NaN where the cell is empty or bad. */
@@ -104,7 +97,7 @@ final class PriceRow {
   /** Sets a variable to an amount of this row; an empty cell gives {@code blank}, a bad one nothing. */
   void money(Found found, Variable variable, Column column, double blank) {
     double rate = rates.rate(currency);
-    found.set(variable, has(column) ? money(column) : blank, quote(column, currency.isEmpty() ? rates.reporting() : currency, rate));
+    found.set(variable, has(column) ? money(column) : blank, quote(column, currencyOrReporting(), rate));
     fault(found, column);
     if (has(column) && Double.isNaN(rate)) {
       found.faults().add(noRate());
@@ -114,7 +107,7 @@ final class PriceRow {
   /** Where a figure of this row comes from. */
   Quote quote(Column column, String unit, double rate) {
     return new Quote(
-        row.place(column), row.number(column), unit, rate, fullName(), checkedOn(), text(row, source));
+        row.place(column), row.number(column), unit, rate, fullName(), checkedOn(), text(row, layout.source()));
   }
 
   private void fault(Found found, Column column) {
@@ -126,15 +119,21 @@ final class PriceRow {
   }
 
   private Problem noRate() {
-    Place place = row.place(checkedOn == null ? row.header().table().columns().get(0) : checkedOn);
+    Column currencyColumn = Objects.requireNonNull(layout.currency());
+    Place place = row.place(currencyColumn);
     return new Problem(
         Severity.ERROR,
-        place == null ? "" : place.sheet(),
+        currencyColumn.sheet(),
+        place == null ? "" : place.cell(),
         "",
-        "",
-        "Currency",
+        currencyColumn.header(),
         currency,
         "No exchange rate for " + currency + ", which the price of " + fullName() + " needs",
-        "Add a row for " + currency + " to " + Sheets.EXCHANGE_RATES + ": " + ExchangeRates.RATE.title());
+        "Add " + currency + " to " + Sheets.EXCHANGE_RATES);
+  }
+
+  /** What the row's currency cell means: its code, or the reporting currency where it is empty. */
+  String currencyOrReporting() {
+    return currency.isEmpty() ? rates.reporting() : currency;
   }
 }
