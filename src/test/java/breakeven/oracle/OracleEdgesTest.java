@@ -300,4 +300,40 @@ class OracleEdgesTest {
     running.put("Current approach", "Small model");
     assertThat(review(running).word("Alternative")).isEqualTo("Prompt a smaller model");
   }
+
+  @Test
+  void theNearestBreakEvenIsToldJustBeyondIt() {
+    var losing = bare("1000", "1500");
+    losing.put("Small model quality", "0.5");
+    Flip flip = new Oracle(tables, DAY).flip(losing);
+    assertThat(flip.driver()).isEqualTo("Volume"); // as near as the price, and before it in the list
+    assertThat((Double) flip.today()).isEqualTo(2_300);
+    assertThat((Double) flip.value()).isGreaterThan(3_450).isCloseTo(3_450, within(1e-5));
+    assertThat(flip.verdict()).isEqualTo("Borderline");
+    var winning = bare("1000", "500");
+    winning.put("Small model quality", "0.5");
+    flip = new Oracle(tables, DAY).flip(winning);
+    assertThat(flip.driver()).isEqualTo("Volume");
+    assertThat((Double) flip.value()).isCloseTo(1_150, within(1e-5));
+    assertThat(flip.verdict()).isEqualTo("Prompt");
+  }
+
+  @Test
+  void theStepsOfReplicasAreScannedOneByOne() {
+    // A saving per request that needs many half-paid replicas before the fixed cost is covered
+    var row =
+        good(
+            "Prompted model", "Fireworks: llama-v3p3-70b-instruct", "Requests", "5000000",
+            "Candidate model", "open-mistral-nemo",
+            "One-off cost", "200000");
+    Result r = review(row);
+    double volume = r.number("Break-even volume");
+    double perReplica = r.number("Replica capacity");
+    Oracle oracle = new Oracle(tables, DAY);
+    assertThat(volume).isGreaterThan(3 * perReplica);
+    for (double v = volume * 0.999999; v > 0; v -= perReplica / 50) {
+      assertThat(oracle.netSavingAtVolume(row, v)).isNegative();
+    }
+    assertThat(oracle.netSavingAtVolume(row, volume)).isCloseTo(0, within(1e-4));
+  }
 }
