@@ -60,7 +60,10 @@ public final class Needs {
             "1 where Smaller model names no row, or a price cell of its row cannot be read or converted",
             looked.smallFaults.above(Constant.ZERO));
     prompted =
-        flag("Prompted price missing", "1 where the large model has no price", model.requests.prompted.known().not());
+        flag(
+            "Prompted price missing",
+            "1 where Prompted model names no row, or has neither a price nor a quoted bill",
+            model.requests.prompted.known().and(looked.promptedRow.known()).not());
     tuned =
         flag(
             "Tuned price missing",

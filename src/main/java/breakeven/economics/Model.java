@@ -1,8 +1,10 @@
 package breakeven.economics;
 
+import breakeven.expression.Frame;
 import breakeven.expression.Lines;
 import breakeven.expression.Variables;
 import breakeven.price.Looked;
+import breakeven.table.Assumption;
 
 /** The whole model: inputs, looked-up prices and all lines, in the order in which they are calculated and read. */
 public final class Model {
@@ -19,4 +21,14 @@ public final class Model {
   public final Totals totals = new Totals(lines, inputs, life, volume, requests, retrieval, serving, tuning);
   public final BreakEvens breakEvens =
       new BreakEvens(variables, lines, inputs, life, volume, requests, retrieval, serving, tuning, totals);
+
+  /** The longest horizon that the rows of a frame can have: no more months need be calculated. */
+  public int lastMonth(Frame frame) {
+    double[] assumed = frame.values(inputs.the(Assumption.HORIZON));
+    double longest = 1;
+    for (int row = 0; row < frame.size(); row++) {
+      longest = Math.max(longest, assumed[row]);
+    }
+    return (int) longest;
+  }
 }

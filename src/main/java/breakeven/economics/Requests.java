@@ -2,6 +2,7 @@ package breakeven.economics;
 
 import static breakeven.economics.Facts.MILLION;
 import static breakeven.economics.Facts.THOUSAND;
+import static breakeven.expression.Constant.BLANK;
 import static breakeven.expression.Constant.ONE;
 import static breakeven.expression.Constant.ZERO;
 import static breakeven.expression.Expression.iff;
@@ -58,8 +59,11 @@ public final class Requests {
         lines.line(
             "Request price fine-tuned",
             Unit.MONEY_A_REQUEST,
-            "one request to the tuned model at the price of its Fine-tuned row; blank where there is none",
-            price(looked.tuned, volume.inputTuned, volume.cachedTuned));
+            "one request to the tuned model at the price of its Fine-tuned row; blank where it is not paid by the token",
+            iff(
+                in.cell(Workloads.SERVING).is("Per token").and(in.cell(Workloads.SERVING_COST).known().not()),
+                price(looked.tuned, volume.inputTuned, volume.cachedTuned),
+                BLANK));
     escalation =
         lines.line(
             "Escalation price",

@@ -149,14 +149,17 @@ public final class Tuning {
         lines.line(
             "Training memory",
             Unit.GB,
-            "static and activation memory with the planning margin",
-            staticMemory
-                .plus(activationMemory)
-                .times(
-                    byMethod(
-                        Assumption.MEMORY_MARGIN_FULL,
-                        Assumption.MEMORY_MARGIN_LORA,
-                        Assumption.MEMORY_MARGIN_QLORA)));
+            "static and activation memory with the planning margin; blank where no GPUs are rented to train",
+            iff(
+                onGpus,
+                staticMemory
+                    .plus(activationMemory)
+                    .times(
+                        byMethod(
+                            Assumption.MEMORY_MARGIN_FULL,
+                            Assumption.MEMORY_MARGIN_LORA,
+                            Assumption.MEMORY_MARGIN_QLORA)),
+                BLANK));
     cardsNeeded =
         lines.line(
             "Cards needed",

@@ -399,11 +399,14 @@ public final class PriceBook {
     if (anyones != null) {
       anyones.money(found, looked.trainingHourOwn, GpuPrices.HOUR_PRICE, Double.NaN);
     }
-    PriceRow memory = first(rows, row -> row.has(GpuPrices.MEMORY));
+    // What a card is does not depend on who rents it out: another provider's row says it too.
+    List<PriceRow> sameCard = new ArrayList<>(rows);
+    sameCard.addAll(gpuRows(bareGpu(name)));
+    PriceRow memory = first(sameCard, row -> row.has(GpuPrices.MEMORY));
     if (memory != null) {
       memory.number(found, looked.trainingMemory, GpuPrices.MEMORY, Double.NaN);
     }
-    PriceRow peak = first(rows, row -> row.has(GpuPrices.PEAK));
+    PriceRow peak = first(sameCard, row -> row.has(GpuPrices.PEAK));
     if (peak != null) {
       peak.number(found, looked.trainingPeak, GpuPrices.PEAK, Double.NaN);
     }
