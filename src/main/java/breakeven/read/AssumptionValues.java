@@ -186,7 +186,8 @@ public final class AssumptionValues {
         tell(row, AssumptionsTable.ASSUMPTION, twice(String.valueOf(name), before));
         return;
       }
-      row.problems().forEach(problems::add);
+      String value = AssumptionsTable.VALUE.header();
+      row.problems().stream().filter(p -> !p.column().equals(value)).forEach(problems::add);
       if (assumption != null) {
         value(row, assumption);
       } else if (name != null) {
@@ -194,17 +195,17 @@ public final class AssumptionValues {
       }
     }
 
+    /** Reads the value for what its assumption is; the table only knows that it is something. */
     private void value(TableRows.Row row, Assumption assumption) {
       RawCell raw = row.raw(AssumptionsTable.VALUE);
-      boolean bad = row.bad(AssumptionsTable.VALUE);
-      if (raw == null || bad) {
+      if (raw == null) {
         cell.clear();
       } else {
         cells.read(assumption.value(), raw.type(), raw.number(), raw.text(), cell);
         checkCurrency(assumption);
       }
       cell.findings().forEach(one -> tell(row, AssumptionsTable.VALUE, named(assumption, one)));
-      if (raw != null && !bad && !cell.bad()) {
+      if (raw != null && !cell.bad()) {
         entries.put(assumption, entry(row, assumption));
         checkUnit(row, assumption);
       } else if (shipped.isEmpty()) {

@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -24,21 +25,31 @@ public final class ShippedTables {
   /** The rows of an input sheet as shipped; there are no shipped workloads. */
   public static TableRows of(Table table) {
     TableReader reader = new TableReader(table, new Source(table.sheet(), true));
+    int row = 0;
+    for (List<String> cells : all(table)) {
+      row++;
+      reader.startRow(row);
+      for (int i = 0; i < cells.size(); i++) {
+        reader.cell(i, CellType.TEXT, Double.NaN, cells.get(i));
+      }
+      reader.endRow(row);
+    }
+    return reader.finish();
+  }
+
+  /** The same rows as text, in the order of the table's columns: what a fresh sheet is made of. */
+  public static List<List<String>> records(Table table) {
+    List<List<String>> all = all(table);
+    return all.subList(1, all.size());
+  }
+
+  private static List<List<String>> all(Table table) {
     String file = file(table);
     try (CSVParser records = CSVParser.parse(open(file), CSVFormat.DEFAULT)) {
-      int row = 0;
-      for (CSVRecord record : records) {
-        row++;
-        reader.startRow(row);
-        for (int i = 0; i < record.size(); i++) {
-          reader.cell(i, CellType.TEXT, Double.NaN, record.get(i));
-        }
-        reader.endRow(row);
-      }
+      return records.stream().map(CSVRecord::toList).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(file, e);
     }
-    return reader.finish();
   }
 
   private static String file(Table table) {
