@@ -8,7 +8,8 @@ package breakeven.table;
  * @param high largest value; infinity where there is none
  */
 public record Range(double low, boolean lowOpen, double high) {
-  public static final Range ANY = new Range(Double.NEGATIVE_INFINITY, false, Double.POSITIVE_INFINITY);
+  public static final Range ANY =
+      new Range(Double.NEGATIVE_INFINITY, false, Double.POSITIVE_INFINITY);
   public static final Range NOT_NEGATIVE = new Range(0, false, Double.POSITIVE_INFINITY);
   public static final Range ABOVE_ZERO = new Range(0, true, Double.POSITIVE_INFINITY);
   public static final Range FROM_ONE = new Range(1, false, Double.POSITIVE_INFINITY);
