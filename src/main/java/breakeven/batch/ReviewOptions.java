@@ -2,6 +2,7 @@ package breakeven.batch;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,7 @@ public record ReviewOptions(
     String name = String.valueOf(input.getFileName());
     int dot = name.lastIndexOf('.');
     String base = dot > 0 ? name.substring(0, dot) : name;
-    String ending = name.regionMatches(true, Math.max(dot, 0), ".xlsm", 0, 6) ? ".xlsm" : ".xlsx";
+    String ending = name.toLowerCase(Locale.ROOT).endsWith(".xlsm") ? ".xlsm" : ".xlsx";
     return input.resolveSibling(base + "-reviewed" + ending);
   }
 }

@@ -101,6 +101,6 @@ final class Faults {
     String kind = first.startsWith("-") ? "option" : command ? "command" : "argument";
     List<String> near = unmatched.getSuggestions();
     return "unknown %s '%s'%s"
-        .formatted(kind, first, near.isEmpty() ? "" : "; did you mean " + near.get(0) + "?");
+        .formatted(kind, first, near.isEmpty() ? "" : " (did you mean " + near.get(0) + "?)");
   }
 }
