@@ -21,8 +21,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From typed rows to figures: takes the defaults, looks up the prices, and calculates every line of the model for a batch of
- * workloads at a time. One thread uses it.
+ * From typed rows to figures: takes the defaults, looks up the prices, and calculates every line of
+ * the model for a batch of workloads at a time. One thread uses it.
  */
 public final class Evaluator {
   private final Decision decision;
@@ -40,7 +40,8 @@ public final class Evaluator {
    *
    * @param capacity the most workloads of a batch
    */
-  public Evaluator(Decision decision, PriceBook prices, AssumptionValues assumptions, int capacity) {
+  public Evaluator(
+      Decision decision, PriceBook prices, AssumptionValues assumptions, int capacity) {
     this.decision = decision;
     this.model = decision.model;
     this.prices = prices;
@@ -138,5 +139,4 @@ public final class Evaluator {
   public Decision decision() {
     return decision;
   }
-
 }

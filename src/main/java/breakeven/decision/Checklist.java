@@ -17,10 +17,13 @@ import breakeven.table.Assumption;
 import breakeven.table.Workloads;
 import java.util.List;
 
-/** The five questions that every row is held against, and the five known ways of fooling oneself. */
+/**
+ * The five questions that every row is held against, and the five known ways of fooling oneself.
+ */
 public final class Checklist {
   /** The words of a check. */
-  public static final List<String> RESULTS = List.of("Pass", "Caution", "Fail", "Blocker", "Unknown");
+  public static final List<String> RESULTS =
+      List.of("Pass", "Caution", "Fail", "Blocker", "Unknown");
 
   /** The questions, in the order of the checks. */
   public static final List<String> QUESTIONS =
@@ -65,7 +68,8 @@ public final class Checklist {
         check(
             1,
             "a stable task pattern can be learned once",
-            List.of(typedPattern.is("Stable"), typedPattern.is("Mixed"), typedPattern.is("Volatile")),
+            List.of(
+                typedPattern.is("Stable"), typedPattern.is("Mixed"), typedPattern.is("Volatile")),
             List.of("Pass", "Caution", "Fail", "Unknown"));
     Line tokens = model.volume.monthlyTokens;
     volume =
@@ -94,7 +98,10 @@ public final class Checklist {
     Line required = model.totals.requiredQuality;
     Expression tunedMeasured = tuned.known().and(required.known());
     Expression candidateMeasured =
-        small.known().and(required.known()).and(model.looked.smallRow.equalTo(model.looked.candidateRow));
+        small
+            .known()
+            .and(required.known())
+            .and(model.looked.smallRow.equalTo(model.looked.candidateRow));
     quality =
         check(
             4,
@@ -102,7 +109,8 @@ public final class Checklist {
             List.of(
                 tunedMeasured.and(tuned.atLeast(required)),
                 tunedMeasured,
-                candidateMeasured.and(in.the(Assumption.CLOSABLE_GAP).atLeast(required.minus(small))),
+                candidateMeasured.and(
+                    in.the(Assumption.CLOSABLE_GAP).atLeast(required.minus(small))),
                 candidateMeasured),
             List.of("Pass", "Fail", "Caution", "Fail", "Unknown"));
     Variable shift = in.cell(Workloads.DATA_SHIFT);
@@ -122,32 +130,38 @@ public final class Checklist {
             Unit.SHARE,
             "fine-tuned quality; the required one where that is unknown",
             iff(tuned.known(), tuned, required));
-    warnings = List.of(
-        warning(
-            0,
-            "an evaluation, a re-training, monitoring or the first release costs nothing",
-            ZERO.atLeastMoney(model.tuning.releaseEvaluation)
-                .or(ZERO.atLeastMoney(model.tuning.retraining))
-                .or(ZERO.atLeastMoney(in.the(Assumption.MONITORING)))
-                .or(ZERO.atLeastMoney(model.tuning.firstRelease).and(model.life.tunedNow.not()))),
-        warning(
-            1,
-            "the small model with five examples comes near the tuned one, or was never measured",
-            small
-                .known()
-                .not()
-                .or(small.atLeast(in.the(Assumption.FIVE_SHOT_RULE).times(measuredAgainst)))),
-        warning(2, "a piece of evaluation is missing or not answered", model.tuning.missingPieces.above(ZERO)),
-        warning(
-            3,
-            "facts are needed, and today's approach is a fine-tune without retrieval",
-            model.life.grounding.and(in.cell(Workloads.CURRENT_APPROACH).is("Fine-tuned"))),
-        warning(
-            4,
-            "data shifts faster than it is re-trained, or the training snapshot is older than the shift",
-            shift
-                .known()
-                .and(shift.below(cadence).or(in.cell(Workloads.SNAPSHOT_AGE).above(shift)))));
+    warnings =
+        List.of(
+            warning(
+                0,
+                "an evaluation, a re-training, monitoring or the first release costs nothing",
+                ZERO.atLeastMoney(model.tuning.releaseEvaluation)
+                    .or(ZERO.atLeastMoney(model.tuning.retraining))
+                    .or(ZERO.atLeastMoney(in.the(Assumption.MONITORING)))
+                    .or(
+                        ZERO.atLeastMoney(model.tuning.firstRelease)
+                            .and(model.life.tunedNow.not()))),
+            warning(
+                1,
+                "the small model with five examples comes near the tuned one, or was never measured",
+                small
+                    .known()
+                    .not()
+                    .or(small.atLeast(in.the(Assumption.FIVE_SHOT_RULE).times(measuredAgainst)))),
+            warning(
+                2,
+                "a piece of evaluation is missing or not answered",
+                model.tuning.missingPieces.above(ZERO)),
+            warning(
+                3,
+                "facts are needed, and today's approach is a fine-tune without retrieval",
+                model.life.grounding.and(in.cell(Workloads.CURRENT_APPROACH).is("Fine-tuned"))),
+            warning(
+                4,
+                "data shifts faster than it is re-trained, or the training snapshot is older than the shift",
+                shift
+                    .known()
+                    .and(shift.below(cadence).or(in.cell(Workloads.SNAPSHOT_AGE).above(shift)))));
   }
 
   private Line check(int number, String meaning, List<Expression> flags, List<String> results) {

@@ -22,7 +22,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The verdict: a table of rules that is read from top to bottom; the first one that holds decides. */
+/**
+ * The verdict: a table of rules that is read from top to bottom; the first one that holds decides.
+ */
 public final class Decision {
   /** The verdicts, best known first to a reader of the table of rules. */
   public static final List<String> VERDICTS =
@@ -37,9 +39,13 @@ public final class Decision {
           "Fine-tune",
           "Fine-tune with RAG");
 
-  /** What a verdict makes of today's approach: a word of {@code Current approach}; empty where the verdict changes nothing yet. */
+  /**
+   * What a verdict makes of today's approach: a word of {@code Current approach}; empty where the
+   * verdict changes nothing yet.
+   */
   private static final List<String> APPROACH_OF_VERDICT =
-      List.of("", "Prompting", "RAG", "Small model", "", "", "", "Fine-tuned", "Fine-tuned with RAG");
+      List.of(
+          "", "Prompting", "RAG", "Small model", "", "", "", "Fine-tuned", "Fine-tuned with RAG");
 
   /**
    * One row of the table of rules.
@@ -94,16 +100,36 @@ public final class Decision {
     lines = model.lines;
     checklist = new Checklist(model);
     needs = new Needs(model);
-    chance = model.variables.number("Chance of payback", "share of 1", "share of draws in which it pays, as drawn at the review");
+    chance =
+        model.variables.number(
+            "Chance of payback",
+            "share of 1",
+            "share of draws in which it pays, as drawn at the review");
     Line saving = model.totals.netSaving;
     Variable margin = model.inputs.the(Assumption.MARGIN);
 
     lines.group("Verdict");
-    lacking = rule("Cells or prices missing", "Needs data", "a cell of ours or a price is missing", needs.lacking);
-    closed = rule("Candidate closed", null, "the candidate cannot be tuned or served long enough", model.life.closed);
-    noSaving = rule("No saving", null, "fine-tuning costs as much as the alternative or more", saving.aboveMoney(ZERO).not());
+    lacking =
+        rule(
+            "Cells or prices missing",
+            "Needs data",
+            "a cell of ours or a price is missing",
+            needs.lacking);
+    closed =
+        rule(
+            "Candidate closed",
+            null,
+            "the candidate cannot be tuned or served long enough",
+            model.life.closed);
+    noSaving =
+        rule(
+            "No saving",
+            null,
+            "fine-tuning costs as much as the alternative or more",
+            saving.aboveMoney(ZERO).not());
     patternFails = rule("Pattern fails", null, "check 1 fails", checklist.pattern.is("Fail"));
-    dataMovesTooFast = rule("Data moves too fast", null, "check 5 fails", checklist.dataChange.is("Fail"));
+    dataMovesTooFast =
+        rule("Data moves too fast", null, "check 5 fails", checklist.dataChange.is("Fail"));
     qualityFails = rule("Quality fails", null, "check 4 fails", checklist.quality.is("Fail"));
     answersWanted =
         rule(
@@ -116,7 +142,11 @@ public final class Decision {
                 .or(checklist.evaluation.is("Unknown"))
                 .or(checklist.dataChange.is("Unknown")));
     evaluationBlocks =
-        rule("Evaluation blocks", "Build evaluation first", "check 3 is a blocker", checklist.evaluation.is("Blocker"));
+        rule(
+            "Evaluation blocks",
+            "Build evaluation first",
+            "check 3 is a blocker",
+            checklist.evaluation.is("Blocker"));
     notBenchmarked =
         rule(
             "Not benchmarked",
@@ -141,7 +171,12 @@ public final class Decision {
             "Borderline",
             "the chance of payback is under the assumed confidence; not asked where none was drawn",
             chance.below(model.inputs.the(Assumption.CONFIDENCE)));
-    paysWithRag = rule("Pays, with RAG", "Fine-tune with RAG", "everything else, with grounding", model.life.grounding.above(ZERO));
+    paysWithRag =
+        rule(
+            "Pays, with RAG",
+            "Fine-tune with RAG",
+            "everything else, with grounding",
+            model.life.grounding.above(ZERO));
     pays = rule("Pays", "Fine-tune", "everything else", ONE.above(ZERO));
 
     rule =
@@ -151,13 +186,20 @@ public final class Decision {
             "the first rule of the table that holds, from 0",
             firstOf(rules.stream().map(Rule::when).toList()));
     verdict =
-        lines.line("Verdict", Unit.WORD, "the verdict of that rule", ByWord.toWordOr(rule, VERDICTS, outcomes()));
+        lines.line(
+            "Verdict",
+            Unit.WORD,
+            "the verdict of that rule",
+            ByWord.toWordOr(rule, VERDICTS, outcomes()));
     approachThen =
         lines.line(
             "Approach then",
             Unit.WORD,
             "what the verdict makes of today's approach; blank where it changes nothing yet",
-            ByWord.toWordOr(verdict, Words.APPROACH, APPROACH_OF_VERDICT.stream().map(Decision::approach).toList()));
+            ByWord.toWordOr(
+                verdict,
+                Words.APPROACH,
+                APPROACH_OF_VERDICT.stream().map(Decision::approach).toList()));
     Variable approach = model.inputs.cell(Workloads.CURRENT_APPROACH);
     changes =
         lines.line(
@@ -179,7 +221,12 @@ public final class Decision {
             "total cost of today's approach; blank where it has no price",
             ByWord.byWord(
                 approach,
-                List.of(model.totals.tcoPrompted, model.totals.tcoPrompted, model.totals.tcoSmall, tuned, tuned)));
+                List.of(
+                    model.totals.tcoPrompted,
+                    model.totals.tcoPrompted,
+                    model.totals.tcoSmall,
+                    tuned,
+                    tuned)));
     tcoThen =
         lines.line(
             "TCO then",
@@ -190,7 +237,12 @@ public final class Decision {
                 tuned,
                 ByWord.byWord(
                     approachThen,
-                    List.of(model.totals.tcoPrompted, model.totals.tcoPrompted, model.totals.tcoSmall, tuned, tuned))));
+                    List.of(
+                        model.totals.tcoPrompted,
+                        model.totals.tcoPrompted,
+                        model.totals.tcoSmall,
+                        tuned,
+                        tuned))));
     moneyAtStake =
         lines.line(
             "Money at stake",

@@ -9,7 +9,10 @@ import breakeven.expression.Unit;
 import breakeven.price.Looked;
 import breakeven.table.Workloads;
 
-/** What a row must have before it can be decided: readable cells, and every price that its options use. */
+/**
+ * What a row must have before it can be decided: readable cells, and every price that its options
+ * use.
+ */
 public final class Needs {
   private final Lines lines;
 
@@ -83,7 +86,8 @@ public final class Needs {
         flag(
             "Training price missing",
             "1 where the provider trains and has no training price",
-            tuning.byApi.and(looked.trainingPrice.known().and(looked.trainingMinimum.known()).not()));
+            tuning.byApi.and(
+                looked.trainingPrice.known().and(looked.trainingMinimum.known()).not()));
     trainingGpu =
         flag(
             "Training GPU missing",
@@ -112,7 +116,8 @@ public final class Needs {
         flag(
             "Dates unreadable",
             "1 where a last training or last service date of the candidate cannot be read",
-            candidateUsed.and(looked.serviceMonths.known().and(looked.trainingMonths.known()).not()));
+            candidateUsed.and(
+                looked.serviceMonths.known().and(looked.trainingMonths.known()).not()));
     figures =
         flag(
             "Figures missing",

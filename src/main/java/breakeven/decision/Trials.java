@@ -5,7 +5,10 @@ import breakeven.expression.Line;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs the model again for single rows with single changes, many at once, and tells the verdict of each. */
+/**
+ * Runs the model again for single rows with single changes, many at once, and tells the verdict of
+ * each.
+ */
 final class Trials {
   /** A change of one row's variables. */
   @FunctionalInterface

@@ -28,9 +28,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The value of one driver, all others as given, at which net saving reaches 0. Volume, price, upfront budget and cadence have a
- * closed form; lifetime, and volume where a small option on GPUs or without retrieval competes, are searched and stand here as
- * variables.
+ * The value of one driver, all others as given, at which net saving reaches 0. Volume, price,
+ * upfront budget and cadence have a closed form; lifetime, and volume where a small option on GPUs
+ * or without retrieval competes, are searched and stand here as variables.
  */
 public final class BreakEvens {
   /** Beyond this many millions of tokens a month there is said to be no break-even volume. */
@@ -79,13 +79,20 @@ public final class BreakEvens {
       Totals totals) {
     this.lines = lines;
     searchedVolume =
-        variables.number("Searched volume", "M tokens a month", "break-even volume found by going from replica to replica");
+        variables.number(
+            "Searched volume",
+            "M tokens a month",
+            "break-even volume found by going from replica to replica");
     searchedLifetime =
-        variables.number("Searched lifetime", "months", "break-even lifetime found by running the model for every lifetime");
+        variables.number(
+            "Searched lifetime",
+            "months",
+            "break-even lifetime found by running the model for every lifetime");
 
     lines.group("Break-even volume");
     Line factors = ofMonths("Price factors", "of all months", vol.priceFactor, vol);
-    Line factorsWithStep = ofMonths("Price factors with step", "of all months", vol.priceFactorWithStep, vol);
+    Line factorsWithStep =
+        ofMonths("Price factors with step", "of all months", vol.priceFactorWithStep, vol);
     var horizon = life.horizon;
     costOfRequest =
         money(
@@ -101,7 +108,8 @@ public final class BreakEvens {
             requests
                 .prompted
                 .times(factorsWithStep)
-                .plus(horizon.times(totals.badPrompted.plus(life.ragOnlyToday.times(rag.perRequest))))
+                .plus(
+                    horizon.times(totals.badPrompted.plus(life.ragOnlyToday.times(rag.perRequest))))
                 .minus(costOfRequest));
     savingSmallApi =
         money(
@@ -109,7 +117,11 @@ public final class BreakEvens {
             "what it saves against the small option by the token; blank where that does not count",
             iff(
                 totals.smallAcceptable.and(serving.smallByApi),
-                requests.small.times(factors).plus(horizon.times(totals.badSmall)).minus(costOfRequest),
+                requests
+                    .small
+                    .times(factors)
+                    .plus(horizon.times(totals.badSmall))
+                    .minus(costOfRequest),
                 BLANK));
     flatSmallGpus =
         money(
@@ -154,7 +166,10 @@ public final class BreakEvens {
             "Replicas per request",
             Unit.REPLICAS,
             "replicas that one request a month of every sharing workload keeps busy",
-            iff(serving.onReplicas, serving.loadPerRequestTuned.times(serving.sharingFactor), ZERO));
+            iff(
+                serving.onReplicas,
+                serving.loadPerRequestTuned.times(serving.sharingFactor),
+                ZERO));
     replicasPerRequestSmall =
         lines.line(
             "Replicas per request, small",
@@ -171,7 +186,10 @@ public final class BreakEvens {
             "replicas that run however low the volume",
             iff(serving.onReplicas, serving.minimumReplicas, ZERO));
     Line saving =
-        money("Smallest saving of a request", "against the better alternative", min(savingPrompted, savingSmallApi));
+        money(
+            "Smallest saving of a request",
+            "against the better alternative",
+            min(savingPrompted, savingSmallApi));
     Line savingOfReplica =
         money(
             "Saving of a full replica",
@@ -221,7 +239,11 @@ public final class BreakEvens {
             List.of(
                 life.closed,
                 vol.tokensPerRequest.above(ZERO).not(),
-                fixedCost.plus(firstReplicas.times(costOfReplica)).aboveMoney(ZERO).not().and(searched.not()),
+                fixedCost
+                    .plus(firstReplicas.times(costOfReplica))
+                    .aboveMoney(ZERO)
+                    .not()
+                    .and(searched.not()),
                 searched.and(searchedVolume.known().not()),
                 searched.and(searchedVolume.above(MOST)),
                 searched,
@@ -255,7 +277,8 @@ public final class BreakEvens {
         money(
             "Saving if free",
             "saving against the large option if its tokens cost nothing",
-            totals.tcoPrompted
+            totals
+                .tcoPrompted
                 .minus(totals.tokensPrompted)
                 .minus(totals.tcoTuned)
                 .plus(totals.escalations));
@@ -271,7 +294,8 @@ public final class BreakEvens {
             "saving against the small option at that price: escalated requests are cheaper too",
             iff(
                 totals.smallAcceptable,
-                totals.tcoSmall
+                totals
+                    .tcoSmall
                     .minus(totals.tcoTuned)
                     .plus(totals.escalations.times(min(ONE, priceFall.orZero()))),
                 ZERO));
@@ -288,7 +312,8 @@ public final class BreakEvens {
                     savingIfFree.atLeastMoney(ZERO),
                     priceFall.known().not(),
                     priceFall.below(MOST_RISE))),
-            List.of("closed", "never", "pays even if the large model were free", "never", "never", ""),
+            List.of(
+                "closed", "never", "pays even if the large model were free", "never", "never", ""),
             List.of(BLANK, BLANK, BLANK, BLANK, BLANK, priceFall));
     Line budget =
         money(
@@ -339,9 +364,7 @@ public final class BreakEvens {
             "Break-even lifetime",
             Unit.MONTHS,
             "fewest whole months in production after which fine-tuning pays; dates and horizon not applied",
-            rule(
-                "Break-even lifetime, rule",
-                List.of(life.closed, searchedLifetime.known().not())),
+            rule("Break-even lifetime, rule", List.of(life.closed, searchedLifetime.known().not())),
             List.of("closed", "never", ""),
             List.of(BLANK, BLANK, searchedLifetime));
     Line requestsThere =
@@ -384,7 +407,11 @@ public final class BreakEvens {
 
   private Line ofMonths(String name, String meaning, Line months, Volume vol) {
     Line inLife =
-        lines.months(name + ", month", Unit.FACTOR, "the month's factor, up to the horizon", months.times(vol.inLife));
+        lines.months(
+            name + ", month",
+            Unit.FACTOR,
+            "the month's factor, up to the horizon",
+            months.times(vol.inLife));
     return lines.line(name, Unit.FACTOR, "sum " + meaning, sum(inLife));
   }
 
@@ -393,7 +420,12 @@ public final class BreakEvens {
   }
 
   private Answer answer(
-      String name, Unit unit, String meaning, Line rule, List<String> words, List<Expression> values) {
+      String name,
+      Unit unit,
+      String meaning,
+      Line rule,
+      List<String> words,
+      List<Expression> values) {
     Line value = lines.line(name, unit, meaning, byWord(rule, new ArrayList<>(values)));
     return new Answer(value, rule, words);
   }

@@ -2,7 +2,10 @@ package breakeven.economics;
 
 import breakeven.expression.Constant;
 
-/** Sizes of units: what is so everywhere and for ever. Everything that somebody might want to change is an assumption. */
+/**
+ * Sizes of units: what is so everywhere and for ever. Everything that somebody might want to change
+ * is an assumption.
+ */
 final class Facts {
   static final Constant MILLION = Constant.number("1,000,000", 1e6);
   static final Constant THOUSAND = Constant.number("1,000", 1e3);

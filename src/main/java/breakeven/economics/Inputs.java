@@ -15,8 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The typed cells of a workload and the assumptions, as variables. A variable of a cell holds what was typed, else the column's
- * default; a column without a default leaves it blank.
+ * The typed cells of a workload and the assumptions, as variables. A variable of a cell holds what
+ * was typed, else the column's default; a column without a default leaves it blank.
  */
 public final class Inputs {
   private final Variables variables;
@@ -45,7 +45,8 @@ public final class Inputs {
     requests = cell(Workloads.REQUESTS);
     inputTokens = cell(Workloads.INPUT_TOKENS);
     outputTokens = cell(Workloads.OUTPUT_TOKENS);
-    faults = variables.number("Faults", "count", "cells of this row that are missing or cannot be read");
+    faults =
+        variables.number("Faults", "count", "cells of this row that are missing or cannot be read");
   }
 
   private Variable variable(Column column) {

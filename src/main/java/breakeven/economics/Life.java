@@ -13,7 +13,10 @@ import breakeven.price.Looked;
 import breakeven.table.Assumption;
 import breakeven.table.Workloads;
 
-/** How long the case may count: the horizon, the life of the tuned model, and whether the candidate is closed. */
+/**
+ * How long the case may count: the horizon, the life of the tuned model, and whether the candidate
+ * is closed.
+ */
 public final class Life {
   public final Line tunedNow;
   public final Line hasRag;

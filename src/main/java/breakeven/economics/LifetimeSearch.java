@@ -6,9 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The break-even lifetime: the model run for every number of months in production, from 1 upwards, until net saving is no longer
- * below 0. Neither the horizon nor the dates of providers are applied; the options compared are those of the row, so that a small
- * model whose service ends before the row's own horizon is none here either.
+ * The break-even lifetime: the model run for every number of months in production, from 1 upwards,
+ * until net saving is no longer below 0. Neither the horizon nor the dates of providers are
+ * applied; the options compared are those of the row, so that a small model whose service ends
+ * before the row's own horizon is none here either.
  */
 public final class LifetimeSearch {
   /** The longest lifetime tried, unless the assumed horizon is longer. */

@@ -6,7 +6,10 @@ import breakeven.expression.Variables;
 import breakeven.price.Looked;
 import breakeven.table.Assumption;
 
-/** The whole model: inputs, looked-up prices and all lines, in the order in which they are calculated and read. */
+/**
+ * The whole model: inputs, looked-up prices and all lines, in the order in which they are
+ * calculated and read.
+ */
 public final class Model {
   public final Variables variables = new Variables();
   public final Lines lines = new Lines();
@@ -18,9 +21,11 @@ public final class Model {
   public final Retrieval retrieval = new Retrieval(lines, inputs, looked, life, volume);
   public final Serving serving = new Serving(lines, inputs, looked, life, volume, requests);
   public final Tuning tuning = new Tuning(lines, inputs, looked, life);
-  public final Totals totals = new Totals(lines, inputs, life, volume, requests, retrieval, serving, tuning);
+  public final Totals totals =
+      new Totals(lines, inputs, life, volume, requests, retrieval, serving, tuning);
   public final BreakEvens breakEvens =
-      new BreakEvens(variables, lines, inputs, life, volume, requests, retrieval, serving, tuning, totals);
+      new BreakEvens(
+          variables, lines, inputs, life, volume, requests, retrieval, serving, tuning, totals);
 
   /** The longest horizon that the rows of a frame can have: no more months need be calculated. */
   public int lastMonth(Frame frame) {

@@ -61,7 +61,9 @@ public final class Requests {
             Unit.MONEY_A_REQUEST,
             "one request to the tuned model at the price of its Fine-tuned row; blank where it is not paid by the token",
             iff(
-                in.cell(Workloads.SERVING).is("Per token").and(in.cell(Workloads.SERVING_COST).known().not()),
+                in.cell(Workloads.SERVING)
+                    .is("Per token")
+                    .and(in.cell(Workloads.SERVING_COST).known().not()),
                 price(looked.tuned, volume.inputTuned, volume.cachedTuned),
                 BLANK));
     escalation =

@@ -12,7 +12,10 @@ import breakeven.price.Looked;
 import breakeven.table.Assumption;
 import breakeven.table.Workloads;
 
-/** What retrieval costs, once and a month. A fine-tune does not replace it: where it is needed, every option carries it. */
+/**
+ * What retrieval costs, once and a month. A fine-tune does not replace it: where it is needed,
+ * every option carries it.
+ */
 public final class Retrieval {
   public final Line setUp;
   public final Line perRequest;
@@ -33,7 +36,10 @@ public final class Retrieval {
             "embedding the corpus and building retrieval, where that is needed and not there yet",
             iff(
                 life.grounding.and(life.hasRag.not()),
-                corpus.times(looked.embeddingPrice).over(MILLION).plus(in.the(Assumption.RAG_BUILD_COST)),
+                corpus
+                    .times(looked.embeddingPrice)
+                    .over(MILLION)
+                    .plus(in.the(Assumption.RAG_BUILD_COST)),
                 ZERO));
     carriedByPrompted =
         lines.line(

@@ -20,7 +20,10 @@ import breakeven.price.Looked;
 import breakeven.table.Assumption;
 import breakeven.table.Workloads;
 
-/** What it takes to serve the tuned model, and the small one beside it, in the six shapes of the market. */
+/**
+ * What it takes to serve the tuned model, and the small one beside it, in the six shapes of the
+ * market.
+ */
 public final class Serving {
   private final Lines lines;
   private final Inputs in;
@@ -72,15 +75,27 @@ public final class Serving {
     lines.group("Serving");
     var shape = in.cell(Workloads.SERVING);
     var sharing = in.cell(Workloads.SHARING);
-    rented = flag("Rented", "1 where GPUs or reserved units are rented by the hour", shape.is("Rented GPUs"));
-    serverless = flag("Serverless", "1 where GPUs are paid only while they work", shape.is("Serverless GPUs"));
+    rented =
+        flag(
+            "Rented",
+            "1 where GPUs or reserved units are rented by the hour",
+            shape.is("Rented GPUs"));
+    serverless =
+        flag(
+            "Serverless",
+            "1 where GPUs are paid only while they work",
+            shape.is("Serverless GPUs"));
     owned = flag("Owned", "1 where the hardware is bought", shape.is("Own hardware"));
     quoted =
         flag(
             "Serving quoted",
             "1 where a serving cost is typed: it replaces what is computed",
             in.cell(Workloads.SERVING_COST).known());
-    byToken = flag("Served by token", "1 where the tune is paid by the token", shape.is("Per token").and(quoted.not()));
+    byToken =
+        flag(
+            "Served by token",
+            "1 where the tune is paid by the token",
+            shape.is("Per token").and(quoted.not()));
     onReplicas =
         flag(
             "Served on replicas",
@@ -120,7 +135,8 @@ public final class Serving {
             "Small on GPUs",
             "1 where the smaller model is the candidate and can run on the row's GPUs or hardware",
             sameModel.not().and(looked.smallRow.equalTo(looked.candidateRow)).and(gpuKnown));
-    smallExists = flag("Small exists", "1 where there is a small option", smallByApi.or(smallOnGpus));
+    smallExists =
+        flag("Small exists", "1 where there is a small option", smallByApi.or(smallOnGpus));
 
     secondsSmall = seconds("GPU seconds small", "the smaller model", volume.inputSmall);
     secondsTuned = seconds("GPU seconds fine-tuned", "the tuned model", volume.inputTuned);
@@ -153,22 +169,47 @@ public final class Serving {
             Unit.REPLICAS,
             "replicas kept busy by the requests of month 1",
             iff(rented.or(owned), in.requests.times(loadPerRequestTuned), BLANK));
-    replicasSmall = replicas("Replicas small", "the smaller model", smallOnGpus.and(rented.or(owned)), loadPerRequestSmall);
-    replicasTuned = replicas("Replicas fine-tuned", "the tuned model", onReplicas, loadPerRequestTuned);
+    replicasSmall =
+        replicas(
+            "Replicas small",
+            "the smaller model",
+            smallOnGpus.and(rented.or(owned)),
+            loadPerRequestSmall);
+    replicasTuned =
+        replicas("Replicas fine-tuned", "the tuned model", onReplicas, loadPerRequestTuned);
     replicaMonthsSmall =
-        lines.line("Replica months small", Unit.REPLICAS, "replicas of all months, small option", sum(replicasSmall));
+        lines.line(
+            "Replica months small",
+            Unit.REPLICAS,
+            "replicas of all months, small option",
+            sum(replicasSmall));
     replicaMonthsTuned =
-        lines.line("Replica months fine-tuned", Unit.REPLICAS, "replicas of all months, tuned option", sum(replicasTuned));
+        lines.line(
+            "Replica months fine-tuned",
+            Unit.REPLICAS,
+            "replicas of all months, tuned option",
+            sum(replicasTuned));
     mostReplicasSmall =
-        lines.line("Most replicas small", Unit.REPLICAS, "replicas of the busiest month", greatest(replicasSmall));
+        lines.line(
+            "Most replicas small",
+            Unit.REPLICAS,
+            "replicas of the busiest month",
+            greatest(replicasSmall));
     mostReplicasTuned =
-        lines.line("Most replicas fine-tuned", Unit.REPLICAS, "replicas of the busiest month", greatest(replicasTuned));
+        lines.line(
+            "Most replicas fine-tuned",
+            Unit.REPLICAS,
+            "replicas of the busiest month",
+            greatest(replicasTuned));
     replicaMonthPrice =
         lines.line(
             "Replica month price",
             Unit.MONEY_A_MONTH,
             "rent of one replica; 0 where nothing is rented by the hour",
-            iff(rented, looked.gpusPerReplica.times(looked.rentedHour).times(HOURS_A_MONTH).orZero(), ZERO));
+            iff(
+                rented,
+                looked.gpusPerReplica.times(looked.rentedHour).times(HOURS_A_MONTH).orZero(),
+                ZERO));
     replicaRunning =
         lines.line(
             "Replica running cost",
@@ -180,7 +221,10 @@ public final class Serving {
             "Replica purchase",
             Unit.MONEY,
             "buying one replica; 0 where the workload already runs fine-tuned on own hardware",
-            iff(owned.and(life.tunedNow.not()), looked.gpusPerReplica.times(looked.purchase).orZero(), ZERO));
+            iff(
+                owned.and(life.tunedNow.not()),
+                looked.gpusPerReplica.times(looked.purchase).orZero(),
+                ZERO));
     Line secondPrice = serverlessSecond();
     serverlessSmall =
         lines.line(
@@ -248,7 +292,10 @@ public final class Serving {
 
   private Line loadPerRequest(String name, Line seconds) {
     return lines.line(
-        name, Unit.REPLICAS, "replicas kept busy by one request a month", seconds.orZero().over(replicaSeconds));
+        name,
+        Unit.REPLICAS,
+        "replicas kept busy by one request a month",
+        seconds.orZero().over(replicaSeconds));
   }
 
   private Line replicas(String name, String whose, Expression used, Line loadPerRequest) {
@@ -256,7 +303,9 @@ public final class Serving {
     return lines.months(
         name,
         Unit.REPLICAS,
-        "replicas of the month for " + whose + ": whole ones, its part of them where workloads share",
+        "replicas of the month for "
+            + whose
+            + ": whole ones, its part of them where workloads share",
         volume.inLife.times(
             iff(
                 used,

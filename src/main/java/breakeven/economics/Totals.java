@@ -22,10 +22,14 @@ import breakeven.table.Assumption;
 import breakeven.table.Workloads;
 import java.util.List;
 
-/** Total cost of every option over the horizon, the saving between them, and how it comes in month by month. */
+/**
+ * Total cost of every option over the horizon, the saving between them, and how it comes in month
+ * by month.
+ */
 public final class Totals {
   /** The words of {@code Alternative}, which are verdicts too. */
-  public static final List<String> ALTERNATIVES = List.of("Prompt", "Use RAG", "Prompt a smaller model");
+  public static final List<String> ALTERNATIVES =
+      List.of("Prompt", "Use RAG", "Prompt a smaller model");
 
   private final Lines lines;
   private final Volume volume;
@@ -119,9 +123,16 @@ public final class Totals {
                 .and(tunedQuality.known())
                 .and(smallAcceptable.and(smallQuality.known().not()).not()));
     Variable badAnswer = in.cell(Workloads.BAD_ANSWER_COST);
-    badPrompted = badAnswers("Bad-answer cost prompted", "the large option", promptedQuality, badAnswer);
-    badSmall = badAnswers("Bad-answer cost small", "the small option, where its quality is measured", smallQuality, badAnswer);
-    badTuned = badAnswers("Bad-answer cost fine-tuned", "the tuned option", tunedQuality, badAnswer);
+    badPrompted =
+        badAnswers("Bad-answer cost prompted", "the large option", promptedQuality, badAnswer);
+    badSmall =
+        badAnswers(
+            "Bad-answer cost small",
+            "the small option, where its quality is measured",
+            smallQuality,
+            badAnswer);
+    badTuned =
+        badAnswers("Bad-answer cost fine-tuned", "the tuned option", tunedQuality, badAnswer);
 
     lines.group("Running cost over the horizon");
     tokensPrompted =
@@ -163,7 +174,8 @@ public final class Totals {
             "Upkeep and hosting",
             "regression runs, monitoring and hourly fees over the horizon",
             life.horizon.times(serving.hosting.plus(tuning.upkeep)));
-    retrainingTotal = money("Re-training total", "all re-trainings", tuning.retrainings.times(tuning.retraining));
+    retrainingTotal =
+        money("Re-training total", "all re-trainings", tuning.retrainings.times(tuning.retraining));
     smallApiCost =
         money(
             "Small API cost",
@@ -182,14 +194,16 @@ public final class Totals {
                 serving.smallOnGpus,
                 hardwareSmall
                     .plus(serving.replicaMonthPrice.times(serving.replicaMonthsSmall))
-                    .plus(serving.replicaRunning.times(serving.mostReplicasSmall).times(life.horizon))
+                    .plus(
+                        serving.replicaRunning.times(serving.mostReplicasSmall).times(life.horizon))
                     .plus(serving.serverlessSmall.times(volume.totalRequests)),
                 BLANK));
     smallUsesGpus =
         flag(
             "Small uses GPUs",
             "1 where the small option is cheaper on the row's GPUs than by the token, or only there",
-            serving.smallOnGpus.and(serving.smallByApi.and(smallGpuCost.atLeastMoney(smallApiCost)).not()));
+            serving.smallOnGpus.and(
+                serving.smallByApi.and(smallGpuCost.atLeastMoney(smallApiCost)).not()));
 
     lines.group("Totals");
     oneOffPrompted = money("One-off prompted", "before month 1", rag.setUp);
@@ -241,15 +255,17 @@ public final class Totals {
             "1 where the small option is acceptable and cheaper than the large one",
             smallAcceptable.and(tcoSmall.belowMoney(tcoPrompted)));
     tcoAlternative =
-        money("TCO alternative", "the cheaper of the options that are not tuned", iff(smallIsAlternative, tcoSmall, tcoPrompted));
+        money(
+            "TCO alternative",
+            "the cheaper of the options that are not tuned",
+            iff(smallIsAlternative, tcoSmall, tcoPrompted));
     alternative =
         lines.line(
             "Alternative",
             Unit.WORD,
             "what would be done instead of fine-tuning",
             ByWord.toWord(
-                firstOf(
-                    List.of(smallIsAlternative, rag.carriedByPrompted)),
+                firstOf(List.of(smallIsAlternative, rag.carriedByPrompted)),
                 ALTERNATIVES,
                 List.of("Prompt a smaller model", "Use RAG", "Prompt")));
     netSaving =
@@ -269,12 +285,18 @@ public final class Totals {
             oneOffTuned.minus(oneOffAlternative));
 
     lines.group("Month by month");
-    Line smallGpus = flag("Small on GPUs is the alternative", "1 where the alternative runs on the row's GPUs or hardware", smallIsAlternative.and(smallUsesGpus));
+    Line smallGpus =
+        flag(
+            "Small on GPUs is the alternative",
+            "1 where the alternative runs on the row's GPUs or hardware",
+            smallIsAlternative.and(smallUsesGpus));
     Expression stepPrice = iff(smallIsAlternative, ZERO, requests.prompted);
     Expression plainPrice = iff(smallIsAlternative.and(smallUsesGpus.not()), requests.small, ZERO);
     Expression carriesRag = iff(smallIsAlternative, life.grounding, rag.carriedByPrompted);
-    Line alternativeStepPrice = perRequest("Alternative price with step", "large model's price of a request", stepPrice);
-    Line alternativePrice = perRequest("Alternative price", "small model's price of a request", plainPrice);
+    Line alternativeStepPrice =
+        perRequest("Alternative price with step", "large model's price of a request", stepPrice);
+    Line alternativePrice =
+        perRequest("Alternative price", "small model's price of a request", plainPrice);
     Line alternativeFlat =
         perRequest(
             "Alternative flat cost",
@@ -290,10 +312,7 @@ public final class Totals {
             carriesRag
                 .times(rag.fixedMonth)
                 .plus(
-                    iff(
-                        smallGpus,
-                        serving.replicaRunning.times(serving.mostReplicasSmall),
-                        ZERO)));
+                    iff(smallGpus, serving.replicaRunning.times(serving.mostReplicasSmall), ZERO)));
     Line alternativeReplica =
         lines.line(
             "Alternative replica month",
@@ -315,7 +334,10 @@ public final class Totals {
                 .plus(serving.replicasSmall.times(alternativeReplica))
                 .plus(volume.inLife.times(alternativeFixed)));
     Line tunedPrice =
-        perRequest("Fine-tuned price", "tuned model's price of a request", iff(serving.byToken, requests.tuned, ZERO));
+        perRequest(
+            "Fine-tuned price",
+            "tuned model's price of a request",
+            iff(serving.byToken, requests.tuned, ZERO));
     Line tunedFlat =
         perRequest(
             "Fine-tuned flat cost",
@@ -349,7 +371,13 @@ public final class Totals {
             "1 in the months in which a re-training falls due and is still worth it",
             life.horizon
                 .above(volume.month)
-                .and(volume.month.over(life.interval).cut().times(life.interval).equalTo(volume.month)));
+                .and(
+                    volume
+                        .month
+                        .over(life.interval)
+                        .cut()
+                        .times(life.interval)
+                        .equalTo(volume.month)));
     tunedMonth =
         lines.months(
             "Fine-tuned month",
@@ -384,12 +412,11 @@ public final class Totals {
         money(
             "NPV",
             "net saving, each month's part discounted to month 0",
-            sum(
-                    lines.months(
-                        "Discounted saving",
-                        Unit.MONEY_A_MONTH,
-                        "monthly saving in money of month 0",
-                        monthlySaving.times(volume.discountFactor)))
+            sum(lines.months(
+                    "Discounted saving",
+                    Unit.MONEY_A_MONTH,
+                    "monthly saving in money of month 0",
+                    monthlySaving.times(volume.discountFactor)))
                 .minus(extraOneOff));
     monthAfterLastLoss =
         lines.line(
@@ -448,6 +475,9 @@ public final class Totals {
         name,
         Unit.MONEY_A_THOUSAND,
         "total cost by the requests of the horizon",
-        iff(volume.totalRequests.above(ZERO), tco.over(volume.totalRequests).times(THOUSAND), BLANK));
+        iff(
+            volume.totalRequests.above(ZERO),
+            tco.over(volume.totalRequests).times(THOUSAND),
+            BLANK));
   }
 }

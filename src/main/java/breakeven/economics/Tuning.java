@@ -22,7 +22,9 @@ import breakeven.table.Assumption;
 import breakeven.table.Workloads;
 import java.util.List;
 
-/** What fine-tuning costs before, during and between releases: data, training, evaluation, people. */
+/**
+ * What fine-tuning costs before, during and between releases: data, training, evaluation, people.
+ */
 public final class Tuning {
   private final Inputs in;
 
@@ -88,7 +90,9 @@ public final class Tuning {
             "training tokens at the provider's price, at least the minimum charge",
             iff(
                 byApi,
-                max(looked.trainingMinimum, trainingTokens.over(MILLION).times(looked.trainingPrice)),
+                max(
+                    looked.trainingMinimum,
+                    trainingTokens.over(MILLION).times(looked.trainingPrice)),
                 ZERO));
     trainingFlops =
         lines.line(
@@ -114,7 +118,11 @@ public final class Tuning {
                         looked
                             .trainingPeak
                             .times(TERA)
-                            .times(byMethod(Assumption.MFU_FULL, Assumption.MFU_LORA, Assumption.MFU_QLORA)))
+                            .times(
+                                byMethod(
+                                    Assumption.MFU_FULL,
+                                    Assumption.MFU_LORA,
+                                    Assumption.MFU_QLORA)))
                     .over(SECONDS_AN_HOUR),
                 ZERO));
     staticMemory =
@@ -129,7 +137,9 @@ public final class Tuning {
                 .times(looked.size)
                 .plus(
                     byMethod(
-                        Assumption.MEMORY_BASE_FULL, Assumption.MEMORY_BASE_LORA, Assumption.MEMORY_BASE_QLORA)));
+                        Assumption.MEMORY_BASE_FULL,
+                        Assumption.MEMORY_BASE_LORA,
+                        Assumption.MEMORY_BASE_QLORA)));
     Expression activationPerToken =
         iff(
             method.is("QLoRA"),
@@ -311,7 +321,6 @@ public final class Tuning {
   /** The assumption that belongs to the row's method; blank for Provider API. */
   private Expression byMethod(Assumption full, Assumption lora, Assumption qlora) {
     Variable method = in.cell(Workloads.TUNING_METHOD);
-    return byWord(
-        method, List.of(BLANK, in.the(lora), in.the(qlora), in.the(full)));
+    return byWord(method, List.of(BLANK, in.the(lora), in.the(qlora), in.the(full)));
   }
 }

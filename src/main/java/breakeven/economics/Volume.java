@@ -54,7 +54,11 @@ public final class Volume {
             in.requests.times(tokensPerRequest).over(MILLION));
     month =
         lines.months(
-            "Month", Unit.MONTH, "1 is the first in production", null, self -> prior(self).plus(ONE));
+            "Month",
+            Unit.MONTH,
+            "1 is the first in production",
+            null,
+            self -> prior(self).plus(ONE));
     inLife =
         lines.months(
             "In life", Unit.FLAG, "1 up to the horizon, 0 after it", life.horizon.atLeast(month));
@@ -71,7 +75,10 @@ public final class Volume {
                     prior(self).times(ONE.plus(in.cell(Workloads.GROWTH)))));
     requests =
         lines.months(
-            "Requests", Unit.REQUESTS_A_MONTH, "requests of the month, up to the horizon", grown.times(inLife));
+            "Requests",
+            Unit.REQUESTS_A_MONTH,
+            "requests of the month, up to the horizon",
+            grown.times(inLife));
     Line monthlyDecline =
         lines.line(
             "Price factor of a month",
@@ -100,8 +107,7 @@ public final class Volume {
             "Discount factor of a month",
             Unit.FACTOR,
             "what money one month later is worth today",
-            ONE.over(
-                ONE.plus(in.the(Assumption.DISCOUNT_RATE)).power(ONE.over(MONTHS_A_YEAR))));
+            ONE.over(ONE.plus(in.the(Assumption.DISCOUNT_RATE)).power(ONE.over(MONTHS_A_YEAR))));
     discountFactor =
         lines.months(
             "Discount factor",

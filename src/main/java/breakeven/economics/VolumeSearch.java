@@ -4,12 +4,16 @@ import breakeven.expression.Frame;
 import breakeven.expression.Line;
 
 /**
- * The exact break-even volume where the acceptable small option runs on GPUs too, or has no retrieval of its own. Between two
- * steps of replicas every cost is a straight line in the requests, so net saving is the smaller of a few straight lines; the search
- * goes from step to step and solves each stretch. Nothing is approximated, and no step is missed.
+ * The exact break-even volume where the acceptable small option runs on GPUs too, or has no
+ * retrieval of its own. Between two steps of replicas every cost is a straight line in the
+ * requests, so net saving is the smaller of a few straight lines; the search goes from step to step
+ * and solves each stretch. Nothing is approximated, and no step is missed.
  */
 public final class VolumeSearch {
-  /** Just above a step, in replicas: what {@link breakeven.expression.Expression#roundedUp} no longer takes for the step itself. */
+  /**
+   * Just above a step, in replicas: what {@link breakeven.expression.Expression#roundedUp} no
+   * longer takes for the step itself.
+   */
   private static final double BEYOND_A_STEP = 1e-9;
 
   private static final double MONEY_TOLERANCE = 0.5e-6;
@@ -33,7 +37,10 @@ public final class VolumeSearch {
     this.frame = frame;
   }
 
-  /** Fills {@link BreakEvens#searchedVolume} of every row that needs it; blank elsewhere and where there is none. */
+  /**
+   * Fills {@link BreakEvens#searchedVolume} of every row that needs it; blank elsewhere and where
+   * there is none.
+   */
   public void run() {
     BreakEvens be = model.breakEvens;
     double[] target = frame.values(be.searchedVolume);
@@ -66,7 +73,10 @@ public final class VolumeSearch {
     return frame.values(line)[row];
   }
 
-  /** The smallest number of requests a month that pays; NaN where there is none up to a limit, infinite beyond it. */
+  /**
+   * The smallest number of requests a month that pays; NaN where there is none up to a limit,
+   * infinite beyond it.
+   */
   private double requests(double most) {
     if (saving(0, replicas(tunedStep, 0), replicas(smallStep, 0)) > -MONEY_TOLERANCE) {
       return 0;
@@ -75,7 +85,8 @@ public final class VolumeSearch {
     while (from < most) {
       double tuned = replicas(tunedStep, from);
       double small = replicas(smallStep, from);
-      double to = Math.min(most, Math.min(endOfStep(tunedStep, tuned), endOfStep(smallStep, small)));
+      double to =
+          Math.min(most, Math.min(endOfStep(tunedStep, tuned), endOfStep(smallStep, small)));
       double found = firstWithin(from, to, tuned, small);
       if (!Double.isNaN(found)) {
         return found;
@@ -93,14 +104,17 @@ public final class VolumeSearch {
     if (step <= 0) {
       return 0;
     }
-    return Math.max(first, Math.floor(requests * step + 2 * BEYOND_A_STEP) + (requests > 0 ? 1 : 0));
+    return Math.max(
+        first, Math.floor(requests * step + 2 * BEYOND_A_STEP) + (requests > 0 ? 1 : 0));
   }
 
   private static double endOfStep(double step, double replicas) {
     return step <= 0 ? Double.POSITIVE_INFINITY : Math.max(1, replicas) / step;
   }
 
-  /** The smallest number of requests in a stretch without steps at which no alternative is cheaper. */
+  /**
+   * The smallest number of requests in a stretch without steps at which no alternative is cheaper.
+   */
   private double firstWithin(double from, double to, double tuned, double small) {
     double replicaCost = tuned * tunedReplica;
     Stretch stretch = new Stretch(from, to);

@@ -2,7 +2,10 @@ package breakeven.expression;
 
 import java.util.List;
 
-/** A line of months in the month that another figure names; blank where that is no month from 0 to the last. */
+/**
+ * A line of months in the month that another figure names; blank where that is no month from 0 to
+ * the last.
+ */
 public final class AtMonth extends Expression {
   private final Line line;
   private final Expression index;
@@ -22,7 +25,10 @@ public final class AtMonth extends Expression {
     double[] at = index.evaluate(frame, month, out, depth);
     for (int i = 0, n = frame.size(); i < n; i++) {
       double wanted = at[i];
-      out[i] = wanted >= 0 && wanted <= frame.months() ? frame.values(line, (int) wanted)[i] : Double.NaN;
+      out[i] =
+          wanted >= 0 && wanted <= frame.months()
+              ? frame.values(line, (int) wanted)[i]
+              : Double.NaN;
     }
     return out;
   }

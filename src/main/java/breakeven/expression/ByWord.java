@@ -3,7 +3,10 @@ package breakeven.expression;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One figure for each word or rule: the one that belongs to a code. Blank where the code is blank or out of range. */
+/**
+ * One figure for each word or rule: the one that belongs to a code. Blank where the code is blank
+ * or out of range.
+ */
 public final class ByWord extends Expression {
   private final Expression code;
   private final List<Expression> choices;
@@ -33,7 +36,8 @@ public final class ByWord extends Expression {
   }
 
   /** The word of the code's place, where some places take the word of another expression. */
-  public static Expression toWordOr(Expression code, List<String> words, List<? extends Expression> choices) {
+  public static Expression toWordOr(
+      Expression code, List<String> words, List<? extends Expression> choices) {
     return new ByWord(code, choices, words);
   }
 
@@ -49,7 +53,8 @@ public final class ByWord extends Expression {
     double[] codes = code.evaluate(frame, month, held, depth + 1);
     java.util.Arrays.fill(out, 0, n, Double.NaN);
     for (int choice = 0; choice < choices.size(); choice++) {
-      double[] value = choices.get(choice).evaluate(frame, month, frame.scratch(depth + 1), depth + 2);
+      double[] value =
+          choices.get(choice).evaluate(frame, month, frame.scratch(depth + 1), depth + 2);
       for (int i = 0; i < n; i++) {
         out[i] = codes[i] == choice ? value[i] : out[i];
       }

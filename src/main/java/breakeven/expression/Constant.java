@@ -3,8 +3,8 @@ package breakeven.expression;
 import java.util.List;
 
 /**
- * A number that never changes, with its name: a unit's size or a word's code. What a user might want to change is an assumption
- * instead.
+ * A number that never changes, with its name: a unit's size or a word's code. What a user might
+ * want to change is an assumption instead.
  */
 public final class Constant extends Expression {
   public static final Constant ZERO = number("0", 0);

@@ -3,15 +3,27 @@ package breakeven.expression;
 import java.util.List;
 
 /**
- * A figure as a tree of named parts. It knows two things: how to fill an array for a whole batch of rows, and of what it is
- * made, so that a {@link Printer} can write it as a formula or in words.
+ * A figure as a tree of named parts. It knows two things: how to fill an array for a whole batch of
+ * rows, and of what it is made, so that a {@link Printer} can write it as a formula or in words.
  *
- * <p>Every value is a {@code double}: a number, a flag (1 or 0), or the code of a word (its index in a list of words). A blank is
- * NaN and passes through arithmetic; comparisons with a blank are 0. Some expressions differ from month to month; months count
- * from 1, and month 0 is the day of the decision.
+ * <p>Every value is a {@code double}: a number, a flag (1 or 0), or the code of a word (its index
+ * in a list of words). A blank is NaN and passes through arithmetic; comparisons with a blank are
+ * 0. Some expressions differ from month to month; months count from 1, and month 0 is the day of
+ * the decision.
  */
 public abstract sealed class Expression
-    permits Constant, Variable, Line, Binary, Unary, Comparison, If, FirstOf, ByWord, OverMonths, AtMonth, Prior {
+    permits Constant,
+        Variable,
+        Line,
+        Binary,
+        Unary,
+        Comparison,
+        If,
+        FirstOf,
+        ByWord,
+        OverMonths,
+        AtMonth,
+        Prior {
 
   /**
    * Computes this expression for every row of the frame.
@@ -20,7 +32,8 @@ public abstract sealed class Expression
    * @param month the month, where this expression is one of months; else not looked at
    * @param out where the result may be written
    * @param depth how many of the frame's scratch arrays are in use
-   * @return {@code out}, or an array of the frame that already holds the result and must not be changed
+   * @return {@code out}, or an array of the frame that already holds the result and must not be
+   *     changed
    */
   abstract double[] evaluate(Frame frame, int month, double[] out, int depth);
 
@@ -73,7 +86,9 @@ public abstract sealed class Expression
     return new Unary(Unary.Operator.KNOWN, this);
   }
 
-  /** The value, and 0 where this is blank. Only for figures whose blank means that there is none. */
+  /**
+   * The value, and 0 where this is blank. Only for figures whose blank means that there is none.
+   */
   public Expression orZero() {
     return new Unary(Unary.Operator.OR_ZERO, this);
   }
@@ -129,7 +144,8 @@ public abstract sealed class Expression
     if (code < 0) {
       throw new IllegalArgumentException(this + " is never " + word);
     }
-    return new Comparison(Comparison.Operator.EQUAL, this, Constant.word(word, code), Comparison.SHARE_DIGITS);
+    return new Comparison(
+        Comparison.Operator.EQUAL, this, Constant.word(word, code), Comparison.SHARE_DIGITS);
   }
 
   /** The smaller of two numbers; the other one where one is blank, as a spreadsheet's MIN. */
@@ -162,7 +178,10 @@ public abstract sealed class Expression
     return new OverMonths(OverMonths.Operator.FIRST, months);
   }
 
-  /** The first month from which a line of months never falls below 0 again: 0 if it never does, horizon + 1 if it ends below 0. */
+  /**
+   * The first month from which a line of months never falls below 0 again: 0 if it never does,
+   * horizon + 1 if it ends below 0.
+   */
   public static Expression monthAfterLastLoss(Line months) {
     return new OverMonths(OverMonths.Operator.MONTH_AFTER_LAST_LOSS, months);
   }

@@ -3,7 +3,10 @@ package breakeven.expression;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Which of several flags is the first that holds: 0 for the first, 1 for the second …; their number where none does. */
+/**
+ * Which of several flags is the first that holds: 0 for the first, 1 for the second …; their number
+ * where none does.
+ */
 public final class FirstOf extends Expression {
   private final List<Expression> flags;
 

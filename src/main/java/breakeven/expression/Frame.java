@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The values of a batch of rows: an array for each variable and line, and one for each month of a line of months. A frame is used
- * again for batch after batch; it belongs to one thread.
+ * The values of a batch of rows: an array for each variable and line, and one for each month of a
+ * line of months. A frame is used again for batch after batch; it belongs to one thread.
  */
 public final class Frame {
   private final int capacity;
@@ -120,7 +120,10 @@ public final class Frame {
     return scratch.get(depth);
   }
 
-  /** Calculates lines in their order. Lines of months are calculated month by month, one line after the other. */
+  /**
+   * Calculates lines in their order. Lines of months are calculated month by month, one line after
+   * the other.
+   */
   public void evaluate(List<Line> inOrder) {
     for (Line line : inOrder) {
       if (fixed[line.slot()]) {

@@ -4,7 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A named figure of the model, defined once. From it come the number, the formula, the explanation and the documentation.
+ * A named figure of the model, defined once. From it come the number, the formula, the explanation
+ * and the documentation.
  *
  * <p>A line has one value a row, or one value a row and month.
  */
@@ -20,7 +21,14 @@ public final class Line extends Expression {
   private @Nullable Expression definition;
   private List<String> words = List.of();
 
-  Line(Lines owner, int slot, String group, String name, Unit unit, String meaning, boolean monthly) {
+  Line(
+      Lines owner,
+      int slot,
+      String group,
+      String name,
+      Unit unit,
+      String meaning,
+      boolean monthly) {
     this.owner = owner;
     this.slot = slot;
     this.group = group;

@@ -34,7 +34,11 @@ public final class Lines {
 
   /** A line of months that refers to its own month before, with its value in month 0. */
   public Line months(
-      String name, Unit unit, String meaning, @Nullable Expression start, Function<Line, Expression> definition) {
+      String name,
+      Unit unit,
+      String meaning,
+      @Nullable Expression start,
+      Function<Line, Expression> definition) {
     Line line = add(name, unit, meaning, true);
     line.define(start, definition.apply(line));
     return line;

@@ -3,8 +3,9 @@ package breakeven.expression;
 import java.util.List;
 
 /**
- * A figure that comes from outside: a typed cell or its default, an assumption, or a figure looked up in a price table. A variable
- * is known by its identity; its slot says where a {@link Frame} keeps it.
+ * A figure that comes from outside: a typed cell or its default, an assumption, or a figure looked
+ * up in a price table. A variable is known by its identity; its slot says where a {@link Frame}
+ * keeps it.
  */
 public final class Variable extends Expression {
   private final Variables owner;
@@ -14,7 +15,8 @@ public final class Variable extends Expression {
   private final String meaning;
   private final List<String> words;
 
-  Variable(Variables owner, int slot, String name, String unit, String meaning, List<String> words) {
+  Variable(
+      Variables owner, int slot, String name, String unit, String meaning, List<String> words) {
     this.owner = owner;
     this.slot = slot;
     this.name = name;

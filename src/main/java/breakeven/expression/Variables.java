@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** All variables of a model. Each belongs to exactly one such list, which gives it its slot in a {@link Frame}. */
+/**
+ * All variables of a model. Each belongs to exactly one such list, which gives it its slot in a
+ * {@link Frame}.
+ */
 public final class Variables {
   private final List<Variable> all = new ArrayList<>();
 

@@ -7,7 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What one name leads to: a value for each variable of a {@link Group}, where it came from, and what is wrong with it. */
+/**
+ * What one name leads to: a value for each variable of a {@link Group}, where it came from, and
+ * what is wrong with it.
+ */
 final class Found {
   private final Group group;
   private final double[] values;

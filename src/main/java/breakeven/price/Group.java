@@ -4,7 +4,10 @@ import breakeven.expression.Frame;
 import breakeven.expression.Variable;
 import java.util.List;
 
-/** Variables that are looked up together: those of one row of a price table, or of rows found by one name. */
+/**
+ * Variables that are looked up together: those of one row of a price table, or of rows found by one
+ * name.
+ */
 record Group(List<Variable> variables) {
   static Group of(Variable... variables) {
     return new Group(List.of(variables));

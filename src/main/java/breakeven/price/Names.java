@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds rows by {@code Name} or {@code Provider: Name}, without regard to case; of several rows the first one. */
+/**
+ * Finds rows by {@code Name} or {@code Provider: Name}, without regard to case; of several rows the
+ * first one.
+ */
 final class Names {
   private static final String BETWEEN = ": ";
 

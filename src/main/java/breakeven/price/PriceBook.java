@@ -23,14 +23,19 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All price tables, ready to be looked up: from the names in a workload's row to the figures of {@link Looked}, in the reporting
- * currency, on the review date. What a name leads to is worked out once and kept.
+ * All price tables, ready to be looked up: from the names in a workload's row to the figures of
+ * {@link Looked}, in the reporting currency, on the review date. What a name leads to is worked out
+ * once and kept.
  */
 public final class PriceBook {
   private static final double NO_END = Double.POSITIVE_INFINITY;
   private static final PriceRow.Layout MODELS =
       new PriceRow.Layout(
-          ModelPrices.MODEL, ModelPrices.PROVIDER, ModelPrices.CURRENCY, ModelPrices.CHECKED_ON, ModelPrices.SOURCE);
+          ModelPrices.MODEL,
+          ModelPrices.PROVIDER,
+          ModelPrices.CURRENCY,
+          ModelPrices.CHECKED_ON,
+          ModelPrices.SOURCE);
   private static final PriceRow.Layout TRAININGS =
       new PriceRow.Layout(
           TrainingPrices.MODEL_OR_SIZE,
@@ -40,13 +45,18 @@ public final class PriceBook {
           TrainingPrices.SOURCE);
   private static final PriceRow.Layout GPUS =
       new PriceRow.Layout(
-          GpuPrices.GPU, GpuPrices.PROVIDER, GpuPrices.CURRENCY, GpuPrices.CHECKED_ON, GpuPrices.SOURCE);
+          GpuPrices.GPU,
+          GpuPrices.PROVIDER,
+          GpuPrices.CURRENCY,
+          GpuPrices.CHECKED_ON,
+          GpuPrices.SOURCE);
   private static final PriceRow.Layout CAPACITIES =
       new PriceRow.Layout(
           ServingCapacity.GPU, null, null, ServingCapacity.CHECKED_ON, ServingCapacity.SOURCE);
 
   /** The price tables of one workbook. */
-  public record Tables(TableRows models, TableRows trainings, TableRows gpus, TableRows capacities) {}
+  public record Tables(
+      TableRows models, TableRows trainings, TableRows gpus, TableRows capacities) {}
 
   private final Looked looked;
   private final LocalDate asOf;
@@ -79,7 +89,8 @@ public final class PriceBook {
 
   private record CapacityKey(String gpu, String candidate) {}
 
-  public PriceBook(Looked looked, Tables tables, Rates rates, AssumptionValues assumptions, LocalDate asOf) {
+  public PriceBook(
+      Looked looked, Tables tables, Rates rates, AssumptionValues assumptions, LocalDate asOf) {
     this.looked = looked;
     this.asOf = asOf;
     this.rates = rates;
@@ -116,7 +127,11 @@ public final class PriceBook {
             looked.trainingMinimum);
     gpuGroup = Group.of(looked.rentedHour, looked.serverlessHour, looked.purchase, looked.running);
     trainingGpuGroup =
-        Group.of(looked.trainingHour, looked.trainingHourOwn, looked.trainingMemory, looked.trainingPeak);
+        Group.of(
+            looked.trainingHour,
+            looked.trainingHourOwn,
+            looked.trainingMemory,
+            looked.trainingPeak);
     capacityGroup = Group.of(looked.gpusPerReplica, looked.prefill, looked.decode);
     embeddingGroup = Group.of(looked.embeddingPrice, looked.embeddingFee);
     embedding = findEmbedding();
@@ -124,7 +139,8 @@ public final class PriceBook {
 
   private static Group group(TokenPrice price, Variable... others) {
     List<Variable> variables =
-        new ArrayList<>(List.of(price.input(), price.cached(), price.output(), price.batch(), price.fee()));
+        new ArrayList<>(
+            List.of(price.input(), price.cached(), price.output(), price.batch(), price.fee()));
     variables.addAll(List.of(others));
     return new Group(variables);
   }
@@ -203,7 +219,8 @@ public final class PriceBook {
 
   private Found smallBy(Used used) {
     String name = used.smaller().isEmpty() ? used.candidate() : used.smaller();
-    return smallFound.computeIfAbsent(name + (used.smaller().isEmpty() ? "\t" : ""), key -> findSmall(used));
+    return smallFound.computeIfAbsent(
+        name + (used.smaller().isEmpty() ? "\t" : ""), key -> findSmall(used));
   }
 
   private Found findSmall(Used used) {
@@ -225,9 +242,7 @@ public final class PriceBook {
     row.number(found, looked.smallServedMonths, ModelPrices.LAST_SERVICE, NO_END);
     if (last != null) {
       found.set(
-          looked.smallServedMonths,
-          mostMonths(last),
-          row.quote(ModelPrices.LAST_SERVICE, "", 1));
+          looked.smallServedMonths, mostMonths(last), row.quote(ModelPrices.LAST_SERVICE, "", 1));
     }
   }
 
@@ -256,7 +271,8 @@ public final class PriceBook {
     Found found = candidateGroup.none();
     Integer index = bases.find(name);
     if (index == null) {
-      return found.set(looked.trainingEnded, 0)
+      return found
+          .set(looked.trainingEnded, 0)
           .set(looked.serviceMonths, NO_END)
           .set(looked.trainingMonths, NO_END);
     }
@@ -269,7 +285,11 @@ public final class PriceBook {
     }
     dates(found, base, tune);
     base.number(found, looked.size, ModelPrices.PARAMETERS, Double.NaN);
-    base.number(found, looked.activeSize, ModelPrices.ACTIVE_PARAMETERS, base.number(ModelPrices.PARAMETERS));
+    base.number(
+        found,
+        looked.activeSize,
+        ModelPrices.ACTIVE_PARAMETERS,
+        base.number(ModelPrices.PARAMETERS));
     PriceRow training = trainingOf(base);
     if (training != null) {
       training.money(found, looked.trainingPrice, TrainingPrices.TRAINING_PRICE, Double.NaN);
@@ -287,7 +307,10 @@ public final class PriceBook {
         continue;
       }
       boolean sameName = same(of, base.name()) || same(Names.nameOf(of), base.name());
-      String provider = same(of, base.name()) || Names.providerOf(of).isEmpty() ? row.provider() : Names.providerOf(of);
+      String provider =
+          same(of, base.name()) || Names.providerOf(of).isEmpty()
+              ? row.provider()
+              : Names.providerOf(of);
       if (sameName && same(provider, base.provider())) {
         return row;
       }
@@ -320,7 +343,10 @@ public final class PriceBook {
     found.set(looked.trainingEnded, lastTraining != null && lastTraining.isBefore(asOf) ? 1 : 0);
   }
 
-  /** Of two rows the one whose date comes first; one without a date comes last, one that cannot be read first. */
+  /**
+   * Of two rows the one whose date comes first; one without a date comes last, one that cannot be
+   * read first.
+   */
   private static PriceRow earlier(PriceRow base, @Nullable PriceRow tune, Column column) {
     if (tune == null || base.row().bad(column)) {
       return base;
@@ -330,14 +356,21 @@ public final class PriceBook {
     return ofTune >= ofBase ? base : tune;
   }
 
-  /** At the candidate's provider: a row that names the model before any bracket, then by method, then by order. */
+  /**
+   * At the candidate's provider: a row that names the model before any bracket, then by method,
+   * then by order.
+   */
   private @Nullable PriceRow trainingOf(PriceRow base) {
     List<PriceRow> priced =
         trainings.stream()
-            .filter(row -> row.has(TrainingPrices.TRAINING_PRICE) && same(row.provider(), base.provider()))
+            .filter(
+                row ->
+                    row.has(TrainingPrices.TRAINING_PRICE) && same(row.provider(), base.provider()))
             .toList();
     List<PriceRow> named =
-        priced.stream().filter(row -> same(row.name(), base.name()) || same(row.name(), base.fullName())).toList();
+        priced.stream()
+            .filter(row -> same(row.name(), base.name()) || same(row.name(), base.fullName()))
+            .toList();
     PriceRow byName = smallest(named, row -> row.number(TrainingPrices.METHOD));
     if (byName != null) {
       return byName;
@@ -432,7 +465,11 @@ public final class PriceBook {
 
   private static @Nullable PriceRow rented(List<PriceRow> rows) {
     for (String pricing : List.of("On demand", "Reserved", "Spot")) {
-      PriceRow row = first(rows, candidate -> candidate.has(GpuPrices.HOUR_PRICE) && pricing(candidate).equals(pricing));
+      PriceRow row =
+          first(
+              rows,
+              candidate ->
+                  candidate.has(GpuPrices.HOUR_PRICE) && pricing(candidate).equals(pricing));
       if (row != null) {
         return row;
       }
@@ -441,7 +478,11 @@ public final class PriceBook {
   }
 
   private static @Nullable PriceRow serverless(List<PriceRow> rows) {
-    PriceRow row = first(rows, candidate -> candidate.has(GpuPrices.HOUR_PRICE) && pricing(candidate).equals("Serverless"));
+    PriceRow row =
+        first(
+            rows,
+            candidate ->
+                candidate.has(GpuPrices.HOUR_PRICE) && pricing(candidate).equals("Serverless"));
     return row == null ? rented(rows) : row;
   }
 
@@ -476,7 +517,9 @@ public final class PriceBook {
     }
     double size = base.number(ModelPrices.PARAMETERS);
     return smallest(
-        ofGpu.stream().filter(row -> model(row).isEmpty() && to(row, ServingCapacity.TO) >= size).toList(),
+        ofGpu.stream()
+            .filter(row -> model(row).isEmpty() && to(row, ServingCapacity.TO) >= size)
+            .toList(),
         row -> to(row, ServingCapacity.TO));
   }
 
@@ -509,12 +552,14 @@ public final class PriceBook {
     return row.has(column) ? row.number(column) : NO_END;
   }
 
-  private static @Nullable PriceRow first(List<PriceRow> rows, java.util.function.Predicate<PriceRow> fits) {
+  private static @Nullable PriceRow first(
+      List<PriceRow> rows, java.util.function.Predicate<PriceRow> fits) {
     return rows.stream().filter(fits).findFirst().orElse(null);
   }
 
   /** The first of the rows with the smallest key; rows without a key are passed over. */
-  private static @Nullable PriceRow smallest(Collection<PriceRow> rows, ToDoubleFunction<PriceRow> key) {
+  private static @Nullable PriceRow smallest(
+      Collection<PriceRow> rows, ToDoubleFunction<PriceRow> key) {
     PriceRow best = null;
     for (PriceRow row : rows) {
       double value = key.applyAsDouble(row);

@@ -1,10 +1,10 @@
 package breakeven.price;
 
-import breakeven.read.TableRows;
+import breakeven.expression.Variable;
 import breakeven.model.Place;
 import breakeven.model.Problem;
 import breakeven.model.Severity;
-import breakeven.expression.Variable;
+import breakeven.read.TableRows;
 import breakeven.table.Column;
 import breakeven.table.Sheets;
 import java.time.LocalDate;
@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class PriceRow {
   /** The columns of a price table that say what a row is. */
   record Layout(
-      Column name, @Nullable Column provider, @Nullable Column currency, Column checkedOn, Column source) {}
+      Column name,
+      @Nullable Column provider,
+      @Nullable Column currency,
+      Column checkedOn,
+      Column source) {}
 
   private final TableRows.Row row;
   private final int index;
@@ -83,21 +87,29 @@ final class PriceRow {
     return row.typed(column);
   }
 
-  /** An amount in the reporting currency; NaN where the cell is empty or bad or its currency has no rate. */
+  /**
+   * An amount in the reporting currency; NaN where the cell is empty or bad or its currency has no
+   * rate.
+   */
   double money(Column column) {
     return row.number(column) * rates.rate(currency);
   }
 
-  /** Sets a variable to a number of this row; an empty cell gives {@code blank}, a bad one nothing. */
+  /**
+   * Sets a variable to a number of this row; an empty cell gives {@code blank}, a bad one nothing.
+   */
   void number(Found found, Variable variable, Column column, double blank) {
     found.set(variable, has(column) ? number(column) : blank, quote(column, "", 1));
     fault(found, column);
   }
 
-  /** Sets a variable to an amount of this row; an empty cell gives {@code blank}, a bad one nothing. */
+  /**
+   * Sets a variable to an amount of this row; an empty cell gives {@code blank}, a bad one nothing.
+   */
   void money(Found found, Variable variable, Column column, double blank) {
     double rate = rates.rate(currency);
-    found.set(variable, has(column) ? money(column) : blank, quote(column, currencyOrReporting(), rate));
+    found.set(
+        variable, has(column) ? money(column) : blank, quote(column, currencyOrReporting(), rate));
     fault(found, column);
     if (has(column) && Double.isNaN(rate)) {
       found.faults().add(noRate());
@@ -107,13 +119,21 @@ final class PriceRow {
   /** Where a figure of this row comes from. */
   Quote quote(Column column, String unit, double rate) {
     return new Quote(
-        row.place(column), row.number(column), unit, rate, fullName(), checkedOn(), text(row, layout.source()));
+        row.place(column),
+        row.number(column),
+        unit,
+        rate,
+        fullName(),
+        checkedOn(),
+        text(row, layout.source()));
   }
 
   private void fault(Found found, Column column) {
     if (row.bad(column)) {
       row.problems().stream()
-          .filter(problem -> problem.severity() == Severity.ERROR && problem.column().equals(column.header()))
+          .filter(
+              problem ->
+                  problem.severity() == Severity.ERROR && problem.column().equals(column.header()))
           .forEach(problem -> found.faults().add(problem));
     }
   }

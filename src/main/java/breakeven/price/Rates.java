@@ -17,7 +17,8 @@ public final class Rates {
    * Rates of one table.
    *
    * @param reporting ISO 4217 code of the reporting currency
-   * @param shipped whether the table is the shipped one, whose rates are per GBP and are crossed to the reporting currency
+   * @param shipped whether the table is the shipped one, whose rates are per GBP and are crossed to
+   *     the reporting currency
    */
   public Rates(TableRows table, String reporting, boolean shipped) {
     this.reporting = code(reporting);
@@ -35,13 +36,19 @@ public final class Rates {
     return reporting;
   }
 
-  /** Reporting currency for 1 unit of a currency; 1 for an empty code; NaN where the table has no rate. */
+  /**
+   * Reporting currency for 1 unit of a currency; 1 for an empty code; NaN where the table has no
+   * rate.
+   */
   public double rate(String currency) {
     String code = code(currency);
     return code.isEmpty() || code.equals(reporting) ? 1 : typed(code) / crossed;
   }
 
-  /** The row that a currency's rate stands in; null for the reporting currency and for one without a rate. */
+  /**
+   * The row that a currency's rate stands in; null for the reporting currency and for one without a
+   * rate.
+   */
   public TableRows.@Nullable Row row(String currency) {
     return code(currency).equals(reporting) ? null : rows.get(code(currency));
   }

@@ -12,14 +12,25 @@ import breakeven.expression.Variables;
  * @param batch discount on requests that can wait, a fraction; 0 where the list gives none
  * @param fee per 1,000 requests; 0 where the list gives none
  */
-public record TokenPrice(Variable input, Variable cached, Variable output, Variable batch, Variable fee) {
+public record TokenPrice(
+    Variable input, Variable cached, Variable output, Variable batch, Variable fee) {
   static TokenPrice of(Variables variables, String whose, String name) {
     return new TokenPrice(
-        variables.number("Input price " + name, "money per 1M tokens", "price of input tokens of " + whose),
         variables.number(
-            "Cached price " + name, "money per 1M tokens", "price of cached input tokens of " + whose + "; else its input price"),
-        variables.number("Output price " + name, "money per 1M tokens", "price of output tokens of " + whose),
-        variables.number("Batch discount " + name, "share of 1", "discount of " + whose + " on requests that can wait"),
-        variables.number("Fee " + name, "money per 1,000 requests", "fee of " + whose + " on requests, whatever their length"));
+            "Input price " + name, "money per 1M tokens", "price of input tokens of " + whose),
+        variables.number(
+            "Cached price " + name,
+            "money per 1M tokens",
+            "price of cached input tokens of " + whose + "; else its input price"),
+        variables.number(
+            "Output price " + name, "money per 1M tokens", "price of output tokens of " + whose),
+        variables.number(
+            "Batch discount " + name,
+            "share of 1",
+            "discount of " + whose + " on requests that can wait"),
+        variables.number(
+            "Fee " + name,
+            "money per 1,000 requests",
+            "fee of " + whose + " on requests, whatever their length"));
   }
 }

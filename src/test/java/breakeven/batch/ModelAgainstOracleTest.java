@@ -18,7 +18,10 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every line of the model against a plain calculation that was written apart from it, month by month and break-even by search. */
+/**
+ * Every line of the model against a plain calculation that was written apart from it, month by
+ * month and break-even by search.
+ */
 class ModelAgainstOracleTest {
   /** Lines that the plain calculation calls otherwise. */
   private static final Map<String, String> OTHER_NAMES =
@@ -50,7 +53,12 @@ class ModelAgainstOracleTest {
   }
 
   private static void compare(
-      Evaluator evaluator, Map<String, Line> lines, int i, Result expected, Map<String, String> row, List<String> differences) {
+      Evaluator evaluator,
+      Map<String, Line> lines,
+      int i,
+      Result expected,
+      Map<String, String> row,
+      List<String> differences) {
     Frame frame = evaluator.frame();
     Decision decision = evaluator.decision();
     boolean lacking = frame.values(decision.needs.lacking)[i] > 0;
@@ -73,12 +81,15 @@ class ModelAgainstOracleTest {
     }
   }
 
-  private static String difference(Decision decision, Frame frame, int i, Line line, Object expected) {
+  private static String difference(
+      Decision decision, Frame frame, int i, Line line, Object expected) {
     double value = frame.values(line)[i];
     if (expected instanceof Double number) {
       double scale = Math.max(1, Math.abs(number));
-      // At a step of replicas the saving is there only just beyond the step; both say so within a millionth.
-      double tolerance = line == decision.model.breakEvens.volume.value() ? STEP_TOLERANCE : TOLERANCE;
+      // At a step of replicas the saving is there only just beyond the step; both say so within a
+      // millionth.
+      double tolerance =
+          line == decision.model.breakEvens.volume.value() ? STEP_TOLERANCE : TOLERANCE;
       return Math.abs(value - number) <= tolerance * scale ? null : value + " against " + number;
     }
     if (expected == null) {
@@ -92,7 +103,9 @@ class ModelAgainstOracleTest {
     for (Answer answer : answers(decision)) {
       if (answer.value() == line) {
         String found = answer.words(frame.values(answer.rule())[i]);
-        boolean same = found != null && (found.equals(word) || found.startsWith("never") && word.startsWith("never"));
+        boolean same =
+            found != null
+                && (found.equals(word) || found.startsWith("never") && word.startsWith("never"));
         return same ? null : found + " " + value + " against " + word;
       }
     }

@@ -40,7 +40,12 @@ final class Portfolio {
     feed(rows, names);
     WorkloadReader reader =
         new WorkloadReader(
-            Source.csv("Workloads"), "GBP", names.finish(), Math.max(1, rows.size()), problems::add, batches::add);
+            Source.csv("Workloads"),
+            "GBP",
+            names.finish(),
+            Math.max(1, rows.size()),
+            problems::add,
+            batches::add);
     feed(rows, reader);
     reader.finish();
   }
@@ -73,7 +78,9 @@ final class Portfolio {
             ShippedTables.of(GpuPrices.TABLE),
             ShippedTables.of(ServingCapacity.TABLE)),
         new Rates(
-            ShippedTables.of(ExchangeRates.TABLE), assumptions.text(Assumption.REPORTING_CURRENCY), true),
+            ShippedTables.of(ExchangeRates.TABLE),
+            assumptions.text(Assumption.REPORTING_CURRENCY),
+            true),
         assumptions,
         AS_OF);
   }

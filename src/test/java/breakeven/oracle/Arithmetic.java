@@ -28,8 +28,15 @@ final class Arithmetic {
   }
 
   static double requestPrice(
-      double in, double cached, double out, double priceIn, double priceCached, double priceOut, double batchShare,
-      double batchDiscount, double feePerThousand) {
+      double in,
+      double cached,
+      double out,
+      double priceIn,
+      double priceCached,
+      double priceOut,
+      double batchShare,
+      double batchDiscount,
+      double feePerThousand) {
     double tokens = ((in - cached) * priceIn + cached * priceCached + out * priceOut) / 1e6;
     return tokens * (1 - batchShare * batchDiscount) + feePerThousand / 1000;
   }
@@ -61,11 +68,13 @@ final class Arithmetic {
     return perParameter * billions + base;
   }
 
-  static double activationMemory(double billions, double base, double perParameter, double microBatch, double tokens) {
+  static double activationMemory(
+      double billions, double base, double perParameter, double microBatch, double tokens) {
     return (base + perParameter * billions) * microBatch * tokens / 1000;
   }
 
-  static double cards(double memory, double usableShare, double cardMemory, double partNode, double node) {
+  static double cards(
+      double memory, double usableShare, double cardMemory, double partNode, double node) {
     double needed = Math.max(1, ceiling(memory / (usableShare * cardMemory)));
     return needed > partNode ? ceiling(needed / node) * node : needed;
   }
@@ -75,14 +84,22 @@ final class Arithmetic {
   }
 
   static double ragMonth(
-      double requests, double queryTokens, double embeddingPrice, double embeddingFee, double database, double corpus,
+      double requests,
+      double queryTokens,
+      double embeddingPrice,
+      double embeddingFee,
+      double database,
+      double corpus,
       double refreshShare) {
     return requests * (queryTokens * embeddingPrice / 1e6 + embeddingFee / 1000)
         + database
         + corpus * refreshShare * embeddingPrice / 1e6;
   }
 
-  /** First month from which the line never falls below 0 again; −1 where it ends below 0. Index 0 is month 0. */
+  /**
+   * First month from which the line never falls below 0 again; −1 where it ends below 0. Index 0 is
+   * month 0.
+   */
   static int paybackMonth(double[] cumulative) {
     int payback = 0;
     for (int m = 0; m < cumulative.length; m++) {

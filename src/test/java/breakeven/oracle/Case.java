@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** One workload with every default filled in, every name looked up and every price in the reporting currency. */
+/**
+ * One workload with every default filled in, every name looked up and every price in the reporting
+ * currency.
+ */
 final class Case {
   private final Map<String, List<Map<String, String>>> tables;
   private final Map<String, String> row;
@@ -31,7 +34,13 @@ final class Case {
   final Map<String, String> promptedRow, candidateRow, smallRow, tunedRow;
   final boolean sameModel, smallIsCandidate, rented, serverless, owned, gpuServing;
   Double gpuHour, gpuPurchase, gpuRunning, gpusPerReplica, prefill, decode;
-  Double trainingPrice, trainingMinimum, size, activeSize, trainingPeak, trainingGpuMemory, trainingHour;
+  Double trainingPrice,
+      trainingMinimum,
+      size,
+      activeSize,
+      trainingPeak,
+      trainingGpuMemory,
+      trainingHour;
   Double embeddingPrice, embeddingFee;
   final boolean gpuKnown, trainedOnGpus, embeddingNeeded;
 
@@ -46,7 +55,8 @@ final class Case {
     this.asOf = asOf;
     this.row = row;
 
-    for (String name : List.of("Workload", "Requests", "Input tokens", "Output tokens", "Prompted model")) {
+    for (String name :
+        List.of("Workload", "Requests", "Input tokens", "Output tokens", "Prompted model")) {
       if (cell(name).isEmpty()) {
         lacks.add(name);
       }
@@ -88,7 +98,9 @@ final class Case {
     smallQuality = number("Small model quality");
     tunedQuality = number("Fine-tuned quality");
     required =
-        ownRequired != null ? ownRequired : promptedQuality == null ? null : promptedQuality - assumed("Quality tolerance");
+        ownRequired != null
+            ? ownRequired
+            : promptedQuality == null ? null : promptedQuality - assumed("Quality tolerance");
     current = word("Current approach", "Prompting");
     serving = word("Serving", text("Serving"));
     method = word("Tuning method", text("Tuning method"));
@@ -125,7 +137,8 @@ final class Case {
       }
     }
     candidateRow = model(word("Candidate model", text("Candidate model")), true);
-    if (candidateRow == null && (trainingCost == null || (servingCost == null && !serving.equals("Fixed")))) {
+    if (candidateRow == null
+        && (trainingCost == null || (servingCost == null && !serving.equals("Fixed")))) {
       lacks.add("Candidate model is not in the prices");
     }
     String smaller = cell("Smaller model");
@@ -152,7 +165,11 @@ final class Case {
       lookUpServingGpu(gpu);
     }
     gpuKnown =
-        gpuServing && gpusPerReplica != null && prefill != null && decode != null && (owned ? gpuPurchase : gpuHour) != null;
+        gpuServing
+            && gpusPerReplica != null
+            && prefill != null
+            && decode != null
+            && (owned ? gpuPurchase : gpuHour) != null;
     if (servingCost == null) {
       if (serving.equals("Fixed")) {
         lacks.add("Serving cost");
@@ -184,7 +201,8 @@ final class Case {
     }
 
     // Life and horizon
-    interval = Math.max(1, (int) Math.floor(Math.min(cadence, assumed("Base-model change interval"))));
+    interval =
+        Math.max(1, (int) Math.floor(Math.min(cadence, assumed("Base-model change interval"))));
     double wanted = assumed("Horizon");
     if (months != null) {
       wanted = Math.min(wanted, months);
@@ -206,7 +224,8 @@ final class Case {
       }
       life = Math.min(life, retraining);
     }
-    boolean over = lastTraining != null && lastTraining.isBefore(asOf) || life < assumed("Shortest life");
+    boolean over =
+        lastTraining != null && lastTraining.isBefore(asOf) || life < assumed("Shortest life");
     closed = !served || (over && !tunedNow);
     horizon = (int) Math.floor(closed ? wanted : Math.min(wanted, life));
 
@@ -236,7 +255,9 @@ final class Case {
   }
 
   boolean badAnswersCounted() {
-    return promptedQuality != null && tunedQuality != null && !(smallAcceptable() && smallQuality == null);
+    return promptedQuality != null
+        && tunedQuality != null
+        && !(smallAcceptable() && smallQuality == null);
   }
 
   /** The tuned model is served on whole replicas, computed here. */
@@ -256,8 +277,15 @@ final class Case {
     double input = price(prices, "Input");
     Double cachedInput = price(prices, "Cached input");
     return Arithmetic.requestPrice(
-        in, cached, outputTokens, input, cachedInput == null ? input : cachedInput, price(prices, "Output"), batchShare,
-        orZero(plain(prices, "Batch discount")), orZero(price(prices, "Fee")));
+        in,
+        cached,
+        outputTokens,
+        input,
+        cachedInput == null ? input : cachedInput,
+        price(prices, "Output"),
+        batchShare,
+        orZero(plain(prices, "Batch discount")),
+        orZero(price(prices, "Fee")));
   }
 
   boolean soldPerToken(Map<String, String> prices) {
@@ -296,7 +324,10 @@ final class Case {
     return value == null ? 0 : value;
   }
 
-  /** A money cell of a price row in the reporting currency; null where it is blank or its currency has no rate. */
+  /**
+   * A money cell of a price row in the reporting currency; null where it is blank or its currency
+   * has no rate.
+   */
   Double price(Map<String, String> priceRow, String header) {
     Double value = plain(priceRow, header);
     Double rate = rate(priceRow.getOrDefault("Currency", "").strip());
@@ -344,13 +375,23 @@ final class Case {
     Map<String, String> found = assumption(assumption);
     double value = Double.parseDouble(found.get("Value").strip());
     String currency = found.getOrDefault("Unit", "").strip().split(" ")[0];
-    return currency.matches("[A-Z]{3}") && MONEY.contains(assumption) ? value * rate(currency) : value;
+    return currency.matches("[A-Z]{3}") && MONEY.contains(assumption)
+        ? value * rate(currency)
+        : value;
   }
 
   private static final List<String> MONEY =
       List.of(
-          "Vector database", "RAG build cost", "Labelling cost", "Cost per judged example", "Cost per human label",
-          "Held-out test set cost", "Baseline comparison cost", "Regression testing cost", "Monitoring per month", "Day rate");
+          "Vector database",
+          "RAG build cost",
+          "Labelling cost",
+          "Cost per judged example",
+          "Cost per human label",
+          "Held-out test set cost",
+          "Baseline comparison cost",
+          "Regression testing cost",
+          "Monitoring per month",
+          "Day rate");
 
   private Map<String, String> assumption(String name) {
     for (Map<String, String> r : table("Assumptions")) {
@@ -432,7 +473,9 @@ final class Case {
   private Map<String, String> gpuRow(String typed, String pricing) {
     for (Map<String, String> r : table("GPU prices")) {
       String kind = r.get("Pricing").isEmpty() ? "On demand" : r.get("Pricing");
-      if (kind.equals(pricing) && plain(r, "Price") != null && named(typed, r.get("Provider"), r.get("GPU"))) {
+      if (kind.equals(pricing)
+          && plain(r, "Price") != null
+          && named(typed, r.get("Provider"), r.get("GPU"))) {
         return r;
       }
     }

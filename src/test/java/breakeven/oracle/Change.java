@@ -4,10 +4,13 @@ package breakeven.oracle;
 final class Change {
   /** Requests of every month, without growth; null: the row's own. */
   Double flatRequests;
+
   double volume = 1;
   double largePrice = 1;
+
   /** First release and evaluation set-up together. */
   Double upfront;
+
   Integer horizon;
   Integer interval;
   double gpuPrice = 1;

@@ -25,7 +25,13 @@ final class Figures {
   // Training
   final double trainingTokens;
   final Double trainingFlops, trainingMemory, trainingGpus, trainingGpuHours;
-  final double trainingRun, training, dataPreparation, releaseEvaluation, firstRelease, retraining, evaluationSetUp;
+  final double trainingRun,
+      training,
+      dataPreparation,
+      releaseEvaluation,
+      firstRelease,
+      retraining,
+      evaluationSetUp;
   final double upkeep, hosting;
   final int retrainings;
 
@@ -33,8 +39,10 @@ final class Figures {
   final double[] monthPrompted, monthSmall, monthTuned;
   final double oneOffPrompted, oneOffSmall, oneOffTuned;
   final double tcoPrompted, tcoTuned;
+
   /** Total of the small option by each of its paths; null where there is none. */
   final Double tcoSmallApi, tcoSmallGpu;
+
   final Double tcoSmall;
   final boolean smallUsesGpus, smallIsAlternative;
   final double tcoAlternative, netSaving, extraOneOff, npv;
@@ -76,7 +84,9 @@ final class Figures {
       pricePrompted = c.requestPrice(c.promptedRow, inputPrompted, cachedPrompted);
     }
     priceSmall =
-        c.smallRow != null && c.soldPerToken(c.smallRow) ? c.requestPrice(c.smallRow, inputSmall, cachedSmall) : null;
+        c.smallRow != null && c.soldPerToken(c.smallRow)
+            ? c.requestPrice(c.smallRow, inputSmall, cachedSmall)
+            : null;
     priceTuned = c.tunedByToken() ? c.requestPrice(c.tunedRow, inputTuned, cachedTuned) : null;
     double[] factor = new double[h];
     double[] factorWithStep = new double[h];
@@ -89,7 +99,8 @@ final class Figures {
     // 3. Retrieval
     double embedding = Case.orZero(c.embeddingPrice);
     double embeddingFee = Case.orZero(c.embeddingFee);
-    ragSetUp = c.grounding && !c.hasRag ? c.corpus * embedding / 1e6 + c.assumed("RAG build cost") : 0;
+    ragSetUp =
+        c.grounding && !c.hasRag ? c.corpus * embedding / 1e6 + c.assumed("RAG build cost") : 0;
     double[] rag = new double[h];
     double ragSum = 0;
     for (int m = 1; m <= h; m++) {
@@ -97,8 +108,13 @@ final class Figures {
           c.retrievalCost != null
               ? c.retrievalCost
               : Arithmetic.ragMonth(
-                  requests[m - 1], c.assumed("Query tokens"), embedding, embeddingFee, c.assumed("Vector database"),
-                  c.corpus, c.assumed("Corpus refresh share"));
+                  requests[m - 1],
+                  c.assumed("Query tokens"),
+                  embedding,
+                  embeddingFee,
+                  c.assumed("Vector database"),
+                  c.corpus,
+                  c.assumed("Corpus refresh share"));
       ragSum += rag[m - 1];
     }
     ragTotal = ragSum;
@@ -119,9 +135,13 @@ final class Figures {
     double peak = c.assumed("Peak-to-average");
     double kept = c.assumed("Throughput kept when sharing");
     secondsSmall =
-        c.gpuKnown ? Arithmetic.gpuSeconds(inputSmall, c.outputTokens, c.prefill, c.decode, derate) : null;
+        c.gpuKnown
+            ? Arithmetic.gpuSeconds(inputSmall, c.outputTokens, c.prefill, c.decode, derate)
+            : null;
     secondsTuned =
-        c.gpuKnown ? Arithmetic.gpuSeconds(inputTuned, c.outputTokens, c.prefill, c.decode, derate) : null;
+        c.gpuKnown
+            ? Arithmetic.gpuSeconds(inputTuned, c.outputTokens, c.prefill, c.decode, derate)
+            : null;
     boolean smallOnGpus = c.smallGpuExists();
     double[] gpuSmall = new double[h];
     double[] gpuTuned = new double[h];
@@ -139,10 +159,16 @@ final class Figures {
         } else {
           repSmall[m - 1] =
               Arithmetic.replicas(
-                  Arithmetic.load(requests[m - 1], secondsSmall, peak, utilisation), c.minimumReplicas, sharing, kept);
+                  Arithmetic.load(requests[m - 1], secondsSmall, peak, utilisation),
+                  c.minimumReplicas,
+                  sharing,
+                  kept);
           repTuned[m - 1] =
               Arithmetic.replicas(
-                  Arithmetic.load(requests[m - 1], secondsTuned, peak, utilisation), c.minimumReplicas, sharing, kept);
+                  Arithmetic.load(requests[m - 1], secondsTuned, peak, utilisation),
+                  c.minimumReplicas,
+                  sharing,
+                  kept);
         }
         mostSmall = Math.max(mostSmall, repSmall[m - 1]);
         mostTuned = Math.max(mostTuned, repTuned[m - 1]);
@@ -184,17 +210,26 @@ final class Figures {
     trainingTokens = c.examples * c.tokensPerExample * c.epochs;
     if (c.trainedOnGpus) {
       trainingFlops =
-          Arithmetic.trainingFlops(c.ofMethod("FLOPs per parameter and token"), c.activeSize, trainingTokens);
+          Arithmetic.trainingFlops(
+              c.ofMethod("FLOPs per parameter and token"), c.activeSize, trainingTokens);
       boolean qlora = c.method.equals("QLoRA");
-      double fixed = Arithmetic.staticMemory(c.size, c.ofMethod("Memory per parameter"), c.ofMethod("Memory base"));
+      double fixed =
+          Arithmetic.staticMemory(
+              c.size, c.ofMethod("Memory per parameter"), c.ofMethod("Memory base"));
       double activations =
           Arithmetic.activationMemory(
-              c.size, c.assumed(qlora ? "Activation memory QLoRA" : "Activation memory base"),
-              qlora ? 0 : c.assumed("Activation memory per parameter"), c.assumed("Micro-batch"), c.tokensPerExample);
+              c.size,
+              c.assumed(qlora ? "Activation memory QLoRA" : "Activation memory base"),
+              qlora ? 0 : c.assumed("Activation memory per parameter"),
+              c.assumed("Micro-batch"),
+              c.tokensPerExample);
       trainingMemory = (fixed + activations) * c.ofMethod("Memory margin");
       trainingGpus =
           Arithmetic.cards(
-              trainingMemory, c.assumed("Usable GPU memory"), c.trainingGpuMemory, c.assumed("Part-node limit"),
+              trainingMemory,
+              c.assumed("Usable GPU memory"),
+              c.trainingGpuMemory,
+              c.assumed("Part-node limit"),
               c.assumed("GPUs in a node"));
       double wall =
           Arithmetic.computingHours(trainingFlops, c.trainingPeak, c.ofMethod("MFU")) / trainingGpus
@@ -217,7 +252,9 @@ final class Figures {
         c.assumed("Checkpoints compared") * c.evaluation * c.assumed("Cost per judged example")
             + c.assumed("Human review share") * c.evaluation * c.assumed("Cost per human label");
     double computedRelease =
-        c.tunedNow ? 0 : dataPreparation + training + releaseEvaluation + c.firstDays * c.assumed("Day rate");
+        c.tunedNow
+            ? 0
+            : dataPreparation + training + releaseEvaluation + c.firstDays * c.assumed("Day rate");
     double missing =
         (c.testSet.equals("Yes") ? 0 : c.assumed("Held-out test set cost"))
             + (c.baseline.equals("Yes") ? 0 : c.assumed("Baseline comparison cost"))
@@ -289,7 +326,8 @@ final class Figures {
     tcoTuned = totalTuned;
     tcoSmallApi = c.smallApiExists ? totalApi : null;
     tcoSmallGpu = smallOnGpus ? totalGpu : null;
-    smallUsesGpus = tcoSmallGpu != null && (tcoSmallApi == null || money(tcoSmallGpu - tcoSmallApi) < 0);
+    smallUsesGpus =
+        tcoSmallGpu != null && (tcoSmallApi == null || money(tcoSmallGpu - tcoSmallApi) < 0);
     tcoSmall = smallUsesGpus ? tcoSmallGpu : tcoSmallApi;
     monthSmall = smallUsesGpus ? monthSmallGpu : monthSmallApi;
     oneOffSmall = ragSetUp + (smallUsesGpus ? hardwareSmall : 0);

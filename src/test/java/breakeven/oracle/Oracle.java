@@ -12,53 +12,67 @@ import java.util.TreeMap;
 import java.util.function.DoubleFunction;
 
 /**
- * A second calculation of the model, written for obviousness: one workload at a time, month by month, break-evens by
- * trying values. It shares no code with the product, so that agreement of the two means something.
+ * A second calculation of the model, written for obviousness: one workload at a time, month by
+ * month, break-evens by trying values. It shares no code with the product, so that agreement of the
+ * two means something.
  *
  * <h2>Readings</h2>
  *
  * Where the description of the model leaves a choice, this is what is computed here:
  *
  * <ul>
- *   <li><b>Names.</b> The candidate is looked up among Base rows, the prompted and the smaller model among all rows that
- *       are not embeddings. "Same row" is identity of the price row. A smaller model that is typed but unknown is Needs
- *       data; one that is known but not sold per token is only an option that does not exist.
- *   <li><b>Candidate unknown.</b> Needs data only where it is used: for training without a typed training cost, or for
- *       serving other than Fixed without a typed serving cost. Unused and unknown, it has no dates and no small option.
+ *   <li><b>Names.</b> The candidate is looked up among Base rows, the prompted and the smaller
+ *       model among all rows that are not embeddings. "Same row" is identity of the price row. A
+ *       smaller model that is typed but unknown is Needs data; one that is known but not sold per
+ *       token is only an option that does not exist.
+ *   <li><b>Candidate unknown.</b> Needs data only where it is used: for training without a typed
+ *       training cost, or for serving other than Fixed without a typed serving cost. Unused and
+ *       unknown, it has no dates and no small option.
  *   <li><b>Sold per token</b> means both an input and an output price.
- *   <li><b>Cards.</b> Memory and peak are looked up by the GPU as typed, so "Provider: GPU" sees that provider's rows
- *       only. A blank running cost of own hardware is 0.
- *   <li><b>Serving cost typed.</b> It replaces tokens, hosting, GPUs and hardware of the tuned option. The row's GPUs
- *       still stand as a path of the small option where everything about them is known; where not, the path is missing
- *       and the row is still complete. Load is told, replicas, utilisation and capacity are blank.
- *   <li><b>Training cost typed.</b> FLOPs, memory, GPUs and GPU hours are blank, as they are with Provider API.
- *   <li><b>Tokens per example</b> that default to 0 (no tokens per request) are a fault of the row: Needs data.
- *   <li><b>Life.</b> The first re-training month is at least I, also where the last training date is long past. Service
- *       dates bind by the word in Serving, training dates by the word in Tuning method, quotations or not.
- *   <li><b>Closed before Needs data?</b> No: a row that lacks a price is Needs data even where its candidate is closed.
- *   <li><b>Closed results.</b> "closed" stands in TCO fine-tuned, net saving, NPV, payback (both), return, cost per 1,000
- *       requests fine-tuned and every break-even. One-off lines, training lines and cumulative saving keep their numbers.
+ *   <li><b>Cards.</b> Memory and peak are looked up by the GPU as typed, so "Provider: GPU" sees
+ *       that provider's rows only. A blank running cost of own hardware is 0.
+ *   <li><b>Serving cost typed.</b> It replaces tokens, hosting, GPUs and hardware of the tuned
+ *       option. The row's GPUs still stand as a path of the small option where everything about
+ *       them is known; where not, the path is missing and the row is still complete. Load is told,
+ *       replicas, utilisation and capacity are blank.
+ *   <li><b>Training cost typed.</b> FLOPs, memory, GPUs and GPU hours are blank, as they are with
+ *       Provider API.
+ *   <li><b>Tokens per example</b> that default to 0 (no tokens per request) are a fault of the row:
+ *       Needs data.
+ *   <li><b>Life.</b> The first re-training month is at least I, also where the last training date
+ *       is long past. Service dates bind by the word in Serving, training dates by the word in
+ *       Tuning method, quotations or not.
+ *   <li><b>Closed before Needs data?</b> No: a row that lacks a price is Needs data even where its
+ *       candidate is closed.
+ *   <li><b>Closed results.</b> "closed" stands in TCO fine-tuned, net saving, NPV, payback (both),
+ *       return, cost per 1,000 requests fine-tuned and every break-even. One-off lines, training
+ *       lines and cumulative saving keep their numbers.
  *   <li><b>RAG over the horizon</b> is the sum of RAG month where an option carries it, else 0.
- *   <li><b>Required quality</b> unknown: a measured small model is not acceptable, even where it is today's approach; a
- *       measured tuned model leaves check 4 Unknown.
- *   <li><b>Replica capacity</b> counts what sharing keeps: tokens per request · kept(n) ÷ load per request. With 0
- *       requests it is still told.
- *   <li><b>Break-even volume.</b> The smallest crossing. Where a step of the alternative lifts the saving above 0, the
- *       step itself is the value although the saving is 0 or more only just beyond it. No crossing within 1,000,000 M
- *       and no crossing at all read the same. H and the ways to buy the small option stay those of the row.
- *   <li><b>Break-even lifetime</b> and the flip of it: every other date stays as in the row, so the small option's API
- *       path exists or not as it does over H. No such life: "never".
- *   <li><b>Break-even price</b> scales fees, typed prompting cost, added retrieved tokens and the escalated share.
- *   <li><b>Break-even cadence</b> changes I alone; its flip types K, so check 5, warnings and life follow.
- *   <li><b>Break-even utilisation</b> is over all replicas of the server, n workloads alike; 0 at a volume of 0; "not on
- *       GPUs" for every serving but computed Rented GPUs and Own hardware; "never" where the volume is never.
- *   <li><b>Needs data for lack of something</b>: every figure is blank; checks and warnings are told where they need no
- *       price.
- *   <li><b>Flips</b>: missing answers one at a time in the order of the checks (pattern, regression testing, test set,
- *       baseline, shift interval, then fine-tuned, small quality), then, on a Needs data row, the fewest together. A
- *       failing pattern is flipped to Mixed, the least that does not fail. A driver's distance is measured at the change
- *       of sign of net saving nearest to today; today 0 is infinitely far. On rows that lack something and rows whose
- *       candidate is closed no driver is searched.
+ *   <li><b>Required quality</b> unknown: a measured small model is not acceptable, even where it is
+ *       today's approach; a measured tuned model leaves check 4 Unknown.
+ *   <li><b>Replica capacity</b> counts what sharing keeps: tokens per request · kept(n) ÷ load per
+ *       request. With 0 requests it is still told.
+ *   <li><b>Break-even volume.</b> The smallest crossing. Where a step of the alternative lifts the
+ *       saving above 0, the step itself is the value although the saving is 0 or more only just
+ *       beyond it. No crossing within 1,000,000 M and no crossing at all read the same. H and the
+ *       ways to buy the small option stay those of the row.
+ *   <li><b>Break-even lifetime</b> and the flip of it: every other date stays as in the row, so the
+ *       small option's API path exists or not as it does over H. No such life: "never".
+ *   <li><b>Break-even price</b> scales fees, typed prompting cost, added retrieved tokens and the
+ *       escalated share.
+ *   <li><b>Break-even cadence</b> changes I alone; its flip types K, so check 5, warnings and life
+ *       follow.
+ *   <li><b>Break-even utilisation</b> is over all replicas of the server, n workloads alike; 0 at a
+ *       volume of 0; "not on GPUs" for every serving but computed Rented GPUs and Own hardware;
+ *       "never" where the volume is never.
+ *   <li><b>Needs data for lack of something</b>: every figure is blank; checks and warnings are
+ *       told where they need no price.
+ *   <li><b>Flips</b>: missing answers one at a time in the order of the checks (pattern, regression
+ *       testing, test set, baseline, shift interval, then fine-tuned, small quality), then, on a
+ *       Needs data row, the fewest together. A failing pattern is flipped to Mixed, the least that
+ *       does not fail. A driver's distance is measured at the change of sign of net saving nearest
+ *       to today; today 0 is infinitely far. On rows that lack something and rows whose candidate
+ *       is closed no driver is searched.
  * </ul>
  */
 public final class Oracle {
@@ -165,29 +179,44 @@ public final class Oracle {
     lines.put("Extra one-off", f.extraOneOff);
     lines.put("Closed", c.closed ? 1.0 : 0.0);
     boolean any = f.totalRequests > 0;
-    lines.put("Cost per 1,000 requests prompted", any ? f.tcoPrompted / f.totalRequests * 1000 : null);
-    lines.put("Cost per 1,000 requests small", any && f.tcoSmall != null ? f.tcoSmall / f.totalRequests * 1000 : null);
+    lines.put(
+        "Cost per 1,000 requests prompted", any ? f.tcoPrompted / f.totalRequests * 1000 : null);
+    lines.put(
+        "Cost per 1,000 requests small",
+        any && f.tcoSmall != null ? f.tcoSmall / f.totalRequests * 1000 : null);
 
     int payback = Arithmetic.paybackMonth(f.cumulative);
     putOwn(c, lines, "TCO fine-tuned", f.tcoTuned);
     putOwn(c, lines, "Net saving", f.netSaving);
     putOwn(c, lines, "NPV", f.npv);
     putOwn(c, lines, "Payback (month)", payback < 0 ? NEVER : (Object) (double) payback);
-    putOwn(c, lines, "Payback exact", payback > 0 ? Arithmetic.paybackExact(f.cumulative, payback) : null);
+    putOwn(
+        c,
+        lines,
+        "Payback exact",
+        payback > 0 ? Arithmetic.paybackExact(f.cumulative, payback) : null);
     putOwn(c, lines, "Return", money(f.extraOneOff) > 0 ? f.netSaving / f.extraOneOff : null);
-    putOwn(c, lines, "Cost per 1,000 requests fine-tuned", any ? f.tcoTuned / f.totalRequests * 1000 : null);
+    putOwn(
+        c,
+        lines,
+        "Cost per 1,000 requests fine-tuned",
+        any ? f.tcoTuned / f.totalRequests * 1000 : null);
     lines.put("Raw TCO fine-tuned", f.tcoTuned);
     lines.put("Raw net saving", f.netSaving);
 
     boolean replicas = c.rented || c.owned;
-    lines.put("Load", replicas && f.secondsTuned != null ? c.requests * loadPerRequest(c, f.secondsTuned) : null);
+    lines.put(
+        "Load",
+        replicas && f.secondsTuned != null ? c.requests * loadPerRequest(c, f.secondsTuned) : null);
     if (c.tunedOnReplicas()) {
       double busy = c.requests * f.secondsTuned / kept(c.sharing, c);
       lines.put("Utilisation", busy / (f.replicasTuned[0] * 730 * 3600));
       double perRequest = loadPerRequest(c, f.secondsTuned);
       lines.put(
           "Replica capacity",
-          perRequest > 0 ? (c.inputTokens + c.outputTokens) * kept(c.sharing, c) / perRequest / 1e6 : null);
+          perRequest > 0
+              ? (c.inputTokens + c.outputTokens) * kept(c.sharing, c) / perRequest / 1e6
+              : null);
     } else {
       lines.put("Utilisation", null);
       lines.put("Replica capacity", null);
@@ -200,10 +229,13 @@ public final class Oracle {
     putOwn(c, lines, "Break-even upfront budget", money(budget) < 0 ? NEVER : (Object) budget);
     putOwn(c, lines, "Break-even lifetime", c.closed ? null : breakEvenLifetime(c));
     putOwn(c, lines, "Break-even cadence", c.closed ? null : breakEvenCadence(c));
-    putOwn(c, lines, "Break-even utilisation", c.closed ? null : breakEvenUtilisation(c, f, volume));
+    putOwn(
+        c, lines, "Break-even utilisation", c.closed ? null : breakEvenUtilisation(c, f, volume));
 
     String approach = approach(verdict);
-    lines.put("Reclassify", approach == null || approach.equals(c.current) ? null : c.current + " → " + approach);
+    lines.put(
+        "Reclassify",
+        approach == null || approach.equals(c.current) ? null : c.current + " → " + approach);
     String todaysOption = option(c.current);
     String thenOption = approach == null ? "fine-tuned" : option(approach);
     Double today = tco(todaysOption, c, f);
@@ -252,7 +284,8 @@ public final class Oracle {
   }
 
   private static double loadPerRequest(Case c, double seconds) {
-    return Arithmetic.load(1, seconds, c.assumed("Peak-to-average"), c.assumed("Target utilisation"));
+    return Arithmetic.load(
+        1, seconds, c.assumed("Peak-to-average"), c.assumed("Target utilisation"));
   }
 
   // Break-evens
@@ -274,7 +307,8 @@ public final class Oracle {
       return 0.0;
     }
     double most = 1e12 / tokens;
-    double stepTuned = c.tunedOnReplicas() ? stepOfReplicas(c, none.secondsTuned) : Double.POSITIVE_INFINITY;
+    double stepTuned =
+        c.tunedOnReplicas() ? stepOfReplicas(c, none.secondsTuned) : Double.POSITIVE_INFINITY;
     boolean smallSteps = c.smallAcceptable() && c.smallGpuExists() && !c.serverless;
     double stepSmall = smallSteps ? stepOfReplicas(c, none.secondsSmall) : Double.POSITIVE_INFINITY;
     double decade = 1e-3;
@@ -306,10 +340,15 @@ public final class Oracle {
   /** Requests a month that fill one more replica of the server. */
   private static double stepOfReplicas(Case c, double seconds) {
     double perRequest = loadPerRequest(c, seconds);
-    return perRequest > 0 ? kept(c.sharing, c) / (c.sharing * perRequest) : Double.POSITIVE_INFINITY;
+    return perRequest > 0
+        ? kept(c.sharing, c) / (c.sharing * perRequest)
+        : Double.POSITIVE_INFINITY;
   }
 
-  /** The smallest volume between two neighbouring steps at which every alternative costs at least as much; NaN: none. */
+  /**
+   * The smallest volume between two neighbouring steps at which every alternative costs at least as
+   * much; NaN: none.
+   */
   private static double firstIn(Case c, double from, double to) {
     double n1 = from + (to - from) * 0.25;
     double n2 = from + (to - from) * 0.75;
@@ -457,7 +496,9 @@ public final class Oracle {
         if (c.smallQuality == null || !c.smallIsCandidate) {
           return "Unknown";
         }
-        return count(c.required - c.smallQuality - c.assumed("Closable gap")) <= 0 ? "Caution" : "Fail";
+        return count(c.required - c.smallQuality - c.assumed("Closable gap")) <= 0
+            ? "Caution"
+            : "Fail";
       default:
         if (c.shift == null) {
           return "Unknown";
@@ -483,7 +524,8 @@ public final class Oracle {
     }
     Double against = c.tunedQuality != null ? c.tunedQuality : c.required;
     if (c.smallQuality == null
-        || (against != null && count(c.smallQuality - c.assumed("Five-shot rule") * against) >= 0)) {
+        || (against != null
+            && count(c.smallQuality - c.assumed("Five-shot rule") * against) >= 0)) {
       raised.add("Prompting could do it");
     }
     if (!(c.testSet.equals("Yes") && c.baseline.equals("Yes") && c.regression.equals("Yes"))) {
@@ -493,7 +535,8 @@ public final class Oracle {
       raised.add("Fine-tuning in place of RAG");
     }
     if (c.shift != null
-        && (count(c.shift - c.cadence) < 0 || (c.snapshotAge != null && count(c.snapshotAge - c.shift) > 0))) {
+        && (count(c.shift - c.cadence) < 0
+            || (c.snapshotAge != null && count(c.snapshotAge - c.shift) > 0))) {
       raised.add("Stale snapshot");
     }
     return String.join("; ", raised);
@@ -511,7 +554,11 @@ public final class Oracle {
     String evaluation = check(3, c);
     String quality = check(4, c);
     String drift = check(5, c);
-    if (!f.pays() || pattern.equals("Fail") || quality.equals("Fail") || drift.equals("Fail") || c.closed) {
+    if (!f.pays()
+        || pattern.equals("Fail")
+        || quality.equals("Fail")
+        || drift.equals("Fail")
+        || c.closed) {
       return alternative(c, f);
     }
     if (pattern.equals("Unknown") || evaluation.equals("Unknown") || drift.equals("Unknown")) {
@@ -523,7 +570,8 @@ public final class Oracle {
     if (quality.equals("Caution") || quality.equals("Unknown")) {
       return "Benchmark first";
     }
-    if (money(f.netSaving - c.assumed("Margin") * f.tcoAlternative) < 0 || money(f.netSaving - f.retraining) < 0) {
+    if (money(f.netSaving - c.assumed("Margin") * f.tcoAlternative) < 0
+        || money(f.netSaving - f.retraining) < 0) {
       return "Borderline";
     }
     return c.grounding ? "Fine-tune with RAG" : "Fine-tune";
@@ -585,7 +633,8 @@ public final class Oracle {
     for (Map<String, String> changed : tries) {
       String then = verdict(with(workload, changed));
       if (!then.equals(now)) {
-        Object value = changed.size() == 1 ? changed.values().iterator().next() : changed.toString();
+        Object value =
+            changed.size() == 1 ? changed.values().iterator().next() : changed.toString();
         return new Flip(String.join(" and ", changed.keySet()), null, value, then);
       }
     }
@@ -635,7 +684,8 @@ public final class Oracle {
     return null;
   }
 
-  private static Map<String, String> with(Map<String, String> workload, Map<String, String> changed) {
+  private static Map<String, String> with(
+      Map<String, String> workload, Map<String, String> changed) {
     var copy = new LinkedHashMap<>(workload);
     copy.putAll(changed);
     return copy;
@@ -649,28 +699,52 @@ public final class Oracle {
 
     double millions = c.requests * (c.inputTokens + c.outputTokens) / 1e6;
     if (millions > 0) {
-      found.add(scaled("Volume", millions, c, now, 1e-6, Math.max(1, 1e6 / millions), x -> {
-        Change change = Change.none();
-        change.volume = x;
-        return change;
-      }));
+      found.add(
+          scaled(
+              "Volume",
+              millions,
+              c,
+              now,
+              1e-6,
+              Math.max(1, 1e6 / millions),
+              x -> {
+                Change change = Change.none();
+                change.volume = x;
+                return change;
+              }));
     }
-    found.add(scaled("Large model's price", f.pricePrompted, c, now, 0, 11, x -> {
-      Change change = Change.none();
-      change.largePrice = x;
-      return change;
-    }));
+    found.add(
+        scaled(
+            "Large model's price",
+            f.pricePrompted,
+            c,
+            now,
+            0,
+            11,
+            x -> {
+              Change change = Change.none();
+              change.largePrice = x;
+              return change;
+            }));
     found.add(upfront(c, f, now));
     found.add(lifetime(c, f, now));
     found.add(cadence(workload, c, f, now));
     boolean rents = c.gpuKnown && !c.owned || c.trainedOnGpus;
     if (rents) {
       double hour = c.gpuKnown && !c.owned ? c.gpuHour : c.trainingHour;
-      found.add(scaled("GPU price", hour, c, now, 0, 10, x -> {
-        Change change = Change.none();
-        change.gpuPrice = x;
-        return change;
-      }));
+      found.add(
+          scaled(
+              "GPU price",
+              hour,
+              c,
+              now,
+              0,
+              10,
+              x -> {
+                Change change = Change.none();
+                change.gpuPrice = x;
+                return change;
+              }));
     }
     found.add(sharing(c, f, now));
 
@@ -683,9 +757,18 @@ public final class Oracle {
     return nearest == null ? null : nearest.flip;
   }
 
-  /** The nearest factor on a driver at which fine-tuning begins or ceases to pay, told where the verdict changes. */
+  /**
+   * The nearest factor on a driver at which fine-tuning begins or ceases to pay, told where the
+   * verdict changes.
+   */
   private static Found scaled(
-      String driver, double today, Case c, String now, double least, double most, DoubleFunction<Change> change) {
+      String driver,
+      double today,
+      Case c,
+      String now,
+      double least,
+      double most,
+      DoubleFunction<Change> change) {
     boolean pays = new Figures(c, change.apply(1)).pays();
     double down = crossing(c, pays, change, least, false);
     double up = crossing(c, pays, change, most, true);
@@ -753,7 +836,10 @@ public final class Oracle {
       if (then.pays() != f.pays()
           && !verdict(c, then).equals(now)
           && (nearest == null || distance < nearest.distance)) {
-        nearest = new Found(new Flip("Lifetime", (double) c.horizon, (double) life, verdict(c, then)), distance);
+        nearest =
+            new Found(
+                new Flip("Lifetime", (double) c.horizon, (double) life, verdict(c, then)),
+                distance);
       }
     }
     return nearest;
@@ -763,14 +849,18 @@ public final class Oracle {
     Found nearest = null;
     int longest = (int) Math.floor(Math.min(c.horizon, c.assumed("Base-model change interval")));
     for (int interval = 1; interval <= longest; interval++) {
-      Case other = new Case(tables, asOf, with(workload, Map.of("Retrain cadence", Integer.toString(interval))));
+      Case other =
+          new Case(
+              tables, asOf, with(workload, Map.of("Retrain cadence", Integer.toString(interval))));
       Figures then = new Figures(other, Change.none());
       double distance = Math.abs((double) interval / c.interval - 1);
       if (then.pays() != f.pays()
           && !verdict(other, then).equals(now)
           && (nearest == null || distance < nearest.distance)) {
         nearest =
-            new Found(new Flip("Cadence", (double) c.interval, (double) interval, verdict(other, then)), distance);
+            new Found(
+                new Flip("Cadence", (double) c.interval, (double) interval, verdict(other, then)),
+                distance);
       }
     }
     return nearest;

@@ -48,11 +48,24 @@ class OracleEdgesTest {
   /** Two flat bills and nothing else: no people, labels, training, evaluation or upkeep. */
   private Map<String, String> bare(String prompting, String serving) {
     for (String each :
-        List.of("Monitoring per month", "Cost per judged example", "Cost per human label", "Days per first release",
-            "Days per re-training", "Labelling cost")) {
+        List.of(
+            "Monitoring per month",
+            "Cost per judged example",
+            "Cost per human label",
+            "Days per first release",
+            "Days per re-training",
+            "Labelling cost")) {
       assume(each, 0);
     }
-    return good("Serving", "Fixed", "Prompting cost", prompting, "Serving cost", serving, "Training cost", "0");
+    return good(
+        "Serving",
+        "Fixed",
+        "Prompting cost",
+        prompting,
+        "Serving cost",
+        serving,
+        "Training cost",
+        "0");
   }
 
   @Test
@@ -63,7 +76,8 @@ class OracleEdgesTest {
     // 1e6 · (2000 · 5 + 300 · 25) / 1e6 USD at 0.7497, 24 months
     assertThat(r.number("TCO prompted")).isCloseTo(17_500 * 0.7497 * 24, within(1e-6));
     // one L40S at USD 1.37: 1e6 · (2000/5300 + 300/2350) s = 504,000 s of 730 · 3600 · 0.6
-    assertThat(r.number("Load")).isCloseTo(1e6 * (2000 / 5300.0 + 300 / 2350.0) / (730 * 3600 * 0.6), within(1e-9));
+    assertThat(r.number("Load"))
+        .isCloseTo(1e6 * (2000 / 5300.0 + 300 / 2350.0) / (730 * 3600 * 0.6), within(1e-9));
     assertThat(r.replicas).containsOnly(1);
     assertThat(r.cumulativeSaving[24]).isCloseTo(r.number("Net saving"), within(1e-6));
     assertThat(r.number("Money at stake")).isCloseTo(r.number("Net saving"), within(1e-6));
@@ -105,9 +119,17 @@ class OracleEdgesTest {
   void aTunedPriceAboveThePromptedOneNeverPays() {
     Result r =
         review(
-            good("Prompted model", "gemini-2.5-flash-lite", "Candidate model", "gemini-2.5-pro", "Serving", "Per token",
-                "Tuning method", "Provider API"));
-    assertThat(r.number("Request price fine-tuned")).isGreaterThan(r.number("Request price prompted"));
+            good(
+                "Prompted model",
+                "gemini-2.5-flash-lite",
+                "Candidate model",
+                "gemini-2.5-pro",
+                "Serving",
+                "Per token",
+                "Tuning method",
+                "Provider API"));
+    assertThat(r.number("Request price fine-tuned"))
+        .isGreaterThan(r.number("Request price prompted"));
     assertThat(r.word("Break-even volume")).startsWith("never");
     assertThat(r.verdict()).isEqualTo("Prompt");
   }
@@ -116,7 +138,16 @@ class OracleEdgesTest {
   void twoReplicasStandForATinyVolume() {
     Result r = review(good("Requests", "10", "Minimum replicas", "2"));
     assertThat(r.replicas).containsOnly(2);
-    assertThat(review(good("Requests", "10", "Minimum replicas", "2", "Workloads sharing the GPUs", "4")).replicas)
+    assertThat(
+            review(
+                    good(
+                        "Requests",
+                        "10",
+                        "Minimum replicas",
+                        "2",
+                        "Workloads sharing the GPUs",
+                        "4"))
+                .replicas)
         .containsOnly(0.5);
   }
 
@@ -138,7 +169,9 @@ class OracleEdgesTest {
     assertThat(r.word("Check 5")).isEqualTo("Fail");
     assertThat(r.verdict()).isEqualTo("Prompt");
     assertThat(r.word("Warnings")).contains("Stale snapshot");
-    Flip flip = new Oracle(tables, DAY).flip(good("Data shift interval", "5", "Small model quality", "0.5"));
+    Flip flip =
+        new Oracle(tables, DAY)
+            .flip(good("Data shift interval", "5", "Small model quality", "0.5"));
     assertThat(flip.driver()).isEqualTo("Retrain cadence");
     assertThat(flip.value()).isEqualTo("5");
     assertThat(flip.verdict()).isEqualTo("Fine-tune");
@@ -174,7 +207,8 @@ class OracleEdgesTest {
   void anUnmeasuredTuneIsBenchmarkedFirst() {
     assertThat(review(good("Fine-tuned quality", "")).verdict()).isEqualTo("Benchmark first");
     assertThat(review(good("Fine-tuned quality", "0.5")).verdict()).isEqualTo("Prompt");
-    assertThat(review(good("Fine-tuned quality", "0.88")).verdict()).isEqualTo("Fine-tune"); // 0.9 − 0.02
+    assertThat(review(good("Fine-tuned quality", "0.88")).verdict())
+        .isEqualTo("Fine-tune"); // 0.9 − 0.02
     assertThat(review(good("Fine-tuned quality", "0.879999999")).verdict()).isEqualTo("Prompt");
   }
 
@@ -182,8 +216,12 @@ class OracleEdgesTest {
   void missingAnswersAreAskedForOnlyWhereTheyMatter() {
     assertThat(review(good("Task pattern", "")).verdict()).isEqualTo("Needs data");
     assertThat(review(good("Task pattern", "", "Requests", "100")).verdict()).isEqualTo("Prompt");
-    assertThat(review(good("Regression testing", "No")).verdict()).isEqualTo("Build evaluation first");
-    Flip both = new Oracle(tables, DAY).flip(good("Task pattern", "", "Data shift interval", "", "Small model quality", "0.5"));
+    assertThat(review(good("Regression testing", "No")).verdict())
+        .isEqualTo("Build evaluation first");
+    Flip both =
+        new Oracle(tables, DAY)
+            .flip(
+                good("Task pattern", "", "Data shift interval", "", "Small model quality", "0.5"));
     assertThat(both.driver()).isEqualTo("Task pattern and Data shift interval");
   }
 
@@ -204,7 +242,14 @@ class OracleEdgesTest {
 
   @Test
   void aClosingModelIsClosedUnlessTheWorkloadRunsOnIt() {
-    String[] api = {"Candidate model", "OpenAI: gpt-4o-mini", "Serving", "Per token", "Tuning method", "Provider API"};
+    String[] api = {
+      "Candidate model",
+      "OpenAI: gpt-4o-mini",
+      "Serving",
+      "Per token",
+      "Tuning method",
+      "Provider API"
+    };
     Result r = review(good(api));
     assertThat(r.number("Closed")).isEqualTo(1);
     assertThat(r.number("Horizon")).isEqualTo(24);
@@ -218,17 +263,27 @@ class OracleEdgesTest {
     var azure = good(api);
     azure.put("Candidate model", "Azure OpenAI: gpt-4.1-mini");
     assertThat(review(azure).number("Horizon")).isEqualTo(10);
-    assertThat(review(azure).number("Hosting (per month)")).isCloseTo(1.7 * 730 * 0.7497, within(1e-9));
+    assertThat(review(azure).number("Hosting (per month)"))
+        .isCloseTo(1.7 * 730 * 0.7497, within(1e-9));
   }
 
   @Test
   void theLastTrainingDayCapsTheLifeAtTheNextRetraining() {
     for (Map<String, String> price : tables.get("Model prices")) {
       if (price.get("Model").equals("gemini-2.5-flash")) {
-        price.put("Last training", "2027-05-24"); // six months: the re-training of month 6 is still possible
+        price.put(
+            "Last training",
+            "2027-05-24"); // six months: the re-training of month 6 is still possible
       }
     }
-    var row = good("Candidate model", "gemini-2.5-flash", "Serving", "Per token", "Tuning method", "Provider API");
+    var row =
+        good(
+            "Candidate model",
+            "gemini-2.5-flash",
+            "Serving",
+            "Per token",
+            "Tuning method",
+            "Provider API");
     assertThat(review(row).number("Horizon")).isEqualTo(12);
     row.put("Retrain cadence", "4");
     assertThat(review(row).number("Horizon")).isEqualTo(8);
@@ -236,40 +291,71 @@ class OracleEdgesTest {
 
   @Test
   void aRowThatRetrievesTodayButNeedNotDropsItEverywhereElse() {
-    Result r = review(good("Current approach", "RAG", "Needs grounding", "No", "Retrieved tokens", "1000", "Cached share", "0.8"));
+    Result r =
+        review(
+            good(
+                "Current approach",
+                "RAG",
+                "Needs grounding",
+                "No",
+                "Retrieved tokens",
+                "1000",
+                "Cached share",
+                "0.8"));
     assertThat(r.word("Alternative")).isEqualTo("Use RAG");
     assertThat(r.number("RAG set-up")).isZero();
-    // 400 of 2,000 tokens stay uncached for the large model; the tuned one reads 1,000, all of them cached before
-    assertThat(r.number("Request price prompted")).isCloseTo((400 * 5 + 1600 * 0.5 + 300 * 25) / 1e6 * 0.7497, within(1e-12));
-    assertThat(r.number("GPU seconds fine-tuned")).isCloseTo(1000 / 5300.0 + 300 / 2350.0, within(1e-12));
+    // 400 of 2,000 tokens stay uncached for the large model; the tuned one reads 1,000, all of them
+    // cached before
+    assertThat(r.number("Request price prompted"))
+        .isCloseTo((400 * 5 + 1600 * 0.5 + 300 * 25) / 1e6 * 0.7497, within(1e-12));
+    assertThat(r.number("GPU seconds fine-tuned"))
+        .isCloseTo(1000 / 5300.0 + 300 / 2350.0, within(1e-12));
   }
 
   @Test
   void assumedRetrievedTokensAreAddedToEveryOption() {
     Result r = review(good("Needs grounding", "Yes"));
-    assertThat(r.number("Request price prompted")).isCloseTo((4500 * 5 + 300 * 25) / 1e6 * 0.7497, within(1e-12));
-    assertThat(r.number("GPU seconds fine-tuned")).isCloseTo(4500 / 5300.0 + 300 / 2350.0, within(1e-12));
+    assertThat(r.number("Request price prompted"))
+        .isCloseTo((4500 * 5 + 300 * 25) / 1e6 * 0.7497, within(1e-12));
+    assertThat(r.number("GPU seconds fine-tuned"))
+        .isCloseTo(4500 / 5300.0 + 300 / 2350.0, within(1e-12));
     assertThat(r.number("RAG set-up")).isCloseTo(50e6 * 0.02 / 1e6 * 0.7497 + 6000, within(1e-9));
     assertThat(r.verdict()).isEqualTo("Fine-tune with RAG");
   }
 
   @Test
   void ownHardwareIsBoughtForTheBusiestMonthAndTrainsOnRentedCards() {
-    Result r = review(good("Serving", "Own hardware", "GPU", "H100", "Growth", "0.3", "Months in production", "12"));
+    Result r =
+        review(
+            good(
+                "Serving",
+                "Own hardware",
+                "GPU",
+                "H100",
+                "Growth",
+                "0.3",
+                "Months in production",
+                "12"));
     double most = 0;
     for (double each : r.replicas) {
       most = Math.max(most, each);
     }
     double hardware = most * 31_267.73 * 0.7497;
-    assertThat(r.number("One-off fine-tuned")).isCloseTo(r.number("First release") + hardware, within(1e-6));
-    assertThat(r.number("Training run") / r.number("Training GPU hours")).isCloseTo(3.8723 * 0.7497, within(1e-9));
-    assertThat(review(good("Serving", "Own hardware", "GPU", "H100", "Current approach", "Fine-tuned")).number("One-off fine-tuned"))
+    assertThat(r.number("One-off fine-tuned"))
+        .isCloseTo(r.number("First release") + hardware, within(1e-6));
+    assertThat(r.number("Training run") / r.number("Training GPU hours"))
+        .isCloseTo(3.8723 * 0.7497, within(1e-9));
+    assertThat(
+            review(good("Serving", "Own hardware", "GPU", "H100", "Current approach", "Fine-tuned"))
+                .number("One-off fine-tuned"))
         .isZero();
   }
 
   @Test
   void serverlessCardsArePaidWhileTheyWork() {
-    Result r = review(good("Serving", "Serverless GPUs", "Batch share", "0.25", "Months in production", "1"));
+    Result r =
+        review(
+            good("Serving", "Serverless GPUs", "Batch share", "0.25", "Months in production", "1"));
     double seconds = 1e6 * (2000 / 5300.0 + 300 / 2350.0) * (0.75 / 0.6 + 0.25 / 0.9);
     double expected = seconds / 3600 * 1.9512 * 0.7497;
     double rest = r.number("First release") + r.number("Upkeep (per month)");
@@ -284,7 +370,8 @@ class OracleEdgesTest {
     assertThat(r.verdict()).isEqualTo("Needs data");
     assertThat(r.complete()).isFalse();
     assertThat(r.lines.get("Net saving")).isNull();
-    assertThat(review(good("Prompting cost", "10", "Requests", "0")).verdict()).isEqualTo("Needs data");
+    assertThat(review(good("Prompting cost", "10", "Requests", "0")).verdict())
+        .isEqualTo("Needs data");
     assertThat(review(good("Instruction tokens", "2001")).verdict()).isEqualTo("Needs data");
   }
 
@@ -306,7 +393,8 @@ class OracleEdgesTest {
     var losing = bare("1000", "1500");
     losing.put("Small model quality", "0.5");
     Flip flip = new Oracle(tables, DAY).flip(losing);
-    assertThat(flip.driver()).isEqualTo("Volume"); // as near as the price, and before it in the list
+    assertThat(flip.driver())
+        .isEqualTo("Volume"); // as near as the price, and before it in the list
     assertThat((Double) flip.today()).isEqualTo(2_300);
     assertThat((Double) flip.value()).isGreaterThan(3_450).isCloseTo(3_450, within(1e-5));
     assertThat(flip.verdict()).isEqualTo("Borderline");
@@ -323,9 +411,14 @@ class OracleEdgesTest {
     // A saving per request that needs many half-paid replicas before the fixed cost is covered
     var row =
         good(
-            "Prompted model", "Fireworks: llama-v3p3-70b-instruct", "Requests", "5000000",
-            "Candidate model", "open-mistral-nemo",
-            "One-off cost", "200000");
+            "Prompted model",
+            "Fireworks: llama-v3p3-70b-instruct",
+            "Requests",
+            "5000000",
+            "Candidate model",
+            "open-mistral-nemo",
+            "One-off cost",
+            "200000");
     Result r = review(row);
     double volume = r.number("Break-even volume");
     double perReplica = r.number("Replica capacity");

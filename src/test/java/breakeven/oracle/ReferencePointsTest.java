@@ -16,16 +16,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Published figures that the single formulas must meet. The numbers R1 to R24 are those of the calibration notes. */
+/**
+ * Published figures that the single formulas must meet. The numbers R1 to R24 are those of the
+ * calibration notes.
+ */
 class ReferencePointsTest {
-  private static double release(double k, double billions, double tokens, double peak, double mfu, double gpus, double hour) {
+  private static double release(
+      double k, double billions, double tokens, double peak, double mfu, double gpus, double hour) {
     double wall = computingHours(trainingFlops(k, billions, tokens), peak, mfu) / gpus + 1;
     return 4 * wall * gpus * hour;
   }
 
   @Test
   void smallLoraReleaseCostsTensOfPounds() { // R1
-    assertThat(release(4, 7, 1_000 * 1_000 * 3, 312, 0.30, 1, 2.50)).isCloseTo(12.49, within(0.005));
+    assertThat(release(4, 7, 1_000 * 1_000 * 3, 312, 0.30, 1, 2.50))
+        .isCloseTo(12.49, within(0.005));
   }
 
   @Test
@@ -34,7 +39,8 @@ class ReferencePointsTest {
     double gpus = cards(memory, 0.9, 80, 4, 8);
     assertThat(memory).isCloseTo(1405, within(1.0));
     assertThat(gpus).isEqualTo(24);
-    assertThat(release(6, 70, 50_000.0 * 1_000 * 3, 312, 0.35, gpus, 2.50)).isCloseTo(1_843, within(1.0));
+    assertThat(release(6, 70, 50_000.0 * 1_000 * 3, 312, 0.35, gpus, 2.50))
+        .isCloseTo(1_843, within(1.0));
   }
 
   @Test
@@ -70,7 +76,12 @@ class ReferencePointsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "7.72, 0.30, 3151", "14.17, 0.30, 1950", "72.3, 0.30, 358", "7.72, 0.23, 2341", "14.17, 0.23, 1388", "72.3, 0.23, 275"
+    "7.72, 0.30, 3151",
+    "14.17, 0.30, 1950",
+    "72.3, 0.30, 358",
+    "7.72, 0.23, 2341",
+    "14.17, 0.23, 1388",
+    "72.3, 0.23, 275"
   })
   void trainingSpeedOfOneA100(double billions, double mfu, double tokensPerSecond) { // R11, R12
     double hours = computingHours(trainingFlops(4, billions, 1e9), 312, mfu);
@@ -86,8 +97,10 @@ class ReferencePointsTest {
 
   @ParameterizedTest
   @CsvSource({"6.66, 4641, 312, 0.642", "64.9, 1039, 989, 0.426"})
-  void measuredUtilisation(double billions, double tokensPerSecond, double peak, double mfu) { // R14
-    assertThat(trainingFlops(6, billions, tokensPerSecond) / (peak * 1e12)).isCloseTo(mfu, withinPercentage(10));
+  void measuredUtilisation(
+      double billions, double tokensPerSecond, double peak, double mfu) { // R14
+    assertThat(trainingFlops(6, billions, tokensPerSecond) / (peak * 1e12))
+        .isCloseTo(mfu, withinPercentage(10));
   }
 
   private static double payback(double spent, double savedAMonth) {
@@ -102,7 +115,8 @@ class ReferencePointsTest {
   @CsvSource({"1.25, 10, 69.3", "15, 75, 8.7", "3, 15, 44.0"})
   void hardwareAgainstAnApi(double input, double output, double months) { // R15
     double millions = 506.9;
-    double bill = requestPrice(millions / 3 * 1e6, 0, millions * 2 / 3 * 1e6, input, input, output, 0, 0, 0);
+    double bill =
+        requestPrice(millions / 3 * 1e6, 0, millions * 2 / 3 * 1e6, input, input, output, 0, 0, 0);
     assertThat(payback(240_000, bill - 126.72)).isCloseTo(months, withinPercentage(1));
   }
 
@@ -120,18 +134,27 @@ class ReferencePointsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 2.21, 2900, 1, 0.21", "1, 1.01, 850, 1, 0.33", "1, 0.54, 620, 1, 0.24", "4, 2.21, 2400, 0.7, 1.46"})
-  void priceOfAMillionTokensOnABusyCard(double gpus, double hour, double rate, double busy, double perMillion) { // R19
-    assertThat(gpuSeconds(0, 1e6, 1, rate, busy) / 3600 * gpus * hour).isCloseTo(perMillion, withinPercentage(2));
+  @CsvSource({
+    "1, 2.21, 2900, 1, 0.21",
+    "1, 1.01, 850, 1, 0.33",
+    "1, 0.54, 620, 1, 0.24",
+    "4, 2.21, 2400, 0.7, 1.46"
+  })
+  void priceOfAMillionTokensOnABusyCard(
+      double gpus, double hour, double rate, double busy, double perMillion) { // R19
+    assertThat(gpuSeconds(0, 1e6, 1, rate, busy) / 3600 * gpus * hour)
+        .isCloseTo(perMillion, withinPercentage(2));
   }
 
   @Test
   void tokensAtAPrice() { // R20, R22, R23
     assertThat(requestPrice(5 * 500, 0, 0, 3, 3, 15, 0, 0, 0)).isCloseTo(0.0075, within(1e-15));
     double cut =
-        requestPrice(3_000, 0, 0, 2.50, 2.50, 10, 0, 0, 0) - requestPrice(500, 0, 0, 2.50, 2.50, 10, 0, 0, 0);
+        requestPrice(3_000, 0, 0, 2.50, 2.50, 10, 0, 0, 0)
+            - requestPrice(500, 0, 0, 2.50, 2.50, 10, 0, 0, 0);
     assertThat(1_000 / cut).isCloseTo(160_000, within(1e-6));
-    assertThat(requestPrice(1e6 / 0.75, 0, 0, 30, 30, 60, 0, 0, 0)).isCloseTo(40, withinPercentage(5));
+    assertThat(requestPrice(1e6 / 0.75, 0, 0, 30, 30, 60, 0, 0, 0))
+        .isCloseTo(40, withinPercentage(5));
   }
 
   @Test
@@ -147,7 +170,9 @@ class ReferencePointsTest {
     double perToken = gpuSeconds(0, 1, 1, 2_900, 0.5);
     double capacity = 1 / Arithmetic.load(1, perToken, 1, 0.6);
     assertThat(capacity / 1e6).isCloseTo(2_286, within(1.0));
-    assertThat(Arithmetic.replicas(Arithmetic.load(capacity, perToken, 1, 0.6), 1, 1, 0.88)).isEqualTo(1);
-    assertThat(Arithmetic.replicas(Arithmetic.load(capacity + 10, perToken, 1, 0.6), 1, 1, 0.88)).isEqualTo(2);
+    assertThat(Arithmetic.replicas(Arithmetic.load(capacity, perToken, 1, 0.6), 1, 1, 0.88))
+        .isEqualTo(1);
+    assertThat(Arithmetic.replicas(Arithmetic.load(capacity + 10, perToken, 1, 0.6), 1, 1, 0.88))
+        .isEqualTo(2);
   }
 }

@@ -8,38 +8,90 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * Clean workload rows over the shipped tables, the same for the same seed, each row on its own: row 17 of seed 5 never
- * depends on how many rows are asked for. They go wherever a rule of the model has an edge: every serving, method and
- * approach, quotations, models that close, blanks, growth both ways, no volume and far too much of it.
+ * Clean workload rows over the shipped tables, the same for the same seed, each row on its own: row
+ * 17 of seed 5 never depends on how many rows are asked for. They go wherever a rule of the model
+ * has an edge: every serving, method and approach, quotations, models that close, blanks, growth
+ * both ways, no volume and far too much of it.
  */
 public final class SeededPortfolio {
   private static final String[] LARGE = {
-    "gpt-5.5", "gpt-4o", "OpenAI: gpt-4o", "claude-sonnet-5", "claude-opus-4-6", "claude-opus-4-1", "gemini-2.5-pro", "gpt-5.2",
-    "OpenAI: gpt-4.1", "Azure OpenAI: gpt-4.1", "mistral-large-2411", "claude-haiku-4-5", "gpt-4-turbo", "o1",
-    "Fireworks: llama-v3p3-70b-instruct", "gpt-5.6-sol", "gpt-5", "gpt-5-mini", "deepseek-v4-pro", "gpt-6-astra"
+    "gpt-5.5",
+    "gpt-4o",
+    "OpenAI: gpt-4o",
+    "claude-sonnet-5",
+    "claude-opus-4-6",
+    "claude-opus-4-1",
+    "gemini-2.5-pro",
+    "gpt-5.2",
+    "OpenAI: gpt-4.1",
+    "Azure OpenAI: gpt-4.1",
+    "mistral-large-2411",
+    "claude-haiku-4-5",
+    "gpt-4-turbo",
+    "o1",
+    "Fireworks: llama-v3p3-70b-instruct",
+    "gpt-5.6-sol",
+    "gpt-5",
+    "gpt-5-mini",
+    "deepseek-v4-pro",
+    "gpt-6-astra"
   };
   private static final String[] OPEN = {
-    "llama-v3p1-8b-instruct", "Fireworks: qwen3-8b", "open-mistral-7b", "open-mistral-nemo", "mistral-small-3-2-2506",
-    "meta-llama/Llama-3.3-70B-Instruct-Turbo", "Groq: llama-3.1-8b-instant", "Together: openai/gpt-oss-20b",
-    "Anyscale: meta-llama/Llama-2-7b-chat-hf", "meta.llama3-1-8b-instruct-v1:0", "Fireworks: gpt-oss-20b"
+    "llama-v3p1-8b-instruct",
+    "Fireworks: qwen3-8b",
+    "open-mistral-7b",
+    "open-mistral-nemo",
+    "mistral-small-3-2-2506",
+    "meta-llama/Llama-3.3-70B-Instruct-Turbo",
+    "Groq: llama-3.1-8b-instant",
+    "Together: openai/gpt-oss-20b",
+    "Anyscale: meta-llama/Llama-2-7b-chat-hf",
+    "meta.llama3-1-8b-instruct-v1:0",
+    "Fireworks: gpt-oss-20b"
   };
   private static final String[] BY_TOKEN = {
-    "OpenAI: gpt-4o-mini", "OpenAI: gpt-4.1-mini", "Azure OpenAI: gpt-4.1-mini", "Azure OpenAI: gpt-4o-mini",
-    "gemini-2.5-flash", "gemini-2.5-flash", "gemini-2.5-pro", "gpt-3.5-turbo", "gpt-4.1-nano", "Azure OpenAI: gpt-4o",
+    "OpenAI: gpt-4o-mini",
+    "OpenAI: gpt-4.1-mini",
+    "Azure OpenAI: gpt-4.1-mini",
+    "Azure OpenAI: gpt-4o-mini",
+    "gemini-2.5-flash",
+    "gemini-2.5-flash",
+    "gemini-2.5-pro",
+    "gpt-3.5-turbo",
+    "gpt-4.1-nano",
+    "Azure OpenAI: gpt-4o",
     "Azure OpenAI: gpt-4.1-mini"
   };
   private static final String[] TRAINABLE = {
-    "OpenAI: gpt-4o-mini", "Azure OpenAI: gpt-4.1-mini", "Azure OpenAI: gpt-4.1", "gemini-2.5-flash", "gemini-2.5-pro",
-    "llama-v3p1-8b-instruct", "Fireworks: llama-v3p3-70b-instruct", "meta-llama/Meta-Llama-3.1-8B-Instruct-Turbo",
-    "gemini-2.0-flash", "Fireworks: qwen3-235b-a22b"
+    "OpenAI: gpt-4o-mini",
+    "Azure OpenAI: gpt-4.1-mini",
+    "Azure OpenAI: gpt-4.1",
+    "gemini-2.5-flash",
+    "gemini-2.5-pro",
+    "llama-v3p1-8b-instruct",
+    "Fireworks: llama-v3p3-70b-instruct",
+    "meta-llama/Meta-Llama-3.1-8B-Instruct-Turbo",
+    "gemini-2.0-flash",
+    "Fireworks: qwen3-235b-a22b"
   };
   private static final String[] SMALL = {
-    "gpt-5-nano", "gpt-5.4-nano", "claude-3-haiku", "gemini-2.5-flash-lite", "Groq: llama-3.1-8b-instant",
-    "OpenAI: gpt-4o-mini", "gemini-3.5-flash-lite", "amazon.nova-micro-v1:0", "llama-v3p1-8b-instruct"
+    "gpt-5-nano",
+    "gpt-5.4-nano",
+    "claude-3-haiku",
+    "gemini-2.5-flash-lite",
+    "Groq: llama-3.1-8b-instant",
+    "OpenAI: gpt-4o-mini",
+    "gemini-3.5-flash-lite",
+    "amazon.nova-micro-v1:0",
+    "llama-v3p1-8b-instruct"
   };
-  private static final String[] GPUS = {"L40S", "L4", "A10", "A100 80GB", "H100", "H200", "B200", "Lambda: A100 80GB", "RTX 4090"};
+  private static final String[] GPUS = {
+    "L40S", "L4", "A10", "A100 80GB", "H100", "H200", "B200", "Lambda: A100 80GB", "RTX 4090"
+  };
   private static final String[] OWNED = {"A100 80GB", "H100", "Own: H100"};
-  private static final String[] APPROACHES = {"Prompting", "RAG", "Small model", "Fine-tuned", "Fine-tuned with RAG"};
+  private static final String[] APPROACHES = {
+    "Prompting", "RAG", "Small model", "Fine-tuned", "Fine-tuned with RAG"
+  };
 
   private final SplittableRandom random;
   private final Map<String, String> row = new LinkedHashMap<>();
@@ -91,14 +143,22 @@ public final class SeededPortfolio {
     set("Requests", whole(300_000, 5_000_000));
     set("Input tokens", whole(800, 6_000));
     set("Output tokens", whole(50, 900));
-    set("Prompted model", pick("gpt-5.5", "claude-opus-4-6", "claude-sonnet-5", "gemini-2.5-pro", "claude-opus-4-1"));
+    set(
+        "Prompted model",
+        pick("gpt-5.5", "claude-opus-4-6", "claude-sonnet-5", "gemini-2.5-pro", "claude-opus-4-1"));
     if (chance(0.5)) {
       set("Instruction tokens", whole(0, 700));
     }
     set("Serving", pick("Rented GPUs", "Rented GPUs", "Serverless GPUs", "Own hardware"));
     set("Tuning method", pick("LoRA", "QLoRA", "Full"));
-    set("Candidate model", pick("llama-v3p1-8b-instruct", "Fireworks: qwen3-8b", "open-mistral-nemo"));
-    set("GPU", row.get("Serving").equals("Own hardware") ? pick(OWNED) : pick("L40S", "A100 80GB", "H100"));
+    set(
+        "Candidate model",
+        pick("llama-v3p1-8b-instruct", "Fireworks: qwen3-8b", "open-mistral-nemo"));
+    set(
+        "GPU",
+        row.get("Serving").equals("Own hardware")
+            ? pick(OWNED)
+            : pick("L40S", "A100 80GB", "H100"));
     if (chance(0.4)) {
       set("Workloads sharing the GPUs", whole(1, 8));
     }
@@ -186,7 +246,9 @@ public final class SeededPortfolio {
       }
       case 4 -> {
         set("Tuning method", "Provider API");
-        set("Candidate model", pick("gpt-5.6-luna", "Azure OpenAI: o4-mini", "Groq: llama-3.1-8b-instant"));
+        set(
+            "Candidate model",
+            pick("gpt-5.6-luna", "Azure OpenAI: o4-mini", "Groq: llama-3.1-8b-instant"));
       }
       case 5 -> {
         set("Requests", "0");
@@ -203,7 +265,13 @@ public final class SeededPortfolio {
         set("Requests", whole(100_000_000, 2_000_000_000));
         set("Growth", "");
       }
-      default -> set("Smaller model", pick("no-such-model", "text-embedding-3-small", "Together: meta-llama/Llama-4-Scout-17B-16E-Instruct"));
+      default ->
+          set(
+              "Smaller model",
+              pick(
+                  "no-such-model",
+                  "text-embedding-3-small",
+                  "Together: meta-llama/Llama-4-Scout-17B-16E-Instruct"));
     }
   }
 
@@ -230,7 +298,15 @@ public final class SeededPortfolio {
   }
 
   private void servingAndMethod() {
-    String serving = pick("Per token", "Rented GPUs", "Rented GPUs", "Serverless GPUs", "Own hardware", "Fixed", "");
+    String serving =
+        pick(
+            "Per token",
+            "Rented GPUs",
+            "Rented GPUs",
+            "Serverless GPUs",
+            "Own hardware",
+            "Fixed",
+            "");
     set("Serving", serving);
     String method = pick("Provider API", "LoRA", "LoRA", "QLoRA", "Full", "");
     if (serving.equals("Per token")) {

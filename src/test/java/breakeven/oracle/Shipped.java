@@ -12,7 +12,10 @@ import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
-/** The shipped tables as text, headers without their units: the product's own where they are on the class path, else copies. */
+/**
+ * The shipped tables as text, headers without their units: the product's own where they are on the
+ * class path, else copies.
+ */
 public final class Shipped {
   private static final Map<String, String> FILES =
       Map.of(
@@ -33,7 +36,8 @@ public final class Shipped {
   }
 
   /** Sets one assumption in a copy of the tables. */
-  public static void assume(Map<String, List<Map<String, String>>> tables, String name, Object value) {
+  public static void assume(
+      Map<String, List<Map<String, String>>> tables, String name, Object value) {
     for (Map<String, String> row : tables.get("Assumptions")) {
       if (row.get("Assumption").equals(name)) {
         row.put("Value", String.valueOf(value));
