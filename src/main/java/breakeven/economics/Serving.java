@@ -28,7 +28,6 @@ public final class Serving {
   private final Lines lines;
   private final Inputs in;
   private final Looked looked;
-  private final Life life;
   private final Volume volume;
 
   public final Line rented;
@@ -70,7 +69,6 @@ public final class Serving {
     this.lines = lines;
     this.in = in;
     this.looked = looked;
-    this.life = life;
     this.volume = volume;
     lines.group("Serving");
     var shape = in.cell(Workloads.SERVING);

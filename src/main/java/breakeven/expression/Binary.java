@@ -91,7 +91,7 @@ public final class Binary extends Expression {
     for (int i = 0; i < n; i++) {
       double x = a[i];
       double y = b[i];
-      out[i] = x <= y || y != y ? x : y;
+      out[i] = x <= y || Double.isNaN(y) ? x : y;
     }
   }
 
@@ -99,7 +99,7 @@ public final class Binary extends Expression {
     for (int i = 0; i < n; i++) {
       double x = a[i];
       double y = b[i];
-      out[i] = x >= y || y != y ? x : y;
+      out[i] = x >= y || Double.isNaN(y) ? x : y;
     }
   }
 

@@ -47,13 +47,13 @@ public final class Unary extends Expression {
 
   private static void known(double[] a, double[] out, int n) {
     for (int i = 0; i < n; i++) {
-      out[i] = a[i] == a[i] ? 1 : 0;
+      out[i] = Double.isNaN(a[i]) ? 0 : 1;
     }
   }
 
   private static void orZero(double[] a, double[] out, int n) {
     for (int i = 0; i < n; i++) {
-      out[i] = a[i] == a[i] ? a[i] : 0;
+      out[i] = Double.isNaN(a[i]) ? 0 : a[i];
     }
   }
 
