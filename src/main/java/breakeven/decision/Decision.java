@@ -84,6 +84,7 @@ public final class Decision {
 
   public final Line rule;
   public final Line verdict;
+  public final Line verdictIfAnswered;
   public final Line approachThen;
   public final Line changes;
   public final Line waits;
@@ -191,6 +192,7 @@ public final class Decision {
             Unit.WORD,
             "the verdict of that rule",
             ByWord.toWordOr(rule, VERDICTS, outcomes()));
+    verdictIfAnswered = verdictIfAnswered(margin);
     approachThen =
         lines.line(
             "Approach then",
@@ -249,6 +251,53 @@ public final class Decision {
             Unit.MONEY,
             "what the verdict saves against today's approach: can be booked, or waits for an answer",
             iff(changes.or(waits), tcoToday.minus(tcoThen), iff(tcoToday.known(), ZERO, BLANK)));
+  }
+
+  /**
+   * The verdict that would stand if every missing answer were good: unanswered pieces of evaluation
+   * then cost nothing.
+   */
+  private Line verdictIfAnswered(Variable margin) {
+    var in = model.inputs;
+    Expression unanswered =
+        in.cell(Workloads.TEST_SET)
+            .known()
+            .not()
+            .times(in.the(Assumption.TEST_SET_COST))
+            .plus(in.cell(Workloads.BASELINE).known().not().times(in.the(Assumption.BASELINE_COST)))
+            .plus(
+                in.cell(Workloads.REGRESSION)
+                    .known()
+                    .not()
+                    .times(in.the(Assumption.REGRESSION_COST)));
+    Line saving =
+        lines.line(
+            "Saving if answered",
+            Unit.MONEY,
+            "net saving if every unanswered piece of evaluation were in place",
+            model.totals.netSaving.plus(model.tuning.oneOffQuoted.not().times(unanswered)));
+    List<Expression> flags =
+        List.of(
+            evaluationBlocks.when(),
+            notBenchmarked.when(),
+            saving
+                .belowMoney(margin.times(model.totals.tcoAlternative))
+                .or(saving.belowMoney(model.tuning.retraining))
+                .or(chanceTooLow.when()),
+            paysWithRag.when());
+    return lines.line(
+        "Verdict if answered",
+        Unit.WORD,
+        "the verdict that would stand if every missing answer were good",
+        ByWord.toWord(
+            firstOf(flags),
+            VERDICTS,
+            List.of(
+                "Build evaluation first",
+                "Benchmark first",
+                "Borderline",
+                "Fine-tune with RAG",
+                "Fine-tune")));
   }
 
   private Rule rule(String name, @Nullable String verdict, String meaning, Expression when) {

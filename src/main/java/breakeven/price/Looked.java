@@ -44,6 +44,23 @@ public final class Looked {
   /** 1 where the last training date is before the review date. */
   public final Variable trainingEnded;
 
+  /** The candidate's last service date, days since 1970-01-01; blank where none is announced. */
+  public final Variable lastService;
+
+  /** The candidate's last training date, days since 1970-01-01; blank where none is announced. */
+  public final Variable lastTraining;
+
+  /**
+   * The prompted model's last service date, days since 1970-01-01; blank where none is announced.
+   */
+  public final Variable promptedLastService;
+
+  /**
+   * The most whole months after the review date that end no later than the prompted model's
+   * service.
+   */
+  public final Variable promptedServedMonths;
+
   public final Variable size;
   public final Variable activeSize;
   public final Variable trainingPrice;
@@ -102,6 +119,16 @@ public final class Looked {
     trainingEnded =
         v.number(
             "Training ended", "1 or 0", "1 where the last training date is before the review date");
+    lastService =
+        v.number("Last service date", "day", "of the candidate or its tune, whichever is earlier");
+    lastTraining =
+        v.number("Last training date", "day", "of the candidate or its tune, whichever is earlier");
+    promptedLastService = v.number("Last service date prompted", "day", "of the prompted model");
+    promptedServedMonths =
+        v.number(
+            "Months the prompted model is served",
+            "months",
+            "most months after the review that its last service date allows");
     size = v.number("Parameters", "B", "all parameters of the candidate");
     activeSize =
         v.number(

@@ -111,7 +111,12 @@ public final class PriceBook {
       }
     }
     gpus.forEach(row -> gpuNames.add(row.provider(), row.name(), row.index()));
-    promptedGroup = group(looked.prompted, looked.promptedRow);
+    promptedGroup =
+        group(
+            looked.prompted,
+            looked.promptedRow,
+            looked.promptedServedMonths,
+            looked.promptedLastService);
     smallGroup = group(looked.small, looked.smallRow, looked.smallServedMonths, looked.smallFaults);
     candidateGroup =
         group(
@@ -121,6 +126,8 @@ public final class PriceBook {
             looked.serviceMonths,
             looked.trainingMonths,
             looked.trainingEnded,
+            looked.lastService,
+            looked.lastTraining,
             looked.size,
             looked.activeSize,
             looked.trainingPrice,
@@ -213,6 +220,8 @@ public final class PriceBook {
       PriceRow row = models.get(index);
       tokenPrice(found, looked.prompted, row);
       found.set(looked.promptedRow, row.index());
+      servedMonths(found, looked.promptedServedMonths, row);
+      found.set(looked.promptedLastService, row.number(ModelPrices.LAST_SERVICE));
     }
     return found;
   }
@@ -233,16 +242,15 @@ public final class PriceBook {
     PriceRow row = models.get(index);
     tokenPrice(found, looked.small, row);
     found.set(looked.smallRow, row.index());
-    servedMonths(found, row);
+    servedMonths(found, looked.smallServedMonths, row);
     return found.set(looked.smallFaults, found.faults().size());
   }
 
-  private void servedMonths(Found found, PriceRow row) {
+  private void servedMonths(Found found, Variable months, PriceRow row) {
     LocalDate last = row.row().date(ModelPrices.LAST_SERVICE);
-    row.number(found, looked.smallServedMonths, ModelPrices.LAST_SERVICE, NO_END);
+    row.number(found, months, ModelPrices.LAST_SERVICE, NO_END);
     if (last != null) {
-      found.set(
-          looked.smallServedMonths, mostMonths(last), row.quote(ModelPrices.LAST_SERVICE, "", 1));
+      found.set(months, mostMonths(last), row.quote(ModelPrices.LAST_SERVICE, "", 1));
     }
   }
 
@@ -341,6 +349,8 @@ public final class PriceBook {
           training.quote(ModelPrices.LAST_TRAINING, "", 1));
     }
     found.set(looked.trainingEnded, lastTraining != null && lastTraining.isBefore(asOf) ? 1 : 0);
+    found.set(looked.lastService, service.number(ModelPrices.LAST_SERVICE));
+    found.set(looked.lastTraining, training.number(ModelPrices.LAST_TRAINING));
   }
 
   /**

@@ -1,0 +1,539 @@
+package breakeven.decision;
+
+import static breakeven.expression.Constant.ZERO;
+import static breakeven.expression.Text.Style.DAY;
+import static breakeven.expression.Text.Style.ONE;
+import static breakeven.expression.Text.Style.PERCENT;
+import static breakeven.expression.Text.Style.WHOLE;
+import static breakeven.expression.Text.figure;
+import static breakeven.expression.Text.join;
+import static breakeven.expression.Text.when;
+import static breakeven.expression.Text.word;
+import static breakeven.expression.Text.words;
+
+import breakeven.economics.Answer;
+import breakeven.economics.Inputs;
+import breakeven.economics.Model;
+import breakeven.expression.Constant;
+import breakeven.expression.Expression;
+import breakeven.expression.Text;
+import breakeven.expression.Variable;
+import breakeven.price.Looked;
+import breakeven.table.Assumption;
+import breakeven.table.Column;
+import breakeven.table.Workloads;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What is said of a verdict and of each check: one sentence with the two or three figures that
+ * decided it.
+ */
+public final class Sentences {
+  private final Decision decision;
+  private final Model model;
+  private final Inputs in;
+  private final Looked looked;
+  private final String currency;
+
+  /** The sentence of why. */
+  public final Text why;
+
+  /** The evidence of the five checks, in their order. */
+  public final List<Text> checkEvidence;
+
+  /**
+   * The evidence of the five warnings, in their order; empty texts where a warning is not raised.
+   */
+  public final List<Text> warningEvidence;
+
+  /**
+   * The sentences of a model.
+   *
+   * @param currency the reporting currency's code, which stands behind every amount
+   */
+  public Sentences(Decision decision, String currency) {
+    this.decision = decision;
+    this.model = decision.model;
+    this.in = model.inputs;
+    this.looked = model.looked;
+    this.currency = currency;
+    why = join(reason(), notes());
+    checkEvidence = List.of(pattern(), volume(), evaluation(), quality(), dataChange());
+    warningEvidence = List.of(incomplete(), prompting(), burden(), insteadOfRag(), stale());
+  }
+
+  // --- figures ----------------------------------------------------------------------------------
+
+  private Text money(Expression amount) {
+    return join(figure(amount, WHOLE), " ", currency);
+  }
+
+  private Text saving() {
+    return money(model.totals.netSaving);
+  }
+
+  private Text overHorizon() {
+    return join(" over ", figure(model.life.horizon, WHOLE), " months");
+  }
+
+  private Text tokens() {
+    return join(figure(model.volume.monthlyTokens, ONE), " M tokens a month");
+  }
+
+  private Text percent(Expression share) {
+    return join(figure(share, PERCENT), " %");
+  }
+
+  private Text alternative() {
+    return join(
+        word(model.totals.alternative),
+        when(model.totals.smallIsAlternative.and(model.life.grounding), " with RAG"));
+  }
+
+  /** An answer's number with its unit, or its words. */
+  private static Text answer(Answer answer, Text number) {
+    List<Text> texts = new ArrayList<>();
+    for (String words : answer.words()) {
+      texts.add(words.isEmpty() ? number : words(words));
+    }
+    return new Text.Chosen(answer.rule(), texts);
+  }
+
+  private Text breakEvenVolume() {
+    Answer volume = model.breakEvens.volume;
+    return answer(volume, join(figure(volume.value(), ONE), " M tokens a month"));
+  }
+
+  private Text costs() {
+    return join(
+        "fine-tuning ",
+        money(model.totals.tcoTuned),
+        " against ",
+        money(model.totals.tcoAlternative),
+        " to ",
+        lowerAlternative());
+  }
+
+  private Text lowerAlternative() {
+    return join(
+        new Text.Chosen(
+            model.totals.alternative,
+            List.of(words("prompt"), words("use RAG"), words("prompt a smaller model"))),
+        when(model.totals.smallIsAlternative.and(model.life.grounding), " with RAG"));
+  }
+
+  private Text leftOnTheTable() {
+    return join("; fine-tuning would save ", saving(), overHorizon(), ", left on the table");
+  }
+
+  // --- why --------------------------------------------------------------------------------------
+
+  private Text reason() {
+    Map<Decision.Rule, Text> reasons =
+        Map.ofEntries(
+            Map.entry(decision.lacking, lacking()),
+            Map.entry(decision.closed, closed()),
+            Map.entry(decision.noSaving, noSaving()),
+            Map.entry(
+                decision.patternFails,
+                join(
+                    "The task pattern is volatile: what a tune learns goes out of date",
+                    leftOnTheTable())),
+            Map.entry(decision.dataMovesTooFast, dataMoves()),
+            Map.entry(decision.qualityFails, qualityFails()),
+            Map.entry(decision.answersWanted, answersWanted()),
+            Map.entry(decision.evaluationBlocks, evaluationBlocks()),
+            Map.entry(decision.notBenchmarked, notBenchmarked()),
+            Map.entry(decision.underMargin, underMargin()),
+            Map.entry(decision.underOneRetraining, underOneRetraining()),
+            Map.entry(decision.chanceTooLow, chanceTooLow()),
+            Map.entry(decision.paysWithRag, pays()),
+            Map.entry(decision.pays, pays()));
+    return new Text.Chosen(decision.rule, decision.rules.stream().map(reasons::get).toList());
+  }
+
+  private Text lacking() {
+    Needs needs = decision.needs;
+    return join(
+        "Not decided, missing or unreadable:",
+        when(needs.cells, " cells of this row;"),
+        when(needs.smallUnreadable, " the smaller model or its price;"),
+        when(needs.prompted, " the prompted model's price;"),
+        when(needs.tuned, " the tuned model's price;"),
+        when(needs.gpu, " the GPU's price or capacity;"),
+        when(needs.fixedServing, " the serving cost;"),
+        when(needs.trainingPrice, " the training price;"),
+        when(needs.trainingGpu, " the model's size or the training GPU;"),
+        when(needs.embedding, " the embedding price;"),
+        when(needs.dates, " the candidate's dates;"),
+        when(needs.figures, " a figure that the totals need;"),
+        " Issues names each");
+  }
+
+  private Text closed() {
+    Expression trainingFirst =
+        looked.trainingEnded.and(in.cell(Workloads.TUNING_METHOD).is("Provider API"));
+    return join(
+        alternative(),
+        ": the candidate is closed, ",
+        new Text.Either(
+            trainingFirst,
+            join("its provider stopped training it on ", figure(looked.lastTraining, DAY)),
+            new Text.Either(
+                looked.lastService.known(),
+                join("its provider ends it on ", figure(looked.lastService, DAY)),
+                join("its provider stops training it on ", figure(looked.lastTraining, DAY)))),
+        "; ",
+        lowerAlternative(),
+        " costs ",
+        money(model.totals.tcoAlternative),
+        overHorizon());
+  }
+
+  private Text noSaving() {
+    return join(
+        "Fine-tuning costs ",
+        money(ZERO.minus(model.totals.netSaving)),
+        " more",
+        overHorizon(),
+        " (",
+        costs(),
+        "); break-even volume ",
+        breakEvenVolume(),
+        ", today ",
+        figure(model.volume.monthlyTokens, ONE));
+  }
+
+  private Text dataMoves() {
+    return join(
+        "Data shifts every ",
+        figure(in.cell(Workloads.DATA_SHIFT), ONE),
+        " months and re-training comes every ",
+        figure(in.cell(Workloads.RETRAIN_CADENCE), WHOLE),
+        ": the tune is out of date before it is renewed",
+        leftOnTheTable());
+  }
+
+  private Text qualityFails() {
+    Variable tuned = in.cell(Workloads.TUNED_QUALITY);
+    Variable small = in.cell(Workloads.SMALL_QUALITY);
+    return join(
+        new Text.Either(
+            tuned.known(),
+            join(
+                "Fine-tuned quality ",
+                percent(tuned),
+                " misses the required ",
+                percent(model.totals.requiredQuality)),
+            join(
+                "The small model's ",
+                percent(small),
+                " is further from the required ",
+                percent(model.totals.requiredQuality),
+                " than tuning is trusted to close (",
+                percent(in.the(Assumption.CLOSABLE_GAP)),
+                "): may need a larger fine-tuned model")),
+        leftOnTheTable());
+  }
+
+  private Text wouldSave() {
+    return join("Fine-tuning would save ", saving(), overHorizon(), " (", costs(), ")");
+  }
+
+  private Text answersWanted() {
+    return join(
+        wouldSave(),
+        "; wanted first:",
+        missingAnswers(),
+        " if good, the verdict is ",
+        word(decision.verdictIfAnswered));
+  }
+
+  private Text missingAnswers() {
+    Variable regression = in.cell(Workloads.REGRESSION);
+    Expression openPieces = decision.checklist.evaluation.is("Unknown");
+    return join(
+        when(in.cell(Workloads.TASK_PATTERN).known().not(), " task pattern;"),
+        when(regression.known().not(), " regression testing;"),
+        when(openPieces.and(in.cell(Workloads.TEST_SET).known().not()), " held-out test set;"),
+        when(openPieces.and(in.cell(Workloads.BASELINE).known().not()), " baseline comparison;"),
+        when(in.cell(Workloads.DATA_SHIFT).known().not(), " data shift interval;"));
+  }
+
+  private Text evaluationBlocks() {
+    Expression open =
+        decision.checklist.quality.is("Caution").or(decision.checklist.quality.is("Unknown"));
+    return join(
+        wouldSave(),
+        ", but there is no regression testing: nothing can be benchmarked or released without it",
+        when(open, "; then benchmark"));
+  }
+
+  private Text notBenchmarked() {
+    Variable small = in.cell(Workloads.SMALL_QUALITY);
+    return join(
+        wouldSave(),
+        new Text.Either(
+            decision.checklist.quality.is("Caution"),
+            join(
+                ", and the small model's ",
+                percent(small),
+                " is near enough to the required ",
+                percent(model.totals.requiredQuality),
+                " for tuning to close the gap; the tuned model is not measured"),
+            words(", but nobody has measured whether a tuned model is good enough")));
+  }
+
+  private Text underMargin() {
+    return join(
+        "Saves ",
+        saving(),
+        overHorizon(),
+        " (",
+        costs(),
+        "), ",
+        percent(model.totals.netSaving.over(model.totals.tcoAlternative)),
+        " of the alternative's cost and under the margin of ",
+        percent(in.the(Assumption.MARGIN)));
+  }
+
+  private Text underOneRetraining() {
+    return join(
+        "Saves ",
+        saving(),
+        overHorizon(),
+        " (",
+        costs(),
+        "), less than one re-training costs: ",
+        money(model.tuning.retraining));
+  }
+
+  private Text chanceTooLow() {
+    return join(
+        "Saves ",
+        saving(),
+        overHorizon(),
+        " (",
+        costs(),
+        "), but the chance of payback is ",
+        percent(decision.chance),
+        ", under the asked ",
+        percent(in.the(Assumption.CONFIDENCE)));
+  }
+
+  private Text pays() {
+    return join(
+        "Saves ",
+        saving(),
+        overHorizon(),
+        " (",
+        costs(),
+        "), ",
+        new Text.Either(
+            model.totals.payback.above(ZERO),
+            join("pays back after ", figure(model.totals.paybackExact, ONE), " months"),
+            words("owes nothing at any time")),
+        "; break-even volume ",
+        breakEvenVolume(),
+        ", today ",
+        figure(model.volume.monthlyTokens, ONE));
+  }
+
+  // --- what the row says besides -----------------------------------------------------------------
+
+  private Text notes() {
+    Expression decided = decision.needs.lacking.not();
+    Expression cutByProvider =
+        model.life.closed.not().and(model.life.life.below(model.life.longestStay.cut()));
+    Expression serviceCuts = model.life.trainingLife.atLeast(model.life.serviceLife);
+    Variable prompted = in.cell(Workloads.PROMPTED_QUALITY);
+    Variable small = in.cell(Workloads.SMALL_QUALITY);
+    Expression badAnswers = in.cell(Workloads.BAD_ANSWER_COST).above(ZERO);
+    return when(
+        decided,
+        when(
+            cutByProvider,
+            new Text.Either(
+                serviceCuts,
+                join("; the provider ends this model on ", figure(looked.lastService, DAY)),
+                join(
+                    "; the provider stops training this model on ",
+                    figure(looked.lastTraining, DAY))),
+            ": ",
+            figure(model.life.horizon, WHOLE),
+            new Text.Either(
+                model.life.horizon.atLeast(Constant.TWO), words(" months"), words(" month")),
+            " counted"),
+        when(
+            looked.promptedServedMonths.atLeast(model.life.horizon).not(),
+            "; the prompted model ends on ",
+            figure(looked.promptedLastService, DAY),
+            ", its price is taken to go on"),
+        when(
+            prompted.known().and(prompted.atLeast(model.totals.requiredQuality).not()),
+            "; even the large model misses the required quality"),
+        when(
+            model.totals.smallAcceptable.and(small.known().not()),
+            "; the small model's quality was never measured"),
+        when(
+            badAnswers.and(model.totals.badAnswersCounted.not()),
+            "; bad answers are left out, since not every quality is measured"),
+        quoted());
+  }
+
+  private Text quoted() {
+    List<Object> parts = new ArrayList<>();
+    for (var column :
+        List.of(
+            Workloads.TRAINING_COST,
+            Workloads.SERVING_COST,
+            Workloads.ONE_OFF_COST,
+            Workloads.PROMPTING_COST,
+            Workloads.RETRIEVAL_COST)) {
+      parts.add(
+          when(in.cell(column).known(), "; quoted: ", column.header().toLowerCase(Locale.ROOT)));
+    }
+    return join(parts.toArray());
+  }
+
+  // --- evidence of the checks --------------------------------------------------------------------
+
+  private Text typed(Column column) {
+    Variable cell = in.cell(column);
+    return join(
+        column.header(), " ", new Text.Either(cell.known(), word(cell), words("not answered")));
+  }
+
+  private Text measured(Column column) {
+    Variable cell = in.cell(column);
+    return join(
+        column.header(), " ", new Text.Either(cell.known(), percent(cell), words("not measured")));
+  }
+
+  private Text pattern() {
+    return typed(Workloads.TASK_PATTERN);
+  }
+
+  private Text volume() {
+    Expression saves = model.totals.netSaving.aboveMoney(ZERO);
+    Expression fails = decision.checklist.volume.is("Fail");
+    Expression passes = decision.checklist.volume.is("Pass");
+    return join(
+        tokens(),
+        " against the rule of ",
+        figure(in.the(Assumption.LOW_VOLUME), WHOLE),
+        " to ",
+        figure(in.the(Assumption.HIGH_VOLUME), WHOLE),
+        " M",
+        when(
+            decision.needs.lacking.not(),
+            "; own break-even ",
+            breakEvenVolume(),
+            when(
+                fails.and(saves),
+                ": pays below the rule, since a request saves enough to carry the fixed cost"),
+            when(
+                passes.and(saves.not()),
+                ": does not pay above the rule, since a request saves too little to carry the fixed cost")));
+  }
+
+  private Text evaluation() {
+    return join(
+        typed(Workloads.TEST_SET),
+        ", ",
+        typed(Workloads.BASELINE),
+        ", ",
+        typed(Workloads.REGRESSION));
+  }
+
+  private Text quality() {
+    return join(
+        measured(Workloads.TUNED_QUALITY),
+        ", ",
+        measured(Workloads.SMALL_QUALITY),
+        ", required ",
+        new Text.Either(
+            model.totals.requiredQuality.known(),
+            percent(model.totals.requiredQuality),
+            words("not known")));
+  }
+
+  private Text dataChange() {
+    Variable shift = in.cell(Workloads.DATA_SHIFT);
+    return join(
+        new Text.Either(
+            shift.known(),
+            new Text.Either(
+                Constant.number("1,000,000", 1e6).above(shift),
+                join("Data shifts every ", figure(shift, ONE), " months"),
+                words("Data never shifts")),
+            words("Data shift interval not answered")),
+        ", re-training every ",
+        figure(in.cell(Workloads.RETRAIN_CADENCE), WHOLE),
+        " months");
+  }
+
+  // --- evidence of the warnings ------------------------------------------------------------------
+
+  private Text raised(int warning, Object... parts) {
+    return when(decision.checklist.warnings.get(warning), parts);
+  }
+
+  private Text incomplete() {
+    return raised(
+        0,
+        "Release evaluation ",
+        money(model.tuning.releaseEvaluation),
+        ", re-training ",
+        money(model.tuning.retraining),
+        ", monitoring ",
+        money(in.the(Assumption.MONITORING)),
+        ", first release ",
+        money(model.tuning.firstRelease));
+  }
+
+  private Text prompting() {
+    Variable small = in.cell(Workloads.SMALL_QUALITY);
+    return raised(
+        1,
+        new Text.Either(
+            small.known(),
+            join(
+                "Small model prompted ",
+                percent(small),
+                " against ",
+                percent(decision.checklist.measuredAgainst),
+                new Text.Either(
+                    in.cell(Workloads.TUNED_QUALITY).known(),
+                    words(" fine-tuned"),
+                    words(" required"))),
+            words("The small model, prompted with five examples, was never measured")));
+  }
+
+  private Text burden() {
+    return raised(
+        2,
+        figure(model.tuning.missingPieces, WHOLE),
+        " of 3 pieces missing or not answered: ",
+        money(model.tuning.missingEvaluation),
+        " to build");
+  }
+
+  private Text insteadOfRag() {
+    return raised(3, "Facts are needed, and today's fine-tune does not retrieve them");
+  }
+
+  private Text stale() {
+    Variable age = in.cell(Workloads.SNAPSHOT_AGE);
+    return raised(
+        4,
+        "Data shifts every ",
+        figure(in.cell(Workloads.DATA_SHIFT), ONE),
+        " months; re-training every ",
+        figure(in.cell(Workloads.RETRAIN_CADENCE), WHOLE),
+        when(age.known(), ", snapshot ", figure(age, ONE), " months old"));
+  }
+}

@@ -1,0 +1,116 @@
+package breakeven.expression;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A sentence with figures in it, defined once: it is written for a row, and it can be printed as a
+ * formula that joins the same words to the same cells.
+ */
+public sealed interface Text {
+  /** Words as they are. */
+  record Words(String words) implements Text {}
+
+  /** A figure of the row; nothing where it is blank. */
+  record Figure(Expression value, Style style) implements Text {}
+
+  /** The word that an expression's code stands for; nothing where it is blank. */
+  record Word(Expression value) implements Text {}
+
+  /** One text where a flag holds, another elsewhere. */
+  record Either(Expression flag, Text then, Text otherwise) implements Text {}
+
+  /** The text of a code's place. */
+  record Chosen(Expression code, List<Text> texts) implements Text {}
+
+  /** Texts one after the other. */
+  record Joined(List<Text> texts) implements Text {}
+
+  /** How a figure is written; the same as a spreadsheet's FIXED and TEXT write it. */
+  enum Style {
+    /** No decimals: 31,200. */
+    WHOLE(0, 1),
+    /** One decimal: 42.5. */
+    ONE(1, 1),
+    /** Two decimals: 0.42. */
+    TWO(2, 1),
+    /** A fraction of 1 as per cent with one decimal: 12.5. */
+    PERCENT(1, 100),
+    /** A number of days since 1970 as a day: 2027-01-14. */
+    DAY(0, 1);
+
+    private final int decimals;
+    private final double times;
+
+    Style(int decimals, double times) {
+      this.decimals = decimals;
+      this.times = times;
+    }
+
+    public int decimals() {
+      return decimals;
+    }
+
+    /** What the value is multiplied with before it is written. */
+    public double times() {
+      return times;
+    }
+
+    /** The figure as text. */
+    public String write(double value) {
+      if (this == DAY) {
+        return LocalDate.ofEpochDay((long) value).toString();
+      }
+      return fixed(value * times, decimals);
+    }
+  }
+
+  /**
+   * A number with grouping and fixed decimals, rounded half away from zero on the 15 digits that a
+   * spreadsheet keeps.
+   */
+  static String fixed(double value, int decimals) {
+    if (Double.isNaN(value) || Double.isInfinite(value)) {
+      return "";
+    }
+    BigDecimal kept = new BigDecimal(value, new MathContext(15, RoundingMode.HALF_UP));
+    BigDecimal rounded = kept.setScale(decimals, RoundingMode.HALF_UP);
+    DecimalFormat format =
+        new DecimalFormat("#,##0" + (decimals > 0 ? "." + "0".repeat(decimals) : ""), SYMBOLS);
+    return format.format(rounded.signum() == 0 ? BigDecimal.ZERO : rounded);
+  }
+
+  /** Points and commas as everywhere in this project, whatever the machine's language. */
+  DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.ROOT);
+
+  static Text words(String words) {
+    return new Words(words);
+  }
+
+  static Text figure(Expression value, Style style) {
+    return new Figure(value, style);
+  }
+
+  static Text word(Expression value) {
+    return new Word(value);
+  }
+
+  /** A text that is there only where a flag holds. */
+  static Text when(Expression flag, Object... parts) {
+    return new Either(flag, join(parts), new Words(""));
+  }
+
+  /** Strings and texts one after the other. */
+  static Text join(Object... parts) {
+    return new Joined(
+        java.util.Arrays.stream(parts)
+            .map(part -> part instanceof Text text ? text : new Words(part.toString()))
+            .toList());
+  }
+}
