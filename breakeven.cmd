@@ -55,7 +55,7 @@ goto end
 :package
 >&2 echo building Breakeven for the first time...
 pushd "%~dp0"
-call mvn -q -B -DskipTests -Dlint.skip package 1>&2 <nul
+call mvn -q -B -Dmaven.test.skip -Dlint.skip package 1>&2 <nul
 popd
 if exist "%JAR%" goto options
 >&2 echo breakeven: the build failed

@@ -5,11 +5,15 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -31,6 +35,8 @@ class ArchitectureTest {
       ORDER.subList(0, ORDER.indexOf("read")).stream()
           .map(name -> "breakeven." + name + "..")
           .toArray(String[]::new);
+
+  private static final Set<String> CLOCKS = Set.of("now", "systemUTC", "systemDefaultZone");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -56,16 +62,26 @@ class ArchitectureTest {
   }
 
   @Test
+  void theCoreDoesNotAskForTheTime() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(CORE)
+        .should()
+        .callMethodWhere(asks("for the time", owner -> true))
+        .orShould()
+        .callConstructor(Date.class)
+        .allowEmptyShould(true)
+        .check(CLASSES);
+  }
+
+  /** An instant is fine elsewhere, say for the age of a leftover file; a calendar day is not. */
+  @Test
   void todayIsAskedForInTheCommandLineOnly() {
     noClasses()
         .that()
         .resideOutsideOfPackage("breakeven.cli..")
-        .and()
-        .doNotHaveFullyQualifiedName("breakeven.Main")
         .should()
-        .callMethodWhere(readsTheClock())
-        .orShould()
-        .callConstructor(java.util.Date.class)
+        .callMethodWhere(asks("for today", owner -> !owner.isEquivalentTo(Instant.class)))
         .check(CLASSES);
   }
 
@@ -91,13 +107,15 @@ class ArchitectureTest {
     slices().matching("breakeven.(*)..").should().beFreeOfCycles().check(CLASSES);
   }
 
-  private static DescribedPredicate<JavaCall<?>> readsTheClock() {
-    Set<String> readers = Set.of("now", "currentTimeMillis", "systemUTC", "systemDefaultZone");
+  private static DescribedPredicate<JavaCall<?>> asks(String what, Predicate<JavaClass> owners) {
     return DescribedPredicate.describe(
-        "read the clock",
-        call ->
-            readers.contains(call.getTarget().getName())
-                && (call.getTarget().getOwner().getPackageName().startsWith("java.time")
-                    || call.getTarget().getOwner().isEquivalentTo(System.class)));
+        "ask " + what,
+        call -> {
+          JavaClass owner = call.getTarget().getOwner();
+          String name = call.getTarget().getName();
+          return owners.test(owner)
+              && (owner.getPackageName().startsWith("java.time") && CLOCKS.contains(name)
+                  || owner.isEquivalentTo(System.class) && name.equals("currentTimeMillis"));
+        });
   }
 }

@@ -64,7 +64,7 @@ class LauncherTest {
     assertThat(run(plan.toString())).isEqualTo(0);
     assertThat(err)
         .contains("building Breakeven for the first time…")
-        .contains("mvn -q -B -DskipTests");
+        .contains("mvn -q -B -Dmaven.test.skip");
     assertThat(out.lines())
         .contains("-jar", jar(), plan.toString())
         .noneMatch(line -> line.startsWith("mvn"));
