@@ -205,7 +205,7 @@ public final class CellReader {
   private static Finding readAsPerCent(double value, String found) {
     return Finding.warning(
         found,
-        "A share above 1 is read as per cent: " + found + " is " + found + " %",
+        "A share above 1 is read as per cent: " + found + " is " + found + "%",
         "Type " + PlainNumber.text(value) + ", or " + found + "% with the sign");
   }
 
@@ -222,7 +222,7 @@ public final class CellReader {
   }
 
   private static Finding doubtful(Range range, String found) {
-    String limit = PlainNumber.text(range.doubtfulAbove() * 100) + " %";
+    String limit = PlainNumber.text(range.doubtfulAbove() * 100) + "%";
     return Finding.warning(
         found,
         "Growth of more than " + limit + " a month is rarely meant",

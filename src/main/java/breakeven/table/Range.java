@@ -44,7 +44,7 @@ public record Range(double low, boolean lowOpen, double high, double doubtfulAbo
     return (lowOpen ? value > low : value >= low) && value <= high;
   }
 
-  /** The range in words: {@code 0 or more}, {@code above 0}, {@code from 0 % to 100 %}. */
+  /** The range in words: {@code 0 or more}, {@code above 0}, {@code from 0% to 100%}. */
   public String words(boolean share) {
     if (low == -NO_END) {
       return "any number";
@@ -59,6 +59,6 @@ public record Range(double low, boolean lowOpen, double high, double doubtfulAbo
   private static String text(double value, boolean share) {
     BigDecimal shown = BigDecimal.valueOf(value).movePointRight(share ? 2 : 0);
     String digits = shown.signum() == 0 ? "0" : shown.stripTrailingZeros().toPlainString();
-    return share ? digits + " %" : digits;
+    return share ? digits + "%" : digits;
   }
 }

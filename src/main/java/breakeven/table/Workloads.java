@@ -249,7 +249,7 @@ public final class Workloads {
           .assumed(Assumption.DAYS_PER_RETRAINING)
           .help("Engineering days for each re-training.");
   public static final Column NOTES =
-      IN.text("Notes").blank("nothing").help("Anything; it is kept and never read.");
+      IN.text("Notes").blank("nothing").help("Anything; no figure depends on it.");
 
   public static final Table TABLE = IN.table("One row for each use of a language model");
 

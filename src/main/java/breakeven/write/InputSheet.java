@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -213,20 +214,26 @@ final class InputSheet {
     return name.toString();
   }
 
-  /** A4 landscape, header row and key column repeated on every page. */
+  /**
+   * A4 landscape, header row and key column repeated on every page.
+   *
+   * @param pagesWide pages beside each other, any number below; 0: all on one page
+   */
   static void print(XSSFSheet sheet, int lastRow, int lastColumn, int pagesWide) {
     PrintSetup setup = sheet.getPrintSetup();
     setup.setPaperSize(PrintSetup.A4_PAPERSIZE);
     setup.setLandscape(true);
     sheet.setFitToPage(true);
-    setup.setFitWidth((short) pagesWide);
-    setup.setFitHeight((short) 0);
+    setup.setFitWidth((short) Math.max(1, pagesWide));
+    setup.setFitHeight((short) (pagesWide == 0 ? 1 : 0));
     double inches = 1.5 / 2.54;
     for (short side : new short[] {0, 1, 2, 3}) {
-      sheet.setMargin(org.apache.poi.ss.usermodel.PageMargin.getByShortValue(side), inches);
+      sheet.setMargin(PageMargin.getByShortValue(side), inches);
     }
     sheet.setPrintGridlines(false);
-    sheet.setRepeatingRows(new CellRangeAddress(0, 0, -1, -1));
+    if (pagesWide > 0) {
+      sheet.setRepeatingRows(new CellRangeAddress(0, 0, -1, -1));
+    }
     if (pagesWide > 1) {
       sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, 0));
     }

@@ -1,5 +1,6 @@
 package breakeven.write;
 
+import breakeven.model.Place;
 import breakeven.read.ShippedTables;
 import breakeven.read.TableRows;
 import breakeven.table.GpuPrices;
@@ -57,7 +58,7 @@ final class Lists {
 
   /** The models in use, to the last filled row: a formula that is not volatile. */
   static String models() {
-    String column = "$" + breakeven.model.Place.letters(ModelPrices.MODEL.ordinal());
+    String column = "$" + Place.letters(ModelPrices.MODEL.ordinal());
     String sheet = "'" + Sheets.MODEL_PRICES + "'!";
     String whole = sheet + column + ":" + column;
     return sheet + column + "$2:INDEX(" + whole + ",COUNTA(" + whole + "))";

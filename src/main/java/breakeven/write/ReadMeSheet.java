@@ -2,6 +2,7 @@ package breakeven.write;
 
 import breakeven.read.ShippedTables;
 import breakeven.read.TableRows;
+import breakeven.table.Column;
 import breakeven.table.GpuPrices;
 import breakeven.table.ModelPrices;
 import breakeven.table.Sheets;
@@ -53,7 +54,7 @@ final class ReadMeSheet {
     line(Role.TITLE, "Breakeven", Role.TEXT, "");
     line(Role.TEXT, "", Role.TEXT, "");
     line(
-        heading(),
+        Role.HEADER,
         "Purpose",
         Role.TEXT,
         "Says for each language model workload whether fine-tuning a smaller model pays, and why.");
@@ -63,15 +64,11 @@ final class ReadMeSheet {
     colours();
     prices();
     limits();
-    InputSheet.print(sheet, next - 1, 1, 1);
-  }
-
-  private static Role heading() {
-    return Role.HEADER;
+    InputSheet.print(sheet, next - 1, 1, 0);
   }
 
   private void howTo() {
-    line(heading(), "How to use it", Role.TEXT, "");
+    line(Role.HEADER, "How to use it", Role.TEXT, "");
     for (int i = 0; i < HOW_TO.length; i++) {
       line(Role.TEXT, "Step " + (i + 1), Role.TEXT, HOW_TO[i]);
     }
@@ -79,7 +76,7 @@ final class ReadMeSheet {
   }
 
   private void contents() {
-    line(heading(), "Contents", Role.TEXT, "");
+    line(Role.HEADER, "Contents", Role.TEXT, "");
     for (Table table : Tables.ALL) {
       link(line(Role.LINK, table.sheet(), Role.TEXT, table.purpose() + "."), table.sheet());
     }
@@ -96,7 +93,7 @@ final class ReadMeSheet {
   }
 
   private void colours() {
-    line(heading(), "Colours", Role.TEXT, "");
+    line(Role.HEADER, "Colours", Role.TEXT, "");
     line(Role.INPUT, "Input", Role.TEXT, "Typed by you.");
     line(Role.DEFAULT, "Input at its default", Role.TEXT, "As shipped; nobody has changed it.");
     line(Role.CALCULATION, "Calculation", Role.TEXT, "A formula.");
@@ -109,13 +106,13 @@ final class ReadMeSheet {
   }
 
   private void prices() {
-    line(heading(), "Prices as shipped", Role.TEXT, "");
+    line(Role.HEADER, "Prices as shipped", Role.TEXT, "");
     line(Role.TEXT, "Model prices", Role.TEXT, days(ModelPrices.TABLE, ModelPrices.CHECKED_ON));
     line(Role.TEXT, "GPU prices", Role.TEXT, days(GpuPrices.TABLE, GpuPrices.CHECKED_ON));
     line(Role.TEXT, "", Role.TEXT, "");
   }
 
-  private static String days(Table table, breakeven.table.Column checkedOn) {
+  private static String days(Table table, Column checkedOn) {
     TableRows rows = ShippedTables.of(table);
     var days =
         rows.rows().stream()
@@ -128,7 +125,7 @@ final class ReadMeSheet {
   }
 
   private void limits() {
-    line(heading(), "Limits", Role.TEXT, "");
+    line(Role.HEADER, "Limits", Role.TEXT, "");
     line(
         Role.TEXT,
         "Prices",

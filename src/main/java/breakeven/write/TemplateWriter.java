@@ -1,5 +1,6 @@
 package breakeven.write;
 
+import breakeven.model.Place;
 import breakeven.read.ShippedTables;
 import breakeven.table.Column;
 import breakeven.table.Sheets;
@@ -32,7 +33,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  * workloads as examples, the shipped tables, drop-downs. The same program writes the same bytes.
  */
 public final class TemplateWriter {
-  /** The date of the file and of all in it; the earliest that zip entries can carry plus some. */
+  /** The date of the file and of every entry in it, so that equal content gives equal bytes. */
   private static final LocalDateTime FIXED = LocalDateTime.of(2026, 11, 24, 0, 0);
 
   private TemplateWriter() {}
@@ -90,7 +91,7 @@ public final class TemplateWriter {
       for (String word : list.getValue()) {
         cell(sheet, ++row, column, word).setCellStyle(styles.of(TemplateStyles.Role.SOURCE));
       }
-      String letters = "$" + breakeven.model.Place.letters(column);
+      String letters = "$" + Place.letters(column);
       name(
           workbook,
           list.getKey(),

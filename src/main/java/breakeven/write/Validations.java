@@ -46,9 +46,12 @@ final class Validations {
     rule.setSuppressDropDownArrow(listed(column));
     rule.createPromptBox(cut(name, TITLE), cut(help, TEXT));
     rule.setShowPromptBox(true);
-    rule.setErrorStyle(strictness(column));
-    rule.createErrorBox(cut(name, TITLE), cut(error(column), TEXT));
-    rule.setShowErrorBox(true);
+    boolean checked = column.type() != Type.TEXT || column == Workloads.WORKLOAD;
+    if (checked) {
+      rule.setErrorStyle(strictness(column));
+      rule.createErrorBox(cut(name, TITLE), cut(error(column), TEXT));
+    }
+    rule.setShowErrorBox(checked);
     sheet.addValidationData(rule);
   }
 

@@ -1,0 +1,28 @@
+package breakeven.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NearMissTest {
+  private static final List<String> MODELS = List.of("gpt-4.1", "gpt-4.1-mini", "claude-haiku-4-5");
+
+  @Test
+  void aSwappedLetterIsANearMiss() {
+    assertThat(NearMiss.of("gpt-4.1-mnii", MODELS)).contains("gpt-4.1-mini");
+  }
+
+  @Test
+  void theBestComesFirstAndTheListIsBounded() {
+    assertThat(NearMiss.several("GPT-4.1-min", MODELS, 2))
+        .containsExactly("gpt-4.1-mini", "gpt-4.1");
+    assertThat(NearMiss.several("GPT-4.1-min", MODELS, 1)).containsExactly("gpt-4.1-mini");
+  }
+
+  @Test
+  void anythingElseIsNone() {
+    assertThat(NearMiss.of("mistral", MODELS)).isEmpty();
+    assertThat(NearMiss.of("", MODELS)).isEmpty();
+  }
+}
