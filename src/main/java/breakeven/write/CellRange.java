@@ -53,6 +53,11 @@ record CellRange(int firstRow, int firstColumn, int lastRow, int lastColumn) {
     return new CellRange(firstRow, firstColumn, lastRow, column);
   }
 
+  /** With dollar signs, as names write it: {@code $A$1:$F$20}. */
+  String absolute() {
+    return "$" + Place.letters(firstColumn) + "$" + firstRow + ":$" + Place.letters(lastColumn) + "$" + lastRow;
+  }
+
   @Override
   public String toString() {
     String first = new Place("", firstRow, firstColumn).cell();
