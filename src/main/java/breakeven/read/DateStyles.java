@@ -57,7 +57,9 @@ final class DateStyles {
     private boolean isDateFormat(int id) {
       String code = codes.get(id);
       if (code != null) {
-        return DateUtil.isADateFormat(id, XmlText.decode(code));
+        String shown = XmlText.decode(code);
+        // POI knows few quoted words (yyyy"年" but not d" de "mmmm), and they never decide.
+        return DateUtil.isADateFormat(id, shown) || DateUtil.isADateFormat(id, shown.replaceAll("\"[^\"]*\"", ""));
       }
       // 27 to 36 and 50 to 58 are the built-in dates of the East Asian versions.
       return DateUtil.isInternalDateFormat(id) || id >= 27 && id <= 36 || id >= 50 && id <= 58;
