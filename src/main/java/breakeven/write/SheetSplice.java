@@ -18,11 +18,13 @@ public final class SheetSplice {
   /** An element to add among the children of the worksheet, written without a prefix. */
   record Extra(String name, String xml) {}
 
+  static final RowsSource NO_ROWS = out -> {};
+
   final BitSet removed = new BitSet();
   final List<ColumnWidth> widths = new ArrayList<>();
   final List<Extra> extras = new ArrayList<>();
   RowCells cells = RowCells.NONE;
-  RowsSource rows = out -> {};
+  RowsSource rows = NO_ROWS;
   String autoFilter = "";
   int lastColumn = -1;
   boolean dropDimension;

@@ -173,6 +173,10 @@ final class SplicePass {
     if (!colsWritten && !plan.widths.isEmpty()) {
       write(new ColumnList(plan.widths, plan.removed, prefix).xml());
     }
+    if (t == Token.EMPTY && plan.rows == SheetSplice.NO_ROWS) {
+      scan.copyTo(out);
+      return;
+    }
     if (t == Token.EMPTY) {
       String name = scan.prefix() + "sheetData";
       scan.copyOpenTo(out);
