@@ -62,7 +62,9 @@ public final class XlsxFile implements AutoCloseable {
     if (file.entry("_rels/.rels") == null || file.entry("[Content_Types].xml") == null) {
       throw bad("is a zip file but not a workbook: give an .xlsx workbook");
     }
-    String part = relations("").stream()
+    List<Relation> roots = relations("");
+    roots.forEach(r -> refuseStrict(r.type()));
+    String part = roots.stream()
         .filter(r -> r.type().equals("officeDocument") && !r.external())
         .map(Relation::target)
         .findFirst()
@@ -223,8 +225,19 @@ public final class XlsxFile implements AutoCloseable {
     if (file.entry(list) == null) {
       return List.of();
     }
+    return relations(part, open(list), where(list));
+  }
+
+  /**
+   * Reads a list of relationships.
+   *
+   * @param part the part that they belong to, which their targets are relative to; empty for the package
+   * @param list the XML; it is closed
+   * @param where what the list is, for messages
+   */
+  public static List<Relation> relations(String part, InputStream list, String where) {
     List<Relation> result = new ArrayList<>();
-    XmlText.visit(open(list), where(list), (xml, depth) -> {
+    XmlText.visit(list, where, (xml, depth) -> {
       if (depth == 2 && xml.getLocalName().equals("Relationship")) {
         result.add(readRelation(xml, part));
       }
@@ -232,16 +245,13 @@ public final class XlsxFile implements AutoCloseable {
     return result;
   }
 
-  private Relation readRelation(XMLStreamReader xml, String part) {
+  private static Relation readRelation(XMLStreamReader xml, String part) {
     String type = orEmpty(XmlText.attribute(xml, "Type"));
     String target = orEmpty(XmlText.attribute(xml, "Target"));
-    if (type.endsWith("/officeDocument")) {
-      refuseStrict(type);
-    }
     boolean external = "External".equals(XmlText.attribute(xml, "TargetMode"));
     return new Relation(
         orEmpty(XmlText.attribute(xml, "Id")),
-        type.substring(type.lastIndexOf('/') + 1),
+        type.startsWith(STRICT) ? type : type.substring(type.lastIndexOf('/') + 1),
         external ? target : resolve(part, target),
         external);
   }

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * the parts that were asked to be changed. Equal inputs give equal bytes.
  */
 public final class PackageComposer {
+  private static final String OFFICE_RELATIONS =
+      "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
   private final XlsxFile in;
   private final StubWorkbook stub;
   private final StubParts edited;
@@ -61,12 +64,8 @@ public final class PackageComposer {
   private boolean rootChanged() {
     Set<String> before = new HashSet<>();
     in.relations("").stream().map(Relation::type).forEach(before::add);
-    String list = edited.text("_rels/.rels");
     Set<String> after = new HashSet<>();
-    Matcher types = Pattern.compile("Type=\"[^\"]*/([^\"/]*)\"").matcher(list);
-    while (types.find()) {
-      after.add(types.group(1));
-    }
+    edited.relations("").stream().map(Relation::type).forEach(after::add);
     return !before.equals(after);
   }
 
@@ -76,7 +75,30 @@ public final class PackageComposer {
     return this;
   }
 
-  /** Changes a sheet while it is copied: the user's from the input, a new one from the edited stub. */
+  /**
+   * Takes the notes of a user's sheet from the edited stub, for notes that were added there to our header cells. The
+   * user's own notes are in the stub too and stay.
+   */
+  public PackageComposer notes(String sheetPart) {
+    fromStub(XlsxFile.relationsPart(sheetPart));
+    for (Relation r : edited.relations(sheetPart)) {
+      if (r.type().equals("comments") || r.type().equals("vmlDrawing")) {
+        fromStub(r.target());
+      }
+    }
+    Matcher drawing = Pattern.compile("<legacyDrawing\\s[^>]*?:id=\"([^\"]*)\"").matcher(edited.text(sheetPart));
+    if (drawing.find()) {
+      splices.computeIfAbsent(ReplacedSheets.key(sheetPart), k -> new SheetSplice()).extra(
+          "legacyDrawing",
+          "<legacyDrawing xmlns:r=\"" + OFFICE_RELATIONS + "\" r:id=\"" + drawing.group(1) + "\"/>");
+    }
+    return this;
+  }
+
+  /**
+   * Changes a sheet while it is copied: the user's from the input, a new one from the edited stub. Call it before
+   * {@link #notes} for the same sheet.
+   */
   public PackageComposer splice(String part, SheetSplice splice) {
     splices.put(ReplacedSheets.key(part), splice);
     return this;

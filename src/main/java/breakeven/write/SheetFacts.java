@@ -40,9 +40,16 @@ public record SheetFacts(
     return reader.read();
   }
 
-  /** The column where ours begin: right of all that is used, merged areas and styled cells included. */
-  public int firstFreeColumn() {
-    return Math.max(lastColumn, lastMergedColumn) + 1;
+  /**
+   * The column where so many of ours can begin: right of all that is used, styled cells and merged areas included. Where
+   * that leaves no room (a row may be coloured to the sheet's edge), right of the last value: styled cells give way. -1
+   * where even that leaves none.
+   */
+  public int firstFreeColumn(int needed) {
+    int last = CellXml.LAST_COLUMN + 1 - needed;
+    int free = Math.max(lastColumn, lastMergedColumn) + 1;
+    int freeOfValues = Math.max(lastValueColumn, lastMergedColumn) + 1;
+    return free <= last ? free : freeOfValues <= last ? freeOfValues : -1;
   }
 
   /**

@@ -1,11 +1,14 @@
 package breakeven.write;
 
+import breakeven.read.Relation;
+import breakeven.read.XlsxFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
@@ -51,6 +54,12 @@ final class StubParts {
 
   String text(String part) {
     return new String(bytes(part), StandardCharsets.UTF_8);
+  }
+
+  /** The relationships of a part of the stub, or of the package for the empty name. */
+  List<Relation> relations(String part) {
+    String list = XlsxFile.relationsPart(part);
+    return has(list) ? XlsxFile.relations(part, new ByteArrayInputStream(bytes(list)), "the stub's " + list) : List.of();
   }
 
   /** The texts that cells of the stub's new sheets share. */

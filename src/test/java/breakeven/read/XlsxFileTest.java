@@ -101,6 +101,15 @@ class XlsxFileTest {
   }
 
   @Test
+  void onePartNameTwiceIsRefused() throws IOException {
+    Map<String, byte[]> parts = Packages.book("");
+    Packages.put(parts, "xl/stylesXxml", "x");
+    String zip = Files.readString(Packages.write(dir.resolve("a.xlsx"), parts), StandardCharsets.ISO_8859_1);
+    byte[] twice = zip.replace("xl/stylesXxml", "xl/styles.xml").getBytes(StandardCharsets.ISO_8859_1);
+    refused(Files.write(dir.resolve("twice.xlsx"), twice), "holds the part xl/styles.xml twice");
+  }
+
+  @Test
   void encryptedEntryIsRefused() throws IOException {
     byte[] zip = Files.readAllBytes(Packages.write(dir.resolve("a.xlsx"), Packages.book("")));
     for (int i = 0; i < zip.length - 10; i++) {

@@ -186,6 +186,15 @@ class PackageComposerTest {
   }
 
   @Test
+  void equalInputGivesEqualBytesWithoutDocumentPropertiesToo() throws Exception {
+    Path in = Packages.write(dir.resolve("in.xlsx"), Packages.book("<row><c><v>1</v></c></row>"));
+    compose(in, dir.resolve("a.xlsx"), false);
+    Thread.sleep(2100);
+    compose(in, dir.resolve("b.xlsx"), false);
+    assertThat(Files.mismatch(dir.resolve("a.xlsx"), dir.resolve("b.xlsx"))).isEqualTo(-1);
+  }
+
+  @Test
   void equalInputGivesEqualBytes() throws Exception {
     Path in = Books.rich(dir.resolve("in.xlsx"), true);
     review(in, dir.resolve("a.xlsx"), Set.of());
@@ -315,6 +324,40 @@ class PackageComposerTest {
         + type + "\" Target=\"" + part.substring(3) + "\"/>", "");
     Packages.replace(parts, "[Content_Types].xml", "<Override PartName=\"/" + part + "\" ContentType=\""
         + "application/vnd.openxmlformats-officedocument.spreadsheetml." + type + "+xml\"/>", "");
+  }
+
+  @ParameterizedTest(name = "with notes of the user's: {0}")
+  @ValueSource(booleans = {true, false})
+  void notesOnOurHeadersStandBesideTheUsers(boolean theirs) throws IOException {
+    Path in = dir.resolve("in.xlsx");
+    if (theirs) {
+      Books.rich(in, true);
+    } else {
+      Packages.write(in, Packages.book("<row r=\"1\"/>"));
+    }
+    Path out = dir.resolve("out.xlsx");
+    try (XlsxFile xlsx = XlsxFile.open(in)) {
+      StubWorkbook stub = StubWorkbook.of(xlsx);
+      byte[] edited;
+      try (XSSFWorkbook book = stub.open()) {
+        var drawing = book.getSheet("Workloads").createDrawingPatriarch();
+        var note = drawing.createCellComment(drawing.createAnchor(0, 0, 0, 0, 4, 1, 7, 5));
+        note.setAddress(0, 4);
+        note.setString("what it means");
+        edited = StubWorkbook.save(book);
+      }
+      new PackageComposer(xlsx, stub, edited)
+          .splice(Packages.SHEET, new SheetSplice().cells(4, (row, cells) -> cells.text(4, 0, "Verdict")))
+          .notes(Packages.SHEET)
+          .write(out, false);
+    }
+    try (InputStream stream = Files.newInputStream(out); XSSFWorkbook book = new XSSFWorkbook(stream)) {
+      assertThat(book.getSheet("Workloads").getCellComments().values())
+          .extracting(c -> c.getAddress() + " " + c.getString())
+          .containsExactlyInAnyOrder(theirs ? new String[] {"B1 my own note", "E1 what it means"}
+              : new String[] {"E1 what it means"});
+    }
+    assertThat(Schemas.faults(parts(out).get(Packages.SHEET))).isEmpty();
   }
 
   @Test

@@ -264,7 +264,9 @@ class SheetSpliceTest {
         + "<conditionalFormatting sqref=\"A1\"><cfRule priority=\"4\"/></conditionalFormatting>");
     SheetFacts facts = SheetFacts.of(new ByteArrayInputStream(sheet.getBytes(StandardCharsets.UTF_8)), "x");
     assertThat(facts).isEqualTo(new SheetFacts(3, 2, 1, 4, "A1:C3", 4));
-    assertThat(facts.firstFreeColumn()).isEqualTo(5);
+    assertThat(facts.firstFreeColumn(20)).isEqualTo(5);
+    assertThat(new SheetFacts(3, 16_383, 1, -1, "", 0).firstFreeColumn(20)).isEqualTo(2);
+    assertThat(new SheetFacts(3, 16_383, 16_383, -1, "", 0).firstFreeColumn(1)).isEqualTo(-1);
     assertThat(facts.filterWith(3, 9)).contains("A1:J3");
     assertThat(facts.filterWith(5, 9)).isEmpty();
   }
