@@ -6,11 +6,14 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** What one cell's XML means. Used again for every cell, so that reading makes no object per cell. */
+/**
+ * What one cell's XML means. Used again for every cell, so that reading makes no object per cell.
+ */
 final class CellValue {
   private static final long EPOCH_1900 = 25_569;
   private static final long EPOCH_1904 = 24_107;
   private static final int MAX_SHOWN = 40;
+
   /** 31 December 9999 in the 1900 system. */
   private static final double LAST_SERIAL = 2_958_466;
 
@@ -143,7 +146,10 @@ final class CellValue {
     }
   }
 
-  /** Sign, digits with or without a point, exponent: what XML calls a double, without its words INF and NaN. */
+  /**
+   * Sign, digits with or without a point, exponent: what XML calls a double, without its words INF
+   * and NaN.
+   */
   static boolean isNumber(String s) {
     int at = s.startsWith("-") || s.startsWith("+") ? 1 : 0;
     int whole = digits(s, at);
@@ -196,8 +202,9 @@ final class CellValue {
         return;
       }
       LocalDateTime time = LocalDateTime.parse(local);
-      double day = (double) ChronoUnit.NANOS.between(time.toLocalDate().atStartOfDay(), time)
-          / ChronoUnit.DAYS.getDuration().toNanos();
+      double day =
+          (double) ChronoUnit.NANOS.between(time.toLocalDate().atStartOfDay(), time)
+              / ChronoUnit.DAYS.getDuration().toNanos();
       set(CellType.DATE, time.toLocalDate().toEpochDay() + day);
     } catch (DateTimeException e) {
       unreadable("\"" + shown(value) + "\" is not a date like 2026-11-24");

@@ -19,8 +19,9 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list of workloads as comma-separated text: UTF-8, or UTF-16 with a byte order mark; the separator is the one that
- * the header line has most of, comma, semicolon or tab. Every cell is text.
+ * A list of workloads as comma-separated text: UTF-8, or UTF-16 with a byte order mark; the
+ * separator is the one that the header line has most of, comma, semicolon or tab. Every cell is
+ * text.
  */
 public final class CsvFile {
   private static final int MAX_FIELD = 1_000_000;
@@ -28,15 +29,24 @@ public final class CsvFile {
 
   private CsvFile() {}
 
-  /** Passes the cells of a file; rows are counted as a spreadsheet shows them, empty cells are left out. */
+  /**
+   * Passes the cells of a file; rows are counted as a spreadsheet shows them, empty cells are left
+   * out.
+   */
   public static void read(Path path, RowHandler handler) {
     if (!Files.isRegularFile(path)) {
       throw new BadInput(path + " does not exist or is not a file: check the name");
     }
     char separator = separator(path);
-    CSVFormat format = CSVFormat.RFC4180.builder()
-        .setDelimiter(separator).setIgnoreEmptyLines(false).setRecordSeparator("\n").get();
-    try (CSVParser parser = CSVParser.builder().setReader(new Guarded(reader(path), path)).setFormat(format).get()) {
+    CSVFormat format =
+        CSVFormat.RFC4180
+            .builder()
+            .setDelimiter(separator)
+            .setIgnoreEmptyLines(false)
+            .setRecordSeparator("\n")
+            .get();
+    try (CSVParser parser =
+        CSVParser.builder().setReader(new Guarded(reader(path), path)).setFormat(format).get()) {
       readRecords(path, parser, handler);
     } catch (IOException e) {
       throw unreadable(path, 0, e);
@@ -53,7 +63,10 @@ public final class CsvFile {
       }
       row++;
       if (row > SheetReader.LAST_ROW || record.size() > SheetReader.LAST_COLUMN + 1) {
-        throw new BadInput(path + " has more rows or columns than a sheet can hold (1,048,576 by 16,384): split it");
+        throw new BadInput(
+            path
+                + " has more rows or columns than a sheet can hold (1,048,576 by 16,384): split"
+                + " it");
       }
       if (!pass(record, row, handler)) {
         return;
@@ -89,7 +102,13 @@ public final class CsvFile {
     }
     String place = line > 0 ? " near line " + line : "";
     return new BadInput(
-        path + " cannot be read as CSV" + place + " (" + e.getMessage() + "): check the quotation marks there", e);
+        path
+            + " cannot be read as CSV"
+            + place
+            + " ("
+            + e.getMessage()
+            + "): check the quotation marks there",
+        e);
   }
 
   /** Decodes strictly: a byte that is no text is an error, never a replacement character. */
@@ -104,13 +123,20 @@ public final class CsvFile {
     } else if (first.length >= 2 && first[0] == (byte) 0xFE && first[1] == (byte) 0xFF) {
       charset = StandardCharsets.UTF_16BE;
       skip = 2;
-    } else if (first.length == 3 && first[0] == (byte) 0xEF && first[1] == (byte) 0xBB && first[2] == (byte) 0xBF) {
+    } else if (first.length == 3
+        && first[0] == (byte) 0xEF
+        && first[1] == (byte) 0xBB
+        && first[2] == (byte) 0xBF) {
       skip = 3;
     }
     in.unread(first, skip, first.length - skip);
-    return new BufferedReader(new InputStreamReader(in, charset.newDecoder()
-        .onMalformedInput(CodingErrorAction.REPORT)
-        .onUnmappableCharacter(CodingErrorAction.REPORT)));
+    return new BufferedReader(
+        new InputStreamReader(
+            in,
+            charset
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT)));
   }
 
   private static char separator(Path path) {
@@ -139,7 +165,10 @@ public final class CsvFile {
     return ",;\t".charAt(counts[2] > counts[best] ? 2 : best);
   }
 
-  /** Refuses what no list contains: the character NUL, and a field without an end (an open quotation mark). */
+  /**
+   * Refuses what no list contains: the character NUL, and a field without an end (an open quotation
+   * mark).
+   */
   private static final class Guarded extends Reader {
     private final Reader in;
     private final Path path;
@@ -164,7 +193,11 @@ public final class CsvFile {
 
     private void check(char c) {
       if (c == 0) {
-        throw new BadInput(path + " holds the character NUL in line " + line + ": it is no CSV text, save it again");
+        throw new BadInput(
+            path
+                + " holds the character NUL in line "
+                + line
+                + ": it is no CSV text, save it again");
       }
       if (c == '"') {
         quoted = !quoted;
@@ -175,8 +208,11 @@ public final class CsvFile {
       length = quoted || !lineEnd ? length + 1 : 0;
       if (length > MAX_FIELD) {
         throw new BadInput(
-            path + " has a field or line of more than 1,000,000 characters"
-                + (quoted ? ": close the quotation mark that opens in line " + quoteLine : " in line " + line));
+            path
+                + " has a field or line of more than 1,000,000 characters"
+                + (quoted
+                    ? ": close the quotation mark that opens in line " + quoteLine
+                    : " in line " + line));
       }
     }
 

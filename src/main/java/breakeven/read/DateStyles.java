@@ -23,7 +23,10 @@ final class DateStyles {
     return result;
   }
 
-  /** Whether the style index of a cell means a date; anything that is no index of the table is style 0, no date. */
+  /**
+   * Whether the style index of a cell means a date; anything that is no index of the table is style
+   * 0, no date.
+   */
   boolean isDate(@Nullable String style) {
     if (style == null || style.length() > 6 || !style.chars().allMatch(c -> c >= '0' && c <= '9')) {
       return false;
@@ -59,7 +62,8 @@ final class DateStyles {
       if (code != null) {
         String shown = XmlText.decode(code);
         // POI knows few quoted words (yyyy"年" but not d" de "mmmm), and they never decide.
-        return DateUtil.isADateFormat(id, shown) || DateUtil.isADateFormat(id, shown.replaceAll("\"[^\"]*\"", ""));
+        return DateUtil.isADateFormat(id, shown)
+            || DateUtil.isADateFormat(id, shown.replaceAll("\"[^\"]*\"", ""));
       }
       // 27 to 36 and 50 to 58 are the built-in dates of the East Asian versions.
       return DateUtil.isInternalDateFormat(id) || id >= 27 && id <= 36 || id >= 50 && id <= 58;

@@ -15,7 +15,10 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
-/** The zip file beneath a workbook, opened for reading only and with everything refused that is no honest package. */
+/**
+ * The zip file beneath a workbook, opened for reading only and with everything refused that is no
+ * honest package.
+ */
 final class PackageFile implements AutoCloseable {
   /** Bytes of one part, unzipped. */
   static final long MAX_PART = 1L << 30;
@@ -27,6 +30,7 @@ final class PackageFile implements AutoCloseable {
 
   private final Path path;
   private final ZipFile zip;
+
   /** By lower-case name with forward slashes, in the order of the file. */
   private final Map<String, ZipArchiveEntry> entries = new LinkedHashMap<>();
 
@@ -53,13 +57,17 @@ final class PackageFile implements AutoCloseable {
       return ZipFile.builder().setPath(path).get();
     } catch (IOException | RuntimeException e) {
       throw new BadInput(
-          path + " is cut off or damaged (its table of contents is missing): fetch the file again", e);
+          path + " is cut off or damaged (its table of contents is missing): fetch the file again",
+          e);
     }
   }
 
   private static void checkFirstBytes(Path path) {
     if (String.valueOf(path.getFileName()).startsWith("~$")) {
-      throw new BadInput(path + " is the lock file that Excel keeps while a workbook is open: give the workbook itself");
+      throw new BadInput(
+          path
+              + " is the lock file that Excel keeps while a workbook is open: give the workbook"
+              + " itself");
     }
     if (!Files.exists(path)) {
       throw new BadInput(path + " does not exist: check the name");
@@ -70,7 +78,8 @@ final class PackageFile implements AutoCloseable {
     try (InputStream in = Files.newInputStream(path)) {
       FirstBytes.check(path, in.readNBytes(8));
     } catch (IOException e) {
-      throw new BadInput(path + " cannot be read (" + e.getMessage() + "): check that you may open it", e);
+      throw new BadInput(
+          path + " cannot be read (" + e.getMessage() + "): check that you may open it", e);
     }
   }
 
@@ -99,10 +108,13 @@ final class PackageFile implements AutoCloseable {
     if (entry.getGeneralPurposeBit().usesEncryption()) {
       throw bad("has an encrypted part (" + name + "): save it in Excel without a password");
     }
-    if (name.startsWith("/") || name.matches("[A-Za-z]:.*") || List.of(name.split("/")).contains("..")) {
+    if (name.startsWith("/")
+        || name.matches("[A-Za-z]:.*")
+        || List.of(name.split("/")).contains("..")) {
       throw bad("holds a part with the unsafe name " + name + ": save it again in Excel");
     }
-    if (entry.getMethod() != ZipArchiveEntry.STORED && entry.getMethod() != ZipArchiveEntry.DEFLATED) {
+    if (entry.getMethod() != ZipArchiveEntry.STORED
+        && entry.getMethod() != ZipArchiveEntry.DEFLATED) {
       throw bad("has a part in an unknown compression (" + name + "): save it again in Excel");
     }
     if (entry.getSize() > MAX_PART) {
@@ -206,7 +218,10 @@ final class PackageFile implements AutoCloseable {
       }
       if (count > RATIO_GRACE && count / compressed > MAX_RATIO) {
         throw bad(
-            "has a part (" + name + ") that unzips to more than " + MAX_RATIO
+            "has a part ("
+                + name
+                + ") that unzips to more than "
+                + MAX_RATIO
                 + " times its size, the limit: save it again in Excel");
       }
     }
@@ -233,8 +248,8 @@ final class PackageFile implements AutoCloseable {
     private static String ole(Path path) throws IOException {
       try (InputStream in = Files.newInputStream(path)) {
         return contains(in.readNBytes(OLE_SCAN), ENCRYPTED)
-            ? " is protected with a password: open it in Excel, remove the password (File, Info, Protect Workbook)"
-                + " and save it"
+            ? " is protected with a password: open it in Excel, remove the password (File, Info,"
+                  + " Protect Workbook) and save it"
             : " is an old Excel file (.xls): save it in Excel as Excel Workbook (*.xlsx)";
       }
     }
@@ -251,7 +266,8 @@ final class PackageFile implements AutoCloseable {
         return " is an empty or damaged zip file: fetch the workbook again";
       }
       return first.chars().allMatch(c -> c >= ' ' || c == '\t' || c == '\r' || c == '\n')
-          ? " is a text file, not a workbook: name it .csv if it is a list of workloads, or save it as .xlsx"
+          ? " is a text file, not a workbook: name it .csv if it is a list of workloads, or save it"
+                + " as .xlsx"
           : " is not an Excel workbook: save it in Excel as Excel Workbook (*.xlsx)";
     }
 

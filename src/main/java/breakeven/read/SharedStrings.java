@@ -20,7 +20,9 @@ final class SharedStrings {
 
   /** The text at an index as the cell writes it; null where there is none. */
   @Nullable String get(String index) {
-    if (index.isEmpty() || index.length() > 9 || !index.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (index.isEmpty()
+        || index.length() > 9
+        || !index.chars().allMatch(c -> c >= '0' && c <= '9')) {
       return null;
     }
     int i = Integer.parseInt(index);
@@ -65,7 +67,8 @@ final class SharedStrings {
     private void add() {
       chars += text.length();
       if (chars > MAX_CHARS) {
-        throw new BadInput(where + " holds more than 500 million characters, the limit: split the workbook");
+        throw new BadInput(
+            where + " holds more than 500 million characters, the limit: split the workbook");
       }
       texts.add(XmlText.decode(text.toString()));
     }

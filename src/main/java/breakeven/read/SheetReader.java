@@ -84,7 +84,8 @@ final class SheetReader implements XmlText.Visitor {
 
   private int rowNumber(String text) {
     String r = text.strip();
-    boolean digits = !r.isEmpty() && r.length() <= 7 && r.chars().allMatch(c -> c >= '0' && c <= '9');
+    boolean digits =
+        !r.isEmpty() && r.length() <= 7 && r.chars().allMatch(c -> c >= '0' && c <= '9');
     int number = digits ? Integer.parseInt(r) : 0;
     if (number < 1 || number > LAST_ROW) {
       throw wrongRow(text);
@@ -94,7 +95,11 @@ final class SheetReader implements XmlText.Visitor {
 
   private BadInput wrongRow(String text) {
     return new BadInput(
-        where + " has a row with the number \"" + text + "\" (1 to " + LAST_ROW
+        where
+            + " has a row with the number \""
+            + text
+            + "\" (1 to "
+            + LAST_ROW
             + " are possible): open the file in Excel, let it repair it and save");
   }
 
@@ -169,7 +174,10 @@ final class SheetReader implements XmlText.Visitor {
 
   private BadInput wrongAddress(String address) {
     return new BadInput(
-        where + " has a cell with the address \"" + address + "\" (columns A to XFD are possible):"
+        where
+            + " has a cell with the address \""
+            + address
+            + "\" (columns A to XFD are possible):"
             + " open the file in Excel, let it repair it and save");
   }
 

@@ -23,11 +23,12 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user's workbook, open for reading only: its sheets, the cells of a sheet, and its parts as they stand in the file.
- * Whatever makes a file unusable as a whole is refused with {@link BadInput}, mostly when it is opened.
+ * A user's workbook, open for reading only: its sheets, the cells of a sheet, and its parts as they
+ * stand in the file. Whatever makes a file unusable as a whole is refused with {@link BadInput},
+ * mostly when it is opened.
  *
- * <p>Part names are written without a leading slash, for example {@code xl/workbook.xml}, and are found without regard
- * to case. One object belongs to one thread.
+ * <p>Part names are written without a leading slash, for example {@code xl/workbook.xml}, and are
+ * found without regard to case. One object belongs to one thread.
  */
 public final class XlsxFile implements AutoCloseable {
   private static final String STRICT = "http://purl.oclc.org/ooxml";
@@ -64,11 +65,13 @@ public final class XlsxFile implements AutoCloseable {
     }
     List<Relation> roots = relations("");
     roots.forEach(r -> refuseStrict(r.type()));
-    String part = roots.stream()
-        .filter(r -> r.type().equals("officeDocument") && !r.external())
-        .map(Relation::target)
-        .findFirst()
-        .orElseThrow(() -> bad("names no workbook inside: open it in Excel, let it repair it and save"));
+    String part =
+        roots.stream()
+            .filter(r -> r.type().equals("officeDocument") && !r.external())
+            .map(Relation::target)
+            .findFirst()
+            .orElseThrow(
+                () -> bad("names no workbook inside: open it in Excel, let it repair it and save"));
     if (part.endsWith(".bin")) {
       throw bad("is a binary workbook (.xlsb): save it in Excel as Excel Workbook (*.xlsx)");
     }
@@ -81,17 +84,20 @@ public final class XlsxFile implements AutoCloseable {
   private void readWorkbook() {
     boolean[] seen = new boolean[1];
     Set<String> names = new HashSet<>();
-    XmlText.visit(open(workbookPart), where(workbookPart), (xml, depth) -> {
-      switch (depth + " " + xml.getLocalName()) {
-        case "1 workbook" -> {
-          seen[0] = true;
-          refuseStrict(xml.getNamespaceURI());
-        }
-        case "2 workbookPr" -> date1904 = isTrue(XmlText.attribute(xml, "date1904"));
-        case "3 sheet" -> addSheet(xml, names);
-        default -> {}
-      }
-    });
+    XmlText.visit(
+        open(workbookPart),
+        where(workbookPart),
+        (xml, depth) -> {
+          switch (depth + " " + xml.getLocalName()) {
+            case "1 workbook" -> {
+              seen[0] = true;
+              refuseStrict(xml.getNamespaceURI());
+            }
+            case "2 workbookPr" -> date1904 = isTrue(XmlText.attribute(xml, "date1904"));
+            case "3 sheet" -> addSheet(xml, names);
+            default -> {}
+          }
+        });
     if (!seen[0]) {
       throw bad("is an Office file but not a workbook: give an .xlsx workbook");
     }
@@ -103,35 +109,46 @@ public final class XlsxFile implements AutoCloseable {
   private void addSheet(XMLStreamReader xml, Set<String> names) {
     String name = orEmpty(XmlText.attribute(xml, "name"));
     Relation relation = relation(workbookRelations, relationId(xml));
-    boolean sheetLike = relation != null && relation.type().toLowerCase(Locale.ROOT).endsWith("sheet");
-    if (relation == null || relation.external() || !sheetLike || file.entry(relation.target()) == null) {
-      throw bad("lacks the part of its sheet \"" + name + "\": open it in Excel, let it repair it and save");
+    boolean sheetLike =
+        relation != null && relation.type().toLowerCase(Locale.ROOT).endsWith("sheet");
+    if (relation == null
+        || relation.external()
+        || !sheetLike
+        || file.entry(relation.target()) == null) {
+      throw bad(
+          "lacks the part of its sheet \""
+              + name
+              + "\": open it in Excel, let it repair it and save");
     }
     if (!names.add(name.toLowerCase(Locale.ROOT))) {
       throw bad("has two sheets with the name \"" + name + "\": rename one in Excel");
     }
     String state = XmlText.attribute(xml, "state");
-    sheets.add(new SheetInfo(
-        name,
-        storedName(relation.target()),
-        sheetId(xml, name),
-        state == null ? "visible" : state,
-        sheets.size(),
-        relation.type().equals("worksheet")));
+    sheets.add(
+        new SheetInfo(
+            name,
+            storedName(relation.target()),
+            sheetId(xml, name),
+            state == null ? "visible" : state,
+            sheets.size(),
+            relation.type().equals("worksheet")));
   }
 
   private long sheetId(XMLStreamReader xml, String name) {
     try {
       return Long.parseLong(orEmpty(XmlText.attribute(xml, "sheetId")).strip());
     } catch (NumberFormatException e) {
-      throw new BadInput(file.path() + " has no number for its sheet \"" + name + "\": save it again in Excel", e);
+      throw new BadInput(
+          file.path() + " has no number for its sheet \"" + name + "\": save it again in Excel", e);
     }
   }
 
   private static String relationId(XMLStreamReader xml) {
     for (int i = 0; i < xml.getAttributeCount(); i++) {
       String space = xml.getAttributeNamespace(i);
-      if (xml.getAttributeLocalName(i).equals("id") && space != null && space.endsWith("/relationships")) {
+      if (xml.getAttributeLocalName(i).equals("id")
+          && space != null
+          && space.endsWith("/relationships")) {
         return xml.getAttributeValue(i);
       }
     }
@@ -159,7 +176,10 @@ public final class XlsxFile implements AutoCloseable {
     return sheets.stream().filter(s -> s.name().equalsIgnoreCase(name)).findFirst();
   }
 
-  /** Whether the workbook counts days from 1904, as old Mac files do. {@link #readSheet} takes care of it. */
+  /**
+   * Whether the workbook counts days from 1904, as old Mac files do. {@link #readSheet} takes care
+   * of it.
+   */
   public boolean date1904() {
     return date1904;
   }
@@ -170,12 +190,14 @@ public final class XlsxFile implements AutoCloseable {
   }
 
   /**
-   * Passes the cells of a sheet. A cell that stands twice is passed again as {@link CellType#UNREADABLE}, and a row that
-   * stands twice is started again with all its cells unreadable: the later word counts.
+   * Passes the cells of a sheet. A cell that stands twice is passed again as {@link
+   * CellType#UNREADABLE}, and a row that stands twice is started again with all its cells
+   * unreadable: the later word counts.
    */
   public void readSheet(SheetInfo sheet, RowHandler handler) {
     if (!sheet.worksheet()) {
-      throw bad("has no cells on its sheet \"" + sheet.name() + "\", which is a chart or macro sheet");
+      throw bad(
+          "has no cells on its sheet \"" + sheet.name() + "\", which is a chart or macro sheet");
     }
     String where = where(sheet.part());
     XmlText.visit(open(sheet.part()), where, new SheetReader(this, where, handler));
@@ -198,14 +220,18 @@ public final class XlsxFile implements AutoCloseable {
     if (strings == null) {
       String part = related("sharedStrings");
       if (part == null) {
-        throw bad("lacks its texts (xl/sharedStrings.xml): open it in Excel, let it repair it and save");
+        throw bad(
+            "lacks its texts (xl/sharedStrings.xml): open it in Excel, let it repair it and save");
       }
       strings = SharedStrings.read(open(part), where(part));
     }
     return strings;
   }
 
-  /** The part that the workbook names for a purpose, for example {@code styles}; null where it has none. */
+  /**
+   * The part that the workbook names for a purpose, for example {@code styles}; null where it has
+   * none.
+   */
   public @Nullable String related(String type) {
     for (Relation r : workbookRelations) {
       if (r.type().equals(type) && !r.external() && file.entry(r.target()) != null) {
@@ -219,7 +245,10 @@ public final class XlsxFile implements AutoCloseable {
     return relations.stream().filter(r -> r.id().equals(id)).findFirst().orElse(null);
   }
 
-  /** The relationships of a part, or of the package for the empty name; none where it has no list of them. */
+  /**
+   * The relationships of a part, or of the package for the empty name; none where it has no list of
+   * them.
+   */
   public List<Relation> relations(String part) {
     String list = relationsPart(part);
     if (file.entry(list) == null) {
@@ -231,17 +260,21 @@ public final class XlsxFile implements AutoCloseable {
   /**
    * Reads a list of relationships.
    *
-   * @param part the part that they belong to, which their targets are relative to; empty for the package
+   * @param part the part that they belong to, which their targets are relative to; empty for the
+   *     package
    * @param list the XML; it is closed
    * @param where what the list is, for messages
    */
   public static List<Relation> relations(String part, InputStream list, String where) {
     List<Relation> result = new ArrayList<>();
-    XmlText.visit(list, where, (xml, depth) -> {
-      if (depth == 2 && xml.getLocalName().equals("Relationship")) {
-        result.add(readRelation(xml, part));
-      }
-    });
+    XmlText.visit(
+        list,
+        where,
+        (xml, depth) -> {
+          if (depth == 2 && xml.getLocalName().equals("Relationship")) {
+            result.add(readRelation(xml, part));
+          }
+        });
     return result;
   }
 
@@ -262,12 +295,18 @@ public final class XlsxFile implements AutoCloseable {
     return part.substring(0, slash) + "_rels/" + part.substring(slash) + ".rels";
   }
 
-  /** Where a relative target leads, seen from a part. A target that is no address leads nowhere: it stays as it is. */
+  /**
+   * Where a relative target leads, seen from a part. A target that is no address leads nowhere: it
+   * stays as it is.
+   */
   static String resolve(String part, String target) {
     String path = target.replace('\\', '/');
     try {
-      String full = URI.create("/" + part.replace(" ", "%20")).resolve(path.replace(" ", "%20")).getRawPath();
-      String plain = URLDecoder.decode((full == null ? path : full).replace("+", "%2B"), StandardCharsets.UTF_8);
+      String full =
+          URI.create("/" + part.replace(" ", "%20")).resolve(path.replace(" ", "%20")).getRawPath();
+      String plain =
+          URLDecoder.decode(
+              (full == null ? path : full).replace("+", "%2B"), StandardCharsets.UTF_8);
       return plain.startsWith("/") ? plain.substring(1) : plain;
     } catch (IllegalArgumentException e) {
       return path;
@@ -289,7 +328,10 @@ public final class XlsxFile implements AutoCloseable {
     return file.entry(part) != null;
   }
 
-  /** The name as the zip writes it, with forward slashes; the name itself where there is no such part. */
+  /**
+   * The name as the zip writes it, with forward slashes; the name itself where there is no such
+   * part.
+   */
   public String storedName(String part) {
     ZipArchiveEntry entry = file.entry(part);
     return entry == null ? part : PackageFile.name(entry);
@@ -317,7 +359,8 @@ public final class XlsxFile implements AutoCloseable {
   /** The SHA-256 of the file, 64 lower-case hexadecimal digits. */
   public String sha256() {
     try (InputStream in = Files.newInputStream(file.path());
-        DigestInputStream digest = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
+        DigestInputStream digest =
+            new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
       digest.transferTo(java.io.OutputStream.nullOutputStream());
       return HexFormat.of().formatHex(digest.getMessageDigest().digest());
     } catch (IOException e) {

@@ -47,7 +47,10 @@ final class XmlText {
     }
   }
 
-  /** The JDK's parser answers some damaged files with NullPointer and the like: those are the file's fault. */
+  /**
+   * The JDK's parser answers some damaged files with NullPointer and the like: those are the file's
+   * fault.
+   */
   private static int next(XMLStreamReader xml) throws XMLStreamException {
     try {
       return xml.next();
@@ -61,8 +64,11 @@ final class XmlText {
   private static int step(XMLStreamReader xml, int event, int depth, String where, Visitor visitor)
       throws XMLStreamException {
     switch (event) {
-      case XMLStreamConstants.DTD -> throw new BadInput(
-          where + " contains a DOCTYPE, which no spreadsheet program writes: save the file again in Excel");
+      case XMLStreamConstants.DTD ->
+          throw new BadInput(
+              where
+                  + " contains a DOCTYPE, which no spreadsheet program writes: save the file again"
+                  + " in Excel");
       case XMLStreamConstants.START_ELEMENT -> {
         if (depth >= MAX_DEPTH) {
           throw new BadInput(
@@ -75,7 +81,8 @@ final class XmlText {
         visitor.end(xml, depth);
         return depth - 1;
       }
-      case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> visitor.text(xml);
+      case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+          visitor.text(xml);
       default -> {}
     }
     return depth;
@@ -88,13 +95,18 @@ final class XmlText {
       }
     }
     return new BadInput(
-        where + " is damaged (" + firstLine(e) + "): open the file in Excel, let it repair it and save", e);
+        where
+            + " is damaged ("
+            + firstLine(e)
+            + "): open the file in Excel, let it repair it and save",
+        e);
   }
 
   private static String firstLine(Exception e) {
-    String text = e instanceof XMLStreamException x && x.getLocation() != null
-        ? "XML error in line " + x.getLocation().getLineNumber()
-        : String.valueOf(e.getMessage());
+    String text =
+        e instanceof XMLStreamException x && x.getLocation() != null
+            ? "XML error in line " + x.getLocation().getLineNumber()
+            : String.valueOf(e.getMessage());
     return text.lines().findFirst().orElse("no more is known");
   }
 
@@ -109,7 +121,10 @@ final class XmlText {
     return null;
   }
 
-  /** Resolves {@code _xHHHH_}: {@code _x000D_} is a carriage return, {@code _x005F_x0041_} the text "_x0041_". */
+  /**
+   * Resolves {@code _xHHHH_}: {@code _x000D_} is a carriage return, {@code _x005F_x0041_} the text
+   * "_x0041_".
+   */
   static String decode(String text) {
     int at = text.indexOf("_x");
     if (at < 0) {
@@ -119,7 +134,8 @@ final class XmlText {
     int from = 0;
     while (at >= 0) {
       if (isEscape(text, at)) {
-        out.append(text, from, at).append((char) Integer.parseInt(text.substring(at + 2, at + 6), 16));
+        out.append(text, from, at)
+            .append((char) Integer.parseInt(text.substring(at + 2, at + 6), 16));
         from = at + 7;
         at = text.indexOf("_x", from);
       } else {

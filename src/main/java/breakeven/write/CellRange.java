@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 record CellRange(int firstRow, int firstColumn, int lastRow, int lastColumn) {
   private static final int ROWS = 1_048_576;
 
-  /** Null where the text is no range. Whole columns ({@code B:C}) and rows ({@code 2:3}) reach to the sheet's end. */
+  /**
+   * Null where the text is no range. Whole columns ({@code B:C}) and rows ({@code 2:3}) reach to
+   * the sheet's end.
+   */
   static @Nullable CellRange parse(@Nullable String text) {
     if (text == null) {
       return null;
@@ -55,7 +58,14 @@ record CellRange(int firstRow, int firstColumn, int lastRow, int lastColumn) {
 
   /** With dollar signs, as names write it: {@code $A$1:$F$20}. */
   String absolute() {
-    return "$" + Place.letters(firstColumn) + "$" + firstRow + ":$" + Place.letters(lastColumn) + "$" + lastRow;
+    return "$"
+        + Place.letters(firstColumn)
+        + "$"
+        + firstRow
+        + ":$"
+        + Place.letters(lastColumn)
+        + "$"
+        + lastRow;
   }
 
   @Override

@@ -7,13 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The XML of the cells of one row, as bytes. Cells are added from left to right and cost no object each; the buffer is
- * used again for every row.
+ * The XML of the cells of one row, as bytes. Cells are added from left to right and cost no object
+ * each; the buffer is used again for every row.
  *
- * <p>A style is an index of the workbook's cell styles; 0 is the plain one. Columns are counted from 0.
+ * <p>A style is an index of the workbook's cell styles; 0 is the plain one. Columns are counted
+ * from 0.
  */
 public final class CellXml {
   static final int LAST_COLUMN = 16_383;
+
   /** UTF-16 units that a cell can hold. */
   static final int MAX_TEXT = 32_767;
 
@@ -31,7 +33,10 @@ public final class CellXml {
   private byte[] open = ascii("<");
   private byte[] close = ascii("</");
 
-  /** Begins a row: cells carry its number (from 1) and the tags the prefix, for example {@code x:} or none. */
+  /**
+   * Begins a row: cells carry its number (from 1) and the tags the prefix, for example {@code x:}
+   * or none.
+   */
   public void startRow(int row, String prefix) {
     this.row = row;
     length = 0;
@@ -56,7 +61,10 @@ public final class CellXml {
     end();
   }
 
-  /** A text, which stays text whatever it begins with. Above 32,767 characters it is cut, and ends in "… [cut]". */
+  /**
+   * A text, which stays text whatever it begins with. Above 32,767 characters it is cut, and ends
+   * in "… [cut]".
+   */
   public void text(int column, int style, CharSequence text) {
     begin(column, style, "inlineStr");
     tag("is");
@@ -115,7 +123,8 @@ public final class CellXml {
 
   private void begin(int column, int style, String type) {
     if (column < 0 || column > LAST_COLUMN || count > 0 && column <= columns[count - 1]) {
-      throw new IllegalArgumentException("column " + column + " does not follow the cells of row " + row);
+      throw new IllegalArgumentException(
+          "column " + column + " does not follow the cells of row " + row);
     }
     if (count == columns.length) {
       columns = Arrays.copyOf(columns, 2 * count);
@@ -149,7 +158,8 @@ public final class CellXml {
     if (!Double.isFinite(value)) {
       count--;
       length = starts[count];
-      throw new IllegalArgumentException("a cell cannot hold " + value + ": " + new Place("", row, columns[count]).cell());
+      throw new IllegalArgumentException(
+          "a cell cannot hold " + value + ": " + new Place("", row, columns[count]).cell());
     }
     tag("v");
     if (value == Math.rint(value) && Math.abs(value) < EXACT) {
@@ -162,13 +172,15 @@ public final class CellXml {
 
   private void formula(String formula) {
     if (formula.length() > MAX_FORMULA) {
-      throw new IllegalArgumentException("a formula of " + formula.length() + " characters; 8,192 are possible");
+      throw new IllegalArgumentException(
+          "a formula of " + formula.length() + " characters; 8,192 are possible");
     }
     tag("f");
     for (int i = 0; i < formula.length(); i = formula.offsetByCodePoints(i, 1)) {
       int c = formula.codePointAt(i);
       if (isForbidden(c) || isSurrogate(c)) {
-        throw new IllegalArgumentException("a formula with the character U+" + Integer.toHexString(c));
+        throw new IllegalArgumentException(
+            "a formula with the character U+" + Integer.toHexString(c));
       }
       markup(c);
     }

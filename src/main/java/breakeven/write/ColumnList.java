@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/** The {@code cols} element: the user's column formats with ours among them, ascending and without overlap. */
+/**
+ * The {@code cols} element: the user's column formats with ours among them, ascending and without
+ * overlap.
+ */
 final class ColumnList {
   private record Piece(int min, String xml) {}
 
@@ -22,7 +25,10 @@ final class ColumnList {
     }
   }
 
-  /** Takes a user's {@code col} tag as it stands, cutting out our columns. Numbers in the tag count from 1. */
+  /**
+   * Takes a user's {@code col} tag as it stands, cutting out our columns. Numbers in the tag count
+   * from 1.
+   */
   void add(int min, int max, String tag) {
     int from = min - 1;
     while (from < max) {
@@ -30,15 +36,15 @@ final class ColumnList {
       int next = taken.nextSetBit(from);
       int to = next < 0 ? max : Math.min(max, next);
       if (from < to) {
-        pieces.add(new Piece(from, from == min - 1 && to == max ? tag : resized(tag, from + 1, to)));
+        pieces.add(
+            new Piece(from, from == min - 1 && to == max ? tag : resized(tag, from + 1, to)));
       }
       from = to;
     }
   }
 
   private static String resized(String tag, int min, int max) {
-    return tag
-        .replaceFirst("(\\smin\\s*=\\s*)(\"[^\"]*\"|'[^']*')", "$1\"" + min + "\"")
+    return tag.replaceFirst("(\\smin\\s*=\\s*)(\"[^\"]*\"|'[^']*')", "$1\"" + min + "\"")
         .replaceFirst("(\\smax\\s*=\\s*)(\"[^\"]*\"|'[^']*')", "$1\"" + max + "\"");
   }
 

@@ -15,7 +15,15 @@ public record ColumnWidth(int column, double width, int style, boolean hidden) {
   }
 
   String xml(String prefix) {
-    return "<" + prefix + "col min=\"" + (column + 1) + "\" max=\"" + (column + 1) + "\" width=\"" + width + "\""
+    return "<"
+        + prefix
+        + "col min=\""
+        + (column + 1)
+        + "\" max=\""
+        + (column + 1)
+        + "\" width=\""
+        + width
+        + "\""
         + (style > 0 ? " style=\"" + style + "\"" : "")
         + (hidden ? " hidden=\"1\"" : "")
         + " customWidth=\"1\"/>";

@@ -13,7 +13,9 @@ import org.w3c.dom.Element;
 final class ContentTypes {
   private ContentTypes() {}
 
-  /** The edited list with whatever POI has let fall of the user's, parts that are dropped excepted. */
+  /**
+   * The edited list with whatever POI has let fall of the user's, parts that are dropped excepted.
+   */
   static byte[] merged(byte[] edited, InputStream original, Predicate<String> dropped) {
     Document result = Dom.read(new ByteArrayInputStream(edited), "the edited list of parts");
     Element root = result.getDocumentElement();
@@ -23,7 +25,8 @@ final class ContentTypes {
     return changed ? Dom.bytes(result) : edited;
   }
 
-  private static boolean add(Element to, Element from, String kind, String key, Predicate<String> dropped) {
+  private static boolean add(
+      Element to, Element from, String kind, String key, Predicate<String> dropped) {
     Set<String> known = new HashSet<>();
     Dom.children(to, kind).forEach(e -> known.add(e.getAttribute(key).toLowerCase(Locale.ROOT)));
     boolean changed = false;

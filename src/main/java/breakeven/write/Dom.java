@@ -25,7 +25,8 @@ final class Dom {
     try (in) {
       return DocumentHelper.readDocument(in);
     } catch (IOException | SAXException e) {
-      throw new BadInput(where + " is damaged: open the file in Excel, let it repair it and save", e);
+      throw new BadInput(
+          where + " is damaged: open the file in Excel, let it repair it and save", e);
     }
   }
 
@@ -65,7 +66,8 @@ final class Dom {
   /** A new element beside others: their namespace and prefix. */
   static Element like(Node sibling, String name) {
     String prefix = sibling.getPrefix();
-    return ownerOf(sibling).createElementNS(sibling.getNamespaceURI(), prefix == null ? name : prefix + ":" + name);
+    return ownerOf(sibling)
+        .createElementNS(sibling.getNamespaceURI(), prefix == null ? name : prefix + ":" + name);
   }
 
   private static Document ownerOf(Node node) {

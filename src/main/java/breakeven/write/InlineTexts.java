@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The shared texts of an edited stub, as the XML inside their {@code si} elements. The finished workbook keeps the
- * user's list of texts, so the cells of our sheets must carry theirs with them.
+ * The shared texts of an edited stub, as the XML inside their {@code si} elements. The finished
+ * workbook keeps the user's list of texts, so the cells of our sheets must carry theirs with them.
  */
 final class InlineTexts {
   static final InlineTexts NONE = new InlineTexts(List.of());
@@ -25,7 +25,8 @@ final class InlineTexts {
     StringBuilder text = new StringBuilder();
     boolean inside = false;
     for (TagScanner.Token t = scan.next(); t != TagScanner.Token.END; t = scan.next()) {
-      boolean tag = t == TagScanner.Token.OPEN || t == TagScanner.Token.CLOSE || t == TagScanner.Token.EMPTY;
+      boolean tag =
+          t == TagScanner.Token.OPEN || t == TagScanner.Token.CLOSE || t == TagScanner.Token.EMPTY;
       if (tag && scan.depth() == 2 && scan.is("si")) {
         inside = t == TagScanner.Token.OPEN;
         if (!inside) {
@@ -33,10 +34,15 @@ final class InlineTexts {
         }
         text.setLength(0);
       } else if (inside) {
-        text.append(scan.string());
+        text.append(t == TagScanner.Token.TEXT ? escaped(scan.string()) : scan.string());
       }
     }
     return new InlineTexts(texts);
+  }
+
+  /** POI writes a text like {@code _x0041_} as it is, and a spreadsheet would show "A". */
+  private static String escaped(String text) {
+    return text.replaceAll("_(?=x[0-9A-Fa-f]{4}_)", "_x005F_");
   }
 
   boolean isEmpty() {

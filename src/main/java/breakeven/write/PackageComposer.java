@@ -24,8 +24,8 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the result together: the user's parts as they are zipped, the edited stub's lists, styles and new sheets, and
- * the parts that were asked to be changed. Equal inputs give equal bytes.
+ * Puts the result together: the user's parts as they are zipped, the edited stub's lists, styles
+ * and new sheets, and the parts that were asked to be changed. Equal inputs give equal bytes.
  */
 public final class PackageComposer {
   private static final String OFFICE_RELATIONS =
@@ -60,7 +60,10 @@ public final class PackageComposer {
     }
   }
 
-  /** Document properties that the user's file lacked, or a signature that goes: then the list of roots changes. */
+  /**
+   * Document properties that the user's file lacked, or a signature that goes: then the list of
+   * roots changes.
+   */
   private boolean rootChanged() {
     Set<String> before = new HashSet<>();
     in.relations("").stream().map(Relation::type).forEach(before::add);
@@ -69,15 +72,18 @@ public final class PackageComposer {
     return !before.equals(after);
   }
 
-  /** Takes a part from the edited stub even though the input has it, for example {@code docProps/custom.xml}. */
+  /**
+   * Takes a part from the edited stub even though the input has it, for example {@code
+   * docProps/custom.xml}.
+   */
   public PackageComposer fromStub(String part) {
     fromStub.add(ReplacedSheets.key(part));
     return this;
   }
 
   /**
-   * Takes the notes of a user's sheet from the edited stub, for notes that were added there to our header cells. The
-   * user's own notes are in the stub too and stay.
+   * Takes the notes of a user's sheet from the edited stub, for notes that were added there to our
+   * header cells. The user's own notes are in the stub too and stay.
    */
   public PackageComposer notes(String sheetPart) {
     fromStub(XlsxFile.relationsPart(sheetPart));
@@ -86,18 +92,25 @@ public final class PackageComposer {
         fromStub(r.target());
       }
     }
-    Matcher drawing = Pattern.compile("<legacyDrawing\\s[^>]*?:id=\"([^\"]*)\"").matcher(edited.text(sheetPart));
+    Matcher drawing =
+        Pattern.compile("<legacyDrawing\\s[^>]*?:id=\"([^\"]*)\"").matcher(edited.text(sheetPart));
     if (drawing.find()) {
-      splices.computeIfAbsent(ReplacedSheets.key(sheetPart), k -> new SheetSplice()).extra(
-          "legacyDrawing",
-          "<legacyDrawing xmlns:r=\"" + OFFICE_RELATIONS + "\" r:id=\"" + drawing.group(1) + "\"/>");
+      splices
+          .computeIfAbsent(ReplacedSheets.key(sheetPart), k -> new SheetSplice())
+          .extra(
+              "legacyDrawing",
+              "<legacyDrawing xmlns:r=\""
+                  + OFFICE_RELATIONS
+                  + "\" r:id=\""
+                  + drawing.group(1)
+                  + "\"/>");
     }
     return this;
   }
 
   /**
-   * Changes a sheet while it is copied: the user's from the input, a new one from the edited stub. Call it before
-   * {@link #notes} for the same sheet.
+   * Changes a sheet while it is copied: the user's from the input, a new one from the edited stub.
+   * Call it before {@link #notes} for the same sheet.
    */
   public PackageComposer splice(String part, SheetSplice splice) {
     splices.put(ReplacedSheets.key(part), splice);
@@ -117,7 +130,8 @@ public final class PackageComposer {
   }
 
   /**
-   * Writes the workbook: into a file beside the target, which then takes the target's place at once.
+   * Writes the workbook: into a file beside the target, which then takes the target's place at
+   * once.
    *
    * @param overwrite whether a target that exists may be replaced; never the input itself
    */
@@ -127,7 +141,9 @@ public final class PackageComposer {
       verify(target, written);
       target.finish();
     } catch (IOException e) {
-      throw new BadInput(out + " cannot be written (" + e.getMessage() + "): check the folder and the free space", e);
+      throw new BadInput(
+          out + " cannot be written (" + e.getMessage() + "): check the folder and the free space",
+          e);
     }
   }
 
@@ -159,7 +175,8 @@ public final class PackageComposer {
     return written;
   }
 
-  private void copy(ZipArchiveOutputStream zip, ZipArchiveEntry entry, String part) throws IOException {
+  private void copy(ZipArchiveOutputStream zip, ZipArchiveEntry entry, String part)
+      throws IOException {
     String key = ReplacedSheets.key(part);
     PartWriter writer = writers.get(key);
     SheetSplice splice = splices.get(key);
@@ -194,21 +211,24 @@ public final class PackageComposer {
     return o -> splice(splice, new ByteArrayInputStream(edited.bytes(part)), o, part);
   }
 
-  private void splice(SheetSplice splice, InputStream sheet, OutputStream out, String part) throws IOException {
+  private void splice(SheetSplice splice, InputStream sheet, OutputStream out, String part)
+      throws IOException {
     try (sheet) {
       splice.run(sheet, out, in.path() + ": the part " + part);
     }
   }
 
-  private void copyRaw(ZipArchiveOutputStream zip, ZipArchiveEntry entry, String part) throws IOException {
+  private void copyRaw(ZipArchiveOutputStream zip, ZipArchiveEntry entry, String part)
+      throws IOException {
     ZipArchiveEntry copy = entry;
     if (!entry.getName().equals(part)) {
-      copy = new ZipArchiveEntry(entry) {
-        @Override
-        public String getName() {
-          return part;
-        }
-      };
+      copy =
+          new ZipArchiveEntry(entry) {
+            @Override
+            public String getName() {
+              return part;
+            }
+          };
     }
     try (InputStream raw = in.openRaw(entry)) {
       zip.addRawArchiveEntry(copy, raw);
@@ -216,7 +236,8 @@ public final class PackageComposer {
   }
 
   private static void put(
-      ZipArchiveOutputStream zip, String part, @Nullable ZipArchiveEntry like, PartWriter writer) throws IOException {
+      ZipArchiveOutputStream zip, String part, @Nullable ZipArchiveEntry like, PartWriter writer)
+      throws IOException {
     ZipArchiveEntry entry = new ZipArchiveEntry(part);
     entry.setTime(like == null ? firstDay() : like.getTime());
     zip.putArchiveEntry(entry);
@@ -226,7 +247,10 @@ public final class PackageComposer {
 
   /** The first moment that a zip can name, in any time zone. */
   private static long firstDay() {
-    return LocalDateTime.of(1980, 1, 1, 0, 0).atZone(ZoneId.systemDefault()).toInstant().toEpochMilli();
+    return LocalDateTime.of(1980, 1, 1, 0, 0)
+        .atZone(ZoneId.systemDefault())
+        .toInstant()
+        .toEpochMilli();
   }
 
   private void verify(TargetFile target, Set<String> written) {
@@ -240,7 +264,8 @@ public final class PackageComposer {
         verifyCopy(part, result);
       }
     } catch (BadInput e) {
-      throw new IllegalStateException("the finished workbook cannot be opened again: " + e.getMessage(), e);
+      throw new IllegalStateException(
+          "the finished workbook cannot be opened again: " + e.getMessage(), e);
     }
   }
 
@@ -248,8 +273,14 @@ public final class PackageComposer {
     String key = ReplacedSheets.key(part);
     ZipArchiveEntry before = in.entry(part);
     ZipArchiveEntry after = result.entry(part);
-    boolean changed = writers.containsKey(key) || splices.containsKey(key) || fromStub.contains(key) || stub.drops(part);
-    if (before != null && after != null && !changed
+    boolean changed =
+        writers.containsKey(key)
+            || splices.containsKey(key)
+            || fromStub.contains(key)
+            || stub.drops(part);
+    if (before != null
+        && after != null
+        && !changed
         && (before.getCrc() != after.getCrc() || before.getSize() != after.getSize())) {
       throw new IllegalStateException("the part " + part + " was not copied whole");
     }

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Which parts of a package go when some of its sheets are rebuilt: all that only those sheets lead to. */
+/**
+ * Which parts of a package go when some of its sheets are rebuilt: all that only those sheets lead
+ * to.
+ */
 final class ReplacedSheets {
   private final XlsxFile file;
   private final Set<String> roots = new HashSet<>();

@@ -7,8 +7,8 @@ public interface RowCells {
   RowCells NONE = (row, out) -> {};
 
   /**
-   * Adds our cells of one row, from left to right; none is allowed. Called once for every row of the sheet, in the
-   * order of the file.
+   * Adds our cells of one row, from left to right; none is allowed. Called once for every row of
+   * the sheet, in the order of the file.
    *
    * @param row the number that a spreadsheet shows, from 1
    */

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Takes the rows of a new sheet: start a row, add its cells, end it. Nothing is kept in memory but one row. */
+/**
+ * Takes the rows of a new sheet: start a row, add its cells, end it. Nothing is kept in memory but
+ * one row.
+ */
 public final class RowXml {
   private static final int LAST_ROW = 1_048_576;
 
@@ -25,7 +28,10 @@ public final class RowXml {
     return startRow(row, 0);
   }
 
-  /** Begins a row. {@code row} counts from 1 and rises; {@code height} is in points, 0 for the usual one. */
+  /**
+   * Begins a row. {@code row} counts from 1 and rises; {@code height} is in points, 0 for the usual
+   * one.
+   */
   public CellXml startRow(int row, double height) {
     if (row <= this.row || row > LAST_ROW) {
       throw new IllegalArgumentException("row " + row + " does not follow row " + this.row);

@@ -9,7 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What must be known of a user's sheet before columns are added to it. Columns count from 0, -1 where there is none.
+ * What must be known of a user's sheet before columns are added to it. Columns count from 0, -1
+ * where there is none.
  *
  * @param lastRow the last row that the file has, from 1; 0 for an empty sheet
  * @param lastColumn the last column with a cell, be it empty and only styled
@@ -41,9 +42,9 @@ public record SheetFacts(
   }
 
   /**
-   * The column where so many of ours can begin: right of all that is used, styled cells and merged areas included. Where
-   * that leaves no room (a row may be coloured to the sheet's edge), right of the last value: styled cells give way. -1
-   * where even that leaves none.
+   * The column where so many of ours can begin: right of all that is used, styled cells and merged
+   * areas included. Where that leaves no room (a row may be coloured to the sheet's edge), right of
+   * the last value: styled cells give way. -1 where even that leaves none.
    */
   public int firstFreeColumn(int needed) {
     int last = CellXml.LAST_COLUMN + 1 - needed;
@@ -53,8 +54,9 @@ public record SheetFacts(
   }
 
   /**
-   * The range of the sheet's filter with our columns inside; empty where there is no filter, or where it ends left of
-   * the user's last column, so that it would swallow columns that the user left out.
+   * The range of the sheet's filter with our columns inside; empty where there is no filter, or
+   * where it ends left of the user's last column, so that it would swallow columns that the user
+   * left out.
    */
   public Optional<String> filterWith(int firstOfOurs, int lastOfOurs) {
     CellRange range = CellRange.parse(autoFilter);
@@ -86,7 +88,8 @@ public record SheetFacts(
           tag(scan.depth());
         }
       }
-      return new SheetFacts(lastRow, lastColumn, lastValueColumn, lastMergedColumn, autoFilter, lastPriority);
+      return new SheetFacts(
+          lastRow, lastColumn, lastValueColumn, lastMergedColumn, autoFilter, lastPriority);
     }
 
     private void tag(int depth) {
@@ -97,9 +100,11 @@ public record SheetFacts(
         data(depth);
       } else if (depth == 3 && scan.is("mergeCell")) {
         CellRange range = CellRange.parse(scan.attribute("ref"));
-        lastMergedColumn = range == null ? lastMergedColumn : Math.max(lastMergedColumn, range.lastColumn());
+        lastMergedColumn =
+            range == null ? lastMergedColumn : Math.max(lastMergedColumn, range.lastColumn());
       } else if (scan.is("cfRule")) {
-        lastPriority = (int) Math.max(lastPriority, Math.min(scan.number("priority"), Integer.MAX_VALUE));
+        lastPriority =
+            (int) Math.max(lastPriority, Math.min(scan.number("priority"), Integer.MAX_VALUE));
       }
     }
 

@@ -9,8 +9,8 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * What is to be changed in a worksheet part, and the one pass that does it. All that is not named here is copied byte
- * for byte, and memory does not grow with the sheet.
+ * What is to be changed in a worksheet part, and the one pass that does it. All that is not named
+ * here is copied byte for byte, and memory does not grow with the sheet.
  *
  * <p>Columns count from 0. The result of a splice spliced again in the same way has the same bytes.
  */
@@ -31,8 +31,8 @@ public final class SheetSplice {
   InlineTexts texts = InlineTexts.NONE;
 
   /**
-   * The cells to add. Ours stand in the given columns at most; a user's cell that holds something there, and is not
-   * {@link #remove removed}, is a mistake of the caller and ends the splice.
+   * The cells to add. Ours stand in the given columns at most; a user's cell that holds something
+   * there, and is not {@link #remove removed}, is a mistake of the caller and ends the splice.
    *
    * @param lastColumn the last column that ours take in any row
    */
@@ -42,7 +42,10 @@ public final class SheetSplice {
     return this;
   }
 
-  /** Columns of an earlier review: their cells, widths and conditional formats give way to the new ones. */
+  /**
+   * Columns of an earlier review: their cells, widths and conditional formats give way to the new
+   * ones.
+   */
   public SheetSplice remove(Iterable<Integer> columns) {
     columns.forEach(removed::set);
     return this;
@@ -61,16 +64,17 @@ public final class SheetSplice {
   }
 
   /**
-   * A {@code conditionalFormatting} element to add, written without a prefix. An old one over the same columns and with
-   * as many rules, all of it inside removed columns, gives way to it.
+   * A {@code conditionalFormatting} element to add, written without a prefix. An old one over the
+   * same columns and with as many rules, all of it inside removed columns, gives way to it.
    */
   public SheetSplice conditionalFormatting(String xml) {
     return extra("conditionalFormatting", xml);
   }
 
   /**
-   * Any other child of the worksheet to add where the schema wants it, for example {@code legacyDrawing}; it is left
-   * out where the sheet has one of that name already. Namespaces other than the sheet's own are declared on it.
+   * Any other child of the worksheet to add where the schema wants it, for example {@code
+   * legacyDrawing}; it is left out where the sheet has one of that name already. Namespaces other
+   * than the sheet's own are declared on it.
    */
   public SheetSplice extra(String name, String xml) {
     extras.add(new Extra(name, xml));

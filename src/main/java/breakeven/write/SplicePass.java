@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
 
-/** One pass over a worksheet part. Tags are recognised; whatever needs no change is copied as it stands. */
+/**
+ * One pass over a worksheet part. Tags are recognised; whatever needs no change is copied as it
+ * stands.
+ */
 final class SplicePass {
   private final SheetSplice plan;
   private final TagScanner scan;
@@ -90,7 +93,9 @@ final class SplicePass {
     }
   }
 
-  /** Elements are written without a prefix; in text and attributes there is no bare less-than sign. */
+  /**
+   * Elements are written without a prefix; in text and attributes there is no bare less-than sign.
+   */
   private String prefixed(String xml) {
     return prefix.isEmpty() ? xml : xml.replaceAll("<(/?)", "<$1" + prefix);
   }
@@ -161,9 +166,10 @@ final class SplicePass {
       xml.append(scan.string());
     }
     xml.append(scan.string());
-    boolean replaced = plan.extras.stream()
-        .filter(e -> e.name().equals("conditionalFormatting"))
-        .anyMatch(e -> FormatRanges.alike(e.xml(), xml.toString()));
+    boolean replaced =
+        plan.extras.stream()
+            .filter(e -> e.name().equals("conditionalFormatting"))
+            .anyMatch(e -> FormatRanges.alike(e.xml(), xml.toString()));
     if (!replaced) {
       write(xml.toString());
     }
@@ -267,7 +273,8 @@ final class SplicePass {
     }
     while (!(scan.next() == Token.CLOSE && scan.depth() == 4)) {
       if (isElement() && scan.depth() == 5 && (scan.is("v") || scan.is("f") || scan.is("is"))) {
-        throw new IllegalStateException("the cell " + new Place("", row, column).cell() + " is the user's");
+        throw new IllegalStateException(
+            "the cell " + new Place("", row, column).cell() + " is the user's");
       }
     }
   }
@@ -276,7 +283,9 @@ final class SplicePass {
     if (unaddressed && shifted) {
       // Counted from the cell before it, it would move.
       scan.copyWithTo(out, " r=\"" + new Place("", row, column).cell() + "\"");
-    } else if (!plan.texts.isEmpty() && "s".equals(scan.attribute("t")) && scan.token() == Token.OPEN) {
+    } else if (!plan.texts.isEmpty()
+        && "s".equals(scan.attribute("t"))
+        && scan.token() == Token.OPEN) {
       inlineCell();
     } else {
       scan.copyTo(out);

@@ -18,7 +18,8 @@ import org.w3c.dom.Element;
 
 /** What stands in each part of a stub. */
 final class StubContent {
-  private static final String SPREADSHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+  private static final String SPREADSHEET =
+      "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
   private static final byte[] NOTHING = new byte[0];
 
   private final XlsxFile in;
@@ -68,8 +69,12 @@ final class StubContent {
   }
 
   private static byte[] empty(String root) {
-    return ("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<" + root + " xmlns=\"" + SPREADSHEET
-        + "\" count=\"0\"/>").getBytes(StandardCharsets.UTF_8);
+    return ("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<"
+            + root
+            + " xmlns=\""
+            + SPREADSHEET
+            + "\" count=\"0\"/>")
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   private byte[] bytes(String part) throws IOException {
@@ -116,7 +121,10 @@ final class StubContent {
     Set<String> gone = new HashSet<>();
     String owner = part.replaceFirst("(^|/)_rels/([^/]*)\\.rels$", "$1$2");
     in.relations(owner).stream()
-        .filter(r -> !r.external() && (drops.test(r.target()) || r.target().startsWith("_xmlsignatures/")))
+        .filter(
+            r ->
+                !r.external()
+                    && (drops.test(r.target()) || r.target().startsWith("_xmlsignatures/")))
         .forEach(r -> gone.add(r.id()));
     if (gone.isEmpty()) {
       return bytes(part);

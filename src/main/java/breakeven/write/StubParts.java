@@ -59,17 +59,24 @@ final class StubParts {
   /** The relationships of a part of the stub, or of the package for the empty name. */
   List<Relation> relations(String part) {
     String list = XlsxFile.relationsPart(part);
-    return has(list) ? XlsxFile.relations(part, new ByteArrayInputStream(bytes(list)), "the stub's " + list) : List.of();
+    return has(list)
+        ? XlsxFile.relations(part, new ByteArrayInputStream(bytes(list)), "the stub's " + list)
+        : List.of();
   }
 
   /** The texts that cells of the stub's new sheets share. */
   InlineTexts texts() {
     if (texts == null) {
-      String part = names.values().stream().filter(n -> n.matches("(?i).*/sharedStrings[^/]*\\.xml")).findFirst().orElse("");
+      String part =
+          names.values().stream()
+              .filter(n -> n.matches("(?i).*/sharedStrings[^/]*\\.xml"))
+              .findFirst()
+              .orElse("");
       try {
-        texts = part.isEmpty()
-            ? InlineTexts.NONE
-            : InlineTexts.read(new ByteArrayInputStream(bytes(part)), "the stub's " + part);
+        texts =
+            part.isEmpty()
+                ? InlineTexts.NONE
+                : InlineTexts.read(new ByteArrayInputStream(bytes(part)), "the stub's " + part);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

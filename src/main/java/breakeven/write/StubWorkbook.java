@@ -24,8 +24,9 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTSheet;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTWorkbook;
 
 /**
- * A user's workbook without its rows, texts and pictures, small enough for POI's model to edit: styles, new sheets,
- * charts, names. {@link PackageComposer} puts the edited stub and the user's own parts together again.
+ * A user's workbook without its rows, texts and pictures, small enough for POI's model to edit:
+ * styles, new sheets, charts, names. {@link PackageComposer} puts the edited stub and the user's
+ * own parts together again.
  *
  * <p>The indexes of the user's cell styles are the same in the stub; POI only appends to them.
  */
@@ -46,12 +47,15 @@ public final class StubWorkbook {
   }
 
   /**
-   * The stub without some sheets (names without regard to case; one that the workbook lacks is passed over): ours of an
-   * earlier review, to be made anew. Their parts, and what only they lead to, are left out of the result too.
+   * The stub without some sheets (names without regard to case; one that the workbook lacks is
+   * passed over): ours of an earlier review, to be made anew. Their parts, and what only they lead
+   * to, are left out of the result too.
    */
   public StubWorkbook withoutSheets(Set<String> names) {
     List<SheetInfo> gone =
-        in.sheets().stream().filter(s -> names.stream().anyMatch(s.name()::equalsIgnoreCase)).toList();
+        in.sheets().stream()
+            .filter(s -> names.stream().anyMatch(s.name()::equalsIgnoreCase))
+            .toList();
     if (gone.size() == in.sheets().size()) {
       throw new IllegalArgumentException("no sheet would be left");
     }
@@ -89,8 +93,11 @@ public final class StubWorkbook {
       return new XSSFWorkbook(new ByteArrayInputStream(bytes()));
     } catch (IOException | RuntimeException | StackOverflowError e) {
       throw new BadInput(
-          in.path() + " cannot be opened for adding sheets (" + e.getMessage()
-              + "): open it in Excel, save it and try again", e);
+          in.path()
+              + " cannot be opened for adding sheets ("
+              + e.getMessage()
+              + "): open it in Excel, save it and try again",
+          e);
     }
   }
 
@@ -143,8 +150,8 @@ public final class StubWorkbook {
   }
 
   /**
-   * Gives the rebuilt sheets the positions and numbers of those they replace. Call it when all sheets are made; names
-   * that were not made again are passed over.
+   * Gives the rebuilt sheets the positions and numbers of those they replace. Call it when all
+   * sheets are made; names that were not made again are passed over.
    */
   public void restorePlaces(XSSFWorkbook workbook) {
     for (SheetInfo s : replaced) {
@@ -185,7 +192,8 @@ public final class StubWorkbook {
     for (CTDefinedName name : names.getDefinedNameArray()) {
       boolean filter = name.getName().equalsIgnoreCase("_xlnm._FilterDatabase");
       if (filter && name.isSetLocalSheetId() && name.getLocalSheetId() == sheet) {
-        name.setStringValue("'" + workbook.getSheetName(sheet).replace("'", "''") + "'!" + r.absolute());
+        name.setStringValue(
+            "'" + workbook.getSheetName(sheet).replace("'", "''") + "'!" + r.absolute());
       }
     }
   }

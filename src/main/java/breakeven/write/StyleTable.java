@@ -8,12 +8,26 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/** A style table that POI can add to: some programs write one without cell styles, in which POI fails. */
+/**
+ * A style table that POI can add to: some programs write one without cell styles, in which POI
+ * fails.
+ */
 final class StyleTable {
-  private static final List<String> ORDER = List.of(
-      "numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs", "tableStyles", "colors",
-      "extLst");
-  private static final Set<String> NEEDED = Set.of("fonts", "fills", "borders", "cellStyleXfs", "cellXfs");
+  private static final List<String> ORDER =
+      List.of(
+          "numFmts",
+          "fonts",
+          "fills",
+          "borders",
+          "cellStyleXfs",
+          "cellXfs",
+          "cellStyles",
+          "dxfs",
+          "tableStyles",
+          "colors",
+          "extLst");
+  private static final Set<String> NEEDED =
+      Set.of("fonts", "fills", "borders", "cellStyleXfs", "cellXfs");
 
   private StyleTable() {}
 
@@ -25,7 +39,10 @@ final class StyleTable {
     if (complete) {
       return styles;
     }
-    ORDER.stream().filter(NEEDED::contains).filter(name -> !hasChild(root, name)).forEach(name -> add(root, name));
+    ORDER.stream()
+        .filter(NEEDED::contains)
+        .filter(name -> !hasChild(root, name))
+        .forEach(name -> add(root, name));
     return Dom.bytes(document);
   }
 

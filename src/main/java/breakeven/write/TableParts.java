@@ -14,8 +14,8 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /**
- * The table that a sheet's rows form, so that our columns can become part of it: cells beside a table stay behind when
- * the user sorts it.
+ * The table that a sheet's rows form, so that our columns can become part of it: cells beside a
+ * table stay behind when the user sorts it.
  */
 public final class TableParts {
   private static final int MAX_NAME = 255;
@@ -27,7 +27,8 @@ public final class TableParts {
    *
    * @param part the table's part; empty where the header row belongs to no table
    * @param xml the new bytes of the part; null where it stays as it is
-   * @param headers the texts that our header cells must have, one for each column asked for: unique in the table
+   * @param headers the texts that our header cells must have, one for each column asked for: unique
+   *     in the table
    * @param refusal why the table was left alone, as the end of a sentence; empty where it was not
    */
   public record Plan(String part, byte @Nullable [] xml, List<String> headers, String refusal) {
@@ -46,9 +47,15 @@ public final class TableParts {
    * @param removed columns of an earlier review, which these replace
    */
   public static Plan plan(
-      XlsxFile file, SheetInfo sheet, int headerRow, int[] columns, List<String> headers, Set<Integer> removed) {
+      XlsxFile file,
+      SheetInfo sheet,
+      int headerRow,
+      int[] columns,
+      List<String> headers,
+      Set<Integer> removed) {
     if (columns.length != headers.size()) {
-      throw new IllegalArgumentException(columns.length + " columns, " + headers.size() + " headers");
+      throw new IllegalArgumentException(
+          columns.length + " columns, " + headers.size() + " headers");
     }
     for (Relation r : file.relations(sheet.part())) {
       if (r.type().equals("table") && !r.external() && file.has(r.target())) {
@@ -61,7 +68,10 @@ public final class TableParts {
     return new Plan("", null, unique(headers, new HashSet<>()), "");
   }
 
-  /** Names that differ from each other and from those taken, without regard to case: {@code Verdict 2}. */
+  /**
+   * Names that differ from each other and from those taken, without regard to case: {@code Verdict
+   * 2}.
+   */
   private static List<String> unique(List<String> names, Set<String> taken) {
     List<String> result = new ArrayList<>();
     for (String name : names) {
@@ -150,7 +160,9 @@ public final class TableParts {
       return value.isEmpty() ? otherwise : value;
     }
 
-    /** Whether a column between the table's first and our last would be neither the user's nor ours. */
+    /**
+     * Whether a column between the table's first and our last would be neither the user's nor ours.
+     */
     private boolean gap(int[] columns) {
       BitSet known = known(columns);
       int end = known.previousSetBit(CellXml.LAST_COLUMN);
@@ -177,7 +189,11 @@ public final class TableParts {
         Element before = c - first() < old.size() ? old.get(c - first()) : null;
         if (ours < columns.length && columns[ours] == c) {
           boolean sameId = before != null && removed.get(c);
-          result.add(column(list, sameId ? before.getAttribute("id") : String.valueOf(next++), names.get(ours++)));
+          result.add(
+              column(
+                  list,
+                  sameId ? before.getAttribute("id") : String.valueOf(next++),
+                  names.get(ours++)));
         } else {
           result.add(before);
         }
@@ -197,7 +213,10 @@ public final class TableParts {
       return column;
     }
 
-    /** The header cell's text as the attribute writes it: a look-alike of an escape is escaped itself. */
+    /**
+     * The header cell's text as the attribute writes it: a look-alike of an escape is escaped
+     * itself.
+     */
     private static String escaped(String name) {
       return name.replaceAll("_(?=x[0-9A-Fa-f]{4}_)", "_x005F_");
     }

@@ -9,14 +9,22 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts the bytes of an XML part into tags and what stands between them, so that all that is not understood can be
- * copied as it is. Tokens are views of one buffer, valid until the next call.
+ * Cuts the bytes of an XML part into tags and what stands between them, so that all that is not
+ * understood can be copied as it is. Tokens are views of one buffer, valid until the next call.
  */
 final class TagScanner {
-  enum Token { TEXT, OPEN, CLOSE, EMPTY, OTHER, END }
+  enum Token {
+    TEXT,
+    OPEN,
+    CLOSE,
+    EMPTY,
+    OTHER,
+    END
+  }
 
   /** Bytes of one tag. */
   private static final int MAX_TAG = 1 << 20;
+
   /** Bytes of one comment, CDATA section or processing instruction. */
   private static final int MAX_OTHER = 64 << 20;
 
@@ -41,7 +49,8 @@ final class TagScanner {
   }
 
   private BadInput damaged(String how) {
-    return new BadInput(where + " is damaged (" + how + "): open the file in Excel, let it repair it and save");
+    return new BadInput(
+        where + " is damaged (" + how + "): open the file in Excel, let it repair it and save");
   }
 
   Token next() throws IOException {
@@ -159,7 +168,9 @@ final class TagScanner {
     return b == ' ' || b == '\t' || b == '\r' || b == '\n';
   }
 
-  /** Sees to it that so many bytes of the token are in the buffer; false where the part ends before. */
+  /**
+   * Sees to it that so many bytes of the token are in the buffer; false where the part ends before.
+   */
   private boolean has(int count) throws IOException {
     while (limit - from < count) {
       if (from > 0) {
@@ -243,7 +254,9 @@ final class TagScanner {
     out.write(buffer, nameTo, to - nameTo);
   }
 
-  /** Copies the tag with an attribute's value replaced; as it stands where it lacks the attribute. */
+  /**
+   * Copies the tag with an attribute's value replaced; as it stands where it lacks the attribute.
+   */
   void copyReplacingTo(OutputStream out, String attribute, String value) throws IOException {
     long place = place(attribute);
     if (place < 0) {
@@ -291,7 +304,10 @@ final class TagScanner {
     return column - 1;
   }
 
-  /** Start (upper half) and end (lower half) of an attribute's value in the buffer; -1 where the tag lacks it. */
+  /**
+   * Start (upper half) and end (lower half) of an attribute's value in the buffer; -1 where the tag
+   * lacks it.
+   */
   private long place(String attribute) {
     int at = nameTo;
     while (at < to) {

@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A file that takes its place only when it is whole: written beside the target, forced to the disk and moved over it.
- * Without {@link #finish} nothing of it remains.
+ * A file that takes its place only when it is whole: written beside the target, forced to the disk
+ * and moved over it. Without {@link #finish} nothing of it remains.
  */
 final class TargetFile implements AutoCloseable {
   private static final String START = ".breakeven-";
@@ -42,22 +42,26 @@ final class TargetFile implements AutoCloseable {
     removeLeftovers(folder);
     Path temporary = folder.resolve(START + UUID.randomUUID() + END);
     try {
-      // Not createTempFile: that one lets nobody else read the file, and the mode would stay after the move.
+      // Not createTempFile: that one lets nobody else read the file, and the mode would stay after
+      // the move.
       SeekableByteChannel channel =
           Files.newByteChannel(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       return new TargetFile(out, temporary, channel);
     } catch (IOException e) {
-      throw new BadInput(folder + " cannot be written to (" + e.getMessage() + "): choose another folder", e);
+      throw new BadInput(
+          folder + " cannot be written to (" + e.getMessage() + "): choose another folder", e);
     }
   }
 
   private static void checkTarget(Path in, Path out, boolean overwrite) {
     try {
       if (Files.exists(out) && Files.isSameFile(in, out)) {
-        throw new BadInput(out + " is the input itself, which is never changed: choose another name");
+        throw new BadInput(
+            out + " is the input itself, which is never changed: choose another name");
       }
     } catch (IOException e) {
-      throw new BadInput(out + " cannot be looked at (" + e.getMessage() + "): choose another name", e);
+      throw new BadInput(
+          out + " cannot be looked at (" + e.getMessage() + "): choose another name", e);
     }
     if (Files.isDirectory(out)) {
       throw new BadInput(out + " is a folder: give a file name");
@@ -97,13 +101,16 @@ final class TargetFile implements AutoCloseable {
     try {
       move();
     } catch (IOException e) {
-      throw new BadInput(target + " cannot be replaced (" + e.getMessage() + "): close it in Excel and try again", e);
+      throw new BadInput(
+          target + " cannot be replaced (" + e.getMessage() + "): close it in Excel and try again",
+          e);
     }
   }
 
   private void move() throws IOException {
     try {
-      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (AtomicMoveNotSupportedException e) {
       Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
     }

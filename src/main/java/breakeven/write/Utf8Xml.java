@@ -56,9 +56,14 @@ final class Utf8Xml {
   }
 
   private static InputStream encoded(InputStream in, Charset charset) throws IOException {
-    Reader reader = new BufferedReader(new InputStreamReader(in, charset.newDecoder()
-        .onMalformedInput(CodingErrorAction.REPORT)
-        .onUnmappableCharacter(CodingErrorAction.REPORT)));
+    Reader reader =
+        new BufferedReader(
+            new InputStreamReader(
+                in,
+                charset
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)));
     char[] chars = new char[DECLARATION];
     int n = 0;
     for (int more = 0; more >= 0 && n < DECLARATION; n += Math.max(0, more)) {
@@ -69,10 +74,12 @@ final class Utf8Xml {
       head = head.substring(1);
     }
     head = ENCODING.matcher(head).replaceFirst("$1UTF-8$3");
-    // A surrogate pair that the head would cut in two goes to the rest as a whole, or to the head as a whole.
-    String extra = !head.isEmpty() && Character.isHighSurrogate(head.charAt(head.length() - 1))
-        ? String.valueOf((char) reader.read())
-        : "";
+    // A surrogate pair that the head would cut in two goes to the rest as a whole, or to the head
+    // as a whole.
+    String extra =
+        !head.isEmpty() && Character.isHighSurrogate(head.charAt(head.length() - 1))
+            ? String.valueOf((char) reader.read())
+            : "";
     return new SequenceInputStream(
         new ByteArrayInputStream((head + extra).getBytes(StandardCharsets.UTF_8)),
         ReaderInputStream.builder().setReader(reader).setCharset(StandardCharsets.UTF_8).get());

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** The workbook's own part without some of its sheets: names and views that count sheets are counted again. */
+/**
+ * The workbook's own part without some of its sheets: names and views that count sheets are counted
+ * again.
+ */
 final class WorkbookSheets {
   private final List<Integer> gone;
 

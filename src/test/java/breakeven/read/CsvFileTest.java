@@ -24,18 +24,25 @@ class CsvFileTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {"UTF-8|", "UTF-8|\uFEFF", "UTF-16LE|\uFEFF", "UTF-16BE|\uFEFF"})
+  @CsvSource(
+      delimiter = '|',
+      value = {"UTF-8|", "UTF-8|\uFEFF", "UTF-16LE|\uFEFF", "UTF-16BE|\uFEFF"})
   void encodingFollowsTheByteOrderMark(String charset, String mark) throws IOException {
-    assertThat(read((mark == null ? "" : mark) + "Workload,N\n\u00e9,1\n", Charset.forName(charset)))
+    assertThat(
+            read((mark == null ? "" : mark) + "Workload,N\n\u00e9,1\n", Charset.forName(charset)))
         .containsExactly("A1 TEXT Workload", "B1 TEXT N", "A2 TEXT \u00e9", "B2 TEXT 1");
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {",", ";", "\\t"})
+  @CsvSource(
+      delimiter = '|',
+      value = {",", ";", "\\t"})
   void separatorFollowsTheHeaderLine(String separator) throws IOException {
     String s = separator.replace("\\t", "\t");
-    assertThat(read("a" + s + "\"b,;c,;\"" + s + "d\n1" + s + "2" + s + "3", StandardCharsets.UTF_8))
-        .containsExactly("A1 TEXT a", "B1 TEXT b,;c,;", "C1 TEXT d", "A2 TEXT 1", "B2 TEXT 2", "C2 TEXT 3");
+    assertThat(
+            read("a" + s + "\"b,;c,;\"" + s + "d\n1" + s + "2" + s + "3", StandardCharsets.UTF_8))
+        .containsExactly(
+            "A1 TEXT a", "B1 TEXT b,;c,;", "C1 TEXT d", "A2 TEXT 1", "B2 TEXT 2", "C2 TEXT 3");
   }
 
   @Test
@@ -49,7 +56,8 @@ class CsvFileTest {
     assertThatThrownBy(() -> read("caf\u00e9,1\n", StandardCharsets.ISO_8859_1))
         .isInstanceOf(BadInput.class)
         .hasMessage(dir.resolve("a.csv") + " is not UTF-8: save it in Excel as CSV UTF-8 (*.csv)");
-    assertThatThrownBy(() -> read("a,b\n".repeat(10_000) + "caf\u00e9,1\n", StandardCharsets.ISO_8859_1))
+    assertThatThrownBy(
+            () -> read("a,b\n".repeat(10_000) + "caf\u00e9,1\n", StandardCharsets.ISO_8859_1))
         .hasMessageContaining("is not UTF-8");
   }
 

@@ -24,13 +24,18 @@ final class Books {
 
   private Books() {}
 
-  /** Table or plain, notes, chart, merged cells, conditional format, drop-down, styled columns, names, a second sheet. */
+  /**
+   * Table or plain, notes, chart, merged cells, conditional format, drop-down, styled columns,
+   * names, a second sheet.
+   */
   static Path rich(Path file, boolean table) throws IOException {
-    try (XSSFWorkbook book = new XSSFWorkbook(); OutputStream out = Files.newOutputStream(file)) {
+    try (XSSFWorkbook book = new XSSFWorkbook();
+        OutputStream out = Files.newOutputStream(file)) {
       XSSFSheet sheet = book.createSheet("Workloads");
       cells(book, sheet);
       if (table) {
-        var t = sheet.createTable(new AreaReference("A1:D" + (ROWS + 1), book.getSpreadsheetVersion()));
+        var t =
+            sheet.createTable(new AreaReference("A1:D" + (ROWS + 1), book.getSpreadsheetVersion()));
         t.setName("Loads");
         t.getCTTable().addNewAutoFilter().setRef("A1:D" + (ROWS + 1));
       } else {
@@ -73,11 +78,14 @@ final class Books {
     sheet.addMergedRegion(CellRangeAddress.valueOf("A12:C12"));
     var rule = sheet.getSheetConditionalFormatting().createConditionalFormattingRule("$B2>2000");
     rule.createFontFormatting().setFontStyle(true, false);
-    sheet.getSheetConditionalFormatting().addConditionalFormatting(
-        new CellRangeAddress[] {CellRangeAddress.valueOf("B2:B7")}, rule);
+    sheet
+        .getSheetConditionalFormatting()
+        .addConditionalFormatting(new CellRangeAddress[] {CellRangeAddress.valueOf("B2:B7")}, rule);
     var helper = sheet.getDataValidationHelper();
-    sheet.addValidationData(helper.createValidation(
-        helper.createExplicitListConstraint(new String[] {"a", "b"}), new CellRangeAddressList(1, 6, 0, 0)));
+    sheet.addValidationData(
+        helper.createValidation(
+            helper.createExplicitListConstraint(new String[] {"a", "b"}),
+            new CellRangeAddressList(1, 6, 0, 0)));
     var anchor = sheet.getWorkbook().getCreationHelper().createClientAnchor();
     anchor.setAnchorType(ClientAnchor.AnchorType.MOVE_AND_RESIZE);
     var note = sheet.createDrawingPatriarch().createCellComment(anchor);
@@ -100,13 +108,22 @@ final class Books {
   /** All cells of a workbook as POI shows them, one line each. */
   static List<String> dump(Path file, int columns) throws IOException {
     List<String> lines = new java.util.ArrayList<>();
-    try (var in = Files.newInputStream(file); XSSFWorkbook book = new XSSFWorkbook(in)) {
+    try (var in = Files.newInputStream(file);
+        XSSFWorkbook book = new XSSFWorkbook(in)) {
       for (var sheet : book) {
         for (var row : sheet) {
           for (var cell : row) {
             if (cell.getColumnIndex() < columns) {
-              lines.add(sheet.getSheetName() + "!" + new CellReference(cell).formatAsString(false) + " "
-                  + cell.getCellType() + " " + cell + " style " + cell.getCellStyle().getIndex());
+              lines.add(
+                  sheet.getSheetName()
+                      + "!"
+                      + new CellReference(cell).formatAsString(false)
+                      + " "
+                      + cell.getCellType()
+                      + " "
+                      + cell
+                      + " style "
+                      + cell.getCellStyle().getIndex());
             }
           }
         }

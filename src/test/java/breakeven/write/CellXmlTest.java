@@ -32,11 +32,20 @@ class CellXmlTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0,0", "-0.0,0", "1,1", "-12,-12", "123456789012,123456789012", "0.1,0.1", "1e15,1.0E15", "1e-7,1.0E-7",
-    "-2.5,-2.5", "1.7976931348623157E308,1.7976931348623157E308"
+    "0,0",
+    "-0.0,0",
+    "1,1",
+    "-12,-12",
+    "123456789012,123456789012",
+    "0.1,0.1",
+    "1e15,1.0E15",
+    "1e-7,1.0E-7",
+    "-2.5,-2.5",
+    "1.7976931348623157E308,1.7976931348623157E308"
   })
   void numbersAreWrittenShort(double value, String text) throws IOException {
-    assertThat(xml(7, "", c -> c.number(0, 0, value))).isEqualTo("<c r=\"A7\"><v>" + text + "</v></c>");
+    assertThat(xml(7, "", c -> c.number(0, 0, value)))
+        .isEqualTo("<c r=\"A7\"><v>" + text + "</v></c>");
   }
 
   @ParameterizedTest
@@ -51,19 +60,25 @@ class CellXmlTest {
 
   @Test
   void everyKindOfCellHasItsForm() throws IOException {
-    assertThat(xml(3, "x:", c -> {
-      c.bool(0, 1, true);
-      c.formula(1, 0, "A1&\"<\"", "a<b");
-      c.formula(2, 0, "1+1", 2);
-      c.formula(3, 0, "TRUE", true);
-      c.blank(701, 4);
-      c.blank(702, 0);
-      c.number(16383, 0, 1);
-    })).isEqualTo("<x:c r=\"A3\" s=\"1\" t=\"b\"><x:v>1</x:v></x:c>"
-        + "<x:c r=\"B3\" t=\"str\"><x:f>A1&amp;\"&lt;\"</x:f><x:v>a&lt;b</x:v></x:c>"
-        + "<x:c r=\"C3\"><x:f>1+1</x:f><x:v>2</x:v></x:c>"
-        + "<x:c r=\"D3\" t=\"b\"><x:f>TRUE</x:f><x:v>1</x:v></x:c>"
-        + "<x:c r=\"ZZ3\" s=\"4\"/><x:c r=\"AAA3\"/><x:c r=\"XFD3\"><x:v>1</x:v></x:c>");
+    assertThat(
+            xml(
+                3,
+                "x:",
+                c -> {
+                  c.bool(0, 1, true);
+                  c.formula(1, 0, "A1&\"<\"", "a<b");
+                  c.formula(2, 0, "1+1", 2);
+                  c.formula(3, 0, "TRUE", true);
+                  c.blank(701, 4);
+                  c.blank(702, 0);
+                  c.number(16383, 0, 1);
+                }))
+        .isEqualTo(
+            "<x:c r=\"A3\" s=\"1\" t=\"b\"><x:v>1</x:v></x:c>"
+                + "<x:c r=\"B3\" t=\"str\"><x:f>A1&amp;\"&lt;\"</x:f><x:v>a&lt;b</x:v></x:c>"
+                + "<x:c r=\"C3\"><x:f>1+1</x:f><x:v>2</x:v></x:c>"
+                + "<x:c r=\"D3\" t=\"b\"><x:f>TRUE</x:f><x:v>1</x:v></x:c>"
+                + "<x:c r=\"ZZ3\" s=\"4\"/><x:c r=\"AAA3\"/><x:c r=\"XFD3\"><x:v>1</x:v></x:c>");
   }
 
   @Test
@@ -80,17 +95,26 @@ class CellXmlTest {
   void longTextIsCutWithAMark() throws IOException {
     assertThat(text("x".repeat(32_767))).hasSize(32_767).endsWith("x");
     assertThat(text("x".repeat(32_768))).hasSize(32_767).endsWith("x… [cut]");
-    assertThat(text("\uD83D\uDE00".repeat(20_000))).hasSizeLessThanOrEqualTo(32_767).endsWith("\uDE00… [cut]");
+    assertThat(text("\uD83D\uDE00".repeat(20_000)))
+        .hasSizeLessThanOrEqualTo(32_767)
+        .endsWith("\uDE00… [cut]");
   }
 
   @Test
   void longFormulasAndWrongOrderAreRefused() {
     assertThatThrownBy(() -> xml(1, "", c -> c.formula(0, 0, "1".repeat(8_193), 1)))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> xml(1, "", c -> {
-      c.blank(1, 0);
-      c.blank(1, 0);
-    })).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> xml(1, "", c -> c.blank(16_384, 0))).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(
+            () ->
+                xml(
+                    1,
+                    "",
+                    c -> {
+                      c.blank(1, 0);
+                      c.blank(1, 0);
+                    }))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> xml(1, "", c -> c.blank(16_384, 0)))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

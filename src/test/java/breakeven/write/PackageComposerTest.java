@@ -45,16 +45,22 @@ class PackageComposerTest {
       SheetInfo sheet = xlsx.sheet("Workloads").orElseThrow();
       SheetFacts facts = SheetFacts.of(xlsx, sheet);
       TableParts.Plan table = TableParts.plan(xlsx, sheet, 1, OURS, HEADERS, old);
-      SheetSplice splice = new SheetSplice().remove(old).widths(List.of(new ColumnWidth(4, 14), new ColumnWidth(5, 18)));
+      SheetSplice splice =
+          new SheetSplice()
+              .remove(old)
+              .widths(List.of(new ColumnWidth(4, 14), new ColumnWidth(5, 18)));
       String costs;
       byte[] edited;
       try (XSSFWorkbook book = stub.open()) {
         int money = style(book);
         splice.cells(5, (row, cells) -> row(cells, row, money, table.headers()));
-        facts.filterWith(4, 5).ifPresent(ref -> {
-          splice.autoFilter(ref);
-          StubWorkbook.setFilterName(book, book.getSheetIndex("Workloads"), ref);
-        });
+        facts
+            .filterWith(4, 5)
+            .ifPresent(
+                ref -> {
+                  splice.autoFilter(ref);
+                  StubWorkbook.setFilterName(book, book.getSheetIndex("Workloads"), ref);
+                });
         summary(book);
         costs = StubWorkbook.partName(book.createSheet("Costs"));
         stub.restorePlaces(book);
@@ -62,14 +68,19 @@ class PackageComposerTest {
       } catch (IOException e) {
         throw new IllegalStateException(e);
       }
-      PackageComposer composer = new PackageComposer(xlsx, stub, edited)
-          .splice(sheet.part(), splice)
-          .splice(costs, new SheetSplice().rows(rows -> {
-            for (int r = 1; r <= 50; r++) {
-              rows.startRow(r).text(0, 0, "line " + r);
-              rows.endRow();
-            }
-          }));
+      PackageComposer composer =
+          new PackageComposer(xlsx, stub, edited)
+              .splice(sheet.part(), splice)
+              .splice(
+                  costs,
+                  new SheetSplice()
+                      .rows(
+                          rows -> {
+                            for (int r = 1; r <= 50; r++) {
+                              rows.startRow(r).text(0, 0, "line " + r);
+                              rows.endRow();
+                            }
+                          }));
       if (table.xml() != null) {
         composer.part(table.part(), table.xml());
       }
@@ -102,9 +113,13 @@ class PackageComposerTest {
     }
     var drawing = sheet.createDrawingPatriarch();
     var chart = drawing.createChart(drawing.createAnchor(0, 0, 0, 0, 2, 2, 8, 12));
-    var data = chart.createData(
-        ChartTypes.LINE, chart.createCategoryAxis(AxisPosition.BOTTOM), chart.createValueAxis(AxisPosition.LEFT));
-    var range = XDDFDataSourcesFactory.fromNumericCellRange(sheet, CellRangeAddress.valueOf("A3:A5"));
+    var data =
+        chart.createData(
+            ChartTypes.LINE,
+            chart.createCategoryAxis(AxisPosition.BOTTOM),
+            chart.createValueAxis(AxisPosition.LEFT));
+    var range =
+        XDDFDataSourcesFactory.fromNumericCellRange(sheet, CellRangeAddress.valueOf("A3:A5"));
     data.addSeries(range, range);
     chart.plot(data);
   }
@@ -132,14 +147,23 @@ class PackageComposerTest {
     assertThat(Books.dump(out, 4)).containsSubsequence(Books.dump(in, 4));
     Map<String, byte[]> old = parts(in);
     Map<String, byte[]> now = parts(out);
-    Set<String> changed = Set.of("[Content_Types].xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml",
-        Packages.SHEET, "xl/tables/table1.xml");
-    old.forEach((name, bytes) -> {
-      if (!changed.contains(name)) {
-        assertThat(now.get(name)).as(name).isEqualTo(bytes);
-      }
-    });
-    assertThat(Schemas.faults(now.get(Packages.SHEET))).isEqualTo(Schemas.faults(old.get(Packages.SHEET))).isEmpty();
+    Set<String> changed =
+        Set.of(
+            "[Content_Types].xml",
+            "xl/workbook.xml",
+            "xl/_rels/workbook.xml.rels",
+            "xl/styles.xml",
+            Packages.SHEET,
+            "xl/tables/table1.xml");
+    old.forEach(
+        (name, bytes) -> {
+          if (!changed.contains(name)) {
+            assertThat(now.get(name)).as(name).isEqualTo(bytes);
+          }
+        });
+    assertThat(Schemas.faults(now.get(Packages.SHEET)))
+        .isEqualTo(Schemas.faults(old.get(Packages.SHEET)))
+        .isEmpty();
     for (String name : now.keySet()) {
       if (name.matches("xl/(worksheets|tables)/[^/]*.xml|xl/workbook.xml|xl/styles.xml")) {
         assertThat(Schemas.faults(now.get(name))).as(name).isEmpty();
@@ -151,25 +175,35 @@ class PackageComposerTest {
   void theResultOpensInPoiWithTableNotesChartsAndValues() throws IOException {
     Path out = dir.resolve("out.xlsx");
     review(Books.rich(dir.resolve("in.xlsx"), true), out, Set.of());
-    try (InputStream in = Files.newInputStream(out); XSSFWorkbook book = new XSSFWorkbook(in)) {
+    try (InputStream in = Files.newInputStream(out);
+        XSSFWorkbook book = new XSSFWorkbook(in)) {
       XSSFSheet sheet = book.getSheet("Workloads");
       var table = sheet.getTables().get(0);
       assertThat(table.getArea().formatAsString()).isEqualTo("A1:F7");
       assertThat(table.getCTTable().getAutoFilter().getRef()).isEqualTo("A1:F7");
-      assertThat(table.getColumns()).extracting(c -> c.getName())
-          .containsExactly("Workload", "Requests (per month)", "Half", "Started", "Verdict", "Net saving (GBP)");
+      assertThat(table.getColumns())
+          .extracting(c -> c.getName())
+          .containsExactly(
+              "Workload", "Requests (per month)", "Half", "Started", "Verdict", "Net saving (GBP)");
       assertThat(sheet.getRow(0).getCell(5).getStringCellValue()).isEqualTo("Net saving (GBP)");
       assertThat(sheet.getRow(3).getCell(5).getCellFormula()).isEqualTo("B4*2");
       assertThat(sheet.getRow(3).getCell(5).getNumericCellValue()).isEqualTo(6003);
-      assertThat(sheet.getRow(3).getCell(5).getCellStyle().getDataFormatString()).isEqualTo("#,##0.00");
-      assertThat(sheet.getCellComment(new org.apache.poi.ss.util.CellAddress("B1")).getString().getString())
+      assertThat(sheet.getRow(3).getCell(5).getCellStyle().getDataFormatString())
+          .isEqualTo("#,##0.00");
+      assertThat(
+              sheet
+                  .getCellComment(new org.apache.poi.ss.util.CellAddress("B1"))
+                  .getString()
+                  .getString())
           .isEqualTo("my own note");
       assertThat(sheet.getDrawingPatriarch().getCharts()).hasSize(1);
       assertThat(sheet.getMergedRegions()).hasSize(1);
       assertThat(sheet.getDataValidations()).hasSize(1);
-      assertThat(book.getSheet("Summary").getRow(0).getCell(0).getStringCellValue()).isEqualTo("Total & more");
+      assertThat(book.getSheet("Summary").getRow(0).getCell(0).getStringCellValue())
+          .isEqualTo("Total & more");
       assertThat(book.getSheet("Summary").getDrawingPatriarch().getCharts()).hasSize(1);
-      assertThat(book.getSheet("Costs").getRow(49).getCell(0).getStringCellValue()).isEqualTo("line 50");
+      assertThat(book.getSheet("Costs").getRow(49).getCell(0).getStringCellValue())
+          .isEqualTo("line 50");
       assertThat(book.getName("Volumes").getRefersToFormula()).isEqualTo("Workloads!$B$2:$B$7");
     }
   }
@@ -178,8 +212,10 @@ class PackageComposerTest {
   void theFilterOfASheetAndItsNameGrow() throws IOException {
     Path out = dir.resolve("out.xlsx");
     review(Books.rich(dir.resolve("in.xlsx"), false), out, Set.of());
-    try (InputStream in = Files.newInputStream(out); XSSFWorkbook book = new XSSFWorkbook(in)) {
-      assertThat(book.getSheet("Workloads").getCTWorksheet().getAutoFilter().getRef()).isEqualTo("A1:F7");
+    try (InputStream in = Files.newInputStream(out);
+        XSSFWorkbook book = new XSSFWorkbook(in)) {
+      assertThat(book.getSheet("Workloads").getCTWorksheet().getAutoFilter().getRef())
+          .isEqualTo("A1:F7");
       assertThat(book.getCTWorkbook().getDefinedNames().getDefinedNameArray(0).getStringValue())
           .isEqualTo("'Workloads'!$A$1:$F$7");
     }
@@ -214,10 +250,12 @@ class PackageComposerTest {
     Map<String, byte[]> after = parts(second);
     assertThat(after.keySet()).containsExactlyInAnyOrderElementsOf(before.keySet());
     if (table) {
-      assertThat(new String(after.get("xl/tables/table1.xml"))).isEqualTo(new String(before.get("xl/tables/table1.xml")));
+      assertThat(new String(after.get("xl/tables/table1.xml")))
+          .isEqualTo(new String(before.get("xl/tables/table1.xml")));
     }
     assertThat(Books.dump(second, 9)).hasSameSizeAs(Books.dump(first, 9));
-    try (XlsxFile a = XlsxFile.open(first); XlsxFile b = XlsxFile.open(second)) {
+    try (XlsxFile a = XlsxFile.open(first);
+        XlsxFile b = XlsxFile.open(second)) {
       assertThat(places(b)).isEqualTo(places(a));
     }
   }
@@ -231,7 +269,8 @@ class PackageComposerTest {
     Path first = dir.resolve("first.xlsx");
     review(Books.rich(dir.resolve("in.xlsx"), true), first, Set.of());
     Path moved = dir.resolve("moved.xlsx");
-    try (InputStream in = Files.newInputStream(first); XSSFWorkbook book = new XSSFWorkbook(in);
+    try (InputStream in = Files.newInputStream(first);
+        XSSFWorkbook book = new XSSFWorkbook(in);
         var out = Files.newOutputStream(moved)) {
       book.setSheetOrder("Summary", 0);
       book.setActiveSheet(3);
@@ -243,27 +282,51 @@ class PackageComposerTest {
     }
     Path second = dir.resolve("second.xlsx");
     review(moved, second, Set.of(4, 5));
-    try (XlsxFile a = XlsxFile.open(moved); XlsxFile b = XlsxFile.open(second)) {
+    try (XlsxFile a = XlsxFile.open(moved);
+        XlsxFile b = XlsxFile.open(second)) {
       assertThat(places(b)).isEqualTo(places(a)).element(0).asString().contains("Summary");
-      assertThat(b.entries()).extracting(e -> e.getName()).filteredOn(n -> n.contains("/charts/chart")).hasSize(2);
+      assertThat(b.entries())
+          .extracting(e -> e.getName())
+          .filteredOn(n -> n.contains("/charts/chart"))
+          .hasSize(2);
     }
-    try (InputStream in = Files.newInputStream(second); XSSFWorkbook book = new XSSFWorkbook(in)) {
+    try (InputStream in = Files.newInputStream(second);
+        XSSFWorkbook book = new XSSFWorkbook(in)) {
       assertThat(book.getName("Local").getSheetIndex()).isEqualTo(book.getSheetIndex("Mine"));
     }
   }
 
   @Test
   void signaturesAndCalculationChainsAreLeftOut() throws IOException {
-    Map<String, byte[]> parts = Packages.book("<row r=\"1\"><c r=\"A1\"><f>1+1</f><v>2</v></c></row>");
-    Packages.put(parts, "xl/calcChain.xml", "<calcChain xmlns=\"" + Packages.MAIN + "\"><c r=\"A1\" i=\"7\"/></calcChain>");
-    Packages.replace(parts, "xl/_rels/workbook.xml.rels", "</Relationships>", "<Relationship Id=\"rId8\" Type=\""
-        + Packages.RELATIONS + "/calcChain\" Target=\"calcChain.xml\"/></Relationships>");
-    Packages.replace(parts, "[Content_Types].xml", "</Types>", "<Override PartName=\"/xl/calcChain.xml\" ContentType=\""
-        + "application/vnd.openxmlformats-officedocument.spreadsheetml.calcChain+xml\"/><Default Extension=\"sigs\""
-        + " ContentType=\"application/vnd.openxmlformats-package.digital-signature-origin\"/></Types>");
+    Map<String, byte[]> parts =
+        Packages.book("<row r=\"1\"><c r=\"A1\"><f>1+1</f><v>2</v></c></row>");
+    Packages.put(
+        parts,
+        "xl/calcChain.xml",
+        "<calcChain xmlns=\"" + Packages.MAIN + "\"><c r=\"A1\" i=\"7\"/></calcChain>");
+    Packages.replace(
+        parts,
+        "xl/_rels/workbook.xml.rels",
+        "</Relationships>",
+        "<Relationship Id=\"rId8\" Type=\""
+            + Packages.RELATIONS
+            + "/calcChain\" Target=\"calcChain.xml\"/></Relationships>");
+    Packages.replace(
+        parts,
+        "[Content_Types].xml",
+        "</Types>",
+        "<Override PartName=\"/xl/calcChain.xml\""
+            + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.calcChain+xml\"/><Default"
+            + " Extension=\"sigs\""
+            + " ContentType=\"application/vnd.openxmlformats-package.digital-signature-origin\"/></Types>");
     parts.put("_xmlsignatures/origin.sigs", new byte[0]);
-    Packages.replace(parts, "_rels/.rels", "</Relationships>", "<Relationship Id=\"rId9\" Type=\"http://schemas."
-        + "openxmlformats.org/package/2006/relationships/digital-signature/origin\" Target=\"_xmlsignatures/origin.sigs\"/></Relationships>");
+    Packages.replace(
+        parts,
+        "_rels/.rels",
+        "</Relationships>",
+        "<Relationship Id=\"rId9\""
+            + " Type=\"http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin\""
+            + " Target=\"_xmlsignatures/origin.sigs\"/></Relationships>");
     Path in = Packages.write(dir.resolve("in.xlsx"), parts);
     Path out = dir.resolve("out.xlsx");
     compose(in, out, true);
@@ -275,6 +338,13 @@ class PackageComposerTest {
     try (XlsxFile xlsx = XlsxFile.open(in)) {
       assertThat(StubWorkbook.of(xlsx).dropsSignature()).isTrue();
     }
+  }
+
+  @Test
+  void textsOfNewSheetsThatLookLikeEscapesStayAsTheyAre() throws IOException {
+    Path out = dir.resolve("out.xlsx");
+    review(Books.rich(dir.resolve("in.xlsx"), true), out, Set.of());
+    assertThat(Cells.of(out, "Summary")).contains("A1 TEXT Total & more", "A2 TEXT _x0041_");
   }
 
   private void compose(Path in, Path out, boolean overwrite) {
@@ -297,9 +367,14 @@ class PackageComposerTest {
   void thinPackagesCanBeAddedTo(String kind) throws IOException {
     Map<String, byte[]> parts = Packages.book("<row><c><v>1</v></c></row>");
     switch (kind) {
-      case "no cellXfs" -> Packages.replace(parts, "xl/styles.xml",
-          "<cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs>", "");
-      case "empty styles" -> Packages.put(parts, "xl/styles.xml", "<x:styleSheet xmlns:x=\"" + Packages.MAIN + "\"/>");
+      case "no cellXfs" ->
+          Packages.replace(
+              parts,
+              "xl/styles.xml",
+              "<cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs>",
+              "");
+      case "empty styles" ->
+          Packages.put(parts, "xl/styles.xml", "<x:styleSheet xmlns:x=\"" + Packages.MAIN + "\"/>");
       case "no styles" -> drop(parts, "xl/styles.xml", "rId2", "styles");
       case "no strings" -> drop(parts, "xl/sharedStrings.xml", "rId3", "sharedStrings");
       default -> {
@@ -312,18 +387,40 @@ class PackageComposerTest {
     compose(Packages.write(dir.resolve("in.xlsx"), parts), out, false);
     assertThat(Cells.of(out, "Workloads")).containsExactly("A1 NUMBER 1.0");
     assertThat(Cells.of(out, "New")).containsExactly("A1 TEXT new text");
-    try (InputStream in = Files.newInputStream(out); XSSFWorkbook book = new XSSFWorkbook(in)) {
-      assertThat(book.getSheet("New").getRow(0).getCell(0).getStringCellValue()).isEqualTo("new text");
-      assertThat(book.getSheet("Workloads").getRow(0).getCell(0).getNumericCellValue()).isEqualTo(1);
+    try (InputStream in = Files.newInputStream(out);
+        XSSFWorkbook book = new XSSFWorkbook(in)) {
+      assertThat(book.getSheet("New").getRow(0).getCell(0).getStringCellValue())
+          .isEqualTo("new text");
+      assertThat(book.getSheet("Workloads").getRow(0).getCell(0).getNumericCellValue())
+          .isEqualTo(1);
     }
   }
 
   private static void drop(Map<String, byte[]> parts, String part, String id, String type) {
     parts.remove(part);
-    Packages.replace(parts, "xl/_rels/workbook.xml.rels", "<Relationship Id=\"" + id + "\" Type=\"" + Packages.RELATIONS + "/"
-        + type + "\" Target=\"" + part.substring(3) + "\"/>", "");
-    Packages.replace(parts, "[Content_Types].xml", "<Override PartName=\"/" + part + "\" ContentType=\""
-        + "application/vnd.openxmlformats-officedocument.spreadsheetml." + type + "+xml\"/>", "");
+    Packages.replace(
+        parts,
+        "xl/_rels/workbook.xml.rels",
+        "<Relationship Id=\""
+            + id
+            + "\" Type=\""
+            + Packages.RELATIONS
+            + "/"
+            + type
+            + "\" Target=\""
+            + part.substring(3)
+            + "\"/>",
+        "");
+    Packages.replace(
+        parts,
+        "[Content_Types].xml",
+        "<Override PartName=\"/"
+            + part
+            + "\" ContentType=\""
+            + "application/vnd.openxmlformats-officedocument.spreadsheetml."
+            + type
+            + "+xml\"/>",
+        "");
   }
 
   @ParameterizedTest(name = "with notes of the user's: {0}")
@@ -347,15 +444,20 @@ class PackageComposerTest {
         edited = StubWorkbook.save(book);
       }
       new PackageComposer(xlsx, stub, edited)
-          .splice(Packages.SHEET, new SheetSplice().cells(4, (row, cells) -> cells.text(4, 0, "Verdict")))
+          .splice(
+              Packages.SHEET,
+              new SheetSplice().cells(4, (row, cells) -> cells.text(4, 0, "Verdict")))
           .notes(Packages.SHEET)
           .write(out, false);
     }
-    try (InputStream stream = Files.newInputStream(out); XSSFWorkbook book = new XSSFWorkbook(stream)) {
+    try (InputStream stream = Files.newInputStream(out);
+        XSSFWorkbook book = new XSSFWorkbook(stream)) {
       assertThat(book.getSheet("Workloads").getCellComments().values())
           .extracting(c -> c.getAddress() + " " + c.getString())
-          .containsExactlyInAnyOrder(theirs ? new String[] {"B1 my own note", "E1 what it means"}
-              : new String[] {"E1 what it means"});
+          .containsExactlyInAnyOrder(
+              theirs
+                  ? new String[] {"B1 my own note", "E1 what it means"}
+                  : new String[] {"E1 what it means"});
     }
     assertThat(Schemas.faults(parts(out).get(Packages.SHEET))).isEmpty();
   }
@@ -368,7 +470,8 @@ class PackageComposerTest {
     Path soft = Files.createSymbolicLink(dir.resolve("soft.xlsx"), in);
     for (Path out : List.of(in, link, soft)) {
       assertThatThrownBy(() -> compose(in, out, true))
-          .isInstanceOf(BadInput.class).hasMessageContaining("is the input itself, which is never changed");
+          .isInstanceOf(BadInput.class)
+          .hasMessageContaining("is the input itself, which is never changed");
     }
     assertThat(Files.readAllBytes(in)).isEqualTo(before);
   }
@@ -377,12 +480,16 @@ class PackageComposerTest {
   void targetsThatCannotBeWrittenAreRefused() throws IOException {
     Path in = Packages.write(dir.resolve("in.xlsx"), Packages.book(""));
     Path old = Files.writeString(dir.resolve("old.xlsx"), "x");
-    assertThatThrownBy(() -> compose(in, old, false)).isInstanceOf(BadInput.class).hasMessageContaining("add --overwrite");
+    assertThatThrownBy(() -> compose(in, old, false))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("add --overwrite");
     assertThat(Files.readString(old)).isEqualTo("x");
     assertThatThrownBy(() -> compose(in, dir.resolve("no/out.xlsx"), false))
-        .isInstanceOf(BadInput.class).hasMessageContaining("its folder does not exist");
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("its folder does not exist");
     assertThatThrownBy(() -> compose(in, Files.createDirectory(dir.resolve("d")), true))
-        .isInstanceOf(BadInput.class).hasMessageContaining("is a folder");
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("is a folder");
     compose(in, old, true);
     assertThat(Cells.of(old, "New")).hasSize(1);
   }
@@ -394,9 +501,13 @@ class PackageComposerTest {
     Files.setLastModifiedTime(dead, FileTime.from(Instant.now().minus(2, ChronoUnit.DAYS)));
     Path young = Files.writeString(dir.resolve(".breakeven-young.tmp"), "x");
     compose(in, dir.resolve("out.xlsx"), false);
-    try (XlsxFile xlsx = XlsxFile.open(in); XSSFWorkbook book = StubWorkbook.of(xlsx).open()) {
-      PackageComposer composer = new PackageComposer(xlsx, StubWorkbook.of(xlsx), StubWorkbook.save(book))
-          .splice(Packages.SHEET, new SheetSplice().cells(0, (row, cells) -> cells.number(0, 0, Double.NaN)));
+    try (XlsxFile xlsx = XlsxFile.open(in);
+        XSSFWorkbook book = StubWorkbook.of(xlsx).open()) {
+      PackageComposer composer =
+          new PackageComposer(xlsx, StubWorkbook.of(xlsx), StubWorkbook.save(book))
+              .splice(
+                  Packages.SHEET,
+                  new SheetSplice().cells(0, (row, cells) -> cells.number(0, 0, Double.NaN)));
       assertThatThrownBy(() -> composer.write(dir.resolve("failed.xlsx"), false))
           .isInstanceOf(IllegalArgumentException.class);
     }
@@ -411,7 +522,8 @@ class PackageComposerTest {
     Path in = Packages.write(dir.resolve("in.xlsx"), Packages.book(""));
     compose(in, dir.resolve("out.xlsx"), false);
     Path plain = Files.writeString(dir.resolve("plain"), "x");
-    assertThat(Files.getPosixFilePermissions(dir.resolve("out.xlsx"))).isEqualTo(Files.getPosixFilePermissions(plain));
+    assertThat(Files.getPosixFilePermissions(dir.resolve("out.xlsx")))
+        .isEqualTo(Files.getPosixFilePermissions(plain));
   }
 
   @Test
@@ -419,7 +531,8 @@ class PackageComposerTest {
     Path in = Packages.write(dir.resolve("in.xlsx"), Packages.book(""));
     compose(in, dir.resolve("out.xlsx"), false);
     List<Long> times = new ArrayList<>();
-    try (XlsxFile a = XlsxFile.open(in); XlsxFile b = XlsxFile.open(dir.resolve("out.xlsx"))) {
+    try (XlsxFile a = XlsxFile.open(in);
+        XlsxFile b = XlsxFile.open(dir.resolve("out.xlsx"))) {
       for (var e : a.entries()) {
         times.add(b.entry(e.getName()).getTime() - e.getTime());
       }

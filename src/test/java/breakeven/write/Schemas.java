@@ -16,7 +16,10 @@ import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
-/** Checks sheets against the transitional schema, which comes in the jar of all of POI's schema classes. */
+/**
+ * Checks sheets against the transitional schema, which comes in the jar of all of POI's schema
+ * classes.
+ */
 final class Schemas {
   private static final String FOLDER = "org/apache/poi/schemas/ooxml/src/";
   private static final Schema SML = load();
@@ -26,11 +29,15 @@ final class Schemas {
   private static Schema load() {
     try (JarFile jar = new JarFile(System.getProperty("schemas.jar"))) {
       SchemaFactory factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
-      factory.setResourceResolver((type, namespace, publicId, systemId, base) -> {
-        String name = systemId == null ? "" : systemId.substring(systemId.lastIndexOf('/') + 1);
-        return new JarInput(read(jar, name), systemId);
-      });
-      return factory.newSchema(new Source[] {new StreamSource(new ByteArrayInputStream(read(jar, "sml.xsd")), "sml.xsd")});
+      factory.setResourceResolver(
+          (type, namespace, publicId, systemId, base) -> {
+            String name = systemId == null ? "" : systemId.substring(systemId.lastIndexOf('/') + 1);
+            return new JarInput(read(jar, name), systemId);
+          });
+      return factory.newSchema(
+          new Source[] {
+            new StreamSource(new ByteArrayInputStream(read(jar, "sml.xsd")), "sml.xsd")
+          });
     } catch (IOException | SAXException e) {
       throw new IllegalStateException(e);
     }
@@ -45,28 +52,29 @@ final class Schemas {
   }
 
   /**
-   * What is wrong with a part; nothing where it is valid. That {@code xml:space} is on texts is passed over: the schema
-   * has forgotten it, and Excel itself writes it.
+   * What is wrong with a part; nothing where it is valid. That {@code xml:space} is on texts is
+   * passed over: the schema has forgotten it, and Excel itself writes it.
    */
   static List<String> faults(byte[] part) {
     List<String> faults = new ArrayList<>();
     Validator validator = SML.newValidator();
-    validator.setErrorHandler(new ErrorHandler() {
-      @Override
-      public void warning(SAXParseException e) {}
+    validator.setErrorHandler(
+        new ErrorHandler() {
+          @Override
+          public void warning(SAXParseException e) {}
 
-      @Override
-      public void error(SAXParseException e) {
-        if (!e.getMessage().contains("'xml:space'")) {
-          faults.add(e.getMessage());
-        }
-      }
+          @Override
+          public void error(SAXParseException e) {
+            if (!e.getMessage().contains("'xml:space'")) {
+              faults.add(e.getMessage());
+            }
+          }
 
-      @Override
-      public void fatalError(SAXParseException e) {
-        faults.add(e.getMessage());
-      }
-    });
+          @Override
+          public void fatalError(SAXParseException e) {
+            faults.add(e.getMessage());
+          }
+        });
     try {
       validator.validate(new StreamSource(new ByteArrayInputStream(part)));
     } catch (IOException | SAXException e) {
