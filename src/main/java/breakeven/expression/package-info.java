@@ -1,4 +1,7 @@
-/** A small algebra of named lines: it fills arrays of numbers for whole batches of workloads, and it prints itself as a formula and in words. */
+/**
+ * A small algebra of named lines: it fills arrays of numbers for whole batches of workloads, and it
+ * prints itself as a formula and in words.
+ */
 @NullMarked
 package breakeven.expression;
 

@@ -1,10 +1,12 @@
 package breakeven.model;
 
 /**
- * One thing that is wrong or doubtful in what was read: where it stands, what was found and what to type instead.
+ * One thing that is wrong or doubtful in what was read: where it stands, what was found and what to
+ * type instead.
  *
  * @param severity error, warning or information
- * @param sheet the sheet's name; a CSV file's name where the workloads came from one; empty where no sheet is meant
+ * @param sheet the sheet's name; a CSV file's name where the workloads came from one; empty where
+ *     no sheet is meant
  * @param cell the A1 address, for example {@code D17}; empty where a whole sheet or column is meant
  * @param workload the workload's name; empty where the problem belongs to none
  * @param column the column's header without its unit; empty where none is meant

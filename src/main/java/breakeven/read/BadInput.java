@@ -1,10 +1,11 @@
 package breakeven.read;
 
 /**
- * An input or a target that cannot be used at all. The message is one line for the user: which
- * file, which part, what to do. A bad cell is never a BadInput but a problem in the results.
+ * An input that cannot be used at all: missing, damaged, of another kind, too large. The message is
+ * one line for the user: which file, which part, what to do. Faults of single rows are {@link
+ * breakeven.model.Problem}s instead.
  */
-public class BadInput extends RuntimeException {
+public final class BadInput extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   public BadInput(String message) {

@@ -4,7 +4,10 @@ package breakeven.read;
 public enum CellType {
   /** A number; {@code number} is set. */
   NUMBER,
-  /** A number with a date format, or an ISO date cell; {@code number} is days since 1970-01-01 (epoch days). */
+  /**
+   * A number with a date format, or an ISO date cell; {@code number} is days since 1970-01-01
+   * (epoch days).
+   */
   DATE,
   /** Text, from the shared strings, inline or a formula's text result; {@code text} is set. */
   TEXT,

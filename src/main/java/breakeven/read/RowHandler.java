@@ -2,7 +2,9 @@ package breakeven.read;
 
 import org.jspecify.annotations.Nullable;
 
-/** Takes the cells of one sheet, row by row in the order of the file, without an object per cell. */
+/**
+ * Takes the cells of one sheet, row by row in the order of the file, without an object per cell.
+ */
 public interface RowHandler {
   /** A row begins. {@code row} is the number that a spreadsheet shows, from 1. */
   void startRow(int row);

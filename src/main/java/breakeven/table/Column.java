@@ -5,20 +5,26 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One column of an input sheet. Reader, template, drop-downs, notes and documentation all follow from this.
+ * One column of an input sheet. Reader, template, drop-downs, notes and documentation all follow
+ * from this.
  *
  * @param sheet the sheet's name
  * @param ordinal position in its table, from 0
- * @param header the words of the header without the bracketed unit, for example {@code Input tokens}
- * @param unit what stands in the bracket, for example {@code per request}; empty where there is none
+ * @param header the words of the header without the bracketed unit, for example {@code Input
+ *     tokens}
+ * @param unit what stands in the bracket, for example {@code per request}; empty where there is
+ *     none
  * @param type what the cells hold
  * @param required whether an empty cell is an error
- * @param words the accepted words of a {@link Type#WORD}, in their order; a word's index is its code
+ * @param words the accepted words of a {@link Type#WORD}, in their order; a word's index is its
+ *     code
  * @param range the accepted range of a number
- * @param assumption the row of {@code Assumptions} that an empty cell takes; null where there is none
+ * @param assumption the row of {@code Assumptions} that an empty cell takes; null where there is
+ *     none
  * @param constant the number that an empty cell takes; empty where there is none
  * @param blank what an empty cell means, in words
- * @param help the column's definition, one or two sentences: header note, input prompt and documentation
+ * @param help the column's definition, one or two sentences: header note, input prompt and
+ *     documentation
  * @param example a cell of the template's example row
  */
 public record Column(

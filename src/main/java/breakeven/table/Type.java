@@ -14,11 +14,17 @@ public enum Type {
   NUMBER,
   /** A number without a fraction. */
   WHOLE,
-  /** An amount of money, in the row's currency where the table has a currency column, else in the reporting one. */
+  /**
+   * An amount of money, in the row's currency where the table has a currency column, else in the
+   * reporting one.
+   */
   MONEY,
   /** A share or a rate: a fraction of 1; a typed number above 1 in size is per cent. */
   SHARE,
-  /** A number of months, or the word "none": never. Read as {@link Double#POSITIVE_INFINITY} for "none". */
+  /**
+   * A number of months, or the word "none": never. Read as {@link Double#POSITIVE_INFINITY} for
+   * "none".
+   */
   MONTHS_OR_NONE,
   /** A day. */
   DATE

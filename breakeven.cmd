@@ -1,0 +1,98 @@
+@echo off
+rem Starts Breakeven on Windows; builds it first where that is needed. A workbook can be dropped on this file.
+rem   JAVA_HOME            the Java to use, 17 or newer
+rem   BREAKEVEN_JAVA_OPTS  options for Java, for example -Xmx4g
+rem   BREAKEVEN_NO_PAUSE   set it where a program starts this file: do not wait for a key at the end
+rem No blocks in parentheses around paths: "Program Files (x86)" would end them.
+setlocal EnableExtensions DisableDelayedExpansion
+set "TARGET=%~dp0target"
+set "JAR=%TARGET%\breakeven.jar"
+set "ARCHIVE=%TARGET%\breakeven.jsa"
+set "STATUS=1"
+
+rem Started by Explorer, the window closes at the end: wait, so that the summary can be read.
+set "DROPPED="
+setlocal EnableDelayedExpansion
+set "LINE=!cmdcmdline:"=!"
+set "REST=!LINE:%~nx0=!"
+if "!REST!"=="!LINE!" (endlocal) else (endlocal & set "DROPPED=yes")
+if defined BREAKEVEN_NO_PAUSE set "DROPPED="
+if defined CI set "DROPPED="
+
+set "JAVA=java"
+if not defined JAVA_HOME goto find_java
+set "JAVA=%JAVA_HOME%\bin\java.exe"
+if exist "%JAVA%" goto check_java
+>&2 echo breakeven: JAVA_HOME is "%JAVA_HOME%", which has no bin\java.exe; Java 17 or newer is needed
+goto end
+
+:find_java
+where /q java
+if not errorlevel 1 goto check_java
+>&2 echo breakeven: Java 17 or newer is needed, and there is no java on the PATH
+goto end
+
+:check_java
+set "ANSWER=%TEMP%\breakeven-%RANDOM%.txt"
+"%JAVA%" -version >nul 2>"%ANSWER%"
+set "VERSION="
+for /f "usebackq tokens=2,3" %%a in ("%ANSWER%") do if "%%a"=="version" set "VERSION=%%~b"
+del "%ANSWER%" 2>nul
+set "MAJOR=0"
+for /f "delims=.-+_ tokens=1" %%m in ("%VERSION%") do set "MAJOR=%%m"
+if %MAJOR% GEQ 17 goto build
+>&2 echo breakeven: Java 17 or newer is needed; "%JAVA%" is %VERSION%
+goto end
+
+rem Changed sources are not noticed here: run mvn package after a change.
+:build
+if exist "%JAR%" goto options
+where /q mvn
+if not errorlevel 1 goto package
+>&2 echo breakeven: Maven (mvn) is needed to build Breakeven the first time
+goto end
+
+:package
+>&2 echo building Breakeven for the first time...
+pushd "%~dp0"
+call mvn -q -B -DskipTests -Dlint.skip package 1>&2 <nul
+popd
+if exist "%JAR%" goto options
+>&2 echo breakeven: the build failed
+goto end
+
+rem A small input ends before the second compiler pays; a large one needs it.
+:options
+set "LARGE="
+for %%f in (%*) do if exist "%%~f" if %%~zf GTR 4000000 set "LARGE=yes"
+set "OPTIONS=-Djava.awt.headless=true -Xshare:auto -Xlog:disable -Xlog:all=error:stderr"
+if defined DROPPED set "OPTIONS=%OPTIONS% -Dbreakeven.terminal=true"
+if defined LARGE goto archive
+set "OPTIONS=%OPTIONS% -XX:TieredStopAtLevel=1"
+if not defined BREAKEVEN_JAVA_OPTS set "OPTIONS=%OPTIONS% -XX:+UseSerialGC"
+
+rem An archive of loaded classes halves the start. A short run that does real work makes it.
+:archive
+set "SHARE="
+set "MADE="
+set "NEWEST="
+for /f "delims=" %%f in ('dir /b /o:d /t:w "%TARGET%\breakeven.j*" 2^>nul') do set "NEWEST=%%f"
+if "%NEWEST%"=="breakeven.jar" del "%ARCHIVE%" 2>nul
+if exist "%ARCHIVE%" set SHARE=-XX:SharedArchiveFile="%ARCHIVE%"
+if defined SHARE goto run
+if defined LARGE goto run
+if not exist "%~1" goto run
+set SHARE=-XX:ArchiveClassesAtExit="%ARCHIVE%"
+set "MADE=yes"
+
+:run
+"%JAVA%" %SHARE% %OPTIONS% %BREAKEVEN_JAVA_OPTS% -jar "%JAR%" %*
+set "STATUS=%ERRORLEVEL%"
+if not defined MADE goto end
+if "%STATUS%"=="0" goto end
+if "%STATUS%"=="3" goto end
+del "%ARCHIVE%" 2>nul
+
+:end
+if defined DROPPED pause
+exit /b %STATUS%

@@ -1,0 +1,142 @@
+package breakeven.batch;
+
+import breakeven.decision.Decision;
+import breakeven.economics.Inputs;
+import breakeven.economics.LifetimeSearch;
+import breakeven.economics.Model;
+import breakeven.economics.VolumeSearch;
+import breakeven.expression.Frame;
+import breakeven.expression.Line;
+import breakeven.expression.Variable;
+import breakeven.price.PriceBook;
+import breakeven.price.Used;
+import breakeven.read.AssumptionValues;
+import breakeven.read.WorkloadBatch;
+import breakeven.table.Assumption;
+import breakeven.table.Column;
+import breakeven.table.Type;
+import breakeven.table.Workloads;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From typed rows to figures: takes the defaults, looks up the prices, and calculates every line of
+ * the model for a batch of workloads at a time. One thread uses it.
+ */
+public final class Evaluator {
+  private final Decision decision;
+  private final Model model;
+  private final PriceBook prices;
+  private final AssumptionValues assumptions;
+  private final Frame frame;
+  private final List<Line> untilSearch;
+  private final List<Line> fromSearch;
+  private final VolumeSearch volumeSearch;
+  private final LifetimeSearch lifetimeSearch;
+
+  /**
+   * An evaluator.
+   *
+   * @param capacity the most workloads of a batch
+   */
+  public Evaluator(
+      Decision decision, PriceBook prices, AssumptionValues assumptions, int capacity) {
+    this.decision = decision;
+    this.model = decision.model;
+    this.prices = prices;
+    this.assumptions = assumptions;
+    int horizon = (int) assumptions.number(Assumption.HORIZON);
+    frame = new Frame(model.variables, model.lines, capacity, horizon);
+    List<Line> all = model.lines.all();
+    int search = all.indexOf(model.breakEvens.volume.rule());
+    untilSearch = all.subList(0, search);
+    fromSearch = all.subList(search, all.size());
+    volumeSearch = new VolumeSearch(model, frame);
+    lifetimeSearch =
+        new LifetimeSearch(model, Math.max(LifetimeSearch.MOST_MONTHS, horizon), capacity);
+    for (Map.Entry<Assumption, Variable> entry : model.inputs.assumptions().entrySet()) {
+      frame.fill(entry.getValue(), amount(entry.getKey()));
+    }
+    frame.fill(decision.chance, Double.NaN);
+  }
+
+  private double amount(Assumption assumption) {
+    return assumptions.number(assumption) * prices.rates().rate(assumptions.currency(assumption));
+  }
+
+  /** The figures of the batch that was evaluated last; they stand until the next one. */
+  public Frame frame() {
+    return frame;
+  }
+
+  /** Calculates every line for a batch. */
+  public void evaluate(WorkloadBatch batch) {
+    load(batch);
+    frame.evaluate(untilSearch);
+    volumeSearch.run();
+    lifetimeSearch.run(frame);
+    frame.evaluate(fromSearch);
+  }
+
+  /** Calculates all lines but the two searches; for measuring. */
+  void evaluateClosedForms() {
+    frame.evaluate(untilSearch);
+    frame.evaluate(fromSearch);
+  }
+
+  void load(WorkloadBatch batch) {
+    frame.resize(batch.size(), 1);
+    Inputs inputs = model.inputs;
+    for (Map.Entry<Column, Variable> cell : inputs.cells().entrySet()) {
+      fillCell(batch, cell.getKey(), frame.values(cell.getValue()));
+    }
+    double[] faults = frame.values(inputs.faults);
+    for (int row = 0; row < batch.size(); row++) {
+      faults[row] = batch.errors(row);
+      prices.fill(frame, row, used(batch, row));
+    }
+    frame.resize(batch.size(), model.lastMonth(frame));
+  }
+
+  private void fillCell(WorkloadBatch batch, Column column, double[] target) {
+    System.arraycopy(batch.numbers(column), 0, target, 0, batch.size());
+    double blank = blank(column);
+    if (Double.isNaN(blank)) {
+      return;
+    }
+    for (int row = 0; row < batch.size(); row++) {
+      if (Double.isNaN(target[row]) && !batch.typed(row, column)) {
+        target[row] = blank;
+      }
+    }
+  }
+
+  /** What an empty cell of a column takes; NaN where it stays blank. */
+  private double blank(Column column) {
+    if (column.assumption() == null) {
+      return column.constant().orElse(Double.NaN);
+    }
+    Assumption assumption = Assumption.of(column.assumption()).orElseThrow();
+    return column.type() == Type.WORD ? assumptions.code(assumption) : amount(assumption);
+  }
+
+  /** The names of a row that are looked up, defaults taken. */
+  public Used used(WorkloadBatch batch, int row) {
+    return new Used(
+        text(batch, row, Workloads.PROMPTED_MODEL, ""),
+        text(batch, row, Workloads.CANDIDATE_MODEL, assumptions.text(Assumption.CANDIDATE_MODEL)),
+        text(batch, row, Workloads.SMALLER_MODEL, ""),
+        text(batch, row, Workloads.GPU, assumptions.text(Assumption.GPU)));
+  }
+
+  private static String text(WorkloadBatch batch, int row, Column column, String blank) {
+    @Nullable String text = batch.texts(column)[row];
+    return text == null ? blank : text;
+  }
+
+  /** The model that is evaluated. */
+  public Decision decision() {
+    return decision;
+  }
+}

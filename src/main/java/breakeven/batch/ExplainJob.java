@@ -1,0 +1,14 @@
+package breakeven.batch;
+
+import java.util.List;
+
+/** Explains one workload, every line of the model with its figure. */
+@FunctionalInterface
+public interface ExplainJob {
+  /**
+   * The lines for standard output.
+   *
+   * @throws breakeven.read.BadInput if the input cannot be used at all, or has no such workload
+   */
+  List<String> explain(ExplainOptions options, Progress progress);
+}

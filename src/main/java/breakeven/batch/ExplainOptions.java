@@ -1,0 +1,18 @@
+package breakeven.batch;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which workload is explained, and from what.
+ *
+ * @param workload the workload's name, as typed
+ * @param input the workbook or CSV file that has it
+ * @param asOf the review date
+ * @param prices the workbook that prices are taken from; null: the input's own, else the shipped
+ *     ones
+ * @param verbosity how much the run says
+ */
+public record ExplainOptions(
+    String workload, Path input, LocalDate asOf, @Nullable Path prices, Verbosity verbosity) {}

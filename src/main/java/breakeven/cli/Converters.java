@@ -1,0 +1,55 @@
+package breakeven.cli;
+
+import breakeven.batch.FailOn;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** How option values are read. Each says what it found and what it accepts. */
+final class Converters {
+  private Converters() {}
+
+  /** A day as {@code 2026-11-24}. */
+  static final class Day implements ITypeConverter<LocalDate> {
+    @Override
+    public LocalDate convert(String value) {
+      try {
+        return LocalDate.parse(value);
+      } catch (DateTimeParseException e) {
+        throw new TypeConversionException(
+            "'%s' is not a date; write it like 2026-11-24".formatted(value));
+      }
+    }
+  }
+
+  /** One of the words of {@link FailOn}. */
+  static final class FailOnWord implements ITypeConverter<FailOn> {
+    @Override
+    public FailOn convert(String value) {
+      return Arrays.stream(FailOn.values())
+          .filter(each -> each.word().equalsIgnoreCase(value.strip()))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "'%s' is not one of %s".formatted(value, String.join(", ", words()))));
+    }
+  }
+
+  /** The words of {@link FailOn}, for help and completion. */
+  static final class FailOnWords implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return words().iterator();
+    }
+  }
+
+  private static List<String> words() {
+    return Arrays.stream(FailOn.values()).map(FailOn::word).collect(Collectors.toList());
+  }
+}

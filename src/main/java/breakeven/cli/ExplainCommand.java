@@ -1,0 +1,65 @@
+package breakeven.cli;
+
+import breakeven.batch.ExplainJob;
+import breakeven.batch.ExplainOptions;
+import breakeven.batch.Progress;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "explain",
+    description = "Show how the verdict of one workload came about, every line with its figure.",
+    sortOptions = false)
+final class ExplainCommand extends JobCommand {
+  private final ExplainJob job;
+  private final Clock clock;
+
+  @Parameters(index = "0", paramLabel = "WORKLOAD", description = "Name of the workload.")
+  private String workload;
+
+  @Parameters(
+      index = "1",
+      paramLabel = "IN.xlsx",
+      description = "Workbook, or CSV file of workloads.")
+  private Path input;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      converter = Converters.Day.class,
+      description = "Review date, like 2026-11-24. Default: today.")
+  private @Nullable LocalDate asOf;
+
+  @Option(
+      names = "--prices",
+      paramLabel = "BOOK.xlsx",
+      description =
+          "Workbook to take prices from. Default: the input's own, else the shipped ones.")
+  private @Nullable Path prices;
+
+  ExplainCommand(Terminal terminal, ExplainJob job, Clock clock) {
+    super(terminal);
+    this.job = job;
+    this.clock = clock;
+  }
+
+  @Override
+  int work(Progress progress) {
+    requireFile(input);
+    if (prices != null) {
+      requireFile(prices);
+    }
+    LocalDate day = asOf != null ? asOf : LocalDate.now(clock);
+    List<String> lines =
+        job.explain(new ExplainOptions(workload, input, day, prices, verbosity()), progress);
+    progress.close();
+    print(lines);
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,93 @@
+package breakeven.cli;
+
+import breakeven.batch.Progress;
+import breakeven.batch.Verbosity;
+import breakeven.read.BadInput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What the commands have in common: how much they say, and that nothing escapes them. */
+abstract class JobCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Say nothing but errors.")
+  private boolean quiet;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Show the log, and where a fault happened.")
+  private boolean verbose;
+
+  JobCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /** Does the work and gives the exit code. */
+  abstract int work(Progress progress) throws IOException;
+
+  @Override
+  public final Integer call() {
+    if (quiet && verbose) {
+      throw new ParameterException(spec.commandLine(), "-q and -v exclude each other");
+    }
+    try {
+      Startup.prepare(verbosity());
+      // Wiped out before an error is printed.
+      try (Progress progress = progress()) {
+        return work(progress);
+      }
+    } catch (Throwable e) {
+      return Faults.report(e, terminal.err(), verbose);
+    }
+  }
+
+  private Progress progress() {
+    return terminal.watched() && !quiet ? Progress.on(terminal.err()) : Progress.hidden();
+  }
+
+  Verbosity verbosity() {
+    return quiet ? Verbosity.QUIET : verbose ? Verbosity.VERBOSE : Verbosity.NORMAL;
+  }
+
+  void print(Iterable<String> lines) {
+    lines.forEach(terminal.out()::println);
+    terminal.out().flush();
+  }
+
+  /** Refuses an input that is not there before anything else is done. */
+  static void requireFile(Path input) {
+    if (Files.isDirectory(input)) {
+      throw new BadInput(input + " is a folder; give a workbook");
+    }
+    if (!Files.exists(input)) {
+      throw new BadInput(input + ": no such file");
+    }
+    if (!Files.isReadable(input)) {
+      throw new BadInput(input + ": no permission to read it");
+    }
+  }
+
+  /** Refuses an output that cannot be written, or must not be, before the work is done. */
+  static void requireFree(Path output, boolean overwrite) {
+    Path folder = output.toAbsolutePath().getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw new BadInput(output + ": the folder " + folder + " does not exist");
+    }
+    if (Files.isDirectory(output)) {
+      throw new BadInput(output + " is a folder; give the name of the file to write");
+    }
+    if (Files.exists(output) && !overwrite) {
+      throw new BadInput(output + " exists; add --overwrite to replace it");
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package breakeven.cli;
+
+import breakeven.batch.FailOn;
+import breakeven.batch.Progress;
+import breakeven.batch.ReviewJob;
+import breakeven.batch.ReviewOptions;
+import breakeven.batch.ReviewOutcome;
+import breakeven.batch.Verbosity;
+import breakeven.read.BadInput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "review",
+    description = {
+      "Review the workloads of a workbook and write an annotated copy of it.",
+      "'breakeven IN.xlsx' does the same."
+    },
+    sortOptions = false)
+final class ReviewCommand extends JobCommand {
+  private final ReviewJob job;
+  private final Clock clock;
+
+  @Parameters(
+      paramLabel = "IN.xlsx",
+      description = "Workbook, or CSV file of workloads; never changed.")
+  private Path input;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "OUT.xlsx",
+      description = "File to write. Default: IN-reviewed.xlsx beside the input.")
+  private @Nullable Path output;
+
+  @Option(names = "--overwrite", description = "Replace an output that exists.")
+  private boolean overwrite;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      converter = Converters.Day.class,
+      description =
+          "Review date, like 2026-11-24: decides price age and months left. Default: today.")
+  private @Nullable LocalDate asOf;
+
+  @Option(
+      names = "--prices",
+      paramLabel = "BOOK.xlsx",
+      description =
+          "Workbook to take prices from. Default: the input's own, else the shipped ones.")
+  private @Nullable Path prices;
+
+  @Option(names = "--values", description = "Write result cells as values, not as formulas.")
+  private boolean values;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "WHAT",
+      split = ",",
+      converter = Converters.FailOnWord.class,
+      completionCandidates = Converters.FailOnWords.class,
+      description = "End with exit code 3 if there is any of: ${COMPLETION-CANDIDATES}.")
+  private Set<FailOn> failOn = EnumSet.noneOf(FailOn.class);
+
+  ReviewCommand(Terminal terminal, ReviewJob job, Clock clock) {
+    super(terminal);
+    this.job = job;
+    this.clock = clock;
+  }
+
+  @Override
+  int work(Progress progress) throws IOException {
+    ReviewOptions options = options();
+    requireFile(options.input());
+    if (options.prices() != null) {
+      requireFile(options.prices());
+    }
+    if (Files.exists(options.output()) && Files.isSameFile(options.input(), options.output())) {
+      throw new BadInput(
+          options.output() + " is the input, which is never changed; give another name");
+    }
+    requireFree(options.output(), overwrite);
+    ReviewOutcome outcome = job.run(options, progress);
+    progress.close();
+    if (options.verbosity() != Verbosity.QUIET) {
+      print(outcome.summary());
+    }
+    return Collections.disjoint(outcome.found(), failOn) ? ExitCode.DONE : ExitCode.FOUND;
+  }
+
+  private ReviewOptions options() {
+    return new ReviewOptions(
+        input,
+        output != null ? output : ReviewOptions.besideInput(input),
+        asOf != null ? asOf : LocalDate.now(clock),
+        overwrite,
+        prices,
+        failOn,
+        values,
+        verbosity());
+  }
+}

@@ -1,0 +1,28 @@
+package breakeven.cli;
+
+import breakeven.batch.Verbosity;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
+
+/** What must be set before the first class of POI or of the log is used. */
+public final class Startup {
+  private Startup() {}
+
+  static void prepare(Verbosity verbosity) {
+    if (verbosity == Verbosity.VERBOSE) {
+      // Read by logback.xml, once.
+      System.setProperty("breakeven.log", "DEBUG");
+      System.setProperty("breakeven.log.poi", "WARN");
+      System.setProperty("breakeven.log.exception", "%ex");
+    }
+    limitPackages();
+  }
+
+  /** How large and how densely packed a workbook may be before POI refuses it as an attack. */
+  public static void limitPackages() {
+    // POI's 0.01 refuses honest styles and sheets that repeat one string.
+    ZipSecureFile.setMinInflateRatio(0.005);
+    ZipSecureFile.setMaxEntrySize(1L << 30);
+    // POI's 1,000 refuses honest workbooks with many drawings.
+    ZipSecureFile.setMaxFileCount(5_000);
+  }
+}

@@ -1,0 +1,178 @@
+package breakeven.decision;
+
+import static breakeven.expression.Constant.TWO;
+import static breakeven.expression.Constant.ZERO;
+import static breakeven.expression.Expression.iff;
+import static breakeven.expression.FirstOf.firstOf;
+
+import breakeven.economics.Inputs;
+import breakeven.economics.Model;
+import breakeven.expression.ByWord;
+import breakeven.expression.Expression;
+import breakeven.expression.Line;
+import breakeven.expression.Lines;
+import breakeven.expression.Unit;
+import breakeven.expression.Variable;
+import breakeven.table.Assumption;
+import breakeven.table.Workloads;
+import java.util.List;
+
+/**
+ * The five questions that every row is held against, and the five known ways of fooling oneself.
+ */
+public final class Checklist {
+  /** The words of a check. */
+  public static final List<String> RESULTS =
+      List.of("Pass", "Caution", "Fail", "Blocker", "Unknown");
+
+  /** The questions, in the order of the checks. */
+  public static final List<String> QUESTIONS =
+      List.of(
+          "Is the task pattern stable?",
+          "Is the volume high enough?",
+          "Is evaluation in place?",
+          "Can a smaller model match?",
+          "How often does the data change?");
+
+  /** The names of the warnings, in their order. */
+  public static final List<String> WARNINGS =
+      List.of(
+          "Incomplete cost",
+          "Prompting could do it",
+          "Evaluation burden",
+          "Fine-tuning in place of RAG",
+          "Stale snapshot");
+
+  private final Lines lines;
+
+  public final Line pattern;
+  public final Line volume;
+  public final Line evaluation;
+  public final Line quality;
+  public final Line dataChange;
+
+  /** The five checks in their order. */
+  public final List<Line> checks;
+
+  public final Line measuredAgainst;
+
+  /** The five warnings in their order, 1 where raised. */
+  public final List<Line> warnings;
+
+  Checklist(Model model) {
+    lines = model.lines;
+    Inputs in = model.inputs;
+    lines.group("Checklist");
+    Variable typedPattern = in.cell(Workloads.TASK_PATTERN);
+    pattern =
+        check(
+            1,
+            "a stable task pattern can be learned once",
+            List.of(
+                typedPattern.is("Stable"), typedPattern.is("Mixed"), typedPattern.is("Volatile")),
+            List.of("Pass", "Caution", "Fail", "Unknown"));
+    Line tokens = model.volume.monthlyTokens;
+    volume =
+        check(
+            2,
+            "rule of thumb of 10 and 100 million tokens a month; it informs, the calculation decides",
+            List.of(
+                tokens.below(in.the(Assumption.LOW_VOLUME)),
+                tokens.above(in.the(Assumption.HIGH_VOLUME))),
+            List.of("Fail", "Pass", "Caution"));
+    Variable testSet = in.cell(Workloads.TEST_SET);
+    Variable baseline = in.cell(Workloads.BASELINE);
+    Variable regression = in.cell(Workloads.REGRESSION);
+    evaluation =
+        check(
+            3,
+            "without regression testing nothing can be released, without test set and baseline nothing compared",
+            List.of(
+                regression.is("No"),
+                regression.known().not(),
+                testSet.is("No").or(baseline.is("No")),
+                testSet.known().and(baseline.known()).not()),
+            List.of("Blocker", "Unknown", "Caution", "Unknown", "Pass"));
+    Variable tuned = in.cell(Workloads.TUNED_QUALITY);
+    Variable small = in.cell(Workloads.SMALL_QUALITY);
+    Line required = model.totals.requiredQuality;
+    Expression tunedMeasured = tuned.known().and(required.known());
+    Expression candidateMeasured =
+        small
+            .known()
+            .and(required.known())
+            .and(model.looked.smallRow.equalTo(model.looked.candidateRow));
+    quality =
+        check(
+            4,
+            "the tuned model measured against what is required; else whether the candidate's gap can be closed",
+            List.of(
+                tunedMeasured.and(tuned.atLeast(required)),
+                tunedMeasured,
+                candidateMeasured.and(
+                    in.the(Assumption.CLOSABLE_GAP).atLeast(required.minus(small))),
+                candidateMeasured),
+            List.of("Pass", "Fail", "Caution", "Fail", "Unknown"));
+    Variable shift = in.cell(Workloads.DATA_SHIFT);
+    Variable cadence = in.cell(Workloads.RETRAIN_CADENCE);
+    dataChange =
+        check(
+            5,
+            "data must hold at least as long as a release; twice as long is comfortable",
+            List.of(shift.atLeast(TWO.times(cadence)), shift.atLeast(cadence), shift.known()),
+            List.of("Pass", "Caution", "Fail", "Unknown"));
+    checks = List.of(pattern, volume, evaluation, quality, dataChange);
+
+    lines.group("Warnings");
+    measuredAgainst =
+        lines.line(
+            "Measured against",
+            Unit.SHARE,
+            "fine-tuned quality; the required one where that is unknown",
+            iff(tuned.known(), tuned, required));
+    warnings =
+        List.of(
+            warning(
+                0,
+                "an evaluation, a re-training, monitoring or the first release costs nothing",
+                ZERO.atLeastMoney(model.tuning.releaseEvaluation)
+                    .or(ZERO.atLeastMoney(model.tuning.retraining))
+                    .or(ZERO.atLeastMoney(in.the(Assumption.MONITORING)))
+                    .or(
+                        ZERO.atLeastMoney(model.tuning.firstRelease)
+                            .and(model.life.tunedNow.not()))),
+            warning(
+                1,
+                "the small model with five examples comes near the tuned one, or was never measured",
+                small
+                    .known()
+                    .not()
+                    .or(small.atLeast(in.the(Assumption.FIVE_SHOT_RULE).times(measuredAgainst)))),
+            warning(
+                2,
+                "a piece of evaluation is missing or not answered",
+                model.tuning.missingPieces.above(ZERO)),
+            warning(
+                3,
+                "facts are needed, and today's approach is a fine-tune without retrieval",
+                model.life.grounding.and(in.cell(Workloads.CURRENT_APPROACH).is("Fine-tuned"))),
+            warning(
+                4,
+                "data shifts faster than it is re-trained, or the training snapshot is older than the shift",
+                shift
+                    .known()
+                    .and(shift.below(cadence).or(in.cell(Workloads.SNAPSHOT_AGE).above(shift)))));
+  }
+
+  private Line check(int number, String meaning, List<Expression> flags, List<String> results) {
+    return lines.line(
+        "Check " + number,
+        Unit.WORD,
+        QUESTIONS.get(number - 1) + " " + meaning,
+        ByWord.toWord(firstOf(flags), RESULTS, results));
+  }
+
+  private Line warning(int index, String meaning, Expression raised) {
+    return lines.line(WARNINGS.get(index), Unit.FLAG, meaning, raised);
+  }
+}

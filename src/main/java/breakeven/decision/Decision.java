@@ -1,0 +1,280 @@
+package breakeven.decision;
+
+import static breakeven.expression.Constant.BLANK;
+import static breakeven.expression.Constant.ONE;
+import static breakeven.expression.Constant.ZERO;
+import static breakeven.expression.Expression.iff;
+import static breakeven.expression.FirstOf.firstOf;
+
+import breakeven.economics.Model;
+import breakeven.economics.Totals;
+import breakeven.expression.ByWord;
+import breakeven.expression.Constant;
+import breakeven.expression.Expression;
+import breakeven.expression.Line;
+import breakeven.expression.Lines;
+import breakeven.expression.Unit;
+import breakeven.expression.Variable;
+import breakeven.table.Assumption;
+import breakeven.table.Words;
+import breakeven.table.Workloads;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The verdict: a table of rules that is read from top to bottom; the first one that holds decides.
+ */
+public final class Decision {
+  /** The verdicts, best known first to a reader of the table of rules. */
+  public static final List<String> VERDICTS =
+      List.of(
+          "Needs data",
+          Totals.ALTERNATIVES.get(0),
+          Totals.ALTERNATIVES.get(1),
+          Totals.ALTERNATIVES.get(2),
+          "Build evaluation first",
+          "Benchmark first",
+          "Borderline",
+          "Fine-tune",
+          "Fine-tune with RAG");
+
+  /**
+   * What a verdict makes of today's approach: a word of {@code Current approach}; empty where the
+   * verdict changes nothing yet.
+   */
+  private static final List<String> APPROACH_OF_VERDICT =
+      List.of(
+          "", "Prompting", "RAG", "Small model", "", "", "", "Fine-tuned", "Fine-tuned with RAG");
+
+  /**
+   * One row of the table of rules.
+   *
+   * @param when the flag that must hold
+   * @param verdict the verdict then; null: the alternative's name
+   */
+  public record Rule(Line when, @Nullable String verdict) {}
+
+  private final Lines lines;
+
+  public final Model model;
+  public final Checklist checklist;
+  public final Needs needs;
+
+  /** Chance of payback as drawn at the last review, a fraction; blank where none was drawn. */
+  public final Variable chance;
+
+  public final Rule lacking;
+  public final Rule closed;
+  public final Rule noSaving;
+  public final Rule patternFails;
+  public final Rule dataMovesTooFast;
+  public final Rule qualityFails;
+  public final Rule answersWanted;
+  public final Rule evaluationBlocks;
+  public final Rule notBenchmarked;
+  public final Rule underMargin;
+  public final Rule underOneRetraining;
+  public final Rule chanceTooLow;
+  public final Rule paysWithRag;
+  public final Rule pays;
+
+  /** The table, top to bottom. */
+  public final List<Rule> rules = new ArrayList<>();
+
+  public final Line rule;
+  public final Line verdict;
+  public final Line approachThen;
+  public final Line changes;
+  public final Line waits;
+  public final Line tcoToday;
+  public final Line tcoThen;
+  public final Line moneyAtStake;
+
+  public Decision() {
+    this(new Model());
+  }
+
+  private Decision(Model model) {
+    this.model = model;
+    lines = model.lines;
+    checklist = new Checklist(model);
+    needs = new Needs(model);
+    chance =
+        model.variables.number(
+            "Chance of payback",
+            "share of 1",
+            "share of draws in which it pays, as drawn at the review");
+    Line saving = model.totals.netSaving;
+    Variable margin = model.inputs.the(Assumption.MARGIN);
+
+    lines.group("Verdict");
+    lacking =
+        rule(
+            "Cells or prices missing",
+            "Needs data",
+            "a cell of ours or a price is missing",
+            needs.lacking);
+    closed =
+        rule(
+            "Candidate closed",
+            null,
+            "the candidate cannot be tuned or served long enough",
+            model.life.closed);
+    noSaving =
+        rule(
+            "No saving",
+            null,
+            "fine-tuning costs as much as the alternative or more",
+            saving.aboveMoney(ZERO).not());
+    patternFails = rule("Pattern fails", null, "check 1 fails", checklist.pattern.is("Fail"));
+    dataMovesTooFast =
+        rule("Data moves too fast", null, "check 5 fails", checklist.dataChange.is("Fail"));
+    qualityFails = rule("Quality fails", null, "check 4 fails", checklist.quality.is("Fail"));
+    answersWanted =
+        rule(
+            "Answers wanted",
+            "Needs data",
+            "fine-tuning would pay, and check 1, 3 or 5 is not answered",
+            checklist
+                .pattern
+                .is("Unknown")
+                .or(checklist.evaluation.is("Unknown"))
+                .or(checklist.dataChange.is("Unknown")));
+    evaluationBlocks =
+        rule(
+            "Evaluation blocks",
+            "Build evaluation first",
+            "check 3 is a blocker",
+            checklist.evaluation.is("Blocker"));
+    notBenchmarked =
+        rule(
+            "Not benchmarked",
+            "Benchmark first",
+            "check 4 is open",
+            checklist.quality.is("Caution").or(checklist.quality.is("Unknown")));
+    underMargin =
+        rule(
+            "Under the margin",
+            "Borderline",
+            "net saving is less than the margin of the alternative's cost",
+            saving.belowMoney(margin.times(model.totals.tcoAlternative)));
+    underOneRetraining =
+        rule(
+            "Under one re-training",
+            "Borderline",
+            "net saving is less than one re-training costs",
+            saving.belowMoney(model.tuning.retraining));
+    chanceTooLow =
+        rule(
+            "Chance too low",
+            "Borderline",
+            "the chance of payback is under the assumed confidence; not asked where none was drawn",
+            chance.below(model.inputs.the(Assumption.CONFIDENCE)));
+    paysWithRag =
+        rule(
+            "Pays, with RAG",
+            "Fine-tune with RAG",
+            "everything else, with grounding",
+            model.life.grounding.above(ZERO));
+    pays = rule("Pays", "Fine-tune", "everything else", ONE.above(ZERO));
+
+    rule =
+        lines.line(
+            "Rule",
+            Unit.COUNT,
+            "the first rule of the table that holds, from 0",
+            firstOf(rules.stream().map(Rule::when).toList()));
+    verdict =
+        lines.line(
+            "Verdict",
+            Unit.WORD,
+            "the verdict of that rule",
+            ByWord.toWordOr(rule, VERDICTS, outcomes()));
+    approachThen =
+        lines.line(
+            "Approach then",
+            Unit.WORD,
+            "what the verdict makes of today's approach; blank where it changes nothing yet",
+            ByWord.toWordOr(
+                verdict,
+                Words.APPROACH,
+                APPROACH_OF_VERDICT.stream().map(Decision::approach).toList()));
+    Variable approach = model.inputs.cell(Workloads.CURRENT_APPROACH);
+    changes =
+        lines.line(
+            "Changes",
+            Unit.FLAG,
+            "1 where the verdict's approach is not today's",
+            approachThen.known().and(approachThen.equalTo(approach).not()));
+    waits =
+        lines.line(
+            "Waits for an answer",
+            Unit.FLAG,
+            "1 where fine-tuning would pay and the verdict still asks for something",
+            approachThen.known().not().and(needs.lacking.not()));
+    Expression tuned = iff(model.life.closed, BLANK, model.totals.tcoTuned);
+    tcoToday =
+        lines.line(
+            "TCO today",
+            Unit.MONEY,
+            "total cost of today's approach; blank where it has no price",
+            ByWord.byWord(
+                approach,
+                List.of(
+                    model.totals.tcoPrompted,
+                    model.totals.tcoPrompted,
+                    model.totals.tcoSmall,
+                    tuned,
+                    tuned)));
+    tcoThen =
+        lines.line(
+            "TCO then",
+            Unit.MONEY,
+            "total cost of the verdict's approach; of fine-tuning where the verdict waits for an answer",
+            iff(
+                waits,
+                tuned,
+                ByWord.byWord(
+                    approachThen,
+                    List.of(
+                        model.totals.tcoPrompted,
+                        model.totals.tcoPrompted,
+                        model.totals.tcoSmall,
+                        tuned,
+                        tuned))));
+    moneyAtStake =
+        lines.line(
+            "Money at stake",
+            Unit.MONEY,
+            "what the verdict saves against today's approach: can be booked, or waits for an answer",
+            iff(changes.or(waits), tcoToday.minus(tcoThen), iff(tcoToday.known(), ZERO, BLANK)));
+  }
+
+  private Rule rule(String name, @Nullable String verdict, String meaning, Expression when) {
+    Rule rule = new Rule(lines.line(name, Unit.FLAG, meaning, when), verdict);
+    rules.add(rule);
+    return rule;
+  }
+
+  private List<Expression> outcomes() {
+    List<Expression> outcomes = new ArrayList<>();
+    for (Rule row : rules) {
+      outcomes.add(row.verdict() == null ? alternativeAsVerdict() : verdictWord(row.verdict()));
+    }
+    return outcomes;
+  }
+
+  /** The alternative's words are verdicts in the same order, one place further on. */
+  private Expression alternativeAsVerdict() {
+    return ByWord.toWord(model.totals.alternative, VERDICTS, Totals.ALTERNATIVES);
+  }
+
+  private static Expression verdictWord(String verdict) {
+    return Constant.word(verdict, VERDICTS.indexOf(verdict));
+  }
+
+  private static Expression approach(String word) {
+    return word.isEmpty() ? BLANK : Constant.word(word, Words.APPROACH.indexOf(word));
+  }
+}

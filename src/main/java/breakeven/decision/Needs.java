@@ -1,0 +1,146 @@
+package breakeven.decision;
+
+import breakeven.economics.Model;
+import breakeven.expression.Constant;
+import breakeven.expression.Expression;
+import breakeven.expression.Line;
+import breakeven.expression.Lines;
+import breakeven.expression.Unit;
+import breakeven.price.Looked;
+import breakeven.table.Workloads;
+
+/**
+ * What a row must have before it can be decided: readable cells, and every price that its options
+ * use.
+ */
+public final class Needs {
+  private final Lines lines;
+
+  public final Line candidateUsed;
+  public final Line gpuUsed;
+  public final Line cells;
+  public final Line smallUnreadable;
+  public final Line prompted;
+  public final Line tuned;
+  public final Line gpu;
+  public final Line fixedServing;
+  public final Line trainingPrice;
+  public final Line trainingGpu;
+  public final Line embedding;
+  public final Line dates;
+  public final Line figures;
+  public final Line lacking;
+
+  Needs(Model model) {
+    lines = model.lines;
+    lines.group("What is missing");
+    Looked looked = model.looked;
+    var serving = model.serving;
+    var tuning = model.tuning;
+    Expression served = serving.rented.or(serving.owned).or(serving.serverless);
+    candidateUsed =
+        flag(
+            "Candidate used",
+            "1 where the candidate's row gives a price, a size or a date that counts",
+            serving
+                .byToken
+                .or(served.and(serving.quoted.not()))
+                .or(tuning.byApi)
+                .or(tuning.onGpus));
+    gpuUsed =
+        flag(
+            "GPU used",
+            "1 where the row's GPU gives a price or a capacity that counts",
+            served.and(serving.quoted.not()).or(tuning.onGpus));
+    cells =
+        flag(
+            "Cells missing",
+            "1 where a cell of this row is missing, unreadable or out of range",
+            model.inputs.faults.above(Constant.ZERO));
+    smallUnreadable =
+        flag(
+            "Small model unreadable",
+            "1 where Smaller model names no row, or a price cell of its row cannot be read or converted",
+            looked.smallFaults.above(Constant.ZERO));
+    prompted =
+        flag(
+            "Prompted price missing",
+            "1 where Prompted model names no row, or has neither a price nor a quoted bill",
+            model.requests.prompted.known().and(looked.promptedRow.known()).not());
+    tuned =
+        flag(
+            "Tuned price missing",
+            "1 where the tune is paid by the token and has no price; the base price is never assumed",
+            serving.byToken.and(model.requests.tuned.known().and(serving.hosting.known()).not()));
+    gpu =
+        flag(
+            "GPU missing",
+            "1 where the tune runs on a GPU without a price or a capacity",
+            served.and(serving.quoted.not()).and(serving.gpuKnown.not()));
+    fixedServing =
+        flag(
+            "Serving cost missing",
+            "1 where Serving is Fixed and no serving cost is typed",
+            model.inputs.cell(Workloads.SERVING).is("Fixed").and(serving.quoted.not()));
+    trainingPrice =
+        flag(
+            "Training price missing",
+            "1 where the provider trains and has no training price",
+            tuning.byApi.and(
+                looked.trainingPrice.known().and(looked.trainingMinimum.known()).not()));
+    trainingGpu =
+        flag(
+            "Training GPU missing",
+            "1 where it is trained on GPUs, and the model's size or the card's price, memory or peak is not known",
+            tuning.onGpus.and(
+                looked
+                    .size
+                    .known()
+                    .and(looked.activeSize.known())
+                    .and(looked.trainingMemory.known())
+                    .and(looked.trainingPeak.known())
+                    .and(tuning.trainingHour.known())
+                    .not()));
+    embedding =
+        flag(
+            "Embedding price missing",
+            "1 where retrieval is computed and the embedding model has no price",
+            model
+                .retrieval
+                .setUp
+                .known()
+                .and(model.retrieval.perRequest.known())
+                .and(model.retrieval.fixedMonth.known())
+                .not());
+    dates =
+        flag(
+            "Dates unreadable",
+            "1 where a last training or last service date of the candidate cannot be read",
+            candidateUsed.and(
+                looked.serviceMonths.known().and(looked.trainingMonths.known()).not()));
+    figures =
+        flag(
+            "Figures missing",
+            "1 where a total cannot be calculated, for example for want of an exchange rate of an assumption",
+            model.totals.tcoPrompted.known().and(model.totals.tcoTuned.known()).not());
+    lacking =
+        flag(
+            "Lacking",
+            "1 where anything of the above is missing: the row is Needs data and has no figures",
+            cells
+                .or(smallUnreadable)
+                .or(prompted)
+                .or(tuned)
+                .or(gpu)
+                .or(fixedServing)
+                .or(trainingPrice)
+                .or(trainingGpu)
+                .or(embedding)
+                .or(dates)
+                .or(figures));
+  }
+
+  private Line flag(String name, String meaning, Expression definition) {
+    return lines.line(name, Unit.FLAG, meaning, definition);
+  }
+}

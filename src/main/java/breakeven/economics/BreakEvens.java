@@ -1,0 +1,432 @@
+package breakeven.economics;
+
+import static breakeven.economics.Facts.HOURS_A_MONTH;
+import static breakeven.economics.Facts.MILLION;
+import static breakeven.economics.Facts.NO_END;
+import static breakeven.economics.Facts.SECONDS_AN_HOUR;
+import static breakeven.economics.Facts.SMALL_AMOUNT;
+import static breakeven.expression.ByWord.byWord;
+import static breakeven.expression.Constant.BLANK;
+import static breakeven.expression.Constant.ONE;
+import static breakeven.expression.Constant.ZERO;
+import static breakeven.expression.Expression.iff;
+import static breakeven.expression.Expression.max;
+import static breakeven.expression.Expression.min;
+import static breakeven.expression.Expression.sum;
+import static breakeven.expression.FirstOf.firstOf;
+
+import breakeven.expression.Constant;
+import breakeven.expression.Expression;
+import breakeven.expression.Line;
+import breakeven.expression.Lines;
+import breakeven.expression.Unit;
+import breakeven.expression.Variable;
+import breakeven.expression.Variables;
+import breakeven.table.Assumption;
+import breakeven.table.Workloads;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The value of one driver, all others as given, at which net saving reaches 0. Volume, price,
+ * upfront budget and cadence have a closed form; lifetime, and volume where a small option on GPUs
+ * or without retrieval competes, are searched and stand here as variables.
+ */
+public final class BreakEvens {
+  /** Beyond this many millions of tokens a month there is said to be no break-even volume. */
+  public static final double MOST_TOKENS = 1_000_000;
+
+  /** Beyond this rise of the large model's price there is said to be no break-even price. */
+  private static final Constant MOST_RISE = Constant.number("-1,000 %", -10);
+
+  private static final Constant MOST = Constant.number("1,000,000 M tokens", MOST_TOKENS);
+
+  private final Lines lines;
+
+  public final Variable searchedVolume;
+  public final Variable searchedLifetime;
+
+  public final Line fixedCost;
+  public final Line fixedCostOfTune;
+  public final Line costOfRequest;
+  public final Line savingPrompted;
+  public final Line savingSmallApi;
+  public final Line flatSmallGpus;
+  public final Line costOfReplica;
+  public final Line costOfSmallReplica;
+  public final Line replicasPerRequest;
+  public final Line replicasPerRequestSmall;
+  public final Line firstReplicas;
+  public final Line searched;
+
+  public final Answer volume;
+  public final Answer price;
+  public final Answer upfront;
+  public final Answer cadence;
+  public final Answer lifetime;
+  public final Answer utilisation;
+
+  BreakEvens(
+      Variables variables,
+      Lines lines,
+      Inputs in,
+      Life life,
+      Volume vol,
+      Requests requests,
+      Retrieval rag,
+      Serving serving,
+      Tuning tuning,
+      Totals totals) {
+    this.lines = lines;
+    searchedVolume =
+        variables.number(
+            "Searched volume",
+            "M tokens a month",
+            "break-even volume found by going from replica to replica");
+    searchedLifetime =
+        variables.number(
+            "Searched lifetime",
+            "months",
+            "break-even lifetime found by running the model for every lifetime");
+
+    lines.group("Break-even volume");
+    Line factors = ofMonths("Price factors", "of all months", vol.priceFactor, vol);
+    Line factorsWithStep =
+        ofMonths("Price factors with step", "of all months", vol.priceFactorWithStep, vol);
+    var horizon = life.horizon;
+    costOfRequest =
+        money(
+            "Cost of a request",
+            "one more request a month, over the horizon, to the tuned option; whole replicas apart",
+            iff(serving.byToken, requests.tuned.times(factors), ZERO)
+                .plus(requests.escalation.times(factorsWithStep))
+                .plus(horizon.times(totals.badTuned.plus(serving.serverlessTuned))));
+    savingPrompted =
+        money(
+            "Saving of a request",
+            "what it saves against the large option",
+            requests
+                .prompted
+                .times(factorsWithStep)
+                .plus(
+                    horizon.times(totals.badPrompted.plus(life.ragOnlyToday.times(rag.perRequest))))
+                .minus(costOfRequest));
+    savingSmallApi =
+        money(
+            "Saving of a request, small",
+            "what it saves against the small option by the token; blank where that does not count",
+            iff(
+                totals.smallAcceptable.and(serving.smallByApi),
+                requests
+                    .small
+                    .times(factors)
+                    .plus(horizon.times(totals.badSmall))
+                    .minus(costOfRequest),
+                BLANK));
+    flatSmallGpus =
+        money(
+            "Saving of a request, small on GPUs",
+            "what it saves against the small option on GPUs, replicas apart; blank where that does not count",
+            iff(
+                totals.smallAcceptable.and(serving.smallOnGpus),
+                horizon.times(totals.badSmall.plus(serving.serverlessSmall)).minus(costOfRequest),
+                BLANK));
+    fixedCostOfTune =
+        money(
+            "Fixed cost of the tune",
+            "what fine-tuning costs whatever the volume, replicas apart",
+            tuning
+                .firstRelease
+                .plus(tuning.evaluationSetUp)
+                .plus(totals.upkeepAndHosting)
+                .plus(totals.quotedServing)
+                .plus(totals.retrainingTotal));
+    fixedCost =
+        money(
+            "Fixed cost",
+            "the same less retrieval that only the large option carries",
+            fixedCostOfTune.minus(life.ragOnlyToday.times(horizon).times(rag.fixedMonth)));
+    Expression replicaCost =
+        serving
+            .replicaPurchase
+            .plus(horizon.times(serving.replicaMonthPrice.plus(serving.replicaRunning)))
+            .over(in.cell(Workloads.SHARING));
+    costOfReplica =
+        money(
+            "Cost of a replica",
+            "this workload's part of one replica over the horizon, bought or rented",
+            iff(serving.onReplicas, replicaCost, ZERO));
+    costOfSmallReplica =
+        money(
+            "Cost of a replica, small",
+            "the same for the small option on the row's GPUs",
+            iff(serving.smallOnGpus, replicaCost, ZERO));
+    replicasPerRequest =
+        lines.line(
+            "Replicas per request",
+            Unit.REPLICAS,
+            "replicas that one request a month of every sharing workload keeps busy",
+            iff(
+                serving.onReplicas,
+                serving.loadPerRequestTuned.times(serving.sharingFactor),
+                ZERO));
+    replicasPerRequestSmall =
+        lines.line(
+            "Replicas per request, small",
+            Unit.REPLICAS,
+            "the same for the small option",
+            iff(
+                serving.smallOnGpus.and(serving.rented.or(serving.owned)),
+                serving.loadPerRequestSmall.times(serving.sharingFactor),
+                ZERO));
+    firstReplicas =
+        lines.line(
+            "First replicas",
+            Unit.REPLICAS,
+            "replicas that run however low the volume",
+            iff(serving.onReplicas, serving.minimumReplicas, ZERO));
+    Line saving =
+        money(
+            "Smallest saving of a request",
+            "against the better alternative",
+            min(savingPrompted, savingSmallApi));
+    Line savingOfReplica =
+        money(
+            "Saving of a full replica",
+            "what a replica saves when its capacity is used, its own cost paid",
+            iff(
+                replicasPerRequest.above(ZERO),
+                saving.over(replicasPerRequest).minus(costOfReplica),
+                ZERO));
+    Line replicas =
+        lines.line(
+            "Replicas at break-even",
+            Unit.REPLICAS,
+            "whole replicas whose savings cover the fixed cost; at least the first ones",
+            max(
+                firstReplicas,
+                iff(
+                    savingOfReplica.above(ZERO),
+                    max(ZERO, fixedCost).over(max(SMALL_AMOUNT, savingOfReplica)).roundedUp(),
+                    ZERO)));
+    Line requestsNeeded =
+        lines.line(
+            "Requests needed",
+            Unit.REQUESTS_A_MONTH,
+            "requests whose saving covers fixed cost and replicas; blank where a request saves nothing",
+            iff(
+                saving.above(ZERO),
+                fixedCost.plus(replicas.times(costOfReplica)).over(saving),
+                BLANK));
+    Line tokensNeeded =
+        lines.line(
+            "Tokens needed",
+            Unit.MILLION_TOKENS,
+            "the same in tokens; blank where the replicas cannot serve so many",
+            iff(
+                replicas.atLeast(requestsNeeded.times(replicasPerRequest)),
+                requestsNeeded.times(vol.tokensPerRequest).over(MILLION),
+                BLANK));
+    searched =
+        lines.line(
+            "Volume is searched",
+            Unit.FLAG,
+            "1 where the acceptable small option has steps or no retrieval of its own: the volume is a searched value",
+            totals.smallAcceptable.and(serving.smallOnGpus.or(life.ragOnlyToday)));
+    Line rule =
+        rule(
+            "Break-even volume, rule",
+            List.of(
+                life.closed,
+                vol.tokensPerRequest.above(ZERO).not(),
+                fixedCost
+                    .plus(firstReplicas.times(costOfReplica))
+                    .aboveMoney(ZERO)
+                    .not()
+                    .and(searched.not()),
+                searched.and(searchedVolume.known().not()),
+                searched.and(searchedVolume.above(MOST)),
+                searched,
+                tokensNeeded.known().not(),
+                tokensNeeded.above(MOST)));
+    volume =
+        answer(
+            "Break-even volume",
+            Unit.MILLION_TOKENS,
+            "smallest flat volume at which fine-tuning pays over the horizon",
+            rule,
+            List.of(
+                "closed",
+                "never: no tokens per request",
+                "",
+                "never: the saving never covers the cost",
+                "never within 1,000,000 M tokens a month",
+                "",
+                "never: the saving never covers the cost",
+                "never within 1,000,000 M tokens a month",
+                ""),
+            List.of(BLANK, BLANK, ZERO, BLANK, BLANK, searchedVolume, BLANK, BLANK, tokensNeeded));
+
+    lines.group("Other break-evens");
+    Line priced =
+        money(
+            "Priced tokens",
+            "large model's tokens that fine-tuning makes unnecessary",
+            totals.tokensPrompted.minus(totals.escalations));
+    Line savingIfFree =
+        money(
+            "Saving if free",
+            "saving against the large option if its tokens cost nothing",
+            totals
+                .tcoPrompted
+                .minus(totals.tokensPrompted)
+                .minus(totals.tcoTuned)
+                .plus(totals.escalations));
+    Line priceFall =
+        lines.line(
+            "Price fall",
+            Unit.SHARE,
+            "fall at which the saving against the large option is used up; blank where its price does not matter",
+            iff(priced.aboveMoney(ZERO), ONE.plus(savingIfFree.over(priced)), BLANK));
+    Line smallThere =
+        money(
+            "Small saving at that price",
+            "saving against the small option at that price: escalated requests are cheaper too",
+            iff(
+                totals.smallAcceptable,
+                totals
+                    .tcoSmall
+                    .minus(totals.tcoTuned)
+                    .plus(totals.escalations.times(min(ONE, priceFall.orZero()))),
+                ZERO));
+    price =
+        answer(
+            "Break-even price",
+            Unit.SHARE,
+            "largest fall of the large model's token price, in every month, at which fine-tuning still pays; negative: a rise it needs",
+            rule(
+                "Break-even price, rule",
+                List.of(
+                    life.closed,
+                    smallThere.belowMoney(ZERO),
+                    savingIfFree.atLeastMoney(ZERO),
+                    priceFall.known().not(),
+                    priceFall.below(MOST_RISE))),
+            List.of(
+                "closed", "never", "pays even if the large model were free", "never", "never", ""),
+            List.of(BLANK, BLANK, BLANK, BLANK, BLANK, priceFall));
+    Line budget =
+        money(
+            "Upfront budget",
+            "net saving, first release and evaluation set-up together",
+            totals.netSaving.plus(tuning.firstRelease).plus(tuning.evaluationSetUp));
+    upfront =
+        answer(
+            "Break-even upfront budget",
+            Unit.MONEY,
+            "the most that may be spent before month 1",
+            rule("Break-even upfront budget, rule", List.of(life.closed, budget.belowMoney(ZERO))),
+            List.of("closed", "never", ""),
+            List.of(BLANK, BLANK, budget));
+    Line affordable =
+        lines.line(
+            "Re-trainings affordable",
+            Unit.COUNT,
+            "re-trainings that the saving before re-training pays for",
+            iff(
+                tuning.retraining.aboveMoney(ZERO),
+                totals.netSaving.plus(totals.retrainingTotal).over(tuning.retraining).cut(),
+                NO_END));
+    Line intervalNeeded =
+        lines.line(
+            "Interval needed",
+            Unit.MONTHS,
+            "smallest interval with no more re-trainings than that",
+            iff(
+                affordable.atLeast(ZERO),
+                horizon.minus(ONE).over(affordable.plus(ONE)).cut().plus(ONE),
+                NO_END));
+    cadence =
+        answer(
+            "Break-even cadence",
+            Unit.MONTHS,
+            "shortest re-training interval at which fine-tuning still pays",
+            rule(
+                "Break-even cadence, rule",
+                List.of(
+                    life.closed,
+                    intervalNeeded.above(
+                        min(horizon, in.the(Assumption.BASE_CHANGE_INTERVAL).cut())))),
+            List.of("closed", "never", ""),
+            List.of(BLANK, BLANK, intervalNeeded));
+    lifetime =
+        answer(
+            "Break-even lifetime",
+            Unit.MONTHS,
+            "fewest whole months in production after which fine-tuning pays; dates and horizon not applied",
+            rule("Break-even lifetime, rule", List.of(life.closed, searchedLifetime.known().not())),
+            List.of("closed", "never", ""),
+            List.of(BLANK, BLANK, searchedLifetime));
+    Line requestsThere =
+        lines.line(
+            "Break-even requests",
+            Unit.REQUESTS_A_MONTH,
+            "break-even volume in requests; blank where there is none",
+            iff(
+                volume.value().known().and(vol.tokensPerRequest.above(ZERO)),
+                volume.value().times(MILLION).over(vol.tokensPerRequest),
+                BLANK));
+    Line replicasThere =
+        lines.line(
+            "Replicas there",
+            Unit.REPLICAS,
+            "replicas that run at the break-even volume",
+            max(firstReplicas, requestsThere.times(replicasPerRequest).roundedUp()));
+    utilisation =
+        answer(
+            "Break-even utilisation",
+            Unit.SHARE,
+            "share of its replicas' capacity that is used at the break-even volume",
+            rule(
+                "Break-even utilisation, rule",
+                List.of(life.closed, serving.onReplicas.not(), requestsThere.known().not())),
+            List.of("closed", "not on GPUs", "never", ""),
+            List.of(
+                BLANK,
+                BLANK,
+                BLANK,
+                requestsThere
+                    .times(serving.secondsTuned)
+                    .times(serving.sharingFactor)
+                    .over(replicasThere.times(HOURS_A_MONTH).times(SECONDS_AN_HOUR))));
+  }
+
+  private Line money(String name, String meaning, Expression definition) {
+    return lines.line(name, Unit.MONEY, meaning, definition);
+  }
+
+  private Line ofMonths(String name, String meaning, Line months, Volume vol) {
+    Line inLife =
+        lines.months(
+            name + ", month",
+            Unit.FACTOR,
+            "the month's factor, up to the horizon",
+            months.times(vol.inLife));
+    return lines.line(name, Unit.FACTOR, "sum " + meaning, sum(inLife));
+  }
+
+  private Line rule(String name, List<Expression> flags) {
+    return lines.line(name, Unit.COUNT, "which rule of the result holds, from 0", firstOf(flags));
+  }
+
+  private Answer answer(
+      String name,
+      Unit unit,
+      String meaning,
+      Line rule,
+      List<String> words,
+      List<Expression> values) {
+    Line value = lines.line(name, unit, meaning, byWord(rule, new ArrayList<>(values)));
+    return new Answer(value, rule, words);
+  }
+}

@@ -1,0 +1,118 @@
+package breakeven.economics;
+
+import static breakeven.economics.Facts.NO_END;
+import static breakeven.expression.Constant.ONE;
+import static breakeven.expression.Expression.iff;
+import static breakeven.expression.Expression.max;
+import static breakeven.expression.Expression.min;
+
+import breakeven.expression.Line;
+import breakeven.expression.Lines;
+import breakeven.expression.Unit;
+import breakeven.price.Looked;
+import breakeven.table.Assumption;
+import breakeven.table.Workloads;
+
+/**
+ * How long the case may count: the horizon, the life of the tuned model, and whether the candidate
+ * is closed.
+ */
+public final class Life {
+  public final Line tunedNow;
+  public final Line hasRag;
+  public final Line grounding;
+  public final Line ragOnlyToday;
+  public final Line interval;
+  public final Line serviceLife;
+  public final Line trainingLife;
+  public final Line life;
+  public final Line closed;
+  public final Line longestStay;
+  public final Line horizon;
+
+  Life(Lines lines, Inputs in, Looked looked) {
+    lines.group("Life");
+    var approach = in.cell(Workloads.CURRENT_APPROACH);
+    var serving = in.cell(Workloads.SERVING);
+    var needs = in.cell(Workloads.NEEDS_GROUNDING);
+    tunedNow =
+        lines.line(
+            "Tuned now",
+            Unit.FLAG,
+            "1 where the workload already runs on a fine-tuned model: what was spent on it is sunk",
+            approach.is("Fine-tuned").or(approach.is("Fine-tuned with RAG")));
+    hasRag =
+        lines.line(
+            "Has RAG",
+            Unit.FLAG,
+            "1 where today's approach retrieves",
+            approach.is("RAG").or(approach.is("Fine-tuned with RAG")));
+    grounding =
+        lines.line(
+            "Grounding",
+            Unit.FLAG,
+            "1 where every option must retrieve: as typed, else where today's approach has RAG",
+            iff(needs.known(), needs.is("Yes"), hasRag));
+    ragOnlyToday =
+        lines.line(
+            "RAG only today",
+            Unit.FLAG,
+            "1 where retrieval is how it is done today and not a need: only the prompted option keeps it",
+            approach.is("RAG").and(grounding.not()));
+    interval =
+        lines.line(
+            "Re-training interval",
+            Unit.MONTHS,
+            "a re-training falls due every so many months: no tune outlives its base model",
+            max(
+                ONE,
+                min(in.cell(Workloads.RETRAIN_CADENCE), in.the(Assumption.BASE_CHANGE_INTERVAL))
+                    .cut()));
+    serviceLife =
+        lines.line(
+            "Life by service",
+            Unit.MONTHS,
+            "whole months to the last service date, which binds where Serving is Per token or Fixed",
+            iff(serving.is("Per token").or(serving.is("Fixed")), looked.serviceMonths, NO_END));
+    trainingLife =
+        lines.line(
+            "Life by training",
+            Unit.MONTHS,
+            "first re-training month after the last training date, which binds where the method is Provider API",
+            iff(
+                in.cell(Workloads.TUNING_METHOD).is("Provider API"),
+                max(ONE, looked.trainingMonths.over(interval).cut().plus(ONE)).times(interval),
+                NO_END));
+    life =
+        lines.line(
+            "Life of the tuned model",
+            Unit.MONTHS,
+            "months until the provider's dates end the tune",
+            min(serviceLife, trainingLife));
+    closed =
+        lines.line(
+            "Closed",
+            Unit.FLAG,
+            "1 where the candidate can no longer be tuned or served long enough: it cannot win",
+            tunedNow
+                .not()
+                .and(
+                    in.cell(Workloads.TUNING_METHOD)
+                        .is("Provider API")
+                        .and(looked.trainingEnded)
+                        .or(life.below(in.the(Assumption.SHORTEST_LIFE))))
+                .or(serviceLife.below(ONE)));
+    longestStay =
+        lines.line(
+            "Longest stay",
+            Unit.MONTHS,
+            "assumed horizon, or months in production where that is shorter",
+            min(in.the(Assumption.HORIZON), in.cell(Workloads.MONTHS_IN_PRODUCTION)));
+    horizon =
+        lines.line(
+            "Horizon",
+            Unit.MONTHS,
+            "whole months that are counted; a closed candidate's life does not cut it",
+            iff(closed, longestStay, min(longestStay, life)).cut());
+  }
+}

@@ -1,0 +1,168 @@
+package breakeven.economics;
+
+import breakeven.expression.Frame;
+import breakeven.expression.Line;
+
+/**
+ * The exact break-even volume where the acceptable small option runs on GPUs too, or has no
+ * retrieval of its own. Between two steps of replicas every cost is a straight line in the
+ * requests, so net saving is the smaller of a few straight lines; the search goes from step to step
+ * and solves each stretch. Nothing is approximated, and no step is missed.
+ */
+public final class VolumeSearch {
+  /**
+   * Just above a step, in replicas: what {@link breakeven.expression.Expression#roundedUp} no
+   * longer takes for the step itself.
+   */
+  private static final double BEYOND_A_STEP = 1e-9;
+
+  private static final double MONEY_TOLERANCE = 0.5e-6;
+
+  private final Model model;
+  private final Frame frame;
+
+  private double fixed;
+  private double fixedOfTune;
+  private double prompted;
+  private double smallApi;
+  private double smallGpus;
+  private double tunedReplica;
+  private double smallReplica;
+  private double tunedStep;
+  private double smallStep;
+  private double first;
+
+  public VolumeSearch(Model model, Frame frame) {
+    this.model = model;
+    this.frame = frame;
+  }
+
+  /**
+   * Fills {@link BreakEvens#searchedVolume} of every row that needs it; blank elsewhere and where
+   * there is none.
+   */
+  public void run() {
+    BreakEvens be = model.breakEvens;
+    double[] target = frame.values(be.searchedVolume);
+    double[] wanted = frame.values(be.searched);
+    double[] tokens = frame.values(model.volume.tokensPerRequest);
+    for (int row = 0; row < frame.size(); row++) {
+      target[row] = Double.NaN;
+      if (wanted[row] > 0 && tokens[row] > 0) {
+        load(row);
+        target[row] = requests(BreakEvens.MOST_TOKENS * 1e6 / tokens[row]) * tokens[row] / 1e6;
+      }
+    }
+  }
+
+  private void load(int row) {
+    BreakEvens be = model.breakEvens;
+    fixed = at(be.fixedCost, row);
+    fixedOfTune = at(be.fixedCostOfTune, row);
+    prompted = at(be.savingPrompted, row);
+    smallApi = at(be.savingSmallApi, row);
+    smallGpus = at(be.flatSmallGpus, row);
+    tunedReplica = at(be.costOfReplica, row);
+    smallReplica = at(be.costOfSmallReplica, row);
+    tunedStep = at(be.replicasPerRequest, row);
+    smallStep = at(be.replicasPerRequestSmall, row);
+    first = at(model.serving.minimumReplicas, row);
+  }
+
+  private double at(Line line, int row) {
+    return frame.values(line)[row];
+  }
+
+  /**
+   * The smallest number of requests a month that pays; NaN where there is none up to a limit,
+   * infinite beyond it.
+   */
+  private double requests(double most) {
+    if (saving(0, replicas(tunedStep, 0), replicas(smallStep, 0)) > -MONEY_TOLERANCE) {
+      return 0;
+    }
+    double from = 0;
+    while (from < most) {
+      double tuned = replicas(tunedStep, from);
+      double small = replicas(smallStep, from);
+      double to =
+          Math.min(most, Math.min(endOfStep(tunedStep, tuned), endOfStep(smallStep, small)));
+      double found = firstWithin(from, to, tuned, small);
+      if (!Double.isNaN(found)) {
+        return found;
+      }
+      if (to <= from) {
+        return Double.NaN;
+      }
+      from = to;
+    }
+    return Double.NaN;
+  }
+
+  /** Replicas that serve a little more than so many requests. */
+  private double replicas(double step, double requests) {
+    if (step <= 0) {
+      return 0;
+    }
+    return Math.max(
+        first, Math.floor(requests * step + 2 * BEYOND_A_STEP) + (requests > 0 ? 1 : 0));
+  }
+
+  private static double endOfStep(double step, double replicas) {
+    return step <= 0 ? Double.POSITIVE_INFINITY : Math.max(1, replicas) / step;
+  }
+
+  /**
+   * The smallest number of requests in a stretch without steps at which no alternative is cheaper.
+   */
+  private double firstWithin(double from, double to, double tuned, double small) {
+    double replicaCost = tuned * tunedReplica;
+    Stretch stretch = new Stretch(from, to);
+    stretch.keep(prompted, -fixed - replicaCost);
+    stretch.keep(smallApi, -fixedOfTune - replicaCost);
+    stretch.keep(smallGpus, small * smallReplica - fixedOfTune - replicaCost);
+    if (stretch.low > stretch.high) {
+      return Double.NaN;
+    }
+    double step = Math.max(tunedStep, smallStep);
+    boolean atStep = stretch.low == from && from > 0 && step > 0;
+    return atStep ? from + BEYOND_A_STEP / step : stretch.low;
+  }
+
+  private double saving(double requests, double tuned, double small) {
+    double replicaCost = tuned * tunedReplica;
+    double saving = requests * prompted - fixed - replicaCost;
+    saving = least(saving, requests * smallApi - fixedOfTune - replicaCost);
+    return least(saving, requests * smallGpus + small * smallReplica - fixedOfTune - replicaCost);
+  }
+
+  /** The smaller one; an option that does not count is NaN. */
+  private static double least(double a, double b) {
+    return a <= b || Double.isNaN(b) ? a : b;
+  }
+
+  /** The part of a stretch in which all straight lines are not below 0. */
+  private static final class Stretch {
+    private double low;
+    private double high;
+
+    Stretch(double low, double high) {
+      this.low = low;
+      this.high = high;
+    }
+
+    void keep(double slope, double constant) {
+      if (Double.isNaN(slope)) {
+        return;
+      }
+      double zero = -constant / slope;
+      if (slope > 0) {
+        low = Math.max(low, zero);
+      } else if (slope < 0) {
+        high = Math.min(high, zero);
+      } else if (constant < -MONEY_TOLERANCE) {
+        high = Double.NEGATIVE_INFINITY;
+      }
+    }
+  }
+}

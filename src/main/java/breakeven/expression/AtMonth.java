@@ -1,0 +1,40 @@
+package breakeven.expression;
+
+import java.util.List;
+
+/**
+ * A line of months in the month that another figure names; blank where that is no month from 0 to
+ * the last.
+ */
+public final class AtMonth extends Expression {
+  private final Line line;
+  private final Expression index;
+
+  private AtMonth(Line line, Expression index) {
+    this.line = line;
+    this.index = index;
+  }
+
+  /** The value of {@code line} in month {@code index}. */
+  public static Expression atMonth(Line line, Expression index) {
+    return new AtMonth(line, index);
+  }
+
+  @Override
+  double[] evaluate(Frame frame, int month, double[] out, int depth) {
+    double[] at = index.evaluate(frame, month, out, depth);
+    for (int i = 0, n = frame.size(); i < n; i++) {
+      double wanted = at[i];
+      out[i] =
+          wanted >= 0 && wanted <= frame.months()
+              ? frame.values(line, (int) wanted)[i]
+              : Double.NaN;
+    }
+    return out;
+  }
+
+  @Override
+  public List<Expression> parts() {
+    return List.of(line, index);
+  }
+}

@@ -1,0 +1,110 @@
+package breakeven.expression;
+
+import java.util.List;
+
+/** Two numbers make one. */
+public final class Binary extends Expression {
+  /** What is done with the two; the order of precedence is that of a spreadsheet. */
+  public enum Operator {
+    PLUS,
+    MINUS,
+    TIMES,
+    OVER,
+    POWER,
+    AND,
+    OR,
+    MIN,
+    MAX
+  }
+
+  private final Operator operator;
+  private final Expression left;
+  private final Expression right;
+
+  Binary(Operator operator, Expression left, Expression right) {
+    this.operator = operator;
+    this.left = left;
+    this.right = right;
+  }
+
+  public Operator operator() {
+    return operator;
+  }
+
+  @Override
+  double[] evaluate(Frame frame, int month, double[] out, int depth) {
+    double[] a = left.evaluate(frame, month, out, depth);
+    double[] b = right.evaluate(frame, month, frame.scratch(depth), depth + 1);
+    int n = frame.size();
+    switch (operator) {
+      case PLUS -> plus(a, b, out, n);
+      case MINUS -> minus(a, b, out, n);
+      case TIMES, AND -> times(a, b, out, n);
+      case OVER -> over(a, b, out, n);
+      case POWER -> power(a, b, out, n);
+      case OR -> or(a, b, out, n);
+      case MIN -> min(a, b, out, n);
+      case MAX -> max(a, b, out, n);
+    }
+    return out;
+  }
+
+  // One small loop each, so that the compiler can turn it into vector instructions.
+
+  private static void plus(double[] a, double[] b, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = a[i] + b[i];
+    }
+  }
+
+  private static void minus(double[] a, double[] b, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = a[i] - b[i];
+    }
+  }
+
+  private static void times(double[] a, double[] b, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = a[i] * b[i];
+    }
+  }
+
+  private static void over(double[] a, double[] b, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = a[i] / b[i];
+    }
+  }
+
+  private static void power(double[] a, double[] b, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = Math.pow(a[i], b[i]);
+    }
+  }
+
+  private static void or(double[] a, double[] b, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = a[i] + b[i] > 0 ? 1 : 0;
+    }
+  }
+
+  private static void min(double[] a, double[] b, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      double x = a[i];
+      double y = b[i];
+      out[i] = x <= y || Double.isNaN(y) ? x : y;
+    }
+  }
+
+  private static void max(double[] a, double[] b, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      double x = a[i];
+      double y = b[i];
+      out[i] = x >= y || Double.isNaN(y) ? x : y;
+    }
+  }
+
+  @Override
+  public List<Expression> parts() {
+    return List.of(left, right);
+  }
+}

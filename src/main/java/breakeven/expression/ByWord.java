@@ -1,0 +1,72 @@
+package breakeven.expression;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One figure for each word or rule: the one that belongs to a code. Blank where the code is blank
+ * or out of range.
+ */
+public final class ByWord extends Expression {
+  private final Expression code;
+  private final List<Expression> choices;
+  private final List<String> words;
+
+  private ByWord(Expression code, List<? extends Expression> choices, List<String> words) {
+    this.code = code;
+    this.choices = List.copyOf(choices);
+    this.words = List.copyOf(words);
+  }
+
+  /** The figure that stands for the code's place. */
+  public static Expression byWord(Expression code, List<? extends Expression> choices) {
+    return new ByWord(code, choices, List.of());
+  }
+
+  /** The word that stands for the code's place: its index in {@code words}. */
+  public static Expression toWord(Expression code, List<String> words, List<String> choices) {
+    List<Expression> codes = new ArrayList<>();
+    for (String choice : choices) {
+      codes.add(Constant.word(choice, words.indexOf(choice)));
+      if (!words.contains(choice)) {
+        throw new IllegalArgumentException("no word " + choice);
+      }
+    }
+    return new ByWord(code, codes, words);
+  }
+
+  /** The word of the code's place, where some places take the word of another expression. */
+  public static Expression toWordOr(
+      Expression code, List<String> words, List<? extends Expression> choices) {
+    return new ByWord(code, choices, words);
+  }
+
+  @Override
+  public List<String> words() {
+    return words;
+  }
+
+  @Override
+  double[] evaluate(Frame frame, int month, double[] out, int depth) {
+    int n = frame.size();
+    double[] held = frame.scratch(depth);
+    double[] codes = code.evaluate(frame, month, held, depth + 1);
+    java.util.Arrays.fill(out, 0, n, Double.NaN);
+    for (int choice = 0; choice < choices.size(); choice++) {
+      double[] value =
+          choices.get(choice).evaluate(frame, month, frame.scratch(depth + 1), depth + 2);
+      for (int i = 0; i < n; i++) {
+        out[i] = codes[i] == choice ? value[i] : out[i];
+      }
+    }
+    return out;
+  }
+
+  @Override
+  public List<Expression> parts() {
+    List<Expression> parts = new ArrayList<>();
+    parts.add(code);
+    parts.addAll(choices);
+    return parts;
+  }
+}

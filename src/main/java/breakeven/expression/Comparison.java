@@ -1,0 +1,85 @@
+package breakeven.expression;
+
+import java.util.List;
+
+/**
+ * Two numbers compared after their difference has been rounded: 1 or 0, and 0 where either is
+ * blank. Rounding keeps a verdict from hanging on the last bit of a sum: shares and counts on 9
+ * decimals, money on 6.
+ */
+public final class Comparison extends Expression {
+  /** Decimals on which shares and counts are compared. */
+  public static final int SHARE_DIGITS = 9;
+
+  /** Decimals on which money is compared. */
+  public static final int MONEY_DIGITS = 6;
+
+  static final double HALF_SHARE_DIGIT = 0.5e-9;
+  static final double HALF_MONEY_DIGIT = 0.5e-6;
+
+  /** How the two are compared. */
+  public enum Operator {
+    AT_LEAST,
+    ABOVE,
+    EQUAL
+  }
+
+  private final Operator operator;
+  private final Expression left;
+  private final Expression right;
+  private final int digits;
+
+  Comparison(Operator operator, Expression left, Expression right, int digits) {
+    this.operator = operator;
+    this.left = left;
+    this.right = right;
+    this.digits = digits;
+  }
+
+  public Operator operator() {
+    return operator;
+  }
+
+  /** The decimals after which the difference no longer counts. */
+  public int digits() {
+    return digits;
+  }
+
+  @Override
+  double[] evaluate(Frame frame, int month, double[] out, int depth) {
+    double[] a = left.evaluate(frame, month, out, depth);
+    double[] b = right.evaluate(frame, month, frame.scratch(depth), depth + 1);
+    double half = digits == MONEY_DIGITS ? HALF_MONEY_DIGIT : HALF_SHARE_DIGIT;
+    int n = frame.size();
+    switch (operator) {
+      case AT_LEAST -> atLeast(a, b, half, out, n);
+      case ABOVE -> above(a, b, half, out, n);
+      case EQUAL -> equal(a, b, half, out, n);
+    }
+    return out;
+  }
+
+  private static void atLeast(double[] a, double[] b, double half, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      // "Never" is infinite on either side, and infinity less infinity is no number.
+      out[i] = a[i] - b[i] > -half || a[i] == b[i] ? 1 : 0;
+    }
+  }
+
+  private static void above(double[] a, double[] b, double half, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = a[i] - b[i] >= half ? 1 : 0;
+    }
+  }
+
+  private static void equal(double[] a, double[] b, double half, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = Math.abs(a[i] - b[i]) < half || a[i] == b[i] ? 1 : 0;
+    }
+  }
+
+  @Override
+  public List<Expression> parts() {
+    return List.of(left, right);
+  }
+}

@@ -1,0 +1,158 @@
+package breakeven.expression;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The values of a batch of rows: an array for each variable and line, and one for each month of a
+ * line of months. A frame is used again for batch after batch; it belongs to one thread.
+ */
+public final class Frame {
+  private final int capacity;
+  private final double[][] variables;
+  private final double[][] lines;
+  private final double[][][] months;
+  private final boolean[] fixed;
+  private final List<double[]> scratch = new ArrayList<>();
+  private int size;
+  private int lastMonth;
+
+  /**
+   * A frame without values.
+   *
+   * @param mostMonths the longest horizon that it will be asked for
+   */
+  public Frame(Variables variables, Lines lines, int capacity, int mostMonths) {
+    this.capacity = capacity;
+    this.variables = new double[variables.all().size()][capacity];
+    this.lines = new double[lines.all().size()][];
+    this.months = new double[lines.all().size()][][];
+    this.fixed = new boolean[lines.all().size()];
+    for (Line line : lines.all()) {
+      if (line.monthly()) {
+        months[line.slot()] = new double[mostMonths + 1][];
+      }
+    }
+  }
+
+  /** Begins a new batch. */
+  public void resize(int rows, int horizon) {
+    if (rows > capacity) {
+      throw new IllegalArgumentException(rows + " rows in a frame of " + capacity);
+    }
+    size = rows;
+    lastMonth = horizon;
+  }
+
+  public int size() {
+    return size;
+  }
+
+  /** The most rows of a batch. */
+  public int capacity() {
+    return capacity;
+  }
+
+  /** The last month that is calculated; 1 is the first. */
+  public int months() {
+    return lastMonth;
+  }
+
+  /** The values of a variable, to be filled by the caller. */
+  public double[] values(Variable variable) {
+    return variables[variable.slot()];
+  }
+
+  /** The values of a line that has one value a row. */
+  public double[] values(Line line) {
+    double[] values = lines[line.slot()];
+    if (values == null) {
+      values = lines[line.slot()] = new double[capacity];
+    }
+    return values;
+  }
+
+  /** The values of a line of months in one month. */
+  public double[] values(Line line, int month) {
+    double[][] byMonth = months[line.slot()];
+    double[] values = byMonth[month];
+    if (values == null) {
+      values = byMonth[month] = new double[capacity];
+    }
+    return values;
+  }
+
+  /** Gives a variable the same value in every row. */
+  public void fill(Variable variable, double value) {
+    Arrays.fill(values(variable), value);
+  }
+
+  /** Keeps a line at the values that the caller has put there, instead of calculating it. */
+  public void fix(Line line) {
+    fixed[line.slot()] = true;
+  }
+
+  /** Lets all lines be calculated again. */
+  public void unfix() {
+    Arrays.fill(fixed, false);
+  }
+
+  /** Takes the variables of another frame's batch. */
+  public void copyVariables(Frame other) {
+    resize(other.size, other.lastMonth);
+    for (int slot = 0; slot < variables.length; slot++) {
+      System.arraycopy(other.variables[slot], 0, variables[slot], 0, size);
+    }
+  }
+
+  /** Takes one row of another frame's variables. */
+  public void copyRow(Frame other, int from, int to) {
+    for (int slot = 0; slot < variables.length; slot++) {
+      variables[slot][to] = other.variables[slot][from];
+    }
+  }
+
+  double[] scratch(int depth) {
+    while (scratch.size() <= depth) {
+      scratch.add(new double[capacity]);
+    }
+    return scratch.get(depth);
+  }
+
+  /**
+   * Calculates lines in their order. Lines of months are calculated month by month, one line after
+   * the other.
+   */
+  public void evaluate(List<Line> inOrder) {
+    for (Line line : inOrder) {
+      if (fixed[line.slot()]) {
+        continue;
+      }
+      if (line.monthly()) {
+        evaluateMonths(line);
+      } else {
+        store(line.definition(), 0, values(line));
+      }
+    }
+  }
+
+  private void evaluateMonths(Line line) {
+    Expression start = line.start();
+    if (start == null) {
+      Arrays.fill(values(line, 0), 0, size, 0);
+    } else {
+      store(start, 0, values(line, 0));
+    }
+    for (int month = 1; month <= lastMonth; month++) {
+      store(line.definition(), month, values(line, month));
+    }
+  }
+
+  private void store(Expression definition, int month, double[] target) {
+    double[] result = definition.evaluate(this, month, target, 0);
+    if (result != target) {
+      System.arraycopy(result, 0, target, 0, size);
+    }
+  }
+}

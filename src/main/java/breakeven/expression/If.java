@@ -1,0 +1,32 @@
+package breakeven.expression;
+
+import java.util.List;
+
+/** One figure where a flag is above 0, another elsewhere. */
+public final class If extends Expression {
+  private final Expression condition;
+  private final Expression then;
+  private final Expression otherwise;
+
+  If(Expression condition, Expression then, Expression otherwise) {
+    this.condition = condition;
+    this.then = then;
+    this.otherwise = otherwise;
+  }
+
+  @Override
+  double[] evaluate(Frame frame, int month, double[] out, int depth) {
+    double[] flag = condition.evaluate(frame, month, out, depth);
+    double[] a = then.evaluate(frame, month, frame.scratch(depth), depth + 1);
+    double[] b = otherwise.evaluate(frame, month, frame.scratch(depth + 1), depth + 2);
+    for (int i = 0, n = frame.size(); i < n; i++) {
+      out[i] = flag[i] > 0 ? a[i] : b[i];
+    }
+    return out;
+  }
+
+  @Override
+  public List<Expression> parts() {
+    return List.of(condition, then, otherwise);
+  }
+}

@@ -1,0 +1,72 @@
+package breakeven.expression;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** All lines of a model, in the order in which they are calculated and read. */
+public final class Lines {
+  private final List<Line> all = new ArrayList<>();
+  private final Set<String> names = new HashSet<>();
+  private String group = "";
+
+  /** Starts a new heading for the lines that follow. */
+  public void group(String heading) {
+    group = heading;
+  }
+
+  /** A line with one value a row. */
+  public Line line(String name, Unit unit, String meaning, Expression definition) {
+    Line line = add(name, unit, meaning, false);
+    line.define(null, definition);
+    return line;
+  }
+
+  /** A line with a value a month, 0 in month 0. */
+  public Line months(String name, Unit unit, String meaning, Expression definition) {
+    return months(name, unit, meaning, null, self -> definition);
+  }
+
+  /** A line of months that refers to its own month before, with its value in month 0. */
+  public Line months(
+      String name,
+      Unit unit,
+      String meaning,
+      @Nullable Expression start,
+      Function<Line, Expression> definition) {
+    Line line = add(name, unit, meaning, true);
+    line.define(start, definition.apply(line));
+    return line;
+  }
+
+  private Line add(String name, Unit unit, String meaning, boolean monthly) {
+    if (!names.add(name)) {
+      throw new IllegalArgumentException("two lines are named " + name);
+    }
+    Line line = new Line(this, all.size(), group, name, unit, meaning, monthly);
+    all.add(line);
+    return line;
+  }
+
+  public List<Line> all() {
+    return Collections.unmodifiableList(all);
+  }
+
+  /** The lines that are needed for these, themselves included, in the order of calculation. */
+  public List<Line> neededFor(Collection<Line> wanted) {
+    Set<Expression> needed = new HashSet<>();
+    wanted.forEach(line -> collect(line, needed));
+    return all.stream().filter(needed::contains).toList();
+  }
+
+  private static void collect(Expression expression, Set<Expression> needed) {
+    if (needed.add(expression)) {
+      expression.parts().forEach(part -> collect(part, needed));
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package breakeven.expression;
+
+import java.util.List;
+
+/** One figure from all months of a line. */
+public final class OverMonths extends Expression {
+  /** What is made of the months. */
+  public enum Operator {
+    SUM,
+    GREATEST,
+    FIRST,
+    MONTH_AFTER_LAST_LOSS,
+    FIRST_NOT_BELOW_ZERO
+  }
+
+  private final Operator operator;
+  private final Line line;
+
+  OverMonths(Operator operator, Line line) {
+    if (!line.monthly()) {
+      throw new IllegalArgumentException(line + " has no months");
+    }
+    this.operator = operator;
+    this.line = line;
+  }
+
+  public Operator operator() {
+    return operator;
+  }
+
+  @Override
+  double[] evaluate(Frame frame, int month, double[] out, int depth) {
+    switch (operator) {
+      case SUM -> sum(frame, out);
+      case GREATEST -> greatest(frame, out);
+      case FIRST -> {
+        return frame.values(line, 1);
+      }
+      case MONTH_AFTER_LAST_LOSS -> monthAfterLastLoss(frame, out);
+      case FIRST_NOT_BELOW_ZERO -> firstNotBelowZero(frame, out);
+    }
+    return out;
+  }
+
+  private void sum(Frame frame, double[] out) {
+    int n = frame.size();
+    java.util.Arrays.fill(out, 0, n, 0);
+    for (int month = 1; month <= frame.months(); month++) {
+      double[] values = frame.values(line, month);
+      for (int i = 0; i < n; i++) {
+        out[i] += values[i];
+      }
+    }
+  }
+
+  private void greatest(Frame frame, double[] out) {
+    int n = frame.size();
+    java.util.Arrays.fill(out, 0, n, 0);
+    for (int month = 1; month <= frame.months(); month++) {
+      double[] values = frame.values(line, month);
+      for (int i = 0; i < n; i++) {
+        out[i] = values[i] > out[i] ? values[i] : out[i];
+      }
+    }
+  }
+
+  private void monthAfterLastLoss(Frame frame, double[] out) {
+    int n = frame.size();
+    java.util.Arrays.fill(out, 0, n, 0);
+    for (int month = 0; month <= frame.months(); month++) {
+      double[] values = frame.values(line, month);
+      for (int i = 0; i < n; i++) {
+        out[i] = values[i] <= -Comparison.HALF_MONEY_DIGIT ? month + 1 : out[i];
+      }
+    }
+  }
+
+  private void firstNotBelowZero(Frame frame, double[] out) {
+    int n = frame.size();
+    java.util.Arrays.fill(out, 0, n, Double.NaN);
+    for (int month = frame.months(); month >= 1; month--) {
+      double[] values = frame.values(line, month);
+      for (int i = 0; i < n; i++) {
+        out[i] = values[i] > -Comparison.HALF_MONEY_DIGIT ? month : out[i];
+      }
+    }
+  }
+
+  @Override
+  public List<Expression> parts() {
+    return List.of(line);
+  }
+}

@@ -1,0 +1,76 @@
+package breakeven.expression;
+
+import java.util.List;
+
+/** One number makes another. */
+public final class Unary extends Expression {
+  /** What is done with it. */
+  public enum Operator {
+    NOT,
+    KNOWN,
+    OR_ZERO,
+    ROUND_UP,
+    CUT
+  }
+
+  private final Operator operator;
+  private final Expression part;
+
+  Unary(Operator operator, Expression part) {
+    this.operator = operator;
+    this.part = part;
+  }
+
+  public Operator operator() {
+    return operator;
+  }
+
+  @Override
+  double[] evaluate(Frame frame, int month, double[] out, int depth) {
+    double[] a = part.evaluate(frame, month, out, depth);
+    int n = frame.size();
+    switch (operator) {
+      case NOT -> not(a, out, n);
+      case KNOWN -> known(a, out, n);
+      case OR_ZERO -> orZero(a, out, n);
+      case ROUND_UP -> roundUp(a, out, n);
+      case CUT -> cut(a, out, n);
+    }
+    return out;
+  }
+
+  private static void not(double[] a, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = 1 - a[i];
+    }
+  }
+
+  private static void known(double[] a, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = Double.isNaN(a[i]) ? 0 : 1;
+    }
+  }
+
+  private static void orZero(double[] a, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = Double.isNaN(a[i]) ? 0 : a[i];
+    }
+  }
+
+  private static void roundUp(double[] a, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = Math.ceil(a[i] - Comparison.HALF_SHARE_DIGIT);
+    }
+  }
+
+  private static void cut(double[] a, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = Math.floor(a[i] + Comparison.HALF_SHARE_DIGIT);
+    }
+  }
+
+  @Override
+  public List<Expression> parts() {
+    return List.of(part);
+  }
+}

@@ -1,0 +1,87 @@
+package breakeven.model;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds the names that a mistyped one may have meant. */
+public final class NearMiss {
+  private NearMiss() {}
+
+  /** The nearest of the names, or empty where none is near enough to be a slip of the keyboard. */
+  public static Optional<String> of(String typed, Collection<String> names) {
+    return several(typed, names, 1).stream().findFirst();
+  }
+
+  /**
+   * The nearest names, best first, at most {@code limit}. Near enough is a third of the letters
+   * changed, or one name inside the other; equally near ones keep their order.
+   */
+  public static List<String> several(String typed, Collection<String> names, int limit) {
+    record Scored(String name, double distance) {}
+    String wanted = fold(typed);
+    List<Scored> near = new ArrayList<>();
+    for (String name : names) {
+      double distance = distance(wanted, fold(name));
+      if (distance <= 1.0 / 3) {
+        near.add(new Scored(name, distance));
+      }
+    }
+    near.sort(Comparator.comparingDouble(Scored::distance));
+    return near.stream().map(Scored::name).distinct().limit(limit).toList();
+  }
+
+  /** Whether one text is the other with one or two letters mistyped. */
+  public static boolean isSlip(String typed, String name) {
+    return edits(fold(typed), fold(name)) <= (name.length() > 7 ? 2 : 1);
+  }
+
+  /** Letters changed as a part of the longer text; a text inside the other one is a near miss. */
+  private static double distance(String a, String b) {
+    int longer = Math.max(a.length(), b.length());
+    int shorter = Math.min(a.length(), b.length());
+    if (shorter == 0) {
+      return 1;
+    }
+    double changed = (double) edits(a, b) / longer;
+    boolean inside = shorter >= 3 && (a.contains(b) || b.contains(a));
+    return inside ? Math.min(changed, 0.25) : changed;
+  }
+
+  /** Letters to insert, remove, replace or swap with their neighbour to turn one into the other. */
+  static int edits(String a, String b) {
+    int[] before = new int[b.length() + 1];
+    int[] above = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      above[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int[] row = new int[b.length() + 1];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        boolean same = a.charAt(i - 1) == b.charAt(j - 1);
+        row[j] = Math.min(above[j - 1] + (same ? 0 : 1), 1 + Math.min(above[j], row[j - 1]));
+        if (swapped(a, i, b, j)) {
+          row[j] = Math.min(row[j], before[j - 2] + 1);
+        }
+      }
+      before = above;
+      above = row;
+    }
+    return above[b.length()];
+  }
+
+  private static boolean swapped(String a, int i, String b, int j) {
+    return i > 1
+        && j > 1
+        && a.charAt(i - 1) == b.charAt(j - 2)
+        && a.charAt(i - 2) == b.charAt(j - 1);
+  }
+
+  private static String fold(String text) {
+    return text.strip().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,5 @@
+/** The start of the program; the command line itself is in {@link breakeven.cli}. */
+@NullMarked
+package breakeven;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package breakeven.price;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds rows by {@code Name} or {@code Provider: Name}, without regard to case; of several rows the
+ * first one.
+ */
+final class Names {
+  private static final String BETWEEN = ": ";
+
+  private final Map<String, Integer> byName = new HashMap<>();
+  private final Map<String, Integer> byFullName = new HashMap<>();
+  private final Set<String> names = new LinkedHashSet<>();
+
+  void add(String provider, String name, int index) {
+    byName.putIfAbsent(key(name), index);
+    byFullName.putIfAbsent(key(full(provider, name)), index);
+    names.add(name);
+    names.add(full(provider, name));
+  }
+
+  /** The index of the row that a typed name means; null where there is none. */
+  @Nullable Integer find(String typed) {
+    Integer bare = byName.get(key(typed));
+    return bare != null ? bare : byFullName.get(key(typed));
+  }
+
+  /** Whether a typed name says no provider. */
+  boolean bare(String typed) {
+    return byName.containsKey(key(typed));
+  }
+
+  /** All names, bare and full, in the order of the rows. */
+  Set<String> all() {
+    return names;
+  }
+
+  /** Provider and name as a workload may write them; the bare name where there is no provider. */
+  static String full(String provider, String name) {
+    return provider.isEmpty() ? name : provider + BETWEEN + name;
+  }
+
+  /** How names are compared. */
+  static String key(String name) {
+    return name.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+  }
+
+  /** The part before the name, empty where there is none. */
+  static String providerOf(String typed) {
+    int at = typed.indexOf(BETWEEN);
+    return at < 0 ? "" : typed.substring(0, at).strip();
+  }
+
+  /** The part after the provider. */
+  static String nameOf(String typed) {
+    int at = typed.indexOf(BETWEEN);
+    return at < 0 ? typed.strip() : typed.substring(at + BETWEEN.length()).strip();
+  }
+}

@@ -1,0 +1,609 @@
+package breakeven.price;
+
+import breakeven.expression.Frame;
+import breakeven.expression.Variable;
+import breakeven.model.Problem;
+import breakeven.read.AssumptionValues;
+import breakeven.read.TableRows;
+import breakeven.table.Assumption;
+import breakeven.table.Column;
+import breakeven.table.GpuPrices;
+import breakeven.table.ModelPrices;
+import breakeven.table.ServingCapacity;
+import breakeven.table.TrainingPrices;
+import breakeven.table.Words;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All price tables, ready to be looked up: from the names in a workload's row to the figures of
+ * {@link Looked}, in the reporting currency, on the review date. What a name leads to is worked out
+ * once and kept.
+ */
+public final class PriceBook {
+  private static final double NO_END = Double.POSITIVE_INFINITY;
+  private static final PriceRow.Layout MODELS =
+      new PriceRow.Layout(
+          ModelPrices.MODEL,
+          ModelPrices.PROVIDER,
+          ModelPrices.CURRENCY,
+          ModelPrices.CHECKED_ON,
+          ModelPrices.SOURCE);
+  private static final PriceRow.Layout TRAININGS =
+      new PriceRow.Layout(
+          TrainingPrices.MODEL_OR_SIZE,
+          TrainingPrices.PROVIDER,
+          TrainingPrices.CURRENCY,
+          TrainingPrices.CHECKED_ON,
+          TrainingPrices.SOURCE);
+  private static final PriceRow.Layout GPUS =
+      new PriceRow.Layout(
+          GpuPrices.GPU,
+          GpuPrices.PROVIDER,
+          GpuPrices.CURRENCY,
+          GpuPrices.CHECKED_ON,
+          GpuPrices.SOURCE);
+  private static final PriceRow.Layout CAPACITIES =
+      new PriceRow.Layout(
+          ServingCapacity.GPU, null, null, ServingCapacity.CHECKED_ON, ServingCapacity.SOURCE);
+
+  /** The price tables of one workbook. */
+  public record Tables(
+      TableRows models, TableRows trainings, TableRows gpus, TableRows capacities) {}
+
+  private final Looked looked;
+  private final LocalDate asOf;
+  private final Rates rates;
+  private final AssumptionValues assumptions;
+  private final List<PriceRow> models;
+  private final List<PriceRow> trainings;
+  private final List<PriceRow> gpus;
+  private final List<PriceRow> capacities;
+  private final Names prompted = new Names();
+  private final Names bases = new Names();
+  private final Names embeddings = new Names();
+  private final Names gpuNames = new Names();
+
+  private final Group promptedGroup;
+  private final Group smallGroup;
+  private final Group candidateGroup;
+  private final Group gpuGroup;
+  private final Group trainingGpuGroup;
+  private final Group capacityGroup;
+  private final Group embeddingGroup;
+
+  private final Map<String, Found> promptedFound = new HashMap<>();
+  private final Map<String, Found> smallFound = new HashMap<>();
+  private final Map<String, Found> candidateFound = new HashMap<>();
+  private final Map<String, Found> gpuFound = new HashMap<>();
+  private final Map<String, Found> trainingGpuFound = new HashMap<>();
+  private final Map<CapacityKey, Found> capacityFound = new HashMap<>();
+  private final Found embedding;
+
+  private record CapacityKey(String gpu, String candidate) {}
+
+  public PriceBook(
+      Looked looked, Tables tables, Rates rates, AssumptionValues assumptions, LocalDate asOf) {
+    this.looked = looked;
+    this.asOf = asOf;
+    this.rates = rates;
+    this.assumptions = assumptions;
+    models = rows(tables.models(), MODELS);
+    trainings = rows(tables.trainings(), TRAININGS);
+    gpus = rows(tables.gpus(), GPUS);
+    capacities = rows(tables.capacities(), CAPACITIES);
+    for (PriceRow row : models) {
+      int kind = kind(row);
+      if (kind == Words.KIND.indexOf("Embedding")) {
+        embeddings.add(row.provider(), row.name(), row.index());
+      } else {
+        prompted.add(row.provider(), row.name(), row.index());
+      }
+      if (kind == Words.KIND.indexOf("Base")) {
+        bases.add(row.provider(), row.name(), row.index());
+      }
+    }
+    gpus.forEach(row -> gpuNames.add(row.provider(), row.name(), row.index()));
+    promptedGroup = group(looked.prompted, looked.promptedRow);
+    smallGroup = group(looked.small, looked.smallRow, looked.smallServedMonths, looked.smallFaults);
+    candidateGroup =
+        group(
+            looked.tuned,
+            looked.tunedHosting,
+            looked.candidateRow,
+            looked.serviceMonths,
+            looked.trainingMonths,
+            looked.trainingEnded,
+            looked.size,
+            looked.activeSize,
+            looked.trainingPrice,
+            looked.trainingMinimum);
+    gpuGroup = Group.of(looked.rentedHour, looked.serverlessHour, looked.purchase, looked.running);
+    trainingGpuGroup =
+        Group.of(
+            looked.trainingHour,
+            looked.trainingHourOwn,
+            looked.trainingMemory,
+            looked.trainingPeak);
+    capacityGroup = Group.of(looked.gpusPerReplica, looked.prefill, looked.decode);
+    embeddingGroup = Group.of(looked.embeddingPrice, looked.embeddingFee);
+    embedding = findEmbedding();
+  }
+
+  private static Group group(TokenPrice price, Variable... others) {
+    List<Variable> variables =
+        new ArrayList<>(
+            List.of(price.input(), price.cached(), price.output(), price.batch(), price.fee()));
+    variables.addAll(List.of(others));
+    return new Group(variables);
+  }
+
+  private List<PriceRow> rows(TableRows table, PriceRow.Layout layout) {
+    List<PriceRow> rows = new ArrayList<>();
+    for (TableRows.Row row : table.rows()) {
+      rows.add(new PriceRow(row, rows.size(), layout, rates));
+    }
+    return rows;
+  }
+
+  private static int kind(PriceRow row) {
+    double kind = row.number(ModelPrices.KIND);
+    return Double.isNaN(kind) ? -1 : (int) kind;
+  }
+
+  /**
+   * Fills the looked-up variables of one row.
+   *
+   * @param smaller as typed; empty where the candidate stands for it
+   */
+  public void fill(Frame frame, int row, Used used) {
+    promptedGroup.put(frame, row, promptedBy(used.prompted()));
+    smallGroup.put(frame, row, smallBy(used));
+    candidateGroup.put(frame, row, candidateBy(used.candidate()));
+    gpuGroup.put(frame, row, gpuBy(used.gpu()));
+    trainingGpuGroup.put(frame, row, trainingGpuBy(trainingGpu(used.gpu())));
+    capacityGroup.put(frame, row, capacityBy(used.gpu(), used.candidate()));
+    embeddingGroup.put(frame, row, embedding);
+  }
+
+  /** Where a looked-up figure of a workload comes from; null where it stands in no cell. */
+  public @Nullable Quote quote(Variable variable, Used used) {
+    for (Found found : all(used)) {
+      Quote quote = found.quote(variable);
+      if (quote != null) {
+        return quote;
+      }
+    }
+    return null;
+  }
+
+  private List<Found> all(Used used) {
+    return List.of(
+        promptedBy(used.prompted()),
+        smallBy(used),
+        candidateBy(used.candidate()),
+        gpuBy(used.gpu()),
+        trainingGpuBy(trainingGpu(used.gpu())),
+        capacityBy(used.gpu(), used.candidate()),
+        embedding);
+  }
+
+  /** The rates that prices were converted with. */
+  public Rates rates() {
+    return rates;
+  }
+
+  // --- prompted, small -------------------------------------------------------------------------
+
+  private Found promptedBy(String name) {
+    return promptedFound.computeIfAbsent(name, this::findPrompted);
+  }
+
+  private Found findPrompted(String name) {
+    Found found = promptedGroup.none();
+    Integer index = prompted.find(name);
+    if (index != null) {
+      PriceRow row = models.get(index);
+      tokenPrice(found, looked.prompted, row);
+      found.set(looked.promptedRow, row.index());
+    }
+    return found;
+  }
+
+  private Found smallBy(Used used) {
+    String name = used.smaller().isEmpty() ? used.candidate() : used.smaller();
+    return smallFound.computeIfAbsent(
+        name + (used.smaller().isEmpty() ? "\t" : ""), key -> findSmall(used));
+  }
+
+  private Found findSmall(Used used) {
+    Found found = smallGroup.none();
+    boolean typed = !used.smaller().isEmpty();
+    Integer index = typed ? prompted.find(used.smaller()) : bases.find(used.candidate());
+    if (index == null) {
+      return found.set(looked.smallFaults, typed ? 1 : 0);
+    }
+    PriceRow row = models.get(index);
+    tokenPrice(found, looked.small, row);
+    found.set(looked.smallRow, row.index());
+    servedMonths(found, row);
+    return found.set(looked.smallFaults, found.faults().size());
+  }
+
+  private void servedMonths(Found found, PriceRow row) {
+    LocalDate last = row.row().date(ModelPrices.LAST_SERVICE);
+    row.number(found, looked.smallServedMonths, ModelPrices.LAST_SERVICE, NO_END);
+    if (last != null) {
+      found.set(
+          looked.smallServedMonths, mostMonths(last), row.quote(ModelPrices.LAST_SERVICE, "", 1));
+    }
+  }
+
+  /** The most months after the review date that end no later than a day. */
+  private double mostMonths(LocalDate last) {
+    long months = ChronoUnit.MONTHS.between(asOf, last);
+    // The end of a short month: 30 November and three months is 28 February.
+    return asOf.plusMonths(months + 1).isAfter(last) ? months : months + 1;
+  }
+
+  private static void tokenPrice(Found found, TokenPrice price, PriceRow row) {
+    row.money(found, price.input(), ModelPrices.INPUT_PRICE, Double.NaN);
+    row.money(found, price.cached(), ModelPrices.CACHED_PRICE, row.money(ModelPrices.INPUT_PRICE));
+    row.money(found, price.output(), ModelPrices.OUTPUT_PRICE, Double.NaN);
+    row.number(found, price.batch(), ModelPrices.BATCH_DISCOUNT, 0);
+    row.money(found, price.fee(), ModelPrices.FEE, 0);
+  }
+
+  // --- candidate: its tune, its dates, its training price ---------------------------------------
+
+  private Found candidateBy(String name) {
+    return candidateFound.computeIfAbsent(name, this::findCandidate);
+  }
+
+  private Found findCandidate(String name) {
+    Found found = candidateGroup.none();
+    Integer index = bases.find(name);
+    if (index == null) {
+      return found
+          .set(looked.trainingEnded, 0)
+          .set(looked.serviceMonths, NO_END)
+          .set(looked.trainingMonths, NO_END);
+    }
+    PriceRow base = models.get(index);
+    PriceRow tune = tuneOf(base);
+    found.set(looked.candidateRow, base.index());
+    if (tune != null) {
+      tokenPrice(found, looked.tuned, tune);
+      tune.money(found, looked.tunedHosting, ModelPrices.HOSTING, 0);
+    }
+    dates(found, base, tune);
+    base.number(found, looked.size, ModelPrices.PARAMETERS, Double.NaN);
+    base.number(
+        found,
+        looked.activeSize,
+        ModelPrices.ACTIVE_PARAMETERS,
+        base.number(ModelPrices.PARAMETERS));
+    PriceRow training = trainingOf(base);
+    if (training != null) {
+      training.money(found, looked.trainingPrice, TrainingPrices.TRAINING_PRICE, Double.NaN);
+      training.money(found, looked.trainingMinimum, TrainingPrices.MINIMUM_CHARGE, 0);
+    }
+    return found;
+  }
+
+  /** First the Fine-tuned row of the candidate's own provider, else the first one of its name. */
+  private @Nullable PriceRow tuneOf(PriceRow base) {
+    PriceRow byName = null;
+    for (PriceRow row : models) {
+      String of = row.row().text(ModelPrices.BASE_MODEL);
+      if (kind(row) != Words.KIND.indexOf("Fine-tuned") || of == null) {
+        continue;
+      }
+      boolean sameName = same(of, base.name()) || same(Names.nameOf(of), base.name());
+      String provider =
+          same(of, base.name()) || Names.providerOf(of).isEmpty()
+              ? row.provider()
+              : Names.providerOf(of);
+      if (sameName && same(provider, base.provider())) {
+        return row;
+      }
+      if (sameName && byName == null) {
+        byName = row;
+      }
+    }
+    return byName;
+  }
+
+  private void dates(Found found, PriceRow base, @Nullable PriceRow tune) {
+    PriceRow service = earlier(base, tune, ModelPrices.LAST_SERVICE);
+    PriceRow training = earlier(base, tune, ModelPrices.LAST_TRAINING);
+    LocalDate lastService = service.row().date(ModelPrices.LAST_SERVICE);
+    LocalDate lastTraining = training.row().date(ModelPrices.LAST_TRAINING);
+    service.number(found, looked.serviceMonths, ModelPrices.LAST_SERVICE, NO_END);
+    if (lastService != null) {
+      found.set(
+          looked.serviceMonths,
+          ChronoUnit.MONTHS.between(asOf, lastService),
+          service.quote(ModelPrices.LAST_SERVICE, "", 1));
+    }
+    training.number(found, looked.trainingMonths, ModelPrices.LAST_TRAINING, NO_END);
+    if (lastTraining != null) {
+      found.set(
+          looked.trainingMonths,
+          ChronoUnit.MONTHS.between(asOf, lastTraining),
+          training.quote(ModelPrices.LAST_TRAINING, "", 1));
+    }
+    found.set(looked.trainingEnded, lastTraining != null && lastTraining.isBefore(asOf) ? 1 : 0);
+  }
+
+  /**
+   * Of two rows the one whose date comes first; one without a date comes last, one that cannot be
+   * read first.
+   */
+  private static PriceRow earlier(PriceRow base, @Nullable PriceRow tune, Column column) {
+    if (tune == null || base.row().bad(column)) {
+      return base;
+    }
+    double ofBase = base.has(column) ? base.number(column) : NO_END;
+    double ofTune = tune.has(column) ? tune.number(column) : NO_END;
+    return ofTune >= ofBase ? base : tune;
+  }
+
+  /**
+   * At the candidate's provider: a row that names the model before any bracket, then by method,
+   * then by order.
+   */
+  private @Nullable PriceRow trainingOf(PriceRow base) {
+    List<PriceRow> priced =
+        trainings.stream()
+            .filter(
+                row ->
+                    row.has(TrainingPrices.TRAINING_PRICE) && same(row.provider(), base.provider()))
+            .toList();
+    List<PriceRow> named =
+        priced.stream()
+            .filter(row -> same(row.name(), base.name()) || same(row.name(), base.fullName()))
+            .toList();
+    PriceRow byName = smallest(named, row -> row.number(TrainingPrices.METHOD));
+    if (byName != null) {
+      return byName;
+    }
+    List<PriceRow> brackets =
+        priced.stream()
+            .filter(row -> row.has(TrainingPrices.FROM) || row.has(TrainingPrices.TO))
+            .filter(row -> to(row, TrainingPrices.TO) >= base.number(ModelPrices.PARAMETERS))
+            .toList();
+    PriceRow best = smallest(brackets, row -> row.number(TrainingPrices.METHOD));
+    if (best == null) {
+      return null;
+    }
+    double method = best.number(TrainingPrices.METHOD);
+    return smallest(
+        brackets.stream().filter(row -> row.number(TrainingPrices.METHOD) == method).toList(),
+        row -> to(row, TrainingPrices.TO));
+  }
+
+  // --- GPUs and capacity ------------------------------------------------------------------------
+
+  private Found gpuBy(String name) {
+    return gpuFound.computeIfAbsent(name, this::findGpu);
+  }
+
+  private Found findGpu(String name) {
+    Found found = gpuGroup.none();
+    List<PriceRow> rows = gpuRows(name);
+    PriceRow rented = rented(rows);
+    PriceRow serverless = serverless(rows);
+    PriceRow owned = first(rows, row -> row.has(GpuPrices.PURCHASE_PRICE));
+    if (rented != null) {
+      rented.money(found, looked.rentedHour, GpuPrices.HOUR_PRICE, Double.NaN);
+    }
+    if (serverless != null) {
+      serverless.money(found, looked.serverlessHour, GpuPrices.HOUR_PRICE, Double.NaN);
+    }
+    if (owned != null) {
+      owned.money(found, looked.purchase, GpuPrices.PURCHASE_PRICE, Double.NaN);
+      owned.money(found, looked.running, GpuPrices.RUNNING_COST, 0);
+    }
+    return found;
+  }
+
+  private Found trainingGpuBy(String name) {
+    return trainingGpuFound.computeIfAbsent(name, this::findTrainingGpu);
+  }
+
+  private Found findTrainingGpu(String name) {
+    Found found = trainingGpuGroup.none();
+    List<PriceRow> rows = gpuRows(name);
+    PriceRow rented = rented(rows);
+    PriceRow hour = rented == null ? serverless(rows) : rented;
+    if (hour != null) {
+      hour.money(found, looked.trainingHour, GpuPrices.HOUR_PRICE, Double.NaN);
+    }
+    PriceRow anyones = rented(gpuRows(bareGpu(name)));
+    found.set(looked.trainingHourOwn, 0);
+    if (anyones != null) {
+      anyones.money(found, looked.trainingHourOwn, GpuPrices.HOUR_PRICE, Double.NaN);
+    }
+    // What a card is does not depend on who rents it out: another provider's row says it too.
+    List<PriceRow> sameCard = new ArrayList<>(rows);
+    sameCard.addAll(gpuRows(bareGpu(name)));
+    PriceRow memory = first(sameCard, row -> row.has(GpuPrices.MEMORY));
+    if (memory != null) {
+      memory.number(found, looked.trainingMemory, GpuPrices.MEMORY, Double.NaN);
+    }
+    PriceRow peak = first(sameCard, row -> row.has(GpuPrices.PEAK));
+    if (peak != null) {
+      peak.number(found, looked.trainingPeak, GpuPrices.PEAK, Double.NaN);
+    }
+    return found;
+  }
+
+  /** The GPU that a workload trains on: the assumption's, else its own. */
+  private String trainingGpu(String gpu) {
+    String assumed = assumptions.text(Assumption.TRAINING_GPU);
+    return assumed.isEmpty() ? gpu : assumed;
+  }
+
+  /** The rows of a GPU; of one provider's where the name says so. */
+  private List<PriceRow> gpuRows(String typed) {
+    boolean bare = gpuNames.bare(typed);
+    return gpus.stream().filter(row -> same(bare ? row.name() : row.fullName(), typed)).toList();
+  }
+
+  private String bareGpu(String typed) {
+    Integer index = gpuNames.find(typed);
+    return index == null ? typed : gpus.get(index).name();
+  }
+
+  private static @Nullable PriceRow rented(List<PriceRow> rows) {
+    for (String pricing : List.of("On demand", "Reserved", "Spot")) {
+      PriceRow row =
+          first(
+              rows,
+              candidate ->
+                  candidate.has(GpuPrices.HOUR_PRICE) && pricing(candidate).equals(pricing));
+      if (row != null) {
+        return row;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable PriceRow serverless(List<PriceRow> rows) {
+    PriceRow row =
+        first(
+            rows,
+            candidate ->
+                candidate.has(GpuPrices.HOUR_PRICE) && pricing(candidate).equals("Serverless"));
+    return row == null ? rented(rows) : row;
+  }
+
+  private static String pricing(PriceRow row) {
+    double code = row.number(GpuPrices.PRICING);
+    return Double.isNaN(code) ? "On demand" : Words.PRICING.get((int) code);
+  }
+
+  private Found capacityBy(String gpu, String candidate) {
+    return capacityFound.computeIfAbsent(new CapacityKey(gpu, candidate), this::findCapacity);
+  }
+
+  private Found findCapacity(CapacityKey key) {
+    Found found = capacityGroup.none();
+    Integer index = bases.find(key.candidate());
+    PriceRow row = index == null ? null : capacityOf(bareGpu(key.gpu()), models.get(index));
+    if (row != null) {
+      row.number(found, looked.gpusPerReplica, ServingCapacity.GPUS_PER_REPLICA, Double.NaN);
+      row.number(found, looked.prefill, ServingCapacity.PREFILL, Double.NaN);
+      row.number(found, looked.decode, ServingCapacity.DECODE, Double.NaN);
+    }
+    return found;
+  }
+
+  /** A row that names the model wins, else the bracket of its size. */
+  private @Nullable PriceRow capacityOf(String gpu, PriceRow base) {
+    List<PriceRow> ofGpu = capacities.stream().filter(row -> same(row.name(), gpu)).toList();
+    PriceRow named =
+        first(ofGpu, row -> same(model(row), base.name()) || same(model(row), base.fullName()));
+    if (named != null) {
+      return named;
+    }
+    double size = base.number(ModelPrices.PARAMETERS);
+    return smallest(
+        ofGpu.stream()
+            .filter(row -> model(row).isEmpty() && to(row, ServingCapacity.TO) >= size)
+            .toList(),
+        row -> to(row, ServingCapacity.TO));
+  }
+
+  private static String model(PriceRow row) {
+    String model = row.row().text(ServingCapacity.MODEL);
+    return model == null ? "" : model;
+  }
+
+  // --- embedding --------------------------------------------------------------------------------
+
+  private Found findEmbedding() {
+    Found found = embeddingGroup.none();
+    Integer index = embeddings.find(assumptions.text(Assumption.EMBEDDING_MODEL));
+    if (index != null) {
+      PriceRow row = models.get(index);
+      row.money(found, looked.embeddingPrice, ModelPrices.INPUT_PRICE, Double.NaN);
+      row.money(found, looked.embeddingFee, ModelPrices.FEE, 0);
+    }
+    return found;
+  }
+
+  // --- helpers ----------------------------------------------------------------------------------
+
+  private static boolean same(String a, String b) {
+    return Names.key(a).equals(Names.key(b));
+  }
+
+  /** The upper end of a size bracket; none where the cell is empty. */
+  private static double to(PriceRow row, Column column) {
+    return row.has(column) ? row.number(column) : NO_END;
+  }
+
+  private static @Nullable PriceRow first(
+      List<PriceRow> rows, java.util.function.Predicate<PriceRow> fits) {
+    return rows.stream().filter(fits).findFirst().orElse(null);
+  }
+
+  /** The first of the rows with the smallest key; rows without a key are passed over. */
+  private static @Nullable PriceRow smallest(
+      Collection<PriceRow> rows, ToDoubleFunction<PriceRow> key) {
+    PriceRow best = null;
+    for (PriceRow row : rows) {
+      double value = key.applyAsDouble(row);
+      if (!Double.isNaN(value) && (best == null || value < key.applyAsDouble(best))) {
+        best = row;
+      }
+    }
+    return best;
+  }
+
+  /** Price cells that a workload's names lead to and that cannot be read or converted. */
+  public List<Problem> faults(Used used) {
+    return all(used).stream().flatMap(found -> found.faults().stream()).distinct().toList();
+  }
+
+  // --- for messages -----------------------------------------------------------------------------
+
+  /** Whether a name leads to a model that can be prompted. */
+  public boolean knowsPrompted(String name) {
+    return prompted.find(name) != null;
+  }
+
+  /** Whether a name leads to a base model. */
+  public boolean knowsBase(String name) {
+    return bases.find(name) != null;
+  }
+
+  /** Whether a name leads to a GPU. */
+  public boolean knowsGpu(String name) {
+    return gpuNames.find(name) != null;
+  }
+
+  /** The names of the models that can be prompted, in the order of the table. */
+  public Collection<String> promptedNames() {
+    return prompted.all();
+  }
+
+  /** The names of the base models, in the order of the table. */
+  public Collection<String> baseNames() {
+    return bases.all();
+  }
+
+  /** The names of the GPUs, in the order of the table. */
+  public Collection<String> gpuNames() {
+    return gpuNames.all();
+  }
+}

@@ -1,0 +1,30 @@
+package breakeven.table;
+
+/** The names of the sheets, as tabs show them and as formulas quote them. */
+public final class Sheets {
+  public static final String READ_ME = "Read me";
+  public static final String SUMMARY = "Summary";
+  public static final String WORKLOADS = "Workloads";
+  public static final String ASSUMPTIONS = "Assumptions";
+  public static final String MODEL_PRICES = "Model prices";
+  public static final String TRAINING_PRICES = "Training prices";
+  public static final String GPU_PRICES = "GPU prices";
+  public static final String SERVING_CAPACITY = "Serving capacity";
+  public static final String EXCHANGE_RATES = "Exchange rates";
+  public static final String UNCERTAINTY = "Uncertainty";
+  public static final String COSTS = "Costs";
+  public static final String ASSUMPTIONS_USED = "Assumptions used";
+  public static final String CASH_FLOW = "Cash flow";
+  public static final String EXPLORER = "Explorer";
+  public static final String CHECKLIST = "Checklist";
+  public static final String BREAK_EVEN = "Break-even";
+  public static final String SENSITIVITY = "Sensitivity";
+  public static final String CHANGES = "Changes";
+  public static final String RECLASSIFICATION = "Reclassification";
+  public static final String CHECKS = "Checks";
+  public static final String ISSUES = "Issues";
+  public static final String RUN_LOG = "Run log";
+  public static final String LISTS = "Lists";
+
+  private Sheets() {}
+}

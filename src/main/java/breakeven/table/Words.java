@@ -1,0 +1,37 @@
+package breakeven.table;
+
+import java.util.List;
+
+/**
+ * The closed lists of words that cells of the input sheets may hold. A word's index is its code.
+ */
+public final class Words {
+  public static final List<String> APPROACH =
+      List.of("Prompting", "RAG", "Small model", "Fine-tuned", "Fine-tuned with RAG");
+  public static final List<String> METHOD = List.of("Provider API", "LoRA", "QLoRA", "Full");
+  public static final List<String> SERVING =
+      List.of("Per token", "Rented GPUs", "Serverless GPUs", "Own hardware", "Fixed");
+  public static final List<String> YES_NO = List.of("Yes", "No");
+  public static final List<String> PATTERN = List.of("Stable", "Mixed", "Volatile");
+  public static final List<String> KIND = List.of("Base", "Fine-tuned", "Embedding");
+  public static final List<String> PRICING =
+      List.of("On demand", "Spot", "Reserved", "Serverless", "Owned");
+  public static final List<String> APPLIES_AS = List.of("Factor", "Shift");
+  public static final List<String> DRIVER =
+      List.of(
+          "Volume",
+          "Growth",
+          "Price decline",
+          "Price step",
+          "Labelling cost",
+          "Training runs",
+          "Re-training cadence",
+          "Days",
+          "Day rate",
+          "GPU price");
+
+  /** What is typed for a data shift interval that never ends; read as positive infinity. */
+  public static final String NONE = "none";
+
+  private Words() {}
+}

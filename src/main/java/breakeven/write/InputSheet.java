@@ -1,0 +1,239 @@
+package breakeven.write;
+
+import breakeven.table.Assumption;
+import breakeven.table.AssumptionsTable;
+import breakeven.table.Column;
+import breakeven.table.Table;
+import breakeven.table.Type;
+import breakeven.table.Workloads;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.ss.util.AreaReference;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
+import org.apache.poi.xssf.usermodel.XSSFDrawing;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFTable;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** Writes one input sheet: headers with their definitions, rows, rules, table and print set-up. */
+final class InputSheet {
+  /** Colour of the tabs of input sheets. */
+  private static final String TAB = "FFD966";
+
+  private static final int WIDEST = 45;
+  private static final int NARROWEST = 9;
+
+  private final XSSFWorkbook workbook;
+  private final TemplateStyles styles;
+  private final Table table;
+  private final XSSFSheet sheet;
+  private int rows;
+
+  InputSheet(XSSFWorkbook workbook, TemplateStyles styles, Table table) {
+    this.workbook = workbook;
+    this.styles = styles;
+    this.table = table;
+    this.sheet = workbook.createSheet(table.sheet());
+    sheet.setTabColor(TemplateStyles.color(TAB));
+  }
+
+  /** Writes the sheet with these rows, each a map from column to what is typed. */
+  void write(List<Map<Column, String>> typed) {
+    headers();
+    for (Map<Column, String> row : typed) {
+      row(row);
+    }
+    columns(typed);
+    rules(typed);
+    realTable();
+    sheet.createFreezePane(1, 1);
+    print(sheet, rows, table.columns().size() - 1, pagesWide());
+  }
+
+  private int pagesWide() {
+    return table == Workloads.TABLE ? 5 : 1;
+  }
+
+  private void headers() {
+    XSSFRow row = sheet.createRow(0);
+    row.setHeightInPoints(48);
+    XSSFDrawing notes = sheet.createDrawingPatriarch();
+    for (Column column : table.columns()) {
+      XSSFCell cell = row.createCell(column.ordinal());
+      cell.setCellValue(column.title());
+      cell.setCellStyle(
+          styles.of(TemplateStyles.Role.HEADER, InputFormats.GENERAL, headerSide(column)));
+      note(notes, cell, column);
+    }
+  }
+
+  private static HorizontalAlignment headerSide(Column column) {
+    return InputFormats.right(column) ? HorizontalAlignment.RIGHT : HorizontalAlignment.LEFT;
+  }
+
+  private void note(XSSFDrawing notes, XSSFCell cell, Column column) {
+    int at = cell.getColumnIndex();
+    var anchor = new XSSFClientAnchor(0, 0, 0, 0, at + 1, 1, at + 4, 7);
+    var note = notes.createCellComment(anchor);
+    note.setAuthor("Breakeven");
+    String wanted = column.required() ? "Required." : "Empty: " + column.blank() + ".";
+    note.setString(
+        workbook.getCreationHelper().createRichTextString(column.help() + "\n" + wanted));
+    cell.setCellComment(note);
+  }
+
+  private void row(Map<Column, String> typed) {
+    rows++;
+    XSSFRow row = sheet.createRow(rows);
+    Column kind = kind(typed);
+    for (Column column : table.columns()) {
+      XSSFCell cell = row.createCell(column.ordinal());
+      Column shown = column == AssumptionsTable.VALUE ? kind : column;
+      put(cell, shown, role(column), typed.getOrDefault(column, ""));
+    }
+  }
+
+  /** What the Value cell of an assumption's row is; any other sheet has no such cell. */
+  private static Column kind(Map<Column, String> typed) {
+    String name = typed.get(AssumptionsTable.ASSUMPTION);
+    return name == null
+        ? AssumptionsTable.VALUE
+        : Assumption.of(name).map(Assumption::value).orElse(AssumptionsTable.VALUE);
+  }
+
+  private TemplateStyles.Role role(Column column) {
+    boolean said =
+        column.header().equals("Source")
+            || column.header().equals("Basis")
+            || column == AssumptionsTable.UNIT
+            || column == AssumptionsTable.MEANING;
+    if (said) {
+      return TemplateStyles.Role.SOURCE;
+    }
+    return column == AssumptionsTable.VALUE
+        ? TemplateStyles.Role.DEFAULT
+        : TemplateStyles.Role.INPUT;
+  }
+
+  private void put(XSSFCell cell, Column column, TemplateStyles.Role role, String text) {
+    HorizontalAlignment side =
+        role == TemplateStyles.Role.DEFAULT || InputFormats.right(column)
+            ? HorizontalAlignment.RIGHT
+            : HorizontalAlignment.LEFT;
+    String format = InputFormats.of(column);
+    cell.setCellStyle(styles.of(role, format, side));
+    if (text.isEmpty()) {
+      return;
+    }
+    boolean number = column.numeric() && column.type() != Type.WORD;
+    if (column.type() == Type.DATE) {
+      cell.setCellValue(Validations.serial(LocalDate.parse(text)));
+    } else if (number && !Character.isLetter(text.charAt(0))) {
+      cell.setCellValue(Double.parseDouble(text));
+    } else {
+      if ("=+-@".indexOf(text.charAt(0)) >= 0) {
+        cell.setCellStyle(styles.quoted(role, format, side));
+      }
+      cell.setCellValue(text);
+    }
+  }
+
+  /** Widths from header and content, and the look of cells that are typed below the table. */
+  private void columns(List<Map<Column, String>> typed) {
+    for (Column column : table.columns()) {
+      int longest = Math.max(NARROWEST, (column.title().length() + 2) / 2);
+      for (String word : column.title().split(" ")) {
+        longest = Math.max(longest, word.length() + 3);
+      }
+      for (Map<Column, String> row : typed) {
+        longest = Math.max(longest, row.getOrDefault(column, "").length() + 2);
+      }
+      int at = column.ordinal();
+      sheet.setColumnWidth(at, Math.min(longest, WIDEST) * 256);
+      HorizontalAlignment side =
+          InputFormats.right(column) ? HorizontalAlignment.RIGHT : HorizontalAlignment.LEFT;
+      sheet.setDefaultColumnStyle(
+          at, styles.of(TemplateStyles.Role.BELOW, InputFormats.of(column), side));
+    }
+  }
+
+  private void rules(List<Map<Column, String>> typed) {
+    Validations rules = new Validations(sheet);
+    for (Column column : table.columns()) {
+      if (column != AssumptionsTable.VALUE) {
+        rules.add(
+            column, 1, Validations.LAST_ROW - 1, column.ordinal(), column.title(), column.help());
+      }
+    }
+    if (table == AssumptionsTable.TABLE) {
+      for (int i = 0; i < typed.size(); i++) {
+        Map<Column, String> row = typed.get(i);
+        String name = row.getOrDefault(AssumptionsTable.ASSUMPTION, "");
+        String help = row.getOrDefault(AssumptionsTable.MEANING, "");
+        rules.add(kind(row), i + 1, i + 1, AssumptionsTable.VALUE.ordinal(), name, help);
+      }
+    }
+  }
+
+  private void realTable() {
+    int last = table.columns().size() - 1;
+    var area =
+        new AreaReference(
+            new CellReference(0, 0), new CellReference(rows, last), SpreadsheetVersion.EXCEL2007);
+    XSSFTable real = sheet.createTable(area);
+    String name = tableName(table);
+    real.setName(name);
+    real.setDisplayName(name);
+    real.getCTTable().addNewAutoFilter().setRef(area.formatAsString());
+    var style = real.getCTTable().addNewTableStyleInfo();
+    style.setName("TableStyleLight1");
+    style.setShowRowStripes(true);
+    for (Column column : table.columns()) {
+      real.getCTTable()
+          .getTableColumns()
+          .getTableColumnArray(column.ordinal())
+          .setName(column.title());
+    }
+  }
+
+  /** {@code tblModelPrices} for {@code Model prices}. */
+  static String tableName(Table table) {
+    StringBuilder name = new StringBuilder("tbl");
+    for (String word : table.sheet().split(" ")) {
+      name.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
+    }
+    return name.toString();
+  }
+
+  /** A4 landscape, header row and key column repeated on every page. */
+  static void print(XSSFSheet sheet, int lastRow, int lastColumn, int pagesWide) {
+    PrintSetup setup = sheet.getPrintSetup();
+    setup.setPaperSize(PrintSetup.A4_PAPERSIZE);
+    setup.setLandscape(true);
+    sheet.setFitToPage(true);
+    setup.setFitWidth((short) pagesWide);
+    setup.setFitHeight((short) 0);
+    double inches = 1.5 / 2.54;
+    for (short side : new short[] {0, 1, 2, 3}) {
+      sheet.setMargin(org.apache.poi.ss.usermodel.PageMargin.getByShortValue(side), inches);
+    }
+    sheet.setPrintGridlines(false);
+    sheet.setRepeatingRows(new CellRangeAddress(0, 0, -1, -1));
+    if (pagesWide > 1) {
+      sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, 0));
+    }
+    sheet.getFooter().setLeft("&F");
+    sheet.getFooter().setCenter("&A");
+    sheet.getFooter().setRight("page &P of &N");
+    var workbook = sheet.getWorkbook();
+    workbook.setPrintArea(workbook.getSheetIndex(sheet), 0, lastColumn, 0, lastRow);
+  }
+}

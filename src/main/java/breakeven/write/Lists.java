@@ -1,0 +1,65 @@
+package breakeven.write;
+
+import breakeven.read.ShippedTables;
+import breakeven.read.TableRows;
+import breakeven.table.GpuPrices;
+import breakeven.table.ModelPrices;
+import breakeven.table.Sheets;
+import breakeven.table.Words;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** What the drop-downs offer, and the workbook-scoped names under which they find it. */
+final class Lists {
+  /** All models that have a price, whatever the user adds. */
+  static final String MODELS = "Ls_Model";
+
+  static final String GPUS = "Ls_GPU";
+
+  /** The lists of words in the order of their columns on {@code Lists}. */
+  static final Map<String, List<String>> WORDS = words();
+
+  private Lists() {}
+
+  private static Map<String, List<String>> words() {
+    Map<String, List<String>> words = new LinkedHashMap<>();
+    words.put("Ls_Approach", Words.APPROACH);
+    words.put("Ls_Method", Words.METHOD);
+    words.put("Ls_Serving", Words.SERVING);
+    words.put("Ls_YesNo", Words.YES_NO);
+    words.put("Ls_Pattern", Words.PATTERN);
+    words.put("Ls_Kind", Words.KIND);
+    words.put("Ls_Pricing", Words.PRICING);
+    words.put("Ls_AppliesAs", Words.APPLIES_AS);
+    words.put("Ls_Driver", Words.DRIVER);
+    words.put(GPUS, gpus());
+    return words;
+  }
+
+  private static List<String> gpus() {
+    return ShippedTables.of(GpuPrices.TABLE).rows().stream()
+        .map((TableRows.Row row) -> row.text(GpuPrices.GPU))
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
+  }
+
+  /** The name of the list of these words. */
+  static String name(List<String> words) {
+    return WORDS.entrySet().stream()
+        .filter(list -> list.getValue().equals(words))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no list of " + words));
+  }
+
+  /** The models in use, to the last filled row: a formula that is not volatile. */
+  static String models() {
+    String column = "$" + breakeven.model.Place.letters(ModelPrices.MODEL.ordinal());
+    String sheet = "'" + Sheets.MODEL_PRICES + "'!";
+    String whole = sheet + column + ":" + column;
+    return sheet + column + "$2:INDEX(" + whole + ",COUNTA(" + whole + "))";
+  }
+}

@@ -1,0 +1,163 @@
+package breakeven.write;
+
+import breakeven.read.ShippedTables;
+import breakeven.read.TableRows;
+import breakeven.table.GpuPrices;
+import breakeven.table.ModelPrices;
+import breakeven.table.Sheets;
+import breakeven.table.Table;
+import breakeven.table.Tables;
+import breakeven.write.TemplateStyles.Role;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.apache.poi.common.usermodel.HyperlinkType;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFHyperlink;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** The first sheet of the template: what the workbook is for, how to use it, what stands where. */
+final class ReadMeSheet {
+  private static final String[] HOW_TO = {
+    "On Workloads, type one row for each use of a language model; overwrite or delete the"
+        + " examples.",
+    "Only five columns are required: Workload, Requests, Input tokens, Output tokens, Prompted"
+        + " model.",
+    "Leave a cell empty if you do not know it: it takes its default, and the result says so.",
+    "Type plain numbers: 250000, not \"250k\" and not \"1,234\". A share is 40% or 0.4.",
+    "Point at a header to read what its column means and what an empty cell means.",
+    "Look through Assumptions: what a row does not say is taken from there.",
+    "Check the prices that matter on the price sheets: each row names its source and its day.",
+    "A quotation typed in a row (Training cost, Serving cost ...) wins over the computed figure.",
+    "Add columns of your own wherever you like: they are kept and never read.",
+    "Save, then run: breakeven review this-workbook.xlsx. The reviewed copy stands beside it."
+  };
+
+  private final XSSFWorkbook workbook;
+  private final TemplateStyles styles;
+  private final XSSFSheet sheet;
+  private int next;
+
+  ReadMeSheet(XSSFWorkbook workbook, TemplateStyles styles) {
+    this.workbook = workbook;
+    this.styles = styles;
+    this.sheet = workbook.createSheet(Sheets.READ_ME);
+    sheet.setTabColor(TemplateStyles.color("6B6B6B"));
+  }
+
+  void write() {
+    sheet.setDisplayGridlines(false);
+    sheet.setColumnWidth(0, 26 * 256);
+    sheet.setColumnWidth(1, 100 * 256);
+    line(Role.TITLE, "Breakeven", Role.TEXT, "");
+    line(Role.TEXT, "", Role.TEXT, "");
+    line(
+        heading(),
+        "Purpose",
+        Role.TEXT,
+        "Says for each language model workload whether fine-tuning a smaller model pays, and why.");
+    line(Role.TEXT, "", Role.TEXT, "");
+    howTo();
+    contents();
+    colours();
+    prices();
+    limits();
+    InputSheet.print(sheet, next - 1, 1, 1);
+  }
+
+  private static Role heading() {
+    return Role.HEADER;
+  }
+
+  private void howTo() {
+    line(heading(), "How to use it", Role.TEXT, "");
+    for (int i = 0; i < HOW_TO.length; i++) {
+      line(Role.TEXT, "Step " + (i + 1), Role.TEXT, HOW_TO[i]);
+    }
+    line(Role.TEXT, "", Role.TEXT, "");
+  }
+
+  private void contents() {
+    line(heading(), "Contents", Role.TEXT, "");
+    for (Table table : Tables.ALL) {
+      link(line(Role.LINK, table.sheet(), Role.TEXT, table.purpose() + "."), table.sheet());
+    }
+    link(
+        line(Role.LINK, Sheets.LISTS, Role.TEXT, "The words that the drop-downs offer."),
+        Sheets.LISTS);
+    line(Role.TEXT, "", Role.TEXT, "");
+  }
+
+  private void link(XSSFRow row, String target) {
+    XSSFHyperlink link = workbook.getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
+    link.setAddress("'" + target + "'!A1");
+    row.getCell(0).setHyperlink(link);
+  }
+
+  private void colours() {
+    line(heading(), "Colours", Role.TEXT, "");
+    line(Role.INPUT, "Input", Role.TEXT, "Typed by you.");
+    line(Role.DEFAULT, "Input at its default", Role.TEXT, "As shipped; nobody has changed it.");
+    line(Role.CALCULATION, "Calculation", Role.TEXT, "A formula.");
+    line(Role.TAKEN, "Taken from elsewhere", Role.TEXT, "A formula that looks up another sheet.");
+    line(Role.OUTPUT, "Finding", Role.TEXT, "A value that the review writes.");
+    line(Role.WARNING, "Warning", Role.TEXT, "Doubtful: a stale price, a default used.");
+    line(Role.ERROR, "Error", Role.TEXT, "Cannot be read, or is out of range.");
+    line(Role.SOURCE, "Note", Role.TEXT, "Unit, meaning, source.");
+    line(Role.TEXT, "", Role.TEXT, "");
+  }
+
+  private void prices() {
+    line(heading(), "Prices as shipped", Role.TEXT, "");
+    line(Role.TEXT, "Model prices", Role.TEXT, days(ModelPrices.TABLE, ModelPrices.CHECKED_ON));
+    line(Role.TEXT, "GPU prices", Role.TEXT, days(GpuPrices.TABLE, GpuPrices.CHECKED_ON));
+    line(Role.TEXT, "", Role.TEXT, "");
+  }
+
+  private static String days(Table table, breakeven.table.Column checkedOn) {
+    TableRows rows = ShippedTables.of(table);
+    var days =
+        rows.rows().stream()
+            .map(row -> row.date(checkedOn))
+            .filter(Objects::nonNull)
+            .sorted(LocalDate::compareTo)
+            .toList();
+    String last = days.get(days.size() - 1).toString();
+    return rows.rows().size() + " rows, checked from " + days.get(0) + " to " + last + ".";
+  }
+
+  private void limits() {
+    line(heading(), "Limits", Role.TEXT, "");
+    line(
+        Role.TEXT,
+        "Prices",
+        Role.TEXT,
+        "List prices of public pages; your contract may say otherwise. Old prices are flagged.");
+    line(
+        Role.TEXT,
+        "Judgement",
+        Role.TEXT,
+        "Where a source says judgement, no measurement was found: replace it by your own figure.");
+    line(
+        Role.TEXT,
+        "Quality",
+        Role.TEXT,
+        "Unknown quality is not guessed: measure it, or the verdict asks for it.");
+  }
+
+  private XSSFRow line(Role left, String name, Role right, String text) {
+    XSSFRow row = sheet.createRow(next++);
+    XSSFCell first = row.createCell(0);
+    first.setCellStyle(styles.of(left));
+    if (!name.isEmpty()) {
+      first.setCellValue(name);
+    }
+    if (!text.isEmpty()) {
+      XSSFCell second = row.createCell(1);
+      second.setCellStyle(styles.of(right));
+      second.setCellValue(text);
+    }
+    return row;
+  }
+}

@@ -1,0 +1,141 @@
+package breakeven.write;
+
+import breakeven.read.ShippedTables;
+import breakeven.table.Column;
+import breakeven.table.Sheets;
+import breakeven.table.Table;
+import breakeven.table.Tables;
+import breakeven.table.Workloads;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFName;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/**
+ * Writes a fresh workbook of inputs: every sheet with its headers and their definitions, three
+ * workloads as examples, the shipped tables, drop-downs. The same program writes the same bytes.
+ */
+public final class TemplateWriter {
+  /** The date of the file and of all in it; the earliest that zip entries can carry plus some. */
+  private static final LocalDateTime FIXED = LocalDateTime.of(2026, 11, 24, 0, 0);
+
+  private TemplateWriter() {}
+
+  /** Writes the template; the stream stays open. */
+  public static void write(OutputStream out) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+      TemplateStyles styles = new TemplateStyles(workbook);
+      new ReadMeSheet(workbook, styles).write();
+      for (Table table : Tables.ALL) {
+        new InputSheet(workbook, styles, table).write(rows(table));
+      }
+      lists(workbook, styles);
+      workbook.setActiveSheet(0);
+      properties(workbook);
+      workbook.write(bytes);
+    }
+    copyWithFixedTimes(bytes.toByteArray(), out);
+  }
+
+  /** The template as the bytes of its file. */
+  public static byte[] bytes() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      write(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  private static List<Map<Column, String>> rows(Table table) {
+    if (table == Workloads.TABLE) {
+      return Examples.workloads();
+    }
+    return ShippedTables.records(table).stream().map(cells -> row(table, cells)).toList();
+  }
+
+  private static Map<Column, String> row(Table table, List<String> cells) {
+    Map<Column, String> row = new HashMap<>();
+    for (int i = 0; i < cells.size(); i++) {
+      row.put(table.columns().get(i), cells.get(i));
+    }
+    return row;
+  }
+
+  private static void lists(XSSFWorkbook workbook, TemplateStyles styles) {
+    XSSFSheet sheet = workbook.createSheet(Sheets.LISTS);
+    sheet.setTabColor(TemplateStyles.color("6B6B6B"));
+    int column = 0;
+    for (Map.Entry<String, List<String>> list : Lists.WORDS.entrySet()) {
+      cell(sheet, 0, column, list.getKey()).setCellStyle(styles.of(TemplateStyles.Role.HEADER));
+      int row = 0;
+      for (String word : list.getValue()) {
+        cell(sheet, ++row, column, word).setCellStyle(styles.of(TemplateStyles.Role.SOURCE));
+      }
+      String letters = "$" + breakeven.model.Place.letters(column);
+      name(
+          workbook,
+          list.getKey(),
+          Sheets.LISTS + "!" + letters + "$2:" + letters + "$" + (row + 1));
+      sheet.setColumnWidth(column++, 22 * 256);
+    }
+    name(workbook, Lists.MODELS, Lists.models());
+    sheet.createFreezePane(0, 1);
+    InputSheet.print(sheet, sheet.getLastRowNum(), column - 1, 1);
+  }
+
+  private static XSSFCell cell(XSSFSheet sheet, int row, int column, String text) {
+    XSSFRow found = sheet.getRow(row) == null ? sheet.createRow(row) : sheet.getRow(row);
+    XSSFCell cell = found.createCell(column);
+    cell.setCellValue(text);
+    return cell;
+  }
+
+  private static void name(XSSFWorkbook workbook, String name, String refersTo) {
+    XSSFName made = workbook.createName();
+    made.setNameName(name);
+    made.setRefersToFormula(refersTo);
+  }
+
+  private static void properties(XSSFWorkbook workbook) {
+    Optional<Date> day = Optional.of(Date.from(FIXED.toInstant(ZoneOffset.UTC)));
+    var core = workbook.getProperties().getCoreProperties();
+    core.setCreator("Breakeven");
+    core.setTitle("LLM workload portfolio");
+    core.setCreated(day);
+    core.setModified(day);
+  }
+
+  /** Zip entries carry the time of writing; here they carry a fixed one. */
+  private static void copyWithFixedTimes(byte[] workbook, OutputStream out) throws IOException {
+    ZipOutputStream copy = new ZipOutputStream(out);
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(workbook))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        ZipEntry same = new ZipEntry(entry.getName());
+        same.setTimeLocal(FIXED);
+        copy.putNextEntry(same);
+        in.transferTo(copy);
+        copy.closeEntry();
+      }
+    }
+    copy.finish();
+  }
+}

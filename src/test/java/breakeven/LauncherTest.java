@@ -1,0 +1,214 @@
+package breakeven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The launcher for sh, in a folder of its own with a Java and a Maven that only tell how they were
+ * called.
+ */
+@DisabledOnOs(OS.WINDOWS)
+class LauncherTest {
+  @TempDir private Path temp;
+  private Path home;
+  private Path jdk;
+  private Path plan;
+  private String out = "";
+  private String err = "";
+
+  @BeforeEach
+  void layOut() throws IOException {
+    home = Files.createDirectories(temp.resolve("my tools/breakeven"));
+    Files.copy(Path.of("breakeven"), home.resolve("breakeven"));
+    executable(home.resolve("breakeven"));
+    Files.createDirectories(home.resolve("src/main"));
+    Files.createFile(home.resolve("pom.xml"));
+    jdk = temp.resolve("jdk 17");
+    script(
+        jdk.resolve("bin/java"),
+        """
+        printf '%s\\n' "$@"
+        for a in "$@"; do case $a in -XX:ArchiveClassesAtExit=*) echo >"${a#*=}" ;; esac; done
+        exit "${FAKE_EXIT:-0}"
+        """);
+    Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"17.0.21\"\n");
+    script(
+        temp.resolve("bin/mvn"),
+        """
+        echo "mvn $*"
+        mkdir -p target
+        echo >target/breakeven.jar
+        """);
+    plan = Files.writeString(temp.resolve("plan a.xlsx"), "small");
+  }
+
+  @Test
+  void theFirstStartBuildsAndSaysSoOnStandardErrorOnly() {
+    assertThat(run(plan.toString())).isEqualTo(0);
+    assertThat(err)
+        .contains("building Breakeven for the first time…")
+        .contains("mvn -q -B -DskipTests");
+    assertThat(out.lines())
+        .contains("-jar", jar(), plan.toString())
+        .noneMatch(line -> line.startsWith("mvn"));
+  }
+
+  @Test
+  void theSecondStartUsesTheArchiveOfTheFirstAndSaysNothing() {
+    run(plan.toString());
+    assertThat(out).contains("-XX:ArchiveClassesAtExit=");
+    assertThat(run(plan.toString())).isEqualTo(0);
+    assertThat(out)
+        .contains("-XX:SharedArchiveFile=" + home.resolve("target/breakeven.jsa"))
+        .doesNotContain("ArchiveClassesAtExit");
+    assertThat(err).isEmpty();
+  }
+
+  @Test
+  void helpAndFailedRunsMakeNoArchive() {
+    run("review", "--help");
+    run(plan.toString(), "--help");
+    assertThat(home.resolve("target/breakeven.jsa")).doesNotExist();
+    assertThat(run(List.of("FAKE_EXIT=2"), home.resolve("breakeven"), plan.toString()))
+        .isEqualTo(2);
+    assertThat(home.resolve("target")).isDirectoryNotContaining("glob:**.jsa*");
+  }
+
+  @Test
+  void theExitCodeIsPassedOn() {
+    assertThat(run(List.of("FAKE_EXIT=3"), home.resolve("breakeven"), plan.toString()))
+        .isEqualTo(3);
+    assertThat(run(List.of("FAKE_EXIT=2"), home.resolve("breakeven"), plan.toString()))
+        .isEqualTo(2);
+  }
+
+  @Test
+  void aSymbolicLinkToItStartsItToo() throws IOException {
+    Path link = Files.createDirectories(temp.resolve("links")).resolve("be");
+    Files.createSymbolicLink(link, Path.of("../my tools/breakeven/breakeven"));
+    assertThat(run(List.of(), link, plan.toString())).isEqualTo(0);
+    assertThat(out.lines()).contains(jar());
+  }
+
+  @Test
+  void aLargeInputHasBothCompilers() throws IOException {
+    run(plan.toString());
+    assertThat(out).contains("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    Files.write(plan, new byte[5_000_000]);
+    run(plan.toString());
+    assertThat(out).doesNotContain("-XX:TieredStopAtLevel", "-XX:+UseSerialGC");
+  }
+
+  @Test
+  void optionsForJavaArePassedAndWinOverItsOwn() {
+    run(
+        List.of("BREAKEVEN_JAVA_OPTS=-Xmx2g -XX:+UseG1GC"),
+        home.resolve("breakeven"),
+        plan.toString());
+    assertThat(out.lines()).contains("-Xmx2g", "-XX:+UseG1GC").doesNotContain("-XX:+UseSerialGC");
+  }
+
+  @Test
+  void inAPipeNothingIsATerminal() {
+    run(plan.toString());
+    assertThat(out).doesNotContain("terminal=true");
+  }
+
+  @Test
+  void changedSourcesAreBuiltAnewInACloneOnly() throws IOException {
+    run(plan.toString());
+    Files.setLastModifiedTime(
+        Files.createFile(home.resolve("src/main/Changed.java")),
+        FileTime.from(Instant.now().plusSeconds(60)));
+    run(plan.toString());
+    assertThat(err).isEmpty();
+    Files.createDirectory(home.resolve(".git"));
+    run(plan.toString());
+    assertThat(err).contains("building Breakeven anew");
+  }
+
+  @Test
+  void anOlderJavaIsRefusedInOneLine() throws IOException {
+    Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"1.8.0_402\"\n");
+    assertThat(run(plan.toString())).isEqualTo(1);
+    assertThat(err)
+        .isEqualTo(
+            "breakeven: Java 17 or newer is needed; "
+                + jdk.resolve("bin/java")
+                + " is 1.8.0_402\n");
+    assertThat(out).isEmpty();
+  }
+
+  @Test
+  void aJavaHomeWithoutJavaIsRefusedInOneLine() throws IOException {
+    Files.delete(jdk.resolve("bin/java"));
+    assertThat(run(plan.toString())).isEqualTo(1);
+    assertThat(err).startsWith("breakeven: JAVA_HOME is ").hasLineCount(1);
+  }
+
+  private String jar() {
+    return home.resolve("target/breakeven.jar").toString();
+  }
+
+  private int run(String... args) {
+    return run(List.of(), home.resolve("breakeven"), args);
+  }
+
+  private int run(List<String> environment, Path launcher, String... args) {
+    try {
+      ProcessBuilder builder =
+          new ProcessBuilder(
+              Stream.concat(Stream.of(launcher.toString()), Arrays.stream(args)).toList());
+      builder.directory(temp.toFile());
+      builder.environment().remove("BREAKEVEN_JAVA_OPTS");
+      builder.environment().put("JAVA_HOME", jdk.toString());
+      builder.environment().merge("PATH", "", (path, none) -> temp.resolve("bin") + ":" + path);
+      environment.forEach(
+          each -> {
+            String[] pair = each.split("=", 2);
+            builder.environment().put(pair[0], pair[1]);
+          });
+      Path outFile = temp.resolve("out.txt");
+      Path errFile = temp.resolve("err.txt");
+      Process process =
+          builder.redirectOutput(outFile.toFile()).redirectError(errFile.toFile()).start();
+      process.getOutputStream().close();
+      assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      out = Files.readString(outFile, StandardCharsets.UTF_8);
+      err = Files.readString(errFile, StandardCharsets.UTF_8);
+      return process.exitValue();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void script(Path file, String text) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "#!/bin/sh\n" + text);
+    executable(file);
+  }
+
+  private static void executable(Path file) throws IOException {
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+}

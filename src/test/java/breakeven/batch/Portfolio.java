@@ -1,0 +1,94 @@
+package breakeven.batch;
+
+import breakeven.decision.Decision;
+import breakeven.model.Problem;
+import breakeven.price.PriceBook;
+import breakeven.price.Rates;
+import breakeven.read.AssumptionValues;
+import breakeven.read.CellType;
+import breakeven.read.NameIndex;
+import breakeven.read.RowHandler;
+import breakeven.read.ShippedTables;
+import breakeven.read.Source;
+import breakeven.read.WorkloadBatch;
+import breakeven.read.WorkloadReader;
+import breakeven.table.Assumption;
+import breakeven.table.Column;
+import breakeven.table.ExchangeRates;
+import breakeven.table.GpuPrices;
+import breakeven.table.ModelPrices;
+import breakeven.table.ServingCapacity;
+import breakeven.table.TrainingPrices;
+import breakeven.table.Workloads;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Workloads as a test types them, over the shipped tables. */
+final class Portfolio {
+  static final LocalDate AS_OF = LocalDate.of(2026, 11, 24);
+
+  final List<Problem> problems = new ArrayList<>();
+  final List<WorkloadBatch> batches = new ArrayList<>();
+  final Decision decision = new Decision();
+  final AssumptionValues assumptions = AssumptionValues.shipped();
+
+  /** Rows by header without unit; all in one batch. */
+  Portfolio(List<Map<String, String>> rows) {
+    NameIndex.Builder names = new NameIndex.Builder("Workloads");
+    feed(rows, names);
+    WorkloadReader reader =
+        new WorkloadReader(
+            Source.csv("Workloads"),
+            "GBP",
+            names.finish(),
+            Math.max(1, rows.size()),
+            problems::add,
+            batches::add);
+    feed(rows, reader);
+    reader.finish();
+  }
+
+  private static void feed(List<Map<String, String>> rows, RowHandler reader) {
+    List<Column> columns = Workloads.TABLE.columns();
+    reader.startRow(1);
+    for (Column column : columns) {
+      reader.cell(column.ordinal(), CellType.TEXT, 0, column.title());
+    }
+    reader.endRow(1);
+    for (int i = 0; i < rows.size(); i++) {
+      reader.startRow(i + 2);
+      for (Column column : columns) {
+        String text = rows.get(i).getOrDefault(column.header(), "");
+        if (!text.isEmpty()) {
+          reader.cell(column.ordinal(), CellType.TEXT, 0, text);
+        }
+      }
+      reader.endRow(i + 2);
+    }
+  }
+
+  PriceBook prices() {
+    return new PriceBook(
+        decision.model.looked,
+        new PriceBook.Tables(
+            ShippedTables.of(ModelPrices.TABLE),
+            ShippedTables.of(TrainingPrices.TABLE),
+            ShippedTables.of(GpuPrices.TABLE),
+            ShippedTables.of(ServingCapacity.TABLE)),
+        new Rates(
+            ShippedTables.of(ExchangeRates.TABLE),
+            assumptions.text(Assumption.REPORTING_CURRENCY),
+            true),
+        assumptions,
+        AS_OF);
+  }
+
+  /** All rows evaluated. */
+  Evaluator evaluate() {
+    Evaluator evaluator = new Evaluator(decision, prices(), assumptions, batches.get(0).size());
+    evaluator.evaluate(batches.get(0));
+    return evaluator;
+  }
+}

@@ -1,0 +1,255 @@
+package breakeven.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import breakeven.batch.FailOn;
+import breakeven.batch.ReviewJob;
+import breakeven.batch.ReviewOptions;
+import breakeven.batch.ReviewOutcome;
+import breakeven.batch.Verbosity;
+import breakeven.read.BadInput;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CliTest {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneOffset.UTC);
+
+  @TempDir private Path folder;
+  private String input = "";
+  private String out = "";
+  private String err = "";
+  private final List<ReviewOptions> seen = new ArrayList<>();
+  private ReviewJob review =
+      (options, progress) -> {
+        seen.add(options);
+        return new ReviewOutcome(List.of("3 workloads"), Set.of(FailOn.NEEDS_DATA));
+      };
+
+  @BeforeEach
+  void writeInput() throws IOException {
+    input = Files.createFile(folder.resolve("plan.xlsx")).toString();
+  }
+
+  @Test
+  void aFileAloneIsReviewedAsOfTodayBesideItself() {
+    assertThat(run(input)).isEqualTo(0);
+    assertThat(seen)
+        .containsExactly(
+            new ReviewOptions(
+                Path.of(input),
+                folder.resolve("plan-reviewed.xlsx"),
+                LocalDate.of(2026, 11, 24),
+                false,
+                null,
+                Set.of(),
+                false,
+                Verbosity.NORMAL));
+    assertThat(out).isEqualTo("3 workloads\n");
+    assertThat(err).isEmpty();
+  }
+
+  @Test
+  void anOptionMayStandBeforeTheFile() {
+    assertThat(run("--as-of", "2026-01-31", "--values", input)).isEqualTo(0);
+    assertThat(seen.get(0).asOf()).isEqualTo("2026-01-31");
+    assertThat(seen.get(0).values()).isTrue();
+  }
+
+  @Test
+  void quietPrintsNothing() {
+    assertThat(run("review", input, "-q")).isEqualTo(0);
+    assertThat(out + err).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"issues,0", "needs-data,3", "'issues,needs-data',3", "Needs-Data,3"})
+  void failOnFindsOnlyWhatItWasToldToLookFor(String what, int code) {
+    assertThat(run(input, "--fail-on", what)).isEqualTo(code);
+    assertThat(out).isEqualTo("3 workloads\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--as-off 2026-11-24 | unknown option '--as-off' (did you mean --as-of?); see breakeven review --help",
+        "--as-of 24/11/2026 | Invalid value for option '--as-of': '24/11/2026' is not a date; write it like 2026-11-24; see breakeven review --help",
+        "--fail-on issue | Invalid value for option '--fail-on' (WHAT): 'issue' is not one of issues, needs-data, stale-prices; see breakeven review --help",
+        "more.xlsx | unknown argument 'more.xlsx'; see breakeven review --help",
+        "-q -v | -q and -v exclude each other; see breakeven review --help",
+      })
+  void wrongArgumentsAreOneLineAndCodeTwo(String arguments, String message) {
+    List<String> all = new ArrayList<>(List.of("review", input));
+    all.addAll(List.of(arguments.split(" ")));
+    assertThat(run(all.toArray(String[]::new))).isEqualTo(2);
+    assertThat(err).isEqualTo("breakeven: " + message + "\n");
+    assertThat(out).isEmpty();
+    assertThat(seen).isEmpty();
+  }
+
+  @Test
+  void aMisspeltCommandOffersTheNearest() {
+    assertThat(run("reveiw", input)).isEqualTo(2);
+    assertThat(err)
+        .isEqualTo(
+            "breakeven: unknown command 'reveiw' (did you mean review?); see breakeven --help\n");
+  }
+
+  @Test
+  void withoutArgumentsItSaysWhatToGive() {
+    assertThat(run()).isEqualTo(2);
+    assertThat(err).contains("breakeven plan.xlsx");
+  }
+
+  @Test
+  void helpAndVersionGoToStandardOutput() {
+    assertThat(run("--help")).isEqualTo(0);
+    assertThat(out).contains("review", "template", "explain");
+    assertThat(run("review", "--version")).isEqualTo(0);
+    assertThat(out).startsWith("Breakeven ");
+    assertThat(err).isEmpty();
+  }
+
+  @Test
+  void aMissingInputIsToldBeforeAnythingIsDone() {
+    String missing = folder.resolve("none.xlsx").toString();
+    assertThat(run(missing)).isEqualTo(2);
+    assertThat(err).isEqualTo("breakeven: " + missing + ": no such file\n");
+    assertThat(run("review", folder.toString())).isEqualTo(2);
+    assertThat(err).contains("is a folder");
+    assertThat(seen).isEmpty();
+  }
+
+  @Test
+  void anOutputThatExistsIsReplacedOnlyIfAsked() throws IOException {
+    Files.createFile(folder.resolve("plan-reviewed.xlsx"));
+    assertThat(run(input)).isEqualTo(2);
+    assertThat(err).contains("add --overwrite");
+    assertThat(run(input, "--overwrite")).isEqualTo(0);
+  }
+
+  @Test
+  void theInputIsNeverTheOutput() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("link.xlsx"), Path.of(input));
+    assertThat(run(input, "--overwrite", "-o", link.toString())).isEqualTo(2);
+    assertThat(err).contains("never changed");
+    assertThat(seen).isEmpty();
+  }
+
+  @Test
+  void badInputIsOneLineAndCodeTwo() {
+    fails(new BadInput("plan.xlsx: encrypted;\n save it without a password"));
+    assertThat(run(input)).isEqualTo(2);
+    assertThat(err).isEqualTo("breakeven: plan.xlsx: encrypted; save it without a password\n");
+  }
+
+  @Test
+  void anOutputWithoutPermissionIsOneLineAndCodeTwo() {
+    review =
+        (options, progress) -> {
+          throw new AccessDeniedException("/out.xlsx");
+        };
+    assertThat(run(input)).isEqualTo(2);
+    assertThat(err).isEqualTo("breakeven: /out.xlsx: no permission\n");
+  }
+
+  @Test
+  void aFaultOfOursIsOneLineAndCodeOneWithItsTraceOnlyOnRequest() {
+    fails(new IllegalStateException("no such line"));
+    assertThat(run(input)).isEqualTo(1);
+    assertThat(err)
+        .isEqualTo(
+            "breakeven: a fault in Breakeven: IllegalStateException: no such line; run with -v for details\n");
+    assertThat(run(input, "-v")).isEqualTo(1);
+    assertThat(err).contains("at breakeven.cli.").doesNotContain("run with -v");
+  }
+
+  @Test
+  void errorsOfTheVirtualMachineAreOneLineToo() {
+    fails(new StackOverflowError());
+    assertThat(run(input)).isEqualTo(1);
+    assertThat(err).contains("StackOverflowError").hasLineCount(1);
+    review =
+        (options, progress) -> {
+          throw new CompletionException(new OutOfMemoryError("Java heap space"));
+        };
+    assertThat(run(input)).isEqualTo(1);
+    assertThat(err).contains("not enough memory", "BREAKEVEN_JAVA_OPTS=-Xmx").hasLineCount(1);
+  }
+
+  @Test
+  void explainPrintsItsLinesAndTemplateSaysWhatItWrote() {
+    assertThat(run("explain", "Ticket triage", input)).isEqualTo(0);
+    assertThat(out).isEqualTo("Ticket triage on 2026-11-24\n");
+    String fresh = folder.resolve("new.xlsx").toString();
+    assertThat(run("template", fresh)).isEqualTo(0);
+    assertThat(out).isEqualTo("Wrote " + fresh + "\n");
+  }
+
+  @Test
+  void aWorkbookWithMacrosKeepsItsEnding() {
+    assertThat(ReviewOptions.besideInput(Path.of("a/b.c.XLSM"))).hasToString("a/b.c-reviewed.xlsm");
+    assertThat(ReviewOptions.besideInput(Path.of("plan.csv"))).hasToString("plan-reviewed.xlsx");
+    assertThat(ReviewOptions.besideInput(Path.of("plan"))).hasToString("plan-reviewed.xlsx");
+  }
+
+  @Test
+  void coloursOnlyOnATerminalAndNeverWithNoColor() {
+    assertThat(terminal("true", Map.of()).colour()).isTrue();
+    assertThat(terminal("true", Map.of("NO_COLOR", "1")).colour()).isFalse();
+    assertThat(terminal("false", Map.of()).colour()).isFalse();
+  }
+
+  private static Terminal terminal(String stdout, Map<String, String> environment) {
+    Properties properties = new Properties();
+    properties.setProperty("breakeven.stdout.terminal", stdout);
+    PrintWriter nowhere = new PrintWriter(new StringWriter());
+    return Terminal.of(nowhere, nowhere, properties, environment);
+  }
+
+  private void fails(Throwable fault) {
+    review =
+        (options, progress) -> {
+          if (fault instanceof Error error) {
+            throw error;
+          }
+          throw (RuntimeException) fault;
+        };
+  }
+
+  private int run(String... args) {
+    StringWriter outText = new StringWriter();
+    StringWriter errText = new StringWriter();
+    Terminal terminal =
+        new Terminal(new PrintWriter(outText), new PrintWriter(errText), false, false);
+    Wiring wiring =
+        new Wiring(
+            (options, progress) -> review.run(options, progress),
+            output -> Files.writeString(output, ""),
+            (options, progress) -> List.of(options.workload() + " on " + options.asOf()));
+    int code = new Cli(terminal, wiring, CLOCK).run(args);
+    out = outText.toString().replace("\r\n", "\n");
+    err = errText.toString().replace("\r\n", "\n");
+    return code;
+  }
+}

@@ -1,0 +1,116 @@
+package breakeven.oracle;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** The single formulas of the model, one method each, in plain arithmetic. */
+final class Arithmetic {
+  private Arithmetic() {}
+
+  static double round(double x, int decimals) {
+    return Double.isNaN(x) || Double.isInfinite(x)
+        ? x
+        : BigDecimal.valueOf(x).setScale(decimals, RoundingMode.HALF_UP).doubleValue();
+  }
+
+  /** Money, as it is compared. */
+  static double money(double x) {
+    return round(x, 6);
+  }
+
+  /** Shares and counts, as they are compared. */
+  static double count(double x) {
+    return round(x, 9);
+  }
+
+  static double ceiling(double x) {
+    return Math.ceil(count(x));
+  }
+
+  static double requestPrice(
+      double in,
+      double cached,
+      double out,
+      double priceIn,
+      double priceCached,
+      double priceOut,
+      double batchShare,
+      double batchDiscount,
+      double feePerThousand) {
+    double tokens = ((in - cached) * priceIn + cached * priceCached + out * priceOut) / 1e6;
+    return tokens * (1 - batchShare * batchDiscount) + feePerThousand / 1000;
+  }
+
+  static double gpuSeconds(double in, double out, double prefill, double decode, double derate) {
+    return in / (prefill * derate) + out / (decode * derate);
+  }
+
+  /** In replicas. */
+  static double load(double requests, double gpuSeconds, double peakToAverage, double utilisation) {
+    return requests * gpuSeconds * peakToAverage / (730 * 3600 * utilisation);
+  }
+
+  /** This workload's share of the replicas. */
+  static double replicas(double load, double minimum, double sharing, double kept) {
+    return Math.max(minimum, ceiling(sharing * load / (sharing > 1 ? kept : 1))) / sharing;
+  }
+
+  static double trainingFlops(double k, double activeBillions, double tokens) {
+    return k * activeBillions * 1e9 * tokens;
+  }
+
+  /** GPU hours of the pure computation, on however many GPUs. */
+  static double computingHours(double flops, double peakTflops, double mfu) {
+    return flops / (peakTflops * 1e12 * mfu) / 3600;
+  }
+
+  static double staticMemory(double billions, double perParameter, double base) {
+    return perParameter * billions + base;
+  }
+
+  static double activationMemory(
+      double billions, double base, double perParameter, double microBatch, double tokens) {
+    return (base + perParameter * billions) * microBatch * tokens / 1000;
+  }
+
+  static double cards(
+      double memory, double usableShare, double cardMemory, double partNode, double node) {
+    double needed = Math.max(1, ceiling(memory / (usableShare * cardMemory)));
+    return needed > partNode ? ceiling(needed / node) * node : needed;
+  }
+
+  static double hostedRun(double tokens, double pricePerMillion, double minimumCharge) {
+    return Math.max(minimumCharge, tokens / 1e6 * pricePerMillion);
+  }
+
+  static double ragMonth(
+      double requests,
+      double queryTokens,
+      double embeddingPrice,
+      double embeddingFee,
+      double database,
+      double corpus,
+      double refreshShare) {
+    return requests * (queryTokens * embeddingPrice / 1e6 + embeddingFee / 1000)
+        + database
+        + corpus * refreshShare * embeddingPrice / 1e6;
+  }
+
+  /**
+   * First month from which the line never falls below 0 again; −1 where it ends below 0. Index 0 is
+   * month 0.
+   */
+  static int paybackMonth(double[] cumulative) {
+    int payback = 0;
+    for (int m = 0; m < cumulative.length; m++) {
+      if (money(cumulative[m]) < 0) {
+        payback = m + 1;
+      }
+    }
+    return payback == cumulative.length ? -1 : payback;
+  }
+
+  static double paybackExact(double[] cumulative, int month) {
+    return month - cumulative[month] / (cumulative[month] - cumulative[month - 1]);
+  }
+}

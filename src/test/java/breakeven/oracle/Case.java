@@ -1,0 +1,634 @@
+package breakeven.oracle;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * One workload with every default filled in, every name looked up and every price in the reporting
+ * currency.
+ */
+final class Case {
+  private final Map<String, List<Map<String, String>>> tables;
+  private final Map<String, String> row;
+  final LocalDate asOf;
+  final List<String> lacks = new ArrayList<>();
+
+  // Inputs
+  final double requests, inputTokens, outputTokens, growth, instruction, retrieved;
+  final double cachedShare, batchShare, escalatedShare;
+  final double examples, tokensPerExample, epochs, labelling, corpus, evaluation;
+  final double cadence, firstDays, retrainingDays, sharing, minimumReplicas, badAnswer;
+  final Double trainingCost, servingCost, oneOffCost, promptingCost, retrievalCost;
+  final Double months, snapshotAge, shift;
+  final Double ownRequired, promptedQuality, smallQuality, tunedQuality, required;
+  final String current, serving, method, pattern, testSet, baseline, regression;
+  final boolean hasRag, tunedNow, grounding, ragOnlyToday;
+  final double addedTokens;
+
+  // Look-ups
+  final Map<String, String> promptedRow, candidateRow, smallRow, tunedRow;
+  final boolean sameModel, smallIsCandidate, rented, serverless, owned, gpuServing;
+  Double gpuHour, gpuPurchase, gpuRunning, gpusPerReplica, prefill, decode;
+  Double trainingPrice,
+      trainingMinimum,
+      size,
+      activeSize,
+      trainingPeak,
+      trainingGpuMemory,
+      trainingHour;
+  Double embeddingPrice, embeddingFee;
+  final boolean gpuKnown, trainedOnGpus, embeddingNeeded;
+
+  // Life
+  final int interval;
+  final int horizon;
+  final boolean closed;
+  final boolean smallApiExists;
+
+  Case(Map<String, List<Map<String, String>>> tables, LocalDate asOf, Map<String, String> row) {
+    this.tables = tables;
+    this.asOf = asOf;
+    this.row = row;
+
+    for (String name :
+        List.of("Workload", "Requests", "Input tokens", "Output tokens", "Prompted model")) {
+      if (cell(name).isEmpty()) {
+        lacks.add(name);
+      }
+    }
+    requests = number("Requests", 0);
+    inputTokens = number("Input tokens", 0);
+    outputTokens = number("Output tokens", 0);
+    growth = number("Growth", assumed("Growth"));
+    instruction = number("Instruction tokens", 0);
+    retrieved = number("Retrieved tokens", 0);
+    cachedShare = number("Cached share", 0);
+    batchShare = number("Batch share", 0);
+    escalatedShare = number("Escalated share", 0);
+    examples = number("Training examples", assumed("Training examples"));
+    tokensPerExample = number("Tokens per example", inputTokens + outputTokens);
+    epochs = number("Epochs", assumed("Epochs"));
+    labelling = number("Labelling cost", assumed("Labelling cost"));
+    corpus = number("Corpus", assumed("Corpus"));
+    evaluation = number("Evaluation", assumed("Evaluation examples"));
+    cadence = number("Retrain cadence", assumed("Retrain cadence"));
+    firstDays = number("First release", assumed("Days per first release"));
+    retrainingDays = number("Re-training", assumed("Days per re-training"));
+    sharing = number("Workloads sharing the GPUs", 1);
+    minimumReplicas = number("Minimum replicas", assumed("Minimum replicas"));
+    badAnswer = number("Cost per bad answer", 0);
+    trainingCost = number("Training cost");
+    servingCost = number("Serving cost");
+    oneOffCost = number("One-off cost");
+    promptingCost = number("Prompting cost");
+    retrievalCost = number("Retrieval cost");
+    months = number("Months in production");
+    snapshotAge = number("Snapshot age");
+    shift =
+        cell("Data shift interval").equalsIgnoreCase("none")
+            ? Double.valueOf(Double.POSITIVE_INFINITY)
+            : number("Data shift interval");
+    ownRequired = number("Required quality");
+    promptedQuality = number("Prompted quality");
+    smallQuality = number("Small model quality");
+    tunedQuality = number("Fine-tuned quality");
+    required =
+        ownRequired != null
+            ? ownRequired
+            : promptedQuality == null ? null : promptedQuality - assumed("Quality tolerance");
+    current = word("Current approach", "Prompting");
+    serving = word("Serving", text("Serving"));
+    method = word("Tuning method", text("Tuning method"));
+    pattern = cell("Task pattern");
+    testSet = cell("Held-out test set");
+    baseline = cell("Baseline comparison");
+    regression = cell("Regression testing");
+    hasRag = current.equals("RAG") || current.equals("Fine-tuned with RAG");
+    tunedNow = current.equals("Fine-tuned") || current.equals("Fine-tuned with RAG");
+    grounding = cell("Needs grounding").isEmpty() ? hasRag : cell("Needs grounding").equals("Yes");
+    ragOnlyToday = current.equals("RAG") && !grounding;
+    addedTokens = grounding && !hasRag && retrieved == 0 ? assumed("Retrieved tokens") : 0;
+
+    if (instruction + retrieved > inputTokens + 1e-9) {
+      lacks.add("Instruction and retrieved tokens are more than the input tokens");
+    }
+    if (tokensPerExample <= 0) {
+      lacks.add("Tokens per example");
+    }
+    if (promptingCost != null && requests == 0) {
+      lacks.add("A bill without requests");
+    }
+
+    // Models
+    promptedRow = model(cell("Prompted model"), false);
+    if (promptedRow == null && !cell("Prompted model").isEmpty()) {
+      lacks.add("Prompted model is not in the prices");
+    } else if (promptedRow != null) {
+      if (promptingCost == null && !soldPerToken(promptedRow)) {
+        lacks.add("Prompted model has no price");
+      }
+      if (promptingCost != null && addedTokens > 0 && price(promptedRow, "Input") == null) {
+        lacks.add("Prompted model has no input price for the retrieved tokens");
+      }
+    }
+    candidateRow = model(word("Candidate model", text("Candidate model")), true);
+    if (candidateRow == null
+        && (trainingCost == null || (servingCost == null && !serving.equals("Fixed")))) {
+      lacks.add("Candidate model is not in the prices");
+    }
+    String smaller = cell("Smaller model");
+    smallRow = smaller.isEmpty() ? candidateRow : model(smaller, false);
+    if (smallRow == null && !smaller.isEmpty()) {
+      lacks.add("Smaller model is not in the prices");
+    }
+    sameModel = smallRow != null && smallRow == promptedRow;
+    smallIsCandidate = smallRow != null && smallRow == candidateRow;
+    tunedRow = candidateRow == null ? null : tunedRow();
+    size = candidateRow == null ? null : plain(candidateRow, "Parameters");
+    activeSize = candidateRow == null ? null : plain(candidateRow, "Active parameters");
+    if (activeSize == null) {
+      activeSize = size;
+    }
+
+    // Serving
+    String gpu = word("GPU", text("GPU"));
+    rented = serving.equals("Rented GPUs");
+    serverless = serving.equals("Serverless GPUs");
+    owned = serving.equals("Own hardware");
+    gpuServing = rented || serverless || owned;
+    if (gpuServing) {
+      lookUpServingGpu(gpu);
+    }
+    gpuKnown =
+        gpuServing
+            && gpusPerReplica != null
+            && prefill != null
+            && decode != null
+            && (owned ? gpuPurchase : gpuHour) != null;
+    if (servingCost == null) {
+      if (serving.equals("Fixed")) {
+        lacks.add("Serving cost");
+      } else if (serving.equals("Per token") && (tunedRow == null || !soldPerToken(tunedRow))) {
+        lacks.add("No price of the tuned model");
+      } else if (gpuServing && !gpuKnown) {
+        lacks.add("No price or capacity of the GPU");
+      }
+    }
+
+    // Training
+    trainedOnGpus = trainingCost == null && !method.equals("Provider API");
+    if (trainingCost == null && candidateRow != null) {
+      if (trainedOnGpus) {
+        lookUpTrainingGpu(text("Training GPU").isEmpty() ? gpu : text("Training GPU"));
+      } else {
+        lookUpTrainingPrice();
+      }
+    }
+
+    // Grounding
+    boolean setUp = grounding && !hasRag;
+    embeddingNeeded = setUp || ((grounding || ragOnlyToday) && retrievalCost == null);
+    Map<String, String> embedding = embedding(text("Embedding model"));
+    embeddingPrice = embedding == null ? null : price(embedding, "Input");
+    embeddingFee = embedding == null ? null : orZero(price(embedding, "Fee"));
+    if (embeddingNeeded && embeddingPrice == null) {
+      lacks.add("No price of the embedding model");
+    }
+
+    // Life and horizon
+    interval =
+        Math.max(1, (int) Math.floor(Math.min(cadence, assumed("Base-model change interval"))));
+    double wanted = assumed("Horizon");
+    if (months != null) {
+      wanted = Math.min(wanted, months);
+    }
+    LocalDate lastService =
+        serving.equals("Per token") || serving.equals("Fixed") ? earlier("Last service") : null;
+    LocalDate lastTraining = method.equals("Provider API") ? earlier("Last training") : null;
+    double life = Double.POSITIVE_INFINITY;
+    boolean served = true;
+    if (lastService != null) {
+      life = ChronoUnit.MONTHS.between(asOf, lastService);
+      served = life > 0;
+    }
+    if (lastTraining != null) {
+      long left = ChronoUnit.MONTHS.between(asOf, lastTraining);
+      int retraining = interval;
+      while (retraining <= left) {
+        retraining += interval;
+      }
+      life = Math.min(life, retraining);
+    }
+    boolean over =
+        lastTraining != null && lastTraining.isBefore(asOf) || life < assumed("Shortest life");
+    closed = !served || (over && !tunedNow);
+    horizon = (int) Math.floor(closed ? wanted : Math.min(wanted, life));
+
+    LocalDate smallEnds = smallRow == null ? null : date(smallRow, "Last service");
+    smallApiExists =
+        smallRow != null
+            && !sameModel
+            && soldPerToken(smallRow)
+            && (smallEnds == null || !smallEnds.isBefore(asOf.plusMonths(horizon)));
+  }
+
+  boolean smallGpuExists() {
+    return smallRow != null && !sameModel && smallIsCandidate && gpuKnown;
+  }
+
+  boolean smallExists() {
+    return smallApiExists || smallGpuExists();
+  }
+
+  boolean smallAcceptable() {
+    if (!smallExists()) {
+      return false;
+    }
+    return smallQuality == null
+        ? current.equals("Small model")
+        : required != null && Arithmetic.count(smallQuality - required) >= 0;
+  }
+
+  boolean badAnswersCounted() {
+    return promptedQuality != null
+        && tunedQuality != null
+        && !(smallAcceptable() && smallQuality == null);
+  }
+
+  /** The tuned model is served on whole replicas, computed here. */
+  boolean tunedOnReplicas() {
+    return servingCost == null && (rented || owned);
+  }
+
+  boolean tunedServerless() {
+    return servingCost == null && serverless;
+  }
+
+  boolean tunedByToken() {
+    return servingCost == null && serving.equals("Per token");
+  }
+
+  double requestPrice(Map<String, String> prices, double in, double cached) {
+    double input = price(prices, "Input");
+    Double cachedInput = price(prices, "Cached input");
+    return Arithmetic.requestPrice(
+        in,
+        cached,
+        outputTokens,
+        input,
+        cachedInput == null ? input : cachedInput,
+        price(prices, "Output"),
+        batchShare,
+        orZero(plain(prices, "Batch discount")),
+        orZero(price(prices, "Fee")));
+  }
+
+  boolean soldPerToken(Map<String, String> prices) {
+    return price(prices, "Input") != null && price(prices, "Output") != null;
+  }
+
+  // Cells
+
+  String cell(String header) {
+    return row.getOrDefault(header, "").strip();
+  }
+
+  private String word(String header, String ifBlank) {
+    return cell(header).isEmpty() ? ifBlank : cell(header);
+  }
+
+  private Double number(String header) {
+    return cell(header).isEmpty() ? null : Double.valueOf(cell(header));
+  }
+
+  private double number(String header, double ifBlank) {
+    return cell(header).isEmpty() ? ifBlank : Double.parseDouble(cell(header));
+  }
+
+  static Double plain(Map<String, String> row, String header) {
+    String value = row.getOrDefault(header, "").strip();
+    return value.isEmpty() ? null : Double.valueOf(value);
+  }
+
+  static LocalDate date(Map<String, String> row, String header) {
+    String value = row.getOrDefault(header, "").strip();
+    return value.isEmpty() ? null : LocalDate.parse(value);
+  }
+
+  static double orZero(Double value) {
+    return value == null ? 0 : value;
+  }
+
+  /**
+   * A money cell of a price row in the reporting currency; null where it is blank or its currency
+   * has no rate.
+   */
+  Double price(Map<String, String> priceRow, String header) {
+    Double value = plain(priceRow, header);
+    Double rate = rate(priceRow.getOrDefault("Currency", "").strip());
+    return value == null || rate == null ? null : value * rate;
+  }
+
+  private Double rate(String currency) {
+    String reporting = text("Reporting currency");
+    if (currency.isEmpty() || currency.equalsIgnoreCase(reporting)) {
+      return 1.0;
+    }
+    Double rate = null;
+    double ofReporting = 1;
+    for (Map<String, String> r : table("Exchange rates")) {
+      if (r.get("Currency").equalsIgnoreCase(currency) && rate == null) {
+        rate = plain(r, "Rate");
+      }
+      if (r.get("Currency").equalsIgnoreCase(reporting)) {
+        ofReporting = plain(r, "Rate");
+      }
+    }
+    return rate == null ? null : rate / ofReporting;
+  }
+
+  private List<Map<String, String>> table(String sheet) {
+    return tables.get(sheet);
+  }
+
+  String text(String assumption) {
+    return assumption(assumption).get("Value").strip();
+  }
+
+  private final Map<String, Double> assumedBefore = new HashMap<>();
+
+  double assumed(String assumption) {
+    Double before = assumedBefore.get(assumption);
+    if (before == null) {
+      before = assumedAfresh(assumption);
+      assumedBefore.put(assumption, before);
+    }
+    return before;
+  }
+
+  private double assumedAfresh(String assumption) {
+    Map<String, String> found = assumption(assumption);
+    double value = Double.parseDouble(found.get("Value").strip());
+    String currency = found.getOrDefault("Unit", "").strip().split(" ")[0];
+    return currency.matches("[A-Z]{3}") && MONEY.contains(assumption)
+        ? value * rate(currency)
+        : value;
+  }
+
+  private static final List<String> MONEY =
+      List.of(
+          "Vector database",
+          "RAG build cost",
+          "Labelling cost",
+          "Cost per judged example",
+          "Cost per human label",
+          "Held-out test set cost",
+          "Baseline comparison cost",
+          "Regression testing cost",
+          "Monitoring per month",
+          "Day rate");
+
+  private Map<String, String> assumption(String name) {
+    for (Map<String, String> r : table("Assumptions")) {
+      if (r.get("Assumption").equalsIgnoreCase(name)) {
+        return r;
+      }
+    }
+    throw new IllegalArgumentException("No assumption " + name);
+  }
+
+  /** The same factor for a method: "MFU" and "LoRA" is the assumption "MFU LoRA". */
+  double ofMethod(String factor) {
+    return assumed(factor + " " + (method.equals("Full") ? "full" : method));
+  }
+
+  // Look-ups
+
+  private static boolean named(String typed, String provider, String name) {
+    return typed.equalsIgnoreCase(name) || typed.equalsIgnoreCase(provider + ": " + name);
+  }
+
+  private Map<String, String> model(String typed, boolean baseOnly) {
+    if (typed.isEmpty()) {
+      return null;
+    }
+    for (Map<String, String> r : table("Model prices")) {
+      boolean kind = baseOnly ? r.get("Kind").equals("Base") : !r.get("Kind").equals("Embedding");
+      if (kind && named(typed, r.get("Provider"), r.get("Model"))) {
+        return r;
+      }
+    }
+    return null;
+  }
+
+  private Map<String, String> embedding(String typed) {
+    for (Map<String, String> r : table("Model prices")) {
+      if (r.get("Kind").equals("Embedding") && named(typed, r.get("Provider"), r.get("Model"))) {
+        return r;
+      }
+    }
+    return null;
+  }
+
+  private Map<String, String> tunedRow() {
+    String name = candidateRow.get("Model");
+    String provider = candidateRow.get("Provider");
+    Map<String, String> byName = null;
+    for (Map<String, String> r : table("Model prices")) {
+      if (!r.get("Kind").equals("Fine-tuned")) {
+        continue;
+      }
+      String base = r.get("Base model");
+      int colon = base.indexOf(": ");
+      String baseProvider = colon < 0 ? r.get("Provider") : base.substring(0, colon);
+      String baseName = colon < 0 ? base : base.substring(colon + 2);
+      if (!baseName.equalsIgnoreCase(name)) {
+        continue;
+      }
+      if (baseProvider.equalsIgnoreCase(provider)) {
+        return r;
+      }
+      if (byName == null) {
+        byName = r;
+      }
+    }
+    return byName;
+  }
+
+  private LocalDate earlier(String header) {
+    LocalDate first = candidateRow == null ? null : date(candidateRow, header);
+    LocalDate second = tunedRow == null ? null : date(tunedRow, header);
+    if (first == null) {
+      return second;
+    }
+    return second == null || first.isBefore(second) ? first : second;
+  }
+
+  /** The first row of a GPU with this pricing and an hourly price. */
+  private Map<String, String> gpuRow(String typed, String pricing) {
+    for (Map<String, String> r : table("GPU prices")) {
+      String kind = r.get("Pricing").isEmpty() ? "On demand" : r.get("Pricing");
+      if (kind.equals(pricing)
+          && plain(r, "Price") != null
+          && named(typed, r.get("Provider"), r.get("GPU"))) {
+        return r;
+      }
+    }
+    return null;
+  }
+
+  private Double rentedHour(String typed) {
+    for (String pricing : List.of("On demand", "Reserved", "Spot")) {
+      Map<String, String> r = gpuRow(typed, pricing);
+      if (r != null) {
+        return price(r, "Price");
+      }
+    }
+    return null;
+  }
+
+  private Double serverlessHour(String typed) {
+    Map<String, String> r = gpuRow(typed, "Serverless");
+    return r == null ? rentedHour(typed) : price(r, "Price");
+  }
+
+  /** The first row of a GPU that fills the column. */
+  private Map<String, String> gpuRowWith(String typed, String header) {
+    for (Map<String, String> r : table("GPU prices")) {
+      if (named(typed, r.get("Provider"), r.get("GPU")) && plain(r, header) != null) {
+        return r;
+      }
+    }
+    return null;
+  }
+
+  /** The card's name without a provider. */
+  private String card(String typed) {
+    for (Map<String, String> r : table("GPU prices")) {
+      if (named(typed, r.get("Provider"), r.get("GPU"))) {
+        return r.get("GPU");
+      }
+    }
+    return typed;
+  }
+
+  private void lookUpServingGpu(String gpu) {
+    if (rented) {
+      gpuHour = rentedHour(gpu);
+    } else if (serverless) {
+      gpuHour = serverlessHour(gpu);
+    } else {
+      Map<String, String> own = gpuRowWith(gpu, "Purchase price");
+      if (own != null) {
+        gpuPurchase = price(own, "Purchase price");
+        gpuRunning = orZero(price(own, "Running cost"));
+      }
+    }
+    if (candidateRow == null) {
+      return;
+    }
+    String card = card(gpu);
+    Map<String, String> found = null;
+    for (Map<String, String> r : table("Serving capacity")) {
+      if (r.get("GPU").equalsIgnoreCase(card)
+          && !r.get("Model").isEmpty()
+          && named(r.get("Model"), candidateRow.get("Provider"), candidateRow.get("Model"))) {
+        found = r;
+        break;
+      }
+    }
+    if (found == null && size != null) {
+      double smallest = Double.NaN;
+      for (Map<String, String> r : table("Serving capacity")) {
+        if (!r.get("GPU").equalsIgnoreCase(card) || !r.get("Model").isEmpty()) {
+          continue;
+        }
+        double to = plain(r, "To") == null ? Double.POSITIVE_INFINITY : plain(r, "To");
+        if (to >= size && (found == null || to < smallest)) {
+          found = r;
+          smallest = to;
+        }
+      }
+    }
+    if (found != null) {
+      gpusPerReplica = plain(found, "GPUs per replica");
+      prefill = plain(found, "Prefill");
+      decode = plain(found, "Decode");
+    }
+  }
+
+  private void lookUpTrainingGpu(String gpu) {
+    Map<String, String> memory = gpuRowWith(gpu, "Memory");
+    Map<String, String> peak = gpuRowWith(gpu, "Peak");
+    trainingGpuMemory = memory == null ? null : plain(memory, "Memory");
+    trainingPeak = peak == null ? null : plain(peak, "Peak");
+    if (owned) {
+      trainingHour = orZero(rentedHour(card(gpu)));
+    } else {
+      trainingHour = rentedHour(gpu);
+      if (trainingHour == null) {
+        trainingHour = serverlessHour(gpu);
+      }
+    }
+    if (size == null) {
+      lacks.add("Parameters of the candidate");
+    }
+    if (trainingGpuMemory == null || trainingPeak == null || trainingHour == null) {
+      lacks.add("No memory, peak or price of the training GPU");
+    }
+  }
+
+  private static final List<String> METHODS = List.of("Provider API", "LoRA", "QLoRA", "Full");
+
+  private void lookUpTrainingPrice() {
+    Map<String, String> found = null;
+    for (String each : METHODS) {
+      for (Map<String, String> r : trainingRows(each)) {
+        if (found == null && r.get("Model or size").equalsIgnoreCase(candidateRow.get("Model"))) {
+          found = r;
+        }
+      }
+    }
+    if (found == null && size != null) {
+      for (String each : METHODS) {
+        double smallest = Double.NaN;
+        Map<String, String> bracket = null;
+        for (Map<String, String> r : trainingRows(each)) {
+          if (plain(r, "From") == null && plain(r, "To") == null) {
+            continue;
+          }
+          double to = plain(r, "To") == null ? Double.POSITIVE_INFINITY : plain(r, "To");
+          if (to >= size && (bracket == null || to < smallest)) {
+            bracket = r;
+            smallest = to;
+          }
+        }
+        if (found == null) {
+          found = bracket;
+        }
+      }
+    }
+    trainingPrice = found == null ? null : price(found, "Training");
+    trainingMinimum = found == null ? null : orZero(price(found, "Minimum charge"));
+    if (trainingPrice == null) {
+      lacks.add("No training price");
+    }
+  }
+
+  private List<Map<String, String>> trainingRows(String ofMethod) {
+    var rows = new ArrayList<Map<String, String>>();
+    for (Map<String, String> r : table("Training prices")) {
+      if (r.get("Provider").equalsIgnoreCase(candidateRow.get("Provider"))
+          && r.get("Method").toLowerCase(Locale.ROOT).equals(ofMethod.toLowerCase(Locale.ROOT))
+          && plain(r, "Training") != null) {
+        rows.add(r);
+      }
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,887 @@
+package breakeven.oracle;
+
+import static breakeven.oracle.Arithmetic.count;
+import static breakeven.oracle.Arithmetic.money;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.DoubleFunction;
+
+/**
+ * A second calculation of the model, written for obviousness: one workload at a time, month by
+ * month, break-evens by trying values. It shares no code with the product, so that agreement of the
+ * two means something.
+ *
+ * <h2>Readings</h2>
+ *
+ * Where the description of the model leaves a choice, this is what is computed here:
+ *
+ * <ul>
+ *   <li><b>Names.</b> The candidate is looked up among Base rows, the prompted and the smaller
+ *       model among all rows that are not embeddings. "Same row" is identity of the price row. A
+ *       smaller model that is typed but unknown is Needs data; one that is known but not sold per
+ *       token is only an option that does not exist.
+ *   <li><b>Candidate unknown.</b> Needs data only where it is used: for training without a typed
+ *       training cost, or for serving other than Fixed without a typed serving cost. Unused and
+ *       unknown, it has no dates and no small option.
+ *   <li><b>Sold per token</b> means both an input and an output price.
+ *   <li><b>Cards.</b> Memory and peak are looked up by the GPU as typed, so "Provider: GPU" sees
+ *       that provider's rows only. A blank running cost of own hardware is 0.
+ *   <li><b>Serving cost typed.</b> It replaces tokens, hosting, GPUs and hardware of the tuned
+ *       option. The row's GPUs still stand as a path of the small option where everything about
+ *       them is known; where not, the path is missing and the row is still complete. Load is told,
+ *       replicas, utilisation and capacity are blank.
+ *   <li><b>Training cost typed.</b> FLOPs, memory, GPUs and GPU hours are blank, as they are with
+ *       Provider API.
+ *   <li><b>Tokens per example</b> that default to 0 (no tokens per request) are a fault of the row:
+ *       Needs data.
+ *   <li><b>Life.</b> The first re-training month is at least I, also where the last training date
+ *       is long past. Service dates bind by the word in Serving, training dates by the word in
+ *       Tuning method, quotations or not.
+ *   <li><b>Closed before Needs data?</b> No: a row that lacks a price is Needs data even where its
+ *       candidate is closed.
+ *   <li><b>Closed results.</b> "closed" stands in TCO fine-tuned, net saving, NPV, payback (both),
+ *       return, cost per 1,000 requests fine-tuned and every break-even. One-off lines, training
+ *       lines and cumulative saving keep their numbers.
+ *   <li><b>RAG over the horizon</b> is the sum of RAG month where an option carries it, else 0.
+ *   <li><b>Required quality</b> unknown: a measured small model is not acceptable, even where it is
+ *       today's approach; a measured tuned model leaves check 4 Unknown.
+ *   <li><b>Replica capacity</b> counts what sharing keeps: tokens per request · kept(n) ÷ load per
+ *       request. With 0 requests it is still told.
+ *   <li><b>Break-even volume.</b> The smallest crossing. Where a step of the alternative lifts the
+ *       saving above 0, the step itself is the value although the saving is 0 or more only just
+ *       beyond it. No crossing within 1,000,000 M and no crossing at all read the same. H and the
+ *       ways to buy the small option stay those of the row.
+ *   <li><b>Break-even lifetime</b> and the flip of it: every other date stays as in the row, so the
+ *       small option's API path exists or not as it does over H. No such life: "never".
+ *   <li><b>Break-even price</b> scales fees, typed prompting cost, added retrieved tokens and the
+ *       escalated share.
+ *   <li><b>Break-even cadence</b> changes I alone; its flip types K, so check 5, warnings and life
+ *       follow.
+ *   <li><b>Break-even utilisation</b> is over all replicas of the server, n workloads alike; 0 at a
+ *       volume of 0; "not on GPUs" for every serving but computed Rented GPUs and Own hardware;
+ *       "never" where the volume is never.
+ *   <li><b>Needs data for lack of something</b>: every figure is blank; checks and warnings are
+ *       told where they need no price.
+ *   <li><b>Flips</b>: missing answers one at a time in the order of the checks (pattern, regression
+ *       testing, test set, baseline, shift interval, then fine-tuned, small quality), then, on a
+ *       Needs data row, the fewest together. A failing pattern is flipped to Mixed, the least that
+ *       does not fail. A driver's distance is measured at the change of sign of net saving nearest
+ *       to today; today 0 is infinitely far. On rows that lack something and rows whose candidate
+ *       is closed no driver is searched.
+ * </ul>
+ */
+public final class Oracle {
+  static final String NEVER = "never";
+  static final String NEVER_WITHIN = "never within 1,000,000 M tokens a month";
+  static final String EVEN_FREE = "pays even if the large model were free";
+  static final String NOT_ON_GPUS = "not on GPUs";
+  static final String CLOSED = "closed";
+
+  private final Map<String, List<Map<String, String>>> tables;
+  private final LocalDate asOf;
+
+  public Oracle(Map<String, List<Map<String, String>>> tables, LocalDate asOf) {
+    this.tables = tables;
+    this.asOf = asOf;
+  }
+
+  public Result review(Map<String, String> workload) {
+    Case c = new Case(tables, asOf, workload);
+    Result result = new Result();
+    result.lacks.addAll(c.lacks);
+    if (result.complete()) {
+      fill(result, c);
+    } else {
+      result.lines.put("Verdict", "Needs data");
+    }
+    for (int n = 1; n <= 5; n++) {
+      result.lines.put("Check " + n, check(n, c));
+    }
+    result.lines.put("Warnings", warnings(c, result));
+    return result;
+  }
+
+  /** Net saving at a flat volume, in M tokens a month: for laying beside the break-even volume. */
+  public double netSavingAtVolume(Map<String, String> workload, double millionTokens) {
+    Case c = new Case(tables, asOf, workload);
+    return atFlat(c, millionTokens * 1e6 / (c.inputTokens + c.outputTokens)).netSaving;
+  }
+
+  /** Net saving with the large model's price fallen by a share. */
+  public double netSavingAtPriceFall(Map<String, String> workload, double fall) {
+    Change change = Change.none();
+    change.largePrice = 1 - fall;
+    return new Figures(new Case(tables, asOf, workload), change).netSaving;
+  }
+
+  /** Net saving over another life. */
+  public double netSavingOver(Map<String, String> workload, int months) {
+    Change change = Change.none();
+    change.horizon = months;
+    return new Figures(new Case(tables, asOf, workload), change).netSaving;
+  }
+
+  /** Net saving with another re-training interval. */
+  public double netSavingEvery(Map<String, String> workload, int months) {
+    Change change = Change.none();
+    change.interval = months;
+    return new Figures(new Case(tables, asOf, workload), change).netSaving;
+  }
+
+  private void fill(Result result, Case c) {
+    Figures f = new Figures(c, Change.none());
+    Map<String, Object> lines = result.lines;
+    result.requests = f.requests;
+    result.replicas = f.replicasTuned;
+    result.replicasSmall = f.replicasSmall;
+    result.cumulativeSaving = f.cumulative;
+
+    String verdict = verdict(c, f);
+    lines.put("Verdict", verdict);
+    lines.put("Horizon", (double) f.horizon);
+    double monthlyTokens = c.requests * (c.inputTokens + c.outputTokens) / 1e6;
+    lines.put("Monthly tokens (M)", monthlyTokens);
+    lines.put("Total requests", f.totalRequests);
+    lines.put("Request price prompted", f.pricePrompted);
+    lines.put("Request price small", f.priceSmall);
+    lines.put("Request price fine-tuned", f.priceTuned);
+    lines.put("RAG set-up", f.ragSetUp);
+    lines.put("RAG over the horizon", c.grounding || c.ragOnlyToday ? f.ragTotal : 0.0);
+    lines.put("GPU seconds small", f.secondsSmall);
+    lines.put("GPU seconds fine-tuned", f.secondsTuned);
+    lines.put("Training tokens", f.trainingTokens);
+    lines.put("Training FLOPs", f.trainingFlops);
+    lines.put("Training memory (GB)", f.trainingMemory);
+    lines.put("Training GPUs", f.trainingGpus);
+    lines.put("Training GPU hours", f.trainingGpuHours);
+    lines.put("Training run", f.trainingRun);
+    lines.put("Training", f.training);
+    lines.put("Data preparation", f.dataPreparation);
+    lines.put("Release evaluation", f.releaseEvaluation);
+    lines.put("First release", f.firstRelease);
+    lines.put("Re-training", f.retraining);
+    lines.put("Evaluation set-up", f.evaluationSetUp);
+    lines.put("Upkeep (per month)", f.upkeep);
+    lines.put("Hosting (per month)", f.hosting);
+    lines.put("Re-trainings", (double) f.retrainings);
+    lines.put("One-off prompted", f.oneOffPrompted);
+    lines.put("One-off small", c.smallExists() ? f.oneOffSmall : null);
+    lines.put("One-off fine-tuned", f.oneOffTuned);
+    lines.put("TCO prompted", f.tcoPrompted);
+    lines.put("TCO small", f.tcoSmall);
+    lines.put("TCO alternative", f.tcoAlternative);
+    lines.put("Alternative", alternative(c, f));
+    lines.put("Extra one-off", f.extraOneOff);
+    lines.put("Closed", c.closed ? 1.0 : 0.0);
+    boolean any = f.totalRequests > 0;
+    lines.put(
+        "Cost per 1,000 requests prompted", any ? f.tcoPrompted / f.totalRequests * 1000 : null);
+    lines.put(
+        "Cost per 1,000 requests small",
+        any && f.tcoSmall != null ? f.tcoSmall / f.totalRequests * 1000 : null);
+
+    int payback = Arithmetic.paybackMonth(f.cumulative);
+    putOwn(c, lines, "TCO fine-tuned", f.tcoTuned);
+    putOwn(c, lines, "Net saving", f.netSaving);
+    putOwn(c, lines, "NPV", f.npv);
+    putOwn(c, lines, "Payback (month)", payback < 0 ? NEVER : (Object) (double) payback);
+    putOwn(
+        c,
+        lines,
+        "Payback exact",
+        payback > 0 ? Arithmetic.paybackExact(f.cumulative, payback) : null);
+    putOwn(c, lines, "Return", money(f.extraOneOff) > 0 ? f.netSaving / f.extraOneOff : null);
+    putOwn(
+        c,
+        lines,
+        "Cost per 1,000 requests fine-tuned",
+        any ? f.tcoTuned / f.totalRequests * 1000 : null);
+    lines.put("Raw TCO fine-tuned", f.tcoTuned);
+    lines.put("Raw net saving", f.netSaving);
+
+    boolean replicas = c.rented || c.owned;
+    lines.put(
+        "Load",
+        replicas && f.secondsTuned != null ? c.requests * loadPerRequest(c, f.secondsTuned) : null);
+    if (c.tunedOnReplicas()) {
+      double busy = c.requests * f.secondsTuned / kept(c.sharing, c);
+      lines.put("Utilisation", busy / (f.replicasTuned[0] * 730 * 3600));
+      double perRequest = loadPerRequest(c, f.secondsTuned);
+      lines.put(
+          "Replica capacity",
+          perRequest > 0
+              ? (c.inputTokens + c.outputTokens) * kept(c.sharing, c) / perRequest / 1e6
+              : null);
+    } else {
+      lines.put("Utilisation", null);
+      lines.put("Replica capacity", null);
+    }
+
+    Object volume = c.closed ? CLOSED : breakEvenVolume(c);
+    lines.put("Break-even volume", volume);
+    putOwn(c, lines, "Break-even price", c.closed ? null : breakEvenPrice(c, f));
+    double budget = f.netSaving + f.firstRelease + f.evaluationSetUp;
+    putOwn(c, lines, "Break-even upfront budget", money(budget) < 0 ? NEVER : (Object) budget);
+    putOwn(c, lines, "Break-even lifetime", c.closed ? null : breakEvenLifetime(c));
+    putOwn(c, lines, "Break-even cadence", c.closed ? null : breakEvenCadence(c));
+    putOwn(
+        c, lines, "Break-even utilisation", c.closed ? null : breakEvenUtilisation(c, f, volume));
+
+    String approach = approach(verdict);
+    lines.put(
+        "Reclassify",
+        approach == null || approach.equals(c.current) ? null : c.current + " → " + approach);
+    String todaysOption = option(c.current);
+    String thenOption = approach == null ? "fine-tuned" : option(approach);
+    Double today = tco(todaysOption, c, f);
+    Double then = tco(thenOption, c, f);
+    if (c.current.equals(approach)) {
+      lines.put("Money at stake", 0.0);
+    } else {
+      lines.put("Money at stake", today == null || then == null ? null : (Object) (today - then));
+    }
+  }
+
+  private static void putOwn(Case c, Map<String, Object> lines, String line, Object value) {
+    lines.put(line, c.closed ? CLOSED : value);
+  }
+
+  private static Double tco(String option, Case c, Figures f) {
+    return switch (option) {
+      case "prompted" -> f.tcoPrompted;
+      case "small" -> f.tcoSmall;
+      default -> c.closed ? null : f.tcoTuned;
+    };
+  }
+
+  private static String option(String approach) {
+    return switch (approach) {
+      case "Prompting", "RAG" -> "prompted";
+      case "Small model" -> "small";
+      default -> "fine-tuned";
+    };
+  }
+
+  /** What a verdict tells to do; null where it tells to wait. */
+  static String approach(String verdict) {
+    return switch (verdict) {
+      case "Prompt" -> "Prompting";
+      case "Use RAG" -> "RAG";
+      case "Prompt a smaller model" -> "Small model";
+      case "Fine-tune" -> "Fine-tuned";
+      case "Fine-tune with RAG" -> "Fine-tuned with RAG";
+      default -> null;
+    };
+  }
+
+  private static double kept(double sharing, Case c) {
+    return sharing > 1 ? c.assumed("Throughput kept when sharing") : 1;
+  }
+
+  private static double loadPerRequest(Case c, double seconds) {
+    return Arithmetic.load(
+        1, seconds, c.assumed("Peak-to-average"), c.assumed("Target utilisation"));
+  }
+
+  // Break-evens
+
+  private static Figures atFlat(Case c, double requests) {
+    Change change = Change.none();
+    change.flatRequests = requests;
+    return new Figures(c, change);
+  }
+
+  /** All steps of replicas in turn; between two steps every cost is a straight line. */
+  private static Object breakEvenVolume(Case c) {
+    double tokens = c.inputTokens + c.outputTokens;
+    if (tokens <= 0) {
+      return NEVER;
+    }
+    Figures none = atFlat(c, 0);
+    if (money(none.netSaving) >= 0) {
+      return 0.0;
+    }
+    double most = 1e12 / tokens;
+    double stepTuned =
+        c.tunedOnReplicas() ? stepOfReplicas(c, none.secondsTuned) : Double.POSITIVE_INFINITY;
+    boolean smallSteps = c.smallAcceptable() && c.smallGpuExists() && !c.serverless;
+    double stepSmall = smallSteps ? stepOfReplicas(c, none.secondsSmall) : Double.POSITIVE_INFINITY;
+    double decade = 1e-3;
+    long k = 1;
+    long j = 1;
+    double from = 0;
+    while (from < most) {
+      double to = Math.min(Math.min(k * stepTuned, j * stepSmall), Math.min(decade, most));
+      if (to - from > 1e-9 * to) {
+        double found = firstIn(c, from, to);
+        if (!Double.isNaN(found)) {
+          return found * tokens / 1e6;
+        }
+      }
+      from = to;
+      if (k * stepTuned <= to) {
+        k++;
+      }
+      if (j * stepSmall <= to) {
+        j++;
+      }
+      if (decade <= to) {
+        decade *= 10;
+      }
+    }
+    return NEVER_WITHIN;
+  }
+
+  /** Requests a month that fill one more replica of the server. */
+  private static double stepOfReplicas(Case c, double seconds) {
+    double perRequest = loadPerRequest(c, seconds);
+    return perRequest > 0
+        ? kept(c.sharing, c) / (c.sharing * perRequest)
+        : Double.POSITIVE_INFINITY;
+  }
+
+  /**
+   * The smallest volume between two neighbouring steps at which every alternative costs at least as
+   * much; NaN: none.
+   */
+  private static double firstIn(Case c, double from, double to) {
+    double n1 = from + (to - from) * 0.25;
+    double n2 = from + (to - from) * 0.75;
+    double[] gap1 = gaps(c, atFlat(c, n1));
+    double[] gap2 = gaps(c, atFlat(c, n2));
+    double low = from;
+    double high = to;
+    for (int i = 0; i < gap1.length; i++) {
+      double rise = gap2[i] - gap1[i];
+      if (Math.abs(rise) < 1e-9) {
+        if (money(Math.max(gap1[i], gap2[i])) < 0) {
+          return Double.NaN;
+        }
+        continue;
+      }
+      double root = n1 - gap1[i] * (n2 - n1) / rise;
+      if (rise > 0) {
+        low = Math.max(low, root);
+      } else {
+        high = Math.min(high, root);
+      }
+    }
+    return low <= high ? low : Double.NaN;
+  }
+
+  /** How much more than the fine-tuned option each way of doing without it costs. */
+  private static double[] gaps(Case c, Figures f) {
+    var gaps = new ArrayList<Double>();
+    gaps.add(f.tcoPrompted - f.tcoTuned);
+    if (c.smallAcceptable()) {
+      if (f.tcoSmallApi != null) {
+        gaps.add(f.tcoSmallApi - f.tcoTuned);
+      }
+      if (f.tcoSmallGpu != null) {
+        gaps.add(f.tcoSmallGpu - f.tcoTuned);
+      }
+    }
+    return gaps.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  private static Object breakEvenPrice(Case c, Figures f) {
+    if (money(atPrice(c, 0)) >= 0) {
+      return EVEN_FREE;
+    }
+    double moved = f.tokensPrompted - f.escalations;
+    if (moved <= 0) {
+      return NEVER;
+    }
+    double withoutBill = f.tcoPrompted - f.tokensPrompted - (f.tcoTuned - f.escalations);
+    double share = -withoutBill / moved;
+    if (share < 0) {
+      share = 0;
+    }
+    double fall = 1 - share;
+    if (fall < -10 || money(atPrice(c, share)) < 0) {
+      return NEVER;
+    }
+    return fall;
+  }
+
+  private static double atPrice(Case c, double share) {
+    Change change = Change.none();
+    change.largePrice = share;
+    return new Figures(c, change).netSaving;
+  }
+
+  private static Object breakEvenLifetime(Case c) {
+    for (int life = 1; life <= longestLife(c); life++) {
+      Change change = Change.none();
+      change.horizon = life;
+      if (money(new Figures(c, change).netSaving) >= 0) {
+        return (double) life;
+      }
+    }
+    return NEVER;
+  }
+
+  private static int longestLife(Case c) {
+    return (int) Math.max(60, Math.floor(c.assumed("Horizon")));
+  }
+
+  private static Object breakEvenCadence(Case c) {
+    int longest = (int) Math.floor(Math.min(c.horizon, c.assumed("Base-model change interval")));
+    for (int interval = 1; interval <= longest; interval++) {
+      Change change = Change.none();
+      change.interval = interval;
+      if (money(new Figures(c, change).netSaving) >= 0) {
+        return (double) interval;
+      }
+    }
+    return NEVER;
+  }
+
+  private static Object breakEvenUtilisation(Case c, Figures f, Object volume) {
+    if (!c.tunedOnReplicas()) {
+      return NOT_ON_GPUS;
+    }
+    if (!(volume instanceof Double millions)) {
+      return NEVER;
+    }
+    double requests = millions * 1e6 / (c.inputTokens + c.outputTokens);
+    double kept = kept(c.sharing, c);
+    double server =
+        Math.max(
+            c.minimumReplicas,
+            Arithmetic.ceiling(c.sharing * requests * loadPerRequest(c, f.secondsTuned) / kept));
+    return c.sharing * requests * f.secondsTuned / kept / (server * 730 * 3600);
+  }
+
+  // Checks, warnings, verdict
+
+  private static String check(int n, Case c) {
+    switch (n) {
+      case 1:
+        return switch (c.pattern) {
+          case "Stable" -> "Pass";
+          case "Mixed" -> "Caution";
+          case "Volatile" -> "Fail";
+          default -> "Unknown";
+        };
+      case 2:
+        double tokens = c.requests * (c.inputTokens + c.outputTokens) / 1e6;
+        if (count(tokens - c.assumed("Low volume threshold")) < 0) {
+          return "Fail";
+        }
+        return count(tokens - c.assumed("High volume threshold")) <= 0 ? "Caution" : "Pass";
+      case 3:
+        if (c.regression.equals("No")) {
+          return "Blocker";
+        }
+        if (c.regression.isEmpty()) {
+          return "Unknown";
+        }
+        if (c.testSet.equals("No") || c.baseline.equals("No")) {
+          return "Caution";
+        }
+        return c.testSet.isEmpty() || c.baseline.isEmpty() ? "Unknown" : "Pass";
+      case 4:
+        if (c.required == null) {
+          return "Unknown";
+        }
+        if (c.tunedQuality != null) {
+          return count(c.tunedQuality - c.required) >= 0 ? "Pass" : "Fail";
+        }
+        if (c.smallQuality == null || !c.smallIsCandidate) {
+          return "Unknown";
+        }
+        return count(c.required - c.smallQuality - c.assumed("Closable gap")) <= 0
+            ? "Caution"
+            : "Fail";
+      default:
+        if (c.shift == null) {
+          return "Unknown";
+        }
+        if (count(c.shift - 2 * c.cadence) >= 0) {
+          return "Pass";
+        }
+        return count(c.shift - c.cadence) >= 0 ? "Caution" : "Fail";
+    }
+  }
+
+  private static String warnings(Case c, Result result) {
+    var raised = new ArrayList<String>();
+    if (result.complete()) {
+      boolean nothing =
+          money(result.number("Release evaluation")) <= 0
+              || money(result.number("Re-training")) <= 0
+              || money(c.assumed("Monitoring per month")) <= 0
+              || (money(result.number("First release")) <= 0 && !c.tunedNow);
+      if (nothing) {
+        raised.add("Incomplete cost");
+      }
+    }
+    Double against = c.tunedQuality != null ? c.tunedQuality : c.required;
+    if (c.smallQuality == null
+        || (against != null
+            && count(c.smallQuality - c.assumed("Five-shot rule") * against) >= 0)) {
+      raised.add("Prompting could do it");
+    }
+    if (!(c.testSet.equals("Yes") && c.baseline.equals("Yes") && c.regression.equals("Yes"))) {
+      raised.add("Evaluation burden");
+    }
+    if (c.grounding && c.current.equals("Fine-tuned")) {
+      raised.add("Fine-tuning in place of RAG");
+    }
+    if (c.shift != null
+        && (count(c.shift - c.cadence) < 0
+            || (c.snapshotAge != null && count(c.snapshotAge - c.shift) > 0))) {
+      raised.add("Stale snapshot");
+    }
+    return String.join("; ", raised);
+  }
+
+  private static String alternative(Case c, Figures f) {
+    if (f.smallIsAlternative) {
+      return "Prompt a smaller model";
+    }
+    return c.grounding || c.ragOnlyToday ? "Use RAG" : "Prompt";
+  }
+
+  private static String verdict(Case c, Figures f) {
+    String pattern = check(1, c);
+    String evaluation = check(3, c);
+    String quality = check(4, c);
+    String drift = check(5, c);
+    if (!f.pays()
+        || pattern.equals("Fail")
+        || quality.equals("Fail")
+        || drift.equals("Fail")
+        || c.closed) {
+      return alternative(c, f);
+    }
+    if (pattern.equals("Unknown") || evaluation.equals("Unknown") || drift.equals("Unknown")) {
+      return "Needs data";
+    }
+    if (evaluation.equals("Blocker")) {
+      return "Build evaluation first";
+    }
+    if (quality.equals("Caution") || quality.equals("Unknown")) {
+      return "Benchmark first";
+    }
+    if (money(f.netSaving - c.assumed("Margin") * f.tcoAlternative) < 0
+        || money(f.netSaving - f.retraining) < 0) {
+      return "Borderline";
+    }
+    return c.grounding ? "Fine-tune with RAG" : "Fine-tune";
+  }
+
+  private static String verdict(Case c, Change change) {
+    return verdict(c, new Figures(c, change));
+  }
+
+  private String verdict(Map<String, String> workload) {
+    Case c = new Case(tables, asOf, workload);
+    return c.lacks.isEmpty() ? verdict(c, Change.none()) : "Needs data";
+  }
+
+  // What would change it
+
+  /** The one change that gives another verdict, or null where no single change does. */
+  public Flip flip(Map<String, String> workload) {
+    Case c = new Case(tables, asOf, workload);
+    if (!c.lacks.isEmpty()) {
+      return null;
+    }
+    String now = verdict(c, Change.none());
+    Flip answered = missingAnswer(workload, c, now);
+    if (answered != null) {
+      return answered;
+    }
+    Flip passed = failingCheck(workload, c, now);
+    if (passed != null) {
+      return passed;
+    }
+    return c.closed ? null : nearestBreakEven(workload, c, now);
+  }
+
+  private Flip missingAnswer(Map<String, String> workload, Case c, String now) {
+    var answers = new LinkedHashMap<String, String>();
+    answers.put("Task pattern", "Stable");
+    answers.put("Regression testing", "Yes");
+    answers.put("Held-out test set", "Yes");
+    answers.put("Baseline comparison", "Yes");
+    answers.put("Data shift interval", "none");
+    answers.keySet().removeIf(column -> !c.cell(column).isEmpty());
+    var tries = new ArrayList<Map<String, String>>();
+    answers.forEach((column, good) -> tries.add(Map.of(column, good)));
+    if (c.required != null) {
+      for (String column : List.of("Fine-tuned quality", "Small model quality")) {
+        if (c.cell(column).isEmpty()) {
+          tries.add(Map.of(column, Double.toString(c.required)));
+        }
+      }
+    } else if (c.tunedQuality != null) {
+      tries.add(Map.of("Required quality", Double.toString(c.tunedQuality)));
+    } else {
+      tries.add(new TreeMap<>(Map.of("Required quality", "1", "Fine-tuned quality", "1")));
+    }
+    if (now.equals("Needs data")) {
+      tries.addAll(togethers(answers));
+    }
+    for (Map<String, String> changed : tries) {
+      String then = verdict(with(workload, changed));
+      if (!then.equals(now)) {
+        Object value =
+            changed.size() == 1 ? changed.values().iterator().next() : changed.toString();
+        return new Flip(String.join(" and ", changed.keySet()), null, value, then);
+      }
+    }
+    return null;
+  }
+
+  /** Every set of two or more of the answers, smaller sets first. */
+  private static List<Map<String, String>> togethers(Map<String, String> answers) {
+    List<String> columns = List.copyOf(answers.keySet());
+    var sets = new ArrayList<Map<String, String>>();
+    for (int size = 2; size <= columns.size(); size++) {
+      for (int mask = 1; mask < 1 << columns.size(); mask++) {
+        if (Integer.bitCount(mask) == size) {
+          var set = new LinkedHashMap<String, String>();
+          for (int i = 0; i < columns.size(); i++) {
+            if ((mask >> i & 1) == 1) {
+              set.put(columns.get(i), answers.get(columns.get(i)));
+            }
+          }
+          sets.add(set);
+        }
+      }
+    }
+    return sets;
+  }
+
+  private Flip failingCheck(Map<String, String> workload, Case c, String now) {
+    var tries = new LinkedHashMap<String, String>();
+    if (check(1, c).equals("Fail")) {
+      tries.put("Task pattern", "Mixed");
+    }
+    if (check(5, c).equals("Fail") && Math.floor(c.shift) >= 1) {
+      tries.put("Retrain cadence", Long.toString((long) Math.floor(c.shift)));
+    }
+    if (check(4, c).equals("Fail") && c.tunedQuality != null) {
+      tries.put("Fine-tuned quality", Double.toString(c.required));
+    }
+    if (check(3, c).equals("Blocker")) {
+      tries.put("Regression testing", "Yes");
+    }
+    for (var each : tries.entrySet()) {
+      String then = verdict(with(workload, Map.of(each.getKey(), each.getValue())));
+      if (!then.equals(now)) {
+        return new Flip(each.getKey(), c.cell(each.getKey()), each.getValue(), then);
+      }
+    }
+    return null;
+  }
+
+  private static Map<String, String> with(
+      Map<String, String> workload, Map<String, String> changed) {
+    var copy = new LinkedHashMap<>(workload);
+    copy.putAll(changed);
+    return copy;
+  }
+
+  private record Found(Flip flip, double distance) {}
+
+  private Flip nearestBreakEven(Map<String, String> workload, Case c, String now) {
+    Figures f = new Figures(c, Change.none());
+    var found = new ArrayList<Found>();
+
+    double millions = c.requests * (c.inputTokens + c.outputTokens) / 1e6;
+    if (millions > 0) {
+      found.add(
+          scaled(
+              "Volume",
+              millions,
+              c,
+              now,
+              1e-6,
+              Math.max(1, 1e6 / millions),
+              x -> {
+                Change change = Change.none();
+                change.volume = x;
+                return change;
+              }));
+    }
+    found.add(
+        scaled(
+            "Large model's price",
+            f.pricePrompted,
+            c,
+            now,
+            0,
+            11,
+            x -> {
+              Change change = Change.none();
+              change.largePrice = x;
+              return change;
+            }));
+    found.add(upfront(c, f, now));
+    found.add(lifetime(c, f, now));
+    found.add(cadence(workload, c, f, now));
+    boolean rents = c.gpuKnown && !c.owned || c.trainedOnGpus;
+    if (rents) {
+      double hour = c.gpuKnown && !c.owned ? c.gpuHour : c.trainingHour;
+      found.add(
+          scaled(
+              "GPU price",
+              hour,
+              c,
+              now,
+              0,
+              10,
+              x -> {
+                Change change = Change.none();
+                change.gpuPrice = x;
+                return change;
+              }));
+    }
+    found.add(sharing(c, f, now));
+
+    Found nearest = null;
+    for (Found each : found) {
+      if (each != null && (nearest == null || each.distance < nearest.distance - 1e-9)) {
+        nearest = each;
+      }
+    }
+    return nearest == null ? null : nearest.flip;
+  }
+
+  /**
+   * The nearest factor on a driver at which fine-tuning begins or ceases to pay, told where the
+   * verdict changes.
+   */
+  private static Found scaled(
+      String driver,
+      double today,
+      Case c,
+      String now,
+      double least,
+      double most,
+      DoubleFunction<Change> change) {
+    boolean pays = new Figures(c, change.apply(1)).pays();
+    double down = crossing(c, pays, change, least, false);
+    double up = crossing(c, pays, change, most, true);
+    Found nearest = null;
+    for (double factor : new double[] {down, up}) {
+      if (Double.isNaN(factor) || nearest != null && Math.abs(factor - 1) >= nearest.distance) {
+        continue;
+      }
+      String then = verdict(c, change.apply(factor));
+      if (!then.equals(now)) {
+        nearest = new Found(new Flip(driver, today, today * factor, then), Math.abs(factor - 1));
+      }
+    }
+    return nearest;
+  }
+
+  private static double crossing(
+      Case c, boolean pays, DoubleFunction<Change> change, double end, boolean upwards) {
+    double same = 1;
+    while (upwards ? same < end : same > end) {
+      double step = same > 20 || same < 0.05 ? 1.02 : 1.0025;
+      double next = upwards ? Math.min(end, same * step) : Math.max(end, same / step);
+      if (!upwards && next < 1e-6) {
+        next = end;
+      }
+      if (new Figures(c, change.apply(next)).pays() != pays) {
+        double other = next;
+        for (int i = 0; i < 60; i++) {
+          double middle = (same + other) / 2;
+          if (new Figures(c, change.apply(middle)).pays() == pays) {
+            same = middle;
+          } else {
+            other = middle;
+          }
+        }
+        return other;
+      }
+      same = next;
+    }
+    return Double.NaN;
+  }
+
+  private static Found upfront(Case c, Figures f, String now) {
+    double today = f.firstRelease + f.evaluationSetUp;
+    double budget = f.netSaving + today;
+    double beyond = f.pays() ? budget : budget - 1e-5;
+    if (today <= 0 || beyond < 0) {
+      return null;
+    }
+    Change change = Change.none();
+    change.upfront = beyond;
+    String then = verdict(c, change);
+    return then.equals(now)
+        ? null
+        : new Found(new Flip("Upfront cost", today, beyond, then), Math.abs(budget / today - 1));
+  }
+
+  private static Found lifetime(Case c, Figures f, String now) {
+    Found nearest = null;
+    for (int life = 1; life <= longestLife(c); life++) {
+      Change change = Change.none();
+      change.horizon = life;
+      Figures then = new Figures(c, change);
+      double distance = Math.abs((double) life / c.horizon - 1);
+      if (then.pays() != f.pays()
+          && !verdict(c, then).equals(now)
+          && (nearest == null || distance < nearest.distance)) {
+        nearest =
+            new Found(
+                new Flip("Lifetime", (double) c.horizon, (double) life, verdict(c, then)),
+                distance);
+      }
+    }
+    return nearest;
+  }
+
+  private Found cadence(Map<String, String> workload, Case c, Figures f, String now) {
+    Found nearest = null;
+    int longest = (int) Math.floor(Math.min(c.horizon, c.assumed("Base-model change interval")));
+    for (int interval = 1; interval <= longest; interval++) {
+      Case other =
+          new Case(
+              tables, asOf, with(workload, Map.of("Retrain cadence", Integer.toString(interval))));
+      Figures then = new Figures(other, Change.none());
+      double distance = Math.abs((double) interval / c.interval - 1);
+      if (then.pays() != f.pays()
+          && !verdict(other, then).equals(now)
+          && (nearest == null || distance < nearest.distance)) {
+        nearest =
+            new Found(
+                new Flip("Cadence", (double) c.interval, (double) interval, verdict(other, then)),
+                distance);
+      }
+    }
+    return nearest;
+  }
+
+  private static Found sharing(Case c, Figures f, String now) {
+    if (!c.gpuKnown || c.serverless) {
+      return null;
+    }
+    Found nearest = null;
+    for (int n = 1; n <= 100; n++) {
+      Change change = Change.none();
+      change.sharing = (double) n;
+      Figures then = new Figures(c, change);
+      double distance = Math.abs(n / c.sharing - 1);
+      if (then.pays() != f.pays()
+          && !verdict(c, then).equals(now)
+          && (nearest == null || distance < nearest.distance)) {
+        nearest = new Found(new Flip("Sharing", c.sharing, (double) n, verdict(c, then)), distance);
+      }
+    }
+    return nearest;
+  }
+}

@@ -1,0 +1,168 @@
+package breakeven.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * LibreOffice Calc as an independent spreadsheet: it calculates every formula anew when it opens a
+ * workbook, whatever results the file carries.
+ */
+public final class LibreOffice {
+  /** One CSV file for each sheet, figures with all their digits: {@code plan-Costs.csv}. */
+  public static final String CSV =
+      "csv:Text - txt - csv (StarCalc):44,34,76,1,,1033,false,false,false,false,false,-1";
+
+  /** One CSV file for each sheet, figures as they are shown. */
+  public static final String CSV_AS_SHOWN =
+      "csv:Text - txt - csv (StarCalc):44,34,76,1,,1033,false,true,false,false,false,-1";
+
+  public static final String XLSX = "xlsx:Calc MS Excel 2007 XML";
+  public static final String PDF = "pdf:calc_pdf_Export";
+
+  private static final Duration LIMIT = Duration.ofMinutes(3);
+
+  // Always (0) calculate on load, instead of never (1) or on request (2).
+  private static final String SETTINGS =
+      """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+        <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+        <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="ODFRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+        <item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>en-US</value></prop></item>
+        <item oor:path="/org.openoffice.Office.Common/Misc"><prop oor:name="FirstRun" oor:op="fuse"><value>false</value></prop></item>
+      </oor:items>
+      """;
+
+  private static Path profile;
+
+  private LibreOffice() {}
+
+  /**
+   * Converts a workbook and gives the files that this made, in the order of their names.
+   *
+   * @param filter {@link #CSV}, {@link #XLSX} or another of LibreOffice's export filters
+   * @param outDir made if it is not there; files of the same name are replaced
+   */
+  public static List<Path> convert(Path xlsx, String filter, Path outDir) {
+    Optional<String> soffice = find();
+    if (soffice.isEmpty()) {
+      OtherProgram.missing("libreoffice", "LibreOffice (soffice) is not installed");
+    }
+    try {
+      Files.createDirectories(outDir);
+      Path fresh = Files.createTempDirectory(outDir, "convert-");
+      String printed = run(soffice.orElseThrow(), xlsx, filter, fresh);
+      List<Path> made = new ArrayList<>();
+      for (Path file : sorted(fresh)) {
+        Path to = outDir.resolve(file.getFileName());
+        Files.deleteIfExists(to);
+        made.add(Files.move(file, to));
+      }
+      Files.delete(fresh);
+      // It ends with 0 also where it could not open the file.
+      assertThat(made).as("files that LibreOffice made: %s", printed).isNotEmpty();
+      return made;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The cells of each sheet as LibreOffice calculates them, by sheet name; text as it stands,
+   * figures with all their digits.
+   */
+  public static Map<String, List<CSVRecord>> calculate(Path xlsx, Path outDir) {
+    String file = String.valueOf(xlsx.getFileName());
+    int prefix = file.substring(0, file.lastIndexOf('.')).length() + 1;
+    Map<String, List<CSVRecord>> sheets = new LinkedHashMap<>();
+    for (Path csv : convert(xlsx, CSV, outDir)) {
+      String name = String.valueOf(csv.getFileName());
+      String sheet = name.substring(prefix, name.length() - ".csv".length());
+      try (Reader reader = Files.newBufferedReader(csv, StandardCharsets.UTF_8);
+          CSVParser parser =
+              CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(false).get().parse(reader)) {
+        sheets.put(sheet, parser.getRecords());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return sheets;
+  }
+
+  private static Optional<String> find() {
+    return Stream.concat(
+            Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .flatMap(folder -> Stream.of(folder + "/soffice", folder + "/soffice.exe")),
+            Stream.of(
+                "/usr/lib/libreoffice/program/soffice",
+                "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+                "C:/Program Files/LibreOffice/program/soffice.exe"))
+        .filter(path -> new File(path).canExecute())
+        .findFirst();
+  }
+
+  /** One at a time: two of them cannot share a profile. */
+  private static synchronized String run(String soffice, Path xlsx, String filter, Path outDir)
+      throws IOException {
+    if (profile == null) {
+      profile = newProfile();
+    }
+    return OtherProgram.run(
+        LIMIT,
+        List.of(
+            soffice,
+            "-env:UserInstallation=" + profile.toUri(),
+            "--headless",
+            "--norestore",
+            "--nolockcheck",
+            "--convert-to",
+            filter,
+            "--outdir",
+            outDir.toString(),
+            xlsx.toAbsolutePath().toString()));
+  }
+
+  /**
+   * A profile of its own: the user's settings change nothing, and an open LibreOffice is no
+   * obstacle.
+   */
+  private static Path newProfile() throws IOException {
+    Path folder = Files.createTempDirectory("breakeven-libreoffice-");
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+    Files.createDirectories(folder.resolve("user"));
+    Files.writeString(folder.resolve("user/registrymodifications.xcu"), SETTINGS);
+    return folder;
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Path> sorted(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().toList();
+    }
+  }
+}

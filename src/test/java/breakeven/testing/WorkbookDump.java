@@ -1,0 +1,102 @@
+package breakeven.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.function.Predicate;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.opc.PackageAccess;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.FormulaError;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/**
+ * A workbook as text, for golden files: every cell that is not empty with its type, value and
+ * formula, in the order of the sheets, rows and columns. Styles are left out, so a date is a
+ * number.
+ *
+ * <pre>
+ * [Costs]
+ * A1  text     Workload
+ * B2  number   412.37
+ * C2  number   4948.44  =B2*12
+ * </pre>
+ */
+public final class WorkbookDump {
+  private WorkbookDump() {}
+
+  /** All sheets of a workbook, hidden ones included. */
+  public static String of(Path xlsx) {
+    return of(xlsx, sheet -> true);
+  }
+
+  /** The sheets whose name is wanted. */
+  public static String of(Path xlsx, Predicate<String> wanted) {
+    StringBuilder text = new StringBuilder();
+    try (OPCPackage file = OPCPackage.open(xlsx.toFile(), PackageAccess.READ);
+        XSSFWorkbook workbook = new XSSFWorkbook(file)) {
+      for (Sheet sheet : workbook) {
+        if (wanted.test(sheet.getSheetName())) {
+          boolean shown = !workbook.isSheetHidden(workbook.getSheetIndex(sheet));
+          text.append('[')
+              .append(sheet.getSheetName())
+              .append(shown ? "]" : "] hidden")
+              .append('\n');
+          dump(sheet, text);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InvalidFormatException e) {
+      throw new IllegalArgumentException(xlsx + " is not a workbook", e);
+    }
+    return text.toString();
+  }
+
+  private static void dump(Sheet sheet, StringBuilder text) {
+    for (Row row : sheet) {
+      for (Cell cell : row) {
+        boolean formula = cell.getCellType() == CellType.FORMULA;
+        CellType type = formula ? cell.getCachedFormulaResultType() : cell.getCellType();
+        if (type == CellType.BLANK || type == CellType._NONE) {
+          continue;
+        }
+        text.append(pad(cell.getAddress().formatAsString(), 6))
+            .append(' ')
+            .append(value(cell, type));
+        if (formula) {
+          text.append("  =").append(oneLine(cell.getCellFormula()));
+        }
+        text.append('\n');
+      }
+    }
+  }
+
+  private static String value(Cell cell, CellType type) {
+    return switch (type) {
+      case NUMERIC -> pad("number", 8) + number(cell.getNumericCellValue());
+      case STRING -> pad("text", 8) + oneLine(cell.getStringCellValue());
+      case BOOLEAN -> pad("boolean", 8) + (cell.getBooleanCellValue() ? "TRUE" : "FALSE");
+      case ERROR -> pad("error", 8) + FormulaError.forInt(cell.getErrorCellValue()).getString();
+      default -> throw new IllegalStateException(cell.getAddress() + " is " + type);
+    };
+  }
+
+  /** The shortest digits that give the same double, without an exponent. */
+  private static String number(double value) {
+    return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+  }
+
+  private static String oneLine(String text) {
+    return text.replace("\\", "\\\\").replace("\r", "\\r").replace("\n", "\\n");
+  }
+
+  private static String pad(String text, int width) {
+    return text + " ".repeat(Math.max(1, width - text.length()));
+  }
+}
