@@ -249,7 +249,7 @@ final class PackageFile implements AutoCloseable {
       try (InputStream in = Files.newInputStream(path)) {
         return contains(in.readNBytes(OLE_SCAN), ENCRYPTED)
             ? " is protected with a password: open it in Excel, remove the password (File, Info,"
-                  + " Protect Workbook) and save it"
+                + " Protect Workbook) and save it"
             : " is an old Excel file (.xls): save it in Excel as Excel Workbook (*.xlsx)";
       }
     }
@@ -267,7 +267,7 @@ final class PackageFile implements AutoCloseable {
       }
       return first.chars().allMatch(c -> c >= ' ' || c == '\t' || c == '\r' || c == '\n')
           ? " is a text file, not a workbook: name it .csv if it is a list of workloads, or save it"
-                + " as .xlsx"
+              + " as .xlsx"
           : " is not an Excel workbook: save it in Excel as Excel Workbook (*.xlsx)";
     }
 

@@ -100,9 +100,9 @@ public final class Packages {
 
   private static String contentTypes() {
     return "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default"
-               + " Extension=\"rels\""
-               + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default"
-               + " Extension=\"xml\" ContentType=\"application/xml\"/>"
+        + " Extension=\"rels\""
+        + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default"
+        + " Extension=\"xml\" ContentType=\"application/xml\"/>"
         + override("xl/workbook.xml", "sheet.main")
         + override(SHEET, "worksheet")
         + override("xl/styles.xml", "styles")
