@@ -186,17 +186,14 @@ public final class TableParts {
       List<Element> result = new ArrayList<>();
       int ours = 0;
       for (int c = first(); c <= end; c++) {
-        Element before = c - first() < old.size() ? old.get(c - first()) : null;
-        if (ours < columns.length && columns[ours] == c) {
-          boolean sameId = before != null && removed.get(c);
-          result.add(
-              column(
-                  list,
-                  sameId ? before.getAttribute("id") : String.valueOf(next++),
-                  names.get(ours++)));
-        } else {
-          result.add(before);
+        int at = c - first();
+        if (ours == columns.length || columns[ours] != c) {
+          result.add(old.get(at));
+          continue;
         }
+        boolean replaces = at < old.size() && removed.get(c);
+        String id = replaces ? old.get(at).getAttribute("id") : String.valueOf(next++);
+        result.add(column(list, id, names.get(ours++)));
       }
       while (list.hasChildNodes()) {
         list.removeChild(list.getFirstChild());

@@ -39,13 +39,13 @@ final class TargetFile implements AutoCloseable {
       throw new BadInput(out + " cannot be written: its folder does not exist, make it first");
     }
     checkTarget(in, out, overwrite);
-    removeLeftovers(folder);
     Path temporary = folder.resolve(START + UUID.randomUUID() + END);
     try {
       // Not createTempFile: that one lets nobody else read the file, and the mode would stay after
       // the move.
       SeekableByteChannel channel =
           Files.newByteChannel(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      removeLeftovers(folder, temporary);
       return new TargetFile(out, temporary, channel);
     } catch (IOException e) {
       throw new BadInput(
@@ -71,11 +71,15 @@ final class TargetFile implements AutoCloseable {
     }
   }
 
-  /** What runs left behind that were killed. A young one may belong to a run of this moment. */
-  private static void removeLeftovers(Path folder) {
+  /**
+   * Removes what runs left behind that were killed. A young one may belong to a run of this moment;
+   * the file just made tells what time it is there.
+   */
+  private static void removeLeftovers(Path folder, Path justMade) {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, START + "*" + END)) {
+      Instant old = Files.getLastModifiedTime(justMade).toInstant().minus(LEFTOVER);
       for (Path file : files) {
-        if (Files.getLastModifiedTime(file).toInstant().isBefore(Instant.now().minus(LEFTOVER))) {
+        if (Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
           Files.deleteIfExists(file);
         }
       }
