@@ -79,7 +79,8 @@ public final class CsvFile {
     try {
       return records.hasNext() ? records.next() : null;
     } catch (UncheckedIOException e) {
-      throw unreadable(path, parser.getCurrentLineNumber() + 1, e.getCause());
+      IOException cause = e.getCause();
+      throw unreadable(path, parser.getCurrentLineNumber() + 1, cause == null ? e : cause);
     }
   }
 
@@ -94,7 +95,7 @@ public final class CsvFile {
     return handler.endRow(row);
   }
 
-  private static BadInput unreadable(Path path, long line, IOException e) {
+  private static BadInput unreadable(Path path, long line, Exception e) {
     for (Throwable t = e; t != null; t = t.getCause()) {
       if (t instanceof CharacterCodingException) {
         return new BadInput(path + " is not UTF-8: save it in Excel as CSV UTF-8 (*.csv)", e);

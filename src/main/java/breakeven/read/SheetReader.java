@@ -13,7 +13,6 @@ final class SheetReader implements XmlText.Visitor {
   /** Cells of one sheet that are read before the reader gives up. */
   private static final long MAX_CELLS = 100_000_000;
 
-  private final XlsxFile file;
   private final String where;
   private final RowHandler handler;
   private final CellValue value;
@@ -33,7 +32,6 @@ final class SheetReader implements XmlText.Visitor {
   private boolean inText;
 
   SheetReader(XlsxFile file, String where, RowHandler handler) {
-    this.file = file;
     this.where = where;
     this.handler = handler;
     value = new CellValue(file);

@@ -188,13 +188,10 @@ public final class TableParts {
       for (int c = first(); c <= end; c++) {
         Element before = c - first() < old.size() ? old.get(c - first()) : null;
         if (ours < columns.length && columns[ours] == c) {
-          boolean sameId = before != null && removed.get(c);
-          result.add(
-              column(
-                  list,
-                  sameId ? before.getAttribute("id") : String.valueOf(next++),
-                  names.get(ours++)));
-        } else {
+          String id =
+              before != null && removed.get(c) ? before.getAttribute("id") : String.valueOf(next++);
+          result.add(column(list, id, names.get(ours++)));
+        } else if (before != null) {
           result.add(before);
         }
       }
