@@ -1,5 +1,7 @@
 package breakeven.read;
 
+import breakeven.input.CellType;
+import breakeven.input.RowHandler;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
