@@ -1,5 +1,6 @@
 package breakeven.read;
 
+import breakeven.input.RowHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.apache.commons.io.output.DeferredFileOutputStream;
 
 /**
@@ -34,7 +35,7 @@ public final class Spool implements CellSink, Closeable {
               .setThreshold(IN_MEMORY)
               .setPrefix("breakeven-")
               .setSuffix(".spool")
-              .setDirectory(System.getProperty("java.io.tmpdir"))
+              .setDirectory(Path.of(System.getProperty("java.io.tmpdir")))
               .get();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,4 +1,4 @@
-package breakeven.read;
+package breakeven.input;
 
 import breakeven.model.NearMiss;
 import breakeven.model.Place;
@@ -57,15 +57,16 @@ public final class AssumptionValues {
   }
 
   /** The shipped values alone. */
-  public static AssumptionValues shipped() {
+  public static AssumptionValues shipped(TableRows shipped) {
     Reading reading = new Reading(Map.of(), true, problem -> {});
-    ShippedTables.of(AssumptionsTable.TABLE).rows().forEach(reading::take);
+    shipped.rows().forEach(reading::take);
     return new AssumptionValues(reading.entries);
   }
 
   /** The user's values over the shipped ones; {@code user} is null where there is no such sheet. */
-  public static AssumptionValues of(@Nullable TableRows user, ProblemSink problems) {
-    AssumptionValues shipped = shipped();
+  public static AssumptionValues of(
+      TableRows shippedRows, @Nullable TableRows user, ProblemSink problems) {
+    AssumptionValues shipped = shipped(shippedRows);
     if (user == null) {
       return shipped;
     }

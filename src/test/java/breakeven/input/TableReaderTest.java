@@ -1,10 +1,8 @@
-package breakeven.read;
+package breakeven.input;
 
-import static breakeven.read.Typing.row;
+import static breakeven.input.Typing.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import breakeven.table.ExchangeRates;
-import breakeven.table.GpuPrices;
 import breakeven.table.ModelPrices;
 import breakeven.table.UncertaintyTable;
 import java.time.LocalDate;
@@ -91,16 +89,5 @@ class TableReaderTest {
 
     assertThat(reader.finish().rows().get(0).problems().get(0).fix())
         .startsWith("Did you mean Volume? Type Volume, Growth, ");
-  }
-
-  @Test
-  void shippedRowsStandWhereTheOutputShowsThem() {
-    TableRows rates = ShippedTables.of(ExchangeRates.TABLE);
-
-    assertThat(rates.rows().get(1).text(ExchangeRates.CURRENCY)).isEqualTo("USD");
-    assertThat(rates.rows().get(1).number(ExchangeRates.RATE)).isEqualTo(0.7497);
-    assertThat(rates.rows().get(1).date(ExchangeRates.DATE)).isEqualTo(LocalDate.of(2026, 6, 30));
-    assertThat(rates.rows().get(1).place(ExchangeRates.RATE)).hasToString("Exchange rates!B3");
-    assertThat(ShippedTables.of(GpuPrices.TABLE).rows()).hasSize(135);
   }
 }

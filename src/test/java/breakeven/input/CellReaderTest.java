@@ -1,4 +1,4 @@
-package breakeven.read;
+package breakeven.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,6 @@
-package breakeven.read;
+package breakeven.input;
 
-import static breakeven.read.Typing.row;
+import static breakeven.input.Typing.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.table.Workloads;

@@ -1,4 +1,4 @@
-package breakeven.read;
+package breakeven.input;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

@@ -1,4 +1,4 @@
-package breakeven.read;
+package breakeven.input;
 
 import breakeven.model.NearMiss;
 import breakeven.model.Place;
@@ -181,7 +181,9 @@ public final class HeaderFinder {
     for (int i = 0; i < row.size(); i++) {
       String cell = row.text(i);
       int index = row.column(i);
-      if (!Texts.blank(cell) && candidates.stream().noneMatch(c -> c.index() == index)) {
+      if (cell != null
+          && !Texts.blank(cell)
+          && candidates.stream().noneMatch(c -> c.index() == index)) {
         HeaderText text = HeaderText.of(cell);
         slip(text, absent)
             .ifPresent(
@@ -226,7 +228,7 @@ public final class HeaderFinder {
     List<String> names = new ArrayList<>();
     for (int i = 0; i < row.size(); i++) {
       String cell = row.text(i);
-      if (!Texts.blank(cell)) {
+      if (cell != null && !Texts.blank(cell)) {
         HeaderText text = HeaderText.of(cell);
         lines.add("\"" + text.line() + "\" in " + Place.letters(row.column(i)) + row.row());
         names.add(text.name());

@@ -1,4 +1,4 @@
-package breakeven.read;
+package breakeven.input;
 
 import breakeven.model.NearMiss;
 import breakeven.table.Column;

@@ -1,4 +1,4 @@
-package breakeven.read;
+package breakeven.input;
 
 import breakeven.table.Column;
 import breakeven.table.Type;

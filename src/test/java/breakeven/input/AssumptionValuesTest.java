@@ -1,8 +1,9 @@
-package breakeven.read;
+package breakeven.input;
 
-import static breakeven.read.Typing.row;
+import static breakeven.input.Typing.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import breakeven.read.ShippedTables;
 import breakeven.table.Assumption;
 import breakeven.table.AssumptionsTable;
 import java.util.ArrayList;
@@ -17,14 +18,19 @@ class AssumptionValuesTest {
   private AssumptionValues read(Object[]... rows) {
     TableReader reader = new TableReader(AssumptionsTable.TABLE, Source.sheet("Assumptions"));
     Typing.type(reader, Typing.sheet(HEADERS, rows));
-    return AssumptionValues.of(reader.finish(), p -> problems.add(Typing.line(p)));
+    return AssumptionValues.of(
+        ShippedTables.of(AssumptionsTable.TABLE),
+        reader.finish(),
+        p -> problems.add(Typing.line(p)));
   }
 
   @Test
   void everyShippedValueIsReadWithoutAProblem() {
     AssumptionValues values =
         AssumptionValues.of(
-            ShippedTables.of(AssumptionsTable.TABLE), p -> problems.add(Typing.line(p)));
+            ShippedTables.of(AssumptionsTable.TABLE),
+            ShippedTables.of(AssumptionsTable.TABLE),
+            p -> problems.add(Typing.line(p)));
 
     assertThat(problems).isEmpty();
     for (Assumption assumption : Assumption.values()) {
@@ -162,7 +168,10 @@ class AssumptionValuesTest {
   void anotherSheetNameIsTheOneThatIsTold() {
     TableReader reader = new TableReader(AssumptionsTable.TABLE, Source.sheet("My Assumptions"));
     Typing.type(reader, HEADERS, row("Nonsense here", 1));
-    AssumptionValues.of(reader.finish(), p -> problems.add(Typing.line(p)));
+    AssumptionValues.of(
+        ShippedTables.of(AssumptionsTable.TABLE),
+        reader.finish(),
+        p -> problems.add(Typing.line(p)));
 
     assertThat(problems.get(0)).startsWith("Error | My Assumptions!A2 | ");
   }

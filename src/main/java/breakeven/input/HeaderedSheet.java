@@ -1,4 +1,4 @@
-package breakeven.read;
+package breakeven.input;
 
 import breakeven.table.Column;
 import java.util.ArrayList;
@@ -80,13 +80,10 @@ public abstract class HeaderedSheet implements RowHandler {
 
   /** The sheet has ended: a short one may have its header, and its rows, still waiting. */
   final Header end() {
-    if (header == null) {
-      settle();
-    }
-    return header;
+    return header == null ? settle() : header;
   }
 
-  private void settle() {
+  private Header settle() {
     Header settled = finder.find(first);
     header = settled;
     found(settled);
@@ -96,5 +93,6 @@ public abstract class HeaderedSheet implements RowHandler {
       }
     }
     first.clear();
+    return settled;
   }
 }

@@ -1,4 +1,4 @@
-package breakeven.read;
+package breakeven.input;
 
 import breakeven.model.Place;
 import breakeven.model.Problem;

@@ -1,4 +1,4 @@
-package breakeven.read;
+package breakeven.input;
 
 /**
  * Where rows come from.

@@ -1,4 +1,4 @@
-package breakeven.read;
+package breakeven.input;
 
 /** What a cell of a user's file holds, before anyone asks what it means. */
 public enum CellType {

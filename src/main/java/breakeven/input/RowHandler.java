@@ -1,4 +1,4 @@
-package breakeven.read;
+package breakeven.input;
 
 import org.jspecify.annotations.Nullable;
 

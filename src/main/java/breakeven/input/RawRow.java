@@ -1,4 +1,4 @@
-package breakeven.read;
+package breakeven.input;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
