@@ -1,15 +1,15 @@
 package breakeven.batch;
 
+import breakeven.input.AssumptionValues;
+import breakeven.input.ProblemSink;
+import breakeven.input.Source;
+import breakeven.input.TableReader;
+import breakeven.input.TableRows;
 import breakeven.price.PriceBook;
 import breakeven.price.Rates;
-import breakeven.read.AssumptionValues;
 import breakeven.read.BadInput;
-import breakeven.read.ProblemSink;
 import breakeven.read.SheetInfo;
 import breakeven.read.ShippedTables;
-import breakeven.read.Source;
-import breakeven.read.TableReader;
-import breakeven.read.TableRows;
 import breakeven.read.XlsxFile;
 import breakeven.table.Assumption;
 import breakeven.table.AssumptionsTable;
@@ -68,7 +68,8 @@ record Book(
         origins.get(AssumptionsTable.TABLE) == Origin.SHIPPED
             ? null
             : rows.get(AssumptionsTable.TABLE);
-    AssumptionValues assumptions = AssumptionValues.of(typed, problems);
+    AssumptionValues assumptions =
+        AssumptionValues.of(ShippedTables.of(AssumptionsTable.TABLE), typed, problems);
     Rates rates =
         new Rates(
             get(rows, ExchangeRates.TABLE),

@@ -1,8 +1,8 @@
 package breakeven.batch;
 
-import breakeven.read.CellType;
-import breakeven.read.HeaderFinder;
-import breakeven.read.RowHandler;
+import breakeven.input.CellType;
+import breakeven.input.HeaderFinder;
+import breakeven.input.RowHandler;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,13 +1,13 @@
 package breakeven.batch;
 
+import breakeven.input.Header;
+import breakeven.input.NameIndex;
+import breakeven.input.ProblemSink;
+import breakeven.input.Source;
+import breakeven.input.WorkloadBatch;
+import breakeven.input.WorkloadReader;
 import breakeven.read.BadInput;
-import breakeven.read.Header;
-import breakeven.read.NameIndex;
-import breakeven.read.ProblemSink;
 import breakeven.read.SheetInfo;
-import breakeven.read.Source;
-import breakeven.read.WorkloadBatch;
-import breakeven.read.WorkloadReader;
 import breakeven.read.XlsxFile;
 import breakeven.table.Sheets;
 import java.util.ArrayList;

@@ -29,17 +29,13 @@ public final class Spool implements CellSink, Closeable {
   private final DataOutputStream out;
 
   public Spool() {
-    try {
-      store =
-          DeferredFileOutputStream.builder()
-              .setThreshold(IN_MEMORY)
-              .setPrefix("breakeven-")
-              .setSuffix(".spool")
-              .setDirectory(Path.of(System.getProperty("java.io.tmpdir")))
-              .get();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    store =
+        DeferredFileOutputStream.builder()
+            .setThreshold(IN_MEMORY)
+            .setPrefix("breakeven-")
+            .setSuffix(".spool")
+            .setDirectory(Path.of(System.getProperty("java.io.tmpdir")))
+            .get();
     out = new DataOutputStream(new BufferedOutputStream(store, 1 << 16));
   }
 

@@ -14,6 +14,7 @@ import breakeven.price.Rates;
 import breakeven.read.ShippedTables;
 import breakeven.table.Assumption;
 import breakeven.table.AssumptionsTable;
+import breakeven.table.AssumptionsTable;
 import breakeven.table.Column;
 import breakeven.table.ExchangeRates;
 import breakeven.table.GpuPrices;
