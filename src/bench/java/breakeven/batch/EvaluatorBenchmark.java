@@ -14,7 +14,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Workloads evaluated a second on one core, 24 months: names looked up, all lines, all closed-form break-evens. */
+/**
+ * Workloads evaluated a second on one core, 24 months: names looked up, all lines, all closed-form
+ * break-evens.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
