@@ -1,4 +1,4 @@
-package breakeven.batch;
+package breakeven.write;
 
 import breakeven.input.Header;
 import breakeven.report.ResultColumn;
@@ -65,7 +65,7 @@ record OwnColumns(int[] places, Set<Integer> old) {
         return Map.of();
       }
     }
-    int first = byKey.get(key(MARKS.get(0)));
+    int first = byKey.getOrDefault(key(MARKS.get(0)), 0);
     Map<String, Integer> found = new HashMap<>();
     for (ResultColumn column : columns) {
       Integer place = byKey.get(key(column.header()));
