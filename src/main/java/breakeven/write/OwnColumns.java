@@ -83,6 +83,14 @@ record OwnColumns(int[] places, Set<Integer> old) {
     return words.strip().toLowerCase(Locale.ROOT);
   }
 
+  int first() {
+    int first = Integer.MAX_VALUE;
+    for (int place : places) {
+      first = Math.min(first, place);
+    }
+    return first;
+  }
+
   int last() {
     int last = -1;
     for (int place : places) {

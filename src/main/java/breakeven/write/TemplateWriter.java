@@ -103,6 +103,14 @@ public final class TemplateWriter {
     InputSheet.print(sheet, sheet.getLastRowNum(), column - 1, 1);
   }
 
+  /** Adds the lists behind the drop-downs to a workbook that has none of them. */
+  static void missingLists(XSSFWorkbook workbook, TemplateStyles styles) {
+    boolean none = Lists.WORDS.keySet().stream().allMatch(list -> workbook.getName(list) == null);
+    if (none && workbook.getSheet(Sheets.LISTS) == null) {
+      lists(workbook, styles);
+    }
+  }
+
   private static XSSFCell cell(XSSFSheet sheet, int row, int column, String text) {
     XSSFRow found = sheet.getRow(row) == null ? sheet.createRow(row) : sheet.getRow(row);
     XSSFCell cell = found.createCell(column);
