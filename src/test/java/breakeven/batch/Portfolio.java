@@ -14,7 +14,6 @@ import breakeven.price.Rates;
 import breakeven.read.ShippedTables;
 import breakeven.table.Assumption;
 import breakeven.table.AssumptionsTable;
-import breakeven.table.AssumptionsTable;
 import breakeven.table.Column;
 import breakeven.table.ExchangeRates;
 import breakeven.table.GpuPrices;
