@@ -48,6 +48,7 @@ public record SummaryData(
   /**
    * Counts and money of the whole portfolio; see {@link Totals}.
    *
+   * @param waitingRows workloads whose money at stake waits for an answer
    * @param meanUtilisationAlone NaN where no workload rents GPUs for itself alone
    */
   public record Portfolio(
@@ -56,6 +57,7 @@ public record SummaryData(
       List<Totals.TopRow> top,
       int shortestHorizon,
       int longestHorizon,
+      int waitingRows,
       int withIssues,
       int closed,
       int unpricedToday,
@@ -66,6 +68,7 @@ public record SummaryData(
       top = List.copyOf(top);
     }
 
+    /** The figures as they stand when the last row has been added. */
     public static Portfolio of(Totals totals) {
       return new Portfolio(
           totals.total(),
@@ -73,6 +76,7 @@ public record SummaryData(
           totals.top(),
           totals.shortestHorizon(),
           totals.longestHorizon(),
+          totals.waitingRows(),
           totals.withIssues(),
           totals.closed(),
           totals.unpricedToday(),
@@ -88,10 +92,12 @@ public record SummaryData(
           .sum();
     }
 
+    /** Money that can be booked, all verdicts. */
     public double booked() {
       return verdicts.stream().mapToDouble(Totals.ByVerdict::booked).sum();
     }
 
+    /** Money that waits for an answer, all verdicts. */
     public double waiting() {
       return verdicts.stream().mapToDouble(Totals.ByVerdict::waiting).sum();
     }

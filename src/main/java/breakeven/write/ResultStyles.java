@@ -153,8 +153,13 @@ public final class ResultStyles {
     return style(new Look(role, format, side, role.line == Role.Line.GRID, false));
   }
 
-  XSSFCellStyle wrapped(Role role) {
-    return style(new Look(role, GENERAL, HorizontalAlignment.LEFT, true, false));
+  /** One line that runs over several cells. */
+  XSSFCellStyle band(Role role) {
+    return style(new Look(role, GENERAL, HorizontalAlignment.LEFT, false, false));
+  }
+
+  XSSFCellStyle text(Role role, String text, HorizontalAlignment side) {
+    return style(new Look(role, "@", side, true, likeFormula(text)));
   }
 
   /** A text style that fits the text: quoted where it begins like a formula. */

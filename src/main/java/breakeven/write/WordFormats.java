@@ -103,6 +103,11 @@ public final class WordFormats {
     return sign == null ? "" : sign.text;
   }
 
+  /** The place of a verdict in a list that begins with what can be booked. */
+  static int order(String verdict) {
+    return List.copyOf(VERDICTS.keySet()).indexOf(verdict);
+  }
+
   /** How many rules {@link #xml} makes, and so how many priorities it takes. */
   public int rules(Cells cells) {
     return looks(cells).size();
