@@ -77,7 +77,8 @@ final class InputSheet {
   }
 
   private static HorizontalAlignment headerSide(Column column) {
-    return InputFormats.right(column) ? HorizontalAlignment.RIGHT : HorizontalAlignment.LEFT;
+    boolean right = column == AssumptionsTable.VALUE || InputFormats.right(column);
+    return right ? HorizontalAlignment.RIGHT : HorizontalAlignment.LEFT;
   }
 
   private void note(XSSFDrawing notes, XSSFCell cell, Column column) {
@@ -138,7 +139,11 @@ final class InputSheet {
     if (column.type() == Type.DATE) {
       cell.setCellValue(Validations.serial(LocalDate.parse(text)));
     } else if (number && !Character.isLetter(text.charAt(0))) {
-      cell.setCellValue(Double.parseDouble(text));
+      double value = Double.parseDouble(text);
+      cell.setCellValue(value);
+      if (format.equals(InputFormats.GENERAL) && value >= 1000) {
+        cell.setCellStyle(styles.of(role, InputFormats.COUNT, side));
+      }
     } else {
       if ("=+-@".indexOf(text.charAt(0)) >= 0) {
         cell.setCellStyle(styles.quoted(role, format, side));
