@@ -1,5 +1,6 @@
 package breakeven.write;
 
+import breakeven.read.PlainNumber;
 import breakeven.table.Assumption;
 import breakeven.table.AssumptionsTable;
 import breakeven.table.Column;
@@ -135,11 +136,11 @@ final class InputSheet {
     if (text.isEmpty()) {
       return;
     }
-    boolean number = column.numeric() && column.type() != Type.WORD;
+    double value =
+        column.numeric() && column.type() != Type.WORD ? PlainNumber.parse(text) : Double.NaN;
     if (column.type() == Type.DATE) {
       cell.setCellValue(Validations.serial(LocalDate.parse(text)));
-    } else if (number && !Character.isLetter(text.charAt(0))) {
-      double value = Double.parseDouble(text);
+    } else if (!Double.isNaN(value)) {
       cell.setCellValue(value);
       if (format.equals(InputFormats.GENERAL) && value >= 1000) {
         cell.setCellStyle(styles.of(role, InputFormats.COUNT, side));
