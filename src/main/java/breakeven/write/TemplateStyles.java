@@ -10,6 +10,7 @@ import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 
 /** The cell styles of the template: one for each role and number format, made once. */
 final class TemplateStyles {
@@ -37,7 +38,7 @@ final class TemplateStyles {
     private final boolean italic;
     private final boolean border;
 
-    Role(String fill, String font, boolean bold, boolean italic, boolean border) {
+    Role(@Nullable String fill, String font, boolean bold, boolean italic, boolean border) {
       this.fill = fill == null ? "" : fill;
       this.font = font;
       this.bold = bold;

@@ -1,18 +1,19 @@
 package breakeven.batch;
 
 import breakeven.decision.Decision;
+import breakeven.input.AssumptionValues;
+import breakeven.input.CellType;
+import breakeven.input.NameIndex;
+import breakeven.input.RowHandler;
+import breakeven.input.Source;
+import breakeven.input.WorkloadBatch;
+import breakeven.input.WorkloadReader;
 import breakeven.model.Problem;
 import breakeven.price.PriceBook;
 import breakeven.price.Rates;
-import breakeven.read.AssumptionValues;
-import breakeven.read.CellType;
-import breakeven.read.NameIndex;
-import breakeven.read.RowHandler;
 import breakeven.read.ShippedTables;
-import breakeven.read.Source;
-import breakeven.read.WorkloadBatch;
-import breakeven.read.WorkloadReader;
 import breakeven.table.Assumption;
+import breakeven.table.AssumptionsTable;
 import breakeven.table.Column;
 import breakeven.table.ExchangeRates;
 import breakeven.table.GpuPrices;
@@ -32,7 +33,8 @@ public final class Portfolio {
   public final List<Problem> problems = new ArrayList<>();
   final List<WorkloadBatch> batches = new ArrayList<>();
   final Decision decision = new Decision();
-  final AssumptionValues assumptions = AssumptionValues.shipped();
+  final AssumptionValues assumptions =
+      AssumptionValues.shipped(ShippedTables.of(AssumptionsTable.TABLE));
 
   /** Rows by header without unit; all in one batch. */
   public Portfolio(List<Map<String, String>> rows) {

@@ -1,0 +1,229 @@
+package breakeven.read;
+
+import breakeven.input.CellType;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one cell's XML means. Used again for every cell, so that reading makes no object per cell.
+ */
+final class CellValue {
+  private static final long EPOCH_1900 = 25_569;
+  private static final long EPOCH_1904 = 24_107;
+  private static final int MAX_SHOWN = 40;
+
+  /** 31 December 9999 in the 1900 system. */
+  private static final double LAST_SERIAL = 2_958_466;
+
+  private final XlsxFile file;
+  private final StringBuilder raw = new StringBuilder();
+  private String xmlType = "n";
+  private @Nullable String style;
+  private boolean hasValue;
+  private boolean hasFormula;
+  private boolean hasInline;
+
+  private @Nullable CellType type;
+  private double number;
+  private @Nullable String text;
+
+  CellValue(XlsxFile file) {
+    this.file = file;
+  }
+
+  void start(String xmlType, @Nullable String style) {
+    this.xmlType = xmlType;
+    this.style = style;
+    raw.setLength(0);
+    hasValue = false;
+    hasFormula = false;
+    hasInline = false;
+  }
+
+  /** A child element of the cell has begun. */
+  void has(String child) {
+    switch (child) {
+      case "v" -> hasValue = true;
+      case "f" -> hasFormula = true;
+      case "is" -> hasInline = true;
+      default -> {}
+    }
+  }
+
+  void text(char[] chars, int from, int length) {
+    raw.append(chars, from, length);
+  }
+
+  /** Null for an empty cell. */
+  @Nullable CellType type() {
+    return type;
+  }
+
+  double number() {
+    return number;
+  }
+
+  @Nullable String text() {
+    return text;
+  }
+
+  /** The cell has ended: works out type, number and text. */
+  void decide() {
+    type = null;
+    number = 0;
+    text = null;
+    if (!hasValue && !hasInline) {
+      type = hasFormula ? CellType.NO_VALUE : null;
+      return;
+    }
+    switch (xmlType) {
+      case "n" -> decideNumber();
+      case "s" -> decideShared();
+      case "str", "inlineStr" -> setText(XmlText.decode(raw.toString()));
+      case "b" -> decideBoolean();
+      case "e" -> decideError();
+      case "d" -> decideIsoDate();
+      default -> unreadable("the cell type \"" + shown(xmlType) + "\" is unknown");
+    }
+  }
+
+  private void setText(String value) {
+    if (!value.isEmpty()) {
+      type = CellType.TEXT;
+      text = value;
+    }
+  }
+
+  private void decideShared() {
+    String index = raw.toString().strip();
+    if (index.isEmpty()) {
+      type = hasFormula ? CellType.NO_VALUE : null;
+      return;
+    }
+    SharedStrings strings = file.strings();
+    String value = strings.get(index);
+    if (value == null) {
+      unreadable("it names text number " + shown(index) + " of a list of " + strings.size());
+    } else {
+      setText(value);
+    }
+  }
+
+  private void decideBoolean() {
+    switch (raw.toString().strip()) {
+      case "1", "true" -> set(CellType.BOOLEAN, 1);
+      case "0", "false" -> set(CellType.BOOLEAN, 0);
+      case "" -> type = hasFormula ? CellType.NO_VALUE : null;
+      default -> unreadable("\"" + shown(raw.toString()) + "\" is neither true nor false");
+    }
+  }
+
+  private void decideError() {
+    String value = raw.toString().strip();
+    if (value.isEmpty()) {
+      unreadable("it is an error value without a name");
+    } else {
+      type = CellType.ERROR;
+      text = value;
+    }
+  }
+
+  private void decideNumber() {
+    String value = raw.toString().strip();
+    if (value.isEmpty()) {
+      type = hasFormula ? CellType.NO_VALUE : null;
+      return;
+    }
+    double parsed = isNumber(value) ? Double.parseDouble(value) : Double.NaN;
+    if (!Double.isFinite(parsed)) {
+      unreadable("\"" + shown(value) + "\" is not a number that a workbook can hold");
+    } else if (file.styles().isDate(style)) {
+      decideDate(parsed);
+    } else {
+      set(CellType.NUMBER, parsed);
+    }
+  }
+
+  /**
+   * Sign, digits with or without a point, exponent: what XML calls a double, without its words INF
+   * and NaN.
+   */
+  static boolean isNumber(String s) {
+    int at = s.startsWith("-") || s.startsWith("+") ? 1 : 0;
+    int whole = digits(s, at);
+    int end = whole;
+    int count = whole - at;
+    if (end < s.length() && s.charAt(end) == '.') {
+      end = digits(s, whole + 1);
+      count += end - whole - 1;
+    }
+    if (count == 0) {
+      return false;
+    }
+    if (end < s.length() && (s.charAt(end) == 'e' || s.charAt(end) == 'E')) {
+      int from = end + 1 < s.length() && "+-".indexOf(s.charAt(end + 1)) >= 0 ? end + 2 : end + 1;
+      end = digits(s, from);
+      return end > from && end == s.length();
+    }
+    return end == s.length();
+  }
+
+  private static int digits(String s, int from) {
+    int at = from;
+    while (at < s.length() && s.charAt(at) >= '0' && s.charAt(at) <= '9') {
+      at++;
+    }
+    return at;
+  }
+
+  private void decideDate(double serial) {
+    double last = file.date1904() ? LAST_SERIAL - 1_462 : LAST_SERIAL;
+    if (serial < 0 || serial >= last) {
+      unreadable("the day number " + shown(raw.toString().strip()) + " is outside 1900 to 9999");
+    } else if (file.date1904()) {
+      set(CellType.DATE, serial - EPOCH_1904);
+    } else if (serial >= 61) {
+      set(CellType.DATE, serial - EPOCH_1900);
+    } else if (serial >= 60) {
+      unreadable("the day number 60 is 29 February 1900, which never was");
+    } else {
+      set(CellType.DATE, serial - EPOCH_1900 + 1);
+    }
+  }
+
+  private void decideIsoDate() {
+    String value = raw.toString().strip();
+    try {
+      String local = value.endsWith("Z") ? value.substring(0, value.length() - 1) : value;
+      if (local.indexOf('T') < 0) {
+        set(CellType.DATE, LocalDate.parse(local).toEpochDay());
+        return;
+      }
+      LocalDateTime time = LocalDateTime.parse(local);
+      double day =
+          (double) ChronoUnit.NANOS.between(time.toLocalDate().atStartOfDay(), time)
+              / ChronoUnit.DAYS.getDuration().toNanos();
+      set(CellType.DATE, time.toLocalDate().toEpochDay() + day);
+    } catch (DateTimeException e) {
+      unreadable("\"" + shown(value) + "\" is not a date like 2026-11-24");
+    }
+  }
+
+  private void set(CellType newType, double value) {
+    type = newType;
+    number = value;
+  }
+
+  private void unreadable(String how) {
+    type = CellType.UNREADABLE;
+    number = 0;
+    text = how;
+  }
+
+  private static String shown(String value) {
+    return value.length() <= MAX_SHOWN ? value : value.substring(0, MAX_SHOWN) + "…";
+  }
+}

@@ -1,0 +1,227 @@
+package breakeven.read;
+
+import breakeven.input.CellType;
+import breakeven.input.RowHandler;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list of workloads as comma-separated text: UTF-8, or UTF-16 with a byte order mark; the
+ * separator is the one that the header line has most of, comma, semicolon or tab. Every cell is
+ * text.
+ */
+public final class CsvFile {
+  private static final int MAX_FIELD = 1_000_000;
+  private static final int MAX_HEADER = 4 << 20;
+
+  private CsvFile() {}
+
+  /**
+   * Passes the cells of a file; rows are counted as a spreadsheet shows them, empty cells are left
+   * out.
+   */
+  public static void read(Path path, RowHandler handler) {
+    if (!Files.isRegularFile(path)) {
+      throw new BadInput(path + " does not exist or is not a file: check the name");
+    }
+    char separator = separator(path);
+    CSVFormat format =
+        CSVFormat.RFC4180
+            .builder()
+            .setDelimiter(separator)
+            .setIgnoreEmptyLines(false)
+            .setRecordSeparator("\n")
+            .get();
+    try (CSVParser parser =
+        CSVParser.builder().setReader(new Guarded(reader(path), path)).setFormat(format).get()) {
+      readRecords(path, parser, handler);
+    } catch (IOException e) {
+      throw unreadable(path, 0, e);
+    }
+  }
+
+  private static void readRecords(Path path, CSVParser parser, RowHandler handler) {
+    Iterator<CSVRecord> records = parser.iterator();
+    int row = 0;
+    while (true) {
+      CSVRecord record = next(path, parser, records);
+      if (record == null) {
+        return;
+      }
+      row++;
+      if (row > SheetReader.LAST_ROW || record.size() > SheetReader.LAST_COLUMN + 1) {
+        throw new BadInput(
+            path
+                + " has more rows or columns than a sheet can hold (1,048,576 by 16,384): split"
+                + " it");
+      }
+      if (!pass(record, row, handler)) {
+        return;
+      }
+    }
+  }
+
+  private static @Nullable CSVRecord next(
+      Path path, CSVParser parser, Iterator<CSVRecord> records) {
+    try {
+      return records.hasNext() ? records.next() : null;
+    } catch (UncheckedIOException e) {
+      IOException cause = e.getCause();
+      throw unreadable(path, parser.getCurrentLineNumber() + 1, cause == null ? e : cause);
+    }
+  }
+
+  private static boolean pass(CSVRecord record, int row, RowHandler handler) {
+    handler.startRow(row);
+    for (int i = 0; i < record.size(); i++) {
+      String text = record.get(i);
+      if (!text.isEmpty()) {
+        handler.cell(i, CellType.TEXT, 0, text);
+      }
+    }
+    return handler.endRow(row);
+  }
+
+  private static BadInput unreadable(Path path, long line, Exception e) {
+    for (Throwable t = e; t != null; t = t.getCause()) {
+      if (t instanceof CharacterCodingException) {
+        return new BadInput(path + " is not UTF-8: save it in Excel as CSV UTF-8 (*.csv)", e);
+      }
+    }
+    String place = line > 0 ? " near line " + line : "";
+    return new BadInput(
+        path
+            + " cannot be read as CSV"
+            + place
+            + " ("
+            + e.getMessage()
+            + "): check the quotation marks there",
+        e);
+  }
+
+  /** Decodes strictly: a byte that is no text is an error, never a replacement character. */
+  private static Reader reader(Path path) throws IOException {
+    PushbackInputStream in = new PushbackInputStream(Files.newInputStream(path), 3);
+    byte[] first = in.readNBytes(3);
+    Charset charset = StandardCharsets.UTF_8;
+    int skip = 0;
+    if (first.length >= 2 && first[0] == (byte) 0xFF && first[1] == (byte) 0xFE) {
+      charset = StandardCharsets.UTF_16LE;
+      skip = 2;
+    } else if (first.length >= 2 && first[0] == (byte) 0xFE && first[1] == (byte) 0xFF) {
+      charset = StandardCharsets.UTF_16BE;
+      skip = 2;
+    } else if (first.length == 3
+        && first[0] == (byte) 0xEF
+        && first[1] == (byte) 0xBB
+        && first[2] == (byte) 0xBF) {
+      skip = 3;
+    }
+    in.unread(first, skip, first.length - skip);
+    return new BufferedReader(
+        new InputStreamReader(
+            in,
+            charset
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT)));
+  }
+
+  private static char separator(Path path) {
+    try (Reader in = reader(path)) {
+      return mostFrequent(in);
+    } catch (IOException e) {
+      throw unreadable(path, 1, e);
+    }
+  }
+
+  private static char mostFrequent(Reader in) throws IOException {
+    int[] counts = new int[3];
+    boolean quoted = false;
+    for (int n = 0; n < MAX_HEADER; n++) {
+      int c = in.read();
+      if (c < 0 || !quoted && (c == '\n' || c == '\r')) {
+        break;
+      }
+      quoted ^= c == '"';
+      int which = quoted ? -1 : ",;\t".indexOf(c);
+      if (which >= 0) {
+        counts[which]++;
+      }
+    }
+    int best = counts[1] > counts[0] ? 1 : 0;
+    return ",;\t".charAt(counts[2] > counts[best] ? 2 : best);
+  }
+
+  /**
+   * Refuses what no list contains: the character NUL, and a field without an end (an open quotation
+   * mark).
+   */
+  private static final class Guarded extends Reader {
+    private final Reader in;
+    private final Path path;
+    private boolean quoted;
+    private int length;
+    private long line = 1;
+    private long quoteLine;
+
+    Guarded(Reader in, Path path) {
+      this.in = in;
+      this.path = path;
+    }
+
+    @Override
+    public int read(char[] buffer, int from, int count) throws IOException {
+      int n = in.read(buffer, from, count);
+      for (int i = from; i < from + n; i++) {
+        check(buffer[i]);
+      }
+      return n;
+    }
+
+    private void check(char c) {
+      if (c == 0) {
+        throw new BadInput(
+            path
+                + " holds the character NUL in line "
+                + line
+                + ": it is no CSV text, save it again");
+      }
+      if (c == '"') {
+        quoted = !quoted;
+        quoteLine = quoted ? line : quoteLine;
+      }
+      boolean lineEnd = c == '\n';
+      line += lineEnd ? 1 : 0;
+      length = quoted || !lineEnd ? length + 1 : 0;
+      if (length > MAX_FIELD) {
+        throw new BadInput(
+            path
+                + " has a field or line of more than 1,000,000 characters"
+                + (quoted
+                    ? ": close the quotation mark that opens in line " + quoteLine
+                    : " in line " + line));
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      in.close();
+    }
+  }
+}

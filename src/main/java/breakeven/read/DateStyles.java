@@ -1,0 +1,80 @@
+package breakeven.read;
+
+import java.io.InputStream;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import javax.xml.stream.XMLStreamReader;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.jspecify.annotations.Nullable;
+
+/** Which cell styles of a workbook show a number as a date. */
+final class DateStyles {
+  private final BitSet dates = new BitSet();
+
+  /** The styles of a workbook without a style table: none is a date. */
+  static DateStyles none() {
+    return new DateStyles();
+  }
+
+  static DateStyles read(InputStream styles, String where) {
+    DateStyles result = new DateStyles();
+    XmlText.visit(styles, where, new Reader(result.dates));
+    return result;
+  }
+
+  /**
+   * Whether the style index of a cell means a date; anything that is no index of the table is style
+   * 0, no date.
+   */
+  boolean isDate(@Nullable String style) {
+    if (style == null || style.length() > 6 || !style.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return false;
+    }
+    return !style.isEmpty() && dates.get(Integer.parseInt(style));
+  }
+
+  private static final class Reader implements XmlText.Visitor {
+    private final BitSet dates;
+    private final Map<Integer, String> codes = new HashMap<>();
+    private String parent = "";
+    private int count;
+
+    Reader(BitSet dates) {
+      this.dates = dates;
+    }
+
+    @Override
+    public void start(XMLStreamReader xml, int depth) {
+      String name = xml.getLocalName();
+      if (depth == 2) {
+        parent = name;
+      } else if (depth == 3 && parent.equals("numFmts") && name.equals("numFmt")) {
+        String code = XmlText.attribute(xml, "formatCode");
+        codes.put(number(XmlText.attribute(xml, "numFmtId")), code == null ? "" : code);
+      } else if (depth == 3 && parent.equals("cellXfs") && name.equals("xf")) {
+        dates.set(count++, isDateFormat(number(XmlText.attribute(xml, "numFmtId"))));
+      }
+    }
+
+    private boolean isDateFormat(int id) {
+      String code = codes.get(id);
+      if (code != null) {
+        String shown = XmlText.decode(code);
+        // POI knows few quoted words (yyyy"年" but not d" de "mmmm), and they never decide.
+        return DateUtil.isADateFormat(id, shown)
+            || DateUtil.isADateFormat(id, shown.replaceAll("\"[^\"]*\"", ""));
+      }
+      // 27 to 36 and 50 to 58 are the built-in dates of the East Asian versions.
+      return DateUtil.isInternalDateFormat(id) || id >= 27 && id <= 36 || id >= 50 && id <= 58;
+    }
+
+    private static int number(@Nullable String text) {
+      try {
+        return text == null ? 0 : Integer.parseInt(text.strip());
+      } catch (NumberFormatException e) {
+        return 0;
+      }
+    }
+  }
+}

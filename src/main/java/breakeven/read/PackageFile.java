@@ -1,0 +1,296 @@
+package breakeven.read;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The zip file beneath a workbook, opened for reading only and with everything refused that is no
+ * honest package.
+ */
+final class PackageFile implements AutoCloseable {
+  /** Bytes of one part, unzipped. */
+  static final long MAX_PART = 1L << 30;
+
+  private static final long MAX_TOTAL = 4L << 30;
+  private static final int MAX_ENTRIES = 5_000;
+  private static final long RATIO_GRACE = 1 << 20;
+  private static final long MAX_RATIO = 200;
+
+  private final Path path;
+  private final ZipFile zip;
+
+  /** By lower-case name with forward slashes, in the order of the file. */
+  private final Map<String, ZipArchiveEntry> entries = new LinkedHashMap<>();
+
+  private PackageFile(Path path, ZipFile zip) {
+    this.path = path;
+    this.zip = zip;
+  }
+
+  static PackageFile open(Path path) {
+    checkFirstBytes(path);
+    ZipFile zip = openZip(path);
+    try {
+      PackageFile file = new PackageFile(path, zip);
+      file.checkEntries();
+      return file;
+    } catch (RuntimeException e) {
+      closeQuietly(zip);
+      throw e;
+    }
+  }
+
+  private static ZipFile openZip(Path path) {
+    try {
+      return ZipFile.builder().setPath(path).get();
+    } catch (IOException | RuntimeException e) {
+      throw new BadInput(
+          path + " is cut off or damaged (its table of contents is missing): fetch the file again",
+          e);
+    }
+  }
+
+  private static void checkFirstBytes(Path path) {
+    if (String.valueOf(path.getFileName()).startsWith("~$")) {
+      throw new BadInput(
+          path
+              + " is the lock file that Excel keeps while a workbook is open: give the workbook"
+              + " itself");
+    }
+    if (!Files.exists(path)) {
+      throw new BadInput(path + " does not exist: check the name");
+    }
+    if (!Files.isRegularFile(path)) {
+      throw new BadInput(path + " is not a file: give an .xlsx workbook");
+    }
+    try (InputStream in = Files.newInputStream(path)) {
+      FirstBytes.check(path, in.readNBytes(8));
+    } catch (IOException e) {
+      throw new BadInput(
+          path + " cannot be read (" + e.getMessage() + "): check that you may open it", e);
+    }
+  }
+
+  private void checkEntries() {
+    if (zip.getFirstLocalFileHeaderOffset() != 0) {
+      throw bad("has other data before the workbook: save it again in Excel");
+    }
+    long total = 0;
+    for (ZipArchiveEntry entry : Collections.list(zip.getEntriesInPhysicalOrder())) {
+      checkEntry(entry);
+      total += Math.max(0, entry.getSize());
+      if (entries.putIfAbsent(key(entry.getName()), entry) != null) {
+        throw bad("holds the part " + entry.getName() + " twice: save it again in Excel");
+      }
+    }
+    if (entries.size() > MAX_ENTRIES) {
+      throw bad("holds more than " + MAX_ENTRIES + " parts, the limit: remove pictures or sheets");
+    }
+    if (total > MAX_TOTAL) {
+      throw bad("unzips to more than 4 GiB, the limit: split the workbook");
+    }
+  }
+
+  private void checkEntry(ZipArchiveEntry entry) {
+    String name = name(entry);
+    if (entry.getGeneralPurposeBit().usesEncryption()) {
+      throw bad("has an encrypted part (" + name + "): save it in Excel without a password");
+    }
+    if (name.startsWith("/")
+        || name.matches("[A-Za-z]:.*")
+        || List.of(name.split("/")).contains("..")) {
+      throw bad("holds a part with the unsafe name " + name + ": save it again in Excel");
+    }
+    if (entry.getMethod() != ZipArchiveEntry.STORED
+        && entry.getMethod() != ZipArchiveEntry.DEFLATED) {
+      throw bad("has a part in an unknown compression (" + name + "): save it again in Excel");
+    }
+    if (entry.getSize() > MAX_PART) {
+      throw tooLarge(name);
+    }
+  }
+
+  private BadInput tooLarge(String name) {
+    return bad("has a part (" + name + ") of more than 1 GiB, the limit: split the workbook");
+  }
+
+  private BadInput bad(String what) {
+    return new BadInput(path + " " + what);
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /** Part name with forward slashes. */
+  static String name(ZipArchiveEntry entry) {
+    return entry.getName().replace('\\', '/');
+  }
+
+  private static String key(String name) {
+    return name.replace('\\', '/').toLowerCase(Locale.ROOT);
+  }
+
+  List<ZipArchiveEntry> entries() {
+    return List.copyOf(entries.values());
+  }
+
+  @Nullable ZipArchiveEntry entry(String part) {
+    return entries.get(key(part));
+  }
+
+  InputStream open(String part) {
+    ZipArchiveEntry entry = entry(part);
+    if (entry == null) {
+      throw bad("lacks the part " + part + ": open it in Excel, let it repair it and save");
+    }
+    try {
+      return new Counted(zip.getInputStream(entry), entry);
+    } catch (IOException e) {
+      throw new BadInput(path + " cannot be read (" + part + "): fetch the file again", e);
+    }
+  }
+
+  InputStream openRaw(ZipArchiveEntry entry) throws IOException {
+    return zip.getRawInputStream(entry);
+  }
+
+  @Override
+  public void close() {
+    closeQuietly(zip);
+  }
+
+  private static void closeQuietly(ZipFile zip) {
+    try {
+      zip.close();
+    } catch (IOException e) {
+      // It was only read: nothing is lost.
+    }
+  }
+
+  /** Counts what really comes out, since the sizes that a zip declares may lie. */
+  private final class Counted extends FilterInputStream {
+    private final String name;
+    private final long compressed;
+    private long count;
+
+    Counted(InputStream in, ZipArchiveEntry entry) {
+      super(in);
+      name = name(entry);
+      compressed = Math.max(1, entry.getCompressedSize());
+    }
+
+    @Override
+    public int read() throws IOException {
+      int b = super.read();
+      add(b < 0 ? 0 : 1);
+      return b;
+    }
+
+    @Override
+    public int read(byte[] buffer, int from, int length) throws IOException {
+      int n = super.read(buffer, from, length);
+      add(Math.max(0, n));
+      return n;
+    }
+
+    @Override
+    public boolean markSupported() {
+      return false;
+    }
+
+    private void add(int n) {
+      count += n;
+      if (count > MAX_PART) {
+        throw tooLarge(name);
+      }
+      if (count > RATIO_GRACE && count / compressed > MAX_RATIO) {
+        throw bad(
+            "has a part ("
+                + name
+                + ") that unzips to more than "
+                + MAX_RATIO
+                + " times its size, the limit: save it again in Excel");
+      }
+    }
+  }
+
+  /** Says what a file is that is no zip. */
+  private static final class FirstBytes {
+    private static final byte[] ENCRYPTED = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
+    private static final int OLE_SCAN = 64 << 20;
+
+    static void check(Path path, byte[] first) throws IOException {
+      if (first.length == 0) {
+        throw new BadInput(path + " is empty: fetch or save it again");
+      }
+      if (startsWith(first, 'P', 'K', 3, 4)) {
+        return;
+      }
+      if (startsWith(first, 0xD0, 0xCF, 0x11, 0xE0)) {
+        throw new BadInput(path + ole(path));
+      }
+      throw new BadInput(path + other(new String(first, StandardCharsets.ISO_8859_1)));
+    }
+
+    private static String ole(Path path) throws IOException {
+      try (InputStream in = Files.newInputStream(path)) {
+        return contains(in.readNBytes(OLE_SCAN), ENCRYPTED)
+            ? " is protected with a password: open it in Excel, remove the password (File, Info,"
+                + " Protect Workbook) and save it"
+            : " is an old Excel file (.xls): save it in Excel as Excel Workbook (*.xlsx)";
+      }
+    }
+
+    private static String other(String first) {
+      String text = first.strip().toLowerCase(Locale.ROOT);
+      if (text.startsWith("<htm") || text.startsWith("<!do")) {
+        return " is a web page, not a workbook: download the workbook itself";
+      }
+      if (text.startsWith("<?xml") || text.startsWith("\u00ef\u00bb\u00bf<?xm")) {
+        return " is an XML file, not a workbook: save it in Excel as Excel Workbook (*.xlsx)";
+      }
+      if (text.startsWith("pk")) {
+        return " is an empty or damaged zip file: fetch the workbook again";
+      }
+      return first.chars().allMatch(c -> c >= ' ' || c == '\t' || c == '\r' || c == '\n')
+          ? " is a text file, not a workbook: name it .csv if it is a list of workloads, or save it"
+              + " as .xlsx"
+          : " is not an Excel workbook: save it in Excel as Excel Workbook (*.xlsx)";
+    }
+
+    private static boolean startsWith(byte[] bytes, int... start) {
+      for (int i = 0; i < start.length; i++) {
+        if (i >= bytes.length || (bytes[i] & 0xff) != start[i]) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private static boolean contains(byte[] bytes, byte[] word) {
+      for (int i = 0; i + word.length <= bytes.length; i++) {
+        int n = 0;
+        while (n < word.length && bytes[i + n] == word[n]) {
+          n++;
+        }
+        if (n == word.length) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+}

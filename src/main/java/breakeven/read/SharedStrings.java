@@ -1,0 +1,83 @@
+package breakeven.read;
+
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/** The texts that the cells of a workbook share. Rich text is joined, reading aids are left out. */
+final class SharedStrings {
+  private static final long MAX_CHARS = 500_000_000;
+
+  private final List<String> texts = new ArrayList<>();
+
+  static SharedStrings read(InputStream in, String where) {
+    SharedStrings strings = new SharedStrings();
+    XmlText.visit(in, where, strings.new Reader(where));
+    return strings;
+  }
+
+  /** The text at an index as the cell writes it; null where there is none. */
+  @Nullable String get(String index) {
+    if (index.isEmpty()
+        || index.length() > 9
+        || !index.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return null;
+    }
+    int i = Integer.parseInt(index);
+    return i < texts.size() ? texts.get(i) : null;
+  }
+
+  int size() {
+    return texts.size();
+  }
+
+  private final class Reader implements XmlText.Visitor {
+    private final String where;
+    private final StringBuilder text = new StringBuilder();
+    private int phonetic;
+    private boolean inText;
+    private long chars;
+
+    Reader(String where) {
+      this.where = where;
+    }
+
+    @Override
+    public void start(XMLStreamReader xml, int depth) {
+      switch (xml.getLocalName()) {
+        case "si" -> text.setLength(0);
+        case "rPh" -> phonetic++;
+        case "t" -> inText = phonetic == 0;
+        default -> {}
+      }
+    }
+
+    @Override
+    public void end(XMLStreamReader xml, int depth) {
+      switch (xml.getLocalName()) {
+        case "si" -> add();
+        case "rPh" -> phonetic--;
+        case "t" -> inText = false;
+        default -> {}
+      }
+    }
+
+    private void add() {
+      chars += text.length();
+      if (chars > MAX_CHARS) {
+        throw new BadInput(
+            where + " holds more than 500 million characters, the limit: split the workbook");
+      }
+      texts.add(XmlText.decode(text.toString()));
+    }
+
+    @Override
+    public void text(XMLStreamReader xml) {
+      if (inText) {
+        text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
+      }
+    }
+  }
+}

@@ -1,0 +1,455 @@
+package breakeven.report;
+
+import breakeven.decision.Checklist;
+import breakeven.decision.Decision;
+import breakeven.decision.Sentences;
+import breakeven.economics.Answer;
+import breakeven.economics.Model;
+import breakeven.expression.Expression;
+import breakeven.expression.Line;
+import breakeven.expression.Text;
+import breakeven.table.Words;
+import breakeven.table.Workloads;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The result columns of each sheet, each defined once. */
+public final class Columns {
+  private static final String CLOSED = "closed";
+  private static final String NEVER = "never";
+
+  private final Decision decision;
+  private final Model model;
+  private final Sentences sentences;
+  private final String currency;
+  private final LocalDate asOf;
+
+  public Columns(Decision decision, Sentences sentences, String currency, LocalDate asOf) {
+    this.decision = decision;
+    this.model = decision.model;
+    this.sentences = sentences;
+    this.currency = currency;
+    this.asOf = asOf;
+  }
+
+  /** The result columns of {@code Workloads}, at the right of the user's own. */
+  public List<ResultColumn> workloads() {
+    List<ResultColumn> columns = new ArrayList<>();
+    columns.add(verdict());
+    columns.add(sentence("Why", 60, "The figures that decided the verdict.", sentences.why));
+    columns.add(
+        new ResultColumn(
+            "What would change it",
+            "",
+            Format.SENTENCE,
+            45,
+            "The nearest single change that gives another verdict, proved by running the model again with it.",
+            (row, cell) -> cell.text(row.whatWouldChange())));
+    columns.add(reclassify());
+    columns.add(
+        money(
+            "Money at stake",
+            "What the verdict saves against today's approach over the row's horizon: can be booked, or, where the verdict asks for"
+                + " something first, waits for an answer.",
+            decision.moneyAtStake));
+    columns.add(
+        number(
+            "Horizon",
+            "months",
+            Format.COUNT,
+            "Months that are counted: the assumed horizon, less where the stay or the model's life is shorter.",
+            model.life.horizon));
+    columns.add(monthlyTokens());
+    columns.add(breakEvenVolume());
+    columns.add(breakEvenPrice());
+    columns.add(breakEvenLifetime());
+    columns.add(
+        own(
+            "Payback",
+            "month",
+            Format.COUNT,
+            12,
+            "First month from which cumulative saving never falls below 0 again; 0 where nothing is ever owed.",
+            model.totals.payback,
+            NEVER));
+    columns.add(
+        word(
+            "Alternative",
+            22,
+            "What would be done instead of fine-tuning: the cheaper acceptable option.",
+            model.totals.alternative));
+    columns.add(
+        money(
+            "TCO alternative",
+            "Total cost of the alternative over the horizon.",
+            model.totals.tcoAlternative));
+    columns.add(
+        own(
+            "TCO fine-tuned",
+            currency,
+            Format.MONEY,
+            14,
+            "Total cost of the fine-tuned model over the horizon.",
+            model.totals.tcoTuned,
+            ""));
+    columns.add(
+        own(
+            "Net saving",
+            currency,
+            Format.MONEY,
+            14,
+            "TCO alternative less TCO fine-tuned.",
+            model.totals.netSaving,
+            ""));
+    columns.add(
+        own(
+            "NPV",
+            currency,
+            Format.MONEY,
+            14,
+            "Net saving with each month's part discounted to month 0.",
+            model.totals.npv,
+            ""));
+    columns.add(
+        new ResultColumn(
+            "Chance of payback",
+            "%",
+            Format.SHARE,
+            12,
+            "Share of draws in which fine-tuning pays; blank where none were drawn.",
+            (row, cell) -> put(row.lacking() ? Double.NaN : row.value(decision.chance), cell)));
+    for (Line check : decision.checklist.checks) {
+      columns.add(checkWord(check));
+    }
+    columns.add(
+        new ResultColumn(
+            "Warnings",
+            "",
+            Format.SENTENCE,
+            30,
+            "Known ways of fooling oneself that apply to this row.",
+            (row, cell) -> text(warnings(row), cell)));
+    columns.add(
+        new ResultColumn(
+            "Issues",
+            "",
+            Format.COUNT,
+            9,
+            "Errors and warnings about this row's cells and prices; they are listed on Issues.",
+            (row, cell) -> cell.number(row.issues())));
+    columns.add(
+        new ResultColumn(
+            "Reviewed on",
+            "",
+            Format.DATE,
+            12,
+            "The review date: decides price age, model dates and months left.",
+            (row, cell) -> cell.number(asOf.toEpochDay())));
+    return columns;
+  }
+
+  /**
+   * The columns of {@code Checklist}: each check with its evidence, each warning with its evidence.
+   */
+  public List<ResultColumn> checklist() {
+    List<ResultColumn> columns = new ArrayList<>();
+    columns.add(workload());
+    columns.add(verdict());
+    for (int i = 0; i < decision.checklist.checks.size(); i++) {
+      columns.add(checkWord(decision.checklist.checks.get(i)));
+      columns.add(
+          sentence(
+              "Evidence " + (i + 1),
+              42,
+              Checklist.QUESTIONS.get(i),
+              sentences.checkEvidence.get(i)));
+    }
+    for (int i = 0; i < Checklist.WARNINGS.size(); i++) {
+      columns.add(
+          sentence(
+              Checklist.WARNINGS.get(i),
+              36,
+              "Raised where "
+                  + decision.checklist.warnings.get(i).meaning()
+                  + "; empty where it is not raised.",
+              sentences.warningEvidence.get(i)));
+    }
+    return columns;
+  }
+
+  /** The columns of {@code Break-even}: each driver's break-even value beside today's. */
+  public List<ResultColumn> breakEven() {
+    var be = model.breakEvens;
+    return List.of(
+        workload(),
+        verdict(),
+        own(
+            "Net saving",
+            currency,
+            Format.MONEY,
+            14,
+            "TCO alternative less TCO fine-tuned.",
+            model.totals.netSaving,
+            ""),
+        monthlyTokens(),
+        breakEvenVolume(),
+        breakEvenPrice(),
+        number(
+            "Lifetime today",
+            "months",
+            Format.COUNT,
+            "Months in production that are counted.",
+            model.life.horizon),
+        breakEvenLifetime(),
+        money(
+            "Upfront today",
+            "First release and evaluation set-up together.",
+            model.tuning.firstRelease.plus(model.tuning.evaluationSetUp)),
+        answer(
+            "Break-even upfront budget",
+            currency,
+            Format.MONEY,
+            18,
+            "The most that may be spent before month 1.",
+            be.upfront),
+        number(
+            "Re-training interval",
+            "months",
+            Format.COUNT,
+            "A re-training falls due every so many months.",
+            model.life.interval),
+        answer(
+            "Break-even re-training cadence",
+            "months",
+            Format.COUNT,
+            18,
+            "Shortest re-training interval at which fine-tuning still pays; re-train more often and it stops paying.",
+            be.cadence),
+        number(
+            "Utilisation today",
+            "%",
+            Format.SHARE,
+            "Share of its replicas' time that is used; blank without replicas.",
+            model.serving.utilisation),
+        answer(
+            "Break-even utilisation",
+            "%",
+            Format.SHARE,
+            18,
+            "The same at the break-even volume.",
+            be.utilisation),
+        number(
+            "Replica capacity",
+            "M tokens a month",
+            Format.MILLIONS,
+            "Tokens that one replica may be planned to serve.",
+            model.serving.replicaCapacity),
+        own(
+            "Payback, exact",
+            "months",
+            Format.MONTHS,
+            14,
+            "Point within the payback month at which cumulative saving crosses 0; blank where nothing is owed.",
+            model.totals.paybackExact,
+            ""),
+        own(
+            "Return",
+            "multiple",
+            Format.MULTIPLE,
+            12,
+            "Net saving for each unit of extra one-off cost.",
+            model.totals.returnOnOneOff,
+            ""));
+  }
+
+  // --- single columns ----------------------------------------------------------------------------
+
+  private ResultColumn workload() {
+    return new ResultColumn(
+        Workloads.WORKLOAD.header(),
+        "",
+        Format.TEXT,
+        32,
+        Workloads.WORKLOAD.help(),
+        (row, cell) -> cell.text(row.name()));
+  }
+
+  private ResultColumn verdict() {
+    return word(
+        "Verdict",
+        22,
+        "What to do, by the table of rules: the first rule that holds decides.",
+        decision.verdict);
+  }
+
+  private ResultColumn reclassify() {
+    Expression approach = model.inputs.cell(Workloads.CURRENT_APPROACH);
+    return new ResultColumn(
+        "Reclassify",
+        "",
+        Format.TEXT,
+        24,
+        "Today's approach and the verdict's, where they differ; blank where nothing changes yet.",
+        (row, cell) -> {
+          boolean changes = row.number(decision.changes) > 0;
+          text(
+              changes
+                  ? row.word(approach)
+                      + " → "
+                      + Words.APPROACH.get((int) row.value(decision.approachThen))
+                  : "",
+              cell);
+        });
+  }
+
+  private ResultColumn monthlyTokens() {
+    return number(
+        "Monthly tokens",
+        "M",
+        Format.MILLIONS,
+        "Input and output tokens of month 1, in millions.",
+        model.volume.monthlyTokens);
+  }
+
+  private ResultColumn breakEvenVolume() {
+    return answer(
+        "Break-even volume",
+        "M tokens a month",
+        Format.MILLIONS,
+        22,
+        "Smallest flat volume at which fine-tuning pays over the horizon.",
+        model.breakEvens.volume);
+  }
+
+  private ResultColumn breakEvenPrice() {
+    return answer(
+        "Break-even price",
+        "% fall",
+        Format.SHARE,
+        18,
+        "Largest fall of the large model's token price at which fine-tuning still pays; negative: the rise that it needs.",
+        model.breakEvens.price);
+  }
+
+  private ResultColumn breakEvenLifetime() {
+    return answer(
+        "Break-even lifetime",
+        "months",
+        Format.COUNT,
+        12,
+        "Fewest whole months in production after which fine-tuning pays; dates and horizon not applied.",
+        model.breakEvens.lifetime);
+  }
+
+  private ResultColumn checkWord(Line check) {
+    return new ResultColumn(
+        check.name(),
+        "",
+        Format.WORD,
+        11,
+        check.meaning(),
+        (row, cell) -> text(row.word(check), cell));
+  }
+
+  private ResultColumn word(String header, int width, String help, Line line) {
+    return new ResultColumn(
+        header,
+        "",
+        Format.WORD,
+        width,
+        help,
+        (row, cell) -> text(row.lacking() && line != decision.verdict ? "" : row.word(line), cell));
+  }
+
+  private static ResultColumn sentence(String header, int width, String help, Text text) {
+    return new ResultColumn(
+        header, "", Format.SENTENCE, width, help, (row, cell) -> text(row.text(text), cell));
+  }
+
+  private ResultColumn money(String header, String help, Expression amount) {
+    return number(header, currency, Format.MONEY, help, amount);
+  }
+
+  private static ResultColumn number(
+      String header, String unit, Format format, String help, Expression line) {
+    return new ResultColumn(
+        header,
+        unit,
+        format,
+        14,
+        help,
+        (row, cell) -> put(row.lacking() ? Double.NaN : row.value(line), cell));
+  }
+
+  /**
+   * A result of the candidate itself: a word where it is closed, and {@code blank} where there is
+   * no number.
+   */
+  private static ResultColumn own(
+      String header, String unit, Format format, int width, String help, Line line, String blank) {
+    return new ResultColumn(
+        header,
+        unit,
+        format,
+        width,
+        help,
+        (row, cell) -> {
+          double value = row.number(line);
+          if (row.lacking()) {
+            cell.blank();
+          } else if (row.closed()) {
+            cell.text(CLOSED);
+          } else if (Double.isNaN(value)) {
+            text(blank, cell);
+          } else {
+            cell.number(value);
+          }
+        });
+  }
+
+  private static ResultColumn answer(
+      String header, String unit, Format format, int width, String help, Answer answer) {
+    return new ResultColumn(
+        header,
+        unit,
+        format,
+        width,
+        help,
+        (row, cell) -> {
+          String words = row.words(answer);
+          if (words != null) {
+            cell.text(words);
+          } else {
+            put(row.number(answer.value()), cell);
+          }
+        });
+  }
+
+  /** The names of the raised warnings, joined by "; ". */
+  private String warnings(RowResult row) {
+    StringBuilder raised = new StringBuilder();
+    for (int i = 0; i < Checklist.WARNINGS.size(); i++) {
+      if (row.value(decision.checklist.warnings.get(i)) > 0) {
+        raised.append(raised.isEmpty() ? "" : "; ").append(Checklist.WARNINGS.get(i));
+      }
+    }
+    return raised.toString();
+  }
+
+  private static void put(double value, CellSink cell) {
+    if (Double.isNaN(value) || Double.isInfinite(value)) {
+      cell.blank();
+    } else {
+      cell.number(value);
+    }
+  }
+
+  private static void text(String value, CellSink cell) {
+    if (value.isEmpty()) {
+      cell.blank();
+    } else {
+      cell.text(value);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package breakeven.report;
+
+/**
+ * One column of results.
+ *
+ * @param header the words of the header, without its unit
+ * @param unit what stands in the bracket; empty where there is none
+ * @param format how its cells are shown
+ * @param width in characters
+ * @param help the column's definition: the note on its header
+ * @param value gives the cell of a workload
+ */
+public record ResultColumn(
+    String header, String unit, Format format, int width, String help, Value value) {
+  /** Gives the cell of a workload. */
+  @FunctionalInterface
+  public interface Value {
+    void put(RowResult row, CellSink cell);
+  }
+
+  /** The header as it stands in the sheet: {@code Net saving (GBP)}. */
+  public String title() {
+    return unit.isEmpty() ? header : header + " (" + unit + ")";
+  }
+}

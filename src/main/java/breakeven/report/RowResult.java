@@ -1,0 +1,121 @@
+package breakeven.report;
+
+import breakeven.decision.Decision;
+import breakeven.decision.Flip;
+import breakeven.decision.Sentences;
+import breakeven.economics.Answer;
+import breakeven.expression.Expression;
+import breakeven.expression.Frame;
+import breakeven.expression.Line;
+import breakeven.expression.Text;
+import breakeven.expression.TextWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The results of one workload, read from the frame that was evaluated last. One object is moved
+ * from row to row; what it gives is valid until it is moved.
+ */
+public final class RowResult {
+  private final Decision decision;
+  private final Sentences sentences;
+  private final TextWriter texts;
+  private int row;
+  private int sheetRow;
+  private String name = "";
+  private int issues;
+  private @Nullable Flip flip;
+
+  public RowResult(Decision decision, Frame frame, Sentences sentences) {
+    this.decision = decision;
+    this.sentences = sentences;
+    texts = new TextWriter(frame);
+  }
+
+  /** Call after each evaluation of the frame. */
+  public void nextBatch() {
+    texts.next();
+  }
+
+  /**
+   * Moves to a row of the batch.
+   *
+   * @param sheetRow its row in the user's sheet, from 1
+   * @param issues errors and warnings of this row
+   * @param flip the nearest change that gives another verdict; null where no single change does
+   */
+  public void moveTo(int row, int sheetRow, String name, int issues, @Nullable Flip flip) {
+    this.row = row;
+    this.sheetRow = sheetRow;
+    this.name = name;
+    this.issues = issues;
+    this.flip = flip;
+  }
+
+  public Decision decision() {
+    return decision;
+  }
+
+  public Sentences sentences() {
+    return sentences;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** The row of the user's sheet, from 1. */
+  public int sheetRow() {
+    return sheetRow;
+  }
+
+  /** Errors and warnings of this row. */
+  public int issues() {
+    return issues;
+  }
+
+  /** Whether the row lacks something and has no figures. */
+  public boolean lacking() {
+    return value(decision.needs.lacking) > 0;
+  }
+
+  /** Whether the candidate is closed, so that its own results are a word. */
+  public boolean closed() {
+    return value(decision.model.life.closed) > 0;
+  }
+
+  /** A figure; NaN where it is blank or the row lacks something. */
+  public double number(Line line) {
+    return lacking() ? Double.NaN : value(line);
+  }
+
+  /** A figure, whether or not the row lacks something. */
+  public double value(Expression line) {
+    return texts.value(line, row);
+  }
+
+  /** A word; empty where it is blank. */
+  public String word(Expression line) {
+    double code = value(line);
+    return Double.isNaN(code) ? "" : line.words().get((int) code);
+  }
+
+  /**
+   * The words of an answer that has no number; null where it has one or the row lacks something.
+   */
+  public @Nullable String words(Answer answer) {
+    return lacking() ? null : answer.words(value(answer.rule()));
+  }
+
+  /** A sentence about this row. */
+  public String text(Text text) {
+    return texts.write(text, row);
+  }
+
+  /** What would change the verdict, in words. */
+  public String whatWouldChange() {
+    if (lacking()) {
+      return "the cells and prices that are missing";
+    }
+    return flip == null ? "no single change does" : flip.text();
+  }
+}

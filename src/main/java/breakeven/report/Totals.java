@@ -1,0 +1,151 @@
+package breakeven.report;
+
+import breakeven.decision.Decision;
+import breakeven.table.Workloads;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+
+/** What the whole portfolio comes to, gathered row by row in bounded memory. */
+public final class Totals {
+  /** How many of the rows that matter most are kept. */
+  public static final int TOP = 5;
+
+  /**
+   * One verdict's share of the portfolio. Amounts are over the workloads' own horizons.
+   *
+   * @param rows workloads with this verdict
+   * @param booked money at stake that can be booked
+   * @param waiting money at stake that waits for an answer
+   */
+  public record ByVerdict(String verdict, int rows, double booked, double waiting) {}
+
+  /** A row that matters much. */
+  public record TopRow(
+      String name, int sheetRow, String verdict, double money, boolean waits, String why) {}
+
+  private static final Comparator<TopRow> BY_MONEY =
+      Comparator.comparingDouble((TopRow row) -> Math.abs(row.money()))
+          .thenComparing(TopRow::name, Comparator.reverseOrder());
+
+  private final Decision decision;
+  private final int[] rows = new int[Decision.VERDICTS.size()];
+  private final double[] booked = new double[Decision.VERDICTS.size()];
+  private final double[] waiting = new double[Decision.VERDICTS.size()];
+  private final PriorityQueue<TopRow> top = new PriorityQueue<>(BY_MONEY);
+  private int total;
+  private int withIssues;
+  private int closed;
+  private int unpricedToday;
+  private int aloneOnGpus;
+  private double utilisationSum;
+  private double shortestHorizon = Double.POSITIVE_INFINITY;
+  private double longestHorizon;
+
+  public Totals(Decision decision) {
+    this.decision = decision;
+  }
+
+  /** Takes one row. */
+  public void add(RowResult row) {
+    int verdict = (int) row.value(decision.verdict);
+    total++;
+    rows[verdict]++;
+    withIssues += row.issues() > 0 ? 1 : 0;
+    if (row.lacking()) {
+      return;
+    }
+    closed += row.closed() ? 1 : 0;
+    double money = row.number(decision.moneyAtStake);
+    boolean waits = row.value(decision.waits) > 0;
+    if (Double.isNaN(money)) {
+      unpricedToday++;
+    } else {
+      (waits ? waiting : booked)[verdict] += money;
+      keep(row, Decision.VERDICTS.get(verdict), money, waits);
+    }
+    double horizon = row.number(decision.model.life.horizon);
+    shortestHorizon = Math.min(shortestHorizon, horizon);
+    longestHorizon = Math.max(longestHorizon, horizon);
+    rentedAlone(row);
+  }
+
+  private void rentedAlone(RowResult row) {
+    boolean rents =
+        row.value(decision.model.serving.rented) > 0
+            && row.value(decision.model.serving.onReplicas) > 0;
+    double sharing = row.value(decision.model.inputs.cell(Workloads.SHARING));
+    double used = row.number(decision.model.serving.utilisation);
+    if (rents && sharing <= 1 && !Double.isNaN(used)) {
+      aloneOnGpus++;
+      utilisationSum += used;
+    }
+  }
+
+  private void keep(RowResult row, String verdict, double money, boolean waits) {
+    if (money == 0 || top.size() == TOP && Math.abs(top.element().money()) > Math.abs(money)) {
+      return;
+    }
+    top.add(
+        new TopRow(
+            row.name(), row.sheetRow(), verdict, money, waits, row.text(row.sentences().why)));
+    if (top.size() > TOP) {
+      top.remove();
+    }
+  }
+
+  /** Workloads read. */
+  public int total() {
+    return total;
+  }
+
+  /** Workloads with an error or a warning. */
+  public int withIssues() {
+    return withIssues;
+  }
+
+  /** Workloads whose candidate is closed. */
+  public int closed() {
+    return closed;
+  }
+
+  /** Workloads whose today's approach has no price, so that no money at stake can be told. */
+  public int unpricedToday() {
+    return unpricedToday;
+  }
+
+  /** Workloads whose tune would rent GPUs for itself alone. */
+  public int aloneOnGpus() {
+    return aloneOnGpus;
+  }
+
+  /** Mean share of those GPUs' time that is used; NaN where there are none. */
+  public double meanUtilisationAlone() {
+    return aloneOnGpus == 0 ? Double.NaN : utilisationSum / aloneOnGpus;
+  }
+
+  /** Shortest horizon counted, months; 0 where no row has figures. */
+  public int shortestHorizon() {
+    return longestHorizon == 0 ? 0 : (int) shortestHorizon;
+  }
+
+  /** Longest horizon counted, months. */
+  public int longestHorizon() {
+    return (int) longestHorizon;
+  }
+
+  /** Counts and money by verdict, in the order of the table of verdicts. */
+  public List<ByVerdict> byVerdict() {
+    List<ByVerdict> list = new ArrayList<>();
+    for (int i = 0; i < rows.length; i++) {
+      list.add(new ByVerdict(Decision.VERDICTS.get(i), rows[i], booked[i], waiting[i]));
+    }
+    return list;
+  }
+
+  /** The rows with the most money at stake, most first. */
+  public List<TopRow> top() {
+    return top.stream().sorted(BY_MONEY.reversed()).toList();
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * What is told of each workload: result columns, evidence and totals, as values that know no file
+ * format.
+ */
+@NullMarked
+package breakeven.report;
+
+import org.jspecify.annotations.NullMarked;

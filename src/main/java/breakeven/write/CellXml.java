@@ -1,0 +1,315 @@
+package breakeven.write;
+
+import breakeven.model.Place;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * The XML of the cells of one row, as bytes. Cells are added from left to right and cost no object
+ * each; the buffer is used again for every row.
+ *
+ * <p>A style is an index of the workbook's cell styles; 0 is the plain one. Columns are counted
+ * from 0.
+ */
+public final class CellXml {
+  static final int LAST_COLUMN = 16_383;
+
+  /** UTF-16 units that a cell can hold. */
+  static final int MAX_TEXT = 32_767;
+
+  private static final int MAX_FORMULA = 8_192;
+  private static final String CUT = "… [cut]";
+  private static final double EXACT = 1e15;
+
+  private byte[] buffer = new byte[4096];
+  private int length;
+  private int[] columns = new int[32];
+  private int[] starts = new int[32];
+  private int count;
+
+  private int row = 1;
+  private byte[] open = ascii("<");
+  private byte[] close = ascii("</");
+
+  /**
+   * Begins a row: cells carry its number (from 1) and the tags the prefix, for example {@code x:}
+   * or none.
+   */
+  public void startRow(int row, String prefix) {
+    this.row = row;
+    length = 0;
+    count = 0;
+    if (open.length != prefix.length() + 1) {
+      open = ascii("<" + prefix);
+      close = ascii("</" + prefix);
+    }
+  }
+
+  /** A number; it must be finite, for a cell has no way to hold anything else. */
+  public void number(int column, int style, double value) {
+    begin(column, style, "");
+    value(value);
+    end();
+  }
+
+  /** TRUE or FALSE. */
+  public void bool(int column, int style, boolean value) {
+    begin(column, style, "b");
+    tag("v").raw(value ? "1" : "0").endTag("v");
+    end();
+  }
+
+  /**
+   * A text, which stays text whatever it begins with. Above 32,767 characters it is cut, and ends
+   * in "… [cut]".
+   */
+  public void text(int column, int style, CharSequence text) {
+    begin(column, style, "inlineStr");
+    tag("is");
+    raw(open).raw("t xml:space=\"preserve\">").escaped(text, MAX_TEXT).endTag("t");
+    endTag("is");
+    end();
+  }
+
+  /** A formula without the equals sign, with the number that it comes to. */
+  public void formula(int column, int style, String formula, double cached) {
+    begin(column, style, "");
+    formula(formula);
+    value(cached);
+    end();
+  }
+
+  /** A formula with the text that it comes to. */
+  public void formula(int column, int style, String formula, String cached) {
+    begin(column, style, "str");
+    formula(formula);
+    tag("v").escaped(cached, MAX_TEXT).endTag("v");
+    end();
+  }
+
+  /** A formula with the truth value that it comes to. */
+  public void formula(int column, int style, String formula, boolean cached) {
+    begin(column, style, "b");
+    formula(formula);
+    tag("v").raw(cached ? "1" : "0").endTag("v");
+    end();
+  }
+
+  /** An empty cell that only has a style. */
+  public void blank(int column, int style) {
+    begin(column, style, "");
+    length--;
+    raw("/>");
+  }
+
+  /** Number of cells in the row so far. */
+  public int count() {
+    return count;
+  }
+
+  int column(int index) {
+    return columns[index];
+  }
+
+  /** Writes the cells from one index up to another, exclusive. */
+  void writeTo(OutputStream out, int from, int to) throws IOException {
+    if (from < to) {
+      int end = to == count ? length : starts[to];
+      out.write(buffer, starts[from], end - starts[from]);
+    }
+  }
+
+  private void begin(int column, int style, String type) {
+    if (column < 0 || column > LAST_COLUMN || count > 0 && column <= columns[count - 1]) {
+      throw new IllegalArgumentException(
+          "column " + column + " does not follow the cells of row " + row);
+    }
+    if (count == columns.length) {
+      columns = Arrays.copyOf(columns, 2 * count);
+      starts = Arrays.copyOf(starts, 2 * count);
+    }
+    columns[count] = column;
+    starts[count++] = length;
+    raw(open).raw("c r=\"").letters(column).whole(row).raw("\"");
+    if (style > 0) {
+      raw(" s=\"").whole(style).raw("\"");
+    }
+    if (!type.isEmpty()) {
+      raw(" t=\"").raw(type).raw("\"");
+    }
+    raw(">");
+  }
+
+  private void end() {
+    endTag("c");
+  }
+
+  private CellXml tag(String name) {
+    return raw(open).raw(name).raw(">");
+  }
+
+  private CellXml endTag(String name) {
+    return raw(close).raw(name).raw(">");
+  }
+
+  private void value(double value) {
+    if (!Double.isFinite(value)) {
+      count--;
+      length = starts[count];
+      throw new IllegalArgumentException(
+          "a cell cannot hold " + value + ": " + new Place("", row, columns[count]).cell());
+    }
+    tag("v");
+    if (value == Math.rint(value) && Math.abs(value) < EXACT) {
+      whole((long) value);
+    } else {
+      raw(Double.toString(value));
+    }
+    endTag("v");
+  }
+
+  private void formula(String formula) {
+    if (formula.length() > MAX_FORMULA) {
+      throw new IllegalArgumentException(
+          "a formula of " + formula.length() + " characters; 8,192 are possible");
+    }
+    tag("f");
+    for (int i = 0; i < formula.length(); i = formula.offsetByCodePoints(i, 1)) {
+      int c = formula.codePointAt(i);
+      if (isForbidden(c) || isSurrogate(c)) {
+        throw new IllegalArgumentException(
+            "a formula with the character U+" + Integer.toHexString(c));
+      }
+      markup(c);
+    }
+    endTag("f");
+  }
+
+  private CellXml escaped(CharSequence text, int max) {
+    boolean cut = text.length() > max;
+    int end = cut ? max - CUT.length() : text.length();
+    if (cut && Character.isHighSurrogate(text.charAt(end - 1))) {
+      end--;
+    }
+    for (int i = 0; i < end; ) {
+      int c = Character.codePointAt(text, i);
+      if (c == '_' && isEscape(text, i, end)) {
+        raw("_x005F_");
+      } else if (c == '\r' || isForbidden(c)) {
+        hex(c);
+      } else {
+        markup(isSurrogate(c) ? 0xFFFD : c);
+      }
+      i += Character.charCount(c);
+    }
+    return cut ? escaped(CUT, max) : this;
+  }
+
+  private static boolean isSurrogate(int c) {
+    return c >= 0xD800 && c <= 0xDFFF;
+  }
+
+  /** What XML 1.0 cannot hold, not even as a reference. */
+  private static boolean isForbidden(int c) {
+    return c < 0x20 && c != '\t' && c != '\n' && c != '\r' || c == 0xFFFE || c == 0xFFFF;
+  }
+
+  /** Whether the text itself looks like an escape, {@code _x0041_}, and would be read as one. */
+  private static boolean isEscape(CharSequence text, int at, int end) {
+    if (at + 7 > end || text.charAt(at + 1) != 'x' || text.charAt(at + 6) != '_') {
+      return false;
+    }
+    for (int i = at + 2; i < at + 6; i++) {
+      if (Character.digit(text.charAt(i), 16) < 0 || text.charAt(i) > 'f') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void hex(int c) {
+    raw("_x");
+    for (int shift = 12; shift >= 0; shift -= 4) {
+      put("0123456789ABCDEF".charAt(c >> shift & 15));
+    }
+    raw("_");
+  }
+
+  private void markup(int c) {
+    switch (c) {
+      case '&' -> raw("&amp;");
+      case '<' -> raw("&lt;");
+      case '>' -> raw("&gt;");
+      default -> utf8(c);
+    }
+  }
+
+  private void utf8(int c) {
+    if (c < 0x80) {
+      put(c);
+    } else if (c < 0x800) {
+      put(0xC0 | c >> 6);
+      put(0x80 | c & 63);
+    } else if (c < 0x10000) {
+      put(0xE0 | c >> 12);
+      put(0x80 | c >> 6 & 63);
+      put(0x80 | c & 63);
+    } else {
+      put(0xF0 | c >> 18);
+      put(0x80 | c >> 12 & 63);
+      put(0x80 | c >> 6 & 63);
+      put(0x80 | c & 63);
+    }
+  }
+
+  private CellXml letters(int column) {
+    if (column >= 26) {
+      letters(column / 26 - 1);
+    }
+    put('A' + column % 26);
+    return this;
+  }
+
+  private CellXml whole(long value) {
+    if (value < 0) {
+      put('-');
+      return whole(-value);
+    }
+    if (value >= 10) {
+      whole(value / 10);
+    }
+    put((int) ('0' + value % 10));
+    return this;
+  }
+
+  private CellXml raw(String ascii) {
+    for (int i = 0; i < ascii.length(); i++) {
+      put(ascii.charAt(i));
+    }
+    return this;
+  }
+
+  private CellXml raw(byte[] bytes) {
+    ensure(bytes.length);
+    System.arraycopy(bytes, 0, buffer, length, bytes.length);
+    length += bytes.length;
+    return this;
+  }
+
+  private void put(int b) {
+    ensure(1);
+    buffer[length++] = (byte) b;
+  }
+
+  private void ensure(int more) {
+    if (length + more > buffer.length) {
+      buffer = Arrays.copyOf(buffer, Math.max(2 * buffer.length, length + more));
+    }
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+}

@@ -1,0 +1,53 @@
+package breakeven.write;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a conditional format of an earlier review of ours from a user's. */
+final class FormatRanges {
+  private static final Pattern SQREF = Pattern.compile("\\ssqref\\s*=\\s*[\"']([^\"']*)[\"']");
+  private static final Pattern RULE = Pattern.compile("<(?:[A-Za-z0-9._-]+:)?cfRule\\b");
+
+  private FormatRanges() {}
+
+  /** Whether all cells of a list of ranges lie in these columns. */
+  static boolean inside(@Nullable String sqref, BitSet columns) {
+    List<CellRange> ranges = ranges(sqref);
+    return !ranges.isEmpty()
+        && ranges.stream().allMatch(r -> columns.nextClearBit(r.firstColumn()) > r.lastColumn());
+  }
+
+  /** Whether two elements cover the same columns with as many rules. */
+  static boolean alike(String xml, String other) {
+    return columns(xml).equals(columns(other)) && rules(xml) == rules(other);
+  }
+
+  private static List<String> columns(String xml) {
+    Matcher sqref = SQREF.matcher(xml);
+    List<String> result = new ArrayList<>();
+    for (CellRange r : ranges(sqref.find() ? sqref.group(1) : null)) {
+      result.add(r.firstColumn() + ":" + r.lastColumn());
+    }
+    return result;
+  }
+
+  private static long rules(String xml) {
+    return RULE.matcher(xml).results().count();
+  }
+
+  private static List<CellRange> ranges(@Nullable String sqref) {
+    List<CellRange> result = new ArrayList<>();
+    for (String text : sqref == null ? new String[0] : sqref.strip().split("\\s+")) {
+      CellRange range = CellRange.parse(text);
+      if (range == null) {
+        return List.of();
+      }
+      result.add(range);
+    }
+    return result;
+  }
+}

@@ -1,0 +1,288 @@
+package breakeven.write;
+
+import breakeven.read.BadInput;
+import breakeven.read.Relation;
+import breakeven.read.XlsxFile;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the result together: the user's parts as they are zipped, the edited stub's lists, styles
+ * and new sheets, and the parts that were asked to be changed. Equal inputs give equal bytes.
+ */
+public final class PackageComposer {
+  private static final String OFFICE_RELATIONS =
+      "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+  private final XlsxFile in;
+  private final StubWorkbook stub;
+  private final StubParts edited;
+  private final Map<String, SheetSplice> splices = new HashMap<>();
+  private final Map<String, PartWriter> writers = new LinkedHashMap<>();
+  private final Map<String, String> names = new HashMap<>();
+  private final Set<String> fromStub = new HashSet<>();
+
+  /**
+   * @param in the input, still open
+   * @param stub the stub that was edited
+   * @param edited its bytes, see {@link StubWorkbook#save}
+   */
+  public PackageComposer(XlsxFile in, StubWorkbook stub, byte[] edited) {
+    this.in = in;
+    this.stub = stub;
+    this.edited = StubParts.read(edited);
+    fromStub("[Content_Types].xml");
+    fromStub(in.workbookPart());
+    fromStub(XlsxFile.relationsPart(in.workbookPart()));
+    String styles = in.related("styles");
+    if (styles != null) {
+      fromStub(styles);
+    }
+    if (rootChanged()) {
+      fromStub("_rels/.rels");
+    }
+  }
+
+  /**
+   * Document properties that the user's file lacked, or a signature that goes: then the list of
+   * roots changes.
+   */
+  private boolean rootChanged() {
+    Set<String> before = new HashSet<>();
+    in.relations("").stream().map(Relation::type).forEach(before::add);
+    Set<String> after = new HashSet<>();
+    edited.relations("").stream().map(Relation::type).forEach(after::add);
+    return !before.equals(after);
+  }
+
+  /**
+   * Takes a part from the edited stub even though the input has it, for example {@code
+   * docProps/custom.xml}.
+   */
+  public PackageComposer fromStub(String part) {
+    fromStub.add(ReplacedSheets.key(part));
+    return this;
+  }
+
+  /**
+   * Takes the notes of a user's sheet from the edited stub, for notes that were added there to our
+   * header cells. The user's own notes are in the stub too and stay.
+   */
+  public PackageComposer notes(String sheetPart) {
+    fromStub(XlsxFile.relationsPart(sheetPart));
+    for (Relation r : edited.relations(sheetPart)) {
+      if (r.type().equals("comments") || r.type().equals("vmlDrawing")) {
+        fromStub(r.target());
+      }
+    }
+    Matcher drawing =
+        Pattern.compile("<legacyDrawing\\s[^>]*?:id=\"([^\"]*)\"").matcher(edited.text(sheetPart));
+    if (drawing.find()) {
+      splices
+          .computeIfAbsent(ReplacedSheets.key(sheetPart), k -> new SheetSplice())
+          .extra(
+              "legacyDrawing",
+              "<legacyDrawing xmlns:r=\""
+                  + OFFICE_RELATIONS
+                  + "\" r:id=\""
+                  + drawing.group(1)
+                  + "\"/>");
+    }
+    return this;
+  }
+
+  /**
+   * Changes a sheet while it is copied: the user's from the input, a new one from the edited stub.
+   * Call it before {@link #notes} for the same sheet.
+   */
+  public PackageComposer splice(String part, SheetSplice splice) {
+    splices.put(ReplacedSheets.key(part), splice);
+    return this;
+  }
+
+  /** Writes a part anew, be it one of the input's (a table) or one that neither has. */
+  public PackageComposer part(String part, PartWriter writer) {
+    writers.put(ReplacedSheets.key(part), writer);
+    names.put(ReplacedSheets.key(part), part);
+    return this;
+  }
+
+  /** Writes a part anew. */
+  public PackageComposer part(String part, byte[] bytes) {
+    return part(part, out -> out.write(bytes));
+  }
+
+  /**
+   * Writes the workbook: into a file beside the target, which then takes the target's place at
+   * once.
+   *
+   * @param overwrite whether a target that exists may be replaced; never the input itself
+   */
+  public void write(Path out, boolean overwrite) {
+    try (TargetFile target = TargetFile.create(in.path(), out, overwrite)) {
+      Set<String> written = compose(target);
+      verify(target, written);
+      target.finish();
+    } catch (IOException e) {
+      throw new BadInput(
+          out + " cannot be written (" + e.getMessage() + "): check the folder and the free space",
+          e);
+    }
+  }
+
+  private Set<String> compose(TargetFile target) throws IOException {
+    Set<String> written = new LinkedHashSet<>();
+    try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(target.channel())) {
+      zip.setUseZip64(Zip64Mode.AsNeeded);
+      for (ZipArchiveEntry entry : in.entries()) {
+        String part = in.storedName(entry.getName());
+        if (!stub.drops(part)) {
+          written.add(part);
+          copy(zip, entry, part);
+        }
+      }
+      for (String part : edited.names()) {
+        if (!in.has(part) || stub.drops(part)) {
+          written.add(part);
+          put(zip, part, null, fresh(part));
+        }
+      }
+      for (Map.Entry<String, PartWriter> e : writers.entrySet()) {
+        String part = names.getOrDefault(e.getKey(), e.getKey());
+        if (!in.has(part) && !edited.has(part)) {
+          written.add(part);
+          put(zip, part, null, e.getValue());
+        }
+      }
+    }
+    return written;
+  }
+
+  private void copy(ZipArchiveOutputStream zip, ZipArchiveEntry entry, String part)
+      throws IOException {
+    String key = ReplacedSheets.key(part);
+    PartWriter writer = writers.get(key);
+    SheetSplice splice = splices.get(key);
+    if (writer != null) {
+      put(zip, part, entry, writer);
+    } else if (splice != null) {
+      put(zip, part, entry, o -> splice(splice, in.open(part), o, part));
+    } else if (fromStub.contains(key) && edited.has(part)) {
+      put(zip, part, entry, o -> o.write(stubBytes(part)));
+    } else {
+      copyRaw(zip, entry, part);
+    }
+  }
+
+  private byte[] stubBytes(String part) {
+    return part.equalsIgnoreCase("[Content_Types].xml")
+        ? ContentTypes.merged(edited.bytes(part), in.open(part), stub::drops)
+        : edited.bytes(part);
+  }
+
+  /** A part that only the edited stub has. */
+  private PartWriter fresh(String part) {
+    String key = ReplacedSheets.key(part);
+    PartWriter writer = writers.get(key);
+    if (writer != null) {
+      return writer;
+    }
+    if (!key.matches("xl/worksheets/[^/]+\\.xml")) {
+      return o -> o.write(edited.bytes(part));
+    }
+    SheetSplice splice = splices.getOrDefault(key, new SheetSplice()).inline(edited.texts());
+    return o -> splice(splice, new ByteArrayInputStream(edited.bytes(part)), o, part);
+  }
+
+  private void splice(SheetSplice splice, InputStream sheet, OutputStream out, String part)
+      throws IOException {
+    try (sheet) {
+      splice.run(sheet, out, in.path() + ": the part " + part);
+    }
+  }
+
+  private void copyRaw(ZipArchiveOutputStream zip, ZipArchiveEntry entry, String part)
+      throws IOException {
+    ZipArchiveEntry copy = entry;
+    if (!entry.getName().equals(part)) {
+      copy =
+          new ZipArchiveEntry(entry) {
+            @Override
+            public String getName() {
+              return part;
+            }
+          };
+    }
+    try (InputStream raw = in.openRaw(entry)) {
+      zip.addRawArchiveEntry(copy, raw);
+    }
+  }
+
+  private static void put(
+      ZipArchiveOutputStream zip, String part, @Nullable ZipArchiveEntry like, PartWriter writer)
+      throws IOException {
+    ZipArchiveEntry entry = new ZipArchiveEntry(part);
+    entry.setTime(like == null ? firstDay() : like.getTime());
+    zip.putArchiveEntry(entry);
+    writer.write(zip);
+    zip.closeArchiveEntry();
+  }
+
+  /** The first moment that a zip can name, in any time zone. */
+  private static long firstDay() {
+    return LocalDateTime.of(1980, 1, 1, 0, 0)
+        .atZone(ZoneId.systemDefault())
+        .toInstant()
+        .toEpochMilli();
+  }
+
+  private void verify(TargetFile target, Set<String> written) {
+    try (XlsxFile result = XlsxFile.open(target.path())) {
+      Set<String> found = new LinkedHashSet<>();
+      result.entries().forEach(e -> found.add(result.storedName(e.getName())));
+      if (!found.equals(written)) {
+        throw new IllegalStateException("the finished workbook has other parts than were written");
+      }
+      for (String part : written) {
+        verifyCopy(part, result);
+      }
+    } catch (BadInput e) {
+      throw new IllegalStateException(
+          "the finished workbook cannot be opened again: " + e.getMessage(), e);
+    }
+  }
+
+  private void verifyCopy(String part, XlsxFile result) {
+    String key = ReplacedSheets.key(part);
+    ZipArchiveEntry before = in.entry(part);
+    ZipArchiveEntry after = result.entry(part);
+    boolean changed =
+        writers.containsKey(key)
+            || splices.containsKey(key)
+            || fromStub.contains(key)
+            || stub.drops(part);
+    if (before != null
+        && after != null
+        && !changed
+        && (before.getCrc() != after.getCrc() || before.getSize() != after.getSize())) {
+      throw new IllegalStateException("the part " + part + " was not copied whole");
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package breakeven.write;
+
+import breakeven.read.SheetInfo;
+import breakeven.read.XlsxFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What must be known of a user's sheet before columns are added to it. Columns count from 0, -1
+ * where there is none.
+ *
+ * @param lastRow the last row that the file has, from 1; 0 for an empty sheet
+ * @param lastColumn the last column with a cell, be it empty and only styled
+ * @param lastValueColumn the last column with a value or a formula
+ * @param lastMergedColumn the last column inside a merged area
+ * @param autoFilter range of the sheet's own filter; empty where it has none
+ * @param lastPriority the highest priority number of its conditional formats; ours begin above it
+ */
+public record SheetFacts(
+    int lastRow,
+    int lastColumn,
+    int lastValueColumn,
+    int lastMergedColumn,
+    String autoFilter,
+    int lastPriority) {
+
+  /** Reads through a sheet once. */
+  public static SheetFacts of(XlsxFile file, SheetInfo sheet) {
+    try (InputStream in = file.open(sheet.part())) {
+      return of(in, file.path() + ": the part " + sheet.part());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static SheetFacts of(InputStream in, String where) throws IOException {
+    Reader reader = new Reader(new TagScanner(Utf8Xml.of(in), where));
+    return reader.read();
+  }
+
+  /**
+   * The column where so many of ours can begin: right of all that is used, styled cells and merged
+   * areas included. Where that leaves no room (a row may be coloured to the sheet's edge), right of
+   * the last value: styled cells give way. -1 where even that leaves none.
+   */
+  public int firstFreeColumn(int needed) {
+    int last = CellXml.LAST_COLUMN + 1 - needed;
+    int free = Math.max(lastColumn, lastMergedColumn) + 1;
+    int freeOfValues = Math.max(lastValueColumn, lastMergedColumn) + 1;
+    return free <= last ? free : freeOfValues <= last ? freeOfValues : -1;
+  }
+
+  /**
+   * The range of the sheet's filter with our columns inside; empty where there is no filter, or
+   * where it ends left of the user's last column, so that it would swallow columns that the user
+   * left out.
+   */
+  public Optional<String> filterWith(int firstOfOurs, int lastOfOurs) {
+    CellRange range = CellRange.parse(autoFilter);
+    if (range == null || range.lastColumn() < firstOfOurs - 1) {
+      return Optional.empty();
+    }
+    return Optional.of(range.withLastColumn(Math.max(range.lastColumn(), lastOfOurs)).toString());
+  }
+
+  private static final class Reader {
+    private final TagScanner scan;
+    private boolean inData;
+    private int row;
+    private int column;
+    private int lastRow;
+    private int lastColumn = -1;
+    private int lastValueColumn = -1;
+    private int lastMergedColumn = -1;
+    private String autoFilter = "";
+    private int lastPriority;
+
+    Reader(TagScanner scan) {
+      this.scan = scan;
+    }
+
+    SheetFacts read() throws IOException {
+      for (TagScanner.Token t = scan.next(); t != TagScanner.Token.END; t = scan.next()) {
+        if (t == TagScanner.Token.OPEN || t == TagScanner.Token.EMPTY) {
+          tag(scan.depth());
+        }
+      }
+      return new SheetFacts(
+          lastRow, lastColumn, lastValueColumn, lastMergedColumn, autoFilter, lastPriority);
+    }
+
+    private void tag(int depth) {
+      if (depth == 2) {
+        inData = scan.is("sheetData");
+        filter(scan.is("autoFilter") ? scan.attribute("ref") : null);
+      } else if (inData) {
+        data(depth);
+      } else if (depth == 3 && scan.is("mergeCell")) {
+        CellRange range = CellRange.parse(scan.attribute("ref"));
+        lastMergedColumn =
+            range == null ? lastMergedColumn : Math.max(lastMergedColumn, range.lastColumn());
+      } else if (scan.is("cfRule")) {
+        lastPriority =
+            (int) Math.max(lastPriority, Math.min(scan.number("priority"), Integer.MAX_VALUE));
+      }
+    }
+
+    private void filter(@Nullable String ref) {
+      autoFilter = ref == null ? autoFilter : ref;
+    }
+
+    private void data(int depth) {
+      if (depth == 3 && scan.is("row")) {
+        long r = scan.number("r");
+        row = r < 0 ? row + 1 : (int) r;
+        lastRow = Math.max(lastRow, row);
+        column = -1;
+      } else if (depth == 4 && scan.is("c")) {
+        int c = scan.addressColumn("r");
+        column = c < 0 ? column + 1 : c;
+        lastColumn = Math.max(lastColumn, column);
+      } else if (depth == 5) {
+        lastValueColumn = Math.max(lastValueColumn, column);
+      }
+    }
+  }
+}

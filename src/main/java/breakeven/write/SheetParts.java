@@ -1,0 +1,59 @@
+package breakeven.write;
+
+import java.util.List;
+
+/** The order in which the children of a worksheet must stand; anything else Excel "repairs". */
+final class SheetParts {
+  private static final List<String> ORDER =
+      List.of(
+          "sheetPr",
+          "dimension",
+          "sheetViews",
+          "sheetFormatPr",
+          "cols",
+          "sheetData",
+          "sheetCalcPr",
+          "sheetProtection",
+          "protectedRanges",
+          "scenarios",
+          "autoFilter",
+          "sortState",
+          "dataConsolidate",
+          "customSheetViews",
+          "mergeCells",
+          "phoneticPr",
+          "conditionalFormatting",
+          "dataValidations",
+          "hyperlinks",
+          "printOptions",
+          "pageMargins",
+          "pageSetup",
+          "headerFooter",
+          "rowBreaks",
+          "colBreaks",
+          "customProperties",
+          "cellWatches",
+          "ignoredErrors",
+          "smartTags",
+          "drawing",
+          "legacyDrawing",
+          "legacyDrawingHF",
+          "drawingHF",
+          "picture",
+          "oleObjects",
+          "controls",
+          "webPublishItems",
+          "tableParts",
+          "extLst");
+
+  private SheetParts() {}
+
+  /**
+   * Place in the order. What is unknown (AlternateContent around controls) stands late, before the
+   * tables.
+   */
+  static int order(String name) {
+    int order = ORDER.indexOf(name);
+    return order < 0 ? ORDER.indexOf("oleObjects") : order;
+  }
+}

@@ -1,0 +1,349 @@
+package breakeven.write;
+
+import breakeven.read.BadInput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts the bytes of an XML part into tags and what stands between them, so that all that is not
+ * understood can be copied as it is. Tokens are views of one buffer, valid until the next call.
+ */
+final class TagScanner {
+  enum Token {
+    TEXT,
+    OPEN,
+    CLOSE,
+    EMPTY,
+    OTHER,
+    END
+  }
+
+  /** Bytes of one tag. */
+  private static final int MAX_TAG = 1 << 20;
+
+  /** Bytes of one comment, CDATA section or processing instruction. */
+  private static final int MAX_OTHER = 64 << 20;
+
+  private final InputStream in;
+  private final String where;
+  private byte[] buffer = new byte[1 << 16];
+  private int from;
+  private int to;
+  private int limit;
+  private int nameFrom;
+  private int nameTo;
+  private int depth;
+  private Token token = Token.TEXT;
+
+  /**
+   * @param in the part in UTF-8; see {@link Utf8Xml}
+   * @param where file and part, for the message about a damaged one
+   */
+  TagScanner(InputStream in, String where) {
+    this.in = in;
+    this.where = where;
+  }
+
+  private BadInput damaged(String how) {
+    return new BadInput(
+        where + " is damaged (" + how + "): open the file in Excel, let it repair it and save");
+  }
+
+  Token next() throws IOException {
+    if (token == Token.CLOSE) {
+      depth--;
+    }
+    from = to;
+    token = has(1) ? cut() : Token.END;
+    if (token == Token.END && depth != 0) {
+      throw damaged("it ends too early");
+    }
+    return token;
+  }
+
+  private Token cut() throws IOException {
+    if (buffer[from] != '<') {
+      to = from;
+      while (to < limit && buffer[to] != '<') {
+        to++;
+      }
+      return Token.TEXT;
+    }
+    has(2);
+    byte second = from + 1 < limit ? buffer[from + 1] : 0;
+    if (second == '!') {
+      return special();
+    }
+    if (second == '?') {
+      return until("?>", 2);
+    }
+    return tag(second == '/');
+  }
+
+  private Token special() throws IOException {
+    if (startsWith("<!--")) {
+      return until("-->", 4);
+    }
+    if (startsWith("<![CDATA[")) {
+      return until("]]>", 9);
+    }
+    throw damaged("it contains a DOCTYPE");
+  }
+
+  private boolean startsWith(String start) throws IOException {
+    if (!has(start.length())) {
+      return false;
+    }
+    for (int i = 0; i < start.length(); i++) {
+      if (buffer[from + i] != start.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Token until(String end, int skip) throws IOException {
+    for (int length = skip + end.length(); length < MAX_OTHER && has(length); length++) {
+      if (endsWith(end, length)) {
+        to = from + length;
+        return Token.OTHER;
+      }
+    }
+    throw damaged("a comment or section does not end");
+  }
+
+  private boolean endsWith(String end, int length) {
+    for (int i = 0; i < end.length(); i++) {
+      if (buffer[from + length - end.length() + i] != end.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Token tag(boolean close) throws IOException {
+    int quote = 0;
+    for (int length = 2; length <= MAX_TAG && has(length + 1); length++) {
+      byte b = buffer[from + length];
+      if (quote != 0) {
+        quote = b == quote ? 0 : quote;
+      } else if (b == '"' || b == '\'') {
+        quote = b;
+      } else if (b == '>') {
+        return endTag(close, length);
+      }
+    }
+    throw damaged("a tag is longer than 1 MiB or does not end");
+  }
+
+  private Token endTag(boolean close, int length) throws IOException {
+    to = from + length + 1;
+    nameFrom = from + (close ? 2 : 1);
+    nameTo = nameFrom;
+    while (!isNameEnd(buffer[nameTo])) {
+      nameTo++;
+    }
+    if (close) {
+      if (depth == 0) {
+        throw damaged("a tag closes that was never opened");
+      }
+      return Token.CLOSE;
+    }
+    if (buffer[to - 2] == '/') {
+      return Token.EMPTY;
+    }
+    depth++;
+    return Token.OPEN;
+  }
+
+  private static boolean isNameEnd(byte b) {
+    return b == '>' || b == '/' || isSpace(b);
+  }
+
+  private static boolean isSpace(byte b) {
+    return b == ' ' || b == '\t' || b == '\r' || b == '\n';
+  }
+
+  /**
+   * Sees to it that so many bytes of the token are in the buffer; false where the part ends before.
+   */
+  private boolean has(int count) throws IOException {
+    while (limit - from < count) {
+      if (from > 0) {
+        System.arraycopy(buffer, from, buffer, 0, limit - from);
+        limit -= from;
+        from = 0;
+      } else if (limit == buffer.length) {
+        buffer = Arrays.copyOf(buffer, 2 * buffer.length);
+      }
+      int n = in.read(buffer, limit, buffer.length - limit);
+      if (n < 0) {
+        return false;
+      }
+      limit += n;
+    }
+    return true;
+  }
+
+  Token token() {
+    return token;
+  }
+
+  /** Depth of the element that the tag opens or closes: 1 for the root. */
+  int depth() {
+    return token == Token.EMPTY ? depth + 1 : depth;
+  }
+
+  /** Whether the tag's name without its prefix is this one. */
+  boolean is(String name) {
+    int start = nameTo - name.length();
+    if (start < nameFrom || start > nameFrom && buffer[start - 1] != ':') {
+      return false;
+    }
+    for (int i = 0; i < name.length(); i++) {
+      if (buffer[start + i] != name.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The tag's name without its prefix. */
+  String name() {
+    String name = string(nameFrom, nameTo);
+    return name.substring(name.indexOf(':') + 1);
+  }
+
+  /** The tag's prefix with its colon; empty where it has none. */
+  String prefix() {
+    for (int i = nameFrom; i < nameTo; i++) {
+      if (buffer[i] == ':') {
+        return string(nameFrom, i + 1);
+      }
+    }
+    return "";
+  }
+
+  /** The token as text. */
+  String string() {
+    return string(from, to);
+  }
+
+  private String string(int start, int end) {
+    return new String(buffer, start, end - start, StandardCharsets.UTF_8);
+  }
+
+  void copyTo(OutputStream out) throws IOException {
+    out.write(buffer, from, to - from);
+  }
+
+  /** Copies an empty tag as an opening one: without its slash. */
+  void copyOpenTo(OutputStream out) throws IOException {
+    out.write(buffer, from, to - from - 2);
+    out.write('>');
+  }
+
+  /** Copies the tag with more text after its name. */
+  void copyWithTo(OutputStream out, String attributes) throws IOException {
+    out.write(buffer, from, nameTo - from);
+    out.write(attributes.getBytes(StandardCharsets.UTF_8));
+    out.write(buffer, nameTo, to - nameTo);
+  }
+
+  /**
+   * Copies the tag with an attribute's value replaced; as it stands where it lacks the attribute.
+   */
+  void copyReplacingTo(OutputStream out, String attribute, String value) throws IOException {
+    long place = place(attribute);
+    if (place < 0) {
+      copyTo(out);
+      return;
+    }
+    out.write(buffer, from, (int) (place >> 32) - from);
+    out.write(value.getBytes(StandardCharsets.UTF_8));
+    out.write(buffer, (int) place, to - (int) place);
+  }
+
+  /** An attribute without prefix, entities left as they are; null where the tag lacks it. */
+  @Nullable String attribute(String name) {
+    long place = place(name);
+    return place < 0 ? null : string((int) (place >> 32), (int) place);
+  }
+
+  /** A whole number without sign; -1 where the tag lacks the attribute or it is no such number. */
+  long number(String name) {
+    long place = place(name);
+    if (place < 0 || (int) place - (int) (place >> 32) > 10) {
+      return -1;
+    }
+    long value = place >> 32 == (int) place ? -1 : 0;
+    for (int i = (int) (place >> 32); i < (int) place; i++) {
+      if (buffer[i] < '0' || buffer[i] > '9') {
+        return -1;
+      }
+      value = value * 10 + buffer[i] - '0';
+    }
+    return value;
+  }
+
+  /** The column of an A1 address from 0; -1 where the tag lacks the attribute or it holds none. */
+  int addressColumn(String name) {
+    long place = place(name);
+    int column = 0;
+    for (int i = (int) (place >> 32); place >= 0 && i < (int) place && column <= 16_384; i++) {
+      int upper = buffer[i] & ~0x20;
+      if (upper < 'A' || upper > 'Z') {
+        break;
+      }
+      column = column * 26 + upper - 'A' + 1;
+    }
+    return column - 1;
+  }
+
+  /**
+   * Start (upper half) and end (lower half) of an attribute's value in the buffer; -1 where the tag
+   * lacks it.
+   */
+  private long place(String attribute) {
+    int at = nameTo;
+    while (at < to) {
+      while (at < to && isSpace(buffer[at])) {
+        at++;
+      }
+      int start = at;
+      while (at < to && buffer[at] != '=' && !isSpace(buffer[at])) {
+        at++;
+      }
+      int end = at;
+      while (at < to && buffer[at] != '"' && buffer[at] != '\'') {
+        at++;
+      }
+      int value = at + 1;
+      at = value;
+      while (at < to && buffer[at] != buffer[value - 1]) {
+        at++;
+      }
+      if (at < to && matches(start, end, attribute)) {
+        return (long) value << 32 | at;
+      }
+      at++;
+    }
+    return -1;
+  }
+
+  private boolean matches(int start, int end, String name) {
+    if (end - start != name.length()) {
+      return false;
+    }
+    for (int i = 0; i < name.length(); i++) {
+      if (buffer[start + i] != name.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

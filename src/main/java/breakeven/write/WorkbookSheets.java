@@ -1,0 +1,73 @@
+package breakeven.write;
+
+import breakeven.read.SheetInfo;
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/**
+ * The workbook's own part without some of its sheets: names and views that count sheets are counted
+ * again.
+ */
+final class WorkbookSheets {
+  private final List<Integer> gone;
+
+  private WorkbookSheets(List<Integer> gone) {
+    this.gone = gone;
+  }
+
+  static byte[] without(byte[] workbook, String where, List<SheetInfo> sheets) {
+    Document document = Dom.read(new ByteArrayInputStream(workbook), where);
+    Element root = document.getDocumentElement();
+    new WorkbookSheets(sheets.stream().map(SheetInfo::order).toList()).edit(root);
+    return Dom.bytes(document);
+  }
+
+  private void edit(Element root) {
+    Element sheets = Dom.child(root, "sheets");
+    if (sheets != null) {
+      List<Element> all = Dom.children(sheets, "sheet");
+      gone.forEach(i -> Dom.remove(all.get(i)));
+    }
+    names(Dom.child(root, "definedNames"));
+    Element views = Dom.child(root, "bookViews");
+    if (views != null) {
+      for (Element view : Dom.children(views, "workbookView")) {
+        renumber(view, "activeTab");
+        renumber(view, "firstSheet");
+      }
+    }
+  }
+
+  private void names(@Nullable Element names) {
+    if (names == null) {
+      return;
+    }
+    for (Element name : new ArrayList<>(Dom.children(names, "definedName"))) {
+      if (gone.contains(number(name.getAttribute("localSheetId")))) {
+        Dom.remove(name);
+      } else {
+        renumber(name, "localSheetId");
+      }
+    }
+    if (Dom.children(names, "definedName").isEmpty()) {
+      Dom.remove(names);
+    }
+  }
+
+  private void renumber(Element element, String attribute) {
+    int old = number(element.getAttribute(attribute));
+    if (old >= 0) {
+      int before = (int) gone.stream().filter(i -> i < old).count();
+      // A view of a sheet that goes shows the first one.
+      element.setAttribute(attribute, String.valueOf(gone.contains(old) ? 0 : old - before));
+    }
+  }
+
+  private static int number(String text) {
+    return text.strip().matches("[0-9]{1,6}") ? Integer.parseInt(text.strip()) : -1;
+  }
+}

@@ -1,0 +1,120 @@
+package breakeven.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CellXmlTest {
+  private static String xml(int row, String prefix, Consumer<CellXml> cells) throws IOException {
+    CellXml out = new CellXml();
+    out.startRow(row, prefix);
+    cells.accept(out);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    out.writeTo(bytes, 0, out.count());
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  private static String text(String text) throws IOException {
+    String xml = xml(2, "", c -> c.text(30, 9, text));
+    String start = "<c r=\"AE2\" s=\"9\" t=\"inlineStr\"><is><t xml:space=\"preserve\">";
+    String end = "</t></is></c>";
+    assertThat(xml).startsWith(start).endsWith(end);
+    return xml.substring(start.length(), xml.length() - end.length());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0,0",
+    "-0.0,0",
+    "1,1",
+    "-12,-12",
+    "123456789012,123456789012",
+    "0.1,0.1",
+    "1e15,1.0E15",
+    "1e-7,1.0E-7",
+    "-2.5,-2.5",
+    "1.7976931348623157E308,1.7976931348623157E308"
+  })
+  void numbersAreWrittenShort(double value, String text) throws IOException {
+    assertThat(xml(7, "", c -> c.number(0, 0, value)))
+        .isEqualTo("<c r=\"A7\"><v>" + text + "</v></c>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+  void whatIsNoNumberIsRefused(double value) {
+    assertThatThrownBy(() -> xml(1, "", c -> c.number(0, 0, value)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("A1");
+    assertThatThrownBy(() -> xml(1, "", c -> c.formula(0, 0, "1/0", value)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void everyKindOfCellHasItsForm() throws IOException {
+    assertThat(
+            xml(
+                3,
+                "x:",
+                c -> {
+                  c.bool(0, 1, true);
+                  c.formula(1, 0, "A1&\"<\"", "a<b");
+                  c.formula(2, 0, "1+1", 2);
+                  c.formula(3, 0, "TRUE", true);
+                  c.blank(701, 4);
+                  c.blank(702, 0);
+                  c.number(16383, 0, 1);
+                }))
+        .isEqualTo(
+            "<x:c r=\"A3\" s=\"1\" t=\"b\"><x:v>1</x:v></x:c>"
+                + "<x:c r=\"B3\" t=\"str\"><x:f>A1&amp;\"&lt;\"</x:f><x:v>a&lt;b</x:v></x:c>"
+                + "<x:c r=\"C3\"><x:f>1+1</x:f><x:v>2</x:v></x:c>"
+                + "<x:c r=\"D3\" t=\"b\"><x:f>TRUE</x:f><x:v>1</x:v></x:c>"
+                + "<x:c r=\"ZZ3\" s=\"4\"/><x:c r=\"AAA3\"/><x:c r=\"XFD3\"><x:v>1</x:v></x:c>");
+  }
+
+  @Test
+  void textIsEscaped() throws IOException {
+    assertThat(text("a & <b> \"c\"")).isEqualTo("a &amp; &lt;b&gt; \"c\"");
+    assertThat(text("=1+1")).isEqualTo("=1+1");
+    assertThat(text("_x0041_ _xZZZZ_ _x00e4_")).isEqualTo("_x005F_x0041_ _xZZZZ_ _x005F_x00e4_");
+    assertThat(text("a\r\n\tb\0\u0001\uFFFE")).isEqualTo("a_x000D_\n\tb_x0000__x0001__xFFFE_");
+    assertThat(text("\u00e9\u6f22\uD83D\uDE00")).isEqualTo("\u00e9\u6f22\uD83D\uDE00");
+    assertThat(text("a\uD83Db\uDE00")).isEqualTo("a\uFFFDb\uFFFD");
+  }
+
+  @Test
+  void longTextIsCutWithAMark() throws IOException {
+    assertThat(text("x".repeat(32_767))).hasSize(32_767).endsWith("x");
+    assertThat(text("x".repeat(32_768))).hasSize(32_767).endsWith("x… [cut]");
+    assertThat(text("\uD83D\uDE00".repeat(20_000)))
+        .hasSizeLessThanOrEqualTo(32_767)
+        .endsWith("\uDE00… [cut]");
+  }
+
+  @Test
+  void longFormulasAndWrongOrderAreRefused() {
+    assertThatThrownBy(() -> xml(1, "", c -> c.formula(0, 0, "1".repeat(8_193), 1)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(
+            () ->
+                xml(
+                    1,
+                    "",
+                    c -> {
+                      c.blank(1, 0);
+                      c.blank(1, 0);
+                    }))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> xml(1, "", c -> c.blank(16_384, 0)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
