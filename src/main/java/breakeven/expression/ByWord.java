@@ -41,6 +41,16 @@ public final class ByWord extends Expression {
     return new ByWord(code, choices, words);
   }
 
+  /** What chooses: a word, or the number of a rule from 0. */
+  public Expression code() {
+    return code;
+  }
+
+  /** What stands for each word or rule, in their order. */
+  public List<Expression> choices() {
+    return choices;
+  }
+
   @Override
   public List<String> words() {
     return words;

@@ -1,6 +1,6 @@
 package breakeven.write;
 
-import breakeven.read.PlainNumber;
+import breakeven.input.PlainNumber;
 import breakeven.table.Assumption;
 import breakeven.table.AssumptionsTable;
 import breakeven.table.Column;

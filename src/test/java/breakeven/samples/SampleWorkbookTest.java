@@ -3,13 +3,13 @@ package breakeven.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import breakeven.input.CellType;
+import breakeven.input.NameIndex;
+import breakeven.input.RowHandler;
+import breakeven.input.Source;
+import breakeven.input.WorkloadBatch;
+import breakeven.input.WorkloadReader;
 import breakeven.model.Problem;
-import breakeven.read.CellType;
-import breakeven.read.NameIndex;
-import breakeven.read.RowHandler;
-import breakeven.read.Source;
-import breakeven.read.WorkloadBatch;
-import breakeven.read.WorkloadReader;
 import breakeven.table.Sheets;
 import breakeven.table.Tables;
 import breakeven.table.Workloads;
@@ -47,8 +47,12 @@ class SampleWorkbookTest {
       Files.write(SampleWorkbook.FILE, SampleWorkbook.bytes());
     }
     // Entry by entry: the compressed bytes may differ between machines, what they mean may not.
-    assertThat(entries(Files.readAllBytes(SampleWorkbook.FILE)))
-        .isEqualTo(entries(SampleWorkbook.bytes()));
+    Map<String, String> built = entries(SampleWorkbook.bytes());
+    Map<String, String> shipped = entries(Files.readAllBytes(SampleWorkbook.FILE));
+    assertThat(shipped.keySet()).isEqualTo(built.keySet());
+    assertThat(built.keySet())
+        .as("parts that differ; -Dgolden.update=true writes the sample anew")
+        .allMatch(part -> built.get(part).equals(shipped.get(part)));
   }
 
   @Test
