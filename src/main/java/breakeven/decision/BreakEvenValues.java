@@ -24,6 +24,10 @@ final class BreakEvenValues {
 
   private static final double MONEY_TOLERANCE = 0.5e-6;
 
+  /** Distances are compared on 9 digits, as every share: equally near ones keep their order. */
+  private static final Comparator<Candidate> NEAREST_FIRST =
+      Comparator.comparingDouble(candidate -> Math.rint(candidate.distance() * 1e9));
+
   /**
    * A driver's break-even.
    *
@@ -55,7 +59,7 @@ final class BreakEvenValues {
     at.lifetime();
     at.cadence();
     at.gpuPrice();
-    at.found.sort(Comparator.comparingDouble(Candidate::distance));
+    at.found.sort(NEAREST_FIRST);
     return at.found;
   }
 
