@@ -7,6 +7,7 @@ import breakeven.report.IssueList;
 import breakeven.table.Sheets;
 import breakeven.write.ResultStyles.Role;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -23,7 +24,7 @@ public final class IssuesSheet {
 
   private static final List<String> TITLES =
       List.of("Severity", "Sheet", "Cell", "Workload", "Column", "Found", "Problem", "How to fix");
-  private static final int[] WIDTHS = {11, 18, 9, 30, 24, 22, 56, 56};
+  private static final int[] WIDTHS = {12, 19, 10, 31, 25, 23, 57, 57};
   private static final List<String> HELP =
       List.of(
           "Error: the row cannot be decided, or a shipped value counts instead. Warning: read, but doubtful.",
@@ -48,7 +49,6 @@ public final class IssuesSheet {
   /**
    * Adds the sheet; call it when all problems are there.
    *
-   * @param workloads number of workloads read
    * @param unlinked sheets that problems name, but whose cells stand elsewhere: those of a separate
    *     price workbook
    */
@@ -58,10 +58,9 @@ public final class IssuesSheet {
       WordFormats formats,
       SheetNames names,
       IssueList issues,
-      long workloads,
       Set<String> unlinked) {
     IssuesSheet made = new IssuesSheet(workbook, styles, names, issues, unlinked);
-    made.furnish(formats, styles, issues, workloads);
+    made.furnish(formats, styles, issues);
     return made;
   }
 
@@ -77,17 +76,16 @@ public final class IssuesSheet {
     plain = styles.output(Format.TEXT);
     quoted = styles.outputQuoted(Format.TEXT);
     link = ResultStyles.index(styles.text(Role.OUTPUT_LINK, ""));
-    Set<String> elsewhere =
-        Set.copyOf(unlinked.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList());
+    Set<String> there = new HashSet<>();
+    workbook.forEach(other -> there.add(other.getSheetName().toLowerCase(Locale.ROOT)));
+    unlinked.forEach(name -> there.remove(name.toLowerCase(Locale.ROOT)));
     linkable =
         problem ->
-            !problem.cell().isEmpty()
-                && !elsewhere.contains(problem.sheet().toLowerCase(Locale.ROOT))
-                && workbook.getSheet(problem.sheet()) != null;
+            !problem.cell().isEmpty() && there.contains(problem.sheet().toLowerCase(Locale.ROOT));
   }
 
-  private void furnish(WordFormats formats, ResultStyles styles, IssueList issues, long workloads) {
-    sheet.titleBlock("Issues", sentence(issues, workloads));
+  private void furnish(WordFormats formats, ResultStyles styles, IssueList issues) {
+    sheet.titleBlock("Issues", sentence(issues));
     sheet.cell(2, 0, styles.of(Role.LINK)).setCellValue("Back to " + summary);
     for (int i = 0; i < TITLES.size(); i++) {
       sheet.header(OutputSheet.HEADER_ROW, i, TITLES.get(i), Format.TEXT, HELP.get(i));
@@ -107,7 +105,7 @@ public final class IssuesSheet {
     sheet.protect();
   }
 
-  private static String sentence(IssueList issues, long workloads) {
+  private static String sentence(IssueList issues) {
     if (issues.count() == 0) {
       return "Nothing to tell: every cell of ours was read, and every price that is used was found.";
     }
@@ -118,9 +116,7 @@ public final class IssuesSheet {
             + (issues.count(Severity.INFO) > 0
                 ? ", " + Counted.of(issues.count(Severity.INFO), "hint")
                 : "")
-            + " in "
-            + Counted.of(workloads, "workload")
-            + " and the sheets beside them.";
+            + ". A row with an error is Needs data until it is repaired.";
     if (issues.unlisted() > 0) {
       text += " The first " + Counted.number(issues.listed().size()) + " are listed, errors first.";
     }

@@ -137,7 +137,7 @@ final class OutputSheet {
   static int widthFor(String title, int wanted) {
     int width = wanted;
     for (String word : title.split(" ")) {
-      width = Math.max(width, word.length() + 3);
+      width = Math.max(width, word.length() + 4);
     }
     return width;
   }

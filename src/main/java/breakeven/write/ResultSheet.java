@@ -120,7 +120,7 @@ public final class ResultSheet {
   private void header(List<String> titles, ResultColumn column) {
     int at = titles.size();
     sheet.header(OutputSheet.HEADER_ROW, at, column.title(), column.format(), help(column));
-    sheet.width(at, OutputSheet.widthFor(column.title(), column.width()));
+    sheet.width(at, OutputSheet.widthFor(column.title(), column.width() + 1));
     titles.add(column.title());
   }
 

@@ -35,6 +35,7 @@ public final class ResultStyles {
     OUTPUT_LINK("E8EEF7", "0563C1", 11, false, Line.GRID),
     TOTAL("FFFFFF", "000000", 11, true, Line.TOTAL),
     WARNING("FCE4D6", "8A1C00", 11, false, Line.GRID),
+    REPAIR("FCE4D6", "8A1C00", 11, false, Line.NONE),
     ERROR("C00000", "FFFFFF", 11, true, Line.NONE),
     NOTE("", "595959", 11, false, Line.NONE),
     LINK("", "0563C1", 11, false, Line.NONE);
@@ -208,6 +209,9 @@ public final class ResultStyles {
     style.setVerticalAlignment(
         role == Role.HEADER ? VerticalAlignment.CENTER : VerticalAlignment.TOP);
     style.setWrapText(look.wrap());
+    if (indented(look)) {
+      style.setIndention((short) 1);
+    }
     if (look.quoted()) {
       style.setQuotePrefixed(true);
     }
@@ -217,6 +221,14 @@ public final class ResultStyles {
     }
     lines(style, role.line);
     return style;
+  }
+
+  /** Keeps a number apart from the text at its right. */
+  private static boolean indented(Look look) {
+    Role.Line line = look.role().line;
+    return look.side() == HorizontalAlignment.RIGHT
+        || look.side() == HorizontalAlignment.LEFT
+            && (line == Role.Line.GRID || line == Role.Line.TOTAL);
   }
 
   private static void lines(XSSFCellStyle style, Role.Line line) {

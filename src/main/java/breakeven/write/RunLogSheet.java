@@ -14,11 +14,13 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** The sheet that says how the run can be repeated and where every price and assumption is from. */
 public final class RunLogSheet {
-  private static final int[] WIDTHS = {40, 26, 46, 14, 60, 11, 11, 12, 10};
+  private static final int[] WIDTHS = {42, 28, 48, 17, 62, 12, 12, 13, 10};
   private static final int LAST = WIDTHS.length - 1;
   private static final String SHARE = "0.0##%";
   private static final String RATE = "0.0000";
   private static final double GROUPED = 1000;
+  private static final int CURRENCY = 5;
+  private static final HorizontalAlignment LEFT = HorizontalAlignment.LEFT;
 
   private final ResultStyles styles;
   private final OutputSheet sheet;
@@ -95,7 +97,7 @@ public final class RunLogSheet {
 
   private void head(String... titles) {
     for (int i = 0; i < titles.length; i++) {
-      boolean right = titles[i].equals("Value used") || i > 5 && i < LAST;
+      boolean right = titles[i].equals("Value used") || i > CURRENCY && i < LAST;
       sheet.header(next, i, titles[i], right ? Format.COUNT : Format.TEXT, "");
       sheet.row(next).setHeightInPoints(32);
     }
@@ -185,8 +187,6 @@ public final class RunLogSheet {
     sheet.cell(next, 7, styles.outputStyle(Format.COUNT)).setCellValue(row.workloads());
     sheet.text(next++, 8, row.stale() ? Role.WARNING : Role.OUTPUT, row.stale() ? "stale" : "");
   }
-
-  private static final HorizontalAlignment LEFT = HorizontalAlignment.LEFT;
 
   private void where(RunLog.PriceRowUsed row) {
     boolean there = row.row() > 0 && workbook.getSheet(row.sheet()) != null;

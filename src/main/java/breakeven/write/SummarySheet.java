@@ -19,12 +19,13 @@ import org.jspecify.annotations.Nullable;
 /** The first page: the answer, the money by verdict, the rows that matter most, what needs care. */
 public final class SummarySheet {
   private static final int LAST = 5;
-  private static final int[] WIDTHS = {7, 40, 25, 20, 22, 84};
+  private static final int[] WIDTHS = {8, 42, 26, 24, 28, 84};
 
   /** Errors of assumptions that are shown; the others are told by number. */
   private static final int HEAD_ERRORS = 5;
 
   private static final int HEAD_LENGTH = 170;
+  private static final int HEADER_HEIGHT = 20;
 
   /** One line of what needs attention: a number, a text, or neither. */
   private record Item(
@@ -156,7 +157,7 @@ public final class SummarySheet {
     List<Problem> errors = data.headErrors();
     for (Problem error : errors.subList(0, Math.min(HEAD_ERRORS, errors.size()))) {
       band(Role.ERROR, shortened(place(error) + error.problem()));
-      band(Role.WARNING, shortened(error.fix()));
+      band(Role.REPAIR, shortened(error.fix()));
     }
     if (errors.size() > HEAD_ERRORS) {
       band(Role.ERROR, "And " + (errors.size() - HEAD_ERRORS) + " more, on Issues");
@@ -203,7 +204,8 @@ public final class SummarySheet {
       output(next, 4, Format.MONEY).setCellValue(verdict.waiting());
       output(next++, 5, Format.SENTENCE).setCellValue(VerdictTexts.of(verdict.verdict()));
     }
-    colour(first, 1);
+    formats.addTo(sheet.sheet, WordFormats.Cells.SIGN, range(first, 0, next - 1, 0));
+    formats.addTo(sheet.sheet, WordFormats.Cells.VERDICT, range(first, 1, next - 1, 1));
     formats.addTo(sheet.sheet, WordFormats.Cells.MONEY, range(first, 3, next, 4));
     total(first);
     next++;
@@ -237,7 +239,7 @@ public final class SummarySheet {
       return;
     }
     int header = next++;
-    head(header, 0, "Sign", Format.WORD);
+    head(header, 0, "Row", Format.COUNT);
     head(header, 1, "Workload", Format.TEXT);
     head(header, 2, "Verdict", Format.WORD);
     head(header, 3, "Money at stake (" + data.currency() + ")", Format.MONEY);
@@ -245,18 +247,26 @@ public final class SummarySheet {
     head(header, 5, "Why", Format.SENTENCE);
     int first = next;
     rows.forEach(this::topRow);
-    colour(first, 2);
+    formats.addTo(sheet.sheet, WordFormats.Cells.VERDICT, range(first, 2, next - 1, 2));
     formats.addTo(sheet.sheet, WordFormats.Cells.MONEY, range(first, 3, next - 1, 3));
     next++;
   }
 
   private void topRow(Totals.TopRow row) {
-    sign(next, row.verdict());
     boolean linked = !data.workloadsSheet().isEmpty();
-    XSSFCell name = sheet.text(next, 1, linked ? Role.OUTPUT_LINK : Role.OUTPUT, row.name());
+    XSSFCell place =
+        sheet.cell(
+            next,
+            0,
+            styles.of(
+                linked ? Role.OUTPUT_LINK : Role.OUTPUT,
+                Format.COUNT.code(),
+                HorizontalAlignment.RIGHT));
+    place.setCellValue(row.sheetRow());
     if (linked) {
-      sheet.link(name, new Place(data.workloadsSheet(), row.sheetRow(), 0));
+      sheet.link(place, new Place(data.workloadsSheet(), row.sheetRow(), 0));
     }
+    sheet.text(next, 1, Role.OUTPUT, row.name());
     output(next, 2, Format.WORD).setCellValue(row.verdict());
     output(next, 3, Format.MONEY).setCellValue(row.money());
     output(next, 4, Format.WORD)
@@ -319,7 +329,7 @@ public final class SummarySheet {
     }
     items.add(
         data.draws() == 0
-            ? Item.text("Chance of payback", "not drawn", true)
+            ? Item.text("Chance of payback", "not drawn", false)
             : Item.text("Chance of payback", Counted.of(data.draws(), "draw"), false));
     prices(items);
     return items;
@@ -366,7 +376,7 @@ public final class SummarySheet {
 
   private void head(int row, int column, String title, Format format) {
     sheet.header(row, column, title, format, "");
-    sheet.row(row).setHeightInPoints(20);
+    sheet.row(row).setHeightInPoints(HEADER_HEIGHT);
   }
 
   private XSSFCell output(int row, int column, Format format) {
@@ -377,14 +387,6 @@ public final class SummarySheet {
     sheet
         .cell(row, 0, styles.of(Role.OUTPUT, "@", HorizontalAlignment.CENTER))
         .setCellValue(WordFormats.sign(verdict));
-  }
-
-  private void colour(int first, int verdictColumn) {
-    formats.addTo(sheet.sheet, WordFormats.Cells.SIGN, range(first, 0, next - 1, 0));
-    formats.addTo(
-        sheet.sheet,
-        WordFormats.Cells.VERDICT,
-        range(first, verdictColumn, next - 1, verdictColumn));
   }
 
   private static String range(int firstRow, int firstColumn, int lastRow, int lastColumn) {

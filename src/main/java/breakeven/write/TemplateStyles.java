@@ -120,7 +120,8 @@ final class TemplateStyles {
 
   static XSSFColor color(String rgb) {
     int value = Integer.parseInt(rgb, 16);
-    byte[] bytes = {(byte) (value >> 16), (byte) (value >> 8), (byte) value};
+    // Opaque: without the first byte the colour is not valid.
+    byte[] bytes = {(byte) 0xFF, (byte) (value >> 16), (byte) (value >> 8), (byte) value};
     return new XSSFColor(bytes);
   }
 }
