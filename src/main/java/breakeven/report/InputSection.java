@@ -1,7 +1,7 @@
 package breakeven.report;
 
+import breakeven.input.AssumptionValues;
 import breakeven.model.Place;
-import breakeven.read.AssumptionValues;
 import breakeven.table.Assumption;
 import breakeven.table.Column;
 import breakeven.table.Type;

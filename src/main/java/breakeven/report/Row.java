@@ -4,10 +4,10 @@ import breakeven.decision.Decision;
 import breakeven.expression.Frame;
 import breakeven.expression.Line;
 import breakeven.expression.Variable;
+import breakeven.input.AssumptionValues;
+import breakeven.input.WorkloadBatch;
 import breakeven.price.PriceBook;
 import breakeven.price.Used;
-import breakeven.read.AssumptionValues;
-import breakeven.read.WorkloadBatch;
 import java.time.LocalDate;
 
 /**
