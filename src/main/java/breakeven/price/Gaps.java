@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * give. Workloads with the same names and needs share one answer.
  */
 public final class Gaps {
+  /** How the problem of a name ends that has no effect. */
+  public static final String NOT_USED = "; this workload does not use it";
+
   /** Answers beyond these are worked out each time. */
   private static final int ANSWERS_KEPT = 5_000;
 
@@ -165,7 +168,7 @@ public final class Gaps {
       if (counts) {
         error(cell, name, problem, fix);
       } else {
-        warn(cell, name, problem + "; this workload does not use it", fix);
+        warn(cell, name, problem + NOT_USED, fix);
       }
     }
 

@@ -719,6 +719,9 @@ public final class PriceBook {
    * that is taken is among them.
    */
   List<PriceRow> rivals(Used used, Part part) {
+    if (part == Part.TRAINING_HOUR_OWN && !gpuNames.bare(nameOf(used, part))) {
+      return List.of(); // the first rented row by rule, whatever its provider
+    }
     List<PriceRow> rows =
         switch (part) {
           case PROMPTED, PROMPTED_INPUT -> rows(models, prompted.all(used.prompted()));
@@ -729,8 +732,9 @@ public final class PriceBook {
           case TUNED -> mapped(rows(models, bases.all(used.candidate())), this::tuneOf);
           case TRAINING -> mapped(rows(models, bases.all(used.candidate())), this::trainingOf);
           case RENTED, SERVERLESS, TRAINING_HOUR, TRAINING_HOUR_OWN -> {
-            String gpu = part == Part.RENTED || part == Part.SERVERLESS ? used.gpu() : trainingGpu(used.gpu());
-            yield gpuRows(gpu).stream().filter(row -> row.has(GpuPrices.HOUR_PRICE)).toList();
+            yield gpuRows(nameOf(used, part)).stream()
+                .filter(row -> row.has(GpuPrices.HOUR_PRICE))
+                .toList();
           }
           case PURCHASE ->
               gpuRows(used.gpu()).stream()
@@ -741,6 +745,18 @@ public final class PriceBook {
           case PROMPTED_SERVICE, DATES, SIZE, CAPACITY, TRAINING_CARD -> List.of();
         };
     return rows.size() < 2 ? List.of() : rows;
+  }
+
+  /** The name that leads to a part. */
+  String nameOf(Used used, Part part) {
+    return switch (part) {
+      case PROMPTED, PROMPTED_INPUT, PROMPTED_SERVICE -> used.prompted();
+      case SMALL -> used.smaller().isEmpty() ? used.candidate() : used.smaller();
+      case TUNED, DATES, SIZE, TRAINING -> used.candidate();
+      case RENTED, SERVERLESS, PURCHASE, CAPACITY -> used.gpu();
+      case TRAINING_HOUR, TRAINING_HOUR_OWN, TRAINING_CARD -> trainingGpu(used.gpu());
+      case EMBEDDING, EMBEDDING_FEE -> assumptions.text(Assumption.EMBEDDING_MODEL);
+    };
   }
 
   private static List<PriceRow> rows(List<PriceRow> all, List<Integer> indexes) {
