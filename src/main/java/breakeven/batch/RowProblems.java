@@ -3,6 +3,10 @@ package breakeven.batch;
 import breakeven.decision.Needs;
 import breakeven.expression.Frame;
 import breakeven.expression.Line;
+import breakeven.input.AssumptionValues;
+import breakeven.input.PlainNumber;
+import breakeven.input.ProblemSink;
+import breakeven.input.WorkloadBatch;
 import breakeven.model.Place;
 import breakeven.model.Problem;
 import breakeven.model.Severity;
@@ -10,10 +14,6 @@ import breakeven.price.Gap;
 import breakeven.price.Gaps;
 import breakeven.price.NameCell;
 import breakeven.price.PriceBook;
-import breakeven.read.AssumptionValues;
-import breakeven.read.PlainNumber;
-import breakeven.read.ProblemSink;
-import breakeven.read.WorkloadBatch;
 import breakeven.table.Assumption;
 import breakeven.table.AssumptionsTable;
 import breakeven.table.Column;
@@ -54,10 +54,7 @@ public final class RowProblems {
   private final ProblemSink problems;
 
   public RowProblems(
-      Evaluator evaluator,
-      PriceBook prices,
-      AssumptionValues assumptions,
-      ProblemSink problems) {
+      Evaluator evaluator, PriceBook prices, AssumptionValues assumptions, ProblemSink problems) {
     this.evaluator = evaluator;
     this.needs = evaluator.decision().needs;
     this.frame = evaluator.frame();
@@ -70,8 +67,7 @@ public final class RowProblems {
         Arrays.stream(Assumption.values())
             .filter(assumption -> assumption.kind() == Assumption.Kind.MONEY)
             .filter(
-                assumption ->
-                    Double.isNaN(prices.rates().rate(assumptions.currency(assumption))))
+                assumption -> Double.isNaN(prices.rates().rate(assumptions.currency(assumption))))
             .toList();
   }
 
@@ -147,8 +143,7 @@ public final class RowProblems {
 
   private static Problem copy(
       Problem of, String sheet, String cell, String workload, String column, String problem) {
-    return new Problem(
-        of.severity(), sheet, cell, workload, column, of.found(), problem, of.fix());
+    return new Problem(of.severity(), sheet, cell, workload, column, of.found(), problem, of.fix());
   }
 
   /** Without its capital, unless it begins with an abbreviation. */

@@ -1,10 +1,10 @@
 package breakeven.price;
 
 import breakeven.expression.Variable;
+import breakeven.input.PlainNumber;
 import breakeven.model.Place;
 import breakeven.model.Problem;
 import breakeven.model.Severity;
-import breakeven.read.PlainNumber;
 import breakeven.table.Assumption;
 import breakeven.table.Column;
 import breakeven.table.GpuPrices;
@@ -109,10 +109,18 @@ public final class Gaps {
 
     private void names() {
       if (!used.prompted().isEmpty() && !prices.knowsPrompted(used.prompted())) {
-        error(NameCell.PROMPTED, used.prompted(), unknownModel(used.prompted()), modelFix(used.prompted()));
+        error(
+            NameCell.PROMPTED,
+            used.prompted(),
+            unknownModel(used.prompted()),
+            modelFix(used.prompted()));
       }
       if (!used.smaller().isEmpty() && !prices.knowsPrompted(used.smaller())) {
-        error(NameCell.SMALLER, used.smaller(), unknownModel(used.smaller()), modelFix(used.smaller()));
+        error(
+            NameCell.SMALLER,
+            used.smaller(),
+            unknownModel(used.smaller()),
+            modelFix(used.smaller()));
       }
       if (candidate == null) {
         candidateName();
@@ -251,7 +259,9 @@ public final class Gaps {
                 + ", has "
                 + Sentence.none(blank)
                 + " price",
-            "The base price is never assumed: " + Sentence.fill(cell.row(), blank) + ", or choose Rented GPUs");
+            "The base price is never assumed: "
+                + Sentence.fill(cell.row(), blank)
+                + ", or choose Rented GPUs");
       }
     }
 
@@ -303,7 +313,9 @@ public final class Gaps {
             NameCell.GPU,
             used.gpu(),
             "GPU prices has no " + what + " for this GPU",
-            "Add a row with that price to GPU prices" + otherProvider(used.gpu()) + ", or choose another GPU or Serving");
+            "Add a row with that price to GPU prices"
+                + otherProvider(used.gpu())
+                + ", or choose another GPU or Serving");
       }
     }
 
@@ -374,7 +386,9 @@ public final class Gaps {
             trainingCell,
             trainingGpu,
             "GPU prices has no hourly price for this GPU, on which the model is trained",
-            "Add a row with that price to GPU prices" + otherProvider(trainingGpu) + ", or type the Training cost");
+            "Add a row with that price to GPU prices"
+                + otherProvider(trainingGpu)
+                + ", or type the Training cost");
       }
       Found.Cell own = prices.cell(used, Part.TRAINING_HOUR_OWN, looked.trainingHourOwn);
       if (needed.has(Part.TRAINING_HOUR_OWN) && own == null) {
@@ -398,8 +412,12 @@ public final class Gaps {
         error(
             trainingCell,
             trainingGpu,
-            "GPU prices gives " + Sentence.none(blank) + " for this GPU, on which the model is trained",
-            "Fill " + Sentence.and(blank.stream().map(Column::title).toList()) + " in a row of this GPU, or type the Training cost");
+            "GPU prices gives "
+                + Sentence.none(blank)
+                + " for this GPU, on which the model is trained",
+            "Fill "
+                + Sentence.and(blank.stream().map(Column::title).toList())
+                + " in a row of this GPU, or type the Training cost");
       }
     }
 

@@ -66,16 +66,10 @@ public final class PriceBook {
           ServingCapacity.SOURCE);
   private static final PriceRow.Layout RATES =
       new PriceRow.Layout(
-          "rate",
-          ExchangeRates.CURRENCY,
-          null,
-          null,
-          ExchangeRates.DATE,
-          ExchangeRates.SOURCE);
+          "rate", ExchangeRates.CURRENCY, null, null, ExchangeRates.DATE, ExchangeRates.SOURCE);
 
   /** In the order of the tabs. */
-  static final List<PriceRow.Layout> LAYOUTS =
-      List.of(MODELS, TRAININGS, GPUS, CAPACITIES, RATES);
+  static final List<PriceRow.Layout> LAYOUTS = List.of(MODELS, TRAININGS, GPUS, CAPACITIES, RATES);
 
   /** Names beyond these are worked out each time: nobody has so many, but a broken sheet may. */
   private static final int NAMES_KEPT = 10_000;

@@ -1,15 +1,13 @@
 package breakeven.price;
 
+import breakeven.input.AssumptionValues;
+import breakeven.input.ProblemSink;
+import breakeven.input.TableRows;
 import breakeven.model.Place;
-import breakeven.read.AssumptionValues;
-import breakeven.read.ProblemSink;
-import breakeven.read.TableRows;
 import breakeven.table.Assumption;
 import breakeven.table.Column;
-import breakeven.table.GpuPrices;
 import breakeven.table.ModelPrices;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -127,8 +125,7 @@ public final class PriceUse {
   }
 
   private UsedRow used(PriceRow row) {
-    return rows.computeIfAbsent(
-        row.row(), key -> new UsedRow(row, prices.asOf(), limitDays));
+    return rows.computeIfAbsent(row.row(), key -> new UsedRow(row, prices.asOf(), limitDays));
   }
 
   /** Rows of the same class that the name may have meant too, where their price is another. */

@@ -1,10 +1,10 @@
 package breakeven.price;
 
+import breakeven.input.PlainNumber;
+import breakeven.input.ProblemSink;
 import breakeven.model.Place;
 import breakeven.model.Problem;
 import breakeven.model.Severity;
-import breakeven.read.PlainNumber;
-import breakeven.read.ProblemSink;
 import breakeven.table.Column;
 import breakeven.table.GpuPrices;
 import breakeven.table.ModelPrices;
@@ -58,7 +58,8 @@ final class RowDoubts {
             used,
             column,
             error.found(),
-            used.name() + " has a day of checking that cannot be read, so that its age is not known",
+            used.name()
+                + " has a day of checking that cannot be read, so that its age is not known",
             error.fix());
       }
     } else if (day == null) {
@@ -203,7 +204,9 @@ final class RowDoubts {
             "",
             column.header(),
             found,
-            problem + "; " + (workloads == 1 ? "1 workload uses it" : workloads + " workloads use it"),
+            problem
+                + "; "
+                + (workloads == 1 ? "1 workload uses it" : workloads + " workloads use it"),
             fix));
   }
 }

@@ -19,15 +19,13 @@ class RowProblemsTest {
     List<String> told = book.workload(cells).told();
     assertThat(book.lacking(0))
         .isEqualTo(
-            told.stream().anyMatch(line -> line.startsWith("Error"))
-                || book.batch().errors(0) > 0);
+            told.stream().anyMatch(line -> line.startsWith("Error")) || book.batch().errors(0) > 0);
     return told;
   }
 
   @Test
   void aGoodRowHasNoProblem() {
-    for (String serving :
-        List.of("Per token", "Rented GPUs", "Serverless GPUs", "Own hardware")) {
+    for (String serving : List.of("Per token", "Rented GPUs", "Serverless GPUs", "Own hardware")) {
       for (String method : List.of("Provider API", "LoRA")) {
         book.workload("Serving", serving, "Tuning method", method, "Needs grounding", "Yes");
       }
@@ -516,8 +514,7 @@ class RowProblemsTest {
 
   @Test
   void anAssumptionThatCannotBeConvertedIsToldWhereItCounts() {
-    book.add(
-        AssumptionsTable.TABLE, "Assumption", "RAG build cost", "Value", "9", "Unit", "CHF");
+    book.add(AssumptionsTable.TABLE, "Assumption", "RAG build cost", "Value", "9", "Unit", "CHF");
     book.workload();
 
     assertThat(book.workload("Needs grounding", "Yes").told())
@@ -532,8 +529,7 @@ class RowProblemsTest {
   @Test
   void aSizeBelowItsBracketIsDoubted() {
     book.set(ModelPrices.TABLE, 3, "Parameters", "3");
-    book.set(
-        TrainingPrices.TABLE, 2, "Model or size", "5B to 16B", "From", "5", "To", "16");
+    book.set(TrainingPrices.TABLE, 2, "Model or size", "5B to 16B", "From", "5", "To", "16");
 
     assertThat(told("Candidate model", "small-8b", "Tuning method", "Provider API"))
         .containsExactly(
