@@ -8,11 +8,11 @@ import breakeven.report.Columns;
 import breakeven.report.ResultColumn;
 import breakeven.report.RowResult;
 import breakeven.report.Totals;
+import breakeven.write.ReviewedWorkbook.RowSheet;
 import breakeven.write.Spool;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,21 +20,6 @@ import org.jspecify.annotations.Nullable;
  * workload, and the totals.
  */
 final class Results implements Closeable {
-  /** What a sheet with one row a workload shows. */
-  record RowSheet(List<ResultColumn> columns, Spool cells) implements Closeable {
-    private void add(RowResult row) {
-      cells.startRow(row.sheetRow());
-      for (ResultColumn column : columns) {
-        column.value().put(row, cells);
-      }
-    }
-
-    @Override
-    public void close() throws IOException {
-      cells.close();
-    }
-  }
-
   private final Totals totals;
   private final RowSheet workloads;
   private final RowSheet checklist;
@@ -64,10 +49,17 @@ final class Results implements Closeable {
     for (int i = 0; i < batch.size(); i++) {
       row.moveTo(i, batch.row(i), batch.name(i), issues[i], flips[i]);
       totals.add(row);
-      workloads.add(row);
-      checklist.add(row);
-      breakEven.add(row);
+      put(workloads);
+      put(checklist);
+      put(breakEven);
       count++;
+    }
+  }
+
+  private void put(RowSheet sheet) {
+    sheet.cells().startRow(row.sheetRow());
+    for (ResultColumn column : sheet.columns()) {
+      column.value().put(row, sheet.cells());
     }
   }
 
@@ -101,8 +93,8 @@ final class Results implements Closeable {
 
   @Override
   public void close() throws IOException {
-    workloads.close();
-    checklist.close();
-    breakEven.close();
+    workloads.cells().close();
+    checklist.cells().close();
+    breakEven.cells().close();
   }
 }

@@ -32,7 +32,8 @@ record WorkloadsInput(
    * Reads the sheet: once for the names, since equal ones are an error in every row that has them,
    * and once for the cells.
    */
-  static WorkloadsInput read(XlsxFile file, String reportingCurrency, ProblemSink problems) {
+  static WorkloadsInput read(
+      XlsxFile file, boolean textOnly, String reportingCurrency, ProblemSink problems) {
     SheetInfo sheet =
         file.sheet(Sheets.WORKLOADS)
             .orElseThrow(
@@ -49,7 +50,7 @@ record WorkloadsInput(
     List<WorkloadBatch> batches = new ArrayList<>();
     WorkloadReader reader =
         new WorkloadReader(
-            Source.sheet(sheet.name()),
+            new Source(sheet.name(), textOnly),
             reportingCurrency,
             names.finish(),
             BATCH,

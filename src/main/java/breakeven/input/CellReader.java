@@ -68,8 +68,7 @@ public final class CellReader {
 
   private void readNumber(Column column, double number, TypedCell cell) {
     switch (column.type()) {
-      case NUMBER, MONEY, WHOLE, SHARE, MONTHS_OR_NONE ->
-          accept(column, number, PlainNumber.text(number), false, cell);
+      case NUMBER, MONEY, WHOLE, SHARE, MONTHS_OR_NONE -> accept(column, number, null, cell);
       case TEXT, MODEL, GPU -> cell.setText(PlainNumber.text(number));
       case WORD -> cell.add(unknownWord(column, PlainNumber.text(number)));
       case DATE ->
@@ -169,7 +168,7 @@ public final class CellReader {
       cell.add(notANumber(column, text));
       return;
     }
-    accept(column, perCent ? value / 100 : value, text, perCent, cell);
+    accept(column, perCent ? value / 100 : value, text, cell);
     if (!textOnly && !cell.bad()) {
       cell.add(
           Finding.warning(
@@ -179,27 +178,40 @@ public final class CellReader {
     }
   }
 
-  /** Takes a number after the checks that hold however it was stored. */
-  private static void accept(
-      Column column, double typed, String found, boolean perCentSign, TypedCell cell) {
+  /**
+   * Takes a number after the checks that hold however it was stored.
+   *
+   * @param text the cell's text where it is one; else what was found is told from the number, and
+   *     only where there is something to tell: most cells are good
+   */
+  private static void accept(Column column, double typed, @Nullable String text, TypedCell cell) {
     boolean share = column.type() == Type.SHARE;
-    boolean perCent = share && !perCentSign && Math.abs(typed) > 1;
+    boolean whole = column.type() == Type.WHOLE;
+    boolean signed = text != null && text.endsWith("%");
+    boolean perCent = share && !signed && Math.abs(typed) > 1;
     double value = perCent ? typed / 100 : typed;
     if (!column.range().contains(value)) {
-      cell.add(outside(column.range(), share, found));
-    } else if (column.type() == Type.WHOLE && !isWhole(value)) {
-      cell.add(
-          Finding.error(
-              found, "The number is not whole", "Type a whole number, " + accepted(column)));
+      cell.add(outside(column.range(), share, found(typed, text)));
+    } else if (whole && !isWhole(value)) {
+      cell.add(notWhole(column, found(typed, text)));
     } else {
-      cell.setNumber(column.type() == Type.WHOLE ? Math.rint(value) : value);
+      cell.setNumber(whole ? Math.rint(value) : value);
       if (perCent) {
-        cell.add(readAsPerCent(value, found));
+        cell.add(readAsPerCent(value, found(typed, text)));
       }
       if (value > column.range().doubtfulAbove()) {
-        cell.add(doubtful(column.range(), found));
+        cell.add(doubtful(column.range(), found(typed, text)));
       }
     }
+  }
+
+  private static String found(double typed, @Nullable String text) {
+    return text == null ? PlainNumber.text(typed) : text;
+  }
+
+  private static Finding notWhole(Column column, String found) {
+    return Finding.error(
+        found, "The number is not whole", "Type a whole number, " + accepted(column));
   }
 
   private static Finding readAsPerCent(double value, String found) {

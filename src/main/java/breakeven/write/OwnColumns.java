@@ -3,6 +3,7 @@ package breakeven.write;
 import breakeven.input.Header;
 import breakeven.report.ResultColumn;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +50,8 @@ record OwnColumns(int[] places, Set<Integer> old) {
         places[i] = free++;
       }
     }
+    // Whatever the order in which a user has moved them: cells are written from left to right.
+    Arrays.sort(places);
     return new OwnColumns(places, new TreeSet<>(found.values()));
   }
 

@@ -32,11 +32,15 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The user's workbook with our results: every part that does not change is copied byte for byte, result columns are spliced into
- * {@code Workloads}, our own sheets are added or, on a second review, replaced in their places.
+ * The user's workbook with our results: every part that does not change is copied byte for byte,
+ * result columns are spliced into {@code Workloads}, our own sheets are added or, on a second
+ * review, replaced in their places.
  */
 public final class ReviewedWorkbook {
-  /** Our sheets, each with the name by which a later review knows it again, wherever it was moved and whatever it is called. */
+  /**
+   * Our sheets, each with the name by which a later review knows it again, wherever it was moved
+   * and whatever it is called.
+   */
   private static final Map<String, String> MARKS =
       Map.of(
           Sheets.SUMMARY, "Bk_Summary",
@@ -95,7 +99,9 @@ public final class ReviewedWorkbook {
     XlsxFile in = content.in();
     SheetFacts facts = SheetFacts.of(in, content.sheet());
     List<ResultColumn> columns = content.workloads().columns();
-    own = OwnColumns.find(columns, content.header(), content.headerTexts(), needed -> firstFree(facts, needed));
+    own =
+        OwnColumns.find(
+            columns, content.header(), content.headerTexts(), needed -> firstFree(facts, needed));
     table =
         TableParts.plan(
             in,
@@ -132,12 +138,16 @@ public final class ReviewedWorkbook {
     }
   }
 
-  // --- what is known before anything is written ---------------------------------------------------
+  // --- what is known before anything is written
+  // ---------------------------------------------------
 
   private void warn(SheetFacts facts) {
     if (!table.refusal().isEmpty()) {
       warning(
-          "The table over " + content.sheet().name() + " was not extended over the result columns: " + table.refusal(),
+          "The table over "
+              + content.sheet().name()
+              + " was not extended over the result columns: "
+              + table.refusal(),
           "Do not sort the table alone, or verdicts part from their rows; sort whole rows");
     }
     if (!facts.autoFilter().isEmpty() && filter.isEmpty()) {
@@ -153,7 +163,9 @@ public final class ReviewedWorkbook {
   }
 
   private void warning(String problem, String fix) {
-    content.issues().add(new Problem(Severity.WARNING, content.sheet().name(), "", "", "", "", problem, fix));
+    content
+        .issues()
+        .add(new Problem(Severity.WARNING, content.sheet().name(), "", "", "", "", problem, fix));
   }
 
   /** The sheets of an earlier review, known by their names. */
@@ -162,7 +174,10 @@ public final class ReviewedWorkbook {
     try (XSSFWorkbook workbook = StubWorkbook.of(in).open()) {
       for (String mark : MARKS.values()) {
         XSSFName name = workbook.getName(mark);
-        if (name != null && !name.isDeleted() && name.getSheetName() != null && !name.getSheetName().isEmpty()) {
+        if (name != null
+            && !name.isDeleted()
+            && name.getSheetName() != null
+            && !name.getSheetName().isEmpty()) {
           sheets.add(name.getSheetName());
         }
       }
@@ -172,7 +187,8 @@ public final class ReviewedWorkbook {
     return sheets;
   }
 
-  // --- composing ----------------------------------------------------------------------------------
+  // --- composing
+  // ----------------------------------------------------------------------------------
 
   private void compose(Path out, boolean overwrite) throws IOException {
     SheetSplice workloads;
@@ -188,10 +204,14 @@ public final class ReviewedWorkbook {
       SummarySheet.add(workbook, styles, formats, names, content.summary().apply(names));
       addTables(workbook);
       checklist =
-          ResultSheet.checklist(workbook, styles, formats, names, content.checklist().columns(), content.rows());
+          ResultSheet.checklist(
+              workbook, styles, formats, names, content.checklist().columns(), content.rows());
       breakEven =
-          ResultSheet.breakEven(workbook, styles, formats, names, content.breakEven().columns(), content.rows());
-      issues = IssuesSheet.add(workbook, styles, formats, names, content.issues(), Set.of());
+          ResultSheet.breakEven(
+              workbook, styles, formats, names, content.breakEven().columns(), content.rows());
+      issues =
+          IssuesSheet.add(
+              workbook, styles, formats, names, content.issues(), content.rows(), Set.of());
       RunLogSheet.add(workbook, styles, names, content.log());
       mark(workbook, names);
       stub.restorePlaces(workbook);
@@ -221,7 +241,10 @@ public final class ReviewedWorkbook {
     XSSFSheet sheet = workbook.getSheet(content.sheet().name());
     notes(sheet);
     SheetSplice splice =
-        new SheetSplice().remove(own.old()).widths(widths).cells(own.last(), new Rows(cells, styles));
+        new SheetSplice()
+            .remove(own.old())
+            .widths(widths)
+            .cells(own.last(), new Rows(cells, styles));
     filter.ifPresent(
         range -> {
           splice.autoFilter(range);
@@ -242,7 +265,8 @@ public final class ReviewedWorkbook {
             sheet
                 .createDrawingPatriarch()
                 .createCellComment(
-                    new XSSFClientAnchor(0, 0, 0, 0, column + 1, at.getRow() + 1, column + 4, at.getRow() + 7));
+                    new XSSFClientAnchor(
+                        0, 0, 0, 0, column + 1, at.getRow() + 1, column + 4, at.getRow() + 7));
         note.setAddress(at);
         note.setAuthor("Breakeven");
       }
@@ -273,7 +297,10 @@ public final class ReviewedWorkbook {
     }
   }
 
-  /** The cells of each row: the header's, and those of every workload, which come in the order of the file. */
+  /**
+   * The cells of each row: the header's, and those of every workload, which come in the order of
+   * the file.
+   */
   private final class Rows implements RowCells {
     private final ResultCells cells;
     private final ResultStyles styles;
@@ -285,7 +312,15 @@ public final class ReviewedWorkbook {
     }
 
     @Override
-    public void append(int row, CellXml out) throws IOException {
+    public void append(int row, CellXml out) {
+      try {
+        appendRow(row, out);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private void appendRow(int row, CellXml out) throws IOException {
       List<ResultColumn> columns = content.workloads().columns();
       if (row == content.header().row()) {
         for (int i = 0; i < columns.size(); i++) {
@@ -303,7 +338,9 @@ public final class ReviewedWorkbook {
     }
 
     private String header(int column) {
-      return table.extended() ? table.headers().get(column) : content.workloads().columns().get(column).title();
+      return table.extended()
+          ? table.headers().get(column)
+          : content.workloads().columns().get(column).title();
     }
   }
 }

@@ -76,6 +76,8 @@ final class TemplateStyles {
     style.setFont(fonts.computeIfAbsent(role, this::font));
     style.setDataFormat(workbook.createDataFormat().getFormat(key.format()));
     style.setAlignment(key.side());
+    // Text beside a number of the column before would touch it.
+    style.setIndention((short) (key.side() == HorizontalAlignment.LEFT ? 1 : 0));
     style.setVerticalAlignment(
         role == Role.HEADER ? VerticalAlignment.CENTER : VerticalAlignment.TOP);
     style.setWrapText(role != Role.BELOW && role != Role.TITLE && role != Role.LINK);

@@ -27,17 +27,17 @@ import java.util.List;
 import java.util.Map;
 
 /** Workloads as a test types them, over the shipped tables. */
-final class Portfolio {
-  static final LocalDate AS_OF = LocalDate.of(2026, 11, 24);
+public final class Portfolio {
+  public static final LocalDate AS_OF = LocalDate.of(2026, 11, 24);
 
-  final List<Problem> problems = new ArrayList<>();
+  public final List<Problem> problems = new ArrayList<>();
   final List<WorkloadBatch> batches = new ArrayList<>();
   final Decision decision = new Decision();
   final AssumptionValues assumptions =
       AssumptionValues.shipped(ShippedTables.of(AssumptionsTable.TABLE));
 
   /** Rows by header without unit; all in one batch. */
-  Portfolio(List<Map<String, String>> rows) {
+  public Portfolio(List<Map<String, String>> rows) {
     NameIndex.Builder names = new NameIndex.Builder("Workloads");
     feed(rows, names);
     WorkloadReader reader =
@@ -88,7 +88,7 @@ final class Portfolio {
   }
 
   /** All rows evaluated. */
-  Evaluator evaluate() {
+  public Evaluator evaluate() {
     Evaluator evaluator = new Evaluator(decision, prices(), assumptions, batches.get(0).size());
     evaluator.evaluate(batches.get(0));
     return evaluator;

@@ -84,7 +84,7 @@ class WorkloadReaderTest {
             "Error | Workloads!I2 | Triage | Task pattern | Stabel | The word is not one of this"
                 + " column's | Did you mean Stable? Type Stable, Mixed or Volatile",
             "Error | Workloads!E2 | Triage | Prompted model |  | The cell is empty | Type Prompted"
-                + " model, for example gpt-5");
+                + " model, for example gpt-5.4");
     assertThat(batch.errors(0)).isEqualTo(4);
     assertThat(batch.bad(0, Workloads.REQUESTS)).isTrue();
     assertThat(batch.typed(0, Workloads.REQUESTS)).isTrue();
