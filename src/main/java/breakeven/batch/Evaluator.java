@@ -53,8 +53,7 @@ public final class Evaluator {
     untilSearch = all.subList(0, search);
     fromSearch = all.subList(search, all.size());
     volumeSearch = new VolumeSearch(model, frame);
-    lifetimeSearch =
-        new LifetimeSearch(model, Math.max(LifetimeSearch.MOST_MONTHS, horizon), capacity);
+    lifetimeSearch = new LifetimeSearch(model, LifetimeSearch.longest(horizon), capacity);
     for (Map.Entry<Assumption, Variable> entry : model.inputs.assumptions().entrySet()) {
       frame.fill(entry.getValue(), amount(entry.getKey()));
     }

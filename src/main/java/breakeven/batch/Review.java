@@ -1,16 +1,17 @@
 package breakeven.batch;
 
 import breakeven.decision.Decision;
-import breakeven.decision.Flip;
+import breakeven.decision.Flips;
+import breakeven.economics.LifetimeSearch;
 import breakeven.input.WorkloadBatch;
 import breakeven.model.Severity;
 import breakeven.price.PriceBook;
 import breakeven.report.IssueList;
+import breakeven.table.Assumption;
 import breakeven.write.ReviewedWorkbook;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The main job: a portfolio in, the same workbook out with verdicts. */
 public final class Review implements ReviewJob {
@@ -33,7 +34,7 @@ public final class Review implements ReviewJob {
       Evaluator evaluator =
           new Evaluator(decision, prices, book.assumptions(), WorkloadsInput.BATCH);
       try (Results results = new Results(evaluator, book.rates().reporting(), options.asOf())) {
-        evaluate(workloads, evaluator, results, progress);
+        evaluate(book, workloads, evaluator, results, progress);
         RunReport report = new RunReport(options, opened, book, workloads, results, issues);
         ReviewedWorkbook.write(
             content(opened, book, workloads, results, issues, report),
@@ -45,17 +46,22 @@ public final class Review implements ReviewJob {
   }
 
   private static void evaluate(
-      WorkloadsInput workloads, Evaluator evaluator, Results results, Progress progress)
+      Book book, WorkloadsInput workloads, Evaluator evaluator, Results results, Progress progress)
       throws IOException {
     progress.begin("deciding", "workloads", workloads.count());
+    Flips flips =
+        new Flips(
+            evaluator.decision(),
+            book.rates().reporting(),
+            WorkloadsInput.BATCH,
+            LifetimeSearch.longest(book.assumptions().number(Assumption.HORIZON)));
     for (WorkloadBatch batch : workloads.batches()) {
       evaluator.evaluate(batch);
       int[] issues = new int[batch.size()];
       for (int i = 0; i < issues.length; i++) {
         issues[i] = batch.errors(i) + batch.warnings(i);
       }
-      @Nullable Flip[] flips = new @Nullable Flip[batch.size()];
-      results.add(batch, issues, flips);
+      results.add(batch, issues, flips.find(evaluator.frame()));
       progress.advance(batch.size());
     }
     results.finish();

@@ -63,7 +63,7 @@ sealed interface Grid {
 
     @Override
     public double value(long index) {
-      long mantissa = FIRST + Math.floorMod(index, IN_A_DECADE);
+      long mantissa = FIRST + (long) Math.floorMod(index, IN_A_DECADE);
       int exponent = (int) Math.floorDiv(index, IN_A_DECADE) - 3;
       return exponent < 0 ? mantissa / power(-exponent) : mantissa * power(exponent);
     }

@@ -11,11 +11,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Search {
   /** How far beyond its estimate a break-even volume is looked for, times or divided by. */
-  private static final double[] WIDER = {1.02, 1.1, 1.5, 2, 4};
+  private static final double[] WIDER = {1.02, 1.1, 1.25, 1.5, 2, 3, 4, 6, 8, 12, 16};
+
+  /** Values looked at in a stretch. */
+  private static final int SAMPLES = 8;
 
   private enum Phase {
     /** Looking for any value beyond the break-even with another verdict. */
     BEYOND,
+    /**
+     * Looking, from today's side, at some values before it: where the break-even was not where it
+     * was thought to be, several changes of verdict may lie between.
+     */
+    STRETCH,
     /** Looking one step before it. */
     BEFORE,
     /** Halving what lies between a value with today's verdict and one with another. */
@@ -33,6 +41,9 @@ final class Search {
   private Grid grid = Grid.WHOLE;
   private int step;
   private int attempts;
+  private int sample;
+  private long stretchFrom;
+  private long stretchTo;
   private long same;
   private long other;
   private long trying;
@@ -139,30 +150,46 @@ final class Search {
       verdict = verdictThen;
     }
     switch (phase) {
-      case BEYOND -> {
-        if (differs) {
-          phase = Phase.BEFORE;
-          narrow(other - step);
-        } else if (paysThen != paysToday) {
-          next();
-        } else {
-          widen();
-        }
-      }
-      case BEFORE -> {
+      case BEYOND -> beyond(differs, paysThen);
+      case STRETCH -> stretch(differs);
+      default -> {
         phase = Phase.BETWEEN;
-        if (!differs) {
-          same = trying;
-        }
-        narrow((same + other) / 2);
-      }
-      case BETWEEN -> {
-        if (!differs) {
-          same = trying;
-        }
+        same = differs ? same : trying;
         narrow((same + other) / 2);
       }
     }
+  }
+
+  private void beyond(boolean differs, boolean paysThen) {
+    if (!differs && paysThen != paysToday) {
+      next();
+    } else if (!differs) {
+      widen();
+    } else if (attempts > 1 && Math.abs(other - same) > SAMPLES) {
+      phase = Phase.STRETCH;
+      stretchFrom = same;
+      stretchTo = other;
+      sample = 1;
+      trying = sampled();
+    } else {
+      phase = Phase.BEFORE;
+      narrow(other - step);
+    }
+  }
+
+  private void stretch(boolean differs) {
+    same = differs ? same : trying;
+    sample++;
+    if (differs || sample == SAMPLES) {
+      phase = Phase.BETWEEN;
+      narrow((same + other) / 2);
+    } else {
+      trying = sampled();
+    }
+  }
+
+  private long sampled() {
+    return stretchFrom + (stretchTo - stretchFrom) * sample / SAMPLES;
   }
 
   private void narrow(long index) {

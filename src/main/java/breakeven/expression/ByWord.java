@@ -56,6 +56,24 @@ public final class ByWord extends Expression {
     return words;
   }
 
+  /** Whether each word of the code only stands for itself in another list of words. */
+  public boolean renames() {
+    List<String> from = code.words();
+    if (from.isEmpty() || from.size() != choices.size()) {
+      return false;
+    }
+    for (int i = 0; i < from.size(); i++) {
+      boolean same =
+          choices.get(i) instanceof Constant word
+              && word.isWord()
+              && word.name().equals(from.get(i));
+      if (!same) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   @Override
   double[] evaluate(Frame frame, int month, double[] out, int depth) {
     int n = frame.size();

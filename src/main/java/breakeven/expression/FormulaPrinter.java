@@ -73,22 +73,25 @@ public final class FormulaPrinter implements Printer {
   private static final Presence NEVER = Presence.of(Text.atom("0"));
 
   private final References references;
-  private final Map<Line, Boolean> neverBlank = new HashMap<>();
+  private final Map<Line, Boolean> neverBlank;
   private final Knowledge nothing;
 
   public FormulaPrinter(References references) {
+    this(references, new HashMap<>());
+  }
+
+  private FormulaPrinter(References references, Map<Line, Boolean> neverBlank) {
     this.references = references;
+    this.neverBlank = neverBlank;
     nothing = Knowledge.of(references::above);
   }
 
-  private FormulaPrinter(FormulaPrinter other, References references) {
-    this(references);
-    neverBlank.putAll(other.neverBlank);
-  }
-
-  /** A printer for another place of the same workbook. */
+  /**
+   * A printer for another place of the same workbook. To fill a column, print once with a mark in
+   * place of the row's number, and put the number in for each row.
+   */
   public FormulaPrinter at(References place) {
-    return new FormulaPrinter(this, place);
+    return new FormulaPrinter(place, neverBlank);
   }
 
   /** The formula of a line's cell; of its cell in the month at hand where it is one of months. */
@@ -326,7 +329,7 @@ public final class FormulaPrinter implements Printer {
 
   private Set<Presence> presence(ByWord table, Knowledge knowledge) {
     List<Expression> choices = table.choices();
-    if (sameWords(table)) {
+    if (table.renames()) {
       return presence(table.code(), knowledge);
     }
     List<Set<Presence>> each = new ArrayList<>();
@@ -675,7 +678,7 @@ public final class FormulaPrinter implements Printer {
   }
 
   private Text choose(ByWord table, Knowledge knowledge, boolean blanks) {
-    if (sameWords(table)) {
+    if (table.renames()) {
       return value(table.code(), knowledge);
     }
     StringBuilder text = new StringBuilder("CHOOSE(").append(index(table, knowledge));
@@ -692,25 +695,6 @@ public final class FormulaPrinter implements Printer {
       return guarded(ofCode, Text.atom(text.toString()), NOTHING);
     }
     return Text.atom(text.toString());
-  }
-
-  /** Whether each word is only written in another list of words. */
-  private static boolean sameWords(ByWord table) {
-    List<String> words = table.code().words();
-    List<Expression> choices = table.choices();
-    if (words.isEmpty() || words.size() != choices.size()) {
-      return false;
-    }
-    for (int i = 0; i < words.size(); i++) {
-      boolean same =
-          choices.get(i) instanceof Constant constant
-              && constant.isWord()
-              && constant.name().equals(words.get(i));
-      if (!same) {
-        return false;
-      }
-    }
-    return true;
   }
 
   // --- conditions: true or not, never blank

@@ -209,9 +209,7 @@ public final class ReviewedWorkbook {
       breakEven =
           ResultSheet.breakEven(
               workbook, styles, formats, names, content.breakEven().columns(), content.rows());
-      issues =
-          IssuesSheet.add(
-              workbook, styles, formats, names, content.issues(), content.rows(), Set.of());
+      issues = IssuesSheet.add(workbook, styles, formats, names, content.issues(), Set.of());
       RunLogSheet.add(workbook, styles, names, content.log());
       mark(workbook, names);
       stub.restorePlaces(workbook);

@@ -2,14 +2,14 @@ package breakeven.batch;
 
 import breakeven.decision.Driver;
 import breakeven.decision.Flip;
+import breakeven.input.AssumptionValues;
+import breakeven.input.CellType;
+import breakeven.input.Source;
+import breakeven.input.TableReader;
+import breakeven.input.TableRows;
 import breakeven.price.PriceBook;
 import breakeven.price.Rates;
-import breakeven.read.AssumptionValues;
-import breakeven.read.CellType;
 import breakeven.read.ShippedTables;
-import breakeven.read.Source;
-import breakeven.read.TableReader;
-import breakeven.read.TableRows;
 import breakeven.table.Assumption;
 import breakeven.table.AssumptionsTable;
 import breakeven.table.Column;
@@ -39,7 +39,9 @@ final class Changed {
           ModelPrices.FEE);
 
   private final Map<String, String> row;
-  private AssumptionValues assumptions = AssumptionValues.shipped();
+  private AssumptionValues assumptions =
+      AssumptionValues.shipped(
+          breakeven.read.ShippedTables.of(breakeven.table.AssumptionsTable.TABLE));
   private TableRows models = ShippedTables.of(ModelPrices.TABLE);
   private TableRows gpus = ShippedTables.of(GpuPrices.TABLE);
 
@@ -115,7 +117,8 @@ final class Changed {
     reader.cell(name, CellType.TEXT, Double.NaN, Assumption.HORIZON.title());
     reader.cell(AssumptionsTable.VALUE.ordinal(), CellType.TEXT, Double.NaN, plain(months));
     reader.endRow(2);
-    return AssumptionValues.of(reader.finish(), problem -> {});
+    return AssumptionValues.of(
+        breakeven.read.ShippedTables.of(AssumptionsTable.TABLE), reader.finish(), problem -> {});
   }
 
   /** A shipped table with prices of one row, or of all for -1, times a factor. */
