@@ -49,7 +49,6 @@ public final class IssuesSheet {
   /**
    * Adds the sheet; call it when all problems are there.
    *
-   * @param workloads number of workloads read
    * @param unlinked sheets that problems name, but whose cells stand elsewhere: those of a separate
    *     price workbook
    */
@@ -59,10 +58,9 @@ public final class IssuesSheet {
       WordFormats formats,
       SheetNames names,
       IssueList issues,
-      long workloads,
       Set<String> unlinked) {
     IssuesSheet made = new IssuesSheet(workbook, styles, names, issues, unlinked);
-    made.furnish(formats, styles, issues, workloads);
+    made.furnish(formats, styles, issues);
     return made;
   }
 
@@ -86,8 +84,8 @@ public final class IssuesSheet {
             !problem.cell().isEmpty() && there.contains(problem.sheet().toLowerCase(Locale.ROOT));
   }
 
-  private void furnish(WordFormats formats, ResultStyles styles, IssueList issues, long workloads) {
-    sheet.titleBlock("Issues", sentence(issues, workloads));
+  private void furnish(WordFormats formats, ResultStyles styles, IssueList issues) {
+    sheet.titleBlock("Issues", sentence(issues));
     sheet.cell(2, 0, styles.of(Role.LINK)).setCellValue("Back to " + summary);
     for (int i = 0; i < TITLES.size(); i++) {
       sheet.header(OutputSheet.HEADER_ROW, i, TITLES.get(i), Format.TEXT, HELP.get(i));
@@ -107,7 +105,7 @@ public final class IssuesSheet {
     sheet.protect();
   }
 
-  private static String sentence(IssueList issues, long workloads) {
+  private static String sentence(IssueList issues) {
     if (issues.count() == 0) {
       return "Nothing to tell: every cell of ours was read, and every price that is used was found.";
     }
@@ -118,9 +116,7 @@ public final class IssuesSheet {
             + (issues.count(Severity.INFO) > 0
                 ? ", " + Counted.of(issues.count(Severity.INFO), "hint")
                 : "")
-            + " in "
-            + Counted.of(workloads, "workload")
-            + " and the sheets beside them. A row with an error is Needs data until it is repaired.";
+            + ". A row with an error is Needs data until it is repaired.";
     if (issues.unlisted() > 0) {
       text += " The first " + Counted.number(issues.listed().size()) + " are listed, errors first.";
     }

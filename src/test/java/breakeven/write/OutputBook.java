@@ -68,7 +68,7 @@ final class OutputBook {
         SummarySheet.add(book, styles, formats, names, summary);
         first = ResultSheet.checklist(book, styles, formats, names, checklistColumns(), rows);
         second = ResultSheet.breakEven(book, styles, formats, names, breakEvenColumns(), rows);
-        third = IssuesSheet.add(book, styles, formats, names, issues, rows, Set.of());
+        third = IssuesSheet.add(book, styles, formats, names, issues, Set.of());
         RunLogSheet.add(book, styles, names, log);
         stub.restorePlaces(book);
         edited = StubWorkbook.save(book);
