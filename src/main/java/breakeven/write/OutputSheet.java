@@ -39,6 +39,10 @@ final class OutputSheet {
   static final int HEADER_ROW = 4;
 
   private static final int HEADER_HEIGHT = 48;
+  private static final int HEADER_LINES = 3;
+
+  /** Characters of a header cell that its text does not fill: indent, filter button, bold type. */
+  private static final int MARGIN = 4;
 
   /** Characters of width that are still legible beside each other on a landscape page. */
   private static final int CHARACTERS_A_PAGE = 240;
@@ -46,6 +50,7 @@ final class OutputSheet {
   private final XSSFWorkbook workbook;
   final XSSFSheet sheet;
   private final ResultStyles styles;
+  private String heading = "";
   private @Nullable XSSFDrawing notes;
 
   OutputSheet(XSSFWorkbook workbook, ResultStyles styles, String name, String tab) {
@@ -59,6 +64,7 @@ final class OutputSheet {
 
   /** Title, one sentence, and the way back, in A1 to A3. */
   void titleBlock(String title, String sentence) {
+    heading = title + ": " + sentence;
     cell(0, 0, styles.of(ResultStyles.Role.TITLE)).setCellValue(title);
     cell(1, 0, styles.of(ResultStyles.Role.SUBTITLE)).setCellValue(sentence);
   }
@@ -133,13 +139,32 @@ final class OutputSheet {
     sheet.setColumnWidth(column, characters * 256);
   }
 
-  /** A width that shows the longest word of a header beside its filter button. */
+  /**
+   * The narrowest width, no less than wanted, at which a header's words stand in three lines beside
+   * its filter button.
+   */
   static int widthFor(String title, int wanted) {
     int width = wanted;
     for (String word : title.split(" ")) {
-      width = Math.max(width, word.length() + 4);
+      width = Math.max(width, word.length() + MARGIN);
+    }
+    while (lines(title, width - MARGIN) > HEADER_LINES) {
+      width++;
     }
     return width;
+  }
+
+  private static int lines(String title, int characters) {
+    int lines = 1;
+    int used = -1;
+    for (String word : title.split(" ")) {
+      if (used >= 0 && used + 1 + word.length() > characters) {
+        lines++;
+        used = -1;
+      }
+      used += 1 + word.length();
+    }
+    return lines;
   }
 
   /**
@@ -203,7 +228,7 @@ final class OutputSheet {
 
   /** A4 landscape on one page. */
   void printOnOnePage(int lastRow, int lastColumn) {
-    print(lastRow, lastColumn);
+    print(0, lastRow, lastColumn);
     sheet.getPrintSetup().setFitWidth((short) 1);
     sheet.getPrintSetup().setFitHeight((short) 1);
   }
@@ -213,23 +238,25 @@ final class OutputSheet {
    * repeated.
    */
   void printLong(int header, int lastRow, int lastColumn) {
-    print(lastRow, lastColumn);
     int characters = 0;
     for (int i = 0; i <= lastColumn; i++) {
       characters += sheet.getColumnWidth(i) / 256;
     }
     int pages = (characters + CHARACTERS_A_PAGE - 1) / CHARACTERS_A_PAGE;
+    print(pages > 1 ? header : 0, lastRow, lastColumn);
     sheet.getPrintSetup().setFitWidth((short) pages);
     sheet.getPrintSetup().setFitHeight((short) 0);
     if (header >= 0) {
       sheet.setRepeatingRows(new CellRangeAddress(header, header, -1, -1));
     }
     if (pages > 1) {
+      // The key column repeats, and would repeat the title cut off at its edge.
       sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, 0));
+      sheet.getHeader().setLeft(heading);
     }
   }
 
-  private void print(int lastRow, int lastColumn) {
+  private void print(int firstRow, int lastRow, int lastColumn) {
     PrintSetup setup = sheet.getPrintSetup();
     setup.setPaperSize(PrintSetup.A4_PAPERSIZE);
     setup.setLandscape(true);
@@ -242,7 +269,7 @@ final class OutputSheet {
     sheet.getFooter().setLeft("&F");
     sheet.getFooter().setCenter("&A");
     sheet.getFooter().setRight("page &P of &N");
-    workbook.setPrintArea(workbook.getSheetIndex(sheet), 0, lastColumn, 0, lastRow);
+    workbook.setPrintArea(workbook.getSheetIndex(sheet), 0, lastColumn, firstRow, lastRow);
   }
 
   /** Nothing can be typed over by accident; filters, sorting and widths stay free. No password. */

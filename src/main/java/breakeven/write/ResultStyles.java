@@ -86,6 +86,7 @@ public final class ResultStyles {
     for (Format format : Format.values()) {
       header(format);
       output(format);
+      outputWords(format);
       outputQuoted(format);
     }
     sign();
@@ -96,9 +97,14 @@ public final class ResultStyles {
     return index(headerStyle(format));
   }
 
-  /** Index of the style of a result of this format, a word in a number column included. */
+  /** Index of the style of a result of this format. */
   public int output(Format format) {
     return index(outputStyle(format));
+  }
+
+  /** Index of the style of words in a column of this format: at the right in a number column. */
+  public int outputWords(Format format) {
+    return index(style(new Look(Role.OUTPUT, format.code(), side(format), true, false)));
   }
 
   /**
@@ -137,8 +143,9 @@ public final class ResultStyles {
     return style(new Look(Role.HEADER, GENERAL, side(format), true, false));
   }
 
+  /** Numbers are not wrapped: LibreOffice then forgets their indent. */
   XSSFCellStyle outputStyle(Format format) {
-    return style(new Look(Role.OUTPUT, format.code(), side(format), true, false));
+    return style(new Look(Role.OUTPUT, format.code(), side(format), !format.number(), false));
   }
 
   static HorizontalAlignment side(Format format) {
@@ -151,7 +158,8 @@ public final class ResultStyles {
   }
 
   XSSFCellStyle of(Role role, String format, HorizontalAlignment side) {
-    return style(new Look(role, format, side, role.line == Role.Line.GRID, false));
+    boolean wrap = role.line == Role.Line.GRID && side != HorizontalAlignment.RIGHT;
+    return style(new Look(role, format, side, wrap, false));
   }
 
   /** One line that runs over several cells. */
