@@ -134,6 +134,11 @@ public final class Evaluator {
     return text == null ? blank : text;
   }
 
+  /** The prices that names lead to. */
+  public PriceBook prices() {
+    return prices;
+  }
+
   /** The model that is evaluated. */
   public Decision decision() {
     return decision;

@@ -6,8 +6,11 @@ import breakeven.economics.LifetimeSearch;
 import breakeven.input.WorkloadBatch;
 import breakeven.model.Severity;
 import breakeven.price.PriceBook;
+import breakeven.price.PriceUse;
 import breakeven.report.IssueList;
 import breakeven.table.Assumption;
+import breakeven.table.ExchangeRates;
+import breakeven.table.UncertaintyTable;
 import breakeven.write.ReviewedWorkbook;
 import java.io.IOException;
 import java.util.EnumSet;
@@ -33,9 +36,11 @@ public final class Review implements ReviewJob {
               options.asOf());
       Evaluator evaluator =
           new Evaluator(decision, prices, book.assumptions(), WorkloadsInput.BATCH);
+      checkTables(book, prices, issues);
+      PriceUse use = new PriceUse(prices);
       try (Results results = new Results(evaluator, book.rates().reporting(), options.asOf())) {
-        evaluate(book, workloads, evaluator, results, progress);
-        RunReport report = new RunReport(options, opened, book, workloads, results, issues);
+        evaluate(book, workloads, evaluator, use, issues, results, progress);
+        RunReport report = new RunReport(options, opened, book, workloads, results, issues, use);
         ReviewedWorkbook.write(
             content(opened, book, workloads, results, issues, report),
             options.output(),
@@ -46,7 +51,13 @@ public final class Review implements ReviewJob {
   }
 
   private static void evaluate(
-      Book book, WorkloadsInput workloads, Evaluator evaluator, Results results, Progress progress)
+      Book book,
+      WorkloadsInput workloads,
+      Evaluator evaluator,
+      PriceUse use,
+      IssueList issues,
+      Results results,
+      Progress progress)
       throws IOException {
     progress.begin("deciding", "workloads", workloads.count());
     Flips flips =
@@ -55,16 +66,32 @@ public final class Review implements ReviewJob {
             book.rates().reporting(),
             WorkloadsInput.BATCH,
             LifetimeSearch.longest(book.assumptions().number(Assumption.HORIZON)));
+    RowProblems problems =
+        new RowProblems(evaluator, evaluator.prices(), book.assumptions(), issues);
+    RowParts parts = new RowParts(evaluator);
     for (WorkloadBatch batch : workloads.batches()) {
       evaluator.evaluate(batch);
-      int[] issues = new int[batch.size()];
-      for (int i = 0; i < issues.length; i++) {
-        issues[i] = batch.errors(i) + batch.warnings(i);
+      int[] counts = new int[batch.size()];
+      for (int i = 0; i < counts.length; i++) {
+        counts[i] = batch.errors(i) + batch.warnings(i) + problems.tell(batch, i).total();
+        use.add(evaluator.used(batch, i), parts.used(batch, i));
       }
-      results.add(batch, issues, flips.find(evaluator.frame()));
+      results.add(batch, counts, flips.find(evaluator.frame()));
       progress.advance(batch.size());
     }
     results.finish();
+    use.tell(issues);
+  }
+
+  /** What is wrong with whole tables. */
+  private static void checkTables(Book book, PriceBook prices, IssueList issues) {
+    TableProblems tables = new TableProblems(issues);
+    tables.exchangeRates(
+        book.rows(ExchangeRates.TABLE),
+        book.rates(),
+        book.origin(ExchangeRates.TABLE) == Book.Origin.SHIPPED);
+    tables.uncertainty(book.rows(UncertaintyTable.TABLE));
+    tables.assumptions(book.assumptions(), prices);
   }
 
   private static ReviewedWorkbook.Content content(

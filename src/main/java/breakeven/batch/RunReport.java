@@ -2,11 +2,13 @@ package breakeven.batch;
 
 import breakeven.expression.Text;
 import breakeven.model.Severity;
+import breakeven.price.PriceAge;
+import breakeven.price.PriceUse;
+import breakeven.price.UsedPrice;
 import breakeven.report.IssueList;
 import breakeven.report.RunLog;
 import breakeven.report.SummaryData;
 import breakeven.report.Totals;
-import breakeven.table.Assumption;
 import breakeven.table.Sheets;
 import breakeven.table.Table;
 import breakeven.write.SheetNames;
@@ -22,6 +24,7 @@ final class RunReport {
   private final WorkloadsInput workloads;
   private final Results results;
   private final IssueList issues;
+  private final PriceUse use;
 
   RunReport(
       ReviewOptions options,
@@ -29,13 +32,15 @@ final class RunReport {
       Book book,
       WorkloadsInput workloads,
       Results results,
-      IssueList issues) {
+      IssueList issues,
+      PriceUse use) {
     this.options = options;
     this.opened = opened;
     this.book = book;
     this.workloads = workloads;
     this.results = results;
     this.issues = issues;
+    this.use = use;
   }
 
   private String fileName() {
@@ -44,7 +49,7 @@ final class RunReport {
 
   /** Price rows used that are older than the limit. */
   int stalePrices() {
-    return 0;
+    return use.age().stale();
   }
 
   /** The first page. */
@@ -62,10 +67,31 @@ final class RunReport {
         (int) assumptions.stream().filter(RunLog.AssumptionUsed::byDefault).count(),
         assumptions.size(),
         0,
-        new SummaryData.PriceAge(
-            0, null, null, 0, 0, book.assumptions().number(Assumption.PRICE_AGE_LIMIT)),
+        priceAge(),
         links(names),
         notes());
+  }
+
+  private SummaryData.PriceAge priceAge() {
+    PriceAge age = use.age();
+    return new SummaryData.PriceAge(
+        age.rows(), age.oldest(), age.newest(), age.stale(), age.undated(), age.limitDays());
+  }
+
+  private RunLog.PriceRowUsed priceRow(UsedPrice row) {
+    return new RunLog.PriceRowUsed(
+        row.sheet(),
+        row.row(),
+        row.name(),
+        row.figures().stream()
+            .map(figure -> new RunLog.Figure(figure.column().title(), figure.typed()))
+            .toList(),
+        row.currency(),
+        row.rate(),
+        row.checkedOn(),
+        row.stale(),
+        row.source(),
+        (int) row.workloads());
   }
 
   private static List<SummaryData.SheetLink> links(SheetNames names) {
@@ -124,7 +150,7 @@ final class RunReport {
     return new RunLog(
         List.of(new RunLog.Section("Run", run), new RunLog.Section("Counts", counts)),
         assumptions(),
-        List.of(),
+        use.used().stream().map(this::priceRow).toList(),
         added());
   }
 

@@ -1,5 +1,6 @@
 package breakeven.cli;
 
+import breakeven.batch.Explain;
 import breakeven.batch.ExplainJob;
 import breakeven.batch.Review;
 import breakeven.batch.ReviewJob;
@@ -25,8 +26,6 @@ public record Wiring(ReviewJob review, TemplateJob template, ExplainJob explain)
             TemplateWriter.write(out);
           }
         },
-        (options, progress) -> {
-          throw new UnsupportedOperationException("explain is not wired yet");
-        });
+        new Explain());
   }
 }

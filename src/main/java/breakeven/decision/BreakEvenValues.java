@@ -24,6 +24,8 @@ final class BreakEvenValues {
 
   private static final double MONEY_TOLERANCE = 0.5e-6;
 
+  private static final double EQUALLY_NEAR = 0.5e-9;
+
   /** Distances are compared on 9 digits, as every share: equally near ones keep their order. */
   private static final Comparator<Candidate> NEAREST_FIRST =
       Comparator.comparingDouble(candidate -> Math.rint(candidate.distance() * 1e9));
@@ -313,7 +315,7 @@ final class BreakEvenValues {
       }
       double today = value(model.inputs.cell(Workloads.SHARING));
       for (int workloads = 1; workloads <= MOST_SHARING; workloads++) {
-        if (Math.abs(workloads / today - 1) < nearerThan && worthATrial(workloads)) {
+        if (Math.abs(workloads / today - 1) < nearerThan - EQUALLY_NEAR && worthATrial(workloads)) {
           add(Driver.SHARING, today, workloads);
         }
       }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * measurements, in the order in which they are tried; then the drivers that have a break-even, in
  * the order that decides between two equally near ones.
  */
+@SuppressWarnings("ImmutableEnumChecker") // A column never changes.
 public enum Driver {
   /** A word of {@code Task pattern}, as its code. */
   TASK_PATTERN(Workloads.TASK_PATTERN),

@@ -46,8 +46,8 @@ final class FlipWords {
     String title = change.driver().title() + " ";
     return switch (change.driver()) {
       case LARGE_PRICE -> title + largePrice(change.then(), base, row);
-      case VOLUME -> title + figures(change, " M tokens a month", "");
-      case GPU_PRICE -> title + figures(change, " " + currency + " an hour", "");
+      case VOLUME -> title + figures(change, " M tokens a month");
+      case GPU_PRICE -> title + figures(change, " " + currency + " an hour");
       default -> title + then(change) + ", today " + today(change);
     };
   }
@@ -99,11 +99,11 @@ final class FlipWords {
     Flip.Change price = new Flip.Change(Driver.LARGE_PRICE, today, today * (1 - fall));
     return Text.fixed(Math.abs(fall) * 100, 1)
         + (fall < 0 ? " % higher, " : " % lower, ")
-        + figures(price, " " + currency + " per 1,000 requests", "");
+        + figures(price, " " + currency + " per 1,000 requests");
   }
 
   /** Both values with four digits, or with as many as it takes to tell them apart. */
-  private static String figures(Flip.Change change, String unit, String unitOfToday) {
+  private static String figures(Flip.Change change, String unit) {
     int decimals = decimals(change.then());
     int ofToday = decimals(change.today());
     String then = Text.fixed(change.then(), decimals);
@@ -113,7 +113,7 @@ final class FlipWords {
       then = Text.fixed(change.then(), decimals);
       today = Text.fixed(change.today(), decimals);
     }
-    return then + unit + ", today " + today + unitOfToday;
+    return then + unit + ", today " + today;
   }
 
   /** Decimals that show four significant digits. */

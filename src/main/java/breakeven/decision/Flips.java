@@ -5,7 +5,6 @@ import breakeven.expression.Frame;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -187,8 +186,7 @@ public final class Flips {
     for (Search search : searches) {
       Flip.Change found = search.found();
       if (found != null) {
-        flips[search.row()] =
-            flip(base, search.row(), List.of(Objects.requireNonNull(found)), search.verdict());
+        flips[search.row()] = flip(base, search.row(), List.of(found), search.verdict());
       }
     }
   }

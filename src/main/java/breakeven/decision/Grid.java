@@ -17,15 +17,6 @@ sealed interface Grid {
     return value(index) < value ? index + 1 : index;
   }
 
-  /** Whole units. */
-  Grid WHOLE = new Steps(1);
-
-  /** Tenths of a per cent of 1. */
-  Grid TENTHS_OF_A_PERCENT = new Steps(1000);
-
-  /** Numbers above 0 with four significant digits. */
-  Grid FOUR_DIGITS = new Significant();
-
   /**
    * Equal steps.
    *
@@ -43,10 +34,10 @@ sealed interface Grid {
     }
   }
 
-  /** Steps that grow with the value: 1000 to 9999 of each power of ten. */
-  record Significant() implements Grid {
-    private static final int IN_A_DECADE = 9000;
-    private static final int FIRST = 1000;
+  /** Numbers above 0 with four significant digits: 1000 to 9999 of each power of ten. */
+  record FourDigits() implements Grid {
+    private static final long IN_A_DECADE = 9000;
+    private static final long FIRST = 1000;
 
     /** Powers of ten that are exact, so that values are the same on every machine. */
     private static final double[] POWERS = new double[23];
@@ -75,7 +66,7 @@ sealed interface Grid {
       }
       int decade = (int) Math.floor(Math.log10(value));
       double unit = decade < 3 ? 1 / power(3 - decade) : power(decade - 3);
-      long index = (long) decade * IN_A_DECADE + (long) (value / unit) - FIRST;
+      long index = decade * IN_A_DECADE + (long) (value / unit) - FIRST;
       while (value(index) > value) {
         index--;
       }

@@ -12,6 +12,9 @@ import java.util.Map;
 
 /** How a change is put into the variables of a row. */
 final class Levers {
+  /** Months are cut after rounding to 9 decimals, as the model cuts them. */
+  private static final double HALF_DIGIT = 0.5e-9;
+
   private final Inputs in;
   private final Map<Driver, Variable> cells = new EnumMap<>(Driver.class);
   private final Variable promptingCost;
@@ -91,7 +94,7 @@ final class Levers {
         stay = change.then();
       }
     }
-    return (int) Math.ceil(stay);
+    return (int) Math.max(1, Math.floor(stay + HALF_DIGIT));
   }
 
   private static double orEndless(double months) {

@@ -112,12 +112,19 @@ public final class Needs {
                 .and(model.retrieval.perRequest.known())
                 .and(model.retrieval.fixedMonth.known())
                 .not());
+    Expression shape = model.inputs.cell(Workloads.SERVING);
+    Expression datesBind =
+        shape
+            .is("Per token")
+            .or(shape.is("Fixed"))
+            .or(model.inputs.cell(Workloads.TUNING_METHOD).is("Provider API"));
     dates =
         flag(
             "Dates unreadable",
             "1 where a last training or last service date of the candidate cannot be read",
-            candidateUsed.and(
-                looked.serviceMonths.known().and(looked.trainingMonths.known()).not()));
+            candidateUsed
+                .or(datesBind)
+                .and(looked.serviceMonths.known().and(looked.trainingMonths.known()).not()));
     figures =
         flag(
             "Figures missing",

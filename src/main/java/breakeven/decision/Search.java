@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  * one trial at a time, so that the trials of many rows can be run together.
  */
 final class Search {
+  private static final Grid WHOLE = new Grid.Steps(1);
+  private static final Grid TENTHS_OF_A_PERCENT = new Grid.Steps(1000);
+  private static final Grid FOUR_DIGITS = new Grid.FourDigits();
+
   /** How far beyond its estimate a break-even volume is looked for, times or divided by. */
   private static final double[] WIDER = {1.02, 1.1, 1.25, 1.5, 2, 3, 4, 6, 8, 12, 16};
 
@@ -38,7 +42,7 @@ final class Search {
 
   private int at = -1;
   private Phase phase = Phase.BEYOND;
-  private Grid grid = Grid.WHOLE;
+  private Grid grid = WHOLE;
   private int step;
   private int attempts;
   private int sample;
@@ -112,9 +116,9 @@ final class Search {
 
   private static Grid grid(Driver driver) {
     return switch (driver) {
-      case VOLUME, GPU_PRICE -> Grid.FOUR_DIGITS;
-      case LARGE_PRICE -> Grid.TENTHS_OF_A_PERCENT;
-      default -> Grid.WHOLE;
+      case VOLUME, GPU_PRICE -> FOUR_DIGITS;
+      case LARGE_PRICE -> TENTHS_OF_A_PERCENT;
+      default -> WHOLE;
     };
   }
 

@@ -106,6 +106,25 @@ public final class FiguresPrinter extends Wording {
     return Double.isNaN(value) ? new Piece("0", Integer.MAX_VALUE) : pieceOf(part);
   }
 
+  /** In arithmetic a condition is the 1 or 0 that it counts. */
+  @Override
+  Piece operand(Expression part) {
+    return isCondition(part)
+        ? new Piece(format.figure(value(part)), Integer.MAX_VALUE)
+        : pieceOf(part);
+  }
+
+  private static boolean isCondition(Expression part) {
+    if (part instanceof Unary unary) {
+      return unary.operator() == Unary.Operator.KNOWN
+          || unary.operator() == Unary.Operator.NOT && isCondition(unary.part());
+    }
+    return part instanceof Comparison
+        || part instanceof Binary binary
+            && (binary.operator() == Binary.Operator.AND
+                || binary.operator() == Binary.Operator.OR);
+  }
+
   @Override
   Piece turned(Expression flag) {
     return difference("1", flag);

@@ -201,7 +201,7 @@ abstract class Wording implements Printer {
       case TIMES -> join(a, PRODUCT, " × ", b, PRODUCT, PRODUCT);
       case OVER -> join(a, PRODUCT, " ÷ ", b, POWER, PRODUCT);
       case POWER -> join(a, ATOM, " ^ ", b, ATOM, POWER);
-      case AND -> join(a, AND, " and ", b, AND, AND);
+      case AND -> new Piece(piece(a).in(AND) + " and " + piece(b).in(AND), AND);
       case OR -> new Piece(alternative(a) + " or " + alternative(b), OR);
       case MIN -> new Piece("min(" + arguments(binary) + ")", ATOM);
       case MAX -> new Piece("max(" + arguments(binary) + ")", ATOM);
@@ -216,13 +216,18 @@ abstract class Wording implements Printer {
     return piece.rank() == AND ? "(" + piece.text() + ")" : piece.in(OR);
   }
 
+  /** A part of arithmetic. */
+  Piece operand(Expression part) {
+    return piece(part);
+  }
+
   /** A known figure less an expression. */
   Piece difference(String from, Expression part) {
     return new Piece(from + " − " + piece(part).in(PRODUCT), SUM);
   }
 
   private Piece join(Expression a, int placeA, String sign, Expression b, int placeB, int rank) {
-    return new Piece(piece(a).in(placeA) + sign + piece(b).in(placeB), rank);
+    return new Piece(operand(a).in(placeA) + sign + operand(b).in(placeB), rank);
   }
 
   private String arguments(Binary binary) {

@@ -1,7 +1,9 @@
 package breakeven.price;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -14,21 +16,32 @@ import org.jspecify.annotations.Nullable;
 final class Names {
   private static final String BETWEEN = ": ";
 
-  private final Map<String, Integer> byName = new HashMap<>();
-  private final Map<String, Integer> byFullName = new HashMap<>();
+  private final Map<String, List<Integer>> byName = new HashMap<>();
+  private final Map<String, List<Integer>> byFullName = new HashMap<>();
   private final Set<String> names = new LinkedHashSet<>();
 
+  /** Adds a row; one without a name cannot be meant by anybody. */
   void add(String provider, String name, int index) {
-    byName.putIfAbsent(key(name), index);
-    byFullName.putIfAbsent(key(full(provider, name)), index);
+    if (name.isEmpty()) {
+      return;
+    }
+    byName.computeIfAbsent(key(name), key -> new ArrayList<>(1)).add(index);
+    byFullName.computeIfAbsent(key(full(provider, name)), key -> new ArrayList<>(1)).add(index);
     names.add(name);
     names.add(full(provider, name));
   }
 
   /** The index of the row that a typed name means; null where there is none. */
   @Nullable Integer find(String typed) {
-    Integer bare = byName.get(key(typed));
-    return bare != null ? bare : byFullName.get(key(typed));
+    List<Integer> all = all(typed);
+    return all.isEmpty() ? null : all.get(0);
+  }
+
+  /** The indexes of all rows that a typed name may mean, in their order. */
+  List<Integer> all(String typed) {
+    String key = key(typed);
+    List<Integer> bare = byName.get(key);
+    return bare != null ? bare : byFullName.getOrDefault(key, List.of());
   }
 
   /** Whether a typed name says no provider. */

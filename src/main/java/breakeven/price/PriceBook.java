@@ -7,6 +7,7 @@ import breakeven.input.TableRows;
 import breakeven.model.Problem;
 import breakeven.table.Assumption;
 import breakeven.table.Column;
+import breakeven.table.ExchangeRates;
 import breakeven.table.GpuPrices;
 import breakeven.table.ModelPrices;
 import breakeven.table.ServingCapacity;
@@ -17,8 +18,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,7 @@ public final class PriceBook {
   private static final double NO_END = Double.POSITIVE_INFINITY;
   private static final PriceRow.Layout MODELS =
       new PriceRow.Layout(
+          "price",
           ModelPrices.MODEL,
           ModelPrices.PROVIDER,
           ModelPrices.CURRENCY,
@@ -38,6 +42,7 @@ public final class PriceBook {
           ModelPrices.SOURCE);
   private static final PriceRow.Layout TRAININGS =
       new PriceRow.Layout(
+          "price",
           TrainingPrices.MODEL_OR_SIZE,
           TrainingPrices.PROVIDER,
           TrainingPrices.CURRENCY,
@@ -45,6 +50,7 @@ public final class PriceBook {
           TrainingPrices.SOURCE);
   private static final PriceRow.Layout GPUS =
       new PriceRow.Layout(
+          "price",
           GpuPrices.GPU,
           GpuPrices.PROVIDER,
           GpuPrices.CURRENCY,
@@ -52,13 +58,28 @@ public final class PriceBook {
           GpuPrices.SOURCE);
   private static final PriceRow.Layout CAPACITIES =
       new PriceRow.Layout(
-          ServingCapacity.GPU, null, null, ServingCapacity.CHECKED_ON, ServingCapacity.SOURCE);
+          "capacity",
+          ServingCapacity.GPU,
+          null,
+          null,
+          ServingCapacity.CHECKED_ON,
+          ServingCapacity.SOURCE);
+  private static final PriceRow.Layout RATES =
+      new PriceRow.Layout(
+          "rate", ExchangeRates.CURRENCY, null, null, ExchangeRates.DATE, ExchangeRates.SOURCE);
+
+  /** In the order of the tabs. */
+  static final List<PriceRow.Layout> LAYOUTS = List.of(MODELS, TRAININGS, GPUS, CAPACITIES, RATES);
+
+  /** Names beyond these are worked out each time: nobody has so many, but a broken sheet may. */
+  private static final int NAMES_KEPT = 10_000;
 
   /** The price tables of one workbook. */
   public record Tables(
       TableRows models, TableRows trainings, TableRows gpus, TableRows capacities) {}
 
   private final Looked looked;
+  private final PartVariables parts;
   private final LocalDate asOf;
   private final Rates rates;
   private final AssumptionValues assumptions;
@@ -81,17 +102,29 @@ public final class PriceBook {
 
   private final Map<String, Found> promptedFound = new HashMap<>();
   private final Map<String, Found> smallFound = new HashMap<>();
+  private final Map<String, Found> candidateAsSmallFound = new HashMap<>();
   private final Map<String, Found> candidateFound = new HashMap<>();
   private final Map<String, Found> gpuFound = new HashMap<>();
   private final Map<String, Found> trainingGpuFound = new HashMap<>();
   private final Map<CapacityKey, Found> capacityFound = new HashMap<>();
+  private final Map<TableRows.Row, PriceRow> rateRows = new IdentityHashMap<>();
   private final Found embedding;
+
+  // What all names share that lead nowhere.
+  private final Found noPrompted;
+  private final Found noSmall;
+  private final Found noCandidateAsSmall;
+  private final Found noCandidate;
+  private final Found noGpu;
+  private final Found noTrainingGpu;
+  private final Found noCapacity;
 
   private record CapacityKey(String gpu, String candidate) {}
 
   public PriceBook(
       Looked looked, Tables tables, Rates rates, AssumptionValues assumptions, LocalDate asOf) {
     this.looked = looked;
+    this.parts = new PartVariables(looked);
     this.asOf = asOf;
     this.rates = rates;
     this.assumptions = assumptions;
@@ -141,6 +174,18 @@ public final class PriceBook {
             looked.trainingPeak);
     capacityGroup = Group.of(looked.gpusPerReplica, looked.prefill, looked.decode);
     embeddingGroup = Group.of(looked.embeddingPrice, looked.embeddingFee);
+    noPrompted = promptedGroup.none();
+    noSmall = smallGroup.none().set(looked.smallFaults, 1);
+    noCandidateAsSmall = smallGroup.none().set(looked.smallFaults, 0);
+    noCandidate =
+        candidateGroup
+            .none()
+            .set(looked.trainingEnded, 0)
+            .set(looked.serviceMonths, NO_END)
+            .set(looked.trainingMonths, NO_END);
+    noGpu = gpuGroup.none();
+    noTrainingGpu = trainingGpuGroup.none().set(looked.trainingHourOwn, 0);
+    noCapacity = capacityGroup.none();
     embedding = findEmbedding();
   }
 
@@ -210,35 +255,36 @@ public final class PriceBook {
   // --- prompted, small -------------------------------------------------------------------------
 
   private Found promptedBy(String name) {
-    return promptedFound.computeIfAbsent(name, this::findPrompted);
+    return kept(promptedFound, name, this::findPrompted);
   }
 
   private Found findPrompted(String name) {
-    Found found = promptedGroup.none();
     Integer index = prompted.find(name);
-    if (index != null) {
-      PriceRow row = models.get(index);
-      tokenPrice(found, looked.prompted, row);
-      found.set(looked.promptedRow, row.index());
-      servedMonths(found, looked.promptedServedMonths, row);
-      found.set(looked.promptedLastService, row.number(ModelPrices.LAST_SERVICE));
+    if (index == null) {
+      return noPrompted;
     }
-    return found;
+    Found found = promptedGroup.none();
+    PriceRow row = models.get(index);
+    tokenPrice(found, looked.prompted, row);
+    found.set(looked.promptedRow, row.index());
+    servedMonths(found, looked.promptedServedMonths, row);
+    return found.set(looked.promptedLastService, row.number(ModelPrices.LAST_SERVICE));
   }
 
   private Found smallBy(Used used) {
-    String name = used.smaller().isEmpty() ? used.candidate() : used.smaller();
-    return smallFound.computeIfAbsent(
-        name + (used.smaller().isEmpty() ? "\t" : ""), key -> findSmall(used));
+    return used.smaller().isEmpty()
+        ? kept(
+            candidateAsSmallFound,
+            used.candidate(),
+            name -> findSmall(bases.find(name), noCandidateAsSmall))
+        : kept(smallFound, used.smaller(), name -> findSmall(prompted.find(name), noSmall));
   }
 
-  private Found findSmall(Used used) {
-    Found found = smallGroup.none();
-    boolean typed = !used.smaller().isEmpty();
-    Integer index = typed ? prompted.find(used.smaller()) : bases.find(used.candidate());
+  private Found findSmall(@Nullable Integer index, Found nothing) {
     if (index == null) {
-      return found.set(looked.smallFaults, typed ? 1 : 0);
+      return nothing;
     }
+    Found found = smallGroup.none();
     PriceRow row = models.get(index);
     tokenPrice(found, looked.small, row);
     found.set(looked.smallRow, row.index());
@@ -246,11 +292,23 @@ public final class PriceBook {
     return found.set(looked.smallFaults, found.faults().size());
   }
 
+  /** What a name leads to, worked out once. */
+  private static <K> Found kept(Map<K, Found> cache, K name, Function<K, Found> find) {
+    Found kept = cache.get(name);
+    if (kept == null) {
+      kept = find.apply(name);
+      if (cache.size() < NAMES_KEPT) {
+        cache.put(name, kept);
+      }
+    }
+    return kept;
+  }
+
   private void servedMonths(Found found, Variable months, PriceRow row) {
     LocalDate last = row.row().date(ModelPrices.LAST_SERVICE);
     row.number(found, months, ModelPrices.LAST_SERVICE, NO_END);
     if (last != null) {
-      found.set(months, mostMonths(last), row.quote(ModelPrices.LAST_SERVICE, "", 1));
+      row.set(found, months, mostMonths(last), ModelPrices.LAST_SERVICE);
     }
   }
 
@@ -272,18 +330,15 @@ public final class PriceBook {
   // --- candidate: its tune, its dates, its training price ---------------------------------------
 
   private Found candidateBy(String name) {
-    return candidateFound.computeIfAbsent(name, this::findCandidate);
+    return kept(candidateFound, name, this::findCandidate);
   }
 
   private Found findCandidate(String name) {
-    Found found = candidateGroup.none();
     Integer index = bases.find(name);
     if (index == null) {
-      return found
-          .set(looked.trainingEnded, 0)
-          .set(looked.serviceMonths, NO_END)
-          .set(looked.trainingMonths, NO_END);
+      return noCandidate;
     }
+    Found found = candidateGroup.none();
     PriceRow base = models.get(index);
     PriceRow tune = tuneOf(base);
     found.set(looked.candidateRow, base.index());
@@ -336,17 +391,19 @@ public final class PriceBook {
     LocalDate lastTraining = training.row().date(ModelPrices.LAST_TRAINING);
     service.number(found, looked.serviceMonths, ModelPrices.LAST_SERVICE, NO_END);
     if (lastService != null) {
-      found.set(
+      service.set(
+          found,
           looked.serviceMonths,
           ChronoUnit.MONTHS.between(asOf, lastService),
-          service.quote(ModelPrices.LAST_SERVICE, "", 1));
+          ModelPrices.LAST_SERVICE);
     }
     training.number(found, looked.trainingMonths, ModelPrices.LAST_TRAINING, NO_END);
     if (lastTraining != null) {
-      found.set(
+      training.set(
+          found,
           looked.trainingMonths,
           ChronoUnit.MONTHS.between(asOf, lastTraining),
-          training.quote(ModelPrices.LAST_TRAINING, "", 1));
+          ModelPrices.LAST_TRAINING);
     }
     found.set(looked.trainingEnded, lastTraining != null && lastTraining.isBefore(asOf) ? 1 : 0);
     found.set(looked.lastService, service.number(ModelPrices.LAST_SERVICE));
@@ -403,10 +460,13 @@ public final class PriceBook {
   // --- GPUs and capacity ------------------------------------------------------------------------
 
   private Found gpuBy(String name) {
-    return gpuFound.computeIfAbsent(name, this::findGpu);
+    return kept(gpuFound, name, this::findGpu);
   }
 
   private Found findGpu(String name) {
+    if (!knowsGpu(name)) {
+      return noGpu;
+    }
     Found found = gpuGroup.none();
     List<PriceRow> rows = gpuRows(name);
     PriceRow rented = rented(rows);
@@ -426,10 +486,13 @@ public final class PriceBook {
   }
 
   private Found trainingGpuBy(String name) {
-    return trainingGpuFound.computeIfAbsent(name, this::findTrainingGpu);
+    return kept(trainingGpuFound, name, this::findTrainingGpu);
   }
 
   private Found findTrainingGpu(String name) {
+    if (!knowsGpu(name)) {
+      return noTrainingGpu;
+    }
     Found found = trainingGpuGroup.none();
     List<PriceRow> rows = gpuRows(name);
     PriceRow rented = rented(rows);
@@ -457,7 +520,7 @@ public final class PriceBook {
   }
 
   /** The GPU that a workload trains on: the assumption's, else its own. */
-  private String trainingGpu(String gpu) {
+  String trainingGpu(String gpu) {
     String assumed = assumptions.text(Assumption.TRAINING_GPU);
     return assumed.isEmpty() ? gpu : assumed;
   }
@@ -496,13 +559,17 @@ public final class PriceBook {
     return row == null ? rented(rows) : row;
   }
 
-  private static String pricing(PriceRow row) {
+  /** How a row of GPU prices is paid; an empty cell is On demand. */
+  static String pricing(PriceRow row) {
     double code = row.number(GpuPrices.PRICING);
     return Double.isNaN(code) ? "On demand" : Words.PRICING.get((int) code);
   }
 
   private Found capacityBy(String gpu, String candidate) {
-    return capacityFound.computeIfAbsent(new CapacityKey(gpu, candidate), this::findCapacity);
+    // A card that has no price runs nothing, whatever its capacity.
+    return noGpu == gpuBy(gpu) || noCandidate == candidateBy(candidate)
+        ? noCapacity
+        : kept(capacityFound, new CapacityKey(gpu, candidate), this::findCapacity);
   }
 
   private Found findCapacity(CapacityKey key) {
@@ -510,7 +577,7 @@ public final class PriceBook {
     Integer index = bases.find(key.candidate());
     PriceRow row = index == null ? null : capacityOf(bareGpu(key.gpu()), models.get(index));
     if (row != null) {
-      row.number(found, looked.gpusPerReplica, ServingCapacity.GPUS_PER_REPLICA, Double.NaN);
+      row.number(found, looked.gpusPerReplica, ServingCapacity.GPUS_PER_REPLICA, 1);
       row.number(found, looked.prefill, ServingCapacity.PREFILL, Double.NaN);
       row.number(found, looked.decode, ServingCapacity.DECODE, Double.NaN);
     }
@@ -585,7 +652,144 @@ public final class PriceBook {
     return all(used).stream().flatMap(found -> found.faults().stream()).distinct().toList();
   }
 
-  // --- for messages -----------------------------------------------------------------------------
+  /** The same for one part alone. */
+  List<Problem> faults(Used used, Part part) {
+    return found(used, part).faults(parts.of(part));
+  }
+
+  /** What a workload's names lead to that holds a part. */
+  private Found found(Used used, Part part) {
+    return switch (part) {
+      case PROMPTED, PROMPTED_INPUT, PROMPTED_SERVICE -> promptedBy(used.prompted());
+      case SMALL -> smallBy(used);
+      case TUNED, DATES, SIZE, TRAINING -> candidateBy(used.candidate());
+      case RENTED, SERVERLESS, PURCHASE -> gpuBy(used.gpu());
+      case CAPACITY -> capacityBy(used.gpu(), used.candidate());
+      case TRAINING_HOUR, TRAINING_HOUR_OWN, TRAINING_CARD ->
+          trainingGpuBy(trainingGpu(used.gpu()));
+      case EMBEDDING, EMBEDDING_FEE -> embedding;
+    };
+  }
+
+  // --- for messages and the list of what was used -----------------------------------------------
+
+  /** A figure of a workload, as {@link #fill} would give it. */
+  double value(Used used, Part part, Variable variable) {
+    return found(used, part).value(variable);
+  }
+
+  /** The cells that a part's figures come from, empty ones left out. */
+  List<Found.Cell> cells(Used used, Part part) {
+    Found found = found(used, part);
+    List<Found.Cell> cells = new ArrayList<>();
+    for (Variable variable : parts.of(part)) {
+      Found.Cell cell = found.cell(variable);
+      if (cell != null && cell.row().has(cell.column())) {
+        cells.add(cell);
+      }
+    }
+    return cells;
+  }
+
+  /** The cell that a figure comes from, empty or not; null where no row gives it. */
+  Found.@Nullable Cell cell(Used used, Part part, Variable variable) {
+    return found(used, part).cell(variable);
+  }
+
+  /** The row of the candidate; null where its name leads to none. */
+  @Nullable PriceRow candidate(String name) {
+    Integer index = bases.find(name);
+    return index == null ? null : models.get(index);
+  }
+
+  /** The row of a model that can be prompted; null where its name leads to none. */
+  @Nullable PriceRow promptable(String name) {
+    Integer index = prompted.find(name);
+    return index == null ? null : models.get(index);
+  }
+
+  /**
+   * For each row that a name might also have meant: the row that would then give the part. The one
+   * that is taken is among them.
+   */
+  List<PriceRow> rivals(Used used, Part part) {
+    if (part == Part.TRAINING_HOUR_OWN && !gpuNames.bare(nameOf(used, part))) {
+      return List.of(); // the first rented row by rule, whatever its provider
+    }
+    List<PriceRow> rows =
+        switch (part) {
+          case PROMPTED, PROMPTED_INPUT -> rows(models, prompted.all(used.prompted()));
+          case SMALL ->
+              used.smaller().isEmpty()
+                  ? rows(models, bases.all(used.candidate()))
+                  : rows(models, prompted.all(used.smaller()));
+          case TUNED -> mapped(rows(models, bases.all(used.candidate())), this::tuneOf);
+          case TRAINING -> mapped(rows(models, bases.all(used.candidate())), this::trainingOf);
+          case RENTED, SERVERLESS, TRAINING_HOUR, TRAINING_HOUR_OWN -> {
+            yield gpuRows(nameOf(used, part)).stream()
+                .filter(row -> row.has(GpuPrices.HOUR_PRICE))
+                .toList();
+          }
+          case PURCHASE ->
+              gpuRows(used.gpu()).stream()
+                  .filter(row -> row.has(GpuPrices.PURCHASE_PRICE))
+                  .toList();
+          case EMBEDDING, EMBEDDING_FEE ->
+              rows(models, embeddings.all(assumptions.text(Assumption.EMBEDDING_MODEL)));
+          case PROMPTED_SERVICE, DATES, SIZE, CAPACITY, TRAINING_CARD -> List.of();
+        };
+    return rows.size() < 2 ? List.of() : rows;
+  }
+
+  /** The name that leads to a part. */
+  String nameOf(Used used, Part part) {
+    return switch (part) {
+      case PROMPTED, PROMPTED_INPUT, PROMPTED_SERVICE -> used.prompted();
+      case SMALL -> used.smaller().isEmpty() ? used.candidate() : used.smaller();
+      case TUNED, DATES, SIZE, TRAINING -> used.candidate();
+      case RENTED, SERVERLESS, PURCHASE, CAPACITY -> used.gpu();
+      case TRAINING_HOUR, TRAINING_HOUR_OWN, TRAINING_CARD -> trainingGpu(used.gpu());
+      case EMBEDDING, EMBEDDING_FEE -> assumptions.text(Assumption.EMBEDDING_MODEL);
+    };
+  }
+
+  private static List<PriceRow> rows(List<PriceRow> all, List<Integer> indexes) {
+    return indexes.stream().map(all::get).toList();
+  }
+
+  private static List<PriceRow> mapped(
+      List<PriceRow> rows, Function<PriceRow, @Nullable PriceRow> to) {
+    List<PriceRow> mapped = new ArrayList<>();
+    for (PriceRow row : rows) {
+      PriceRow other = to.apply(row);
+      if (other != null) {
+        mapped.add(other);
+      }
+    }
+    return mapped;
+  }
+
+  /** The rows of exchange rates that a currency's conversion rests on. */
+  List<PriceRow> rateRows(String currency) {
+    return rates.behind(currency).stream()
+        .map(
+            row ->
+                rateRows.computeIfAbsent(
+                    row, key -> new PriceRow(key, rateRows.size(), RATES, rates)))
+        .toList();
+  }
+
+  LocalDate asOf() {
+    return asOf;
+  }
+
+  AssumptionValues assumptions() {
+    return assumptions;
+  }
+
+  Looked looked() {
+    return looked;
+  }
 
   /** Whether a name leads to a model that can be prompted. */
   public boolean knowsPrompted(String name) {
@@ -610,6 +814,21 @@ public final class PriceBook {
   /** The names of the base models, in the order of the table. */
   public Collection<String> baseNames() {
     return bases.all();
+  }
+
+  /** Whether a name leads to an embedding model. */
+  public boolean knowsEmbedding(String name) {
+    return embeddings.find(name) != null;
+  }
+
+  /** The names of the embedding models, in the order of the table. */
+  public Collection<String> embeddingNames() {
+    return embeddings.all();
+  }
+
+  /** Whether a name says no provider, and several GPUs may carry it. */
+  boolean bareGpuName(String name) {
+    return gpuNames.bare(name);
   }
 
   /** The names of the GPUs, in the order of the table. */

@@ -6,15 +6,21 @@ import breakeven.model.Place;
 import breakeven.model.Problem;
 import breakeven.model.Severity;
 import breakeven.table.Column;
-import breakeven.table.Sheets;
+import breakeven.table.ExchangeRates;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One row of a price table: its words, and its figures in the reporting currency. */
 final class PriceRow {
-  /** The columns of a price table that say what a row is. */
+  /**
+   * The columns of a price table that say what a row is.
+   *
+   * @param what what its figures are, in one word: a price, a capacity, a rate
+   */
   record Layout(
+      String what,
       Column name,
       @Nullable Column provider,
       @Nullable Column currency,
@@ -73,6 +79,14 @@ final class PriceRow {
     return Names.full(provider, name);
   }
 
+  Layout layout() {
+    return layout;
+  }
+
+  String source() {
+    return text(row, layout.source());
+  }
+
   @Nullable LocalDate checkedOn() {
     return row.date(layout.checkedOn());
   }
@@ -92,64 +106,99 @@ final class PriceRow {
    * rate.
    */
   double money(Column column) {
-    return row.number(column) * rates.rate(currency);
+    return row.number(column) * rate();
+  }
+
+  /**
+   * Reporting currency for 1 unit of this row's currency; NaN where that cannot be read or has no
+   * rate.
+   */
+  double rate() {
+    Column cell = layout.currency();
+    return cell != null && row.bad(cell) ? Double.NaN : rates.rate(currency);
   }
 
   /**
    * Sets a variable to a number of this row; an empty cell gives {@code blank}, a bad one nothing.
    */
   void number(Found found, Variable variable, Column column, double blank) {
-    found.set(variable, has(column) ? number(column) : blank, quote(column, "", 1));
-    fault(found, column);
+    set(found, variable, has(column) ? number(column) : blank, column);
+    fault(found, variable, column);
   }
 
   /**
    * Sets a variable to an amount of this row; an empty cell gives {@code blank}, a bad one nothing.
    */
   void money(Found found, Variable variable, Column column, double blank) {
-    double rate = rates.rate(currency);
+    double rate = rate();
     found.set(
-        variable, has(column) ? money(column) : blank, quote(column, currencyOrReporting(), rate));
-    fault(found, column);
+        variable,
+        has(column) ? money(column) : blank,
+        new Found.Cell(this, column),
+        quote(column, currencyOrReporting(), rate));
+    fault(found, variable, column);
     if (has(column) && Double.isNaN(rate)) {
-      found.faults().add(noRate());
+      noRate(found, variable);
     }
+  }
+
+  /** Sets a variable to a figure, no money, that comes from a cell of this row. */
+  void set(Found found, Variable variable, double value, Column column) {
+    found.set(variable, value, new Found.Cell(this, column), quote(column, "", 1));
   }
 
   /** Where a figure of this row comes from. */
-  Quote quote(Column column, String unit, double rate) {
+  private Quote quote(Column column, String unit, double rate) {
     return new Quote(
-        row.place(column),
-        row.number(column),
-        unit,
-        rate,
-        fullName(),
-        checkedOn(),
-        text(row, layout.source()));
+        row.place(column), row.number(column), unit, rate, fullName(), checkedOn(), source());
   }
 
-  private void fault(Found found, Column column) {
+  private void fault(Found found, Variable variable, Column column) {
     if (row.bad(column)) {
-      row.problems().stream()
-          .filter(
-              problem ->
-                  problem.severity() == Severity.ERROR && problem.column().equals(column.header()))
-          .forEach(problem -> found.faults().add(problem));
+      errors(row, column).forEach(problem -> found.addFault(variable, problem));
     }
   }
 
-  private Problem noRate() {
-    Column currencyColumn = Objects.requireNonNull(layout.currency());
-    Place place = row.place(currencyColumn);
+  /** Why a cell of a row cannot be read. */
+  static List<Problem> errors(TableRows.Row row, Column column) {
+    return row.problems().stream()
+        .filter(
+            problem ->
+                problem.severity() == Severity.ERROR && problem.column().equals(column.header()))
+        .toList();
+  }
+
+  /** The currency cannot be read, or its rate cannot, or there is none. */
+  private void noRate(Found found, Variable variable) {
+    Column cell = Objects.requireNonNull(layout.currency());
+    TableRows.Row rateRow = rates.row(currency);
+    List<Problem> unreadable =
+        row.bad(cell)
+            ? errors(row, cell)
+            : rateRow == null ? List.of() : errors(rateRow, ExchangeRates.RATE);
+    if (unreadable.isEmpty()) {
+      found.addFault(variable, noRate(cell));
+    } else {
+      unreadable.forEach(problem -> found.addFault(variable, problem));
+    }
+  }
+
+  private Problem noRate(Column cell) {
+    Place place = row.place(cell);
+    String missing = rates.missing(currency);
     return new Problem(
         Severity.ERROR,
-        currencyColumn.sheet(),
+        place == null ? cell.sheet() : place.sheet(),
         place == null ? "" : place.cell(),
         "",
-        currencyColumn.header(),
+        cell.header(),
         currency,
-        "No exchange rate for " + currency + ", which the price of " + fullName() + " needs",
-        "Add " + currency + " to " + Sheets.EXCHANGE_RATES);
+        "Exchange rates has no rate for "
+            + missing
+            + ", which the price of "
+            + fullName()
+            + " needs",
+        "Add a row for " + missing + " to Exchange rates");
   }
 
   /** What the row's currency cell means: its code, or the reporting currency where it is empty. */

@@ -2,7 +2,9 @@ package breakeven.price;
 
 import breakeven.input.TableRows;
 import breakeven.table.ExchangeRates;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ public final class Rates {
   private final String reporting;
   private final Map<String, TableRows.Row> rows = new HashMap<>();
   private final double crossed;
+  private final boolean shipped;
 
   /**
    * Rates of one table.
@@ -22,6 +25,7 @@ public final class Rates {
    */
   public Rates(TableRows table, String reporting, boolean shipped) {
     this.reporting = code(reporting);
+    this.shipped = shipped;
     for (TableRows.Row row : table.rows()) {
       String currency = row.text(ExchangeRates.CURRENCY);
       if (currency != null) {
@@ -51,6 +55,35 @@ public final class Rates {
    */
   public TableRows.@Nullable Row row(String currency) {
     return code(currency).equals(reporting) ? null : rows.get(code(currency));
+  }
+
+  /** The code for want of whose rate a currency cannot be converted. */
+  String missing(String currency) {
+    String code = code(currency);
+    return rows.containsKey(code) ? reporting : code;
+  }
+
+  /**
+   * The rows that a conversion rests on. The shipped row of 1 for the currency that the others are
+   * given in is no rate.
+   */
+  List<TableRows.Row> behind(String currency) {
+    TableRows.Row row = row(currency);
+    if (row == null) {
+      return List.of();
+    }
+    List<TableRows.Row> behind = new ArrayList<>(2);
+    add(behind, row);
+    if (shipped) {
+      add(behind, rows.get(reporting));
+    }
+    return behind;
+  }
+
+  private void add(List<TableRows.Row> behind, TableRows.@Nullable Row row) {
+    if (row != null && !(shipped && row.number(ExchangeRates.RATE) == 1)) {
+      behind.add(row);
+    }
   }
 
   private double typed(String code) {

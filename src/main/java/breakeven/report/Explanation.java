@@ -3,8 +3,10 @@ package breakeven.report;
 import breakeven.decision.Checklist;
 import breakeven.decision.Decision;
 import breakeven.decision.Needs;
+import breakeven.decision.Sentences;
 import breakeven.economics.Model;
 import breakeven.expression.Line;
+import breakeven.expression.TextWriter;
 import breakeven.expression.Variable;
 import breakeven.model.Problem;
 import breakeven.table.Assumption;
@@ -154,19 +156,26 @@ public final class Explanation {
 
   private void checks() {
     page.heading("Checks and warnings");
+    Sentences sentences = new Sentences(decision, row.currency());
+    TextWriter texts = new TextWriter(row.frame());
     Checklist checklist = decision.checklist;
     for (int i = 0; i < checklist.checks.size(); i++) {
+      String result = row.word(checklist.checks.get(i));
       page.line(
-          String.format(
-              Locale.ROOT,
-              "  %d  %-34s %s",
-              i + 1,
-              Checklist.QUESTIONS.get(i),
-              row.word(checklist.checks.get(i))));
+          String.format(Locale.ROOT, "  %d  %-34s %s", i + 1, Checklist.QUESTIONS.get(i), result));
+      evidence(texts.write(sentences.checkEvidence.get(i), row.index()));
     }
-    for (Line warning : checklist.warnings) {
-      String raised = row.holds(warning) ? "raised: " + warning.meaning() : "no";
-      page.wrapped(String.format(Locale.ROOT, "  !  %-34s ", warning.name()), 6, raised);
+    for (int i = 0; i < checklist.warnings.size(); i++) {
+      Line warning = checklist.warnings.get(i);
+      String raised = row.holds(warning) ? "raised" : "no";
+      page.line(String.format(Locale.ROOT, "  !  %-34s %s", warning.name(), raised));
+      evidence(texts.write(sentences.warningEvidence.get(i), row.index()));
+    }
+  }
+
+  private void evidence(String sentence) {
+    if (!sentence.isEmpty()) {
+      page.wrapped("       ", 7, sentence);
     }
   }
 

@@ -56,7 +56,8 @@ final class PriceSection {
     }
     if (variable == looked.serviceMonths
         || variable == looked.trainingMonths
-        || variable == looked.smallServedMonths) {
+        || variable == looked.smallServedMonths
+        || variable == looked.promptedServedMonths) {
       return LocalDate.ofEpochDay((long) quote.typed()) + ": ";
     }
     if (quote.currency().isEmpty() || quote.currency().equals(row.currency())) {

@@ -1,6 +1,5 @@
 package breakeven.batch;
 
-import breakeven.decision.Driver;
 import breakeven.decision.Flip;
 import breakeven.input.AssumptionValues;
 import breakeven.input.CellType;
@@ -177,7 +176,7 @@ final class Changed {
   }
 
   /**
-   * The change one step of its grid nearer to today; null where that is today or where there are no
+   * The change one step of its grid nearer to today; none where that is today or where there are no
    * steps.
    */
   static List<Flip.Change> oneStepLess(Flip.Change change) {
@@ -206,10 +205,5 @@ final class Changed {
       case UPFRONT, LIFETIME, SHARING, CADENCE -> 1;
       default -> 0;
     };
-  }
-
-  /** Whether a change is found by searching a driver's values. */
-  static boolean searched(Driver driver) {
-    return driver.compareTo(Driver.VOLUME) >= 0;
   }
 }

@@ -1,0 +1,244 @@
+package breakeven.batch;
+
+import breakeven.decision.Needs;
+import breakeven.expression.Frame;
+import breakeven.expression.Line;
+import breakeven.input.AssumptionValues;
+import breakeven.input.PlainNumber;
+import breakeven.input.ProblemSink;
+import breakeven.input.WorkloadBatch;
+import breakeven.model.Place;
+import breakeven.model.Problem;
+import breakeven.model.Severity;
+import breakeven.price.Gap;
+import breakeven.price.Gaps;
+import breakeven.price.NameCell;
+import breakeven.price.PriceBook;
+import breakeven.table.Assumption;
+import breakeven.table.AssumptionsTable;
+import breakeven.table.Column;
+import breakeven.table.Workloads;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells what is wrong with the names and prices of each workload of an evaluated batch. A row that
+ * lacks something has an error here, or had one when its cells were read; an error here is always
+ * of a row that lacks something. One thread uses it.
+ */
+public final class RowProblems {
+  /**
+   * What was told of one row.
+   *
+   * @param errors their number
+   * @param warnings their number
+   */
+  public record Count(int errors, int warnings) {
+    private static final Count NONE = new Count(0, 0);
+
+    public int total() {
+      return errors + warnings;
+    }
+  }
+
+  private final Evaluator evaluator;
+  private final Needs needs;
+  private final Frame frame;
+  private final AssumptionValues assumptions;
+  private final String reporting;
+  private final Gaps gaps;
+  private final RowParts parts;
+  private final List<Assumption> withoutRate;
+  private final ProblemSink problems;
+
+  public RowProblems(
+      Evaluator evaluator, PriceBook prices, AssumptionValues assumptions, ProblemSink problems) {
+    this.evaluator = evaluator;
+    this.needs = evaluator.decision().needs;
+    this.frame = evaluator.frame();
+    this.assumptions = assumptions;
+    this.problems = problems;
+    reporting = prices.rates().reporting();
+    gaps = new Gaps(prices);
+    parts = new RowParts(evaluator);
+    withoutRate =
+        Arrays.stream(Assumption.values())
+            .filter(assumption -> assumption.kind() == Assumption.Kind.MONEY)
+            .filter(
+                assumption -> Double.isNaN(prices.rates().rate(assumptions.currency(assumption))))
+            .toList();
+  }
+
+  /** Tells the problems of row {@code i} of the batch that was evaluated last. */
+  public Count tell(WorkloadBatch batch, int i) {
+    List<Gap> found = gaps.of(evaluator.used(batch, i), parts.needed(batch, i));
+    boolean lacking = flag(needs.lacking, i);
+    if (found.isEmpty() && !lacking) {
+      return Count.NONE;
+    }
+    int errors = 0;
+    int warnings = 0;
+    for (Gap gap : found) {
+      Problem problem = problem(batch, i, gap);
+      if (problem != null) {
+        errors += problem.severity() == Severity.ERROR ? 1 : 0;
+        warnings += problem.severity() == Severity.ERROR ? 0 : 1;
+        problems.add(problem);
+      }
+    }
+    if (lacking) {
+      errors += fixedServing(batch, i) + ratesOfAssumptions(batch, i);
+      errors += errors + batch.errors(i) == 0 ? noFigures(batch, i) : 0;
+    }
+    return new Count(errors, warnings);
+  }
+
+  // --- names and prices -------------------------------------------------------------------------
+
+  /** The gap as a problem of this row; null where a cell that cannot be read has said so. */
+  private @Nullable Problem problem(WorkloadBatch batch, int i, Gap gap) {
+    NameCell name = gap.name();
+    Problem of = gap.problem();
+    if (name == null) {
+      return copy(of, of.sheet(), of.cell(), batch.name(i), of.column(), of.problem());
+    }
+    Column column = name.column();
+    if (column != null && batch.bad(i, column)) {
+      return null;
+    }
+    if (column != null && batch.typed(i, column)) {
+      return atCell(batch, i, column, of);
+    }
+    Assumption assumption = name.assumption();
+    // An assumption that this row does not use is not a matter of this row.
+    return assumption == null || of.problem().endsWith(Gaps.NOT_USED)
+        ? null
+        : atAssumption(batch, i, assumption, of);
+  }
+
+  private static Problem atCell(WorkloadBatch batch, int i, Column column, Problem of) {
+    Place place = batch.place(i, column);
+    return copy(
+        of,
+        batch.header().sheet(),
+        place == null ? "" : place.cell(),
+        batch.name(i),
+        column.header(),
+        of.problem());
+  }
+
+  private Problem atAssumption(WorkloadBatch batch, int i, Assumption assumption, Problem of) {
+    Place place = assumptions.entry(assumption).place();
+    Column value = AssumptionsTable.VALUE;
+    return copy(
+        of,
+        place == null ? value.sheet() : place.sheet(),
+        place == null ? "" : place.cell(),
+        batch.name(i),
+        value.header(),
+        "Assumption " + assumption.title() + ": " + small(of.problem()));
+  }
+
+  private static Problem copy(
+      Problem of, String sheet, String cell, String workload, String column, String problem) {
+    return new Problem(of.severity(), sheet, cell, workload, column, of.found(), problem, of.fix());
+  }
+
+  /** Without its capital, unless it begins with an abbreviation. */
+  private static String small(String sentence) {
+    boolean word = sentence.length() > 1 && Character.isLowerCase(sentence.charAt(1));
+    boolean sheet = sentence.startsWith("Model prices") || sentence.startsWith("Serving capacity");
+    return word && !sheet
+        ? sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1)
+        : sentence;
+  }
+
+  // --- what no price table says -----------------------------------------------------------------
+
+  private int fixedServing(WorkloadBatch batch, int i) {
+    if (!flag(needs.fixedServing, i) || batch.bad(i, Workloads.SERVING_COST)) {
+      return 0;
+    }
+    String whose = batch.typed(i, Workloads.SERVING) ? "Serving" : "The assumption Serving";
+    return error(
+        batch,
+        i,
+        Workloads.SERVING_COST,
+        whose + " is Fixed, and no Serving cost is typed",
+        "Type what serving costs a month, or choose another Serving");
+  }
+
+  /** Amounts of assumptions that cannot be converted, where a figure is missing for that. */
+  private int ratesOfAssumptions(WorkloadBatch batch, int i) {
+    if (withoutRate.isEmpty() || !flag(needs.figures, i) && !flag(needs.embedding, i)) {
+      return 0;
+    }
+    int told = 0;
+    for (Assumption assumption : withoutRate) {
+      if (counts(batch, i, assumption)) {
+        problems.add(withoutRate(batch.name(i), assumption));
+        told++;
+      }
+    }
+    return told;
+  }
+
+  private boolean counts(WorkloadBatch batch, int i, Assumption assumption) {
+    var retrieval = evaluator.decision().model.retrieval;
+    return switch (assumption) {
+      case RAG_BUILD_COST -> Double.isNaN(frame.values(retrieval.setUp)[i]);
+      case VECTOR_DATABASE -> Double.isNaN(frame.values(retrieval.fixedMonth)[i]);
+      case LABELLING_COST -> !batch.typed(i, Workloads.LABELLING_COST);
+      default -> flag(needs.figures, i);
+    };
+  }
+
+  private Problem withoutRate(String workload, Assumption assumption) {
+    AssumptionValues.Entry entry = assumptions.entry(assumption);
+    Place value = entry.place();
+    return new Problem(
+        Severity.ERROR,
+        value == null ? AssumptionsTable.UNIT.sheet() : value.sheet(),
+        value == null ? "" : value.cell(),
+        workload,
+        AssumptionsTable.VALUE.header(),
+        PlainNumber.text(entry.number()),
+        "Assumption "
+            + assumption.title()
+            + ": Exchange rates has no rate that leads from "
+            + entry.currency()
+            + " to "
+            + reporting,
+        "Add the rate to Exchange rates, or type value and unit in " + reporting);
+  }
+
+  private int noFigures(WorkloadBatch batch, int i) {
+    return error(
+        batch,
+        i,
+        Workloads.WORKLOAD,
+        "A total of this row cannot be calculated",
+        "Check the row for figures that are far too large");
+  }
+
+  private int error(WorkloadBatch batch, int i, Column column, String problem, String fix) {
+    Place place = batch.place(i, column);
+    problems.add(
+        new Problem(
+            Severity.ERROR,
+            batch.header().sheet(),
+            place == null ? "" : place.cell(),
+            batch.name(i),
+            column.header(),
+            "",
+            problem,
+            fix));
+    return 1;
+  }
+
+  private boolean flag(Line line, int i) {
+    return frame.values(line)[i] > 0;
+  }
+}

@@ -1,0 +1,222 @@
+package breakeven.batch;
+
+import breakeven.input.AssumptionValues;
+import breakeven.input.PlainNumber;
+import breakeven.input.ProblemSink;
+import breakeven.input.TableRows;
+import breakeven.model.Place;
+import breakeven.model.Problem;
+import breakeven.model.Severity;
+import breakeven.price.PriceBook;
+import breakeven.price.Rates;
+import breakeven.table.Assumption;
+import breakeven.table.AssumptionsTable;
+import breakeven.table.Column;
+import breakeven.table.ExchangeRates;
+import breakeven.table.UncertaintyTable;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Problems of whole tables, which no single workload has: exchange rates, spreads, assumptions.
+ * What is wrong with a price row is told where a workload uses it, and not here.
+ */
+public final class TableProblems {
+  private final ProblemSink problems;
+
+  public TableProblems(ProblemSink problems) {
+    this.problems = problems;
+  }
+
+  // --- exchange rates ---------------------------------------------------------------------------
+
+  /**
+   * Checks the exchange rates.
+   *
+   * @param rates as they are used
+   * @param shipped whether the table is the shipped one
+   */
+  public void exchangeRates(TableRows table, Rates rates, boolean shipped) {
+    String reporting = rates.reporting();
+    if (shipped) {
+      shippedRates(table, rates);
+      return;
+    }
+    Map<String, Integer> first = new HashMap<>();
+    for (TableRows.Row row : table.rows()) {
+      String typed = row.text(ExchangeRates.CURRENCY);
+      String code = typed == null ? "" : typed.strip().toUpperCase(Locale.ROOT);
+      Integer before = code.isEmpty() ? null : first.putIfAbsent(code, row.sheetRow());
+      if (before != null) {
+        twice(row, ExchangeRates.CURRENCY, code, before);
+      } else if (code.equals(reporting)) {
+        ofReporting(row, reporting);
+      }
+    }
+  }
+
+  private void ofReporting(TableRows.Row row, String reporting) {
+    double rate = row.number(ExchangeRates.RATE);
+    if (rate != 1 && !Double.isNaN(rate)) {
+      tell(
+          Severity.ERROR,
+          row.place(ExchangeRates.RATE),
+          ExchangeRates.RATE,
+          PlainNumber.text(rate),
+          reporting + " is the reporting currency, so that its rate is 1",
+          "Give all rates in "
+              + reporting
+              + " per 1 and type 1 here, or change the assumption Reporting currency; until then 1"
+              + " counts");
+    }
+  }
+
+  /** The shipped rates know few currencies; without the reporting one nothing can be converted. */
+  private void shippedRates(TableRows table, Rates rates) {
+    boolean known =
+        table.rows().stream()
+            .map(row -> row.text(ExchangeRates.CURRENCY))
+            .anyMatch(rates.reporting()::equals);
+    if (!known) {
+      tell(
+          Severity.ERROR,
+          null,
+          ExchangeRates.CURRENCY,
+          rates.reporting(),
+          "The shipped exchange rates have none for the reporting currency, "
+              + rates.reporting()
+              + ", so that no other currency can be converted",
+          "Add a sheet Exchange rates to the workbook, with rates in "
+              + rates.reporting()
+              + " per 1");
+    }
+  }
+
+  // --- uncertainty ------------------------------------------------------------------------------
+
+  /** Checks the spreads of the drivers, and tells what is wrong in the cells. */
+  public void uncertainty(TableRows table) {
+    Map<String, Integer> first = new HashMap<>();
+    for (TableRows.Row row : table.rows()) {
+      row.problems().forEach(problems::add);
+      String driver = row.text(UncertaintyTable.DRIVER);
+      Integer before = driver == null ? null : first.putIfAbsent(driver, row.sheetRow());
+      if (driver != null && before != null) {
+        twice(row, UncertaintyTable.DRIVER, driver, before);
+      } else if (driver != null) {
+        spread(row, driver);
+      }
+    }
+  }
+
+  private void spread(TableRows.Row row, String driver) {
+    double low = row.number(UncertaintyTable.LOW);
+    double high = row.number(UncertaintyTable.HIGH);
+    boolean shift = "Shift".equals(row.text(UncertaintyTable.APPLIES_AS));
+    double likely = shift ? 0 : 1;
+    if (low > high) {
+      tell(
+          Severity.WARNING,
+          row.place(UncertaintyTable.LOW),
+          UncertaintyTable.LOW,
+          PlainNumber.text(low),
+          "Low of " + driver + " is above its High, " + PlainNumber.text(high),
+          "Type the smaller one in Low");
+    } else if (low > likely || high < likely) {
+      Column column = low > likely ? UncertaintyTable.LOW : UncertaintyTable.HIGH;
+      tell(
+          Severity.WARNING,
+          row.place(column),
+          column,
+          PlainNumber.text(row.number(column)),
+          "The most likely "
+              + (shift ? "shift" : "factor")
+              + " of "
+              + driver
+              + ", "
+              + PlainNumber.text(likely)
+              + ", is not between Low and High",
+          "Type a Low up to " + PlainNumber.text(likely) + " and a High from there on");
+    }
+  }
+
+  // --- assumptions ------------------------------------------------------------------------------
+
+  /** Checks the names and currencies that the user's own assumptions give. */
+  public void assumptions(AssumptionValues assumptions, PriceBook prices) {
+    for (Assumption assumption : Assumption.values()) {
+      if (assumption.kind() == Assumption.Kind.MONEY) {
+        currency(assumptions, assumption, prices.rates());
+      } else if (!assumptions.isDefault(assumption) && !known(assumptions, assumption, prices)) {
+        tell(
+            Severity.WARNING,
+            assumptions.entry(assumption).place(),
+            AssumptionsTable.VALUE,
+            assumptions.text(assumption),
+            assumption.title() + ": the price tables have no row of this name",
+            "Type a name of the price tables, or add a row for it; workloads that take it are Needs"
+                + " data until then");
+      }
+    }
+  }
+
+  private static boolean known(AssumptionValues values, Assumption assumption, PriceBook prices) {
+    return switch (assumption) {
+      case CANDIDATE_MODEL -> prices.knowsBase(values.text(assumption));
+      case EMBEDDING_MODEL -> prices.knowsEmbedding(values.text(assumption));
+      case GPU, TRAINING_GPU ->
+          values.text(assumption).isEmpty() || prices.knowsGpu(values.text(assumption));
+      default -> true;
+    };
+  }
+
+  private void currency(AssumptionValues values, Assumption assumption, Rates rates) {
+    AssumptionValues.Entry entry = values.entry(assumption);
+    if (Double.isNaN(rates.rate(entry.currency()))) {
+      tell(
+          Severity.ERROR,
+          entry.place(),
+          AssumptionsTable.VALUE,
+          PlainNumber.text(entry.number()),
+          assumption.title()
+              + ": Exchange rates has no rate that leads from "
+              + entry.currency()
+              + " to "
+              + rates.reporting(),
+          "Add the rate to Exchange rates, or type value and unit in " + rates.reporting());
+    }
+  }
+
+  // --- telling ----------------------------------------------------------------------------------
+
+  private void twice(TableRows.Row row, Column column, String name, int before) {
+    tell(
+        Severity.WARNING,
+        row.place(column),
+        column,
+        name,
+        name + " stands in row " + before + " already, and that row counts",
+        "Remove one of the two rows");
+  }
+
+  private void tell(
+      Severity severity,
+      @Nullable Place place,
+      Column column,
+      String found,
+      String problem,
+      String fix) {
+    problems.add(
+        new Problem(
+            severity,
+            place == null ? column.sheet() : place.sheet(),
+            place == null ? "" : place.cell(),
+            "",
+            column.header(),
+            found,
+            problem,
+            fix));
+  }
+}

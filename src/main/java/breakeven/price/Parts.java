@@ -1,0 +1,41 @@
+package breakeven.price;
+
+/**
+ * A set of {@link Part}s: one number, so that a million rows can each have one.
+ *
+ * @param bits one for each part
+ */
+public record Parts(int bits) {
+  public static final Parts NONE = new Parts(0);
+
+  /** These parts alone. */
+  public static Parts of(Part... parts) {
+    return NONE.with(parts);
+  }
+
+  public boolean has(Part part) {
+    return (bits >>> part.ordinal() & 1) != 0;
+  }
+
+  /** Whether any of some parts is here. */
+  public boolean hasAny(Part... parts) {
+    return (bits & of(parts).bits) != 0;
+  }
+
+  public Parts with(Part... parts) {
+    int all = bits;
+    for (Part part : parts) {
+      all |= 1 << part.ordinal();
+    }
+    return new Parts(all);
+  }
+
+  /** With a part where a flag holds. */
+  public Parts with(boolean flag, Part part) {
+    return flag ? new Parts(bits | 1 << part.ordinal()) : this;
+  }
+
+  public Parts without(Part... parts) {
+    return new Parts(bits & ~of(parts).bits);
+  }
+}

@@ -1,0 +1,41 @@
+package breakeven.price;
+
+import breakeven.table.Column;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of a price table that at least one workload uses.
+ *
+ * @param sheet its sheet
+ * @param row its row in that sheet, from 1
+ * @param name the row in words: {@code OpenAI: gpt-4.1-mini}
+ * @param cell the cell of its first figure; empty where the sheet has no such column
+ * @param figures the figures used
+ * @param currency of the money among them; empty where there is none
+ * @param rate reporting currency for 1 unit of it; 1 where there is none
+ * @param source where it was read; empty where that is not given
+ * @param checkedOn null where it is not known
+ * @param stale whether it is older than the limit, or of unknown age
+ * @param workloads how many use it
+ */
+public record UsedPrice(
+    String sheet,
+    int row,
+    String name,
+    String cell,
+    List<Figure> figures,
+    String currency,
+    double rate,
+    String source,
+    @Nullable LocalDate checkedOn,
+    boolean stale,
+    long workloads) {
+  public UsedPrice {
+    figures = List.copyOf(figures);
+  }
+
+  /** A figure as it stands in its cell; NaN where that cannot be read. */
+  public record Figure(Column column, double typed) {}
+}
