@@ -15,7 +15,6 @@ public final class ResultCells implements CellSink {
   private final List<ResultColumn> columns;
   private final int[] at;
   private final int[] plain;
-  private final int[] words;
   private final int[] quoted;
   private final int signed;
   private final int signStyle;
@@ -42,11 +41,9 @@ public final class ResultCells implements CellSink {
     this.signed = signed;
     signStyle = styles.sign();
     plain = new int[at.length];
-    words = new int[at.length];
     quoted = new int[at.length];
     for (int i = 0; i < at.length; i++) {
       plain[i] = styles.output(columns.get(i).format());
-      words[i] = styles.outputWords(columns.get(i).format());
       quoted[i] = styles.outputQuoted(columns.get(i).format());
     }
   }
@@ -58,7 +55,7 @@ public final class ResultCells implements CellSink {
     return this;
   }
 
-  /** Index of the style of a column's values. */
+  /** Index of the style of a column's cells. */
   public int style(int column) {
     return plain[column];
   }
@@ -75,7 +72,7 @@ public final class ResultCells implements CellSink {
     if (next == signed) {
       out.text(at[next] - 1, signStyle, WordFormats.sign(value));
     }
-    int style = ResultStyles.likeFormula(value) ? quoted[next] : words[next];
+    int style = ResultStyles.likeFormula(value) ? quoted[next] : plain[next];
     out.text(at[next], style, value);
     next++;
   }

@@ -68,7 +68,12 @@ public final class ResultStyles {
 
   /** All that makes a style. */
   private record Look(
-      Role role, String format, HorizontalAlignment side, boolean wrap, boolean quoted) {}
+      Role role,
+      String format,
+      HorizontalAlignment side,
+      boolean wrap,
+      boolean quoted,
+      boolean aside) {}
 
   private static final String GENERAL = "General";
   private static final String GRID = "D9D9D9";
@@ -86,7 +91,6 @@ public final class ResultStyles {
     for (Format format : Format.values()) {
       header(format);
       output(format);
-      outputWords(format);
       outputQuoted(format);
     }
     sign();
@@ -97,14 +101,9 @@ public final class ResultStyles {
     return index(headerStyle(format));
   }
 
-  /** Index of the style of a result of this format. */
+  /** Index of the style of a result of this format, a word in a number column included. */
   public int output(Format format) {
     return index(outputStyle(format));
-  }
-
-  /** Index of the style of words in a column of this format: at the right in a number column. */
-  public int outputWords(Format format) {
-    return index(style(new Look(Role.OUTPUT, format.code(), side(format), true, false)));
   }
 
   /**
@@ -112,7 +111,7 @@ public final class ResultStyles {
    * {@link #likeFormula}.
    */
   public int outputQuoted(Format format) {
-    return index(style(new Look(Role.OUTPUT, format.code(), side(format), true, true)));
+    return index(style(new Look(Role.OUTPUT, format.code(), side(format), true, true, false)));
   }
 
   /** Index of the style of the sign beside a verdict. */
@@ -140,12 +139,11 @@ public final class ResultStyles {
   }
 
   XSSFCellStyle headerStyle(Format format) {
-    return style(new Look(Role.HEADER, GENERAL, side(format), true, false));
+    return style(new Look(Role.HEADER, GENERAL, side(format), true, false, false));
   }
 
-  /** Numbers are not wrapped: LibreOffice then forgets their indent. */
   XSSFCellStyle outputStyle(Format format) {
-    return style(new Look(Role.OUTPUT, format.code(), side(format), !format.number(), false));
+    return style(new Look(Role.OUTPUT, format.code(), side(format), true, false, false));
   }
 
   static HorizontalAlignment side(Format format) {
@@ -158,23 +156,28 @@ public final class ResultStyles {
   }
 
   XSSFCellStyle of(Role role, String format, HorizontalAlignment side) {
-    boolean wrap = role.line == Role.Line.GRID && side != HorizontalAlignment.RIGHT;
-    return style(new Look(role, format, side, wrap, false));
+    boolean wrap = role.line == Role.Line.GRID;
+    return style(new Look(role, format, side, wrap, false, false));
+  }
+
+  /** A text at the right of a number, outside of tables. */
+  XSSFCellStyle aside(Role role) {
+    return style(new Look(role, GENERAL, HorizontalAlignment.LEFT, false, false, true));
   }
 
   /** One line that runs over several cells. */
   XSSFCellStyle band(Role role) {
-    return style(new Look(role, GENERAL, HorizontalAlignment.LEFT, false, false));
+    return style(new Look(role, GENERAL, HorizontalAlignment.LEFT, false, false, false));
   }
 
   XSSFCellStyle text(Role role, String text, HorizontalAlignment side) {
-    return style(new Look(role, "@", side, true, likeFormula(text)));
+    return style(new Look(role, "@", side, true, likeFormula(text), false));
   }
 
   /** A text style that fits the text: quoted where it begins like a formula. */
   XSSFCellStyle text(Role role, String text) {
     boolean wrap = role.line == Role.Line.GRID;
-    return style(new Look(role, "@", HorizontalAlignment.LEFT, wrap, likeFormula(text)));
+    return style(new Look(role, "@", HorizontalAlignment.LEFT, wrap, likeFormula(text), false));
   }
 
   private XSSFCellStyle style(Look look) {
@@ -231,12 +234,14 @@ public final class ResultStyles {
     return style;
   }
 
-  /** Keeps a number apart from the text at its right. */
+  /**
+   * Keeps a text apart from the number at its left. Numbers are not indented: LibreOffice does it
+   * in some cells and not in others.
+   */
   private static boolean indented(Look look) {
     Role.Line line = look.role().line;
-    return look.side() == HorizontalAlignment.RIGHT
-        || look.side() == HorizontalAlignment.LEFT
-            && (line == Role.Line.GRID || line == Role.Line.TOTAL);
+    return look.side() == HorizontalAlignment.LEFT
+        && (line == Role.Line.GRID || line == Role.Line.TOTAL || look.aside());
   }
 
   private static void lines(XSSFCellStyle style, Role.Line line) {
