@@ -38,7 +38,14 @@ public final class ResultStyles {
     REPAIR("FCE4D6", "8A1C00", 11, false, Line.NONE),
     ERROR("C00000", "FFFFFF", 11, true, Line.NONE),
     NOTE("", "595959", 11, false, Line.NONE),
-    LINK("", "0563C1", 11, false, Line.NONE);
+    LINK("", "0563C1", 11, false, Line.NONE),
+    WORD_GO(WordFormats.Look.GO),
+    WORD_FIRST(WordFormats.Look.FIRST),
+    WORD_CLOSE(WordFormats.Look.CLOSE),
+    WORD_SMALLER(WordFormats.Look.SMALLER),
+    WORD_STAY(WordFormats.Look.STAY),
+    WORD_OPEN(WordFormats.Look.OPEN),
+    WORD_BLOCKED(WordFormats.Look.BLOCKED);
 
     private enum Line {
       NONE,
@@ -59,6 +66,10 @@ public final class ResultStyles {
       this.size = size;
       this.bold = bold;
       this.line = line;
+    }
+
+    Role(WordFormats.Look look) {
+      this(look.fill(), look.font(), 11, look.frame(), Line.GRID);
     }
 
     private boolean underlined() {
@@ -122,6 +133,21 @@ public final class ResultStyles {
   /** POI gives it as a short, which 64,000 styles go beyond. */
   static int index(XSSFCellStyle style) {
     return style.getIndex() & 0xFFFF;
+  }
+
+  /**
+   * Index of the style of a verdict or of a check's result in a sheet without conditional formats:
+   * in its colours, a verdict with its sign before it. The sign belongs to the number format, so
+   * that the cell holds the bare word. -1 for another word.
+   */
+  public int word(String word) {
+    WordFormats.Look look = WordFormats.look(word);
+    if (look == null) {
+      return -1;
+    }
+    String sign = WordFormats.sign(word);
+    String format = sign.isEmpty() ? Format.WORD.code() : '"' + sign + " \"@";
+    return of(Role.valueOf("WORD_" + look.name()), format, HorizontalAlignment.LEFT).getIndex();
   }
 
   /** Whether a spreadsheet would take the text for a formula once someone edits its cell. */

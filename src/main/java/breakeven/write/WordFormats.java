@@ -6,6 +6,7 @@ import java.util.Map;
 import org.apache.poi.xssf.model.StylesTable;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTBorder;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTBorderPr;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCfRule;
@@ -32,7 +33,8 @@ public final class WordFormats {
     MONEY
   }
 
-  private enum Look {
+  /** How a word looks: its fill, its font, and a frame where it has no fill. */
+  enum Look {
     GO("1F4E79", "FFFFFF", false),
     FIRST("9DC3E6", "000000", false),
     CLOSE("FFD966", "000000", false),
@@ -47,6 +49,18 @@ public final class WordFormats {
     private final String fill;
     private final String font;
     private final boolean frame;
+
+    String fill() {
+      return fill;
+    }
+
+    String font() {
+      return font;
+    }
+
+    boolean frame() {
+      return frame;
+    }
 
     Look(String fill, String font, boolean frame) {
       this.fill = fill;
@@ -95,6 +109,22 @@ public final class WordFormats {
     for (Look look : Look.values()) {
       index[look.ordinal()] = findOrAdd(look);
     }
+  }
+
+  private static final Map<String, Look> CHECKS = new LinkedHashMap<>();
+
+  static {
+    CHECKS.put("Pass", Look.GO);
+    CHECKS.put("Caution", Look.CLOSE);
+    CHECKS.put("Fail", Look.STAY);
+    CHECKS.put("Blocker", Look.BLOCKED);
+    CHECKS.put("Unknown", Look.OPEN);
+  }
+
+  /** How a verdict or the result of a check looks; null for another word. */
+  static @Nullable Look look(String word) {
+    Sign sign = VERDICTS.get(word);
+    return sign == null ? CHECKS.get(word) : sign.look;
   }
 
   /** The sign that stands beside a verdict; empty for another word. */
@@ -167,13 +197,7 @@ public final class WordFormats {
           looks.put(quoted(sign.text), sign.look);
         }
       }
-      case CHECK -> {
-        looks.put(quoted("Pass"), Look.GO);
-        looks.put(quoted("Caution"), Look.CLOSE);
-        looks.put(quoted("Fail"), Look.STAY);
-        looks.put(quoted("Blocker"), Look.BLOCKED);
-        looks.put(quoted("Unknown"), Look.OPEN);
-      }
+      case CHECK -> CHECKS.forEach((word, look) -> looks.put(quoted(word), look));
       case SEVERITY -> {
         looks.put(quoted("Error"), Look.ERROR);
         looks.put(quoted("Warning"), Look.WARNING);
