@@ -21,9 +21,7 @@ public final class RowParts {
   private static final Part[] OF_CANDIDATE = {
     Part.TUNED, Part.DATES, Part.SIZE, Part.TRAINING, Part.CAPACITY
   };
-  private static final Part[] OF_GPU = {
-    Part.RENTED, Part.SERVERLESS, Part.PURCHASE, Part.CAPACITY
-  };
+  private static final Part[] OF_GPU = {Part.RENTED, Part.SERVERLESS, Part.PURCHASE, Part.CAPACITY};
   private static final Part[] TRAINING_GPU = {
     Part.TRAINING_HOUR, Part.TRAINING_HOUR_OWN, Part.TRAINING_CARD
   };
@@ -119,8 +117,7 @@ public final class RowParts {
     left = without(left, batch, i, Workloads.SERVING_COST, SERVED);
     left = without(left, batch, i, Workloads.TRAINING_COST, TRAINED);
     left = without(left, batch, i, Workloads.TUNING_METHOD, TRAINED);
-    return without(
-        left, batch, i, Workloads.RETRIEVAL_COST, Part.EMBEDDING, Part.EMBEDDING_FEE);
+    return without(left, batch, i, Workloads.RETRIEVAL_COST, Part.EMBEDDING, Part.EMBEDDING_FEE);
   }
 
   private static Parts without(

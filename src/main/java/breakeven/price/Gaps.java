@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  * give. Workloads with the same names and needs share one answer.
  */
 public final class Gaps {
-  /** How the problem of a name ends that has no effect. */
-  public static final String NOT_USED = "; this workload does not use it";
-
   /** Answers beyond these are worked out each time. */
   private static final int ANSWERS_KEPT = 5_000;
 
@@ -90,7 +87,7 @@ public final class Gaps {
       names();
       for (Part part : Part.values()) {
         if (needed.has(part) && part != Part.PROMPTED_SERVICE) {
-          prices.faults(used, part).forEach(fault -> gaps.add(new Gap(null, fault)));
+          prices.faults(used, part).forEach(fault -> gaps.add(Gap.of(fault)));
         }
       }
       prompted();
@@ -109,10 +106,18 @@ public final class Gaps {
 
     private void names() {
       if (!used.prompted().isEmpty() && !prices.knowsPrompted(used.prompted())) {
-        error(NameCell.PROMPTED, used.prompted(), unknownModel(used.prompted()), modelFix(used.prompted()));
+        error(
+            NameCell.PROMPTED,
+            used.prompted(),
+            unknownModel(used.prompted()),
+            modelFix(used.prompted()));
       }
       if (!used.smaller().isEmpty() && !prices.knowsPrompted(used.smaller())) {
-        error(NameCell.SMALLER, used.smaller(), unknownModel(used.smaller()), modelFix(used.smaller()));
+        error(
+            NameCell.SMALLER,
+            used.smaller(),
+            unknownModel(used.smaller()),
+            modelFix(used.smaller()));
       }
       if (candidate == null) {
         candidateName();
@@ -168,7 +173,7 @@ public final class Gaps {
       if (counts) {
         error(cell, name, problem, fix);
       } else {
-        warn(cell, name, problem + NOT_USED, fix);
+        gaps.add(Gap.unused(cell, name, problem, fix));
       }
     }
 
@@ -209,10 +214,9 @@ public final class Gaps {
         return;
       }
       for (Problem fault : prices.faults(used, Part.PROMPTED_SERVICE)) {
-        if (!gaps.contains(new Gap(null, fault))) {
+        if (!gaps.contains(Gap.of(fault))) {
           gaps.add(
-              new Gap(
-                  null,
+              Gap.of(
                   new Problem(
                       Severity.WARNING,
                       fault.sheet(),
@@ -235,8 +239,9 @@ public final class Gaps {
         error(
             NameCell.CANDIDATE,
             used.candidate(),
-            "Serving is Per token, and Model prices has no Fine-tuned row of "
-                + candidate.fullName(),
+            "No Fine-tuned row of "
+                + candidate.fullName()
+                + " stands in Model prices, and Serving is Per token",
             "The base price is never assumed: add a Fine-tuned row with the price of the tune, or"
                 + " choose Rented GPUs");
         return;
@@ -251,7 +256,9 @@ public final class Gaps {
                 + ", has "
                 + Sentence.none(blank)
                 + " price",
-            "The base price is never assumed: " + Sentence.fill(cell.row(), blank) + ", or choose Rented GPUs");
+            "The base price is never assumed: "
+                + Sentence.fill(cell.row(), blank)
+                + ", or choose Rented GPUs");
       }
     }
 
@@ -303,7 +310,9 @@ public final class Gaps {
             NameCell.GPU,
             used.gpu(),
             "GPU prices has no " + what + " for this GPU",
-            "Add a row with that price to GPU prices" + otherProvider(used.gpu()) + ", or choose another GPU or Serving");
+            "Add a row with that price to GPU prices"
+                + otherProvider(used.gpu())
+                + ", or choose another GPU or Serving");
       }
     }
 
@@ -321,8 +330,7 @@ public final class Gaps {
           Column first = blank.get(0);
           Place place = cell.row().row().place(first);
           gaps.add(
-              new Gap(
-                  null,
+              Gap.of(
                   new Problem(
                       Severity.ERROR,
                       place == null ? first.sheet() : place.sheet(),
@@ -343,7 +351,7 @@ public final class Gaps {
       String gpu = Names.nameOf(used.gpu());
       if (model.row().bad(ModelPrices.PARAMETERS)) {
         PriceRow.errors(model.row(), ModelPrices.PARAMETERS)
-            .forEach(fault -> gaps.add(new Gap(null, fault)));
+            .forEach(fault -> gaps.add(Gap.of(fault)));
       } else if (!model.has(ModelPrices.PARAMETERS)) {
         error(
             NameCell.CANDIDATE,
@@ -374,7 +382,9 @@ public final class Gaps {
             trainingCell,
             trainingGpu,
             "GPU prices has no hourly price for this GPU, on which the model is trained",
-            "Add a row with that price to GPU prices" + otherProvider(trainingGpu) + ", or type the Training cost");
+            "Add a row with that price to GPU prices"
+                + otherProvider(trainingGpu)
+                + ", or type the Training cost");
       }
       Found.Cell own = prices.cell(used, Part.TRAINING_HOUR_OWN, looked.trainingHourOwn);
       if (needed.has(Part.TRAINING_HOUR_OWN) && own == null) {
@@ -398,8 +408,12 @@ public final class Gaps {
         error(
             trainingCell,
             trainingGpu,
-            "GPU prices gives " + Sentence.none(blank) + " for this GPU, on which the model is trained",
-            "Fill " + Sentence.and(blank.stream().map(Column::title).toList()) + " in a row of this GPU, or type the Training cost");
+            "GPU prices gives "
+                + Sentence.none(blank)
+                + " for this GPU, on which the model is trained",
+            "Fill "
+                + Sentence.and(blank.stream().map(Column::title).toList())
+                + " in a row of this GPU, or type the Training cost");
       }
     }
 
@@ -477,7 +491,7 @@ public final class Gaps {
     }
 
     private void error(NameCell cell, String found, String problem, String fix) {
-      gaps.add(Gap.error(cell, found, problem, fix));
+      gaps.add(Gap.at(cell, Severity.ERROR, found, problem, fix));
     }
 
     private void warn(NameCell cell, String found, String problem, String fix) {

@@ -8,7 +8,9 @@ public enum Part {
   PROMPTED_INPUT,
   /** Its last service date. */
   PROMPTED_SERVICE,
-  /** Prices and last service date of the smaller model, which is the candidate where none is named. */
+  /**
+   * Prices and last service date of the smaller model, which is the candidate where none is named.
+   */
   SMALL,
   /** Prices and hosting of the candidate's Fine-tuned row. */
   TUNED,

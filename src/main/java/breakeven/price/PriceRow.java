@@ -150,13 +150,7 @@ final class PriceRow {
   /** Where a figure of this row comes from. */
   private Quote quote(Column column, String unit, double rate) {
     return new Quote(
-        row.place(column),
-        row.number(column),
-        unit,
-        rate,
-        fullName(),
-        checkedOn(),
-        source());
+        row.place(column), row.number(column), unit, rate, fullName(), checkedOn(), source());
   }
 
   private void fault(Found found, Variable variable, Column column) {
@@ -199,7 +193,11 @@ final class PriceRow {
         "",
         cell.header(),
         currency,
-        "Exchange rates has no rate for " + missing + ", which the price of " + fullName() + " needs",
+        "Exchange rates has no rate for "
+            + missing
+            + ", which the price of "
+            + fullName()
+            + " needs",
         "Add a row for " + missing + " to Exchange rates");
   }
 

@@ -58,7 +58,8 @@ final class RowDoubts {
             used,
             column,
             error.found(),
-            used.name() + " has a day of checking that cannot be read, so that its age is not known",
+            used.name()
+                + " has a day of checking that cannot be read, so that its age is not known",
             error.fix());
       }
     } else if (day == null) {
@@ -203,7 +204,9 @@ final class RowDoubts {
             "",
             column.header(),
             found,
-            problem + "; " + (workloads == 1 ? "1 workload uses it" : workloads + " workloads use it"),
+            problem
+                + "; "
+                + (workloads == 1 ? "1 workload uses it" : workloads + " workloads use it"),
             fix));
   }
 }

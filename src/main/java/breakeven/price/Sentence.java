@@ -34,7 +34,9 @@ final class Sentence {
         .collect(Collectors.joining(" and "));
   }
 
-  /** {@code fill Model prices!H3 and Model prices!J3}, or the columns to add where there are none. */
+  /**
+   * {@code fill Model prices!H3 and Model prices!J3}, or the columns to add where there are none.
+   */
   static String fill(PriceRow row, List<Column> columns) {
     return "fill "
         + and(

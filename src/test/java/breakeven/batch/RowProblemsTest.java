@@ -19,15 +19,13 @@ class RowProblemsTest {
     List<String> told = book.workload(cells).told();
     assertThat(book.lacking(0))
         .isEqualTo(
-            told.stream().anyMatch(line -> line.startsWith("Error"))
-                || book.batch().errors(0) > 0);
+            told.stream().anyMatch(line -> line.startsWith("Error")) || book.batch().errors(0) > 0);
     return told;
   }
 
   @Test
   void aGoodRowHasNoProblem() {
-    for (String serving :
-        List.of("Per token", "Rented GPUs", "Serverless GPUs", "Own hardware")) {
+    for (String serving : List.of("Per token", "Rented GPUs", "Serverless GPUs", "Own hardware")) {
       for (String method : List.of("Provider API", "LoRA")) {
         book.workload("Serving", serving, "Tuning method", method, "Needs grounding", "Yes");
       }
@@ -208,8 +206,8 @@ class RowProblemsTest {
 
     assertThat(told("Serving", "Per token"))
         .containsExactly(
-            "Error | Assumptions!B2 | w1 | Value | small-8b | Assumption Candidate model: serving"
-                + " is Per token, and Model prices has no Fine-tuned row of Acme: small-8b | The"
+            "Error | Assumptions!B2 | w1 | Value | small-8b | Assumption Candidate model: no"
+                + " Fine-tuned row of Acme: small-8b stands in Model prices, and Serving is Per token | The"
                 + " base price is never assumed: add a Fine-tuned row with the price of the tune,"
                 + " or choose Rented GPUs");
   }
@@ -516,8 +514,7 @@ class RowProblemsTest {
 
   @Test
   void anAssumptionThatCannotBeConvertedIsToldWhereItCounts() {
-    book.add(
-        AssumptionsTable.TABLE, "Assumption", "RAG build cost", "Value", "9", "Unit", "CHF");
+    book.add(AssumptionsTable.TABLE, "Assumption", "RAG build cost", "Value", "9", "Unit", "CHF");
     book.workload();
 
     assertThat(book.workload("Needs grounding", "Yes").told())
@@ -532,8 +529,7 @@ class RowProblemsTest {
   @Test
   void aSizeBelowItsBracketIsDoubted() {
     book.set(ModelPrices.TABLE, 3, "Parameters", "3");
-    book.set(
-        TrainingPrices.TABLE, 2, "Model or size", "5B to 16B", "From", "5", "To", "16");
+    book.set(TrainingPrices.TABLE, 2, "Model or size", "5B to 16B", "From", "5", "To", "16");
 
     assertThat(told("Candidate model", "small-8b", "Tuning method", "Provider API"))
         .containsExactly(
