@@ -22,6 +22,7 @@ class ArchitectureTest {
       List.of(
           "model",
           "table",
+          "input",
           "expression",
           "price",
           "economics",

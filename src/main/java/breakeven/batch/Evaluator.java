@@ -8,10 +8,10 @@ import breakeven.economics.VolumeSearch;
 import breakeven.expression.Frame;
 import breakeven.expression.Line;
 import breakeven.expression.Variable;
+import breakeven.input.AssumptionValues;
+import breakeven.input.WorkloadBatch;
 import breakeven.price.PriceBook;
 import breakeven.price.Used;
-import breakeven.read.AssumptionValues;
-import breakeven.read.WorkloadBatch;
 import breakeven.table.Assumption;
 import breakeven.table.Column;
 import breakeven.table.Type;
@@ -53,8 +53,7 @@ public final class Evaluator {
     untilSearch = all.subList(0, search);
     fromSearch = all.subList(search, all.size());
     volumeSearch = new VolumeSearch(model, frame);
-    lifetimeSearch =
-        new LifetimeSearch(model, Math.max(LifetimeSearch.MOST_MONTHS, horizon), capacity);
+    lifetimeSearch = new LifetimeSearch(model, LifetimeSearch.longest(horizon), capacity);
     for (Map.Entry<Assumption, Variable> entry : model.inputs.assumptions().entrySet()) {
       frame.fill(entry.getValue(), amount(entry.getKey()));
     }
@@ -133,6 +132,11 @@ public final class Evaluator {
   private static String text(WorkloadBatch batch, int row, Column column, String blank) {
     @Nullable String text = batch.texts(column)[row];
     return text == null ? blank : text;
+  }
+
+  /** The prices that names lead to. */
+  public PriceBook prices() {
+    return prices;
   }
 
   /** The model that is evaluated. */

@@ -5,9 +5,9 @@ import breakeven.economics.Inputs;
 import breakeven.economics.Model;
 import breakeven.expression.Frame;
 import breakeven.expression.Line;
+import breakeven.input.WorkloadBatch;
 import breakeven.price.Part;
 import breakeven.price.Parts;
-import breakeven.read.WorkloadBatch;
 import breakeven.table.Column;
 import breakeven.table.Workloads;
 

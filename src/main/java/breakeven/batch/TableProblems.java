@@ -1,14 +1,14 @@
 package breakeven.batch;
 
+import breakeven.input.AssumptionValues;
+import breakeven.input.PlainNumber;
+import breakeven.input.ProblemSink;
+import breakeven.input.TableRows;
 import breakeven.model.Place;
 import breakeven.model.Problem;
 import breakeven.model.Severity;
 import breakeven.price.PriceBook;
 import breakeven.price.Rates;
-import breakeven.read.AssumptionValues;
-import breakeven.read.PlainNumber;
-import breakeven.read.ProblemSink;
-import breakeven.read.TableRows;
 import breakeven.table.Assumption;
 import breakeven.table.AssumptionsTable;
 import breakeven.table.Column;

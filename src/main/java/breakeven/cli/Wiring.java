@@ -1,8 +1,13 @@
 package breakeven.cli;
 
+import breakeven.batch.Explain;
 import breakeven.batch.ExplainJob;
+import breakeven.batch.Review;
 import breakeven.batch.ReviewJob;
 import breakeven.batch.TemplateJob;
+import breakeven.write.TemplateWriter;
+import java.io.OutputStream;
+import java.nio.file.Files;
 
 /**
  * The work behind each command.
@@ -13,17 +18,14 @@ import breakeven.batch.TemplateJob;
  */
 public record Wiring(ReviewJob review, TemplateJob template, ExplainJob explain) {
   /** The jobs of the program as it is shipped. This is the one place that names them. */
-  // TODO: put the jobs here.
   public static Wiring shipped() {
     return new Wiring(
-        (options, progress) -> {
-          throw new UnsupportedOperationException("review is not wired yet");
-        },
+        new Review(),
         output -> {
-          throw new UnsupportedOperationException("template is not wired yet");
+          try (OutputStream out = Files.newOutputStream(output)) {
+            TemplateWriter.write(out);
+          }
         },
-        (options, progress) -> {
-          throw new UnsupportedOperationException("explain is not wired yet");
-        });
+        new Explain());
   }
 }

@@ -1,16 +1,29 @@
 package breakeven.decision;
 
+import java.util.List;
+
 /**
- * One change that gives another verdict, proved by running the model again with it.
+ * The nearest change that gives another verdict, proved by running the model again with it.
  *
- * @param driver what would be changed, a column's header or a driver's name
- * @param today its value today in words; "not answered" or "not measured" where it is missing
- * @param then the value that changes the verdict, in words
+ * @param changes what is changed: one thing, or all answers that are missing together
+ * @param words the changes in words, each with its value then and today
  * @param verdict the verdict then, a code of {@link Decision#VERDICTS}
  */
-public record Flip(String driver, String today, String then, int verdict) {
+public record Flip(List<Change> changes, String words, int verdict) {
+  /**
+   * One value changed. What the two numbers are is said at the {@link Driver}.
+   *
+   * @param today the value today; NaN where it is not answered or not measured
+   * @param then the value that changes the verdict
+   */
+  public record Change(Driver driver, double today, double then) {}
+
+  public Flip {
+    changes = List.copyOf(changes);
+  }
+
   /** The sentence of the column {@code What would change it}. */
   public String text() {
-    return driver + " " + then + ", today " + today + ": " + Decision.VERDICTS.get(verdict);
+    return words + ": " + Decision.VERDICTS.get(verdict);
   }
 }

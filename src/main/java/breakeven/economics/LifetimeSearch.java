@@ -15,6 +15,11 @@ public final class LifetimeSearch {
   /** The longest lifetime tried, unless the assumed horizon is longer. */
   public static final int MOST_MONTHS = 60;
 
+  /** The longest lifetime tried where this is the assumed horizon, months. */
+  public static int longest(double horizon) {
+    return (int) Math.max(MOST_MONTHS, horizon);
+  }
+
   private static final double MONEY_TOLERANCE = 0.5e-6;
 
   private final Model model;

@@ -20,6 +20,16 @@ public final class AtMonth extends Expression {
     return new AtMonth(line, index);
   }
 
+  /** The line of months. */
+  public Line line() {
+    return line;
+  }
+
+  /** The month that is looked at. */
+  public Expression index() {
+    return index;
+  }
+
   @Override
   double[] evaluate(Frame frame, int month, double[] out, int depth) {
     double[] at = index.evaluate(frame, month, out, depth);

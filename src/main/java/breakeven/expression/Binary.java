@@ -31,6 +31,14 @@ public final class Binary extends Expression {
     return operator;
   }
 
+  public Expression left() {
+    return left;
+  }
+
+  public Expression right() {
+    return right;
+  }
+
   @Override
   double[] evaluate(Frame frame, int month, double[] out, int depth) {
     double[] a = left.evaluate(frame, month, out, depth);

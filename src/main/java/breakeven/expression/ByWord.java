@@ -41,9 +41,37 @@ public final class ByWord extends Expression {
     return new ByWord(code, choices, words);
   }
 
+  /** What chooses: a word, or the number of a rule from 0. */
+  public Expression code() {
+    return code;
+  }
+
+  /** What stands for each word or rule, in their order. */
+  public List<Expression> choices() {
+    return choices;
+  }
+
   @Override
   public List<String> words() {
     return words;
+  }
+
+  /** Whether each word of the code only stands for itself in another list of words. */
+  public boolean renames() {
+    List<String> from = code.words();
+    if (from.isEmpty() || from.size() != choices.size()) {
+      return false;
+    }
+    for (int i = 0; i < from.size(); i++) {
+      boolean same =
+          choices.get(i) instanceof Constant word
+              && word.isWord()
+              && word.name().equals(from.get(i));
+      if (!same) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

@@ -40,6 +40,14 @@ public final class Comparison extends Expression {
     return operator;
   }
 
+  public Expression left() {
+    return left;
+  }
+
+  public Expression right() {
+    return right;
+  }
+
   /** The decimals after which the difference no longer counts. */
   public int digits() {
     return digits;

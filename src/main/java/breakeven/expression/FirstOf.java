@@ -19,6 +19,10 @@ public final class FirstOf extends Expression {
     return new FirstOf(flags);
   }
 
+  public List<Expression> flags() {
+    return flags;
+  }
+
   @Override
   double[] evaluate(Frame frame, int month, double[] out, int depth) {
     int n = frame.size();

@@ -113,6 +113,23 @@ public final class Frame {
     }
   }
 
+  /**
+   * Takes rows of another frame's variables, in any order and as often as wanted, as the rows 0, 1
+   * … of this one.
+   *
+   * @param from the index in {@code rows} at which to begin
+   * @param count how many rows are taken
+   */
+  public void copyRows(Frame other, int[] rows, int from, int count) {
+    for (int slot = 0; slot < variables.length; slot++) {
+      double[] source = other.variables[slot];
+      double[] target = variables[slot];
+      for (int k = 0; k < count; k++) {
+        target[k] = source[rows[from + k]];
+      }
+    }
+  }
+
   double[] scratch(int depth) {
     while (scratch.size() <= depth) {
       scratch.add(new double[capacity]);

@@ -14,6 +14,18 @@ public final class If extends Expression {
     this.otherwise = otherwise;
   }
 
+  public Expression condition() {
+    return condition;
+  }
+
+  public Expression then() {
+    return then;
+  }
+
+  public Expression otherwise() {
+    return otherwise;
+  }
+
   @Override
   double[] evaluate(Frame frame, int month, double[] out, int depth) {
     double[] flag = condition.evaluate(frame, month, out, depth);

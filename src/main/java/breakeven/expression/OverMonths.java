@@ -13,6 +13,10 @@ public final class OverMonths extends Expression {
     FIRST_NOT_BELOW_ZERO
   }
 
+  /** From this loss on a month counts as one below 0: half of the last digit of money. */
+  public static final Constant SMALLEST_LOSS =
+      Constant.number("0.0000005", Comparison.HALF_MONEY_DIGIT);
+
   private final Operator operator;
   private final Line line;
 
@@ -26,6 +30,10 @@ public final class OverMonths extends Expression {
 
   public Operator operator() {
     return operator;
+  }
+
+  public Line line() {
+    return line;
   }
 
   @Override

@@ -10,6 +10,10 @@ public final class Prior extends Expression {
     this.line = line;
   }
 
+  public Line line() {
+    return line;
+  }
+
   @Override
   double[] evaluate(Frame frame, int month, double[] out, int depth) {
     return frame.values(line, month - 1);

@@ -25,6 +25,10 @@ public final class Unary extends Expression {
     return operator;
   }
 
+  public Expression part() {
+    return part;
+  }
+
   @Override
   double[] evaluate(Frame frame, int month, double[] out, int depth) {
     double[] a = part.evaluate(frame, month, out, depth);

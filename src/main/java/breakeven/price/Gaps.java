@@ -1,10 +1,10 @@
 package breakeven.price;
 
 import breakeven.expression.Variable;
+import breakeven.input.PlainNumber;
 import breakeven.model.Place;
 import breakeven.model.Problem;
 import breakeven.model.Severity;
-import breakeven.read.PlainNumber;
 import breakeven.table.Assumption;
 import breakeven.table.Column;
 import breakeven.table.GpuPrices;

@@ -2,9 +2,9 @@ package breakeven.price;
 
 import breakeven.expression.Frame;
 import breakeven.expression.Variable;
+import breakeven.input.AssumptionValues;
+import breakeven.input.TableRows;
 import breakeven.model.Problem;
-import breakeven.read.AssumptionValues;
-import breakeven.read.TableRows;
 import breakeven.table.Assumption;
 import breakeven.table.Column;
 import breakeven.table.ExchangeRates;

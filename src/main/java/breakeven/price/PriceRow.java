@@ -1,10 +1,10 @@
 package breakeven.price;
 
 import breakeven.expression.Variable;
+import breakeven.input.TableRows;
 import breakeven.model.Place;
 import breakeven.model.Problem;
 import breakeven.model.Severity;
-import breakeven.read.TableRows;
 import breakeven.table.Column;
 import breakeven.table.ExchangeRates;
 import java.time.LocalDate;

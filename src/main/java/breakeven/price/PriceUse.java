@@ -1,9 +1,9 @@
 package breakeven.price;
 
+import breakeven.input.AssumptionValues;
+import breakeven.input.ProblemSink;
+import breakeven.input.TableRows;
 import breakeven.model.Place;
-import breakeven.read.AssumptionValues;
-import breakeven.read.ProblemSink;
-import breakeven.read.TableRows;
 import breakeven.table.Assumption;
 import breakeven.table.Column;
 import breakeven.table.ModelPrices;

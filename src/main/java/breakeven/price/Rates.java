@@ -1,6 +1,6 @@
 package breakeven.price;
 
-import breakeven.read.TableRows;
+import breakeven.input.TableRows;
 import breakeven.table.ExchangeRates;
 import java.util.ArrayList;
 import java.util.HashMap;

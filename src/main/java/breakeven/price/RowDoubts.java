@@ -1,10 +1,10 @@
 package breakeven.price;
 
+import breakeven.input.PlainNumber;
+import breakeven.input.ProblemSink;
 import breakeven.model.Place;
 import breakeven.model.Problem;
 import breakeven.model.Severity;
-import breakeven.read.PlainNumber;
-import breakeven.read.ProblemSink;
 import breakeven.table.Column;
 import breakeven.table.GpuPrices;
 import breakeven.table.ModelPrices;

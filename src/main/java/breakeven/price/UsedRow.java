@@ -1,6 +1,6 @@
 package breakeven.price;
 
-import breakeven.read.PlainNumber;
+import breakeven.input.PlainNumber;
 import breakeven.table.Column;
 import breakeven.table.ExchangeRates;
 import breakeven.table.GpuPrices;

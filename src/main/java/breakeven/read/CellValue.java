@@ -1,5 +1,6 @@
 package breakeven.read;
 
+import breakeven.input.CellType;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

@@ -1,5 +1,7 @@
 package breakeven.read;
 
+import breakeven.input.CellType;
+import breakeven.input.RowHandler;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -79,7 +81,8 @@ public final class CsvFile {
     try {
       return records.hasNext() ? records.next() : null;
     } catch (UncheckedIOException e) {
-      throw unreadable(path, parser.getCurrentLineNumber() + 1, e);
+      IOException cause = e.getCause();
+      throw unreadable(path, parser.getCurrentLineNumber() + 1, cause == null ? e : cause);
     }
   }
 
@@ -106,7 +109,7 @@ public final class CsvFile {
             + " cannot be read as CSV"
             + place
             + " ("
-            + (e.getCause() == null ? e : e.getCause()).getMessage()
+            + e.getMessage()
             + "): check the quotation marks there",
         e);
   }

@@ -1,5 +1,7 @@
 package breakeven.read;
 
+import breakeven.input.CellType;
+import breakeven.input.RowHandler;
 import breakeven.model.Place;
 import java.util.BitSet;
 import javax.xml.stream.XMLStreamReader;

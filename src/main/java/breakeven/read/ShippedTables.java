@@ -1,5 +1,9 @@
 package breakeven.read;
 
+import breakeven.input.CellType;
+import breakeven.input.Source;
+import breakeven.input.TableReader;
+import breakeven.input.TableRows;
 import breakeven.table.Sheets;
 import breakeven.table.Table;
 import java.io.IOException;

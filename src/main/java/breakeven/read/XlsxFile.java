@@ -1,5 +1,6 @@
 package breakeven.read;
 
+import breakeven.input.RowHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -358,13 +359,20 @@ public final class XlsxFile implements AutoCloseable {
 
   /** The SHA-256 of the file, 64 lower-case hexadecimal digits. */
   public String sha256() {
-    try (InputStream in = Files.newInputStream(file.path());
+    try {
+      return sha256(file.path());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The SHA-256 of any file, in hexadecimal. */
+  public static String sha256(Path path) throws IOException {
+    try (InputStream in = Files.newInputStream(path);
         DigestInputStream digest =
             new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
       digest.transferTo(java.io.OutputStream.nullOutputStream());
       return HexFormat.of().formatHex(digest.getMessageDigest().digest());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

@@ -1,4 +1,4 @@
-/** From files to typed rows and problems. */
+/** From files to cells, and the tables that ship with the program. */
 @NullMarked
 package breakeven.read;
 

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RowResult {
   private final Decision decision;
-  private final Frame frame;
   private final Sentences sentences;
   private final TextWriter texts;
   private int row;
@@ -28,7 +27,6 @@ public final class RowResult {
 
   public RowResult(Decision decision, Frame frame, Sentences sentences) {
     this.decision = decision;
-    this.frame = frame;
     this.sentences = sentences;
     texts = new TextWriter(frame);
   }

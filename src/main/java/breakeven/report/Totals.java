@@ -38,6 +38,7 @@ public final class Totals {
   private int withIssues;
   private int closed;
   private int unpricedToday;
+  private int waitingRows;
   private int aloneOnGpus;
   private double utilisationSum;
   private double shortestHorizon = Double.POSITIVE_INFINITY;
@@ -59,6 +60,7 @@ public final class Totals {
     closed += row.closed() ? 1 : 0;
     double money = row.number(decision.moneyAtStake);
     boolean waits = row.value(decision.waits) > 0;
+    waitingRows += waits ? 1 : 0;
     if (Double.isNaN(money)) {
       unpricedToday++;
     } else {
@@ -108,6 +110,11 @@ public final class Totals {
   /** Workloads whose candidate is closed. */
   public int closed() {
     return closed;
+  }
+
+  /** Workloads whose money at stake waits for an answer. */
+  public int waitingRows() {
+    return waitingRows;
   }
 
   /** Workloads whose today's approach has no price, so that no money at stake can be told. */

@@ -34,7 +34,7 @@ public final class Workloads {
   public static final Column PROMPTED_MODEL =
       IN.model("Prompted model")
           .required()
-          .example("gpt-5")
+          .example("gpt-5.4")
           .help(
               "The large model that is prompted today, or would be: a model of Model prices,"
                   + " written Name or Provider: Name.");

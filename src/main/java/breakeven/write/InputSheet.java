@@ -1,5 +1,6 @@
 package breakeven.write;
 
+import breakeven.input.PlainNumber;
 import breakeven.table.Assumption;
 import breakeven.table.AssumptionsTable;
 import breakeven.table.Column;
@@ -77,7 +78,8 @@ final class InputSheet {
   }
 
   private static HorizontalAlignment headerSide(Column column) {
-    return InputFormats.right(column) ? HorizontalAlignment.RIGHT : HorizontalAlignment.LEFT;
+    boolean right = column == AssumptionsTable.VALUE || InputFormats.right(column);
+    return right ? HorizontalAlignment.RIGHT : HorizontalAlignment.LEFT;
   }
 
   private void note(XSSFDrawing notes, XSSFCell cell, Column column) {
@@ -134,11 +136,15 @@ final class InputSheet {
     if (text.isEmpty()) {
       return;
     }
-    boolean number = column.numeric() && column.type() != Type.WORD;
+    double value =
+        column.numeric() && column.type() != Type.WORD ? PlainNumber.parse(text) : Double.NaN;
     if (column.type() == Type.DATE) {
       cell.setCellValue(Validations.serial(LocalDate.parse(text)));
-    } else if (number && !Character.isLetter(text.charAt(0))) {
-      cell.setCellValue(Double.parseDouble(text));
+    } else if (!Double.isNaN(value)) {
+      cell.setCellValue(value);
+      if (format.equals(InputFormats.GENERAL) && value >= 1000) {
+        cell.setCellStyle(styles.of(role, InputFormats.COUNT, side));
+      }
     } else {
       if ("=+-@".indexOf(text.charAt(0)) >= 0) {
         cell.setCellStyle(styles.quoted(role, format, side));

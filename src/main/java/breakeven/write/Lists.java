@@ -1,8 +1,8 @@
 package breakeven.write;
 
+import breakeven.input.TableRows;
 import breakeven.model.Place;
 import breakeven.read.ShippedTables;
-import breakeven.read.TableRows;
 import breakeven.table.GpuPrices;
 import breakeven.table.ModelPrices;
 import breakeven.table.Sheets;

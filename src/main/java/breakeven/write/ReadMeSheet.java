@@ -1,7 +1,7 @@
 package breakeven.write;
 
+import breakeven.input.TableRows;
 import breakeven.read.ShippedTables;
-import breakeven.read.TableRows;
 import breakeven.table.Column;
 import breakeven.table.GpuPrices;
 import breakeven.table.ModelPrices;

@@ -10,6 +10,7 @@ import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 
 /** The cell styles of the template: one for each role and number format, made once. */
 final class TemplateStyles {
@@ -37,7 +38,7 @@ final class TemplateStyles {
     private final boolean italic;
     private final boolean border;
 
-    Role(String fill, String font, boolean bold, boolean italic, boolean border) {
+    Role(@Nullable String fill, String font, boolean bold, boolean italic, boolean border) {
       this.fill = fill == null ? "" : fill;
       this.font = font;
       this.bold = bold;
@@ -75,6 +76,8 @@ final class TemplateStyles {
     style.setFont(fonts.computeIfAbsent(role, this::font));
     style.setDataFormat(workbook.createDataFormat().getFormat(key.format()));
     style.setAlignment(key.side());
+    // Text beside a number of the column before would touch it.
+    style.setIndention((short) (key.side() == HorizontalAlignment.LEFT ? 1 : 0));
     style.setVerticalAlignment(
         role == Role.HEADER ? VerticalAlignment.CENTER : VerticalAlignment.TOP);
     style.setWrapText(role != Role.BELOW && role != Role.TITLE && role != Role.LINK);
@@ -117,7 +120,8 @@ final class TemplateStyles {
 
   static XSSFColor color(String rgb) {
     int value = Integer.parseInt(rgb, 16);
-    byte[] bytes = {(byte) (value >> 16), (byte) (value >> 8), (byte) value};
+    // Opaque: without the first byte the colour is not valid.
+    byte[] bytes = {(byte) 0xFF, (byte) (value >> 16), (byte) (value >> 8), (byte) value};
     return new XSSFColor(bytes);
   }
 }

@@ -40,18 +40,35 @@ public final class TemplateWriter {
 
   /** Writes the template; the stream stays open. */
   public static void write(OutputStream out) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (XSSFWorkbook workbook = new XSSFWorkbook()) {
-      TemplateStyles styles = new TemplateStyles(workbook);
-      new ReadMeSheet(workbook, styles).write();
-      for (Table table : Tables.ALL) {
-        new InputSheet(workbook, styles, table).write(rows(table));
-      }
-      lists(workbook, styles);
-      workbook.setActiveSheet(0);
-      properties(workbook);
-      workbook.write(bytes);
+    try (XSSFWorkbook workbook = workbook(Examples.workloads())) {
+      save(workbook, out);
     }
+  }
+
+  /**
+   * The template with other workloads than the examples, to be changed and {@linkplain #save
+   * saved}.
+   *
+   * @param workloads what is typed in each row; a column that a row lacks is left empty
+   */
+  public static XSSFWorkbook workbook(List<Map<Column, String>> workloads) {
+    XSSFWorkbook workbook = new XSSFWorkbook();
+    TemplateStyles styles = new TemplateStyles(workbook);
+    new ReadMeSheet(workbook, styles).write();
+    for (Table table : Tables.ALL) {
+      boolean ours = table == Workloads.TABLE;
+      new InputSheet(workbook, styles, table).write(ours ? workloads : shipped(table));
+    }
+    lists(workbook, styles);
+    workbook.setActiveSheet(0);
+    properties(workbook);
+    return workbook;
+  }
+
+  /** Saves a workbook so that equal content gives equal bytes; the stream stays open. */
+  public static void save(XSSFWorkbook workbook, OutputStream out) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    workbook.write(bytes);
     copyWithFixedTimes(bytes.toByteArray(), out);
   }
 
@@ -66,10 +83,7 @@ public final class TemplateWriter {
     return out.toByteArray();
   }
 
-  private static List<Map<Column, String>> rows(Table table) {
-    if (table == Workloads.TABLE) {
-      return Examples.workloads();
-    }
+  private static List<Map<Column, String>> shipped(Table table) {
     return ShippedTables.records(table).stream().map(cells -> row(table, cells)).toList();
   }
 
@@ -101,6 +115,14 @@ public final class TemplateWriter {
     name(workbook, Lists.MODELS, Lists.models());
     sheet.createFreezePane(0, 1);
     InputSheet.print(sheet, sheet.getLastRowNum(), column - 1, 1);
+  }
+
+  /** Adds the lists behind the drop-downs to a workbook that has none of them. */
+  static void missingLists(XSSFWorkbook workbook, TemplateStyles styles) {
+    boolean none = Lists.WORDS.keySet().stream().allMatch(list -> workbook.getName(list) == null);
+    if (none && workbook.getSheet(Sheets.LISTS) == null) {
+      lists(workbook, styles);
+    }
   }
 
   private static XSSFCell cell(XSSFSheet sheet, int row, int column, String text) {

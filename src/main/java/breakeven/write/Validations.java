@@ -15,6 +15,7 @@ import org.apache.poi.ss.usermodel.DataValidationHelper;
 import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.xssf.usermodel.XSSFDataValidationConstraint;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.jspecify.annotations.Nullable;
 
 /** Drop-downs, limits and prompts of input cells, all from the definition of their column. */
 final class Validations {
@@ -110,7 +111,8 @@ final class Validations {
     return numeric(column, OperatorType.BETWEEN, open, text(high));
   }
 
-  private DataValidationConstraint numeric(Column column, int operator, String a, String b) {
+  private DataValidationConstraint numeric(
+      Column column, int operator, String a, @Nullable String b) {
     int type = column.type() == Type.WHOLE ? ValidationType.INTEGER : ValidationType.DECIMAL;
     return helper.createNumericConstraint(type, operator, a, b);
   }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.expression.Frame;
 import breakeven.expression.Line;
+import breakeven.input.WorkloadBatch;
 import breakeven.oracle.SeededPortfolio;
-import breakeven.read.WorkloadBatch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

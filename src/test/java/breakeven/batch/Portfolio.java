@@ -1,18 +1,19 @@
 package breakeven.batch;
 
 import breakeven.decision.Decision;
+import breakeven.input.AssumptionValues;
+import breakeven.input.CellType;
+import breakeven.input.NameIndex;
+import breakeven.input.RowHandler;
+import breakeven.input.Source;
+import breakeven.input.WorkloadBatch;
+import breakeven.input.WorkloadReader;
 import breakeven.model.Problem;
 import breakeven.price.PriceBook;
 import breakeven.price.Rates;
-import breakeven.read.AssumptionValues;
-import breakeven.read.CellType;
-import breakeven.read.NameIndex;
-import breakeven.read.RowHandler;
 import breakeven.read.ShippedTables;
-import breakeven.read.Source;
-import breakeven.read.WorkloadBatch;
-import breakeven.read.WorkloadReader;
 import breakeven.table.Assumption;
+import breakeven.table.AssumptionsTable;
 import breakeven.table.Column;
 import breakeven.table.ExchangeRates;
 import breakeven.table.GpuPrices;
@@ -26,16 +27,17 @@ import java.util.List;
 import java.util.Map;
 
 /** Workloads as a test types them, over the shipped tables. */
-final class Portfolio {
-  static final LocalDate AS_OF = LocalDate.of(2026, 11, 24);
+public final class Portfolio {
+  public static final LocalDate AS_OF = LocalDate.of(2026, 11, 24);
 
-  final List<Problem> problems = new ArrayList<>();
+  public final List<Problem> problems = new ArrayList<>();
   final List<WorkloadBatch> batches = new ArrayList<>();
   final Decision decision = new Decision();
-  final AssumptionValues assumptions = AssumptionValues.shipped();
+  final AssumptionValues assumptions =
+      AssumptionValues.shipped(ShippedTables.of(AssumptionsTable.TABLE));
 
   /** Rows by header without unit; all in one batch. */
-  Portfolio(List<Map<String, String>> rows) {
+  public Portfolio(List<Map<String, String>> rows) {
     NameIndex.Builder names = new NameIndex.Builder("Workloads");
     feed(rows, names);
     WorkloadReader reader =
@@ -86,7 +88,7 @@ final class Portfolio {
   }
 
   /** All rows evaluated. */
-  Evaluator evaluate() {
+  public Evaluator evaluate() {
     Evaluator evaluator = new Evaluator(decision, prices(), assumptions, batches.get(0).size());
     evaluator.evaluate(batches.get(0));
     return evaluator;

@@ -1,19 +1,20 @@
 package breakeven.batch;
 
 import breakeven.decision.Decision;
+import breakeven.input.AssumptionValues;
+import breakeven.input.CellType;
+import breakeven.input.NameIndex;
+import breakeven.input.RowHandler;
+import breakeven.input.Source;
+import breakeven.input.TableReader;
+import breakeven.input.TableRows;
+import breakeven.input.WorkloadBatch;
+import breakeven.input.WorkloadReader;
 import breakeven.model.Problem;
 import breakeven.price.PriceBook;
 import breakeven.price.PriceUse;
 import breakeven.price.Rates;
-import breakeven.read.AssumptionValues;
-import breakeven.read.CellType;
-import breakeven.read.NameIndex;
-import breakeven.read.RowHandler;
-import breakeven.read.Source;
-import breakeven.read.TableReader;
-import breakeven.read.TableRows;
-import breakeven.read.WorkloadBatch;
-import breakeven.read.WorkloadReader;
+import breakeven.read.ShippedTables;
 import breakeven.table.Assumption;
 import breakeven.table.AssumptionsTable;
 import breakeven.table.Column;
@@ -141,7 +142,10 @@ final class SmallBook {
   }
 
   AssumptionValues assumptions() {
-    return AssumptionValues.of(table(AssumptionsTable.TABLE), readingProblems::add);
+    return AssumptionValues.of(
+        ShippedTables.of(AssumptionsTable.TABLE),
+        table(AssumptionsTable.TABLE),
+        readingProblems::add);
   }
 
   /** Reads and evaluates everything. */

@@ -2,11 +2,11 @@ package breakeven.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import breakeven.input.AssumptionValues;
+import breakeven.input.TableRows;
 import breakeven.model.Problem;
 import breakeven.price.Rates;
-import breakeven.read.AssumptionValues;
 import breakeven.read.ShippedTables;
-import breakeven.read.TableRows;
 import breakeven.table.AssumptionsTable;
 import breakeven.table.ExchangeRates;
 import breakeven.table.UncertaintyTable;
@@ -157,7 +157,7 @@ class TableProblemsTest {
 
   @Test
   void theShippedAssumptionsHaveNoProblem() {
-    AssumptionValues shipped = AssumptionValues.shipped();
+    AssumptionValues shipped = AssumptionValues.shipped(ShippedTables.of(AssumptionsTable.TABLE));
     tables.assumptions(shipped, new Portfolio(List.of()).prices());
 
     assertThat(problems).isEmpty();

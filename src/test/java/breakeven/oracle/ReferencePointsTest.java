@@ -16,10 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * Published figures that the single formulas must meet. The numbers R1 to R24 are those of the
- * calibration notes.
- */
+/** Published figures that the single formulas must meet, each beside its source. */
 class ReferencePointsTest {
   private static double release(
       double k, double billions, double tokens, double peak, double mfu, double gpus, double hour) {
@@ -28,13 +25,13 @@ class ReferencePointsTest {
   }
 
   @Test
-  void smallLoraReleaseCostsTensOfPounds() { // R1
+  void smallLoraReleaseCostsTensOfPounds() { // common rule of thumb: GBP 10 to 30
     assertThat(release(4, 7, 1_000 * 1_000 * 3, 312, 0.30, 1, 2.50))
         .isCloseTo(12.49, within(0.005));
   }
 
   @Test
-  void largeFullReleaseCostsThousands() { // R2
+  void largeFullReleaseCostsThousands() { // common rule of thumb: thousands
     double memory = (staticMemory(70, 18, 0) + activationMemory(70, 1.6, 0.1, 1, 2048)) * 1.1;
     double gpus = cards(memory, 0.9, 80, 4, 8);
     assertThat(memory).isCloseTo(1405, within(1.0));
@@ -44,7 +41,7 @@ class ReferencePointsTest {
   }
 
   @Test
-  void hostedTrainingBillsTokensTimesPrice() { // R3, R4
+  void hostedTrainingBillsTokensTimesPrice() { // OpenAI; docs.ori.co
     assertThat(hostedRun(100_000 * 3, 8, 0)).isEqualTo(2.40);
     assertThat(hostedRun(5e6 * 3 + 1e6, 0.46, 0)).isEqualTo(7.36);
     assertThat(hostedRun(1e6, 0.48, 4)).isEqualTo(4);
@@ -52,24 +49,25 @@ class ReferencePointsTest {
 
   @ParameterizedTest
   @CsvSource({"7, 16", "14, 32", "30, 64", "70, 160", "175, 350"})
-  void loraMemory(double billions, double gigabytes) { // R5, R10
+  void loraMemory(double billions, double gigabytes) { // LLaMA-Factory README; arXiv 2106.09685
     assertThat(staticMemory(billions, 2.25, 2)).isCloseTo(gigabytes, withinPercentage(15));
   }
 
   @ParameterizedTest
   @CsvSource({"7, 6", "14, 12", "30, 24", "70, 48"})
-  void qloraMemory(double billions, double gigabytes) { // R6, 4 bits
+  void qloraMemory(double billions, double gigabytes) { // LLaMA-Factory README, 4 bits
     assertThat(staticMemory(billions, 0.65, 1.5)).isCloseTo(gigabytes, withinPercentage(15));
   }
 
   @ParameterizedTest
   @CsvSource({"7, 120, 12", "14, 240, 12", "30, 600, 12", "70, 1200, 12", "7.72, 139.2, 5"})
-  void fullMemory(double billions, double gigabytes, double percent) { // R7, R8
+  void fullMemory(
+      double billions, double gigabytes, double percent) { // LLaMA-Factory README; Qwen README
     assertThat(staticMemory(billions, 18, 0)).isCloseTo(gigabytes, withinPercentage(percent));
   }
 
   @Test
-  void memoryBoundsOf65Billion() { // R9
+  void memoryBoundsOf65Billion() { // arXiv 2305.14314
     assertThat(staticMemory(65, 18, 0)).isGreaterThan(780);
     assertThat(staticMemory(65, 0.65, 1.5) + activationMemory(65, 1.5, 0, 1, 512)).isLessThan(48);
   }
@@ -83,14 +81,14 @@ class ReferencePointsTest {
     "14.17, 0.23, 1388",
     "72.3, 0.23, 275"
   })
-  void trainingSpeedOfOneA100(double billions, double mfu, double tokensPerSecond) { // R11, R12
+  void trainingSpeedOfOneA100(double billions, double mfu, double tokensPerSecond) { // Qwen README
     double hours = computingHours(trainingFlops(4, billions, 1e9), 312, mfu);
     assertThat(1e9 / (hours * 3600)).isCloseTo(tokensPerSecond, withinPercentage(25));
   }
 
   @ParameterizedTest
   @CsvSource({"256, 20.1", "2048, 23.8", "8192, 36.6"})
-  void loraMemoryGrowsWithTheSequence(double tokens, double gigabytes) { // R13
+  void loraMemoryGrowsWithTheSequence(double tokens, double gigabytes) { // Qwen README
     assertThat(staticMemory(7.72, 2.25, 2) + activationMemory(7.72, 1.6, 0.1, 1, tokens))
         .isCloseTo(gigabytes, withinPercentage(15));
   }
@@ -98,7 +96,7 @@ class ReferencePointsTest {
   @ParameterizedTest
   @CsvSource({"6.66, 4641, 312, 0.642", "64.9, 1039, 989, 0.426"})
   void measuredUtilisation(
-      double billions, double tokensPerSecond, double peak, double mfu) { // R14
+      double billions, double tokensPerSecond, double peak, double mfu) { // MosaicML llm-foundry
     assertThat(trainingFlops(6, billions, tokensPerSecond) / (peak * 1e12))
         .isCloseTo(mfu, withinPercentage(10));
   }
@@ -113,7 +111,7 @@ class ReferencePointsTest {
 
   @ParameterizedTest
   @CsvSource({"1.25, 10, 69.3", "15, 75, 8.7", "3, 15, 44.0"})
-  void hardwareAgainstAnApi(double input, double output, double months) { // R15
+  void hardwareAgainstAnApi(double input, double output, double months) { // arXiv 2509.18101
     double millions = 506.9;
     double bill =
         requestPrice(millions / 3 * 1e6, 0, millions * 2 / 3 * 1e6, input, input, output, 0, 0, 0);
@@ -121,7 +119,7 @@ class ReferencePointsTest {
   }
 
   @Test
-  void hardwareAgainstAServer() { // R16, R17
+  void hardwareAgainstAServer() { // Lenovo LP2368; localized-ai.com
     assertThat(250_141.80 / (98.32 - 6.37)).isCloseTo(2_720, withinPercentage(1));
     assertThat(payback(250_141.80, (98.32 - 6.37) * 730)).isCloseTo(3.7, withinPercentage(1));
     assertThat(payback(4_000, 280 - 95)).isCloseTo(21.6, withinPercentage(1));
@@ -129,7 +127,7 @@ class ReferencePointsTest {
   }
 
   @Test
-  void gpuHourAgainstAFlatRequestPrice() { // R18
+  void gpuHourAgainstAFlatRequestPrice() { // Manning, Rearchitecting LLMs
     assertThat(2.50 / requestPrice(0, 0, 0, 0, 0, 0, 0, 0, 4)).isEqualTo(625);
   }
 
@@ -141,13 +139,17 @@ class ReferencePointsTest {
     "4, 2.21, 2400, 0.7, 1.46"
   })
   void priceOfAMillionTokensOnABusyCard(
-      double gpus, double hour, double rate, double busy, double perMillion) { // R19
+      double gpus,
+      double hour,
+      double rate,
+      double busy,
+      double perMillion) { // neelmishra.github.io
     assertThat(gpuSeconds(0, 1e6, 1, rate, busy) / 3600 * gpus * hour)
         .isCloseTo(perMillion, withinPercentage(2));
   }
 
   @Test
-  void tokensAtAPrice() { // R20, R22, R23
+  void tokensAtAPrice() { // whattai.com; own; Anyscale
     assertThat(requestPrice(5 * 500, 0, 0, 3, 3, 15, 0, 0, 0)).isCloseTo(0.0075, within(1e-15));
     double cut =
         requestPrice(3_000, 0, 0, 2.50, 2.50, 10, 0, 0, 0)
@@ -158,7 +160,7 @@ class ReferencePointsTest {
   }
 
   @Test
-  void apiAgainstAHalfBusyCard() { // R24
+  void apiAgainstAHalfBusyCard() { // own arithmetic
     double api = requestPrice(0.75e6, 0, 0.25e6, 2.50, 2.50, 10, 0, 0, 0);
     double card = gpuSeconds(0, 1e6, 1, 2_900, 0.5) / 3600 * 2.21;
     assertThat(api).isEqualTo(4.375);

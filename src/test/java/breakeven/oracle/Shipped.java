@@ -1,7 +1,6 @@
 package breakeven.oracle;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,10 +11,7 @@ import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
-/**
- * The shipped tables as text, headers without their units: the product's own where they are on the
- * class path, else copies.
- */
+/** The shipped tables as text, headers without their units. */
 public final class Shipped {
   private static final Map<String, String> FILES =
       Map.of(
@@ -52,8 +48,7 @@ public final class Shipped {
   }
 
   private static List<Map<String, String>> rows(String file) {
-    InputStream product = Shipped.class.getResourceAsStream("/breakeven/tables/" + file);
-    try (var in = product != null ? product : Shipped.class.getResourceAsStream("/oracle/" + file);
+    try (var in = Shipped.class.getResourceAsStream("/breakeven/tables/" + file);
         var reader = new InputStreamReader(in, StandardCharsets.UTF_8);
         var parser = CSVFormat.DEFAULT.parse(reader)) {
       var rows = new ArrayList<Map<String, String>>();

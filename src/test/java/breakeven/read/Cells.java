@@ -1,5 +1,7 @@
 package breakeven.read;
 
+import breakeven.input.CellType;
+import breakeven.input.RowHandler;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

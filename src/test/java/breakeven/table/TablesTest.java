@@ -2,8 +2,8 @@ package breakeven.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import breakeven.input.TableRows;
 import breakeven.read.ShippedTables;
-import breakeven.read.TableRows;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

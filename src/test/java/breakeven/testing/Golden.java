@@ -39,6 +39,15 @@ public final class Golden {
     SHIPPED.compare(name, actual);
   }
 
+  /**
+   * The same for a text that stands elsewhere, beside what it was made from.
+   *
+   * @param folder where it stands, from the project's root
+   */
+  public static void check(Path folder, String name, String actual) {
+    new Golden(folder, SHIPPED.found, SHIPPED.update).compare(name, actual);
+  }
+
   void compare(String name, String actual) {
     try {
       Path file = expected.resolve(name);

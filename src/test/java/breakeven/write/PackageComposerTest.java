@@ -10,6 +10,7 @@ import breakeven.read.SheetInfo;
 import breakeven.read.XlsxFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -250,8 +251,8 @@ class PackageComposerTest {
     Map<String, byte[]> after = parts(second);
     assertThat(after.keySet()).containsExactlyInAnyOrderElementsOf(before.keySet());
     if (table) {
-      assertThat(new String(after.get("xl/tables/table1.xml")))
-          .isEqualTo(new String(before.get("xl/tables/table1.xml")));
+      assertThat(new String(after.get("xl/tables/table1.xml"), StandardCharsets.UTF_8))
+          .isEqualTo(new String(before.get("xl/tables/table1.xml"), StandardCharsets.UTF_8));
     }
     assertThat(Books.dump(second, 9)).hasSameSizeAs(Books.dump(first, 9));
     try (XlsxFile a = XlsxFile.open(first);
@@ -332,9 +333,12 @@ class PackageComposerTest {
     compose(in, out, true);
     Map<String, byte[]> now = parts(out);
     assertThat(now.keySet()).noneMatch(n -> n.contains("calcChain") || n.startsWith("_xmlsig"));
-    assertThat(new String(now.get("[Content_Types].xml"))).doesNotContain("calcChain");
-    assertThat(new String(now.get("xl/_rels/workbook.xml.rels"))).doesNotContain("calcChain");
-    assertThat(new String(now.get("_rels/.rels"))).doesNotContain("signature");
+    assertThat(new String(now.get("[Content_Types].xml"), StandardCharsets.UTF_8))
+        .doesNotContain("calcChain");
+    assertThat(new String(now.get("xl/_rels/workbook.xml.rels"), StandardCharsets.UTF_8))
+        .doesNotContain("calcChain");
+    assertThat(new String(now.get("_rels/.rels"), StandardCharsets.UTF_8))
+        .doesNotContain("signature");
     try (XlsxFile xlsx = XlsxFile.open(in)) {
       assertThat(StubWorkbook.of(xlsx).dropsSignature()).isTrue();
     }

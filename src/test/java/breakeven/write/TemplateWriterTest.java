@@ -2,17 +2,17 @@ package breakeven.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import breakeven.input.AssumptionValues;
+import breakeven.input.CellType;
+import breakeven.input.NameIndex;
+import breakeven.input.RowHandler;
+import breakeven.input.Source;
+import breakeven.input.TableReader;
+import breakeven.input.TableRows;
+import breakeven.input.WorkloadBatch;
+import breakeven.input.WorkloadReader;
 import breakeven.model.Problem;
-import breakeven.read.AssumptionValues;
-import breakeven.read.CellType;
-import breakeven.read.NameIndex;
-import breakeven.read.RowHandler;
 import breakeven.read.ShippedTables;
-import breakeven.read.Source;
-import breakeven.read.TableReader;
-import breakeven.read.TableRows;
-import breakeven.read.WorkloadBatch;
-import breakeven.read.WorkloadReader;
 import breakeven.table.Assumption;
 import breakeven.table.AssumptionsTable;
 import breakeven.table.Column;
@@ -152,8 +152,11 @@ class TemplateWriterTest {
     List<Problem> problems = new ArrayList<>();
     try (XSSFWorkbook workbook = template()) {
       AssumptionValues read =
-          AssumptionValues.of(rows(workbook, AssumptionsTable.TABLE), problems::add);
-      AssumptionValues shipped = AssumptionValues.shipped();
+          AssumptionValues.of(
+              ShippedTables.of(AssumptionsTable.TABLE),
+              rows(workbook, AssumptionsTable.TABLE),
+              problems::add);
+      AssumptionValues shipped = AssumptionValues.shipped(ShippedTables.of(AssumptionsTable.TABLE));
       assertThat(problems).isEmpty();
       for (Assumption assumption : Assumption.values()) {
         assertThat(read.entry(assumption).number())

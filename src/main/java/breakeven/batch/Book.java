@@ -1,0 +1,135 @@
+package breakeven.batch;
+
+import breakeven.input.AssumptionValues;
+import breakeven.input.ProblemSink;
+import breakeven.input.Source;
+import breakeven.input.TableReader;
+import breakeven.input.TableRows;
+import breakeven.price.PriceBook;
+import breakeven.price.Rates;
+import breakeven.read.BadInput;
+import breakeven.read.SheetInfo;
+import breakeven.read.ShippedTables;
+import breakeven.read.XlsxFile;
+import breakeven.table.Assumption;
+import breakeven.table.AssumptionsTable;
+import breakeven.table.ExchangeRates;
+import breakeven.table.GpuPrices;
+import breakeven.table.ModelPrices;
+import breakeven.table.ServingCapacity;
+import breakeven.table.Table;
+import breakeven.table.Tables;
+import breakeven.table.TrainingPrices;
+import breakeven.table.Workloads;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tables beside the workloads: the workbook's own, else those of the workbook named for prices,
+ * else the shipped ones.
+ *
+ * @param rows the rows of each table but {@code Workloads}
+ * @param origins where each table was taken from
+ * @param assumptions the value of every assumption
+ * @param rates exchange rates into the reporting currency
+ */
+record Book(
+    Map<Table, TableRows> rows,
+    Map<Table, Origin> origins,
+    AssumptionValues assumptions,
+    Rates rates) {
+  /** Where a table was taken from. */
+  enum Origin {
+    OWN,
+    PRICES,
+    SHIPPED
+  }
+
+  /**
+   * Reads the tables. What is wrong with headers and assumptions is told at once; price rows only
+   * where they are used.
+   */
+  static Book read(XlsxFile workbook, @Nullable XlsxFile prices, ProblemSink problems) {
+    Map<Table, TableRows> rows = new LinkedHashMap<>();
+    Map<Table, Origin> origins = new LinkedHashMap<>();
+    for (Table table : Tables.ALL) {
+      if (table != Workloads.TABLE) {
+        Origin origin = origin(table, workbook, prices);
+        XlsxFile from = origin == Origin.OWN ? workbook : origin == Origin.PRICES ? prices : null;
+        rows.put(table, from == null ? ShippedTables.of(table) : rows(from, table, problems));
+        origins.put(table, origin);
+      }
+    }
+    TableRows typed =
+        origins.get(AssumptionsTable.TABLE) == Origin.SHIPPED
+            ? null
+            : rows.get(AssumptionsTable.TABLE);
+    AssumptionValues assumptions =
+        AssumptionValues.of(ShippedTables.of(AssumptionsTable.TABLE), typed, problems);
+    Rates rates =
+        new Rates(
+            get(rows, ExchangeRates.TABLE),
+            assumptions.text(Assumption.REPORTING_CURRENCY),
+            origins.get(ExchangeRates.TABLE) == Origin.SHIPPED);
+    return new Book(rows, origins, assumptions, rates);
+  }
+
+  private static Origin origin(Table table, XlsxFile workbook, @Nullable XlsxFile prices) {
+    if (workbook.sheet(table.sheet()).isPresent()) {
+      return Origin.OWN;
+    }
+    return prices != null && prices.sheet(table.sheet()).isPresent()
+        ? Origin.PRICES
+        : Origin.SHIPPED;
+  }
+
+  private static TableRows rows(XlsxFile file, Table table, ProblemSink problems) {
+    SheetInfo sheet = file.sheet(table.sheet()).orElseThrow();
+    TableReader reader = new TableReader(table, Source.sheet(sheet.name()));
+    file.readSheet(sheet, reader);
+    TableRows rows = reader.finish();
+    if (!rows.header().usable()) {
+      throw new BadInput(file.path() + ": " + rows.header().failure());
+    }
+    if (table != AssumptionsTable.TABLE) {
+      rows.header().problems().forEach(problems::add);
+    }
+    return rows;
+  }
+
+  private static TableRows get(Map<Table, TableRows> rows, Table table) {
+    return Optional.ofNullable(rows.get(table)).orElseThrow();
+  }
+
+  TableRows rows(Table table) {
+    return get(rows, table);
+  }
+
+  Origin origin(Table table) {
+    return Optional.ofNullable(origins.get(table)).orElseThrow();
+  }
+
+  /** The price tables, to be looked up. */
+  PriceBook.Tables priceTables() {
+    return new PriceBook.Tables(
+        rows(ModelPrices.TABLE),
+        rows(TrainingPrices.TABLE),
+        rows(GpuPrices.TABLE),
+        rows(ServingCapacity.TABLE));
+  }
+
+  /** The tables that the workbook lacks, in the order of the tabs: the output carries them. */
+  List<Table> missing() {
+    List<Table> missing = new ArrayList<>();
+    for (Table table : Tables.ALL) {
+      if (table != Workloads.TABLE && origin(table) != Origin.OWN) {
+        missing.add(table);
+      }
+    }
+    return missing;
+  }
+}

@@ -1,0 +1,118 @@
+package breakeven.batch;
+
+import breakeven.decision.Decision;
+import breakeven.decision.Flip;
+import breakeven.decision.Flips;
+import breakeven.decision.Sentences;
+import breakeven.economics.LifetimeSearch;
+import breakeven.input.WorkloadBatch;
+import breakeven.model.NearMiss;
+import breakeven.model.Problem;
+import breakeven.price.PriceBook;
+import breakeven.read.BadInput;
+import breakeven.report.Explanation;
+import breakeven.report.Row;
+import breakeven.report.RowResult;
+import breakeven.table.Assumption;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** One workload, every line of the model with its figure. */
+public final class Explain implements ExplainJob {
+  @Override
+  public List<String> explain(ExplainOptions options, Progress progress) {
+    try (Opened opened = Opened.open(options.input(), options.prices())) {
+      List<Problem> problems = new ArrayList<>();
+      Book book = Book.read(opened.workbook(), opened.prices(), problems::add);
+      WorkloadsInput workloads =
+          WorkloadsInput.read(
+              opened.workbook(), opened.fromCsv(), book.rates().reporting(), problems::add);
+      Decision decision = new Decision();
+      PriceBook prices =
+          new PriceBook(
+              decision.model.looked,
+              book.priceTables(),
+              book.rates(),
+              book.assumptions(),
+              options.asOf());
+      Evaluator evaluator =
+          new Evaluator(decision, prices, book.assumptions(), WorkloadsInput.BATCH);
+      for (WorkloadBatch batch : workloads.batches()) {
+        int index = find(batch, options.workload());
+        if (index >= 0) {
+          evaluator.evaluate(batch);
+          return lines(options, book, evaluator, batch, index, problems);
+        }
+      }
+      throw unknown(options, workloads);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int find(WorkloadBatch batch, String name) {
+    for (int i = 0; i < batch.size(); i++) {
+      if (key(batch.name(i)).equals(key(name))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static String key(String name) {
+    return name.strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static List<String> lines(
+      ExplainOptions options,
+      Book book,
+      Evaluator evaluator,
+      WorkloadBatch batch,
+      int index,
+      List<Problem> problems) {
+    Decision decision = evaluator.decision();
+    String currency = book.rates().reporting();
+    new RowProblems(evaluator, evaluator.prices(), book.assumptions(), problems::add)
+        .tell(batch, index);
+    RowResult result =
+        new RowResult(decision, evaluator.frame(), new Sentences(decision, currency));
+    int months = LifetimeSearch.longest(book.assumptions().number(Assumption.HORIZON));
+    @Nullable Flip flip =
+        new Flips(decision, currency, WorkloadsInput.BATCH, months).find(evaluator.frame())[index];
+    result.moveTo(index, batch.row(index), batch.name(index), 0, flip);
+    Row row =
+        new Row(
+            decision,
+            evaluator.frame(),
+            index,
+            batch,
+            evaluator.prices(),
+            book.assumptions(),
+            evaluator.used(batch, index),
+            options.asOf());
+    String name = batch.name(index);
+    List<Problem> own =
+        problems.stream().filter(problem -> problem.workload().equals(name)).toList();
+    return Explanation.lines(
+        row, own, result.text(result.sentences().why), result.whatWouldChange());
+  }
+
+  private static BadInput unknown(ExplainOptions options, WorkloadsInput workloads) {
+    List<String> names = new ArrayList<>();
+    for (WorkloadBatch batch : workloads.batches()) {
+      for (int i = 0; i < batch.size(); i++) {
+        names.add(batch.name(i));
+      }
+    }
+    String near =
+        NearMiss.of(options.workload(), names)
+            .map(name -> "; did you mean \"" + name + "\"?")
+            .orElse("");
+    return new BadInput(
+        options.input() + " has no workload named \"" + options.workload() + "\"" + near);
+  }
+}

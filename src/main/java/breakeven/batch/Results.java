@@ -1,0 +1,100 @@
+package breakeven.batch;
+
+import breakeven.decision.Decision;
+import breakeven.decision.Flip;
+import breakeven.decision.Sentences;
+import breakeven.input.WorkloadBatch;
+import breakeven.report.Columns;
+import breakeven.report.ResultColumn;
+import breakeven.report.RowResult;
+import breakeven.report.Totals;
+import breakeven.write.ReviewedWorkbook.RowSheet;
+import breakeven.write.Spool;
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that the sheets show, calculated once: the result cells of each sheet that has a row a
+ * workload, and the totals.
+ */
+final class Results implements Closeable {
+  private final Totals totals;
+  private final RowSheet workloads;
+  private final RowSheet checklist;
+  private final RowSheet breakEven;
+  private final RowResult row;
+  private int count;
+
+  Results(Evaluator evaluator, String currency, LocalDate asOf) {
+    Decision decision = evaluator.decision();
+    Sentences sentences = new Sentences(decision, currency);
+    Columns columns = new Columns(decision, sentences, currency, asOf);
+    totals = new Totals(decision);
+    workloads = new RowSheet(columns.workloads(), new Spool());
+    checklist = new RowSheet(columns.checklist(), new Spool());
+    breakEven = new RowSheet(columns.breakEven(), new Spool());
+    row = new RowResult(decision, evaluator.frame(), sentences);
+  }
+
+  /**
+   * Takes the batch that was evaluated last.
+   *
+   * @param issues errors and warnings of each of its rows
+   * @param flips the nearest change of each of its rows
+   */
+  void add(WorkloadBatch batch, int[] issues, @Nullable Flip[] flips) {
+    row.nextBatch();
+    for (int i = 0; i < batch.size(); i++) {
+      row.moveTo(i, batch.row(i), batch.name(i), issues[i], flips[i]);
+      totals.add(row);
+      put(workloads);
+      put(checklist);
+      put(breakEven);
+      count++;
+    }
+  }
+
+  private void put(RowSheet sheet) {
+    sheet.cells().startRow(row.sheetRow());
+    for (ResultColumn column : sheet.columns()) {
+      column.value().put(row, sheet.cells());
+    }
+  }
+
+  /** All rows are there. */
+  void finish() throws IOException {
+    workloads.cells().finish();
+    checklist.cells().finish();
+    breakEven.cells().finish();
+  }
+
+  Totals totals() {
+    return totals;
+  }
+
+  RowSheet workloads() {
+    return workloads;
+  }
+
+  RowSheet checklist() {
+    return checklist;
+  }
+
+  RowSheet breakEven() {
+    return breakEven;
+  }
+
+  /** Workloads taken. */
+  int count() {
+    return count;
+  }
+
+  @Override
+  public void close() throws IOException {
+    workloads.cells().close();
+    checklist.cells().close();
+    breakEven.cells().close();
+  }
+}

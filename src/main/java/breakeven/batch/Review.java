@@ -1,0 +1,132 @@
+package breakeven.batch;
+
+import breakeven.decision.Decision;
+import breakeven.decision.Flips;
+import breakeven.economics.LifetimeSearch;
+import breakeven.input.WorkloadBatch;
+import breakeven.model.Severity;
+import breakeven.price.PriceBook;
+import breakeven.price.PriceUse;
+import breakeven.report.IssueList;
+import breakeven.table.Assumption;
+import breakeven.table.ExchangeRates;
+import breakeven.table.UncertaintyTable;
+import breakeven.write.ReviewedWorkbook;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The main job: a portfolio in, the same workbook out with verdicts. */
+public final class Review implements ReviewJob {
+  @Override
+  public ReviewOutcome run(ReviewOptions options, Progress progress) throws IOException {
+    try (Opened opened = Opened.open(options.input(), options.prices())) {
+      IssueList issues = new IssueList();
+      Book book = Book.read(opened.workbook(), opened.prices(), issues);
+      WorkloadsInput workloads =
+          WorkloadsInput.read(
+              opened.workbook(), opened.fromCsv(), book.rates().reporting(), issues);
+      Decision decision = new Decision();
+      PriceBook prices =
+          new PriceBook(
+              decision.model.looked,
+              book.priceTables(),
+              book.rates(),
+              book.assumptions(),
+              options.asOf());
+      Evaluator evaluator =
+          new Evaluator(decision, prices, book.assumptions(), WorkloadsInput.BATCH);
+      checkTables(book, prices, issues);
+      PriceUse use = new PriceUse(prices);
+      try (Results results = new Results(evaluator, book.rates().reporting(), options.asOf())) {
+        evaluate(book, workloads, evaluator, use, issues, results, progress);
+        RunReport report = new RunReport(options, opened, book, workloads, results, issues, use);
+        ReviewedWorkbook.write(
+            content(opened, book, workloads, results, issues, report),
+            options.output(),
+            options.overwrite());
+        return new ReviewOutcome(report.lines(), found(results, issues, report));
+      }
+    }
+  }
+
+  private static void evaluate(
+      Book book,
+      WorkloadsInput workloads,
+      Evaluator evaluator,
+      PriceUse use,
+      IssueList issues,
+      Results results,
+      Progress progress)
+      throws IOException {
+    progress.begin("deciding", "workloads", workloads.count());
+    Flips flips =
+        new Flips(
+            evaluator.decision(),
+            book.rates().reporting(),
+            WorkloadsInput.BATCH,
+            LifetimeSearch.longest(book.assumptions().number(Assumption.HORIZON)));
+    RowProblems problems =
+        new RowProblems(evaluator, evaluator.prices(), book.assumptions(), issues);
+    RowParts parts = new RowParts(evaluator);
+    for (WorkloadBatch batch : workloads.batches()) {
+      evaluator.evaluate(batch);
+      int[] counts = new int[batch.size()];
+      for (int i = 0; i < counts.length; i++) {
+        counts[i] = batch.errors(i) + batch.warnings(i) + problems.tell(batch, i).total();
+        use.add(evaluator.used(batch, i), parts.used(batch, i));
+      }
+      results.add(batch, counts, flips.find(evaluator.frame()));
+      progress.advance(batch.size());
+    }
+    results.finish();
+    use.tell(issues);
+  }
+
+  /** What is wrong with whole tables. */
+  private static void checkTables(Book book, PriceBook prices, IssueList issues) {
+    TableProblems tables = new TableProblems(issues);
+    tables.exchangeRates(
+        book.rows(ExchangeRates.TABLE),
+        book.rates(),
+        book.origin(ExchangeRates.TABLE) == Book.Origin.SHIPPED);
+    tables.uncertainty(book.rows(UncertaintyTable.TABLE));
+    tables.assumptions(book.assumptions(), prices);
+  }
+
+  private static ReviewedWorkbook.Content content(
+      Opened opened,
+      Book book,
+      WorkloadsInput workloads,
+      Results results,
+      IssueList issues,
+      RunReport report) {
+    return new ReviewedWorkbook.Content(
+        opened.workbook(),
+        workloads.sheet(),
+        workloads.header(),
+        workloads.headerTexts(),
+        results.count(),
+        results.workloads(),
+        results.checklist(),
+        results.breakEven(),
+        AddedTables.of(book),
+        issues,
+        report::summary,
+        report.log());
+  }
+
+  private static Set<FailOn> found(Results results, IssueList issues, RunReport report) {
+    Set<FailOn> found = EnumSet.noneOf(FailOn.class);
+    if (issues.count(Severity.ERROR) + issues.count(Severity.WARNING) > 0) {
+      found.add(FailOn.ISSUES);
+    }
+    if (results.totals().byVerdict().get(0).rows() > 0) {
+      found.add(FailOn.NEEDS_DATA);
+    }
+    if (report.stalePrices() > 0) {
+      found.add(FailOn.STALE_PRICES);
+    }
+    return found;
+  }
+}

@@ -1,0 +1,192 @@
+package breakeven.batch;
+
+import breakeven.expression.Text;
+import breakeven.model.Severity;
+import breakeven.price.PriceAge;
+import breakeven.price.PriceUse;
+import breakeven.price.UsedPrice;
+import breakeven.report.IssueList;
+import breakeven.report.RunLog;
+import breakeven.report.SummaryData;
+import breakeven.report.Totals;
+import breakeven.table.Sheets;
+import breakeven.table.Table;
+import breakeven.write.SheetNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What is told of a whole run: the first page, the run log, the lines on the terminal. */
+final class RunReport {
+  private final ReviewOptions options;
+  private final Opened opened;
+  private final Book book;
+  private final WorkloadsInput workloads;
+  private final Results results;
+  private final IssueList issues;
+  private final PriceUse use;
+
+  RunReport(
+      ReviewOptions options,
+      Opened opened,
+      Book book,
+      WorkloadsInput workloads,
+      Results results,
+      IssueList issues,
+      PriceUse use) {
+    this.options = options;
+    this.opened = opened;
+    this.book = book;
+    this.workloads = workloads;
+    this.results = results;
+    this.issues = issues;
+    this.use = use;
+  }
+
+  private String fileName() {
+    return String.valueOf(options.input().getFileName());
+  }
+
+  /** Price rows used that are older than the limit. */
+  int stalePrices() {
+    return use.age().stale();
+  }
+
+  /** The first page. */
+  SummaryData summary(SheetNames names) {
+    List<RunLog.AssumptionUsed> assumptions = assumptions();
+    return new SummaryData(
+        fileName(),
+        options.asOf(),
+        book.rates().reporting(),
+        workloads.sheet().name(),
+        SummaryData.Portfolio.of(results.totals()),
+        issues.errorsOn(Sheets.ASSUMPTIONS),
+        issues.count(Severity.ERROR),
+        issues.count(Severity.WARNING),
+        (int) assumptions.stream().filter(RunLog.AssumptionUsed::byDefault).count(),
+        assumptions.size(),
+        0,
+        priceAge(),
+        links(names),
+        notes());
+  }
+
+  private SummaryData.PriceAge priceAge() {
+    PriceAge age = use.age();
+    return new SummaryData.PriceAge(
+        age.rows(), age.oldest(), age.newest(), age.stale(), age.undated(), age.limitDays());
+  }
+
+  private RunLog.PriceRowUsed priceRow(UsedPrice row) {
+    return new RunLog.PriceRowUsed(
+        row.sheet(),
+        row.row(),
+        row.name(),
+        row.figures().stream()
+            .map(figure -> new RunLog.Figure(figure.column().title(), figure.typed()))
+            .toList(),
+        row.currency(),
+        row.rate(),
+        row.checkedOn(),
+        row.stale(),
+        row.source(),
+        (int) row.workloads());
+  }
+
+  private static List<SummaryData.SheetLink> links(SheetNames names) {
+    return List.of(
+        new SummaryData.SheetLink(
+            names.of(Sheets.CHECKLIST), "five checks and five warnings with their evidence"),
+        new SummaryData.SheetLink(
+            names.of(Sheets.BREAK_EVEN), "the value of each driver at which it pays"),
+        new SummaryData.SheetLink(
+            names.of(Sheets.ISSUES), "every error and warning, linked to its cell"),
+        new SummaryData.SheetLink(
+            names.of(Sheets.RUN_LOG), "versions, options, assumptions and prices used"));
+  }
+
+  private List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    notes.add(
+        "All result cells are values of this run: after a change, review the workbook again.");
+    List<String> added = added();
+    if (!added.isEmpty()) {
+      notes.add(
+          "Added with shipped values, since the workbook lacked them: "
+              + String.join(", ", added)
+              + ".");
+    }
+    return notes;
+  }
+
+  private List<String> added() {
+    return book.missing().stream().map(Table::sheet).toList();
+  }
+
+  private List<RunLog.AssumptionUsed> assumptions() {
+    return RunLog.assumptions(book.assumptions(), book.rates()::rate);
+  }
+
+  /** The run log. */
+  RunLog log() {
+    List<RunLog.Fact> run =
+        List.of(
+            RunLog.Fact.of("Breakeven", version()),
+            RunLog.Fact.of("Apache POI", org.apache.poi.Version.getVersion()),
+            RunLog.Fact.of("Java", Runtime.version().feature()),
+            RunLog.Fact.of("Input", fileName()),
+            RunLog.Fact.of("SHA-256 of the input", opened.sha256()),
+            RunLog.Fact.of("Size of the input, bytes", opened.size()),
+            RunLog.Fact.of("Review date", options.asOf()),
+            RunLog.Fact.of("Result cells", "values"),
+            RunLog.Fact.of("Chance of payback", "not drawn"),
+            RunLog.Fact.of("Reporting currency", book.rates().reporting()));
+    List<RunLog.Fact> counts =
+        List.of(
+            RunLog.Fact.of("Workloads", results.count()),
+            RunLog.Fact.of("Errors", issues.count(Severity.ERROR)),
+            RunLog.Fact.of("Warnings", issues.count(Severity.WARNING)));
+    return new RunLog(
+        List.of(new RunLog.Section("Run", run), new RunLog.Section("Counts", counts)),
+        assumptions(),
+        use.used().stream().map(this::priceRow).toList(),
+        added());
+  }
+
+  private static String version() {
+    String version = RunReport.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+
+  /** The lines on the terminal. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    String currency = book.rates().reporting();
+    lines.add(
+        fileName() + ", reviewed on " + options.asOf() + ": " + results.count() + " workloads");
+    for (Totals.ByVerdict verdict : results.totals().byVerdict()) {
+      if (verdict.rows() > 0) {
+        lines.add(line(verdict, currency));
+      }
+    }
+    lines.add(
+        issues.count(Severity.ERROR)
+            + " errors, "
+            + issues.count(Severity.WARNING)
+            + " warnings, listed on Issues");
+    lines.add("written to " + options.output());
+    return lines;
+  }
+
+  private static String line(Totals.ByVerdict verdict, String currency) {
+    String text = String.format(Locale.ROOT, "%6d  %-24s", verdict.rows(), verdict.verdict());
+    if (verdict.booked() != 0) {
+      text += Text.fixed(verdict.booked(), 0) + " " + currency + " can be booked";
+    }
+    if (verdict.waiting() != 0) {
+      text += Text.fixed(verdict.waiting(), 0) + " " + currency + " waits for an answer";
+    }
+    return text.stripTrailing();
+  }
+}

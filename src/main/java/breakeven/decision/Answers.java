@@ -1,0 +1,169 @@
+package breakeven.decision;
+
+import breakeven.economics.Inputs;
+import breakeven.economics.Model;
+import breakeven.expression.Frame;
+import breakeven.expression.Variable;
+import breakeven.table.Assumption;
+import breakeven.table.Column;
+import breakeven.table.Workloads;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The changes of one row that are tried before any driver: what is missing is given its good value,
+ * and what fails is given the least that no longer fails.
+ */
+final class Answers {
+  /** What rounding may add to a share that is just good enough; shares are compared on 9 digits. */
+  private static final double SHARE_DIGITS = 1e9;
+
+  private final Decision decision;
+  private final Model model;
+  private final Inputs in;
+
+  Answers(Decision decision) {
+    this.decision = decision;
+    model = decision.model;
+    in = model.inputs;
+  }
+
+  /**
+   * The changes of a row, in the order in which the first one that gives another verdict counts.
+   */
+  List<List<Flip.Change>> of(Frame base, int row) {
+    Row at = new Row(base, row);
+    List<List<Flip.Change>> tries = new ArrayList<>();
+    List<Flip.Change> answers = at.missingAnswers();
+    answers.forEach(answer -> tries.add(List.of(answer)));
+    at.missingMeasurements().forEach(measured -> tries.add(List.of(measured)));
+    if (at.is(decision.answersWanted)) {
+      List<Flip.Change> wanted = answers.stream().filter(at::matters).toList();
+      if (wanted.size() > 1) {
+        tries.add(wanted);
+      }
+    }
+    at.failing().forEach(passing -> tries.add(List.of(passing)));
+    return tries;
+  }
+
+  /** One row of the frame, read. */
+  private final class Row {
+    private final Frame base;
+    private final int row;
+
+    Row(Frame base, int row) {
+      this.base = base;
+      this.row = row;
+    }
+
+    private double value(Variable variable) {
+      return base.values(variable)[row];
+    }
+
+    private double value(Column column) {
+      return value(in.cell(column));
+    }
+
+    private boolean blank(Column column) {
+      return Double.isNaN(value(column));
+    }
+
+    private boolean holds(Column column, String word) {
+      return value(column) == column.code(word);
+    }
+
+    /** Whether a rule is the one that decides the row. */
+    boolean is(Decision.Rule rule) {
+      return decision.rules.indexOf(rule) == (int) base.values(decision.rule)[row];
+    }
+
+    private boolean check(int number, String result) {
+      double code = base.values(decision.checklist.checks.get(number - 1))[row];
+      return code == Checklist.RESULTS.indexOf(result);
+    }
+
+    /** Shares as they are compared: without what is left of a subtraction beyond 9 decimals. */
+    private double required() {
+      double required = base.values(model.totals.requiredQuality)[row];
+      return Math.rint(required * SHARE_DIGITS) / SHARE_DIGITS;
+    }
+
+    private Flip.Change change(Driver driver, double today, double then) {
+      return new Flip.Change(driver, today, then);
+    }
+
+    List<Flip.Change> missingAnswers() {
+      List<Flip.Change> answers = new ArrayList<>();
+      word(answers, Driver.TASK_PATTERN, Workloads.TASK_PATTERN, "Stable");
+      word(answers, Driver.REGRESSION, Workloads.REGRESSION, "Yes");
+      word(answers, Driver.TEST_SET, Workloads.TEST_SET, "Yes");
+      word(answers, Driver.BASELINE, Workloads.BASELINE, "Yes");
+      if (blank(Workloads.DATA_SHIFT)) {
+        double good = 2 * value(Workloads.RETRAIN_CADENCE);
+        answers.add(change(Driver.DATA_SHIFT, Double.NaN, good));
+      }
+      return answers;
+    }
+
+    private void word(List<Flip.Change> answers, Driver driver, Column column, String good) {
+      if (blank(column)) {
+        answers.add(change(driver, Double.NaN, column.code(good)));
+      }
+    }
+
+    /** A blank piece of evaluation does not matter where the other one is known to be missing. */
+    boolean matters(Flip.Change answer) {
+      return switch (answer.driver()) {
+        case TEST_SET -> !holds(Workloads.BASELINE, "No");
+        case BASELINE -> !holds(Workloads.TEST_SET, "No");
+        default -> true;
+      };
+    }
+
+    List<Flip.Change> missingMeasurements() {
+      List<Flip.Change> measured = new ArrayList<>();
+      double required = required();
+      if (Double.isNaN(required)) {
+        return measured;
+      }
+      if (blank(Workloads.TUNED_QUALITY)) {
+        measured.add(change(Driver.TUNED_QUALITY, Double.NaN, required));
+      }
+      if (blank(Workloads.SMALL_QUALITY)) {
+        measured.add(change(Driver.SMALL_QUALITY, Double.NaN, required));
+      }
+      return measured;
+    }
+
+    /** The least that lets each failing check pass. */
+    List<Flip.Change> failing() {
+      List<Flip.Change> passing = new ArrayList<>();
+      if (check(1, "Fail")) {
+        double mixed = Workloads.TASK_PATTERN.code("Mixed");
+        passing.add(change(Driver.TASK_PATTERN, value(Workloads.TASK_PATTERN), mixed));
+      }
+      double shift = Math.floor(value(Workloads.DATA_SHIFT));
+      if (check(5, "Fail") && shift >= 1) {
+        passing.add(change(Driver.CADENCE, value(Workloads.RETRAIN_CADENCE), shift));
+      }
+      if (check(4, "Fail")) {
+        passing.add(betterQuality());
+      }
+      if (check(3, "Blocker")) {
+        double yes = Workloads.REGRESSION.code("Yes");
+        passing.add(change(Driver.REGRESSION, value(Workloads.REGRESSION), yes));
+      }
+      return passing;
+    }
+
+    private Flip.Change betterQuality() {
+      if (!blank(Workloads.TUNED_QUALITY)) {
+        return change(Driver.TUNED_QUALITY, value(Workloads.TUNED_QUALITY), required());
+      }
+      double gap = value(in.the(Assumption.CLOSABLE_GAP));
+      double closable = Math.rint((required() - gap) * SHARE_DIGITS) / SHARE_DIGITS;
+      return change(Driver.SMALL_QUALITY, value(Workloads.SMALL_QUALITY), closable);
+    }
+  }
+}

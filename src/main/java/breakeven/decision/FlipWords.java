@@ -1,0 +1,127 @@
+package breakeven.decision;
+
+import breakeven.expression.Frame;
+import breakeven.expression.Text;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Changes in words, each with its value then and today; the same whatever the machine's language.
+ */
+final class FlipWords {
+  private static final int MOST_DECIMALS = 12;
+
+  /** Decimals of a share in per cent beyond which it is not compared. */
+  private static final int PERCENT_DECIMALS = 7;
+
+  private static final int SIGNIFICANT = 4;
+
+  private final Decision decision;
+  private final String currency;
+
+  /**
+   * The words of a portfolio.
+   *
+   * @param currency the reporting currency's code, which stands behind every amount
+   */
+  FlipWords(Decision decision, String currency) {
+    this.decision = decision;
+    this.currency = currency;
+  }
+
+  /** One change, or several that are missing together. */
+  String of(List<Flip.Change> changes, Frame base, int row) {
+    if (changes.size() == 1) {
+      return of(changes.get(0), base, row);
+    }
+    return changes.stream()
+            .map(change -> change.driver().title() + " " + then(change))
+            .collect(Collectors.joining(" and "))
+        + ", today not answered";
+  }
+
+  private String of(Flip.Change change, Frame base, int row) {
+    String title = change.driver().title() + " ";
+    return switch (change.driver()) {
+      case LARGE_PRICE -> title + largePrice(change.then(), base, row);
+      case VOLUME -> title + figures(change, " M tokens a month");
+      case GPU_PRICE -> title + figures(change, " " + currency + " an hour");
+      default -> title + then(change) + ", today " + today(change);
+    };
+  }
+
+  private String then(Flip.Change change) {
+    return value(change, change.then());
+  }
+
+  private String today(Flip.Change change) {
+    if (!Double.isNaN(change.today())) {
+      return value(change, change.today());
+    }
+    boolean measured =
+        change.driver() == Driver.TUNED_QUALITY || change.driver() == Driver.SMALL_QUALITY;
+    return measured ? "not measured" : "not answered";
+  }
+
+  private String value(Flip.Change change, double value) {
+    return switch (change.driver()) {
+      case TASK_PATTERN, REGRESSION, TEST_SET, BASELINE -> word(change.driver(), value);
+      case TUNED_QUALITY, SMALL_QUALITY -> percent(value) + " %";
+      case UPFRONT -> Text.fixed(value, 0) + " " + currency;
+      case DATA_SHIFT, LIFETIME, CADENCE -> months(value);
+      default -> Text.fixed(value, 0);
+    };
+  }
+
+  private static String word(Driver driver, double code) {
+    var cell = driver.cell();
+    return cell == null ? "" : cell.words().get((int) code);
+  }
+
+  private static String months(double value) {
+    int decimals = value == Math.rint(value) ? 0 : 1;
+    return Text.fixed(value, decimals) + (value == 1 ? " month" : " months");
+  }
+
+  private static String percent(double share) {
+    BigDecimal exact =
+        BigDecimal.valueOf(share)
+            .movePointRight(2)
+            .setScale(PERCENT_DECIMALS, RoundingMode.HALF_UP)
+            .stripTrailingZeros();
+    return Text.fixed(share * 100, Math.max(1, exact.scale()));
+  }
+
+  private String largePrice(double fall, Frame base, int row) {
+    double today = base.values(decision.model.requests.prompted)[row] * 1000;
+    Flip.Change price = new Flip.Change(Driver.LARGE_PRICE, today, today * (1 - fall));
+    return Text.fixed(Math.abs(fall) * 100, 1)
+        + (fall < 0 ? " % higher, " : " % lower, ")
+        + figures(price, " " + currency + " per 1,000 requests");
+  }
+
+  /** Both values with four digits, or with as many as it takes to tell them apart. */
+  private static String figures(Flip.Change change, String unit) {
+    int decimals = decimals(change.then());
+    int ofToday = decimals(change.today());
+    String then = Text.fixed(change.then(), decimals);
+    String today = Text.fixed(change.today(), ofToday);
+    while (then.equals(today) && decimals < MOST_DECIMALS) {
+      decimals++;
+      then = Text.fixed(change.then(), decimals);
+      today = Text.fixed(change.today(), decimals);
+    }
+    return then + unit + ", today " + today;
+  }
+
+  /** Decimals that show four significant digits. */
+  private static int decimals(double value) {
+    if (!(value > 0)) {
+      return 0;
+    }
+    int before = (int) Math.floor(Math.log10(value)) + 1;
+    return Math.max(0, Math.min(MOST_DECIMALS, SIGNIFICANT - before));
+  }
+}

@@ -1,0 +1,315 @@
+package breakeven.input;
+
+import breakeven.model.NearMiss;
+import breakeven.model.Place;
+import breakeven.model.Problem;
+import breakeven.model.Severity;
+import breakeven.table.Assumption;
+import breakeven.table.AssumptionsTable;
+import breakeven.table.Column;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The value of every assumption: the user's, or the shipped one where the user's sheet has none or
+ * one that cannot be read. Money is as typed, in the currency of its unit: it is not converted
+ * here.
+ */
+public final class AssumptionValues {
+  /**
+   * One assumption.
+   *
+   * @param number the value; NaN where it is text
+   * @param text the value as text; empty where it is a number or blank
+   * @param currency the code that the unit of a money value begins with; empty: the reporting one
+   * @param place the cell of the user's value; null where the value is the shipped one
+   */
+  public record Entry(
+      double number,
+      String text,
+      String unit,
+      String currency,
+      String meaning,
+      String source,
+      @Nullable Place place) {
+    /** Whether the value is the shipped one. */
+    public boolean isDefault() {
+      return place == null;
+    }
+  }
+
+  private static final Set<String> CODES =
+      Currency.getAvailableCurrencies().stream()
+          .map(Currency::getCurrencyCode)
+          .collect(Collectors.toUnmodifiableSet());
+
+  private final Map<Assumption, Entry> entries;
+
+  private AssumptionValues(Map<Assumption, Entry> entries) {
+    this.entries = entries;
+  }
+
+  /** The shipped values alone. */
+  public static AssumptionValues shipped(TableRows shipped) {
+    Reading reading = new Reading(Map.of(), true, problem -> {});
+    shipped.rows().forEach(reading::take);
+    return new AssumptionValues(reading.entries);
+  }
+
+  /** The user's values over the shipped ones; {@code user} is null where there is no such sheet. */
+  public static AssumptionValues of(
+      TableRows shippedRows, @Nullable TableRows user, ProblemSink problems) {
+    AssumptionValues shipped = shipped(shippedRows);
+    if (user == null) {
+      return shipped;
+    }
+    user.header().problems().forEach(problems::add);
+    Reading reading = new Reading(shipped.entries, user.textOnly(), problems);
+    user.rows().forEach(reading::take);
+    AssumptionValues values = new AssumptionValues(reading.entries);
+    values.checkThresholds(problems);
+    return values;
+  }
+
+  /** A number: money in the currency of {@link #currency}, shares as fractions. */
+  public double number(Assumption assumption) {
+    if (!assumption.numeric()) {
+      throw new IllegalArgumentException(assumption.title() + " is text");
+    }
+    return entry(assumption).number();
+  }
+
+  /** A word, a name or a currency code; empty where the value is blank, as Training GPU may be. */
+  public String text(Assumption assumption) {
+    if (assumption.numeric()) {
+      throw new IllegalArgumentException(assumption.title() + " is a number");
+    }
+    return entry(assumption).text();
+  }
+
+  /** The code of a word, as a cell of a column with the same words would have it. */
+  public int code(Assumption assumption) {
+    return assumption.words().indexOf(text(assumption));
+  }
+
+  public boolean isDefault(Assumption assumption) {
+    return entry(assumption).isDefault();
+  }
+
+  /** The currency of a money value; empty: the reporting currency. */
+  public String currency(Assumption assumption) {
+    return entry(assumption).currency();
+  }
+
+  public Entry entry(Assumption assumption) {
+    Entry entry = entries.get(assumption);
+    if (entry == null) {
+      throw new IllegalStateException("not shipped: " + assumption.title());
+    }
+    return entry;
+  }
+
+  private void checkThresholds(ProblemSink problems) {
+    double low = number(Assumption.LOW_VOLUME);
+    double high = number(Assumption.HIGH_VOLUME);
+    if (low >= high) {
+      boolean highIsShipped = isDefault(Assumption.HIGH_VOLUME);
+      Assumption shown = highIsShipped ? Assumption.LOW_VOLUME : Assumption.HIGH_VOLUME;
+      String both = PlainNumber.text(low) + ", then " + PlainNumber.text(high);
+      problems.add(
+          problem(
+              entry(shown).place(),
+              AssumptionsTable.VALUE,
+              Finding.warning(
+                  PlainNumber.text(number(shown)),
+                  "The volume thresholds do not ascend: " + both + " M tokens a month",
+                  "Type a high volume threshold above the low one")));
+    }
+  }
+
+  private static Problem problem(@Nullable Place place, Column column, Finding finding) {
+    return new Problem(
+        finding.severity(),
+        place == null ? column.sheet() : place.sheet(),
+        place == null ? "" : place.cell(),
+        "",
+        column.header(),
+        finding.found(),
+        finding.problem(),
+        finding.fix());
+  }
+
+  /** The code that a money unit begins with: three capitals, or a known code in small letters. */
+  static String currencyOf(String unit) {
+    String first = firstWord(unit);
+    String code = first.toUpperCase(Locale.ROOT);
+    return first.matches("[A-Z]{3}") || CODES.contains(code) ? code : "";
+  }
+
+  /** A unit without its currency code: {@code a day} for {@code GBP a day}. */
+  private static String bare(String unit) {
+    String line = Texts.oneLine(unit);
+    return currencyOf(unit).isEmpty() ? line : Texts.trim(line.substring(3));
+  }
+
+  private static String firstWord(String unit) {
+    return Texts.oneLine(unit).split(" ", 2)[0];
+  }
+
+  /** The pass over one sheet: the shipped one, or a user's over it. */
+  private static final class Reading {
+    private final Map<Assumption, Entry> shipped;
+    private final Map<Assumption, Entry> entries = new EnumMap<>(Assumption.class);
+    private final Map<Assumption, Integer> rows = new EnumMap<>(Assumption.class);
+    private final CellReader cells;
+    private final TypedCell cell = new TypedCell();
+    private final ProblemSink problems;
+
+    Reading(Map<Assumption, Entry> shipped, boolean textOnly, ProblemSink problems) {
+      this.shipped = shipped;
+      this.cells = new CellReader(textOnly);
+      this.problems = problems;
+      entries.putAll(shipped);
+    }
+
+    void take(TableRows.Row row) {
+      String name = row.text(AssumptionsTable.ASSUMPTION);
+      Assumption assumption = name == null ? null : Assumption.of(Texts.oneLine(name)).orElse(null);
+      Integer before = assumption == null ? null : rows.putIfAbsent(assumption, row.sheetRow());
+      if (before != null) {
+        tell(row, AssumptionsTable.ASSUMPTION, twice(String.valueOf(name), before));
+        return;
+      }
+      String value = AssumptionsTable.VALUE.header();
+      row.problems().stream().filter(p -> !p.column().equals(value)).forEach(problems::add);
+      if (assumption != null) {
+        value(row, assumption);
+      } else if (name != null) {
+        tell(row, AssumptionsTable.ASSUMPTION, unknown(name));
+      }
+    }
+
+    /** Reads the value for what its assumption is; the table only knows that it is something. */
+    private void value(TableRows.Row row, Assumption assumption) {
+      RawCell raw = row.raw(AssumptionsTable.VALUE);
+      if (raw == null) {
+        cell.clear();
+      } else {
+        cells.read(assumption.value(), raw.type(), raw.number(), raw.text(), cell);
+        checkCurrency(assumption);
+      }
+      cell.findings().forEach(one -> tell(row, AssumptionsTable.VALUE, named(assumption, one)));
+      if (raw != null && !cell.bad()) {
+        entries.put(assumption, entry(row, assumption));
+        checkUnit(row, assumption);
+      } else if (shipped.isEmpty()) {
+        entries.put(assumption, entry(row, assumption));
+      }
+    }
+
+    private void checkCurrency(Assumption assumption) {
+      String text = cell.text();
+      if (assumption.kind() == Assumption.Kind.CURRENCY && text != null) {
+        String code = text.toUpperCase(Locale.ROOT);
+        cell.setText(code);
+        if (!code.matches("[A-Z]{3}")) {
+          cell.add(
+              Finding.error(
+                  text, "This is not a currency code", "Type an ISO 4217 code, for example GBP"));
+        }
+      }
+    }
+
+    /** A finding that says which assumption it is about, and what is calculated with meanwhile. */
+    private Finding named(Assumption assumption, Finding finding) {
+      String problem = finding.problem();
+      String lower = problem.substring(0, 1).toLowerCase(Locale.ROOT) + problem.substring(1);
+      String until = finding.severity() == Severity.ERROR ? until(assumption) : "";
+      return new Finding(
+          finding.severity(),
+          finding.found(),
+          assumption.title() + ": " + lower,
+          finding.fix() + until);
+    }
+
+    private String until(Assumption assumption) {
+      Entry entry = shipped.get(assumption);
+      if (entry == null) {
+        return "";
+      }
+      String value = assumption.numeric() ? PlainNumber.text(entry.number()) : entry.text();
+      String counts = value.isEmpty() ? "it counts as blank" : "the shipped " + value + " counts";
+      return "; until then " + counts;
+    }
+
+    private Entry entry(TableRows.Row row, Assumption assumption) {
+      Entry before = shipped.get(assumption);
+      String unit = row.text(AssumptionsTable.UNIT);
+      String meaning = row.text(AssumptionsTable.MEANING);
+      String source = row.text(AssumptionsTable.SOURCE);
+      if (unit == null) {
+        unit = before == null ? "" : bare(before.unit());
+      }
+      return new Entry(
+          cell.number(),
+          assumption.numeric() || cell.text() == null ? "" : cell.text(),
+          unit,
+          assumption.kind() == Assumption.Kind.MONEY ? currencyOf(unit) : "",
+          meaning == null && before != null ? before.meaning() : or(meaning),
+          or(source),
+          before == null ? null : row.place(AssumptionsTable.VALUE));
+    }
+
+    /** A value of 2 "years" where months are meant would be taken as 2 months. */
+    private void checkUnit(TableRows.Row row, Assumption assumption) {
+      String unit = row.text(AssumptionsTable.UNIT);
+      Entry before = shipped.get(assumption);
+      if (unit == null || before == null || !assumption.numeric()) {
+        return;
+      }
+      boolean money = assumption.kind() == Assumption.Kind.MONEY;
+      String typed = money ? bare(unit) : unit;
+      String expected = money ? bare(before.unit()) : before.unit();
+      if (!Texts.fold(typed).equals(Texts.fold(expected))) {
+        String wanted = before.unit().isEmpty() ? "no unit" : before.unit();
+        Finding other =
+            Finding.warning(
+                unit,
+                "The unit is not read: the value is taken in " + wanted,
+                "Check the value, and type the unit as " + wanted);
+        tell(row, AssumptionsTable.UNIT, named(assumption, other));
+      }
+    }
+
+    private static Finding unknown(String name) {
+      List<String> titles = Arrays.stream(Assumption.values()).map(Assumption::title).toList();
+      String fix =
+          NearMiss.of(name, titles)
+              .map(near -> "Did you mean " + near + "? Its shipped value counts until then")
+              .orElse("Remove the row, or take a name from a fresh template");
+      return Finding.error(name, "No assumption has this name", fix);
+    }
+
+    private static Finding twice(String name, int before) {
+      return Finding.warning(
+          name,
+          "The assumption stands in row " + before + " already, and that row counts",
+          "Remove one of the two rows");
+    }
+
+    private void tell(TableRows.Row row, Column column, Finding finding) {
+      problems.add(problem(row.place(column), column, finding));
+    }
+
+    private static String or(@Nullable String text) {
+      return text == null ? "" : text;
+    }
+  }
+}

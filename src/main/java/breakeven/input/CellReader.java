@@ -1,0 +1,291 @@
+package breakeven.input;
+
+import breakeven.model.NearMiss;
+import breakeven.table.Column;
+import breakeven.table.Range;
+import breakeven.table.Type;
+import breakeven.table.Words;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns what stands in a cell into what its column asks for. Nothing is guessed: what is not
+ * plainly a number, a day or one of the words is an error that says what to type.
+ */
+public final class CellReader {
+  private static final DateTimeFormatter ISO_DAY =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT);
+
+  private final boolean textOnly;
+
+  /**
+   * @param textOnly whether the source knows nothing but text, as CSV does: numbers and days in
+   *     text are then no reason for a warning
+   */
+  public CellReader(boolean textOnly) {
+    this.textOnly = textOnly;
+  }
+
+  /** Reads one cell into {@code cell}; its former content is gone. */
+  public void read(
+      Column column, CellType type, double number, @Nullable String text, TypedCell cell) {
+    cell.clear();
+    switch (type) {
+      case NUMBER -> readNumber(column, number, cell);
+      case DATE -> readDay(column, number, cell);
+      case BOOLEAN -> readBoolean(column, number != 0, cell);
+      case TEXT -> readText(column, text == null ? "" : text, cell);
+      case ERROR -> cell.add(errorValue(text));
+      case NO_VALUE -> cell.add(noValue());
+      case UNREADABLE -> cell.add(unreadable(text));
+    }
+  }
+
+  private static Finding errorValue(@Nullable String text) {
+    String found = text == null ? "" : text;
+    return Finding.error(
+        found, "The cell holds an error value", "Correct the formula, or type the value");
+  }
+
+  private static Finding noValue() {
+    return Finding.error(
+        "",
+        "The formula has no stored result",
+        "Open the workbook in a spreadsheet program, let it calculate, and save it; or type the"
+            + " value");
+  }
+
+  private static Finding unreadable(@Nullable String text) {
+    String why = text == null || text.isEmpty() ? "" : ": " + text;
+    return Finding.error("", "The cell cannot be read" + why, "Type the value again");
+  }
+
+  private void readNumber(Column column, double number, TypedCell cell) {
+    switch (column.type()) {
+      case NUMBER, MONEY, WHOLE, SHARE, MONTHS_OR_NONE -> accept(column, number, null, cell);
+      case TEXT, MODEL, GPU -> cell.setText(PlainNumber.text(number));
+      case WORD -> cell.add(unknownWord(column, PlainNumber.text(number)));
+      case DATE ->
+          cell.add(
+              Finding.error(
+                  PlainNumber.text(number),
+                  "A plain number stands where a day is expected",
+                  "Type the day as 2026-05-25, and format the cell as a date"));
+    }
+  }
+
+  private void readDay(Column column, double epochDay, TypedCell cell) {
+    String day = LocalDate.ofEpochDay((long) Math.floor(epochDay)).toString();
+    switch (column.type()) {
+      case DATE -> cell.setNumber(Math.floor(epochDay));
+      case TEXT, MODEL, GPU -> cell.setText(day);
+      case WORD -> cell.add(unknownWord(column, day));
+      default ->
+          cell.add(
+              Finding.error(
+                  day,
+                  "A day stands where a number is expected",
+                  "Type the number again, and format the cell as a number"));
+    }
+  }
+
+  private void readBoolean(Column column, boolean value, TypedCell cell) {
+    String found = value ? "TRUE" : "FALSE";
+    switch (column.type()) {
+      case TEXT, MODEL, GPU -> cell.setText(found);
+      case WORD -> cell.add(unknownWord(column, found));
+      case DATE -> cell.add(notADay(found));
+      default -> cell.add(notANumber(column, found));
+    }
+  }
+
+  private void readText(Column column, String text, TypedCell cell) {
+    String trimmed = Texts.trim(text);
+    if (trimmed.isEmpty()) {
+      cell.setEmpty();
+      return;
+    }
+    switch (column.type()) {
+      case TEXT, MODEL, GPU -> cell.setText(trimmed);
+      case WORD -> readWord(column, trimmed, cell);
+      case DATE -> readDayText(trimmed, cell);
+      case MONTHS_OR_NONE -> {
+        if (Texts.fold(trimmed).equals(Words.NONE)) {
+          cell.setNumber(Double.POSITIVE_INFINITY);
+        } else {
+          readNumberText(column, trimmed, cell);
+        }
+      }
+      default -> readNumberText(column, trimmed, cell);
+    }
+  }
+
+  private static void readWord(Column column, String text, TypedCell cell) {
+    List<String> words = column.words();
+    int code = words.indexOf(text);
+    if (code < 0) {
+      String folded = Texts.fold(text);
+      for (int i = 0; i < words.size() && code < 0; i++) {
+        code = words.get(i).toLowerCase(Locale.ROOT).equals(folded) ? i : -1;
+      }
+    }
+    if (code < 0) {
+      cell.add(unknownWord(column, text));
+    } else {
+      cell.setNumber(code);
+      cell.setText(words.get(code));
+    }
+  }
+
+  private void readDayText(String text, TypedCell cell) {
+    try {
+      double day = LocalDate.parse(text, ISO_DAY).toEpochDay();
+      if (!textOnly) {
+        cell.add(
+            Finding.warning(
+                text,
+                "The day is stored as text",
+                "Type it again as a date: it was read as shown"));
+      }
+      cell.setNumber(day);
+    } catch (DateTimeParseException e) {
+      cell.add(notADay(text));
+    }
+  }
+
+  private void readNumberText(Column column, String text, TypedCell cell) {
+    boolean share = column.type() == Type.SHARE;
+    boolean perCent = share && text.endsWith("%");
+    String digits = perCent ? Texts.trim(text.substring(0, text.length() - 1)) : text;
+    double value = PlainNumber.parse(digits);
+    if (Double.isNaN(value)) {
+      cell.add(notANumber(column, text));
+      return;
+    }
+    accept(column, perCent ? value / 100 : value, text, cell);
+    if (!textOnly && !cell.bad()) {
+      cell.add(
+          Finding.warning(
+              text,
+              "The number is stored as text",
+              "Convert the cell to a number: it was read as shown"));
+    }
+  }
+
+  /**
+   * Takes a number after the checks that hold however it was stored.
+   *
+   * @param text the cell's text where it is one; else what was found is told from the number, and
+   *     only where there is something to tell: most cells are good
+   */
+  private static void accept(Column column, double typed, @Nullable String text, TypedCell cell) {
+    boolean share = column.type() == Type.SHARE;
+    boolean whole = column.type() == Type.WHOLE;
+    boolean signed = text != null && text.endsWith("%");
+    boolean perCent = share && !signed && Math.abs(typed) > 1;
+    double value = perCent ? typed / 100 : typed;
+    if (!column.range().contains(value)) {
+      cell.add(outside(column.range(), share, found(typed, text)));
+    } else if (whole && !isWhole(value)) {
+      cell.add(notWhole(column, found(typed, text)));
+    } else {
+      cell.setNumber(whole ? Math.rint(value) : value);
+      if (perCent) {
+        cell.add(readAsPerCent(value, found(typed, text)));
+      }
+      if (value > column.range().doubtfulAbove()) {
+        cell.add(doubtful(column.range(), found(typed, text)));
+      }
+    }
+  }
+
+  private static String found(double typed, @Nullable String text) {
+    return text == null ? PlainNumber.text(typed) : text;
+  }
+
+  private static Finding notWhole(Column column, String found) {
+    return Finding.error(
+        found, "The number is not whole", "Type a whole number, " + accepted(column));
+  }
+
+  private static Finding readAsPerCent(double value, String found) {
+    return Finding.warning(
+        found,
+        "A share above 1 is read as per cent: " + found + " is " + found + "%",
+        "Type " + PlainNumber.text(value) + ", or " + found + "% with the sign");
+  }
+
+  /** Counts are compared on 9 decimals: 3.0000000001 is the 3 that somebody calculated. */
+  private static boolean isWhole(double value) {
+    return Math.abs(value - Math.rint(value)) < 0.5e-9;
+  }
+
+  private static Finding outside(Range range, boolean share, String found) {
+    return Finding.error(
+        found,
+        "The number is outside its range",
+        "Type a " + (share ? "share" : "number") + ", " + range.words(share));
+  }
+
+  private static Finding doubtful(Range range, String found) {
+    String limit = PlainNumber.text(range.doubtfulAbove() * 100) + "%";
+    return Finding.warning(
+        found,
+        "Growth of more than " + limit + " a month is rarely meant",
+        "Check that the rate is a month's, not a year's");
+  }
+
+  private static Finding notANumber(Column column, String found) {
+    return Finding.error(found, "This is not a plain number", "Type " + wanted(column, found));
+  }
+
+  /** What to type, with the reason that this text looks like. */
+  private static String wanted(Column column, String found) {
+    String plain = "a plain number, " + accepted(column);
+    if (found.indexOf(',') >= 0) {
+      return plain + ", with a point for decimals and nothing between thousands, as in 1234.5";
+    }
+    if (found.endsWith("%")) {
+      return plain + ", without a per cent sign";
+    }
+    if (found.chars().anyMatch(c -> Character.getType(c) == Character.CURRENCY_SYMBOL)) {
+      return plain + ", without a currency sign";
+    }
+    if (found.chars().anyMatch(Character::isLetter)) {
+      return plain + ", in digits alone, as in 20000 for 20k";
+    }
+    return plain;
+  }
+
+  private static String accepted(Column column) {
+    String range = column.range().words(column.type() == Type.SHARE);
+    return column.type() == Type.MONTHS_OR_NONE ? range + ", or none" : range;
+  }
+
+  private static Finding notADay(String found) {
+    return Finding.error(found, "This is not a day", "Type the day as a date, as in 2026-05-25");
+  }
+
+  private static Finding unknownWord(Column column, String found) {
+    String all = "Type " + list(column.words());
+    String fix =
+        NearMiss.of(found, column.words())
+            .map(near -> "Did you mean " + near + "? " + all)
+            .orElse(all);
+    return Finding.error(found, "The word is not one of this column's", fix);
+  }
+
+  /** Words as a sentence lists them: {@code Stable, Mixed or Volatile}. */
+  static String list(List<String> words) {
+    int last = words.size() - 1;
+    return last == 0
+        ? words.get(0)
+        : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+  }
+}

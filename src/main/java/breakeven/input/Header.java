@@ -1,0 +1,102 @@
+package breakeven.input;
+
+import breakeven.model.Place;
+import breakeven.model.Problem;
+import breakeven.table.Column;
+import breakeven.table.Table;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Which column of a user's sheet is which of ours. Made by {@link HeaderFinder}. */
+public final class Header {
+  private final Table table;
+  private final String sheet;
+  private final int row;
+  private final int[] indexes;
+  private final @Nullable Column[] columns;
+  private final @Nullable Column[] rejected;
+  private final List<Problem> problems;
+  private final String failure;
+
+  Header(
+      Table table,
+      String sheet,
+      int row,
+      @Nullable Column[] columns,
+      @Nullable Column[] rejected,
+      List<Problem> problems,
+      String failure) {
+    this.table = table;
+    this.sheet = sheet;
+    this.row = row;
+    this.columns = columns;
+    this.rejected = rejected;
+    this.problems = List.copyOf(problems);
+    this.failure = failure;
+    this.indexes = new int[table.columns().size()];
+    Arrays.fill(indexes, -1);
+    for (int i = 0; i < columns.length; i++) {
+      Column column = columns[i];
+      if (column != null) {
+        indexes[column.ordinal()] = i;
+      }
+    }
+  }
+
+  /** The template's own layout: headers in row 1, columns in the order of their definition. */
+  public static Header of(Table table) {
+    Column[] columns = table.columns().toArray(Column[]::new);
+    return new Header(table, table.sheet(), 1, columns, new Column[0], List.of(), "");
+  }
+
+  public Table table() {
+    return table;
+  }
+
+  /** The name of the user's sheet, or of the CSV file. */
+  public String sheet() {
+    return sheet;
+  }
+
+  /** The header's row number, from 1; 0 where no header was found. */
+  public int row() {
+    return row;
+  }
+
+  /** Where a column of ours stands in the user's sheet, from 0; -1 where it is not there. */
+  public int indexOf(Column column) {
+    return indexes[column.ordinal()];
+  }
+
+  /** Which of our columns is read from an index of the user's sheet; null: the user's own. */
+  public @Nullable Column at(int index) {
+    return index < columns.length ? columns[index] : null;
+  }
+
+  /** Which of our columns stands there in a unit that is not ours, and so is not read. */
+  @Nullable Column rejectedAt(int index) {
+    return index < rejected.length ? rejected[index] : null;
+  }
+
+  /** Where a cell of ours stands; null where the user's sheet has no such column. */
+  public @Nullable Place place(int sheetRow, Column column) {
+    int index = indexOf(column);
+    return index < 0 ? null : new Place(sheet, sheetRow, index);
+  }
+
+  /** What is wrong with the headers themselves. */
+  public List<Problem> problems() {
+    return problems;
+  }
+
+  /** Whether the sheet can be read at all: a header row with every required column. */
+  public boolean usable() {
+    return failure.isEmpty();
+  }
+
+  /** One line on what is missing and what was found instead; empty where the sheet is usable. */
+  public String failure() {
+    return failure;
+  }
+}

@@ -1,0 +1,241 @@
+package breakeven.input;
+
+import breakeven.model.NearMiss;
+import breakeven.model.Place;
+import breakeven.model.Problem;
+import breakeven.model.Severity;
+import breakeven.table.Column;
+import breakeven.table.Table;
+import breakeven.table.Type;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the row of headers among the first 20 rows of a sheet and matches them with a table's
+ * columns: without regard to case and outer spaces, the bracketed unit optional, at any position.
+ */
+public final class HeaderFinder {
+  /** How far down a sheet the header row may stand. */
+  public static final int ROWS = 20;
+
+  private final Table table;
+  private final String sheet;
+  private final @Nullable String reportingCurrency;
+
+  /**
+   * @param sheet the name of the user's sheet, or of the CSV file
+   * @param reportingCurrency the code that amounts are in where the table has no Currency column:
+   *     another code in a bracket is then another unit; null: not checked
+   */
+  public HeaderFinder(Table table, String sheet, @Nullable String reportingCurrency) {
+    boolean ownCurrency = table.columns().stream().anyMatch(c -> c.header().equals("Currency"));
+    this.table = table;
+    this.sheet = sheet;
+    this.reportingCurrency = ownCurrency ? null : reportingCurrency;
+  }
+
+  /** One header cell with the column of ours that it names. */
+  private record Candidate(int index, HeaderText text, Column column, HeaderText.Fit fit) {}
+
+  /**
+   * Whether a row names every required column, so that there is no need to look further. One name
+   * alone may be a title.
+   */
+  boolean complete(RawRow row) {
+    List<Column> named = candidates(row).stream().map(Candidate::column).distinct().toList();
+    return named.size() > 1
+        && table.columns().stream().filter(Column::required).allMatch(named::contains);
+  }
+
+  /** The header among the first rows of the sheet: the row that names most of our columns. */
+  Header find(List<RawRow> rows) {
+    RawRow best = null;
+    long most = 0;
+    for (RawRow row : rows) {
+      long named = candidates(row).stream().map(Candidate::column).distinct().count();
+      if (complete(row)) {
+        return header(row);
+      }
+      if (named > most) {
+        most = named;
+        best = row;
+      }
+    }
+    return best == null ? nothing() : header(best);
+  }
+
+  private Header nothing() {
+    String wanted =
+        table.columns().stream()
+            .filter(Column::required)
+            .map(column -> "\"" + column.title() + "\"")
+            .reduce((a, b) -> a + ", " + b)
+            .orElse("");
+    String failure =
+        sheet + " has no header row within its first " + ROWS + " rows; expected " + wanted;
+    return new Header(table, sheet, 0, new Column[0], new Column[0], List.of(), failure);
+  }
+
+  private List<Candidate> candidates(RawRow row) {
+    List<Candidate> candidates = new ArrayList<>();
+    for (int i = 0; i < row.size(); i++) {
+      String cell = row.text(i);
+      if (cell != null) {
+        HeaderText text = HeaderText.of(cell);
+        for (Column column : table.columns()) {
+          if (text.names(column)) {
+            candidates.add(new Candidate(row.column(i), text, column, fit(text, column)));
+          }
+        }
+      }
+    }
+    candidates.sort(Comparator.comparingInt(Candidate::index));
+    return candidates;
+  }
+
+  private HeaderText.Fit fit(HeaderText text, Column column) {
+    boolean foreignMoney = column.type() == Type.MONEY && isOtherCurrency(text.currency());
+    return foreignMoney ? HeaderText.Fit.FOREIGN : text.fit(column);
+  }
+
+  private boolean isOtherCurrency(@Nullable String found) {
+    return reportingCurrency != null && found != null && !found.equals(reportingCurrency);
+  }
+
+  private Header header(RawRow row) {
+    List<Candidate> candidates = candidates(row);
+    int width = 0;
+    for (int i = 0; i < row.size(); i++) {
+      width = Math.max(width, row.column(i) + 1);
+    }
+    @Nullable Column[] columns = new @Nullable Column[width];
+    @Nullable Column[] rejected = new @Nullable Column[width];
+    List<Problem> problems = new ArrayList<>();
+    for (Column column : table.columns()) {
+      List<Candidate> named = candidates.stream().filter(c -> c.column() == column).toList();
+      Candidate taken = choose(named);
+      if (taken != null) {
+        columns[taken.index()] = column;
+      }
+      for (Candidate other : named) {
+        if (other != taken) {
+          problems.add(problem(row, other, taken));
+          if (taken == null) {
+            rejected[other.index()] = column;
+          }
+        }
+      }
+    }
+    problems.addAll(slips(row, candidates));
+    return new Header(
+        table, sheet, row.row(), columns, rejected, problems, failure(row, candidates));
+  }
+
+  /** The column whose bracket is ours, else the first that is not in another unit. */
+  private static @Nullable Candidate choose(List<Candidate> named) {
+    Candidate first = null;
+    for (Candidate candidate : named) {
+      if (candidate.fit() == HeaderText.Fit.OURS) {
+        return candidate;
+      }
+      if (first == null && candidate.fit() == HeaderText.Fit.NONE) {
+        first = candidate;
+      }
+    }
+    return first;
+  }
+
+  private Problem problem(RawRow row, Candidate other, @Nullable Candidate taken) {
+    String wanted = "\"" + other.column().title() + "\"";
+    boolean foreign = other.fit() == HeaderText.Fit.FOREIGN;
+    String what =
+        foreign
+            ? "The header names another unit than ours, and the column is not read"
+            : "Two columns have this name, and this one is not read";
+    String fix;
+    if (taken != null) {
+      fix = "Column " + Place.letters(taken.index()) + " is read; rename this one or remove it";
+    } else {
+      fix = "Convert the figures and name the column " + wanted;
+    }
+    Severity severity = taken == null ? Severity.ERROR : Severity.WARNING;
+    return at(row, other, severity, what, fix);
+  }
+
+  private Problem at(RawRow row, Candidate c, Severity severity, String what, String fix) {
+    String cell = new Place(sheet, row.row(), c.index()).cell();
+    return new Problem(severity, sheet, cell, "", c.column().header(), c.text().line(), what, fix);
+  }
+
+  /** Headers that look like a slip in the name of a column that was not found. */
+  private List<Problem> slips(RawRow row, List<Candidate> candidates) {
+    List<String> absent =
+        table.columns().stream()
+            .filter(column -> candidates.stream().noneMatch(c -> c.column() == column))
+            .map(Column::header)
+            .toList();
+    List<Problem> slips = new ArrayList<>();
+    for (int i = 0; i < row.size(); i++) {
+      String cell = row.text(i);
+      int index = row.column(i);
+      if (cell != null
+          && !Texts.blank(cell)
+          && candidates.stream().noneMatch(c -> c.index() == index)) {
+        HeaderText text = HeaderText.of(cell);
+        slip(text, absent)
+            .ifPresent(
+                meant ->
+                    slips.add(
+                        new Problem(
+                            Severity.INFO,
+                            sheet,
+                            new Place(sheet, row.row(), index).cell(),
+                            "",
+                            "",
+                            text.line(),
+                            "The column is not one of ours, and is not read",
+                            "If " + meant + " is meant, name it so")));
+      }
+    }
+    return slips;
+  }
+
+  /** One or two letters off; a name inside another one is a column of the user's. */
+  private static Optional<String> slip(HeaderText text, List<String> absent) {
+    return NearMiss.of(text.name(), absent)
+        .filter(name -> name.length() > 4 && NearMiss.isSlip(text.name(), name));
+  }
+
+  /** Which required columns are not there at all, and what was found that looks most like them. */
+  private String failure(RawRow row, List<Candidate> candidates) {
+    List<String> missing = new ArrayList<>();
+    for (Column column : table.columns()) {
+      if (column.required() && candidates.stream().noneMatch(c -> c.column() == column)) {
+        missing.add("\"" + column.title() + "\"" + nearest(row, column));
+      }
+    }
+    if (missing.isEmpty()) {
+      return "";
+    }
+    return sheet + " has no column " + String.join(" and no column ", missing);
+  }
+
+  private static String nearest(RawRow row, Column column) {
+    List<String> lines = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < row.size(); i++) {
+      String cell = row.text(i);
+      if (cell != null && !Texts.blank(cell)) {
+        HeaderText text = HeaderText.of(cell);
+        lines.add("\"" + text.line() + "\" in " + Place.letters(row.column(i)) + row.row());
+        names.add(text.name());
+      }
+    }
+    return NearMiss.of(column.header(), names)
+        .map(name -> " (nearest found: " + lines.get(names.indexOf(name)) + ")")
+        .orElse("");
+  }
+}

@@ -1,0 +1,229 @@
+package breakeven.input;
+
+import breakeven.table.Column;
+import breakeven.table.Type;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One header cell, taken apart: the words that name a column, and the bracket that says in what.
+ *
+ * @param line the cell's text as one line
+ * @param name what stands before the bracket, folded
+ * @param bracket what stands in it, as one line; empty where there is none
+ */
+record HeaderText(String line, String name, String bracket) {
+  /** How well a bracket agrees with a column's own unit. */
+  enum Fit {
+    /** It is ours. */
+    OURS,
+    /** None, or a remark, or ours with less detail. */
+    NONE,
+    /** Another unit: the figures below it mean something else. */
+    FOREIGN
+  }
+
+  private static final Set<String> CODES =
+      Currency.getAvailableCurrencies().stream()
+          .map(Currency::getCurrencyCode)
+          .collect(Collectors.toUnmodifiableSet());
+
+  /** Different ways of writing one unit. */
+  private static final Map<String, String> SAME =
+      Map.ofEntries(
+          Map.entry("a", "per"),
+          Map.entry("an", "per"),
+          Map.entry("each", "per"),
+          Map.entry("every", "per"),
+          Map.entry("pct", "%"),
+          Map.entry("percent", "%"),
+          Map.entry("percentage", "%"),
+          Map.entry("monthly", "month"),
+          Map.entry("mo", "month"),
+          Map.entry("mth", "month"),
+          Map.entry("daily", "day"),
+          Map.entry("weekly", "week"),
+          Map.entry("quarterly", "quarter"),
+          Map.entry("yearly", "year"),
+          Map.entry("annual", "year"),
+          Map.entry("annually", "year"),
+          Map.entry("annum", "year"),
+          Map.entry("yoy", "year"),
+          Map.entry("mom", "month"),
+          Map.entry("yr", "year"),
+          Map.entry("hourly", "hour"),
+          Map.entry("hr", "hour"),
+          Map.entry("h", "hour"),
+          Map.entry("sec", "second"),
+          Map.entry("s", "second"),
+          Map.entry("min", "minute"),
+          Map.entry("call", "request"),
+          Map.entry("tok", "token"),
+          Map.entry("1m", "million"),
+          Map.entry("m", "million"),
+          Map.entry("mn", "million"),
+          Map.entry("mio", "million"),
+          Map.entry("mtok", "million"),
+          Map.entry("1000000", "million"),
+          Map.entry("1k", "thousand"),
+          Map.entry("k", "thousand"),
+          Map.entry("000", "thousand"),
+          Map.entry("'000", "thousand"),
+          Map.entry("ktok", "thousand"),
+          Map.entry("1000", "thousand"),
+          Map.entry("b", "billion"),
+          Map.entry("bn", "billion"),
+          Map.entry("1b", "billion"));
+
+  private static final Set<String> SCALES = Set.of("thousand", "million", "billion", "hundred");
+
+  /** Words that make a bracket a unit; any other bracket is a remark. Numbers are units too. */
+  private static final Set<String> UNITS =
+      Set.of(
+          "%",
+          "second",
+          "minute",
+          "hour",
+          "day",
+          "week",
+          "fortnight",
+          "month",
+          "quarter",
+          "year",
+          "token",
+          "request",
+          "character",
+          "word",
+          "page",
+          "example",
+          "user",
+          "seat",
+          "cent",
+          "pence",
+          "kb",
+          "mb",
+          "gb",
+          "tb",
+          "gib",
+          "mib",
+          "tflops",
+          "gflops",
+          "pflops",
+          "flops",
+          "sparse",
+          "fp8",
+          "fp16",
+          "fp32",
+          "fp4",
+          "int8",
+          "tf32",
+          "gpu",
+          "node",
+          "run",
+          "thousand",
+          "million",
+          "billion",
+          "hundred",
+          "lakh",
+          "crore",
+          "basis",
+          "bp",
+          "bps");
+
+  static HeaderText of(String text) {
+    String line = Texts.oneLine(text);
+    int open = openingBracket(line);
+    if (open < 0) {
+      return new HeaderText(line, Texts.fold(line), "");
+    }
+    String bracket = Texts.trim(line.substring(open + 1, line.length() - 1));
+    return new HeaderText(line, Texts.fold(line.substring(0, open)), bracket);
+  }
+
+  /** Where the bracket at the end of a line opens; -1 where there is none. */
+  private static int openingBracket(String line) {
+    if (line.endsWith(")")) {
+      return line.indexOf('(');
+    }
+    return line.endsWith("]") ? line.indexOf('[') : -1;
+  }
+
+  /** Whether these words name the column, whatever the bracket says. */
+  boolean names(Column column) {
+    return name.equals(column.header().toLowerCase(Locale.ROOT));
+  }
+
+  Fit fit(Column column) {
+    Set<String> ours = units(column.unit());
+    Set<String> found = units(bracket);
+    if (found.equals(ours)) {
+      return Fit.OURS;
+    }
+    boolean measured = column.numeric() && column.type() != Type.WORD;
+    return measured && isForeign(column, ours, found) ? Fit.FOREIGN : Fit.NONE;
+  }
+
+  private static boolean isForeign(Column column, Set<String> ours, Set<String> found) {
+    Set<String> known = units(column.header());
+    known.addAll(ours);
+    boolean names = found.stream().anyMatch(HeaderText::isUnit);
+    boolean other = found.stream().anyMatch(word -> isUnit(word) && !known.contains(word));
+    boolean unscaled =
+        ours.stream().anyMatch(word -> SCALES.contains(word) && !found.contains(word));
+    return names && (other || unscaled);
+  }
+
+  private static boolean isUnit(String word) {
+    return UNITS.contains(word) || Character.isDigit(word.charAt(0));
+  }
+
+  /** The words of a unit, each in one way of writing, without currencies and little words. */
+  private static Set<String> units(String unit) {
+    String spaced =
+        unit.replaceAll("(?<=\\d),(?=\\d{3})", "")
+            .replace("/", " per ")
+            .replace("%", " % ")
+            .replaceAll("(?i)per cent", "%")
+            .replaceAll("(?i)\\bp\\.\\s?a\\b\\.?", "year");
+    Set<String> words = new TreeSet<>();
+    for (String typed : spaced.split("[\\s.,;:]+")) {
+      if (!typed.isEmpty() && currencyOf(typed) == null) {
+        String word = typed.toLowerCase(Locale.ROOT);
+        words.add(singular(SAME.getOrDefault(word, SAME.getOrDefault(singular(word), word))));
+      }
+    }
+    // "monthly" is "per month"; the rest says nothing about a quantity.
+    words.removeAll(Set.of("per", "of", "in", "the", "reporting", "currency", "dense", "bf16"));
+    return words;
+  }
+
+  private static String singular(String word) {
+    boolean plural = word.length() > 3 && word.endsWith("s") && !word.endsWith("ps");
+    return plural ? word.substring(0, word.length() - 1) : word;
+  }
+
+  /** The currency code in the bracket, for example GBP for {@code (GBP per month)}; else null. */
+  @Nullable String currency() {
+    for (String word : bracket.split("[\\s/,;]+")) {
+      String code = currencyOf(word);
+      if (code != null) {
+        return code;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable String currencyOf(String word) {
+    return switch (word) {
+      case "£" -> "GBP";
+      case "€" -> "EUR";
+      case "$", "US$" -> "USD";
+      default -> CODES.contains(word) ? word : null;
+    };
+  }
+}

@@ -1,0 +1,23 @@
+package breakeven.input;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the cells of one sheet, row by row in the order of the file, without an object per cell.
+ */
+public interface RowHandler {
+  /** A row begins. {@code row} is the number that a spreadsheet shows, from 1. */
+  void startRow(int row);
+
+  /**
+   * A cell that is not empty. Text is passed as it stands in the file, neither trimmed nor folded.
+   *
+   * @param column from 0
+   * @param number meaning depends on {@code type}
+   * @param text meaning depends on {@code type}
+   */
+  void cell(int column, CellType type, double number, @Nullable String text);
+
+  /** The row has ended. Return false to stop reading the sheet. */
+  boolean endRow(int row);
+}

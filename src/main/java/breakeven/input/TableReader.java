@@ -1,0 +1,116 @@
+package breakeven.input;
+
+import breakeven.model.Place;
+import breakeven.model.Problem;
+import breakeven.table.Column;
+import breakeven.table.Table;
+import breakeven.table.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one of the small sheets. {@link #finish} gives its rows. */
+public final class TableReader extends HeaderedSheet {
+  private final Table table;
+  private final Source source;
+  private final CellReader cells;
+  private final TypedCell cell = new TypedCell();
+  private final List<TableRows.Row> rows = new ArrayList<>();
+  private final double[] numbers;
+  private final @Nullable String[] texts;
+  private final @Nullable RawCell[] raw;
+  private final List<Problem> problems = new ArrayList<>();
+  private long bad;
+  private int rowAtHand;
+  private @Nullable Header header;
+
+  public TableReader(Table table, Source source) {
+    super(new HeaderFinder(table, source.sheet(), null));
+    int width = table.columns().size();
+    this.table = table;
+    this.source = source;
+    this.cells = new CellReader(source.textOnly());
+    this.numbers = new double[width];
+    this.texts = new @Nullable String[width];
+    this.raw = new @Nullable RawCell[width];
+  }
+
+  /** The sheet has ended. The header says whether it was usable, and what is wrong with it. */
+  public TableRows finish() {
+    Header found = end();
+    return new TableRows(table, found, source.textOnly(), List.copyOf(rows));
+  }
+
+  @Override
+  void found(Header found) {
+    header = found;
+  }
+
+  @Override
+  void startData(int row) {
+    Arrays.fill(numbers, Double.NaN);
+    Arrays.fill(texts, null);
+    Arrays.fill(raw, null);
+    problems.clear();
+    bad = 0;
+    rowAtHand = row;
+  }
+
+  @Override
+  void data(
+      Column column, int index, boolean read, CellType type, double number, @Nullable String text) {
+    cells.read(column, type, number, text, cell);
+    if (cell.empty()) {
+      return;
+    }
+    int at = column.ordinal();
+    raw[at] = new RawCell(type, number, text);
+    if (!read) {
+      bad |= 1L << at;
+      problems.add(problem(column, index, WorkloadReader.unread(type, number, text)));
+      return;
+    }
+    numbers[at] = cell.number();
+    texts[at] = cell.text();
+    bad |= cell.bad() ? 1L << at : 0;
+    for (Finding finding : cell.findings()) {
+      problems.add(problem(column, index, finding));
+    }
+  }
+
+  @Override
+  void endData(int row) {
+    Header known = header;
+    if (known == null || Arrays.stream(raw).allMatch(one -> one == null)) {
+      return;
+    }
+    for (Column column : table.columns()) {
+      if (column.required() && raw[column.ordinal()] == null) {
+        Finding empty = Finding.error("", "The cell is empty", "Type " + wanted(column));
+        problems.add(problem(column, known.indexOf(column), empty));
+      }
+    }
+    rows.add(
+        new TableRows.Row(known, row, numbers.clone(), texts.clone(), raw.clone(), bad, problems));
+  }
+
+  private static String wanted(Column column) {
+    if (column.type() == Type.WORD) {
+      return CellReader.list(column.words());
+    }
+    return column.title() + ", for example " + column.example();
+  }
+
+  private Problem problem(Column column, int index, Finding finding) {
+    return new Problem(
+        finding.severity(),
+        source.sheet(),
+        index < 0 ? "" : new Place(source.sheet(), rowAtHand, index).cell(),
+        "",
+        column.header(),
+        finding.found(),
+        finding.problem(),
+        finding.fix());
+  }
+}

@@ -1,0 +1,110 @@
+package breakeven.input;
+
+import breakeven.model.Place;
+import breakeven.model.Problem;
+import breakeven.table.Column;
+import breakeven.table.Table;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of one of the small sheets: prices, capacity, rates, assumptions, uncertainty.
+ *
+ * @param table its definition
+ * @param header where its columns stand
+ * @param textOnly whether it came from CSV, where numbers in text are nothing to warn of
+ * @param rows in the order of the sheet, wholly empty ones left out
+ */
+public record TableRows(Table table, Header header, boolean textOnly, List<Row> rows) {
+
+  /** A sheet with no rows, in the template's layout. */
+  public static TableRows none(Table table) {
+    return new TableRows(table, Header.of(table), false, List.of());
+  }
+
+  /**
+   * One row. Nothing is filled in: what is empty is NaN or null, and its default is the model's.
+   */
+  public static final class Row {
+    private final Header header;
+    private final int sheetRow;
+    private final double[] numbers;
+    private final @Nullable String[] texts;
+    private final @Nullable RawCell[] raw;
+    private final List<Problem> problems;
+    private long bad;
+
+    Row(
+        Header header,
+        int sheetRow,
+        double[] numbers,
+        @Nullable String[] texts,
+        @Nullable RawCell[] raw,
+        long bad,
+        List<Problem> problems) {
+      this.header = header;
+      this.sheetRow = sheetRow;
+      this.numbers = numbers;
+      this.texts = texts;
+      this.raw = raw;
+      this.bad = bad;
+      this.problems = List.copyOf(problems);
+    }
+
+    /** Row number in the user's sheet, from 1. */
+    public int sheetRow() {
+      return sheetRow;
+    }
+
+    /**
+     * The value of a numeric column: shares as fractions, words as codes, dates as days since
+     * 1970-01-01; NaN where the cell is empty or bad.
+     */
+    public double number(Column column) {
+      if (!column.numeric()) {
+        throw new IllegalArgumentException(column.header() + " holds text");
+      }
+      return numbers[column.ordinal()];
+    }
+
+    /**
+     * The value of a text column, trimmed, or a word as its column writes it; null where the cell
+     * is empty or bad.
+     */
+    public @Nullable String text(Column column) {
+      return texts[column.ordinal()];
+    }
+
+    /** The day of a date column; null where the cell is empty or bad. */
+    public @Nullable LocalDate date(Column column) {
+      double day = number(column);
+      return Double.isNaN(day) ? null : LocalDate.ofEpochDay((long) day);
+    }
+
+    /** Whether the cell holds something that cannot be read or is out of range. */
+    public boolean bad(Column column) {
+      return (bad >>> column.ordinal() & 1) != 0;
+    }
+
+    /** Whether something stands in the cell, readable or not: if not, its default applies. */
+    public boolean typed(Column column) {
+      return raw[column.ordinal()] != null;
+    }
+
+    /** Where the cell stands; null where the user's sheet has no such column. */
+    public @Nullable Place place(Column column) {
+      return header.place(sheetRow, column);
+    }
+
+    /** What is wrong in this row's cells. Whether it is told depends on whether the row is used. */
+    public List<Problem> problems() {
+      return problems;
+    }
+
+    /** The cell as it came; null where it is empty. */
+    @Nullable RawCell raw(Column column) {
+      return raw[column.ordinal()];
+    }
+  }
+}

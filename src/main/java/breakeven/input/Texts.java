@@ -1,0 +1,64 @@
+package breakeven.input;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** How typed text is compared: outer spaces, case and doubled spaces do not count. */
+public final class Texts {
+  private Texts() {}
+
+  /** Without outer spaces, no-break spaces included; the text itself where there are none. */
+  public static String trim(String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && isSpace(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && isSpace(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(start, end);
+  }
+
+  /** Whether nothing but spaces is there. */
+  public static boolean blank(@Nullable String text) {
+    if (text == null) {
+      return true;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (!isSpace(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Trimmed, every run of spaces and line breaks one space: a header as one line. */
+  public static String oneLine(String text) {
+    StringBuilder line = new StringBuilder(text.length());
+    boolean gap = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (isSpace(c)) {
+        gap = line.length() > 0;
+      } else {
+        if (gap) {
+          line.append(' ');
+          gap = false;
+        }
+        line.append(c);
+      }
+    }
+    return line.toString();
+  }
+
+  /** The key under which texts are equal: one line, lower case by the root locale. */
+  public static String fold(String text) {
+    return oneLine(text).toLowerCase(Locale.ROOT);
+  }
+
+  /** Zero-width marks count as spaces: they come with text that was copied from a web page. */
+  private static boolean isSpace(char c) {
+    return c <= ' ' || c == '\u00a0' || c == '\u200b' || c == '\ufeff' || Character.isSpaceChar(c);
+  }
+}

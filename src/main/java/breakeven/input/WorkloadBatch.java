@@ -1,0 +1,156 @@
+package breakeven.input;
+
+import breakeven.model.Place;
+import breakeven.table.Column;
+import breakeven.table.Workloads;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some rows of {@code Workloads}, column by column: what was typed, before any default. There is no
+ * object per cell, so that a million rows pass through in little memory.
+ */
+public final class WorkloadBatch {
+  private static final List<Column> COLUMNS = Workloads.TABLE.columns();
+
+  private final Header header;
+  private final int capacity;
+  private final int[] rows;
+  private final int[] errors;
+  private final int[] warnings;
+  private final long[] typed;
+  private final long[] bad;
+  private final double[] @Nullable [] numbers = new double[COLUMNS.size()] @Nullable [];
+  private final @Nullable String[] @Nullable [] texts =
+      new @Nullable String[COLUMNS.size()] @Nullable [];
+  private int size;
+
+  /**
+   * @param header where the columns stand in the user's sheet
+   * @param capacity number of rows that fit
+   */
+  public WorkloadBatch(Header header, int capacity) {
+    if (COLUMNS.size() > Long.SIZE) {
+      throw new IllegalStateException("more columns than bits");
+    }
+    this.header = header;
+    this.capacity = capacity;
+    rows = new int[capacity];
+    errors = new int[capacity];
+    warnings = new int[capacity];
+    typed = new long[capacity];
+    bad = new long[capacity];
+    for (Column column : COLUMNS) {
+      if (column.numeric()) {
+        double[] values = new double[capacity];
+        Arrays.fill(values, Double.NaN);
+        numbers[column.ordinal()] = values;
+      } else {
+        texts[column.ordinal()] = new @Nullable String[capacity];
+      }
+    }
+  }
+
+  /** Number of rows. */
+  public int size() {
+    return size;
+  }
+
+  public boolean isFull() {
+    return size == capacity;
+  }
+
+  /** Row number of the i-th row in the user's sheet, from 1. */
+  public int row(int i) {
+    return rows[i];
+  }
+
+  /**
+   * The values of a numeric column: shares as fractions, words as codes, dates as days since
+   * 1970-01-01, "none" as positive infinity; NaN where the cell is empty or bad.
+   */
+  public double[] numbers(Column column) {
+    double[] values = numbers[column.ordinal()];
+    if (values == null) {
+      throw new IllegalArgumentException(column.header() + " holds text");
+    }
+    return values;
+  }
+
+  /** The values of a text column, trimmed; null where the cell is empty or bad. */
+  public @Nullable String[] texts(Column column) {
+    @Nullable String[] values = texts[column.ordinal()];
+    if (values == null) {
+      throw new IllegalArgumentException(column.header() + " holds numbers");
+    }
+    return values;
+  }
+
+  /** Whether something stands in the cell, readable or not: if not, its default applies. */
+  public boolean typed(int i, Column column) {
+    return (typed[i] >>> column.ordinal() & 1) != 0;
+  }
+
+  /** Whether the cell holds something that cannot be read or is out of range. */
+  public boolean bad(int i, Column column) {
+    return (bad[i] >>> column.ordinal() & 1) != 0;
+  }
+
+  /** Number of errors in the row's input; with one or more the row is Needs data. */
+  public int errors(int i) {
+    return errors[i];
+  }
+
+  /** Number of warnings about the row's input. */
+  public int warnings(int i) {
+    return warnings[i];
+  }
+
+  /** The workload's name; empty where it has none. */
+  public String name(int i) {
+    String name = texts(Workloads.WORKLOAD)[i];
+    return name == null ? "" : name;
+  }
+
+  /** Where a cell stands in the user's sheet; null where the sheet has no such column. */
+  public @Nullable Place place(int i, Column column) {
+    return header.place(rows[i], column);
+  }
+
+  public Header header() {
+    return header;
+  }
+
+  /** Puts a number into the row that is being filled. */
+  public void put(Column column, double value) {
+    numbers(column)[size] = value;
+    mark(column, Double.isNaN(value));
+  }
+
+  /** Puts text into the row that is being filled. */
+  public void put(Column column, String value) {
+    texts(column)[size] = value;
+    mark(column, false);
+  }
+
+  /** Marks a cell of the row that is being filled as unreadable. */
+  void putBad(Column column) {
+    mark(column, true);
+  }
+
+  private void mark(Column column, boolean isBad) {
+    typed[size] |= 1L << column.ordinal();
+    if (isBad) {
+      bad[size] |= 1L << column.ordinal();
+    }
+  }
+
+  /** Ends the row that is being filled and makes it count. */
+  public void add(int row, int errorCount, int warningCount) {
+    rows[size] = row;
+    errors[size] = errorCount;
+    warnings[size] = warningCount;
+    size++;
+  }
+}

@@ -1,0 +1,160 @@
+package breakeven.input;
+
+import breakeven.model.Place;
+import breakeven.model.Problem;
+import breakeven.model.Severity;
+import breakeven.table.Column;
+import breakeven.table.Workloads;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the rows of {@code Workloads} into batches and tells every problem of every row. A row with
+ * problems is a row of its batch like any other; a wholly empty one is none.
+ */
+public final class WorkloadReader extends HeaderedSheet {
+  /** A finding of the row at hand, until the row's name is known. */
+  private record Pending(Column column, int index, Finding finding) {}
+
+  private final String sheet;
+  private final CellReader cells;
+  private final TypedCell cell = new TypedCell();
+  private final NameIndex names;
+  private final int capacity;
+  private final ProblemSink problems;
+  private final Consumer<WorkloadBatch> batches;
+  private final List<Pending> pending = new ArrayList<>();
+  private @Nullable Header header;
+  private @Nullable WorkloadBatch batch;
+  private boolean filled;
+
+  /**
+   * @param source name of the user's sheet, and whether it knows nothing but text
+   * @param reportingCurrency the code that amounts are in: another one in a header is an error;
+   *     null: not checked
+   * @param names which names stand in several rows
+   * @param capacity rows of a batch
+   * @param batches takes each batch once it is full, and the last one; a batch is never used again
+   */
+  public WorkloadReader(
+      Source source,
+      @Nullable String reportingCurrency,
+      NameIndex names,
+      int capacity,
+      ProblemSink problems,
+      Consumer<WorkloadBatch> batches) {
+    super(new HeaderFinder(Workloads.TABLE, source.sheet(), reportingCurrency));
+    this.sheet = source.sheet();
+    this.cells = new CellReader(source.textOnly());
+    this.names = names;
+    this.capacity = capacity;
+    this.problems = problems;
+    this.batches = batches;
+  }
+
+  /** The sheet has ended: hands on the last batch. The header says whether the sheet was usable. */
+  public Header finish() {
+    Header found = end();
+    WorkloadBatch last = batch;
+    if (last != null && last.size() > 0) {
+      batches.accept(last);
+    }
+    batch = null;
+    return found;
+  }
+
+  @Override
+  void found(Header found) {
+    header = found;
+    if (found.usable()) {
+      found.problems().forEach(problems::add);
+    }
+  }
+
+  @Override
+  void startData(int row) {
+    if (batch == null && header != null) {
+      batch = new WorkloadBatch(header, capacity);
+    }
+    filled = false;
+    pending.clear();
+  }
+
+  @Override
+  void data(
+      Column column, int index, boolean read, CellType type, double number, @Nullable String text) {
+    WorkloadBatch into = batch;
+    cells.read(column, type, number, text, cell);
+    if (cell.empty() || into == null) {
+      return;
+    }
+    filled = true;
+    if (!read) {
+      into.putBad(column);
+      pending.add(new Pending(column, index, unread(type, number, text)));
+      return;
+    }
+    put(into, column);
+    for (Finding finding : cell.findings()) {
+      pending.add(new Pending(column, index, finding));
+    }
+  }
+
+  private void put(WorkloadBatch into, Column column) {
+    String text = cell.text();
+    if (cell.bad()) {
+      into.putBad(column);
+    } else if (column.numeric()) {
+      into.put(column, cell.number());
+    } else if (text != null) {
+      into.put(column, text);
+    }
+  }
+
+  /** What stands under a header in another unit is something that was said and is not read. */
+  static Finding unread(CellType type, double number, @Nullable String text) {
+    String found = type == CellType.NUMBER ? PlainNumber.text(number) : text == null ? "" : text;
+    return Finding.error(
+        found,
+        "The cell is not read, since its header names another unit than ours",
+        "Convert the figure, and name the column as the header's own entry says");
+  }
+
+  @Override
+  void endData(int row) {
+    WorkloadBatch into = batch;
+    Header known = header;
+    if (!filled || into == null || known == null) {
+      return;
+    }
+    int i = into.size();
+    for (WorkloadRules.Found found : WorkloadRules.check(into, i, row, names)) {
+      pending.add(new Pending(found.column(), known.indexOf(found.column()), found.finding()));
+    }
+    int errors = 0;
+    for (Pending one : pending) {
+      errors += one.finding().severity() == Severity.ERROR ? 1 : 0;
+      problems.add(problem(row, into.name(i), one));
+    }
+    into.add(row, errors, pending.size() - errors);
+    if (into.isFull()) {
+      batches.accept(into);
+      batch = null;
+    }
+  }
+
+  private Problem problem(int row, String name, Pending one) {
+    Finding finding = one.finding();
+    return new Problem(
+        finding.severity(),
+        sheet,
+        one.index() < 0 ? "" : new Place(sheet, row, one.index()).cell(),
+        name,
+        one.column().header(),
+        finding.found(),
+        finding.problem(),
+        finding.fix());
+  }
+}

@@ -1,0 +1,117 @@
+package breakeven.input;
+
+import breakeven.table.Column;
+import breakeven.table.Workloads;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What must hold between the cells of one row of {@code Workloads}, whatever the assumptions. */
+final class WorkloadRules {
+  /** A finding with the column it is about. */
+  record Found(Column column, Finding finding) {}
+
+  private static final int ROWS_NAMED = 5;
+
+  private WorkloadRules() {}
+
+  /** All that is wrong between the cells of row {@code i}; cells that are bad were told before. */
+  static List<Found> check(WorkloadBatch batch, int i, int row, NameIndex names) {
+    List<Found> found = new ArrayList<>(0);
+    for (Column column : Workloads.TABLE.columns()) {
+      if (column.required() && !batch.typed(i, column)) {
+        found.add(new Found(column, missing(column)));
+      }
+    }
+    String name = batch.texts(Workloads.WORKLOAD)[i];
+    if (name != null) {
+      repeated(name, names.rows(name), row, found);
+    }
+    parts(batch, i, found);
+    quotation(batch, i, found);
+    return found;
+  }
+
+  private static Finding missing(Column column) {
+    if (column == Workloads.WORKLOAD) {
+      return Finding.error(
+          "",
+          "The row has no name, and other cells of it are filled",
+          "Type a name that no other row has, or empty the row");
+    }
+    String example = column.example().isEmpty() ? "" : ", for example " + column.example();
+    return Finding.error("", "The cell is empty", "Type " + column.title() + example);
+  }
+
+  private static void repeated(String name, int[] rows, int row, List<Found> found) {
+    if (rows.length > 0) {
+      int[] others = Arrays.stream(rows).filter(r -> r != row).toArray();
+      String list =
+          Arrays.stream(others)
+              .limit(ROWS_NAMED)
+              .mapToObj(Integer::toString)
+              .collect(Collectors.joining(", "));
+      String more =
+          others.length > ROWS_NAMED ? " and " + (others.length - ROWS_NAMED) + " more" : "";
+      found.add(
+          new Found(
+              Workloads.WORKLOAD,
+              Finding.error(
+                  name,
+                  "The name stands in row"
+                      + (others.length > 1 ? "s " : " ")
+                      + list
+                      + more
+                      + " too",
+                  "Give each row a name of its own")));
+    }
+  }
+
+  /** Instructions and retrieved context are parts of the input. */
+  private static void parts(WorkloadBatch batch, int i, List<Found> found) {
+    double instructions = number(batch, i, Workloads.INSTRUCTION_TOKENS);
+    double retrieved = number(batch, i, Workloads.RETRIEVED_TOKENS);
+    double input = batch.numbers(Workloads.INPUT_TOKENS)[i];
+    double parts = instructions + retrieved;
+    if (parts > input + 0.5e-9) {
+      Column column = instructions > 0 ? Workloads.INSTRUCTION_TOKENS : Workloads.RETRIEVED_TOKENS;
+      String sum = instructions > 0 && retrieved > 0 ? sum(instructions, retrieved) : "";
+      found.add(
+          new Found(
+              column,
+              Finding.error(
+                  PlainNumber.text(instructions > 0 ? instructions : retrieved),
+                  "The parts are more than the whole: "
+                      + sum
+                      + PlainNumber.text(parts)
+                      + " of "
+                      + PlainNumber.text(input)
+                      + " input tokens",
+                  "Count instructions and retrieved context in Input tokens too")));
+    }
+  }
+
+  private static String sum(double instructions, double retrieved) {
+    return PlainNumber.text(instructions) + " + " + PlainNumber.text(retrieved) + " = ";
+  }
+
+  /** A bill for no requests says nothing about the price of one. */
+  private static void quotation(WorkloadBatch batch, int i, List<Found> found) {
+    double bill = batch.numbers(Workloads.PROMPTING_COST)[i];
+    if (!Double.isNaN(bill) && batch.numbers(Workloads.REQUESTS)[i] == 0) {
+      found.add(
+          new Found(
+              Workloads.PROMPTING_COST,
+              Finding.error(
+                  PlainNumber.text(bill),
+                  "A prompting cost stands beside 0 requests",
+                  "Type the requests of the month that the bill is for, or empty the cell")));
+    }
+  }
+
+  private static double number(WorkloadBatch batch, int i, Column column) {
+    double value = batch.numbers(column)[i];
+    return Double.isNaN(value) ? 0 : value;
+  }
+}

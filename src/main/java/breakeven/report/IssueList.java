@@ -1,0 +1,93 @@
+package breakeven.report;
+
+import breakeven.input.ProblemSink;
+import breakeven.model.Problem;
+import breakeven.model.Severity;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Gathers problems: all are counted, and a bounded number is kept to be listed. Where there are
+ * more, the graver ones are kept.
+ */
+public final class IssueList implements ProblemSink {
+  /** How many problems are kept unless another number is asked for. */
+  public static final int MOST = 100_000;
+
+  private final int most;
+  private final Map<Severity, List<Problem>> kept = new EnumMap<>(Severity.class);
+  private final long[] counts = new long[Severity.values().length];
+  private int size;
+
+  public IssueList() {
+    this(MOST);
+  }
+
+  /** A list that keeps so many problems. */
+  public IssueList(int most) {
+    this.most = most;
+    for (Severity severity : Severity.values()) {
+      kept.put(severity, new ArrayList<>());
+    }
+  }
+
+  @Override
+  public void add(Problem problem) {
+    counts[problem.severity().ordinal()]++;
+    if (size == most && !makeRoom(problem.severity())) {
+      return;
+    }
+    of(problem.severity()).add(problem);
+    size++;
+  }
+
+  /** Drops the last of the lightest problems where they are lighter than this one. */
+  private boolean makeRoom(Severity severity) {
+    for (int i = Severity.values().length - 1; i > severity.ordinal(); i--) {
+      List<Problem> lighter = of(Severity.values()[i]);
+      if (!lighter.isEmpty()) {
+        lighter.remove(lighter.size() - 1);
+        size--;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<Problem> of(Severity severity) {
+    return kept.getOrDefault(severity, List.of());
+  }
+
+  /** All problems of a severity, listed or not. */
+  public long count(Severity severity) {
+    return counts[severity.ordinal()];
+  }
+
+  /** All problems, listed or not. */
+  public long count() {
+    long sum = 0;
+    for (long count : counts) {
+      sum += count;
+    }
+    return sum;
+  }
+
+  /** How many problems were counted and not kept. */
+  public long unlisted() {
+    return count() - size;
+  }
+
+  /** The problems that were kept: errors first, each severity in the order of its coming. */
+  public List<Problem> listed() {
+    List<Problem> all = new ArrayList<>(size);
+    kept.values().forEach(all::addAll);
+    return all;
+  }
+
+  /** The errors about one sheet, in the order of their coming. */
+  public List<Problem> errorsOn(String sheet) {
+    return of(Severity.ERROR).stream().filter(p -> p.sheet().equalsIgnoreCase(sheet)).toList();
+  }
+}

@@ -1,0 +1,73 @@
+package breakeven.report;
+
+import breakeven.expression.Variable;
+import breakeven.price.Looked;
+import breakeven.price.Quote;
+import java.time.LocalDate;
+import java.util.Set;
+
+/** The looked-up figures that formulas on the page have asked for, each with its source. */
+final class PriceSection {
+  private final Row row;
+  private final Page page;
+  private final Looked looked;
+
+  PriceSection(Row row, Page page) {
+    this.row = row;
+    this.page = page;
+    this.looked = row.decision().model.looked;
+  }
+
+  void print(Set<Variable> asked) {
+    page.heading("Prices and other looked-up figures");
+    for (Variable variable : asked) {
+      double value = row.value(variable);
+      Quote quote = row.prices().quote(variable, row.used());
+      page.figure(
+          variable.name(),
+          Numbers.toCalculate(value),
+          Double.isInfinite(value) ? "" : unit(variable));
+      if (quote == null) {
+        page.line("      no cell: " + variable.meaning());
+      } else {
+        quote(variable, quote);
+      }
+    }
+  }
+
+  private String unit(Variable variable) {
+    String unit = variable.unit();
+    return unit.startsWith("money") ? row.currency() + unit.substring("money".length()) : unit;
+  }
+
+  private void quote(Variable variable, Quote quote) {
+    String place = quote.place() == null ? "" : ", " + quote.place();
+    String checked =
+        quote.checkedOn() == null ? ", not dated" : ", checked on " + quote.checkedOn();
+    page.wrapped("      ", 6, typed(variable, quote) + quote.rowName() + checked + place);
+    if (!quote.source().isEmpty()) {
+      page.wrapped("      ", 6, "source: " + quote.source());
+    }
+  }
+
+  private String typed(Variable variable, Quote quote) {
+    if (Double.isNaN(quote.typed())) {
+      return "cell is empty: ";
+    }
+    if (variable == looked.serviceMonths
+        || variable == looked.trainingMonths
+        || variable == looked.smallServedMonths
+        || variable == looked.promptedServedMonths) {
+      return LocalDate.ofEpochDay((long) quote.typed()) + ": ";
+    }
+    if (quote.currency().isEmpty() || quote.currency().equals(row.currency())) {
+      return "";
+    }
+    return Numbers.toCalculate(quote.typed())
+        + " "
+        + quote.currency()
+        + " × "
+        + Numbers.toCalculate(quote.rate())
+        + ": ";
+  }
+}

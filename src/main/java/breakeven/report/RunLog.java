@@ -1,0 +1,150 @@
+package breakeven.report;
+
+import breakeven.input.AssumptionValues;
+import breakeven.table.Assumption;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be known about one run, so that it can be repeated and followed. It carries no time of
+ * day: the same input gives the same log.
+ *
+ * @param facts what the run was: sections of names and values, in their order
+ * @param assumptions every assumption with the value used
+ * @param prices every price row that a workload uses
+ * @param addedSheets input sheets that the workbook lacked and that were filled from the shipped
+ *     tables
+ */
+public record RunLog(
+    List<Section> facts,
+    List<AssumptionUsed> assumptions,
+    List<PriceRowUsed> prices,
+    List<String> addedSheets) {
+  public RunLog {
+    facts = List.copyOf(facts);
+    assumptions = List.copyOf(assumptions);
+    prices = List.copyOf(prices);
+    addedSheets = List.copyOf(addedSheets);
+  }
+
+  /** Facts that belong together. */
+  public record Section(String title, List<Fact> facts) {
+    public Section {
+      facts = List.copyOf(facts);
+    }
+  }
+
+  /**
+   * One fact.
+   *
+   * @param number its value; NaN where it is text; a date as days since 1970-01-01
+   * @param text its value as text; empty where it is a number
+   * @param format how it is shown
+   */
+  public record Fact(String name, double number, String text, Format format) {
+    public static Fact of(String name, String text) {
+      return new Fact(name, Double.NaN, text, Format.TEXT);
+    }
+
+    public static Fact of(String name, double number) {
+      return new Fact(name, number, "", Format.COUNT);
+    }
+
+    public static Fact of(String name, LocalDate day) {
+      return new Fact(name, day.toEpochDay(), "", Format.DATE);
+    }
+  }
+
+  /**
+   * An assumption as it was used.
+   *
+   * @param number its value, money in the reporting currency; NaN where it is text
+   * @param text its value as text; empty where it is a number or blank
+   * @param share whether the number is a fraction to be shown as per cent
+   * @param unit of the value used
+   * @param byDefault whether it is the shipped value
+   */
+  public record AssumptionUsed(
+      String name,
+      double number,
+      String text,
+      boolean share,
+      String unit,
+      boolean byDefault,
+      String source) {}
+
+  /**
+   * A figure of a price row, as it stands in its cell.
+   *
+   * @param column the column's header
+   */
+  public record Figure(String column, double typed) {}
+
+  /**
+   * A price row that at least one workload uses.
+   *
+   * @param sheet the table's sheet; empty where the output has no such sheet
+   * @param row its row in that sheet, from 1; 0 where it stands in none
+   * @param name the row in words: {@code OpenAI: gpt-4.1-mini}
+   * @param figures the figures used
+   * @param currency of the money among them; empty where there is none
+   * @param rate reporting currency for 1 unit of it
+   * @param checkedOn null where it is not known
+   * @param stale whether it is older than the limit
+   * @param workloads how many use it
+   */
+  public record PriceRowUsed(
+      String sheet,
+      int row,
+      String name,
+      List<Figure> figures,
+      String currency,
+      double rate,
+      @Nullable LocalDate checkedOn,
+      boolean stale,
+      String source,
+      int workloads) {
+    public PriceRowUsed {
+      figures = List.copyOf(figures);
+    }
+  }
+
+  /**
+   * Every assumption as it is used.
+   *
+   * @param rate reporting currency for 1 unit of a currency code; the empty code is the reporting
+   *     currency
+   */
+  public static List<AssumptionUsed> assumptions(
+      AssumptionValues values, ToDoubleFunction<String> rate) {
+    String reporting = values.text(Assumption.REPORTING_CURRENCY);
+    List<AssumptionUsed> used = new ArrayList<>();
+    for (Assumption assumption : Assumption.values()) {
+      AssumptionValues.Entry entry = values.entry(assumption);
+      boolean money = assumption.kind() == Assumption.Kind.MONEY;
+      used.add(
+          new AssumptionUsed(
+              assumption.title(),
+              money ? entry.number() * rate.applyAsDouble(entry.currency()) : entry.number(),
+              entry.text(),
+              assumption.kind() == Assumption.Kind.SHARE,
+              money ? unit(entry, reporting) : entry.unit(),
+              entry.isDefault(),
+              entry.source()));
+    }
+    return used;
+  }
+
+  /** The unit of a money value after conversion: {@code GBP a day}, whatever code was typed. */
+  private static String unit(AssumptionValues.Entry entry, String reporting) {
+    String unit = Objects.requireNonNullElse(entry.unit(), "");
+    String code = entry.currency();
+    boolean coded = !code.isEmpty() && unit.regionMatches(true, 0, code, 0, code.length());
+    String rest = coded ? unit.substring(code.length()).strip() : unit;
+    return rest.isEmpty() ? reporting : reporting + " " + rest;
+  }
+}

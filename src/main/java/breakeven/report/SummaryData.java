@@ -1,0 +1,126 @@
+package breakeven.report;
+
+import breakeven.model.Problem;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the first page tells of a review.
+ *
+ * @param fileName the name of the reviewed file, without its folder
+ * @param asOf the review date
+ * @param currency the reporting currency
+ * @param workloadsSheet the sheet of the workloads, to which the rows that matter most are linked;
+ *     empty: no links
+ * @param portfolio counts and money
+ * @param headErrors errors about the assumptions, which touch every row
+ * @param errors number of errors
+ * @param warnings number of warnings
+ * @param assumptionsAtDefault how many assumptions stand at their shipped value
+ * @param assumptions how many there are
+ * @param draws draws a workload for the chance of payback; 0 where none were drawn
+ * @param prices age of the prices used
+ * @param sheets our other sheets, in the order of the links
+ * @param notes what else is to be known, one sentence each
+ */
+public record SummaryData(
+    String fileName,
+    LocalDate asOf,
+    String currency,
+    String workloadsSheet,
+    Portfolio portfolio,
+    List<Problem> headErrors,
+    long errors,
+    long warnings,
+    int assumptionsAtDefault,
+    int assumptions,
+    int draws,
+    PriceAge prices,
+    List<SheetLink> sheets,
+    List<String> notes) {
+  public SummaryData {
+    headErrors = List.copyOf(headErrors);
+    sheets = List.copyOf(sheets);
+    notes = List.copyOf(notes);
+  }
+
+  /**
+   * Counts and money of the whole portfolio; see {@link Totals}.
+   *
+   * @param waitingRows workloads whose money at stake waits for an answer
+   * @param meanUtilisationAlone NaN where no workload rents GPUs for itself alone
+   */
+  public record Portfolio(
+      int workloads,
+      List<Totals.ByVerdict> verdicts,
+      List<Totals.TopRow> top,
+      int shortestHorizon,
+      int longestHorizon,
+      int waitingRows,
+      int withIssues,
+      int closed,
+      int unpricedToday,
+      int aloneOnGpus,
+      double meanUtilisationAlone) {
+    public Portfolio {
+      verdicts = List.copyOf(verdicts);
+      top = List.copyOf(top);
+    }
+
+    /** The figures as they stand when the last row has been added. */
+    public static Portfolio of(Totals totals) {
+      return new Portfolio(
+          totals.total(),
+          totals.byVerdict(),
+          totals.top(),
+          totals.shortestHorizon(),
+          totals.longestHorizon(),
+          totals.waitingRows(),
+          totals.withIssues(),
+          totals.closed(),
+          totals.unpricedToday(),
+          totals.aloneOnGpus(),
+          totals.meanUtilisationAlone());
+    }
+
+    /** Workloads of one verdict; 0 where the word is none. */
+    public int rows(String verdict) {
+      return verdicts.stream()
+          .filter(v -> v.verdict().equals(verdict))
+          .mapToInt(Totals.ByVerdict::rows)
+          .sum();
+    }
+
+    /** Money that can be booked, all verdicts. */
+    public double booked() {
+      return verdicts.stream().mapToDouble(Totals.ByVerdict::booked).sum();
+    }
+
+    /** Money that waits for an answer, all verdicts. */
+    public double waiting() {
+      return verdicts.stream().mapToDouble(Totals.ByVerdict::waiting).sum();
+    }
+  }
+
+  /**
+   * How old the price rows are that workloads use.
+   *
+   * @param rows price rows used
+   * @param oldest the earliest day of checking; null where none is dated
+   * @param newest the latest day of checking; null where none is dated
+   * @param stale rows older than the limit
+   * @param undated rows without a day of checking
+   * @param limitDays the age limit
+   */
+  public record PriceAge(
+      int rows,
+      @Nullable LocalDate oldest,
+      @Nullable LocalDate newest,
+      int stale,
+      int undated,
+      double limitDays) {}
+
+  /** A sheet of ours and what stands there. */
+  public record SheetLink(String name, String purpose) {}
+}

@@ -1,0 +1,23 @@
+package breakeven.write;
+
+import java.util.Locale;
+
+/** Numbers in sentences. */
+final class Counted {
+  private Counted() {}
+
+  /** A whole number with its thousands apart. */
+  static String number(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
+
+  /** An amount without its cents: {@code 412,000 GBP}. */
+  static String money(double amount, String currency) {
+    return number(Math.round(amount)) + " " + currency;
+  }
+
+  /** {@code 1 error}, {@code 3 errors}. */
+  static String of(long count, String noun) {
+    return number(count) + " " + noun + (count == 1 ? "" : "s");
+  }
+}

@@ -1,0 +1,109 @@
+package breakeven.write;
+
+import breakeven.input.CellType;
+import breakeven.input.RowHandler;
+import breakeven.read.CsvFile;
+import breakeven.read.XlsxFile;
+import breakeven.table.Sheets;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A CSV file of workloads as a workbook with one sheet, so that it is reviewed like any other: same
+ * cells in the same places, plain numbers as numbers, everything else as text.
+ */
+public final class CsvWorkbook {
+  /**
+   * What is a number in every language and loses nothing by becoming one: no leading zeros, no more
+   * digits than a sheet keeps.
+   */
+  private static final Pattern PLAIN = Pattern.compile("-?(0|[1-9][0-9]{0,14})(\\.[0-9]{1,15})?");
+
+  private static final int MOST_DIGITS = 16;
+
+  private CsvWorkbook() {}
+
+  /** Writes the workbook; the caller deletes it. */
+  public static void write(Path csv, Path workbook) {
+    Path skeleton = workbook.resolveSibling(workbook.getFileName() + ".skeleton");
+    try {
+      Files.write(skeleton, skeleton());
+      try (XlsxFile in = XlsxFile.open(skeleton)) {
+        StubWorkbook stub = StubWorkbook.of(in);
+        String part = in.sheet(Sheets.WORKLOADS).orElseThrow().part();
+        new PackageComposer(in, stub, stub.bytes())
+            .splice(part, new SheetSplice().rows(rows -> CsvFile.read(csv, new Copy(rows))))
+            .write(workbook, true);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      delete(skeleton);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] skeleton() throws IOException {
+    try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+      XSSFSheet sheet = workbook.createSheet(Sheets.WORKLOADS);
+      sheet.createFreezePane(1, 1);
+      sheet.setDefaultColumnWidth(16);
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      workbook.write(bytes);
+      return bytes.toByteArray();
+    }
+  }
+
+  /** Copies row after row. */
+  private static final class Copy implements RowHandler {
+    private final RowXml rows;
+    private @Nullable CellXml cells;
+
+    Copy(RowXml rows) {
+      this.rows = rows;
+    }
+
+    @Override
+    public void startRow(int row) {
+      cells = rows.startRow(row);
+    }
+
+    @Override
+    public void cell(int column, CellType type, double number, @Nullable String text) {
+      CellXml into = cells;
+      if (into == null || text == null) {
+        return;
+      }
+      String trimmed = text.strip();
+      if (trimmed.length() <= MOST_DIGITS && PLAIN.matcher(trimmed).matches()) {
+        into.number(column, 0, Double.parseDouble(trimmed));
+      } else {
+        into.text(column, 0, text);
+      }
+    }
+
+    @Override
+    public boolean endRow(int row) {
+      try {
+        rows.endRow();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return true;
+    }
+  }
+}

@@ -1,0 +1,196 @@
+package breakeven.write;
+
+import breakeven.model.Problem;
+import breakeven.model.Severity;
+import breakeven.report.Format;
+import breakeven.report.IssueList;
+import breakeven.table.Sheets;
+import breakeven.write.ResultStyles.Role;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/**
+ * The sheet of everything that is wrong or doubtful in the input, errors first, each with a link to
+ * its cell. Its rows and links are streamed when the workbook is composed.
+ */
+public final class IssuesSheet {
+  /** Excel takes 65,530 links a sheet. */
+  static final int LINKED = 60_000;
+
+  private static final List<String> TITLES =
+      List.of("Severity", "Sheet", "Cell", "Workload", "Column", "Found", "Problem", "How to fix");
+  private static final int[] WIDTHS = {12, 19, 10, 31, 25, 23, 57, 57};
+  private static final List<String> HELP =
+      List.of(
+          "Error: the row cannot be decided, or a shipped value counts instead. Warning: read, but doubtful.",
+          "The sheet on which it stands.",
+          "The cell; click to go there.",
+          "The workload concerned; empty where it touches several or none.",
+          "The column's header.",
+          "What stands there now.",
+          "What is wrong with it.",
+          "What to type or do instead.");
+
+  private static final int CELL = 2;
+
+  private final OutputSheet sheet;
+  private final List<Problem> listed;
+  private final Predicate<Problem> linkable;
+  private final String summary;
+  private final int plain;
+  private final int quoted;
+  private final int link;
+
+  /**
+   * Adds the sheet; call it when all problems are there.
+   *
+   * @param unlinked sheets that problems name, but whose cells stand elsewhere: those of a separate
+   *     price workbook
+   */
+  public static IssuesSheet add(
+      XSSFWorkbook workbook,
+      ResultStyles styles,
+      WordFormats formats,
+      SheetNames names,
+      IssueList issues,
+      Set<String> unlinked) {
+    IssuesSheet made = new IssuesSheet(workbook, styles, names, issues, unlinked);
+    made.furnish(formats, styles, issues);
+    return made;
+  }
+
+  private IssuesSheet(
+      XSSFWorkbook workbook,
+      ResultStyles styles,
+      SheetNames names,
+      IssueList issues,
+      Set<String> unlinked) {
+    sheet = new OutputSheet(workbook, styles, names.of(Sheets.ISSUES), OutputSheet.CONTROL_TAB);
+    listed = issues.listed();
+    summary = names.of(Sheets.SUMMARY);
+    plain = styles.output(Format.TEXT);
+    quoted = styles.outputQuoted(Format.TEXT);
+    link = ResultStyles.index(styles.text(Role.OUTPUT_LINK, ""));
+    Set<String> there = new HashSet<>();
+    workbook.forEach(other -> there.add(other.getSheetName().toLowerCase(Locale.ROOT)));
+    unlinked.forEach(name -> there.remove(name.toLowerCase(Locale.ROOT)));
+    linkable =
+        problem ->
+            !problem.cell().isEmpty() && there.contains(problem.sheet().toLowerCase(Locale.ROOT));
+  }
+
+  private void furnish(WordFormats formats, ResultStyles styles, IssueList issues) {
+    sheet.titleBlock("Issues", sentence(issues));
+    sheet.cell(2, 0, styles.of(Role.LINK)).setCellValue("Back to " + summary);
+    for (int i = 0; i < TITLES.size(); i++) {
+      sheet.header(OutputSheet.HEADER_ROW, i, TITLES.get(i), Format.TEXT, HELP.get(i));
+      sheet.width(i, WIDTHS[i]);
+    }
+    sheet.sheet.createFreezePane(1, OutputSheet.HEADER_ROW + 1);
+    int rows = Math.max(1, listed.size());
+    if (!listed.isEmpty()) {
+      sheet.table("tblIssues", OutputSheet.HEADER_ROW, rows, TITLES);
+      int first = OutputSheet.HEADER_ROW + 2;
+      formats.addTo(
+          sheet.sheet,
+          WordFormats.Cells.SEVERITY,
+          "A" + first + ":A" + (OutputSheet.HEADER_ROW + 1 + rows));
+    }
+    sheet.printLong(OutputSheet.HEADER_ROW, OutputSheet.HEADER_ROW + rows, TITLES.size() - 1);
+    sheet.protect();
+  }
+
+  private static String sentence(IssueList issues) {
+    if (issues.count() == 0) {
+      return "Nothing to tell: every cell of ours was read, and every price that is used was found.";
+    }
+    String text =
+        Counted.of(issues.count(Severity.ERROR), "error")
+            + ", "
+            + Counted.of(issues.count(Severity.WARNING), "warning")
+            + (issues.count(Severity.INFO) > 0
+                ? ", " + Counted.of(issues.count(Severity.INFO), "hint")
+                : "")
+            + ". A row with an error is Needs data until it is repaired.";
+    if (issues.unlisted() > 0) {
+      text += " The first " + Counted.number(issues.listed().size()) + " are listed, errors first.";
+    }
+    if (issues.count() > LINKED) {
+      text += " The first " + Counted.number(LINKED) + " have links.";
+    }
+    return text;
+  }
+
+  /** The sheet's part in the package. */
+  public String part() {
+    return StubWorkbook.partName(sheet.sheet);
+  }
+
+  /** The rows and links, to be added when the workbook is composed. */
+  public SheetSplice splice() {
+    return new SheetSplice().rows(this::rows).extra("hyperlinks", links());
+  }
+
+  private void rows(RowXml out) throws IOException {
+    int row = OutputSheet.HEADER_ROW + 2;
+    if (listed.isEmpty()) {
+      out.startRow(row).text(0, 0, "No issues.");
+      out.endRow();
+    }
+    for (int i = 0; i < listed.size(); i++) {
+      Problem problem = listed.get(i);
+      CellXml cells = out.startRow(row++);
+      text(cells, 0, problem.severity().word());
+      text(cells, 1, problem.sheet());
+      if (i < LINKED && linkable.test(problem)) {
+        cells.text(CELL, link, problem.cell());
+      } else {
+        text(cells, CELL, problem.cell());
+      }
+      text(cells, 3, problem.workload());
+      text(cells, 4, problem.column());
+      text(cells, 5, problem.found());
+      text(cells, 6, problem.problem());
+      text(cells, 7, problem.fix());
+      out.endRow();
+    }
+  }
+
+  private void text(CellXml cells, int column, String text) {
+    if (text.isEmpty()) {
+      cells.blank(column, plain);
+    } else {
+      cells.text(column, ResultStyles.likeFormula(text) ? quoted : plain, text);
+    }
+  }
+
+  private String links() {
+    StringBuilder xml = new StringBuilder("<hyperlinks>");
+    link(xml, "A3", summary, "A1");
+    for (int i = 0; i < Math.min(LINKED, listed.size()); i++) {
+      Problem problem = listed.get(i);
+      if (linkable.test(problem)) {
+        String at = "C" + (OutputSheet.HEADER_ROW + 2 + i);
+        link(xml, at, problem.sheet(), problem.cell());
+      }
+    }
+    return xml.append("</hyperlinks>").toString();
+  }
+
+  private static void link(StringBuilder xml, String at, String sheet, String cell) {
+    String location = "'" + sheet.replace("'", "''") + "'!" + cell;
+    xml.append("<hyperlink ref=\"").append(at).append("\" location=\"");
+    xml.append(
+        location
+            .replace("&", "&amp;")
+            .replace("<", "&lt;")
+            .replace(">", "&gt;")
+            .replace("\"", "&quot;"));
+    xml.append("\"/>");
+  }
+}

@@ -1,0 +1,283 @@
+package breakeven.write;
+
+import breakeven.model.Place;
+import breakeven.report.Format;
+import breakeven.table.Sheets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.poi.common.usermodel.HyperlinkType;
+import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.ss.usermodel.Name;
+import org.apache.poi.ss.usermodel.PageMargin;
+import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.AreaReference;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
+import org.apache.poi.xssf.usermodel.XSSFDrawing;
+import org.apache.poi.xssf.usermodel.XSSFHyperlink;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFTable;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
+
+/** What our output sheets have in common: tab, title block, headers with notes, table, print. */
+final class OutputSheet {
+  /** Tab of an output sheet. */
+  static final String OUTPUT_TAB = "1F4E79";
+
+  /** Tab of a control sheet. */
+  static final String CONTROL_TAB = "6B6B6B";
+
+  /** Where the header stands under a title block, from 0. */
+  static final int HEADER_ROW = 4;
+
+  private static final int HEADER_HEIGHT = 48;
+  private static final int HEADER_LINES = 3;
+
+  /** Characters of a header cell that its text does not fill: indent, filter button, bold type. */
+  private static final int MARGIN = 4;
+
+  /** Characters of width that are still legible beside each other on a landscape page. */
+  private static final int CHARACTERS_A_PAGE = 240;
+
+  private final XSSFWorkbook workbook;
+  final XSSFSheet sheet;
+  private final ResultStyles styles;
+  private String heading = "";
+  private @Nullable XSSFDrawing notes;
+
+  OutputSheet(XSSFWorkbook workbook, ResultStyles styles, String name, String tab) {
+    this.workbook = workbook;
+    this.styles = styles;
+    sheet = workbook.createSheet(name);
+    sheet.setTabColor(TemplateStyles.color(tab));
+    sheet.setDisplayGridlines(false);
+    sheet.setZoom(100);
+  }
+
+  /** Title, one sentence, and the way back, in A1 to A3. */
+  void titleBlock(String title, String sentence) {
+    heading = title + ": " + sentence;
+    cell(0, 0, styles.of(ResultStyles.Role.TITLE)).setCellValue(title);
+    cell(1, 0, styles.of(ResultStyles.Role.SUBTITLE)).setCellValue(sentence);
+  }
+
+  /** The link to Summary in A3. */
+  void linkBack(SheetNames names) {
+    XSSFCell back = cell(2, 0, styles.of(ResultStyles.Role.LINK));
+    back.setCellValue("Back to " + names.of(Sheets.SUMMARY));
+    link(back, new Place(names.of(Sheets.SUMMARY), 1, 0));
+  }
+
+  /** Makes a cell lead to a place in the same workbook. */
+  void link(XSSFCell cell, Place to) {
+    XSSFHyperlink link = workbook.getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
+    link.setAddress(to.reference());
+    cell.setHyperlink(link);
+  }
+
+  /** A row from 0, made where there is none. */
+  XSSFRow row(int row) {
+    XSSFRow found = sheet.getRow(row);
+    return found == null ? sheet.createRow(row) : found;
+  }
+
+  XSSFCell cell(int row, int column, XSSFCellStyle style) {
+    XSSFCell cell = row(row).createCell(column);
+    cell.setCellStyle(style);
+    return cell;
+  }
+
+  /** A text of unknown origin: it stays text whatever it begins with. */
+  XSSFCell text(int row, int column, ResultStyles.Role role, String text) {
+    XSSFCell cell = cell(row, column, styles.text(role, text));
+    if (!text.isEmpty()) {
+      cell.setCellValue(cut(text));
+    }
+    return cell;
+  }
+
+  private static String cut(String text) {
+    String mark = "… [cut]";
+    return text.length() <= CellXml.MAX_TEXT
+        ? text
+        : text.substring(0, CellXml.MAX_TEXT - mark.length()) + mark;
+  }
+
+  /** A header with the definition of its column as a note; no note where it is empty. */
+  void header(int row, int column, String title, Format format, String help) {
+    row(row).setHeightInPoints(HEADER_HEIGHT);
+    XSSFCell cell = cell(row, column, styles.headerStyle(format));
+    cell.setCellValue(title);
+    if (!help.isEmpty()) {
+      note(cell, help);
+    }
+  }
+
+  private void note(XSSFCell cell, String help) {
+    if (notes == null) {
+      notes = sheet.createDrawingPatriarch();
+    }
+    int at = cell.getColumnIndex();
+    int row = cell.getRowIndex();
+    var anchor = new XSSFClientAnchor(0, 0, 0, 0, at + 1, row + 1, at + 4, row + 7);
+    var note = notes.createCellComment(anchor);
+    note.setAuthor("Breakeven");
+    note.setString(workbook.getCreationHelper().createRichTextString(help));
+    cell.setCellComment(note);
+  }
+
+  /** Sets a width in characters. */
+  void width(int column, int characters) {
+    sheet.setColumnWidth(column, characters * 256);
+  }
+
+  /**
+   * The narrowest width, no less than wanted, at which a header's words stand in three lines beside
+   * its filter button.
+   */
+  static int widthFor(String title, int wanted) {
+    int width = wanted;
+    for (String word : title.split(" ")) {
+      width = Math.max(width, word.length() + MARGIN);
+    }
+    while (lines(title, width - MARGIN) > HEADER_LINES) {
+      width++;
+    }
+    return width;
+  }
+
+  private static int lines(String title, int characters) {
+    int lines = 1;
+    int used = -1;
+    for (String word : title.split(" ")) {
+      if (used >= 0 && used + 1 + word.length() > characters) {
+        lines++;
+        used = -1;
+      }
+      used += 1 + word.length();
+    }
+    return lines;
+  }
+
+  /**
+   * A real table over a header and rows that may come later.
+   *
+   * @param header its row from 0
+   * @param rows number of rows, at least 1
+   * @param titles the texts of the header cells
+   * @return its range
+   */
+  String table(String name, int header, int rows, List<String> titles) {
+    var area =
+        new AreaReference(
+            new CellReference(header, 0),
+            new CellReference(header + rows, titles.size() - 1),
+            SpreadsheetVersion.EXCEL2007);
+    long id = freeTableId();
+    String free = freeName(name);
+    XSSFTable table = sheet.createTable(area);
+    table.getCTTable().setId(id);
+    table.setName(free);
+    table.setDisplayName(free);
+    table.getCTTable().addNewAutoFilter().setRef(area.formatAsString());
+    var style = table.getCTTable().addNewTableStyleInfo();
+    style.setName("TableStyleLight1");
+    style.setShowRowStripes(true);
+    for (int i = 0; i < titles.size(); i++) {
+      table.getCTTable().getTableColumns().getTableColumnArray(i).setName(titles.get(i));
+    }
+    return area.formatAsString();
+  }
+
+  private long freeTableId() {
+    long last = 0;
+    for (Sheet other : workbook) {
+      for (XSSFTable table : ((XSSFSheet) other).getTables()) {
+        last = Math.max(last, table.getCTTable().getId());
+      }
+    }
+    return last + 1;
+  }
+
+  /** Tables and names share one space, in which case does not count. */
+  private String freeName(String wanted) {
+    Set<String> taken = new HashSet<>();
+    for (Name name : workbook.getAllNames()) {
+      taken.add(name.getNameName().toLowerCase(Locale.ROOT));
+    }
+    for (Sheet other : workbook) {
+      for (XSSFTable table : ((XSSFSheet) other).getTables()) {
+        String name = table.getDisplayName() == null ? table.getName() : table.getDisplayName();
+        taken.add(name == null ? "" : name.toLowerCase(Locale.ROOT));
+      }
+    }
+    String free = wanted;
+    for (int n = 2; taken.contains(free.toLowerCase(Locale.ROOT)); n++) {
+      free = wanted + "_" + n;
+    }
+    return free;
+  }
+
+  /** A4 landscape on one page. */
+  void printOnOnePage(int lastRow, int lastColumn) {
+    print(0, lastRow, lastColumn);
+    sheet.getPrintSetup().setFitWidth((short) 1);
+    sheet.getPrintSetup().setFitHeight((short) 1);
+  }
+
+  /**
+   * A4 landscape, as many pages wide as stay legible, any number tall; header and key column are
+   * repeated.
+   */
+  void printLong(int header, int lastRow, int lastColumn) {
+    int characters = 0;
+    for (int i = 0; i <= lastColumn; i++) {
+      characters += sheet.getColumnWidth(i) / 256;
+    }
+    int pages = (characters + CHARACTERS_A_PAGE - 1) / CHARACTERS_A_PAGE;
+    print(pages > 1 ? header : 0, lastRow, lastColumn);
+    sheet.getPrintSetup().setFitWidth((short) pages);
+    sheet.getPrintSetup().setFitHeight((short) 0);
+    if (header >= 0) {
+      sheet.setRepeatingRows(new CellRangeAddress(header, header, -1, -1));
+    }
+    if (pages > 1) {
+      // The key column repeats, and would repeat the title cut off at its edge.
+      sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, 0));
+      sheet.getHeader().setLeft(heading);
+    }
+  }
+
+  private void print(int firstRow, int lastRow, int lastColumn) {
+    PrintSetup setup = sheet.getPrintSetup();
+    setup.setPaperSize(PrintSetup.A4_PAPERSIZE);
+    setup.setLandscape(true);
+    sheet.setFitToPage(true);
+    double inches = 1.5 / 2.54;
+    for (short side : new short[] {0, 1, 2, 3}) {
+      sheet.setMargin(PageMargin.getByShortValue(side), inches);
+    }
+    sheet.setPrintGridlines(false);
+    sheet.getFooter().setLeft("&F");
+    sheet.getFooter().setCenter("&A");
+    sheet.getFooter().setRight("page &P of &N");
+    workbook.setPrintArea(workbook.getSheetIndex(sheet), 0, lastColumn, firstRow, lastRow);
+  }
+
+  /** Nothing can be typed over by accident; filters, sorting and widths stay free. No password. */
+  void protect() {
+    sheet.enableLocking();
+    sheet.lockAutoFilter(false);
+    sheet.lockSort(false);
+    sheet.lockFormatColumns(false);
+    sheet.lockFormatRows(false);
+  }
+}

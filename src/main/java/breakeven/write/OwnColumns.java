@@ -1,0 +1,104 @@
+package breakeven.write;
+
+import breakeven.input.Header;
+import breakeven.report.ResultColumn;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Where the result columns stand in {@code Workloads}: the places of an earlier review, found by
+ * their headers, else the first free columns at the right of the user's own.
+ *
+ * @param places the column of each result column, from 0, in their order
+ * @param old the columns of an earlier review, whose cells are replaced
+ */
+record OwnColumns(int[] places, Set<Integer> old) {
+  /** Headers that stand together in a reviewed workbook and nowhere else. */
+  private static final List<String> MARKS = List.of("Verdict", "Why", "Reviewed on");
+
+  /** How the first free column is found, once it is known how many are needed. */
+  @FunctionalInterface
+  interface FirstFree {
+    int column(int needed);
+  }
+
+  static OwnColumns find(
+      List<ResultColumn> columns,
+      Header header,
+      Map<Integer, String> headerTexts,
+      FirstFree firstFree) {
+    Map<String, Integer> found = found(columns, header, headerTexts);
+    int[] places = new int[columns.size()];
+    List<Integer> missing = new ArrayList<>();
+    for (int i = 0; i < places.length; i++) {
+      Integer place = found.get(key(columns.get(i).header()));
+      if (place == null) {
+        missing.add(i);
+      } else {
+        places[i] = place;
+      }
+    }
+    if (!missing.isEmpty()) {
+      int free = firstFree.column(missing.size());
+      for (int i : missing) {
+        places[i] = free++;
+      }
+    }
+    // Whatever the order in which a user has moved them: cells are written from left to right.
+    Arrays.sort(places);
+    return new OwnColumns(places, new TreeSet<>(found.values()));
+  }
+
+  /**
+   * The columns of an earlier review by header: right of its verdict, so that a user's own "Issues"
+   * further left stays.
+   */
+  private static Map<String, Integer> found(
+      List<ResultColumn> columns, Header header, Map<Integer, String> headerTexts) {
+    Map<String, Integer> byKey = new HashMap<>();
+    headerTexts.forEach((column, text) -> byKey.put(key(text), column));
+    for (String mark : MARKS) {
+      if (!byKey.containsKey(key(mark))) {
+        return Map.of();
+      }
+    }
+    int first = byKey.getOrDefault(key(MARKS.get(0)), 0);
+    Map<String, Integer> found = new HashMap<>();
+    for (ResultColumn column : columns) {
+      Integer place = byKey.get(key(column.header()));
+      if (place != null && place >= first && header.at(place) == null) {
+        found.put(key(column.header()), place);
+      }
+    }
+    return found;
+  }
+
+  /** A header without its bracket, as headers are compared. */
+  private static String key(String header) {
+    int bracket = header.indexOf('(');
+    String words = bracket > 0 ? header.substring(0, bracket) : header;
+    return words.strip().toLowerCase(Locale.ROOT);
+  }
+
+  int first() {
+    int first = Integer.MAX_VALUE;
+    for (int place : places) {
+      first = Math.min(first, place);
+    }
+    return first;
+  }
+
+  int last() {
+    int last = -1;
+    for (int place : places) {
+      last = Math.max(last, place);
+    }
+    return last;
+  }
+}

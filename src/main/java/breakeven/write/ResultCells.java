@@ -1,0 +1,88 @@
+package breakeven.write;
+
+import breakeven.report.CellSink;
+import breakeven.report.Format;
+import breakeven.report.ResultColumn;
+import java.util.List;
+
+/**
+ * Puts the results of one row after the other into its cells: the style by the column's format,
+ * words in number columns at the right like the numbers, dates in the workbook's own count, and
+ * text that begins like a formula so that it stays text. Make it before the workbook is saved.
+ */
+public final class ResultCells implements CellSink {
+  private final ResultStyles styles;
+  private final List<ResultColumn> columns;
+  private final int[] at;
+  private final int[] plain;
+  private final int[] quoted;
+  private final int signed;
+  private final int signStyle;
+  private CellXml out = new CellXml();
+  private int next;
+
+  /**
+   * @param at where each column stands in the sheet, from 0, ascending
+   */
+  public ResultCells(ResultStyles styles, List<ResultColumn> columns, int[] at) {
+    this(styles, columns, at, -1);
+  }
+
+  /**
+   * @param signed the result column that has its sign in the sheet's column left of it; -1: none
+   */
+  ResultCells(ResultStyles styles, List<ResultColumn> columns, int[] at, int signed) {
+    if (at.length != columns.size()) {
+      throw new IllegalArgumentException(columns.size() + " columns, " + at.length + " places");
+    }
+    this.styles = styles;
+    this.columns = List.copyOf(columns);
+    this.at = at.clone();
+    this.signed = signed;
+    signStyle = styles.sign();
+    plain = new int[at.length];
+    quoted = new int[at.length];
+    for (int i = 0; i < at.length; i++) {
+      plain[i] = styles.output(columns.get(i).format());
+      quoted[i] = styles.outputQuoted(columns.get(i).format());
+    }
+  }
+
+  /** Begins a row; then comes one value for each column, in their order. */
+  public CellSink start(CellXml out) {
+    this.out = out;
+    next = 0;
+    return this;
+  }
+
+  /** Index of the style of a column's cells. */
+  public int style(int column) {
+    return plain[column];
+  }
+
+  @Override
+  public void number(double value) {
+    boolean date = columns.get(next).format() == Format.DATE;
+    out.number(at[next], plain[next], date ? styles.serial(value) : value);
+    next++;
+  }
+
+  @Override
+  public void text(String value) {
+    if (next == signed) {
+      out.text(at[next] - 1, signStyle, WordFormats.sign(value));
+    }
+    int style = ResultStyles.likeFormula(value) ? quoted[next] : plain[next];
+    out.text(at[next], style, value);
+    next++;
+  }
+
+  @Override
+  public void blank() {
+    if (next == signed) {
+      out.blank(at[next] - 1, signStyle);
+    }
+    out.blank(at[next], plain[next]);
+    next++;
+  }
+}

@@ -1,0 +1,216 @@
+package breakeven.write;
+
+import breakeven.report.CellSink;
+import breakeven.report.Format;
+import breakeven.report.ResultColumn;
+import breakeven.report.RowResult;
+import breakeven.table.Sheets;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/**
+ * A sheet with one row a workload: title block, headers with their definitions, table, print
+ * set-up. Its rows are streamed when the workbook is composed; a narrow column with the verdict's
+ * sign stands left of the verdict.
+ */
+public final class ResultSheet {
+  private static final String VERDICT = "Verdict";
+  private static final ResultColumn SIGN =
+      new ResultColumn(
+          "Sign",
+          "",
+          Format.WORD,
+          7,
+          "The verdict's sign: ▲ fine-tune, ◆ measure first, ● close, ■ smaller model, ▼ stay, ? data missing.",
+          (row, cell) -> cell.blank());
+
+  private final OutputSheet sheet;
+  private final List<ResultColumn> columns;
+  private final ResultCells cells;
+  private final int[] at;
+  private final int signed;
+  private final int rows;
+
+  /** The five checks and five warnings with their evidence. */
+  public static ResultSheet checklist(
+      XSSFWorkbook workbook,
+      ResultStyles styles,
+      WordFormats formats,
+      SheetNames names,
+      List<ResultColumn> columns,
+      int rows) {
+    return new ResultSheet(
+            new OutputSheet(workbook, styles, names.of(Sheets.CHECKLIST), OutputSheet.OUTPUT_TAB),
+            styles,
+            columns,
+            rows)
+        .furnish(
+            names,
+            formats,
+            "Checklist",
+            "Five checks and five warnings for each workload, each with the figures behind it.",
+            "tblChecklist");
+  }
+
+  /** Each driver's break-even value beside today's. */
+  public static ResultSheet breakEven(
+      XSSFWorkbook workbook,
+      ResultStyles styles,
+      WordFormats formats,
+      SheetNames names,
+      List<ResultColumn> columns,
+      int rows) {
+    return new ResultSheet(
+            new OutputSheet(workbook, styles, names.of(Sheets.BREAK_EVEN), OutputSheet.OUTPUT_TAB),
+            styles,
+            columns,
+            rows)
+        .furnish(
+            names,
+            formats,
+            "Break-even",
+            "The value of each driver at which fine-tuning neither saves nor costs, all else as given;"
+                + " a word where there is none.",
+            "tblBreakEven");
+  }
+
+  private ResultSheet(
+      OutputSheet sheet, ResultStyles styles, List<ResultColumn> columns, int rows) {
+    this.sheet = sheet;
+    this.columns = List.copyOf(columns);
+    this.rows = rows;
+    signed = columns.stream().map(ResultColumn::header).toList().indexOf(VERDICT);
+    at = new int[columns.size()];
+    for (int i = 0; i < at.length; i++) {
+      at[i] = signed >= 0 && i >= signed ? i + 1 : i;
+    }
+    cells = new ResultCells(styles, columns, at, signed);
+  }
+
+  private ResultSheet furnish(
+      SheetNames names, WordFormats formats, String title, String sentence, String table) {
+    sheet.titleBlock(title, sentence);
+    sheet.linkBack(names);
+    List<String> titles = headers();
+    sheet.sheet.createFreezePane(1, OutputSheet.HEADER_ROW + 1);
+    int last = titles.size() - 1;
+    if (rows > 0) {
+      sheet.table(table, OutputSheet.HEADER_ROW, rows, titles);
+      colour(formats);
+    }
+    sheet.printLong(OutputSheet.HEADER_ROW, OutputSheet.HEADER_ROW + rows, last);
+    sheet.protect();
+    return this;
+  }
+
+  private List<String> headers() {
+    List<String> titles = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      if (i == signed) {
+        header(titles, SIGN);
+      }
+      header(titles, columns.get(i));
+    }
+    return titles;
+  }
+
+  private void header(List<String> titles, ResultColumn column) {
+    int at = titles.size();
+    sheet.header(OutputSheet.HEADER_ROW, at, column.title(), column.format(), help(column));
+    sheet.width(at, OutputSheet.widthFor(column.title(), column.width() + 1));
+    titles.add(column.title());
+  }
+
+  private static String help(ResultColumn column) {
+    return column.unit().isEmpty()
+        ? column.help()
+        : column.help() + "\nUnit: " + column.unit() + ".";
+  }
+
+  private void colour(WordFormats formats) {
+    if (signed >= 0) {
+      formats.addTo(sheet.sheet, WordFormats.Cells.SIGN, range(at[signed] - 1));
+      formats.addTo(sheet.sheet, WordFormats.Cells.VERDICT, range(at[signed]));
+    }
+    List<String> checks = new ArrayList<>();
+    List<String> money = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      Format format = columns.get(i).format();
+      if (format == Format.MONEY || format == Format.MONEY_SMALL) {
+        money.add(range(at[i]));
+      } else if (format == Format.WORD && i != signed) {
+        checks.add(range(at[i]));
+      }
+    }
+    add(formats, WordFormats.Cells.CHECK, checks);
+    add(formats, WordFormats.Cells.MONEY, money);
+  }
+
+  private void add(WordFormats formats, WordFormats.Cells kind, List<String> ranges) {
+    if (!ranges.isEmpty()) {
+      formats.addTo(sheet.sheet, kind, String.join(" ", ranges));
+    }
+  }
+
+  private String range(int column) {
+    return new CellRangeAddress(
+            OutputSheet.HEADER_ROW + 1, OutputSheet.HEADER_ROW + rows, column, column)
+        .formatAsString();
+  }
+
+  /** The sheet's part in the package. */
+  public String part() {
+    return StubWorkbook.partName(sheet.sheet);
+  }
+
+  /** The row of the first workload, as a spreadsheet counts it. */
+  public int firstRow() {
+    return OutputSheet.HEADER_ROW + 2;
+  }
+
+  /** Where a result column stands in the sheet, from 0. */
+  public int column(int resultColumn) {
+    return at[resultColumn];
+  }
+
+  /** Index of the style of a result column's cells. */
+  public int style(int resultColumn) {
+    return cells.style(resultColumn);
+  }
+
+  /**
+   * Begins the row of a workload: one value for each column must follow, in their order, and then
+   * {@link RowXml#endRow}.
+   *
+   * @param index the workload's place in the sheet, from 0
+   */
+  public CellSink startRow(RowXml out, int index) {
+    return cells.start(out.startRow(firstRow() + index));
+  }
+
+  /** Writes the row of a workload that has just been evaluated. */
+  public void put(RowXml out, int index, RowResult row) throws IOException {
+    CellSink sink = startRow(out, index);
+    for (ResultColumn column : columns) {
+      column.value().put(row, sink);
+    }
+    out.endRow();
+  }
+
+  /** The splice that adds rows kept in a spool. */
+  public SheetSplice splice(Spool spool) {
+    return new SheetSplice()
+        .rows(
+            out -> {
+              try (Spool.Replay replay = spool.replay()) {
+                for (int i = 0; replay.nextRow() > 0; i++) {
+                  replay.cells(columns.size(), startRow(out, i));
+                  out.endRow();
+                }
+              }
+            });
+  }
+}

@@ -1,0 +1,344 @@
+package breakeven.write;
+
+import breakeven.input.Header;
+import breakeven.model.Problem;
+import breakeven.model.Severity;
+import breakeven.read.BadInput;
+import breakeven.read.SheetInfo;
+import breakeven.read.XlsxFile;
+import breakeven.report.IssueList;
+import breakeven.report.ResultColumn;
+import breakeven.report.RunLog;
+import breakeven.report.SummaryData;
+import breakeven.table.Column;
+import breakeven.table.Sheets;
+import breakeven.table.Table;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.poi.ss.util.CellAddress;
+import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
+import org.apache.poi.xssf.usermodel.XSSFComment;
+import org.apache.poi.xssf.usermodel.XSSFName;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The user's workbook with our results: every part that does not change is copied byte for byte,
+ * result columns are spliced into {@code Workloads}, our own sheets are added or, on a second
+ * review, replaced in their places.
+ */
+public final class ReviewedWorkbook {
+  /**
+   * Our sheets, each with the name by which a later review knows it again, wherever it was moved
+   * and whatever it is called.
+   */
+  private static final Map<String, String> MARKS =
+      Map.of(
+          Sheets.SUMMARY, "Bk_Summary",
+          Sheets.CHECKLIST, "Bk_Checklist",
+          Sheets.BREAK_EVEN, "Bk_BreakEven",
+          Sheets.ISSUES, "Bk_Issues",
+          Sheets.RUN_LOG, "Bk_RunLog");
+
+  /** The order in which our sheets stand. */
+  private static final List<String> ORDER =
+      List.of(Sheets.SUMMARY, Sheets.CHECKLIST, Sheets.BREAK_EVEN, Sheets.ISSUES, Sheets.RUN_LOG);
+
+  /**
+   * A sheet with one row a workload.
+   *
+   * @param columns its result columns
+   * @param cells their cells, in the order of the rows
+   */
+  public record RowSheet(List<ResultColumn> columns, Spool cells) {}
+
+  /** An input sheet that the workbook lacks, with the rows that were calculated with. */
+  public record AddedTable(Table table, List<Map<Column, String>> rows) {}
+
+  /**
+   * What is written.
+   *
+   * @param in the user's workbook
+   * @param sheet the sheet of the workloads
+   * @param header where the input columns stand in it
+   * @param headerTexts all texts of its header row by column
+   * @param rows number of workloads
+   * @param summary the first page, once it is known what our sheets are called
+   */
+  public record Content(
+      XlsxFile in,
+      SheetInfo sheet,
+      Header header,
+      Map<Integer, String> headerTexts,
+      int rows,
+      RowSheet workloads,
+      RowSheet checklist,
+      RowSheet breakEven,
+      List<AddedTable> added,
+      IssueList issues,
+      Function<SheetNames, SummaryData> summary,
+      RunLog log) {}
+
+  private final Content content;
+  private final OwnColumns own;
+  private final TableParts.Plan table;
+  private final Optional<String> filter;
+  private final StubWorkbook stub;
+
+  private ReviewedWorkbook(Content content) {
+    this.content = content;
+    XlsxFile in = content.in();
+    SheetFacts facts = SheetFacts.of(in, content.sheet());
+    List<ResultColumn> columns = content.workloads().columns();
+    own =
+        OwnColumns.find(
+            columns, content.header(), content.headerTexts(), needed -> firstFree(facts, needed));
+    table =
+        TableParts.plan(
+            in,
+            content.sheet(),
+            content.header().row(),
+            own.places(),
+            columns.stream().map(ResultColumn::title).toList(),
+            own.old());
+    filter = facts.filterWith(own.first(), own.last());
+    stub = StubWorkbook.of(in).withoutSheets(ownSheets(in));
+    warn(facts);
+  }
+
+  private int firstFree(SheetFacts facts, int needed) {
+    int free = facts.firstFreeColumn(needed);
+    if (free < 0) {
+      throw new BadInput(
+          content.in().path()
+              + ": the sheet "
+              + content.sheet().name()
+              + " has no room for "
+              + needed
+              + " result columns at its right: clear the cells in its last columns");
+    }
+    return free;
+  }
+
+  /** Writes the workbook beside its target and moves it there once it is whole. */
+  public static void write(Content content, Path out, boolean overwrite) {
+    try {
+      new ReviewedWorkbook(content).compose(out, overwrite);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  // --- what is known before anything is written
+  // ---------------------------------------------------
+
+  private void warn(SheetFacts facts) {
+    if (!table.refusal().isEmpty()) {
+      warning(
+          "The table over "
+              + content.sheet().name()
+              + " was not extended over the result columns: "
+              + table.refusal(),
+          "Do not sort the table alone, or verdicts part from their rows; sort whole rows");
+    }
+    if (!facts.autoFilter().isEmpty() && filter.isEmpty()) {
+      warning(
+          "The filter over " + content.sheet().name() + " does not reach the result columns",
+          "Do not sort by the filter alone, or verdicts part from their rows; set the filter anew over all columns");
+    }
+    if (stub.dropsSignature()) {
+      warning(
+          "The workbook was digitally signed, and any change voids a signature: it was left out",
+          "Sign the reviewed workbook anew if a signature is needed");
+    }
+  }
+
+  private void warning(String problem, String fix) {
+    content
+        .issues()
+        .add(new Problem(Severity.WARNING, content.sheet().name(), "", "", "", "", problem, fix));
+  }
+
+  /** The sheets of an earlier review, known by their names. */
+  private static Set<String> ownSheets(XlsxFile in) {
+    Set<String> sheets = new HashSet<>();
+    try (XSSFWorkbook workbook = StubWorkbook.of(in).open()) {
+      for (String mark : MARKS.values()) {
+        XSSFName name = workbook.getName(mark);
+        if (name != null
+            && !name.isDeleted()
+            && name.getSheetName() != null
+            && !name.getSheetName().isEmpty()) {
+          sheets.add(name.getSheetName());
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return sheets;
+  }
+
+  // --- composing
+  // ----------------------------------------------------------------------------------
+
+  private void compose(Path out, boolean overwrite) throws IOException {
+    SheetSplice workloads;
+    ResultSheet checklist;
+    ResultSheet breakEven;
+    IssuesSheet issues;
+    byte[] edited;
+    try (XSSFWorkbook workbook = stub.open()) {
+      ResultStyles styles = new ResultStyles(workbook);
+      WordFormats formats = new WordFormats(workbook);
+      SheetNames names = new SheetNames(workbook);
+      workloads = workloads(workbook, styles);
+      SummarySheet.add(workbook, styles, formats, names, content.summary().apply(names));
+      addTables(workbook);
+      checklist =
+          ResultSheet.checklist(
+              workbook, styles, formats, names, content.checklist().columns(), content.rows());
+      breakEven =
+          ResultSheet.breakEven(
+              workbook, styles, formats, names, content.breakEven().columns(), content.rows());
+      issues = IssuesSheet.add(workbook, styles, formats, names, content.issues(), Set.of());
+      RunLogSheet.add(workbook, styles, names, content.log());
+      mark(workbook, names);
+      stub.restorePlaces(workbook);
+      edited = StubWorkbook.save(workbook);
+    }
+    PackageComposer composer =
+        new PackageComposer(content.in(), stub, edited)
+            .splice(content.sheet().part(), workloads)
+            .notes(content.sheet().part())
+            .splice(checklist.part(), checklist.splice(content.checklist().cells()))
+            .splice(breakEven.part(), breakEven.splice(content.breakEven().cells()))
+            .splice(issues.part(), issues.splice());
+    byte @Nullable [] tableXml = table.xml();
+    if (tableXml != null) {
+      composer.part(table.part(), tableXml);
+    }
+    composer.write(out, overwrite);
+  }
+
+  private SheetSplice workloads(XSSFWorkbook workbook, ResultStyles styles) {
+    List<ResultColumn> columns = content.workloads().columns();
+    ResultCells cells = new ResultCells(styles, columns, own.places());
+    List<ColumnWidth> widths = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      widths.add(new ColumnWidth(own.places()[i], columns.get(i).width()));
+    }
+    XSSFSheet sheet = workbook.getSheet(content.sheet().name());
+    notes(sheet);
+    SheetSplice splice =
+        new SheetSplice()
+            .remove(own.old())
+            .widths(widths)
+            .cells(own.last(), new Rows(cells, styles));
+    filter.ifPresent(
+        range -> {
+          splice.autoFilter(range);
+          StubWorkbook.setFilterName(workbook, workbook.getSheetIndex(sheet), range);
+        });
+    return splice;
+  }
+
+  /** The definition of each result column as a note on its header. */
+  private void notes(XSSFSheet sheet) {
+    List<ResultColumn> columns = content.workloads().columns();
+    for (int i = 0; i < columns.size(); i++) {
+      CellAddress at = new CellAddress(content.header().row() - 1, own.places()[i]);
+      XSSFComment note = sheet.getCellComment(at);
+      if (note == null) {
+        int column = at.getColumn();
+        note =
+            sheet
+                .createDrawingPatriarch()
+                .createCellComment(
+                    new XSSFClientAnchor(
+                        0, 0, 0, 0, column + 1, at.getRow() + 1, column + 4, at.getRow() + 7));
+        note.setAddress(at);
+        note.setAuthor("Breakeven");
+      }
+      note.setString(columns.get(i).help());
+    }
+  }
+
+  private void addTables(XSSFWorkbook workbook) {
+    if (content.added().isEmpty()) {
+      return;
+    }
+    TemplateStyles styles = new TemplateStyles(workbook);
+    for (AddedTable added : content.added()) {
+      new InputSheet(workbook, styles, added.table()).write(added.rows());
+    }
+    TemplateWriter.missingLists(workbook, styles);
+  }
+
+  private static void mark(XSSFWorkbook workbook, SheetNames names) {
+    for (String usual : ORDER) {
+      String mark = MARKS.getOrDefault(usual, "");
+      XSSFName name = workbook.getName(mark);
+      if (name == null) {
+        name = workbook.createName();
+        name.setNameName(mark);
+      }
+      name.setRefersToFormula("'" + names.of(usual).replace("'", "''") + "'!$A$1");
+    }
+  }
+
+  /**
+   * The cells of each row: the header's, and those of every workload, which come in the order of
+   * the file.
+   */
+  private final class Rows implements RowCells {
+    private final ResultCells cells;
+    private final ResultStyles styles;
+    private Spool.@Nullable Replay replay;
+
+    Rows(ResultCells cells, ResultStyles styles) {
+      this.cells = cells;
+      this.styles = styles;
+    }
+
+    @Override
+    public void append(int row, CellXml out) {
+      try {
+        appendRow(row, out);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private void appendRow(int row, CellXml out) throws IOException {
+      List<ResultColumn> columns = content.workloads().columns();
+      if (row == content.header().row()) {
+        for (int i = 0; i < columns.size(); i++) {
+          out.text(own.places()[i], styles.header(columns.get(i).format()), header(i));
+        }
+        return;
+      }
+      Spool.Replay rows = replay;
+      if (rows == null) {
+        rows = replay = content.workloads().cells().replay();
+      }
+      if (rows.nextRow() == row) {
+        rows.cells(columns.size(), cells.start(out));
+      }
+    }
+
+    private String header(int column) {
+      return table.extended()
+          ? table.headers().get(column)
+          : content.workloads().columns().get(column).title();
+    }
+  }
+}

@@ -1,0 +1,199 @@
+package breakeven.write;
+
+import breakeven.input.PlainNumber;
+import breakeven.model.Place;
+import breakeven.report.Format;
+import breakeven.report.RunLog;
+import breakeven.table.Sheets;
+import breakeven.write.ResultStyles.Role;
+import java.util.stream.Collectors;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** The sheet that says how the run can be repeated and where every price and assumption is from. */
+public final class RunLogSheet {
+  private static final int[] WIDTHS = {42, 28, 46, 17, 60, 12, 12, 13, 10};
+  private static final int LAST = WIDTHS.length - 1;
+  private static final String SHARE = "0.0##%";
+  private static final String RATE = "0.0000";
+  private static final double GROUPED = 1000;
+  private static final int CURRENCY = 5;
+  private static final HorizontalAlignment LEFT = HorizontalAlignment.LEFT;
+
+  private final ResultStyles styles;
+  private final OutputSheet sheet;
+  private final XSSFWorkbook workbook;
+  private int next = 4;
+
+  /** Adds the sheet behind the last one. */
+  public static void add(XSSFWorkbook workbook, ResultStyles styles, SheetNames names, RunLog log) {
+    RunLogSheet made = new RunLogSheet(workbook, styles, names);
+    made.write(log);
+  }
+
+  private RunLogSheet(XSSFWorkbook workbook, ResultStyles styles, SheetNames names) {
+    this.workbook = workbook;
+    this.styles = styles;
+    sheet = new OutputSheet(workbook, styles, names.of(Sheets.RUN_LOG), OutputSheet.CONTROL_TAB);
+    sheet.titleBlock(
+        "Run log", "What this review was run on and with: the same input gives the same figures.");
+    sheet.linkBack(names);
+  }
+
+  private void write(RunLog log) {
+    for (int i = 0; i <= LAST; i++) {
+      sheet.width(i, WIDTHS[i]);
+    }
+    log.facts().forEach(this::section);
+    added(log);
+    assumptions(log);
+    prices(log);
+    sheet.printLong(-1, next - 1, LAST);
+    sheet.protect();
+  }
+
+  private void title(String title) {
+    for (int i = 0; i <= LAST; i++) {
+      sheet.cell(next, i, styles.of(Role.SECTION));
+    }
+    sheet.row(next++).getCell(0).setCellValue(title);
+  }
+
+  private void section(RunLog.Section section) {
+    title(section.title());
+    section.facts().forEach(this::fact);
+    next++;
+  }
+
+  private void fact(RunLog.Fact fact) {
+    sheet.text(next, 0, Role.SUBTITLE, fact.name());
+    if (Double.isNaN(fact.number())) {
+      sheet.text(next++, 1, Role.SUBTITLE, fact.text());
+      return;
+    }
+    boolean date = fact.format() == Format.DATE;
+    sheet
+        .cell(next++, 1, styles.of(Role.SUBTITLE, fact.format().code(), HorizontalAlignment.LEFT))
+        .setCellValue(date ? styles.serial(fact.number()) : fact.number());
+  }
+
+  private void added(RunLog log) {
+    title("Input sheets that were missing");
+    if (log.addedSheets().isEmpty()) {
+      line("None: the workbook has every sheet of inputs.");
+    }
+    for (String name : log.addedSheets()) {
+      sheet.text(next, 0, Role.SUBTITLE, name);
+      sheet.text(next++, 1, Role.SUBTITLE, "Added, filled from the shipped table.");
+    }
+    next++;
+  }
+
+  private void line(String text) {
+    sheet.text(next++, 0, Role.SUBTITLE, text);
+  }
+
+  private void head(String... titles) {
+    for (int i = 0; i < titles.length; i++) {
+      boolean right = titles[i].equals("Value used") || i > CURRENCY && i < LAST;
+      sheet.header(next, i, titles[i], right ? Format.COUNT : Format.TEXT, "");
+      sheet.row(next).setHeightInPoints(32);
+    }
+    next++;
+  }
+
+  // --- assumptions -----------------------------------------------------------------------------
+
+  private void assumptions(RunLog log) {
+    title("Assumptions used");
+    head("Assumption", "Value used", "Unit", "Default or own", "Source");
+    for (RunLog.AssumptionUsed used : log.assumptions()) {
+      sheet.text(next, 0, Role.OUTPUT, used.name());
+      value(used);
+      sheet.text(next, 2, Role.OUTPUT, used.unit());
+      sheet.text(next, 3, Role.OUTPUT, used.byDefault() ? "Default" : "Own");
+      sheet.text(next++, 4, Role.OUTPUT, used.source());
+    }
+    next++;
+  }
+
+  private void value(RunLog.AssumptionUsed used) {
+    boolean number = !Double.isNaN(used.number());
+    XSSFCellStyle style =
+        number
+            ? styles.of(Role.OUTPUT, format(used), HorizontalAlignment.RIGHT)
+            : styles.text(Role.OUTPUT, used.text(), HorizontalAlignment.RIGHT);
+    XSSFCell cell = sheet.cell(next, 1, style);
+    if (number) {
+      cell.setCellValue(used.number());
+    } else if (used.text().isEmpty()) {
+      cell.setCellValue("blank");
+    } else {
+      cell.setCellValue(used.text());
+    }
+  }
+
+  private static String format(RunLog.AssumptionUsed used) {
+    if (used.share()) {
+      return SHARE;
+    }
+    boolean whole = used.number() == Math.rint(used.number());
+    return whole && Math.abs(used.number()) >= GROUPED ? Format.COUNT.code() : "General";
+  }
+
+  // --- prices ----------------------------------------------------------------------------------
+
+  private void prices(RunLog log) {
+    title("Price rows used");
+    if (log.prices().isEmpty()) {
+      line("None.");
+      return;
+    }
+    head(
+        "Row",
+        "Where",
+        "Figures, as typed",
+        "Checked on",
+        "Source",
+        "Currency",
+        "Rate",
+        "Workloads",
+        "Age");
+    log.prices().forEach(this::price);
+  }
+
+  private void price(RunLog.PriceRowUsed row) {
+    sheet.text(next, 0, Role.OUTPUT, row.name());
+    where(row);
+    sheet.text(
+        next,
+        2,
+        Role.OUTPUT,
+        row.figures().stream()
+            .map(figure -> figure.column() + " " + PlainNumber.text(figure.typed()))
+            .collect(Collectors.joining("; ")));
+    XSSFCell day = sheet.cell(next, 3, styles.of(Role.OUTPUT, Format.DATE.code(), LEFT));
+    if (row.checkedOn() != null) {
+      day.setCellValue(styles.serial(row.checkedOn().toEpochDay()));
+    }
+    sheet.text(next, 4, Role.OUTPUT, row.source());
+    sheet.text(next, 5, Role.OUTPUT, row.currency());
+    XSSFCell rate = sheet.cell(next, 6, styles.of(Role.OUTPUT, RATE, HorizontalAlignment.RIGHT));
+    if (!row.currency().isEmpty() && Double.isFinite(row.rate())) {
+      rate.setCellValue(row.rate());
+    }
+    sheet.cell(next, 7, styles.outputStyle(Format.COUNT)).setCellValue(row.workloads());
+    sheet.text(next++, 8, row.stale() ? Role.WARNING : Role.OUTPUT, row.stale() ? "stale" : "");
+  }
+
+  private void where(RunLog.PriceRowUsed row) {
+    boolean there = row.row() > 0 && workbook.getSheet(row.sheet()) != null;
+    String text = row.sheet() + (row.row() > 0 ? ", row " + row.row() : "");
+    XSSFCell cell = sheet.text(next, 1, there ? Role.OUTPUT_LINK : Role.OUTPUT, text);
+    if (there) {
+      sheet.link(cell, new Place(row.sheet(), row.row(), 0));
+    }
+  }
+}

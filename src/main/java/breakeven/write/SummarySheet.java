@@ -1,0 +1,395 @@
+package breakeven.write;
+
+import breakeven.model.Place;
+import breakeven.model.Problem;
+import breakeven.report.Format;
+import breakeven.report.SummaryData;
+import breakeven.report.Totals;
+import breakeven.table.Sheets;
+import breakeven.write.ResultStyles.Role;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
+
+/** The first page: the answer, the money by verdict, the rows that matter most, what needs care. */
+public final class SummarySheet {
+  private static final int LAST = 5;
+  private static final int[] WIDTHS = {8, 42, 26, 24, 28, 84};
+
+  /** Errors of assumptions that are shown; the others are told by number. */
+  private static final int HEAD_ERRORS = 5;
+
+  private static final int HEAD_LENGTH = 170;
+  private static final int HEADER_HEIGHT = 20;
+
+  /** One line of what needs attention: a number, a text, or neither. */
+  private record Item(
+      String label, double number, @Nullable String text, Format format, boolean bad) {
+    static Item count(String label, long number, boolean bad) {
+      return new Item(label, number, null, Format.COUNT, bad && number > 0);
+    }
+
+    static Item text(String label, String text, boolean bad) {
+      return new Item(label, 0, text, Format.COUNT, bad);
+    }
+
+    static Item day(String label, @Nullable LocalDate day) {
+      return day == null
+          ? text(label, "none dated", false)
+          : new Item(label, day.toEpochDay(), null, Format.DATE, false);
+    }
+  }
+
+  private final ResultStyles styles;
+  private final WordFormats formats;
+  private final SummaryData data;
+  private final OutputSheet sheet;
+  private final SheetNames names;
+  private int next;
+
+  /** Adds the sheet behind the last one; call it when all figures are known. */
+  public static void add(
+      XSSFWorkbook workbook,
+      ResultStyles styles,
+      WordFormats formats,
+      SheetNames names,
+      SummaryData data) {
+    new SummarySheet(workbook, styles, formats, names, data).write();
+  }
+
+  private SummarySheet(
+      XSSFWorkbook workbook,
+      ResultStyles styles,
+      WordFormats formats,
+      SheetNames names,
+      SummaryData data) {
+    this.styles = styles;
+    this.formats = formats;
+    this.data = data;
+    this.names = names;
+    sheet = new OutputSheet(workbook, styles, names.of(Sheets.SUMMARY), OutputSheet.OUTPUT_TAB);
+  }
+
+  private void write() {
+    for (int i = 0; i <= LAST; i++) {
+      sheet.width(i, WIDTHS[i]);
+    }
+    head();
+    headErrors();
+    verdicts();
+    top();
+    attention();
+    notes();
+    sheet.printOnOnePage(next - 1, LAST);
+    sheet.protect();
+  }
+
+  // --- answer --------------------------------------------------------------------------------
+
+  private void head() {
+    sheet.titleBlock(
+        "Which workloads should be fine-tuned: " + data.fileName(),
+        "Reviewed on "
+            + data.asOf()
+            + ". Amounts in "
+            + data.currency()
+            + ", over each workload's own horizon"
+            + horizons()
+            + ".");
+    next = 3;
+    line(Role.ANSWER, answer());
+    line(Role.SUBTITLE, money());
+    next++;
+  }
+
+  private String horizons() {
+    int from = data.portfolio().shortestHorizon();
+    int to = data.portfolio().longestHorizon();
+    if (to == 0) {
+      return "";
+    }
+    return from == to ? " of " + Counted.of(to, "month") : " of " + from + " to " + to + " months";
+  }
+
+  private String answer() {
+    SummaryData.Portfolio p = data.portfolio();
+    if (p.workloads() == 0) {
+      return "No workload was found.";
+    }
+    long tuned = tuned();
+    String of = " of " + Counted.of(p.workloads(), "workload") + " should be fine-tuned.";
+    return (tuned == 0 ? "None" : Counted.number(tuned)) + of;
+  }
+
+  private long tuned() {
+    return (long) data.portfolio().rows("Fine-tune") + data.portfolio().rows("Fine-tune with RAG");
+  }
+
+  private String money() {
+    SummaryData.Portfolio p = data.portfolio();
+    double byTuning =
+        p.verdicts().stream()
+            .filter(v -> v.verdict().startsWith("Fine-tune"))
+            .mapToDouble(Totals.ByVerdict::booked)
+            .sum();
+    String booked = Counted.money(p.booked(), data.currency()) + " can be booked";
+    if (tuned() > 0) {
+      booked += ", " + Counted.money(byTuning, data.currency()) + " of it by fine-tuning";
+    }
+    if (p.waitingRows() == 0) {
+      return booked + "; no workload waits for an answer.";
+    }
+    return booked
+        + "; "
+        + Counted.of(p.waitingRows(), "workload")
+        + (p.waitingRows() == 1 ? " waits" : " wait")
+        + " for an answer worth "
+        + Counted.money(p.waiting(), data.currency())
+        + ".";
+  }
+
+  private void headErrors() {
+    List<Problem> errors = data.headErrors();
+    for (Problem error : errors.subList(0, Math.min(HEAD_ERRORS, errors.size()))) {
+      band(Role.ERROR, shortened(place(error) + error.problem()));
+      band(Role.REPAIR, shortened(error.fix()));
+    }
+    if (errors.size() > HEAD_ERRORS) {
+      band(Role.ERROR, "And " + (errors.size() - HEAD_ERRORS) + " more, on Issues");
+    }
+    next += errors.isEmpty() ? 0 : 1;
+  }
+
+  private static String place(Problem error) {
+    return error.sheet() + (error.cell().isEmpty() ? "" : " " + error.cell()) + ": ";
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= HEAD_LENGTH ? text : text.substring(0, HEAD_LENGTH - 1) + "…";
+  }
+
+  /** A line of text over the whole width, all of it coloured. */
+  private void band(Role role, String text) {
+    XSSFCellStyle style = styles.band(role);
+    for (int i = 0; i <= LAST; i++) {
+      sheet.cell(next, i, style);
+    }
+    sheet.row(next++).getCell(0).setCellValue(text);
+  }
+
+  // --- tables --------------------------------------------------------------------------------
+
+  private void verdicts() {
+    section("Verdicts and money");
+    int header = next++;
+    head(header, 0, "Sign", Format.WORD);
+    head(header, 1, "Verdict", Format.WORD);
+    head(header, 2, "Workloads", Format.COUNT);
+    head(header, 3, "Can be booked (" + data.currency() + ")", Format.MONEY);
+    head(header, 4, "Waits for an answer (" + data.currency() + ")", Format.MONEY);
+    head(header, 5, "What it means", Format.SENTENCE);
+    List<Totals.ByVerdict> verdicts = new ArrayList<>(data.portfolio().verdicts());
+    verdicts.sort((a, b) -> WordFormats.order(a.verdict()) - WordFormats.order(b.verdict()));
+    int first = next;
+    for (Totals.ByVerdict verdict : verdicts) {
+      sign(next, verdict.verdict());
+      output(next, 1, Format.WORD).setCellValue(verdict.verdict());
+      output(next, 2, Format.COUNT).setCellValue(verdict.rows());
+      output(next, 3, Format.MONEY).setCellValue(verdict.booked());
+      output(next, 4, Format.MONEY).setCellValue(verdict.waiting());
+      output(next++, 5, Format.SENTENCE).setCellValue(VerdictTexts.of(verdict.verdict()));
+    }
+    formats.addTo(sheet.sheet, WordFormats.Cells.SIGN, range(first, 0, next - 1, 0));
+    formats.addTo(sheet.sheet, WordFormats.Cells.VERDICT, range(first, 1, next - 1, 1));
+    formats.addTo(sheet.sheet, WordFormats.Cells.MONEY, range(first, 3, next, 4));
+    total(first);
+    next++;
+  }
+
+  private void total(int first) {
+    SummaryData.Portfolio p = data.portfolio();
+    XSSFCellStyle plain = styles.of(Role.TOTAL);
+    sheet.cell(next, 0, plain);
+    sheet.cell(next, 1, plain).setCellValue("All workloads");
+    sheet.cell(next, LAST, plain);
+    sum(first, 2, Format.COUNT, p.workloads());
+    sum(first, 3, Format.MONEY, p.booked());
+    sum(first, 4, Format.MONEY, p.waiting());
+    next++;
+  }
+
+  private void sum(int first, int column, Format format, double value) {
+    XSSFCell cell =
+        sheet.cell(next, column, styles.of(Role.TOTAL, format.code(), HorizontalAlignment.RIGHT));
+    cell.setCellFormula("SUM(" + range(first, column, next - 1, column) + ")");
+    cell.setCellValue(value);
+  }
+
+  private void top() {
+    List<Totals.TopRow> rows = data.portfolio().top();
+    section("The workloads with most money at stake");
+    if (rows.isEmpty()) {
+      line(Role.SUBTITLE, "No workload has money at stake.");
+      next++;
+      return;
+    }
+    int header = next++;
+    head(header, 0, "Row", Format.COUNT);
+    head(header, 1, "Workload", Format.TEXT);
+    head(header, 2, "Verdict", Format.WORD);
+    head(header, 3, "Money at stake (" + data.currency() + ")", Format.MONEY);
+    head(header, 4, "Which", Format.WORD);
+    head(header, 5, "Why", Format.SENTENCE);
+    int first = next;
+    rows.forEach(this::topRow);
+    formats.addTo(sheet.sheet, WordFormats.Cells.VERDICT, range(first, 2, next - 1, 2));
+    formats.addTo(sheet.sheet, WordFormats.Cells.MONEY, range(first, 3, next - 1, 3));
+    next++;
+  }
+
+  private void topRow(Totals.TopRow row) {
+    boolean linked = !data.workloadsSheet().isEmpty();
+    XSSFCell place =
+        sheet.cell(
+            next,
+            0,
+            styles.of(
+                linked ? Role.OUTPUT_LINK : Role.OUTPUT,
+                Format.COUNT.code(),
+                HorizontalAlignment.RIGHT));
+    place.setCellValue(row.sheetRow());
+    if (linked) {
+      sheet.link(place, new Place(data.workloadsSheet(), row.sheetRow(), 0));
+    }
+    sheet.text(next, 1, Role.OUTPUT, row.name());
+    output(next, 2, Format.WORD).setCellValue(row.verdict());
+    output(next, 3, Format.MONEY).setCellValue(row.money());
+    output(next, 4, Format.WORD)
+        .setCellValue(row.waits() ? "Waits for an answer" : "Can be booked");
+    sheet.text(next++, 5, Role.OUTPUT, row.why());
+  }
+
+  // --- attention, sheets, notes ----------------------------------------------------------------
+
+  private void attention() {
+    section("What needs attention");
+    sheet.cell(next - 1, 3, styles.aside(Role.SECTION)).setCellValue("Where to read on");
+    int top = next;
+    for (Item item : items()) {
+      item(item);
+    }
+    int bottom = next;
+    next = top;
+    for (SummaryData.SheetLink link : data.sheets()) {
+      XSSFCell cell = sheet.cell(next, 3, styles.aside(Role.LINK));
+      cell.setCellValue(link.name());
+      sheet.link(cell, new Place(link.name(), 1, 0));
+      sheet.cell(next++, 4, styles.aside(Role.SUBTITLE)).setCellValue(link.purpose());
+    }
+    next = Math.max(next, bottom) + 1;
+  }
+
+  private void item(Item item) {
+    sheet.cell(next, 1, styles.aside(Role.SUBTITLE)).setCellValue(item.label());
+    Role role = item.bad() ? Role.WARNING : Role.SUBTITLE;
+    XSSFCell cell =
+        sheet.cell(next++, 2, styles.of(role, item.format().code(), HorizontalAlignment.RIGHT));
+    if (item.text() != null) {
+      cell.setCellValue(item.text());
+    } else if (item.format() == Format.DATE) {
+      cell.setCellValue(styles.serial(item.number()));
+    } else {
+      cell.setCellValue(item.number());
+    }
+  }
+
+  private List<Item> items() {
+    SummaryData.Portfolio p = data.portfolio();
+    List<Item> items = new ArrayList<>();
+    items.add(Item.count("Errors", data.errors(), true));
+    items.add(Item.count("Warnings", data.warnings(), true));
+    items.add(Item.count("Workloads with an error or a warning", p.withIssues(), true));
+    items.add(Item.count("Workloads that need data", p.rows("Needs data"), true));
+    items.add(Item.count("Workloads whose candidate model is closed", p.closed(), true));
+    items.add(Item.count("Workloads whose cost today is unknown", p.unpricedToday(), true));
+    items.add(
+        Item.text(
+            "Assumptions at their shipped value",
+            data.assumptionsAtDefault() + " of " + data.assumptions(),
+            false));
+    items.add(Item.count("Tunes that rent GPUs for themselves alone", p.aloneOnGpus(), false));
+    if (p.aloneOnGpus() > 0) {
+      items.add(
+          new Item("Mean use of those GPUs", p.meanUtilisationAlone(), null, Format.SHARE, false));
+    }
+    items.add(
+        data.draws() == 0
+            ? Item.text("Chance of payback", "not drawn", false)
+            : Item.text("Chance of payback", Counted.of(data.draws(), "draw"), false));
+    prices(items);
+    return items;
+  }
+
+  private void prices(List<Item> items) {
+    SummaryData.PriceAge prices = data.prices();
+    items.add(Item.count("Price rows used", prices.rows(), false));
+    items.add(Item.day("Oldest price checked on", prices.oldest()));
+    items.add(Item.day("Newest price checked on", prices.newest()));
+    String limit = Counted.number(Math.round(prices.limitDays()));
+    items.add(Item.count("Prices older than " + limit + " days", prices.stale(), true));
+    if (prices.undated() > 0) {
+      items.add(Item.count("Prices without a date", prices.undated(), true));
+    }
+  }
+
+  private void notes() {
+    line(
+        Role.NOTE,
+        "Figures are values of this run: after a change of the inputs, review again. "
+            + names.of(Sheets.RUN_LOG)
+            + " says what they were calculated from.");
+    if (data.draws() == 0) {
+      line(
+          Role.NOTE,
+          "The chance of payback was not drawn: Borderline goes by its other clauses alone.");
+    }
+    data.notes().forEach(note -> line(Role.NOTE, note));
+  }
+
+  // --- cells ---------------------------------------------------------------------------------
+
+  private void section(String title) {
+    for (int i = 0; i <= LAST; i++) {
+      sheet.cell(next, i, styles.of(Role.SECTION));
+    }
+    sheet.row(next++).getCell(0).setCellValue(title);
+  }
+
+  private void line(Role role, String text) {
+    sheet.text(next++, 0, role, text);
+  }
+
+  private void head(int row, int column, String title, Format format) {
+    sheet.header(row, column, title, format, "");
+    sheet.row(row).setHeightInPoints(HEADER_HEIGHT);
+  }
+
+  private XSSFCell output(int row, int column, Format format) {
+    return sheet.cell(row, column, styles.outputStyle(format));
+  }
+
+  private void sign(int row, String verdict) {
+    sheet
+        .cell(row, 0, styles.of(Role.OUTPUT, "@", HorizontalAlignment.CENTER))
+        .setCellValue(WordFormats.sign(verdict));
+  }
+
+  private static String range(int firstRow, int firstColumn, int lastRow, int lastColumn) {
+    return new CellRange(firstRow + 1, firstColumn, lastRow + 1, lastColumn).toString();
+  }
+}

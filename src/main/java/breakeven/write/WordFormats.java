@@ -1,0 +1,232 @@
+package breakeven.write;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.xssf.model.StylesTable;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTBorder;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTBorderPr;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCfRule;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTConditionalFormatting;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTDxf;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTFont;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STBorderStyle;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCfType;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STConditionalFormattingOperator;
+
+/**
+ * Conditional formats keyed on words: a verdict, its sign, a check, a severity. The workbook gets
+ * their looks once; a later review finds them and takes them again. Make it before the workbook is
+ * saved.
+ */
+public final class WordFormats {
+  /** Which cells are formatted. */
+  public enum Cells {
+    VERDICT,
+    SIGN,
+    CHECK,
+    SEVERITY,
+    /** Amounts: the font of negative ones. */
+    MONEY
+  }
+
+  private enum Look {
+    GO("1F4E79", "FFFFFF", false),
+    FIRST("9DC3E6", "000000", false),
+    CLOSE("FFD966", "000000", false),
+    SMALLER("6B6B6B", "FFFFFF", false),
+    STAY("E08A3C", "000000", false),
+    OPEN("", "000000", true),
+    BLOCKED("262626", "FFFFFF", false),
+    ERROR("C00000", "FFFFFF", false),
+    WARNING("FCE4D6", "8A1C00", false),
+    NEGATIVE("", "C00000", false);
+
+    private final String fill;
+    private final String font;
+    private final boolean frame;
+
+    Look(String fill, String font, boolean frame) {
+      this.fill = fill;
+      this.font = font;
+      this.frame = frame;
+    }
+  }
+
+  /** The verdicts, in the order of Summary, each with its sign. */
+  private static final Map<String, Sign> VERDICTS = new LinkedHashMap<>();
+
+  private enum Sign {
+    GO("▲", Look.GO),
+    FIRST("◆", Look.FIRST),
+    CLOSE("●", Look.CLOSE),
+    SMALLER("■", Look.SMALLER),
+    STAY("▼", Look.STAY),
+    OPEN("?", Look.OPEN);
+
+    private final String text;
+    private final Look look;
+
+    Sign(String text, Look look) {
+      this.text = text;
+      this.look = look;
+    }
+  }
+
+  static {
+    VERDICTS.put("Fine-tune", Sign.GO);
+    VERDICTS.put("Fine-tune with RAG", Sign.GO);
+    VERDICTS.put("Borderline", Sign.CLOSE);
+    VERDICTS.put("Benchmark first", Sign.FIRST);
+    VERDICTS.put("Build evaluation first", Sign.FIRST);
+    VERDICTS.put("Prompt a smaller model", Sign.SMALLER);
+    VERDICTS.put("Use RAG", Sign.STAY);
+    VERDICTS.put("Prompt", Sign.STAY);
+    VERDICTS.put("Needs data", Sign.OPEN);
+  }
+
+  private final StylesTable styles;
+  private final int[] index = new int[Look.values().length];
+
+  public WordFormats(XSSFWorkbook workbook) {
+    styles = workbook.getStylesSource();
+    for (Look look : Look.values()) {
+      index[look.ordinal()] = findOrAdd(look);
+    }
+  }
+
+  /** The sign that stands beside a verdict; empty for another word. */
+  public static String sign(String verdict) {
+    Sign sign = VERDICTS.get(verdict);
+    return sign == null ? "" : sign.text;
+  }
+
+  /** The place of a verdict in a list that begins with what can be booked. */
+  static int order(String verdict) {
+    return List.copyOf(VERDICTS.keySet()).indexOf(verdict);
+  }
+
+  /** How many rules {@link #xml} makes, and so how many priorities it takes. */
+  public int rules(Cells cells) {
+    return looks(cells).size();
+  }
+
+  /**
+   * A {@code conditionalFormatting} element for a sheet that is spliced.
+   *
+   * @param range for example {@code AE2:AE49}, or several with spaces between
+   * @param firstPriority the first of {@link #rules} numbers that no other rule of the sheet has
+   */
+  public String xml(Cells cells, String range, int firstPriority) {
+    StringBuilder xml = new StringBuilder("<conditionalFormatting sqref=\"" + range + "\">");
+    int priority = firstPriority;
+    for (Map.Entry<String, Look> rule : looks(cells).entrySet()) {
+      xml.append("<cfRule type=\"cellIs\" dxfId=\"")
+          .append(index[rule.getValue().ordinal()])
+          .append("\" priority=\"")
+          .append(priority++)
+          .append("\" operator=\"")
+          .append(cells == Cells.MONEY ? "lessThan" : "equal")
+          .append("\"><formula>")
+          .append(rule.getKey())
+          .append("</formula></cfRule>");
+    }
+    return xml.append("</conditionalFormatting>").toString();
+  }
+
+  /** Adds the rules to a sheet of ours. */
+  void addTo(XSSFSheet sheet, Cells cells, String range) {
+    int priority = 1;
+    for (CTConditionalFormatting old : sheet.getCTWorksheet().getConditionalFormattingArray()) {
+      priority += old.sizeOfCfRuleArray();
+    }
+    CTConditionalFormatting formatting = sheet.getCTWorksheet().addNewConditionalFormatting();
+    formatting.setSqref(List.of(range.split(" ")));
+    for (Map.Entry<String, Look> look : looks(cells).entrySet()) {
+      CTCfRule rule = formatting.addNewCfRule();
+      rule.setType(STCfType.CELL_IS);
+      rule.setDxfId(index[look.getValue().ordinal()]);
+      rule.setPriority(priority++);
+      rule.setOperator(
+          cells == Cells.MONEY
+              ? STConditionalFormattingOperator.LESS_THAN
+              : STConditionalFormattingOperator.EQUAL);
+      rule.addFormula(look.getKey());
+    }
+  }
+
+  /** The formula that a cell is held against, and the look that follows. */
+  private static Map<String, Look> looks(Cells cells) {
+    Map<String, Look> looks = new LinkedHashMap<>();
+    switch (cells) {
+      case VERDICT -> VERDICTS.forEach((word, sign) -> looks.put(quoted(word), sign.look));
+      case SIGN -> {
+        for (Sign sign : Sign.values()) {
+          looks.put(quoted(sign.text), sign.look);
+        }
+      }
+      case CHECK -> {
+        looks.put(quoted("Pass"), Look.GO);
+        looks.put(quoted("Caution"), Look.CLOSE);
+        looks.put(quoted("Fail"), Look.STAY);
+        looks.put(quoted("Blocker"), Look.BLOCKED);
+        looks.put(quoted("Unknown"), Look.OPEN);
+      }
+      case SEVERITY -> {
+        looks.put(quoted("Error"), Look.ERROR);
+        looks.put(quoted("Warning"), Look.WARNING);
+      }
+      case MONEY -> looks.put("0", Look.NEGATIVE);
+    }
+    return looks;
+  }
+
+  private static String quoted(String word) {
+    return '"' + word + '"';
+  }
+
+  private int findOrAdd(Look look) {
+    CTDxf wanted = dxf(look);
+    String text = StyleLooks.of(wanted);
+    for (int i = 0; i < styles._getDXfsSize(); i++) {
+      if (StyleLooks.of(styles.getDxfAt(i)).equals(text)) {
+        return i;
+      }
+    }
+    return (int) styles.putDxf(wanted) - 1;
+  }
+
+  private static CTDxf dxf(Look look) {
+    CTDxf dxf = CTDxf.Factory.newInstance();
+    CTFont font = dxf.addNewFont();
+    if (look.frame) {
+      font.addNewB().setVal(true);
+    }
+    font.addNewColor().setRgb(rgb(look.font));
+    if (!look.fill.isEmpty()) {
+      // Excel paints a differential fill with its background colour.
+      dxf.addNewFill().addNewPatternFill().addNewBgColor().setRgb(rgb(look.fill));
+    }
+    if (look.frame) {
+      frame(dxf.addNewBorder());
+    }
+    return dxf;
+  }
+
+  /** The heaviest line that a conditional format may draw. */
+  private static void frame(CTBorder border) {
+    for (CTBorderPr side :
+        List.of(
+            border.addNewLeft(), border.addNewRight(), border.addNewTop(), border.addNewBottom())) {
+      side.setStyle(STBorderStyle.THIN);
+      side.addNewColor().setRgb(rgb("000000"));
+    }
+  }
+
+  private static byte[] rgb(String color) {
+    int value = Integer.parseInt(color, 16);
+    return new byte[] {(byte) 0xFF, (byte) (value >> 16), (byte) (value >> 8), (byte) value};
+  }
+}

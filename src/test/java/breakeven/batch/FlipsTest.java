@@ -1,0 +1,311 @@
+package breakeven.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import breakeven.decision.Driver;
+import breakeven.decision.Flip;
+import breakeven.decision.Flips;
+import breakeven.oracle.Oracle;
+import breakeven.oracle.SeededPortfolio;
+import breakeven.oracle.Shipped;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What would change each verdict, put where a person would put it and evaluated anew. */
+class FlipsTest {
+  private static final int MOST_MONTHS = 60;
+
+  /** The plain calculation's names of the drivers. */
+  private static final Map<Driver, String> OTHER_NAMES =
+      Map.of(Driver.CADENCE, "Cadence", Driver.SHARING, "Sharing");
+
+  private static @Nullable Flip[] flips(Evaluator evaluator, int capacity) {
+    return new Flips(evaluator.decision(), "GBP", capacity, MOST_MONTHS).find(evaluator.frame());
+  }
+
+  private static @Nullable Flip[] flips(Evaluator evaluator) {
+    return flips(evaluator, 128);
+  }
+
+  // --- on seeded portfolios ----------------------------------------------------------------------
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4})
+  void everyToldChangeGivesTheToldVerdictAndOneStepLessDoesNot(long seed) {
+    List<Map<String, String>> rows = SeededPortfolio.rows(seed, 250);
+    Evaluator evaluator = new Portfolio(rows).evaluate();
+    double[] prompted = evaluator.frame().values(evaluator.decision().model.looked.promptedRow);
+    @Nullable Flip[] flips = flips(evaluator);
+    List<String> wrong = new ArrayList<>();
+    int searched = 0;
+    for (int i = 0; i < rows.size(); i++) {
+      Flip flip = flips[i];
+      if (flip == null) {
+        continue;
+      }
+      String today = Changed.verdict(evaluator, i);
+      String then = new Changed(rows.get(i), (int) prompted[i], flip.changes()).verdict();
+      if (then.equals(today) || !flip.text().endsWith(": " + then)) {
+        wrong.add(today + "; " + flip.text() + "; gives " + then + " in " + rows.get(i));
+      }
+      List<Flip.Change> less = Changed.oneStepLess(flip.changes().get(0));
+      if (!less.isEmpty()) {
+        searched++;
+        String before = new Changed(rows.get(i), (int) prompted[i], less).verdict();
+        if (!before.equals(today)) {
+          wrong.add(today + "; " + flip.text() + "; " + less + " too in " + rows.get(i));
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+    assertThat(searched).isGreaterThan(30);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {5, 6})
+  void theDriverIsThatOfThePlainCalculation(long seed) {
+    List<Map<String, String>> rows = SeededPortfolio.rows(seed, 200);
+    Oracle oracle = new Oracle(Shipped.tables(), Portfolio.AS_OF);
+    @Nullable Flip[] flips = flips(new Portfolio(rows).evaluate());
+    List<String> differences = new ArrayList<>();
+    int compared = 0;
+    for (int i = 0; i < rows.size(); i++) {
+      breakeven.oracle.Flip expected = oracle.flip(rows.get(i));
+      // A required quality that nobody knows is not guessed here.
+      if (expected != null && expected.driver().contains("Required quality")) {
+        continue;
+      }
+      compared++;
+      Flip flip = flips[i];
+      String found = flip == null ? "" : names(flip, expected);
+      String wanted = expected == null ? "" : expected.driver();
+      if (!found.equals(wanted)) {
+        differences.add((flip == null ? "" : flip.text()) + "; " + expected + "; " + rows.get(i));
+      }
+    }
+    // Far break-evens of rows with several steps of replicas, or with a small model that ends.
+    assertThat(differences).hasSizeLessThanOrEqualTo(compared / 50);
+  }
+
+  private static String names(Flip flip, breakeven.oracle.@Nullable Flip expected) {
+    boolean anAnswer = expected != null && expected.driver().equals("Retrain cadence");
+    return flip.changes().stream()
+        .map(Flip.Change::driver)
+        .map(driver -> anAnswer ? driver.title() : name(driver))
+        .collect(Collectors.joining(" and "));
+  }
+
+  private static String name(Driver driver) {
+    return OTHER_NAMES.getOrDefault(driver, driver.title());
+  }
+
+  @Test
+  void aRowsAnswerDependsNeitherOnItsPlaceNorOnTheSizeOfBatches() {
+    List<Map<String, String>> rows = SeededPortfolio.rows(7, 300);
+    List<Map<String, String>> turned = new ArrayList<>(rows);
+    Collections.reverse(turned);
+    @Nullable Flip[] flips = flips(new Portfolio(rows).evaluate(), 64);
+    @Nullable Flip[] other = flips(new Portfolio(turned).evaluate(), 7);
+    for (int i = 0; i < rows.size(); i++) {
+      assertThat(other[rows.size() - 1 - i]).as("row %d", i).isEqualTo(flips[i]);
+    }
+  }
+
+  @Test
+  void nothingIsToldOfARowThatLacksSomething() {
+    Map<String, String> row = good();
+    row.put("Prompted model", "no-such-model");
+    assertThat(flip(row)).isNull();
+  }
+
+  // --- one driver each ---------------------------------------------------------------------------
+
+  /** A row that is answered in full and that serves at a fixed price: a straight comparison. */
+  private static Map<String, String> good() {
+    var row = new LinkedHashMap<String, String>();
+    row.put("Workload", "one");
+    row.put("Requests", "1000000");
+    row.put("Input tokens", "900");
+    row.put("Output tokens", "100");
+    row.put("Prompted model", "gpt-5");
+    row.put("Candidate model", "llama-v3p1-8b-instruct");
+    row.put("Tuning method", "LoRA");
+    row.put("Serving", "Fixed");
+    row.put("Serving cost", "1000");
+    row.put("Prompting cost", "2000");
+    row.put("One-off cost", "10000");
+    row.put("Training cost", "0");
+    row.put("Evaluation", "1");
+    row.put("Re-training", "0");
+    row.put("Training examples", "1");
+    row.put("Labelling cost", "0");
+    row.put("Task pattern", "Stable");
+    row.put("Data shift interval", "none");
+    row.put("Retrain cadence", "6");
+    row.put("Held-out test set", "Yes");
+    row.put("Baseline comparison", "Yes");
+    row.put("Regression testing", "Yes");
+    row.put("Required quality", "0.9");
+    row.put("Prompted quality", "0.95");
+    row.put("Small model quality", "0.4");
+    row.put("Fine-tuned quality", "0.95");
+    return row;
+  }
+
+  private static Map<String, String> with(Map<String, String> row, String... cells) {
+    var changed = new LinkedHashMap<>(row);
+    for (String cell : cells) {
+      String[] parts = cell.split("=", 2);
+      changed.put(parts[0], parts[1]);
+    }
+    return changed;
+  }
+
+  private static @Nullable Flip flip(Map<String, String> row) {
+    return flips(new Portfolio(List.of(row)).evaluate())[0];
+  }
+
+  private static String told(String... cells) {
+    Flip flip = flip(with(good(), cells));
+    return flip == null ? "" : flip.text();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Task pattern= | Task pattern Stable, today not answered: Fine-tune",
+        "Regression testing= | Regression testing Yes, today not answered: Fine-tune",
+        "Held-out test set= | Held-out test set Yes, today not answered: Fine-tune",
+        "Baseline comparison= | Baseline comparison Yes, today not answered: Fine-tune",
+        "Data shift interval= | Data shift interval 12 months, today not answered: Fine-tune",
+        "Fine-tuned quality= | Fine-tuned quality 90.0 %, today not measured: Fine-tune",
+        "Small model quality= | Small model quality 90.0 %, today not measured: Prompt a smaller model",
+      })
+  void aMissingAnswerIsTriedWithItsGoodValue(String cell, String expected) {
+    assertThat(told(cell)).isEqualTo(expected);
+  }
+
+  @Test
+  void answersThatAreMissingTogetherAreNamedTogether() {
+    assertThat(told("Task pattern=", "Regression testing="))
+        .isEqualTo("Task pattern Stable and Regression testing Yes, today not answered: Fine-tune");
+  }
+
+  @Test
+  void anAnswerThatDoesNotMatterIsNotNamedWithTheOthers() {
+    assertThat(
+            told(
+                "Task pattern=",
+                "Regression testing=",
+                "Held-out test set=No",
+                "Baseline comparison="))
+        .startsWith("Task pattern Stable and Regression testing Yes, today");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Task pattern=Volatile | Task pattern Mixed, today Volatile: Fine-tune",
+        "Data shift interval=4.5 | Retrain cadence 4 months, today 6 months: Fine-tune",
+        "Fine-tuned quality=0.8123 | Fine-tuned quality 90.0 %, today 81.23 %: Fine-tune",
+        "Regression testing=No | Regression testing Yes, today No: Fine-tune",
+      })
+  void aFailingCheckIsGivenTheLeastThatPasses(String cell, String expected) {
+    assertThat(told(cell)).isEqualTo(expected);
+  }
+
+  @Test
+  void aVolumeThatIsTooLowIsToldJustBeyondItsBreakEven() {
+    assertThat(told("Prompting cost=1400"))
+        .isEqualTo("Volume 1,084 M tokens a month, today 1,000: Borderline");
+  }
+
+  @Test
+  void aVolumeThatFallsIsToldWhereTheVerdictFirstChanges() {
+    assertThat(told()).isEqualTo("Volume 842.6 M tokens a month, today 1,000: Borderline");
+  }
+
+  @Test
+  void aPriceIsToldWhereVolumeMovesLess() {
+    // Worse answers of the tuned model take back most of what more volume would bring.
+    assertThat(told("Cost per bad answer=0.01", "Prompted quality=0.99", "Fine-tuned quality=0.9"))
+        .isEqualTo(
+            "Large model's price 20.9 % higher, 2.418 GBP per 1,000 requests, today 2.000: Borderline");
+  }
+
+  @Test
+  void anUpfrontCostIsToldInWholeUnits() {
+    assertThat(told("One-off cost=100000", "Prompting cost=4000", "Serving cost=0"))
+        .isEqualTo("Upfront cost 93,598 GBP, today 100,000 GBP: Borderline");
+  }
+
+  @Test
+  void aLifetimeIsToldInMonths() {
+    assertThat(
+            told(
+                "Growth=0.2",
+                "Requests=20000",
+                "Prompting cost=100",
+                "Serving cost=0",
+                "One-off cost=16000"))
+        .isEqualTo("Lifetime 20 months, today 24 months: Borderline");
+  }
+
+  @Test
+  void aCadenceIsToldInMonths() {
+    assertThat(told("Prompting cost=1100", "Serving cost=0", "One-off cost=3000", "Re-training=20"))
+        .isEqualTo("Retrain cadence 8 months, today 6 months: Borderline");
+  }
+
+  @Test
+  void aGpuPriceIsToldAnHour() {
+    assertThat(
+            told(
+                "Serving=Rented GPUs",
+                "Serving cost=",
+                "GPU=L40S",
+                "Requests=1000",
+                "Prompting cost=500",
+                "One-off cost=0"))
+        .isEqualTo("GPU price 0.5478 GBP an hour, today 1.027: Borderline");
+  }
+
+  @Test
+  void sharingIsToldInWorkloads() {
+    assertThat(
+            told(
+                "Serving=Own hardware",
+                "Serving cost=",
+                "GPU=A100 80GB",
+                "Workloads sharing the GPUs=3",
+                "Requests=100",
+                "Prompting cost=",
+                "One-off cost=0",
+                "Current approach=RAG",
+                "Needs grounding=No",
+                "Retrieval cost=422",
+                "Retrain cadence=12",
+                "Re-training=8"))
+        .isEqualTo("Workloads sharing the GPUs 4, today 3: Borderline");
+  }
+
+  @Test
+  void aClosedCandidateHasNoDriver() {
+    Map<String, String> row =
+        with(good(), "Tuning method=Provider API", "Candidate model=OpenAI: gpt-4o-mini");
+    Evaluator evaluator = new Portfolio(List.of(row)).evaluate();
+    assertThat(evaluator.frame().values(evaluator.decision().model.life.closed)[0]).isEqualTo(1);
+    assertThat(flips(evaluator)[0]).isNull();
+  }
+}

@@ -1,0 +1,47 @@
+package breakeven.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GridTest {
+  private static final Grid FOUR_DIGITS = new Grid.FourDigits();
+  private static final Grid TENTHS = new Grid.Steps(1000);
+
+  @Test
+  void fourDigitsGoOnAcrossAPowerOfTen() {
+    long index = FOUR_DIGITS.atMost(999.9);
+    assertThat(FOUR_DIGITS.value(index)).isEqualTo(999.9);
+    assertThat(FOUR_DIGITS.value(index + 1)).isEqualTo(1000);
+    assertThat(FOUR_DIGITS.value(index + 2)).isEqualTo(1001);
+    assertThat(FOUR_DIGITS.value(index - 1)).isEqualTo(999.8);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.0001234, 0.7411, 1, 9.999, 10, 42.3, 123_400, 1e6})
+  void aValueOnTheGridIsItself(double value) {
+    assertThat(FOUR_DIGITS.value(FOUR_DIGITS.atMost(value))).isEqualTo(value);
+    assertThat(FOUR_DIGITS.value(FOUR_DIGITS.atLeast(value))).isEqualTo(value);
+  }
+
+  @Test
+  void everyValueLiesBetweenItsNeighbours() {
+    SplittableRandom random = new SplittableRandom(20260525);
+    for (int i = 0; i < 10_000; i++) {
+      double value = Math.pow(10, random.nextDouble(-9, 12));
+      long below = FOUR_DIGITS.atMost(value);
+      assertThat(FOUR_DIGITS.value(below)).isLessThanOrEqualTo(value);
+      assertThat(FOUR_DIGITS.value(below + 1)).isGreaterThan(value);
+    }
+  }
+
+  @Test
+  void tenthsOfAPerCentAreWrittenAsTheyAreRead() {
+    assertThat(TENTHS.value(125)).isEqualTo(0.125);
+    assertThat(TENTHS.atMost(-0.0305)).isEqualTo(-31);
+    assertThat(TENTHS.atLeast(-0.0305)).isEqualTo(-30);
+  }
+}

@@ -1,0 +1,178 @@
+package breakeven.input;
+
+import static breakeven.input.Typing.row;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import breakeven.read.ShippedTables;
+import breakeven.table.Assumption;
+import breakeven.table.AssumptionsTable;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AssumptionValuesTest {
+  private static final Object[] HEADERS = row("Assumption", "Value", "Unit", "Meaning", "Source");
+
+  private final List<String> problems = new ArrayList<>();
+
+  private AssumptionValues read(Object[]... rows) {
+    TableReader reader = new TableReader(AssumptionsTable.TABLE, Source.sheet("Assumptions"));
+    Typing.type(reader, Typing.sheet(HEADERS, rows));
+    return AssumptionValues.of(
+        ShippedTables.of(AssumptionsTable.TABLE),
+        reader.finish(),
+        p -> problems.add(Typing.line(p)));
+  }
+
+  @Test
+  void everyShippedValueIsReadWithoutAProblem() {
+    AssumptionValues values =
+        AssumptionValues.of(
+            ShippedTables.of(AssumptionsTable.TABLE),
+            ShippedTables.of(AssumptionsTable.TABLE),
+            p -> problems.add(Typing.line(p)));
+
+    assertThat(problems).isEmpty();
+    for (Assumption assumption : Assumption.values()) {
+      if (assumption.numeric()) {
+        assertThat(values.number(assumption)).as(assumption.title()).isFinite();
+      } else {
+        assertThat(values.text(assumption).isEmpty())
+            .as(assumption.title())
+            .isEqualTo(assumption == Assumption.TRAINING_GPU);
+      }
+    }
+  }
+
+  @Test
+  void whatTheUserLacksIsShipped() {
+    AssumptionValues values = read(row("discount RATE", 0.12, "% a year", "ours", "board"));
+
+    assertThat(problems).isEmpty();
+    assertThat(values.number(Assumption.DISCOUNT_RATE)).isEqualTo(0.12);
+    assertThat(values.isDefault(Assumption.DISCOUNT_RATE)).isFalse();
+    assertThat(values.entry(Assumption.DISCOUNT_RATE).source()).isEqualTo("board");
+    assertThat(values.entry(Assumption.DISCOUNT_RATE).place()).hasToString("Assumptions!B2");
+    assertThat(values.number(Assumption.HORIZON)).isEqualTo(24);
+    assertThat(values.isDefault(Assumption.HORIZON)).isTrue();
+    assertThat(values.text(Assumption.TUNING_METHOD)).isEqualTo("LoRA");
+    assertThat(values.code(Assumption.TUNING_METHOD)).isEqualTo(1);
+    assertThat(values.currency(Assumption.DAY_RATE)).isEqualTo("GBP");
+    assertThat(values.entry(Assumption.DAY_RATE).unit()).isEqualTo("GBP a day");
+  }
+
+  @Test
+  void moneyIsInTheCurrencyOfItsUnitElseInTheReportingOne() {
+    AssumptionValues values =
+        read(
+            row("Day rate", 700, "USD a day"),
+            row("Monitoring per month", 90, null),
+            row("RAG build cost", 5000, "EUR"),
+            row("Reporting currency", "usd"));
+
+    assertThat(problems).isEmpty();
+    assertThat(values.currency(Assumption.DAY_RATE)).isEqualTo("USD");
+    assertThat(values.currency(Assumption.MONITORING)).isEmpty();
+    assertThat(values.currency(Assumption.RAG_BUILD_COST)).isEqualTo("EUR");
+    assertThat(values.text(Assumption.REPORTING_CURRENCY)).isEqualTo("USD");
+  }
+
+  @Test
+  void whatCannotBeReadIsAnErrorAndTheShippedValueCounts() {
+    AssumptionValues values =
+        read(
+            row("Day rate", "£700", "GBP a day"),
+            row("Target utilisation", 0),
+            row("Serving", "Rented GPU"),
+            row("Horizon", CellType.ERROR),
+            row("Reporting currency", "Pounds"));
+
+    assertThat(values.number(Assumption.DAY_RATE)).isEqualTo(500);
+    assertThat(values.isDefault(Assumption.DAY_RATE)).isTrue();
+    assertThat(values.text(Assumption.SERVING)).isEqualTo("Rented GPUs");
+    assertThat(problems)
+        .containsExactly(
+            "Error | Assumptions!B2 |  | Value | £700 | Day rate: this is not a plain number | Type"
+                + " a plain number, 0 or more, without a currency sign; until then the shipped 500"
+                + " counts",
+            "Error | Assumptions!B3 |  | Value | 0 | Target utilisation: the number is outside its"
+                + " range | Type a share, above 0%, up to 100%; until then the shipped 0.6 counts",
+            "Error | Assumptions!B4 |  | Value | Rented GPU | Serving: the word is not one of this"
+                + " column's | Did you mean Rented GPUs? Type Per token, Rented GPUs, Serverless"
+                + " GPUs, Own hardware or Fixed; until then the shipped Rented GPUs counts",
+            "Error | Assumptions!B5 |  | Value | #N/A | Horizon: the cell holds an error value |"
+                + " Correct the formula, or type the value; until then the shipped 24 counts",
+            "Error | Assumptions!B6 |  | Value | Pounds | Reporting currency: this is not a"
+                + " currency code | Type an ISO 4217 code, for example GBP; until then the shipped"
+                + " GBP counts");
+  }
+
+  @Test
+  void anUnknownNameIsAnErrorThatOffersTheNearest() {
+    read(row("Discont rate", 0.1), row("Cost of coffee", 3));
+
+    assertThat(problems)
+        .containsExactly(
+            "Error | Assumptions!A2 |  | Assumption | Discont rate | No assumption has this name |"
+                + " Did you mean Discount rate? Its shipped value counts until then",
+            "Error | Assumptions!A3 |  | Assumption | Cost of coffee | No assumption has this name"
+                + " | Remove the row, or take a name from a fresh template");
+  }
+
+  @Test
+  void ofANameTwiceTheFirstCounts() {
+    AssumptionValues values = read(row("Margin", 0.2), row("Margin", "x"));
+
+    assertThat(values.number(Assumption.MARGIN)).isEqualTo(0.2);
+    assertThat(problems)
+        .containsExactly(
+            "Warning | Assumptions!A3 |  | Assumption | Margin | The assumption stands in row 2"
+                + " already, and that row counts | Remove one of the two rows");
+  }
+
+  @Test
+  void thresholdsThatDoNotAscendAreAWarning() {
+    read(row("Low volume threshold", 200));
+
+    assertThat(problems)
+        .containsExactly(
+            "Warning | Assumptions!B2 |  | Value | 200 | The volume thresholds do not ascend: 200,"
+                + " then 100 M tokens a month | Type a high volume threshold above the low one");
+  }
+
+  @Test
+  void anEmptyValueTakesTheShippedOneAndAPerCentIsRead() {
+    AssumptionValues values = read(row("Margin", null), row("Discount rate", 8));
+
+    assertThat(values.number(Assumption.MARGIN)).isEqualTo(0.1);
+    assertThat(values.isDefault(Assumption.MARGIN)).isTrue();
+    assertThat(values.number(Assumption.DISCOUNT_RATE)).isEqualTo(0.08);
+    assertThat(problems)
+        .containsExactly(
+            "Warning | Assumptions!B3 |  | Value | 8 | Discount rate: a share above 1 is read as"
+                + " per cent: 8 is 8% | Type 0.08, or 8% with the sign");
+  }
+
+  @Test
+  void anotherUnitIsDoubted() {
+    AssumptionValues values = read(row("Horizon", 2, "years"));
+
+    assertThat(values.number(Assumption.HORIZON)).isEqualTo(2);
+    assertThat(problems)
+        .containsExactly(
+            "Warning | Assumptions!C2 |  | Unit | years | Horizon: the unit is not read: the value"
+                + " is taken in months | Check the value, and type the unit as months");
+  }
+
+  @Test
+  void anotherSheetNameIsTheOneThatIsTold() {
+    TableReader reader = new TableReader(AssumptionsTable.TABLE, Source.sheet("My Assumptions"));
+    Typing.type(reader, HEADERS, row("Nonsense here", 1));
+    AssumptionValues.of(
+        ShippedTables.of(AssumptionsTable.TABLE),
+        reader.finish(),
+        p -> problems.add(Typing.line(p)));
+
+    assertThat(problems.get(0)).startsWith("Error | My Assumptions!A2 | ");
+  }
+}

@@ -1,0 +1,310 @@
+package breakeven.input;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import breakeven.model.Severity;
+import breakeven.table.Column;
+import breakeven.table.GpuPrices;
+import breakeven.table.ModelPrices;
+import breakeven.table.Workloads;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CellReaderTest {
+  private final TypedCell cell = new TypedCell();
+
+  private TypedCell text(Column column, String text) {
+    new CellReader(false).read(column, CellType.TEXT, Double.NaN, text, cell);
+    return cell;
+  }
+
+  private TypedCell csv(Column column, String text) {
+    new CellReader(true).read(column, CellType.TEXT, Double.NaN, text, cell);
+    return cell;
+  }
+
+  private TypedCell number(Column column, double number) {
+    new CellReader(false).read(column, CellType.NUMBER, number, null, cell);
+    return cell;
+  }
+
+  private TypedCell other(Column column, CellType type, double number, String text) {
+    new CellReader(false).read(column, type, number, text, cell);
+    return cell;
+  }
+
+  private void assertError(String found, String problem, String fix) {
+    assertThat(cell.findings()).containsExactly(new Finding(Severity.ERROR, found, problem, fix));
+    assertThat(cell.bad()).isTrue();
+    assertThat(cell.number()).isNaN();
+    assertThat(cell.text()).isNull();
+  }
+
+  private void assertWarning(double value, String found, String problem, String fix) {
+    assertThat(cell.findings()).containsExactly(new Finding(Severity.WARNING, found, problem, fix));
+    assertThat(cell.bad()).isFalse();
+    assertThat(cell.number()).isEqualTo(value);
+  }
+
+  @Test
+  void aPlainNumberIsTakenAsItIs() {
+    number(Workloads.REQUESTS, 250_000.5);
+    assertThat(cell.number()).isEqualTo(250_000.5);
+    assertThat(cell.findings()).isEmpty();
+  }
+
+  @Test
+  void aShareAboveOneIsPerCent() {
+    number(Workloads.CACHED_SHARE, 12.5);
+    assertWarning(
+        0.125,
+        "12.5",
+        "A share above 1 is read as per cent: 12.5 is 12.5%",
+        "Type 0.125, or 12.5% with the sign");
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.4, 1})
+  void aShareFromZeroToOneIsAFraction(double typed) {
+    number(Workloads.CACHED_SHARE, typed);
+    assertThat(cell.number()).isEqualTo(typed);
+    assertThat(cell.findings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"150", "-0.1", "-5"})
+  void aShareOutsideItsRangeIsAnError(String typed) {
+    number(Workloads.CACHED_SHARE, Double.parseDouble(typed));
+    assertError(typed, "The number is outside its range", "Type a share, from 0% to 100%");
+  }
+
+  @Test
+  void negativeRequestsAreAnError() {
+    number(Workloads.REQUESTS, -1);
+    assertError("-1", "The number is outside its range", "Type a number, 0 or more");
+  }
+
+  @Test
+  void zeroExamplesAreAnError() {
+    number(Workloads.TRAINING_EXAMPLES, 0);
+    assertError("0", "The number is outside its range", "Type a number, above 0");
+  }
+
+  @Test
+  void halfAMonthOfCadenceIsAnErrorAndARoundingErrorIsNone() {
+    number(Workloads.RETRAIN_CADENCE, 2.5);
+    assertError("2.5", "The number is not whole", "Type a whole number, 1 or more");
+    number(Workloads.RETRAIN_CADENCE, 3.0000000000001);
+    assertThat(cell.number()).isEqualTo(3);
+    assertThat(cell.findings()).isEmpty();
+  }
+
+  @Test
+  void strongGrowthIsDoubted() {
+    number(Workloads.GROWTH, 0.31);
+    assertWarning(
+        0.31,
+        "0.31",
+        "Growth of more than 30% a month is rarely meant",
+        "Check that the rate is a month's, not a year's");
+    number(Workloads.GROWTH, 0.3);
+    assertThat(cell.findings()).isEmpty();
+  }
+
+  @Test
+  void growthOfFortyIsPerCentAndDoubted() {
+    number(Workloads.GROWTH, 40);
+    assertThat(cell.number()).isEqualTo(0.4);
+    assertThat(cell.findings())
+        .extracting(Finding::problem)
+        .containsExactly(
+            "A share above 1 is read as per cent: 40 is 40%",
+            "Growth of more than 30% a month is rarely meant");
+  }
+
+  @Test
+  void growthMayFallByAllButNotByMore() {
+    number(Workloads.GROWTH, -1);
+    assertThat(cell.number()).isEqualTo(-1);
+    number(Workloads.GROWTH, -120);
+    assertError("-120", "The number is outside its range", "Type a share, -100% or more");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"20000,20000", "' 0.5 ',0.5", "1e3,1000"})
+  void digitsInTextAreReadWithAWarning(String typed, double value) {
+    text(Workloads.REQUESTS, typed);
+    assertWarning(
+        value,
+        typed.trim(),
+        "The number is stored as text",
+        "Convert the cell to a number: it was read as shown");
+  }
+
+  @Test
+  void digitsInCsvAreWhatCsvHas() {
+    csv(Workloads.REQUESTS, " 20000 ");
+    assertThat(cell.number()).isEqualTo(20000);
+    assertThat(cell.findings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5 %,0.05", "5%,0.05", "120 %,1.2", "0.5%,0.005"})
+  void aPerCentSignIsReadAndNotDividedTwice(String typed, double value) {
+    csv(Workloads.GROWTH, typed);
+    assertThat(cell.number()).isEqualTo(value);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "20k   | a plain number, 0 or more, in digits alone, as in 20000 for 20k",
+        "1.234,5 | a plain number, 0 or more, with a point for decimals and nothing between"
+            + " thousands, as in 1234.5",
+        "1,234 | a plain number, 0 or more, with a point for decimals and nothing between"
+            + " thousands, as in 1234.5",
+        "£30   | a plain number, 0 or more, without a currency sign",
+        "5%    | a plain number, 0 or more, without a per cent sign",
+        "1 000 | a plain number, 0 or more",
+        "none  | a plain number, 0 or more, in digits alone, as in 20000 for 20k"
+      })
+  void nothingIsGuessed(String typed, String wanted) {
+    text(Workloads.REQUESTS, typed);
+    assertError(typed, "This is not a plain number", "Type " + wanted);
+    csv(Workloads.REQUESTS, typed);
+    assertError(typed, "This is not a plain number", "Type " + wanted);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "   ", "\u00a0", "\n\t "})
+  void spacesAloneAreAnEmptyCell(String typed) {
+    text(Workloads.REQUESTS, typed);
+    assertThat(cell.empty()).isTrue();
+    assertThat(cell.bad()).isFalse();
+    assertThat(cell.findings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"none", " None", "NONE\u00a0"})
+  void noDataShiftIsNever(String typed) {
+    text(Workloads.DATA_SHIFT, typed);
+    assertThat(cell.number()).isEqualTo(Double.POSITIVE_INFINITY);
+    assertThat(cell.findings()).isEmpty();
+  }
+
+  @Test
+  void anyOtherWordForADataShiftIsAnError() {
+    text(Workloads.DATA_SHIFT, "never");
+    assertError(
+        "never",
+        "This is not a plain number",
+        "Type a plain number, above 0, or none, in digits alone, as in 20000 for 20k");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Fine-tuned with RAG", " fine-tuned  WITH rag ", "FINE-TUNED\u00a0with RAG"})
+  void aWordIsMatchedWithoutCaseAndSpaces(String typed) {
+    for (Locale locale : new Locale[] {Locale.ROOT, Locale.GERMANY, new Locale("tr", "TR")}) {
+      Locale before = Locale.getDefault();
+      Locale.setDefault(locale);
+      try {
+        text(Workloads.CURRENT_APPROACH, typed);
+      } finally {
+        Locale.setDefault(before);
+      }
+      assertThat(cell.number()).isEqualTo(4);
+      assertThat(cell.text()).isEqualTo("Fine-tuned with RAG");
+      assertThat(cell.findings()).isEmpty();
+    }
+  }
+
+  @Test
+  void anUnknownWordOffersTheNearest() {
+    text(Workloads.TASK_PATTERN, "Stabel");
+    assertError(
+        "Stabel",
+        "The word is not one of this column's",
+        "Did you mean Stable? Type Stable, Mixed or Volatile");
+    text(Workloads.TEST_SET, "maybe");
+    assertError("maybe", "The word is not one of this column's", "Type Yes or No");
+  }
+
+  @Test
+  void trueAndOneAreNoWords() {
+    other(Workloads.TEST_SET, CellType.BOOLEAN, 1, null);
+    assertError("TRUE", "The word is not one of this column's", "Type Yes or No");
+    number(Workloads.TEST_SET, 1);
+    assertError("1", "The word is not one of this column's", "Type Yes or No");
+    other(Workloads.REQUESTS, CellType.BOOLEAN, 1, null);
+    assertThat(cell.bad()).isTrue();
+  }
+
+  @Test
+  void aNameThatIsANumberIsText() {
+    number(Workloads.WORKLOAD, 2024);
+    assertThat(cell.text()).isEqualTo("2024");
+    number(Workloads.PROMPTED_MODEL, 4.5);
+    assertThat(cell.text()).isEqualTo("4.5");
+  }
+
+  @Test
+  void aDayIsReadAndItsTimeIsCut() {
+    double day = LocalDate.of(2026, 5, 25).toEpochDay();
+    other(ModelPrices.CHECKED_ON, CellType.DATE, day + 0.75, null);
+    assertThat(cell.number()).isEqualTo(day);
+    assertThat(cell.findings()).isEmpty();
+  }
+
+  @Test
+  void anIsoDayInTextIsReadWithAWarning() {
+    text(ModelPrices.CHECKED_ON, "2026-05-25");
+    assertWarning(
+        LocalDate.of(2026, 5, 25).toEpochDay(),
+        "2026-05-25",
+        "The day is stored as text",
+        "Type it again as a date: it was read as shown");
+    csv(ModelPrices.CHECKED_ON, "2026-05-25");
+    assertThat(cell.findings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"25.05.2026", "2026-02-30", "May 2026", "2026-5-1"})
+  void anyOtherDayIsAnError(String typed) {
+    text(ModelPrices.CHECKED_ON, typed);
+    assertError(typed, "This is not a day", "Type the day as a date, as in 2026-05-25");
+  }
+
+  @Test
+  void aNumberIsNoDayAndADayIsNoNumber() {
+    number(ModelPrices.CHECKED_ON, 46000);
+    assertError(
+        "46000",
+        "A plain number stands where a day is expected",
+        "Type the day as 2026-05-25, and format the cell as a date");
+    other(GpuPrices.HOUR_PRICE, CellType.DATE, 20000, null);
+    assertError(
+        "2024-10-04",
+        "A day stands where a number is expected",
+        "Type the number again, and format the cell as a number");
+  }
+
+  @Test
+  void cellsWithoutAValueAreErrorsInAnyColumn() {
+    other(Workloads.OWNER, CellType.ERROR, Double.NaN, "#N/A");
+    assertError("#N/A", "The cell holds an error value", "Correct the formula, or type the value");
+    other(Workloads.REQUESTS, CellType.NO_VALUE, Double.NaN, null);
+    assertError(
+        "",
+        "The formula has no stored result",
+        "Open the workbook in a spreadsheet program, let it calculate, and save it; or type the"
+            + " value");
+    other(Workloads.REQUESTS, CellType.UNREADABLE, Double.NaN, "string 5 of 1");
+    assertError("", "The cell cannot be read: string 5 of 1", "Type the value again");
+  }
+}

@@ -1,0 +1,295 @@
+package breakeven.input;
+
+import static breakeven.input.Typing.row;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import breakeven.table.Column;
+import breakeven.table.GpuPrices;
+import breakeven.table.ModelPrices;
+import breakeven.table.Table;
+import breakeven.table.TrainingPrices;
+import breakeven.table.Workloads;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HeaderFinderTest {
+  private static final Object[] REQUIRED =
+      row("Workload", "Requests", "Input tokens", "Output tokens", "Prompted model");
+
+  private static Header find(Table table, Object[]... rows) {
+    TableReader reader = new TableReader(table, Source.sheet(table.sheet()));
+    Typing.type(reader, rows);
+    return reader.finish().header();
+  }
+
+  private static Header workloads(Object... more) {
+    Object[] headers = java.util.Arrays.copyOf(REQUIRED, REQUIRED.length + more.length);
+    System.arraycopy(more, 0, headers, REQUIRED.length, more.length);
+    return find(Workloads.TABLE, headers);
+  }
+
+  private static List<String> problems(Header header) {
+    return header.problems().stream().map(Typing::line).toList();
+  }
+
+  @Test
+  void headersMatchWithoutCaseSpacesOrBracketAtAnyPosition() {
+    for (Locale locale : List.of(Locale.GERMANY, new Locale("tr", "TR"))) {
+      Locale before = Locale.getDefault();
+      Locale.setDefault(locale);
+      try {
+        Header header =
+            find(
+                Workloads.TABLE,
+                row(
+                    "PROMPTED MODEL",
+                    "my own",
+                    " input\ntokens ",
+                    "Requests (per month)",
+                    "workload",
+                    "Output\u00a0tokens  (PER REQUEST)"));
+        assertThat(header.usable()).isTrue();
+        assertThat(header.problems()).isEmpty();
+        assertThat(header.indexOf(Workloads.PROMPTED_MODEL)).isZero();
+        assertThat(header.at(1)).isNull();
+        assertThat(header.indexOf(Workloads.INPUT_TOKENS)).isEqualTo(2);
+        assertThat(header.indexOf(Workloads.REQUESTS)).isEqualTo(3);
+        assertThat(header.indexOf(Workloads.WORKLOAD)).isEqualTo(4);
+        assertThat(header.indexOf(Workloads.OUTPUT_TOKENS)).isEqualTo(5);
+        assertThat(header.indexOf(Workloads.GROWTH)).isEqualTo(-1);
+        assertThat(header.place(7, Workloads.REQUESTS)).hasToString("Workloads!D7");
+        assertThat(header.place(7, Workloads.GROWTH)).isNull();
+      } finally {
+        Locale.setDefault(before);
+      }
+    }
+  }
+
+  @Test
+  void theHeaderMayStandBelowATitle() {
+    Header header =
+        find(
+            Workloads.TABLE,
+            row("Workload", "portfolio of 2026"),
+            row(),
+            row("for review"),
+            REQUIRED);
+    assertThat(header.row()).isEqualTo(4);
+    assertThat(header.usable()).isTrue();
+  }
+
+  @Test
+  void theHeaderIsLookedForInTwentyRows() {
+    Object[][] rows = new Object[21][];
+    java.util.Arrays.fill(rows, row("x"));
+    rows[19] = REQUIRED;
+    assertThat(find(Workloads.TABLE, rows).row()).isEqualTo(20);
+
+    rows[19] = row("x");
+    rows[20] = REQUIRED;
+    Header none = find(Workloads.TABLE, rows);
+    assertThat(none.usable()).isFalse();
+    assertThat(none.failure())
+        .isEqualTo(
+            "Workloads has no header row within its first 20 rows; expected \"Workload\","
+                + " \"Requests (per month)\", \"Input tokens (per request)\","
+                + " \"Output tokens (per request)\", \"Prompted model\"");
+  }
+
+  @Test
+  void aMissingRequiredColumnNamesTheNearestFound() {
+    Header header =
+        find(
+            Workloads.TABLE,
+            row("Workload", "Reqests (per month)", "Input tokens", "Output tokens", "LLM"));
+    assertThat(header.usable()).isFalse();
+    assertThat(header.failure())
+        .isEqualTo(
+            "Workloads has no column \"Requests (per month)\" (nearest found:"
+                + " \"Reqests (per month)\" in B1) and no column \"Prompted model\"");
+  }
+
+  @Test
+  void anotherUnitAloneIsAnErrorAndTheColumnIsNotRead() {
+    Header header =
+        find(
+            Workloads.TABLE,
+            row(
+                "Workload",
+                "Requests (per day)",
+                "Input tokens",
+                "Output tokens",
+                "Prompted model"));
+    assertThat(header.usable()).isTrue();
+    assertThat(header.indexOf(Workloads.REQUESTS)).isEqualTo(-1);
+    assertThat(problems(header))
+        .containsExactly(
+            "Error | Workloads!B1 |  | Requests | Requests (per day) | The header names another"
+                + " unit than ours, and the column is not read | Convert the figures and name the"
+                + " column \"Requests (per month)\"");
+  }
+
+  @Test
+  void anotherUnitBesideOursIsAWarning() {
+    Header header = workloads("Requests (per day)");
+    assertThat(header.indexOf(Workloads.REQUESTS)).isEqualTo(1);
+    assertThat(problems(header))
+        .containsExactly(
+            "Warning | Workloads!F1 |  | Requests | Requests (per day) | The header names another"
+                + " unit than ours, and the column is not read | Column B is read; rename this one"
+                + " or remove it");
+  }
+
+  @Test
+  void ofTwoColumnsTheOneWithOurBracketWins() {
+    Header header = workloads("Requests (per month)");
+    assertThat(header.indexOf(Workloads.REQUESTS)).isEqualTo(5);
+    assertThat(problems(header))
+        .containsExactly(
+            "Warning | Workloads!B1 |  | Requests | Requests | Two columns have this name, and"
+                + " this one is not read | Column F is read; rename this one or remove it");
+  }
+
+  @Test
+  void ofTwoEqualColumnsTheFirstWins() {
+    Header header = workloads("Growth", "Growth (expected)");
+    assertThat(header.indexOf(Workloads.GROWTH)).isEqualTo(5);
+    assertThat(header.problems()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Requests (per day) | Requests",
+        "Requests (thousand) | Requests",
+        "Requests (k per month) | Requests",
+        "Requests ('000 per month) | Requests",
+        "Requests (per year) | Requests",
+        "Growth (% a year) | Growth",
+        "Growth (% p.a.) | Growth",
+        "Growth (annual) | Growth",
+        "Corpus (M tokens) | Corpus",
+        "Corpus (GB) | Corpus",
+        "Snapshot age (days) | Snapshot age",
+        "Months in production (years) | Months in production",
+        "Training examples (thousand) | Training examples",
+        "Serving cost (per year) | Serving cost",
+        "Labelling cost (per 1,000 examples) | Labelling cost",
+        "Cached share (% of requests) | Cached share",
+        "First release (hours) | First release",
+        "First release [weeks] | First release"
+      })
+  void anotherUnitIsRecognised(String text, String name) {
+    assertFit(Workloads.TABLE, text, name, HeaderText.Fit.FOREIGN);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Input (per 1K tokens) | Input",
+        "Input (per token) | Input",
+        "Input (per 1,000 tokens) | Input",
+        "Input (cents per 1M tokens) | Input",
+        "Fee (per request) | Fee",
+        "Parameters (M) | Parameters",
+        "Hosting (per month) | Hosting"
+      })
+  void anotherUnitOfAPriceIsRecognised(String text, String name) {
+    assertFit(ModelPrices.TABLE, text, name, HeaderText.Fit.FOREIGN);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Input (per 1M tokens) | Input",
+        "Input (USD per 1M tokens) | Input",
+        "Input (per million tokens) | Input",
+        "Input ($ / 1M tokens) | Input",
+        "Input (EUR per 1,000,000 tokens) | Input",
+        "Fee (GBP per 1000 requests) | Fee",
+        "Parameters (billion) | Parameters",
+        "Hosting (USD/hour) | Hosting"
+      })
+  void ourUnitIsOursHoweverItIsWritten(String text, String name) {
+    assertFit(ModelPrices.TABLE, text, name, HeaderText.Fit.OURS);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Requests | Requests",
+        "Requests (estimate) | Requests",
+        "Growth (%) | Growth",
+        "Cached share (%) | Cached share",
+        "Serving cost (GBP) | Serving cost",
+        "Training examples (number) | Training examples",
+        "Months in production (months) | Months in production",
+        "Owner (per day) | Owner"
+      })
+  void aRemarkOrLessOfOurUnitIsWelcome(String text, String name) {
+    assertFit(Workloads.TABLE, text, name, HeaderText.Fit.NONE);
+  }
+
+  private static void assertFit(Table table, String text, String name, HeaderText.Fit fit) {
+    Column column =
+        table.columns().stream().filter(c -> c.header().equals(name)).findFirst().orElseThrow();
+    HeaderText header = HeaderText.of(text);
+    assertThat(header.names(column)).isTrue();
+    assertThat(header.fit(column)).isEqualTo(fit);
+  }
+
+  @Test
+  void everyHeaderOfOursIsOurs() {
+    for (Table table : breakeven.table.Tables.ALL) {
+      for (Column column : table.columns()) {
+        assertFit(table, column.title(), column.header(), HeaderText.Fit.OURS);
+      }
+    }
+  }
+
+  @Test
+  void aSlipInAnOptionalHeaderIsTold() {
+    Header header = workloads("Growht (% a month)", "Cost centre");
+    assertThat(problems(header))
+        .containsExactly(
+            "Info | Workloads!F1 |  |  | Growht (% a month) | The column is not one of ours, and"
+                + " is not read | If Growth is meant, name it so");
+  }
+
+  @Test
+  void anotherCurrencyThanTheReportingOneIsAnotherUnit() {
+    Object[] headers = java.util.Arrays.copyOf(REQUIRED, 7);
+    headers[5] = "Serving cost (USD per month)";
+    headers[6] = "Training cost (GBP per run)";
+    WorkloadReader reader =
+        new WorkloadReader(
+            Source.sheet("Workloads"), "GBP", NameIndex.none(), 10, problem -> {}, batch -> {});
+    Typing.type(reader, headers);
+    Header header = reader.finish();
+
+    assertThat(header.indexOf(Workloads.SERVING_COST)).isEqualTo(-1);
+    assertThat(header.indexOf(Workloads.TRAINING_COST)).isEqualTo(6);
+  }
+
+  @Test
+  void aPriceSheetWithItsOwnCurrencyColumnMayNameAnyCurrency() {
+    assertThat(
+            find(GpuPrices.TABLE, row("GPU", "Price (USD per GPU hour)"))
+                .indexOf(GpuPrices.HOUR_PRICE))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void fromAndToAreFoundByTheirShortNames() {
+    Header header = find(TrainingPrices.TABLE, row("Model or size", "Method", "From", "To (B)"));
+    assertThat(header.indexOf(TrainingPrices.FROM)).isEqualTo(2);
+    assertThat(header.indexOf(TrainingPrices.TO)).isEqualTo(3);
+  }
+}

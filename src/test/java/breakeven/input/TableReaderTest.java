@@ -1,0 +1,93 @@
+package breakeven.input;
+
+import static breakeven.input.Typing.row;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import breakeven.table.ModelPrices;
+import breakeven.table.UncertaintyTable;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+class TableReaderTest {
+  private static TableRows models(Object[]... rows) {
+    TableReader reader = new TableReader(ModelPrices.TABLE, Source.sheet("Model prices"));
+    Typing.type(reader, rows);
+    return reader.finish();
+  }
+
+  @Test
+  void rowsKeepWhatWasTypedAndWhereItStands() {
+    TableRows rows =
+        models(
+            row("Model", "Kind", "Input (USD per 1M tokens)", "Checked on", "Batch discount"),
+            row("gpt-4.1", "base", 2, "2026-08-01", 50),
+            row(),
+            row("gpt-4o", "Fine-tuned", null, null, null));
+
+    TableRows.Row first = rows.rows().get(0);
+    assertThat(rows.rows()).extracting(TableRows.Row::sheetRow).containsExactly(2, 4);
+    assertThat(first.text(ModelPrices.MODEL)).isEqualTo("gpt-4.1");
+    assertThat(first.text(ModelPrices.KIND)).isEqualTo("Base");
+    assertThat(first.number(ModelPrices.KIND)).isZero();
+    assertThat(first.number(ModelPrices.INPUT_PRICE)).isEqualTo(2);
+    assertThat(first.date(ModelPrices.CHECKED_ON)).isEqualTo(LocalDate.of(2026, 8, 1));
+    assertThat(first.place(ModelPrices.INPUT_PRICE)).hasToString("Model prices!C2");
+    assertThat(first.place(ModelPrices.FEE)).isNull();
+    assertThat(first.number(ModelPrices.FEE)).isNaN();
+    assertThat(first.typed(ModelPrices.FEE)).isFalse();
+    assertThat(first.number(ModelPrices.BATCH_DISCOUNT)).isEqualTo(0.5);
+    assertThat(first.problems())
+        .extracting(Typing::line)
+        .containsExactly(
+            "Warning | Model prices!D2 |  | Checked on | 2026-08-01 | The day is stored as text |"
+                + " Type it again as a date: it was read as shown",
+            "Warning | Model prices!E2 |  | Batch discount | 50 | A share above 1 is read as per"
+                + " cent: 50 is 50% | Type 0.5, or 50% with the sign");
+    assertThat(rows.rows().get(1).date(ModelPrices.CHECKED_ON)).isNull();
+  }
+
+  @Test
+  void aPriceThatCannotBeReadIsBadAndNamesItsCell() {
+    TableRows.Row only =
+        models(row("Model", "Kind", "Input"), row("gpt-4.1", "Base", "£2")).rows().get(0);
+
+    assertThat(only.bad(ModelPrices.INPUT_PRICE)).isTrue();
+    assertThat(only.bad(ModelPrices.MODEL)).isFalse();
+    assertThat(only.number(ModelPrices.INPUT_PRICE)).isNaN();
+    assertThat(only.problems())
+        .extracting(Typing::line)
+        .containsExactly(
+            "Error | Model prices!C2 |  | Input | £2 | This is not a plain number | Type a plain"
+                + " number, 0 or more, without a currency sign");
+  }
+
+  @Test
+  void aPriceInAnotherUnitIsBad() {
+    TableRows rows = models(row("Model", "Kind", "Input (per 1K tokens)"), row("m", "Base", 0.002));
+
+    assertThat(rows.header().problems()).hasSize(1);
+    assertThat(rows.rows().get(0).bad(ModelPrices.INPUT_PRICE)).isTrue();
+    assertThat(rows.rows().get(0).typed(ModelPrices.INPUT_PRICE)).isTrue();
+  }
+
+  @Test
+  void aRowWithoutItsNameSaysSo() {
+    TableRows.Row only = models(row("Model", "Kind"), row(null, "Base")).rows().get(0);
+
+    assertThat(only.text(ModelPrices.MODEL)).isNull();
+    assertThat(only.problems())
+        .extracting(Typing::line)
+        .containsExactly(
+            "Error | Model prices!A2 |  | Model |  | The cell is empty | Type Model, for example"
+                + " gpt-4.1-mini");
+  }
+
+  @Test
+  void anUnknownDriverOffersTheNearest() {
+    TableReader reader = new TableReader(UncertaintyTable.TABLE, Source.csv("u.csv"));
+    Typing.type(reader, row("Driver", "Low"), row("Volumes", "0.5"));
+
+    assertThat(reader.finish().rows().get(0).problems().get(0).fix())
+        .startsWith("Did you mean Volume? Type Volume, Growth, ");
+  }
+}

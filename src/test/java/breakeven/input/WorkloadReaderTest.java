@@ -1,0 +1,246 @@
+package breakeven.input;
+
+import static breakeven.input.Typing.row;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import breakeven.table.Workloads;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WorkloadReaderTest {
+  private static final Object[] HEADERS =
+      row(
+          "Workload",
+          "Requests (per month)",
+          "Input tokens (per request)",
+          "Output tokens (per request)",
+          "Prompted model",
+          "Instruction tokens (per request)",
+          "Retrieved tokens (per request)",
+          "Prompting cost (per month)",
+          "Task pattern",
+          "Data shift interval (months)",
+          "Cost centre");
+
+  private final List<String> problems = new ArrayList<>();
+  private final List<WorkloadBatch> batches = new ArrayList<>();
+
+  private WorkloadBatch read(Object[]... rows) {
+    return read(10, HEADERS, rows);
+  }
+
+  private WorkloadBatch read(int capacity, Object[] headers, Object[]... rows) {
+    Object[][] all = Typing.sheet(headers, rows);
+    NameIndex.Builder names = new NameIndex.Builder("Workloads");
+    Typing.type(names, all);
+    WorkloadReader reader =
+        new WorkloadReader(
+            Source.sheet("Workloads"),
+            "GBP",
+            names.finish(),
+            capacity,
+            problem -> problems.add(Typing.line(problem)),
+            batches::add);
+    Typing.type(reader, all);
+    reader.finish();
+    return batches.isEmpty() ? new WorkloadBatch(Header.of(Workloads.TABLE), 1) : batches.get(0);
+  }
+
+  @Test
+  void aGoodRowIsReadColumnByColumnAndBlanksStayBlank() {
+    WorkloadBatch batch =
+        read(row(" Triage ", 900, 1800, 120, "gpt-5.4", 1200, null, null, "mixed", "none"));
+
+    assertThat(problems).isEmpty();
+    assertThat(batch.size()).isEqualTo(1);
+    assertThat(batch.row(0)).isEqualTo(2);
+    assertThat(batch.name(0)).isEqualTo("Triage");
+    assertThat(batch.errors(0)).isZero();
+    assertThat(batch.warnings(0)).isZero();
+    assertThat(batch.numbers(Workloads.REQUESTS)[0]).isEqualTo(900);
+    assertThat(batch.numbers(Workloads.TASK_PATTERN)[0]).isEqualTo(1);
+    assertThat(batch.numbers(Workloads.DATA_SHIFT)[0]).isEqualTo(Double.POSITIVE_INFINITY);
+    assertThat(batch.texts(Workloads.PROMPTED_MODEL)[0]).isEqualTo("gpt-5.4");
+    assertThat(batch.numbers(Workloads.RETRIEVED_TOKENS)[0]).isNaN();
+    assertThat(batch.typed(0, Workloads.RETRIEVED_TOKENS)).isFalse();
+    assertThat(batch.typed(0, Workloads.INSTRUCTION_TOKENS)).isTrue();
+    assertThat(batch.typed(0, Workloads.GPU)).isFalse();
+    assertThat(batch.texts(Workloads.GPU)[0]).isNull();
+    assertThat(batch.place(0, Workloads.REQUESTS)).hasToString("Workloads!B2");
+    assertThat(batch.place(0, Workloads.GPU)).isNull();
+  }
+
+  @Test
+  void allProblemsOfARowAreListedWithItsName() {
+    WorkloadBatch batch = read(row("Triage", "20k", -5, 120, null, null, null, null, "Stabel"));
+
+    assertThat(problems)
+        .containsExactly(
+            "Error | Workloads!B2 | Triage | Requests | 20k | This is not a plain number | Type a"
+                + " plain number, 0 or more, in digits alone, as in 20000 for 20k",
+            "Error | Workloads!C2 | Triage | Input tokens | -5 | The number is outside its range |"
+                + " Type a number, 0 or more",
+            "Error | Workloads!I2 | Triage | Task pattern | Stabel | The word is not one of this"
+                + " column's | Did you mean Stable? Type Stable, Mixed or Volatile",
+            "Error | Workloads!E2 | Triage | Prompted model |  | The cell is empty | Type Prompted"
+                + " model, for example gpt-5.4");
+    assertThat(batch.errors(0)).isEqualTo(4);
+    assertThat(batch.bad(0, Workloads.REQUESTS)).isTrue();
+    assertThat(batch.typed(0, Workloads.REQUESTS)).isTrue();
+    assertThat(batch.numbers(Workloads.REQUESTS)[0]).isNaN();
+    assertThat(batch.bad(0, Workloads.PROMPTED_MODEL)).isFalse();
+  }
+
+  @Test
+  void aBadRowChangesNothingForTheOthers() {
+    WorkloadBatch batch =
+        read(row("A", 1, 2, 3, "m"), row("B", CellType.ERROR, 2, 3, "m"), row("C", "4", 5, 6, "m"));
+
+    assertThat(batch.size()).isEqualTo(3);
+    assertThat(batch.errors(0)).isZero();
+    assertThat(batch.errors(1)).isEqualTo(1);
+    assertThat(batch.errors(2)).isZero();
+    assertThat(batch.warnings(2)).isEqualTo(1);
+    assertThat(batch.numbers(Workloads.REQUESTS)).startsWith(1, Double.NaN, 4);
+  }
+
+  @Test
+  void anEmptyRowIsSkippedAndSoIsOneWithTheUsersOwnCellsAlone() {
+    WorkloadBatch batch =
+        read(
+            row("A", 1, 2, 3, "m"),
+            row(),
+            row(" ", null, "\u00a0"),
+            row(null, null, null, null, null, null, null, null, null, null, "4711"),
+            row("B", 1, 2, 3, "m"));
+
+    assertThat(problems).isEmpty();
+    assertThat(batch.size()).isEqualTo(2);
+    assertThat(batch.row(1)).isEqualTo(6);
+  }
+
+  @Test
+  void aRowWithoutANameIsAnError() {
+    WorkloadBatch batch = read(row(null, 1, 2, 3, "m"));
+
+    assertThat(problems)
+        .containsExactly(
+            "Error | Workloads!A2 |  | Workload |  | The row has no name, and other cells of it are"
+                + " filled | Type a name that no other row has, or empty the row");
+    assertThat(batch.name(0)).isEmpty();
+    assertThat(batch.errors(0)).isEqualTo(1);
+  }
+
+  @Test
+  void everyRowOfEqualNamesIsAnError() {
+    WorkloadBatch batch =
+        read(
+            row("Triage", 1, 2, 3, "m"),
+            row("Other", 1, 2, 3, "m"),
+            row("TRIAGE ", 1, 2, 3, "m"),
+            row("triage", 1, 2, 3, "m"));
+
+    assertThat(problems)
+        .containsExactly(
+            "Error | Workloads!A2 | Triage | Workload | Triage | The name stands in rows 4, 5 too |"
+                + " Give each row a name of its own",
+            "Error | Workloads!A4 | TRIAGE | Workload | TRIAGE | The name stands in rows 2, 5 too |"
+                + " Give each row a name of its own",
+            "Error | Workloads!A5 | triage | Workload | triage | The name stands in rows 2, 4 too |"
+                + " Give each row a name of its own");
+    assertThat(batch.errors(1)).isZero();
+  }
+
+  @Test
+  void partsOfTheInputMustFitIntoIt() {
+    read(
+        row("A", 1, 1800, 3, "m", 1200, 1000),
+        row("B", 1, 1000, 3, "m", null, 1001),
+        row("C", 1, 1000, 3, "m", 400, 600));
+
+    assertThat(problems)
+        .containsExactly(
+            "Error | Workloads!F2 | A | Instruction tokens | 1200 | The parts are more than the"
+                + " whole: 1200 + 1000 = 2200 of 1800 input tokens | Count instructions and"
+                + " retrieved context in Input tokens too",
+            "Error | Workloads!G3 | B | Retrieved tokens | 1001 | The parts are more than the"
+                + " whole: 1001 of 1000 input tokens | Count instructions and retrieved context in"
+                + " Input tokens too");
+  }
+
+  @Test
+  void aBillForNoRequestsIsAnError() {
+    read(row("A", 0, 10, 3, "m", null, null, 500), row("B", 0, 10, 3, "m"));
+
+    assertThat(problems)
+        .containsExactly(
+            "Error | Workloads!H2 | A | Prompting cost | 500 | A prompting cost stands beside 0"
+                + " requests | Type the requests of the month that the bill is for, or empty the"
+                + " cell");
+  }
+
+  @Test
+  void whatStandsUnderAnotherUnitMakesItsRowsNeedData() {
+    Object[] headers = HEADERS.clone();
+    headers[1] = "Requests (per day)";
+    WorkloadBatch batch = read(10, headers, row("A", 30, 2, 3, "m"), row("B", null, 2, 3, "m"));
+
+    assertThat(problems)
+        .containsExactly(
+            "Error | Workloads!B1 |  | Requests | Requests (per day) | The header names another"
+                + " unit than ours, and the column is not read | Convert the figures and name the"
+                + " column \"Requests (per month)\"",
+            "Error | Workloads!B2 | A | Requests | 30 | The cell is not read, since its header"
+                + " names another unit than ours | Convert the figure, and name the column as the"
+                + " header's own entry says",
+            "Error | Workloads! | B | Requests |  | The cell is empty | Type Requests (per month),"
+                + " for example 900000");
+    assertThat(batch.errors(0)).isEqualTo(1);
+    assertThat(batch.errors(1)).isEqualTo(1);
+  }
+
+  @Test
+  void theNameMayStandInTheLastColumn() {
+    read(
+        10,
+        row("Requests", "Input tokens", "Output tokens", "Prompted model", "Workload"),
+        row("x", 1, 1, "m", "Late"));
+
+    assertThat(problems).singleElement().asString().startsWith("Error | Workloads!A2 | Late | ");
+  }
+
+  @Test
+  void fullBatchesAreHandedOnAndTheLastOneAtTheEnd() {
+    Object[][] rows = new Object[5][];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = row("W" + i, i, 2, 3, "m");
+    }
+    read(2, HEADERS, rows);
+
+    assertThat(batches).extracting(WorkloadBatch::size).containsExactly(2, 2, 1);
+    assertThat(batches.get(2).name(0)).isEqualTo("W4");
+    assertThat(batches.get(2).numbers(Workloads.REQUESTS)[0]).isEqualTo(4);
+  }
+
+  @Test
+  void aSheetThatIsNotUsableGivesNoRows() {
+    WorkloadReader reader =
+        new WorkloadReader(
+            Source.sheet("Workloads"), null, NameIndex.none(), 2, p -> {}, batches::add);
+    Typing.type(reader, row("Name", "Volume"), row("A", 1));
+
+    assertThat(reader.finish().usable()).isFalse();
+    assertThat(batches).isEmpty();
+  }
+
+  @Test
+  void manyEqualNamesAreNotAllNamed() {
+    Object[][] rows = new Object[8][];
+    java.util.Arrays.fill(rows, row("Same", 1, 2, 3, "m"));
+    read(rows);
+
+    assertThat(problems).hasSize(8);
+    assertThat(problems.get(0)).contains("The name stands in rows 3, 4, 5, 6, 7 and 2 more too");
+  }
+}
