@@ -176,7 +176,7 @@ public final class RunLogSheet {
             .collect(Collectors.joining("; ")));
     XSSFCell day = sheet.cell(next, 3, styles.of(Role.OUTPUT, Format.DATE.code(), LEFT));
     if (row.checkedOn() != null) {
-      day.setCellValue(styles.serial(row.checkedOn().toEpochDay()));
+      day.setCellValue(styles.serial((double) row.checkedOn().toEpochDay()));
     }
     sheet.text(next, 4, Role.OUTPUT, row.source());
     sheet.text(next, 5, Role.OUTPUT, row.currency());

@@ -112,7 +112,7 @@ final class OutputBook {
     } else if (column.format() == Format.SHARE || column.format() == Format.MULTIPLE) {
       spool.number(0.125 * row - 0.25);
     } else if (column.format() == Format.DATE) {
-      spool.number(AS_OF.toEpochDay());
+      spool.number((double) AS_OF.toEpochDay());
     } else {
       spool.number(12_345.678 * (row - 2));
     }
