@@ -287,7 +287,8 @@ final class OutputBook {
         List.of(
             new RunLog.Figure("Input (per 1M tokens)", 0.4),
             new RunLog.Figure("Cached input (per 1M tokens)", 0.1),
-            new RunLog.Figure("Output (per 1M tokens)", 1.6)),
+            new RunLog.Figure("Output (per 1M tokens)", 1.6),
+            new RunLog.Figure("Batch discount (%)", 0.15)),
         "USD",
         0.7612,
         stale ? LocalDate.of(2026, 5, 25) : AS_OF,
