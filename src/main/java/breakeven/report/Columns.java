@@ -118,7 +118,13 @@ public final class Columns {
             Format.SHARE,
             12,
             "Share of draws in which fine-tuning pays; blank where none were drawn.",
-            (row, cell) -> put(row.lacking() ? Double.NaN : row.value(decision.chance), cell)));
+            (row, cell) -> {
+              if (!row.lacking() && row.closed()) {
+                cell.text(CLOSED);
+              } else {
+                put(row.lacking() ? Double.NaN : row.value(decision.chance), cell);
+              }
+            }));
     for (Line check : decision.checklist.checks) {
       columns.add(checkWord(check));
     }
