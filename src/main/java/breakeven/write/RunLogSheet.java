@@ -172,9 +172,7 @@ public final class RunLogSheet {
         next,
         2,
         Role.OUTPUT,
-        row.figures().stream()
-            .map(RunLogSheet::figure)
-            .collect(Collectors.joining("; ")));
+        row.figures().stream().map(RunLogSheet::figure).collect(Collectors.joining("; ")));
     XSSFCell day = sheet.cell(next, 3, styles.of(Role.OUTPUT, Format.DATE.code(), LEFT));
     if (row.checkedOn() != null) {
       day.setCellValue(styles.serial((double) row.checkedOn().toEpochDay()));
