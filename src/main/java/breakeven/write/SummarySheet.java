@@ -31,7 +31,7 @@ public final class SummarySheet {
   private record Item(
       String label, double number, @Nullable String text, Format format, boolean bad) {
     static Item count(String label, long number, boolean bad) {
-      return new Item(label, number, null, Format.COUNT, bad && number > 0);
+      return new Item(label, (double) number, null, Format.COUNT, bad && number > 0);
     }
 
     static Item text(String label, String text, boolean bad) {
@@ -41,7 +41,7 @@ public final class SummarySheet {
     static Item day(String label, @Nullable LocalDate day) {
       return day == null
           ? text(label, "none dated", false)
-          : new Item(label, day.toEpochDay(), null, Format.DATE, false);
+          : new Item(label, (double) day.toEpochDay(), null, Format.DATE, false);
     }
   }
 

@@ -1,5 +1,6 @@
 package breakeven.write;
 
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,12 +103,12 @@ public final class WordFormats {
   }
 
   private final StylesTable styles;
-  private final int[] index = new int[Look.values().length];
+  private final Map<Look, Integer> index = new EnumMap<>(Look.class);
 
   public WordFormats(XSSFWorkbook workbook) {
     styles = workbook.getStylesSource();
     for (Look look : Look.values()) {
-      index[look.ordinal()] = findOrAdd(look);
+      index.put(look, findOrAdd(look));
     }
   }
 
@@ -154,7 +155,7 @@ public final class WordFormats {
     int priority = firstPriority;
     for (Map.Entry<String, Look> rule : looks(cells).entrySet()) {
       xml.append("<cfRule type=\"cellIs\" dxfId=\"")
-          .append(index[rule.getValue().ordinal()])
+          .append(index.get(rule.getValue()))
           .append("\" priority=\"")
           .append(priority++)
           .append("\" operator=\"")
@@ -177,7 +178,7 @@ public final class WordFormats {
     for (Map.Entry<String, Look> look : looks(cells).entrySet()) {
       CTCfRule rule = formatting.addNewCfRule();
       rule.setType(STCfType.CELL_IS);
-      rule.setDxfId(index[look.getValue().ordinal()]);
+      rule.setDxfId(index.getOrDefault(look.getValue(), 0));
       rule.setPriority(priority++);
       rule.setOperator(
           cells == Cells.MONEY
@@ -219,7 +220,7 @@ public final class WordFormats {
         return i;
       }
     }
-    return (int) styles.putDxf(wanted) - 1;
+    return styles.putDxf(wanted) - 1;
   }
 
   private static CTDxf dxf(Look look) {
