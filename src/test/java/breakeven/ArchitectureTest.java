@@ -27,6 +27,8 @@ class ArchitectureTest {
           "price",
           "economics",
           "decision",
+          "report",
+          "docs",
           "read",
           "write",
           "batch",
