@@ -28,8 +28,8 @@ class ArchitectureTest {
           "economics",
           "decision",
           "report",
-          "docs",
           "read",
+          "docs",
           "write",
           "batch",
           "cli");
