@@ -18,7 +18,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+<<<<<<< HEAD
 import java.util.HashSet;
+=======
+>>>>>>> e2e
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,6 +98,7 @@ public final class ReviewedWorkbook {
   private final OwnColumns own;
   private final TableParts.Plan table;
   private final Optional<String> filter;
+  private final Map<String, String> rebuilt;
   private final StubWorkbook stub;
 
   private ReviewedWorkbook(Content content) {
@@ -114,7 +118,8 @@ public final class ReviewedWorkbook {
             columns.stream().map(ResultColumn::title).toList(),
             own.old());
     filter = facts.filterWith(own.first(), own.last());
-    stub = StubWorkbook.of(in).withoutSheets(ownSheets(in));
+    rebuilt = ownSheets(in);
+    stub = StubWorkbook.of(in).withoutSheets(Set.copyOf(rebuilt.values()));
     warn(facts);
   }
 
@@ -171,17 +176,17 @@ public final class ReviewedWorkbook {
         .add(new Problem(Severity.WARNING, content.sheet().name(), "", "", "", "", problem, fix));
   }
 
-  /** The sheets of an earlier review, known by their names. */
-  private static Set<String> ownSheets(XlsxFile in) {
-    Set<String> sheets = new HashSet<>();
+  /** What the sheets of an earlier review are called now, by their usual names. */
+  private static Map<String, String> ownSheets(XlsxFile in) {
+    Map<String, String> sheets = new HashMap<>();
     try (XSSFWorkbook workbook = StubWorkbook.of(in).open()) {
-      for (String mark : MARKS.values()) {
-        XSSFName name = workbook.getName(mark);
+      for (Map.Entry<String, String> mark : MARKS.entrySet()) {
+        XSSFName name = workbook.getName(mark.getValue());
         if (name != null
             && !name.isDeleted()
             && name.getSheetName() != null
-            && !name.getSheetName().isEmpty()) {
-          sheets.add(name.getSheetName());
+            && workbook.getSheet(name.getSheetName()) != null) {
+          sheets.put(mark.getKey(), name.getSheetName());
         }
       }
     } catch (IOException e) {
@@ -203,7 +208,7 @@ public final class ReviewedWorkbook {
     try (XSSFWorkbook workbook = stub.open()) {
       ResultStyles styles = new ResultStyles(workbook);
       WordFormats formats = new WordFormats(workbook);
-      SheetNames names = new SheetNames(workbook);
+      SheetNames names = new SheetNames(workbook, rebuilt);
       workloads = workloads(workbook, styles);
       SummarySheet.add(workbook, styles, formats, names, content.summary().apply(names));
       addTables(workbook);

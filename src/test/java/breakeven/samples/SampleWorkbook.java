@@ -314,7 +314,7 @@ public final class SampleWorkbook {
 
   private static XSSFColor color(String rgb) {
     int value = Integer.parseInt(rgb, 16);
-    return new XSSFColor(new byte[] {(byte) (value >> 16), (byte) (value >> 8), (byte) value});
+    return new XSSFColor(new byte[] {-1, (byte) (value >> 16), (byte) (value >> 8), (byte) value});
   }
 
   private static Map<String, Integer> budgets() {
