@@ -18,10 +18,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-<<<<<<< HEAD
-import java.util.HashSet;
-=======
->>>>>>> e2e
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
