@@ -129,11 +129,11 @@ final class Reviews {
     for (Map<String, String> row : rows(reviewed, Sheets.WORKLOADS)) {
       Map<String, String> found = new LinkedHashMap<>();
       titles.forEach(title -> found.put(title, Objects.requireNonNull(row.get(title), title)));
-      results.put(row.get("Workload"), found);
+      results.put(row.get("Workload").strip(), found);
     }
     for (String sheet : List.of(Sheets.CHECKLIST, Sheets.BREAK_EVEN)) {
       for (Map<String, String> row : rows(reviewed, sheet)) {
-        Map<String, String> found = results.get(row.get("Workload"));
+        Map<String, String> found = results.get(row.get("Workload").strip());
         row.forEach((header, text) -> found.put(sheet + ": " + header, text));
       }
     }
