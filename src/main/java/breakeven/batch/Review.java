@@ -109,6 +109,7 @@ public final class Review implements ReviewJob {
         results.checklist(),
         results.breakEven(),
         AddedTables.of(book),
+        AddedTables.rows(book, opened.workbook()),
         issues,
         report::summary,
         report.log());

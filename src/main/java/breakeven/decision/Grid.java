@@ -23,6 +23,9 @@ sealed interface Grid {
    * @param perUnit steps in 1
    */
   record Steps(double perUnit) implements Grid {
+    /** Two of these can be added. */
+    private static final double MOST = 4e18;
+
     @Override
     public double value(long index) {
       return index / perUnit;
@@ -30,7 +33,7 @@ sealed interface Grid {
 
     @Override
     public long atMost(double value) {
-      return (long) Math.floor(value * perUnit + 1e-9);
+      return (long) Math.max(-MOST, Math.min(Math.floor(value * perUnit + 1e-9), MOST));
     }
   }
 
@@ -39,8 +42,13 @@ sealed interface Grid {
     private static final long IN_A_DECADE = 9000;
     private static final long FIRST = 1000;
 
-    /** Powers of ten that are exact, so that values are the same on every machine. */
-    private static final double[] POWERS = new double[23];
+    /** What is smaller or greater counts as this, so that every step of the grid is a number. */
+    private static final double LEAST = 1e-300;
+
+    private static final double MOST = 1e300;
+
+    /** Powers of ten as they are read, so that values are the same on every machine. */
+    private static final double[] POWERS = new double[305];
 
     static {
       for (int n = 0; n < POWERS.length; n++) {
@@ -48,15 +56,11 @@ sealed interface Grid {
       }
     }
 
-    private static double power(int exponent) {
-      return POWERS[Math.min(exponent, POWERS.length - 1)];
-    }
-
     @Override
     public double value(long index) {
       long mantissa = FIRST + (long) Math.floorMod(index, IN_A_DECADE);
       int exponent = (int) Math.floorDiv(index, IN_A_DECADE) - 3;
-      return exponent < 0 ? mantissa / power(-exponent) : mantissa * power(exponent);
+      return exponent < 0 ? mantissa / POWERS[-exponent] : mantissa * POWERS[exponent];
     }
 
     @Override
@@ -64,13 +68,14 @@ sealed interface Grid {
       if (!(value > 0)) {
         throw new IllegalArgumentException("no digits in " + value);
       }
-      int decade = (int) Math.floor(Math.log10(value));
-      double unit = decade < 3 ? 1 / power(3 - decade) : power(decade - 3);
-      long index = decade * IN_A_DECADE + (long) (value / unit) - FIRST;
-      while (value(index) > value) {
+      double kept = Math.max(LEAST, Math.min(value, MOST));
+      int decade = (int) Math.floor(Math.log10(kept));
+      double unit = decade < 3 ? 1 / POWERS[3 - decade] : POWERS[decade - 3];
+      long index = decade * IN_A_DECADE + (long) (kept / unit) - FIRST;
+      while (value(index) > kept) {
         index--;
       }
-      while (value(index + 1) <= value) {
+      while (value(index + 1) <= kept) {
         index++;
       }
       return index;

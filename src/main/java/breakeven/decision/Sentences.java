@@ -202,7 +202,7 @@ public final class Sentences {
                 looked.lastService.known(),
                 join("its provider ends it on ", figure(looked.lastService, DAY)),
                 join("its provider stops training it on ", figure(looked.lastTraining, DAY)))),
-        "; to ",
+        "; instead, to ",
         lowerAlternative(),
         " costs ",
         money(model.totals.tcoAlternative),

@@ -72,6 +72,7 @@ public final class ReviewedWorkbook {
    * @param header where the input columns stand in it
    * @param headerTexts all texts of its header row by column
    * @param rows number of workloads
+   * @param addedRows rows that sheets of the user's lack
    * @param summary the first page, once it is known what our sheets are called
    */
   public record Content(
@@ -84,6 +85,7 @@ public final class ReviewedWorkbook {
       RowSheet checklist,
       RowSheet breakEven,
       List<AddedTable> added,
+      List<AddedRows> addedRows,
       IssueList issues,
       Function<SheetNames, SummaryData> summary,
       RunLog log) {}
@@ -197,6 +199,7 @@ public final class ReviewedWorkbook {
     ResultSheet checklist;
     ResultSheet breakEven;
     IssuesSheet issues;
+    Map<String, SheetSplice> lengthened = new HashMap<>();
     byte[] edited;
     try (XSSFWorkbook workbook = stub.open()) {
       ResultStyles styles = new ResultStyles(workbook);
@@ -213,6 +216,10 @@ public final class ReviewedWorkbook {
               workbook, styles, formats, names, content.breakEven().columns(), content.rows());
       issues = IssuesSheet.add(workbook, styles, formats, names, content.issues(), Set.of());
       RunLogSheet.add(workbook, styles, names, content.log());
+      for (AddedRows more : content.addedRows()) {
+        SheetFacts facts = SheetFacts.of(content.in(), more.sheet());
+        lengthened.put(more.sheet().part(), more.splice(workbook, facts));
+      }
       mark(workbook, names);
       stub.restorePlaces(workbook);
       edited = StubWorkbook.save(workbook);
@@ -224,6 +231,7 @@ public final class ReviewedWorkbook {
             .splice(checklist.part(), checklist.splice(content.checklist().cells()))
             .splice(breakEven.part(), breakEven.splice(content.breakEven().cells()))
             .splice(issues.part(), issues.splice());
+    lengthened.forEach(composer::splice);
     byte @Nullable [] tableXml = table.xml();
     if (tableXml != null) {
       composer.part(table.part(), tableXml);

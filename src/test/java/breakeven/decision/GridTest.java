@@ -1,7 +1,10 @@
 package breakeven.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +39,24 @@ class GridTest {
       assertThat(FOUR_DIGITS.value(below)).isLessThanOrEqualTo(value);
       assertThat(FOUR_DIGITS.value(below + 1)).isGreaterThan(value);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {Double.MIN_VALUE, 1e-300, 3e-41, 7e155, 1e300, Double.MAX_VALUE})
+  void theNumberOfAnExtremeValueIsFoundAtOnce(double value) {
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(5),
+        () -> {
+          double kept = FOUR_DIGITS.value(FOUR_DIGITS.atMost(value));
+          assertThat(kept).isFinite().isGreaterThan(0);
+          assertThat(kept / Math.max(1e-300, Math.min(value, 1e300))).isCloseTo(1, within(0.001));
+        });
+  }
+
+  @Test
+  void numbersOfEqualStepsCanBeAdded() {
+    assertThat(TENTHS.atMost(1e300) + TENTHS.atMost(1e300)).isPositive();
+    assertThat(TENTHS.atMost(-1e300) + TENTHS.atMost(-1e300)).isNegative();
   }
 
   @Test
