@@ -148,6 +148,11 @@ final class Changed {
 
   /** The verdict of the changed workload, evaluated anew. */
   String verdict() {
+    return verdict(evaluate(), 0);
+  }
+
+  /** The changed workload, evaluated anew. */
+  Evaluator evaluate() {
     Portfolio portfolio = new Portfolio(List.of(row));
     PriceBook prices =
         new PriceBook(
@@ -162,7 +167,7 @@ final class Changed {
             Portfolio.AS_OF);
     Evaluator evaluator = new Evaluator(portfolio.decision, prices, assumptions, 1);
     evaluator.evaluate(portfolio.batches.get(0));
-    return verdict(evaluator, 0);
+    return evaluator;
   }
 
   /** The verdict of an evaluated row; empty where it lacks something. */

@@ -142,7 +142,9 @@ final class Reviews {
 
   /** The lines of {@code Issues}. */
   static List<Map<String, String>> issues(Path reviewed) {
-    return rows(reviewed, Sheets.ISSUES);
+    return rows(reviewed, Sheets.ISSUES).stream()
+        .filter(row -> !row.get("Problem").isEmpty())
+        .toList();
   }
 
   // --- parts -------------------------------------------------------------------------------------

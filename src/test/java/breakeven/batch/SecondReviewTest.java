@@ -159,6 +159,26 @@ class SecondReviewTest {
         .allMatch(cells -> cells.get("Reviewed on").equals("46380"));
   }
 
+  @Test
+  void anotherCurrencyKeepsTheColumns() throws IOException {
+    Path first = review(input("sample"));
+    Path dollars =
+        edited(
+            first,
+            workbook -> {
+              XSSFSheet assumptions = workbook.getSheet("Assumptions");
+              assertThat(assumptions.getRow(1).getCell(0).getStringCellValue())
+                  .isEqualTo("Reporting currency");
+              assumptions.getRow(1).getCell(1).setCellValue("USD");
+              workbook.removeSheetAt(workbook.getSheetIndex("Exchange rates"));
+            });
+    Path second = review(dollars);
+    assertThat(header(second))
+        .isEqualTo(header(first).stream().map(text -> text.replace("(GBP)", "(USD)")).toList());
+    assertThat(Reviews.results(second, "USD")).hasSize(54);
+    valid(second);
+  }
+
   private static List<String> header(Path file) throws IOException {
     List<String> header = new ArrayList<>();
     try (XSSFWorkbook workbook = open(file)) {

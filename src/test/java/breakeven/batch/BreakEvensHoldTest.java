@@ -1,0 +1,223 @@
+package breakeven.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import breakeven.decision.Driver;
+import breakeven.decision.Flip;
+import breakeven.economics.Answer;
+import breakeven.expression.Line;
+import breakeven.expression.Variable;
+import breakeven.oracle.SeededPortfolio;
+import breakeven.table.Column;
+import breakeven.table.Workloads;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Each break-even value put where a person would put it, just below and just above: the sign of net
+ * saving changes there.
+ */
+class BreakEvensHoldTest {
+  private static final int ROWS = 250;
+  private static final double NEAR = 1e-6;
+
+  private final List<Map<String, String>> rows = SeededPortfolio.rows(11, ROWS);
+  private final Evaluator today = new Portfolio(rows).evaluate();
+  private final List<String> wrong = new ArrayList<>();
+  private int checked;
+
+  /** The value of a row; NaN where words stand instead, or the row has no figures. */
+  private double value(Answer answer, int i) {
+    boolean lacking = at(today, today.decision().needs.lacking, i) > 0;
+    return lacking ? Double.NaN : at(today, answer.value(), i);
+  }
+
+  private static double at(Evaluator evaluator, Line line, int i) {
+    return evaluator.frame().values(line)[i];
+  }
+
+  private static double saving(Evaluator evaluator, int i) {
+    return at(evaluator, evaluator.decision().model.totals.netSaving, i);
+  }
+
+  /** A side of a break-even: what is typed, and whether fine-tuning must pay then. */
+  private record Side(int row, Map<String, String> typed, boolean pays, double breakEven) {}
+
+  private static void add(
+      List<Side> sides, int i, @Nullable Map<String, String> typed, boolean pays, double v) {
+    if (typed != null) {
+      sides.add(new Side(i, typed, pays, v));
+    }
+  }
+
+  /** Evaluates all sides at once. */
+  private void check(List<Side> sides) {
+    Evaluator then = new Portfolio(sides.stream().map(Side::typed).toList()).evaluate();
+    for (int k = 0; k < sides.size(); k++) {
+      check(sides.get(k), then, k);
+    }
+  }
+
+  private void check(Side side, Evaluator then, int k) {
+    checked++;
+    double saving = saving(then, k);
+    double tolerance = NEAR * Math.max(1, at(then, then.decision().model.totals.tcoTuned, k));
+    if (side.pays() ? saving < -tolerance : saving > tolerance || Double.isNaN(saving)) {
+      wrong.add(side.breakEven() + " gives " + saving + " in " + side.typed());
+    }
+  }
+
+  private Map<String, String> with(int i, Object... columnsAndValues) {
+    Map<String, String> row = new LinkedHashMap<>(rows.get(i));
+    for (int k = 0; k < columnsAndValues.length; k += 2) {
+      double value = ((Number) columnsAndValues[k + 1]).doubleValue();
+      row.put(
+          ((Column) columnsAndValues[k]).header(),
+          new BigDecimal(Double.toString(value)).toPlainString());
+    }
+    return row;
+  }
+
+  private double typed(int i, Column column) {
+    String text = rows.get(i).getOrDefault(column.header(), "");
+    return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
+  }
+
+  @Test
+  void volume() {
+    List<Side> sides = new ArrayList<>();
+    for (int i = 0; i < ROWS; i++) {
+      double value = value(today.decision().model.breakEvens.volume, i);
+      if (value > 0) {
+        add(sides, i, atVolume(i, value * (1 + NEAR)), true, value);
+        add(sides, i, atVolume(i, value * (1 - NEAR)), false, value);
+      }
+    }
+    check(sides);
+    assertThat(wrong).isEmpty();
+    assertThat(checked).isGreaterThan(150);
+  }
+
+  /** The volume is flat; a bill that was typed goes with it. */
+  private @Nullable Map<String, String> atVolume(int i, double millionTokens) {
+    double tokens = typed(i, Workloads.INPUT_TOKENS) + typed(i, Workloads.OUTPUT_TOKENS);
+    double requests = millionTokens * 1e6 / tokens;
+    double bill = typed(i, Workloads.PROMPTING_COST);
+    if (Double.isNaN(bill)) {
+      return with(i, Workloads.REQUESTS, requests, Workloads.GROWTH, 0);
+    }
+    double before = typed(i, Workloads.REQUESTS);
+    return before == 0
+        ? null
+        : with(
+            i,
+            Workloads.REQUESTS,
+            requests,
+            Workloads.GROWTH,
+            0,
+            Workloads.PROMPTING_COST,
+            bill * requests / before);
+  }
+
+  @Test
+  void upfront() {
+    List<Side> sides = new ArrayList<>();
+    for (int i = 0; i < ROWS; i++) {
+      double value = value(today.decision().model.breakEvens.upfront, i);
+      if (value > 1) {
+        add(sides, i, with(i, Workloads.ONE_OFF_COST, value - 0.5), true, value);
+        add(sides, i, with(i, Workloads.ONE_OFF_COST, value + 0.5), false, value);
+      }
+    }
+    check(sides);
+    assertThat(wrong).isEmpty();
+    assertThat(checked).isGreaterThan(100);
+  }
+
+  @Test
+  void cadence() {
+    List<Side> sides = new ArrayList<>();
+    for (int i = 0; i < ROWS; i++) {
+      double value = value(today.decision().model.breakEvens.cadence, i);
+      if (value >= 1 && keepsItsHorizon(i, value)) {
+        add(sides, i, with(i, Workloads.RETRAIN_CADENCE, value), true, value);
+        if (value > 1 && keepsItsHorizon(i, value - 1)) {
+          add(sides, i, with(i, Workloads.RETRAIN_CADENCE, value - 1), false, value);
+        }
+      }
+    }
+    check(sides);
+    assertThat(wrong).isEmpty();
+    assertThat(checked).isGreaterThan(60);
+  }
+
+  /** Where a provider's dates end a tune at a re-training, another cadence is another life. */
+  private boolean keepsItsHorizon(int i, double cadence) {
+    Evaluator then = new Portfolio(List.of(with(i, Workloads.RETRAIN_CADENCE, cadence))).evaluate();
+    var horizon = then.decision().model.life.horizon;
+    return at(then, horizon, 0) == at(today, today.decision().model.life.horizon, i);
+  }
+
+  @Test
+  void lifetime() {
+    for (int i = 0; i < ROWS; i++) {
+      double value = value(today.decision().model.breakEvens.lifetime, i);
+      if (value >= 1) {
+        checkLifetime(i, value, value, true);
+        if (value > 1) {
+          checkLifetime(i, value, value - 1, false);
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+    assertThat(checked).isGreaterThan(100);
+  }
+
+  private void checkLifetime(int i, double value, double months, boolean pays) {
+    double now = at(today, today.decision().model.life.longestStay, i);
+    Changed changed = changed(i, Driver.LIFETIME, now, months);
+    Evaluator then = changed.evaluate();
+    var model = then.decision().model;
+    boolean cutByDates = at(then, model.life.horizon, 0) != months;
+    // Whether the small model is an option stays as it is in the row.
+    boolean sameOptions =
+        at(then, model.totals.smallAcceptable, 0)
+            == at(today, today.decision().model.totals.smallAcceptable, i);
+    if (!cutByDates && sameOptions) {
+      check(new Side(i, rows.get(i), pays, value), then, 0);
+    }
+  }
+
+  private Changed changed(int i, Driver driver, double now, double then) {
+    int prompted = (int) row(today.decision().model.looked.promptedRow, i);
+    return new Changed(rows.get(i), prompted, List.of(new Flip.Change(driver, now, then)));
+  }
+
+  private double row(Variable lookedUp, int i) {
+    return today.frame().values(lookedUp)[i];
+  }
+
+  @Test
+  void price() {
+    for (int i = 0; i < ROWS; i++) {
+      double value = value(today.decision().model.breakEvens.price, i);
+      // Where the large model is the small one too, its price moves both.
+      var looked = today.decision().model.looked;
+      boolean alone = row(looked.promptedRow, i) != row(looked.smallRow, i);
+      if (!Double.isNaN(value) && value < 1 - 1e-4 && alone) {
+        double step = NEAR * Math.max(1, Math.abs(value));
+        Evaluator higher = changed(i, Driver.LARGE_PRICE, 0, value - step).evaluate();
+        check(new Side(i, rows.get(i), true, value), higher, 0);
+        Evaluator lower = changed(i, Driver.LARGE_PRICE, 0, value + step).evaluate();
+        check(new Side(i, rows.get(i), false, value), lower, 0);
+      }
+    }
+    assertThat(wrong).isEmpty();
+    assertThat(checked).isGreaterThan(100);
+  }
+}

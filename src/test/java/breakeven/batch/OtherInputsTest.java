@@ -1,0 +1,287 @@
+package breakeven.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import breakeven.oracle.SeededPortfolio;
+import breakeven.samples.SampleWorkbook;
+import breakeven.table.AssumptionsTable;
+import breakeven.table.Column;
+import breakeven.table.ExchangeRates;
+import breakeven.table.ModelPrices;
+import breakeven.table.Sheets;
+import breakeven.table.Table;
+import breakeven.table.Tables;
+import breakeven.table.Workloads;
+import breakeven.testing.WorkbookDump;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** CSV files, workbooks with a sheet of workloads alone, prices from elsewhere. */
+class OtherInputsTest {
+  private static final List<Map<String, String>> ROWS = SeededPortfolio.rows(6, 60);
+
+  @TempDir private Path folder;
+
+  private Path review(Path in) {
+    return Reviews.review(in, ReviewOptions.besideInput(in));
+  }
+
+  private Path book() {
+    return review(new PlainBook(ROWS).write(folder.resolve("book.xlsx")));
+  }
+
+  // --- CSV ---------------------------------------------------------------------------------------
+
+  private static String csv(List<Map<String, String>> rows, String separator, boolean quoted) {
+    StringBuilder text = new StringBuilder();
+    List<String> titles = Workloads.TABLE.columns().stream().map(Column::title).toList();
+    line(text, titles, separator, quoted);
+    for (Map<String, String> row : rows) {
+      List<String> cells = new ArrayList<>();
+      for (Column column : Workloads.TABLE.columns()) {
+        cells.add(row.getOrDefault(column.header(), ""));
+      }
+      line(text, cells, separator, quoted);
+    }
+    return text.toString();
+  }
+
+  private static void line(
+      StringBuilder text, List<String> cells, String separator, boolean quoted) {
+    List<String> written = new ArrayList<>();
+    for (String cell : cells) {
+      boolean must = cell.contains(separator) || cell.contains("\"") || cell.contains("\n");
+      written.add(must || quoted ? '"' + cell.replace("\"", "\"\"") + '"' : cell);
+    }
+    text.append(String.join(separator, written)).append("\r\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "',' | UTF-8 | false | false",
+        "';' | UTF-8 | true | false",
+        "'\t' | UTF-8 | false | true",
+        "';' | UTF-16LE | true | true",
+        "',' | UTF-16BE | true | false",
+      })
+  void aCsvFileGivesWhatTheWorkbookGives(
+      String separator, String charset, boolean mark, boolean quoted) throws IOException {
+    Path in = folder.resolve("plan.csv");
+    String text = (mark ? "\uFEFF" : "") + csv(ROWS, separator, quoted);
+    Files.writeString(in, text, Charset.forName(charset));
+    byte[] bytes = Files.readAllBytes(in);
+    Path out = review(in);
+    assertThat(out).hasFileName("plan-reviewed.xlsx");
+    assertThat(Reviews.results(out)).isEqualTo(Reviews.results(book()));
+    assertThat(Files.readAllBytes(in)).isEqualTo(bytes);
+    assertThat(Reviews.results(Reviews.review(out, folder.resolve("again.xlsx"))))
+        .isEqualTo(Reviews.results(out));
+  }
+
+  @Test
+  void namesOverTwoLinesWithQuotesAndSeparatorsStayWhole() throws IOException {
+    List<String> names = List.of("a \"b\", c", "two\nlines", "x;y\tz", " 007 ", "=1+1", "1e5");
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      Map<String, String> row = new LinkedHashMap<>(ROWS.get(i));
+      row.put("Workload", names.get(i));
+      rows.add(row);
+    }
+    Path in = Files.writeString(folder.resolve("plan.csv"), csv(rows, ",", false));
+    Path out = review(in);
+    assertThat(Reviews.rows(out, Sheets.WORKLOADS))
+        .extracting(row -> row.get("Workload"))
+        .containsExactlyElementsOf(names);
+    assertThat(Reviews.results(out)).hasSize(names.size());
+  }
+
+  @Test
+  void whatIsMistypedInACsvFileIsToldWithItsCell() throws IOException {
+    List<Map<String, String>> rows = new ArrayList<>();
+    rows.add(new LinkedHashMap<>(ROWS.get(0)));
+    rows.get(0).put("Requests", "20k");
+    rows.get(0).put("Output tokens", "1.234,5");
+    Path in = Files.writeString(folder.resolve("plan.csv"), csv(rows, ";", false));
+    assertThat(Reviews.issues(review(in)))
+        .filteredOn(issue -> issue.get("Severity").equals("Error"))
+        .extracting(
+            issue -> issue.get("Sheet") + " " + issue.get("Cell") + " " + issue.get("Found"))
+        .containsExactly("Workloads D2 20k", "Workloads F2 1.234,5");
+  }
+
+  // --- prices from elsewhere ---------------------------------------------------------------------
+
+  @Test
+  void pricesComeFromTheBookThatIsNamed() throws IOException {
+    List<Map<String, String>> models = PlainBook.shipped(ModelPrices.TABLE);
+    models.forEach(
+        row -> {
+          for (Column price : List.of(ModelPrices.INPUT_PRICE, ModelPrices.OUTPUT_PRICE)) {
+            String text = row.get(price.header());
+            if (!text.isEmpty()) {
+              row.put(price.header(), String.valueOf(Double.parseDouble(text) * 3));
+            }
+          }
+        });
+    Path prices =
+        new PlainBook(List.of())
+            .with(ModelPrices.TABLE, models)
+            .write(folder.resolve("prices.xlsx"));
+    byte[] bytes = Files.readAllBytes(prices);
+    Path csv = Files.writeString(folder.resolve("plan.csv"), csv(ROWS, ",", false));
+    Path out = Reviews.review(Reviews.options(csv, folder.resolve("out.xlsx"), prices));
+    Path own =
+        review(
+            new PlainBook(ROWS).with(ModelPrices.TABLE, models).write(folder.resolve("own.xlsx")));
+    assertThat(Reviews.results(out))
+        .isEqualTo(Reviews.results(own))
+        .isNotEqualTo(Reviews.results(book()));
+    assertThat(Files.readAllBytes(prices)).isEqualTo(bytes);
+    // The output carries them, so that a later review needs no book.
+    assertThat(Reviews.results(review(out))).isEqualTo(Reviews.results(out));
+  }
+
+  @Test
+  void theWorkbooksOwnPricesWinOverTheBook() throws IOException {
+    Path in = Files.copy(SampleWorkbook.FILE, folder.resolve("plan.xlsx"));
+    List<Map<String, String>> models = PlainBook.shipped(ModelPrices.TABLE).subList(0, 3);
+    Path prices =
+        new PlainBook(List.of())
+            .with(ModelPrices.TABLE, models)
+            .write(folder.resolve("prices.xlsx"));
+    Path out = Reviews.review(Reviews.options(in, folder.resolve("out.xlsx"), prices));
+    assertThat(Reviews.results(out)).isEqualTo(Reviews.results(review(in)));
+  }
+
+  // --- a sheet of workloads alone ----------------------------------------------------------------
+
+  @Test
+  void theSheetsThatAreMissingAreAddedAndGiveTheSameAgain() {
+    Path out = book();
+    for (Table table : Tables.ALL) {
+      assertThat(Reviews.parts(out).get("xl/workbook.xml").text())
+          .contains("name=\"" + table.sheet() + "\"");
+    }
+    assertThat(WorkbookDump.of(out, Sheets.SUMMARY::equals)).contains("Added with shipped values");
+    assertThat(WorkbookDump.of(out, Sheets.RUN_LOG::equals)).contains("Serving capacity");
+    assertThat(Reviews.results(review(out))).isEqualTo(Reviews.results(out));
+    Path full = review(new PlainBook(ROWS).withShippedTables().write(folder.resolve("full.xlsx")));
+    assertThat(Reviews.results(full)).isEqualTo(Reviews.results(out));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"USD", "EUR"})
+  void anotherReportingCurrencyGivesTheSameAgain(String currency) {
+    Path in =
+        new PlainBook(ROWS)
+            .with(AssumptionsTable.TABLE, List.of(reporting(currency)))
+            .write(folder.resolve("plan.xlsx"));
+    Path first = review(in);
+    Path second = review(first);
+    Map<String, Map<String, String>> results = Reviews.results(first, currency);
+    assertThat(Reviews.results(second, currency)).isEqualTo(results);
+    // Money is money, whatever it is told in, unless somebody typed an amount.
+    double rate = rate(first, "GBP");
+    Map<String, Map<String, String>> inPounds = Reviews.results(book());
+    int compared = 0;
+    for (Map<String, String> row : ROWS) {
+      String name = row.get("Workload");
+      boolean typed =
+          Workloads.TABLE.columns().stream()
+              .filter(column -> column.type() == breakeven.table.Type.MONEY)
+              .anyMatch(column -> !row.getOrDefault(column.header(), "").isEmpty());
+      String saving = results.get(name).get("Net saving (" + currency + ")");
+      String pounds = inPounds.get(name).get("Net saving (GBP)");
+      if (!typed && pounds.matches("-?[0-9.]+")) {
+        compared++;
+        double expected = Double.parseDouble(pounds) * rate;
+        assertThat(Double.parseDouble(saving))
+            .as(name)
+            .isCloseTo(expected, org.assertj.core.api.Assertions.withinPercentage(1e-6));
+        assertThat(results.get(name).get("Verdict")).isEqualTo(inPounds.get(name).get("Verdict"));
+      }
+    }
+    assertThat(compared).isGreaterThan(15);
+    assertThat(Reviews.issues(second))
+        .filteredOn(issue -> issue.get("Sheet").equals(ExchangeRates.TABLE.sheet()))
+        .filteredOn(issue -> issue.get("Severity").equals("Error"))
+        .isEmpty();
+  }
+
+  private static Map<String, String> reporting(String currency) {
+    Map<String, String> row = new LinkedHashMap<>();
+    row.put("Assumption", "Reporting currency");
+    row.put("Value", currency);
+    return row;
+  }
+
+  private static double rate(Path reviewed, String currency) {
+    String sheet = WorkbookDump.of(reviewed, ExchangeRates.TABLE.sheet()::equals);
+    var row =
+        java.util.regex.Pattern.compile("A([0-9]+) +text +" + currency + "\\n").matcher(sheet);
+    assertThat(row.find()).as(sheet).isTrue();
+    var rate =
+        java.util.regex.Pattern.compile("B" + row.group(1) + " +number +([0-9.]+)").matcher(sheet);
+    assertThat(rate.find()).as(sheet).isTrue();
+    return Double.parseDouble(rate.group(1));
+  }
+
+  @Test
+  void aWorkbookOfNoWorkloadsIsReviewedToo() throws IOException {
+    Path in = new PlainBook(List.of()).write(folder.resolve("plan.xlsx"));
+    Path out = review(in);
+    assertThat(WorkbookDump.of(out, Sheets.SUMMARY::equals)).contains("0 ");
+    assertThat(Reviews.issues(out)).isEmpty();
+    assertThat(Reviews.results(review(out))).isEmpty();
+  }
+
+  @Test
+  void onlyTheFiveRequiredColumnsAreEnough() {
+    Path in =
+        new PlainBook(ROWS)
+            .edit(
+                workbook -> {
+                  XSSFSheet sheet = workbook.getSheet(Sheets.WORKLOADS);
+                  sheet.forEach(
+                      row -> {
+                        for (Column column : Workloads.TABLE.columns()) {
+                          Cell cell = row.getCell(column.ordinal());
+                          if (!column.required() && cell != null) {
+                            row.removeCell(cell);
+                          }
+                        }
+                      });
+                })
+            .write(folder.resolve("plan.xlsx"));
+    Path out = review(in);
+    assertThat(Reviews.results(out)).hasSize(ROWS.size());
+    assertThat(Reviews.results(review(out))).isEqualTo(Reviews.results(out));
+  }
+
+  @Test
+  void aCsvFileAndTheEncodingItIsNotIn() throws IOException {
+    Map<String, String> row = new LinkedHashMap<>(ROWS.get(0));
+    row.put("Workload", "Größe ✓");
+    Path in =
+        Files.write(
+            folder.resolve("plan.csv"),
+            csv(List.of(row), ";", false).getBytes(StandardCharsets.UTF_8));
+    assertThat(Reviews.results(review(in))).containsOnlyKeys("Größe ✓");
+  }
+}
