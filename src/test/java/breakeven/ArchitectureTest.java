@@ -27,7 +27,9 @@ class ArchitectureTest {
           "price",
           "economics",
           "decision",
+          "report",
           "read",
+          "docs",
           "write",
           "batch",
           "cli");

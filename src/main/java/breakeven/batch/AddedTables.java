@@ -2,18 +2,25 @@ package breakeven.batch;
 
 import breakeven.input.TableRows;
 import breakeven.price.Rates;
+import breakeven.read.SheetInfo;
 import breakeven.read.ShippedTables;
+import breakeven.read.XlsxFile;
+import breakeven.table.Assumption;
+import breakeven.table.AssumptionsTable;
 import breakeven.table.Column;
 import breakeven.table.ExchangeRates;
 import breakeven.table.Table;
 import breakeven.table.Type;
+import breakeven.write.AddedRows;
 import breakeven.write.ReviewedWorkbook.AddedTable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The input sheets that a workbook lacks, with the rows that were calculated with. */
 final class AddedTables {
@@ -21,6 +28,29 @@ final class AddedTables {
 
   static List<AddedTable> of(Book book) {
     return book.missing().stream().map(table -> new AddedTable(table, rows(book, table))).toList();
+  }
+
+  /** The assumptions that the user's own sheet lacks, with their shipped values. */
+  static List<AddedRows> rows(Book book, XlsxFile workbook) {
+    if (book.origin(AssumptionsTable.TABLE) != Book.Origin.OWN) {
+      return List.of();
+    }
+    TableRows own = book.rows(AssumptionsTable.TABLE);
+    Set<Assumption> there = EnumSet.noneOf(Assumption.class);
+    for (TableRows.Row row : own.rows()) {
+      String name = row.text(AssumptionsTable.ASSUMPTION);
+      Assumption.of(name == null ? "" : name.strip()).ifPresent(there::add);
+    }
+    List<Map<Column, String>> missing =
+        shipped(AssumptionsTable.TABLE).stream()
+            .filter(row -> !there.contains(assumption(row)))
+            .toList();
+    SheetInfo sheet = workbook.sheet(AssumptionsTable.TABLE.sheet()).orElseThrow();
+    return missing.isEmpty() ? List.of() : List.of(new AddedRows(sheet, own.header(), missing));
+  }
+
+  private static Assumption assumption(Map<Column, String> row) {
+    return Assumption.of(row.getOrDefault(AssumptionsTable.ASSUMPTION, "")).orElseThrow();
   }
 
   private static List<Map<Column, String>> rows(Book book, Table table) {

@@ -29,8 +29,7 @@ public final class Explain implements ExplainJob {
       List<Problem> problems = new ArrayList<>();
       Book book = Book.read(opened.workbook(), opened.prices(), problems::add);
       WorkloadsInput workloads =
-          WorkloadsInput.read(
-              opened.workbook(), opened.fromCsv(), book.rates().reporting(), problems::add);
+          WorkloadsInput.read(opened, book.rates().reporting(), problems::add);
       Decision decision = new Decision();
       PriceBook prices =
           new PriceBook(

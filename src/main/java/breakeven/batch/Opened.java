@@ -27,19 +27,27 @@ record Opened(
     @Nullable Path temporary)
     implements Closeable {
   static Opened open(Path input, @Nullable Path prices) throws IOException {
-    boolean csv = input.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
-    Path temporary = csv ? Files.createTempFile("breakeven-", ".xlsx") : null;
+    if (!input.toString().toLowerCase(Locale.ROOT).endsWith(".csv")) {
+      return open(input, input, prices, null);
+    }
+    Path temporary = Files.createTempFile("breakeven-", ".xlsx");
     try {
-      if (temporary != null) {
-        CsvWorkbook.write(input, temporary);
-      }
-      XlsxFile workbook = XlsxFile.open(temporary == null ? input : temporary);
-      return new Opened(
-          input, workbook, prices == null ? null : XlsxFile.open(prices), csv, temporary);
+      CsvWorkbook.write(input, temporary);
+      return open(input, temporary, prices, temporary);
     } catch (RuntimeException e) {
-      if (temporary != null) {
-        Files.deleteIfExists(temporary);
-      }
+      Files.deleteIfExists(temporary);
+      throw e;
+    }
+  }
+
+  private static Opened open(
+      Path input, Path book, @Nullable Path prices, @Nullable Path temporary) {
+    XlsxFile workbook = XlsxFile.open(book);
+    try {
+      XlsxFile others = prices == null ? null : XlsxFile.open(prices);
+      return new Opened(input, workbook, others, temporary != null, temporary);
+    } catch (RuntimeException e) {
+      workbook.close();
       throw e;
     }
   }

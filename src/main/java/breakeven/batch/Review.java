@@ -23,9 +23,7 @@ public final class Review implements ReviewJob {
     try (Opened opened = Opened.open(options.input(), options.prices())) {
       IssueList issues = new IssueList();
       Book book = Book.read(opened.workbook(), opened.prices(), issues);
-      WorkloadsInput workloads =
-          WorkloadsInput.read(
-              opened.workbook(), opened.fromCsv(), book.rates().reporting(), issues);
+      WorkloadsInput workloads = WorkloadsInput.read(opened, book.rates().reporting(), issues);
       Decision decision = new Decision();
       PriceBook prices =
           new PriceBook(
@@ -111,6 +109,7 @@ public final class Review implements ReviewJob {
         results.checklist(),
         results.breakEven(),
         AddedTables.of(book),
+        AddedTables.rows(book, opened.workbook()),
         issues,
         report::summary,
         report.log());

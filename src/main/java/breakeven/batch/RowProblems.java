@@ -17,6 +17,7 @@ import breakeven.price.PriceBook;
 import breakeven.table.Assumption;
 import breakeven.table.AssumptionsTable;
 import breakeven.table.Column;
+import breakeven.table.Tables;
 import breakeven.table.Workloads;
 import java.util.Arrays;
 import java.util.List;
@@ -113,9 +114,7 @@ public final class RowProblems {
     }
     Assumption assumption = name.assumption();
     // An assumption that this row does not use is not a matter of this row.
-    return assumption == null || of.problem().endsWith(Gaps.NOT_USED)
-        ? null
-        : atAssumption(batch, i, assumption, of);
+    return assumption == null || !gap.counts() ? null : atAssumption(batch, i, assumption, of);
   }
 
   private static Problem atCell(WorkloadBatch batch, int i, Column column, Problem of) {
@@ -146,13 +145,11 @@ public final class RowProblems {
     return new Problem(of.severity(), sheet, cell, workload, column, of.found(), problem, of.fix());
   }
 
-  /** Without its capital, unless it begins with an abbreviation. */
+  /** Without its capital, unless it begins with the name of a sheet. */
   private static String small(String sentence) {
-    boolean word = sentence.length() > 1 && Character.isLowerCase(sentence.charAt(1));
-    boolean sheet = sentence.startsWith("Model prices") || sentence.startsWith("Serving capacity");
-    return word && !sheet
-        ? sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1)
-        : sentence;
+    return Tables.ALL.stream().anyMatch(table -> sentence.startsWith(table.sheet()))
+        ? sentence
+        : sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
   }
 
   // --- what no price table says -----------------------------------------------------------------

@@ -108,8 +108,6 @@ final class RunReport {
 
   private List<String> notes() {
     List<String> notes = new ArrayList<>();
-    notes.add(
-        "All result cells are values of this run: after a change, review the workbook again.");
     List<String> added = added();
     if (!added.isEmpty()) {
       notes.add(

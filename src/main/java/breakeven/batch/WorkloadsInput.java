@@ -32,14 +32,14 @@ record WorkloadsInput(
    * Reads the sheet: once for the names, since equal ones are an error in every row that has them,
    * and once for the cells.
    */
-  static WorkloadsInput read(
-      XlsxFile file, boolean textOnly, String reportingCurrency, ProblemSink problems) {
+  static WorkloadsInput read(Opened opened, String reportingCurrency, ProblemSink problems) {
+    XlsxFile file = opened.workbook();
     SheetInfo sheet =
         file.sheet(Sheets.WORKLOADS)
             .orElseThrow(
                 () ->
                     new BadInput(
-                        file.path()
+                        opened.input()
                             + " has no sheet named "
                             + Sheets.WORKLOADS
                             + ": name the sheet with one workload a row so; 'breakeven template NEW.xlsx' writes an example"));
@@ -50,7 +50,7 @@ record WorkloadsInput(
     List<WorkloadBatch> batches = new ArrayList<>();
     WorkloadReader reader =
         new WorkloadReader(
-            new Source(sheet.name(), textOnly),
+            new Source(sheet.name(), opened.fromCsv()),
             reportingCurrency,
             names.finish(),
             BATCH,
@@ -59,7 +59,7 @@ record WorkloadsInput(
     file.readSheet(sheet, reader);
     Header header = reader.finish();
     if (!header.usable()) {
-      throw new BadInput(file.path() + ": " + header.failure());
+      throw new BadInput(opened.input() + ": " + header.failure());
     }
     return new WorkloadsInput(sheet, header, texts.of(header.row()), batches);
   }

@@ -76,7 +76,13 @@ public final class Sentences {
   }
 
   private Text overHorizon() {
-    return join(" over ", figure(model.life.horizon, WHOLE), " months");
+    return join(" over ", months(model.life.horizon));
+  }
+
+  private static Text months(Expression count) {
+    return join(
+        figure(count, WHOLE),
+        new Text.Either(count.equalTo(Constant.ONE), words(" month"), words(" months")));
   }
 
   private Text tokens() {
@@ -85,12 +91,6 @@ public final class Sentences {
 
   private Text percent(Expression share) {
     return join(figure(share, PERCENT), " %");
-  }
-
-  private Text alternative() {
-    return join(
-        word(model.totals.alternative),
-        when(model.totals.smallIsAlternative.and(model.life.grounding), " with RAG"));
   }
 
   /** An answer's number with its unit, or its words. */
@@ -184,8 +184,7 @@ public final class Sentences {
     Expression trainingFirst =
         looked.trainingEnded.and(in.cell(Workloads.TUNING_METHOD).is("Provider API"));
     return join(
-        alternative(),
-        ": the candidate is closed, ",
+        "The candidate is closed: ",
         new Text.Either(
             trainingFirst,
             join("its provider stopped training it on ", figure(looked.lastTraining, DAY)),
@@ -193,7 +192,7 @@ public final class Sentences {
                 looked.lastService.known(),
                 join("its provider ends it on ", figure(looked.lastService, DAY)),
                 join("its provider stops training it on ", figure(looked.lastTraining, DAY)))),
-        "; ",
+        "; instead, to ",
         lowerAlternative(),
         " costs ",
         money(model.totals.tcoAlternative),
@@ -370,9 +369,7 @@ public final class Sentences {
                     "; the provider stops training this model on ",
                     figure(looked.lastTraining, DAY))),
             ": ",
-            figure(model.life.horizon, WHOLE),
-            new Text.Either(
-                model.life.horizon.atLeast(Constant.TWO), words(" months"), words(" month")),
+            months(model.life.horizon),
             " counted"),
         when(
             looked.promptedServedMonths.atLeast(model.life.horizon).not(),

@@ -44,42 +44,74 @@ public final class LifetimeSearch {
     runs.fix(model.serving.smallServed);
   }
 
-  /** Fills {@link BreakEvens#searchedLifetime} of every row; blank where there is none. */
+  /**
+   * Fills {@link BreakEvens#searchedLifetime} of every row; blank where there is none, and where
+   * the candidate is closed or the row lacks a price.
+   */
   public void run(Frame frame) {
     double[] found = frame.values(model.breakEvens.searchedLifetime);
     Arrays.fill(found, 0, frame.size(), Double.NaN);
-    for (int months = 1; months <= longest; months++) {
-      int row = 0;
-      while (row < frame.size()) {
-        row = load(frame, found, row, months);
-        evaluate(found, months);
+    double[] closed = frame.values(model.life.closed);
+    double[] saving = frame.values(model.totals.netSaving);
+    int row = 0;
+    while (row < frame.size()) {
+      int open = 0;
+      for (; row < frame.size() && open < rowOf.length; row++) {
+        if (closed[row] == 0 && !Double.isNaN(saving[row])) {
+          rowOf[open++] = row;
+        }
+      }
+      search(frame, found, open);
+    }
+  }
+
+  private void search(Frame frame, double[] found, int rows) {
+    int open = rows;
+    load(frame, open);
+    for (int months = 1; months <= longest && open > 0; months++) {
+      runs.resize(runs.size(), months);
+      Arrays.fill(runs.values(model.life.horizon), 0, runs.size(), months);
+      runs.evaluate(lines);
+      open -= take(found, months);
+      // Rows that are done are left out once they are many: copying is dearer than a little work
+      // for nothing.
+      if (2 * open < runs.size()) {
+        load(frame, keepOpen(found));
       }
     }
   }
 
-  /** Loads as many open rows as fit, from one row on; returns the first row that was left. */
-  private int load(Frame frame, double[] found, int from, int months) {
-    int size = 0;
-    int row = from;
-    for (; row < frame.size() && size < runs.capacity(); row++) {
-      if (Double.isNaN(found[row])) {
-        runs.copyRow(frame, row, size);
-        runs.values(model.serving.smallServed)[size] = frame.values(model.serving.smallServed)[row];
-        rowOf[size++] = row;
-      }
+  /** Loads the first rows of {@link #rowOf}. */
+  private void load(Frame frame, int rows) {
+    runs.resize(rows, 1);
+    double[] served = runs.values(model.serving.smallServed);
+    for (int k = 0; k < rows; k++) {
+      runs.copyRow(frame, rowOf[k], k);
+      served[k] = frame.values(model.serving.smallServed)[rowOf[k]];
     }
-    runs.resize(size, months);
-    Arrays.fill(runs.values(model.life.horizon), 0, size, months);
-    return row;
   }
 
-  private void evaluate(double[] found, int months) {
-    runs.evaluate(lines);
+  /** Notes the rows that pay for the first time; returns how many these are. */
+  private int take(double[] found, int months) {
     double[] saving = runs.values(model.totals.netSaving);
+    int taken = 0;
     for (int k = 0; k < runs.size(); k++) {
-      if (saving[k] > -MONEY_TOLERANCE) {
+      if (saving[k] > -MONEY_TOLERANCE && Double.isNaN(found[rowOf[k]])) {
         found[rowOf[k]] = months;
+        taken++;
       }
     }
+    return taken;
+  }
+
+  /** Moves the rows that are still searched to the front; returns how many these are. */
+  private int keepOpen(double[] found) {
+    int open = 0;
+    for (int k = 0; k < runs.size(); k++) {
+      if (Double.isNaN(found[rowOf[k]])) {
+        rowOf[open++] = rowOf[k];
+      }
+    }
+    return open;
   }
 }

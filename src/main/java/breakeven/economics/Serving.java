@@ -318,7 +318,7 @@ public final class Serving {
     var batch = in.cell(Workloads.BATCH_SHARE);
     return lines.line(
         "Serverless second price",
-        Unit.MONEY_A_REQUEST,
+        Unit.MONEY_A_SECOND,
         "one second of work on GPUs that are paid only while they work, start-up and gaps included",
         iff(
             serverless,

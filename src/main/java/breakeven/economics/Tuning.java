@@ -202,7 +202,7 @@ public final class Tuning {
     trainingHour =
         lines.line(
             "Price of a training GPU hour",
-            Unit.MONEY_A_REQUEST,
+            Unit.MONEY_AN_HOUR,
             "rented cards always; with own hardware the first rented row of that GPU, 0 where there is none",
             iff(
                 in.cell(Workloads.SERVING).is("Own hardware"),

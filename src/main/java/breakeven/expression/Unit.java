@@ -8,6 +8,10 @@ public enum Unit {
   MONEY_A_MONTH("money a month"),
   /** The reporting currency, small amounts: the price of a request. */
   MONEY_A_REQUEST("money a request"),
+  /** The reporting currency, an hour of a card. */
+  MONEY_AN_HOUR("money an hour"),
+  /** The reporting currency, a second of work. */
+  MONEY_A_SECOND("money a second"),
   /** The reporting currency for 1,000 requests. */
   MONEY_A_THOUSAND("money per 1,000 requests"),
   TOKENS("tokens"),

@@ -51,16 +51,18 @@ public final class AssumptionValues {
           .collect(Collectors.toUnmodifiableSet());
 
   private final Map<Assumption, Entry> entries;
+  private final Map<Assumption, Entry> shipped;
 
-  private AssumptionValues(Map<Assumption, Entry> entries) {
+  private AssumptionValues(Map<Assumption, Entry> entries, Map<Assumption, Entry> shipped) {
     this.entries = entries;
+    this.shipped = shipped;
   }
 
   /** The shipped values alone. */
   public static AssumptionValues shipped(TableRows shipped) {
     Reading reading = new Reading(Map.of(), true, problem -> {});
     shipped.rows().forEach(reading::take);
-    return new AssumptionValues(reading.entries);
+    return new AssumptionValues(reading.entries, reading.entries);
   }
 
   /** The user's values over the shipped ones; {@code user} is null where there is no such sheet. */
@@ -73,7 +75,7 @@ public final class AssumptionValues {
     user.header().problems().forEach(problems::add);
     Reading reading = new Reading(shipped.entries, user.textOnly(), problems);
     user.rows().forEach(reading::take);
-    AssumptionValues values = new AssumptionValues(reading.entries);
+    AssumptionValues values = new AssumptionValues(reading.entries, shipped.entries);
     values.checkThresholds(problems);
     return values;
   }
@@ -101,6 +103,16 @@ public final class AssumptionValues {
 
   public boolean isDefault(Assumption assumption) {
     return entry(assumption).isDefault();
+  }
+
+  /** Whether the value is equal to the shipped one, typed by the user or not. */
+  public boolean asShipped(Assumption assumption) {
+    Entry own = entry(assumption);
+    Entry before = shipped.get(assumption);
+    return before != null
+        && Double.compare(own.number(), before.number()) == 0
+        && own.text().equals(before.text())
+        && own.currency().equals(before.currency());
   }
 
   /** The currency of a money value; empty: the reporting currency. */

@@ -9,19 +9,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name whose cell it is about: the row's, or that of the assumption that stands for it; null
  *     where the problem names a cell of its own
+ * @param counts false for a name that the workload does not use
  * @param problem with sheet, cell and column empty where {@code name} is given; the workload is
  *     always empty
  */
-public record Gap(@Nullable NameCell name, Problem problem) {
+public record Gap(@Nullable NameCell name, boolean counts, Problem problem) {
+  /** A problem of a cell of the price tables. */
+  static Gap of(Problem problem) {
+    return new Gap(null, true, problem);
+  }
+
+  /** A problem of the cell in which a name is typed. */
   static Gap at(NameCell name, Severity severity, String found, String problem, String fix) {
-    return new Gap(name, new Problem(severity, "", "", "", "", found, problem, fix));
+    return new Gap(name, true, new Problem(severity, "", "", "", "", found, problem, fix));
   }
 
-  static Gap error(NameCell name, String found, String problem, String fix) {
-    return at(name, Severity.ERROR, found, problem, fix);
-  }
-
-  public Severity severity() {
-    return problem.severity();
+  /** A name that leads nowhere, and that the workload does not use. */
+  static Gap unused(NameCell name, String found, String problem, String fix) {
+    String all = problem + "; this workload does not use it";
+    return new Gap(name, false, new Problem(Severity.WARNING, "", "", "", "", found, all, fix));
   }
 }

@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  * give. Workloads with the same names and needs share one answer.
  */
 public final class Gaps {
-  /** How the problem of a name ends that has no effect. */
-  public static final String NOT_USED = "; this workload does not use it";
-
   /** Answers beyond these are worked out each time. */
   private static final int ANSWERS_KEPT = 5_000;
 
@@ -90,7 +87,7 @@ public final class Gaps {
       names();
       for (Part part : Part.values()) {
         if (needed.has(part) && part != Part.PROMPTED_SERVICE) {
-          prices.faults(used, part).forEach(fault -> gaps.add(new Gap(null, fault)));
+          prices.faults(used, part).forEach(fault -> gaps.add(Gap.of(fault)));
         }
       }
       prompted();
@@ -176,7 +173,7 @@ public final class Gaps {
       if (counts) {
         error(cell, name, problem, fix);
       } else {
-        warn(cell, name, problem + NOT_USED, fix);
+        gaps.add(Gap.unused(cell, name, problem, fix));
       }
     }
 
@@ -217,10 +214,9 @@ public final class Gaps {
         return;
       }
       for (Problem fault : prices.faults(used, Part.PROMPTED_SERVICE)) {
-        if (!gaps.contains(new Gap(null, fault))) {
+        if (!gaps.contains(Gap.of(fault))) {
           gaps.add(
-              new Gap(
-                  null,
+              Gap.of(
                   new Problem(
                       Severity.WARNING,
                       fault.sheet(),
@@ -243,8 +239,9 @@ public final class Gaps {
         error(
             NameCell.CANDIDATE,
             used.candidate(),
-            "Serving is Per token, and Model prices has no Fine-tuned row of "
-                + candidate.fullName(),
+            "No Fine-tuned row of "
+                + candidate.fullName()
+                + " stands in Model prices, and Serving is Per token",
             "The base price is never assumed: add a Fine-tuned row with the price of the tune, or"
                 + " choose Rented GPUs");
         return;
@@ -333,8 +330,7 @@ public final class Gaps {
           Column first = blank.get(0);
           Place place = cell.row().row().place(first);
           gaps.add(
-              new Gap(
-                  null,
+              Gap.of(
                   new Problem(
                       Severity.ERROR,
                       place == null ? first.sheet() : place.sheet(),
@@ -355,7 +351,7 @@ public final class Gaps {
       String gpu = Names.nameOf(used.gpu());
       if (model.row().bad(ModelPrices.PARAMETERS)) {
         PriceRow.errors(model.row(), ModelPrices.PARAMETERS)
-            .forEach(fault -> gaps.add(new Gap(null, fault)));
+            .forEach(fault -> gaps.add(Gap.of(fault)));
       } else if (!model.has(ModelPrices.PARAMETERS)) {
         error(
             NameCell.CANDIDATE,
@@ -495,7 +491,7 @@ public final class Gaps {
     }
 
     private void error(NameCell cell, String found, String problem, String fix) {
-      gaps.add(Gap.error(cell, found, problem, fix));
+      gaps.add(Gap.at(cell, Severity.ERROR, found, problem, fix));
     }
 
     private void warn(NameCell cell, String found, String problem, String fix) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Names {
   private static final String BETWEEN = ": ";
+  private static final Pattern SPACES = Pattern.compile("\\s+");
 
   private final Map<String, List<Integer>> byName = new HashMap<>();
   private final Map<String, List<Integer>> byFullName = new HashMap<>();
@@ -61,7 +63,7 @@ final class Names {
 
   /** How names are compared. */
   static String key(String name) {
-    return name.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    return SPACES.matcher(name.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
   }
 
   /** The part before the name, empty where there is none. */

@@ -107,7 +107,7 @@ public final class PriceBook {
   private final Map<String, Found> gpuFound = new HashMap<>();
   private final Map<String, Found> trainingGpuFound = new HashMap<>();
   private final Map<CapacityKey, Found> capacityFound = new HashMap<>();
-  private final Map<TableRows.Row, PriceRow> rateRows = new IdentityHashMap<>();
+  private final IdentityHashMap<TableRows.Row, PriceRow> rateRows = new IdentityHashMap<>();
   private final Found embedding;
 
   // What all names share that lead nowhere.
@@ -210,11 +210,7 @@ public final class PriceBook {
     return Double.isNaN(kind) ? -1 : (int) kind;
   }
 
-  /**
-   * Fills the looked-up variables of one row.
-   *
-   * @param smaller as typed; empty where the candidate stands for it
-   */
+  /** Fills the looked-up variables of one row. */
   public void fill(Frame frame, int row, Used used) {
     promptedGroup.put(frame, row, promptedBy(used.prompted()));
     smallGroup.put(frame, row, smallBy(used));
@@ -394,7 +390,7 @@ public final class PriceBook {
       service.set(
           found,
           looked.serviceMonths,
-          ChronoUnit.MONTHS.between(asOf, lastService),
+          (double) ChronoUnit.MONTHS.between(asOf, lastService),
           ModelPrices.LAST_SERVICE);
     }
     training.number(found, looked.trainingMonths, ModelPrices.LAST_TRAINING, NO_END);
@@ -402,7 +398,7 @@ public final class PriceBook {
       training.set(
           found,
           looked.trainingMonths,
-          ChronoUnit.MONTHS.between(asOf, lastTraining),
+          (double) ChronoUnit.MONTHS.between(asOf, lastTraining),
           ModelPrices.LAST_TRAINING);
     }
     found.set(looked.trainingEnded, lastTraining != null && lastTraining.isBefore(asOf) ? 1 : 0);

@@ -8,6 +8,7 @@ import breakeven.table.Assumption;
 import breakeven.table.Column;
 import breakeven.table.ModelPrices;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -33,10 +34,15 @@ public final class PriceUse {
 
   private record Key(Used used, Parts parts) {}
 
+  private record PartKey(Part part, String name, String candidate) {}
+
+  /** A row that gives a part, and those that its name may have meant too. */
+  private record Draw(PriceRow row, Set<Column> columns, List<PriceRow> rivals) {}
+
   /** What one combination draws on, and how many workloads have it. */
   private static final class Tally {
     final Map<UsedRow, Set<PriceRow>> rivalsByRow = new LinkedHashMap<>();
-    final Map<UsedRow, String> names = new IdentityHashMap<>();
+    final IdentityHashMap<UsedRow, String> names = new IdentityHashMap<>();
     boolean stale;
     long workloads;
   }
@@ -44,8 +50,9 @@ public final class PriceUse {
   private final PriceBook prices;
   private final double limitDays;
   private final List<PriceRow> ratesOfAssumptions;
-  private final Map<TableRows.Row, UsedRow> rows = new IdentityHashMap<>();
+  private final IdentityHashMap<TableRows.Row, UsedRow> rows = new IdentityHashMap<>();
   private final Map<Key, Tally> tallies = new HashMap<>();
+  private final Map<PartKey, List<Draw>> drawsByName = new HashMap<>();
   private long workloadsOnStale;
 
   public PriceUse(PriceBook prices) {
@@ -91,16 +98,8 @@ public final class PriceUse {
   private Tally tally(Used used, Parts parts) {
     Tally tally = new Tally();
     for (Part part : Part.values()) {
-      List<Column> columns = PartColumns.of(part);
       if (parts.has(part)) {
-        List<Found.Cell> cells =
-            prices.cells(used, part).stream()
-                .filter(cell -> columns.contains(cell.column()))
-                .toList();
-        cells.forEach(cell -> draw(tally, cell.row()).columns.add(cell.column()));
-        if (!cells.isEmpty()) {
-          rivals(tally, used, part, cells.get(0).row());
-        }
+        draws(used, part).forEach(draw -> draw(tally, draw, prices.nameOf(used, part)));
       }
     }
     for (PriceRow rate : ratesOfAssumptions) {
@@ -110,12 +109,42 @@ public final class PriceUse {
     return tally;
   }
 
-  private UsedRow draw(Tally tally, PriceRow row) {
-    UsedRow used = used(row);
-    if (tally.rivalsByRow.putIfAbsent(used, new LinkedHashSet<>()) == null) {
-      prices.rateRows(row.currency()).forEach(rate -> drawRate(tally, rate));
+  /** What a part draws on, worked out once for each name; nothing where a name leads nowhere. */
+  private List<Draw> draws(Used used, Part part) {
+    String candidate = part == Part.CAPACITY ? used.candidate() : "";
+    PartKey key = new PartKey(part, prices.nameOf(used, part), candidate);
+    List<Draw> known = drawsByName.get(key);
+    if (known == null) {
+      known = findDraws(used, part);
+      if (!known.isEmpty() && drawsByName.size() < TALLIES_KEPT) {
+        drawsByName.put(key, known);
+      }
     }
-    return used;
+    return known;
+  }
+
+  private List<Draw> findDraws(Used used, Part part) {
+    List<Column> columns = PartColumns.of(part);
+    Map<PriceRow, Set<Column>> columnsByRow = new LinkedHashMap<>();
+    for (Found.Cell cell : prices.cells(used, part)) {
+      if (columns.contains(cell.column())) {
+        columnsByRow.computeIfAbsent(cell.row(), row -> new LinkedHashSet<>()).add(cell.column());
+      }
+    }
+    List<Draw> draws = new ArrayList<>();
+    columnsByRow.forEach((row, ofRow) -> draws.add(new Draw(row, ofRow, rivals(used, part, row))));
+    return draws;
+  }
+
+  private void draw(Tally tally, Draw draw, String name) {
+    UsedRow used = used(draw.row());
+    used.columns.addAll(draw.columns());
+    Set<PriceRow> rivals = tally.rivalsByRow.computeIfAbsent(used, row -> new LinkedHashSet<>());
+    rivals.addAll(draw.rivals());
+    if (!draw.rivals().isEmpty()) {
+      tally.names.putIfAbsent(used, name);
+    }
+    prices.rateRows(draw.row().currency()).forEach(rate -> drawRate(tally, rate));
   }
 
   private void drawRate(Tally tally, PriceRow rate) {
@@ -129,15 +158,12 @@ public final class PriceUse {
   }
 
   /** Rows of the same class that the name may have meant too, where their price is another. */
-  private void rivals(Tally tally, Used used, Part part, PriceRow taken) {
-    for (PriceRow rival : prices.rivals(used, part)) {
-      boolean other = rival != taken && sameClass(taken, rival, part);
-      if (other && !PartColumns.agree(taken, rival, part)) {
-        UsedRow row = used(taken);
-        Objects.requireNonNull(tally.rivalsByRow.get(row)).add(rival);
-        tally.names.putIfAbsent(row, prices.nameOf(used, part));
-      }
-    }
+  private List<PriceRow> rivals(Used used, Part part, PriceRow taken) {
+    return prices.rivals(used, part).stream()
+        .filter(rival -> rival != taken && sameClass(taken, rival, part))
+        .filter(rival -> !PartColumns.agree(taken, rival, part))
+        .distinct()
+        .toList();
   }
 
   private static boolean sameClass(PriceRow taken, PriceRow other, Part part) {

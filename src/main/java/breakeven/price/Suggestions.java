@@ -12,7 +12,7 @@ import java.util.Map;
  */
 final class Suggestions {
   private static final int OFFERED = 3;
-  private static final int MOST_SEARCHES = 10_000;
+  private static final int MOST_SEARCHES = 2_000;
 
   private final Map<String, String> found = new HashMap<>();
 

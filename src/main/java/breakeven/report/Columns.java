@@ -74,11 +74,13 @@ public final class Columns {
             model.totals.payback,
             NEVER));
     columns.add(
-        word(
+        new ResultColumn(
             "Alternative",
+            "",
+            Format.TEXT,
             22,
             "What would be done instead of fine-tuning: the cheaper acceptable option.",
-            model.totals.alternative));
+            (row, cell) -> text(row.lacking() ? "" : row.word(model.totals.alternative), cell)));
     columns.add(
         money(
             "TCO alternative",
@@ -118,7 +120,13 @@ public final class Columns {
             Format.SHARE,
             12,
             "Share of draws in which fine-tuning pays; blank where none were drawn.",
-            (row, cell) -> put(row.lacking() ? Double.NaN : row.value(decision.chance), cell)));
+            (row, cell) -> {
+              if (!row.lacking() && row.closed()) {
+                cell.text(CLOSED);
+              } else {
+                put(row.lacking() ? Double.NaN : row.value(decision.chance), cell);
+              }
+            }));
     for (Line check : decision.checklist.checks) {
       columns.add(checkWord(check));
     }
@@ -276,11 +284,13 @@ public final class Columns {
   }
 
   private ResultColumn verdict() {
-    return word(
+    return new ResultColumn(
         "Verdict",
-        22,
+        "",
+        Format.WORD,
+        24,
         "What to do, by the table of rules: the first rule that holds decides.",
-        decision.verdict);
+        (row, cell) -> cell.text(row.word(decision.verdict)));
   }
 
   private ResultColumn reclassify() {
@@ -350,16 +360,6 @@ public final class Columns {
         11,
         check.meaning(),
         (row, cell) -> text(row.word(check), cell));
-  }
-
-  private ResultColumn word(String header, int width, String help, Line line) {
-    return new ResultColumn(
-        header,
-        "",
-        Format.WORD,
-        width,
-        help,
-        (row, cell) -> text(row.lacking() && line != decision.verdict ? "" : row.word(line), cell));
   }
 
   private static ResultColumn sentence(String header, int width, String help, Text text) {

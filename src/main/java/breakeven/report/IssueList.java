@@ -18,7 +18,7 @@ public final class IssueList implements ProblemSink {
 
   private final int most;
   private final Map<Severity, List<Problem>> kept = new EnumMap<>(Severity.class);
-  private final long[] counts = new long[Severity.values().length];
+  private final Map<Severity, Long> counts = new EnumMap<>(Severity.class);
   private int size;
 
   public IssueList() {
@@ -35,7 +35,7 @@ public final class IssueList implements ProblemSink {
 
   @Override
   public void add(Problem problem) {
-    counts[problem.severity().ordinal()]++;
+    counts.merge(problem.severity(), 1L, Long::sum);
     if (size == most && !makeRoom(problem.severity())) {
       return;
     }
@@ -45,8 +45,9 @@ public final class IssueList implements ProblemSink {
 
   /** Drops the last of the lightest problems where they are lighter than this one. */
   private boolean makeRoom(Severity severity) {
-    for (int i = Severity.values().length - 1; i > severity.ordinal(); i--) {
-      List<Problem> lighter = of(Severity.values()[i]);
+    Severity[] all = Severity.values();
+    for (int i = all.length - 1; all[i].compareTo(severity) > 0; i--) {
+      List<Problem> lighter = of(all[i]);
       if (!lighter.isEmpty()) {
         lighter.remove(lighter.size() - 1);
         size--;
@@ -62,16 +63,12 @@ public final class IssueList implements ProblemSink {
 
   /** All problems of a severity, listed or not. */
   public long count(Severity severity) {
-    return counts[severity.ordinal()];
+    return counts.getOrDefault(severity, 0L);
   }
 
   /** All problems, listed or not. */
   public long count() {
-    long sum = 0;
-    for (long count : counts) {
-      sum += count;
-    }
-    return sum;
+    return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 
   /** How many problems were counted and not kept. */

@@ -50,8 +50,8 @@ public record RunLog(
       return new Fact(name, Double.NaN, text, Format.TEXT);
     }
 
-    public static Fact of(String name, double number) {
-      return new Fact(name, number, "", Format.COUNT);
+    public static Fact of(String name, long count) {
+      return new Fact(name, (double) count, "", Format.COUNT);
     }
 
     public static Fact of(String name, LocalDate day) {
@@ -129,14 +129,25 @@ public record RunLog(
       used.add(
           new AssumptionUsed(
               assumption.title(),
-              money ? entry.number() * rate.applyAsDouble(entry.currency()) : entry.number(),
+              number(assumption, entry, rate),
               entry.text(),
               assumption.kind() == Assumption.Kind.SHARE,
               money ? unit(entry, reporting) : entry.unit(),
-              entry.isDefault(),
+              values.asShipped(assumption),
               entry.source()));
     }
     return used;
+  }
+
+  /** A word has a code that is nobody's business. */
+  private static double number(
+      Assumption assumption, AssumptionValues.Entry entry, ToDoubleFunction<String> rate) {
+    if (!assumption.numeric()) {
+      return Double.NaN;
+    }
+    return assumption.kind() == Assumption.Kind.MONEY
+        ? entry.number() * rate.applyAsDouble(entry.currency())
+        : entry.number();
   }
 
   /** The unit of a money value after conversion: {@code GBP a day}, whatever code was typed. */

@@ -59,6 +59,7 @@ public final class CsvWorkbook {
 
   private static byte[] skeleton() throws IOException {
     try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+      TemplateWriter.normalStyle(workbook);
       XSSFSheet sheet = workbook.createSheet(Sheets.WORKLOADS);
       sheet.createFreezePane(1, 1);
       sheet.setDefaultColumnWidth(16);

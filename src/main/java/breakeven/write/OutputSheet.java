@@ -145,7 +145,7 @@ final class OutputSheet {
    */
   static int widthFor(String title, int wanted) {
     int width = wanted;
-    for (String word : title.split(" ")) {
+    for (String word : title.split(" ", -1)) {
       width = Math.max(width, word.length() + MARGIN);
     }
     while (lines(title, width - MARGIN) > HEADER_LINES) {
@@ -157,7 +157,7 @@ final class OutputSheet {
   private static int lines(String title, int characters) {
     int lines = 1;
     int used = -1;
-    for (String word : title.split(" ")) {
+    for (String word : title.split(" ", -1)) {
       if (used >= 0 && used + 1 + word.length() > characters) {
         lines++;
         used = -1;

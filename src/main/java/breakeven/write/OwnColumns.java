@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Where the result columns stand in {@code Workloads}: the places of an earlier review, found by
@@ -21,6 +22,8 @@ import java.util.TreeSet;
 record OwnColumns(int[] places, Set<Integer> old) {
   /** Headers that stand together in a reviewed workbook and nowhere else. */
   private static final List<String> MARKS = List.of("Verdict", "Why", "Reviewed on");
+
+  private static final Pattern NUMBERED = Pattern.compile(" [0-9]+$");
 
   /** How the first free column is found, once it is known how many are needed. */
   @FunctionalInterface
@@ -56,27 +59,41 @@ record OwnColumns(int[] places, Set<Integer> old) {
   }
 
   /**
-   * The columns of an earlier review by header: right of its verdict, so that a user's own "Issues"
+   * The columns of an earlier review by header: from its verdict on, so that a user's own "Issues"
    * further left stays.
    */
   private static Map<String, Integer> found(
       List<ResultColumn> columns, Header header, Map<Integer, String> headerTexts) {
-    Map<String, Integer> byKey = new HashMap<>();
-    headerTexts.forEach((column, text) -> byKey.put(key(text), column));
+    Map<String, TreeSet<Integer>> byKey = new HashMap<>();
+    headerTexts.forEach((column, text) -> add(byKey, key(text), column));
     for (String mark : MARKS) {
       if (!byKey.containsKey(key(mark))) {
         return Map.of();
       }
     }
-    int first = byKey.getOrDefault(key(MARKS.get(0)), 0);
+    // Why stands right of the verdict; a verdict of the user's own stands further left.
+    Integer why = at(byKey, MARKS.get(1)).last();
+    Integer verdict = at(byKey, MARKS.get(0)).lower(why);
+    int first = verdict == null ? at(byKey, MARKS.get(0)).first() : verdict;
     Map<String, Integer> found = new HashMap<>();
     for (ResultColumn column : columns) {
-      Integer place = byKey.get(key(column.header()));
-      if (place != null && place >= first && header.at(place) == null) {
+      Integer place = at(byKey, column.header()).ceiling(first);
+      if (place != null && header.at(place) == null) {
         found.put(key(column.header()), place);
       }
     }
     return found;
+  }
+
+  /** Under its own name, and under that without the number that makes it unique in a table. */
+  private static void add(Map<String, TreeSet<Integer>> byKey, String key, int column) {
+    byKey.computeIfAbsent(key, k -> new TreeSet<>()).add(column);
+    String plain = NUMBERED.matcher(key).replaceFirst("");
+    byKey.computeIfAbsent(plain, k -> new TreeSet<>()).add(column);
+  }
+
+  private static TreeSet<Integer> at(Map<String, TreeSet<Integer>> byKey, String header) {
+    return byKey.getOrDefault(key(header), new TreeSet<>());
   }
 
   /** A header without its bracket, as headers are compared. */

@@ -239,15 +239,18 @@ public final class PackageComposer {
       ZipArchiveOutputStream zip, String part, @Nullable ZipArchiveEntry like, PartWriter writer)
       throws IOException {
     ZipArchiveEntry entry = new ZipArchiveEntry(part);
-    entry.setTime(like == null ? firstDay() : like.getTime());
+    entry.setTime(like == null ? firstDay() : Math.max(like.getTime(), firstDay()));
     zip.putArchiveEntry(entry);
     writer.write(zip);
     zip.closeArchiveEntry();
   }
 
-  /** The first moment that a zip can name, in any time zone. */
+  /**
+   * A fixed time. Not the very first moment that a zip can name: in some time zones that takes a
+   * field of its own, and the same input would give other bytes.
+   */
   private static long firstDay() {
-    return LocalDateTime.of(1980, 1, 1, 0, 0)
+    return LocalDateTime.of(1980, 2, 1, 0, 0)
         .atZone(ZoneId.systemDefault())
         .toInstant()
         .toEpochMilli();

@@ -1,9 +1,13 @@
 package breakeven.write;
 
+import breakeven.decision.Checklist;
+import breakeven.decision.Decision;
 import breakeven.report.CellSink;
 import breakeven.report.Format;
 import breakeven.report.ResultColumn;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Puts the results of one row after the other into its cells: the style by the column's format,
@@ -15,9 +19,9 @@ public final class ResultCells implements CellSink {
   private final List<ResultColumn> columns;
   private final int[] at;
   private final int[] plain;
-  private final int[] words;
   private final int[] quoted;
   private final int signed;
+  private final Map<String, Integer> words;
   private final int signStyle;
   private CellXml out = new CellXml();
   private int next;
@@ -26,13 +30,35 @@ public final class ResultCells implements CellSink {
    * @param at where each column stands in the sheet, from 0, ascending
    */
   public ResultCells(ResultStyles styles, List<ResultColumn> columns, int[] at) {
-    this(styles, columns, at, -1);
+    this(styles, columns, at, -1, coloured(styles));
+  }
+
+  /** The styles of the words that are told by colour, for a sheet that has no rules for it. */
+  private static Map<String, Integer> coloured(ResultStyles styles) {
+    Map<String, Integer> words = new HashMap<>();
+    for (String word : Decision.VERDICTS) {
+      words.put(word, styles.word(word));
+    }
+    for (String word : Checklist.RESULTS) {
+      words.put(word, styles.word(word));
+    }
+    return words;
   }
 
   /**
    * @param signed the result column that has its sign in the sheet's column left of it; -1: none
    */
   ResultCells(ResultStyles styles, List<ResultColumn> columns, int[] at, int signed) {
+    this(styles, columns, at, signed, Map.of());
+  }
+
+  private ResultCells(
+      ResultStyles styles,
+      List<ResultColumn> columns,
+      int[] at,
+      int signed,
+      Map<String, Integer> words) {
+    this.words = words;
     if (at.length != columns.size()) {
       throw new IllegalArgumentException(columns.size() + " columns, " + at.length + " places");
     }
@@ -42,11 +68,9 @@ public final class ResultCells implements CellSink {
     this.signed = signed;
     signStyle = styles.sign();
     plain = new int[at.length];
-    words = new int[at.length];
     quoted = new int[at.length];
     for (int i = 0; i < at.length; i++) {
       plain[i] = styles.output(columns.get(i).format());
-      words[i] = styles.outputWords(columns.get(i).format());
       quoted[i] = styles.outputQuoted(columns.get(i).format());
     }
   }
@@ -58,7 +82,7 @@ public final class ResultCells implements CellSink {
     return this;
   }
 
-  /** Index of the style of a column's values. */
+  /** Index of the style of a column's cells. */
   public int style(int column) {
     return plain[column];
   }
@@ -75,9 +99,16 @@ public final class ResultCells implements CellSink {
     if (next == signed) {
       out.text(at[next] - 1, signStyle, WordFormats.sign(value));
     }
-    int style = ResultStyles.likeFormula(value) ? quoted[next] : words[next];
-    out.text(at[next], style, value);
+    out.text(at[next], style(value), value);
     next++;
+  }
+
+  private int style(String value) {
+    Integer word = words.get(value);
+    if (word != null && columns.get(next).format() == Format.WORD) {
+      return word;
+    }
+    return ResultStyles.likeFormula(value) ? quoted[next] : plain[next];
   }
 
   @Override

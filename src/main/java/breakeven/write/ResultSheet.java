@@ -176,7 +176,7 @@ public final class ResultSheet {
     return at[resultColumn];
   }
 
-  /** Index of the style of a result column's values. */
+  /** Index of the style of a result column's cells. */
   public int style(int resultColumn) {
     return cells.style(resultColumn);
   }

@@ -38,7 +38,14 @@ public final class ResultStyles {
     REPAIR("FCE4D6", "8A1C00", 11, false, Line.NONE),
     ERROR("C00000", "FFFFFF", 11, true, Line.NONE),
     NOTE("", "595959", 11, false, Line.NONE),
-    LINK("", "0563C1", 11, false, Line.NONE);
+    LINK("", "0563C1", 11, false, Line.NONE),
+    WORD_GO(WordFormats.Look.GO),
+    WORD_FIRST(WordFormats.Look.FIRST),
+    WORD_CLOSE(WordFormats.Look.CLOSE),
+    WORD_SMALLER(WordFormats.Look.SMALLER),
+    WORD_STAY(WordFormats.Look.STAY),
+    WORD_OPEN(WordFormats.Look.OPEN),
+    WORD_BLOCKED(WordFormats.Look.BLOCKED);
 
     private enum Line {
       NONE,
@@ -61,6 +68,10 @@ public final class ResultStyles {
       this.line = line;
     }
 
+    Role(WordFormats.Look look) {
+      this(look.fill(), look.font(), 11, look.frame(), Line.GRID);
+    }
+
     private boolean underlined() {
       return this == LINK || this == OUTPUT_LINK;
     }
@@ -68,7 +79,12 @@ public final class ResultStyles {
 
   /** All that makes a style. */
   private record Look(
-      Role role, String format, HorizontalAlignment side, boolean wrap, boolean quoted) {}
+      Role role,
+      String format,
+      HorizontalAlignment side,
+      boolean wrap,
+      boolean quoted,
+      boolean aside) {}
 
   private static final String GENERAL = "General";
   private static final String GRID = "D9D9D9";
@@ -86,7 +102,6 @@ public final class ResultStyles {
     for (Format format : Format.values()) {
       header(format);
       output(format);
-      outputWords(format);
       outputQuoted(format);
     }
     sign();
@@ -97,14 +112,9 @@ public final class ResultStyles {
     return index(headerStyle(format));
   }
 
-  /** Index of the style of a result of this format. */
+  /** Index of the style of a result of this format, a word in a number column included. */
   public int output(Format format) {
     return index(outputStyle(format));
-  }
-
-  /** Index of the style of words in a column of this format: at the right in a number column. */
-  public int outputWords(Format format) {
-    return index(style(new Look(Role.OUTPUT, format.code(), side(format), true, false)));
   }
 
   /**
@@ -112,7 +122,7 @@ public final class ResultStyles {
    * {@link #likeFormula}.
    */
   public int outputQuoted(Format format) {
-    return index(style(new Look(Role.OUTPUT, format.code(), side(format), true, true)));
+    return index(style(new Look(Role.OUTPUT, format.code(), side(format), true, true, false)));
   }
 
   /** Index of the style of the sign beside a verdict. */
@@ -123,6 +133,21 @@ public final class ResultStyles {
   /** POI gives it as a short, which 64,000 styles go beyond. */
   static int index(XSSFCellStyle style) {
     return style.getIndex() & 0xFFFF;
+  }
+
+  /**
+   * Index of the style of a verdict or of a check's result in a sheet without conditional formats:
+   * in its colours, a verdict with its sign before it. The sign belongs to the number format, so
+   * that the cell holds the bare word. -1 for another word.
+   */
+  public int word(String word) {
+    WordFormats.Look look = WordFormats.look(word);
+    if (look == null) {
+      return -1;
+    }
+    String sign = WordFormats.sign(word);
+    String format = sign.isEmpty() ? Format.WORD.code() : '"' + sign + " \"@";
+    return of(Role.valueOf("WORD_" + look.name()), format, HorizontalAlignment.LEFT).getIndex();
   }
 
   /** Whether a spreadsheet would take the text for a formula once someone edits its cell. */
@@ -140,12 +165,11 @@ public final class ResultStyles {
   }
 
   XSSFCellStyle headerStyle(Format format) {
-    return style(new Look(Role.HEADER, GENERAL, side(format), true, false));
+    return style(new Look(Role.HEADER, GENERAL, side(format), true, false, false));
   }
 
-  /** Numbers are not wrapped: LibreOffice then forgets their indent. */
   XSSFCellStyle outputStyle(Format format) {
-    return style(new Look(Role.OUTPUT, format.code(), side(format), !format.number(), false));
+    return style(new Look(Role.OUTPUT, format.code(), side(format), true, false, false));
   }
 
   static HorizontalAlignment side(Format format) {
@@ -158,23 +182,28 @@ public final class ResultStyles {
   }
 
   XSSFCellStyle of(Role role, String format, HorizontalAlignment side) {
-    boolean wrap = role.line == Role.Line.GRID && side != HorizontalAlignment.RIGHT;
-    return style(new Look(role, format, side, wrap, false));
+    boolean wrap = role.line == Role.Line.GRID;
+    return style(new Look(role, format, side, wrap, false, false));
+  }
+
+  /** A text at the right of a number, outside of tables. */
+  XSSFCellStyle aside(Role role) {
+    return style(new Look(role, GENERAL, HorizontalAlignment.LEFT, false, false, true));
   }
 
   /** One line that runs over several cells. */
   XSSFCellStyle band(Role role) {
-    return style(new Look(role, GENERAL, HorizontalAlignment.LEFT, false, false));
+    return style(new Look(role, GENERAL, HorizontalAlignment.LEFT, false, false, false));
   }
 
   XSSFCellStyle text(Role role, String text, HorizontalAlignment side) {
-    return style(new Look(role, "@", side, true, likeFormula(text)));
+    return style(new Look(role, "@", side, true, likeFormula(text), false));
   }
 
   /** A text style that fits the text: quoted where it begins like a formula. */
   XSSFCellStyle text(Role role, String text) {
     boolean wrap = role.line == Role.Line.GRID;
-    return style(new Look(role, "@", HorizontalAlignment.LEFT, wrap, likeFormula(text)));
+    return style(new Look(role, "@", HorizontalAlignment.LEFT, wrap, likeFormula(text), false));
   }
 
   private XSSFCellStyle style(Look look) {
@@ -231,12 +260,14 @@ public final class ResultStyles {
     return style;
   }
 
-  /** Keeps a number apart from the text at its right. */
+  /**
+   * Keeps a text apart from the number at its left. Numbers are not indented: LibreOffice does it
+   * in some cells and not in others.
+   */
   private static boolean indented(Look look) {
     Role.Line line = look.role().line;
-    return look.side() == HorizontalAlignment.RIGHT
-        || look.side() == HorizontalAlignment.LEFT
-            && (line == Role.Line.GRID || line == Role.Line.TOTAL);
+    return look.side() == HorizontalAlignment.LEFT
+        && (line == Role.Line.GRID || line == Role.Line.TOTAL || look.aside());
   }
 
   private static void lines(XSSFCellStyle style, Role.Line line) {

@@ -17,7 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +72,7 @@ public final class ReviewedWorkbook {
    * @param header where the input columns stand in it
    * @param headerTexts all texts of its header row by column
    * @param rows number of workloads
+   * @param addedRows rows that sheets of the user's lack
    * @param summary the first page, once it is known what our sheets are called
    */
   public record Content(
@@ -84,6 +85,7 @@ public final class ReviewedWorkbook {
       RowSheet checklist,
       RowSheet breakEven,
       List<AddedTable> added,
+      List<AddedRows> addedRows,
       IssueList issues,
       Function<SheetNames, SummaryData> summary,
       RunLog log) {}
@@ -92,6 +94,7 @@ public final class ReviewedWorkbook {
   private final OwnColumns own;
   private final TableParts.Plan table;
   private final Optional<String> filter;
+  private final Map<String, String> rebuilt;
   private final StubWorkbook stub;
 
   private ReviewedWorkbook(Content content) {
@@ -111,7 +114,8 @@ public final class ReviewedWorkbook {
             columns.stream().map(ResultColumn::title).toList(),
             own.old());
     filter = facts.filterWith(own.first(), own.last());
-    stub = StubWorkbook.of(in).withoutSheets(ownSheets(in));
+    rebuilt = ownSheets(in);
+    stub = StubWorkbook.of(in).withoutSheets(Set.copyOf(rebuilt.values()));
     warn(facts);
   }
 
@@ -168,17 +172,17 @@ public final class ReviewedWorkbook {
         .add(new Problem(Severity.WARNING, content.sheet().name(), "", "", "", "", problem, fix));
   }
 
-  /** The sheets of an earlier review, known by their names. */
-  private static Set<String> ownSheets(XlsxFile in) {
-    Set<String> sheets = new HashSet<>();
+  /** What the sheets of an earlier review are called now, by their usual names. */
+  private static Map<String, String> ownSheets(XlsxFile in) {
+    Map<String, String> sheets = new HashMap<>();
     try (XSSFWorkbook workbook = StubWorkbook.of(in).open()) {
-      for (String mark : MARKS.values()) {
-        XSSFName name = workbook.getName(mark);
+      for (Map.Entry<String, String> mark : MARKS.entrySet()) {
+        XSSFName name = workbook.getName(mark.getValue());
         if (name != null
             && !name.isDeleted()
             && name.getSheetName() != null
-            && !name.getSheetName().isEmpty()) {
-          sheets.add(name.getSheetName());
+            && workbook.getSheet(name.getSheetName()) != null) {
+          sheets.put(mark.getKey(), name.getSheetName());
         }
       }
     } catch (IOException e) {
@@ -195,11 +199,12 @@ public final class ReviewedWorkbook {
     ResultSheet checklist;
     ResultSheet breakEven;
     IssuesSheet issues;
+    Map<String, SheetSplice> lengthened = new HashMap<>();
     byte[] edited;
     try (XSSFWorkbook workbook = stub.open()) {
       ResultStyles styles = new ResultStyles(workbook);
       WordFormats formats = new WordFormats(workbook);
-      SheetNames names = new SheetNames(workbook);
+      SheetNames names = new SheetNames(workbook, rebuilt);
       workloads = workloads(workbook, styles);
       SummarySheet.add(workbook, styles, formats, names, content.summary().apply(names));
       addTables(workbook);
@@ -211,6 +216,10 @@ public final class ReviewedWorkbook {
               workbook, styles, formats, names, content.breakEven().columns(), content.rows());
       issues = IssuesSheet.add(workbook, styles, formats, names, content.issues(), Set.of());
       RunLogSheet.add(workbook, styles, names, content.log());
+      for (AddedRows more : content.addedRows()) {
+        SheetFacts facts = SheetFacts.of(content.in(), more.sheet());
+        lengthened.put(more.sheet().part(), more.splice(workbook, facts));
+      }
       mark(workbook, names);
       stub.restorePlaces(workbook);
       edited = StubWorkbook.save(workbook);
@@ -222,6 +231,7 @@ public final class ReviewedWorkbook {
             .splice(checklist.part(), checklist.splice(content.checklist().cells()))
             .splice(breakEven.part(), breakEven.splice(content.breakEven().cells()))
             .splice(issues.part(), issues.splice());
+    lengthened.forEach(composer::splice);
     byte @Nullable [] tableXml = table.xml();
     if (tableXml != null) {
       composer.part(table.part(), tableXml);

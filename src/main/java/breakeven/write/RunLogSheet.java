@@ -17,6 +17,7 @@ public final class RunLogSheet {
   private static final int[] WIDTHS = {42, 28, 46, 17, 60, 12, 12, 13, 10};
   private static final int LAST = WIDTHS.length - 1;
   private static final String SHARE = "0.0##%";
+  private static final String PER_CENT = " (%)";
   private static final String RATE = "0.0000";
   private static final double GROUPED = 1000;
   private static final int CURRENCY = 5;
@@ -171,12 +172,10 @@ public final class RunLogSheet {
         next,
         2,
         Role.OUTPUT,
-        row.figures().stream()
-            .map(figure -> figure.column() + " " + PlainNumber.text(figure.typed()))
-            .collect(Collectors.joining("; ")));
+        row.figures().stream().map(RunLogSheet::figure).collect(Collectors.joining("; ")));
     XSSFCell day = sheet.cell(next, 3, styles.of(Role.OUTPUT, Format.DATE.code(), LEFT));
     if (row.checkedOn() != null) {
-      day.setCellValue(styles.serial(row.checkedOn().toEpochDay()));
+      day.setCellValue(styles.serial((double) row.checkedOn().toEpochDay()));
     }
     sheet.text(next, 4, Role.OUTPUT, row.source());
     sheet.text(next, 5, Role.OUTPUT, row.currency());
@@ -186,6 +185,17 @@ public final class RunLogSheet {
     }
     sheet.cell(next, 7, styles.outputStyle(Format.COUNT)).setCellValue(row.workloads());
     sheet.text(next++, 8, row.stale() ? Role.WARNING : Role.OUTPUT, row.stale() ? "stale" : "");
+  }
+
+  /** A share is told as it is typed: 50% for 0.5. */
+  private static String figure(RunLog.Figure figure) {
+    String column = figure.column();
+    if (!column.endsWith(PER_CENT)) {
+      return column + " " + PlainNumber.text(figure.typed());
+    }
+    double percent = Math.round(figure.typed() * 1_000_000) / 10_000.0;
+    String name = column.substring(0, column.length() - PER_CENT.length());
+    return name + " " + PlainNumber.text(percent) + "%";
   }
 
   private void where(RunLog.PriceRowUsed row) {

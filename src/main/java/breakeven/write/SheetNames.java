@@ -18,6 +18,18 @@ public final class SheetNames {
   private final Map<String, String> given = new HashMap<>();
 
   public SheetNames(XSSFWorkbook workbook) {
+    this(workbook, Map.of());
+  }
+
+  /**
+   * The names in a workbook that was reviewed before: sheets that are rebuilt keep what they are
+   * called.
+   *
+   * @param rebuilt the name of each of them by its usual one
+   */
+  SheetNames(XSSFWorkbook workbook, Map<String, String> rebuilt) {
+    given.putAll(rebuilt);
+    rebuilt.values().forEach(name -> taken.add(name.toLowerCase(Locale.ROOT)));
     for (Sheet sheet : workbook) {
       taken.add(sheet.getSheetName().toLowerCase(Locale.ROOT));
     }

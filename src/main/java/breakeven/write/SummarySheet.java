@@ -31,7 +31,7 @@ public final class SummarySheet {
   private record Item(
       String label, double number, @Nullable String text, Format format, boolean bad) {
     static Item count(String label, long number, boolean bad) {
-      return new Item(label, number, null, Format.COUNT, bad && number > 0);
+      return new Item(label, (double) number, null, Format.COUNT, bad && number > 0);
     }
 
     static Item text(String label, String text, boolean bad) {
@@ -41,7 +41,7 @@ public final class SummarySheet {
     static Item day(String label, @Nullable LocalDate day) {
       return day == null
           ? text(label, "none dated", false)
-          : new Item(label, day.toEpochDay(), null, Format.DATE, false);
+          : new Item(label, (double) day.toEpochDay(), null, Format.DATE, false);
     }
   }
 
@@ -278,7 +278,7 @@ public final class SummarySheet {
 
   private void attention() {
     section("What needs attention");
-    sheet.cell(next - 1, 3, styles.of(Role.SECTION)).setCellValue("Where to read on");
+    sheet.cell(next - 1, 3, styles.aside(Role.SECTION)).setCellValue("Where to read on");
     int top = next;
     for (Item item : items()) {
       item(item);
@@ -286,16 +286,16 @@ public final class SummarySheet {
     int bottom = next;
     next = top;
     for (SummaryData.SheetLink link : data.sheets()) {
-      XSSFCell cell = sheet.cell(next, 3, styles.of(Role.LINK));
+      XSSFCell cell = sheet.cell(next, 3, styles.aside(Role.LINK));
       cell.setCellValue(link.name());
       sheet.link(cell, new Place(link.name(), 1, 0));
-      sheet.cell(next++, 4, styles.of(Role.SUBTITLE)).setCellValue(link.purpose());
+      sheet.cell(next++, 4, styles.aside(Role.SUBTITLE)).setCellValue(link.purpose());
     }
     next = Math.max(next, bottom) + 1;
   }
 
   private void item(Item item) {
-    sheet.cell(next, 1, styles.of(Role.SUBTITLE)).setCellValue(item.label());
+    sheet.cell(next, 1, styles.aside(Role.SUBTITLE)).setCellValue(item.label());
     Role role = item.bad() ? Role.WARNING : Role.SUBTITLE;
     XSSFCell cell =
         sheet.cell(next++, 2, styles.of(role, item.format().code(), HorizontalAlignment.RIGHT));

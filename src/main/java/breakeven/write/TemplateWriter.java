@@ -24,9 +24,11 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFName;
+import org.apache.poi.xssf.usermodel.XSSFRelation;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.xmlbeans.XmlCursor;
 
 /**
  * Writes a fresh workbook of inputs: every sheet with its headers and their definitions, three
@@ -53,6 +55,7 @@ public final class TemplateWriter {
    */
   public static XSSFWorkbook workbook(List<Map<Column, String>> workloads) {
     XSSFWorkbook workbook = new XSSFWorkbook();
+    normalStyle(workbook);
     TemplateStyles styles = new TemplateStyles(workbook);
     new ReadMeSheet(workbook, styles).write();
     for (Table table : Tables.ALL) {
@@ -115,6 +118,23 @@ public final class TemplateWriter {
     name(workbook, Lists.MODELS, Lists.models());
     sheet.createFreezePane(0, 1);
     InputSheet.print(sheet, sheet.getLastRowNum(), column - 1, 1);
+  }
+
+  /**
+   * Every workbook of Excel's has the style Normal; POI makes none, and stricter readers miss it.
+   */
+  static void normalStyle(XSSFWorkbook workbook) {
+    // Written as XML, since the schema classes that come with POI know no such element.
+    String main = XSSFRelation.NS_SPREADSHEETML;
+    try (XmlCursor at = workbook.getStylesSource().getCTStylesheet().newCursor()) {
+      at.toEndToken();
+      at.beginElement("cellStyles", main);
+      at.insertAttributeWithValue("count", "1");
+      at.beginElement("cellStyle", main);
+      at.insertAttributeWithValue("name", "Normal");
+      at.insertAttributeWithValue("xfId", "0");
+      at.insertAttributeWithValue("builtinId", "0");
+    }
   }
 
   /** Adds the lists behind the drop-downs to a workbook that has none of them. */

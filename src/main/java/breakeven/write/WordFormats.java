@@ -1,11 +1,13 @@
 package breakeven.write;
 
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.xssf.model.StylesTable;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTBorder;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTBorderPr;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCfRule;
@@ -32,7 +34,8 @@ public final class WordFormats {
     MONEY
   }
 
-  private enum Look {
+  /** How a word looks: its fill, its font, and a frame where it has no fill. */
+  enum Look {
     GO("1F4E79", "FFFFFF", false),
     FIRST("9DC3E6", "000000", false),
     CLOSE("FFD966", "000000", false),
@@ -47,6 +50,18 @@ public final class WordFormats {
     private final String fill;
     private final String font;
     private final boolean frame;
+
+    String fill() {
+      return fill;
+    }
+
+    String font() {
+      return font;
+    }
+
+    boolean frame() {
+      return frame;
+    }
 
     Look(String fill, String font, boolean frame) {
       this.fill = fill;
@@ -88,13 +103,29 @@ public final class WordFormats {
   }
 
   private final StylesTable styles;
-  private final int[] index = new int[Look.values().length];
+  private final Map<Look, Integer> index = new EnumMap<>(Look.class);
 
   public WordFormats(XSSFWorkbook workbook) {
     styles = workbook.getStylesSource();
     for (Look look : Look.values()) {
-      index[look.ordinal()] = findOrAdd(look);
+      index.put(look, findOrAdd(look));
     }
+  }
+
+  private static final Map<String, Look> CHECKS = new LinkedHashMap<>();
+
+  static {
+    CHECKS.put("Pass", Look.GO);
+    CHECKS.put("Caution", Look.CLOSE);
+    CHECKS.put("Fail", Look.STAY);
+    CHECKS.put("Blocker", Look.BLOCKED);
+    CHECKS.put("Unknown", Look.OPEN);
+  }
+
+  /** How a verdict or the result of a check looks; null for another word. */
+  static @Nullable Look look(String word) {
+    Sign sign = VERDICTS.get(word);
+    return sign == null ? CHECKS.get(word) : sign.look;
   }
 
   /** The sign that stands beside a verdict; empty for another word. */
@@ -124,7 +155,7 @@ public final class WordFormats {
     int priority = firstPriority;
     for (Map.Entry<String, Look> rule : looks(cells).entrySet()) {
       xml.append("<cfRule type=\"cellIs\" dxfId=\"")
-          .append(index[rule.getValue().ordinal()])
+          .append(index.get(rule.getValue()))
           .append("\" priority=\"")
           .append(priority++)
           .append("\" operator=\"")
@@ -147,7 +178,7 @@ public final class WordFormats {
     for (Map.Entry<String, Look> look : looks(cells).entrySet()) {
       CTCfRule rule = formatting.addNewCfRule();
       rule.setType(STCfType.CELL_IS);
-      rule.setDxfId(index[look.getValue().ordinal()]);
+      rule.setDxfId(index.getOrDefault(look.getValue(), 0));
       rule.setPriority(priority++);
       rule.setOperator(
           cells == Cells.MONEY
@@ -167,13 +198,7 @@ public final class WordFormats {
           looks.put(quoted(sign.text), sign.look);
         }
       }
-      case CHECK -> {
-        looks.put(quoted("Pass"), Look.GO);
-        looks.put(quoted("Caution"), Look.CLOSE);
-        looks.put(quoted("Fail"), Look.STAY);
-        looks.put(quoted("Blocker"), Look.BLOCKED);
-        looks.put(quoted("Unknown"), Look.OPEN);
-      }
+      case CHECK -> CHECKS.forEach((word, look) -> looks.put(quoted(word), look));
       case SEVERITY -> {
         looks.put(quoted("Error"), Look.ERROR);
         looks.put(quoted("Warning"), Look.WARNING);
@@ -195,7 +220,7 @@ public final class WordFormats {
         return i;
       }
     }
-    return (int) styles.putDxf(wanted) - 1;
+    return styles.putDxf(wanted) - 1;
   }
 
   private static CTDxf dxf(Look look) {

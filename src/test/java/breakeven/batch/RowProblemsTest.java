@@ -214,8 +214,8 @@ class RowProblemsTest {
 
     assertThat(told("Serving", "Per token"))
         .containsExactly(
-            "Error | Assumptions!B2 | w1 | Value | small-8b | Assumption Candidate model: serving"
-                + " is Per token, and Model prices has no Fine-tuned row of Acme: small-8b | The"
+            "Error | Assumptions!B2 | w1 | Value | small-8b | Assumption Candidate model: no"
+                + " Fine-tuned row of Acme: small-8b stands in Model prices, and Serving is Per token | The"
                 + " base price is never assumed: add a Fine-tuned row with the price of the tune,"
                 + " or choose Rented GPUs");
   }

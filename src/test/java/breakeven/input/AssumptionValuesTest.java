@@ -45,6 +45,21 @@ class AssumptionValuesTest {
   }
 
   @Test
+  void aValueThatIsTypedAsShippedIsTold() {
+    AssumptionValues values =
+        read(
+            row("Horizon", 24, "months", "", ""),
+            row("Day rate", 500, "USD a day", "", ""),
+            row("Tuning method", "QLoRA", "word", "", ""));
+
+    assertThat(values.isDefault(Assumption.HORIZON)).isFalse();
+    assertThat(values.asShipped(Assumption.HORIZON)).isTrue();
+    assertThat(values.asShipped(Assumption.DAY_RATE)).isFalse();
+    assertThat(values.asShipped(Assumption.TUNING_METHOD)).isFalse();
+    assertThat(values.asShipped(Assumption.SEED)).isTrue();
+  }
+
+  @Test
   void whatTheUserLacksIsShipped() {
     AssumptionValues values = read(row("discount RATE", 0.12, "% a year", "ours", "board"));
 

@@ -50,14 +50,14 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  * Builds {@code samples/portfolio.xlsx}: the template with the workloads of a whole company, and
  * with what its analysts have added of their own, which a review must leave alone.
  */
-final class SampleWorkbook {
-  static final Path FILE = Path.of("samples/portfolio.xlsx");
+public final class SampleWorkbook {
+  public static final Path FILE = Path.of("samples/portfolio.xlsx");
 
   /** The sheet that the company's controller has added. */
-  static final String BUDGET = "Budget";
+  public static final String BUDGET = "Budget";
 
   /** The column that the company has added to {@code Workloads}. */
-  static final String TICKET = "Ticket";
+  public static final String TICKET = "Ticket";
 
   /** Cells that somebody pasted as text, by workload. */
   static final Map<String, List<Column>> DIGITS_AS_TEXT =
@@ -314,7 +314,7 @@ final class SampleWorkbook {
 
   private static XSSFColor color(String rgb) {
     int value = Integer.parseInt(rgb, 16);
-    return new XSSFColor(new byte[] {(byte) (value >> 16), (byte) (value >> 8), (byte) value});
+    return new XSSFColor(new byte[] {-1, (byte) (value >> 16), (byte) (value >> 8), (byte) value});
   }
 
   private static Map<String, Integer> budgets() {

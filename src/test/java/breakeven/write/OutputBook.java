@@ -112,7 +112,7 @@ final class OutputBook {
     } else if (column.format() == Format.SHARE || column.format() == Format.MULTIPLE) {
       spool.number(0.125 * row - 0.25);
     } else if (column.format() == Format.DATE) {
-      spool.number(AS_OF.toEpochDay());
+      spool.number((double) AS_OF.toEpochDay());
     } else {
       spool.number(12_345.678 * (row - 2));
     }
@@ -287,7 +287,8 @@ final class OutputBook {
         List.of(
             new RunLog.Figure("Input (per 1M tokens)", 0.4),
             new RunLog.Figure("Cached input (per 1M tokens)", 0.1),
-            new RunLog.Figure("Output (per 1M tokens)", 1.6)),
+            new RunLog.Figure("Output (per 1M tokens)", 1.6),
+            new RunLog.Figure("Batch discount (%)", 0.15)),
         "USD",
         0.7612,
         stale ? LocalDate.of(2026, 5, 25) : AS_OF,

@@ -222,6 +222,16 @@ class OutputSheetsTest {
   }
 
   @Test
+  void figuresOfPriceRowsAreToldAsTyped() {
+    assertThat(
+            find(
+                sheet(Sheets.RUN_LOG),
+                "Input (per 1M tokens) 0.4; Cached input (per 1M tokens) 0.1;"
+                    + " Output (per 1M tokens) 1.6; Batch discount 15%"))
+        .isNotNull();
+  }
+
+  @Test
   void rulesHaveTheirOwnPriorities() {
     ours(OUT)
         .forEach(

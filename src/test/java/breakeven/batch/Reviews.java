@@ -1,0 +1,191 @@
+package breakeven.batch;
+
+import breakeven.decision.Decision;
+import breakeven.decision.Sentences;
+import breakeven.report.Columns;
+import breakeven.report.ResultColumn;
+import breakeven.table.Sheets;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** Reviews workbooks as the program does and reads back what was written. */
+final class Reviews {
+  static final LocalDate AS_OF = Portfolio.AS_OF;
+  static final List<String> OUR_SHEETS =
+      List.of(Sheets.SUMMARY, Sheets.CHECKLIST, Sheets.BREAK_EVEN, Sheets.ISSUES, Sheets.RUN_LOG);
+
+  private Reviews() {}
+
+  static ReviewOptions options(Path in, Path out) {
+    return new ReviewOptions(in, out, AS_OF, false, null, Set.of(), false, Verbosity.NORMAL);
+  }
+
+  static ReviewOptions options(Path in, Path out, Path prices) {
+    return new ReviewOptions(in, out, AS_OF, false, prices, Set.of(), false, Verbosity.NORMAL);
+  }
+
+  /** Reviews a workbook into a file that is not there yet, and gives that file. */
+  static Path review(Path in, Path out) {
+    return review(options(in, out));
+  }
+
+  static Path review(ReviewOptions options) {
+    try {
+      new Review().run(options, Progress.hidden());
+      return options.output();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The result columns of {@code Workloads}, their headers with the unit. */
+  static List<String> titles(String currency) {
+    Decision decision = new Decision();
+    return new Columns(decision, new Sentences(decision, currency), currency, AS_OF)
+        .workloads().stream().map(ResultColumn::title).toList();
+  }
+
+  // --- cells -------------------------------------------------------------------------------------
+
+  /** The rows of a sheet under the header that begins with {@code Workload}, as text by header. */
+  static List<Map<String, String>> rows(Path file, String sheet) {
+    try (InputStream in = Files.newInputStream(file);
+        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+      return rows(workbook.getSheet(sheet), sheet.equals(Sheets.ISSUES) ? "Severity" : "Workload");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Map<String, String>> rows(Sheet sheet, String key) {
+    List<Map<String, String>> rows = new ArrayList<>();
+    Map<Integer, String> header = null;
+    for (Row row : sheet) {
+      Map<Integer, String> texts = new TreeMap<>();
+      for (Cell cell : row) {
+        String text = text(cell);
+        if (!text.isEmpty()) {
+          texts.put(cell.getColumnIndex(), text);
+        }
+      }
+      if (header != null) {
+        Map<String, String> named = new LinkedHashMap<>();
+        header.forEach((at, name) -> named.put(name, texts.getOrDefault(at, "")));
+        if (!named.getOrDefault(key, "").isEmpty()) {
+          rows.add(named);
+        }
+      } else if (texts.containsValue(key)) {
+        header = texts;
+      }
+    }
+    return rows;
+  }
+
+  private static String text(Cell cell) {
+    return switch (cell.getCellType()) {
+      case STRING -> cell.getStringCellValue();
+      case NUMERIC -> number(cell.getNumericCellValue());
+      case BOOLEAN -> String.valueOf(cell.getBooleanCellValue());
+      case FORMULA -> "=" + cell.getCellFormula();
+      case ERROR -> "#" + cell.getErrorCellValue();
+      default -> "";
+    };
+  }
+
+  private static String number(double value) {
+    return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+  }
+
+  /**
+   * Everything that was found out about each workload: by its name, the result cells of {@code
+   * Workloads} and the rows of {@code Checklist} and {@code Break-even}.
+   */
+  static Map<String, Map<String, String>> results(Path reviewed) {
+    return results(reviewed, "GBP");
+  }
+
+  static Map<String, Map<String, String>> results(Path reviewed, String currency) {
+    List<String> titles = titles(currency);
+    Map<String, Map<String, String>> results = new LinkedHashMap<>();
+    for (Map<String, String> row : rows(reviewed, Sheets.WORKLOADS)) {
+      Map<String, String> found = new LinkedHashMap<>();
+      titles.forEach(title -> found.put(title, Objects.requireNonNull(row.get(title), title)));
+      results.put(row.get("Workload").strip(), found);
+    }
+    for (String sheet : List.of(Sheets.CHECKLIST, Sheets.BREAK_EVEN)) {
+      for (Map<String, String> row : rows(reviewed, sheet)) {
+        Map<String, String> found = results.get(row.get("Workload").strip());
+        row.forEach((header, text) -> found.put(sheet + ": " + header, text));
+      }
+    }
+    return results;
+  }
+
+  /** The lines of {@code Issues}. */
+  static List<Map<String, String>> issues(Path reviewed) {
+    return rows(reviewed, Sheets.ISSUES);
+  }
+
+  // --- parts -------------------------------------------------------------------------------------
+
+  /**
+   * An entry of a package as it is stored.
+   *
+   * @param raw the compressed bytes
+   * @param bytes what they mean
+   */
+  record Part(byte[] raw, byte[] bytes) {
+    String text() {
+      return new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
+    }
+  }
+
+  /** The entries of a package in their order. */
+  static Map<String, Part> parts(Path file) {
+    Map<String, Part> parts = new LinkedHashMap<>();
+    try (ZipFile zip = ZipFile.builder().setPath(file).get()) {
+      for (ZipArchiveEntry entry :
+          (Iterable<ZipArchiveEntry>) () -> zip.getEntriesInPhysicalOrder().asIterator()) {
+        try (InputStream raw = zip.getRawInputStream(entry);
+            InputStream bytes = zip.getInputStream(entry)) {
+          parts.put(entry.getName(), new Part(raw.readAllBytes(), bytes.readAllBytes()));
+        }
+      }
+      return parts;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The names of the parts that are not the same bytes in both; parts of one only included. */
+  static List<String> differing(Map<String, Part> a, Map<String, Part> b) {
+    java.util.Set<String> all = new java.util.TreeSet<>(a.keySet());
+    all.addAll(b.keySet());
+    return all.stream()
+        .filter(
+            name ->
+                !a.containsKey(name)
+                    || !b.containsKey(name)
+                    || !java.util.Arrays.equals(a.get(name).bytes(), b.get(name).bytes()))
+        .collect(Collectors.toList());
+  }
+}

@@ -1,0 +1,161 @@
+package breakeven.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import breakeven.read.XlsxFile;
+import breakeven.samples.SampleWorkbook;
+import breakeven.table.Sheets;
+import breakeven.testing.Golden;
+import breakeven.testing.LibreOffice;
+import breakeven.testing.OpenPyxl;
+import breakeven.testing.WorkbookDump;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVRecord;
+import org.apache.poi.ss.util.CellReference;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The shipped sample, reviewed as a user would. */
+class SampleReviewTest {
+  @TempDir private static Path folder;
+  private static Path reviewed;
+  private static List<String> dump;
+
+  @BeforeAll
+  static void review() {
+    reviewed = Reviews.review(SampleWorkbook.FILE, folder.resolve("portfolio-reviewed.xlsx"));
+    dump = WorkbookDump.of(reviewed).lines().toList();
+  }
+
+  @Test
+  void theResultColumnsOfWorkloads() {
+    List<String> cells = sheet(Sheets.WORKLOADS);
+    String first =
+        cells.stream()
+            .filter(line -> line.matches("[A-Z]+1 +text +Verdict"))
+            .findFirst()
+            .orElseThrow();
+    int from = column(first);
+    String results =
+        String.join("\n", cells.stream().filter(line -> column(line) >= from).toList());
+    Golden.check("sample-workloads.txt", results + "\n");
+  }
+
+  @Test
+  void summary() {
+    Golden.check("sample-summary.txt", text(Sheets.SUMMARY));
+  }
+
+  @Test
+  void checklist() {
+    Golden.check("sample-checklist.txt", text(Sheets.CHECKLIST));
+  }
+
+  @Test
+  void breakEven() {
+    Golden.check("sample-break-even.txt", text(Sheets.BREAK_EVEN));
+  }
+
+  @Test
+  void issues() {
+    Golden.check("sample-issues.txt", text(Sheets.ISSUES));
+  }
+
+  @Test
+  void runLog() throws IOException {
+    String log = text(Sheets.RUN_LOG);
+    assertThat(log)
+        .contains(XlsxFile.sha256(SampleWorkbook.FILE))
+        .containsPattern("number +" + Files.size(SampleWorkbook.FILE) + "\\n");
+    // The file's compressed bytes and the Java version may differ between machines.
+    String same =
+        log.replace(XlsxFile.sha256(SampleWorkbook.FILE), "(hash)")
+            .replaceAll("number +" + Files.size(SampleWorkbook.FILE) + "\\n", "number  (size)\n")
+            .replaceAll("number +" + Runtime.version().feature() + "\\n", "number  (java)\n");
+    Golden.check("sample-run-log.txt", same);
+  }
+
+  @Test
+  void nothingInItIsAnErrorValue() {
+    assertThat(dump).noneMatch(line -> line.matches("[A-Z]+[0-9]+ +error .*"));
+    assertThat(String.join("\n", dump)).doesNotContain("NaN", "Infinity", " null");
+  }
+
+  @Test
+  void libreOfficeOpensItAndCalculatesTheUsersOwnSheetAsBefore() {
+    Map<String, List<CSVRecord>> after = LibreOffice.calculate(reviewed, folder.resolve("after"));
+    Map<String, List<CSVRecord>> before =
+        LibreOffice.calculate(SampleWorkbook.FILE, folder.resolve("before"));
+    assertThat(after.keySet()).containsAll(before.keySet()).containsAll(Reviews.OUR_SHEETS);
+    assertThat(texts(after.get(SampleWorkbook.BUDGET)))
+        .isEqualTo(texts(before.get(SampleWorkbook.BUDGET)));
+    assertThat(texts(after.get(Sheets.CHECKLIST)).toString()).doesNotContain("#", "Err:");
+  }
+
+  private static List<List<String>> texts(List<CSVRecord> records) {
+    return records.stream().map(CSVRecord::toList).toList();
+  }
+
+  @Test
+  void aStricterLibraryReadsTheSame() {
+    List<String> cells = OpenPyxl.dump(reviewed);
+    assertThat(cells).contains("[Summary]", "[Checklist]", "[Break-even]", "[Issues]", "[Run log]");
+    List<String> sheets =
+        dump.stream()
+            .filter(line -> line.startsWith("["))
+            .map(l -> l.replace(" hidden", ""))
+            .toList();
+    assertThat(cells.stream().filter(line -> line.startsWith("[")).toList()).isEqualTo(sheets);
+    assertThat(cells.stream().filter(line -> !line.startsWith("[")).count())
+        .isEqualTo(dump.stream().filter(line -> !line.startsWith("[")).count());
+  }
+
+  @Test
+  void twoWorkloadsExplained() {
+    Golden.check("sample-explain-claims-triage.txt", explain("Claims triage"));
+    Golden.check("sample-explain-ticket-triage.txt", explain("support ticket TRIAGE "));
+  }
+
+  @Test
+  void theExplanationTellsWhatTheWorkbookTells() {
+    Reviews.results(reviewed)
+        .forEach(
+            (name, cells) -> {
+              String text = explain(name);
+              assertThat(text).as(name).contains(cells.get("Verdict"));
+              if (!cells.get("What would change it").isEmpty()) {
+                assertThat(text.replaceAll("\\s+", " "))
+                    .as(name)
+                    .contains(cells.get("What would change it"));
+              }
+            });
+  }
+
+  private static String explain(String workload) {
+    ExplainOptions options =
+        new ExplainOptions(workload, SampleWorkbook.FILE, Reviews.AS_OF, null, Verbosity.NORMAL);
+    return String.join("\n", new Explain().explain(options, Progress.hidden())) + "\n";
+  }
+
+  private static int column(String line) {
+    return new CellReference(line.substring(0, line.indexOf(' '))).getCol();
+  }
+
+  private static String text(String sheet) {
+    return String.join("\n", sheet(sheet)) + "\n";
+  }
+
+  private static List<String> sheet(String name) {
+    int from = dump.indexOf("[" + name + "]") + 1;
+    int to = from;
+    while (to < dump.size() && !dump.get(to).startsWith("[")) {
+      to++;
+    }
+    return dump.subList(from, to);
+  }
+}

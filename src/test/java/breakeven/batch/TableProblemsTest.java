@@ -1,0 +1,165 @@
+package breakeven.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import breakeven.input.AssumptionValues;
+import breakeven.input.TableRows;
+import breakeven.model.Problem;
+import breakeven.price.Rates;
+import breakeven.read.ShippedTables;
+import breakeven.table.AssumptionsTable;
+import breakeven.table.ExchangeRates;
+import breakeven.table.UncertaintyTable;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TableProblemsTest {
+  private final SmallBook book = new SmallBook();
+  private final List<Problem> problems = new ArrayList<>();
+  private final TableProblems tables = new TableProblems(problems::add);
+
+  private List<String> rates() {
+    Rates rates = book.rates(book.assumptions());
+    tables.exchangeRates(book.table(ExchangeRates.TABLE), rates, false);
+    return SmallBook.lines(problems);
+  }
+
+  private List<String> uncertainty() {
+    tables.uncertainty(book.table(UncertaintyTable.TABLE));
+    return SmallBook.lines(problems);
+  }
+
+  private List<String> assumptions() {
+    book.workload().evaluate();
+    tables.assumptions(book.assumptions(), book.prices());
+    return SmallBook.lines(problems);
+  }
+
+  @Test
+  void goodTablesHaveNoProblem() {
+    assertThat(rates()).isEmpty();
+    assertThat(assumptions()).isEmpty();
+    tables.uncertainty(ShippedTables.of(UncertaintyTable.TABLE));
+    TableRows shipped = ShippedTables.of(ExchangeRates.TABLE);
+    tables.exchangeRates(shipped, new Rates(shipped, "USD", true), true);
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void theReportingCurrencyHasARateOfOne() {
+    book.add(ExchangeRates.TABLE, "Currency", "gbp", "Rate", "1.3");
+
+    assertThat(rates())
+        .containsExactly(
+            "Error | Exchange rates!B3 |  | Rate | 1.3 | GBP is the reporting currency, so that its"
+                + " rate is 1 | Give all rates in GBP per 1 and type 1 here, or change the"
+                + " assumption Reporting currency; until then 1 counts");
+  }
+
+  @Test
+  void aCurrencyTwiceIsDoubted() {
+    book.add(ExchangeRates.TABLE, "Currency", "usd", "Rate", "0.8");
+
+    assertThat(rates())
+        .containsExactly(
+            "Warning | Exchange rates!A3 |  | Currency | USD | USD stands in row 2 already, and"
+                + " that row counts | Remove one of the two rows");
+  }
+
+  @Test
+  void theShippedRatesMustKnowTheReportingCurrency() {
+    TableRows shipped = ShippedTables.of(ExchangeRates.TABLE);
+    tables.exchangeRates(shipped, new Rates(shipped, "CHF", true), true);
+
+    assertThat(SmallBook.lines(problems))
+        .containsExactly(
+            "Error | Exchange rates! |  | Currency | CHF | The shipped exchange rates have none for"
+                + " the reporting currency, CHF, so that no other currency can be converted | Add a"
+                + " sheet Exchange rates to the workbook, with rates in CHF per 1");
+  }
+
+  @Test
+  void aLowAboveItsHighIsDoubted() {
+    book.add(UncertaintyTable.TABLE, "Driver", "Volume", "Low", "1.5", "High", "0.5");
+
+    assertThat(uncertainty())
+        .containsExactly(
+            "Warning | Uncertainty!C2 |  | Low | 1.5 | Low of Volume is above its High, 0.5 | Type"
+                + " the smaller one in Low");
+  }
+
+  @Test
+  void aSpreadHoldsTheMostLikelyValue() {
+    book.add(UncertaintyTable.TABLE, "Driver", "Volume", "Low", "1.2", "High", "1.5");
+    book.add(
+        UncertaintyTable.TABLE,
+        "Driver",
+        "Growth",
+        "Applies as",
+        "Shift",
+        "Low",
+        "-0.2",
+        "High",
+        "-0.1");
+
+    assertThat(uncertainty())
+        .containsExactly(
+            "Warning | Uncertainty!C2 |  | Low | 1.2 | The most likely factor of Volume, 1, is not"
+                + " between Low and High | Type a Low up to 1 and a High from there on",
+            "Warning | Uncertainty!D3 |  | High | -0.1 | The most likely shift of Growth, 0, is not"
+                + " between Low and High | Type a Low up to 0 and a High from there on");
+  }
+
+  @Test
+  void aDriverTwiceIsDoubtedAndCellsThatCannotBeReadAreTold() {
+    book.add(UncertaintyTable.TABLE, "Driver", "Volume", "Low", "0.5");
+    book.add(UncertaintyTable.TABLE, "Driver", "volume", "Low", "half");
+
+    assertThat(uncertainty())
+        .containsExactly(
+            "Error | Uncertainty!C3 |  | Low | half | This is not a plain number | Type a plain"
+                + " number, any number, in digits alone, as in 20000 for 20k",
+            "Warning | Uncertainty!A3 |  | Driver | Volume | Volume stands in row 2 already, and"
+                + " that row counts | Remove one of the two rows");
+  }
+
+  @Test
+  void namesOfTheAssumptionsAreLookedUp() {
+    book.set(AssumptionsTable.TABLE, 3, "Value", "L40");
+
+    assertThat(assumptions())
+        .containsExactly(
+            "Warning | Assumptions!B3 |  | Value | L40 | GPU: the price tables have no row of this"
+                + " name | Type a name of the price tables, or add a row for it; workloads that"
+                + " take it are Needs data until then");
+  }
+
+  @Test
+  void shippedNamesThatTheUsersTablesLackAreTheWorkloadsMatter() {
+    book.remove(AssumptionsTable.TABLE, 2);
+    book.workload("Candidate model", "small-8b").evaluate();
+    tables.assumptions(book.assumptions(), book.prices());
+
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void aCurrencyOfAnAssumptionNeedsARate() {
+    book.add(AssumptionsTable.TABLE, "Assumption", "Day rate", "Value", "9", "Unit", "CHF a day");
+
+    assertThat(assumptions())
+        .containsExactly(
+            "Error | Assumptions!B5 |  | Value | 9 | Day rate: Exchange rates has no rate that"
+                + " leads from CHF to GBP | Add the rate to Exchange rates, or type value and unit"
+                + " in GBP");
+  }
+
+  @Test
+  void theShippedAssumptionsHaveNoProblem() {
+    AssumptionValues shipped = AssumptionValues.shipped(ShippedTables.of(AssumptionsTable.TABLE));
+    tables.assumptions(shipped, new Portfolio(List.of()).prices());
+
+    assertThat(problems).isEmpty();
+  }
+}

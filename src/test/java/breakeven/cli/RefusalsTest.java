@@ -1,0 +1,382 @@
+package breakeven.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import breakeven.samples.SampleWorkbook;
+import breakeven.table.Workloads;
+import breakeven.testing.WorkbookDump;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.poifs.crypt.EncryptionInfo;
+import org.apache.poi.poifs.crypt.EncryptionMode;
+import org.apache.poi.poifs.crypt.Encryptor;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What cannot be reviewed: one line, exit code 2, and nothing left behind. */
+class RefusalsTest {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
+
+  @TempDir private Path folder;
+  private Path input;
+  private String out;
+  private String err;
+
+  @BeforeEach
+  void name() {
+    input = folder.resolve("plan.xlsx");
+  }
+
+  private int run(String... args) {
+    StringWriter outText = new StringWriter();
+    StringWriter errText = new StringWriter();
+    Terminal terminal =
+        new Terminal(new PrintWriter(outText), new PrintWriter(errText), false, false);
+    int code = new Cli(terminal, Wiring.shipped(), CLOCK).run(args);
+    out = outText.toString();
+    err = errText.toString();
+    return code;
+  }
+
+  /** Reviews and explains the input, which must be refused with all of these words. */
+  private void refused(String... words) throws IOException {
+    List<Path> before = files(folder);
+    List<Path> temporary = temporary();
+    byte[] bytes = Files.readAllBytes(input);
+    refused(words, input.toString());
+    refused(words, "explain", "Ticket triage", input.toString());
+    assertThat(files(folder)).isEqualTo(before);
+    assertThat(temporary()).isEqualTo(temporary);
+    assertThat(Files.readAllBytes(input)).isEqualTo(bytes);
+  }
+
+  private void refused(String[] words, String... args) {
+    assertThat(run(args)).as(err).isEqualTo(2);
+    assertThat(err).startsWith("breakeven: ").hasLineCount(1).contains(words);
+    assertThat(err).contains(input.toString()).doesNotContain("Exception", "org.apache", "null");
+    assertThat(out).isEmpty();
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.sorted().toList();
+    }
+  }
+
+  /** Files of ours in the folder for temporary files. */
+  private static List<Path> temporary() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      return files
+          .filter(file -> file.getFileName().toString().matches("breakeven-\\d+\\.xlsx.*"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  // --- sheets and columns ------------------------------------------------------------------------
+
+  private void workbook(String sheet, String... headers) throws IOException {
+    try (Workbook workbook = new XSSFWorkbook()) {
+      save(workbook, sheet, headers);
+    }
+  }
+
+  private void save(Workbook workbook, String sheet, String... headers) throws IOException {
+    Row row = workbook.createSheet(sheet).createRow(0);
+    for (int i = 0; i < headers.length; i++) {
+      row.createCell(i).setCellValue(headers[i]);
+    }
+    workbook.getSheetAt(0).createRow(1).createCell(0).setCellValue("Ticket triage");
+    try (OutputStream file = Files.newOutputStream(input)) {
+      workbook.write(file);
+    }
+  }
+
+  @Test
+  void noSheetOfWorkloads() throws IOException {
+    workbook("Loads", "Workload");
+    refused("has no sheet named Workloads", "breakeven template");
+  }
+
+  @Test
+  void aMissingColumnIsNamedWithTheNearestHeader() throws IOException {
+    workbook(
+        "Workloads",
+        "Workload",
+        "Request (a month)",
+        "Input tokens",
+        "Output tokens (per request)",
+        "Prompted model");
+    refused("Workloads has no column \"Requests (per month)\"", "\"Request (a month)\" in B1");
+  }
+
+  @Test
+  void allMissingColumnsAreNamed() throws IOException {
+    workbook("Workloads", "Workload", "Requests", "Input tokens");
+    refused("\"Output tokens (per request)\"", "\"Prompted model\"");
+  }
+
+  @Test
+  void noHeaderRow() throws IOException {
+    workbook("Workloads", "Dear all", "please fill this in");
+    refused("Workloads has no header row within its first 20 rows", "Requests (per month)");
+  }
+
+  @Test
+  void aSheetThatIsEmpty() throws IOException {
+    try (XSSFWorkbook workbook = new XSSFWorkbook();
+        OutputStream file = Files.newOutputStream(input)) {
+      workbook.createSheet("Workloads");
+      workbook.write(file);
+    }
+    refused("Workloads has no header row");
+  }
+
+  @Test
+  void aPriceSheetWithoutItsColumns() throws IOException {
+    try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+      workbook.createSheet("Model prices").createRow(0).createCell(0).setCellValue("Modell");
+      save(
+          workbook,
+          "Workloads",
+          Workloads.TABLE.columns().stream()
+              .filter(column -> column.required())
+              .map(column -> column.title())
+              .toArray(String[]::new));
+    }
+    refused("Model prices", "\"Model\"");
+  }
+
+  @Test
+  void aCsvFileWithoutAColumnIsNamedAsItIs() throws IOException {
+    input = folder.resolve("plan.csv");
+    Files.writeString(input, "Workload;Requests;Input token;Prompted model\na;1;2;gpt-5\n");
+    refused("\"Input tokens (per request)\"", "\"Input token\" in C1", "\"Output tokens");
+  }
+
+  @Test
+  void aCsvFileInAnotherCharacterSet() throws IOException {
+    input = folder.resolve("plan.csv");
+    Files.write(input, new byte[] {'W', 'o', (byte) 0xE4, ',', 'x', '\n'});
+    refused("is not UTF-8");
+  }
+
+  @Test
+  void anEmptyCsvFile() throws IOException {
+    input = folder.resolve("plan.csv");
+    Files.writeString(input, "");
+    refused("has no header row");
+  }
+
+  @Test
+  void aCsvFileWithAnOpenQuote() throws IOException {
+    input = folder.resolve("plan.csv");
+    Files.writeString(input, "Workload,Requests\n\"a,1\nb,2\n");
+    refused("CSV");
+  }
+
+  // --- files that are no workbooks ---------------------------------------------------------------
+
+  @Test
+  void aWorkbookWithAPassword() throws Exception {
+    try (POIFSFileSystem files = new POIFSFileSystem()) {
+      Encryptor encryptor = new EncryptionInfo(EncryptionMode.agile).getEncryptor();
+      encryptor.confirmPassword("secret");
+      try (OutputStream inside = encryptor.getDataStream(files)) {
+        Files.copy(SampleWorkbook.FILE, inside);
+      }
+      try (OutputStream file = Files.newOutputStream(input)) {
+        files.writeFilesystem(file);
+      }
+    }
+    refused("password", "remove");
+  }
+
+  @Test
+  void anOldWorkbook() throws IOException {
+    try (Workbook workbook = new HSSFWorkbook()) {
+      save(workbook, "Workloads", "Workload");
+    }
+    refused("old Excel file (.xls)", "save it");
+  }
+
+  @Test
+  void aWebPage() throws IOException {
+    Files.writeString(input, "<!DOCTYPE html>\n<html><body>Please sign in</body></html>");
+    refused("is a web page");
+  }
+
+  @Test
+  void aText() throws IOException {
+    Files.writeString(input, "Workload,Requests\na,1\n");
+    refused("is a text file", ".csv");
+  }
+
+  @Test
+  void nothingAtAll() throws IOException {
+    Files.createFile(input);
+    refused("is empty");
+  }
+
+  @Test
+  void aPicture() throws IOException {
+    Files.write(input, new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0});
+    refused("is not an Excel workbook");
+  }
+
+  @Test
+  void aWorkbookThatIsCutOffAnywhere() throws IOException {
+    byte[] whole = Files.readAllBytes(SampleWorkbook.FILE);
+    for (int length : new int[] {4, 100, whole.length / 2, whole.length - 30, whole.length - 1}) {
+      Files.write(input, Arrays.copyOf(whole, length));
+      refused("fetch");
+    }
+  }
+
+  @Test
+  void aZipOfSomethingElse() throws IOException {
+    try (var zip = new java.util.zip.ZipOutputStream(Files.newOutputStream(input))) {
+      zip.putNextEntry(new java.util.zip.ZipEntry("holiday.jpg"));
+      zip.write(new byte[100]);
+    }
+    refused("");
+  }
+
+  @Test
+  void aWorkbookWithADamagedPart() throws IOException {
+    byte[] bytes = Files.readAllBytes(SampleWorkbook.FILE);
+    try (var zip =
+        org.apache.commons.compress.archivers.zip.ZipFile.builder()
+            .setPath(SampleWorkbook.FILE)
+            .get()) {
+      for (String part : List.of("xl/workbook.xml", "xl/styles.xml", "xl/sharedStrings.xml")) {
+        byte[] damaged = bytes.clone();
+        var entry = zip.getEntry(part);
+        int at = (int) (entry.getDataOffset() + entry.getCompressedSize() / 2);
+        Arrays.fill(damaged, at, at + 40, (byte) 0x5A);
+        Files.write(input, damaged);
+        refused("");
+      }
+    }
+  }
+
+  @Test
+  void anyByteThatIsWrongIsNoFaultOfOurs() throws IOException {
+    byte[] whole = Files.readAllBytes(SampleWorkbook.FILE);
+    java.util.Random random = new java.util.Random(5);
+    for (int i = 0; i < 25; i++) {
+      byte[] damaged = whole.clone();
+      int at = random.nextInt(whole.length - 8);
+      random.ints(8).forEach(b -> damaged[at + random.nextInt(8)] = (byte) b);
+      Files.write(input, damaged);
+      int code = run(input.toString(), "--overwrite");
+      assertThat(code).as("bytes at %d: %s", at, err).isIn(0, 2);
+      assertThat(err).doesNotContain("fault");
+      assertThat(files(folder)).hasSizeLessThanOrEqualTo(3);
+    }
+  }
+
+  // --- outputs -----------------------------------------------------------------------------------
+
+  @Test
+  void anOutputThatExistsIsLeftAloneAndReplacedOnRequest() throws IOException {
+    Files.copy(SampleWorkbook.FILE, input);
+    Path output = Files.writeString(folder.resolve("plan-reviewed.xlsx"), "mine");
+    assertThat(run(input.toString())).isEqualTo(2);
+    assertThat(err).hasLineCount(1).contains(output.toString(), "--overwrite");
+    assertThat(output).hasContent("mine");
+    assertThat(files(folder)).hasSize(3);
+
+    assertThat(run(input.toString(), "--overwrite", "-q")).isEqualTo(0);
+    assertThat(WorkbookDump.of(output)).contains("[Summary]");
+    assertThat(files(folder)).hasSize(3);
+    assertThat(input).hasSameBinaryContentAs(SampleWorkbook.FILE);
+  }
+
+  @Test
+  void theInputIsNeverReplaced() throws IOException {
+    Files.copy(SampleWorkbook.FILE, input);
+    for (String out : List.of(input.toString(), folder + "/./plan.xlsx")) {
+      assertThat(run(input.toString(), "--overwrite", "-o", out)).isEqualTo(2);
+      assertThat(err).contains("never changed");
+      assertThat(input).hasSameBinaryContentAs(SampleWorkbook.FILE);
+    }
+  }
+
+  @Test
+  void aPriceBookThatIsNoWorkbook() throws IOException {
+    input = folder.resolve("plan.csv");
+    Files.writeString(input, csv());
+    Path prices = Files.writeString(folder.resolve("prices.xlsx"), "<html>");
+    List<Path> temporary = temporary();
+    assertThat(run(input.toString(), "--prices", prices.toString())).isEqualTo(2);
+    assertThat(err).hasLineCount(1).contains(prices.toString(), "web page");
+    assertThat(temporary()).isEqualTo(temporary);
+    assertThat(files(folder)).hasSize(3);
+  }
+
+  @Test
+  void anUnknownWorkloadOffersTheNearest() throws IOException {
+    Files.copy(SampleWorkbook.FILE, input);
+    assertThat(run("explain", "Claim triage", input.toString())).isEqualTo(2);
+    assertThat(err).hasLineCount(1).contains("did you mean \"Claims triage\"?");
+  }
+
+  // --- and what can be reviewed ------------------------------------------------------------------
+
+  @Test
+  void aReviewSaysWhatItFoundAndFailsOnlyIfAsked() throws IOException {
+    Files.copy(SampleWorkbook.FILE, input);
+    assertThat(run(input.toString(), "--fail-on", "needs-data")).isEqualTo(3);
+    assertThat(out).contains("54 workloads", "4 errors", "plan-reviewed.xlsx");
+    assertThat(err).isEmpty();
+    assertThat(run("explain", "Claims triage", input.toString())).isEqualTo(0);
+    assertThat(out).contains("VERDICT  Fine-tune");
+  }
+
+  @Test
+  void aCsvFileIsReviewedWithoutATrace() throws IOException {
+    input = folder.resolve("plan.CSV");
+    Files.writeString(input, csv());
+    List<Path> temporary = temporary();
+    assertThat(run(input.toString())).as(err).isEqualTo(0);
+    assertThat(out.toLowerCase(Locale.ROOT)).contains("plan.csv", "1 workload");
+    assertThat(temporary()).isEqualTo(temporary);
+    assertThat(files(folder)).hasSize(3);
+  }
+
+  private static String csv() {
+    return "Workload,Requests,Input tokens,Output tokens,Prompted model\na,100000,900,90,gpt-5\n";
+  }
+
+  @Test
+  void theTemplateCanBeReviewed() throws IOException {
+    assertThat(run("template", input.toString())).isEqualTo(0);
+    assertThat(run(input.toString())).as(err).isEqualTo(0);
+    try (InputStream in = Files.newInputStream(folder.resolve("plan-reviewed.xlsx"))) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      in.transferTo(bytes);
+      assertThat(bytes.size()).isGreaterThan(10_000);
+    }
+  }
+}
