@@ -216,7 +216,7 @@ public final class RowProblems {
         batch,
         i,
         Workloads.WORKLOAD,
-        "A total of this row cannot be calculated",
+        "A total of this row cannot be calculated, or has more than 15 digits",
         "Check the row for figures that are far too large");
   }
 

@@ -137,6 +137,7 @@ final class RunReport {
             RunLog.Fact.of("SHA-256 of the input", opened.sha256()),
             RunLog.Fact.of("Size of the input, bytes", opened.size()),
             RunLog.Fact.of("Review date", options.asOf()),
+            RunLog.Fact.of("Prices named with --prices", pricesNamed()),
             RunLog.Fact.of("Result cells", "values"),
             RunLog.Fact.of("Chance of payback", "not drawn"),
             RunLog.Fact.of("Reporting currency", book.rates().reporting()));
@@ -150,6 +151,10 @@ final class RunReport {
         assumptions(),
         use.used().stream().map(this::priceRow).toList(),
         added());
+  }
+
+  private String pricesNamed() {
+    return options.prices() == null ? "none" : String.valueOf(options.prices().getFileName());
   }
 
   private static String version() {

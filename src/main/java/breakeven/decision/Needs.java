@@ -14,6 +14,9 @@ import breakeven.table.Workloads;
  * use.
  */
 public final class Needs {
+  /** A spreadsheet shows no more digits, and no budget has them. */
+  private static final Constant MOST = Constant.number("1e15", 1e15);
+
   private final Lines lines;
 
   public final Line candidateUsed;
@@ -30,6 +33,9 @@ public final class Needs {
   public final Line dates;
   public final Line figures;
   public final Line lacking;
+
+  /** A price, a name or a date is missing. */
+  final Expression prices;
 
   Needs(Model model) {
     lines = model.lines;
@@ -128,23 +134,30 @@ public final class Needs {
     figures =
         flag(
             "Figures missing",
-            "1 where a total cannot be calculated, for example for want of an exchange rate of an assumption",
-            model.totals.tcoPrompted.known().and(model.totals.tcoTuned.known()).not());
+            "1 where a total cannot be calculated, for example for want of an exchange rate of an assumption, or is above 1e15",
+            model
+                .totals
+                .tcoPrompted
+                .known()
+                .and(model.totals.tcoTuned.known())
+                .not()
+                .or(model.totals.tcoPrompted.above(MOST))
+                .or(model.totals.tcoTuned.above(MOST)));
+    prices =
+        smallUnreadable
+            .or(prompted)
+            .or(tuned)
+            .or(gpu)
+            .or(fixedServing)
+            .or(trainingPrice)
+            .or(trainingGpu)
+            .or(embedding)
+            .or(dates);
     lacking =
         flag(
             "Lacking",
             "1 where anything of the above is missing: the row is Needs data and has no figures",
-            cells
-                .or(smallUnreadable)
-                .or(prompted)
-                .or(tuned)
-                .or(gpu)
-                .or(fixedServing)
-                .or(trainingPrice)
-                .or(trainingGpu)
-                .or(embedding)
-                .or(dates)
-                .or(figures));
+            cells.or(prices).or(figures));
   }
 
   private Line flag(String name, String meaning, Expression definition) {

@@ -157,37 +157,27 @@ public final class Sentences {
 
   private Text lacking() {
     Needs needs = decision.needs;
-    return join(
-        "Not decided, missing or unreadable:",
-        when(needs.cells, " cells of this row;"),
-        when(needs.smallUnreadable, " the smaller model or its price;"),
-        when(needs.prompted, " the prompted model's price;"),
-        when(needs.tuned, " the tuned model's price;"),
-        when(needs.gpu, " the GPU's price or capacity;"),
-        when(needs.fixedServing, " the serving cost;"),
-        when(needs.trainingPrice, " the training price;"),
-        when(needs.trainingGpu, " the model's size or the training GPU;"),
-        when(needs.embedding, " the embedding price;"),
-        when(needs.dates, " the candidate's dates;"),
-        when(onlyFigures(needs), " a figure that the totals need;"),
-        " Issues names each");
-  }
-
-  /** Where nothing else says what is missing. */
-  private static Expression onlyFigures(Needs needs) {
-    Expression named =
-        needs
-            .cells
-            .or(needs.smallUnreadable)
-            .or(needs.prompted)
-            .or(needs.tuned)
-            .or(needs.gpu)
-            .or(needs.fixedServing)
-            .or(needs.trainingPrice)
-            .or(needs.trainingGpu)
-            .or(needs.embedding)
-            .or(needs.dates);
-    return needs.figures.and(named.not());
+    Text prices =
+        join(
+            "Not decided, missing or unreadable:",
+            when(needs.smallUnreadable, " the smaller model or its price;"),
+            when(needs.prompted, " the prompted model's price;"),
+            when(needs.tuned, " the tuned model's price;"),
+            when(needs.gpu, " the GPU's price or capacity;"),
+            when(needs.fixedServing, " the serving cost;"),
+            when(needs.trainingPrice, " the training price;"),
+            when(needs.trainingGpu, " the model's size or the training GPU;"),
+            when(needs.embedding, " the embedding price;"),
+            when(needs.dates, " the candidate's dates;"),
+            " Issues names each");
+    // Where a cell is missing, prices are too that are there but cannot be applied.
+    return new Text.Either(
+        needs.cells,
+        join("Not decided, cells of this row are missing or unreadable; Issues names each"),
+        new Text.Either(
+            needs.prices,
+            prices,
+            join("Not decided, a total of this row cannot be calculated; Issues says why")));
   }
 
   private Text closed() {

@@ -22,6 +22,12 @@ public final class CellReader {
       DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT)
           .withResolverStyle(ResolverStyle.STRICT);
 
+  /** A spreadsheet shows no more digits than those of this number. */
+  private static final double MOST = 1e15;
+
+  /** A share that is shown as more than 200% was pasted as a plain number. */
+  private static final double MOST_SHOWN = 2;
+
   private final boolean textOnly;
 
   /**
@@ -37,7 +43,8 @@ public final class CellReader {
       Column column, CellType type, double number, @Nullable String text, TypedCell cell) {
     cell.clear();
     switch (type) {
-      case NUMBER -> readNumber(column, number, cell);
+      case NUMBER -> readNumber(column, number, false, cell);
+      case PER_CENT -> readNumber(column, number, true, cell);
       case DATE -> readDay(column, number, cell);
       case BOOLEAN -> readBoolean(column, number != 0, cell);
       case TEXT -> readText(column, text == null ? "" : text, cell);
@@ -66,9 +73,10 @@ public final class CellReader {
     return Finding.error("", "The cell cannot be read" + why, "Type the value again");
   }
 
-  private void readNumber(Column column, double number, TypedCell cell) {
+  private void readNumber(Column column, double number, boolean perCent, TypedCell cell) {
     switch (column.type()) {
-      case NUMBER, MONEY, WHOLE, SHARE, MONTHS_OR_NONE -> accept(column, number, null, cell);
+      case NUMBER, MONEY, WHOLE, SHARE, MONTHS_OR_NONE ->
+          accept(column, number, share && perCent && Math.abs(number) <= MOST_SHOWN, null, cell);
       case TEXT, MODEL, GPU -> cell.setText(PlainNumber.text(number));
       case WORD -> cell.add(unknownWord(column, PlainNumber.text(number)));
       case DATE ->
@@ -168,7 +176,7 @@ public final class CellReader {
       cell.add(notANumber(column, text));
       return;
     }
-    accept(column, perCent ? value / 100 : value, text, cell);
+    accept(column, perCent ? value / 100 : value, perCent, text, cell);
     if (!textOnly && !cell.bad()) {
       cell.add(
           Finding.warning(
@@ -181,32 +189,45 @@ public final class CellReader {
   /**
    * Takes a number after the checks that hold however it was stored.
    *
+   * @param signed whether it was typed or is shown with a per cent sign
    * @param text the cell's text where it is one; else what was found is told from the number, and
    *     only where there is something to tell: most cells are good
    */
-  private static void accept(Column column, double typed, @Nullable String text, TypedCell cell) {
+  private static void accept(
+      Column column, double typed, boolean signed, @Nullable String text, TypedCell cell) {
     boolean share = column.type() == Type.SHARE;
     boolean whole = column.type() == Type.WHOLE;
-    boolean signed = text != null && text.endsWith("%");
     boolean perCent = share && !signed && Math.abs(typed) > 1;
     double value = perCent ? typed / 100 : typed;
     if (!column.range().contains(value)) {
-      cell.add(outside(column.range(), share, found(typed, text)));
+      cell.add(outside(column.range(), share, found(typed, signed, text)));
+    } else if (Math.abs(value) > MOST) {
+      cell.add(tooLarge(found(typed, signed, text)));
     } else if (whole && !isWhole(value)) {
-      cell.add(notWhole(column, found(typed, text)));
+      cell.add(notWhole(column, found(typed, signed, text)));
     } else {
       cell.setNumber(whole ? Math.rint(value) : value);
       if (perCent) {
-        cell.add(readAsPerCent(value, found(typed, text)));
+        cell.add(readAsPerCent(value, found(typed, false, text)));
       }
       if (value > column.range().doubtfulAbove()) {
-        cell.add(doubtful(column.range(), found(typed, text)));
+        cell.add(doubtful(column.range(), found(typed, signed, text)));
       }
     }
   }
 
-  private static String found(double typed, @Nullable String text) {
-    return text == null ? PlainNumber.text(typed) : text;
+  private static String found(double typed, boolean signed, @Nullable String text) {
+    if (text != null) {
+      return text;
+    }
+    return signed ? PlainNumber.text(typed * 100) + "%" : PlainNumber.text(typed);
+  }
+
+  private static Finding tooLarge(String found) {
+    return Finding.error(
+        found,
+        "The number is too large to be meant",
+        "Type a number of at most " + PlainNumber.text(MOST));
   }
 
   private static Finding notWhole(Column column, String found) {
@@ -251,16 +272,19 @@ public final class CellReader {
     if (found.indexOf(',') >= 0) {
       return plain + ", with a point for decimals and nothing between thousands, as in 1234.5";
     }
-    if (found.endsWith("%")) {
+    if (found.endsWith("%") && column.type() != Type.SHARE) {
       return plain + ", without a per cent sign";
     }
     if (found.chars().anyMatch(c -> Character.getType(c) == Character.CURRENCY_SYMBOL)) {
       return plain + ", without a currency sign";
     }
-    if (found.chars().anyMatch(Character::isLetter)) {
-      return plain + ", in digits alone, as in 20000 for 20k";
+    if (found.chars().anyMatch(Character::isDigit)) {
+      return plain
+          + (found.chars().anyMatch(Character::isLetter)
+              ? ", in digits alone, as in 20000 for 20k"
+              : ", in digits alone, as in 20000 or 0.5");
     }
-    return plain;
+    return column.required() ? plain : plain + ", or leave the cell empty";
   }
 
   private static String accepted(Column column) {

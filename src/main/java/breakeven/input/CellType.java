@@ -4,6 +4,8 @@ package breakeven.input;
 public enum CellType {
   /** A number; {@code number} is set. */
   NUMBER,
+  /** A number shown as per cent, 1.5 as 150%; {@code number} is the 1.5. */
+  PER_CENT,
   /**
    * A number with a date format, or an ISO date cell; {@code number} is days since 1970-01-01
    * (epoch days).

@@ -115,7 +115,8 @@ public final class WorkloadReader extends HeaderedSheet {
 
   /** What stands under a header in another unit is something that was said and is not read. */
   static Finding unread(CellType type, double number, @Nullable String text) {
-    String found = type == CellType.NUMBER ? PlainNumber.text(number) : text == null ? "" : text;
+    boolean numeric = type == CellType.NUMBER || type == CellType.PER_CENT;
+    String found = numeric ? PlainNumber.text(number) : text == null ? "" : text;
     return Finding.error(
         found,
         "The cell is not read, since its header names another unit than ours",

@@ -143,7 +143,7 @@ final class CellValue {
     } else if (file.styles().isDate(style)) {
       decideDate(parsed);
     } else {
-      set(CellType.NUMBER, parsed);
+      set(file.styles().isPerCent(style) ? CellType.PER_CENT : CellType.NUMBER, parsed);
     }
   }
 

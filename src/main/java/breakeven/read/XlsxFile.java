@@ -39,7 +39,7 @@ public final class XlsxFile implements AutoCloseable {
   private final List<Relation> workbookRelations;
   private final List<SheetInfo> sheets = new ArrayList<>();
   private boolean date1904;
-  private @Nullable DateStyles styles;
+  private @Nullable NumberStyles styles;
   private @Nullable SharedStrings strings;
 
   private XlsxFile(PackageFile file) {
@@ -209,10 +209,10 @@ public final class XlsxFile implements AutoCloseable {
     readSheet(sheet(name).orElseThrow(() -> bad("has no sheet \"" + name + "\": add it")), handler);
   }
 
-  DateStyles styles() {
+  NumberStyles styles() {
     if (styles == null) {
       String part = related("styles");
-      styles = part == null ? DateStyles.none() : DateStyles.read(open(part), where(part));
+      styles = part == null ? NumberStyles.none() : NumberStyles.read(open(part), where(part));
     }
     return styles;
   }

@@ -36,6 +36,14 @@ class RowProblemsTest {
     assertThat(book.tell(0).total()).isZero();
   }
 
+  @Test
+  void aTotalBeyondWhatASpreadsheetShowsIsNotToldAsASaving() {
+    assertThat(told("Requests", "1000000000", "Growth", "900%"))
+        .containsExactly(
+            "Error | Workloads!A2 | w1 | Workload |  | A total of this row cannot be calculated, or"
+                + " has more than 15 digits | Check the row for figures that are far too large");
+  }
+
   // --- names ------------------------------------------------------------------------------------
 
   @Test
@@ -357,7 +365,7 @@ class RowProblemsTest {
     assertThat(told())
         .containsExactly(
             "Error | Model prices!F3 | w1 | Active parameters | few | This is not a plain number |"
-                + " Type a plain number, above 0, in digits alone, as in 20000 for 20k");
+                + " Type a plain number, above 0, or leave the cell empty");
   }
 
   @Test

@@ -67,6 +67,56 @@ class CellReaderTest {
         "Type 0.125, or 12.5% with the sign");
   }
 
+  @Test
+  void aShareShownAsPerCentIsWhatIsShown() {
+    other(Workloads.GROWTH, CellType.PER_CENT, 1.5, null);
+    assertWarning(
+        1.5,
+        "150%",
+        "Growth of more than 30% a month is rarely meant",
+        "Check that the rate is a month's, not a year's");
+    other(Workloads.CACHED_SHARE, CellType.PER_CENT, 1.5, null);
+    assertError("150%", "The number is outside its range", "Type a share, from 0% to 100%");
+    other(Workloads.CACHED_SHARE, CellType.PER_CENT, 0.25, null);
+    assertThat(cell.number()).isEqualTo(0.25);
+    assertThat(cell.findings()).isEmpty();
+  }
+
+  @Test
+  void aPlainNumberThatWasPastedIntoAPerCentCellIsPerCent() {
+    other(Workloads.CACHED_SHARE, CellType.PER_CENT, 12.5, null);
+    assertWarning(
+        0.125,
+        "12.5",
+        "A share above 1 is read as per cent: 12.5 is 12.5%",
+        "Type 0.125, or 12.5% with the sign");
+  }
+
+  @Test
+  void aNumberOfMoreDigitsThanASpreadsheetShowsIsRefused() {
+    number(Workloads.REQUESTS, 1e15);
+    assertThat(cell.findings()).isEmpty();
+    number(Workloads.REQUESTS, 1e300);
+    assertError(
+        "1e+300",
+        "The number is too large to be meant",
+        "Type a number of at most 1000000000000000");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "n/a | or leave the cell empty",
+        "- | or leave the cell empty",
+        "10 000 | in digits alone, as in 20000 or 0.5",
+        "20k | in digits alone, as in 20000 for 20k",
+      })
+  void whatToTypeFitsWhatWasTyped(String typed, String fix) {
+    text(Workloads.CORPUS, typed);
+    assertError(typed, "This is not a plain number", "Type a plain number, 0 or more, " + fix);
+  }
+
   @ParameterizedTest
   @ValueSource(doubles = {0, 0.4, 1})
   void aShareFromZeroToOneIsAFraction(double typed) {
@@ -170,8 +220,8 @@ class CellReaderTest {
             + " thousands, as in 1234.5",
         "£30   | a plain number, 0 or more, without a currency sign",
         "5%    | a plain number, 0 or more, without a per cent sign",
-        "1 000 | a plain number, 0 or more",
-        "none  | a plain number, 0 or more, in digits alone, as in 20000 for 20k"
+        "1 000 | a plain number, 0 or more, in digits alone, as in 20000 or 0.5",
+        "none  | a plain number, 0 or more"
       })
   void nothingIsGuessed(String typed, String wanted) {
     text(Workloads.REQUESTS, typed);
@@ -203,7 +253,7 @@ class CellReaderTest {
     assertError(
         "never",
         "This is not a plain number",
-        "Type a plain number, above 0, or none, in digits alone, as in 20000 for 20k");
+        "Type a plain number, above 0, or none, or leave the cell empty");
   }
 
   @ParameterizedTest

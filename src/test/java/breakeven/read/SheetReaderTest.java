@@ -142,9 +142,12 @@ class SheetReaderTest {
         "0.0,,\"M\" | NUMBER",
         "yyyy\"x\" | DATE",
         "d\" de \"mmmm | DATE",
-        "0.00 | NUMBER"
+        "0.00 | NUMBER",
+        "0.0% | PER_CENT",
+        "0.0\"%\" | NUMBER",
+        "0\\% | NUMBER"
       })
-  void theFormatCodeSaysWhatADateIs(String code, String type) {
+  void theFormatCodeSaysWhatANumberIs(String code, String type) {
     Map<String, byte[]> parts = Packages.book("<row><c s=\"1\"><v>45000</v></c></row>");
     Packages.replace(
         parts,
@@ -155,6 +158,13 @@ class SheetReaderTest {
             + "\"/></numFmts><fonts");
     Packages.replace(parts, "xl/styles.xml", "numFmtId=\"14\"", "numFmtId=\"200\"");
     assertThat(read(parts).get(0)).startsWith("A1 " + type);
+  }
+
+  @Test
+  void theBuiltInPerCentFormatsAreKnown() {
+    Map<String, byte[]> parts = Packages.book("<row><c s=\"1\"><v>1.5</v></c></row>");
+    Packages.replace(parts, "xl/styles.xml", "numFmtId=\"14\"", "numFmtId=\"9\"");
+    assertThat(read(parts)).containsExactly("A1 PER_CENT 1.5");
   }
 
   @ParameterizedTest

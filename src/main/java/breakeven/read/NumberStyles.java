@@ -8,18 +8,19 @@ import javax.xml.stream.XMLStreamReader;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.jspecify.annotations.Nullable;
 
-/** Which cell styles of a workbook show a number as a date. */
-final class DateStyles {
+/** Which cell styles of a workbook show a number as a date or as per cent. */
+final class NumberStyles {
   private final BitSet dates = new BitSet();
+  private final BitSet perCents = new BitSet();
 
-  /** The styles of a workbook without a style table: none is a date. */
-  static DateStyles none() {
-    return new DateStyles();
+  /** The styles of a workbook without a style table: all are plain. */
+  static NumberStyles none() {
+    return new NumberStyles();
   }
 
-  static DateStyles read(InputStream styles, String where) {
-    DateStyles result = new DateStyles();
-    XmlText.visit(styles, where, new Reader(result.dates));
+  static NumberStyles read(InputStream styles, String where) {
+    NumberStyles result = new NumberStyles();
+    XmlText.visit(styles, where, new Reader(result));
     return result;
   }
 
@@ -28,20 +29,29 @@ final class DateStyles {
    * 0, no date.
    */
   boolean isDate(@Nullable String style) {
+    return in(dates, style);
+  }
+
+  /** The same for per cent. */
+  boolean isPerCent(@Nullable String style) {
+    return in(perCents, style);
+  }
+
+  private static boolean in(BitSet styles, @Nullable String style) {
     if (style == null || style.length() > 6 || !style.chars().allMatch(c -> c >= '0' && c <= '9')) {
       return false;
     }
-    return !style.isEmpty() && dates.get(Integer.parseInt(style));
+    return !style.isEmpty() && styles.get(Integer.parseInt(style));
   }
 
   private static final class Reader implements XmlText.Visitor {
-    private final BitSet dates;
+    private final NumberStyles styles;
     private final Map<Integer, String> codes = new HashMap<>();
     private String parent = "";
     private int count;
 
-    Reader(BitSet dates) {
-      this.dates = dates;
+    Reader(NumberStyles styles) {
+      this.styles = styles;
     }
 
     @Override
@@ -53,7 +63,10 @@ final class DateStyles {
         String code = XmlText.attribute(xml, "formatCode");
         codes.put(number(XmlText.attribute(xml, "numFmtId")), code == null ? "" : code);
       } else if (depth == 3 && parent.equals("cellXfs") && name.equals("xf")) {
-        dates.set(count++, isDateFormat(number(XmlText.attribute(xml, "numFmtId"))));
+        int format = number(XmlText.attribute(xml, "numFmtId"));
+        styles.dates.set(count, isDateFormat(format));
+        styles.perCents.set(count, isPerCentFormat(format));
+        count++;
       }
     }
 
@@ -67,6 +80,14 @@ final class DateStyles {
       }
       // 27 to 36 and 50 to 58 are the built-in dates of the East Asian versions.
       return DateUtil.isInternalDateFormat(id) || id >= 27 && id <= 36 || id >= 50 && id <= 58;
+    }
+
+    /** 9 and 10 are the built-in ones. A sign in quotes or after a backslash multiplies nothing. */
+    private boolean isPerCentFormat(int id) {
+      String code = codes.get(id);
+      return code == null
+          ? id == 9 || id == 10
+          : XmlText.decode(code).replaceAll("\"[^\"]*\"|\\\\.", "").indexOf('%') >= 0;
     }
 
     private static int number(@Nullable String text) {
