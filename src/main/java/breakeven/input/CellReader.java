@@ -25,6 +25,9 @@ public final class CellReader {
   /** A spreadsheet shows no more digits than those of this number. */
   private static final double MOST = 1e15;
 
+  /** A share that is shown as more than 200% was pasted as a plain number. */
+  private static final double MOST_SHOWN = 2;
+
   private final boolean textOnly;
 
   /**
@@ -71,9 +74,10 @@ public final class CellReader {
   }
 
   private void readNumber(Column column, double number, boolean perCent, TypedCell cell) {
+    boolean share = column.type() == Type.SHARE;
     switch (column.type()) {
       case NUMBER, MONEY, WHOLE, SHARE, MONTHS_OR_NONE ->
-          accept(column, number, perCent && column.type() == Type.SHARE, null, cell);
+          accept(column, number, share && perCent && Math.abs(number) <= MOST_SHOWN, null, cell);
       case TEXT, MODEL, GPU -> cell.setText(PlainNumber.text(number));
       case WORD -> cell.add(unknownWord(column, PlainNumber.text(number)));
       case DATE ->

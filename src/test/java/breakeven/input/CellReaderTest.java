@@ -83,6 +83,16 @@ class CellReaderTest {
   }
 
   @Test
+  void aPlainNumberThatWasPastedIntoAPerCentCellIsPerCent() {
+    other(Workloads.CACHED_SHARE, CellType.PER_CENT, 12.5, null);
+    assertWarning(
+        0.125,
+        "12.5",
+        "A share above 1 is read as per cent: 12.5 is 12.5%",
+        "Type 0.125, or 12.5% with the sign");
+  }
+
+  @Test
   void aNumberOfMoreDigitsThanASpreadsheetShowsIsRefused() {
     number(Workloads.REQUESTS, 1e15);
     assertThat(cell.findings()).isEmpty();
