@@ -221,7 +221,14 @@ public final class PackageComposer {
   private void copyRaw(ZipArchiveOutputStream zip, ZipArchiveEntry entry, String part)
       throws IOException {
     ZipArchiveEntry copy = entry;
-    if (!entry.getName().equals(part)) {
+    if (entry.getTime() < firstDay()) {
+      copy = new ZipArchiveEntry(part);
+      copy.setMethod(entry.getMethod());
+      copy.setSize(entry.getSize());
+      copy.setCompressedSize(entry.getCompressedSize());
+      copy.setCrc(entry.getCrc());
+      copy.setTime(firstDay());
+    } else if (!entry.getName().equals(part)) {
       copy =
           new ZipArchiveEntry(entry) {
             @Override

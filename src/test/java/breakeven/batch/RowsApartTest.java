@@ -10,6 +10,7 @@ import breakeven.table.Workloads;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -21,6 +22,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TimeZone;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -240,7 +243,8 @@ class RowsApartTest {
     List<Path> inputs =
         List.of(
             Files.copy(SampleWorkbook.FILE, folder.resolve("sample.xlsx")),
-            new PlainBook(SeededPortfolio.rows(5, 30)).write(folder.resolve("plain.xlsx")));
+            new PlainBook(SeededPortfolio.rows(5, 30)).write(folder.resolve("plain.xlsx")),
+            withFirstTimes(folder.resolve("first.xlsx")));
     Locale locale = Locale.getDefault();
     TimeZone timeZone = TimeZone.getDefault();
     for (Path in : inputs) {
@@ -263,6 +267,20 @@ class RowsApartTest {
           .isEmpty();
       assertThat(Arrays.mismatch(there, here)).isEqualTo(-1);
     }
+  }
+
+  /** The sample as writers make it that give every entry the first time a zip can name. */
+  private static Path withFirstTimes(Path file) throws IOException {
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      for (Map.Entry<String, Reviews.Part> part : Reviews.parts(SampleWorkbook.FILE).entrySet()) {
+        ZipEntry entry = new ZipEntry(part.getKey());
+        entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+        zip.putNextEntry(entry);
+        zip.write(part.getValue().bytes());
+        zip.closeEntry();
+      }
+    }
+    return file;
   }
 
   private Path reviewInto(Path in, String to) throws IOException {
