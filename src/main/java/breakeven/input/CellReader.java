@@ -77,7 +77,7 @@ public final class CellReader {
     boolean share = column.type() == Type.SHARE;
     switch (column.type()) {
       case NUMBER, MONEY, WHOLE, SHARE, MONTHS_OR_NONE ->
-          accept(column, number, perCent && Math.abs(number) <= MOST_SHOWN, null, cell);
+          accept(column, number, share && perCent && Math.abs(number) <= MOST_SHOWN, null, cell);
       case TEXT, MODEL, GPU -> cell.setText(PlainNumber.text(number));
       case WORD -> cell.add(unknownWord(column, PlainNumber.text(number)));
       case DATE ->
