@@ -172,9 +172,12 @@ public final class XlsxFile implements AutoCloseable {
     return List.copyOf(sheets);
   }
 
-  /** A sheet by its name, without regard to case. */
+  /** A sheet by its name, without regard to case; if there is none, also to outer spaces. */
   public Optional<SheetInfo> sheet(String name) {
-    return sheets.stream().filter(s -> s.name().equalsIgnoreCase(name)).findFirst();
+    return sheets.stream()
+        .filter(s -> s.name().equalsIgnoreCase(name))
+        .findFirst()
+        .or(() -> sheets.stream().filter(s -> s.name().strip().equalsIgnoreCase(name)).findFirst());
   }
 
   /**

@@ -115,7 +115,7 @@ class RefusalsTest {
   @Test
   void noSheetOfWorkloads() throws IOException {
     workbook("Loads", "Workload");
-    refused("has no sheet named Workloads", "breakeven template");
+    refused("has no sheet named Workloads (Loads)", "breakeven template");
   }
 
   @Test
@@ -134,6 +134,14 @@ class RefusalsTest {
   void allMissingColumnsAreNamed() throws IOException {
     workbook("Workloads", "Workload", "Requests", "Input tokens");
     refused("\"Output tokens (per request)\"", "\"Prompted model\"");
+  }
+
+  @Test
+  void aHeaderThatIsOneOfOursIsNoneThatLooksLikeAnother() throws IOException {
+    workbook("Workloads", "Workload", "Requests", "Inputs per call", "Output tokens");
+    refused(
+        "no column \"Input tokens (per request)\" (nearest found: \"Inputs per call\" in C1)",
+        "Prompted model");
   }
 
   @Test

@@ -244,6 +244,16 @@ class XlsxFileTest {
     }
   }
 
+  @Test
+  void aSheetIsFoundWithoutRegardToCaseAndOuterSpaces() {
+    Map<String, byte[]> parts = Packages.book("");
+    Packages.replace(parts, "xl/workbook.xml", "\"Workloads\"", "\" workLoads \"");
+    try (XlsxFile xlsx = XlsxFile.open(Packages.write(dir.resolve("a.xlsx"), parts))) {
+      assertThat(xlsx.sheet("Workloads")).isPresent();
+      assertThat(xlsx.sheet("Work")).isEmpty();
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "worksheets/sheet1.xml",
