@@ -61,6 +61,9 @@ public final class XlsxFile implements AutoCloseable {
   }
 
   private String findWorkbook() {
+    if (file.entry("META-INF/manifest.xml") != null && file.entry("content.xml") != null) {
+      throw bad("is an OpenDocument file: save it as Excel workbook (*.xlsx)");
+    }
     if (file.entry("_rels/.rels") == null || file.entry("[Content_Types].xml") == null) {
       throw bad("is a zip file but not a workbook: give an .xlsx workbook");
     }

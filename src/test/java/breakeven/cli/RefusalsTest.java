@@ -322,6 +322,28 @@ class RefusalsTest {
   }
 
   @Test
+  void theOutputHasTheEndingThatASpreadsheetAsksFor() throws IOException {
+    Files.copy(SampleWorkbook.FILE, input);
+    assertThat(run(input.toString(), "-o", folder + "/plan.txt")).isEqualTo(2);
+    assertThat(err).contains("plan.txt: give a name that ends in .xlsx");
+    assertThat(run("template", folder + "/plan.csv")).isEqualTo(2);
+    assertThat(err).contains("plan.csv: give a name that ends in .xlsx");
+    Path macros = Files.copy(input, folder.resolve("plan.xlsm"));
+    assertThat(run(macros.toString(), "-o", folder + "/out.xlsx")).isEqualTo(2);
+    assertThat(err).contains("out.xlsx: give a name that ends in .xlsm");
+    assertThat(files(folder)).hasSize(3);
+  }
+
+  @Test
+  void anEmptyNameIsSaidToBeEmpty() throws IOException {
+    Files.copy(SampleWorkbook.FILE, input);
+    assertThat(run("review", "")).isEqualTo(2);
+    assertThat(err).contains("the name of the input is empty");
+    assertThat(run(input.toString(), "-o", "")).isEqualTo(2);
+    assertThat(err).contains("the name of the output is empty");
+  }
+
+  @Test
   void theInputIsNeverReplaced() throws IOException {
     Files.copy(SampleWorkbook.FILE, input);
     for (String out : List.of(input.toString(), folder + "/./plan.xlsx")) {

@@ -209,6 +209,9 @@ class XlsxFileTest {
     refused(
         Packages.write(dir.resolve("a.xlsx"), Map.of("readme.txt", new byte[] {1})),
         "is a zip file but not a workbook");
+    Map<String, byte[]> open =
+        Map.of("META-INF/manifest.xml", new byte[] {1}, "content.xml", new byte[] {1});
+    refused(Packages.write(dir.resolve("c.xlsx"), open), "is an OpenDocument file");
     Map<String, byte[]> binary = Packages.book("");
     Packages.replace(binary, "_rels/.rels", "workbook.xml", "workbook.bin");
     refused(Packages.write(dir.resolve("b.xlsx"), binary), "is a binary workbook (.xlsb)");
