@@ -42,7 +42,11 @@ public record ReviewOptions(
     String name = String.valueOf(input.getFileName());
     int dot = name.lastIndexOf('.');
     String base = dot > 0 ? name.substring(0, dot) : name;
-    String ending = name.toLowerCase(Locale.ROOT).endsWith(".xlsm") ? ".xlsm" : ".xlsx";
-    return input.resolveSibling(base + "-reviewed" + ending);
+    return input.resolveSibling(base + "-reviewed" + ending(input));
+  }
+
+  /** What the name of the output ends in. */
+  public static String ending(Path input) {
+    return input.toString().toLowerCase(Locale.ROOT).endsWith(".xlsm") ? ".xlsm" : ".xlsx";
   }
 }

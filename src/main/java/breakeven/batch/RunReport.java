@@ -162,22 +162,30 @@ final class RunReport {
     return version == null ? "development" : version;
   }
 
+  private static String counted(long number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
+  }
+
   /** The lines on the terminal. */
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     String currency = book.rates().reporting();
     lines.add(
-        fileName() + ", reviewed on " + options.asOf() + ": " + results.count() + " workloads");
+        fileName()
+            + ", reviewed on "
+            + options.asOf()
+            + ": "
+            + counted(results.count(), "workload"));
     for (Totals.ByVerdict verdict : results.totals().byVerdict()) {
       if (verdict.rows() > 0) {
         lines.add(line(verdict, currency));
       }
     }
     lines.add(
-        issues.count(Severity.ERROR)
-            + " errors, "
-            + issues.count(Severity.WARNING)
-            + " warnings, listed on Issues");
+        counted(issues.count(Severity.ERROR), "error")
+            + ", "
+            + counted(issues.count(Severity.WARNING), "warning")
+            + ", listed on Issues");
     lines.add("written to " + options.output());
     return lines;
   }

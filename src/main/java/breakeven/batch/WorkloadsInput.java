@@ -13,6 +13,7 @@ import breakeven.table.Sheets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The workloads of a workbook, read.
@@ -25,6 +26,9 @@ import java.util.Map;
  */
 record WorkloadsInput(
     SheetInfo sheet, Header header, Map<Integer, String> headerTexts, List<WorkloadBatch> batches) {
+  /** Sheets that a message names. */
+  private static final int SHEETS_NAMED = 8;
+
   /** Workloads of a batch. */
   static final int BATCH = 512;
 
@@ -42,7 +46,13 @@ record WorkloadsInput(
                         opened.input()
                             + " has no sheet named "
                             + Sheets.WORKLOADS
-                            + ": name the sheet with one workload a row so; 'breakeven template NEW.xlsx' writes an example"));
+                            + " ("
+                            + file.sheets().stream()
+                                .limit(SHEETS_NAMED)
+                                .map(SheetInfo::name)
+                                .collect(Collectors.joining(", "))
+                            + (file.sheets().size() > SHEETS_NAMED ? ", …" : "")
+                            + "): name the sheet with one workload a row so; 'breakeven template NEW.xlsx' writes an example"));
     NameIndex.Builder names = new NameIndex.Builder(sheet.name());
     file.readSheet(sheet, names);
     HeaderTexts texts = new HeaderTexts();

@@ -6,6 +6,7 @@ import breakeven.read.BadInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -66,6 +67,9 @@ abstract class JobCommand implements Callable<Integer> {
 
   /** Refuses an input that is not there before anything else is done. */
   static void requireFile(Path input) {
+    if (input.toString().isEmpty()) {
+      throw new BadInput("the name of the input is empty; give a workbook");
+    }
     if (Files.isDirectory(input)) {
       throw new BadInput(input + " is a folder; give a workbook");
     }
@@ -77,14 +81,24 @@ abstract class JobCommand implements Callable<Integer> {
     }
   }
 
-  /** Refuses an output that cannot be written, or must not be, before the work is done. */
-  static void requireFree(Path output, boolean overwrite) {
+  /**
+   * Refuses an output that cannot be written, or must not be, before the work is done.
+   *
+   * @param ending what its name must end in: a spreadsheet refuses a workbook under another
+   */
+  static void requireFree(Path output, String ending, boolean overwrite) {
+    if (output.toString().isEmpty()) {
+      throw new BadInput("the name of the output is empty; give the name of the file to write");
+    }
     Path folder = output.toAbsolutePath().getParent();
     if (folder != null && !Files.isDirectory(folder)) {
       throw new BadInput(output + ": the folder " + folder + " does not exist");
     }
     if (Files.isDirectory(output)) {
       throw new BadInput(output + " is a folder; give the name of the file to write");
+    }
+    if (!output.toString().toLowerCase(Locale.ROOT).endsWith(ending)) {
+      throw new BadInput(output + ": give a name that ends in " + ending);
     }
     if (Files.exists(output) && !overwrite) {
       throw new BadInput(output + " exists; add --overwrite to replace it");

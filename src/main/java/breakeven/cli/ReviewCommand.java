@@ -89,7 +89,7 @@ final class ReviewCommand extends JobCommand {
       throw new BadInput(
           options.output() + " is the input, which is never changed; give another name");
     }
-    requireFree(options.output(), overwrite);
+    requireFree(options.output(), ReviewOptions.ending(options.input()), overwrite);
     ReviewOutcome outcome = job.run(options, progress);
     progress.close();
     if (options.verbosity() != Verbosity.QUIET) {

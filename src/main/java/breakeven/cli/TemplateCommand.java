@@ -30,7 +30,7 @@ final class TemplateCommand extends JobCommand {
 
   @Override
   int work(Progress progress) throws IOException {
-    requireFree(output, overwrite);
+    requireFree(output, ".xlsx", overwrite);
     job.write(output);
     if (verbosity() != Verbosity.QUIET) {
       print(List.of("Wrote " + output));

@@ -214,7 +214,7 @@ public final class HeaderFinder {
     List<String> missing = new ArrayList<>();
     for (Column column : table.columns()) {
       if (column.required() && candidates.stream().noneMatch(c -> c.column() == column)) {
-        missing.add("\"" + column.title() + "\"" + nearest(row, column));
+        missing.add("\"" + column.title() + "\"" + nearest(row, column, candidates));
       }
     }
     if (missing.isEmpty()) {
@@ -223,12 +223,16 @@ public final class HeaderFinder {
     return sheet + " has no column " + String.join(" and no column ", missing);
   }
 
-  private static String nearest(RawRow row, Column column) {
+  /** Of the headers that are no column of ours. */
+  private static String nearest(RawRow row, Column column, List<Candidate> candidates) {
     List<String> lines = new ArrayList<>();
     List<String> names = new ArrayList<>();
     for (int i = 0; i < row.size(); i++) {
       String cell = row.text(i);
-      if (cell != null && !Texts.blank(cell)) {
+      int place = row.column(i);
+      if (cell != null
+          && !Texts.blank(cell)
+          && candidates.stream().noneMatch(c -> c.index() == place)) {
         HeaderText text = HeaderText.of(cell);
         lines.add("\"" + text.line() + "\" in " + Place.letters(row.column(i)) + row.row());
         names.add(text.name());

@@ -61,6 +61,9 @@ public final class XlsxFile implements AutoCloseable {
   }
 
   private String findWorkbook() {
+    if (file.entry("META-INF/manifest.xml") != null && file.entry("content.xml") != null) {
+      throw bad("is an OpenDocument file: save it as Excel workbook (*.xlsx)");
+    }
     if (file.entry("_rels/.rels") == null || file.entry("[Content_Types].xml") == null) {
       throw bad("is a zip file but not a workbook: give an .xlsx workbook");
     }
@@ -172,9 +175,12 @@ public final class XlsxFile implements AutoCloseable {
     return List.copyOf(sheets);
   }
 
-  /** A sheet by its name, without regard to case. */
+  /** A sheet by its name, without regard to case; if there is none, also to outer spaces. */
   public Optional<SheetInfo> sheet(String name) {
-    return sheets.stream().filter(s -> s.name().equalsIgnoreCase(name)).findFirst();
+    return sheets.stream()
+        .filter(s -> s.name().equalsIgnoreCase(name))
+        .findFirst()
+        .or(() -> sheets.stream().filter(s -> s.name().strip().equalsIgnoreCase(name)).findFirst());
   }
 
   /**

@@ -115,7 +115,7 @@ class RefusalsTest {
   @Test
   void noSheetOfWorkloads() throws IOException {
     workbook("Loads", "Workload");
-    refused("has no sheet named Workloads", "breakeven template");
+    refused("has no sheet named Workloads (Loads)", "breakeven template");
   }
 
   @Test
@@ -134,6 +134,14 @@ class RefusalsTest {
   void allMissingColumnsAreNamed() throws IOException {
     workbook("Workloads", "Workload", "Requests", "Input tokens");
     refused("\"Output tokens (per request)\"", "\"Prompted model\"");
+  }
+
+  @Test
+  void aHeaderThatIsOneOfOursIsNoneThatLooksLikeAnother() throws IOException {
+    workbook("Workloads", "Workload", "Requests", "Inputs per call", "Output tokens");
+    refused(
+        "no column \"Input tokens (per request)\" (nearest found: \"Inputs per call\" in C1)",
+        "Prompted model");
   }
 
   @Test
@@ -311,6 +319,28 @@ class RefusalsTest {
     assertThat(WorkbookDump.of(output)).contains("[Summary]");
     assertThat(files(folder)).hasSize(3);
     assertThat(input).hasSameBinaryContentAs(SampleWorkbook.FILE);
+  }
+
+  @Test
+  void theOutputHasTheEndingThatASpreadsheetAsksFor() throws IOException {
+    Files.copy(SampleWorkbook.FILE, input);
+    assertThat(run(input.toString(), "-o", folder + "/plan.txt")).isEqualTo(2);
+    assertThat(err).contains("plan.txt: give a name that ends in .xlsx");
+    assertThat(run("template", folder + "/plan.csv")).isEqualTo(2);
+    assertThat(err).contains("plan.csv: give a name that ends in .xlsx");
+    Path macros = Files.copy(input, folder.resolve("plan.xlsm"));
+    assertThat(run(macros.toString(), "-o", folder + "/out.xlsx")).isEqualTo(2);
+    assertThat(err).contains("out.xlsx: give a name that ends in .xlsm");
+    assertThat(files(folder)).hasSize(3);
+  }
+
+  @Test
+  void anEmptyNameIsSaidToBeEmpty() throws IOException {
+    Files.copy(SampleWorkbook.FILE, input);
+    assertThat(run("review", "")).isEqualTo(2);
+    assertThat(err).contains("the name of the input is empty");
+    assertThat(run(input.toString(), "-o", "")).isEqualTo(2);
+    assertThat(err).contains("the name of the output is empty");
   }
 
   @Test

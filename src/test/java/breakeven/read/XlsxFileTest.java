@@ -209,6 +209,9 @@ class XlsxFileTest {
     refused(
         Packages.write(dir.resolve("a.xlsx"), Map.of("readme.txt", new byte[] {1})),
         "is a zip file but not a workbook");
+    Map<String, byte[]> open =
+        Map.of("META-INF/manifest.xml", new byte[] {1}, "content.xml", new byte[] {1});
+    refused(Packages.write(dir.resolve("c.xlsx"), open), "is an OpenDocument file");
     Map<String, byte[]> binary = Packages.book("");
     Packages.replace(binary, "_rels/.rels", "workbook.xml", "workbook.bin");
     refused(Packages.write(dir.resolve("b.xlsx"), binary), "is a binary workbook (.xlsb)");
@@ -241,6 +244,16 @@ class XlsxFileTest {
           .containsExactly(new SheetInfo("Workloads", Packages.SHEET, 7, "veryHidden", 0, true));
       assertThat(xlsx.sha256()).matches("[0-9a-f]{64}");
       assertThat(xlsx.date1904()).isFalse();
+    }
+  }
+
+  @Test
+  void aSheetIsFoundWithoutRegardToCaseAndOuterSpaces() {
+    Map<String, byte[]> parts = Packages.book("");
+    Packages.replace(parts, "xl/workbook.xml", "\"Workloads\"", "\" workLoads \"");
+    try (XlsxFile xlsx = XlsxFile.open(Packages.write(dir.resolve("a.xlsx"), parts))) {
+      assertThat(xlsx.sheet("Workloads")).isPresent();
+      assertThat(xlsx.sheet("Work")).isEmpty();
     }
   }
 
