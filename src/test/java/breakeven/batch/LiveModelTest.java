@@ -7,19 +7,30 @@ import breakeven.economics.Model;
 import breakeven.expression.Expression;
 import breakeven.expression.Line;
 import breakeven.live.LiveModel;
+import breakeven.oracle.SeededPortfolio;
+import breakeven.table.Column;
+import breakeven.table.Workloads;
 import breakeven.testing.LibreOffice;
+import breakeven.write.Schemas;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -51,6 +62,85 @@ class LiveModelTest {
     // Beyond the horizon, and so a loss to its end whatever its number.
     except.add("Month after the last loss");
     assertThat(differences(edited, fresh, except)).isEmpty();
+  }
+
+  @Test
+  void withoutSheetsOfItsOwnAndWithCellsThatCannotBeReadToo() throws IOException {
+    List<Map<String, String>> rows = new ArrayList<>(SeededPortfolio.rows(5, 40));
+    for (String header :
+        List.of("Requests", "Prompted model", "Candidate model", "Serving", "Epochs", "GPU")) {
+      Map<String, String> row = new HashMap<>(SeededPortfolio.row(6, rows.size()));
+      row.put(header, header.equals("Requests") ? "0" : "?");
+      rows.add(row);
+    }
+    Path csv = folder.resolve("seeded.csv");
+    List<Column> columns = Workloads.TABLE.columns();
+    try (Writer out = Files.newBufferedWriter(csv);
+        CSVPrinter printer = new CSVPrinter(out, CSVFormat.DEFAULT)) {
+      printer.printRecord(columns.stream().map(Column::title).toList());
+      for (Map<String, String> row : rows) {
+        printer.printRecord(
+            columns.stream().map(column -> row.getOrDefault(column.header(), "")).toList());
+      }
+    }
+    Path reviewed = review(csv, "seeded");
+    assertThat(differences(reviewed, reviewed, Set.of())).isEmpty();
+  }
+
+  @Test
+  void aSecondReviewReplacesTheSheetsAndAReviewOfValuesDropsThem() throws IOException {
+    Path reviewed = review(SAMPLE, "sample");
+    Path again = review(reviewed, "again");
+    assertThat(sheetsAndNames(again)).isEqualTo(sheetsAndNames(reviewed));
+    assertThat(differences(again, reviewed, Set.of())).isEmpty();
+    Path values = folder.resolve("values.xlsx");
+    new Review().run(options(reviewed, values), Progress.hidden());
+    Path never = folder.resolve("never.xlsx");
+    new Review().run(options(SAMPLE, never), Progress.hidden());
+    List<String> left = sheetsAndNames(values);
+    // The mark of a sheet that is gone does no harm: it is how a later review knows its own.
+    left.removeIf(name -> name.startsWith("Bk_"));
+    List<String> expected = sheetsAndNames(never);
+    expected.removeIf(name -> name.startsWith("Bk_"));
+    assertThat(left).isEqualTo(expected);
+  }
+
+  @Test
+  void theSheetsAreAsTheFormatWantsThem() throws IOException {
+    try (ZipFile before = new ZipFile(SAMPLE.toFile());
+        ZipFile after = new ZipFile(review(SAMPLE, "sample").toFile())) {
+      for (ZipEntry part : Collections.list(after.entries())) {
+        if (part.getName().matches("xl/((worksheets|tables)/)?[A-Za-z0-9]*\\.xml")) {
+          // What was wrong in the user's own parts is kept.
+          assertThat(faults(before, part.getName()))
+              .as(part.getName())
+              .containsAll(faults(after, part.getName()));
+        }
+      }
+    }
+  }
+
+  private static List<String> faults(ZipFile zip, String part) throws IOException {
+    ZipEntry entry = zip.getEntry(part);
+    if (entry == null) {
+      return List.of();
+    }
+    try (InputStream in = zip.getInputStream(entry)) {
+      return Schemas.faults(in.readAllBytes());
+    }
+  }
+
+  private static List<String> sheetsAndNames(Path file) throws IOException {
+    List<String> all = new ArrayList<>();
+    try (InputStream in = Files.newInputStream(file);
+        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+      workbook.forEach(sheet -> all.add(sheet.getSheetName()));
+      workbook.getAllNames().stream()
+          .map(name -> name.getNameName() + " = " + name.getRefersToFormula())
+          .sorted()
+          .forEach(all::add);
+    }
+    return all;
   }
 
   @Test
@@ -185,10 +275,12 @@ class LiveModelTest {
 
   private Path review(Path in, String name) throws IOException {
     Path out = folder.resolve(name + "-reviewed.xlsx");
-    ReviewOptions options =
-        new ReviewOptions(in, out, AS_OF, true, null, Set.of(), false, Verbosity.QUIET);
-    new Review(true).run(options, Progress.hidden());
+    new Review(true).run(options(in, out), Progress.hidden());
     return out;
+  }
+
+  private static ReviewOptions options(Path in, Path out) {
+    return new ReviewOptions(in, out, AS_OF, true, null, Set.of(), false, Verbosity.QUIET);
   }
 
   /** What a spreadsheet calculates in one workbook against what the formulas of another carry. */

@@ -20,7 +20,7 @@ import org.xml.sax.SAXParseException;
  * Checks sheets against the transitional schema, which comes in the jar of all of POI's schema
  * classes.
  */
-final class Schemas {
+public final class Schemas {
   private static final String FOLDER = "org/apache/poi/schemas/ooxml/src/";
   private static final Schema SML = load();
 
@@ -55,7 +55,7 @@ final class Schemas {
    * What is wrong with a part; nothing where it is valid. That {@code xml:space} is on texts is
    * passed over: the schema has forgotten it, and Excel itself writes it.
    */
-  static List<String> faults(byte[] part) {
+  public static List<String> faults(byte[] part) {
     List<String> faults = new ArrayList<>();
     Validator validator = SML.newValidator();
     validator.setErrorHandler(
