@@ -4,6 +4,7 @@ import breakeven.decision.Decision;
 import breakeven.decision.Flips;
 import breakeven.economics.LifetimeSearch;
 import breakeven.input.WorkloadBatch;
+import breakeven.live.LiveData;
 import breakeven.model.Severity;
 import breakeven.price.PriceBook;
 import breakeven.price.PriceUse;
@@ -15,9 +16,24 @@ import breakeven.write.ReviewedWorkbook;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The main job: a portfolio in, the same workbook out with verdicts. */
 public final class Review implements ReviewJob {
+  private final boolean live;
+
+  /** A review whose results are values. */
+  public Review() {
+    this(false);
+  }
+
+  /**
+   * @param live whether the output also carries the calculation sheets, where it can bear them
+   */
+  Review(boolean live) {
+    this.live = live;
+  }
+
   @Override
   public ReviewOutcome run(ReviewOptions options, Progress progress) throws IOException {
     try (Opened opened = Opened.open(options.input(), options.prices())) {
@@ -37,10 +53,12 @@ public final class Review implements ReviewJob {
       checkTables(book, prices, issues);
       PriceUse use = new PriceUse(prices);
       try (Results results = new Results(evaluator, book.rates().reporting(), options.asOf())) {
-        evaluate(book, workloads, evaluator, use, issues, results, progress);
+        LiveData formulas =
+            live && !options.values() ? LiveBook.data(book, workloads, evaluator) : null;
+        evaluate(book, workloads, evaluator, use, issues, results, formulas, progress);
         RunReport report = new RunReport(options, opened, book, workloads, results, issues, use);
         ReviewedWorkbook.write(
-            content(opened, book, workloads, results, issues, report),
+            content(opened, book, workloads, results, formulas, issues, report),
             options.output(),
             options.overwrite());
         return new ReviewOutcome(report.lines(), found(results, issues, report));
@@ -55,6 +73,7 @@ public final class Review implements ReviewJob {
       PriceUse use,
       IssueList issues,
       Results results,
+      @Nullable LiveData formulas,
       Progress progress)
       throws IOException {
     progress.begin("deciding", "workloads", workloads.count());
@@ -69,6 +88,9 @@ public final class Review implements ReviewJob {
     RowParts parts = new RowParts(evaluator);
     for (WorkloadBatch batch : workloads.batches()) {
       evaluator.evaluate(batch);
+      if (formulas != null) {
+        formulas.add(evaluator.frame(), batch, i -> evaluator.used(batch, i));
+      }
       int[] counts = new int[batch.size()];
       for (int i = 0; i < counts.length; i++) {
         counts[i] = batch.errors(i) + batch.warnings(i) + problems.tell(batch, i).total();
@@ -97,6 +119,7 @@ public final class Review implements ReviewJob {
       Book book,
       WorkloadsInput workloads,
       Results results,
+      @Nullable LiveData formulas,
       IssueList issues,
       RunReport report) {
     return new ReviewedWorkbook.Content(
@@ -110,6 +133,7 @@ public final class Review implements ReviewJob {
         results.breakEven(),
         AddedTables.of(book),
         AddedTables.rows(book, opened.workbook()),
+        formulas,
         issues,
         report::summary,
         report.log());

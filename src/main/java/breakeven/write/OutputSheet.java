@@ -53,11 +53,16 @@ final class OutputSheet {
   private String heading = "";
   private @Nullable XSSFDrawing notes;
 
+  /**
+   * @param tab the tab's colour; empty for none, as calculations have it
+   */
   OutputSheet(XSSFWorkbook workbook, ResultStyles styles, String name, String tab) {
     this.workbook = workbook;
     this.styles = styles;
     sheet = workbook.createSheet(name);
-    sheet.setTabColor(TemplateStyles.color(tab));
+    if (!tab.isEmpty()) {
+      sheet.setTabColor(TemplateStyles.color(tab));
+    }
     sheet.setDisplayGridlines(false);
     sheet.setZoom(100);
   }

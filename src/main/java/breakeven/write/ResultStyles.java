@@ -32,6 +32,10 @@ public final class ResultStyles {
     SECTION("", "1F3864", 12, true, Line.BELOW),
     HEADER("1F3864", "FFFFFF", 11, true, Line.GRID),
     OUTPUT("E8EEF7", "000000", 11, false, Line.GRID),
+    /** A formula of cells of the same workbook. */
+    CALCULATION("", "000000", 11, false, Line.GRID),
+    /** A formula that takes a value from another sheet. */
+    TAKEN("", "0B6B3A", 11, false, Line.GRID),
     OUTPUT_LINK("E8EEF7", "0563C1", 11, false, Line.GRID),
     TOTAL("FFFFFF", "000000", 11, true, Line.TOTAL),
     WARNING("FCE4D6", "8A1C00", 11, false, Line.GRID),

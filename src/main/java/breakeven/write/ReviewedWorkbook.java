@@ -1,6 +1,8 @@
 package breakeven.write;
 
 import breakeven.input.Header;
+import breakeven.live.LiveData;
+import breakeven.live.LiveModel;
 import breakeven.model.Problem;
 import breakeven.model.Severity;
 import breakeven.read.BadInput;
@@ -18,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,17 +44,22 @@ public final class ReviewedWorkbook {
    * Our sheets, each with the name by which a later review knows it again, wherever it was moved
    * and whatever it is called.
    */
-  private static final Map<String, String> MARKS =
-      Map.of(
-          Sheets.SUMMARY, "Bk_Summary",
-          Sheets.CHECKLIST, "Bk_Checklist",
-          Sheets.BREAK_EVEN, "Bk_BreakEven",
-          Sheets.ISSUES, "Bk_Issues",
-          Sheets.RUN_LOG, "Bk_RunLog");
+  private static final Map<String, String> MARKS = marks();
 
-  /** The order in which our sheets stand. */
-  private static final List<String> ORDER =
+  /** The sheets that every review makes. */
+  private static final List<String> ALWAYS =
       List.of(Sheets.SUMMARY, Sheets.CHECKLIST, Sheets.BREAK_EVEN, Sheets.ISSUES, Sheets.RUN_LOG);
+
+  private static Map<String, String> marks() {
+    Map<String, String> marks = new LinkedHashMap<>();
+    marks.put(Sheets.SUMMARY, "Bk_Summary");
+    marks.put(Sheets.CHECKLIST, "Bk_Checklist");
+    marks.put(Sheets.BREAK_EVEN, "Bk_BreakEven");
+    marks.put(Sheets.ISSUES, "Bk_Issues");
+    marks.put(Sheets.RUN_LOG, "Bk_RunLog");
+    LiveModel.SHEETS.forEach(sheet -> marks.put(sheet, "Bk_" + sheet.replace(" ", "")));
+    return marks;
+  }
 
   /**
    * A sheet with one row a workload.
@@ -73,6 +81,7 @@ public final class ReviewedWorkbook {
    * @param headerTexts all texts of its header row by column
    * @param rows number of workloads
    * @param addedRows rows that sheets of the user's lack
+   * @param live all figures, where they are written as formulas; null where only as values
    * @param summary the first page, once it is known what our sheets are called
    */
   public record Content(
@@ -86,6 +95,7 @@ public final class ReviewedWorkbook {
       RowSheet breakEven,
       List<AddedTable> added,
       List<AddedRows> addedRows,
+      @Nullable LiveData live,
       IssueList issues,
       Function<SheetNames, SummaryData> summary,
       RunLog log) {}
@@ -200,11 +210,13 @@ public final class ReviewedWorkbook {
     ResultSheet breakEven;
     IssuesSheet issues;
     Map<String, SheetSplice> lengthened = new HashMap<>();
+    List<CalculationSheet> calculations;
     byte[] edited;
     try (XSSFWorkbook workbook = stub.open()) {
       ResultStyles styles = new ResultStyles(workbook);
       WordFormats formats = new WordFormats(workbook);
       SheetNames names = new SheetNames(workbook, rebuilt);
+      CalculationSheet.dropNames(workbook);
       workloads = workloads(workbook, styles);
       SummarySheet.add(workbook, styles, formats, names, content.summary().apply(names));
       addTables(workbook);
@@ -214,13 +226,17 @@ public final class ReviewedWorkbook {
       breakEven =
           ResultSheet.breakEven(
               workbook, styles, formats, names, content.breakEven().columns(), content.rows());
+      calculations = CalculationSheet.add(workbook, styles, names, content.live());
       issues = IssuesSheet.add(workbook, styles, formats, names, content.issues(), Set.of());
       RunLogSheet.add(workbook, styles, names, content.log());
       for (AddedRows more : content.addedRows()) {
         SheetFacts facts = SheetFacts.of(content.in(), more.sheet());
         lengthened.put(more.sheet().part(), more.splice(workbook, facts));
       }
-      mark(workbook, names);
+      mark(workbook, names, ALWAYS);
+      if (content.live() != null) {
+        mark(workbook, names, LiveModel.SHEETS);
+      }
       stub.restorePlaces(workbook);
       edited = StubWorkbook.save(workbook);
     }
@@ -232,6 +248,7 @@ public final class ReviewedWorkbook {
             .splice(breakEven.part(), breakEven.splice(content.breakEven().cells()))
             .splice(issues.part(), issues.splice());
     lengthened.forEach(composer::splice);
+    calculations.forEach(sheet -> composer.splice(sheet.part(), sheet.splice()));
     byte @Nullable [] tableXml = table.xml();
     if (tableXml != null) {
       composer.part(table.part(), tableXml);
@@ -293,8 +310,8 @@ public final class ReviewedWorkbook {
     TemplateWriter.missingLists(workbook, styles);
   }
 
-  private static void mark(XSSFWorkbook workbook, SheetNames names) {
-    for (String usual : ORDER) {
+  private static void mark(XSSFWorkbook workbook, SheetNames names, List<String> sheets) {
+    for (String usual : sheets) {
       String mark = MARKS.getOrDefault(usual, "");
       XSSFName name = workbook.getName(mark);
       if (name == null) {

@@ -1,0 +1,103 @@
+package breakeven.batch;
+
+import breakeven.input.AssumptionValues;
+import breakeven.input.Header;
+import breakeven.input.TableRows;
+import breakeven.input.WorkloadBatch;
+import breakeven.live.LiveData;
+import breakeven.live.Places;
+import breakeven.model.Place;
+import breakeven.read.ShippedTables;
+import breakeven.table.Assumption;
+import breakeven.table.AssumptionsTable;
+import breakeven.table.Column;
+import breakeven.table.ExchangeRates;
+import breakeven.table.Table;
+import breakeven.table.Tables;
+import breakeven.table.Workloads;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What formulas refer to: the cells of the reviewed workbook that the figures were read from. */
+final class LiveBook implements Places {
+  private final Book book;
+
+  private LiveBook(Book book) {
+    this.book = book;
+  }
+
+  /** A place for all figures of a review; null where there are too many for formulas. */
+  static @Nullable LiveData data(Book book, WorkloadsInput workloads, Evaluator evaluator) {
+    double horizon = book.assumptions().number(Assumption.HORIZON);
+    if (!LiveData.bearable(evaluator.decision(), workloads.count(), horizon)) {
+      return null;
+    }
+    int last = 0;
+    for (WorkloadBatch batch : workloads.batches()) {
+      for (int i = 0; i < batch.size(); i++) {
+        last = Math.max(last, batch.row(i));
+      }
+    }
+    return new LiveData(
+        new LiveData.Origin(
+            evaluator.decision(),
+            workloads.header(),
+            last,
+            evaluator.prices(),
+            book.assumptions(),
+            AssumptionValues.shipped(ShippedTables.of(AssumptionsTable.TABLE)),
+            new LiveBook(book)));
+  }
+
+  /** A sheet that the workbook lacked was added in the template's layout, without empty rows. */
+  @Override
+  public Place of(Place read) {
+    Table table = null;
+    for (Table one : Tables.ALL) {
+      if (one != Workloads.TABLE && header(one).sheet().equals(read.sheet())) {
+        table = one;
+      }
+    }
+    if (table == null || book.origin(table) == Book.Origin.OWN) {
+      return read;
+    }
+    List<TableRows.Row> rows = book.rows(table).rows();
+    Column column = header(table).at(read.column());
+    for (int i = 0; i < rows.size(); i++) {
+      if (rows.get(i).sheetRow() == read.row() && column != null) {
+        return added(table, i, column);
+      }
+    }
+    throw new IllegalStateException("no row of " + table.sheet() + " stands at " + read);
+  }
+
+  private Header header(Table table) {
+    return book.rows(table).header();
+  }
+
+  private static Place added(Table table, int index, Column column) {
+    return new Place(table.sheet(), index + 2, column.ordinal());
+  }
+
+  @Override
+  public @Nullable Place assumption(Assumption assumption) {
+    if (book.origin(AssumptionsTable.TABLE) != Book.Origin.SHIPPED) {
+      Place place = book.assumptions().entry(assumption).place();
+      return place == null ? null : of(place);
+    }
+    List<TableRows.Row> rows = book.rows(AssumptionsTable.TABLE).rows();
+    for (int i = 0; i < rows.size(); i++) {
+      if (assumption.title().equals(rows.get(i).text(AssumptionsTable.ASSUMPTION))) {
+        return added(AssumptionsTable.TABLE, i, AssumptionsTable.VALUE);
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public @Nullable Place rate(String currency) {
+    TableRows.Row row = book.rates().row(currency);
+    Place place = row == null ? null : row.place(ExchangeRates.RATE);
+    return place == null ? null : of(place);
+  }
+}

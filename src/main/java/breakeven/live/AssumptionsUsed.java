@@ -1,0 +1,194 @@
+package breakeven.live;
+
+import breakeven.expression.Variable;
+import breakeven.input.AssumptionValues;
+import breakeven.model.Place;
+import breakeven.table.Assumption;
+import breakeven.table.Column;
+import breakeven.table.Sheets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Every assumption: what was found, the rate it is converted with, and the value used. */
+final class AssumptionsUsed implements LiveSheet {
+  private static final int FOUND = 1;
+  private static final int SHIPPED = 2;
+  private static final int RATE = 3;
+  private static final int USED = 4;
+
+  private final LiveData data;
+  private final LiveData.Origin origin;
+  private final Reading reading;
+  private final Map<Assumption, String> names = new EnumMap<>(Assumption.class);
+
+  AssumptionsUsed(LiveData data, Reading reading, UnaryOperator<String> freeName) {
+    this.data = data;
+    this.origin = data.origin();
+    this.reading = reading;
+    for (Assumption assumption : Assumption.values()) {
+      names.put(assumption, freeName.apply(assumption.formulaName()));
+    }
+  }
+
+  /** The name of an assumption's value used. */
+  String name(Assumption assumption) {
+    return String.valueOf(names.get(assumption));
+  }
+
+  /** Whether the value used is there whatever is typed later. */
+  boolean neverBlank(Assumption assumption) {
+    return assumption.numeric() && !foreign(assumption);
+  }
+
+  private boolean foreign(Assumption assumption) {
+    String currency = origin.assumptions().currency(assumption);
+    return !currency.isEmpty() && !currency.equals(origin.prices().rates().reporting());
+  }
+
+  Map<String, String> names(String prefix) {
+    Map<String, String> refersTo = new LinkedHashMap<>();
+    for (Assumption assumption : Assumption.values()) {
+      int row = FIRST_ROW + assumption.ordinal();
+      refersTo.put(name(assumption), prefix + "$" + Place.letters(USED) + "$" + row);
+    }
+    return refersTo;
+  }
+
+  @Override
+  public String name() {
+    return Sheets.ASSUMPTIONS_USED;
+  }
+
+  @Override
+  public String sentence() {
+    return "Every assumption with the value found, the shipped one that counts where there is none,"
+        + " and the value that all figures use.";
+  }
+
+  @Override
+  public List<LiveColumn> columns() {
+    List<LiveColumn> columns = new ArrayList<>();
+    columns.add(LiveColumn.text("Assumption", 38, "As the sheet Assumptions names it."));
+    columns.add(
+        number(
+            "Value found",
+            LiveColumn.Role.TAKEN,
+            "What is typed on Assumptions; empty where nothing is, or what is typed cannot be read."));
+    columns.add(
+        number("Shipped value", LiveColumn.Role.VALUE, "What counts where no value is found."));
+    columns.add(
+        number(
+            "Rate",
+            LiveColumn.Role.TAKEN,
+            "Reporting currency for 1 unit of the value's currency; empty where none is needed."));
+    columns.add(
+        number(
+            "Value used",
+            LiveColumn.Role.CALCULATED,
+            "The value that every figure uses; money in the reporting currency."));
+    columns.add(LiveColumn.text("Unit", 22, "As on Assumptions."));
+    columns.add(LiveColumn.text("Stands in", 22, "The cell that was read."));
+    columns.add(LiveColumn.text("Name", 24, "The name under which formulas find the value used."));
+    return columns;
+  }
+
+  private static LiveColumn number(String title, LiveColumn.Role role, String help) {
+    return new LiveColumn(title, "", role, Looks.GENERAL, true, 18, help);
+  }
+
+  @Override
+  public int size() {
+    return Assumption.values().length;
+  }
+
+  @Override
+  public void row(int index, LiveCells cells) {
+    Assumption assumption = Assumption.values()[index];
+    AssumptionValues.Entry entry = origin.assumptions().entry(assumption);
+    Place place = origin.places().assumption(assumption);
+    int row = FIRST_ROW + index;
+    cells.value(assumption.title());
+    if (assumption.numeric()) {
+      numbers(assumption, entry, place, row, cells);
+    } else {
+      texts(assumption, entry, place, row, cells);
+    }
+    cells.value(entry.unit());
+    cells.value(place == null ? "shipped value" : place.toString());
+    cells.value(name(assumption));
+  }
+
+  private static String cell(int column, int row) {
+    return Place.letters(column) + row;
+  }
+
+  private void numbers(
+      Assumption assumption,
+      AssumptionValues.Entry entry,
+      @Nullable Place place,
+      int row,
+      LiveCells cells) {
+    Column column = assumption.value();
+    if (place == null) {
+      cells.value(Double.NaN);
+    } else {
+      cells.formula(reading.of(column, Refs.fixed(place), "\"\"", "\"\"", true), entry.number());
+    }
+    cells.value(origin.shipped().number(assumption));
+    String value =
+        "IF(ISNUMBER("
+            + cell(FOUND, row)
+            + "),"
+            + cell(FOUND, row)
+            + ","
+            + cell(SHIPPED, row)
+            + ")";
+    double used = used(assumption);
+    if (!foreign(assumption)) {
+      cells.value(Double.NaN);
+      cells.formula(value, used);
+      return;
+    }
+    rate(entry.currency(), cells);
+    cells.formula("IFERROR(" + value + "*" + cell(RATE, row) + ",\"\")", used);
+  }
+
+  private double used(Assumption assumption) {
+    Variable variable = data.model().inputs.the(assumption);
+    return data.value(data.workloads().get(0), variable);
+  }
+
+  private void rate(String currency, LiveCells cells) {
+    Place place = origin.places().rate(currency);
+    double rate = origin.prices().rates().rate(currency);
+    if (place == null || Double.isNaN(rate)) {
+      cells.formula("\"\"", Double.NaN);
+    } else {
+      cells.formula("IFERROR(" + Refs.fixed(place) + "/(" + Refs.fixed(place) + ">0),\"\")", rate);
+    }
+  }
+
+  private void texts(
+      Assumption assumption,
+      AssumptionValues.Entry entry,
+      @Nullable Place place,
+      int row,
+      LiveCells cells) {
+    if (place == null) {
+      cells.value("");
+    } else {
+      cells.formula(
+          reading.of(assumption.value(), Refs.fixed(place), "\"\"", "\"\"", false), entry.text());
+    }
+    cells.value(origin.shipped().text(assumption));
+    cells.value(Double.NaN);
+    String found = cell(FOUND, row);
+    cells.formula(
+        "IF(" + found + "&\"\"=\"\"," + cell(SHIPPED, row) + "&\"\"," + found + ")", entry.text());
+  }
+}

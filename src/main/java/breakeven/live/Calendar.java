@@ -1,0 +1,105 @@
+package breakeven.live;
+
+import breakeven.expression.FormulaPrinter;
+import breakeven.expression.Line;
+import breakeven.expression.Unit;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The months, and how prices and money move over them: the same for every workload. */
+final class Calendar implements LiveSheet {
+  static final String NAME = "Calendar";
+
+  /** The column of month 0. */
+  static final int FIRST_MONTH = 3;
+
+  /** The row with the numbers of the months. */
+  static final int MONTH_ROW = FIRST_ROW;
+
+  private record Row(String name, String unit, String meaning, List<String> formulas, Line line) {}
+
+  private final LiveData data;
+  private final List<Line> lines;
+  private final List<Row> rows = new ArrayList<>();
+
+  /**
+   * @param lines those that are the same for every workload, the numbers of the months first
+   */
+  Calendar(LiveData data, List<Line> lines, Addresses addresses) {
+    this.data = data;
+    this.lines = lines;
+    for (int i = 0; i < lines.size(); i++) {
+      addresses.calendar(lines.get(i), FIRST_ROW + i);
+    }
+    addresses.nextMonths(FIRST_ROW + lines.size());
+  }
+
+  /** Prints the formulas, once every address is known. */
+  void print(FormulaPrinter printer, Addresses addresses) {
+    String first = String.valueOf(FIRST_ROW);
+    for (Line line : lines) {
+      List<String> formulas = new ArrayList<>();
+      for (int month = 0; month <= data.lastMonth(); month++) {
+        FormulaPrinter at = printer.at(addresses.at(Addresses.Home.CALENDAR, month));
+        String formula = month == 0 ? at.start(line) : at.formula(line);
+        formulas.add(formula.replace(Refs.ROW, first));
+      }
+      rows.add(new Row(line.name(), line.unit().words(), line.meaning(), formulas, line));
+    }
+    List<String> next = new ArrayList<>();
+    for (int month = 0; month <= data.lastMonth(); month++) {
+      next.add(addresses.calendar(Addresses.Home.CALENDAR, MONTH_ROW, month) + "+1");
+    }
+    rows.add(
+        new Row("Next month", Unit.MONTH.words(), "the month after each one", next, lines.get(0)));
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String sentence() {
+    return "The months of the horizon, and how prices and money move over them, for every workload"
+        + " alike.";
+  }
+
+  @Override
+  public List<LiveColumn> columns() {
+    List<LiveColumn> columns = new ArrayList<>();
+    columns.add(LiveColumn.text("Line", 26, "One figure of every month."));
+    columns.add(LiveColumn.text("Unit", 12, "What it is counted in."));
+    columns.add(LiveColumn.text("Meaning", 50, "What the figure is."));
+    for (int month = 0; month <= data.lastMonth(); month++) {
+      columns.add(
+          new LiveColumn(
+              "Month " + month,
+              "",
+              LiveColumn.Role.CALCULATED,
+              "0.####",
+              true,
+              10,
+              month == 0 ? "The review; month 1 is the first in production." : ""));
+    }
+    return columns;
+  }
+
+  @Override
+  public int size() {
+    return rows.size();
+  }
+
+  @Override
+  public void row(int index, LiveCells cells) {
+    Row row = rows.get(index);
+    cells.value(row.name());
+    cells.value(row.unit());
+    cells.value(row.meaning());
+    LiveData.Workload any = data.workloads().get(0);
+    int later = index == rows.size() - 1 ? 1 : 0;
+    for (int month = 0; month <= data.lastMonth(); month++) {
+      cells.formula(row.formulas().get(month), data.value(any, row.line(), month) + later);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package breakeven.live;
+
+import breakeven.economics.Model;
+import breakeven.table.Sheets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The cumulative saving of each workload, up to its horizon. */
+final class CashFlow implements LiveSheet {
+  private final LiveData data;
+  private final Model model;
+  private final String title;
+  private final List<String> formulas = new ArrayList<>();
+
+  CashFlow(LiveData data, Addresses addresses, String title) {
+    this.data = data;
+    this.title = title;
+    model = data.model();
+    // It stands on a sheet of its own, so that every cell of another one carries its sheet.
+    String shown =
+        "("
+            + other(addresses, data.origin().decision().needs.lacking)
+            + "=0)*("
+            + other(addresses, model.life.closed)
+            + "=0)*(SUM("
+            + other(addresses, model.life.horizon)
+            + ")>=";
+    for (int month = 0; month <= data.lastMonth(); month++) {
+      formulas.add(
+          "IF("
+              + shown
+              + addresses.calendar(Addresses.Home.MONTHS, Calendar.MONTH_ROW, month)
+              + "),"
+              + addresses.month(Addresses.Home.COSTS, model.totals.cumulativeSaving, month)
+              + ",\"\")");
+    }
+  }
+
+  private static String other(Addresses addresses, breakeven.expression.Line line) {
+    return addresses.cost(Addresses.Home.MONTHS, line);
+  }
+
+  @Override
+  public String name() {
+    return Sheets.CASH_FLOW;
+  }
+
+  @Override
+  public String sentence() {
+    return "Cumulative saving of fine-tuning against the best alternative, from month 0 to each"
+        + " workload's horizon.";
+  }
+
+  @Override
+  public List<LiveColumn> columns() {
+    List<LiveColumn> columns = new ArrayList<>();
+    columns.add(LiveColumn.text("Workload", 30, "As on Costs."));
+    for (int month = 0; month <= data.lastMonth(); month++) {
+      columns.add(
+          new LiveColumn(
+              "Month " + month + " (" + title + ")",
+              "",
+              LiveColumn.Role.CALCULATED,
+              Looks.MONEY,
+              true,
+              12,
+              month == 0
+                  ? "The extra one-off cost of fine-tuning, before the first month in production."
+                  : ""));
+    }
+    return columns;
+  }
+
+  @Override
+  public int size() {
+    return data.workloads().size();
+  }
+
+  @Override
+  public void row(int index, LiveCells cells) {
+    LiveData.Workload workload = data.workloads().get(index);
+    String row = String.valueOf(FIRST_ROW + index);
+    boolean shown =
+        data.value(workload, data.origin().decision().needs.lacking) == 0
+            && data.value(workload, model.life.closed) == 0;
+    double horizon = data.value(workload, model.life.horizon);
+    cells.value(workload.name());
+    for (int month = 0; month <= data.lastMonth(); month++) {
+      double value =
+          shown && month <= horizon
+              ? data.value(workload, model.totals.cumulativeSaving, month)
+              : Double.NaN;
+      cells.formula(formulas.get(month).replace(Refs.ROW, row), value);
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package breakeven.live;
+
+import breakeven.expression.Constant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** Sizes of units and lists of words: what never changes, each under the name that formulas use. */
+final class Constants implements LiveSheet {
+  /** What stands for "no end" in a sheet: far beyond every figure, and still to be added to. */
+  static final double NO_END = 1e99;
+
+  static final String NAME = "Constants";
+
+  private record Row(String name, double number, String word, String meaning) {}
+
+  private final UnaryOperator<String> freeName;
+  private final Map<Double, String> numbers = new HashMap<>();
+  private final Map<List<String>, String> lists = new HashMap<>();
+  private final List<Row> rows = new ArrayList<>();
+
+  /** Name to first and last row, counted from 0. */
+  private final Map<String, int[]> places = new LinkedHashMap<>();
+
+  Constants(UnaryOperator<String> freeName) {
+    this.freeName = freeName;
+  }
+
+  /** The name of a constant of the model. */
+  String of(Constant constant) {
+    return number(constant.value(), "Ls_" + identifier(constant.name()), constant.name());
+  }
+
+  String noEnd() {
+    return number(Double.POSITIVE_INFINITY, "Ls_NoEnd", "no end");
+  }
+
+  String number(double value, String wanted, String meaning) {
+    double shown = Double.isInfinite(value) ? NO_END : value;
+    String known = numbers.get(shown);
+    if (known != null) {
+      return known;
+    }
+    String name = freeName.apply(wanted);
+    numbers.put(shown, name);
+    rows.add(new Row(name, shown, "", meaning));
+    places.put(name, new int[] {rows.size() - 1, rows.size() - 1});
+    return name;
+  }
+
+  /** The name of a list of words. */
+  String list(List<String> words) {
+    String known = lists.get(words);
+    if (known != null) {
+      return known;
+    }
+    StringBuilder wanted = new StringBuilder("Ls_");
+    for (String word : words) {
+      if (wanted.length() < 30) {
+        wanted.append(identifier(word));
+      }
+    }
+    String name = freeName.apply(wanted.toString());
+    lists.put(List.copyOf(words), name);
+    int first = rows.size();
+    for (int i = 0; i < words.size(); i++) {
+      rows.add(new Row(name, Double.NaN, words.get(i), "word " + (i + 1) + " of " + words.size()));
+    }
+    places.put(name, new int[] {first, rows.size() - 1});
+    return name;
+  }
+
+  /** {@code 730 hours a month} as {@code 730HoursAMonth}. */
+  private static String identifier(String text) {
+    StringBuilder name = new StringBuilder();
+    String words = text.replace("-", " minus ").replace("%", " percent ").replace(",", "");
+    for (String word : words.split("[^A-Za-z0-9.]+")) {
+      if (!word.isEmpty()) {
+        name.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
+      }
+    }
+    return name.toString();
+  }
+
+  /** What each name refers to. */
+  Map<String, String> names(String prefix) {
+    Map<String, String> names = new LinkedHashMap<>();
+    places.forEach(
+        (name, rows) ->
+            names.put(name, Refs.column(prefix, 1, FIRST_ROW + rows[0], FIRST_ROW + rows[1])));
+    return names;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String sentence() {
+    return "Sizes of units and lists of words that formulas refer to by name; nothing here is an"
+        + " assumption.";
+  }
+
+  @Override
+  public List<LiveColumn> columns() {
+    return List.of(
+        LiveColumn.text("Name", 34, "The name that formulas use."),
+        new LiveColumn(
+            "Value", "", LiveColumn.Role.VALUE, Looks.GENERAL, true, 24, "A number, or a word."),
+        LiveColumn.text("What it is", 30, "The number in words, or the word's place in its list."));
+  }
+
+  @Override
+  public int size() {
+    return rows.size();
+  }
+
+  @Override
+  public void row(int index, LiveCells cells) {
+    Row row = rows.get(index);
+    cells.value(row.name());
+    if (row.word().isEmpty()) {
+      cells.value(row.number());
+    } else {
+      cells.value(row.word());
+    }
+    cells.value(row.meaning());
+  }
+}

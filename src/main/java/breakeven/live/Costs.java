@@ -1,0 +1,515 @@
+package breakeven.live;
+
+import breakeven.economics.Inputs;
+import breakeven.economics.Model;
+import breakeven.expression.FormulaPrinter;
+import breakeven.expression.Line;
+import breakeven.expression.Unit;
+import breakeven.expression.Variable;
+import breakeven.input.Header;
+import breakeven.model.Place;
+import breakeven.table.Assumption;
+import breakeven.table.Column;
+import breakeven.table.Sheets;
+import breakeven.table.Type;
+import breakeven.table.Workloads;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * One row a workload: what was typed or its default, the prices that its names lead to, and every
+ * line of the model.
+ *
+ * <p>A row finds its workload by name, so that sorting the user's sheet parts nothing.
+ */
+final class Costs implements LiveSheet {
+  private static final String IDENTITY = "Workload";
+  private static final String NAMES = "Names looked up";
+  private static final String FOUND = "Rows of Prices used";
+  private static final String INPUTS = "Inputs used";
+  private static final String PRICES = "Prices used";
+  private static final String SEARCHED = "Searched and drawn";
+
+  private static final String NOTHING = "\"\"";
+  private static final int NAME = 0;
+  private static final int REVIEWED = 1;
+  private static final int ROW = 2;
+
+  /** Writes one cell. */
+  private interface Cell {
+    void write(LiveData.Workload workload, String row, LiveCells cells);
+  }
+
+  private record Slot(LiveColumn column, Cell cell) {}
+
+  private final LiveData data;
+  private final Model model;
+  private final Header header;
+  private final Addresses addresses;
+  private final AssumptionsUsed assumptions;
+  private final PricesUsed prices;
+  private final Reading reading;
+  private final String pricesPrefix;
+  private final String lastMonth;
+  private final String currency;
+  private final List<Slot> slots = new ArrayList<>();
+  private final Set<String> titles = new HashSet<>();
+  private final Map<PricesUsed.Purpose, Integer> found = new EnumMap<>(PricesUsed.Purpose.class);
+
+  Costs(
+      LiveData data,
+      Addresses addresses,
+      AssumptionsUsed assumptions,
+      PricesUsed prices,
+      Reading reading,
+      String pricesPrefix,
+      String lastMonth) {
+    this.data = data;
+    this.addresses = addresses;
+    this.assumptions = assumptions;
+    this.prices = prices;
+    this.reading = reading;
+    this.pricesPrefix = pricesPrefix;
+    this.lastMonth = lastMonth;
+    model = data.model();
+    header = data.origin().header();
+    currency = data.origin().prices().rates().reporting();
+    identity();
+    names();
+    inputs();
+    looked();
+    int at = slots.size();
+    for (Line line : data.single()) {
+      addresses.column(line, at++);
+    }
+  }
+
+  /** Prints the formulas of the lines, once every address is known. */
+  void print(FormulaPrinter printer) {
+    for (Line line : data.single()) {
+      String formula = printer.formula(line);
+      boolean word = line.unit() == Unit.WORD;
+      add(
+          new LiveColumn(
+              title(line.name(), line.unit() == Unit.WORD ? "" : line.unit().words(currency)),
+              line.group(),
+              LiveColumn.Role.CALCULATED,
+              Looks.of(line.unit()),
+              !word,
+              word ? 20 : 14,
+              sentence(line.meaning())),
+          (workload, row, cells) -> {
+            String here = formula.replace(Refs.ROW, row);
+            double value = data.value(workload, line);
+            if (word) {
+              cells.formula(here, Double.isNaN(value) ? "" : line.words().get((int) value));
+            } else {
+              cells.formula(here, value);
+            }
+          });
+    }
+  }
+
+  static String sentence(String meaning) {
+    String end = meaning.endsWith(".") ? "" : ".";
+    return meaning.isEmpty()
+        ? ""
+        : meaning.substring(0, 1).toUpperCase(Locale.ROOT) + meaning.substring(1) + end;
+  }
+
+  private int add(LiveColumn column, Cell cell) {
+    String title = column.title();
+    for (int n = 2; !titles.add(title.toLowerCase(Locale.ROOT)); n++) {
+      title = column.title() + " " + n;
+    }
+    slots.add(new Slot(column.titled(title), cell));
+    return slots.size() - 1;
+  }
+
+  private static String title(String name, String unit) {
+    return unit.isEmpty() ? name : name + " (" + unit + ")";
+  }
+
+  // --- which workload --------------------------------------------------------------------------
+
+  private int firstRow() {
+    return header.row() + 1;
+  }
+
+  private String typedColumn(Column column) {
+    return Refs.column(
+        Refs.prefix(header.sheet()),
+        header.indexOf(column),
+        firstRow(),
+        Math.max(firstRow(), data.origin().lastRow()));
+  }
+
+  private void identity() {
+    add(
+        LiveColumn.text(IDENTITY, 30, "The name at the review; the row finds its workload by it.")
+            .in(IDENTITY),
+        (workload, row, cells) -> cells.value(workload.name()));
+    add(
+        new LiveColumn(
+            "Place at the review",
+            IDENTITY,
+            LiveColumn.Role.VALUE,
+            "0",
+            true,
+            10,
+            "Where the workload stood: the row below the header, counted from 1."),
+        (workload, row, cells) -> cells.value(workload.row() - header.row()));
+    String names = typedColumn(Workloads.WORKLOAD);
+    boolean wildcards =
+        data.workloads().stream().anyMatch(workload -> Refs.hasWildcard(workload.name()));
+    add(
+        new LiveColumn(
+            "Place",
+            IDENTITY,
+            LiveColumn.Role.TAKEN,
+            "0",
+            true,
+            10,
+            "Where a workload of this name stands now; empty where none does: review again."),
+        (workload, row, cells) -> {
+          double place = workload.row() - header.row();
+          if (workload.bad().contains(Workloads.WORKLOAD)) {
+            cells.value(place);
+            return;
+          }
+          String name = Place.letters(NAME) + row;
+          String before = Place.letters(REVIEWED) + row;
+          String wanted = wildcards ? Refs.literally(name) : name;
+          cells.formula(
+              "IFERROR(IF(TRIM(INDEX("
+                  + names
+                  + ","
+                  + before
+                  + "))=TRIM("
+                  + name
+                  + "),"
+                  + before
+                  + ",MATCH("
+                  + wanted
+                  + ","
+                  + names
+                  + ",0)),\"\")",
+              place);
+        });
+  }
+
+  /** What is typed in a column for the workload of the row at hand. */
+  private String typed(Column column) {
+    return "INDEX(" + typedColumn(column) + "," + cell(ROW, Refs.ROW) + ")";
+  }
+
+  // --- names, and what they lead to ------------------------------------------------------------
+
+  private void names() {
+    int prompted = name(Workloads.PROMPTED_MODEL, NOTHING, w -> w.used().prompted());
+    int candidate =
+        name(
+            Workloads.CANDIDATE_MODEL,
+            assumptions.name(Assumption.CANDIDATE_MODEL),
+            w -> w.used().candidate());
+    int smaller = name(Workloads.SMALLER_MODEL, NOTHING, w -> w.used().smaller());
+    int gpu = name(Workloads.GPU, assumptions.name(Assumption.GPU), w -> w.used().gpu());
+    String assumed = data.origin().assumptions().text(Assumption.TRAINING_GPU);
+    String assumption = assumptions.name(Assumption.TRAINING_GPU);
+    int training =
+        add(
+            name("Training GPU", "The assumed training GPU, else the row's GPU."),
+            (workload, row, cells) ->
+                cells.formula(
+                    "IF(" + assumption + "=\"\"," + cell(gpu, row) + "," + assumption + ")",
+                    PricesUsed.oneLine(assumed.isEmpty() ? workload.used().gpu() : assumed)));
+    found(PricesUsed.Purpose.PROMPTED, row -> key(PricesUsed.Purpose.PROMPTED, prompted, row));
+    found(
+        PricesUsed.Purpose.SMALL,
+        row ->
+            "IF("
+                + cell(smaller, row)
+                + "=\"\","
+                + key(PricesUsed.Purpose.SMALL_CANDIDATE, candidate, row)
+                + ","
+                + key(PricesUsed.Purpose.SMALL, smaller, row)
+                + ")");
+    found(PricesUsed.Purpose.CANDIDATE, row -> key(PricesUsed.Purpose.CANDIDATE, candidate, row));
+    found(PricesUsed.Purpose.GPU, row -> key(PricesUsed.Purpose.GPU, gpu, row));
+    found(
+        PricesUsed.Purpose.TRAINING_GPU,
+        row -> key(PricesUsed.Purpose.TRAINING_GPU, training, row));
+    found(
+        PricesUsed.Purpose.CAPACITY,
+        row -> key(PricesUsed.Purpose.CAPACITY, gpu, row) + "&\" | \"&" + cell(candidate, row));
+    found(
+        PricesUsed.Purpose.EMBEDDING,
+        row ->
+            Refs.text(PricesUsed.Purpose.EMBEDDING.before())
+                + "&"
+                + assumptions.name(Assumption.EMBEDDING_MODEL));
+  }
+
+  private static LiveColumn name(String title, String help) {
+    return new LiveColumn(title, NAMES, LiveColumn.Role.TAKEN, Looks.GENERAL, false, 24, help);
+  }
+
+  private int name(Column column, String blank, Function<LiveData.Workload, String> value) {
+    String formula =
+        header.indexOf(column) < 0
+            ? blank
+            : reading.of(column, typed(column), blank, NOTHING, false);
+    return add(
+        name(column.title(), column.help()),
+        (workload, row, cells) ->
+            cells.formula(
+                workload.bad().contains(column) ? blank : formula.replace(Refs.ROW, row),
+                PricesUsed.oneLine(value.apply(workload))));
+  }
+
+  private static String cell(int column, String row) {
+    return "$" + Place.letters(column) + row;
+  }
+
+  private static String key(PricesUsed.Purpose purpose, int column, String row) {
+    return Refs.text(purpose.before()) + "&" + cell(column, row);
+  }
+
+  private void found(PricesUsed.Purpose purpose, Function<String, String> key) {
+    String keys = prices.keys(pricesPrefix);
+    int at =
+        add(
+            new LiveColumn(
+                "Row for " + purpose.before().replace(" | ", ""),
+                FOUND,
+                LiveColumn.Role.CALCULATED,
+                "0",
+                true,
+                10,
+                "The row of Prices used that the name leads to; empty where there is none."),
+            (workload, row, cells) -> {
+              String wanted = prices.wildcards() ? Refs.literally(key.apply(row)) : key.apply(row);
+              cells.formula(
+                  "IFERROR(MATCH(" + wanted + "," + keys + ",0),\"\")",
+                  prices.place(purpose, workload));
+            });
+    found.put(purpose, at);
+  }
+
+  // --- typed figures ---------------------------------------------------------------------------
+
+  private void inputs() {
+    Inputs inputs = model.inputs;
+    int first = slots.size();
+    for (Map.Entry<Column, Variable> input : inputs.cells().entrySet()) {
+      addresses.column(input.getValue(), input(input.getKey(), input.getValue()));
+    }
+    String range =
+        "COUNTIF("
+            + cell(first, Refs.ROW)
+            + ":"
+            + cell(slots.size() - 1, Refs.ROW)
+            + ","
+            + Refs.text(Reading.UNREADABLE)
+            + ")";
+    String parts =
+        "(SUM("
+            + input(Workloads.INSTRUCTION_TOKENS)
+            + ","
+            + input(Workloads.RETRIEVED_TOKENS)
+            + ")>SUM("
+            + input(Workloads.INPUT_TOKENS)
+            + "))";
+    String bill =
+        "ISNUMBER("
+            + input(Workloads.PROMPTING_COST)
+            + ")*(SUM("
+            + input(Workloads.REQUESTS)
+            + ")=0)";
+    String beyond = "(INT(" + assumptions.name(Assumption.HORIZON) + ")>" + lastMonth + ")";
+    String formula = range + "+" + parts + "+" + bill + "+" + beyond;
+    int at =
+        add(
+            new LiveColumn(
+                "Faults",
+                INPUTS,
+                LiveColumn.Role.CALCULATED,
+                "0",
+                true,
+                10,
+                "Cells that cannot be read or contradict each other, and 1 where the assumed horizon"
+                    + " is longer than the months calculated here. Where the review found errors,"
+                    + " their number: repair them and review again."),
+            (workload, row, cells) -> {
+              if (workload.faults() > 0) {
+                cells.value(workload.faults());
+              } else {
+                cells.formula(formula.replace(Refs.ROW, row), 0);
+              }
+            });
+    addresses.column(inputs.faults, at);
+  }
+
+  private String input(Column column) {
+    return cell(addresses.column(model.inputs.cell(column)), Refs.ROW);
+  }
+
+  private int input(Column column, Variable variable) {
+    boolean word = column.type() == Type.WORD;
+    String blank = blank(column);
+    String plain = input(column, blank, false);
+    String withText = input(column, blank, true);
+    return add(
+        new LiveColumn(
+            column.title(),
+            INPUTS,
+            LiveColumn.Role.TAKEN,
+            Looks.of(column.type()),
+            !word,
+            word ? 18 : 13,
+            column.help() + "\nEmpty: " + empty(column) + "."),
+        (workload, row, cells) -> {
+          double value = data.value(workload, variable);
+          boolean bad = workload.bad().contains(column);
+          String formula = workload.doubts() > 0 ? withText : plain;
+          String here = bad ? NOTHING : formula.replace(Refs.ROW, row);
+          if (word) {
+            cells.formula(here, Double.isNaN(value) ? "" : column.words().get((int) value));
+          } else {
+            cells.formula(here, value);
+          }
+        });
+  }
+
+  /**
+   * @param textToo whether numbers may be stored as text, of which the review has warned
+   */
+  private String input(Column column, String blank, boolean textToo) {
+    return header.indexOf(column) < 0
+        ? blank
+        : reading.of(column, typed(column), blank, Refs.text(Reading.UNREADABLE), textToo);
+  }
+
+  private static String empty(Column column) {
+    return column.required() ? "the row is Needs data" : column.blank();
+  }
+
+  private String blank(Column column) {
+    if (column.assumption() != null) {
+      return assumptions.name(Assumption.of(column.assumption()).orElseThrow());
+    }
+    if (column.constant().isEmpty()) {
+      return NOTHING;
+    }
+    double constant = column.constant().getAsDouble();
+    return column.type() == Type.WORD
+        ? Refs.text(column.words().get((int) constant))
+        : Refs.number(constant);
+  }
+
+  // --- looked-up figures -----------------------------------------------------------------------
+
+  private void looked() {
+    List<Variable> typed = new ArrayList<>(model.inputs.cells().values());
+    typed.addAll(model.inputs.assumptions().values());
+    typed.add(model.inputs.faults);
+    List<Variable> rest = new ArrayList<>();
+    for (Variable variable : model.variables.all()) {
+      if (typed.contains(variable)) {
+        continue;
+      }
+      PricesUsed.Purpose purpose = prices.purpose(variable);
+      if (purpose == null) {
+        rest.add(variable);
+      } else {
+        addresses.column(variable, looked(variable, purpose));
+      }
+    }
+    for (Variable variable : rest) {
+      addresses.column(variable, searched(variable));
+    }
+  }
+
+  private int looked(Variable variable, PricesUsed.Purpose purpose) {
+    PricesUsed.Purpose by =
+        purpose == PricesUsed.Purpose.SMALL_CANDIDATE ? PricesUsed.Purpose.SMALL : purpose;
+    Integer row = found.get(by);
+    String formula =
+        "IFERROR(INDEX("
+            + prices.figures(pricesPrefix, variable)
+            + ","
+            + cell(row == null ? 0 : row, Refs.ROW)
+            + "),"
+            + prices.nothing(variable)
+            + ")";
+    return add(
+        new LiveColumn(
+            title(variable.name(), variable.unit().replace("money", currency)),
+            PRICES,
+            LiveColumn.Role.TAKEN,
+            Looks.of(variable.unit()),
+            true,
+            13,
+            sentence(variable.meaning())),
+        (workload, at, cells) ->
+            cells.formula(formula.replace(Refs.ROW, at), data.value(workload, variable)));
+  }
+
+  private int searched(Variable variable) {
+    return add(
+        new LiveColumn(
+            title(variable.name(), variable.unit()),
+            SEARCHED,
+            LiveColumn.Role.VALUE,
+            Looks.of(variable.unit()),
+            true,
+            13,
+            sentence(variable.meaning()) + " Value of this run."),
+        (workload, at, cells) -> {
+          double value = data.value(workload, variable);
+          if (Double.isNaN(value)) {
+            cells.formula(NOTHING, value);
+          } else {
+            cells.value(value);
+          }
+        });
+  }
+
+  // --- the sheet -------------------------------------------------------------------------------
+
+  @Override
+  public String name() {
+    return Sheets.COSTS;
+  }
+
+  @Override
+  public String sentence() {
+    return "One row a workload, from left to right: what was typed or its default, the prices used,"
+        + " and every line of the model, each a formula of cells at its left.";
+  }
+
+  @Override
+  public List<LiveColumn> columns() {
+    return slots.stream().map(Slot::column).toList();
+  }
+
+  @Override
+  public int size() {
+    return data.workloads().size();
+  }
+
+  @Override
+  public void row(int index, LiveCells cells) {
+    String row = String.valueOf(FIRST_ROW + index);
+    LiveData.Workload workload = data.workloads().get(index);
+    for (Slot slot : slots) {
+      slot.cell().write(workload, row, cells);
+    }
+  }
+}

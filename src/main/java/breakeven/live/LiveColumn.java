@@ -1,0 +1,39 @@
+package breakeven.live;
+
+/**
+ * One column of a calculation sheet.
+ *
+ * @param title the header, unique in its sheet
+ * @param group the heading above it; columns of one group stand together and can be folded
+ * @param role what its cells are, and so how they look
+ * @param format number format of its cells
+ * @param number whether it holds numbers, which stand at the right
+ * @param width in characters
+ * @param help the column's definition: the note on its header; empty for none
+ */
+public record LiveColumn(
+    String title, String group, Role role, String format, boolean number, int width, String help) {
+  /** What the cells of a column are. */
+  public enum Role {
+    /** Names and explanations. */
+    TEXT,
+    /** Taken from another sheet by a formula. */
+    TAKEN,
+    /** Calculated by a formula. */
+    CALCULATED,
+    /** A value of this run. */
+    VALUE
+  }
+
+  static LiveColumn text(String title, int width, String help) {
+    return new LiveColumn(title, "", Role.TEXT, Looks.GENERAL, false, width, help);
+  }
+
+  LiveColumn in(String other) {
+    return new LiveColumn(title, other, role, format, number, width, help);
+  }
+
+  LiveColumn titled(String other) {
+    return new LiveColumn(other, group, role, format, number, width, help);
+  }
+}

@@ -1,0 +1,179 @@
+package breakeven.live;
+
+import breakeven.decision.Decision;
+import breakeven.economics.Model;
+import breakeven.expression.Frame;
+import breakeven.expression.Line;
+import breakeven.expression.Variable;
+import breakeven.input.AssumptionValues;
+import breakeven.input.Header;
+import breakeven.input.WorkloadBatch;
+import breakeven.price.PriceBook;
+import breakeven.price.Used;
+import breakeven.table.Column;
+import breakeven.table.Workloads;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+
+/** All figures of a review, kept so that every formula can carry what it comes to. */
+public final class LiveData {
+  /** More workloads than these, and results are values. */
+  public static final int MOST_WORKLOADS = 2_000;
+
+  /** More months of all workloads and lines than these, and results are values. */
+  private static final long MOST_MONTHS = 2_000_000;
+
+  /**
+   * Where everything comes from.
+   *
+   * @param header where the columns of the workloads stand
+   * @param lastRow the last row of a workload in the user's sheet
+   * @param shipped the shipped assumptions, which count where the user's cannot be read
+   */
+  public record Origin(
+      Decision decision,
+      Header header,
+      int lastRow,
+      PriceBook prices,
+      AssumptionValues assumptions,
+      AssumptionValues shipped,
+      Places places) {}
+
+  /**
+   * One workload.
+   *
+   * @param row its row in the user's sheet
+   * @param faults errors in its cells
+   * @param doubts warnings about its cells
+   * @param bad the columns whose cell cannot be read
+   */
+  record Workload(
+      String name,
+      int row,
+      int faults,
+      int doubts,
+      List<Column> bad,
+      Used used,
+      double[] variables,
+      double[] lines,
+      double[][] months) {}
+
+  private final Origin origin;
+  private final List<Workload> workloads = new ArrayList<>();
+  private final List<Line> single;
+  private final List<Line> monthly;
+  private final Map<Variable, Integer> variableAt = new HashMap<>();
+  private final Map<Line, Integer> lineAt = new HashMap<>();
+  private int lastMonth;
+
+  public LiveData(Origin origin) {
+    this.origin = origin;
+    Model model = origin.decision().model;
+    single = model.lines.all().stream().filter(line -> !line.monthly()).toList();
+    monthly = model.lines.all().stream().filter(Line::monthly).toList();
+    model.variables.all().forEach(variable -> variableAt.put(variable, variableAt.size()));
+    for (int i = 0; i < single.size(); i++) {
+      lineAt.put(single.get(i), i);
+    }
+    for (int i = 0; i < monthly.size(); i++) {
+      lineAt.put(monthly.get(i), i);
+    }
+  }
+
+  /** Whether a spreadsheet bears so many workloads as formulas. */
+  public static boolean bearable(Decision decision, int workloads, double horizon) {
+    long monthly = decision.model.lines.all().stream().filter(Line::monthly).count();
+    return workloads > 0
+        && workloads <= MOST_WORKLOADS
+        && workloads * monthly * ((long) horizon + 1) <= MOST_MONTHS;
+  }
+
+  /** Takes the batch that was evaluated last. */
+  public void add(Frame frame, WorkloadBatch batch, IntFunction<Used> used) {
+    lastMonth = frame.months();
+    List<Variable> variables = origin.decision().model.variables.all();
+    for (int i = 0; i < batch.size(); i++) {
+      double[] ofVariables = new double[variables.size()];
+      for (int k = 0; k < ofVariables.length; k++) {
+        ofVariables[k] = frame.values(variables.get(k))[i];
+      }
+      double[] ofLines = new double[single.size()];
+      for (int k = 0; k < ofLines.length; k++) {
+        ofLines[k] = frame.values(single.get(k))[i];
+      }
+      double[][] ofMonths = new double[monthly.size()][lastMonth + 1];
+      for (int k = 0; k < ofMonths.length; k++) {
+        for (int month = 0; month <= lastMonth; month++) {
+          ofMonths[k][month] = frame.values(monthly.get(k), month)[i];
+        }
+      }
+      workloads.add(
+          new Workload(
+              batch.name(i),
+              batch.row(i),
+              batch.errors(i),
+              batch.warnings(i),
+              bad(batch, i),
+              used.apply(i),
+              ofVariables,
+              ofLines,
+              ofMonths));
+    }
+  }
+
+  private static List<Column> bad(WorkloadBatch batch, int i) {
+    return batch.errors(i) == 0
+        ? List.of()
+        : Workloads.TABLE.columns().stream().filter(column -> batch.bad(i, column)).toList();
+  }
+
+  Origin origin() {
+    return origin;
+  }
+
+  Model model() {
+    return origin.decision().model;
+  }
+
+  List<Workload> workloads() {
+    return workloads;
+  }
+
+  /** The last month that is calculated. */
+  int lastMonth() {
+    return lastMonth;
+  }
+
+  /** The lines with one value a workload. */
+  List<Line> single() {
+    return single;
+  }
+
+  /** The lines with a value a month. */
+  List<Line> monthly() {
+    return monthly;
+  }
+
+  double value(Workload workload, Variable variable) {
+    return workload.variables()[at(variableAt, variable)];
+  }
+
+  double value(Workload workload, Line line) {
+    return workload.lines()[at(lineAt, line)];
+  }
+
+  double value(Workload workload, Line line, int month) {
+    return workload.months()[at(lineAt, line)][month];
+  }
+
+  private static <K> int at(Map<K, Integer> places, K key) {
+    Integer at = places.get(key);
+    if (at == null) {
+      throw new IllegalArgumentException("not of this model: " + key);
+    }
+    return at;
+  }
+}

@@ -1,0 +1,139 @@
+package breakeven.live;
+
+import breakeven.economics.Certain;
+import breakeven.expression.FormulaPrinter;
+import breakeven.expression.Line;
+import breakeven.expression.Variable;
+import breakeven.table.Assumption;
+import breakeven.table.Sheets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/** The calculation sheets of a review, every formula printed. */
+public final class LiveModel {
+  /** The usual names of the calculation sheets, in their order. */
+  public static final List<String> SHEETS =
+      List.of(
+          Sheets.COSTS,
+          Months.NAME,
+          Sheets.CASH_FLOW,
+          Calendar.NAME,
+          PricesUsed.NAME,
+          Sheets.ASSUMPTIONS_USED,
+          Constants.NAME);
+
+  private final UnaryOperator<String> sheetNames;
+  private final Constants constants;
+  private final AssumptionsUsed assumptions;
+  private final List<LiveSheet> sheets;
+
+  /**
+   * @param sheetNames what a sheet is called in this workbook, by its usual name
+   * @param taken whether the user has a name like this, in small letters
+   */
+  public LiveModel(LiveData data, UnaryOperator<String> sheetNames, Predicate<String> taken) {
+    this.sheetNames = sheetNames;
+    UnaryOperator<String> freeName = freeNames(taken);
+    constants = new Constants(freeName);
+    Reading reading = new Reading(constants::list, constants.noEnd());
+    String lastMonth =
+        constants.number(data.lastMonth(), "Ls_LastMonth", "last month that is calculated here");
+    assumptions = new AssumptionsUsed(data, reading, freeName);
+    Certain certain = Certain.ofAnyRow(data.model());
+    Set<Variable> assumed = new HashSet<>();
+    Set<Variable> neverBlank = new HashSet<>();
+    data.model()
+        .inputs
+        .assumptions()
+        .forEach(
+            (assumption, variable) -> {
+              assumed.add(variable);
+              if (assumptions.neverBlank(assumption)) {
+                neverBlank.add(variable);
+              }
+            });
+    Set<Variable> checked = new HashSet<>(assumed);
+    checked.addAll(data.model().inputs.cells().values());
+    Addresses addresses =
+        new Addresses(
+            data.lastMonth(),
+            constants,
+            Map.of(
+                Addresses.Home.COSTS, prefix(Sheets.COSTS),
+                Addresses.Home.MONTHS, prefix(Months.NAME),
+                Addresses.Home.CALENDAR, prefix(Calendar.NAME)),
+            variable -> neverBlank.contains(variable) || certain.neverBlank(variable),
+            variable ->
+                checked.contains(variable) ? certain.above(variable) : Double.NEGATIVE_INFINITY);
+    data.model()
+        .inputs
+        .assumptions()
+        .forEach((assumption, variable) -> addresses.name(variable, assumptions.name(assumption)));
+    PricesUsed prices = new PricesUsed(data);
+    Costs costs =
+        new Costs(
+            data, addresses, assumptions, prices, reading, prefix(PricesUsed.NAME), lastMonth);
+    List<Line> common = new ArrayList<>();
+    List<Line> own = new ArrayList<>();
+    data.monthly().forEach(line -> (addresses.common(line) ? common : own).add(line));
+    Calendar calendar = new Calendar(data, common, addresses);
+    Months months = new Months(data, own, addresses);
+    FormulaPrinter printer = new FormulaPrinter(addresses.at(Addresses.Home.COSTS, 0));
+    costs.print(printer);
+    calendar.print(printer, addresses);
+    months.print(printer, addresses);
+    String currency = data.origin().prices().rates().reporting();
+    CashFlow cashFlow = new CashFlow(data, addresses, currency);
+    sheets = List.of(costs, months, cashFlow, calendar, prices, assumptions, constants);
+  }
+
+  private String prefix(String usual) {
+    return Refs.prefix(sheetNames.apply(usual));
+  }
+
+  private static UnaryOperator<String> freeNames(Predicate<String> taken) {
+    Set<String> given = new HashSet<>();
+    return wanted -> {
+      String name = wanted;
+      for (int n = 2;
+          taken.test(name.toLowerCase(Locale.ROOT)) || !given.add(name.toLowerCase(Locale.ROOT));
+          n++) {
+        name = wanted + "_" + n;
+      }
+      return name;
+    };
+  }
+
+  /** The sheets, in their order. */
+  public List<LiveSheet> sheets() {
+    return sheets;
+  }
+
+  /** The names that formulas use, each with what it refers to. */
+  public Map<String, String> names() {
+    Map<String, String> names = new LinkedHashMap<>();
+    names.putAll(assumptions.names(prefix(Sheets.ASSUMPTIONS_USED)));
+    names.putAll(constants.names(prefix(Constants.NAME)));
+    return names;
+  }
+
+  /** Whether a name looks like one of those that formulas use. */
+  public static boolean likeOurs(String name) {
+    if (name.startsWith("Ls_")) {
+      return true;
+    }
+    for (Assumption assumption : Assumption.values()) {
+      if (name.startsWith(assumption.formulaName())) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

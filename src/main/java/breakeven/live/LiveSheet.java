@@ -1,0 +1,23 @@
+package breakeven.live;
+
+import java.util.List;
+
+/** One calculation sheet: a title block, a header in the fifth row, and rows below it. */
+public interface LiveSheet {
+  /** The row of the first data, as a spreadsheet counts. */
+  int FIRST_ROW = 6;
+
+  /** The usual name of the sheet. */
+  String name();
+
+  /** What the sheet is for, in one sentence. */
+  String sentence();
+
+  List<LiveColumn> columns();
+
+  /** Number of rows. */
+  int size();
+
+  /** Gives the cells of a row, counted from 0. */
+  void row(int index, LiveCells cells);
+}

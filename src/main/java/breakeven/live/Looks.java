@@ -1,0 +1,56 @@
+package breakeven.live;
+
+import breakeven.expression.Unit;
+import breakeven.table.Type;
+
+/** Number formats of figures, by what they are counted in. */
+final class Looks {
+  static final String GENERAL = "General";
+  static final String MONEY = "#,##0;-#,##0;0";
+  static final String SHARE = "0.0%";
+
+  private static final String PRICE = "#,##0.0000";
+  private static final String COUNT = "#,##0";
+  private static final String FINE = "#,##0.00";
+
+  /** A number so large that it is never reached is shown as what it means. */
+  private static final String MONTHS = "[>=1E+90]\"no end\";General";
+
+  private Looks() {}
+
+  static String of(Unit unit) {
+    return switch (unit) {
+      case MONEY, MONEY_A_MONTH -> MONEY;
+      case MONEY_A_REQUEST, MONEY_A_SECOND -> "#,##0.000000";
+      case MONEY_AN_HOUR, MONEY_A_THOUSAND, HOURS, GB, REPLICAS -> FINE;
+      case TOKENS, TOKENS_A_REQUEST, REQUESTS, REQUESTS_A_MONTH, GPUS -> COUNT;
+      case MILLION_TOKENS -> "#,##0.0";
+      case MONTHS, MONTH, COUNT -> MONTHS;
+      case SECONDS, FACTOR -> PRICE;
+      case FLOP -> "0.00E+00";
+      case SHARE -> SHARE;
+      case FLAG -> "0";
+      case WORD -> GENERAL;
+    };
+  }
+
+  static String of(Type type) {
+    return switch (type) {
+      case SHARE -> SHARE;
+      case MONEY -> FINE;
+      case MONTHS_OR_NONE -> MONTHS;
+      default -> GENERAL;
+    };
+  }
+
+  /** The format of a figure whose unit is told in words. */
+  static String of(String unit) {
+    if (unit.startsWith("money per 1M") || unit.startsWith("money per 1,000")) {
+      return PRICE;
+    }
+    if (unit.equals("share of 1")) {
+      return SHARE;
+    }
+    return unit.startsWith("money") ? FINE : unit.equals("months") ? MONTHS : GENERAL;
+  }
+}

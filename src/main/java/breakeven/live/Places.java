@@ -1,0 +1,17 @@
+package breakeven.live;
+
+import breakeven.model.Place;
+import breakeven.table.Assumption;
+import org.jspecify.annotations.Nullable;
+
+/** Where typed figures stand in the reviewed workbook, whatever file they were read from. */
+public interface Places {
+  /** The cell in the reviewed workbook of a cell that was read. */
+  Place of(Place read);
+
+  /** The cell of an assumption's value; null where no sheet has it. */
+  @Nullable Place assumption(Assumption assumption);
+
+  /** The cell of a currency's rate; null where there is none. */
+  @Nullable Place rate(String currency);
+}

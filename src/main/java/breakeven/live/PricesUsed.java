@@ -1,0 +1,442 @@
+package breakeven.live;
+
+import breakeven.expression.Variable;
+import breakeven.model.Place;
+import breakeven.price.Looked;
+import breakeven.price.Quote;
+import breakeven.price.TokenPrice;
+import breakeven.price.Used;
+import breakeven.table.Assumption;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What each name that a workload uses leads to in the price sheets: one row a name and purpose, its
+ * prices in the reporting currency.
+ */
+final class PricesUsed implements LiveSheet {
+  static final String NAME = "Prices used";
+
+  /** What a name is looked up for. */
+  enum Purpose {
+    PROMPTED("Prompted"),
+    SMALL("Small"),
+    SMALL_CANDIDATE("Small, as candidate"),
+    CANDIDATE("Candidate"),
+    GPU("GPU"),
+    TRAINING_GPU("Training GPU"),
+    CAPACITY("Capacity"),
+    EMBEDDING("Embedding");
+
+    private final String word;
+
+    Purpose(String word) {
+      this.word = word;
+    }
+
+    /** What stands before the name in a key. */
+    String before() {
+      return word + " | ";
+    }
+  }
+
+  private record Row(Purpose purpose, String name, LiveData.Workload workload) {}
+
+  private static final int FIRST_FIGURE = 5;
+
+  private final LiveData data;
+  private final Looked looked;
+  private final Map<Purpose, List<Variable>> variables = new EnumMap<>(Purpose.class);
+  private final Map<Variable, Integer> columnOf = new HashMap<>();
+  private final List<String> titles = new ArrayList<>();
+  private final List<String> units = new ArrayList<>();
+  private final List<String> helps = new ArrayList<>();
+  private final Set<Variable> derived;
+  private final List<Row> rows = new ArrayList<>();
+  private final Map<String, Integer> placeOf = new HashMap<>();
+  private boolean wildcards;
+
+  PricesUsed(LiveData data) {
+    this.data = data;
+    looked = data.model().looked;
+    Looked l = looked;
+    variables.put(
+        Purpose.PROMPTED,
+        of(l.prompted, l.promptedRow, l.promptedServedMonths, l.promptedLastService));
+    variables.put(Purpose.SMALL, of(l.small, l.smallRow, l.smallServedMonths, l.smallFaults));
+    variables.put(
+        Purpose.CANDIDATE,
+        of(
+            l.tuned,
+            l.tunedHosting,
+            l.candidateRow,
+            l.serviceMonths,
+            l.trainingMonths,
+            l.trainingEnded,
+            l.lastService,
+            l.lastTraining,
+            l.size,
+            l.activeSize,
+            l.trainingPrice,
+            l.trainingMinimum));
+    variables.put(Purpose.GPU, List.of(l.rentedHour, l.serverlessHour, l.purchase, l.running));
+    variables.put(
+        Purpose.TRAINING_GPU,
+        List.of(l.trainingHour, l.trainingHourOwn, l.trainingMemory, l.trainingPeak));
+    variables.put(Purpose.CAPACITY, List.of(l.gpusPerReplica, l.prefill, l.decode));
+    variables.put(Purpose.EMBEDDING, List.of(l.embeddingPrice, l.embeddingFee));
+    variables.put(Purpose.SMALL_CANDIDATE, of(Purpose.SMALL));
+    derived =
+        Set.of(
+            l.promptedRow,
+            l.promptedServedMonths,
+            l.promptedLastService,
+            l.smallRow,
+            l.smallServedMonths,
+            l.smallFaults,
+            l.candidateRow,
+            l.serviceMonths,
+            l.trainingMonths,
+            l.trainingEnded,
+            l.lastService,
+            l.lastTraining);
+    figures();
+    collect();
+  }
+
+  private List<Variable> of(Purpose purpose) {
+    List<Variable> known = variables.get(purpose);
+    return known == null ? List.of() : known;
+  }
+
+  private static List<Variable> of(TokenPrice price, Variable... others) {
+    List<Variable> all =
+        new ArrayList<>(
+            List.of(price.input(), price.cached(), price.output(), price.batch(), price.fee()));
+    all.addAll(List.of(others));
+    return List.copyOf(all);
+  }
+
+  // --- columns ---------------------------------------------------------------------------------
+
+  private void figures() {
+    for (Purpose purpose : Purpose.values()) {
+      for (Variable variable : of(purpose)) {
+        String title = title(variable);
+        int at = titles.indexOf(title);
+        if (at < 0) {
+          at = titles.size();
+          titles.add(title);
+          units.add(variable.unit());
+          helps.add(help(variable));
+        }
+        columnOf.putIfAbsent(variable, FIRST_FIGURE + at);
+      }
+    }
+  }
+
+  /** Figures of the same kind share a column, whatever model they are of. */
+  private String title(Variable variable) {
+    for (TokenPrice price : List.of(looked.prompted, looked.small, looked.tuned)) {
+      List<Variable> five =
+          List.of(price.input(), price.cached(), price.output(), price.batch(), price.fee());
+      int at = five.indexOf(variable);
+      if (at >= 0) {
+        return List.of("Input price", "Cached price", "Output price", "Batch discount", "Fee")
+            .get(at);
+      }
+    }
+    if (variable == looked.embeddingPrice) {
+      return "Input price";
+    }
+    if (variable == looked.embeddingFee) {
+      return "Fee";
+    }
+    if (variable == looked.promptedRow
+        || variable == looked.smallRow
+        || variable == looked.candidateRow) {
+      return "Model row";
+    }
+    if (variable == looked.promptedServedMonths || variable == looked.smallServedMonths) {
+      return "Months served";
+    }
+    return variable == looked.promptedLastService ? looked.lastService.name() : variable.name();
+  }
+
+  private String help(Variable variable) {
+    return derived.contains(variable)
+        ? variable.meaning()
+            + ". Value of this run: after a change of dates or names, review again."
+        : variable.meaning() + ".";
+  }
+
+  @Override
+  public List<LiveColumn> columns() {
+    List<LiveColumn> columns = new ArrayList<>();
+    columns.add(
+        LiveColumn.text(
+            "Looked up",
+            44,
+            "What the name is looked up for, and the name as a workload gives it."));
+    columns.add(LiveColumn.text("Row found", 34, "Provider and name of the row that was found."));
+    columns.add(LiveColumn.text("Stands in", 24, "The first cell that was read."));
+    columns.add(LiveColumn.text("Checked on", 12, "The day on which the row was checked."));
+    columns.add(LiveColumn.text("Source", 30, "Where the row was read."));
+    String currency = data.origin().prices().rates().reporting();
+    for (int i = 0; i < titles.size(); i++) {
+      String unit = units.get(i);
+      String shown = unit.replace("money", currency);
+      boolean value = derived(FIRST_FIGURE + i);
+      columns.add(
+          new LiveColumn(
+              titles.get(i) + (shown.isEmpty() ? "" : " (" + shown + ")"),
+              "",
+              value ? LiveColumn.Role.VALUE : LiveColumn.Role.TAKEN,
+              Looks.of(unit),
+              true,
+              14,
+              helps.get(i)));
+    }
+    return columns;
+  }
+
+  private boolean derived(int column) {
+    return columnOf.entrySet().stream()
+        .anyMatch(entry -> entry.getValue() == column && derived.contains(entry.getKey()));
+  }
+
+  // --- rows ------------------------------------------------------------------------------------
+
+  private void collect() {
+    Map<String, Row> found = new LinkedHashMap<>();
+    for (Purpose purpose : Purpose.values()) {
+      for (LiveData.Workload workload : data.workloads()) {
+        String name = name(purpose, workload.used());
+        if (!name.isEmpty()) {
+          found.putIfAbsent(key(purpose, name), new Row(purpose, name, workload));
+        }
+      }
+    }
+    rows.addAll(found.values());
+    found.keySet().forEach(key -> placeOf.put(key, placeOf.size() + 1));
+    wildcards = rows.stream().anyMatch(row -> Refs.hasWildcard(row.name()));
+  }
+
+  private String name(Purpose purpose, Used used) {
+    String name =
+        switch (purpose) {
+          case PROMPTED -> used.prompted();
+          case SMALL -> used.smaller();
+          case SMALL_CANDIDATE -> used.smaller().isEmpty() ? used.candidate() : "";
+          case CANDIDATE -> used.candidate();
+          case GPU -> used.gpu();
+          case TRAINING_GPU -> trainingGpu(used);
+          case CAPACITY ->
+              used.gpu().isEmpty() || used.candidate().isEmpty()
+                  ? ""
+                  : oneLine(used.gpu()) + " | " + used.candidate();
+          case EMBEDDING -> data.origin().assumptions().text(Assumption.EMBEDDING_MODEL);
+        };
+    return oneLine(name);
+  }
+
+  private String trainingGpu(Used used) {
+    String assumed = data.origin().assumptions().text(Assumption.TRAINING_GPU);
+    return assumed.isEmpty() ? used.gpu() : assumed;
+  }
+
+  /** As names are compared: without outer and doubled spaces. */
+  static String oneLine(String name) {
+    return name.strip().replaceAll("\\s+", " ");
+  }
+
+  /** Where the row of a workload's name stands, from 1; NaN where it has no name. */
+  double place(Purpose purpose, LiveData.Workload workload) {
+    Purpose own =
+        purpose == Purpose.SMALL && workload.used().smaller().isEmpty()
+            ? Purpose.SMALL_CANDIDATE
+            : purpose;
+    Integer place = placeOf.get(key(own, name(own, workload.used())));
+    return place == null ? Double.NaN : place;
+  }
+
+  private static String key(Purpose purpose, String name) {
+    return (purpose.before() + name).toLowerCase(Locale.ROOT);
+  }
+
+  /** The keys of all rows. */
+  String keys(String prefix) {
+    return Refs.column(prefix, 0, FIRST_ROW, FIRST_ROW + Math.max(1, rows.size()) - 1);
+  }
+
+  /** The figures of all rows in the column of a variable. */
+  String figures(String prefix, Variable variable) {
+    Integer column = columnOf.get(variable);
+    if (column == null) {
+      throw new IllegalArgumentException(variable + " is not looked up");
+    }
+    return Refs.column(prefix, column, FIRST_ROW, FIRST_ROW + Math.max(1, rows.size()) - 1);
+  }
+
+  /** What a variable is looked up for; null where it is no price. */
+  @Nullable Purpose purpose(Variable variable) {
+    return variables.entrySet().stream()
+        .filter(entry -> entry.getValue().contains(variable))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** What a variable holds where its name leads to no row, as a formula. */
+  String nothing(Variable variable) {
+    if (variable == looked.serviceMonths || variable == looked.trainingMonths) {
+      return String.valueOf(Constants.NO_END);
+    }
+    if (variable == looked.smallFaults) {
+      return "1";
+    }
+    return variable == looked.trainingEnded || variable == looked.trainingHourOwn ? "0" : "\"\"";
+  }
+
+  /** Whether a name has characters that stand for others where it is looked for. */
+  boolean wildcards() {
+    return wildcards;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String sentence() {
+    return "What each name that a workload uses leads to in the price sheets, in "
+        + data.origin().prices().rates().reporting()
+        + "; a name that is new since the review is not here: review again.";
+  }
+
+  @Override
+  public int size() {
+    return rows.size();
+  }
+
+  @Override
+  public void row(int index, LiveCells cells) {
+    Row row = rows.get(index);
+    Map<Integer, Variable> at = new HashMap<>();
+    List<Quote> quotes = new ArrayList<>();
+    for (Variable variable : of(row.purpose())) {
+      at.put(columnOf.get(variable), variable);
+      Quote quote = quote(row, variable);
+      if (quote != null) {
+        quotes.add(quote);
+      }
+    }
+    cells.value(row.purpose().before() + row.name());
+    Quote first = quotes.isEmpty() ? null : quotes.get(0);
+    cells.value(first == null ? "none" : names(quotes));
+    cells.value(first == null ? "" : place(first));
+    cells.value(
+        first == null || first.checkedOn() == null ? "" : String.valueOf(first.checkedOn()));
+    cells.value(first == null ? "" : first.source());
+    for (int i = 0; i < titles.size(); i++) {
+      Variable variable = at.get(FIRST_FIGURE + i);
+      if (variable == null) {
+        cells.value(Double.NaN);
+      } else {
+        figure(row, variable, FIRST_ROW + index, cells);
+      }
+    }
+  }
+
+  private static String names(List<Quote> quotes) {
+    Set<String> names = new java.util.LinkedHashSet<>();
+    quotes.forEach(quote -> names.add(quote.rowName()));
+    return String.join("; ", names);
+  }
+
+  private String place(Quote quote) {
+    Place place = quote.place();
+    return place == null ? "" : data.origin().places().of(place).toString();
+  }
+
+  private @Nullable Quote quote(Row row, Variable variable) {
+    return data.origin().prices().quote(variable, row.workload().used());
+  }
+
+  private void figure(Row row, Variable variable, int sheetRow, LiveCells cells) {
+    double value = data.value(row.workload(), variable);
+    Quote quote = derived.contains(variable) ? null : quote(row, variable);
+    Place read = quote == null ? null : quote.place();
+    if (Double.isNaN(value)) {
+      cells.formula("\"\"", Double.NaN);
+    } else if (quote == null || read == null) {
+      cells.value(value);
+    } else {
+      cells.formula(formula(variable, quote, data.origin().places().of(read), sheetRow), value);
+    }
+  }
+
+  private String formula(Variable variable, Quote quote, Place place, int sheetRow) {
+    String cell = Refs.fixed(place);
+    String read = Reading.plain(cell);
+    boolean share =
+        variable == looked.prompted.batch()
+            || variable == looked.small.batch()
+            || variable == looked.tuned.batch();
+    if (share) {
+      read = "(" + read + ")/IF(ABS(" + read + ")>1,100,1)";
+    }
+    String reporting = data.origin().prices().rates().reporting();
+    if (!quote.currency().isEmpty() && !quote.currency().equalsIgnoreCase(reporting)) {
+      Place rate = data.origin().places().rate(quote.currency());
+      if (rate != null) {
+        read = read + "*" + Refs.fixed(rate);
+      }
+    }
+    return "IFERROR(IF(TRIM("
+        + cell
+        + ")=\"\","
+        + blank(variable, sheetRow)
+        + ","
+        + read
+        + "),\"\")";
+  }
+
+  /** What an empty price cell means. */
+  private String blank(Variable variable, int sheetRow) {
+    for (TokenPrice price : List.of(looked.prompted, looked.small, looked.tuned)) {
+      if (variable == price.cached()) {
+        return cell(price.input(), sheetRow);
+      }
+      if (variable == price.batch() || variable == price.fee()) {
+        return "0";
+      }
+    }
+    if (variable == looked.activeSize) {
+      return cell(looked.size, sheetRow);
+    }
+    if (variable == looked.gpusPerReplica) {
+      return "1";
+    }
+    Set<Variable> none = new HashSet<>();
+    none.add(looked.tunedHosting);
+    none.add(looked.trainingMinimum);
+    none.add(looked.running);
+    none.add(looked.embeddingFee);
+    return none.contains(variable) ? "0" : "\"\"";
+  }
+
+  private String cell(Variable variable, int sheetRow) {
+    Integer column = columnOf.get(variable);
+    return column == null ? "\"\"" : Place.letters(column) + sheetRow;
+  }
+}

@@ -1,0 +1,89 @@
+package breakeven.live;
+
+import breakeven.table.Column;
+import breakeven.table.Range;
+import breakeven.table.Type;
+import breakeven.table.Words;
+import java.util.List;
+import java.util.function.Function;
+
+/** Formulas that read a typed cell as the reader of the workbook does. */
+final class Reading {
+  /** What stands in a formula's cell where the typed one cannot be read. */
+  static final String UNREADABLE = "unreadable";
+
+  private final Function<List<String>, String> lists;
+  private final String noEnd;
+
+  /**
+   * @param lists the name of a list of words
+   * @param noEnd the name of the number that stands for "no end"
+   */
+  Reading(Function<List<String>, String> lists, String noEnd) {
+    this.lists = lists;
+    this.noEnd = noEnd;
+  }
+
+  /**
+   * A formula for what is typed in a cell, or what an empty one takes.
+   *
+   * @param cell the typed cell
+   * @param blank what stands for an empty one
+   * @param bad what stands for one that cannot be read
+   * @param textToo whether a number may be stored as text
+   */
+  String of(Column column, String cell, String blank, String bad, boolean textToo) {
+    String read =
+        switch (column.type()) {
+          case WORD -> word(column, cell);
+          case TEXT, MODEL, GPU -> "TRIM(" + cell + ")";
+          case MONTHS_OR_NONE ->
+              "IF(TRIM("
+                  + cell
+                  + ")="
+                  + Refs.text(Words.NONE)
+                  + ","
+                  + noEnd
+                  + ","
+                  + number(column, cell, textToo)
+                  + ")";
+          default -> number(column, cell, textToo);
+        };
+    return "IFERROR(IF(TRIM(" + cell + ")=\"\"," + blank + "," + read + ")," + bad + ")";
+  }
+
+  private String word(Column column, String cell) {
+    String list = lists.apply(column.words());
+    return "INDEX(" + list + ",MATCH(TRIM(" + cell + ")," + list + ",0))";
+  }
+
+  /** A number; out of its range it is divided by FALSE, and so an error. */
+  private static String number(Column column, String cell, boolean textToo) {
+    String value = textToo ? plain(cell) : cell;
+    boolean share = column.type() == Type.SHARE;
+    StringBuilder conditions = new StringBuilder();
+    Range range = column.range();
+    if (Double.isFinite(range.low())) {
+      double low = share && range.low() <= -1 ? 100 * range.low() : range.low();
+      conditions.append(value).append(range.lowOpen() ? ">" : ">=").append(Refs.number(low));
+    }
+    int count = conditions.isEmpty() ? 0 : 1;
+    if (Double.isFinite(range.high())) {
+      double high = share && range.high() >= 1 ? 100 * range.high() : range.high();
+      conditions.append(count > 0 ? "," : "").append(value).append("<=").append(Refs.number(high));
+      count++;
+    }
+    String read =
+        switch (count) {
+          case 0 -> value + "+0";
+          case 1 -> value + "/(" + conditions + ")";
+          default -> value + "/AND(" + conditions + ")";
+        };
+    return share ? "(" + read + ")/IF(ABS(" + value + ")>1,100,1)" : read;
+  }
+
+  /** A number, also one that is stored as text. */
+  static String plain(String cell) {
+    return "IF(ISNUMBER(" + cell + ")," + cell + ",_xlfn.NUMBERVALUE(" + cell + ",\".\",\"_\"))";
+  }
+}

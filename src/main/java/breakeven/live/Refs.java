@@ -1,0 +1,52 @@
+package breakeven.live;
+
+import breakeven.model.Place;
+import java.util.regex.Pattern;
+
+/** How formulas write addresses. */
+final class Refs {
+  /** Stands for the number of a row in a formula that is printed once for a whole column. */
+  static final String ROW = "\uE000";
+
+  private static final Pattern BARE = Pattern.compile("[A-Za-z]+");
+
+  private Refs() {}
+
+  /** The part before a cell of another sheet: {@code 'Model prices'!}. */
+  static String prefix(String sheet) {
+    return (BARE.matcher(sheet).matches() ? sheet : "'" + sheet.replace("'", "''") + "'") + "!";
+  }
+
+  /** One cell, wherever the formula is copied to. */
+  static String fixed(Place place) {
+    return prefix(place.sheet()) + "$" + Place.letters(place.column()) + "$" + place.row();
+  }
+
+  /** A part of a column, wherever the formula is copied to. */
+  static String column(String prefix, int column, int firstRow, int lastRow) {
+    String letters = "$" + Place.letters(column);
+    return prefix + letters + "$" + firstRow + ":" + letters + "$" + lastRow;
+  }
+
+  static String text(String text) {
+    return "\"" + text.replace("\"", "\"\"") + "\"";
+  }
+
+  /** A text to look for, in which no character stands for others. */
+  static String literally(String text) {
+    return "SUBSTITUTE(SUBSTITUTE(SUBSTITUTE("
+        + text
+        + ",\"~\",\"~~\"),\"*\",\"~*\"),\"?\",\"~?\")";
+  }
+
+  static boolean hasWildcard(String text) {
+    return text.indexOf('*') >= 0 || text.indexOf('?') >= 0 || text.indexOf('~') >= 0;
+  }
+
+  /** A number as a formula writes it. */
+  static String number(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? Long.toString((long) value)
+        : Double.toString(value);
+  }
+}

@@ -1,0 +1,239 @@
+package breakeven.write;
+
+import breakeven.live.LiveCells;
+import breakeven.live.LiveColumn;
+import breakeven.live.LiveData;
+import breakeven.live.LiveModel;
+import breakeven.live.LiveSheet;
+import breakeven.report.Format;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.usermodel.Name;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFName;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCol;
+
+/**
+ * A sheet of formulas, each with the value that it comes to. Its rows are streamed when the
+ * workbook is composed.
+ */
+final class CalculationSheet {
+  /** Infinity has no cell: the largest number that formulas work with stands for "no end". */
+  private static final double NO_END = 1e99;
+
+  /** POI takes seconds for a table of hundreds of columns; a filter does for those. */
+  private static final int TABLE_COLUMNS = 60;
+
+  private static final Pattern CELLS =
+      Pattern.compile("('(?:[^']|'')+'|[A-Za-z]+)!\\$[A-Z]+\\$[0-9]+(?::\\$[A-Z]+\\$[0-9]+)?");
+
+  private final LiveSheet content;
+  private final OutputSheet sheet;
+  private final int[] formulas;
+  private final int[] values;
+  private final int[] texts;
+  private final int[] quoted;
+
+  /** Adds all calculation sheets and the names that formulas use; none without figures. */
+  static List<CalculationSheet> add(
+      XSSFWorkbook workbook, ResultStyles styles, SheetNames names, @Nullable LiveData data) {
+    if (data == null) {
+      return List.of();
+    }
+    Set<String> taken = new HashSet<>();
+    workbook.getAllNames().forEach(name -> taken.add(name.getNameName().toLowerCase(Locale.ROOT)));
+    LiveModel model = new LiveModel(data, names::of, taken::contains);
+    List<CalculationSheet> sheets = new ArrayList<>();
+    for (LiveSheet content : model.sheets()) {
+      sheets.add(new CalculationSheet(workbook, styles, names, content));
+    }
+    model
+        .names()
+        .forEach(
+            (text, refersTo) -> {
+              XSSFName name = workbook.createName();
+              name.setNameName(text);
+              name.setRefersToFormula(refersTo);
+            });
+    return sheets;
+  }
+
+  /** Drops names of an earlier review whose sheets are gone. */
+  static void dropNames(XSSFWorkbook workbook) {
+    for (Name name : new ArrayList<>(workbook.getAllNames())) {
+      if (LiveModel.likeOurs(name.getNameName()) && orphan(workbook, name)) {
+        workbook.removeName(name);
+      }
+    }
+  }
+
+  /** Whether a name refers to cells of a sheet that is not there. */
+  private static boolean orphan(XSSFWorkbook workbook, Name name) {
+    Matcher cells = CELLS.matcher(String.valueOf(name.getRefersToFormula()));
+    if (!cells.matches()) {
+      return false;
+    }
+    String sheet = cells.group(1).replaceAll("^'|'$", "").replace("''", "'");
+    return workbook.getSheet(sheet) == null;
+  }
+
+  private CalculationSheet(
+      XSSFWorkbook workbook, ResultStyles styles, SheetNames names, LiveSheet content) {
+    this.content = content;
+    String title = names.of(content.name());
+    sheet = new OutputSheet(workbook, styles, title, "");
+    List<LiveColumn> columns = content.columns();
+    formulas = new int[columns.size()];
+    values = new int[columns.size()];
+    texts = new int[columns.size()];
+    quoted = new int[columns.size()];
+    sheet.titleBlock(content.name(), content.sentence());
+    sheet.linkBack(names);
+    List<String> titles = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      LiveColumn column = columns.get(i);
+      style(styles, i, column);
+      Format side = column.number() ? Format.COUNT : Format.TEXT;
+      sheet.header(OutputSheet.HEADER_ROW, i, column.title(), side, column.help());
+      sheet.width(i, OutputSheet.widthFor(column.title(), column.width()));
+      titles.add(column.title());
+    }
+    groups(styles, columns);
+    sheet.sheet.createFreezePane(1, OutputSheet.HEADER_ROW + 1);
+    int last = OutputSheet.HEADER_ROW + content.size();
+    if (columns.size() <= TABLE_COLUMNS) {
+      String table = "tbl" + content.name().replace(" ", "");
+      sheet.table(table, OutputSheet.HEADER_ROW, content.size(), titles);
+    } else {
+      sheet.sheet.setAutoFilter(
+          new CellRangeAddress(OutputSheet.HEADER_ROW, last, 0, columns.size() - 1));
+    }
+    sheet.printLong(OutputSheet.HEADER_ROW, last, columns.size() - 1);
+    sheet.protect();
+  }
+
+  private void style(ResultStyles styles, int i, LiveColumn column) {
+    HorizontalAlignment side =
+        column.number() ? HorizontalAlignment.RIGHT : HorizontalAlignment.LEFT;
+    ResultStyles.Role role =
+        switch (column.role()) {
+          case TEXT, CALCULATED -> ResultStyles.Role.CALCULATION;
+          case TAKEN -> ResultStyles.Role.TAKEN;
+          case VALUE -> ResultStyles.Role.OUTPUT;
+        };
+    // What stays a value of this run looks like one, also among formulas.
+    ResultStyles.Role value =
+        column.role() == LiveColumn.Role.TEXT
+            ? ResultStyles.Role.CALCULATION
+            : ResultStyles.Role.OUTPUT;
+    formulas[i] = index(styles.of(role, column.format(), side));
+    values[i] = index(styles.of(value, column.format(), side));
+    texts[i] = index(styles.text(value, "", side));
+    quoted[i] = index(styles.text(value, "=", side));
+  }
+
+  private static int index(XSSFCellStyle style) {
+    return ResultStyles.index(style);
+  }
+
+  /** The heading of each group above its first column; the others can be folded away. */
+  private void groups(ResultStyles styles, List<LiveColumn> columns) {
+    boolean any = false;
+    List<CTCol> widths = sheet.sheet.getCTWorksheet().getColsArray(0).getColList();
+    for (CTCol width : widths) {
+      int at = (int) width.getMin() - 1;
+      String group = columns.get(at).group();
+      boolean first = at == 0 || !columns.get(at - 1).group().equals(group);
+      if (first && !group.isEmpty()) {
+        sheet
+            .cell(OutputSheet.HEADER_ROW - 1, at, styles.band(ResultStyles.Role.SECTION))
+            .setCellValue(group);
+      } else if (!first && !group.isEmpty()) {
+        width.setOutlineLevel((short) 1);
+        any = true;
+      }
+    }
+    if (any) {
+      sheet.sheet.setRowSumsRight(false);
+      sheet.sheet.getCTWorksheet().getSheetFormatPr().setOutlineLevelCol((short) 1);
+    }
+  }
+
+  /** The sheet's part in the package. */
+  String part() {
+    return StubWorkbook.partName(sheet.sheet);
+  }
+
+  /** The rows, to be added when the workbook is composed. */
+  SheetSplice splice() {
+    return new SheetSplice().rows(this::rows);
+  }
+
+  private void rows(RowXml out) throws IOException {
+    for (int i = 0; i < content.size(); i++) {
+      content.row(i, new Cells(out.startRow(LiveSheet.FIRST_ROW + i)));
+      out.endRow();
+    }
+  }
+
+  /** The cells of one row, from left to right. */
+  private final class Cells implements LiveCells {
+    private final CellXml out;
+    private int next;
+
+    Cells(CellXml out) {
+      this.out = out;
+    }
+
+    @Override
+    public void value(double value) {
+      int column = next++;
+      if (Double.isNaN(value)) {
+        out.blank(column, values[column]);
+      } else {
+        out.number(column, values[column], finite(value));
+      }
+    }
+
+    @Override
+    public void value(String text) {
+      int column = next++;
+      if (text.isEmpty()) {
+        out.blank(column, texts[column]);
+      } else {
+        int style = ResultStyles.likeFormula(text) ? quoted[column] : texts[column];
+        out.text(column, style, text);
+      }
+    }
+
+    @Override
+    public void formula(String formula, double result) {
+      int column = next++;
+      if (Double.isNaN(result)) {
+        out.formula(column, formulas[column], formula, "");
+      } else {
+        out.formula(column, formulas[column], formula, finite(result));
+      }
+    }
+
+    @Override
+    public void formula(String formula, String result) {
+      int column = next++;
+      out.formula(column, formulas[column], formula, result);
+    }
+
+    private double finite(double value) {
+      return Double.isInfinite(value) ? Math.copySign(NO_END, value) : value;
+    }
+  }
+}

@@ -1,0 +1,353 @@
+package breakeven.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import breakeven.decision.Decision;
+import breakeven.economics.Model;
+import breakeven.expression.Expression;
+import breakeven.expression.Line;
+import breakeven.live.LiveModel;
+import breakeven.oracle.SeededPortfolio;
+import breakeven.table.Column;
+import breakeven.table.Workloads;
+import breakeven.testing.LibreOffice;
+import breakeven.write.Schemas;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The calculation sheets of a reviewed workbook, calculated anew by LibreOffice. */
+class LiveModelTest {
+  private static final LocalDate AS_OF = LocalDate.of(2026, 11, 24);
+  private static final Path SAMPLE = Path.of("samples/portfolio.xlsx");
+  private static final double TOLERANCE = 1e-9;
+
+  @TempDir private Path folder;
+
+  @Test
+  void everyFormulaComesToTheValueThatItCarries() throws IOException {
+    Path reviewed = review(SAMPLE, "sample");
+    assertThat(differences(reviewed, reviewed, Set.of())).isEmpty();
+  }
+
+  @Test
+  void editedInputsComeToWhatAReviewOfThemGives() throws IOException {
+    Path edited = edit(review(SAMPLE, "sample"), "edited", LiveModelTest::change);
+    Path fresh = review(edit(SAMPLE, "input", LiveModelTest::change), "fresh");
+    Set<String> except = searched();
+    // Beyond the horizon, and so a loss to its end whatever its number.
+    except.add("Month after the last loss");
+    assertThat(differences(edited, fresh, except)).isEmpty();
+  }
+
+  @Test
+  void withoutSheetsOfItsOwnAndWithCellsThatCannotBeReadToo() throws IOException {
+    List<Map<String, String>> rows = new ArrayList<>(SeededPortfolio.rows(5, 40));
+    for (String header :
+        List.of("Requests", "Prompted model", "Candidate model", "Serving", "Epochs", "GPU")) {
+      Map<String, String> row = new HashMap<>(SeededPortfolio.row(6, rows.size()));
+      row.put(header, header.equals("Requests") ? "0" : "?");
+      rows.add(row);
+    }
+    Path csv = folder.resolve("seeded.csv");
+    List<Column> columns = Workloads.TABLE.columns();
+    try (Writer out = Files.newBufferedWriter(csv);
+        CSVPrinter printer = new CSVPrinter(out, CSVFormat.DEFAULT)) {
+      printer.printRecord(columns.stream().map(Column::title).toList());
+      for (Map<String, String> row : rows) {
+        printer.printRecord(
+            columns.stream().map(column -> row.getOrDefault(column.header(), "")).toList());
+      }
+    }
+    Path reviewed = review(csv, "seeded");
+    assertThat(differences(reviewed, reviewed, Set.of())).isEmpty();
+  }
+
+  @Test
+  void aSecondReviewReplacesTheSheetsAndAReviewOfValuesDropsThem() throws IOException {
+    Path reviewed = review(SAMPLE, "sample");
+    Path again = review(reviewed, "again");
+    assertThat(sheetsAndNames(again)).isEqualTo(sheetsAndNames(reviewed));
+    assertThat(differences(again, reviewed, Set.of())).isEmpty();
+    Path values = folder.resolve("values.xlsx");
+    new Review().run(options(reviewed, values), Progress.hidden());
+    Path never = folder.resolve("never.xlsx");
+    new Review().run(options(SAMPLE, never), Progress.hidden());
+    List<String> left = sheetsAndNames(values);
+    // The mark of a sheet that is gone does no harm: it is how a later review knows its own.
+    left.removeIf(name -> name.startsWith("Bk_"));
+    List<String> expected = sheetsAndNames(never);
+    expected.removeIf(name -> name.startsWith("Bk_"));
+    assertThat(left).isEqualTo(expected);
+  }
+
+  @Test
+  void theSheetsAreAsTheFormatWantsThem() throws IOException {
+    try (ZipFile before = new ZipFile(SAMPLE.toFile());
+        ZipFile after = new ZipFile(review(SAMPLE, "sample").toFile())) {
+      for (ZipEntry part : Collections.list(after.entries())) {
+        if (part.getName().matches("xl/((worksheets|tables)/)?[A-Za-z0-9]*\\.xml")) {
+          // What was wrong in the user's own parts is kept.
+          assertThat(faults(before, part.getName()))
+              .as(part.getName())
+              .containsAll(faults(after, part.getName()));
+        }
+      }
+    }
+  }
+
+  private static List<String> faults(ZipFile zip, String part) throws IOException {
+    ZipEntry entry = zip.getEntry(part);
+    if (entry == null) {
+      return List.of();
+    }
+    try (InputStream in = zip.getInputStream(entry)) {
+      return Schemas.faults(in.readAllBytes());
+    }
+  }
+
+  private static List<String> sheetsAndNames(Path file) throws IOException {
+    List<String> all = new ArrayList<>();
+    try (InputStream in = Files.newInputStream(file);
+        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+      workbook.forEach(sheet -> all.add(sheet.getSheetName()));
+      workbook.getAllNames().stream()
+          .map(name -> name.getNameName() + " = " + name.getRefersToFormula())
+          .sorted()
+          .forEach(all::add);
+    }
+    return all;
+  }
+
+  @Test
+  void sortingTheWorkloadsPartsNothing() throws IOException {
+    Path reviewed = review(SAMPLE, "sample");
+    Path sorted =
+        edit(
+            reviewed,
+            "sorted",
+            workbook -> {
+              Sheet sheet = workbook.getSheet("Workloads");
+              for (int column = 0; column < 60; column++) {
+                swap(sheet.getRow(3), sheet.getRow(9), column);
+                swap(sheet.getRow(4), sheet.getRow(20), column);
+              }
+            });
+    assertThat(differences(sorted, reviewed, Set.of("Place"))).isEmpty();
+  }
+
+  private static void change(XSSFWorkbook workbook) {
+    Sheet workloads = workbook.getSheet("Workloads");
+    for (int row = 1; row < 20; row += 3) {
+      Cell requests = cell(workloads, row, "Requests (per month)");
+      requests.setCellValue(requests.getNumericCellValue() * 3);
+    }
+    for (int row = 2; row < 40; row += 5) {
+      cell(workloads, row, "Regression testing").setCellValue("No");
+      cell(workloads, row, "Needs grounding").setCellValue("yes");
+      cell(workloads, row, "Task pattern").setBlank();
+      cell(workloads, row, "Growth (% a month)").setCellValue(-0.02);
+    }
+    cell(workloads, 7, "Serving").setCellValue("Own hardware");
+    Sheet prices = workbook.getSheet("Model prices");
+    for (int row = 1; row <= prices.getLastRowNum(); row += 2) {
+      Cell input = cell(prices, row, "Input (per 1M tokens)");
+      if (input.getCellType() == CellType.NUMERIC) {
+        input.setCellValue(input.getNumericCellValue() * 1.5);
+      }
+      cell(prices, row, "Cached input (per 1M tokens)").setBlank();
+    }
+    Sheet rates = workbook.getSheet("Exchange rates");
+    for (int row = 1; row <= rates.getLastRowNum(); row++) {
+      Cell rate = rates.getRow(row).getCell(1);
+      if (rate.getNumericCellValue() != 1) {
+        rate.setCellValue(rate.getNumericCellValue() * 1.1);
+      }
+    }
+    assume(workbook, "Low volume threshold", 4);
+    assume(workbook, "Day rate", 321);
+    assume(workbook, "Price decline", 35);
+    assume(workbook, "Margin", 0.2);
+    assume(workbook, "Horizon", 18);
+  }
+
+  private static void assume(XSSFWorkbook workbook, String assumption, double value) {
+    for (Row row : workbook.getSheet("Assumptions")) {
+      if (row.getCell(0).getStringCellValue().equals(assumption)) {
+        row.getCell(1).setCellValue(value);
+      }
+    }
+  }
+
+  private static Cell cell(Sheet sheet, int row, String title) {
+    for (Cell header : sheet.getRow(0)) {
+      if (header.getStringCellValue().equals(title)) {
+        return sheet
+            .getRow(row)
+            .getCell(header.getColumnIndex(), Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
+      }
+    }
+    throw new IllegalArgumentException(sheet.getSheetName() + " has no column " + title);
+  }
+
+  private static void swap(Row one, Row other, int column) {
+    Cell a = one.getCell(column, Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
+    Cell b = other.getCell(column, Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
+    Object ofA = value(a);
+    put(a, value(b));
+    put(b, ofA);
+  }
+
+  private static Object value(Cell cell) {
+    return switch (cell.getCellType()) {
+      case NUMERIC -> cell.getNumericCellValue();
+      case STRING -> cell.getStringCellValue();
+      default -> "";
+    };
+  }
+
+  private static void put(Cell cell, Object value) {
+    if (value instanceof Double number) {
+      cell.setCellValue(number);
+    } else if (value.equals("")) {
+      cell.setBlank();
+    } else {
+      cell.setCellValue(value.toString());
+    }
+  }
+
+  private Path edit(Path in, String name, Consumer<XSSFWorkbook> change) throws IOException {
+    Path out = folder.resolve(name + ".xlsx");
+    try (InputStream read = Files.newInputStream(in);
+        XSSFWorkbook workbook = new XSSFWorkbook(read);
+        OutputStream write = Files.newOutputStream(out)) {
+      change.accept(workbook);
+      workbook.write(write);
+    }
+    return out;
+  }
+
+  /** The lines that rest on a search, whose results are values of the review. */
+  private static Set<String> searched() {
+    Model model = new Decision().model;
+    Set<Expression> searched = new HashSet<>();
+    searched.add(model.breakEvens.searchedVolume);
+    searched.add(model.breakEvens.searchedLifetime);
+    Set<String> names = new HashSet<>();
+    searched.forEach(variable -> names.add(variable.toString()));
+    for (Line line : model.lines.all()) {
+      if (uses(line, searched, new HashSet<>())) {
+        names.add(line.name());
+      }
+    }
+    return names;
+  }
+
+  private static boolean uses(Expression line, Set<Expression> wanted, Set<Expression> seen) {
+    return seen.add(line)
+        && (wanted.contains(line)
+            || line.parts().stream().anyMatch(part -> uses(part, wanted, seen)));
+  }
+
+  private Path review(Path in, String name) throws IOException {
+    Path out = folder.resolve(name + "-reviewed.xlsx");
+    new Review(true).run(options(in, out), Progress.hidden());
+    return out;
+  }
+
+  private static ReviewOptions options(Path in, Path out) {
+    return new ReviewOptions(in, out, AS_OF, true, null, Set.of(), false, Verbosity.QUIET);
+  }
+
+  /** What a spreadsheet calculates in one workbook against what the formulas of another carry. */
+  private List<String> differences(Path edited, Path expected, Set<String> except)
+      throws IOException {
+    Map<String, List<CSVRecord>> calculated =
+        LibreOffice.calculate(edited, folder.resolve("calculated"));
+    List<String> differences = new ArrayList<>();
+    int formulas = 0;
+    try (InputStream in = Files.newInputStream(expected);
+        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+      for (String name : LiveModel.SHEETS) {
+        Sheet sheet = workbook.getSheet(name);
+        for (Row row : sheet) {
+          for (Cell cell : row) {
+            String title = header(sheet, cell).replaceFirst(" \\(.*", "");
+            if (cell.getCellType() == CellType.FORMULA && !except.contains(title)) {
+              formulas++;
+              // By title: with a shorter horizon a month stands in another column.
+              int at = calculated.get(name).get(4).toList().indexOf(header(sheet, cell));
+              String found = calculated.get(name).get(row.getRowNum()).get(at);
+              if (!same(cell, found)) {
+                differences.add(
+                    name
+                        + "!"
+                        + cell.getAddress()
+                        + " ("
+                        + header(sheet, cell)
+                        + "): "
+                        + found
+                        + " against "
+                        + shown(cell)
+                        + " by "
+                        + cell.getCellFormula());
+              }
+            }
+          }
+        }
+      }
+    }
+    assertThat(formulas).isGreaterThan(1000);
+    return differences;
+  }
+
+  private static String header(Sheet sheet, Cell cell) {
+    return String.valueOf(sheet.getRow(4).getCell(cell.getColumnIndex()));
+  }
+
+  private static String shown(Cell cell) {
+    return cell.getCachedFormulaResultType() == CellType.NUMERIC
+        ? String.valueOf(cell.getNumericCellValue())
+        : cell.getStringCellValue();
+  }
+
+  private static boolean same(Cell cell, String found) {
+    if (cell.getCachedFormulaResultType() != CellType.NUMERIC) {
+      return found.equals(cell.getStringCellValue());
+    }
+    // LibreOffice exports a figure with a per cent format as 12.5%, with all its digits.
+    if (!found.matches("[-+0-9.Ee]+%?")) {
+      return false;
+    }
+    double expected = cell.getNumericCellValue();
+    double number =
+        found.endsWith("%")
+            ? Double.parseDouble(found.substring(0, found.length() - 1)) / 100
+            : Double.parseDouble(found);
+    return Math.abs(number - expected) <= TOLERANCE * Math.max(1e-6, Math.abs(expected));
+  }
+}
