@@ -119,7 +119,7 @@ class TableProblemsTest {
     assertThat(uncertainty())
         .containsExactly(
             "Error | Uncertainty!C3 |  | Low | half | This is not a plain number | Type a plain"
-                + " number, any number, in digits alone, as in 20000 for 20k",
+                + " number, any number, or leave the cell empty",
             "Warning | Uncertainty!A3 |  | Driver | Volume | Volume stands in row 2 already, and"
                 + " that row counts | Remove one of the two rows");
   }
