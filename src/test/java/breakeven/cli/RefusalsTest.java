@@ -138,9 +138,9 @@ class RefusalsTest {
 
   @Test
   void aHeaderThatIsOneOfOursIsNoneThatLooksLikeAnother() throws IOException {
-    workbook("Workloads", "Workload", "Requests", "Inputs per call", "Output tokens");
+    workbook("Workloads", "Workload", "Requests", "Inputs tokens", "Output tokens");
     refused(
-        "no column \"Input tokens (per request)\" (nearest found: \"Inputs per call\" in C1)",
+        "no column \"Input tokens (per request)\" (nearest found: \"Inputs tokens\" in C1)",
         "Prompted model");
   }
 
