@@ -5,6 +5,7 @@ import breakeven.decision.Flip;
 import breakeven.decision.Flips;
 import breakeven.decision.Sentences;
 import breakeven.economics.LifetimeSearch;
+import breakeven.input.Texts;
 import breakeven.input.WorkloadBatch;
 import breakeven.model.NearMiss;
 import breakeven.model.Problem;
@@ -18,11 +19,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** One workload, every line of the model with its figure. */
 public final class Explain implements ExplainJob {
+  private static final int NAME_SHOWN = 100;
+
   @Override
   public List<String> explain(ExplainOptions options, Progress progress) {
     try (Opened opened = Opened.open(options.input(), options.prices())) {
@@ -63,7 +65,7 @@ public final class Explain implements ExplainJob {
   }
 
   private static String key(String name) {
-    return name.strip().toLowerCase(Locale.ROOT);
+    return Texts.fold(name);
   }
 
   private static List<String> lines(
@@ -109,9 +111,15 @@ public final class Explain implements ExplainJob {
     }
     String near =
         NearMiss.of(options.workload(), names)
-            .map(name -> "; did you mean \"" + name + "\"?")
+            .map(name -> "; did you mean \"" + shown(name) + "\"?")
             .orElse("");
     return new BadInput(
-        options.input() + " has no workload named \"" + options.workload() + "\"" + near);
+        options.input() + " has no workload named \"" + shown(options.workload()) + "\"" + near);
+  }
+
+  /** One line that a terminal can show. */
+  private static String shown(String name) {
+    String line = Texts.oneLine(name);
+    return line.length() <= NAME_SHOWN ? line : line.substring(0, NAME_SHOWN) + "…";
   }
 }

@@ -3,12 +3,17 @@ package breakeven.model;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds the names that a mistyped one may have meant. */
 public final class NearMiss {
+  private static final Pattern PART = Pattern.compile("\\p{L}+|\\p{N}+");
+
   private NearMiss() {}
 
   /** The nearest of the names, or empty where none is near enough to be a slip of the keyboard. */
@@ -18,7 +23,9 @@ public final class NearMiss {
 
   /**
    * The nearest names, best first, at most {@code limit}. Near enough is a third of the letters
-   * changed, or one name inside the other; equally near ones keep their order.
+   * changed, or one name inside the other, else all words and numbers of the typed one, in any
+   * order and however joined: {@code A-100} in {@code A100 80GB}; equally near ones keep their
+   * order.
    */
   public static List<String> several(String typed, Collection<String> names, int limit) {
     record Scored(String name, double distance) {}
@@ -28,6 +35,15 @@ public final class NearMiss {
       double distance = distance(wanted, fold(name));
       if (distance <= 1.0 / 3) {
         near.add(new Scored(name, distance));
+      }
+    }
+    if (near.isEmpty()) {
+      Set<String> parts = parts(wanted);
+      for (String name : names) {
+        double distance = strange(parts, parts(fold(name)));
+        if (distance < 1) {
+          near.add(new Scored(name, distance));
+        }
       }
     }
     near.sort(Comparator.comparingDouble(Scored::distance));
@@ -48,7 +64,21 @@ public final class NearMiss {
     }
     double changed = (double) edits(a, b) / longer;
     boolean inside = shorter >= 3 && (a.contains(b) || b.contains(a));
-    return inside ? Math.min(changed, 0.25) : changed;
+    return inside ? Math.min(changed, 0.25 + changed / 100) : changed;
+  }
+
+  /** The share of a name's parts that were not typed; 1 where it lacks one that was. */
+  private static double strange(Set<String> typed, Set<String> name) {
+    return typed.size() < 2 || !name.containsAll(typed)
+        ? 1
+        : 1 - (double) typed.size() / (name.size() + 1);
+  }
+
+  /** The words and numbers of a name. */
+  private static Set<String> parts(String folded) {
+    Set<String> parts = new HashSet<>();
+    PART.matcher(folded).results().forEach(found -> parts.add(found.group()));
+    return parts;
   }
 
   /** Letters to insert, remove, replace or swap with their neighbour to turn one into the other. */

@@ -1,10 +1,10 @@
 package breakeven.price;
 
+import breakeven.input.Texts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Names {
   private static final String BETWEEN = ": ";
-  private static final Pattern SPACES = Pattern.compile("\\s+");
+  private static final Pattern COLON = Pattern.compile(" ?: ?");
 
   private final Map<String, List<Integer>> byName = new HashMap<>();
   private final Map<String, List<Integer>> byFullName = new HashMap<>();
@@ -61,9 +61,9 @@ final class Names {
     return provider.isEmpty() ? name : provider + BETWEEN + name;
   }
 
-  /** How names are compared. */
+  /** How names are compared; spaces at a colon do not count. */
   static String key(String name) {
-    return SPACES.matcher(name.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
+    return COLON.matcher(Texts.fold(name)).replaceAll(":");
   }
 
   /** The part before the name, empty where there is none. */

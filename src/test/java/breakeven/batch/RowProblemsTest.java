@@ -64,6 +64,12 @@ class RowProblemsTest {
   }
 
   @Test
+  void spacesAtTheColonAndNoBreakSpacesDoNotCount() {
+    assertThat(told("Prompted model", "openai:LARGE")).isEmpty();
+    assertThat(told("Prompted model", "OpenAI :\u00a0large")).isEmpty();
+  }
+
+  @Test
   void anUnknownNameWithNothingNearSaysWhatToDo() {
     assertThat(told("Prompted model", "zzzzzzzzz"))
         .containsExactly(

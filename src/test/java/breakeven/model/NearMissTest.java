@@ -25,4 +25,18 @@ class NearMissTest {
     assertThat(NearMiss.of("mistral", MODELS)).isEmpty();
     assertThat(NearMiss.of("", MODELS)).isEmpty();
   }
+
+  @Test
+  void ofNamesInsideTheTypedOneTheLongestComesFirst() {
+    assertThat(NearMiss.several("openai/gpt-4.1", List.of("gpt-4", "gpt-4.1"), 2))
+        .containsExactly("gpt-4.1", "gpt-4");
+  }
+
+  @Test
+  void wordsAndNumbersMayBeJoinedInAnotherWay() {
+    List<String> names = List.of("A100 80GB", "llama-v3p1-70b-instruct", "llama-v3p1-8b-instruct");
+    assertThat(NearMiss.of("A-100", names)).contains("A100 80GB");
+    assertThat(NearMiss.of("Llama 3.1 8B", names)).contains("llama-v3p1-8b-instruct");
+    assertThat(NearMiss.of("llama 405b", names)).isEmpty();
+  }
 }
