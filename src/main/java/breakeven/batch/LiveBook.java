@@ -27,7 +27,8 @@ final class LiveBook implements Places {
   }
 
   /** A place for all figures of a review; null where there are too many for formulas. */
-  static @Nullable LiveData data(Book book, WorkloadsInput workloads, Evaluator evaluator) {
+  static @Nullable LiveData data(
+      Book book, WorkloadsInput workloads, Evaluator evaluator, Results results) {
     double horizon = book.assumptions().number(Assumption.HORIZON);
     if (!LiveData.bearable(evaluator.decision(), workloads.count(), horizon)) {
       return null;
@@ -41,6 +42,8 @@ final class LiveBook implements Places {
     return new LiveData(
         new LiveData.Origin(
             evaluator.decision(),
+            results.sentences(),
+            results.columns(),
             workloads.header(),
             last,
             evaluator.prices(),

@@ -54,7 +54,7 @@ public final class Review implements ReviewJob {
       PriceUse use = new PriceUse(prices);
       try (Results results = new Results(evaluator, book.rates().reporting(), options.asOf())) {
         LiveData formulas =
-            live && !options.values() ? LiveBook.data(book, workloads, evaluator) : null;
+            live && !options.values() ? LiveBook.data(book, workloads, evaluator, results) : null;
         evaluate(book, workloads, evaluator, use, issues, results, formulas, progress);
         RunReport report = new RunReport(options, opened, book, workloads, results, issues, use);
         ReviewedWorkbook.write(

@@ -1,7 +1,9 @@
 package breakeven.live;
 
 import breakeven.decision.Decision;
+import breakeven.decision.Sentences;
 import breakeven.economics.Model;
+import breakeven.expression.Expression;
 import breakeven.expression.Frame;
 import breakeven.expression.Line;
 import breakeven.expression.Variable;
@@ -10,6 +12,8 @@ import breakeven.input.Header;
 import breakeven.input.WorkloadBatch;
 import breakeven.price.PriceBook;
 import breakeven.price.Used;
+import breakeven.report.ResultColumn;
+import breakeven.report.RowResult;
 import breakeven.table.Column;
 import breakeven.table.Workloads;
 import java.util.ArrayList;
@@ -32,9 +36,12 @@ public final class LiveData {
    * @param header where the columns of the workloads stand
    * @param lastRow the last row of a workload in the user's sheet
    * @param shipped the shipped assumptions, which count where the user's cannot be read
+   * @param results every column of results of every sheet
    */
   public record Origin(
       Decision decision,
+      Sentences sentences,
+      List<ResultColumn> results,
       Header header,
       int lastRow,
       PriceBook prices,
@@ -49,6 +56,8 @@ public final class LiveData {
    * @param faults errors in its cells
    * @param doubts warnings about its cells
    * @param bad the columns whose cell cannot be read
+   * @param shown what result columns show: numbers and texts, nothing where a cell is empty
+   * @param phrases the parts of texts
    */
   record Workload(
       String name,
@@ -59,7 +68,9 @@ public final class LiveData {
       Used used,
       double[] variables,
       double[] lines,
-      double[][] months) {}
+      double[][] months,
+      List<Object> shown,
+      List<String> phrases) {}
 
   private final Origin origin;
   private final List<Workload> workloads = new ArrayList<>();
@@ -67,10 +78,12 @@ public final class LiveData {
   private final List<Line> monthly;
   private final Map<Variable, Integer> variableAt = new HashMap<>();
   private final Map<Line, Integer> lineAt = new HashMap<>();
+  private final ResultFormulas results;
   private int lastMonth;
 
   public LiveData(Origin origin) {
     this.origin = origin;
+    results = new ResultFormulas(origin.results());
     Model model = origin.decision().model;
     single = model.lines.all().stream().filter(line -> !line.monthly()).toList();
     monthly = model.lines.all().stream().filter(Line::monthly).toList();
@@ -95,6 +108,7 @@ public final class LiveData {
   public void add(Frame frame, WorkloadBatch batch, IntFunction<Used> used) {
     lastMonth = frame.months();
     List<Variable> variables = origin.decision().model.variables.all();
+    RowResult row = new RowResult(origin.decision(), frame, origin.sentences());
     for (int i = 0; i < batch.size(); i++) {
       double[] ofVariables = new double[variables.size()];
       for (int k = 0; k < ofVariables.length; k++) {
@@ -110,6 +124,7 @@ public final class LiveData {
           ofMonths[k][month] = frame.values(monthly.get(k), month)[i];
         }
       }
+      row.moveTo(i, batch.row(i), batch.name(i), 0, null);
       workloads.add(
           new Workload(
               batch.name(i),
@@ -120,8 +135,15 @@ public final class LiveData {
               used.apply(i),
               ofVariables,
               ofLines,
-              ofMonths));
+              ofMonths,
+              results.shown().keySet().stream().map(shown -> Captured.of(shown, row)).toList(),
+              results.phrases().stream().map(said -> said(said, row)).toList()));
     }
+  }
+
+  private static String said(ResultFormulas.Said said, RowResult row) {
+    Expression code = said.code();
+    return code == null || row.value(code) == said.value() ? row.text(said.phrase().text()) : "";
   }
 
   private static List<Column> bad(WorkloadBatch batch, int i) {
@@ -145,6 +167,10 @@ public final class LiveData {
   /** The last month that is calculated. */
   int lastMonth() {
     return lastMonth;
+  }
+
+  ResultFormulas results() {
+    return results;
   }
 
   /** The lines with one value a workload. */
