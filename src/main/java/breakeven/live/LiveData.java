@@ -6,6 +6,7 @@ import breakeven.economics.Model;
 import breakeven.expression.Expression;
 import breakeven.expression.Frame;
 import breakeven.expression.Line;
+import breakeven.expression.Text;
 import breakeven.expression.Variable;
 import breakeven.input.AssumptionValues;
 import breakeven.input.Header;
@@ -29,6 +30,12 @@ public final class LiveData {
 
   /** More months of all workloads and lines than these, and results are values. */
   private static final long MOST_MONTHS = 2_000_000;
+
+  /** Columns of a sheet, on which every line of months has one for each month. */
+  private static final long MOST_COLUMNS = 16_000;
+
+  /** More workloads than these do not become formulas at all, for want of memory. */
+  private static final int MOST_AT_ALL = 20_000;
 
   /**
    * Where everything comes from.
@@ -96,12 +103,32 @@ public final class LiveData {
     }
   }
 
-  /** Whether a spreadsheet bears so many workloads as formulas. */
-  public static boolean bearable(Decision decision, int workloads, double horizon) {
+  /**
+   * Why results cannot be formulas, in words that follow "values, since"; empty where they can.
+   *
+   * @param horizon the assumed horizon, months
+   * @param asked whether formulas are asked for beyond what a spreadsheet opens at ease
+   */
+  public static String refusal(Decision decision, int workloads, double horizon, boolean asked) {
     long monthly = decision.model.lines.all().stream().filter(Line::monthly).count();
-    return workloads > 0
-        && workloads <= MOST_WORKLOADS
-        && workloads * monthly * ((long) horizon + 1) <= MOST_MONTHS;
+    long months = monthly * ((long) horizon + 1);
+    if (workloads == 0) {
+      return "there is no workload";
+    }
+    if (months > MOST_COLUMNS) {
+      return "a sheet has no room for a horizon of " + (long) horizon + " months";
+    }
+    if (workloads > MOST_AT_ALL) {
+      return "more than " + Text.fixed(MOST_AT_ALL, 0) + " workloads are too many for formulas";
+    }
+    if (workloads > MOST_WORKLOADS && !asked) {
+      return "more than "
+          + Text.fixed(MOST_WORKLOADS, 0)
+          + " workloads open slowly as formulas; --live writes them all the same";
+    }
+    return workloads * months > MOST_MONTHS && !asked
+        ? "so many workloads and months open slowly as formulas; --live writes them all the same"
+        : "";
   }
 
   /** Takes the batch that was evaluated last. */

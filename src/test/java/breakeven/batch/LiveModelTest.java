@@ -99,9 +99,9 @@ class LiveModelTest {
     assertThat(sheetsAndNames(again)).isEqualTo(sheetsAndNames(reviewed));
     assertThat(differences(again, reviewed, Set.of())).isEmpty();
     Path values = folder.resolve("values.xlsx");
-    new Review().run(options(reviewed, values), Progress.hidden());
+    new Review().run(options(reviewed, values, Formulas.NEVER), Progress.hidden());
     Path never = folder.resolve("never.xlsx");
-    new Review().run(options(SAMPLE, never), Progress.hidden());
+    new Review().run(options(SAMPLE, never, Formulas.NEVER), Progress.hidden());
     List<String> left = sheetsAndNames(values);
     // The mark of a sheet that is gone does no harm: it is how a later review knows its own.
     left.removeIf(name -> name.startsWith("Bk_"));
@@ -320,12 +320,12 @@ class LiveModelTest {
 
   private Path review(Path in, String name) throws IOException {
     Path out = folder.resolve(name + "-reviewed.xlsx");
-    new Review(true).run(options(in, out), Progress.hidden());
+    new Review().run(options(in, out, Formulas.WHERE_AT_EASE), Progress.hidden());
     return out;
   }
 
-  private static ReviewOptions options(Path in, Path out) {
-    return new ReviewOptions(in, out, AS_OF, true, null, Set.of(), false, Verbosity.QUIET);
+  private static ReviewOptions options(Path in, Path out, Formulas formulas) {
+    return new ReviewOptions(in, out, AS_OF, true, null, Set.of(), formulas, Verbosity.QUIET);
   }
 
   /** What a spreadsheet calculates in one workbook against what the formulas of another carry. */
