@@ -62,7 +62,7 @@ public final class PriceUse {
     this.prices = prices;
     AssumptionValues assumptions = prices.assumptions();
     limitDays = assumptions.number(Assumption.PRICE_AGE_LIMIT);
-    guards = new Guards(prices.asOf(), limitDays);
+    guards = prices.doubts().guards();
     Set<PriceRow> rates = new LinkedHashSet<>();
     for (Assumption assumption : Assumption.values()) {
       if (assumption.kind() == Assumption.Kind.MONEY) {
@@ -253,7 +253,7 @@ public final class PriceUse {
 
   /** Tells what is doubtful about the rows used: one warning for each row and doubt. */
   public void tell(ProblemSink problems) {
-    RowDoubts doubts = new RowDoubts(prices, guards, problems);
+    RowDoubts doubts = new RowDoubts(prices, problems);
     inOrder().forEach(doubts::tell);
   }
 }

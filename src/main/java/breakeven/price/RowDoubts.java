@@ -1,7 +1,6 @@
 package breakeven.price;
 
 import breakeven.guard.Doubt;
-import breakeven.guard.Guards;
 import breakeven.guard.Rule;
 import breakeven.input.PlainNumber;
 import breakeven.input.ProblemSink;
@@ -10,6 +9,7 @@ import breakeven.model.Problem;
 import breakeven.model.Severity;
 import breakeven.table.Column;
 import breakeven.table.Type;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -20,12 +20,10 @@ final class RowDoubts {
   private static final int RIVALS_NAMED = 5;
 
   private final PriceBook prices;
-  private final Guards guards;
   private final ProblemSink problems;
 
-  RowDoubts(PriceBook prices, Guards guards, ProblemSink problems) {
+  RowDoubts(PriceBook prices, ProblemSink problems) {
     this.prices = prices;
-    this.guards = guards;
     this.problems = problems;
   }
 
@@ -41,7 +39,7 @@ final class RowDoubts {
   /** What the guards say; a day that cannot be read is told as it stands. */
   private void guards(UsedRow used) {
     Column day = used.row.layout().checkedOn();
-    for (Doubt doubt : guards.of(used.row.offer())) {
+    for (Doubt doubt : prices.doubts().of(used.row)) {
       if (doubt.rule() == Rule.DAY && used.row.row().bad(day)) {
         unreadable(
             used, day, "has a day of checking that cannot be read, so that its age is not known");
@@ -74,18 +72,20 @@ final class RowDoubts {
   }
 
   private void rivals(UsedRow used) {
-    if (used.rivals.isEmpty()) {
+    List<PriceRow> rivals =
+        used.rivals.stream().filter(rival -> !Doubts.twins(used.row, rival)).toList();
+    if (rivals.isEmpty()) {
       return;
     }
     String others =
-        used.rivals.stream()
+        rivals.stream()
             .limit(RIVALS_NAMED)
             .map(rival -> rival.fullName() + " (" + prices(used, rival) + ")")
             .collect(Collectors.joining(", "));
-    int more = used.rivals.size() - RIVALS_NAMED;
+    int more = rivals.size() - RIVALS_NAMED;
     Column column = used.firstColumn();
     boolean twins =
-        used.rivals.stream()
+        rivals.stream()
             .allMatch(rival -> Names.key(rival.fullName()).equals(Names.key(used.row.fullName())));
     warn(
         used,
