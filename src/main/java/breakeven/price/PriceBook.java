@@ -779,12 +779,17 @@ public final class PriceBook {
 
   /** The rows of exchange rates that a currency's conversion rests on. */
   List<PriceRow> rateRows(String currency) {
-    return rates.behind(currency).stream()
-        .map(
-            row ->
-                rateRows.computeIfAbsent(
-                    row, key -> new PriceRow(key, rateRows.size(), PriceTable.RATES, rates)))
-        .toList();
+    return rates.behind(currency).stream().map(this::rateRow).toList();
+  }
+
+  /** All rows of exchange rates. */
+  List<PriceRow> allRateRows() {
+    return rates.rows().stream().map(this::rateRow).toList();
+  }
+
+  private PriceRow rateRow(TableRows.Row row) {
+    return rateRows.computeIfAbsent(
+        row, key -> new PriceRow(key, rateRows.size(), PriceTable.RATES, rates));
   }
 
   LocalDate asOf() {
