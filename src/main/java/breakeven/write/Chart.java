@@ -79,6 +79,8 @@ final class Chart {
     /** A line that helps to read the others. */
     static final Look RULE = new Look("7F7F7F", Stroke.DASHED, Marker.NONE, 5);
 
+    static final Look RULE_TOO = new Look("C55A11", Stroke.DASHED, Marker.NONE, 5);
+
     /** Only points. */
     static final Look POINTS = new Look("1F4E79", Stroke.NONE, Marker.CIRCLE, 5);
 

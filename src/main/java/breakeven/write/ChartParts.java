@@ -9,6 +9,7 @@ import org.apache.poi.xssf.usermodel.XSSFFactory;
 import org.apache.poi.xssf.usermodel.XSSFRelation;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.xmlbeans.XmlCursor;
+import org.apache.xmlbeans.XmlObject;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTAxDataSource;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarChart;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarSer;
@@ -126,7 +127,7 @@ final class ChartParts {
     CTGraphicalObjectData data = frame.addNewGraphic().addNewGraphicData();
     data.setUri(CHART_NAMESPACE);
     try (XmlCursor cursor = data.newCursor()) {
-      cursor.toNextToken();
+      cursor.toEndToken();
       cursor.beginElement(new javax.xml.namespace.QName(CHART_NAMESPACE, "chart", "c"));
       cursor.insertAttributeWithValue(
           new javax.xml.namespace.QName(
@@ -196,10 +197,11 @@ final class ChartParts {
       numbers(series.addNewVal(), one.y());
     }
     bars.addNewGapWidth().setVal(40);
+    var firstAxis = bars.addNewAxId();
+    firstAxis.setVal(ACROSS);
     if (chart.kind != Chart.Kind.BARS) {
-      bars.addNewOverlap().setVal((byte) 100);
+      before(firstAxis, "overlap", 100);
     }
-    bars.addNewAxId().setVal(ACROSS);
     bars.addNewAxId().setVal(UP);
     CTCatAx category = categoryAxis(plot, STAxPos.L);
     category.getScaling().getOrientation().setVal(STOrientation.MAX_MIN);
@@ -207,7 +209,16 @@ final class ChartParts {
     // The categories run from top to bottom, so that the far end is at the bottom.
     value.unsetCrosses();
     value.addNewCrosses().setVal(STCrosses.MAX);
+    value.getTickLblPos().setVal(STTickLblPos.NEXT_TO);
     value.addNewCrossBetween().setVal(STCrossBetween.BETWEEN);
+  }
+
+  /** A figure for which POI's small set of types lacks one, before another element. */
+  private static void before(XmlObject next, String element, int value) {
+    try (XmlCursor cursor = next.newCursor()) {
+      cursor.beginElement(new javax.xml.namespace.QName(CHART_NAMESPACE, element, "c"));
+      cursor.insertAttributeWithValue("val", Integer.toString(value));
+    }
   }
 
   private void lines(CTPlotArea plot) {
@@ -438,8 +449,8 @@ final class ChartParts {
     marker
         .addNewSymbol()
         .setVal(STMarkerStyle.Enum.forString(look.marker().name().toLowerCase(Locale.ROOT)));
-    marker.addNewSize().setVal((short) look.size());
     CTShapeProperties shape = marker.addNewSpPr();
+    before(shape, "size", look.size());
     fill(shape, look.colour());
     line(shape.addNewLn(), "FFFFFF", THIN, Chart.Stroke.SOLID);
   }
