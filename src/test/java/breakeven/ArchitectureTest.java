@@ -29,6 +29,7 @@ class ArchitectureTest {
           "economics",
           "decision",
           "report",
+          "live",
           "read",
           "docs",
           "write",
