@@ -113,6 +113,7 @@ public final class Review implements ReviewJob {
         results.workloads(),
         results.checklist(),
         results.breakEven(),
+        results.charted(),
         AddedTables.of(book),
         AddedTables.rows(book, opened.workbook()),
         formulas,

@@ -5,6 +5,7 @@ import breakeven.expression.FormulaPrinter;
 import breakeven.expression.Line;
 import breakeven.expression.Variable;
 import breakeven.model.Place;
+import breakeven.report.Charted;
 import breakeven.report.Format;
 import breakeven.report.ResultColumn;
 import breakeven.table.Assumption;
@@ -42,6 +43,7 @@ public final class LiveModel {
   private final Costs costs;
   private final String reviewAgain;
   private final boolean wildcards;
+  private final Addresses addresses;
 
   /**
    * @param sheetNames what a sheet is called in this workbook, by its usual name
@@ -73,7 +75,7 @@ public final class LiveModel {
             });
     Set<Variable> checked = new HashSet<>(assumed);
     checked.addAll(data.model().inputs.cells().values());
-    Addresses addresses =
+    addresses =
         new Addresses(
             data.lastMonth(),
             constants,
@@ -177,6 +179,20 @@ public final class LiveModel {
   /** The name of a list of words, in their order. */
   public String list(List<String> words) {
     return constants.list(words);
+  }
+
+  /** The sheets that charts draw from, without formulas. */
+  public static List<LiveSheet> charted(Charted charted) {
+    return List.of(
+        PortfolioCashSheet.values(charted.cash()), VolumePointsSheet.values(charted.points()));
+  }
+
+  /** The sheets that charts draw from. */
+  public List<LiveSheet> chartedLive(Charted charted) {
+    Whole whole = new Whole(data, addresses, prefix(Sheets.COSTS), prefix(Months.NAME));
+    return List.of(
+        new PortfolioCashSheet(charted.cash(), whole),
+        new VolumePointsSheet(charted.points(), whole, assumptions::name));
   }
 
   /** The names that formulas use, each with what it refers to. */
