@@ -79,18 +79,22 @@ public sealed interface Text {
 
   /**
    * A number with grouping and fixed decimals, rounded half away from zero on the 15 digits that a
-   * spreadsheet keeps.
+   * spreadsheet keeps, and on 6 decimals before: spreadsheets part on 87.64999999999999.
    */
   static String fixed(double value, int decimals) {
     if (Double.isNaN(value) || Double.isInfinite(value)) {
       return "";
     }
     BigDecimal kept = new BigDecimal(value, new MathContext(15, RoundingMode.HALF_UP));
-    BigDecimal rounded = kept.setScale(decimals, RoundingMode.HALF_UP);
+    BigDecimal rounded =
+        kept.setScale(FINEST, RoundingMode.HALF_UP).setScale(decimals, RoundingMode.HALF_UP);
     DecimalFormat format =
         new DecimalFormat("#,##0" + (decimals > 0 ? "." + "0".repeat(decimals) : ""), SYMBOLS);
     return format.format(rounded.signum() == 0 ? BigDecimal.ZERO : rounded);
   }
+
+  /** Decimals that a number is rounded to before it is shown with fewer. */
+  int FINEST = 6;
 
   /** Points and commas as everywhere in this project, whatever the machine's language. */
   DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.ROOT);
