@@ -5,6 +5,8 @@ import breakeven.decision.Flip;
 import breakeven.decision.Sentences;
 import breakeven.input.WorkloadBatch;
 import breakeven.report.Columns;
+import breakeven.report.ControlTotals;
+import breakeven.report.Reclassification;
 import breakeven.report.ResultColumn;
 import breakeven.report.RowResult;
 import breakeven.report.Totals;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Results implements Closeable {
   private final Totals totals;
+  private final ControlTotals controls;
+  private final Reclassification reclassification;
   private final RowSheet workloads;
   private final RowSheet checklist;
   private final RowSheet breakEven;
@@ -32,6 +36,8 @@ final class Results implements Closeable {
     Sentences sentences = new Sentences(decision, currency);
     Columns columns = new Columns(decision, sentences, currency, asOf);
     totals = new Totals(decision);
+    controls = new ControlTotals(decision);
+    reclassification = new Reclassification(decision);
     workloads = new RowSheet(columns.workloads(), new Spool());
     checklist = new RowSheet(columns.checklist(), new Spool());
     breakEven = new RowSheet(columns.breakEven(), new Spool());
@@ -49,6 +55,8 @@ final class Results implements Closeable {
     for (int i = 0; i < batch.size(); i++) {
       row.moveTo(i, batch.row(i), batch.name(i), issues[i], flips[i]);
       totals.add(row);
+      controls.add(row);
+      reclassification.add(row);
       put(workloads);
       put(checklist);
       put(breakEven);
@@ -72,6 +80,14 @@ final class Results implements Closeable {
 
   Totals totals() {
     return totals;
+  }
+
+  ControlTotals controls() {
+    return controls;
+  }
+
+  Reclassification reclassification() {
+    return reclassification;
   }
 
   RowSheet workloads() {

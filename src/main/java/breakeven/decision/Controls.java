@@ -91,9 +91,8 @@ public final class Controls {
             max(
                     AtMonth.atMonth(totals.cumulativeSaving, model.life.horizon)
                         .minus(totals.netSaving),
-                    totals
-                        .netSaving
-                        .minus(AtMonth.atMonth(totals.cumulativeSaving, model.life.horizon)))
+                    totals.netSaving.minus(
+                        AtMonth.atMonth(totals.cumulativeSaving, model.life.horizon)))
                 .aboveMoney(tolerance(max(totals.tcoAlternative, totals.tcoTuned)))
                 .and(decided));
     breakEvenOff = breakEvenOff(totals, model.breakEvens);

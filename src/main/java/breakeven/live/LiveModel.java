@@ -26,6 +26,7 @@ public final class LiveModel {
           Sheets.CASH_FLOW,
           Calendar.NAME,
           PricesUsed.NAME,
+          Sheets.AT_REVIEW,
           Sheets.ASSUMPTIONS_USED,
           Constants.NAME);
 
@@ -33,12 +34,17 @@ public final class LiveModel {
   private final Constants constants;
   private final AssumptionsUsed assumptions;
   private final List<LiveSheet> sheets;
+  private final LiveData data;
+  private final Addresses addresses;
+  private final PricesUsed prices;
+  private final AtReview atReview;
 
   /**
    * @param sheetNames what a sheet is called in this workbook, by its usual name
    * @param taken whether the user has a name like this, in small letters
    */
   public LiveModel(LiveData data, UnaryOperator<String> sheetNames, Predicate<String> taken) {
+    this.data = data;
     this.sheetNames = sheetNames;
     UnaryOperator<String> freeName = freeNames(taken);
     constants = new Constants(freeName);
@@ -61,7 +67,7 @@ public final class LiveModel {
             });
     Set<Variable> checked = new HashSet<>(assumed);
     checked.addAll(data.model().inputs.cells().values());
-    Addresses addresses =
+    addresses =
         new Addresses(
             data.lastMonth(),
             constants,
@@ -76,7 +82,7 @@ public final class LiveModel {
         .inputs
         .assumptions()
         .forEach((assumption, variable) -> addresses.name(variable, assumptions.name(assumption)));
-    PricesUsed prices = new PricesUsed(data);
+    prices = new PricesUsed(data);
     Costs costs =
         new Costs(
             data, addresses, assumptions, prices, reading, prefix(PricesUsed.NAME), lastMonth);
@@ -91,7 +97,8 @@ public final class LiveModel {
     months.print(printer, addresses);
     String currency = data.origin().prices().rates().reporting();
     CashFlow cashFlow = new CashFlow(data, addresses, currency);
-    sheets = List.of(costs, months, cashFlow, calendar, prices, assumptions, constants);
+    atReview = new AtReview(data, addresses, constants);
+    sheets = List.of(costs, months, cashFlow, calendar, prices, atReview, assumptions, constants);
   }
 
   private String prefix(String usual) {
@@ -116,6 +123,11 @@ public final class LiveModel {
     return sheets;
   }
 
+  /** What the checks of these sheets refer to. */
+  public LiveControls controls() {
+    return new LiveControls(data, addresses, assumptions, prices, atReview, sheets, this::prefix);
+  }
+
   /** The names that formulas use, each with what it refers to. */
   public Map<String, String> names() {
     Map<String, String> names = new LinkedHashMap<>();
@@ -126,7 +138,7 @@ public final class LiveModel {
 
   /** Whether a name looks like one of those that formulas use. */
   public static boolean likeOurs(String name) {
-    if (name.startsWith("Ls_")) {
+    if (name.startsWith("Ls_") || name.startsWith("Chk_")) {
       return true;
     }
     for (Assumption assumption : Assumption.values()) {

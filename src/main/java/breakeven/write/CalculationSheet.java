@@ -44,15 +44,23 @@ final class CalculationSheet {
   private final int[] texts;
   private final int[] quoted;
 
-  /** Adds all calculation sheets and the names that formulas use; none without figures. */
-  static List<CalculationSheet> add(
-      XSSFWorkbook workbook, ResultStyles styles, SheetNames names, @Nullable LiveData data) {
+  /** All formulas in this workbook; null without figures. */
+  static @Nullable LiveModel model(
+      XSSFWorkbook workbook, SheetNames names, @Nullable LiveData data) {
     if (data == null) {
-      return List.of();
+      return null;
     }
     Set<String> taken = new HashSet<>();
     workbook.getAllNames().forEach(name -> taken.add(name.getNameName().toLowerCase(Locale.ROOT)));
-    LiveModel model = new LiveModel(data, names::of, taken::contains);
+    return new LiveModel(data, names::of, taken::contains);
+  }
+
+  /** Adds all calculation sheets and the names that formulas use; none without formulas. */
+  static List<CalculationSheet> add(
+      XSSFWorkbook workbook, ResultStyles styles, SheetNames names, @Nullable LiveModel model) {
+    if (model == null) {
+      return List.of();
+    }
     List<CalculationSheet> sheets = new ArrayList<>();
     for (LiveSheet content : model.sheets()) {
       sheets.add(new CalculationSheet(workbook, styles, names, content));

@@ -26,6 +26,8 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFTable;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCell;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
 
 /** What our output sheets have in common: tab, title block, headers with notes, table, print. */
 final class OutputSheet {
@@ -107,6 +109,24 @@ final class OutputSheet {
       cell.setCellValue(cut(text));
     }
     return cell;
+  }
+
+  /** Makes a cell a formula, with the number that it comes to. */
+  static void formula(XSSFCell cell, String formula, double result) {
+    formula(cell, formula, STCellType.N, Double.toString(result));
+  }
+
+  /** Makes a cell a formula, with the text that it comes to. */
+  static void formula(XSSFCell cell, String formula, String result) {
+    formula(cell, formula, STCellType.STR, result);
+  }
+
+  /** Past POI's own parser, which takes seconds and knows no name that comes later. */
+  private static void formula(XSSFCell cell, String formula, STCellType.Enum type, String result) {
+    CTCell xml = cell.getCTCell();
+    xml.addNewF().setStringValue(formula);
+    xml.setT(type);
+    xml.setV(result);
   }
 
   private static String cut(String text) {

@@ -1,6 +1,7 @@
 package breakeven.write;
 
 import breakeven.input.Header;
+import breakeven.live.LiveControls;
 import breakeven.live.LiveData;
 import breakeven.live.LiveModel;
 import breakeven.model.Problem;
@@ -8,7 +9,9 @@ import breakeven.model.Severity;
 import breakeven.read.BadInput;
 import breakeven.read.SheetInfo;
 import breakeven.read.XlsxFile;
+import breakeven.report.CheckFigures;
 import breakeven.report.IssueList;
+import breakeven.report.Reclassification;
 import breakeven.report.ResultColumn;
 import breakeven.report.RunLog;
 import breakeven.report.SummaryData;
@@ -48,13 +51,22 @@ public final class ReviewedWorkbook {
 
   /** The sheets that every review makes. */
   private static final List<String> ALWAYS =
-      List.of(Sheets.SUMMARY, Sheets.CHECKLIST, Sheets.BREAK_EVEN, Sheets.ISSUES, Sheets.RUN_LOG);
+      List.of(
+          Sheets.SUMMARY,
+          Sheets.CHECKLIST,
+          Sheets.BREAK_EVEN,
+          Sheets.RECLASSIFICATION,
+          Sheets.CHECKS,
+          Sheets.ISSUES,
+          Sheets.RUN_LOG);
 
   private static Map<String, String> marks() {
     Map<String, String> marks = new LinkedHashMap<>();
     marks.put(Sheets.SUMMARY, "Bk_Summary");
     marks.put(Sheets.CHECKLIST, "Bk_Checklist");
     marks.put(Sheets.BREAK_EVEN, "Bk_BreakEven");
+    marks.put(Sheets.RECLASSIFICATION, "Bk_Reclassification");
+    marks.put(Sheets.CHECKS, "Bk_Checks");
     marks.put(Sheets.ISSUES, "Bk_Issues");
     marks.put(Sheets.RUN_LOG, "Bk_RunLog");
     LiveModel.SHEETS.forEach(sheet -> marks.put(sheet, "Bk_" + sheet.replace(" ", "")));
@@ -82,6 +94,8 @@ public final class ReviewedWorkbook {
    * @param rows number of workloads
    * @param addedRows rows that sheets of the user's lack
    * @param live all figures, where they are written as formulas; null where only as values
+   * @param checks what the run knows about itself
+   * @param reclassification how workloads move from one approach to another
    * @param summary the first page, once it is known what our sheets are called
    */
   public record Content(
@@ -96,6 +110,8 @@ public final class ReviewedWorkbook {
       List<AddedTable> added,
       List<AddedRows> addedRows,
       @Nullable LiveData live,
+      CheckFigures checks,
+      Reclassification reclassification,
       IssueList issues,
       Function<SheetNames, SummaryData> summary,
       RunLog log) {}
@@ -218,7 +234,8 @@ public final class ReviewedWorkbook {
       SheetNames names = new SheetNames(workbook, rebuilt);
       CalculationSheet.dropNames(workbook);
       workloads = workloads(workbook, styles);
-      SummarySheet.add(workbook, styles, formats, names, content.summary().apply(names));
+      SummaryData summary = content.summary().apply(names);
+      int firstVerdict = SummarySheet.add(workbook, styles, formats, names, summary);
       addTables(workbook);
       checklist =
           ResultSheet.checklist(
@@ -226,9 +243,27 @@ public final class ReviewedWorkbook {
       breakEven =
           ResultSheet.breakEven(
               workbook, styles, formats, names, content.breakEven().columns(), content.rows());
-      calculations = CalculationSheet.add(workbook, styles, names, content.live());
+      LiveModel live = CalculationSheet.model(workbook, names, content.live());
+      LiveControls formulas = live == null ? null : live.controls();
+      ReclassificationSheet.add(
+          workbook, styles, formats, names, content.reclassification(), summary, formulas);
+      calculations = CalculationSheet.add(workbook, styles, names, live);
+      ChecksSheet checks = new ChecksSheet(workbook, styles, formats, names);
       issues = IssuesSheet.add(workbook, styles, formats, names, content.issues(), Set.of());
-      RunLogSheet.add(workbook, styles, names, content.log());
+      RunLogSheet.Tables log = RunLogSheet.add(workbook, styles, names, content.log());
+      checks.write(
+          Checks.of(
+              new Checks.Sources(
+                  content.checks(),
+                  content.header(),
+                  places(),
+                  names,
+                  summary,
+                  firstVerdict,
+                  content.log(),
+                  log,
+                  formulas)),
+          formulas != null);
       for (AddedRows more : content.addedRows()) {
         SheetFacts facts = SheetFacts.of(content.in(), more.sheet());
         lengthened.put(more.sheet().part(), more.splice(workbook, facts));
@@ -254,6 +289,16 @@ public final class ReviewedWorkbook {
       composer.part(table.part(), tableXml);
     }
     composer.write(out, overwrite);
+  }
+
+  private ResultPlaces places() {
+    int header = content.header().row();
+    return new ResultPlaces(
+        content.sheet().name(),
+        header,
+        Math.max(header + 1, content.checks().rows().lastRow()),
+        content.workloads().columns(),
+        own.places());
   }
 
   private SheetSplice workloads(XSSFWorkbook workbook, ResultStyles styles) {

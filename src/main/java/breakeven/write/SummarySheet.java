@@ -51,15 +51,28 @@ public final class SummarySheet {
   private final OutputSheet sheet;
   private final SheetNames names;
   private int next;
+  private int firstVerdict;
 
-  /** Adds the sheet behind the last one; call it when all figures are known. */
-  public static void add(
+  /** Columns of the table of verdicts that can be added up. */
+  static final int COUNTS = 2;
+
+  static final int BOOKED = 3;
+  static final int WAITING = 4;
+
+  /**
+   * Adds the sheet behind the last one; call it when all figures are known.
+   *
+   * @return the row of the first verdict, as a spreadsheet counts it
+   */
+  static int add(
       XSSFWorkbook workbook,
       ResultStyles styles,
       WordFormats formats,
       SheetNames names,
       SummaryData data) {
-    new SummarySheet(workbook, styles, formats, names, data).write();
+    SummarySheet made = new SummarySheet(workbook, styles, formats, names, data);
+    made.write();
+    return made.firstVerdict;
   }
 
   private SummarySheet(
@@ -196,6 +209,7 @@ public final class SummarySheet {
     List<Totals.ByVerdict> verdicts = new ArrayList<>(data.portfolio().verdicts());
     verdicts.sort((a, b) -> WordFormats.order(a.verdict()) - WordFormats.order(b.verdict()));
     int first = next;
+    firstVerdict = first + 1;
     for (Totals.ByVerdict verdict : verdicts) {
       sign(next, verdict.verdict());
       output(next, 1, Format.WORD).setCellValue(verdict.verdict());
