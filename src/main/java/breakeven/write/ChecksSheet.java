@@ -31,7 +31,7 @@ final class ChecksSheet {
           "Tolerance",
           "Result",
           "What to do");
-  private static final int[] WIDTHS = {6, 50, 40, 17, 17, 14, 13, 11, 80};
+  private static final int[] WIDTHS = {6, 48, 38, 15, 15, 12, 11, 10, 78};
   private static final List<String> HELP =
       List.of(
           "The number of the check.",

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How workloads move from today's approach to the verdict's: counts, money, and which ones. */
 final class ReclassificationSheet {
-  private static final int[] WIDTHS = {34, 22, 22, 24, 18, 22, 18, 18, 18, 80};
+  private static final int[] WIDTHS = {32, 19, 19, 23, 15, 15, 15, 15, 15, 70};
   private static final String OPEN_TO = "Not decided";
   private static final String OPEN_FROM = "Cannot be read";
   private static final int ALL = Reclassification.OPEN + 1;
