@@ -2,14 +2,15 @@ package breakeven.price;
 
 import breakeven.expression.Frame;
 import breakeven.expression.Variable;
+import breakeven.guard.Guards;
 import breakeven.input.AssumptionValues;
 import breakeven.input.TableRows;
 import breakeven.model.Problem;
 import breakeven.table.Assumption;
 import breakeven.table.Column;
-import breakeven.table.ExchangeRates;
 import breakeven.table.GpuPrices;
 import breakeven.table.ModelPrices;
+import breakeven.table.PriceTable;
 import breakeven.table.ServingCapacity;
 import breakeven.table.TrainingPrices;
 import breakeven.table.Words;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,44 +34,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PriceBook {
   private static final double NO_END = Double.POSITIVE_INFINITY;
-  private static final PriceRow.Layout MODELS =
-      new PriceRow.Layout(
-          "price",
-          ModelPrices.MODEL,
-          ModelPrices.PROVIDER,
-          ModelPrices.CURRENCY,
-          ModelPrices.CHECKED_ON,
-          ModelPrices.SOURCE);
-  private static final PriceRow.Layout TRAININGS =
-      new PriceRow.Layout(
-          "price",
-          TrainingPrices.MODEL_OR_SIZE,
-          TrainingPrices.PROVIDER,
-          TrainingPrices.CURRENCY,
-          TrainingPrices.CHECKED_ON,
-          TrainingPrices.SOURCE);
-  private static final PriceRow.Layout GPUS =
-      new PriceRow.Layout(
-          "price",
-          GpuPrices.GPU,
-          GpuPrices.PROVIDER,
-          GpuPrices.CURRENCY,
-          GpuPrices.CHECKED_ON,
-          GpuPrices.SOURCE);
-  private static final PriceRow.Layout CAPACITIES =
-      new PriceRow.Layout(
-          "capacity",
-          ServingCapacity.GPU,
-          null,
-          null,
-          ServingCapacity.CHECKED_ON,
-          ServingCapacity.SOURCE);
-  private static final PriceRow.Layout RATES =
-      new PriceRow.Layout(
-          "rate", ExchangeRates.CURRENCY, null, null, ExchangeRates.DATE, ExchangeRates.SOURCE);
-
-  /** In the order of the tabs. */
-  static final List<PriceRow.Layout> LAYOUTS = List.of(MODELS, TRAININGS, GPUS, CAPACITIES, RATES);
 
   /** Names beyond these are worked out each time: nobody has so many, but a broken sheet may. */
   private static final int NAMES_KEPT = 10_000;
@@ -109,6 +73,7 @@ public final class PriceBook {
   private final Map<CapacityKey, Found> capacityFound = new HashMap<>();
   private final IdentityHashMap<TableRows.Row, PriceRow> rateRows = new IdentityHashMap<>();
   private final Found embedding;
+  private final Doubts doubts;
 
   // What all names share that lead nowhere.
   private final Found noPrompted;
@@ -121,25 +86,41 @@ public final class PriceBook {
 
   private record CapacityKey(String gpu, String candidate) {}
 
+  /** Prices that are not compared with others. */
   public PriceBook(
       Looked looked, Tables tables, Rates rates, AssumptionValues assumptions, LocalDate asOf) {
+    this(looked, tables, rates, assumptions, asOf, List.of());
+  }
+
+  /**
+   * The prices of a workbook.
+   *
+   * @param shipped the shipped price tables, which the rows are compared with
+   */
+  public PriceBook(
+      Looked looked,
+      Tables tables,
+      Rates rates,
+      AssumptionValues assumptions,
+      LocalDate asOf,
+      Collection<TableRows> shipped) {
     this.looked = looked;
     this.parts = new PartVariables(looked);
     this.asOf = asOf;
     this.rates = rates;
     this.assumptions = assumptions;
-    models = rows(tables.models(), MODELS);
-    trainings = rows(tables.trainings(), TRAININGS);
-    gpus = rows(tables.gpus(), GPUS);
-    capacities = rows(tables.capacities(), CAPACITIES);
+    models = rows(tables.models(), PriceTable.MODELS);
+    trainings = rows(tables.trainings(), PriceTable.TRAININGS);
+    gpus = rows(tables.gpus(), PriceTable.GPUS);
+    capacities = rows(tables.capacities(), PriceTable.CAPACITIES);
     for (PriceRow row : models) {
       int kind = kind(row);
-      if (kind == Words.KIND.indexOf("Embedding")) {
+      if (kind == Words.KIND.indexOf(ModelPrices.EMBEDDING)) {
         embeddings.add(row.provider(), row.name(), row.index());
       } else {
         prompted.add(row.provider(), row.name(), row.index());
       }
-      if (kind == Words.KIND.indexOf("Base")) {
+      if (kind == Words.KIND.indexOf(ModelPrices.BASE)) {
         bases.add(row.provider(), row.name(), row.index());
       }
     }
@@ -187,6 +168,24 @@ public final class PriceBook {
     noTrainingGpu = trainingGpuGroup.none().set(looked.trainingHourOwn, 0);
     noCapacity = capacityGroup.none();
     embedding = findEmbedding();
+    doubts =
+        new Doubts(
+            new Guards(asOf, assumptions.number(Assumption.PRICE_AGE_LIMIT)),
+            allRows(),
+            shipped.stream()
+                .flatMap(table -> rows(table, PriceTable.of(table.table())).stream())
+                .toList(),
+            this::baseOf);
+  }
+
+  /** All rows of the price tables, in the order of the tabs. */
+  List<PriceRow> allRows() {
+    return Stream.of(models, trainings, gpus, capacities).flatMap(List::stream).toList();
+  }
+
+  /** What the guards say about the rows. */
+  Doubts doubts() {
+    return doubts;
   }
 
   private static Group group(TokenPrice price, Variable... others) {
@@ -197,7 +196,7 @@ public final class PriceBook {
     return new Group(variables);
   }
 
-  private List<PriceRow> rows(TableRows table, PriceRow.Layout layout) {
+  private List<PriceRow> rows(TableRows table, PriceTable layout) {
     List<PriceRow> rows = new ArrayList<>();
     for (TableRows.Row row : table.rows()) {
       rows.add(new PriceRow(row, rows.size(), layout, rates));
@@ -362,7 +361,7 @@ public final class PriceBook {
     PriceRow byName = null;
     for (PriceRow row : models) {
       String of = row.row().text(ModelPrices.BASE_MODEL);
-      if (kind(row) != Words.KIND.indexOf("Fine-tuned") || of == null) {
+      if (kind(row) != Words.KIND.indexOf(ModelPrices.FINE_TUNED) || of == null) {
         continue;
       }
       boolean sameName = same(of, base.name()) || same(Names.nameOf(of), base.name());
@@ -378,6 +377,19 @@ public final class PriceBook {
       }
     }
     return byName;
+  }
+
+  /** The base model's row of a tuned one, of its own provider before any other. */
+  private @Nullable PriceRow baseOf(PriceRow tune) {
+    String of = tune.row().text(ModelPrices.BASE_MODEL);
+    if (of == null
+        || tune.layout() != PriceTable.MODELS
+        || kind(tune) != Words.KIND.indexOf(ModelPrices.FINE_TUNED)) {
+      return null;
+    }
+    Integer own = bases.find(Names.full(tune.provider(), of));
+    Integer any = own == null ? bases.find(of) : own;
+    return any == null ? null : models.get(any);
   }
 
   private void dates(Found found, PriceRow base, @Nullable PriceRow tune) {
@@ -767,12 +779,17 @@ public final class PriceBook {
 
   /** The rows of exchange rates that a currency's conversion rests on. */
   List<PriceRow> rateRows(String currency) {
-    return rates.behind(currency).stream()
-        .map(
-            row ->
-                rateRows.computeIfAbsent(
-                    row, key -> new PriceRow(key, rateRows.size(), RATES, rates)))
-        .toList();
+    return rates.behind(currency).stream().map(this::rateRow).toList();
+  }
+
+  /** All rows of exchange rates. */
+  List<PriceRow> allRateRows() {
+    return rates.rows().stream().map(this::rateRow).toList();
+  }
+
+  private PriceRow rateRow(TableRows.Row row) {
+    return rateRows.computeIfAbsent(
+        row, key -> new PriceRow(key, rateRows.size(), PriceTable.RATES, rates));
   }
 
   LocalDate asOf() {
