@@ -365,11 +365,11 @@ class ChecksTest {
     return cell(workbook.getSheet(Sheets.COSTS), header);
   }
 
-  /** The first cell of a column of a calculation sheet, as a value. */
+  /** A cell of a calculation sheet, of the workload in whose inputs no fault is made. */
   private static Cell cell(Sheet sheet, String header) {
     for (Cell cell : sheet.getRow(FIRST_ROW - 1)) {
       if (text(cell).equals(header)) {
-        return at(sheet.getRow(FIRST_ROW), cell.getColumnIndex());
+        return at(sheet.getRow(FIRST_ROW + 2), cell.getColumnIndex());
       }
     }
     throw new IllegalArgumentException(sheet.getSheetName() + " has no column " + header);
