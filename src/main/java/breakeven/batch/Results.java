@@ -4,6 +4,7 @@ import breakeven.decision.Decision;
 import breakeven.decision.Flip;
 import breakeven.decision.Sentences;
 import breakeven.input.WorkloadBatch;
+import breakeven.report.Charted;
 import breakeven.report.Columns;
 import breakeven.report.ControlTotals;
 import breakeven.report.Reclassification;
@@ -25,6 +26,7 @@ final class Results implements Closeable {
   private final Totals totals;
   private final ControlTotals controls;
   private final Reclassification reclassification;
+  private final Charted charted;
   private final RowSheet workloads;
   private final RowSheet checklist;
   private final RowSheet breakEven;
@@ -38,6 +40,7 @@ final class Results implements Closeable {
     totals = new Totals(decision);
     controls = new ControlTotals(decision);
     reclassification = new Reclassification(decision);
+    charted = Charted.empty(decision, currency);
     workloads = new RowSheet(columns.workloads(), new Spool());
     checklist = new RowSheet(columns.checklist(), new Spool());
     breakEven = new RowSheet(columns.breakEven(), new Spool());
@@ -57,6 +60,7 @@ final class Results implements Closeable {
       totals.add(row);
       controls.add(row);
       reclassification.add(row);
+      charted.add(row);
       put(workloads);
       put(checklist);
       put(breakEven);
@@ -88,6 +92,10 @@ final class Results implements Closeable {
 
   Reclassification reclassification() {
     return reclassification;
+  }
+
+  Charted charted() {
+    return charted;
   }
 
   RowSheet workloads() {

@@ -4,6 +4,7 @@ import breakeven.economics.Certain;
 import breakeven.expression.FormulaPrinter;
 import breakeven.expression.Line;
 import breakeven.expression.Variable;
+import breakeven.report.Charted;
 import breakeven.table.Assumption;
 import breakeven.table.Sheets;
 import java.util.ArrayList;
@@ -126,6 +127,20 @@ public final class LiveModel {
   /** What the checks of these sheets refer to. */
   public LiveControls controls() {
     return new LiveControls(data, addresses, assumptions, prices, atReview, sheets, this::prefix);
+  }
+
+  /** The sheets that charts draw from, without formulas. */
+  public static List<LiveSheet> charted(Charted charted) {
+    return List.of(
+        PortfolioCashSheet.values(charted.cash()), VolumePointsSheet.values(charted.points()));
+  }
+
+  /** The sheets that charts draw from. */
+  public List<LiveSheet> chartedLive(Charted charted) {
+    Whole costs = new Whole(data, addresses, prefix(Sheets.COSTS), prefix(Months.NAME));
+    return List.of(
+        new PortfolioCashSheet(charted.cash(), costs),
+        new VolumePointsSheet(charted.points(), costs, assumptions::name));
   }
 
   /** The names that formulas use, each with what it refers to. */

@@ -9,6 +9,7 @@ import breakeven.model.Severity;
 import breakeven.read.BadInput;
 import breakeven.read.SheetInfo;
 import breakeven.read.XlsxFile;
+import breakeven.report.Charted;
 import breakeven.report.CheckFigures;
 import breakeven.report.IssueList;
 import breakeven.report.Reclassification;
@@ -60,6 +61,9 @@ public final class ReviewedWorkbook {
           Sheets.ISSUES,
           Sheets.RUN_LOG);
 
+  /** The sheets that the charts draw from, where there is anything to draw. */
+  private static final List<String> CHARTED = List.of(Sheets.PORTFOLIO_CASH, Sheets.VOLUME_POINTS);
+
   private static Map<String, String> marks() {
     Map<String, String> marks = new LinkedHashMap<>();
     marks.put(Sheets.SUMMARY, "Bk_Summary");
@@ -69,6 +73,8 @@ public final class ReviewedWorkbook {
     marks.put(Sheets.CHECKS, "Bk_Checks");
     marks.put(Sheets.ISSUES, "Bk_Issues");
     marks.put(Sheets.RUN_LOG, "Bk_RunLog");
+    marks.put(Sheets.PORTFOLIO_CASH, "Bk_PortfolioCash");
+    marks.put(Sheets.VOLUME_POINTS, "Bk_VolumePoints");
     LiveModel.SHEETS.forEach(sheet -> marks.put(sheet, "Bk_" + sheet.replace(" ", "")));
     return marks;
   }
@@ -93,6 +99,7 @@ public final class ReviewedWorkbook {
    * @param headerTexts all texts of its header row by column
    * @param rows number of workloads
    * @param addedRows rows that sheets of the user's lack
+   * @param charted what the charts draw
    * @param live all figures, where they are written as formulas; null where only as values
    * @param checks what the run knows about itself
    * @param reclassification how workloads move from one approach to another
@@ -107,6 +114,7 @@ public final class ReviewedWorkbook {
       RowSheet workloads,
       RowSheet checklist,
       RowSheet breakEven,
+      Charted charted,
       List<AddedTable> added,
       List<AddedRows> addedRows,
       @Nullable LiveData live,
@@ -235,7 +243,8 @@ public final class ReviewedWorkbook {
       CalculationSheet.dropNames(workbook);
       workloads = workloads(workbook, styles);
       SummaryData summary = content.summary().apply(names);
-      int firstVerdict = SummarySheet.add(workbook, styles, formats, names, summary);
+      int firstVerdict =
+          SummarySheet.add(workbook, styles, formats, names, summary, content.charted());
       addTables(workbook);
       checklist =
           ResultSheet.checklist(
@@ -247,7 +256,7 @@ public final class ReviewedWorkbook {
       LiveControls formulas = live == null ? null : live.controls();
       ReclassificationSheet.add(
           workbook, styles, formats, names, content.reclassification(), summary, formulas);
-      calculations = CalculationSheet.add(workbook, styles, names, live);
+      calculations = CalculationSheet.add(workbook, styles, names, live, content.charted());
       ChecksSheet checks = new ChecksSheet(workbook, styles, formats, names);
       issues = IssuesSheet.add(workbook, styles, formats, names, content.issues(), Set.of());
       RunLogSheet.Tables log = RunLogSheet.add(workbook, styles, names, content.log());
@@ -269,6 +278,9 @@ public final class ReviewedWorkbook {
         lengthened.put(more.sheet().part(), more.splice(workbook, facts));
       }
       mark(workbook, names, ALWAYS);
+      if (!content.charted().isEmpty()) {
+        mark(workbook, names, CHARTED);
+      }
       if (content.live() != null) {
         mark(workbook, names, LiveModel.SHEETS);
       }
