@@ -46,20 +46,20 @@ final class CalculationSheet {
   private final int[] texts;
   private final int[] quoted;
 
-  /** All formulas in this workbook; null without figures. */
-  static @Nullable LiveModel model(
-      XSSFWorkbook workbook, SheetNames names, @Nullable LiveData data) {
-    if (data == null) {
-      return null;
-    }
+  /**
+   * The formulas of a workbook.
+   *
+   * @param chanceColumn the column of the user's sheet that the chance of payback stands in
+   */
+  static LiveModel model(XSSFWorkbook workbook, SheetNames names, LiveData data, int chanceColumn) {
     Set<String> taken = new HashSet<>();
     workbook.getAllNames().forEach(name -> taken.add(name.getNameName().toLowerCase(Locale.ROOT)));
-    return new LiveModel(data, names::of, taken::contains);
+    return new LiveModel(data, names::of, taken::contains, chanceColumn);
   }
 
   /**
    * Adds the sheets that charts draw from, and all calculation sheets with the names that formulas
-   * use; these not without formulas.
+   * use; these not where nothing is live.
    */
   static List<CalculationSheet> add(
       XSSFWorkbook workbook,

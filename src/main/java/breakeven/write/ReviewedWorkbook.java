@@ -11,6 +11,8 @@ import breakeven.read.SheetInfo;
 import breakeven.read.XlsxFile;
 import breakeven.report.Charted;
 import breakeven.report.CheckFigures;
+import breakeven.report.Columns;
+import breakeven.report.Format;
 import breakeven.report.IssueList;
 import breakeven.report.Reclassification;
 import breakeven.report.ResultColumn;
@@ -19,6 +21,7 @@ import breakeven.report.SummaryData;
 import breakeven.table.Column;
 import breakeven.table.Sheets;
 import breakeven.table.Table;
+import breakeven.table.Workloads;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -125,6 +128,7 @@ public final class ReviewedWorkbook {
       RunLog log) {}
 
   private final Content content;
+  private final SheetFacts facts;
   private final OwnColumns own;
   private final TableParts.Plan table;
   private final Optional<String> filter;
@@ -150,6 +154,7 @@ public final class ReviewedWorkbook {
     filter = facts.filterWith(own.first(), own.last());
     rebuilt = ownSheets(in);
     stub = StubWorkbook.of(in).withoutSheets(Set.copyOf(rebuilt.values()));
+    this.facts = facts;
     warn(facts);
   }
 
@@ -241,22 +246,24 @@ public final class ReviewedWorkbook {
       WordFormats formats = new WordFormats(workbook);
       SheetNames names = new SheetNames(workbook, rebuilt);
       CalculationSheet.dropNames(workbook);
-      workloads = workloads(workbook, styles);
       SummaryData summary = content.summary().apply(names);
       int firstVerdict =
           SummarySheet.add(workbook, styles, formats, names, summary, content.charted());
       addTables(workbook);
+      LiveModel model = model(workbook, names);
+      workloads = workloads(workbook, styles, formats, model);
       checklist =
           ResultSheet.checklist(
               workbook, styles, formats, names, content.checklist().columns(), content.rows());
       breakEven =
           ResultSheet.breakEven(
               workbook, styles, formats, names, content.breakEven().columns(), content.rows());
-      LiveModel live = CalculationSheet.model(workbook, names, content.live());
-      LiveControls formulas = live == null ? null : live.controls();
+      checklist.calculating(model);
+      breakEven.calculating(model);
+      LiveControls formulas = model == null ? null : model.controls();
       ReclassificationSheet.add(
           workbook, styles, formats, names, content.reclassification(), summary, formulas);
-      calculations = CalculationSheet.add(workbook, styles, names, live, content.charted());
+      calculations = CalculationSheet.add(workbook, styles, names, model, content.charted());
       ChecksSheet checks = new ChecksSheet(workbook, styles, formats, names);
       issues = IssuesSheet.add(workbook, styles, formats, names, content.issues(), Set.of());
       RunLogSheet.Tables log = RunLogSheet.add(workbook, styles, names, content.log());
@@ -313,9 +320,27 @@ public final class ReviewedWorkbook {
         own.places());
   }
 
-  private SheetSplice workloads(XSSFWorkbook workbook, ResultStyles styles) {
+  /** The formulas of the workbook; null where its results are values. */
+  private @Nullable LiveModel model(XSSFWorkbook workbook, SheetNames names) {
+    LiveData data = content.live();
+    if (data == null) {
+      return null;
+    }
+    int chance =
+        content.workloads().columns().stream()
+            .map(ResultColumn::header)
+            .toList()
+            .indexOf(Columns.CHANCE);
+    return CalculationSheet.model(workbook, names, data, own.places()[chance]);
+  }
+
+  private SheetSplice workloads(
+      XSSFWorkbook workbook, ResultStyles styles, WordFormats formats, @Nullable LiveModel model) {
     List<ResultColumn> columns = content.workloads().columns();
     ResultCells cells = new ResultCells(styles, columns, own.places());
+    if (model != null) {
+      cells.calculating(model, content.header().indexOf(Workloads.WORKLOAD));
+    }
     List<ColumnWidth> widths = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       widths.add(new ColumnWidth(own.places()[i], columns.get(i).width()));
@@ -326,13 +351,43 @@ public final class ReviewedWorkbook {
         new SheetSplice()
             .remove(own.old())
             .widths(widths)
-            .cells(own.last(), new Rows(cells, styles));
+            .cells(own.last(), new Rows(cells, styles, model));
+    if (model != null) {
+      colour(splice, formats);
+    }
     filter.ifPresent(
         range -> {
           splice.autoFilter(range);
           StubWorkbook.setFilterName(workbook, workbook.getSheetIndex(sheet), range);
         });
     return splice;
+  }
+
+  /** Words of formulas are told by colour as they change; those of values by their style. */
+  private void colour(SheetSplice splice, WordFormats formats) {
+    List<ResultColumn> columns = content.workloads().columns();
+    List<String> checks = new ArrayList<>();
+    int priority = facts.lastPriority() + 1;
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).format() != Format.WORD) {
+        continue;
+      }
+      String range = range(own.places()[i]);
+      if (columns.get(i).header().equals(Columns.VERDICT)) {
+        splice.conditionalFormatting(formats.xml(WordFormats.Cells.VERDICT, range, priority));
+        priority += formats.rules(WordFormats.Cells.VERDICT);
+      } else {
+        checks.add(range);
+      }
+    }
+    splice.conditionalFormatting(
+        formats.xml(WordFormats.Cells.CHECK, String.join(" ", checks), priority));
+  }
+
+  /** The cells of all workloads in a column. */
+  private String range(int column) {
+    int first = content.header().row() + 1;
+    return new CellRange(first, column, Math.max(first, facts.lastRow()), column).toString();
   }
 
   /** The definition of each result column as a note on its header. */
@@ -352,8 +407,16 @@ public final class ReviewedWorkbook {
         note.setAddress(at);
         note.setAuthor("Breakeven");
       }
-      note.setString(columns.get(i).help());
+      note.setString(help(columns.get(i)));
     }
+  }
+
+  private String help(ResultColumn column) {
+    return column.ofRun() && content.live() != null
+        ? column.help()
+            + "\nA value of the review, not a formula: "
+            + "after a change of the inputs, review again."
+        : column.help();
   }
 
   private void addTables(XSSFWorkbook workbook) {
@@ -386,11 +449,14 @@ public final class ReviewedWorkbook {
   private final class Rows implements RowCells {
     private final ResultCells cells;
     private final ResultStyles styles;
+    private final @Nullable LiveModel model;
     private Spool.@Nullable Replay replay;
+    private int workload;
 
-    Rows(ResultCells cells, ResultStyles styles) {
+    Rows(ResultCells cells, ResultStyles styles, @Nullable LiveModel model) {
       this.cells = cells;
       this.styles = styles;
+      this.model = model;
     }
 
     @Override
@@ -415,7 +481,9 @@ public final class ReviewedWorkbook {
         rows = replay = content.workloads().cells().replay();
       }
       if (rows.nextRow() == row) {
-        rows.cells(columns.size(), cells.start(out));
+        boolean calculates = model != null && model.found(workload);
+        rows.cells(columns.size(), cells.start(out, calculates));
+        workload++;
       }
     }
 

@@ -319,9 +319,17 @@ class ChecksTest {
 
   private Path review(Path in, String name, boolean live) throws IOException {
     Path out = folder.resolve(name + "-reviewed.xlsx");
-    new Review(live)
+    new Review()
         .run(
-            new ReviewOptions(in, out, Reviews.AS_OF, true, null, Set.of(), !live, Verbosity.QUIET),
+            new ReviewOptions(
+                in,
+                out,
+                Reviews.AS_OF,
+                true,
+                null,
+                Set.of(),
+                live ? Formulas.ALWAYS : Formulas.NEVER,
+                Verbosity.QUIET),
             Progress.hidden());
     return out;
   }
