@@ -25,6 +25,7 @@ class ArchitectureTest {
           "input",
           "expression",
           "price",
+          "lists",
           "economics",
           "decision",
           "report",
