@@ -15,7 +15,9 @@ public final class Comparison extends Expression {
   public static final int MONEY_DIGITS = 6;
 
   static final double HALF_SHARE_DIGIT = 0.5e-9;
-  static final double HALF_MONEY_DIGIT = 0.5e-6;
+
+  /** From this difference on, two amounts are not the same: half of the last digit of money. */
+  public static final double MONEY_TOLERANCE = 0.5e-6;
 
   /** How the two are compared. */
   public enum Operator {
@@ -57,7 +59,7 @@ public final class Comparison extends Expression {
   double[] evaluate(Frame frame, int month, double[] out, int depth) {
     double[] a = left.evaluate(frame, month, out, depth);
     double[] b = right.evaluate(frame, month, frame.scratch(depth), depth + 1);
-    double half = digits == MONEY_DIGITS ? HALF_MONEY_DIGIT : HALF_SHARE_DIGIT;
+    double half = digits == MONEY_DIGITS ? MONEY_TOLERANCE : HALF_SHARE_DIGIT;
     int n = frame.size();
     switch (operator) {
       case AT_LEAST -> atLeast(a, b, half, out, n);

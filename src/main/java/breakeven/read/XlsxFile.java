@@ -199,7 +199,7 @@ public final class XlsxFile implements AutoCloseable {
   /**
    * Passes the cells of a sheet. A cell that stands twice is passed again as {@link
    * CellType#UNREADABLE}, and a row that stands twice is started again with all its cells
-   * unreadable: the later word counts.
+   * unreadable: the later word counts. The totals row of a table is no row and is not passed.
    */
   public void readSheet(SheetInfo sheet, RowHandler handler) {
     if (!sheet.worksheet()) {
@@ -207,7 +207,8 @@ public final class XlsxFile implements AutoCloseable {
           "has no cells on its sheet \"" + sheet.name() + "\", which is a chart or macro sheet");
     }
     String where = where(sheet.part());
-    XmlText.visit(open(sheet.part()), where, new SheetReader(this, where, handler));
+    RowHandler rows = TotalsRows.of(this, sheet.part()).without(handler);
+    XmlText.visit(open(sheet.part()), where, new SheetReader(this, where, rows));
   }
 
   /** Passes the cells of the sheet of that name; the sheet must exist. */

@@ -139,9 +139,6 @@ public final class TableParts {
     }
 
     private String refusal(int[] columns, int count) {
-      if (!attribute("totalsRowCount", "0").equals("0")) {
-        return "it has a totals row";
-      }
       if (attribute("headerRowCount", "1").equals("0")) {
         return "it has no header row";
       }

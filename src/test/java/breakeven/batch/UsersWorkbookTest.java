@@ -353,4 +353,40 @@ class UsersWorkbookTest {
     assertThat(OpenPyxl.dump(out).stream().filter(line -> line.contains("1+1")))
         .allMatch(line -> line.split("\t")[1].equals("s"));
   }
+
+  @Test
+  void aTotalsRowIsNoWorkloadAndStaysBelowTheTable() throws IOException {
+    Path file = folder.resolve("totals.xlsx");
+    int totals;
+    try (XSSFWorkbook workbook = open(SAMPLE)) {
+      XSSFSheet sheet = workbook.getSheet(Sheets.WORKLOADS);
+      XSSFTable table = sheet.getTables().get(0);
+      totals = sheet.getLastRowNum() + 1;
+      var ends = table.getArea();
+      table.setArea(
+          new org.apache.poi.ss.util.AreaReference(
+              ends.getFirstCell(),
+              new CellReference(totals, ends.getLastCell().getCol()),
+              workbook.getSpreadsheetVersion()));
+      table.getCTTable().setTotalsRowCount(1);
+      Row row = sheet.createRow(totals);
+      row.createCell(0).setCellValue("Total");
+      row.createCell(3).setCellFormula("SUBTOTAL(109,D2:D" + totals + ")");
+      try (var out = Files.newOutputStream(file)) {
+        workbook.write(out);
+      }
+    }
+    Path out = Reviews.review(file, folder.resolve("totals-reviewed.xlsx"));
+    try (XSSFWorkbook now = open(out);
+        XSSFWorkbook plain = open(reviewed)) {
+      XSSFSheet sheet = now.getSheet(Sheets.WORKLOADS);
+      XSSFTable table = sheet.getTables().get(0);
+      int columns = plain.getSheet(Sheets.WORKLOADS).getRow(0).getLastCellNum();
+      assertThat(table.getArea().getLastCell()).isEqualTo(new CellReference(totals, columns - 1));
+      assertThat(table.getTotalsRowCount()).isEqualTo(1);
+      assertThat(sheet.getRow(totals).getLastCellNum()).isEqualTo((short) 4);
+      assertThat(look(now.getSheet(Sheets.SUMMARY).getRow(3).getCell(0)))
+          .isEqualTo(look(plain.getSheet(Sheets.SUMMARY).getRow(3).getCell(0)));
+    }
+  }
 }

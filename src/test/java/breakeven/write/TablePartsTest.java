@@ -68,11 +68,19 @@ class TablePartsTest {
         .contains("<tableColumn id=\"2\" name=\"Verdict\"/><tableColumn id=\"6\" name=\"Why\"/>");
   }
 
+  @Test
+  void aTableWithTotalsGrowsAndItsTotalsStayAsTheyAre() {
+    String totals = TABLE.replace("id=\"1\"", "id=\"1\" totalsRowCount=\"1\"");
+    TableParts.Plan plan = plan(totals, 3, new int[] {2}, List.of("Why"), Set.of());
+    assertThat(plan.refusal()).isEmpty();
+    assertThat(text(plan))
+        .contains("ref=\"A3:C9\"", "totalsRowCount=\"1\"", "name=\"Why\"/></tableColumns>");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "id=\"1\" | id=\"1\" totalsRowCount=\"1\"      | it has a totals row",
         "id=\"1\" | id=\"1\" headerRowCount=\"0\"      | it has no header row",
         "id=\"1\" | id=\"1\" tableType=\"queryTable\"  | it is filled by a query",
         "A3:B9    | A3:C9                              | its list of columns does not fit its"
