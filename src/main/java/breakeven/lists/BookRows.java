@@ -74,6 +74,11 @@ public final class BookRows implements BookNames {
         : alike.get(key(row.provider(), ModelNames.key(row.model()), rest(row)));
   }
 
+  /** The row of a model by name; null where there is none. */
+  TableRows.@Nullable Row model(String provider, String name) {
+    return alike.get(key(provider, ModelNames.key(name), ""));
+  }
+
   @Override
   public List<String> models(String provider) {
     return models.getOrDefault(provider, List.of());

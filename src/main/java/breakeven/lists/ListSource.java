@@ -13,4 +13,15 @@ import java.time.LocalDate;
  * @param order its place among the lists given, from 0
  */
 public record ListSource(
-    String file, String title, String source, LocalDate day, String dayFrom, int order) {}
+    String file, String title, String source, LocalDate day, String dayFrom, int order) {
+  /** The day of a row: its own where it states one, else that of the list. */
+  LocalDate dayOf(Listed row) {
+    LocalDate own = Days.parse(row.cell(row.sheet().checkedOn()));
+    return own == null ? day : own;
+  }
+
+  /** Whether a price of 0 means that it is not known: so in public lists, not in our own tables. */
+  boolean zeroIsUnknown() {
+    return !source.isEmpty();
+  }
+}

@@ -1,8 +1,9 @@
 package breakeven.lists;
 
-import breakeven.input.Texts;
+import breakeven.guard.Doubt;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * How a suspicious row is marked: its Source begins with {@code check:} and the reason, so that it
@@ -17,18 +18,24 @@ public final class Marks {
 
   private Marks() {}
 
-  static String marked(List<String> findings, String source) {
-    return findings.isEmpty()
+  /** The source with the rules that the row breaks before it. */
+  static String marked(List<Doubt> doubts, String source) {
+    return doubts.isEmpty()
         ? source
-        : MARK + " " + String.join("; ", findings) + BETWEEN + source;
+        : doubts.stream()
+            .map(doubt -> doubt.rule().title().toLowerCase(Locale.ROOT))
+            .distinct()
+            .collect(Collectors.joining(", ", MARK + " ", BETWEEN + source));
   }
 
-  /** Whether a row is the analyst's own, which no list changes. */
-  public static boolean own(String source) {
-    String folded = Texts.fold(source);
-    return folded.startsWith("own") || folded.startsWith("contract");
+  /** A source that takes over the mark of another one, where that has one. */
+  static String keptMark(String marked, String source) {
+    return isMarked(marked)
+        ? marked.substring(0, marked.length() - unmarked(marked).length()) + source
+        : source;
   }
 
+  /** Whether a Source begins with a mark. */
   public static boolean isMarked(String source) {
     return source.strip().toLowerCase(Locale.ROOT).startsWith(MARK);
   }

@@ -1,5 +1,6 @@
 package breakeven.lists;
 
+import breakeven.guard.Doubt;
 import breakeven.input.PlainNumber;
 import breakeven.input.TableRows;
 import breakeven.lists.Outcome.Difference;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Merge {
   private final String reportingCurrency;
   private final Predicate<TableRows.Row> hasFormula;
-  private final Guard guard;
+  private final ListGuards guards;
   private final boolean strict;
 
   /**
@@ -31,10 +32,13 @@ public final class Merge {
    * @param strict whether suspicious rows are left out
    */
   public Merge(
-      String reportingCurrency, Predicate<TableRows.Row> hasFormula, Guard guard, boolean strict) {
+      String reportingCurrency,
+      Predicate<TableRows.Row> hasFormula,
+      ListGuards guards,
+      boolean strict) {
     this.reportingCurrency = reportingCurrency;
     this.hasFormula = hasFormula;
-    this.guard = guard;
+    this.guards = guards;
     this.strict = strict;
   }
 
@@ -45,8 +49,8 @@ public final class Merge {
     if (kept != null) {
       return left(candidate, kept);
     }
-    List<String> findings = guard.findings(candidate);
-    if (strict && !findings.isEmpty()) {
+    List<Doubt> doubts = guards.doubts(candidate);
+    if (strict && !doubts.isEmpty()) {
       return new Outcome(
           Kind.LEFT_OUT,
           candidate.row(),
@@ -54,10 +58,10 @@ public final class Merge {
           book,
           Map.of(),
           List.of(),
-          findings,
+          doubts,
           LeftOut.SUSPICIOUS);
     }
-    return book == null ? added(candidate, findings) : compared(candidate, book, findings);
+    return book == null ? added(candidate, doubts) : compared(candidate, book, doubts);
   }
 
   /** A row that is left out for a reason found before. */
@@ -77,13 +81,13 @@ public final class Merge {
   private @Nullable LeftOut kept(Candidate candidate, TableRows.Row book) {
     PriceSheet sheet = candidate.row().sheet();
     LocalDate checked = book.date(sheet.checkedOn());
-    if (Marks.own(BookRows.text(book, sheet.source()))) {
+    if (guards.own(sheet, book)) {
       return LeftOut.OWN;
     }
     if (hasFormula.test(book)) {
       return LeftOut.FORMULA;
     }
-    if (checked != null && checked.isAfter(day(candidate))) {
+    if (checked != null && checked.isAfter(candidate.source().dayOf(candidate.row()))) {
       return LeftOut.LATER;
     }
     return currency(candidate, book) ? null : LeftOut.OTHER_CURRENCY;
@@ -91,24 +95,19 @@ public final class Merge {
 
   private boolean currency(Candidate candidate, TableRows.Row book) {
     PriceSheet sheet = candidate.row().sheet();
-    boolean priced = sheet.prices().stream().anyMatch(book::typed);
+    boolean priced = sheet.figures().stream().anyMatch(book::typed);
     String typed = BookRows.text(book, sheet.currency());
     String inBook = typed.isEmpty() ? reportingCurrency : typed;
     String listed = candidate.row().cell(sheet.currency());
     return !priced || listed.isEmpty() || inBook.equalsIgnoreCase(listed);
   }
 
-  /** The day of the row itself, else that of its list. */
-  private static LocalDate day(Candidate candidate) {
-    LocalDate own = Days.parse(candidate.row().cell(candidate.row().sheet().checkedOn()));
-    return own == null ? candidate.source().day() : own;
-  }
-
-  private static Outcome added(Candidate candidate, List<String> findings) {
+  private static Outcome added(Candidate candidate, List<Doubt> doubts) {
     Map<Column, String> cells = new HashMap<>(candidate.row().cells());
+    cells.keySet().removeIf(column -> unknown(candidate, column));
     PriceSheet sheet = candidate.row().sheet();
-    cells.put(sheet.checkedOn(), day(candidate).toString());
-    cells.put(sheet.source(), Marks.marked(findings, source(candidate)));
+    cells.put(sheet.checkedOn(), candidate.source().dayOf(candidate.row()).toString());
+    cells.put(sheet.source(), Marks.marked(doubts, source(candidate)));
     return new Outcome(
         Kind.NEW,
         candidate.row(),
@@ -116,7 +115,7 @@ public final class Merge {
         null,
         Map.copyOf(cells),
         List.of(),
-        findings,
+        doubts,
         null);
   }
 
@@ -125,15 +124,15 @@ public final class Merge {
     return own.isEmpty() ? candidate.source().source() : own;
   }
 
-  private static Outcome compared(Candidate candidate, TableRows.Row book, List<String> findings) {
-    List<Difference> differences = differences(candidate.row(), book);
+  private static Outcome compared(Candidate candidate, TableRows.Row book, List<Doubt> doubts) {
+    List<Difference> differences = differences(candidate, book);
     Map<Column, String> cells = new HashMap<>();
     differences.forEach(each -> cells.put(each.column(), each.after()));
     PriceSheet sheet = candidate.row().sheet();
-    LocalDate day = day(candidate);
+    LocalDate day = candidate.source().dayOf(candidate.row());
     if (!cells.isEmpty() || !day.equals(book.date(sheet.checkedOn()))) {
       put(cells, book, sheet.checkedOn(), day.toString());
-      put(cells, book, sheet.source(), Marks.marked(findings, source(candidate)));
+      put(cells, book, sheet.source(), source(candidate, book, doubts, differences.isEmpty()));
       if (!book.typed(sheet.currency())) {
         put(cells, book, sheet.currency(), candidate.row().cell(sheet.currency()));
       }
@@ -145,8 +144,17 @@ public final class Merge {
         book,
         Map.copyOf(cells),
         differences,
-        cells.isEmpty() ? List.of() : findings,
+        cells.isEmpty() ? List.of() : doubts,
         null);
+  }
+
+  /** A mark stays until the price changes or somebody takes it away. */
+  private static String source(
+      Candidate candidate, TableRows.Row book, List<Doubt> doubts, boolean samePrices) {
+    String source = source(candidate);
+    return samePrices && doubts.isEmpty()
+        ? Marks.keptMark(BookRows.text(book, candidate.row().sheet().source()), source)
+        : Marks.marked(doubts, source);
   }
 
   private static void put(
@@ -157,18 +165,27 @@ public final class Merge {
   }
 
   /** Prices that differ, and facts that the workbook lacks. */
-  private static List<Difference> differences(Listed row, TableRows.Row book) {
+  private static List<Difference> differences(Candidate candidate, TableRows.Row book) {
+    Listed row = candidate.row();
     List<Difference> differences = new ArrayList<>();
     PriceSheet sheet = row.sheet();
     for (Column column : sheet.table().columns()) {
       String after = row.cell(column);
-      boolean price = sheet.prices().contains(column);
+      boolean price = sheet.figures().contains(column);
       boolean fact = !price && !aboutTheRow(sheet, column) && !book.typed(column);
-      if (!after.isEmpty() && (price || fact) && !same(column, book, after)) {
+      boolean stated = !after.isEmpty() && !unknown(candidate, column);
+      if (stated && (price || fact) && !same(column, book, after)) {
         differences.add(new Difference(column, text(book, column), after));
       }
     }
     return differences;
+  }
+
+  /** Unknown is not zero: the row is marked, and the cell stays as it is. */
+  private static boolean unknown(Candidate candidate, Column column) {
+    return candidate.source().zeroIsUnknown()
+        && column.type() == Type.MONEY
+        && candidate.row().cell(column).equals("0");
   }
 
   private static boolean aboutTheRow(PriceSheet sheet, Column column) {

@@ -35,8 +35,10 @@ final class ModelRow {
     this.input = input;
     this.output = embedding ? null : output;
     put(ModelPrices.INPUT_PRICE, input);
-    put(ModelPrices.CACHED_PRICE, cached);
     put(ModelPrices.OUTPUT_PRICE, this.output);
+    if (cached != null && cached.signum() > 0) {
+      put(ModelPrices.CACHED_PRICE, cached);
+    }
     return this;
   }
 
@@ -63,7 +65,9 @@ final class ModelRow {
   }
 
   ModelRow fee(@Nullable BigDecimal perThousandRequests) {
-    put(ModelPrices.FEE, perThousandRequests);
+    if (perThousandRequests != null && perThousandRequests.signum() > 0) {
+      put(ModelPrices.FEE, perThousandRequests);
+    }
     return this;
   }
 
@@ -75,9 +79,8 @@ final class ModelRow {
     return this;
   }
 
-  /** Unknown is not zero: a price of 0 is not taken over, see {@link LeftOut#ZERO}. */
   private void put(Column column, @Nullable BigDecimal price) {
-    if (price != null && price.signum() > 0) {
+    if (price != null) {
       cells.put(column, text(price));
     }
   }

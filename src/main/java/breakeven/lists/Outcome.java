@@ -1,5 +1,6 @@
 package breakeven.lists;
 
+import breakeven.guard.Doubt;
 import breakeven.input.TableRows;
 import breakeven.table.Column;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param book the workbook's row; null where it has none
  * @param cells what is to be typed: all cells of a new row, else those that change
  * @param differences the figures that change
- * @param findings why the row is marked; empty where it is not
+ * @param doubts why the row is marked; empty where it is not
  * @param why why it is left out; null where it is not
  */
 public record Outcome(
@@ -25,7 +26,7 @@ public record Outcome(
     TableRows.@Nullable Row book,
     Map<Column, String> cells,
     List<Difference> differences,
-    List<String> findings,
+    List<Doubt> doubts,
     @Nullable LeftOut why) {
   /** What happens to the workbook. */
   public enum Kind {

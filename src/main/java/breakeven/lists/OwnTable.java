@@ -33,7 +33,7 @@ public final class OwnTable {
       }
     }
     cells.computeIfPresent(sheet.provider(), (column, name) -> Providers.name(name));
-    if (sheet.prices().stream().noneMatch(cells::containsKey)) {
+    if (sheet.figures().stream().noneMatch(cells::containsKey)) {
       out.leftOut(LeftOut.NO_PRICE);
     } else {
       out.row(new Listed(sheet, cells));

@@ -2,86 +2,73 @@ package breakeven.lists;
 
 import breakeven.table.Column;
 import breakeven.table.ModelPrices;
+import breakeven.table.PriceTable;
 import breakeven.table.Table;
 import breakeven.table.TrainingPrices;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
-/** The sheets that lists are imported into: which of their columns mean what to an import. */
+/** The sheets that lists are imported into. */
 public enum PriceSheet {
-  MODELS(
-      ModelPrices.TABLE,
-      List.of(ModelPrices.PROVIDER, ModelPrices.MODEL),
-      ModelPrices.CURRENCY,
-      ModelPrices.CHECKED_ON,
-      ModelPrices.SOURCE,
-      List.of(
-          ModelPrices.INPUT_PRICE,
-          ModelPrices.CACHED_PRICE,
-          ModelPrices.OUTPUT_PRICE,
-          ModelPrices.BATCH_DISCOUNT,
-          ModelPrices.FEE,
-          ModelPrices.HOSTING)),
-  TRAINING(
-      TrainingPrices.TABLE,
-      List.of(TrainingPrices.PROVIDER, TrainingPrices.MODEL_OR_SIZE, TrainingPrices.METHOD),
-      TrainingPrices.CURRENCY,
-      TrainingPrices.CHECKED_ON,
-      TrainingPrices.SOURCE,
-      List.of(TrainingPrices.TRAINING_PRICE, TrainingPrices.MINIMUM_CHARGE));
+  MODELS(PriceTable.MODELS, List.of(), List.of(ModelPrices.BATCH_DISCOUNT)),
+  TRAINING(PriceTable.TRAININGS, List.of(TrainingPrices.METHOD), List.of());
 
-  private final Table table;
+  private final PriceTable prices;
   private final List<Column> key;
-  private final Column currency;
-  private final Column checkedOn;
-  private final Column source;
-  private final List<Column> prices;
+  private final List<Column> figures;
 
-  PriceSheet(
-      Table table,
-      List<Column> key,
-      Column currency,
-      Column checkedOn,
-      Column source,
-      List<Column> prices) {
-    this.table = table;
-    this.key = key;
-    this.currency = currency;
-    this.checkedOn = checkedOn;
-    this.source = source;
+  /**
+   * @param more what tells two rows of one provider and name apart
+   * @param shares figures that are no amounts
+   */
+  PriceSheet(PriceTable prices, List<Column> more, List<Column> shares) {
     this.prices = prices;
+    key = new ArrayList<>(List.of(provider(prices), prices.name()));
+    key.addAll(more);
+    figures = new ArrayList<>(prices.amounts());
+    figures.addAll(shares);
+  }
+
+  private static Column provider(PriceTable prices) {
+    return Objects.requireNonNull(prices.provider());
+  }
+
+  public PriceTable prices() {
+    return prices;
   }
 
   public Table table() {
-    return table;
+    return prices.table();
   }
 
   /** Provider, name and what else tells one row from another. */
   List<Column> key() {
-    return key;
+    return List.copyOf(key);
   }
 
   Column provider() {
-    return key.get(0);
+    return provider(prices);
   }
 
   Column model() {
-    return key.get(1);
+    return prices.name();
   }
 
-  public Column currency() {
-    return currency;
+  Column currency() {
+    return Objects.requireNonNull(prices.currency());
   }
 
-  public Column checkedOn() {
-    return checkedOn;
+  Column checkedOn() {
+    return prices.checkedOn();
   }
 
-  public Column source() {
-    return source;
+  Column source() {
+    return prices.source();
   }
 
   /** What a newer list changes in a row that is there: figures alone. */
-  List<Column> prices() {
-    return prices;
+  public List<Column> figures() {
+    return List.copyOf(figures);
   }
 }
