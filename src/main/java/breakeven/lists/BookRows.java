@@ -61,6 +61,13 @@ public final class BookRows implements BookNames {
     return text == null ? "" : text;
   }
 
+  /** {@code OpenAI: gpt-4o}; the bare name where the row has no provider. */
+  public static String title(PriceSheet sheet, TableRows.Row row) {
+    String provider = text(row, sheet.provider());
+    String name = text(row, sheet.model());
+    return provider.isEmpty() ? name : provider + ": " + name;
+  }
+
   /** The row of exactly this name. */
   TableRows.@Nullable Row named(Listed row) {
     return exact.get(key(row.provider(), row.model(), rest(row)));

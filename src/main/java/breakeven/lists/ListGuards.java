@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds a row that is about to be imported to the rules that every price is held to: alone, beside
@@ -60,7 +61,7 @@ public final class ListGuards {
     return offers.listed(row, day, own.isEmpty() ? source.source() : own);
   }
 
-  private TableRows.@org.jspecify.annotations.Nullable Row base(Listed row) {
+  private TableRows.@Nullable Row base(Listed row) {
     String base = row.cell(ModelPrices.BASE_MODEL);
     return base.isEmpty() ? null : models.model(row.provider(), base);
   }

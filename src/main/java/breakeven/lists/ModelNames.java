@@ -1,5 +1,6 @@
 package breakeven.lists;
 
+import breakeven.input.Texts;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -41,7 +42,7 @@ final class ModelNames {
 
   /** How names are compared: case does not count, nor whether a version has a point or a hyphen. */
   static String key(String name) {
-    return breakeven.input.Texts.fold(name).replaceAll("(?<=\\d)\\.(?=\\d)", "-");
+    return Texts.fold(name).replaceAll("(?<=\\d)\\.(?=\\d)", "-");
   }
 
   /**

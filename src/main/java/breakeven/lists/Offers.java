@@ -50,11 +50,9 @@ final class Offers {
         figures.put(column, row.number(column));
       }
     }
-    String provider = BookRows.text(row, sheet.provider());
-    String name = BookRows.text(row, sheet.model());
     return offer(
         sheet,
-        provider.isEmpty() ? name : provider + ": " + name,
+        BookRows.title(sheet, row),
         sheet == PriceSheet.MODELS ? BookRows.text(row, ModelPrices.KIND) : "",
         figures,
         BookRows.text(row, sheet.currency()),

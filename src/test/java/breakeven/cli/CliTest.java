@@ -3,6 +3,7 @@ package breakeven.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.batch.FailOn;
+import breakeven.batch.ImportOptions;
 import breakeven.batch.ReviewJob;
 import breakeven.batch.ReviewOptions;
 import breakeven.batch.ReviewOutcome;
@@ -39,6 +40,7 @@ class CliTest {
   private String out = "";
   private String err = "";
   private final List<ReviewOptions> seen = new ArrayList<>();
+  private final List<ImportOptions> imported = new ArrayList<>();
   private ReviewJob review =
       (options, progress) -> {
         seen.add(options);
@@ -246,7 +248,11 @@ class CliTest {
         new Wiring(
             (options, progress) -> review.run(options, progress),
             output -> Files.writeString(output, ""),
-            (options, progress) -> List.of(options.workload() + " on " + options.asOf()));
+            (options, progress) -> List.of(options.workload() + " on " + options.asOf()),
+            (options, progress, say) -> {
+              imported.add(options);
+              say.accept("imported");
+            });
     int code = new Cli(terminal, wiring, CLOCK).run(args);
     out = outText.toString().replace("\r\n", "\n");
     err = errText.toString().replace("\r\n", "\n");

@@ -7,22 +7,22 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** The models that a workbook's workloads name, as {@code Name} or {@code Provider: Name}. */
-public final class Used {
+public final class UsedModels {
   private final Set<String> names = new HashSet<>();
   private final boolean all;
 
-  private Used(Collection<String> names, boolean all) {
+  private UsedModels(Collection<String> names, boolean all) {
     names.forEach(name -> this.names.add(key(name)));
     this.all = all;
   }
 
   /** Every model counts as used. */
-  public static Used everything() {
-    return new Used(Set.of(), true);
+  public static UsedModels everything() {
+    return new UsedModels(Set.of(), true);
   }
 
-  public static Used of(Collection<String> names) {
-    return new Used(names, false);
+  public static UsedModels of(Collection<String> names) {
+    return new UsedModels(names, false);
   }
 
   private static String key(String name) {
@@ -30,7 +30,7 @@ public final class Used {
   }
 
   /** Whether a row, or the model that it is a tune of, is named. */
-  boolean contains(Listed row) {
+  public boolean contains(Listed row) {
     return all
         || named(row.provider(), row.model())
         || named(row.provider(), row.cell(ModelPrices.BASE_MODEL))
