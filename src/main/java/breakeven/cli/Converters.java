@@ -50,11 +50,11 @@ final class Converters {
   }
 
   /** The one word that {@code --only} takes. */
-  static final class OnlyUsed implements ITypeConverter<Boolean> {
+  static final class OnlyUsed implements ITypeConverter<String> {
     @Override
-    public Boolean convert(String value) {
+    public String convert(String value) {
       if (value.strip().equalsIgnoreCase("used")) {
-        return true;
+        return "used";
       }
       throw new TypeConversionException("'%s' is not used".formatted(value));
     }

@@ -79,7 +79,7 @@ final class PricesImportCommand extends JobCommand {
       paramLabel = "used",
       converter = Converters.OnlyUsed.class,
       description = "Import only models that the workloads of BOOK.xlsx name.")
-  private boolean onlyUsed;
+  private @Nullable String only;
 
   @Option(names = "--strict", description = "Leave suspicious prices out.")
   private boolean strict;
@@ -152,7 +152,7 @@ final class PricesImportCommand extends JobCommand {
         book,
         output,
         overwrite,
-        onlyUsed,
+        only != null,
         dryRun,
         strict,
         provider,

@@ -4,6 +4,6 @@ import java.util.List;
 
 /** The models that a workbook names, as a list must know them to use the workbook's names. */
 public interface BookNames {
-  /** The names of a provider's models in the workbook, in the order of its rows. */
+  /** The names of a provider's models in the workbook, in the order of its rows; not of tunes. */
   List<String> models(String provider);
 }

@@ -2,6 +2,7 @@ package breakeven.lists;
 
 import breakeven.input.TableRows;
 import breakeven.table.Column;
+import breakeven.table.ModelPrices;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +25,10 @@ public final class BookRows implements BookNames {
       String model = text(row, sheet.model());
       exact.putIfAbsent(key(provider, model, rest(row)), row);
       alike.putIfAbsent(key(provider, ModelNames.key(model), rest(row)), row);
-      models.computeIfAbsent(provider, p -> new ArrayList<>()).add(model);
+      if (sheet == PriceSheet.MODELS
+          && !ModelPrices.FINE_TUNED.equals(row.text(ModelPrices.KIND))) {
+        models.computeIfAbsent(provider, p -> new ArrayList<>()).add(model);
+      }
     }
   }
 

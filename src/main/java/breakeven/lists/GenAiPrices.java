@@ -2,6 +2,9 @@ package breakeven.lists;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GenAiPrices implements ListFormat {
   private static final Unit UNIT = Unit.DOLLARS_PER_MILLION;
+  private static final long MINUTES = 24 * 60;
 
   private final ListContext context;
   private final Set<String> taken = new HashSet<>();
@@ -98,8 +102,8 @@ final class GenAiPrices implements ListFormat {
   }
 
   /**
-   * The prices of the day: of those under a condition the last whose day has come. One for some
-   * hours of the day counts only where there is no other.
+   * The prices of the day: of those under a condition the last whose day has come. Where some hours
+   * have prices of their own, those count that hold for most of the day.
    */
   private Value inForce(Value prices) {
     if (!prices.isArray()) {
@@ -107,16 +111,39 @@ final class GenAiPrices implements ListFormat {
     }
     Value always = Value.NONE;
     Value hours = Value.NONE;
+    long most = 0;
+    long left = MINUTES;
     for (Value each : prices.elements()) {
       Value condition = each.get("constraint");
-      LocalDate start = Days.parse(condition.get("start_date").text());
-      boolean begun = start == null || !start.isAfter(context.asOf());
       if (condition.has("start_time")) {
-        hours = hours.isNothing() ? each.get("prices") : hours;
-      } else if (begun) {
+        long minutes = minutes(condition);
+        left -= minutes;
+        hours = minutes > most ? each.get("prices") : hours;
+        most = Math.max(most, minutes);
+      } else if (begun(condition)) {
         always = each.get("prices");
       }
     }
-    return always.isNothing() ? hours : always;
+    return always.isNothing() || most > left ? hours : always;
+  }
+
+  private boolean begun(Value condition) {
+    LocalDate start = Days.parse(condition.get("start_date").text());
+    return start == null || !start.isAfter(context.asOf());
+  }
+
+  /** How long each day a price holds that begins and ends at an hour; past midnight too. */
+  private static long minutes(Value condition) {
+    LocalTime from = time(condition.get("start_time").text());
+    LocalTime to = time(condition.get("end_time").text());
+    return Math.floorMod(ChronoUnit.MINUTES.between(from, to), MINUTES);
+  }
+
+  private static LocalTime time(String text) {
+    try {
+      return LocalTime.parse(text.replaceFirst("(Z|[+-][0-9:]+)$", ""));
+    } catch (DateTimeParseException e) {
+      return LocalTime.MIDNIGHT;
+    }
   }
 }

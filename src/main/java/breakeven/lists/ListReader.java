@@ -53,7 +53,7 @@ public final class ListReader {
       day = Days.parse(value.text());
     } else if (inProvider && last.equals("id")) {
       genAi(path).provider(value.text());
-    } else if (path.size() <= 1) {
+    } else {
       strange();
     }
   }
@@ -61,6 +61,7 @@ public final class ListReader {
   private void entry(List<String> path, String key, Value value) {
     if (format instanceof GenAiPrices && !key.equals("[]")) {
       // What a provider's own entry says besides.
+      strange();
       return;
     }
     ListFormat known = format == null ? recognised(path, value) : format;
@@ -109,7 +110,7 @@ public final class ListReader {
 
   private void strange() {
     strange++;
-    if (format == null && strange > STRANGE) {
+    if (entries == 0 && strange > STRANGE) {
       throw unknown();
     }
   }

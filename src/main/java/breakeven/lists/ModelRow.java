@@ -110,9 +110,9 @@ final class ModelRow {
     cells.put(ModelPrices.PROVIDER, provider);
     cells.put(ModelPrices.MODEL, model);
     cells.put(ModelPrices.CURRENCY, "USD");
-    cells.put(ModelPrices.KIND, embedding ? "Embedding" : "Base");
+    cells.put(ModelPrices.KIND, embedding ? ModelPrices.EMBEDDING : ModelPrices.BASE);
     if (ModelNames.tuned(model)) {
-      cells.put(ModelPrices.KIND, "Fine-tuned");
+      cells.put(ModelPrices.KIND, ModelPrices.FINE_TUNED);
       cells.put(
           ModelPrices.BASE_MODEL,
           ModelNames.inBook(context.book(), provider, ModelNames.tunedFrom(model)));
