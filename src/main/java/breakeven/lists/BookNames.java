@@ -6,4 +6,7 @@ import java.util.List;
 public interface BookNames {
   /** The names of a provider's models in the workbook, in the order of its rows; not of tunes. */
   List<String> models(String provider);
+
+  /** The same for the models that the workbook has prices of training for. */
+  List<String> trained(String provider);
 }
