@@ -2,6 +2,7 @@ package breakeven.batch;
 
 import breakeven.input.NameIndex;
 import breakeven.input.TableRows;
+import breakeven.lists.BookNames;
 import breakeven.lists.BookRows;
 import breakeven.lists.Candidate;
 import breakeven.lists.LeftOut;
@@ -71,11 +72,24 @@ final class Gathered implements Closeable {
           }
         };
     ListContext context =
-        new ListContext(
-            baseName(file), options.provider(), options.asOf(), book.get(PriceSheet.MODELS));
+        new ListContext(baseName(file), options.provider(), options.asOf(), names());
     PriceListFile.Facts facts = PriceListFile.read(file, context, sink);
     sources.add(source(file, options, facts, order));
     entries.add(facts.entries());
+  }
+
+  private BookNames names() {
+    return new BookNames() {
+      @Override
+      public List<String> models(String provider) {
+        return book.get(PriceSheet.MODELS).names(provider);
+      }
+
+      @Override
+      public List<String> trained(String provider) {
+        return book.get(PriceSheet.TRAINING).names(provider);
+      }
+    };
   }
 
   private static String baseName(Path file) {

@@ -4,6 +4,7 @@ import breakeven.decision.Decision;
 import breakeven.decision.Flip;
 import breakeven.decision.Sentences;
 import breakeven.input.WorkloadBatch;
+import breakeven.report.Charted;
 import breakeven.report.Columns;
 import breakeven.report.ResultColumn;
 import breakeven.report.RowResult;
@@ -13,6 +14,8 @@ import breakeven.write.Spool;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,17 +24,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class Results implements Closeable {
   private final Totals totals;
+  private final Charted charted;
   private final RowSheet workloads;
   private final RowSheet checklist;
   private final RowSheet breakEven;
+  private final Sentences sentences;
   private final RowResult row;
   private int count;
 
   Results(Evaluator evaluator, String currency, LocalDate asOf) {
     Decision decision = evaluator.decision();
-    Sentences sentences = new Sentences(decision, currency);
+    sentences = new Sentences(decision, currency);
     Columns columns = new Columns(decision, sentences, currency, asOf);
     totals = new Totals(decision);
+    charted = Charted.empty(decision, currency);
     workloads = new RowSheet(columns.workloads(), new Spool());
     checklist = new RowSheet(columns.checklist(), new Spool());
     breakEven = new RowSheet(columns.breakEven(), new Spool());
@@ -49,6 +55,7 @@ final class Results implements Closeable {
     for (int i = 0; i < batch.size(); i++) {
       row.moveTo(i, batch.row(i), batch.name(i), issues[i], flips[i]);
       totals.add(row);
+      charted.add(row);
       put(workloads);
       put(checklist);
       put(breakEven);
@@ -70,8 +77,24 @@ final class Results implements Closeable {
     breakEven.cells().finish();
   }
 
+  /** What is said of the rows. */
+  Sentences sentences() {
+    return sentences;
+  }
+
+  /** The columns of all sheets. */
+  List<ResultColumn> columns() {
+    return Stream.of(workloads, checklist, breakEven)
+        .flatMap(sheet -> sheet.columns().stream())
+        .toList();
+  }
+
   Totals totals() {
     return totals;
+  }
+
+  Charted charted() {
+    return charted;
   }
 
   RowSheet workloads() {

@@ -20,20 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The main job: a portfolio in, the same workbook out with verdicts. */
 public final class Review implements ReviewJob {
-  private final boolean live;
-
-  /** A review whose results are values. */
-  public Review() {
-    this(false);
-  }
-
-  /**
-   * @param live whether the output also carries the calculation sheets, where it can bear them
-   */
-  Review(boolean live) {
-    this.live = live;
-  }
-
   @Override
   public ReviewOutcome run(ReviewOptions options, Progress progress) throws IOException {
     try (Opened opened = Opened.open(options.input(), options.prices())) {
@@ -41,22 +27,18 @@ public final class Review implements ReviewJob {
       Book book = Book.read(opened.workbook(), opened.prices(), issues);
       WorkloadsInput workloads = WorkloadsInput.read(opened, book.rates().reporting(), issues);
       Decision decision = new Decision();
-      PriceBook prices =
-          new PriceBook(
-              decision.model.looked,
-              book.priceTables(),
-              book.rates(),
-              book.assumptions(),
-              options.asOf());
+      PriceBook prices = book.prices(decision.model.looked, options.asOf());
       Evaluator evaluator =
           new Evaluator(decision, prices, book.assumptions(), WorkloadsInput.BATCH);
       checkTables(book, prices, issues);
       PriceUse use = new PriceUse(prices);
       try (Results results = new Results(evaluator, book.rates().reporting(), options.asOf())) {
-        LiveData formulas =
-            live && !options.values() ? LiveBook.data(book, workloads, evaluator) : null;
+        LiveBook.Choice choice =
+            LiveBook.choose(options.formulas(), book, workloads, evaluator, results);
+        LiveData formulas = choice.data();
         evaluate(book, workloads, evaluator, use, issues, results, formulas, progress);
-        RunReport report = new RunReport(options, opened, book, workloads, results, issues, use);
+        RunReport report =
+            new RunReport(options, opened, book, workloads, results, choice, issues, use);
         ReviewedWorkbook.write(
             content(opened, book, workloads, results, formulas, issues, report),
             options.output(),
@@ -131,6 +113,7 @@ public final class Review implements ReviewJob {
         results.workloads(),
         results.checklist(),
         results.breakEven(),
+        results.charted(),
         AddedTables.of(book),
         AddedTables.rows(book, opened.workbook()),
         formulas,

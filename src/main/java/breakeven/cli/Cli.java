@@ -49,8 +49,9 @@ public final class Cli {
             .addSubcommand(new TemplateCommand(terminal, wiring.template()))
             .addSubcommand(new ExplainCommand(terminal, wiring.explain(), clock))
             .addSubcommand(
-                new CommandLine(new PricesCommand(terminal))
-                    .addSubcommand(new PricesImportCommand(terminal, wiring.priceImport(), clock)));
+                new CommandLine(new PricesCommand())
+                    .addSubcommand(new PricesImportCommand(terminal, wiring.priceImport(), clock))
+                    .addSubcommand(new PricesCheckCommand(terminal, wiring.priceCheck(), clock)));
     addHelp(line);
     return line.setOut(terminal.out())
         .setErr(terminal.err())

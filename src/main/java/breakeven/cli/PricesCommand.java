@@ -2,22 +2,21 @@ package breakeven.cli;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** What {@code breakeven prices} without one of its commands says. */
+/** The commands about prices, as a group: without one of them it says which there are. */
 @Command(
     name = "prices",
-    description = "Bring prices into a workbook.",
+    description = "Check the prices of a workbook, or bring in price lists from outside.",
     synopsisSubcommandLabel = "COMMAND")
 final class PricesCommand implements Callable<Integer> {
-  private final Terminal terminal;
-
-  PricesCommand(Terminal terminal) {
-    this.terminal = terminal;
-  }
+  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
-    Faults.say(terminal.err(), "give a command of prices; see breakeven prices --help");
-    return ExitCode.INPUT;
+    throw new ParameterException(
+        spec.commandLine(), "say what to do: " + String.join(" or ", spec.subcommands().keySet()));
   }
 }

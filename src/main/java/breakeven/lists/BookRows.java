@@ -10,12 +10,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a price sheet of the workbook, found by what a list calls them. */
-public final class BookRows implements BookNames {
+public final class BookRows {
   private final PriceSheet sheet;
   private final TableRows rows;
   private final Map<String, TableRows.Row> exact = new HashMap<>();
   private final Map<String, TableRows.Row> alike = new HashMap<>();
-  private final Map<String, List<String>> models = new HashMap<>();
+  private final Map<String, List<String>> names = new HashMap<>();
 
   public BookRows(PriceSheet sheet, TableRows rows) {
     this.sheet = sheet;
@@ -25,9 +25,10 @@ public final class BookRows implements BookNames {
       String model = text(row, sheet.model());
       exact.putIfAbsent(key(provider, model, rest(row)), row);
       alike.putIfAbsent(key(provider, ModelNames.key(model), rest(row)), row);
-      if (sheet == PriceSheet.MODELS
-          && !ModelPrices.FINE_TUNED.equals(row.text(ModelPrices.KIND))) {
-        models.computeIfAbsent(provider, p -> new ArrayList<>()).add(model);
+      boolean tune =
+          sheet == PriceSheet.MODELS && ModelPrices.FINE_TUNED.equals(row.text(ModelPrices.KIND));
+      if (!tune) {
+        names.computeIfAbsent(provider, p -> new ArrayList<>()).add(model);
       }
     }
   }
@@ -90,8 +91,8 @@ public final class BookRows implements BookNames {
     return alike.get(key(provider, ModelNames.key(name), ""));
   }
 
-  @Override
-  public List<String> models(String provider) {
-    return models.getOrDefault(provider, List.of());
+  /** The names of a provider's rows in their order; not of tunes. */
+  public List<String> names(String provider) {
+    return names.getOrDefault(provider, List.of());
   }
 }

@@ -1,7 +1,9 @@
 package breakeven.lists;
 
 import breakeven.input.Texts;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What a model's name says about it. */
@@ -46,21 +48,26 @@ final class ModelNames {
   }
 
   /**
-   * The name by which the workbook has a base model: the one given where a row has it, else the one
-   * without the day of its snapshot.
+   * The name by which the workbook has a model that a list names with the day of its snapshot: the
+   * one without that day where it has both.
    */
-  static String inBook(BookNames book, String provider, String model) {
-    for (String name : book.models(provider)) {
-      if (key(name).equals(key(model))) {
-        return name;
-      }
-    }
+  static String inBook(List<String> book, String model) {
     String plain = withoutSnapshot(model);
-    for (String name : book.models(provider)) {
-      if (key(name).equals(key(plain))) {
-        return name;
-      }
-    }
-    return plain;
+    return find(book, plain).or(() -> find(book, model)).orElse(plain);
+  }
+
+  /**
+   * The name for a price of training: that of the row which is there, so that a second import finds
+   * it again; else that of the model.
+   */
+  static String trained(BookNames book, String provider, String model) {
+    List<String> trained = book.trained(provider);
+    return find(trained, model)
+        .or(() -> find(trained, withoutSnapshot(model)))
+        .orElseGet(() -> inBook(book.models(provider), model));
+  }
+
+  private static Optional<String> find(List<String> names, String wanted) {
+    return names.stream().filter(name -> key(name).equals(key(wanted))).findFirst();
   }
 }

@@ -115,7 +115,7 @@ final class ModelRow {
       cells.put(ModelPrices.KIND, ModelPrices.FINE_TUNED);
       cells.put(
           ModelPrices.BASE_MODEL,
-          ModelNames.inBook(context.book(), provider, ModelNames.tunedFrom(model)));
+          ModelNames.inBook(context.book().models(provider), ModelNames.tunedFrom(model)));
     }
     out.row(new Listed(PriceSheet.MODELS, cells));
   }

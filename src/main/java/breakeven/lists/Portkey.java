@@ -65,7 +65,7 @@ final class Portkey implements ListFormat {
     BigDecimal perMillion = UNIT.perMillion(price, model + ": finetune_config");
     if (perMillion != null && perMillion.signum() > 0) {
       String provider = Providers.name(id);
-      String name = ModelNames.inBook(context.book(), provider, model);
+      String name = ModelNames.trained(context.book(), provider, model);
       out.row(ModelRow.training(provider, name, perMillion));
     }
   }

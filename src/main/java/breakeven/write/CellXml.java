@@ -67,11 +67,32 @@ public final class CellXml {
    * in "… [cut]".
    */
   public void text(int column, int style, CharSequence text) {
+    if (isOneLine(text)) {
+      // Half as long, and read as a text by all: a formula's text without the formula.
+      begin(column, style, "str");
+      tag("v").escaped(text, MAX_TEXT).endTag("v");
+      end();
+      return;
+    }
     begin(column, style, "inlineStr");
     tag("is");
     raw(open).raw("t xml:space=\"preserve\">").escaped(text, MAX_TEXT).endTag("t");
     endTag("is");
     end();
+  }
+
+  /** Whether a text has no blanks that readers of XML may drop or change. */
+  private static boolean isOneLine(CharSequence text) {
+    int end = text.length();
+    if (end == 0 || text.charAt(0) <= ' ' || text.charAt(end - 1) <= ' ') {
+      return false;
+    }
+    for (int i = 0; i < end; i++) {
+      if (text.charAt(i) < ' ') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A formula without the equals sign, with the number that it comes to. */
@@ -84,6 +105,22 @@ public final class CellXml {
 
   /** A formula with the text that it comes to. */
   public void formula(int column, int style, String formula, String cached) {
+    begin(column, style, "str");
+    formula(formula);
+    tag("v").escaped(cached, MAX_TEXT).endTag("v");
+    end();
+  }
+
+  /** A column's formula, here, with the number that it comes to. */
+  void formula(int column, int style, RowFormula formula, double cached) {
+    begin(column, style, "");
+    formula(formula);
+    value(cached);
+    end();
+  }
+
+  /** A column's formula, here, with the text that it comes to. */
+  void formula(int column, int style, RowFormula formula, String cached) {
     begin(column, style, "str");
     formula(formula);
     tag("v").escaped(cached, MAX_TEXT).endTag("v");
@@ -216,11 +253,31 @@ public final class CellXml {
     endTag("f");
   }
 
-  private void content(String formula) {
-    if (formula.length() > MAX_FORMULA) {
-      throw new IllegalArgumentException(
-          "a formula of " + formula.length() + " characters; 8,192 are possible");
+  private void formula(RowFormula formula) {
+    requireShort(formula.length());
+    tag("f");
+    for (int i = 0; i < formula.pieces(); i++) {
+      if (i > 0) {
+        whole(row);
+      }
+      piece(formula.piece(i));
     }
+    endTag("f");
+  }
+
+  private static void requireShort(int length) {
+    if (length > MAX_FORMULA) {
+      throw new IllegalArgumentException(
+          "a formula of " + length + " characters; 8,192 are possible");
+    }
+  }
+
+  private void content(String formula) {
+    requireShort(formula.length());
+    piece(formula);
+  }
+
+  private void piece(String formula) {
     for (int i = 0; i < formula.length(); i = formula.offsetByCodePoints(i, 1)) {
       int c = formula.codePointAt(i);
       if (isForbidden(c) || isSurrogate(c)) {

@@ -13,8 +13,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -142,7 +144,7 @@ class PriceImportTest {
         workbook.write(out);
       }
       in.close();
-      Files.move(changed, book, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      Files.move(changed, book, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 
@@ -268,21 +270,21 @@ class PriceImportTest {
         XSSFWorkbook workbook = new XSSFWorkbook(in);
         var out = Files.newOutputStream(typed)) {
       for (Row row : workbook.getSheet(Sheets.MODEL_PRICES)) {
-        if (row.getCell(1).toString().equals("gpt-4o")
+        if (row.getCell(1).toString().equals("gpt-5.4")
             && row.getCell(0).toString().equals("OpenAI")) {
           row.getCell(ModelPrices.INPUT_PRICE.ordinal()).setCellValue(2.25);
-          row.getCell(ModelPrices.OUTPUT_PRICE.ordinal()).setCellValue(9);
+          row.getCell(ModelPrices.OUTPUT_PRICE.ordinal()).setCellValue(13);
           row.getCell(ModelPrices.CHECKED_ON.ordinal()).setCellValue(DAY);
         }
       }
       workbook.write(out);
     }
-    run(liteLlm(entry("gpt-4o", "openai", 2.25, 9)));
+    run(liteLlm(entry("gpt-5.4", "openai", 2.25, 13)));
 
     List<Map<String, String>> imported = review(book);
-    assertThat(imported).isEqualTo(review(typed));
+    assertThat(imported.equals(review(typed))).isTrue();
     Path before = folder.resolve("plan.before-import.xlsx");
-    assertThat(imported).isNotEqualTo(review(before));
+    assertThat(imported.equals(review(before))).isFalse();
   }
 
   private List<Map<String, String>> review(Path in) {
@@ -527,7 +529,7 @@ class PriceImportTest {
   @Test
   void aDamagedBookIsRefused() throws IOException {
     byte[] whole = Files.readAllBytes(book);
-    Files.write(book, java.util.Arrays.copyOf(whole, whole.length / 2));
+    Files.write(book, Arrays.copyOf(whole, whole.length / 2));
     refusedUntouched("is cut off or damaged", liteLlm(entry("gpt-9", "openai", 1, 4)));
   }
 
@@ -542,7 +544,7 @@ class PriceImportTest {
         workbook.write(out);
       }
       in.close();
-      Files.move(changed, book, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      Files.move(changed, book, StandardCopyOption.REPLACE_EXISTING);
     }
     refusedUntouched(
         "has something in row ",

@@ -3,6 +3,7 @@ package breakeven.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.batch.FailOn;
+import breakeven.batch.Formulas;
 import breakeven.batch.ImportOptions;
 import breakeven.batch.ReviewJob;
 import breakeven.batch.ReviewOptions;
@@ -64,7 +65,7 @@ class CliTest {
                 false,
                 null,
                 Set.of(),
-                false,
+                Formulas.WHERE_AT_EASE,
                 Verbosity.NORMAL));
     assertThat(out).isEqualTo("3 workloads\n");
     assertThat(err).isEmpty();
@@ -74,7 +75,14 @@ class CliTest {
   void anOptionMayStandBeforeTheFile() {
     assertThat(run("--as-of", "2026-01-31", "--values", input)).isEqualTo(0);
     assertThat(seen.get(0).asOf()).isEqualTo("2026-01-31");
-    assertThat(seen.get(0).values()).isTrue();
+    assertThat(seen.get(0).formulas()).isEqualTo(Formulas.NEVER);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--live,ALWAYS", "--values,NEVER", "-v,WHERE_AT_EASE"})
+  void resultsAreFormulasAsAskedFor(String option, Formulas formulas) {
+    assertThat(run(input, option)).isEqualTo(0);
+    assertThat(seen.get(0).formulas()).isEqualTo(formulas);
   }
 
   @Test
@@ -99,6 +107,7 @@ class CliTest {
         "--fail-on issue | Invalid value for option '--fail-on' (WHAT): 'issue' is not one of issues, needs-data, stale-prices; see breakeven review --help",
         "more.xlsx | unknown argument 'more.xlsx'; see breakeven review --help",
         "-q -v | -q and -v exclude each other; see breakeven review --help",
+        "--live --values | --live and --values exclude each other; see breakeven review --help",
       })
   void wrongArgumentsAreOneLineAndCodeTwo(String arguments, String message) {
     List<String> all = new ArrayList<>(List.of("review", input));
@@ -200,6 +209,29 @@ class CliTest {
   }
 
   @Test
+  void pricesAreCheckedAsOfADayAndFailOnDecidesTheExitCode() {
+    assertThat(run("prices", "check", input)).isEqualTo(0);
+    assertThat(out).isEqualTo("checked plan.xlsx on 2026-11-24\n");
+
+    assertThat(run("prices", "check", input, "--as-of", "2027-01-01", "--fail-on", "issues"))
+        .isEqualTo(0);
+    assertThat(out).isEqualTo("checked plan.xlsx on 2027-01-01\n");
+
+    assertThat(run("prices", "check", input, "-q", "--fail-on", "stale-prices")).isEqualTo(3);
+    assertThat(out).isEmpty();
+  }
+
+  @Test
+  void pricesAloneSaysWhatItCanDo() {
+    assertThat(run("prices")).isEqualTo(2);
+    assertThat(err).startsWith("breakeven: say what to do: import or check");
+
+    assertThat(run("prices", "check", "nowhere.xlsx")).isEqualTo(2);
+    assertThat(run("prices", "check", "--help")).isEqualTo(0);
+    assertThat(out).contains("--fail-on");
+  }
+
+  @Test
   void explainPrintsItsLinesAndTemplateSaysWhatItWrote() {
     assertThat(run("explain", "Ticket triage", input)).isEqualTo(0);
     assertThat(out).isEqualTo("Ticket triage on 2026-11-24\n");
@@ -239,6 +271,46 @@ class CliTest {
         };
   }
 
+  @Test
+  void pricesAreImportedIntoTheWorkbookThatIsNamed() throws IOException {
+    String list = Files.createFile(folder.resolve("list.json")).toString();
+    assertThat(run("prices", "import", list, "--into", input, "--only", "used", "--strict"))
+        .isEqualTo(0);
+    assertThat(imported)
+        .containsExactly(
+            new ImportOptions(
+                List.of(Path.of(list)),
+                Path.of(input),
+                null,
+                false,
+                true,
+                false,
+                true,
+                "",
+                null,
+                LocalDate.of(2026, 11, 24),
+                Verbosity.NORMAL));
+    assertThat(out).isEqualTo("imported\n");
+    assertThat(run("prices", "import", list, "--into", input, "-q")).isEqualTo(0);
+    assertThat(out).isEmpty();
+  }
+
+  @Test
+  void anImportIsRefusedWithOneLineThatSaysWhatToGive() throws IOException {
+    String list = Files.createFile(folder.resolve("list.json")).toString();
+    assertThat(run("prices", "import", list)).isEqualTo(2);
+    assertThat(err).contains("--into");
+    assertThat(run("prices", "import", "gone.json", "--into", input)).isEqualTo(2);
+    assertThat(err).isEqualTo("breakeven: gone.json: no such file\n");
+    assertThat(run("prices", "import", list, "--into", list)).isEqualTo(2);
+    assertThat(err).contains("takes no prices: give an .xlsx workbook after --into");
+    assertThat(run("prices", "import", list, "--into", input, "-o", input)).isEqualTo(2);
+    assertThat(err).contains("leave -o away to have it replaced");
+    assertThat(run("prices", "import", list, "--into", input, "--only", "all")).isEqualTo(2);
+    assertThat(err).contains("'all' is not used");
+    assertThat(imported).isEmpty();
+  }
+
   private int run(String... args) {
     StringWriter outText = new StringWriter();
     StringWriter errText = new StringWriter();
@@ -249,6 +321,10 @@ class CliTest {
             (options, progress) -> review.run(options, progress),
             output -> Files.writeString(output, ""),
             (options, progress) -> List.of(options.workload() + " on " + options.asOf()),
+            (options, progress) ->
+                new ReviewOutcome(
+                    List.of("checked " + options.book().getFileName() + " on " + options.asOf()),
+                    Set.of(FailOn.STALE_PRICES)),
             (options, progress, say) -> {
               imported.add(options);
               say.accept("imported");

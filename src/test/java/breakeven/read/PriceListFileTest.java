@@ -3,6 +3,7 @@ package breakeven.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import breakeven.lists.BookNames;
 import breakeven.lists.LeftOut;
 import breakeven.lists.ListContext;
 import breakeven.lists.ListFault;
@@ -67,7 +68,20 @@ class PriceListFileTest {
 
   private static ListContext context(String name) {
     return new ListContext(
-        name, "", LocalDate.of(2026, 11, 24), provider -> BOOK.getOrDefault(provider, List.of()));
+        name,
+        "",
+        LocalDate.of(2026, 11, 24),
+        new BookNames() {
+          @Override
+          public List<String> models(String provider) {
+            return BOOK.getOrDefault(provider, List.of());
+          }
+
+          @Override
+          public List<String> trained(String provider) {
+            return List.of();
+          }
+        });
   }
 
   private void read(Path file) {
