@@ -246,9 +246,9 @@ public final class ReviewedWorkbook {
       WordFormats formats = new WordFormats(workbook);
       SheetNames names = new SheetNames(workbook, rebuilt);
       CalculationSheet.dropNames(workbook);
-      SummaryData summary = content.summary().apply(names);
-      int firstVerdict =
-          SummarySheet.add(workbook, styles, formats, names, summary, content.charted());
+      SummaryData told = content.summary().apply(names);
+      SummarySheet summary =
+          SummarySheet.add(workbook, styles, formats, names, told, content.charted());
       addTables(workbook);
       LiveModel model = model(workbook, names);
       workloads = workloads(workbook, styles, formats, model);
@@ -258,11 +258,14 @@ public final class ReviewedWorkbook {
       breakEven =
           ResultSheet.breakEven(
               workbook, styles, formats, names, content.breakEven().columns(), content.rows());
+      if (model != null) {
+        summary.calculating(model);
+      }
       checklist.calculating(model);
       breakEven.calculating(model);
       LiveControls formulas = model == null ? null : model.controls();
       ReclassificationSheet.add(
-          workbook, styles, formats, names, content.reclassification(), summary, formulas);
+          workbook, styles, formats, names, content.reclassification(), told, formulas);
       calculations = CalculationSheet.add(workbook, styles, names, model, content.charted());
       ChecksSheet checks = new ChecksSheet(workbook, styles, formats, names);
       issues = IssuesSheet.add(workbook, styles, formats, names, content.issues(), Set.of());
@@ -274,8 +277,8 @@ public final class ReviewedWorkbook {
                   content.header(),
                   places(),
                   names,
-                  summary,
-                  firstVerdict,
+                  told,
+                  summary.firstVerdict(),
                   content.log(),
                   log,
                   formulas)),
