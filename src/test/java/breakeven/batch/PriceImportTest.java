@@ -568,6 +568,9 @@ class PriceImportTest {
       row.getCell(5).setCellValue(10);
       row.getCell(6).setCellValue(2.5);
       row.createCell(9).setCellFormula("F4*2");
+      Row prepared = sheet.createRow(4);
+      prepared.createCell(2);
+      prepared.createCell(9);
       sheet.setAutoFilter(new CellRangeAddress(2, 3, 0, 8));
       var rule = sheet.getDataValidationHelper();
       sheet.addValidationData(
