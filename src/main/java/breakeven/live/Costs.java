@@ -70,6 +70,14 @@ final class Costs implements LiveSheet {
   private final Set<String> titles = new HashSet<>();
   private final Map<PricesUsed.Purpose, Integer> found = new EnumMap<>(PricesUsed.Purpose.class);
   private final Map<Shown, Integer> shownAt = new HashMap<>();
+  private final Map<Column, Named> nameAt = new java.util.LinkedHashMap<>();
+
+  /** A name that is typed, and the column it stands in. */
+  record Named(int at, Function<LiveData.Workload, String> value) {
+    String of(LiveData.Workload workload) {
+      return PricesUsed.oneLine(value.apply(workload));
+    }
+  }
 
   Costs(
       LiveData data,
@@ -187,6 +195,11 @@ final class Costs implements LiveSheet {
   String shown(Shown shown, String prefix) {
     Line line = ResultFormulas.line(shown);
     return range(line == null ? at(shownAt, shown) : addresses.column(line), prefix);
+  }
+
+  /** The names that are looked up, by the column that they are typed in. */
+  Map<Column, Named> typedNames() {
+    return nameAt;
   }
 
   String names(String prefix) {
@@ -346,12 +359,15 @@ final class Costs implements LiveSheet {
         header.indexOf(column) < 0
             ? blank
             : reading.of(column, typed(column), blank, NOTHING, false);
-    return add(
-        name(column.title(), column.help()),
-        (workload, cells) ->
-            cells.formula(
-                workload.bad().contains(column) ? blank : formula,
-                PricesUsed.oneLine(value.apply(workload))));
+    int at =
+        add(
+            name(column.title(), column.help()),
+            (workload, cells) ->
+                cells.formula(
+                    workload.bad().contains(column) ? blank : formula,
+                    PricesUsed.oneLine(value.apply(workload))));
+    nameAt.put(column, new Named(at, value));
+    return at;
   }
 
   private static String cell(int column) {

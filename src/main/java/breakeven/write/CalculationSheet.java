@@ -80,6 +80,7 @@ final class CalculationSheet {
     for (LiveSheet content : model.sheets()) {
       sheets.add(new CalculationSheet(workbook, styles, names, content));
     }
+    sheets.add(new CalculationSheet(workbook, styles, names, model.byVolume()));
     model
         .names()
         .forEach(

@@ -66,6 +66,7 @@ public final class ReviewedWorkbook {
     marks.put(Sheets.RUN_LOG, "Bk_RunLog");
     marks.put(Sheets.PORTFOLIO_CASH, "Bk_PortfolioCash");
     marks.put(Sheets.VOLUME_POINTS, "Bk_VolumePoints");
+    LiveModel.CHOSEN.forEach(sheet -> marks.put(sheet, "Bk_" + sheet.replace(" ", "")));
     LiveModel.SHEETS.forEach(sheet -> marks.put(sheet, "Bk_" + sheet.replace(" ", "")));
     return marks;
   }
@@ -244,6 +245,11 @@ public final class ReviewedWorkbook {
       checklist.calculating(model);
       breakEven.calculating(model);
       calculations = CalculationSheet.add(workbook, styles, names, model, content.charted());
+      if (model != null) {
+        ExplorerSheet.add(workbook, styles, formats, names, model.explorer(), model.listName());
+        workbook.setSheetOrder(
+            names.of(Sheets.EXPLORER), workbook.getSheetIndex(names.of(Sheets.PORTFOLIO_CASH)));
+      }
       issues = IssuesSheet.add(workbook, styles, formats, names, content.issues(), Set.of());
       RunLogSheet.add(workbook, styles, names, content.log());
       for (AddedRows more : content.addedRows()) {
@@ -256,6 +262,7 @@ public final class ReviewedWorkbook {
       }
       if (content.live() != null) {
         mark(workbook, names, LiveModel.SHEETS);
+        mark(workbook, names, LiveModel.CHOSEN);
       }
       stub.restorePlaces(workbook);
       edited = StubWorkbook.save(workbook);
