@@ -49,6 +49,7 @@ public final class Explorer {
     HEADER_OF_NUMBERS,
     LABEL,
     NAME,
+    ANSWER,
     TAKEN,
     CALCULATED,
     TOTAL,
@@ -111,6 +112,13 @@ public final class Explorer {
 
   private static final int CHARTS = FIRST + 6;
 
+  /** The header of the cost lines, which takes more than one line. */
+  public static final int OPTIONS_HEADER = CHARTS + 1;
+
+  /** The results that are told beside the checks. */
+  private static final List<String> KEY =
+      List.of("Money at stake", "Net saving", "Payback", "Monthly tokens", "Break-even volume");
+
   private final LiveData data;
   private final Model model;
   private final Decision decision;
@@ -171,6 +179,7 @@ public final class Explorer {
     names = costs.names();
     choice(wildcards);
     verdict();
+    key();
     options();
     results();
     inputs();
@@ -274,6 +283,21 @@ public final class Explorer {
     }
   }
 
+  private void key() {
+    section(TABLES, LABELS, TUNED, "What it comes to");
+    text(TABLES + 1, LABELS, Kind.HEADER, "Figure");
+    text(TABLES + 1, LARGE, Kind.HEADER_OF_NUMBERS, "Value");
+    for (int i = 0; i < KEY.size(); i++) {
+      for (ResultColumn result : data.origin().results()) {
+        if (result.header().equals(KEY.get(i))) {
+          text(FIRST + i, LABELS, Kind.LABEL, result.title());
+          shown(FIRST + i, LARGE, Kind.ANSWER, result);
+          break;
+        }
+      }
+    }
+  }
+
   private void checks() {
     section(TABLES, RIGHT, RIGHT_WIDE, "Five checks");
     text(TABLES + 1, RIGHT, Kind.HEADER, "Check");
@@ -321,8 +345,8 @@ public final class Explorer {
 
   private void options() {
     var totals = model.totals;
-    section(TABLES, LABELS, TUNED, "Three options, " + currency + " over the horizon");
-    int header = TABLES + 1;
+    section(CHARTS, LABELS, TUNED, "Three options, " + currency + " over the horizon");
+    int header = OPTIONS_HEADER;
     text(header, LABELS, Kind.HEADER, "Cost line");
     text(header, LARGE, Kind.HEADER_OF_NUMBERS, "Prompt the large model");
     text(header, SMALL, Kind.HEADER_OF_NUMBERS, "Prompt the small model");
@@ -337,7 +361,7 @@ public final class Explorer {
         rows.computeIfAbsent(labels.print(bare(term)), key -> new HashMap<>()).put(LARGE + i, term);
       }
     }
-    next = FIRST;
+    next = OPTIONS_HEADER + 1;
     for (Map.Entry<String, Map<Integer, Expression>> row : rows.entrySet()) {
       text(next, LABELS, Kind.LABEL, row.getKey());
       for (int column = LARGE; column <= TUNED; column++) {
@@ -378,7 +402,7 @@ public final class Explorer {
   // --- results and inputs ----------------------------------------------------------------------
 
   private void results() {
-    section(next++, LABELS, TUNED, "Results");
+    section(next++, LABELS, LARGE, "All results");
     text(next, LABELS, Kind.HEADER, "Figure");
     text(next++, LARGE, Kind.HEADER_OF_NUMBERS, "Value");
     Set<Shown> told = new HashSet<>();
@@ -393,7 +417,7 @@ public final class Explorer {
   }
 
   private void inputs() {
-    section(next++, LABELS, TUNED, "Inputs, as typed or by default");
+    section(next++, LABELS, LARGE, "Inputs, as typed or by default");
     text(next, LABELS, Kind.HEADER, "Input");
     text(next++, LARGE, Kind.HEADER_OF_NUMBERS, "Value");
     for (Column column : Workloads.TABLE.columns()) {

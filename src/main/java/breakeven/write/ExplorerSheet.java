@@ -19,7 +19,7 @@ final class ExplorerSheet {
   private static final int[] WIDTHS = {44, 20, 20, 20, 2, 30, 16, 76};
   private static final int CHOICE_HEIGHT = 22;
   private static final int WHY_HEIGHT = 64;
-  private static final int CHECK_HEIGHT = 34;
+  private static final int CHECK_HEIGHT = 32;
   private static final int HEADER_HEIGHT = 32;
   private static final int LINE_HEIGHT = 15;
 
@@ -93,7 +93,7 @@ final class ExplorerSheet {
     if (row == Explorer.WHY_ROW) {
       return WHY_HEIGHT;
     }
-    if (row == Explorer.FIRST - 1) {
+    if (row == Explorer.FIRST - 1 || row == Explorer.OPTIONS_HEADER) {
       return HEADER_HEIGHT;
     }
     return row >= Explorer.FIRST && row < Explorer.FIRST + 5 ? CHECK_HEIGHT : LINE_HEIGHT;
@@ -134,6 +134,7 @@ final class ExplorerSheet {
               ResultStyles.Role.TAKEN,
               format,
               cell.column() == Explorer.LARGE ? HorizontalAlignment.RIGHT : side);
+      case ANSWER -> styles.of(ResultStyles.Role.KEY, format, HorizontalAlignment.RIGHT);
       case CALCULATED -> styles.of(ResultStyles.Role.CALCULATION, format, side);
       case TOTAL -> styles.of(ResultStyles.Role.TOTAL, format, side);
       case VERDICT, CHECK ->
@@ -227,10 +228,10 @@ final class ExplorerSheet {
                 Chart.Look.STRONG))
         .series(
             mark(label(drawn.namesRow() + 2, Explorer.RIGHT), breakEven, Chart.Look.MARK)
-                .says(Chart.Say.NAME, Chart.Side.ABOVE))
+                .says(Chart.Say.NAME, Chart.Side.BELOW))
         .series(
             mark(label(drawn.namesRow() + 1, Explorer.RIGHT), today, Chart.Look.TODAY)
-                .says(Chart.Say.NAME, Chart.Side.BELOW))
+                .says(Chart.Say.NAME, Chart.Side.ABOVE))
         .legend()
         .addTo(
             sheet.sheet, new Chart.Area(top, Explorer.RIGHT, top + Explorer.CHART, WIDTHS.length));
