@@ -33,6 +33,9 @@ abstract class JobCommand implements Callable<Integer> {
     this.terminal = terminal;
   }
 
+  /** Refuses options that make no sense together. */
+  void requireSense() {}
+
   /** Refuses two options that contradict each other. */
   final void exclusive(boolean one, String name, boolean other, String otherName) {
     if (one && other) {
@@ -47,6 +50,7 @@ abstract class JobCommand implements Callable<Integer> {
   @Override
   public final Integer call() {
     exclusive(quiet, "-q", verbose, "-v");
+    requireSense();
     try {
       Startup.prepare(verbosity());
       // Wiped out before an error is printed.

@@ -89,8 +89,12 @@ final class ReviewCommand extends JobCommand {
   }
 
   @Override
-  int work(Progress progress) throws IOException {
+  void requireSense() {
     exclusive(live, "--live", values, "--values");
+  }
+
+  @Override
+  int work(Progress progress) throws IOException {
     ReviewOptions options = options();
     requireFile(options.input());
     if (options.prices() != null) {

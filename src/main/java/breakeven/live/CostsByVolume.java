@@ -29,7 +29,6 @@ final class CostsByVolume implements LiveSheet {
   static final int TODAY = GRID;
   static final int BREAK_EVEN = GRID + 1;
 
-  private static final int POINT = 0;
   private static final int SHARE = 1;
   static final int VOLUME_COLUMN = 2;
   private static final int REQUESTS = 3;

@@ -499,7 +499,8 @@ public final class Explorer {
                 words("nothing is ever owed")),
             join("no payback within ", figure(horizon, WHOLE), " months")));
     text(row, RIGHT, Kind.HEADER_OF_NUMBERS, "Month, up to the horizon");
-    text(row++, RIGHT_RESULT, Kind.HEADER_OF_NUMBERS, "Saving (" + currency + ")");
+    text(row, RIGHT_RESULT, Kind.HEADER_OF_NUMBERS, "Saving (" + currency + ")");
+    text(row++, RIGHT_WIDE, Kind.HEADER, "Marked");
     int firstMonth = row + 1;
     for (int month = 0; month <= data.lastMonth(); month++) {
       month(row++, month);
@@ -526,7 +527,12 @@ public final class Explorer {
         "cost over the horizon by volume, " + currency + ": ",
         new Text.Chosen(volume.rule(), answers));
     int namesRow = row + 1;
-    text(row, RIGHT, Kind.HEADER, "What is drawn is calculated on Costs by volume");
+    text(row, RIGHT, Kind.HEADER, "Names in the chart");
+    text(
+        row,
+        RIGHT_RESULT,
+        Kind.NOTE,
+        "The costs that are drawn are calculated on Costs by volume.");
     row++;
     says(
         row++,
@@ -537,10 +543,7 @@ public final class Explorer {
         row++,
         RIGHT,
         Kind.LABEL,
-        new Text.Either(
-            none.not().and(volume.value().known()),
-            join("break-even ", figure(volume.value(), Text.Style.ONE), " M"),
-            words("")));
+        new Text.Either(none.not().and(volume.value().known()), words("break-even"), words("")));
     says(
         row++,
         RIGHT,

@@ -194,20 +194,6 @@ public final class LiveModel {
     return sheets;
   }
 
-  /** The sheets that charts draw from, without formulas. */
-  public static List<LiveSheet> charted(Charted charted) {
-    return List.of(
-        PortfolioCashSheet.values(charted.cash()), VolumePointsSheet.values(charted.points()));
-  }
-
-  /** The sheets that charts draw from. */
-  public List<LiveSheet> chartedLive(Charted charted) {
-    Whole costs = new Whole(data, addresses, prefix(Sheets.COSTS), prefix(Months.NAME));
-    return List.of(
-        new PortfolioCashSheet(charted.cash(), costs),
-        new VolumePointsSheet(charted.points(), costs, assumptions::name));
-  }
-
   /**
    * The formula of a result's cells on another sheet, with {@link LiveCells#ROW} for the row: what
    * {@code Costs} has for the workload of that name. Null where it is a value of the run.
@@ -247,6 +233,20 @@ public final class LiveModel {
   /** The name of a list of words, in their order. */
   public String list(List<String> words) {
     return constants.list(words);
+  }
+
+  /** The sheets that charts draw from, without formulas. */
+  public static List<LiveSheet> charted(Charted charted) {
+    return List.of(
+        PortfolioCashSheet.values(charted.cash()), VolumePointsSheet.values(charted.points()));
+  }
+
+  /** The sheets that charts draw from. */
+  public List<LiveSheet> chartedLive(Charted charted) {
+    Whole whole = new Whole(data, addresses, prefix(Sheets.COSTS), prefix(Months.NAME));
+    return List.of(
+        new PortfolioCashSheet(charted.cash(), whole),
+        new VolumePointsSheet(charted.points(), whole, assumptions::name));
   }
 
   /** The names that formulas use, each with what it refers to. */

@@ -68,14 +68,18 @@ final class CalculationSheet {
       @Nullable LiveModel model,
       Charted charted) {
     List<CalculationSheet> sheets = new ArrayList<>();
-    if (!charted.isEmpty()) {
-      for (LiveSheet content :
-          model == null ? LiveModel.charted(charted) : model.chartedLive(charted)) {
-        sheets.add(new CalculationSheet(workbook, styles, names, content));
+    if (model == null) {
+      if (!charted.isEmpty()) {
+        for (LiveSheet content : LiveModel.charted(charted)) {
+          sheets.add(new CalculationSheet(workbook, styles, names, content));
+        }
       }
     }
     if (model == null) {
       return sheets;
+    }
+    for (LiveSheet content : model.chartedLive(charted)) {
+      sheets.add(new CalculationSheet(workbook, styles, names, content));
     }
     for (LiveSheet content : model.sheets()) {
       sheets.add(new CalculationSheet(workbook, styles, names, content));

@@ -228,7 +228,7 @@ final class ExplorerSheet {
                 Chart.Look.STRONG))
         .series(
             mark(label(drawn.namesRow() + 2, Explorer.RIGHT), breakEven, Chart.Look.MARK)
-                .says(Chart.Say.NAME, Chart.Side.BELOW))
+                .says(Chart.Say.NAME, Chart.Side.ABOVE))
         .series(
             mark(label(drawn.namesRow() + 1, Explorer.RIGHT), today, Chart.Look.TODAY)
                 .says(Chart.Say.NAME, Chart.Side.ABOVE))
