@@ -73,7 +73,7 @@ final class ChartParts {
   private static final String AXIS = "A6A6A6";
 
   /** Hundredths of a point. */
-  private static final int TITLE_SIZE = 1100;
+  private static final int TITLE_SIZE = 1000;
 
   private static final int TEXT_SIZE = 900;
 

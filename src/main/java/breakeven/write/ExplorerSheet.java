@@ -18,8 +18,12 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 final class ExplorerSheet {
   private static final int[] WIDTHS = {44, 20, 20, 20, 2, 30, 16, 76};
   private static final int CHOICE_HEIGHT = 22;
-  private static final int WHY_HEIGHT = 64;
+  private static final int WHY_HEIGHT = 80;
   private static final int CHECK_HEIGHT = 32;
+
+  /** The evidence of the volume is the longest. */
+  private static final int VOLUME_HEIGHT = 47;
+
   private static final int HEADER_HEIGHT = 32;
   private static final int LINE_HEIGHT = 15;
 
@@ -95,6 +99,9 @@ final class ExplorerSheet {
     }
     if (row == Explorer.FIRST - 1 || row == Explorer.OPTIONS_HEADER) {
       return HEADER_HEIGHT;
+    }
+    if (row == Explorer.FIRST + 1) {
+      return VOLUME_HEIGHT;
     }
     return row >= Explorer.FIRST && row < Explorer.FIRST + 5 ? CHECK_HEIGHT : LINE_HEIGHT;
   }
