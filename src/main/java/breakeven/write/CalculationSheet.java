@@ -222,6 +222,10 @@ final class CalculationSheet {
     }
   }
 
+  static double finite(double value) {
+    return Double.isInfinite(value) ? Math.copySign(NO_END, value) : value;
+  }
+
   /** The cells of one row, from left to right. */
   private final class Cells implements LiveCells {
     private final CellXml out;
@@ -291,10 +295,6 @@ final class CalculationSheet {
 
     private int lastRow() {
       return LiveSheet.FIRST_ROW + content.size() - 1;
-    }
-
-    private double finite(double value) {
-      return Double.isInfinite(value) ? Math.copySign(NO_END, value) : value;
     }
   }
 }

@@ -115,7 +115,7 @@ final class ExplorerSheet {
       cell.setCellFormula(content.formula());
     }
     if (content.value() instanceof Double number) {
-      cell.setCellValue(number);
+      cell.setCellValue(CalculationSheet.finite(number));
     } else if (!content.formula().isEmpty() || !content.value().equals("")) {
       cell.setCellValue(String.valueOf(content.value()));
     }
