@@ -211,7 +211,7 @@ final class Costs implements LiveSheet {
     return range(NAME, prefix);
   }
 
-  private String range(int column, String prefix) {
+  String range(int column, String prefix) {
     return Refs.column(prefix, column, FIRST_ROW, FIRST_ROW + Math.max(1, size()) - 1);
   }
 

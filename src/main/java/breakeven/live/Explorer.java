@@ -119,6 +119,9 @@ public final class Explorer {
   private static final List<String> KEY =
       List.of("Money at stake", "Net saving", "Payback", "Monthly tokens", "Break-even volume");
 
+  /** The name of a mark that says nothing: for an empty one some viewers make up their own. */
+  private static final Text UNNAMED = words(" ");
+
   private final LiveData data;
   private final Model model;
   private final Decision decision;
@@ -543,7 +546,7 @@ public final class Explorer {
         row++,
         RIGHT,
         Kind.LABEL,
-        new Text.Either(none.not().and(volume.value().known()), words("break-even"), words("")));
+        new Text.Either(none.not().and(volume.value().known()), words("break-even"), UNNAMED));
     says(
         row++,
         RIGHT,
@@ -620,7 +623,7 @@ public final class Explorer {
         Kind.LABEL,
         new Text.Either(
             none,
-            words(""),
+            UNNAMED,
             new Text.Either(
                 model.totals.payback.known(),
                 join("month ", figure(model.totals.payback, WHOLE)),

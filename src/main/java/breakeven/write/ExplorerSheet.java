@@ -16,7 +16,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** The sheet on which one workload is looked at: cells, drop-down, charts. */
 final class ExplorerSheet {
-  private static final int[] WIDTHS = {44, 20, 20, 20, 2, 30, 16, 76};
+  private static final int[] WIDTHS = {40, 38, 18, 18, 2, 28, 12, 82};
   private static final int CHOICE_HEIGHT = 22;
   private static final int WHY_HEIGHT = 80;
   private static final int CHECK_HEIGHT = 32;
@@ -75,7 +75,6 @@ final class ExplorerSheet {
     costs();
     sheet.sheet.createFreezePane(0, Explorer.CHOICE_ROW + 1);
     sheet.printLong(-1, lastRow, WIDTHS.length - 1);
-    sheet.sheet.getPrintSetup().setFitWidth((short) 1);
     sheet.protect();
   }
 

@@ -39,7 +39,7 @@ public final class ResultStyles {
     /** The one cell of a sheet of ours that is typed in. */
     CHOICE("FFF9DB", "1F3FBF", 12, true, Line.NONE),
     /** A figure of another sheet that is to be seen. */
-    KEY("", "0B6B3A", 13, true, Line.GRID),
+    KEY("", "0B6B3A", 12, true, Line.GRID),
     OUTPUT_LINK("E8EEF7", "0563C1", 11, false, Line.GRID),
     TOTAL("FFFFFF", "000000", 11, true, Line.TOTAL),
     WARNING("FCE4D6", "8A1C00", 11, false, Line.GRID),
