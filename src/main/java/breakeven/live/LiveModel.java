@@ -35,6 +35,7 @@ public final class LiveModel {
           Sheets.CASH_FLOW,
           Calendar.NAME,
           PricesUsed.NAME,
+          Sheets.AT_REVIEW,
           Sheets.ASSUMPTIONS_USED,
           Constants.NAME);
 
@@ -55,6 +56,8 @@ public final class LiveModel {
   private final String listName;
   private final CostsByVolume byVolume;
   private final Explorer explorer;
+  private final PricesUsed prices;
+  private final AtReview atReview;
 
   /**
    * @param sheetNames what a sheet is called in this workbook, by its usual name
@@ -104,7 +107,7 @@ public final class LiveModel {
                 Addresses.Home.COSTS, prefix(Sheets.COSTS),
                 Addresses.Home.MONTHS, prefix(Months.NAME),
                 Addresses.Home.CALENDAR, prefix(Calendar.NAME)));
-    PricesUsed prices = new PricesUsed(data);
+    prices = new PricesUsed(data);
     costs =
         new Costs(
             data,
@@ -150,7 +153,8 @@ public final class LiveModel {
             prefix(Sheets.COSTS),
             sheetNames.apply(Sheets.COSTS_BY_VOLUME),
             wildcards);
-    sheets = List.of(costs, months, cashFlow, calendar, prices, assumptions, constants);
+    atReview = new AtReview(data, addresses, constants);
+    sheets = List.of(costs, months, cashFlow, calendar, prices, atReview, assumptions, constants);
   }
 
   private Addresses named(Addresses places) {
@@ -196,6 +200,11 @@ public final class LiveModel {
   /** The sheets, in their order. */
   public List<LiveSheet> sheets() {
     return sheets;
+  }
+
+  /** What the checks of these sheets refer to. */
+  public LiveControls controls() {
+    return new LiveControls(data, addresses, assumptions, prices, atReview, sheets, this::prefix);
   }
 
   /**
@@ -323,7 +332,7 @@ public final class LiveModel {
 
   /** Whether a name looks like one of those that formulas use. */
   public static boolean likeOurs(String name) {
-    if (name.startsWith("Ls_") || name.startsWith("Ex_")) {
+    if (name.startsWith("Ls_") || name.startsWith("Ex_") || name.startsWith("Chk_")) {
       return true;
     }
     for (Assumption assumption : Assumption.values()) {
