@@ -67,6 +67,11 @@ public final class NameIndex {
     void found(Header header) {}
 
     @Override
+    boolean wants(Column column) {
+      return column == Workloads.WORKLOAD;
+    }
+
+    @Override
     void startData(int row) {
       name = null;
     }
