@@ -3,7 +3,6 @@ package breakeven.batch;
 import breakeven.input.AssumptionValues;
 import breakeven.input.Header;
 import breakeven.input.TableRows;
-import breakeven.input.WorkloadBatch;
 import breakeven.live.LiveData;
 import breakeven.live.Places;
 import breakeven.model.Place;
@@ -32,17 +31,11 @@ final class LiveBook implements Places {
     if (!LiveData.bearable(evaluator.decision(), workloads.count(), horizon)) {
       return null;
     }
-    int last = 0;
-    for (WorkloadBatch batch : workloads.batches()) {
-      for (int i = 0; i < batch.size(); i++) {
-        last = Math.max(last, batch.row(i));
-      }
-    }
     return new LiveData(
         new LiveData.Origin(
             evaluator.decision(),
             workloads.header(),
-            last,
+            workloads.lastRow(),
             evaluator.prices(),
             book.assumptions(),
             AssumptionValues.shipped(ShippedTables.of(AssumptionsTable.TABLE)),
