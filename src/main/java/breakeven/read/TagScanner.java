@@ -27,6 +27,12 @@ public final class TagScanner {
   /** Bytes of one tag. */
   private static final int MAX_TAG = 1 << 20;
 
+  /** From this number of bytes on a text is handed out in parts. */
+  private static final int MAX_TEXT = 1 << 20;
+
+  /** Bytes of the longest entity. */
+  private static final int ENTITY = 12;
+
   /** Bytes of one comment, CDATA section or processing instruction. */
   private static final int MAX_OTHER = 64 << 20;
 
@@ -71,10 +77,8 @@ public final class TagScanner {
 
   private Token cut() throws IOException {
     if (buffer[from] != '<') {
-      to = from;
-      while (to < limit && buffer[to] != '<') {
-        to++;
-      }
+      int length = text();
+      to = from + length;
       return Token.TEXT;
     }
     has(2);
@@ -86,6 +90,29 @@ public final class TagScanner {
       return until("?>", 2);
     }
     return tag(second == '/');
+  }
+
+  /** Length of the text at hand, of a very long one of a part that ends between two characters. */
+  private int text() throws IOException {
+    int length = 1;
+    do {
+      while (from + length < limit && buffer[from + length] != '<') {
+        length++;
+      }
+    } while (from + length == limit && length < MAX_TEXT && has(length + 1));
+    if (from + length < limit || length < MAX_TEXT) {
+      return length;
+    }
+    for (int back = 1; back < ENTITY; back++) {
+      if (buffer[from + length - back] == '&') {
+        return length - back;
+      }
+    }
+    int last = length - 1;
+    while (last > 1 && (buffer[from + last] & 0xC0) == 0x80) {
+      last--;
+    }
+    return buffer[from + last] < 0 ? last : length;
   }
 
   private Token special() throws IOException {
