@@ -4,6 +4,7 @@ import breakeven.input.Header;
 import breakeven.input.NameIndex;
 import breakeven.input.ProblemSink;
 import breakeven.input.Source;
+import breakeven.input.TypedCounts;
 import breakeven.input.WorkloadBatch;
 import breakeven.input.WorkloadReader;
 import breakeven.model.Problem;
@@ -39,6 +40,7 @@ final class WorkloadsInput {
   private final NameIndex names;
   private final int count;
   private final int lastRow;
+  private volatile @Nullable TypedCounts counts;
 
   /**
    * Looks through the sheet for headers and names: equal names are an error in every row that has
@@ -107,6 +109,20 @@ final class WorkloadsInput {
   /** The last row with a workload, from 1; 0 where there is none. */
   int lastRow() {
     return lastRow;
+  }
+
+  /** How many names stand in several rows. */
+  int repeated() {
+    return names.size();
+  }
+
+  /** Numbers that cannot be meant; known once all batches were taken. */
+  TypedCounts counts() {
+    TypedCounts known = counts;
+    if (known == null) {
+      throw new IllegalStateException("the rows have not been read to their end");
+    }
+    return known;
   }
 
   /**
@@ -178,6 +194,7 @@ final class WorkloadsInput {
             });
     opened.workbook().readSheet(sheet, reader);
     reader.finish();
+    counts = reader.counts();
     if (!problems.isEmpty()) {
       taker.accept(new Told(null, List.copyOf(problems)));
     }
