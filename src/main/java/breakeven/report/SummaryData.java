@@ -49,6 +49,7 @@ public record SummaryData(
    * Counts and money of the whole portfolio; see {@link Totals}.
    *
    * @param waitingRows workloads whose money at stake waits for an answer
+   * @param hanging workloads whose verdict hangs on a stale or doubtful price
    * @param meanUtilisationAlone NaN where no workload rents GPUs for itself alone
    */
   public record Portfolio(
@@ -59,6 +60,7 @@ public record SummaryData(
       int longestHorizon,
       int waitingRows,
       int withIssues,
+      int hanging,
       int closed,
       int unpricedToday,
       int aloneOnGpus,
@@ -78,6 +80,7 @@ public record SummaryData(
           totals.longestHorizon(),
           totals.waitingRows(),
           totals.withIssues(),
+          totals.hanging(),
           totals.closed(),
           totals.unpricedToday(),
           totals.aloneOnGpus(),
