@@ -5,6 +5,7 @@ import breakeven.decision.Flip;
 import breakeven.decision.Hang;
 import breakeven.decision.Sentences;
 import breakeven.input.WorkloadBatch;
+import breakeven.report.Charted;
 import breakeven.report.Columns;
 import breakeven.report.ResultColumn;
 import breakeven.report.RowResult;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Results implements Closeable {
   private final Totals totals;
+  private final Charted charted;
   private final RowSheet workloads;
   private final RowSheet checklist;
   private final RowSheet breakEven;
@@ -34,6 +36,7 @@ final class Results implements Closeable {
     Sentences sentences = new Sentences(decision, currency);
     Columns columns = new Columns(decision, sentences, currency, asOf);
     totals = new Totals(decision);
+    charted = Charted.empty(decision, currency);
     workloads = new RowSheet(columns.workloads(), new Spool());
     checklist = new RowSheet(columns.checklist(), new Spool());
     breakEven = new RowSheet(columns.breakEven(), new Spool());
@@ -52,6 +55,7 @@ final class Results implements Closeable {
     for (int i = 0; i < batch.size(); i++) {
       row.moveTo(i, batch.row(i), batch.name(i), issues[i], flips[i], hangs.get(i));
       totals.add(row);
+      charted.add(row);
       put(workloads);
       put(checklist);
       put(breakEven);
@@ -75,6 +79,10 @@ final class Results implements Closeable {
 
   Totals totals() {
     return totals;
+  }
+
+  Charted charted() {
+    return charted;
   }
 
   RowSheet workloads() {

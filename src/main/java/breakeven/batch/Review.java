@@ -130,6 +130,7 @@ public final class Review implements ReviewJob {
         results.workloads(),
         results.checklist(),
         results.breakEven(),
+        results.charted(),
         AddedTables.of(book),
         AddedTables.rows(book, opened.workbook()),
         formulas,
