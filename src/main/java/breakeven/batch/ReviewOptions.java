@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param prices the workbook that prices are taken from; null: the input's own, else the shipped
  *     ones
  * @param failOn what the caller wants to be told of by exit code 3
- * @param values whether result cells are values at any size of the workbook; otherwise they are
- *     formulas, up to the number of workloads that a spreadsheet bears
+ * @param formulas whether results are formulas
  * @param verbosity how much the run says
  */
 public record ReviewOptions(
@@ -27,7 +26,7 @@ public record ReviewOptions(
     boolean overwrite,
     @Nullable Path prices,
     Set<FailOn> failOn,
-    boolean values,
+    Formulas formulas,
     Verbosity verbosity) {
   public ReviewOptions {
     failOn = Set.copyOf(failOn);

@@ -23,6 +23,7 @@ final class RunReport {
   private final Book book;
   private final WorkloadsInput workloads;
   private final Results results;
+  private final LiveBook.Choice choice;
   private final IssueList issues;
   private final PriceUse use;
 
@@ -32,6 +33,7 @@ final class RunReport {
       Book book,
       WorkloadsInput workloads,
       Results results,
+      LiveBook.Choice choice,
       IssueList issues,
       PriceUse use) {
     this.options = options;
@@ -39,6 +41,7 @@ final class RunReport {
     this.book = book;
     this.workloads = workloads;
     this.results = results;
+    this.choice = choice;
     this.issues = issues;
     this.use = use;
   }
@@ -68,6 +71,8 @@ final class RunReport {
         assumptions.size(),
         0,
         priceAge(),
+        choice.data() != null,
+        choice.said(),
         links(names),
         notes());
   }
@@ -143,7 +148,7 @@ final class RunReport {
             RunLog.Fact.of("Size of the input, bytes", opened.size()),
             RunLog.Fact.of("Review date", options.asOf()),
             RunLog.Fact.of("Prices named with --prices", pricesNamed()),
-            RunLog.Fact.of("Result cells", "values"),
+            RunLog.Fact.of("Result cells", choice.said()),
             RunLog.Fact.of("Chance of payback", "not drawn"),
             RunLog.Fact.of("Reporting currency", book.rates().reporting()));
     List<RunLog.Fact> counts =
