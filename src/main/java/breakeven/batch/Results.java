@@ -7,6 +7,8 @@ import breakeven.decision.Sentences;
 import breakeven.input.WorkloadBatch;
 import breakeven.report.Charted;
 import breakeven.report.Columns;
+import breakeven.report.ControlTotals;
+import breakeven.report.Reclassification;
 import breakeven.report.ResultColumn;
 import breakeven.report.RowResult;
 import breakeven.report.Totals;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Results implements Closeable {
   private final Totals totals;
+  private final ControlTotals controls;
+  private final Reclassification reclassification;
   private final Charted charted;
   private final RowSheet workloads;
   private final RowSheet checklist;
@@ -38,6 +42,8 @@ final class Results implements Closeable {
     sentences = new Sentences(decision, currency);
     Columns columns = new Columns(decision, sentences, currency, asOf);
     totals = new Totals(decision);
+    controls = new ControlTotals(decision);
+    reclassification = new Reclassification(decision);
     charted = Charted.empty(decision, currency);
     workloads = new RowSheet(columns.workloads(), new Spool());
     checklist = new RowSheet(columns.checklist(), new Spool());
@@ -57,6 +63,8 @@ final class Results implements Closeable {
     for (int i = 0; i < batch.size(); i++) {
       row.moveTo(i, batch.row(i), batch.name(i), issues[i], flips[i], hangs.get(i));
       totals.add(row);
+      controls.add(row);
+      reclassification.add(row);
       charted.add(row);
       put(workloads);
       put(checklist);
@@ -93,6 +101,14 @@ final class Results implements Closeable {
 
   Totals totals() {
     return totals;
+  }
+
+  ControlTotals controls() {
+    return controls;
+  }
+
+  Reclassification reclassification() {
+    return reclassification;
   }
 
   Charted charted() {

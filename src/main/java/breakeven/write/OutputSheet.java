@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Name;
 import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
@@ -26,6 +27,8 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFTable;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCell;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
 
 /** What our output sheets have in common: tab, title block, headers with notes, table, print. */
 final class OutputSheet {
@@ -88,6 +91,23 @@ final class OutputSheet {
     cell.setHyperlink(link);
   }
 
+  /**
+   * Makes a formula of a cell that holds what it comes to. The sheets and names in it need not be
+   * there yet.
+   */
+  static void formula(XSSFCell cell, String formula) {
+    if (formula.length() > CellXml.MAX_FORMULA) {
+      throw new IllegalArgumentException("a formula of " + formula.length() + " characters");
+    }
+    CTCell xml = cell.getCTCell();
+    if (cell.getCellType() == CellType.STRING) {
+      String text = cell.getStringCellValue();
+      xml.setT(STCellType.STR);
+      xml.setV(text);
+    }
+    xml.addNewF().setStringValue(formula);
+  }
+
   /** A row from 0, made where there is none. */
   XSSFRow row(int row) {
     XSSFRow found = sheet.getRow(row);
@@ -107,6 +127,24 @@ final class OutputSheet {
       cell.setCellValue(cut(text));
     }
     return cell;
+  }
+
+  /** Makes a cell a formula, with the number that it comes to. */
+  static void formula(XSSFCell cell, String formula, double result) {
+    formula(cell, formula, STCellType.N, Double.toString(result));
+  }
+
+  /** Makes a cell a formula, with the text that it comes to. */
+  static void formula(XSSFCell cell, String formula, String result) {
+    formula(cell, formula, STCellType.STR, result);
+  }
+
+  /** Past POI's own parser, which takes seconds and knows no name that comes later. */
+  private static void formula(XSSFCell cell, String formula, STCellType.Enum type, String result) {
+    CTCell xml = cell.getCTCell();
+    xml.addNewF().setStringValue(formula);
+    xml.setT(type);
+    xml.setV(result);
   }
 
   private static String cut(String text) {

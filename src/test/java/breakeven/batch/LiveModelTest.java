@@ -51,6 +51,9 @@ class LiveModelTest {
   private static final Path SAMPLE = Path.of("samples/portfolio.xlsx");
   private static final double TOLERANCE = 1e-9;
 
+  /** Rows of Summary that hold the answer, and counts and money by verdict. */
+  private static final int SUMMARY_TOP = 18;
+
   @TempDir private Path folder;
 
   @Test
@@ -66,7 +69,13 @@ class LiveModelTest {
     Set<String> except = searched();
     // Beyond the horizon, and so a loss to its end whatever its number.
     except.add("Month after the last loss");
-    assertThat(differences(edited, fresh, except)).isEmpty();
+    // The edited workbook knows that it is another now, and what stood where.
+    except.addAll(Set.of("Verdict differs", "Figures differ", "Differs"));
+    assertThat(differences(edited, fresh, except))
+        .singleElement()
+        .asString()
+        .startsWith("Summary!A3")
+        .endsWith("by Chk_All");
   }
 
   @Test
@@ -203,7 +212,7 @@ class LiveModelTest {
                 swap(sheet.getRow(4), sheet.getRow(20), column);
               }
             });
-    assertThat(differences(sorted, reviewed, Set.of("Place"))).isEmpty();
+    assertThat(differences(sorted, reviewed, Set.of("Place", "Name there now"))).isEmpty();
   }
 
   private static void change(XSSFWorkbook workbook) {
@@ -341,13 +350,14 @@ class LiveModelTest {
       for (Sheet sheet : workbook) {
         String name = sheet.getSheetName();
         int header = headerRow(name);
-        if (header < 0 && !edited.equals(expected)) {
-          // The user's own formulas carry what they came to before the edit.
-          continue;
-        }
+        boolean whole = edited.equals(expected) || header >= 0;
         for (Row row : sheet) {
           for (Cell cell : row) {
-            if (cell.getCellType() != CellType.FORMULA) {
+            // The user's own formulas carry what they came to before the edit, and which rows
+            // Summary tells of is a choice of the review.
+            boolean compared =
+                whole || name.equals(Sheets.SUMMARY) && row.getRowNum() < SUMMARY_TOP;
+            if (cell.getCellType() != CellType.FORMULA || !compared) {
               continue;
             }
             String title = header(sheet, header, cell).replaceFirst("(, as shown)?( \\(.*)?$", "");
