@@ -27,6 +27,7 @@ class ArchitectureTest {
           "price",
           "economics",
           "decision",
+          "uncertainty",
           "report",
           "read",
           "docs",

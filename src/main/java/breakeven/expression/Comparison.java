@@ -57,14 +57,18 @@ public final class Comparison extends Expression {
   double[] evaluate(Frame frame, int month, double[] out, int depth) {
     double[] a = left.evaluate(frame, month, out, depth);
     double[] b = right.evaluate(frame, month, frame.scratch(depth), depth + 1);
+    apply(a, b, out, frame.size());
+    return out;
+  }
+
+  /** Compares each pair of numbers. */
+  void apply(double[] a, double[] b, double[] out, int n) {
     double half = digits == MONEY_DIGITS ? HALF_MONEY_DIGIT : HALF_SHARE_DIGIT;
-    int n = frame.size();
     switch (operator) {
       case AT_LEAST -> atLeast(a, b, half, out, n);
       case ABOVE -> above(a, b, half, out, n);
       case EQUAL -> equal(a, b, half, out, n);
     }
-    return out;
   }
 
   private static void atLeast(double[] a, double[] b, double half, double[] out, int n) {
