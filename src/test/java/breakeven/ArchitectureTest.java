@@ -23,6 +23,7 @@ class ArchitectureTest {
           "model",
           "table",
           "input",
+          "guard",
           "expression",
           "price",
           "economics",

@@ -74,7 +74,8 @@ record Book(
         new Rates(
             get(rows, ExchangeRates.TABLE),
             assumptions.text(Assumption.REPORTING_CURRENCY),
-            origins.get(ExchangeRates.TABLE) == Origin.SHIPPED);
+            origins.get(ExchangeRates.TABLE) == Origin.SHIPPED,
+            ShippedTables.of(ExchangeRates.TABLE));
     return new Book(rows, origins, assumptions, rates);
   }
 

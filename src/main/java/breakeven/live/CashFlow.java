@@ -79,7 +79,6 @@ final class CashFlow implements LiveSheet {
   @Override
   public void row(int index, LiveCells cells) {
     LiveData.Workload workload = data.workloads().get(index);
-    String row = String.valueOf(FIRST_ROW + index);
     boolean shown =
         data.value(workload, data.origin().decision().needs.lacking) == 0
             && data.value(workload, model.life.closed) == 0;
@@ -90,7 +89,7 @@ final class CashFlow implements LiveSheet {
           shown && month <= horizon
               ? data.value(workload, model.totals.cumulativeSaving, month)
               : Double.NaN;
-      cells.formula(formulas.get(month).replace(Refs.ROW, row), value);
+      cells.formula(formulas.get(month), value);
     }
   }
 }

@@ -43,7 +43,7 @@ final class Costs implements LiveSheet {
 
   /** Writes one cell. */
   private interface Cell {
-    void write(LiveData.Workload workload, String row, LiveCells cells);
+    void write(LiveData.Workload workload, LiveCells cells);
   }
 
   private record Slot(LiveColumn column, Cell cell) {}
@@ -104,13 +104,12 @@ final class Costs implements LiveSheet {
               !word,
               word ? 20 : 14,
               sentence(line.meaning())),
-          (workload, row, cells) -> {
-            String here = formula.replace(Refs.ROW, row);
+          (workload, cells) -> {
             double value = data.value(workload, line);
             if (word) {
-              cells.formula(here, Double.isNaN(value) ? "" : line.words().get((int) value));
+              cells.formula(formula, Double.isNaN(value) ? "" : line.words().get((int) value));
             } else {
-              cells.formula(here, value);
+              cells.formula(formula, value);
             }
           });
     }
@@ -154,7 +153,7 @@ final class Costs implements LiveSheet {
     add(
         LiveColumn.text(IDENTITY, 30, "The name at the review; the row finds its workload by it.")
             .in(IDENTITY),
-        (workload, row, cells) -> cells.value(workload.name()));
+        (workload, cells) -> cells.value(workload.name()));
     add(
         new LiveColumn(
             "Place at the review",
@@ -164,10 +163,25 @@ final class Costs implements LiveSheet {
             true,
             10,
             "Where the workload stood: the row below the header, counted from 1."),
-        (workload, row, cells) -> cells.value(workload.row() - header.row()));
+        (workload, cells) -> cells.value(workload.row() - header.row()));
     String names = typedColumn(Workloads.WORKLOAD);
     boolean wildcards =
         data.workloads().stream().anyMatch(workload -> Refs.hasWildcard(workload.name()));
+    String wanted = wildcards ? Refs.literally(cell(NAME)) : cell(NAME);
+    String formula =
+        "IFERROR(IF(TRIM(INDEX("
+            + names
+            + ","
+            + cell(REVIEWED)
+            + "))=TRIM("
+            + cell(NAME)
+            + "),"
+            + cell(REVIEWED)
+            + ",MATCH("
+            + wanted
+            + ","
+            + names
+            + ",0)),\"\")";
     add(
         new LiveColumn(
             "Place",
@@ -177,36 +191,19 @@ final class Costs implements LiveSheet {
             true,
             10,
             "Where a workload of this name stands now; empty where none does: review again."),
-        (workload, row, cells) -> {
+        (workload, cells) -> {
           double place = workload.row() - header.row();
           if (workload.bad().contains(Workloads.WORKLOAD)) {
             cells.value(place);
-            return;
+          } else {
+            cells.formula(formula, place);
           }
-          String name = Place.letters(NAME) + row;
-          String before = Place.letters(REVIEWED) + row;
-          String wanted = wildcards ? Refs.literally(name) : name;
-          cells.formula(
-              "IFERROR(IF(TRIM(INDEX("
-                  + names
-                  + ","
-                  + before
-                  + "))=TRIM("
-                  + name
-                  + "),"
-                  + before
-                  + ",MATCH("
-                  + wanted
-                  + ","
-                  + names
-                  + ",0)),\"\")",
-              place);
         });
   }
 
   /** What is typed in a column for the workload of the row at hand. */
   private String typed(Column column) {
-    return "INDEX(" + typedColumn(column) + "," + cell(ROW, Refs.ROW) + ")";
+    return "INDEX(" + typedColumn(column) + "," + cell(ROW) + ")";
   }
 
   // --- names, and what they lead to ------------------------------------------------------------
@@ -222,38 +219,35 @@ final class Costs implements LiveSheet {
     int gpu = name(Workloads.GPU, assumptions.name(Assumption.GPU), w -> w.used().gpu());
     String assumed = data.origin().assumptions().text(Assumption.TRAINING_GPU);
     String assumption = assumptions.name(Assumption.TRAINING_GPU);
+    String formula = "IF(" + assumption + "=\"\"," + cell(gpu) + "," + assumption + ")";
     int training =
         add(
             name("Training GPU", "The assumed training GPU, else the row's GPU."),
-            (workload, row, cells) ->
+            (workload, cells) ->
                 cells.formula(
-                    "IF(" + assumption + "=\"\"," + cell(gpu, row) + "," + assumption + ")",
+                    formula,
                     PricesUsed.oneLine(assumed.isEmpty() ? workload.used().gpu() : assumed)));
-    found(PricesUsed.Purpose.PROMPTED, row -> key(PricesUsed.Purpose.PROMPTED, prompted, row));
+    found(PricesUsed.Purpose.PROMPTED, key(PricesUsed.Purpose.PROMPTED, prompted));
     found(
         PricesUsed.Purpose.SMALL,
-        row ->
-            "IF("
-                + cell(smaller, row)
-                + "=\"\","
-                + key(PricesUsed.Purpose.SMALL_CANDIDATE, candidate, row)
-                + ","
-                + key(PricesUsed.Purpose.SMALL, smaller, row)
-                + ")");
-    found(PricesUsed.Purpose.CANDIDATE, row -> key(PricesUsed.Purpose.CANDIDATE, candidate, row));
-    found(PricesUsed.Purpose.GPU, row -> key(PricesUsed.Purpose.GPU, gpu, row));
-    found(
-        PricesUsed.Purpose.TRAINING_GPU,
-        row -> key(PricesUsed.Purpose.TRAINING_GPU, training, row));
+        "IF("
+            + cell(smaller)
+            + "=\"\","
+            + key(PricesUsed.Purpose.SMALL_CANDIDATE, candidate)
+            + ","
+            + key(PricesUsed.Purpose.SMALL, smaller)
+            + ")");
+    found(PricesUsed.Purpose.CANDIDATE, key(PricesUsed.Purpose.CANDIDATE, candidate));
+    found(PricesUsed.Purpose.GPU, key(PricesUsed.Purpose.GPU, gpu));
+    found(PricesUsed.Purpose.TRAINING_GPU, key(PricesUsed.Purpose.TRAINING_GPU, training));
     found(
         PricesUsed.Purpose.CAPACITY,
-        row -> key(PricesUsed.Purpose.CAPACITY, gpu, row) + "&\" | \"&" + cell(candidate, row));
+        key(PricesUsed.Purpose.CAPACITY, gpu) + "&\" | \"&" + cell(candidate));
     found(
         PricesUsed.Purpose.EMBEDDING,
-        row ->
-            Refs.text(PricesUsed.Purpose.EMBEDDING.before())
-                + "&"
-                + assumptions.name(Assumption.EMBEDDING_MODEL));
+        Refs.text(PricesUsed.Purpose.EMBEDDING.before())
+            + "&"
+            + assumptions.name(Assumption.EMBEDDING_MODEL));
   }
 
   private static LiveColumn name(String title, String help) {
@@ -267,22 +261,23 @@ final class Costs implements LiveSheet {
             : reading.of(column, typed(column), blank, NOTHING, false);
     return add(
         name(column.title(), column.help()),
-        (workload, row, cells) ->
+        (workload, cells) ->
             cells.formula(
-                workload.bad().contains(column) ? blank : formula.replace(Refs.ROW, row),
+                workload.bad().contains(column) ? blank : formula,
                 PricesUsed.oneLine(value.apply(workload))));
   }
 
-  private static String cell(int column, String row) {
-    return "$" + Place.letters(column) + row;
+  private static String cell(int column) {
+    return "$" + Place.letters(column) + Refs.ROW;
   }
 
-  private static String key(PricesUsed.Purpose purpose, int column, String row) {
-    return Refs.text(purpose.before()) + "&" + cell(column, row);
+  private static String key(PricesUsed.Purpose purpose, int column) {
+    return Refs.text(purpose.before()) + "&" + cell(column);
   }
 
-  private void found(PricesUsed.Purpose purpose, Function<String, String> key) {
-    String keys = prices.keys(pricesPrefix);
+  private void found(PricesUsed.Purpose purpose, String key) {
+    String wanted = prices.wildcards() ? Refs.literally(key) : key;
+    String formula = "IFERROR(MATCH(" + wanted + "," + prices.keys(pricesPrefix) + ",0),\"\")";
     int at =
         add(
             new LiveColumn(
@@ -293,12 +288,7 @@ final class Costs implements LiveSheet {
                 true,
                 10,
                 "The row of Prices used that the name leads to; empty where there is none."),
-            (workload, row, cells) -> {
-              String wanted = prices.wildcards() ? Refs.literally(key.apply(row)) : key.apply(row);
-              cells.formula(
-                  "IFERROR(MATCH(" + wanted + "," + keys + ",0),\"\")",
-                  prices.place(purpose, workload));
-            });
+            (workload, cells) -> cells.formula(formula, prices.place(purpose, workload)));
     found.put(purpose, at);
   }
 
@@ -312,9 +302,9 @@ final class Costs implements LiveSheet {
     }
     String range =
         "COUNTIF("
-            + cell(first, Refs.ROW)
+            + cell(first)
             + ":"
-            + cell(slots.size() - 1, Refs.ROW)
+            + cell(slots.size() - 1)
             + ","
             + Refs.text(Reading.UNREADABLE)
             + ")";
@@ -346,18 +336,18 @@ final class Costs implements LiveSheet {
                 "Cells that cannot be read or contradict each other, and 1 where the assumed horizon"
                     + " is longer than the months calculated here. Where the review found errors,"
                     + " their number: repair them and review again."),
-            (workload, row, cells) -> {
+            (workload, cells) -> {
               if (workload.faults() > 0) {
                 cells.value(workload.faults());
               } else {
-                cells.formula(formula.replace(Refs.ROW, row), 0);
+                cells.formula(formula, 0);
               }
             });
     addresses.column(inputs.faults, at);
   }
 
   private String input(Column column) {
-    return cell(addresses.column(model.inputs.cell(column)), Refs.ROW);
+    return cell(addresses.column(model.inputs.cell(column)));
   }
 
   private int input(Column column, Variable variable) {
@@ -374,11 +364,10 @@ final class Costs implements LiveSheet {
             !word,
             word ? 18 : 13,
             column.help() + "\nEmpty: " + empty(column) + "."),
-        (workload, row, cells) -> {
+        (workload, cells) -> {
           double value = data.value(workload, variable);
           boolean bad = workload.bad().contains(column);
-          String formula = workload.doubts() > 0 ? withText : plain;
-          String here = bad ? NOTHING : formula.replace(Refs.ROW, row);
+          String here = bad ? NOTHING : workload.doubts() > 0 ? withText : plain;
           if (word) {
             cells.formula(here, Double.isNaN(value) ? "" : column.words().get((int) value));
           } else {
@@ -444,7 +433,7 @@ final class Costs implements LiveSheet {
         "IFERROR(INDEX("
             + prices.figures(pricesPrefix, variable)
             + ","
-            + cell(row == null ? 0 : row, Refs.ROW)
+            + cell(row == null ? 0 : row)
             + "),"
             + prices.nothing(variable)
             + ")";
@@ -457,8 +446,7 @@ final class Costs implements LiveSheet {
             true,
             13,
             sentence(variable.meaning())),
-        (workload, at, cells) ->
-            cells.formula(formula.replace(Refs.ROW, at), data.value(workload, variable)));
+        (workload, cells) -> cells.formula(formula, data.value(workload, variable)));
   }
 
   private int searched(Variable variable) {
@@ -471,7 +459,7 @@ final class Costs implements LiveSheet {
             true,
             13,
             sentence(variable.meaning()) + " Value of this run."),
-        (workload, at, cells) -> {
+        (workload, cells) -> {
           double value = data.value(workload, variable);
           if (Double.isNaN(value)) {
             cells.formula(NOTHING, value);
@@ -506,10 +494,9 @@ final class Costs implements LiveSheet {
 
   @Override
   public void row(int index, LiveCells cells) {
-    String row = String.valueOf(FIRST_ROW + index);
     LiveData.Workload workload = data.workloads().get(index);
     for (Slot slot : slots) {
-      slot.cell().write(workload, row, cells);
+      slot.cell().write(workload, cells);
     }
   }
 }

@@ -6,15 +6,24 @@ package breakeven.live;
  * <p>NaN stands for no value, infinity for "no end".
  */
 public interface LiveCells {
+  /**
+   * Stands for the number of the cell's own row in a formula that is the same in every row of its
+   * column.
+   */
+  String ROW = "\uE000";
+
   /** A value of this run; an empty cell where there is none. */
   void value(double value);
 
   /** A text of this run. */
   void value(String text);
 
-  /** A formula without the equals sign, with the number that it comes to. */
+  /**
+   * A formula without the equals sign, with the number that it comes to. Give the formula of a
+   * column with {@link #ROW} in it: the cells of the column can then share it.
+   */
   void formula(String formula, double result);
 
-  /** A formula with the text that it comes to. */
+  /** A formula with the text that it comes to, otherwise alike. */
   void formula(String formula, String result);
 }

@@ -73,12 +73,10 @@ final class Months implements LiveSheet {
   @Override
   public void row(int index, LiveCells cells) {
     LiveData.Workload workload = data.workloads().get(index);
-    String row = String.valueOf(FIRST_ROW + index);
     cells.value(workload.name());
     for (int i = 0; i < lines.size(); i++) {
       for (int month = 0; month <= data.lastMonth(); month++) {
-        String formula = formulas.get(i).get(month).replace(Refs.ROW, row);
-        cells.formula(formula, data.value(workload, lines.get(i), month));
+        cells.formula(formulas.get(i).get(month), data.value(workload, lines.get(i), month));
       }
     }
   }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** How formulas write addresses. */
 final class Refs {
   /** Stands for the number of a row in a formula that is printed once for a whole column. */
-  static final String ROW = "\uE000";
+  static final String ROW = LiveCells.ROW;
 
   private static final Pattern BARE = Pattern.compile("[A-Za-z]+");
 

@@ -7,9 +7,9 @@ import breakeven.input.TableRows;
 import breakeven.model.Problem;
 import breakeven.table.Assumption;
 import breakeven.table.Column;
-import breakeven.table.ExchangeRates;
 import breakeven.table.GpuPrices;
 import breakeven.table.ModelPrices;
+import breakeven.table.PriceTable;
 import breakeven.table.ServingCapacity;
 import breakeven.table.TrainingPrices;
 import breakeven.table.Words;
@@ -32,44 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PriceBook {
   private static final double NO_END = Double.POSITIVE_INFINITY;
-  private static final PriceRow.Layout MODELS =
-      new PriceRow.Layout(
-          "price",
-          ModelPrices.MODEL,
-          ModelPrices.PROVIDER,
-          ModelPrices.CURRENCY,
-          ModelPrices.CHECKED_ON,
-          ModelPrices.SOURCE);
-  private static final PriceRow.Layout TRAININGS =
-      new PriceRow.Layout(
-          "price",
-          TrainingPrices.MODEL_OR_SIZE,
-          TrainingPrices.PROVIDER,
-          TrainingPrices.CURRENCY,
-          TrainingPrices.CHECKED_ON,
-          TrainingPrices.SOURCE);
-  private static final PriceRow.Layout GPUS =
-      new PriceRow.Layout(
-          "price",
-          GpuPrices.GPU,
-          GpuPrices.PROVIDER,
-          GpuPrices.CURRENCY,
-          GpuPrices.CHECKED_ON,
-          GpuPrices.SOURCE);
-  private static final PriceRow.Layout CAPACITIES =
-      new PriceRow.Layout(
-          "capacity",
-          ServingCapacity.GPU,
-          null,
-          null,
-          ServingCapacity.CHECKED_ON,
-          ServingCapacity.SOURCE);
-  private static final PriceRow.Layout RATES =
-      new PriceRow.Layout(
-          "rate", ExchangeRates.CURRENCY, null, null, ExchangeRates.DATE, ExchangeRates.SOURCE);
-
-  /** In the order of the tabs. */
-  static final List<PriceRow.Layout> LAYOUTS = List.of(MODELS, TRAININGS, GPUS, CAPACITIES, RATES);
 
   /** Names beyond these are worked out each time: nobody has so many, but a broken sheet may. */
   private static final int NAMES_KEPT = 10_000;
@@ -128,18 +90,18 @@ public final class PriceBook {
     this.asOf = asOf;
     this.rates = rates;
     this.assumptions = assumptions;
-    models = rows(tables.models(), MODELS);
-    trainings = rows(tables.trainings(), TRAININGS);
-    gpus = rows(tables.gpus(), GPUS);
-    capacities = rows(tables.capacities(), CAPACITIES);
+    models = rows(tables.models(), PriceTable.MODELS);
+    trainings = rows(tables.trainings(), PriceTable.TRAININGS);
+    gpus = rows(tables.gpus(), PriceTable.GPUS);
+    capacities = rows(tables.capacities(), PriceTable.CAPACITIES);
     for (PriceRow row : models) {
       int kind = kind(row);
-      if (kind == Words.KIND.indexOf("Embedding")) {
+      if (kind == Words.KIND.indexOf(ModelPrices.EMBEDDING)) {
         embeddings.add(row.provider(), row.name(), row.index());
       } else {
         prompted.add(row.provider(), row.name(), row.index());
       }
-      if (kind == Words.KIND.indexOf("Base")) {
+      if (kind == Words.KIND.indexOf(ModelPrices.BASE)) {
         bases.add(row.provider(), row.name(), row.index());
       }
     }
@@ -197,7 +159,7 @@ public final class PriceBook {
     return new Group(variables);
   }
 
-  private List<PriceRow> rows(TableRows table, PriceRow.Layout layout) {
+  private List<PriceRow> rows(TableRows table, PriceTable layout) {
     List<PriceRow> rows = new ArrayList<>();
     for (TableRows.Row row : table.rows()) {
       rows.add(new PriceRow(row, rows.size(), layout, rates));
@@ -362,7 +324,7 @@ public final class PriceBook {
     PriceRow byName = null;
     for (PriceRow row : models) {
       String of = row.row().text(ModelPrices.BASE_MODEL);
-      if (kind(row) != Words.KIND.indexOf("Fine-tuned") || of == null) {
+      if (kind(row) != Words.KIND.indexOf(ModelPrices.FINE_TUNED) || of == null) {
         continue;
       }
       boolean sameName = same(of, base.name()) || same(Names.nameOf(of), base.name());
@@ -771,7 +733,7 @@ public final class PriceBook {
         .map(
             row ->
                 rateRows.computeIfAbsent(
-                    row, key -> new PriceRow(key, rateRows.size(), RATES, rates)))
+                    row, key -> new PriceRow(key, rateRows.size(), PriceTable.RATES, rates)))
         .toList();
   }
 

@@ -1,35 +1,30 @@
 package breakeven.price;
 
 import breakeven.expression.Variable;
+import breakeven.guard.Offer;
+import breakeven.input.PlainNumber;
 import breakeven.input.TableRows;
 import breakeven.model.Place;
 import breakeven.model.Problem;
 import breakeven.model.Severity;
 import breakeven.table.Column;
 import breakeven.table.ExchangeRates;
+import breakeven.table.GpuPrices;
+import breakeven.table.ModelPrices;
+import breakeven.table.PriceTable;
+import breakeven.table.ServingCapacity;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One row of a price table: its words, and its figures in the reporting currency. */
 final class PriceRow {
-  /**
-   * The columns of a price table that say what a row is.
-   *
-   * @param what what its figures are, in one word: a price, a capacity, a rate
-   */
-  record Layout(
-      String what,
-      Column name,
-      @Nullable Column provider,
-      @Nullable Column currency,
-      Column checkedOn,
-      Column source) {}
-
   private final TableRows.Row row;
   private final int index;
-  private final Layout layout;
+  private final PriceTable layout;
   private final Rates rates;
   private final String name;
   private final String provider;
@@ -40,7 +35,7 @@ final class PriceRow {
    *
    * @param index its place among the rows of its table, from 0
    */
-  PriceRow(TableRows.Row row, int index, Layout layout, Rates rates) {
+  PriceRow(TableRows.Row row, int index, PriceTable layout, Rates rates) {
     this.row = row;
     this.index = index;
     this.layout = layout;
@@ -79,7 +74,7 @@ final class PriceRow {
     return Names.full(provider, name);
   }
 
-  Layout layout() {
+  PriceTable layout() {
     return layout;
   }
 
@@ -201,8 +196,58 @@ final class PriceRow {
         "Add a row for " + missing + " to Exchange rates");
   }
 
+  /** The row as a sentence names it. */
+  String inWords() {
+    if (layout.name() == ExchangeRates.CURRENCY) {
+      return "The rate of " + name;
+    }
+    if (layout.name() == ServingCapacity.GPU) {
+      return name + " for " + served();
+    }
+    return layout.name() == GpuPrices.GPU
+        ? fullName() + " (" + PriceBook.pricing(this) + ")"
+        : fullName();
+  }
+
+  private String served() {
+    String model = row.text(ServingCapacity.MODEL);
+    if (model != null) {
+      return model;
+    }
+    String from = size(ServingCapacity.FROM);
+    String to = size(ServingCapacity.TO);
+    return to.isEmpty() ? (from.isEmpty() ? "any size" : "more than " + from) : "up to " + to;
+  }
+
+  private String size(Column column) {
+    double size = number(column);
+    return Double.isNaN(size) ? "" : PlainNumber.text(size) + "B";
+  }
+
   /** What the row's currency cell means: its code, or the reporting currency where it is empty. */
   String currencyOrReporting() {
     return currency.isEmpty() ? rates.reporting() : currency;
+  }
+
+  /** The row as the guards see it. */
+  Offer offer() {
+    Map<Column, Double> figures = new HashMap<>();
+    for (Column column : layout.amounts()) {
+      double figure = number(column);
+      if (!Double.isNaN(figure)) {
+        figures.put(column, figure);
+      }
+    }
+    String kind = layout == PriceTable.MODELS ? row.text(ModelPrices.KIND) : null;
+    Column cell = layout.currency();
+    return new Offer(
+        layout,
+        inWords(),
+        kind == null ? "" : kind,
+        figures,
+        currencyOrReporting(),
+        cell != null && row.bad(cell) ? Double.NaN : rates.dollars(currency),
+        checkedOn(),
+        source());
   }
 }

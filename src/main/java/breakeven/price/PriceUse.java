@@ -1,5 +1,6 @@
 package breakeven.price;
 
+import breakeven.guard.Guards;
 import breakeven.input.AssumptionValues;
 import breakeven.input.ProblemSink;
 import breakeven.input.TableRows;
@@ -7,6 +8,7 @@ import breakeven.model.Place;
 import breakeven.table.Assumption;
 import breakeven.table.Column;
 import breakeven.table.ModelPrices;
+import breakeven.table.PriceTable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,7 +31,7 @@ public final class PriceUse {
   private static final int TALLIES_KEPT = 5_000;
 
   private static final Comparator<UsedRow> IN_ORDER =
-      Comparator.comparingInt((UsedRow used) -> PriceBook.LAYOUTS.indexOf(used.row.layout()))
+      Comparator.comparingInt((UsedRow used) -> PriceTable.ALL.indexOf(used.row.layout()))
           .thenComparingInt(used -> used.row.row().sheetRow());
 
   private record Key(Used used, Parts parts) {}
@@ -49,6 +51,7 @@ public final class PriceUse {
 
   private final PriceBook prices;
   private final double limitDays;
+  private final Guards guards;
   private final List<PriceRow> ratesOfAssumptions;
   private final IdentityHashMap<TableRows.Row, UsedRow> rows = new IdentityHashMap<>();
   private final Map<Key, Tally> tallies = new HashMap<>();
@@ -59,6 +62,7 @@ public final class PriceUse {
     this.prices = prices;
     AssumptionValues assumptions = prices.assumptions();
     limitDays = assumptions.number(Assumption.PRICE_AGE_LIMIT);
+    guards = new Guards(prices.asOf(), limitDays);
     Set<PriceRow> rates = new LinkedHashSet<>();
     for (Assumption assumption : Assumption.values()) {
       if (assumption.kind() == Assumption.Kind.MONEY) {
@@ -86,9 +90,7 @@ public final class PriceUse {
   public void addAll(PriceUse other) {
     other.settle();
     for (UsedRow theirs : other.rows.values()) {
-      rows.computeIfAbsent(
-              theirs.row.row(), row -> new UsedRow(theirs.row, prices.asOf(), limitDays))
-          .add(theirs);
+      rows.computeIfAbsent(theirs.row.row(), row -> new UsedRow(theirs.row, guards)).add(theirs);
     }
     workloadsOnStale += other.workloadsOnStale;
   }
@@ -154,7 +156,7 @@ public final class PriceUse {
   }
 
   private UsedRow used(PriceRow row) {
-    return rows.computeIfAbsent(row.row(), key -> new UsedRow(row, prices.asOf(), limitDays));
+    return rows.computeIfAbsent(row.row(), key -> new UsedRow(row, guards));
   }
 
   /** Rows of the same class that the name may have meant too, where their price is another. */
@@ -251,7 +253,7 @@ public final class PriceUse {
 
   /** Tells what is doubtful about the rows used: one warning for each row and doubt. */
   public void tell(ProblemSink problems) {
-    RowDoubts doubts = new RowDoubts(prices, limitDays, problems);
+    RowDoubts doubts = new RowDoubts(prices, guards, problems);
     inOrder().forEach(doubts::tell);
   }
 }

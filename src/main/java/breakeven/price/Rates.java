@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Exchange rates into the reporting currency. */
 public final class Rates {
+  private static final String DOLLAR = "USD";
+
   private final String reporting;
-  private final Map<String, TableRows.Row> rows = new HashMap<>();
+  private final Map<String, TableRows.Row> rows;
   private final double crossed;
   private final boolean shipped;
+  private final Map<String, TableRows.Row> shippedRows;
 
   /**
    * Rates of one table.
@@ -24,15 +27,32 @@ public final class Rates {
    *     the reporting currency
    */
   public Rates(TableRows table, String reporting, boolean shipped) {
+    this(table, reporting, shipped, TableRows.none(ExchangeRates.TABLE));
+  }
+
+  /**
+   * Rates of one table.
+   *
+   * @param shippedTable the shipped rates, for comparing prices where the table itself has no rate
+   *     of the dollar; nothing is calculated with them
+   */
+  public Rates(TableRows table, String reporting, boolean shipped, TableRows shippedTable) {
     this.reporting = code(reporting);
     this.shipped = shipped;
+    rows = byCode(table);
+    shippedRows = byCode(shippedTable);
+    crossed = shipped ? typed(this.reporting) : 1;
+  }
+
+  private static Map<String, TableRows.Row> byCode(TableRows table) {
+    Map<String, TableRows.Row> rows = new HashMap<>();
     for (TableRows.Row row : table.rows()) {
       String currency = row.text(ExchangeRates.CURRENCY);
       if (currency != null) {
         rows.putIfAbsent(code(currency), row);
       }
     }
-    crossed = shipped ? typed(this.reporting) : 1;
+    return rows;
   }
 
   /** The reporting currency's code. */
@@ -86,7 +106,21 @@ public final class Rates {
     }
   }
 
+  /**
+   * US dollars for 1 unit of a currency, the reporting one for an empty code: to compare prices,
+   * not to calculate with. NaN where neither the table nor the shipped one says.
+   */
+  public double dollars(String currency) {
+    String code = code(currency).isEmpty() ? reporting : code(currency);
+    double own = code.equals(DOLLAR) ? 1 : rate(code) / rate(DOLLAR);
+    return Double.isNaN(own) ? typed(shippedRows, code) / typed(shippedRows, DOLLAR) : own;
+  }
+
   private double typed(String code) {
+    return typed(rows, code);
+  }
+
+  private static double typed(Map<String, TableRows.Row> rows, String code) {
     TableRows.Row row = rows.get(code);
     return row == null ? Double.NaN : row.number(ExchangeRates.RATE);
   }

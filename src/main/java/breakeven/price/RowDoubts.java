@@ -1,16 +1,15 @@
 package breakeven.price;
 
+import breakeven.guard.Doubt;
+import breakeven.guard.Guards;
+import breakeven.guard.Rule;
 import breakeven.input.PlainNumber;
 import breakeven.input.ProblemSink;
 import breakeven.model.Place;
 import breakeven.model.Problem;
 import breakeven.model.Severity;
 import breakeven.table.Column;
-import breakeven.table.GpuPrices;
-import breakeven.table.ModelPrices;
 import breakeven.table.Type;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -20,89 +19,41 @@ import java.util.stream.Collectors;
 final class RowDoubts {
   private static final int RIVALS_NAMED = 5;
 
-  /** Prices of a row that are sold together: where one is 0, so are the others, or it is a slip. */
-  private static final List<Column> MODEL_PRICES =
-      List.of(ModelPrices.INPUT_PRICE, ModelPrices.CACHED_PRICE, ModelPrices.OUTPUT_PRICE);
-
-  private static final List<Column> GPU_PRICES =
-      List.of(GpuPrices.HOUR_PRICE, GpuPrices.PURCHASE_PRICE);
-
   private final PriceBook prices;
-  private final double limitDays;
+  private final Guards guards;
   private final ProblemSink problems;
 
-  RowDoubts(PriceBook prices, double limitDays, ProblemSink problems) {
+  RowDoubts(PriceBook prices, Guards guards, ProblemSink problems) {
     this.prices = prices;
-    this.limitDays = limitDays;
+    this.guards = guards;
     this.problems = problems;
   }
 
   void tell(UsedRow used) {
-    day(used);
-    source(used);
+    guards(used);
     currency(used);
-    zero(used);
     rivals(used);
     used.row.row().problems().stream()
         .filter(problem -> problem.severity() == Severity.WARNING)
         .forEach(problems::add);
   }
 
-  private void day(UsedRow used) {
-    PriceRow row = used.row;
-    Column column = row.layout().checkedOn();
-    LocalDate day = row.checkedOn();
-    if (row.row().bad(column)) {
-      for (Problem error : PriceRow.errors(row.row(), column)) {
-        warn(
-            used,
-            column,
-            error.found(),
-            used.name()
-                + " has a day of checking that cannot be read, so that its age is not known",
-            error.fix());
+  /** What the guards say; a day that cannot be read is told as it stands. */
+  private void guards(UsedRow used) {
+    Column day = used.row.layout().checkedOn();
+    for (Doubt doubt : guards.of(used.row.offer())) {
+      if (doubt.rule() == Rule.DAY && used.row.row().bad(day)) {
+        unreadable(
+            used, day, "has a day of checking that cannot be read, so that its age is not known");
+      } else if (!doubt.rule().ofFigures() || used.columns.contains(doubt.column())) {
+        warn(used, doubt.column(), doubt.found(), doubt.problem(), doubt.fix());
       }
-    } else if (day == null) {
-      warn(
-          used,
-          column,
-          "",
-          used.name() + " has no day of checking, so that its age is not known",
-          check(row) + ", and type the day");
-    } else if (day.isAfter(prices.asOf())) {
-      warn(
-          used,
-          column,
-          day.toString(),
-          used.name() + " was checked after the review date, " + prices.asOf(),
-          "Correct the day, or review as of a later one");
-    } else if (used.stale) {
-      warn(
-          used,
-          column,
-          day.toString(),
-          used.name()
-              + " was checked "
-              + UsedRow.age(day, prices.asOf())
-              + " days before the review, more than the Price age limit of "
-              + PlainNumber.text(limitDays),
-          check(row) + ", and type what holds now with its day");
     }
   }
 
-  private static String check(PriceRow row) {
-    return "Check the " + row.layout().what() + " at its source";
-  }
-
-  private void source(UsedRow used) {
-    PriceRow row = used.row;
-    if (row.source().isEmpty()) {
-      warn(
-          used,
-          row.layout().source(),
-          "",
-          used.name() + " has no source",
-          "Type where the " + row.layout().what() + " was read");
+  private void unreadable(UsedRow used, Column column, String problem) {
+    for (Problem error : PriceRow.errors(used.row.row(), column)) {
+      warn(used, column, error.found(), used.row.inWords() + " " + problem, error.fix());
     }
   }
 
@@ -117,34 +68,8 @@ final class RowDoubts {
           used,
           column,
           "",
-          used.name() + " has no currency, so that its prices are taken in " + reporting,
+          used.row.inWords() + " has no currency, so that its prices are taken in " + reporting,
           "Type the currency of the row, " + reporting + " or another one");
-    }
-  }
-
-  private void zero(UsedRow used) {
-    PriceRow row = used.row;
-    List<Column> together =
-        row.layout().name() == ModelPrices.MODEL
-            ? MODEL_PRICES
-            : row.layout().name() == GpuPrices.GPU ? GPU_PRICES : List.of();
-    Column above =
-        together.stream().filter(column -> row.number(column) > 0).findFirst().orElse(null);
-    Column zero =
-        together.stream().filter(column -> row.number(column) == 0).findFirst().orElse(null);
-    if (above != null && zero != null) {
-      warn(
-          used,
-          zero,
-          "0",
-          used.name()
-              + " costs 0 for "
-              + zero.header()
-              + " beside "
-              + PlainNumber.text(row.number(above))
-              + " for "
-              + above.header(),
-          "Type the price, or empty the cell where it is not sold so");
     }
   }
 
@@ -169,7 +94,7 @@ final class RowDoubts {
         "The name "
             + used.ambiguousName
             + " takes the first row, "
-            + used.name()
+            + used.row.inWords()
             + ", and others have other prices: "
             + others
             + (more > 0 ? " and " + more + " more" : ""),

@@ -1,13 +1,8 @@
 package breakeven.price;
 
-import breakeven.input.PlainNumber;
+import breakeven.guard.Guards;
 import breakeven.table.Column;
-import breakeven.table.ExchangeRates;
-import breakeven.table.GpuPrices;
-import breakeven.table.ServingCapacity;
 import breakeven.table.Type;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,43 +29,9 @@ final class UsedRow {
   long workloads;
   long ambiguousWorkloads;
 
-  UsedRow(PriceRow row, LocalDate asOf, double limitDays) {
+  UsedRow(PriceRow row, Guards guards) {
     this.row = row;
-    LocalDate day = row.checkedOn();
-    boolean undatedIsStale = row.layout().checkedOn() != ExchangeRates.DATE;
-    stale = day == null ? undatedIsStale : age(day, asOf) > limitDays;
-  }
-
-  static long age(LocalDate day, LocalDate asOf) {
-    return ChronoUnit.DAYS.between(day, asOf);
-  }
-
-  /** The row as a sentence names it. */
-  String name() {
-    if (row.layout().name() == ExchangeRates.CURRENCY) {
-      return "The rate of " + row.name();
-    }
-    if (row.layout().name() == ServingCapacity.GPU) {
-      return row.name() + " for " + served();
-    }
-    return row.layout().name() == GpuPrices.GPU
-        ? row.fullName() + " (" + PriceBook.pricing(row) + ")"
-        : row.fullName();
-  }
-
-  private String served() {
-    String model = row.row().text(ServingCapacity.MODEL);
-    if (model != null) {
-      return model;
-    }
-    String from = size(ServingCapacity.FROM);
-    String to = size(ServingCapacity.TO);
-    return to.isEmpty() ? (from.isEmpty() ? "any size" : "more than " + from) : "up to " + to;
-  }
-
-  private String size(Column column) {
-    double size = row.number(column);
-    return Double.isNaN(size) ? "" : PlainNumber.text(size) + "B";
+    stale = guards.stale(row.layout(), row.checkedOn());
   }
 
   List<UsedPrice.Figure> figures() {

@@ -4,6 +4,12 @@ package breakeven.table;
 public final class ModelPrices {
   private static final Columns IN = new Columns(Sheets.MODEL_PRICES);
 
+  /** The words of {@code Kind}. */
+  public static final String BASE = "Base";
+
+  public static final String FINE_TUNED = "Fine-tuned";
+  public static final String EMBEDDING = "Embedding";
+
   public static final Column PROVIDER =
       IN.text("Provider")
           .blank("no provider")

@@ -13,7 +13,8 @@ public final class Words {
       List.of("Per token", "Rented GPUs", "Serverless GPUs", "Own hardware", "Fixed");
   public static final List<String> YES_NO = List.of("Yes", "No");
   public static final List<String> PATTERN = List.of("Stable", "Mixed", "Volatile");
-  public static final List<String> KIND = List.of("Base", "Fine-tuned", "Embedding");
+  public static final List<String> KIND =
+      List.of(ModelPrices.BASE, ModelPrices.FINE_TUNED, ModelPrices.EMBEDDING);
   public static final List<String> PRICING =
       List.of("On demand", "Spot", "Reserved", "Serverless", "Owned");
   public static final List<String> APPLIES_AS = List.of("Factor", "Shift");

@@ -180,8 +180,10 @@ final class CalculationSheet {
   }
 
   private void rows(RowXml out) throws IOException {
+    SharedFormulas shared = new SharedFormulas(content);
     for (int i = 0; i < content.size(); i++) {
-      content.row(i, new Cells(out.startRow(LiveSheet.FIRST_ROW + i)));
+      int row = LiveSheet.FIRST_ROW + i;
+      content.row(i, new Cells(out.startRow(row), row, shared));
       out.endRow();
     }
   }
@@ -189,10 +191,14 @@ final class CalculationSheet {
   /** The cells of one row, from left to right. */
   private final class Cells implements LiveCells {
     private final CellXml out;
+    private final String row;
+    private final SharedFormulas shared;
     private int next;
 
-    Cells(CellXml out) {
+    Cells(CellXml out, int row, SharedFormulas shared) {
       this.out = out;
+      this.row = String.valueOf(row);
+      this.shared = shared;
     }
 
     @Override
@@ -218,18 +224,39 @@ final class CalculationSheet {
 
     @Override
     public void formula(String formula, double result) {
-      int column = next++;
       if (Double.isNaN(result)) {
-        out.formula(column, formulas[column], formula, "");
+        formula(formula, "");
+        return;
+      }
+      int column = next++;
+      double value = finite(result);
+      if (shared.has(column, formula)) {
+        String text = shared.first(column) ? here(formula) : null;
+        int index = shared.index(column);
+        out.sharedFormula(column, formulas[column], index, text, lastRow(), value);
       } else {
-        out.formula(column, formulas[column], formula, finite(result));
+        out.formula(column, formulas[column], here(formula), value);
       }
     }
 
     @Override
     public void formula(String formula, String result) {
       int column = next++;
-      out.formula(column, formulas[column], formula, result);
+      if (shared.has(column, formula)) {
+        String text = shared.first(column) ? here(formula) : null;
+        int index = shared.index(column);
+        out.sharedFormula(column, formulas[column], index, text, lastRow(), result);
+      } else {
+        out.formula(column, formulas[column], here(formula), result);
+      }
+    }
+
+    private String here(String formula) {
+      return formula.replace(LiveCells.ROW, row);
+    }
+
+    private int lastRow() {
+      return LiveSheet.FIRST_ROW + content.size() - 1;
     }
 
     private double finite(double value) {

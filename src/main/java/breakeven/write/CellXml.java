@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The XML of the cells of one row, as bytes. Cells are added from left to right and cost no object
@@ -85,6 +86,32 @@ public final class CellXml {
   public void formula(int column, int style, String formula, String cached) {
     begin(column, style, "str");
     formula(formula);
+    tag("v").escaped(cached, MAX_TEXT).endTag("v");
+    end();
+  }
+
+  /**
+   * A formula that cells of its column share: it is written once, and moves with the row as where
+   * it is filled down. It refers to cells of its own sheet only, for Excel takes other sheets'
+   * cells in it for fixed.
+   *
+   * @param index the formula's number in its sheet, from 0
+   * @param formula null in all cells but the first
+   * @param lastRow the last row that shares it
+   */
+  void sharedFormula(
+      int column, int style, int index, @Nullable String formula, int lastRow, double cached) {
+    begin(column, style, "");
+    shared(index, formula, lastRow);
+    value(cached);
+    end();
+  }
+
+  /** A shared formula with the text that it comes to. */
+  void sharedFormula(
+      int column, int style, int index, @Nullable String formula, int lastRow, String cached) {
+    begin(column, style, "str");
+    shared(index, formula, lastRow);
     tag("v").escaped(cached, MAX_TEXT).endTag("v");
     end();
   }
@@ -170,12 +197,30 @@ public final class CellXml {
     endTag("v");
   }
 
+  private void shared(int index, @Nullable String formula, int lastRow) {
+    raw(open).raw("f t=\"shared\"");
+    if (formula == null) {
+      raw(" si=\"").whole(index).raw("\"/>");
+      return;
+    }
+    int column = columns[count - 1];
+    raw(" ref=\"").letters(column).whole(row).raw(":").letters(column).whole(lastRow);
+    raw("\" si=\"").whole(index).raw("\">");
+    content(formula);
+    endTag("f");
+  }
+
   private void formula(String formula) {
+    tag("f");
+    content(formula);
+    endTag("f");
+  }
+
+  private void content(String formula) {
     if (formula.length() > MAX_FORMULA) {
       throw new IllegalArgumentException(
           "a formula of " + formula.length() + " characters; 8,192 are possible");
     }
-    tag("f");
     for (int i = 0; i < formula.length(); i = formula.offsetByCodePoints(i, 1)) {
       int c = formula.codePointAt(i);
       if (isForbidden(c) || isSurrogate(c)) {
@@ -184,7 +229,6 @@ public final class CellXml {
       }
       markup(c);
     }
-    endTag("f");
   }
 
   private CellXml escaped(CharSequence text, int max) {

@@ -11,11 +11,13 @@ import breakeven.oracle.SeededPortfolio;
 import breakeven.table.Column;
 import breakeven.table.Workloads;
 import breakeven.testing.LibreOffice;
+import breakeven.testing.OpenPyxl;
 import breakeven.write.Schemas;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -27,6 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.apache.commons.csv.CSVFormat;
@@ -141,6 +145,45 @@ class LiveModelTest {
           .forEach(all::add);
     }
     return all;
+  }
+
+  /** Excel takes cells of other sheets in a shared formula for fixed, and is upset at saving. */
+  @Test
+  void sharedFormulasStayOnTheirSheetAndAreReadAlike() throws IOException {
+    Path reviewed = review(SAMPLE, "sample");
+    int shared = 0;
+    try (ZipFile zip = new ZipFile(reviewed.toFile())) {
+      for (ZipEntry part : Collections.list(zip.entries())) {
+        if (part.getName().matches("xl/worksheets/[A-Za-z0-9]*\\.xml")) {
+          String xml = new String(zip.getInputStream(part).readAllBytes(), StandardCharsets.UTF_8);
+          Matcher master = Pattern.compile("<f t=\"shared\" ref=[^>]*>([^<]*)</f>").matcher(xml);
+          while (master.find()) {
+            shared++;
+            assertThat(master.group(1)).as(part.getName()).doesNotContain("!", "{", "_xlfn.");
+          }
+        }
+      }
+    }
+    assertThat(shared).isGreaterThan(200);
+    List<String> byPoi = new ArrayList<>();
+    try (InputStream in = Files.newInputStream(reviewed);
+        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+      for (Row row : workbook.getSheet("Costs")) {
+        for (Cell cell : row) {
+          if (cell.getCellType() == CellType.FORMULA) {
+            byPoi.add(cell.getAddress() + "\t=" + cell.getCellFormula());
+          }
+        }
+      }
+    }
+    List<String> dump = OpenPyxl.dump(reviewed);
+    List<String> costs = dump.subList(dump.indexOf("[Costs]") + 1, dump.indexOf("[Months]"));
+    assertThat(
+            costs.stream()
+                .map(line -> line.split("\t"))
+                .filter(cell -> cell.length == 4)
+                .map(cell -> cell[0] + "\t" + cell[3]))
+        .containsExactlyElementsOf(byPoi);
   }
 
   @Test

@@ -183,7 +183,10 @@ final class SmallBook {
 
   Rates rates(AssumptionValues assumptions) {
     return new Rates(
-        table(ExchangeRates.TABLE), assumptions.text(Assumption.REPORTING_CURRENCY), false);
+        table(ExchangeRates.TABLE),
+        assumptions.text(Assumption.REPORTING_CURRENCY),
+        false,
+        ShippedTables.of(ExchangeRates.TABLE));
   }
 
   PriceBook prices() {
