@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param failOn what the caller wants to be told of by exit code 3
  * @param values whether result cells are values at any size of the workbook; otherwise they are
  *     formulas, up to the number of workloads that a spreadsheet bears
+ * @param draws draws a workload for the chance of payback, 0: none; null: as the workbook assumes,
+ *     fewer where there are very many workloads
  * @param verbosity how much the run says
  */
 public record ReviewOptions(
@@ -28,6 +30,7 @@ public record ReviewOptions(
     @Nullable Path prices,
     Set<FailOn> failOn,
     boolean values,
+    @Nullable Integer draws,
     Verbosity verbosity) {
   public ReviewOptions {
     failOn = Set.copyOf(failOn);

@@ -60,6 +60,12 @@ final class ReviewCommand extends JobCommand {
           "Workbook to take prices from. Default: the input's own, else the shipped ones.")
   private @Nullable Path prices;
 
+  @Option(
+      names = "--draws",
+      paramLabel = "N",
+      description = "Draws a workload for the chance of payback; 0 leaves it out.")
+  private @Nullable Integer draws;
+
   @Option(names = "--values", description = "Write result cells as values, not as formulas.")
   private boolean values;
 
@@ -107,6 +113,7 @@ final class ReviewCommand extends JobCommand {
         prices,
         failOn,
         values,
+        draws,
         verbosity());
   }
 }

@@ -323,7 +323,7 @@ class LiveModelTest {
   }
 
   private static ReviewOptions options(Path in, Path out) {
-    return new ReviewOptions(in, out, AS_OF, true, null, Set.of(), false, Verbosity.QUIET);
+    return new ReviewOptions(in, out, AS_OF, true, null, Set.of(), false, null, Verbosity.QUIET);
   }
 
   /** What a spreadsheet calculates in one workbook against what the formulas of another carry. */
