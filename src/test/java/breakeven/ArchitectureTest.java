@@ -30,6 +30,7 @@ class ArchitectureTest {
           "decision",
           "uncertainty",
           "report",
+          "live",
           "read",
           "docs",
           "write",

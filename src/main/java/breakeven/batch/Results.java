@@ -59,7 +59,7 @@ final class Results implements Closeable {
   private void put(RowSheet sheet) {
     sheet.cells().startRow(row.sheetRow());
     for (ResultColumn column : sheet.columns()) {
-      column.value().put(row, sheet.cells());
+      column.shown().put(row, sheet.cells());
     }
   }
 

@@ -50,13 +50,16 @@ public final class Review implements ReviewJob {
               options.asOf());
       Evaluator evaluator =
           new Evaluator(decision, prices, book.assumptions(), WorkloadsInput.BATCH);
+      Drawing drawing = Drawing.of(book, decision, workloads.count(), options.draws());
+      evaluator.draw(drawing.draws());
       checkTables(book, prices, issues);
       PriceUse use = new PriceUse(prices);
       try (Results results = new Results(evaluator, book.rates().reporting(), options.asOf())) {
         LiveData formulas =
             live && !options.values() ? LiveBook.data(book, workloads, evaluator) : null;
         evaluate(book, workloads, evaluator, use, issues, results, formulas, progress);
-        RunReport report = new RunReport(options, opened, book, workloads, results, issues, use);
+        RunReport report =
+            new RunReport(options, opened, book, workloads, results, issues, use, drawing);
         ReviewedWorkbook.write(
             content(opened, book, workloads, results, formulas, issues, report),
             options.output(),

@@ -25,6 +25,7 @@ final class RunReport {
   private final Results results;
   private final IssueList issues;
   private final PriceUse use;
+  private final Drawing drawing;
 
   RunReport(
       ReviewOptions options,
@@ -33,7 +34,8 @@ final class RunReport {
       WorkloadsInput workloads,
       Results results,
       IssueList issues,
-      PriceUse use) {
+      PriceUse use,
+      Drawing drawing) {
     this.options = options;
     this.opened = opened;
     this.book = book;
@@ -41,6 +43,7 @@ final class RunReport {
     this.results = results;
     this.issues = issues;
     this.use = use;
+    this.drawing = drawing;
   }
 
   private String fileName() {
@@ -66,7 +69,7 @@ final class RunReport {
         issues.count(Severity.WARNING),
         (int) assumptions.stream().filter(RunLog.AssumptionUsed::byDefault).count(),
         assumptions.size(),
-        0,
+        drawing.count(),
         priceAge(),
         links(names),
         notes());
@@ -139,7 +142,8 @@ final class RunReport {
             RunLog.Fact.of("Review date", options.asOf()),
             RunLog.Fact.of("Prices named with --prices", pricesNamed()),
             RunLog.Fact.of("Result cells", "values"),
-            RunLog.Fact.of("Chance of payback", "not drawn"),
+            RunLog.Fact.of("Draws a workload", drawing.count().draws()),
+            RunLog.Fact.of("Why so many draws", drawing.count().why()),
             RunLog.Fact.of("Reporting currency", book.rates().reporting()));
     List<RunLog.Fact> counts =
         List.of(

@@ -2,6 +2,7 @@ package breakeven.decision;
 
 import breakeven.economics.BreakEvens;
 import breakeven.economics.Model;
+import breakeven.expression.Comparison;
 import breakeven.expression.Frame;
 import breakeven.expression.Line;
 import breakeven.expression.Variable;
@@ -21,8 +22,6 @@ final class BreakEvenValues {
 
   /** A price that rises further than to this many times today's is no plan. */
   private static final double MOST_FACTOR = 11;
-
-  private static final double MONEY_TOLERANCE = 0.5e-6;
 
   private static final double EQUALLY_NEAR = 0.5e-9;
 
@@ -82,7 +81,7 @@ final class BreakEvenValues {
       this.base = base;
       this.row = row;
       saving = value(model.totals.netSaving);
-      pays = saving >= MONEY_TOLERANCE;
+      pays = saving >= Comparison.MONEY_TOLERANCE;
     }
 
     private double value(Line line) {
@@ -281,7 +280,7 @@ final class BreakEvenValues {
       for (int months = today - 1; months >= 1; months--) {
         double saved = base.values(model.totals.cumulativeSaving, months)[row];
         double spared = months % interval == 0 ? retraining : 0;
-        if (saved + spared >= MONEY_TOLERANCE != pays) {
+        if (saved + spared >= Comparison.MONEY_TOLERANCE != pays) {
           return months;
         }
       }
@@ -300,7 +299,7 @@ final class BreakEvenValues {
             saving
                 + value(model.totals.retrainingTotal)
                 - retrainings * value(model.tuning.retraining);
-        if (then >= MONEY_TOLERANCE != pays) {
+        if (then >= Comparison.MONEY_TOLERANCE != pays) {
           add(Driver.CADENCE, today, months);
           return;
         }

@@ -1,6 +1,7 @@
 package breakeven.decision;
 
 import breakeven.decision.BreakEvenValues.Candidate;
+import breakeven.expression.Comparison;
 import breakeven.expression.Frame;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * <p>A row's answer depends on that row alone. One thread uses it.
  */
 public final class Flips {
-  private static final double MONEY_TOLERANCE = 0.5e-6;
-
   private final Decision decision;
   private final int mostMonths;
   private final Trials trials;
@@ -64,7 +63,7 @@ public final class Flips {
   }
 
   private boolean pays(Frame base, int row) {
-    return base.values(decision.model.totals.netSaving)[row] >= MONEY_TOLERANCE;
+    return base.values(decision.model.totals.netSaving)[row] >= Comparison.MONEY_TOLERANCE;
   }
 
   private List<Integer> open(Frame base, @Nullable Flip[] flips) {

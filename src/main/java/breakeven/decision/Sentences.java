@@ -7,9 +7,11 @@ import static breakeven.expression.Text.Style.PERCENT;
 import static breakeven.expression.Text.Style.WHOLE;
 import static breakeven.expression.Text.figure;
 import static breakeven.expression.Text.join;
+import static breakeven.expression.Text.phrase;
 import static breakeven.expression.Text.when;
 import static breakeven.expression.Text.word;
 import static breakeven.expression.Text.words;
+import static java.util.Objects.requireNonNull;
 
 import breakeven.economics.Answer;
 import breakeven.economics.Inputs;
@@ -38,6 +40,11 @@ public final class Sentences {
   private final Looked looked;
   private final String currency;
 
+  private final Text horizon;
+  private final Text alternative;
+  private final Text saving;
+  private final Text breakEvenVolume;
+
   /** The sentence of why. */
   public final Text why;
 
@@ -60,7 +67,11 @@ public final class Sentences {
     this.in = model.inputs;
     this.looked = model.looked;
     this.currency = currency;
-    why = join(reason(), notes());
+    horizon = months(model.life.horizon);
+    alternative = phrase("Alternative in words", lowerAlternative());
+    saving = phrase("Saving in words", saving(), overHorizon(), " (", costs(), ")");
+    breakEvenVolume = phrase("Break-even volume in words", breakEvenVolume());
+    why = join(reason(), phrase("Why besides", notes()));
     checkEvidence = List.of(pattern(), volume(), evaluation(), quality(), dataChange());
     warningEvidence = List.of(incomplete(), prompting(), burden(), insteadOfRag(), stale());
   }
@@ -76,7 +87,7 @@ public final class Sentences {
   }
 
   private Text overHorizon() {
-    return join(" over ", months(model.life.horizon));
+    return join(" over ", horizon);
   }
 
   private static Text months(Expression count) {
@@ -114,7 +125,7 @@ public final class Sentences {
         " against ",
         money(model.totals.tcoAlternative),
         " to ",
-        lowerAlternative());
+        alternative);
   }
 
   private Text lowerAlternative() {
@@ -152,7 +163,11 @@ public final class Sentences {
             Map.entry(decision.chanceTooLow, chanceTooLow()),
             Map.entry(decision.paysWithRag, pays()),
             Map.entry(decision.pays, pays()));
-    return new Text.Chosen(decision.rule, decision.rules.stream().map(reasons::get).toList());
+    return new Text.Chosen(
+        decision.rule,
+        decision.rules.stream()
+            .map(rule -> phrase("Why: " + rule.when().name(), requireNonNull(reasons.get(rule))))
+            .toList());
   }
 
   private Text lacking() {
@@ -193,7 +208,7 @@ public final class Sentences {
                 join("its provider ends it on ", figure(looked.lastService, DAY)),
                 join("its provider stops training it on ", figure(looked.lastTraining, DAY)))),
         "; instead, to ",
-        lowerAlternative(),
+        alternative,
         " costs ",
         money(model.totals.tcoAlternative),
         overHorizon());
@@ -208,7 +223,7 @@ public final class Sentences {
         " (",
         costs(),
         "); break-even volume ",
-        breakEvenVolume(),
+        breakEvenVolume,
         ", today ",
         figure(model.volume.monthlyTokens, ONE));
   }
@@ -246,7 +261,7 @@ public final class Sentences {
   }
 
   private Text wouldSave() {
-    return join("Fine-tuning would save ", saving(), overHorizon(), " (", costs(), ")");
+    return join("Fine-tuning would save ", saving);
   }
 
   private Text answersWanted() {
@@ -296,11 +311,8 @@ public final class Sentences {
   private Text underMargin() {
     return join(
         "Saves ",
-        saving(),
-        overHorizon(),
-        " (",
-        costs(),
-        "), ",
+        saving,
+        ", ",
         percent(model.totals.netSaving.over(model.totals.tcoAlternative)),
         " of the alternative's cost and under the margin of ",
         percent(in.the(Assumption.MARGIN)));
@@ -308,23 +320,14 @@ public final class Sentences {
 
   private Text underOneRetraining() {
     return join(
-        "Saves ",
-        saving(),
-        overHorizon(),
-        " (",
-        costs(),
-        "), less than one re-training costs: ",
-        money(model.tuning.retraining));
+        "Saves ", saving, ", less than one re-training costs: ", money(model.tuning.retraining));
   }
 
   private Text chanceTooLow() {
     return join(
         "Saves ",
-        saving(),
-        overHorizon(),
-        " (",
-        costs(),
-        "), but the chance of payback is ",
+        saving,
+        ", but the chance of payback is ",
         percent(decision.chance),
         ", under the asked ",
         percent(in.the(Assumption.CONFIDENCE)));
@@ -333,17 +336,14 @@ public final class Sentences {
   private Text pays() {
     return join(
         "Saves ",
-        saving(),
-        overHorizon(),
-        " (",
-        costs(),
-        "), ",
+        saving,
+        ", ",
         new Text.Either(
             model.totals.payback.above(ZERO),
             join("pays back after ", figure(model.totals.paybackExact, ONE), " months"),
             words("owes nothing at any time")),
         "; break-even volume ",
-        breakEvenVolume(),
+        breakEvenVolume,
         ", today ",
         figure(model.volume.monthlyTokens, ONE));
   }
@@ -369,10 +369,14 @@ public final class Sentences {
                     "; the provider stops training this model on ",
                     figure(looked.lastTraining, DAY))),
             ": ",
-            months(model.life.horizon),
+            horizon,
             " counted"),
         when(
-            looked.promptedServedMonths.atLeast(model.life.horizon).not(),
+            looked
+                .promptedServedMonths
+                .atLeast(model.life.horizon)
+                .not()
+                .and(looked.promptedLastService.known()),
             "; the prompted model ends on ",
             figure(looked.promptedLastService, DAY),
             ", its price is taken to go on"),
@@ -435,7 +439,7 @@ public final class Sentences {
         when(
             decision.needs.lacking.not(),
             "; own break-even ",
-            breakEvenVolume(),
+            breakEvenVolume,
             when(
                 fails.and(saves),
                 ": pays below the rule, since a request saves enough to carry the fixed cost"),

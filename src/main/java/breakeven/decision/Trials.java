@@ -1,5 +1,6 @@
 package breakeven.decision;
 
+import breakeven.expression.Comparison;
 import breakeven.expression.Frame;
 import breakeven.expression.Line;
 import java.util.ArrayList;
@@ -14,8 +15,6 @@ import java.util.List;
 final class Trials {
   /** The verdict of a trial in which a figure is missing: it proves nothing. */
   static final int NOTHING = -1;
-
-  private static final double MONEY_TOLERANCE = 0.5e-6;
 
   private record Trial(int row, List<Flip.Change> changes) {}
 
@@ -89,7 +88,7 @@ final class Trials {
     for (int k = 0; k < size; k++) {
       int trial = (int) order[from + k];
       verdicts[trial] = lacking[k] > 0 || Double.isNaN(codes[k]) ? NOTHING : (int) codes[k];
-      pays[trial] = saving[k] >= MONEY_TOLERANCE;
+      pays[trial] = saving[k] >= Comparison.MONEY_TOLERANCE;
     }
   }
 

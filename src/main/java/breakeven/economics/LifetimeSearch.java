@@ -1,5 +1,6 @@
 package breakeven.economics;
 
+import breakeven.expression.Comparison;
 import breakeven.expression.Frame;
 import breakeven.expression.Line;
 import java.util.Arrays;
@@ -19,8 +20,6 @@ public final class LifetimeSearch {
   public static int longest(double horizon) {
     return (int) Math.max(MOST_MONTHS, horizon);
   }
-
-  private static final double MONEY_TOLERANCE = 0.5e-6;
 
   private final Model model;
   private final List<Line> lines;
@@ -96,7 +95,7 @@ public final class LifetimeSearch {
     double[] saving = runs.values(model.totals.netSaving);
     int taken = 0;
     for (int k = 0; k < runs.size(); k++) {
-      if (saving[k] > -MONEY_TOLERANCE && Double.isNaN(found[rowOf[k]])) {
+      if (saving[k] > -Comparison.MONEY_TOLERANCE && Double.isNaN(found[rowOf[k]])) {
         found[rowOf[k]] = months;
         taken++;
       }

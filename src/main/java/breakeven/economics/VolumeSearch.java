@@ -1,5 +1,6 @@
 package breakeven.economics;
 
+import breakeven.expression.Comparison;
 import breakeven.expression.Frame;
 import breakeven.expression.Line;
 
@@ -15,8 +16,6 @@ public final class VolumeSearch {
    * longer takes for the step itself.
    */
   private static final double BEYOND_A_STEP = 1e-9;
-
-  private static final double MONEY_TOLERANCE = 0.5e-6;
 
   private final Model model;
   private final Frame frame;
@@ -78,7 +77,7 @@ public final class VolumeSearch {
    * infinite beyond it.
    */
   private double requests(double most) {
-    if (saving(0, replicas(tunedStep, 0), replicas(smallStep, 0)) > -MONEY_TOLERANCE) {
+    if (saving(0, replicas(tunedStep, 0), replicas(smallStep, 0)) > -Comparison.MONEY_TOLERANCE) {
       return 0;
     }
     double from = 0;
@@ -160,7 +159,7 @@ public final class VolumeSearch {
         low = Math.max(low, zero);
       } else if (slope < 0) {
         high = Math.min(high, zero);
-      } else if (constant < -MONEY_TOLERANCE) {
+      } else if (constant < -Comparison.MONEY_TOLERANCE) {
         high = Double.NEGATIVE_INFINITY;
       }
     }

@@ -15,7 +15,9 @@ public final class Comparison extends Expression {
   public static final int MONEY_DIGITS = 6;
 
   static final double HALF_SHARE_DIGIT = 0.5e-9;
-  static final double HALF_MONEY_DIGIT = 0.5e-6;
+
+  /** From this difference on, two amounts are not the same: half of the last digit of money. */
+  public static final double MONEY_TOLERANCE = 0.5e-6;
 
   /** How the two are compared. */
   public enum Operator {
@@ -63,7 +65,7 @@ public final class Comparison extends Expression {
 
   /** Compares each pair of numbers. */
   void apply(double[] a, double[] b, double[] out, int n) {
-    double half = digits == MONEY_DIGITS ? HALF_MONEY_DIGIT : HALF_SHARE_DIGIT;
+    double half = digits == MONEY_DIGITS ? MONEY_TOLERANCE : HALF_SHARE_DIGIT;
     switch (operator) {
       case AT_LEAST -> atLeast(a, b, half, out, n);
       case ABOVE -> above(a, b, half, out, n);

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -113,6 +114,45 @@ public final class FormulaPrinter implements Printer {
   /** Whether a line can be blank in some row. */
   public boolean mayBeBlank(Line line) {
     return !neverBlank(line);
+  }
+
+  // --- what is made of a figure: a text, or another one where it is blank ------------------------
+
+  /** A flag as the first argument of IF. */
+  public String condition(Expression flag) {
+    return condition(flag, nothing);
+  }
+
+  /**
+   * What is made of a figure where it has a value, and something else where it is blank.
+   *
+   * @param made from the figure's formula
+   */
+  public String where(Expression figure, UnaryOperator<String> made, String otherwise) {
+    Set<Presence> present = presence(figure, nothing);
+    if (present.contains(NEVER)) {
+      return otherwise;
+    }
+    if (present.isEmpty()) {
+      return made.apply(plain(figure, nothing).figure().text());
+    }
+    String there = made.apply(plain(figure, nothing.knowing(figure)).figure().text());
+    return "IF(" + all(present).text() + "," + there + "," + otherwise + ")";
+  }
+
+  /**
+   * One of several formulas, by a code.
+   *
+   * @param blank where the code is blank
+   */
+  public String choose(Expression code, List<String> choices, String blank) {
+    String all = String.join(",", choices);
+    if (!code.words().isEmpty()) {
+      return "CHOOSE(" + index(code, nothing) + "," + blank + "," + all + ")";
+    }
+    Set<Presence> present = presence(code, nothing);
+    Text chosen = Text.atom("CHOOSE(" + index(code, nothing.knowing(code)) + "," + all + ")");
+    return (present.isEmpty() ? chosen : guarded(present, chosen, blank)).text();
   }
 
   // --- values: a figure, a word, or the empty text ----------------------------------------------
@@ -343,7 +383,7 @@ public final class FormulaPrinter implements Printer {
       return ofCode;
     }
     String texts = each.stream().map(one -> all(one).text()).collect(Collectors.joining(","));
-    String code = index(table, knowledge);
+    String code = index(table.code(), knowledge);
     String blank = table.code().words().isEmpty() ? "" : "0,";
     String choose = "CHOOSE(" + code + "," + blank + texts + ")";
     return Set.of(
@@ -665,8 +705,7 @@ public final class FormulaPrinter implements Printer {
   }
 
   /** The place of a choice, from 1; from 2 where it hangs on a word, and 1 where that is blank. */
-  private String index(ByWord table, Knowledge knowledge) {
-    Expression code = table.code();
+  private String index(Expression code, Knowledge knowledge) {
     if (code.words().isEmpty()) {
       String range = rangeOf(code);
       return range == null
@@ -681,7 +720,7 @@ public final class FormulaPrinter implements Printer {
     if (table.renames()) {
       return value(table.code(), knowledge);
     }
-    StringBuilder text = new StringBuilder("CHOOSE(").append(index(table, knowledge));
+    StringBuilder text = new StringBuilder("CHOOSE(").append(index(table.code(), knowledge));
     if (!table.code().words().isEmpty()) {
       text.append(',').append(blanks ? NOTHING : "0");
     }

@@ -15,7 +15,7 @@ public final class OverMonths extends Expression {
 
   /** From this loss on a month counts as one below 0: half of the last digit of money. */
   public static final Constant SMALLEST_LOSS =
-      Constant.number("0.0000005", Comparison.HALF_MONEY_DIGIT);
+      Constant.number("0.0000005", Comparison.MONEY_TOLERANCE);
 
   private final Operator operator;
   private final Line line;
@@ -78,7 +78,7 @@ public final class OverMonths extends Expression {
     for (int month = 0; month <= frame.months(); month++) {
       double[] values = frame.values(line, month);
       for (int i = 0; i < n; i++) {
-        out[i] = values[i] <= -Comparison.HALF_MONEY_DIGIT ? month + 1 : out[i];
+        out[i] = values[i] <= -Comparison.MONEY_TOLERANCE ? month + 1 : out[i];
       }
     }
   }
@@ -89,7 +89,7 @@ public final class OverMonths extends Expression {
     for (int month = frame.months(); month >= 1; month--) {
       double[] values = frame.values(line, month);
       for (int i = 0; i < n; i++) {
-        out[i] = values[i] > -Comparison.HALF_MONEY_DIGIT ? month : out[i];
+        out[i] = values[i] > -Comparison.MONEY_TOLERANCE ? month : out[i];
       }
     }
   }

@@ -26,13 +26,19 @@ public sealed interface Text {
   /** One text where a flag holds, another elsewhere. */
   record Either(Expression flag, Text then, Text otherwise) implements Text {}
 
-  /** The text of a code's place. */
+  /** The text of a code's place; nothing where the code is blank. */
   record Chosen(Expression code, List<Text> texts) implements Text {}
 
   /** Texts one after the other. */
   record Joined(List<Text> texts) implements Text {}
 
-  /** How a figure is written; the same as a spreadsheet's FIXED and TEXT write it. */
+  /**
+   * A part with a name: it stands in several texts, or would make one too long to read. In a
+   * workbook it has a column of its own.
+   */
+  record Phrase(String name, Text text) implements Text {}
+
+  /** How a figure is written; the same as a spreadsheet's FIXED writes it in English. */
   enum Style {
     /** No decimals: 31,200. */
     WHOLE(0, 1),
@@ -99,6 +105,10 @@ public sealed interface Text {
 
   static Text word(Expression value) {
     return new Word(value);
+  }
+
+  static Text phrase(String name, Object... parts) {
+    return new Phrase(name, join(parts));
   }
 
   /** A text that is there only where a flag holds. */

@@ -42,9 +42,14 @@ public final class TextWriter {
     } else if (text instanceof Text.Either either) {
       write(value(either.flag(), row) > 0 ? either.then() : either.otherwise(), row, out);
     } else if (text instanceof Text.Chosen chosen) {
-      write(chosen.texts().get((int) value(chosen.code(), row)), row, out);
+      double code = value(chosen.code(), row);
+      if (!Double.isNaN(code)) {
+        write(chosen.texts().get((int) code), row, out);
+      }
     } else if (text instanceof Text.Joined joined) {
       joined.texts().forEach(part -> write(part, row, out));
+    } else if (text instanceof Text.Phrase phrase) {
+      write(phrase.text(), row, out);
     }
   }
 

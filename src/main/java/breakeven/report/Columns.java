@@ -8,11 +8,11 @@ import breakeven.economics.Model;
 import breakeven.expression.Expression;
 import breakeven.expression.Line;
 import breakeven.expression.Text;
-import breakeven.table.Words;
 import breakeven.table.Workloads;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The result columns of each sheet, each defined once. */
 public final class Columns {
@@ -45,7 +45,7 @@ public final class Columns {
             Format.SENTENCE,
             45,
             "The nearest single change that gives another verdict, proved by running the model again with it.",
-            (row, cell) -> cell.text(row.whatWouldChange())));
+            new Shown.OfRun((row, cell) -> cell.text(row.whatWouldChange()))));
     columns.add(reclassify());
     columns.add(
         money(
@@ -80,7 +80,7 @@ public final class Columns {
             Format.TEXT,
             22,
             "What would be done instead of fine-tuning: the cheaper acceptable option.",
-            (row, cell) -> text(row.lacking() ? "" : row.word(model.totals.alternative), cell)));
+            decided(Shown.word(model.totals.alternative))));
     columns.add(
         money(
             "TCO alternative",
@@ -120,13 +120,7 @@ public final class Columns {
             Format.SHARE,
             12,
             "Share of draws in which fine-tuning pays; blank where none were drawn.",
-            (row, cell) -> {
-              if (!row.lacking() && row.closed()) {
-                cell.text(CLOSED);
-              } else {
-                put(row.lacking() ? Double.NaN : row.value(decision.chance), cell);
-              }
-            }));
+            new Shown.OfRun(ofCandidate(Shown.figure(decision.chance))::put)));
     for (Line check : decision.checklist.checks) {
       columns.add(checkWord(check));
     }
@@ -137,7 +131,7 @@ public final class Columns {
             Format.SENTENCE,
             30,
             "Known ways of fooling oneself that apply to this row.",
-            (row, cell) -> text(warnings(row), cell)));
+            Shown.says(warnings())));
     columns.add(
         new ResultColumn(
             "Issues",
@@ -145,7 +139,7 @@ public final class Columns {
             Format.COUNT,
             9,
             "Errors and warnings about this row's cells and prices; they are listed on Issues.",
-            (row, cell) -> cell.number(row.issues())));
+            new Shown.OfRun((row, cell) -> cell.number(row.issues()))));
     columns.add(
         new ResultColumn(
             "Reviewed on",
@@ -153,7 +147,7 @@ public final class Columns {
             Format.DATE,
             12,
             "The review date: decides price age, model dates and months left.",
-            (row, cell) -> cell.number(asOf.toEpochDay())));
+            new Shown.OfRun((row, cell) -> cell.number(asOf.toEpochDay()))));
     return columns;
   }
 
@@ -280,7 +274,7 @@ public final class Columns {
         Format.TEXT,
         32,
         Workloads.WORKLOAD.help(),
-        (row, cell) -> cell.text(row.name()));
+        new Shown.OfRun((row, cell) -> cell.text(row.name())));
   }
 
   private ResultColumn verdict() {
@@ -290,7 +284,7 @@ public final class Columns {
         Format.WORD,
         24,
         "What to do, by the table of rules: the first rule that holds decides.",
-        (row, cell) -> cell.text(row.word(decision.verdict)));
+        Shown.word(decision.verdict));
   }
 
   private ResultColumn reclassify() {
@@ -301,16 +295,9 @@ public final class Columns {
         Format.TEXT,
         24,
         "Today's approach and the verdict's, where they differ; blank where nothing changes yet.",
-        (row, cell) -> {
-          boolean changes = row.number(decision.changes) > 0;
-          text(
-              changes
-                  ? row.word(approach)
-                      + " → "
-                      + Words.APPROACH.get((int) row.value(decision.approachThen))
-                  : "",
-              cell);
-        });
+        Shown.says(
+            Text.when(
+                decision.changes, Text.word(approach), " → ", Text.word(decision.approachThen))));
   }
 
   private ResultColumn monthlyTokens() {
@@ -353,103 +340,60 @@ public final class Columns {
   }
 
   private ResultColumn checkWord(Line check) {
-    return new ResultColumn(
-        check.name(),
-        "",
-        Format.WORD,
-        11,
-        check.meaning(),
-        (row, cell) -> text(row.word(check), cell));
+    return new ResultColumn(check.name(), "", Format.WORD, 11, check.meaning(), Shown.word(check));
   }
 
   private static ResultColumn sentence(String header, int width, String help, Text text) {
-    return new ResultColumn(
-        header, "", Format.SENTENCE, width, help, (row, cell) -> text(row.text(text), cell));
+    return new ResultColumn(header, "", Format.SENTENCE, width, help, Shown.says(text));
   }
 
   private ResultColumn money(String header, String help, Expression amount) {
     return number(header, currency, Format.MONEY, help, amount);
   }
 
-  private static ResultColumn number(
+  private ResultColumn number(
       String header, String unit, Format format, String help, Expression line) {
-    return new ResultColumn(
-        header,
-        unit,
-        format,
-        14,
-        help,
-        (row, cell) -> put(row.lacking() ? Double.NaN : row.value(line), cell));
+    return new ResultColumn(header, unit, format, 14, help, decided(Shown.figure(line)));
   }
 
   /**
    * A result of the candidate itself: a word where it is closed, and {@code blank} where there is
    * no number.
    */
-  private static ResultColumn own(
+  private ResultColumn own(
       String header, String unit, Format format, int width, String help, Line line, String blank) {
     return new ResultColumn(
-        header,
-        unit,
-        format,
-        width,
-        help,
-        (row, cell) -> {
-          double value = row.number(line);
-          if (row.lacking()) {
-            cell.blank();
-          } else if (row.closed()) {
-            cell.text(CLOSED);
-          } else if (Double.isNaN(value)) {
-            text(blank, cell);
-          } else {
-            cell.number(value);
-          }
-        });
+        header, unit, format, width, help, ofCandidate(new Shown.Figure(line, blank)));
   }
 
-  private static ResultColumn answer(
+  private ResultColumn answer(
       String header, String unit, Format format, int width, String help, Answer answer) {
-    return new ResultColumn(
-        header,
-        unit,
-        format,
-        width,
-        help,
-        (row, cell) -> {
-          String words = row.words(answer);
-          if (words != null) {
-            cell.text(words);
-          } else {
-            put(row.number(answer.value()), cell);
-          }
-        });
+    return new ResultColumn(header, unit, format, width, help, decided(Shown.answer(answer)));
+  }
+
+  /** A row that lacks something has no figures. */
+  private Shown decided(Shown shown) {
+    return new Shown.Where(decision.needs.lacking, Shown.NOTHING, shown);
+  }
+
+  /** What the candidate itself comes to is a word where it is closed. */
+  private Shown ofCandidate(Shown shown) {
+    return decided(new Shown.Where(model.life.closed, Shown.words(CLOSED), shown));
   }
 
   /** The names of the raised warnings, joined by "; ". */
-  private String warnings(RowResult row) {
-    StringBuilder raised = new StringBuilder();
+  private Text warnings() {
+    List<Object> names = new ArrayList<>();
+    @Nullable Expression before = null;
     for (int i = 0; i < Checklist.WARNINGS.size(); i++) {
-      if (row.value(decision.checklist.warnings.get(i)) > 0) {
-        raised.append(raised.isEmpty() ? "" : "; ").append(Checklist.WARNINGS.get(i));
-      }
+      Line raised = decision.checklist.warnings.get(i);
+      String name = Checklist.WARNINGS.get(i);
+      names.add(
+          before == null
+              ? Text.when(raised, name)
+              : Text.when(raised, Text.when(before, "; "), name));
+      before = before == null ? raised : before.or(raised);
     }
-    return raised.toString();
-  }
-
-  private static void put(double value, CellSink cell) {
-    if (Double.isNaN(value) || Double.isInfinite(value)) {
-      cell.blank();
-    } else {
-      cell.number(value);
-    }
-  }
-
-  private static void text(String value, CellSink cell) {
-    if (value.isEmpty()) {
-      cell.blank();
-    } else {
-      cell.text(value);
-    }
+    return Text.join(names.toArray());
   }
 }

@@ -8,18 +8,17 @@ package breakeven.report;
  * @param format how its cells are shown
  * @param width in characters
  * @param help the column's definition: the note on its header
- * @param value gives the cell of a workload
+ * @param shown what its cells show
  */
 public record ResultColumn(
-    String header, String unit, Format format, int width, String help, Value value) {
-  /** Gives the cell of a workload. */
-  @FunctionalInterface
-  public interface Value {
-    void put(RowResult row, CellSink cell);
-  }
-
+    String header, String unit, Format format, int width, String help, Shown shown) {
   /** The header as it stands in the sheet: {@code Net saving (GBP)}. */
   public String title() {
     return unit.isEmpty() ? header : header + " (" + unit + ")";
+  }
+
+  /** Whether its cells are values of the run, also where others are formulas. */
+  public boolean ofRun() {
+    return shown instanceof Shown.OfRun;
   }
 }

@@ -3,7 +3,6 @@ package breakeven.report;
 import breakeven.decision.Decision;
 import breakeven.decision.Flip;
 import breakeven.decision.Sentences;
-import breakeven.economics.Answer;
 import breakeven.expression.Expression;
 import breakeven.expression.Frame;
 import breakeven.expression.Line;
@@ -97,13 +96,6 @@ public final class RowResult {
   public String word(Expression line) {
     double code = value(line);
     return Double.isNaN(code) ? "" : line.words().get((int) code);
-  }
-
-  /**
-   * The words of an answer that has no number; null where it has one or the row lacks something.
-   */
-  public @Nullable String words(Answer answer) {
-    return lacking() ? null : answer.words(value(answer.rule()));
   }
 
   /** A sentence about this row. */

@@ -1,6 +1,7 @@
 package breakeven.report;
 
 import breakeven.model.Problem;
+import breakeven.uncertainty.DrawCount;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param warnings number of warnings
  * @param assumptionsAtDefault how many assumptions stand at their shipped value
  * @param assumptions how many there are
- * @param draws draws a workload for the chance of payback; 0 where none were drawn
+ * @param draws draws a workload for the chance of payback
  * @param prices age of the prices used
  * @param sheets our other sheets, in the order of the links
  * @param notes what else is to be known, one sentence each
@@ -35,7 +36,7 @@ public record SummaryData(
     long warnings,
     int assumptionsAtDefault,
     int assumptions,
-    int draws,
+    DrawCount draws,
     PriceAge prices,
     List<SheetLink> sheets,
     List<String> notes) {

@@ -1,6 +1,6 @@
 package breakeven.uncertainty;
 
-import breakeven.expression.OverMonths;
+import breakeven.expression.Comparison;
 
 /**
  * What the draws of net saving come to. Amounts in the reporting currency.
@@ -17,7 +17,7 @@ public record Outlook(double chance, double p10, double p50, double p90, double 
   public static final Outlook NONE =
       new Outlook(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
-  private static final double SMALLEST_LOSS = OverMonths.SMALLEST_LOSS.value();
+  private static final double SMALLEST_LOSS = Comparison.MONEY_TOLERANCE;
 
   /** Of the first draws of an array, which is left in another order. */
   static Outlook of(double[] savings, int count) {

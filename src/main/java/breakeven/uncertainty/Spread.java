@@ -3,6 +3,7 @@ package breakeven.uncertainty;
 import breakeven.input.TableRows;
 import breakeven.table.UncertaintyTable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -91,7 +92,7 @@ public record Spread(
   void quantiles(double[] shares, int count) {
     double width = high - low;
     if (width == 0) {
-      java.util.Arrays.fill(shares, 0, count, low);
+      Arrays.fill(shares, 0, count, low);
       return;
     }
     double rise = likely() - low;

@@ -4,6 +4,7 @@ import breakeven.report.CellSink;
 import breakeven.report.Format;
 import breakeven.report.ResultColumn;
 import breakeven.report.RowResult;
+import breakeven.report.Shown;
 import breakeven.table.Sheets;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ public final class ResultSheet {
           Format.WORD,
           7,
           "The verdict's sign: ▲ fine-tune, ◆ measure first, ● close, ■ smaller model, ▼ stay, ? data missing.",
-          (row, cell) -> cell.blank());
+          Shown.NOTHING);
 
   private final OutputSheet sheet;
   private final List<ResultColumn> columns;
@@ -195,7 +196,7 @@ public final class ResultSheet {
   public void put(RowXml out, int index, RowResult row) throws IOException {
     CellSink sink = startRow(out, index);
     for (ResultColumn column : columns) {
-      column.value().put(row, sink);
+      column.shown().put(row, sink);
     }
     out.endRow();
   }

@@ -40,7 +40,8 @@ final class Reviews {
   }
 
   static ReviewOptions options(Path in, Path out, Path prices) {
-    return new ReviewOptions(in, out, AS_OF, false, prices, Set.of(), false, null, Verbosity.NORMAL);
+    return new ReviewOptions(
+        in, out, AS_OF, false, prices, Set.of(), false, null, Verbosity.NORMAL);
   }
 
   /** Reviews a workbook into a file that is not there yet, and gives that file. */

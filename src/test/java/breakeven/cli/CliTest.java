@@ -63,6 +63,7 @@ class CliTest {
                 null,
                 Set.of(),
                 false,
+                null,
                 Verbosity.NORMAL));
     assertThat(out).isEqualTo("3 workloads\n");
     assertThat(err).isEmpty();

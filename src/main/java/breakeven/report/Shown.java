@@ -1,0 +1,91 @@
+package breakeven.report;
+
+import breakeven.economics.Answer;
+import breakeven.expression.Expression;
+import breakeven.expression.Text;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a result cell shows, defined once: its value comes from it, and so does the formula of a
+ * workbook that calculates on.
+ */
+public sealed interface Shown {
+  /** No value. */
+  Shown NOTHING = new Says(Text.words(""));
+
+  /** A figure; words where it is blank, or an empty cell where these are empty too. */
+  record Figure(Expression value, String ifBlank) implements Shown {}
+
+  /** A text; an empty cell where it is empty. */
+  record Says(Text text) implements Shown {}
+
+  /** One where a flag holds, another elsewhere. */
+  record Where(Expression flag, Shown then, Shown otherwise) implements Shown {}
+
+  /** One of several by a code; an empty cell where that is blank. */
+  record OneOf(Expression code, List<Shown> choices) implements Shown {}
+
+  /** What belongs to the run and stays a value: a name, a search, the result of a draw. */
+  record OfRun(Value value) implements Shown {
+    /** Gives the cell of a workload. */
+    @FunctionalInterface
+    public interface Value {
+      void put(RowResult row, CellSink cell);
+    }
+  }
+
+  static Shown figure(Expression value) {
+    return new Figure(value, "");
+  }
+
+  static Shown words(String words) {
+    return new Says(Text.words(words));
+  }
+
+  static Shown says(Text text) {
+    return new Says(text);
+  }
+
+  static Shown word(Expression value) {
+    return new Says(Text.word(value));
+  }
+
+  /** The number of an answer, or the words that say why there is none. */
+  static Shown answer(Answer answer) {
+    List<Shown> choices = new ArrayList<>();
+    for (String words : answer.words()) {
+      choices.add(words.isEmpty() ? figure(answer.value()) : words(words));
+    }
+    return new OneOf(answer.rule(), choices);
+  }
+
+  /** Gives the cell of a workload: exactly one call of the sink. */
+  default void put(RowResult row, CellSink cell) {
+    if (this instanceof Figure figure) {
+      double value = row.value(figure.value());
+      if (Double.isFinite(value)) {
+        cell.number(value);
+      } else {
+        text(figure.ifBlank(), cell);
+      }
+    } else if (this instanceof Says says) {
+      text(row.text(says.text()), cell);
+    } else if (this instanceof Where where) {
+      (row.value(where.flag()) > 0 ? where.then() : where.otherwise()).put(row, cell);
+    } else if (this instanceof OneOf one) {
+      double code = row.value(one.code());
+      (Double.isNaN(code) ? NOTHING : one.choices().get((int) code)).put(row, cell);
+    } else if (this instanceof OfRun run) {
+      run.value().put(row, cell);
+    }
+  }
+
+  private static void text(String value, CellSink cell) {
+    if (value.isEmpty()) {
+      cell.blank();
+    } else {
+      cell.text(value);
+    }
+  }
+}
