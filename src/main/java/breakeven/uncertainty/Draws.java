@@ -72,7 +72,15 @@ public final class Draws {
    * @param names a workload's name by its row in the frame
    */
   public void fill(Frame frame, IntFunction<String> names) {
-    rows = open(frame);
+    fill(frame, open(frame), names);
+    store(frame, decision.chance, Outlook::chance);
+    store(frame, decision.p10, Outlook::p10);
+    store(frame, decision.p50, Outlook::p50);
+    store(frame, decision.p90, Outlook::p90);
+  }
+
+  void fill(Frame frame, int[] wanted, IntFunction<String> names) {
+    rows = wanted;
     outlooks = new Outlook[frame.size()];
     Arrays.fill(outlooks, Outlook.NONE);
     int group = Math.max(1, MOST_KEPT / draws);
@@ -81,10 +89,6 @@ public final class Draws {
       keptFrom = from;
       draw(frame, from, Math.min(rows.length, from + group), names);
     }
-    store(frame, decision.chance, Outlook::chance);
-    store(frame, decision.p10, Outlook::p10);
-    store(frame, decision.p50, Outlook::p50);
-    store(frame, decision.p90, Outlook::p90);
   }
 
   private int[] open(Frame frame) {
