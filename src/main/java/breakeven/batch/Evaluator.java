@@ -72,6 +72,11 @@ public final class Evaluator {
     this.draws = draws;
   }
 
+  /** The draws of this review; null where nothing is drawn. */
+  public @Nullable Draws draws() {
+    return draws;
+  }
+
   private double amount(Assumption assumption) {
     return assumptions.number(assumption) * prices.rates().rate(assumptions.currency(assumption));
   }

@@ -42,6 +42,7 @@ public final class Explain implements ExplainJob {
               options.asOf());
       Evaluator evaluator =
           new Evaluator(decision, prices, book.assumptions(), WorkloadsInput.BATCH);
+      evaluator.draw(Drawing.of(book, decision, workloads.count(), null).draws());
       for (WorkloadBatch batch : workloads.batches()) {
         int index = find(batch, options.workload());
         if (index >= 0) {
@@ -83,7 +84,8 @@ public final class Explain implements ExplainJob {
         new RowResult(decision, evaluator.frame(), new Sentences(decision, currency));
     int months = LifetimeSearch.longest(book.assumptions().number(Assumption.HORIZON));
     @Nullable Flip flip =
-        new Flips(decision, currency, WorkloadsInput.BATCH, months).find(evaluator.frame())[index];
+        new Flips(decision, evaluator.draws(), currency, WorkloadsInput.BATCH, months)
+            .find(evaluator.frame(), batch::name)[index];
     result.moveTo(index, batch.row(index), batch.name(index), 0, flip);
     Row row =
         new Row(

@@ -83,6 +83,7 @@ public final class Review implements ReviewJob {
     Flips flips =
         new Flips(
             evaluator.decision(),
+            evaluator.draws(),
             book.rates().reporting(),
             WorkloadsInput.BATCH,
             LifetimeSearch.longest(book.assumptions().number(Assumption.HORIZON)));
@@ -99,7 +100,7 @@ public final class Review implements ReviewJob {
         counts[i] = batch.errors(i) + batch.warnings(i) + problems.tell(batch, i).total();
         use.add(evaluator.used(batch, i), parts.used(batch, i));
       }
-      results.add(batch, counts, flips.find(evaluator.frame()));
+      results.add(batch, counts, flips.find(evaluator.frame(), batch::name));
       progress.advance(batch.size());
     }
     results.finish();

@@ -67,13 +67,13 @@ public final class Unary extends Expression {
 
   private static void roundUp(double[] a, double[] out, int n) {
     for (int i = 0; i < n; i++) {
-      out[i] = Math.ceil(a[i] - Comparison.HALF_SHARE_DIGIT);
+      out[i] = Math.ceil(a[i] - Comparison.SHARE_TOLERANCE);
     }
   }
 
   private static void cut(double[] a, double[] out, int n) {
     for (int i = 0; i < n; i++) {
-      out[i] = Math.floor(a[i] + Comparison.HALF_SHARE_DIGIT);
+      out[i] = Math.floor(a[i] + Comparison.SHARE_TOLERANCE);
     }
   }
 

@@ -1,8 +1,11 @@
 package breakeven.uncertainty;
 
+import breakeven.decision.Chances;
 import breakeven.decision.Decision;
+import breakeven.expression.Comparison;
 import breakeven.expression.Frame;
 import breakeven.expression.Variable;
+import breakeven.table.Assumption;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -16,7 +19,7 @@ import java.util.stream.IntStream;
  * and of the sum of the portfolio. It works on all processors; nothing that comes out depends on
  * how many there are, or on the order of the rows.
  */
-public final class Draws {
+public final class Draws implements Chances {
   /** Draws kept at once, all workloads together: 32 MB. */
   private static final int MOST_KEPT = 4_000_000;
 
@@ -119,13 +122,22 @@ public final class Draws {
       }
     }
     int[] wanted = Arrays.copyOfRange(rows, from, to);
+    share(count, (fan, first, end) -> fan.run(frame, wanted, first, end, names, savings));
+  }
+
+  /** A part of the rows, done by one processor. */
+  private interface Work {
+    void run(Fan fan, int from, int to);
+  }
+
+  private void share(int count, Work work) {
     IntStream.range(0, (count + SHARE_OF_WORK - 1) / SHARE_OF_WORK)
         .parallel()
         .forEach(
             part -> {
               Fan fan = take();
-              int first = part * SHARE_OF_WORK;
-              fan.run(frame, wanted, first, Math.min(count, first + SHARE_OF_WORK), names, savings);
+              int from = part * SHARE_OF_WORK;
+              work.run(fan, from, Math.min(count, from + SHARE_OF_WORK));
               give(fan);
             });
   }
@@ -148,6 +160,30 @@ public final class Draws {
     for (int row = 0; row < outlooks.length; row++) {
       target[row] = figure.applyAsDouble(outlooks[row]);
     }
+  }
+
+  @Override
+  public boolean[] reachConfidence(Frame frame, int[] asked, IntFunction<String> names) {
+    boolean[] reached = new boolean[asked.length];
+    double[] confidence = frame.values(decision.model.inputs.the(Assumption.CONFIDENCE));
+    share(
+        asked.length,
+        (fan, from, to) ->
+            fan.reach(frame, asked, from, to, names, row -> leastPaying(confidence[row]), reached));
+    return reached;
+  }
+
+  /** The fewest draws that must pay for a chance of so much; compared as shares are. */
+  private int leastPaying(double confidence) {
+    int least = (int) Math.ceil(confidence * draws);
+    while (least > 0 && !below((double) (least - 1) / draws, confidence)) {
+      least--;
+    }
+    return least;
+  }
+
+  private static boolean below(double chance, double confidence) {
+    return confidence - chance >= Comparison.SHARE_TOLERANCE;
   }
 
   /** Takes the verdicts of the batch that was filled last: the draws of those to fine-tune. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Net saving of single workloads in every draw: the model's own lines, evaluated over columns of
@@ -23,6 +24,7 @@ final class Fan {
   private final int draws;
   private final Scenarios scenarios;
   private final List<Moved> moved = new ArrayList<>();
+  private final double[] room = new double[BLOCK];
   private int commonFirst = -1;
 
   /** A driver with its draws of the block at hand. */
@@ -87,22 +89,62 @@ final class Fan {
    */
   void run(
       Frame frame, int[] rows, int from, int to, IntFunction<String> names, double[][] savings) {
-    double[] horizon = frame.values(model.life.horizon);
     for (int first = 0; first < draws; first += BLOCK) {
       int count = Math.min(BLOCK, draws - first);
       begin(first, count);
       for (int k = from; k < to; k++) {
-        int row = rows[k];
-        String name = names.apply(row);
-        for (Moved one : moved) {
-          if (!one.spread.shared()) {
-            one.draw(name, first, count);
-          }
-          one.apply(frame, row, count);
-        }
-        scenarios.begin(frame, row, (int) horizon[row], count);
+        begin(frame, rows[k], names.apply(rows[k]), first, count);
         scenarios.copy(model.totals.netSaving, savings[k], first);
       }
+    }
+  }
+
+  private void begin(Frame frame, int row, String name, int first, int count) {
+    for (Moved one : moved) {
+      if (!one.spread.shared()) {
+        one.draw(name, first, count);
+      }
+      one.apply(frame, row, count);
+    }
+    scenarios.begin(frame, row, (int) frame.values(model.life.horizon)[row], count);
+  }
+
+  /**
+   * Whether enough draws of each row pay. Once that is settled, the rest of a row's draws is left
+   * out.
+   *
+   * @param least the fewest draws that must pay, by the row in the frame
+   * @param reached takes the answer for {@code rows[k]} in element k
+   */
+  void reach(
+      Frame frame,
+      int[] rows,
+      int from,
+      int to,
+      IntFunction<String> names,
+      IntUnaryOperator least,
+      boolean[] reached) {
+    int[] missing = new int[to - from];
+    int[] spare = new int[to - from];
+    for (int k = from; k < to; k++) {
+      missing[k - from] = least.applyAsInt(rows[k]);
+      spare[k - from] = draws - missing[k - from];
+    }
+    for (int first = 0; first < draws; first += BLOCK) {
+      int count = Math.min(BLOCK, draws - first);
+      begin(first, count);
+      for (int k = from; k < to; k++) {
+        if (missing[k - from] > 0 && spare[k - from] >= 0) {
+          begin(frame, rows[k], names.apply(rows[k]), first, count);
+          scenarios.copy(model.totals.netSaving, room, 0);
+          int pays = Outlook.paying(room, count);
+          missing[k - from] -= pays;
+          spare[k - from] -= count - pays;
+        }
+      }
+    }
+    for (int k = from; k < to; k++) {
+      reached[k] = missing[k - from] <= 0;
     }
   }
 
