@@ -5,6 +5,7 @@ import breakeven.input.ProblemSink;
 import breakeven.input.Source;
 import breakeven.input.TableReader;
 import breakeven.input.TableRows;
+import breakeven.price.Looked;
 import breakeven.price.PriceBook;
 import breakeven.price.Rates;
 import breakeven.read.BadInput;
@@ -21,6 +22,7 @@ import breakeven.table.Table;
 import breakeven.table.Tables;
 import breakeven.table.TrainingPrices;
 import breakeven.table.Workloads;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +44,9 @@ record Book(
     Map<Table, Origin> origins,
     AssumptionValues assumptions,
     Rates rates) {
+  private static final List<Table> PRICES =
+      List.of(ModelPrices.TABLE, TrainingPrices.TABLE, GpuPrices.TABLE);
+
   /** Where a table was taken from. */
   enum Origin {
     OWN,
@@ -114,13 +119,22 @@ record Book(
     return Optional.ofNullable(origins.get(table)).orElseThrow();
   }
 
-  /** The price tables, to be looked up. */
-  PriceBook.Tables priceTables() {
-    return new PriceBook.Tables(
-        rows(ModelPrices.TABLE),
-        rows(TrainingPrices.TABLE),
-        rows(GpuPrices.TABLE),
-        rows(ServingCapacity.TABLE));
+  /** The price tables, to be looked up; those of the user's are compared with the shipped ones. */
+  PriceBook prices(Looked looked, LocalDate asOf) {
+    return new PriceBook(
+        looked,
+        new PriceBook.Tables(
+            rows(ModelPrices.TABLE),
+            rows(TrainingPrices.TABLE),
+            rows(GpuPrices.TABLE),
+            rows(ServingCapacity.TABLE)),
+        rates,
+        assumptions,
+        asOf,
+        PRICES.stream()
+            .filter(table -> origin(table) != Origin.SHIPPED)
+            .map(ShippedTables::of)
+            .toList());
   }
 
   /** The tables that the workbook lacks, in the order of the tabs: the output carries them. */

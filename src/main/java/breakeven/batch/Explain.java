@@ -33,13 +33,7 @@ public final class Explain implements ExplainJob {
       WorkloadsInput workloads =
           WorkloadsInput.read(opened, book.rates().reporting(), problems::add);
       Decision decision = new Decision();
-      PriceBook prices =
-          new PriceBook(
-              decision.model.looked,
-              book.priceTables(),
-              book.rates(),
-              book.assumptions(),
-              options.asOf());
+      PriceBook prices = book.prices(decision.model.looked, options.asOf());
       Evaluator evaluator =
           new Evaluator(decision, prices, book.assumptions(), WorkloadsInput.BATCH);
       evaluator.draw(Drawing.of(book, decision, workloads.count(), null).draws());

@@ -41,13 +41,7 @@ public final class Review implements ReviewJob {
       Book book = Book.read(opened.workbook(), opened.prices(), issues);
       WorkloadsInput workloads = WorkloadsInput.read(opened, book.rates().reporting(), issues);
       Decision decision = new Decision();
-      PriceBook prices =
-          new PriceBook(
-              decision.model.looked,
-              book.priceTables(),
-              book.rates(),
-              book.assumptions(),
-              options.asOf());
+      PriceBook prices = book.prices(decision.model.looked, options.asOf());
       Evaluator evaluator =
           new Evaluator(decision, prices, book.assumptions(), WorkloadsInput.BATCH);
       Drawing drawing = Drawing.of(book, decision, workloads.count(), options.draws());

@@ -47,8 +47,10 @@ public final class Cli {
         new CommandLine(new Top(terminal))
             .addSubcommand(new ReviewCommand(terminal, wiring.review(), clock))
             .addSubcommand(new TemplateCommand(terminal, wiring.template()))
-            .addSubcommand(new ExplainCommand(terminal, wiring.explain(), clock));
-    line.getSubcommands().values().forEach(Cli::addHelp);
+            .addSubcommand(new ExplainCommand(terminal, wiring.explain(), clock))
+            .addSubcommand(
+                new CommandLine(new PricesCommand())
+                    .addSubcommand(new PricesCheckCommand(terminal, wiring.priceCheck(), clock)));
     addHelp(line);
     return line.setOut(terminal.out())
         .setErr(terminal.err())
@@ -93,6 +95,7 @@ public final class Cli {
                 .versionHelp(true)
                 .description("Show the version.")
                 .build());
+    command.getSubcommands().values().forEach(Cli::addHelp);
   }
 
   /** What {@code breakeven} without a command says. */

@@ -2,6 +2,8 @@ package breakeven.cli;
 
 import breakeven.batch.Explain;
 import breakeven.batch.ExplainJob;
+import breakeven.batch.PriceCheck;
+import breakeven.batch.PriceCheckJob;
 import breakeven.batch.Review;
 import breakeven.batch.ReviewJob;
 import breakeven.batch.TemplateJob;
@@ -15,8 +17,10 @@ import java.nio.file.Files;
  * @param review behind {@code review}
  * @param template behind {@code template}
  * @param explain behind {@code explain}
+ * @param priceCheck behind {@code prices check}
  */
-public record Wiring(ReviewJob review, TemplateJob template, ExplainJob explain) {
+public record Wiring(
+    ReviewJob review, TemplateJob template, ExplainJob explain, PriceCheckJob priceCheck) {
   /** The jobs of the program as it is shipped. This is the one place that names them. */
   public static Wiring shipped() {
     return new Wiring(
@@ -26,6 +30,7 @@ public record Wiring(ReviewJob review, TemplateJob template, ExplainJob explain)
             TemplateWriter.write(out);
           }
         },
-        new Explain());
+        new Explain(),
+        new PriceCheck());
   }
 }

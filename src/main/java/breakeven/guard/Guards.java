@@ -330,9 +330,17 @@ public final class Guards {
     return sources(list, book, book, "the book says ");
   }
 
-  /** What is doubtful about a row of the book beside a list's row of the same model. */
+  /**
+   * What is doubtful about a row of the book beside a list's row of the same model. The list says
+   * nothing about what the analyst noted as her own, nor about a price that was checked later than
+   * the list by more than the age limit.
+   */
   public List<Doubt> book(Offer book, Offer list) {
-    return sources(book, list, book, "another source says ");
+    LocalDate day = book.checkedOn();
+    LocalDate ofList = list.checkedOn();
+    boolean outdated =
+        ofList == null || ChronoUnit.DAYS.between(ofList, day == null ? asOf : day) > limitDays;
+    return book.own() || outdated ? List.of() : sources(book, list, book, "another source says ");
   }
 
   private static List<Doubt> sources(Offer row, Offer other, Offer book, String says) {

@@ -2,6 +2,7 @@ package breakeven.price;
 
 import breakeven.expression.Frame;
 import breakeven.expression.Variable;
+import breakeven.guard.Guards;
 import breakeven.input.AssumptionValues;
 import breakeven.input.TableRows;
 import breakeven.model.Problem;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +73,7 @@ public final class PriceBook {
   private final Map<CapacityKey, Found> capacityFound = new HashMap<>();
   private final IdentityHashMap<TableRows.Row, PriceRow> rateRows = new IdentityHashMap<>();
   private final Found embedding;
+  private final Doubts doubts;
 
   // What all names share that lead nowhere.
   private final Found noPrompted;
@@ -83,8 +86,24 @@ public final class PriceBook {
 
   private record CapacityKey(String gpu, String candidate) {}
 
+  /** Prices that are not compared with others. */
   public PriceBook(
       Looked looked, Tables tables, Rates rates, AssumptionValues assumptions, LocalDate asOf) {
+    this(looked, tables, rates, assumptions, asOf, List.of());
+  }
+
+  /**
+   * The prices of a workbook.
+   *
+   * @param shipped the shipped price tables, which the rows are compared with
+   */
+  public PriceBook(
+      Looked looked,
+      Tables tables,
+      Rates rates,
+      AssumptionValues assumptions,
+      LocalDate asOf,
+      Collection<TableRows> shipped) {
     this.looked = looked;
     this.parts = new PartVariables(looked);
     this.asOf = asOf;
@@ -149,6 +168,24 @@ public final class PriceBook {
     noTrainingGpu = trainingGpuGroup.none().set(looked.trainingHourOwn, 0);
     noCapacity = capacityGroup.none();
     embedding = findEmbedding();
+    doubts =
+        new Doubts(
+            new Guards(asOf, assumptions.number(Assumption.PRICE_AGE_LIMIT)),
+            allRows(),
+            shipped.stream()
+                .flatMap(table -> rows(table, PriceTable.of(table.table())).stream())
+                .toList(),
+            this::baseOf);
+  }
+
+  /** All rows of the price tables, in the order of the tabs. */
+  List<PriceRow> allRows() {
+    return Stream.of(models, trainings, gpus, capacities).flatMap(List::stream).toList();
+  }
+
+  /** What the guards say about the rows. */
+  Doubts doubts() {
+    return doubts;
   }
 
   private static Group group(TokenPrice price, Variable... others) {
@@ -340,6 +377,19 @@ public final class PriceBook {
       }
     }
     return byName;
+  }
+
+  /** The base model's row of a tuned one, of its own provider before any other. */
+  private @Nullable PriceRow baseOf(PriceRow tune) {
+    String of = tune.row().text(ModelPrices.BASE_MODEL);
+    if (of == null
+        || tune.layout() != PriceTable.MODELS
+        || kind(tune) != Words.KIND.indexOf(ModelPrices.FINE_TUNED)) {
+      return null;
+    }
+    Integer own = bases.find(Names.full(tune.provider(), of));
+    Integer any = own == null ? bases.find(of) : own;
+    return any == null ? null : models.get(any);
   }
 
   private void dates(Found found, PriceRow base, @Nullable PriceRow tune) {
@@ -729,12 +779,17 @@ public final class PriceBook {
 
   /** The rows of exchange rates that a currency's conversion rests on. */
   List<PriceRow> rateRows(String currency) {
-    return rates.behind(currency).stream()
-        .map(
-            row ->
-                rateRows.computeIfAbsent(
-                    row, key -> new PriceRow(key, rateRows.size(), PriceTable.RATES, rates)))
-        .toList();
+    return rates.behind(currency).stream().map(this::rateRow).toList();
+  }
+
+  /** All rows of exchange rates. */
+  List<PriceRow> allRateRows() {
+    return rates.rows().stream().map(this::rateRow).toList();
+  }
+
+  private PriceRow rateRow(TableRows.Row row) {
+    return rateRows.computeIfAbsent(
+        row, key -> new PriceRow(key, rateRows.size(), PriceTable.RATES, rates));
   }
 
   LocalDate asOf() {

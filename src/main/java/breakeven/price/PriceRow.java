@@ -163,6 +163,13 @@ final class PriceRow {
         .toList();
   }
 
+  /** Whether the doubts about the row speak for a problem of its cells already. */
+  boolean told(Problem problem) {
+    return problem.severity() == Severity.ERROR
+        && (problem.column().equals(layout.checkedOn().header())
+            || layout == PriceTable.MODELS && problem.column().equals(ModelPrices.KIND.header()));
+  }
+
   /** The currency cannot be read, or its rate cannot, or there is none. */
   private void noRate(Found found, Variable variable) {
     Column cell = Objects.requireNonNull(layout.currency());

@@ -7,10 +7,8 @@ import breakeven.input.TableRows;
 import breakeven.model.Place;
 import breakeven.table.Assumption;
 import breakeven.table.Column;
-import breakeven.table.ModelPrices;
 import breakeven.table.PriceTable;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -36,11 +34,6 @@ public final class PriceUse {
 
   private record Key(Used used, Parts parts) {}
 
-  private record PartKey(Part part, String name, String candidate) {}
-
-  /** A row that gives a part, and those that its name may have meant too. */
-  private record Draw(PriceRow row, Set<Column> columns, List<PriceRow> rivals) {}
-
   /** What one combination draws on, and how many workloads have it. */
   private static final class Tally {
     final Map<UsedRow, Set<PriceRow>> rivalsByRow = new LinkedHashMap<>();
@@ -55,14 +48,15 @@ public final class PriceUse {
   private final List<PriceRow> ratesOfAssumptions;
   private final IdentityHashMap<TableRows.Row, UsedRow> rows = new IdentityHashMap<>();
   private final Map<Key, Tally> tallies = new HashMap<>();
-  private final Map<PartKey, List<Draw>> drawsByName = new HashMap<>();
+  private final Draws draws;
   private long workloadsOnStale;
 
   public PriceUse(PriceBook prices) {
     this.prices = prices;
+    draws = new Draws(prices);
     AssumptionValues assumptions = prices.assumptions();
     limitDays = assumptions.number(Assumption.PRICE_AGE_LIMIT);
-    guards = new Guards(prices.asOf(), limitDays);
+    guards = prices.doubts().guards();
     Set<PriceRow> rates = new LinkedHashSet<>();
     for (Assumption assumption : Assumption.values()) {
       if (assumption.kind() == Assumption.Kind.MONEY) {
@@ -101,7 +95,7 @@ public final class PriceUse {
     Tally tally = new Tally();
     for (Part part : Part.values()) {
       if (parts.has(part)) {
-        draws(used, part).forEach(draw -> draw(tally, draw, prices.nameOf(used, part)));
+        draws.of(used, part).forEach(draw -> draw(tally, draw, prices.nameOf(used, part)));
       }
     }
     for (PriceRow rate : ratesOfAssumptions) {
@@ -111,34 +105,7 @@ public final class PriceUse {
     return tally;
   }
 
-  /** What a part draws on, worked out once for each name; nothing where a name leads nowhere. */
-  private List<Draw> draws(Used used, Part part) {
-    String candidate = part == Part.CAPACITY ? used.candidate() : "";
-    PartKey key = new PartKey(part, prices.nameOf(used, part), candidate);
-    List<Draw> known = drawsByName.get(key);
-    if (known == null) {
-      known = findDraws(used, part);
-      if (!known.isEmpty() && drawsByName.size() < TALLIES_KEPT) {
-        drawsByName.put(key, known);
-      }
-    }
-    return known;
-  }
-
-  private List<Draw> findDraws(Used used, Part part) {
-    List<Column> columns = PartColumns.of(part);
-    Map<PriceRow, Set<Column>> columnsByRow = new LinkedHashMap<>();
-    for (Found.Cell cell : prices.cells(used, part)) {
-      if (columns.contains(cell.column())) {
-        columnsByRow.computeIfAbsent(cell.row(), row -> new LinkedHashSet<>()).add(cell.column());
-      }
-    }
-    List<Draw> draws = new ArrayList<>();
-    columnsByRow.forEach((row, ofRow) -> draws.add(new Draw(row, ofRow, rivals(used, part, row))));
-    return draws;
-  }
-
-  private void draw(Tally tally, Draw draw, String name) {
+  private void draw(Tally tally, Draws.Draw draw, String name) {
     UsedRow used = used(draw.row());
     used.columns.addAll(draw.columns());
     Set<PriceRow> rivals = tally.rivalsByRow.computeIfAbsent(used, row -> new LinkedHashSet<>());
@@ -157,28 +124,6 @@ public final class PriceUse {
 
   private UsedRow used(PriceRow row) {
     return rows.computeIfAbsent(row.row(), key -> new UsedRow(row, guards));
-  }
-
-  /** Rows of the same class that the name may have meant too, where their price is another. */
-  private List<PriceRow> rivals(Used used, Part part, PriceRow taken) {
-    return prices.rivals(used, part).stream()
-        .filter(rival -> rival != taken && sameClass(taken, rival, part))
-        .filter(rival -> !PartColumns.agree(taken, rival, part))
-        .distinct()
-        .toList();
-  }
-
-  private static boolean sameClass(PriceRow taken, PriceRow other, Part part) {
-    return switch (part) {
-      case PROMPTED, PROMPTED_INPUT, SMALL -> sameCode(taken, other, ModelPrices.KIND);
-      case RENTED, SERVERLESS, TRAINING_HOUR, TRAINING_HOUR_OWN ->
-          PriceBook.pricing(taken).equals(PriceBook.pricing(other));
-      default -> true;
-    };
-  }
-
-  private static boolean sameCode(PriceRow taken, PriceRow other, Column column) {
-    return taken.number(column) == other.number(column);
   }
 
   /** Adds up what was counted apart. */
@@ -253,7 +198,7 @@ public final class PriceUse {
 
   /** Tells what is doubtful about the rows used: one warning for each row and doubt. */
   public void tell(ProblemSink problems) {
-    RowDoubts doubts = new RowDoubts(prices, guards, problems);
-    inOrder().forEach(doubts::tell);
+    RowDoubts doubts = new RowDoubts(prices);
+    inOrder().forEach(used -> doubts.tell(used, problems));
   }
 }

@@ -14,6 +14,7 @@ public final class Rates {
   private static final String DOLLAR = "USD";
 
   private final String reporting;
+  private final List<TableRows.Row> all;
   private final Map<String, TableRows.Row> rows;
   private final double crossed;
   private final boolean shipped;
@@ -39,6 +40,7 @@ public final class Rates {
   public Rates(TableRows table, String reporting, boolean shipped, TableRows shippedTable) {
     this.reporting = code(reporting);
     this.shipped = shipped;
+    all = table.rows();
     rows = byCode(table);
     shippedRows = byCode(shippedTable);
     crossed = shipped ? typed(this.reporting) : 1;
@@ -75,6 +77,17 @@ public final class Rates {
    */
   public TableRows.@Nullable Row row(String currency) {
     return code(currency).equals(reporting) ? null : rows.get(code(currency));
+  }
+
+  /**
+   * The rows that are rates, in the order of the sheet; the one of 1 that others are given in is
+   * none.
+   */
+  List<TableRows.Row> rows() {
+    return all.stream()
+        .filter(row -> !code(String.valueOf(row.text(ExchangeRates.CURRENCY))).equals(reporting))
+        .filter(row -> !shipped || row.number(ExchangeRates.RATE) != 1)
+        .toList();
   }
 
   /** The code for want of whose rate a currency cannot be converted. */

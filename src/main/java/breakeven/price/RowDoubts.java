@@ -1,7 +1,6 @@
 package breakeven.price;
 
 import breakeven.guard.Doubt;
-import breakeven.guard.Guards;
 import breakeven.guard.Rule;
 import breakeven.input.PlainNumber;
 import breakeven.input.ProblemSink;
@@ -9,86 +8,184 @@ import breakeven.model.Place;
 import breakeven.model.Problem;
 import breakeven.model.Severity;
 import breakeven.table.Column;
+import breakeven.table.ModelPrices;
+import breakeven.table.PriceTable;
 import breakeven.table.Type;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What is doubtful about a price row that workloads use: one warning each, however many workloads
- * there are.
- */
+/** What is doubtful about price rows: one warning for each row and doubt. */
 final class RowDoubts {
   private static final int RIVALS_NAMED = 5;
 
   private final PriceBook prices;
-  private final Guards guards;
-  private final ProblemSink problems;
 
-  RowDoubts(PriceBook prices, Guards guards, ProblemSink problems) {
+  RowDoubts(PriceBook prices) {
     this.prices = prices;
-    this.guards = guards;
-    this.problems = problems;
   }
 
-  void tell(UsedRow used) {
-    guards(used);
-    currency(used);
-    rivals(used);
+  // --- a row, whoever uses it -------------------------------------------------------------------
+
+  /**
+   * A doubt.
+   *
+   * @param rule the rule that is broken; null where it is none of the guards'
+   */
+  record Told(@Nullable Rule rule, Problem problem) {}
+
+  /** All that is doubtful about a row. */
+  List<Told> of(PriceRow row) {
+    Set<Column> amounts = new HashSet<>(row.layout().amounts());
+    amounts.removeIf(column -> !row.has(column));
+    return of(row, amounts);
+  }
+
+  /** What is doubtful about a row of which some figures count. */
+  private List<Told> of(PriceRow row, Set<Column> figures) {
+    List<Told> doubts = new ArrayList<>();
+    guards(row, figures, doubts);
+    currency(row, figures, doubts);
+    kind(row, doubts);
+    return doubts;
+  }
+
+  /** What the guards say; a day that cannot be read is told as it stands. */
+  private void guards(PriceRow row, Set<Column> figures, List<Told> doubts) {
+    Column day = row.layout().checkedOn();
+    for (Doubt doubt : prices.doubts().of(row)) {
+      if (doubt.rule() == Rule.DAY && row.row().bad(day)) {
+        unreadable(
+            row,
+            day,
+            Rule.DAY,
+            "a day of checking that cannot be read, so that its age is not known",
+            doubts);
+      } else if (!doubt.rule().ofFigures() || figures.contains(doubt.column())) {
+        doubts.add(
+            new Told(
+                doubt.rule(),
+                warning(row, doubt.column(), doubt.found(), doubt.problem(), doubt.fix())));
+      }
+    }
+  }
+
+  private static void unreadable(
+      PriceRow row, Column column, @Nullable Rule rule, String what, List<Told> doubts) {
+    for (Problem error : PriceRow.errors(row.row(), column)) {
+      doubts.add(
+          new Told(
+              rule,
+              warning(row, column, error.found(), row.inWords() + " has " + what, error.fix())));
+    }
+  }
+
+  private void currency(PriceRow row, Set<Column> figures, List<Told> doubts) {
+    Column column = row.layout().currency();
+    boolean money = figures.stream().anyMatch(figure -> figure.type() == Type.MONEY);
+    if (column != null && money && row.currency().isEmpty() && !row.row().bad(column)) {
+      String reporting = prices.rates().reporting();
+      doubts.add(
+          new Told(
+              null,
+              warning(
+                  row,
+                  column,
+                  "",
+                  row.inWords() + " has no currency, so that its prices are taken in " + reporting,
+                  "Type the currency of the row, " + reporting + " or another one")));
+    }
+  }
+
+  private static void kind(PriceRow row, List<Told> doubts) {
+    if (row.layout() != PriceTable.MODELS) {
+      return;
+    }
+    if (row.row().bad(ModelPrices.KIND)) {
+      unreadable(
+          row,
+          ModelPrices.KIND,
+          null,
+          "a Kind that cannot be read, so that nothing can be tuned from it",
+          doubts);
+    } else if (!row.has(ModelPrices.KIND)) {
+      doubts.add(
+          new Told(
+              null,
+              warning(
+                  row,
+                  ModelPrices.KIND,
+                  "",
+                  row.inWords() + " has no Kind, so that nothing can be tuned from it",
+                  "Type " + Sentence.or(ModelPrices.KIND.words()))));
+    }
+  }
+
+  private static Problem warning(
+      PriceRow row, Column column, String found, String problem, String fix) {
+    Place place = row.row().place(column);
+    return new Problem(
+        Severity.WARNING,
+        place == null ? column.sheet() : place.sheet(),
+        place == null ? "" : place.cell(),
+        "",
+        column.header(),
+        found,
+        problem,
+        fix);
+  }
+
+  // --- a row that workloads use -----------------------------------------------------------------
+
+  /** Tells what is doubtful about a row as it is used, with the number of workloads. */
+  void tell(UsedRow used, ProblemSink problems) {
+    of(used.row, used.columns)
+        .forEach(doubt -> problems.add(counted(doubt.problem(), used.workloads)));
+    Problem rivals = rivals(used);
+    if (rivals != null) {
+      problems.add(counted(rivals, used.ambiguousWorkloads));
+    }
     used.row.row().problems().stream()
         .filter(problem -> problem.severity() == Severity.WARNING)
         .forEach(problems::add);
   }
 
-  /** What the guards say; a day that cannot be read is told as it stands. */
-  private void guards(UsedRow used) {
-    Column day = used.row.layout().checkedOn();
-    for (Doubt doubt : guards.of(used.row.offer())) {
-      if (doubt.rule() == Rule.DAY && used.row.row().bad(day)) {
-        unreadable(
-            used, day, "has a day of checking that cannot be read, so that its age is not known");
-      } else if (!doubt.rule().ofFigures() || used.columns.contains(doubt.column())) {
-        warn(used, doubt.column(), doubt.found(), doubt.problem(), doubt.fix());
-      }
-    }
+  private static Problem counted(Problem of, long workloads) {
+    return new Problem(
+        of.severity(),
+        of.sheet(),
+        of.cell(),
+        of.workload(),
+        of.column(),
+        of.found(),
+        of.problem()
+            + "; "
+            + (workloads == 1 ? "1 workload uses it" : workloads + " workloads use it"),
+        of.fix());
   }
 
-  private void unreadable(UsedRow used, Column column, String problem) {
-    for (Problem error : PriceRow.errors(used.row.row(), column)) {
-      warn(used, column, error.found(), used.row.inWords() + " " + problem, error.fix());
-    }
-  }
-
-  private void currency(UsedRow used) {
-    Column column = used.row.layout().currency();
-    if (column != null
-        && used.money()
-        && used.row.currency().isEmpty()
-        && !used.row.row().bad(column)) {
-      String reporting = prices.rates().reporting();
-      warn(
-          used,
-          column,
-          "",
-          used.row.inWords() + " has no currency, so that its prices are taken in " + reporting,
-          "Type the currency of the row, " + reporting + " or another one");
-    }
-  }
-
-  private void rivals(UsedRow used) {
-    if (used.rivals.isEmpty()) {
-      return;
+  /** Other rows that the name may have meant, with their prices; null where there are none. */
+  @Nullable Problem rivals(UsedRow used) {
+    List<PriceRow> rivals =
+        used.rivals.stream().filter(rival -> !Doubts.twins(used.row, rival)).toList();
+    if (rivals.isEmpty()) {
+      return null;
     }
     String others =
-        used.rivals.stream()
+        rivals.stream()
             .limit(RIVALS_NAMED)
             .map(rival -> rival.fullName() + " (" + prices(used, rival) + ")")
             .collect(Collectors.joining(", "));
-    int more = used.rivals.size() - RIVALS_NAMED;
+    int more = rivals.size() - RIVALS_NAMED;
     Column column = used.firstColumn();
     boolean twins =
-        used.rivals.stream()
+        rivals.stream()
             .allMatch(rival -> Names.key(rival.fullName()).equals(Names.key(used.row.fullName())));
-    warn(
-        used,
+    return warning(
+        used.row,
         column == null ? used.row.layout().name() : column,
         prices(used, used.row),
         "The name "
@@ -100,8 +197,7 @@ final class RowDoubts {
             + (more > 0 ? " and " + more + " more" : ""),
         twins
             ? "Remove the rows that no longer hold"
-            : "Write Provider: Name in the workloads to say which one is meant",
-        used.ambiguousWorkloads);
+            : "Write Provider: Name in the workloads to say which one is meant");
   }
 
   /** The prices of a row in those columns that are used: {@code Input 1, Output 6 USD}. */
@@ -112,26 +208,5 @@ final class RowDoubts {
             .collect(Collectors.joining(", "))
         + " "
         + row.currencyOrReporting();
-  }
-
-  private void warn(UsedRow used, Column column, String found, String problem, String fix) {
-    warn(used, column, found, problem, fix, used.workloads);
-  }
-
-  private void warn(
-      UsedRow used, Column column, String found, String problem, String fix, long workloads) {
-    Place place = used.row.row().place(column);
-    problems.add(
-        new Problem(
-            Severity.WARNING,
-            place == null ? column.sheet() : place.sheet(),
-            place == null ? "" : place.cell(),
-            "",
-            column.header(),
-            found,
-            problem
-                + "; "
-                + (workloads == 1 ? "1 workload uses it" : workloads + " workloads use it"),
-            fix));
   }
 }

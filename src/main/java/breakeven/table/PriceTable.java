@@ -68,6 +68,14 @@ public record PriceTable(
   /** In the order of the tabs. */
   public static final List<PriceTable> ALL = List.of(MODELS, TRAININGS, GPUS, CAPACITIES, RATES);
 
+  /** The price table of a sheet. */
+  public static PriceTable of(Table table) {
+    return ALL.stream()
+        .filter(each -> each.table == table)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(table.sheet()));
+  }
+
   /** The columns of money. */
   public List<Column> amounts() {
     return table.columns().stream().filter(column -> column.type() == Type.MONEY).toList();

@@ -343,10 +343,43 @@ class PriceUseTest {
 
     assertThat(book.doubts())
         .containsExactly(
+            "Warning | Model prices!H2 |  | Input | 10 | OpenAI: large costs 10 GBP for Input, and"
+                + " another row of the same day says 12 GBP (list, 2026-11-01); 1 workload uses it"
+                + " | Remove the row that does not hold");
+  }
+
+  @Test
+  void anEarlierRowOfOneNameAndProviderIsDoubted() {
+    second("OpenAI", "12", "GBP");
+    book.set(ModelPrices.TABLE, 6, "Checked on", "2026-10-01");
+    book.workload("Prompted model", "OpenAI: large");
+
+    assertThat(book.doubts())
+        .containsExactly(
             "Warning | Model prices!H2 |  | Input | Input 10, Output 30 GBP | The name OpenAI:"
                 + " large takes the first row, OpenAI: large, and others have other prices: OpenAI:"
                 + " large (Input 12, Output 30 GBP); 1 workload uses it | Remove the rows that no"
                 + " longer hold");
+  }
+
+  @Test
+  void aTuneThatCostsLessThanItsBaseIsDoubted() {
+    book.set(ModelPrices.TABLE, 4, "Output", "0.3");
+    book.workload("Serving", "Per token");
+
+    assertThat(book.doubts())
+        .containsExactly(
+            "Warning | Model prices!J4 |  | Output | 0.3 | Acme: tune is tuned and costs 0.3 GBP"
+                + " for Output, less than its base model Acme: small-8b at 0.4; 1 workload uses it"
+                + " | Check whether the price is that of the tuned model");
+  }
+
+  @Test
+  void figuresThatNobodyUsesAreNotDoubted() {
+    book.set(ModelPrices.TABLE, 5, "Output", "9000");
+    book.workload("Needs grounding", "Yes");
+
+    assertThat(book.doubts()).isEmpty();
   }
 
   @Test

@@ -199,6 +199,29 @@ class CliTest {
   }
 
   @Test
+  void pricesAreCheckedAsOfADayAndFailOnDecidesTheExitCode() {
+    assertThat(run("prices", "check", input)).isEqualTo(0);
+    assertThat(out).isEqualTo("checked plan.xlsx on 2026-11-24\n");
+
+    assertThat(run("prices", "check", input, "--as-of", "2027-01-01", "--fail-on", "issues"))
+        .isEqualTo(0);
+    assertThat(out).isEqualTo("checked plan.xlsx on 2027-01-01\n");
+
+    assertThat(run("prices", "check", input, "-q", "--fail-on", "stale-prices")).isEqualTo(3);
+    assertThat(out).isEmpty();
+  }
+
+  @Test
+  void pricesAloneSaysWhatItCanDo() {
+    assertThat(run("prices")).isEqualTo(2);
+    assertThat(err).startsWith("breakeven: say what to do: check");
+
+    assertThat(run("prices", "check", "nowhere.xlsx")).isEqualTo(2);
+    assertThat(run("prices", "check", "--help")).isEqualTo(0);
+    assertThat(out).contains("--fail-on");
+  }
+
+  @Test
   void explainPrintsItsLinesAndTemplateSaysWhatItWrote() {
     assertThat(run("explain", "Ticket triage", input)).isEqualTo(0);
     assertThat(out).isEqualTo("Ticket triage on 2026-11-24\n");
@@ -247,7 +270,11 @@ class CliTest {
         new Wiring(
             (options, progress) -> review.run(options, progress),
             output -> Files.writeString(output, ""),
-            (options, progress) -> List.of(options.workload() + " on " + options.asOf()));
+            (options, progress) -> List.of(options.workload() + " on " + options.asOf()),
+            (options, progress) ->
+                new ReviewOutcome(
+                    List.of("checked " + options.book().getFileName() + " on " + options.asOf()),
+                    Set.of(FailOn.STALE_PRICES)));
     int code = new Cli(terminal, wiring, CLOCK).run(args);
     out = outText.toString().replace("\r\n", "\n");
     err = errText.toString().replace("\r\n", "\n");

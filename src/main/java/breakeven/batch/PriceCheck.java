@@ -1,0 +1,94 @@
+package breakeven.batch;
+
+import breakeven.decision.Decision;
+import breakeven.input.WorkloadBatch;
+import breakeven.model.Problem;
+import breakeven.price.PriceBook;
+import breakeven.price.PriceStakes;
+import breakeven.report.PriceFindings;
+import breakeven.table.ExchangeRates;
+import breakeven.table.Sheets;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Everything that is doubtful about the prices of a workbook, and what hangs on it. */
+public final class PriceCheck implements PriceCheckJob {
+  @Override
+  public ReviewOutcome run(PriceCheckOptions options, Progress progress) throws IOException {
+    try (Opened opened = Opened.open(options.book(), null)) {
+      List<Problem> problems = new ArrayList<>();
+      Book book = Book.read(opened.workbook(), null, problems::add);
+      Decision decision = new Decision();
+      PriceBook prices = book.prices(decision.model.looked, options.asOf());
+      Evaluator evaluator =
+          new Evaluator(decision, prices, book.assumptions(), WorkloadsInput.BATCH);
+      new TableProblems(problems::add)
+          .exchangeRates(
+              book.rows(ExchangeRates.TABLE),
+              book.rates(),
+              book.origin(ExchangeRates.TABLE) == Book.Origin.SHIPPED);
+      PriceStakes stakes = new PriceStakes(prices);
+      PriceFindings findings =
+          new PriceFindings(
+              String.valueOf(options.book().getFileName()),
+              options.asOf(),
+              book.rates().reporting());
+      problems.forEach(problem -> findings.add(null, problem, null));
+      if (opened.workbook().sheet(Sheets.WORKLOADS).isPresent()) {
+        workloads(opened, book, evaluator, stakes, findings, progress);
+      }
+      stakes.findings().forEach(each -> findings.add(each.rule(), each.problem(), each.stake()));
+      return new ReviewOutcome(
+          findings.lines(stakes.rows(), stakes.used()), found(stakes, findings));
+    }
+  }
+
+  /** What the workloads use, and which prices they lack. */
+  private static void workloads(
+      Opened opened,
+      Book book,
+      Evaluator evaluator,
+      PriceStakes stakes,
+      PriceFindings findings,
+      Progress progress) {
+    WorkloadsInput workloads = WorkloadsInput.read(opened, book.rates().reporting(), problem -> {});
+    RowParts parts = new RowParts(evaluator);
+    List<Problem> gaps = new ArrayList<>();
+    RowProblems rows =
+        new RowProblems(evaluator, evaluator.prices(), book.assumptions(), gaps::add);
+    progress.begin("checking", "workloads", workloads.count());
+    for (WorkloadBatch batch : workloads.batches()) {
+      evaluator.evaluate(batch);
+      double[] lacking = evaluator.frame().values(evaluator.decision().needs.lacking);
+      double[] closed = evaluator.frame().values(evaluator.decision().model.life.closed);
+      double[] saving = evaluator.frame().values(evaluator.decision().model.totals.netSaving);
+      for (int i = 0; i < batch.size(); i++) {
+        stakes.add(
+            evaluator.used(batch, i),
+            parts.used(batch, i),
+            batch.name(i),
+            lacking[i] > 0 || closed[i] > 0 ? Double.NaN : saving[i]);
+        rows.tell(batch, i);
+      }
+      progress.advance(batch.size());
+    }
+    gaps.forEach(findings::gap);
+  }
+
+  private static Set<FailOn> found(PriceStakes stakes, PriceFindings findings) {
+    Set<FailOn> found = EnumSet.noneOf(FailOn.class);
+    if (findings.count() > 0) {
+      found.add(FailOn.ISSUES);
+    }
+    if (findings.gaps() > 0) {
+      found.add(FailOn.NEEDS_DATA);
+    }
+    if (stakes.stale() > 0) {
+      found.add(FailOn.STALE_PRICES);
+    }
+    return found;
+  }
+}

@@ -1,0 +1,78 @@
+package breakeven.price;
+
+import breakeven.table.Column;
+import breakeven.table.ModelPrices;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which price rows the parts of workloads come from. One thread uses it. */
+final class Draws {
+  /** Names beyond these are worked out each time: nobody has so many, but a broken sheet may. */
+  private static final int NAMES_KEPT = 5_000;
+
+  private record PartKey(Part part, String name, String candidate) {}
+
+  /** A row that gives a part, and those that its name may have meant too. */
+  record Draw(PriceRow row, Set<Column> columns, List<PriceRow> rivals) {}
+
+  private final PriceBook prices;
+  private final Map<PartKey, List<Draw>> drawsByName = new HashMap<>();
+
+  Draws(PriceBook prices) {
+    this.prices = prices;
+  }
+
+  /** What a part draws on, worked out once for each name; nothing where a name leads nowhere. */
+  List<Draw> of(Used used, Part part) {
+    String candidate = part == Part.CAPACITY ? used.candidate() : "";
+    PartKey key = new PartKey(part, prices.nameOf(used, part), candidate);
+    List<Draw> known = drawsByName.get(key);
+    if (known == null) {
+      known = findDraws(used, part);
+      if (!known.isEmpty() && drawsByName.size() < NAMES_KEPT) {
+        drawsByName.put(key, known);
+      }
+    }
+    return known;
+  }
+
+  private List<Draw> findDraws(Used used, Part part) {
+    List<Column> columns = PartColumns.of(part);
+    Map<PriceRow, Set<Column>> columnsByRow = new LinkedHashMap<>();
+    for (Found.Cell cell : prices.cells(used, part)) {
+      if (columns.contains(cell.column())) {
+        columnsByRow.computeIfAbsent(cell.row(), row -> new LinkedHashSet<>()).add(cell.column());
+      }
+    }
+    List<Draw> draws = new ArrayList<>();
+    columnsByRow.forEach((row, ofRow) -> draws.add(new Draw(row, ofRow, rivals(used, part, row))));
+    return draws;
+  }
+
+  /** Rows of the same class that the name may have meant too, where their price is another. */
+  private List<PriceRow> rivals(Used used, Part part, PriceRow taken) {
+    return prices.rivals(used, part).stream()
+        .filter(rival -> rival != taken && sameClass(taken, rival, part))
+        .filter(rival -> !PartColumns.agree(taken, rival, part))
+        .distinct()
+        .toList();
+  }
+
+  private static boolean sameClass(PriceRow taken, PriceRow other, Part part) {
+    return switch (part) {
+      case PROMPTED, PROMPTED_INPUT, SMALL -> sameCode(taken, other, ModelPrices.KIND);
+      case RENTED, SERVERLESS, TRAINING_HOUR, TRAINING_HOUR_OWN ->
+          PriceBook.pricing(taken).equals(PriceBook.pricing(other));
+      default -> true;
+    };
+  }
+
+  private static boolean sameCode(PriceRow taken, PriceRow other, Column column) {
+    return taken.number(column) == other.number(column);
+  }
+}

@@ -1,0 +1,102 @@
+package breakeven.price;
+
+import breakeven.guard.Rule;
+import breakeven.input.TableRows;
+import breakeven.model.Problem;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is doubtful about all rows of the price tables, used or not, and what hangs on it. One
+ * thread uses it.
+ */
+public final class PriceStakes {
+  /**
+   * A doubt and what hangs on it.
+   *
+   * @param rule the guard's rule; null where it is another doubt
+   * @param stake the workloads that use the row; null where none does
+   */
+  public record Finding(@Nullable Rule rule, Problem problem, @Nullable Stake stake) {}
+
+  private final PriceBook prices;
+  private final Draws draws;
+  private final Map<Key, Set<PriceRow>> rowsByKey = new LinkedHashMap<>();
+  private final IdentityHashMap<TableRows.Row, Stake> stakes = new IdentityHashMap<>();
+
+  private record Key(Used used, Parts parts) {}
+
+  public PriceStakes(PriceBook prices) {
+    this.prices = prices;
+    draws = new Draws(prices);
+  }
+
+  /** Takes a workload with its net saving; NaN where it has none. */
+  public void add(Used used, Parts parts, String workload, double saving) {
+    for (PriceRow row : rowsByKey.computeIfAbsent(new Key(used, parts), this::rows)) {
+      stakes.computeIfAbsent(row.row(), key -> new Stake()).add(workload, saving);
+    }
+  }
+
+  private Set<PriceRow> rows(Key key) {
+    Set<PriceRow> rows = new LinkedHashSet<>();
+    for (Part part : Part.values()) {
+      if (key.parts().has(part)) {
+        for (Draws.Draw draw : draws.of(key.used(), part)) {
+          rows.add(draw.row());
+          rows.addAll(prices.rateRows(draw.row().currency()));
+        }
+      }
+    }
+    return rows;
+  }
+
+  /** Rows of the price tables, the rates among them. */
+  public int rows() {
+    return all().size();
+  }
+
+  /** Rows that a workload uses. */
+  public int used() {
+    return stakes.size();
+  }
+
+  /** Rows in use that are older than the limit, or of unknown age. */
+  public int stale() {
+    return (int)
+        all().stream()
+            .filter(row -> stakes.containsKey(row.row()))
+            .filter(row -> prices.doubts().guards().stale(row.layout(), row.checkedOn()))
+            .count();
+  }
+
+  private List<PriceRow> all() {
+    List<PriceRow> all = new ArrayList<>(prices.allRows());
+    all.addAll(prices.allRateRows());
+    return all;
+  }
+
+  /** All doubts, in the order of the tables. */
+  public List<Finding> findings() {
+    RowDoubts doubts = new RowDoubts(prices);
+    List<Finding> findings = new ArrayList<>();
+    for (PriceRow row : all()) {
+      Stake stake = stakes.get(row.row());
+      for (RowDoubts.Told told : doubts.of(row)) {
+        findings.add(new Finding(told.rule(), told.problem(), stake));
+      }
+      for (Problem problem : row.row().problems()) {
+        if (!row.told(problem)) {
+          findings.add(new Finding(null, problem, stake));
+        }
+      }
+    }
+    return findings;
+  }
+}

@@ -1,0 +1,45 @@
+package breakeven.price;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The workloads that something hangs on, and their money. */
+public final class Stake {
+  /** Workloads that are named. */
+  private static final int NAMED = 3;
+
+  private final List<String> names = new ArrayList<>();
+  private long workloads;
+  private double money;
+
+  /**
+   * Takes a workload.
+   *
+   * @param saving its net saving; NaN where it has none
+   */
+  public void add(String workload, double saving) {
+    workloads++;
+    if (names.size() < NAMED) {
+      names.add(workload);
+    }
+    money += Double.isNaN(saving) ? 0 : Math.abs(saving);
+  }
+
+  /** How many there are. */
+  public long workloads() {
+    return workloads;
+  }
+
+  /** The first of their names. */
+  public List<String> names() {
+    return List.copyOf(names);
+  }
+
+  /**
+   * What their decisions are worth: the sum of their net savings, each without its sign, in the
+   * reporting currency.
+   */
+  public double money() {
+    return money;
+  }
+}
