@@ -67,11 +67,32 @@ public final class CellXml {
    * in "… [cut]".
    */
   public void text(int column, int style, CharSequence text) {
+    if (isOneLine(text)) {
+      // Half as long, and read as a text by all: a formula's text without the formula.
+      begin(column, style, "str");
+      tag("v").escaped(text, MAX_TEXT).endTag("v");
+      end();
+      return;
+    }
     begin(column, style, "inlineStr");
     tag("is");
     raw(open).raw("t xml:space=\"preserve\">").escaped(text, MAX_TEXT).endTag("t");
     endTag("is");
     end();
+  }
+
+  /** Whether a text has no blanks that readers of XML may drop or change. */
+  private static boolean isOneLine(CharSequence text) {
+    int end = text.length();
+    if (end == 0 || text.charAt(0) <= ' ' || text.charAt(end - 1) <= ' ') {
+      return false;
+    }
+    for (int i = 0; i < end; i++) {
+      if (text.charAt(i) < ' ') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A formula without the equals sign, with the number that it comes to. */

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -30,6 +31,11 @@ import org.jspecify.annotations.Nullable;
 public final class PackageComposer {
   private static final String OFFICE_RELATIONS =
       "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+  /** From this size of the input on, time counts more than a sixth of the output's size. */
+  private static final long LARGE = 4_000_000;
+
+  private static final int QUICK = 3;
 
   private final XlsxFile in;
   private final StubWorkbook stub;
@@ -151,6 +157,9 @@ public final class PackageComposer {
     Set<String> written = new LinkedHashSet<>();
     try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(target.channel())) {
       zip.setUseZip64(Zip64Mode.AsNeeded);
+      if (Files.size(in.path()) > LARGE) {
+        zip.setLevel(QUICK);
+      }
       for (ZipArchiveEntry entry : in.entries()) {
         String part = in.storedName(entry.getName());
         if (!stub.drops(part)) {
@@ -213,8 +222,9 @@ public final class PackageComposer {
 
   private void splice(SheetSplice splice, InputStream sheet, OutputStream out, String part)
       throws IOException {
-    try (sheet) {
-      splice.run(sheet, out, in.path() + ": the part " + part);
+    try (sheet;
+        Behind deflated = new Behind(out)) {
+      splice.run(sheet, deflated, in.path() + ": the part " + part);
     }
   }
 

@@ -24,8 +24,12 @@ class CellXmlTest {
 
   private static String text(String text) throws IOException {
     String xml = xml(2, "", c -> c.text(30, 9, text));
-    String start = "<c r=\"AE2\" s=\"9\" t=\"inlineStr\"><is><t xml:space=\"preserve\">";
-    String end = "</t></is></c>";
+    boolean plain = xml.contains("t=\"str\"");
+    String start =
+        plain
+            ? "<c r=\"AE2\" s=\"9\" t=\"str\"><v>"
+            : "<c r=\"AE2\" s=\"9\" t=\"inlineStr\"><is><t xml:space=\"preserve\">";
+    String end = plain ? "</v></c>" : "</t></is></c>";
     assertThat(xml).startsWith(start).endsWith(end);
     return xml.substring(start.length(), xml.length() - end.length());
   }
@@ -104,6 +108,14 @@ class CellXmlTest {
     assertThat(text("a\r\n\tb\0\u0001\uFFFE")).isEqualTo("a_x000D_\n\tb_x0000__x0001__xFFFE_");
     assertThat(text("\u00e9\u6f22\uD83D\uDE00")).isEqualTo("\u00e9\u6f22\uD83D\uDE00");
     assertThat(text("a\uD83Db\uDE00")).isEqualTo("a\uFFFDb\uFFFD");
+  }
+
+  @Test
+  void onlyATextWithBlanksThatCountIsWrittenAtLength() throws IOException {
+    assertThat(xml(1, "", c -> c.text(0, 0, "two words"))).contains("<v>two words</v>");
+    for (String text : new String[] {"", " a", "a ", "a\nb", "a\tb", "a\u0001b"}) {
+      assertThat(xml(1, "", c -> c.text(0, 0, text))).contains("xml:space=\"preserve\"");
+    }
   }
 
   @Test

@@ -1,4 +1,4 @@
-package breakeven.batch;
+package breakeven.bench;
 
 import breakeven.write.CsvWorkbook;
 import java.io.BufferedWriter;
@@ -27,15 +27,20 @@ public final class BigPortfolio {
   public static void main(String[] arguments) throws IOException {
     int rows = Integer.parseInt(arguments[0]);
     Path csv = Files.createTempFile("portfolio-", ".csv");
+    csv(rows, csv);
+    CsvWorkbook.write(csv, Path.of(arguments[1]));
+    Files.delete(csv);
+  }
+
+  /** Writes the same workloads as CSV. */
+  static void csv(int rows, Path file) throws IOException {
     BigPortfolio portfolio = new BigPortfolio();
-    try (BufferedWriter out = Files.newBufferedWriter(csv)) {
+    try (BufferedWriter out = Files.newBufferedWriter(file)) {
       out.write(HEADERS + "\n");
       for (int i = 0; i < rows; i++) {
         out.write(portfolio.row(i) + "\n");
       }
     }
-    CsvWorkbook.write(csv, Path.of(arguments[1]));
-    Files.delete(csv);
   }
 
   private String row(int i) {
