@@ -4,6 +4,7 @@ import breakeven.decision.Decision;
 import breakeven.decision.Flip;
 import breakeven.decision.Sentences;
 import breakeven.input.WorkloadBatch;
+import breakeven.report.Charted;
 import breakeven.report.Columns;
 import breakeven.report.ResultColumn;
 import breakeven.report.RowResult;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Results implements Closeable {
   private final Totals totals;
+  private final Charted charted;
   private final RowSheet workloads;
   private final RowSheet checklist;
   private final RowSheet breakEven;
@@ -32,6 +34,7 @@ final class Results implements Closeable {
     Sentences sentences = new Sentences(decision, currency);
     Columns columns = new Columns(decision, sentences, currency, asOf);
     totals = new Totals(decision);
+    charted = Charted.empty(decision, currency);
     workloads = new RowSheet(columns.workloads(), new Spool());
     checklist = new RowSheet(columns.checklist(), new Spool());
     breakEven = new RowSheet(columns.breakEven(), new Spool());
@@ -49,6 +52,7 @@ final class Results implements Closeable {
     for (int i = 0; i < batch.size(); i++) {
       row.moveTo(i, batch.row(i), batch.name(i), issues[i], flips[i]);
       totals.add(row);
+      charted.add(row);
       put(workloads);
       put(checklist);
       put(breakEven);
@@ -72,6 +76,10 @@ final class Results implements Closeable {
 
   Totals totals() {
     return totals;
+  }
+
+  Charted charted() {
+    return charted;
   }
 
   RowSheet workloads() {

@@ -129,6 +129,7 @@ public final class Review implements ReviewJob {
         results.workloads(),
         results.checklist(),
         results.breakEven(),
+        results.charted(),
         AddedTables.of(book),
         AddedTables.rows(book, opened.workbook()),
         formulas,

@@ -104,6 +104,11 @@ final class RunReport {
         new SummaryData.SheetLink(
             names.of(Sheets.BREAK_EVEN), "the value of each driver at which it pays"),
         new SummaryData.SheetLink(
+            names.of(Sheets.PORTFOLIO_CASH), "cumulative saving month by month, as drawn above"),
+        new SummaryData.SheetLink(
+            names.of(Sheets.VOLUME_POINTS),
+            "volume and break-even volume of each workload, as drawn above"),
+        new SummaryData.SheetLink(
             names.of(Sheets.ISSUES), "every error and warning, linked to its cell"),
         new SummaryData.SheetLink(
             names.of(Sheets.RUN_LOG), "versions, options, assumptions and prices used"));

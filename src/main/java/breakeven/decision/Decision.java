@@ -39,6 +39,9 @@ public final class Decision {
           "Fine-tune",
           "Fine-tune with RAG");
 
+  /** The verdicts that say that a workload should be fine-tuned. */
+  public static final List<String> TUNING = List.of("Fine-tune", "Fine-tune with RAG");
+
   /**
    * What a verdict makes of today's approach: a word of {@code Current approach}; empty where the
    * verdict changes nothing yet.
@@ -338,6 +341,11 @@ public final class Decision {
   /** The alternative's words are verdicts in the same order, one place further on. */
   private Expression alternativeAsVerdict() {
     return ByWord.toWord(model.totals.alternative, VERDICTS, Totals.ALTERNATIVES);
+  }
+
+  /** Whether a verdict says that the workload should be fine-tuned. */
+  public static boolean tunes(String word) {
+    return TUNING.contains(word);
   }
 
   private static Expression verdictWord(String verdict) {

@@ -100,6 +100,11 @@ final class Addresses {
     return prefix(from, Home.MONTHS) + Place.letters(at(blocks, line) + month) + Refs.ROW;
   }
 
+  /** The column of {@code Months} that a line of months has in one month, from 0. */
+  int monthColumn(Line line, int month) {
+    return at(blocks, line) + month;
+  }
+
   /** A month's cell of a row of {@code Calendar}. */
   String calendar(Home from, int row, int month) {
     return prefix(from, Home.CALENDAR) + calendarColumn(month) + "$" + row;

@@ -4,6 +4,7 @@ import breakeven.economics.Certain;
 import breakeven.expression.FormulaPrinter;
 import breakeven.expression.Line;
 import breakeven.expression.Variable;
+import breakeven.report.Charted;
 import breakeven.table.Assumption;
 import breakeven.table.Sheets;
 import java.util.ArrayList;
@@ -33,12 +34,15 @@ public final class LiveModel {
   private final Constants constants;
   private final AssumptionsUsed assumptions;
   private final List<LiveSheet> sheets;
+  private final LiveData data;
+  private final Addresses addresses;
 
   /**
    * @param sheetNames what a sheet is called in this workbook, by its usual name
    * @param taken whether the user has a name like this, in small letters
    */
   public LiveModel(LiveData data, UnaryOperator<String> sheetNames, Predicate<String> taken) {
+    this.data = data;
     this.sheetNames = sheetNames;
     UnaryOperator<String> freeName = freeNames(taken);
     constants = new Constants(freeName);
@@ -61,7 +65,7 @@ public final class LiveModel {
             });
     Set<Variable> checked = new HashSet<>(assumed);
     checked.addAll(data.model().inputs.cells().values());
-    Addresses addresses =
+    addresses =
         new Addresses(
             data.lastMonth(),
             constants,
@@ -114,6 +118,20 @@ public final class LiveModel {
   /** The sheets, in their order. */
   public List<LiveSheet> sheets() {
     return sheets;
+  }
+
+  /** The sheets that charts draw from, without formulas. */
+  public static List<LiveSheet> charted(Charted charted) {
+    return List.of(
+        PortfolioCashSheet.values(charted.cash()), VolumePointsSheet.values(charted.points()));
+  }
+
+  /** The sheets that charts draw from. */
+  public List<LiveSheet> chartedLive(Charted charted) {
+    Whole costs = new Whole(data, addresses, prefix(Sheets.COSTS), prefix(Months.NAME));
+    return List.of(
+        new PortfolioCashSheet(charted.cash(), costs),
+        new VolumePointsSheet(charted.points(), costs, assumptions::name));
   }
 
   /** The names that formulas use, each with what it refers to. */

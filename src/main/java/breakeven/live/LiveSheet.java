@@ -10,8 +10,18 @@ public interface LiveSheet {
   /** The usual name of the sheet. */
   String name();
 
-  /** What the sheet is for, in one sentence. */
+  /** What the sheet is for, or what it comes to, in one sentence. */
   String sentence();
+
+  /** The sentence as a formula, where it moves with the figures; else empty. */
+  default String sentenceFormula() {
+    return "";
+  }
+
+  /** Whether it is there to be read rather than to calculate with. */
+  default boolean output() {
+    return false;
+  }
 
   List<LiveColumn> columns();
 

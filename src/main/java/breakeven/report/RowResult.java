@@ -18,6 +18,7 @@ public final class RowResult {
   private final Decision decision;
   private final Sentences sentences;
   private final TextWriter texts;
+  private final Frame frame;
   private int row;
   private int sheetRow;
   private String name = "";
@@ -27,6 +28,7 @@ public final class RowResult {
   public RowResult(Decision decision, Frame frame, Sentences sentences) {
     this.decision = decision;
     this.sentences = sentences;
+    this.frame = frame;
     texts = new TextWriter(frame);
   }
 
@@ -90,6 +92,16 @@ public final class RowResult {
   /** A figure, whether or not the row lacks something. */
   public double value(Expression line) {
     return texts.value(line, row);
+  }
+
+  /** The last month that is calculated. */
+  public int months() {
+    return frame.months();
+  }
+
+  /** A figure of one month, whether or not the row lacks something. */
+  public double month(Line line, int month) {
+    return frame.values(line, month)[row];
   }
 
   /** A word; empty where it is blank. */

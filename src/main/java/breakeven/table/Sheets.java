@@ -15,6 +15,9 @@ public final class Sheets {
   public static final String COSTS = "Costs";
   public static final String ASSUMPTIONS_USED = "Assumptions used";
   public static final String CASH_FLOW = "Cash flow";
+  public static final String PORTFOLIO_CASH = "Portfolio cash";
+  public static final String VOLUME_POINTS = "Volume points";
+  public static final String COSTS_BY_VOLUME = "Costs by volume";
   public static final String EXPLORER = "Explorer";
   public static final String CHECKLIST = "Checklist";
   public static final String BREAK_EVEN = "Break-even";

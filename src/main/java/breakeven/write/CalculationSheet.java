@@ -5,6 +5,7 @@ import breakeven.live.LiveColumn;
 import breakeven.live.LiveData;
 import breakeven.live.LiveModel;
 import breakeven.live.LiveSheet;
+import breakeven.report.Charted;
 import breakeven.report.Format;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.Name;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -44,16 +46,31 @@ final class CalculationSheet {
   private final int[] texts;
   private final int[] quoted;
 
-  /** Adds all calculation sheets and the names that formulas use; none without figures. */
+  /**
+   * Adds the sheets that charts draw from, and all calculation sheets with the names that formulas
+   * use; these not without figures.
+   */
   static List<CalculationSheet> add(
-      XSSFWorkbook workbook, ResultStyles styles, SheetNames names, @Nullable LiveData data) {
+      XSSFWorkbook workbook,
+      ResultStyles styles,
+      SheetNames names,
+      @Nullable LiveData data,
+      Charted charted) {
+    List<CalculationSheet> sheets = new ArrayList<>();
     if (data == null) {
-      return List.of();
+      if (!charted.isEmpty()) {
+        for (LiveSheet content : LiveModel.charted(charted)) {
+          sheets.add(new CalculationSheet(workbook, styles, names, content));
+        }
+      }
+      return sheets;
     }
     Set<String> taken = new HashSet<>();
     workbook.getAllNames().forEach(name -> taken.add(name.getNameName().toLowerCase(Locale.ROOT)));
     LiveModel model = new LiveModel(data, names::of, taken::contains);
-    List<CalculationSheet> sheets = new ArrayList<>();
+    for (LiveSheet content : model.chartedLive(charted)) {
+      sheets.add(new CalculationSheet(workbook, styles, names, content));
+    }
     for (LiveSheet content : model.sheets()) {
       sheets.add(new CalculationSheet(workbook, styles, names, content));
     }
@@ -91,13 +108,19 @@ final class CalculationSheet {
       XSSFWorkbook workbook, ResultStyles styles, SheetNames names, LiveSheet content) {
     this.content = content;
     String title = names.of(content.name());
-    sheet = new OutputSheet(workbook, styles, title, "");
+    sheet =
+        new OutputSheet(workbook, styles, title, content.output() ? OutputSheet.OUTPUT_TAB : "");
     List<LiveColumn> columns = content.columns();
     formulas = new int[columns.size()];
     values = new int[columns.size()];
     texts = new int[columns.size()];
     quoted = new int[columns.size()];
     sheet.titleBlock(content.name(), content.sentence());
+    if (!content.sentenceFormula().isEmpty()) {
+      XSSFCell sentence = sheet.sheet.getRow(1).getCell(0);
+      sentence.setCellFormula(content.sentenceFormula());
+      sentence.setCellValue(content.sentence());
+    }
     sheet.linkBack(names);
     List<String> titles = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {

@@ -8,6 +8,7 @@ import breakeven.model.Severity;
 import breakeven.read.BadInput;
 import breakeven.read.SheetInfo;
 import breakeven.read.XlsxFile;
+import breakeven.report.Charted;
 import breakeven.report.IssueList;
 import breakeven.report.ResultColumn;
 import breakeven.report.RunLog;
@@ -50,6 +51,9 @@ public final class ReviewedWorkbook {
   private static final List<String> ALWAYS =
       List.of(Sheets.SUMMARY, Sheets.CHECKLIST, Sheets.BREAK_EVEN, Sheets.ISSUES, Sheets.RUN_LOG);
 
+  /** The sheets that the charts draw from, where there is anything to draw. */
+  private static final List<String> CHARTED = List.of(Sheets.PORTFOLIO_CASH, Sheets.VOLUME_POINTS);
+
   private static Map<String, String> marks() {
     Map<String, String> marks = new LinkedHashMap<>();
     marks.put(Sheets.SUMMARY, "Bk_Summary");
@@ -57,6 +61,8 @@ public final class ReviewedWorkbook {
     marks.put(Sheets.BREAK_EVEN, "Bk_BreakEven");
     marks.put(Sheets.ISSUES, "Bk_Issues");
     marks.put(Sheets.RUN_LOG, "Bk_RunLog");
+    marks.put(Sheets.PORTFOLIO_CASH, "Bk_PortfolioCash");
+    marks.put(Sheets.VOLUME_POINTS, "Bk_VolumePoints");
     LiveModel.SHEETS.forEach(sheet -> marks.put(sheet, "Bk_" + sheet.replace(" ", "")));
     return marks;
   }
@@ -81,6 +87,7 @@ public final class ReviewedWorkbook {
    * @param headerTexts all texts of its header row by column
    * @param rows number of workloads
    * @param addedRows rows that sheets of the user's lack
+   * @param charted what the charts draw
    * @param live all figures, where they are written as formulas; null where only as values
    * @param summary the first page, once it is known what our sheets are called
    */
@@ -93,6 +100,7 @@ public final class ReviewedWorkbook {
       RowSheet workloads,
       RowSheet checklist,
       RowSheet breakEven,
+      Charted charted,
       List<AddedTable> added,
       List<AddedRows> addedRows,
       @Nullable LiveData live,
@@ -218,7 +226,8 @@ public final class ReviewedWorkbook {
       SheetNames names = new SheetNames(workbook, rebuilt);
       CalculationSheet.dropNames(workbook);
       workloads = workloads(workbook, styles);
-      SummarySheet.add(workbook, styles, formats, names, content.summary().apply(names));
+      SummarySheet.add(
+          workbook, styles, formats, names, content.summary().apply(names), content.charted());
       addTables(workbook);
       checklist =
           ResultSheet.checklist(
@@ -226,7 +235,8 @@ public final class ReviewedWorkbook {
       breakEven =
           ResultSheet.breakEven(
               workbook, styles, formats, names, content.breakEven().columns(), content.rows());
-      calculations = CalculationSheet.add(workbook, styles, names, content.live());
+      calculations =
+          CalculationSheet.add(workbook, styles, names, content.live(), content.charted());
       issues = IssuesSheet.add(workbook, styles, formats, names, content.issues(), Set.of());
       RunLogSheet.add(workbook, styles, names, content.log());
       for (AddedRows more : content.addedRows()) {
@@ -234,6 +244,9 @@ public final class ReviewedWorkbook {
         lengthened.put(more.sheet().part(), more.splice(workbook, facts));
       }
       mark(workbook, names, ALWAYS);
+      if (!content.charted().isEmpty()) {
+        mark(workbook, names, CHARTED);
+      }
       if (content.live() != null) {
         mark(workbook, names, LiveModel.SHEETS);
       }

@@ -2,6 +2,7 @@ package breakeven.write;
 
 import breakeven.model.Place;
 import breakeven.model.Problem;
+import breakeven.report.Charted;
 import breakeven.report.Format;
 import breakeven.report.SummaryData;
 import breakeven.report.Totals;
@@ -27,6 +28,8 @@ public final class SummarySheet {
   private static final int HEAD_LENGTH = 170;
   private static final int HEADER_HEIGHT = 20;
 
+  private static final int CHART_ROWS = 18;
+
   /** One line of what needs attention: a number, a text, or neither. */
   private record Item(
       String label, double number, @Nullable String text, Format format, boolean bad) {
@@ -48,9 +51,11 @@ public final class SummarySheet {
   private final ResultStyles styles;
   private final WordFormats formats;
   private final SummaryData data;
+  private final Charted charted;
   private final OutputSheet sheet;
   private final SheetNames names;
   private int next;
+  private int firstVerdict;
 
   /** Adds the sheet behind the last one; call it when all figures are known. */
   public static void add(
@@ -58,8 +63,9 @@ public final class SummarySheet {
       ResultStyles styles,
       WordFormats formats,
       SheetNames names,
-      SummaryData data) {
-    new SummarySheet(workbook, styles, formats, names, data).write();
+      SummaryData data,
+      Charted charted) {
+    new SummarySheet(workbook, styles, formats, names, data, charted).write();
   }
 
   private SummarySheet(
@@ -67,8 +73,10 @@ public final class SummarySheet {
       ResultStyles styles,
       WordFormats formats,
       SheetNames names,
-      SummaryData data) {
+      SummaryData data,
+      Charted charted) {
     this.styles = styles;
+    this.charted = charted;
     this.formats = formats;
     this.data = data;
     this.names = names;
@@ -82,6 +90,7 @@ public final class SummarySheet {
     head();
     headErrors();
     verdicts();
+    charts();
     top();
     attention();
     notes();
@@ -193,9 +202,9 @@ public final class SummarySheet {
     head(header, 3, "Can be booked (" + data.currency() + ")", Format.MONEY);
     head(header, 4, "Waits for an answer (" + data.currency() + ")", Format.MONEY);
     head(header, 5, "What it means", Format.SENTENCE);
-    List<Totals.ByVerdict> verdicts = new ArrayList<>(data.portfolio().verdicts());
-    verdicts.sort((a, b) -> WordFormats.order(a.verdict()) - WordFormats.order(b.verdict()));
+    List<Totals.ByVerdict> verdicts = inOrder();
     int first = next;
+    firstVerdict = first + 1;
     for (Totals.ByVerdict verdict : verdicts) {
       sign(next, verdict.verdict());
       output(next, 1, Format.WORD).setCellValue(verdict.verdict());
@@ -209,6 +218,12 @@ public final class SummarySheet {
     formats.addTo(sheet.sheet, WordFormats.Cells.MONEY, range(first, 3, next, 4));
     total(first);
     next++;
+  }
+
+  private List<Totals.ByVerdict> inOrder() {
+    List<Totals.ByVerdict> verdicts = new ArrayList<>(data.portfolio().verdicts());
+    verdicts.sort((a, b) -> WordFormats.order(a.verdict()) - WordFormats.order(b.verdict()));
+    return verdicts;
   }
 
   private void total(int first) {
@@ -272,6 +287,34 @@ public final class SummarySheet {
     output(next, 4, Format.WORD)
         .setCellValue(row.waits() ? "Waits for an answer" : "Can be booked");
     sheet.text(next++, 5, Role.OUTPUT, row.why());
+  }
+
+  // --- charts ----------------------------------------------------------------------------------
+
+  /** Below rows of one line only: a row that grows with its text would slide under a chart. */
+  private void charts() {
+    if (charted.isEmpty()) {
+      return;
+    }
+    section("In pictures");
+    next++;
+    int end = next + CHART_ROWS;
+    SummaryCharts charts = new SummaryCharts(sheet.sheet, names, charted, data.currency());
+    charts.byVerdict(
+        inOrder(),
+        firstVerdict,
+        new int[] {1, 3, 4},
+        "Money by verdict, "
+            + data.currency()
+            + ": "
+            + Counted.number(Math.round(data.portfolio().booked()))
+            + " can be booked, "
+            + Counted.number(Math.round(data.portfolio().waiting()))
+            + " waits",
+        new Chart.Area(next, 0, end, 2));
+    charts.cash(new Chart.Area(next, 2, end, 5));
+    charts.volume(new Chart.Area(next, 5, end, LAST + 1));
+    next = end + 1;
   }
 
   // --- attention, sheets, notes ----------------------------------------------------------------

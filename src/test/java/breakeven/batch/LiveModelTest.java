@@ -114,7 +114,8 @@ class LiveModelTest {
     try (ZipFile before = new ZipFile(SAMPLE.toFile());
         ZipFile after = new ZipFile(review(SAMPLE, "sample").toFile())) {
       for (ZipEntry part : Collections.list(after.entries())) {
-        if (part.getName().matches("xl/((worksheets|tables)/)?[A-Za-z0-9]*\\.xml")) {
+        if (part.getName()
+            .matches("xl/((worksheets|tables|drawings|charts)/)?[A-Za-z0-9]*\\.xml")) {
           // What was wrong in the user's own parts is kept.
           assertThat(faults(before, part.getName()))
               .as(part.getName())

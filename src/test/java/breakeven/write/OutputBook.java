@@ -5,6 +5,7 @@ import breakeven.decision.Sentences;
 import breakeven.model.Problem;
 import breakeven.model.Severity;
 import breakeven.read.XlsxFile;
+import breakeven.report.Charted;
 import breakeven.report.Columns;
 import breakeven.report.Format;
 import breakeven.report.IssueList;
@@ -66,7 +67,8 @@ final class OutputBook {
         ResultStyles styles = new ResultStyles(book);
         WordFormats formats = new WordFormats(book);
         SheetNames names = new SheetNames(book);
-        SummarySheet.add(book, styles, formats, names, summary);
+        SummarySheet.add(
+            book, styles, formats, names, summary, Charted.empty(new Decision(), "GBP"));
         first = ResultSheet.checklist(book, styles, formats, names, checklistColumns(), rows);
         second = ResultSheet.breakEven(book, styles, formats, names, breakEvenColumns(), rows);
         third = IssuesSheet.add(book, styles, formats, names, issues, Set.of());

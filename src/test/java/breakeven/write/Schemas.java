@@ -17,8 +17,8 @@ import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
 /**
- * Checks sheets against the transitional schema, which comes in the jar of all of POI's schema
- * classes.
+ * Checks sheets, drawings and charts against the transitional schema, which comes in the jar of all
+ * of POI's schema classes.
  */
 public final class Schemas {
   private static final String FOLDER = "org/apache/poi/schemas/ooxml/src/";
@@ -34,10 +34,11 @@ public final class Schemas {
             String name = systemId == null ? "" : systemId.substring(systemId.lastIndexOf('/') + 1);
             return new JarInput(read(jar, name), systemId);
           });
-      return factory.newSchema(
-          new Source[] {
-            new StreamSource(new ByteArrayInputStream(read(jar, "sml.xsd")), "sml.xsd")
-          });
+      List<Source> sources = new ArrayList<>();
+      for (String name : List.of("sml.xsd", "dml-spreadsheetDrawing.xsd", "dml-chart.xsd")) {
+        sources.add(new StreamSource(new ByteArrayInputStream(read(jar, name)), name));
+      }
+      return factory.newSchema(sources.toArray(Source[]::new));
     } catch (IOException | SAXException e) {
       throw new IllegalStateException(e);
     }
