@@ -40,11 +40,16 @@ public final class DrawnSum {
 
   /** What the draws of the sum come to. */
   public Outlook outlook() {
+    return workloads == 0 ? Outlook.NONE : Outlook.of(totals(), large.length);
+  }
+
+  /** The sum in each draw. */
+  double[] totals() {
     double[] totals = new double[large.length];
     for (int i = 0; i < totals.length; i++) {
       totals[i] = large[i] * LARGE + small[i] / SMALL;
     }
-    return Outlook.of(totals, totals.length);
+    return totals;
   }
 
   /** Workloads in the sum. */

@@ -2,6 +2,7 @@ package breakeven.uncertainty;
 
 import breakeven.economics.Inputs;
 import breakeven.economics.Model;
+import breakeven.expression.Frame;
 import breakeven.expression.Line;
 import breakeven.expression.Variable;
 import breakeven.table.Assumption;
@@ -79,6 +80,70 @@ public enum UncertainDriver {
               looked.trainingHour,
               looked.trainingHourOwn);
     };
+  }
+
+  /** The one of its variables whose value is shown for a row. */
+  Variable standsFor(Model model, Frame frame, int row) {
+    List<Variable> variables = variables(model);
+    boolean tunedNow = frame.values(model.life.tunedNow)[row] > 0;
+    return switch (this) {
+      case TRAINING_RUNS, DAYS -> variables.get(tunedNow ? 1 : 0);
+      case GPU_PRICE -> gpuHour(model, frame, row);
+      default -> variables.get(0);
+    };
+  }
+
+  /** The hour that serves; of what does not run on rented GPUs the hour that trains. */
+  private static Variable gpuHour(Model model, Frame frame, int row) {
+    var looked = model.looked;
+    boolean known = frame.values(model.serving.gpuKnown)[row] > 0;
+    if (known && frame.values(model.serving.rented)[row] > 0) {
+      return looked.rentedHour;
+    }
+    if (known && frame.values(model.serving.serverless)[row] > 0) {
+      return looked.serverlessHour;
+    }
+    return frame.values(model.serving.owned)[row] > 0
+        ? looked.trainingHourOwn
+        : looked.trainingHour;
+  }
+
+  /** What a variable's value is multiplied with to be shown in the unit. */
+  double shownTimes(Model model, Frame frame, int row) {
+    return switch (this) {
+      case VOLUME -> frame.values(model.volume.tokensPerRequest)[row] / 1e6;
+      case GROWTH, PRICE_DECLINE, PRICE_STEP -> 100;
+      default -> 1;
+    };
+  }
+
+  /** The unit in which values are shown, for example {@code M tokens a month}. */
+  public String unit(String currency) {
+    return switch (this) {
+      case VOLUME -> "M tokens a month";
+      case GROWTH -> "% a month";
+      case PRICE_DECLINE -> "% a year";
+      case PRICE_STEP -> "%";
+      case LABELLING_COST -> currency + " per example";
+      case TRAINING_RUNS -> "runs per release";
+      case CADENCE -> "months";
+      case DAYS -> "days per release";
+      case DAY_RATE -> currency + " a day";
+      case GPU_PRICE -> currency + " an hour";
+    };
+  }
+
+  /** The least value that means something. */
+  double least() {
+    return least;
+  }
+
+  /** The shift upwards from a value beyond which nothing is looked for. */
+  double farUp(double value) {
+    if (most < Double.POSITIVE_INFINITY) {
+      return most - value;
+    }
+    return this == GROWTH ? 1 : 10 * Math.abs(value);
   }
 
   /**
