@@ -26,12 +26,33 @@ final class LiveBook implements Places {
     this.book = book;
   }
 
-  /** A place for all figures of a review; null where there are too many for formulas. */
-  static @Nullable LiveData data(Book book, WorkloadsInput workloads, Evaluator evaluator) {
-    double horizon = book.assumptions().number(Assumption.HORIZON);
-    if (!LiveData.bearable(evaluator.decision(), workloads.count(), horizon)) {
-      return null;
+  /**
+   * Whether results are formulas.
+   *
+   * @param data a place for all figures of the review; null where results are values
+   * @param said what the results are and why, in words
+   */
+  record Choice(@Nullable LiveData data, String said) {}
+
+  /** Decides whether results are formulas. */
+  static Choice choose(
+      Formulas asked, Book book, WorkloadsInput workloads, Evaluator evaluator, Results results) {
+    if (asked == Formulas.NEVER) {
+      return new Choice(null, "values of this run, as asked for with --values");
     }
+    String refusal =
+        LiveData.refusal(
+            evaluator.decision(),
+            workloads.count(),
+            book.assumptions().number(Assumption.HORIZON),
+            asked == Formulas.ALWAYS);
+    return refusal.isEmpty()
+        ? new Choice(data(book, workloads, evaluator, results), "formulas")
+        : new Choice(null, "values of this run, since " + refusal);
+  }
+
+  private static LiveData data(
+      Book book, WorkloadsInput workloads, Evaluator evaluator, Results results) {
     int last = 0;
     for (WorkloadBatch batch : workloads.batches()) {
       for (int i = 0; i < batch.size(); i++) {
@@ -41,6 +62,8 @@ final class LiveBook implements Places {
     return new LiveData(
         new LiveData.Origin(
             evaluator.decision(),
+            results.sentences(),
+            results.columns(),
             workloads.header(),
             last,
             evaluator.prices(),

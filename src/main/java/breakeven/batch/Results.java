@@ -14,6 +14,8 @@ import breakeven.write.Spool;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +28,13 @@ final class Results implements Closeable {
   private final RowSheet workloads;
   private final RowSheet checklist;
   private final RowSheet breakEven;
+  private final Sentences sentences;
   private final RowResult row;
   private int count;
 
   Results(Evaluator evaluator, String currency, LocalDate asOf) {
     Decision decision = evaluator.decision();
-    Sentences sentences = new Sentences(decision, currency);
+    sentences = new Sentences(decision, currency);
     Columns columns = new Columns(decision, sentences, currency, asOf);
     totals = new Totals(decision);
     charted = Charted.empty(decision, currency);
@@ -72,6 +75,18 @@ final class Results implements Closeable {
     workloads.cells().finish();
     checklist.cells().finish();
     breakEven.cells().finish();
+  }
+
+  /** What is said of the rows. */
+  Sentences sentences() {
+    return sentences;
+  }
+
+  /** The columns of all sheets. */
+  List<ResultColumn> columns() {
+    return Stream.of(workloads, checklist, breakEven)
+        .flatMap(sheet -> sheet.columns().stream())
+        .toList();
   }
 
   Totals totals() {

@@ -20,20 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The main job: a portfolio in, the same workbook out with verdicts. */
 public final class Review implements ReviewJob {
-  private final boolean live;
-
-  /** A review whose results are values. */
-  public Review() {
-    this(false);
-  }
-
-  /**
-   * @param live whether the output also carries the calculation sheets, where it can bear them
-   */
-  Review(boolean live) {
-    this.live = live;
-  }
-
   @Override
   public ReviewOutcome run(ReviewOptions options, Progress progress) throws IOException {
     try (Opened opened = Opened.open(options.input(), options.prices())) {
@@ -49,11 +35,12 @@ public final class Review implements ReviewJob {
       checkTables(book, prices, issues);
       PriceUse use = new PriceUse(prices);
       try (Results results = new Results(evaluator, book.rates().reporting(), options.asOf())) {
-        LiveData formulas =
-            live && !options.values() ? LiveBook.data(book, workloads, evaluator) : null;
+        LiveBook.Choice choice =
+            LiveBook.choose(options.formulas(), book, workloads, evaluator, results);
+        LiveData formulas = choice.data();
         evaluate(book, workloads, evaluator, use, issues, results, formulas, progress);
         RunReport report =
-            new RunReport(options, opened, book, workloads, results, issues, use, drawing);
+            new RunReport(options, opened, book, workloads, results, choice, issues, use, drawing);
         ReviewedWorkbook.write(
             content(opened, book, workloads, results, formulas, issues, report),
             options.output(),

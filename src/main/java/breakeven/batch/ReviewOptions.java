@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param prices the workbook that prices are taken from; null: the input's own, else the shipped
  *     ones
  * @param failOn what the caller wants to be told of by exit code 3
- * @param values whether result cells are values at any size of the workbook; otherwise they are
- *     formulas, up to the number of workloads that a spreadsheet bears
+ * @param formulas whether results are formulas
  * @param draws draws a workload for the chance of payback, 0: none; null: as the workbook assumes,
  *     fewer where there are very many workloads
  * @param verbosity how much the run says
@@ -29,7 +28,7 @@ public record ReviewOptions(
     boolean overwrite,
     @Nullable Path prices,
     Set<FailOn> failOn,
-    boolean values,
+    Formulas formulas,
     @Nullable Integer draws,
     Verbosity verbosity) {
   public ReviewOptions {

@@ -23,6 +23,7 @@ final class RunReport {
   private final Book book;
   private final WorkloadsInput workloads;
   private final Results results;
+  private final LiveBook.Choice choice;
   private final IssueList issues;
   private final PriceUse use;
   private final Drawing drawing;
@@ -33,6 +34,7 @@ final class RunReport {
       Book book,
       WorkloadsInput workloads,
       Results results,
+      LiveBook.Choice choice,
       IssueList issues,
       PriceUse use,
       Drawing drawing) {
@@ -41,6 +43,7 @@ final class RunReport {
     this.book = book;
     this.workloads = workloads;
     this.results = results;
+    this.choice = choice;
     this.issues = issues;
     this.use = use;
     this.drawing = drawing;
@@ -71,6 +74,8 @@ final class RunReport {
         assumptions.size(),
         drawing.count(),
         priceAge(),
+        choice.data() != null,
+        choice.said(),
         links(names),
         notes());
   }
@@ -146,7 +151,7 @@ final class RunReport {
             RunLog.Fact.of("Size of the input, bytes", opened.size()),
             RunLog.Fact.of("Review date", options.asOf()),
             RunLog.Fact.of("Prices named with --prices", pricesNamed()),
-            RunLog.Fact.of("Result cells", "values"),
+            RunLog.Fact.of("Result cells", choice.said()),
             RunLog.Fact.of("Draws a workload", drawing.count().draws()),
             RunLog.Fact.of("Why so many draws", drawing.count().why()),
             RunLog.Fact.of("Reporting currency", book.rates().reporting()));

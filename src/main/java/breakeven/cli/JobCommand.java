@@ -33,14 +33,24 @@ abstract class JobCommand implements Callable<Integer> {
     this.terminal = terminal;
   }
 
+  /** Refuses options that make no sense together. */
+  void requireSense() {}
+
+  /** Refuses two options that contradict each other. */
+  final void exclusive(boolean one, String name, boolean other, String otherName) {
+    if (one && other) {
+      throw new ParameterException(
+          spec.commandLine(), name + " and " + otherName + " exclude each other");
+    }
+  }
+
   /** Does the work and gives the exit code. */
   abstract int work(Progress progress) throws IOException;
 
   @Override
   public final Integer call() {
-    if (quiet && verbose) {
-      throw new ParameterException(spec.commandLine(), "-q and -v exclude each other");
-    }
+    exclusive(quiet, "-q", verbose, "-v");
+    requireSense();
     try {
       Startup.prepare(verbosity());
       // Wiped out before an error is printed.

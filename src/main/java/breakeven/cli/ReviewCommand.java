@@ -1,11 +1,13 @@
 package breakeven.cli;
 
 import breakeven.batch.FailOn;
+import breakeven.batch.Formulas;
 import breakeven.batch.Progress;
 import breakeven.batch.ReviewJob;
 import breakeven.batch.ReviewOptions;
 import breakeven.batch.ReviewOutcome;
 import breakeven.batch.Verbosity;
+import breakeven.live.LiveData;
 import breakeven.read.BadInput;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,7 +68,15 @@ final class ReviewCommand extends JobCommand {
       description = "Draws a workload for the chance of payback; 0 leaves it out.")
   private @Nullable Integer draws;
 
-  @Option(names = "--values", description = "Write result cells as values, not as formulas.")
+  @Option(
+      names = "--live",
+      description =
+          "Write results as formulas that follow every input. Default: up to "
+              + LiveData.MOST_WORKLOADS
+              + " workloads.")
+  private boolean live;
+
+  @Option(names = "--values", description = "Write results as values of this run.")
   private boolean values;
 
   @Option(
@@ -82,6 +92,11 @@ final class ReviewCommand extends JobCommand {
     super(terminal);
     this.job = job;
     this.clock = clock;
+  }
+
+  @Override
+  void requireSense() {
+    exclusive(live, "--live", values, "--values");
   }
 
   @Override
@@ -112,7 +127,7 @@ final class ReviewCommand extends JobCommand {
         overwrite,
         prices,
         failOn,
-        values,
+        values ? Formulas.NEVER : live ? Formulas.ALWAYS : Formulas.WHERE_AT_EASE,
         draws,
         verbosity());
   }

@@ -1,6 +1,7 @@
 package breakeven.live;
 
 import breakeven.expression.Constant;
+import breakeven.expression.TextPrinter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,7 +17,8 @@ final class Constants implements LiveSheet {
 
   static final String NAME = "Constants";
 
-  private record Row(String name, double number, String word, String meaning) {}
+  /** A number, a word, or a formula for a word. */
+  private record Row(String name, double number, String word, String formula, String meaning) {}
 
   private final UnaryOperator<String> freeName;
   private final Map<Double, String> numbers = new HashMap<>();
@@ -47,8 +49,29 @@ final class Constants implements LiveSheet {
     }
     String name = freeName.apply(wanted);
     numbers.put(shown, name);
-    rows.add(new Row(name, shown, "", meaning));
-    places.put(name, new int[] {rows.size() - 1, rows.size() - 1});
+    add(new Row(name, shown, "", "", meaning));
+    return name;
+  }
+
+  private void add(Row row) {
+    rows.add(row);
+    places.put(row.name(), new int[] {rows.size() - 1, rows.size() - 1});
+  }
+
+  /** How this spreadsheet writes numbers, as it is in the language of whoever opens it. */
+  TextPrinter.Marks marks() {
+    return new TextPrinter.Marks(
+        mark("Ls_Point", "MID(FIXED(1.5,1),2,1)", ".", "mark before decimals, in your language"),
+        mark(
+            "Ls_Group",
+            "IF(LEN(FIXED(1000,0))=5,MID(FIXED(1000,0),2,1),\"none\")",
+            ",",
+            "mark between groups of digits, in your language"));
+  }
+
+  private String mark(String wanted, String formula, String english, String meaning) {
+    String name = freeName.apply(wanted);
+    add(new Row(name, Double.NaN, english, formula, meaning));
     return name;
   }
 
@@ -68,7 +91,8 @@ final class Constants implements LiveSheet {
     lists.put(List.copyOf(words), name);
     int first = rows.size();
     for (int i = 0; i < words.size(); i++) {
-      rows.add(new Row(name, Double.NaN, words.get(i), "word " + (i + 1) + " of " + words.size()));
+      rows.add(
+          new Row(name, Double.NaN, words.get(i), "", "word " + (i + 1) + " of " + words.size()));
     }
     places.put(name, new int[] {first, rows.size() - 1});
     return name;
@@ -124,7 +148,9 @@ final class Constants implements LiveSheet {
   public void row(int index, LiveCells cells) {
     Row row = rows.get(index);
     cells.value(row.name());
-    if (row.word().isEmpty()) {
+    if (!row.formula().isEmpty()) {
+      cells.formula(row.formula(), row.word());
+    } else if (row.word().isEmpty()) {
       cells.value(row.number());
     } else {
       cells.value(row.word());

@@ -4,10 +4,14 @@ import breakeven.economics.Inputs;
 import breakeven.economics.Model;
 import breakeven.expression.FormulaPrinter;
 import breakeven.expression.Line;
+import breakeven.expression.Text;
+import breakeven.expression.TextPrinter;
 import breakeven.expression.Unit;
 import breakeven.expression.Variable;
 import breakeven.input.Header;
 import breakeven.model.Place;
+import breakeven.report.ResultColumn;
+import breakeven.report.Shown;
 import breakeven.table.Assumption;
 import breakeven.table.Column;
 import breakeven.table.Sheets;
@@ -15,6 +19,7 @@ import breakeven.table.Type;
 import breakeven.table.Workloads;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +40,8 @@ final class Costs implements LiveSheet {
   private static final String INPUTS = "Inputs used";
   private static final String PRICES = "Prices used";
   private static final String SEARCHED = "Searched and drawn";
+  private static final String PHRASES = "In words";
+  private static final String RESULTS = "Results";
 
   private static final String NOTHING = "\"\"";
   private static final int NAME = 0;
@@ -57,10 +64,12 @@ final class Costs implements LiveSheet {
   private final Reading reading;
   private final String pricesPrefix;
   private final String lastMonth;
+  private final int chanceColumn;
   private final String currency;
   private final List<Slot> slots = new ArrayList<>();
   private final Set<String> titles = new HashSet<>();
   private final Map<PricesUsed.Purpose, Integer> found = new EnumMap<>(PricesUsed.Purpose.class);
+  private final Map<Shown, Integer> shownAt = new HashMap<>();
 
   Costs(
       LiveData data,
@@ -69,7 +78,8 @@ final class Costs implements LiveSheet {
       PricesUsed prices,
       Reading reading,
       String pricesPrefix,
-      String lastMonth) {
+      String lastMonth,
+      int chanceColumn) {
     this.data = data;
     this.addresses = addresses;
     this.assumptions = assumptions;
@@ -77,6 +87,7 @@ final class Costs implements LiveSheet {
     this.reading = reading;
     this.pricesPrefix = pricesPrefix;
     this.lastMonth = lastMonth;
+    this.chanceColumn = chanceColumn;
     model = data.model();
     header = data.origin().header();
     currency = data.origin().prices().rates().reporting();
@@ -115,6 +126,77 @@ final class Costs implements LiveSheet {
     }
   }
 
+  /** Prints what the other sheets show, and the phrases that it is made of. */
+  void printResults(FormulaPrinter printer, TextPrinter.Marks marks) {
+    Map<Text.Phrase, Integer> columns = new HashMap<>();
+    TextPrinter texts = new TextPrinter(printer, marks, phrase -> cell(at(columns, phrase)));
+    List<ResultFormulas.Said> phrases = data.results().phrases();
+    for (int i = 0; i < phrases.size(); i++) {
+      int index = i;
+      String formula = ResultFormulas.formula(phrases.get(i), printer, texts);
+      Text.Phrase phrase = phrases.get(i).phrase();
+      LiveColumn column =
+          new LiveColumn(
+              phrase.name(),
+              PHRASES,
+              LiveColumn.Role.CALCULATED,
+              Looks.GENERAL,
+              false,
+              24,
+              "A part of sentences.");
+      columns.put(
+          phrase,
+          add(column, (workload, cells) -> cells.formula(formula, workload.phrases().get(index))));
+    }
+    int i = 0;
+    for (Map.Entry<Shown, ResultColumn> result : data.results().shown().entrySet()) {
+      String formula = ResultFormulas.formula(result.getKey(), printer, texts);
+      shownAt.put(result.getKey(), result(result.getValue(), formula, i++));
+    }
+  }
+
+  private static <K> int at(Map<K, Integer> places, K key) {
+    Integer at = places.get(key);
+    if (at == null) {
+      throw new IllegalArgumentException("stands nowhere: " + key);
+    }
+    return at;
+  }
+
+  private int result(ResultColumn result, String formula, int index) {
+    boolean number = result.format().number();
+    return add(
+        new LiveColumn(
+            title(result.header() + ", as shown", result.unit()),
+            RESULTS,
+            LiveColumn.Role.CALCULATED,
+            number ? result.format().code() : Looks.GENERAL,
+            number,
+            number ? 14 : 24,
+            result.help()),
+        (workload, cells) -> {
+          if (workload.shown().get(index) instanceof Double figure) {
+            cells.formula(formula, figure);
+          } else {
+            cells.formula(formula, String.valueOf(workload.shown().get(index)));
+          }
+        });
+  }
+
+  /** The cells of all workloads that a result column shows, as other sheets refer to them. */
+  String shown(Shown shown, String prefix) {
+    Line line = ResultFormulas.line(shown);
+    return range(line == null ? at(shownAt, shown) : addresses.column(line), prefix);
+  }
+
+  String names(String prefix) {
+    return range(NAME, prefix);
+  }
+
+  String range(int column, String prefix) {
+    return Refs.column(prefix, column, FIRST_ROW, FIRST_ROW + Math.max(1, size()) - 1);
+  }
+
   static String sentence(String meaning) {
     String end = meaning.endsWith(".") ? "" : ".";
     return meaning.isEmpty()
@@ -142,9 +224,14 @@ final class Costs implements LiveSheet {
   }
 
   private String typedColumn(Column column) {
+    return column(header.indexOf(column));
+  }
+
+  /** A column of the user's sheet, below its header. */
+  private String column(int column) {
     return Refs.column(
         Refs.prefix(header.sheet()),
-        header.indexOf(column),
+        column,
         firstRow(),
         Math.max(firstRow(), data.origin().lastRow()));
   }
@@ -421,7 +508,8 @@ final class Costs implements LiveSheet {
       }
     }
     for (Variable variable : rest) {
-      addresses.column(variable, searched(variable));
+      boolean drawn = variable == data.origin().decision().chance;
+      addresses.column(variable, drawn ? drawn(variable) : searched(variable));
     }
   }
 
@@ -441,6 +529,22 @@ final class Costs implements LiveSheet {
         new LiveColumn(
             title(variable.name(), variable.unit().replace("money", currency)),
             PRICES,
+            LiveColumn.Role.TAKEN,
+            Looks.of(variable.unit()),
+            true,
+            13,
+            sentence(variable.meaning())),
+        (workload, cells) -> cells.formula(formula, data.value(workload, variable)));
+  }
+
+  /** What was drawn stands in the workload's own row, and is read from there. */
+  private int drawn(Variable variable) {
+    String cell = "INDEX(" + column(chanceColumn) + "," + cell(ROW) + ")";
+    String formula = "IFERROR(IF(ISNUMBER(" + cell + ")," + cell + ",\"\"),\"\")";
+    return add(
+        new LiveColumn(
+            title(variable.name(), variable.unit()),
+            SEARCHED,
             LiveColumn.Role.TAKEN,
             Looks.of(variable.unit()),
             true,

@@ -1,15 +1,20 @@
 package breakeven.live;
 
 import breakeven.decision.Decision;
+import breakeven.decision.Sentences;
 import breakeven.economics.Model;
+import breakeven.expression.Expression;
 import breakeven.expression.Frame;
 import breakeven.expression.Line;
+import breakeven.expression.Text;
 import breakeven.expression.Variable;
 import breakeven.input.AssumptionValues;
 import breakeven.input.Header;
 import breakeven.input.WorkloadBatch;
 import breakeven.price.PriceBook;
 import breakeven.price.Used;
+import breakeven.report.ResultColumn;
+import breakeven.report.RowResult;
 import breakeven.table.Column;
 import breakeven.table.Workloads;
 import java.util.ArrayList;
@@ -26,15 +31,24 @@ public final class LiveData {
   /** More months of all workloads and lines than these, and results are values. */
   private static final long MOST_MONTHS = 2_000_000;
 
+  /** Columns of a sheet, on which every line of months has one for each month. */
+  private static final long MOST_COLUMNS = 16_000;
+
+  /** More workloads than these do not become formulas at all, for want of memory. */
+  private static final int MOST_AT_ALL = 20_000;
+
   /**
    * Where everything comes from.
    *
    * @param header where the columns of the workloads stand
    * @param lastRow the last row of a workload in the user's sheet
    * @param shipped the shipped assumptions, which count where the user's cannot be read
+   * @param results every column of results of every sheet
    */
   public record Origin(
       Decision decision,
+      Sentences sentences,
+      List<ResultColumn> results,
       Header header,
       int lastRow,
       PriceBook prices,
@@ -49,6 +63,8 @@ public final class LiveData {
    * @param faults errors in its cells
    * @param doubts warnings about its cells
    * @param bad the columns whose cell cannot be read
+   * @param shown what result columns show: numbers and texts, nothing where a cell is empty
+   * @param phrases the parts of texts
    */
   record Workload(
       String name,
@@ -59,7 +75,9 @@ public final class LiveData {
       Used used,
       double[] variables,
       double[] lines,
-      double[][] months) {}
+      double[][] months,
+      List<Object> shown,
+      List<String> phrases) {}
 
   private final Origin origin;
   private final List<Workload> workloads = new ArrayList<>();
@@ -67,10 +85,12 @@ public final class LiveData {
   private final List<Line> monthly;
   private final Map<Variable, Integer> variableAt = new HashMap<>();
   private final Map<Line, Integer> lineAt = new HashMap<>();
+  private final ResultFormulas results;
   private int lastMonth;
 
   public LiveData(Origin origin) {
     this.origin = origin;
+    results = new ResultFormulas(origin.results());
     Model model = origin.decision().model;
     single = model.lines.all().stream().filter(line -> !line.monthly()).toList();
     monthly = model.lines.all().stream().filter(Line::monthly).toList();
@@ -83,18 +103,39 @@ public final class LiveData {
     }
   }
 
-  /** Whether a spreadsheet bears so many workloads as formulas. */
-  public static boolean bearable(Decision decision, int workloads, double horizon) {
+  /**
+   * Why results cannot be formulas, in words that follow "values, since"; empty where they can.
+   *
+   * @param horizon the assumed horizon, months
+   * @param asked whether formulas are asked for beyond what a spreadsheet opens at ease
+   */
+  public static String refusal(Decision decision, int workloads, double horizon, boolean asked) {
     long monthly = decision.model.lines.all().stream().filter(Line::monthly).count();
-    return workloads > 0
-        && workloads <= MOST_WORKLOADS
-        && workloads * monthly * ((long) horizon + 1) <= MOST_MONTHS;
+    long months = monthly * ((long) horizon + 1);
+    if (workloads == 0) {
+      return "there is no workload";
+    }
+    if (months > MOST_COLUMNS) {
+      return "a sheet has no room for a horizon of " + (long) horizon + " months";
+    }
+    if (workloads > MOST_AT_ALL) {
+      return "more than " + Text.fixed(MOST_AT_ALL, 0) + " workloads are too many for formulas";
+    }
+    if (workloads > MOST_WORKLOADS && !asked) {
+      return "more than "
+          + Text.fixed(MOST_WORKLOADS, 0)
+          + " workloads open slowly as formulas; --live writes them all the same";
+    }
+    return workloads * months > MOST_MONTHS && !asked
+        ? "so many workloads and months open slowly as formulas; --live writes them all the same"
+        : "";
   }
 
   /** Takes the batch that was evaluated last. */
   public void add(Frame frame, WorkloadBatch batch, IntFunction<Used> used) {
     lastMonth = frame.months();
     List<Variable> variables = origin.decision().model.variables.all();
+    RowResult row = new RowResult(origin.decision(), frame, origin.sentences());
     for (int i = 0; i < batch.size(); i++) {
       double[] ofVariables = new double[variables.size()];
       for (int k = 0; k < ofVariables.length; k++) {
@@ -110,6 +151,7 @@ public final class LiveData {
           ofMonths[k][month] = frame.values(monthly.get(k), month)[i];
         }
       }
+      row.moveTo(i, batch.row(i), batch.name(i), 0, null);
       workloads.add(
           new Workload(
               batch.name(i),
@@ -120,8 +162,15 @@ public final class LiveData {
               used.apply(i),
               ofVariables,
               ofLines,
-              ofMonths));
+              ofMonths,
+              results.shown().keySet().stream().map(shown -> Captured.of(shown, row)).toList(),
+              results.phrases().stream().map(said -> said(said, row)).toList()));
     }
+  }
+
+  private static String said(ResultFormulas.Said said, RowResult row) {
+    Expression code = said.code();
+    return code == null || row.value(code) == said.value() ? row.text(said.phrase().text()) : "";
   }
 
   private static List<Column> bad(WorkloadBatch batch, int i) {
@@ -145,6 +194,10 @@ public final class LiveData {
   /** The last month that is calculated. */
   int lastMonth() {
     return lastMonth;
+  }
+
+  ResultFormulas results() {
+    return results;
   }
 
   /** The lines with one value a workload. */

@@ -4,9 +4,13 @@ import breakeven.economics.Certain;
 import breakeven.expression.FormulaPrinter;
 import breakeven.expression.Line;
 import breakeven.expression.Variable;
+import breakeven.model.Place;
 import breakeven.report.Charted;
+import breakeven.report.Format;
+import breakeven.report.ResultColumn;
 import breakeven.table.Assumption;
 import breakeven.table.Sheets;
+import breakeven.table.Workloads;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The calculation sheets of a review, every formula printed. */
 public final class LiveModel {
@@ -35,13 +40,18 @@ public final class LiveModel {
   private final AssumptionsUsed assumptions;
   private final List<LiveSheet> sheets;
   private final LiveData data;
+  private final Costs costs;
+  private final String reviewAgain;
+  private final boolean wildcards;
   private final Addresses addresses;
 
   /**
    * @param sheetNames what a sheet is called in this workbook, by its usual name
    * @param taken whether the user has a name like this, in small letters
+   * @param chanceColumn the column of the user's sheet that the chance of payback stands in, from 0
    */
-  public LiveModel(LiveData data, UnaryOperator<String> sheetNames, Predicate<String> taken) {
+  public LiveModel(
+      LiveData data, UnaryOperator<String> sheetNames, Predicate<String> taken, int chanceColumn) {
     this.data = data;
     this.sheetNames = sheetNames;
     UnaryOperator<String> freeName = freeNames(taken);
@@ -81,9 +91,16 @@ public final class LiveModel {
         .assumptions()
         .forEach((assumption, variable) -> addresses.name(variable, assumptions.name(assumption)));
     PricesUsed prices = new PricesUsed(data);
-    Costs costs =
+    costs =
         new Costs(
-            data, addresses, assumptions, prices, reading, prefix(PricesUsed.NAME), lastMonth);
+            data,
+            addresses,
+            assumptions,
+            prices,
+            reading,
+            prefix(PricesUsed.NAME),
+            lastMonth,
+            chanceColumn);
     List<Line> common = new ArrayList<>();
     List<Line> own = new ArrayList<>();
     data.monthly().forEach(line -> (addresses.common(line) ? common : own).add(line));
@@ -91,6 +108,9 @@ public final class LiveModel {
     Months months = new Months(data, own, addresses);
     FormulaPrinter printer = new FormulaPrinter(addresses.at(Addresses.Home.COSTS, 0));
     costs.print(printer);
+    costs.printResults(printer, constants.marks());
+    reviewAgain = constants.list(List.of("review again"));
+    wildcards = data.workloads().stream().anyMatch(workload -> Refs.hasWildcard(workload.name()));
     calendar.print(printer, addresses);
     months.print(printer, addresses);
     String currency = data.origin().prices().rates().reporting();
@@ -120,6 +140,47 @@ public final class LiveModel {
     return sheets;
   }
 
+  /**
+   * The formula of a result's cells on another sheet, with {@link LiveCells#ROW} for the row: what
+   * {@code Costs} has for the workload of that name. Null where it is a value of the run.
+   *
+   * @param nameColumn the column of that sheet that the workload's name stands in, from 0
+   */
+  public @Nullable String formula(ResultColumn result, int nameColumn) {
+    return result.ofRun()
+        ? null
+        : lookUp(costs.shown(result.shown(), prefix(Sheets.COSTS)), nameColumn, result);
+  }
+
+  private String lookUp(String cells, int nameColumn, ResultColumn result) {
+    String name = "TRIM($" + Place.letters(nameColumn) + LiveCells.ROW + ")";
+    return "IFERROR(INDEX("
+        + cells
+        + ",MATCH("
+        + (wildcards ? Refs.literally(name) : name)
+        + ","
+        + costs.names(prefix(Sheets.COSTS))
+        + ",0)),"
+        + (result.format() == Format.WORD ? reviewAgain : "\"\"")
+        + ")";
+  }
+
+  /**
+   * Whether a workload is found by its name, whatever becomes of its row: else its results stay
+   * values.
+   *
+   * @param index its place among the workloads, from 0
+   */
+  public boolean found(int index) {
+    LiveData.Workload workload = data.workloads().get(index);
+    return !workload.bad().contains(Workloads.WORKLOAD) && Refs.plainName(workload.name());
+  }
+
+  /** The name of a list of words, in their order. */
+  public String list(List<String> words) {
+    return constants.list(words);
+  }
+
   /** The sheets that charts draw from, without formulas. */
   public static List<LiveSheet> charted(Charted charted) {
     return List.of(
@@ -128,10 +189,10 @@ public final class LiveModel {
 
   /** The sheets that charts draw from. */
   public List<LiveSheet> chartedLive(Charted charted) {
-    Whole costs = new Whole(data, addresses, prefix(Sheets.COSTS), prefix(Months.NAME));
+    Whole whole = new Whole(data, addresses, prefix(Sheets.COSTS), prefix(Months.NAME));
     return List.of(
-        new PortfolioCashSheet(charted.cash(), costs),
-        new VolumePointsSheet(charted.points(), costs, assumptions::name));
+        new PortfolioCashSheet(charted.cash(), whole),
+        new VolumePointsSheet(charted.points(), whole, assumptions::name));
   }
 
   /** The names that formulas use, each with what it refers to. */

@@ -1,5 +1,6 @@
 package breakeven.live;
 
+import breakeven.input.Texts;
 import breakeven.model.Place;
 import java.util.regex.Pattern;
 
@@ -9,6 +10,12 @@ final class Refs {
   static final String ROW = LiveCells.ROW;
 
   private static final Pattern BARE = Pattern.compile("[A-Za-z]+");
+
+  /** Excel looks for no longer text. */
+  private static final int LONGEST_WANTED = 255;
+
+  private static final Pattern FIGURE =
+      Pattern.compile("[-+.,:/%0-9eE ]*[0-9][-+.,:/%0-9eE ]*|TRUE|FALSE");
 
   private Refs() {}
 
@@ -41,6 +48,17 @@ final class Refs {
 
   static boolean hasWildcard(String text) {
     return text.indexOf('*') >= 0 || text.indexOf('?') >= 0 || text.indexOf('~') >= 0;
+  }
+
+  /**
+   * Whether a spreadsheet finds a cell of this name however it is typed: not a figure or a day,
+   * which a cell may hold as a number, no space but single ones, and not too long to look for.
+   */
+  static boolean plainName(String name) {
+    return name.length() <= LONGEST_WANTED
+        && name.equals(Texts.oneLine(name))
+        && name.chars().noneMatch(c -> c != ' ' && Character.isSpaceChar(c) || c < ' ')
+        && !FIGURE.matcher(name).matches();
   }
 
   /** A number as a formula writes it. */

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The result columns of each sheet, each defined once. */
 public final class Columns {
+  public static final String VERDICT = "Verdict";
+  public static final String CHANCE = "Chance of payback";
+
   private static final String CLOSED = "closed";
   private static final String NEVER = "never";
 
@@ -277,7 +280,7 @@ public final class Columns {
 
   private ResultColumn verdict() {
     return new ResultColumn(
-        "Verdict",
+        VERDICT,
         "",
         Format.WORD,
         24,
@@ -309,7 +312,7 @@ public final class Columns {
 
   private ResultColumn chance() {
     return new ResultColumn(
-        "Chance of payback",
+        CHANCE,
         "%",
         Format.SHARE,
         12,

@@ -111,14 +111,12 @@ public final class SensitivityColumns {
   }
 
   private static TableColumn<Line> value(String header, String help, OfEffect value) {
-    return number(
-        header, "", Format.MONEY_SMALL, 14, help, line -> value.of(line.effect()));
+    return number(header, "", Format.MONEY_SMALL, 14, help, line -> value.of(line.effect()));
   }
 
   private static TableColumn<Line> money(
       String header, String currency, String help, OfEffect value) {
-    return number(
-        header, currency, Format.MONEY, 14, help, line -> value.of(line.effect()));
+    return number(header, currency, Format.MONEY, 14, help, line -> value.of(line.effect()));
   }
 
   private interface VerdictOf {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param assumptions how many there are
  * @param draws draws a workload for the chance of payback
  * @param prices age of the prices used
+ * @param live whether results are formulas
+ * @param cells what results are, and why
  * @param sheets our other sheets, in the order of the links
  * @param notes what else is to be known, one sentence each
  */
@@ -38,6 +40,8 @@ public record SummaryData(
     int assumptions,
     DrawCount draws,
     PriceAge prices,
+    boolean live,
+    String cells,
     List<SheetLink> sheets,
     List<String> notes) {
   public SummaryData {

@@ -33,11 +33,7 @@ public record TableColumn<T>(ResultColumn head, BiConsumer<T, CellSink> value) {
 
   /** A column of texts; an empty text leaves its cell empty. */
   static <T> TableColumn<T> text(
-      String header,
-      Format format,
-      int width,
-      String help,
-      Function<T, String> value) {
+      String header, Format format, int width, String help, Function<T, String> value) {
     return new TableColumn<>(
         head(header, "", format, width, help),
         (row, cell) -> {

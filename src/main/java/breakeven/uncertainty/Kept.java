@@ -98,8 +98,7 @@ public final class Kept {
     Frame frame =
         new Frame(model.variables, model.lines, Math.max(1, Math.min(AT_ONCE, size())), mostMonths);
     for (int from = 0; from < ordered.size(); from += frame.capacity()) {
-      List<Entry> some =
-          ordered.subList(from, Math.min(ordered.size(), from + frame.capacity()));
+      List<Entry> some = ordered.subList(from, Math.min(ordered.size(), from + frame.capacity()));
       frame.resize(some.size(), 1);
       for (int i = 0; i < some.size(); i++) {
         frame.copyRow(store, some.get(i).slot(), i);

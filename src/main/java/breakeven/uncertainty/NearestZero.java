@@ -31,8 +31,7 @@ final class NearestZero {
     this.spread = spread;
     variables = spread.driver().variables(model);
     scenarios =
-        new Scenarios(
-            model.lines, variables, List.of(), UncertainDriver.held(model), 2 * POINTS);
+        new Scenarios(model.lines, variables, List.of(), UncertainDriver.held(model), 2 * POINTS);
   }
 
   /** The nearest factor or shift; NaN where there is none. */
@@ -57,8 +56,7 @@ final class NearestZero {
     if (below < 0 && above < 0) {
       return Double.NaN;
     }
-    boolean takeBelow =
-        above < 0 || below >= 0 && neutral - at[below] <= at[above] - neutral;
+    boolean takeBelow = above < 0 || below >= 0 && neutral - at[below] <= at[above] - neutral;
     int found = takeBelow ? below : above;
     double from = found == 0 || found == POINTS ? neutral : at[found - 1];
     return narrow(frame, row, pays, from, at[found]);
@@ -97,8 +95,7 @@ final class NearestZero {
 
   private void evaluate(Frame frame, int row) {
     for (Variable variable : variables) {
-      spread.apply(
-          frame.values(variable)[row], at, scenarios.values(variable), at.length);
+      spread.apply(frame.values(variable)[row], at, scenarios.values(variable), at.length);
     }
     int months = (int) frame.values(model.life.horizon)[row];
     scenarios.begin(frame, row, months, at.length);

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What each shared driver alone does to the sum of net saving of all workloads: added up row by
- * row at a few points between and beyond the ends of its spread. One thread uses it.
+ * What each shared driver alone does to the sum of net saving of all workloads: added up row by row
+ * at a few points between and beyond the ends of its spread. One thread uses it.
  */
 public final class PortfolioSensitivity {
   /** Points on either side of today at which the sum is known. */
@@ -121,8 +121,7 @@ public final class PortfolioSensitivity {
     private double zero(double[] totals) {
       double below = zero(totals, DOWN);
       double above = zero(totals, UP);
-      boolean takeBelow =
-          Double.isNaN(above) || at[TODAY] - below <= above - at[TODAY];
+      boolean takeBelow = Double.isNaN(above) || at[TODAY] - below <= above - at[TODAY];
       return takeBelow ? below : above;
     }
 

@@ -36,9 +36,7 @@ public final class Sensitivity {
     held.add(model.life.closed);
     held.addAll(decision.checklist.checks);
     lines = model.lines.neededFor(List.of(decision.verdict));
-    runs =
-        new Frame(
-            model.variables, model.lines, Math.max(1, 2 * spreads.size()), mostMonths);
+    runs = new Frame(model.variables, model.lines, Math.max(1, 2 * spreads.size()), mostMonths);
     held.forEach(runs::fix);
   }
 
@@ -48,8 +46,7 @@ public final class Sensitivity {
    */
   public List<Effect> of(Frame frame, int row) {
     boolean open =
-        frame.values(decision.needs.lacking)[row] == 0
-            && frame.values(model.life.closed)[row] == 0;
+        frame.values(decision.needs.lacking)[row] == 0 && frame.values(model.life.closed)[row] == 0;
     if (!open || spreads.isEmpty()) {
       return List.of();
     }

@@ -47,17 +47,28 @@ final class CalculationSheet {
   private final int[] quoted;
 
   /**
+   * The formulas of a workbook.
+   *
+   * @param chanceColumn the column of the user's sheet that the chance of payback stands in
+   */
+  static LiveModel model(XSSFWorkbook workbook, SheetNames names, LiveData data, int chanceColumn) {
+    Set<String> taken = new HashSet<>();
+    workbook.getAllNames().forEach(name -> taken.add(name.getNameName().toLowerCase(Locale.ROOT)));
+    return new LiveModel(data, names::of, taken::contains, chanceColumn);
+  }
+
+  /**
    * Adds the sheets that charts draw from, and all calculation sheets with the names that formulas
-   * use; these not without figures.
+   * use; these not where nothing is live.
    */
   static List<CalculationSheet> add(
       XSSFWorkbook workbook,
       ResultStyles styles,
       SheetNames names,
-      @Nullable LiveData data,
+      @Nullable LiveModel model,
       Charted charted) {
     List<CalculationSheet> sheets = new ArrayList<>();
-    if (data == null) {
+    if (model == null) {
       if (!charted.isEmpty()) {
         for (LiveSheet content : LiveModel.charted(charted)) {
           sheets.add(new CalculationSheet(workbook, styles, names, content));
@@ -65,9 +76,6 @@ final class CalculationSheet {
       }
       return sheets;
     }
-    Set<String> taken = new HashSet<>();
-    workbook.getAllNames().forEach(name -> taken.add(name.getNameName().toLowerCase(Locale.ROOT)));
-    LiveModel model = new LiveModel(data, names::of, taken::contains);
     for (LiveSheet content : model.chartedLive(charted)) {
       sheets.add(new CalculationSheet(workbook, styles, names, content));
     }

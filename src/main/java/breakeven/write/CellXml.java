@@ -111,6 +111,22 @@ public final class CellXml {
     end();
   }
 
+  /** A column's formula, here, with the number that it comes to. */
+  void formula(int column, int style, RowFormula formula, double cached) {
+    begin(column, style, "");
+    formula(formula);
+    value(cached);
+    end();
+  }
+
+  /** A column's formula, here, with the text that it comes to. */
+  void formula(int column, int style, RowFormula formula, String cached) {
+    begin(column, style, "str");
+    formula(formula);
+    tag("v").escaped(cached, MAX_TEXT).endTag("v");
+    end();
+  }
+
   /**
    * A formula that cells of its column share: it is written once, and moves with the row as where
    * it is filled down. It refers to cells of its own sheet only, for Excel takes other sheets'
@@ -237,11 +253,31 @@ public final class CellXml {
     endTag("f");
   }
 
-  private void content(String formula) {
-    if (formula.length() > MAX_FORMULA) {
-      throw new IllegalArgumentException(
-          "a formula of " + formula.length() + " characters; 8,192 are possible");
+  private void formula(RowFormula formula) {
+    requireShort(formula.length());
+    tag("f");
+    for (int i = 0; i < formula.pieces(); i++) {
+      if (i > 0) {
+        whole(row);
+      }
+      piece(formula.piece(i));
     }
+    endTag("f");
+  }
+
+  private static void requireShort(int length) {
+    if (length > MAX_FORMULA) {
+      throw new IllegalArgumentException(
+          "a formula of " + length + " characters; 8,192 are possible");
+    }
+  }
+
+  private void content(String formula) {
+    requireShort(formula.length());
+    piece(formula);
+  }
+
+  private void piece(String formula) {
     for (int i = 0; i < formula.length(); i = formula.offsetByCodePoints(i, 1)) {
       int c = formula.codePointAt(i);
       if (isForbidden(c) || isSurrogate(c)) {

@@ -1,5 +1,6 @@
 package breakeven.write;
 
+import breakeven.expression.Text;
 import java.util.Locale;
 
 /** Numbers in sentences. */
@@ -13,7 +14,7 @@ final class Counted {
 
   /** An amount without its cents: {@code 412,000 GBP}. */
   static String money(double amount, String currency) {
-    return number(Math.round(amount)) + " " + currency;
+    return Text.fixed(amount, 0) + " " + currency;
   }
 
   /** {@code 1 error}, {@code 3 errors}. */

@@ -2,12 +2,14 @@ package breakeven.write;
 
 import breakeven.decision.Checklist;
 import breakeven.decision.Decision;
+import breakeven.live.LiveModel;
 import breakeven.report.CellSink;
 import breakeven.report.Format;
 import breakeven.report.ResultColumn;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the results of one row after the other into its cells: the style by the column's format,
@@ -23,7 +25,12 @@ public final class ResultCells implements CellSink {
   private final int signed;
   private final Map<String, Integer> words;
   private final int signStyle;
+  private final @Nullable RowFormula[] formulas;
+  private final int[] live;
+  private int liveSign;
+  private @Nullable RowFormula signFormula;
   private CellXml out = new CellXml();
+  private boolean calculates;
   private int next;
 
   /**
@@ -67,6 +74,8 @@ public final class ResultCells implements CellSink {
     this.at = at.clone();
     this.signed = signed;
     signStyle = styles.sign();
+    formulas = new RowFormula[at.length];
+    live = new int[at.length];
     plain = new int[at.length];
     quoted = new int[at.length];
     for (int i = 0; i < at.length; i++) {
@@ -75,9 +84,38 @@ public final class ResultCells implements CellSink {
     }
   }
 
+  /**
+   * Lets cells be formulas, in the rows that {@link #start(CellXml, boolean)} says so of.
+   *
+   * @param model the formulas
+   * @param nameColumn where the workload's name stands in the sheet, from 0
+   */
+  ResultCells calculating(LiveModel model, int nameColumn) {
+    for (int i = 0; i < formulas.length; i++) {
+      live[i] = styles.taken(columns.get(i).format());
+      String formula = model.formula(columns.get(i), nameColumn);
+      formulas[i] = formula == null ? null : new RowFormula(formula);
+    }
+    if (signed >= 0) {
+      liveSign = styles.calculatedSign();
+      signFormula = new RowFormula(WordFormats.signFormula(model, at[signed]));
+    }
+    return this;
+  }
+
   /** Begins a row; then comes one value for each column, in their order. */
   public CellSink start(CellXml out) {
+    return start(out, false);
+  }
+
+  /**
+   * Begins a row.
+   *
+   * @param calculates whether its cells are formulas where their columns have any
+   */
+  CellSink start(CellXml out, boolean calculates) {
     this.out = out;
+    this.calculates = calculates;
     next = 0;
     return this;
   }
@@ -89,6 +127,11 @@ public final class ResultCells implements CellSink {
 
   @Override
   public void number(double value) {
+    RowFormula formula = formulas[next];
+    if (calculates && formula != null) {
+      out.formula(at[next], live[next++], formula, value);
+      return;
+    }
     boolean date = columns.get(next).format() == Format.DATE;
     out.number(at[next], plain[next], date ? styles.serial(value) : value);
     next++;
@@ -96,11 +139,28 @@ public final class ResultCells implements CellSink {
 
   @Override
   public void text(String value) {
+    if (calculated(value)) {
+      return;
+    }
     if (next == signed) {
       out.text(at[next] - 1, signStyle, WordFormats.sign(value));
     }
     out.text(at[next], style(value), value);
     next++;
+  }
+
+  /** Writes the cell as a formula where it is one. */
+  private boolean calculated(String value) {
+    RowFormula formula = formulas[next];
+    if (!calculates || formula == null) {
+      return false;
+    }
+    RowFormula sign = signFormula;
+    if (next == signed && sign != null) {
+      out.formula(at[next] - 1, liveSign, sign, WordFormats.sign(value));
+    }
+    out.formula(at[next], live[next++], formula, value);
+    return true;
   }
 
   private int style(String value) {
@@ -113,6 +173,9 @@ public final class ResultCells implements CellSink {
 
   @Override
   public void blank() {
+    if (calculated("")) {
+      return;
+    }
     if (next == signed) {
       out.blank(at[next] - 1, signStyle);
     }

@@ -1,5 +1,6 @@
 package breakeven.write;
 
+import breakeven.live.LiveModel;
 import breakeven.report.CellSink;
 import breakeven.report.Format;
 import breakeven.report.ResultColumn;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sheet with one row a workload: title block, headers with their definitions, table, print
@@ -34,6 +36,7 @@ public final class ResultSheet {
   private final int[] at;
   private final int signed;
   private final int rows;
+  private @Nullable LiveModel model;
 
   /** The five checks and five warnings with their evidence. */
   public static ResultSheet checklist(
@@ -167,6 +170,15 @@ public final class ResultSheet {
     return StubWorkbook.partName(sheet.sheet);
   }
 
+  /** Lets its cells be formulas; null: they are values. */
+  ResultSheet calculating(@Nullable LiveModel live) {
+    model = live;
+    if (live != null) {
+      cells.calculating(live, 0);
+    }
+    return this;
+  }
+
   /** The row of the first workload, as a spreadsheet counts it. */
   public int firstRow() {
     return OutputSheet.HEADER_ROW + 2;
@@ -189,7 +201,8 @@ public final class ResultSheet {
    * @param index the workload's place in the sheet, from 0
    */
   public CellSink startRow(RowXml out, int index) {
-    return cells.start(out.startRow(firstRow() + index));
+    LiveModel live = model;
+    return cells.start(out.startRow(firstRow() + index), live != null && live.found(index));
   }
 
   /** Writes the row of a workload that has just been evaluated. */

@@ -129,9 +129,23 @@ public final class ResultStyles {
     return index(style(new Look(Role.OUTPUT, format.code(), side(format), true, true, false)));
   }
 
+  /**
+   * Index of the style of a result that a formula takes from another sheet. A cell of text would no
+   * longer calculate once someone edits it.
+   */
+  int taken(Format format) {
+    String code = format.number() ? format.code() : GENERAL;
+    return index(of(Role.TAKEN, code, side(format)));
+  }
+
   /** Index of the style of the sign beside a verdict. */
   public int sign() {
     return index(of(Role.OUTPUT, "@", HorizontalAlignment.CENTER));
+  }
+
+  /** The same where a formula gives the sign. */
+  int calculatedSign() {
+    return index(of(Role.CALCULATION, GENERAL, HorizontalAlignment.CENTER));
   }
 
   /** POI gives it as a short, which 64,000 styles go beyond. */

@@ -9,6 +9,8 @@ import breakeven.read.BadInput;
 import breakeven.read.SheetInfo;
 import breakeven.read.XlsxFile;
 import breakeven.report.Charted;
+import breakeven.report.Columns;
+import breakeven.report.Format;
 import breakeven.report.IssueList;
 import breakeven.report.ResultColumn;
 import breakeven.report.RunLog;
@@ -16,6 +18,7 @@ import breakeven.report.SummaryData;
 import breakeven.table.Column;
 import breakeven.table.Sheets;
 import breakeven.table.Table;
+import breakeven.table.Workloads;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -109,6 +112,7 @@ public final class ReviewedWorkbook {
       RunLog log) {}
 
   private final Content content;
+  private final SheetFacts facts;
   private final OwnColumns own;
   private final TableParts.Plan table;
   private final Optional<String> filter;
@@ -134,6 +138,7 @@ public final class ReviewedWorkbook {
     filter = facts.filterWith(own.first(), own.last());
     rebuilt = ownSheets(in);
     stub = StubWorkbook.of(in).withoutSheets(Set.copyOf(rebuilt.values()));
+    this.facts = facts;
     warn(facts);
   }
 
@@ -225,18 +230,20 @@ public final class ReviewedWorkbook {
       WordFormats formats = new WordFormats(workbook);
       SheetNames names = new SheetNames(workbook, rebuilt);
       CalculationSheet.dropNames(workbook);
-      workloads = workloads(workbook, styles);
       SummarySheet.add(
           workbook, styles, formats, names, content.summary().apply(names), content.charted());
       addTables(workbook);
+      LiveModel model = model(workbook, names);
+      workloads = workloads(workbook, styles, formats, model);
       checklist =
           ResultSheet.checklist(
               workbook, styles, formats, names, content.checklist().columns(), content.rows());
       breakEven =
           ResultSheet.breakEven(
               workbook, styles, formats, names, content.breakEven().columns(), content.rows());
-      calculations =
-          CalculationSheet.add(workbook, styles, names, content.live(), content.charted());
+      checklist.calculating(model);
+      breakEven.calculating(model);
+      calculations = CalculationSheet.add(workbook, styles, names, model, content.charted());
       issues = IssuesSheet.add(workbook, styles, formats, names, content.issues(), Set.of());
       RunLogSheet.add(workbook, styles, names, content.log());
       for (AddedRows more : content.addedRows()) {
@@ -269,9 +276,27 @@ public final class ReviewedWorkbook {
     composer.write(out, overwrite);
   }
 
-  private SheetSplice workloads(XSSFWorkbook workbook, ResultStyles styles) {
+  /** The formulas of the workbook; null where its results are values. */
+  private @Nullable LiveModel model(XSSFWorkbook workbook, SheetNames names) {
+    LiveData data = content.live();
+    if (data == null) {
+      return null;
+    }
+    int chance =
+        content.workloads().columns().stream()
+            .map(ResultColumn::header)
+            .toList()
+            .indexOf(Columns.CHANCE);
+    return CalculationSheet.model(workbook, names, data, own.places()[chance]);
+  }
+
+  private SheetSplice workloads(
+      XSSFWorkbook workbook, ResultStyles styles, WordFormats formats, @Nullable LiveModel model) {
     List<ResultColumn> columns = content.workloads().columns();
     ResultCells cells = new ResultCells(styles, columns, own.places());
+    if (model != null) {
+      cells.calculating(model, content.header().indexOf(Workloads.WORKLOAD));
+    }
     List<ColumnWidth> widths = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       widths.add(new ColumnWidth(own.places()[i], columns.get(i).width()));
@@ -282,13 +307,43 @@ public final class ReviewedWorkbook {
         new SheetSplice()
             .remove(own.old())
             .widths(widths)
-            .cells(own.last(), new Rows(cells, styles));
+            .cells(own.last(), new Rows(cells, styles, model));
+    if (model != null) {
+      colour(splice, formats);
+    }
     filter.ifPresent(
         range -> {
           splice.autoFilter(range);
           StubWorkbook.setFilterName(workbook, workbook.getSheetIndex(sheet), range);
         });
     return splice;
+  }
+
+  /** Words of formulas are told by colour as they change; those of values by their style. */
+  private void colour(SheetSplice splice, WordFormats formats) {
+    List<ResultColumn> columns = content.workloads().columns();
+    List<String> checks = new ArrayList<>();
+    int priority = facts.lastPriority() + 1;
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).format() != Format.WORD) {
+        continue;
+      }
+      String range = range(own.places()[i]);
+      if (columns.get(i).header().equals(Columns.VERDICT)) {
+        splice.conditionalFormatting(formats.xml(WordFormats.Cells.VERDICT, range, priority));
+        priority += formats.rules(WordFormats.Cells.VERDICT);
+      } else {
+        checks.add(range);
+      }
+    }
+    splice.conditionalFormatting(
+        formats.xml(WordFormats.Cells.CHECK, String.join(" ", checks), priority));
+  }
+
+  /** The cells of all workloads in a column. */
+  private String range(int column) {
+    int first = content.header().row() + 1;
+    return new CellRange(first, column, Math.max(first, facts.lastRow()), column).toString();
   }
 
   /** The definition of each result column as a note on its header. */
@@ -308,8 +363,16 @@ public final class ReviewedWorkbook {
         note.setAddress(at);
         note.setAuthor("Breakeven");
       }
-      note.setString(columns.get(i).help());
+      note.setString(help(columns.get(i)));
     }
+  }
+
+  private String help(ResultColumn column) {
+    return column.ofRun() && content.live() != null
+        ? column.help()
+            + "\nA value of the review, not a formula: "
+            + "after a change of the inputs, review again."
+        : column.help();
   }
 
   private void addTables(XSSFWorkbook workbook) {
@@ -342,11 +405,14 @@ public final class ReviewedWorkbook {
   private final class Rows implements RowCells {
     private final ResultCells cells;
     private final ResultStyles styles;
+    private final @Nullable LiveModel model;
     private Spool.@Nullable Replay replay;
+    private int workload;
 
-    Rows(ResultCells cells, ResultStyles styles) {
+    Rows(ResultCells cells, ResultStyles styles, @Nullable LiveModel model) {
       this.cells = cells;
       this.styles = styles;
+      this.model = model;
     }
 
     @Override
@@ -371,7 +437,9 @@ public final class ReviewedWorkbook {
         rows = replay = content.workloads().cells().replay();
       }
       if (rows.nextRow() == row) {
-        rows.cells(columns.size(), cells.start(out));
+        boolean calculates = model != null && model.found(workload);
+        rows.cells(columns.size(), cells.start(out, calculates));
+        workload++;
       }
     }
 

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
  * one row.
  */
 public final class RowXml {
-  private static final int LAST_ROW = 1_048_576;
+  static final int LAST_ROW = 1_048_576;
 
   private final OutputStream out;
   private final String prefix;

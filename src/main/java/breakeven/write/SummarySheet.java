@@ -393,7 +393,10 @@ public final class SummarySheet {
   private void notes() {
     line(
         Role.NOTE,
-        "Figures are values of this run: after a change of the inputs, review again. "
+        (data.live()
+                ? "Figures are formulas: change a price, a volume or an assumption on its sheet, and they"
+                    + " follow. What stays a value of the review says so in its header's note. "
+                : "Figures are " + data.cells() + ": after a change of the inputs, review again. ")
             + names.of(Sheets.RUN_LOG)
             + " says what they were calculated from.");
     if (data.draws().draws() == 0) {

@@ -1,5 +1,8 @@
 package breakeven.write;
 
+import breakeven.live.LiveCells;
+import breakeven.live.LiveModel;
+import breakeven.model.Place;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -132,6 +135,23 @@ public final class WordFormats {
   public static String sign(String verdict) {
     Sign sign = VERDICTS.get(verdict);
     return sign == null ? "" : sign.text;
+  }
+
+  /**
+   * The same as a formula of the verdict's cell.
+   *
+   * @param column where the verdict stands in the row, from 0
+   */
+  static String signFormula(LiveModel model, int column) {
+    List<String> signs = VERDICTS.values().stream().map(sign -> sign.text).toList();
+    return "IFERROR(INDEX("
+        + model.list(signs)
+        + ",MATCH($"
+        + Place.letters(column)
+        + LiveCells.ROW
+        + ","
+        + model.list(List.copyOf(VERDICTS.keySet()))
+        + ",0)),\"\")";
   }
 
   /** The place of a verdict in a list that begins with what can be booked. */

@@ -36,12 +36,13 @@ final class Reviews {
   private Reviews() {}
 
   static ReviewOptions options(Path in, Path out) {
-    return new ReviewOptions(in, out, AS_OF, false, null, Set.of(), false, null, Verbosity.NORMAL);
+    return new ReviewOptions(
+        in, out, AS_OF, false, null, Set.of(), Formulas.NEVER, null, Verbosity.NORMAL);
   }
 
   static ReviewOptions options(Path in, Path out, Path prices) {
     return new ReviewOptions(
-        in, out, AS_OF, false, prices, Set.of(), false, null, Verbosity.NORMAL);
+        in, out, AS_OF, false, prices, Set.of(), Formulas.NEVER, null, Verbosity.NORMAL);
   }
 
   /** Reviews a workbook into a file that is not there yet, and gives that file. */

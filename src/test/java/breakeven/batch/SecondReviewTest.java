@@ -151,7 +151,7 @@ class SecondReviewTest {
             false,
             null,
             java.util.Set.of(),
-            false,
+            Formulas.NEVER,
             null,
             Verbosity.NORMAL);
     Path second = Reviews.review(later);

@@ -3,6 +3,7 @@ package breakeven.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.batch.FailOn;
+import breakeven.batch.Formulas;
 import breakeven.batch.ReviewJob;
 import breakeven.batch.ReviewOptions;
 import breakeven.batch.ReviewOutcome;
@@ -62,7 +63,7 @@ class CliTest {
                 false,
                 null,
                 Set.of(),
-                false,
+                Formulas.WHERE_AT_EASE,
                 null,
                 Verbosity.NORMAL));
     assertThat(out).isEqualTo("3 workloads\n");
@@ -73,7 +74,14 @@ class CliTest {
   void anOptionMayStandBeforeTheFile() {
     assertThat(run("--as-of", "2026-01-31", "--values", input)).isEqualTo(0);
     assertThat(seen.get(0).asOf()).isEqualTo("2026-01-31");
-    assertThat(seen.get(0).values()).isTrue();
+    assertThat(seen.get(0).formulas()).isEqualTo(Formulas.NEVER);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--live,ALWAYS", "--values,NEVER", "-v,WHERE_AT_EASE"})
+  void resultsAreFormulasAsAskedFor(String option, Formulas formulas) {
+    assertThat(run(input, option)).isEqualTo(0);
+    assertThat(seen.get(0).formulas()).isEqualTo(formulas);
   }
 
   @Test
@@ -98,6 +106,7 @@ class CliTest {
         "--fail-on issue | Invalid value for option '--fail-on' (WHAT): 'issue' is not one of issues, needs-data, stale-prices; see breakeven review --help",
         "more.xlsx | unknown argument 'more.xlsx'; see breakeven review --help",
         "-q -v | -q and -v exclude each other; see breakeven review --help",
+        "--live --values | --live and --values exclude each other; see breakeven review --help",
       })
   void wrongArgumentsAreOneLineAndCodeTwo(String arguments, String message) {
     List<String> all = new ArrayList<>(List.of("review", input));

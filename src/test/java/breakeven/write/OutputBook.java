@@ -229,6 +229,8 @@ final class OutputBook {
         new DrawCount(draws, "left out with --draws 0"),
         new SummaryData.PriceAge(
             14, LocalDate.of(2026, 5, 25), LocalDate.of(2026, 11, 1), 3, 1, 90),
+        false,
+        "values of this run",
         List.of(
             new SummaryData.SheetLink("Workloads", "Verdict, why and figures beside your inputs"),
             new SummaryData.SheetLink(

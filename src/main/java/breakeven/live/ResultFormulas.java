@@ -1,0 +1,123 @@
+package breakeven.live;
+
+import breakeven.expression.Expression;
+import breakeven.expression.FormulaPrinter;
+import breakeven.expression.Line;
+import breakeven.expression.Text;
+import breakeven.expression.TextPrinter;
+import breakeven.report.ResultColumn;
+import breakeven.report.Shown;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the result columns show, each thing once however many sheets show it, and the phrases that
+ * their texts are made of.
+ */
+final class ResultFormulas {
+  /**
+   * A phrase that is only said where a code has a certain value.
+   *
+   * @param code null: it is always said
+   */
+  record Said(Text.Phrase phrase, @Nullable Expression code, int value) {}
+
+  private final Map<Shown, ResultColumn> shown = new LinkedHashMap<>();
+  private final Map<Text.Phrase, Said> phrases = new LinkedHashMap<>();
+
+  ResultFormulas(List<ResultColumn> columns) {
+    for (ResultColumn column : columns) {
+      if (!column.ofRun() && line(column.shown()) == null) {
+        shown.putIfAbsent(column.shown(), column);
+        collect(column.shown());
+      }
+    }
+  }
+
+  /** The line whose own cell is all that is shown; null where there is more to it. */
+  static @Nullable Line line(Shown shown) {
+    return shown instanceof Shown.Says says
+            && says.text() instanceof Text.Word word
+            && word.value() instanceof Line line
+        ? line
+        : null;
+  }
+
+  private void collect(Shown shown) {
+    if (shown instanceof Shown.Says says) {
+      collect(says.text(), null, 0);
+    } else if (shown instanceof Shown.Where where) {
+      collect(where.then());
+      collect(where.otherwise());
+    } else if (shown instanceof Shown.OneOf one) {
+      one.choices().forEach(this::collect);
+    }
+  }
+
+  /** Those that a phrase is made of come before it. */
+  private void collect(Text text, @Nullable Expression code, int value) {
+    if (text instanceof Text.Phrase phrase) {
+      if (!phrases.containsKey(phrase)) {
+        collect(phrase.text(), null, 0);
+        phrases.put(phrase, new Said(phrase, code, value));
+      }
+    } else if (text instanceof Text.Joined joined) {
+      joined.texts().forEach(part -> collect(part, null, 0));
+    } else if (text instanceof Text.Either either) {
+      collect(either.then(), null, 0);
+      collect(either.otherwise(), null, 0);
+    } else if (text instanceof Text.Chosen chosen) {
+      boolean number = chosen.code().words().isEmpty() && chosen.code() instanceof Line;
+      for (int i = 0; i < chosen.texts().size(); i++) {
+        collect(chosen.texts().get(i), number ? chosen.code() : null, i);
+      }
+    }
+  }
+
+  /** What is shown and has no cell of its own yet, each with the first column that shows it. */
+  Map<Shown, ResultColumn> shown() {
+    return shown;
+  }
+
+  /** The phrases, those that others are made of first. */
+  List<Said> phrases() {
+    return new ArrayList<>(phrases.values());
+  }
+
+  /** The formula of a phrase, without the equals sign. */
+  static String formula(Said said, FormulaPrinter printer, TextPrinter texts) {
+    String text = texts.print(said.phrase().text());
+    Expression code = said.code();
+    return code == null
+        ? text
+        : "IF(" + printer.print(code) + "=" + said.value() + "," + text + ",\"\")";
+  }
+
+  /** The formula of what is shown. */
+  static String formula(Shown shown, FormulaPrinter printer, TextPrinter texts) {
+    if (shown instanceof Shown.Figure figure) {
+      return printer.where(figure.value(), value -> value, TextPrinter.literal(figure.ifBlank()));
+    }
+    if (shown instanceof Shown.Says says) {
+      return texts.print(says.text());
+    }
+    if (shown instanceof Shown.Where where) {
+      return "IF("
+          + printer.condition(where.flag())
+          + ","
+          + formula(where.then(), printer, texts)
+          + ","
+          + formula(where.otherwise(), printer, texts)
+          + ")";
+    }
+    if (shown instanceof Shown.OneOf one) {
+      List<String> choices =
+          one.choices().stream().map(choice -> formula(choice, printer, texts)).toList();
+      return printer.choose(one.code(), choices, "\"\"");
+    }
+    throw new IllegalArgumentException("a value of the run has no formula");
+  }
+}
