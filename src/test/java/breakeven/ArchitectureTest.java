@@ -26,6 +26,7 @@ class ArchitectureTest {
           "guard",
           "expression",
           "price",
+          "lists",
           "economics",
           "decision",
           "uncertainty",

@@ -53,7 +53,8 @@ final class AddedTables {
     return Assumption.of(row.getOrDefault(AssumptionsTable.ASSUMPTION, "")).orElseThrow();
   }
 
-  private static List<Map<Column, String>> rows(Book book, Table table) {
+  /** The rows that a lacking sheet is calculated with. */
+  static List<Map<Column, String>> rows(Book book, Table table) {
     List<Map<Column, String>> rows =
         book.origin(table) == Book.Origin.SHIPPED ? shipped(table) : typed(book.rows(table));
     if (table == ExchangeRates.TABLE) {

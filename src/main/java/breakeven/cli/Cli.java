@@ -50,6 +50,7 @@ public final class Cli {
             .addSubcommand(new ExplainCommand(terminal, wiring.explain(), clock))
             .addSubcommand(
                 new CommandLine(new PricesCommand())
+                    .addSubcommand(new PricesImportCommand(terminal, wiring.priceImport(), clock))
                     .addSubcommand(new PricesCheckCommand(terminal, wiring.priceCheck(), clock)));
     addHelp(line);
     return line.setOut(terminal.out())

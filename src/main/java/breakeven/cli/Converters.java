@@ -49,6 +49,17 @@ final class Converters {
     }
   }
 
+  /** The one word that {@code --only} takes. */
+  static final class OnlyUsed implements ITypeConverter<String> {
+    @Override
+    public String convert(String value) {
+      if (value.strip().equalsIgnoreCase("used")) {
+        return "used";
+      }
+      throw new TypeConversionException("'%s' is not used".formatted(value));
+    }
+  }
+
   private static List<String> words() {
     return Arrays.stream(FailOn.values()).map(FailOn::word).collect(Collectors.toList());
   }

@@ -77,11 +77,20 @@ abstract class JobCommand implements Callable<Integer> {
 
   /** Refuses an input that is not there before anything else is done. */
   static void requireFile(Path input) {
+    requireFile(input, "workbook");
+  }
+
+  /**
+   * The same for an input that need not be a workbook.
+   *
+   * @param what what to give
+   */
+  static void requireFile(Path input, String what) {
     if (input.toString().isEmpty()) {
-      throw new BadInput("the name of the input is empty; give a workbook");
+      throw new BadInput("the name of the input is empty; give a " + what);
     }
     if (Files.isDirectory(input)) {
-      throw new BadInput(input + " is a folder; give a workbook");
+      throw new BadInput(input + " is a folder; give a " + what);
     }
     if (!Files.exists(input)) {
       throw new BadInput(input + ": no such file");

@@ -2,8 +2,10 @@ package breakeven.cli;
 
 import breakeven.batch.Explain;
 import breakeven.batch.ExplainJob;
+import breakeven.batch.ImportJob;
 import breakeven.batch.PriceCheck;
 import breakeven.batch.PriceCheckJob;
+import breakeven.batch.PriceImport;
 import breakeven.batch.Review;
 import breakeven.batch.ReviewJob;
 import breakeven.batch.TemplateJob;
@@ -18,9 +20,14 @@ import java.nio.file.Files;
  * @param template behind {@code template}
  * @param explain behind {@code explain}
  * @param priceCheck behind {@code prices check}
+ * @param priceImport behind {@code prices import}
  */
 public record Wiring(
-    ReviewJob review, TemplateJob template, ExplainJob explain, PriceCheckJob priceCheck) {
+    ReviewJob review,
+    TemplateJob template,
+    ExplainJob explain,
+    PriceCheckJob priceCheck,
+    ImportJob priceImport) {
   /** The jobs of the program as it is shipped. This is the one place that names them. */
   public static Wiring shipped() {
     return new Wiring(
@@ -31,6 +38,7 @@ public record Wiring(
           }
         },
         new Explain(),
-        new PriceCheck());
+        new PriceCheck(),
+        new PriceImport());
   }
 }

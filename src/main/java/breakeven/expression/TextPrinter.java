@@ -22,7 +22,12 @@ public final class TextPrinter {
    * @param point before decimals
    * @param group between groups of three digits
    */
-  public record Marks(String point, String group) {}
+  public record Marks(String point, String group) {
+    /** The text of a whole number. */
+    public String whole(String number) {
+      return "SUBSTITUTE(FIXED(" + number + ",0)," + group + ",\",\")";
+    }
+  }
 
   private final FormulaPrinter printer;
   private final Marks marks;
@@ -99,7 +104,7 @@ public final class TextPrinter {
 
   private String figure(String value, Text.Style style) {
     return switch (style) {
-      case WHOLE -> "SUBSTITUTE(FIXED(" + value + ",0)," + marks.group() + ",\",\")";
+      case WHOLE -> marks.whole(value);
       case ONE, TWO -> decimals(value, style.decimals());
       case PERCENT -> decimals("(" + value + ")*" + printer.print(HUNDRED), style.decimals());
       case DAY -> day(FIRST_DAY + "(" + value + ")");

@@ -30,6 +30,11 @@ public final class NameIndex {
     return repeated.isEmpty() ? NOWHERE : repeated.getOrDefault(hash(name), NOWHERE);
   }
 
+  /** Whether a name stands in several rows. */
+  public boolean has(String name) {
+    return rows(name).length > 0;
+  }
+
   /** How many names stand in several rows. */
   public int size() {
     return repeated.size();

@@ -8,15 +8,20 @@ import breakeven.table.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one of the small sheets. {@link #finish} gives its rows. */
+/**
+ * Reads one of the small sheets. {@link #finish} gives its rows, where they are not taken one by
+ * one.
+ */
 public final class TableReader extends HeaderedSheet {
   private final Table table;
   private final Source source;
   private final CellReader cells;
   private final TypedCell cell = new TypedCell();
   private final List<TableRows.Row> rows = new ArrayList<>();
+  private final Consumer<TableRows.Row> taker;
   private final double[] numbers;
   private final @Nullable String[] texts;
   private final @Nullable RawCell[] raw;
@@ -26,6 +31,13 @@ public final class TableReader extends HeaderedSheet {
   private @Nullable Header header;
 
   public TableReader(Table table, Source source) {
+    this(table, source, null);
+  }
+
+  /**
+   * @param taker takes each row as it is read, so that none is kept; null: they are kept
+   */
+  public TableReader(Table table, Source source, @Nullable Consumer<TableRows.Row> taker) {
     super(new HeaderFinder(table, source.sheet(), null));
     int width = table.columns().size();
     this.table = table;
@@ -34,6 +46,7 @@ public final class TableReader extends HeaderedSheet {
     this.numbers = new double[width];
     this.texts = new @Nullable String[width];
     this.raw = new @Nullable RawCell[width];
+    this.taker = taker == null ? rows::add : taker;
   }
 
   /** The sheet has ended. The header says whether it was usable, and what is wrong with it. */
@@ -91,7 +104,7 @@ public final class TableReader extends HeaderedSheet {
         problems.add(problem(column, known.indexOf(column), empty));
       }
     }
-    rows.add(
+    taker.accept(
         new TableRows.Row(known, row, numbers.clone(), texts.clone(), raw.clone(), bad, problems));
   }
 

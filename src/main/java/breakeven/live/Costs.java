@@ -186,14 +186,19 @@ final class Costs implements LiveSheet {
   /** The cells of all workloads that a result column shows, as other sheets refer to them. */
   String shown(Shown shown, String prefix) {
     Line line = ResultFormulas.line(shown);
-    return range(line == null ? at(shownAt, shown) : addresses.column(line), prefix);
+    return line == null ? range(at(shownAt, shown), prefix) : line(line, prefix);
+  }
+
+  /** The cells of all workloads of a line. */
+  String line(Line line, String prefix) {
+    return range(addresses.column(line), prefix);
   }
 
   String names(String prefix) {
     return range(NAME, prefix);
   }
 
-  String range(int column, String prefix) {
+  private String range(int column, String prefix) {
     return Refs.column(prefix, column, FIRST_ROW, FIRST_ROW + Math.max(1, size()) - 1);
   }
 

@@ -3,9 +3,11 @@ package breakeven.live;
 import breakeven.economics.Certain;
 import breakeven.expression.FormulaPrinter;
 import breakeven.expression.Line;
+import breakeven.expression.TextPrinter;
 import breakeven.expression.Variable;
 import breakeven.model.Place;
 import breakeven.report.Charted;
+import breakeven.report.Columns;
 import breakeven.report.Format;
 import breakeven.report.ResultColumn;
 import breakeven.table.Assumption;
@@ -42,6 +44,7 @@ public final class LiveModel {
   private final LiveData data;
   private final Costs costs;
   private final String reviewAgain;
+  private final TextPrinter.Marks marks;
   private final boolean wildcards;
   private final Addresses addresses;
 
@@ -108,7 +111,8 @@ public final class LiveModel {
     Months months = new Months(data, own, addresses);
     FormulaPrinter printer = new FormulaPrinter(addresses.at(Addresses.Home.COSTS, 0));
     costs.print(printer);
-    costs.printResults(printer, constants.marks());
+    marks = constants.marks();
+    costs.printResults(printer, marks);
     reviewAgain = constants.list(List.of("review again"));
     wildcards = data.workloads().stream().anyMatch(workload -> Refs.hasWildcard(workload.name()));
     calendar.print(printer, addresses);
@@ -149,10 +153,58 @@ public final class LiveModel {
   public @Nullable String formula(ResultColumn result, int nameColumn) {
     return result.ofRun()
         ? null
-        : lookUp(costs.shown(result.shown(), prefix(Sheets.COSTS)), nameColumn, result);
+        : lookUp(
+            costs.shown(result.shown(), prefix(Sheets.COSTS)),
+            nameColumn,
+            result.format() == Format.WORD ? reviewAgain : "\"\"");
   }
 
-  private String lookUp(String cells, int nameColumn, ResultColumn result) {
+  /**
+   * The same for a result by its header.
+   *
+   * @throws IllegalArgumentException if no result has it
+   */
+  public String formula(String header, int nameColumn) {
+    String formula = formula(result(header), nameColumn);
+    if (formula == null) {
+      throw new IllegalArgumentException(header + " is a value of the run");
+    }
+    return formula;
+  }
+
+  private ResultColumn result(String header) {
+    return data.origin().results().stream()
+        .filter(result -> result.header().equals(header))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no result is called " + header));
+  }
+
+  /** Whether the workload waits for an answer, as a condition; see {@link #formula}. */
+  public String waits(int nameColumn) {
+    String all = costs.line(data.origin().decision().waits, prefix(Sheets.COSTS));
+    return lookUp(all, nameColumn, "0") + "=1";
+  }
+
+  /** Counts and money of all workloads. */
+  public PortfolioFormulas portfolio() {
+    return new PortfolioFormulas(
+        costs,
+        data.origin().decision(),
+        prefix(Sheets.COSTS),
+        result(Columns.MONEY_AT_STAKE).shown());
+  }
+
+  /** The text of a whole number, as sentences write it. */
+  public String whole(String number) {
+    return marks.whole(number);
+  }
+
+  /** Words as a formula writes them. */
+  public static String literal(String words) {
+    return TextPrinter.literal(words);
+  }
+
+  private String lookUp(String cells, int nameColumn, String nothing) {
     String name = "TRIM($" + Place.letters(nameColumn) + LiveCells.ROW + ")";
     return "IFERROR(INDEX("
         + cells
@@ -161,7 +213,7 @@ public final class LiveModel {
         + ","
         + costs.names(prefix(Sheets.COSTS))
         + ",0)),"
-        + (result.format() == Format.WORD ? reviewAgain : "\"\"")
+        + nothing
         + ")";
   }
 
@@ -174,6 +226,16 @@ public final class LiveModel {
   public boolean found(int index) {
     LiveData.Workload workload = data.workloads().get(index);
     return !workload.bad().contains(Workloads.WORKLOAD) && Refs.plainName(workload.name());
+  }
+
+  /** The same for the workload of a row of the user's sheet. */
+  public boolean foundAt(int sheetRow) {
+    for (int i = 0; i < data.workloads().size(); i++) {
+      if (data.workloads().get(i).row() == sheetRow) {
+        return found(i);
+      }
+    }
+    return false;
   }
 
   /** The name of a list of words, in their order. */

@@ -1,5 +1,7 @@
 package breakeven.read;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An input that cannot be used at all: missing, damaged, of another kind, too large. The message is
  * one line for the user: which file, which part, what to do. Faults of single rows are {@link
@@ -12,7 +14,7 @@ public final class BadInput extends RuntimeException {
     super(message);
   }
 
-  public BadInput(String message, Throwable cause) {
+  public BadInput(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** The result columns of each sheet, each defined once. */
 public final class Columns {
   public static final String VERDICT = "Verdict";
+  public static final String WHY = "Why";
+  public static final String MONEY_AT_STAKE = "Money at stake";
   public static final String CHANCE = "Chance of payback";
 
   private static final String CLOSED = "closed";
@@ -41,7 +43,7 @@ public final class Columns {
   public List<ResultColumn> workloads() {
     List<ResultColumn> columns = new ArrayList<>();
     columns.add(verdict());
-    columns.add(sentence("Why", 60, "The figures that decided the verdict.", sentences.why));
+    columns.add(sentence(WHY, 60, "The figures that decided the verdict.", sentences.why));
     columns.add(
         new ResultColumn(
             "What would change it",
@@ -53,7 +55,7 @@ public final class Columns {
     columns.add(reclassify());
     columns.add(
         money(
-            "Money at stake",
+            MONEY_AT_STAKE,
             "What the verdict saves against today's approach over the row's horizon: can be booked, or, where the verdict asks for"
                 + " something first, waits for an answer.",
             decision.moneyAtStake));

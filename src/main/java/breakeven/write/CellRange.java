@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastColumn the last column inside, from 0
  */
 record CellRange(int firstRow, int firstColumn, int lastRow, int lastColumn) {
-  private static final int ROWS = 1_048_576;
+  static final int ROWS = 1_048_576;
 
   /**
    * Null where the text is no range. Whole columns ({@code B:C}) and rows ({@code 2:3}) reach to
@@ -54,6 +54,10 @@ record CellRange(int firstRow, int firstColumn, int lastRow, int lastColumn) {
 
   CellRange withLastColumn(int column) {
     return new CellRange(firstRow, firstColumn, lastRow, column);
+  }
+
+  CellRange withLastRow(int row) {
+    return new CellRange(firstRow, firstColumn, row, lastColumn);
   }
 
   /** With dollar signs, as names write it: {@code $A$1:$F$20}. */

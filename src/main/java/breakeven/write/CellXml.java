@@ -20,7 +20,7 @@ public final class CellXml {
   /** UTF-16 units that a cell can hold. */
   static final int MAX_TEXT = 32_767;
 
-  private static final int MAX_FORMULA = 8_192;
+  static final int MAX_FORMULA = 8_192;
   private static final String CUT = "… [cut]";
   private static final double EXACT = 1e15;
 

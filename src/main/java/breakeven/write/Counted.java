@@ -14,7 +14,12 @@ final class Counted {
 
   /** An amount without its cents: {@code 412,000 GBP}. */
   static String money(double amount, String currency) {
-    return Text.fixed(amount, 0) + " " + currency;
+    return whole(amount) + " " + currency;
+  }
+
+  /** The nearest whole number with its thousands apart. */
+  static String whole(double value) {
+    return Text.fixed(value, 0);
   }
 
   /** {@code 1 error}, {@code 3 errors}. */

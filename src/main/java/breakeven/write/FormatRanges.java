@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a conditional format of an earlier review of ours from a user's. */
@@ -24,6 +25,21 @@ final class FormatRanges {
   /** Whether two elements cover the same columns with as many rules. */
   static boolean alike(String xml, String other) {
     return columns(xml).equals(columns(other)) && rules(xml) == rules(other);
+  }
+
+  /**
+   * A list of ranges in which those that end with one row end with another; the list itself where
+   * none does or it cannot be read.
+   */
+  static String lengthened(String sqref, int last, int newLast) {
+    List<CellRange> ranges = ranges(sqref);
+    if (ranges.stream().noneMatch(range -> range.lastRow() == last)) {
+      return sqref;
+    }
+    return ranges.stream()
+        .map(range -> range.lastRow() == last ? range.withLastRow(newLast) : range)
+        .map(CellRange::toString)
+        .collect(Collectors.joining(" "));
   }
 
   private static List<String> columns(String xml) {

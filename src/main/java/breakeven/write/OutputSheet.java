@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Name;
 import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
@@ -26,6 +27,8 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFTable;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCell;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
 
 /** What our output sheets have in common: tab, title block, headers with notes, table, print. */
 final class OutputSheet {
@@ -86,6 +89,23 @@ final class OutputSheet {
     XSSFHyperlink link = workbook.getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
     link.setAddress(to.reference());
     cell.setHyperlink(link);
+  }
+
+  /**
+   * Makes a formula of a cell that holds what it comes to. The sheets and names in it need not be
+   * there yet.
+   */
+  static void formula(XSSFCell cell, String formula) {
+    if (formula.length() > CellXml.MAX_FORMULA) {
+      throw new IllegalArgumentException("a formula of " + formula.length() + " characters");
+    }
+    CTCell xml = cell.getCTCell();
+    if (cell.getCellType() == CellType.STRING) {
+      String text = cell.getStringCellValue();
+      xml.setT(STCellType.STR);
+      xml.setV(text);
+    }
+    xml.addNewF().setStringValue(formula);
   }
 
   /** A row from 0, made where there is none. */

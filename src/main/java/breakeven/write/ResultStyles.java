@@ -130,12 +130,16 @@ public final class ResultStyles {
   }
 
   /**
-   * Index of the style of a result that a formula takes from another sheet. A cell of text would no
-   * longer calculate once someone edits it.
+   * The style of a result that a formula takes from another sheet. A cell of text would no longer
+   * calculate once someone edits it.
    */
-  int taken(Format format) {
+  XSSFCellStyle takenStyle(Format format) {
     String code = format.number() ? format.code() : GENERAL;
-    return index(of(Role.TAKEN, code, side(format)));
+    return of(Role.TAKEN, code, side(format));
+  }
+
+  int taken(Format format) {
+    return index(takenStyle(format));
   }
 
   /** Index of the style of the sign beside a verdict. */

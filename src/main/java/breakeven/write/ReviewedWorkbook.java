@@ -230,8 +230,9 @@ public final class ReviewedWorkbook {
       WordFormats formats = new WordFormats(workbook);
       SheetNames names = new SheetNames(workbook, rebuilt);
       CalculationSheet.dropNames(workbook);
-      SummarySheet.add(
-          workbook, styles, formats, names, content.summary().apply(names), content.charted());
+      SummarySheet summary =
+          SummarySheet.add(
+              workbook, styles, formats, names, content.summary().apply(names), content.charted());
       addTables(workbook);
       LiveModel model = model(workbook, names);
       workloads = workloads(workbook, styles, formats, model);
@@ -241,6 +242,9 @@ public final class ReviewedWorkbook {
       breakEven =
           ResultSheet.breakEven(
               workbook, styles, formats, names, content.breakEven().columns(), content.rows());
+      if (model != null) {
+        summary.calculating(model);
+      }
       checklist.calculating(model);
       breakEven.calculating(model);
       calculations = CalculationSheet.add(workbook, styles, names, model, content.charted());

@@ -28,6 +28,10 @@ public final class SheetSplice {
   String autoFilter = "";
   int lastColumn = -1;
   boolean dropDimension;
+  boolean replacing;
+  int firstFill;
+  int lastFill = -1;
+  int lastOld = -1;
   InlineTexts texts = InlineTexts.NONE;
 
   /**
@@ -85,6 +89,28 @@ public final class SheetSplice {
   public SheetSplice rows(RowsSource source) {
     rows = source;
     dropDimension = true;
+    return this;
+  }
+
+  /** Ours take the places of the user's cells, whatever those hold. */
+  public SheetSplice replacing() {
+    replacing = true;
+    return this;
+  }
+
+  /**
+   * Rows to add behind the last one of a table, or to fill where the sheet has them already: their
+   * cells are asked for like those of every other row. Rules and formats over the old rows reach
+   * over the new ones too.
+   *
+   * @param first the first new row, from 1
+   * @param last the last one
+   * @param old the row where the ranges end that are lengthened
+   */
+  public SheetSplice fill(int first, int last, int old) {
+    firstFill = first;
+    lastFill = last;
+    lastOld = old;
     return this;
   }
 

@@ -26,17 +26,21 @@ final class SplicePass {
   private int column;
   private int pending;
   private boolean shifted;
+  private int nextFill;
 
   SplicePass(SheetSplice plan, TagScanner scan, OutputStream out) {
     this.plan = plan;
     this.scan = scan;
     this.out = out;
     written = new boolean[plan.extras.size()];
+    nextFill = plan.firstFill;
   }
 
   void run() throws IOException {
     for (Token t = scan.next(); t != Token.END; t = scan.next()) {
-      if (t == Token.TEXT || t == Token.OTHER || scan.depth() > 2) {
+      if (lengthens(t)) {
+        lengthen();
+      } else if (t == Token.TEXT || t == Token.OTHER || scan.depth() > 2) {
         scan.copyTo(out);
       } else if (scan.depth() == 1) {
         root(t);
@@ -45,6 +49,23 @@ final class SplicePass {
       } else {
         child(t);
       }
+    }
+  }
+
+  /** Whether the tag is a rule for typed cells, and rows are added. */
+  private boolean lengthens(Token t) {
+    return plan.lastOld > 0
+        && scan.depth() == 3
+        && (t == Token.OPEN || t == Token.EMPTY)
+        && scan.is("dataValidation");
+  }
+
+  private void lengthen() throws IOException {
+    String ref = scan.attribute("sqref");
+    if (ref == null || plan.lastOld <= 0) {
+      scan.copyTo(out);
+    } else {
+      scan.copyReplacingTo(out, "sqref", FormatRanges.lengthened(ref, plan.lastOld, plan.lastFill));
     }
   }
 
@@ -106,8 +127,13 @@ final class SplicePass {
       if (t == Token.OPEN) {
         skip();
       }
-    } else if (range != null && range.lastColumn() < plan.lastColumn) {
-      scan.copyReplacingTo(out, "ref", range.withLastColumn(plan.lastColumn).toString());
+    } else if (range != null
+        && (range.lastColumn() < plan.lastColumn || range.lastRow() < plan.lastFill)) {
+      CellRange all =
+          range
+              .withLastColumn(Math.max(range.lastColumn(), plan.lastColumn))
+              .withLastRow(Math.max(range.lastRow(), plan.lastFill));
+      scan.copyReplacingTo(out, "ref", all.toString());
     } else {
       scan.copyTo(out);
     }
@@ -158,7 +184,7 @@ final class SplicePass {
   private void conditionalFormatting(Token t) throws IOException {
     String ref = scan.attribute("sqref");
     if (t != Token.OPEN || !FormatRanges.inside(ref, plan.removed)) {
-      scan.copyTo(out);
+      lengthen();
       return;
     }
     StringBuilder xml = new StringBuilder(scan.string());
@@ -193,13 +219,26 @@ final class SplicePass {
     scan.copyTo(out);
     while (!(scan.next() == Token.CLOSE && scan.depth() == 2)) {
       if (isElement() && scan.depth() == 3 && scan.is("row")) {
+        fillBefore((int) Math.max(scan.number("r"), -1));
         row();
       } else {
         scan.copyTo(out);
       }
     }
+    fillBefore(Integer.MAX_VALUE);
     plan.rows.write(new RowXml(out, prefix, row));
     scan.copyTo(out);
+  }
+
+  /** Writes the new rows above one that the sheet has; -1: the one after the row before. */
+  private void fillBefore(int next) throws IOException {
+    int following = next < 0 ? row + 1 : next;
+    for (; nextFill <= plan.lastFill && nextFill < following; nextFill++) {
+      RowXml added = new RowXml(out, prefix, nextFill - 1);
+      plan.cells.append(nextFill, added.startRow(nextFill));
+      added.endRow();
+    }
+    nextFill = Math.max(nextFill, following == Integer.MAX_VALUE ? nextFill : following + 1);
   }
 
   private boolean isElement() {
@@ -269,6 +308,10 @@ final class SplicePass {
   private void dropBlank() throws IOException {
     shifted = true;
     if (scan.token() == Token.EMPTY) {
+      return;
+    }
+    if (plan.replacing) {
+      skip();
       return;
     }
     while (!(scan.next() == Token.CLOSE && scan.depth() == 4)) {

@@ -1,8 +1,11 @@
 package breakeven.write;
 
+import breakeven.live.LiveCells;
+import breakeven.live.LiveModel;
 import breakeven.model.Place;
 import breakeven.model.Problem;
 import breakeven.report.Charted;
+import breakeven.report.Columns;
 import breakeven.report.Format;
 import breakeven.report.SummaryData;
 import breakeven.report.Totals;
@@ -11,6 +14,9 @@ import breakeven.write.ResultStyles.Role;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
@@ -20,6 +26,11 @@ import org.jspecify.annotations.Nullable;
 /** The first page: the answer, the money by verdict, the rows that matter most, what needs care. */
 public final class SummarySheet {
   private static final int LAST = 5;
+  private static final int COUNTS = 2;
+  private static final int BOOKED = 3;
+  private static final int WAITING = 4;
+  private static final String WAITS = "Waits for an answer";
+  private static final String BOOKS = "Can be booked";
   private static final int[] WIDTHS = {8, 42, 26, 24, 28, 84};
 
   /** Errors of assumptions that are shown; the others are told by number. */
@@ -32,7 +43,20 @@ public final class SummarySheet {
 
   /** One line of what needs attention: a number, a text, or neither. */
   private record Item(
-      String label, double number, @Nullable String text, Format format, boolean bad) {
+      String label,
+      double number,
+      @Nullable String text,
+      Format format,
+      boolean bad,
+      @Nullable Function<LiveModel, String> formula) {
+    Item(String label, double number, @Nullable String text, Format format, boolean bad) {
+      this(label, number, text, format, bad, null);
+    }
+
+    Item from(Function<LiveModel, String> formula) {
+      return new Item(label, number, text, format, bad, formula);
+    }
+
     static Item count(String label, long number, boolean bad) {
       return new Item(label, (double) number, null, Format.COUNT, bad && number > 0);
     }
@@ -56,16 +80,22 @@ public final class SummarySheet {
   private final SheetNames names;
   private int next;
   private int firstVerdict;
+  private int lastVerdict;
+
+  /** What makes formulas of cells, once it is known where everything stands. */
+  private final List<Consumer<LiveModel>> formulas = new ArrayList<>();
 
   /** Adds the sheet behind the last one; call it when all figures are known. */
-  public static void add(
+  public static SummarySheet add(
       XSSFWorkbook workbook,
       ResultStyles styles,
       WordFormats formats,
       SheetNames names,
       SummaryData data,
       Charted charted) {
-    new SummarySheet(workbook, styles, formats, names, data, charted).write();
+    SummarySheet made = new SummarySheet(workbook, styles, formats, names, data, charted);
+    made.write();
+    return made;
   }
 
   private SummarySheet(
@@ -98,6 +128,24 @@ public final class SummarySheet {
     sheet.protect();
   }
 
+  /** Lets its figures be formulas. */
+  void calculating(LiveModel model) {
+    formulas.forEach(formula -> formula.accept(model));
+  }
+
+  private void live(XSSFCell cell, Function<LiveModel, String> formula) {
+    formulas.add(model -> OutputSheet.formula(cell, formula.apply(model)));
+  }
+
+  /** A cell that takes its value from another sheet. */
+  private void taken(XSSFCell cell, Format format, Function<LiveModel, String> formula) {
+    formulas.add(
+        model -> {
+          OutputSheet.formula(cell, formula.apply(model));
+          cell.setCellStyle(styles.takenStyle(format));
+        });
+  }
+
   // --- answer --------------------------------------------------------------------------------
 
   private void head() {
@@ -111,8 +159,8 @@ public final class SummarySheet {
             + horizons()
             + ".");
     next = 3;
-    line(Role.ANSWER, answer());
-    line(Role.SUBTITLE, money());
+    sentence(Role.ANSWER, this::answer);
+    sentence(Role.SUBTITLE, this::money);
     next++;
   }
 
@@ -125,41 +173,82 @@ public final class SummarySheet {
     return from == to ? " of " + Counted.of(to, "month") : " of " + from + " to " + to + " months";
   }
 
-  private String answer() {
+  /** As a formula it is put together again once the table of verdicts has its place. */
+  private void sentence(Role role, Supplier<CellSentence> sentence) {
+    live(line(role, sentence.get().text()), model -> sentence.get().formula(model));
+  }
+
+  private CellSentence answer() {
     SummaryData.Portfolio p = data.portfolio();
     if (p.workloads() == 0) {
-      return "No workload was found.";
+      return new CellSentence().words("No workload was found.");
     }
-    long tuned = tuned();
     String of = " of " + Counted.of(p.workloads(), "workload") + " should be fine-tuned.";
-    return (tuned == 0 ? "None" : Counted.number(tuned)) + of;
+    String tuned = ofTuning(COUNTS);
+    return new CellSentence()
+        .where(
+            tuned() == 0,
+            model -> tuned + "=0",
+            new CellSentence().words("None"),
+            new CellSentence().number(tuned(), model -> tuned))
+        .words(of);
+  }
+
+  /** The sum of a column of the table of verdicts over those that ask for fine-tuning. */
+  private String ofTuning(int column) {
+    StringBuilder cells = new StringBuilder();
+    List<Totals.ByVerdict> verdicts = inOrder();
+    for (int i = 0; i < verdicts.size(); i++) {
+      if (verdicts.get(i).verdict().startsWith("Fine-tune")) {
+        cells
+            .append(cells.isEmpty() ? "" : "+")
+            .append(new Place("", firstVerdict + i, column).cell());
+      }
+    }
+    return cells.toString();
+  }
+
+  private String ofAll(int column) {
+    return new Place("", lastVerdict + 1, column).cell();
   }
 
   private long tuned() {
     return (long) data.portfolio().rows("Fine-tune") + data.portfolio().rows("Fine-tune with RAG");
   }
 
-  private String money() {
+  private CellSentence money() {
     SummaryData.Portfolio p = data.portfolio();
     double byTuning =
         p.verdicts().stream()
             .filter(v -> v.verdict().startsWith("Fine-tune"))
             .mapToDouble(Totals.ByVerdict::booked)
             .sum();
-    String booked = Counted.money(p.booked(), data.currency()) + " can be booked";
-    if (tuned() > 0) {
-      booked += ", " + Counted.money(byTuning, data.currency()) + " of it by fine-tuning";
-    }
-    if (p.waitingRows() == 0) {
-      return booked + "; no workload waits for an answer.";
-    }
-    return booked
-        + "; "
-        + Counted.of(p.waitingRows(), "workload")
-        + (p.waitingRows() == 1 ? " waits" : " wait")
-        + " for an answer worth "
-        + Counted.money(p.waiting(), data.currency())
-        + ".";
+    CellSentence ofTuning =
+        new CellSentence()
+            .words(", ")
+            .number(byTuning, model -> ofTuning(BOOKED))
+            .words(" " + data.currency() + " of it by fine-tuning");
+    CellSentence waiting =
+        new CellSentence()
+            .words("; ")
+            .number(p.waitingRows(), model -> model.portfolio().waiting())
+            .where(
+                p.waitingRows() == 1,
+                model -> model.portfolio().waiting() + "=1",
+                new CellSentence().words(" workload waits"),
+                new CellSentence().words(" workloads wait"))
+            .words(" for an answer worth ")
+            .number(p.waiting(), model -> ofAll(WAITING))
+            .words(" " + data.currency() + ".");
+    return new CellSentence()
+        .number(p.booked(), model -> ofAll(BOOKED))
+        .words(" " + data.currency() + " can be booked")
+        .where(tuned() > 0, model -> ofTuning(COUNTS) + ">0", ofTuning, new CellSentence())
+        .where(
+            p.waitingRows() == 0,
+            model -> model.portfolio().waiting() + "=0",
+            new CellSentence().words("; no workload waits for an answer."),
+            waiting);
   }
 
   private void headErrors() {
@@ -208,11 +297,22 @@ public final class SummarySheet {
     for (Totals.ByVerdict verdict : verdicts) {
       sign(next, verdict.verdict());
       output(next, 1, Format.WORD).setCellValue(verdict.verdict());
-      output(next, 2, Format.COUNT).setCellValue(verdict.rows());
-      output(next, 3, Format.MONEY).setCellValue(verdict.booked());
-      output(next, 4, Format.MONEY).setCellValue(verdict.waiting());
+      String word = new Place("", next + 1, 1).cell();
+      taken(
+          output(next, COUNTS, Format.COUNT, verdict.rows()),
+          Format.COUNT,
+          model -> model.portfolio().count(word));
+      taken(
+          output(next, BOOKED, Format.MONEY, verdict.booked()),
+          Format.MONEY,
+          model -> model.portfolio().money(word, false));
+      taken(
+          output(next, WAITING, Format.MONEY, verdict.waiting()),
+          Format.MONEY,
+          model -> model.portfolio().money(word, true));
       output(next++, 5, Format.SENTENCE).setCellValue(VerdictTexts.of(verdict.verdict()));
     }
+    lastVerdict = next;
     formats.addTo(sheet.sheet, WordFormats.Cells.SIGN, range(first, 0, next - 1, 0));
     formats.addTo(sheet.sheet, WordFormats.Cells.VERDICT, range(first, 1, next - 1, 1));
     formats.addTo(sheet.sheet, WordFormats.Cells.MONEY, range(first, 3, next, 4));
@@ -282,11 +382,45 @@ public final class SummarySheet {
       sheet.link(place, new Place(data.workloadsSheet(), row.sheetRow(), 0));
     }
     sheet.text(next, 1, Role.OUTPUT, row.name());
-    output(next, 2, Format.WORD).setCellValue(row.verdict());
-    output(next, 3, Format.MONEY).setCellValue(row.money());
-    output(next, 4, Format.WORD)
-        .setCellValue(row.waits() ? "Waits for an answer" : "Can be booked");
-    sheet.text(next++, 5, Role.OUTPUT, row.why());
+    XSSFCell verdict = output(next, 2, Format.WORD);
+    verdict.setCellValue(row.verdict());
+    XSSFCell money = output(next, 3, Format.MONEY, row.money());
+    XSSFCell which = output(next, 4, Format.WORD);
+    which.setCellValue(row.waits() ? WAITS : BOOKS);
+    XSSFCell why = sheet.text(next, 5, Role.OUTPUT, row.why());
+    String here = String.valueOf(++next);
+    topFormula(row, verdict, Format.WORD, here, model -> model.formula(Columns.VERDICT, 1));
+    topFormula(row, money, Format.MONEY, here, model -> model.formula(Columns.MONEY_AT_STAKE, 1));
+    topFormula(
+        row,
+        which,
+        Format.WORD,
+        here,
+        model ->
+            "IF("
+                + model.waits(1)
+                + ","
+                + LiveModel.literal(WAITS)
+                + ","
+                + LiveModel.literal(BOOKS)
+                + ")");
+    topFormula(row, why, Format.SENTENCE, here, model -> model.formula(Columns.WHY, 1));
+  }
+
+  /** Which rows these are is a choice of the review; what stands beside them follows the inputs. */
+  private void topFormula(
+      Totals.TopRow row,
+      XSSFCell cell,
+      Format format,
+      String sheetRow,
+      Function<LiveModel, String> formula) {
+    formulas.add(
+        model -> {
+          if (model.foundAt(row.sheetRow())) {
+            OutputSheet.formula(cell, formula.apply(model).replace(LiveCells.ROW, sheetRow));
+            cell.setCellStyle(styles.takenStyle(format));
+          }
+        });
   }
 
   // --- charts ----------------------------------------------------------------------------------
@@ -349,6 +483,10 @@ public final class SummarySheet {
     } else {
       cell.setCellValue(item.number());
     }
+    Function<LiveModel, String> formula = item.formula();
+    if (formula != null) {
+      live(cell, formula);
+    }
   }
 
   private List<Item> items() {
@@ -357,9 +495,15 @@ public final class SummarySheet {
     items.add(Item.count("Errors", data.errors(), true));
     items.add(Item.count("Warnings", data.warnings(), true));
     items.add(Item.count("Workloads with an error or a warning", p.withIssues(), true));
-    items.add(Item.count("Workloads that need data", p.rows("Needs data"), true));
-    items.add(Item.count("Workloads whose candidate model is closed", p.closed(), true));
-    items.add(Item.count("Workloads whose cost today is unknown", p.unpricedToday(), true));
+    items.add(
+        Item.count("Workloads that need data", p.rows("Needs data"), true)
+            .from(model -> model.portfolio().count(LiveModel.literal("Needs data"))));
+    items.add(
+        Item.count("Workloads whose candidate model is closed", p.closed(), true)
+            .from(model -> model.portfolio().closed()));
+    items.add(
+        Item.count("Workloads whose cost today is unknown", p.unpricedToday(), true)
+            .from(model -> model.portfolio().unpriced()));
     items.add(
         Item.text(
             "Assumptions at their shipped value",
@@ -418,13 +562,19 @@ public final class SummarySheet {
     sheet.row(next++).getCell(0).setCellValue(title);
   }
 
-  private void line(Role role, String text) {
-    sheet.text(next++, 0, role, text);
+  private XSSFCell line(Role role, String text) {
+    return sheet.text(next++, 0, role, text);
   }
 
   private void head(int row, int column, String title, Format format) {
     sheet.header(row, column, title, format, "");
     sheet.row(row).setHeightInPoints(HEADER_HEIGHT);
+  }
+
+  private XSSFCell output(int row, int column, Format format, double value) {
+    XSSFCell cell = output(row, column, format);
+    cell.setCellValue(value);
+    return cell;
   }
 
   private XSSFCell output(int row, int column, Format format) {

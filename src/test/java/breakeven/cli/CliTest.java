@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.batch.FailOn;
 import breakeven.batch.Formulas;
+import breakeven.batch.ImportOptions;
 import breakeven.batch.ReviewJob;
 import breakeven.batch.ReviewOptions;
 import breakeven.batch.ReviewOutcome;
@@ -40,6 +41,7 @@ class CliTest {
   private String out = "";
   private String err = "";
   private final List<ReviewOptions> seen = new ArrayList<>();
+  private final List<ImportOptions> imported = new ArrayList<>();
   private ReviewJob review =
       (options, progress) -> {
         seen.add(options);
@@ -223,7 +225,7 @@ class CliTest {
   @Test
   void pricesAloneSaysWhatItCanDo() {
     assertThat(run("prices")).isEqualTo(2);
-    assertThat(err).startsWith("breakeven: say what to do: check");
+    assertThat(err).startsWith("breakeven: say what to do: import or check");
 
     assertThat(run("prices", "check", "nowhere.xlsx")).isEqualTo(2);
     assertThat(run("prices", "check", "--help")).isEqualTo(0);
@@ -270,6 +272,46 @@ class CliTest {
         };
   }
 
+  @Test
+  void pricesAreImportedIntoTheWorkbookThatIsNamed() throws IOException {
+    String list = Files.createFile(folder.resolve("list.json")).toString();
+    assertThat(run("prices", "import", list, "--into", input, "--only", "used", "--strict"))
+        .isEqualTo(0);
+    assertThat(imported)
+        .containsExactly(
+            new ImportOptions(
+                List.of(Path.of(list)),
+                Path.of(input),
+                null,
+                false,
+                true,
+                false,
+                true,
+                "",
+                null,
+                LocalDate.of(2026, 11, 24),
+                Verbosity.NORMAL));
+    assertThat(out).isEqualTo("imported\n");
+    assertThat(run("prices", "import", list, "--into", input, "-q")).isEqualTo(0);
+    assertThat(out).isEmpty();
+  }
+
+  @Test
+  void anImportIsRefusedWithOneLineThatSaysWhatToGive() throws IOException {
+    String list = Files.createFile(folder.resolve("list.json")).toString();
+    assertThat(run("prices", "import", list)).isEqualTo(2);
+    assertThat(err).contains("--into");
+    assertThat(run("prices", "import", "gone.json", "--into", input)).isEqualTo(2);
+    assertThat(err).isEqualTo("breakeven: gone.json: no such file\n");
+    assertThat(run("prices", "import", list, "--into", list)).isEqualTo(2);
+    assertThat(err).contains("takes no prices: give an .xlsx workbook after --into");
+    assertThat(run("prices", "import", list, "--into", input, "-o", input)).isEqualTo(2);
+    assertThat(err).contains("leave -o away to have it replaced");
+    assertThat(run("prices", "import", list, "--into", input, "--only", "all")).isEqualTo(2);
+    assertThat(err).contains("'all' is not used");
+    assertThat(imported).isEmpty();
+  }
+
   private int run(String... args) {
     StringWriter outText = new StringWriter();
     StringWriter errText = new StringWriter();
@@ -283,7 +325,11 @@ class CliTest {
             (options, progress) ->
                 new ReviewOutcome(
                     List.of("checked " + options.book().getFileName() + " on " + options.asOf()),
-                    Set.of(FailOn.STALE_PRICES)));
+                    Set.of(FailOn.STALE_PRICES)),
+            (options, progress, say) -> {
+              imported.add(options);
+              say.accept("imported");
+            });
     int code = new Cli(terminal, wiring, CLOCK).run(args);
     out = outText.toString().replace("\r\n", "\n");
     err = errText.toString().replace("\r\n", "\n");

@@ -1,0 +1,262 @@
+package breakeven.batch;
+
+import breakeven.guard.Doubt;
+import breakeven.input.TableRows;
+import breakeven.lists.BookRows;
+import breakeven.lists.LeftOut;
+import breakeven.lists.ListSource;
+import breakeven.lists.Marks;
+import breakeven.lists.Outcome;
+import breakeven.lists.PerSheet;
+import breakeven.lists.PriceSheet;
+import breakeven.table.Assumption;
+import breakeven.table.Column;
+import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an import says: a dry run every difference as a table, any other run the first of each kind;
+ * both all counts, which add up.
+ */
+final class ImportReport {
+  /** How many lines of a kind a run prints that is no dry run. */
+  private static final int SHOWN = 20;
+
+  private final ImportOptions options;
+  private final Book book;
+  private final PerSheet<BookRows> rows;
+  private final Gathered gathered;
+  private final Consumer<String> out;
+  private final Section changed = new Section("Changed prices");
+  private final Section suspicious;
+  private boolean tableBegun;
+
+  ImportReport(
+      ImportOptions options,
+      Book book,
+      PerSheet<BookRows> rows,
+      Gathered gathered,
+      Consumer<String> out) {
+    this.options = options;
+    this.book = book;
+    this.rows = rows;
+    this.gathered = gathered;
+    this.out = out;
+    suspicious =
+        new Section(
+            options.strict()
+                ? "Suspicious, left out"
+                : "Suspicious, imported with \"" + Marks.MARK + "\" before their Source");
+  }
+
+  /** Some lines of a kind, and how many there are. */
+  private final class Section {
+    private final String title;
+    private final List<String> lines = new ArrayList<>();
+    private int count;
+
+    Section(String title) {
+      this.title = title;
+    }
+
+    void add(String line) {
+      count++;
+      if (options.dryRun() || lines.size() < SHOWN) {
+        lines.add(line);
+      }
+    }
+
+    void print() {
+      if (count == 0) {
+        return;
+      }
+      out.accept("");
+      out.accept(title + " (" + number(count) + ")");
+      lines.forEach(line -> out.accept("  " + line));
+      if (count > lines.size()) {
+        out.accept("  … and " + number(count - lines.size()) + " more: --dry-run lists all");
+      }
+    }
+  }
+
+  private static String number(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
+
+  // --- one row ----------------------------------------------------------------------------------
+
+  void add(Outcome outcome) {
+    for (Outcome.Difference each : outcome.differences()) {
+      String before = each.before().isEmpty() ? "(empty)" : each.before();
+      changed.add(
+          outcome.row().title()
+              + ": "
+              + each.column().title()
+              + " "
+              + before
+              + " → "
+              + each.after());
+      table("changed", outcome.row().title(), each.column().title(), before, each.after());
+    }
+    if (outcome.kind() == Outcome.Kind.NEW) {
+      for (Column column : outcome.row().sheet().figures()) {
+        String figure = outcome.cells().getOrDefault(column, "");
+        if (!figure.isEmpty()) {
+          table("new", outcome.row().title(), column.title(), "", figure);
+        }
+      }
+    }
+    for (Doubt doubt : outcome.doubts()) {
+      suspicious.add(doubt.problem());
+    }
+  }
+
+  /** A line of the table that a dry run prints, at once, so that it may be of any length. */
+  private void table(String what, String model, String column, String before, String after) {
+    if (!options.dryRun()) {
+      return;
+    }
+    if (!tableBegun) {
+      tableBegun = true;
+      out.accept(line("", "model", "column", "book", "list"));
+    }
+    out.accept(line(what, model, column, before, after));
+  }
+
+  private static String line(
+      String what, String model, String column, String before, String after) {
+    return String.format(
+            Locale.ROOT, "%-8s  %-52s  %-28s  %10s  %10s", what, model, column, before, after)
+        .stripTrailing();
+  }
+
+  // --- all of them ------------------------------------------------------------------------------
+
+  void finish() {
+    if (tableBegun) {
+      out.accept("");
+    }
+    gathered.sources().forEach(this::counts);
+    if (!options.dryRun()) {
+      changed.print();
+    }
+    suspicious.print();
+    gathered.sources().forEach(this::gone);
+  }
+
+  private void counts(ListSource source) {
+    ListTally tally = gathered.tally(source);
+    out.accept(
+        source.title()
+            + ": "
+            + source.file()
+            + ", prices of "
+            + source.day()
+            + " ("
+            + source.dayFrom()
+            + ")");
+    age(source);
+    out.accept(
+        "  "
+            + number(tally.read())
+            + " prices read in "
+            + number(gathered.entries(source))
+            + " entries: "
+            + number(tally.imported())
+            + " imported ("
+            + number(tally.count(Outcome.Kind.NEW))
+            + " new, "
+            + number(tally.count(Outcome.Kind.CHANGED))
+            + " changed, "
+            + number(tally.count(Outcome.Kind.SAME))
+            + " the same"
+            + (tally.renewed() > 0
+                ? ", " + number(tally.renewed()) + " of these with a later day of checking"
+                : "")
+            + "), "
+            + number(tally.count(Outcome.Kind.LEFT_OUT))
+            + " left out");
+    if (tally.marked() > 0) {
+      out.accept(
+          "  "
+              + number(tally.marked())
+              + " of those imported are suspicious: their Source begins with \""
+              + Marks.MARK
+              + "\"");
+    }
+    tally.reasons().entrySet().stream()
+        .sorted(Map.Entry.<LeftOut, Integer>comparingByValue(Comparator.reverseOrder()))
+        .forEach(
+            each ->
+                out.accept(
+                    String.format(
+                        Locale.ROOT,
+                        "  %,7d left out: %s",
+                        each.getValue(),
+                        each.getKey().words())));
+  }
+
+  private void age(ListSource source) {
+    long days = ChronoUnit.DAYS.between(source.day(), options.asOf());
+    double limit = book.assumptions().number(Assumption.PRICE_AGE_LIMIT);
+    if (days < 0) {
+      out.accept("  that day is after " + options.asOf() + ": check it");
+    } else if (days > limit) {
+      out.accept(
+          "  that is "
+              + number(days)
+              + " days before "
+              + options.asOf()
+              + ", more than the Price age limit of "
+              + number((long) limit)
+              + ": fetch a newer list");
+    }
+  }
+
+  /** Rows of the workbook that came from a list which has them no more. */
+  private void gone(ListSource source) {
+    if (source.source().isEmpty()) {
+      return;
+    }
+    Section gone = new Section("No more in " + source.title() + ", kept in the workbook");
+    for (PriceSheet sheet : PriceSheet.values()) {
+      for (TableRows.Row row : rows.get(sheet).rows().rows()) {
+        String from = row.text(sheet.prices().source());
+        if (from != null
+            && from.toLowerCase(Locale.ROOT).contains(source.source().toLowerCase(Locale.ROOT))
+            && !gathered.has(source, sheet, row.sheetRow())) {
+          gone.add(
+              sheet.table().sheet() + " row " + row.sheetRow() + ": " + BookRows.title(sheet, row));
+        }
+      }
+    }
+    gone.print();
+  }
+
+  /**
+   * Says what was written.
+   *
+   * @param file null where nothing was to be
+   */
+  void written(@Nullable BookFile file, boolean any) {
+    out.accept("");
+    if (!any) {
+      out.accept("Nothing to change: " + options.book() + " stays as it is");
+    } else if (file == null) {
+      out.accept("Dry run: nothing was written");
+    } else {
+      Path backup = file.backup();
+      out.accept(
+          "Wrote "
+              + file.result()
+              + (backup == null ? "" : "; as it was before: " + backup.getFileName()));
+    }
+  }
+}

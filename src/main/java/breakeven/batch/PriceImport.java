@@ -1,0 +1,168 @@
+package breakeven.batch;
+
+import breakeven.guard.Guards;
+import breakeven.input.ProblemSink;
+import breakeven.input.TableRows;
+import breakeven.lists.BookRows;
+import breakeven.lists.Candidate;
+import breakeven.lists.ListGuards;
+import breakeven.lists.Merge;
+import breakeven.lists.Outcome;
+import breakeven.lists.PerSheet;
+import breakeven.lists.PriceSheet;
+import breakeven.lists.Rivals;
+import breakeven.lists.UsedModels;
+import breakeven.read.SheetInfo;
+import breakeven.read.XlsxFile;
+import breakeven.table.Assumption;
+import breakeven.table.Table;
+import breakeven.write.AddedSheets;
+import breakeven.write.PriceEdits;
+import breakeven.write.PriceSheetLook;
+import breakeven.write.ReviewedWorkbook.AddedTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Brings the prices of lists into the price sheets of a workbook. */
+public final class PriceImport implements ImportJob {
+  private static final ProblemSink SILENT = problem -> {};
+
+  @Override
+  public void run(ImportOptions options, Progress progress, Consumer<String> out)
+      throws IOException {
+    BookFile file = BookFile.of(options);
+    try (Opened opened = Opened.open(file.path(), null)) {
+      Book book = Book.read(opened.workbook(), null, SILENT);
+      PerSheet<BookRows> rows =
+          new PerSheet<>(sheet -> new BookRows(sheet, book.rows(sheet.table())));
+      UsedModels used = options.onlyUsed() ? used(opened, book) : UsedModels.everything();
+      try (Gathered gathered = new Gathered(rows, used);
+          Changes changes = new Changes()) {
+        progress.begin("reading", "lists", options.files().size());
+        for (Path list : options.files()) {
+          gathered.read(list, options);
+          progress.advance(1);
+        }
+        ImportReport report = new ImportReport(options, book, rows, gathered, out);
+        merge(options, opened.workbook(), book, rows, gathered, changes, report);
+        progress.close();
+        report.finish();
+        if (!options.dryRun() && changes.any()) {
+          write(opened, book, rows, changes, file);
+        }
+        report.written(options.dryRun() ? null : file, changes.any());
+      }
+    } finally {
+      file.close();
+    }
+  }
+
+  private static UsedModels used(Opened opened, Book book) {
+    WorkloadsInput workloads = WorkloadsInput.read(opened, book.rates().reporting(), SILENT);
+    return UsedModels.of(WorkloadNames.models(workloads, book.assumptions()));
+  }
+
+  private static void merge(
+      ImportOptions options,
+      XlsxFile workbook,
+      Book book,
+      PerSheet<BookRows> rows,
+      Gathered gathered,
+      Changes changes,
+      ImportReport report) {
+    ListGuards guards =
+        new ListGuards(
+            new Guards(options.asOf(), book.assumptions().number(Assumption.PRICE_AGE_LIMIT)),
+            book.rates().reporting(),
+            book.rates()::dollars,
+            rows.get(PriceSheet.MODELS));
+    for (PriceSheet sheet : PriceSheet.values()) {
+      Optional<SheetInfo> info = workbook.sheet(sheet.table().sheet());
+      @Nullable PriceSheetLook look =
+          info.isEmpty()
+              ? null
+              : PriceSheetLook.of(workbook, info.get().part(), rows.get(sheet).rows().header());
+      Merge merge =
+          new Merge(
+              book.rates().reporting(),
+              row -> look != null && look.formula(row.sheetRow(), sheet.figures()),
+              guards,
+              options.strict());
+      gathered.each(
+          sheet,
+          (candidate, fate) -> {
+            Outcome outcome = outcome(merge, candidate, fate);
+            gathered.tally(candidate.source()).add(outcome);
+            changes.add(sheet, outcome);
+            report.add(outcome);
+          });
+    }
+  }
+
+  private static Outcome outcome(Merge merge, Candidate candidate, Rivals.Fate fate) {
+    TableRows.@Nullable Row inBook = fate.asNew() ? null : candidate.book();
+    Candidate whole = new Candidate(candidate.row(), candidate.source(), inBook, fate.others());
+    return fate.why() == null ? merge.merge(whole) : Merge.left(whole, fate.why());
+  }
+
+  /** Writes the changed workbook: first the sheets that it lacks, then the prices. */
+  private static void write(
+      Opened opened, Book book, PerSheet<BookRows> rows, Changes changes, BookFile file)
+      throws IOException {
+    List<AddedTable> lacking = new ArrayList<>();
+    for (PriceSheet sheet : PriceSheet.values()) {
+      if (changes.any(sheet) && book.origin(sheet.table()) != Book.Origin.OWN) {
+        lacking.add(new AddedTable(sheet.table(), AddedTables.rows(book, sheet.table())));
+      }
+    }
+    if (lacking.isEmpty()) {
+      PriceEdits.write(
+          opened.workbook(), edits(opened.workbook(), rows, changes), file.target(), true);
+    } else {
+      Path whole = Files.createTempFile("breakeven-", ".xlsx");
+      try {
+        AddedSheets.write(opened.workbook(), lacking, whole);
+        try (XlsxFile prepared = XlsxFile.open(whole)) {
+          PriceEdits.write(prepared, edits(prepared, rows, changes), file.target(), true);
+        }
+      } finally {
+        Files.deleteIfExists(whole);
+      }
+    }
+    opened.workbook().close();
+    file.finish();
+  }
+
+  private static List<PriceEdits.SheetEdit> edits(
+      XlsxFile workbook, PerSheet<BookRows> rows, Changes changes) {
+    List<PriceEdits.SheetEdit> edits = new ArrayList<>();
+    for (PriceSheet sheet : PriceSheet.values()) {
+      if (changes.any(sheet)) {
+        Table table = sheet.table();
+        SheetInfo info = workbook.sheet(table.sheet()).orElseThrow();
+        TableRows known = rows.get(sheet).rows();
+        int last = known.header().row();
+        for (TableRows.Row row : known.rows()) {
+          last = Math.max(last, row.sheetRow());
+        }
+        edits.add(
+            new PriceEdits.SheetEdit(
+                info,
+                known.header(),
+                PriceSheetLook.of(workbook, info.part(), known.header()),
+                sheet.prices().source(),
+                last,
+                changes.changed(sheet),
+                changes.added(sheet),
+                () -> changes.rows(sheet)));
+      }
+    }
+    return edits;
+  }
+}

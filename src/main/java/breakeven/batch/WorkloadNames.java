@@ -1,0 +1,36 @@
+package breakeven.batch;
+
+import breakeven.input.AssumptionValues;
+import breakeven.input.WorkloadBatch;
+import breakeven.table.Assumption;
+import breakeven.table.Column;
+import breakeven.table.Workloads;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The models that the workloads of a workbook name, defaults taken. */
+final class WorkloadNames {
+  private static final List<Column> MODELS =
+      List.of(Workloads.PROMPTED_MODEL, Workloads.CANDIDATE_MODEL, Workloads.SMALLER_MODEL);
+
+  private WorkloadNames() {}
+
+  static Set<String> models(WorkloadsInput workloads, AssumptionValues assumptions) {
+    Set<String> names = new LinkedHashSet<>();
+    names.add(assumptions.text(Assumption.CANDIDATE_MODEL));
+    names.add(assumptions.text(Assumption.EMBEDDING_MODEL));
+    for (WorkloadBatch batch : workloads.batches()) {
+      for (Column column : MODELS) {
+        for (int i = 0; i < batch.size(); i++) {
+          @Nullable String name = batch.texts(column)[i];
+          if (name != null) {
+            names.add(name);
+          }
+        }
+      }
+    }
+    return names;
+  }
+}

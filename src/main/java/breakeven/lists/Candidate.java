@@ -1,0 +1,19 @@
+package breakeven.lists;
+
+import breakeven.input.TableRows;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row that is about to be imported, with what else is known of it.
+ *
+ * @param row what the list states, with the day and source of each figure
+ * @param source the list
+ * @param book the workbook's row of that name; null where there is none
+ * @param others what other rows of that name in the lists given state
+ */
+public record Candidate(
+    Listed row, ListSource source, TableRows.@Nullable Row book, List<Other> others) {
+  /** Another statement about the same model. */
+  public record Other(Listed row, ListSource source) {}
+}

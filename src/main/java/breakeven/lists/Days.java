@@ -1,0 +1,24 @@
+package breakeven.lists;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+
+/** Days as lists write them. */
+final class Days {
+  private Days() {}
+
+  static boolean isDay(String text) {
+    return parse(text) != null;
+  }
+
+  /** The day of {@code 2026-11-24}, with or without a time behind it; null for anything else. */
+  static @Nullable LocalDate parse(String text) {
+    String day = text.length() > 10 && text.charAt(10) == 'T' ? text.substring(0, 10) : text;
+    try {
+      return LocalDate.parse(day);
+    } catch (DateTimeParseException e) {
+      return null;
+    }
+  }
+}

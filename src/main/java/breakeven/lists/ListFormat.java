@@ -1,0 +1,13 @@
+package breakeven.lists;
+
+/** The shape of a public price list: where its figures stand and what they are in. */
+interface ListFormat {
+  /** What users call the list. */
+  String title();
+
+  /** Where the list comes from, for the Source of each row. */
+  String source();
+
+  /** Turns one entry into rows, or says why it gives none. */
+  void entry(String key, Value entry, ListSink out);
+}

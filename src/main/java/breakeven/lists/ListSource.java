@@ -1,0 +1,27 @@
+package breakeven.lists;
+
+import java.time.LocalDate;
+
+/**
+ * One list of an import.
+ *
+ * @param file the file, as the user named it
+ * @param title what users call the list
+ * @param source where the list comes from; empty where each row says its own
+ * @param day the day of the list
+ * @param dayFrom where the day was found, in words
+ * @param order its place among the lists given, from 0
+ */
+public record ListSource(
+    String file, String title, String source, LocalDate day, String dayFrom, int order) {
+  /** The day of a row: its own where it states one, else that of the list. */
+  LocalDate dayOf(Listed row) {
+    LocalDate own = Days.parse(row.cell(row.sheet().checkedOn()));
+    return own == null ? day : own;
+  }
+
+  /** Whether a price of 0 means that it is not known: so in public lists, not in our own tables. */
+  boolean zeroIsUnknown() {
+    return !source.isEmpty();
+  }
+}

@@ -1,0 +1,45 @@
+package breakeven.lists;
+
+import breakeven.table.Column;
+import java.util.Map;
+
+/**
+ * What a list states, as it would be typed into a row of ours: plain decimal figures, days like
+ * 2026-11-24, words as the columns have them. A column that is not there is not stated.
+ */
+public record Listed(PriceSheet sheet, Map<Column, String> cells) {
+  public Listed {
+    cells = Map.copyOf(cells);
+  }
+
+  String cell(Column column) {
+    return cells.getOrDefault(column, "");
+  }
+
+  String provider() {
+    return cell(sheet.provider());
+  }
+
+  public String model() {
+    return cell(sheet.model());
+  }
+
+  /** {@code OpenAI: gpt-4o}, with the method of a training price. */
+  public String title() {
+    String full = provider().isEmpty() ? model() : provider() + ": " + model();
+    StringBuilder title = new StringBuilder(full);
+    for (Column more : sheet.key().subList(2, sheet.key().size())) {
+      title.append(", ").append(cell(more));
+    }
+    return title.toString();
+  }
+
+  /** Tells the row from every other one, letters as they are written. */
+  public String key() {
+    StringBuilder key = new StringBuilder(sheet.table().sheet());
+    for (Column column : sheet.key()) {
+      key.append('\n').append(cell(column));
+    }
+    return key.toString();
+  }
+}

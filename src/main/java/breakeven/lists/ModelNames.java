@@ -1,0 +1,73 @@
+package breakeven.lists;
+
+import breakeven.input.Texts;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What a model's name says about it. */
+final class ModelNames {
+  private static final Pattern NOT_TEXT =
+      Pattern.compile(
+          "whisper|tts|transcri|dall-?e|imagen|image|veo-|sora|lyria|moderation|rerank|speech|audio"
+              + "|realtime|stable-diffusion|sdxl|flux|video|music|ocr");
+  private static final Pattern EMBEDDING =
+      Pattern.compile("embed|(^|[/-])(bge|gte|e5|uae)-|^voyage-");
+  private static final Pattern SNAPSHOT = Pattern.compile("[-@](20\\d{2}-\\d{2}-\\d{2}|20\\d{6})$");
+  private static final String TUNED = "ft:";
+
+  private ModelNames() {}
+
+  /** Whether the name says that the model makes or reads pictures, speech or verdicts. */
+  static boolean notText(String model) {
+    return NOT_TEXT.matcher(model.toLowerCase(Locale.ROOT)).find();
+  }
+
+  static boolean embedding(String model) {
+    return EMBEDDING.matcher(model.toLowerCase(Locale.ROOT)).find();
+  }
+
+  static boolean tuned(String model) {
+    return model.startsWith(TUNED);
+  }
+
+  /** The model that was tuned, as the price of a tune names it: {@code ft:} goes. */
+  static String tunedFrom(String model) {
+    return model.substring(TUNED.length());
+  }
+
+  /** Without the day of a snapshot: {@code gpt-4o-2024-08-06} is {@code gpt-4o}. */
+  static String withoutSnapshot(String model) {
+    return SNAPSHOT.matcher(model).replaceFirst("");
+  }
+
+  /** How names are compared: case does not count, nor whether a version has a point or a hyphen. */
+  static String key(String name) {
+    return Texts.fold(name).replaceAll("(?<=\\d)\\.(?=\\d)", "-");
+  }
+
+  /**
+   * The name by which the workbook has a model that a list names with the day of its snapshot: the
+   * one without that day where it has both.
+   */
+  static String inBook(List<String> book, String model) {
+    String plain = withoutSnapshot(model);
+    return find(book, plain).or(() -> find(book, model)).orElse(plain);
+  }
+
+  /**
+   * The name for a price of training: that of the row which is there, so that a second import finds
+   * it again; else that of the model.
+   */
+  static String trained(BookNames book, String provider, String model) {
+    List<String> trained = book.trained(provider);
+    return find(trained, model)
+        .or(() -> find(trained, withoutSnapshot(model)))
+        .orElseGet(() -> inBook(book.models(provider), model));
+  }
+
+  private static Optional<String> find(List<String> names, String wanted) {
+    return names.stream().filter(name -> key(name).equals(key(wanted))).findFirst();
+  }
+}

@@ -1,0 +1,75 @@
+package breakeven.lists;
+
+import breakeven.guard.Offer;
+import breakeven.input.PlainNumber;
+import breakeven.input.TableRows;
+import breakeven.table.Column;
+import breakeven.table.ModelPrices;
+import breakeven.table.PriceTable;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Rows as the guards see them. */
+final class Offers {
+  private final String reportingCurrency;
+  private final ToDoubleFunction<String> dollars;
+
+  /**
+   * @param reportingCurrency what the prices of a row without a currency are in
+   * @param dollars US dollars for 1 of a currency; NaN where that is not known
+   */
+  Offers(String reportingCurrency, ToDoubleFunction<String> dollars) {
+    this.reportingCurrency = reportingCurrency;
+    this.dollars = dollars;
+  }
+
+  Offer listed(Listed row, LocalDate day, String source) {
+    Map<Column, Double> figures = new HashMap<>();
+    for (Column column : row.sheet().figures()) {
+      if (!row.cell(column).isEmpty()) {
+        figures.put(column, PlainNumber.parse(row.cell(column)));
+      }
+    }
+    return offer(
+        row.sheet(),
+        row.title(),
+        row.cell(ModelPrices.KIND),
+        figures,
+        row.cell(row.sheet().currency()),
+        day,
+        source);
+  }
+
+  Offer typed(PriceSheet sheet, TableRows.Row row) {
+    Map<Column, Double> figures = new HashMap<>();
+    for (Column column : sheet.figures()) {
+      if (!Double.isNaN(row.number(column))) {
+        figures.put(column, row.number(column));
+      }
+    }
+    return offer(
+        sheet,
+        BookRows.title(sheet, row),
+        sheet == PriceSheet.MODELS ? BookRows.text(row, ModelPrices.KIND) : "",
+        figures,
+        BookRows.text(row, sheet.currency()),
+        row.date(sheet.checkedOn()),
+        BookRows.text(row, sheet.source()));
+  }
+
+  private Offer offer(
+      PriceSheet sheet,
+      String name,
+      String kind,
+      Map<Column, Double> figures,
+      String currency,
+      @Nullable LocalDate day,
+      String source) {
+    PriceTable table = sheet.prices();
+    String code = currency.isEmpty() ? reportingCurrency : currency;
+    return new Offer(table, name, kind, figures, code, dollars.applyAsDouble(code), day, source);
+  }
+}

@@ -1,0 +1,67 @@
+package breakeven.lists;
+
+import breakeven.input.PlainNumber;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** What a list's figures are in. All lists are in US dollars. */
+enum Unit {
+  DOLLARS_PER_TOKEN("US dollars per token", 6),
+  CENTS_PER_TOKEN("US cents per token", 4),
+  DOLLARS_PER_MILLION("US dollars per million tokens", 0);
+
+  /** No price has more digits before or behind the point, however it is written. */
+  private static final int MOST_DIGITS = 30;
+
+  private final String words;
+  private final int shift;
+
+  Unit(String words, int shift) {
+    this.words = words;
+    this.shift = shift;
+  }
+
+  String words() {
+    return words;
+  }
+
+  /**
+   * A price in US dollars per million tokens, exactly.
+   *
+   * @param where the model and the field, for the message
+   * @return null where no price stands there
+   * @throws ListFault where something else than a number stands there
+   */
+  @Nullable BigDecimal perMillion(Value price, String where) {
+    BigDecimal plain = decimal(price, where);
+    return plain == null ? null : plain.movePointRight(shift);
+  }
+
+  /** A number that is no price per token, for example a price per 1,000 requests. */
+  static @Nullable BigDecimal decimal(Value value, String where) {
+    if (value.isNothing()) {
+      return null;
+    }
+    String written = value.written().strip();
+    if (Double.isNaN(PlainNumber.parse(written))) {
+      throw new ListFault(where + " holds " + shown(value, written) + ", which is no price");
+    }
+    BigDecimal number = new BigDecimal(written);
+    if (number.signum() == 0) {
+      return BigDecimal.ZERO;
+    }
+    if (number.signum() < 0
+        || number.precision() > MOST_DIGITS
+        || Math.abs(number.scale()) > MOST_DIGITS) {
+      throw new ListFault(where + " holds " + shown(value, written) + ", which is no price");
+    }
+    return number;
+  }
+
+  private static String shown(Value value, String written) {
+    if (value.isObject() || value.isArray()) {
+      return "a list of values";
+    }
+    return "\"" + (written.length() > 40 ? written.substring(0, 40) + "…" : written) + "\"";
+  }
+}

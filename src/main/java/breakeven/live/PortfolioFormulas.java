@@ -1,0 +1,67 @@
+package breakeven.live;
+
+import breakeven.decision.Decision;
+import breakeven.expression.Line;
+import breakeven.report.Shown;
+
+/** Counts and money of all workloads, as formulas over the cells of {@code Costs}. */
+public final class PortfolioFormulas {
+  private final Costs costs;
+  private final Decision decision;
+  private final String prefix;
+  private final Shown money;
+
+  PortfolioFormulas(Costs costs, Decision decision, String prefix, Shown money) {
+    this.costs = costs;
+    this.decision = decision;
+    this.prefix = prefix;
+    this.money = money;
+  }
+
+  private String all(Line line) {
+    return costs.line(line, prefix);
+  }
+
+  /** Workloads with the verdict that stands in a cell. */
+  public String count(String verdict) {
+    return "COUNTIF(" + all(decision.verdict) + "," + verdict + ")";
+  }
+
+  /** Money at stake of the verdict that stands in a cell. */
+  public String money(String verdict, boolean waits) {
+    return "SUMIFS("
+        + costs.shown(money, prefix)
+        + ","
+        + all(decision.verdict)
+        + ","
+        + verdict
+        + ","
+        + all(decision.waits)
+        + ","
+        + (waits ? 1 : 0)
+        + ")";
+  }
+
+  /** Workloads that wait for an answer. */
+  public String waiting() {
+    return "COUNTIF(" + all(decision.waits) + ",1)";
+  }
+
+  /** Workloads with figures whose candidate is closed. */
+  public String closed() {
+    return "COUNTIFS("
+        + all(decision.needs.lacking)
+        + ",0,"
+        + all(decision.model.life.closed)
+        + ",1)";
+  }
+
+  /** Workloads with figures whose cost today is unknown. */
+  public String unpriced() {
+    return "COUNTIF("
+        + all(decision.needs.lacking)
+        + ",0)-COUNT("
+        + costs.shown(money, prefix)
+        + ")";
+  }
+}

@@ -1,0 +1,128 @@
+package breakeven.read;
+
+import breakeven.input.Source;
+import breakeven.input.TableReader;
+import breakeven.input.TableRows;
+import breakeven.lists.ListContext;
+import breakeven.lists.ListFault;
+import breakeven.lists.ListReader;
+import breakeven.lists.ListSink;
+import breakeven.lists.OwnTable;
+import breakeven.lists.PriceSheet;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A price list as a user downloads it: one of the public lists in JSON, or one of our own tables as
+ * CSV. Which one it is shows in what it holds.
+ */
+public final class PriceListFile {
+  /** The first bytes, in which it shows what a file is. */
+  private static final int HEAD = 512;
+
+  private PriceListFile() {}
+
+  /**
+   * What a list says of itself.
+   *
+   * @param title what users call it
+   * @param source where it comes from; empty where each row says its own
+   * @param day the day in the file; null where none is
+   * @param entries entries read
+   */
+  public record Facts(String title, String source, @Nullable LocalDate day, long entries) {}
+
+  /**
+   * Reads a list to its end.
+   *
+   * @throws BadInput where it cannot be used; what was handed on before counts for nothing then
+   */
+  public static Facts read(Path path, ListContext context, ListSink out) {
+    try {
+      String head = head(path);
+      return switch (head.isEmpty() ? ' ' : head.charAt(0)) {
+        case '{', '[' -> json(path, context, out);
+        case ' ' -> throw bad(path, "is empty: fetch it again", null);
+        case '<' -> throw bad(path, "is a web page: download the list itself (the raw file)", null);
+        default -> csv(path, head, out);
+      };
+    } catch (ListFault e) {
+      throw bad(path, e.getMessage() + ": nothing was imported", e);
+    } catch (IOException e) {
+      throw bad(path, "cannot be read (" + e.getMessage() + ")", e);
+    }
+  }
+
+  /** The day on which the file was written, for a list that has none of its own. */
+  public static LocalDate fileDay(Path path) {
+    try {
+      return Files.getLastModifiedTime(path).toInstant().atZone(ZoneOffset.UTC).toLocalDate();
+    } catch (IOException e) {
+      throw bad(path, "cannot be read (" + e.getMessage() + ")", e);
+    }
+  }
+
+  private static String head(Path path) throws IOException {
+    try (InputStream in = Files.newInputStream(path)) {
+      String text = new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
+      return text.replaceFirst("^(\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)", "")
+          .replace("\0", "")
+          .strip();
+    }
+  }
+
+  private static Facts json(Path path, ListContext context, ListSink out) throws IOException {
+    ListReader reader = new ListReader(context, out);
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
+      JsonValues.read(in, reader);
+    } catch (JsonEOFException e) {
+      throw bad(path, "ends in the middle" + line(e) + ": download it again", e);
+    } catch (StreamConstraintsException e) {
+      throw bad(path, "is no price list: it holds a text, number or nesting beyond any price", e);
+    } catch (JsonProcessingException e) {
+      throw bad(path, "is no valid JSON" + line(e) + ": download it again", e);
+    }
+    reader.finish();
+    return new Facts(reader.title(), reader.source(), reader.day(), reader.entries());
+  }
+
+  private static String line(JsonProcessingException e) {
+    return e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
+  }
+
+  private static Facts csv(Path path, String head, ListSink out) {
+    if (head.startsWith("PK")) {
+      throw bad(path, "is a workbook or zip file, not a price list: give JSON or CSV", null);
+    }
+    for (PriceSheet sheet : PriceSheet.values()) {
+      OwnTable rows = new OwnTable(sheet, out);
+      TableReader reader =
+          new TableReader(
+              sheet.table(), new Source(String.valueOf(path.getFileName()), true), rows::row);
+      CsvFile.read(path, reader);
+      TableRows all = reader.finish();
+      if (all.header().usable()) {
+        return new Facts("table of " + sheet.table().sheet(), "", null, rows.count());
+      }
+    }
+    throw bad(
+        path,
+        "is none of the price lists that are known: it is no JSON, and as CSV its header row names"
+            + " the columns neither of Model prices nor of Training prices",
+        null);
+  }
+
+  private static BadInput bad(Path path, String what, @Nullable Exception cause) {
+    return new BadInput(path + " " + what, cause);
+  }
+}

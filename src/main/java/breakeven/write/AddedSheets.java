@@ -1,0 +1,29 @@
+package breakeven.write;
+
+import breakeven.read.XlsxFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** Adds input sheets that a workbook lacks, and changes nothing else in it. */
+public final class AddedSheets {
+  private AddedSheets() {}
+
+  /** Writes the workbook with the sheets behind its own. */
+  public static void write(XlsxFile in, List<ReviewedWorkbook.AddedTable> added, Path out) {
+    StubWorkbook stub = StubWorkbook.of(in);
+    try (XSSFWorkbook workbook = stub.open()) {
+      TemplateStyles styles = new TemplateStyles(workbook);
+      for (ReviewedWorkbook.AddedTable each : added) {
+        new InputSheet(workbook, styles, each.table()).write(each.rows());
+      }
+      TemplateWriter.missingLists(workbook, styles);
+      stub.restorePlaces(workbook);
+      new PackageComposer(in, stub, StubWorkbook.save(workbook)).write(out, true);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package breakeven.write;
+
+import breakeven.live.LiveModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A sentence with figures, put together once: the text of now, and the formula that gives it from
+ * cells.
+ */
+final class CellSentence {
+  private final StringBuilder text = new StringBuilder();
+  private final List<Function<LiveModel, String>> parts = new ArrayList<>();
+
+  CellSentence words(String words) {
+    text.append(words);
+    parts.add(model -> LiveModel.literal(words));
+    return this;
+  }
+
+  /** A whole number, and the formula that it comes from. */
+  CellSentence number(double value, Function<LiveModel, String> formula) {
+    text.append(Counted.whole(value));
+    parts.add(model -> model.whole(formula.apply(model)));
+    return this;
+  }
+
+  /** One sentence where a condition holds, another elsewhere. */
+  CellSentence where(
+      boolean holds,
+      Function<LiveModel, String> condition,
+      CellSentence then,
+      CellSentence otherwise) {
+    text.append(holds ? then.text : otherwise.text);
+    parts.add(
+        model ->
+            "IF("
+                + condition.apply(model)
+                + ","
+                + then.formula(model)
+                + ","
+                + otherwise.formula(model)
+                + ")");
+    return this;
+  }
+
+  String text() {
+    return text.toString();
+  }
+
+  /** The formula, without the equals sign. */
+  String formula(LiveModel model) {
+    return parts.isEmpty()
+        ? LiveModel.literal("")
+        : parts.stream().map(part -> part.apply(model)).collect(Collectors.joining("&"));
+  }
+}

@@ -1,0 +1,215 @@
+package breakeven.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import breakeven.lists.BookNames;
+import breakeven.lists.LeftOut;
+import breakeven.lists.ListContext;
+import breakeven.lists.ListFault;
+import breakeven.lists.ListReader;
+import breakeven.lists.ListSink;
+import breakeven.lists.Listed;
+import breakeven.table.Column;
+import breakeven.testing.Golden;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PriceListFileTest {
+  private static final Path LISTS = Path.of("src/test/resources/prices");
+
+  /** What a workbook names, for lists that mean models by a rule. */
+  private static final Map<String, List<String>> BOOK =
+      Map.of(
+          "OpenAI", List.of("gpt-4o", "gpt-4.1"),
+          "Anthropic", List.of("claude-3-haiku", "claude-dated-20260901"));
+
+  @TempDir private Path folder;
+  private final List<String> lines = new ArrayList<>();
+  private PriceListFile.Facts facts;
+
+  private final ListSink sink =
+      new ListSink() {
+        @Override
+        public void row(Listed row) {
+          lines.add(line(row));
+        }
+
+        @Override
+        public void leftOut(LeftOut why) {
+          lines.add("- " + why);
+        }
+      };
+
+  private static String line(Listed row) {
+    StringBuilder line = new StringBuilder();
+    for (Column column : row.sheet().table().columns()) {
+      String cell = row.cells().get(column);
+      if (cell != null) {
+        line.append(line.length() == 0 ? "" : ", ")
+            .append(column.header())
+            .append(' ')
+            .append(cell);
+      }
+    }
+    return line.toString();
+  }
+
+  private static ListContext context(String name) {
+    return new ListContext(
+        name,
+        "",
+        LocalDate.of(2026, 11, 24),
+        new BookNames() {
+          @Override
+          public List<String> models(String provider) {
+            return BOOK.getOrDefault(provider, List.of());
+          }
+
+          @Override
+          public List<String> trained(String provider) {
+            return List.of();
+          }
+        });
+  }
+
+  private void read(Path file) {
+    String name = String.valueOf(file.getFileName());
+    facts = PriceListFile.read(file, context(name.substring(0, name.lastIndexOf('.'))), sink);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "litellm.json, litellm",
+    "genai-prices.json, genai-prices",
+    "llm-prices-vendor.json, llm-prices-vendor",
+    "llm-prices-current.json, llm-prices-current",
+    "portkey/openai.json, portkey",
+    "own-models.csv, own-models",
+    "own-training.csv, own-training",
+  })
+  void everyListBecomesRowsInDollarsPerMillion(String file, String golden) {
+    read(LISTS.resolve(file));
+    lines.add(0, facts.title() + " | " + facts.source() + " | " + facts.day());
+    lines.add(1, facts.entries() + " entries");
+    Golden.check("prices-" + golden + ".txt", String.join("\n", lines) + "\n");
+  }
+
+  @Test
+  void theNameOfAFileDecidesNothing() throws IOException {
+    Path renamed = folder.resolve("prices.txt");
+    Files.copy(LISTS.resolve("litellm.json"), renamed);
+    read(renamed);
+    assertThat(facts.title()).isEqualTo("LiteLLM");
+  }
+
+  // --- what is no list --------------------------------------------------------------------------
+
+  private void refused(String text, String message) throws IOException {
+    Path file = Files.writeString(folder.resolve("list.json"), text);
+    assertThatThrownBy(() -> read(file))
+        .isInstanceOf(BadInput.class)
+        .hasMessageStartingWith(file + " ")
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void aTruncatedListIsRefused() throws IOException {
+    String whole = Files.readString(LISTS.resolve("litellm.json"));
+    refused(whole.substring(0, whole.length() / 2), "ends in the middle (line ");
+    refused("[", "ends in the middle");
+  }
+
+  @Test
+  void whatIsNoJsonIsRefused() throws IOException {
+    refused("{\"a\": nope}", "is no valid JSON (line 1)");
+    refused("{} {}", "goes on behind its end");
+    refused("", "is empty");
+    refused("<!DOCTYPE html><html>", "is a web page");
+    refused("just some words", "is none of the price lists that are known");
+  }
+
+  @Test
+  void jsonOfAnotherKindIsRefused() throws IOException {
+    refused(
+        "{\"name\": \"app\", \"dependencies\": {\"left-pad\": \"1\"}}", "none of the price lists");
+    refused("[1, 2, 3]", "none of the price lists");
+    refused("[{\"id\": \"x\", \"models\": []}]", "none of the price lists");
+    refused("{}", "none of the price lists");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\"about 2 dollars\"', about 2 dollars",
+    "'\"1,5\"', '1,5'",
+    "-1, -1",
+    "1e999, 1e999",
+    "'[1]', a list of values",
+  })
+  void aPriceThatIsNoneIsRefusedWithItsModelAndField(String price, String shown)
+      throws IOException {
+    refused(
+        "{\"gpt-4o\": {\"litellm_provider\": \"openai\", \"input_cost_per_token\": " + price + "}}",
+        "gpt-4o: input_cost_per_token holds ");
+    refused(
+        "{\"gpt-4o\": {\"litellm_provider\": \"openai\", \"input_cost_per_token\": " + price + "}}",
+        shown);
+  }
+
+  @Test
+  void aPriceInATableThatIsNoneIsRefusedWithItsCell() throws IOException {
+    refused(
+        "Model,Kind,Input (per 1M tokens)\ngpt-4o,Base,two dollars\n",
+        "in C2 (Input) holds \"two dollars\"");
+  }
+
+  /**
+   * Text that never ends, as a file of any size: what is refused is refused long before its end.
+   */
+  private static final class Endless extends InputStream {
+    private final byte[] head;
+    private final byte[] again;
+    private long at;
+
+    Endless(String head, String again) {
+      this.head = head.getBytes(StandardCharsets.UTF_8);
+      this.again = again.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public int read() {
+      long next = at++;
+      return next < head.length
+          ? head[(int) next]
+          : again[(int) ((next - head.length) % again.length)];
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[ | {\"event\": 1},",
+        "{\"a\":[ | 1,",
+        "[ | 1,",
+        "{\"a\":\" | x",
+        "{ | \"key\":1,",
+        "{\"litellm_provider\":{\"x\":[ | {\"y\":1},",
+      })
+  void anEndlessFileOfAnotherKindIsRefusedWithoutReadingItToItsEnd(String head, String again) {
+    ListReader reader = new ListReader(context("x"), sink);
+    assertThatThrownBy(() -> JsonValues.read(new Endless(head, again), reader))
+        .isInstanceOfAny(ListFault.class, IOException.class);
+  }
+}
