@@ -86,6 +86,10 @@ final class ImportReport {
     }
   }
 
+  private static String counted(long count, String one, String many) {
+    return number(count) + " " + (count == 1 ? one : many);
+  }
+
   private static String number(long count) {
     return String.format(Locale.ROOT, "%,d", count);
   }
@@ -165,10 +169,10 @@ final class ImportReport {
     age(source);
     out.accept(
         "  "
-            + number(tally.read())
-            + " prices read in "
-            + number(gathered.entries(source))
-            + " entries: "
+            + counted(tally.read(), "price", "prices")
+            + " read in "
+            + counted(gathered.entries(source), "entry", "entries")
+            + ": "
             + number(tally.imported())
             + " imported ("
             + number(tally.count(Outcome.Kind.NEW))
@@ -187,7 +191,9 @@ final class ImportReport {
       out.accept(
           "  "
               + number(tally.marked())
-              + " of those imported are suspicious: their Source begins with \""
+              + " of those imported "
+              + (tally.marked() == 1 ? "is suspicious: its" : "are suspicious: their")
+              + " Source begins with \""
               + Marks.MARK
               + "\"");
     }

@@ -6,6 +6,8 @@ import breakeven.decision.Sentences;
 import breakeven.input.WorkloadBatch;
 import breakeven.report.Charted;
 import breakeven.report.Columns;
+import breakeven.report.ControlTotals;
+import breakeven.report.Reclassification;
 import breakeven.report.ResultColumn;
 import breakeven.report.RowResult;
 import breakeven.report.Totals;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Results implements Closeable {
   private final Totals totals;
+  private final ControlTotals controls;
+  private final Reclassification reclassification;
   private final Charted charted;
   private final RowSheet workloads;
   private final RowSheet checklist;
@@ -37,6 +41,8 @@ final class Results implements Closeable {
     sentences = new Sentences(decision, currency);
     Columns columns = new Columns(decision, sentences, currency, asOf);
     totals = new Totals(decision);
+    controls = new ControlTotals(decision);
+    reclassification = new Reclassification(decision);
     charted = Charted.empty(decision, currency);
     workloads = new RowSheet(columns.workloads(), new Spool());
     checklist = new RowSheet(columns.checklist(), new Spool());
@@ -55,6 +61,8 @@ final class Results implements Closeable {
     for (int i = 0; i < batch.size(); i++) {
       row.moveTo(i, batch.row(i), batch.name(i), issues[i], flips[i]);
       totals.add(row);
+      controls.add(row);
+      reclassification.add(row);
       charted.add(row);
       put(workloads);
       put(checklist);
@@ -91,6 +99,14 @@ final class Results implements Closeable {
 
   Totals totals() {
     return totals;
+  }
+
+  ControlTotals controls() {
+    return controls;
+  }
+
+  Reclassification reclassification() {
+    return reclassification;
   }
 
   Charted charted() {

@@ -120,6 +120,8 @@ public final class Review implements ReviewJob {
         AddedTables.of(book),
         AddedTables.rows(book, opened.workbook()),
         formulas,
+        report.checks(),
+        results.reclassification(),
         issues,
         report::summary,
         report.log());

@@ -5,10 +5,12 @@ import breakeven.model.Severity;
 import breakeven.price.PriceAge;
 import breakeven.price.PriceUse;
 import breakeven.price.UsedPrice;
+import breakeven.report.CheckFigures;
 import breakeven.report.IssueList;
 import breakeven.report.RunLog;
 import breakeven.report.SummaryData;
 import breakeven.report.Totals;
+import breakeven.table.Assumption;
 import breakeven.table.Sheets;
 import breakeven.table.Table;
 import breakeven.write.SheetNames;
@@ -80,6 +82,29 @@ final class RunReport {
         notes());
   }
 
+  /** What the checks hold the sheets against. */
+  CheckFigures checks() {
+    return new CheckFigures(
+        options.asOf(),
+        workloads.count(),
+        workloads.counts(),
+        workloads.repeated(),
+        results.controls(),
+        use.contradicted(),
+        book.assumptions().number(Assumption.LOW_VOLUME),
+        book.assumptions().number(Assumption.HIGH_VOLUME),
+        unconverted());
+  }
+
+  private int unconverted() {
+    int count = 0;
+    for (Assumption assumption : Assumption.values()) {
+      String currency = book.assumptions().currency(assumption);
+      count += assumption.numeric() && Double.isNaN(book.rates().rate(currency)) ? 1 : 0;
+    }
+    return count;
+  }
+
   private SummaryData.PriceAge priceAge() {
     PriceAge age = use.age();
     return new SummaryData.PriceAge(
@@ -108,6 +133,11 @@ final class RunReport {
             names.of(Sheets.CHECKLIST), "five checks and five warnings with their evidence"),
         new SummaryData.SheetLink(
             names.of(Sheets.BREAK_EVEN), "the value of each driver at which it pays"),
+        new SummaryData.SheetLink(
+            names.of(Sheets.RECLASSIFICATION),
+            "which workloads change their approach, and to what"),
+        new SummaryData.SheetLink(
+            names.of(Sheets.CHECKS), "what must hold in this workbook, measured"),
         new SummaryData.SheetLink(
             names.of(Sheets.PORTFOLIO_CASH), "cumulative saving month by month, as drawn above"),
         new SummaryData.SheetLink(

@@ -4,6 +4,7 @@ import breakeven.input.Header;
 import breakeven.input.NameIndex;
 import breakeven.input.ProblemSink;
 import breakeven.input.Source;
+import breakeven.input.TypedCounts;
 import breakeven.input.WorkloadBatch;
 import breakeven.input.WorkloadReader;
 import breakeven.read.BadInput;
@@ -23,9 +24,16 @@ import java.util.stream.Collectors;
  * @param headerTexts all texts of the header row by column, the user's and those of an earlier
  *     review
  * @param batches the rows
+ * @param counts numbers in them that cannot be meant
+ * @param repeated names that stand in several rows
  */
 record WorkloadsInput(
-    SheetInfo sheet, Header header, Map<Integer, String> headerTexts, List<WorkloadBatch> batches) {
+    SheetInfo sheet,
+    Header header,
+    Map<Integer, String> headerTexts,
+    List<WorkloadBatch> batches,
+    TypedCounts counts,
+    int repeated) {
   /** Sheets that a message names. */
   private static final int SHEETS_NAMED = 8;
 
@@ -57,12 +65,13 @@ record WorkloadsInput(
     file.readSheet(sheet, names);
     HeaderTexts texts = new HeaderTexts();
     file.readSheet(sheet, texts);
+    NameIndex index = names.finish();
     List<WorkloadBatch> batches = new ArrayList<>();
     WorkloadReader reader =
         new WorkloadReader(
             new Source(sheet.name(), opened.fromCsv()),
             reportingCurrency,
-            names.finish(),
+            index,
             BATCH,
             problems,
             batches::add);
@@ -71,7 +80,8 @@ record WorkloadsInput(
     if (!header.usable()) {
       throw new BadInput(opened.input() + ": " + header.failure());
     }
-    return new WorkloadsInput(sheet, header, texts.of(header.row()), batches);
+    return new WorkloadsInput(
+        sheet, header, texts.of(header.row()), batches, reader.counts(), index.size());
   }
 
   /** Workloads read. */

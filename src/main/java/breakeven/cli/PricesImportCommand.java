@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Examples:",
-      "  breakeven prices import model_prices_and_context_window.json --into plan.xlsx --dry-run",
+      "  breakeven prices import litellm.json --into plan.xlsx --dry-run",
       "  breakeven prices import openai.json litellm.json --into plan.xlsx --only used",
       "  breakeven prices import quotes.csv --into plan.xlsx -o plan-new.xlsx"
     },

@@ -103,6 +103,7 @@ public final class Decision {
   public final Line tcoToday;
   public final Line tcoThen;
   public final Line moneyAtStake;
+  public final Controls controls;
 
   public Decision() {
     this(new Model());
@@ -266,6 +267,7 @@ public final class Decision {
             Unit.MONEY,
             "what the verdict saves against today's approach: can be booked, or waits for an answer",
             iff(changes.or(waits), tcoToday.minus(tcoThen), iff(tcoToday.known(), ZERO, BLANK)));
+    controls = new Controls(model, needs);
   }
 
   /**

@@ -21,6 +21,7 @@ public final class WorkloadReader extends HeaderedSheet {
   private final String sheet;
   private final CellReader cells;
   private final TypedCell cell = new TypedCell();
+  private final TypedCounts counts = new TypedCounts();
   private final NameIndex names;
   private final int capacity;
   private final ProblemSink problems;
@@ -65,6 +66,11 @@ public final class WorkloadReader extends HeaderedSheet {
     return found;
   }
 
+  /** Numbers that cannot be meant, in the cells read so far. */
+  public TypedCounts counts() {
+    return counts;
+  }
+
   @Override
   void found(Header found) {
     header = found;
@@ -96,6 +102,7 @@ public final class WorkloadReader extends HeaderedSheet {
       pending.add(new Pending(column, index, unread(type, number, text)));
       return;
     }
+    counts.take(column, type, number);
     put(into, column);
     for (Finding finding : cell.findings()) {
       pending.add(new Pending(column, index, finding));

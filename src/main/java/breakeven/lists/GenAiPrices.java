@@ -79,17 +79,13 @@ final class GenAiPrices implements ListFormat {
   }
 
   private void send(String id, String name, Value prices, ListSink out) {
-    new ModelRow(context, Providers.name(provider), name, isEmbedding(id, prices))
+    new ModelRow(context, Providers.name(provider), name, ModelNames.embedding(id))
         .prices(
             price(prices, "input_mtok", id),
             price(prices, "cache_read_mtok", id),
             price(prices, "output_mtok", id))
         .fee(Unit.decimal(base(prices.get("requests_kcount")), id + ": requests_kcount"))
         .send(out);
-  }
-
-  private static boolean isEmbedding(String id, Value prices) {
-    return !prices.has("output_mtok") && ModelNames.embedding(id);
   }
 
   private static @Nullable BigDecimal price(Value prices, String field, String id) {

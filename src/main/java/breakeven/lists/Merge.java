@@ -6,6 +6,7 @@ import breakeven.input.TableRows;
 import breakeven.lists.Outcome.Difference;
 import breakeven.lists.Outcome.Kind;
 import breakeven.table.Column;
+import breakeven.table.ModelPrices;
 import breakeven.table.Type;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -173,7 +174,8 @@ public final class Merge {
       String after = row.cell(column);
       boolean price = sheet.figures().contains(column);
       boolean fact = !price && !aboutTheRow(sheet, column) && !book.typed(column);
-      boolean stated = !after.isEmpty() && !unknown(candidate, column);
+      boolean stated =
+          !after.isEmpty() && !unknown(candidate, column) && !outputOfEmbedding(column, book);
       if (stated && (price || fact) && !same(column, book, after)) {
         differences.add(new Difference(column, text(book, column), after));
       }
@@ -186,6 +188,12 @@ public final class Merge {
     return candidate.source().zeroIsUnknown()
         && column.type() == Type.MONEY
         && candidate.row().cell(column).equals("0");
+  }
+
+  /** Some lists give embeddings an output price, which nothing is ever charged at. */
+  private static boolean outputOfEmbedding(Column column, TableRows.Row book) {
+    return column == ModelPrices.OUTPUT_PRICE
+        && ModelPrices.EMBEDDING.equals(book.text(ModelPrices.KIND));
   }
 
   private static boolean aboutTheRow(PriceSheet sheet, Column column) {

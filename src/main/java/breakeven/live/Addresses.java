@@ -21,7 +21,8 @@ final class Addresses {
   enum Home {
     COSTS,
     MONTHS,
-    CALENDAR
+    CALENDAR,
+    AT_REVIEW
   }
 
   private final int lastMonth;

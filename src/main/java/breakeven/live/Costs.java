@@ -48,6 +48,9 @@ final class Costs implements LiveSheet {
   private static final int REVIEWED = 1;
   private static final int ROW = 2;
 
+  /** Where a workload of the name stands now. */
+  static final int PLACE = ROW;
+
   /** Writes one cell. */
   private interface Cell {
     void write(LiveData.Workload workload, LiveCells cells);

@@ -34,6 +34,7 @@ public final class LiveModel {
           Sheets.CASH_FLOW,
           Calendar.NAME,
           PricesUsed.NAME,
+          Sheets.AT_REVIEW,
           Sheets.ASSUMPTIONS_USED,
           Constants.NAME);
 
@@ -47,6 +48,8 @@ public final class LiveModel {
   private final TextPrinter.Marks marks;
   private final boolean wildcards;
   private final Addresses addresses;
+  private final PricesUsed prices;
+  private final AtReview atReview;
 
   /**
    * @param sheetNames what a sheet is called in this workbook, by its usual name
@@ -93,7 +96,7 @@ public final class LiveModel {
         .inputs
         .assumptions()
         .forEach((assumption, variable) -> addresses.name(variable, assumptions.name(assumption)));
-    PricesUsed prices = new PricesUsed(data);
+    prices = new PricesUsed(data);
     costs =
         new Costs(
             data,
@@ -119,7 +122,8 @@ public final class LiveModel {
     months.print(printer, addresses);
     String currency = data.origin().prices().rates().reporting();
     CashFlow cashFlow = new CashFlow(data, addresses, currency);
-    sheets = List.of(costs, months, cashFlow, calendar, prices, assumptions, constants);
+    atReview = new AtReview(data, addresses, constants);
+    sheets = List.of(costs, months, cashFlow, calendar, prices, atReview, assumptions, constants);
   }
 
   private String prefix(String usual) {
@@ -142,6 +146,11 @@ public final class LiveModel {
   /** The sheets, in their order. */
   public List<LiveSheet> sheets() {
     return sheets;
+  }
+
+  /** What the checks of these sheets refer to. */
+  public LiveControls controls() {
+    return new LiveControls(data, addresses, assumptions, prices, atReview, sheets, this::prefix);
   }
 
   /**
@@ -267,7 +276,7 @@ public final class LiveModel {
 
   /** Whether a name looks like one of those that formulas use. */
   public static boolean likeOurs(String name) {
-    if (name.startsWith("Ls_")) {
+    if (name.startsWith("Ls_") || name.startsWith("Chk_")) {
       return true;
     }
     for (Assumption assumption : Assumption.values()) {

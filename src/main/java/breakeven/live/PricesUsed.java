@@ -8,6 +8,7 @@ import breakeven.price.TokenPrice;
 import breakeven.price.Used;
 import breakeven.table.Assumption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -284,6 +285,26 @@ final class PricesUsed implements LiveSheet {
       throw new IllegalArgumentException(variable + " is not looked up");
     }
     return Refs.column(prefix, column, FIRST_ROW, FIRST_ROW + Math.max(1, rows.size()) - 1);
+  }
+
+  /** The figures that are money. */
+  List<Variable> money() {
+    return columnOf.keySet().stream()
+        .filter(variable -> variable.unit().startsWith("money"))
+        .sorted(Comparator.comparing(columnOf::get))
+        .toList();
+  }
+
+  /** How many of them are below 0. */
+  int negative() {
+    int count = 0;
+    for (Row row : rows) {
+      for (Variable variable : of(row.purpose())) {
+        boolean money = variable.unit().startsWith("money");
+        count += money && data.value(row.workload(), variable) < 0 ? 1 : 0;
+      }
+    }
+    return count;
   }
 
   /** What a variable is looked up for; null where it is no price. */

@@ -181,6 +181,18 @@ public final class PriceUse {
     return place == null ? row.layout().name().sheet() : place.sheet();
   }
 
+  /** Rows used beside which another of the same name and day stands with another price. */
+  public int contradicted() {
+    return (int) inOrder().stream().filter(PriceUse::contradicted).count();
+  }
+
+  private static boolean contradicted(UsedRow used) {
+    String name = Names.key(used.row.fullName());
+    return used.rivals.stream()
+        .filter(rival -> Names.key(rival.fullName()).equals(name))
+        .anyMatch(rival -> Objects.equals(rival.checkedOn(), used.row.checkedOn()));
+  }
+
   /** How old the rows are. */
   public PriceAge age() {
     List<UsedRow> used = inOrder();

@@ -129,6 +129,24 @@ final class OutputSheet {
     return cell;
   }
 
+  /** Makes a cell a formula, with the number that it comes to. */
+  static void formula(XSSFCell cell, String formula, double result) {
+    formula(cell, formula, STCellType.N, Double.toString(result));
+  }
+
+  /** Makes a cell a formula, with the text that it comes to. */
+  static void formula(XSSFCell cell, String formula, String result) {
+    formula(cell, formula, STCellType.STR, result);
+  }
+
+  /** Past POI's own parser, which takes seconds and knows no name that comes later. */
+  private static void formula(XSSFCell cell, String formula, STCellType.Enum type, String result) {
+    CTCell xml = cell.getCTCell();
+    xml.addNewF().setStringValue(formula);
+    xml.setT(type);
+    xml.setV(result);
+  }
+
   private static String cut(String text) {
     String mark = "… [cut]";
     return text.length() <= CellXml.MAX_TEXT

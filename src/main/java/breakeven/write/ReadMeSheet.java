@@ -61,6 +61,7 @@ final class ReadMeSheet {
     line(Role.TEXT, "", Role.TEXT, "");
     howTo();
     contents();
+    added();
     colours();
     prices();
     limits();
@@ -83,6 +84,27 @@ final class ReadMeSheet {
     link(
         line(Role.LINK, Sheets.LISTS, Role.TEXT, "The words that the drop-downs offer."),
         Sheets.LISTS);
+    line(Role.TEXT, "", Role.TEXT, "");
+  }
+
+  /** What the reviewed copy has beside the input sheets; nothing to link to yet. */
+  private void added() {
+    line(Role.HEADER, "What a review adds", Role.TEXT, "");
+    line(Role.TEXT, Sheets.SUMMARY, Role.TEXT, "The answer on one page, and how the checks stand.");
+    line(Role.TEXT, Sheets.CHECKLIST, Role.TEXT, "Five checks and five warnings with evidence.");
+    line(Role.TEXT, Sheets.BREAK_EVEN, Role.TEXT, "The value of each driver at which it pays.");
+    line(
+        Role.TEXT,
+        Sheets.RECLASSIFICATION,
+        Role.TEXT,
+        "Which workloads change their approach, to what, and for how much.");
+    line(
+        Role.TEXT,
+        Sheets.CHECKS,
+        Role.TEXT,
+        "What must hold in the workbook, measured: OK, or CHECK and what to do.");
+    line(Role.TEXT, Sheets.ISSUES, Role.TEXT, "Every error and warning, linked to its cell.");
+    line(Role.TEXT, Sheets.RUN_LOG, Role.TEXT, "Versions, options, assumptions and prices used.");
     line(Role.TEXT, "", Role.TEXT, "");
   }
 

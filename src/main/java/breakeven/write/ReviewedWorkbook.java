@@ -1,6 +1,7 @@
 package breakeven.write;
 
 import breakeven.input.Header;
+import breakeven.live.LiveControls;
 import breakeven.live.LiveData;
 import breakeven.live.LiveModel;
 import breakeven.model.Problem;
@@ -9,9 +10,11 @@ import breakeven.read.BadInput;
 import breakeven.read.SheetInfo;
 import breakeven.read.XlsxFile;
 import breakeven.report.Charted;
+import breakeven.report.CheckFigures;
 import breakeven.report.Columns;
 import breakeven.report.Format;
 import breakeven.report.IssueList;
+import breakeven.report.Reclassification;
 import breakeven.report.ResultColumn;
 import breakeven.report.RunLog;
 import breakeven.report.SummaryData;
@@ -52,7 +55,14 @@ public final class ReviewedWorkbook {
 
   /** The sheets that every review makes. */
   private static final List<String> ALWAYS =
-      List.of(Sheets.SUMMARY, Sheets.CHECKLIST, Sheets.BREAK_EVEN, Sheets.ISSUES, Sheets.RUN_LOG);
+      List.of(
+          Sheets.SUMMARY,
+          Sheets.CHECKLIST,
+          Sheets.BREAK_EVEN,
+          Sheets.RECLASSIFICATION,
+          Sheets.CHECKS,
+          Sheets.ISSUES,
+          Sheets.RUN_LOG);
 
   /** The sheets that the charts draw from, where there is anything to draw. */
   private static final List<String> CHARTED = List.of(Sheets.PORTFOLIO_CASH, Sheets.VOLUME_POINTS);
@@ -62,6 +72,8 @@ public final class ReviewedWorkbook {
     marks.put(Sheets.SUMMARY, "Bk_Summary");
     marks.put(Sheets.CHECKLIST, "Bk_Checklist");
     marks.put(Sheets.BREAK_EVEN, "Bk_BreakEven");
+    marks.put(Sheets.RECLASSIFICATION, "Bk_Reclassification");
+    marks.put(Sheets.CHECKS, "Bk_Checks");
     marks.put(Sheets.ISSUES, "Bk_Issues");
     marks.put(Sheets.RUN_LOG, "Bk_RunLog");
     marks.put(Sheets.PORTFOLIO_CASH, "Bk_PortfolioCash");
@@ -92,6 +104,8 @@ public final class ReviewedWorkbook {
    * @param addedRows rows that sheets of the user's lack
    * @param charted what the charts draw
    * @param live all figures, where they are written as formulas; null where only as values
+   * @param checks what the run knows about itself
+   * @param reclassification how workloads move from one approach to another
    * @param summary the first page, once it is known what our sheets are called
    */
   public record Content(
@@ -107,6 +121,8 @@ public final class ReviewedWorkbook {
       List<AddedTable> added,
       List<AddedRows> addedRows,
       @Nullable LiveData live,
+      CheckFigures checks,
+      Reclassification reclassification,
       IssueList issues,
       Function<SheetNames, SummaryData> summary,
       RunLog log) {}
@@ -230,9 +246,9 @@ public final class ReviewedWorkbook {
       WordFormats formats = new WordFormats(workbook);
       SheetNames names = new SheetNames(workbook, rebuilt);
       CalculationSheet.dropNames(workbook);
+      SummaryData told = content.summary().apply(names);
       SummarySheet summary =
-          SummarySheet.add(
-              workbook, styles, formats, names, content.summary().apply(names), content.charted());
+          SummarySheet.add(workbook, styles, formats, names, told, content.charted());
       addTables(workbook);
       LiveModel model = model(workbook, names);
       workloads = workloads(workbook, styles, formats, model);
@@ -247,9 +263,26 @@ public final class ReviewedWorkbook {
       }
       checklist.calculating(model);
       breakEven.calculating(model);
+      LiveControls formulas = model == null ? null : model.controls();
+      ReclassificationSheet.add(
+          workbook, styles, formats, names, content.reclassification(), told, formulas);
       calculations = CalculationSheet.add(workbook, styles, names, model, content.charted());
+      ChecksSheet checks = new ChecksSheet(workbook, styles, formats, names);
       issues = IssuesSheet.add(workbook, styles, formats, names, content.issues(), Set.of());
-      RunLogSheet.add(workbook, styles, names, content.log());
+      RunLogSheet.Tables log = RunLogSheet.add(workbook, styles, names, content.log());
+      checks.write(
+          Checks.of(
+              new Checks.Sources(
+                  content.checks(),
+                  content.header(),
+                  places(),
+                  names,
+                  told,
+                  summary.firstVerdict(),
+                  content.log(),
+                  log,
+                  formulas)),
+          formulas != null);
       for (AddedRows more : content.addedRows()) {
         SheetFacts facts = SheetFacts.of(content.in(), more.sheet());
         lengthened.put(more.sheet().part(), more.splice(workbook, facts));
@@ -278,6 +311,16 @@ public final class ReviewedWorkbook {
       composer.part(table.part(), tableXml);
     }
     composer.write(out, overwrite);
+  }
+
+  private ResultPlaces places() {
+    int header = content.header().row();
+    return new ResultPlaces(
+        content.sheet().name(),
+        header,
+        Math.max(header + 1, content.checks().rows().lastRow()),
+        content.workloads().columns(),
+        own.places());
   }
 
   /** The formulas of the workbook; null where its results are values. */

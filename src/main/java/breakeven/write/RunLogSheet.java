@@ -27,11 +27,30 @@ public final class RunLogSheet {
   private final OutputSheet sheet;
   private final XSSFWorkbook workbook;
   private int next = 4;
+  private int firstAssumption;
+  private int firstPrice;
+
+  /**
+   * Where the lists stand; rows as a spreadsheet counts them.
+   *
+   * @param prices the first row of a price, whether or not there is one
+   */
+  record Tables(int assumptions, int prices) {
+    /** The column that says whether an assumption is at its default. */
+    static final int DEFAULT = 3;
+
+    /** The column that says whether a price is stale. */
+    static final int AGE = LAST;
+
+    static final int CURRENCY = RunLogSheet.CURRENCY;
+    static final int RATE = CURRENCY + 1;
+  }
 
   /** Adds the sheet behind the last one. */
-  public static void add(XSSFWorkbook workbook, ResultStyles styles, SheetNames names, RunLog log) {
+  static Tables add(XSSFWorkbook workbook, ResultStyles styles, SheetNames names, RunLog log) {
     RunLogSheet made = new RunLogSheet(workbook, styles, names);
     made.write(log);
+    return new Tables(made.firstAssumption, made.firstPrice);
   }
 
   private RunLogSheet(XSSFWorkbook workbook, ResultStyles styles, SheetNames names) {
@@ -110,6 +129,7 @@ public final class RunLogSheet {
   private void assumptions(RunLog log) {
     title("Assumptions used");
     head("Assumption", "Value used", "Unit", "Default or own", "Source");
+    firstAssumption = next + 1;
     for (RunLog.AssumptionUsed used : log.assumptions()) {
       sheet.text(next, 0, Role.OUTPUT, used.name());
       value(used);
@@ -162,6 +182,7 @@ public final class RunLogSheet {
         "Rate",
         "Workloads",
         "Age");
+    firstPrice = next + 1;
     log.prices().forEach(this::price);
   }
 

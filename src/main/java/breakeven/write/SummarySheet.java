@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 /** The first page: the answer, the money by verdict, the rows that matter most, what needs care. */
 public final class SummarySheet {
   private static final int LAST = 5;
-  private static final int COUNTS = 2;
-  private static final int BOOKED = 3;
-  private static final int WAITING = 4;
+  static final int COUNTS = 2;
+  static final int BOOKED = 3;
+  static final int WAITING = 4;
   private static final String WAITS = "Waits for an answer";
   private static final String BOOKS = "Can be booked";
   private static final int[] WIDTHS = {8, 42, 26, 24, 28, 84};
@@ -96,6 +96,11 @@ public final class SummarySheet {
     SummarySheet made = new SummarySheet(workbook, styles, formats, names, data, charted);
     made.write();
     return made;
+  }
+
+  /** The row of the first verdict in the table of verdicts, as a spreadsheet counts it. */
+  int firstVerdict() {
+    return firstVerdict;
   }
 
   private SummarySheet(

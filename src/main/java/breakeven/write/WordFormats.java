@@ -34,7 +34,9 @@ public final class WordFormats {
     CHECK,
     SEVERITY,
     /** Amounts: the font of negative ones. */
-    MONEY
+    MONEY,
+    /** The result of a check of the workbook itself. */
+    RESULT
   }
 
   /** How a word looks: its fill, its font, and a frame where it has no fill. */
@@ -189,10 +191,7 @@ public final class WordFormats {
 
   /** Adds the rules to a sheet of ours. */
   void addTo(XSSFSheet sheet, Cells cells, String range) {
-    int priority = 1;
-    for (CTConditionalFormatting old : sheet.getCTWorksheet().getConditionalFormattingArray()) {
-      priority += old.sizeOfCfRuleArray();
-    }
+    int priority = nextPriority(sheet);
     CTConditionalFormatting formatting = sheet.getCTWorksheet().addNewConditionalFormatting();
     formatting.setSqref(List.of(range.split(" ")));
     for (Map.Entry<String, Look> look : looks(cells).entrySet()) {
@@ -206,6 +205,27 @@ public final class WordFormats {
               : STConditionalFormattingOperator.EQUAL);
       rule.addFormula(look.getKey());
     }
+  }
+
+  private static int nextPriority(XSSFSheet sheet) {
+    int priority = 1;
+    for (CTConditionalFormatting old : sheet.getCTWorksheet().getConditionalFormattingArray()) {
+      priority += old.sizeOfCfRuleArray();
+    }
+    return priority;
+  }
+
+  /** Makes a cell of ours a warning as long as it does not hold this text. */
+  void warnUnless(XSSFSheet sheet, String range, String text) {
+    int priority = nextPriority(sheet);
+    CTConditionalFormatting formatting = sheet.getCTWorksheet().addNewConditionalFormatting();
+    formatting.setSqref(List.of(range));
+    CTCfRule rule = formatting.addNewCfRule();
+    rule.setType(STCfType.CELL_IS);
+    rule.setDxfId(index.getOrDefault(Look.WARNING, 0));
+    rule.setPriority(priority);
+    rule.setOperator(STConditionalFormattingOperator.NOT_EQUAL);
+    rule.addFormula(quoted(text));
   }
 
   /** The formula that a cell is held against, and the look that follows. */
@@ -224,6 +244,7 @@ public final class WordFormats {
         looks.put(quoted("Warning"), Look.WARNING);
       }
       case MONEY -> looks.put("0", Look.NEGATIVE);
+      case RESULT -> looks.put(quoted(Check.CHECK), Look.WARNING);
     }
     return looks;
   }

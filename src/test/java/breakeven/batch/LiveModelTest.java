@@ -72,7 +72,13 @@ class LiveModelTest {
     Set<String> except = searched();
     // Beyond the horizon, and so a loss to its end whatever its number.
     except.add("Month after the last loss");
-    assertThat(differences(edited, fresh, except)).isEmpty();
+    // The edited workbook knows that it is another now, and what stood where.
+    except.addAll(Set.of("Verdict differs", "Figures differ", "Differs"));
+    assertThat(differences(edited, fresh, except))
+        .singleElement()
+        .asString()
+        .startsWith("Summary!A3")
+        .endsWith("by Chk_All");
   }
 
   @Test
@@ -213,7 +219,7 @@ class LiveModelTest {
                 swap(sheet.getRow(4), sheet.getRow(20), column);
               }
             });
-    assertThat(differences(sorted, reviewed, Set.of("Place"))).isEmpty();
+    assertThat(differences(sorted, reviewed, Set.of("Place", "Name there now"))).isEmpty();
   }
 
   private static void change(XSSFWorkbook workbook) {

@@ -8,6 +8,8 @@ import breakeven.read.XlsxFile;
 import breakeven.table.ModelPrices;
 import breakeven.table.Sheets;
 import breakeven.table.TrainingPrices;
+import breakeven.testing.LibreOffice;
+import breakeven.testing.OpenPyxl;
 import breakeven.write.Schemas;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,9 +27,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,12 +144,7 @@ class PriceImportTest {
           row.getCell(ModelPrices.SOURCE.ordinal()).setCellValue(source);
         }
       }
-      Path changed = folder.resolve("changed.xlsx");
-      try (var out = Files.newOutputStream(changed)) {
-        workbook.write(out);
-      }
-      in.close();
-      Files.move(changed, book, StandardCopyOption.REPLACE_EXISTING);
+      save(workbook);
     }
   }
 
@@ -164,7 +164,7 @@ class PriceImportTest {
         .containsEntry("Source", "github.com/BerriAI/litellm model_prices_and_context_window.json");
     assertThat(said)
         .contains(
-            "  1 prices read in 1 entries: 1 imported (0 new, 1 changed, 0 the same), 0 left out",
+            "  1 price read in 1 entry: 1 imported (0 new, 1 changed, 0 the same), 0 left out",
             "  OpenAI: gpt-4o: Input (per 1M tokens) 2.5 → 2.25");
   }
 
@@ -539,15 +539,129 @@ class PriceImportTest {
         XSSFWorkbook workbook = new XSSFWorkbook(in)) {
       XSSFSheet sheet = workbook.getSheet(Sheets.MODEL_PRICES);
       sheet.createRow(sheet.getLastRowNum() + 2).createCell(19).setCellValue("my own remark");
-      Path changed = folder.resolve("changed.xlsx");
-      try (var out = Files.newOutputStream(changed)) {
-        workbook.write(out);
-      }
-      in.close();
-      Files.move(changed, book, StandardCopyOption.REPLACE_EXISTING);
+      save(workbook);
     }
     refusedUntouched(
         "has something in row ",
         liteLlm(entry("gpt-9", "openai", 1, 4), entry("gpt-8", "openai", 1, 4)));
+  }
+
+  /**
+   * Headers below a title, in another order, columns of the user's own, rules that end with the
+   * rows.
+   */
+  private void usersSheet() throws IOException {
+    try (XSSFWorkbook workbook = new XSSFWorkbook();
+        var out = Files.newOutputStream(book)) {
+      XSSFSheet sheet = workbook.createSheet("model prices");
+      sheet.createRow(0).createCell(0).setCellValue("What we pay");
+      String[] headers = {
+        "Mine", "Source", "Model", "Checked on", "Kind", "Output", "Input", "Currency", "Provider"
+      };
+      String[] cells = {"x", "mail", "gpt-4o", "", "Base", "", "", "USD", "OpenAI"};
+      Row header = sheet.createRow(2);
+      Row row = sheet.createRow(3);
+      for (int i = 0; i < headers.length; i++) {
+        header.createCell(i).setCellValue(headers[i]);
+        row.createCell(i).setCellValue(cells[i]);
+      }
+      row.getCell(5).setCellValue(10);
+      row.getCell(6).setCellValue(2.5);
+      row.createCell(9).setCellFormula("F4*2");
+      Row prepared = sheet.createRow(4);
+      prepared.createCell(2);
+      prepared.createCell(9);
+      sheet.setAutoFilter(new CellRangeAddress(2, 3, 0, 8));
+      var rule = sheet.getDataValidationHelper();
+      sheet.addValidationData(
+          rule.createValidation(
+              rule.createExplicitListConstraint(new String[] {"Base", "Embedding"}),
+              new CellRangeAddressList(3, 3, 4, 4)));
+      workbook.write(out);
+    }
+  }
+
+  @Test
+  void aSheetAsItsUserMadeItKeepsItsShape() throws IOException {
+    usersSheet();
+    run(liteLlm(entry("gpt-4o", "openai", 2.25, 10), entry("gpt-9", "openai", 1, 4)));
+
+    try (InputStream in = Files.newInputStream(book);
+        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+      XSSFSheet sheet = workbook.getSheetAt(0);
+      DataFormatter shown = new DataFormatter();
+      List<String> cells = new ArrayList<>();
+      for (int row = 3; row <= sheet.getLastRowNum(); row++) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < 10; i++) {
+          line.append(i == 0 ? "" : " | ")
+              .append(shown.formatCellValue(sheet.getRow(row).getCell(i)));
+        }
+        cells.add(line.toString());
+      }
+      String source = "github.com/BerriAI/litellm model_prices_and_context_window.json";
+      assertThat(cells)
+          .containsExactly(
+              "x | " + source + " | gpt-4o | 2026-11-20 | Base | 10 | 2.25 | USD | OpenAI | F4*2",
+              " | " + source + " | gpt-9 | 2026-11-20 | Base | 4 | 1 | USD | OpenAI | ");
+      assertThat(sheet.getCTWorksheet().getAutoFilter().getRef()).isEqualTo("A3:I5");
+      assertThat(workbook.getName("_xlnm._FilterDatabase").getRefersToFormula())
+          .endsWith("$A$3:$I$5");
+      assertThat(
+              sheet
+                  .getDataValidations()
+                  .get(0)
+                  .getRegions()
+                  .getCellRangeAddresses()[0]
+                  .formatAsString())
+          .isEqualTo("E4:E5");
+    }
+    try (XlsxFile file = XlsxFile.open(book)) {
+      assertThat(Schemas.faults(file.open(file.sheets().get(0).part()).readAllBytes())).isEmpty();
+    }
+  }
+
+  @Test
+  void aPriceThatIsAFormulaIsTheUsersOwn() throws IOException {
+    usersSheet();
+    try (InputStream in = Files.newInputStream(book);
+        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+      workbook.getSheetAt(0).getRow(3).getCell(6).setCellFormula("5/2");
+      workbook.getSheetAt(0).getRow(3).getCell(6).setCellValue(2.5);
+      save(workbook);
+    }
+    run(liteLlm(entry("gpt-4o", "openai", 2.25, 10)));
+    assertThat(said).contains("        1 left out: a price in the workbook is a formula");
+  }
+
+  @Test
+  void aPriceInAnotherCurrencyStaysAsItIs() throws IOException {
+    usersSheet();
+    try (InputStream in = Files.newInputStream(book);
+        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+      workbook.getSheetAt(0).getRow(3).getCell(7).setCellValue("EUR");
+      save(workbook);
+    }
+    run(liteLlm(entry("gpt-4o", "openai", 2.25, 10)));
+    assertThat(said).contains("        1 left out: the row in the workbook is in another currency");
+  }
+
+  private void save(XSSFWorkbook workbook) throws IOException {
+    Path changed = folder.resolve("changed.xlsx");
+    try (var out = Files.newOutputStream(changed)) {
+      workbook.write(out);
+    }
+    Files.move(changed, book, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** The workbook opens in other programs, and its formulas follow the new price. */
+  @Test
+  void otherProgramsReadTheWorkbookAndCalculateWithTheNewPrice() throws IOException {
+    usersSheet();
+    run(liteLlm(entry("gpt-4o", "openai", 2.25, 9), entry("gpt-9", "openai", 1, 4)));
+    assertThat(OpenPyxl.dump(book)).anyMatch(line -> line.contains("gpt-9"));
+    List<CSVRecord> rows = LibreOffice.calculate(book, folder.resolve("csv")).get("model prices");
+    assertThat(rows.get(3).get(9)).isEqualTo("18");
+    assertThat(rows.get(4).get(2)).isEqualTo("gpt-9");
   }
 }

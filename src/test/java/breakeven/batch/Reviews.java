@@ -31,7 +31,14 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 final class Reviews {
   static final LocalDate AS_OF = Portfolio.AS_OF;
   static final List<String> OUR_SHEETS =
-      List.of(Sheets.SUMMARY, Sheets.CHECKLIST, Sheets.BREAK_EVEN, Sheets.ISSUES, Sheets.RUN_LOG);
+      List.of(
+          Sheets.SUMMARY,
+          Sheets.CHECKLIST,
+          Sheets.BREAK_EVEN,
+          Sheets.RECLASSIFICATION,
+          Sheets.CHECKS,
+          Sheets.ISSUES,
+          Sheets.RUN_LOG);
 
   private Reviews() {}
 

@@ -62,6 +62,10 @@ public final class LibreOffice {
    * @param outDir made if it is not there; files of the same name are replaced
    */
   public static List<Path> convert(Path xlsx, String filter, Path outDir) {
+    return convert(List.of(xlsx), filter, outDir);
+  }
+
+  private static List<Path> convert(List<Path> xlsx, String filter, Path outDir) {
     Optional<String> soffice = find();
     if (soffice.isEmpty()) {
       OtherProgram.missing("libreoffice", "LibreOffice (soffice) is not installed");
@@ -90,11 +94,41 @@ public final class LibreOffice {
    * figures with all their digits.
    */
   public static Map<String, List<CSVRecord>> calculate(Path xlsx, Path outDir) {
-    String file = String.valueOf(xlsx.getFileName());
-    int prefix = file.substring(0, file.lastIndexOf('.')).length() + 1;
+    return sheets(xlsx, convert(xlsx, CSV, outDir));
+  }
+
+  /**
+   * The same for several workbooks, in one run of the program.
+   *
+   * @param xlsx files whose names do not begin with each other
+   */
+  public static Map<Path, Map<String, List<CSVRecord>>> calculate(List<Path> xlsx, Path outDir) {
+    List<Path> made = convert(xlsx, CSV, outDir);
+    Map<Path, Map<String, List<CSVRecord>>> all = new LinkedHashMap<>();
+    for (Path one : xlsx) {
+      all.put(
+          one,
+          sheets(
+              one,
+              made.stream().filter(csv -> fileName(csv).startsWith(stem(one) + "-")).toList()));
+    }
+    return all;
+  }
+
+  private static String fileName(Path file) {
+    return String.valueOf(file.getFileName());
+  }
+
+  private static String stem(Path file) {
+    String name = fileName(file);
+    return name.substring(0, name.lastIndexOf('.'));
+  }
+
+  private static Map<String, List<CSVRecord>> sheets(Path xlsx, List<Path> made) {
+    int prefix = stem(xlsx).length() + 1;
     Map<String, List<CSVRecord>> sheets = new LinkedHashMap<>();
-    for (Path csv : convert(xlsx, CSV, outDir)) {
-      String name = String.valueOf(csv.getFileName());
+    for (Path csv : made) {
+      String name = fileName(csv);
       String sheet = name.substring(prefix, name.length() - ".csv".length());
       try (Reader reader = Files.newBufferedReader(csv, StandardCharsets.UTF_8);
           CSVParser parser =
@@ -120,24 +154,25 @@ public final class LibreOffice {
   }
 
   /** One at a time: two of them cannot share a profile. */
-  private static synchronized String run(String soffice, Path xlsx, String filter, Path outDir)
-      throws IOException {
+  private static synchronized String run(
+      String soffice, List<Path> xlsx, String filter, Path outDir) throws IOException {
     if (profile == null) {
       profile = newProfile();
     }
-    return OtherProgram.run(
-        LIMIT,
-        List.of(
-            soffice,
-            "-env:UserInstallation=" + profile.toUri(),
-            "--headless",
-            "--norestore",
-            "--nolockcheck",
-            "--convert-to",
-            filter,
-            "--outdir",
-            outDir.toString(),
-            xlsx.toAbsolutePath().toString()));
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                soffice,
+                "-env:UserInstallation=" + profile.toUri(),
+                "--headless",
+                "--norestore",
+                "--nolockcheck",
+                "--convert-to",
+                filter,
+                "--outdir",
+                outDir.toString()));
+    xlsx.forEach(file -> command.add(file.toAbsolutePath().toString()));
+    return OtherProgram.run(LIMIT, command);
   }
 
   /**

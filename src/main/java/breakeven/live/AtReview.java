@@ -1,0 +1,239 @@
+package breakeven.live;
+
+import breakeven.decision.Controls;
+import breakeven.expression.Line;
+import breakeven.input.Header;
+import breakeven.model.Place;
+import breakeven.table.Sheets;
+import breakeven.table.Workloads;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The key figures of each workload as the review found them, as values, and whether its formulas
+ * still come to them: an input that is edited later is noticed here.
+ */
+final class AtReview implements LiveSheet {
+  private static final int VERDICT = 1;
+  private static final int FIRST_FIGURE = 2;
+
+  private final LiveData data;
+  private final Addresses addresses;
+  private final String halfACent;
+  private final String relative;
+  private final String names;
+  private final boolean wildcards;
+  private final Line verdict;
+  private final List<Line> figures;
+  private final List<LiveColumn> columns = new ArrayList<>();
+  private final int verdictDiffers;
+  private final int figuresDiffer;
+  private final int differs;
+  private final int chanceOutdated;
+  private final int nameNow;
+  private final int namedTwice;
+  private final List<String> typedNames = new ArrayList<>();
+  private final boolean[] twice;
+
+  AtReview(LiveData data, Addresses addresses, Constants constants) {
+    this.data = data;
+    this.addresses = addresses;
+    halfACent = constants.of(Controls.HALF_A_CENT);
+    relative = constants.of(Controls.RELATIVE);
+    Header header = data.origin().header();
+    names =
+        Refs.column(
+            Refs.prefix(header.sheet()),
+            header.indexOf(Workloads.WORKLOAD),
+            header.row() + 1,
+            Math.max(header.row() + 1, data.origin().lastRow()));
+    wildcards = data.workloads().stream().anyMatch(workload -> Refs.hasWildcard(workload.name()));
+    verdict = data.origin().decision().verdict;
+    var totals = data.model().totals;
+    figures = List.of(totals.tcoPrompted, totals.tcoSmall, totals.tcoTuned, totals.netSaving);
+    String currency = data.origin().prices().rates().reporting();
+    columns.add(LiveColumn.text("Workload", 30, "As on Costs."));
+    columns.add(
+        new LiveColumn(
+            "Verdict then", "", LiveColumn.Role.VALUE, Looks.GENERAL, false, 24, then(verdict)));
+    for (Line figure : figures) {
+      columns.add(
+          new LiveColumn(
+              figure.name() + " then (" + currency + ")",
+              "",
+              LiveColumn.Role.VALUE,
+              Looks.MONEY,
+              true,
+              16,
+              then(figure)));
+    }
+    verdictDiffers = flag("Verdict differs", "1 where the verdict on Costs is another now.");
+    figuresDiffer =
+        flag(
+            "Figures differ",
+            "1 where one of these figures on Costs is another now, by more than half a cent and a"
+                + " billionth.");
+    differs = flag("Differs", "1 where verdict or figures differ: an input was edited.");
+    chanceOutdated =
+        flag(
+            "Chance outdated",
+            "1 where a chance of payback was drawn and the workload differs since.");
+    nameNow = columns.size();
+    columns.add(
+        new LiveColumn(
+            "Name there now",
+            "",
+            LiveColumn.Role.TAKEN,
+            Looks.GENERAL,
+            false,
+            30,
+            "The name that stands where the workload stood at the review."));
+    namedTwice = flag("Named before", "1 where a row above has the same name.");
+    twice = new boolean[data.workloads().size()];
+    Map<String, Integer> first = new HashMap<>();
+    for (int i = 0; i < twice.length; i++) {
+      String name = PricesUsed.oneLine(data.workloads().get(i).name());
+      typedNames.add(name);
+      twice[i] = !name.isEmpty() && first.putIfAbsent(name.toLowerCase(Locale.ROOT), i) != null;
+    }
+  }
+
+  private static String then(Line line) {
+    return "At the review: " + line.meaning() + ". A value.";
+  }
+
+  private int flag(String title, String help) {
+    columns.add(new LiveColumn(title, "", LiveColumn.Role.CALCULATED, "0", true, 12, help));
+    return columns.size() - 1;
+  }
+
+  // --- what the checks refer to ----------------------------------------------------------------
+
+  /** Workloads whose verdict is another now. */
+  LiveControls.Flags verdictDiffers() {
+    return checked(verdictDiffers, 0);
+  }
+
+  /** Workloads with another figure now. */
+  LiveControls.Flags figuresDiffer() {
+    return checked(figuresDiffer, 0);
+  }
+
+  /** Workloads whose chance was drawn from other inputs. */
+  LiveControls.Flags chanceOutdated() {
+    return checked(chanceOutdated, 0);
+  }
+
+  /** Workloads that have the name of one above. */
+  LiveControls.Flags namedTwice() {
+    int count = 0;
+    for (boolean one : twice) {
+      count += one ? 1 : 0;
+    }
+    return checked(namedTwice, count);
+  }
+
+  private LiveControls.Flags checked(int column, double count) {
+    return new LiveControls.Flags(name(), columns.get(column).title(), column, count);
+  }
+
+  // --- the sheet -------------------------------------------------------------------------------
+
+  @Override
+  public String name() {
+    return Sheets.AT_REVIEW;
+  }
+
+  @Override
+  public String sentence() {
+    return "Verdict and key figures as the review found them, and whether the formulas still come to"
+        + " them; where one differs, review again.";
+  }
+
+  @Override
+  public List<LiveColumn> columns() {
+    return columns;
+  }
+
+  @Override
+  public int size() {
+    return data.workloads().size();
+  }
+
+  @Override
+  public void row(int index, LiveCells cells) {
+    LiveData.Workload workload = data.workloads().get(index);
+    String row = String.valueOf(FIRST_ROW + index);
+    cells.value(workload.name());
+    double word = data.value(workload, verdict);
+    cells.value(Double.isNaN(word) ? "" : verdict.words().get((int) word));
+    for (Line figure : figures) {
+      cells.value(data.value(workload, figure));
+    }
+    cells.formula("IFERROR(IF(" + cell(VERDICT, row) + "=" + cost(verdict, row) + ",0,1),1)", 0);
+    cells.formula("IFERROR(IF(AND(" + agree(row) + "),0,1),1)", 0);
+    cells.formula("MAX(" + cell(verdictDiffers, row) + "," + cell(figuresDiffer, row) + ")", 0);
+    String chance =
+        addresses
+            .cost(Addresses.Home.AT_REVIEW, data.origin().decision().chance)
+            .replace(Refs.ROW, row);
+    cells.formula("COUNT(" + chance + ")*" + cell(differs, row), 0);
+    cells.formula(
+        "IFERROR(TRIM(INDEX("
+            + names
+            + ","
+            + (workload.row() - data.origin().header().row())
+            + ")),\"\")",
+        typedNames.get(index));
+    cells.formula(namedBefore(row), twice[index] ? 1 : 0);
+  }
+
+  private String agree(String row) {
+    List<String> conditions = new ArrayList<>();
+    for (int i = 0; i < figures.size(); i++) {
+      // SUM takes a blank text for 0.
+      String then = "SUM(" + cell(FIRST_FIGURE + i, row) + ")";
+      conditions.add(
+          "ABS(SUM("
+              + cost(figures.get(i), row)
+              + ")-"
+              + then
+              + ")<=MAX("
+              + halfACent
+              + ","
+              + relative
+              + "*ABS("
+              + then
+              + "))");
+    }
+    return String.join(",", conditions);
+  }
+
+  private String namedBefore(String row) {
+    String name = cell(nameNow, row);
+    String column = "$" + Place.letters(nameNow) + "$" + FIRST_ROW;
+    String all = column + ":$" + Place.letters(nameNow) + "$" + (FIRST_ROW + size() - 1);
+    return "IFERROR(IF("
+        + name
+        + "=\"\",0,IF(MATCH("
+        + (wildcards ? Refs.literally(name) : name)
+        + ","
+        + all
+        + ",0)<ROWS("
+        + column
+        + ":"
+        + name
+        + "),1,0)),0)";
+  }
+
+  private static String cell(int column, String row) {
+    return "$" + Place.letters(column) + row;
+  }
+
+  private String cost(Line line, String row) {
+    return addresses.cost(Addresses.Home.AT_REVIEW, line).replace(Refs.ROW, row);
+  }
+}

@@ -1,0 +1,177 @@
+package breakeven.live;
+
+import breakeven.expression.Expression;
+import breakeven.expression.Line;
+import breakeven.expression.Variable;
+import breakeven.model.Place;
+import breakeven.table.Assumption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** What checks and lists refer to on the calculation sheets, as formulas of another sheet. */
+public final class LiveControls {
+  /**
+   * A column of flags or counts that a check adds up.
+   *
+   * @param sheet the usual name of its sheet
+   * @param title the column's header
+   * @param column from 0
+   * @param count what it comes to at the review
+   */
+  public record Flags(String sheet, String title, int column, double count) {}
+
+  private final LiveData data;
+  private final Addresses addresses;
+  private final AssumptionsUsed assumptions;
+  private final PricesUsed prices;
+  private final AtReview atReview;
+  private final List<LiveSheet> sheets;
+  private final UnaryOperator<String> prefixes;
+
+  LiveControls(
+      LiveData data,
+      Addresses addresses,
+      AssumptionsUsed assumptions,
+      PricesUsed prices,
+      AtReview atReview,
+      List<LiveSheet> sheets,
+      UnaryOperator<String> prefixes) {
+    this.data = data;
+    this.addresses = addresses;
+    this.assumptions = assumptions;
+    this.prices = prices;
+    this.atReview = atReview;
+    this.sheets = sheets;
+    this.prefixes = prefixes;
+  }
+
+  // --- columns of one row a workload -----------------------------------------------------------
+
+  /** Workloads whose verdict is another than at the review. */
+  public Flags verdictDiffers() {
+    return atReview.verdictDiffers();
+  }
+
+  /** Workloads with another key figure than at the review. */
+  public Flags figuresDiffer() {
+    return atReview.figuresDiffer();
+  }
+
+  /** Workloads whose chance of payback was drawn before their inputs were edited. */
+  public Flags chanceOutdated() {
+    return atReview.chanceOutdated();
+  }
+
+  /** Workloads that have the name of one above. */
+  public Flags namedTwice() {
+    return atReview.namedTwice();
+  }
+
+  /** A line of {@code Costs} that is a flag or a count. */
+  public Flags flags(Line line) {
+    double count = 0;
+    for (LiveData.Workload workload : data.workloads()) {
+      double value = data.value(workload, line);
+      count += Double.isNaN(value) ? 0 : value;
+    }
+    int column = addresses.column(line);
+    LiveSheet costs = sheets.get(0);
+    return new Flags(costs.name(), costs.columns().get(column).title(), column, count);
+  }
+
+  /** The places of workloads, each a number while a workload of its name is there. */
+  public Flags places() {
+    LiveSheet costs = sheets.get(0);
+    return new Flags(
+        costs.name(),
+        costs.columns().get(Costs.PLACE).title(),
+        Costs.PLACE,
+        data.workloads().size());
+  }
+
+  /** The cells of such a column. */
+  public String cells(Flags flags) {
+    return column(flags.sheet(), flags.column());
+  }
+
+  /** The cells of a figure of all workloads. */
+  public String cells(Expression figure) {
+    return column(sheets.get(0).name(), addresses.column(figure));
+  }
+
+  private String column(String sheet, int column) {
+    return Refs.column(
+        prefixes.apply(sheet),
+        column,
+        LiveSheet.FIRST_ROW,
+        LiveSheet.FIRST_ROW + data.workloads().size() - 1);
+  }
+
+  /** A figure of one workload, by its place among all, from 0. */
+  public String cell(Expression figure, int workload) {
+    return prefixes.apply(sheets.get(0).name())
+        + "$"
+        + Place.letters(addresses.column(figure))
+        + "$"
+        + (LiveSheet.FIRST_ROW + workload);
+  }
+
+  // --- sheets ----------------------------------------------------------------------------------
+
+  /** All cells of each calculation sheet. */
+  public List<String> blocks() {
+    List<String> blocks = new ArrayList<>();
+    for (LiveSheet sheet : sheets) {
+      blocks.add(
+          prefixes.apply(sheet.name())
+              + "$A$"
+              + LiveSheet.FIRST_ROW
+              + ":$"
+              + Place.letters(sheet.columns().size() - 1)
+              + "$"
+              + (LiveSheet.FIRST_ROW + Math.max(1, sheet.size()) - 1));
+    }
+    return blocks;
+  }
+
+  // --- assumptions and prices ------------------------------------------------------------------
+
+  /** The name of an assumption's value used. */
+  public String name(Assumption assumption) {
+    return assumptions.name(assumption);
+  }
+
+  /** The assumptions that are converted, and so need an exchange rate. */
+  public List<Assumption> converted() {
+    List<Assumption> converted = new ArrayList<>();
+    for (Assumption assumption : Assumption.values()) {
+      if (assumption.numeric() && !assumptions.neverBlank(assumption)) {
+        converted.add(assumption);
+      }
+    }
+    return converted;
+  }
+
+  /** The value used of an assumption that is a number; NaN where it cannot be converted. */
+  public double used(Assumption assumption) {
+    return data.value(data.workloads().get(0), data.model().inputs.the(assumption));
+  }
+
+  /** The columns of the prices used that hold money. */
+  public List<String> prices() {
+    List<String> columns = new ArrayList<>();
+    for (Variable variable : prices.money()) {
+      String column = prices.figures(prefixes.apply(PricesUsed.NAME), variable);
+      if (!columns.contains(column)) {
+        columns.add(column);
+      }
+    }
+    return columns;
+  }
+
+  /** Prices used that are below 0. */
+  public double negativePrices() {
+    return prices.negative();
+  }
+}

@@ -1,0 +1,108 @@
+package breakeven.report;
+
+import breakeven.decision.Controls;
+import breakeven.decision.Decision;
+import breakeven.expression.Line;
+
+/** What the checks hold against each other, counted row by row beside {@link Totals}. */
+public final class ControlTotals {
+  private final Decision decision;
+  private int rows;
+  private int lastRow;
+  private int lacking;
+  private int lackingWithIssues;
+  private double money;
+  private int partsOver;
+  private int pricesMissing;
+  private int costLinesOff;
+  private int cashFlowOff;
+  private int breakEvenOff;
+  private boolean drawn;
+
+  public ControlTotals(Decision decision) {
+    this.decision = decision;
+  }
+
+  /** Takes one row. */
+  public void add(RowResult row) {
+    rows++;
+    lastRow = Math.max(lastRow, row.sheetRow());
+    if (row.lacking()) {
+      lacking++;
+      lackingWithIssues += row.issues() > 0 ? 1 : 0;
+    }
+    double amount = row.number(decision.moneyAtStake);
+    money += Double.isNaN(amount) ? 0 : amount;
+    partsOver += count(row, decision.controls.partsOver);
+    pricesMissing += count(row, decision.controls.pricesMissing);
+    costLinesOff += count(row, decision.controls.costLinesOff);
+    cashFlowOff += count(row, decision.controls.cashFlowOff);
+    breakEvenOff += count(row, decision.controls.breakEvenOff);
+    drawn |= !Double.isNaN(row.value(decision.chance));
+  }
+
+  private static int count(RowResult row, Line line) {
+    double value = row.value(line);
+    return Double.isNaN(value) ? 0 : (int) value;
+  }
+
+  /** The lines that are counted. */
+  public Controls controls() {
+    return decision.controls;
+  }
+
+  /** Workloads written. */
+  public int rows() {
+    return rows;
+  }
+
+  /** The last row of a workload in the user's sheet, from 1; 0 where there is none. */
+  public int lastRow() {
+    return lastRow;
+  }
+
+  /** Workloads without figures, since a cell or a price is missing. */
+  public int lacking() {
+    return lacking;
+  }
+
+  /** Those of them with an error or a warning in {@code Issues}. */
+  public int lackingWithIssues() {
+    return lackingWithIssues;
+  }
+
+  /** Money at stake of all workloads, booked or not. */
+  public double money() {
+    return money;
+  }
+
+  /** Workloads whose instruction and retrieved tokens are more than the input. */
+  public int partsOver() {
+    return partsOver;
+  }
+
+  /** Prices that models and GPUs of workloads lack. */
+  public int pricesMissing() {
+    return pricesMissing;
+  }
+
+  /** Workloads whose months add up to another cost than the total. */
+  public int costLinesOff() {
+    return costLinesOff;
+  }
+
+  /** Workloads whose cash flow does not end at net saving. */
+  public int cashFlowOff() {
+    return cashFlowOff;
+  }
+
+  /** Workloads with a saving left at the break-even price. */
+  public int breakEvenOff() {
+    return breakEvenOff;
+  }
+
+  /** Whether a chance of payback was drawn. */
+  public boolean drawn() {
+    return drawn;
+  }
+}

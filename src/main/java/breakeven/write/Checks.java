@@ -1,0 +1,498 @@
+package breakeven.write;
+
+import breakeven.decision.Controls;
+import breakeven.expression.Line;
+import breakeven.input.Header;
+import breakeven.input.TypedCounts;
+import breakeven.live.LiveControls;
+import breakeven.model.Place;
+import breakeven.report.CheckFigures;
+import breakeven.report.RunLog;
+import breakeven.report.SummaryData;
+import breakeven.report.Totals;
+import breakeven.table.Assumption;
+import breakeven.table.Column;
+import breakeven.table.Sheets;
+import breakeven.table.Workloads;
+import breakeven.write.Check.Advice;
+import breakeven.write.Check.Figure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Every check of a review, each defined once: what it measures, as a formula and as a figure. */
+final class Checks {
+  /** With more rows a formula looks at one column of {@code Workloads}, and no more. */
+  private static final int MANY_ROWS = 100_000;
+
+  private static final String REVIEW_AGAIN = "review again";
+
+  /**
+   * What the sheets of this workbook hold, and where.
+   *
+   * @param header where the input columns of the workloads stand
+   * @param results where the result columns of the workloads stand
+   * @param firstVerdict the row of the first verdict on {@code Summary}
+   * @param log where the lists of {@code Run log} stand
+   * @param live what the calculation sheets hold; null where there are none
+   */
+  record Sources(
+      CheckFigures figures,
+      Header header,
+      ResultPlaces results,
+      SheetNames names,
+      SummaryData summary,
+      int firstVerdict,
+      RunLog runLog,
+      RunLogSheet.Tables log,
+      @Nullable LiveControls live) {}
+
+  private final Sources from;
+  private final CheckFigures figures;
+  private final @Nullable LiveControls live;
+  private final List<Check> checks = new ArrayList<>();
+
+  private Checks(Sources from) {
+    this.from = from;
+    figures = from.figures();
+    live = from.live();
+  }
+
+  static List<Check> of(Sources from) {
+    Checks checks = new Checks(from);
+    checks.rows();
+    checks.sums();
+    if (checks.live != null) {
+      checks.sinceTheReview(checks.live);
+    }
+    checks.prices();
+    checks.typed();
+    checks.control();
+    return checks.checks;
+  }
+
+  // --- rows ------------------------------------------------------------------------------------
+
+  private void rows() {
+    int rows = figures.rows().rows();
+    Figure written = Figure.formula("COUNT(" + results("Reviewed on") + ")", rows);
+    checks.add(
+        Check.same(
+            "Rows read = rows written",
+            sheet() + ", Reviewed on",
+            from.results().head("Reviewed on"),
+            written,
+            Figure.value(figures.read()),
+            Advice.of("Rows were deleted or copied since the review: " + REVIEW_AGAIN)));
+    checks.add(twice());
+    checks.add(
+        Check.same(
+            "Every row has a verdict",
+            sheet() + ", Verdict",
+            from.results().head("Verdict"),
+            Figure.formula("COUNTIF(" + results("Verdict") + ",\"?*\")", rows),
+            written,
+            Advice.of("A verdict was cleared or cannot be calculated: " + REVIEW_AGAIN)));
+    checks.add(
+        Check.same(
+            "Counts by verdict sum to the rows",
+            name(Sheets.SUMMARY) + ", Workloads",
+            verdictHead(SummarySheet.COUNTS),
+            Figure.formula("SUM(" + verdicts(SummarySheet.COUNTS, SummarySheet.COUNTS) + ")", rows),
+            written,
+            Advice.of(
+                "Some workload is in no verdict of "
+                    + name(Sheets.SUMMARY)
+                    + ", or in two: "
+                    + REVIEW_AGAIN)));
+    skipped();
+  }
+
+  private Check twice() {
+    Advice advice =
+        Advice.counted(
+            " name stands", " names stand", " in several rows: give each row a name of its own");
+    String name = "No workload stands twice";
+    if (live == null) {
+      Header header = from.header();
+      Place head = new Place(sheet(), header.row(), header.indexOf(workload()));
+      return Check.none(
+          name, sheet() + ", Workload", head, Figure.value(figures.repeated()), advice);
+    }
+    return flags(name, live.namedTwice(), live, advice);
+  }
+
+  private static Column workload() {
+    return Workloads.WORKLOAD;
+  }
+
+  private void skipped() {
+    String undecided =
+        "COUNTIFS(" + results("Verdict") + ",\"Needs data\"," + results("Net saving") + ",\"\"";
+    String listed = undecided + "," + results("Issues") + ",\">0\")";
+    checks.add(
+        Check.same(
+            "Rows without figures are listed in " + name(Sheets.ISSUES),
+            sheet() + ", Issues",
+            from.results().head("Issues"),
+            cheap(listed, figures.rows().lackingWithIssues()),
+            cheap(undecided + ")", figures.rows().lacking()),
+            Advice.of(
+                "A workload has lost its figures since the review: "
+                    + REVIEW_AGAIN
+                    + ", and "
+                    + name(Sheets.ISSUES)
+                    + " says why")));
+  }
+
+  // --- sums ------------------------------------------------------------------------------------
+
+  private void sums() {
+    SummaryData.Portfolio portfolio = from.summary().portfolio();
+    checks.add(
+        Check.money(
+            "Money by verdict sums to the portfolio",
+            name(Sheets.SUMMARY) + ", Can be booked and Waits",
+            verdictHead(SummarySheet.BOOKED),
+            Figure.formula(
+                "SUM(" + verdicts(SummarySheet.BOOKED, SummarySheet.WAITING) + ")",
+                portfolio.booked() + portfolio.waiting()),
+            Figure.formula("SUM(" + results("Money at stake") + ")", figures.rows().money()),
+            Advice.of(
+                "Amounts of "
+                    + name(Sheets.SUMMARY)
+                    + " are not those of "
+                    + sheet()
+                    + ": "
+                    + REVIEW_AGAIN)));
+    Controls controls = figures.rows().controls();
+    checks.add(
+        line(
+            "Each row's costs sum to its TCO, month by month",
+            controls.costLinesOff,
+            figures.rows().costLinesOff(),
+            Advice.counted(
+                " workload adds", " workloads add", " up to another cost: a formula was changed")));
+    checks.add(
+        line(
+            "Cash flow sums to net saving",
+            controls.cashFlowOff,
+            figures.rows().cashFlowOff(),
+            Advice.counted(
+                " cash flow ends", " cash flows end", " elsewhere: a formula was changed")));
+    checks.add(
+        line(
+            "Net saving is 0 at the break-even price",
+            controls.breakEvenOff,
+            figures.rows().breakEvenOff(),
+            Advice.counted(
+                " break-even price leaves",
+                " break-even prices leave",
+                " a saving or a loss: a formula was changed")));
+  }
+
+  // --- live against the review -----------------------------------------------------------------
+
+  private void sinceTheReview(LiveControls formulas) {
+    String run =
+        " from the run of "
+            + figures.asOf()
+            + ": an input was edited; review again to renew searched values and chance";
+    Advice differ = Advice.counted(" workload differs", " workloads differ", run);
+    checks.add(flags("Verdicts are those of the run", formulas.verdictDiffers(), formulas, differ));
+    checks.add(
+        flags(
+            "TCOs and net saving are those of the run",
+            formulas.figuresDiffer(),
+            formulas,
+            differ));
+    if (figures.rows().drawn()) {
+      checks.add(
+          flags(
+              "Chances of payback are drawn from these inputs",
+              formulas.chanceOutdated(),
+              formulas,
+              Advice.counted(
+                  " workload:", " workloads:", " chance drawn before the change: review again")));
+    }
+    LiveControls.Flags places = formulas.places();
+    checks.add(
+        Check.same(
+            "Every workload stands where it can be found",
+            where(places),
+            head(places),
+            Figure.formula("COUNT(" + formulas.cells(places) + ")", places.count()),
+            Figure.value(places.count()),
+            Advice.of("A workload was renamed or removed since the review: " + REVIEW_AGAIN)));
+  }
+
+  // --- prices ----------------------------------------------------------------------------------
+
+  private void prices() {
+    String log = name(Sheets.RUN_LOG);
+    List<RunLog.PriceRowUsed> rows = from.runLog().prices();
+    int stale = (int) rows.stream().filter(RunLog.PriceRowUsed::stale).count();
+    checks.add(
+        line(
+            "Every model and GPU named has its price",
+            figures.rows().controls().pricesMissing,
+            figures.rows().pricesMissing(),
+            Advice.counted(
+                " price is",
+                " prices are",
+                " missing: " + name(Sheets.ISSUES) + " names what to type")));
+    checks.add(
+        Check.none(
+            "No price used is older than the limit",
+            log + ", Age",
+            logHead(RunLogSheet.Tables.AGE),
+            rows.isEmpty()
+                ? Figure.value(0)
+                : Figure.formula(
+                    "COUNTIF(" + logPrices(RunLogSheet.Tables.AGE) + ",\"stale\")", stale),
+            Advice.counted(
+                " price is",
+                " prices are",
+                " too old or undated: check it at its source and type the day")));
+    checks.add(
+        Check.none(
+            "No price stands twice for a day and disagrees",
+            log + ", Price rows used",
+            logHead(0),
+            Figure.value(figures.contradicted()),
+            Advice.counted(
+                " price has",
+                " prices have",
+                " a second row that says otherwise: remove the one that does not hold")));
+    checks.add(rates(rows, log));
+  }
+
+  private Check rates(List<RunLog.PriceRowUsed> rows, String log) {
+    List<String> parts = new ArrayList<>();
+    long missing =
+        rows.stream()
+            .filter(row -> !row.currency().isEmpty() && !Double.isFinite(row.rate()))
+            .count();
+    if (!rows.isEmpty()) {
+      parts.add(
+          "COUNTIF("
+              + logPrices(RunLogSheet.Tables.CURRENCY)
+              + ",\"?*\")-COUNT("
+              + logPrices(RunLogSheet.Tables.RATE)
+              + ")");
+    }
+    if (live != null) {
+      for (Assumption assumption : live.converted()) {
+        parts.add("IF(ISNUMBER(" + live.name(assumption) + "),0,1)");
+      }
+    }
+    double measured = missing + figures.unconverted();
+    boolean all = !parts.isEmpty() && (live != null || figures.unconverted() == 0);
+    return Check.none(
+        "Every currency used has an exchange rate",
+        log + ", Rate",
+        logHead(RunLogSheet.Tables.RATE),
+        all ? Figure.formula(String.join("+", parts), measured) : Figure.value(measured),
+        Advice.counted(
+            " figure has",
+            " figures have",
+            " a currency without a rate: add it to " + Sheets.EXCHANGE_RATES));
+  }
+
+  // --- what is typed ---------------------------------------------------------------------------
+
+  private void typed() {
+    checks.add(
+        line(
+            "Instruction and retrieved tokens are within the input",
+            figures.rows().controls().partsOver,
+            figures.rows().partsOver(),
+            Advice.counted(
+                " workload has", " workloads have", " parts that are more than the whole")));
+    checks.add(
+        Check.none(
+            "Shares are within 0 and 100 %",
+            sheet() + ", shares",
+            from.results().head("Verdict"),
+            typed(
+                TypedCounts.shares(), ">" + (int) TypedCounts.WHOLE, figures.typed().aboveWhole()),
+            Advice.counted(
+                " share is", " shares are", " above 100 %: type 12.5% or 0.125, not 125")));
+    checks.add(
+        Check.none(
+            "No volume or amount is negative",
+            sheet() + ", inputs",
+            from.results().head("Verdict"),
+            typed(TypedCounts.neverNegative(), "<0", figures.typed().negative()),
+            Advice.counted(" figure is", " figures are", " below 0: correct the cell")));
+    if (live != null) {
+      checks.add(
+          Check.none(
+              "No price used is negative",
+              name("Prices used"),
+              new Place(name("Prices used"), OutputSheet.HEADER_ROW + 1, 0),
+              Figure.formula(counts(live.prices(), "<0"), live.negativePrices()),
+              Advice.counted(" price is", " prices are", " below 0: correct the cell")));
+    }
+    checks.add(thresholds());
+  }
+
+  private Figure typed(List<Column> columns, String condition, int count) {
+    List<String> ranges = new ArrayList<>();
+    for (Column column : columns) {
+      if (from.header().indexOf(column) >= 0) {
+        ranges.add(from.results().range(from.header().indexOf(column)));
+      }
+    }
+    return ranges.isEmpty() ? Figure.value(count) : cheap(counts(ranges, condition), count);
+  }
+
+  private static String counts(List<String> ranges, String condition) {
+    return ranges.stream()
+        .map(range -> "COUNTIF(" + range + ",\"" + condition + "\")")
+        .collect(Collectors.joining("+"));
+  }
+
+  private Check thresholds() {
+    double over = Math.max(0, figures.lowVolume() - figures.highVolume());
+    Figure measured =
+        live == null
+            ? Figure.value(over)
+            : Figure.formula(
+                "MAX(0,"
+                    + live.name(Assumption.LOW_VOLUME)
+                    + "-"
+                    + live.name(Assumption.HIGH_VOLUME)
+                    + ")",
+                over);
+    String where = live == null ? Sheets.ASSUMPTIONS : name(Sheets.ASSUMPTIONS_USED);
+    return Check.none(
+        "Thresholds are in ascending order",
+        where + ", " + Assumption.LOW_VOLUME.title(),
+        new Place(where, 1, 0),
+        measured,
+        Advice.of("The low volume threshold is above the high one: correct one of them"));
+  }
+
+  // --- control ---------------------------------------------------------------------------------
+
+  private void control() {
+    List<String> blocks = new ArrayList<>(from.results().blocks());
+    if (live != null) {
+      blocks.addAll(live.blocks());
+    }
+    String errors =
+        blocks.stream()
+            .map(block -> "IF(ISERROR(SUM(" + block + ")),1,0)")
+            .collect(Collectors.joining("+"));
+    checks.add(
+        Check.none(
+            "No cell holds an error value",
+            live == null ? sheet() + ", results" : "All calculation sheets",
+            from.results().head("Verdict"),
+            cheap(errors, 0),
+            Advice.counted(
+                " block holds",
+                " blocks hold",
+                " an error value: a typed cell or a formula that was changed")));
+    List<RunLog.AssumptionUsed> used = from.runLog().assumptions();
+    int defaults = (int) used.stream().filter(RunLog.AssumptionUsed::byDefault).count();
+    Place first =
+        new Place(name(Sheets.RUN_LOG), from.log().assumptions(), RunLogSheet.Tables.DEFAULT);
+    checks.add(
+        Check.same(
+            "Defaults used are counted",
+            name(Sheets.RUN_LOG) + ", Default or own",
+            first,
+            Figure.formula("COUNTIF(" + range(first, used.size(), 1) + ",\"Default\")", defaults),
+            Figure.value(from.summary().assumptionsAtDefault()),
+            Advice.of(
+                name(Sheets.RUN_LOG)
+                    + " and "
+                    + name(Sheets.SUMMARY)
+                    + " count other defaults: "
+                    + REVIEW_AGAIN)));
+  }
+
+  // --- places ----------------------------------------------------------------------------------
+
+  private String name(String usual) {
+    return from.names().of(usual);
+  }
+
+  private String sheet() {
+    return from.header().sheet();
+  }
+
+  private String results(String header) {
+    return from.results().range(header);
+  }
+
+  private Figure cheap(String formula, double value) {
+    return figures.rows().rows() > MANY_ROWS ? Figure.value(value) : Figure.formula(formula, value);
+  }
+
+  private Check flags(String name, LiveControls.Flags flags, LiveControls formulas, Advice advice) {
+    return Check.none(
+        name,
+        where(flags),
+        head(flags),
+        Figure.formula("SUM(" + formulas.cells(flags) + ")", flags.count()),
+        advice);
+  }
+
+  /** A flag of the model, added up where it stands on {@code Costs}, else as the review counted. */
+  private Check line(String name, Line line, int count, Advice advice) {
+    return live == null
+        ? Check.none(
+            name,
+            sheet() + ", at the review",
+            from.results().head("Verdict"),
+            Figure.value(count),
+            advice)
+        : flags(name, live.flags(line), live, advice);
+  }
+
+  private String where(LiveControls.Flags flags) {
+    return name(flags.sheet()) + ", " + flags.title().replaceFirst(" \\(.*", "");
+  }
+
+  private Place head(LiveControls.Flags flags) {
+    return new Place(name(flags.sheet()), OutputSheet.HEADER_ROW + 1, flags.column());
+  }
+
+  private Place verdictHead(int column) {
+    return new Place(name(Sheets.SUMMARY), from.firstVerdict() - 1, column);
+  }
+
+  private String verdicts(int firstColumn, int lastColumn) {
+    List<Totals.ByVerdict> verdicts = from.summary().portfolio().verdicts();
+    return range(
+        new Place(name(Sheets.SUMMARY), from.firstVerdict(), firstColumn),
+        verdicts.size(),
+        lastColumn - firstColumn + 1);
+  }
+
+  private Place logHead(int column) {
+    return new Place(name(Sheets.RUN_LOG), Math.max(1, from.log().prices() - 1), column);
+  }
+
+  private String logPrices(int column) {
+    return range(
+        new Place(name(Sheets.RUN_LOG), from.log().prices(), column),
+        from.runLog().prices().size(),
+        1);
+  }
+
+  /** Some cells from one place on, as a formula of another sheet writes them. */
+  static String range(Place first, int rows, int columns) {
+    CellRange cells =
+        new CellRange(
+            first.row(),
+            first.column(),
+            first.row() + Math.max(1, rows) - 1,
+            first.column() + columns - 1);
+    return "'" + first.sheet().replace("'", "''") + "'!" + cells.absolute();
+  }
+}

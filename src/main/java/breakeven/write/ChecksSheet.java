@@ -1,0 +1,249 @@
+package breakeven.write;
+
+import breakeven.model.Place;
+import breakeven.report.Format;
+import breakeven.table.Sheets;
+import breakeven.write.ResultStyles.Role;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.usermodel.Name;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFName;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** The sheet on which the workbook checks itself, and the one cell that says how it stands. */
+final class ChecksSheet {
+  /** The name of the cell that rolls all checks up. */
+  static final String ALL = "Chk_All";
+
+  private static final List<String> TITLES =
+      List.of(
+          "#",
+          "Check",
+          "Where",
+          "Measured",
+          "Expected",
+          "Difference",
+          "Tolerance",
+          "Result",
+          "What to do");
+  private static final int[] WIDTHS = {6, 48, 38, 15, 15, 12, 11, 10, 78};
+  private static final List<String> HELP =
+      List.of(
+          "The number of the check.",
+          "What ought to hold.",
+          "Where it is measured; click to go there.",
+          "What stands in the workbook. On white a formula; on blue a value of the review.",
+          "What it must be.",
+          "Measured less expected.",
+          "The difference that is still no matter.",
+          "OK, or CHECK where the difference is greater.",
+          "Empty where the check holds.");
+
+  private static final int MEASURED = 3;
+  private static final int EXPECTED = 4;
+  private static final int DIFFERENCE = 5;
+  private static final int TOLERANCE = 6;
+  private static final int RESULT = 7;
+  private static final int TODO = 8;
+  private static final int FIRST_ROW = OutputSheet.HEADER_ROW + 2;
+  private static final Place LIGHT = new Place("", OutputSheet.HEADER_ROW, 0);
+  private static final int ROW_HEIGHT = 18;
+
+  private final XSSFWorkbook workbook;
+  private final ResultStyles styles;
+  private final WordFormats formats;
+  private final SheetNames names;
+  private final OutputSheet sheet;
+
+  /**
+   * Adds the empty sheet behind the last one; {@link #write} fills it once all others are there.
+   */
+  ChecksSheet(XSSFWorkbook workbook, ResultStyles styles, WordFormats formats, SheetNames names) {
+    this.workbook = workbook;
+    this.styles = styles;
+    this.formats = formats;
+    this.names = names;
+    sheet = new OutputSheet(workbook, styles, names.of(Sheets.CHECKS), OutputSheet.CONTROL_TAB);
+  }
+
+  /**
+   * Fills the sheet, and shows how it stands at the head of Summary.
+   *
+   * @param live whether an edit of an input shows in the figures
+   */
+  void write(List<Check> checks, boolean live) {
+    sheet.titleBlock(
+        "Checks",
+        live
+            ? "What must hold in this workbook, measured by formulas, so that a later edit is noticed"
+                + " too."
+            : "What must hold in this workbook; figures are values of the review, so that an edit of"
+                + " an input is not noticed before the next one.");
+    sheet.linkBack(names);
+    for (int i = 0; i < TITLES.size(); i++) {
+      boolean number = i >= MEASURED && i <= TOLERANCE;
+      sheet.header(
+          OutputSheet.HEADER_ROW,
+          i,
+          TITLES.get(i),
+          number ? Format.COUNT : Format.TEXT,
+          HELP.get(i));
+      sheet.width(i, WIDTHS[i]);
+    }
+    sheet.sheet.createFreezePane(2, OutputSheet.HEADER_ROW + 1);
+    for (int i = 0; i < checks.size(); i++) {
+      line(i, checks.get(i));
+    }
+    sheet.table("tblChecks", OutputSheet.HEADER_ROW, checks.size(), TITLES);
+    formats.addTo(sheet.sheet, WordFormats.Cells.RESULT, results(checks).replace("$", ""));
+    light(checks);
+    sheet.printLong(
+        OutputSheet.HEADER_ROW, OutputSheet.HEADER_ROW + checks.size(), TITLES.size() - 1);
+    sheet.protect();
+  }
+
+  // --- one check -------------------------------------------------------------------------------
+
+  private void line(int index, Check check) {
+    int row = FIRST_ROW - 1 + index;
+    sheet.row(row).setHeightInPoints(ROW_HEIGHT);
+    sheet.cell(row, 0, styles.outputStyle(Format.COUNT)).setCellValue(index + 1);
+    sheet.text(row, 1, Role.OUTPUT, check.name());
+    XSSFCell where = sheet.text(row, 2, Role.OUTPUT_LINK, check.where());
+    sheet.link(where, check.link());
+    figure(row, MEASURED, check.format(), check.measured());
+    figure(row, EXPECTED, check.format(), check.expected());
+    String difference =
+        "IFERROR(ROUND(" + at(MEASURED, row) + "-" + at(EXPECTED, row) + ",6),\"error\")";
+    OutputSheet.formula(
+        number(row, DIFFERENCE, Role.CALCULATION, check.format()), difference, check.difference());
+    number(row, TOLERANCE, Role.OUTPUT, "General").setCellValue(check.tolerance());
+    String result =
+        "IFERROR(IF(ABS("
+            + at(DIFFERENCE, row)
+            + ")<="
+            + at(TOLERANCE, row)
+            + ",\""
+            + Check.OK
+            + "\",\""
+            + Check.CHECK
+            + "\"),\""
+            + Check.CHECK
+            + "\")";
+    OutputSheet.formula(word(row, RESULT), result, check.result());
+    String todo =
+        "IF("
+            + at(RESULT, row)
+            + "=\""
+            + Check.OK
+            + "\",\"\",IFERROR("
+            + check.advice().formula(at(MEASURED, row))
+            + ",\"\"))";
+    OutputSheet.formula(word(row, TODO), todo, check.todo());
+  }
+
+  private XSSFCell number(int row, int column, Role role, Format format) {
+    return number(row, column, role, format.code());
+  }
+
+  private XSSFCell number(int row, int column, Role role, String format) {
+    return sheet.cell(row, column, styles.of(role, format, HorizontalAlignment.RIGHT));
+  }
+
+  private XSSFCell word(int row, int column) {
+    return sheet.cell(
+        row, column, styles.of(Role.CALCULATION, "General", HorizontalAlignment.LEFT));
+  }
+
+  private void figure(int row, int column, Format format, Check.Figure figure) {
+    String formula = figure.formula();
+    if (formula == null) {
+      number(row, column, Role.OUTPUT, format).setCellValue(figure.value());
+    } else {
+      OutputSheet.formula(
+          number(row, column, Role.CALCULATION, format),
+          "IFERROR(" + formula + ",\"error\")",
+          figure.value());
+    }
+  }
+
+  private static String at(int column, int row) {
+    return Place.letters(column) + (row + 1);
+  }
+
+  // --- all checks ------------------------------------------------------------------------------
+
+  private static String results(List<Check> checks) {
+    return new CellRange(FIRST_ROW, RESULT, FIRST_ROW + checks.size() - 1, RESULT).absolute();
+  }
+
+  private void light(List<Check> checks) {
+    String results = results(checks);
+    String open = "ROWS(" + results + ")-COUNTIF(" + results + ",\"" + Check.OK + "\")";
+    String formula =
+        "IF("
+            + open
+            + "=0,\"All \"&ROWS("
+            + results
+            + ")&\" checks OK\","
+            + open
+            + "&\" of \"&ROWS("
+            + results
+            + ")&IF("
+            + open
+            + "=1,\" checks needs attention\",\" checks need attention\"))";
+    String good = "All " + checks.size() + " checks OK";
+    XSSFCell cell = sheet.cell(LIGHT.row() - 1, LIGHT.column(), styles.of(Role.ANSWER));
+    OutputSheet.formula(cell, formula, says(checks, good));
+    formats.warnUnless(sheet.sheet, LIGHT.cell(), good);
+    String name = name();
+    XSSFSheet summary = workbook.getSheet(names.of(Sheets.SUMMARY));
+    if (summary != null) {
+      onSummary(summary, name, says(checks, good), good);
+    }
+  }
+
+  private static String says(List<Check> checks, String good) {
+    long open = checks.stream().filter(check -> !check.holds()).count();
+    String rest = open == 1 ? " checks needs attention" : " checks need attention";
+    return open == 0 ? good : open + " of " + checks.size() + rest;
+  }
+
+  /** The name, made; with a number behind it where the user has one like it. */
+  private String name() {
+    Set<String> taken =
+        workbook.getAllNames().stream()
+            .map(Name::getNameName)
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet());
+    String free = ALL;
+    for (int n = 2; taken.contains(free.toLowerCase(Locale.ROOT)); n++) {
+      free = ALL + "_" + n;
+    }
+    XSSFName name = workbook.createName();
+    name.setNameName(free);
+    name.setRefersToFormula(
+        "'"
+            + sheet.sheet.getSheetName().replace("'", "''")
+            + "'!$"
+            + Place.letters(LIGHT.column())
+            + "$"
+            + LIGHT.row());
+    return free;
+  }
+
+  /** The third line of Summary's head is for this. */
+  private void onSummary(XSSFSheet summary, String name, String says, String good) {
+    var row = summary.getRow(2) == null ? summary.createRow(2) : summary.getRow(2);
+    XSSFCell cell = row.createCell(0);
+    cell.setCellStyle(styles.of(Role.LINK));
+    OutputSheet.formula(cell, name, says);
+    sheet.link(cell, new Place(sheet.sheet.getSheetName(), 1, 0));
+    formats.warnUnless(summary, "A3", good);
+  }
+}

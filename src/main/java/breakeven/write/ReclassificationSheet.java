@@ -1,0 +1,429 @@
+package breakeven.write;
+
+import breakeven.decision.Decision;
+import breakeven.expression.Expression;
+import breakeven.expression.Line;
+import breakeven.live.LiveControls;
+import breakeven.model.Place;
+import breakeven.report.Format;
+import breakeven.report.Reclassification;
+import breakeven.report.SummaryData;
+import breakeven.table.Sheets;
+import breakeven.table.Words;
+import breakeven.table.Workloads;
+import breakeven.write.ResultStyles.Role;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
+
+/** How workloads move from today's approach to the verdict's: counts, money, and which ones. */
+final class ReclassificationSheet {
+  private static final int[] WIDTHS = {32, 19, 19, 23, 15, 15, 15, 15, 15, 70};
+  private static final String OPEN_TO = "Not decided";
+  private static final String OPEN_FROM = "Cannot be read";
+  private static final int ALL = Reclassification.OPEN + 1;
+  private static final int HEADER_HEIGHT = 32;
+  private static final int TO = 2;
+
+  /** What a cell of the tables of pairs shows. */
+  private interface Pair {
+    double value(int from, int to);
+  }
+
+  /** One change of approach, of some workloads. */
+  private record Group(int from, int to, double money) {}
+
+  private final ResultStyles styles;
+  private final WordFormats formats;
+  private final OutputSheet sheet;
+  private final Reclassification data;
+  private final Decision decision;
+  private final SummaryData summary;
+  private final @Nullable LiveControls live;
+  private int next = OutputSheet.HEADER_ROW;
+
+  /** Adds the sheet behind the last one. */
+  static void add(
+      XSSFWorkbook workbook,
+      ResultStyles styles,
+      WordFormats formats,
+      SheetNames names,
+      Reclassification data,
+      SummaryData summary,
+      @Nullable LiveControls live) {
+    new ReclassificationSheet(workbook, styles, formats, names, data, summary, live).write(names);
+  }
+
+  private ReclassificationSheet(
+      XSSFWorkbook workbook,
+      ResultStyles styles,
+      WordFormats formats,
+      SheetNames names,
+      Reclassification data,
+      SummaryData summary,
+      @Nullable LiveControls live) {
+    this.styles = styles;
+    this.formats = formats;
+    this.data = data;
+    this.summary = summary;
+    this.live = live;
+    decision = data.decision();
+    sheet =
+        new OutputSheet(
+            workbook, styles, names.of(Sheets.RECLASSIFICATION), OutputSheet.OUTPUT_TAB);
+  }
+
+  private void write(SheetNames names) {
+    for (int i = 0; i < WIDTHS.length; i++) {
+      sheet.width(i, WIDTHS[i]);
+    }
+    sheet.titleBlock("Reclassification", sentence());
+    sheet.linkBack(names);
+    section("Workloads: from today's approach, down, to the verdict's, across");
+    pairs(Format.COUNT, data::count, null);
+    section("Money at stake (" + summary.currency() + "): the same");
+    pairs(Format.MONEY, data::money, decision.moneyAtStake);
+    groups();
+    int header = changes();
+    sheet.sheet.createFreezePane(1, OutputSheet.HEADER_ROW - 1);
+    sheet.printLong(header, next - 1, WIDTHS.length - 1);
+    sheet.protect();
+  }
+
+  private String sentence() {
+    return Counted.number(data.changes())
+        + " of "
+        + Counted.of(summary.portfolio().workloads(), "workload")
+        + " should change "
+        + (data.changes() == 1 ? "its" : "their")
+        + " approach, worth "
+        + Counted.money(money(), summary.currency())
+        + " over "
+        + (data.changes() == 1 ? "its own horizon." : "their own horizons.")
+        + " Found by the review of "
+        + summary.asOf()
+        + (live == null ? "." : "; the tables below follow later edits.");
+  }
+
+  private double money() {
+    return groupsByMoney().stream().mapToDouble(Group::money).sum();
+  }
+
+  private void section(String title) {
+    for (int i = 0; i < WIDTHS.length; i++) {
+      sheet.cell(next, i, styles.of(Role.SECTION));
+    }
+    sheet.row(next++).getCell(0).setCellValue(title);
+  }
+
+  // --- every pair ------------------------------------------------------------------------------
+
+  /**
+   * @param amount what is added up; null: workloads are counted
+   */
+  private void pairs(Format format, Pair pair, @Nullable Line amount) {
+    head(next, 0, "Today", Format.TEXT);
+    for (int to = 0; to <= Reclassification.OPEN; to++) {
+      head(next, 1 + to, to == Reclassification.OPEN ? OPEN_TO : approach(to), format);
+    }
+    head(next++, 1 + ALL, "All", format);
+    int first = next;
+    for (int from = 0; from <= Reclassification.OPEN; from++) {
+      if (from < Reclassification.OPEN || unreadable()) {
+        pairs(from, format, pair, amount);
+      }
+    }
+    if (format == Format.MONEY) {
+      formats.addTo(
+          sheet.sheet,
+          WordFormats.Cells.MONEY,
+          new CellRange(first + 1, 1, next + 1, 1 + ALL).toString());
+    }
+    total(first, format);
+    next++;
+  }
+
+  private boolean unreadable() {
+    int count = 0;
+    for (int to = 0; to <= Reclassification.OPEN; to++) {
+      count += data.count(Reclassification.OPEN, to);
+    }
+    return count > 0;
+  }
+
+  private void pairs(int from, Format format, Pair pair, @Nullable Line amount) {
+    sheet.text(next, 0, Role.OUTPUT, from == Reclassification.OPEN ? OPEN_FROM : approach(from));
+    double sum = 0;
+    for (int to = 0; to <= Reclassification.OPEN; to++) {
+      double value = pair.value(from, to);
+      sum += value;
+      figure(next, 1 + to, format, formula(from, to, amount), value);
+    }
+    String row = new CellRange(next + 1, 1, next + 1, ALL).toString();
+    OutputSheet.formula(cell(next, 1 + ALL, Role.CALCULATION, format), "SUM(" + row + ")", sum);
+    next++;
+  }
+
+  private void total(int first, Format format) {
+    sheet.cell(next, 0, styles.of(Role.TOTAL)).setCellValue("All");
+    for (int column = 1; column <= 1 + ALL; column++) {
+      double sum = 0;
+      for (int row = first; row < next; row++) {
+        sum += Double.parseDouble(sheet.row(row).getCell(column).getCTCell().getV());
+      }
+      String cells = new CellRange(first + 1, column, next, column).toString();
+      OutputSheet.formula(cell(next, column, Role.TOTAL, format), "SUM(" + cells + ")", sum);
+    }
+    next++;
+  }
+
+  private static String approach(int code) {
+    return Words.APPROACH.get(code);
+  }
+
+  private @Nullable String formula(int from, int to, @Nullable Line amount, String... more) {
+    LiveControls formulas = live;
+    if (formulas == null) {
+      return null;
+    }
+    String of =
+        formulas.cells(decision.model.inputs.cell(Workloads.CURRENT_APPROACH))
+            + ",\""
+            + (from == Reclassification.OPEN ? "" : approach(from))
+            + "\","
+            + formulas.cells(decision.approachThen)
+            + ",\""
+            + (to == Reclassification.OPEN ? "" : approach(to))
+            + "\""
+            + String.join("", more);
+    return amount == null
+        ? "COUNTIFS(" + of + ")"
+        : "SUMIFS(" + formulas.cells(amount) + "," + of + ")";
+  }
+
+  // --- groups ----------------------------------------------------------------------------------
+
+  private List<Group> groupsByMoney() {
+    List<Group> groups = new ArrayList<>();
+    for (int from = 0; from < Reclassification.OPEN; from++) {
+      for (int to = 0; to < Reclassification.OPEN; to++) {
+        if (from != to && data.count(from, to) > 0) {
+          groups.add(new Group(from, to, data.money(from, to)));
+        }
+      }
+    }
+    groups.sort(
+        Comparator.comparingDouble(Group::money)
+            .reversed()
+            .thenComparingInt(Group::to)
+            .thenComparingInt(Group::from));
+    return groups;
+  }
+
+  private void groups() {
+    List<Group> groups = groupsByMoney();
+    section("Changes of approach");
+    if (groups.isEmpty()) {
+      sheet.text(next++, 0, Role.SUBTITLE, "No workload changes its approach.");
+      next++;
+      return;
+    }
+    head(next, 0, "Change", Format.TEXT);
+    head(next, 1, "Workloads", Format.COUNT);
+    head(next, 2, money("Money at stake"), Format.MONEY);
+    head(next, 3, money("Net saving"), Format.MONEY);
+    head(next++, 4, money("First release"), Format.MONEY);
+    int first = next;
+    for (Group group : groups) {
+      group(group);
+    }
+    formats.addTo(
+        sheet.sheet, WordFormats.Cells.MONEY, new CellRange(first + 1, 2, next, 3).toString());
+    next++;
+  }
+
+  private String money(String words) {
+    return words + " (" + summary.currency() + ")";
+  }
+
+  private void group(Group group) {
+    int from = group.from();
+    int to = group.to();
+    sheet.text(next, 0, Role.OUTPUT, approach(from) + " → " + approach(to));
+    figure(next, 1, Format.COUNT, formula(from, to, null), data.count(from, to));
+    figure(next, 2, Format.MONEY, formula(from, to, decision.moneyAtStake), data.money(from, to));
+    String open = live == null ? "" : "," + live.cells(decision.model.life.closed) + ",0";
+    figure(
+        next,
+        3,
+        Format.MONEY,
+        formula(from, to, decision.model.totals.netSaving, open),
+        data.netSaving(from, to));
+    if (Reclassification.tuned(to)) {
+      figure(
+          next,
+          4,
+          Format.MONEY,
+          formula(from, to, decision.model.tuning.firstRelease),
+          data.firstRelease(from, to));
+    } else {
+      cell(next, 4, Role.OUTPUT, Format.MONEY);
+    }
+    next++;
+  }
+
+  // --- workloads -------------------------------------------------------------------------------
+
+  /** Lists the workloads, and gives the row of their header; -1 where there are none. */
+  private int changes() {
+    List<Reclassification.Change> listed = data.listed();
+    section("Workloads that change");
+    if (listed.isEmpty()) {
+      sheet.text(next++, 0, Role.SUBTITLE, "None.");
+      return -1;
+    }
+    sheet.text(next++, 0, Role.NOTE, note(listed.size()));
+    List<String> titles =
+        List.of(
+            "Workload",
+            "Today",
+            "Verdict's approach",
+            "Verdict",
+            money("TCO today"),
+            money("TCO then"),
+            money("Money at stake"),
+            money("Net saving"),
+            money("First release"),
+            "Why");
+    List<String> help =
+        List.of(
+            Workloads.WORKLOAD.help(),
+            "Current approach as typed, or its default.",
+            "What the verdict makes of it.",
+            "What to do, by the table of rules.",
+            "Total cost of today's approach over the row's horizon.",
+            "Total cost of the verdict's approach over the row's horizon.",
+            "TCO today less TCO then: what can be booked.",
+            "TCO alternative less TCO fine-tuned; empty where the candidate is closed.",
+            "What the first release of a tune costs; empty where the change is not to a tune.",
+            "The figures that decided the verdict, at the review.");
+    int header = next++;
+    for (int i = 0; i < titles.size(); i++) {
+      boolean amount = i > 3 && i < titles.size() - 1;
+      sheet.header(header, i, titles.get(i), amount ? Format.MONEY : Format.TEXT, help.get(i));
+    }
+    int first = next;
+    listed.forEach(this::change);
+    sheet.table("tblReclassification", header, listed.size(), titles);
+    formats.addTo(
+        sheet.sheet, WordFormats.Cells.VERDICT, new CellRange(first + 1, 3, next, 3).toString());
+    formats.addTo(
+        sheet.sheet, WordFormats.Cells.MONEY, new CellRange(first + 1, 6, next, 7).toString());
+    return header;
+  }
+
+  private String note(int listed) {
+    String order = "Most money at stake first. ";
+    if (data.changes() > listed) {
+      return "The "
+          + Counted.number(listed)
+          + " with most money at stake of "
+          + Counted.number(data.changes())
+          + "; for the others filter Reclassify on "
+          + summary.workloadsSheet()
+          + ".";
+    }
+    return live == null
+        ? order
+        : order + "A row whose verdict no longer changes anything after an edit is empty.";
+  }
+
+  private void change(Reclassification.Change change) {
+    XSSFCell name = sheet.text(next, 0, Role.OUTPUT_LINK, change.name());
+    sheet.link(name, new Place(summary.workloadsSheet(), change.sheetRow(), 0));
+    var totals = decision.model.totals;
+    int place = change.place();
+    word(1, at(decision.model.inputs.cell(Workloads.CURRENT_APPROACH), place), change.from());
+    word(2, whileItChanges(decision.approachThen, place, ""), change.to());
+    word(3, at(decision.verdict, place), change.verdict());
+    amount(4, whileItChanges(decision.tcoToday, place, ""), change.tcoToday());
+    amount(5, whileItChanges(decision.tcoThen, place, ""), change.tcoThen());
+    amount(6, whileItChanges(decision.moneyAtStake, place, ""), change.money());
+    String open = live == null ? "" : "*(" + live.cell(decision.model.life.closed, place) + "=0)";
+    amount(7, whileItChanges(totals.netSaving, place, open), change.netSaving());
+    String tuned =
+        "*(LEFT("
+            + Place.letters(TO)
+            + (next + 1)
+            + ","
+            + Reclassification.TUNED.length()
+            + ")=\""
+            + Reclassification.TUNED
+            + "\")";
+    amount(
+        8, whileItChanges(decision.model.tuning.firstRelease, place, tuned), change.firstRelease());
+    sheet.text(next++, 9, Role.OUTPUT, change.why());
+  }
+
+  private @Nullable String at(Expression figure, int place) {
+    return live == null ? null : live.cell(figure, place);
+  }
+
+  private @Nullable String whileItChanges(Line figure, int place, String condition) {
+    LiveControls formulas = live;
+    if (formulas == null) {
+      return null;
+    }
+    return "IF("
+        + formulas.cell(decision.changes, place)
+        + condition
+        + "=1,"
+        + formulas.cell(figure, place)
+        + ",\"\")";
+  }
+
+  private void word(int column, @Nullable String formula, String word) {
+    if (formula == null) {
+      sheet.text(next, column, Role.OUTPUT, word);
+    } else {
+      OutputSheet.formula(
+          sheet.cell(
+              next, column, styles.of(Role.CALCULATION, "General", HorizontalAlignment.LEFT)),
+          formula,
+          word);
+    }
+  }
+
+  private void amount(int column, @Nullable String formula, double value) {
+    if (!Double.isNaN(value)) {
+      figure(next, column, Format.MONEY, formula, value);
+    } else if (formula == null) {
+      cell(next, column, Role.OUTPUT, Format.MONEY);
+    } else {
+      OutputSheet.formula(cell(next, column, Role.CALCULATION, Format.MONEY), formula, "");
+    }
+  }
+
+  // --- cells -----------------------------------------------------------------------------------
+
+  private void head(int row, int column, String title, Format format) {
+    sheet.header(row, column, title, format, "");
+    sheet.row(row).setHeightInPoints(HEADER_HEIGHT);
+  }
+
+  private XSSFCell cell(int row, int column, Role role, Format format) {
+    return sheet.cell(row, column, styles.of(role, format.code(), HorizontalAlignment.RIGHT));
+  }
+
+  private void figure(int row, int column, Format format, @Nullable String formula, double value) {
+    if (formula == null) {
+      cell(row, column, Role.OUTPUT, format).setCellValue(value);
+    } else {
+      OutputSheet.formula(cell(row, column, Role.CALCULATION, format), formula, value);
+    }
+  }
+}
