@@ -254,7 +254,7 @@ final class Checks {
             Advice.counted(
                 " price is",
                 " prices are",
-                " too old or undated: check it at its source and type the day")));
+                " too old or undated: check each at its source and type the day")));
     checks.add(
         Check.none(
             "No price stands twice for a day and disagrees",
