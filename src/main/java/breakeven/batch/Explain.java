@@ -30,18 +30,19 @@ public final class Explain implements ExplainJob {
     try (Opened opened = Opened.open(options.input(), options.prices())) {
       List<Problem> problems = new ArrayList<>();
       Book book = Book.read(opened.workbook(), opened.prices(), problems::add);
-      WorkloadsInput workloads =
-          WorkloadsInput.read(opened, book.rates().reporting(), problems::add);
+      WorkloadsInput workloads = WorkloadsInput.read(opened, book.rates().reporting());
       Decision decision = new Decision();
       PriceBook prices = book.prices(decision.model.looked, options.asOf());
       Evaluator evaluator =
           new Evaluator(decision, prices, book.assumptions(), WorkloadsInput.BATCH);
       evaluator.draw(Drawing.of(book, decision, workloads.count(), null).draws());
-      for (WorkloadBatch batch : workloads.batches()) {
-        int index = find(batch, options.workload());
-        if (index >= 0) {
-          evaluator.evaluate(batch);
-          return lines(options, book, evaluator, batch, index, problems);
+      try (WorkloadsInput.Batches batches = workloads.batches(problems::add)) {
+        for (WorkloadBatch batch : batches) {
+          int index = find(batch, options.workload());
+          if (index >= 0) {
+            evaluator.evaluate(batch);
+            return lines(options, book, evaluator, batch, index, problems);
+          }
         }
       }
       throw unknown(options, workloads);
@@ -100,9 +101,11 @@ public final class Explain implements ExplainJob {
 
   private static BadInput unknown(ExplainOptions options, WorkloadsInput workloads) {
     List<String> names = new ArrayList<>();
-    for (WorkloadBatch batch : workloads.batches()) {
-      for (int i = 0; i < batch.size(); i++) {
-        names.add(batch.name(i));
+    try (WorkloadsInput.Batches batches = workloads.batches(problem -> {})) {
+      for (WorkloadBatch batch : batches) {
+        for (int i = 0; i < batch.size(); i++) {
+          names.add(batch.name(i));
+        }
       }
     }
     String near =

@@ -41,7 +41,7 @@ final class Gathered implements Closeable {
   private final List<PerSheet<BitSet>> seen = new ArrayList<>();
   private final PerSheet<RowSpool> spools = new PerSheet<>(sheet -> new RowSpool(sheet.table()));
   private final PerSheet<NameIndex.Builder> names =
-      new PerSheet<>(sheet -> new NameIndex.Builder(sheet.table().sheet()));
+      new PerSheet<>(sheet -> new NameIndex.Builder(sheet.table().sheet(), null));
 
   /**
    * @param book the rows of the workbook

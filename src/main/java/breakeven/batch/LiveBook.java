@@ -3,7 +3,6 @@ package breakeven.batch;
 import breakeven.input.AssumptionValues;
 import breakeven.input.Header;
 import breakeven.input.TableRows;
-import breakeven.input.WorkloadBatch;
 import breakeven.live.LiveData;
 import breakeven.live.Places;
 import breakeven.model.Place;
@@ -53,19 +52,13 @@ final class LiveBook implements Places {
 
   private static LiveData data(
       Book book, WorkloadsInput workloads, Evaluator evaluator, Results results) {
-    int last = 0;
-    for (WorkloadBatch batch : workloads.batches()) {
-      for (int i = 0; i < batch.size(); i++) {
-        last = Math.max(last, batch.row(i));
-      }
-    }
     return new LiveData(
         new LiveData.Origin(
             evaluator.decision(),
             results.sentences(),
             results.columns(),
             workloads.header(),
-            last,
+            workloads.lastRow(),
             evaluator.prices(),
             book.assumptions(),
             AssumptionValues.shipped(ShippedTables.of(AssumptionsTable.TABLE)),

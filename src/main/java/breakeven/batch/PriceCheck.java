@@ -54,26 +54,28 @@ public final class PriceCheck implements PriceCheckJob {
       PriceStakes stakes,
       PriceFindings findings,
       Progress progress) {
-    WorkloadsInput workloads = WorkloadsInput.read(opened, book.rates().reporting(), problem -> {});
+    WorkloadsInput workloads = WorkloadsInput.read(opened, book.rates().reporting());
     RowParts parts = new RowParts(evaluator);
     List<Problem> gaps = new ArrayList<>();
     RowProblems rows =
         new RowProblems(evaluator, evaluator.prices(), book.assumptions(), gaps::add);
     progress.begin("checking", "workloads", workloads.count());
-    for (WorkloadBatch batch : workloads.batches()) {
-      evaluator.evaluate(batch);
-      double[] lacking = evaluator.frame().values(evaluator.decision().needs.lacking);
-      double[] closed = evaluator.frame().values(evaluator.decision().model.life.closed);
-      double[] saving = evaluator.frame().values(evaluator.decision().model.totals.netSaving);
-      for (int i = 0; i < batch.size(); i++) {
-        stakes.add(
-            evaluator.used(batch, i),
-            parts.used(batch, i),
-            batch.name(i),
-            lacking[i] > 0 || closed[i] > 0 ? Double.NaN : saving[i]);
-        rows.tell(batch, i);
+    try (WorkloadsInput.Batches batches = workloads.batches(problem -> {})) {
+      for (WorkloadBatch batch : batches) {
+        evaluator.evaluate(batch);
+        double[] lacking = evaluator.frame().values(evaluator.decision().needs.lacking);
+        double[] closed = evaluator.frame().values(evaluator.decision().model.life.closed);
+        double[] saving = evaluator.frame().values(evaluator.decision().model.totals.netSaving);
+        for (int i = 0; i < batch.size(); i++) {
+          stakes.add(
+              evaluator.used(batch, i),
+              parts.used(batch, i),
+              batch.name(i),
+              lacking[i] > 0 || closed[i] > 0 ? Double.NaN : saving[i]);
+          rows.tell(batch, i);
+        }
+        progress.advance(batch.size());
       }
-      progress.advance(batch.size());
     }
     gaps.forEach(findings::gap);
   }

@@ -64,7 +64,7 @@ public final class PriceImport implements ImportJob {
   }
 
   private static UsedModels used(Opened opened, Book book) {
-    WorkloadsInput workloads = WorkloadsInput.read(opened, book.rates().reporting(), SILENT);
+    WorkloadsInput workloads = WorkloadsInput.read(opened, book.rates().reporting());
     return UsedModels.of(WorkloadNames.models(workloads, book.assumptions()));
   }
 

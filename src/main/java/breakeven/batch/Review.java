@@ -25,7 +25,7 @@ public final class Review implements ReviewJob {
     try (Opened opened = Opened.open(options.input(), options.prices())) {
       IssueList issues = new IssueList();
       Book book = Book.read(opened.workbook(), opened.prices(), issues);
-      WorkloadsInput workloads = WorkloadsInput.read(opened, book.rates().reporting(), issues);
+      WorkloadsInput workloads = WorkloadsInput.read(opened, book.rates().reporting());
       Decision decision = new Decision();
       PriceBook prices = book.prices(decision.model.looked, options.asOf());
       Evaluator evaluator =
@@ -71,18 +71,20 @@ public final class Review implements ReviewJob {
     RowProblems problems =
         new RowProblems(evaluator, evaluator.prices(), book.assumptions(), issues);
     RowParts parts = new RowParts(evaluator);
-    for (WorkloadBatch batch : workloads.batches()) {
-      evaluator.evaluate(batch);
-      if (formulas != null) {
-        formulas.add(evaluator.frame(), batch, i -> evaluator.used(batch, i));
+    try (WorkloadsInput.Batches batches = workloads.batches(issues)) {
+      for (WorkloadBatch batch : batches) {
+        evaluator.evaluate(batch);
+        if (formulas != null) {
+          formulas.add(evaluator.frame(), batch, i -> evaluator.used(batch, i));
+        }
+        int[] counts = new int[batch.size()];
+        for (int i = 0; i < counts.length; i++) {
+          counts[i] = batch.errors(i) + batch.warnings(i) + problems.tell(batch, i).total();
+          use.add(evaluator.used(batch, i), parts.used(batch, i));
+        }
+        results.add(batch, counts, flips.find(evaluator.frame(), batch::name));
+        progress.advance(batch.size());
       }
-      int[] counts = new int[batch.size()];
-      for (int i = 0; i < counts.length; i++) {
-        counts[i] = batch.errors(i) + batch.warnings(i) + problems.tell(batch, i).total();
-        use.add(evaluator.used(batch, i), parts.used(batch, i));
-      }
-      results.add(batch, counts, flips.find(evaluator.frame(), batch::name));
-      progress.advance(batch.size());
     }
     results.finish();
     use.tell(issues);

@@ -127,26 +127,33 @@ final class RunReport {
         (int) row.workloads());
   }
 
-  private static List<SummaryData.SheetLink> links(SheetNames names) {
-    return List.of(
-        new SummaryData.SheetLink(
-            names.of(Sheets.CHECKLIST), "five checks and five warnings with their evidence"),
-        new SummaryData.SheetLink(
-            names.of(Sheets.BREAK_EVEN), "the value of each driver at which it pays"),
-        new SummaryData.SheetLink(
-            names.of(Sheets.RECLASSIFICATION),
-            "which workloads change their approach, and to what"),
-        new SummaryData.SheetLink(
-            names.of(Sheets.CHECKS), "what must hold in this workbook, measured"),
-        new SummaryData.SheetLink(
-            names.of(Sheets.PORTFOLIO_CASH), "cumulative saving month by month, as drawn above"),
-        new SummaryData.SheetLink(
-            names.of(Sheets.VOLUME_POINTS),
-            "volume and break-even volume of each workload, as drawn above"),
-        new SummaryData.SheetLink(
-            names.of(Sheets.ISSUES), "every error and warning, linked to its cell"),
-        new SummaryData.SheetLink(
-            names.of(Sheets.RUN_LOG), "versions, options, assumptions and prices used"));
+  private List<SummaryData.SheetLink> links(SheetNames names) {
+    List<SummaryData.SheetLink> links = new ArrayList<>();
+    if (choice.data() != null) {
+      links.add(
+          link(names, Sheets.EXPLORER, "one workload, chosen from a list, with all its figures"));
+    }
+    links.add(link(names, Sheets.CHECKLIST, "five checks and five warnings with their evidence"));
+    links.add(link(names, Sheets.BREAK_EVEN, "the value of each driver at which it pays"));
+    links.add(
+        link(names, Sheets.RECLASSIFICATION, "which workloads change their approach, and to what"));
+    links.add(link(names, Sheets.CHECKS, "what must hold in this workbook, measured"));
+    if (results.count() > 0) {
+      links.add(
+          link(names, Sheets.PORTFOLIO_CASH, "cumulative saving month by month, as drawn above"));
+      links.add(
+          link(
+              names,
+              Sheets.VOLUME_POINTS,
+              "volume and break-even volume of each workload, as drawn above"));
+    }
+    links.add(link(names, Sheets.ISSUES, "every error and warning, linked to its cell"));
+    links.add(link(names, Sheets.RUN_LOG, "versions, options, assumptions and prices used"));
+    return links;
+  }
+
+  private static SummaryData.SheetLink link(SheetNames names, String sheet, String purpose) {
+    return new SummaryData.SheetLink(names.of(sheet), purpose);
   }
 
   private List<String> notes() {
@@ -157,6 +164,9 @@ final class RunReport {
           "Added with shipped values, since the workbook lacked them: "
               + String.join(", ", added)
               + ".");
+    }
+    if (choice.data() == null) {
+      notes.add("There is no Explorer without formulas: results are " + choice.said() + ".");
     }
     return notes;
   }

@@ -21,16 +21,22 @@ final class WorkloadNames {
     Set<String> names = new LinkedHashSet<>();
     names.add(assumptions.text(Assumption.CANDIDATE_MODEL));
     names.add(assumptions.text(Assumption.EMBEDDING_MODEL));
-    for (WorkloadBatch batch : workloads.batches()) {
-      for (Column column : MODELS) {
-        for (int i = 0; i < batch.size(); i++) {
-          @Nullable String name = batch.texts(column)[i];
-          if (name != null) {
-            names.add(name);
-          }
+    try (WorkloadsInput.Batches batches = workloads.batches(problem -> {})) {
+      for (WorkloadBatch batch : batches) {
+        for (Column column : MODELS) {
+          add(names, batch.texts(column), batch.size());
         }
       }
     }
     return names;
+  }
+
+  private static void add(Set<String> names, @Nullable String[] column, int size) {
+    for (int i = 0; i < size; i++) {
+      String name = column[i];
+      if (name != null) {
+        names.add(name);
+      }
+    }
   }
 }

@@ -7,85 +7,196 @@ import breakeven.input.Source;
 import breakeven.input.TypedCounts;
 import breakeven.input.WorkloadBatch;
 import breakeven.input.WorkloadReader;
+import breakeven.model.Problem;
 import breakeven.read.BadInput;
 import breakeven.read.SheetInfo;
 import breakeven.read.XlsxFile;
 import breakeven.table.Sheets;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The workloads of a workbook, read.
- *
- * @param sheet the sheet that they stand on
- * @param header where our columns stand in it
- * @param headerTexts all texts of the header row by column, the user's and those of an earlier
- *     review
- * @param batches the rows
- * @param counts numbers in them that cannot be meant
- * @param repeated names that stand in several rows
- */
-record WorkloadsInput(
-    SheetInfo sheet,
-    Header header,
-    Map<Integer, String> headerTexts,
-    List<WorkloadBatch> batches,
-    TypedCounts counts,
-    int repeated) {
+/** The workloads of a workbook: what was found in a first look, and their rows, read on demand. */
+final class WorkloadsInput {
   /** Sheets that a message names. */
   private static final int SHEETS_NAMED = 8;
 
   /** Workloads of a batch. */
   static final int BATCH = 512;
 
+  /** A batch with what is wrong in its rows; null for what comes after the last one. */
+  private record Told(@Nullable WorkloadBatch batch, List<Problem> problems) {}
+
+  private final Opened opened;
+  private final String reportingCurrency;
+  private final SheetInfo sheet;
+  private final Header header;
+  private final Map<Integer, String> headerTexts;
+  private final NameIndex names;
+  private final int count;
+  private final int lastRow;
+  private volatile @Nullable TypedCounts counts;
+
   /**
-   * Reads the sheet: once for the names, since equal ones are an error in every row that has them,
-   * and once for the cells.
+   * Looks through the sheet for headers and names: equal names are an error in every row that has
+   * them, so that no row can be judged before all names are known.
    */
-  static WorkloadsInput read(Opened opened, String reportingCurrency, ProblemSink problems) {
-    XlsxFile file = opened.workbook();
-    SheetInfo sheet =
-        file.sheet(Sheets.WORKLOADS)
-            .orElseThrow(
-                () ->
-                    new BadInput(
-                        opened.input()
-                            + " has no sheet named "
-                            + Sheets.WORKLOADS
-                            + " ("
-                            + file.sheets().stream()
-                                .limit(SHEETS_NAMED)
-                                .map(SheetInfo::name)
-                                .collect(Collectors.joining(", "))
-                            + (file.sheets().size() > SHEETS_NAMED ? ", …" : "")
-                            + "): name the sheet with one workload a row so; 'breakeven template NEW.xlsx' writes an example"));
-    NameIndex.Builder names = new NameIndex.Builder(sheet.name());
-    file.readSheet(sheet, names);
+  static WorkloadsInput read(Opened opened, String reportingCurrency) {
+    return new WorkloadsInput(opened, reportingCurrency);
+  }
+
+  private WorkloadsInput(Opened opened, String reportingCurrency) {
+    this.opened = opened;
+    this.reportingCurrency = reportingCurrency;
+    sheet = find(opened);
+    NameIndex.Builder first = new NameIndex.Builder(sheet.name(), reportingCurrency);
+    opened.workbook().readSheet(sheet, first);
+    names = first.finish();
+    header = first.header();
+    if (!header.usable()) {
+      throw new BadInput(opened.input() + ": " + header.failure());
+    }
+    count = first.rows();
+    lastRow = first.lastRow();
     HeaderTexts texts = new HeaderTexts();
-    file.readSheet(sheet, texts);
-    NameIndex index = names.finish();
-    List<WorkloadBatch> batches = new ArrayList<>();
+    opened.workbook().readSheet(sheet, texts);
+    headerTexts = texts.of(header.row());
+  }
+
+  private static SheetInfo find(Opened opened) {
+    XlsxFile file = opened.workbook();
+    return file.sheet(Sheets.WORKLOADS)
+        .orElseThrow(
+            () ->
+                new BadInput(
+                    opened.input()
+                        + " has no sheet named "
+                        + Sheets.WORKLOADS
+                        + " ("
+                        + file.sheets().stream()
+                            .limit(SHEETS_NAMED)
+                            .map(SheetInfo::name)
+                            .collect(Collectors.joining(", "))
+                        + (file.sheets().size() > SHEETS_NAMED ? ", …" : "")
+                        + "): name the sheet with one workload a row so; 'breakeven template NEW.xlsx' writes an example"));
+  }
+
+  /** The sheet that they stand on. */
+  SheetInfo sheet() {
+    return sheet;
+  }
+
+  /** Where our columns stand in it. */
+  Header header() {
+    return header;
+  }
+
+  /** All texts of the header row by column, the user's and those of an earlier review. */
+  Map<Integer, String> headerTexts() {
+    return headerTexts;
+  }
+
+  /** Number of workloads. */
+  int count() {
+    return count;
+  }
+
+  /** The last row with a workload, from 1; 0 where there is none. */
+  int lastRow() {
+    return lastRow;
+  }
+
+  /** How many names stand in several rows. */
+  int repeated() {
+    return names.size();
+  }
+
+  /** Numbers that cannot be meant; known once all batches were taken. */
+  TypedCounts counts() {
+    TypedCounts known = counts;
+    if (known == null) {
+      throw new IllegalStateException("the rows have not been read to their end");
+    }
+    return known;
+  }
+
+  /**
+   * Reads the rows while they are taken, a few batches ahead of them. Nothing else may read the
+   * workbook until it is closed.
+   *
+   * @param problems takes what is wrong in the rows of each batch before the batch is handed out
+   */
+  Batches batches(ProblemSink problems) {
+    return new Batches(
+        new Ahead<>("Reading " + opened.input(), Ahead.PATIENCE, this::read), problems);
+  }
+
+  /** The batches, to be gone through once. */
+  static final class Batches
+      implements Iterable<WorkloadBatch>, Iterator<WorkloadBatch>, AutoCloseable {
+    private final Ahead<Told> ahead;
+    private final ProblemSink problems;
+    private @Nullable WorkloadBatch next;
+
+    private Batches(Ahead<Told> ahead, ProblemSink problems) {
+      this.ahead = ahead;
+      this.problems = problems;
+    }
+
+    @Override
+    public Iterator<WorkloadBatch> iterator() {
+      return this;
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (next == null && ahead.hasNext()) {
+        Told told = ahead.next();
+        told.problems().forEach(problems::add);
+        next = told.batch();
+      }
+      return next != null;
+    }
+
+    @Override
+    public WorkloadBatch next() {
+      WorkloadBatch batch = hasNext() ? next : null;
+      if (batch == null) {
+        throw new NoSuchElementException();
+      }
+      next = null;
+      return batch;
+    }
+
+    @Override
+    public void close() {
+      ahead.close();
+    }
+  }
+
+  private void read(Consumer<Told> taker) {
+    List<Problem> problems = new ArrayList<>();
     WorkloadReader reader =
         new WorkloadReader(
             new Source(sheet.name(), opened.fromCsv()),
             reportingCurrency,
-            index,
+            names,
             BATCH,
-            problems,
-            batches::add);
-    file.readSheet(sheet, reader);
-    Header header = reader.finish();
-    if (!header.usable()) {
-      throw new BadInput(opened.input() + ": " + header.failure());
+            problems::add,
+            batch -> {
+              taker.accept(new Told(batch, List.copyOf(problems)));
+              problems.clear();
+            });
+    opened.workbook().readSheet(sheet, reader);
+    reader.finish();
+    counts = reader.counts();
+    if (!problems.isEmpty()) {
+      taker.accept(new Told(null, List.copyOf(problems)));
     }
-    return new WorkloadsInput(
-        sheet, header, texts.of(header.row()), batches, reader.counts(), index.size());
-  }
-
-  /** Workloads read. */
-  int count() {
-    return batches.stream().mapToInt(WorkloadBatch::size).sum();
   }
 }

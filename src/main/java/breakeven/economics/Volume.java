@@ -10,6 +10,7 @@ import static breakeven.expression.Expression.min;
 import static breakeven.expression.Expression.prior;
 import static breakeven.expression.Expression.sum;
 
+import breakeven.expression.Constant;
 import breakeven.expression.Line;
 import breakeven.expression.Lines;
 import breakeven.expression.Unit;
@@ -18,6 +19,9 @@ import breakeven.table.Workloads;
 
 /** Tokens and requests, month by month, and how prices move over the months. */
 public final class Volume {
+  /** Tokens in the unit of {@link #monthlyTokens}. */
+  public static final Constant ONE_MILLION = MILLION;
+
   public final Line tokensPerRequest;
   public final Line monthlyTokens;
   public final Line month;

@@ -1,13 +1,7 @@
 package breakeven.expression;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A sentence with figures in it, defined once: it is written for a row, and it can be printed as a
@@ -82,18 +76,8 @@ public sealed interface Text {
    * spreadsheet keeps.
    */
   static String fixed(double value, int decimals) {
-    if (Double.isNaN(value) || Double.isInfinite(value)) {
-      return "";
-    }
-    BigDecimal kept = new BigDecimal(value, new MathContext(15, RoundingMode.HALF_UP));
-    BigDecimal rounded = kept.setScale(decimals, RoundingMode.HALF_UP);
-    DecimalFormat format =
-        new DecimalFormat("#,##0" + (decimals > 0 ? "." + "0".repeat(decimals) : ""), SYMBOLS);
-    return format.format(rounded.signum() == 0 ? BigDecimal.ZERO : rounded);
+    return FixedDecimals.of(value, decimals);
   }
-
-  /** Points and commas as everywhere in this project, whatever the machine's language. */
-  DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.ROOT);
 
   static Text words(String words) {
     return new Words(words);

@@ -1,6 +1,7 @@
 package breakeven.expression;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -47,7 +48,10 @@ public final class TextWriter {
         write(chosen.texts().get((int) code), row, out);
       }
     } else if (text instanceof Text.Joined joined) {
-      joined.texts().forEach(part -> write(part, row, out));
+      List<Text> parts = joined.texts();
+      for (int i = 0; i < parts.size(); i++) {
+        write(parts.get(i), row, out);
+      }
     } else if (text instanceof Text.Phrase phrase) {
       write(phrase.text(), row, out);
     }

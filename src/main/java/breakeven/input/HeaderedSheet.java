@@ -30,6 +30,20 @@ public abstract class HeaderedSheet implements RowHandler {
 
   abstract void endData(int row);
 
+  /** Whether the cells of a column of ours are wanted below the header. */
+  boolean wants(Column column) {
+    return true;
+  }
+
+  @Override
+  public final boolean wants(int index) {
+    if (header == null || !header.usable()) {
+      return header == null;
+    }
+    Column column = header.at(index);
+    return column != null ? wants(column) : header.rejectedAt(index) != null;
+  }
+
   @Override
   public final void startRow(int row) {
     if (header == null && row > HeaderFinder.ROWS) {

@@ -62,18 +62,30 @@ public final class NameIndex {
     private int[] rows = new int[256];
     private int size;
     private @Nullable String name;
+    private boolean filled;
+    private int filledRows;
+    private int lastRow;
 
-    /** {@code sheet} is the name of the user's sheet, or of the CSV file. */
-    public Builder(String sheet) {
-      super(new HeaderFinder(Workloads.TABLE, sheet, null));
+    /**
+     * @param sheet the name of the user's sheet, or of the CSV file
+     * @param reportingCurrency as for {@link WorkloadReader}, so that both find the same header
+     */
+    public Builder(String sheet, @Nullable String reportingCurrency) {
+      super(new HeaderFinder(Workloads.TABLE, sheet, reportingCurrency));
     }
 
     @Override
     void found(Header header) {}
 
     @Override
+    boolean wants(Column column) {
+      return column == Workloads.WORKLOAD || !filled;
+    }
+
+    @Override
     void startData(int row) {
       name = null;
+      filled = false;
     }
 
     @Override
@@ -84,14 +96,20 @@ public final class NameIndex {
         CellType type,
         double number,
         @Nullable String text) {
-      if (column == Workloads.WORKLOAD && read) {
+      boolean isName = column == Workloads.WORKLOAD && read;
+      if (isName || !filled) {
         cells.read(column, type, number, text, cell);
-        name = cell.text();
+        filled |= !cell.empty();
+        name = isName ? cell.text() : name;
       }
     }
 
     @Override
     void endData(int row) {
+      if (filled) {
+        filledRows++;
+        lastRow = Math.max(lastRow, row);
+      }
       if (name != null) {
         add(name, row);
       }
@@ -105,6 +123,21 @@ public final class NameIndex {
       }
       hashes[size] = hash(name);
       rows[size++] = row;
+    }
+
+    /** The header, once the whole sheet has been read. */
+    public Header header() {
+      return end();
+    }
+
+    /** Number of workloads: rows in which anything of ours stands. */
+    public int rows() {
+      return filledRows;
+    }
+
+    /** The last of these rows, from 1; 0 where there is none. */
+    public int lastRow() {
+      return lastRow;
     }
 
     /** The index, once the whole sheet has been read. */

@@ -18,6 +18,11 @@ public interface RowHandler {
    */
   void cell(int column, CellType type, double number, @Nullable String text);
 
+  /** Whether the cells of a column are wanted in the row at hand; others need not be read. */
+  default boolean wants(int column) {
+    return true;
+  }
+
   /** The row has ended. Return false to stop reading the sheet. */
   boolean endRow(int row);
 }

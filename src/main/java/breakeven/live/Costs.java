@@ -73,6 +73,14 @@ final class Costs implements LiveSheet {
   private final Set<String> titles = new HashSet<>();
   private final Map<PricesUsed.Purpose, Integer> found = new EnumMap<>(PricesUsed.Purpose.class);
   private final Map<Shown, Integer> shownAt = new HashMap<>();
+  private final Map<Column, Named> nameAt = new java.util.LinkedHashMap<>();
+
+  /** A name that is typed, and the column it stands in. */
+  record Named(int at, Function<LiveData.Workload, String> value) {
+    String of(LiveData.Workload workload) {
+      return PricesUsed.oneLine(value.apply(workload));
+    }
+  }
 
   Costs(
       LiveData data,
@@ -197,11 +205,16 @@ final class Costs implements LiveSheet {
     return range(addresses.column(line), prefix);
   }
 
+  /** The names that are looked up, by the column that they are typed in. */
+  Map<Column, Named> typedNames() {
+    return nameAt;
+  }
+
   String names(String prefix) {
     return range(NAME, prefix);
   }
 
-  private String range(int column, String prefix) {
+  String range(int column, String prefix) {
     return Refs.column(prefix, column, FIRST_ROW, FIRST_ROW + Math.max(1, size()) - 1);
   }
 
@@ -354,12 +367,15 @@ final class Costs implements LiveSheet {
         header.indexOf(column) < 0
             ? blank
             : reading.of(column, typed(column), blank, NOTHING, false);
-    return add(
-        name(column.title(), column.help()),
-        (workload, cells) ->
-            cells.formula(
-                workload.bad().contains(column) ? blank : formula,
-                PricesUsed.oneLine(value.apply(workload))));
+    int at =
+        add(
+            name(column.title(), column.help()),
+            (workload, cells) ->
+                cells.formula(
+                    workload.bad().contains(column) ? blank : formula,
+                    PricesUsed.oneLine(value.apply(workload))));
+    nameAt.put(column, new Named(at, value));
+    return at;
   }
 
   private static String cell(int column) {

@@ -191,6 +191,25 @@ public final class LiveData {
     return workloads;
   }
 
+  /** The workload with the most money at stake; the first of those. */
+  Workload mostAtStake() {
+    Workload most = workloads.get(0);
+    double money = -1;
+    for (Workload workload : workloads) {
+      boolean lacks = value(workload, origin.decision().needs.lacking) > 0;
+      double here = Math.abs(value(workload, origin.decision().moneyAtStake));
+      if (!lacks && here > money) {
+        most = workload;
+        money = here;
+      }
+    }
+    String name = most.name();
+    return workloads.stream()
+        .filter(workload -> workload.name().equalsIgnoreCase(name))
+        .findFirst()
+        .orElse(most);
+  }
+
   /** The last month that is calculated. */
   int lastMonth() {
     return lastMonth;

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -38,16 +39,23 @@ public final class LiveModel {
           Sheets.ASSUMPTIONS_USED,
           Constants.NAME);
 
+  /** The sheets that hang on the workload that is chosen. */
+  public static final List<String> CHOSEN = List.of(Sheets.EXPLORER, Sheets.COSTS_BY_VOLUME);
+
   private final UnaryOperator<String> sheetNames;
   private final Constants constants;
   private final AssumptionsUsed assumptions;
   private final List<LiveSheet> sheets;
   private final LiveData data;
+  private final Addresses addresses;
   private final Costs costs;
   private final String reviewAgain;
   private final TextPrinter.Marks marks;
   private final boolean wildcards;
-  private final Addresses addresses;
+  private final String rowName;
+  private final String listName;
+  private final CostsByVolume byVolume;
+  private final Explorer explorer;
   private final PricesUsed prices;
   private final AtReview atReview;
 
@@ -81,21 +89,24 @@ public final class LiveModel {
             });
     Set<Variable> checked = new HashSet<>(assumed);
     checked.addAll(data.model().inputs.cells().values());
+    Function<Map<Addresses.Home, String>, Addresses> places =
+        prefixes ->
+            named(
+                new Addresses(
+                    data.lastMonth(),
+                    constants,
+                    prefixes,
+                    variable -> neverBlank.contains(variable) || certain.neverBlank(variable),
+                    variable ->
+                        checked.contains(variable)
+                            ? certain.above(variable)
+                            : Double.NEGATIVE_INFINITY));
     addresses =
-        new Addresses(
-            data.lastMonth(),
-            constants,
+        places.apply(
             Map.of(
                 Addresses.Home.COSTS, prefix(Sheets.COSTS),
                 Addresses.Home.MONTHS, prefix(Months.NAME),
-                Addresses.Home.CALENDAR, prefix(Calendar.NAME)),
-            variable -> neverBlank.contains(variable) || certain.neverBlank(variable),
-            variable ->
-                checked.contains(variable) ? certain.above(variable) : Double.NEGATIVE_INFINITY);
-    data.model()
-        .inputs
-        .assumptions()
-        .forEach((assumption, variable) -> addresses.name(variable, assumptions.name(assumption)));
+                Addresses.Home.CALENDAR, prefix(Calendar.NAME)));
     prices = new PricesUsed(data);
     costs =
         new Costs(
@@ -122,8 +133,51 @@ public final class LiveModel {
     months.print(printer, addresses);
     String currency = data.origin().prices().rates().reporting();
     CashFlow cashFlow = new CashFlow(data, addresses, currency);
+    rowName = freeName.apply("Ex_Row");
+    listName = freeName.apply("Ex_Workloads");
+    Whole whole = new Whole(data, addresses, prefix(Sheets.COSTS), prefix(Months.NAME));
+    Chosen chosen = new Chosen(whole, addresses, rowName, data.mostAtStake());
+    Addresses here = places.apply(Map.of(Addresses.Home.CALENDAR, prefix(Calendar.NAME)));
+    for (int i = 0; i < common.size(); i++) {
+      here.calendar(common.get(i), LiveSheet.FIRST_ROW + i);
+    }
+    byVolume = new CostsByVolume(whole, chosen, here, printer);
+    explorer =
+        new Explorer(
+            whole,
+            costs,
+            chosen,
+            byVolume,
+            printer,
+            constants,
+            prefix(Sheets.COSTS),
+            sheetNames.apply(Sheets.COSTS_BY_VOLUME),
+            wildcards);
     atReview = new AtReview(data, addresses, constants);
     sheets = List.of(costs, months, cashFlow, calendar, prices, atReview, assumptions, constants);
+  }
+
+  private Addresses named(Addresses places) {
+    data.model()
+        .inputs
+        .assumptions()
+        .forEach((assumption, variable) -> places.name(variable, assumptions.name(assumption)));
+    return places;
+  }
+
+  /** The sheet on which one workload is looked at. */
+  public Explorer explorer() {
+    return explorer;
+  }
+
+  /** What {@link #explorer} draws its costs by volume from. */
+  public LiveSheet byVolume() {
+    return byVolume;
+  }
+
+  /** The name of the list of workloads that one can be chosen from. */
+  public String listName() {
+    return listName;
   }
 
   private String prefix(String usual) {
@@ -271,12 +325,14 @@ public final class LiveModel {
     Map<String, String> names = new LinkedHashMap<>();
     names.putAll(assumptions.names(prefix(Sheets.ASSUMPTIONS_USED)));
     names.putAll(constants.names(prefix(Constants.NAME)));
+    names.put(listName, costs.names(prefix(Sheets.COSTS)));
+    names.put(rowName, Explorer.rowCell(prefix(Sheets.EXPLORER)));
     return names;
   }
 
   /** Whether a name looks like one of those that formulas use. */
   public static boolean likeOurs(String name) {
-    if (name.startsWith("Ls_") || name.startsWith("Chk_")) {
+    if (name.startsWith("Ls_") || name.startsWith("Ex_") || name.startsWith("Chk_")) {
       return true;
     }
     for (Assumption assumption : Assumption.values()) {

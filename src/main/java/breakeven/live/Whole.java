@@ -37,6 +37,19 @@ final class Whole {
     return Refs.column(months, addresses.monthColumn(line, month), LiveSheet.FIRST_ROW, lastRow());
   }
 
+  /** All rows and months of a line of months, month 0 first. */
+  String months(Line line) {
+    return months
+        + "$"
+        + breakeven.model.Place.letters(addresses.monthColumn(line, 0))
+        + "$"
+        + LiveSheet.FIRST_ROW
+        + ":$"
+        + breakeven.model.Place.letters(addresses.monthColumn(line, data.lastMonth()))
+        + "$"
+        + lastRow();
+  }
+
   /** One row of a variable or line of {@code Costs}, counted from 0. */
   String cell(Expression cell, int index) {
     return costs

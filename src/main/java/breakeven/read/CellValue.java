@@ -18,6 +18,22 @@ final class CellValue {
   /** 31 December 9999 in the 1900 system. */
   private static final double LAST_SERIAL = 2_958_466;
 
+  /** So many digits are a whole number without a rounding. */
+  private static final int EXACT_DIGITS = 15;
+
+  private static final double[] POWERS = new double[EXACT_DIGITS + 1];
+
+  static {
+    POWERS[0] = 1;
+    for (int i = 1; i < POWERS.length; i++) {
+      POWERS[i] = 10 * POWERS[i - 1];
+    }
+  }
+
+  /** Longer texts are rarely the same. */
+  private static final int MAX_KNOWN = 64;
+
+  private final @Nullable String[] known = new @Nullable String[1024];
   private final XlsxFile file;
   private final StringBuilder raw = new StringBuilder();
   private String xmlType = "n";
@@ -53,8 +69,8 @@ final class CellValue {
     }
   }
 
-  void text(char[] chars, int from, int length) {
-    raw.append(chars, from, length);
+  void text(TagScanner scan) {
+    scan.textTo(raw);
   }
 
   /** Null for an empty cell. */
@@ -82,12 +98,31 @@ final class CellValue {
     switch (xmlType) {
       case "n" -> decideNumber();
       case "s" -> decideShared();
-      case "str", "inlineStr" -> setText(XmlText.decode(raw.toString()));
+      case "str", "inlineStr" -> setText(XmlText.decode(known()));
       case "b" -> decideBoolean();
       case "e" -> decideError();
       case "d" -> decideIsoDate();
       default -> unreadable("the cell type \"" + shown(xmlType) + "\" is unknown");
     }
+  }
+
+  /** The text; one that stands in many cells is the same object mostly. */
+  private String known() {
+    int length = raw.length();
+    if (length > MAX_KNOWN) {
+      return raw.toString();
+    }
+    int hash = length;
+    for (int i = 0; i < length; i++) {
+      hash = 31 * hash + raw.charAt(i);
+    }
+    int at = (hash ^ hash >>> 16) & known.length - 1;
+    String text = known[at];
+    if (text == null || !text.contentEquals(raw)) {
+      text = raw.toString();
+      known[at] = text;
+    }
+    return text;
   }
 
   private void setText(String value) {
@@ -132,6 +167,9 @@ final class CellValue {
   }
 
   private void decideNumber() {
+    if (decimal()) {
+      return;
+    }
     String value = raw.toString().strip();
     if (value.isEmpty()) {
       type = hasFormula ? CellType.NO_VALUE : null;
@@ -140,11 +178,52 @@ final class CellValue {
     double parsed = isNumber(value) ? Double.parseDouble(value) : Double.NaN;
     if (!Double.isFinite(parsed)) {
       unreadable("\"" + shown(value) + "\" is not a number that a workbook can hold");
+    } else {
+      decideKind(parsed);
+    }
+  }
+
+  private void decideKind(double parsed) {
+    if (style == null) {
+      // Style 0 is a style like others.
+      set(CellType.NUMBER, parsed);
     } else if (file.styles().isDate(style)) {
       decideDate(parsed);
     } else {
       set(file.styles().isPerCent(style) ? CellType.PER_CENT : CellType.NUMBER, parsed);
     }
+  }
+
+  /**
+   * Reads a number of few digits, as most are: its digits and a power of ten are then both exact,
+   * and so is their quotient's rounding. False where the long way has to be gone.
+   */
+  private boolean decimal() {
+    int length = raw.length();
+    int at = length > 0 && raw.charAt(0) == '-' ? 1 : 0;
+    if (length == at || length - at > EXACT_DIGITS + 1) {
+      return false;
+    }
+    long digits = 0;
+    int point = -1;
+    int first = at;
+    for (; at < length; at++) {
+      char c = raw.charAt(at);
+      if (c >= '0' && c <= '9') {
+        digits = digits * 10 + c - '0';
+      } else if (c == '.' && point < 0) {
+        point = at;
+      } else {
+        return false;
+      }
+    }
+    int count = length - first - (point < 0 ? 0 : 1);
+    if (count == 0 || count > EXACT_DIGITS) {
+      return false;
+    }
+    double value = point < 0 ? digits : digits / POWERS[length - point - 1];
+    decideKind(first > 0 ? -value : value);
+    return true;
   }
 
   /**

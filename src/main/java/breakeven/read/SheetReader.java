@@ -3,12 +3,14 @@ package breakeven.read;
 import breakeven.input.CellType;
 import breakeven.input.RowHandler;
 import breakeven.model.Place;
+import breakeven.read.TagScanner.Token;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.BitSet;
-import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the XML of one worksheet into calls of a {@link RowHandler}. */
-final class SheetReader implements XmlText.Visitor {
+final class SheetReader {
   static final int LAST_ROW = 1_048_576;
   static final int LAST_COLUMN = 16_383;
 
@@ -20,6 +22,8 @@ final class SheetReader implements XmlText.Visitor {
   private final CellValue value;
 
   private boolean inData;
+  private boolean inRow;
+  private boolean inCell;
   private boolean done;
   private long cells;
 
@@ -39,42 +43,70 @@ final class SheetReader implements XmlText.Visitor {
     value = new CellValue(file);
   }
 
-  @Override
-  public boolean done() {
-    return done;
-  }
-
-  @Override
-  public void start(XMLStreamReader xml, int depth) {
-    if (depth == 2) {
-      inData = xml.getLocalName().equals("sheetData");
-    } else if (inData && depth > 2) {
-      startInside(xml, depth, xml.getLocalName());
+  /** Reads the part up to the end of its cells, or as far as the handler wants. */
+  void read(InputStream in) throws IOException {
+    TagScanner scan = new TagScanner(Utf8Xml.of(in), where);
+    while (!done && scan.next() != Token.END) {
+      switch (scan.token()) {
+        case OPEN -> start(scan);
+        case EMPTY -> {
+          start(scan);
+          end(scan);
+        }
+        case CLOSE -> end(scan);
+        default -> {
+          if (inText) {
+            value.text(scan);
+          }
+        }
+      }
     }
   }
 
-  private void startInside(XMLStreamReader xml, int depth, String name) {
-    if (depth == 3 && name.equals("row")) {
-      startRow(xml);
-    } else if (depth == 4 && name.equals("c")) {
-      startCell(xml);
+  private void start(TagScanner scan) {
+    int depth = scan.depth();
+    if (depth > XmlText.MAX_DEPTH) {
+      throw XmlText.tooDeep(where);
+    }
+    if (depth == 2) {
+      inData = scan.is("sheetData");
+    } else if (inData && depth > 2) {
+      startInside(scan, depth);
+    }
+  }
+
+  private void startInside(TagScanner scan, int depth) {
+    if (depth == 3) {
+      inRow = scan.is("row");
+      if (inRow) {
+        startRow(scan);
+      }
+    } else if (depth == 4) {
+      inCell = inRow && scan.is("c");
+      if (inCell) {
+        startCell(scan);
+      }
+    } else if (!inCell) {
+      return;
     } else if (depth == 5) {
-      value.has(name);
-      inText = name.equals("v");
-    } else if (depth > 5 && name.equals("rPh")) {
+      boolean v = scan.is("v");
+      value.has(v ? "v" : scan.is("f") ? "f" : scan.is("is") ? "is" : "");
+      inText = v;
+    } else if (scan.is("rPh")) {
       phonetic++;
-    } else if (depth > 5 && name.equals("t")) {
+    } else if (scan.is("t")) {
       inText = phonetic == 0;
     }
   }
 
-  private void startRow(XMLStreamReader xml) {
-    String r = XmlText.attribute(xml, "r");
-    int number = r == null ? row + 1 : rowNumber(r);
+  private void startRow(TagScanner scan) {
+    long plain = scan.number("r");
+    String r = plain > 0 ? null : scan.attribute("r");
+    long number = plain > 0 ? plain : r == null ? row + 1 : rowNumber(r);
     if (number > LAST_ROW) {
       throw wrongRow(String.valueOf(number));
     }
-    row = number;
+    row = (int) number;
     rowTwice = rows.get(row);
     rows.set(row);
     columns.clear();
@@ -103,29 +135,27 @@ final class SheetReader implements XmlText.Visitor {
             + " are possible): open the file in Excel, let it repair it and save");
   }
 
-  private void startCell(XMLStreamReader xml) {
+  private void startCell(TagScanner scan) {
     if (++cells > MAX_CELLS) {
       throw new BadInput(where + " has more than 100 million cells, the limit: split the workbook");
     }
-    String address = null;
-    String style = null;
-    String type = null;
-    for (int i = 0; i < xml.getAttributeCount(); i++) {
-      switch (xml.getAttributeLocalName(i)) {
-        case "r" -> address = xml.getAttributeValue(i);
-        case "s" -> style = xml.getAttributeValue(i);
-        case "t" -> type = xml.getAttributeValue(i);
-        default -> {}
-      }
-    }
     fault = "";
-    column = address == null ? column + 1 : addressColumn(address.strip());
+    if (scan.isAddress("r", row)) {
+      column = scan.addressColumn("r");
+    } else {
+      String address = scan.attribute("r");
+      column = address == null ? column + 1 : addressColumn(address.strip());
+    }
     if (column > LAST_COLUMN) {
-      throw wrongAddress(String.valueOf(address));
+      throw wrongAddress(String.valueOf(scan.attribute("r")));
     }
     checkTwice();
     columns.set(column);
-    value.start(type == null ? "n" : type.strip(), style);
+    inCell = handler.wants(column);
+    if (inCell) {
+      String type = scan.attribute("t");
+      value.start(type == null ? "n" : type.strip(), scan.attribute("s"));
+    }
   }
 
   private void checkTwice() {
@@ -181,44 +211,38 @@ final class SheetReader implements XmlText.Visitor {
             + " open the file in Excel, let it repair it and save");
   }
 
-  @Override
-  public void text(XMLStreamReader xml) {
-    if (inText) {
-      value.text(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
-    }
-  }
-
-  @Override
-  public void end(XMLStreamReader xml, int depth) {
+  private void end(TagScanner scan) {
     if (!inData) {
       return;
     }
-    switch (depth) {
+    switch (scan.depth()) {
       case 2 -> {
         inData = false;
         done = true;
       }
-      case 3 -> endRow(xml.getLocalName());
-      case 4 -> endCell(xml.getLocalName());
+      case 3 -> endRow();
+      case 4 -> endCell();
       default -> {
         inText = false;
-        if (xml.getLocalName().equals("rPh")) {
+        if (inCell && scan.is("rPh")) {
           phonetic--;
         }
       }
     }
   }
 
-  private void endRow(String name) {
-    if (name.equals("row") && !handler.endRow(row)) {
+  private void endRow() {
+    if (inRow && !handler.endRow(row)) {
       done = true;
     }
+    inRow = false;
   }
 
-  private void endCell(String name) {
-    if (!name.equals("c")) {
+  private void endCell() {
+    if (!inCell) {
       return;
     }
+    inCell = false;
     value.decide();
     @Nullable CellType type = value.type();
     if (type == null) {

@@ -92,6 +92,11 @@ final class TotalsRows {
     }
 
     @Override
+    public boolean wants(int column) {
+      return handler.wants(column);
+    }
+
+    @Override
     public boolean endRow(int row) {
       return handler.endRow(row);
     }

@@ -208,7 +208,11 @@ public final class XlsxFile implements AutoCloseable {
     }
     String where = where(sheet.part());
     RowHandler rows = TotalsRows.of(this, sheet.part()).without(handler);
-    XmlText.visit(open(sheet.part()), where, new SheetReader(this, where, rows));
+    try (InputStream in = open(sheet.part())) {
+      new SheetReader(this, where, rows).read(in);
+    } catch (IOException e) {
+      throw XmlText.broken(where, e);
+    }
   }
 
   /** Passes the cells of the sheet of that name; the sheet must exist. */

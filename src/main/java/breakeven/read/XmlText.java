@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What all parts have in common: the guarded XML reader and the escapes of cell text. */
 final class XmlText {
-  private static final int MAX_DEPTH = 100;
+  static final int MAX_DEPTH = 100;
   private static final XMLInputFactory FACTORY = XMLHelper.newXMLInputFactory();
 
   private XmlText() {}
@@ -71,8 +71,7 @@ final class XmlText {
                   + " in Excel");
       case XMLStreamConstants.START_ELEMENT -> {
         if (depth >= MAX_DEPTH) {
-          throw new BadInput(
-              where + " nests more than " + MAX_DEPTH + " elements: save the file again in Excel");
+          throw tooDeep(where);
         }
         visitor.start(xml, depth + 1);
         return depth + 1;
@@ -88,7 +87,12 @@ final class XmlText {
     return depth;
   }
 
-  private static BadInput broken(String where, Exception e) {
+  static BadInput tooDeep(String where) {
+    return new BadInput(
+        where + " nests more than " + MAX_DEPTH + " elements: save the file again in Excel");
+  }
+
+  static BadInput broken(String where, Exception e) {
     for (Throwable t = e; t != null; t = t.getCause()) {
       if (t instanceof BadInput bad) {
         return bad;

@@ -74,6 +74,8 @@ final class CalculationSheet {
           sheets.add(new CalculationSheet(workbook, styles, names, content));
         }
       }
+    }
+    if (model == null) {
       return sheets;
     }
     for (LiveSheet content : model.chartedLive(charted)) {
@@ -82,6 +84,7 @@ final class CalculationSheet {
     for (LiveSheet content : model.sheets()) {
       sheets.add(new CalculationSheet(workbook, styles, names, content));
     }
+    sheets.add(new CalculationSheet(workbook, styles, names, model.byVolume()));
     model
         .names()
         .forEach(
@@ -219,6 +222,10 @@ final class CalculationSheet {
     }
   }
 
+  static double finite(double value) {
+    return Double.isInfinite(value) ? Math.copySign(NO_END, value) : value;
+  }
+
   /** The cells of one row, from left to right. */
   private final class Cells implements LiveCells {
     private final CellXml out;
@@ -288,10 +295,6 @@ final class CalculationSheet {
 
     private int lastRow() {
       return LiveSheet.FIRST_ROW + content.size() - 1;
-    }
-
-    private double finite(double value) {
-      return Double.isInfinite(value) ? Math.copySign(NO_END, value) : value;
     }
   }
 }

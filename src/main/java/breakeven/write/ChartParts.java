@@ -73,7 +73,7 @@ final class ChartParts {
   private static final String AXIS = "A6A6A6";
 
   /** Hundredths of a point. */
-  private static final int TITLE_SIZE = 1100;
+  private static final int TITLE_SIZE = 1000;
 
   private static final int TEXT_SIZE = 900;
 
@@ -163,6 +163,13 @@ final class ChartParts {
     if (chart.legend) {
       var legend = body.addNewLegend();
       legend.addNewLegendPos().setVal(STLegendPos.B);
+      for (int i = 0; i < chart.series.size(); i++) {
+        if (chart.series.get(i).say() == Chart.Say.NAME) {
+          var entry = legend.addNewLegendEntry();
+          entry.addNewIdx().setVal(i);
+          entry.addNewDelete().setVal(true);
+        }
+      }
       legend.addNewOverlay().setVal(false);
     }
     if (body.getPlotVisOnly() == null) {

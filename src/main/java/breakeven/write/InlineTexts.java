@@ -1,5 +1,7 @@
 package breakeven.write;
 
+import breakeven.read.TagScanner;
+import breakeven.read.Utf8Xml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

@@ -1,6 +1,8 @@
 package breakeven.write;
 
 import breakeven.input.Header;
+import breakeven.read.TagScanner;
+import breakeven.read.Utf8Xml;
 import breakeven.read.XlsxFile;
 import breakeven.table.Column;
 import java.io.IOException;

@@ -36,6 +36,10 @@ public final class ResultStyles {
     CALCULATION("", "000000", 11, false, Line.GRID),
     /** A formula that takes a value from another sheet. */
     TAKEN("", "0B6B3A", 11, false, Line.GRID),
+    /** The one cell of a sheet of ours that is typed in. */
+    CHOICE("FFF9DB", "1F3FBF", 12, true, Line.NONE),
+    /** A figure of another sheet that is to be seen. */
+    KEY("", "0B6B3A", 12, true, Line.GRID),
     OUTPUT_LINK("E8EEF7", "0563C1", 11, false, Line.GRID),
     TOTAL("FFFFFF", "000000", 11, true, Line.TOTAL),
     WARNING("FCE4D6", "8A1C00", 11, false, Line.GRID),
@@ -270,6 +274,10 @@ public final class ResultStyles {
     style.setWrapText(look.wrap());
     if (indented(look)) {
       style.setIndention((short) 1);
+    }
+    if (role == Role.CHOICE) {
+      style.setLocked(false);
+      style.setWrapText(false);
     }
     if (look.quoted()) {
       style.setQuotePrefixed(true);

@@ -78,6 +78,7 @@ public final class ReviewedWorkbook {
     marks.put(Sheets.RUN_LOG, "Bk_RunLog");
     marks.put(Sheets.PORTFOLIO_CASH, "Bk_PortfolioCash");
     marks.put(Sheets.VOLUME_POINTS, "Bk_VolumePoints");
+    LiveModel.CHOSEN.forEach(sheet -> marks.put(sheet, "Bk_" + sheet.replace(" ", "")));
     LiveModel.SHEETS.forEach(sheet -> marks.put(sheet, "Bk_" + sheet.replace(" ", "")));
     return marks;
   }
@@ -267,6 +268,11 @@ public final class ReviewedWorkbook {
       ReclassificationSheet.add(
           workbook, styles, formats, names, content.reclassification(), told, formulas);
       calculations = CalculationSheet.add(workbook, styles, names, model, content.charted());
+      if (model != null) {
+        ExplorerSheet.add(workbook, styles, formats, names, model.explorer(), model.listName());
+        workbook.setSheetOrder(
+            names.of(Sheets.EXPLORER), workbook.getSheetIndex(names.of(Sheets.PORTFOLIO_CASH)));
+      }
       ChecksSheet checks = new ChecksSheet(workbook, styles, formats, names);
       issues = IssuesSheet.add(workbook, styles, formats, names, content.issues(), Set.of());
       RunLogSheet.Tables log = RunLogSheet.add(workbook, styles, names, content.log());
@@ -293,6 +299,7 @@ public final class ReviewedWorkbook {
       }
       if (content.live() != null) {
         mark(workbook, names, LiveModel.SHEETS);
+        mark(workbook, names, LiveModel.CHOSEN);
       }
       stub.restorePlaces(workbook);
       edited = StubWorkbook.save(workbook);

@@ -1,6 +1,8 @@
 package breakeven.write;
 
 import breakeven.read.SheetInfo;
+import breakeven.read.TagScanner;
+import breakeven.read.Utf8Xml;
 import breakeven.read.XlsxFile;
 import java.io.IOException;
 import java.io.InputStream;

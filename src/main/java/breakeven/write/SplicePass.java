@@ -1,7 +1,8 @@
 package breakeven.write;
 
 import breakeven.model.Place;
-import breakeven.write.TagScanner.Token;
+import breakeven.read.TagScanner;
+import breakeven.read.TagScanner.Token;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

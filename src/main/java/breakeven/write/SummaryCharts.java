@@ -40,7 +40,11 @@ final class SummaryCharts {
    * @param title says what they come to
    */
   void byVerdict(
-      List<Totals.ByVerdict> verdicts, int firstRow, int[] columns, String title, Chart.Area area) {
+      List<Totals.ByVerdict> verdicts,
+      int firstRow,
+      int[] columns,
+      Chart.Label title,
+      Chart.Area area) {
     int lastRow = firstRow + verdicts.size() - 1;
     Chart.Cells words =
         Chart.Cells.texts(
@@ -49,7 +53,7 @@ final class SummaryCharts {
             verdicts.stream().map(Totals.ByVerdict::verdict).toList());
     double[] booked = verdicts.stream().mapToDouble(Totals.ByVerdict::booked).toArray();
     double[] waiting = verdicts.stream().mapToDouble(Totals.ByVerdict::waiting).toArray();
-    new Chart(Chart.Kind.OVERLAPPING_BARS, Chart.Label.of(title))
+    new Chart(Chart.Kind.OVERLAPPING_BARS, title)
         .across(Chart.Axis.of(""))
         .up(Chart.Axis.of("Over each workload's horizon, " + currency).format(MONEY))
         .valueFormat(MONEY_NOT_ZERO)

@@ -1,5 +1,6 @@
 package breakeven.write;
 
+import breakeven.expression.Text;
 import breakeven.live.LiveCells;
 import breakeven.live.LiveModel;
 import breakeven.model.Place;
@@ -80,6 +81,8 @@ public final class SummarySheet {
   private final SheetNames names;
   private int next;
   private int firstVerdict;
+  private int messageRow;
+  private String message = "";
   private int lastVerdict;
 
   /** What makes formulas of cells, once it is known where everything stands. */
@@ -336,11 +339,32 @@ public final class SummarySheet {
     XSSFCellStyle plain = styles.of(Role.TOTAL);
     sheet.cell(next, 0, plain);
     sheet.cell(next, 1, plain).setCellValue("All workloads");
-    sheet.cell(next, LAST, plain);
+    message(sheet.cell(next, LAST, styles.aside(Role.TOTAL)));
     sum(first, 2, Format.COUNT, p.workloads());
     sum(first, 3, Format.MONEY, p.booked());
     sum(first, 4, Format.MONEY, p.waiting());
     next++;
+  }
+
+  /** What the money comes to: the title of its chart, which so follows the figures. */
+  private void message(XSSFCell cell) {
+    String start = "Money by verdict, " + data.currency() + ": ";
+    cell.setCellFormula(
+        "\""
+            + start
+            + "\"&FIXED("
+            + range(next, 3, next, 3)
+            + ",0)&\" can be booked, \"&FIXED("
+            + range(next, 4, next, 4)
+            + ",0)&\" waits\"");
+    messageRow = next + 1;
+    message =
+        start
+            + Text.fixed(data.portfolio().booked(), 0)
+            + " can be booked, "
+            + Text.fixed(data.portfolio().waiting(), 0)
+            + " waits";
+    cell.setCellValue(message);
   }
 
   private void sum(int first, int column, Format format, double value) {
@@ -443,13 +467,7 @@ public final class SummarySheet {
         inOrder(),
         firstVerdict,
         new int[] {1, 3, 4},
-        "Money by verdict, "
-            + data.currency()
-            + ": "
-            + Counted.number(Math.round(data.portfolio().booked()))
-            + " can be booked, "
-            + Counted.number(Math.round(data.portfolio().waiting()))
-            + " waits",
+        Chart.Label.cell(new Place(names.of(Sheets.SUMMARY), messageRow, LAST), message),
         new Chart.Area(next, 0, end, 2));
     charts.cash(new Chart.Area(next, 2, end, 5));
     charts.volume(new Chart.Area(next, 5, end, LAST + 1));

@@ -45,7 +45,7 @@ public final class Portfolio {
 
   /** Rows by header without unit; all in one batch. */
   public Portfolio(List<Map<String, String>> rows) {
-    NameIndex.Builder names = new NameIndex.Builder("Workloads");
+    NameIndex.Builder names = new NameIndex.Builder("Workloads", null);
     feed(rows, names);
     WorkloadReader reader =
         new WorkloadReader(

@@ -163,7 +163,7 @@ final class SmallBook {
             rates(assumptions),
             assumptions,
             AS_OF);
-    NameIndex.Builder names = new NameIndex.Builder("Workloads");
+    NameIndex.Builder names = new NameIndex.Builder("Workloads", null);
     feed(Workloads.TABLE, names);
     WorkloadReader reader =
         new WorkloadReader(

@@ -32,7 +32,7 @@ class WorkloadReaderTest {
 
   private WorkloadBatch read(int capacity, Object[] headers, Object[]... rows) {
     Object[][] all = Typing.sheet(headers, rows);
-    NameIndex.Builder names = new NameIndex.Builder("Workloads");
+    NameIndex.Builder names = new NameIndex.Builder("Workloads", null);
     Typing.type(names, all);
     WorkloadReader reader =
         new WorkloadReader(

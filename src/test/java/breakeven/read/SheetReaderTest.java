@@ -206,6 +206,45 @@ class SheetReaderTest {
         .hasMessageContaining("lacks its texts (xl/sharedStrings.xml)");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 65_000, 65_536, 700_000})
+  void textsAreReadWholeWhereverABufferEnds(int length) {
+    for (int shift = 0; shift < 3; shift++) {
+      StringBuilder varied = new StringBuilder("x".repeat(shift));
+      for (int i = 0; varied.length() < length; i++) {
+        varied.append((char) ('\u4e00' + i * 7 % 20_000)).append(i % 3 == 0 ? "&amp;" : "");
+      }
+      String text = varied.toString();
+      assertThat(cell("<c r=\"A1\" t=\"inlineStr\"><is><t>" + text + "y</t></is></c>"))
+          .isEqualTo("A1 TEXT " + text.replace("&amp;", "&") + "y");
+    }
+  }
+
+  @Test
+  void namedAndNumberedCharactersAreResolved() {
+    assertThat(cell("<c r=\"A1\" t=\"str\"><v>&lt;&gt;&quot;&apos;&#65;&#x1F600;</v></c>"))
+        .isEqualTo("A1 TEXT <>\"'A\uD83D\uDE00");
+    assertThat(cell("<c r=\"A1\" t=\"str\"><v>a<![CDATA[&amp;<b>]]>c</v></c>"))
+        .isEqualTo("A1 TEXT a&amp;<b>c");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<v>&nbsp;</v>",
+        "<v>&#0;</v>",
+        "<v>&#xD800;</v>",
+        "<v>&amp</v>",
+        "<v>a\u0001</v>",
+        "<v>1</f>",
+        "<v>1</c>"
+      })
+  void whatIsNoXmlIsDamage(String inside) {
+    assertThatThrownBy(() -> cell("<c r=\"A1\" t=\"str\">" + inside + "</c>"))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("is damaged");
+  }
+
   @Test
   void inlineTextIsJoinedWithoutReadingAids() {
     assertThat(

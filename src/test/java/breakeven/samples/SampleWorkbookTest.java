@@ -110,7 +110,7 @@ class SampleWorkbookTest {
     List<Problem> problems = new ArrayList<>();
     try (XlsxFile file = XlsxFile.open(SampleWorkbook.FILE)) {
       List<WorkloadBatch> batches = new ArrayList<>();
-      NameIndex.Builder names = new NameIndex.Builder(Sheets.WORKLOADS);
+      NameIndex.Builder names = new NameIndex.Builder(Sheets.WORKLOADS, null);
       file.readSheet(Sheets.WORKLOADS, names);
       WorkloadReader reader =
           new WorkloadReader(

@@ -258,7 +258,7 @@ class TemplateWriterTest {
 
   private static WorkloadBatch workloads(XSSFWorkbook workbook, List<Problem> problems) {
     XSSFSheet sheet = workbook.getSheet(Sheets.WORKLOADS);
-    NameIndex.Builder names = new NameIndex.Builder(Sheets.WORKLOADS);
+    NameIndex.Builder names = new NameIndex.Builder(Sheets.WORKLOADS, null);
     feed(sheet, names);
     List<WorkloadBatch> batches = new ArrayList<>();
     WorkloadReader reader =

@@ -1,4 +1,4 @@
-package breakeven.write;
+package breakeven.read;
 
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
@@ -16,14 +16,15 @@ import java.util.regex.Pattern;
 import org.apache.commons.io.input.ReaderInputStream;
 
 /** Hands on XML as UTF-8: as it stands where it is UTF-8, else decoded and encoded again. */
-final class Utf8Xml {
+public final class Utf8Xml {
   private static final int DECLARATION = 256;
   private static final Pattern ENCODING =
       Pattern.compile("^(<\\?xml[^>]*?encoding\\s*=\\s*[\"'])([A-Za-z0-9._-]+)([\"'])");
 
   private Utf8Xml() {}
 
-  static InputStream of(InputStream in) throws IOException {
+  /** A part as UTF-8. */
+  public static InputStream of(InputStream in) throws IOException {
     PushbackInputStream again = new PushbackInputStream(in, DECLARATION);
     byte[] first = again.readNBytes(DECLARATION);
     again.unread(first);

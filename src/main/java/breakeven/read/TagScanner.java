@@ -1,9 +1,10 @@
-package breakeven.write;
+package breakeven.read;
 
-import breakeven.read.BadInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * Cuts the bytes of an XML part into tags and what stands between them, so that all that is not
  * understood can be copied as it is. Tokens are views of one buffer, valid until the next call.
  */
-final class TagScanner {
-  enum Token {
+public final class TagScanner {
+  /** What a token is. */
+  public enum Token {
     TEXT,
     OPEN,
     CLOSE,
@@ -24,6 +26,12 @@ final class TagScanner {
 
   /** Bytes of one tag. */
   private static final int MAX_TAG = 1 << 20;
+
+  /** From this number of bytes on a text is handed out in parts. */
+  private static final int MAX_TEXT = 1 << 20;
+
+  /** Bytes of the longest entity. */
+  private static final int ENTITY = 12;
 
   /** Bytes of one comment, CDATA section or processing instruction. */
   private static final int MAX_OTHER = 64 << 20;
@@ -37,13 +45,14 @@ final class TagScanner {
   private int nameFrom;
   private int nameTo;
   private int depth;
+  private int[] names = new int[16];
   private Token token = Token.TEXT;
 
   /**
    * @param in the part in UTF-8; see {@link Utf8Xml}
    * @param where file and part, for the message about a damaged one
    */
-  TagScanner(InputStream in, String where) {
+  public TagScanner(InputStream in, String where) {
     this.in = in;
     this.where = where;
   }
@@ -53,7 +62,8 @@ final class TagScanner {
         where + " is damaged (" + how + "): open the file in Excel, let it repair it and save");
   }
 
-  Token next() throws IOException {
+  /** Goes on to the next token. */
+  public Token next() throws IOException {
     if (token == Token.CLOSE) {
       depth--;
     }
@@ -67,10 +77,8 @@ final class TagScanner {
 
   private Token cut() throws IOException {
     if (buffer[from] != '<') {
-      to = from;
-      while (to < limit && buffer[to] != '<') {
-        to++;
-      }
+      int length = text();
+      to = from + length;
       return Token.TEXT;
     }
     has(2);
@@ -82,6 +90,29 @@ final class TagScanner {
       return until("?>", 2);
     }
     return tag(second == '/');
+  }
+
+  /** Length of the text at hand, of a very long one of a part that ends between two characters. */
+  private int text() throws IOException {
+    int length = 1;
+    do {
+      while (from + length < limit && buffer[from + length] != '<') {
+        length++;
+      }
+    } while (from + length == limit && length < MAX_TEXT && has(length + 1));
+    if (from + length < limit || length < MAX_TEXT) {
+      return length;
+    }
+    for (int back = 1; back < ENTITY; back++) {
+      if (buffer[from + length - back] == '&') {
+        return length - back;
+      }
+    }
+    int last = length - 1;
+    while (last > 1 && (buffer[from + last] & 0xC0) == 0x80) {
+      last--;
+    }
+    return buffer[from + last] < 0 ? last : length;
   }
 
   private Token special() throws IOException {
@@ -127,15 +158,20 @@ final class TagScanner {
 
   private Token tag(boolean close) throws IOException {
     int quote = 0;
-    for (int length = 2; length <= MAX_TAG && has(length + 1); length++) {
-      byte b = buffer[from + length];
-      if (quote != 0) {
-        quote = b == quote ? 0 : quote;
-      } else if (b == '"' || b == '\'') {
-        quote = b;
-      } else if (b == '>') {
-        return endTag(close, length);
+    for (int length = 2; length <= MAX_TAG && has(length + 1); ) {
+      int at = from + length;
+      int end = Math.min(limit, from + MAX_TAG + 1);
+      for (; at < end; at++) {
+        byte b = buffer[at];
+        if (quote != 0) {
+          quote = b == quote ? 0 : quote;
+        } else if (b == '>') {
+          return endTag(close, at - from);
+        } else if (b == '"' || b == '\'') {
+          quote = b;
+        }
       }
+      length = at - from;
     }
     throw damaged("a tag is longer than 1 MiB or does not end");
   }
@@ -151,13 +187,28 @@ final class TagScanner {
       if (depth == 0) {
         throw damaged("a tag closes that was never opened");
       }
+      if (names[depth] != nameHash()) {
+        throw damaged("a tag closes another one than was opened");
+      }
       return Token.CLOSE;
     }
     if (buffer[to - 2] == '/') {
       return Token.EMPTY;
     }
     depth++;
+    if (depth == names.length) {
+      names = Arrays.copyOf(names, 2 * depth);
+    }
+    names[depth] = nameHash();
     return Token.OPEN;
+  }
+
+  private int nameHash() {
+    int hash = nameTo - nameFrom;
+    for (int i = nameFrom; i < nameTo; i++) {
+      hash = 31 * hash + buffer[i];
+    }
+    return hash;
   }
 
   private static boolean isNameEnd(byte b) {
@@ -189,17 +240,18 @@ final class TagScanner {
     return true;
   }
 
-  Token token() {
+  /** The token at hand. */
+  public Token token() {
     return token;
   }
 
   /** Depth of the element that the tag opens or closes: 1 for the root. */
-  int depth() {
+  public int depth() {
     return token == Token.EMPTY ? depth + 1 : depth;
   }
 
   /** Whether the tag's name without its prefix is this one. */
-  boolean is(String name) {
+  public boolean is(String name) {
     int start = nameTo - name.length();
     if (start < nameFrom || start > nameFrom && buffer[start - 1] != ':') {
       return false;
@@ -213,13 +265,13 @@ final class TagScanner {
   }
 
   /** The tag's name without its prefix. */
-  String name() {
+  public String name() {
     String name = string(nameFrom, nameTo);
     return name.substring(name.indexOf(':') + 1);
   }
 
   /** The tag's prefix with its colon; empty where it has none. */
-  String prefix() {
+  public String prefix() {
     for (int i = nameFrom; i < nameTo; i++) {
       if (buffer[i] == ':') {
         return string(nameFrom, i + 1);
@@ -229,7 +281,7 @@ final class TagScanner {
   }
 
   /** The token as text. */
-  String string() {
+  public String string() {
     return string(from, to);
   }
 
@@ -237,18 +289,19 @@ final class TagScanner {
     return new String(buffer, start, end - start, StandardCharsets.UTF_8);
   }
 
-  void copyTo(OutputStream out) throws IOException {
+  /** Copies the token as it stands. */
+  public void copyTo(OutputStream out) throws IOException {
     out.write(buffer, from, to - from);
   }
 
   /** Copies an empty tag as an opening one: without its slash. */
-  void copyOpenTo(OutputStream out) throws IOException {
+  public void copyOpenTo(OutputStream out) throws IOException {
     out.write(buffer, from, to - from - 2);
     out.write('>');
   }
 
   /** Copies the tag with more text after its name. */
-  void copyWithTo(OutputStream out, String attributes) throws IOException {
+  public void copyWithTo(OutputStream out, String attributes) throws IOException {
     out.write(buffer, from, nameTo - from);
     out.write(attributes.getBytes(StandardCharsets.UTF_8));
     out.write(buffer, nameTo, to - nameTo);
@@ -257,7 +310,7 @@ final class TagScanner {
   /**
    * Copies the tag with an attribute's value replaced; as it stands where it lacks the attribute.
    */
-  void copyReplacingTo(OutputStream out, String attribute, String value) throws IOException {
+  public void copyReplacingTo(OutputStream out, String attribute, String value) throws IOException {
     long place = place(attribute);
     if (place < 0) {
       copyTo(out);
@@ -269,13 +322,13 @@ final class TagScanner {
   }
 
   /** An attribute without prefix, entities left as they are; null where the tag lacks it. */
-  @Nullable String attribute(String name) {
+  public @Nullable String attribute(String name) {
     long place = place(name);
     return place < 0 ? null : string((int) (place >> 32), (int) place);
   }
 
   /** A whole number without sign; -1 where the tag lacks the attribute or it is no such number. */
-  long number(String name) {
+  public long number(String name) {
     long place = place(name);
     if (place < 0 || (int) place - (int) (place >> 32) > 10) {
       return -1;
@@ -291,7 +344,7 @@ final class TagScanner {
   }
 
   /** The column of an A1 address from 0; -1 where the tag lacks the attribute or it holds none. */
-  int addressColumn(String name) {
+  public int addressColumn(String name) {
     long place = place(name);
     int column = 0;
     for (int i = (int) (place >> 32); place >= 0 && i < (int) place && column <= 16_384; i++) {
@@ -302,6 +355,23 @@ final class TagScanner {
       column = column * 26 + upper - 'A' + 1;
     }
     return column - 1;
+  }
+
+  /** Whether an attribute is an A1 address in a row, written in capitals without blanks. */
+  boolean isAddress(String name, int row) {
+    long place = place(name);
+    int at = (int) (place >> 32);
+    int end = (int) place;
+    int letters = 0;
+    while (place >= 0 && at < end && buffer[at] >= 'A' && buffer[at] <= 'Z') {
+      at++;
+      letters++;
+    }
+    long number = 0;
+    while (at < end && buffer[at] >= '0' && buffer[at] <= '9' && number < Integer.MAX_VALUE) {
+      number = number * 10 + buffer[at++] - '0';
+    }
+    return place >= 0 && letters > 0 && letters < 4 && at == end && number == row;
   }
 
   /**
@@ -345,5 +415,101 @@ final class TagScanner {
       }
     }
     return true;
+  }
+
+  /**
+   * Adds the token's text to {@code out}: characters with their entities resolved, a CDATA section
+   * as it stands; nothing for other tokens.
+   */
+  void textTo(StringBuilder out) {
+    if (token == Token.TEXT) {
+      for (int i = from; i < to; i++) {
+        if (buffer[i] < 0x20 || buffer[i] == '&') {
+          unplain(out);
+          return;
+        }
+      }
+      for (int i = from; i < to; i++) {
+        out.append((char) buffer[i]);
+      }
+    } else if (token == Token.OTHER
+        && to - from >= 12
+        && buffer[from + 1] == '!'
+        && buffer[from + 2] == '[') {
+      out.append(decoded(from + 9, to - 3));
+    }
+  }
+
+  /** A text with entities, other letters than ASCII's, or line ends. */
+  private void unplain(StringBuilder out) {
+    String text = decoded(from, to).replace("\r\n", "\n").replace('\r', '\n');
+    int done = 0;
+    for (int at = text.indexOf('&'); at >= 0; at = text.indexOf('&', done)) {
+      int end = text.indexOf(';', at);
+      if (end < 0) {
+        throw damaged("an entity does not end");
+      }
+      out.append(text, done, at).appendCodePoint(entity(text.substring(at + 1, end)));
+      done = end + 1;
+    }
+    out.append(text, done, text.length());
+  }
+
+  private int entity(String name) {
+    switch (name) {
+      case "amp":
+        return '&';
+      case "lt":
+        return '<';
+      case "gt":
+        return '>';
+      case "quot":
+        return '"';
+      case "apos":
+        return '\'';
+      default:
+        break;
+    }
+    try {
+      int code =
+          name.startsWith("#x")
+              ? Integer.parseInt(name.substring(2), 16)
+              : name.startsWith("#") ? Integer.parseInt(name.substring(1)) : -1;
+      if (isCharacter(code)) {
+        return code;
+      }
+    } catch (NumberFormatException e) {
+      throw unknown(name);
+    }
+    throw unknown(name);
+  }
+
+  private BadInput unknown(String entity) {
+    return damaged("an unknown entity: " + entity.substring(0, Math.min(20, entity.length())));
+  }
+
+  private String decoded(int start, int end) {
+    String text;
+    try {
+      text =
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .decode(ByteBuffer.wrap(buffer, start, end - start))
+              .toString();
+    } catch (CharacterCodingException e) {
+      throw damaged("a text is not UTF-8");
+    }
+    if (text.chars().anyMatch(c -> c < 0x20 && !isCharacter(c))) {
+      throw damaged("a character that XML does not know");
+    }
+    return text;
+  }
+
+  private static boolean isCharacter(int c) {
+    return c == '\t'
+        || c == '\n'
+        || c == '\r'
+        || c >= 0x20 && c < 0xD800
+        || c >= 0xE000 && c <= Character.MAX_CODE_POINT && c != 0xFFFE && c != 0xFFFF;
   }
 }

@@ -1,0 +1,275 @@
+package breakeven.write;
+
+import breakeven.live.Explorer;
+import breakeven.model.Place;
+import breakeven.report.Format;
+import breakeven.table.Sheets;
+import java.util.function.IntToDoubleFunction;
+import org.apache.poi.ss.usermodel.DataValidation;
+import org.apache.poi.ss.usermodel.DataValidationHelper;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellRangeAddressList;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** The sheet on which one workload is looked at: cells, drop-down, charts. */
+final class ExplorerSheet {
+  private static final int[] WIDTHS = {40, 38, 18, 18, 2, 28, 12, 82};
+  private static final int CHOICE_HEIGHT = 22;
+  private static final int WHY_HEIGHT = 80;
+  private static final int CHECK_HEIGHT = 32;
+
+  /** The evidence of the volume is the longest. */
+  private static final int VOLUME_HEIGHT = 47;
+
+  private static final int HEADER_HEIGHT = 32;
+  private static final int LINE_HEIGHT = 15;
+
+  private final ResultStyles styles;
+  private final Explorer content;
+  private final String name;
+  private final OutputSheet sheet;
+  private int lastRow;
+
+  /** Adds the sheet; call it when the sheets and names that its formulas refer to are there. */
+  static void add(
+      XSSFWorkbook workbook,
+      ResultStyles styles,
+      WordFormats formats,
+      SheetNames names,
+      Explorer content,
+      String listName) {
+    new ExplorerSheet(workbook, styles, names, content).write(formats, names, listName);
+  }
+
+  private ExplorerSheet(
+      XSSFWorkbook workbook, ResultStyles styles, SheetNames names, Explorer content) {
+    this.styles = styles;
+    this.content = content;
+    name = names.of(Sheets.EXPLORER);
+    sheet = new OutputSheet(workbook, styles, name, OutputSheet.OUTPUT_TAB);
+  }
+
+  private void write(WordFormats formats, SheetNames names, String listName) {
+    for (int i = 0; i < WIDTHS.length; i++) {
+      sheet.width(i, WIDTHS[i]);
+    }
+    sheet.titleBlock(
+        Sheets.EXPLORER,
+        "One workload at a time: choose it in the yellow cell, and everything on this sheet follows.");
+    sheet.linkBack(names);
+    content.cells().forEach(this::cell);
+    heights();
+    dropDown(listName);
+    formats.addTo(
+        sheet.sheet,
+        WordFormats.Cells.VERDICT,
+        at(Explorer.CHOICE_ROW, Explorer.RIGHT_WIDE, Explorer.CHOICE_ROW));
+    formats.addTo(
+        sheet.sheet,
+        WordFormats.Cells.CHECK,
+        at(Explorer.FIRST, Explorer.RIGHT_RESULT, Explorer.FIRST + 4));
+    saving();
+    costs();
+    sheet.sheet.createFreezePane(0, Explorer.CHOICE_ROW + 1);
+    sheet.printLong(-1, lastRow, WIDTHS.length - 1);
+    sheet.protect();
+  }
+
+  private static String at(int firstRow, int column, int lastRow) {
+    return new CellRangeAddress(firstRow, lastRow, column, column).formatAsString();
+  }
+
+  private void heights() {
+    for (int row = Explorer.CHOICE_ROW; row <= lastRow; row++) {
+      sheet.row(row).setHeightInPoints(height(row));
+    }
+  }
+
+  /** Fixed, so that no chart slides when another workload has longer sentences. */
+  private static int height(int row) {
+    if (row == Explorer.CHOICE_ROW) {
+      return CHOICE_HEIGHT;
+    }
+    if (row == Explorer.WHY_ROW) {
+      return WHY_HEIGHT;
+    }
+    if (row == Explorer.FIRST - 1 || row == Explorer.OPTIONS_HEADER) {
+      return HEADER_HEIGHT;
+    }
+    if (row == Explorer.FIRST + 1) {
+      return VOLUME_HEIGHT;
+    }
+    return row >= Explorer.FIRST && row < Explorer.FIRST + 5 ? CHECK_HEIGHT : LINE_HEIGHT;
+  }
+
+  // --- cells -----------------------------------------------------------------------------------
+
+  private void cell(Explorer.Cell content) {
+    lastRow = Math.max(lastRow, content.row());
+    XSSFCell cell = sheet.cell(content.row(), content.column(), style(content));
+    if (!content.formula().isEmpty()) {
+      cell.setCellFormula(content.formula());
+    }
+    if (content.value() instanceof Double number) {
+      cell.setCellValue(CalculationSheet.finite(number));
+    } else if (!content.formula().isEmpty() || !content.value().equals("")) {
+      cell.setCellValue(String.valueOf(content.value()));
+    }
+  }
+
+  private XSSFCellStyle style(Explorer.Cell cell) {
+    boolean number = !cell.format().isEmpty();
+    HorizontalAlignment side =
+        number || cell.value() instanceof Double
+            ? HorizontalAlignment.RIGHT
+            : HorizontalAlignment.LEFT;
+    String format = number ? cell.format() : "General";
+    return switch (cell.kind()) {
+      case SECTION -> styles.band(ResultStyles.Role.SECTION);
+      case HEADER -> styles.headerStyle(Format.TEXT);
+      case HEADER_OF_NUMBERS -> styles.headerStyle(Format.COUNT);
+      case NAME -> styles.of(ResultStyles.Role.ANSWER);
+      case LABEL -> styles.of(ResultStyles.Role.CALCULATION, "General", HorizontalAlignment.LEFT);
+      case SENTENCE ->
+          styles.of(ResultStyles.Role.CALCULATION, "General", HorizontalAlignment.LEFT);
+      case TAKEN ->
+          styles.of(
+              ResultStyles.Role.TAKEN,
+              format,
+              cell.column() == Explorer.LARGE ? HorizontalAlignment.RIGHT : side);
+      case ANSWER -> styles.of(ResultStyles.Role.KEY, format, HorizontalAlignment.RIGHT);
+      case CALCULATED -> styles.of(ResultStyles.Role.CALCULATION, format, side);
+      case TOTAL -> styles.of(ResultStyles.Role.TOTAL, format, side);
+      case VERDICT, CHECK ->
+          styles.of(ResultStyles.Role.CALCULATION, "General", HorizontalAlignment.LEFT);
+      case CHOICE -> styles.of(ResultStyles.Role.CHOICE, "@", HorizontalAlignment.LEFT);
+      case NOTE -> styles.band(ResultStyles.Role.NOTE);
+    };
+  }
+
+  private void dropDown(String listName) {
+    DataValidationHelper helper = sheet.sheet.getDataValidationHelper();
+    int row = Explorer.CHOICE_ROW;
+    DataValidation rule =
+        helper.createValidation(
+            helper.createFormulaListConstraint(listName),
+            new CellRangeAddressList(row, row, Explorer.LARGE, Explorer.LARGE));
+    rule.setSuppressDropDownArrow(true);
+    rule.setEmptyCellAllowed(false);
+    rule.setErrorStyle(DataValidation.ErrorStyle.STOP);
+    rule.createErrorBox(
+        "No such workload", "Choose a workload from the list: it holds every name on Costs.");
+    rule.setShowErrorBox(true);
+    rule.createPromptBox("Workload", "Choose one, and everything on this sheet follows.");
+    rule.setShowPromptBox(true);
+    sheet.sheet.addValidationData(rule);
+  }
+
+  // --- charts ----------------------------------------------------------------------------------
+
+  private Chart.Label label(int row, int column) {
+    return Chart.Label.cell(new Place(name, row, column), content.text(row - 1, column));
+  }
+
+  private Chart.Cells here(int column, int firstRow, int lastRow) {
+    double[] figures = new double[lastRow - firstRow + 1];
+    for (int i = 0; i < figures.length; i++) {
+      figures[i] = content.number(firstRow - 1 + i, column);
+    }
+    return Chart.Cells.numbers(
+        new Place(name, firstRow, column), new Place(name, lastRow, column), figures);
+  }
+
+  private void saving() {
+    Explorer.Drawn drawn = content.drawn();
+    int top = content.chartsRow();
+    new Chart(Chart.Kind.SCATTER, label(drawn.savingTitle(), Explorer.RIGHT))
+        .across(Chart.Axis.of("Month").format("0"))
+        .up(Chart.Axis.of("Cumulative saving, " + content.currency()).format("#,##0"))
+        .series(
+            Chart.Series.of(
+                Chart.Label.of("Cumulative saving"),
+                here(Explorer.RIGHT, drawn.firstMonth(), drawn.lastMonth()),
+                here(Explorer.RIGHT_RESULT, drawn.firstMonth(), drawn.lastMonth()),
+                Chart.Look.STRONG))
+        .series(
+            Chart.Series.of(
+                    label(drawn.paybackMark(), Explorer.RIGHT_WIDE),
+                    here(Explorer.RIGHT, drawn.paybackMark(), drawn.paybackMark()),
+                    here(Explorer.RIGHT_RESULT, drawn.paybackMark(), drawn.paybackMark()),
+                    Chart.Look.MARK)
+                .says(Chart.Say.NAME, Chart.Side.ABOVE))
+        .addTo(
+            sheet.sheet, new Chart.Area(top, Explorer.RIGHT, top + Explorer.CHART, WIDTHS.length));
+  }
+
+  private void costs() {
+    Explorer.Drawn drawn = content.drawn();
+    int top = content.chartsRow() + Explorer.CHART;
+    int today = drawn.todayMark() - drawn.firstVolume();
+    int breakEven = drawn.breakEvenMark() - drawn.firstVolume();
+    new Chart(Chart.Kind.SCATTER, label(drawn.volumeTitle(), Explorer.RIGHT))
+        .across(Chart.Axis.of("Volume, M tokens a month, held flat").format("#,##0"))
+        .up(Chart.Axis.of("Cost over the horizon, " + content.currency()).format("#,##0"))
+        .series(
+            line(
+                Chart.Label.of("Prompt the large model"),
+                content.optionColumn(false),
+                i -> content.cost(false, i),
+                Chart.Look.SECOND))
+        .series(
+            line(
+                label(drawn.namesRow() + 3, Explorer.RIGHT),
+                drawn.smallColumn(),
+                content::smallCost,
+                Chart.Look.THIRD))
+        .series(
+            line(
+                Chart.Label.of("Fine-tuned"),
+                content.optionColumn(true),
+                i -> content.cost(true, i),
+                Chart.Look.STRONG))
+        .series(
+            mark(label(drawn.namesRow() + 2, Explorer.RIGHT), breakEven, Chart.Look.MARK)
+                .says(Chart.Say.NAME, Chart.Side.ABOVE))
+        .series(
+            mark(label(drawn.namesRow() + 1, Explorer.RIGHT), today, Chart.Look.TODAY)
+                .says(Chart.Say.NAME, Chart.Side.ABOVE))
+        .legend()
+        .addTo(
+            sheet.sheet, new Chart.Area(top, Explorer.RIGHT, top + Explorer.CHART, WIDTHS.length));
+  }
+
+  private Chart.Series line(
+      Chart.Label label, int column, IntToDoubleFunction cost, Chart.Look look) {
+    int last = content.points() - 1;
+    return Chart.Series.of(
+        label,
+        volumes(content.volumeColumn(), 0, last, content::volume),
+        volumes(column, 0, last, cost),
+        look);
+  }
+
+  private Chart.Series mark(Chart.Label label, int index, Chart.Look look) {
+    return Chart.Series.of(
+        label,
+        volumes(content.volumeColumn(), index, index, content::volume),
+        volumes(content.optionColumn(true), index, index, i -> content.cost(true, i)),
+        look);
+  }
+
+  private Chart.Cells volumes(int column, int first, int last, IntToDoubleFunction figure) {
+    Explorer.Drawn drawn = content.drawn();
+    double[] figures = new double[last - first + 1];
+    for (int i = 0; i < figures.length; i++) {
+      figures[i] = figure.applyAsDouble(first + i);
+    }
+    return Chart.Cells.numbers(
+        new Place(drawn.volumeSheet(), drawn.firstVolume() + first, column),
+        new Place(drawn.volumeSheet(), drawn.firstVolume() + last, column),
+        figures);
+  }
+}
