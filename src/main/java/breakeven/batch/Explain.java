@@ -36,6 +36,7 @@ public final class Explain implements ExplainJob {
       PriceBook prices = book.prices(decision.model.looked, options.asOf());
       Evaluator evaluator =
           new Evaluator(decision, prices, book.assumptions(), WorkloadsInput.BATCH);
+      evaluator.draw(Drawing.of(book, decision, workloads.count(), null).draws());
       try (WorkloadsInput.Batches batches = workloads.batches(problems::add)) {
         for (WorkloadBatch batch : batches) {
           int index = find(batch, options.workload());
@@ -79,7 +80,8 @@ public final class Explain implements ExplainJob {
         new RowResult(decision, evaluator.frame(), new Sentences(decision, currency));
     int months = LifetimeSearch.longest(book.assumptions().number(Assumption.HORIZON));
     @Nullable Flip flip =
-        new Flips(decision, currency, WorkloadsInput.BATCH, months).find(evaluator.frame())[index];
+        new Flips(decision, evaluator.draws(), currency, WorkloadsInput.BATCH, months)
+            .find(evaluator.frame(), batch::name)[index];
     HangingPrices hanging = new HangingPrices(evaluator, book);
     List<Hang> hangs = hanging.find(batch).get(index);
     hanging.tell(batch, index, hangs, problems::add);

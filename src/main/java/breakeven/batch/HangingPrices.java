@@ -42,6 +42,7 @@ final class HangingPrices {
     hanging =
         new Hanging(
             evaluator.decision(),
+            evaluator.draws(),
             WorkloadsInput.BATCH,
             LifetimeSearch.longest(assumptions.number(Assumption.HORIZON)));
     parts = new RowParts(evaluator);
@@ -75,7 +76,7 @@ final class HangingPrices {
       Parts all = parts.used(batch, i).with(parts.needed(batch, i)).without(DATES);
       ofRows.add(suspects.of(evaluator.used(batch, i), all));
     }
-    return hanging.find(evaluator.frame(), ofRows);
+    return hanging.find(evaluator.frame(), ofRows, batch::name);
   }
 
   /**

@@ -32,6 +32,8 @@ public final class Review implements ReviewJob {
       PriceBook prices = book.prices(decision.model.looked, options.asOf());
       Evaluator evaluator =
           new Evaluator(decision, prices, book.assumptions(), WorkloadsInput.BATCH);
+      Drawing drawing = Drawing.of(book, decision, workloads.count(), options.draws());
+      evaluator.draw(drawing.draws());
       checkTables(book, prices, issues);
       PriceUse use = new PriceUse(prices);
       try (Results results = new Results(evaluator, book.rates().reporting(), options.asOf())) {
@@ -40,7 +42,7 @@ public final class Review implements ReviewJob {
         LiveData formulas = choice.data();
         evaluate(book, workloads, evaluator, use, issues, results, formulas, progress);
         RunReport report =
-            new RunReport(options, opened, book, workloads, results, choice, issues, use);
+            new RunReport(options, opened, book, workloads, results, choice, issues, use, drawing);
         ReviewedWorkbook.write(
             content(opened, book, workloads, results, formulas, issues, report),
             options.output(),
@@ -64,6 +66,7 @@ public final class Review implements ReviewJob {
     Flips flips =
         new Flips(
             evaluator.decision(),
+            evaluator.draws(),
             book.rates().reporting(),
             WorkloadsInput.BATCH,
             LifetimeSearch.longest(book.assumptions().number(Assumption.HORIZON)));
@@ -84,7 +87,7 @@ public final class Review implements ReviewJob {
           counts[i] += hanging.tell(batch, i, hangs.get(i), issues);
           use.add(evaluator.used(batch, i), parts.used(batch, i));
         }
-        results.add(batch, counts, flips.find(evaluator.frame()), hangs);
+        results.add(batch, counts, flips.find(evaluator.frame(), batch::name), hangs);
         progress.advance(batch.size());
       }
     }

@@ -4,6 +4,8 @@ import breakeven.expression.Frame;
 import breakeven.price.Suspect;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which verdicts hang on a suspect price, proved by running the model again with the price moved as
@@ -16,6 +18,7 @@ public final class Hanging {
 
   private final Decision decision;
   private final Trials trials;
+  private IntFunction<String> names = row -> "";
 
   /** One price of one row on its way to one end of what it may be. */
   private static final class Way {
@@ -43,20 +46,24 @@ public final class Hanging {
   /**
    * A search with its own frame.
    *
+   * @param chances draws the chance of payback of each trial; null: it stays blank
    * @param capacity trials that are run at once
    * @param mostMonths the longest life of a row
    */
-  public Hanging(Decision decision, int capacity, int mostMonths) {
+  public Hanging(Decision decision, @Nullable Chances chances, int capacity, int mostMonths) {
     this.decision = decision;
-    trials = new Trials(decision, new Levers(decision.model), capacity, mostMonths);
+    trials = new Trials(decision, new Levers(decision.model), chances, capacity, mostMonths);
   }
 
   /**
    * The prices that the verdict of each row of an evaluated frame hangs on.
    *
    * @param suspects the suspect prices of each row
+   * @param workloads a workload's name by its row in the frame
    */
-  public List<List<Hang>> find(Frame base, List<List<Suspect>> suspects) {
+  public List<List<Hang>> find(
+      Frame base, List<List<Suspect>> suspects, IntFunction<String> workloads) {
+    names = workloads;
     List<Way> ways = new ArrayList<>();
     for (int row = 0; row < base.size(); row++) {
       if (!(base.values(decision.needs.lacking)[row] > 0)) {
@@ -104,7 +111,7 @@ public final class Hanging {
     for (Way way : ways) {
       trials.add(way.row, way.suspect, way.then(part.of(way)));
     }
-    trials.run(base);
+    trials.run(base, names);
   }
 
   private void take(Frame base, Way way, double part, int verdict) {

@@ -1,6 +1,7 @@
 package breakeven.report;
 
 import breakeven.model.Problem;
+import breakeven.uncertainty.DrawCount;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param warnings number of warnings
  * @param assumptionsAtDefault how many assumptions stand at their shipped value
  * @param assumptions how many there are
- * @param draws draws a workload for the chance of payback; 0 where none were drawn
+ * @param draws draws a workload for the chance of payback
  * @param prices age of the prices used
  * @param live whether results are formulas
  * @param cells what results are, and why
@@ -37,7 +38,7 @@ public record SummaryData(
     long warnings,
     int assumptionsAtDefault,
     int assumptions,
-    int draws,
+    DrawCount draws,
     PriceAge prices,
     boolean live,
     String cells,

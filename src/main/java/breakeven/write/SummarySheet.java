@@ -538,9 +538,9 @@ public final class SummarySheet {
           new Item("Mean use of those GPUs", p.meanUtilisationAlone(), null, Format.SHARE, false));
     }
     items.add(
-        data.draws() == 0
-            ? Item.text("Chance of payback", "not drawn", false)
-            : Item.text("Chance of payback", Counted.of(data.draws(), "draw"), false));
+        data.draws().draws() == 0
+            ? Item.text("Chance of payback", "not drawn", true)
+            : Item.text("Chance of payback", Counted.of(data.draws().draws(), "draw"), false));
     prices(items);
     return items;
   }
@@ -569,10 +569,12 @@ public final class SummarySheet {
                 : "Figures are " + data.cells() + ": after a change of the inputs, review again. ")
             + names.of(Sheets.RUN_LOG)
             + " says what they were calculated from.");
-    if (data.draws() == 0) {
+    if (data.draws().draws() == 0) {
       line(
           Role.NOTE,
-          "The chance of payback was not drawn: Borderline goes by its other clauses alone.");
+          "The chance of payback is "
+              + data.draws().why()
+              + ": Borderline goes by its other clauses alone.");
     }
     data.notes().forEach(note -> line(Role.NOTE, note));
   }
