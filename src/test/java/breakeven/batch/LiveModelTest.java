@@ -33,6 +33,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.apache.commons.csv.CSVFormat;
@@ -43,6 +44,7 @@ import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,8 +67,9 @@ class LiveModelTest {
 
   @Test
   void editedInputsComeToWhatAReviewOfThemGives() throws IOException {
-    Path edited = edit(review(SAMPLE, "sample"), "edited", LiveModelTest::change);
-    Path fresh = review(edit(SAMPLE, "input", LiveModelTest::change), "fresh");
+    // A chance is drawn at a review and stands until the next one: nothing is drawn here.
+    Path edited = edit(review(SAMPLE, "sample", 0), "edited", LiveModelTest::change);
+    Path fresh = review(edit(SAMPLE, "input", LiveModelTest::change), "fresh", 0);
     Set<String> except = searched();
     // Beyond the horizon, and so a loss to its end whatever its number.
     except.add("Month after the last loss");
@@ -254,7 +257,11 @@ class LiveModelTest {
             workbook -> {
               Sheet sheet = workbook.getSheet("Workloads");
               int own = cell(sheet, 0, "Verdict").getColumnIndex();
-              for (int column = 0; column < own; column++) {
+              // Formulas come to the same wherever they stand; the chance is a value of its row.
+              List<Integer> columns = new ArrayList<>();
+              IntStream.range(0, own).forEach(columns::add);
+              columns.add(cell(sheet, 0, "Chance of payback (%)").getColumnIndex());
+              for (int column : columns) {
                 swap(sheet.getRow(3), sheet.getRow(9), column);
                 swap(sheet.getRow(4), sheet.getRow(20), column);
               }
@@ -376,13 +383,23 @@ class LiveModelTest {
   }
 
   private Path review(Path in, String name) throws IOException {
+    return review(in, name, null);
+  }
+
+  private Path review(Path in, String name, @Nullable Integer draws) throws IOException {
     Path out = folder.resolve(name + "-reviewed.xlsx");
-    new Review().run(options(in, out, Formulas.WHERE_AT_EASE), Progress.hidden());
+    new Review().run(options(in, out, Formulas.WHERE_AT_EASE, draws), Progress.hidden());
     return out;
   }
 
   private static ReviewOptions options(Path in, Path out, Formulas formulas) {
-    return new ReviewOptions(in, out, AS_OF, true, null, Set.of(), formulas, Verbosity.QUIET);
+    return options(in, out, formulas, null);
+  }
+
+  private static ReviewOptions options(
+      Path in, Path out, Formulas formulas, @Nullable Integer draws) {
+    return new ReviewOptions(
+        in, out, AS_OF, true, null, Set.of(), formulas, draws, Verbosity.QUIET);
   }
 
   /** What a spreadsheet calculates in one workbook against what the formulas of another carry. */
