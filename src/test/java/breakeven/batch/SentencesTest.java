@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import breakeven.decision.Sentences;
 import breakeven.report.RowResult;
 import breakeven.table.ModelPrices;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +16,7 @@ class SentencesTest {
     Evaluator evaluator = book.workload().evaluate().evaluator();
     Sentences sentences = new Sentences(evaluator.decision(), "GBP");
     RowResult row = new RowResult(evaluator.decision(), evaluator.frame(), sentences);
-    row.moveTo(0, 2, "w1", 0, null);
+    row.moveTo(0, 2, "w1", 0, null, List.of());
     return row.text(sentences.why);
   }
 
