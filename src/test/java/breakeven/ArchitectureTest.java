@@ -29,6 +29,7 @@ class ArchitectureTest {
           "lists",
           "economics",
           "decision",
+          "uncertainty",
           "report",
           "live",
           "read",

@@ -16,6 +16,7 @@ import breakeven.table.Assumption;
 import breakeven.table.Column;
 import breakeven.table.Type;
 import breakeven.table.Workloads;
+import breakeven.uncertainty.Draws;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +32,11 @@ public final class Evaluator {
   private final AssumptionValues assumptions;
   private final Frame frame;
   private final List<Line> untilSearch;
-  private final List<Line> fromSearch;
+  private final List<Line> untilChance;
+  private final List<Line> fromChance;
   private final VolumeSearch volumeSearch;
   private final LifetimeSearch lifetimeSearch;
+  private @Nullable Draws draws;
 
   /**
    * An evaluator.
@@ -51,13 +54,27 @@ public final class Evaluator {
     List<Line> all = model.lines.all();
     int search = all.indexOf(model.breakEvens.volume.rule());
     untilSearch = all.subList(0, search);
-    fromSearch = all.subList(search, all.size());
+    int chance = all.indexOf(decision.lacking.when());
+    untilChance = all.subList(search, chance);
+    fromChance = all.subList(chance, all.size());
     volumeSearch = new VolumeSearch(model, frame);
     lifetimeSearch = new LifetimeSearch(model, LifetimeSearch.longest(horizon), capacity);
     for (Map.Entry<Assumption, Variable> entry : model.inputs.assumptions().entrySet()) {
       frame.fill(entry.getValue(), amount(entry.getKey()));
     }
-    frame.fill(decision.chance, Double.NaN);
+    for (Variable drawn : List.of(decision.chance, decision.p10, decision.p50, decision.p90)) {
+      frame.fill(drawn, Double.NaN);
+    }
+  }
+
+  /** Draws the chance of payback of every row from now on; null: leaves it blank. */
+  public void draw(@Nullable Draws draws) {
+    this.draws = draws;
+  }
+
+  /** The draws of this review; null where nothing is drawn. */
+  public @Nullable Draws draws() {
+    return draws;
   }
 
   private double amount(Assumption assumption) {
@@ -75,13 +92,21 @@ public final class Evaluator {
     frame.evaluate(untilSearch);
     volumeSearch.run();
     lifetimeSearch.run(frame);
-    frame.evaluate(fromSearch);
+    frame.evaluate(untilChance);
+    if (draws != null) {
+      draws.fill(frame, batch::name);
+    }
+    frame.evaluate(fromChance);
+    if (draws != null) {
+      draws.settle(frame, batch::name);
+    }
   }
 
   /** Calculates all lines but the two searches; for measuring. */
   void evaluateClosedForms() {
     frame.evaluate(untilSearch);
-    frame.evaluate(fromSearch);
+    frame.evaluate(untilChance);
+    frame.evaluate(fromChance);
   }
 
   void load(WorkloadBatch batch) {

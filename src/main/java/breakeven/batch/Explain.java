@@ -3,6 +3,7 @@ package breakeven.batch;
 import breakeven.decision.Decision;
 import breakeven.decision.Flip;
 import breakeven.decision.Flips;
+import breakeven.decision.Hang;
 import breakeven.decision.Sentences;
 import breakeven.economics.LifetimeSearch;
 import breakeven.input.Texts;
@@ -35,6 +36,7 @@ public final class Explain implements ExplainJob {
       PriceBook prices = book.prices(decision.model.looked, options.asOf());
       Evaluator evaluator =
           new Evaluator(decision, prices, book.assumptions(), WorkloadsInput.BATCH);
+      evaluator.draw(Drawing.of(book, decision, workloads.count(), null).draws());
       try (WorkloadsInput.Batches batches = workloads.batches(problems::add)) {
         for (WorkloadBatch batch : batches) {
           int index = find(batch, options.workload());
@@ -78,8 +80,12 @@ public final class Explain implements ExplainJob {
         new RowResult(decision, evaluator.frame(), new Sentences(decision, currency));
     int months = LifetimeSearch.longest(book.assumptions().number(Assumption.HORIZON));
     @Nullable Flip flip =
-        new Flips(decision, currency, WorkloadsInput.BATCH, months).find(evaluator.frame())[index];
-    result.moveTo(index, batch.row(index), batch.name(index), 0, flip);
+        new Flips(decision, evaluator.draws(), currency, WorkloadsInput.BATCH, months)
+            .find(evaluator.frame(), batch::name)[index];
+    HangingPrices hanging = new HangingPrices(evaluator, book);
+    List<Hang> hangs = hanging.find(batch).get(index);
+    hanging.tell(batch, index, hangs, problems::add);
+    result.moveTo(index, batch.row(index), batch.name(index), 0, flip, hangs);
     Row row =
         new Row(
             decision,

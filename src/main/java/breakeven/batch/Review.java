@@ -2,6 +2,7 @@ package breakeven.batch;
 
 import breakeven.decision.Decision;
 import breakeven.decision.Flips;
+import breakeven.decision.Hang;
 import breakeven.economics.LifetimeSearch;
 import breakeven.input.WorkloadBatch;
 import breakeven.live.LiveData;
@@ -15,6 +16,7 @@ import breakeven.table.UncertaintyTable;
 import breakeven.write.ReviewedWorkbook;
 import java.io.IOException;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,8 @@ public final class Review implements ReviewJob {
       PriceBook prices = book.prices(decision.model.looked, options.asOf());
       Evaluator evaluator =
           new Evaluator(decision, prices, book.assumptions(), WorkloadsInput.BATCH);
+      Drawing drawing = Drawing.of(book, decision, workloads.count(), options.draws());
+      evaluator.draw(drawing.draws());
       checkTables(book, prices, issues);
       PriceUse use = new PriceUse(prices);
       try (Results results = new Results(evaluator, book.rates().reporting(), options.asOf())) {
@@ -38,7 +42,7 @@ public final class Review implements ReviewJob {
         LiveData formulas = choice.data();
         evaluate(book, workloads, evaluator, use, issues, results, formulas, progress);
         RunReport report =
-            new RunReport(options, opened, book, workloads, results, choice, issues, use);
+            new RunReport(options, opened, book, workloads, results, choice, issues, use, drawing);
         ReviewedWorkbook.write(
             content(opened, book, workloads, results, formulas, issues, report),
             options.output(),
@@ -62,24 +66,28 @@ public final class Review implements ReviewJob {
     Flips flips =
         new Flips(
             evaluator.decision(),
+            evaluator.draws(),
             book.rates().reporting(),
             WorkloadsInput.BATCH,
             LifetimeSearch.longest(book.assumptions().number(Assumption.HORIZON)));
     RowProblems problems =
         new RowProblems(evaluator, evaluator.prices(), book.assumptions(), issues);
     RowParts parts = new RowParts(evaluator);
+    HangingPrices hanging = new HangingPrices(evaluator, book);
     try (WorkloadsInput.Batches batches = workloads.batches(issues)) {
       for (WorkloadBatch batch : batches) {
         evaluator.evaluate(batch);
         if (formulas != null) {
           formulas.add(evaluator.frame(), batch, i -> evaluator.used(batch, i));
         }
+        List<List<Hang>> hangs = hanging.find(batch);
         int[] counts = new int[batch.size()];
         for (int i = 0; i < counts.length; i++) {
           counts[i] = batch.errors(i) + batch.warnings(i) + problems.tell(batch, i).total();
+          counts[i] += hanging.tell(batch, i, hangs.get(i), issues);
           use.add(evaluator.used(batch, i), parts.used(batch, i));
         }
-        results.add(batch, counts, flips.find(evaluator.frame()));
+        results.add(batch, counts, flips.find(evaluator.frame(), batch::name), hangs);
         progress.advance(batch.size());
       }
     }
@@ -134,7 +142,7 @@ public final class Review implements ReviewJob {
     if (results.totals().byVerdict().get(0).rows() > 0) {
       found.add(FailOn.NEEDS_DATA);
     }
-    if (report.stalePrices() > 0) {
+    if (report.stalePrices() + results.totals().hanging() > 0) {
       found.add(FailOn.STALE_PRICES);
     }
     return found;

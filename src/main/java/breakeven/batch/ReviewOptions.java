@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *     ones
  * @param failOn what the caller wants to be told of by exit code 3
  * @param formulas whether results are formulas
+ * @param draws draws a workload for the chance of payback, 0: none; null: as the workbook assumes,
+ *     fewer where there are very many workloads
  * @param verbosity how much the run says
  */
 public record ReviewOptions(
@@ -27,6 +29,7 @@ public record ReviewOptions(
     @Nullable Path prices,
     Set<FailOn> failOn,
     Formulas formulas,
+    @Nullable Integer draws,
     Verbosity verbosity) {
   public ReviewOptions {
     failOn = Set.copyOf(failOn);

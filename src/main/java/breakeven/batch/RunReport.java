@@ -28,6 +28,7 @@ final class RunReport {
   private final LiveBook.Choice choice;
   private final IssueList issues;
   private final PriceUse use;
+  private final Drawing drawing;
 
   RunReport(
       ReviewOptions options,
@@ -37,7 +38,8 @@ final class RunReport {
       Results results,
       LiveBook.Choice choice,
       IssueList issues,
-      PriceUse use) {
+      PriceUse use,
+      Drawing drawing) {
     this.options = options;
     this.opened = opened;
     this.book = book;
@@ -46,6 +48,7 @@ final class RunReport {
     this.choice = choice;
     this.issues = issues;
     this.use = use;
+    this.drawing = drawing;
   }
 
   private String fileName() {
@@ -71,7 +74,7 @@ final class RunReport {
         issues.count(Severity.WARNING),
         (int) assumptions.stream().filter(RunLog.AssumptionUsed::byDefault).count(),
         assumptions.size(),
-        0,
+        drawing.count(),
         priceAge(),
         choice.data() != null,
         choice.said(),
@@ -189,7 +192,8 @@ final class RunReport {
             RunLog.Fact.of("Review date", options.asOf()),
             RunLog.Fact.of("Prices named with --prices", pricesNamed()),
             RunLog.Fact.of("Result cells", choice.said()),
-            RunLog.Fact.of("Chance of payback", "not drawn"),
+            RunLog.Fact.of("Draws a workload", drawing.count().draws()),
+            RunLog.Fact.of("Why so many draws", drawing.count().why()),
             RunLog.Fact.of("Reporting currency", book.rates().reporting()));
     List<RunLog.Fact> counts =
         List.of(
@@ -236,6 +240,13 @@ final class RunReport {
             + ", "
             + counted(issues.count(Severity.WARNING), "warning")
             + ", listed on Issues");
+    int hanging = results.totals().hanging();
+    if (hanging > 0) {
+      lines.add(
+          counted(hanging, "verdict")
+              + (hanging == 1 ? " hangs" : " hang")
+              + " on a stale or doubtful price");
+    }
     lines.add("written to " + options.output());
     return lines;
   }

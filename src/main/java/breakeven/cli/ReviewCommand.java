@@ -63,6 +63,12 @@ final class ReviewCommand extends JobCommand {
   private @Nullable Path prices;
 
   @Option(
+      names = "--draws",
+      paramLabel = "N",
+      description = "Draws a workload for the chance of payback; 0 leaves it out.")
+  private @Nullable Integer draws;
+
+  @Option(
       names = "--live",
       description =
           "Write results as formulas that follow every input. Default: up to "
@@ -122,6 +128,7 @@ final class ReviewCommand extends JobCommand {
         prices,
         failOn,
         values ? Formulas.NEVER : live ? Formulas.ALWAYS : Formulas.WHERE_AT_EASE,
+        draws,
         verbosity());
   }
 }

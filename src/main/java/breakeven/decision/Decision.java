@@ -67,6 +67,15 @@ public final class Decision {
   /** Chance of payback as drawn at the last review, a fraction; blank where none was drawn. */
   public final Variable chance;
 
+  /** Net saving that one draw in ten is below; blank where nothing was drawn. */
+  public final Variable p10;
+
+  /** Net saving that half of the draws are below; blank where nothing was drawn. */
+  public final Variable p50;
+
+  /** Net saving that nine draws in ten are below; blank where nothing was drawn. */
+  public final Variable p90;
+
   public final Rule lacking;
   public final Rule closed;
   public final Rule noSaving;
@@ -110,6 +119,9 @@ public final class Decision {
             "Chance of payback",
             "share of 1",
             "share of draws in which it pays, as drawn at the review");
+    p10 = drawn("Net saving P10", "one draw in ten is below it");
+    p50 = drawn("Net saving P50", "half of the draws are below it");
+    p90 = drawn("Net saving P90", "nine draws in ten are below it");
     Line saving = model.totals.netSaving;
     Variable margin = model.inputs.the(Assumption.MARGIN);
 
@@ -303,6 +315,15 @@ public final class Decision {
                 "Borderline",
                 "Fine-tune with RAG",
                 "Fine-tune")));
+  }
+
+  private Variable drawn(String name, String meaning) {
+    return model.variables.number(name, "money", meaning + ", as drawn at the review");
+  }
+
+  /** Whether a verdict, a code of {@link #VERDICTS}, is to fine-tune. */
+  public static boolean tunes(int verdict) {
+    return verdict >= VERDICTS.indexOf("Fine-tune");
   }
 
   private Rule rule(String name, @Nullable String verdict, String meaning, Expression when) {

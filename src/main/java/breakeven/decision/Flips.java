@@ -6,6 +6,7 @@ import breakeven.expression.Frame;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,18 +23,21 @@ public final class Flips {
   private final Answers answers;
   private final BreakEvenValues breakEvens;
   private final FlipWords words;
+  private IntFunction<String> names = row -> "";
 
   /**
    * A search with its own frame.
    *
+   * @param chances draws the chance of payback of each trial; null: it stays blank
    * @param currency the reporting currency's code, which stands behind every amount
    * @param capacity trials that are run at once; some hundreds fit a processor's cache
    * @param mostMonths the longest life that is tried: the greater of 60 and the assumed horizon
    */
-  public Flips(Decision decision, String currency, int capacity, int mostMonths) {
+  public Flips(
+      Decision decision, @Nullable Chances chances, String currency, int capacity, int mostMonths) {
     this.decision = decision;
     this.mostMonths = mostMonths;
-    trials = new Trials(decision, new Levers(decision.model), capacity, mostMonths);
+    trials = new Trials(decision, new Levers(decision.model), chances, capacity, mostMonths);
     answers = new Answers(decision);
     breakEvens = new BreakEvenValues(decision, mostMonths);
     words = new FlipWords(decision, currency);
@@ -42,8 +46,11 @@ public final class Flips {
   /**
    * The change of every row of an evaluated frame; null where no single change gives another
    * verdict, and where the row lacks something.
+   *
+   * @param names a workload's name by its row in the frame
    */
-  public @Nullable Flip[] find(Frame base) {
+  public @Nullable Flip[] find(Frame base, IntFunction<String> names) {
+    this.names = names;
     @Nullable Flip[] flips = new @Nullable Flip[base.size()];
     answer(base, flips);
     List<Integer> open = open(base, flips);
@@ -91,7 +98,7 @@ public final class Flips {
         trials.add(row, changes);
       }
     }
-    trials.run(base);
+    trials.run(base, names);
     int trial = 0;
     for (int row = 0; row < base.size(); row++) {
       for (List<Flip.Change> changes : tries.get(row)) {
@@ -154,7 +161,7 @@ public final class Flips {
         trials.add(rows.get(k), List.of(new Flip.Change(one.driver(), one.today(), one.value())));
       }
     }
-    trials.run(base);
+    trials.run(base, names);
     @Nullable Candidate[] nearest = new @Nullable Candidate[nearerThan.length];
     int trial = 0;
     for (int k = 0; k < nearest.length; k++) {
@@ -176,7 +183,7 @@ public final class Flips {
       for (Search search : going) {
         trials.add(search.row(), List.of(search.wanted()));
       }
-      trials.run(base);
+      trials.run(base, names);
       for (int k = 0; k < going.size(); k++) {
         going.get(k).take(trials.verdict(k), trials.pays(k));
       }

@@ -147,7 +147,9 @@ public final class ModelPage {
       sources.put(row.getValue(), Sheets.ASSUMPTIONS + ", `" + row.getKey().formulaName() + "`");
     }
     looked(sources, model.looked);
-    sources.put(decision.chance, "the draws of the review");
+    for (Variable drawn : List.of(decision.chance, decision.p10, decision.p50, decision.p90)) {
+      sources.put(drawn, "the draws of the review");
+    }
     sources.put(model.inputs.faults, "reading " + Sheets.WORKLOADS);
     return sources;
   }

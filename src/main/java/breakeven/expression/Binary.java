@@ -43,7 +43,12 @@ public final class Binary extends Expression {
   double[] evaluate(Frame frame, int month, double[] out, int depth) {
     double[] a = left.evaluate(frame, month, out, depth);
     double[] b = right.evaluate(frame, month, frame.scratch(depth), depth + 1);
-    int n = frame.size();
+    apply(operator, a, b, out, frame.size());
+    return out;
+  }
+
+  /** Does with each pair of numbers what the operator says. */
+  static void apply(Operator operator, double[] a, double[] b, double[] out, int n) {
     switch (operator) {
       case PLUS -> plus(a, b, out, n);
       case MINUS -> minus(a, b, out, n);
@@ -54,7 +59,6 @@ public final class Binary extends Expression {
       case MIN -> min(a, b, out, n);
       case MAX -> max(a, b, out, n);
     }
-    return out;
   }
 
   // One small loop each, so that the compiler can turn it into vector instructions.

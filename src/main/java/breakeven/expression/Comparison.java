@@ -14,7 +14,8 @@ public final class Comparison extends Expression {
   /** Decimals on which money is compared. */
   public static final int MONEY_DIGITS = 6;
 
-  static final double HALF_SHARE_DIGIT = 0.5e-9;
+  /** Shares and counts that differ by less are equal: half of the last digit compared. */
+  public static final double SHARE_TOLERANCE = 0.5e-9;
 
   /** From this difference on, two amounts are not the same: half of the last digit of money. */
   public static final double MONEY_TOLERANCE = 0.5e-6;
@@ -59,14 +60,18 @@ public final class Comparison extends Expression {
   double[] evaluate(Frame frame, int month, double[] out, int depth) {
     double[] a = left.evaluate(frame, month, out, depth);
     double[] b = right.evaluate(frame, month, frame.scratch(depth), depth + 1);
-    double half = digits == MONEY_DIGITS ? MONEY_TOLERANCE : HALF_SHARE_DIGIT;
-    int n = frame.size();
+    apply(a, b, out, frame.size());
+    return out;
+  }
+
+  /** Compares each pair of numbers. */
+  void apply(double[] a, double[] b, double[] out, int n) {
+    double half = digits == MONEY_DIGITS ? MONEY_TOLERANCE : SHARE_TOLERANCE;
     switch (operator) {
       case AT_LEAST -> atLeast(a, b, half, out, n);
       case ABOVE -> above(a, b, half, out, n);
       case EQUAL -> equal(a, b, half, out, n);
     }
-    return out;
   }
 
   private static void atLeast(double[] a, double[] b, double half, double[] out, int n) {

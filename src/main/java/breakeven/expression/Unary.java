@@ -32,7 +32,12 @@ public final class Unary extends Expression {
   @Override
   double[] evaluate(Frame frame, int month, double[] out, int depth) {
     double[] a = part.evaluate(frame, month, out, depth);
-    int n = frame.size();
+    apply(operator, a, out, frame.size());
+    return out;
+  }
+
+  /** Does with each number what the operator says. */
+  static void apply(Operator operator, double[] a, double[] out, int n) {
     switch (operator) {
       case NOT -> not(a, out, n);
       case KNOWN -> known(a, out, n);
@@ -40,7 +45,6 @@ public final class Unary extends Expression {
       case ROUND_UP -> roundUp(a, out, n);
       case CUT -> cut(a, out, n);
     }
-    return out;
   }
 
   private static void not(double[] a, double[] out, int n) {
@@ -63,13 +67,13 @@ public final class Unary extends Expression {
 
   private static void roundUp(double[] a, double[] out, int n) {
     for (int i = 0; i < n; i++) {
-      out[i] = Math.ceil(a[i] - Comparison.HALF_SHARE_DIGIT);
+      out[i] = Math.ceil(a[i] - Comparison.SHARE_TOLERANCE);
     }
   }
 
   private static void cut(double[] a, double[] out, int n) {
     for (int i = 0; i < n; i++) {
-      out[i] = Math.floor(a[i] + Comparison.HALF_SHARE_DIGIT);
+      out[i] = Math.floor(a[i] + Comparison.SHARE_TOLERANCE);
     }
   }
 

@@ -8,6 +8,7 @@ import breakeven.economics.Model;
 import breakeven.expression.Expression;
 import breakeven.expression.Line;
 import breakeven.expression.Text;
+import breakeven.expression.Variable;
 import breakeven.table.Workloads;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -118,14 +119,7 @@ public final class Columns {
             "Net saving with each month's part discounted to month 0.",
             model.totals.npv,
             ""));
-    columns.add(
-        new ResultColumn(
-            CHANCE,
-            "%",
-            Format.SHARE,
-            12,
-            "Share of draws in which fine-tuning pays; blank where none were drawn.",
-            new Shown.OfRun(ofCandidate(Shown.figure(decision.chance))::put)));
+    columns.add(chance());
     for (Line check : decision.checklist.checks) {
       columns.add(checkWord(check));
     }
@@ -199,6 +193,10 @@ public final class Columns {
             "TCO alternative less TCO fine-tuned.",
             model.totals.netSaving,
             ""),
+        chance(),
+        drawn("Net saving P10", "One draw in ten is below it", decision.p10),
+        drawn("Net saving P50", "Half of the draws are below it", decision.p50),
+        drawn("Net saving P90", "Nine draws in ten are below it", decision.p90),
         monthlyTokens(),
         breakEvenVolume(),
         breakEvenPrice(),
@@ -312,6 +310,26 @@ public final class Columns {
         Format.MILLIONS,
         "Input and output tokens of month 1, in millions.",
         model.volume.monthlyTokens);
+  }
+
+  private ResultColumn chance() {
+    return new ResultColumn(
+        CHANCE,
+        "%",
+        Format.SHARE,
+        12,
+        "Share of draws in which fine-tuning pays; blank where none were drawn.",
+        new Shown.OfRun(ofCandidate(Shown.figure(decision.chance))::put));
+  }
+
+  private ResultColumn drawn(String header, String help, Variable quantile) {
+    return new ResultColumn(
+        header,
+        currency,
+        Format.MONEY,
+        14,
+        help + ", all drivers of Uncertainty moving; blank where none were drawn.",
+        new Shown.OfRun(ofCandidate(Shown.figure(quantile))::put));
   }
 
   private ResultColumn breakEvenVolume() {

@@ -1,6 +1,7 @@
 package breakeven.report;
 
 import breakeven.model.Problem;
+import breakeven.uncertainty.DrawCount;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param warnings number of warnings
  * @param assumptionsAtDefault how many assumptions stand at their shipped value
  * @param assumptions how many there are
- * @param draws draws a workload for the chance of payback; 0 where none were drawn
+ * @param draws draws a workload for the chance of payback
  * @param prices age of the prices used
  * @param live whether results are formulas
  * @param cells what results are, and why
@@ -37,7 +38,7 @@ public record SummaryData(
     long warnings,
     int assumptionsAtDefault,
     int assumptions,
-    int draws,
+    DrawCount draws,
     PriceAge prices,
     boolean live,
     String cells,
@@ -53,6 +54,7 @@ public record SummaryData(
    * Counts and money of the whole portfolio; see {@link Totals}.
    *
    * @param waitingRows workloads whose money at stake waits for an answer
+   * @param hanging workloads whose verdict hangs on a stale or doubtful price
    * @param meanUtilisationAlone NaN where no workload rents GPUs for itself alone
    */
   public record Portfolio(
@@ -63,6 +65,7 @@ public record SummaryData(
       int longestHorizon,
       int waitingRows,
       int withIssues,
+      int hanging,
       int closed,
       int unpricedToday,
       int aloneOnGpus,
@@ -82,6 +85,7 @@ public record SummaryData(
           totals.longestHorizon(),
           totals.waitingRows(),
           totals.withIssues(),
+          totals.hanging(),
           totals.closed(),
           totals.unpricedToday(),
           totals.aloneOnGpus(),

@@ -538,9 +538,9 @@ public final class SummarySheet {
           new Item("Mean use of those GPUs", p.meanUtilisationAlone(), null, Format.SHARE, false));
     }
     items.add(
-        data.draws() == 0
-            ? Item.text("Chance of payback", "not drawn", false)
-            : Item.text("Chance of payback", Counted.of(data.draws(), "draw"), false));
+        data.draws().draws() == 0
+            ? Item.text("Chance of payback", "not drawn", true)
+            : Item.text("Chance of payback", Counted.of(data.draws().draws(), "draw"), false));
     prices(items);
     return items;
   }
@@ -552,6 +552,9 @@ public final class SummarySheet {
     items.add(Item.day("Newest price checked on", prices.newest()));
     String limit = Counted.number(Math.round(prices.limitDays()));
     items.add(Item.count("Prices older than " + limit + " days", prices.stale(), true));
+    items.add(
+        Item.count(
+            "Verdicts that hang on a stale or doubtful price", data.portfolio().hanging(), true));
     if (prices.undated() > 0) {
       items.add(Item.count("Prices without a date", prices.undated(), true));
     }
@@ -566,10 +569,12 @@ public final class SummarySheet {
                 : "Figures are " + data.cells() + ": after a change of the inputs, review again. ")
             + names.of(Sheets.RUN_LOG)
             + " says what they were calculated from.");
-    if (data.draws() == 0) {
+    if (data.draws().draws() == 0) {
       line(
           Role.NOTE,
-          "The chance of payback was not drawn: Borderline goes by its other clauses alone.");
+          "The chance of payback is "
+              + data.draws().why()
+              + ": Borderline goes by its other clauses alone.");
     }
     data.notes().forEach(note -> line(Role.NOTE, note));
   }

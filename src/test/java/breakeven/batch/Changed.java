@@ -147,12 +147,16 @@ final class Changed {
   }
 
   /** The verdict of the changed workload, evaluated anew. */
-  String verdict() {
-    return verdict(evaluate(), 0);
+  String verdict(int draws) {
+    return verdict(evaluate(draws), 0);
   }
 
   /** The changed workload, evaluated anew. */
   Evaluator evaluate() {
+    return evaluate(0);
+  }
+
+  private Evaluator evaluate(int draws) {
     Portfolio portfolio = new Portfolio(List.of(row));
     PriceBook prices =
         new PriceBook(
@@ -166,6 +170,7 @@ final class Changed {
             assumptions,
             Portfolio.AS_OF);
     Evaluator evaluator = new Evaluator(portfolio.decision, prices, assumptions, 1);
+    evaluator.draw(Portfolio.draws(portfolio.decision, draws));
     evaluator.evaluate(portfolio.batches.get(0));
     return evaluator;
   }

@@ -66,6 +66,9 @@ class ChecksTest {
         "TCOs and net saving are those of the run",
         b -> typed(b, 1, "Requests").setCellValue(999_999));
     faults.put(
+        "Chances of payback are drawn from these inputs",
+        b -> typed(b, 1, "Requests").setCellValue(999_999));
+    faults.put(
         "Every workload stands where it can be found",
         b -> typed(b, 1, "Workload").setCellValue("another"));
     faults.put(
@@ -329,6 +332,7 @@ class ChecksTest {
                 null,
                 Set.of(),
                 live ? Formulas.ALWAYS : Formulas.NEVER,
+                null,
                 Verbosity.QUIET),
             Progress.hidden());
     return out;

@@ -155,6 +155,7 @@ class ExplorerTest {
             null,
             Set.of(),
             Formulas.ALWAYS,
+            null,
             Verbosity.QUIET));
   }
 

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -28,12 +29,14 @@ class FlipsTest {
   private static final Map<Driver, String> OTHER_NAMES =
       Map.of(Driver.CADENCE, "Cadence", Driver.SHARING, "Sharing");
 
-  private static @Nullable Flip[] flips(Evaluator evaluator, int capacity) {
-    return new Flips(evaluator.decision(), "GBP", capacity, MOST_MONTHS).find(evaluator.frame());
+  private static @Nullable Flip[] flips(
+      Evaluator evaluator, IntFunction<String> names, int capacity) {
+    return new Flips(evaluator.decision(), evaluator.draws(), "GBP", capacity, MOST_MONTHS)
+        .find(evaluator.frame(), names);
   }
 
   private static @Nullable Flip[] flips(Evaluator evaluator) {
-    return flips(evaluator, 128);
+    return flips(evaluator, row -> "", 128);
   }
 
   // --- on seeded portfolios ----------------------------------------------------------------------
@@ -41,10 +44,20 @@ class FlipsTest {
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {1, 2, 3, 4})
   void everyToldChangeGivesTheToldVerdictAndOneStepLessDoesNot(long seed) {
-    List<Map<String, String>> rows = SeededPortfolio.rows(seed, 250);
-    Evaluator evaluator = new Portfolio(rows).evaluate();
+    everyToldChangeHolds(SeededPortfolio.rows(seed, 250), 0, 30);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {11, 12})
+  void theChanceIsDrawnAnewWithEachChange(long seed) {
+    everyToldChangeHolds(SeededPortfolio.rows(seed, 200), 400, 30);
+  }
+
+  private static void everyToldChangeHolds(
+      List<Map<String, String>> rows, int draws, int searchedAtLeast) {
+    Evaluator evaluator = new Portfolio(rows).evaluate(draws);
     double[] prompted = evaluator.frame().values(evaluator.decision().model.looked.promptedRow);
-    @Nullable Flip[] flips = flips(evaluator);
+    @Nullable Flip[] flips = flips(evaluator, row -> rows.get(row).get("Workload"), 128);
     List<String> wrong = new ArrayList<>();
     int searched = 0;
     for (int i = 0; i < rows.size(); i++) {
@@ -53,21 +66,21 @@ class FlipsTest {
         continue;
       }
       String today = Changed.verdict(evaluator, i);
-      String then = new Changed(rows.get(i), (int) prompted[i], flip.changes()).verdict();
+      String then = new Changed(rows.get(i), (int) prompted[i], flip.changes()).verdict(draws);
       if (then.equals(today) || !flip.text().endsWith(": " + then)) {
         wrong.add(today + "; " + flip.text() + "; gives " + then + " in " + rows.get(i));
       }
       List<Flip.Change> less = Changed.oneStepLess(flip.changes().get(0));
       if (!less.isEmpty()) {
         searched++;
-        String before = new Changed(rows.get(i), (int) prompted[i], less).verdict();
+        String before = new Changed(rows.get(i), (int) prompted[i], less).verdict(draws);
         if (!before.equals(today)) {
           wrong.add(today + "; " + flip.text() + "; " + less + " too in " + rows.get(i));
         }
       }
     }
     assertThat(wrong).isEmpty();
-    assertThat(searched).isGreaterThan(30);
+    assertThat(searched).isGreaterThan(searchedAtLeast);
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -113,8 +126,8 @@ class FlipsTest {
     List<Map<String, String>> rows = SeededPortfolio.rows(7, 300);
     List<Map<String, String>> turned = new ArrayList<>(rows);
     Collections.reverse(turned);
-    @Nullable Flip[] flips = flips(new Portfolio(rows).evaluate(), 64);
-    @Nullable Flip[] other = flips(new Portfolio(turned).evaluate(), 7);
+    @Nullable Flip[] flips = flips(new Portfolio(rows).evaluate(), row -> "", 64);
+    @Nullable Flip[] other = flips(new Portfolio(turned).evaluate(), row -> "", 7);
     for (int i = 0; i < rows.size(); i++) {
       assertThat(other[rows.size() - 1 - i]).as("row %d", i).isEqualTo(flips[i]);
     }

@@ -6,6 +6,7 @@ import breakeven.decision.Decision;
 import breakeven.economics.Model;
 import breakeven.expression.Expression;
 import breakeven.expression.Line;
+import breakeven.live.LiveData;
 import breakeven.live.LiveModel;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.table.Column;
@@ -32,6 +33,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.apache.commons.csv.CSVFormat;
@@ -42,6 +44,7 @@ import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,8 +67,9 @@ class LiveModelTest {
 
   @Test
   void editedInputsComeToWhatAReviewOfThemGives() throws IOException {
-    Path edited = edit(review(SAMPLE, "sample"), "edited", LiveModelTest::change);
-    Path fresh = review(edit(SAMPLE, "input", LiveModelTest::change), "fresh");
+    // A chance is drawn at a review and stands until the next one: nothing is drawn here.
+    Path edited = edit(review(SAMPLE, "sample", 0), "edited", LiveModelTest::change);
+    Path fresh = review(edit(SAMPLE, "input", LiveModelTest::change), "fresh", 0);
     Set<String> except = searched();
     // Beyond the horizon, and so a loss to its end whatever its number.
     except.add("Month after the last loss");
@@ -87,7 +91,12 @@ class LiveModelTest {
       row.put(header, header.equals("Requests") ? "0" : "?");
       rows.add(row);
     }
-    Path csv = folder.resolve("seeded.csv");
+    Path reviewed = review(csv("seeded", rows), "seeded");
+    assertThat(differences(reviewed, reviewed, Set.of())).isEmpty();
+  }
+
+  private Path csv(String name, List<Map<String, String>> rows) throws IOException {
+    Path csv = folder.resolve(name + ".csv");
     List<Column> columns = Workloads.TABLE.columns();
     try (Writer out = Files.newBufferedWriter(csv);
         CSVPrinter printer = new CSVPrinter(out, CSVFormat.DEFAULT)) {
@@ -97,8 +106,49 @@ class LiveModelTest {
             columns.stream().map(column -> row.getOrDefault(column.header(), "")).toList());
       }
     }
-    Path reviewed = review(csv, "seeded");
+    return csv;
+  }
+
+  /** Stars and question marks stand for other letters where a spreadsheet looks for a text. */
+  @Test
+  void aWorkloadIsFoundWhateverItIsCalledAndElseKeepsItsValues() throws IOException {
+    List<String> found =
+        List.of("a*c", "abc", "a?c", "a~c", "=SUM(1)", "Frage \"x\" & <y>", "Ärger");
+    List<String> kept = List.of("twice", "Twice", "2026", "2026-11-24", "TRUE", "two  spaces", "");
+    List<String> names = new ArrayList<>(found);
+    names.addAll(kept);
+    names.add(0, "x".repeat(300));
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (String name : names) {
+      Map<String, String> row = new HashMap<>(SeededPortfolio.row(7, rows.size()));
+      row.put("Workload", name);
+      rows.add(row);
+    }
+    Path reviewed = review(csv("names", rows), "names");
     assertThat(differences(reviewed, reviewed, Set.of())).isEmpty();
+    List<String> live = new ArrayList<>();
+    try (InputStream in = Files.newInputStream(reviewed);
+        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+      Sheet sheet = workbook.getSheet(Sheets.WORKLOADS);
+      for (int row = 1; row <= names.size(); row++) {
+        if (cell(sheet, row, "Verdict").getCellType() == CellType.FORMULA) {
+          live.add(names.get(row - 1));
+        }
+      }
+    }
+    assertThat(live).isEqualTo(found);
+  }
+
+  @Test
+  void whatIsTooMuchForFormulasIsSaid() {
+    Decision decision = new Decision();
+    assertThat(LiveData.refusal(decision, 2_000, 24, false)).isEmpty();
+    assertThat(LiveData.refusal(decision, 2_001, 24, false)).contains("2,000", "--live");
+    assertThat(LiveData.refusal(decision, 2_001, 24, true)).isEmpty();
+    assertThat(LiveData.refusal(decision, 20_001, 24, true)).contains("20,000");
+    assertThat(LiveData.refusal(decision, 10, 5_000, true)).contains("5000 months");
+    assertThat(LiveData.refusal(decision, 2_000, 240, false)).contains("months", "--live");
+    assertThat(LiveData.refusal(decision, 0, 24, true)).contains("no workload");
   }
 
   @Test
@@ -207,7 +257,11 @@ class LiveModelTest {
             workbook -> {
               Sheet sheet = workbook.getSheet("Workloads");
               int own = cell(sheet, 0, "Verdict").getColumnIndex();
-              for (int column = 0; column < own; column++) {
+              // Formulas come to the same wherever they stand; the chance is a value of its row.
+              List<Integer> columns = new ArrayList<>();
+              IntStream.range(0, own).forEach(columns::add);
+              columns.add(cell(sheet, 0, "Chance of payback (%)").getColumnIndex());
+              for (int column : columns) {
                 swap(sheet.getRow(3), sheet.getRow(9), column);
                 swap(sheet.getRow(4), sheet.getRow(20), column);
               }
@@ -329,13 +383,23 @@ class LiveModelTest {
   }
 
   private Path review(Path in, String name) throws IOException {
+    return review(in, name, null);
+  }
+
+  private Path review(Path in, String name, @Nullable Integer draws) throws IOException {
     Path out = folder.resolve(name + "-reviewed.xlsx");
-    new Review().run(options(in, out, Formulas.WHERE_AT_EASE), Progress.hidden());
+    new Review().run(options(in, out, Formulas.WHERE_AT_EASE, draws), Progress.hidden());
     return out;
   }
 
   private static ReviewOptions options(Path in, Path out, Formulas formulas) {
-    return new ReviewOptions(in, out, AS_OF, true, null, Set.of(), formulas, Verbosity.QUIET);
+    return options(in, out, formulas, null);
+  }
+
+  private static ReviewOptions options(
+      Path in, Path out, Formulas formulas, @Nullable Integer draws) {
+    return new ReviewOptions(
+        in, out, AS_OF, true, null, Set.of(), formulas, draws, Verbosity.QUIET);
   }
 
   /** What a spreadsheet calculates in one workbook against what the formulas of another carry. */

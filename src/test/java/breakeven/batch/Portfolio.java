@@ -20,14 +20,21 @@ import breakeven.table.GpuPrices;
 import breakeven.table.ModelPrices;
 import breakeven.table.ServingCapacity;
 import breakeven.table.TrainingPrices;
+import breakeven.table.UncertaintyTable;
 import breakeven.table.Workloads;
+import breakeven.uncertainty.Draws;
+import breakeven.uncertainty.Spread;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Workloads as a test types them, over the shipped tables. */
 public final class Portfolio {
+  /** The shipped seed. */
+  public static final long SEED = 20260525;
+
   public static final LocalDate AS_OF = LocalDate.of(2026, 11, 24);
 
   public final List<Problem> problems = new ArrayList<>();
@@ -71,6 +78,13 @@ public final class Portfolio {
     }
   }
 
+  /** Draws from the shipped uncertainty; null for none. */
+  public static @Nullable Draws draws(Decision decision, int draws) {
+    return draws == 0
+        ? null
+        : new Draws(decision, Spread.read(ShippedTables.of(UncertaintyTable.TABLE)), SEED, draws);
+  }
+
   PriceBook prices() {
     return new PriceBook(
         decision.model.looked,
@@ -87,9 +101,15 @@ public final class Portfolio {
         AS_OF);
   }
 
-  /** All rows evaluated. */
+  /** All rows evaluated, nothing drawn. */
   public Evaluator evaluate() {
+    return evaluate(0);
+  }
+
+  /** All rows evaluated, with so many draws each from the shipped uncertainty. */
+  public Evaluator evaluate(int draws) {
     Evaluator evaluator = new Evaluator(decision, prices(), assumptions, batches.get(0).size());
+    evaluator.draw(draws(decision, draws));
     evaluator.evaluate(batches.get(0));
     return evaluator;
   }

@@ -40,7 +40,15 @@ class ReclassificationTest {
     new Review()
         .run(
             new ReviewOptions(
-                in, out, Reviews.AS_OF, true, null, Set.of(), Formulas.NEVER, Verbosity.QUIET),
+                in,
+                out,
+                Reviews.AS_OF,
+                true,
+                null,
+                Set.of(),
+                Formulas.NEVER,
+                null,
+                Verbosity.QUIET),
             Progress.hidden());
     List<Map<String, String>> changing =
         Reviews.rows(out, Sheets.WORKLOADS).stream()

@@ -44,12 +44,12 @@ final class Reviews {
 
   static ReviewOptions options(Path in, Path out) {
     return new ReviewOptions(
-        in, out, AS_OF, false, null, Set.of(), Formulas.NEVER, Verbosity.NORMAL);
+        in, out, AS_OF, false, null, Set.of(), Formulas.NEVER, null, Verbosity.NORMAL);
   }
 
   static ReviewOptions options(Path in, Path out, Path prices) {
     return new ReviewOptions(
-        in, out, AS_OF, false, prices, Set.of(), Formulas.NEVER, Verbosity.NORMAL);
+        in, out, AS_OF, false, prices, Set.of(), Formulas.NEVER, null, Verbosity.NORMAL);
   }
 
   /** Reviews a workbook into a file that is not there yet, and gives that file. */

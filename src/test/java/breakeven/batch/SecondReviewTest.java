@@ -152,6 +152,7 @@ class SecondReviewTest {
             null,
             java.util.Set.of(),
             Formulas.NEVER,
+            null,
             Verbosity.NORMAL);
     Path second = Reviews.review(later);
     assertThat(header(second)).isEqualTo(header(first));

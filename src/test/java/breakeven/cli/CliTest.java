@@ -66,6 +66,7 @@ class CliTest {
                 null,
                 Set.of(),
                 Formulas.WHERE_AT_EASE,
+                null,
                 Verbosity.NORMAL));
     assertThat(out).isEqualTo("3 workloads\n");
     assertThat(err).isEmpty();

@@ -361,6 +361,7 @@ final class Case {
   }
 
   private final Map<String, Double> assumedBefore = new HashMap<>();
+  private final Map<String, Map<String, String>> assumptions = new HashMap<>();
 
   double assumed(String assumption) {
     Double before = assumedBefore.get(assumption);
@@ -394,10 +395,11 @@ final class Case {
           "Day rate");
 
   private Map<String, String> assumption(String name) {
-    for (Map<String, String> r : table("Assumptions")) {
-      if (r.get("Assumption").equalsIgnoreCase(name)) {
-        return r;
-      }
+    if (assumptions.isEmpty()) {
+      table("Assumptions").forEach(r -> assumptions.put(r.get("Assumption"), r));
+    }
+    if (assumptions.containsKey(name)) {
+      return assumptions.get(name);
     }
     throw new IllegalArgumentException("No assumption " + name);
   }

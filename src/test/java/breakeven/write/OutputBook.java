@@ -15,6 +15,7 @@ import breakeven.report.SummaryData;
 import breakeven.report.Totals;
 import breakeven.table.Assumption;
 import breakeven.table.Sheets;
+import breakeven.uncertainty.DrawCount;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -219,13 +220,13 @@ final class OutputBook {
         AS_OF,
         "GBP",
         "Workloads",
-        new SummaryData.Portfolio(workloads, verdicts, top, 12, 36, scale, 13, 2, 1, 4, 0.0625),
+        new SummaryData.Portfolio(workloads, verdicts, top, 12, 36, scale, 13, 3, 2, 1, 4, 0.0625),
         issues.errorsOn(Sheets.ASSUMPTIONS),
         issues.count(Severity.ERROR),
         issues.count(Severity.WARNING),
         Assumption.values().length - 3,
         Assumption.values().length,
-        draws,
+        new DrawCount(draws, "left out with --draws 0"),
         new SummaryData.PriceAge(
             14, LocalDate.of(2026, 5, 25), LocalDate.of(2026, 11, 1), 3, 1, 90),
         false,

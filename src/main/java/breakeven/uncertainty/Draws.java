@@ -1,0 +1,207 @@
+package breakeven.uncertainty;
+
+import breakeven.decision.Chances;
+import breakeven.decision.Decision;
+import breakeven.expression.Comparison;
+import breakeven.expression.Frame;
+import breakeven.expression.Variable;
+import breakeven.table.Assumption;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * The draws of a review: the chance of payback and the quantiles of net saving of each workload,
+ * and of the sum of the portfolio. It works on all processors; nothing that comes out depends on
+ * how many there are, or on the order of the rows.
+ */
+public final class Draws implements Chances {
+  /** Draws kept at once, all workloads together: 32 MB. */
+  private static final int MOST_KEPT = 4_000_000;
+
+  /** Rows that one processor takes at a time: what is shared is worked out once for them. */
+  private static final int SHARE_OF_WORK = 16;
+
+  private final Decision decision;
+  private final int draws;
+  private final List<Spread> spreads;
+  private final long seed;
+  private final Deque<Fan> idle = new ArrayDeque<>();
+  private final DrawnSum all;
+  private final DrawnSum tuned;
+  private double[][] savings = {};
+  private int[] rows = {};
+  private int keptFrom;
+  private Outlook[] outlooks = {};
+
+  /**
+   * @param spreads the rows of {@code Uncertainty}
+   * @param seed the assumption
+   * @param draws draws of each workload, at least 1
+   */
+  public Draws(Decision decision, List<Spread> spreads, long seed, int draws) {
+    this.decision = decision;
+    this.spreads = spreads.stream().filter(Spread::moves).toList();
+    this.seed = seed;
+    this.draws = draws;
+    all = new DrawnSum(draws);
+    tuned = new DrawnSum(draws);
+  }
+
+  /** Draws of each workload. */
+  public int count() {
+    return draws;
+  }
+
+  /** The sum of all workloads that have figures and whose candidate is not closed. */
+  public DrawnSum all() {
+    return all;
+  }
+
+  /** The sum of the workloads whose verdict is to fine-tune. */
+  public DrawnSum tuned() {
+    return tuned;
+  }
+
+  /**
+   * Draws every row of a frame, and fills its chance and quantiles; blank where the row lacks
+   * something or its candidate is closed. The lines up to {@link Decision#lacking} must have been
+   * evaluated.
+   *
+   * @param names a workload's name by its row in the frame
+   */
+  public void fill(Frame frame, IntFunction<String> names) {
+    fill(frame, open(frame), names);
+    store(frame, decision.chance, Outlook::chance);
+    store(frame, decision.p10, Outlook::p10);
+    store(frame, decision.p50, Outlook::p50);
+    store(frame, decision.p90, Outlook::p90);
+  }
+
+  void fill(Frame frame, int[] wanted, IntFunction<String> names) {
+    rows = wanted;
+    outlooks = new Outlook[frame.size()];
+    Arrays.fill(outlooks, Outlook.NONE);
+    int group = Math.max(1, MOST_KEPT / draws);
+    keptFrom = 0;
+    for (int from = 0; from < rows.length; from += group) {
+      keptFrom = from;
+      draw(frame, from, Math.min(rows.length, from + group), names);
+    }
+  }
+
+  private int[] open(Frame frame) {
+    double[] lacking = frame.values(decision.needs.lacking);
+    double[] closed = frame.values(decision.model.life.closed);
+    return IntStream.range(0, frame.size())
+        .filter(row -> lacking[row] == 0 && closed[row] == 0)
+        .toArray();
+  }
+
+  private void draw(Frame frame, int from, int to, IntFunction<String> names) {
+    run(frame, from, to, names);
+    IntStream.range(from, to)
+        .parallel()
+        .forEach(k -> outlooks[rows[k]] = Outlook.of(savings[k - keptFrom].clone(), draws));
+    for (int k = from; k < to; k++) {
+      all.add(savings[k - keptFrom]);
+    }
+  }
+
+  private void run(Frame frame, int from, int to, IntFunction<String> names) {
+    int count = to - from;
+    if (savings.length < count) {
+      int had = savings.length;
+      savings = Arrays.copyOf(savings, count);
+      for (int k = had; k < count; k++) {
+        savings[k] = new double[draws];
+      }
+    }
+    int[] wanted = Arrays.copyOfRange(rows, from, to);
+    share(count, (fan, first, end) -> fan.run(frame, wanted, first, end, names, savings));
+  }
+
+  /** A part of the rows, done by one processor. */
+  private interface Work {
+    void run(Fan fan, int from, int to);
+  }
+
+  private void share(int count, Work work) {
+    IntStream.range(0, (count + SHARE_OF_WORK - 1) / SHARE_OF_WORK)
+        .parallel()
+        .forEach(
+            part -> {
+              Fan fan = take();
+              int from = part * SHARE_OF_WORK;
+              work.run(fan, from, Math.min(count, from + SHARE_OF_WORK));
+              give(fan);
+            });
+  }
+
+  private Fan take() {
+    synchronized (idle) {
+      Fan fan = idle.poll();
+      return fan == null ? new Fan(decision.model, spreads, seed, draws) : fan;
+    }
+  }
+
+  private void give(Fan fan) {
+    synchronized (idle) {
+      idle.push(fan);
+    }
+  }
+
+  private void store(Frame frame, Variable variable, ToDoubleFunction<Outlook> figure) {
+    double[] target = frame.values(variable);
+    for (int row = 0; row < outlooks.length; row++) {
+      target[row] = figure.applyAsDouble(outlooks[row]);
+    }
+  }
+
+  @Override
+  public boolean[] reachConfidence(Frame frame, int[] asked, IntFunction<String> names) {
+    boolean[] reached = new boolean[asked.length];
+    double[] confidence = frame.values(decision.model.inputs.the(Assumption.CONFIDENCE));
+    share(
+        asked.length,
+        (fan, from, to) ->
+            fan.reach(frame, asked, from, to, names, row -> leastPaying(confidence[row]), reached));
+    return reached;
+  }
+
+  /** The fewest draws that must pay for a chance of so much; compared as shares are. */
+  private int leastPaying(double confidence) {
+    int least = (int) Math.ceil(confidence * draws);
+    while (least > 0 && !below((double) (least - 1) / draws, confidence)) {
+      least--;
+    }
+    return least;
+  }
+
+  private static boolean below(double chance, double confidence) {
+    return confidence - chance >= Comparison.SHARE_TOLERANCE;
+  }
+
+  /** Takes the verdicts of the batch that was filled last: the draws of those to fine-tune. */
+  public void settle(Frame frame, IntFunction<String> names) {
+    double[] verdict = frame.values(decision.verdict);
+    for (int k = 0; k < rows.length; k++) {
+      if (Decision.tunes((int) verdict[rows[k]])) {
+        tuned.add(savings(frame, k, names));
+      }
+    }
+  }
+
+  /** The draws of a row of the batch; drawn again where there were too many to keep. */
+  private double[] savings(Frame frame, int k, IntFunction<String> names) {
+    if (k < keptFrom || k - keptFrom >= savings.length) {
+      keptFrom = k;
+      run(frame, k, Math.min(rows.length, k + Math.max(1, MOST_KEPT / draws)), names);
+    }
+    return savings[k - keptFrom];
+  }
+}

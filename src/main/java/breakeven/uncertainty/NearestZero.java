@@ -1,0 +1,104 @@
+package breakeven.uncertainty;
+
+import breakeven.economics.Model;
+import breakeven.expression.Comparison;
+import breakeven.expression.Frame;
+import breakeven.expression.Scenarios;
+import breakeven.expression.Variable;
+import java.util.List;
+
+/**
+ * The factor or shift of one driver, nearest to today's, at which a workload's net saving changes
+ * sign. Looked for on a grid that goes up to elevenfold, or as far as the driver means something,
+ * and narrowed down from there; the model's lines are evaluated at every point.
+ */
+final class NearestZero {
+  /** Points looked at on either side of today, and again within what was found. */
+  private static final int POINTS = 127;
+
+  private static final int ROUNDS = 3;
+  private static final double MOST_RISE = 10;
+
+  private final Model model;
+  private final Spread spread;
+  private final List<Variable> variables;
+  private final Scenarios scenarios;
+  private final double[] at = new double[2 * POINTS];
+  private final double[] savings = new double[2 * POINTS];
+
+  NearestZero(Model model, Spread spread) {
+    this.model = model;
+    this.spread = spread;
+    variables = spread.driver().variables(model);
+    scenarios =
+        new Scenarios(model.lines, variables, List.of(), UncertainDriver.held(model), 2 * POINTS);
+  }
+
+  /** The nearest factor or shift; NaN where there is none. */
+  double of(Frame frame, int row) {
+    double value = frame.values(spread.driver().standsFor(model, frame, row))[row];
+    double saving = frame.values(model.totals.netSaving)[row];
+    if (Double.isNaN(value) || Double.isNaN(saving)) {
+      return Double.NaN;
+    }
+    double neutral = spread.shift() ? 0 : 1;
+    double down = spread.shift() ? spread.driver().least() - value : 0;
+    double up = spread.shift() ? spread.driver().farUp(value) : 1 + MOST_RISE;
+    for (int i = 0; i < POINTS; i++) {
+      double share = (i + 1.0) / POINTS;
+      at[i] = neutral + (down - neutral) * share;
+      at[POINTS + i] = neutral + (up - neutral) * share * share;
+    }
+    boolean pays = pays(saving);
+    evaluate(frame, row);
+    int below = first(pays, 0, POINTS);
+    int above = first(pays, POINTS, 2 * POINTS);
+    if (below < 0 && above < 0) {
+      return Double.NaN;
+    }
+    boolean takeBelow = above < 0 || below >= 0 && neutral - at[below] <= at[above] - neutral;
+    int found = takeBelow ? below : above;
+    double from = found == 0 || found == POINTS ? neutral : at[found - 1];
+    return narrow(frame, row, pays, from, at[found]);
+  }
+
+  private double narrow(Frame frame, int row, boolean pays, double near, double far) {
+    double from = near;
+    double to = far;
+    for (int round = 1; round < ROUNDS; round++) {
+      for (int i = 0; i < at.length; i++) {
+        at[i] = from + (to - from) * (i + 1.0) / at.length;
+      }
+      evaluate(frame, row);
+      int found = first(pays, 0, at.length);
+      if (found < 0) {
+        return to;
+      }
+      to = at[found];
+      from = found == 0 ? from : at[found - 1];
+    }
+    return to;
+  }
+
+  private int first(boolean pays, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (pays(savings[i]) != pays) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean pays(double saving) {
+    return saving > -Comparison.MONEY_TOLERANCE;
+  }
+
+  private void evaluate(Frame frame, int row) {
+    for (Variable variable : variables) {
+      spread.apply(frame.values(variable)[row], at, scenarios.values(variable), at.length);
+    }
+    int months = (int) frame.values(model.life.horizon)[row];
+    scenarios.begin(frame, row, months, at.length);
+    scenarios.copy(model.totals.netSaving, savings, 0);
+  }
+}

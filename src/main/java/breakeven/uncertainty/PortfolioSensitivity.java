@@ -1,0 +1,141 @@
+package breakeven.uncertainty;
+
+import breakeven.decision.Decision;
+import breakeven.economics.Model;
+import breakeven.expression.Frame;
+import breakeven.expression.Scenarios;
+import breakeven.expression.Variable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What each shared driver alone does to the sum of net saving of all workloads: added up row by row
+ * at a few points between and beyond the ends of its spread. One thread uses it.
+ */
+public final class PortfolioSensitivity {
+  /** Points on either side of today at which the sum is known. */
+  private static final int POINTS = 16;
+
+  /** The points on either side reach so many times the spread, as far as they mean something. */
+  private static final double REACH = 4;
+
+  private final Decision decision;
+  private final Model model;
+  private final List<Curve> curves = new ArrayList<>();
+
+  /**
+   * @param spreads the rows of {@code Uncertainty}
+   */
+  public PortfolioSensitivity(Decision decision, List<Spread> spreads) {
+    this.decision = decision;
+    this.model = decision.model;
+    for (Spread spread : spreads) {
+      if (spread.shared() && spread.moves()) {
+        curves.add(new Curve(spread));
+      }
+    }
+  }
+
+  /** Adds all rows of an evaluated frame that have figures and whose candidate is not closed. */
+  public void add(Frame frame) {
+    double[] lacking = frame.values(decision.needs.lacking);
+    double[] closed = frame.values(model.life.closed);
+    for (int row = 0; row < frame.size(); row++) {
+      if (lacking[row] == 0 && closed[row] == 0) {
+        for (Curve curve : curves) {
+          curve.add(frame, row);
+        }
+      }
+    }
+  }
+
+  /** The effects on the sum, largest swing first; values are factors, or shifts in per cent. */
+  public List<Effect> effects() {
+    return curves.stream().map(Curve::effect).sorted(Effect.LARGEST_FIRST).toList();
+  }
+
+  /** The sum of net saving over the values of one driver. */
+  private final class Curve {
+    private static final int LOW = 0;
+    private static final int HIGH = 1;
+    private static final int TODAY = 2;
+    private static final int DOWN = 3;
+    private static final int UP = DOWN + POINTS;
+    private static final int ALL = UP + POINTS;
+
+    private final Spread spread;
+    private final List<Variable> variables;
+    private final Scenarios scenarios;
+    private final double[] at = new double[ALL];
+    private final double[] savings = new double[ALL];
+    private final DrawnSum sum = new DrawnSum(ALL);
+
+    Curve(Spread spread) {
+      this.spread = spread;
+      variables = spread.driver().variables(model);
+      scenarios =
+          new Scenarios(
+              model.lines,
+              variables,
+              model.inputs.assumptions().values(),
+              UncertainDriver.held(model),
+              ALL);
+      double neutral = spread.shift() ? 0 : 1;
+      at[LOW] = spread.low();
+      at[HIGH] = spread.high();
+      at[TODAY] = neutral;
+      double reach = REACH * Math.max(neutral - spread.low(), spread.high() - neutral);
+      double down = spread.shift() ? neutral - reach : Math.max(0, neutral - reach);
+      for (int i = 0; i < POINTS; i++) {
+        double share = (i + 1.0) / POINTS;
+        at[DOWN + i] = neutral + (down - neutral) * share;
+        at[UP + i] = neutral + reach * share;
+      }
+    }
+
+    void add(Frame frame, int row) {
+      for (Variable variable : variables) {
+        spread.apply(frame.values(variable)[row], at, scenarios.values(variable), ALL);
+      }
+      scenarios.begin(frame, row, (int) frame.values(model.life.horizon)[row], ALL);
+      scenarios.copy(model.totals.netSaving, savings, 0);
+      sum.add(savings);
+    }
+
+    Effect effect() {
+      double[] totals = sum.totals();
+      double times = spread.shift() ? 100 : 1;
+      return new Effect(
+          spread,
+          at[TODAY] * times,
+          at[LOW] * times,
+          at[HIGH] * times,
+          totals[TODAY],
+          totals[LOW],
+          totals[HIGH],
+          -1,
+          -1,
+          zero(totals) * times);
+    }
+
+    private double zero(double[] totals) {
+      double below = zero(totals, DOWN);
+      double above = zero(totals, UP);
+      boolean takeBelow = Double.isNaN(above) || at[TODAY] - below <= above - at[TODAY];
+      return takeBelow ? below : above;
+    }
+
+    /** Where the straight lines between the points of one side first cross 0. */
+    private double zero(double[] totals, int side) {
+      int before = TODAY;
+      for (int i = side; i < side + POINTS; i++) {
+        if (totals[before] >= 0 != totals[i] >= 0) {
+          double share = totals[before] / (totals[before] - totals[i]);
+          return at[before] + share * (at[i] - at[before]);
+        }
+        before = i;
+      }
+      return Double.NaN;
+    }
+  }
+}

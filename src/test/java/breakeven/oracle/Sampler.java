@@ -1,0 +1,88 @@
+package breakeven.oracle;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * A plain sampler: every draw types other values into the row and into copies of the tables, and
+ * calculates it with the plain model. Slow, and made of nothing that the product is made of.
+ */
+public final class Sampler {
+  private final Map<String, List<Map<String, String>>> tables = Shipped.tables();
+  private final LocalDate asOf;
+  private final Random random;
+  private final Map<String, Map<String, String>> spreads = new LinkedHashMap<>();
+
+  /**
+   * @param uncertainty rows of the sheet, by header
+   */
+  public Sampler(List<Map<String, String>> uncertainty, LocalDate asOf, long seed) {
+    this.asOf = asOf;
+    random = new Random(seed);
+    uncertainty.forEach(row -> spreads.put(row.get("Driver"), row));
+  }
+
+  /** The share of draws of a workload that pay. */
+  public double chance(Map<String, String> workload, int draws) {
+    Case base = new Case(tables, asOf, workload);
+    double decline = base.assumed("Price decline");
+    double step = base.assumed("Price step");
+    double first = base.assumed("Training runs per release");
+    double later = base.assumed("Training runs per re-training");
+    double rate = base.assumed("Day rate");
+    int pays = 0;
+    for (int i = 0; i < draws; i++) {
+      double runs = draw("Training runs");
+      double days = draw("Days");
+      Shipped.assume(tables, "Price decline", share(decline + draw("Price decline")));
+      Shipped.assume(tables, "Price step", share(step + draw("Price step")));
+      Shipped.assume(tables, "Training runs per release", first * runs);
+      Shipped.assume(tables, "Training runs per re-training", later * runs);
+      Shipped.assume(tables, "Day rate", rate * draw("Day rate"));
+      Map<String, String> row = new LinkedHashMap<>(workload);
+      row.put("Growth", text(Math.max(-1, base.growth + draw("Growth"))));
+      row.put("Labelling cost", text(base.labelling * draw("Labelling cost")));
+      row.put("First release", text(base.firstDays * days));
+      row.put("Re-training", text(base.retrainingDays * days));
+      Change change = Change.none();
+      change.volume = draw("Volume");
+      change.gpuPrice = draw("GPU price");
+      change.horizon = base.horizon;
+      long cadence = Math.max(1, Math.round(base.cadence * draw("Re-training cadence")));
+      change.interval = (int) Math.min(cadence, base.assumed("Base-model change interval"));
+      pays += new Figures(new Case(tables, asOf, row), change).netSaving >= 0 ? 1 : 0;
+    }
+    Shipped.assume(tables, "Price decline", decline);
+    Shipped.assume(tables, "Price step", step);
+    Shipped.assume(tables, "Training runs per release", first);
+    Shipped.assume(tables, "Training runs per re-training", later);
+    Shipped.assume(tables, "Day rate", rate);
+    return (double) pays / draws;
+  }
+
+  private static double share(double value) {
+    return Math.min(1, Math.max(0, value));
+  }
+
+  private static String text(double value) {
+    return Double.toString(value);
+  }
+
+  /** From a triangle, by throwing points at it until one falls inside. */
+  private double draw(String driver) {
+    Map<String, String> spread = spreads.get(driver);
+    double low = Double.parseDouble(spread.get("Low"));
+    double high = Double.parseDouble(spread.get("High"));
+    double likely = spread.get("Applies as").equals("Shift") ? 0 : 1;
+    while (true) {
+      double x = low + random.nextDouble() * (high - low);
+      double height = x < likely ? (x - low) / (likely - low) : (high - x) / (high - likely);
+      if (random.nextDouble() < height) {
+        return x;
+      }
+    }
+  }
+}

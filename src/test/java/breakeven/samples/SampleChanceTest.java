@@ -1,0 +1,89 @@
+package breakeven.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import breakeven.batch.Evaluator;
+import breakeven.batch.Portfolio;
+import breakeven.oracle.Sampler;
+import breakeven.read.ShippedTables;
+import breakeven.table.Column;
+import breakeven.table.Type;
+import breakeven.table.UncertaintyTable;
+import breakeven.table.Workloads;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The chance of payback of the sample against a plain sampler. */
+class SampleChanceTest {
+  private static final int DRAWS = 20_000;
+
+  /** What is as good as certain is no test of a chance. */
+  private static final double CERTAIN = 0.02;
+
+  /** The plain sampler takes its time: one in so many workloads is sampled. */
+  private static final int EVERY = 4;
+
+  private static final double TOLERANCE = 0.02;
+
+  @Test
+  void theChanceIsWithinTwoPointsOfAPlainSampler() {
+    List<Map<String, String>> rows =
+        SampleWorkbook.rows().stream().map(SampleChanceTest::byHeader).toList();
+    Evaluator evaluator = new Portfolio(rows).evaluate(DRAWS);
+    double[] chance = evaluator.frame().values(evaluator.decision().chance);
+    int[] drawn =
+        IntStream.range(0, rows.size())
+            .filter(row -> chance[row] > CERTAIN && chance[row] < 1 - CERTAIN)
+            .toArray();
+    List<String> differences =
+        IntStream.range(0, drawn.length / EVERY)
+            .map(k -> drawn[k * EVERY])
+            .parallel()
+            .mapToObj(row -> difference(rows.get(row), chance[row], row))
+            .filter(text -> !text.isEmpty())
+            .toList();
+    assertThat(differences).isEmpty();
+    assertThat(drawn.length).isGreaterThan(15);
+  }
+
+  private static String difference(Map<String, String> row, double chance, int seed) {
+    Sampler sampler = new Sampler(uncertainty(), Portfolio.AS_OF, seed);
+    double sampled = sampler.chance(row, DRAWS);
+    return Math.abs(sampled - chance) <= TOLERANCE
+        ? ""
+        : String.format(
+            Locale.ROOT, "%s: %.4f, sampled %.4f", row.get("Workload"), chance, sampled);
+  }
+
+  private static List<Map<String, String>> uncertainty() {
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (List<String> record : ShippedTables.records(UncertaintyTable.TABLE)) {
+      Map<String, String> row = new LinkedHashMap<>();
+      for (Column column : UncertaintyTable.TABLE.columns()) {
+        row.put(column.header(), record.get(column.ordinal()));
+      }
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  private static Map<String, String> byHeader(Map<String, String> titled) {
+    Map<String, String> row = new LinkedHashMap<>();
+    for (Column column : Workloads.TABLE.columns()) {
+      String typed = titled.get(column.title());
+      // The plain model knows no per cent.
+      boolean percent =
+          column.type() == Type.SHARE && !typed.isEmpty() && Double.parseDouble(typed) > 1;
+      row.put(
+          column.header(),
+          percent ? new BigDecimal(typed).movePointLeft(2).toPlainString() : typed);
+    }
+    return row;
+  }
+}

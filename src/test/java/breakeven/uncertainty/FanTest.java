@@ -1,0 +1,77 @@
+package breakeven.uncertainty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import breakeven.batch.Evaluator;
+import breakeven.batch.Portfolio;
+import breakeven.economics.Model;
+import breakeven.expression.Frame;
+import breakeven.expression.Line;
+import breakeven.expression.Variable;
+import breakeven.oracle.SeededPortfolio;
+import breakeven.read.ShippedTables;
+import breakeven.table.UncertaintyTable;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FanTest {
+  private static final int DRAWS = 300;
+  private static final long SEED = 20260525;
+
+  private final List<Spread> spreads = Spread.read(ShippedTables.of(UncertaintyTable.TABLE));
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3})
+  void everyDrawIsTheWholeModelRunAgain(long seed) {
+    Evaluator evaluator = new Portfolio(SeededPortfolio.rows(seed, 150)).evaluate();
+    Frame frame = evaluator.frame();
+    Model model = evaluator.decision().model;
+    double[] lacking = frame.values(evaluator.decision().needs.lacking);
+    Fan fan = new Fan(model, spreads, SEED, DRAWS);
+    double[][] savings = new double[1][DRAWS];
+    Frame runs = new Frame(model.variables, model.lines, DRAWS, frame.months());
+    int compared = 0;
+    for (int row = 0; row < frame.size(); row++) {
+      if (lacking[row] == 0) {
+        fan.run(frame, new int[] {row}, 0, 1, Integer::toString, savings);
+        double[] expected = wholeModel(model, frame, row, runs);
+        double scale = 1 + Math.abs(frame.values(model.totals.tcoTuned)[row]);
+        for (int i = 0; i < DRAWS; i++) {
+          assertThat(savings[0][i])
+              .as("row %s draw %s", row, i)
+              .isCloseTo(expected[i], within(1e-9 * (scale + Math.abs(expected[i]))));
+        }
+        compared++;
+      }
+    }
+    assertThat(compared).isGreaterThan(50);
+  }
+
+  /** One row of the frame a draw, all lines evaluated anew. */
+  private double[] wholeModel(Model model, Frame frame, int row, Frame runs) {
+    runs.resize(DRAWS, frame.months());
+    int[] copies = new int[DRAWS];
+    Arrays.fill(copies, row);
+    runs.copyRows(frame, copies, 0, DRAWS);
+    for (Line held : List.of(model.life.horizon, model.requests.prompted)) {
+      runs.fix(held);
+      Arrays.fill(runs.values(held), frame.values(held)[row]);
+    }
+    for (Spread spread : spreads) {
+      String name = spread.shared() ? "" : Integer.toString(row);
+      double[] drawn = new double[DRAWS];
+      RandomShares.fill(drawn, RandomShares.key(SEED, spread.driver().title(), name), 0, DRAWS);
+      spread.quantiles(drawn, DRAWS);
+      for (Variable variable : spread.driver().variables(model)) {
+        for (int i = 0; i < DRAWS; i++) {
+          runs.values(variable)[i] = spread.apply(frame.values(variable)[row], drawn[i]);
+        }
+      }
+    }
+    runs.evaluate(model.lines.neededFor(List.of(model.totals.netSaving)));
+    return runs.values(model.totals.netSaving);
+  }
+}
