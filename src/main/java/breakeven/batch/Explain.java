@@ -3,6 +3,7 @@ package breakeven.batch;
 import breakeven.decision.Decision;
 import breakeven.decision.Flip;
 import breakeven.decision.Flips;
+import breakeven.decision.Hang;
 import breakeven.decision.Sentences;
 import breakeven.economics.LifetimeSearch;
 import breakeven.input.Texts;
@@ -81,7 +82,10 @@ public final class Explain implements ExplainJob {
     @Nullable Flip flip =
         new Flips(decision, evaluator.draws(), currency, WorkloadsInput.BATCH, months)
             .find(evaluator.frame(), batch::name)[index];
-    result.moveTo(index, batch.row(index), batch.name(index), 0, flip);
+    HangingPrices hanging = new HangingPrices(evaluator, book);
+    List<Hang> hangs = hanging.find(batch).get(index);
+    hanging.tell(batch, index, hangs, problems::add);
+    result.moveTo(index, batch.row(index), batch.name(index), 0, flip, hangs);
     Row row =
         new Row(
             decision,

@@ -6,7 +6,9 @@ public enum FailOn {
   ISSUES("issues"),
   /** A workload has the verdict Needs data. */
   NEEDS_DATA("needs-data"),
-  /** A price that a workload uses was checked too long ago. */
+  /**
+   * A price that a workload uses was checked too long ago, or a verdict hangs on a doubtful one.
+   */
   STALE_PRICES("stale-prices");
 
   private final String word;

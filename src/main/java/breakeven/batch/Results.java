@@ -2,6 +2,7 @@ package breakeven.batch;
 
 import breakeven.decision.Decision;
 import breakeven.decision.Flip;
+import breakeven.decision.Hang;
 import breakeven.decision.Sentences;
 import breakeven.input.WorkloadBatch;
 import breakeven.report.Charted;
@@ -55,11 +56,12 @@ final class Results implements Closeable {
    *
    * @param issues errors and warnings of each of its rows
    * @param flips the nearest change of each of its rows
+   * @param hangs the suspect prices that the verdict of each of its rows hangs on
    */
-  void add(WorkloadBatch batch, int[] issues, @Nullable Flip[] flips) {
+  void add(WorkloadBatch batch, int[] issues, @Nullable Flip[] flips, List<List<Hang>> hangs) {
     row.nextBatch();
     for (int i = 0; i < batch.size(); i++) {
-      row.moveTo(i, batch.row(i), batch.name(i), issues[i], flips[i]);
+      row.moveTo(i, batch.row(i), batch.name(i), issues[i], flips[i], hangs.get(i));
       totals.add(row);
       controls.add(row);
       reclassification.add(row);

@@ -2,6 +2,7 @@ package breakeven.batch;
 
 import breakeven.decision.Decision;
 import breakeven.decision.Flips;
+import breakeven.decision.Hang;
 import breakeven.economics.LifetimeSearch;
 import breakeven.input.WorkloadBatch;
 import breakeven.live.LiveData;
@@ -15,6 +16,7 @@ import breakeven.table.UncertaintyTable;
 import breakeven.write.ReviewedWorkbook;
 import java.io.IOException;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -79,19 +81,22 @@ public final class Review implements ReviewJob {
     RowProblems problems =
         new RowProblems(evaluator, evaluator.prices(), book.assumptions(), issues);
     RowParts parts = new RowParts(evaluator);
+    HangingPrices hanging = new HangingPrices(evaluator, book);
     try (WorkloadsInput.Batches batches = workloads.batches(issues)) {
       for (WorkloadBatch batch : batches) {
         evaluator.evaluate(batch);
         if (formulas != null) {
           formulas.add(evaluator.frame(), batch, i -> evaluator.used(batch, i));
         }
+        List<List<Hang>> hangs = hanging.find(batch);
         int[] counts = new int[batch.size()];
         for (int i = 0; i < counts.length; i++) {
           counts[i] = batch.errors(i) + batch.warnings(i) + problems.tell(batch, i).total();
+          counts[i] += hanging.tell(batch, i, hangs.get(i), issues);
           use.add(evaluator.used(batch, i), parts.used(batch, i));
         }
         further.add(evaluator.frame(), batch);
-        results.add(batch, counts, flips.find(evaluator.frame(), batch::name));
+        results.add(batch, counts, flips.find(evaluator.frame(), batch::name), hangs);
         progress.advance(batch.size());
       }
     }
@@ -151,7 +156,7 @@ public final class Review implements ReviewJob {
     if (results.totals().byVerdict().get(0).rows() > 0) {
       found.add(FailOn.NEEDS_DATA);
     }
-    if (report.stalePrices() > 0) {
+    if (report.stalePrices() + results.totals().hanging() > 0) {
       found.add(FailOn.STALE_PRICES);
     }
     return found;

@@ -246,6 +246,13 @@ final class RunReport {
             + ", "
             + counted(issues.count(Severity.WARNING), "warning")
             + ", listed on Issues");
+    int hanging = results.totals().hanging();
+    if (hanging > 0) {
+      lines.add(
+          counted(hanging, "verdict")
+              + (hanging == 1 ? " hangs" : " hang")
+              + " on a stale or doubtful price");
+    }
     lines.add("written to " + options.output());
     return lines;
   }

@@ -3,6 +3,8 @@ package breakeven.decision;
 import breakeven.expression.Comparison;
 import breakeven.expression.Frame;
 import breakeven.expression.Line;
+import breakeven.expression.Variable;
+import breakeven.price.Suspect;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +21,20 @@ final class Trials {
   /** The verdict of a trial in which a figure is missing: it proves nothing. */
   static final int NOTHING = -1;
 
-  private record Trial(int row, List<Flip.Change> changes) {}
+  /** A row with changes, or with a suspect price that is another. */
+  private record Trial(int row, List<Flip.Change> changes, @Nullable Suspect price, double then) {
+    void apply(Levers levers, Frame frame, int k) {
+      for (Flip.Change change : changes) {
+        levers.apply(change, frame, k);
+      }
+      if (price != null) {
+        for (Variable variable : price.variables()) {
+          double[] values = frame.values(variable);
+          values[k] = price.moved(values[k], then);
+        }
+      }
+    }
+  }
 
   private final Decision decision;
   private final Levers levers;
@@ -50,8 +65,13 @@ final class Trials {
 
   /** Adds a trial; returns its index among those that are run next. */
   int add(int row, List<Flip.Change> changes) {
-    waiting.add(new Trial(row, changes));
+    waiting.add(new Trial(row, changes, null, Double.NaN));
     return waiting.size() - 1;
+  }
+
+  /** Adds a trial in which a suspect price is {@code then}. */
+  void add(int row, Suspect price, double then) {
+    waiting.add(new Trial(row, List.of(), price, then));
   }
 
   /**
@@ -90,9 +110,7 @@ final class Trials {
     frame.resize(size, (int) (order[to - 1] >> Integer.SIZE));
     frame.copyRows(base, rows, 0, size);
     for (int k = 0; k < size; k++) {
-      for (Flip.Change change : waiting.get((int) order[from + k]).changes()) {
-        levers.apply(change, frame, k);
-      }
+      waiting.get((int) order[from + k]).apply(levers, frame, k);
     }
     frame.fill(decision.chance, Double.NaN);
     frame.evaluate(lines);

@@ -151,7 +151,7 @@ public final class LiveData {
           ofMonths[k][month] = frame.values(monthly.get(k), month)[i];
         }
       }
-      row.moveTo(i, batch.row(i), batch.name(i), 0, null);
+      row.moveTo(i, batch.row(i), batch.name(i), 0, null, List.of());
       workloads.add(
           new Workload(
               batch.name(i),

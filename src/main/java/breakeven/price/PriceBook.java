@@ -13,6 +13,7 @@ import breakeven.table.ModelPrices;
 import breakeven.table.PriceTable;
 import breakeven.table.ServingCapacity;
 import breakeven.table.TrainingPrices;
+import breakeven.table.Type;
 import breakeven.table.Words;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -697,6 +699,30 @@ public final class PriceBook {
       }
     }
     return cells;
+  }
+
+  /**
+   * The amounts of a part that are known, with the cell that each comes from: a cached price that
+   * is empty comes from the input price.
+   */
+  Map<Variable, Found.Cell> amounts(Used used, Part part) {
+    Found found = found(used, part);
+    Map<Variable, Found.Cell> amounts = new LinkedHashMap<>();
+    for (Variable variable : parts.of(part)) {
+      Found.Cell cell = found.cell(variable);
+      if (cell == null
+          || cell.column().type() != Type.MONEY
+          || Double.isNaN(found.value(variable))) {
+        continue;
+      }
+      boolean asInput =
+          cell.column() == ModelPrices.CACHED_PRICE && !cell.row().has(ModelPrices.CACHED_PRICE);
+      Found.Cell from = asInput ? new Found.Cell(cell.row(), ModelPrices.INPUT_PRICE) : cell;
+      if (from.row().has(from.column())) {
+        amounts.put(variable, from);
+      }
+    }
+    return amounts;
   }
 
   /** The cell that a figure comes from, empty or not; null where no row gives it. */

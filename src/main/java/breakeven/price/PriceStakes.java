@@ -26,7 +26,7 @@ public final class PriceStakes {
   public record Finding(@Nullable Rule rule, Problem problem, @Nullable Stake stake) {}
 
   private final PriceBook prices;
-  private final Draws draws;
+  private final PartRows partRows;
   private final Map<Key, Set<PriceRow>> rowsByKey = new LinkedHashMap<>();
   private final IdentityHashMap<TableRows.Row, Stake> stakes = new IdentityHashMap<>();
 
@@ -34,7 +34,7 @@ public final class PriceStakes {
 
   public PriceStakes(PriceBook prices) {
     this.prices = prices;
-    draws = new Draws(prices);
+    partRows = new PartRows(prices);
   }
 
   /** Takes a workload with its net saving; NaN where it has none. */
@@ -48,7 +48,7 @@ public final class PriceStakes {
     Set<PriceRow> rows = new LinkedHashSet<>();
     for (Part part : Part.values()) {
       if (key.parts().has(part)) {
-        for (Draws.Draw draw : draws.of(key.used(), part)) {
+        for (PartRows.PartRow draw : partRows.of(key.used(), part)) {
           rows.add(draw.row());
           rows.addAll(prices.rateRows(draw.row().currency()));
         }

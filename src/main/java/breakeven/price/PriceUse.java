@@ -34,7 +34,7 @@ public final class PriceUse {
 
   private record Key(Used used, Parts parts) {}
 
-  /** What one combination draws on, and how many workloads have it. */
+  /** What one combination partRows on, and how many workloads have it. */
   private static final class Tally {
     final Map<UsedRow, Set<PriceRow>> rivalsByRow = new LinkedHashMap<>();
     final IdentityHashMap<UsedRow, String> names = new IdentityHashMap<>();
@@ -48,12 +48,12 @@ public final class PriceUse {
   private final List<PriceRow> ratesOfAssumptions;
   private final IdentityHashMap<TableRows.Row, UsedRow> rows = new IdentityHashMap<>();
   private final Map<Key, Tally> tallies = new HashMap<>();
-  private final Draws draws;
+  private final PartRows partRows;
   private long workloadsOnStale;
 
   public PriceUse(PriceBook prices) {
     this.prices = prices;
-    draws = new Draws(prices);
+    partRows = new PartRows(prices);
     AssumptionValues assumptions = prices.assumptions();
     limitDays = assumptions.number(Assumption.PRICE_AGE_LIMIT);
     guards = prices.doubts().guards();
@@ -95,7 +95,7 @@ public final class PriceUse {
     Tally tally = new Tally();
     for (Part part : Part.values()) {
       if (parts.has(part)) {
-        draws.of(used, part).forEach(draw -> draw(tally, draw, prices.nameOf(used, part)));
+        partRows.of(used, part).forEach(draw -> draw(tally, draw, prices.nameOf(used, part)));
       }
     }
     for (PriceRow rate : ratesOfAssumptions) {
@@ -105,7 +105,7 @@ public final class PriceUse {
     return tally;
   }
 
-  private void draw(Tally tally, Draws.Draw draw, String name) {
+  private void draw(Tally tally, PartRows.PartRow draw, String name) {
     UsedRow used = used(draw.row());
     used.columns.addAll(draw.columns());
     Set<PriceRow> rivals = tally.rivalsByRow.computeIfAbsent(used, row -> new LinkedHashSet<>());

@@ -2,12 +2,14 @@ package breakeven.report;
 
 import breakeven.decision.Decision;
 import breakeven.decision.Flip;
+import breakeven.decision.Hang;
 import breakeven.decision.Sentences;
 import breakeven.expression.Expression;
 import breakeven.expression.Frame;
 import breakeven.expression.Line;
 import breakeven.expression.Text;
 import breakeven.expression.TextWriter;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,7 @@ public final class RowResult {
   private String name = "";
   private int issues;
   private @Nullable Flip flip;
+  private List<Hang> hangs = List.of();
 
   public RowResult(Decision decision, Frame frame, Sentences sentences) {
     this.decision = decision;
@@ -43,13 +46,16 @@ public final class RowResult {
    * @param sheetRow its row in the user's sheet, from 1
    * @param issues errors and warnings of this row
    * @param flip the nearest change that gives another verdict; null where no single change does
+   * @param hangs the suspect prices that the verdict hangs on
    */
-  public void moveTo(int row, int sheetRow, String name, int issues, @Nullable Flip flip) {
+  public void moveTo(
+      int row, int sheetRow, String name, int issues, @Nullable Flip flip, List<Hang> hangs) {
     this.row = row;
     this.sheetRow = sheetRow;
     this.name = name;
     this.issues = issues;
     this.flip = flip;
+    this.hangs = hangs;
   }
 
   public Decision decision() {
@@ -120,6 +126,12 @@ public final class RowResult {
     if (lacking()) {
       return "the cells and prices that are missing";
     }
-    return flip == null ? "no single change does" : flip.text();
+    String change = flip == null ? "no single change does" : flip.text();
+    return hangs.isEmpty() ? change : change + "; " + Hang.mark(hangs);
+  }
+
+  /** Whether the verdict hangs on a suspect price. */
+  public boolean hangs() {
+    return !hangs.isEmpty();
   }
 }

@@ -56,6 +56,7 @@ public record SummaryData(
    * Counts and money of the whole portfolio; see {@link Totals}.
    *
    * @param waitingRows workloads whose money at stake waits for an answer
+   * @param hanging workloads whose verdict hangs on a stale or doubtful price
    * @param meanUtilisationAlone NaN where no workload rents GPUs for itself alone
    */
   public record Portfolio(
@@ -66,6 +67,7 @@ public record SummaryData(
       int longestHorizon,
       int waitingRows,
       int withIssues,
+      int hanging,
       int closed,
       int unpricedToday,
       int aloneOnGpus,
@@ -85,6 +87,7 @@ public record SummaryData(
           totals.longestHorizon(),
           totals.waitingRows(),
           totals.withIssues(),
+          totals.hanging(),
           totals.closed(),
           totals.unpricedToday(),
           totals.aloneOnGpus(),

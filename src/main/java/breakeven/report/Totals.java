@@ -36,6 +36,7 @@ public final class Totals {
   private final PriorityQueue<TopRow> top = new PriorityQueue<>(BY_MONEY);
   private int total;
   private int withIssues;
+  private int hanging;
   private int closed;
   private int unpricedToday;
   private int waitingRows;
@@ -57,6 +58,7 @@ public final class Totals {
     if (row.lacking()) {
       return;
     }
+    hanging += row.hangs() ? 1 : 0;
     closed += row.closed() ? 1 : 0;
     double money = row.number(decision.moneyAtStake);
     boolean waits = row.value(decision.waits) > 0;
@@ -105,6 +107,11 @@ public final class Totals {
   /** Workloads with an error or a warning. */
   public int withIssues() {
     return withIssues;
+  }
+
+  /** Workloads whose verdict hangs on a stale or doubtful price. */
+  public int hanging() {
+    return hanging;
   }
 
   /** Workloads whose candidate is closed. */

@@ -3,6 +3,7 @@ package breakeven.write;
 import breakeven.live.LiveModel;
 import breakeven.model.Place;
 import breakeven.report.CellSink;
+import breakeven.report.Columns;
 import breakeven.report.Format;
 import breakeven.report.ResultColumn;
 import breakeven.report.RowResult;
@@ -24,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  * sign stands left of the verdict.
  */
 public final class ResultSheet {
-  private static final String VERDICT = "Verdict";
   private static final ResultColumn SIGN =
       new ResultColumn(
           "Sign",
@@ -176,7 +176,7 @@ public final class ResultSheet {
     this.sheet = sheet;
     this.columns = List.copyOf(columns);
     this.rows = rows;
-    signed = columns.stream().map(ResultColumn::header).toList().indexOf(VERDICT);
+    signed = columns.stream().map(ResultColumn::header).toList().indexOf(Columns.VERDICT);
     at = new int[columns.size()];
     for (int i = 0; i < at.length; i++) {
       at[i] = signed >= 0 && i >= signed ? i + 1 : i;

@@ -553,6 +553,9 @@ public final class SummarySheet {
     items.add(Item.day("Newest price checked on", prices.newest()));
     String limit = Counted.number(Math.round(prices.limitDays()));
     items.add(Item.count("Prices older than " + limit + " days", prices.stale(), true));
+    items.add(
+        Item.count(
+            "Verdicts that hang on a stale or doubtful price", data.portfolio().hanging(), true));
     if (prices.undated() > 0) {
       items.add(Item.count("Prices without a date", prices.undated(), true));
     }

@@ -11,37 +11,37 @@ import java.util.Map;
 import java.util.Set;
 
 /** Which price rows the parts of workloads come from. One thread uses it. */
-final class Draws {
+final class PartRows {
   /** Names beyond these are worked out each time: nobody has so many, but a broken sheet may. */
   private static final int NAMES_KEPT = 5_000;
 
   private record PartKey(Part part, String name, String candidate) {}
 
   /** A row that gives a part, and those that its name may have meant too. */
-  record Draw(PriceRow row, Set<Column> columns, List<PriceRow> rivals) {}
+  record PartRow(PriceRow row, Set<Column> columns, List<PriceRow> rivals) {}
 
   private final PriceBook prices;
-  private final Map<PartKey, List<Draw>> drawsByName = new HashMap<>();
+  private final Map<PartKey, List<PartRow>> rowsByName = new HashMap<>();
 
-  Draws(PriceBook prices) {
+  PartRows(PriceBook prices) {
     this.prices = prices;
   }
 
-  /** What a part draws on, worked out once for each name; nothing where a name leads nowhere. */
-  List<Draw> of(Used used, Part part) {
+  /** What a part partRows on, worked out once for each name; nothing where a name leads nowhere. */
+  List<PartRow> of(Used used, Part part) {
     String candidate = part == Part.CAPACITY ? used.candidate() : "";
     PartKey key = new PartKey(part, prices.nameOf(used, part), candidate);
-    List<Draw> known = drawsByName.get(key);
+    List<PartRow> known = rowsByName.get(key);
     if (known == null) {
-      known = findDraws(used, part);
-      if (!known.isEmpty() && drawsByName.size() < NAMES_KEPT) {
-        drawsByName.put(key, known);
+      known = findRows(used, part);
+      if (!known.isEmpty() && rowsByName.size() < NAMES_KEPT) {
+        rowsByName.put(key, known);
       }
     }
     return known;
   }
 
-  private List<Draw> findDraws(Used used, Part part) {
+  private List<PartRow> findRows(Used used, Part part) {
     List<Column> columns = PartColumns.of(part);
     Map<PriceRow, Set<Column>> columnsByRow = new LinkedHashMap<>();
     for (Found.Cell cell : prices.cells(used, part)) {
@@ -49,9 +49,10 @@ final class Draws {
         columnsByRow.computeIfAbsent(cell.row(), row -> new LinkedHashSet<>()).add(cell.column());
       }
     }
-    List<Draw> draws = new ArrayList<>();
-    columnsByRow.forEach((row, ofRow) -> draws.add(new Draw(row, ofRow, rivals(used, part, row))));
-    return draws;
+    List<PartRow> partRows = new ArrayList<>();
+    columnsByRow.forEach(
+        (row, ofRow) -> partRows.add(new PartRow(row, ofRow, rivals(used, part, row))));
+    return partRows;
   }
 
   /** Rows of the same class that the name may have meant too, where their price is another. */

@@ -1,0 +1,125 @@
+package breakeven.batch;
+
+import breakeven.decision.Decision;
+import breakeven.decision.Hang;
+import breakeven.decision.Hanging;
+import breakeven.economics.LifetimeSearch;
+import breakeven.input.AssumptionValues;
+import breakeven.input.PlainNumber;
+import breakeven.input.ProblemSink;
+import breakeven.input.TableRows;
+import breakeven.input.WorkloadBatch;
+import breakeven.model.Problem;
+import breakeven.model.Severity;
+import breakeven.price.Part;
+import breakeven.price.Parts;
+import breakeven.price.Plausible;
+import breakeven.price.Suspect;
+import breakeven.price.Suspects;
+import breakeven.table.Assumption;
+import breakeven.table.UncertaintyTable;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The verdicts of evaluated batches that hang on a suspect price. One thread uses it. */
+final class HangingPrices {
+  private static final Part[] DATES = {
+    Part.DATES, Part.SIZE, Part.PROMPTED_SERVICE, Part.TRAINING_CARD
+  };
+
+  private final Evaluator evaluator;
+  private final Suspects suspects;
+  private final Hanging hanging;
+  private final RowParts parts;
+
+  HangingPrices(Evaluator evaluator, Book book) {
+    this(evaluator, book.assumptions(), book.rows(UncertaintyTable.TABLE));
+  }
+
+  HangingPrices(Evaluator evaluator, AssumptionValues assumptions, TableRows spreads) {
+    this.evaluator = evaluator;
+    suspects = new Suspects(evaluator.prices(), plausible(assumptions, spreads));
+    hanging =
+        new Hanging(
+            evaluator.decision(),
+            evaluator.draws(),
+            WorkloadsInput.BATCH,
+            LifetimeSearch.longest(assumptions.number(Assumption.HORIZON)));
+    parts = new RowParts(evaluator);
+  }
+
+  /**
+   * Prices per token fall by the price step, at the far end of its spread, in each year of their
+   * age; prices of cards lie within the spread of the GPU price.
+   */
+  private static Plausible plausible(AssumptionValues assumptions, TableRows spreads) {
+    double step = assumptions.number(Assumption.PRICE_STEP);
+    return new Plausible(
+        Math.min(1, Math.max(0, step + end(spreads, "Price step", false, 0))),
+        end(spreads, "GPU price", true, 1),
+        end(spreads, "GPU price", false, 1));
+  }
+
+  private static double end(TableRows spreads, String driver, boolean low, double blank) {
+    return spreads.rows().stream()
+        .filter(row -> driver.equals(row.text(UncertaintyTable.DRIVER)))
+        .mapToDouble(row -> row.number(low ? UncertaintyTable.LOW : UncertaintyTable.HIGH))
+        .filter(end -> !Double.isNaN(end))
+        .findFirst()
+        .orElse(blank);
+  }
+
+  /** The prices that the verdict of each row of the batch that was evaluated last hangs on. */
+  List<List<Hang>> find(WorkloadBatch batch) {
+    List<List<Suspect>> ofRows = new ArrayList<>();
+    for (int i = 0; i < batch.size(); i++) {
+      Parts all = parts.used(batch, i).with(parts.needed(batch, i)).without(DATES);
+      ofRows.add(suspects.of(evaluator.used(batch, i), all));
+    }
+    return hanging.find(evaluator.frame(), ofRows, batch::name);
+  }
+
+  /**
+   * One warning for each price that the verdict of row {@code i} hangs on, at the cell of the
+   * price; gives their number.
+   */
+  int tell(WorkloadBatch batch, int i, List<Hang> hangs, ProblemSink problems) {
+    String workload = batch.name(i);
+    int verdict = (int) evaluator.frame().values(evaluator.decision().verdict)[i];
+    for (Hang hang : hangs) {
+      Suspect price = hang.suspect();
+      problems.add(
+          new Problem(
+              Severity.WARNING,
+              price.sheet(),
+              price.cell(),
+              workload,
+              price.column().header(),
+              PlainNumber.text(price.found()),
+              "The verdict, "
+                  + Decision.VERDICTS.get(verdict)
+                  + ", hangs on the price of "
+                  + price.name()
+                  + ": "
+                  + hang.when()
+                  + ", and "
+                  + why(hang),
+              "Check the price at its source before anything is decided"));
+    }
+    return hangs.size();
+  }
+
+  private static String why(Hang hang) {
+    Suspect price = hang.suspect();
+    if (!price.old()) {
+      return "by the rule that " + price.rule().text() + " it may be up to " + hang.reach();
+    }
+    return Double.isNaN(price.age())
+        ? "it may be " + hang.reach() + " by now, since its age is not known"
+        : "after "
+            + PlainNumber.text(price.age())
+            + " days without a check it may be "
+            + hang.reach()
+            + " by now";
+  }
+}

@@ -1,0 +1,138 @@
+package breakeven.decision;
+
+import breakeven.expression.Frame;
+import breakeven.price.Suspect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which verdicts hang on a suspect price, proved by running the model again with the price moved as
+ * far as it plausibly may. One price is moved at a time. A row's answer depends on that row alone.
+ * One thread uses it.
+ */
+public final class Hanging {
+  /** Steps in which the nearest price is closed in on: a thousandth of the way. */
+  private static final int STEPS = 10;
+
+  private final Decision decision;
+  private final Trials trials;
+  private IntFunction<String> names = row -> "";
+
+  /** One price of one row on its way to one end of what it may be. */
+  private static final class Way {
+    final int row;
+    final Suspect suspect;
+    final double end;
+
+    /** Parts of the way: up to here the verdict is today's, from there on it is another. */
+    double same;
+
+    double other = Double.NaN;
+    int verdict;
+
+    Way(int row, Suspect suspect, double end) {
+      this.row = row;
+      this.suspect = suspect;
+      this.end = end;
+    }
+
+    double then(double part) {
+      return suspect.today() + part * (end - suspect.today());
+    }
+  }
+
+  /**
+   * A search with its own frame.
+   *
+   * @param chances draws the chance of payback of each trial; null: it stays blank
+   * @param capacity trials that are run at once
+   * @param mostMonths the longest life of a row
+   */
+  public Hanging(Decision decision, @Nullable Chances chances, int capacity, int mostMonths) {
+    this.decision = decision;
+    trials = new Trials(decision, new Levers(decision.model), chances, capacity, mostMonths);
+  }
+
+  /**
+   * The prices that the verdict of each row of an evaluated frame hangs on.
+   *
+   * @param suspects the suspect prices of each row
+   * @param workloads a workload's name by its row in the frame
+   */
+  public List<List<Hang>> find(
+      Frame base, List<List<Suspect>> suspects, IntFunction<String> workloads) {
+    names = workloads;
+    List<Way> ways = new ArrayList<>();
+    for (int row = 0; row < base.size(); row++) {
+      if (!(base.values(decision.needs.lacking)[row] > 0)) {
+        for (Suspect suspect : suspects.get(row)) {
+          add(ways, row, suspect, suspect.low());
+          add(ways, row, suspect, suspect.high());
+        }
+      }
+    }
+    look(base, ways, 0.5);
+    look(base, ways, 1);
+    ways.removeIf(way -> Double.isNaN(way.other));
+    for (int step = 0; step < STEPS; step++) {
+      narrow(base, ways);
+    }
+    return byRow(base.size(), ways);
+  }
+
+  private static void add(List<Way> ways, int row, Suspect suspect, double end) {
+    if (end != suspect.today() && !Double.isNaN(end)) {
+      ways.add(new Way(row, suspect, end));
+    }
+  }
+
+  private void look(Frame base, List<Way> ways, double part) {
+    run(base, ways, way -> part);
+    for (int k = 0; k < ways.size(); k++) {
+      take(base, ways.get(k), part, trials.verdict(k));
+    }
+  }
+
+  private void narrow(Frame base, List<Way> ways) {
+    run(base, ways, way -> (way.same + way.other) / 2);
+    for (int k = 0; k < ways.size(); k++) {
+      Way way = ways.get(k);
+      take(base, way, (way.same + way.other) / 2, trials.verdict(k));
+    }
+  }
+
+  private interface Part {
+    double of(Way way);
+  }
+
+  private void run(Frame base, List<Way> ways, Part part) {
+    for (Way way : ways) {
+      trials.add(way.row, way.suspect, way.then(part.of(way)));
+    }
+    trials.run(base, names);
+  }
+
+  private void take(Frame base, Way way, double part, int verdict) {
+    boolean differs =
+        verdict != Trials.NOTHING && verdict != (int) base.values(decision.verdict)[way.row];
+    if (differs && !(part > way.other)) {
+      way.other = part;
+      way.verdict = verdict;
+    } else if (!differs && part > way.same && !(part > way.other)) {
+      way.same = part;
+    }
+  }
+
+  private static List<List<Hang>> byRow(int rows, List<Way> ways) {
+    List<List<Hang>> byRow = new ArrayList<>();
+    for (int row = 0; row < rows; row++) {
+      byRow.add(new ArrayList<>(0));
+    }
+    for (Way way : ways) {
+      byRow.get(way.row).add(new Hang(way.suspect, way.then(way.other), way.verdict));
+    }
+    return byRow;
+  }
+}
