@@ -235,7 +235,8 @@ public final class ResultSheet {
       Format format = columns.get(i).format();
       if (format == Format.MONEY || format == Format.MONEY_SMALL) {
         money.add(range(at[i]));
-      } else if (format == Format.WORD && columns.get(i).header().startsWith(VERDICT + " ")) {
+      } else if (format == Format.WORD
+          && columns.get(i).header().startsWith(Columns.VERDICT + " ")) {
         formats.addTo(sheet.sheet, WordFormats.Cells.VERDICT, range(at[i]));
       } else if (format == Format.WORD && i != signed) {
         checks.add(range(at[i]));

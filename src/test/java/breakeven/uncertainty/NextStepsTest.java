@@ -83,13 +83,13 @@ class NextStepsTest {
 
   @Test
   void whatIsMissingIsNamed() {
-    assertThat(of(good("one", "Fine-tuned quality=")).get(0).what())
+    assertThat(of(good("one", "Fine-tuned quality=", "Small model quality=0.8")).get(0).what())
         .isEqualTo("Benchmark the fine-tuned model against the required 88.0 %");
     assertThat(of(good("one", "Regression testing=No")).get(0).what())
         .isEqualTo("Build regression testing");
     assertThat(of(good("one", "Data shift interval=")).get(0).what())
         .isEqualTo("Answer Data shift interval");
-    assertThat(of(good("one", "Prompting cost=1400")).get(0).what())
+    assertThat(of(good("one", "Prompting cost=1600")).get(0).what())
         .isEqualTo("Pin down Volume, which moves the saving most");
   }
 

@@ -166,9 +166,10 @@ class SensitivityTest {
             int row = entries.get(k).sheetRow() - 2;
             found.add(row);
             assertThat(frame.values(decision.model.totals.tcoPrompted)[k])
-                .isEqualTo(evaluator.frame().values(decision.model.totals.tcoPrompted)[row]);
+                .isEqualTo(
+                    (Double) evaluator.frame().values(decision.model.totals.tcoPrompted)[row]);
             assertThat(frame.values(decision.verdict)[k])
-                .isEqualTo(evaluator.frame().values(decision.verdict)[row]);
+                .isEqualTo((Double) evaluator.frame().values(decision.verdict)[row]);
           }
         });
     assertThat(found)
