@@ -11,6 +11,7 @@ import breakeven.table.Assumption;
 import breakeven.table.AssumptionsTable;
 import breakeven.table.Column;
 import breakeven.table.ExchangeRates;
+import breakeven.table.PriceTable;
 import breakeven.table.Table;
 import breakeven.table.Tables;
 import breakeven.table.Workloads;
@@ -115,5 +116,32 @@ final class LiveBook implements Places {
     TableRows.Row row = book.rates().row(currency);
     Place place = row == null ? null : row.place(ExchangeRates.RATE);
     return place == null ? null : of(place);
+  }
+
+  @Override
+  public @Nullable Place currency(Place read) {
+    for (PriceTable prices : PriceTable.ALL) {
+      Column column = prices.currency();
+      if (column != null && header(prices.table()).sheet().equals(read.sheet())) {
+        int at = header(prices.table()).indexOf(column);
+        return at < 0 ? null : of(new Place(read.sheet(), read.row(), at));
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public @Nullable Span rates(Column column) {
+    List<TableRows.Row> rows = book.rows(ExchangeRates.TABLE).rows();
+    if (rows.isEmpty() || header(ExchangeRates.TABLE).indexOf(column) < 0) {
+      return null;
+    }
+    Place first = of(at(rows.get(0), column));
+    return new Span(first, of(at(rows.get(rows.size() - 1), column)).row());
+  }
+
+  private Place at(TableRows.Row row, Column column) {
+    Header header = header(ExchangeRates.TABLE);
+    return new Place(header.sheet(), row.sheetRow(), header.indexOf(column));
   }
 }

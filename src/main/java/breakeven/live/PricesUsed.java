@@ -7,6 +7,7 @@ import breakeven.price.Quote;
 import breakeven.price.TokenPrice;
 import breakeven.price.Used;
 import breakeven.table.Assumption;
+import breakeven.table.ExchangeRates;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -416,12 +417,8 @@ final class PricesUsed implements LiveSheet {
     if (share) {
       read = "(" + read + ")/IF(ABS(" + read + ")>1,100,1)";
     }
-    String reporting = data.origin().prices().rates().reporting();
-    if (!quote.currency().isEmpty() && !quote.currency().equalsIgnoreCase(reporting)) {
-      Place rate = data.origin().places().rate(quote.currency());
-      if (rate != null) {
-        read = read + "*" + Refs.fixed(rate);
-      }
+    if (variable.unit().startsWith("money")) {
+      read = read + rate(quote);
     }
     return "IFERROR(IF(TRIM("
         + cell
@@ -430,6 +427,32 @@ final class PricesUsed implements LiveSheet {
         + ","
         + read
         + "),\"\")";
+  }
+
+  /**
+   * What converts a price: the rate of the currency in its row, whichever stands there now; nothing
+   * where no currency can be typed.
+   */
+  private String rate(Quote quote) {
+    Places places = data.origin().places();
+    Place currency = quote.place() == null ? null : places.currency(quote.place());
+    if (currency == null) {
+      return "";
+    }
+    String typed = "TRIM(" + Refs.fixed(currency) + ")";
+    String reporting = Refs.text(data.origin().prices().rates().reporting());
+    Places.Span codes = places.rates(ExchangeRates.CURRENCY);
+    Places.Span rates = places.rates(ExchangeRates.RATE);
+    String other =
+        codes == null || rates == null
+            ? "\"\""
+            : "INDEX(" + span(rates) + ",MATCH(" + typed + "," + span(codes) + ",0))";
+    return "*IF(OR(" + typed + "=\"\"," + typed + "=" + reporting + "),1," + other + ")";
+  }
+
+  private static String span(Places.Span span) {
+    Place first = span.first();
+    return Refs.column(Refs.prefix(first.sheet()), first.column(), first.row(), span.lastRow());
   }
 
   /** What an empty price cell means. */
