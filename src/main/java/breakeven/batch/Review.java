@@ -125,6 +125,7 @@ public final class Review implements ReviewJob {
         results.breakEven(),
         results.charted(),
         AddedTables.of(book),
+        book.elsewhere(),
         AddedTables.rows(book, opened.workbook()),
         formulas,
         report.checks(),

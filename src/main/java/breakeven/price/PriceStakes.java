@@ -91,6 +91,10 @@ public final class PriceStakes {
       for (RowDoubts.Told told : doubts.of(row)) {
         findings.add(new Finding(told.rule(), told.problem(), stake));
       }
+      Problem noRate = row.noRate();
+      if (noRate != null) {
+        findings.add(new Finding(null, noRate, stake));
+      }
       for (Problem problem : row.row().problems()) {
         if (!row.told(problem)) {
           findings.add(new Finding(null, problem, stake));

@@ -102,6 +102,7 @@ public final class ReviewedWorkbook {
    * @param header where the input columns stand in it
    * @param headerTexts all texts of its header row by column
    * @param rows number of workloads
+   * @param unlinked input sheets whose problems stand in the cells of another workbook
    * @param addedRows rows that sheets of the user's lack
    * @param charted what the charts draw
    * @param live all figures, where they are written as formulas; null where only as values
@@ -120,6 +121,7 @@ public final class ReviewedWorkbook {
       RowSheet breakEven,
       Charted charted,
       List<AddedTable> added,
+      Set<String> unlinked,
       List<AddedRows> addedRows,
       @Nullable LiveData live,
       CheckFigures checks,
@@ -274,7 +276,8 @@ public final class ReviewedWorkbook {
             names.of(Sheets.EXPLORER), workbook.getSheetIndex(names.of(Sheets.PORTFOLIO_CASH)));
       }
       ChecksSheet checks = new ChecksSheet(workbook, styles, formats, names);
-      issues = IssuesSheet.add(workbook, styles, formats, names, content.issues(), Set.of());
+      issues =
+          IssuesSheet.add(workbook, styles, formats, names, content.issues(), content.unlinked());
       RunLogSheet.Tables log = RunLogSheet.add(workbook, styles, names, content.log());
       checks.write(
           Checks.of(
