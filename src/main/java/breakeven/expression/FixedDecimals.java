@@ -18,6 +18,9 @@ final class FixedDecimals {
   private static final long[] POWERS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000};
   private static final int GROUP = 3;
 
+  /** From so many decimals on, a number is not rounded to {@link Text#FINEST} before. */
+  private static final int MANY = 3;
+
   private FixedDecimals() {}
 
   /** A number with grouping; empty where it is none or infinite. */
@@ -34,7 +37,8 @@ final class FixedDecimals {
       }
     }
     BigDecimal kept = new BigDecimal(value, new MathContext(15, RoundingMode.HALF_UP));
-    BigDecimal rounded = kept.setScale(decimals, RoundingMode.HALF_UP);
+    BigDecimal finest = decimals < MANY ? kept.setScale(Text.FINEST, RoundingMode.HALF_UP) : kept;
+    BigDecimal rounded = finest.setScale(decimals, RoundingMode.HALF_UP);
     return text(rounded.unscaledValue().abs().toString(), value < 0, decimals);
   }
 

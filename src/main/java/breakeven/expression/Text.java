@@ -73,11 +73,14 @@ public sealed interface Text {
 
   /**
    * A number with grouping and fixed decimals, rounded half away from zero on the 15 digits that a
-   * spreadsheet keeps.
+   * spreadsheet keeps, and on 6 decimals before: spreadsheets part on 87.64999999999999.
    */
   static String fixed(double value, int decimals) {
     return FixedDecimals.of(value, decimals);
   }
+
+  /** Decimals that a number is rounded to before it is shown with fewer. */
+  int FINEST = 6;
 
   static Text words(String words) {
     return new Words(words);

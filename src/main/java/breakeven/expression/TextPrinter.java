@@ -25,7 +25,7 @@ public final class TextPrinter {
   public record Marks(String point, String group) {
     /** The text of a whole number. */
     public String whole(String number) {
-      return "SUBSTITUTE(FIXED(" + number + ",0)," + group + ",\",\")";
+      return "SUBSTITUTE(" + fixed(number, 0) + "," + group + ",\",\")";
     }
   }
 
@@ -111,13 +111,15 @@ public final class TextPrinter {
     };
   }
 
+  private static String fixed(String value, int decimals) {
+    return "FIXED(ROUND(" + value + "," + Text.FINEST + ")," + decimals + ")";
+  }
+
   /** The marks are exchanged by way of one that no number has. */
   private String decimals(String value, int decimals) {
-    return "SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(FIXED("
-        + value
+    return "SUBSTITUTE(SUBSTITUTE(SUBSTITUTE("
+        + fixed(value, decimals)
         + ","
-        + decimals
-        + "),"
         + marks.group()
         + ",\"|\"),"
         + marks.point()

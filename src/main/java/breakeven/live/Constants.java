@@ -77,17 +77,22 @@ final class Constants implements LiveSheet {
 
   /** The name of a list of words. */
   String list(List<String> words) {
-    String known = lists.get(words);
-    if (known != null) {
-      return known;
-    }
     StringBuilder wanted = new StringBuilder("Ls_");
     for (String word : words) {
       if (wanted.length() < 30) {
         wanted.append(identifier(word));
       }
     }
-    String name = freeName.apply(wanted.toString());
+    return list(wanted.toString(), words);
+  }
+
+  /** The same, and what to call it where there is none yet. */
+  String list(String wanted, List<String> words) {
+    String known = lists.get(words);
+    if (known != null) {
+      return known;
+    }
+    String name = freeName.apply(wanted);
     lists.put(List.copyOf(words), name);
     int first = rows.size();
     for (int i = 0; i < words.size(); i++) {

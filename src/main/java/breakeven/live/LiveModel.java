@@ -5,6 +5,7 @@ import breakeven.expression.FormulaPrinter;
 import breakeven.expression.Line;
 import breakeven.expression.TextPrinter;
 import breakeven.expression.Variable;
+import breakeven.input.Texts;
 import breakeven.model.Place;
 import breakeven.report.Charted;
 import breakeven.report.Columns;
@@ -12,7 +13,6 @@ import breakeven.report.Format;
 import breakeven.report.ResultColumn;
 import breakeven.table.Assumption;
 import breakeven.table.Sheets;
-import breakeven.table.Workloads;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -52,6 +52,10 @@ public final class LiveModel {
   private final String reviewAgain;
   private final TextPrinter.Marks marks;
   private final boolean wildcards;
+
+  /** Names that several workloads have. */
+  private final Set<String> repeated;
+
   private final String rowName;
   private final String listName;
   private final CostsByVolume byVolume;
@@ -127,6 +131,7 @@ public final class LiveModel {
     costs.print(printer);
     marks = constants.marks();
     costs.printResults(printer, marks);
+    repeated = repeated(data);
     reviewAgain = constants.list(List.of("review again"));
     wildcards = data.workloads().stream().anyMatch(workload -> Refs.hasWildcard(workload.name()));
     calendar.print(printer, addresses);
@@ -155,6 +160,18 @@ public final class LiveModel {
             wildcards);
     atReview = new AtReview(data, addresses, constants);
     sheets = List.of(costs, months, cashFlow, calendar, prices, atReview, assumptions, constants);
+  }
+
+  private static Set<String> repeated(LiveData data) {
+    Set<String> names = new HashSet<>();
+    Set<String> repeated = new HashSet<>();
+    for (LiveData.Workload workload : data.workloads()) {
+      String name = Texts.fold(workload.name());
+      if (!names.add(name)) {
+        repeated.add(name);
+      }
+    }
+    return repeated;
   }
 
   private Addresses named(Addresses places) {
@@ -287,8 +304,8 @@ public final class LiveModel {
    * @param index its place among the workloads, from 0
    */
   public boolean found(int index) {
-    LiveData.Workload workload = data.workloads().get(index);
-    return !workload.bad().contains(Workloads.WORKLOAD) && Refs.plainName(workload.name());
+    String name = data.workloads().get(index).name();
+    return Refs.plainName(name) && !repeated.contains(Texts.fold(name));
   }
 
   /** The same for the workload of a row of the user's sheet. */
@@ -301,9 +318,13 @@ public final class LiveModel {
     return false;
   }
 
-  /** The name of a list of words, in their order. */
-  public String list(List<String> words) {
-    return constants.list(words);
+  /**
+   * The name of a list of words, in their order.
+   *
+   * @param wanted what to call it where there is none yet
+   */
+  public String list(String wanted, List<String> words) {
+    return constants.list(wanted, words);
   }
 
   /** The sheets that charts draw from, without formulas. */

@@ -55,7 +55,8 @@ final class Refs {
    * which a cell may hold as a number, no space but single ones, and not too long to look for.
    */
   static boolean plainName(String name) {
-    return name.length() <= LONGEST_WANTED
+    return !name.isEmpty()
+        && name.length() <= LONGEST_WANTED
         && name.equals(Texts.oneLine(name))
         && name.chars().noneMatch(c -> c != ' ' && Character.isSpaceChar(c) || c < ' ')
         && !FIGURE.matcher(name).matches();

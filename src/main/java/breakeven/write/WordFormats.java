@@ -147,12 +147,12 @@ public final class WordFormats {
   static String signFormula(LiveModel model, int column) {
     List<String> signs = VERDICTS.values().stream().map(sign -> sign.text).toList();
     return "IFERROR(INDEX("
-        + model.list(signs)
+        + model.list("Ls_Signs", signs)
         + ",MATCH($"
         + Place.letters(column)
         + LiveCells.ROW
         + ","
-        + model.list(List.copyOf(VERDICTS.keySet()))
+        + model.list("Ls_VerdictsSigned", List.copyOf(VERDICTS.keySet()))
         + ",0)),\"\")";
   }
 

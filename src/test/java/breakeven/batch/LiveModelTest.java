@@ -6,6 +6,7 @@ import breakeven.decision.Decision;
 import breakeven.economics.Model;
 import breakeven.expression.Expression;
 import breakeven.expression.Line;
+import breakeven.live.LiveData;
 import breakeven.live.LiveModel;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.table.Column;
@@ -90,7 +91,12 @@ class LiveModelTest {
       row.put(header, header.equals("Requests") ? "0" : "?");
       rows.add(row);
     }
-    Path csv = folder.resolve("seeded.csv");
+    Path reviewed = review(csv("seeded", rows), "seeded");
+    assertThat(differences(reviewed, reviewed, Set.of())).isEmpty();
+  }
+
+  private Path csv(String name, List<Map<String, String>> rows) throws IOException {
+    Path csv = folder.resolve(name + ".csv");
     List<Column> columns = Workloads.TABLE.columns();
     try (Writer out = Files.newBufferedWriter(csv);
         CSVPrinter printer = new CSVPrinter(out, CSVFormat.DEFAULT)) {
@@ -100,8 +106,49 @@ class LiveModelTest {
             columns.stream().map(column -> row.getOrDefault(column.header(), "")).toList());
       }
     }
-    Path reviewed = review(csv, "seeded");
+    return csv;
+  }
+
+  /** Stars and question marks stand for other letters where a spreadsheet looks for a text. */
+  @Test
+  void aWorkloadIsFoundWhateverItIsCalledAndElseKeepsItsValues() throws IOException {
+    List<String> found =
+        List.of("a*c", "abc", "a?c", "a~c", "=SUM(1)", "Frage \"x\" & <y>", "Ärger");
+    List<String> kept = List.of("twice", "Twice", "2026", "2026-11-24", "TRUE", "two  spaces", "");
+    List<String> names = new ArrayList<>(found);
+    names.addAll(kept);
+    names.add(0, "x".repeat(300));
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (String name : names) {
+      Map<String, String> row = new HashMap<>(SeededPortfolio.row(7, rows.size()));
+      row.put("Workload", name);
+      rows.add(row);
+    }
+    Path reviewed = review(csv("names", rows), "names");
     assertThat(differences(reviewed, reviewed, Set.of())).isEmpty();
+    List<String> live = new ArrayList<>();
+    try (InputStream in = Files.newInputStream(reviewed);
+        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+      Sheet sheet = workbook.getSheet(Sheets.WORKLOADS);
+      for (int row = 1; row <= names.size(); row++) {
+        if (cell(sheet, row, "Verdict").getCellType() == CellType.FORMULA) {
+          live.add(names.get(row - 1));
+        }
+      }
+    }
+    assertThat(live).isEqualTo(found);
+  }
+
+  @Test
+  void whatIsTooMuchForFormulasIsSaid() {
+    Decision decision = new Decision();
+    assertThat(LiveData.refusal(decision, 2_000, 24, false)).isEmpty();
+    assertThat(LiveData.refusal(decision, 2_001, 24, false)).contains("2,000", "--live");
+    assertThat(LiveData.refusal(decision, 2_001, 24, true)).isEmpty();
+    assertThat(LiveData.refusal(decision, 20_001, 24, true)).contains("20,000");
+    assertThat(LiveData.refusal(decision, 10, 5_000, true)).contains("5000 months");
+    assertThat(LiveData.refusal(decision, 2_000, 240, false)).contains("months", "--live");
+    assertThat(LiveData.refusal(decision, 0, 24, true)).contains("no workload");
   }
 
   @Test

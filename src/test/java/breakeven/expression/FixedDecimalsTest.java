@@ -27,6 +27,8 @@ class FixedDecimalsTest {
         "2.5|0|3",
         "-2.5|0|-3",
         "999.5|0|1,000",
+        "87.64999999999|1|87.7",
+        "87.649999|1|87.6",
         "1234567.891|1|1,234,567.9",
         "0.000123|6|0.000123",
         "0.5|8|0.50000000",
@@ -59,9 +61,9 @@ class FixedDecimalsTest {
   }
 
   private static String exact(double value, int decimals) {
-    BigDecimal rounded =
-        new BigDecimal(value, new MathContext(15, RoundingMode.HALF_UP))
-            .setScale(decimals, RoundingMode.HALF_UP);
+    BigDecimal kept = new BigDecimal(value, new MathContext(15, RoundingMode.HALF_UP));
+    BigDecimal finest = decimals < 3 ? kept.setScale(6, RoundingMode.HALF_UP) : kept;
+    BigDecimal rounded = finest.setScale(decimals, RoundingMode.HALF_UP);
     String pattern = "#,##0" + (decimals > 0 ? "." + "0".repeat(decimals) : "");
     return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT))
         .format(rounded.signum() == 0 ? BigDecimal.ZERO : rounded);
