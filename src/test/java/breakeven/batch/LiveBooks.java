@@ -65,19 +65,14 @@ final class LiveBooks {
   static Cell cell(Sheet sheet, int row, String title) {
     for (Cell header : sheet.getRow(0)) {
       if (header.getStringCellValue().equals(title)) {
-        return writable(sheet.getRow(row), header.getColumnIndex());
+        return at(sheet.getRow(row), header.getColumnIndex());
       }
     }
     throw new IllegalArgumentException(sheet.getSheetName() + " has no column " + title);
   }
 
-  /** A cell that is there and takes any value. */
-  static Cell writable(Row row, int column) {
-    Cell cell = row.getCell(column, Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
-    if (cell.getCellType() == CellType.FORMULA) {
-      cell.removeFormula();
-    }
-    return cell;
+  private static Cell at(Row row, int column) {
+    return row.getCell(column, Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
   }
 
   /** What is typed in a cell: a number, a text, or an empty text. */
