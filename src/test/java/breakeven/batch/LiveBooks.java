@@ -1,5 +1,8 @@
 package breakeven.batch;
 
+import breakeven.economics.Model;
+import breakeven.expression.Expression;
+import breakeven.expression.Line;
 import breakeven.live.LiveModel;
 import breakeven.table.Sheets;
 import java.io.IOException;
@@ -9,8 +12,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.usermodel.Cell;
@@ -47,6 +52,52 @@ final class LiveBooks {
   record Compared(int cells, List<String> differences) {}
 
   private LiveBooks() {}
+
+  /** The lines that rest on any of some variables, and these, by name. */
+  static Set<String> restingOn(Model model, Expression... variables) {
+    Set<Expression> wanted = Set.of(variables);
+    Set<String> names = new HashSet<>();
+    wanted.forEach(variable -> names.add(variable.toString()));
+    for (Line line : model.lines.all()) {
+      if (uses(line, wanted, new HashSet<>())) {
+        names.add(line.name());
+      }
+    }
+    return names;
+  }
+
+  private static boolean uses(Expression line, Set<Expression> wanted, Set<Expression> seen) {
+    return seen.add(line)
+        && (wanted.contains(line)
+            || line.parts().stream().anyMatch(part -> uses(part, wanted, seen)));
+  }
+
+  /**
+   * The workloads whose cell in a column of {@code Costs} is not what a spreadsheet calculated in
+   * another workbook.
+   *
+   * @param title how the header begins
+   */
+  static Set<String> differing(
+      Map<String, List<CSVRecord>> calculated, XSSFWorkbook expected, String title) {
+    Sheet costs = expected.getSheet(Sheets.COSTS);
+    int column = -1;
+    for (Cell header : costs.getRow(HEADER_ROW)) {
+      if (header.getStringCellValue().replaceFirst(" \\(.*", "").equals(title)) {
+        column = header.getColumnIndex();
+      }
+    }
+    Set<String> workloads = new HashSet<>();
+    for (int row = HEADER_ROW + 1; row <= costs.getLastRowNum(); row++) {
+      Cell cell = at(costs.getRow(row), column);
+      String found = calculated.get(Sheets.COSTS).get(row).get(column);
+      boolean number = cell.getCellType() == CellType.NUMERIC;
+      if (number ? !same(cell.getNumericCellValue(), found) : !found.isEmpty()) {
+        workloads.add(costs.getRow(row).getCell(0).getStringCellValue());
+      }
+    }
+    return workloads;
+  }
 
   /** Writes a changed copy, and gives its file. */
   static Path edit(Path in, Path out, Consumer<XSSFWorkbook> change) {
@@ -103,50 +154,57 @@ final class LiveBooks {
    */
   static Compared compare(
       Map<String, List<CSVRecord>> calculated, Path expected, boolean whole, Except except) {
-    List<String> differences = new ArrayList<>();
-    int compared = 0;
     try (InputStream in = Files.newInputStream(expected);
         XSSFWorkbook workbook = new XSSFWorkbook(in)) {
-      for (Sheet sheet : workbook) {
-        String name = sheet.getSheetName();
-        int header = headerRow(name);
-        for (Row row : sheet) {
-          for (Cell cell : row) {
-            // The user's own formulas carry what they came to before the edit, and which rows
-            // Summary tells of is a choice of the review.
-            boolean here =
-                whole
-                    || header >= 0
-                    || name.equals(Sheets.SUMMARY) && row.getRowNum() < SUMMARY_TOP;
-            String title = header(sheet, header, cell);
-            if (cell.getCellType() != CellType.FORMULA
-                || !here
-                || except.leaves(
-                    name,
-                    String.valueOf(row.getCell(0)),
-                    title.replaceFirst("(, as shown)?( \\(.*)?$", ""))) {
-              continue;
-            }
-            compared++;
-            String found = found(calculated.get(name), row, cell, header, title);
-            if (!same(cell, found)) {
-              differences.add(
-                  name
-                      + "!"
-                      + cell.getAddress()
-                      + (title.isEmpty() ? "" : " (" + title + ", " + row.getCell(0) + ")")
-                      + ": "
-                      + found
-                      + " against "
-                      + shown(cell)
-                      + " by "
-                      + cell.getCellFormula());
-            }
+      return compare(calculated, workbook, whole, except);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The same for a workbook that is open. */
+  static Compared compare(
+      Map<String, List<CSVRecord>> calculated,
+      XSSFWorkbook expected,
+      boolean whole,
+      Except except) {
+    List<String> differences = new ArrayList<>();
+    int compared = 0;
+    for (Sheet sheet : expected) {
+      String name = sheet.getSheetName();
+      int header = headerRow(name);
+      for (Row row : sheet) {
+        for (Cell cell : row) {
+          // The user's own formulas carry what they came to before the edit, and which rows
+          // Summary tells of is a choice of the review.
+          boolean here =
+              whole || header >= 0 || name.equals(Sheets.SUMMARY) && row.getRowNum() < SUMMARY_TOP;
+          String title = header(sheet, header, cell);
+          if (cell.getCellType() != CellType.FORMULA
+              || !here
+              || except.leaves(
+                  name,
+                  String.valueOf(row.getCell(0)),
+                  title.replaceFirst("(, as shown)?( \\(.*)?$", ""))) {
+            continue;
+          }
+          compared++;
+          String found = found(calculated.get(name), row, cell, header, title);
+          if (!same(cell, found)) {
+            differences.add(
+                name
+                    + "!"
+                    + cell.getAddress()
+                    + (title.isEmpty() ? "" : " (" + title + ", " + row.getCell(0) + ")")
+                    + ": "
+                    + found
+                    + " against "
+                    + shown(cell)
+                    + " by "
+                    + cell.getCellFormula());
           }
         }
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
     return new Compared(compared, differences);
   }
@@ -200,11 +258,14 @@ final class LiveBooks {
     if (cell.getCachedFormulaResultType() != CellType.NUMERIC) {
       return found.equals(cell.getStringCellValue());
     }
+    return same(cell.getNumericCellValue(), found);
+  }
+
+  private static boolean same(double expected, String found) {
     // LibreOffice exports a figure with a per cent format as 12.5%, with all its digits.
     if (!found.matches("[-+0-9.Ee]+%?")) {
       return false;
     }
-    double expected = cell.getNumericCellValue();
     double number =
         found.endsWith("%")
             ? Double.parseDouble(found.substring(0, found.length() - 1)) / 100

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.decision.Decision;
 import breakeven.economics.Model;
-import breakeven.expression.Expression;
-import breakeven.expression.Line;
 import breakeven.live.LiveData;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.table.Column;
@@ -25,7 +23,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -321,23 +318,8 @@ class LiveModelTest {
   /** The lines that rest on a search, whose results are values of the review. */
   private static Set<String> searched() {
     Model model = new Decision().model;
-    Set<Expression> searched = new HashSet<>();
-    searched.add(model.breakEvens.searchedVolume);
-    searched.add(model.breakEvens.searchedLifetime);
-    Set<String> names = new HashSet<>();
-    searched.forEach(variable -> names.add(variable.toString()));
-    for (Line line : model.lines.all()) {
-      if (uses(line, searched, new HashSet<>())) {
-        names.add(line.name());
-      }
-    }
-    return names;
-  }
-
-  private static boolean uses(Expression line, Set<Expression> wanted, Set<Expression> seen) {
-    return seen.add(line)
-        && (wanted.contains(line)
-            || line.parts().stream().anyMatch(part -> uses(part, wanted, seen)));
+    return LiveBooks.restingOn(
+        model, model.breakEvens.searchedVolume, model.breakEvens.searchedLifetime);
   }
 
   private Path review(Path in, String name) throws IOException {
