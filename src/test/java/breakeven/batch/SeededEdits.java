@@ -6,7 +6,6 @@ import breakeven.table.Column;
 import breakeven.table.ExchangeRates;
 import breakeven.table.Sheets;
 import breakeven.table.Table;
-import breakeven.table.Tables;
 import breakeven.table.Type;
 import breakeven.table.Words;
 import breakeven.table.Workloads;
@@ -41,7 +40,6 @@ final class SeededEdits {
     FILLED,
     EMPTIED,
     PRICE,
-    CURRENCY,
     RATE,
     ASSUMPTION
   }
@@ -267,26 +265,6 @@ final class SeededEdits {
       }
     }
     return edits;
-  }
-
-  /** Rows of the prices that the review has read, every one in another currency. */
-  List<Edit> ofCurrencies(Set<String> cells) {
-    List<Edit> edits = new ArrayList<>();
-    for (Edit price : ofPrices(cells)) {
-      Table table =
-          Tables.ALL.stream()
-              .filter(t -> t.sheet().equals(price.sheet()))
-              .findFirst()
-              .orElseThrow();
-      for (Column column : table.columns()) {
-        if (column.header().equals("Currency")) {
-          Object before = typed(table, price.row(), column);
-          String then = before.equals("EUR") ? "GBP" : random.nextBoolean() ? "EUR" : "GBP";
-          edits.add(new Edit(Kind.CURRENCY, table.sheet(), price.row(), column.title(), then));
-        }
-      }
-    }
-    return edits.stream().distinct().toList();
   }
 
   /** Every rate but the one of the reporting currency. */
