@@ -1,5 +1,6 @@
 package breakeven.batch;
 
+import breakeven.read.Temporary;
 import breakeven.read.XlsxFile;
 import breakeven.write.CsvWorkbook;
 import java.io.Closeable;
@@ -30,7 +31,7 @@ record Opened(
     if (!input.toString().toLowerCase(Locale.ROOT).endsWith(".csv")) {
       return open(input, input, prices, null);
     }
-    Path temporary = Files.createTempFile("breakeven-", ".xlsx");
+    Path temporary = Temporary.file(".xlsx");
     try {
       CsvWorkbook.write(input, temporary);
       return open(input, temporary, prices, temporary);

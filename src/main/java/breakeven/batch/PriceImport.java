@@ -13,6 +13,7 @@ import breakeven.lists.PriceSheet;
 import breakeven.lists.Rivals;
 import breakeven.lists.UsedModels;
 import breakeven.read.SheetInfo;
+import breakeven.read.Temporary;
 import breakeven.read.XlsxFile;
 import breakeven.table.Assumption;
 import breakeven.table.Table;
@@ -125,7 +126,7 @@ public final class PriceImport implements ImportJob {
       PriceEdits.write(
           opened.workbook(), edits(opened.workbook(), rows, changes), file.target(), true);
     } else {
-      Path whole = Files.createTempFile("breakeven-", ".xlsx");
+      Path whole = Temporary.file(".xlsx");
       try {
         AddedSheets.write(opened.workbook(), lacking, whole);
         try (XlsxFile prepared = XlsxFile.open(whole)) {

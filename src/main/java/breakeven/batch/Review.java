@@ -37,14 +37,21 @@ public final class Review implements ReviewJob {
       checkTables(book, prices, issues);
       PriceUse use = new PriceUse(prices);
       try (Results results = new Results(evaluator, book.rates().reporting(), options.asOf())) {
+        FurtherSheets further =
+            new FurtherSheets(
+                decision,
+                drawing,
+                book.rates().reporting(),
+                (int) book.assumptions().number(Assumption.HORIZON));
         LiveBook.Choice choice =
             LiveBook.choose(options.formulas(), book, workloads, evaluator, results);
         LiveData formulas = choice.data();
-        evaluate(book, workloads, evaluator, use, issues, results, formulas, progress);
+        evaluate(book, workloads, evaluator, use, issues, results, further, formulas, progress);
         RunReport report =
-            new RunReport(options, opened, book, workloads, results, choice, issues, use, drawing);
+            new RunReport(
+                options, opened, book, workloads, results, choice, issues, use, drawing, further);
         ReviewedWorkbook.write(
-            content(opened, book, workloads, results, formulas, issues, report),
+            content(opened, book, workloads, results, further, formulas, issues, report),
             options.output(),
             options.overwrite());
         return new ReviewOutcome(report.lines(), found(results, issues, report));
@@ -59,6 +66,7 @@ public final class Review implements ReviewJob {
       PriceUse use,
       IssueList issues,
       Results results,
+      FurtherSheets further,
       @Nullable LiveData formulas,
       Progress progress)
       throws IOException {
@@ -87,11 +95,13 @@ public final class Review implements ReviewJob {
           counts[i] += hanging.tell(batch, i, hangs.get(i), issues);
           use.add(evaluator.used(batch, i), parts.used(batch, i));
         }
+        further.add(evaluator.frame(), batch);
         results.add(batch, counts, flips.find(evaluator.frame(), batch::name), hangs);
         progress.advance(batch.size());
       }
     }
     results.finish();
+    further.finish();
     use.tell(issues);
   }
 
@@ -111,6 +121,7 @@ public final class Review implements ReviewJob {
       Book book,
       WorkloadsInput workloads,
       Results results,
+      FurtherSheets further,
       @Nullable LiveData formulas,
       IssueList issues,
       RunReport report) {
@@ -123,6 +134,9 @@ public final class Review implements ReviewJob {
         results.workloads(),
         results.checklist(),
         results.breakEven(),
+        further.sensitivity(),
+        further.portfolioEffects(),
+        further.nextSteps(),
         results.charted(),
         AddedTables.of(book),
         AddedTables.rows(book, opened.workbook()),

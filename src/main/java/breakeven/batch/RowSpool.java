@@ -1,5 +1,6 @@
 package breakeven.batch;
 
+import breakeven.read.Temporary;
 import breakeven.table.Column;
 import breakeven.table.Table;
 import java.io.BufferedInputStream;
@@ -30,7 +31,7 @@ final class RowSpool implements Closeable {
   RowSpool(Table table) {
     this.table = table;
     try {
-      file = Files.createTempFile("breakeven-", ".rows");
+      file = Temporary.file(".rows");
       out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -29,6 +29,7 @@ final class RunReport {
   private final IssueList issues;
   private final PriceUse use;
   private final Drawing drawing;
+  private final FurtherSheets further;
 
   RunReport(
       ReviewOptions options,
@@ -39,7 +40,8 @@ final class RunReport {
       LiveBook.Choice choice,
       IssueList issues,
       PriceUse use,
-      Drawing drawing) {
+      Drawing drawing,
+      FurtherSheets further) {
     this.options = options;
     this.opened = opened;
     this.book = book;
@@ -49,6 +51,7 @@ final class RunReport {
     this.issues = issues;
     this.use = use;
     this.drawing = drawing;
+    this.further = further;
   }
 
   private String fileName() {
@@ -75,6 +78,7 @@ final class RunReport {
         (int) assumptions.stream().filter(RunLog.AssumptionUsed::byDefault).count(),
         assumptions.size(),
         drawing.count(),
+        further.insights(),
         priceAge(),
         choice.data() != null,
         choice.said(),
@@ -135,6 +139,8 @@ final class RunReport {
     }
     links.add(link(names, Sheets.CHECKLIST, "five checks and five warnings with their evidence"));
     links.add(link(names, Sheets.BREAK_EVEN, "the value of each driver at which it pays"));
+    links.add(link(names, Sheets.SENSITIVITY, "what each driver alone does to the saving"));
+    links.add(link(names, Sheets.NEXT_STEPS, "what to find out, ranked by the money on it"));
     links.add(
         link(names, Sheets.RECLASSIFICATION, "which workloads change their approach, and to what"));
     links.add(link(names, Sheets.CHECKS, "what must hold in this workbook, measured"));

@@ -14,7 +14,9 @@ final class Looks {
   private static final String FINE = "#,##0.00";
 
   /** A number so large that it is never reached is shown as what it means. */
-  private static final String MONTHS = "[>=1E+90]\"no end\";General";
+  private static final String MONTHS = "[>=1E+90]\"no end\";0.0";
+
+  private static final String WHOLE = "[>=1E+90]\"no end\";General";
 
   private Looks() {}
 
@@ -25,7 +27,8 @@ final class Looks {
       case MONEY_AN_HOUR, MONEY_A_THOUSAND, HOURS, GB, REPLICAS -> FINE;
       case TOKENS, TOKENS_A_REQUEST, REQUESTS, REQUESTS_A_MONTH, GPUS -> COUNT;
       case MILLION_TOKENS -> "#,##0.0";
-      case MONTHS, MONTH, COUNT -> MONTHS;
+      case MONTHS -> MONTHS;
+      case MONTH, COUNT -> WHOLE;
       case SECONDS, FACTOR -> PRICE;
       case FLOP -> "0.00E+00";
       case SHARE -> SHARE;

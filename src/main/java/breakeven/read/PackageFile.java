@@ -20,10 +20,15 @@ import org.jspecify.annotations.Nullable;
  * honest package.
  */
 final class PackageFile implements AutoCloseable {
-  /** Bytes of one part, unzipped. */
-  static final long MAX_PART = 1L << 30;
+  private static final long GIB = 1L << 30;
 
-  private static final long MAX_TOTAL = 4L << 30;
+  /** Bytes of one part, unzipped. */
+  private static final long MAX_PART = GIB;
+
+  /** Sheets are read bit by bit: a million rows with their results take 3 GiB. */
+  private static final long MAX_SHEET = 8 * GIB;
+
+  private static final long MAX_TOTAL = 16 * GIB;
   private static final int MAX_ENTRIES = 5_000;
   private static final long RATIO_GRACE = 1 << 20;
   private static final long MAX_RATIO = 200;
@@ -99,7 +104,7 @@ final class PackageFile implements AutoCloseable {
       throw bad("holds more than " + MAX_ENTRIES + " parts, the limit: remove pictures or sheets");
     }
     if (total > MAX_TOTAL) {
-      throw bad("unzips to more than 4 GiB, the limit: split the workbook");
+      throw bad("unzips to more than 16 GiB, the limit: split the workbook");
     }
   }
 
@@ -117,13 +122,22 @@ final class PackageFile implements AutoCloseable {
         && entry.getMethod() != ZipArchiveEntry.DEFLATED) {
       throw bad("has a part in an unknown compression (" + name + "): save it again in Excel");
     }
-    if (entry.getSize() > MAX_PART) {
+    if (entry.getSize() > most(name)) {
       throw tooLarge(name);
     }
   }
 
+  private static long most(String part) {
+    return key(part).startsWith("xl/worksheets/") ? MAX_SHEET : MAX_PART;
+  }
+
   private BadInput tooLarge(String name) {
-    return bad("has a part (" + name + ") of more than 1 GiB, the limit: split the workbook");
+    return bad(
+        "has a part ("
+            + name
+            + ") of more than "
+            + most(name) / GIB
+            + " GiB, the limit: split the workbook");
   }
 
   private BadInput bad(String what) {
@@ -213,7 +227,7 @@ final class PackageFile implements AutoCloseable {
 
     private void add(int n) {
       count += n;
-      if (count > MAX_PART) {
+      if (count > most(name)) {
         throw tooLarge(name);
       }
       if (count > RATIO_GRACE && count / compressed > MAX_RATIO) {

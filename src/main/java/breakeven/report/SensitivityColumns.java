@@ -23,6 +23,12 @@ public final class SensitivityColumns {
     }
   }
 
+  /** Where the driver stands, from 0. */
+  public static final int DRIVER = 1;
+
+  /** Where the change at the low end stands, from 0; that at the high end is the next. */
+  public static final int CHANGE_AT_LOW = 9;
+
   private SensitivityColumns() {}
 
   /** The columns, amounts in the reporting currency. */
@@ -60,6 +66,16 @@ public final class SensitivityColumns {
             currency,
             "Net saving with the driver at its high end.",
             Effect::savingHigh),
+        money(
+            "Change at low",
+            currency,
+            "Net saving at the low end less today's.",
+            effect -> effect.savingLow() - effect.saving()),
+        money(
+            "Change at high",
+            currency,
+            "Net saving at the high end less today's.",
+            effect -> effect.savingHigh() - effect.saving()),
         money("Swing", currency, "Distance between the two ends.", Effect::swing),
         verdict(
             "Verdict at low",

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param assumptionsAtDefault how many assumptions stand at their shipped value
  * @param assumptions how many there are
  * @param draws draws a workload for the chance of payback
+ * @param insights chance, next steps and investing
  * @param prices age of the prices used
  * @param live whether results are formulas
  * @param cells what results are, and why
@@ -39,6 +40,7 @@ public record SummaryData(
     int assumptionsAtDefault,
     int assumptions,
     DrawCount draws,
+    Insights insights,
     PriceAge prices,
     boolean live,
     String cells,

@@ -186,6 +186,11 @@ public final class Draws implements Chances {
     return confidence - chance >= Comparison.SHARE_TOLERANCE;
   }
 
+  /** What came out for a row of the batch that was filled last. */
+  public Outlook outlook(int row) {
+    return outlooks[row];
+  }
+
   /** Takes the verdicts of the batch that was filled last: the draws of those to fine-tune. */
   public void settle(Frame frame, IntFunction<String> names) {
     double[] verdict = frame.values(decision.verdict);

@@ -44,8 +44,11 @@ public record Effect(
     return breakEven - today;
   }
 
-  /** The same as a share of today's value; blank where that is 0 or there is none. */
+  /**
+   * The same as a share of today's value; blank where that is 0, where shares are shifted, or where
+   * there is none.
+   */
   public double share() {
-    return today > 0 ? breakEven / today - 1 : Double.NaN;
+    return today > 0 && !spread.shift() ? breakEven / today - 1 : Double.NaN;
   }
 }

@@ -18,14 +18,18 @@ public final class Kept {
   /**
    * A workload.
    *
-   * @param slot where its variables are kept
+   * @param slot where its variables are kept; 0 before they are
    * @param sheetRow its row in the user's sheet, from 1
    * @param owner empty where the row names none
    * @param businessUnit empty where the row names none
    * @param weight how much it matters
    */
   public record Entry(
-      int slot, int sheetRow, String name, String owner, String businessUnit, double weight) {}
+      int slot, int sheetRow, String name, String owner, String businessUnit, double weight) {
+    private Entry at(int other) {
+      return new Entry(other, sheetRow, name, owner, businessUnit, weight);
+    }
+  }
 
   /** Takes workloads that have been evaluated: row i of the frame is the i-th of them. */
   @FunctionalInterface
@@ -58,27 +62,19 @@ public final class Kept {
   }
 
   /** Offers a row of a frame; it is kept where it matters more than the least of those kept. */
-  public void offer(
-      Frame frame,
-      int row,
-      int sheetRow,
-      String name,
-      String owner,
-      String businessUnit,
-      double weight) {
+  public void offer(Frame frame, int row, Entry workload) {
     offered++;
     int slot = entries.size();
-    Entry entry = new Entry(slot, sheetRow, name, owner, businessUnit, weight);
     if (slot == most) {
       Entry least = entries.element();
-      if (LEAST_FIRST.compare(entry, least) <= 0) {
+      if (LEAST_FIRST.compare(workload, least) <= 0) {
         return;
       }
+      slot = least.slot();
       entries.remove();
-      entry = new Entry(least.slot(), sheetRow, name, owner, businessUnit, weight);
     }
-    entries.add(entry);
-    store.copyRow(frame, row, entry.slot());
+    entries.add(workload.at(slot));
+    store.copyRow(frame, row, slot);
   }
 
   /** Workloads offered. */

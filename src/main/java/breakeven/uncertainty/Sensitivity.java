@@ -45,6 +45,15 @@ public final class Sensitivity {
    * something or its candidate is closed.
    */
   public List<Effect> of(Frame frame, int row) {
+    return effects(frame, row, true);
+  }
+
+  /** The same without break-even values, which are searched. */
+  List<Effect> swings(Frame frame, int row) {
+    return effects(frame, row, false);
+  }
+
+  private List<Effect> effects(Frame frame, int row, boolean search) {
     boolean open =
         frame.values(decision.needs.lacking)[row] == 0 && frame.values(model.life.closed)[row] == 0;
     if (!open || spreads.isEmpty()) {
@@ -57,7 +66,7 @@ public final class Sensitivity {
     for (int k = 0; k < spreads.size(); k++) {
       Spread spread = spreads.get(k);
       boolean moves = saving[2 * k] != saving[2 * k + 1];
-      double zero = moves ? zeros.get(k).of(frame, row) : Double.NaN;
+      double zero = search && moves ? zeros.get(k).of(frame, row) : Double.NaN;
       effects.add(
           new Effect(
               spread,

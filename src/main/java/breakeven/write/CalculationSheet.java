@@ -170,7 +170,7 @@ final class CalculationSheet {
         column.role() == LiveColumn.Role.TEXT
             ? ResultStyles.Role.CALCULATION
             : ResultStyles.Role.OUTPUT;
-    formulas[i] = index(styles.of(role, column.format(), side));
+    formulas[i] = index(styles.oneLine(role, column.format(), side));
     values[i] = index(styles.of(value, column.format(), side));
     texts[i] = index(styles.text(value, "", side));
     quoted[i] = index(styles.text(value, "=", side));

@@ -1,13 +1,17 @@
 package breakeven.write;
 
 import breakeven.live.LiveModel;
+import breakeven.model.Place;
 import breakeven.report.CellSink;
 import breakeven.report.Columns;
 import breakeven.report.Format;
 import breakeven.report.ResultColumn;
 import breakeven.report.RowResult;
+import breakeven.report.SensitivityColumns;
 import breakeven.report.Shown;
 import breakeven.table.Sheets;
+import breakeven.uncertainty.Effect;
+import breakeven.write.ReviewedWorkbook.ListSheet;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +33,9 @@ public final class ResultSheet {
           7,
           "The verdict's sign: ▲ fine-tune, ◆ measure first, ● close, ■ smaller model, ▼ stay, ? data missing.",
           Shown.NOTHING);
+
+  private static final int CHART_ROWS = 16;
+  private static final int CHART_COLUMNS = 10;
 
   private final OutputSheet sheet;
   private final List<ResultColumn> columns;
@@ -57,6 +64,89 @@ public final class ResultSheet {
             "Checklist",
             "Five checks and five warnings for each workload, each with the figures behind it.",
             "tblChecklist");
+  }
+
+  /** What each driver alone does: one row a workload and driver. */
+  public static ResultSheet sensitivity(
+      XSSFWorkbook workbook,
+      ResultStyles styles,
+      WordFormats formats,
+      SheetNames names,
+      ListSheet content) {
+    return new ResultSheet(
+            new OutputSheet(workbook, styles, names.of(Sheets.SENSITIVITY), OutputSheet.OUTPUT_TAB),
+            styles,
+            content.columns(),
+            content.rows())
+        .furnish(names, formats, "Sensitivity", content.sentence(), "tblSensitivity");
+  }
+
+  /** The portfolio's tornado beside the table, from its first rows. */
+  void tornado(SheetNames names, List<Effect> effects, String currency) {
+    if (effects.isEmpty()) {
+      return;
+    }
+    String name = names.of(Sheets.SENSITIVITY);
+    Effect first = effects.get(0);
+    String title =
+        "What shared drivers do to the saving of all workloads, "
+            + currency
+            + ": "
+            + first.spread().driver().title()
+            + " moves it most";
+    int from = firstRow();
+    int to = from + effects.size() - 1;
+    int driver = SensitivityColumns.DRIVER;
+    int low = SensitivityColumns.CHANGE_AT_LOW;
+    Chart.Cells words =
+        Chart.Cells.texts(
+            new Place(name, from, driver),
+            new Place(name, to, driver),
+            effects.stream().map(effect -> effect.spread().driver().title()).toList());
+    new Chart(Chart.Kind.OVERLAPPING_BARS, Chart.Label.of(title))
+        .across(Chart.Axis.of(""))
+        .up(Chart.Axis.of("Change of net saving, " + currency).format(Format.MONEY.code()))
+        .series(
+            Chart.Series.of(
+                Chart.Label.of("driver at its low end"),
+                words,
+                Chart.Cells.numbers(
+                    new Place(name, from, low),
+                    new Place(name, to, low),
+                    effects.stream().mapToDouble(e -> e.savingLow() - e.saving()).toArray()),
+                Chart.Look.PALE))
+        .series(
+            Chart.Series.of(
+                Chart.Label.of("driver at its high end"),
+                words,
+                Chart.Cells.numbers(
+                    new Place(name, from, low + 1),
+                    new Place(name, to, low + 1),
+                    effects.stream().mapToDouble(e -> e.savingHigh() - e.saving()).toArray()),
+                Chart.Look.STRONG))
+        .legend()
+        .addTo(
+            sheet.sheet,
+            new Chart.Area(
+                OutputSheet.HEADER_ROW,
+                columns.size() + 1,
+                OutputSheet.HEADER_ROW + CHART_ROWS,
+                columns.size() + 1 + CHART_COLUMNS));
+  }
+
+  /** What to find out next: one row for each thing. */
+  public static ResultSheet nextSteps(
+      XSSFWorkbook workbook,
+      ResultStyles styles,
+      WordFormats formats,
+      SheetNames names,
+      ListSheet content) {
+    return new ResultSheet(
+            new OutputSheet(workbook, styles, names.of(Sheets.NEXT_STEPS), OutputSheet.OUTPUT_TAB),
+            styles,
+            content.columns(),
+            content.rows())
+        .furnish(names, formats, "Next steps", content.sentence(), "tblNextSteps");
   }
 
   /** Each driver's break-even value beside today's. */
@@ -145,6 +235,9 @@ public final class ResultSheet {
       Format format = columns.get(i).format();
       if (format == Format.MONEY || format == Format.MONEY_SMALL) {
         money.add(range(at[i]));
+      } else if (format == Format.WORD
+          && columns.get(i).header().startsWith(Columns.VERDICT + " ")) {
+        formats.addTo(sheet.sheet, WordFormats.Cells.VERDICT, range(at[i]));
       } else if (format == Format.WORD && i != signed) {
         checks.add(range(at[i]));
       }

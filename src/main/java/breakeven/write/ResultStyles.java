@@ -212,6 +212,11 @@ public final class ResultStyles {
     return style(new Look(role, format, side, wrap, false, false));
   }
 
+  /** A cell of a table that stays on one line, so that long texts do not make its row tall. */
+  XSSFCellStyle oneLine(Role role, String format, HorizontalAlignment side) {
+    return style(new Look(role, format, side, false, false, false));
+  }
+
   /** A text at the right of a number, outside of tables. */
   XSSFCellStyle aside(Role role) {
     return style(new Look(role, GENERAL, HorizontalAlignment.LEFT, false, false, true));

@@ -22,6 +22,7 @@ import breakeven.table.Column;
 import breakeven.table.Sheets;
 import breakeven.table.Table;
 import breakeven.table.Workloads;
+import breakeven.uncertainty.Effect;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -59,6 +60,8 @@ public final class ReviewedWorkbook {
           Sheets.SUMMARY,
           Sheets.CHECKLIST,
           Sheets.BREAK_EVEN,
+          Sheets.SENSITIVITY,
+          Sheets.NEXT_STEPS,
           Sheets.RECLASSIFICATION,
           Sheets.CHECKS,
           Sheets.ISSUES,
@@ -72,6 +75,8 @@ public final class ReviewedWorkbook {
     marks.put(Sheets.SUMMARY, "Bk_Summary");
     marks.put(Sheets.CHECKLIST, "Bk_Checklist");
     marks.put(Sheets.BREAK_EVEN, "Bk_BreakEven");
+    marks.put(Sheets.SENSITIVITY, "Bk_Sensitivity");
+    marks.put(Sheets.NEXT_STEPS, "Bk_NextSteps");
     marks.put(Sheets.RECLASSIFICATION, "Bk_Reclassification");
     marks.put(Sheets.CHECKS, "Bk_Checks");
     marks.put(Sheets.ISSUES, "Bk_Issues");
@@ -91,6 +96,15 @@ public final class ReviewedWorkbook {
    */
   public record RowSheet(List<ResultColumn> columns, Spool cells) {}
 
+  /**
+   * A sheet with a row for something else than a workload.
+   *
+   * @param cells its cells, in the order of the rows
+   * @param rows how many there are
+   * @param sentence what it shows, under its title
+   */
+  public record ListSheet(List<ResultColumn> columns, Spool cells, int rows, String sentence) {}
+
   /** An input sheet that the workbook lacks, with the rows that were calculated with. */
   public record AddedTable(Table table, List<Map<Column, String>> rows) {}
 
@@ -103,6 +117,7 @@ public final class ReviewedWorkbook {
    * @param headerTexts all texts of its header row by column
    * @param rows number of workloads
    * @param addedRows rows that sheets of the user's lack
+   * @param portfolioEffects what its first rows are about, for the chart
    * @param charted what the charts draw
    * @param live all figures, where they are written as formulas; null where only as values
    * @param checks what the run knows about itself
@@ -118,6 +133,9 @@ public final class ReviewedWorkbook {
       RowSheet workloads,
       RowSheet checklist,
       RowSheet breakEven,
+      ListSheet sensitivity,
+      List<Effect> portfolioEffects,
+      ListSheet nextSteps,
       Charted charted,
       List<AddedTable> added,
       List<AddedRows> addedRows,
@@ -238,6 +256,8 @@ public final class ReviewedWorkbook {
     SheetSplice workloads;
     ResultSheet checklist;
     ResultSheet breakEven;
+    ResultSheet sensitivity;
+    ResultSheet nextSteps;
     IssuesSheet issues;
     Map<String, SheetSplice> lengthened = new HashMap<>();
     List<CalculationSheet> calculations;
@@ -259,6 +279,10 @@ public final class ReviewedWorkbook {
       breakEven =
           ResultSheet.breakEven(
               workbook, styles, formats, names, content.breakEven().columns(), content.rows());
+      sensitivity =
+          ResultSheet.sensitivity(workbook, styles, formats, names, content.sensitivity());
+      sensitivity.tornado(names, content.portfolioEffects(), told.currency());
+      nextSteps = ResultSheet.nextSteps(workbook, styles, formats, names, content.nextSteps());
       if (model != null) {
         summary.calculating(model);
       }
@@ -310,6 +334,8 @@ public final class ReviewedWorkbook {
             .notes(content.sheet().part())
             .splice(checklist.part(), checklist.splice(content.checklist().cells()))
             .splice(breakEven.part(), breakEven.splice(content.breakEven().cells()))
+            .splice(sensitivity.part(), sensitivity.splice(content.sensitivity().cells()))
+            .splice(nextSteps.part(), nextSteps.splice(content.nextSteps().cells()))
             .splice(issues.part(), issues.splice());
     lengthened.forEach(composer::splice);
     calculations.forEach(sheet -> composer.splice(sheet.part(), sheet.splice()));

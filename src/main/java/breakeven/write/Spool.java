@@ -1,5 +1,6 @@
 package breakeven.write;
 
+import breakeven.read.Temporary;
 import breakeven.report.CellSink;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -25,17 +26,21 @@ public final class Spool implements CellSink, Closeable {
   private static final byte NUMBER = 1;
   private static final byte TEXT = 2;
 
+  private final Path file;
   private final DeferredFileOutputStream store;
   private final DataOutputStream out;
 
   public Spool() {
-    store =
-        DeferredFileOutputStream.builder()
-            .setThreshold(IN_MEMORY)
-            .setPrefix("breakeven-")
-            .setSuffix(".spool")
-            .setDirectory(Path.of(System.getProperty("java.io.tmpdir")))
-            .get();
+    try {
+      file = Temporary.file(".spool");
+      store =
+          DeferredFileOutputStream.builder()
+              .setThreshold(IN_MEMORY)
+              .setOutputFile(file.toFile())
+              .get();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     out = new DataOutputStream(new BufferedOutputStream(store, 1 << 16));
   }
 
@@ -94,9 +99,7 @@ public final class Spool implements CellSink, Closeable {
   @Override
   public void close() throws IOException {
     out.close();
-    if (!store.isInMemory() && store.getFile() != null) {
-      Files.deleteIfExists(store.getFile().toPath());
-    }
+    Files.deleteIfExists(file);
   }
 
   /** Gives back what was kept, row after row. */

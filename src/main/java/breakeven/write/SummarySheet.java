@@ -130,6 +130,7 @@ public final class SummarySheet {
     verdicts();
     charts();
     top();
+    next = new SummaryInsights(sheet, styles, formats, names, data).write(next);
     attention();
     notes();
     sheet.printOnOnePage(next - 1, LAST);

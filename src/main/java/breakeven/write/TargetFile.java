@@ -1,17 +1,15 @@
 package breakeven.write;
 
 import breakeven.read.BadInput;
+import breakeven.read.Temporary;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -21,7 +19,6 @@ import java.util.UUID;
 final class TargetFile implements AutoCloseable {
   private static final String START = ".breakeven-";
   private static final String END = ".tmp";
-  private static final Duration LEFTOVER = Duration.ofDays(1);
 
   private final Path target;
   private final Path temporary;
@@ -45,7 +42,8 @@ final class TargetFile implements AutoCloseable {
       // the move.
       SeekableByteChannel channel =
           Files.newByteChannel(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-      removeLeftovers(folder, temporary);
+      temporary.toFile().deleteOnExit();
+      Temporary.removeLeftovers(folder, START + "*" + END, temporary);
       return new TargetFile(out, temporary, channel);
     } catch (IOException e) {
       throw new BadInput(
@@ -68,23 +66,6 @@ final class TargetFile implements AutoCloseable {
     }
     if (Files.exists(out) && !overwrite) {
       throw new BadInput(out + " exists: add --overwrite to replace it, or choose another name");
-    }
-  }
-
-  /**
-   * Removes what runs left behind that were killed. A young one may belong to a run of this moment;
-   * the file just made tells what time it is there.
-   */
-  private static void removeLeftovers(Path folder, Path justMade) {
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, START + "*" + END)) {
-      Instant old = Files.getLastModifiedTime(justMade).toInstant().minus(LEFTOVER);
-      for (Path file : files) {
-        if (Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
-          Files.deleteIfExists(file);
-        }
-      }
-    } catch (IOException e) {
-      // Somebody else's to tidy up; it does not stop this run.
     }
   }
 

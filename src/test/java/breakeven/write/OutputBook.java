@@ -8,6 +8,7 @@ import breakeven.read.XlsxFile;
 import breakeven.report.Charted;
 import breakeven.report.Columns;
 import breakeven.report.Format;
+import breakeven.report.Insights;
 import breakeven.report.IssueList;
 import breakeven.report.ResultColumn;
 import breakeven.report.RunLog;
@@ -227,6 +228,7 @@ final class OutputBook {
         Assumption.values().length - 3,
         Assumption.values().length,
         new DrawCount(draws, "left out with --draws 0"),
+        Insights.NONE,
         new SummaryData.PriceAge(
             14, LocalDate.of(2026, 5, 25), LocalDate.of(2026, 11, 1), 3, 1, 90),
         false,

@@ -1,0 +1,181 @@
+package breakeven.batch;
+
+import breakeven.decision.Decision;
+import breakeven.expression.Frame;
+import breakeven.input.WorkloadBatch;
+import breakeven.report.Insights;
+import breakeven.report.NextStepColumns;
+import breakeven.report.SensitivityColumns;
+import breakeven.report.TableColumn;
+import breakeven.table.Column;
+import breakeven.table.Workloads;
+import breakeven.uncertainty.Draws;
+import breakeven.uncertainty.Effect;
+import breakeven.uncertainty.Investments;
+import breakeven.uncertainty.Kept;
+import breakeven.uncertainty.NextStep;
+import breakeven.uncertainty.NextSteps;
+import breakeven.uncertainty.Outlook;
+import breakeven.uncertainty.PortfolioSensitivity;
+import breakeven.uncertainty.Sensitivity;
+import breakeven.write.ReviewedWorkbook.ListSheet;
+import breakeven.write.Spool;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sheets whose rows are no workloads: {@code Sensitivity} and {@code Next steps}, and what the
+ * first page tells of chance, of next steps and of investing. Memory is bounded: of a large
+ * portfolio the workloads and steps with most money are kept.
+ */
+final class FurtherSheets implements Closeable {
+  /** Workloads on {@code Sensitivity}. */
+  static final int MOST_WORKLOADS = 2_000;
+
+  /** Rows of {@code Next steps}. */
+  static final int MOST_STEPS = 1_000;
+
+  private static final int STEPS_ON_SUMMARY = 5;
+  private static final int INVESTMENTS_ON_SUMMARY = 8;
+
+  private final Decision decision;
+  private final @Nullable Draws draws;
+  private final String currency;
+  private final Sensitivity sensitivity;
+  private final PortfolioSensitivity portfolio;
+  private final Kept kept;
+  private final NextSteps steps;
+  private final Investments investments;
+  private final Spool effectCells = new Spool();
+  private final Spool stepCells = new Spool();
+  private List<Effect> portfolioEffects = List.of();
+  private int effectRows;
+  private int stepRows;
+
+  FurtherSheets(Decision decision, Drawing drawing, String currency, int horizon) {
+    this.decision = decision;
+    this.draws = drawing.draws();
+    this.currency = currency;
+    sensitivity = new Sensitivity(decision, drawing.spreads(), horizon);
+    portfolio = new PortfolioSensitivity(decision, drawing.spreads());
+    kept = new Kept(decision.model, MOST_WORKLOADS, horizon);
+    steps = new NextSteps(decision, sensitivity, MOST_STEPS);
+    investments = new Investments(decision, INVESTMENTS_ON_SUMMARY);
+  }
+
+  /** Takes the batch that was evaluated last. */
+  void add(Frame frame, WorkloadBatch batch) {
+    portfolio.add(frame);
+    double[] lacking = frame.values(decision.needs.lacking);
+    double[] closed = frame.values(decision.model.life.closed);
+    double[] money = frame.values(decision.moneyAtStake);
+    for (int i = 0; i < batch.size(); i++) {
+      double weight = Double.isNaN(money[i]) || lacking[i] > 0 ? 0 : Math.abs(money[i]);
+      Kept.Entry workload =
+          new Kept.Entry(
+              0,
+              batch.row(i),
+              batch.name(i),
+              text(batch, i, Workloads.OWNER),
+              text(batch, i, Workloads.BUSINESS_UNIT),
+              weight);
+      steps.add(frame, draws == null ? Outlook.NONE : draws.outlook(i), workload, i);
+      if (lacking[i] == 0 && closed[i] == 0) {
+        investments.add(frame, workload, i);
+        kept.offer(frame, i, workload);
+      }
+    }
+  }
+
+  private static String text(WorkloadBatch batch, int i, Column column) {
+    String text = batch.texts(column)[i];
+    return text == null ? "" : text;
+  }
+
+  /** All rows are there. */
+  void finish() throws IOException {
+    var columns = SensitivityColumns.of(currency);
+    portfolioEffects = kept.size() > 1 ? portfolio.effects() : List.of();
+    for (Effect effect : portfolioEffects) {
+      put(columns, new SensitivityColumns.Line(SensitivityColumns.PORTFOLIO, effect));
+    }
+    kept.forEach(
+        (frame, entries) -> {
+          for (int i = 0; i < entries.size(); i++) {
+            for (Effect effect : sensitivity.of(frame, i)) {
+              put(columns, new SensitivityColumns.Line(entries.get(i).name(), effect));
+            }
+          }
+        });
+    effectCells.finish();
+    for (NextStep step : steps.ranked()) {
+      put(NextStepColumns.of(currency), step, stepCells, ++stepRows);
+    }
+    stepCells.finish();
+  }
+
+  private void put(
+      List<TableColumn<SensitivityColumns.Line>> columns, SensitivityColumns.Line line) {
+    put(columns, line, effectCells, ++effectRows);
+  }
+
+  private static <T> void put(List<TableColumn<T>> columns, T row, Spool cells, int number) {
+    cells.startRow(number);
+    for (TableColumn<T> column : columns) {
+      column.value().accept(row, cells);
+    }
+  }
+
+  ListSheet sensitivity() {
+    String sentence =
+        "Net saving with each driver of Uncertainty alone at its low and at its high end, all else at"
+            + " base; largest swing first.";
+    int left = kept.offered() - kept.size();
+    return new ListSheet(
+        SensitivityColumns.of(currency).stream().map(TableColumn::head).toList(),
+        effectCells,
+        effectRows,
+        left == 0
+            ? sentence
+            : sentence + " The " + kept.size() + " workloads with most money at stake.");
+  }
+
+  /** The effects on the whole portfolio: the first rows of the sheet. */
+  List<Effect> portfolioEffects() {
+    return portfolioEffects;
+  }
+
+  ListSheet nextSteps() {
+    String sentence =
+        "The answers and measurements that are missing, ranked by the money that hangs on them.";
+    return new ListSheet(
+        NextStepColumns.of(currency).stream().map(TableColumn::head).toList(),
+        stepCells,
+        stepRows,
+        steps.found() == stepRows
+            ? sentence
+            : sentence + " The first " + stepRows + " of " + steps.found() + ".");
+  }
+
+  /** What the first page tells. */
+  Insights insights() {
+    List<NextStep> ranked = steps.ranked();
+    return new Insights(
+        draws == null ? Outlook.NONE : draws.all().outlook(),
+        draws == null ? 0 : draws.all().workloads(),
+        draws == null ? Outlook.NONE : draws.tuned().outlook(),
+        draws == null ? 0 : draws.tuned().workloads(),
+        ranked.subList(0, Math.min(STEPS_ON_SUMMARY, ranked.size())),
+        steps.found(),
+        investments.ranked(),
+        investments.count());
+  }
+
+  @Override
+  public void close() throws IOException {
+    effectCells.close();
+    stepCells.close();
+  }
+}

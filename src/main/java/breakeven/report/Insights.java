@@ -1,0 +1,37 @@
+package breakeven.report;
+
+import breakeven.uncertainty.Investments.Investment;
+import breakeven.uncertainty.NextStep;
+import breakeven.uncertainty.Outlook;
+import java.util.List;
+
+/**
+ * What the first page tells of chance, of what to find out next and of where to put money first.
+ *
+ * @param all the draws of the sum of all workloads that have figures and are not closed
+ * @param allWorkloads how many these are
+ * @param tuned the draws of the sum of those to fine-tune
+ * @param tunedWorkloads how many these are
+ * @param steps the most important things to find out
+ * @param stepsFound how many there are in all
+ * @param investments the fine-tunes with the highest return
+ * @param investmentsFound how many there are in all
+ */
+public record Insights(
+    Outlook all,
+    int allWorkloads,
+    Outlook tuned,
+    int tunedWorkloads,
+    List<NextStep> steps,
+    int stepsFound,
+    List<Investment> investments,
+    int investmentsFound) {
+  /** Nothing to tell. */
+  public static final Insights NONE =
+      new Insights(Outlook.NONE, 0, Outlook.NONE, 0, List.of(), 0, List.of(), 0);
+
+  public Insights {
+    steps = List.copyOf(steps);
+    investments = List.copyOf(investments);
+  }
+}

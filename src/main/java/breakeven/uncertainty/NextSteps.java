@@ -1,0 +1,223 @@
+package breakeven.uncertainty;
+
+import breakeven.decision.Checklist;
+import breakeven.decision.Decision;
+import breakeven.expression.Frame;
+import breakeven.expression.Line;
+import breakeven.expression.Text;
+import breakeven.expression.Variable;
+import breakeven.table.Column;
+import breakeven.table.Workloads;
+import java.util.List;
+import java.util.PriorityQueue;
+
+/**
+ * What to find out next, over all workloads: the answers and measurements on which money hangs.
+ *
+ * <ul>
+ *   <li>A workload that would pay and waits for an answer, a benchmark or regression testing: the
+ *       mean over all draws of what it saves, a loss counting as 0.
+ *   <li>A borderline one: the value of knowing its drivers for certain, which is the smaller one of
+ *       the mean saving and the mean loss over all draws.
+ *   <li>A small model that was never measured: what it would save against the verdict's approach at
+ *       base, if it were good enough.
+ *   <li>A workload that lacks cells or prices has no figures, and stands last.
+ * </ul>
+ *
+ * Where nothing is drawn, the net saving at base stands for the mean.
+ */
+public final class NextSteps {
+  private final Decision decision;
+  private final Sensitivity sensitivity;
+  private final int most;
+  private final PriorityQueue<NextStep> steps = new PriorityQueue<>(NextStep.MOST_FIRST.reversed());
+  private int found;
+
+  /**
+   * @param most how many are kept
+   */
+  public NextSteps(Decision decision, Sensitivity sensitivity, int most) {
+    this.decision = decision;
+    this.sensitivity = sensitivity;
+    this.most = most;
+  }
+
+  /** Adds what a row of an evaluated frame asks for. */
+  public void add(Frame frame, Outlook outlook, Kept.Entry workload, int row) {
+    new Row(frame, outlook, workload, row).add();
+  }
+
+  /** The steps, most money first. */
+  public List<NextStep> ranked() {
+    return steps.stream().sorted(NextStep.MOST_FIRST).toList();
+  }
+
+  /** How many there are, those that are not kept included. */
+  public int found() {
+    return found;
+  }
+
+  private final class Row {
+    private final Frame frame;
+    private final Outlook outlook;
+    private final Kept.Entry workload;
+    private final int row;
+
+    Row(Frame frame, Outlook outlook, Kept.Entry workload, int row) {
+      this.frame = frame;
+      this.outlook = outlook;
+      this.workload = workload;
+      this.row = row;
+    }
+
+    private double value(Line line) {
+      return frame.values(line)[row];
+    }
+
+    private double value(Variable variable) {
+      return frame.values(variable)[row];
+    }
+
+    private boolean blank(Column column) {
+      return Double.isNaN(value(decision.model.inputs.cell(column)));
+    }
+
+    private boolean no(Column column) {
+      return value(decision.model.inputs.cell(column)) == column.code("No");
+    }
+
+    private boolean rule(Decision.Rule rule) {
+      return decision.rules.indexOf(rule) == (int) value(decision.rule);
+    }
+
+    private boolean check(int number, String result) {
+      double code = value(decision.checklist.checks.get(number - 1));
+      return code == Checklist.RESULTS.indexOf(result);
+    }
+
+    void add() {
+      if (value(decision.needs.lacking) > 0) {
+        step("Fill in the cells and prices that are missing: Issues names each", Double.NaN, -1);
+        return;
+      }
+      if (rule(decision.answersWanted)) {
+        answers();
+      } else if (rule(decision.evaluationBlocks)) {
+        boolean open = check(4, "Caution") || check(4, "Unknown");
+        step("Build regression testing", gain(), open ? verdict("Benchmark first") : passed());
+      } else if (rule(decision.notBenchmarked)) {
+        step("Benchmark the fine-tuned model" + required(), gain(), passed());
+      } else if (verdictToday() == verdict("Borderline")) {
+        borderline();
+      }
+      smallModel();
+    }
+
+    private void answers() {
+      int then = (int) value(decision.verdictIfAnswered);
+      answer(Workloads.TASK_PATTERN, blank(Workloads.TASK_PATTERN), then);
+      answer(Workloads.REGRESSION, blank(Workloads.REGRESSION), then);
+      boolean open = check(3, "Unknown");
+      answer(
+          Workloads.TEST_SET, open && blank(Workloads.TEST_SET) && !no(Workloads.BASELINE), then);
+      answer(
+          Workloads.BASELINE, open && blank(Workloads.BASELINE) && !no(Workloads.TEST_SET), then);
+      answer(Workloads.DATA_SHIFT, blank(Workloads.DATA_SHIFT), then);
+    }
+
+    private void answer(Column column, boolean wanted, int then) {
+      if (wanted) {
+        step("Answer " + column.header(), gain(), then);
+      }
+    }
+
+    private void borderline() {
+      double loss = outlook.drawn() ? outlook.loss() : 0;
+      double money = Math.min(gain(), loss);
+      if (money > 0 && enters(money)) {
+        List<Effect> effects = sensitivity.swings(frame, row);
+        String driver =
+            effects.isEmpty() ? "its drivers" : effects.get(0).spread().driver().title();
+        step("Pin down " + driver + ", which moves the saving most", money, -1);
+      }
+    }
+
+    /** What a small model saves against what would be done now, if it is good enough. */
+    private void smallModel() {
+      boolean unknown =
+          blank(Workloads.SMALL_QUALITY)
+              && !required().isEmpty()
+              && value(decision.model.serving.smallExists) > 0
+              && value(decision.model.totals.smallAcceptable) == 0;
+      double money = tcoNow() - value(decision.model.totals.tcoSmall);
+      if (unknown && money > 0) {
+        step(
+            "Measure the smaller model, prompted with five examples" + required(),
+            money,
+            verdict("Prompt a smaller model"));
+      }
+    }
+
+    private double tcoNow() {
+      double tuned = value(decision.model.totals.tcoTuned);
+      double alternative = value(decision.model.totals.tcoAlternative);
+      if (value(decision.waits) > 0) {
+        return Math.min(tuned, alternative);
+      }
+      return Decision.tunes(verdictToday()) ? tuned : alternative;
+    }
+
+    private String required() {
+      double required = value(decision.model.totals.requiredQuality);
+      return Double.isNaN(required)
+          ? ""
+          : " against the required " + Text.fixed(required * 100, 1) + " %";
+    }
+
+    private double gain() {
+      return outlook.drawn() ? outlook.gain() : Math.max(0, value(decision.model.totals.netSaving));
+    }
+
+    private int verdictToday() {
+      return (int) value(decision.verdict);
+    }
+
+    /** The verdict once nothing is open any more. */
+    private int passed() {
+      boolean close =
+          value(decision.underMargin.when()) > 0
+              || value(decision.underOneRetraining.when()) > 0
+              || value(decision.chanceTooLow.when()) > 0;
+      if (close) {
+        return verdict("Borderline");
+      }
+      boolean rag = value(decision.model.life.grounding) > 0;
+      return verdict(rag ? "Fine-tune with RAG" : "Fine-tune");
+    }
+
+    private boolean enters(double money) {
+      return steps.size() < most || !(steps.element().money() >= money);
+    }
+
+    private void step(String what, double money, int then) {
+      found++;
+      steps.add(
+          new NextStep(
+              workload.sheetRow(),
+              workload.name(),
+              workload.owner(),
+              workload.businessUnit(),
+              what,
+              money,
+              verdictToday(),
+              then));
+      if (steps.size() > most) {
+        steps.remove();
+      }
+    }
+  }
+
+  private static int verdict(String word) {
+    return Decision.VERDICTS.indexOf(word);
+  }
+}

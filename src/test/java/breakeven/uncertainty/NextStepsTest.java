@@ -1,0 +1,147 @@
+package breakeven.uncertainty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import breakeven.batch.Evaluator;
+import breakeven.batch.Portfolio;
+import breakeven.decision.Decision;
+import breakeven.expression.Frame;
+import breakeven.read.ShippedTables;
+import breakeven.table.UncertaintyTable;
+import breakeven.uncertainty.Investments.Investment;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class NextStepsTest {
+  private static final int DRAWS = 2_000;
+
+  /** Pays well and is answered in full. */
+  private static Map<String, String> good(String name, String... cells) {
+    Map<String, String> row = new LinkedHashMap<>();
+    row.put("Workload", name);
+    row.put("Requests", "1000000");
+    row.put("Input tokens", "900");
+    row.put("Output tokens", "100");
+    row.put("Prompted model", "gpt-5");
+    row.put("Serving", "Fixed");
+    row.put("Serving cost", "600");
+    row.put("Prompting cost", "4000");
+    row.put("Training cost", "100");
+    row.put("Task pattern", "Stable");
+    row.put("Data shift interval", "none");
+    row.put("Held-out test set", "Yes");
+    row.put("Baseline comparison", "Yes");
+    row.put("Regression testing", "Yes");
+    row.put("Prompted quality", "0.9");
+    row.put("Small model quality", "0.4");
+    row.put("Fine-tuned quality", "0.9");
+    for (String cell : cells) {
+      String[] parts = cell.split("=", 2);
+      row.put(parts[0], parts[1]);
+    }
+    return row;
+  }
+
+  private static List<NextStep> steps(Evaluator evaluator, int most) {
+    Decision decision = evaluator.decision();
+    List<Spread> spreads = Spread.read(ShippedTables.of(UncertaintyTable.TABLE));
+    NextSteps steps = new NextSteps(decision, new Sensitivity(decision, spreads, 24), most);
+    Draws draws = evaluator.draws();
+    for (int i = 0; i < evaluator.frame().size(); i++) {
+      Kept.Entry workload = new Kept.Entry(0, i + 2, "row " + (i + 2), "Ada", "Sales", 0);
+      Outlook outlook = draws == null ? Outlook.NONE : draws.outlook(i);
+      steps.add(evaluator.frame(), outlook, workload, i);
+    }
+    return steps.ranked();
+  }
+
+  private static List<NextStep> of(Map<String, String> row) {
+    return steps(new Portfolio(List.of(row)).evaluate(DRAWS), 100);
+  }
+
+  @Test
+  void nothingIsAskedOfARowThatIsDecided() {
+    assertThat(of(good("one"))).isEmpty();
+  }
+
+  @Test
+  void anAnswerIsWorthTheMeanSavingWithLossesCountedAsNothing() {
+    Evaluator evaluator =
+        new Portfolio(List.of(good("one", "Task pattern=", "Prompting cost=1500"))).evaluate(DRAWS);
+    NextStep step = steps(evaluator, 100).get(0);
+    assertThat(step.what()).isEqualTo("Answer Task pattern");
+    assertThat(step.money()).isEqualTo(evaluator.draws().outlook(0).gain());
+    Outlook outlook = evaluator.draws().outlook(0);
+    assertThat(outlook.gain()).isPositive();
+    assertThat(outlook.loss()).isPositive();
+    assertThat(step.owner()).isEqualTo("Ada");
+    assertThat(Decision.VERDICTS.get(step.verdict())).isEqualTo("Needs data");
+  }
+
+  @Test
+  void whatIsMissingIsNamed() {
+    assertThat(of(good("one", "Fine-tuned quality=", "Small model quality=0.8")).get(0).what())
+        .isEqualTo("Benchmark the fine-tuned model against the required 88.0 %");
+    assertThat(of(good("one", "Regression testing=No")).get(0).what())
+        .isEqualTo("Build regression testing");
+    assertThat(of(good("one", "Data shift interval=")).get(0).what())
+        .isEqualTo("Answer Data shift interval");
+    assertThat(of(good("one", "Prompting cost=1600")).get(0).what())
+        .isEqualTo("Pin down Volume, which moves the saving most");
+  }
+
+  @Test
+  void aSmallModelThatWasNeverMeasuredIsWorthWhatItWouldSave() {
+    Evaluator evaluator =
+        new Portfolio(List.of(good("one", "Small model quality="))).evaluate(DRAWS);
+    Frame frame = evaluator.frame();
+    var totals = evaluator.decision().model.totals;
+    NextStep step = steps(evaluator, 100).get(0);
+    assertThat(step.what()).startsWith("Measure the smaller model");
+    assertThat(step.money())
+        .isCloseTo(
+            frame.values(totals.tcoTuned)[0] - frame.values(totals.tcoSmall)[0], within(1e-9));
+    assertThat(Decision.VERDICTS.get(step.then())).isEqualTo("Prompt a smaller model");
+  }
+
+  @Test
+  void mostMoneyComesFirstAndWhatHasNoFiguresLast() {
+    List<Map<String, String>> rows =
+        List.of(
+            good("a", "Prompted model=no-such-model"),
+            good("b", "Task pattern=", "Prompting cost=3000"),
+            good("c", "Task pattern="),
+            good("d", "Task pattern=", "Prompting cost=5000"));
+    List<NextStep> all = steps(new Portfolio(rows).evaluate(), 100);
+    assertThat(all).extracting(NextStep::sheetRow).containsExactly(5, 4, 3, 2);
+    assertThat(all.get(3).money()).isNaN();
+    List<NextStep> two = steps(new Portfolio(rows).evaluate(), 2);
+    assertThat(two).isEqualTo(all.subList(0, 2));
+  }
+
+  @Test
+  void investmentsAreRankedByReturnWithRunningTotals() {
+    List<Map<String, String>> rows =
+        List.of(
+            good("a", "One-off cost=20000"),
+            good("b", "One-off cost=2000"),
+            good("c", "Prompting cost=100"),
+            good("d", "Current approach=Fine-tuned"),
+            good("e", "One-off cost=10000"));
+    Evaluator evaluator = new Portfolio(rows).evaluate();
+    Investments investments = new Investments(evaluator.decision(), 2);
+    for (int i = 0; i < rows.size(); i++) {
+      String name = rows.get(i).get("Workload");
+      investments.add(evaluator.frame(), new Kept.Entry(0, i + 2, name, "", "", 0), i);
+    }
+    List<Investment> ranked = investments.ranked();
+    assertThat(ranked).extracting(Investment::workload).containsExactly("b", "e");
+    assertThat(investments.count()).isEqualTo(3);
+    Investment last = ranked.get(1);
+    assertThat(last.neededSoFar()).isEqualTo(12_000);
+    assertThat(last.savingSoFar()).isEqualTo(ranked.get(0).saving() + last.saving());
+  }
+}

@@ -1,0 +1,180 @@
+package breakeven.uncertainty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import breakeven.batch.Evaluator;
+import breakeven.batch.Portfolio;
+import breakeven.decision.Decision;
+import breakeven.expression.Frame;
+import breakeven.oracle.SeededPortfolio;
+import breakeven.read.ShippedTables;
+import breakeven.table.UncertaintyTable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SensitivityTest {
+  private static final List<Spread> SHIPPED = Spread.read(ShippedTables.of(UncertaintyTable.TABLE));
+
+  /** 1,400 a month for prompting against 600 for serving, everything else fixed. */
+  private static Map<String, String> straight(String name) {
+    Map<String, String> row = new LinkedHashMap<>();
+    row.put("Workload", name);
+    row.put("Requests", "1000000");
+    row.put("Input tokens", "900");
+    row.put("Output tokens", "100");
+    row.put("Prompted model", "gpt-5");
+    row.put("Serving", "Fixed");
+    row.put("Serving cost", "600");
+    row.put("Prompting cost", "1400");
+    row.put("Training cost", "100");
+    row.put("Task pattern", "Stable");
+    row.put("Data shift interval", "none");
+    row.put("Held-out test set", "Yes");
+    row.put("Baseline comparison", "Yes");
+    row.put("Regression testing", "Yes");
+    row.put("Prompted quality", "0.9");
+    row.put("Small model quality", "0.4");
+    row.put("Fine-tuned quality", "0.9");
+    return row;
+  }
+
+  private static Effect effect(List<Effect> effects, UncertainDriver driver) {
+    return effects.stream().filter(e -> e.spread().driver() == driver).findFirst().orElseThrow();
+  }
+
+  @Test
+  void eachEndIsTheModelWithThatDriverMovedAlone() {
+    Evaluator evaluator = new Portfolio(List.of(straight("one"))).evaluate();
+    Frame frame = evaluator.frame();
+    double saving = frame.values(evaluator.decision().model.totals.netSaving)[0];
+    List<Effect> effects = new Sensitivity(evaluator.decision(), SHIPPED, 24).of(frame, 0);
+    assertThat(effects).hasSize(10).isSortedAccordingTo(Effect.LARGEST_FIRST);
+
+    Effect volume = effect(effects, UncertainDriver.VOLUME);
+    assertThat(volume.today()).isEqualTo(1000);
+    assertThat(volume.low()).isEqualTo(500);
+    assertThat(volume.savingLow()).isCloseTo(saving - 0.5 * 1400 * 24, within(1e-6));
+    assertThat(volume.savingHigh()).isCloseTo(saving + 0.5 * 1400 * 24, within(1e-6));
+    assertThat(volume.breakEven()).isCloseTo(1000 * (1 - saving / (1400 * 24)), within(0.01));
+    assertThat(volume.share()).isCloseTo(-saving / (1400 * 24), within(1e-5));
+
+    Effect step = effect(effects, UncertainDriver.PRICE_STEP);
+    assertThat(step.savingLow()).isCloseTo(saving, within(1e-6));
+    assertThat(step.savingHigh()).isCloseTo(saving - 0.6 * 1400 * 12, within(1e-6));
+    assertThat(step.breakEven()).isCloseTo(100 * saving / (1400 * 12), within(0.01));
+
+    // Three re-trainings at 6 months, seven at 3, and 2 at 9.
+    Effect cadence = effect(effects, UncertainDriver.CADENCE);
+    double retraining = frame.values(evaluator.decision().model.tuning.retraining)[0];
+    assertThat(cadence.savingLow()).isCloseTo(saving - 4 * retraining, within(1e-6));
+    assertThat(cadence.savingHigh()).isCloseTo(saving + retraining, within(1e-6));
+    assertThat(effect(effects, UncertainDriver.GPU_PRICE).swing()).isZero();
+  }
+
+  @Test
+  void theVerdictAtAnEndFollowsTheSavingAndKeepsChecksAndChance() {
+    Map<String, String> row = straight("one");
+    row.put("Prompting cost", "2000");
+    Evaluator evaluator = new Portfolio(List.of(row)).evaluate();
+    List<Effect> effects =
+        new Sensitivity(evaluator.decision(), SHIPPED, 24).of(evaluator.frame(), 0);
+    Effect volume = effect(effects, UncertainDriver.VOLUME);
+    assertThat(Decision.VERDICTS.get(volume.verdictLow())).isEqualTo("Prompt");
+    assertThat(Decision.VERDICTS.get(volume.verdictHigh())).isEqualTo("Fine-tune");
+  }
+
+  @Test
+  void theBreakEvenValueIsWhereTheSavingChangesSign() {
+    Evaluator evaluator = new Portfolio(SeededPortfolio.rows(5, 60)).evaluate();
+    Frame frame = evaluator.frame();
+    Decision decision = evaluator.decision();
+    int found = 0;
+    for (int row = 0; row < frame.size(); row++) {
+      if (frame.values(decision.needs.lacking)[row] > 0) {
+        continue;
+      }
+      for (Spread spread : SHIPPED) {
+        double at = new NearestZero(decision.model, spread).of(frame, row);
+        double neutral = spread.shift() ? 0 : 1;
+        if (!Double.isNaN(at)) {
+          found++;
+          boolean today = frame.values(decision.model.totals.netSaving)[row] >= 0;
+          assertThat(saving(decision, frame, row, spread, at) >= -1e-6)
+              .as("row %s %s", row, spread.driver())
+              .isNotEqualTo(today);
+          double nearer = at + (neutral - at) * 1e-4;
+          assertThat(saving(decision, frame, row, spread, nearer) >= -1e-6)
+              .as("row %s %s", row, spread.driver())
+              .isEqualTo(today);
+        }
+      }
+    }
+    assertThat(found).isGreaterThan(50);
+  }
+
+  /** Net saving with a driver at one value: the lowest and highest of a spread of one point. */
+  private static double saving(Decision decision, Frame frame, int row, Spread spread, double at) {
+    Spread point = new Spread(spread.driver(), spread.shift(), at, at, spread.shared(), "");
+    double[][] savings = new double[1][1];
+    new Fan(decision.model, List.of(point), 1, 1)
+        .run(frame, new int[] {row}, 0, 1, Integer::toString, savings);
+    return savings[0][0];
+  }
+
+  @Test
+  void theSumMovesAsItsWorkloadsDo() {
+    List<Map<String, String>> rows = SeededPortfolio.rows(6, 80);
+    Evaluator evaluator = new Portfolio(rows).evaluate();
+    PortfolioSensitivity portfolio = new PortfolioSensitivity(evaluator.decision(), SHIPPED);
+    portfolio.add(evaluator.frame());
+    Sensitivity each = new Sensitivity(evaluator.decision(), SHIPPED, 24);
+    for (Effect sum : portfolio.effects()) {
+      double low = 0;
+      double high = 0;
+      for (int row = 0; row < rows.size(); row++) {
+        for (Effect effect : each.of(evaluator.frame(), row)) {
+          boolean same = effect.spread().equals(sum.spread());
+          low += same ? effect.savingLow() : 0;
+          high += same ? effect.savingHigh() : 0;
+        }
+      }
+      assertThat(sum.savingLow()).isCloseTo(low, within(0.01));
+      assertThat(sum.savingHigh()).isCloseTo(high, within(0.01));
+    }
+    assertThat(portfolio.effects()).hasSize(4);
+  }
+
+  @Test
+  void theWorkloadsThatMatterMostAreKept() {
+    List<Map<String, String>> rows = SeededPortfolio.rows(8, 40);
+    Evaluator evaluator = new Portfolio(rows).evaluate();
+    Decision decision = evaluator.decision();
+    Kept kept = new Kept(decision.model, 7, 24);
+    for (int i = 0; i < 40; i++) {
+      double weight = (i * 17) % 40;
+      kept.offer(evaluator.frame(), i, new Kept.Entry(0, i + 2, "workload " + i, "", "", weight));
+    }
+    List<Integer> found = new ArrayList<>();
+    kept.forEach(
+        (frame, entries) -> {
+          for (int k = 0; k < entries.size(); k++) {
+            int row = entries.get(k).sheetRow() - 2;
+            found.add(row);
+            assertThat(frame.values(decision.model.totals.tcoPrompted)[k])
+                .isEqualTo(
+                    (Double) evaluator.frame().values(decision.model.totals.tcoPrompted)[row]);
+            assertThat(frame.values(decision.verdict)[k])
+                .isEqualTo((Double) evaluator.frame().values(decision.verdict)[row]);
+          }
+        });
+    assertThat(found)
+        .containsExactlyElementsOf(
+            IntStream.range(0, 40).filter(i -> (i * 17) % 40 >= 33).boxed().toList());
+    assertThat(kept.offered()).isEqualTo(40);
+  }
+}
