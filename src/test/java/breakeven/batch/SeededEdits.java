@@ -4,6 +4,7 @@ import breakeven.table.Assumption;
 import breakeven.table.AssumptionsTable;
 import breakeven.table.Column;
 import breakeven.table.ExchangeRates;
+import breakeven.table.ModelPrices;
 import breakeven.table.Sheets;
 import breakeven.table.Table;
 import breakeven.table.Type;
@@ -41,6 +42,7 @@ final class SeededEdits {
     EMPTIED,
     PRICE,
     RATE,
+    CURRENCY,
     ASSUMPTION
   }
 
@@ -262,6 +264,23 @@ final class SeededEdits {
         // Whole numbers, as a number of GPUs has to be.
         double then = price == 0 ? 1 : price * random.nextInt(2, 5);
         edits.add(new Edit(Kind.PRICE, sheet.getSheetName(), row, title, then));
+      }
+    }
+    return edits;
+  }
+
+  /** Prices that the review has read, each row of them in another currency. */
+  List<Edit> ofCurrencies(Set<String> cells) {
+    List<Edit> edits = new ArrayList<>();
+    for (Edit price : ofPrices(cells)) {
+      String title = ModelPrices.CURRENCY.title();
+      Sheet sheet = book.getSheet(price.sheet());
+      Object before = LiveBooks.value(LiveBooks.cell(sheet, price.row(), title));
+      Edit edit =
+          new Edit(
+              Kind.CURRENCY, price.sheet(), price.row(), title, "EUR".equals(before) ? "" : "EUR");
+      if (before instanceof String && !edits.contains(edit)) {
+        edits.add(edit);
       }
     }
     return edits;

@@ -34,12 +34,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * An edited workbook, calculated by a spreadsheet, comes to what a review of the edit gives.
- *
- * <p>The currency of a price is not edited: formulas convert a price with the rate of the currency
- * that its row had at the review.
- */
+/** An edited workbook, calculated by a spreadsheet, comes to what a review of the edit gives. */
 class SeededEditsTest {
   private static final long SEED = 20261124;
   private static final Path SAMPLE = Path.of("samples/portfolio.xlsx");
@@ -106,6 +101,7 @@ class SeededEditsTest {
     Map<String, Function<Planned, List<Edit>>> ofSample = new LinkedHashMap<>();
     ofSample.put("rows", Planned::rows);
     ofSample.put("prices", plan -> plan.edits().ofPrices(plan.prices()));
+    ofSample.put("currencies", plan -> plan.edits().ofCurrencies(plan.prices()));
     ofSample.put("rates", plan -> plan.edits().ofRates());
     ofSample.put("thresholds", plan -> plan.edits().ofAssumptions(THRESHOLDS));
     ofSample.put("costs", plan -> plan.edits().ofAssumptions(COSTS));
