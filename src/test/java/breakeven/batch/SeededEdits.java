@@ -273,6 +273,9 @@ final class SeededEdits {
   List<Edit> ofCurrencies(Set<String> cells) {
     List<Edit> edits = new ArrayList<>();
     for (Edit price : ofPrices(cells)) {
+      if (price.sheet().equals(Sheets.SERVING_CAPACITY)) {
+        continue;
+      }
       String title = ModelPrices.CURRENCY.title();
       Sheet sheet = book.getSheet(price.sheet());
       Object before = LiveBooks.value(LiveBooks.cell(sheet, price.row(), title));
