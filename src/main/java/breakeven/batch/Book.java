@@ -28,6 +28,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,6 +137,14 @@ record Book(
             .filter(table -> origin(table) != Origin.SHIPPED)
             .map(ShippedTables::of)
             .toList());
+  }
+
+  /** The sheets that were read from the workbook named for prices. */
+  Set<String> elsewhere() {
+    return origins.entrySet().stream()
+        .filter(entry -> entry.getValue() == Origin.PRICES)
+        .map(entry -> entry.getKey().sheet())
+        .collect(Collectors.toSet());
   }
 
   /** The tables that the workbook lacks, in the order of the tabs: the output carries them. */

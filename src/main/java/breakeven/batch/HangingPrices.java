@@ -18,8 +18,11 @@ import breakeven.price.Suspect;
 import breakeven.price.Suspects;
 import breakeven.table.Assumption;
 import breakeven.table.UncertaintyTable;
+import breakeven.uncertainty.Spread;
+import breakeven.uncertainty.UncertainDriver;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The verdicts of evaluated batches that hang on a suspect price. One thread uses it. */
 final class HangingPrices {
@@ -52,21 +55,21 @@ final class HangingPrices {
    * Prices per token fall by the price step, at the far end of its spread, in each year of their
    * age; prices of cards lie within the spread of the GPU price.
    */
-  private static Plausible plausible(AssumptionValues assumptions, TableRows spreads) {
+  private static Plausible plausible(AssumptionValues assumptions, TableRows table) {
+    List<Spread> spreads = Spread.read(table);
     double step = assumptions.number(Assumption.PRICE_STEP);
+    double fall =
+        of(spreads, UncertainDriver.PRICE_STEP)
+            .map(spread -> spread.apply(step, spread.high()))
+            .orElse(step);
+    Optional<Spread> card =
+        of(spreads, UncertainDriver.GPU_PRICE).filter(spread -> !spread.shift());
     return new Plausible(
-        Math.min(1, Math.max(0, step + end(spreads, "Price step", false, 0))),
-        end(spreads, "GPU price", true, 1),
-        end(spreads, "GPU price", false, 1));
+        fall, card.map(Spread::low).orElse(1.0), card.map(Spread::high).orElse(1.0));
   }
 
-  private static double end(TableRows spreads, String driver, boolean low, double blank) {
-    return spreads.rows().stream()
-        .filter(row -> driver.equals(row.text(UncertaintyTable.DRIVER)))
-        .mapToDouble(row -> row.number(low ? UncertaintyTable.LOW : UncertaintyTable.HIGH))
-        .filter(end -> !Double.isNaN(end))
-        .findFirst()
-        .orElse(blank);
+  private static Optional<Spread> of(List<Spread> spreads, UncertainDriver driver) {
+    return spreads.stream().filter(spread -> spread.driver() == driver).findFirst();
   }
 
   /** The prices that the verdict of each row of the batch that was evaluated last hangs on. */

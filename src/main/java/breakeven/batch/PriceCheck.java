@@ -1,6 +1,7 @@
 package breakeven.batch;
 
 import breakeven.decision.Decision;
+import breakeven.decision.Hang;
 import breakeven.input.WorkloadBatch;
 import breakeven.model.Problem;
 import breakeven.price.PriceBook;
@@ -55,6 +56,8 @@ public final class PriceCheck implements PriceCheckJob {
       PriceFindings findings,
       Progress progress) {
     WorkloadsInput workloads = WorkloadsInput.read(opened, book.rates().reporting());
+    evaluator.draw(Drawing.of(book, evaluator.decision(), workloads.count(), null).draws());
+    HangingPrices hanging = new HangingPrices(evaluator, book);
     RowParts parts = new RowParts(evaluator);
     List<Problem> gaps = new ArrayList<>();
     RowProblems rows =
@@ -74,6 +77,9 @@ public final class PriceCheck implements PriceCheckJob {
               lacking[i] > 0 || closed[i] > 0 ? Double.NaN : saving[i]);
           rows.tell(batch, i);
         }
+        hanging
+            .find(batch)
+            .forEach(hangs -> stakes.hang(hangs.stream().map(Hang::suspect).toList()));
         progress.advance(batch.size());
       }
     }

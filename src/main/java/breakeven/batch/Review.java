@@ -139,6 +139,7 @@ public final class Review implements ReviewJob {
         further.nextSteps(),
         results.charted(),
         AddedTables.of(book),
+        book.elsewhere(),
         AddedTables.rows(book, opened.workbook()),
         formulas,
         report.checks(),

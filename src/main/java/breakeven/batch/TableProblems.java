@@ -44,6 +44,7 @@ public final class TableProblems {
       shippedRates(table, rates);
       return;
     }
+    ofAnotherCurrency(table, rates);
     Map<String, Integer> first = new HashMap<>();
     for (TableRows.Row row : table.rows()) {
       String typed = row.text(ExchangeRates.CURRENCY);
@@ -53,6 +54,36 @@ public final class TableProblems {
         twice(row, ExchangeRates.CURRENCY, code, before);
       } else if (code.equals(reporting)) {
         ofReporting(row, reporting);
+      }
+    }
+  }
+
+  /**
+   * A table with a rate of 1 for another currency, and none for the reporting one, is in that one.
+   */
+  private void ofAnotherCurrency(TableRows table, Rates rates) {
+    if (rates.lists(rates.reporting())) {
+      return;
+    }
+    for (TableRows.Row row : table.rows()) {
+      String currency = row.text(ExchangeRates.CURRENCY);
+      if (currency != null && row.number(ExchangeRates.RATE) == 1) {
+        tell(
+            Severity.WARNING,
+            row.place(ExchangeRates.RATE),
+            ExchangeRates.RATE,
+            "1",
+            "The rate of "
+                + currency
+                + " is 1, as if all rates were in "
+                + currency
+                + "; they are taken in the reporting currency, "
+                + rates.reporting(),
+            "Give all rates in "
+                + rates.reporting()
+                + " per 1, or make "
+                + currency
+                + " the Reporting currency on Assumptions");
       }
     }
   }

@@ -120,7 +120,11 @@ public final class Guards {
                 + shortly(ratio)
                 + " times the "
                 + PlainNumber.text(input)
-                + " for Input; 1 to 15 times is usual",
+                + " for Input; "
+                + PlainNumber.text(Limits.RATIO_LOW)
+                + " to "
+                + PlainNumber.text(Limits.RATIO_HIGH)
+                + " times is usual",
             "Check both prices at their source",
             input * Limits.RATIO_LOW,
             input * Limits.RATIO_HIGH));

@@ -185,6 +185,22 @@ final class PriceRow {
     }
   }
 
+  /** Whether it has amounts in a currency that can be read and that no rate leads from. */
+  boolean lacksRate() {
+    Column cell = layout.currency();
+    TableRows.Row rateRow = rates.row(currency);
+    return cell != null
+        && !row.bad(cell)
+        && Double.isNaN(rate())
+        && (rateRow == null || !rateRow.bad(ExchangeRates.RATE))
+        && layout.amounts().stream().anyMatch(this::has);
+  }
+
+  /** What is wrong where the row {@link #lacksRate}; else null. */
+  @Nullable Problem noRate() {
+    return lacksRate() ? noRate(Objects.requireNonNull(layout.currency())) : null;
+  }
+
   private Problem noRate(Column cell) {
     Place place = row.place(cell);
     String missing = rates.missing(currency);
@@ -200,7 +216,10 @@ final class PriceRow {
             + ", which the price of "
             + fullName()
             + " needs",
-        "Add a row for " + missing + " to Exchange rates");
+        (Rates.isCode(missing) ? "Add" : "Type a currency code, as in USD, or add")
+            + " a row for "
+            + missing
+            + " to Exchange rates");
   }
 
   /** The row as a sentence names it. */

@@ -2,13 +2,17 @@ package breakeven.price;
 
 import breakeven.guard.Rule;
 import breakeven.input.TableRows;
+import breakeven.model.Place;
 import breakeven.model.Problem;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +33,9 @@ public final class PriceStakes {
   private final PartRows partRows;
   private final Map<Key, Set<PriceRow>> rowsByKey = new LinkedHashMap<>();
   private final IdentityHashMap<TableRows.Row, Stake> stakes = new IdentityHashMap<>();
+  private final Map<At, Stake> stakesByPlace = new HashMap<>();
+
+  private record At(String sheet, int row) {}
 
   private record Key(Used used, Parts parts) {}
 
@@ -40,8 +47,26 @@ public final class PriceStakes {
   /** Takes a workload with its net saving; NaN where it has none. */
   public void add(Used used, Parts parts, String workload, double saving) {
     for (PriceRow row : rowsByKey.computeIfAbsent(new Key(used, parts), this::rows)) {
-      stakes.computeIfAbsent(row.row(), key -> new Stake()).add(workload, saving);
+      stakes.computeIfAbsent(row.row(), key -> stake(row)).add(workload, saving);
     }
+  }
+
+  private Stake stake(PriceRow row) {
+    Stake stake = new Stake();
+    Place place = row.row().place(row.layout().name());
+    String sheet = place == null ? row.layout().table().sheet() : place.sheet();
+    stakesByPlace.put(new At(sheet, row.row().sheetRow()), stake);
+    return stake;
+  }
+
+  /** Takes the prices that the verdict of one workload hangs on. */
+  public void hang(Collection<Suspect> suspects) {
+    suspects.stream()
+        .map(suspect -> new At(suspect.sheet(), suspect.sheetRow()))
+        .distinct()
+        .map(stakesByPlace::get)
+        .filter(Objects::nonNull)
+        .forEach(Stake::hang);
   }
 
   private Set<PriceRow> rows(Key key) {
@@ -90,6 +115,10 @@ public final class PriceStakes {
       Stake stake = stakes.get(row.row());
       for (RowDoubts.Told told : doubts.of(row)) {
         findings.add(new Finding(told.rule(), told.problem(), stake));
+      }
+      Problem noRate = row.noRate();
+      if (noRate != null) {
+        findings.add(new Finding(null, noRate, stake));
       }
       for (Problem problem : row.row().problems()) {
         if (!row.told(problem)) {

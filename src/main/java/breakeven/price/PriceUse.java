@@ -212,5 +212,6 @@ public final class PriceUse {
   public void tell(ProblemSink problems) {
     RowDoubts doubts = new RowDoubts(prices);
     inOrder().forEach(used -> doubts.tell(used, problems));
+    MissingRates.of(inOrder(), prices.rates()).forEach(problems::add);
   }
 }

@@ -1,17 +1,21 @@
 package breakeven.price;
 
 import breakeven.input.TableRows;
+import breakeven.model.Place;
 import breakeven.table.ExchangeRates;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Exchange rates into the reporting currency. */
 public final class Rates {
   private static final String DOLLAR = "USD";
+  private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
 
   private final String reporting;
   private final List<TableRows.Row> all;
@@ -90,6 +94,48 @@ public final class Rates {
         .toList();
   }
 
+  /**
+   * A rate that a conversion rests on.
+   *
+   * @param place its cell; null where the sheet has no such column
+   * @param day null where it is not known
+   * @param source empty where it is not given
+   */
+  public record Leg(
+      String currency,
+      double rate,
+      @Nullable Place place,
+      @Nullable LocalDate day,
+      String source) {}
+
+  /**
+   * The rates that a conversion rests on, in its order: one, or two where the table's rates are
+   * crossed to the reporting currency; none for the reporting currency.
+   */
+  public List<Leg> legs(String currency) {
+    return behind(currency).stream().map(Rates::leg).toList();
+  }
+
+  private static Leg leg(TableRows.Row row) {
+    String source = row.text(ExchangeRates.SOURCE);
+    return new Leg(
+        code(String.valueOf(row.text(ExchangeRates.CURRENCY))),
+        row.number(ExchangeRates.RATE),
+        row.place(ExchangeRates.RATE),
+        row.date(ExchangeRates.DATE),
+        source == null ? "" : source);
+  }
+
+  /** Whether the table has a row for a currency. */
+  public boolean lists(String currency) {
+    return rows.containsKey(code(currency));
+  }
+
+  /** Whether rates are crossed, since the table gives them in another currency. */
+  public boolean crossed() {
+    return crossed != 1;
+  }
+
   /** The code for want of whose rate a currency cannot be converted. */
   String missing(String currency) {
     String code = code(currency);
@@ -136,6 +182,13 @@ public final class Rates {
   private static double typed(Map<String, TableRows.Row> rows, String code) {
     TableRows.Row row = rows.get(code);
     return row == null ? Double.NaN : row.number(ExchangeRates.RATE);
+  }
+
+  /**
+   * Whether a text has the form of an ISO 4217 code; which codes there are changes over the years.
+   */
+  static boolean isCode(String currency) {
+    return CODE.matcher(currency).matches();
   }
 
   private static String code(String currency) {

@@ -11,6 +11,7 @@ public final class Stake {
   private final List<String> names = new ArrayList<>();
   private long workloads;
   private double money;
+  private long hanging;
 
   /**
    * Takes a workload.
@@ -23,6 +24,16 @@ public final class Stake {
       names.add(workload);
     }
     money += Double.isNaN(saving) ? 0 : Math.abs(saving);
+  }
+
+  /** Takes a verdict that would be another one if this were otherwise. */
+  void hang() {
+    hanging++;
+  }
+
+  /** Verdicts that would be another one if this were otherwise. */
+  public long hanging() {
+    return hanging;
   }
 
   /** How many there are. */

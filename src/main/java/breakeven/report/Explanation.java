@@ -201,8 +201,9 @@ public final class Explanation {
             model.inputs.faults));
     all.removeIf(variable -> variable.unit().equals("row"));
     looked.addAll(all);
-    new PriceSection(row, page).print(looked);
-    inputs.assumptions(assumptions);
+    Set<String> currencies = new PriceSection(row, page).print(looked);
+    currencies.addAll(inputs.assumptions(assumptions));
+    new RateSection(row, page).print(currencies);
     page.line("");
     page.wrapped(
         "",

@@ -8,6 +8,7 @@ import breakeven.table.Type;
 import breakeven.table.Words;
 import breakeven.table.Workloads;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -78,8 +79,12 @@ final class InputSection {
     return entry.place() == null ? "as shipped" : entry.place().toString();
   }
 
-  /** The assumptions that formulas on the page have asked for. */
-  void assumptions(Set<Assumption> asked) {
+  /**
+   * The assumptions that formulas on the page have asked for; gives the currencies that amounts
+   * were converted from.
+   */
+  Set<String> assumptions(Set<Assumption> asked) {
+    Set<String> currencies = new LinkedHashSet<>();
     page.heading("Assumptions used");
     for (Assumption assumption : asked) {
       AssumptionValues.Entry entry = row.assumptions().entry(assumption);
@@ -89,6 +94,7 @@ final class InputSection {
         unit = "= " + percent(value) + unit.replaceFirst("^%", "");
       }
       if (!entry.currency().isEmpty() && !entry.currency().equals(row.currency())) {
+        currencies.add(entry.currency());
         double rate = row.prices().rates().rate(entry.currency());
         unit =
             row.currency()
@@ -102,6 +108,7 @@ final class InputSection {
       }
       page.figure(assumption.title(), Numbers.text(value), unit + source(entry));
     }
+    return currencies;
   }
 
   private static String percent(double value) {

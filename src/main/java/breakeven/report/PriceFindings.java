@@ -157,7 +157,14 @@ public final class PriceFindings {
         + ": "
         + String.join(", ", stake.names())
         + (more > 0 ? " and " + more + " more" : "")
+        + hanging(stake.hanging())
         + ")";
+  }
+
+  private static String hanging(long verdicts) {
+    return verdicts == 0
+        ? ""
+        : "; " + counted(verdicts, "verdict") + (verdicts == 1 ? " hangs" : " hang") + " on it";
   }
 
   private static String counted(long number, String what) {

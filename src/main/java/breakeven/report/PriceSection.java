@@ -4,6 +4,7 @@ import breakeven.expression.Variable;
 import breakeven.price.Looked;
 import breakeven.price.Quote;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** The looked-up figures that formulas on the page have asked for, each with its source. */
@@ -18,7 +19,9 @@ final class PriceSection {
     this.looked = row.decision().model.looked;
   }
 
-  void print(Set<Variable> asked) {
+  /** Gives the currencies that its amounts were converted from. */
+  Set<String> print(Set<Variable> asked) {
+    Set<String> currencies = new LinkedHashSet<>();
     page.heading("Prices and other looked-up figures");
     for (Variable variable : asked) {
       double value = row.value(variable);
@@ -31,8 +34,18 @@ final class PriceSection {
         page.line("      no cell: " + variable.meaning());
       } else {
         quote(variable, quote);
+        if (converted(quote)) {
+          currencies.add(quote.currency());
+        }
       }
     }
+    return currencies;
+  }
+
+  private boolean converted(Quote quote) {
+    return !Double.isNaN(quote.typed())
+        && !quote.currency().isEmpty()
+        && !quote.currency().equals(row.currency());
   }
 
   private String unit(Variable variable) {
@@ -60,7 +73,7 @@ final class PriceSection {
         || variable == looked.promptedServedMonths) {
       return LocalDate.ofEpochDay((long) quote.typed()) + ": ";
     }
-    if (quote.currency().isEmpty() || quote.currency().equals(row.currency())) {
+    if (!converted(quote)) {
       return "";
     }
     return Numbers.toCalculate(quote.typed())

@@ -116,6 +116,7 @@ public final class ReviewedWorkbook {
    * @param header where the input columns stand in it
    * @param headerTexts all texts of its header row by column
    * @param rows number of workloads
+   * @param unlinked input sheets whose problems stand in the cells of another workbook
    * @param addedRows rows that sheets of the user's lack
    * @param portfolioEffects what its first rows are about, for the chart
    * @param charted what the charts draw
@@ -138,6 +139,7 @@ public final class ReviewedWorkbook {
       ListSheet nextSteps,
       Charted charted,
       List<AddedTable> added,
+      Set<String> unlinked,
       List<AddedRows> addedRows,
       @Nullable LiveData live,
       CheckFigures checks,
@@ -298,7 +300,8 @@ public final class ReviewedWorkbook {
             names.of(Sheets.EXPLORER), workbook.getSheetIndex(names.of(Sheets.PORTFOLIO_CASH)));
       }
       ChecksSheet checks = new ChecksSheet(workbook, styles, formats, names);
-      issues = IssuesSheet.add(workbook, styles, formats, names, content.issues(), Set.of());
+      issues =
+          IssuesSheet.add(workbook, styles, formats, names, content.issues(), content.unlinked());
       RunLogSheet.Tables log = RunLogSheet.add(workbook, styles, names, content.log());
       checks.write(
           Checks.of(

@@ -14,6 +14,7 @@ import breakeven.table.Tables;
 import breakeven.table.Workloads;
 import breakeven.testing.WorkbookDump;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,8 +23,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,8 +157,21 @@ class OtherInputsTest {
         .isEqualTo(Reviews.results(own))
         .isNotEqualTo(Reviews.results(book()));
     assertThat(Files.readAllBytes(prices)).isEqualTo(bytes);
+    // Their problems stand in the other book's cells: a link would lead to other ones.
+    assertThat(linked(own)).contains("'Model prices'");
+    assertThat(linked(out)).contains("'GPU prices'").doesNotContain("'Model prices'");
     // The output carries them, so that a later review needs no book.
     assertThat(Reviews.results(review(out))).isEqualTo(Reviews.results(out));
+  }
+
+  /** The sheets that links of {@code Issues} lead to. */
+  private static Set<String> linked(Path reviewed) throws IOException {
+    try (InputStream in = Files.newInputStream(reviewed);
+        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+      return workbook.getSheet(Sheets.ISSUES).getHyperlinkList().stream()
+          .map(link -> link.getLocation().replaceFirst("!.*", ""))
+          .collect(Collectors.toSet());
+    }
   }
 
   @Test

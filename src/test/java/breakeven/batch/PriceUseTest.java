@@ -268,6 +268,38 @@ class PriceUseTest {
   }
 
   @Test
+  void aMissingRateNamesTheRowsThatNeedIt() {
+    book.set(ModelPrices.TABLE, 2, "Currency", "CHF");
+    book.set(GpuPrices.TABLE, 2, "Currency", "CHF");
+    book.workload().workload();
+
+    assertThat(book.doubts())
+        .containsExactly(
+            "Error | Exchange rates! |  | Currency | CHF | There is no rate for CHF, which is"
+                + " needed by Model prices!B2 (OpenAI: large) and GPU prices!A2 (Runpod: L40S (On"
+                + " demand)) | Add a row for CHF, in GBP per 1, with its day and source");
+  }
+
+  @Test
+  void aKindThatIsNotGivenOrCannotBeReadIsDoubted() {
+    book.set(ModelPrices.TABLE, 2, "Kind", "");
+    book.workload("Smaller model", "small-8b");
+
+    assertThat(book.doubts())
+        .containsExactly(
+            "Warning | Model prices!C2 |  | Kind |  | OpenAI: large has no Kind, so that nothing"
+                + " can be tuned from it; 1 workload uses it | Type Base, Fine-tuned or Embedding");
+
+    book.set(ModelPrices.TABLE, 2, "Kind", "Bass");
+
+    assertThat(book.doubts()).hasSize(1);
+    assertThat(book.doubts().get(0))
+        .startsWith(
+            "Warning | Model prices!C2 |  | Kind | Bass | OpenAI: large has a Kind that cannot be"
+                + " read, so that nothing can be tuned from it; 1 workload uses it | ");
+  }
+
+  @Test
   void aPriceOfZeroBesideOneAboveIsDoubted() {
     book.set(ModelPrices.TABLE, 2, "Output", "0");
     book.workload();

@@ -267,6 +267,17 @@ class RowProblemsTest {
   }
 
   @Test
+  void aCurrencyThatIsNoCodeIsAskedFor() {
+    book.set(ModelPrices.TABLE, 2, "Currency", "$");
+
+    assertThat(told())
+        .containsExactly(
+            "Error | Model prices!G2 | w1 | Currency | $ | Exchange rates has no rate for $, which"
+                + " the price of OpenAI: large needs | Type a currency code, as in USD, or add a"
+                + " row for $ to Exchange rates");
+  }
+
+  @Test
   void aCurrencyThatCannotBeReadIsNotTheReportingOne() {
     book.set(ModelPrices.TABLE, 2, "Currency", "#N/A");
 

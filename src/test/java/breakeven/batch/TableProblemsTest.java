@@ -58,6 +58,25 @@ class TableProblemsTest {
   }
 
   @Test
+  void ratesThatLookLikeThoseOfAnotherCurrencyAreDoubted() {
+    book.add(ExchangeRates.TABLE, "Currency", "EUR", "Rate", "1");
+
+    assertThat(rates())
+        .containsExactly(
+            "Warning | Exchange rates!B3 |  | Rate | 1 | The rate of EUR is 1, as if all rates were"
+                + " in EUR; they are taken in the reporting currency, GBP | Give all rates in GBP"
+                + " per 1, or make EUR the Reporting currency on Assumptions");
+  }
+
+  @Test
+  void aRateOfOneBesideThatOfTheReportingCurrencyIsARate() {
+    book.add(ExchangeRates.TABLE, "Currency", "EUR", "Rate", "1");
+    book.add(ExchangeRates.TABLE, "Currency", "GBP", "Rate", "1");
+
+    assertThat(rates()).isEmpty();
+  }
+
+  @Test
   void aCurrencyTwiceIsDoubted() {
     book.add(ExchangeRates.TABLE, "Currency", "usd", "Rate", "0.8");
 

@@ -1,0 +1,50 @@
+package breakeven.price;
+
+import breakeven.model.Problem;
+import breakeven.model.Severity;
+import breakeven.table.ExchangeRates;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Exchange rates that rows in use need and that the table does not have: an error for each. */
+final class MissingRates {
+  private static final int NAMED = 10;
+
+  private MissingRates() {}
+
+  /** The errors, in the order of the rows. */
+  static List<Problem> of(List<UsedRow> rows, Rates rates) {
+    Map<String, List<String>> byCurrency = new LinkedHashMap<>();
+    for (UsedRow used : rows) {
+      if (used.row.lacksRate()) {
+        byCurrency
+            .computeIfAbsent(rates.missing(used.row.currency()), code -> new ArrayList<>())
+            .add(used.row.row().place(used.row.layout().name()) + " (" + used.row.inWords() + ")");
+      }
+    }
+    return byCurrency.entrySet().stream()
+        .map(entry -> problem(entry.getKey(), entry.getValue(), rates.reporting()))
+        .toList();
+  }
+
+  private static Problem problem(String currency, List<String> rows, String reporting) {
+    List<String> named = new ArrayList<>(rows.subList(0, Math.min(NAMED, rows.size())));
+    if (rows.size() > NAMED) {
+      named.add(rows.size() - NAMED + " more");
+    }
+    return new Problem(
+        Severity.ERROR,
+        ExchangeRates.TABLE.sheet(),
+        "",
+        "",
+        ExchangeRates.CURRENCY.header(),
+        currency,
+        "There is no rate for " + currency + ", which is needed by " + Sentence.and(named),
+        (Rates.isCode(currency)
+                ? "Add a row for " + currency + ", in " + reporting + " per 1"
+                : "Type a currency code in these rows, as in USD, or add a row for " + currency)
+            + ", with its day and source");
+  }
+}

@@ -1,0 +1,99 @@
+package breakeven.price;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import breakeven.input.CellType;
+import breakeven.input.Source;
+import breakeven.input.TableReader;
+import breakeven.input.TableRows;
+import breakeven.read.ShippedTables;
+import breakeven.table.Column;
+import breakeven.table.ExchangeRates;
+import org.junit.jupiter.api.Test;
+
+class RatesTest {
+  private static final TableRows SHIPPED = ShippedTables.of(ExchangeRates.TABLE);
+
+  /** Rows of currency, rate, day, source. */
+  private static TableRows table(String... rows) {
+    TableReader reader = new TableReader(ExchangeRates.TABLE, Source.csv("Exchange rates"));
+    reader.startRow(1);
+    for (Column column : ExchangeRates.TABLE.columns()) {
+      reader.cell(column.ordinal(), CellType.TEXT, 0, column.title());
+    }
+    reader.endRow(1);
+    for (int i = 0; i < rows.length; i++) {
+      String[] cells = rows[i].split("\\|");
+      reader.startRow(i + 2);
+      for (int k = 0; k < cells.length; k++) {
+        if (!cells[k].isEmpty()) {
+          reader.cell(k, CellType.TEXT, Double.NaN, cells[k]);
+        }
+      }
+      reader.endRow(i + 2);
+    }
+    return reader.finish();
+  }
+
+  @Test
+  void anyCodeIsConvertedByTheRateOfTheSheet() {
+    Rates rates = new Rates(table("JPY|0.0049|2026-11-01|bank", " xof |0.00133"), "GBP", false);
+
+    assertThat(rates.rate("JPY")).isEqualTo(0.0049);
+    assertThat(rates.rate("XOF")).isEqualTo(0.00133);
+    assertThat(rates.rate("gbp")).isEqualTo(1);
+    assertThat(rates.rate("")).isEqualTo(1);
+    assertThat(rates.rate("CHF")).isNaN();
+    assertThat(rates.missing("CHF")).isEqualTo("CHF");
+  }
+
+  @Test
+  void shippedRatesAreCrossedToTheReportingCurrencyOverOneHop() {
+    Rates rates = new Rates(SHIPPED, "EUR", true);
+
+    assertThat(rates.rate("USD")).isCloseTo(0.7497 / 0.87058, within(1e-15));
+    assertThat(rates.rate("GBP")).isCloseTo(1 / 0.87058, within(1e-15));
+    assertThat(rates.rate("EUR")).isEqualTo(1);
+  }
+
+  @Test
+  void bothRatesOfAHopCanBeFollowed() {
+    assertThat(new Rates(SHIPPED, "EUR", true).legs("USD"))
+        .extracting(leg -> leg.currency() + " " + leg.rate() + " " + leg.place() + " " + leg.day())
+        .containsExactly(
+            "USD 0.7497 Exchange rates!B3 2026-06-30", "EUR 0.87058 Exchange rates!B4 2026-04-13");
+    assertThat(new Rates(SHIPPED, "GBP", true).legs("USD"))
+        .extracting(Rates.Leg::source)
+        .containsExactly("US Federal Reserve monthly average of June 2026");
+    assertThat(new Rates(SHIPPED, "GBP", true).legs("GBP")).isEmpty();
+  }
+
+  @Test
+  void whereTheReportingCurrencyHasNoShippedRateThatOneIsMissing() {
+    Rates rates = new Rates(SHIPPED, "CHF", true);
+
+    assertThat(rates.rate("USD")).isNaN();
+    assertThat(rates.missing("USD")).isEqualTo("CHF");
+    assertThat(rates.rate("CHF")).isEqualTo(1);
+  }
+
+  @Test
+  void dollarsForComparingPricesComeFromTheSheetElseFromTheShippedRates() {
+    Rates own = new Rates(table("USD|0.5|2026-11-01|bank"), "GBP", false, SHIPPED);
+    Rates none = new Rates(table("JPY|0.0049|2026-11-01|bank"), "GBP", false, SHIPPED);
+
+    assertThat(own.dollars("GBP")).isEqualTo(2);
+    assertThat(own.dollars("USD")).isEqualTo(1);
+    assertThat(own.dollars("EUR")).isCloseTo(0.87058 / 0.7497, within(1e-15));
+    assertThat(none.dollars("")).isCloseTo(1 / 0.7497, within(1e-15));
+    assertThat(none.dollars("JPY")).isNaN();
+  }
+
+  @Test
+  void cellDayAndSourceStandAtEachRate() {
+    assertThat(new Rates(table("JPY|0.0049|2026-11-01|bank"), "GBP", false).legs("JPY"))
+        .extracting(leg -> leg.place() + " " + leg.day() + " " + leg.source())
+        .containsExactly("Exchange rates!B2 2026-11-01 bank");
+  }
+}
