@@ -29,8 +29,8 @@ final class LiveBooks {
   /** The row of the headers of our sheets, from 0. */
   static final int HEADER_ROW = 4;
 
-  /** Rows of Summary that hold the answer, and counts and money by verdict. */
-  private static final int SUMMARY_TOP = 18;
+  /** The last row of Summary's table of verdicts, below which a review chooses its rows. */
+  private static final String ALL = "All workloads";
 
   private static final double TOLERANCE = 1e-9;
 
@@ -171,6 +171,7 @@ final class LiveBooks {
     List<String> differences = new ArrayList<>();
     int compared = 0;
     for (Sheet sheet : expected) {
+      int top = top(sheet);
       String name = sheet.getSheetName();
       int header = headerRow(name);
       for (Row row : sheet) {
@@ -178,7 +179,7 @@ final class LiveBooks {
           // The user's own formulas carry what they came to before the edit, and which rows
           // Summary tells of is a choice of the review.
           boolean here =
-              whole || header >= 0 || name.equals(Sheets.SUMMARY) && row.getRowNum() < SUMMARY_TOP;
+              whole || header >= 0 || name.equals(Sheets.SUMMARY) && row.getRowNum() <= top;
           String title = header(sheet, header, cell);
           if (cell.getCellType() != CellType.FORMULA
               || !here
@@ -217,19 +218,36 @@ final class LiveBooks {
     return rowAt < 0 || at < 0 ? "nothing" : calculated.get(rowAt).get(at);
   }
 
-  /** Where the workload or price of a row stands, which may be elsewhere; -1 where it is not. */
+  /** The row of {@link #ALL}, from 0; -1 on another sheet. */
+  private static int top(Sheet sheet) {
+    if (sheet.getSheetName().equals(Sheets.SUMMARY)) {
+      for (Row row : sheet) {
+        if (ALL.equals(String.valueOf(row.getCell(1)))) {
+          return row.getRowNum();
+        }
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * Where the workload, price or verdict of a row stands, which may be elsewhere; -1 where it is
+   * not.
+   */
   private static int rowOf(List<CSVRecord> calculated, Row row) {
     String sheet = row.getSheet().getSheetName();
-    if (!sheet.equals(Sheets.WORKLOADS) && !sheet.equals("Prices used")) {
+    boolean summary = sheet.equals(Sheets.SUMMARY) && row.getCell(1) != null;
+    if (!summary && !sheet.equals(Sheets.WORKLOADS) && !sheet.equals("Prices used")) {
       return row.getRowNum();
     }
-    String key = String.valueOf(row.getCell(0));
+    int column = summary ? 1 : 0;
+    String key = String.valueOf(row.getCell(column));
     for (int i = 0; i < calculated.size(); i++) {
-      if (calculated.get(i).get(0).equals(key)) {
+      if (calculated.get(i).size() > column && calculated.get(i).get(column).equals(key)) {
         return i;
       }
     }
-    return sheet.equals(Sheets.WORKLOADS) ? row.getRowNum() : -1;
+    return sheet.equals("Prices used") ? -1 : row.getRowNum();
   }
 
   /** The row of a sheet's headers, from 0; -1 where it has several tables. */
