@@ -446,8 +446,13 @@ final class PricesUsed implements LiveSheet {
     String other =
         codes == null || rates == null
             ? "\"\""
-            : "INDEX(" + span(rates) + ",MATCH(" + typed + "," + span(codes) + ",0))";
+            : positive("INDEX(" + span(rates) + ",MATCH(" + typed + "," + span(codes) + ",0))");
     return "*IF(OR(" + typed + "=\"\"," + typed + "=" + reporting + "),1," + other + ")";
+  }
+
+  /** The figure itself; an error where it is 0 or empty, which is no rate. */
+  private static String positive(String figure) {
+    return figure + "/(" + figure + ">0)";
   }
 
   private static String span(Places.Span span) {
