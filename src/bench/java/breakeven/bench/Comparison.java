@@ -84,10 +84,12 @@ public final class Comparison {
 
   private void sample() throws IOException, InterruptedException {
     Path in = Path.of("samples/portfolio.xlsx");
-    run(review(in, List.of("--values")), Map.of());
+    run(review(in, List.of("--values", "--draws", "0")), Map.of());
     Map<String, Measured> runs = new LinkedHashMap<>();
     runs.put("review, through the launcher", best(3, review(in, List.of()), Map.of()));
-    runs.put("review, as values", best(3, review(in, List.of("--values")), Map.of()));
+    runs.put(
+        "review, as values, no draws",
+        best(3, review(in, List.of("--values", "--draws", "0")), Map.of()));
     runs.put("POI, open and save", best(3, java(PoiCopy.class, in), Map.of()));
     print("the sample portfolio", in, runs);
   }
@@ -97,14 +99,14 @@ public final class Comparison {
     BigPortfolio.main(new String[] {String.valueOf(rows), in.toString()});
     int times = rows > MANY ? 1 : 3;
     Map<String, Measured> runs = new LinkedHashMap<>();
-    List<String> values = review(in, List.of("--values"));
+    List<String> values = review(in, List.of("--values", "--draws", "0"));
     if (rows > MANY) {
       runs.put(
           "review, as values, " + LITTLE, best(1, values, Map.of("BREAKEVEN_JAVA_OPTS", LITTLE)));
     }
     runs.put("review, as values", best(times, values, Map.of()));
     if (rows <= 2_000) {
-      runs.put("review, as formulas", best(times, review(in, List.of()), Map.of()));
+      runs.put("review, as formulas", best(times, review(in, List.of("--draws", "0")), Map.of()));
     }
     runs.put(
         "fastexcel copy",

@@ -179,15 +179,17 @@ public final class TagScanner {
   private Token endTag(boolean close, int length) throws IOException {
     to = from + length + 1;
     nameFrom = from + (close ? 2 : 1);
-    nameTo = nameFrom;
-    while (!isNameEnd(buffer[nameTo])) {
-      nameTo++;
+    int hash = 0;
+    int at = nameFrom;
+    for (byte b = buffer[at]; !isNameEnd(b); b = buffer[++at]) {
+      hash = 31 * hash + b;
     }
+    nameTo = at;
     if (close) {
       if (depth == 0) {
         throw damaged("a tag closes that was never opened");
       }
-      if (names[depth] != nameHash()) {
+      if (names[depth] != hash) {
         throw damaged("a tag closes another one than was opened");
       }
       return Token.CLOSE;
@@ -199,16 +201,8 @@ public final class TagScanner {
     if (depth == names.length) {
       names = Arrays.copyOf(names, 2 * depth);
     }
-    names[depth] = nameHash();
+    names[depth] = hash;
     return Token.OPEN;
-  }
-
-  private int nameHash() {
-    int hash = nameTo - nameFrom;
-    for (int i = nameFrom; i < nameTo; i++) {
-      hash = 31 * hash + buffer[i];
-    }
-    return hash;
   }
 
   private static boolean isNameEnd(byte b) {
