@@ -434,7 +434,7 @@ final class Costs implements LiveSheet {
             + input(Workloads.REQUESTS)
             + ")=0)";
     String beyond = "(INT(" + assumptions.name(Assumption.HORIZON) + ")>" + lastMonth + ")";
-    String formula = range + "+" + parts + "+" + bill + "+" + beyond;
+    String formula = range + missing() + "+" + parts + "+" + bill + "+" + beyond;
     int at =
         add(
             new LiveColumn(
@@ -444,7 +444,7 @@ final class Costs implements LiveSheet {
                 "0",
                 true,
                 10,
-                "Cells that cannot be read or contradict each other, and 1 where the assumed horizon"
+                "Cells that are missing, cannot be read or contradict each other, and 1 where the assumed horizon"
                     + " is longer than the months calculated here. Where the review found errors,"
                     + " their number: repair them and review again."),
             (workload, cells) -> {
@@ -455,6 +455,21 @@ final class Costs implements LiveSheet {
               }
             });
     addresses.column(inputs.faults, at);
+  }
+
+  /** Cells that a workload must have and that are empty, to be added up. */
+  private String missing() {
+    StringBuilder missing = new StringBuilder();
+    for (Column column : Workloads.TABLE.columns()) {
+      if (column.required() && column != Workloads.WORKLOAD) {
+        Named name = nameAt.get(column);
+        missing
+            .append("+(")
+            .append(name == null ? input(column) : cell(name.at()))
+            .append("=\"\")");
+      }
+    }
+    return missing.toString();
   }
 
   private String input(Column column) {

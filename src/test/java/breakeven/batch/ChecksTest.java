@@ -8,7 +8,6 @@ import breakeven.table.Sheets;
 import breakeven.testing.LibreOffice;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +34,6 @@ class ChecksTest {
   private static final int NAME = 1;
   private static final int RESULT = 7;
   private static final int TODO = 8;
-  private static final double TOLERANCE = 1e-9;
 
   /** Faults are spread over so many, so that none hides another. */
   private static final int WORKBOOKS = 4;
@@ -340,15 +338,8 @@ class ChecksTest {
 
   // --- cells ---------------------------------------------------------------------------
 
-  private Path edit(Path in, String name, Consumer<XSSFWorkbook> change) throws IOException {
-    Path out = folder.resolve(name + ".xlsx");
-    try (InputStream read = Files.newInputStream(in);
-        XSSFWorkbook workbook = new XSSFWorkbook(read);
-        OutputStream write = Files.newOutputStream(out)) {
-      change.accept(workbook);
-      workbook.write(write);
-    }
-    return out;
+  private Path edit(Path in, String name, Consumer<XSSFWorkbook> change) {
+    return LiveBooks.edit(in, folder.resolve(name + ".xlsx"), change);
   }
 
   /** A cell of {@code Workloads}, its row from 1, its header without the unit. */
@@ -468,7 +459,7 @@ class ChecksTest {
             if (cell.getCellType() == CellType.FORMULA) {
               formulas++;
               String found = calculated.get(name).get(row.getRowNum()).get(cell.getColumnIndex());
-              if (!same(cell, found)) {
+              if (!LiveBooks.same(cell, found)) {
                 differences.add(
                     name + "!" + cell.getAddress() + ": " + found + " by " + cell.getCellFormula());
               }
@@ -479,17 +470,5 @@ class ChecksTest {
     }
     assertThat(formulas).isGreaterThan(60);
     return differences;
-  }
-
-  private static boolean same(Cell cell, String found) {
-    if (cell.getCachedFormulaResultType() == CellType.STRING) {
-      return found.equals(cell.getStringCellValue());
-    }
-    if (!found.matches("[-+0-9.Ee]+")) {
-      return false;
-    }
-    double expected = cell.getNumericCellValue();
-    return Math.abs(Double.parseDouble(found) - expected)
-        <= TOLERANCE * Math.max(1e-3, Math.abs(expected));
   }
 }

@@ -1,13 +1,11 @@
 package breakeven.batch;
 
+import static breakeven.batch.LiveBooks.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.decision.Decision;
 import breakeven.economics.Model;
-import breakeven.expression.Expression;
-import breakeven.expression.Line;
 import breakeven.live.LiveData;
-import breakeven.live.LiveModel;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.table.Column;
 import breakeven.table.Sheets;
@@ -17,7 +15,6 @@ import breakeven.testing.OpenPyxl;
 import breakeven.write.Schemas;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,7 +23,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,7 +34,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
@@ -52,10 +47,6 @@ import org.junit.jupiter.api.io.TempDir;
 class LiveModelTest {
   private static final LocalDate AS_OF = LocalDate.of(2026, 11, 24);
   private static final Path SAMPLE = Path.of("samples/portfolio.xlsx");
-  private static final double TOLERANCE = 1e-9;
-
-  /** Rows of Summary that hold the answer, and counts and money by verdict. */
-  private static final int SUMMARY_TOP = 18;
 
   @TempDir private Path folder;
 
@@ -312,74 +303,23 @@ class LiveModelTest {
     }
   }
 
-  private static Cell cell(Sheet sheet, int row, String title) {
-    for (Cell header : sheet.getRow(0)) {
-      if (header.getStringCellValue().equals(title)) {
-        return sheet
-            .getRow(row)
-            .getCell(header.getColumnIndex(), Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
-      }
-    }
-    throw new IllegalArgumentException(sheet.getSheetName() + " has no column " + title);
-  }
-
   private static void swap(Row one, Row other, int column) {
     Cell a = one.getCell(column, Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
     Cell b = other.getCell(column, Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
-    Object ofA = value(a);
-    put(a, value(b));
-    put(b, ofA);
+    Object ofA = LiveBooks.value(a);
+    LiveBooks.put(a, LiveBooks.value(b));
+    LiveBooks.put(b, ofA);
   }
 
-  private static Object value(Cell cell) {
-    return switch (cell.getCellType()) {
-      case NUMERIC -> cell.getNumericCellValue();
-      case STRING -> cell.getStringCellValue();
-      default -> "";
-    };
-  }
-
-  private static void put(Cell cell, Object value) {
-    if (value instanceof Double number) {
-      cell.setCellValue(number);
-    } else if (value.equals("")) {
-      cell.setBlank();
-    } else {
-      cell.setCellValue(value.toString());
-    }
-  }
-
-  private Path edit(Path in, String name, Consumer<XSSFWorkbook> change) throws IOException {
-    Path out = folder.resolve(name + ".xlsx");
-    try (InputStream read = Files.newInputStream(in);
-        XSSFWorkbook workbook = new XSSFWorkbook(read);
-        OutputStream write = Files.newOutputStream(out)) {
-      change.accept(workbook);
-      workbook.write(write);
-    }
-    return out;
+  private Path edit(Path in, String name, Consumer<XSSFWorkbook> change) {
+    return LiveBooks.edit(in, folder.resolve(name + ".xlsx"), change);
   }
 
   /** The lines that rest on a search, whose results are values of the review. */
   private static Set<String> searched() {
     Model model = new Decision().model;
-    Set<Expression> searched = new HashSet<>();
-    searched.add(model.breakEvens.searchedVolume);
-    searched.add(model.breakEvens.searchedLifetime);
-    Set<String> names = new HashSet<>();
-    searched.forEach(variable -> names.add(variable.toString()));
-    for (Line line : model.lines.all()) {
-      if (uses(line, searched, new HashSet<>())) {
-        names.add(line.name());
-      }
-    }
-    return names;
-  }
-
-  private static boolean uses(Expression line, Set<Expression> wanted, Set<Expression> seen) {
-    return seen.add(line)
-        && (wanted.contains(line)
-            || line.parts().stream().anyMatch(part -> uses(part, wanted, seen)));
+    return LiveBooks.restingOn(
+        model, model.breakEvens.searchedVolume, model.breakEvens.searchedLifetime);
   }
 
   private Path review(Path in, String name) throws IOException {
@@ -403,108 +343,14 @@ class LiveModelTest {
   }
 
   /** What a spreadsheet calculates in one workbook against what the formulas of another carry. */
-  private List<String> differences(Path edited, Path expected, Set<String> except)
-      throws IOException {
-    Map<String, List<CSVRecord>> calculated =
-        LibreOffice.calculate(edited, folder.resolve("calculated"));
-    List<String> differences = new ArrayList<>();
-    int formulas = 0;
-    try (InputStream in = Files.newInputStream(expected);
-        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
-      for (Sheet sheet : workbook) {
-        String name = sheet.getSheetName();
-        int header = headerRow(name);
-        boolean whole = edited.equals(expected) || header >= 0;
-        for (Row row : sheet) {
-          for (Cell cell : row) {
-            // The user's own formulas carry what they came to before the edit, and which rows
-            // Summary tells of is a choice of the review.
-            boolean compared =
-                whole || name.equals(Sheets.SUMMARY) && row.getRowNum() < SUMMARY_TOP;
-            if (cell.getCellType() != CellType.FORMULA || !compared) {
-              continue;
-            }
-            String title = header(sheet, header, cell).replaceFirst("(, as shown)?( \\(.*)?$", "");
-            if (!except.contains(title)) {
-              formulas++;
-              // By title: with a shorter horizon a month stands in another column.
-              int at =
-                  header < 0
-                      ? cell.getColumnIndex()
-                      : calculated
-                          .get(name)
-                          .get(header)
-                          .toList()
-                          .indexOf(header(sheet, header, cell));
-              String found = calculated.get(name).get(rowOf(calculated.get(name), row)).get(at);
-              if (!same(cell, found)) {
-                differences.add(
-                    name
-                        + "!"
-                        + cell.getAddress()
-                        + " ("
-                        + header(sheet, header, cell)
-                        + "): "
-                        + found
-                        + " against "
-                        + shown(cell)
-                        + " by "
-                        + cell.getCellFormula());
-              }
-            }
-          }
-        }
-      }
-    }
-    assertThat(formulas).isGreaterThan(1000);
-    return differences;
-  }
-
-  /** Where the workload of a row stands, which may have moved. */
-  private static int rowOf(List<CSVRecord> calculated, Row row) {
-    String workload = String.valueOf(row.getCell(0));
-    if (row.getSheet().getSheetName().equals(Sheets.WORKLOADS)) {
-      for (int i = 0; i < calculated.size(); i++) {
-        if (calculated.get(i).get(0).equals(workload)) {
-          return i;
-        }
-      }
-    }
-    return row.getRowNum();
-  }
-
-  /** The row of a sheet's headers, from 0; -1 where it has several tables. */
-  private static int headerRow(String sheet) {
-    boolean ours =
-        LiveModel.SHEETS.contains(sheet)
-            || sheet.equals(Sheets.CHECKLIST)
-            || sheet.equals(Sheets.BREAK_EVEN);
-    return sheet.equals(Sheets.WORKLOADS) ? 0 : ours ? 4 : -1;
-  }
-
-  private static String header(Sheet sheet, int row, Cell cell) {
-    return row < 0 ? "" : String.valueOf(sheet.getRow(row).getCell(cell.getColumnIndex()));
-  }
-
-  private static String shown(Cell cell) {
-    return cell.getCachedFormulaResultType() == CellType.NUMERIC
-        ? String.valueOf(cell.getNumericCellValue())
-        : cell.getStringCellValue();
-  }
-
-  private static boolean same(Cell cell, String found) {
-    if (cell.getCachedFormulaResultType() != CellType.NUMERIC) {
-      return found.equals(cell.getStringCellValue());
-    }
-    // LibreOffice exports a figure with a per cent format as 12.5%, with all its digits.
-    if (!found.matches("[-+0-9.Ee]+%?")) {
-      return false;
-    }
-    double expected = cell.getNumericCellValue();
-    double number =
-        found.endsWith("%")
-            ? Double.parseDouble(found.substring(0, found.length() - 1)) / 100
-            : Double.parseDouble(found);
-    return Math.abs(number - expected) <= TOLERANCE * Math.max(1e-6, Math.abs(expected));
+  private List<String> differences(Path edited, Path expected, Set<String> except) {
+    LiveBooks.Compared compared =
+        LiveBooks.compare(
+            LibreOffice.calculate(edited, folder.resolve("calculated")),
+            expected,
+            edited.equals(expected),
+            (sheet, key, title) -> except.contains(title));
+    assertThat(compared.cells()).isGreaterThan(1000);
+    return compared.differences();
   }
 }

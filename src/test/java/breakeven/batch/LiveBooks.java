@@ -1,0 +1,293 @@
+package breakeven.batch;
+
+import breakeven.economics.Model;
+import breakeven.expression.Expression;
+import breakeven.expression.Line;
+import breakeven.live.LiveModel;
+import breakeven.table.Sheets;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.commons.csv.CSVRecord;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** Reviewed workbooks with formulas: edited, and held against what another review came to. */
+final class LiveBooks {
+  /** The row of the headers of our sheets, from 0. */
+  static final int HEADER_ROW = 4;
+
+  /** The last row of Summary's table of verdicts, below which a review chooses its rows. */
+  private static final String ALL = "All workloads";
+
+  private static final double TOLERANCE = 1e-9;
+
+  /** Which cells are not compared. */
+  @FunctionalInterface
+  interface Except {
+    /**
+     * @param key what stands first in the cell's row: on most sheets its workload
+     * @param title the header without unit; empty on Summary
+     */
+    boolean leaves(String sheet, String key, String title);
+  }
+
+  /**
+   * What came of a comparison.
+   *
+   * @param cells how many were compared
+   */
+  record Compared(int cells, List<String> differences) {}
+
+  private LiveBooks() {}
+
+  /** The lines that rest on any of some variables, and these, by name. */
+  static Set<String> restingOn(Model model, Expression... variables) {
+    Set<Expression> wanted = Set.of(variables);
+    Set<String> names = new HashSet<>();
+    wanted.forEach(variable -> names.add(variable.toString()));
+    for (Line line : model.lines.all()) {
+      if (uses(line, wanted, new HashSet<>())) {
+        names.add(line.name());
+      }
+    }
+    return names;
+  }
+
+  private static boolean uses(Expression line, Set<Expression> wanted, Set<Expression> seen) {
+    return seen.add(line)
+        && (wanted.contains(line)
+            || line.parts().stream().anyMatch(part -> uses(part, wanted, seen)));
+  }
+
+  /**
+   * The workloads whose cell in a column of {@code Costs} is not what a spreadsheet calculated in
+   * another workbook.
+   *
+   * @param title how the header begins
+   */
+  static Set<String> differing(
+      Map<String, List<CSVRecord>> calculated, XSSFWorkbook expected, String title) {
+    Sheet costs = expected.getSheet(Sheets.COSTS);
+    int column = -1;
+    for (Cell header : costs.getRow(HEADER_ROW)) {
+      if (header.getStringCellValue().replaceFirst(" \\(.*", "").equals(title)) {
+        column = header.getColumnIndex();
+      }
+    }
+    Set<String> workloads = new HashSet<>();
+    for (int row = HEADER_ROW + 1; row <= costs.getLastRowNum(); row++) {
+      Cell cell = at(costs.getRow(row), column);
+      String found = calculated.get(Sheets.COSTS).get(row).get(column);
+      boolean number = cell.getCellType() == CellType.NUMERIC;
+      if (number ? !same(cell.getNumericCellValue(), found) : !found.isEmpty()) {
+        workloads.add(costs.getRow(row).getCell(0).getStringCellValue());
+      }
+    }
+    return workloads;
+  }
+
+  /** Writes a changed copy, and gives its file. */
+  static Path edit(Path in, Path out, Consumer<XSSFWorkbook> change) {
+    try (InputStream read = Files.newInputStream(in);
+        XSSFWorkbook workbook = new XSSFWorkbook(read);
+        OutputStream write = Files.newOutputStream(out)) {
+      change.accept(workbook);
+      workbook.write(write);
+      return out;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A cell of a user's sheet, by the header with its unit in the first row. */
+  static Cell cell(Sheet sheet, int row, String title) {
+    for (Cell header : sheet.getRow(0)) {
+      if (header.getStringCellValue().equals(title)) {
+        return at(sheet.getRow(row), header.getColumnIndex());
+      }
+    }
+    throw new IllegalArgumentException(sheet.getSheetName() + " has no column " + title);
+  }
+
+  private static Cell at(Row row, int column) {
+    return row.getCell(column, Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
+  }
+
+  /** What is typed in a cell: a number, a text, or an empty text. */
+  static Object value(Cell cell) {
+    return switch (cell.getCellType()) {
+      case NUMERIC -> cell.getNumericCellValue();
+      case STRING -> cell.getStringCellValue();
+      default -> "";
+    };
+  }
+
+  /** Types a number or a text into a cell; an empty text empties it. */
+  static void put(Cell cell, Object value) {
+    // POI leaves an inline text as it is when another one is set.
+    cell.setBlank();
+    if (value instanceof Double number) {
+      cell.setCellValue(number);
+    } else if (!value.equals("")) {
+      cell.setCellValue(value.toString());
+    }
+  }
+
+  /**
+   * What a spreadsheet calculated in one workbook against what the formulas of another carry.
+   *
+   * @param expected the workbook whose formulas are right
+   * @param whole whether it is the same workbook, so that every cell has its like
+   */
+  static Compared compare(
+      Map<String, List<CSVRecord>> calculated, Path expected, boolean whole, Except except) {
+    try (InputStream in = Files.newInputStream(expected);
+        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+      return compare(calculated, workbook, whole, except);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The same for a workbook that is open. */
+  static Compared compare(
+      Map<String, List<CSVRecord>> calculated,
+      XSSFWorkbook expected,
+      boolean whole,
+      Except except) {
+    List<String> differences = new ArrayList<>();
+    int compared = 0;
+    for (Sheet sheet : expected) {
+      int top = top(sheet);
+      String name = sheet.getSheetName();
+      int header = headerRow(name);
+      for (Row row : sheet) {
+        for (Cell cell : row) {
+          // The user's own formulas carry what they came to before the edit, and which rows
+          // Summary tells of is a choice of the review.
+          boolean here =
+              whole || header >= 0 || name.equals(Sheets.SUMMARY) && row.getRowNum() <= top;
+          String title = header(sheet, header, cell);
+          if (cell.getCellType() != CellType.FORMULA
+              || !here
+              || except.leaves(
+                  name,
+                  String.valueOf(row.getCell(0)),
+                  title.replaceFirst("(, as shown)?( \\(.*)?$", ""))) {
+            continue;
+          }
+          compared++;
+          String found = found(calculated.get(name), row, cell, header, title);
+          if (!same(cell, found)) {
+            differences.add(
+                name
+                    + "!"
+                    + cell.getAddress()
+                    + (title.isEmpty() ? "" : " (" + title + ", " + row.getCell(0) + ")")
+                    + ": "
+                    + found
+                    + " against "
+                    + shown(cell)
+                    + " by "
+                    + cell.getCellFormula());
+          }
+        }
+      }
+    }
+    return new Compared(compared, differences);
+  }
+
+  private static String found(
+      List<CSVRecord> calculated, Row row, Cell cell, int header, String title) {
+    // By title: with a shorter horizon a month stands in another column.
+    int at = header < 0 ? cell.getColumnIndex() : calculated.get(header).toList().indexOf(title);
+    int rowAt = rowOf(calculated, row);
+    return rowAt < 0 || at < 0 ? "nothing" : calculated.get(rowAt).get(at);
+  }
+
+  /** The row of {@link #ALL}, from 0; -1 on another sheet. */
+  private static int top(Sheet sheet) {
+    if (sheet.getSheetName().equals(Sheets.SUMMARY)) {
+      for (Row row : sheet) {
+        if (ALL.equals(String.valueOf(row.getCell(1)))) {
+          return row.getRowNum();
+        }
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * Where the workload, price or verdict of a row stands, which may be elsewhere; -1 where it is
+   * not.
+   */
+  private static int rowOf(List<CSVRecord> calculated, Row row) {
+    String sheet = row.getSheet().getSheetName();
+    boolean summary = sheet.equals(Sheets.SUMMARY) && row.getCell(1) != null;
+    if (!summary && !sheet.equals(Sheets.WORKLOADS) && !sheet.equals("Prices used")) {
+      return row.getRowNum();
+    }
+    int column = summary ? 1 : 0;
+    String key = String.valueOf(row.getCell(column));
+    for (int i = 0; i < calculated.size(); i++) {
+      if (calculated.get(i).size() > column && calculated.get(i).get(column).equals(key)) {
+        return i;
+      }
+    }
+    return sheet.equals("Prices used") ? -1 : row.getRowNum();
+  }
+
+  /** The row of a sheet's headers, from 0; -1 where it has several tables. */
+  private static int headerRow(String sheet) {
+    boolean ours =
+        LiveModel.SHEETS.contains(sheet)
+            || sheet.equals(Sheets.CHECKLIST)
+            || sheet.equals(Sheets.BREAK_EVEN);
+    return sheet.equals(Sheets.WORKLOADS) ? 0 : ours ? HEADER_ROW : -1;
+  }
+
+  private static String header(Sheet sheet, int row, Cell cell) {
+    return row < 0 ? "" : String.valueOf(sheet.getRow(row).getCell(cell.getColumnIndex()));
+  }
+
+  private static String shown(Cell cell) {
+    return cell.getCachedFormulaResultType() == CellType.NUMERIC
+        ? String.valueOf(cell.getNumericCellValue())
+        : cell.getStringCellValue();
+  }
+
+  /**
+   * Whether a formula's result is what a spreadsheet found: figures to a billionth, words exactly.
+   */
+  static boolean same(Cell cell, String found) {
+    if (cell.getCachedFormulaResultType() != CellType.NUMERIC) {
+      return found.equals(cell.getStringCellValue());
+    }
+    return same(cell.getNumericCellValue(), found);
+  }
+
+  private static boolean same(double expected, String found) {
+    // LibreOffice exports a figure with a per cent format as 12.5%, with all its digits.
+    if (!found.matches("[-+0-9.Ee]+%?")) {
+      return false;
+    }
+    double number =
+        found.endsWith("%")
+            ? Double.parseDouble(found.substring(0, found.length() - 1)) / 100
+            : Double.parseDouble(found);
+    return Math.abs(number - expected) <= TOLERANCE * Math.max(1e-6, Math.abs(expected));
+  }
+}
