@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Hanging {
   /** How near the nearest price is closed in on, as a part of that price or of today's. */
-  private static final double NEAR = 0.001;
+  private static final double NEAR = 0.0002;
 
   /** Beyond so many steps a double has no more digits. */
   private static final int MOST_STEPS = 50;
