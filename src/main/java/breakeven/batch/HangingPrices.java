@@ -115,7 +115,7 @@ final class HangingPrices {
   private static String why(Hang hang) {
     Suspect price = hang.suspect();
     if (!price.old()) {
-      return "by the rule that " + price.rule().text() + " it may be up to " + hang.reach();
+      return "it may be anything " + hang.reach() + ", by the rule that " + price.rule().text();
     }
     return Double.isNaN(price.age())
         ? "it may be " + hang.reach() + " by now, since its age is not known"

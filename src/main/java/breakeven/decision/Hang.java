@@ -60,10 +60,16 @@ public record Hang(Suspect suspect, double then, int verdict) {
             + suspect.currency();
   }
 
-  /** How far the price may have moved: {@code 25 % lower}. */
+  /** What the price may be: {@code 25.1 % lower}, {@code from 1.5 to 15 USD}. */
   public String reach() {
-    double end = then < suspect.today() ? suspect.low() : suspect.high();
-    return suspect.old() ? percent(end) : shown(end) + " " + suspect.currency();
+    return suspect.old()
+        ? percent(then < suspect.today() ? suspect.low() : suspect.high())
+        : "from "
+            + shown(suspect.low())
+            + " to "
+            + shown(suspect.high())
+            + " "
+            + suspect.currency();
   }
 
   private String shown(double amount) {

@@ -3,7 +3,9 @@ package breakeven.decision;
 import breakeven.expression.Frame;
 import breakeven.price.Suspect;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  * One thread uses it.
  */
 public final class Hanging {
-  /** Steps in which the nearest price is closed in on: a thousandth of the way. */
-  private static final int STEPS = 10;
+  /** How near the nearest price is closed in on, as a part of that price or of today's. */
+  private static final double NEAR = 0.0002;
+
+  /** Beyond so many steps a double has no more digits. */
+  private static final int MOST_STEPS = 50;
 
   private final Decision decision;
   private final Trials trials;
@@ -36,6 +41,17 @@ public final class Hanging {
       this.row = row;
       this.suspect = suspect;
       this.end = end;
+    }
+
+    boolean near() {
+      double gap = Math.abs(then(other) - then(same));
+      return gap <= NEAR * Math.max(Math.abs(then(other)), Math.abs(suspect.today()));
+    }
+
+    /** How far the price has to move, as a part of what it is. */
+    double move() {
+      double size = Math.max(Math.abs(suspect.today()), Double.MIN_NORMAL);
+      return Math.abs(then(other) - suspect.today()) / size;
     }
 
     double then(double part) {
@@ -76,8 +92,10 @@ public final class Hanging {
     look(base, ways, 0.5);
     look(base, ways, 1);
     ways.removeIf(way -> Double.isNaN(way.other));
-    for (int step = 0; step < STEPS; step++) {
-      narrow(base, ways);
+    List<Way> open = new ArrayList<>(ways);
+    for (int step = 0; step < MOST_STEPS && !open.isEmpty(); step++) {
+      open.removeIf(Way::near);
+      narrow(base, open);
     }
     return byRow(base.size(), ways);
   }
@@ -125,14 +143,26 @@ public final class Hanging {
     }
   }
 
+  /** Of each price row the nearest change. */
   private static List<List<Hang>> byRow(int rows, List<Way> ways) {
     List<List<Hang>> byRow = new ArrayList<>();
     for (int row = 0; row < rows; row++) {
       byRow.add(new ArrayList<>(0));
     }
+    Map<Price, Way> nearest = new LinkedHashMap<>();
     for (Way way : ways) {
-      byRow.get(way.row).add(new Hang(way.suspect, way.then(way.other), way.verdict));
+      nearest.merge(
+          new Price(way.row, way.suspect.sheet(), way.suspect.sheetRow()),
+          way,
+          (one, other) -> other.move() < one.move() ? other : one);
     }
+    nearest
+        .values()
+        .forEach(
+            way -> byRow.get(way.row).add(new Hang(way.suspect, way.then(way.other), way.verdict)));
     return byRow;
   }
+
+  /** A price row that a workload's verdict hangs on. */
+  private record Price(int row, String sheet, int sheetRow) {}
 }

@@ -63,10 +63,17 @@ public final class Guards {
   public List<Doubt> figures(Offer row) {
     List<Doubt> doubts = new ArrayList<>();
     plausible(row, doubts);
-    ratio(row, doubts);
+    // What an implausible price is held against says nothing.
+    if (!doubted(doubts, ModelPrices.INPUT_PRICE)) {
+      ratio(row, doubts);
+      cached(row, doubts);
+    }
     zero(row, doubts);
-    cached(row, doubts);
     return doubts;
+  }
+
+  private static boolean doubted(List<Doubt> doubts, Column column) {
+    return doubts.stream().anyMatch(doubt -> doubt.column() == column);
   }
 
   private static void plausible(Offer row, List<Doubt> doubts) {
@@ -105,6 +112,7 @@ public final class Guards {
     double output = row.figure(ModelPrices.OUTPUT_PRICE);
     double ratio = output / input;
     if (!(input > 0 && output > 0)
+        || doubted(doubts, ModelPrices.OUTPUT_PRICE)
         || ratio >= Limits.RATIO_LOW - TOLERANCE && ratio <= Limits.RATIO_HIGH + TOLERANCE) {
       return;
     }
@@ -185,7 +193,7 @@ public final class Guards {
     double input = row.figure(ModelPrices.INPUT_PRICE);
     double cached = row.figure(ModelPrices.CACHED_PRICE);
     // An input of 0 is what is doubtful then.
-    if (!(cached > input) || input == 0) {
+    if (!(cached > input) || input == 0 || doubted(doubts, ModelPrices.CACHED_PRICE)) {
       return;
     }
     doubts.add(

@@ -4,6 +4,7 @@ import breakeven.model.Problem;
 import breakeven.model.Severity;
 import breakeven.table.ExchangeRates;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,15 +15,13 @@ final class MissingRates {
 
   private MissingRates() {}
 
-  /** The errors, in the order of the rows. */
-  static List<Problem> of(List<UsedRow> rows, Rates rates) {
+  /** The errors of rows that lack a rate, in their order. */
+  static List<Problem> of(Collection<PriceRow> rows, Rates rates) {
     Map<String, List<String>> byCurrency = new LinkedHashMap<>();
-    for (UsedRow used : rows) {
-      if (used.row.lacksRate()) {
-        byCurrency
-            .computeIfAbsent(rates.missing(used.row.currency()), code -> new ArrayList<>())
-            .add(used.row.row().place(used.row.layout().name()) + " (" + used.row.inWords() + ")");
-      }
+    for (PriceRow row : rows) {
+      byCurrency
+          .computeIfAbsent(rates.missing(row.currency()), code -> new ArrayList<>())
+          .add(row.row().place(row.layout().name()) + " (" + row.inWords() + ")");
     }
     return byCurrency.entrySet().stream()
         .map(entry -> problem(entry.getKey(), entry.getValue(), rates.reporting()))

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Which rows of the price tables the workloads of a run use, how many use each, and what is
@@ -28,9 +29,12 @@ public final class PriceUse {
   /** Combinations of names and parts that are counted apart before they are added up. */
   private static final int TALLIES_KEPT = 5_000;
 
+  private static final Comparator<PriceRow> ROWS_IN_ORDER =
+      Comparator.comparingInt((PriceRow row) -> PriceTable.ALL.indexOf(row.layout()))
+          .thenComparingInt(row -> row.row().sheetRow());
+
   private static final Comparator<UsedRow> IN_ORDER =
-      Comparator.comparingInt((UsedRow used) -> PriceTable.ALL.indexOf(used.row.layout()))
-          .thenComparingInt(used -> used.row.row().sheetRow());
+      Comparator.comparing(used -> used.row, ROWS_IN_ORDER);
 
   private record Key(Used used, Parts parts) {}
 
@@ -49,6 +53,7 @@ public final class PriceUse {
   private final IdentityHashMap<TableRows.Row, UsedRow> rows = new IdentityHashMap<>();
   private final Map<Key, Tally> tallies = new HashMap<>();
   private final PartRows partRows;
+  private final Set<PriceRow> lacking = new TreeSet<>(ROWS_IN_ORDER);
   private long workloadsOnStale;
 
   public PriceUse(PriceBook prices) {
@@ -87,6 +92,7 @@ public final class PriceUse {
       rows.computeIfAbsent(theirs.row.row(), row -> new UsedRow(theirs.row, guards)).add(theirs);
     }
     workloadsOnStale += other.workloadsOnStale;
+    lacking.addAll(other.lacking);
   }
 
   // --- counting ---------------------------------------------------------------------------------
@@ -101,6 +107,7 @@ public final class PriceUse {
     for (PriceRow rate : ratesOfAssumptions) {
       drawRate(tally, rate);
     }
+    lackRate(used, parts.with(Part.SMALL));
     tally.stale = tally.rivalsByRow.keySet().stream().anyMatch(row -> row.stale);
     return tally;
   }
@@ -114,6 +121,18 @@ public final class PriceUse {
       tally.names.putIfAbsent(used, name);
     }
     prices.rateRows(draw.row().currency()).forEach(rate -> drawRate(tally, rate));
+  }
+
+  /** Rows in need of a rate: also that of a small model, which could be the cheaper one. */
+  private void lackRate(Used used, Parts parts) {
+    for (Part part : Part.values()) {
+      if (parts.has(part)) {
+        prices.cells(used, part).stream()
+            .map(Found.Cell::row)
+            .filter(PriceRow::lacksRate)
+            .forEach(lacking::add);
+      }
+    }
   }
 
   private void drawRate(Tally tally, PriceRow rate) {
@@ -212,6 +231,6 @@ public final class PriceUse {
   public void tell(ProblemSink problems) {
     RowDoubts doubts = new RowDoubts(prices);
     inOrder().forEach(used -> doubts.tell(used, problems));
-    MissingRates.of(inOrder(), prices.rates()).forEach(problems::add);
+    MissingRates.of(lacking, prices.rates()).forEach(problems::add);
   }
 }

@@ -90,7 +90,8 @@ public final class PriceFindings {
 
   /** All findings, those of rows that no workload uses included. */
   public int count() {
-    return findings.size() + gaps.size() + idleRows;
+    long same = findings.stream().filter(each -> gaps.containsKey(each.problem())).count();
+    return findings.size() - (int) same + gaps.size() + idleRows;
   }
 
   /** Prices that workloads lack. */
@@ -106,6 +107,7 @@ public final class PriceFindings {
    */
   public List<String> lines(int rows, int used) {
     List<Finding> all = new ArrayList<>(findings);
+    all.removeIf(finding -> gaps.containsKey(finding.problem()));
     gaps.forEach((problem, stake) -> all.add(new Finding(problem, stake)));
     all.sort(BY_MONEY);
     List<String> lines = new ArrayList<>();

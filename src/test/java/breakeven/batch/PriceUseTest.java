@@ -271,13 +271,15 @@ class PriceUseTest {
   void aMissingRateNamesTheRowsThatNeedIt() {
     book.set(ModelPrices.TABLE, 2, "Currency", "CHF");
     book.set(GpuPrices.TABLE, 2, "Currency", "CHF");
+    book.set(ModelPrices.TABLE, 3, "Currency", "chf");
     book.workload().workload();
 
     assertThat(book.doubts())
         .containsExactly(
             "Error | Exchange rates! |  | Currency | CHF | There is no rate for CHF, which is"
-                + " needed by Model prices!B2 (OpenAI: large) and GPU prices!A2 (Runpod: L40S (On"
-                + " demand)) | Add a row for CHF, in GBP per 1, with its day and source");
+                + " needed by Model prices!B2 (OpenAI: large), Model prices!B3 (Acme: small-8b) and"
+                + " GPU prices!A2 (Runpod: L40S (On demand)) | Add a row for CHF, in GBP per 1,"
+                + " with its day and source");
   }
 
   @Test

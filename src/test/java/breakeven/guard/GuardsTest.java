@@ -183,6 +183,19 @@ class GuardsTest {
             });
   }
 
+  @Test
+  void whatAnImplausiblePriceIsHeldAgainstIsNotToldToo() {
+    assertThat(guards.of(model("Base", "0.000002", "0.2", "10")))
+        .extracting(Doubt::rule)
+        .containsExactly(Rule.PLAUSIBLE);
+    assertThat(guards.of(model("Base", "2", "0.5", "8000")))
+        .extracting(Doubt::rule)
+        .containsExactly(Rule.PLAUSIBLE);
+    assertThat(guards.of(model("Base", "2", "500", "8")))
+        .extracting(Doubt::rule)
+        .containsExactly(Rule.PLAUSIBLE);
+  }
+
   // --- zero -------------------------------------------------------------------------------------
 
   @ParameterizedTest
