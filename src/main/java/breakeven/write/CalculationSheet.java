@@ -170,7 +170,12 @@ final class CalculationSheet {
         column.role() == LiveColumn.Role.TEXT
             ? ResultStyles.Role.CALCULATION
             : ResultStyles.Role.OUTPUT;
-    formulas[i] = index(styles.oneLine(role, column.format(), side));
+    // A long text at the left may run out of sight; one at the right would lose its beginning.
+    formulas[i] =
+        index(
+            column.number()
+                ? styles.of(role, column.format(), side)
+                : styles.oneLine(role, column.format(), side));
     values[i] = index(styles.of(value, column.format(), side));
     texts[i] = index(styles.text(value, "", side));
     quoted[i] = index(styles.text(value, "=", side));
