@@ -35,6 +35,7 @@ class ArchitectureTest {
           "read",
           "docs",
           "write",
+          "export",
           "batch",
           "cli");
 

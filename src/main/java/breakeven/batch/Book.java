@@ -59,8 +59,11 @@ record Book(
   /**
    * Reads the tables. What is wrong with headers and assumptions is told at once; price rows only
    * where they are used.
+   *
+   * @param workbook the input; null where it is a CSV file, which has none of them
+   * @param prices the workbook named for prices; null where none is
    */
-  static Book read(XlsxFile workbook, @Nullable XlsxFile prices, ProblemSink problems) {
+  static Book read(@Nullable XlsxFile workbook, @Nullable XlsxFile prices, ProblemSink problems) {
     Map<Table, TableRows> rows = new LinkedHashMap<>();
     Map<Table, Origin> origins = new LinkedHashMap<>();
     for (Table table : Tables.ALL) {
@@ -86,8 +89,9 @@ record Book(
     return new Book(rows, origins, assumptions, rates);
   }
 
-  private static Origin origin(Table table, XlsxFile workbook, @Nullable XlsxFile prices) {
-    if (workbook.sheet(table.sheet()).isPresent()) {
+  private static Origin origin(
+      Table table, @Nullable XlsxFile workbook, @Nullable XlsxFile prices) {
+    if (workbook != null && workbook.sheet(table.sheet()).isPresent()) {
       return Origin.OWN;
     }
     return prices != null && prices.sheet(table.sheet()).isPresent()

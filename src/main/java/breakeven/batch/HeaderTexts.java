@@ -2,7 +2,9 @@ package breakeven.batch;
 
 import breakeven.input.CellType;
 import breakeven.input.HeaderFinder;
+import breakeven.input.PlainNumber;
 import breakeven.input.RowHandler;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,9 +25,20 @@ final class HeaderTexts implements RowHandler {
 
   @Override
   public void cell(int column, CellType type, double number, @Nullable String text) {
-    if (row <= HeaderFinder.ROWS && type == CellType.TEXT && text != null) {
-      rows.computeIfAbsent(row, key -> new TreeMap<>()).put(column, text);
+    String header = row <= HeaderFinder.ROWS ? header(type, number, text) : null;
+    if (header != null) {
+      rows.computeIfAbsent(row, key -> new TreeMap<>()).put(column, header);
     }
+  }
+
+  /** A year above a column of the user's is a header too. */
+  private static @Nullable String header(CellType type, double number, @Nullable String text) {
+    return switch (type) {
+      case TEXT -> text;
+      case NUMBER, PER_CENT -> PlainNumber.text(number);
+      case DATE -> LocalDate.ofEpochDay((long) Math.floor(number)).toString();
+      default -> null;
+    };
   }
 
   @Override

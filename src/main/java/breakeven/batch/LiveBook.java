@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What formulas refer to: the cells of the reviewed workbook that the figures were read from. */
 final class LiveBook implements Places {
+  /** Nothing is written that could hold a formula. */
+  static final Choice NO_WORKBOOK = new Choice(null, "values of this run, as CSV or JSON");
+
   private final Book book;
 
   private LiveBook(Book book) {

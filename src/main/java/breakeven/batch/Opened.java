@@ -1,34 +1,39 @@
 package breakeven.batch;
 
+import breakeven.input.RowHandler;
+import breakeven.read.CsvFile;
+import breakeven.read.SheetInfo;
 import breakeven.read.Temporary;
 import breakeven.read.XlsxFile;
+import breakeven.table.Sheets;
 import breakeven.write.CsvWorkbook;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The files of a run, open for reading.
  *
  * @param input the file that was named
- * @param workbook the input; a CSV file as a workbook
+ * @param book the input; a CSV file as a workbook; null: a CSV file that is read as it is
  * @param prices the workbook that lacking tables are taken from; null where none was named
  * @param fromCsv whether the input is a CSV file
  * @param temporary the workbook made of a CSV file, deleted at the end; null where there is none
  */
 record Opened(
     Path input,
-    XlsxFile workbook,
+    @Nullable XlsxFile book,
     @Nullable XlsxFile prices,
     boolean fromCsv,
     @Nullable Path temporary)
     implements Closeable {
+  /** Opens an input as a workbook, whatever it is. */
   static Opened open(Path input, @Nullable Path prices) throws IOException {
-    if (!input.toString().toLowerCase(Locale.ROOT).endsWith(".csv")) {
+    if (!ReviewOptions.isCsv(input)) {
       return open(input, input, prices, null);
     }
     Path temporary = Temporary.file(".xlsx");
@@ -38,6 +43,38 @@ record Opened(
     } catch (RuntimeException e) {
       Files.deleteIfExists(temporary);
       throw e;
+    }
+  }
+
+  /** Opens an input whose rows alone are wanted: a CSV file stays one, however long it is. */
+  static Opened openRows(Path input, @Nullable Path prices) throws IOException {
+    return ReviewOptions.isCsv(input)
+        ? new Opened(input, null, prices == null ? null : XlsxFile.open(prices), true, null)
+        : open(input, prices);
+  }
+
+  /** The input as a workbook. */
+  XlsxFile workbook() {
+    XlsxFile known = book;
+    if (known == null) {
+      throw new IllegalStateException(input + " was not opened as a workbook");
+    }
+    return known;
+  }
+
+  /** The sheet of the workloads; empty where there is none of that name. */
+  Optional<SheetInfo> workloads() {
+    return book == null
+        ? Optional.of(new SheetInfo(Sheets.WORKLOADS, "", 1, "visible", 0, true))
+        : book.sheet(Sheets.WORKLOADS);
+  }
+
+  /** Passes the cells of the workloads. */
+  void read(SheetInfo workloads, RowHandler handler) {
+    if (book == null) {
+      CsvFile.read(input, handler);
+    } else {
+      book.readSheet(workloads, handler);
     }
   }
 
@@ -56,7 +93,7 @@ record Opened(
   /** The SHA-256 of the file that was named, in hexadecimal. */
   String sha256() {
     if (!fromCsv) {
-      return workbook.sha256();
+      return workbook().sha256();
     }
     try {
       return XlsxFile.sha256(input);
@@ -76,7 +113,9 @@ record Opened(
 
   @Override
   public void close() throws IOException {
-    workbook.close();
+    if (book != null) {
+      book.close();
+    }
     if (prices != null) {
       prices.close();
     }

@@ -11,12 +11,14 @@ import breakeven.report.ControlTotals;
 import breakeven.report.Reclassification;
 import breakeven.report.ResultColumn;
 import breakeven.report.RowResult;
+import breakeven.report.RowTaker;
 import breakeven.report.Totals;
 import breakeven.write.ReviewedWorkbook.RowSheet;
 import breakeven.write.Spool;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +36,22 @@ final class Results implements Closeable {
   private final RowSheet checklist;
   private final RowSheet breakEven;
   private final Sentences sentences;
+  private final Columns columns;
   private final RowResult row;
+  private final boolean forWorkbook;
+  private final List<RowTaker> takers = new ArrayList<>();
   private int count;
 
-  Results(Evaluator evaluator, String currency, LocalDate asOf) {
+  /**
+   * No results yet.
+   *
+   * @param forWorkbook whether the cells are kept for the sheets of a workbook
+   */
+  Results(Evaluator evaluator, String currency, LocalDate asOf, boolean forWorkbook) {
+    this.forWorkbook = forWorkbook;
     Decision decision = evaluator.decision();
     sentences = new Sentences(decision, currency);
-    Columns columns = new Columns(decision, sentences, currency, asOf);
+    columns = new Columns(decision, sentences, currency, asOf);
     totals = new Totals(decision);
     controls = new ControlTotals(decision);
     reclassification = new Reclassification(decision);
@@ -66,11 +77,21 @@ final class Results implements Closeable {
       controls.add(row);
       reclassification.add(row);
       charted.add(row);
-      put(workloads);
-      put(checklist);
-      put(breakEven);
+      if (forWorkbook) {
+        put(workloads);
+        put(checklist);
+        put(breakEven);
+      }
+      for (RowTaker taker : takers) {
+        taker.take(batch, i, row);
+      }
       count++;
     }
+  }
+
+  /** Hands each row to somebody else too, from now on. */
+  void handTo(RowTaker taker) {
+    takers.add(taker);
   }
 
   private void put(RowSheet sheet) {
@@ -90,6 +111,11 @@ final class Results implements Closeable {
   /** What is said of the rows. */
   Sentences sentences() {
     return sentences;
+  }
+
+  /** The columns, sheet by sheet. */
+  Columns bySheet() {
+    return columns;
   }
 
   /** The columns of all sheets. */

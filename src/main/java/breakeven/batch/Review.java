@@ -4,6 +4,7 @@ import breakeven.decision.Decision;
 import breakeven.decision.Flips;
 import breakeven.decision.Hang;
 import breakeven.economics.LifetimeSearch;
+import breakeven.export.Targets;
 import breakeven.input.WorkloadBatch;
 import breakeven.live.LiveData;
 import breakeven.model.Severity;
@@ -15,6 +16,7 @@ import breakeven.table.ExchangeRates;
 import breakeven.table.UncertaintyTable;
 import breakeven.write.ReviewedWorkbook;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -24,9 +26,15 @@ import org.jspecify.annotations.Nullable;
 public final class Review implements ReviewJob {
   @Override
   public ReviewOutcome run(ReviewOptions options, Progress progress) throws IOException {
-    try (Opened opened = Opened.open(options.input(), options.prices())) {
+    Path output = options.workbook();
+    try (Targets targets = new Targets(options.input(), options.overwrite());
+        Opened opened =
+            output == null
+                ? Opened.openRows(options.input(), options.prices())
+                : Opened.open(options.input(), options.prices())) {
+      Exports exports = Exports.begin(options, targets);
       IssueList issues = new IssueList();
-      Book book = Book.read(opened.workbook(), opened.prices(), issues);
+      Book book = Book.read(opened.book(), opened.prices(), issues);
       WorkloadsInput workloads = WorkloadsInput.read(opened, book.rates().reporting());
       Decision decision = new Decision();
       PriceBook prices = book.prices(decision.model.looked, options.asOf());
@@ -36,24 +44,34 @@ public final class Review implements ReviewJob {
       evaluator.draw(drawing.draws());
       checkTables(book, prices, issues);
       PriceUse use = new PriceUse(prices);
-      try (Results results = new Results(evaluator, book.rates().reporting(), options.asOf())) {
-        FurtherSheets further =
-            new FurtherSheets(
-                decision,
-                drawing,
-                book.rates().reporting(),
-                (int) book.assumptions().number(Assumption.HORIZON));
+      try (Results results =
+              new Results(evaluator, book.rates().reporting(), options.asOf(), output != null);
+          FurtherSheets further =
+              new FurtherSheets(
+                  decision,
+                  drawing,
+                  book.rates().reporting(),
+                  (int) book.assumptions().number(Assumption.HORIZON))) {
         LiveBook.Choice choice =
-            LiveBook.choose(options.formulas(), book, workloads, evaluator, results);
+            output == null
+                ? LiveBook.NO_WORKBOOK
+                : LiveBook.choose(options.formulas(), book, workloads, evaluator, results);
+        exports.attach(workloads, results);
         LiveData formulas = choice.data();
         evaluate(book, workloads, evaluator, use, issues, results, further, formulas, progress);
         RunReport report =
             new RunReport(
                 options, opened, book, workloads, results, choice, issues, use, drawing, further);
-        ReviewedWorkbook.write(
-            content(opened, book, workloads, results, further, formulas, issues, report),
-            options.output(),
-            options.overwrite());
+        exports.finish(workloads.below(), report);
+        targets.finish();
+        targets.place();
+        if (output != null) {
+          ReviewedWorkbook.write(
+              content(opened, book, workloads, results, further, formulas, issues, report),
+              output,
+              options.overwrite());
+        }
+        targets.keep();
         return new ReviewOutcome(report.lines(), found(results, issues, report));
       }
     }

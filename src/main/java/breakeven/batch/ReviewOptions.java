@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What one review is asked to do.
  *
  * @param input the workbook or CSV file to review; never changed
- * @param output the workbook to write; never the input
+ * @param output the workbook to write, or the CSV file of workloads; null: none; never the input
  * @param asOf the review date: decides price age, model service dates, months left
  * @param overwrite whether an existing output may be replaced
  * @param prices the workbook that prices are taken from; null: the input's own, else the shipped
@@ -20,19 +20,52 @@ import org.jspecify.annotations.Nullable;
  * @param draws draws a workload for the chance of payback, 0: none; null: as the workbook assumes,
  *     fewer where there are very many workloads
  * @param verbosity how much the run says
+ * @param csv the folder for the results as CSV files; null: none
+ * @param json the file for the results as JSON; null: none
  */
 public record ReviewOptions(
     Path input,
-    Path output,
+    @Nullable Path output,
     LocalDate asOf,
     boolean overwrite,
     @Nullable Path prices,
     Set<FailOn> failOn,
     Formulas formulas,
     @Nullable Integer draws,
-    Verbosity verbosity) {
+    Verbosity verbosity,
+    @Nullable Path csv,
+    @Nullable Path json) {
   public ReviewOptions {
     failOn = Set.copyOf(failOn);
+  }
+
+  /** A review that writes one file. */
+  public ReviewOptions(
+      Path input,
+      Path output,
+      LocalDate asOf,
+      boolean overwrite,
+      @Nullable Path prices,
+      Set<FailOn> failOn,
+      Formulas formulas,
+      @Nullable Integer draws,
+      Verbosity verbosity) {
+    this(input, output, asOf, overwrite, prices, failOn, formulas, draws, verbosity, null, null);
+  }
+
+  /** Whether a file is one of comma-separated text, by its name. */
+  public static boolean isCsv(Path file) {
+    return file.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
+  }
+
+  /** The workbook to write; null: none. */
+  public @Nullable Path workbook() {
+    return output == null || isCsv(output) ? null : output;
+  }
+
+  /** The CSV file for the workloads with their results alone; null: none. */
+  public @Nullable Path table() {
+    return output != null && isCsv(output) ? output : null;
   }
 
   /**

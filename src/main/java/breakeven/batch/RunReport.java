@@ -1,22 +1,32 @@
 package breakeven.batch;
 
+import breakeven.export.CsvFiles;
+import breakeven.export.ListTable;
 import breakeven.expression.Text;
 import breakeven.model.Severity;
 import breakeven.price.PriceAge;
 import breakeven.price.PriceUse;
 import breakeven.price.UsedPrice;
 import breakeven.report.CheckFigures;
+import breakeven.report.IssueColumns;
 import breakeven.report.IssueList;
+import breakeven.report.ReclassificationColumns;
 import breakeven.report.RunLog;
+import breakeven.report.RunLogColumns;
 import breakeven.report.SummaryData;
+import breakeven.report.SummaryFigures;
 import breakeven.report.Totals;
 import breakeven.table.Assumption;
 import breakeven.table.Sheets;
 import breakeven.table.Table;
+import breakeven.write.ReviewedWorkbook.ListSheet;
 import breakeven.write.SheetNames;
+import breakeven.write.Spool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** What is told of a whole run: the first page, the run log, the lines on the terminal. */
 final class RunReport {
@@ -84,6 +94,47 @@ final class RunReport {
         choice.said(),
         links(names),
         notes());
+  }
+
+  /** The tables whose rows are no workloads, for other programs. */
+  List<ListTable> lists() {
+    RunLog log = log();
+    String currency = book.rates().reporting();
+    List<RunLogColumns.SectionFact> facts = new ArrayList<>();
+    for (RunLog.Section section : log.facts()) {
+      section
+          .facts()
+          .forEach(fact -> facts.add(new RunLogColumns.SectionFact(section.title(), fact)));
+    }
+    return List.of(
+        ListTable.of(
+            Sheets.SUMMARY,
+            SummaryFigures.columns(),
+            SummaryFigures.of(summary(SheetNames.usual()))),
+        listed(Sheets.SENSITIVITY, further.sensitivity()),
+        listed(Sheets.NEXT_STEPS, further.nextSteps()),
+        ListTable.of(
+            Sheets.RECLASSIFICATION,
+            ReclassificationColumns.of(currency),
+            results.reclassification().listed()),
+        ListTable.of(Sheets.ISSUES, IssueColumns.all(), issues.listed()),
+        ListTable.of(Sheets.RUN_LOG, RunLogColumns.facts(), facts),
+        ListTable.of(Sheets.ASSUMPTIONS_USED, RunLogColumns.assumptions(), log.assumptions()),
+        ListTable.of(CsvFiles.PRICES_USED, RunLogColumns.prices(), log.prices()));
+  }
+
+  private static ListTable listed(String name, ListSheet sheet) {
+    return new ListTable(
+        name,
+        sheet.columns(),
+        (cells, endRow) -> {
+          try (Spool.Replay replay = sheet.cells().replay()) {
+            while (replay.nextRow() > 0) {
+              replay.cells(sheet.columns().size(), cells);
+              endRow.run();
+            }
+          }
+        });
   }
 
   /** What the checks hold the sheets against. */
@@ -253,8 +304,15 @@ final class RunReport {
               + (hanging == 1 ? " hangs" : " hang")
               + " on a stale or doubtful price");
     }
-    lines.add("written to " + options.output());
+    lines.add("written to " + String.join(", ", written()));
     return lines;
+  }
+
+  private List<String> written() {
+    return Stream.of(options.output(), options.csv(), options.json())
+        .filter(Objects::nonNull)
+        .map(String::valueOf)
+        .toList();
   }
 
   private static String line(Totals.ByVerdict verdict, String currency) {

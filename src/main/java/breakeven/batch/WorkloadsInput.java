@@ -1,22 +1,24 @@
 package breakeven.batch;
 
+import breakeven.export.OwnCells;
 import breakeven.input.Header;
 import breakeven.input.NameIndex;
 import breakeven.input.ProblemSink;
 import breakeven.input.Source;
 import breakeven.input.TypedCounts;
+import breakeven.input.TypedRows;
 import breakeven.input.WorkloadBatch;
 import breakeven.input.WorkloadReader;
 import breakeven.model.Problem;
 import breakeven.read.BadInput;
 import breakeven.read.SheetInfo;
-import breakeven.read.XlsxFile;
 import breakeven.table.Sheets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +42,10 @@ final class WorkloadsInput {
   private final NameIndex names;
   private final int count;
   private final int lastRow;
+  private final int width;
   private volatile @Nullable TypedCounts counts;
+  private @Nullable Set<Integer> keptWithout;
+  private volatile @Nullable TypedRows below;
 
   /**
    * Looks through the sheet for headers and names: equal names are an error in every row that has
@@ -55,7 +60,10 @@ final class WorkloadsInput {
     this.reportingCurrency = reportingCurrency;
     sheet = find(opened);
     NameIndex.Builder first = new NameIndex.Builder(sheet.name(), reportingCurrency);
-    opened.workbook().readSheet(sheet, first);
+    HeaderTexts texts = new HeaderTexts();
+    opened.read(sheet, texts);
+    Width measured = new Width(first);
+    opened.read(sheet, measured);
     names = first.finish();
     header = first.header();
     if (!header.usable()) {
@@ -63,27 +71,29 @@ final class WorkloadsInput {
     }
     count = first.rows();
     lastRow = first.lastRow();
-    HeaderTexts texts = new HeaderTexts();
-    opened.workbook().readSheet(sheet, texts);
     headerTexts = texts.of(header.row());
+    int headed = headerTexts.keySet().stream().mapToInt(column -> column + 1).max().orElse(0);
+    width = Math.max(headed, measured.width());
   }
 
   private static SheetInfo find(Opened opened) {
-    XlsxFile file = opened.workbook();
-    return file.sheet(Sheets.WORKLOADS)
+    return opened
+        .workloads()
         .orElseThrow(
-            () ->
-                new BadInput(
-                    opened.input()
-                        + " has no sheet named "
-                        + Sheets.WORKLOADS
-                        + " ("
-                        + file.sheets().stream()
-                            .limit(SHEETS_NAMED)
-                            .map(SheetInfo::name)
-                            .collect(Collectors.joining(", "))
-                        + (file.sheets().size() > SHEETS_NAMED ? ", …" : "")
-                        + "): name the sheet with one workload a row so; 'breakeven template NEW.xlsx' writes an example"));
+            () -> {
+              List<SheetInfo> sheets = opened.workbook().sheets();
+              return new BadInput(
+                  opened.input()
+                      + " has no sheet named "
+                      + Sheets.WORKLOADS
+                      + " ("
+                      + sheets.stream()
+                          .limit(SHEETS_NAMED)
+                          .map(SheetInfo::name)
+                          .collect(Collectors.joining(", "))
+                      + (sheets.size() > SHEETS_NAMED ? ", …" : "")
+                      + "): name the sheet with one workload a row so; 'breakeven template NEW.xlsx' writes an example");
+            });
   }
 
   /** The sheet that they stand on. */
@@ -99,6 +109,38 @@ final class WorkloadsInput {
   /** All texts of the header row by column, the user's and those of an earlier review. */
   Map<Integer, String> headerTexts() {
     return headerTexts;
+  }
+
+  /**
+   * The headers of the user's columns, but for those in {@code without}; empty where one has none.
+   */
+  List<String> headers(Set<Integer> without) {
+    List<String> headers = new ArrayList<>();
+    for (int column = 0; column < width; column++) {
+      if (!without.contains(column)) {
+        headers.add(headerTexts.getOrDefault(column, ""));
+      }
+    }
+    return headers;
+  }
+
+  /** Number of columns in which anything stands. */
+  int width() {
+    return width;
+  }
+
+  /**
+   * Keeps the rows as they stand in the file, from the next {@link #batches} on.
+   *
+   * @param without columns that are left out
+   */
+  void keepTyped(Set<Integer> without) {
+    keptWithout = without;
+  }
+
+  /** What stands below the last batch; null where nothing was kept. */
+  @Nullable TypedRows below() {
+    return below;
   }
 
   /** Number of workloads. */
@@ -181,6 +223,7 @@ final class WorkloadsInput {
 
   private void read(Consumer<Told> taker) {
     List<Problem> problems = new ArrayList<>();
+    @Nullable OwnCells[] cells = new @Nullable OwnCells[1];
     WorkloadReader reader =
         new WorkloadReader(
             new Source(sheet.name(), opened.fromCsv()),
@@ -189,11 +232,19 @@ final class WorkloadsInput {
             BATCH,
             problems::add,
             batch -> {
+              OwnCells own = cells[0];
+              if (own != null) {
+                batch.attach(own.take());
+              }
               taker.accept(new Told(batch, List.copyOf(problems)));
               problems.clear();
             });
-    opened.workbook().readSheet(sheet, reader);
+    Set<Integer> without = keptWithout;
+    OwnCells own = without == null ? null : new OwnCells(reader, header.row(), width, without);
+    cells[0] = own;
+    opened.read(sheet, own == null ? reader : own);
     reader.finish();
+    below = own == null ? null : own.take();
     counts = reader.counts();
     if (!problems.isEmpty()) {
       taker.accept(new Told(null, List.copyOf(problems)));

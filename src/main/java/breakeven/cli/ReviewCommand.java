@@ -7,6 +7,7 @@ import breakeven.batch.ReviewJob;
 import breakeven.batch.ReviewOptions;
 import breakeven.batch.ReviewOutcome;
 import breakeven.batch.Verbosity;
+import breakeven.export.CsvFiles;
 import breakeven.live.LiveData;
 import breakeven.read.BadInput;
 import java.io.IOException;
@@ -41,8 +42,17 @@ final class ReviewCommand extends JobCommand {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "OUT.xlsx",
-      description = "File to write. Default: IN-reviewed.xlsx beside the input.")
+      description = {
+        "Workbook to write, or OUT.csv: the workloads with their results as one CSV file.",
+        "Default: IN-reviewed.xlsx beside the input, unless --csv or --json is given."
+      })
   private @Nullable Path output;
+
+  @Option(
+      names = "--csv",
+      paramLabel = "DIR",
+      description = "Write all results as CSV files into this folder.")
+  private @Nullable Path csv;
 
   @Option(names = "--overwrite", description = "Replace an output that exists.")
   private boolean overwrite;
@@ -106,11 +116,7 @@ final class ReviewCommand extends JobCommand {
     if (options.prices() != null) {
       requireFile(options.prices());
     }
-    if (Files.exists(options.output()) && Files.isSameFile(options.input(), options.output())) {
-      throw new BadInput(
-          options.output() + " is the input, which is never changed; give another name");
-    }
-    requireFree(options.output(), ReviewOptions.ending(options.input()), overwrite);
+    requireOutputs(options);
     ReviewOutcome outcome = job.run(options, progress);
     progress.close();
     if (options.verbosity() != Verbosity.QUIET) {
@@ -119,16 +125,54 @@ final class ReviewCommand extends JobCommand {
     return Collections.disjoint(outcome.found(), failOn) ? ExitCode.DONE : ExitCode.FOUND;
   }
 
+  private void requireOutputs(ReviewOptions options) throws IOException {
+    Path workbook = options.workbook();
+    if (workbook != null) {
+      requireOutput(workbook, ReviewOptions.ending(input));
+    }
+    Path table = options.table();
+    if (table != null) {
+      requireOutput(table, ".csv");
+    }
+    if (csv != null) {
+      requireFolder(csv);
+    }
+  }
+
+  private void requireOutput(Path file, String ending) throws IOException {
+    if (Files.exists(file) && Files.isSameFile(input, file)) {
+      throw new BadInput(file + " is the input, which is never changed; give another name");
+    }
+    requireFree(file, ending, overwrite);
+  }
+
+  private void requireFolder(Path folder) throws IOException {
+    if (folder.toString().isEmpty()) {
+      throw new BadInput("the name of the folder is empty; give one for --csv");
+    }
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new BadInput(folder + " is a file; give a folder for --csv");
+    }
+    for (String name : CsvFiles.NAMES) {
+      Path file = CsvFiles.file(folder, name);
+      if (Files.exists(file)) {
+        requireOutput(file, ".csv");
+      }
+    }
+  }
+
   private ReviewOptions options() {
     return new ReviewOptions(
         input,
-        output != null ? output : ReviewOptions.besideInput(input),
+        output == null && csv == null ? ReviewOptions.besideInput(input) : output,
         asOf != null ? asOf : LocalDate.now(clock),
         overwrite,
         prices,
         failOn,
         values ? Formulas.NEVER : live ? Formulas.ALWAYS : Formulas.WHERE_AT_EASE,
         draws,
-        verbosity());
+        verbosity(),
+        csv,
+        null);
   }
 }

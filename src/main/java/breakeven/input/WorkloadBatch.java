@@ -25,6 +25,7 @@ public final class WorkloadBatch {
   private final @Nullable String[] @Nullable [] texts =
       new @Nullable String[COLUMNS.size()] @Nullable [];
   private int size;
+  private @Nullable TypedRows typedRows;
 
   /**
    * @param header where the columns stand in the user's sheet
@@ -120,6 +121,16 @@ public final class WorkloadBatch {
 
   public Header header() {
     return header;
+  }
+
+  /** Keeps the rows as they stand in the file beside what they mean. */
+  public void attach(TypedRows rows) {
+    typedRows = rows;
+  }
+
+  /** The rows as they stand in the file; null where nobody asked for them. */
+  public @Nullable TypedRows typedRows() {
+    return typedRows;
   }
 
   /** Puts a number into the row that is being filled. */

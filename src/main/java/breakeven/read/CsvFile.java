@@ -32,8 +32,8 @@ public final class CsvFile {
   private CsvFile() {}
 
   /**
-   * Passes the cells of a file; rows are counted as a spreadsheet shows them, empty cells are left
-   * out.
+   * Passes the cells of a file; rows are counted as a spreadsheet shows them, also beyond the last
+   * that one can hold; empty cells are left out.
    */
   public static void read(Path path, RowHandler handler) {
     if (!Files.isRegularFile(path)) {
@@ -64,12 +64,6 @@ public final class CsvFile {
         return;
       }
       row++;
-      if (row > SheetReader.LAST_ROW || record.size() > SheetReader.LAST_COLUMN + 1) {
-        throw new BadInput(
-            path
-                + " has more rows or columns than a sheet can hold (1,048,576 by 16,384): split"
-                + " it");
-      }
       if (!pass(record, row, handler)) {
         return;
       }
@@ -90,7 +84,7 @@ public final class CsvFile {
     handler.startRow(row);
     for (int i = 0; i < record.size(); i++) {
       String text = record.get(i);
-      if (!text.isEmpty()) {
+      if (!text.isEmpty() && handler.wants(i)) {
         handler.cell(i, CellType.TEXT, 0, text);
       }
     }

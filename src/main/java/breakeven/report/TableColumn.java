@@ -35,15 +35,16 @@ public record TableColumn<T>(ResultColumn head, BiConsumer<T, CellSink> value) {
   static <T> TableColumn<T> text(
       String header, Format format, int width, String help, Function<T, String> value) {
     return new TableColumn<>(
-        head(header, "", format, width, help),
-        (row, cell) -> {
-          String text = value.apply(row);
-          if (text.isEmpty()) {
-            cell.blank();
-          } else {
-            cell.text(text);
-          }
-        });
+        head(header, "", format, width, help), (row, cell) -> put(value.apply(row), cell));
+  }
+
+  /** Gives a text; no value where it is empty. */
+  static void put(String text, CellSink cell) {
+    if (text.isEmpty()) {
+      cell.blank();
+    } else {
+      cell.text(text);
+    }
   }
 
   private static ResultColumn head(

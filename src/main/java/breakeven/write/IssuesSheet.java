@@ -3,7 +3,10 @@ package breakeven.write;
 import breakeven.model.Problem;
 import breakeven.model.Severity;
 import breakeven.report.Format;
+import breakeven.report.IssueColumns;
 import breakeven.report.IssueList;
+import breakeven.report.ResultColumn;
+import breakeven.report.TableColumn;
 import breakeven.table.Sheets;
 import breakeven.write.ResultStyles.Role;
 import java.io.IOException;
@@ -22,19 +25,8 @@ public final class IssuesSheet {
   /** Excel takes 65,530 links a sheet. */
   static final int LINKED = 60_000;
 
-  private static final List<String> TITLES =
-      List.of("Severity", "Sheet", "Cell", "Workload", "Column", "Found", "Problem", "How to fix");
-  private static final int[] WIDTHS = {12, 19, 10, 31, 25, 23, 57, 57};
-  private static final List<String> HELP =
-      List.of(
-          "Error: the row cannot be decided, or a shipped value counts instead. Warning: read, but doubtful.",
-          "The sheet on which it stands.",
-          "The cell; click to go there.",
-          "The workload concerned; empty where it touches several or none.",
-          "The column's header.",
-          "What stands there now.",
-          "What is wrong with it.",
-          "What to type or do instead.");
+  private static final List<ResultColumn> COLUMNS =
+      IssueColumns.all().stream().map(TableColumn::head).toList();
 
   private static final int CELL = 2;
 
@@ -87,21 +79,23 @@ public final class IssuesSheet {
   private void furnish(WordFormats formats, ResultStyles styles, IssueList issues) {
     sheet.titleBlock("Issues", sentence(issues));
     sheet.cell(2, 0, styles.of(Role.LINK)).setCellValue("Back to " + summary);
-    for (int i = 0; i < TITLES.size(); i++) {
-      sheet.header(OutputSheet.HEADER_ROW, i, TITLES.get(i), Format.TEXT, HELP.get(i));
-      sheet.width(i, WIDTHS[i]);
+    for (int i = 0; i < COLUMNS.size(); i++) {
+      ResultColumn column = COLUMNS.get(i);
+      sheet.header(OutputSheet.HEADER_ROW, i, column.title(), column.format(), column.help());
+      sheet.width(i, column.width());
     }
     sheet.sheet.createFreezePane(1, OutputSheet.HEADER_ROW + 1);
     int rows = Math.max(1, listed.size());
     if (!listed.isEmpty()) {
-      sheet.table("tblIssues", OutputSheet.HEADER_ROW, rows, TITLES);
+      List<String> titles = COLUMNS.stream().map(ResultColumn::title).toList();
+      sheet.table("tblIssues", OutputSheet.HEADER_ROW, rows, titles);
       int first = OutputSheet.HEADER_ROW + 2;
       formats.addTo(
           sheet.sheet,
           WordFormats.Cells.SEVERITY,
           "A" + first + ":A" + (OutputSheet.HEADER_ROW + 1 + rows));
     }
-    sheet.printLong(OutputSheet.HEADER_ROW, OutputSheet.HEADER_ROW + rows, TITLES.size() - 1);
+    sheet.printLong(OutputSheet.HEADER_ROW, OutputSheet.HEADER_ROW + rows, COLUMNS.size() - 1);
     sheet.protect();
   }
 

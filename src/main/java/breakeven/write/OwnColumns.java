@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * @param places the column of each result column, from 0, in their order
  * @param old the columns of an earlier review, whose cells are replaced
  */
-record OwnColumns(int[] places, Set<Integer> old) {
+public record OwnColumns(int[] places, Set<Integer> old) {
   /** Headers that stand together in a reviewed workbook and nowhere else. */
   private static final List<String> MARKS = List.of("Verdict", "Why", "Reviewed on");
 
@@ -27,11 +27,16 @@ record OwnColumns(int[] places, Set<Integer> old) {
 
   /** How the first free column is found, once it is known how many are needed. */
   @FunctionalInterface
-  interface FirstFree {
+  public interface FirstFree {
     int column(int needed);
   }
 
-  static OwnColumns find(
+  /**
+   * Finds the places of all result columns.
+   *
+   * @param headerTexts all texts of the header row by column
+   */
+  public static OwnColumns find(
       List<ResultColumn> columns,
       Header header,
       Map<Integer, String> headerTexts,

@@ -7,7 +7,10 @@ import breakeven.live.LiveControls;
 import breakeven.model.Place;
 import breakeven.report.Format;
 import breakeven.report.Reclassification;
+import breakeven.report.ReclassificationColumns;
+import breakeven.report.ResultColumn;
 import breakeven.report.SummaryData;
+import breakeven.report.TableColumn;
 import breakeven.table.Sheets;
 import breakeven.table.Words;
 import breakeven.table.Workloads;
@@ -287,38 +290,20 @@ final class ReclassificationSheet {
       return -1;
     }
     sheet.text(next++, 0, Role.NOTE, note(listed.size()));
-    List<String> titles =
-        List.of(
-            "Workload",
-            "Today",
-            "Verdict's approach",
-            "Verdict",
-            money("TCO today"),
-            money("TCO then"),
-            money("Money at stake"),
-            money("Net saving"),
-            money("First release"),
-            "Why");
-    List<String> help =
-        List.of(
-            Workloads.WORKLOAD.help(),
-            "Current approach as typed, or its default.",
-            "What the verdict makes of it.",
-            "What to do, by the table of rules.",
-            "Total cost of today's approach over the row's horizon.",
-            "Total cost of the verdict's approach over the row's horizon.",
-            "TCO today less TCO then: what can be booked.",
-            "TCO alternative less TCO fine-tuned; empty where the candidate is closed.",
-            "What the first release of a tune costs; empty where the change is not to a tune.",
-            "The figures that decided the verdict, at the review.");
+    List<ResultColumn> columns =
+        ReclassificationColumns.of(summary.currency()).stream().map(TableColumn::head).toList();
     int header = next++;
-    for (int i = 0; i < titles.size(); i++) {
-      boolean amount = i > 3 && i < titles.size() - 1;
-      sheet.header(header, i, titles.get(i), amount ? Format.MONEY : Format.TEXT, help.get(i));
+    for (int i = 0; i < columns.size(); i++) {
+      ResultColumn column = columns.get(i);
+      sheet.header(header, i, column.title(), column.format(), column.help());
     }
     int first = next;
     listed.forEach(this::change);
-    sheet.table("tblReclassification", header, listed.size(), titles);
+    sheet.table(
+        "tblReclassification",
+        header,
+        listed.size(),
+        columns.stream().map(ResultColumn::title).toList());
     formats.addTo(
         sheet.sheet, WordFormats.Cells.VERDICT, new CellRange(first + 1, 3, next, 3).toString());
     formats.addTo(

@@ -1,12 +1,14 @@
 package breakeven.write;
 
-import breakeven.input.PlainNumber;
 import breakeven.model.Place;
 import breakeven.report.Format;
+import breakeven.report.ResultColumn;
 import breakeven.report.RunLog;
+import breakeven.report.RunLogColumns;
+import breakeven.report.TableColumn;
 import breakeven.table.Sheets;
 import breakeven.write.ResultStyles.Role;
-import java.util.stream.Collectors;
+import java.util.List;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
@@ -17,7 +19,6 @@ public final class RunLogSheet {
   private static final int[] WIDTHS = {42, 28, 46, 17, 60, 12, 12, 13, 10};
   private static final int LAST = WIDTHS.length - 1;
   private static final String SHARE = "0.0##%";
-  private static final String PER_CENT = " (%)";
   private static final String RATE = "0.0000";
   private static final double GROUPED = 1000;
   private static final int CURRENCY = 5;
@@ -115,10 +116,11 @@ public final class RunLogSheet {
     sheet.text(next++, 0, Role.SUBTITLE, text);
   }
 
-  private void head(String... titles) {
-    for (int i = 0; i < titles.length; i++) {
-      boolean right = titles[i].equals("Value used") || i > CURRENCY && i < LAST;
-      sheet.header(next, i, titles[i], right ? Format.COUNT : Format.TEXT, "");
+  private <T> void head(List<TableColumn<T>> columns) {
+    for (int i = 0; i < columns.size(); i++) {
+      ResultColumn column = columns.get(i).head();
+      boolean right = column.format().number() && column.format() != Format.DATE;
+      sheet.header(next, i, column.title(), right ? Format.COUNT : Format.TEXT, "");
       sheet.row(next).setHeightInPoints(32);
     }
     next++;
@@ -128,7 +130,7 @@ public final class RunLogSheet {
 
   private void assumptions(RunLog log) {
     title("Assumptions used");
-    head("Assumption", "Value used", "Unit", "Default or own", "Source");
+    head(RunLogColumns.assumptions());
     firstAssumption = next + 1;
     for (RunLog.AssumptionUsed used : log.assumptions()) {
       sheet.text(next, 0, Role.OUTPUT, used.name());
@@ -172,16 +174,7 @@ public final class RunLogSheet {
       line("None.");
       return;
     }
-    head(
-        "Row",
-        "Where",
-        "Figures, as typed",
-        "Checked on",
-        "Source",
-        "Currency",
-        "Rate",
-        "Workloads",
-        "Age");
+    head(RunLogColumns.prices());
     firstPrice = next + 1;
     log.prices().forEach(this::price);
   }
@@ -189,11 +182,7 @@ public final class RunLogSheet {
   private void price(RunLog.PriceRowUsed row) {
     sheet.text(next, 0, Role.OUTPUT, row.name());
     where(row);
-    sheet.text(
-        next,
-        2,
-        Role.OUTPUT,
-        row.figures().stream().map(RunLogSheet::figure).collect(Collectors.joining("; ")));
+    sheet.text(next, 2, Role.OUTPUT, RunLogColumns.figures(row));
     XSSFCell day = sheet.cell(next, 3, styles.of(Role.OUTPUT, Format.DATE.code(), LEFT));
     if (row.checkedOn() != null) {
       day.setCellValue(styles.serial((double) row.checkedOn().toEpochDay()));
@@ -208,21 +197,10 @@ public final class RunLogSheet {
     sheet.text(next++, 8, row.stale() ? Role.WARNING : Role.OUTPUT, row.stale() ? "stale" : "");
   }
 
-  /** A share is told as it is typed: 50% for 0.5. */
-  private static String figure(RunLog.Figure figure) {
-    String column = figure.column();
-    if (!column.endsWith(PER_CENT)) {
-      return column + " " + PlainNumber.text(figure.typed());
-    }
-    double percent = Math.round(figure.typed() * 1_000_000) / 10_000.0;
-    String name = column.substring(0, column.length() - PER_CENT.length());
-    return name + " " + PlainNumber.text(percent) + "%";
-  }
-
   private void where(RunLog.PriceRowUsed row) {
     boolean there = row.row() > 0 && workbook.getSheet(row.sheet()) != null;
-    String text = row.sheet() + (row.row() > 0 ? ", row " + row.row() : "");
-    XSSFCell cell = sheet.text(next, 1, there ? Role.OUTPUT_LINK : Role.OUTPUT, text);
+    XSSFCell cell =
+        sheet.text(next, 1, there ? Role.OUTPUT_LINK : Role.OUTPUT, RunLogColumns.where(row));
     if (there) {
       sheet.link(cell, new Place(row.sheet(), row.row(), 0));
     }

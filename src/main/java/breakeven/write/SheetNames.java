@@ -17,6 +17,13 @@ public final class SheetNames {
   private final Set<String> taken = new HashSet<>();
   private final Map<String, String> given = new HashMap<>();
 
+  private SheetNames() {}
+
+  /** The usual names, where there is no workbook in which one may be taken. */
+  public static SheetNames usual() {
+    return new SheetNames();
+  }
+
   public SheetNames(XSSFWorkbook workbook) {
     this(workbook, Map.of());
   }

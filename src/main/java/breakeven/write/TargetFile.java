@@ -6,31 +6,44 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that takes its place only when it is whole: written beside the target, forced to the disk
  * and moved over it. Without {@link #finish} nothing of it remains.
  */
-final class TargetFile implements AutoCloseable {
+public final class TargetFile implements AutoCloseable {
   private static final String START = ".breakeven-";
   private static final String END = ".tmp";
 
   private final Path target;
   private final Path temporary;
   private final SeekableByteChannel channel;
+  private final boolean overwrite;
+  private @Nullable Path before;
+  private boolean undoable;
 
-  private TargetFile(Path target, Path temporary, SeekableByteChannel channel) {
+  private TargetFile(Path target, Path temporary, SeekableByteChannel channel, boolean overwrite) {
     this.target = target;
     this.temporary = temporary;
     this.channel = channel;
+    this.overwrite = overwrite;
   }
 
-  static TargetFile create(Path in, Path out, boolean overwrite) {
+  /**
+   * Begins a file, after a look at whether it may be written.
+   *
+   * @param in the input, which is never overwritten
+   * @param out the target
+   * @param overwrite whether a target that exists may be replaced
+   */
+  public static TargetFile create(Path in, Path out, boolean overwrite) {
     Path folder = out.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
       throw new BadInput(out + " cannot be written: its folder does not exist, make it first");
@@ -44,7 +57,7 @@ final class TargetFile implements AutoCloseable {
           Files.newByteChannel(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       temporary.toFile().deleteOnExit();
       Temporary.removeLeftovers(folder, START + "*" + END, temporary);
-      return new TargetFile(out, temporary, channel);
+      return new TargetFile(out, temporary, channel, overwrite);
     } catch (IOException e) {
       throw new BadInput(
           folder + " cannot be written to (" + e.getMessage() + "): choose another folder", e);
@@ -70,7 +83,7 @@ final class TargetFile implements AutoCloseable {
   }
 
   /** Where to write; closed by the writer. */
-  SeekableByteChannel channel() {
+  public SeekableByteChannel channel() {
     return channel;
   }
 
@@ -79,12 +92,25 @@ final class TargetFile implements AutoCloseable {
   }
 
   /** Moves the file over the target. */
-  void finish() throws IOException {
+  public void finish() throws IOException {
+    force();
+    place();
+  }
+
+  /** Makes sure that all of the file is on the disk. */
+  public void force() throws IOException {
+    channel.close();
     try (FileChannel forced = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
       forced.force(true);
     }
+  }
+
+  private void place() {
     try {
       move();
+    } catch (FileAlreadyExistsException e) {
+      throw new BadInput(
+          target + " was made by somebody else meanwhile: add --overwrite to replace it", e);
     } catch (IOException e) {
       throw new BadInput(
           target + " cannot be replaced (" + e.getMessage() + "): close it in Excel and try again",
@@ -92,7 +118,51 @@ final class TargetFile implements AutoCloseable {
     }
   }
 
+  /** Takes the target's place for now: {@link #undo} gives it back until {@link #keep}. */
+  public void placeForNow() throws IOException {
+    if (Files.exists(target)) {
+      before = temporary.resolveSibling(temporary.getFileName() + END);
+      asideTo(before);
+    }
+    place();
+    undoable = true;
+  }
+
+  /** Keeps the old file under another name; under its own it stays where that is possible. */
+  private void asideTo(Path aside) throws IOException {
+    try {
+      Files.createLink(aside, target);
+    } catch (UnsupportedOperationException | IOException e) {
+      try {
+        Files.copy(target, aside, StandardCopyOption.COPY_ATTRIBUTES);
+      } catch (IOException full) {
+        Files.deleteIfExists(aside);
+        throw full;
+      }
+    }
+    aside.toFile().deleteOnExit();
+  }
+
+  /** Puts things back as they were before {@link #placeForNow}, where it was called. */
+  public void undo() throws IOException {
+    if (undoable && before != null) {
+      Files.move(before, target, StandardCopyOption.REPLACE_EXISTING);
+    } else if (undoable) {
+      Files.deleteIfExists(target);
+    }
+    undoable = false;
+  }
+
+  /** It stays in the target's place. */
+  public void keep() {
+    undoable = false;
+  }
+
   private void move() throws IOException {
+    if (!overwrite) {
+      moveWhereNothingIs();
+      return;
+    }
     try {
       Files.move(
           temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -101,9 +171,24 @@ final class TargetFile implements AutoCloseable {
     }
   }
 
+  /** A move asks first and moves then; another run may be in between, so a link is better. */
+  private void moveWhereNothingIs() throws IOException {
+    try {
+      Files.createLink(target, temporary);
+    } catch (FileAlreadyExistsException e) {
+      throw e;
+    } catch (UnsupportedOperationException | IOException e) {
+      Files.move(temporary, target);
+    }
+  }
+
   @Override
   public void close() throws IOException {
     channel.close();
+    undo();
     Files.deleteIfExists(temporary);
+    if (before != null) {
+      Files.deleteIfExists(before);
+    }
   }
 }

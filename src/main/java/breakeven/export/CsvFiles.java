@@ -1,0 +1,111 @@
+package breakeven.export;
+
+import breakeven.input.TypedRows;
+import breakeven.input.WorkloadBatch;
+import breakeven.report.Columns;
+import breakeven.report.RowResult;
+import breakeven.report.RowTaker;
+import breakeven.table.Sheets;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The results as CSV files: one for each sheet of results, or {@code Workloads} alone. */
+public final class CsvFiles implements RowTaker {
+  /** The name of the list of prices. */
+  public static final String PRICES_USED = "Prices used";
+
+  /** The files of a folder, each named as its sheet. */
+  public static final List<String> NAMES =
+      List.of(
+          Sheets.SUMMARY,
+          Sheets.WORKLOADS,
+          Sheets.CHECKLIST,
+          Sheets.BREAK_EVEN,
+          Sheets.SENSITIVITY,
+          Sheets.NEXT_STEPS,
+          Sheets.RECLASSIFICATION,
+          Sheets.ISSUES,
+          Sheets.RUN_LOG,
+          Sheets.ASSUMPTIONS_USED,
+          PRICES_USED);
+
+  private final @Nullable OutputStream alone;
+  private final Map<String, OutputStream> folder = new LinkedHashMap<>();
+  private final List<WorkloadTable> tables = new ArrayList<>();
+
+  /** The file of a folder that a table goes to. */
+  public static Path file(Path folder, String name) {
+    return folder.resolve(name + ".csv");
+  }
+
+  /**
+   * Begins the files.
+   *
+   * @param alone the file of the workloads alone; null: none
+   * @param into the folder of a file for each sheet; null: none
+   */
+  public CsvFiles(Targets targets, @Nullable Path alone, @Nullable Path into) {
+    this.alone = alone == null ? null : targets.create(alone);
+    if (into != null) {
+      targets.folder(into);
+      NAMES.forEach(name -> folder.put(name, targets.create(file(into, name))));
+    }
+  }
+
+  /** Whether there are files for more than the workloads. */
+  public boolean full() {
+    return !folder.isEmpty();
+  }
+
+  /**
+   * Begins the tables of workloads.
+   *
+   * @param own the headers of the user's columns
+   * @param columns the results
+   */
+  public void begin(List<String> own, Columns columns) {
+    if (alone != null) {
+      tables.add(WorkloadTable.beside(own, columns.workloads(), alone));
+    }
+    if (full()) {
+      tables.add(WorkloadTable.beside(own, columns.workloads(), stream(Sheets.WORKLOADS)));
+      tables.add(WorkloadTable.of(columns.checklist(), stream(Sheets.CHECKLIST)));
+      tables.add(WorkloadTable.of(columns.breakEven(), stream(Sheets.BREAK_EVEN)));
+    }
+  }
+
+  private OutputStream stream(String name) {
+    return Objects.requireNonNull(folder.get(name), name);
+  }
+
+  @Override
+  public void take(WorkloadBatch batch, int i, RowResult row) {
+    for (WorkloadTable table : tables) {
+      table.take(batch, i, row);
+    }
+  }
+
+  /**
+   * All workloads are there.
+   *
+   * @param below what stands below the last batch of them
+   * @param lists the other tables
+   */
+  public void finish(@Nullable TypedRows below, List<ListTable> lists) throws IOException {
+    for (WorkloadTable table : tables) {
+      table.finish(below);
+    }
+    if (full()) {
+      for (ListTable list : lists) {
+        CsvLists.write(list, stream(list.name()));
+      }
+    }
+  }
+}

@@ -1,0 +1,192 @@
+package breakeven.export;
+
+import breakeven.report.CellSink;
+import breakeven.report.Format;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
+
+/**
+ * Comma-separated text in UTF-8 as RFC 4180 has it, put together in an array that grows: no object
+ * a cell. A number is the shortest text that reads back as the same number, with a point and
+ * without an exponent; an empty cell is an empty field.
+ */
+public final class CsvText implements CellSink {
+  private byte[] bytes;
+  private int length;
+  private boolean rowBegun;
+  private boolean days;
+
+  /** An empty text. */
+  public CsvText() {
+    this(1 << 12);
+  }
+
+  /**
+   * An empty text.
+   *
+   * @param capacity bytes that it is likely to take
+   */
+  public CsvText(int capacity) {
+    bytes = new byte[capacity];
+  }
+
+  /** How the next cells' numbers are to be read: dates are written as 2026-11-24. */
+  public CsvText as(Format format) {
+    days = format == Format.DATE;
+    return this;
+  }
+
+  @Override
+  public void blank() {
+    comma();
+  }
+
+  @Override
+  public void number(double value) {
+    comma();
+    ensure(Decimal.LONGEST);
+    length = days ? Decimal.day((long) value, bytes, length) : Decimal.put(value, bytes, length);
+  }
+
+  @Override
+  public void text(String value) {
+    comma();
+    int start = length;
+    ensure(3 * value.length() + 2);
+    if (quoted(value)) {
+      bytes[length++] = '"';
+      utf8(value);
+      doubleQuotes(start + 1);
+      ensure(1);
+      bytes[length++] = '"';
+    } else {
+      utf8(value);
+    }
+  }
+
+  private static boolean quoted(String value) {
+    int last = value.length() - 1;
+    if (last >= 0 && (value.charAt(0) <= ' ' || value.charAt(last) <= ' ')) {
+      return true;
+    }
+    for (int i = 0; i <= last; i++) {
+      char c = value.charAt(i);
+      if (c == ',' || c == '"' || c == '\n' || c == '\r') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void utf8(String value) {
+    byte[] into = bytes;
+    int at = length;
+    int size = value.length();
+    for (int i = 0; i < size; i++) {
+      char c = value.charAt(i);
+      if (c < 0x80) {
+        into[at++] = (byte) c;
+      } else if (c < 0x800) {
+        into[at++] = (byte) (0xC0 | c >> 6);
+        into[at++] = (byte) (0x80 | c & 63);
+      } else if (Character.isHighSurrogate(c)
+          && i + 1 < size
+          && Character.isLowSurrogate(value.charAt(i + 1))) {
+        int point = Character.toCodePoint(c, value.charAt(++i));
+        into[at++] = (byte) (0xF0 | point >> 18);
+        into[at++] = (byte) (0x80 | point >> 12 & 63);
+        into[at++] = (byte) (0x80 | point >> 6 & 63);
+        into[at++] = (byte) (0x80 | point & 63);
+      } else {
+        // Half a character is none in UTF-8.
+        int whole = Character.isSurrogate(c) ? 0xFFFD : c;
+        into[at++] = (byte) (0xE0 | whole >> 12);
+        into[at++] = (byte) (0x80 | whole >> 6 & 63);
+        into[at++] = (byte) (0x80 | whole & 63);
+      }
+    }
+    length = at;
+  }
+
+  private void doubleQuotes(int from) {
+    int more = 0;
+    for (int i = from; i < length; i++) {
+      more += bytes[i] == '"' ? 1 : 0;
+    }
+    if (more == 0) {
+      return;
+    }
+    ensure(more);
+    int to = length + more;
+    int at = length;
+    length = to;
+    while (at > from) {
+      byte b = bytes[--at];
+      bytes[--to] = b;
+      if (b == '"') {
+        bytes[--to] = '"';
+      }
+    }
+  }
+
+  private void comma() {
+    if (rowBegun) {
+      ensure(1);
+      bytes[length++] = ',';
+    }
+    rowBegun = true;
+  }
+
+  /** Cells that are text already: what {@link #cells} gave. */
+  void cells(byte[] from, int start, int end) {
+    comma();
+    ensure(end - start);
+    System.arraycopy(from, start, bytes, length, end - start);
+    length += end - start;
+  }
+
+  /** Ends the row. */
+  public void endRow() {
+    ensure(2);
+    bytes[length++] = '\r';
+    bytes[length++] = '\n';
+    rowBegun = false;
+  }
+
+  /** Ends the row without a line end. */
+  void endCells() {
+    rowBegun = false;
+  }
+
+  int length() {
+    return length;
+  }
+
+  byte[] copy() {
+    return Arrays.copyOf(bytes, length);
+  }
+
+  /** Takes back what was added since the text had this length: a whole row. */
+  void cut(int to) {
+    length = to;
+    rowBegun = false;
+  }
+
+  void clear() {
+    length = 0;
+    rowBegun = false;
+  }
+
+  /** Hands on what was put together, and begins anew. */
+  void drain(OutputStream out) throws IOException {
+    out.write(bytes, 0, length);
+    length = 0;
+  }
+
+  private void ensure(int more) {
+    if (length + more > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
+    }
+  }
+}

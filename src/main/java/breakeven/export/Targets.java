@@ -1,0 +1,117 @@
+package breakeven.export;
+
+import breakeven.read.BadInput;
+import breakeven.write.TargetFile;
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Files that take their places together, or none of them: each is written beside its target, and
+ * they are moved there when all are whole.
+ */
+public final class Targets implements Closeable {
+  private static final int BUFFER = 1 << 16;
+
+  private final Path input;
+  private final boolean overwrite;
+  private final List<TargetFile> files = new ArrayList<>();
+  private final List<OutputStream> open = new ArrayList<>();
+  private final Deque<Path> madeFolders = new ArrayDeque<>();
+  private boolean kept;
+
+  /**
+   * No files yet.
+   *
+   * @param input the file that is reviewed, which is never overwritten
+   * @param overwrite whether targets that exist may be replaced
+   */
+  public Targets(Path input, boolean overwrite) {
+    this.input = input;
+    this.overwrite = overwrite;
+  }
+
+  /** Makes a folder where it is not there yet; it goes again if its files do not come. */
+  public void folder(Path folder) {
+    Deque<Path> missing = new ArrayDeque<>();
+    for (Path at = folder.toAbsolutePath();
+        at != null && !Files.isDirectory(at);
+        at = at.getParent()) {
+      missing.push(at);
+    }
+    try {
+      for (Path at : missing) {
+        Files.createDirectory(at);
+        at.toFile().deleteOnExit();
+        madeFolders.push(at);
+      }
+    } catch (IOException e) {
+      throw new BadInput(
+          folder + " cannot be made (" + e.getMessage() + "): choose another folder", e);
+    }
+  }
+
+  /** Begins a file; it is closed by {@link #finish}. */
+  public OutputStream create(Path target) {
+    TargetFile file = TargetFile.create(input, target, overwrite);
+    files.add(file);
+    OutputStream out = new BufferedOutputStream(Channels.newOutputStream(file.channel()), BUFFER);
+    open.add(out);
+    return out;
+  }
+
+  /** All files are written: they are brought to the disk. */
+  public void finish() throws IOException {
+    for (OutputStream out : open) {
+      out.close();
+    }
+    for (TargetFile file : files) {
+      file.force();
+    }
+  }
+
+  /** Moves all files to their places; they are taken back on {@link #close} until {@link #keep}. */
+  public void place() throws IOException {
+    for (TargetFile file : files) {
+      file.placeForNow();
+    }
+  }
+
+  /** All went well: the files stay. */
+  public void keep() {
+    files.forEach(TargetFile::keep);
+    kept = true;
+  }
+
+  @Override
+  public void close() throws IOException {
+    IOException first = null;
+    for (TargetFile file : files) {
+      try {
+        file.close();
+      } catch (IOException e) {
+        first = first == null ? e : first;
+      }
+    }
+    while (!kept && !madeFolders.isEmpty()) {
+      try {
+        Files.deleteIfExists(madeFolders.pop());
+      } catch (DirectoryNotEmptyException e) {
+        // Somebody else uses it by now.
+        break;
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
+  }
+}
