@@ -16,6 +16,7 @@ import breakeven.read.SheetInfo;
 import breakeven.read.Temporary;
 import breakeven.read.XlsxFile;
 import breakeven.table.Assumption;
+import breakeven.table.Column;
 import breakeven.table.Table;
 import breakeven.write.AddedSheets;
 import breakeven.write.PriceEdits;
@@ -148,22 +149,29 @@ public final class PriceImport implements ImportJob {
         Table table = sheet.table();
         SheetInfo info = workbook.sheet(table.sheet()).orElseThrow();
         TableRows known = rows.get(sheet).rows();
-        int last = known.header().row();
-        for (TableRows.Row row : known.rows()) {
-          last = Math.max(last, row.sheetRow());
-        }
         edits.add(
             new PriceEdits.SheetEdit(
                 info,
                 known.header(),
                 PriceSheetLook.of(workbook, info.part(), known.header()),
                 sheet.prices().source(),
-                last,
+                lastWhole(known),
                 changes.changed(sheet),
                 changes.added(sheet),
                 () -> changes.rows(sheet)));
       }
     }
     return edits;
+  }
+
+  /** The last row that has what every row of the table must have: a total or note has not. */
+  private static int lastWhole(TableRows known) {
+    int last = known.header().row();
+    for (TableRows.Row row : known.rows()) {
+      boolean whole =
+          known.table().columns().stream().filter(Column::required).allMatch(row::typed);
+      last = whole ? Math.max(last, row.sheetRow()) : last;
+    }
+    return last;
   }
 }

@@ -1,6 +1,5 @@
 package breakeven.write;
 
-import breakeven.read.BadInput;
 import breakeven.read.Relation;
 import breakeven.read.SheetInfo;
 import breakeven.read.XlsxFile;
@@ -28,7 +27,6 @@ final class LongerTable {
         Document document = Dom.read(file.open(part), file.path() + ": the part " + part);
         CellRange range = CellRange.parse(document.getDocumentElement().getAttribute("ref"));
         if (range != null && range.firstRow() <= headerRow && headerRow <= range.lastRow()) {
-          refuseTotals(file, sheet, document.getDocumentElement());
           return new LongerTable(part, document, range);
         }
       }
@@ -36,30 +34,28 @@ final class LongerTable {
     return null;
   }
 
-  private static void refuseTotals(XlsxFile file, SheetInfo sheet, Element table) {
-    String totals = table.getAttribute("totalsRowCount");
-    if (!totals.isEmpty() && !totals.equals("0")) {
-      throw new BadInput(
-          file.path()
-              + ": the table on "
-              + sheet.name()
-              + " has a totals row, below which no price can be added: switch it off (Table Design,"
-              + " Total Row), import, and switch it on again");
-    }
+  private int totals() {
+    String rows = document.getDocumentElement().getAttribute("totalsRowCount").strip();
+    return rows.matches("[0-9]{1,6}") ? Integer.parseInt(rows) : 0;
   }
 
   String part() {
     return part;
   }
 
-  int lastRow() {
-    return range.lastRow();
+  boolean hasTotals() {
+    return totals() > 0;
   }
 
-  /** The table's part, for rows up to a later one. */
+  /** The last row for data; the totals row, where there is one, stands below it. */
+  int lastRow() {
+    return range.lastRow() - totals();
+  }
+
+  /** The table's part, for data up to a later row. */
   byte[] upTo(int row) {
     Element table = document.getDocumentElement();
-    table.setAttribute("ref", range.withLastRow(row).toString());
+    table.setAttribute("ref", range.withLastRow(row + totals()).toString());
     Element filter = Dom.child(table, "autoFilter");
     CellRange filtered = filter == null ? null : CellRange.parse(filter.getAttribute("ref"));
     if (filter != null && filtered != null) {

@@ -4,11 +4,15 @@ import breakeven.input.Header;
 import breakeven.input.PlainNumber;
 import breakeven.read.BadInput;
 import breakeven.read.SheetInfo;
+import breakeven.read.Temporary;
 import breakeven.read.XlsxFile;
 import breakeven.table.Column;
 import breakeven.table.Type;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -35,7 +39,8 @@ public final class PriceEdits {
    * @param header where its columns stand
    * @param look how its cells look
    * @param source the column in which marks show
-   * @param lastRow the last row with a price, from 1
+   * @param lastRow the last whole row of a price, from 1: what stands below it, for example a
+   *     total, makes room for new rows
    * @param changed what is typed into rows that are there, by row number and column
    * @param added how many rows are new
    * @param rows what is typed into the new rows, one after the other
@@ -79,78 +84,137 @@ public final class PriceEdits {
     StubWorkbook stub = StubWorkbook.of(in);
     Map<String, SheetSplice> splices = new HashMap<>();
     Map<String, byte[]> tables = new HashMap<>();
+    Map<String, RowShift> moves = new HashMap<>();
     byte[] edited;
     try (XSSFWorkbook workbook = stub.open()) {
       for (SheetEdit edit : edits) {
-        splices.put(edit.sheet().part(), splice(workbook, edit, tables));
+        splices.put(edit.sheet().part(), splice(workbook, edit, tables, moves));
       }
       // Results that hang on the prices are old now, and only a spreadsheet can renew the user's.
       workbook.setForceFormulaRecalculation(true);
       edited = StubWorkbook.save(workbook);
     }
     PackageComposer composer = new PackageComposer(in, stub, edited);
-    splices.forEach(composer::splice);
+    splices.forEach((part, splice) -> compose(composer, part, splice, moves.get(part)));
     tables.forEach(composer::part);
     composer.write(out, overwrite);
   }
 
-  private SheetSplice splice(XSSFWorkbook workbook, SheetEdit edit, Map<String, byte[]> tables) {
+  /** The rows below move first, so that the splice finds room for the new ones. */
+  private void compose(
+      PackageComposer composer, String part, SheetSplice splice, @Nullable RowShift move) {
+    if (move == null) {
+      composer.splice(part, splice);
+      return;
+    }
+    String where = in.path() + ": the part " + part;
+    composer.part(
+        part,
+        out -> {
+          Path moved = Temporary.file(".xml");
+          try {
+            try (InputStream before = in.open(part);
+                OutputStream after = Files.newOutputStream(moved)) {
+              MovedRows.copy(move, before, after, where);
+            }
+            try (InputStream before = Files.newInputStream(moved)) {
+              splice.run(before, out, where);
+            }
+          } finally {
+            Files.deleteIfExists(moved);
+          }
+        });
+  }
+
+  private SheetSplice splice(
+      XSSFWorkbook workbook,
+      SheetEdit edit,
+      Map<String, byte[]> tables,
+      Map<String, RowShift> moves) {
     SheetFacts facts = SheetFacts.of(in, edit.sheet());
     LongerTable table =
         edit.added() == 0 ? null : LongerTable.of(in, edit.sheet(), edit.header().row());
-    int first = firstNew(edit, facts, table);
+    int first = Math.max(edit.lastRow(), edit.header().row()) + 1;
     int last = first + edit.added() - 1;
     SheetSplice splice = new SheetSplice().replacing();
+    @Nullable RowShift move = null;
     if (edit.added() > 0) {
       int old = table == null ? edit.lastRow() : Math.max(edit.lastRow(), table.lastRow());
+      move = move(edit, first, old, table != null && table.hasTotals());
+      roomFor(edit, facts, table, move, last);
       splice.fill(first, last, old);
       filter(workbook, edit, facts, splice, old, last);
-      printArea(workbook, edit, old, last);
-      if (table != null && table.lastRow() < last) {
-        tables.put(table.part(), table.upTo(last));
+      names(workbook, edit, move, old, last);
+      int end = move == null ? old : old + move.by();
+      if (table != null && table.lastRow() < Math.max(last, end)) {
+        tables.put(table.part(), table.upTo(Math.max(last, end)));
       }
+    }
+    if (move != null) {
+      moves.put(edit.sheet().part(), move);
     }
     int source = edit.header().indexOf(edit.source());
     if (source >= 0 && !edit.look().marksShown()) {
       splice.conditionalFormatting(
           MarkFormat.xml(workbook, source, edit.header().row() + 1, facts.lastPriority() + 1));
     }
-    return splice.cells(-1, new Rows(workbook, edit, in.date1904(), first, last));
+    return splice.cells(-1, new Rows(workbook, edit, in.date1904(), first, last, move));
   }
 
-  /** Where the new rows begin: behind the last price, where nothing stands in the way. */
-  private int firstNew(SheetEdit edit, SheetFacts facts, @Nullable LongerTable table) {
-    int first = Math.max(edit.lastRow(), edit.header().row()) + 1;
-    if (edit.added() == 0) {
-      return first;
+  /**
+   * How what stands below moves down: a total, a note, the totals row of the table. Rows that the
+   * table has free are filled first.
+   *
+   * @param first the first new row
+   * @param old the last row of the table, or the last price
+   * @param totals whether the row below it is the table's own
+   * @return null where there is room
+   */
+  private static @Nullable RowShift move(SheetEdit edit, int first, int old, boolean totals) {
+    int from = first;
+    while (from <= old && !edit.look().used(from)) {
+      from++;
     }
-    int last = first + edit.added() - 1;
-    int inTheWay = inTheWay(edit, first, last);
-    if (inTheWay > 0 && table == null) {
-      first = facts.lastRow() + 1;
-      last = first + edit.added() - 1;
-      inTheWay = 0;
-    }
-    if (inTheWay > 0 || last > CellRange.ROWS) {
-      throw new BadInput(
-          in.path()
-              + ": "
-              + edit.sheet().name()
-              + (inTheWay > 0 ? " has something in row " + inTheWay : " has too few rows")
-              + ", where "
-              + edit.added()
-              + " new prices must stand: move it away, or import with --only used");
-    }
-    return first;
-  }
-
-  private static int inTheWay(SheetEdit edit, int first, int last) {
-    for (int row = first; row <= last; row++) {
-      if (edit.look().used(row)) {
-        return row;
+    int by = edit.added() - (from - first);
+    for (int row = from; row < from + by; row++) {
+      if (edit.look().used(row) || totals) {
+        return new RowShift(edit.sheet().name(), from, by, first - 1);
       }
     }
-    return 0;
+    return null;
+  }
+
+  /** Whether the new rows fit, and everything that must move can be moved here. */
+  private void roomFor(
+      SheetEdit edit,
+      SheetFacts facts,
+      @Nullable LongerTable table,
+      @Nullable RowShift move,
+      int last) {
+    int end = move == null ? last : Math.max(last, facts.lastRow() + move.by());
+    String problem =
+        end > CellRange.ROWS
+            ? "has too few rows for " + edit.added() + " new prices: import with --only used"
+            : null;
+    String user =
+        move == null || problem != null
+            ? null
+            : RowUsers.of(in, edit.sheet(), move, table == null ? null : table.part());
+    if (move != null && user != null) {
+      problem =
+          "has something below the prices that must make room for "
+              + edit.added()
+              + " new ones, and "
+              + user
+              + ": insert "
+              + move.by()
+              + " rows above row "
+              + move.from()
+              + " in Excel and import again, or import with --only used";
+    }
+    if (problem != null) {
+      throw new BadInput(in.path() + ": " + edit.sheet().name() + " " + problem);
+    }
   }
 
   private static void filter(
@@ -168,17 +232,20 @@ public final class PriceEdits {
     }
   }
 
-  /** A print area that ends with the last price ends with the new last one. */
-  private static void printArea(XSSFWorkbook workbook, SheetEdit edit, int old, int last) {
+  /** Names follow the rows that move, and one that ends with the prices takes in the new rows. */
+  private static void names(
+      XSSFWorkbook workbook, SheetEdit edit, @Nullable RowShift move, int old, int last) {
     var names = workbook.getCTWorkbook().getDefinedNames();
-    int index = workbook.getSheetIndex(edit.sheet().name());
     for (CTDefinedName name : names == null ? new CTDefinedName[0] : names.getDefinedNameArray()) {
-      boolean area = name.getName().equalsIgnoreCase("_xlnm.Print_Area");
       String refers = name.getStringValue();
-      int at = refers.lastIndexOf('!') + 1;
-      CellRange range = CellRange.parse(refers.substring(at));
-      if (area && name.getLocalSheetId() == index && range != null && range.lastRow() == old) {
-        name.setStringValue(refers.substring(0, at) + range.withLastRow(last).absolute());
+      if (move != null) {
+        refers = move.formula(refers, false, false);
+      }
+      if (last > old && !name.getName().equalsIgnoreCase("_xlnm._FilterDatabase")) {
+        refers = RowShift.lengthened(refers, edit.sheet().name(), old, last);
+      }
+      if (!refers.equals(name.getStringValue())) {
+        name.setStringValue(refers);
       }
     }
   }
@@ -190,10 +257,18 @@ public final class PriceEdits {
     private final boolean date1904;
     private final int first;
     private final int last;
+    private final @Nullable RowShift move;
     private final Map<Integer, Integer> dated = new HashMap<>();
     private @Nullable Iterator<Map<Column, String>> added;
 
-    Rows(XSSFWorkbook workbook, SheetEdit edit, boolean date1904, int first, int last) {
+    Rows(
+        XSSFWorkbook workbook,
+        SheetEdit edit,
+        boolean date1904,
+        int first,
+        int last,
+        @Nullable RowShift move) {
+      this.move = move;
       this.date1904 = date1904;
       this.workbook = workbook;
       this.edit = edit;
@@ -242,7 +317,8 @@ public final class PriceEdits {
         }
         put(out, edit.lastRow(), rows.next(), true);
       } else {
-        put(out, row, edit.changed().getOrDefault(row, Map.of()), false);
+        int before = move == null ? row : move.before(row);
+        put(out, before, edit.changed().getOrDefault(before, Map.of()), false);
       }
     }
 

@@ -533,19 +533,6 @@ class PriceImportTest {
     refusedUntouched("is cut off or damaged", liteLlm(entry("gpt-9", "openai", 1, 4)));
   }
 
-  @Test
-  void somethingBelowTheTableIsNotWrittenOver() throws IOException {
-    try (InputStream in = Files.newInputStream(book);
-        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
-      XSSFSheet sheet = workbook.getSheet(Sheets.MODEL_PRICES);
-      sheet.createRow(sheet.getLastRowNum() + 2).createCell(19).setCellValue("my own remark");
-      save(workbook);
-    }
-    refusedUntouched(
-        "has something in row ",
-        liteLlm(entry("gpt-9", "openai", 1, 4), entry("gpt-8", "openai", 1, 4)));
-  }
-
   /**
    * Headers below a title, in another order, columns of the user's own, rules that end with the
    * rows.
