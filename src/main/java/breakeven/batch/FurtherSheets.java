@@ -22,6 +22,7 @@ import breakeven.write.ReviewedWorkbook.ListSheet;
 import breakeven.write.Spool;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,13 +45,15 @@ final class FurtherSheets implements Closeable {
   private final @Nullable Draws draws;
   private final String currency;
   private final Sensitivity sensitivity;
+  private final int drivers;
   private final PortfolioSensitivity portfolio;
   private final Kept kept;
   private final NextSteps steps;
   private final Investments investments;
   private final Spool effectCells = new Spool();
   private final Spool stepCells = new Spool();
-  private List<Effect> portfolioEffects = List.of();
+  private final List<SensitivityColumns.Line> ofPortfolio = new ArrayList<>();
+  private final List<SensitivityColumns.Line> ofChosen = new ArrayList<>();
   private int effectRows;
   private int stepRows;
 
@@ -58,6 +61,7 @@ final class FurtherSheets implements Closeable {
     this.decision = decision;
     this.draws = drawing.draws();
     this.currency = currency;
+    drivers = drawing.spreads().size();
     sensitivity = new Sensitivity(decision, drawing.spreads(), horizon);
     portfolio = new PortfolioSensitivity(decision, drawing.spreads());
     kept = new Kept(decision.model, MOST_WORKLOADS, horizon);
@@ -94,18 +98,24 @@ final class FurtherSheets implements Closeable {
     return text == null ? "" : text;
   }
 
-  /** All rows are there. */
-  void finish() throws IOException {
-    var columns = SensitivityColumns.of(currency);
-    portfolioEffects = kept.size() > 1 ? portfolio.effects() : List.of();
-    for (Effect effect : portfolioEffects) {
-      put(columns, new SensitivityColumns.Line(SensitivityColumns.PORTFOLIO, effect));
+  /**
+   * All rows are there.
+   *
+   * @param chosen the workload that is looked at first; empty for none
+   */
+  void finish(String chosen) throws IOException {
+    for (Effect effect : kept.size() > 1 ? portfolio.effects() : List.<Effect>of()) {
+      ofPortfolio.add(put(SensitivityColumns.PORTFOLIO, 0, effect));
     }
     kept.forEach(
         (frame, entries) -> {
           for (int i = 0; i < entries.size(); i++) {
+            int rank = 0;
             for (Effect effect : sensitivity.of(frame, i)) {
-              put(columns, new SensitivityColumns.Line(entries.get(i).name(), effect));
+              var line = put(entries.get(i).name(), ++rank, effect);
+              if (line.workload().equals(chosen)) {
+                ofChosen.add(line);
+              }
             }
           }
         });
@@ -116,9 +126,10 @@ final class FurtherSheets implements Closeable {
     stepCells.finish();
   }
 
-  private void put(
-      List<TableColumn<SensitivityColumns.Line>> columns, SensitivityColumns.Line line) {
-    put(columns, line, effectCells, ++effectRows);
+  private SensitivityColumns.Line put(String workload, int rank, Effect effect) {
+    var line = new SensitivityColumns.Line(++effectRows, workload, rank, effect);
+    put(SensitivityColumns.of(currency), line, effectCells, effectRows);
+    return line;
   }
 
   private static <T> void put(List<TableColumn<T>> columns, T row, Spool cells, int number) {
@@ -142,9 +153,14 @@ final class FurtherSheets implements Closeable {
             : sentence + " The " + kept.size() + " workloads with most money at stake.");
   }
 
-  /** The effects on the whole portfolio: the first rows of the sheet. */
-  List<Effect> portfolioEffects() {
-    return portfolioEffects;
+  /** What other sheets look up on it. */
+  SensitivityColumns.Found found() {
+    return new SensitivityColumns.Found(effectRows, drivers, ofChosen);
+  }
+
+  /** The first rows of the sheet, which are about the whole portfolio. */
+  List<SensitivityColumns.Line> ofPortfolio() {
+    return List.copyOf(ofPortfolio);
   }
 
   ListSheet nextSteps() {

@@ -119,7 +119,10 @@ public final class Review implements ReviewJob {
       }
     }
     results.finish();
-    further.finish();
+    further.finish(formulas == null ? "" : formulas.firstChosen());
+    if (formulas != null) {
+      formulas.sensitivity(further.found());
+    }
     use.tell(issues);
   }
 
@@ -153,7 +156,7 @@ public final class Review implements ReviewJob {
         results.checklist(),
         results.breakEven(),
         further.sensitivity(),
-        further.portfolioEffects(),
+        further.ofPortfolio(),
         further.nextSteps(),
         results.charted(),
         AddedTables.of(book),

@@ -27,6 +27,17 @@ public final class TextPrinter {
     public String whole(String number) {
       return "SUBSTITUTE(" + fixed(number, 0) + "," + group + ",\",\")";
     }
+
+    /** The text of a number with decimals: the marks are exchanged by way of one that none has. */
+    public String decimals(String number, int decimals) {
+      return "SUBSTITUTE(SUBSTITUTE(SUBSTITUTE("
+          + fixed(number, decimals)
+          + ","
+          + group
+          + ",\"|\"),"
+          + point
+          + ",\".\"),\"|\",\",\")";
+    }
   }
 
   private final FormulaPrinter printer;
@@ -105,25 +116,14 @@ public final class TextPrinter {
   private String figure(String value, Text.Style style) {
     return switch (style) {
       case WHOLE -> marks.whole(value);
-      case ONE, TWO -> decimals(value, style.decimals());
-      case PERCENT -> decimals("(" + value + ")*" + printer.print(HUNDRED), style.decimals());
+      case ONE, TWO -> marks.decimals(value, style.decimals());
+      case PERCENT -> marks.decimals("(" + value + ")*" + printer.print(HUNDRED), style.decimals());
       case DAY -> day(FIRST_DAY + "(" + value + ")");
     };
   }
 
   private static String fixed(String value, int decimals) {
     return "FIXED(ROUND(" + value + "," + Text.FINEST + ")," + decimals + ")";
-  }
-
-  /** The marks are exchanged by way of one that no number has. */
-  private String decimals(String value, int decimals) {
-    return "SUBSTITUTE(SUBSTITUTE(SUBSTITUTE("
-        + fixed(value, decimals)
-        + ","
-        + marks.group()
-        + ",\"|\"),"
-        + marks.point()
-        + ",\".\"),\"|\",\",\")";
   }
 
   /** Codes like yyyy differ from language to language; digits do not. */

@@ -51,6 +51,7 @@ public final class Explorer {
     NAME,
     ANSWER,
     TAKEN,
+    TAKEN_TEXT,
     CALCULATED,
     TOTAL,
     SENTENCE,
@@ -71,7 +72,12 @@ public final class Explorer {
    */
   public record Cell(int row, int column, Kind kind, String format, String formula, Object value) {}
 
-  /** Where the charts find what they draw; rows from 1, columns from 0. */
+  /**
+   * Where the charts find what they draw; rows from 1, columns from 0.
+   *
+   * @param tornadoHeader the header over the drivers
+   * @param drivers how many rows there are below it; none: there is no such chart
+   */
   public record Drawn(
       int savingTitle,
       int firstMonth,
@@ -83,7 +89,10 @@ public final class Explorer {
       int namesRow,
       int firstVolume,
       int todayMark,
-      int breakEvenMark) {}
+      int breakEvenMark,
+      int tornadoTitle,
+      int tornadoHeader,
+      int drivers) {}
 
   /** Columns of the left half. */
   public static final int LABELS = 0;
@@ -98,6 +107,9 @@ public final class Explorer {
   public static final int RIGHT_RESULT = 6;
   public static final int RIGHT_WIDE = 7;
 
+  /** What each driver does at its low end; in the next column at its high end. */
+  public static final int CHANGES = RIGHT;
+
   /** Rows from 0: the choice, why, and the tables below. */
   public static final int CHOICE_ROW = 4;
 
@@ -108,7 +120,7 @@ public final class Explorer {
   public static final int FIRST = TABLES + 2;
 
   /** Rows of a chart. */
-  public static final int CHART = 19;
+  public static final int CHART = 15;
 
   private static final int CHARTS = FIRST + 6;
 
@@ -129,6 +141,7 @@ public final class Explorer {
   private final Costs sheet;
   private final Chosen chosen;
   private final CostsByVolume byVolume;
+  private final Tornado tornado;
   private final FormulaPrinter printer;
   private final TextPrinter texts;
   private final WordsPrinter labels;
@@ -152,11 +165,13 @@ public final class Explorer {
       Constants constants,
       String costsPrefix,
       String volumeSheet,
+      Tornado tornado,
       boolean wildcards) {
     this.costs = costs;
     this.sheet = sheet;
     this.chosen = chosen;
     this.byVolume = byVolume;
+    this.tornado = tornado;
     this.costsPrefix = costsPrefix;
     this.volumeSheet = volumeSheet;
     data = costs.data();
@@ -474,20 +489,24 @@ public final class Explorer {
 
   private void title(int row, int column, String start, Text message) {
     Text text = join(start, new Text.Either(none, notThere(), message));
+    title(row, column, new Tornado.Said(texts.print(text), chosen.says(text)));
+  }
+
+  private void title(int row, int column, Tornado.Said said) {
     String name = "$" + Place.letters(LARGE) + "$" + (CHOICE_ROW + 1);
     put(
         row,
         column,
         Kind.NOTE,
         "",
-        name + "&\": \"&" + texts.print(text),
-        chosen.workload().name() + ": " + chosen.says(text));
+        name + "&\": \"&" + said.formula(),
+        chosen.workload().name() + ": " + said.value());
   }
 
   private Drawn charts() {
     Line payback = model.totals.payback;
     Line horizon = model.life.horizon;
-    int row = CHARTS + 2 * CHART + 1;
+    int row = CHARTS + (tornado.size() > 0 ? 3 : 2) * CHART + 1;
     int savingTitle = row + 2;
     section(row++, RIGHT, RIGHT_WIDE, "Cumulative saving, as drawn above");
     title(
@@ -554,6 +573,7 @@ public final class Explorer {
         new Text.Either(
             model.serving.smallExists, words("Prompt the small model"), words("no small option")));
     int firstVolume = LiveSheet.FIRST_ROW;
+    int tornadoTitle = tornado(Math.max(row, next) + 1);
     return new Drawn(
         savingTitle,
         firstMonth,
@@ -565,7 +585,34 @@ public final class Explorer {
         namesRow,
         firstVolume,
         firstVolume + CostsByVolume.TODAY,
-        firstVolume + CostsByVolume.BREAK_EVEN);
+        firstVolume + CostsByVolume.BREAK_EVEN,
+        tornadoTitle,
+        tornadoTitle + 1,
+        tornado.size());
+  }
+
+  /** Under both halves, over the whole width. */
+  private int tornado(int from) {
+    section(from, LABELS, RIGHT_WIDE, "What each driver alone does to net saving, as drawn above");
+    int header = from + 2;
+    Text missing =
+        new Text.Either(
+            none,
+            notThere(),
+            words(
+                tornado.size() == 0
+                    ? "no driver alone moves it, since Uncertainty lists none"
+                    : "no row on Sensitivity: only workloads that had figures at the review, and"
+                        + " of many those with most money at stake, have one"));
+    Tornado.Said said =
+        tornado.title(header, new Tornado.Said(texts.print(missing), chosen.says(missing)));
+    title(from + 1, LABELS, said);
+    if (tornado.size() > 0) {
+      cells.addAll(tornado.cells(header));
+      Tornado.Said age = tornado.age(header, chosen.of(model.totals.netSaving));
+      put(header + 1 + tornado.size(), LABELS, Kind.NOTE, "", age.formula(), age.value());
+    }
+    return from + 2;
   }
 
   private boolean nothing() {

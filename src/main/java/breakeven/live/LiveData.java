@@ -15,6 +15,7 @@ import breakeven.price.PriceBook;
 import breakeven.price.Used;
 import breakeven.report.ResultColumn;
 import breakeven.report.RowResult;
+import breakeven.report.SensitivityColumns;
 import breakeven.table.Column;
 import breakeven.table.Workloads;
 import java.util.ArrayList;
@@ -86,6 +87,7 @@ public final class LiveData {
   private final Map<Variable, Integer> variableAt = new HashMap<>();
   private final Map<Line, Integer> lineAt = new HashMap<>();
   private final ResultFormulas results;
+  private SensitivityColumns.Found sensitivity = new SensitivityColumns.Found(0, 0, List.of());
   private int lastMonth;
 
   public LiveData(Origin origin) {
@@ -177,6 +179,20 @@ public final class LiveData {
     return batch.errors(i) == 0
         ? List.of()
         : Workloads.TABLE.columns().stream().filter(column -> batch.bad(i, column)).toList();
+  }
+
+  /** The name of the workload that {@code Explorer} begins with, once all are there. */
+  public String firstChosen() {
+    return mostAtStake().name();
+  }
+
+  /** Takes what {@code Explorer} looks up on {@code Sensitivity}. */
+  public void sensitivity(SensitivityColumns.Found found) {
+    sensitivity = found;
+  }
+
+  SensitivityColumns.Found sensitivity() {
+    return sensitivity;
   }
 
   Origin origin() {

@@ -157,6 +157,14 @@ public final class LiveModel {
             constants,
             prefix(Sheets.COSTS),
             sheetNames.apply(Sheets.COSTS_BY_VOLUME),
+            new Tornado(
+                chosen,
+                data.sensitivity(),
+                prefix(Sheets.SENSITIVITY),
+                whole.names(),
+                wildcards,
+                marks,
+                currency),
             wildcards);
     atReview = new AtReview(data, addresses, constants);
     sheets = List.of(costs, months, cashFlow, calendar, prices, atReview, assumptions, constants);

@@ -4,6 +4,7 @@ import static breakeven.report.TableColumn.number;
 import static breakeven.report.TableColumn.text;
 
 import breakeven.decision.Decision;
+import breakeven.expression.Text;
 import breakeven.uncertainty.Effect;
 import java.util.List;
 
@@ -12,42 +13,83 @@ public final class SensitivityColumns {
   /** What stands for the workload where the row is about all of them. */
   public static final String PORTFOLIO = "All workloads together";
 
+  // Headers by which other sheets and charts find their columns.
+  public static final String WORKLOAD = "Workload";
+  public static final String DRIVER = "Driver";
+  public static final String RANK = "Rank";
+  public static final String UNIT = "Unit";
+  public static final String SAVING_LOW = "Net saving at low";
+  public static final String SAVING = "Net saving today";
+  public static final String SAVING_HIGH = "Net saving at high";
+  public static final String CHANGE_LOW = "Change at low";
+  public static final String CHANGE_HIGH = "Change at high";
+  public static final String SWING = "Swing";
+  public static final String VERDICT_LOW = "Verdict at low";
+  public static final String VERDICT_HIGH = "Verdict at high";
+  public static final String BREAK_EVEN = "Break-even value";
+  public static final String RANGE = "Driver, from low to high";
+  public static final String NUMBER = "No.";
+
+  /** What stands for a break-even value that there is not. */
+  public static final String NEVER = "never";
+
   /**
    * One row.
    *
+   * @param number its place in the sheet, from 1
    * @param workload its name, or {@link #PORTFOLIO}
+   * @param rank 1 for the driver that moves the workload most; 0 for the whole portfolio
    */
-  public record Line(String workload, Effect effect) {
-    boolean portfolio() {
-      return workload.equals(PORTFOLIO);
+  public record Line(int number, String workload, int rank, Effect effect) {
+    private boolean portfolio() {
+      return rank == 0;
     }
   }
 
-  /** Where the driver stands, from 0. */
-  public static final int DRIVER = 1;
-
-  /** Where the change at the low end stands, from 0; that at the high end is the next. */
-  public static final int CHANGE_AT_LOW = 9;
+  /**
+   * What another sheet has to know to look rows up.
+   *
+   * @param rows rows of the sheet
+   * @param drivers most rows that a workload has
+   * @param chosen those of the workload that is looked at first, largest swing first
+   */
+  public record Found(int rows, int drivers, List<Line> chosen) {
+    public Found {
+      chosen = List.copyOf(chosen);
+    }
+  }
 
   private SensitivityColumns() {}
+
+  /** Where a column stands, from 0. */
+  public static int at(String header) {
+    return of("").stream().map(column -> column.head().header()).toList().indexOf(header);
+  }
 
   /** The columns, amounts in the reporting currency. */
   public static List<TableColumn<Line>> of(String currency) {
     return List.of(
         text(
-            "Workload",
+            WORKLOAD,
             Format.TEXT,
             32,
             "The workload; the first rows are about the sum of all workloads.",
             Line::workload),
         text(
-            "Driver",
+            DRIVER,
             Format.TEXT,
             20,
             "A row of Uncertainty. It moves alone, everything else stays at base.",
             line -> line.effect().spread().driver().title()),
+        number(
+            RANK,
+            "",
+            Format.COUNT,
+            8,
+            "1: the driver that moves the workload's net saving most. Blank for all together.",
+            line -> line.portfolio() ? Double.NaN : line.rank()),
         text(
-            "Unit",
+            UNIT,
             Format.TEXT,
             20,
             "Unit of the driver's values in this row.",
@@ -56,38 +98,28 @@ public final class SensitivityColumns {
         value("Low", "Its value at the low end of its spread.", Effect::low),
         value("High", "Its value at the high end of its spread.", Effect::high),
         money(
-            "Net saving at low",
-            currency,
-            "Net saving with the driver at its low end.",
-            Effect::savingLow),
-        money("Net saving today", currency, "Net saving, nothing moved.", Effect::saving),
+            SAVING_LOW, currency, "Net saving with the driver at its low end.", Effect::savingLow),
+        money(SAVING, currency, "Net saving, nothing moved.", Effect::saving),
         money(
-            "Net saving at high",
+            SAVING_HIGH,
             currency,
             "Net saving with the driver at its high end.",
             Effect::savingHigh),
+        money(CHANGE_LOW, currency, "Net saving at the low end less today's.", Effect::changeLow),
         money(
-            "Change at low",
-            currency,
-            "Net saving at the low end less today's.",
-            effect -> effect.savingLow() - effect.saving()),
-        money(
-            "Change at high",
-            currency,
-            "Net saving at the high end less today's.",
-            effect -> effect.savingHigh() - effect.saving()),
-        money("Swing", currency, "Distance between the two ends.", Effect::swing),
+            CHANGE_HIGH, currency, "Net saving at the high end less today's.", Effect::changeHigh),
+        money(SWING, currency, "Distance between the two ends.", Effect::swing),
         verdict(
-            "Verdict at low",
+            VERDICT_LOW,
             "Verdict with the driver at its low end; checks and chance as today.",
             Effect::verdictLow),
         verdict(
-            "Verdict at high",
+            VERDICT_HIGH,
             "Verdict with the driver at its high end; checks and chance as today.",
             Effect::verdictHigh),
         new TableColumn<>(
             new ResultColumn(
-                "Break-even value",
+                BREAK_EVEN,
                 "",
                 Format.MONEY_SMALL,
                 16,
@@ -99,7 +131,7 @@ public final class SensitivityColumns {
               if (Double.isFinite(value)) {
                 cell.number(value);
               } else {
-                cell.text("never");
+                cell.text(NEVER);
               }
             }),
         value(
@@ -112,14 +144,47 @@ public final class SensitivityColumns {
             Format.SHARE,
             13,
             "The same as a share of today's value; blank where that is 0.",
-            line -> line.effect().share()));
+            line -> line.effect().share()),
+        text(
+            RANGE,
+            Format.TEXT,
+            44,
+            "The driver with its values at both ends, as charts name it.",
+            line -> range(line, currency)),
+        number(
+            NUMBER,
+            "",
+            Format.COUNT,
+            8,
+            "The row's place at the review: sort by it to have that order back.",
+            Line::number));
   }
 
-  private static String unit(Line line, String currency) {
+  /** The unit of the driver's values in a row. */
+  public static String unit(Line line, String currency) {
     if (!line.portfolio()) {
       return line.effect().spread().driver().unit(currency);
     }
     return line.effect().spread().shift() ? "points added" : "times today's";
+  }
+
+  /** The driver with its values at both ends: {@code Volume: 837 to 2,511 M tokens a month}. */
+  public static String range(Line line, String currency) {
+    Effect effect = line.effect();
+    return effect.spread().driver().title()
+        + ": "
+        + figure(effect.low())
+        + " to "
+        + figure(effect.high())
+        + " "
+        + unit(line, currency);
+  }
+
+  /** As many decimals as tell values of this size apart. */
+  private static String figure(double value) {
+    double size = Math.abs(value);
+    String text = Text.fixed(value, size >= 100 ? 0 : size >= 10 ? 1 : 2);
+    return text.contains(".") ? text.replaceAll("\\.?0+$", "") : text;
   }
 
   private interface OfEffect {
@@ -140,14 +205,11 @@ public final class SensitivityColumns {
   }
 
   private static TableColumn<Line> verdict(String header, String help, VerdictOf verdict) {
-    return text(
-        header,
-        Format.WORD,
-        24,
-        help,
-        line -> {
-          int code = verdict.of(line.effect());
-          return code < 0 ? "" : Decision.VERDICTS.get(code);
-        });
+    return text(header, Format.WORD, 24, help, line -> verdict(verdict.of(line.effect())));
+  }
+
+  /** A verdict's words; none for the whole portfolio. */
+  public static String verdict(int code) {
+    return code < 0 ? "" : Decision.VERDICTS.get(code);
   }
 }

@@ -39,6 +39,16 @@ public record Effect(
     return Math.abs(savingHigh - savingLow);
   }
 
+  /** Net saving at the low end less today's. */
+  public double changeLow() {
+    return savingLow - saving;
+  }
+
+  /** Net saving at the high end less today's. */
+  public double changeHigh() {
+    return savingHigh - saving;
+  }
+
   /** From today's value to the break-even, in the driver's unit; blank where there is none. */
   public double distance() {
     return breakEven - today;

@@ -4,6 +4,8 @@ import breakeven.live.Explorer;
 import breakeven.model.Place;
 import breakeven.report.Format;
 import breakeven.table.Sheets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
@@ -31,6 +33,7 @@ final class ExplorerSheet {
   private final Explorer content;
   private final String name;
   private final OutputSheet sheet;
+  private final int tornadoHeader;
   private int lastRow;
 
   /** Adds the sheet; call it when the sheets and names that its formulas refer to are there. */
@@ -48,6 +51,7 @@ final class ExplorerSheet {
       XSSFWorkbook workbook, ResultStyles styles, SheetNames names, Explorer content) {
     this.styles = styles;
     this.content = content;
+    tornadoHeader = content.drawn().drivers() > 0 ? content.drawn().tornadoHeader() - 1 : -1;
     name = names.of(Sheets.EXPLORER);
     sheet = new OutputSheet(workbook, styles, name, OutputSheet.OUTPUT_TAB);
   }
@@ -73,6 +77,7 @@ final class ExplorerSheet {
         at(Explorer.FIRST, Explorer.RIGHT_RESULT, Explorer.FIRST + 4));
     saving();
     costs();
+    tornado();
     sheet.sheet.createFreezePane(0, Explorer.CHOICE_ROW + 1);
     sheet.printLong(-1, lastRow, WIDTHS.length - 1);
     sheet.protect();
@@ -89,14 +94,14 @@ final class ExplorerSheet {
   }
 
   /** Fixed, so that no chart slides when another workload has longer sentences. */
-  private static int height(int row) {
+  private int height(int row) {
     if (row == Explorer.CHOICE_ROW) {
       return CHOICE_HEIGHT;
     }
     if (row == Explorer.WHY_ROW) {
       return WHY_HEIGHT;
     }
-    if (row == Explorer.FIRST - 1 || row == Explorer.OPTIONS_HEADER) {
+    if (row == Explorer.FIRST - 1 || row == Explorer.OPTIONS_HEADER || row == tornadoHeader) {
       return HEADER_HEIGHT;
     }
     if (row == Explorer.FIRST + 1) {
@@ -140,6 +145,7 @@ final class ExplorerSheet {
               ResultStyles.Role.TAKEN,
               format,
               cell.column() == Explorer.LARGE ? HorizontalAlignment.RIGHT : side);
+      case TAKEN_TEXT -> styles.of(ResultStyles.Role.TAKEN, "General", HorizontalAlignment.LEFT);
       case ANSWER -> styles.of(ResultStyles.Role.KEY, format, HorizontalAlignment.RIGHT);
       case CALCULATED -> styles.of(ResultStyles.Role.CALCULATION, format, side);
       case TOTAL -> styles.of(ResultStyles.Role.TOTAL, format, side);
@@ -239,6 +245,31 @@ final class ExplorerSheet {
             mark(label(drawn.namesRow() + 1, Explorer.RIGHT), today, Chart.Look.TODAY)
                 .says(Chart.Say.NAME, Chart.Side.ABOVE))
         .legend()
+        .addTo(
+            sheet.sheet, new Chart.Area(top, Explorer.RIGHT, top + Explorer.CHART, WIDTHS.length));
+  }
+
+  private void tornado() {
+    Explorer.Drawn drawn = content.drawn();
+    if (drawn.drivers() == 0) {
+      return;
+    }
+    int top = content.chartsRow() + 2 * Explorer.CHART;
+    int first = drawn.tornadoHeader() + 1;
+    int last = drawn.tornadoHeader() + drawn.drivers();
+    List<String> drivers = new ArrayList<>();
+    for (int row = first; row <= last; row++) {
+      drivers.add(content.text(row - 1, Explorer.LABELS));
+    }
+    TornadoChart.of(
+            label(drawn.tornadoTitle(), Explorer.LABELS),
+            Chart.Cells.texts(
+                new Place(name, first, Explorer.LABELS),
+                new Place(name, last, Explorer.LABELS),
+                drivers),
+            here(Explorer.CHANGES, first, last),
+            here(Explorer.CHANGES + 1, first, last),
+            content.currency())
         .addTo(
             sheet.sheet, new Chart.Area(top, Explorer.RIGHT, top + Explorer.CHART, WIDTHS.length));
   }

@@ -15,6 +15,7 @@ import breakeven.write.ReviewedWorkbook.ListSheet;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
@@ -82,12 +83,12 @@ public final class ResultSheet {
   }
 
   /** The portfolio's tornado beside the table, from its first rows. */
-  void tornado(SheetNames names, List<Effect> effects, String currency) {
-    if (effects.isEmpty()) {
+  void tornado(SheetNames names, List<SensitivityColumns.Line> rows, String currency) {
+    if (rows.isEmpty()) {
       return;
     }
     String name = names.of(Sheets.SENSITIVITY);
-    Effect first = effects.get(0);
+    Effect first = rows.get(0).effect();
     String title =
         "What shared drivers do to the saving of all workloads, "
             + currency
@@ -95,36 +96,18 @@ public final class ResultSheet {
             + first.spread().driver().title()
             + " moves it most";
     int from = firstRow();
-    int to = from + effects.size() - 1;
-    int driver = SensitivityColumns.DRIVER;
-    int low = SensitivityColumns.CHANGE_AT_LOW;
-    Chart.Cells words =
+    int to = from + rows.size() - 1;
+    Chart.Cells drivers =
         Chart.Cells.texts(
-            new Place(name, from, driver),
-            new Place(name, to, driver),
-            effects.stream().map(effect -> effect.spread().driver().title()).toList());
-    new Chart(Chart.Kind.OVERLAPPING_BARS, Chart.Label.of(title))
-        .across(Chart.Axis.of(""))
-        .up(Chart.Axis.of("Change of net saving, " + currency).format(Format.MONEY.code()))
-        .series(
-            Chart.Series.of(
-                Chart.Label.of("driver at its low end"),
-                words,
-                Chart.Cells.numbers(
-                    new Place(name, from, low),
-                    new Place(name, to, low),
-                    effects.stream().mapToDouble(e -> e.savingLow() - e.saving()).toArray()),
-                Chart.Look.PALE))
-        .series(
-            Chart.Series.of(
-                Chart.Label.of("driver at its high end"),
-                words,
-                Chart.Cells.numbers(
-                    new Place(name, from, low + 1),
-                    new Place(name, to, low + 1),
-                    effects.stream().mapToDouble(e -> e.savingHigh() - e.saving()).toArray()),
-                Chart.Look.STRONG))
-        .legend()
+            cell(name, from, SensitivityColumns.RANGE),
+            cell(name, to, SensitivityColumns.RANGE),
+            rows.stream().map(row -> SensitivityColumns.range(row, currency)).toList());
+    TornadoChart.of(
+            Chart.Label.of(title),
+            drivers,
+            changes(name, from, to, SensitivityColumns.CHANGE_LOW, rows, Effect::changeLow),
+            changes(name, from, to, SensitivityColumns.CHANGE_HIGH, rows, Effect::changeHigh),
+            currency)
         .addTo(
             sheet.sheet,
             new Chart.Area(
@@ -132,6 +115,23 @@ public final class ResultSheet {
                 columns.size() + 1,
                 OutputSheet.HEADER_ROW + CHART_ROWS,
                 columns.size() + 1 + CHART_COLUMNS));
+  }
+
+  private static Place cell(String sheet, int row, String header) {
+    return new Place(sheet, row, SensitivityColumns.at(header));
+  }
+
+  private static Chart.Cells changes(
+      String sheet,
+      int from,
+      int to,
+      String header,
+      List<SensitivityColumns.Line> rows,
+      ToDoubleFunction<Effect> change) {
+    return Chart.Cells.numbers(
+        cell(sheet, from, header),
+        cell(sheet, to, header),
+        rows.stream().map(SensitivityColumns.Line::effect).mapToDouble(change).toArray());
   }
 
   /** What to find out next: one row for each thing. */

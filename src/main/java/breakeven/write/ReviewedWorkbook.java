@@ -17,12 +17,12 @@ import breakeven.report.IssueList;
 import breakeven.report.Reclassification;
 import breakeven.report.ResultColumn;
 import breakeven.report.RunLog;
+import breakeven.report.SensitivityColumns;
 import breakeven.report.SummaryData;
 import breakeven.table.Column;
 import breakeven.table.Sheets;
 import breakeven.table.Table;
 import breakeven.table.Workloads;
-import breakeven.uncertainty.Effect;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -118,7 +118,7 @@ public final class ReviewedWorkbook {
    * @param rows number of workloads
    * @param unlinked input sheets whose problems stand in the cells of another workbook
    * @param addedRows rows that sheets of the user's lack
-   * @param portfolioEffects what its first rows are about, for the chart
+   * @param ofPortfolio its first rows, which are about the whole portfolio
    * @param charted what the charts draw
    * @param live all figures, where they are written as formulas; null where only as values
    * @param checks what the run knows about itself
@@ -135,7 +135,7 @@ public final class ReviewedWorkbook {
       RowSheet checklist,
       RowSheet breakEven,
       ListSheet sensitivity,
-      List<Effect> portfolioEffects,
+      List<SensitivityColumns.Line> ofPortfolio,
       ListSheet nextSteps,
       Charted charted,
       List<AddedTable> added,
@@ -283,7 +283,7 @@ public final class ReviewedWorkbook {
               workbook, styles, formats, names, content.breakEven().columns(), content.rows());
       sensitivity =
           ResultSheet.sensitivity(workbook, styles, formats, names, content.sensitivity());
-      sensitivity.tornado(names, content.portfolioEffects(), told.currency());
+      sensitivity.tornado(names, content.ofPortfolio(), told.currency());
       nextSteps = ResultSheet.nextSteps(workbook, styles, formats, names, content.nextSteps());
       if (model != null) {
         summary.calculating(model);

@@ -12,6 +12,8 @@ import breakeven.table.Column;
 import breakeven.table.Sheets;
 import breakeven.table.Workloads;
 import breakeven.testing.LibreOffice;
+import breakeven.uncertainty.Effect;
+import breakeven.uncertainty.Sensitivity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -41,6 +43,11 @@ class ExplorerTest {
   private static final int[] POINTS = {3, 10, 17, 21};
   private static final double TOLERANCE = 1e-9;
 
+  /** Names that a look-up could take for something else, one for each serving shape. */
+  static final List<String> NAMES =
+      List.of(
+          "Half off? *now* ~ \"yes\"", "<5", "=Sum", "All workloads together", "Ärger & Co <b>");
+
   @TempDir private Path folder;
 
   /** One workload of each serving shape, one that lacks data, one whose model is closed. */
@@ -49,9 +56,10 @@ class ExplorerTest {
     List<Map<String, String>> rows = picked();
     Path reviewed = review(rows);
     Evaluator evaluator = new Portfolio(rows).evaluate();
+    Sensitivity sensitivity = ExplorerTornadoTest.sensitivity(evaluator);
     for (int i = 0; i < rows.size(); i++) {
       String name = rows.get(i).get("Workload");
-      Path chosen = choose(reviewed, name, "chosen" + i);
+      Path chosen = choose(reviewed, name, folder.resolve("chosen" + i + ".xlsx"));
       Map<String, List<CSVRecord>> sheets =
           LibreOffice.calculate(chosen, folder.resolve("calculated"));
       for (String sheet : LiveModel.CHOSEN) {
@@ -61,6 +69,8 @@ class ExplorerTest {
       }
       verdict(sheets, name);
       options(sheets.get(Sheets.EXPLORER), evaluator, i);
+      List<Effect> effects = sensitivity.of(evaluator.frame(), i);
+      ExplorerTornadoTest.stands(sheets.get(Sheets.EXPLORER), name, effects);
       byVolume(sheets.get(Sheets.COSTS_BY_VOLUME), rows.get(i), evaluator, i);
     }
   }
@@ -100,7 +110,7 @@ class ExplorerTest {
   }
 
   /** LibreOffice exports a figure with a per cent format as 12.5%, with all its digits. */
-  private static double number(String text) {
+  static double number(String text) {
     if (!text.matches("[-+0-9.Ee]+%?")) {
       return Double.NaN;
     }
@@ -111,7 +121,8 @@ class ExplorerTest {
 
   // --- which workloads ---------------------------------------------------------------------------
 
-  private static List<Map<String, String>> picked() {
+  /** One of each kind, those that have figures with odd names. */
+  static List<Map<String, String>> picked() {
     List<Map<String, String>> all = SeededPortfolio.rows(11, 300);
     Evaluator evaluator = new Portfolio(all).evaluate();
     Frame frame = evaluator.frame();
@@ -132,10 +143,24 @@ class ExplorerTest {
             "Serverless GPUs",
             "Own hardware",
             "Fixed");
-    return new ArrayList<>(kinds.values());
+    List<Map<String, String>> picked = new ArrayList<>();
+    int named = 0;
+    for (Map.Entry<String, Map<String, String>> kind : kinds.entrySet()) {
+      Map<String, String> row = new LinkedHashMap<>(kind.getValue());
+      boolean open = !Set.of("lacks", "closed").contains(kind.getKey());
+      if (open && named < NAMES.size()) {
+        row.put("Workload", NAMES.get(named++));
+      }
+      picked.add(row);
+    }
+    return picked;
   }
 
   private Path review(List<Map<String, String>> rows) throws IOException {
+    return review(rows, folder);
+  }
+
+  static Path review(List<Map<String, String>> rows, Path folder) throws IOException {
     Path csv = folder.resolve("picked.csv");
     List<Column> columns = Workloads.TABLE.columns();
     try (Writer out = Files.newBufferedWriter(csv);
@@ -159,8 +184,8 @@ class ExplorerTest {
             Verbosity.QUIET));
   }
 
-  private Path choose(Path reviewed, String name, String file) throws IOException {
-    Path out = folder.resolve(file + ".xlsx");
+  /** Chooses a workload in the yellow cell of a reviewed workbook, and saves it elsewhere. */
+  static Path choose(Path reviewed, String name, Path out) throws IOException {
     try (InputStream in = Files.newInputStream(reviewed);
         XSSFWorkbook workbook = new XSSFWorkbook(in);
         OutputStream write = Files.newOutputStream(out)) {
