@@ -1,8 +1,6 @@
 package breakeven.batch;
 
 import breakeven.decision.Decision;
-import breakeven.decision.Flip;
-import breakeven.decision.Hang;
 import breakeven.decision.Sentences;
 import breakeven.input.WorkloadBatch;
 import breakeven.report.Charted;
@@ -20,8 +18,6 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that the sheets show, calculated once: the result cells of each sheet that has a row a
@@ -37,8 +33,8 @@ final class Results implements Closeable {
   private final RowSheet breakEven;
   private final Sentences sentences;
   private final Columns columns;
-  private final RowResult row;
-  private final boolean forWorkbook;
+  private final List<RowSheet> all;
+  private final List<RowSheet> kept;
   private final List<RowTaker> takers = new ArrayList<>();
   private int count;
 
@@ -47,9 +43,7 @@ final class Results implements Closeable {
    *
    * @param forWorkbook whether the cells are kept for the sheets of a workbook
    */
-  Results(Evaluator evaluator, String currency, LocalDate asOf, boolean forWorkbook) {
-    this.forWorkbook = forWorkbook;
-    Decision decision = evaluator.decision();
+  Results(Decision decision, String currency, LocalDate asOf, boolean forWorkbook) {
     sentences = new Sentences(decision, currency);
     columns = new Columns(decision, sentences, currency, asOf);
     totals = new Totals(decision);
@@ -59,33 +53,26 @@ final class Results implements Closeable {
     workloads = new RowSheet(columns.workloads(), new Spool());
     checklist = new RowSheet(columns.checklist(), new Spool());
     breakEven = new RowSheet(columns.breakEven(), new Spool());
-    row = new RowResult(decision, evaluator.frame(), sentences);
+    all = List.of(workloads, checklist, breakEven);
+    kept = forWorkbook ? all : List.of();
   }
 
-  /**
-   * Takes the batch that was evaluated last.
-   *
-   * @param issues errors and warnings of each of its rows
-   * @param flips the nearest change of each of its rows
-   * @param hangs the suspect prices that the verdict of each of its rows hangs on
-   */
-  void add(WorkloadBatch batch, int[] issues, @Nullable Flip[] flips, List<List<Hang>> hangs) {
-    row.nextBatch();
+  /** Takes a batch; batches come in the order of the file. */
+  void add(BatchReview review) {
+    WorkloadBatch batch = review.batch();
     for (int i = 0; i < batch.size(); i++) {
-      row.moveTo(i, batch.row(i), batch.name(i), issues[i], flips[i], hangs.get(i));
+      RowResult row = review.row(i);
       totals.add(row);
       controls.add(row);
       reclassification.add(row);
       charted.add(row);
-      if (forWorkbook) {
-        put(workloads);
-        put(checklist);
-        put(breakEven);
-      }
       for (RowTaker taker : takers) {
         taker.take(batch, i, row);
       }
-      count++;
+    }
+    count += batch.size();
+    for (int sheet = 0; sheet < kept.size(); sheet++) {
+      review.cells().moveTo(sheet, kept.get(sheet).cells());
     }
   }
 
@@ -94,18 +81,11 @@ final class Results implements Closeable {
     takers.add(taker);
   }
 
-  private void put(RowSheet sheet) {
-    sheet.cells().startRow(row.sheetRow());
-    for (ResultColumn column : sheet.columns()) {
-      column.shown().put(row, sheet.cells());
-    }
-  }
-
   /** All rows are there. */
   void finish() throws IOException {
-    workloads.cells().finish();
-    checklist.cells().finish();
-    breakEven.cells().finish();
+    for (RowSheet sheet : all) {
+      sheet.cells().finish();
+    }
   }
 
   /** What is said of the rows. */
@@ -118,11 +98,14 @@ final class Results implements Closeable {
     return columns;
   }
 
-  /** The columns of all sheets. */
+  /** The columns of each sheet whose cells are kept. */
+  List<List<ResultColumn>> sheets() {
+    return kept.stream().map(RowSheet::columns).toList();
+  }
+
+  /** The columns of all sheets, one after the other. */
   List<ResultColumn> columns() {
-    return Stream.of(workloads, checklist, breakEven)
-        .flatMap(sheet -> sheet.columns().stream())
-        .toList();
+    return all.stream().flatMap(sheet -> sheet.columns().stream()).toList();
   }
 
   Totals totals() {
@@ -160,8 +143,8 @@ final class Results implements Closeable {
 
   @Override
   public void close() throws IOException {
-    workloads.cells().close();
-    checklist.cells().close();
-    breakEven.cells().close();
+    for (RowSheet sheet : all) {
+      sheet.cells().close();
+    }
   }
 }

@@ -1,12 +1,10 @@
 package breakeven.batch;
 
 import breakeven.decision.Decision;
-import breakeven.decision.Flips;
-import breakeven.decision.Hang;
-import breakeven.economics.LifetimeSearch;
 import breakeven.export.Targets;
 import breakeven.input.WorkloadBatch;
 import breakeven.live.LiveData;
+import breakeven.model.Problem;
 import breakeven.model.Severity;
 import breakeven.price.PriceBook;
 import breakeven.price.PriceUse;
@@ -17,13 +15,36 @@ import breakeven.table.UncertaintyTable;
 import breakeven.write.ReviewedWorkbook;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The main job: a portfolio in, the same workbook out with verdicts. */
 public final class Review implements ReviewJob {
+  /** Memory that the arrays of one worker and what waits for it may take. */
+  private static final long BYTES_A_WORKER = 64 << 20;
+
+  private final int threads;
+
+  /** A review on all processors, as far as there is memory for them. */
+  public Review() {
+    this(
+        (int)
+            Math.min(
+                Runtime.getRuntime().availableProcessors(),
+                Math.max(1, Runtime.getRuntime().maxMemory() / BYTES_A_WORKER)));
+  }
+
+  /** A review with so many batches in work at once. The output is the same for any number. */
+  Review(int threads) {
+    this.threads = threads;
+  }
+
   @Override
   public ReviewOutcome run(ReviewOptions options, Progress progress) throws IOException {
     Path output = options.workbook();
@@ -45,7 +66,7 @@ public final class Review implements ReviewJob {
       checkTables(book, prices, issues);
       PriceUse use = new PriceUse(prices);
       try (Results results =
-              new Results(evaluator, book.rates().reporting(), options.asOf(), output != null);
+              new Results(decision, book.rates().reporting(), options.asOf(), output != null);
           FurtherSheets further =
               new FurtherSheets(
                   decision,
@@ -58,7 +79,22 @@ public final class Review implements ReviewJob {
                 : LiveBook.choose(options.formulas(), book, workloads, evaluator, results);
         exports.attach(workloads, results);
         LiveData formulas = choice.data();
-        evaluate(book, workloads, evaluator, use, issues, results, further, formulas, progress);
+        progress.begin("deciding", "workloads", workloads.count());
+        evaluate(
+            workloads,
+            drawing.draws() == null ? threads : 1,
+            new Hiring(book, evaluator, options.asOf(), results)::next,
+            review -> {
+              take(review, issues, use, results, further, formulas);
+              progress.advance(review.batch().size());
+            },
+            issues);
+        results.finish();
+        further.finish(formulas == null ? "" : formulas.firstChosen());
+        if (formulas != null) {
+          formulas.sensitivity(further.found());
+        }
+        use.tell(issues);
         RunReport report =
             new RunReport(
                 options, opened, book, workloads, results, choice, issues, use, drawing, further);
@@ -77,53 +113,82 @@ public final class Review implements ReviewJob {
     }
   }
 
-  private static void evaluate(
-      Book book,
+  /** A batch, and what is wrong in its rows. */
+  private record Read(WorkloadBatch batch, List<Problem> problems) {}
+
+  private void evaluate(
       WorkloadsInput workloads,
-      Evaluator evaluator,
-      PriceUse use,
+      int workers,
+      Supplier<BatchReview> hiring,
+      Consumer<BatchReview> taker,
+      IssueList issues)
+      throws IOException {
+    List<Problem> read = new ArrayList<>();
+    try (WorkloadsInput.Batches batches = workloads.batches(read::add);
+        SideBySide<BatchReview, Read, BatchReview> reviews =
+            new SideBySide<>(
+                workers, hiring, (review, one) -> review.of(one.batch(), one.problems()), taker)) {
+      for (WorkloadBatch batch : batches) {
+        reviews.hand(new Read(batch, List.copyOf(read)));
+        read.clear();
+      }
+      reviews.finish();
+    }
+    read.forEach(issues::add);
+  }
+
+  /** Adds what was found out about a batch to the whole, in the order of the file. */
+  private static void take(
+      BatchReview review,
       IssueList issues,
+      PriceUse use,
       Results results,
       FurtherSheets further,
-      @Nullable LiveData formulas,
-      Progress progress)
-      throws IOException {
-    progress.begin("deciding", "workloads", workloads.count());
-    Flips flips =
-        new Flips(
-            evaluator.decision(),
-            evaluator.draws(),
-            book.rates().reporting(),
-            WorkloadsInput.BATCH,
-            LifetimeSearch.longest(book.assumptions().number(Assumption.HORIZON)));
-    RowProblems problems =
-        new RowProblems(evaluator, evaluator.prices(), book.assumptions(), issues);
-    RowParts parts = new RowParts(evaluator);
-    HangingPrices hanging = new HangingPrices(evaluator, book);
-    try (WorkloadsInput.Batches batches = workloads.batches(issues)) {
-      for (WorkloadBatch batch : batches) {
-        evaluator.evaluate(batch);
-        if (formulas != null) {
-          formulas.add(evaluator.frame(), batch, i -> evaluator.used(batch, i));
-        }
-        List<List<Hang>> hangs = hanging.find(batch);
-        int[] counts = new int[batch.size()];
-        for (int i = 0; i < counts.length; i++) {
-          counts[i] = batch.errors(i) + batch.warnings(i) + problems.tell(batch, i).total();
-          counts[i] += hanging.tell(batch, i, hangs.get(i), issues);
-          use.add(evaluator.used(batch, i), parts.used(batch, i));
-        }
-        further.add(evaluator.frame(), batch);
-        results.add(batch, counts, flips.find(evaluator.frame(), batch::name), hangs);
-        progress.advance(batch.size());
-      }
-    }
-    results.finish();
-    further.finish(formulas == null ? "" : formulas.firstChosen());
+      @Nullable LiveData formulas) {
+    WorkloadBatch batch = review.batch();
+    review.problems().forEach(issues::add);
     if (formulas != null) {
-      formulas.sensitivity(further.found());
+      formulas.add(review.frame(), batch, review::used);
     }
-    use.tell(issues);
+    for (int i = 0; i < batch.size(); i++) {
+      use.add(review.used(i), review.parts(i));
+    }
+    further.add(review.frame(), batch);
+    results.add(review);
+  }
+
+  /**
+   * Gives workers. Each has its own prices, since what a name leads to is kept there once it was
+   * asked for.
+   */
+  private static final class Hiring {
+    private final Book book;
+    private final Evaluator first;
+    private final LocalDate asOf;
+    private final Results results;
+    private boolean taken;
+
+    Hiring(Book book, Evaluator first, LocalDate asOf, Results results) {
+      this.book = book;
+      this.first = first;
+      this.asOf = asOf;
+      this.results = results;
+    }
+
+    BatchReview next() {
+      Evaluator evaluator = taken ? another() : first;
+      taken = true;
+      return new BatchReview(evaluator, book, results);
+    }
+
+    private Evaluator another() {
+      Decision decision = first.decision();
+      return new Evaluator(
+          decision,
+          book.prices(decision.model.looked, asOf),
+          book.assumptions(),
+          WorkloadsInput.BATCH);
+    }
   }
 
   /** What is wrong with whole tables. */

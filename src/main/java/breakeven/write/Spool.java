@@ -2,14 +2,11 @@ package breakeven.write;
 
 import breakeven.read.Temporary;
 import breakeven.report.CellSink;
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.Closeable;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,18 +19,16 @@ import org.apache.commons.io.output.DeferredFileOutputStream;
  */
 public final class Spool implements CellSink, Closeable {
   private static final int IN_MEMORY = 16 << 20;
-  private static final byte BLANK = 0;
-  private static final byte NUMBER = 1;
-  private static final byte TEXT = 2;
+  private static final int BLOCK = 1 << 16;
 
   private final Path file;
-  private final DeferredFileOutputStream store;
-  private final DataOutputStream out;
+  private final DeferredFileOutputStream out;
+  private final CellBuffer own = new CellBuffer();
 
   public Spool() {
     try {
       file = Temporary.file(".spool");
-      store =
+      out =
           DeferredFileOutputStream.builder()
               .setThreshold(IN_MEMORY)
               .setOutputFile(file.toFile())
@@ -41,46 +36,35 @@ public final class Spool implements CellSink, Closeable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    out = new DataOutputStream(new BufferedOutputStream(store, 1 << 16));
   }
 
   /** A row begins; then come its cells, the same number for every row. */
   public void startRow(int sheetRow) {
-    write(() -> out.writeInt(sheetRow));
+    if (own.size() > BLOCK) {
+      take(own);
+    }
+    own.startRow(sheetRow);
   }
 
   @Override
   public void number(double value) {
-    write(
-        () -> {
-          out.writeByte(NUMBER);
-          out.writeDouble(value);
-        });
+    own.number(value);
   }
 
   @Override
   public void text(String value) {
-    write(
-        () -> {
-          byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-          out.writeByte(TEXT);
-          out.writeInt(bytes.length);
-          out.write(bytes);
-        });
+    own.text(value);
   }
 
   @Override
   public void blank() {
-    write(() -> out.writeByte(BLANK));
+    own.blank();
   }
 
-  private interface Writing {
-    void run() throws IOException;
-  }
-
-  private static void write(Writing writing) {
+  /** Takes whole rows out of a buffer, which is empty then. */
+  public void take(CellBuffer rows) {
     try {
-      writing.run();
+      rows.moveTo(out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -88,12 +72,13 @@ public final class Spool implements CellSink, Closeable {
 
   /** All rows are there; from now on they can be read, again and again. */
   public void finish() throws IOException {
+    take(own);
     out.close();
   }
 
   /** Reads the rows from the first one on. */
   public Replay replay() throws IOException {
-    return new Replay(new DataInputStream(new BufferedInputStream(store.toInputStream(), 1 << 16)));
+    return new Replay(out.toInputStream());
   }
 
   @Override
@@ -104,10 +89,11 @@ public final class Spool implements CellSink, Closeable {
 
   /** Gives back what was kept, row after row. */
   public static final class Replay implements Closeable {
-    private final DataInputStream in;
+    private final InputStream in;
+    private ByteBuffer bytes = ByteBuffer.allocate(BLOCK).limit(0);
     private int row = -1;
 
-    private Replay(DataInputStream in) {
+    private Replay(InputStream in) {
       this.in = in;
     }
 
@@ -117,17 +103,9 @@ public final class Spool implements CellSink, Closeable {
      */
     public int nextRow() throws IOException {
       if (row < 0) {
-        row = readRow();
+        row = has(Integer.BYTES) ? bytes.getInt() : 0;
       }
       return row;
-    }
-
-    private int readRow() throws IOException {
-      try {
-        return in.readInt();
-      } catch (EOFException e) {
-        return 0;
-      }
     }
 
     /** Hands the next row's cells on, one after the other. */
@@ -135,12 +113,47 @@ public final class Spool implements CellSink, Closeable {
       nextRow();
       row = -1;
       for (int i = 0; i < count; i++) {
-        switch (in.readByte()) {
-          case NUMBER -> sink.number(in.readDouble());
-          case TEXT -> sink.text(new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8));
+        need(1);
+        switch (bytes.get()) {
+          case CellBuffer.NUMBER -> {
+            need(Double.BYTES);
+            sink.number(bytes.getDouble());
+          }
+          case CellBuffer.TEXT -> sink.text(text());
           default -> sink.blank();
         }
       }
+    }
+
+    private String text() throws IOException {
+      need(Integer.BYTES);
+      int length = bytes.getInt();
+      need(length);
+      int at = bytes.position();
+      bytes.position(at + length);
+      return new String(bytes.array(), at, length, StandardCharsets.UTF_8);
+    }
+
+    private void need(int count) throws IOException {
+      if (!has(count)) {
+        throw new IOException("the results of a row end too early");
+      }
+    }
+
+    /** Whether so many bytes are there; they are in the buffer then. */
+    private boolean has(int count) throws IOException {
+      return bytes.remaining() >= count || fetch(count);
+    }
+
+    private boolean fetch(int count) throws IOException {
+      ByteBuffer room =
+          count <= bytes.capacity() ? bytes.compact() : ByteBuffer.allocate(2 * count).put(bytes);
+      for (int n = 0; n >= 0 && room.position() < count; ) {
+        n = in.read(room.array(), room.position(), room.remaining());
+        room.position(room.position() + Math.max(0, n));
+      }
+      bytes = room.flip();
+      return bytes.remaining() >= count;
     }
 
     @Override

@@ -1,0 +1,124 @@
+package breakeven.batch;
+
+import breakeven.decision.Flip;
+import breakeven.decision.Flips;
+import breakeven.decision.Hang;
+import breakeven.economics.LifetimeSearch;
+import breakeven.expression.Frame;
+import breakeven.input.WorkloadBatch;
+import breakeven.model.Problem;
+import breakeven.price.Parts;
+import breakeven.price.Used;
+import breakeven.report.RowResult;
+import breakeven.table.Assumption;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is found out about the workloads of a batch without looking at any other one: figures,
+ * problems, what the verdict hangs on, what would change it, result cells. Several work side by
+ * side, each on a batch of its own; one does a single batch at a time.
+ */
+final class BatchReview {
+  private final Evaluator evaluator;
+  private final RowProblems rowProblems;
+  private final RowParts parts;
+  private final HangingPrices hanging;
+  private final Flips flips;
+  private final RowResult row;
+  private final ResultRows cells;
+
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<Used> used = new ArrayList<>();
+  private final List<Parts> usedParts = new ArrayList<>();
+  private @Nullable WorkloadBatch batch;
+  private int[] issues = {};
+  private @Nullable Flip[] found = {};
+  private List<List<Hang>> hangs = List.of();
+
+  BatchReview(Evaluator evaluator, Book book, Results results) {
+    this.evaluator = evaluator;
+    rowProblems = new RowProblems(evaluator, evaluator.prices(), book.assumptions(), problems::add);
+    parts = new RowParts(evaluator);
+    hanging = new HangingPrices(evaluator, book);
+    flips =
+        new Flips(
+            evaluator.decision(),
+            evaluator.draws(),
+            book.rates().reporting(),
+            WorkloadsInput.BATCH,
+            LifetimeSearch.longest(book.assumptions().number(Assumption.HORIZON)));
+    row = new RowResult(evaluator.decision(), evaluator.frame(), results.sentences());
+    cells = new ResultRows(results.sheets());
+  }
+
+  /**
+   * Reviews a batch; what was found stands here until the next one.
+   *
+   * @param read what is wrong in its rows, as reading them told
+   */
+  BatchReview of(WorkloadBatch next, List<Problem> read) {
+    batch = next;
+    problems.clear();
+    problems.addAll(read);
+    used.clear();
+    usedParts.clear();
+    evaluator.evaluate(next);
+    hangs = hanging.find(next);
+    issues = new int[next.size()];
+    for (int i = 0; i < issues.length; i++) {
+      issues[i] = next.errors(i) + next.warnings(i) + rowProblems.tell(next, i).total();
+      issues[i] += hanging.tell(next, i, hangs.get(i), problems::add);
+      used.add(evaluator.used(next, i));
+      usedParts.add(parts.used(next, i));
+    }
+    found = flips.find(evaluator.frame(), next::name);
+    row.nextBatch();
+    for (int i = 0; i < issues.length; i++) {
+      cells.add(row(i));
+    }
+    return this;
+  }
+
+  /** The workloads. */
+  WorkloadBatch batch() {
+    WorkloadBatch known = batch;
+    if (known == null) {
+      throw new IllegalStateException("nothing was reviewed yet");
+    }
+    return known;
+  }
+
+  /** The results of a workload; valid until the next one is asked for. */
+  RowResult row(int i) {
+    WorkloadBatch known = batch();
+    row.moveTo(i, known.row(i), known.name(i), issues[i], found[i], hangs.get(i));
+    return row;
+  }
+
+  /** Its figures. */
+  Frame frame() {
+    return evaluator.frame();
+  }
+
+  /** What is wrong with its rows: cells first, then names, prices and figures. */
+  List<Problem> problems() {
+    return problems;
+  }
+
+  /** The names that a row leads to prices by. */
+  Used used(int i) {
+    return used.get(i);
+  }
+
+  /** What a row takes from the price tables. */
+  Parts parts(int i) {
+    return usedParts.get(i);
+  }
+
+  /** The cells of all its rows. */
+  ResultRows cells() {
+    return cells;
+  }
+}
