@@ -1,46 +1,59 @@
 package breakeven.batch;
 
 import breakeven.export.CsvFiles;
+import breakeven.export.JsonFile;
 import breakeven.export.Targets;
 import breakeven.input.TypedRows;
+import breakeven.report.IssueList;
 import breakeven.write.OwnColumns;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The results in files that are no workbook. */
 final class Exports {
   private final @Nullable CsvFiles csv;
+  private final @Nullable JsonFile json;
 
-  private Exports(@Nullable CsvFiles csv) {
+  private Exports(@Nullable CsvFiles csv, @Nullable JsonFile json) {
     this.csv = csv;
+    this.json = json;
   }
 
   /** Begins all files, so that what cannot be written is told before the work is done. */
-  static Exports begin(ReviewOptions options, Targets targets) {
+  static Exports begin(ReviewOptions options, Targets targets) throws IOException {
     Path table = options.table();
     Path folder = options.csv();
+    Path json = options.json();
     return new Exports(
-        table == null && folder == null ? null : new CsvFiles(targets, table, folder));
+        table == null && folder == null ? null : new CsvFiles(targets, table, folder),
+        json == null ? null : new JsonFile(targets.create(json)));
   }
 
-  /** Lets them have each workload's results. */
-  void attach(WorkloadsInput workloads, Results results) {
+  /** Lets them have each workload's results and problems. */
+  void attach(WorkloadsInput workloads, Results results, IssueList issues, RunReport report)
+      throws IOException {
     CsvFiles files = csv;
-    if (files == null) {
-      return;
+    if (files != null) {
+      Set<Integer> old =
+          OwnColumns.find(
+                  results.bySheet().workloads(),
+                  workloads.header(),
+                  workloads.headerTexts(),
+                  needed -> workloads.width())
+              .old();
+      workloads.keepTyped(old);
+      files.begin(workloads.headers(old), results.bySheet());
+      results.handTo(files);
     }
-    Set<Integer> old =
-        OwnColumns.find(
-                results.bySheet().workloads(),
-                workloads.header(),
-                workloads.headerTexts(),
-                needed -> workloads.width())
-            .old();
-    workloads.keepTyped(old);
-    files.begin(workloads.headers(old), results.bySheet());
-    results.handTo(files);
+    JsonFile text = json;
+    if (text != null) {
+      text.begin(report.facts(), workloads.sheet().name(), results.bySheet(), report.lists());
+      results.handTo(text);
+      issues.tell(text);
+    }
   }
 
   /**
@@ -50,7 +63,10 @@ final class Exports {
    */
   void finish(@Nullable TypedRows below, RunReport report) throws IOException {
     if (csv != null) {
-      csv.finish(below, report.lists());
+      csv.finish(below, Stream.concat(report.facing().stream(), report.lists().stream()).toList());
+    }
+    if (json != null) {
+      json.finish(report.figures());
     }
   }
 }

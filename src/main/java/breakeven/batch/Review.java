@@ -77,7 +77,10 @@ public final class Review implements ReviewJob {
             output == null
                 ? LiveBook.NO_WORKBOOK
                 : LiveBook.choose(options.formulas(), book, workloads, evaluator, results);
-        exports.attach(workloads, results);
+        RunReport report =
+            new RunReport(
+                options, opened, book, workloads, results, choice, issues, use, drawing, further);
+        exports.attach(workloads, results, issues, report);
         LiveData formulas = choice.data();
         progress.begin("deciding", "workloads", workloads.count());
         evaluate(
@@ -95,9 +98,6 @@ public final class Review implements ReviewJob {
           formulas.sensitivity(further.found());
         }
         use.tell(issues);
-        RunReport report =
-            new RunReport(
-                options, opened, book, workloads, results, choice, issues, use, drawing, further);
         exports.finish(workloads.below(), report);
         targets.finish();
         targets.place();

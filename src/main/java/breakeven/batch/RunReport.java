@@ -1,6 +1,5 @@
 package breakeven.batch;
 
-import breakeven.export.CsvFiles;
 import breakeven.export.ListTable;
 import breakeven.expression.Text;
 import breakeven.model.Severity;
@@ -96,31 +95,49 @@ final class RunReport {
         notes());
   }
 
-  /** The tables whose rows are no workloads, for other programs. */
-  List<ListTable> lists() {
-    RunLog log = log();
-    String currency = book.rates().reporting();
+  /** What the run is. */
+  List<RunLog.Fact> facts() {
+    return run().facts();
+  }
+
+  /** The figures of the first page. */
+  List<SummaryFigures.Figure> figures() {
+    return SummaryFigures.of(summary(SheetNames.usual()));
+  }
+
+  /** The run log as one list. */
+  private List<RunLogColumns.SectionFact> logged() {
     List<RunLogColumns.SectionFact> facts = new ArrayList<>();
-    for (RunLog.Section section : log.facts()) {
+    for (RunLog.Section section : log().facts()) {
       section
           .facts()
           .forEach(fact -> facts.add(new RunLogColumns.SectionFact(section.title(), fact)));
     }
+    return facts;
+  }
+
+  /** {@link #figures} and {@link #facts} as tables. */
+  List<ListTable> facing() {
     return List.of(
-        ListTable.of(
-            Sheets.SUMMARY,
-            SummaryFigures.columns(),
-            SummaryFigures.of(summary(SheetNames.usual()))),
+        ListTable.of(Sheets.SUMMARY, SummaryFigures.columns(), () -> figures().iterator()),
+        ListTable.of(Sheets.RUN_LOG, RunLogColumns.facts(), () -> logged().iterator()));
+  }
+
+  /** The tables whose rows are no workloads; they have rows once all workloads are there. */
+  List<ListTable> lists() {
+    return List.of(
         listed(Sheets.SENSITIVITY, further.sensitivity()),
         listed(Sheets.NEXT_STEPS, further.nextSteps()),
         ListTable.of(
             Sheets.RECLASSIFICATION,
-            ReclassificationColumns.of(currency),
-            results.reclassification().listed()),
-        ListTable.of(Sheets.ISSUES, IssueColumns.all(), issues.listed()),
-        ListTable.of(Sheets.RUN_LOG, RunLogColumns.facts(), facts),
-        ListTable.of(Sheets.ASSUMPTIONS_USED, RunLogColumns.assumptions(), log.assumptions()),
-        ListTable.of(CsvFiles.PRICES_USED, RunLogColumns.prices(), log.prices()));
+            ReclassificationColumns.of(book.rates().reporting()),
+            () -> results.reclassification().listed().iterator()),
+        ListTable.of(Sheets.ISSUES, IssueColumns.all(), () -> issues.listed().iterator()),
+        ListTable.of(
+            Sheets.ASSUMPTIONS_USED,
+            RunLogColumns.assumptions(),
+            () -> log().assumptions().iterator()),
+        ListTable.of(Sheets.PRICES_USED, RunLogColumns.prices(), () -> log().prices().iterator()));
   }
 
   private static ListTable listed(String name, ListSheet sheet) {
@@ -236,9 +253,9 @@ final class RunReport {
     return RunLog.assumptions(book.assumptions(), book.rates()::rate);
   }
 
-  /** The run log. */
-  RunLog log() {
-    List<RunLog.Fact> run =
+  private RunLog.Section run() {
+    return new RunLog.Section(
+        "Run",
         List.of(
             RunLog.Fact.of("Breakeven", version()),
             RunLog.Fact.of("Apache POI", org.apache.poi.Version.getVersion()),
@@ -251,14 +268,18 @@ final class RunReport {
             RunLog.Fact.of("Result cells", choice.said()),
             RunLog.Fact.of("Draws a workload", drawing.count().draws()),
             RunLog.Fact.of("Why so many draws", drawing.count().why()),
-            RunLog.Fact.of("Reporting currency", book.rates().reporting()));
+            RunLog.Fact.of("Reporting currency", book.rates().reporting())));
+  }
+
+  /** The run log. */
+  RunLog log() {
     List<RunLog.Fact> counts =
         List.of(
             RunLog.Fact.of("Workloads", results.count()),
             RunLog.Fact.of("Errors", issues.count(Severity.ERROR)),
             RunLog.Fact.of("Warnings", issues.count(Severity.WARNING)));
     return new RunLog(
-        List.of(new RunLog.Section("Run", run), new RunLog.Section("Counts", counts)),
+        List.of(run(), new RunLog.Section("Counts", counts)),
         assumptions(),
         use.used().stream().map(this::priceRow).toList(),
         added());

@@ -54,6 +54,12 @@ final class ReviewCommand extends JobCommand {
       description = "Write all results as CSV files into this folder.")
   private @Nullable Path csv;
 
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Write all results as one JSON text into this file.")
+  private @Nullable Path json;
+
   @Option(names = "--overwrite", description = "Replace an output that exists.")
   private boolean overwrite;
 
@@ -137,6 +143,9 @@ final class ReviewCommand extends JobCommand {
     if (csv != null) {
       requireFolder(csv);
     }
+    if (json != null) {
+      requireOutput(json, ".json");
+    }
   }
 
   private void requireOutput(Path file, String ending) throws IOException {
@@ -164,7 +173,7 @@ final class ReviewCommand extends JobCommand {
   private ReviewOptions options() {
     return new ReviewOptions(
         input,
-        output == null && csv == null ? ReviewOptions.besideInput(input) : output,
+        output == null && csv == null && json == null ? ReviewOptions.besideInput(input) : output,
         asOf != null ? asOf : LocalDate.now(clock),
         overwrite,
         prices,
@@ -173,6 +182,6 @@ final class ReviewCommand extends JobCommand {
         draws,
         verbosity(),
         csv,
-        null);
+        json);
   }
 }

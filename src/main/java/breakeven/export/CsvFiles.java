@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The results as CSV files: one for each sheet of results, or {@code Workloads} alone. */
 public final class CsvFiles implements RowTaker {
-  /** The name of the list of prices. */
-  public static final String PRICES_USED = "Prices used";
-
   /** The files of a folder, each named as its sheet. */
   public static final List<String> NAMES =
       List.of(
@@ -34,7 +31,7 @@ public final class CsvFiles implements RowTaker {
           Sheets.ISSUES,
           Sheets.RUN_LOG,
           Sheets.ASSUMPTIONS_USED,
-          PRICES_USED);
+          Sheets.PRICES_USED);
 
   private final @Nullable OutputStream alone;
   private final Map<String, OutputStream> folder = new LinkedHashMap<>();

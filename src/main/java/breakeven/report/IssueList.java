@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers problems: all are counted, and a bounded number is kept to be listed. Where there are
@@ -20,6 +21,7 @@ public final class IssueList implements ProblemSink {
   private final Map<Severity, List<Problem>> kept = new EnumMap<>(Severity.class);
   private final Map<Severity, Long> counts = new EnumMap<>(Severity.class);
   private int size;
+  private @Nullable ProblemSink listener;
 
   public IssueList() {
     this(MOST);
@@ -33,8 +35,16 @@ public final class IssueList implements ProblemSink {
     }
   }
 
+  /** Tells every problem from now on to somebody else too. */
+  public void tell(ProblemSink also) {
+    listener = also;
+  }
+
   @Override
   public void add(Problem problem) {
+    if (listener != null) {
+      listener.add(problem);
+    }
     counts.merge(problem.severity(), 1L, Long::sum);
     if (size == most && !makeRoom(problem.severity())) {
       return;

@@ -14,6 +14,7 @@ public final class Sheets {
   public static final String UNCERTAINTY = "Uncertainty";
   public static final String COSTS = "Costs";
   public static final String ASSUMPTIONS_USED = "Assumptions used";
+  public static final String PRICES_USED = "Prices used";
   public static final String AT_REVIEW = "At the review";
   public static final String CASH_FLOW = "Cash flow";
   public static final String PORTFOLIO_CASH = "Portfolio cash";

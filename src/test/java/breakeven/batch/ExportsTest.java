@@ -1,10 +1,13 @@
 package breakeven.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import breakeven.export.CsvFiles;
 import breakeven.samples.SampleWorkbook;
 import breakeven.table.Sheets;
+import breakeven.table.Workloads;
+import breakeven.testing.Json;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -18,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
@@ -27,25 +31,28 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The results as CSV files: the same as in the sheets, for every program alike. */
-class CsvResultsTest {
+/** The results as CSV files and as JSON: the same as in the sheets, for every program alike. */
+class ExportsTest {
   private static final LocalDate FIRST_SERIAL = LocalDate.of(1899, 12, 30);
 
   @TempDir private static Path shared;
   @TempDir private Path folder;
   private static Path workbook;
   private static Path csv;
+  private static Path json;
 
   @BeforeAll
   static void review() {
     workbook = shared.resolve("out.xlsx");
     csv = shared.resolve("csv");
-    run(SampleWorkbook.FILE, workbook, csv, false);
+    json = shared.resolve("out.json");
+    run(SampleWorkbook.FILE, workbook, csv, json);
   }
 
-  private static void run(Path in, Path out, Path csv, boolean overwrite) {
+  private static void run(Path in, Path out, Path csv, Path json) {
     try {
       new Review()
           .run(
@@ -53,14 +60,14 @@ class CsvResultsTest {
                   in,
                   out,
                   Reviews.AS_OF,
-                  overwrite,
+                  false,
                   null,
                   Set.of(),
                   Formulas.NEVER,
                   100,
                   Verbosity.NORMAL,
                   csv,
-                  null),
+                  json),
               Progress.hidden());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -140,9 +147,9 @@ class CsvResultsTest {
     Path in = folder.resolve("in.csv");
     Files.writeString(in, sampleAsCsv());
     Path book = folder.resolve("book.xlsx");
-    run(in, book, null, false);
+    run(in, book, null, null);
     Path out = folder.resolve("out.csv");
-    run(in, out, folder.resolve("all"), false);
+    run(in, out, folder.resolve("all"), null);
     List<Map<String, String>> expected = Reviews.rows(book, Sheets.WORKLOADS);
     List<Map<String, String>> found = rows(out);
     assertThat(found).hasSameSizeAs(expected).hasSize(54);
@@ -174,8 +181,8 @@ class CsvResultsTest {
     Files.writeString(in, sampleAsCsv());
     Path once = folder.resolve("once.csv");
     Path twice = folder.resolve("twice.csv");
-    run(in, once, null, false);
-    run(once, twice, null, false);
+    run(in, once, null, null);
+    run(once, twice, null, null);
     assertThat(Files.readString(twice)).isEqualTo(Files.readString(once));
   }
 
@@ -192,7 +199,7 @@ class CsvResultsTest {
         Ünïcode →;1000;1000;100;gpt-5; spaces ;;1.50;beyond
         """);
     Path out = folder.resolve("out.csv");
-    run(in, out, null, false);
+    run(in, out, null, null);
     List<String> lines = Files.readAllLines(out);
     assertThat(lines).hasSize(4);
     assertThat(lines.get(0))
@@ -210,12 +217,122 @@ class CsvResultsTest {
   @Test
   void theSameRunGivesTheSameBytes() throws IOException {
     Path again = folder.resolve("again");
-    run(SampleWorkbook.FILE, null, again, false);
+    run(SampleWorkbook.FILE, null, again, null);
     for (String name : CsvFiles.NAMES) {
       if (!name.equals(Sheets.RUN_LOG)) {
         assertThat(Files.readString(CsvFiles.file(again, name)))
             .isEqualTo(Files.readString(CsvFiles.file(csv, name)));
       }
     }
+  }
+
+  // --- JSON --------------------------------------------------------------------------------------
+
+  private static Map<?, ?> map(Object value) {
+    return (Map<?, ?>) value;
+  }
+
+  private static List<?> list(Object value) {
+    return (List<?>) value;
+  }
+
+  /** An empty field is null, a number a number. */
+  private static Object inJson(String field) {
+    if (field.isEmpty()) {
+      return null;
+    }
+    return field.matches("-?[0-9.]+") ? (Object) Double.valueOf(field) : field;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Workloads, results, 50, 0",
+    "Checklist, checklist, 2, 0",
+    "Break-even, breakEven, 2, 0",
+    "Issues, issues, 0, 1",
+    "Sensitivity, sensitivity, 0, 1",
+    "Next steps, nextSteps, 0, 1",
+    "Reclassification, reclassification, 0, 1",
+    "Prices used, pricesUsed, 0, 1",
+    "Assumptions used, assumptionsUsed, 0, 1"
+  })
+  void jsonHoldsTheCellsOfTheCsvFiles(String file, String key, int skipped, int own) {
+    Map<String, Object> all = Json.object(json);
+    List<?> rows = list(own == 1 ? all.get(key) : all.get("workloads"));
+    List<Map<String, String>> expected = rows(CsvFiles.file(csv, file));
+    assertThat(rows).hasSameSizeAs(expected).isNotEmpty();
+    List<?> columns = list(map(all.get("columns")).get(key));
+    for (int i = 0; i < rows.size(); i++) {
+      Map<?, ?> cells = map(own == 1 ? rows.get(i) : map(rows.get(i)).get(key));
+      List<String> titles = new ArrayList<>(expected.get(i).keySet());
+      titles = titles.subList(skipped, titles.size());
+      assertThat(cells).hasSameSizeAs(titles).hasSameSizeAs(columns);
+      int at = 0;
+      for (Map.Entry<?, ?> cell : cells.entrySet()) {
+        Map<?, ?> column = map(columns.get(at));
+        String title = titles.get(at++);
+        String unit = (String) column.get("unit");
+        assertThat(cell.getKey()).isEqualTo(column.get("key"));
+        assertThat(column.get("header") + (unit.isEmpty() ? "" : " (" + unit + ")"))
+            .isEqualTo(title);
+        String field = expected.get(i).get(title);
+        // Digits in a column of texts are text.
+        boolean text = cell.getValue() instanceof String;
+        assertThat(cell.getValue()).as(title).isEqualTo(text ? field : inJson(field));
+      }
+    }
+  }
+
+  @Test
+  void jsonTellsInputsAndProblemsOfEachWorkload() {
+    List<Map<String, String>> expected = rows(CsvFiles.file(csv, Sheets.WORKLOADS));
+    List<?> workloads = list(Json.object(json).get("workloads"));
+    int problems = 0;
+    for (int i = 0; i < workloads.size(); i++) {
+      Map<?, ?> workload = map(workloads.get(i));
+      Map<?, ?> inputs = map(workload.get("inputs"));
+      assertThat(inputs.get("workload")).isEqualTo(expected.get(i).get("Workload").strip());
+      assertThat(inputs).hasSameSizeAs(Workloads.TABLE.columns());
+      assertThat(workload.get("row")).isEqualTo(i + 2.0);
+      assertThat((double) list(workload.get("problems")).size())
+          .isEqualTo(map(workload.get("results")).get("issues"));
+      for (Object problem : list(workload.get("problems"))) {
+        assertThat(map(problem).get("workload")).isEqualTo(inputs.get("workload"));
+        problems++;
+      }
+    }
+    assertThat(problems).isGreaterThan(10);
+  }
+
+  @Test
+  void jsonTellsTheRunAndItsSums() {
+    Map<String, Object> all = Json.object(json);
+    assertThat(all).containsEntry("format", "breakeven-snapshot").containsEntry("version", 1.0);
+    assertThat(map(all.get("run")).get("reviewDate")).isEqualTo("2026-11-24");
+    assertThat((String) map(all.get("run")).get("sha256OfTheInput")).hasSize(64);
+    double booked =
+        list(all.get("workloads")).stream()
+            .map(workload -> map(map(workload).get("results")))
+            .filter(
+                results ->
+                    !List.of(
+                            "Needs data", "Benchmark first", "Build evaluation first", "Borderline")
+                        .contains(results.get("verdict")))
+            .map(results -> (Double) results.get("moneyAtStake"))
+            .filter(Objects::nonNull)
+            .mapToDouble(Double::doubleValue)
+            .sum();
+    Map<?, ?> portfolio = map(map(all.get("summary")).get("portfolio"));
+    assertThat(portfolio.get("workloads")).isEqualTo(54.0);
+    assertThat((Double) portfolio.get("canBeBooked")).isCloseTo(booked, within(0.01));
+  }
+
+  @Test
+  void theSnapshotIsTheSameEveryTime() throws IOException {
+    Path first = folder.resolve("1.json");
+    Path second = folder.resolve("2.json");
+    run(SampleWorkbook.FILE, null, null, first);
+    run(SampleWorkbook.FILE, null, null, second);
+    assertThat(Files.readString(second)).isEqualTo(Files.readString(first));
   }
 }

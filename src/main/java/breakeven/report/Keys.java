@@ -1,0 +1,33 @@
+package breakeven.report;
+
+/** What headers are called where names are written in one word. */
+public final class Keys {
+  private Keys() {}
+
+  /** A header's key, units left out: {@code Break-even volume} is {@code breakEvenVolume}. */
+  public static String of(String header) {
+    StringBuilder key = new StringBuilder(header.length());
+    boolean up = false;
+    for (int i = 0; i < header.length(); i++) {
+      char c = header.charAt(i);
+      boolean apostrophe = c == '\'' || c == '’';
+      if (c < 0x80 && Character.isLetterOrDigit(c)) {
+        key.append(up ? Character.toUpperCase(c) : first(key, c) ? Character.toLowerCase(c) : c);
+        up = false;
+      } else {
+        up |= key.length() > 0 && !apostrophe;
+      }
+    }
+    return key.toString();
+  }
+
+  /** GPU is gpu, and NPV is npv: the first word is written small. */
+  private static boolean first(StringBuilder key, char c) {
+    for (int i = 0; i < key.length(); i++) {
+      if (Character.isUpperCase(key.charAt(i))) {
+        return false;
+      }
+    }
+    return Character.isUpperCase(c);
+  }
+}
