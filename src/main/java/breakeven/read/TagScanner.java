@@ -38,7 +38,7 @@ public final class TagScanner {
 
   private final InputStream in;
   private final String where;
-  private byte[] buffer = new byte[1 << 16];
+  private byte[] buffer = new byte[1 << 18];
   private int from;
   private int to;
   private int limit;
@@ -313,6 +313,54 @@ public final class TagScanner {
     out.write(buffer, from, (int) (place >> 32) - from);
     out.write(value.getBytes(StandardCharsets.UTF_8));
     out.write(buffer, (int) place, to - (int) place);
+  }
+
+  /**
+   * Copies all that stands inside the element that the tag opens, without a look at its tags; the
+   * closing tag is the token then. Only for an element that has passed through a scanner before,
+   * and has none of its own name inside.
+   *
+   * @param stop the first letter of tags that need a look
+   * @return false where one of these stands in it, or a comment, a section, an instruction, or more
+   *     than a mebibyte: nothing is copied then, and the next token is the one after the tag
+   */
+  public boolean copyInsideTo(OutputStream out, char stop) throws IOException {
+    int start = to - from;
+    int name = nameTo - nameFrom;
+    for (int at = start; at < MAX_TAG; ) {
+      while (from + at < limit && buffer[from + at] != '<') {
+        at++;
+      }
+      if (from + at + name + 3 > limit) {
+        if (!has(at + name + 3)) {
+          break;
+        }
+        continue;
+      }
+      byte next = buffer[from + at + 1];
+      if (next == '/' && closes(at + 2, name)) {
+        out.write(buffer, from + start, at - start);
+        from += at;
+        token = tag(true);
+        return true;
+      }
+      if (next == stop || next == '!' || next == '?') {
+        break;
+      }
+      at++;
+    }
+    to = from + start;
+    return false;
+  }
+
+  /** Whether the name that stands in the tag at hand stands elsewhere in the buffer too. */
+  private boolean closes(int at, int name) {
+    for (int i = 0; i < name; i++) {
+      if (buffer[from + at + i] != buffer[from + 1 + i]) {
+        return false;
+      }
+    }
+    return isNameEnd(buffer[from + at + name]);
   }
 
   /** An attribute without prefix, entities left as they are; null where the tag lacks it. */

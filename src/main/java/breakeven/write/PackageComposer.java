@@ -6,7 +6,7 @@ import breakeven.read.XlsxFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -17,8 +17,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.Deflater;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
@@ -35,11 +38,15 @@ public final class PackageComposer {
   /** From this size of the input on, time counts more than a sixth of the output's size. */
   private static final long LARGE = 4_000_000;
 
-  private static final int QUICK = 3;
+  private static final int QUICK = 2;
 
   private final XlsxFile in;
   private final StubWorkbook stub;
   private final StubParts edited;
+  private final int level;
+  private final ExecutorService threads =
+      Executors.newFixedThreadPool(
+          Runtime.getRuntime().availableProcessors(), PackageComposer::thread);
   private final Map<String, SheetSplice> splices = new HashMap<>();
   private final Map<String, PartWriter> writers = new LinkedHashMap<>();
   private final Map<String, String> names = new HashMap<>();
@@ -54,6 +61,7 @@ public final class PackageComposer {
     this.in = in;
     this.stub = stub;
     this.edited = StubParts.read(edited);
+    level = level(in.path());
     fromStub("[Content_Types].xml");
     fromStub(in.workbookPart());
     fromStub(XlsxFile.relationsPart(in.workbookPart()));
@@ -63,6 +71,20 @@ public final class PackageComposer {
     }
     if (rootChanged()) {
       fromStub("_rels/.rels");
+    }
+  }
+
+  private static Thread thread(Runnable task) {
+    Thread thread = new Thread(task, "deflate");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private static int level(Path in) {
+    try {
+      return Files.size(in) > LARGE ? QUICK : Deflater.DEFAULT_COMPRESSION;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -150,6 +172,8 @@ public final class PackageComposer {
       throw new BadInput(
           out + " cannot be written (" + e.getMessage() + "): check the folder and the free space",
           e);
+    } finally {
+      threads.shutdownNow();
     }
   }
 
@@ -157,9 +181,7 @@ public final class PackageComposer {
     Set<String> written = new LinkedHashSet<>();
     try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(target.channel())) {
       zip.setUseZip64(Zip64Mode.AsNeeded);
-      if (Files.size(in.path()) > LARGE) {
-        zip.setLevel(QUICK);
-      }
+      zip.setLevel(level);
       for (ZipArchiveEntry entry : in.entries()) {
         String part = in.storedName(entry.getName());
         if (!stub.drops(part)) {
@@ -170,7 +192,7 @@ public final class PackageComposer {
       for (String part : edited.names()) {
         if (!in.has(part) || stub.drops(part)) {
           written.add(part);
-          put(zip, part, null, fresh(part));
+          putFresh(zip, part);
         }
       }
       for (Map.Entry<String, PartWriter> e : writers.entrySet()) {
@@ -192,7 +214,7 @@ public final class PackageComposer {
     if (writer != null) {
       put(zip, part, entry, writer);
     } else if (splice != null) {
-      put(zip, part, entry, o -> splice(splice, in.open(part), o, part));
+      splice(zip, part, entry, splice, in.open(part));
     } else if (fromStub.contains(key) && edited.has(part)) {
       put(zip, part, entry, o -> o.write(stubBytes(part)));
     } else {
@@ -207,24 +229,30 @@ public final class PackageComposer {
   }
 
   /** A part that only the edited stub has. */
-  private PartWriter fresh(String part) {
+  private void putFresh(ZipArchiveOutputStream zip, String part) throws IOException {
     String key = ReplacedSheets.key(part);
     PartWriter writer = writers.get(key);
     if (writer != null) {
-      return writer;
+      put(zip, part, null, writer);
+    } else if (key.matches("xl/worksheets/[^/]+\\.xml")) {
+      SheetSplice splice = splices.getOrDefault(key, new SheetSplice()).inline(edited.texts());
+      splice(zip, part, null, splice, new ByteArrayInputStream(edited.bytes(part)));
+    } else {
+      put(zip, part, null, out -> out.write(edited.bytes(part)));
     }
-    if (!key.matches("xl/worksheets/[^/]+\\.xml")) {
-      return o -> o.write(edited.bytes(part));
-    }
-    SheetSplice splice = splices.getOrDefault(key, new SheetSplice()).inline(edited.texts());
-    return o -> splice(splice, new ByteArrayInputStream(edited.bytes(part)), o, part);
   }
 
-  private void splice(SheetSplice splice, InputStream sheet, OutputStream out, String part)
+  private void splice(
+      ZipArchiveOutputStream zip,
+      String part,
+      @Nullable ZipArchiveEntry like,
+      SheetSplice splice,
+      InputStream sheet)
       throws IOException {
     try (sheet;
-        Behind deflated = new Behind(out)) {
+        BlockDeflater deflated = new BlockDeflater(threads, level)) {
       splice.run(sheet, deflated, in.path() + ": the part " + part);
+      deflated.putInto(zip, entry(part, like));
     }
   }
 
@@ -255,11 +283,15 @@ public final class PackageComposer {
   private static void put(
       ZipArchiveOutputStream zip, String part, @Nullable ZipArchiveEntry like, PartWriter writer)
       throws IOException {
-    ZipArchiveEntry entry = new ZipArchiveEntry(part);
-    entry.setTime(like == null ? firstDay() : Math.max(like.getTime(), firstDay()));
-    zip.putArchiveEntry(entry);
+    zip.putArchiveEntry(entry(part, like));
     writer.write(zip);
     zip.closeArchiveEntry();
+  }
+
+  private static ZipArchiveEntry entry(String part, @Nullable ZipArchiveEntry like) {
+    ZipArchiveEntry entry = new ZipArchiveEntry(part);
+    entry.setTime(like == null ? firstDay() : Math.max(like.getTime(), firstDay()));
+    return entry;
   }
 
   /**

@@ -22,6 +22,7 @@ public final class ResultCells implements CellSink {
   private final int[] at;
   private final int[] plain;
   private final int[] quoted;
+  private final Format[] formats;
   private final int signed;
   private final Map<String, Integer> words;
   private final int signStyle;
@@ -78,6 +79,7 @@ public final class ResultCells implements CellSink {
     live = new int[at.length];
     plain = new int[at.length];
     quoted = new int[at.length];
+    formats = columns.stream().map(ResultColumn::format).toArray(Format[]::new);
     for (int i = 0; i < at.length; i++) {
       plain[i] = styles.output(columns.get(i).format());
       quoted[i] = styles.outputQuoted(columns.get(i).format());
@@ -132,7 +134,7 @@ public final class ResultCells implements CellSink {
       out.formula(at[next], live[next++], formula, value);
       return;
     }
-    boolean date = columns.get(next).format() == Format.DATE;
+    boolean date = formats[next] == Format.DATE;
     out.number(at[next], plain[next], date ? styles.serial(value) : value);
     next++;
   }
@@ -164,8 +166,8 @@ public final class ResultCells implements CellSink {
   }
 
   private int style(String value) {
-    Integer word = words.get(value);
-    if (word != null && columns.get(next).format() == Format.WORD) {
+    Integer word = formats[next] == Format.WORD ? words.get(value) : null;
+    if (word != null) {
       return word;
     }
     return ResultStyles.likeFormula(value) ? quoted[next] : plain[next];

@@ -391,6 +391,9 @@ public final class ReviewedWorkbook {
             .remove(own.old())
             .widths(widths)
             .cells(own.last(), new Rows(cells, styles, model));
+    if (own.old().isEmpty() && facts.lastColumn() < own.first()) {
+      splice.rightOfAll();
+    }
     if (model != null) {
       colour(splice, formats);
     }

@@ -13,6 +13,8 @@ public final class RowXml {
 
   private final OutputStream out;
   private final String prefix;
+  private final byte[] open;
+  private final byte[] close;
   private final CellXml cells = new CellXml();
   private int row;
   private double height;
@@ -20,6 +22,8 @@ public final class RowXml {
   RowXml(OutputStream out, String prefix, int lastRow) {
     this.out = out;
     this.prefix = prefix;
+    open = ascii("<" + prefix + "row r=\"");
+    close = ascii("</" + prefix + "row>");
     row = lastRow;
   }
 
@@ -44,10 +48,12 @@ public final class RowXml {
 
   /** Ends the row and writes it. */
   public void endRow() throws IOException {
-    String custom = height > 0 ? " ht=\"" + height + "\" customHeight=\"1\"" : "";
-    out.write(ascii("<" + prefix + "row r=\"" + row + "\"" + custom + ">"));
+    String custom = height > 0 ? "\" ht=\"" + height + "\" customHeight=\"1\">" : "\">";
+    out.write(open);
+    out.write(ascii(Integer.toString(row)));
+    out.write(ascii(custom));
     cells.writeTo(out, 0, cells.count());
-    out.write(ascii("</" + prefix + "row>"));
+    out.write(close);
   }
 
   private static byte[] ascii(String text) {

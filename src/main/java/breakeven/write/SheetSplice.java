@@ -31,6 +31,7 @@ public final class SheetSplice {
   int lastColumn = -1;
   boolean dropDimension;
   boolean replacing;
+  boolean rightOfAll;
   int firstFill;
   int lastFill = -1;
   int lastOld = -1;
@@ -94,6 +95,15 @@ public final class SheetSplice {
     return this;
   }
 
+  /**
+   * Ours stand right of all cells that the sheet has, and none of these is removed. The sheet must
+   * have been read to its end before.
+   */
+  public SheetSplice rightOfAll() {
+    rightOfAll = true;
+    return this;
+  }
+
   /** Ours take the places of the user's cells, whatever those hold. */
   public SheetSplice replacing() {
     replacing = true;
@@ -127,7 +137,7 @@ public final class SheetSplice {
    * @param where file and part, for the message about damaged XML
    */
   public void run(InputStream in, OutputStream out, String where) throws IOException {
-    BufferedOutputStream buffered = new BufferedOutputStream(out, 1 << 16);
+    BufferedOutputStream buffered = new BufferedOutputStream(out, 1 << 14);
     new SplicePass(this, new TagScanner(Utf8Xml.of(in), where), buffered).run();
     buffered.flush();
   }

@@ -260,11 +260,22 @@ final class SplicePass {
       return;
     }
     scan.copyTo(out);
-    while (!(scan.next() == Token.CLOSE && scan.depth() == 3)) {
-      rowContent();
+    if (!passes(rowPrefix)) {
+      while (!(scan.next() == Token.CLOSE && scan.depth() == 3)) {
+        rowContent();
+      }
     }
     flush(Integer.MAX_VALUE);
     scan.copyTo(out);
+  }
+
+  /**
+   * Passes over the user's cells of a row where none of them can be in our way: they were looked at
+   * before. What may follow the cells of a row ({@code extLst}) stands behind ours, and needs a
+   * look.
+   */
+  private boolean passes(String rowPrefix) throws IOException {
+    return plan.rightOfAll && rowPrefix.isEmpty() && scan.copyInsideTo(out, 'e');
   }
 
   private void emptyRow(String rowPrefix) throws IOException {
