@@ -12,6 +12,7 @@ import breakeven.lists.PriceSheet;
 import breakeven.table.Assumption;
 import breakeven.table.Column;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -226,7 +227,10 @@ final class ImportReport {
     }
   }
 
-  /** Rows of the workbook that came from a list which has them no more. */
+  /**
+   * Rows of the workbook that came from a list which has them no more. A list older than the row
+   * cannot say so.
+   */
   private void gone(ListSource source) {
     if (source.source().isEmpty()) {
       return;
@@ -235,7 +239,9 @@ final class ImportReport {
     for (PriceSheet sheet : PriceSheet.values()) {
       for (TableRows.Row row : rows.get(sheet).rows().rows()) {
         String from = row.text(sheet.prices().source());
+        LocalDate day = row.date(sheet.prices().checkedOn());
         if (from != null
+            && (day == null || !day.isAfter(source.day()))
             && from.toLowerCase(Locale.ROOT).contains(source.source().toLowerCase(Locale.ROOT))
             && !gathered.has(source, sheet, row.sheetRow())) {
           gone.add(

@@ -35,6 +35,7 @@ public final class Guards {
   private static final double TOLERANCE = 1e-9;
 
   private static final MathContext LIMIT_DIGITS = new MathContext(3);
+  private static final MathContext MORE_DIGITS = new MathContext(6);
 
   private final LocalDate asOf;
   private final double limitDays;
@@ -125,7 +126,7 @@ public final class Guards {
                 + " costs "
                 + amount(row, output)
                 + " for Output, "
-                + shortly(ratio)
+                + ratio(ratio)
                 + " times the "
                 + PlainNumber.text(input)
                 + " for Input; "
@@ -394,7 +395,19 @@ public final class Guards {
     return PlainNumber.text(figure) + " " + row.currency();
   }
 
+  /** With more digits where few would make it look usual. */
+  private static String ratio(double ratio) {
+    String shortly = shortly(ratio);
+    double shown = PlainNumber.parse(shortly);
+    boolean usual = shown >= Limits.RATIO_LOW && shown <= Limits.RATIO_HIGH;
+    return usual ? rounded(ratio, MORE_DIGITS) : shortly;
+  }
+
   private static String shortly(double figure) {
-    return PlainNumber.text(new BigDecimal(figure).round(LIMIT_DIGITS).doubleValue());
+    return rounded(figure, LIMIT_DIGITS);
+  }
+
+  private static String rounded(double figure, MathContext digits) {
+    return PlainNumber.text(new BigDecimal(figure).round(digits).doubleValue());
   }
 }

@@ -15,6 +15,10 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +57,8 @@ public final class PriceListFile {
       return switch (head.isEmpty() ? ' ' : head.charAt(0)) {
         case '{', '[' -> json(path, context, out);
         case ' ' -> throw bad(path, "is empty: fetch it again", null);
-        case '<' -> throw bad(path, "is a web page: download the list itself (the raw file)", null);
+        case '<' ->
+            throw bad(path, "is a web page or XML: download the list itself (the raw file)", null);
         default -> csv(path, head, out);
       };
     } catch (ListFault e) {
@@ -85,12 +90,14 @@ public final class PriceListFile {
     ListReader reader = new ListReader(context, out);
     try (InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
       JsonValues.read(in, reader);
-    } catch (JsonEOFException e) {
-      throw bad(path, "ends in the middle" + line(e) + ": download it again", e);
     } catch (StreamConstraintsException e) {
       throw bad(path, "is no price list: it holds a text, number or nesting beyond any price", e);
     } catch (JsonProcessingException e) {
-      throw bad(path, "is no valid JSON" + line(e) + ": download it again", e);
+      String what =
+          !isUtf8(path)
+              ? "is not UTF-8"
+              : e instanceof JsonEOFException ? "ends in the middle" : "is no valid JSON";
+      throw bad(path, what + line(e) + ": download it again", e);
     }
     reader.finish();
     return new Facts(reader.title(), reader.source(), reader.day(), reader.entries());
@@ -100,9 +107,39 @@ public final class PriceListFile {
     return e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
   }
 
+  /** Whether all bytes are, but for a last character that is cut; so is what has another mark. */
+  private static boolean isUtf8(Path path) throws IOException {
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    CharBuffer text = CharBuffer.allocate(1 << 16);
+    ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
+    try (ReadableByteChannel in = Files.newByteChannel(path)) {
+      in.read(bytes);
+      boolean wide = bytes.position() > 1 && (bytes.get(0) & 0xfe) == 0xfe || bytes.get(1) == 0;
+      while (!wide && bytes.position() > 0) {
+        bytes.flip();
+        if (decoder.decode(bytes, text, false).isError()) {
+          return false;
+        }
+        bytes.compact();
+        text.clear();
+        if (in.read(bytes) < 0) {
+          return true;
+        }
+      }
+      return true;
+    }
+  }
+
   private static Facts csv(Path path, String head, ListSink out) {
     if (head.startsWith("PK")) {
       throw bad(path, "is a workbook or zip file, not a price list: give JSON or CSV", null);
+    }
+    // The first byte of gzip's mark is a blank to strip.
+    if (head.startsWith("\u008b\b")) {
+      throw bad(path, "is packed with gzip: unpack it and give the list inside", null);
+    }
+    if (head.chars().anyMatch(letter -> letter < ' ' && !Character.isWhitespace(letter))) {
+      throw bad(path, "is no text, so no price list: give JSON or CSV", null);
     }
     for (PriceSheet sheet : PriceSheet.values()) {
       OwnTable rows = new OwnTable(sheet, out);

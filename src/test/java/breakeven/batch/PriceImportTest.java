@@ -356,6 +356,11 @@ class PriceImportTest {
         .contains("  Model prices row 6: OpenAI: gpt-4o-mini")
         .doesNotContain("  Model prices row 5: OpenAI: gpt-4o");
     assertThat(row(book, Sheets.MODEL_PRICES, "OpenAI: gpt-4o-mini")).containsKey("Input");
+
+    // A list that is older than the row does not know of it yet.
+    checkedOn = LocalDate.of(2025, 7, 10);
+    run(liteLlm(entry("gpt-4o", "openai", 2.5, 10)));
+    assertThat(said).noneMatch(line -> line.contains("gpt-4o-mini"));
   }
 
   // --- what is suspicious -----------------------------------------------------------------------

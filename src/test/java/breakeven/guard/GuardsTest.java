@@ -181,6 +181,10 @@ class GuardsTest {
               assertThat(doubt.low()).isEqualTo(0.2);
               assertThat(doubt.high()).isEqualTo(3);
             });
+    // Rounded, it would look as if nothing were odd.
+    assertThat(guards.of(base("0.004688", "0.0046875")))
+        .singleElement()
+        .satisfies(doubt -> assertThat(doubt.problem()).contains(", 0.999893 times"));
   }
 
   @Test

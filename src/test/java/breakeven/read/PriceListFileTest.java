@@ -12,6 +12,7 @@ import breakeven.lists.ListSink;
 import breakeven.lists.Listed;
 import breakeven.table.Column;
 import breakeven.testing.Golden;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,12 +20,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PriceListFileTest {
   private static final Path LISTS = Path.of("src/test/resources/prices");
@@ -136,8 +140,51 @@ class PriceListFileTest {
     refused("{\"a\": nope}", "is no valid JSON (line 1)");
     refused("{} {}", "goes on behind its end");
     refused("", "is empty");
+    refused("\uFEFF \n\n\n", "is empty");
     refused("<!DOCTYPE html><html>", "is a web page");
+    refused("\uFEFF\n\n<html lang=\"en\">", "is a web page");
+    refused("<?xml version=\"1.0\"?><prices/>", "is a web page or XML");
+    refused("null", "is none of the price lists that are known");
     refused("just some words", "is none of the price lists that are known");
+  }
+
+  private void refused(byte[] bytes, String message) throws IOException {
+    Path file = Files.write(folder.resolve("list.json"), bytes);
+    assertThatThrownBy(() -> read(file))
+        .isInstanceOf(BadInput.class)
+        .hasMessageStartingWith(file + " ")
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void whatIsNoTextIsRefused() throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      Files.copy(LISTS.resolve("litellm.json"), gzip);
+    }
+    refused(packed.toByteArray(), "is packed with gzip: unpack it");
+    refused(new byte[] {'P', 'K', 3, 4, 20}, "is a workbook or zip file");
+    refused(new byte[] {'B', 'Z', 'h', '9', 1, 2, 3}, "is no text");
+    refused(new byte[5_000], "is empty");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-8"})
+  void aListMayComeInAnyUnicode(String charset) throws IOException {
+    String text = Files.readString(LISTS.resolve("litellm.json"));
+    read(LISTS.resolve("litellm.json"));
+    List<String> as = List.copyOf(lines);
+    lines.clear();
+    read(Files.write(folder.resolve("list.json"), ("\uFEFF" + text).getBytes(charset)));
+    assertThat(lines).isEqualTo(as).isNotEmpty();
+  }
+
+  @Test
+  void anotherEncodingIsSaid() throws IOException {
+    String text = "{\"a\": {\"litellm_provider\": \"caf\u00e9 \u00e4\", \"mode\": \"chat\"}}";
+    refused(text.getBytes(StandardCharsets.ISO_8859_1), "is not UTF-8 (line 1)");
+    byte[] cut = (text.substring(0, 33) + "\u00e9").getBytes(StandardCharsets.UTF_8);
+    refused(Arrays.copyOf(cut, cut.length - 1), "ends in the middle");
   }
 
   @Test
