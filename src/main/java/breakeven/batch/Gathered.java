@@ -2,6 +2,7 @@ package breakeven.batch;
 
 import breakeven.input.NameIndex;
 import breakeven.input.TableRows;
+import breakeven.lists.Bases;
 import breakeven.lists.BookNames;
 import breakeven.lists.BookRows;
 import breakeven.lists.Candidate;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -35,6 +37,10 @@ import org.jspecify.annotations.Nullable;
 final class Gathered implements Closeable {
   private final PerSheet<BookRows> book;
   private final UsedModels used;
+  private final Bases bases;
+  private final PerSheet<Map<TableRows.Row, List<String>>> ambiguous =
+      new PerSheet<>(sheet -> new LinkedHashMap<>());
+  private boolean basesKnown;
   private final List<ListSource> sources = new ArrayList<>();
   private final List<ListTally> tallies = new ArrayList<>();
   private final List<Long> entries = new ArrayList<>();
@@ -50,6 +56,7 @@ final class Gathered implements Closeable {
   Gathered(PerSheet<BookRows> book, UsedModels used) {
     this.book = book;
     this.used = used;
+    bases = new Bases(book.get(PriceSheet.MODELS));
   }
 
   /** Reads a list to its end; what it says of itself is known then. */
@@ -123,6 +130,7 @@ final class Gathered implements Closeable {
       tally.leftOut(LeftOut.NOT_USED);
       return;
     }
+    bases.want(row);
     RowSpool spool = spools.get(row.sheet());
     String name = inBook == null ? row.key() : "row " + inBook.sheetRow();
     names.get(row.sheet()).add(name, spool.count());
@@ -149,7 +157,9 @@ final class Gathered implements Closeable {
 
   /** Passes every row with what else is said of its model; null: it came before the others. */
   void each(PriceSheet sheet, BiConsumer<Candidate, Rivals.Fate> taker) {
+    lookForBases();
     Rivals rivals = rivals(sheet);
+    ambiguous.get(sheet).putAll(rivals.ambiguous());
     int ordinal = 0;
     for (Iterator<RowSpool.Row> rows = spools.get(sheet).rows(); rows.hasNext(); ordinal++) {
       taker.accept(candidate(sheet, rows.next()), rivals.fate(ordinal));
@@ -157,8 +167,27 @@ final class Gathered implements Closeable {
   }
 
   private Candidate candidate(PriceSheet sheet, RowSpool.Row row) {
-    Listed listed = new Listed(sheet, row.cells());
-    return new Candidate(listed, sources.get(row.tag()), book.get(sheet).find(listed), List.of());
+    Listed listed = bases.named(new Listed(sheet, row.cells()));
+    ListSource source = sources.get(row.tag());
+    return new Candidate(
+        listed, source, book.get(sheet).find(listed), List.of(), bases.of(listed, source));
+  }
+
+  /** What the lists say of the models that tunes were made from; they may come in any order. */
+  private void lookForBases() {
+    if (basesKnown || !bases.any()) {
+      return;
+    }
+    basesKnown = true;
+    for (Iterator<RowSpool.Row> rows = spools.get(PriceSheet.MODELS).rows(); rows.hasNext(); ) {
+      RowSpool.Row row = rows.next();
+      bases.look(new Listed(PriceSheet.MODELS, row.cells()), sources.get(row.tag()));
+    }
+  }
+
+  /** Rows of the workbook that do not say whose they are, with the providers that have them. */
+  Map<TableRows.Row, List<String>> ambiguous(PriceSheet sheet) {
+    return ambiguous.get(sheet);
   }
 
   /** The rows that speak of one model, and which of them counts. */

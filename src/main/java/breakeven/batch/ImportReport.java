@@ -154,6 +154,28 @@ final class ImportReport {
     }
     suspicious.print();
     gathered.sources().forEach(this::gone);
+    ambiguous();
+  }
+
+  /** Rows of the workbook that do not say whose price they are. */
+  private void ambiguous() {
+    Section section = new Section("Without a provider in the workbook, and left as they are");
+    for (PriceSheet sheet : PriceSheet.values()) {
+      gathered
+          .ambiguous(sheet)
+          .forEach(
+              (row, providers) ->
+                  section.add(
+                      sheet.table().sheet()
+                          + " row "
+                          + row.sheetRow()
+                          + ": "
+                          + BookRows.title(sheet, row)
+                          + " is sold by "
+                          + String.join(", ", providers)
+                          + ": type whose price it is, and import again"));
+    }
+    section.print();
   }
 
   private void counts(ListSource source) {

@@ -109,7 +109,8 @@ public final class PriceImport implements ImportJob {
 
   private static Outcome outcome(Merge merge, Candidate candidate, Rivals.Fate fate) {
     TableRows.@Nullable Row inBook = fate.asNew() ? null : candidate.book();
-    Candidate whole = new Candidate(candidate.row(), candidate.source(), inBook, fate.others());
+    Candidate whole =
+        new Candidate(candidate.row(), candidate.source(), inBook, fate.others(), candidate.base());
     return fate.why() == null ? merge.merge(whole) : Merge.left(whole, fate.why());
   }
 

@@ -15,6 +15,10 @@ public final class BookRows {
   private final TableRows rows;
   private final Map<String, TableRows.Row> exact = new HashMap<>();
   private final Map<String, TableRows.Row> alike = new HashMap<>();
+
+  /** Rows without a provider whose name no row with one has. */
+  private final Map<String, TableRows.Row> bare = new HashMap<>();
+
   private final Map<String, List<String>> names = new HashMap<>();
 
   public BookRows(PriceSheet sheet, TableRows rows) {
@@ -25,6 +29,10 @@ public final class BookRows {
       String model = text(row, sheet.model());
       exact.putIfAbsent(key(provider, model, rest(row)), row);
       alike.putIfAbsent(key(provider, ModelNames.key(model), rest(row)), row);
+      bare.merge(
+          key("", ModelNames.key(model), rest(row)),
+          row,
+          (one, other) -> hasProvider(other) && !hasProvider(one) ? other : one);
       boolean tune =
           sheet == PriceSheet.MODELS && ModelPrices.FINE_TUNED.equals(row.text(ModelPrices.KIND));
       if (!tune) {
@@ -78,17 +86,32 @@ public final class BookRows {
     return exact.get(key(row.provider(), row.model(), rest(row)));
   }
 
-  /** The row of this name; where there is none, of one that differs in case or a point. */
+  /**
+   * The row of this name; where there is none, of one that differs in case or a point; else the one
+   * without a provider, unless the sheet has the name with one too.
+   */
   public TableRows.@Nullable Row find(Listed row) {
     TableRows.Row named = named(row);
-    return named != null
-        ? named
-        : alike.get(key(row.provider(), ModelNames.key(row.model()), rest(row)));
+    return named != null ? named : find(row.provider(), row.model(), rest(row));
   }
 
   /** The row of a model by name; null where there is none. */
   TableRows.@Nullable Row model(String provider, String name) {
-    return alike.get(key(provider, ModelNames.key(name), ""));
+    return find(provider, name, "");
+  }
+
+  private TableRows.@Nullable Row find(String provider, String name, String rest) {
+    TableRows.Row known = alike.get(key(provider, ModelNames.key(name), rest));
+    return known != null ? known : withoutProvider(name, rest);
+  }
+
+  private TableRows.@Nullable Row withoutProvider(String name, String rest) {
+    TableRows.Row row = bare.get(key("", ModelNames.key(name), rest));
+    return row == null || hasProvider(row) ? null : row;
+  }
+
+  boolean hasProvider(TableRows.Row row) {
+    return !text(row, sheet.provider()).isEmpty();
   }
 
   /** The names of a provider's rows in their order; not of tunes. */

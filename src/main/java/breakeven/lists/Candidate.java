@@ -11,9 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param source the list
  * @param book the workbook's row of that name; null where there is none
  * @param others what other rows of that name in the lists given state
+ * @param base what the lists given state about the model that it is a tune of; null where they say
+ *     nothing, or it is none
  */
 public record Candidate(
-    Listed row, ListSource source, TableRows.@Nullable Row book, List<Other> others) {
+    Listed row,
+    ListSource source,
+    TableRows.@Nullable Row book,
+    List<Other> others,
+    @Nullable Other base) {
   /** Another statement about the same model. */
   public record Other(Listed row, ListSource source) {}
 }

@@ -40,9 +40,9 @@ public final class ListGuards {
     Offer row = offer(candidate.row(), candidate.source());
     List<Doubt> doubts = new ArrayList<>(guards.figures(row));
     guards.of(row).stream().filter(doubt -> doubt.rule() == Rule.SOURCE).forEach(doubts::add);
-    TableRows.Row base = base(candidate.row());
+    Offer base = base(candidate);
     if (base != null) {
-      doubts.addAll(guards.tuned(row, offers.typed(PriceSheet.MODELS, base)));
+      doubts.addAll(guards.tuned(row, base));
     }
     for (Candidate.Other other : candidate.others()) {
       Offer said = offer(other.row(), other.source());
@@ -61,9 +61,15 @@ public final class ListGuards {
     return offers.listed(row, day, own.isEmpty() ? source.source() : own);
   }
 
-  private TableRows.@Nullable Row base(Listed row) {
-    String base = row.cell(ModelPrices.BASE_MODEL);
-    return base.isEmpty() ? null : models.model(row.provider(), base);
+  /** The model that it is a tune of: as the lists have it, else as the workbook does. */
+  private @Nullable Offer base(Candidate candidate) {
+    Candidate.Other listed = candidate.base();
+    String name = candidate.row().cell(ModelPrices.BASE_MODEL);
+    TableRows.Row typed =
+        listed != null || name.isEmpty() ? null : models.model(candidate.row().provider(), name);
+    return listed != null
+        ? offer(listed.row(), listed.source())
+        : typed == null ? null : offers.typed(PriceSheet.MODELS, typed);
   }
 
   /** Whether a row of the workbook is the analyst's own, which no list changes. */

@@ -137,6 +137,9 @@ public final class Merge {
       if (!book.typed(sheet.currency())) {
         put(cells, book, sheet.currency(), candidate.row().cell(sheet.currency()));
       }
+      if (!book.typed(sheet.provider())) {
+        put(cells, book, sheet.provider(), candidate.row().provider());
+      }
     }
     return new Outcome(
         differences.isEmpty() ? Kind.SAME : Kind.CHANGED,

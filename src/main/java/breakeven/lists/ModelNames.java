@@ -34,7 +34,7 @@ final class ModelNames {
 
   /** The model that was tuned, as the price of a tune names it: {@code ft:} goes. */
   static String tunedFrom(String model) {
-    return model.substring(TUNED.length());
+    return tuned(model) ? model.substring(TUNED.length()) : model;
   }
 
   /** Without the day of a snapshot: {@code gpt-4o-2024-08-06} is {@code gpt-4o}. */

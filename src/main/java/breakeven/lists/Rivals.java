@@ -1,13 +1,16 @@
 package breakeven.lists;
 
+import breakeven.input.TableRows;
 import breakeven.lists.Candidate.Other;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,7 @@ public final class Rivals {
 
   private final BookRows book;
   private final Map<Integer, Fate> fates = new HashMap<>();
+  private final Map<TableRows.Row, List<String>> ambiguous = new LinkedHashMap<>();
 
   private record Entry(int ordinal, Candidate candidate) {}
 
@@ -43,6 +47,7 @@ public final class Rivals {
         .forEach((ordinal, each) -> add(groups, target(each), new Entry(ordinal, each)));
     Map<String, List<Entry>> own = new LinkedHashMap<>();
     groups.values().forEach(group -> splitOff(group, own));
+    groups.values().stream().filter(this::isAmbiguous).forEach(group -> splitAll(group, own));
     groups.values().forEach(group -> settle(group, false));
     own.values().forEach(group -> settle(group, true));
   }
@@ -67,6 +72,33 @@ public final class Rivals {
         add(own, each.candidate().row().key(), each);
       }
     }
+  }
+
+  /** Whether rows of several providers speak of a row of the workbook that does not say whose. */
+  private boolean isAmbiguous(List<Entry> group) {
+    TableRows.Row row = group.isEmpty() ? null : group.get(0).candidate().book();
+    return row != null
+        && !book.hasProvider(row)
+        && group.stream().map(each -> each.candidate().row().provider()).distinct().count() > 1;
+  }
+
+  /** Nobody can say which of them is meant: each is a row of its own. */
+  private void splitAll(List<Entry> group, Map<String, List<Entry>> own) {
+    TableRows.Row row = Objects.requireNonNull(group.get(0).candidate().book());
+    ambiguous.put(
+        row, group.stream().map(each -> each.candidate().row().provider()).distinct().toList());
+    for (Entry each : group) {
+      add(own, each.candidate().row().key(), each);
+    }
+    group.clear();
+  }
+
+  /**
+   * Rows of the workbook without a provider that the lists have of several, and of which ones: they
+   * stay as they are.
+   */
+  public Map<TableRows.Row, List<String>> ambiguous() {
+    return Collections.unmodifiableMap(ambiguous);
   }
 
   private boolean isExact(Entry each) {

@@ -34,6 +34,7 @@ public final class UsedModels {
     return all
         || named(row.provider(), row.model())
         || named(row.provider(), row.cell(ModelPrices.BASE_MODEL))
+        || ModelNames.tuned(row.model()) && named(row.provider(), ModelNames.tunedFrom(row.model()))
         || !row.cell(TrainingPrices.FROM).isEmpty()
         || !row.cell(TrainingPrices.TO).isEmpty();
   }

@@ -382,6 +382,55 @@ class PriceImportTest {
                 + " usual");
   }
 
+  /** The base stands behind the tune in the list, and not in the workbook. */
+  @Test
+  void aTunedModelIsHeldAgainstABaseThatComesWithIt() throws IOException {
+    run(
+        liteLlm(
+            entry("ft:acme-9-2026-01-31", "openai", 1, 4),
+            entry("acme-9", "openai", 2, 8),
+            entry("acme-9-2026-01-31", "openai", 3, 9)));
+    assertThat(row(book, Sheets.MODEL_PRICES, "OpenAI: ft:acme-9-2026-01-31"))
+        .containsEntry("Base model", "acme-9")
+        .containsEntry(
+            "Source",
+            "check: tuned model | github.com/BerriAI/litellm model_prices_and_context_window.json");
+    assertThat(said)
+        .contains(
+            "  OpenAI: ft:acme-9-2026-01-31 is tuned and costs 1 USD for Input, less than its base"
+                + " model OpenAI: acme-9 at 2");
+    Path list = folder.resolve("litellm.json");
+    run(list);
+    assertThat(said).last().asString().startsWith("Nothing to change");
+  }
+
+  @Test
+  void aTunedModelIsHeldAgainstItsBaseInTheWorkbook() throws IOException {
+    run(liteLlm(entry("ft:gpt-4o-2024-11-20", "openai", 1, 4)));
+    assertThat(said).anyMatch(line -> line.contains("less than its base model OpenAI: gpt-4o at"));
+  }
+
+  @Test
+  void aTunedModelIsOfTheSnapshotWhereOnlyThatIsThere() throws IOException {
+    run(
+        liteLlm(
+            entry("ft:acme-9-2026-01-31", "openai", 3, 9),
+            entry("acme-9-2026-01-31", "openai", 3, 9)));
+    assertThat(row(book, Sheets.MODEL_PRICES, "OpenAI: ft:acme-9-2026-01-31"))
+        .containsEntry("Base model", "acme-9-2026-01-31");
+  }
+
+  @Test
+  void aRowOfAnOwnTableWithoutASourceIsMarked() throws IOException {
+    run(
+        list(
+            "own.csv",
+            "Provider,Model,Kind,Currency,Input,Output,Checked on\nAcme,a-1,Base,USD,1,4,2026-11-20\n"));
+    assertThat(said).contains("  Acme: a-1 has no source");
+    assertThat(row(book, Sheets.MODEL_PRICES, "Acme: a-1").get("Source"))
+        .startsWith("check: source");
+  }
+
   @Test
   void aSuspiciousPriceStaysOutWhenAsked() throws IOException {
     strict = true;
@@ -610,6 +659,52 @@ class PriceImportTest {
     }
     try (XlsxFile file = XlsxFile.open(book)) {
       assertThat(Schemas.faults(file.open(file.sheets().get(0).part()).readAllBytes())).isEmpty();
+    }
+  }
+
+  @Test
+  void aRowWithoutAProviderIsFoundWhereOneProviderAloneHasTheModel() throws IOException {
+    withoutProvider();
+    run(
+        liteLlm(
+            entry("GPT-4o", "openai", 2.25, 10),
+            entry("text-completion-openai/x", "openai", 1, 2)));
+    List<String> cells = cells(3);
+    assertThat(cells).contains("gpt-4o", "2.25", "OpenAI");
+    run(folder.resolve("litellm.json"));
+    assertThat(said).last().asString().startsWith("Nothing to change");
+  }
+
+  @Test
+  void aRowWithoutAProviderStaysWhereSeveralProvidersHaveTheModel() throws IOException {
+    withoutProvider();
+    run(liteLlm(entry("gpt-4o", "openai", 2.25, 10), entry("azure/gpt-4o", "azure", 2.2, 10)));
+    assertThat(cells(3)).contains("gpt-4o", "2.5").doesNotContain("OpenAI");
+    assertThat(cells(4)).contains("gpt-4o", "2.25", "OpenAI");
+    assertThat(cells(5)).contains("gpt-4o", "2.2", "Azure OpenAI");
+    assertThat(said)
+        .contains(
+            "  Model prices row 4: gpt-4o is sold by OpenAI, Azure OpenAI: type whose price it is,"
+                + " and import again");
+  }
+
+  private void withoutProvider() throws IOException {
+    usersSheet();
+    try (InputStream in = Files.newInputStream(book);
+        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+      workbook.getSheetAt(0).getRow(3).getCell(8).setBlank();
+      save(workbook);
+    }
+  }
+
+  private List<String> cells(int row) throws IOException {
+    try (InputStream in = Files.newInputStream(book);
+        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+      List<String> cells = new ArrayList<>();
+      for (Cell cell : workbook.getSheetAt(0).getRow(row)) {
+        cells.add(new DataFormatter().formatCellValue(cell));
+      }
+      return cells;
     }
   }
 

@@ -12,9 +12,12 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class GuardsTest {
   private static final LocalDate AS_OF = LocalDate.of(2026, 11, 24);
@@ -128,34 +131,45 @@ class GuardsTest {
     assertThat(of(in(base("40000", "60000"), "XAF", Double.NaN))).isEmpty();
   }
 
-  @ParameterizedTest
-  @CsvSource({"0.04", "301"})
-  void aTrainingPriceHasARange(double price) {
-    Offer row =
-        new Offer(
-            PriceTable.TRAININGS,
-            "Acme: m",
-            "",
-            Map.of(TrainingPrices.TRAINING_PRICE, price),
-            "USD",
-            1,
-            DAY,
-            "list");
-
-    assertThat(guards.of(row)).extracting(Doubt::rule).containsExactly(Rule.PLAUSIBLE);
+  private static Arguments range(PriceTable table, Column column, double low, double high) {
+    return Arguments.of(table, column, low, high);
   }
 
-  private static Offer gpu(Column column, double price) {
-    return new Offer(PriceTable.GPUS, "Acme: L4", "", Map.of(column, price), "USD", 1, DAY, "list");
+  static Stream<Arguments> ranges() {
+    return Stream.of(
+        range(PriceTable.MODELS, ModelPrices.FEE, 0, 1_000),
+        range(PriceTable.MODELS, ModelPrices.HOSTING, 0, 200),
+        range(PriceTable.TRAININGS, TrainingPrices.TRAINING_PRICE, 0.05, 300),
+        range(PriceTable.TRAININGS, TrainingPrices.MINIMUM_CHARGE, 0, 1_000),
+        range(PriceTable.GPUS, GpuPrices.HOUR_PRICE, 0.02, 50),
+        range(PriceTable.GPUS, GpuPrices.PURCHASE_PRICE, 100, 100_000),
+        range(PriceTable.GPUS, GpuPrices.RUNNING_COST, 0, 5_000));
+  }
+
+  @ParameterizedTest
+  @MethodSource("ranges")
+  void everyOtherAmountHasARangeToo(PriceTable table, Column column, double low, double high) {
+    double justAbove0 = low == 0 ? 0.0001 : low;
+    assertThat(rules(table, column, justAbove0)).isEmpty();
+    assertThat(rules(table, column, high)).isEmpty();
+    assertThat(rules(table, column, high * 1.0001)).containsExactly(Rule.PLAUSIBLE);
+    if (low > 0) {
+      assertThat(rules(table, column, low * 0.9999)).containsExactly(Rule.PLAUSIBLE);
+    }
+  }
+
+  private List<Rule> rules(PriceTable table, Column column, double price) {
+    Offer row = new Offer(table, "Acme: x", "", Map.of(column, price), "USD", 1, DAY, "list");
+    return guards.of(row).stream().map(Doubt::rule).toList();
   }
 
   @Test
-  void aCardHasARange() {
-    assertThat(guards.of(gpu(GpuPrices.HOUR_PRICE, 0.01))).hasSize(1);
-    assertThat(guards.of(gpu(GpuPrices.HOUR_PRICE, 20))).isEmpty();
-    assertThat(guards.of(gpu(GpuPrices.HOUR_PRICE, 51))).hasSize(1);
-    assertThat(guards.of(gpu(GpuPrices.PURCHASE_PRICE, 99))).hasSize(1);
-    assertThat(guards.of(gpu(GpuPrices.RUNNING_COST, 5001))).hasSize(1);
+  void noAmountOfAnyTableIsWithoutARange() {
+    for (PriceTable table : PriceTable.ALL) {
+      for (Column column : table.amounts()) {
+        assertThat(rules(table, column, 1e9)).as(column.header()).contains(Rule.PLAUSIBLE);
+      }
+    }
   }
 
   // --- ratio ------------------------------------------------------------------------------------
@@ -275,6 +289,18 @@ class GuardsTest {
             "SOURCES | Input | 2 | Acme: m costs 2 USD for Input, and another source says 1 USD (a"
                 + " list, 2026-11-01), a difference of 50 %");
     assertThat(guards.book(book, in(base("1.75", "4"), "EUR", 1.17))).isEmpty();
+  }
+
+  @Test
+  void whatTheAnalystAgreedAndWhatWasCheckedLongAfterTheListIsNotHeldAgainstIt() {
+    Offer list = on(base("1", "5"), LocalDate.of(2026, 8, 1), "a list");
+    assertThat(guards.book(on(base("2", "5"), DAY, "own: page"), list)).isEmpty();
+    assertThat(guards.book(on(base("2", "5"), DAY, "Contract 7"), list)).isEmpty();
+    LocalDate last = LocalDate.of(2026, 8, 1).plusDays(90);
+    assertThat(guards.book(on(base("2", "5"), last, "page"), list)).hasSize(1);
+    assertThat(guards.book(on(base("2", "5"), last.plusDays(1), "page"), list)).isEmpty();
+    assertThat(guards.book(on(base("2", "5"), null, "page"), list)).isEmpty();
+    assertThat(guards.book(on(base("2", "5"), DAY, "page"), on(list, null, "a list"))).isEmpty();
   }
 
   // --- day and source ---------------------------------------------------------------------------
