@@ -158,11 +158,6 @@ final class FurtherSheets implements Closeable {
     return new SensitivityColumns.Found(effectRows, drivers, ofChosen);
   }
 
-  /** The first rows of the sheet, which are about the whole portfolio. */
-  List<SensitivityColumns.Line> ofPortfolio() {
-    return List.copyOf(ofPortfolio);
-  }
-
   ListSheet nextSteps() {
     String sentence =
         "The answers and measurements that are missing, ranked by the money that hangs on them.";
@@ -186,7 +181,8 @@ final class FurtherSheets implements Closeable {
         ranked.subList(0, Math.min(STEPS_ON_SUMMARY, ranked.size())),
         steps.found(),
         investments.ranked(),
-        investments.count());
+        investments.count(),
+        ofPortfolio);
   }
 
   @Override

@@ -221,7 +221,6 @@ public final class Review implements ReviewJob {
         results.checklist(),
         results.breakEven(),
         further.sensitivity(),
-        further.ofPortfolio(),
         further.nextSteps(),
         results.charted(),
         AddedTables.of(book),

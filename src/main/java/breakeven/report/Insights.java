@@ -16,6 +16,7 @@ import java.util.List;
  * @param stepsFound how many there are in all
  * @param investments the fine-tunes with the highest return
  * @param investmentsFound how many there are in all
+ * @param drivers what each shared driver does to the sum of all, largest swing first
  */
 public record Insights(
     Outlook all,
@@ -25,13 +26,15 @@ public record Insights(
     List<NextStep> steps,
     int stepsFound,
     List<Investment> investments,
-    int investmentsFound) {
+    int investmentsFound,
+    List<SensitivityColumns.Line> drivers) {
   /** Nothing to tell. */
   public static final Insights NONE =
-      new Insights(Outlook.NONE, 0, Outlook.NONE, 0, List.of(), 0, List.of(), 0);
+      new Insights(Outlook.NONE, 0, Outlook.NONE, 0, List.of(), 0, List.of(), 0, List.of());
 
   public Insights {
     steps = List.copyOf(steps);
     investments = List.copyOf(investments);
+    drivers = List.copyOf(drivers);
   }
 }

@@ -186,8 +186,11 @@ final class Chart {
     }
   }
 
-  /** The cells that a chart covers, from 0; the last ones not included. */
-  record Area(int firstRow, int firstColumn, int endRow, int endColumn) {}
+  /**
+   * The cells that a chart covers, from 0; the last ones not included. A column may be covered in
+   * part: 5.25 is a quarter into the sixth.
+   */
+  record Area(int firstRow, double firstColumn, int endRow, double endColumn) {}
 
   final Kind kind;
   final Label title;

@@ -3,6 +3,7 @@ package breakeven.write;
 import java.util.List;
 import java.util.Locale;
 import org.apache.poi.ooxml.POIXMLDocumentPart.RelationPart;
+import org.apache.poi.util.Units;
 import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.poi.xssf.usermodel.XSSFFactory;
@@ -99,15 +100,16 @@ final class ChartParts {
         drawing.createRelationship(XSSFRelation.CHART, XSSFFactory.getInstance(), number, false);
     XSSFChart target = part.getDocumentPart();
     new ChartParts(chart).write(target.getCTChartSpace());
-    frame(chart, drawing, area, part.getRelationship().getId());
+    frame(chart, sheet, area, part.getRelationship().getId());
   }
 
   // --- where it stands -------------------------------------------------------------------------
 
-  private static void frame(Chart chart, XSSFDrawing drawing, Chart.Area area, String relation) {
+  private static void frame(Chart chart, XSSFSheet sheet, Chart.Area area, String relation) {
+    XSSFDrawing drawing = sheet.createDrawingPatriarch();
     CTTwoCellAnchor anchor = drawing.getCTDrawing().addNewTwoCellAnchor();
-    corner(anchor.addNewFrom(), area.firstRow(), area.firstColumn());
-    corner(anchor.addNewTo(), area.endRow(), area.endColumn());
+    corner(anchor.addNewFrom(), sheet, area.firstRow(), area.firstColumn());
+    corner(anchor.addNewTo(), sheet, area.endRow(), area.endColumn());
     CTGraphicalObjectFrame frame = anchor.addNewGraphicFrame();
     frame.setMacro("");
     var properties = frame.addNewNvGraphicFramePr();
@@ -139,10 +141,13 @@ final class ChartParts {
 
   private static void corner(
       org.openxmlformats.schemas.drawingml.x2006.spreadsheetDrawing.CTMarker corner,
+      XSSFSheet sheet,
       int row,
-      int column) {
-    corner.setCol(column);
-    corner.setColOff(0);
+      double column) {
+    int whole = (int) column;
+    double width = sheet.getColumnWidthInPixels(whole) * Units.EMU_PER_PIXEL;
+    corner.setCol(whole);
+    corner.setColOff(Math.round((column - whole) * width));
     corner.setRow(row);
     corner.setRowOff(0);
   }

@@ -50,6 +50,9 @@ final class OutputSheet {
   /** Characters of width that are still legible beside each other on a landscape page. */
   private static final int CHARACTERS_A_PAGE = 240;
 
+  /** Inches above a page's heading, which has two lines. */
+  private static final double HEADER_MARGIN = 0.2;
+
   private final XSSFWorkbook workbook;
   final XSSFSheet sheet;
   private final ResultStyles styles;
@@ -72,9 +75,14 @@ final class OutputSheet {
 
   /** Title, one sentence, and the way back, in A1 to A3. */
   void titleBlock(String title, String sentence) {
-    heading = title + ": " + sentence;
+    heading = "&\"-,Bold\"&14" + printed(title) + "\n&\"-,Regular\"&9 " + printed(sentence);
     cell(0, 0, styles.of(ResultStyles.Role.TITLE)).setCellValue(title);
     cell(1, 0, styles.of(ResultStyles.Role.SUBTITLE)).setCellValue(sentence);
+  }
+
+  /** Text of a header or footer, in which an ampersand begins a code. */
+  private static String printed(String text) {
+    return text.replace("&", "&&");
   }
 
   /** The link to Summary in A3. */
@@ -296,6 +304,7 @@ final class OutputSheet {
       // The key column repeats, and would repeat the title cut off at its edge.
       sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, 0));
       sheet.getHeader().setLeft(heading);
+      sheet.setMargin(PageMargin.HEADER, HEADER_MARGIN);
     }
   }
 

@@ -1,21 +1,17 @@
 package breakeven.write;
 
 import breakeven.live.LiveModel;
-import breakeven.model.Place;
 import breakeven.report.CellSink;
 import breakeven.report.Columns;
 import breakeven.report.Format;
 import breakeven.report.ResultColumn;
 import breakeven.report.RowResult;
-import breakeven.report.SensitivityColumns;
 import breakeven.report.Shown;
 import breakeven.table.Sheets;
-import breakeven.uncertainty.Effect;
 import breakeven.write.ReviewedWorkbook.ListSheet;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +30,6 @@ public final class ResultSheet {
           7,
           "The verdict's sign: ▲ fine-tune, ◆ measure first, ● close, ■ smaller model, ▼ stay, ? data missing.",
           Shown.NOTHING);
-
-  private static final int CHART_ROWS = 16;
-  private static final int CHART_COLUMNS = 10;
 
   private final OutputSheet sheet;
   private final List<ResultColumn> columns;
@@ -80,58 +73,6 @@ public final class ResultSheet {
             content.columns(),
             content.rows())
         .furnish(names, formats, "Sensitivity", content.sentence(), "tblSensitivity");
-  }
-
-  /** The portfolio's tornado beside the table, from its first rows. */
-  void tornado(SheetNames names, List<SensitivityColumns.Line> rows, String currency) {
-    if (rows.isEmpty()) {
-      return;
-    }
-    String name = names.of(Sheets.SENSITIVITY);
-    Effect first = rows.get(0).effect();
-    String title =
-        "What shared drivers do to the saving of all workloads, "
-            + currency
-            + ": "
-            + first.spread().driver().title()
-            + " moves it most";
-    int from = firstRow();
-    int to = from + rows.size() - 1;
-    Chart.Cells drivers =
-        Chart.Cells.texts(
-            cell(name, from, SensitivityColumns.RANGE),
-            cell(name, to, SensitivityColumns.RANGE),
-            rows.stream().map(row -> SensitivityColumns.range(row, currency)).toList());
-    TornadoChart.of(
-            Chart.Label.of(title),
-            drivers,
-            changes(name, from, to, SensitivityColumns.CHANGE_LOW, rows, Effect::changeLow),
-            changes(name, from, to, SensitivityColumns.CHANGE_HIGH, rows, Effect::changeHigh),
-            currency)
-        .addTo(
-            sheet.sheet,
-            new Chart.Area(
-                OutputSheet.HEADER_ROW,
-                columns.size() + 1,
-                OutputSheet.HEADER_ROW + CHART_ROWS,
-                columns.size() + 1 + CHART_COLUMNS));
-  }
-
-  private static Place cell(String sheet, int row, String header) {
-    return new Place(sheet, row, SensitivityColumns.at(header));
-  }
-
-  private static Chart.Cells changes(
-      String sheet,
-      int from,
-      int to,
-      String header,
-      List<SensitivityColumns.Line> rows,
-      ToDoubleFunction<Effect> change) {
-    return Chart.Cells.numbers(
-        cell(sheet, from, header),
-        cell(sheet, to, header),
-        rows.stream().map(SensitivityColumns.Line::effect).mapToDouble(change).toArray());
   }
 
   /** What to find out next: one row for each thing. */

@@ -17,7 +17,6 @@ import breakeven.report.IssueList;
 import breakeven.report.Reclassification;
 import breakeven.report.ResultColumn;
 import breakeven.report.RunLog;
-import breakeven.report.SensitivityColumns;
 import breakeven.report.SummaryData;
 import breakeven.table.Column;
 import breakeven.table.Sheets;
@@ -118,7 +117,6 @@ public final class ReviewedWorkbook {
    * @param rows number of workloads
    * @param unlinked input sheets whose problems stand in the cells of another workbook
    * @param addedRows rows that sheets of the user's lack
-   * @param ofPortfolio its first rows, which are about the whole portfolio
    * @param charted what the charts draw
    * @param live all figures, where they are written as formulas; null where only as values
    * @param checks what the run knows about itself
@@ -135,7 +133,6 @@ public final class ReviewedWorkbook {
       RowSheet checklist,
       RowSheet breakEven,
       ListSheet sensitivity,
-      List<SensitivityColumns.Line> ofPortfolio,
       ListSheet nextSteps,
       Charted charted,
       List<AddedTable> added,
@@ -283,7 +280,6 @@ public final class ReviewedWorkbook {
               workbook, styles, formats, names, content.breakEven().columns(), content.rows());
       sensitivity =
           ResultSheet.sensitivity(workbook, styles, formats, names, content.sensitivity());
-      sensitivity.tornado(names, content.ofPortfolio(), told.currency());
       nextSteps = ResultSheet.nextSteps(workbook, styles, formats, names, content.nextSteps());
       if (model != null) {
         summary.calculating(model);

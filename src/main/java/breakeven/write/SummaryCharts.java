@@ -7,12 +7,15 @@ import breakeven.live.VolumePointsSheet;
 import breakeven.model.Place;
 import breakeven.report.Charted;
 import breakeven.report.PortfolioCash;
+import breakeven.report.SensitivityColumns;
 import breakeven.report.Totals;
 import breakeven.table.Sheets;
+import breakeven.uncertainty.Effect;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
-/** The three charts of {@code Summary}, side by side. */
+/** The charts of {@code Summary}, side by side. */
 final class SummaryCharts {
   private static final String MONEY = "#,##0";
 
@@ -153,6 +156,39 @@ final class SummaryCharts {
                 Chart.Look.POINTS))
         .legend()
         .addTo(sheet, area);
+  }
+
+  /** What each shared driver alone does to the saving of all workloads. */
+  void drivers(List<SensitivityColumns.Line> rows, Chart.Area area) {
+    String title =
+        "All workloads, were each fine-tuned, "
+            + currency
+            + ": "
+            + rows.get(0).effect().spread().driver().title()
+            + " moves the saving most";
+    TornadoChart.of(
+            Chart.Label.of(title),
+            Chart.Cells.texts(
+                driver(rows.get(0), SensitivityColumns.RANGE),
+                driver(rows.get(rows.size() - 1), SensitivityColumns.RANGE),
+                rows.stream().map(row -> SensitivityColumns.range(row, currency)).toList()),
+            changes(rows, SensitivityColumns.CHANGE_LOW, Effect::changeLow),
+            changes(rows, SensitivityColumns.CHANGE_HIGH, Effect::changeHigh),
+            currency)
+        .addTo(sheet, area);
+  }
+
+  private Chart.Cells changes(
+      List<SensitivityColumns.Line> rows, String header, ToDoubleFunction<Effect> change) {
+    return Chart.Cells.numbers(
+        driver(rows.get(0), header),
+        driver(rows.get(rows.size() - 1), header),
+        rows.stream().map(SensitivityColumns.Line::effect).mapToDouble(change).toArray());
+  }
+
+  private Place driver(SensitivityColumns.Line row, String header) {
+    int at = LiveSheet.FIRST_ROW + row.number() - 1;
+    return new Place(names.of(Sheets.SENSITIVITY), at, SensitivityColumns.at(header));
   }
 
   private static Chart.Label title(String sheet, String text) {

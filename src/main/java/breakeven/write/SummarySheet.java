@@ -8,6 +8,7 @@ import breakeven.model.Problem;
 import breakeven.report.Charted;
 import breakeven.report.Columns;
 import breakeven.report.Format;
+import breakeven.report.SensitivityColumns;
 import breakeven.report.SummaryData;
 import breakeven.report.Totals;
 import breakeven.table.Sheets;
@@ -470,8 +471,15 @@ public final class SummarySheet {
         new int[] {1, 3, 4},
         Chart.Label.cell(new Place(names.of(Sheets.SUMMARY), messageRow, LAST), message),
         new Chart.Area(next, 0, end, 2));
-    charts.cash(new Chart.Area(next, 2, end, 5));
-    charts.volume(new Chart.Area(next, 5, end, LAST + 1));
+    List<SensitivityColumns.Line> drivers = data.insights().drivers();
+    if (drivers.isEmpty()) {
+      charts.cash(new Chart.Area(next, 2, end, 5));
+      charts.volume(new Chart.Area(next, 5, end, LAST + 1));
+    } else {
+      charts.cash(new Chart.Area(next, 2, end, 3.8));
+      charts.volume(new Chart.Area(next, 3.8, end, 5.3));
+      charts.drivers(drivers, new Chart.Area(next, 5.3, end, LAST + 1));
+    }
     next = end + 1;
   }
 
