@@ -4,6 +4,7 @@ import breakeven.decision.Decision;
 import breakeven.expression.Frame;
 import breakeven.input.WorkloadBatch;
 import breakeven.report.Insights;
+import breakeven.report.InvestmentColumns;
 import breakeven.report.NextStepColumns;
 import breakeven.report.SensitivityColumns;
 import breakeven.report.TableColumn;
@@ -12,6 +13,7 @@ import breakeven.table.Workloads;
 import breakeven.uncertainty.Draws;
 import breakeven.uncertainty.Effect;
 import breakeven.uncertainty.Investments;
+import breakeven.uncertainty.Investments.Investment;
 import breakeven.uncertainty.Kept;
 import breakeven.uncertainty.NextStep;
 import breakeven.uncertainty.NextSteps;
@@ -41,6 +43,9 @@ final class FurtherSheets implements Closeable {
   private static final int STEPS_ON_SUMMARY = 5;
   private static final int INVESTMENTS_ON_SUMMARY = 8;
 
+  /** Rows of {@code Investing}. */
+  static final int MOST_INVESTMENTS = 1_000;
+
   private final Decision decision;
   private final @Nullable Draws draws;
   private final String currency;
@@ -52,6 +57,7 @@ final class FurtherSheets implements Closeable {
   private final Investments investments;
   private final Spool effectCells = new Spool();
   private final Spool stepCells = new Spool();
+  private final Spool investmentCells = new Spool();
   private final List<SensitivityColumns.Line> ofPortfolio = new ArrayList<>();
   private final List<SensitivityColumns.Line> ofChosen = new ArrayList<>();
   private int effectRows;
@@ -66,7 +72,7 @@ final class FurtherSheets implements Closeable {
     portfolio = new PortfolioSensitivity(decision, drawing.spreads());
     kept = new Kept(decision.model, MOST_WORKLOADS, horizon);
     steps = new NextSteps(decision, sensitivity, MOST_STEPS);
-    investments = new Investments(decision, INVESTMENTS_ON_SUMMARY);
+    investments = new Investments(decision, MOST_INVESTMENTS);
   }
 
   /** Takes the batch that was evaluated last. */
@@ -124,6 +130,10 @@ final class FurtherSheets implements Closeable {
       put(NextStepColumns.of(currency), step, stepCells, ++stepRows);
     }
     stepCells.finish();
+    for (Investment one : investments.ranked()) {
+      put(InvestmentColumns.of(currency), one, investmentCells, one.rank());
+    }
+    investmentCells.finish();
   }
 
   private SensitivityColumns.Line put(String workload, int rank, Effect effect) {
@@ -170,6 +180,22 @@ final class FurtherSheets implements Closeable {
             : sentence + " The first " + stepRows + " of " + steps.found() + ".");
   }
 
+  ListSheet investing() {
+    int rows = Math.min(investments.count(), MOST_INVESTMENTS);
+    String sentence =
+        rows == 0
+            ? "No workload is to be fine-tuned that is not yet."
+            : "Where to put money first: the fine-tunes that pay, by return on the one-off cost that"
+                + " they need beyond their alternative.";
+    return new ListSheet(
+        InvestmentColumns.of(currency).stream().map(TableColumn::head).toList(),
+        investmentCells,
+        rows,
+        rows == investments.count()
+            ? sentence
+            : sentence + " The first " + rows + " of " + investments.count() + ".");
+  }
+
   /** What the first page tells. */
   Insights insights() {
     List<NextStep> ranked = steps.ranked();
@@ -180,7 +206,7 @@ final class FurtherSheets implements Closeable {
         draws == null ? 0 : draws.tuned().workloads(),
         ranked.subList(0, Math.min(STEPS_ON_SUMMARY, ranked.size())),
         steps.found(),
-        investments.ranked(),
+        investments.ranked().stream().limit(INVESTMENTS_ON_SUMMARY).toList(),
         investments.count(),
         ofPortfolio);
   }
@@ -189,5 +215,6 @@ final class FurtherSheets implements Closeable {
   public void close() throws IOException {
     effectCells.close();
     stepCells.close();
+    investmentCells.close();
   }
 }

@@ -222,6 +222,7 @@ public final class Review implements ReviewJob {
         results.breakEven(),
         further.sensitivity(),
         further.nextSteps(),
+        further.investing(),
         results.charted(),
         AddedTables.of(book),
         book.elsewhere(),

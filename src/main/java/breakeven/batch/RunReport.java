@@ -128,6 +128,7 @@ final class RunReport {
     return List.of(
         listed(Sheets.SENSITIVITY, further.sensitivity()),
         listed(Sheets.NEXT_STEPS, further.nextSteps()),
+        listed(Sheets.INVESTING, further.investing()),
         ListTable.of(
             Sheets.RECLASSIFICATION,
             ReclassificationColumns.of(book.rates().reporting()),
@@ -209,6 +210,7 @@ final class RunReport {
     links.add(link(names, Sheets.BREAK_EVEN, "the value of each driver at which it pays"));
     links.add(link(names, Sheets.SENSITIVITY, "what each driver alone does to the saving"));
     links.add(link(names, Sheets.NEXT_STEPS, "what to find out, ranked by the money on it"));
+    links.add(link(names, Sheets.INVESTING, "every fine-tune that pays, and what a budget buys"));
     links.add(
         link(names, Sheets.RECLASSIFICATION, "which workloads change their approach, and to what"));
     links.add(link(names, Sheets.CHECKS, "what must hold in this workbook, measured"));

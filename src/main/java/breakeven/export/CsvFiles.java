@@ -27,6 +27,7 @@ public final class CsvFiles implements RowTaker {
           Sheets.BREAK_EVEN,
           Sheets.SENSITIVITY,
           Sheets.NEXT_STEPS,
+          Sheets.INVESTING,
           Sheets.RECLASSIFICATION,
           Sheets.ISSUES,
           Sheets.RUN_LOG,

@@ -25,6 +25,7 @@ public final class Sheets {
   public static final String BREAK_EVEN = "Break-even";
   public static final String SENSITIVITY = "Sensitivity";
   public static final String NEXT_STEPS = "Next steps";
+  public static final String INVESTING = "Investing";
   public static final String CHANGES = "Changes";
   public static final String RECLASSIFICATION = "Reclassification";
   public static final String CHECKS = "Checks";

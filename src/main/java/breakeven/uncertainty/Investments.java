@@ -15,6 +15,7 @@ public final class Investments {
   /**
    * A fine-tune.
    *
+   * @param rank 1 for the best; 0 before all are there
    * @param sheetRow its row in the user's sheet, from 1
    * @param needed one-off cost beyond the alternative's; 0 where there is none
    * @param saving net saving over the horizon
@@ -23,6 +24,7 @@ public final class Investments {
    * @param savingSoFar the saving of these
    */
   public record Investment(
+      int rank,
       int sheetRow,
       String workload,
       double needed,
@@ -67,6 +69,7 @@ public final class Investments {
     var totals = decision.model.totals;
     best.add(
         new Investment(
+            0,
             workload.sheetRow(),
             workload.name(),
             Math.max(0, frame.values(totals.extraOneOff)[row]),
@@ -89,6 +92,7 @@ public final class Investments {
       saving += one.saving();
       ranked.add(
           new Investment(
+              ranked.size() + 1,
               one.sheetRow(),
               one.workload(),
               one.needed(),

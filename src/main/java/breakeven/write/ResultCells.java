@@ -28,6 +28,7 @@ public final class ResultCells implements CellSink {
   private final int signStyle;
   private final @Nullable RowFormula[] formulas;
   private final int[] live;
+  private final boolean[] always;
   private int liveSign;
   private @Nullable RowFormula signFormula;
   private CellXml out = new CellXml();
@@ -76,6 +77,7 @@ public final class ResultCells implements CellSink {
     this.signed = signed;
     signStyle = styles.sign();
     formulas = new RowFormula[at.length];
+    always = new boolean[at.length];
     live = new int[at.length];
     plain = new int[at.length];
     quoted = new int[at.length];
@@ -103,6 +105,13 @@ public final class ResultCells implements CellSink {
       signFormula = new RowFormula(WordFormats.signFormula(model, at[signed]));
     }
     return this;
+  }
+
+  /** Lets a column be a formula in every row, whether others are or not. */
+  void always(int column, RowFormula formula) {
+    formulas[column] = formula;
+    live[column] = styles.output(columns.get(column).format());
+    always[column] = true;
   }
 
   /** Begins a row; then comes one value for each column, in their order. */
@@ -154,7 +163,7 @@ public final class ResultCells implements CellSink {
   /** Writes the cell as a formula where it is one. */
   private boolean calculated(String value) {
     RowFormula formula = formulas[next];
-    if (!calculates || formula == null) {
+    if (formula == null || !calculates && !always[next]) {
       return false;
     }
     RowFormula sign = signFormula;

@@ -39,6 +39,9 @@ public final class ResultSheet {
   private final int rows;
   private @Nullable LiveModel model;
 
+  /** Last columns that are formulas of the sheet itself, and stand in no spool. */
+  private int always;
+
   /** The five checks and five warnings with their evidence. */
   public static ResultSheet checklist(
       XSSFWorkbook workbook,
@@ -88,6 +91,29 @@ public final class ResultSheet {
             content.columns(),
             content.rows())
         .furnish(names, formats, "Next steps", content.sentence(), "tblNextSteps");
+  }
+
+  /** The fine-tunes that pay, with a budget that can be typed and what it pays for. */
+  public static ResultSheet investing(
+      XSSFWorkbook workbook,
+      ResultStyles styles,
+      WordFormats formats,
+      SheetNames names,
+      ListSheet content,
+      String currency) {
+    OutputSheet sheet =
+        new OutputSheet(workbook, styles, names.of(Sheets.INVESTING), OutputSheet.OUTPUT_TAB);
+    Budget budget = new Budget(content.columns().size(), content.rows(), currency);
+    List<ResultColumn> columns = new ArrayList<>(content.columns());
+    columns.add(Budget.COLUMN);
+    ResultSheet made = new ResultSheet(sheet, styles, columns, content.rows());
+    made.cells.always(content.columns().size(), budget.within());
+    made.always = 1;
+    made.furnish(names, formats, "Investing", content.sentence(), "tblInvesting");
+    if (content.rows() > 0) {
+      budget.write(sheet, styles);
+    }
+    return made;
   }
 
   /** Each driver's break-even value beside today's. */
@@ -255,7 +281,11 @@ public final class ResultSheet {
             out -> {
               try (Spool.Replay replay = spool.replay()) {
                 for (int i = 0; replay.nextRow() > 0; i++) {
-                  replay.cells(columns.size(), startRow(out, i));
+                  CellSink sink = startRow(out, i);
+                  replay.cells(columns.size() - always, sink);
+                  for (int n = 0; n < always; n++) {
+                    sink.blank();
+                  }
                   out.endRow();
                 }
               }

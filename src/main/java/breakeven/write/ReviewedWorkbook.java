@@ -61,6 +61,7 @@ public final class ReviewedWorkbook {
           Sheets.BREAK_EVEN,
           Sheets.SENSITIVITY,
           Sheets.NEXT_STEPS,
+          Sheets.INVESTING,
           Sheets.RECLASSIFICATION,
           Sheets.CHECKS,
           Sheets.ISSUES,
@@ -76,6 +77,7 @@ public final class ReviewedWorkbook {
     marks.put(Sheets.BREAK_EVEN, "Bk_BreakEven");
     marks.put(Sheets.SENSITIVITY, "Bk_Sensitivity");
     marks.put(Sheets.NEXT_STEPS, "Bk_NextSteps");
+    marks.put(Sheets.INVESTING, "Bk_Investing");
     marks.put(Sheets.RECLASSIFICATION, "Bk_Reclassification");
     marks.put(Sheets.CHECKS, "Bk_Checks");
     marks.put(Sheets.ISSUES, "Bk_Issues");
@@ -134,6 +136,7 @@ public final class ReviewedWorkbook {
       RowSheet breakEven,
       ListSheet sensitivity,
       ListSheet nextSteps,
+      ListSheet investing,
       Charted charted,
       List<AddedTable> added,
       Set<String> unlinked,
@@ -257,6 +260,7 @@ public final class ReviewedWorkbook {
     ResultSheet breakEven;
     ResultSheet sensitivity;
     ResultSheet nextSteps;
+    ResultSheet investing;
     IssuesSheet issues;
     Map<String, SheetSplice> lengthened = new HashMap<>();
     List<CalculationSheet> calculations;
@@ -281,6 +285,9 @@ public final class ReviewedWorkbook {
       sensitivity =
           ResultSheet.sensitivity(workbook, styles, formats, names, content.sensitivity());
       nextSteps = ResultSheet.nextSteps(workbook, styles, formats, names, content.nextSteps());
+      investing =
+          ResultSheet.investing(
+              workbook, styles, formats, names, content.investing(), told.currency());
       if (model != null) {
         summary.calculating(model);
       }
@@ -335,6 +342,7 @@ public final class ReviewedWorkbook {
             .splice(breakEven.part(), breakEven.splice(content.breakEven().cells()))
             .splice(sensitivity.part(), sensitivity.splice(content.sensitivity().cells()))
             .splice(nextSteps.part(), nextSteps.splice(content.nextSteps().cells()))
+            .splice(investing.part(), investing.splice(content.investing().cells()))
             .splice(issues.part(), issues.splice());
     lengthened.forEach(composer::splice);
     calculations.forEach(sheet -> composer.splice(sheet.part(), sheet.splice()));

@@ -180,9 +180,11 @@ final class SummaryInsights {
       next++;
     }
     int more = insights.investmentsFound() - ranked.size();
-    if (more > 0) {
-      note(more + " more with a lower return.");
-    }
+    note(
+        (more > 0 ? more + " more with a lower return, and what" : "What")
+            + " a budget pays for: "
+            + names.of(Sheets.INVESTING)
+            + ".");
     next++;
   }
 
