@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -29,12 +30,7 @@ final class ExplainCommand extends JobCommand {
       description = "Workbook, or CSV file of workloads.")
   private Path input;
 
-  @Option(
-      names = "--as-of",
-      paramLabel = "DATE",
-      converter = Converters.Day.class,
-      description = "Review date, like 2026-11-24. Default: today.")
-  private @Nullable LocalDate asOf;
+  @Mixin private AsOfOption asOf = new AsOfOption();
 
   @Option(
       names = "--prices",
@@ -55,7 +51,7 @@ final class ExplainCommand extends JobCommand {
     if (prices != null) {
       requireFile(prices);
     }
-    LocalDate day = asOf != null ? asOf : LocalDate.now(clock);
+    LocalDate day = asOf.day(clock);
     List<String> lines =
         job.explain(new ExplainOptions(workload, input, day, prices, verbosity()), progress);
     progress.close();

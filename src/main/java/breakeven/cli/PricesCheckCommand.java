@@ -1,6 +1,5 @@
 package breakeven.cli;
 
-import breakeven.batch.FailOn;
 import breakeven.batch.PriceCheckJob;
 import breakeven.batch.PriceCheckOptions;
 import breakeven.batch.Progress;
@@ -10,12 +9,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collections;
-import java.util.EnumSet;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -31,21 +26,9 @@ final class PricesCheckCommand extends JobCommand {
   @Parameters(paramLabel = "BOOK.xlsx", description = "Workbook to check; never changed.")
   private Path book;
 
-  @Option(
-      names = "--as-of",
-      paramLabel = "DATE",
-      converter = Converters.Day.class,
-      description = "Day that decides the age of prices, like 2026-11-24. Default: today.")
-  private @Nullable LocalDate asOf;
+  @Mixin private AsOfOption asOf = new AsOfOption();
 
-  @Option(
-      names = "--fail-on",
-      paramLabel = "WHAT",
-      split = ",",
-      converter = Converters.FailOnWord.class,
-      completionCandidates = Converters.FailOnWords.class,
-      description = "End with exit code 3 if there is any of: ${COMPLETION-CANDIDATES}.")
-  private Set<FailOn> failOn = EnumSet.noneOf(FailOn.class);
+  @Mixin private FailOnOption failOn = new FailOnOption();
 
   PricesCheckCommand(Terminal terminal, PriceCheckJob job, Clock clock) {
     super(terminal);
@@ -56,12 +39,12 @@ final class PricesCheckCommand extends JobCommand {
   @Override
   int work(Progress progress) throws IOException {
     requireFile(book);
-    LocalDate day = asOf != null ? asOf : LocalDate.now(clock);
+    LocalDate day = asOf.day(clock);
     ReviewOutcome outcome = job.run(new PriceCheckOptions(book, day), progress);
     progress.close();
     if (verbosity() != Verbosity.QUIET) {
       print(outcome.summary());
     }
-    return Collections.disjoint(outcome.found(), failOn) ? ExitCode.DONE : ExitCode.FOUND;
+    return failOn.exitCode(outcome);
   }
 }

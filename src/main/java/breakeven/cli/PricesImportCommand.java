@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -99,12 +100,7 @@ final class PricesImportCommand extends JobCommand {
           "Provider of a list of Portkey's, which does not name its own. Default: the file's name.")
   private String provider = "";
 
-  @Option(
-      names = "--as-of",
-      paramLabel = "DATE",
-      converter = Converters.Day.class,
-      description = "Day on which prices must be in force, like 2026-11-24. Default: today.")
-  private @Nullable LocalDate asOf;
+  @Mixin private AsOfOption asOf = new AsOfOption();
 
   PricesImportCommand(Terminal terminal, ImportJob job, Clock clock) {
     super(terminal);
@@ -157,7 +153,7 @@ final class PricesImportCommand extends JobCommand {
         strict,
         provider,
         checkedOn,
-        asOf != null ? asOf : LocalDate.now(clock),
+        asOf.day(clock),
         verbosity());
   }
 }

@@ -1,6 +1,5 @@
 package breakeven.cli;
 
-import breakeven.batch.FailOn;
 import breakeven.batch.Formulas;
 import breakeven.batch.Progress;
 import breakeven.batch.ReviewJob;
@@ -14,12 +13,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.Collections;
-import java.util.EnumSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -63,13 +59,7 @@ final class ReviewCommand extends JobCommand {
   @Option(names = "--overwrite", description = "Replace an output that exists.")
   private boolean overwrite;
 
-  @Option(
-      names = "--as-of",
-      paramLabel = "DATE",
-      converter = Converters.Day.class,
-      description =
-          "Review date, like 2026-11-24: decides price age and months left. Default: today.")
-  private @Nullable LocalDate asOf;
+  @Mixin private AsOfOption asOf = new AsOfOption();
 
   @Option(
       names = "--prices",
@@ -95,14 +85,7 @@ final class ReviewCommand extends JobCommand {
   @Option(names = "--values", description = "Write results as values of this run.")
   private boolean values;
 
-  @Option(
-      names = "--fail-on",
-      paramLabel = "WHAT",
-      split = ",",
-      converter = Converters.FailOnWord.class,
-      completionCandidates = Converters.FailOnWords.class,
-      description = "End with exit code 3 if there is any of: ${COMPLETION-CANDIDATES}.")
-  private Set<FailOn> failOn = EnumSet.noneOf(FailOn.class);
+  @Mixin private FailOnOption failOn = new FailOnOption();
 
   ReviewCommand(Terminal terminal, ReviewJob job, Clock clock) {
     super(terminal);
@@ -128,7 +111,7 @@ final class ReviewCommand extends JobCommand {
     if (options.verbosity() != Verbosity.QUIET) {
       print(outcome.summary());
     }
-    return Collections.disjoint(outcome.found(), failOn) ? ExitCode.DONE : ExitCode.FOUND;
+    return failOn.exitCode(outcome);
   }
 
   private void requireOutputs(ReviewOptions options) throws IOException {
@@ -174,10 +157,10 @@ final class ReviewCommand extends JobCommand {
     return new ReviewOptions(
         input,
         output == null && csv == null && json == null ? ReviewOptions.besideInput(input) : output,
-        asOf != null ? asOf : LocalDate.now(clock),
+        asOf.day(clock),
         overwrite,
         prices,
-        failOn,
+        failOn.words(),
         values ? Formulas.NEVER : live ? Formulas.ALWAYS : Formulas.WHERE_AT_EASE,
         draws,
         verbosity(),

@@ -43,7 +43,10 @@ final class MissingRates {
         "There is no rate for " + currency + ", which is needed by " + Sentence.and(named),
         (Rates.isCode(currency)
                 ? "Add a row for " + currency + ", in " + reporting + " per 1"
-                : "Type a currency code in these rows, as in USD, or add a row for " + currency)
+                : "Type a currency code in these rows, as in "
+                    + Rates.meant(currency)
+                    + ", or add a row for "
+                    + currency)
             + ", with its day and source");
   }
 }

@@ -216,7 +216,9 @@ final class PriceRow {
             + ", which the price of "
             + fullName()
             + " needs",
-        (Rates.isCode(missing) ? "Add" : "Type a currency code, as in USD, or add")
+        (Rates.isCode(missing)
+                ? "Add"
+                : "Type a currency code, as in " + Rates.meant(missing) + ", or add")
             + " a row for "
             + missing
             + " to Exchange rates");

@@ -17,6 +17,15 @@ public final class Rates {
   private static final String DOLLAR = "USD";
   private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
 
+  /** What people type for a currency, and what they mean. */
+  private static final List<Map.Entry<String, String>> SIGNS =
+      List.of(
+          Map.entry("\u20ac", "EUR"),
+          Map.entry("EUR", "EUR"),
+          Map.entry("\u00a3", "GBP"),
+          Map.entry("POUND", "GBP"),
+          Map.entry("STERLING", "GBP"));
+
   private final String reporting;
   private final List<TableRows.Row> all;
   private final Map<String, TableRows.Row> rows;
@@ -189,6 +198,15 @@ public final class Rates {
    */
   static boolean isCode(String currency) {
     return CODE.matcher(currency).matches();
+  }
+
+  /** A code to name as an example to somebody who typed something else: the one that was meant. */
+  static String meant(String currency) {
+    return SIGNS.stream()
+        .filter(sign -> code(currency).contains(sign.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(DOLLAR);
   }
 
   private static String code(String currency) {

@@ -21,7 +21,7 @@ public final class Temporary {
 
   /** A new file in the temporary folder that nobody else may read. */
   public static Path file(String ending) throws IOException {
-    Path file = Files.createTempFile(START, ending);
+    Path file = Files.createTempFile(Path.of(System.getProperty("java.io.tmpdir")), START, ending);
     file.toFile().deleteOnExit();
     Path folder = file.toAbsolutePath().getParent();
     if (folder != null) {

@@ -11,6 +11,8 @@ import breakeven.read.ShippedTables;
 import breakeven.table.Column;
 import breakeven.table.ExchangeRates;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RatesTest {
   private static final TableRows SHIPPED = ShippedTables.of(ExchangeRates.TABLE);
@@ -95,5 +97,12 @@ class RatesTest {
     assertThat(new Rates(table("JPY|0.0049|2026-11-01|bank"), "GBP", false).legs("JPY"))
         .extracting(leg -> leg.place() + " " + leg.day() + " " + leg.source())
         .containsExactly("Exchange rates!B2 2026-11-01 bank");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"\u20ac, EUR", "Euro, EUR", "\u00a3, GBP", "pounds, GBP", "$, USD", "US$, USD"})
+  void whatIsNoCodeIsAnsweredWithTheOneThatWasMeant(String typed, String code) {
+    assertThat(Rates.isCode(typed)).isFalse();
+    assertThat(Rates.meant(typed)).isEqualTo(code);
   }
 }

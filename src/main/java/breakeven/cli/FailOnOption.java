@@ -1,0 +1,29 @@
+package breakeven.cli;
+
+import breakeven.batch.FailOn;
+import breakeven.batch.ReviewOutcome;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import picocli.CommandLine.Option;
+
+/** What ends a run with {@link ExitCode#FOUND}. */
+final class FailOnOption {
+  @Option(
+      names = "--fail-on",
+      paramLabel = "WHAT",
+      split = ",",
+      converter = Converters.FailOnWord.class,
+      completionCandidates = Converters.FailOnWords.class,
+      description = "End with exit code 3 if there is any of: ${COMPLETION-CANDIDATES}.")
+  private Set<FailOn> words = EnumSet.noneOf(FailOn.class);
+
+  Set<FailOn> words() {
+    return words;
+  }
+
+  /** The exit code of a run. */
+  int exitCode(ReviewOutcome outcome) {
+    return Collections.disjoint(outcome.found(), words) ? ExitCode.DONE : ExitCode.FOUND;
+  }
+}
