@@ -294,8 +294,10 @@ class GuardsTest {
   @Test
   void whatTheAnalystAgreedAndWhatWasCheckedLongAfterTheListIsNotHeldAgainstIt() {
     Offer list = on(base("1", "5"), LocalDate.of(2026, 8, 1), "a list");
-    assertThat(guards.book(on(base("2", "5"), DAY, "own: page"), list)).isEmpty();
-    assertThat(guards.book(on(base("2", "5"), DAY, "Contract 7"), list)).isEmpty();
+    LocalDate soon = LocalDate.of(2026, 8, 2);
+    assertThat(guards.book(on(base("2", "5"), soon, "page"), list)).hasSize(1);
+    assertThat(guards.book(on(base("2", "5"), soon, "own: page"), list)).isEmpty();
+    assertThat(guards.book(on(base("2", "5"), soon, "Contract 7"), list)).isEmpty();
     LocalDate last = LocalDate.of(2026, 8, 1).plusDays(90);
     assertThat(guards.book(on(base("2", "5"), last, "page"), list)).hasSize(1);
     assertThat(guards.book(on(base("2", "5"), last.plusDays(1), "page"), list)).isEmpty();
