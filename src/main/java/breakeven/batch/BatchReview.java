@@ -11,6 +11,7 @@ import breakeven.price.Parts;
 import breakeven.price.Used;
 import breakeven.report.RowResult;
 import breakeven.table.Assumption;
+import breakeven.uncertainty.PortfolioSensitivity;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ final class BatchReview {
   private final RowParts parts;
   private final HangingPrices hanging;
   private final Flips flips;
+  private final PortfolioSensitivity portfolio;
   private final RowResult row;
   private final ResultRows cells;
 
@@ -37,8 +39,9 @@ final class BatchReview {
   private @Nullable Flip[] found = {};
   private List<List<Hang>> hangs = List.of();
 
-  BatchReview(Evaluator evaluator, Book book, Results results) {
+  BatchReview(Evaluator evaluator, Book book, Results results, PortfolioSensitivity portfolio) {
     this.evaluator = evaluator;
+    this.portfolio = portfolio;
     rowProblems = new RowProblems(evaluator, evaluator.prices(), book.assumptions(), problems::add);
     parts = new RowParts(evaluator);
     hanging = new HangingPrices(evaluator, book);
@@ -74,6 +77,7 @@ final class BatchReview {
       usedParts.add(parts.used(next, i));
     }
     found = flips.find(evaluator.frame(), next::name);
+    portfolio.add(evaluator.frame());
     row.nextBatch();
     for (int i = 0; i < issues.length; i++) {
       cells.add(row(i));
@@ -115,6 +119,11 @@ final class BatchReview {
   /** What a row takes from the price tables. */
   Parts parts(int i) {
     return usedParts.get(i);
+  }
+
+  /** What shared drivers do to the sum of all workloads that were reviewed here. */
+  PortfolioSensitivity portfolio() {
+    return portfolio;
   }
 
   /** The cells of all its rows. */

@@ -20,11 +20,13 @@ import breakeven.uncertainty.NextSteps;
 import breakeven.uncertainty.Outlook;
 import breakeven.uncertainty.PortfolioSensitivity;
 import breakeven.uncertainty.Sensitivity;
+import breakeven.uncertainty.Spread;
 import breakeven.write.ReviewedWorkbook.ListSheet;
 import breakeven.write.Spool;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,9 @@ final class FurtherSheets implements Closeable {
   /** Rows of {@code Next steps}. */
   static final int MOST_STEPS = 1_000;
 
+  /** Workloads whose effects one worker works out at a time. */
+  private static final int ROWS_A_PART = 64;
+
   private static final int STEPS_ON_SUMMARY = 5;
   private static final int INVESTMENTS_ON_SUMMARY = 8;
 
@@ -49,6 +54,9 @@ final class FurtherSheets implements Closeable {
   private final Decision decision;
   private final @Nullable Draws draws;
   private final String currency;
+  private final List<Spread> spreads;
+  private final int horizon;
+  private final List<TableColumn<SensitivityColumns.Line>> columns;
   private final Sensitivity sensitivity;
   private final int drivers;
   private final PortfolioSensitivity portfolio;
@@ -67,8 +75,11 @@ final class FurtherSheets implements Closeable {
     this.decision = decision;
     this.draws = drawing.draws();
     this.currency = currency;
+    columns = SensitivityColumns.of(currency);
     drivers = drawing.spreads().size();
-    sensitivity = new Sensitivity(decision, drawing.spreads(), horizon);
+    spreads = drawing.spreads();
+    this.horizon = horizon;
+    sensitivity = new Sensitivity(decision, spreads, horizon);
     portfolio = new PortfolioSensitivity(decision, drawing.spreads());
     kept = new Kept(decision.model, MOST_WORKLOADS, horizon);
     steps = new NextSteps(decision, sensitivity, MOST_STEPS);
@@ -77,7 +88,6 @@ final class FurtherSheets implements Closeable {
 
   /** Takes the batch that was evaluated last. */
   void add(Frame frame, WorkloadBatch batch) {
-    portfolio.add(frame);
     double[] lacking = frame.values(decision.needs.lacking);
     double[] closed = frame.values(decision.model.life.closed);
     double[] money = frame.values(decision.moneyAtStake);
@@ -99,6 +109,16 @@ final class FurtherSheets implements Closeable {
     }
   }
 
+  /** What shared drivers do to the sum of workloads that somebody else adds up: none yet. */
+  PortfolioSensitivity part() {
+    return new PortfolioSensitivity(decision, spreads);
+  }
+
+  /** Takes such a part. */
+  void add(PortfolioSensitivity part) {
+    portfolio.addAll(part);
+  }
+
   private static String text(WorkloadBatch batch, int i, Column column) {
     String text = batch.texts(column)[i];
     return text == null ? "" : text;
@@ -113,18 +133,7 @@ final class FurtherSheets implements Closeable {
     for (Effect effect : kept.size() > 1 ? portfolio.effects() : List.<Effect>of()) {
       ofPortfolio.add(put(SensitivityColumns.PORTFOLIO, 0, effect));
     }
-    kept.forEach(
-        (frame, entries) -> {
-          for (int i = 0; i < entries.size(); i++) {
-            int rank = 0;
-            for (Effect effect : sensitivity.of(frame, i)) {
-              var line = put(entries.get(i).name(), ++rank, effect);
-              if (line.workload().equals(chosen)) {
-                ofChosen.add(line);
-              }
-            }
-          }
-        });
+    putWorkloads(chosen);
     effectCells.finish();
     for (NextStep step : steps.ranked()) {
       put(NextStepColumns.of(currency), step, stepCells, ++stepRows);
@@ -136,9 +145,55 @@ final class FurtherSheets implements Closeable {
     investmentCells.finish();
   }
 
+  /** Some evaluated workloads: the rows of the frame from the first of them on. */
+  private record Part(Frame frame, int first, List<Kept.Entry> workloads) {}
+
+  /** The effects on one workload. */
+  private record Effects(String workload, List<Effect> effects) {}
+
+  /** What drivers do to single workloads, worked out for some of them side by side. */
+  private void putWorkloads(String chosen) {
+    Iterator<Sensitivity> first = List.of(sensitivity).iterator();
+    try (SideBySide<Sensitivity, Part, List<Effects>> workers =
+        new SideBySide<>(
+            Runtime.getRuntime().availableProcessors(),
+            () -> first.hasNext() ? first.next() : new Sensitivity(decision, spreads, horizon),
+            FurtherSheets::effects,
+            found -> found.forEach(one -> put(one, chosen)))) {
+      kept.forEach(
+          (frame, entries) -> {
+            for (int from = 0; from < entries.size(); from += ROWS_A_PART) {
+              int to = Math.min(entries.size(), from + ROWS_A_PART);
+              workers.hand(new Part(frame, from, entries.subList(from, to)));
+            }
+            // The frame is filled anew for those that follow.
+            workers.finish();
+          });
+    }
+  }
+
+  private static List<Effects> effects(Sensitivity worker, Part part) {
+    List<Effects> effects = new ArrayList<>();
+    for (int i = 0; i < part.workloads().size(); i++) {
+      String name = part.workloads().get(i).name();
+      effects.add(new Effects(name, worker.of(part.frame(), part.first() + i)));
+    }
+    return effects;
+  }
+
+  private void put(Effects one, String chosen) {
+    int rank = 0;
+    for (Effect effect : one.effects()) {
+      var line = put(one.workload(), ++rank, effect);
+      if (line.workload().equals(chosen)) {
+        ofChosen.add(line);
+      }
+    }
+  }
+
   private SensitivityColumns.Line put(String workload, int rank, Effect effect) {
     var line = new SensitivityColumns.Line(++effectRows, workload, rank, effect);
-    put(SensitivityColumns.of(currency), line, effectCells, effectRows);
+    put(columns, line, effectCells, effectRows);
     return line;
   }
 
@@ -155,7 +210,7 @@ final class FurtherSheets implements Closeable {
             + " base; largest swing first.";
     int left = kept.offered() - kept.size();
     return new ListSheet(
-        SensitivityColumns.of(currency).stream().map(TableColumn::head).toList(),
+        columns.stream().map(TableColumn::head).toList(),
         effectCells,
         effectRows,
         left == 0

@@ -83,16 +83,18 @@ public final class Review implements ReviewJob {
         exports.attach(workloads, results, issues, report);
         LiveData formulas = choice.data();
         progress.begin("deciding", "workloads", workloads.count());
+        Hiring hiring = new Hiring(book, evaluator, options.asOf(), results, further);
         evaluate(
             workloads,
             drawing.draws() == null ? threads : 1,
-            new Hiring(book, evaluator, options.asOf(), results)::next,
+            hiring::next,
             review -> {
               take(review, issues, use, results, further, formulas);
               progress.advance(review.batch().size());
             },
             issues);
         results.finish();
+        hiring.hired.forEach(review -> further.add(review.portfolio()));
         further.finish(formulas == null ? "" : formulas.firstChosen());
         if (formulas != null) {
           formulas.sensitivity(further.found());
@@ -166,19 +168,21 @@ public final class Review implements ReviewJob {
     private final Evaluator first;
     private final LocalDate asOf;
     private final Results results;
-    private boolean taken;
+    private final FurtherSheets further;
+    final List<BatchReview> hired = new ArrayList<>();
 
-    Hiring(Book book, Evaluator first, LocalDate asOf, Results results) {
+    Hiring(Book book, Evaluator first, LocalDate asOf, Results results, FurtherSheets further) {
       this.book = book;
       this.first = first;
       this.asOf = asOf;
       this.results = results;
+      this.further = further;
     }
 
     BatchReview next() {
-      Evaluator evaluator = taken ? another() : first;
-      taken = true;
-      return new BatchReview(evaluator, book, results);
+      Evaluator evaluator = hired.isEmpty() ? first : another();
+      hired.add(new BatchReview(evaluator, book, results, further.part()));
+      return hired.get(hired.size() - 1);
     }
 
     private Evaluator another() {

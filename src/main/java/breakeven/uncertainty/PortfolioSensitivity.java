@@ -49,6 +49,16 @@ public final class PortfolioSensitivity {
     }
   }
 
+  /**
+   * Adds the rows that another one has taken, over the same drivers: the same to the last bit as if
+   * they had been added here, in whatever order.
+   */
+  public void addAll(PortfolioSensitivity other) {
+    for (int i = 0; i < curves.size(); i++) {
+      curves.get(i).sum.add(other.curves.get(i).sum);
+    }
+  }
+
   /** The effects on the sum, largest swing first; values are factors, or shifts in per cent. */
   public List<Effect> effects() {
     return curves.stream().map(Curve::effect).sorted(Effect.LARGEST_FIRST).toList();

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -149,6 +150,7 @@ public final class ReviewedWorkbook {
       RunLog log) {}
 
   private final Content content;
+  private final SheetOutlines sheets;
   private final SheetFacts facts;
   private final OwnColumns own;
   private final TableParts.Plan table;
@@ -159,11 +161,10 @@ public final class ReviewedWorkbook {
   private ReviewedWorkbook(Content content) {
     this.content = content;
     XlsxFile in = content.in();
-    SheetFacts facts = SheetFacts.of(in, content.sheet());
+    sheets = new SheetOutlines(in);
+    facts = sheets.of(content.sheet().part()).facts();
     List<ResultColumn> columns = content.workloads().columns();
-    own =
-        OwnColumns.find(
-            columns, content.header(), content.headerTexts(), needed -> firstFree(facts, needed));
+    own = OwnColumns.find(columns, content.header(), content.headerTexts(), this::firstFree);
     table =
         TableParts.plan(
             in,
@@ -174,12 +175,11 @@ public final class ReviewedWorkbook {
             own.old());
     filter = facts.filterWith(own.first(), own.last());
     rebuilt = ownSheets(in);
-    stub = StubWorkbook.of(in).withoutSheets(Set.copyOf(rebuilt.values()));
-    this.facts = facts;
-    warn(facts);
+    stub = StubWorkbook.of(sheets).withoutSheets(Set.copyOf(rebuilt.values()));
+    warn();
   }
 
-  private int firstFree(SheetFacts facts, int needed) {
+  private int firstFree(int needed) {
     int free = facts.firstFreeColumn(needed);
     if (free < 0) {
       throw new BadInput(
@@ -205,7 +205,7 @@ public final class ReviewedWorkbook {
   // --- what is known before anything is written
   // ---------------------------------------------------
 
-  private void warn(SheetFacts facts) {
+  private void warn() {
     if (!table.refusal().isEmpty()) {
       warning(
           "The table over "
@@ -234,21 +234,16 @@ public final class ReviewedWorkbook {
 
   /** What the sheets of an earlier review are called now, by their usual names. */
   private static Map<String, String> ownSheets(XlsxFile in) {
-    Map<String, String> sheets = new HashMap<>();
-    try (XSSFWorkbook workbook = StubWorkbook.of(in).open()) {
-      for (Map.Entry<String, String> mark : MARKS.entrySet()) {
-        XSSFName name = workbook.getName(mark.getValue());
-        if (name != null
-            && !name.isDeleted()
-            && name.getSheetName() != null
-            && workbook.getSheet(name.getSheetName()) != null) {
-          sheets.put(mark.getKey(), name.getSheetName());
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return sheets;
+    Map<String, String> named = WorkbookSheets.named(in);
+    Map<String, String> found = new HashMap<>();
+    MARKS.forEach(
+        (usual, mark) -> {
+          String sheet = named.get(mark.toLowerCase(Locale.ROOT));
+          if (sheet != null) {
+            found.put(usual, sheet);
+          }
+        });
+    return found;
   }
 
   // --- composing
@@ -320,8 +315,8 @@ public final class ReviewedWorkbook {
                   formulas)),
           formulas != null);
       for (AddedRows more : content.addedRows()) {
-        SheetFacts facts = SheetFacts.of(content.in(), more.sheet());
-        lengthened.put(more.sheet().part(), more.splice(workbook, facts));
+        String part = more.sheet().part();
+        lengthened.put(part, more.splice(workbook, sheets.of(part).facts()));
       }
       mark(workbook, names, ALWAYS);
       if (!content.charted().isEmpty()) {

@@ -6,6 +6,7 @@ import breakeven.read.Utf8Xml;
 import breakeven.read.XlsxFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,16 +32,28 @@ public record SheetFacts(
 
   /** Reads through a sheet once. */
   public static SheetFacts of(XlsxFile file, SheetInfo sheet) {
-    try (InputStream in = file.open(sheet.part())) {
-      return of(in, file.path() + ": the part " + sheet.part());
+    return of(file, sheet.part(), OutputStream.nullOutputStream());
+  }
+
+  /**
+   * Reads through a sheet once.
+   *
+   * @param rest takes all of the sheet but its rows
+   */
+  static SheetFacts of(XlsxFile file, String part, OutputStream rest) {
+    try (InputStream in = file.open(part)) {
+      return of(in, file.path() + ": the part " + part, rest);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   static SheetFacts of(InputStream in, String where) throws IOException {
-    Reader reader = new Reader(new TagScanner(Utf8Xml.of(in), where));
-    return reader.read();
+    return of(in, where, OutputStream.nullOutputStream());
+  }
+
+  private static SheetFacts of(InputStream in, String where, OutputStream rest) throws IOException {
+    return new Reader(new TagScanner(Utf8Xml.of(in), where), rest).read();
   }
 
   /**
@@ -70,6 +83,7 @@ public record SheetFacts(
 
   private static final class Reader {
     private final TagScanner scan;
+    private final OutputStream rest;
     private boolean inData;
     private int row;
     private int column;
@@ -80,8 +94,9 @@ public record SheetFacts(
     private String autoFilter = "";
     private int lastPriority;
 
-    Reader(TagScanner scan) {
+    Reader(TagScanner scan, OutputStream rest) {
       this.scan = scan;
+      this.rest = rest;
     }
 
     SheetFacts read() throws IOException {
@@ -89,9 +104,17 @@ public record SheetFacts(
         if (t == TagScanner.Token.OPEN || t == TagScanner.Token.EMPTY) {
           tag(scan.depth());
         }
+        if (!inData || isData(t)) {
+          scan.copyTo(rest);
+        }
       }
       return new SheetFacts(
           lastRow, lastColumn, lastValueColumn, lastMergedColumn, autoFilter, lastPriority);
+    }
+
+    /** Whether the token is the tag around all rows. */
+    private boolean isData(TagScanner.Token t) {
+      return t != TagScanner.Token.TEXT && t != TagScanner.Token.OTHER && scan.depth() == 2;
     }
 
     private void tag(int depth) {

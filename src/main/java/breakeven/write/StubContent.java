@@ -1,10 +1,7 @@
 package breakeven.write;
 
 import breakeven.read.SheetInfo;
-import breakeven.read.TagScanner;
-import breakeven.read.Utf8Xml;
 import breakeven.read.XlsxFile;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +21,7 @@ final class StubContent {
       "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
   private static final byte[] NOTHING = new byte[0];
 
+  private final SheetOutlines sheets;
   private final XlsxFile in;
   private final List<SheetInfo> replaced;
   private final Predicate<String> drops;
@@ -31,8 +29,9 @@ final class StubContent {
   private final @Nullable String strings;
   private final @Nullable String styles;
 
-  StubContent(XlsxFile in, List<SheetInfo> replaced, Predicate<String> drops) {
-    this.in = in;
+  StubContent(SheetOutlines sheets, List<SheetInfo> replaced, Predicate<String> drops) {
+    this.sheets = sheets;
+    in = sheets.workbook();
     this.replaced = replaced;
     this.drops = drops;
     strings = in.related("sharedStrings");
@@ -43,7 +42,7 @@ final class StubContent {
   byte[] of(String part) throws IOException {
     String lower = part.toLowerCase(Locale.ROOT);
     if (worksheets.contains(part)) {
-      return withoutRows(part);
+      return sheets.of(part).xml();
     }
     if (part.equals(strings)) {
       return empty("sst");
@@ -87,23 +86,6 @@ final class StubContent {
 
   private String where(String part) {
     return in.path() + ": the part " + part;
-  }
-
-  private byte[] withoutRows(String part) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (InputStream stream = in.open(part)) {
-      TagScanner scan = new TagScanner(Utf8Xml.of(stream), where(part));
-      boolean inData = false;
-      for (TagScanner.Token t = scan.next(); t != TagScanner.Token.END; t = scan.next()) {
-        boolean tag = t == TagScanner.Token.OPEN || t == TagScanner.Token.CLOSE;
-        boolean edge = tag && scan.depth() == 2 && scan.is("sheetData");
-        inData = edge ? t == TagScanner.Token.OPEN : inData;
-        if (edge || !inData) {
-          scan.copyTo(out);
-        }
-      }
-    }
-    return out.toByteArray();
   }
 
   private byte[] contentTypes(String part) throws IOException {

@@ -31,19 +31,26 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTWorkbook;
  * <p>The indexes of the user's cell styles are the same in the stub; POI only appends to them.
  */
 public final class StubWorkbook {
+  private final SheetOutlines sheets;
   private final XlsxFile in;
   private final List<SheetInfo> replaced;
   private final Set<String> dropped;
 
-  private StubWorkbook(XlsxFile in, List<SheetInfo> replaced) {
-    this.in = in;
+  private StubWorkbook(SheetOutlines sheets, List<SheetInfo> replaced) {
+    this.sheets = sheets;
+    in = sheets.workbook();
     this.replaced = replaced;
     dropped = dropped();
   }
 
   /** The stub of a workbook with all its sheets. */
   public static StubWorkbook of(XlsxFile in) {
-    return new StubWorkbook(in, List.of());
+    return of(new SheetOutlines(in));
+  }
+
+  /** The same, of sheets that others look at too. */
+  static StubWorkbook of(SheetOutlines sheets) {
+    return new StubWorkbook(sheets, List.of());
   }
 
   /**
@@ -59,7 +66,7 @@ public final class StubWorkbook {
     if (gone.size() == in.sheets().size()) {
       throw new IllegalArgumentException("no sheet would be left");
     }
-    return new StubWorkbook(in, gone);
+    return new StubWorkbook(sheets, gone);
   }
 
   private Set<String> dropped() {
@@ -104,7 +111,7 @@ public final class StubWorkbook {
   /** The stub as a package of its own. */
   public byte[] bytes() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    StubContent content = new StubContent(in, replaced, this::drops);
+    StubContent content = new StubContent(sheets, replaced, this::drops);
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       for (ZipArchiveEntry e : in.entries()) {
         String part = in.storedName(e.getName());

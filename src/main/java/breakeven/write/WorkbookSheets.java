@@ -1,9 +1,13 @@
 package breakeven.write;
 
 import breakeven.read.SheetInfo;
+import breakeven.read.XlsxFile;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -24,6 +28,34 @@ final class WorkbookSheets {
     Element root = document.getDocumentElement();
     new WorkbookSheets(sheets.stream().map(SheetInfo::order).toList()).edit(root);
     return Dom.bytes(document);
+  }
+
+  /**
+   * The sheets that names of the whole workbook lead to: by the name in small letters, for names
+   * that stand for a cell or range of one sheet that is there.
+   */
+  static Map<String, String> named(XlsxFile in) {
+    String part = in.workbookPart();
+    Element root = Dom.read(in.open(part), in.path() + ": the part " + part).getDocumentElement();
+    Element names = Dom.child(root, "definedNames");
+    Map<String, String> sheets = new HashMap<>();
+    for (Element name : names == null ? List.<Element>of() : Dom.children(names, "definedName")) {
+      String refers = name.getTextContent().strip();
+      int end = refers.lastIndexOf('!');
+      if (end > 0 && name.getAttribute("localSheetId").isEmpty()) {
+        String sheet = unquoted(refers.substring(0, end));
+        in.sheets().stream()
+            .filter(one -> one.name().equalsIgnoreCase(sheet))
+            .forEach(
+                one -> sheets.put(name.getAttribute("name").toLowerCase(Locale.ROOT), one.name()));
+      }
+    }
+    return sheets;
+  }
+
+  private static String unquoted(String sheet) {
+    boolean quoted = sheet.length() > 1 && sheet.startsWith("'") && sheet.endsWith("'");
+    return quoted ? sheet.substring(1, sheet.length() - 1).replace("''", "'") : sheet;
   }
 
   private void edit(Element root) {

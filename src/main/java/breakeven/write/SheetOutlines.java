@@ -1,0 +1,40 @@
+package breakeven.write;
+
+import breakeven.read.XlsxFile;
+import java.io.ByteArrayOutputStream;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What the sheets of a workbook are without their rows. Each is read through once. */
+final class SheetOutlines {
+  /**
+   * A sheet without its rows.
+   *
+   * @param xml the part, its {@code sheetData} empty
+   * @param facts what must be known of the rows
+   */
+  record Outline(byte[] xml, SheetFacts facts) {}
+
+  private final XlsxFile in;
+  private final Map<String, Outline> known = new HashMap<>();
+
+  SheetOutlines(XlsxFile in) {
+    this.in = in;
+  }
+
+  /** The workbook. */
+  XlsxFile workbook() {
+    return in;
+  }
+
+  /** The outline of a worksheet's part. */
+  Outline of(String part) {
+    return known.computeIfAbsent(part, this::read);
+  }
+
+  private Outline read(String part) {
+    ByteArrayOutputStream rest = new ByteArrayOutputStream();
+    SheetFacts facts = SheetFacts.of(in, part, rest);
+    return new Outline(rest.toByteArray(), facts);
+  }
+}
