@@ -64,12 +64,18 @@ goto end
 rem A small input ends before the second compiler pays; a large one needs it.
 :options
 set "LARGE="
-for %%f in (%*) do if exist "%%~f" if %%~zf GTR 4000000 set "LARGE=yes"
+for %%f in (%*) do if exist "%%~f" if %%~zf GTR 8000000 set "LARGE=yes"
 set "OPTIONS=-Djava.awt.headless=true -Xshare:auto -Xlog:disable -Xlog:all=error:stderr"
 if defined DROPPED set "OPTIONS=%OPTIONS% -Dbreakeven.terminal=true"
-if defined LARGE goto archive
+if defined LARGE goto large
 set "OPTIONS=%OPTIONS% -XX:TieredStopAtLevel=1"
 if not defined BREAKEVEN_JAVA_OPTS set "OPTIONS=%OPTIONS% -XX:+UseSerialGC"
+
+goto archive
+
+rem The libraries that make the sheets around the rows run too short for the second compiler.
+:large
+set "OPTIONS=%OPTIONS% -XX:CompileCommand=quiet -XX:CompileCommand=CompileThresholdScaling,org.apache.*::*,30.0"
 
 rem An archive of loaded classes halves the start. A short run that does real work makes it.
 :archive

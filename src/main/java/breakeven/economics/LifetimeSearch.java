@@ -3,6 +3,7 @@ package breakeven.economics;
 import breakeven.expression.Comparison;
 import breakeven.expression.Frame;
 import breakeven.expression.Line;
+import breakeven.expression.Lines;
 import java.util.Arrays;
 import java.util.List;
 
@@ -22,7 +23,8 @@ public final class LifetimeSearch {
   }
 
   private final Model model;
-  private final List<Line> lines;
+  private final List<Line> standing;
+  private final List<Line> changing;
   private final int longest;
   private final Frame runs;
   private final int[] rowOf;
@@ -36,7 +38,9 @@ public final class LifetimeSearch {
   public LifetimeSearch(Model model, int longest, int capacity) {
     this.model = model;
     this.longest = longest;
-    lines = model.lines.neededFor(List.of(model.totals.netSaving));
+    List<Line> lines = model.lines.neededFor(List.of(model.totals.netSaving));
+    changing = Lines.changingWith(model.life.horizon, lines);
+    standing = lines.stream().filter(line -> !changing.contains(line)).toList();
     runs = new Frame(model.variables, model.lines, capacity, longest);
     rowOf = new int[capacity];
     runs.fix(model.life.horizon);
@@ -67,15 +71,19 @@ public final class LifetimeSearch {
   private void search(Frame frame, double[] found, int rows) {
     int open = rows;
     load(frame, open);
+    int known = 0;
     for (int months = 1; months <= longest && open > 0; months++) {
       runs.resize(runs.size(), months);
       Arrays.fill(runs.values(model.life.horizon), 0, runs.size(), months);
-      runs.evaluate(lines);
+      runs.evaluate(standing, known + 1);
+      runs.evaluate(changing);
+      known = months;
       open -= take(found, months);
       // Rows that are done are left out once they are many: copying is dearer than a little work
       // for nothing.
       if (2 * open < runs.size()) {
         load(frame, keepOpen(found));
+        known = 0;
       }
     }
   }

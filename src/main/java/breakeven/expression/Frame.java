@@ -1,6 +1,5 @@
 package breakeven.expression;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -14,7 +13,7 @@ public final class Frame {
   private final double[][] lines;
   private final double[][][] months;
   private final boolean[] fixed;
-  private final List<double[]> scratch = new ArrayList<>();
+  private double[][] scratch = new double[8][];
   private int size;
   private int lastMonth;
 
@@ -131,10 +130,18 @@ public final class Frame {
   }
 
   double[] scratch(int depth) {
-    while (scratch.size() <= depth) {
-      scratch.add(new double[capacity]);
+    if (depth < scratch.length && scratch[depth] != null) {
+      return scratch[depth];
     }
-    return scratch.get(depth);
+    return newScratch(depth);
+  }
+
+  private double[] newScratch(int depth) {
+    if (depth >= scratch.length) {
+      scratch = Arrays.copyOf(scratch, 2 * depth);
+    }
+    scratch[depth] = new double[capacity];
+    return scratch[depth];
   }
 
   /**
@@ -142,26 +149,36 @@ public final class Frame {
    * the other.
    */
   public void evaluate(List<Line> inOrder) {
+    evaluate(inOrder, 1);
+  }
+
+  /**
+   * The same where the months before one stand already, and with them all lines that have one value
+   * a row.
+   *
+   * @param from the first month that is calculated; from 1 on everything is
+   */
+  public void evaluate(List<Line> inOrder, int from) {
     for (Line line : inOrder) {
       if (fixed[line.slot()]) {
         continue;
       }
       if (line.monthly()) {
-        evaluateMonths(line);
-      } else {
+        evaluateMonths(line, from);
+      } else if (from == 1) {
         store(line.definition(), 0, values(line));
       }
     }
   }
 
-  private void evaluateMonths(Line line) {
+  private void evaluateMonths(Line line, int from) {
     Expression start = line.start();
-    if (start == null) {
+    if (from == 1 && start == null) {
       Arrays.fill(values(line, 0), 0, size, 0);
-    } else {
+    } else if (from == 1 && start != null) {
       store(start, 0, values(line, 0));
     }
-    for (int month = 1; month <= lastMonth; month++) {
+    for (int month = from; month <= lastMonth; month++) {
       store(line.definition(), month, values(line, month));
     }
   }

@@ -3,8 +3,10 @@ package breakeven.expression;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +64,35 @@ public final class Lines {
     Set<Expression> needed = new HashSet<>();
     wanted.forEach(line -> collect(line, needed));
     return all.stream().filter(needed::contains).toList();
+  }
+
+  /**
+   * Those of some lines that can come out otherwise when a line gets other values, or when there
+   * are more months: all others stand, and those of months need their new months only.
+   */
+  public static List<Line> changingWith(Line line, List<Line> among) {
+    Map<Expression, Boolean> known = new HashMap<>(Map.of(line, true));
+    return among.stream().filter(one -> changes(one, known)).toList();
+  }
+
+  private static boolean changes(Expression expression, Map<Expression, Boolean> known) {
+    Boolean found = known.get(expression);
+    if (found != null) {
+      return found;
+    }
+    if (expression instanceof Line) {
+      // A line that refers to its own month before changes if anything else in it does.
+      known.put(expression, false);
+    }
+    boolean changes =
+        expression instanceof AtMonth
+            || expression instanceof OverMonths months
+                && months.operator() != OverMonths.Operator.FIRST
+            || expression.parts().stream().anyMatch(part -> changes(part, known));
+    if (expression instanceof Line) {
+      known.put(expression, changes);
+    }
+    return changes;
   }
 
   private static void collect(Expression expression, Set<Expression> needed) {
