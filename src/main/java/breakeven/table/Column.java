@@ -41,6 +41,11 @@ public record Column(
     String blank,
     String help,
     String example) {
+  /** Columns are keys of maps that are asked for every row: not all parts are hashed. */
+  @Override
+  public int hashCode() {
+    return 31 * sheet.hashCode() + ordinal;
+  }
 
   /** The header as the template shows it: {@code Input tokens (per request)}. */
   public String title() {

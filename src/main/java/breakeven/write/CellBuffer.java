@@ -3,8 +3,8 @@ package breakeven.write;
 import breakeven.report.CellSink;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Result cells of one row after the other as bytes, in the form in which a {@link Spool} keeps
@@ -15,46 +15,63 @@ public final class CellBuffer implements CellSink {
   static final byte NUMBER = 1;
   static final byte TEXT = 2;
 
-  private ByteBuffer bytes = ByteBuffer.allocate(1 << 14);
+  private byte[] bytes = new byte[1 << 14];
+  private int length;
 
   /** A row begins; then come its cells, the same number for every row. */
   public void startRow(int sheetRow) {
-    room(Integer.BYTES).putInt(sheetRow);
+    room(Integer.BYTES);
+    putInt(sheetRow);
   }
 
   @Override
   public void number(double value) {
-    room(1 + Double.BYTES).put(NUMBER).putDouble(value);
+    room(1 + Double.BYTES);
+    bytes[length++] = NUMBER;
+    long bits = Double.doubleToLongBits(value);
+    putInt((int) (bits >> Integer.SIZE));
+    putInt((int) bits);
   }
 
   @Override
   public void text(String value) {
     byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-    room(1 + Integer.BYTES + utf8.length).put(TEXT).putInt(utf8.length).put(utf8);
+    room(1 + Integer.BYTES + utf8.length);
+    bytes[length++] = TEXT;
+    putInt(utf8.length);
+    System.arraycopy(utf8, 0, bytes, length, utf8.length);
+    length += utf8.length;
   }
 
   @Override
   public void blank() {
-    room(1).put(BLANK);
+    room(1);
+    bytes[length++] = BLANK;
   }
 
-  private ByteBuffer room(int more) {
-    if (bytes.remaining() < more) {
-      int needed = bytes.position() + more;
-      ByteBuffer larger = ByteBuffer.allocate(Math.max(2 * bytes.capacity(), needed));
-      bytes = larger.put(bytes.flip());
+  /** As {@link java.io.DataInput} reads it. */
+  private void putInt(int value) {
+    bytes[length] = (byte) (value >> 24);
+    bytes[length + 1] = (byte) (value >> 16);
+    bytes[length + 2] = (byte) (value >> 8);
+    bytes[length + 3] = (byte) value;
+    length += Integer.BYTES;
+  }
+
+  private void room(int more) {
+    if (bytes.length - length < more) {
+      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
     }
-    return bytes;
   }
 
   /** Bytes so far. */
   int size() {
-    return bytes.position();
+    return length;
   }
 
   /** Hands on all rows and begins anew. */
   void moveTo(OutputStream out) throws IOException {
-    out.write(bytes.array(), 0, bytes.position());
-    bytes.clear();
+    out.write(bytes, 0, length);
+    length = 0;
   }
 }
