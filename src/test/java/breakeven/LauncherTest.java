@@ -111,9 +111,12 @@ class LauncherTest {
   void aLargeInputHasBothCompilers() throws IOException {
     run(plan.toString());
     assertThat(out).contains("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
-    Files.write(plan, new byte[5_000_000]);
+    Files.write(plan, new byte[9_000_000]);
     run(plan.toString());
-    assertThat(out).doesNotContain("-XX:TieredStopAtLevel", "-XX:+UseSerialGC");
+    assertThat(out)
+        .doesNotContain("-XX:TieredStopAtLevel", "-XX:+UseSerialGC")
+        .contains("-XX:FreqInlineSize=", "-XX:CompileCommand=quiet")
+        .contains("CompileThresholdScaling,org.apache.*::*,30.0");
   }
 
   @Test
