@@ -30,6 +30,7 @@ class ArchitectureTest {
           "economics",
           "decision",
           "uncertainty",
+          "whatif",
           "report",
           "live",
           "read",

@@ -1,8 +1,8 @@
 package breakeven.batch;
 
-import breakeven.decision.Flip;
-import breakeven.decision.Flips;
-import breakeven.decision.Hang;
+import breakeven.whatif.Flip;
+import breakeven.whatif.Flips;
+import breakeven.whatif.Hang;
 import breakeven.economics.LifetimeSearch;
 import breakeven.expression.Frame;
 import breakeven.input.WorkloadBatch;
@@ -11,7 +11,9 @@ import breakeven.price.Parts;
 import breakeven.price.Used;
 import breakeven.report.RowResult;
 import breakeven.table.Assumption;
+import breakeven.table.UncertaintyTable;
 import breakeven.uncertainty.PortfolioSensitivity;
+import breakeven.uncertainty.Spread;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,8 @@ final class BatchReview {
     flips =
         new Flips(
             evaluator.decision(),
+            evaluator.prices(),
+            Spread.read(book.rows(UncertaintyTable.TABLE)),
             evaluator.draws(),
             book.rates().reporting(),
             WorkloadsInput.BATCH,
@@ -76,7 +80,7 @@ final class BatchReview {
       used.add(evaluator.used(next, i));
       usedParts.add(parts.used(next, i));
     }
-    found = flips.find(evaluator.frame(), next::name);
+    found = flips.find(evaluator.frame(), next::name, i -> evaluator.used(next, i));
     portfolio.add(evaluator.frame());
     row.nextBatch();
     for (int i = 0; i < issues.length; i++) {

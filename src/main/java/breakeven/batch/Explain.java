@@ -1,9 +1,6 @@
 package breakeven.batch;
 
 import breakeven.decision.Decision;
-import breakeven.decision.Flip;
-import breakeven.decision.Flips;
-import breakeven.decision.Hang;
 import breakeven.decision.Sentences;
 import breakeven.economics.LifetimeSearch;
 import breakeven.input.Texts;
@@ -16,6 +13,11 @@ import breakeven.report.Explanation;
 import breakeven.report.Row;
 import breakeven.report.RowResult;
 import breakeven.table.Assumption;
+import breakeven.table.UncertaintyTable;
+import breakeven.uncertainty.Spread;
+import breakeven.whatif.Flip;
+import breakeven.whatif.Flips;
+import breakeven.whatif.Hang;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -80,8 +82,15 @@ public final class Explain implements ExplainJob {
         new RowResult(decision, evaluator.frame(), new Sentences(decision, currency));
     int months = LifetimeSearch.longest(book.assumptions().number(Assumption.HORIZON));
     @Nullable Flip flip =
-        new Flips(decision, evaluator.draws(), currency, WorkloadsInput.BATCH, months)
-            .find(evaluator.frame(), batch::name)[index];
+        new Flips(
+                decision,
+                evaluator.prices(),
+                Spread.read(book.rows(UncertaintyTable.TABLE)),
+                evaluator.draws(),
+                currency,
+                WorkloadsInput.BATCH,
+                months)
+            .find(evaluator.frame(), batch::name, i -> evaluator.used(batch, i))[index];
     HangingPrices hanging = new HangingPrices(evaluator, book);
     List<Hang> hangs = hanging.find(batch).get(index);
     hanging.tell(batch, index, hangs, problems::add);

@@ -1,8 +1,6 @@
 package breakeven.batch;
 
 import breakeven.decision.Decision;
-import breakeven.decision.Hang;
-import breakeven.decision.Hanging;
 import breakeven.economics.LifetimeSearch;
 import breakeven.input.AssumptionValues;
 import breakeven.input.PlainNumber;
@@ -20,6 +18,8 @@ import breakeven.table.Assumption;
 import breakeven.table.UncertaintyTable;
 import breakeven.uncertainty.Spread;
 import breakeven.uncertainty.UncertainDriver;
+import breakeven.whatif.Hang;
+import breakeven.whatif.Hanging;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +45,7 @@ final class HangingPrices {
     hanging =
         new Hanging(
             evaluator.decision(),
+            evaluator.prices(),
             evaluator.draws(),
             WorkloadsInput.BATCH,
             LifetimeSearch.longest(assumptions.number(Assumption.HORIZON)));

@@ -1,7 +1,6 @@
 package breakeven.batch;
 
 import breakeven.decision.Decision;
-import breakeven.decision.Hang;
 import breakeven.input.WorkloadBatch;
 import breakeven.model.Problem;
 import breakeven.price.PriceBook;
@@ -9,6 +8,7 @@ import breakeven.price.PriceStakes;
 import breakeven.report.PriceFindings;
 import breakeven.table.ExchangeRates;
 import breakeven.table.Sheets;
+import breakeven.whatif.Hang;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;

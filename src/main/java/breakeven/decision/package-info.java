@@ -1,4 +1,4 @@
-/** Checklist, warnings, verdict and what would change it. */
+/** Checklist, warnings and verdict. */
 @NullMarked
 package breakeven.decision;
 

@@ -13,6 +13,7 @@ import breakeven.report.Names;
 import breakeven.table.Assumption;
 import breakeven.table.Column;
 import breakeven.table.Sheets;
+import breakeven.whatif.Driver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,7 @@ public final class ModelPage {
     page.lines();
     page.rules();
     page.answers();
+    page.changes();
     page.variables();
     return page.page.toString();
   }
@@ -121,6 +123,47 @@ public final class ModelPage {
       List<String> texts =
           answer.words().stream().filter(text -> !text.isEmpty()).distinct().toList();
       row(answer.value().name(), String.join("; ", texts));
+    }
+  }
+
+  private void changes() {
+    page.append(
+        """
+
+        ## What would change a verdict
+
+        One change, with both values in words. The model is run again with it, the chance of payback
+        drawn anew, and it is told only where the verdict then is another one. The first of these
+        that finds one:
+
+        1. An answer or a measurement that is missing, with its good value; the answers that are
+           wanted together, together.
+        2. The least that lets a failing check pass.
+        3. Another serving or another card by which fine-tuning gains enough. All shapes of serving
+           and all cards that the tables have prices and a capacity for are tried; of several the one
+           with the greatest net saving is told. A quoted serving cost is no price of another
+           serving: then neither is tried.
+        4. The driver whose break-even is nearest, by |new ÷ today − 1|; one that is 0 today is
+           infinitely far. Of equally near ones the first of the list below. It is told with the
+           first value at which the verdict changes, coming from today's.
+        5. Where no break-even changes the verdict: whatever driver does, the nearest; then whatever
+           serving or card does, the mildest.
+
+        Drivers of `Uncertainty` are moved as they are there; those marked so only where the workbook
+        has a row for them, since what is not there is taken for certain. A driver that stands for
+        two figures, as days of a first release and of a re-training, moves both alike.
+
+        """);
+    row("what", "kind");
+    row("---", "---");
+    for (Driver driver : Driver.values()) {
+      String kind =
+          driver.answer()
+              ? "answer or measurement"
+              : driver.choice()
+                  ? "choice"
+                  : driver.onlyIfUncertain() ? "driver, if in `Uncertainty`" : "driver";
+      row(driver.title(), kind);
     }
   }
 

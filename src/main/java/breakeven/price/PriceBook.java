@@ -20,11 +20,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -220,6 +223,39 @@ public final class PriceBook {
     trainingGpuGroup.put(frame, row, trainingGpuBy(trainingGpu(used.gpu())));
     capacityGroup.put(frame, row, capacityBy(used.gpu(), used.candidate()));
     embeddingGroup.put(frame, row, embedding);
+  }
+
+  /** Fills what a GPU gives to a row: its prices, its capacity, and what training on it costs. */
+  public void fillGpu(Frame frame, int row, String gpu, String candidate) {
+    gpuGroup.put(frame, row, gpuBy(gpu));
+    trainingGpuGroup.put(frame, row, trainingGpuBy(trainingGpu(gpu)));
+    capacityGroup.put(frame, row, capacityBy(gpu, candidate));
+  }
+
+  /** The variables that {@link #fillGpu} fills. */
+  public List<Variable> ofGpu() {
+    return Stream.of(gpuGroup, trainingGpuGroup, capacityGroup)
+        .flatMap(group -> group.variables().stream())
+        .toList();
+  }
+
+  /** The names of all cards, without a provider, in the order of the table. */
+  public List<String> cards() {
+    return gpus.stream()
+        .map(PriceRow::name)
+        .filter(name -> !name.isEmpty())
+        .filter(distinct())
+        .toList();
+  }
+
+  /** Whether a card has a capacity for a candidate. */
+  public boolean serves(String gpu, String candidate) {
+    return capacityBy(gpu, candidate) != noCapacity;
+  }
+
+  private static Predicate<String> distinct() {
+    Set<String> seen = new HashSet<>();
+    return name -> seen.add(Names.key(name));
   }
 
   /** Where a looked-up figure of a workload comes from; null where it stands in no cell. */
@@ -586,11 +622,12 @@ public final class PriceBook {
     Found found = capacityGroup.none();
     Integer index = bases.find(key.candidate());
     PriceRow row = index == null ? null : capacityOf(bareGpu(key.gpu()), models.get(index));
-    if (row != null) {
-      row.number(found, looked.gpusPerReplica, ServingCapacity.GPUS_PER_REPLICA, 1);
-      row.number(found, looked.prefill, ServingCapacity.PREFILL, Double.NaN);
-      row.number(found, looked.decode, ServingCapacity.DECODE, Double.NaN);
+    if (row == null) {
+      return noCapacity;
     }
+    row.number(found, looked.gpusPerReplica, ServingCapacity.GPUS_PER_REPLICA, 1);
+    row.number(found, looked.prefill, ServingCapacity.PREFILL, Double.NaN);
+    row.number(found, looked.decode, ServingCapacity.DECODE, Double.NaN);
     return found;
   }
 

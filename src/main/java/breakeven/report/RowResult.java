@@ -1,14 +1,14 @@
 package breakeven.report;
 
 import breakeven.decision.Decision;
-import breakeven.decision.Flip;
-import breakeven.decision.Hang;
 import breakeven.decision.Sentences;
 import breakeven.expression.Expression;
 import breakeven.expression.Frame;
 import breakeven.expression.Line;
 import breakeven.expression.Text;
 import breakeven.expression.TextWriter;
+import breakeven.whatif.Flip;
+import breakeven.whatif.Hang;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -83,7 +83,7 @@ public enum UncertainDriver {
   }
 
   /** The one of its variables whose value is shown for a row. */
-  Variable standsFor(Model model, Frame frame, int row) {
+  public Variable standsFor(Model model, Frame frame, int row) {
     List<Variable> variables = variables(model);
     boolean tunedNow = frame.values(model.life.tunedNow)[row] > 0;
     return switch (this) {
@@ -134,12 +134,12 @@ public enum UncertainDriver {
   }
 
   /** The least value that means something. */
-  double least() {
+  public double least() {
     return least;
   }
 
   /** The shift upwards from a value beyond which nothing is looked for. */
-  double farUp(double value) {
+  public double farUp(double value) {
     if (most < Double.POSITIVE_INFINITY) {
       return most - value;
     }
@@ -155,7 +155,7 @@ public enum UncertainDriver {
   }
 
   /** A value kept where it means something; a cadence is whole months. */
-  double kept(double value) {
+  public double kept(double value) {
     double whole = this == CADENCE ? Math.floor(value + 0.5) : value;
     return Math.min(most, Math.max(least, whole));
   }

@@ -2,14 +2,14 @@ package breakeven.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import breakeven.decision.Driver;
-import breakeven.decision.Flip;
 import breakeven.economics.Answer;
 import breakeven.expression.Line;
 import breakeven.expression.Variable;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.table.Column;
 import breakeven.table.Workloads;
+import breakeven.whatif.Driver;
+import breakeven.whatif.Flip;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,6 +1,5 @@
 package breakeven.batch;
 
-import breakeven.decision.Flip;
 import breakeven.input.AssumptionValues;
 import breakeven.input.CellType;
 import breakeven.input.Source;
@@ -19,6 +18,8 @@ import breakeven.table.ServingCapacity;
 import breakeven.table.Table;
 import breakeven.table.TrainingPrices;
 import breakeven.table.Workloads;
+import breakeven.whatif.Driver;
+import breakeven.whatif.Flip;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,12 +38,19 @@ final class Changed {
           ModelPrices.OUTPUT_PRICE,
           ModelPrices.FEE);
 
+  /** What is typed in an assumption instead; shared with the reviews of whole workbooks. */
+  private static final Map<Driver, List<Assumption>> ASSUMED =
+      Map.of(
+          Driver.PRICE_DECLINE, List.of(Assumption.PRICE_DECLINE),
+          Driver.PRICE_STEP, List.of(Assumption.PRICE_STEP),
+          Driver.TRAINING_RUNS,
+              List.of(Assumption.RUNS_PER_RELEASE, Assumption.RUNS_PER_RETRAINING),
+          Driver.DAY_RATE, List.of(Assumption.DAY_RATE));
+
   private final Map<String, String> row;
-  private AssumptionValues assumptions =
-      AssumptionValues.shipped(
-          breakeven.read.ShippedTables.of(breakeven.table.AssumptionsTable.TABLE));
-  private TableRows models = ShippedTables.of(ModelPrices.TABLE);
-  private TableRows gpus = ShippedTables.of(GpuPrices.TABLE);
+  private final Map<Assumption, String> assumed = new LinkedHashMap<>();
+  private List<List<String>> models = ShippedTables.records(ModelPrices.TABLE);
+  private List<List<String>> gpus = ShippedTables.records(GpuPrices.TABLE);
 
   /**
    * A changed copy.
@@ -60,22 +68,53 @@ final class Changed {
     switch (change.driver()) {
       case VOLUME -> volume(then);
       case LARGE_PRICE -> {
-        models = scaled(ModelPrices.TABLE, PRICES_OF_MODEL, promptedRow, 1 - then);
+        models = scaled(models, PRICES_OF_MODEL, promptedRow, 1 - then);
         scaleBill(1 - then);
       }
       case GPU_PRICE ->
-          gpus = scaled(GpuPrices.TABLE, List.of(GpuPrices.HOUR_PRICE), -1, then / change.today());
+          gpus = scaled(gpus, List.of(GpuPrices.HOUR_PRICE), -1, then / change.today());
       case UPFRONT -> type(Workloads.ONE_OFF_COST, then);
       case LIFETIME -> {
         type(Workloads.MONTHS_IN_PRODUCTION, then);
-        if (then > assumptions.number(Assumption.HORIZON)) {
-          assumptions = horizon(then);
+        if (then > Double.parseDouble(shipped(Assumption.HORIZON))) {
+          assumed.put(Assumption.HORIZON, plain(then));
         }
       }
-      case TASK_PATTERN, REGRESSION, TEST_SET, BASELINE ->
+      case TASK_PATTERN, REGRESSION, TEST_SET, BASELINE, SERVING ->
           row.put(cell.header(), cell.words().get((int) then));
+      case GPU -> row.put(cell.header(), change.name());
+      case GROWTH -> type(Workloads.GROWTH, then);
+      case LABELLING_COST -> type(Workloads.LABELLING_COST, then);
+      case DAYS -> {
+        scale(Workloads.FIRST_RELEASE_DAYS, Assumption.DAYS_PER_FIRST_RELEASE, change);
+        scale(Workloads.RETRAINING_DAYS, Assumption.DAYS_PER_RETRAINING, change);
+      }
+      case PRICE_DECLINE, PRICE_STEP, TRAINING_RUNS, DAY_RATE ->
+          ASSUMED.get(change.driver()).forEach(assumption -> assume(assumption, change));
       default -> type(cell, then);
     }
+  }
+
+  /** A factor on all that the driver moves; what it stands for takes the told value. */
+  private void assume(Assumption assumption, Flip.Change change) {
+    double before = Double.parseDouble(shipped(assumption));
+    boolean standsForIt = before == change.today() || before == 0;
+    assumed.put(
+        assumption, plain(standsForIt ? change.then() : before * (change.then() / change.today())));
+  }
+
+  private void scale(Column days, Assumption assumption, Flip.Change change) {
+    String typed = row.getOrDefault(days.header(), "");
+    double before = Double.parseDouble(typed.isEmpty() ? shipped(assumption) : typed);
+    type(days, before * (change.then() / change.today()));
+  }
+
+  private static String shipped(Assumption assumption) {
+    return ShippedTables.records(AssumptionsTable.TABLE).stream()
+        .filter(cells -> cells.get(0).equals(assumption.title()))
+        .map(cells -> cells.get(1))
+        .findFirst()
+        .orElseThrow();
   }
 
   private void volume(double millionTokens) {
@@ -104,31 +143,19 @@ final class Changed {
     return new BigDecimal(Double.toString(value)).toPlainString();
   }
 
-  private static AssumptionValues horizon(double months) {
-    TableReader reader =
-        new TableReader(AssumptionsTable.TABLE, new Source(AssumptionsTable.TABLE.sheet(), true));
-    List<Column> columns = AssumptionsTable.TABLE.columns();
-    reader.startRow(1);
-    columns.forEach(c -> reader.cell(c.ordinal(), CellType.TEXT, Double.NaN, c.title()));
-    reader.endRow(1);
-    reader.startRow(2);
-    int name = AssumptionsTable.ASSUMPTION.ordinal();
-    reader.cell(name, CellType.TEXT, Double.NaN, Assumption.HORIZON.title());
-    reader.cell(AssumptionsTable.VALUE.ordinal(), CellType.TEXT, Double.NaN, plain(months));
-    reader.endRow(2);
+  private AssumptionValues assumptions() {
+    List<List<String>> records = new ArrayList<>();
+    assumed.forEach((assumption, value) -> records.add(List.of(assumption.title(), value)));
     return AssumptionValues.of(
-        breakeven.read.ShippedTables.of(AssumptionsTable.TABLE), reader.finish(), problem -> {});
+        ShippedTables.of(AssumptionsTable.TABLE),
+        rows(AssumptionsTable.TABLE, records),
+        problem -> {});
   }
 
-  /** A shipped table with prices of one row, or of all for -1, times a factor. */
-  private static TableRows scaled(Table table, List<Column> prices, int only, double factor) {
-    TableReader reader = new TableReader(table, new Source(table.sheet(), true));
-    reader.startRow(1);
-    for (Column column : table.columns()) {
-      reader.cell(column.ordinal(), CellType.TEXT, Double.NaN, column.title());
-    }
-    reader.endRow(1);
-    List<List<String>> records = ShippedTables.records(table);
+  /** Records with prices of one row, or of all for -1, times a factor. */
+  private static List<List<String>> scaled(
+      List<List<String>> records, List<Column> prices, int only, double factor) {
+    List<List<String>> scaled = new ArrayList<>();
     for (int i = 0; i < records.size(); i++) {
       List<String> cells = new ArrayList<>(records.get(i));
       for (Column price : prices) {
@@ -137,13 +164,38 @@ final class Changed {
           cells.set(price.ordinal(), plain(Double.parseDouble(cell) * factor));
         }
       }
+      scaled.add(cells);
+    }
+    return scaled;
+  }
+
+  private static TableRows rows(Table table, List<List<String>> records) {
+    TableReader reader = new TableReader(table, new Source(table.sheet(), true));
+    reader.startRow(1);
+    for (Column column : table.columns()) {
+      reader.cell(column.ordinal(), CellType.TEXT, Double.NaN, column.title());
+    }
+    reader.endRow(1);
+    for (int i = 0; i < records.size(); i++) {
       reader.startRow(i + 2);
-      for (int k = 0; k < cells.size(); k++) {
-        reader.cell(k, CellType.TEXT, Double.NaN, cells.get(k));
+      for (int k = 0; k < records.get(i).size(); k++) {
+        reader.cell(k, CellType.TEXT, Double.NaN, records.get(i).get(k));
       }
       reader.endRow(i + 2);
     }
     return reader.finish();
+  }
+
+  /** The row as it is typed then. */
+  Map<String, String> row() {
+    return row;
+  }
+
+  /** Whether only cells of the row are changed. */
+  boolean ofRowAlone() {
+    return assumed.isEmpty()
+        && models.equals(ShippedTables.records(ModelPrices.TABLE))
+        && gpus.equals(ShippedTables.records(GpuPrices.TABLE));
   }
 
   /** The verdict of the changed workload, evaluated anew. */
@@ -158,13 +210,14 @@ final class Changed {
 
   private Evaluator evaluate(int draws) {
     Portfolio portfolio = new Portfolio(List.of(row));
+    AssumptionValues assumptions = assumptions();
     PriceBook prices =
         new PriceBook(
             portfolio.decision.model.looked,
             new PriceBook.Tables(
-                models,
+                rows(ModelPrices.TABLE, models),
                 ShippedTables.of(TrainingPrices.TABLE),
-                gpus,
+                rows(GpuPrices.TABLE, gpus),
                 ShippedTables.of(ServingCapacity.TABLE)),
             new Rates(ShippedTables.of(ExchangeRates.TABLE), "GBP", true),
             assumptions,
@@ -206,12 +259,13 @@ final class Changed {
 
   private static double step(Flip.Change change) {
     return switch (change.driver()) {
-      case VOLUME, GPU_PRICE -> {
+      case VOLUME, GPU_PRICE, LABELLING_COST, DAY_RATE -> {
         boolean up = change.then() > change.today();
         double inside = change.then() * (up ? 1 - 1e-9 : 1 + 1e-9);
         yield Double.parseDouble("1e" + ((int) Math.floor(Math.log10(inside)) - 3));
       }
-      case LARGE_PRICE -> 0.001;
+      case LARGE_PRICE, GROWTH, PRICE_DECLINE, PRICE_STEP -> 0.001;
+      case TRAINING_RUNS, DAYS -> 0.1;
       case UPFRONT, LIFETIME, SHARING, CADENCE -> 1;
       default -> 0;
     };

@@ -3,7 +3,6 @@ package breakeven.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.decision.Decision;
-import breakeven.decision.Hang;
 import breakeven.guard.Rule;
 import breakeven.input.PlainNumber;
 import breakeven.model.Problem;
@@ -11,6 +10,7 @@ import breakeven.read.ShippedTables;
 import breakeven.table.GpuPrices;
 import breakeven.table.ModelPrices;
 import breakeven.table.UncertaintyTable;
+import breakeven.whatif.Hang;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

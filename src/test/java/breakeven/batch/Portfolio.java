@@ -11,6 +11,7 @@ import breakeven.input.WorkloadReader;
 import breakeven.model.Problem;
 import breakeven.price.PriceBook;
 import breakeven.price.Rates;
+import breakeven.price.Used;
 import breakeven.read.ShippedTables;
 import breakeven.table.Assumption;
 import breakeven.table.AssumptionsTable;
@@ -28,6 +29,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Workloads as a test types them, over the shipped tables. */
@@ -80,9 +82,17 @@ public final class Portfolio {
 
   /** Draws from the shipped uncertainty; null for none. */
   public static @Nullable Draws draws(Decision decision, int draws) {
-    return draws == 0
-        ? null
-        : new Draws(decision, Spread.read(ShippedTables.of(UncertaintyTable.TABLE)), SEED, draws);
+    return draws == 0 ? null : new Draws(decision, spreads(), SEED, draws);
+  }
+
+  /** The names that a row of an evaluated portfolio looks up. */
+  public IntFunction<Used> used(Evaluator evaluator) {
+    return row -> evaluator.used(batches.get(0), row);
+  }
+
+  /** The shipped uncertainty. */
+  public static List<Spread> spreads() {
+    return Spread.read(ShippedTables.of(UncertaintyTable.TABLE));
   }
 
   PriceBook prices() {

@@ -14,6 +14,11 @@ final class Change {
   Integer horizon;
   Integer interval;
   double gpuPrice = 1;
+  double growth = 1;
+  double labelling = 1;
+  double runs = 1;
+  double days = 1;
+  double dayRate = 1;
   Double sharing;
 
   static Change none() {

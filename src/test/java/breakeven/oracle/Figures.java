@@ -63,7 +63,7 @@ final class Figures {
       requests[m - 1] =
           change.flatRequests != null
               ? change.flatRequests
-              : c.requests * change.volume * Math.pow(1 + c.growth, m - 1);
+              : c.requests * change.volume * Math.pow(1 + c.growth * change.growth, m - 1);
       sum += requests[m - 1];
     }
     totalRequests = sum;
@@ -246,15 +246,14 @@ final class Figures {
               ? c.trainingCost
               : Arithmetic.hostedRun(trainingTokens, c.trainingPrice, c.trainingMinimum);
     }
-    training = c.assumed("Training runs per release") * trainingRun;
-    dataPreparation = c.examples * c.labelling;
+    training = c.assumed("Training runs per release") * change.runs * trainingRun;
+    dataPreparation = c.examples * c.labelling * change.labelling;
+    double dayRate = c.assumed("Day rate") * change.dayRate * change.days;
     releaseEvaluation =
         c.assumed("Checkpoints compared") * c.evaluation * c.assumed("Cost per judged example")
             + c.assumed("Human review share") * c.evaluation * c.assumed("Cost per human label");
     double computedRelease =
-        c.tunedNow
-            ? 0
-            : dataPreparation + training + releaseEvaluation + c.firstDays * c.assumed("Day rate");
+        c.tunedNow ? 0 : dataPreparation + training + releaseEvaluation + c.firstDays * dayRate;
     double missing =
         (c.testSet.equals("Yes") ? 0 : c.assumed("Held-out test set cost"))
             + (c.baseline.equals("Yes") ? 0 : c.assumed("Baseline comparison cost"))
@@ -267,10 +266,10 @@ final class Figures {
       evaluationSetUp = c.oneOffCost != null ? 0 : missing;
     }
     retraining =
-        c.assumed("Training runs per re-training") * trainingRun
+        c.assumed("Training runs per re-training") * change.runs * trainingRun
             + releaseEvaluation
             + c.assumed("New-data share") * dataPreparation
-            + c.retrainingDays * c.assumed("Day rate");
+            + c.retrainingDays * dayRate;
     upkeep =
         c.assumed("Regression runs per month") * c.evaluation * c.assumed("Cost per judged example")
             + c.assumed("Monitoring per month");

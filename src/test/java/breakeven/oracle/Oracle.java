@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.DoubleFunction;
+import java.util.function.ObjDoubleConsumer;
 
 /**
  * A second calculation of the model, written for obviousness: one workload at a time, month by
@@ -603,6 +604,10 @@ public final class Oracle {
     if (passed != null) {
       return passed;
     }
+    Flip chosen = choice(workload, c, now);
+    if (chosen != null) {
+      return chosen;
+    }
     return c.closed ? null : nearestBreakEven(workload, c, now);
   }
 
@@ -684,6 +689,37 @@ public final class Oracle {
     return null;
   }
 
+  /** Another serving or another card: the one with which fine-tuning saves most. */
+  private Flip choice(Map<String, String> workload, Case c, String now) {
+    if (now.startsWith("Fine-tune") || c.servingCost != null) {
+      return null;
+    }
+    var tries = new ArrayList<Map<String, String>>();
+    for (String serving : List.of("Per token", "Rented GPUs", "Serverless GPUs", "Own hardware")) {
+      tries.add(Map.of("Serving", serving));
+    }
+    tables.get("GPU prices").stream()
+        .map(gpu -> gpu.get("GPU"))
+        .distinct()
+        .forEach(gpu -> tries.add(Map.of("GPU", gpu)));
+    double most = Math.max(0, new Figures(c, Change.none()).netSaving);
+    Flip best = null;
+    for (Map<String, String> changed : tries) {
+      Case other = new Case(tables, asOf, with(workload, changed));
+      if (!other.lacks.isEmpty()) {
+        continue;
+      }
+      Figures then = new Figures(other, Change.none());
+      String verdict = verdict(other, then);
+      if (then.pays() && then.netSaving > most && !verdict.equals(now)) {
+        most = then.netSaving;
+        String column = changed.keySet().iterator().next();
+        best = new Flip(column, c.cell(column), changed.get(column), verdict);
+      }
+    }
+    return best;
+  }
+
   private static Map<String, String> with(
       Map<String, String> workload, Map<String, String> changed) {
     var copy = new LinkedHashMap<>(workload);
@@ -747,6 +783,27 @@ public final class Oracle {
               }));
     }
     found.add(sharing(c, f, now));
+    if (c.growth != 0) {
+      found.add(
+          scaled(
+              "Growth",
+              c.growth,
+              c,
+              now,
+              0,
+              1 + 1 / Math.abs(c.growth),
+              x -> {
+                Change change = Change.none();
+                change.growth = x;
+                return change;
+              }));
+    }
+    found.add(cost("Labelling cost", c.labelling, c, now, (change, x) -> change.labelling = x));
+    double runs = c.assumed("Training runs per re" + (c.tunedNow ? "-training" : "lease"));
+    found.add(cost("Training runs", runs, c, now, (change, x) -> change.runs = x));
+    double days = c.tunedNow ? c.retrainingDays : c.firstDays;
+    found.add(cost("Days", days, c, now, (change, x) -> change.days = x));
+    found.add(cost("Day rate", c.assumed("Day rate"), c, now, (change, x) -> change.dayRate = x));
 
     Found nearest = null;
     for (Found each : found) {
@@ -783,6 +840,25 @@ public final class Oracle {
       }
     }
     return nearest;
+  }
+
+  private static Found cost(
+      String driver, double today, Case c, String now, ObjDoubleConsumer<Change> set) {
+    if (today <= 0) {
+      return null;
+    }
+    return scaled(
+        driver,
+        today,
+        c,
+        now,
+        0,
+        11,
+        x -> {
+          Change change = Change.none();
+          set.accept(change, x);
+          return change;
+        });
   }
 
   private static double crossing(

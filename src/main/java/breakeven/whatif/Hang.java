@@ -1,5 +1,6 @@
-package breakeven.decision;
+package breakeven.whatif;
 
+import breakeven.decision.Decision;
 import breakeven.expression.Text;
 import breakeven.input.PlainNumber;
 import breakeven.price.Suspect;

@@ -1,11 +1,15 @@
-package breakeven.decision;
+package breakeven.whatif;
 
+import breakeven.decision.Decision;
 import breakeven.expression.Frame;
 import breakeven.expression.Text;
+import breakeven.price.Used;
+import breakeven.uncertainty.UncertainDriver;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes in words, each with its value then and today; the same whatever the machine's language.
@@ -32,9 +36,9 @@ final class FlipWords {
   }
 
   /** One change, or several that are missing together. */
-  String of(List<Flip.Change> changes, Frame base, int row) {
+  String of(List<Flip.Change> changes, Frame base, int row, Used used) {
     if (changes.size() == 1) {
-      return of(changes.get(0), base, row);
+      return of(changes.get(0), base, row, used);
     }
     return changes.stream()
             .map(change -> change.driver().title() + " " + then(change))
@@ -42,12 +46,26 @@ final class FlipWords {
         + ", today not answered";
   }
 
-  private String of(Flip.Change change, Frame base, int row) {
+  private String of(Flip.Change change, Frame base, int row, Used used) {
     String title = change.driver().title() + " ";
+    UncertainDriver uncertain = change.driver().uncertain();
     return switch (change.driver()) {
+      case GPU -> title + change.name() + ", today " + used.gpu();
       case LARGE_PRICE -> title + largePrice(change.then(), base, row);
-      case VOLUME -> title + figures(change, " M tokens a month");
-      case GPU_PRICE -> title + figures(change, " " + currency + " an hour");
+      case GROWTH, PRICE_DECLINE, PRICE_STEP ->
+          title
+              + perCent(change.then(), unit(uncertain))
+              + ", today "
+              + percent(change.today())
+              + " %";
+      case TRAINING_RUNS, DAYS ->
+          title
+              + short1(change.then())
+              + unit(uncertain).substring(unit(uncertain).indexOf(' '))
+              + ", today "
+              + short1(change.today());
+      case VOLUME, GPU_PRICE, LABELLING_COST, DAY_RATE ->
+          title + figures(change, " " + unit(uncertain));
       default -> title + then(change) + ", today " + today(change);
     };
   }
@@ -67,12 +85,26 @@ final class FlipWords {
 
   private String value(Flip.Change change, double value) {
     return switch (change.driver()) {
-      case TASK_PATTERN, REGRESSION, TEST_SET, BASELINE -> word(change.driver(), value);
+      case TASK_PATTERN, REGRESSION, TEST_SET, BASELINE, SERVING -> word(change.driver(), value);
       case TUNED_QUALITY, SMALL_QUALITY -> percent(value) + " %";
       case UPFRONT -> Text.fixed(value, 0) + " " + currency;
       case DATA_SHIFT, LIFETIME, CADENCE -> months(value);
       default -> Text.fixed(value, 0);
     };
+  }
+
+  private String unit(@Nullable UncertainDriver uncertain) {
+    return uncertain == null ? "" : uncertain.unit(currency);
+  }
+
+  /** {@code 3.1 % a month} */
+  private static String perCent(double share, String unit) {
+    return percent(share) + " " + unit;
+  }
+
+  /** At most one decimal more than none. */
+  private static String short1(double value) {
+    return Text.fixed(value, value == Math.rint(value) ? 0 : 1);
   }
 
   private static String word(Driver driver, double code) {

@@ -1,4 +1,4 @@
-package breakeven.decision;
+package breakeven.whatif;
 
 /**
  * The factors on a driver, from 0 up and 1 being today, at which several straight lines are all at
@@ -26,6 +26,16 @@ final class Span {
     } else if (today < 0) {
       high = Double.NEGATIVE_INFINITY;
     }
+  }
+
+  /** The least factor of the span; above {@link #most} where there is none. */
+  double least() {
+    return low;
+  }
+
+  /** The greatest factor of the span. */
+  double most() {
+    return high;
   }
 
   /** The end of the span that is nearest to today; NaN where there is none above 0. */

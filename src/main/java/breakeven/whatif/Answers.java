@@ -1,5 +1,7 @@
-package breakeven.decision;
+package breakeven.whatif;
 
+import breakeven.decision.Checklist;
+import breakeven.decision.Decision;
 import breakeven.economics.Inputs;
 import breakeven.economics.Model;
 import breakeven.expression.Frame;

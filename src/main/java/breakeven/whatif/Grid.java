@@ -1,10 +1,25 @@
-package breakeven.decision;
+package breakeven.whatif;
 
 /**
  * The values at which a driver is told. They are numbered in ascending order, so that a search can
  * go from one to the next.
  */
 sealed interface Grid {
+  Grid WHOLE = new Steps(1);
+  Grid TENTHS = new Steps(10);
+  Grid TENTHS_OF_A_PERCENT = new Steps(1000);
+  Grid FOUR_DIGITS = new FourDigits();
+
+  /** The grid on which a driver's values are told. */
+  static Grid of(Driver driver) {
+    return switch (driver) {
+      case VOLUME, GPU_PRICE, LABELLING_COST, DAY_RATE -> FOUR_DIGITS;
+      case LARGE_PRICE, GROWTH, PRICE_DECLINE, PRICE_STEP -> TENTHS_OF_A_PERCENT;
+      case TRAINING_RUNS, DAYS -> TENTHS;
+      default -> WHOLE;
+    };
+  }
+
   /** The value with this number. */
   double value(long index);
 

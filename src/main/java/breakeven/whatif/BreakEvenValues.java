@@ -1,5 +1,6 @@
-package breakeven.decision;
+package breakeven.whatif;
 
+import breakeven.decision.Decision;
 import breakeven.economics.BreakEvens;
 import breakeven.economics.Model;
 import breakeven.expression.Comparison;
@@ -8,6 +9,7 @@ import breakeven.expression.Line;
 import breakeven.expression.Variable;
 import breakeven.table.Assumption;
 import breakeven.table.Workloads;
+import breakeven.uncertainty.UncertainDriver;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,13 +23,14 @@ final class BreakEvenValues {
   static final int MOST_SHARING = 64;
 
   /** A price that rises further than to this many times today's is no plan. */
-  private static final double MOST_FACTOR = 11;
+  static final double MOST_FACTOR = 11;
 
   private static final double EQUALLY_NEAR = 0.5e-9;
 
   /** Distances are compared on 9 digits, as every share: equally near ones keep their order. */
-  private static final Comparator<Candidate> NEAREST_FIRST =
-      Comparator.comparingDouble(candidate -> Math.rint(candidate.distance() * 1e9));
+  static final Comparator<Candidate> NEAREST_FIRST =
+      Comparator.<Candidate>comparingDouble(candidate -> Math.rint(candidate.distance() * 1e9))
+          .thenComparing(Candidate::driver);
 
   /**
    * A driver's break-even.
@@ -35,33 +38,114 @@ final class BreakEvenValues {
    * @param today the driver's value today
    * @param value its break-even value; of whole numbers the nearest one beyond the break-even
    * @param distance |value / today - 1|
+   * @param least the least value that is thought of
+   * @param most the greatest one
+   * @param beyond a value that is beyond the break-even for sure; NaN where none is known
    */
-  record Candidate(Driver driver, double today, double value, double distance) {}
+  record Candidate(
+      Driver driver,
+      double today,
+      double value,
+      double distance,
+      double least,
+      double most,
+      double beyond) {
+
+    /** The same with a value that is beyond the break-even. */
+    Candidate beyond(double known) {
+      return new Candidate(driver, today, value, distance, least, most, known);
+    }
+  }
 
   private final Decision decision;
   private final Model model;
+  private final Levers levers;
   private final int mostMonths;
 
-  BreakEvenValues(Decision decision, int mostMonths) {
+  BreakEvenValues(Decision decision, Levers levers, int mostMonths) {
     this.decision = decision;
+    this.levers = levers;
     model = decision.model;
     this.mostMonths = mostMonths;
   }
 
-  /** The drivers of a row that have a break-even, nearest first, equally near in their order. */
+  /** A driver's value that is looked at, with how far it is from today's and may go. */
+  Candidate candidate(Driver driver, Frame base, int row, double today, double value) {
+    double distance = driver == Driver.LARGE_PRICE ? Math.abs(value) : Math.abs(value / today - 1);
+    Range range = range(driver, base, row, today);
+    return new Candidate(
+        driver, today, value, distance, range.least(), range.most(), Double.NaN);
+  }
+
+  /** The values of a driver that are thought of. */
+  record Range(double least, double most) {}
+
+  Range range(Driver driver, Frame base, int row, double today) {
+    UncertainDriver uncertain = driver.uncertain();
+    if (uncertain != null && driver != Driver.VOLUME) {
+      return new Range(uncertain.least(), today + uncertain.farUp(today));
+    }
+    return switch (driver) {
+      case VOLUME -> new Range(0, BreakEvens.MOST_TOKENS);
+      case LARGE_PRICE -> new Range(1 - MOST_FACTOR, 1);
+      case LIFETIME -> new Range(1, mostMonths);
+      case SHARING -> new Range(1, MOST_SHARING);
+      case CADENCE -> new Range(1, Double.POSITIVE_INFINITY);
+      default -> new Range(0, Double.POSITIVE_INFINITY);
+    };
+  }
+
+  /** Whether no driver can matter to a row, whatever fine-tuning saves. */
+  boolean decidedOtherwise(Frame base, int row) {
+    return new Row(base, row).decidedOtherwise();
+  }
+
+  /** The drivers of a row whose break-even is a closed form. */
   List<Candidate> of(Frame base, int row) {
     Row at = new Row(base, row);
-    if (at.decidedOtherwise()) {
-      return List.of();
-    }
     at.volume();
     at.largePrice();
     at.upfront();
     at.lifetime();
     at.cadence();
     at.gpuPrice();
-    at.found.sort(NEAREST_FIRST);
     return at.found;
+  }
+
+  /** Whether a check fails, so that it does not matter what fine-tuning saves. */
+  boolean checkFails(Frame base, int row) {
+    return new Row(base, row).checkFails();
+  }
+
+  /**
+   * What fine-tuning would save at most if it were served for nothing and trained on cards for
+   * nothing, over the same months.
+   */
+  double savingServedFree(Frame base, int row) {
+    return new Row(base, row).savingServedFree();
+  }
+
+  /** Whether the life of the tune hangs on how it is served. */
+  boolean lifeHangsOnServing(Frame base, int row) {
+    return base.values(model.looked.serviceMonths)[row] < base.values(model.life.longestStay)[row];
+  }
+
+  /** Whether whole replicas run, so that costs go up in steps. */
+  boolean hasSteps(Frame base, int row) {
+    return new Row(base, row).hasSteps();
+  }
+
+  /** The factor on today's volume at which the flat break-even volume is reached on average. */
+  double flatVolume(Frame base, int row) {
+    return new Row(base, row).flatVolume();
+  }
+
+  /**
+   * The factors on today's volume at which fine-tuning could pay at most, where the tuned model
+   * runs on whole replicas.
+   */
+  Span payingVolumes(Frame base, int row) {
+    return new Row(base, row).payingVolumes();
   }
 
   /** Numbers of workloads on the row's replicas that are worth a trial. */
@@ -105,16 +189,29 @@ final class BreakEvenValues {
      * saves, and there is only one thing to do instead.
      */
     boolean decidedOtherwise() {
-      boolean fails =
-          is(decision.patternFails.when())
-              || is(decision.dataMovesTooFast.when())
-              || is(decision.qualityFails.when());
-      return is(decision.closed.when()) || fails && !is(model.totals.smallAcceptable);
+      return is(decision.closed.when()) || checkFails() && !is(model.totals.smallAcceptable);
+    }
+
+    boolean checkFails() {
+      return is(decision.patternFails.when())
+          || is(decision.dataMovesTooFast.when())
+          || is(decision.qualityFails.when());
+    }
+
+    double savingServedFree() {
+      double hour = orZero(value(model.tuning.trainingHour));
+      return value(model.totals.tcoPrompted)
+          - tuned()
+          + value(model.totals.tokensTuned)
+          + value(model.totals.gpusTuned)
+          + value(model.totals.hardwareTuned)
+          + value(model.life.horizon) * value(model.serving.hosting)
+          + (hour > 0 ? training() : 0);
     }
 
     private void add(Driver driver, double today, double value) {
       if (today > 0 && value >= 0 && value != today) {
-        found.add(new Candidate(driver, today, value, Math.abs(value / today - 1)));
+        found.add(candidate(driver, base, row, today, value));
       }
     }
 
@@ -150,8 +247,11 @@ final class BreakEvenValues {
     // --- volume ----------------------------------------------------------------------------------
 
     void volume() {
+      if (hasSteps()) {
+        return;
+      }
       double today = value(model.volume.monthlyTokens);
-      double factor = hasSteps() ? steppedVolume() : straightVolume();
+      double factor = straightVolume();
       double most = BreakEvens.MOST_TOKENS / today;
       if (factor > 0 && factor <= most) {
         add(Driver.VOLUME, today, today * factor);
@@ -167,34 +267,69 @@ final class BreakEvenValues {
       return is(model.serving.onReplicas) || smallOnReplicas;
     }
 
-    /** The break-even volume is flat: it is held against the average month. */
-    private double steppedVolume() {
+    /** The factor at which the average month is the break-even volume, which is flat. */
+    double flatVolume() {
       double average = value(model.volume.totalRequests) / value(model.life.horizon);
       double tokens = average * value(model.volume.tokensPerRequest) / 1e6;
       return value(model.breakEvens.volume.value()) / tokens;
     }
 
+    /**
+     * The factors on today's volume at which fine-tuning could pay: replicas cannot be fewer than
+     * their minimum or than the load asks for, and no alternative is dearer than the large model.
+     */
+    Span payingVolumes() {
+      double slope = ofPrompted() - ofTuned();
+      double served = overPrompted() + replicaCost();
+      double busy = replicaMonth() * busyReplicas(sharing());
+      double least = replicaMonth() * leastReplicas(sharing());
+      Span span = new Span();
+      span.keep(served - least, slope);
+      span.keep(served - busy, slope - busy);
+      return span;
+    }
+
+    private double sharing() {
+      return value(model.inputs.cell(Workloads.SHARING));
+    }
+
+    private double replicaCost() {
+      return replicaMonth() * runningReplicas();
+    }
+
     /** Without whole replicas every cost is a straight line in the requests. */
     private double straightVolume() {
       var totals = model.totals;
-      double all = value(model.volume.totalRequests);
-      double retrieval = all * value(model.retrieval.perRequest);
-      double needed = value(model.life.grounding) * retrieval;
-      double ofTuned =
-          value(totals.tokensTuned)
-              + value(totals.escalations)
-              + all * (value(totals.badTuned) + value(model.serving.serverlessTuned))
-              + needed;
-      double ofPrompted =
-          value(totals.tokensPrompted)
-              + all * value(totals.badPrompted)
-              + value(model.retrieval.carriedByPrompted) * retrieval;
-      double ofSmall = all * value(totals.badSmall) + needed - ofTuned;
+      double ofSmall = requests() * value(totals.badSmall) + neededRetrieval() - ofTuned();
       Span span = new Span();
-      span.keep(overPrompted(), ofPrompted - ofTuned);
+      span.keep(overPrompted(), ofPrompted() - ofTuned());
       span.keep(overSmallApi(), value(totals.smallApiCost) + ofSmall);
       span.keep(overSmallGpus(), value(totals.smallGpuCost) + ofSmall);
       return span.nearestEnd();
+    }
+
+    private double requests() {
+      return value(model.volume.totalRequests);
+    }
+
+    private double neededRetrieval() {
+      return value(model.life.grounding) * requests() * value(model.retrieval.perRequest);
+    }
+
+    /** What the tuned option costs for its requests, replicas left out. */
+    private double ofTuned() {
+      var totals = model.totals;
+      return value(totals.tokensTuned)
+          + value(totals.escalations)
+          + requests() * (value(totals.badTuned) + value(model.serving.serverlessTuned))
+          + neededRetrieval();
+    }
+
+    private double ofPrompted() {
+      double retrieval = requests() * value(model.retrieval.perRequest);
+      return value(model.totals.tokensPrompted)
+          + requests() * value(model.totals.badPrompted)
+          + value(model.retrieval.carriedByPrompted) * retrieval;
     }
 
     // --- prices ----------------------------------------------------------------------------------
@@ -207,7 +342,7 @@ final class BreakEvenValues {
       span.keep(overSmallGpus(), -escalations);
       double factor = span.nearestEnd();
       if (factor <= MOST_FACTOR && factor != 1) {
-        found.add(new Candidate(Driver.LARGE_PRICE, 0, 1 - factor, Math.abs(factor - 1)));
+        found.add(candidate(Driver.LARGE_PRICE, base, row, 0, 1 - factor));
       }
     }
 
@@ -226,7 +361,7 @@ final class BreakEvenValues {
       span.keep(overSmallApi(), -ofTuned);
       span.keep(overSmallGpus(), ofSmall - ofTuned);
       double factor = span.nearestEnd();
-      double today = gpuHour();
+      double today = levers.today(Driver.GPU_PRICE, base, row);
       if (ofTuned + ofSmall > 0 && factor <= MOST_FACTOR) {
         add(Driver.GPU_PRICE, today, today * factor);
       }
@@ -239,15 +374,6 @@ final class BreakEvenValues {
       double later =
           value(model.tuning.retrainings) * value(model.inputs.the(Assumption.RUNS_PER_RETRAINING));
       return orZero(value(model.tuning.runOnGpus)) * (first + later);
-    }
-
-    private double gpuHour() {
-      var serving = model.serving;
-      boolean serves = is(serving.gpuKnown) && !is(serving.owned);
-      if (serves) {
-        return value(is(serving.rented) ? model.looked.rentedHour : model.looked.serverlessHour);
-      }
-      return value(model.tuning.trainingHour);
     }
 
     // --- once and again --------------------------------------------------------------------------
@@ -309,7 +435,7 @@ final class BreakEvenValues {
     // --- sharing ---------------------------------------------------------------------------------
 
     List<Candidate> sharing(double nearerThan) {
-      if (decidedOtherwise() || !is(model.serving.onReplicas)) {
+      if (!is(model.serving.onReplicas)) {
         return List.of();
       }
       double today = value(model.inputs.cell(Workloads.SHARING));
@@ -329,20 +455,33 @@ final class BreakEvenValues {
       if (pays || is(model.totals.smallAcceptable)) {
         return true;
       }
+      double least = Math.max(leastReplicas(workloads), busyReplicas(workloads));
+      return saving + replicaMonth() * (runningReplicas() - least) >= 0;
+    }
+
+    /** What one replica costs in a month, its part of the purchase included. */
+    private double replicaMonth() {
+      return value(model.serving.replicaMonthPrice)
+          + value(model.serving.replicaRunning)
+          + value(model.serving.replicaPurchase) / value(model.life.horizon);
+    }
+
+    /** Replicas that are paid for, of all months. */
+    private double runningReplicas() {
+      return is(model.serving.owned)
+          ? value(model.serving.mostReplicasTuned) * value(model.life.horizon)
+          : value(model.serving.replicaMonthsTuned);
+    }
+
+    /** Replicas of all months that run however little there is to do. */
+    private double leastReplicas(double workloads) {
+      return value(model.life.horizon) * value(model.serving.minimumReplicas) / workloads;
+    }
+
+    /** Replicas of all months that the load asks for. */
+    private double busyReplicas(double workloads) {
       double kept = workloads > 1 ? value(model.inputs.the(Assumption.KEPT_WHEN_SHARING)) : 1;
-      double horizon = value(model.life.horizon);
-      double busy =
-          value(model.volume.totalRequests) * value(model.serving.loadPerRequestTuned) / kept;
-      double least = Math.max(horizon * value(model.serving.minimumReplicas) / workloads, busy);
-      double replicaMonth =
-          value(model.serving.replicaMonthPrice)
-              + value(model.serving.replicaRunning)
-              + value(model.serving.replicaPurchase) / horizon;
-      double running = value(model.serving.replicaMonthsTuned);
-      if (is(model.serving.owned)) {
-        running = value(model.serving.mostReplicasTuned) * horizon;
-      }
-      return saving + replicaMonth * (running - least) >= 0;
+      return requests() * value(model.serving.loadPerRequestTuned) / kept;
     }
   }
 }

@@ -1,6 +1,8 @@
-package breakeven.decision;
+package breakeven.whatif;
 
-import breakeven.decision.BreakEvenValues.Candidate;
+import breakeven.decision.Decision;
+import breakeven.expression.Comparison;
+import breakeven.whatif.BreakEvenValues.Candidate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +12,11 @@ import org.jspecify.annotations.Nullable;
  * one trial at a time, so that the trials of many rows can be run together.
  */
 final class Search {
-  private static final Grid WHOLE = new Grid.Steps(1);
-  private static final Grid TENTHS_OF_A_PERCENT = new Grid.Steps(1000);
-  private static final Grid FOUR_DIGITS = new Grid.FourDigits();
-
   /** How far beyond its estimate a break-even volume is looked for, times or divided by. */
   private static final double[] WIDER = {1.02, 1.1, 1.25, 1.5, 2, 3, 4, 6, 8, 12, 16};
+
+  /** Every so many steps of narrowing down the middle is tried. */
+  private static final int HALVED = 4;
 
   /** Values looked at in a stretch. */
   private static final int SAMPLES = 8;
@@ -30,21 +31,29 @@ final class Search {
     STRETCH,
     /** Looking one step before it. */
     BEFORE,
-    /** Halving what lies between a value with today's verdict and one with another. */
+    /** Closing in on it between a value with today's verdict and one with another. */
     BETWEEN
   }
 
   private final int row;
   private final int verdictToday;
+  private final double savingToday;
+  private final double spareToday;
   private final boolean paysToday;
   private final List<Candidate> candidates;
-  private final int mostMonths;
 
   private int at = -1;
   private Phase phase = Phase.BEYOND;
-  private Grid grid = WHOLE;
+  private Grid grid = Grid.WHOLE;
   private int step;
   private int attempts;
+  private int narrowed;
+  private double savingSame;
+  private double spareSame;
+  private double savingOther;
+  private double spareOther;
+  private double savingTried;
+  private double spareTried;
   private int sample;
   private long stretchFrom;
   private long stretchTo;
@@ -57,15 +66,22 @@ final class Search {
   /**
    * The search of a row.
    *
+   * @param savingToday net saving today
+   * @param spareToday by how much it is above what would be borderline
    * @param candidates nearest first
-   * @param mostMonths the longest life that is tried
    */
-  Search(int row, int verdictToday, boolean paysToday, List<Candidate> candidates, int mostMonths) {
+  Search(
+      int row,
+      int verdictToday,
+      double savingToday,
+      double spareToday,
+      List<Candidate> candidates) {
     this.row = row;
     this.verdictToday = verdictToday;
-    this.paysToday = paysToday;
+    this.savingToday = savingToday;
+    this.spareToday = spareToday;
+    this.paysToday = savingToday >= Comparison.MONEY_TOLERANCE;
     this.candidates = candidates;
-    this.mostMonths = mostMonths;
     next();
   }
 
@@ -106,20 +122,15 @@ final class Search {
       return;
     }
     Candidate candidate = candidates.get(at);
-    grid = grid(candidate.driver());
+    grid = Grid.of(candidate.driver());
     step = candidate.value() > candidate.today() ? 1 : -1;
     same = step > 0 ? grid.atMost(candidate.today()) : grid.atLeast(candidate.today());
     phase = Phase.BEYOND;
     attempts = 0;
+    narrowed = 0;
+    savingSame = savingToday;
+    spareSame = spareToday;
     lookBeyond(candidate.value());
-  }
-
-  private static Grid grid(Driver driver) {
-    return switch (driver) {
-      case VOLUME, GPU_PRICE -> FOUR_DIGITS;
-      case LARGE_PRICE -> TENTHS_OF_A_PERCENT;
-      default -> WHOLE;
-    };
   }
 
   private void lookBeyond(double value) {
@@ -136,30 +147,36 @@ final class Search {
 
   private boolean allowed(long index) {
     double value = grid.value(index);
-    return switch (candidates.get(at).driver()) {
-      case UPFRONT -> value >= 0;
-      case LARGE_PRICE -> value <= 1;
-      case LIFETIME -> value >= 1 && value <= mostMonths;
-      case CADENCE -> value >= 1;
-      case SHARING -> value >= 1 && value <= BreakEvenValues.MOST_SHARING;
-      default -> true;
-    };
+    Candidate candidate = candidates.get(at);
+    return value >= candidate.least() && value <= candidate.most();
   }
 
-  /** Takes the outcome of the trial that was wanted. */
-  void take(int verdictThen, boolean paysThen) {
+  /**
+   * Takes the outcome of the trial that was wanted.
+   *
+   * @param saving net saving then
+   * @param spare by how much it is above what would be borderline
+   */
+  void take(int verdictThen, double saving, double spare) {
     boolean differs = verdictThen != verdictToday && verdictThen != Trials.NOTHING;
     if (differs) {
       other = trying;
       verdict = verdictThen;
+      savingOther = saving;
+      spareOther = spare;
+    } else {
+      savingTried = saving;
+      spareTried = spare;
     }
     switch (phase) {
-      case BEYOND -> beyond(differs, paysThen);
+      case BEYOND -> beyond(differs, saving >= Comparison.MONEY_TOLERANCE);
       case STRETCH -> stretch(differs);
       default -> {
         phase = Phase.BETWEEN;
-        same = differs ? same : trying;
-        narrow((same + other) / 2);
+        if (!differs) {
+          keep();
+        }
+        narrow();
       }
     }
   }
@@ -175,18 +192,31 @@ final class Search {
       stretchTo = other;
       sample = 1;
       trying = sampled();
+    } else if (Decision.tunes(verdictToday)) {
+      // From such a verdict the way leads through what is borderline.
+      phase = Phase.BETWEEN;
+      narrow();
     } else {
       phase = Phase.BEFORE;
-      narrow(other - step);
+      narrowTo(other - step);
     }
   }
 
+  /** What was tried still has today's verdict. */
+  private void keep() {
+    same = trying;
+    savingSame = savingTried;
+    spareSame = spareTried;
+  }
+
   private void stretch(boolean differs) {
-    same = differs ? same : trying;
+    if (!differs) {
+      keep();
+    }
     sample++;
     if (differs || sample == SAMPLES) {
       phase = Phase.BETWEEN;
-      narrow((same + other) / 2);
+      narrow();
     } else {
       trying = sampled();
     }
@@ -196,7 +226,28 @@ final class Search {
     return stretchFrom + (stretchTo - stretchFrom) * sample / SAMPLES;
   }
 
-  private void narrow(long index) {
+  private void narrow() {
+    narrowTo(between());
+  }
+
+  /**
+   * Where a straight line would cross 0 between what has today's verdict and what has another; now
+   * and then the middle, so that a curved one is closed in on too.
+   */
+  private long between() {
+    boolean margin = Decision.tunes(verdictToday) || Decision.tunes(verdict);
+    double here = margin ? spareSame : savingSame;
+    double there = margin ? spareOther : savingOther;
+    long gap = Math.abs(other - same);
+    narrowed++;
+    if (narrowed % HALVED == 0 || !(here >= 0 != there >= 0)) {
+      return (same + other) / 2;
+    }
+    long steps = (long) Math.ceil(here / (here - there) * gap);
+    return same + step * Math.max(1, Math.min(gap - 1, steps));
+  }
+
+  private void narrowTo(long index) {
     if (Math.abs(other - same) <= 1) {
       done = true;
     } else {
@@ -206,12 +257,15 @@ final class Search {
 
   /** The estimate fell short, or the saving is 0 there and no more. */
   private void widen() {
-    same = trying;
+    keep();
     Candidate candidate = candidates.get(at);
     int wider = attempts - 1;
     attempts++;
+    boolean nearer = step * (candidate.beyond() - grid.value(trying)) > 0;
     if (wider < 0) {
       tryNext(trying + step);
+    } else if (nearer) {
+      lookBeyond(candidate.beyond());
     } else if (candidate.driver() == Driver.VOLUME && wider < WIDER.length) {
       double times = WIDER[wider];
       lookBeyond(step > 0 ? candidate.value() * times : candidate.value() / times);

@@ -1,4 +1,4 @@
-package breakeven.decision;
+package breakeven.whatif;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,11 @@
-package breakeven.decision;
+package breakeven.whatif;
 
+import breakeven.decision.Chances;
+import breakeven.decision.Decision;
 import breakeven.expression.Frame;
+import breakeven.price.PriceBook;
 import breakeven.price.Suspect;
+import breakeven.price.Used;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,9 +25,12 @@ public final class Hanging {
   /** Beyond so many steps a double has no more digits. */
   private static final int MOST_STEPS = 50;
 
+  /** No names are looked up here. */
+  private static final Used NOBODY = new Used("", "", "", "");
+
   private final Decision decision;
   private final Trials trials;
-  private IntFunction<String> names = row -> "";
+  private Trials.Rows rows = Trials.Rows.of(row -> "", row -> NOBODY);
 
   /** One price of one row on its way to one end of what it may be. */
   private static final class Way {
@@ -66,9 +73,16 @@ public final class Hanging {
    * @param capacity trials that are run at once
    * @param mostMonths the longest life of a row
    */
-  public Hanging(Decision decision, @Nullable Chances chances, int capacity, int mostMonths) {
+  public Hanging(
+      Decision decision,
+      PriceBook prices,
+      @Nullable Chances chances,
+      int capacity,
+      int mostMonths) {
     this.decision = decision;
-    trials = new Trials(decision, new Levers(decision.model), chances, capacity, mostMonths);
+    trials =
+        new Trials(
+            decision, new Levers(decision.model, prices, List.of()), chances, capacity, mostMonths);
   }
 
   /**
@@ -79,7 +93,7 @@ public final class Hanging {
    */
   public List<List<Hang>> find(
       Frame base, List<List<Suspect>> suspects, IntFunction<String> workloads) {
-    names = workloads;
+    rows = Trials.Rows.of(workloads, row -> NOBODY);
     List<Way> ways = new ArrayList<>();
     for (int row = 0; row < base.size(); row++) {
       if (!(base.values(decision.needs.lacking)[row] > 0)) {
@@ -129,7 +143,7 @@ public final class Hanging {
     for (Way way : ways) {
       trials.add(way.row, way.suspect, way.then(part.of(way)));
     }
-    trials.run(base, names);
+    trials.run(base, rows);
   }
 
   private void take(Frame base, Way way, double part, int verdict) {

@@ -1,0 +1,146 @@
+package breakeven.whatif;
+
+import breakeven.decision.Decision;
+import breakeven.economics.Model;
+import breakeven.expression.Comparison;
+import breakeven.expression.Frame;
+import breakeven.table.Workloads;
+import breakeven.uncertainty.Spread;
+import breakeven.whatif.BreakEvenValues.Candidate;
+import breakeven.whatif.BreakEvenValues.Range;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Values of all drivers, near and far, for a row whose verdict no break-even changes: before it is
+ * said that nothing does, these are tried.
+ */
+final class Anything {
+  /** Factors on a cost, a price or a volume. */
+  private static final double[] FACTORS = {0.6, 0.1, 0, 1.6, 11};
+
+  /** Volumes are thought of further than prices. */
+  private static final double[] FAR = {100, 10_000};
+
+  /** What is added to a share, as far as it may go. */
+  private static final double[] SHIFTS = {-0.05, -0.3, -1, 0.05, 0.3, 1};
+
+  /** What is added to whole months, or to a number of workloads. */
+  private static final double[] WHOLE = {-1, -6, -32, 1, 6, 36, 63};
+
+  /** Drivers that can make another way of doing without fine-tuning the cheaper one. */
+  private static final Set<Driver> OF_ALTERNATIVES =
+      EnumSet.of(
+          Driver.VOLUME,
+          Driver.LARGE_PRICE,
+          Driver.LIFETIME,
+          Driver.GPU_PRICE,
+          Driver.SHARING,
+          Driver.GROWTH,
+          Driver.PRICE_DECLINE,
+          Driver.PRICE_STEP);
+
+  /** Drivers that may be 0 today, and then are infinitely far from anything else. */
+  private static final Set<Driver> FROM_NOTHING =
+      EnumSet.of(Driver.GROWTH, Driver.PRICE_DECLINE, Driver.PRICE_STEP);
+
+  private final Model model;
+  private final BreakEvenValues values;
+  private final Levers levers;
+  private final Set<Driver> drivers = EnumSet.noneOf(Driver.class);
+
+  Anything(Decision decision, BreakEvenValues values, Levers levers, List<Spread> spreads) {
+    this.model = decision.model;
+    this.values = values;
+    this.levers = levers;
+    drivers.addAll(
+        List.of(
+            Driver.VOLUME,
+            Driver.LARGE_PRICE,
+            Driver.UPFRONT,
+            Driver.LIFETIME,
+            Driver.CADENCE,
+            Driver.GPU_PRICE,
+            Driver.SHARING));
+    spreads.forEach(spread -> drivers.add(Driver.of(spread.driver())));
+  }
+
+  /**
+   * Values that are worth a trial. Where fine-tuning loses, the verdict changes only if it pays,
+   * which break-evens have been asked for, or if another way of doing without becomes the cheaper
+   * one.
+   */
+  List<Candidate> of(Frame base, int row) {
+    boolean pays = base.values(model.totals.netSaving)[row] >= Comparison.MONEY_TOLERANCE;
+    boolean choice = base.values(model.totals.smallAcceptable)[row] > 0;
+    List<Candidate> tries = new ArrayList<>();
+    for (Driver driver : drivers) {
+      double today = today(driver, base, row);
+      boolean worth =
+          pays
+              || choice && OF_ALTERNATIVES.contains(driver)
+              || today == 0 && FROM_NOTHING.contains(driver);
+      if (worth && !Double.isNaN(today)) {
+        add(tries, driver, base, row, today);
+      }
+    }
+    return tries;
+  }
+
+  private double today(Driver driver, Frame base, int row) {
+    return switch (driver) {
+      case LARGE_PRICE -> 0;
+      case UPFRONT ->
+          base.values(model.tuning.firstRelease)[row]
+              + base.values(model.tuning.evaluationSetUp)[row];
+      case LIFETIME -> base.values(model.life.horizon)[row];
+      case CADENCE -> base.values(model.inputs.cell(Workloads.RETRAIN_CADENCE))[row];
+      case SHARING ->
+          base.values(model.serving.onReplicas)[row] > 0
+              ? base.values(model.inputs.cell(Workloads.SHARING))[row]
+              : Double.NaN;
+      default -> levers.today(driver, base, row);
+    };
+  }
+
+  private void add(List<Candidate> tries, Driver driver, Frame base, int row, double today) {
+    switch (driver) {
+      case LARGE_PRICE -> {
+        for (double factor : FACTORS) {
+          add(tries, driver, base, row, today, 1 - factor);
+        }
+      }
+      case GROWTH, PRICE_DECLINE, PRICE_STEP -> {
+        for (double shift : SHIFTS) {
+          add(tries, driver, base, row, today, today + shift);
+        }
+      }
+      case LIFETIME, CADENCE, SHARING -> {
+        for (double shift : WHOLE) {
+          add(tries, driver, base, row, today, today + shift);
+        }
+      }
+      default -> {
+        for (double factor : today > 0 ? FACTORS : new double[0]) {
+          add(tries, driver, base, row, today, factor * today);
+        }
+        for (double factor : today > 0 && driver == Driver.VOLUME ? FAR : new double[0]) {
+          add(tries, driver, base, row, today, factor * today);
+        }
+      }
+    }
+  }
+
+  private void add(
+      List<Candidate> tries, Driver driver, Frame base, int row, double today, double value) {
+    Range range = values.range(driver, base, row, today);
+    double kept = Math.max(range.least(), Math.min(range.most(), value));
+    boolean digits = Grid.of(driver) == Grid.FOUR_DIGITS;
+    boolean known = tries.stream().anyMatch(one -> one.driver() == driver && one.value() == kept);
+    if (kept != today && kept < Double.POSITIVE_INFINITY && !known && !(digits && kept == 0)) {
+      tries.add(values.candidate(driver, base, row, today, kept));
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package breakeven.whatif;
+
+import breakeven.decision.Decision;
+import breakeven.economics.Model;
+import breakeven.expression.Comparison;
+import breakeven.expression.Frame;
+import breakeven.expression.Line;
+import breakeven.price.PriceBook;
+import breakeven.price.Used;
+import breakeven.table.Workloads;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What can be chosen about a workload: another shape of serving, another card. All that the tables
+ * have prices and a capacity for are tried; what is quoted for today's serving is no price of
+ * another.
+ */
+final class Choices {
+  private static final List<String> SHAPES =
+      List.of("Per token", "Rented GPUs", "Serverless GPUs", "Own hardware");
+
+  private final Decision decision;
+  private final Model model;
+  private final PriceBook prices;
+  private final BreakEvenValues values;
+  private final List<String> cards;
+
+  Choices(Decision decision, PriceBook prices, BreakEvenValues values) {
+    this.decision = decision;
+    this.model = decision.model;
+    this.prices = prices;
+    this.values = values;
+    cards = prices.cards();
+  }
+
+  /** The choices by which fine-tuning may gain enough for another verdict. */
+  List<Flip.Change> better(Frame base, int row, Used used) {
+    if (values.checkFails(base, row) || Decision.tunes((int) base.values(decision.verdict)[row])) {
+      return List.of();
+    }
+    List<Flip.Change> tries = new ArrayList<>();
+    boolean loses = !(base.values(model.totals.netSaving)[row] >= Comparison.MONEY_TOLERANCE);
+    boolean hopeless = loses && !(values.savingServedFree(base, row) >= Comparison.MONEY_TOLERANCE);
+    if (!hopeless || values.lifeHangsOnServing(base, row)) {
+      shapes(base, row, tries);
+    }
+    if (!hopeless && base.values(model.life.closed)[row] == 0) {
+      cards(base, row, used, tries);
+    }
+    return tries;
+  }
+
+  /** All choices. */
+  List<Flip.Change> any(Frame base, int row, Used used) {
+    List<Flip.Change> tries = new ArrayList<>();
+    shapes(base, row, tries);
+    cards(base, row, used, tries);
+    return tries;
+  }
+
+  private void shapes(Frame base, int row, List<Flip.Change> tries) {
+    double today = base.values(model.inputs.cell(Workloads.SERVING))[row];
+    if (is(model.serving.quoted, base, row)) {
+      return;
+    }
+    for (String shape : SHAPES) {
+      double then = Workloads.SERVING.code(shape);
+      if (then != today) {
+        tries.add(new Flip.Change(Driver.SERVING, today, then));
+      }
+    }
+  }
+
+  private void cards(Frame base, int row, Used used, List<Flip.Change> tries) {
+    if (!is(decision.needs.gpuUsed, base, row)) {
+      return;
+    }
+    boolean serves =
+        !is(model.serving.quoted, base, row)
+            && (is(model.serving.rented, base, row)
+                || is(model.serving.serverless, base, row)
+                || is(model.serving.owned, base, row));
+    String today = used.gpu().toLowerCase(Locale.ROOT);
+    for (int k = 0; k < cards.size(); k++) {
+      String card = cards.get(k);
+      boolean other = !card.toLowerCase(Locale.ROOT).equals(today);
+      if (other && (!serves || prices.serves(card, used.candidate()))) {
+        tries.add(new Flip.Change(Driver.GPU, Double.NaN, k, card));
+      }
+    }
+  }
+
+  private static boolean is(Line flag, Frame base, int row) {
+    return base.values(flag)[row] > 0;
+  }
+}

@@ -1,0 +1,315 @@
+package breakeven.whatif;
+
+import breakeven.decision.Chances;
+import breakeven.decision.Decision;
+import breakeven.expression.Comparison;
+import breakeven.expression.Frame;
+import breakeven.price.PriceBook;
+import breakeven.price.Used;
+import breakeven.table.Assumption;
+import breakeven.uncertainty.Spread;
+import breakeven.whatif.BreakEvenValues.Candidate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What would change the verdict of each row: one change, proved by running the model again with it.
+ * Tried in this order: an answer or a measurement that is missing; the smallest change that lets a
+ * failing check pass; another shape of serving or another card by which fine-tuning gains; the
+ * driver whose break-even is nearest; any other change that gives another verdict.
+ *
+ * <p>A row's answer depends on that row alone. One thread uses it.
+ */
+public final class Flips {
+  private final Decision decision;
+  private final Trials trials;
+  private final Answers answers;
+  private final Choices choices;
+  private final BreakEvenValues breakEvens;
+  private final Nearby nearby;
+  private final Anything anything;
+  private final FlipWords words;
+
+  /**
+   * A search with its own frame.
+   *
+   * @param prices where other cards are looked up
+   * @param spreads the rows of {@code Uncertainty}: the drivers that may come out otherwise
+   * @param chances draws the chance of payback of each trial; null: it stays blank
+   * @param currency the reporting currency's code, which stands behind every amount
+   * @param capacity trials that are run at once; some hundreds fit a processor's cache
+   * @param mostMonths the longest life that is tried: the greater of 60 and the assumed horizon
+   */
+  public Flips(
+      Decision decision,
+      PriceBook prices,
+      List<Spread> spreads,
+      @Nullable Chances chances,
+      String currency,
+      int capacity,
+      int mostMonths) {
+    this.decision = decision;
+    Levers levers = new Levers(decision.model, prices, spreads);
+    trials = new Trials(decision, levers, chances, capacity, mostMonths);
+    answers = new Answers(decision);
+    breakEvens = new BreakEvenValues(decision, levers, mostMonths);
+    choices = new Choices(decision, prices, breakEvens);
+    nearby = new Nearby(decision, trials, breakEvens, levers, spreads);
+    anything = new Anything(decision, breakEvens, levers, spreads);
+    words = new FlipWords(decision, currency);
+  }
+
+  /**
+   * The change of every row of an evaluated frame; null where no single change gives another
+   * verdict, and where the row lacks something.
+   *
+   * @param names a workload's name by its row in the frame
+   * @param used the names that it looks up
+   */
+  public @Nullable Flip[] find(Frame base, IntFunction<String> names, IntFunction<Used> used) {
+    Batch batch = new Batch(base, Trials.Rows.of(names, used));
+    batch.first(row -> answers.of(base, row));
+    batch.most(row -> choices.better(base, row, used.apply(row)));
+    batch.nearestBreakEven();
+    batch.nearestOfAll();
+    batch.least(row -> choices.any(base, row, used.apply(row)));
+    return batch.flips;
+  }
+
+  /** The rows of a frame, and what was found of them so far. */
+  private final class Batch {
+    final Frame base;
+    final Trials.Rows rows;
+    final @Nullable Flip[] flips;
+    final double[] saving;
+
+    Batch(Frame base, Trials.Rows rows) {
+      this.base = base;
+      this.rows = rows;
+      flips = new @Nullable Flip[base.size()];
+      saving = base.values(decision.model.totals.netSaving);
+    }
+
+    private int verdict(int row) {
+      return (int) base.values(decision.verdict)[row];
+    }
+
+    /** The rows of which nothing is known yet. */
+    private List<Integer> open() {
+      double[] lacking = base.values(decision.needs.lacking);
+      List<Integer> open = new ArrayList<>();
+      for (int row = 0; row < flips.length; row++) {
+        if (flips[row] == null && !(lacking[row] > 0)) {
+          open.add(row);
+        }
+      }
+      return open;
+    }
+
+    private boolean differs(int row, int then) {
+      return then != Trials.NOTHING && then != verdict(row);
+    }
+
+    private Flip flip(int row, List<Flip.Change> changes, int verdict) {
+      return new Flip(changes, words.of(changes, base, row, rows.used(row)), verdict);
+    }
+
+    // --- answers, measurements, failing checks; choices ------------------------------------------
+
+    /** Of several changes the first that gives another verdict. */
+    void first(IntFunction<List<List<Flip.Change>>> tries) {
+      List<Integer> open = open();
+      List<List<List<Flip.Change>>> all = new ArrayList<>();
+      for (int row : open) {
+        List<List<Flip.Change>> ofRow = tries.apply(row);
+        all.add(ofRow);
+        ofRow.forEach(changes -> trials.add(row, changes));
+      }
+      trials.run(base, rows);
+      int trial = 0;
+      for (int k = 0; k < all.size(); k++) {
+        int row = open.get(k);
+        for (List<Flip.Change> changes : all.get(k)) {
+          int then = trials.verdict(trial++);
+          if (flips[row] == null && differs(row, then)) {
+            flips[row] = flip(row, changes, then);
+          }
+        }
+      }
+    }
+
+    /** Of several choices the one by which fine-tuning gains most. */
+    void most(IntFunction<List<Flip.Change>> tries) {
+      choose(tries, (then, today) -> paying(then) && then > today ? then : Double.NaN);
+    }
+
+    /** Of several choices the one that matters least and yet gives another verdict. */
+    void least(IntFunction<List<Flip.Change>> tries) {
+      choose(tries, (then, today) -> -Math.abs(then - today));
+    }
+
+    /** How good a choice is, by net saving then and today; NaN: not worth a look. */
+    private interface Rank {
+      double of(double then, double today);
+    }
+
+    private record Chosen(int row, Flip.Change change, double rank) {}
+
+    private static boolean paying(double saving) {
+      return saving >= Comparison.MONEY_TOLERANCE;
+    }
+
+    private void choose(IntFunction<List<Flip.Change>> tries, Rank rank) {
+      List<Chosen> worth = worth(tries, rank);
+      worth.forEach(one -> trials.add(one.row, List.of(one.change)));
+      trials.run(base, rows);
+      double[] best = new double[flips.length];
+      Arrays.fill(best, Double.NEGATIVE_INFINITY);
+      for (int k = 0; k < worth.size(); k++) {
+        Chosen one = worth.get(k);
+        if (differs(one.row, trials.verdict(k)) && one.rank > best[one.row]) {
+          best[one.row] = one.rank;
+          flips[one.row] = flip(one.row, List.of(one.change), trials.verdict(k));
+        }
+      }
+    }
+
+    /** The choices that have a rank. */
+    private List<Chosen> worth(IntFunction<List<Flip.Change>> tries, Rank rank) {
+      List<Chosen> all = new ArrayList<>();
+      for (int row : open()) {
+        for (Flip.Change change : tries.apply(row)) {
+          all.add(new Chosen(row, change, 0));
+          trials.add(row, List.of(change));
+        }
+      }
+      trials.runForSaving(base, rows);
+      List<Chosen> worth = new ArrayList<>();
+      for (int k = 0; k < all.size(); k++) {
+        Chosen one = all.get(k);
+        double ranked = rank.of(trials.saving(k), saving[one.row]);
+        if (!Double.isNaN(ranked)) {
+          worth.add(new Chosen(one.row, one.change, ranked));
+        }
+      }
+      return worth;
+    }
+
+    // --- drivers ---------------------------------------------------------------------------------
+
+    void nearestBreakEven() {
+      List<Nearby.Known> all = new ArrayList<>();
+      for (int row : open()) {
+        if (!breakEvens.decidedOtherwise(base, row)) {
+          Nearby.Known known = new Nearby.Known(row);
+          known.found.addAll(breakEvens.of(base, row));
+          all.add(known);
+        }
+      }
+      nearby.costs(base, all, rows);
+      nearby.looks(base, all, rows);
+      sharing(all);
+      search(all);
+    }
+
+    /** The nearest number of workloads on the same replicas that decides whether it pays. */
+    private void sharing(List<Nearby.Known> all) {
+      List<List<Candidate>> tries = new ArrayList<>();
+      for (Nearby.Known known : all) {
+        List<Candidate> ofRow = breakEvens.sharing(base, known.row, known.nearest());
+        tries.add(ofRow);
+        ofRow.forEach(
+            one ->
+                trials.add(
+                    known.row, List.of(new Flip.Change(one.driver(), one.today(), one.value()))));
+      }
+      trials.runForSaving(base, rows);
+      int trial = 0;
+      for (int k = 0; k < tries.size(); k++) {
+        Nearby.Known known = all.get(k);
+        boolean paysToday = paying(saving[known.row]);
+        Candidate nearest = null;
+        for (Candidate one : tries.get(k)) {
+          boolean crosses = trials.pays(trial++) != paysToday;
+          if (crosses && (nearest == null || one.distance() < nearest.distance())) {
+            nearest = one;
+          }
+        }
+        if (nearest != null) {
+          known.found.add(nearest);
+        }
+      }
+    }
+
+    /** Whatever else gives another verdict: of all drivers the nearest. */
+    void nearestOfAll() {
+      List<Nearby.Known> all = new ArrayList<>();
+      for (int row : open()) {
+        if (!breakEvens.decidedOtherwise(base, row)) {
+          for (Candidate one : anything.of(base, row)) {
+            all.add(new Nearby.Known(row, one));
+            trials.add(row, List.of(new Flip.Change(one.driver(), one.today(), one.value())));
+          }
+        }
+      }
+      trials.runWhereChanceMoves(base, rows);
+      List<Nearby.Known> differing = new ArrayList<>();
+      for (int k = 0; k < all.size(); k++) {
+        if (differs(all.get(k).row, trials.verdict(k))) {
+          differing.add(all.get(k));
+        }
+      }
+      search(differing);
+    }
+
+    /** Searches, several of a row side by side: the nearest change that is found is taken. */
+    private void search(List<Nearby.Known> all) {
+      List<Search> searches = new ArrayList<>();
+      for (Nearby.Known known : all) {
+        known.found.sort(BreakEvenValues.NEAREST_FIRST);
+        int row = known.row;
+        searches.add(new Search(row, verdict(row), saving[row], spare(row), known.found));
+      }
+      run(searches);
+      @Nullable Candidate[] nearest = new @Nullable Candidate[flips.length];
+      for (Search search : searches) {
+        Flip.Change found = search.found();
+        if (found != null) {
+          int row = search.row();
+          Candidate told =
+              breakEvens.candidate(found.driver(), base, row, found.today(), found.then());
+          Candidate before = nearest[row];
+          if (before == null || BreakEvenValues.NEAREST_FIRST.compare(told, before) < 0) {
+            nearest[row] = told;
+            flips[row] = flip(row, List.of(found), search.verdict());
+          }
+        }
+      }
+    }
+
+    private double spare(int row) {
+      double margin = base.values(decision.model.inputs.the(Assumption.MARGIN))[row];
+      double alternative = base.values(decision.model.totals.tcoAlternative)[row];
+      double retraining = base.values(decision.model.tuning.retraining)[row];
+      return saving[row] - Math.max(margin * alternative, retraining);
+    }
+
+    private void run(List<Search> searches) {
+      List<Search> going = new ArrayList<>(searches);
+      going.removeIf(Search::done);
+      while (!going.isEmpty()) {
+        for (Search search : going) {
+          trials.add(search.row(), List.of(search.wanted()));
+        }
+        trials.run(base, rows);
+        for (int k = 0; k < going.size(); k++) {
+          going.get(k).take(trials.verdict(k), trials.saving(k), trials.spare(k));
+        }
+        going.removeIf(Search::done);
+      }
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package breakeven.whatif;
+
+import breakeven.expression.Expression;
+import breakeven.expression.Frame;
+import breakeven.expression.Line;
+import breakeven.expression.Variable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The part of the model that some variables reach: its lines are evaluated again for single rows,
+ * and what they take from the rest of the model is copied from a frame that was evaluated.
+ */
+final class Rerun {
+  private final List<Line> reached;
+  private final Set<Line> reachedSet;
+  private final List<Variable> variables;
+  private final List<Line> lines = new ArrayList<>();
+  private final List<Line> months = new ArrayList<>();
+
+  /**
+   * @param inOrder the lines that are wanted and all that they need, in the order of calculation
+   * @param moved the variables that change
+   */
+  Rerun(List<Line> inOrder, Collection<Variable> moved) {
+    this(moved, reached(inOrder, moved));
+  }
+
+  private Rerun(Collection<Variable> moved, List<Line> reached) {
+    this.reached = reached;
+    reachedSet = new HashSet<>(reached);
+    Set<Variable> taken = new LinkedHashSet<>(moved);
+    Set<Expression> seen = new HashSet<>();
+    reached.forEach(line -> line.parts().forEach(part -> take(part, taken, seen)));
+    variables = List.copyOf(taken);
+  }
+
+  /** All of the lines, whatever they are made of. */
+  static Rerun ofAll(List<Line> inOrder) {
+    return new Rerun(List.of(), inOrder);
+  }
+
+  private static List<Line> reached(List<Line> inOrder, Collection<Variable> moved) {
+    Map<Expression, Boolean> known = new HashMap<>();
+    moved.forEach(variable -> known.put(variable, true));
+    return inOrder.stream().filter(line -> moves(line, known)).toList();
+  }
+
+  private static boolean moves(Expression expression, Map<Expression, Boolean> known) {
+    Boolean before = known.get(expression);
+    if (before != null) {
+      return before;
+    }
+    // A line of months that refers to its own month before moves if anything else in it does.
+    known.put(expression, false);
+    boolean moves = false;
+    for (Expression part : expression.parts()) {
+      moves |= moves(part, known);
+    }
+    known.put(expression, moves);
+    return moves;
+  }
+
+  private void take(Expression part, Set<Variable> taken, Set<Expression> seen) {
+    if (!seen.add(part)) {
+      return;
+    }
+    if (part instanceof Variable variable) {
+      taken.add(variable);
+    } else if (part instanceof Line line) {
+      if (!reachedSet.contains(line)) {
+        (line.monthly() ? months : lines).add(line);
+      }
+    } else {
+      part.parts().forEach(inner -> take(inner, taken, seen));
+    }
+  }
+
+  /** Whether a line is evaluated again; where it is not, it stays as it was. */
+  boolean reaches(Line line) {
+    return reachedSet.contains(line);
+  }
+
+  /** Copies what the lines take from rows of an evaluated frame into the first rows of another. */
+  void load(Frame base, int[] rows, Frame frame) {
+    int size = frame.size();
+    for (Variable variable : variables) {
+      copy(base.values(variable), rows, frame.values(variable), size);
+    }
+    for (Line line : lines) {
+      copy(base.values(line), rows, frame.values(line), size);
+    }
+    for (Line line : months) {
+      for (int month = 0; month <= frame.months(); month++) {
+        copy(base.values(line, month), rows, frame.values(line, month), size);
+      }
+    }
+  }
+
+  private static void copy(double[] from, int[] rows, double[] to, int size) {
+    for (int k = 0; k < size; k++) {
+      to[k] = from[rows[k]];
+    }
+  }
+
+  /** Evaluates the lines over what was loaded and changed. */
+  void evaluate(Frame frame) {
+    frame.evaluate(reached);
+  }
+}

@@ -1,0 +1,360 @@
+package breakeven.whatif;
+
+import breakeven.decision.Chances;
+import breakeven.decision.Decision;
+import breakeven.expression.Comparison;
+import breakeven.expression.Frame;
+import breakeven.expression.Line;
+import breakeven.expression.Variable;
+import breakeven.price.Suspect;
+import breakeven.price.Used;
+import breakeven.table.Assumption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the model again for single rows with single changes, many at once, and tells the verdict of
+ * each. Only what the change reaches is evaluated: trials of one driver are run together, short
+ * lives apart from long ones.
+ */
+final class Trials {
+  /** The verdict of a trial in which a figure is missing: it proves nothing. */
+  static final int NOTHING = -1;
+
+  /** The rows of a portfolio that trials are made with. */
+  interface Rows {
+    /** A workload's name by its row in the frame. */
+    String name(int row);
+
+    /** The names that it looks up. */
+    Used used(int row);
+
+    static Rows of(IntFunction<String> names, IntFunction<Used> used) {
+      return new Rows() {
+        @Override
+        public String name(int row) {
+          return names.apply(row);
+        }
+
+        @Override
+        public Used used(int row) {
+          return used.apply(row);
+        }
+      };
+    }
+  }
+
+  /** Rows with changes, or with a suspect price that is another, that move the same variables. */
+  private record Trial(
+      int group, int row, List<Flip.Change> changes, @Nullable Suspect price, double then) {}
+
+  /** What of the model some variables reach: up to the verdict, and up to net saving. */
+  private record Group(Rerun verdict, Rerun saving) {}
+
+  private static final int MONTH_BITS = 20;
+  private static final int INDEX_BITS = 28;
+
+  private final Decision decision;
+  private final Levers levers;
+  private final List<Line> lines;
+  private final List<Line> untilSaving;
+  private final @Nullable Chances chances;
+  private final Frame frame;
+  private final Frame drawn;
+  private final List<Group> groups = new ArrayList<>();
+  private final Map<Set<Variable>, Integer> groupOf = new HashMap<>();
+  private final Map<Driver, Integer> groupOfDriver = new EnumMap<>(Driver.class);
+  private final List<Trial> waiting = new ArrayList<>();
+  private int[] verdicts = new int[0];
+  private double[] savings = new double[0];
+  private double[] spares = new double[0];
+  private double[] tuned = new double[0];
+  private double[] taken = new double[0];
+  private double[] codes = new double[0];
+  private final List<Integer> passing = new ArrayList<>();
+  private final Variable margin;
+  private final Variable months;
+
+  /**
+   * Trials with their own frame.
+   *
+   * @param chances draws the chance of payback of each trial; null: it stays blank
+   * @param capacity trials that are run at once
+   * @param mostMonths the longest life that is tried
+   */
+  Trials(
+      Decision decision, Levers levers, @Nullable Chances chances, int capacity, int mostMonths) {
+    this.decision = decision;
+    this.levers = levers;
+    this.chances = chances;
+    lines = decision.model.lines.neededFor(List.of(decision.verdict));
+    untilSaving = decision.model.lines.neededFor(List.of(decision.model.totals.netSaving));
+    frame = new Frame(decision.model.variables, decision.model.lines, capacity, mostMonths);
+    drawn = new Frame(decision.model.variables, decision.model.lines, capacity, mostMonths);
+    margin = decision.model.inputs.the(Assumption.MARGIN);
+    months = decision.model.inputs.the(Assumption.HORIZON);
+  }
+
+  /** Adds a trial; returns its index among those that are run next. */
+  int add(int row, List<Flip.Change> changes) {
+    int group = changes.size() == 1 ? group(changes.get(0).driver()) : group(changes);
+    waiting.add(new Trial(group, row, changes, null, Double.NaN));
+    return waiting.size() - 1;
+  }
+
+  private int group(Driver driver) {
+    Integer known = groupOfDriver.get(driver);
+    if (known == null) {
+      known = group(new HashSet<>(levers.of(driver)));
+      groupOfDriver.put(driver, known);
+    }
+    return known;
+  }
+
+  private int group(List<Flip.Change> changes) {
+    Set<Variable> moved = new HashSet<>();
+    changes.forEach(change -> moved.addAll(levers.of(change.driver())));
+    return group(moved);
+  }
+
+  /** Adds a trial in which a suspect price is {@code then}. */
+  void add(int row, Suspect price, double then) {
+    waiting.add(new Trial(group(new HashSet<>(price.variables())), row, List.of(), price, then));
+  }
+
+  private int group(Set<Variable> moved) {
+    Integer known = groupOf.get(moved);
+    if (known == null) {
+      known = groups.size();
+      groups.add(new Group(rerun(lines, moved), rerun(untilSaving, moved)));
+      groupOf.put(moved, known);
+    }
+    return known;
+  }
+
+  /** The chance of a trial is not that of today. */
+  private Rerun rerun(List<Line> wanted, Collection<Variable> moved) {
+    Set<Variable> all = new HashSet<>(moved);
+    all.add(decision.chance);
+    // With a longer life also what does not move is wanted in more months than are there.
+    return moved.contains(months) ? Rerun.ofAll(wanted) : new Rerun(wanted, all);
+  }
+
+  /**
+   * The same, where the chance is drawn only of trials that fine-tuning loses by, if it is today's
+   * verdict, or that it gains by, if it is not: others are taken to stay what they are.
+   */
+  void runWhereChanceMoves(Frame base, Rows rows) {
+    run(base, rows, false);
+    double[] today = base.values(decision.model.totals.netSaving);
+    double[] verdict = base.values(decision.verdict);
+    passing.removeIf(
+        trial -> {
+          int row = waiting.get(trial).row();
+          boolean stays = Decision.tunes((int) verdict[row]) == (savings[trial] >= today[row]);
+          if (stays && chances != null) {
+            verdicts[trial] = (int) verdict[row];
+          }
+          return stays;
+        });
+    draw(chances, base, rows);
+    waiting.clear();
+  }
+
+  /** Runs all trials that were added since the last run. */
+  void run(Frame base, Rows rows) {
+    run(base, rows, false);
+    draw(chances, base, rows);
+    waiting.clear();
+  }
+
+  /** The same as far as net saving: verdicts are not worked out. */
+  void runForSaving(Frame base, Rows rows) {
+    run(base, rows, true);
+    waiting.clear();
+  }
+
+  private void run(Frame base, Rows rows, boolean savingOnly) {
+    int count = waiting.size();
+    verdicts = new int[count];
+    savings = new double[count];
+    spares = new double[count];
+    tuned = new double[count];
+    taken = new double[count];
+    codes = new double[count];
+    long[] order = inOrder(base);
+    int from = 0;
+    while (from < count) {
+      int to = from + 1;
+      long group = order[from] >> (MONTH_BITS + INDEX_BITS);
+      while (to < count
+          && to - from < frame.capacity()
+          && order[to] >> (MONTH_BITS + INDEX_BITS) == group) {
+        to++;
+      }
+      Group reached = groups.get((int) group);
+      Rerun rerun = savingOnly ? reached.saving() : reached.verdict();
+      run(base, rows, rerun, order, from, to);
+      take(decision.model.totals.netSaving, base, rerun, order, from, to, savings);
+      take(decision.model.totals.tcoTuned, base, rerun, order, from, to, tuned);
+      if (!savingOnly) {
+        takeVerdicts(base, rerun, order, from, to);
+      }
+      from = to;
+    }
+  }
+
+  /** Group, months and index of each trial: sorted, short lives come first in each group. */
+  private long[] inOrder(Frame base) {
+    long[] order = new long[waiting.size()];
+    for (int k = 0; k < order.length; k++) {
+      Trial trial = waiting.get(k);
+      long life = levers.months(trial.changes(), base, trial.row());
+      order[k] = ((long) trial.group() << MONTH_BITS | life) << INDEX_BITS | k;
+    }
+    Arrays.sort(order);
+    return order;
+  }
+
+  private static int index(long ordered) {
+    return (int) (ordered & ((1L << INDEX_BITS) - 1));
+  }
+
+  private static int life(long ordered) {
+    return (int) (ordered >> INDEX_BITS & ((1L << MONTH_BITS) - 1));
+  }
+
+  private void run(Frame base, Rows rows, Rerun rerun, long[] order, int from, int to) {
+    int[] at = new int[to - from];
+    for (int k = 0; k < at.length; k++) {
+      at[k] = waiting.get(index(order[from + k])).row();
+    }
+    frame.resize(at.length, life(order[to - 1]));
+    rerun.load(base, at, frame);
+    for (int k = 0; k < at.length; k++) {
+      apply(waiting.get(index(order[from + k])), frame, k, base, rows);
+    }
+    frame.fill(decision.chance, Double.NaN);
+    rerun.evaluate(frame);
+  }
+
+  private void apply(Trial trial, Frame in, int k, Frame base, Rows rows) {
+    for (Flip.Change change : trial.changes()) {
+      levers.apply(change, in, k, base, trial.row(), rows);
+    }
+    Suspect price = trial.price();
+    if (price != null) {
+      for (Variable variable : price.variables()) {
+        double[] values = in.values(variable);
+        values[k] = price.moved(values[k], trial.then());
+      }
+    }
+  }
+
+  /** Takes the values of a line: where a change does not reach it, they are as they were. */
+  private void take(
+      Line line, Frame base, Rerun rerun, long[] order, int from, int to, double[] target) {
+    boolean reached = rerun.reaches(line);
+    double[] values = reached ? frame.values(line) : base.values(line);
+    for (int k = from; k < to; k++) {
+      int trial = index(order[k]);
+      target[trial] = values[reached ? k - from : waiting.get(trial).row()];
+    }
+  }
+
+  private void takeVerdicts(Frame base, Rerun rerun, long[] order, int from, int to) {
+    take(decision.needs.lacking, base, rerun, order, from, to, taken);
+    take(decision.verdict, base, rerun, order, from, to, codes);
+    for (int k = from; k < to; k++) {
+      int trial = index(order[k]);
+      boolean proves = taken[trial] == 0 && !Double.isNaN(codes[trial]);
+      verdicts[trial] = proves ? (int) codes[trial] : NOTHING;
+      if (Decision.tunes(verdicts[trial])) {
+        passing.add(trial);
+      }
+    }
+    take(decision.model.totals.tcoAlternative, base, rerun, order, from, to, taken);
+    take(decision.model.tuning.retraining, base, rerun, order, from, to, codes);
+    double[] margins = base.values(margin);
+    for (int k = from; k < to; k++) {
+      int trial = index(order[k]);
+      double share = margins[waiting.get(trial).row()] * taken[trial];
+      spares[trial] = savings[trial] - Math.max(share, codes[trial]);
+    }
+  }
+
+  /** The chance is drawn where all other rules let the trial pass: nowhere else does it count. */
+  private void draw(@Nullable Chances draws, Frame base, Rows rows) {
+    for (int from = 0; draws != null && from < passing.size(); from += drawn.capacity()) {
+      int to = Math.min(passing.size(), from + drawn.capacity());
+      draw(draws, base, rows, passing.subList(from, to));
+    }
+    passing.clear();
+  }
+
+  private void draw(Chances draws, Frame base, Rows rows, List<Integer> some) {
+    int size = some.size();
+    int[] from = new int[size];
+    int[] all = new int[size];
+    int life = 1;
+    for (int k = 0; k < size; k++) {
+      Trial trial = waiting.get(some.get(k));
+      from[k] = trial.row();
+      all[k] = k;
+      life = Math.max(life, levers.months(trial.changes(), base, trial.row()));
+    }
+    drawn.resize(size, life);
+    drawn.copyRows(base, from, 0, size);
+    for (int k = 0; k < size; k++) {
+      apply(waiting.get(some.get(k)), drawn, k, base, rows);
+    }
+    drawn.fill(decision.chance, Double.NaN);
+    drawn.evaluate(lines);
+    boolean[] reached = draws.reachConfidence(drawn, all, k -> rows.name(from[k]));
+    int borderline = Decision.VERDICTS.indexOf("Borderline");
+    for (int k = 0; k < size; k++) {
+      if (!reached[k]) {
+        verdicts[some.get(k)] = borderline;
+      }
+    }
+  }
+
+  /** The verdict of a trial of the last run, or {@link #NOTHING}. */
+  int verdict(int trial) {
+    return verdicts[trial];
+  }
+
+  /** Net savings of so many trials of the last run, from one on. */
+  double[] savings(int first, int count) {
+    return Arrays.copyOfRange(savings, first, first + count);
+  }
+
+  /** Net saving in a trial of the last run. */
+  double saving(int trial) {
+    return savings[trial];
+  }
+
+  /** Total cost of the fine-tuned option in a trial of the last run. */
+  double tuned(int trial) {
+    return tuned[trial];
+  }
+
+  /** By how much net saving is above what would be borderline, the chance not looked at. */
+  double spare(int trial) {
+    return spares[trial];
+  }
+
+  /** Whether fine-tuning saves money in a trial of the last run. */
+  boolean pays(int trial) {
+    return savings[trial] >= Comparison.MONEY_TOLERANCE;
+  }
+}
