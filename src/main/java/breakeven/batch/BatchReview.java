@@ -1,8 +1,5 @@
 package breakeven.batch;
 
-import breakeven.whatif.Flip;
-import breakeven.whatif.Flips;
-import breakeven.whatif.Hang;
 import breakeven.economics.LifetimeSearch;
 import breakeven.expression.Frame;
 import breakeven.input.WorkloadBatch;
@@ -14,6 +11,9 @@ import breakeven.table.Assumption;
 import breakeven.table.UncertaintyTable;
 import breakeven.uncertainty.PortfolioSensitivity;
 import breakeven.uncertainty.Spread;
+import breakeven.whatif.Flip;
+import breakeven.whatif.Flips;
+import breakeven.whatif.Hang;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

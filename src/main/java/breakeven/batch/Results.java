@@ -11,8 +11,6 @@ import breakeven.report.ResultColumn;
 import breakeven.report.RowResult;
 import breakeven.report.RowTaker;
 import breakeven.report.Totals;
-import breakeven.whatif.Flip;
-import breakeven.whatif.Hang;
 import breakeven.write.ReviewedWorkbook.RowSheet;
 import breakeven.write.Spool;
 import java.io.Closeable;

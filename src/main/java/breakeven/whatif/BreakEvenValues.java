@@ -73,8 +73,7 @@ final class BreakEvenValues {
   Candidate candidate(Driver driver, Frame base, int row, double today, double value) {
     double distance = driver == Driver.LARGE_PRICE ? Math.abs(value) : Math.abs(value / today - 1);
     Range range = range(driver, base, row, today);
-    return new Candidate(
-        driver, today, value, distance, range.least(), range.most(), Double.NaN);
+    return new Candidate(driver, today, value, distance, range.least(), range.most(), Double.NaN);
   }
 
   /** The values of a driver that are thought of. */

@@ -259,9 +259,7 @@ final class Nearby {
     for (Look look : found) {
       int row = look.known.row;
       look.known.found.add(
-          values
-              .candidate(look.driver, base, row, look.today, look.crossing())
-              .beyond(look.far));
+          values.candidate(look.driver, base, row, look.today, look.crossing()).beyond(look.far));
     }
   }
 
