@@ -20,8 +20,9 @@ import java.util.concurrent.TimeUnit;
  * after the other: seconds of wall clock (the best of three up to 100,000 rows), peak resident
  * memory, and the ratio to the review.
  *
- * <p>Arguments: numbers of rows; without any 1,000 to 1,000,000. Run it from the project's folder.
- * Files are made in the temporary folder and deleted.
+ * <p>Arguments: numbers of rows, {@code csv:1000000} for a CSV file of so many; without any 1,000
+ * to 1,000,000 and a CSV file of the last. Run it from the project's folder. Files are made in the
+ * temporary folder and deleted.
  */
 public final class Comparison {
   /** Columns that a review adds to {@code Workloads}. */
@@ -31,6 +32,8 @@ public final class Comparison {
   private static final int MANY = 100_000;
 
   private static final String LITTLE = "-Xmx256m";
+  private static final String CSV = "csv:";
+  private static final String WORKBOOK = "out.xlsx";
   private static final String OPENPYXL =
       """
       import sys
@@ -45,6 +48,7 @@ public final class Comparison {
 
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
   private final Path folder;
+  private String target = WORKBOOK;
 
   private Comparison(Path folder) {
     this.folder = folder;
@@ -59,9 +63,13 @@ public final class Comparison {
       String[] sizes =
           arguments.length > 0
               ? arguments
-              : new String[] {"1000", "2000", "10000", "100000", "1000000"};
+              : new String[] {"1000", "2000", "10000", "100000", "1000000", CSV + "1000000"};
       for (String rows : sizes) {
-        comparison.portfolio(Integer.parseInt(rows));
+        if (rows.startsWith(CSV)) {
+          comparison.csv(Integer.parseInt(rows.substring(CSV.length())));
+        } else {
+          comparison.portfolio(Integer.parseInt(rows));
+        }
       }
     } finally {
       try (var files = Files.walk(folder)) {
@@ -125,10 +133,30 @@ public final class Comparison {
     print(String.format("%,d rows", rows), in, runs);
   }
 
+  private void csv(int rows) throws IOException, InterruptedException {
+    Path in = folder.resolve("portfolio.csv");
+    BigPortfolio.csv(rows, in);
+    target = "out.csv";
+    int times = rows > MANY ? 1 : 3;
+    Map<String, Measured> runs = new LinkedHashMap<>();
+    List<String> one = review(in, List.of("--draws", "0"));
+    runs.put("review to CSV, " + LITTLE, best(times, one, Map.of("BREAKEVEN_JAVA_OPTS", LITTLE)));
+    runs.put("review to CSV", best(times, one, Map.of()));
+    List<String> all =
+        review(in, List.of("--draws", "0", "--csv", folder.resolve("results").toString()));
+    runs.put("and all tables as CSV", best(times, all, Map.of()));
+    runs.put(
+        "Commons CSV copy", best(times, java(CsvCopy.class, in, String.valueOf(ADDED)), Map.of()));
+    print(String.format("%,d rows of CSV", rows), in, runs);
+    runs.forEach(
+        (name, run) -> out.printf("  %-34s %,9.0f rows a second%n", name, rows / run.seconds()));
+    target = WORKBOOK;
+  }
+
   // --- commands --------------------------------------------------------------------------------
 
   private String target() {
-    return folder.resolve("out.xlsx").toString();
+    return folder.resolve(target).toString();
   }
 
   private List<String> review(Path in, List<String> options) {

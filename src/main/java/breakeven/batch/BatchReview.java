@@ -6,6 +6,7 @@ import breakeven.input.WorkloadBatch;
 import breakeven.model.Problem;
 import breakeven.price.Parts;
 import breakeven.price.Used;
+import breakeven.report.BatchTaker;
 import breakeven.report.RowResult;
 import breakeven.table.Assumption;
 import breakeven.table.UncertaintyTable;
@@ -32,6 +33,7 @@ final class BatchReview {
   private final PortfolioSensitivity portfolio;
   private final RowResult row;
   private final ResultRows cells;
+  private final List<BatchTaker.Part> exported;
 
   private final List<Problem> problems = new ArrayList<>();
   private final List<Used> used = new ArrayList<>();
@@ -58,6 +60,7 @@ final class BatchReview {
             LifetimeSearch.longest(book.assumptions().number(Assumption.HORIZON)));
     row = new RowResult(evaluator.decision(), evaluator.frame(), results.sentences());
     cells = new ResultRows(results.sheets());
+    exported = results.parts();
   }
 
   /**
@@ -84,7 +87,11 @@ final class BatchReview {
     portfolio.add(evaluator.frame());
     row.nextBatch();
     for (int i = 0; i < issues.length; i++) {
-      cells.add(row(i));
+      RowResult result = row(i);
+      cells.add(result);
+      for (BatchTaker.Part part : exported) {
+        part.take(next, i, result);
+      }
     }
     return this;
   }
@@ -128,6 +135,11 @@ final class BatchReview {
   /** What shared drivers do to the sum of all workloads that were reviewed here. */
   PortfolioSensitivity portfolio() {
     return portfolio;
+  }
+
+  /** What was made of its rows for other files. */
+  List<BatchTaker.Part> exported() {
+    return exported;
   }
 
   /** The cells of all its rows. */

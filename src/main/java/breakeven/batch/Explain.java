@@ -30,9 +30,9 @@ public final class Explain implements ExplainJob {
 
   @Override
   public List<String> explain(ExplainOptions options, Progress progress) {
-    try (Opened opened = Opened.open(options.input(), options.prices())) {
+    try (Opened opened = Opened.openRows(options.input(), options.prices())) {
       List<Problem> problems = new ArrayList<>();
-      Book book = Book.read(opened.workbook(), opened.prices(), problems::add);
+      Book book = Book.read(opened.book(), opened.prices(), problems::add);
       WorkloadsInput workloads = WorkloadsInput.read(opened, book.rates().reporting());
       Decision decision = new Decision();
       PriceBook prices = book.prices(decision.model.looked, options.asOf());

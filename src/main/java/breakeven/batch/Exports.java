@@ -32,6 +32,11 @@ final class Exports {
         json == null ? null : new JsonFile(targets.create(json)));
   }
 
+  /** Whether more is told than the workloads. */
+  boolean full() {
+    return json != null || csv != null && csv.full();
+  }
+
   /** Lets them have each workload's results and problems. */
   void attach(WorkloadsInput workloads, Results results, IssueList issues, RunReport report)
       throws IOException {

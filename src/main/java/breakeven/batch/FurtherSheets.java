@@ -57,6 +57,7 @@ final class FurtherSheets implements Closeable {
   private final List<Spread> spreads;
   private final int horizon;
   private final List<TableColumn<SensitivityColumns.Line>> columns;
+  private final boolean wanted;
   private final Sensitivity sensitivity;
   private final int drivers;
   private final PortfolioSensitivity portfolio;
@@ -71,16 +72,22 @@ final class FurtherSheets implements Closeable {
   private int effectRows;
   private int stepRows;
 
-  FurtherSheets(Decision decision, Drawing drawing, String currency, int horizon) {
+  /**
+   * Nothing yet.
+   *
+   * @param wanted whether anybody will see it; else nothing is worked out
+   */
+  FurtherSheets(Decision decision, Drawing drawing, String currency, int horizon, boolean wanted) {
     this.decision = decision;
+    this.wanted = wanted;
     this.draws = drawing.draws();
     this.currency = currency;
     columns = SensitivityColumns.of(currency);
-    drivers = drawing.spreads().size();
-    spreads = drawing.spreads();
+    spreads = wanted ? drawing.spreads() : List.of();
+    drivers = spreads.size();
     this.horizon = horizon;
     sensitivity = new Sensitivity(decision, spreads, horizon);
-    portfolio = new PortfolioSensitivity(decision, drawing.spreads());
+    portfolio = new PortfolioSensitivity(decision, spreads);
     kept = new Kept(decision.model, MOST_WORKLOADS, horizon);
     steps = new NextSteps(decision, sensitivity, MOST_STEPS);
     investments = new Investments(decision, MOST_INVESTMENTS);
@@ -88,6 +95,9 @@ final class FurtherSheets implements Closeable {
 
   /** Takes the batch that was evaluated last. */
   void add(Frame frame, WorkloadBatch batch) {
+    if (!wanted) {
+      return;
+    }
     double[] lacking = frame.values(decision.needs.lacking);
     double[] closed = frame.values(decision.model.life.closed);
     double[] money = frame.values(decision.moneyAtStake);

@@ -1,6 +1,7 @@
 package breakeven.batch;
 
 import breakeven.input.RowHandler;
+import breakeven.read.BadInput;
 import breakeven.read.CsvFile;
 import breakeven.read.SheetInfo;
 import breakeven.read.Temporary;
@@ -12,12 +13,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The files of a run, open for reading.
  *
+ * @param look what the input looked like when it was opened
  * @param input the file that was named
  * @param book the input; a CSV file as a workbook; null: a CSV file that is read as it is
  * @param prices the workbook that lacking tables are taken from; null where none was named
@@ -26,20 +29,41 @@ import org.jspecify.annotations.Nullable;
  */
 record Opened(
     Path input,
+    Look look,
     @Nullable XlsxFile book,
     @Nullable XlsxFile prices,
     boolean fromCsv,
     @Nullable Path temporary)
     implements Closeable {
+  /** Size and time of a file: where one differs, it is another file by now. */
+  private record Look(long size, FileTime modified) {
+    static Look at(Path file) throws IOException {
+      return new Look(Files.size(file), Files.getLastModifiedTime(file));
+    }
+  }
+
+  /**
+   * Refuses results of an input that somebody changed while it was read.
+   *
+   * @throws BadInput where it was changed
+   */
+  void requireUnchanged() throws IOException {
+    if (!Files.exists(input) || !Look.at(input).equals(look)) {
+      throw new BadInput(
+          input + " was changed while it was read: wait until it is whole, and review it again");
+    }
+  }
+
   /** Opens an input as a workbook, whatever it is. */
   static Opened open(Path input, @Nullable Path prices) throws IOException {
+    Look look = Look.at(input);
     if (!ReviewOptions.isCsv(input)) {
-      return open(input, input, prices, null);
+      return open(input, look, input, prices, null);
     }
     Path temporary = Temporary.file(".xlsx");
     try {
       CsvWorkbook.write(input, temporary);
-      return open(input, temporary, prices, temporary);
+      return open(input, look, temporary, prices, temporary);
     } catch (RuntimeException e) {
       Files.deleteIfExists(temporary);
       throw e;
@@ -49,7 +73,8 @@ record Opened(
   /** Opens an input whose rows alone are wanted: a CSV file stays one, however long it is. */
   static Opened openRows(Path input, @Nullable Path prices) throws IOException {
     return ReviewOptions.isCsv(input)
-        ? new Opened(input, null, prices == null ? null : XlsxFile.open(prices), true, null)
+        ? new Opened(
+            input, Look.at(input), null, prices == null ? null : XlsxFile.open(prices), true, null)
         : open(input, prices);
   }
 
@@ -79,11 +104,11 @@ record Opened(
   }
 
   private static Opened open(
-      Path input, Path book, @Nullable Path prices, @Nullable Path temporary) {
+      Path input, Look look, Path book, @Nullable Path prices, @Nullable Path temporary) {
     XlsxFile workbook = XlsxFile.open(book);
     try {
       XlsxFile others = prices == null ? null : XlsxFile.open(prices);
-      return new Opened(input, workbook, others, temporary != null, temporary);
+      return new Opened(input, look, workbook, others, temporary != null, temporary);
     } catch (RuntimeException e) {
       workbook.close();
       throw e;

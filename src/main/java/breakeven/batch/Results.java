@@ -3,6 +3,7 @@ package breakeven.batch;
 import breakeven.decision.Decision;
 import breakeven.decision.Sentences;
 import breakeven.input.WorkloadBatch;
+import breakeven.report.BatchTaker;
 import breakeven.report.Charted;
 import breakeven.report.Columns;
 import breakeven.report.ControlTotals;
@@ -36,6 +37,7 @@ final class Results implements Closeable {
   private final List<RowSheet> all;
   private final List<RowSheet> kept;
   private final List<RowTaker> takers = new ArrayList<>();
+  private final List<BatchTaker> batchTakers = new ArrayList<>();
   private int count;
 
   /**
@@ -63,14 +65,17 @@ final class Results implements Closeable {
     for (int i = 0; i < batch.size(); i++) {
       RowResult row = review.row(i);
       totals.add(row);
-      controls.add(row);
       reclassification.add(row);
-      charted.add(row);
+      if (!kept.isEmpty()) {
+        controls.add(row);
+        charted.add(row);
+      }
       for (RowTaker taker : takers) {
         taker.take(batch, i, row);
       }
     }
     count += batch.size();
+    review.exported().forEach(BatchTaker.Part::put);
     for (int sheet = 0; sheet < kept.size(); sheet++) {
       review.cells().moveTo(sheet, kept.get(sheet).cells());
     }
@@ -79,6 +84,16 @@ final class Results implements Closeable {
   /** Hands each row to somebody else too, from now on. */
   void handTo(RowTaker taker) {
     takers.add(taker);
+  }
+
+  /** Hands each batch to somebody else too, where its results are made. */
+  void handTo(BatchTaker taker) {
+    batchTakers.add(taker);
+  }
+
+  /** A place for one batch at a time with each of these. */
+  List<BatchTaker.Part> parts() {
+    return batchTakers.stream().map(BatchTaker::part).toList();
   }
 
   /** All rows are there. */

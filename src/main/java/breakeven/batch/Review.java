@@ -8,10 +8,13 @@ import breakeven.model.Problem;
 import breakeven.model.Severity;
 import breakeven.price.PriceBook;
 import breakeven.price.PriceUse;
+import breakeven.read.BadInput;
 import breakeven.report.IssueList;
 import breakeven.table.Assumption;
 import breakeven.table.ExchangeRates;
 import breakeven.table.UncertaintyTable;
+import breakeven.write.PackageComposer;
+import breakeven.write.ResultSheet;
 import breakeven.write.ReviewedWorkbook;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,6 +22,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -56,7 +60,8 @@ public final class Review implements ReviewJob {
       Exports exports = Exports.begin(options, targets);
       IssueList issues = new IssueList();
       Book book = Book.read(opened.book(), opened.prices(), issues);
-      WorkloadsInput workloads = WorkloadsInput.read(opened, book.rates().reporting());
+      WorkloadsInput workloads = WorkloadsInput.read(opened, book.rates().reporting(), progress);
+      requireRoom(options, workloads);
       Decision decision = new Decision();
       PriceBook prices = book.prices(decision.model.looked, options.asOf());
       Evaluator evaluator =
@@ -72,7 +77,8 @@ public final class Review implements ReviewJob {
                   decision,
                   drawing,
                   book.rates().reporting(),
-                  (int) book.assumptions().number(Assumption.HORIZON))) {
+                  (int) book.assumptions().number(Assumption.HORIZON),
+                  output != null || exports.full())) {
         LiveBook.Choice choice =
             output == null
                 ? LiveBook.NO_WORKBOOK
@@ -101,17 +107,38 @@ public final class Review implements ReviewJob {
         }
         use.tell(issues);
         exports.finish(workloads.below(), report);
-        targets.finish();
-        targets.place();
-        if (output != null) {
+        PackageComposer.Last last =
+            () -> {
+              opened.requireUnchanged();
+              targets.finish();
+              targets.place();
+            };
+        if (output == null) {
+          last.run();
+        } else {
           ReviewedWorkbook.write(
               content(opened, book, workloads, results, further, formulas, issues, report),
               output,
-              options.overwrite());
+              options.overwrite(),
+              last);
         }
         targets.keep();
         return new ReviewOutcome(report.lines(), found(results, issues, report));
       }
+    }
+  }
+
+  /** Refuses what would not fit before the long work. */
+  private static void requireRoom(ReviewOptions options, WorkloadsInput workloads) {
+    if (options.workbook() != null && workloads.count() > ResultSheet.MOST_ROWS) {
+      throw new BadInput(
+          String.format(
+              Locale.ROOT,
+              "%s has %,d workloads, and a sheet of results ends after %,d: write the results as CSV,"
+                  + " which has no end (-o OUT.csv or --csv DIR), or split it",
+              options.input(),
+              workloads.count(),
+              ResultSheet.MOST_ROWS));
     }
   }
 

@@ -52,10 +52,15 @@ final class WorkloadsInput {
    * them, so that no row can be judged before all names are known.
    */
   static WorkloadsInput read(Opened opened, String reportingCurrency) {
-    return new WorkloadsInput(opened, reportingCurrency);
+    return read(opened, reportingCurrency, Progress.hidden());
   }
 
-  private WorkloadsInput(Opened opened, String reportingCurrency) {
+  /** The same, telling how far it is. */
+  static WorkloadsInput read(Opened opened, String reportingCurrency, Progress progress) {
+    return new WorkloadsInput(opened, reportingCurrency, progress);
+  }
+
+  private WorkloadsInput(Opened opened, String reportingCurrency, Progress progress) {
     this.opened = opened;
     this.reportingCurrency = reportingCurrency;
     sheet = find(opened);
@@ -63,7 +68,16 @@ final class WorkloadsInput {
     HeaderTexts texts = new HeaderTexts();
     opened.read(sheet, texts);
     Width measured = new Width(first);
-    opened.read(sheet, measured);
+    progress.begin("reading", "rows", 0);
+    try (Ahead<Integer> rows =
+        new Ahead<>(
+            "Reading " + opened.input(),
+            Ahead.PATIENCE,
+            taker -> opened.read(sheet, new Counting(measured, taker)))) {
+      for (int more : rows) {
+        progress.advance(more);
+      }
+    }
     names = first.finish();
     header = first.header();
     if (!header.usable()) {

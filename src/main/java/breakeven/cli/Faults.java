@@ -18,6 +18,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns whatever went wrong into one line and an exit code. */
 final class Faults {
+  private static final String NO_ROOM =
+      "No space left.*|File too large|Disk quota exceeded|There is not enough space.*";
+
   private Faults() {}
 
   /** Says what went wrong; the stack trace only if asked for. */
@@ -71,6 +74,11 @@ final class Faults {
       return file.getFile() + ": " + reason(file);
     }
     String said = fault.getMessage();
+    if (fault instanceof IOException && said != null && said.matches(NO_ROOM)) {
+      return said
+          + ": make room where the output goes and in the folder for temporary files, "
+          + System.getProperty("java.io.tmpdir");
+    }
     if (fault instanceof BadInput || fault instanceof IOException) {
       return said == null ? fault.getClass().getSimpleName() : said;
     }

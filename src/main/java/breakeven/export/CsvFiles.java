@@ -2,9 +2,9 @@ package breakeven.export;
 
 import breakeven.input.TypedRows;
 import breakeven.input.WorkloadBatch;
+import breakeven.report.BatchTaker;
 import breakeven.report.Columns;
 import breakeven.report.RowResult;
-import breakeven.report.RowTaker;
 import breakeven.table.Sheets;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,7 +17,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The results as CSV files: one for each sheet of results, or {@code Workloads} alone. */
-public final class CsvFiles implements RowTaker {
+public final class CsvFiles implements BatchTaker {
   /** The files of a folder, each named as its sheet. */
   public static final List<String> NAMES =
       List.of(
@@ -84,10 +84,21 @@ public final class CsvFiles implements RowTaker {
   }
 
   @Override
-  public void take(WorkloadBatch batch, int i, RowResult row) {
-    for (WorkloadTable table : tables) {
-      table.take(batch, i, row);
-    }
+  public Part part() {
+    List<Part> parts = tables.stream().map(WorkloadTable::part).toList();
+    return new Part() {
+      @Override
+      public void take(WorkloadBatch batch, int i, RowResult row) {
+        for (Part part : parts) {
+          part.take(batch, i, row);
+        }
+      }
+
+      @Override
+      public void put() {
+        parts.forEach(Part::put);
+      }
+    };
   }
 
   /**

@@ -38,6 +38,16 @@ final class CsvTable {
     }
   }
 
+  /** Adds rows that were put together elsewhere, whose text is then empty. */
+  void put(CsvText rows) {
+    flush();
+    try {
+      rows.drain(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Hands on what is left. */
   void flush() {
     try {

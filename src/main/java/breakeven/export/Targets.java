@@ -50,8 +50,9 @@ public final class Targets implements Closeable {
     }
     try {
       for (Path at : missing) {
-        Files.createDirectory(at);
+        // Before it is made: in between the run may be stopped.
         at.toFile().deleteOnExit();
+        Files.createDirectory(at);
         madeFolders.push(at);
       }
     } catch (IOException e) {
@@ -64,9 +65,63 @@ public final class Targets implements Closeable {
   public OutputStream create(Path target) {
     TargetFile file = TargetFile.create(input, target, overwrite);
     files.add(file);
-    OutputStream out = new BufferedOutputStream(Channels.newOutputStream(file.channel()), BUFFER);
+    OutputStream out =
+        new Named(
+            target, new BufferedOutputStream(Channels.newOutputStream(file.channel()), BUFFER));
     open.add(out);
     return out;
+  }
+
+  /** Says which file it is that cannot be written. */
+  private static final class Named extends OutputStream {
+    private final Path target;
+    private final OutputStream out;
+
+    Named(Path target, OutputStream out) {
+      this.target = target;
+      this.out = out;
+    }
+
+    @Override
+    public void write(int b) {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int count) {
+      try {
+        out.write(bytes, from, count);
+      } catch (IOException e) {
+        throw unwritable(e);
+      }
+    }
+
+    @Override
+    public void flush() {
+      try {
+        out.flush();
+      } catch (IOException e) {
+        throw unwritable(e);
+      }
+    }
+
+    @Override
+    public void close() {
+      try {
+        out.close();
+      } catch (IOException e) {
+        throw unwritable(e);
+      }
+    }
+
+    private BadInput unwritable(IOException e) {
+      return new BadInput(
+          target
+              + " cannot be written ("
+              + e.getMessage()
+              + "): check the folder and the free space",
+          e);
+    }
   }
 
   /** All files are written: they are brought to the disk. */

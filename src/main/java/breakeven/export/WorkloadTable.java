@@ -2,9 +2,9 @@ package breakeven.export;
 
 import breakeven.input.TypedRows;
 import breakeven.input.WorkloadBatch;
+import breakeven.report.BatchTaker;
 import breakeven.report.ResultColumn;
 import breakeven.report.RowResult;
-import breakeven.report.RowTaker;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,12 +17,13 @@ import org.jspecify.annotations.Nullable;
  * A CSV file with one row a workload; that of {@code Workloads} with the user's own columns at the
  * left, and the user's other rows where they stood.
  */
-final class WorkloadTable implements RowTaker {
+final class WorkloadTable implements BatchTaker {
+  /** What a batch is likely to take at least. */
+  private static final int CAPACITY = 1 << 18;
+
   private final List<ResultColumn> columns;
   private final CsvTable table;
   private final boolean withOwn;
-  private @Nullable WorkloadBatch current;
-  private int next;
 
   /**
    * A table of results alone.
@@ -69,59 +70,64 @@ final class WorkloadTable implements RowTaker {
   }
 
   @Override
-  public void take(WorkloadBatch batch, int i, RowResult row) {
-    if (withOwn) {
-      own(batch, row.sheetRow());
-    }
-    for (ResultColumn column : columns) {
-      column.shown().put(row, table.row().as(column.format()));
-    }
-    table.endRow();
+  public Part part() {
+    return new Rows();
   }
 
-  private void own(WorkloadBatch batch, int sheetRow) {
-    if (batch != current) {
-      rest();
-      current = batch;
+  /** The rows of one batch. */
+  private final class Rows implements Part {
+    private final CsvText text = new CsvText(CAPACITY);
+    private @Nullable TypedRows typed;
+    private int next;
+
+    @Override
+    public void take(WorkloadBatch batch, int i, RowResult row) {
+      if (withOwn) {
+        own(batch, row.sheetRow());
+      }
+      for (ResultColumn column : columns) {
+        column.shown().put(row, text.as(column.format()));
+      }
+      text.endRow();
+    }
+
+    private void own(WorkloadBatch batch, int sheetRow) {
+      TypedRows rows = batch.typedRows();
+      if (rows == null) {
+        throw new IllegalStateException("nobody kept the rows as they were typed");
+      }
+      typed = rows;
+      while (rows.rows()[next] != sheetRow) {
+        other(text, rows, next++);
+      }
+      text.cells(rows.text(), rows.start(next), rows.ends()[next]);
+      next++;
+    }
+
+    @Override
+    public void put() {
+      if (typed != null) {
+        rest(text, typed, next);
+      }
+      table.put(text);
+      typed = null;
       next = 0;
     }
-    TypedRows typed = typed(batch);
-    while (typed.rows()[next] != sheetRow) {
-      other(typed, next++);
-    }
-    table.row().cells(typed.text(), typed.start(next), typed.ends()[next]);
-    next++;
   }
 
-  private static TypedRows typed(WorkloadBatch batch) {
-    TypedRows typed = batch.typedRows();
-    if (typed == null) {
-      throw new IllegalStateException("nobody kept the rows as they were typed");
-    }
-    return typed;
-  }
-
-  /** What stands below the last workload of a batch. */
-  private void rest() {
-    WorkloadBatch done = current;
-    if (done != null) {
-      rest(typed(done), next);
-    }
-  }
-
-  private void rest(TypedRows typed, int from) {
+  private void rest(CsvText text, TypedRows typed, int from) {
     for (int i = from; i < typed.size(); i++) {
-      other(typed, i);
+      other(text, typed, i);
     }
   }
 
   /** A row of the user's that is no workload has no results. */
-  private void other(TypedRows typed, int i) {
-    table.row().cells(typed.text(), typed.start(i), typed.ends()[i]);
+  private void other(CsvText text, TypedRows typed, int i) {
+    text.cells(typed.text(), typed.start(i), typed.ends()[i]);
     for (int n = 0; n < columns.size(); n++) {
-      table.row().blank();
+      text.blank();
     }
-    table.endRow();
+    text.endRow();
   }
 
   /**
@@ -130,10 +136,8 @@ final class WorkloadTable implements RowTaker {
    * @param below what stands below the last batch
    */
   void finish(@Nullable TypedRows below) {
-    rest();
-    current = null;
     if (withOwn && below != null) {
-      rest(below, 0);
+      rest(table.row(), below, 0);
     }
     table.flush();
   }

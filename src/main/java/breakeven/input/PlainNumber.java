@@ -12,6 +12,9 @@ import java.util.Locale;
 public final class PlainNumber {
   private static final MathContext FIFTEEN_DIGITS = new MathContext(15, RoundingMode.HALF_UP);
 
+  /** Characters of a number whose digits a double holds exactly, whatever they are. */
+  private static final int MOST_EXACT = 15;
+
   private PlainNumber() {}
 
   /**
@@ -22,7 +25,7 @@ public final class PlainNumber {
     if (!isPlain(text)) {
       return Double.NaN;
     }
-    double value = Double.parseDouble(text);
+    double value = isShort(text) ? parseShort(text) : Double.parseDouble(text);
     return Double.isInfinite(value) ? Double.NaN : value;
   }
 
@@ -40,6 +43,31 @@ public final class PlainNumber {
       }
     }
     return end == text.length() || isExponent(text, end);
+  }
+
+  /**
+   * Whether it has so few digits, and no exponent, that dividing them by a power of ten is exact.
+   */
+  private static boolean isShort(String text) {
+    return text.length() <= MOST_EXACT && text.indexOf('e') < 0 && text.indexOf('E') < 0;
+  }
+
+  /** Several times as fast as {@link Double#parseDouble}, and the same number. */
+  private static double parseShort(String text) {
+    long digits = 0;
+    double divisor = 1;
+    boolean decimals = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '.') {
+        decimals = true;
+      } else if (!isSign(c)) {
+        digits = digits * 10 + (c - '0');
+        divisor = decimals ? divisor * 10 : divisor;
+      }
+    }
+    double value = digits / divisor;
+    return text.charAt(0) == '-' ? -value : value;
   }
 
   private static boolean isExponent(String text, int at) {

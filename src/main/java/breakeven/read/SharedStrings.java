@@ -1,21 +1,28 @@
 package breakeven.read;
 
+import java.io.Closeable;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.List;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/** The texts that the cells of a workbook share. Rich text is joined, reading aids are left out. */
-final class SharedStrings {
+/**
+ * The texts that the cells of a workbook share. Rich text is joined, reading aids are left out.
+ * However many there are, they take little memory.
+ */
+final class SharedStrings implements Closeable {
   private static final long MAX_CHARS = 500_000_000;
 
-  private final List<String> texts = new ArrayList<>();
+  private final TextStore texts = new TextStore();
 
   static SharedStrings read(InputStream in, String where) {
     SharedStrings strings = new SharedStrings();
-    XmlText.visit(in, where, strings.new Reader(where));
-    return strings;
+    try {
+      XmlText.visit(in, where, strings.new Reader(where));
+      return strings;
+    } catch (RuntimeException | Error e) {
+      strings.close();
+      throw e;
+    }
   }
 
   /** The text at an index as the cell writes it; null where there is none. */
@@ -31,6 +38,11 @@ final class SharedStrings {
 
   int size() {
     return texts.size();
+  }
+
+  @Override
+  public void close() {
+    texts.close();
   }
 
   private final class Reader implements XmlText.Visitor {

@@ -399,6 +399,9 @@ public final class XlsxFile implements AutoCloseable {
 
   @Override
   public void close() {
+    if (strings != null) {
+      strings.close();
+    }
     file.close();
   }
 }

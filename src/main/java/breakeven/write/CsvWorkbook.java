@@ -2,6 +2,7 @@ package breakeven.write;
 
 import breakeven.input.CellType;
 import breakeven.input.RowHandler;
+import breakeven.read.BadInput;
 import breakeven.read.CsvFile;
 import breakeven.read.XlsxFile;
 import breakeven.table.Sheets;
@@ -11,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,8 @@ public final class CsvWorkbook {
   private static final Pattern PLAIN = Pattern.compile("-?(0|[1-9][0-9]{0,14})(\\.[0-9]{1,15})?");
 
   private static final int MOST_DIGITS = 16;
+  private static final int LAST_ROW = SpreadsheetVersion.EXCEL2007.getLastRowIndex() + 1;
+  private static final int LAST_COLUMN = SpreadsheetVersion.EXCEL2007.getLastColumnIndex();
 
   private CsvWorkbook() {}
 
@@ -39,7 +43,7 @@ public final class CsvWorkbook {
         StubWorkbook stub = StubWorkbook.of(in);
         String part = in.sheet(Sheets.WORKLOADS).orElseThrow().part();
         new PackageComposer(in, stub, stub.bytes())
-            .splice(part, new SheetSplice().rows(rows -> CsvFile.read(csv, new Copy(rows))))
+            .splice(part, new SheetSplice().rows(rows -> CsvFile.read(csv, new Copy(csv, rows))))
             .write(workbook, true);
       }
     } catch (IOException e) {
@@ -71,20 +75,28 @@ public final class CsvWorkbook {
 
   /** Copies row after row. */
   private static final class Copy implements RowHandler {
+    private final Path csv;
     private final RowXml rows;
     private @Nullable CellXml cells;
 
-    Copy(RowXml rows) {
+    Copy(Path csv, RowXml rows) {
+      this.csv = csv;
       this.rows = rows;
     }
 
     @Override
     public void startRow(int row) {
+      if (row > LAST_ROW) {
+        throw tooLarge("rows", "row 1,048,576");
+      }
       cells = rows.startRow(row);
     }
 
     @Override
     public void cell(int column, CellType type, double number, @Nullable String text) {
+      if (column > LAST_COLUMN) {
+        throw tooLarge("columns", "column XFD, the 16,384th");
+      }
       CellXml into = cells;
       if (into == null || text == null) {
         return;
@@ -95,6 +107,16 @@ public final class CsvWorkbook {
       } else {
         into.text(column, 0, text);
       }
+    }
+
+    private BadInput tooLarge(String what, String end) {
+      return new BadInput(
+          csv
+              + " has more "
+              + what
+              + " than a workbook can hold, which ends at "
+              + end
+              + ": write the results as CSV, which has no end (-o OUT.csv or --csv DIR), or split the file");
     }
 
     @Override

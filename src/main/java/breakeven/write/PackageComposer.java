@@ -164,9 +164,23 @@ public final class PackageComposer {
    * @param overwrite whether a target that exists may be replaced; never the input itself
    */
   public void write(Path out, boolean overwrite) {
+    write(out, overwrite, () -> {});
+  }
+
+  /** What is still to be done when a workbook is whole and not yet in its place. */
+  @FunctionalInterface
+  public interface Last {
+    /** Does it; where it fails, the workbook does not take its place. */
+    void run() throws IOException;
+  }
+
+  /** The same, with something else to be done in the last moment. */
+  public void write(Path out, boolean overwrite, Last last) {
     try (TargetFile target = TargetFile.create(in.path(), out, overwrite)) {
       Set<String> written = compose(target);
       verify(target, written);
+      target.force();
+      last.run();
       target.finish();
     } catch (IOException e) {
       throw new BadInput(

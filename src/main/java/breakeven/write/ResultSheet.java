@@ -12,6 +12,7 @@ import breakeven.write.ReviewedWorkbook.ListSheet;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,10 @@ public final class ResultSheet {
           7,
           "The verdict's sign: ▲ fine-tune, ◆ measure first, ● close, ■ smaller model, ▼ stay, ? data missing.",
           Shown.NOTHING);
+
+  /** Workloads that one of our sheets has rows for, below its title and headers. */
+  public static final int MOST_ROWS =
+      SpreadsheetVersion.EXCEL2007.getMaxRows() - OutputSheet.HEADER_ROW - 1;
 
   private final OutputSheet sheet;
   private final List<ResultColumn> columns;

@@ -193,10 +193,15 @@ public final class ReviewedWorkbook {
     return free;
   }
 
-  /** Writes the workbook beside its target and moves it there once it is whole. */
-  public static void write(Content content, Path out, boolean overwrite) {
+  /**
+   * Writes the workbook beside its target and moves it there once it is whole.
+   *
+   * @param last is run before it is moved
+   */
+  public static void write(
+      Content content, Path out, boolean overwrite, PackageComposer.Last last) {
     try {
-      new ReviewedWorkbook(content).compose(out, overwrite);
+      new ReviewedWorkbook(content).compose(out, overwrite, last);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -249,7 +254,7 @@ public final class ReviewedWorkbook {
   // --- composing
   // ----------------------------------------------------------------------------------
 
-  private void compose(Path out, boolean overwrite) throws IOException {
+  private void compose(Path out, boolean overwrite, PackageComposer.Last last) throws IOException {
     SheetSplice workloads;
     ResultSheet checklist;
     ResultSheet breakEven;
@@ -345,7 +350,7 @@ public final class ReviewedWorkbook {
     if (tableXml != null) {
       composer.part(table.part(), tableXml);
     }
-    composer.write(out, overwrite);
+    composer.write(out, overwrite, last);
   }
 
   private ResultPlaces places() {

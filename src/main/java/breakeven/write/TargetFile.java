@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * and moved over it. Without {@link #finish} nothing of it remains.
  */
 public final class TargetFile implements AutoCloseable {
-  private static final String START = ".breakeven-";
+  private static final String HIDDEN = ".";
   private static final String END = ".tmp";
 
   private final Path target;
@@ -49,14 +49,15 @@ public final class TargetFile implements AutoCloseable {
       throw new BadInput(out + " cannot be written: its folder does not exist, make it first");
     }
     checkTarget(in, out, overwrite);
-    Path temporary = folder.resolve(START + UUID.randomUUID() + END);
+    Path temporary = folder.resolve(HIDDEN + Temporary.prefix() + UUID.randomUUID() + END);
+    // Before it is made: in between the run may be stopped.
+    temporary.toFile().deleteOnExit();
     try {
       // Not createTempFile: that one lets nobody else read the file, and the mode would stay after
       // the move.
       SeekableByteChannel channel =
           Files.newByteChannel(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-      temporary.toFile().deleteOnExit();
-      Temporary.removeLeftovers(folder, START + "*" + END, temporary);
+      Temporary.removeLeftovers(folder, HIDDEN + "breakeven-*" + END, temporary);
       return new TargetFile(out, temporary, channel, overwrite);
     } catch (IOException e) {
       throw new BadInput(
@@ -130,6 +131,7 @@ public final class TargetFile implements AutoCloseable {
 
   /** Keeps the old file under another name; under its own it stays where that is possible. */
   private void asideTo(Path aside) throws IOException {
+    aside.toFile().deleteOnExit();
     try {
       Files.createLink(aside, target);
     } catch (UnsupportedOperationException | IOException e) {
@@ -140,7 +142,6 @@ public final class TargetFile implements AutoCloseable {
         throw full;
       }
     }
-    aside.toFile().deleteOnExit();
   }
 
   /** Puts things back as they were before {@link #placeForNow}, where it was called. */

@@ -2,6 +2,7 @@ package breakeven.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,6 +12,20 @@ class PlainNumberTest {
   @CsvSource({"0,0", "20000,20000", "-2.5,-2.5", "+7,7", "1e3,1000", "1.5E-2,0.015", "1e+2,100"})
   void digitsWithSignPointAndExponentAreANumber(String text, double value) {
     assertThat(PlainNumber.parse(text)).isEqualTo(value);
+  }
+
+  @Test
+  void everyNumberIsTheNearestOneThatADoubleHolds() {
+    java.util.Random random = new java.util.Random(11);
+    for (int i = 0; i < 100_000; i++) {
+      String digits = Long.toString(random.nextLong() >>> 1 + random.nextInt(62));
+      int point = random.nextInt(digits.length() + 1);
+      String text =
+          (random.nextBoolean() ? "-" : "")
+              + (point == 0 ? "0" : digits.substring(0, point))
+              + (point == digits.length() ? "" : "." + digits.substring(point));
+      assertThat(PlainNumber.parse(text)).isEqualTo(Double.parseDouble(text));
+    }
   }
 
   @ParameterizedTest
