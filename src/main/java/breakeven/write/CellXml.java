@@ -33,8 +33,32 @@ public final class CellXml {
 
   private int row = 1;
   private byte[] rowDigits = ascii("1");
-  private byte[] open = ascii("<");
-  private byte[] close = ascii("</");
+  private Tags tags = new Tags("");
+
+  private static final byte[] STYLE = ascii("\" s=\"");
+  private static final byte[] OF_NUMBER = ascii("\">");
+  private static final byte[] OF_TEXT = ascii("\" t=\"str\">");
+
+  /** What every cell is made of, with the prefix of its sheet. */
+  private static final class Tags {
+    private final String prefix;
+    private final byte[] open;
+    private final byte[] close;
+    private final byte[] cell;
+    private final byte[] endCell;
+    private final byte[] value;
+    private final byte[] endValue;
+
+    private Tags(String prefix) {
+      this.prefix = prefix;
+      open = ascii("<" + prefix);
+      close = ascii("</" + prefix);
+      cell = ascii("<" + prefix + "c r=\"");
+      endCell = ascii("</" + prefix + "c>");
+      value = ascii("<" + prefix + "v>");
+      endValue = ascii("</" + prefix + "v>");
+    }
+  }
 
   /** Characters that stand for themselves in XML and in a cell's text, in one byte each. */
   private static final boolean[] PLAIN = new boolean[128];
@@ -57,9 +81,8 @@ public final class CellXml {
     }
     length = 0;
     count = 0;
-    if (open.length != prefix.length() + 1) {
-      open = ascii("<" + prefix);
-      close = ascii("</" + prefix);
+    if (!tags.prefix.equals(prefix)) {
+      tags = new Tags(prefix);
     }
   }
 
@@ -73,7 +96,7 @@ public final class CellXml {
   /** TRUE or FALSE. */
   public void bool(int column, int style, boolean value) {
     begin(column, style, "b");
-    tag("v").raw(value ? "1" : "0").endTag("v");
+    raw(tags.value).raw(value ? "1" : "0").raw(tags.endValue);
     end();
   }
 
@@ -85,13 +108,13 @@ public final class CellXml {
     if (isOneLine(text)) {
       // Half as long, and read as a text by all: a formula's text without the formula.
       begin(column, style, "str");
-      tag("v").escaped(text, MAX_TEXT).endTag("v");
+      raw(tags.value).escaped(text, MAX_TEXT).raw(tags.endValue);
       end();
       return;
     }
     begin(column, style, "inlineStr");
     tag("is");
-    raw(open).raw("t xml:space=\"preserve\">").escaped(text, MAX_TEXT).endTag("t");
+    raw(tags.open).raw("t xml:space=\"preserve\">").escaped(text, MAX_TEXT).endTag("t");
     endTag("is");
     end();
   }
@@ -122,7 +145,7 @@ public final class CellXml {
   public void formula(int column, int style, String formula, String cached) {
     begin(column, style, "str");
     formula(formula);
-    tag("v").escaped(cached, MAX_TEXT).endTag("v");
+    raw(tags.value).escaped(cached, MAX_TEXT).raw(tags.endValue);
     end();
   }
 
@@ -138,7 +161,7 @@ public final class CellXml {
   void formula(int column, int style, RowFormula formula, String cached) {
     begin(column, style, "str");
     formula(formula);
-    tag("v").escaped(cached, MAX_TEXT).endTag("v");
+    raw(tags.value).escaped(cached, MAX_TEXT).raw(tags.endValue);
     end();
   }
 
@@ -164,7 +187,7 @@ public final class CellXml {
       int column, int style, int index, @Nullable String formula, int lastRow, String cached) {
     begin(column, style, "str");
     shared(index, formula, lastRow);
-    tag("v").escaped(cached, MAX_TEXT).endTag("v");
+    raw(tags.value).escaped(cached, MAX_TEXT).raw(tags.endValue);
     end();
   }
 
@@ -172,7 +195,7 @@ public final class CellXml {
   public void formula(int column, int style, String formula, boolean cached) {
     begin(column, style, "b");
     formula(formula);
-    tag("v").raw(cached ? "1" : "0").endTag("v");
+    raw(tags.value).raw(cached ? "1" : "0").raw(tags.endValue);
     end();
   }
 
@@ -211,26 +234,29 @@ public final class CellXml {
     }
     columns[count] = column;
     starts[count++] = length;
-    raw(open).raw("c r=\"").letters(column).raw(rowDigits).raw("\"");
+    raw(tags.cell).letters(column).raw(rowDigits);
     if (style > 0) {
-      raw(" s=\"").whole(style).raw("\"");
+      raw(STYLE).whole(style);
     }
-    if (!type.isEmpty()) {
-      raw(" t=\"").raw(type).raw("\"");
+    if (type.isEmpty()) {
+      raw(OF_NUMBER);
+    } else if (type.equals("str")) {
+      raw(OF_TEXT);
+    } else {
+      raw("\" t=\"").raw(type).raw(OF_NUMBER);
     }
-    raw(">");
   }
 
   private void end() {
-    endTag("c");
+    raw(tags.endCell);
   }
 
   private CellXml tag(String name) {
-    return raw(open).raw(name).raw(">");
+    return raw(tags.open).raw(name).raw(">");
   }
 
   private CellXml endTag(String name) {
-    return raw(close).raw(name).raw(">");
+    return raw(tags.close).raw(name).raw(">");
   }
 
   private void value(double value) {
@@ -240,7 +266,7 @@ public final class CellXml {
       throw new IllegalArgumentException(
           "a cell cannot hold " + value + ": " + new Place("", row, columns[count]).cell());
     }
-    tag("v");
+    raw(tags.value);
     if (value == Math.rint(value) && Math.abs(value) < EXACT) {
       whole((long) value);
     } else {
@@ -248,11 +274,11 @@ public final class CellXml {
       // same on every Java.
       raw(DoubleToDecimal.toString(value));
     }
-    endTag("v");
+    raw(tags.endValue);
   }
 
   private void shared(int index, @Nullable String formula, int lastRow) {
-    raw(open).raw("f t=\"shared\"");
+    raw(tags.open).raw("f t=\"shared\"");
     if (formula == null) {
       raw(" si=\"").whole(index).raw("\"/>");
       return;

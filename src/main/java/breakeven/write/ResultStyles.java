@@ -99,6 +99,10 @@ public final class ResultStyles {
   private static final String STRONG = "1F3864";
 
   private final XSSFWorkbook workbook;
+
+  /** The day that the workbook counts as 0, as a day since 1970. */
+  private final long zero;
+
   private final StylesTable table;
   private final Map<Look, XSSFCellStyle> styles = new HashMap<>();
   private final Map<Role, XSSFFont> fonts = new HashMap<>();
@@ -106,6 +110,7 @@ public final class ResultStyles {
 
   public ResultStyles(XSSFWorkbook workbook) {
     this.workbook = workbook;
+    zero = zero(workbook);
     table = workbook.getStylesSource();
     for (Format format : Format.values()) {
       header(format);
@@ -183,11 +188,12 @@ public final class ResultStyles {
 
   /** The number of a day in this workbook. */
   public double serial(double epochDay) {
-    return epochDay - zero().toEpochDay();
+    return epochDay - zero;
   }
 
-  private LocalDate zero() {
-    return workbook.isDate1904() ? LocalDate.of(1904, 1, 1) : LocalDate.of(1899, 12, 30);
+  private static long zero(XSSFWorkbook workbook) {
+    LocalDate day = workbook.isDate1904() ? LocalDate.of(1904, 1, 1) : LocalDate.of(1899, 12, 30);
+    return day.toEpochDay();
   }
 
   XSSFCellStyle headerStyle(Format format) {
