@@ -17,6 +17,8 @@ final class SheetReader {
   /** Cells of one sheet that are read before the reader gives up. */
   private static final long MAX_CELLS = 100_000_000;
 
+  private static final String[] USUAL_TYPES = {"s", "str", "n"};
+
   private final String where;
   private final RowHandler handler;
   private final CellValue value;
@@ -140,8 +142,9 @@ final class SheetReader {
       throw new BadInput(where + " has more than 100 million cells, the limit: split the workbook");
     }
     fault = "";
-    if (scan.isAddress("r", row)) {
-      column = scan.addressColumn("r");
+    int plain = scan.plainColumn("r", row);
+    if (plain >= 0) {
+      column = plain;
     } else {
       String address = scan.attribute("r");
       column = address == null ? column + 1 : addressColumn(address.strip());
@@ -153,7 +156,7 @@ final class SheetReader {
     columns.set(column);
     inCell = handler.wants(column);
     if (inCell) {
-      String type = scan.attribute("t");
+      String type = scan.attribute("t", USUAL_TYPES);
       value.start(type == null ? "n" : type.strip(), scan.attribute("s"));
     }
   }

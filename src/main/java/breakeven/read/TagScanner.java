@@ -399,21 +399,45 @@ public final class TagScanner {
     return column - 1;
   }
 
-  /** Whether an attribute is an A1 address in a row, written in capitals without blanks. */
-  boolean isAddress(String name, int row) {
+  /**
+   * The column, from 0, of an A1 address in a row, written in capitals without blanks; -1 where the
+   * attribute is no such address.
+   */
+  int plainColumn(String name, int row) {
     long place = place(name);
     int at = (int) (place >> 32);
     int end = (int) place;
     int letters = 0;
-    while (place >= 0 && at < end && buffer[at] >= 'A' && buffer[at] <= 'Z') {
-      at++;
+    int column = 0;
+    while (place >= 0 && at < end && buffer[at] >= 'A' && buffer[at] <= 'Z' && letters < 4) {
+      column = column * 26 + buffer[at++] - 'A' + 1;
       letters++;
     }
     long number = 0;
     while (at < end && buffer[at] >= '0' && buffer[at] <= '9' && number < Integer.MAX_VALUE) {
       number = number * 10 + buffer[at++] - '0';
     }
-    return place >= 0 && letters > 0 && letters < 4 && at == end && number == row;
+    boolean plain = place >= 0 && letters > 0 && letters < 4 && at == end && number == row;
+    return plain ? column - 1 : -1;
+  }
+
+  /**
+   * An attribute as {@link #attribute} gives it, without a new text where it is one of those that
+   * are usual.
+   */
+  @Nullable String attribute(String name, String... usual) {
+    long place = place(name);
+    if (place < 0) {
+      return null;
+    }
+    int start = (int) (place >> 32);
+    int end = (int) place;
+    for (String one : usual) {
+      if (matches(start, end, one)) {
+        return one;
+      }
+    }
+    return string(start, end);
   }
 
   /**
