@@ -1,4 +1,13 @@
-/** The whole flow of one review. */
+/**
+ * The whole flow of one review.
+ *
+ * <p>Rows come in batches. Everything that is found out about a batch alone is found out by a
+ * {@link breakeven.batch.BatchReview}, several of which work side by side; it must not look at
+ * other batches. {@link breakeven.batch.Results#add} then gets the batches one by one, in the order
+ * of the file and on one thread: what sums rows, or writes them elsewhere, is handed each row there
+ * ({@link breakeven.batch.Results#handTo}) and need not know of threads. Work for each row that can
+ * be done in a {@code BatchReview} is done on all processors.
+ */
 @NullMarked
 package breakeven.batch;
 
