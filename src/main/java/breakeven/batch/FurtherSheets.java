@@ -235,7 +235,10 @@ final class FurtherSheets implements Closeable {
 
   ListSheet nextSteps() {
     String sentence =
-        "The answers and measurements that are missing, ranked by the money that hangs on them.";
+        "The answers and measurements that are missing, ranked by the money that hangs on them."
+            + (draws == null
+                ? " No chance was drawn: net saving at base stands for the mean."
+                : "");
     return new ListSheet(
         NextStepColumns.of(currency).stream().map(TableColumn::head).toList(),
         stepCells,
@@ -251,7 +254,8 @@ final class FurtherSheets implements Closeable {
         rows == 0
             ? "No workload is to be fine-tuned that is not yet."
             : "Where to put money first: the fine-tunes that pay, by return on the one-off cost that"
-                + " they need beyond their alternative.";
+                + " they need beyond their alternative."
+                + (draws == null ? " No chance was drawn." : "");
     return new ListSheet(
         InvestmentColumns.of(currency).stream().map(TableColumn::head).toList(),
         investmentCells,

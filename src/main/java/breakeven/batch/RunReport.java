@@ -320,6 +320,9 @@ final class RunReport {
             + ", "
             + counted(issues.count(Severity.WARNING), "warning")
             + ", listed on Issues");
+    if (drawing.count().draws() == 0) {
+      lines.add(drawing.count().warning());
+    }
     int hanging = results.totals().hanging();
     if (hanging > 0) {
       lines.add(

@@ -58,6 +58,16 @@ public final class Totals {
   public final Line tcoPrompted;
   public final Line tcoSmall;
   public final Line tcoTuned;
+
+  /** Parts of the totals that are no lines of their own. */
+  public final Expression badAnswersPrompted;
+
+  public final Expression badAnswersSmall;
+  public final Expression badAnswersTuned;
+
+  /** Tokens of the small option, or its GPUs where these are cheaper. */
+  public final Expression smallServing;
+
   public final Line smallIsAlternative;
   public final Line tcoAlternative;
   public final Line alternative;
@@ -206,6 +216,10 @@ public final class Totals {
                 serving.smallByApi.and(smallGpuCost.atLeastMoney(smallApiCost)).not()));
 
     lines.group("Totals");
+    badAnswersPrompted = volume.totalRequests.times(badPrompted);
+    badAnswersSmall = volume.totalRequests.times(badSmall);
+    badAnswersTuned = volume.totalRequests.times(badTuned);
+    smallServing = min(smallApiCost, smallGpuCost);
     oneOffPrompted = money("One-off prompted", "before month 1", rag.setUp);
     oneOffSmall =
         money(
@@ -221,20 +235,14 @@ public final class Totals {
         money(
             "TCO prompted",
             "total cost of prompting the large model",
-            oneOffPrompted
-                .plus(rag.prompted)
-                .plus(tokensPrompted)
-                .plus(volume.totalRequests.times(badPrompted)));
+            oneOffPrompted.plus(rag.prompted).plus(tokensPrompted).plus(badAnswersPrompted));
     tcoSmall =
         money(
             "TCO small",
             "total cost of prompting the small model; blank where there is no such option",
             iff(
                 serving.smallExists,
-                rag.setUp
-                    .plus(rag.tunedAndSmall)
-                    .plus(min(smallApiCost, smallGpuCost))
-                    .plus(volume.totalRequests.times(badSmall)),
+                rag.setUp.plus(rag.tunedAndSmall).plus(smallServing).plus(badAnswersSmall),
                 BLANK));
     tcoTuned =
         money(
@@ -248,7 +256,7 @@ public final class Totals {
                 .plus(quotedServing)
                 .plus(upkeepAndHosting)
                 .plus(retrainingTotal)
-                .plus(volume.totalRequests.times(badTuned)));
+                .plus(badAnswersTuned));
     smallIsAlternative =
         flag(
             "Small is the alternative",

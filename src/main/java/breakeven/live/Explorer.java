@@ -376,7 +376,7 @@ public final class Explorer {
     Map<String, Map<Integer, Expression>> rows = new LinkedHashMap<>();
     for (int i = options.size() - 1; i >= 0; i--) {
       for (Expression term : terms(options.get(i), opened)) {
-        rows.computeIfAbsent(labels.print(bare(term)), key -> new HashMap<>()).put(LARGE + i, term);
+        rows.computeIfAbsent(label(bare(term)), key -> new HashMap<>()).put(LARGE + i, term);
       }
     }
     next = OPTIONS_HEADER + 1;
@@ -398,6 +398,25 @@ public final class Explorer {
         List.of(totals.perThousandPrompted, totals.perThousandSmall, totals.perThousandTuned),
         "#,##0.00");
     next++;
+  }
+
+  /** The same kind of cost stands in one row for all options. */
+  private String label(Expression term) {
+    var totals = model.totals;
+    if (term == model.retrieval.prompted || term == model.retrieval.tunedAndSmall) {
+      return "Retrieval (RAG)";
+    }
+    if (term == totals.tokensPrompted || term == totals.tokensTuned) {
+      return "Tokens";
+    }
+    if (term == totals.smallServing) {
+      return "Tokens or GPUs, the cheaper";
+    }
+    boolean badAnswers =
+        term == totals.badAnswersPrompted
+            || term == totals.badAnswersSmall
+            || term == totals.badAnswersTuned;
+    return badAnswers ? "Bad answers" : labels.print(term);
   }
 
   private static Kind kind(Expression term) {

@@ -98,14 +98,15 @@ public final class PortfolioCashSheet implements LiveSheet {
             "With those that wait",
             "The same, with the workloads on which fine-tuning would pay but that wait for an answer."),
         new LiveColumn(
-            "Owed until month",
+            "Paid back from (month)",
             "",
             LiveColumn.Role.CALCULATED,
             "0",
             true,
-            14,
-            "The month after, where the workloads to be fine-tuned still owe something; the greatest is"
-                + " the month of payback."));
+            16,
+            "Helps to find the month of payback for the title: where the workloads to be fine-tuned"
+                + " together still owe something at the end of a month, the next one, else 0. The"
+                + " greatest of the column is the month of payback."));
   }
 
   private LiveColumn money(String title, String help) {

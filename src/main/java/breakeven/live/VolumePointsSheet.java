@@ -2,6 +2,7 @@ package breakeven.live;
 
 import breakeven.decision.Decision;
 import breakeven.economics.Model;
+import breakeven.expression.Unit;
 import breakeven.model.Place;
 import breakeven.report.VolumePoints;
 import breakeven.table.Assumption;
@@ -140,7 +141,8 @@ public final class VolumePointsSheet implements LiveSheet {
   }
 
   private static LiveColumn volume(String title, String help) {
-    return new LiveColumn(title, "", LiveColumn.Role.CALCULATED, "#,##0.0##", true, 18, help);
+    return new LiveColumn(
+        title, "", LiveColumn.Role.CALCULATED, Looks.of(Unit.MILLION_TOKENS), true, 18, help);
   }
 
   @Override

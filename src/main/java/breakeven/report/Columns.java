@@ -25,6 +25,10 @@ public final class Columns {
   private static final String CLOSED = "closed";
   private static final String NEVER = "never";
 
+  /** What the note on a header says of a figure that no formula can find. */
+  private static final String SEARCHED =
+      "searched by the review: a formula only looks it up, and only a new review renews it.";
+
   private final Decision decision;
   private final Model model;
   private final Sentences sentences;
@@ -338,7 +342,9 @@ public final class Columns {
         "M tokens a month",
         Format.MILLIONS,
         22,
-        "Smallest flat volume at which fine-tuning pays over the horizon.",
+        "Smallest flat volume at which fine-tuning pays over the horizon; where the small model runs on"
+            + " the row's GPUs "
+            + SEARCHED,
         model.breakEvens.volume);
   }
 
@@ -358,7 +364,8 @@ public final class Columns {
         "months",
         Format.COUNT,
         12,
-        "Fewest whole months in production after which fine-tuning pays; dates and horizon not applied.",
+        "Fewest whole months in production after which fine-tuning pays; dates and horizon not applied; "
+            + SEARCHED,
         model.breakEvens.lifetime);
   }
 

@@ -21,6 +21,13 @@ public record DrawCount(int draws, String why) {
   /** A chance from fewer draws says nothing. */
   private static final int LEAST = 100;
 
+  /** What it means for the verdicts that nothing was drawn; empty where something was. */
+  public String warning() {
+    return draws > 0
+        ? ""
+        : "The chance of payback is " + why + ": Borderline goes by its other clauses alone.";
+  }
+
   /**
    * The draws of a review.
    *

@@ -128,7 +128,8 @@ public final class ResultSheet {
       WordFormats formats,
       SheetNames names,
       List<ResultColumn> columns,
-      int rows) {
+      int rows,
+      boolean drawn) {
     return new ResultSheet(
             new OutputSheet(workbook, styles, names.of(Sheets.BREAK_EVEN), OutputSheet.OUTPUT_TAB),
             styles,
@@ -139,7 +140,8 @@ public final class ResultSheet {
             formats,
             "Break-even",
             "The value of each driver at which fine-tuning neither saves nor costs, all else as given;"
-                + " a word where there is none.",
+                + " a word where there is none."
+                + (drawn ? "" : " Chance and P10 to P90 are blank: nothing was drawn."),
             "tblBreakEven");
   }
 

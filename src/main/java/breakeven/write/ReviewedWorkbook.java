@@ -281,7 +281,13 @@ public final class ReviewedWorkbook {
               workbook, styles, formats, names, content.checklist().columns(), content.rows());
       breakEven =
           ResultSheet.breakEven(
-              workbook, styles, formats, names, content.breakEven().columns(), content.rows());
+              workbook,
+              styles,
+              formats,
+              names,
+              content.breakEven().columns(),
+              content.rows(),
+              told.draws().draws() > 0);
       sensitivity =
           ResultSheet.sensitivity(workbook, styles, formats, names, content.sensitivity());
       nextSteps = ResultSheet.nextSteps(workbook, styles, formats, names, content.nextSteps());

@@ -578,12 +578,9 @@ public final class SummarySheet {
                 : "Figures are " + data.cells() + ": after a change of the inputs, review again. ")
             + names.of(Sheets.RUN_LOG)
             + " says what they were calculated from.");
-    if (data.draws().draws() == 0) {
-      line(
-          Role.NOTE,
-          "The chance of payback is "
-              + data.draws().why()
-              + ": Borderline goes by its other clauses alone.");
+    String undrawn = data.draws().warning();
+    if (!undrawn.isEmpty()) {
+      line(Role.NOTE, undrawn);
     }
     data.notes().forEach(note -> line(Role.NOTE, note));
   }

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The tornado of the workload chosen on {@code Explorer}, calculated by LibreOffice. */
 class ExplorerTornadoTest {
   private static final String SECTION = "What each driver alone does to net saving, as drawn above";
-  private static final List<Spread> SHIPPED = Spread.read(ShippedTables.of(UncertaintyTable.TABLE));
+  static final List<Spread> SHIPPED = Spread.read(ShippedTables.of(UncertaintyTable.TABLE));
   private static final int MOST_MONTHS = 60;
 
   @TempDir private Path folder;

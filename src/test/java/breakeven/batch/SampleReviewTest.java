@@ -62,6 +62,16 @@ class SampleReviewTest {
   }
 
   @Test
+  void nextSteps() {
+    Golden.check("sample-next-steps.txt", text(Sheets.NEXT_STEPS));
+  }
+
+  @Test
+  void investing() {
+    Golden.check("sample-investing.txt", text(Sheets.INVESTING));
+  }
+
+  @Test
   void issues() {
     Golden.check("sample-issues.txt", text(Sheets.ISSUES));
   }

@@ -1,6 +1,7 @@
 package breakeven.oracle;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +28,26 @@ public final class Sampler {
 
   /** The share of draws of a workload that pay. */
   public double chance(Map<String, String> workload, int draws) {
+    return Arrays.stream(savings(workload, draws)).filter(saving -> saving >= 0).count()
+        / (double) draws;
+  }
+
+  /** What a workload's options cost, nothing drawn: the large one, the small one, the tuned one. */
+  public double[] costs(Map<String, String> workload) {
+    Figures figures = new Figures(new Case(tables, asOf, workload), Change.none());
+    double small = figures.tcoSmall == null ? Double.NaN : figures.tcoSmall;
+    return new double[] {figures.tcoPrompted, small, figures.tcoTuned};
+  }
+
+  /** Net saving of a workload in so many draws. */
+  public double[] savings(Map<String, String> workload, int draws) {
     Case base = new Case(tables, asOf, workload);
     double decline = base.assumed("Price decline");
     double step = base.assumed("Price step");
     double first = base.assumed("Training runs per release");
     double later = base.assumed("Training runs per re-training");
     double rate = base.assumed("Day rate");
-    int pays = 0;
+    double[] savings = new double[draws];
     for (int i = 0; i < draws; i++) {
       double runs = draw("Training runs");
       double days = draw("Days");
@@ -53,14 +67,14 @@ public final class Sampler {
       change.horizon = base.horizon;
       long cadence = Math.max(1, Math.round(base.cadence * draw("Re-training cadence")));
       change.interval = (int) Math.min(cadence, base.assumed("Base-model change interval"));
-      pays += new Figures(new Case(tables, asOf, row), change).netSaving >= 0 ? 1 : 0;
+      savings[i] = new Figures(new Case(tables, asOf, row), change).netSaving;
     }
     Shipped.assume(tables, "Price decline", decline);
     Shipped.assume(tables, "Price step", step);
     Shipped.assume(tables, "Training runs per release", first);
     Shipped.assume(tables, "Training runs per re-training", later);
     Shipped.assume(tables, "Day rate", rate);
-    return (double) pays / draws;
+    return savings;
   }
 
   private static double share(double value) {

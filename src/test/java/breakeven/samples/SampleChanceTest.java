@@ -61,7 +61,7 @@ class SampleChanceTest {
             Locale.ROOT, "%s: %.4f, sampled %.4f", row.get("Workload"), chance, sampled);
   }
 
-  private static List<Map<String, String>> uncertainty() {
+  static List<Map<String, String>> uncertainty() {
     List<Map<String, String>> rows = new ArrayList<>();
     for (List<String> record : ShippedTables.records(UncertaintyTable.TABLE)) {
       Map<String, String> row = new LinkedHashMap<>();
@@ -73,7 +73,7 @@ class SampleChanceTest {
     return rows;
   }
 
-  private static Map<String, String> byHeader(Map<String, String> titled) {
+  static Map<String, String> byHeader(Map<String, String> titled) {
     Map<String, String> row = new LinkedHashMap<>();
     for (Column column : Workloads.TABLE.columns()) {
       String typed = titled.get(column.title());

@@ -71,7 +71,8 @@ final class OutputBook {
         SummarySheet.add(
             book, styles, formats, names, summary, Charted.empty(new Decision(), "GBP"));
         first = ResultSheet.checklist(book, styles, formats, names, checklistColumns(), rows);
-        second = ResultSheet.breakEven(book, styles, formats, names, breakEvenColumns(), rows);
+        second =
+            ResultSheet.breakEven(book, styles, formats, names, breakEvenColumns(), rows, true);
         third = IssuesSheet.add(book, styles, formats, names, issues, Set.of());
         RunLogSheet.add(book, styles, names, log);
         stub.restorePlaces(book);
