@@ -1,9 +1,11 @@
 package breakeven.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import breakeven.export.CsvFiles;
+import breakeven.read.BadInput;
 import breakeven.samples.SampleWorkbook;
 import breakeven.table.Sheets;
 import breakeven.table.Workloads;
@@ -23,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -212,6 +216,49 @@ class ExportsTest {
     assertThat(lines.get(2))
         .isEqualTo(",,,,,a line of mine,,," + ",".repeat(Reviews.titles("GBP").size()));
     assertThat(lines.get(3)).startsWith("Ünïcode →,1000,1000,100,gpt-5,\" spaces \",,1.50,beyond,");
+  }
+
+  /** Most of its rows are empty, so that the test takes little time. */
+  @Test
+  void rowsBeyondTheLastOfASheetAreReviewedToCsvAndRefusedAsAWorkbook() throws IOException {
+    Path in = folder.resolve("long.csv");
+    Files.writeString(
+        in,
+        "Workload,Requests,Input tokens,Output tokens,Prompted model\n"
+            + "\n".repeat(1_048_600)
+            + "Far down,100000,1000,100,gpt-5\nBad,20k,1000,100,gpt-5\n");
+    run(in, folder.resolve("long.out.csv"), folder.resolve("all"), null);
+    assertThat(rows(folder.resolve("long.out.csv")))
+        .extracting(row -> row.get("Workload"))
+        .containsExactly("Far down", "Bad");
+    assertThat(rows(folder.resolve("all/Issues.csv")))
+        .extracting(row -> row.get("Cell"))
+        .contains("B1048603");
+    assertThatThrownBy(() -> run(in, folder.resolve("long.xlsx"), null, null))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContainingAll("long.csv has more rows", "row 1,048,576", "--csv DIR");
+    assertThat(folder.resolve("long.xlsx")).doesNotExist();
+  }
+
+  @Test
+  void manyColumnsAreKept() throws IOException {
+    Path in = folder.resolve("wide.csv");
+    String more = IntStream.range(0, 20_000).mapToObj(i -> ",c" + i).collect(Collectors.joining());
+    Files.writeString(
+        in,
+        "Workload,Requests,Input tokens,Output tokens,Prompted model"
+            + more
+            + "\nWide,100000,1000,100,gpt-5"
+            + more
+            + "\n");
+    run(in, folder.resolve("wide.out.csv"), null, null);
+    Map<String, String> row = rows(folder.resolve("wide.out.csv")).get(0);
+    assertThat(row)
+        .hasSize(20_005 + Reviews.titles("GBP").size())
+        .containsEntry("c19999", "c19999");
+    assertThatThrownBy(() -> run(in, folder.resolve("wide.xlsx"), null, null))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("wide.csv has more columns");
   }
 
   @Test
