@@ -8,6 +8,7 @@ import breakeven.report.InvestmentColumns;
 import breakeven.report.NextStepColumns;
 import breakeven.report.SensitivityColumns;
 import breakeven.report.TableColumn;
+import breakeven.table.Assumption;
 import breakeven.table.Column;
 import breakeven.table.Workloads;
 import breakeven.uncertainty.Draws;
@@ -64,6 +65,7 @@ final class FurtherSheets implements Closeable {
   private final Kept kept;
   private final NextSteps steps;
   private final Investments investments;
+  private final boolean shared;
   private final Spool effectCells = new Spool();
   private final Spool stepCells = new Spool();
   private final Spool investmentCells = new Spool();
@@ -77,11 +79,13 @@ final class FurtherSheets implements Closeable {
    *
    * @param wanted whether anybody will see it; else nothing is worked out
    */
-  FurtherSheets(Decision decision, Drawing drawing, String currency, int horizon, boolean wanted) {
+  FurtherSheets(Decision decision, Drawing drawing, Book book, boolean wanted) {
+    int horizon = (int) book.assumptions().number(Assumption.HORIZON);
     this.decision = decision;
     this.wanted = wanted;
     this.draws = drawing.draws();
-    this.currency = currency;
+    this.currency = book.rates().reporting();
+    shared = "Yes".equals(book.assumptions().text(Assumption.SHARED_SET_UP));
     columns = SensitivityColumns.of(currency);
     spreads = wanted ? drawing.spreads() : List.of();
     drivers = spreads.size();
@@ -90,7 +94,7 @@ final class FurtherSheets implements Closeable {
     portfolio = new PortfolioSensitivity(decision, spreads);
     kept = new Kept(decision.model, MOST_WORKLOADS, horizon);
     steps = new NextSteps(decision, sensitivity, MOST_STEPS);
-    investments = new Investments(decision, MOST_INVESTMENTS);
+    investments = new Investments(decision, MOST_INVESTMENTS, shared);
   }
 
   /** Takes the batch that was evaluated last. */
@@ -255,7 +259,11 @@ final class FurtherSheets implements Closeable {
             ? "No workload is to be fine-tuned that is not yet."
             : "Where to put money first: the fine-tunes that pay, by return on the one-off cost that"
                 + " they need beyond their alternative."
-                + (draws == null ? " No chance was drawn." : "");
+                + (draws == null ? " No chance was drawn." : "")
+                + (shared
+                    ? " Each piece of evaluation is built once in a business unit, by the first that"
+                        + " needs it; return is each workload's own."
+                    : "");
     return new ListSheet(
         InvestmentColumns.of(currency).stream().map(TableColumn::head).toList(),
         investmentCells,

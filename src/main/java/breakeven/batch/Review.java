@@ -10,7 +10,6 @@ import breakeven.price.PriceBook;
 import breakeven.price.PriceUse;
 import breakeven.read.BadInput;
 import breakeven.report.IssueList;
-import breakeven.table.Assumption;
 import breakeven.table.ExchangeRates;
 import breakeven.table.UncertaintyTable;
 import breakeven.write.PackageComposer;
@@ -74,11 +73,7 @@ public final class Review implements ReviewJob {
               new Results(decision, book.rates().reporting(), options.asOf(), output != null);
           FurtherSheets further =
               new FurtherSheets(
-                  decision,
-                  drawing,
-                  book.rates().reporting(),
-                  (int) book.assumptions().number(Assumption.HORIZON),
-                  output != null || exports.full())) {
+                  decision, drawing, book, output != null || exports.full())) {
         LiveBook.Choice choice =
             output == null
                 ? LiveBook.NO_WORKBOOK

@@ -49,6 +49,9 @@ public final class Tuning {
   public final Line computedFirstRelease;
   public final Line retraining;
   public final Line missingPieces;
+  public final Line testSetToBuild;
+  public final Line baselineToBuild;
+  public final Line regressionToBuild;
   public final Line missingEvaluation;
   public final Line oneOffQuoted;
   public final Line firstRelease;
@@ -273,15 +276,33 @@ public final class Tuning {
             Unit.COUNT,
             "of test set, baseline and regression testing; a blank answer counts as missing",
             noTestSet.plus(noBaseline).plus(noRegression));
+    testSetToBuild =
+        toBuild(
+            "Test set to build",
+            "the held-out test set",
+            noTestSet,
+            Assumption.TEST_SET_COST,
+            lines);
+    baselineToBuild =
+        toBuild(
+            "Baseline to build",
+            "the comparison with the prompted model",
+            noBaseline,
+            Assumption.BASELINE_COST,
+            lines);
+    regressionToBuild =
+        toBuild(
+            "Regression testing to build",
+            "automated regression testing",
+            noRegression,
+            Assumption.REGRESSION_COST,
+            lines);
     missingEvaluation =
         lines.line(
             "Missing evaluation",
             Unit.MONEY,
             "building what is missing",
-            noTestSet
-                .times(in.the(Assumption.TEST_SET_COST))
-                .plus(noBaseline.times(in.the(Assumption.BASELINE_COST)))
-                .plus(noRegression.times(in.the(Assumption.REGRESSION_COST))));
+            testSetToBuild.plus(baselineToBuild).plus(regressionToBuild));
     Variable quotedOneOff = in.cell(Workloads.ONE_OFF_COST);
     oneOffQuoted =
         lines.line(
@@ -316,6 +337,19 @@ public final class Tuning {
             Unit.COUNT,
             "whole intervals that end before the last month",
             life.horizon.minus(ONE).over(life.interval).cut());
+  }
+
+  /** The pieces of evaluation that are built, each with its cost. */
+  public List<Line> pieces() {
+    return List.of(testSetToBuild, baselineToBuild, regressionToBuild);
+  }
+
+  private Line toBuild(String name, String what, Expression missing, Assumption cost, Lines lines) {
+    return lines.line(
+        name,
+        Unit.MONEY,
+        "cost of " + what + " where it is missing; 0 where it is in place",
+        missing.times(in.the(cost)));
   }
 
   /** The assumption that belongs to the row's method; blank for Provider API. */

@@ -167,6 +167,13 @@ public final class Oracle {
     lines.put("First release", f.firstRelease);
     lines.put("Re-training", f.retraining);
     lines.put("Evaluation set-up", f.evaluationSetUp);
+    lines.put(
+        "Test set to build", c.testSet.equals("Yes") ? 0 : c.assumed("Held-out test set cost"));
+    lines.put(
+        "Baseline to build", c.baseline.equals("Yes") ? 0 : c.assumed("Baseline comparison cost"));
+    lines.put(
+        "Regression testing to build",
+        c.regression.equals("Yes") ? 0 : c.assumed("Regression testing cost"));
     lines.put("Upkeep (per month)", f.upkeep);
     lines.put("Hosting (per month)", f.hosting);
     lines.put("Re-trainings", (double) f.retrainings);
