@@ -72,8 +72,7 @@ public final class Review implements ReviewJob {
       try (Results results =
               new Results(decision, book.rates().reporting(), options.asOf(), output != null);
           FurtherSheets further =
-              new FurtherSheets(
-                  decision, drawing, book, output != null || exports.full())) {
+              new FurtherSheets(decision, drawing, book, output != null || exports.full())) {
         LiveBook.Choice choice =
             output == null
                 ? LiveBook.NO_WORKBOOK
