@@ -17,6 +17,7 @@ import breakeven.table.Column;
 import breakeven.table.Type;
 import breakeven.table.Workloads;
 import breakeven.uncertainty.Draws;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,15 @@ public final class Evaluator {
     for (Variable drawn : List.of(decision.chance, decision.p10, decision.p50, decision.p90)) {
       frame.fill(drawn, Double.NaN);
     }
+  }
+
+  /** An evaluator for batches of a book's workloads, with prices of its own. */
+  static Evaluator of(Book book, Decision decision, LocalDate asOf) {
+    return new Evaluator(
+        decision,
+        book.prices(decision.model.looked, asOf),
+        book.assumptions(),
+        WorkloadsInput.BATCH);
   }
 
   /** Draws the chance of payback of every row from now on; null: leaves it blank. */

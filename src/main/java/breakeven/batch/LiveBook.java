@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** What formulas refer to: the cells of the reviewed workbook that the figures were read from. */
 final class LiveBook implements Places {
   /** Nothing is written that could hold a formula. */
-  static final Choice NO_WORKBOOK = new Choice(null, "values of this run, as CSV or JSON");
+  private static final Choice NO_WORKBOOK = new Choice(null, "values of this run, as CSV or JSON");
 
   private final Book book;
 
@@ -39,7 +39,15 @@ final class LiveBook implements Places {
 
   /** Decides whether results are formulas. */
   static Choice choose(
-      Formulas asked, Book book, WorkloadsInput workloads, Evaluator evaluator, Results results) {
+      ReviewOptions options,
+      Book book,
+      WorkloadsInput workloads,
+      Evaluator evaluator,
+      Results results) {
+    if (options.workbook() == null) {
+      return NO_WORKBOOK;
+    }
+    Formulas asked = options.formulas();
     if (asked == Formulas.NEVER) {
       return new Choice(null, "values of this run, as asked for with --values");
     }

@@ -54,6 +54,13 @@ record Opened(
     }
   }
 
+  /** Opens the input of a review: as a workbook where one is to be written. */
+  static Opened open(ReviewOptions options) throws IOException {
+    return options.workbook() == null
+        ? openRows(options.input(), options.prices())
+        : open(options.input(), options.prices());
+  }
+
   /** Opens an input as a workbook, whatever it is. */
   static Opened open(Path input, @Nullable Path prices) throws IOException {
     Look look = Look.at(input);

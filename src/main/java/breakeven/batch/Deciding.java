@@ -1,0 +1,118 @@
+package breakeven.batch;
+
+import breakeven.decision.Decision;
+import breakeven.input.WorkloadBatch;
+import breakeven.live.LiveData;
+import breakeven.model.Problem;
+import breakeven.price.PriceUse;
+import breakeven.report.IssueList;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reviews all workloads batch by batch, several side by side, and gathers what was found in the
+ * order of the file.
+ */
+final class Deciding {
+  private final Book book;
+  private final Evaluator first;
+  private final LocalDate asOf;
+  private final IssueList issues;
+  private final PriceUse use;
+  private final Results results;
+  private final FurtherSheets further;
+  private final @Nullable LiveData formulas;
+  private final List<BatchReview> hired = new ArrayList<>();
+
+  /**
+   * What workers need, and where what they find goes.
+   *
+   * @param first the evaluator of the first worker
+   * @param formulas takes all figures where results are formulas; null where they are values
+   */
+  Deciding(
+      Book book,
+      Evaluator first,
+      LocalDate asOf,
+      IssueList issues,
+      PriceUse use,
+      Results results,
+      FurtherSheets further,
+      @Nullable LiveData formulas) {
+    this.book = book;
+    this.first = first;
+    this.asOf = asOf;
+    this.issues = issues;
+    this.use = use;
+    this.results = results;
+    this.further = further;
+    this.formulas = formulas;
+  }
+
+  /** A batch, and what is wrong in its rows. */
+  private record Read(WorkloadBatch batch, List<Problem> problems) {}
+
+  /**
+   * Reviews all.
+   *
+   * @param workers batches in work at once
+   */
+  void all(WorkloadsInput workloads, int workers, Progress progress) throws IOException {
+    progress.begin("deciding", "workloads", workloads.count());
+    List<Problem> read = new ArrayList<>();
+    try (WorkloadsInput.Batches batches = workloads.batches(read::add);
+        SideBySide<BatchReview, Read, BatchReview> reviews =
+            new SideBySide<>(
+                workers,
+                this::hire,
+                (review, one) -> review.of(one.batch(), one.problems()),
+                review -> take(review, progress))) {
+      for (WorkloadBatch batch : batches) {
+        reviews.hand(new Read(batch, List.copyOf(read)));
+        read.clear();
+      }
+      reviews.finish();
+    }
+    read.forEach(issues::add);
+    finish();
+  }
+
+  /** Adds what was found out about a batch to the whole. */
+  private void take(BatchReview review, Progress progress) {
+    WorkloadBatch batch = review.batch();
+    review.problems().forEach(issues::add);
+    if (formulas != null) {
+      formulas.add(review.frame(), batch, review::used);
+    }
+    for (int i = 0; i < batch.size(); i++) {
+      use.add(review.used(i), review.parts(i));
+    }
+    further.add(review.frame(), batch);
+    results.add(review);
+    progress.advance(batch.size());
+  }
+
+  private void finish() throws IOException {
+    results.finish();
+    hired.forEach(review -> further.add(review.portfolio()));
+    further.finish(formulas == null ? "" : formulas.firstChosen());
+    if (formulas != null) {
+      formulas.sensitivity(further.found());
+    }
+    use.tell(issues);
+  }
+
+  /**
+   * A worker. Each has its own prices, since what a name leads to is kept there once it was asked
+   * for.
+   */
+  private BatchReview hire() {
+    Decision decision = first.decision();
+    Evaluator evaluator = hired.isEmpty() ? first : Evaluator.of(book, decision, asOf);
+    hired.add(new BatchReview(evaluator, book, results, further.part()));
+    return hired.get(hired.size() - 1);
+  }
+}
