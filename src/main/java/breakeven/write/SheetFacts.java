@@ -107,6 +107,9 @@ public record SheetFacts(
         if (!inData || isData(t)) {
           scan.copyTo(rest);
         }
+        if (isData(t) && t != TagScanner.Token.OPEN) {
+          inData = false;
+        }
       }
       return new SheetFacts(
           lastRow, lastColumn, lastValueColumn, lastMergedColumn, autoFilter, lastPriority);
