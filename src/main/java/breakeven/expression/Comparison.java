@@ -20,6 +20,11 @@ public final class Comparison extends Expression {
   /** From this difference on, two amounts are not the same: half of the last digit of money. */
   public static final double MONEY_TOLERANCE = 0.5e-6;
 
+  /** Whether an amount is above 0 as amounts are compared, so that a rounding is no saving. */
+  public static boolean positive(double money) {
+    return money >= MONEY_TOLERANCE;
+  }
+
   /** How the two are compared. */
   public enum Operator {
     AT_LEAST,

@@ -9,6 +9,7 @@ import breakeven.uncertainty.Spread;
 import breakeven.whatif.BreakEvenValues.Candidate;
 import breakeven.whatif.BreakEvenValues.Range;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -55,15 +56,7 @@ final class Anything {
     this.model = decision.model;
     this.values = values;
     this.levers = levers;
-    drivers.addAll(
-        List.of(
-            Driver.VOLUME,
-            Driver.LARGE_PRICE,
-            Driver.UPFRONT,
-            Driver.LIFETIME,
-            Driver.CADENCE,
-            Driver.GPU_PRICE,
-            Driver.SHARING));
+    Arrays.stream(Driver.values()).filter(Driver::always).forEach(drivers::add);
     spreads.forEach(spread -> drivers.add(Driver.of(spread.driver())));
   }
 
@@ -73,7 +66,7 @@ final class Anything {
    * one.
    */
   List<Candidate> of(Frame base, int row) {
-    boolean pays = base.values(model.totals.netSaving)[row] >= Comparison.MONEY_TOLERANCE;
+    boolean pays = Comparison.positive(base.values(model.totals.netSaving)[row]);
     boolean choice = base.values(model.totals.smallAcceptable)[row] > 0;
     List<Candidate> tries = new ArrayList<>();
     for (Driver driver : drivers) {

@@ -164,7 +164,7 @@ final class BreakEvenValues {
       this.base = base;
       this.row = row;
       saving = value(model.totals.netSaving);
-      pays = saving >= Comparison.MONEY_TOLERANCE;
+      pays = Comparison.positive(saving);
     }
 
     private double value(Line line) {
@@ -405,7 +405,7 @@ final class BreakEvenValues {
       for (int months = today - 1; months >= 1; months--) {
         double saved = base.values(model.totals.cumulativeSaving, months)[row];
         double spared = months % interval == 0 ? retraining : 0;
-        if (saved + spared >= Comparison.MONEY_TOLERANCE != pays) {
+        if (Comparison.positive(saved + spared) != pays) {
           return months;
         }
       }
@@ -424,7 +424,7 @@ final class BreakEvenValues {
             saving
                 + value(model.totals.retrainingTotal)
                 - retrainings * value(model.tuning.retraining);
-        if (then >= Comparison.MONEY_TOLERANCE != pays) {
+        if (Comparison.positive(then) != pays) {
           add(Driver.CADENCE, today, months);
           return;
         }

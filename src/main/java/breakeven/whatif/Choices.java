@@ -41,8 +41,8 @@ final class Choices {
       return List.of();
     }
     List<Flip.Change> tries = new ArrayList<>();
-    boolean loses = !(base.values(model.totals.netSaving)[row] >= Comparison.MONEY_TOLERANCE);
-    boolean hopeless = loses && !(values.savingServedFree(base, row) >= Comparison.MONEY_TOLERANCE);
+    boolean loses = !Comparison.positive(base.values(model.totals.netSaving)[row]);
+    boolean hopeless = loses && !Comparison.positive(values.savingServedFree(base, row));
     if (!hopeless || values.lifeHangsOnServing(base, row)) {
       shapes(base, row, tries);
     }

@@ -105,6 +105,11 @@ public enum Driver {
     return this == SERVING || this == GPU;
   }
 
+  /** Whether it is a driver that is looked at in any case. */
+  boolean always() {
+    return !answer() && !choice() && !onlyIfUncertain();
+  }
+
   /** Whether it is looked at only where {@code Uncertainty} has a row for it. */
   public boolean onlyIfUncertain() {
     return ordinal() >= GROWTH.ordinal();

@@ -143,7 +143,7 @@ public final class Flips {
 
     /** Of several choices the one by which fine-tuning gains most. */
     void most(IntFunction<List<Flip.Change>> tries) {
-      choose(tries, (then, today) -> paying(then) && then > today ? then : Double.NaN);
+      choose(tries, (then, today) -> Comparison.positive(then) && then > today ? then : Double.NaN);
     }
 
     /** Of several choices the one that matters least and yet gives another verdict. */
@@ -157,10 +157,6 @@ public final class Flips {
     }
 
     private record Chosen(int row, Flip.Change change, double rank) {}
-
-    private static boolean paying(double saving) {
-      return saving >= Comparison.MONEY_TOLERANCE;
-    }
 
     private void choose(IntFunction<List<Flip.Change>> tries, Rank rank) {
       List<Chosen> worth = worth(tries, rank);
@@ -230,7 +226,7 @@ public final class Flips {
       int trial = 0;
       for (int k = 0; k < tries.size(); k++) {
         Nearby.Known known = all.get(k);
-        boolean paysToday = paying(saving[known.row]);
+        boolean paysToday = Comparison.positive(saving[known.row]);
         Candidate nearest = null;
         for (Candidate one : tries.get(k)) {
           boolean crosses = trials.pays(trial++) != paysToday;

@@ -163,7 +163,8 @@ final class Nearby {
       double before = today;
       double savingBefore = savingToday;
       for (int i = 0; i < at.length; i++) {
-        if (pays(savings[i]) != pays(savingToday) && !Double.isNaN(savings[i])) {
+        if (Comparison.positive(savings[i]) != Comparison.positive(savingToday)
+            && !Double.isNaN(savings[i])) {
           if (!(Math.abs(at[i] - today) >= Math.abs(far - today))) {
             near = before;
             savingNear = savingBefore;
@@ -191,7 +192,7 @@ final class Nearby {
     }
 
     void narrow(double value, double saving, double savingToday) {
-      if (pays(saving) == pays(savingToday)) {
+      if (Comparison.positive(saving) == Comparison.positive(savingToday)) {
         near = value;
         savingNear = saving;
       } else {
@@ -199,10 +200,6 @@ final class Nearby {
         savingFar = saving;
       }
     }
-  }
-
-  private static boolean pays(double saving) {
-    return saving >= Comparison.MONEY_TOLERANCE;
   }
 
   /** Adds the break-evens that are looked for, as far as they are nearer than what is known. */
@@ -290,7 +287,7 @@ final class Nearby {
       least = Math.min(least, 0.5 * flat);
       most = Math.min(Math.max(most, 1.5 * flat), range.most() / today);
     }
-    boolean pays = pays(base.values(model.totals.netSaving)[row]);
+    boolean pays = Comparison.positive(base.values(model.totals.netSaving)[row]);
     double down = 1;
     double up = 1;
     if (!pays && base.values(model.serving.onReplicas)[row] > 0) {

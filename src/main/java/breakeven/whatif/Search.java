@@ -80,7 +80,7 @@ final class Search {
     this.verdictToday = verdictToday;
     this.savingToday = savingToday;
     this.spareToday = spareToday;
-    this.paysToday = savingToday >= Comparison.MONEY_TOLERANCE;
+    this.paysToday = Comparison.positive(savingToday);
     this.candidates = candidates;
     next();
   }
@@ -169,7 +169,7 @@ final class Search {
       spareTried = spare;
     }
     switch (phase) {
-      case BEYOND -> beyond(differs, saving >= Comparison.MONEY_TOLERANCE);
+      case BEYOND -> beyond(differs, Comparison.positive(saving));
       case STRETCH -> stretch(differs);
       default -> {
         phase = Phase.BETWEEN;

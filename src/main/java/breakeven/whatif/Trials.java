@@ -355,6 +355,6 @@ final class Trials {
 
   /** Whether fine-tuning saves money in a trial of the last run. */
   boolean pays(int trial) {
-    return savings[trial] >= Comparison.MONEY_TOLERANCE;
+    return Comparison.positive(savings[trial]);
   }
 }
