@@ -27,6 +27,18 @@ final class Converters {
     }
   }
 
+  /** A whole number, 0 or more. */
+  static final class Count implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String value) {
+      if (!value.matches("\\d{1,9}")) {
+        throw new TypeConversionException(
+            "'%s' is not a whole number, 0 or more; write it like 2000".formatted(value));
+      }
+      return Integer.parseInt(value);
+    }
+  }
+
   /** One of the words of {@link FailOn}. */
   static final class FailOnWord implements ITypeConverter<FailOn> {
     @Override

@@ -71,6 +71,7 @@ final class ReviewCommand extends JobCommand {
   @Option(
       names = "--draws",
       paramLabel = "N",
+      converter = Converters.Count.class,
       description = "Draws a workload for the chance of payback; 0 leaves it out.")
   private @Nullable Integer draws;
 

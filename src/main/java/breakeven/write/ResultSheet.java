@@ -68,34 +68,26 @@ public final class ResultSheet {
             "tblChecklist");
   }
 
-  /** What each driver alone does: one row a workload and driver. */
-  public static ResultSheet sensitivity(
+  /**
+   * A sheet whose rows are not the workloads.
+   *
+   * @param title its name, as far as the workbook has no other sheet of that name, and its title
+   * @param table the name of its table
+   */
+  static ResultSheet list(
       XSSFWorkbook workbook,
       ResultStyles styles,
       WordFormats formats,
       SheetNames names,
-      ListSheet content) {
+      ListSheet content,
+      String title,
+      String table) {
     return new ResultSheet(
-            new OutputSheet(workbook, styles, names.of(Sheets.SENSITIVITY), OutputSheet.OUTPUT_TAB),
+            new OutputSheet(workbook, styles, names.of(title), OutputSheet.OUTPUT_TAB),
             styles,
             content.columns(),
             content.rows())
-        .furnish(names, formats, "Sensitivity", content.sentence(), "tblSensitivity");
-  }
-
-  /** What to find out next: one row for each thing. */
-  public static ResultSheet nextSteps(
-      XSSFWorkbook workbook,
-      ResultStyles styles,
-      WordFormats formats,
-      SheetNames names,
-      ListSheet content) {
-    return new ResultSheet(
-            new OutputSheet(workbook, styles, names.of(Sheets.NEXT_STEPS), OutputSheet.OUTPUT_TAB),
-            styles,
-            content.columns(),
-            content.rows())
-        .furnish(names, formats, "Next steps", content.sentence(), "tblNextSteps");
+        .furnish(names, formats, title, content.sentence(), table);
   }
 
   /** The fine-tunes that pay, with a budget that can be typed and what it pays for. */

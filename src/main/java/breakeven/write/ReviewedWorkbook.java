@@ -289,8 +289,23 @@ public final class ReviewedWorkbook {
               content.rows(),
               told.draws().draws() > 0);
       sensitivity =
-          ResultSheet.sensitivity(workbook, styles, formats, names, content.sensitivity());
-      nextSteps = ResultSheet.nextSteps(workbook, styles, formats, names, content.nextSteps());
+          ResultSheet.list(
+              workbook,
+              styles,
+              formats,
+              names,
+              content.sensitivity(),
+              Sheets.SENSITIVITY,
+              "tblSensitivity");
+      nextSteps =
+          ResultSheet.list(
+              workbook,
+              styles,
+              formats,
+              names,
+              content.nextSteps(),
+              Sheets.NEXT_STEPS,
+              "tblNextSteps");
       investing =
           ResultSheet.investing(
               workbook, styles, formats, names, content.investing(), told.currency());

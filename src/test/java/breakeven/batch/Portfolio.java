@@ -27,6 +27,7 @@ import breakeven.uncertainty.Draws;
 import breakeven.uncertainty.Spread;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
@@ -88,6 +89,38 @@ public final class Portfolio {
   /** The names that a row of an evaluated portfolio looks up. */
   public IntFunction<Used> used(Evaluator evaluator) {
     return row -> evaluator.used(batches.get(0), row);
+  }
+
+  /**
+   * A row whose net saving is a straight line in each driver: every cost but the bill for prompting
+   * is the same whatever the volume. All questions are answered.
+   *
+   * @param cells further cells, as {@code Column=value}
+   */
+  public static Map<String, String> straight(String name, String... cells) {
+    Map<String, String> row = new LinkedHashMap<>();
+    row.put("Workload", name);
+    row.put("Requests", "1000000");
+    row.put("Input tokens", "900");
+    row.put("Output tokens", "100");
+    row.put("Prompted model", "gpt-5");
+    row.put("Serving", "Fixed");
+    row.put("Serving cost", "600");
+    row.put("Prompting cost", "1400");
+    row.put("Training cost", "100");
+    row.put("Task pattern", "Stable");
+    row.put("Data shift interval", "none");
+    row.put("Held-out test set", "Yes");
+    row.put("Baseline comparison", "Yes");
+    row.put("Regression testing", "Yes");
+    row.put("Prompted quality", "0.9");
+    row.put("Small model quality", "0.4");
+    row.put("Fine-tuned quality", "0.9");
+    for (String cell : cells) {
+      String[] parts = cell.split("=", 2);
+      row.put(parts[0], parts[1]);
+    }
+    return row;
   }
 
   /** The shipped uncertainty. */

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class NextStepsTest {
@@ -23,29 +24,9 @@ class NextStepsTest {
 
   /** Pays well and is answered in full. */
   private static Map<String, String> good(String name, String... cells) {
-    Map<String, String> row = new LinkedHashMap<>();
-    row.put("Workload", name);
-    row.put("Requests", "1000000");
-    row.put("Input tokens", "900");
-    row.put("Output tokens", "100");
-    row.put("Prompted model", "gpt-5");
-    row.put("Serving", "Fixed");
-    row.put("Serving cost", "600");
-    row.put("Prompting cost", "4000");
-    row.put("Training cost", "100");
-    row.put("Task pattern", "Stable");
-    row.put("Data shift interval", "none");
-    row.put("Held-out test set", "Yes");
-    row.put("Baseline comparison", "Yes");
-    row.put("Regression testing", "Yes");
-    row.put("Prompted quality", "0.9");
-    row.put("Small model quality", "0.4");
-    row.put("Fine-tuned quality", "0.9");
-    for (String cell : cells) {
-      String[] parts = cell.split("=", 2);
-      row.put(parts[0], parts[1]);
-    }
-    return row;
+    return Portfolio.straight(
+        name,
+        Stream.concat(Stream.of("Prompting cost=4000"), Stream.of(cells)).toArray(String[]::new));
   }
 
   private static List<NextStep> steps(Evaluator evaluator, int most) {

@@ -11,7 +11,6 @@ import breakeven.oracle.SeededPortfolio;
 import breakeven.read.ShippedTables;
 import breakeven.table.UncertaintyTable;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -20,36 +19,13 @@ import org.junit.jupiter.api.Test;
 class SensitivityTest {
   private static final List<Spread> SHIPPED = Spread.read(ShippedTables.of(UncertaintyTable.TABLE));
 
-  /** 1,400 a month for prompting against 600 for serving, everything else fixed. */
-  private static Map<String, String> straight(String name) {
-    Map<String, String> row = new LinkedHashMap<>();
-    row.put("Workload", name);
-    row.put("Requests", "1000000");
-    row.put("Input tokens", "900");
-    row.put("Output tokens", "100");
-    row.put("Prompted model", "gpt-5");
-    row.put("Serving", "Fixed");
-    row.put("Serving cost", "600");
-    row.put("Prompting cost", "1400");
-    row.put("Training cost", "100");
-    row.put("Task pattern", "Stable");
-    row.put("Data shift interval", "none");
-    row.put("Held-out test set", "Yes");
-    row.put("Baseline comparison", "Yes");
-    row.put("Regression testing", "Yes");
-    row.put("Prompted quality", "0.9");
-    row.put("Small model quality", "0.4");
-    row.put("Fine-tuned quality", "0.9");
-    return row;
-  }
-
   private static Effect effect(List<Effect> effects, UncertainDriver driver) {
     return effects.stream().filter(e -> e.spread().driver() == driver).findFirst().orElseThrow();
   }
 
   @Test
   void eachEndIsTheModelWithThatDriverMovedAlone() {
-    Evaluator evaluator = new Portfolio(List.of(straight("one"))).evaluate();
+    Evaluator evaluator = new Portfolio(List.of(Portfolio.straight("one"))).evaluate();
     Frame frame = evaluator.frame();
     double saving = frame.values(evaluator.decision().model.totals.netSaving)[0];
     List<Effect> effects = new Sensitivity(evaluator.decision(), SHIPPED, 24).of(frame, 0);
@@ -78,7 +54,7 @@ class SensitivityTest {
 
   @Test
   void theVerdictAtAnEndFollowsTheSavingAndKeepsChecksAndChance() {
-    Map<String, String> row = straight("one");
+    Map<String, String> row = Portfolio.straight("one");
     row.put("Prompting cost", "2000");
     Evaluator evaluator = new Portfolio(List.of(row)).evaluate();
     List<Effect> effects =
