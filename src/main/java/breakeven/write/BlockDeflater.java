@@ -105,8 +105,6 @@ final class BlockDeflater extends OutputStream {
 
   @Override
   public void write(byte[] bytes, int from, int count) throws IOException {
-    crc.update(bytes, from, count);
-    length += count;
     int at = from;
     int end = from + count;
     while (at < end) {
@@ -123,6 +121,7 @@ final class BlockDeflater extends OutputStream {
 
   private void hand() throws IOException {
     Block full = block;
+    count(full);
     waiting.add(threads.submit(() -> full.deflate(level, false)));
     if (waiting.size() >= MOST_WAITING) {
       takeNext();
@@ -130,6 +129,12 @@ final class BlockDeflater extends OutputStream {
     @Nullable Block used = free.poll();
     block = used == null ? new Block() : used;
     block.length = 0;
+  }
+
+  /** Here, since checksums are made in the order of the bytes. */
+  private void count(Block full) {
+    crc.update(full.plain, 0, full.length);
+    length += full.length;
   }
 
   private void takeNext() throws IOException {
@@ -168,6 +173,7 @@ final class BlockDeflater extends OutputStream {
     while (!waiting.isEmpty()) {
       takeNext();
     }
+    count(block);
     block.deflate(level, true);
     entry.setMethod(ZipMethod.DEFLATED.getCode());
     entry.setSize(length);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,43 +32,72 @@ public final class CellXml {
   private int[] starts = new int[32];
   private int count;
 
+  private static final byte[] END_BLANK = ascii("\"/>");
+
   private int row = 1;
   private byte[] rowDigits = ascii("1");
   private Tags tags = new Tags("");
-
-  private static final byte[] STYLE = ascii("\" s=\"");
-  private static final byte[] OF_NUMBER = ascii("\">");
-  private static final byte[] OF_TEXT = ascii("\" t=\"str\">");
+  private final Pieces styles = new Pieces(style -> style == 0 ? "" : "\" s=\"" + style);
 
   /** What every cell is made of, with the prefix of its sheet. */
   private static final class Tags {
     private final String prefix;
     private final byte[] open;
     private final byte[] close;
-    private final byte[] cell;
     private final byte[] endCell;
     private final byte[] value;
     private final byte[] endValue;
+    private final byte[] number;
+    private final byte[] text;
+    private final byte[] endValueAndCell;
+    private final Pieces cells;
 
     private Tags(String prefix) {
       this.prefix = prefix;
       open = ascii("<" + prefix);
       close = ascii("</" + prefix);
-      cell = ascii("<" + prefix + "c r=\"");
       endCell = ascii("</" + prefix + "c>");
       value = ascii("<" + prefix + "v>");
       endValue = ascii("</" + prefix + "v>");
+      number = ascii("\"><" + prefix + "v>");
+      text = ascii("\" t=\"str\"><" + prefix + "v>");
+      endValueAndCell = ascii("</" + prefix + "v></" + prefix + "c>");
+      cells = new Pieces(column -> "<" + prefix + "c r=\"" + letters(column));
     }
   }
 
-  /** Characters that stand for themselves in XML and in a cell's text, in one byte each. */
-  private static final boolean[] PLAIN = new boolean[128];
+  /** Bytes that are the same in every row, made when they are first asked for. */
+  private static final class Pieces {
+    private final IntFunction<String> text;
+    private byte[] @Nullable [] made = new byte[32][];
+
+    private Pieces(IntFunction<String> text) {
+      this.text = text;
+    }
+
+    private byte[] of(int index) {
+      if (index >= made.length) {
+        made = Arrays.copyOf(made, Math.max(2 * made.length, index + 1));
+      }
+      byte[] bytes = made[index];
+      if (bytes == null) {
+        bytes = ascii(text.apply(index));
+        made[index] = bytes;
+      }
+      return bytes;
+    }
+  }
+
+  /** Bytes of UTF-8 that stand for themselves in XML and in a cell's text. */
+  private static final boolean[] PLAIN = new boolean[256];
 
   static {
-    Arrays.fill(PLAIN, ' ', 127, true);
+    Arrays.fill(PLAIN, ' ', PLAIN.length, true);
     for (char marked : new char[] {'&', '<', '>', '_'}) {
       PLAIN[marked] = false;
     }
+    // With this one those begin that XML cannot hold.
+    PLAIN[0xEF] = false;
   }
 
   /**
@@ -88,9 +118,9 @@ public final class CellXml {
 
   /** A number; it must be finite, for a cell has no way to hold anything else. */
   public void number(int column, int style, double value) {
-    begin(column, style, "");
-    value(value);
-    end();
+    begin(column, style).raw(tags.number);
+    digits(value);
+    raw(tags.endValueAndCell);
   }
 
   /** TRUE or FALSE. */
@@ -107,9 +137,7 @@ public final class CellXml {
   public void text(int column, int style, CharSequence text) {
     if (isOneLine(text)) {
       // Half as long, and read as a text by all: a formula's text without the formula.
-      begin(column, style, "str");
-      raw(tags.value).escaped(text, MAX_TEXT).raw(tags.endValue);
-      end();
+      begin(column, style).raw(tags.text).escaped(text, MAX_TEXT).raw(tags.endValueAndCell);
       return;
     }
     begin(column, style, "inlineStr");
@@ -117,6 +145,28 @@ public final class CellXml {
     raw(tags.open).raw("t xml:space=\"preserve\">").escaped(text, MAX_TEXT).endTag("t");
     endTag("is");
     end();
+  }
+
+  /** The same of a text in UTF-8, which most often can be copied as it is. */
+  void text(int column, int style, byte[] utf8, int from, int count) {
+    if (count > MAX_TEXT || !isPlain(utf8, from, from + count)) {
+      text(column, style, new String(utf8, from, count, StandardCharsets.UTF_8));
+      return;
+    }
+    begin(column, style).raw(tags.text).raw(utf8, from, count).raw(tags.endValueAndCell);
+  }
+
+  /** Whether a text stands for itself, without blanks at its ends. */
+  private static boolean isPlain(byte[] utf8, int from, int to) {
+    if (from == to || utf8[from] == ' ' || utf8[to - 1] == ' ') {
+      return false;
+    }
+    for (int i = from; i < to; i++) {
+      if (!PLAIN[utf8[i] & 0xFF]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether a text has no blanks that readers of XML may drop or change. */
@@ -201,9 +251,7 @@ public final class CellXml {
 
   /** An empty cell that only has a style. */
   public void blank(int column, int style) {
-    begin(column, style, "");
-    length--;
-    raw("/>");
+    begin(column, style).raw(END_BLANK);
   }
 
   /** Number of cells in the row so far. */
@@ -223,7 +271,7 @@ public final class CellXml {
     }
   }
 
-  private void begin(int column, int style, String type) {
+  private CellXml begin(int column, int style) {
     if (column < 0 || column > LAST_COLUMN || count > 0 && column <= columns[count - 1]) {
       throw new IllegalArgumentException(
           "column " + column + " does not follow the cells of row " + row);
@@ -234,17 +282,11 @@ public final class CellXml {
     }
     columns[count] = column;
     starts[count++] = length;
-    raw(tags.cell).letters(column).raw(rowDigits);
-    if (style > 0) {
-      raw(STYLE).whole(style);
-    }
-    if (type.isEmpty()) {
-      raw(OF_NUMBER);
-    } else if (type.equals("str")) {
-      raw(OF_TEXT);
-    } else {
-      raw("\" t=\"").raw(type).raw(OF_NUMBER);
-    }
+    return raw(tags.cells.of(column)).raw(rowDigits).raw(styles.of(style));
+  }
+
+  private void begin(int column, int style, String type) {
+    begin(column, style).raw(type.isEmpty() ? "" : "\" t=\"").raw(type).raw("\">");
   }
 
   private void end() {
@@ -260,13 +302,18 @@ public final class CellXml {
   }
 
   private void value(double value) {
+    raw(tags.value);
+    digits(value);
+    raw(tags.endValue);
+  }
+
+  private void digits(double value) {
     if (!Double.isFinite(value)) {
       count--;
       length = starts[count];
       throw new IllegalArgumentException(
           "a cell cannot hold " + value + ": " + new Place("", row, columns[count]).cell());
     }
-    raw(tags.value);
     if (value == Math.rint(value) && Math.abs(value) < EXACT) {
       whole((long) value);
     } else {
@@ -274,7 +321,6 @@ public final class CellXml {
       // same on every Java.
       raw(DoubleToDecimal.toString(value));
     }
-    raw(tags.endValue);
   }
 
   private void shared(int index, @Nullable String formula, int lastRow) {
@@ -284,7 +330,7 @@ public final class CellXml {
       return;
     }
     int column = columns[count - 1];
-    raw(" ref=\"").letters(column).whole(row).raw(":").letters(column).whole(lastRow);
+    raw(" ref=\"").raw(letters(column)).whole(row).raw(":").raw(letters(column)).whole(lastRow);
     raw("\" si=\"").whole(index).raw("\">");
     content(formula);
     endTag("f");
@@ -340,7 +386,7 @@ public final class CellXml {
     ensure(end);
     for (int i = 0; i < end; ) {
       char first = text.charAt(i);
-      if (first < PLAIN.length && PLAIN[first]) {
+      if (first < 0x80 && PLAIN[first]) {
         put(first);
         i++;
         continue;
@@ -415,12 +461,9 @@ public final class CellXml {
     }
   }
 
-  private CellXml letters(int column) {
-    if (column >= 26) {
-      letters(column / 26 - 1);
-    }
-    put('A' + column % 26);
-    return this;
+  private static String letters(int column) {
+    String last = String.valueOf((char) ('A' + column % 26));
+    return column < 26 ? last : letters(column / 26 - 1) + last;
   }
 
   private CellXml whole(long value) {
@@ -453,9 +496,13 @@ public final class CellXml {
   }
 
   private CellXml raw(byte[] bytes) {
-    ensure(bytes.length);
-    System.arraycopy(bytes, 0, buffer, length, bytes.length);
-    length += bytes.length;
+    return raw(bytes, 0, bytes.length);
+  }
+
+  private CellXml raw(byte[] bytes, int from, int count) {
+    ensure(count);
+    System.arraycopy(bytes, from, buffer, length, count);
+    length += count;
     return this;
   }
 

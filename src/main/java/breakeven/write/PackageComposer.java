@@ -3,9 +3,11 @@ package breakeven.write;
 import breakeven.read.BadInput;
 import breakeven.read.Relation;
 import breakeven.read.XlsxFile;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -298,7 +300,9 @@ public final class PackageComposer {
       ZipArchiveOutputStream zip, String part, @Nullable ZipArchiveEntry like, PartWriter writer)
       throws IOException {
     zip.putArchiveEntry(entry(part, like));
-    writer.write(zip);
+    OutputStream buffered = new BufferedOutputStream(zip, 1 << 14);
+    writer.write(buffered);
+    buffered.flush();
     zip.closeArchiveEntry();
   }
 

@@ -160,6 +160,17 @@ public final class ResultCells implements CellSink {
     next++;
   }
 
+  @Override
+  public void text(byte[] utf8, int from, int count) {
+    boolean word = formats[next] == Format.WORD && !words.isEmpty();
+    if (word || next == signed || formulas[next] != null || count == 0) {
+      CellSink.super.text(utf8, from, count);
+      return;
+    }
+    int style = ResultStyles.likeFormula((char) utf8[from]) ? quoted[next] : plain[next];
+    out.text(at[next++], style, utf8, from, count);
+  }
+
   /** Writes the cell as a formula where it is one. */
   private boolean calculated(String value) {
     RowFormula formula = formulas[next];

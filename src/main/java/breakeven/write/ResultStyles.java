@@ -183,7 +183,12 @@ public final class ResultStyles {
 
   /** Whether a spreadsheet would take the text for a formula once someone edits its cell. */
   public static boolean likeFormula(String text) {
-    return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+    return !text.isEmpty() && likeFormula(text.charAt(0));
+  }
+
+  /** The same of a text that begins with this character. */
+  static boolean likeFormula(char first) {
+    return "=+-@\t\r".indexOf(first) >= 0;
   }
 
   /** The number of a day in this workbook. */

@@ -2,7 +2,6 @@ package breakeven.write;
 
 import breakeven.read.TagScanner;
 import breakeven.read.Utf8Xml;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -134,11 +133,10 @@ public final class SheetSplice {
   /**
    * Copies the sheet with the changes. Neither stream is closed.
    *
+   * @param out is given bytes in small pieces
    * @param where file and part, for the message about damaged XML
    */
   public void run(InputStream in, OutputStream out, String where) throws IOException {
-    BufferedOutputStream buffered = new BufferedOutputStream(out, 1 << 14);
-    new SplicePass(this, new TagScanner(Utf8Xml.of(in), where), buffered).run();
-    buffered.flush();
+    new SplicePass(this, new TagScanner(Utf8Xml.of(in), where), out).run();
   }
 }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.commons.io.output.DeferredFileOutputStream;
@@ -119,19 +118,19 @@ public final class Spool implements CellSink, Closeable {
             need(Double.BYTES);
             sink.number(bytes.getDouble());
           }
-          case CellBuffer.TEXT -> sink.text(text());
+          case CellBuffer.TEXT -> text(sink);
           default -> sink.blank();
         }
       }
     }
 
-    private String text() throws IOException {
+    private void text(CellSink sink) throws IOException {
       need(Integer.BYTES);
       int length = bytes.getInt();
       need(length);
       int at = bytes.position();
       bytes.position(at + length);
-      return new String(bytes.array(), at, length, StandardCharsets.UTF_8);
+      sink.text(bytes.array(), at, length);
     }
 
     private void need(int count) throws IOException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +116,39 @@ class CellXmlTest {
     assertThat(xml(1, "", c -> c.text(0, 0, "two words"))).contains("<v>two words</v>");
     for (String text : new String[] {"", " a", "a ", "a\nb", "a\tb", "a\u0001b"}) {
       assertThat(xml(1, "", c -> c.text(0, 0, text))).contains("xml:space=\"preserve\"");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "two words",
+        " a",
+        "a ",
+        "\ta",
+        "a\nb",
+        "a\u0001",
+        "a\u007F",
+        "=1+1",
+        "-",
+        "a & b",
+        "<b>",
+        "a > b",
+        "_x0041_",
+        "a_b",
+        "\u00e9\u6f22\uD83D\uDE00",
+        "a\uFFFE",
+        "\uFF21",
+        "\u00A0a",
+        "Fine-tuned \u2192 Prompting"
+      })
+  void aTextInBytesIsWrittenLikeTheTextItself(String text) throws IOException {
+    for (String given : List.of(text, "a".repeat(32_766) + text, "\u6f22".repeat(20_000) + text)) {
+      byte[] around = ("<" + given + "<").getBytes(StandardCharsets.UTF_8);
+      assertThat(xml(3, "x:", c -> c.text(1, 4, around, 1, around.length - 2)))
+          .isEqualTo(xml(3, "x:", c -> c.text(1, 4, given)));
     }
   }
 
