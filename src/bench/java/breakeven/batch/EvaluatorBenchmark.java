@@ -46,6 +46,13 @@ public class EvaluatorBenchmark {
 
   @Benchmark
   @OperationsPerInvocation(ROWS)
+  public Object defaultsAndPrices() {
+    evaluator.load(portfolio.batches.get(0));
+    return evaluator.frame();
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(ROWS)
   public Object withSearches() {
     evaluator.evaluate(portfolio.batches.get(0));
     return evaluator.frame();

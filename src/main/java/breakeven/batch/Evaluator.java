@@ -37,6 +37,10 @@ public final class Evaluator {
   private final List<Line> fromChance;
   private final VolumeSearch volumeSearch;
   private final LifetimeSearch lifetimeSearch;
+  private final String candidate;
+  private final String gpu;
+  private final Used[] names;
+  private @Nullable WorkloadBatch loaded;
   private @Nullable Draws draws;
 
   /**
@@ -51,6 +55,9 @@ public final class Evaluator {
     this.prices = prices;
     this.assumptions = assumptions;
     int horizon = (int) assumptions.number(Assumption.HORIZON);
+    candidate = assumptions.text(Assumption.CANDIDATE_MODEL);
+    gpu = assumptions.text(Assumption.GPU);
+    names = new Used[capacity];
     frame = new Frame(model.variables, model.lines, capacity, horizon);
     List<Line> all = model.lines.all();
     int search = all.indexOf(model.breakEvens.volume.rule());
@@ -121,6 +128,10 @@ public final class Evaluator {
 
   void load(WorkloadBatch batch) {
     frame.resize(batch.size(), 1);
+    loaded = batch;
+    for (int row = 0; row < batch.size(); row++) {
+      names[row] = namesOf(batch, row);
+    }
     Inputs inputs = model.inputs;
     for (Map.Entry<Column, Variable> cell : inputs.cells().entrySet()) {
       fillCell(batch, cell.getKey(), frame.values(cell.getValue()));
@@ -128,8 +139,8 @@ public final class Evaluator {
     double[] faults = frame.values(inputs.faults);
     for (int row = 0; row < batch.size(); row++) {
       faults[row] = batch.errors(row);
-      prices.fill(frame, row, used(batch, row));
     }
+    prices.fill(frame, row -> names[row]);
     frame.resize(batch.size(), model.lastMonth(frame));
   }
 
@@ -157,11 +168,15 @@ public final class Evaluator {
 
   /** The names of a row that are looked up, defaults taken. */
   public Used used(WorkloadBatch batch, int row) {
+    return batch == loaded ? names[row] : namesOf(batch, row);
+  }
+
+  private Used namesOf(WorkloadBatch batch, int row) {
     return new Used(
         text(batch, row, Workloads.PROMPTED_MODEL, ""),
-        text(batch, row, Workloads.CANDIDATE_MODEL, assumptions.text(Assumption.CANDIDATE_MODEL)),
+        text(batch, row, Workloads.CANDIDATE_MODEL, candidate),
         text(batch, row, Workloads.SMALLER_MODEL, ""),
-        text(batch, row, Workloads.GPU, assumptions.text(Assumption.GPU)));
+        text(batch, row, Workloads.GPU, gpu));
   }
 
   private static String text(WorkloadBatch batch, int row, Column column, String blank) {

@@ -13,6 +13,7 @@ import java.util.Arrays;
  */
 public final class CsvText implements CellSink {
   private byte[] bytes;
+  private char[] chars = new char[256];
   private int length;
   private boolean rowBegun;
   private boolean days;
@@ -52,48 +53,36 @@ public final class CsvText implements CellSink {
   @Override
   public void text(String value) {
     comma();
-    int start = length;
-    ensure(3 * value.length() + 2);
-    if (quoted(value)) {
-      bytes[length++] = '"';
-      utf8(value);
-      doubleQuotes(start + 1);
-      ensure(1);
-      bytes[length++] = '"';
-    } else {
-      utf8(value);
-    }
-  }
-
-  private static boolean quoted(String value) {
-    int last = value.length() - 1;
-    if (last >= 0 && (value.charAt(0) <= ' ' || value.charAt(last) <= ' ')) {
-      return true;
-    }
-    for (int i = 0; i <= last; i++) {
-      char c = value.charAt(i);
-      if (c == ',' || c == '"' || c == '\n' || c == '\r') {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private void utf8(String value) {
-    byte[] into = bytes;
-    int at = length;
     int size = value.length();
+    int start = length;
+    ensure(3 * size + 2);
+    if (size > chars.length) {
+      chars = new char[2 * size];
+    }
+    value.getChars(0, size, chars, 0);
+    if (utf8(size) || size > 0 && (chars[0] <= ' ' || chars[size - 1] <= ' ')) {
+      quote(start);
+    }
+  }
+
+  /** Adds the characters at hand; says whether there is one among them that calls for quotes. */
+  private boolean utf8(int size) {
+    byte[] into = bytes;
+    char[] from = chars;
+    int at = length;
+    boolean quoted = false;
     for (int i = 0; i < size; i++) {
-      char c = value.charAt(i);
+      char c = from[i];
       if (c < 0x80) {
         into[at++] = (byte) c;
+        quoted |= c <= ',' && (c == ',' || c == '"' || c == '\n' || c == '\r');
       } else if (c < 0x800) {
         into[at++] = (byte) (0xC0 | c >> 6);
         into[at++] = (byte) (0x80 | c & 63);
       } else if (Character.isHighSurrogate(c)
           && i + 1 < size
-          && Character.isLowSurrogate(value.charAt(i + 1))) {
-        int point = Character.toCodePoint(c, value.charAt(++i));
+          && Character.isLowSurrogate(from[i + 1])) {
+        int point = Character.toCodePoint(c, from[++i]);
         into[at++] = (byte) (0xF0 | point >> 18);
         into[at++] = (byte) (0x80 | point >> 12 & 63);
         into[at++] = (byte) (0x80 | point >> 6 & 63);
@@ -107,6 +96,17 @@ public final class CsvText implements CellSink {
       }
     }
     length = at;
+    return quoted;
+  }
+
+  /** Puts quotes around what was added last. */
+  private void quote(int start) {
+    System.arraycopy(bytes, start, bytes, start + 1, length - start);
+    bytes[start] = '"';
+    length++;
+    doubleQuotes(start + 1);
+    ensure(1);
+    bytes[length++] = '"';
   }
 
   private void doubleQuotes(int from) {

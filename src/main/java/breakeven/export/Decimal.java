@@ -45,36 +45,33 @@ final class Decimal {
   /** The digits of {@code 1.2345E3} with the point where it belongs. */
   private static int shifted(String text, int end, int exponent, byte[] into, int from) {
     int at = from;
-    int next = 0;
+    int first = 0;
     if (text.charAt(0) == '-') {
       into[at++] = '-';
-      next++;
+      first = 1;
     }
-    int point = text.indexOf('.');
-    String digits =
-        text.substring(next, point)
-            + (text.startsWith("0E", point + 1) ? "" : text.substring(point + 1, end));
+    // One digit stands before the point, and at least one behind it: 1.0E7.
+    int decimals = text.startsWith(".0E", first + 1) ? 0 : end - first - 2;
     if (exponent < 0) {
       into[at++] = '0';
       into[at++] = '.';
       for (int i = exponent + 1; i < 0; i++) {
         into[at++] = '0';
       }
-      return ascii(digits, digits.length(), into, at);
     }
-    for (int i = 0; i < Math.max(digits.length(), exponent + 1); i++) {
+    into[at++] = (byte) text.charAt(first);
+    for (int i = 1; i <= Math.max(decimals, exponent); i++) {
       if (i == exponent + 1) {
         into[at++] = '.';
       }
-      into[at++] = (byte) (i < digits.length() ? digits.charAt(i) : '0');
+      into[at++] = (byte) (i <= decimals ? text.charAt(first + 1 + i) : '0');
     }
     return at;
   }
 
+  @SuppressWarnings("deprecation") // Right for text that is ASCII, and one copy.
   private static int ascii(String text, int size, byte[] into, int at) {
-    for (int i = 0; i < size; i++) {
-      into[at + i] = (byte) text.charAt(i);
-    }
+    text.getBytes(0, size, into, at);
     return at + size;
   }
 
@@ -104,7 +101,20 @@ final class Decimal {
 
   /** A day since 1970-01-01 as {@code 2026-11-24}. */
   static int day(long epochDay, byte[] into, int at) {
-    String text = LocalDate.ofEpochDay(epochDay).toString();
-    return ascii(text, text.length(), into, at);
+    LocalDate day = LocalDate.ofEpochDay(epochDay);
+    if (day.getYear() < 1000 || day.getYear() > 9999) {
+      String text = day.toString();
+      return ascii(text, text.length(), into, at);
+    }
+    int end = whole(day.getYear(), into, at);
+    end = twoDigits(day.getMonthValue(), into, end);
+    return twoDigits(day.getDayOfMonth(), into, end);
+  }
+
+  private static int twoDigits(int value, byte[] into, int at) {
+    into[at] = '-';
+    into[at + 1] = (byte) ('0' + value / 10);
+    into[at + 2] = (byte) ('0' + value % 10);
+    return at + 3;
   }
 }

@@ -4,9 +4,12 @@ import breakeven.model.Place;
 import breakeven.model.Problem;
 import breakeven.model.Severity;
 import breakeven.table.Column;
+import breakeven.table.Type;
 import breakeven.table.Workloads;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,8 @@ public final class WorkloadReader extends HeaderedSheet {
   /** A finding of the row at hand, until the row's name is known. */
   private record Pending(Column column, int index, Finding finding) {}
 
+  private static final int NAMES_KEPT = 10_000;
+
   private final String sheet;
   private final CellReader cells;
   private final TypedCell cell = new TypedCell();
@@ -27,6 +32,7 @@ public final class WorkloadReader extends HeaderedSheet {
   private final ProblemSink problems;
   private final Consumer<WorkloadBatch> batches;
   private final List<Pending> pending = new ArrayList<>();
+  private final Map<String, String> lookedUp = new HashMap<>();
   private @Nullable Header header;
   private @Nullable WorkloadBatch batch;
   private boolean filled;
@@ -116,8 +122,20 @@ public final class WorkloadReader extends HeaderedSheet {
     } else if (column.numeric()) {
       into.put(column, cell.number());
     } else if (text != null) {
-      into.put(column, text);
+      into.put(column, column.type() == Type.TEXT ? text : known(text));
     }
+  }
+
+  /** One text for all rows that name a model or a card: it is looked up many times from here on. */
+  private String known(String name) {
+    String known = lookedUp.get(name);
+    if (known != null) {
+      return known;
+    }
+    if (lookedUp.size() < NAMES_KEPT) {
+      lookedUp.put(name, name);
+    }
+    return name;
   }
 
   /** What stands under a header in another unit is something that was said and is not read. */

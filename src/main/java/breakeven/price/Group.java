@@ -3,6 +3,7 @@ package breakeven.price;
 import breakeven.expression.Frame;
 import breakeven.expression.Variable;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * Variables that are looked up together: those of one row of a price table, or of rows found by one
@@ -18,6 +19,25 @@ record Group(List<Variable> variables) {
     double[] values = found.values();
     for (int k = 0; k < values.length; k++) {
       frame.values(variables.get(k))[row] = values[k];
+    }
+  }
+
+  /**
+   * Puts what was found into all rows of a frame, one variable after the other: many times as fast
+   * as row by row.
+   *
+   * @param found what was found for each row
+   */
+  void put(Frame frame, IntFunction<Found> found) {
+    double[][] rows = new double[frame.size()][];
+    for (int row = 0; row < rows.length; row++) {
+      rows[row] = found.apply(row).values();
+    }
+    for (int k = 0; k < variables.size(); k++) {
+      double[] target = frame.values(variables.get(k));
+      for (int row = 0; row < rows.length; row++) {
+        target[row] = rows[row][k];
+      }
     }
   }
 

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -69,6 +70,7 @@ public final class PriceBook {
   private final Group capacityGroup;
   private final Group embeddingGroup;
 
+  private final Map<Used, Leads> leads = new HashMap<>();
   private final Map<String, Found> promptedFound = new HashMap<>();
   private final Map<String, Found> smallFound = new HashMap<>();
   private final Map<String, Found> candidateAsSmallFound = new HashMap<>();
@@ -90,6 +92,20 @@ public final class PriceBook {
   private final Found noCapacity;
 
   private record CapacityKey(String gpu, String candidate) {}
+
+  /** What the names of a workload lead to, group by group. */
+  private record Leads(
+      Found prompted,
+      Found small,
+      Found candidate,
+      Found gpu,
+      Found trainingGpu,
+      Found capacity,
+      Found embedding) {
+    List<Found> all() {
+      return List.of(prompted, small, candidate, gpu, trainingGpu, capacity, embedding);
+    }
+  }
 
   /** Prices that are not compared with others. */
   public PriceBook(
@@ -214,15 +230,38 @@ public final class PriceBook {
     return Double.isNaN(kind) ? -1 : (int) kind;
   }
 
-  /** Fills the looked-up variables of one row. */
-  public void fill(Frame frame, int row, Used used) {
-    promptedGroup.put(frame, row, promptedBy(used.prompted()));
-    smallGroup.put(frame, row, smallBy(used));
-    candidateGroup.put(frame, row, candidateBy(used.candidate()));
-    gpuGroup.put(frame, row, gpuBy(used.gpu()));
-    trainingGpuGroup.put(frame, row, trainingGpuBy(trainingGpu(used.gpu())));
-    capacityGroup.put(frame, row, capacityBy(used.gpu(), used.candidate()));
-    embeddingGroup.put(frame, row, embedding);
+  /**
+   * Fills the looked-up variables of the rows of a frame.
+   *
+   * @param used the names of each row
+   */
+  public void fill(Frame frame, IntFunction<Used> used) {
+    Leads[] rows = new Leads[frame.size()];
+    for (int row = 0; row < rows.length; row++) {
+      rows[row] = leads(used.apply(row));
+    }
+    promptedGroup.put(frame, row -> rows[row].prompted());
+    smallGroup.put(frame, row -> rows[row].small());
+    candidateGroup.put(frame, row -> rows[row].candidate());
+    gpuGroup.put(frame, row -> rows[row].gpu());
+    trainingGpuGroup.put(frame, row -> rows[row].trainingGpu());
+    capacityGroup.put(frame, row -> rows[row].capacity());
+    embeddingGroup.put(frame, row -> embedding);
+  }
+
+  private Leads leads(Used used) {
+    return kept(leads, used, this::findLeads);
+  }
+
+  private Leads findLeads(Used used) {
+    return new Leads(
+        promptedBy(used.prompted()),
+        smallBy(used),
+        candidateBy(used.candidate()),
+        gpuBy(used.gpu()),
+        trainingGpuBy(trainingGpu(used.gpu())),
+        capacityBy(used.gpu(), used.candidate()),
+        embedding);
   }
 
   /** Fills what a GPU gives to a row: its prices, its capacity, and what training on it costs. */
@@ -260,24 +299,13 @@ public final class PriceBook {
 
   /** Where a looked-up figure of a workload comes from; null where it stands in no cell. */
   public @Nullable Quote quote(Variable variable, Used used) {
-    for (Found found : all(used)) {
+    for (Found found : leads(used).all()) {
       Quote quote = found.quote(variable);
       if (quote != null) {
         return quote;
       }
     }
     return null;
-  }
-
-  private List<Found> all(Used used) {
-    return List.of(
-        promptedBy(used.prompted()),
-        smallBy(used),
-        candidateBy(used.candidate()),
-        gpuBy(used.gpu()),
-        trainingGpuBy(trainingGpu(used.gpu())),
-        capacityBy(used.gpu(), used.candidate()),
-        embedding);
   }
 
   /** The rates that prices were converted with. */
@@ -326,8 +354,8 @@ public final class PriceBook {
   }
 
   /** What a name leads to, worked out once. */
-  private static <K> Found kept(Map<K, Found> cache, K name, Function<K, Found> find) {
-    Found kept = cache.get(name);
+  private static <K, V> V kept(Map<K, V> cache, K name, Function<K, V> find) {
+    V kept = cache.get(name);
     if (kept == null) {
       kept = find.apply(name);
       if (cache.size() < NAMES_KEPT) {
@@ -696,7 +724,7 @@ public final class PriceBook {
 
   /** Price cells that a workload's names lead to and that cannot be read or converted. */
   public List<Problem> faults(Used used) {
-    return all(used).stream().flatMap(found -> found.faults().stream()).distinct().toList();
+    return leads(used).all().stream().flatMap(found -> found.faults().stream()).distinct().toList();
   }
 
   /** The same for one part alone. */
@@ -706,15 +734,15 @@ public final class PriceBook {
 
   /** What a workload's names lead to that holds a part. */
   private Found found(Used used, Part part) {
+    Leads found = leads(used);
     return switch (part) {
-      case PROMPTED, PROMPTED_INPUT, PROMPTED_SERVICE -> promptedBy(used.prompted());
-      case SMALL -> smallBy(used);
-      case TUNED, DATES, SIZE, TRAINING -> candidateBy(used.candidate());
-      case RENTED, SERVERLESS, PURCHASE -> gpuBy(used.gpu());
-      case CAPACITY -> capacityBy(used.gpu(), used.candidate());
-      case TRAINING_HOUR, TRAINING_HOUR_OWN, TRAINING_CARD ->
-          trainingGpuBy(trainingGpu(used.gpu()));
-      case EMBEDDING, EMBEDDING_FEE -> embedding;
+      case PROMPTED, PROMPTED_INPUT, PROMPTED_SERVICE -> found.prompted();
+      case SMALL -> found.small();
+      case TUNED, DATES, SIZE, TRAINING -> found.candidate();
+      case RENTED, SERVERLESS, PURCHASE -> found.gpu();
+      case CAPACITY -> found.capacity();
+      case TRAINING_HOUR, TRAINING_HOUR_OWN, TRAINING_CARD -> found.trainingGpu();
+      case EMBEDDING, EMBEDDING_FEE -> found.embedding();
     };
   }
 
