@@ -9,10 +9,8 @@ public final class Startup {
 
   static void prepare(Verbosity verbosity) {
     if (verbosity == Verbosity.VERBOSE) {
-      // Read by logback.xml, once.
-      System.setProperty("breakeven.log", "DEBUG");
-      System.setProperty("breakeven.log.poi", "WARN");
-      System.setProperty("breakeven.log.exception", "%ex");
+      // Read once, and before log4j2.component.properties.
+      System.setProperty("log4j2.simplelogLevel", "WARN");
     }
     limitPackages();
   }

@@ -129,8 +129,7 @@ final class CalculationSheet {
     sheet.titleBlock(content.name(), content.sentence());
     if (!content.sentenceFormula().isEmpty()) {
       XSSFCell sentence = sheet.sheet.getRow(1).getCell(0);
-      sentence.setCellFormula(content.sentenceFormula());
-      sentence.setCellValue(content.sentence());
+      OutputSheet.formula(sentence, content.sentenceFormula(), content.sentence());
     }
     sheet.linkBack(names);
     List<String> titles = new ArrayList<>();

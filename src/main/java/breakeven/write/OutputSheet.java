@@ -3,6 +3,7 @@ package breakeven.write;
 import breakeven.model.Place;
 import breakeven.report.Format;
 import breakeven.table.Sheets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +20,6 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
-import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
-import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -28,6 +27,12 @@ import org.apache.poi.xssf.usermodel.XSSFTable;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCell;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCol;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCols;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTTable;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTTableColumn;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTTableColumns;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTWorksheet;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
 
 /** What our output sheets have in common: tab, title block, headers with notes, table, print. */
@@ -57,7 +62,8 @@ final class OutputSheet {
   final XSSFSheet sheet;
   private final ResultStyles styles;
   private String heading = "";
-  private @Nullable XSSFDrawing notes;
+  private final List<Integer> widths = new ArrayList<>();
+  private @Nullable Notes notes;
 
   /**
    * @param tab the tab's colour; empty for none, as calculations have it
@@ -76,8 +82,8 @@ final class OutputSheet {
   /** Title, one sentence, and the way back, in A1 to A3. */
   void titleBlock(String title, String sentence) {
     heading = "&\"-,Bold\"&14" + printed(title) + "\n&\"-,Regular\"&9 " + printed(sentence);
-    cell(0, 0, styles.of(ResultStyles.Role.TITLE)).setCellValue(title);
-    cell(1, 0, styles.of(ResultStyles.Role.SUBTITLE)).setCellValue(sentence);
+    put(cell(0, 0, styles.of(ResultStyles.Role.TITLE)), title);
+    put(cell(1, 0, styles.of(ResultStyles.Role.SUBTITLE)), sentence);
   }
 
   /** Text of a header or footer, in which an ampersand begins a code. */
@@ -88,7 +94,7 @@ final class OutputSheet {
   /** The link to Summary in A3. */
   void linkBack(SheetNames names) {
     XSSFCell back = cell(2, 0, styles.of(ResultStyles.Role.LINK));
-    back.setCellValue("Back to " + names.of(Sheets.SUMMARY));
+    put(back, "Back to " + names.of(Sheets.SUMMARY));
     link(back, new Place(names.of(Sheets.SUMMARY), 1, 0));
   }
 
@@ -107,13 +113,11 @@ final class OutputSheet {
     if (formula.length() > CellXml.MAX_FORMULA) {
       throw new IllegalArgumentException("a formula of " + formula.length() + " characters");
     }
-    CTCell xml = cell.getCTCell();
     if (cell.getCellType() == CellType.STRING) {
-      String text = cell.getStringCellValue();
-      xml.setT(STCellType.STR);
-      xml.setV(text);
+      formula(cell, formula, STCellType.STR, cell.getStringCellValue());
+    } else {
+      cell.getCTCell().addNewF().setStringValue(formula);
     }
-    xml.addNewF().setStringValue(formula);
   }
 
   /** A row from 0, made where there is none. */
@@ -128,11 +132,21 @@ final class OutputSheet {
     return cell;
   }
 
+  /** Puts a text into a cell, past the list of texts that POI keeps, where it needs no care. */
+  static void put(XSSFCell cell, String text) {
+    if (text.contains("_x") || !text.equals(text.strip())) {
+      cell.setCellValue(text);
+      return;
+    }
+    cell.getCTCell().setT(STCellType.INLINE_STR);
+    cell.getCTCell().addNewIs().setT(text);
+  }
+
   /** A text of unknown origin: it stays text whatever it begins with. */
   XSSFCell text(int row, int column, ResultStyles.Role role, String text) {
     XSSFCell cell = cell(row, column, styles.text(role, text));
     if (!text.isEmpty()) {
-      cell.setCellValue(cut(text));
+      put(cell, cut(text));
     }
     return cell;
   }
@@ -150,6 +164,9 @@ final class OutputSheet {
   /** Past POI's own parser, which takes seconds and knows no name that comes later. */
   private static void formula(XSSFCell cell, String formula, STCellType.Enum type, String result) {
     CTCell xml = cell.getCTCell();
+    if (xml.isSetIs()) {
+      xml.unsetIs();
+    }
     xml.addNewF().setStringValue(formula);
     xml.setT(type);
     xml.setV(result);
@@ -166,28 +183,26 @@ final class OutputSheet {
   void header(int row, int column, String title, Format format, String help) {
     row(row).setHeightInPoints(HEADER_HEIGHT);
     XSSFCell cell = cell(row, column, styles.headerStyle(format));
-    cell.setCellValue(title);
+    put(cell, title);
     if (!help.isEmpty()) {
-      note(cell, help);
+      notes = notes == null ? new Notes(sheet) : notes;
+      notes.add(row, column, help);
     }
   }
 
-  private void note(XSSFCell cell, String help) {
-    if (notes == null) {
-      notes = sheet.createDrawingPatriarch();
-    }
-    int at = cell.getColumnIndex();
-    int row = cell.getRowIndex();
-    var anchor = new XSSFClientAnchor(0, 0, 0, 0, at + 1, row + 1, at + 4, row + 7);
-    var note = notes.createCellComment(anchor);
-    note.setAuthor("Breakeven");
-    note.setString(workbook.getCreationHelper().createRichTextString(help));
-    cell.setCellComment(note);
-  }
-
-  /** Sets a width in characters. */
+  /** Sets the width of the next column, in characters; POI would look through all those before. */
   void width(int column, int characters) {
-    sheet.setColumnWidth(column, characters * 256);
+    if (column != widths.size()) {
+      throw new IllegalArgumentException("widths are set from left to right");
+    }
+    widths.add(characters);
+    CTWorksheet xml = sheet.getCTWorksheet();
+    CTCols all = xml.sizeOfColsArray() == 0 ? xml.addNewCols() : xml.getColsArray(0);
+    CTCol width = all.addNewCol();
+    width.setMin(column + 1L);
+    width.setMax(column + 1L);
+    width.setWidth(characters);
+    width.setCustomWidth(true);
   }
 
   /**
@@ -234,17 +249,23 @@ final class OutputSheet {
             SpreadsheetVersion.EXCEL2007);
     long id = freeTableId();
     String free = freeName(name);
-    XSSFTable table = sheet.createTable(area);
-    table.getCTTable().setId(id);
+    // Not told the area, POI does not look for the titles in cells, one column after the other.
+    CTTable table = sheet.createTable(null).getCTTable();
+    table.setId(id);
     table.setName(free);
     table.setDisplayName(free);
-    table.getCTTable().addNewAutoFilter().setRef(area.formatAsString());
-    var style = table.getCTTable().addNewTableStyleInfo();
+    table.setRef(area.formatAsString());
+    table.addNewAutoFilter().setRef(area.formatAsString());
+    CTTableColumns columns = table.addNewTableColumns();
+    columns.setCount(titles.size());
+    for (int i = 0; i < titles.size(); i++) {
+      CTTableColumn column = columns.addNewTableColumn();
+      column.setId(i + 1L);
+      column.setName(titles.get(i));
+    }
+    var style = table.addNewTableStyleInfo();
     style.setName("TableStyleLight1");
     style.setShowRowStripes(true);
-    for (int i = 0; i < titles.size(); i++) {
-      table.getCTTable().getTableColumns().getTableColumnArray(i).setName(titles.get(i));
-    }
     return area.formatAsString();
   }
 
@@ -289,10 +310,7 @@ final class OutputSheet {
    * repeated.
    */
   void printLong(int header, int lastRow, int lastColumn) {
-    int characters = 0;
-    for (int i = 0; i <= lastColumn; i++) {
-      characters += sheet.getColumnWidth(i) / 256;
-    }
+    int characters = widths.stream().limit(lastColumn + 1L).mapToInt(Integer::intValue).sum();
     int pages = (characters + CHARACTERS_A_PAGE - 1) / CHARACTERS_A_PAGE;
     print(pages > 1 ? header : 0, lastRow, lastColumn);
     sheet.getPrintSetup().setFitWidth((short) pages);

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
@@ -139,11 +140,12 @@ public final class StubWorkbook {
     zip.closeEntry();
   }
 
-  /** The edited stub as bytes, for the composer. */
+  /** The edited stub as bytes, for the composer, which reads them at once. */
   public static byte[] save(XSSFWorkbook workbook) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(out)) {
       zip.setUseZip64(Zip64Mode.AsNeeded);
+      zip.setLevel(Deflater.NO_COMPRESSION);
       workbook.write(zip);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
