@@ -4,7 +4,6 @@ import breakeven.read.Temporary;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Files;
@@ -12,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Queue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.zip.CRC32;
@@ -138,18 +136,9 @@ final class BlockDeflater extends OutputStream {
   }
 
   private void takeNext() throws IOException {
-    try {
-      Block done = waiting.remove().get();
-      store(done);
-      free.add(done);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      InterruptedIOException thrown = new InterruptedIOException("interrupted while deflating");
-      thrown.initCause(e);
-      throw thrown;
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
-    }
+    Block done = LongParts.result(waiting.remove());
+    store(done);
+    free.add(done);
   }
 
   private void store(Block done) throws IOException {

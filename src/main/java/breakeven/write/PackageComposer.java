@@ -8,8 +8,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -19,11 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.zip.Deflater;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
@@ -34,21 +27,10 @@ import org.jspecify.annotations.Nullable;
  * and new sheets, and the parts that were asked to be changed. Equal inputs give equal bytes.
  */
 public final class PackageComposer {
-  private static final String OFFICE_RELATIONS =
-      "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-
-  /** From this size of the input on, time counts more than a sixth of the output's size. */
-  private static final long LARGE = 4_000_000;
-
-  private static final int QUICK = 2;
-
   private final XlsxFile in;
   private final StubWorkbook stub;
   private final StubParts edited;
-  private final int level;
-  private final ExecutorService threads =
-      Executors.newFixedThreadPool(
-          Runtime.getRuntime().availableProcessors(), PackageComposer::thread);
+  private final LongParts parts;
   private final Map<String, SheetSplice> splices = new HashMap<>();
   private final Map<String, PartWriter> writers = new LinkedHashMap<>();
   private final Map<String, String> names = new HashMap<>();
@@ -60,10 +42,19 @@ public final class PackageComposer {
    * @param edited its bytes, see {@link StubWorkbook#save}
    */
   public PackageComposer(XlsxFile in, StubWorkbook stub, byte[] edited) {
+    this(in, stub, edited, new LongParts(in));
+  }
+
+  /**
+   * The same where a sheet was begun.
+   *
+   * @param parts the sheet; closed at the end
+   */
+  PackageComposer(XlsxFile in, StubWorkbook stub, byte[] edited, LongParts parts) {
     this.in = in;
     this.stub = stub;
     this.edited = StubParts.read(edited);
-    level = level(in.path());
+    this.parts = parts;
     fromStub("[Content_Types].xml");
     fromStub(in.workbookPart());
     fromStub(XlsxFile.relationsPart(in.workbookPart()));
@@ -73,20 +64,6 @@ public final class PackageComposer {
     }
     if (rootChanged()) {
       fromStub("_rels/.rels");
-    }
-  }
-
-  private static Thread thread(Runnable task) {
-    Thread thread = new Thread(task, "deflate");
-    thread.setDaemon(true);
-    return thread;
-  }
-
-  private static int level(Path in) {
-    try {
-      return Files.size(in) > LARGE ? QUICK : Deflater.DEFAULT_COMPRESSION;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
@@ -113,7 +90,8 @@ public final class PackageComposer {
 
   /**
    * Takes the notes of a user's sheet from the edited stub, for notes that were added there to our
-   * header cells. The user's own notes are in the stub too and stay.
+   * header cells. The user's own notes are in the stub too and stay. The sheet itself leads to them
+   * by {@link SheetSplice#notes}.
    */
   public PackageComposer notes(String sheetPart) {
     fromStub(XlsxFile.relationsPart(sheetPart));
@@ -122,25 +100,11 @@ public final class PackageComposer {
         fromStub(r.target());
       }
     }
-    Matcher drawing =
-        Pattern.compile("<legacyDrawing\\s[^>]*?:id=\"([^\"]*)\"").matcher(edited.text(sheetPart));
-    if (drawing.find()) {
-      splices
-          .computeIfAbsent(ReplacedSheets.key(sheetPart), k -> new SheetSplice())
-          .extra(
-              "legacyDrawing",
-              "<legacyDrawing xmlns:r=\""
-                  + OFFICE_RELATIONS
-                  + "\" r:id=\""
-                  + drawing.group(1)
-                  + "\"/>");
-    }
     return this;
   }
 
   /**
    * Changes a sheet while it is copied: the user's from the input, a new one from the edited stub.
-   * Call it before {@link #notes} for the same sheet.
    */
   public PackageComposer splice(String part, SheetSplice splice) {
     splices.put(ReplacedSheets.key(part), splice);
@@ -178,7 +142,8 @@ public final class PackageComposer {
 
   /** The same, with something else to be done in the last moment. */
   public void write(Path out, boolean overwrite, Last last) {
-    try (TargetFile target = TargetFile.create(in.path(), out, overwrite)) {
+    try (parts;
+        TargetFile target = TargetFile.create(in.path(), out, overwrite)) {
       Set<String> written = compose(target);
       verify(target, written);
       target.force();
@@ -188,8 +153,6 @@ public final class PackageComposer {
       throw new BadInput(
           out + " cannot be written (" + e.getMessage() + "): check the folder and the free space",
           e);
-    } finally {
-      threads.shutdownNow();
     }
   }
 
@@ -197,7 +160,7 @@ public final class PackageComposer {
     Set<String> written = new LinkedHashSet<>();
     try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(target.channel())) {
       zip.setUseZip64(Zip64Mode.AsNeeded);
-      zip.setLevel(level);
+      zip.setLevel(parts.level());
       for (ZipArchiveEntry entry : in.entries()) {
         String part = in.storedName(entry.getName());
         if (!stub.drops(part)) {
@@ -265,9 +228,7 @@ public final class PackageComposer {
       SheetSplice splice,
       InputStream sheet)
       throws IOException {
-    try (sheet;
-        BlockDeflater deflated = new BlockDeflater(threads, level)) {
-      splice.run(sheet, deflated, in.path() + ": the part " + part);
+    try (BlockDeflater deflated = parts.of(part, splice, sheet)) {
       deflated.putInto(zip, entry(part, like));
     }
   }

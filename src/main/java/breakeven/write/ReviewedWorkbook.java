@@ -255,6 +255,13 @@ public final class ReviewedWorkbook {
   // ----------------------------------------------------------------------------------
 
   private void compose(Path out, boolean overwrite, PackageComposer.Last last) throws IOException {
+    try (LongParts parts = new LongParts(content.in())) {
+      compose(parts, out, overwrite, last);
+    }
+  }
+
+  private void compose(LongParts parts, Path out, boolean overwrite, PackageComposer.Last last)
+      throws IOException {
     SheetSplice workloads;
     ResultSheet checklist;
     ResultSheet breakEven;
@@ -270,12 +277,17 @@ public final class ReviewedWorkbook {
       WordFormats formats = new WordFormats(workbook);
       SheetNames names = new SheetNames(workbook, rebuilt);
       CalculationSheet.dropNames(workbook);
+      Rows rows = new Rows(styles);
+      workloads = workloads(workbook, rows);
+      if (content.live() == null) {
+        // The longest part by far, which need not wait for the other sheets.
+        parts.begin(content.sheet().part(), workloads);
+      }
       SummaryData told = content.summary().apply(names);
       SummarySheet summary =
           SummarySheet.add(workbook, styles, formats, names, told, content.charted());
       addTables(workbook);
       LiveModel model = model(workbook, names);
-      workloads = workloads(workbook, styles, formats, model);
       checklist =
           ResultSheet.checklist(
               workbook, styles, formats, names, content.checklist().columns(), content.rows());
@@ -311,6 +323,8 @@ public final class ReviewedWorkbook {
               workbook, styles, formats, names, content.investing(), told.currency());
       if (model != null) {
         summary.calculating(model);
+        rows.calculating(model);
+        colour(workloads, formats);
       }
       checklist.calculating(model);
       breakEven.calculating(model);
@@ -356,7 +370,7 @@ public final class ReviewedWorkbook {
       edited = StubWorkbook.save(workbook);
     }
     PackageComposer composer =
-        new PackageComposer(content.in(), stub, edited)
+        new PackageComposer(content.in(), stub, edited, parts)
             .splice(content.sheet().part(), workloads)
             .notes(content.sheet().part())
             .splice(checklist.part(), checklist.splice(content.checklist().cells()))
@@ -398,13 +412,8 @@ public final class ReviewedWorkbook {
     return CalculationSheet.model(workbook, names, data, own.places()[chance]);
   }
 
-  private SheetSplice workloads(
-      XSSFWorkbook workbook, ResultStyles styles, WordFormats formats, @Nullable LiveModel model) {
+  private SheetSplice workloads(XSSFWorkbook workbook, Rows rows) {
     List<ResultColumn> columns = content.workloads().columns();
-    ResultCells cells = new ResultCells(styles, columns, own.places());
-    if (model != null) {
-      cells.calculating(model, content.header().indexOf(Workloads.WORKLOAD));
-    }
     List<ColumnWidth> widths = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       widths.add(new ColumnWidth(own.places()[i], columns.get(i).width()));
@@ -412,15 +421,9 @@ public final class ReviewedWorkbook {
     XSSFSheet sheet = workbook.getSheet(content.sheet().name());
     notes(sheet);
     SheetSplice splice =
-        new SheetSplice()
-            .remove(own.old())
-            .widths(widths)
-            .cells(own.last(), new Rows(cells, styles, model));
+        new SheetSplice().remove(own.old()).widths(widths).cells(own.last(), rows).notes(sheet);
     if (own.old().isEmpty() && facts.lastColumn() < own.first()) {
       splice.rightOfAll();
-    }
-    if (model != null) {
-      colour(splice, formats);
     }
     filter.ifPresent(
         range -> {
@@ -515,15 +518,21 @@ public final class ReviewedWorkbook {
    */
   private final class Rows implements RowCells {
     private final ResultCells cells;
-    private final ResultStyles styles;
-    private final @Nullable LiveModel model;
+    private final int[] headers;
+    private @Nullable LiveModel model;
     private Spool.@Nullable Replay replay;
     private int workload;
 
-    Rows(ResultCells cells, ResultStyles styles, @Nullable LiveModel model) {
-      this.cells = cells;
-      this.styles = styles;
+    Rows(ResultStyles styles) {
+      List<ResultColumn> columns = content.workloads().columns();
+      cells = new ResultCells(styles, columns, own.places());
+      headers = columns.stream().mapToInt(column -> styles.header(column.format())).toArray();
+    }
+
+    /** Lets cells be formulas. */
+    void calculating(LiveModel model) {
       this.model = model;
+      cells.calculating(model, content.header().indexOf(Workloads.WORKLOAD));
     }
 
     @Override
@@ -539,7 +548,7 @@ public final class ReviewedWorkbook {
       List<ResultColumn> columns = content.workloads().columns();
       if (row == content.header().row()) {
         for (int i = 0; i < columns.size(); i++) {
-          out.text(own.places()[i], styles.header(columns.get(i).format()), header(i));
+          out.text(own.places()[i], headers[i], header(i));
         }
         return;
       }

@@ -8,6 +8,8 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTWorksheet;
 
 /**
  * What is to be changed in a worksheet part, and the one pass that does it. All that is not named
@@ -18,6 +20,9 @@ import java.util.List;
 public final class SheetSplice {
   /** An element to add among the children of the worksheet, written without a prefix. */
   record Extra(String name, String xml) {}
+
+  private static final String OFFICE_RELATIONS =
+      "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
   static final RowsSource NO_ROWS = out -> {};
 
@@ -85,6 +90,20 @@ public final class SheetSplice {
   public SheetSplice extra(String name, String xml) {
     extras.add(new Extra(name, xml));
     return this;
+  }
+
+  /** Leads to the notes that a sheet of the stub has. */
+  SheetSplice notes(XSSFSheet sheet) {
+    CTWorksheet worksheet = sheet.getCTWorksheet();
+    return worksheet.isSetLegacyDrawing()
+        ? extra(
+            "legacyDrawing",
+            "<legacyDrawing xmlns:r=\""
+                + OFFICE_RELATIONS
+                + "\" r:id=\""
+                + worksheet.getLegacyDrawing().getId()
+                + "\"/>")
+        : this;
   }
 
   /** Rows to add below those that the sheet has, for long sheets of ours. */

@@ -439,18 +439,18 @@ class PackageComposerTest {
     Path out = dir.resolve("out.xlsx");
     try (XlsxFile xlsx = XlsxFile.open(in)) {
       StubWorkbook stub = StubWorkbook.of(xlsx);
+      SheetSplice splice = new SheetSplice().cells(4, (row, cells) -> cells.text(4, 0, "Verdict"));
       byte[] edited;
       try (XSSFWorkbook book = stub.open()) {
         var drawing = book.getSheet("Workloads").createDrawingPatriarch();
         var note = drawing.createCellComment(drawing.createAnchor(0, 0, 0, 0, 4, 1, 7, 5));
         note.setAddress(0, 4);
         note.setString("what it means");
+        splice.notes(book.getSheet("Workloads"));
         edited = StubWorkbook.save(book);
       }
       new PackageComposer(xlsx, stub, edited)
-          .splice(
-              Packages.SHEET,
-              new SheetSplice().cells(4, (row, cells) -> cells.text(4, 0, "Verdict")))
+          .splice(Packages.SHEET, splice)
           .notes(Packages.SHEET)
           .write(out, false);
     }
