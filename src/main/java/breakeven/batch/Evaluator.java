@@ -60,19 +60,26 @@ public final class Evaluator {
     names = new Used[capacity];
     frame = new Frame(model.variables, model.lines, capacity, horizon);
     List<Line> all = model.lines.all();
+    List<Line> assumed = model.lines.madeOf(model.inputs.assumptions().values());
     int search = all.indexOf(model.breakEvens.volume.rule());
-    untilSearch = all.subList(0, search);
+    untilSearch = without(assumed, all.subList(0, search));
     int chance = all.indexOf(decision.lacking.when());
-    untilChance = all.subList(search, chance);
-    fromChance = all.subList(chance, all.size());
+    untilChance = without(assumed, all.subList(search, chance));
+    fromChance = without(assumed, all.subList(chance, all.size()));
     volumeSearch = new VolumeSearch(model, frame);
     lifetimeSearch = new LifetimeSearch(model, LifetimeSearch.longest(horizon), capacity);
     for (Map.Entry<Assumption, Variable> entry : model.inputs.assumptions().entrySet()) {
       frame.fill(entry.getValue(), amount(entry.getKey()));
     }
+    frame.resize(capacity, horizon);
+    frame.evaluate(assumed);
     for (Variable drawn : List.of(decision.chance, decision.p10, decision.p50, decision.p90)) {
       frame.fill(drawn, Double.NaN);
     }
+  }
+
+  private static List<Line> without(List<Line> known, List<Line> lines) {
+    return lines.stream().filter(line -> !known.contains(line)).toList();
   }
 
   /** An evaluator for batches of a book's workloads, with prices of its own. */

@@ -11,6 +11,7 @@ import breakeven.economics.Totals;
 import breakeven.expression.ByWord;
 import breakeven.expression.Constant;
 import breakeven.expression.Expression;
+import breakeven.expression.Frame;
 import breakeven.expression.Line;
 import breakeven.expression.Lines;
 import breakeven.expression.Unit;
@@ -319,6 +320,23 @@ public final class Decision {
 
   private Variable drawn(String name, String meaning) {
     return model.variables.number(name, "money", meaning + ", as drawn at the review");
+  }
+
+  /** Whether a check of a row fails, so that it does not matter what fine-tuning saves. */
+  public boolean checkFails(Frame frame, int row) {
+    return holds(patternFails, frame, row)
+        || holds(dataMovesTooFast, frame, row)
+        || holds(qualityFails, frame, row);
+  }
+
+  /** Whether no amount of money can matter to a row: it may not be tuned, and one way is left. */
+  public boolean oneWayLeft(Frame frame, int row) {
+    return (holds(closed, frame, row) || checkFails(frame, row))
+        && !(frame.values(model.totals.smallAcceptable)[row] > 0);
+  }
+
+  private static boolean holds(Rule rule, Frame frame, int row) {
+    return frame.values(rule.when())[row] > 0;
   }
 
   /** Whether a verdict, a code of {@link #VERDICTS}, is to fine-tune. */

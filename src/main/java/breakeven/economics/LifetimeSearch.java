@@ -23,7 +23,10 @@ public final class LifetimeSearch {
   }
 
   private final Model model;
+
+  /** Lines that keep their values when there are more months, or take the new months in. */
   private final List<Line> standing;
+
   private final List<Line> changing;
   private final int longest;
   private final Frame runs;
@@ -39,10 +42,17 @@ public final class LifetimeSearch {
     this.model = model;
     this.longest = longest;
     List<Line> lines = model.lines.neededFor(List.of(model.totals.netSaving));
-    changing = Lines.changingWith(model.life.horizon, lines);
+    // Up to its own end every month is in life: no month changes when there are more of them.
+    Line inLife = model.volume.inLife;
+    List<Line> otherwise = Lines.changingWith(model.life.horizon, List.of(inLife), lines);
+    changing = otherwise.stream().filter(line -> !Lines.grows(line, otherwise)).toList();
     standing = lines.stream().filter(line -> !changing.contains(line)).toList();
     runs = new Frame(model.variables, model.lines, capacity, longest);
     rowOf = new int[capacity];
+    for (int month = 1; month <= longest; month++) {
+      Arrays.fill(runs.values(inLife, month), 1);
+    }
+    runs.fix(inLife);
     runs.fix(model.life.horizon);
     runs.fix(model.serving.smallServed);
   }
@@ -91,9 +101,9 @@ public final class LifetimeSearch {
   /** Loads the first rows of {@link #rowOf}. */
   private void load(Frame frame, int rows) {
     runs.resize(rows, 1);
+    runs.copyRows(frame, rowOf, 0, rows);
     double[] served = runs.values(model.serving.smallServed);
     for (int k = 0; k < rows; k++) {
-      runs.copyRow(frame, rowOf[k], k);
       served[k] = frame.values(model.serving.smallServed)[rowOf[k]];
     }
   }

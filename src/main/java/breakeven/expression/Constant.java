@@ -1,5 +1,6 @@
 package breakeven.expression;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -17,6 +18,9 @@ public final class Constant extends Expression {
   private final String name;
   private final double value;
   private final boolean isWord;
+
+  /** The value as often as the largest frame so far has rows; never written to again. */
+  private volatile double[] copies = {};
 
   private Constant(String name, double value, boolean isWord) {
     this.name = name;
@@ -49,8 +53,13 @@ public final class Constant extends Expression {
 
   @Override
   double[] evaluate(Frame frame, int month, double[] out, int depth) {
-    java.util.Arrays.fill(out, 0, frame.size(), value);
-    return out;
+    double[] all = copies;
+    if (all.length < frame.size()) {
+      all = new double[frame.capacity()];
+      Arrays.fill(all, value);
+      copies = all;
+    }
+    return all;
   }
 
   @Override

@@ -153,8 +153,8 @@ public final class Frame {
   }
 
   /**
-   * The same where the months before one stand already, and with them all lines that have one value
-   * a row.
+   * The same where the months before one stand already: a sum or the greatest of months takes the
+   * new ones in, every other line that has one value a row stands.
    *
    * @param from the first month that is calculated; from 1 on everything is
    */
@@ -167,6 +167,8 @@ public final class Frame {
         evaluateMonths(line, from);
       } else if (from == 1) {
         store(line.definition(), 0, values(line));
+      } else if (line.definition() instanceof OverMonths over && over.grows()) {
+        over.takeIn(this, from, values(line));
       }
     }
   }

@@ -66,13 +66,48 @@ public final class Lines {
     return all.stream().filter(needed::contains).toList();
   }
 
+  /** The lines that nothing but these variables goes into. */
+  public List<Line> madeOf(Collection<Variable> variables) {
+    Map<Expression, Boolean> known = new HashMap<>();
+    variables.forEach(variable -> known.put(variable, true));
+    return all.stream().filter(line -> isMade(line, known)).toList();
+  }
+
+  private static boolean isMade(Expression expression, Map<Expression, Boolean> known) {
+    Boolean found = known.get(expression);
+    if (found != null) {
+      return found;
+    }
+    // A line that refers to its own month before is, if everything else in it is.
+    known.put(expression, true);
+    boolean made =
+        !(expression instanceof Variable)
+            && expression.parts().stream().allMatch(part -> isMade(part, known));
+    known.put(expression, made);
+    return made;
+  }
+
   /**
    * Those of some lines that can come out otherwise when a line gets other values, or when there
    * are more months: all others stand, and those of months need their new months only.
+   *
+   * @param kept lines that keep their values whatever they are made of
    */
-  public static List<Line> changingWith(Line line, List<Line> among) {
-    Map<Expression, Boolean> known = new HashMap<>(Map.of(line, true));
+  public static List<Line> changingWith(Line line, Collection<Line> kept, List<Line> among) {
+    Map<Expression, Boolean> known = new HashMap<>();
+    kept.forEach(one -> known.put(one, false));
+    known.put(line, true);
     return among.stream().filter(one -> changes(one, known)).toList();
+  }
+
+  /**
+   * Whether a line is a sum or the greatest of months, so that further months need only be taken
+   * in. The months themselves may not change.
+   */
+  public static boolean grows(Line line, Collection<Line> changing) {
+    return line.definition() instanceof OverMonths over
+        && over.grows()
+        && !changing.contains(over.line());
   }
 
   private static boolean changes(Expression expression, Map<Expression, Boolean> known) {

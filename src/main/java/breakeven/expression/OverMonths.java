@@ -39,8 +39,10 @@ public final class OverMonths extends Expression {
   @Override
   double[] evaluate(Frame frame, int month, double[] out, int depth) {
     switch (operator) {
-      case SUM -> sum(frame, out);
-      case GREATEST -> greatest(frame, out);
+      case SUM, GREATEST -> {
+        java.util.Arrays.fill(out, 0, frame.size(), 0);
+        takeIn(frame, 1, out);
+      }
       case FIRST -> {
         return frame.values(line, 1);
       }
@@ -50,25 +52,31 @@ public final class OverMonths extends Expression {
     return out;
   }
 
-  private void sum(Frame frame, double[] out) {
-    int n = frame.size();
-    java.util.Arrays.fill(out, 0, n, 0);
-    for (int month = 1; month <= frame.months(); month++) {
-      double[] values = frame.values(line, month);
-      for (int i = 0; i < n; i++) {
-        out[i] += values[i];
+  /** Whether more months only have to be taken in, without a look at those before. */
+  boolean grows() {
+    return operator == Operator.SUM || operator == Operator.GREATEST;
+  }
+
+  /** Takes the months from one on into what those before have come to. */
+  void takeIn(Frame frame, int from, double[] out) {
+    for (int month = from; month <= frame.months(); month++) {
+      if (operator == Operator.SUM) {
+        sum(frame.values(line, month), out, frame.size());
+      } else {
+        greatest(frame.values(line, month), out, frame.size());
       }
     }
   }
 
-  private void greatest(Frame frame, double[] out) {
-    int n = frame.size();
-    java.util.Arrays.fill(out, 0, n, 0);
-    for (int month = 1; month <= frame.months(); month++) {
-      double[] values = frame.values(line, month);
-      for (int i = 0; i < n; i++) {
-        out[i] = values[i] > out[i] ? values[i] : out[i];
-      }
+  private static void sum(double[] values, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] += values[i];
+    }
+  }
+
+  private static void greatest(double[] values, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = values[i] > out[i] ? values[i] : out[i];
     }
   }
 

@@ -96,7 +96,7 @@ final class BreakEvenValues {
 
   /** Whether no driver can matter to a row, whatever fine-tuning saves. */
   boolean decidedOtherwise(Frame base, int row) {
-    return new Row(base, row).decidedOtherwise();
+    return base.values(decision.closed.when())[row] > 0 || decision.oneWayLeft(base, row);
   }
 
   /** The drivers of a row whose break-even is a closed form. */
@@ -109,11 +109,6 @@ final class BreakEvenValues {
     at.cadence();
     at.gpuPrice();
     return at.found;
-  }
-
-  /** Whether a check fails, so that it does not matter what fine-tuning saves. */
-  boolean checkFails(Frame base, int row) {
-    return new Row(base, row).checkFails();
   }
 
   /**
@@ -181,20 +176,6 @@ final class BreakEvenValues {
 
     private double orZero(double value) {
       return Double.isNaN(value) ? 0 : value;
-    }
-
-    /**
-     * Whether no driver can matter: the candidate is closed, or a check fails whatever fine-tuning
-     * saves, and there is only one thing to do instead.
-     */
-    boolean decidedOtherwise() {
-      return is(decision.closed.when()) || checkFails() && !is(model.totals.smallAcceptable);
-    }
-
-    boolean checkFails() {
-      return is(decision.patternFails.when())
-          || is(decision.dataMovesTooFast.when())
-          || is(decision.qualityFails.when());
     }
 
     double savingServedFree() {

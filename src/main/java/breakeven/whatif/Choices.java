@@ -37,7 +37,8 @@ final class Choices {
 
   /** The choices by which fine-tuning may gain enough for another verdict. */
   List<Flip.Change> better(Frame base, int row, Used used) {
-    if (values.checkFails(base, row) || Decision.tunes((int) base.values(decision.verdict)[row])) {
+    if (decision.checkFails(base, row)
+        || Decision.tunes((int) base.values(decision.verdict)[row])) {
       return List.of();
     }
     List<Flip.Change> tries = new ArrayList<>();

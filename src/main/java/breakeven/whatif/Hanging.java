@@ -61,6 +61,10 @@ public final class Hanging {
       return Math.abs(then(other) - suspect.today()) / size;
     }
 
+    double middle() {
+      return (same + other) / 2;
+    }
+
     double then(double part) {
       return suspect.today() + part * (end - suspect.today());
     }
@@ -96,15 +100,14 @@ public final class Hanging {
     rows = Trials.Rows.of(workloads, row -> NOBODY);
     List<Way> ways = new ArrayList<>();
     for (int row = 0; row < base.size(); row++) {
-      if (!(base.values(decision.needs.lacking)[row] > 0)) {
+      if (!(base.values(decision.needs.lacking)[row] > 0) && !decision.oneWayLeft(base, row)) {
         for (Suspect suspect : suspects.get(row)) {
           add(ways, row, suspect, suspect.low());
           add(ways, row, suspect, suspect.high());
         }
       }
     }
-    look(base, ways, 0.5);
-    look(base, ways, 1);
+    look(base, ways);
     ways.removeIf(way -> Double.isNaN(way.other));
     List<Way> open = new ArrayList<>(ways);
     for (int step = 0; step < MOST_STEPS && !open.isEmpty(); step++) {
@@ -120,30 +123,27 @@ public final class Hanging {
     }
   }
 
-  private void look(Frame base, List<Way> ways, double part) {
-    run(base, ways, way -> part);
+  /** Half way and at the end. */
+  private void look(Frame base, List<Way> ways) {
+    for (Way way : ways) {
+      trials.add(way.row, way.suspect, way.then(0.5));
+      trials.add(way.row, way.suspect, way.then(1));
+    }
+    trials.run(base, rows);
     for (int k = 0; k < ways.size(); k++) {
-      take(base, ways.get(k), part, trials.verdict(k));
+      take(base, ways.get(k), 0.5, trials.verdict(2 * k));
+      take(base, ways.get(k), 1, trials.verdict(2 * k + 1));
     }
   }
 
   private void narrow(Frame base, List<Way> ways) {
-    run(base, ways, way -> (way.same + way.other) / 2);
-    for (int k = 0; k < ways.size(); k++) {
-      Way way = ways.get(k);
-      take(base, way, (way.same + way.other) / 2, trials.verdict(k));
-    }
-  }
-
-  private interface Part {
-    double of(Way way);
-  }
-
-  private void run(Frame base, List<Way> ways, Part part) {
     for (Way way : ways) {
-      trials.add(way.row, way.suspect, way.then(part.of(way)));
+      trials.add(way.row, way.suspect, way.then(way.middle()));
     }
     trials.run(base, rows);
+    for (int k = 0; k < ways.size(); k++) {
+      take(base, ways.get(k), ways.get(k).middle(), trials.verdict(k));
+    }
   }
 
   private void take(Frame base, Way way, double part, int verdict) {

@@ -60,9 +60,6 @@ final class Trials {
   /** What of the model some variables reach: up to the verdict, and up to net saving. */
   private record Group(Rerun verdict, Rerun saving) {}
 
-  private static final int MONTH_BITS = 20;
-  private static final int INDEX_BITS = 28;
-
   private final Decision decision;
   private final Levers levers;
   private final List<Line> lines;
@@ -73,6 +70,7 @@ final class Trials {
   private final List<Group> groups = new ArrayList<>();
   private final Map<Set<Variable>, Integer> groupOf = new HashMap<>();
   private final Map<Driver, Integer> groupOfDriver = new EnumMap<>(Driver.class);
+  private final Map<List<Variable>, Integer> groupOfPrice = new HashMap<>();
   private final List<Trial> waiting = new ArrayList<>();
   private int[] verdicts = new int[0];
   private double[] savings = new double[0];
@@ -128,7 +126,16 @@ final class Trials {
 
   /** Adds a trial in which a suspect price is {@code then}. */
   void add(int row, Suspect price, double then) {
-    waiting.add(new Trial(group(new HashSet<>(price.variables())), row, List.of(), price, then));
+    waiting.add(new Trial(group(price), row, List.of(), price, then));
+  }
+
+  private int group(Suspect price) {
+    Integer known = groupOfPrice.get(price.variables());
+    if (known == null) {
+      known = group(new HashSet<>(price.variables()));
+      groupOfPrice.put(price.variables(), known);
+    }
+    return known;
   }
 
   private int group(Set<Variable> moved) {
@@ -191,57 +198,76 @@ final class Trials {
     tuned = new double[count];
     taken = new double[count];
     codes = new double[count];
-    long[] order = inOrder(base);
+    int[] ends = ends();
+    int[] order = byGroup(ends);
     int from = 0;
-    while (from < count) {
-      int to = from + 1;
-      long group = order[from] >> (MONTH_BITS + INDEX_BITS);
-      while (to < count
-          && to - from < frame.capacity()
-          && order[to] >> (MONTH_BITS + INDEX_BITS) == group) {
-        to++;
+    for (int group = 0; group < ends.length; group++) {
+      if (ends[group] - from > frame.capacity()) {
+        shortLivesFirst(base, order, from, ends[group]);
       }
-      Group reached = groups.get((int) group);
-      Rerun rerun = savingOnly ? reached.saving() : reached.verdict();
-      run(base, rows, rerun, order, from, to);
-      take(decision.model.totals.netSaving, base, rerun, order, from, to, savings);
-      take(decision.model.totals.tcoTuned, base, rerun, order, from, to, tuned);
-      if (!savingOnly) {
-        takeVerdicts(base, rerun, order, from, to);
+      while (from < ends[group]) {
+        int to = Math.min(ends[group], from + frame.capacity());
+        Rerun rerun = savingOnly ? groups.get(group).saving() : groups.get(group).verdict();
+        run(base, rows, rerun, order, from, to);
+        take(decision.model.totals.netSaving, base, rerun, order, from, to, savings);
+        take(decision.model.totals.tcoTuned, base, rerun, order, from, to, tuned);
+        if (!savingOnly) {
+          takeVerdicts(base, rerun, order, from, to);
+        }
+        from = to;
       }
-      from = to;
     }
   }
 
-  /** Group, months and index of each trial: sorted, short lives come first in each group. */
-  private long[] inOrder(Frame base) {
-    long[] order = new long[waiting.size()];
-    for (int k = 0; k < order.length; k++) {
-      Trial trial = waiting.get(k);
-      long life = levers.months(trial.changes(), base, trial.row());
-      order[k] = ((long) trial.group() << MONTH_BITS | life) << INDEX_BITS | k;
+  /** Where each group ends, if the trials stand group by group. */
+  private int[] ends() {
+    int[] ends = new int[groups.size()];
+    for (Trial trial : waiting) {
+      ends[trial.group()]++;
     }
-    Arrays.sort(order);
+    for (int group = 1; group < ends.length; group++) {
+      ends[group] += ends[group - 1];
+    }
+    return ends;
+  }
+
+  /** The trials by index, group by group. */
+  private int[] byGroup(int[] ends) {
+    int[] next = ends.clone();
+    int[] order = new int[waiting.size()];
+    for (int k = order.length - 1; k >= 0; k--) {
+      order[--next[waiting.get(k).group()]] = k;
+    }
     return order;
   }
 
-  private static int index(long ordered) {
-    return (int) (ordered & ((1L << INDEX_BITS) - 1));
-  }
-
-  private static int life(long ordered) {
-    return (int) (ordered >> INDEX_BITS & ((1L << MONTH_BITS) - 1));
-  }
-
-  private void run(Frame base, Rows rows, Rerun rerun, long[] order, int from, int to) {
-    int[] at = new int[to - from];
-    for (int k = 0; k < at.length; k++) {
-      at[k] = waiting.get(index(order[from + k])).row();
+  /** Sorts trials that do not fit one run by their months, so that few runs go on for long. */
+  private void shortLivesFirst(Frame base, int[] order, int from, int to) {
+    long[] byLife = new long[to - from];
+    for (int k = 0; k < byLife.length; k++) {
+      byLife[k] = (long) months(order[from + k], base) << Integer.SIZE | order[from + k];
     }
-    frame.resize(at.length, life(order[to - 1]));
+    Arrays.sort(byLife);
+    for (int k = 0; k < byLife.length; k++) {
+      order[from + k] = (int) byLife[k];
+    }
+  }
+
+  private int months(int trial, Frame base) {
+    return levers.months(waiting.get(trial).changes(), base, waiting.get(trial).row());
+  }
+
+  private void run(Frame base, Rows rows, Rerun rerun, int[] order, int from, int to) {
+    int[] at = new int[to - from];
+    int life = 1;
+    for (int k = 0; k < at.length; k++) {
+      at[k] = waiting.get(order[from + k]).row();
+      life = Math.max(life, months(order[from + k], base));
+    }
+    frame.resize(at.length, life);
     rerun.load(base, at, frame);
     for (int k = 0; k < at.length; k++) {
-      apply(waiting.get(index(order[from + k])), frame, k, base, rows);
+      apply(waiting.get(order[from + k]), frame, k, base, rows);
     }
     frame.fill(decision.chance, Double.NaN);
     rerun.evaluate(frame);
@@ -262,20 +288,20 @@ final class Trials {
 
   /** Takes the values of a line: where a change does not reach it, they are as they were. */
   private void take(
-      Line line, Frame base, Rerun rerun, long[] order, int from, int to, double[] target) {
+      Line line, Frame base, Rerun rerun, int[] order, int from, int to, double[] target) {
     boolean reached = rerun.reaches(line);
     double[] values = reached ? frame.values(line) : base.values(line);
     for (int k = from; k < to; k++) {
-      int trial = index(order[k]);
+      int trial = order[k];
       target[trial] = values[reached ? k - from : waiting.get(trial).row()];
     }
   }
 
-  private void takeVerdicts(Frame base, Rerun rerun, long[] order, int from, int to) {
+  private void takeVerdicts(Frame base, Rerun rerun, int[] order, int from, int to) {
     take(decision.needs.lacking, base, rerun, order, from, to, taken);
     take(decision.verdict, base, rerun, order, from, to, codes);
     for (int k = from; k < to; k++) {
-      int trial = index(order[k]);
+      int trial = order[k];
       boolean proves = taken[trial] == 0 && !Double.isNaN(codes[trial]);
       verdicts[trial] = proves ? (int) codes[trial] : NOTHING;
       if (Decision.tunes(verdicts[trial])) {
@@ -286,7 +312,7 @@ final class Trials {
     take(decision.model.tuning.retraining, base, rerun, order, from, to, codes);
     double[] margins = base.values(margin);
     for (int k = from; k < to; k++) {
-      int trial = index(order[k]);
+      int trial = order[k];
       double share = margins[waiting.get(trial).row()] * taken[trial];
       spares[trial] = savings[trial] - Math.max(share, codes[trial]);
     }
@@ -310,7 +336,7 @@ final class Trials {
       Trial trial = waiting.get(some.get(k));
       from[k] = trial.row();
       all[k] = k;
-      life = Math.max(life, levers.months(trial.changes(), base, trial.row()));
+      life = Math.max(life, months(some.get(k), base));
     }
     drawn.resize(size, life);
     drawn.copyRows(base, from, 0, size);

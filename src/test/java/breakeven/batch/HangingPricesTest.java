@@ -10,6 +10,7 @@ import breakeven.read.ShippedTables;
 import breakeven.table.GpuPrices;
 import breakeven.table.ModelPrices;
 import breakeven.table.UncertaintyTable;
+import breakeven.table.Workloads;
 import breakeven.whatif.Hang;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,6 +149,30 @@ class HangingPricesTest {
     double requests = hangingVolume();
 
     assertThat(hangs(book(requests).set(ModelPrices.TABLE, 4, "Checked on", YEAR_OLD))).isEmpty();
+  }
+
+  /**
+   * A check fails, so that only another model could be the better buy: where one may be, its price
+   * counts, over all prices of the large one.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "0.95"})
+  void whereACheckFailsAVerdictHangsOnlyOnWhichModelIsPrompted(String smallQuality) {
+    int hanging = 0;
+    for (double factor = 0.01; factor < 1; factor *= 1.2) {
+      SmallBook old = failing(factor, smallQuality);
+      boolean flips = !verdict(old).equals(verdict(failing(0.4 * factor, smallQuality)));
+      assertThat(hangs(old).isEmpty()).as("at %s of the price", factor).isEqualTo(!flips);
+      hanging += flips ? 1 : 0;
+    }
+    assertThat(hanging > 0).isEqualTo(!smallQuality.isEmpty());
+  }
+
+  private static SmallBook failing(double factor, String smallQuality) {
+    SmallBook book = old(100_000);
+    book.set(Workloads.TABLE, 2, "Task pattern", "Volatile", "Smaller model", "small-8b");
+    book.set(Workloads.TABLE, 2, "Small model quality", smallQuality);
+    return large(book, factor);
   }
 
   // --- doubtful ---------------------------------------------------------------------------------
