@@ -161,7 +161,7 @@ public final class ReviewedWorkbook {
   private ReviewedWorkbook(Content content) {
     this.content = content;
     XlsxFile in = content.in();
-    sheets = new SheetOutlines(in);
+    sheets = new SheetOutlines(in, content.sheet().part());
     facts = sheets.of(content.sheet().part()).facts();
     List<ResultColumn> columns = content.workloads().columns();
     own = OwnColumns.find(columns, content.header(), content.headerTexts(), this::firstFree);

@@ -32,28 +32,31 @@ public record SheetFacts(
 
   /** Reads through a sheet once. */
   public static SheetFacts of(XlsxFile file, SheetInfo sheet) {
-    return of(file, sheet.part(), OutputStream.nullOutputStream());
+    return of(file, sheet.part(), false, OutputStream.nullOutputStream());
   }
 
   /**
    * Reads through a sheet once.
    *
+   * @param sound whether it was read before and found whole, so that the tags inside of its rows
+   *     need not be held against each other
    * @param rest takes all of the sheet but its rows
    */
-  static SheetFacts of(XlsxFile file, String part, OutputStream rest) {
+  static SheetFacts of(XlsxFile file, String part, boolean sound, OutputStream rest) {
     try (InputStream in = file.open(part)) {
-      return of(in, file.path() + ": the part " + part, rest);
+      return of(in, file.path() + ": the part " + part, sound, rest);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   static SheetFacts of(InputStream in, String where) throws IOException {
-    return of(in, where, OutputStream.nullOutputStream());
+    return of(in, where, false, OutputStream.nullOutputStream());
   }
 
-  private static SheetFacts of(InputStream in, String where, OutputStream rest) throws IOException {
-    return new Reader(new TagScanner(Utf8Xml.of(in), where), rest).read();
+  static SheetFacts of(InputStream in, String where, boolean sound, OutputStream rest)
+      throws IOException {
+    return new Reader(new TagScanner(Utf8Xml.of(in), where), sound, rest).read();
   }
 
   /**
@@ -81,8 +84,10 @@ public record SheetFacts(
     return Optional.of(range.withLastColumn(Math.max(range.lastColumn(), lastOfOurs)).toString());
   }
 
-  private static final class Reader {
+  /** Reads the sheet; as an output, it is given what stands inside of whole rows. */
+  private static final class Reader extends OutputStream {
     private final TagScanner scan;
+    private final boolean sound;
     private final OutputStream rest;
     private boolean inData;
     private int row;
@@ -94,8 +99,9 @@ public record SheetFacts(
     private String autoFilter = "";
     private int lastPriority;
 
-    Reader(TagScanner scan, OutputStream rest) {
+    Reader(TagScanner scan, boolean sound, OutputStream rest) {
       this.scan = scan;
+      this.sound = sound;
       this.rest = rest;
     }
 
@@ -120,7 +126,7 @@ public record SheetFacts(
       return t != TagScanner.Token.TEXT && t != TagScanner.Token.OTHER && scan.depth() == 2;
     }
 
-    private void tag(int depth) {
+    private void tag(int depth) throws IOException {
       if (depth == 2) {
         inData = scan.is("sheetData");
         filter(scan.is("autoFilter") ? scan.attribute("ref") : null);
@@ -140,12 +146,15 @@ public record SheetFacts(
       autoFilter = ref == null ? autoFilter : ref;
     }
 
-    private void data(int depth) {
+    private void data(int depth) throws IOException {
       if (depth == 3 && scan.is("row")) {
         long r = scan.number("r");
         row = r < 0 ? row + 1 : (int) r;
         lastRow = Math.max(lastRow, row);
         column = -1;
+        if (sound && scan.token() == TagScanner.Token.OPEN && scan.prefix().isEmpty()) {
+          scan.copyInsideTo(this, 'e');
+        }
       } else if (depth == 4 && scan.is("c")) {
         int c = scan.addressColumn("r");
         column = c < 0 ? column + 1 : c;
@@ -153,6 +162,50 @@ public record SheetFacts(
       } else if (depth == 5) {
         lastValueColumn = Math.max(lastValueColumn, column);
       }
+    }
+
+    @Override
+    public void write(int b) {
+      throw new UnsupportedOperationException("rows come whole");
+    }
+
+    /** The cells of a row: where they stand, and in which of them is anything. */
+    @Override
+    public void write(byte[] cells, int from, int count) {
+      int end = from + count;
+      for (int at = from; at < end; at++) {
+        if (cells[at] != '<' || cells[at + 1] == '/') {
+          continue;
+        }
+        if (cells[at + 1] == 'c' && !isLetter(cells[at + 2])) {
+          int c = column(cells, at + 2);
+          column = c < 0 ? column + 1 : c;
+          lastColumn = Math.max(lastColumn, column);
+        } else {
+          lastValueColumn = Math.max(lastValueColumn, column);
+        }
+      }
+    }
+
+    /** The column that a cell's tag names; -1: none. */
+    private static int column(byte[] tag, int from) {
+      int at = from;
+      while (tag[at] != '>' && !(tag[at] == 'r' && tag[at - 1] <= ' ')) {
+        at++;
+      }
+      int column = 0;
+      for (; tag[at] != '>' && !isDigit(tag[at]); at++) {
+        column = tag[at] == '=' ? 0 : isLetter(tag[at]) ? 26 * column + (tag[at] & 31) : column;
+      }
+      return column - 1;
+    }
+
+    private static boolean isLetter(byte b) {
+      return b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z';
+    }
+
+    private static boolean isDigit(byte b) {
+      return b >= '0' && b <= '9';
     }
   }
 }

@@ -16,10 +16,21 @@ final class SheetOutlines {
   record Outline(byte[] xml, SheetFacts facts) {}
 
   private final XlsxFile in;
+  private final String sound;
   private final Map<String, Outline> known = new HashMap<>();
 
   SheetOutlines(XlsxFile in) {
+    this(in, "");
+  }
+
+  /**
+   * The same where a sheet was read before.
+   *
+   * @param sound its part; empty for none
+   */
+  SheetOutlines(XlsxFile in, String sound) {
     this.in = in;
+    this.sound = sound;
   }
 
   /** The workbook. */
@@ -34,7 +45,7 @@ final class SheetOutlines {
 
   private Outline read(String part) {
     ByteArrayOutputStream rest = new ByteArrayOutputStream();
-    SheetFacts facts = SheetFacts.of(in, part, rest);
+    SheetFacts facts = SheetFacts.of(in, part, part.equals(sound), rest);
     return new Outline(rest.toByteArray(), facts);
   }
 }

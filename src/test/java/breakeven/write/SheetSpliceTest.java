@@ -358,6 +358,25 @@ class SheetSpliceTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<row r=\"3\"><c r=\"B3\"><v>1</v></c><c r=\"AC3\" s=\"1\"/></row><row/>",
+        "<row r=\"3\"><c s='1' r='b3' t='str'><f>A1</f><v>1</v></c><c\nr = \"XFD3\" s=\"1\"></c></row>",
+        "<row><c><v>1</v></c><c s=\"4\"/><c t=\"inlineStr\"><is><r><t>r</t></r></is></c><c/></row>",
+        "<row r=\"9\"><c r=\"D9\"/><c><v>1</v></c><c r=\"B9\"><v>1</v></c><!-- <c r=\"Z9\"/> --></row>",
+        "<row r=\"2\"><c r=\"B2\"><v>1</v></c><extLst><c r=\"Z2\"><v/></c></extLst></row>",
+        "<row r=\"2\"></row><x:row r=\"5\"><x:c r=\"C5\"><x:v>1</x:v></x:c></x:row>"
+      })
+  void theFactsOfASoundSheetAreTheSameAtASecondLook(String rows) throws IOException {
+    byte[] sheet = data(rows).getBytes(StandardCharsets.UTF_8);
+    ByteArrayOutputStream slow = new ByteArrayOutputStream();
+    ByteArrayOutputStream quick = new ByteArrayOutputStream();
+    assertThat(SheetFacts.of(new ByteArrayInputStream(sheet), "x", true, quick))
+        .isEqualTo(SheetFacts.of(new ByteArrayInputStream(sheet), "x", false, slow));
+    assertThat(quick.toByteArray()).isEqualTo(slow.toByteArray());
+  }
+
   @Test
   void factsTellWhereOursCanStand() throws IOException {
     String sheet =
