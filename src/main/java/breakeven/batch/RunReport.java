@@ -319,7 +319,10 @@ final class RunReport {
         counted(issues.count(Severity.ERROR), "error")
             + ", "
             + counted(issues.count(Severity.WARNING), "warning")
-            + ", listed on Issues");
+            + ", "
+            + (issues.unlisted() == 0
+                ? "listed on Issues"
+                : "the gravest " + (issues.count() - issues.unlisted()) + " listed on Issues"));
     if (drawing.count().draws() == 0) {
       lines.add(drawing.count().warning());
     }

@@ -1,11 +1,14 @@
 package breakeven.cli;
 
 import breakeven.batch.FailOn;
+import breakeven.table.Range;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -27,15 +30,24 @@ final class Converters {
     }
   }
 
-  /** A whole number, 0 or more. */
-  static final class Count implements ITypeConverter<Integer> {
+  /** A number of draws, as the assumption takes it. */
+  static final class DrawCount implements ITypeConverter<Integer> {
     @Override
     public Integer convert(String value) {
-      if (!value.matches("\\d{1,9}")) {
+      if (!value.matches("\\d+")) {
         throw new TypeConversionException(
             "'%s' is not a whole number, 0 or more; write it like 2000".formatted(value));
       }
-      return Integer.parseInt(value);
+      BigInteger draws = new BigInteger(value);
+      if (draws.compareTo(BigInteger.valueOf(Range.MOST_DRAWS)) > 0) {
+        throw new TypeConversionException(
+            String.format(
+                Locale.ROOT,
+                "'%s' is more than %,d, the most that are drawn",
+                value,
+                Range.MOST_DRAWS));
+      }
+      return draws.intValue();
     }
   }
 

@@ -9,6 +9,7 @@ import breakeven.batch.Verbosity;
 import breakeven.export.CsvFiles;
 import breakeven.live.LiveData;
 import breakeven.read.BadInput;
+import breakeven.table.Range;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,8 +72,11 @@ final class ReviewCommand extends JobCommand {
   @Option(
       names = "--draws",
       paramLabel = "N",
-      converter = Converters.Count.class,
-      description = "Draws a workload for the chance of payback; 0 leaves it out.")
+      converter = Converters.DrawCount.class,
+      description =
+          "Draws a workload for the chance of payback, at most "
+              + Range.MOST_DRAWS
+              + "; 0 leaves it out.")
   private @Nullable Integer draws;
 
   @Option(

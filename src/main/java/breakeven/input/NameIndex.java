@@ -3,8 +3,6 @@ package breakeven.input;
 import breakeven.table.Column;
 import breakeven.table.Workloads;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,30 +12,55 @@ import org.jspecify.annotations.Nullable;
 public final class NameIndex {
   private static final int[] NOWHERE = {};
 
-  private final Map<Long, int[]> repeated;
+  /** The repeated names, ascending by their bits, each once. */
+  private final long[] repeated;
 
-  private NameIndex(Map<Long, int[]> repeated) {
+  /** The rows of all repeated names, those of one name together, in the order of their coming. */
+  private final int[] rows;
+
+  /** Where the rows of each repeated name begin; after the last one, where they end. */
+  private final int[] starts;
+
+  private NameIndex(long[] repeated, int[] rows, int[] starts) {
     this.repeated = repeated;
+    this.rows = rows;
+    this.starts = starts;
   }
 
   /** An index that knows of no name twice. */
   public static NameIndex none() {
-    return new NameIndex(Map.of());
+    return new NameIndex(new long[0], NOWHERE, new int[1]);
   }
 
-  /** The rows of a name that stands in several; else empty. */
-  int[] rows(String name) {
-    return repeated.isEmpty() ? NOWHERE : repeated.getOrDefault(hash(name), NOWHERE);
+  /** In how many rows a name stands that stands in several; else 0. */
+  int count(String name) {
+    int at = find(name);
+    return at < 0 ? 0 : starts[at + 1] - starts[at];
+  }
+
+  /** The first rows of a repeated name, but for one of them; at most so many. */
+  int[] others(String name, int row, int most) {
+    int at = find(name);
+    return at < 0
+        ? NOWHERE
+        : Arrays.stream(rows, starts[at], starts[at + 1])
+            .filter(other -> other != row)
+            .limit(most)
+            .toArray();
+  }
+
+  private int find(String name) {
+    return repeated.length == 0 ? -1 : Arrays.binarySearch(repeated, hash(name));
   }
 
   /** Whether a name stands in several rows. */
   public boolean has(String name) {
-    return rows(name).length > 0;
+    return find(name) >= 0;
   }
 
   /** How many names stand in several rows. */
   public int size() {
-    return repeated.size();
+    return repeated.length;
   }
 
   /**
@@ -145,26 +168,36 @@ public final class NameIndex {
       end();
       long[] sorted = Arrays.copyOf(hashes, size);
       Arrays.sort(sorted);
-      Map<Long, Integer> counts = new HashMap<>();
-      for (int i = 1; i < size; i++) {
-        if (sorted[i] == sorted[i - 1]) {
-          counts.merge(sorted[i], 1, Integer::sum);
+      int[] counts = new int[size / 2 + 1];
+      int repeated = 0;
+      for (int from = 0; from < size; ) {
+        int to = from + 1;
+        while (to < size && sorted[to] == sorted[from]) {
+          to++;
         }
+        if (to - from > 1) {
+          counts[repeated] = to - from;
+          sorted[repeated++] = sorted[from];
+        }
+        from = to;
       }
-      return new NameIndex(counts.isEmpty() ? Map.of() : rowsOf(counts));
+      return repeated == 0 ? none() : index(Arrays.copyOf(sorted, repeated), counts);
     }
 
-    private Map<Long, int[]> rowsOf(Map<Long, Integer> counts) {
-      Map<Long, int[]> found = new HashMap<>();
-      Map<Long, Integer> filled = new HashMap<>();
+    private NameIndex index(long[] repeated, int[] counts) {
+      int[] starts = new int[repeated.length + 1];
+      for (int i = 0; i < repeated.length; i++) {
+        starts[i + 1] = starts[i] + counts[i];
+      }
+      int[] next = starts.clone();
+      int[] all = new int[starts[repeated.length]];
       for (int i = 0; i < size; i++) {
-        Integer more = counts.get(hashes[i]);
-        if (more != null) {
-          int at = filled.merge(hashes[i], 1, Integer::sum) - 1;
-          found.computeIfAbsent(hashes[i], hash -> new int[more + 1])[at] = rows[i];
+        int at = Arrays.binarySearch(repeated, hashes[i]);
+        if (at >= 0) {
+          all[next[at]++] = rows[i];
         }
       }
-      return found;
+      return new NameIndex(repeated, all, starts);
     }
   }
 }

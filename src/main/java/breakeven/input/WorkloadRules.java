@@ -26,7 +26,7 @@ final class WorkloadRules {
     }
     String name = batch.texts(Workloads.WORKLOAD)[i];
     if (name != null) {
-      repeated(name, names.rows(name), row, found);
+      repeated(name, names, row, found);
     }
     parts(batch, i, found);
     quotation(batch, i, found);
@@ -44,26 +44,19 @@ final class WorkloadRules {
     return Finding.error("", "The cell is empty", "Type " + column.title() + example);
   }
 
-  private static void repeated(String name, int[] rows, int row, List<Found> found) {
-    if (rows.length > 0) {
-      int[] others = Arrays.stream(rows).filter(r -> r != row).toArray();
+  private static void repeated(String name, NameIndex names, int row, List<Found> found) {
+    int others = names.count(name) - 1;
+    if (others > 0) {
+      int[] named = names.others(name, row, ROWS_NAMED);
       String list =
-          Arrays.stream(others)
-              .limit(ROWS_NAMED)
-              .mapToObj(Integer::toString)
-              .collect(Collectors.joining(", "));
-      String more =
-          others.length > ROWS_NAMED ? " and " + (others.length - ROWS_NAMED) + " more" : "";
+          Arrays.stream(named).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+      String more = others > named.length ? " and " + (others - named.length) + " more" : "";
       found.add(
           new Found(
               Workloads.WORKLOAD,
               Finding.error(
                   name,
-                  "The name stands in row"
-                      + (others.length > 1 ? "s " : " ")
-                      + list
-                      + more
-                      + " too",
+                  "The name stands in row" + (others > 1 ? "s " : " ") + list + more + " too",
                   "Give each row a name of its own")));
     }
   }

@@ -33,7 +33,10 @@ public record Range(double low, boolean lowOpen, double high, double doubtfulAbo
   /** Months that a sheet can show in a column each: 50 years. */
   public static final Range HORIZON = new Range(1, false, 600);
 
-  public static final Range DRAWS = new Range(0, false, 1_000_000);
+  /** More draws of a workload than anybody waits for. */
+  public static final int MOST_DRAWS = 1_000_000;
+
+  public static final Range DRAWS = new Range(0, false, MOST_DRAWS);
 
   public Range(double low, boolean lowOpen, double high) {
     this(low, lowOpen, high, NO_END);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import breakeven.export.CsvFiles;
+import breakeven.report.IssueList;
 import breakeven.samples.SampleWorkbook;
 import breakeven.testing.Json;
 import java.io.File;
@@ -189,6 +190,31 @@ class TroubleTest {
     refused(end(start(limited)), "File too large");
     assertThat(old).hasContent("last month's");
     assertThat(files(old.getParent())).containsExactly(old);
+  }
+
+  // --- many bad rows -----------------------------------------------------------------------------
+
+  @Test
+  void badRowsWithoutEndAreCountedToTheLastAndListedWithinBoundsInASmallHeap() throws Exception {
+    int rows = 100_000;
+    Path in = folder.resolve("in.csv");
+    try (Writer out = Files.newBufferedWriter(in)) {
+      out.write("Workload,Requests,Input tokens,Output tokens,Prompted model\n");
+      for (int i = 0; i < rows; i++) {
+        out.write("The same,many " + i + ",1000,-" + i + ".5,gpt-5\n");
+      }
+    }
+    List<String> command = command(in, work, Output.CSV);
+    command.add(1, "-Xmx80m");
+    command.remove("-q");
+    assertThat(end(start(command))).as(said()).isZero();
+    assertThat(said()).contains("300000 errors, ", ", the gravest 100000 listed on Issues\n");
+    Path results = work.resolve(Output.CSV.name);
+    List<String> issues = Files.readAllLines(results.resolve("Issues.csv"));
+    assertThat(issues).hasSize(1 + IssueList.MOST);
+    assertThat(issues.get(3)).contains("The name stands in rows 3, 4, 5, 6, 7 and 99994 more too");
+    assertThat(Files.readAllLines(results.resolve("Summary.csv"))).contains("Input,Errors,300000,");
+    assertThat(Files.readAllLines(results.resolve("Workloads.csv"))).hasSize(1 + rows);
   }
 
   // --- killed and interrupted --------------------------------------------------------------------

@@ -108,6 +108,8 @@ class CliTest {
         "--fail-on issue | Invalid value for option '--fail-on' (WHAT): 'issue' is not one of issues, needs-data, stale-prices; see breakeven review --help",
         "--draws x | Invalid value for option '--draws': 'x' is not a whole number, 0 or more; write it like 2000; see breakeven review --help",
         "--draws -5 | Invalid value for option '--draws': '-5' is not a whole number, 0 or more; write it like 2000; see breakeven review --help",
+        "--draws 1000001 | Invalid value for option '--draws': '1000001' is more than 1,000,000, the most that are drawn; see breakeven review --help",
+        "--draws 99999999999 | Invalid value for option '--draws': '99999999999' is more than 1,000,000, the most that are drawn; see breakeven review --help",
         "more.xlsx | unknown argument 'more.xlsx'; see breakeven review --help",
         "-q -v | -q and -v exclude each other; see breakeven review --help",
         "--live --values | --live and --values exclude each other; see breakeven review --help",
