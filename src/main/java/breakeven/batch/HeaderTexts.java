@@ -12,15 +12,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the texts of a sheet's first rows, so that our own columns of an earlier review are found
- * by their headers.
+ * by their headers, while somebody else reads the sheet.
  */
 final class HeaderTexts implements RowHandler {
+  private final RowHandler reader;
   private final Map<Integer, Map<Integer, String>> rows = new HashMap<>();
   private int row;
+
+  HeaderTexts(RowHandler reader) {
+    this.reader = reader;
+  }
+
+  @Override
+  public boolean wants(int column) {
+    return row <= HeaderFinder.ROWS || reader.wants(column);
+  }
 
   @Override
   public void startRow(int number) {
     row = number;
+    reader.startRow(number);
   }
 
   @Override
@@ -28,6 +39,9 @@ final class HeaderTexts implements RowHandler {
     String header = row <= HeaderFinder.ROWS ? header(type, number, text) : null;
     if (header != null) {
       rows.computeIfAbsent(row, key -> new TreeMap<>()).put(column, header);
+    }
+    if (reader.wants(column)) {
+      reader.cell(column, type, number, text);
     }
   }
 
@@ -43,7 +57,7 @@ final class HeaderTexts implements RowHandler {
 
   @Override
   public boolean endRow(int number) {
-    return number < HeaderFinder.ROWS;
+    return reader.endRow(number);
   }
 
   /** The texts of a row by column. */

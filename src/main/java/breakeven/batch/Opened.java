@@ -8,12 +8,14 @@ import breakeven.read.Temporary;
 import breakeven.read.XlsxFile;
 import breakeven.table.Sheets;
 import breakeven.write.CsvWorkbook;
+import breakeven.write.CsvWorkbook.CutCell;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param book the input; a CSV file as a workbook; null: a CSV file that is read as it is
  * @param prices the workbook that lacking tables are taken from; null where none was named
  * @param fromCsv whether the input is a CSV file
+ * @param cut cells of a CSV file that a workbook cannot hold whole
  * @param temporary the workbook made of a CSV file, deleted at the end; null where there is none
  */
 record Opened(
@@ -33,6 +36,7 @@ record Opened(
     @Nullable XlsxFile book,
     @Nullable XlsxFile prices,
     boolean fromCsv,
+    List<CutCell> cut,
     @Nullable Path temporary)
     implements Closeable {
   /** Size and time of a file: where one differs, it is another file by now. */
@@ -65,12 +69,12 @@ record Opened(
   static Opened open(Path input, @Nullable Path prices) throws IOException {
     Look look = Look.at(input);
     if (!ReviewOptions.isCsv(input)) {
-      return open(input, look, input, prices, null);
+      return open(input, look, input, prices, List.of(), null);
     }
     Path temporary = Temporary.file(".xlsx");
     try {
-      CsvWorkbook.write(input, temporary);
-      return open(input, look, temporary, prices, temporary);
+      List<CutCell> cut = CsvWorkbook.write(input, temporary);
+      return open(input, look, temporary, prices, cut, temporary);
     } catch (RuntimeException e) {
       Files.deleteIfExists(temporary);
       throw e;
@@ -81,7 +85,13 @@ record Opened(
   static Opened openRows(Path input, @Nullable Path prices) throws IOException {
     return ReviewOptions.isCsv(input)
         ? new Opened(
-            input, Look.at(input), null, prices == null ? null : XlsxFile.open(prices), true, null)
+            input,
+            Look.at(input),
+            null,
+            prices == null ? null : XlsxFile.open(prices),
+            true,
+            List.of(),
+            null)
         : open(input, prices);
   }
 
@@ -111,11 +121,16 @@ record Opened(
   }
 
   private static Opened open(
-      Path input, Look look, Path book, @Nullable Path prices, @Nullable Path temporary) {
+      Path input,
+      Look look,
+      Path book,
+      @Nullable Path prices,
+      List<CutCell> cut,
+      @Nullable Path temporary) {
     XlsxFile workbook = XlsxFile.open(book);
     try {
       XlsxFile others = prices == null ? null : XlsxFile.open(prices);
-      return new Opened(input, look, workbook, others, temporary != null, temporary);
+      return new Opened(input, look, workbook, others, temporary != null, cut, temporary);
     } catch (RuntimeException e) {
       workbook.close();
       throw e;

@@ -55,6 +55,7 @@ public final class Review implements ReviewJob {
       Drawing drawing = Drawing.of(book, evaluator.decision(), workloads.count(), options.draws());
       evaluator.draw(drawing.draws());
       checkTables(book, evaluator.prices(), issues);
+      workloads.cut().forEach(issues::add);
       PriceUse use = new PriceUse(evaluator.prices());
       boolean lists = options.workbook() != null || exports.full();
       try (Results results =

@@ -4,6 +4,7 @@ import breakeven.export.OwnCells;
 import breakeven.input.Header;
 import breakeven.input.NameIndex;
 import breakeven.input.ProblemSink;
+import breakeven.input.RowHandler;
 import breakeven.input.Source;
 import breakeven.input.TypedCounts;
 import breakeven.input.TypedRows;
@@ -13,6 +14,7 @@ import breakeven.model.Problem;
 import breakeven.read.BadInput;
 import breakeven.read.SheetInfo;
 import breakeven.table.Sheets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -36,6 +38,8 @@ final class WorkloadsInput {
 
   private final Opened opened;
   private final String reportingCurrency;
+  private final Pass pass;
+  private final Duration patience;
   private final SheetInfo sheet;
   private final Header header;
   private final Map<Integer, String> headerTexts;
@@ -57,23 +61,32 @@ final class WorkloadsInput {
 
   /** The same, telling how far it is. */
   static WorkloadsInput read(Opened opened, String reportingCurrency, Progress progress) {
-    return new WorkloadsInput(opened, reportingCurrency, progress);
+    return new WorkloadsInput(opened, reportingCurrency, progress, opened::read, Ahead.PATIENCE);
   }
 
-  private WorkloadsInput(Opened opened, String reportingCurrency, Progress progress) {
+  /** Passes all cells of a sheet. */
+  interface Pass {
+    void read(SheetInfo sheet, RowHandler handler);
+  }
+
+  /**
+   * The same.
+   *
+   * @param pass reads the sheet, each time that it is gone through
+   * @param patience after so long without progress it is given up
+   */
+  WorkloadsInput(
+      Opened opened, String reportingCurrency, Progress progress, Pass pass, Duration patience) {
     this.opened = opened;
     this.reportingCurrency = reportingCurrency;
+    this.pass = pass;
+    this.patience = patience;
     sheet = find(opened);
     NameIndex.Builder first = new NameIndex.Builder(sheet.name(), reportingCurrency);
-    HeaderTexts texts = new HeaderTexts();
-    opened.read(sheet, texts);
     Width measured = new Width(first);
+    HeaderTexts texts = new HeaderTexts(measured);
     progress.begin("reading", "rows", 0);
-    try (Ahead<Integer> rows =
-        new Ahead<>(
-            "Reading " + opened.input(),
-            Ahead.PATIENCE,
-            taker -> opened.read(sheet, new Counting(measured, taker)))) {
+    try (Ahead<Integer> rows = ahead(taker -> pass.read(sheet, new Counting(texts, taker)))) {
       for (int more : rows) {
         progress.advance(more);
       }
@@ -88,6 +101,10 @@ final class WorkloadsInput {
     headerTexts = texts.of(header.row());
     int headed = headerTexts.keySet().stream().mapToInt(column -> column + 1).max().orElse(0);
     width = Math.max(headed, measured.width());
+  }
+
+  private <T> Ahead<T> ahead(Ahead.Maker<T> maker) {
+    return new Ahead<>("Reading " + opened.input(), patience, maker);
   }
 
   private static SheetInfo find(Opened opened) {
@@ -136,6 +153,13 @@ final class WorkloadsInput {
       }
     }
     return headers;
+  }
+
+  /** Cells that the workbook made of a CSV file holds in part only. */
+  List<Problem> cut() {
+    return opened.cut().stream()
+        .map(cell -> cell.problem(sheet.name(), headerTexts.getOrDefault(cell.column(), "")))
+        .toList();
   }
 
   /** Number of columns in which anything stands. */
@@ -188,8 +212,7 @@ final class WorkloadsInput {
    * @param problems takes what is wrong in the rows of each batch before the batch is handed out
    */
   Batches batches(ProblemSink problems) {
-    return new Batches(
-        new Ahead<>("Reading " + opened.input(), Ahead.PATIENCE, this::read), problems);
+    return new Batches(ahead(this::read), problems);
   }
 
   /** The batches, to be gone through once. */
@@ -256,7 +279,7 @@ final class WorkloadsInput {
     Set<Integer> without = keptWithout;
     OwnCells own = without == null ? null : new OwnCells(reader, header.row(), width, without);
     cells[0] = own;
-    opened.read(sheet, own == null ? reader : own);
+    pass.read(sheet, own == null ? reader : own);
     reader.finish();
     below = own == null ? null : own.take();
     counts = reader.counts();

@@ -2,6 +2,9 @@ package breakeven.write;
 
 import breakeven.input.CellType;
 import breakeven.input.RowHandler;
+import breakeven.model.Place;
+import breakeven.model.Problem;
+import breakeven.model.Severity;
 import breakeven.read.BadInput;
 import breakeven.read.CsvFile;
 import breakeven.read.XlsxFile;
@@ -11,6 +14,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -34,8 +39,37 @@ public final class CsvWorkbook {
 
   private CsvWorkbook() {}
 
-  /** Writes the workbook; the caller deletes it. */
-  public static void write(Path csv, Path workbook) {
+  /**
+   * A cell whose text is longer than a cell of a workbook can hold; its end is cut off.
+   *
+   * @param row as a spreadsheet shows it, from 1
+   * @param column from 0
+   * @param length characters of the whole text
+   */
+  public record CutCell(int row, int column, int length) {
+    /** What to do about it, told at the cell under a header. */
+    public Problem problem(String sheet, String header) {
+      return new Problem(
+          Severity.WARNING,
+          sheet,
+          new Place(sheet, row, column).cell(),
+          "",
+          header,
+          Counted.of(length, "character"),
+          "The text is longer than the "
+              + Counted.number(CellXml.MAX_TEXT)
+              + " characters that a cell of a workbook can hold, and its end is cut off",
+          "Shorten it, or write the results as CSV (-o OUT.csv or --csv DIR), where it stays whole");
+    }
+  }
+
+  /**
+   * Writes the workbook; the caller deletes it.
+   *
+   * @return the cells that do not fit
+   */
+  public static List<CutCell> write(Path csv, Path workbook) {
+    List<CutCell> cut = new ArrayList<>();
     Path skeleton = workbook.resolveSibling(workbook.getFileName() + ".skeleton");
     try {
       Files.write(skeleton, skeleton());
@@ -43,7 +77,8 @@ public final class CsvWorkbook {
         StubWorkbook stub = StubWorkbook.of(in);
         String part = in.sheet(Sheets.WORKLOADS).orElseThrow().part();
         new PackageComposer(in, stub, stub.bytes())
-            .splice(part, new SheetSplice().rows(rows -> CsvFile.read(csv, new Copy(csv, rows))))
+            .splice(
+                part, new SheetSplice().rows(rows -> CsvFile.read(csv, new Copy(csv, rows, cut))))
             .write(workbook, true);
       }
     } catch (IOException e) {
@@ -51,6 +86,7 @@ public final class CsvWorkbook {
     } finally {
       delete(skeleton);
     }
+    return cut;
   }
 
   private static void delete(Path file) {
@@ -77,19 +113,23 @@ public final class CsvWorkbook {
   private static final class Copy implements RowHandler {
     private final Path csv;
     private final RowXml rows;
+    private final List<CutCell> cut;
+    private int row;
     private @Nullable CellXml cells;
 
-    Copy(Path csv, RowXml rows) {
+    Copy(Path csv, RowXml rows, List<CutCell> cut) {
       this.csv = csv;
       this.rows = rows;
+      this.cut = cut;
     }
 
     @Override
-    public void startRow(int row) {
-      if (row > LAST_ROW) {
+    public void startRow(int number) {
+      if (number > LAST_ROW) {
         throw tooLarge("rows", "row 1,048,576");
       }
-      cells = rows.startRow(row);
+      row = number;
+      cells = rows.startRow(number);
     }
 
     @Override
@@ -106,6 +146,9 @@ public final class CsvWorkbook {
         into.number(column, 0, Double.parseDouble(trimmed));
       } else {
         into.text(column, 0, text);
+        if (text.length() > CellXml.MAX_TEXT) {
+          cut.add(new CutCell(row, column, text.length()));
+        }
       }
     }
 
@@ -120,7 +163,7 @@ public final class CsvWorkbook {
     }
 
     @Override
-    public boolean endRow(int row) {
+    public boolean endRow(int number) {
       try {
         rows.endRow();
       } catch (IOException e) {

@@ -301,4 +301,29 @@ class OtherInputsTest {
             csv(List.of(row), ";", false).getBytes(StandardCharsets.UTF_8));
     assertThat(Reviews.results(review(in))).containsOnlyKeys("Größe ✓");
   }
+
+  @Test
+  void aTextThatNoCellOfAWorkbookHoldsIsCutAndToldAtItsCell() throws IOException {
+    Path in = folder.resolve("long.csv");
+    String header = "Workload,Requests,Input tokens,Output tokens,Prompted model,Notes\n";
+    String row = ",1000,1000,5,gpt-5,";
+    Files.writeString(
+        in,
+        header
+            + ("A" + row + "x".repeat(32_768) + "\n")
+            + ("B" + row + "y".repeat(32_767) + "\n")
+            + ("C" + row + "short\n"));
+    List<Map<String, String>> issues =
+        Reviews.issues(review(in)).stream()
+            .filter(issue -> issue.values().toString().contains("32,767 characters"))
+            .toList();
+    assertThat(issues).hasSize(1);
+    assertThat(issues.get(0))
+        .containsEntry("Sheet", "Workloads")
+        .containsEntry("Cell", "F2")
+        .containsEntry("Column", "Notes")
+        .containsEntry("Found", "32,768 characters");
+    Path csv = Reviews.review(in, folder.resolve("out.csv"));
+    assertThat(Files.readString(csv)).contains("x".repeat(32_768));
+  }
 }

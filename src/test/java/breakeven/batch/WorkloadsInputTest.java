@@ -1,0 +1,67 @@
+package breakeven.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import breakeven.input.WorkloadBatch;
+import breakeven.read.BadInput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class WorkloadsInputTest {
+  private static final Duration PATIENCE = Duration.ofMillis(300);
+
+  @TempDir private Path folder;
+
+  /** A share that no longer answers, at the look for names or when the rows are read. */
+  @ParameterizedTest(name = "reading {0}")
+  @ValueSource(ints = {1, 2})
+  void anInputThatHangsIsGivenUpInOneLine(int hanging) throws IOException {
+    Path in = folder.resolve("plan.csv");
+    Files.writeString(
+        in, "Workload,Requests,Input tokens,Output tokens,Prompted model\nA,1000,1000,5,gpt-5\n");
+    CountDownLatch never = new CountDownLatch(1);
+    AtomicInteger readings = new AtomicInteger();
+    try (Opened opened = Opened.openRows(in, null)) {
+      WorkloadsInput.Pass pass =
+          (sheet, handler) -> {
+            if (readings.incrementAndGet() == hanging) {
+              await(never);
+            }
+            opened.read(sheet, handler);
+          };
+      assertThatThrownBy(() -> readAll(opened, pass))
+          .isInstanceOf(BadInput.class)
+          .hasMessage("Reading " + in + " made no progress for 0 s, and was given up");
+      assertThat(readings).hasValue(hanging);
+    } finally {
+      never.countDown();
+    }
+  }
+
+  private static void readAll(Opened opened, WorkloadsInput.Pass pass) {
+    WorkloadsInput input = new WorkloadsInput(opened, "GBP", Progress.hidden(), pass, PATIENCE);
+    try (WorkloadsInput.Batches batches = input.batches(problem -> {})) {
+      for (WorkloadBatch batch : batches) {
+        assertThat(batch.size()).isOne();
+      }
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
