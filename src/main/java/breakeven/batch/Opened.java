@@ -9,6 +9,7 @@ import breakeven.read.XlsxFile;
 import breakeven.table.Sheets;
 import breakeven.write.CsvWorkbook;
 import breakeven.write.CsvWorkbook.CutCell;
+import breakeven.write.Opening;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -102,6 +103,11 @@ record Opened(
       throw new IllegalStateException(input + " was not opened as a workbook");
     }
     return known;
+  }
+
+  /** Begins to open the workbook for our sheets. */
+  Opening opening() {
+    return new Opening(workbook(), workloads().map(SheetInfo::part).orElse(""));
   }
 
   /** The sheet of the workloads; empty where there is none of that name. */

@@ -7,9 +7,11 @@ import breakeven.model.Severity;
 import breakeven.price.PriceBook;
 import breakeven.price.PriceUse;
 import breakeven.read.BadInput;
+import breakeven.read.XlsxFile;
 import breakeven.report.IssueList;
 import breakeven.table.ExchangeRates;
 import breakeven.table.UncertaintyTable;
+import breakeven.write.Opening;
 import breakeven.write.PackageComposer;
 import breakeven.write.ResultSheet;
 import breakeven.write.ReviewedWorkbook;
@@ -17,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +49,7 @@ public final class Review implements ReviewJob {
   public ReviewOutcome run(ReviewOptions options, Progress progress) throws IOException {
     try (Targets targets = new Targets(options.input(), options.overwrite());
         Opened opened = Opened.open(options)) {
+      Opening opening = options.workbook() == null ? null : opened.opening();
       Exports exports = Exports.begin(options, targets);
       IssueList issues = new IssueList();
       Book book = Book.read(opened.book(), opened.prices(), issues);
@@ -75,7 +79,17 @@ public final class Review implements ReviewJob {
         exports.finish(workloads.below(), report);
         write(
             options,
-            () -> content(opened, book, workloads, results, further, choice.data(), issues, report),
+            () ->
+                content(
+                    Objects.requireNonNull(opening),
+                    opened.workbook(),
+                    book,
+                    workloads,
+                    results,
+                    further,
+                    choice.data(),
+                    issues,
+                    report),
             () -> {
               opened.requireUnchanged();
               targets.finish();
@@ -129,7 +143,8 @@ public final class Review implements ReviewJob {
   }
 
   private static ReviewedWorkbook.Content content(
-      Opened opened,
+      Opening opening,
+      XlsxFile workbook,
       Book book,
       WorkloadsInput workloads,
       Results results,
@@ -138,7 +153,7 @@ public final class Review implements ReviewJob {
       IssueList issues,
       RunReport report) {
     return new ReviewedWorkbook.Content(
-        opened.workbook(),
+        opening,
         workloads.sheet(),
         workloads.header(),
         workloads.headerTexts(),
@@ -152,7 +167,7 @@ public final class Review implements ReviewJob {
         results.charted(),
         AddedTables.of(book),
         book.elsewhere(),
-        AddedTables.rows(book, opened.workbook()),
+        AddedTables.rows(book, workbook),
         formulas,
         report.checks(),
         results.reclassification(),

@@ -113,7 +113,7 @@ public final class ReviewedWorkbook {
   /**
    * What is written.
    *
-   * @param in the user's workbook
+   * @param opening the user's workbook
    * @param sheet the sheet of the workloads
    * @param header where the input columns stand in it
    * @param headerTexts all texts of its header row by column
@@ -127,7 +127,7 @@ public final class ReviewedWorkbook {
    * @param summary the first page, once it is known what our sheets are called
    */
   public record Content(
-      XlsxFile in,
+      Opening opening,
       SheetInfo sheet,
       Header header,
       Map<Integer, String> headerTexts,
@@ -157,11 +157,18 @@ public final class ReviewedWorkbook {
   private final Optional<String> filter;
   private final Map<String, String> rebuilt;
   private final StubWorkbook stub;
+  private final XSSFWorkbook opened;
+  private final ResultStyles styles;
 
   private ReviewedWorkbook(Content content) {
     this.content = content;
-    XlsxFile in = content.in();
-    sheets = new SheetOutlines(in, content.sheet().part());
+    XlsxFile in = content.opening().file();
+    Opening.Done done = content.opening().done();
+    sheets = done.sheets();
+    rebuilt = done.rebuilt();
+    stub = done.stub();
+    opened = done.workbook();
+    styles = done.styles();
     facts = sheets.of(content.sheet().part()).facts();
     List<ResultColumn> columns = content.workloads().columns();
     own = OwnColumns.find(columns, content.header(), content.headerTexts(), this::firstFree);
@@ -174,8 +181,6 @@ public final class ReviewedWorkbook {
             columns.stream().map(ResultColumn::title).toList(),
             own.old());
     filter = facts.filterWith(own.first(), own.last());
-    rebuilt = ownSheets(in);
-    stub = StubWorkbook.of(sheets).withoutSheets(Set.copyOf(rebuilt.values()));
     warn();
   }
 
@@ -183,7 +188,7 @@ public final class ReviewedWorkbook {
     int free = facts.firstFreeColumn(needed);
     if (free < 0) {
       throw new BadInput(
-          content.in().path()
+          content.opening().file().path()
               + ": the sheet "
               + content.sheet().name()
               + " has no room for "
@@ -238,7 +243,7 @@ public final class ReviewedWorkbook {
   }
 
   /** What the sheets of an earlier review are called now, by their usual names. */
-  private static Map<String, String> ownSheets(XlsxFile in) {
+  static Map<String, String> ownSheets(XlsxFile in) {
     Map<String, String> named = WorkbookSheets.named(in);
     Map<String, String> found = new HashMap<>();
     MARKS.forEach(
@@ -255,7 +260,7 @@ public final class ReviewedWorkbook {
   // ----------------------------------------------------------------------------------
 
   private void compose(Path out, boolean overwrite, PackageComposer.Last last) throws IOException {
-    try (LongParts parts = new LongParts(content.in())) {
+    try (LongParts parts = new LongParts(content.opening().file())) {
       compose(parts, out, overwrite, last);
     }
   }
@@ -272,8 +277,7 @@ public final class ReviewedWorkbook {
     Map<String, SheetSplice> lengthened = new HashMap<>();
     List<CalculationSheet> calculations;
     byte[] edited;
-    try (XSSFWorkbook workbook = stub.open()) {
-      ResultStyles styles = new ResultStyles(workbook);
+    try (XSSFWorkbook workbook = opened) {
       WordFormats formats = new WordFormats(workbook);
       SheetNames names = new SheetNames(workbook, rebuilt);
       CalculationSheet.dropNames(workbook);
@@ -370,7 +374,7 @@ public final class ReviewedWorkbook {
       edited = StubWorkbook.save(workbook);
     }
     PackageComposer composer =
-        new PackageComposer(content.in(), stub, edited, parts)
+        new PackageComposer(content.opening().file(), stub, edited, parts)
             .splice(content.sheet().part(), workloads)
             .notes(content.sheet().part())
             .splice(checklist.part(), checklist.splice(content.checklist().cells()))

@@ -1,0 +1,68 @@
+package breakeven.write;
+
+import breakeven.read.XlsxFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.FutureTask;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/**
+ * The user's workbook on its way to POI: opened on a thread of its own, which of a small input has
+ * done it before the rows are judged. The file must stay open until it is {@link #done}.
+ */
+public final class Opening {
+  /**
+   * What is there then.
+   *
+   * @param sheets all sheets without their rows
+   * @param rebuilt what the sheets of an earlier review are called now, by their usual names
+   * @param workbook the stub without those, opened
+   * @param styles what our cells look like in it
+   */
+  record Done(
+      SheetOutlines sheets,
+      Map<String, String> rebuilt,
+      StubWorkbook stub,
+      XSSFWorkbook workbook,
+      ResultStyles styles) {}
+
+  private final XlsxFile in;
+  private final FutureTask<Done> work;
+
+  /**
+   * Begins to open a workbook. What is wrong with it is said when it is wanted.
+   *
+   * @param sound the part of a sheet that is read whole before it is wanted; empty for none
+   */
+  public Opening(XlsxFile in, String sound) {
+    this.in = in;
+    work = new FutureTask<>(() -> open(in, sound));
+    Thread thread = new Thread(work, "opening");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static Done open(XlsxFile in, String sound) {
+    SheetOutlines sheets = new SheetOutlines(in, sound);
+    Map<String, String> rebuilt = ReviewedWorkbook.ownSheets(in);
+    StubWorkbook stub = StubWorkbook.of(sheets).withoutSheets(Set.copyOf(rebuilt.values()));
+    XSSFWorkbook workbook = stub.open();
+    return new Done(sheets, rebuilt, stub, workbook, new ResultStyles(workbook));
+  }
+
+  /** The file. */
+  XlsxFile file() {
+    return in;
+  }
+
+  /** Waits for it. */
+  Done done() {
+    try {
+      return LongParts.result(work);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
