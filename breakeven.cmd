@@ -67,10 +67,10 @@ set "LARGE="
 for %%f in (%*) do if exist "%%~f" if %%~zf GTR 8000000 set "LARGE=yes"
 set "OPTIONS=-Djava.awt.headless=true -Xshare:auto -Xlog:disable -Xlog:all=error:stderr"
 if defined DROPPED set "OPTIONS=%OPTIONS% -Dbreakeven.terminal=true"
+rem Of two processors the work takes both: the collector that needs least of them, and of memory.
+if not defined BREAKEVEN_JAVA_OPTS set "OPTIONS=%OPTIONS% -XX:+UseSerialGC"
 if defined LARGE goto large
 set "OPTIONS=%OPTIONS% -XX:TieredStopAtLevel=1"
-if not defined BREAKEVEN_JAVA_OPTS set "OPTIONS=%OPTIONS% -XX:+UseSerialGC"
-
 goto archive
 
 rem It takes as long as the work itself: less inlining halves that, and the libraries that make
