@@ -49,6 +49,7 @@ public final class Review implements ReviewJob {
   public ReviewOutcome run(ReviewOptions options, Progress progress) throws IOException {
     try (Targets targets = new Targets(options.input(), options.overwrite());
         Opened opened = Opened.open(options)) {
+      targets.claim(options.workbook());
       Opening opening = options.workbook() == null ? null : opened.opening();
       Exports exports = Exports.begin(options, targets);
       IssueList issues = new IssueList();

@@ -1,6 +1,7 @@
 package breakeven.export;
 
 import breakeven.read.BadInput;
+import breakeven.write.Claim;
 import breakeven.write.TargetFile;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
@@ -13,7 +14,10 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Files that take their places together, or none of them: each is written beside its target, and
@@ -27,6 +31,8 @@ public final class Targets implements Closeable {
   private final List<TargetFile> files = new ArrayList<>();
   private final List<OutputStream> open = new ArrayList<>();
   private final Deque<Path> madeFolders = new ArrayDeque<>();
+  private final Set<Path> claimed = new HashSet<>();
+  private final List<Claim> claims = new ArrayList<>();
   private boolean kept;
 
   /**
@@ -59,10 +65,33 @@ public final class Targets implements Closeable {
       throw new BadInput(
           folder + " cannot be made (" + e.getMessage() + "): choose another folder", e);
     }
+    if (overwrite) {
+      claimed.add(folder);
+      keep(Claim.folder(folder));
+    }
+  }
+
+  /**
+   * Keeps another run away from a file that may be replaced. Where nothing may be replaced, the
+   * second run finds the files of the first one in its way.
+   *
+   * @param target null: there is none
+   */
+  public void claim(@Nullable Path target) {
+    if (overwrite && target != null && !claimed.contains(target.getParent())) {
+      keep(Claim.file(target));
+    }
+  }
+
+  private void keep(@Nullable Claim claim) {
+    if (claim != null) {
+      claims.add(claim);
+    }
   }
 
   /** Begins a file; it is closed by {@link #finish}. */
   public OutputStream create(Path target) {
+    claim(target);
     TargetFile file = TargetFile.create(input, target, overwrite);
     files.add(file);
     OutputStream out =
@@ -157,6 +186,7 @@ public final class Targets implements Closeable {
         first = first == null ? e : first;
       }
     }
+    claims.forEach(Claim::close);
     while (!kept && !madeFolders.isEmpty()) {
       try {
         Files.deleteIfExists(madeFolders.pop());

@@ -114,6 +114,7 @@ class TroubleTest {
   private static List<Path> begun(Path folder) throws IOException {
     return files(folder).stream()
         .filter(file -> file.getFileName().toString().startsWith(".breakeven-"))
+        .filter(file -> file.toString().endsWith(".tmp"))
         .toList();
   }
 
@@ -320,6 +321,58 @@ class TroubleTest {
       case CSV -> assertThat(Files.readAllLines(out.resolve("Break-even.csv"))).hasSize(2_001);
       case JSON -> assertThat((List<?>) Json.object(out).get("workloads")).hasSize(2_000);
     }
+  }
+
+  /** A run that replaces is alone with its target: the files of two are never mixed. */
+  @ParameterizedTest
+  @EnumSource
+  void ofTwoRunsThatReplaceTheSecondIsRefused(Output output) throws Exception {
+    Path in = folder.resolve("in.csv");
+    portfolio(in, 8_000);
+    Path otherLog = folder.resolve("other.txt");
+    Process one =
+        new ProcessBuilder(command(in, work, output, "--overwrite"))
+            .redirectErrorStream(true)
+            .redirectOutput(otherLog.toFile())
+            .start();
+    while (one.isAlive() && claims().isEmpty()) {
+      Thread.sleep(2);
+    }
+    int code = end(start(command(in, work, output, "--overwrite")));
+    assertThat(one.isAlive()).as("the first run is still at work").isTrue();
+    assertThat(code).as(said()).isEqualTo(2);
+    assertThat(said())
+        .hasLineCount(1)
+        .startsWith("breakeven: " + work.resolve(output.name) + " is being written by another run");
+    assertThat(end(one)).as(Files.readString(otherLog)).isZero();
+    assertThat(claims()).isEmpty();
+    assertThat(begun(work)).isEmpty();
+    assertThat(work.resolve(output.name)).exists();
+  }
+
+  /** Files with which runs keep others away. */
+  private List<Path> claims() throws IOException {
+    return files(work).stream().filter(file -> file.toString().endsWith(".lock")).toList();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aKilledRunKeepsNobodyAway(Output output) throws Exception {
+    Path in = folder.resolve("in.csv");
+    portfolio(in, 3_000);
+    Process process = start(command(in, work, output, "--overwrite"));
+    while (process.isAlive() && claims().isEmpty()) {
+      Thread.sleep(2);
+    }
+    process.destroyForcibly();
+    end(process);
+    assertThat(claims()).hasSize(1);
+    // Also one that writes something else there.
+    Path there = claims().get(0).getParent();
+    assertThat(end(start(command(in, there, Output.JSON, "--overwrite")))).as(said()).isZero();
+    assertThat(claims()).isEmpty();
+    assertThat(end(start(command(in, work, output, "--overwrite")))).as(said()).isZero();
+    assertThat(begun(work)).isEmpty();
   }
 
   @ParameterizedTest
