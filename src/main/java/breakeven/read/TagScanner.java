@@ -327,30 +327,41 @@ public final class TagScanner {
   public boolean copyInsideTo(OutputStream out, char stop) throws IOException {
     int start = to - from;
     int name = nameTo - nameFrom;
-    for (int at = start; at < MAX_TAG; ) {
-      while (from + at < limit && buffer[from + at] != '<') {
-        at++;
-      }
-      if (from + at + name + 3 > limit) {
-        if (!has(at + name + 3)) {
+    for (int at = turn(start, name, stop); at < MAX_TAG; at = turn(at, name, stop)) {
+      if (from + at + name + 3 <= limit) {
+        if (buffer[from + at + 1] != '/') {
           break;
         }
-        continue;
-      }
-      byte next = buffer[from + at + 1];
-      if (next == '/' && closes(at + 2, name)) {
         out.write(buffer, from + start, at - start);
         from += at;
         token = tag(true);
         return true;
       }
-      if (next == stop || next == '!' || next == '?') {
+      if (!has(at + name + 3)) {
         break;
       }
-      at++;
     }
     to = from + start;
     return false;
+  }
+
+  /**
+   * The next tag that closes the element of the tag at hand or needs a look, from there on; where
+   * the buffer ends before, the first place that too little stands behind.
+   */
+  private int turn(int at, int name, char stop) {
+    byte[] bytes = buffer;
+    int end = limit - name - 2;
+    int i = from + at;
+    for (; i < end; i++) {
+      if (bytes[i] == '<') {
+        byte next = bytes[i + 1];
+        if (next == '/' ? closes(i + 2 - from, name) : next == stop || next == '!' || next == '?') {
+          break;
+        }
+      }
+    }
+    return i - from;
   }
 
   /** Whether the name that stands in the tag at hand stands elsewhere in the buffer too. */
