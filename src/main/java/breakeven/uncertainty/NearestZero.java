@@ -13,10 +13,13 @@ import java.util.List;
  * and narrowed down from there; the model's lines are evaluated at every point.
  */
 final class NearestZero {
-  /** Points looked at on either side of today, and again within what was found. */
+  /** Points looked at on either side of today. */
   private static final int POINTS = 127;
 
-  private static final int ROUNDS = 3;
+  /** Points looked at again within what was found, in each round. */
+  private static final int NARROWING = 16;
+
+  private static final int ROUNDS = 6;
   private static final double MOST_RISE = 10;
 
   private final Model model;
@@ -50,7 +53,7 @@ final class NearestZero {
       at[POINTS + i] = neutral + (up - neutral) * share * share;
     }
     boolean pays = pays(saving);
-    evaluate(frame, row);
+    evaluate(frame, row, at.length);
     int below = first(pays, 0, POINTS);
     int above = first(pays, POINTS, 2 * POINTS);
     if (below < 0 && above < 0) {
@@ -65,12 +68,12 @@ final class NearestZero {
   private double narrow(Frame frame, int row, boolean pays, double near, double far) {
     double from = near;
     double to = far;
-    for (int round = 1; round < ROUNDS; round++) {
-      for (int i = 0; i < at.length; i++) {
-        at[i] = from + (to - from) * (i + 1.0) / at.length;
+    for (int round = 0; round < ROUNDS; round++) {
+      for (int i = 0; i < NARROWING; i++) {
+        at[i] = from + (to - from) * (i + 1.0) / NARROWING;
       }
-      evaluate(frame, row);
-      int found = first(pays, 0, at.length);
+      evaluate(frame, row, NARROWING);
+      int found = first(pays, 0, NARROWING);
       if (found < 0) {
         return to;
       }
@@ -93,12 +96,12 @@ final class NearestZero {
     return saving > -Comparison.MONEY_TOLERANCE;
   }
 
-  private void evaluate(Frame frame, int row) {
+  private void evaluate(Frame frame, int row, int points) {
     for (Variable variable : variables) {
-      spread.apply(frame.values(variable)[row], at, scenarios.values(variable), at.length);
+      spread.apply(frame.values(variable)[row], at, scenarios.values(variable), points);
     }
     int months = (int) frame.values(model.life.horizon)[row];
-    scenarios.begin(frame, row, months, at.length);
+    scenarios.begin(frame, row, months, points);
     scenarios.copy(model.totals.netSaving, savings, 0);
   }
 }
