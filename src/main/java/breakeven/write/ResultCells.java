@@ -131,11 +131,6 @@ public final class ResultCells implements CellSink {
     return this;
   }
 
-  /** Index of the style of a column's cells. */
-  public int style(int column) {
-    return plain[column];
-  }
-
   @Override
   public void number(double value) {
     RowFormula formula = formulas[next];

@@ -5,11 +5,9 @@ import breakeven.report.CellSink;
 import breakeven.report.Columns;
 import breakeven.report.Format;
 import breakeven.report.ResultColumn;
-import breakeven.report.RowResult;
 import breakeven.report.Shown;
 import breakeven.table.Sheets;
 import breakeven.write.ReviewedWorkbook.ListSheet;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.ss.SpreadsheetVersion;
@@ -243,34 +241,15 @@ public final class ResultSheet {
     return OutputSheet.HEADER_ROW + 2;
   }
 
-  /** Where a result column stands in the sheet, from 0. */
-  public int column(int resultColumn) {
-    return at[resultColumn];
-  }
-
-  /** Index of the style of a result column's cells. */
-  public int style(int resultColumn) {
-    return cells.style(resultColumn);
-  }
-
   /**
    * Begins the row of a workload: one value for each column must follow, in their order, and then
    * {@link RowXml#endRow}.
    *
    * @param index the workload's place in the sheet, from 0
    */
-  public CellSink startRow(RowXml out, int index) {
+  private CellSink startRow(RowXml out, int index) {
     LiveModel live = model;
     return cells.start(out.startRow(firstRow() + index), live != null && live.found(index));
-  }
-
-  /** Writes the row of a workload that has just been evaluated. */
-  public void put(RowXml out, int index, RowResult row) throws IOException {
-    CellSink sink = startRow(out, index);
-    for (ResultColumn column : columns) {
-      column.shown().put(row, sink);
-    }
-    out.endRow();
   }
 
   /** The splice that adds rows kept in a spool. */
