@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -100,6 +101,12 @@ public final class CsvWorkbook {
   private static byte[] skeleton() throws IOException {
     try (XSSFWorkbook workbook = new XSSFWorkbook()) {
       TemplateWriter.normalStyle(workbook);
+      // The same input gives the same workbook, whatever the time.
+      workbook
+          .getProperties()
+          .getCoreProperties()
+          .getUnderlyingProperties()
+          .setCreatedProperty(Optional.empty());
       XSSFSheet sheet = workbook.createSheet(Sheets.WORKLOADS);
       sheet.createFreezePane(1, 1);
       sheet.setDefaultColumnWidth(16);

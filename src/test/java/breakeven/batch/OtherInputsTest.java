@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.zip.ZipFile;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -325,5 +326,18 @@ class OtherInputsTest {
         .containsEntry("Found", "32,768 characters");
     Path csv = Reviews.review(in, folder.resolve("out.csv"));
     assertThat(Files.readString(csv)).contains("x".repeat(32_768));
+  }
+
+  @Test
+  void aWorkbookMadeOfCsvDoesNotTellTheTime() throws IOException {
+    Path in = folder.resolve("plan.csv");
+    Files.writeString(in, csv(ROWS.subList(0, 3), ",", false));
+    try (ZipFile out = new ZipFile(review(in).toFile())) {
+      String core =
+          new String(
+              out.getInputStream(out.getEntry("docProps/core.xml")).readAllBytes(),
+              StandardCharsets.UTF_8);
+      assertThat(core).contains("coreProperties").doesNotContain("created");
+    }
   }
 }
