@@ -10,6 +10,8 @@ import breakeven.report.BatchTaker;
 import breakeven.report.RowResult;
 import breakeven.table.Assumption;
 import breakeven.table.UncertaintyTable;
+import breakeven.uncertainty.Draws;
+import breakeven.uncertainty.Outlook;
 import breakeven.uncertainty.PortfolioSensitivity;
 import breakeven.uncertainty.Spread;
 import breakeven.whatif.Flip;
@@ -115,6 +117,17 @@ final class BatchReview {
   /** Its figures. */
   Frame frame() {
     return evaluator.frame();
+  }
+
+  /** What was drawn for a row; nothing where nothing is drawn. */
+  Outlook outlook(int i) {
+    Draws draws = evaluator.draws();
+    return draws == null ? Outlook.NONE : draws.outlook(i);
+  }
+
+  /** The draws of all workloads that were reviewed here; null where nothing is drawn. */
+  @Nullable Draws draws() {
+    return evaluator.draws();
   }
 
   /** What is wrong with its rows: cells first, then names, prices and figures. */

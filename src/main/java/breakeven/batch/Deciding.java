@@ -1,11 +1,11 @@
 package breakeven.batch;
 
-import breakeven.decision.Decision;
 import breakeven.input.WorkloadBatch;
 import breakeven.live.LiveData;
 import breakeven.model.Problem;
 import breakeven.price.PriceUse;
 import breakeven.report.IssueList;
+import breakeven.uncertainty.Draws;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -90,14 +90,14 @@ final class Deciding {
     for (int i = 0; i < batch.size(); i++) {
       use.add(review.used(i), review.parts(i));
     }
-    further.add(review.frame(), batch);
+    further.add(review.frame(), batch, review::outlook);
     results.add(review);
     progress.advance(batch.size());
   }
 
   private void finish() throws IOException {
     results.finish();
-    hired.forEach(review -> further.add(review.portfolio()));
+    hired.forEach(this::addUp);
     further.finish(formulas == null ? "" : formulas.firstChosen());
     if (formulas != null) {
       formulas.sensitivity(further.found());
@@ -105,13 +105,27 @@ final class Deciding {
     use.tell(issues);
   }
 
+  /** Adds up what a worker has found out about its workloads together. */
+  private void addUp(BatchReview review) {
+    further.add(review.portfolio());
+    Draws all = first.draws();
+    Draws some = review.draws();
+    if (all != null && some != null && some != all) {
+      all.addAll(some);
+    }
+  }
+
   /**
-   * A worker. Each has its own prices, since what a name leads to is kept there once it was asked
-   * for.
+   * A worker. Each has its own prices and draws, since what a name leads to is kept there once it
+   * was asked for.
    */
   private BatchReview hire() {
-    Decision decision = first.decision();
-    Evaluator evaluator = hired.isEmpty() ? first : Evaluator.of(book, decision, asOf);
+    Evaluator evaluator = first;
+    if (!hired.isEmpty()) {
+      evaluator = Evaluator.of(book, first.decision(), asOf);
+      Draws draws = first.draws();
+      evaluator.draw(draws == null ? null : draws.another());
+    }
     hired.add(new BatchReview(evaluator, book, results, further.part()));
     return hired.get(hired.size() - 1);
   }

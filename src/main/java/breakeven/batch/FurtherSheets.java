@@ -29,6 +29,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,8 +98,13 @@ final class FurtherSheets implements Closeable {
     investments = new Investments(decision, MOST_INVESTMENTS, shared);
   }
 
-  /** Takes the batch that was evaluated last. */
-  void add(Frame frame, WorkloadBatch batch) {
+  /**
+   * Takes a batch.
+   *
+   * @param frame its figures
+   * @param outlooks what was drawn for each of its rows
+   */
+  void add(Frame frame, WorkloadBatch batch, IntFunction<Outlook> outlooks) {
     if (!wanted) {
       return;
     }
@@ -115,7 +121,7 @@ final class FurtherSheets implements Closeable {
               text(batch, i, Workloads.OWNER),
               text(batch, i, Workloads.BUSINESS_UNIT),
               weight);
-      steps.add(frame, draws == null ? Outlook.NONE : draws.outlook(i), workload, i);
+      steps.add(frame, outlooks.apply(i), workload, i);
       if (lacking[i] == 0 && closed[i] == 0) {
         investments.add(frame, workload, i);
         kept.offer(frame, i, workload);

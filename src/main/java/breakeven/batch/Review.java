@@ -76,7 +76,7 @@ public final class Review implements ReviewJob {
                 options, opened, book, workloads, results, choice, issues, use, drawing, further);
         exports.attach(workloads, results, issues, report);
         new Deciding(book, evaluator, options.asOf(), issues, use, results, further, choice.data())
-            .all(workloads, drawing.draws() == null ? threads : 1, progress);
+            .all(workloads, threads, progress);
         exports.finish(workloads.below(), report);
         write(
             options,

@@ -52,6 +52,17 @@ public final class Draws implements Chances {
     tuned = new DrawnSum(draws);
   }
 
+  /** The same for other workloads: none are drawn yet. */
+  public Draws another() {
+    return new Draws(decision, spreads, seed, draws);
+  }
+
+  /** Adds the sums of workloads that {@link #another} has drawn. */
+  public void addAll(Draws other) {
+    all.add(other.all);
+    tuned.add(other.tuned);
+  }
+
   /** Draws of each workload. */
   public int count() {
     return draws;
