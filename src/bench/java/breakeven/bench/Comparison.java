@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -82,6 +83,7 @@ public final class Comparison {
 
   private void machine() {
     out.printf(
+        Locale.ROOT,
         "%d processors, Java %s, %s %s, %s%n",
         Runtime.getRuntime().availableProcessors(),
         System.getProperty("java.version"),
@@ -130,7 +132,7 @@ public final class Comparison {
             List.of(
                 "/usr/bin/python3", "-c", OPENPYXL, in.toString(), target(), String.valueOf(ADDED)),
             Map.of()));
-    print(String.format("%,d rows", rows), in, runs);
+    print(String.format(Locale.ROOT, "%,d rows", rows), in, runs);
   }
 
   private void csv(int rows) throws IOException, InterruptedException {
@@ -147,9 +149,10 @@ public final class Comparison {
     runs.put("and all tables as CSV", best(times, all, Map.of()));
     runs.put(
         "Commons CSV copy", best(times, java(CsvCopy.class, in, String.valueOf(ADDED)), Map.of()));
-    print(String.format("%,d rows of CSV", rows), in, runs);
+    print(String.format(Locale.ROOT, "%,d rows of CSV", rows), in, runs);
     runs.forEach(
-        (name, run) -> out.printf("  %-34s %,9.0f rows a second%n", name, rows / run.seconds()));
+        (name, run) ->
+            out.printf(Locale.ROOT, "  %-34s %,9.0f rows a second%n", name, rows / run.seconds()));
     target = WORKBOOK;
   }
 
@@ -246,18 +249,23 @@ public final class Comparison {
   }
 
   private void print(String title, Path in, Map<String, Measured> runs) throws IOException {
-    out.printf("%n%s, %.1f MB%n", title, Files.size(in) / 1e6);
+    out.printf(Locale.ROOT, "%n%s, %.1f MB%n", title, Files.size(in) / 1e6);
     double first = 0;
     for (Map.Entry<String, Measured> run : runs.entrySet()) {
       Measured one = run.getValue();
       if (one.exit() != 0) {
-        out.printf("  %-34s failed (exit code %d)%n", run.getKey(), one.exit());
+        out.printf(Locale.ROOT, "  %-34s failed (exit code %d)%n", run.getKey(), one.exit());
         continue;
       }
       first = first == 0 ? one.seconds() : first;
       out.printf(
+          Locale.ROOT,
           "  %-34s %8.2f s  %6d MB resident  %7.1f MB written  review / this: %.2f%n",
-          run.getKey(), one.seconds(), one.peak() / 1024, one.size() / 1e6, first / one.seconds());
+          run.getKey(),
+          one.seconds(),
+          one.peak() / 1024,
+          one.size() / 1e6,
+          first / one.seconds());
     }
   }
 }
