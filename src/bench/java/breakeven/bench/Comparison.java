@@ -101,6 +101,9 @@ public final class Comparison {
         "review, as values, no draws",
         best(3, review(in, List.of("--values", "--draws", "0")), Map.of()));
     runs.put("POI, open and save", best(3, java(PoiCopy.class, in), Map.of()));
+    runs.put(
+        "POI, no class data sharing",
+        best(3, java(PoiCopy.class, in), Map.of("JAVA_TOOL_OPTIONS", "-Xshare:off")));
     print("the sample portfolio", in, runs);
   }
 
