@@ -60,9 +60,38 @@ public final class CsvText implements CellSink {
       chars = new char[2 * size];
     }
     value.getChars(0, size, chars, 0);
-    if (utf8(size) || size > 0 && (chars[0] <= ' ' || chars[size - 1] <= ' ')) {
+    if (utf8(size) || size > 0 && (outer(chars[0]) || outer(chars[size - 1]))) {
       quote(start);
     }
+  }
+
+  @Override
+  public void text(byte[] utf8, int from, int count) {
+    comma();
+    int start = length;
+    ensure(count + 2);
+    byte[] into = bytes;
+    int at = length;
+    boolean quoted = false;
+    for (int i = from; i < from + count; i++) {
+      byte b = utf8[i];
+      into[at++] = b;
+      quoted |= quotes(b);
+    }
+    length = at;
+    if (quoted || count > 0 && (outer(utf8[from]) || outer(utf8[from + count - 1]))) {
+      quote(start);
+    }
+  }
+
+  /** Whether a character calls for quotes wherever it stands. */
+  private static boolean quotes(int c) {
+    return c <= ',' && (c == ',' || c == '"' || c == '\n' || c == '\r');
+  }
+
+  /** Whether a character calls for quotes where it is the first or the last one. */
+  private static boolean outer(int c) {
+    return c >= 0 && c <= ' ';
   }
 
   /** Adds the characters at hand; says whether there is one among them that calls for quotes. */
@@ -75,7 +104,7 @@ public final class CsvText implements CellSink {
       char c = from[i];
       if (c < 0x80) {
         into[at++] = (byte) c;
-        quoted |= c <= ',' && (c == ',' || c == '"' || c == '\n' || c == '\r');
+        quoted |= quotes(c);
       } else if (c < 0x800) {
         into[at++] = (byte) (0xC0 | c >> 6);
         into[at++] = (byte) (0x80 | c & 63);

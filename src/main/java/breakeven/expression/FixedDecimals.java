@@ -25,42 +25,66 @@ final class FixedDecimals {
 
   /** A number with grouping; empty where it is none or infinite. */
   static String of(double value, int decimals) {
+    Utf8 out = new Utf8();
+    put(value, decimals, out);
+    return out.toString();
+  }
+
+  /** Adds such a number to a text. */
+  static void put(double value, int decimals, Utf8 out) {
     if (Double.isNaN(value) || Double.isInfinite(value)) {
-      return "";
+      return;
     }
     if (decimals < POWERS.length) {
       double scaled = Math.abs(value) * POWERS[decimals];
       double whole = Math.floor(scaled);
       double rest = scaled - whole;
       if (scaled < PLAIN && Math.abs(rest - 0.5) > DOUBT) {
-        return text(Long.toString((long) whole + (rest > 0.5 ? 1 : 0)), value < 0, decimals);
+        put((long) whole + (rest > 0.5 ? 1 : 0), 0, value < 0, decimals, out);
+        return;
       }
     }
     BigDecimal kept = new BigDecimal(value, new MathContext(15, RoundingMode.HALF_UP));
     BigDecimal finest = decimals < MANY ? kept.setScale(Text.FINEST, RoundingMode.HALF_UP) : kept;
-    BigDecimal rounded = finest.setScale(decimals, RoundingMode.HALF_UP);
-    return text(rounded.unscaledValue().abs().toString(), value < 0, decimals);
+    BigDecimal rounded = finest.setScale(decimals, RoundingMode.HALF_UP).stripTrailingZeros();
+    long digits = rounded.unscaledValue().abs().longValueExact();
+    put(digits, decimals - rounded.scale(), value < 0, decimals, out);
   }
 
   /**
-   * @param digits of the number without its point
+   * Adds digits from the last one to the first.
+   *
+   * @param digits of the number without its point, at most the 15 of a spreadsheet
+   * @param zeros that stand behind these digits
    */
-  private static String text(String digits, boolean negative, int decimals) {
-    String all =
-        digits.length() > decimals ? digits : "0".repeat(decimals + 1 - digits.length()) + digits;
-    int whole = all.length() - decimals;
-    StringBuilder out = new StringBuilder(all.length() + all.length() / GROUP + 2);
-    if (negative && !digits.equals("0")) {
-      out.append('-');
-    }
-    for (int i = 0; i < all.length(); i++) {
-      if (i == whole) {
-        out.append('.');
-      } else if (i > 0 && i < whole && (whole - i) % GROUP == 0) {
-        out.append(',');
+  private static void put(long digits, int zeros, boolean negative, int decimals, Utf8 out) {
+    int count = Math.max(digitsOf(digits) + zeros, decimals + 1);
+    int whole = count - decimals;
+    int sign = negative && digits != 0 ? 1 : 0;
+    int length = sign + count + (whole - 1) / GROUP + (decimals > 0 ? 1 : 0);
+    int start = out.extend(length);
+    byte[] into = out.bytes();
+    int at = start + length;
+    long left = digits;
+    for (int i = 0; i < count; i++) {
+      if (i > 0 && i == decimals) {
+        into[--at] = '.';
+      } else if (i > decimals && (i - decimals) % GROUP == 0) {
+        into[--at] = ',';
       }
-      out.append(all.charAt(i));
+      into[--at] = (byte) ('0' + (i < zeros ? 0 : left % 10));
+      left = i < zeros ? left : left / 10;
     }
-    return out.toString();
+    if (sign > 0) {
+      into[start] = '-';
+    }
+  }
+
+  private static int digitsOf(long number) {
+    int count = 1;
+    for (long left = number; left >= 10; left /= 10) {
+      count++;
+    }
+    return count;
   }
 }

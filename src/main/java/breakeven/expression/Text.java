@@ -62,12 +62,13 @@ public sealed interface Text {
       return times;
     }
 
-    /** The figure as text. */
-    public String write(double value) {
+    /** Adds the figure to a text. */
+    void put(double value, Utf8 out) {
       if (this == DAY) {
-        return LocalDate.ofEpochDay((long) value).toString();
+        out.put(LocalDate.ofEpochDay((long) value).toString());
+      } else {
+        FixedDecimals.put(value * times, decimals, out);
       }
-      return fixed(value * times, decimals);
     }
   }
 

@@ -1,17 +1,21 @@
 package breakeven.expression;
 
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Writes texts for the rows of a frame. The figures of a text must be variables or lines, or be
  * made of them without months: they are worked out for the whole batch once and then read row by
- * row.
+ * row. A text is looked through once; from then on it is made of bytes that are at hand.
  */
 public final class TextWriter {
   private final Frame frame;
-  private final Map<Expression, double[]> values = new HashMap<>();
+  private final Map<Text, Part> parts = new IdentityHashMap<>();
+  private final Map<Expression, Values> values = new HashMap<>();
+  private final Utf8 out = new Utf8();
+  private long batch;
 
   public TextWriter(Frame frame) {
     this.frame = frame;
@@ -19,42 +23,14 @@ public final class TextWriter {
 
   /** Forgets the figures of the batch before. Call it after each evaluation of the frame. */
   public void next() {
-    values.clear();
+    batch++;
   }
 
-  /** The text for a row. */
-  public String write(Text text, int row) {
-    StringBuilder out = new StringBuilder();
-    write(text, row, out);
-    return out.toString();
-  }
-
-  private void write(Text text, int row, StringBuilder out) {
-    if (text instanceof Text.Words words) {
-      out.append(words.words());
-    } else if (text instanceof Text.Figure figure) {
-      double value = value(figure.value(), row);
-      if (!Double.isNaN(value)) {
-        out.append(figure.style().write(value));
-      }
-    } else if (text instanceof Text.Word word) {
-      double code = value(word.value(), row);
-      out.append(Double.isNaN(code) ? "" : word.value().words().get((int) code));
-    } else if (text instanceof Text.Either either) {
-      write(value(either.flag(), row) > 0 ? either.then() : either.otherwise(), row, out);
-    } else if (text instanceof Text.Chosen chosen) {
-      double code = value(chosen.code(), row);
-      if (!Double.isNaN(code)) {
-        write(chosen.texts().get((int) code), row, out);
-      }
-    } else if (text instanceof Text.Joined joined) {
-      List<Text> parts = joined.texts();
-      for (int i = 0; i < parts.size(); i++) {
-        write(parts.get(i), row, out);
-      }
-    } else if (text instanceof Text.Phrase phrase) {
-      write(phrase.text(), row, out);
-    }
+  /** The text for a row; it stands until the next one is written. */
+  public Utf8 write(Text text, int row) {
+    out.clear();
+    part(text).put(row);
+    return out;
   }
 
   /** The value of an expression in a row. */
@@ -65,12 +41,161 @@ public final class TextWriter {
     if (expression instanceof Variable variable) {
       return frame.values(variable)[row];
     }
-    return values.computeIfAbsent(expression, this::evaluate)[row];
+    return values(expression).at(row);
   }
 
-  private double[] evaluate(Expression expression) {
-    double[] out = new double[frame.capacity()];
-    double[] result = expression.evaluate(frame, 0, out, 0);
-    return result == out ? out : result.clone();
+  private Values values(Expression expression) {
+    return values.computeIfAbsent(expression, Values::new);
+  }
+
+  private double[] array(Expression expression) {
+    if (expression instanceof Line line) {
+      return frame.values(line);
+    }
+    return expression instanceof Variable variable
+        ? frame.values(variable)
+        : new double[frame.capacity()];
+  }
+
+  /** The values of an expression in the batch at hand. */
+  private final class Values {
+    private final Expression expression;
+    private final boolean stands;
+    private final double[] known;
+    private long of = -1;
+
+    Values(Expression expression) {
+      this.expression = expression;
+      stands = expression instanceof Line || expression instanceof Variable;
+      known = array(expression);
+    }
+
+    double at(int row) {
+      if (!stands && of != batch) {
+        double[] result = expression.evaluate(frame, 0, known, 0);
+        if (result != known) {
+          System.arraycopy(result, 0, known, 0, frame.size());
+        }
+        of = batch;
+      }
+      return known[row];
+    }
+  }
+
+  // --- parts -------------------------------------------------------------------------------------
+
+  /** A part of a text, ready to be written for any row. */
+  private abstract static class Part {
+    abstract void put(int row);
+  }
+
+  private Part part(Text text) {
+    Part known = parts.get(text);
+    if (known == null) {
+      known = make(text);
+      parts.put(text, known);
+    }
+    return known;
+  }
+
+  private Part make(Text text) {
+    if (text instanceof Text.Words words) {
+      return new Fixed(words);
+    } else if (text instanceof Text.Figure figure) {
+      return new Number(figure);
+    } else if (text instanceof Text.Word word) {
+      Expression code = word.value();
+      return new Choice(code, code.words().stream().map(Text::words).map(this::part).toList());
+    } else if (text instanceof Text.Chosen chosen) {
+      return new Choice(chosen.code(), chosen.texts().stream().map(this::part).toList());
+    } else if (text instanceof Text.Either either) {
+      return new Branch(either);
+    } else if (text instanceof Text.Joined joined) {
+      return new Row(joined);
+    } else if (text instanceof Text.Phrase phrase) {
+      return part(phrase.text());
+    }
+    throw new IllegalArgumentException("cannot be written: " + text);
+  }
+
+  private final class Fixed extends Part {
+    private final byte[] words;
+
+    Fixed(Text.Words words) {
+      this.words = Utf8.of(words.words());
+    }
+
+    @Override
+    void put(int row) {
+      out.put(words);
+    }
+  }
+
+  private final class Number extends Part {
+    private final Values figure;
+    private final Text.Style style;
+
+    Number(Text.Figure figure) {
+      this.figure = values(figure.value());
+      style = figure.style();
+    }
+
+    @Override
+    void put(int row) {
+      double value = figure.at(row);
+      if (!Double.isNaN(value)) {
+        style.put(value, out);
+      }
+    }
+  }
+
+  private final class Choice extends Part {
+    private final Values code;
+    private final List<Part> choices;
+
+    Choice(Expression code, List<Part> choices) {
+      this.code = values(code);
+      this.choices = choices;
+    }
+
+    @Override
+    void put(int row) {
+      double chosen = code.at(row);
+      if (!Double.isNaN(chosen)) {
+        choices.get((int) chosen).put(row);
+      }
+    }
+  }
+
+  private final class Branch extends Part {
+    private final Values flag;
+    private final Part then;
+    private final Part otherwise;
+
+    Branch(Text.Either either) {
+      flag = values(either.flag());
+      then = part(either.then());
+      otherwise = part(either.otherwise());
+    }
+
+    @Override
+    void put(int row) {
+      (flag.at(row) > 0 ? then : otherwise).put(row);
+    }
+  }
+
+  private final class Row extends Part {
+    private final Part[] joined;
+
+    Row(Text.Joined texts) {
+      joined = texts.texts().stream().map(TextWriter.this::part).toArray(Part[]::new);
+    }
+
+    @Override
+    void put(int row) {
+      for (Part part : joined) {
+        part.put(row);
+      }
+    }
   }
 }

@@ -65,7 +65,7 @@ final class Chosen implements References {
 
   /** What a text says. */
   String says(Text text) {
-    return figures.write(text, 0);
+    return figures.write(text, 0).toString();
   }
 
   /** The chosen workload's cell in a column of {@code Costs}. */

@@ -163,13 +163,13 @@ public final class Explanation {
       String result = row.word(checklist.checks.get(i));
       page.line(
           String.format(Locale.ROOT, "  %d  %-34s %s", i + 1, Checklist.QUESTIONS.get(i), result));
-      evidence(texts.write(sentences.checkEvidence.get(i), row.index()));
+      evidence(texts.write(sentences.checkEvidence.get(i), row.index()).toString());
     }
     for (int i = 0; i < checklist.warnings.size(); i++) {
       Line warning = checklist.warnings.get(i);
       String raised = row.holds(warning) ? "raised" : "no";
       page.line(String.format(Locale.ROOT, "  !  %-34s %s", warning.name(), raised));
-      evidence(texts.write(sentences.warningEvidence.get(i), row.index()));
+      evidence(texts.write(sentences.warningEvidence.get(i), row.index()).toString());
     }
   }
 

@@ -7,6 +7,7 @@ import breakeven.expression.Frame;
 import breakeven.expression.Line;
 import breakeven.expression.Text;
 import breakeven.expression.TextWriter;
+import breakeven.expression.Utf8;
 import breakeven.whatif.Flip;
 import breakeven.whatif.Hang;
 import java.util.List;
@@ -118,7 +119,17 @@ public final class RowResult {
 
   /** A sentence about this row. */
   public String text(Text text) {
-    return texts.write(text, row);
+    return texts.write(text, row).toString();
+  }
+
+  /** The cell of a sentence about this row; an empty one where that is empty. */
+  void put(Text text, CellSink cell) {
+    Utf8 written = texts.write(text, row);
+    if (written.length() == 0) {
+      cell.blank();
+    } else {
+      cell.text(written.bytes(), 0, written.length());
+    }
   }
 
   /** What would change the verdict, in words. */

@@ -67,10 +67,10 @@ public sealed interface Shown {
       if (Double.isFinite(value)) {
         cell.number(value);
       } else {
-        text(figure.ifBlank(), cell);
+        words(figure.ifBlank(), cell);
       }
     } else if (this instanceof Says says) {
-      text(row.text(says.text()), cell);
+      row.put(says.text(), cell);
     } else if (this instanceof Where where) {
       (row.value(where.flag()) > 0 ? where.then() : where.otherwise()).put(row, cell);
     } else if (this instanceof OneOf one) {
@@ -81,7 +81,7 @@ public sealed interface Shown {
     }
   }
 
-  private static void text(String value, CellSink cell) {
+  private static void words(String value, CellSink cell) {
     if (value.isEmpty()) {
       cell.blank();
     } else {

@@ -36,11 +36,16 @@ public final class CellBuffer implements CellSink {
   @Override
   public void text(String value) {
     byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-    room(1 + Integer.BYTES + utf8.length);
+    text(utf8, 0, utf8.length);
+  }
+
+  @Override
+  public void text(byte[] utf8, int from, int count) {
+    room(1 + Integer.BYTES + count);
     bytes[length++] = TEXT;
-    putInt(utf8.length);
-    System.arraycopy(utf8, 0, bytes, length, utf8.length);
-    length += utf8.length;
+    putInt(count);
+    System.arraycopy(utf8, from, bytes, length, count);
+    length += count;
   }
 
   @Override
