@@ -1,24 +1,17 @@
 package breakeven.read;
 
-import breakeven.input.CellType;
 import breakeven.input.RowHandler;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A list of workloads as comma-separated text: UTF-8, or UTF-16 with a byte order mark; the
@@ -40,62 +33,21 @@ public final class CsvFile {
       throw new BadInput(path + " does not exist or is not a file: check the name");
     }
     char separator = separator(path);
-    CSVFormat format =
-        CSVFormat.RFC4180
-            .builder()
-            .setDelimiter(separator)
-            .setIgnoreEmptyLines(false)
-            .setRecordSeparator("\n")
-            .get();
-    try (CSVParser parser =
-        CSVParser.builder().setReader(new Guarded(reader(path), path)).setFormat(format).get()) {
-      readRecords(path, parser, handler);
+    try (Reader in = new Guarded(reader(path), path)) {
+      CsvRows rows = new CsvRows(in, separator);
+      try {
+        rows.read(handler);
+      } catch (IOException e) {
+        throw unreadable(path, rows.line(), e);
+      }
     } catch (IOException e) {
       throw unreadable(path, 0, e);
     }
   }
 
-  private static void readRecords(Path path, CSVParser parser, RowHandler handler) {
-    Iterator<CSVRecord> records = parser.iterator();
-    int row = 0;
-    while (true) {
-      CSVRecord record = next(path, parser, records);
-      if (record == null) {
-        return;
-      }
-      row++;
-      if (!pass(record, row, handler)) {
-        return;
-      }
-    }
-  }
-
-  private static @Nullable CSVRecord next(
-      Path path, CSVParser parser, Iterator<CSVRecord> records) {
-    try {
-      return records.hasNext() ? records.next() : null;
-    } catch (UncheckedIOException e) {
-      IOException cause = e.getCause();
-      throw unreadable(path, parser.getCurrentLineNumber() + 1, cause == null ? e : cause);
-    }
-  }
-
-  private static boolean pass(CSVRecord record, int row, RowHandler handler) {
-    handler.startRow(row);
-    for (int i = 0; i < record.size(); i++) {
-      String text = record.get(i);
-      if (!text.isEmpty() && handler.wants(i)) {
-        handler.cell(i, CellType.TEXT, 0, text);
-      }
-    }
-    return handler.endRow(row);
-  }
-
-  private static BadInput unreadable(Path path, long line, Exception e) {
-    for (Throwable t = e; t != null; t = t.getCause()) {
-      if (t instanceof CharacterCodingException) {
-        return new BadInput(path + " is not UTF-8: save it in Excel as CSV UTF-8 (*.csv)", e);
-      }
+  private static BadInput unreadable(Path path, long line, IOException e) {
+    if (e instanceof CharacterCodingException) {
+      return new BadInput(path + " is not UTF-8: save it in Excel as CSV UTF-8 (*.csv)", e);
     }
     String place = line > 0 ? " near line " + line : "";
     return new BadInput(
@@ -127,17 +79,16 @@ public final class CsvFile {
       skip = 3;
     }
     in.unread(first, skip, first.length - skip);
-    return new BufferedReader(
-        new InputStreamReader(
-            in,
-            charset
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT)));
+    return new InputStreamReader(
+        in,
+        charset
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT));
   }
 
   private static char separator(Path path) {
-    try (Reader in = reader(path)) {
+    try (Reader in = new BufferedReader(reader(path))) {
       return mostFrequent(in);
     } catch (IOException e) {
       throw unreadable(path, 1, e);
@@ -182,13 +133,23 @@ public final class CsvFile {
     @Override
     public int read(char[] buffer, int from, int count) throws IOException {
       int n = in.read(buffer, from, count);
+      int begin = from - length;
       for (int i = from; i < from + n; i++) {
-        check(buffer[i]);
+        char c = buffer[i];
+        // Most characters are letters and digits.
+        if (c <= '"' && marks(c)) {
+          begin = i + 1;
+        }
+        if (i - begin >= MAX_FIELD) {
+          throw tooLong();
+        }
       }
+      length = from + Math.max(0, n) - begin;
       return n;
     }
 
-    private void check(char c) {
+    /** Looks at a character; says whether a field or line begins behind it. */
+    private boolean marks(char c) {
       if (c == 0) {
         throw new BadInput(
             path
@@ -200,17 +161,17 @@ public final class CsvFile {
         quoted = !quoted;
         quoteLine = quoted ? line : quoteLine;
       }
-      boolean lineEnd = c == '\n';
-      line += lineEnd ? 1 : 0;
-      length = quoted || !lineEnd ? length + 1 : 0;
-      if (length > MAX_FIELD) {
-        throw new BadInput(
-            path
-                + " has a field or line of more than 1,000,000 characters"
-                + (quoted
-                    ? ": close the quotation mark that opens in line " + quoteLine
-                    : " in line " + line));
-      }
+      line += c == '\n' ? 1 : 0;
+      return c == '\n' && !quoted;
+    }
+
+    private BadInput tooLong() {
+      return new BadInput(
+          path
+              + " has a field or line of more than 1,000,000 characters"
+              + (quoted
+                  ? ": close the quotation mark that opens in line " + quoteLine
+                  : " in line " + line));
     }
 
     @Override

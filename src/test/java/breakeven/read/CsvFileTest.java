@@ -4,11 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +87,67 @@ class CsvFileTest {
     assertThatThrownBy(() -> read("a,b\n1,\"x\"y\n", StandardCharsets.UTF_8))
         .isInstanceOf(BadInput.class)
         .hasMessageContaining("cannot be read as CSV near line");
+  }
+
+  @Test
+  void aMarkThatIsNeverClosedIsNamedWithItsLine() {
+    assertThatThrownBy(() -> read("a,b\n1,\"x\n2,y\n", StandardCharsets.UTF_8))
+        .hasMessageContaining("the mark that opens in line 2 is never closed");
+    assertThatThrownBy(() -> read("a,b\n1,\"x\"y\n", StandardCharsets.UTF_8))
+        .hasMessageContaining("near line 2 (text follows a mark that closes a cell)");
+  }
+
+  @Test
+  void cellsAreThoseThatCommonsCsvFinds() throws IOException {
+    SplittableRandom random = new SplittableRandom(1);
+    String[] pieces = {
+      "a", "\"", "\"", ",", ",", "\n", "\r", "\r\n", " ", "\u00e9", "b\"b", "\"\""
+    };
+    for (int i = 0; i < 20_000; i++) {
+      StringBuilder text = new StringBuilder("x,y\n");
+      for (int n = random.nextInt(12); n > 0; n--) {
+        text.append(pieces[random.nextInt(pieces.length)]);
+      }
+      assertThat(readOrNull(text.toString())).as("%s", text).isEqualTo(commons(text.toString()));
+    }
+  }
+
+  @Test
+  void longCellsAreRead() throws IOException {
+    String longest = "x\"\"y,\r\n".repeat(40_000);
+    String plain = "z".repeat(300_000);
+    assertThat(read("a,b\n\"" + longest + "\"," + plain + "\n", StandardCharsets.UTF_8))
+        .containsExactly(
+            "A1 TEXT a",
+            "B1 TEXT b",
+            "A2 TEXT " + longest.replace("\"\"", "\""),
+            "B2 TEXT " + plain);
+  }
+
+  private @Nullable List<String> readOrNull(String text) throws IOException {
+    try {
+      return read(text, StandardCharsets.UTF_8);
+    } catch (BadInput e) {
+      return null;
+    }
+  }
+
+  private static @Nullable List<String> commons(String text) throws IOException {
+    List<String> lines = new ArrayList<>();
+    CSVFormat format = CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get();
+    try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
+      for (CSVRecord record : parser) {
+        for (int i = 0; i < record.size(); i++) {
+          if (!record.get(i).isEmpty()) {
+            char column = (char) ('A' + i);
+            lines.add(column + "" + record.getRecordNumber() + " TEXT " + record.get(i));
+          }
+        }
+      }
+      return lines;
+    } catch (UncheckedIOException e) {
+      return null;
+    }
   }
 
   @Test
