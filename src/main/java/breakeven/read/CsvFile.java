@@ -1,11 +1,14 @@
 package breakeven.read;
 
 import breakeven.input.RowHandler;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
@@ -33,29 +36,40 @@ public final class CsvFile {
       throw new BadInput(path + " does not exist or is not a file: check the name");
     }
     char separator = separator(path);
-    try (Reader in = new Guarded(reader(path), path)) {
-      CsvRows rows = new CsvRows(in, separator);
-      try {
-        rows.read(handler);
-      } catch (IOException e) {
-        throw unreadable(path, rows.line(), e);
+    CsvRows taker = new CsvRows(handler);
+    try (CsvReader<Boolean> rows =
+        CsvReader.builder()
+            .fieldSeparator(separator)
+            .skipEmptyLines(false)
+            .allowExtraFields(true)
+            .allowMissingFields(true)
+            .allowUnclosedQuote(false)
+            .trimWhitespacesAroundQuotes(true)
+            .build(taker, new Guarded(reader(path), path))) {
+      for (boolean more : rows) {
+        if (!more) {
+          return;
+        }
       }
-    } catch (IOException e) {
-      throw unreadable(path, 0, e);
+    } catch (IOException | UncheckedIOException | CsvParseException e) {
+      throw unreadable(path, taker.line(), e);
     }
   }
 
-  private static BadInput unreadable(Path path, long line, IOException e) {
-    if (e instanceof CharacterCodingException) {
-      return new BadInput(path + " is not UTF-8: save it in Excel as CSV UTF-8 (*.csv)", e);
+  private static BadInput unreadable(Path path, long line, Exception e) {
+    Throwable cause = e;
+    for (Throwable t = e; t != null; t = t.getCause()) {
+      cause = t;
+      if (t instanceof CharacterCodingException) {
+        return new BadInput(path + " is not UTF-8: save it in Excel as CSV UTF-8 (*.csv)", e);
+      }
     }
-    String place = line > 0 ? " near line " + line : "";
     return new BadInput(
         path
-            + " cannot be read as CSV"
-            + place
+            + " cannot be read as CSV near line "
+            + Math.max(1, line)
             + " ("
-            + e.getMessage()
+            + cause.getMessage()
             + "): check the quotation marks there",
         e);
   }

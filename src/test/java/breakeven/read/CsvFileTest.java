@@ -90,18 +90,27 @@ class CsvFileTest {
   }
 
   @Test
-  void aMarkThatIsNeverClosedIsNamedWithItsLine() {
+  void theLineOfABadMarkIsNamed() {
     assertThatThrownBy(() -> read("a,b\n1,\"x\n2,y\n", StandardCharsets.UTF_8))
-        .hasMessageContaining("the mark that opens in line 2 is never closed");
-    assertThatThrownBy(() -> read("a,b\n1,\"x\"y\n", StandardCharsets.UTF_8))
-        .hasMessageContaining("near line 2 (text follows a mark that closes a cell)");
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("cannot be read as CSV near line 2 (");
+    assertThatThrownBy(() -> read("a,b\n0,z\n1,\"x\"y\n", StandardCharsets.UTF_8))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("cannot be read as CSV near line 3 (");
+  }
+
+  @Test
+  void blanksAroundQuotationMarksAreNoPartOfTheCell() throws IOException {
+    assertThat(read("a,b,c\n\"1, 2\" , \"3, 4\", 5 \n", StandardCharsets.UTF_8))
+        .containsExactly(
+            "A1 TEXT a", "B1 TEXT b", "C1 TEXT c", "A2 TEXT 1, 2", "B2 TEXT 3, 4", "C2 TEXT  5 ");
   }
 
   @Test
   void cellsAreThoseThatCommonsCsvFinds() throws IOException {
     SplittableRandom random = new SplittableRandom(1);
     String[] pieces = {
-      "a", "\"", "\"", ",", ",", "\n", "\r", "\r\n", " ", "\u00e9", "b\"b", "\"\""
+      "a", "\"", "\"", ",", ",", "\n", "\r", "\r\n", " x", "\u00e9", "b\"b", "\"\""
     };
     for (int i = 0; i < 20_000; i++) {
       StringBuilder text = new StringBuilder("x,y\n");
