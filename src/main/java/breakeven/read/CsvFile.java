@@ -51,9 +51,22 @@ public final class CsvFile {
           return;
         }
       }
-    } catch (IOException | UncheckedIOException | CsvParseException e) {
+    } catch (CsvParseException e) {
+      throw wrapped(path, taker.line(), e);
+    } catch (IOException | UncheckedIOException e) {
       throw unreadable(path, taker.line(), e);
     }
+  }
+
+  /** The parser wraps whatever is thrown on its way; what is not its own goes on as it was. */
+  private static RuntimeException wrapped(Path path, long line, CsvParseException e) {
+    Throwable cause = e.getCause();
+    if (cause instanceof Error fault) {
+      throw fault;
+    }
+    return cause instanceof RuntimeException thrown && !(cause instanceof CsvParseException)
+        ? thrown
+        : unreadable(path, line, e);
   }
 
   private static BadInput unreadable(Path path, long line, Exception e) {

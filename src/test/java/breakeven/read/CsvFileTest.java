@@ -3,6 +3,8 @@ package breakeven.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import breakeven.input.CellType;
+import breakeven.input.RowHandler;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -73,7 +75,7 @@ class CsvFileTest {
   void nulIsRefused() {
     assertThatThrownBy(() -> read("a,b\n1,\0\n", StandardCharsets.UTF_8))
         .isInstanceOf(BadInput.class)
-        .hasMessageContaining("holds the character NUL in line 2");
+        .hasMessageStartingWith(dir.resolve("a.csv") + " holds the character NUL in line 2");
   }
 
   @Test
@@ -119,6 +121,27 @@ class CsvFileTest {
       }
       assertThat(readOrNull(text.toString())).as("%s", text).isEqualTo(commons(text.toString()));
     }
+  }
+
+  @Test
+  void whatTheTakerThrowsIsNoFaultOfTheFile() {
+    RowHandler failing =
+        new RowHandler() {
+          @Override
+          public void startRow(int row) {}
+
+          @Override
+          public void cell(int column, CellType type, double number, @Nullable String text) {}
+
+          @Override
+          public boolean endRow(int row) {
+            throw new IllegalStateException("enough");
+          }
+        };
+    assertThatThrownBy(
+            () -> CsvFile.read(Files.writeString(dir.resolve("a.csv"), "a,b\n1,2\n"), failing))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("enough");
   }
 
   @Test
