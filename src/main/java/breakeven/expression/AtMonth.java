@@ -33,13 +33,12 @@ public final class AtMonth extends Expression {
   @Override
   double[] evaluate(Frame frame, int month, double[] out, int depth) {
     double[] at = index.evaluate(frame, month, out, depth);
-    for (int i = 0, n = frame.size(); i < n; i++) {
-      double wanted = at[i];
-      out[i] =
-          wanted >= 0 && wanted <= frame.months()
-              ? frame.values(line, (int) wanted)[i]
-              : Double.NaN;
+    double[][] values = new double[frame.months() + 2][];
+    values[0] = Constant.BLANK.evaluate(frame, month, out, depth);
+    for (int m = 0; m <= frame.months(); m++) {
+      values[m + 1] = frame.values(line, m);
     }
+    Masks.lookUp(at, values, out, frame.size());
     return out;
   }
 

@@ -61,7 +61,7 @@ public final class Binary extends Expression {
     }
   }
 
-  // One small loop each, so that the compiler can turn it into vector instructions.
+  // One small loop each, without jumps, so that the compiler can turn it into vector instructions.
 
   private static void plus(double[] a, double[] b, double[] out, int n) {
     for (int i = 0; i < n; i++) {
@@ -95,7 +95,7 @@ public final class Binary extends Expression {
 
   private static void or(double[] a, double[] b, double[] out, int n) {
     for (int i = 0; i < n; i++) {
-      out[i] = a[i] + b[i] > 0 ? 1 : 0;
+      out[i] = Masks.flag(Masks.positive(a[i] + b[i]));
     }
   }
 
@@ -103,7 +103,7 @@ public final class Binary extends Expression {
     for (int i = 0; i < n; i++) {
       double x = a[i];
       double y = b[i];
-      out[i] = x <= y || Double.isNaN(y) ? x : y;
+      out[i] = Masks.choose(Masks.positive(x - y) | ~Masks.known(x), y, x);
     }
   }
 
@@ -111,7 +111,7 @@ public final class Binary extends Expression {
     for (int i = 0; i < n; i++) {
       double x = a[i];
       double y = b[i];
-      out[i] = x >= y || Double.isNaN(y) ? x : y;
+      out[i] = Masks.choose(Masks.positive(y - x) | ~Masks.known(x), y, x);
     }
   }
 

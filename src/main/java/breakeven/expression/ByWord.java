@@ -76,17 +76,17 @@ public final class ByWord extends Expression {
 
   @Override
   double[] evaluate(Frame frame, int month, double[] out, int depth) {
-    int n = frame.size();
-    double[] held = frame.scratch(depth);
-    double[] codes = code.evaluate(frame, month, held, depth + 1);
-    java.util.Arrays.fill(out, 0, n, Double.NaN);
+    double[] codes = code.evaluate(frame, month, out, depth);
+    double[][] values = new double[choices.size() + 1][];
+    values[0] = Constant.BLANK.evaluate(frame, month, out, depth);
+    int inUse = depth;
     for (int choice = 0; choice < choices.size(); choice++) {
-      double[] value =
-          choices.get(choice).evaluate(frame, month, frame.scratch(depth + 1), depth + 2);
-      for (int i = 0; i < n; i++) {
-        out[i] = codes[i] == choice ? value[i] : out[i];
-      }
+      double[] free = frame.scratch(inUse);
+      double[] value = choices.get(choice).evaluate(frame, month, free, inUse + 1);
+      values[choice + 1] = value;
+      inUse += value == free ? 1 : 0;
     }
+    Masks.lookUp(codes, values, out, frame.size());
     return out;
   }
 

@@ -72,29 +72,59 @@ public final class Comparison extends Expression {
   /** Compares each pair of numbers. */
   void apply(double[] a, double[] b, double[] out, int n) {
     double half = digits == MONEY_DIGITS ? MONEY_TOLERANCE : SHARE_TOLERANCE;
+    // Many are held against one number: a word, or the month.
+    boolean withOne = Double.isFinite(b[0]) && (right instanceof Constant || Masks.same(b, n));
     switch (operator) {
-      case AT_LEAST -> atLeast(a, b, half, out, n);
+      case AT_LEAST -> {
+        if (withOne) {
+          atLeast(a, b[0], half, out, n);
+        } else {
+          atLeast(a, b, half, out, n);
+        }
+      }
       case ABOVE -> above(a, b, half, out, n);
-      case EQUAL -> equal(a, b, half, out, n);
-    }
-  }
-
-  private static void atLeast(double[] a, double[] b, double half, double[] out, int n) {
-    for (int i = 0; i < n; i++) {
-      // "Never" is infinite on either side, and infinity less infinity is no number.
-      out[i] = a[i] - b[i] > -half || a[i] == b[i] ? 1 : 0;
+      case EQUAL -> {
+        if (withOne) {
+          equal(a, b[0], half, out, n);
+        } else {
+          equal(a, b, half, out, n);
+        }
+      }
     }
   }
 
   private static void above(double[] a, double[] b, double half, double[] out, int n) {
+    double less = Math.nextDown(half);
     for (int i = 0; i < n; i++) {
-      out[i] = a[i] - b[i] >= half ? 1 : 0;
+      out[i] = Masks.flag(Masks.positive(a[i] - b[i] - less));
+    }
+  }
+
+  private static void atLeast(double[] a, double b, double half, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = Masks.flag(Masks.positive(a[i] - b + half));
+    }
+  }
+
+  private static void equal(double[] a, double b, double half, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = Masks.flag(Masks.positive(half - Math.abs(a[i] - b)));
+    }
+  }
+
+  // "Never" is infinite on either side, and infinity less infinity is no number.
+
+  private static void atLeast(double[] a, double[] b, double half, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = Masks.flag(Masks.positive(a[i] - b[i] + half) | Masks.bothWithoutEnd(a[i], b[i]));
     }
   }
 
   private static void equal(double[] a, double[] b, double half, double[] out, int n) {
     for (int i = 0; i < n; i++) {
-      out[i] = Math.abs(a[i] - b[i]) < half || a[i] == b[i] ? 1 : 0;
+      out[i] =
+          Masks.flag(
+              Masks.positive(half - Math.abs(a[i] - b[i])) | Masks.bothWithoutEnd(a[i], b[i]));
     }
   }
 

@@ -30,7 +30,7 @@ public final class FirstOf extends Expression {
     for (int rule = flags.size() - 1; rule >= 0; rule--) {
       double[] flag = flags.get(rule).evaluate(frame, month, frame.scratch(depth), depth + 1);
       for (int i = 0; i < n; i++) {
-        out[i] = flag[i] > 0 ? rule : out[i];
+        out[i] = Masks.choose(Masks.positive(flag[i]), rule, out[i]);
       }
     }
     return out;

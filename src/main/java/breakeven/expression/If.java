@@ -28,11 +28,15 @@ public final class If extends Expression {
 
   @Override
   double[] evaluate(Frame frame, int month, double[] out, int depth) {
+    int n = frame.size();
     double[] flag = condition.evaluate(frame, month, out, depth);
+    if (Masks.same(flag, n)) {
+      return (flag[0] > 0 ? then : otherwise).evaluate(frame, month, out, depth);
+    }
     double[] a = then.evaluate(frame, month, frame.scratch(depth), depth + 1);
     double[] b = otherwise.evaluate(frame, month, frame.scratch(depth + 1), depth + 2);
-    for (int i = 0, n = frame.size(); i < n; i++) {
-      out[i] = flag[i] > 0 ? a[i] : b[i];
+    for (int i = 0; i < n; i++) {
+      out[i] = Masks.choose(Masks.positive(flag[i]), a[i], b[i]);
     }
     return out;
   }

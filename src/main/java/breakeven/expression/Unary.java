@@ -55,13 +55,13 @@ public final class Unary extends Expression {
 
   private static void known(double[] a, double[] out, int n) {
     for (int i = 0; i < n; i++) {
-      out[i] = Double.isNaN(a[i]) ? 0 : 1;
+      out[i] = Masks.flag(Masks.known(a[i]));
     }
   }
 
   private static void orZero(double[] a, double[] out, int n) {
     for (int i = 0; i < n; i++) {
-      out[i] = Double.isNaN(a[i]) ? 0 : a[i];
+      out[i] = Masks.choose(Masks.known(a[i]), a[i], 0);
     }
   }
 

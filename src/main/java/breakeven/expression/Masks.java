@@ -1,0 +1,75 @@
+package breakeven.expression;
+
+/**
+ * Yes or no, this or that, without a jump. What the rows of a batch come to follows no pattern, and
+ * for each jump that a processor foresees wrongly it could have added a hundred numbers; so a loop
+ * over rows makes a mask of a condition instead: all bits set where it holds, none elsewhere.
+ *
+ * <p>The masks come from signs: a mask is the sign bit of a whole number, spread over all bits. The
+ * bits of numbers from 0 up to infinity are whole numbers in the same order, and those of a blank
+ * are beyond.
+ */
+final class Masks {
+  private static final long ALL_BUT_SIGN = Long.MAX_VALUE;
+  private static final long INFINITY = Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
+  private static final long ONE = Double.doubleToRawLongBits(1);
+
+  /** What brings codes from -1 on to the lowest bits of a number as whole numbers from 0 on. */
+  private static final double TO_LOWEST_BITS = 0x1p52 + 1;
+
+  private Masks() {}
+
+  /** Where a number is above 0; not where it is blank. */
+  static long positive(double x) {
+    long bits = Double.doubleToRawLongBits(x);
+    return (-bits & bits - (INFINITY + 1)) >> 63;
+  }
+
+  /** Where a number is not blank. */
+  static long known(double x) {
+    return (Double.doubleToRawLongBits(x) & ALL_BUT_SIGN) - (INFINITY + 1) >> 63;
+  }
+
+  /** Where both are infinite, and with the same sign: their difference is no number. */
+  static long bothWithoutEnd(double x, double y) {
+    long a = Double.doubleToRawLongBits(x);
+    long b = Double.doubleToRawLongBits(y);
+    long different = a ^ b | a & ALL_BUT_SIGN ^ INFINITY;
+    return ~(different | -different) >> 63;
+  }
+
+  /** 1 under the mask, 0 elsewhere. */
+  static double flag(long mask) {
+    return Double.longBitsToDouble(mask & ONE);
+  }
+
+  /** One number under the mask, another elsewhere. */
+  static double choose(long mask, double then, double otherwise) {
+    return Double.longBitsToDouble(
+        Double.doubleToRawLongBits(then) & mask | Double.doubleToRawLongBits(otherwise) & ~mask);
+  }
+
+  /** Whether a flag is the same in all rows. */
+  static boolean same(double[] flag, int n) {
+    for (int i = 1; i < n; i++) {
+      if (flag[i] != flag[0]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Takes each row's value from the array that its code names.
+   *
+   * @param codes whole numbers
+   * @param arrays the values of a blank code, then those of the codes 0, 1 …; a code that has none
+   *     is as good as blank
+   */
+  static void lookUp(double[] codes, double[][] arrays, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      int place = (int) Double.doubleToRawLongBits(codes[i] + TO_LOWEST_BITS);
+      out[i] = arrays[place >= 0 && place < arrays.length ? place : 0][i];
+    }
+  }
+}

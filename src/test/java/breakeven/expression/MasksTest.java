@@ -1,0 +1,109 @@
+package breakeven.expression;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.function.DoubleBinaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** What is done without jumps comes to what the conditions say, up to the last bit. */
+class MasksTest {
+  private static final double HALF = Comparison.SHARE_TOLERANCE;
+
+  /** Numbers at every edge: blanks of either sign, zeros, ends, and what just differs. */
+  private static final double[] NUMBERS = {
+    0.0,
+    -0.0,
+    1,
+    -1,
+    2,
+    2 + HALF,
+    2 - HALF,
+    HALF,
+    -HALF,
+    Math.nextDown(HALF),
+    Math.nextUp(HALF),
+    1e-310,
+    Double.MIN_VALUE,
+    -Double.MIN_VALUE,
+    1e300,
+    -1e300,
+    Double.MAX_VALUE,
+    Double.POSITIVE_INFINITY,
+    Double.NEGATIVE_INFINITY,
+    Double.NaN,
+    -Double.NaN,
+    Double.longBitsToDouble(0xfff8000000000000L)
+  };
+
+  private final Variables variables = new Variables();
+  private final Variable x = variables.number("x", "", "");
+  private final Variable y = variables.number("y", "", "");
+
+  @Test
+  void numbersAreComparedAsTheConditionsSay() {
+    holds(x.above(y), (a, b) -> a - b >= HALF ? 1 : 0);
+    holds(x.atLeast(y), (a, b) -> a - b > -HALF || a == b ? 1 : 0);
+    holds(x.equalTo(y), (a, b) -> Math.abs(a - b) < HALF || a == b ? 1 : 0);
+    for (double one : NUMBERS) {
+      Constant fixed = Constant.number("one", one);
+      holds(x.above(fixed), (a, b) -> a - one >= HALF ? 1 : 0);
+      holds(x.atLeast(fixed), (a, b) -> a - one > -HALF || a == one ? 1 : 0);
+      holds(x.equalTo(fixed), (a, b) -> Math.abs(a - one) < HALF || a == one ? 1 : 0);
+    }
+  }
+
+  @Test
+  void smallerAndGreaterAreThoseOfASpreadsheet() {
+    holds(Expression.min(x, y), (a, b) -> a <= b || Double.isNaN(b) ? a : b);
+    holds(Expression.max(x, y), (a, b) -> a >= b || Double.isNaN(b) ? a : b);
+  }
+
+  @Test
+  void flagsAndBlanksAreAsTheConditionsSay() {
+    holds(x.or(y), (a, b) -> a + b > 0 ? 1 : 0);
+    holds(x.known(), (a, b) -> Double.isNaN(a) ? 0 : 1);
+    holds(x.orZero(), (a, b) -> Double.isNaN(a) ? 0 : a);
+    holds(Expression.iff(x, y, Constant.TWO), (a, b) -> a > 0 ? b : 2);
+    holds(FirstOf.firstOf(List.of(x, y)), (a, b) -> a > 0 ? 0 : b > 0 ? 1 : 2);
+  }
+
+  @Test
+  void codesOutOfRangeAreBlank() {
+    Expression chosen = ByWord.byWord(x, List.of(y, Constant.BLANK, y.plus(Constant.ONE)));
+    holds(chosen, (a, b) -> a == 0 ? b : a == 2 ? b + 1 : Double.NaN, 0, 1, 2, 3, -1, -2, 1e9);
+  }
+
+  private void holds(Expression expression, DoubleBinaryOperator wanted) {
+    holds(expression, wanted, NUMBERS);
+  }
+
+  /** In a batch of all pairs, and in batches of one row, where everything is the same. */
+  private void holds(Expression expression, DoubleBinaryOperator wanted, double... firsts) {
+    Lines lines = new Lines();
+    Line line = lines.line("line", Unit.COUNT, "", expression);
+    Frame all = new Frame(variables, lines, firsts.length * NUMBERS.length, 1);
+    all.resize(all.capacity(), 1);
+    Frame one = new Frame(variables, lines, 1, 1);
+    one.resize(1, 1);
+    for (int row = 0; row < all.size(); row++) {
+      all.values(x)[row] = firsts[row / NUMBERS.length];
+      all.values(y)[row] = NUMBERS[row % NUMBERS.length];
+    }
+    all.evaluate(List.of(line));
+    for (int row = 0; row < all.size(); row++) {
+      one.fill(x, all.values(x)[row]);
+      one.fill(y, all.values(y)[row]);
+      one.evaluate(List.of(line));
+      Double expected = wanted.applyAsDouble(one.values(x)[0], one.values(y)[0]);
+      String pair =
+          new WordsPrinter().print(expression)
+              + " of "
+              + one.values(x)[0]
+              + ", "
+              + one.values(y)[0];
+      assertThat(all.values(line)[row]).as(pair).isEqualTo(expected);
+      assertThat(one.values(line)[0]).as(pair + " alone").isEqualTo(expected);
+    }
+  }
+}
