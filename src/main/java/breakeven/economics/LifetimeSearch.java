@@ -1,11 +1,15 @@
 package breakeven.economics;
 
 import breakeven.expression.Comparison;
+import breakeven.expression.Expression;
 import breakeven.expression.Frame;
 import breakeven.expression.Line;
 import breakeven.expression.Lines;
+import breakeven.expression.Variable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The break-even lifetime: the model run for every number of months in production, from 1 upwards,
@@ -24,13 +28,20 @@ public final class LifetimeSearch {
 
   private final Model model;
 
-  /** Lines that keep their values when there are more months, or take the new months in. */
-  private final List<Line> standing;
+  /** Lines of months, and sums of them, which take each further month in. */
+  private final List<Line> growing;
 
+  /** Lines that come out otherwise with every month. */
   private final List<Line> changing;
+
+  /** What these take from the row as it is: it is the same for every lifetime. */
+  private final List<Variable> variables = new ArrayList<>();
+
+  private final List<Line> standing = new ArrayList<>();
   private final int longest;
   private final Frame runs;
   private final int[] rowOf;
+  private final int[] kept;
 
   /**
    * A search with its own frame.
@@ -44,17 +55,30 @@ public final class LifetimeSearch {
     List<Line> lines = model.lines.neededFor(List.of(model.totals.netSaving));
     // Up to its own end every month is in life: no month changes when there are more of them.
     Line inLife = model.volume.inLife;
-    List<Line> otherwise = Lines.changingWith(model.life.horizon, List.of(inLife), lines);
-    changing = otherwise.stream().filter(line -> !Lines.grows(line, otherwise)).toList();
-    standing = lines.stream().filter(line -> !changing.contains(line)).toList();
+    Line horizon = model.life.horizon;
+    List<Line> otherwise =
+        Lines.changingWith(horizon, List.of(inLife, model.serving.smallServed), lines);
+    growing =
+        lines.stream()
+            .filter(line -> line != inLife)
+            .filter(line -> line.monthly() || Lines.grows(line, otherwise))
+            .toList();
+    changing =
+        otherwise.stream().filter(line -> line != horizon && !growing.contains(line)).toList();
+    for (Expression named :
+        Lines.namedBy(Stream.concat(growing.stream(), changing.stream()).toList())) {
+      if (named instanceof Variable variable) {
+        variables.add(variable);
+      } else if (named instanceof Line line && !line.monthly() && !otherwise.contains(line)) {
+        standing.add(line);
+      }
+    }
     runs = new Frame(model.variables, model.lines, capacity, longest);
     rowOf = new int[capacity];
+    kept = new int[capacity];
     for (int month = 1; month <= longest; month++) {
       Arrays.fill(runs.values(inLife, month), 1);
     }
-    runs.fix(inLife);
-    runs.fix(model.life.horizon);
-    runs.fix(model.serving.smallServed);
   }
 
   /**
@@ -81,19 +105,16 @@ public final class LifetimeSearch {
   private void search(Frame frame, double[] found, int rows) {
     int open = rows;
     load(frame, open);
-    int known = 0;
     for (int months = 1; months <= longest && open > 0; months++) {
       runs.resize(runs.size(), months);
       Arrays.fill(runs.values(model.life.horizon), 0, runs.size(), months);
-      runs.evaluate(standing, known + 1);
+      runs.evaluate(growing, months);
       runs.evaluate(changing);
-      known = months;
       open -= take(found, months);
       // Rows that are done are left out once they are many: copying is dearer than a little work
       // for nothing.
-      if (2 * open < runs.size()) {
-        load(frame, keepOpen(found));
-        known = 0;
+      if (4 * open < 3 * runs.size()) {
+        keepOpen(found, months);
       }
     }
   }
@@ -101,10 +122,11 @@ public final class LifetimeSearch {
   /** Loads the first rows of {@link #rowOf}. */
   private void load(Frame frame, int rows) {
     runs.resize(rows, 1);
-    runs.copyRows(frame, rowOf, 0, rows);
-    double[] served = runs.values(model.serving.smallServed);
-    for (int k = 0; k < rows; k++) {
-      served[k] = frame.values(model.serving.smallServed)[rowOf[k]];
+    for (Variable variable : variables) {
+      pick(frame.values(variable), rowOf, runs.values(variable), rows);
+    }
+    for (Line line : standing) {
+      pick(frame.values(line), rowOf, runs.values(line), rows);
     }
   }
 
@@ -121,14 +143,36 @@ public final class LifetimeSearch {
     return taken;
   }
 
-  /** Moves the rows that are still searched to the front; returns how many these are. */
-  private int keepOpen(double[] found) {
+  /** Moves the rows that are still searched to the front, with what they have come to so far. */
+  private void keepOpen(double[] found, int months) {
     int open = 0;
     for (int k = 0; k < runs.size(); k++) {
       if (Double.isNaN(found[rowOf[k]])) {
-        rowOf[open++] = rowOf[k];
+        rowOf[open] = rowOf[k];
+        kept[open++] = k;
       }
     }
-    return open;
+    for (Variable variable : variables) {
+      pick(runs.values(variable), kept, runs.values(variable), open);
+    }
+    for (Line line : standing) {
+      pick(runs.values(line), kept, runs.values(line), open);
+    }
+    for (Line line : growing) {
+      if (!line.monthly()) {
+        pick(runs.values(line), kept, runs.values(line), open);
+      }
+      for (int month = 0; line.monthly() && month <= months; month++) {
+        pick(runs.values(line, month), kept, runs.values(line, month), open);
+      }
+    }
+    runs.resize(open, months);
+  }
+
+  /** Takes values in the order of {@code rows}, which rises, so that a target may be its source. */
+  private static void pick(double[] from, int[] rows, double[] to, int count) {
+    for (int k = 0; k < count; k++) {
+      to[k] = from[rows[k]];
+    }
   }
 }

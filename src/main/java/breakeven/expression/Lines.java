@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -108,6 +109,22 @@ public final class Lines {
     return line.definition() instanceof OverMonths over
         && over.grows()
         && !changing.contains(over.line());
+  }
+
+  /** The variables and lines that the definitions of some lines name. */
+  public static Set<Expression> namedBy(Collection<Line> some) {
+    Set<Expression> named = new LinkedHashSet<>();
+    Set<Expression> seen = new HashSet<>();
+    some.forEach(line -> line.parts().forEach(part -> collectNamed(part, named, seen)));
+    return named;
+  }
+
+  private static void collectNamed(Expression part, Set<Expression> named, Set<Expression> seen) {
+    if (part instanceof Variable || part instanceof Line) {
+      named.add(part);
+    } else if (seen.add(part)) {
+      part.parts().forEach(inner -> collectNamed(inner, named, seen));
+    }
   }
 
   private static boolean changes(Expression expression, Map<Expression, Boolean> known) {
