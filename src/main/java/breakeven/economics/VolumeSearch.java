@@ -17,6 +17,9 @@ public final class VolumeSearch {
    */
   private static final double BEYOND_A_STEP = 1e-9;
 
+  /** So many steps before the one that is wanted the search begins, whatever was rounded. */
+  private static final int STEPS_BEFORE = 2;
+
   private final Model model;
   private final Frame frame;
 
@@ -80,7 +83,7 @@ public final class VolumeSearch {
     if (saving(0, replicas(tunedStep, 0), replicas(smallStep, 0)) > -Comparison.MONEY_TOLERANCE) {
       return 0;
     }
-    double from = 0;
+    double from = stepBelow(Math.max(fewest(prompted, fixed), fewest(smallApi, fixedOfTune)));
     while (from < most) {
       double tuned = replicas(tunedStep, from);
       double small = replicas(smallStep, from);
@@ -96,6 +99,28 @@ public final class VolumeSearch {
       from = to;
     }
     return Double.NaN;
+  }
+
+  /**
+   * Requests below which what each of them saves cannot cover the fixed cost and the tune's
+   * replicas, even full ones; infinite where no number can, 0 where the option does not count.
+   */
+  private double fewest(double savingOfRequest, double fixedCost) {
+    if (Double.isNaN(savingOfRequest) || fixedCost <= Comparison.MONEY_TOLERANCE) {
+      return 0;
+    }
+    double saving = savingOfRequest - Math.max(0, tunedStep) * tunedReplica;
+    return saving > 0 ? fixedCost / saving : Double.POSITIVE_INFINITY;
+  }
+
+  /** The end of a step not far below so many requests; 0 where there is none. */
+  private double stepBelow(double requests) {
+    if (Double.isInfinite(requests)) {
+      return requests;
+    }
+    double step = tunedStep > 0 ? tunedStep : smallStep;
+    double replicas = Math.floor(requests * step) - STEPS_BEFORE;
+    return step > 0 && replicas >= Math.max(1, first) ? replicas / step : 0;
   }
 
   /** Replicas that serve a little more than so many requests. */
