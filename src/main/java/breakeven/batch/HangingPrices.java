@@ -20,7 +20,6 @@ import breakeven.uncertainty.Spread;
 import breakeven.uncertainty.UncertainDriver;
 import breakeven.whatif.Hang;
 import breakeven.whatif.Hanging;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -75,12 +74,12 @@ final class HangingPrices {
 
   /** The prices that the verdict of each row of the batch that was evaluated last hangs on. */
   List<List<Hang>> find(WorkloadBatch batch) {
-    List<List<Suspect>> ofRows = new ArrayList<>();
-    for (int i = 0; i < batch.size(); i++) {
-      Parts all = parts.used(batch, i).with(parts.needed(batch, i)).without(DATES);
-      ofRows.add(suspects.of(evaluator.used(batch, i), all));
-    }
-    return hanging.find(evaluator.frame(), ofRows, batch::name);
+    return hanging.find(evaluator.frame(), row -> suspects(batch, row), batch::name);
+  }
+
+  private List<Suspect> suspects(WorkloadBatch batch, int row) {
+    Parts all = parts.used(batch, row).with(parts.needed(batch, row)).without(DATES);
+    return suspects.of(evaluator.used(batch, row), all);
   }
 
   /**

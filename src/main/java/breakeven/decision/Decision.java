@@ -335,7 +335,8 @@ public final class Decision {
         && !(frame.values(model.totals.smallAcceptable)[row] > 0);
   }
 
-  private static boolean holds(Rule rule, Frame frame, int row) {
+  /** Whether a rule of the table holds for a row, be it the first that does or not. */
+  public static boolean holds(Rule rule, Frame frame, int row) {
     return frame.values(rule.when())[row] > 0;
   }
 

@@ -59,6 +59,9 @@ public final class Totals {
   public final Line tcoSmall;
   public final Line tcoTuned;
 
+  /** Whether the small option, where there is one, is good enough; no line of its own. */
+  public final Expression smallGoodEnough;
+
   /** Parts of the totals that are no lines of their own. */
   public final Expression badAnswersPrompted;
 
@@ -113,16 +116,17 @@ public final class Totals {
                 ownRequired.known(),
                 ownRequired,
                 promptedQuality.minus(in.the(Assumption.QUALITY_TOLERANCE))));
+    smallGoodEnough =
+        iff(
+            smallQuality.known(),
+            smallQuality.atLeast(requiredQuality),
+            in.cell(Workloads.CURRENT_APPROACH).is("Small model"));
     smallAcceptable =
         lines.line(
             "Small acceptable",
             Unit.FLAG,
             "1 where the small option exists and is good enough: measured so, or it is today's approach and was never measured",
-            serving.smallExists.and(
-                iff(
-                    smallQuality.known(),
-                    smallQuality.atLeast(requiredQuality),
-                    in.cell(Workloads.CURRENT_APPROACH).is("Small model"))));
+            serving.smallExists.and(smallGoodEnough));
     badAnswersCounted =
         lines.line(
             "Bad answers counted",

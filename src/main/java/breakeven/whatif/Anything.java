@@ -48,12 +48,19 @@ final class Anything {
       EnumSet.of(Driver.GROWTH, Driver.PRICE_DECLINE, Driver.PRICE_STEP);
 
   private final Model model;
+  private final Trials trials;
   private final BreakEvenValues values;
   private final Levers levers;
   private final Set<Driver> drivers = EnumSet.noneOf(Driver.class);
 
-  Anything(Decision decision, BreakEvenValues values, Levers levers, List<Spread> spreads) {
+  Anything(
+      Decision decision,
+      Trials trials,
+      BreakEvenValues values,
+      Levers levers,
+      List<Spread> spreads) {
     this.model = decision.model;
+    this.trials = trials;
     this.values = values;
     this.levers = levers;
     Arrays.stream(Driver.values()).filter(Driver::always).forEach(drivers::add);
@@ -69,7 +76,13 @@ final class Anything {
     boolean pays = Comparison.positive(base.values(model.totals.netSaving)[row]);
     boolean choice = base.values(model.totals.smallAcceptable)[row] > 0;
     List<Candidate> tries = new ArrayList<>();
+    boolean small = !pays && values.smallStaysCheaper(base, row);
+    AsToday asToday = values.asToday(base, row);
     for (Driver driver : drivers) {
+      boolean smallStays = small && BreakEvenValues.OF_REQUESTS.contains(driver);
+      if (smallStays && trials.settledWithSmall(base, row, driver)) {
+        continue;
+      }
       double today = today(driver, base, row);
       boolean worth =
           pays
@@ -78,8 +91,20 @@ final class Anything {
       if (worth && !Double.isNaN(today)) {
         add(tries, driver, base, row, today);
       }
+      if (smallStays) {
+        tries.removeIf(one -> one.driver() == driver && paysAsToday(asToday, one));
+      }
     }
     return tries;
+  }
+
+  private static boolean paysAsToday(AsToday asToday, Candidate one) {
+    return switch (one.driver()) {
+      case VOLUME -> asToday.paysAtVolume(one.value() / one.today());
+      case GROWTH -> asToday.paysGrowing(one.value());
+      case SHARING -> asToday.paysSharedBy(one.value());
+      default -> false;
+    };
   }
 
   private double today(Driver driver, Frame base, int row) {
@@ -131,7 +156,10 @@ final class Anything {
     Range range = values.range(driver, base, row, today);
     double kept = Math.max(range.least(), Math.min(range.most(), value));
     boolean digits = Grid.of(driver) == Grid.FOUR_DIGITS;
-    boolean known = tries.stream().anyMatch(one -> one.driver() == driver && one.value() == kept);
+    boolean known = false;
+    for (int k = tries.size() - 1; k >= 0 && tries.get(k).driver() == driver; k--) {
+      known |= tries.get(k).value() == kept;
+    }
     if (kept != today && kept < Double.POSITIVE_INFINITY && !known && !(digits && kept == 0)) {
       tries.add(values.candidate(driver, base, row, today, kept));
     }

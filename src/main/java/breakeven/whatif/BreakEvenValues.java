@@ -12,7 +12,9 @@ import breakeven.table.Workloads;
 import breakeven.uncertainty.UncertainDriver;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Where each driver of a row would have its break-even, nearest first. This only says where to look
@@ -24,6 +26,16 @@ final class BreakEvenValues {
 
   /** A price that rises further than to this many times today's is no plan. */
   static final double MOST_FACTOR = 11;
+
+  /** Drivers that may move requests, life, rents and sharing, but no price of a request. */
+  static final Set<Driver> OF_REQUESTS =
+      EnumSet.of(
+          Driver.VOLUME,
+          Driver.GROWTH,
+          Driver.LIFETIME,
+          Driver.CADENCE,
+          Driver.SHARING,
+          Driver.GPU_PRICE);
 
   private static final double EQUALLY_NEAR = 0.5e-9;
 
@@ -126,7 +138,7 @@ final class BreakEvenValues {
 
   /** Whether whole replicas run, so that costs go up in steps. */
   boolean hasSteps(Frame base, int row) {
-    return new Row(base, row).hasSteps();
+    return new RowCosts(model, base, row).hasSteps();
   }
 
   /** The factor on today's volume at which the flat break-even volume is reached on average. */
@@ -142,6 +154,19 @@ final class BreakEvenValues {
     return new Row(base, row).payingVolumes();
   }
 
+  /** What of a row certainly stays as today with other requests. */
+  AsToday asToday(Frame base, int row) {
+    return new AsToday(model, new RowCosts(model, base, row));
+  }
+
+  /**
+   * Whether {@link #OF_REQUESTS} cannot make another option the alternative: it is the small one.
+   */
+  boolean smallStaysCheaper(Frame base, int row) {
+    return base.values(model.totals.smallIsAlternative)[row] > 0
+        && asToday(base, row).smallStaysCheaper(mostMonths);
+  }
+
   /** Numbers of workloads on the row's replicas that are worth a trial. */
   List<Candidate> sharing(Frame base, int row, double nearerThan) {
     return new Row(base, row).sharing(nearerThan);
@@ -153,6 +178,7 @@ final class BreakEvenValues {
     private final int row;
     private final double saving;
     private final boolean pays;
+    private final RowCosts costs;
     private final List<Candidate> found = new ArrayList<>();
 
     Row(Frame base, int row) {
@@ -160,6 +186,7 @@ final class BreakEvenValues {
       this.row = row;
       saving = value(model.totals.netSaving);
       pays = Comparison.positive(saving);
+      costs = new RowCosts(model, base, row);
     }
 
     private double value(Line line) {
@@ -181,7 +208,7 @@ final class BreakEvenValues {
     double savingServedFree() {
       double hour = orZero(value(model.tuning.trainingHour));
       return value(model.totals.tcoPrompted)
-          - tuned()
+          - costs.tuned()
           + value(model.totals.tokensTuned)
           + value(model.totals.gpusTuned)
           + value(model.totals.hardwareTuned)
@@ -195,39 +222,10 @@ final class BreakEvenValues {
       }
     }
 
-    // --- the ways of doing without fine-tuning ---------------------------------------------------
-
-    private double tuned() {
-      return value(model.totals.tcoTuned);
-    }
-
-    private double overPrompted() {
-      return value(model.totals.tcoPrompted) - tuned();
-    }
-
-    /** What the small option costs besides tokens and GPUs; blank where it does not count. */
-    private double smallBesides() {
-      if (!is(model.totals.smallAcceptable)) {
-        return Double.NaN;
-      }
-      double api = value(model.totals.smallApiCost);
-      double gpus = value(model.totals.smallGpuCost);
-      double paid = Double.isNaN(api) || gpus < api ? gpus : api;
-      return value(model.totals.tcoSmall) - paid;
-    }
-
-    private double overSmallApi() {
-      return smallBesides() + value(model.totals.smallApiCost) - tuned();
-    }
-
-    private double overSmallGpus() {
-      return smallBesides() + value(model.totals.smallGpuCost) - tuned();
-    }
-
     // --- volume ----------------------------------------------------------------------------------
 
     void volume() {
-      if (hasSteps()) {
+      if (costs.hasSteps()) {
         return;
       }
       double today = value(model.volume.monthlyTokens);
@@ -236,15 +234,6 @@ final class BreakEvenValues {
       if (factor > 0 && factor <= most) {
         add(Driver.VOLUME, today, today * factor);
       }
-    }
-
-    /** Whether whole replicas run, of the tuned model or of a small one that counts. */
-    private boolean hasSteps() {
-      boolean smallOnReplicas =
-          is(model.totals.smallAcceptable)
-              && is(model.serving.smallOnGpus)
-              && !is(model.serving.serverless);
-      return is(model.serving.onReplicas) || smallOnReplicas;
     }
 
     /** The factor at which the average month is the break-even volume, which is flat. */
@@ -259,57 +248,25 @@ final class BreakEvenValues {
      * their minimum or than the load asks for, and no alternative is dearer than the large model.
      */
     Span payingVolumes() {
-      double slope = ofPrompted() - ofTuned();
-      double served = overPrompted() + replicaCost();
-      double busy = replicaMonth() * busyReplicas(sharing());
-      double least = replicaMonth() * leastReplicas(sharing());
+      double slope = costs.slopeOverPrompted();
+      double served = costs.overPrompted() + costs.replicaCost();
+      double sharing = costs.sharing();
+      double busy =
+          costs.replicaMonth() * costs.busyReplicas(model.serving.loadPerRequestTuned, sharing);
+      double least = costs.replicaMonth() * costs.leastReplicas(sharing);
       Span span = new Span();
       span.keep(served - least, slope);
       span.keep(served - busy, slope - busy);
       return span;
     }
 
-    private double sharing() {
-      return value(model.inputs.cell(Workloads.SHARING));
-    }
-
-    private double replicaCost() {
-      return replicaMonth() * runningReplicas();
-    }
-
     /** Without whole replicas every cost is a straight line in the requests. */
     private double straightVolume() {
-      var totals = model.totals;
-      double ofSmall = requests() * value(totals.badSmall) + neededRetrieval() - ofTuned();
       Span span = new Span();
-      span.keep(overPrompted(), ofPrompted() - ofTuned());
-      span.keep(overSmallApi(), value(totals.smallApiCost) + ofSmall);
-      span.keep(overSmallGpus(), value(totals.smallGpuCost) + ofSmall);
+      span.keep(costs.overPrompted(), costs.slopeOverPrompted());
+      span.keep(costs.overSmallApi(), costs.slopeOverSmallApi());
+      span.keep(costs.overSmallGpus(), costs.slopeOverSmallGpus());
       return span.nearestEnd();
-    }
-
-    private double requests() {
-      return value(model.volume.totalRequests);
-    }
-
-    private double neededRetrieval() {
-      return value(model.life.grounding) * requests() * value(model.retrieval.perRequest);
-    }
-
-    /** What the tuned option costs for its requests, replicas left out. */
-    private double ofTuned() {
-      var totals = model.totals;
-      return value(totals.tokensTuned)
-          + value(totals.escalations)
-          + requests() * (value(totals.badTuned) + value(model.serving.serverlessTuned))
-          + neededRetrieval();
-    }
-
-    private double ofPrompted() {
-      double retrieval = requests() * value(model.retrieval.perRequest);
-      return value(model.totals.tokensPrompted)
-          + requests() * value(model.totals.badPrompted)
-          + value(model.retrieval.carriedByPrompted) * retrieval;
     }
 
     // --- prices ----------------------------------------------------------------------------------
@@ -317,9 +274,9 @@ final class BreakEvenValues {
     void largePrice() {
       double escalations = value(model.totals.escalations);
       Span span = new Span();
-      span.keep(overPrompted(), value(model.totals.tokensPrompted) - escalations);
-      span.keep(overSmallApi(), -escalations);
-      span.keep(overSmallGpus(), -escalations);
+      span.keep(costs.overPrompted(), value(model.totals.tokensPrompted) - escalations);
+      span.keep(costs.overSmallApi(), -escalations);
+      span.keep(costs.overSmallGpus(), -escalations);
       double factor = span.nearestEnd();
       if (factor <= MOST_FACTOR && factor != 1) {
         found.add(candidate(Driver.LARGE_PRICE, base, row, 0, 1 - factor));
@@ -337,9 +294,9 @@ final class BreakEvenValues {
       double ofSmall =
           replica * value(serving.replicaMonthsSmall) + all * value(serving.serverlessSmall);
       Span span = new Span();
-      span.keep(overPrompted(), -ofTuned);
-      span.keep(overSmallApi(), -ofTuned);
-      span.keep(overSmallGpus(), ofSmall - ofTuned);
+      span.keep(costs.overPrompted(), -ofTuned);
+      span.keep(costs.overSmallApi(), -ofTuned);
+      span.keep(costs.overSmallGpus(), ofSmall - ofTuned);
       double factor = span.nearestEnd();
       double today = levers.today(Driver.GPU_PRICE, base, row);
       if (ofTuned + ofSmall > 0 && factor <= MOST_FACTOR) {
@@ -419,49 +376,14 @@ final class BreakEvenValues {
         return List.of();
       }
       double today = value(model.inputs.cell(Workloads.SHARING));
+      AsToday asToday = new AsToday(model, costs);
       for (int workloads = 1; workloads <= MOST_SHARING; workloads++) {
-        if (Math.abs(workloads / today - 1) < nearerThan - EQUALLY_NEAR && worthATrial(workloads)) {
+        if (Math.abs(workloads / today - 1) < nearerThan - EQUALLY_NEAR
+            && !asToday.paysSharedBy(workloads)) {
           add(Driver.SHARING, today, workloads);
         }
       }
       return found;
-    }
-
-    /**
-     * Whether so many workloads could make the difference: replicas cannot be fewer than their
-     * minimum or than the load asks for.
-     */
-    private boolean worthATrial(int workloads) {
-      if (pays || is(model.totals.smallAcceptable)) {
-        return true;
-      }
-      double least = Math.max(leastReplicas(workloads), busyReplicas(workloads));
-      return saving + replicaMonth() * (runningReplicas() - least) >= 0;
-    }
-
-    /** What one replica costs in a month, its part of the purchase included. */
-    private double replicaMonth() {
-      return value(model.serving.replicaMonthPrice)
-          + value(model.serving.replicaRunning)
-          + value(model.serving.replicaPurchase) / value(model.life.horizon);
-    }
-
-    /** Replicas that are paid for, of all months. */
-    private double runningReplicas() {
-      return is(model.serving.owned)
-          ? value(model.serving.mostReplicasTuned) * value(model.life.horizon)
-          : value(model.serving.replicaMonthsTuned);
-    }
-
-    /** Replicas of all months that run however little there is to do. */
-    private double leastReplicas(double workloads) {
-      return value(model.life.horizon) * value(model.serving.minimumReplicas) / workloads;
-    }
-
-    /** Replicas of all months that the load asks for. */
-    private double busyReplicas(double workloads) {
-      double kept = workloads > 1 ? value(model.inputs.the(Assumption.KEPT_WHEN_SHARING)) : 1;
-      return requests() * value(model.serving.loadPerRequestTuned) / kept;
     }
   }
 }

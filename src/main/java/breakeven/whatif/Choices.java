@@ -24,15 +24,19 @@ final class Choices {
   private final Decision decision;
   private final Model model;
   private final PriceBook prices;
+  private final Trials trials;
   private final BreakEvenValues values;
   private final List<String> cards;
+  private final List<String> names;
 
-  Choices(Decision decision, PriceBook prices, BreakEvenValues values) {
+  Choices(Decision decision, PriceBook prices, Trials trials, BreakEvenValues values) {
     this.decision = decision;
     this.model = decision.model;
     this.prices = prices;
+    this.trials = trials;
     this.values = values;
     cards = prices.cards();
+    names = cards.stream().map(card -> card.toLowerCase(Locale.ROOT)).toList();
   }
 
   /** The choices by which fine-tuning may gain enough for another verdict. */
@@ -53,11 +57,15 @@ final class Choices {
     return tries;
   }
 
-  /** All choices. */
+  /** All choices that may give another verdict. */
   List<Flip.Change> any(Frame base, int row, Used used) {
     List<Flip.Change> tries = new ArrayList<>();
-    shapes(base, row, tries);
-    cards(base, row, used, tries);
+    if (!trials.settled(base, row, Driver.SERVING)) {
+      shapes(base, row, tries);
+    }
+    if (!trials.settled(base, row, Driver.GPU)) {
+      cards(base, row, used, tries);
+    }
     return tries;
   }
 
@@ -86,7 +94,7 @@ final class Choices {
     String today = used.gpu().toLowerCase(Locale.ROOT);
     for (int k = 0; k < cards.size(); k++) {
       String card = cards.get(k);
-      boolean other = !card.toLowerCase(Locale.ROOT).equals(today);
+      boolean other = !names.get(k).equals(today);
       if (other && (!serves || prices.serves(card, used.candidate()))) {
         tries.add(new Flip.Change(Driver.GPU, Double.NaN, k, card));
       }

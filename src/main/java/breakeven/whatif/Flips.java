@@ -56,9 +56,9 @@ public final class Flips {
     trials = new Trials(decision, levers, chances, capacity, mostMonths);
     answers = new Answers(decision);
     breakEvens = new BreakEvenValues(decision, levers, mostMonths);
-    choices = new Choices(decision, prices, breakEvens);
+    choices = new Choices(decision, prices, trials, breakEvens);
     nearby = new Nearby(decision, trials, breakEvens, levers, spreads);
-    anything = new Anything(decision, breakEvens, levers, spreads);
+    anything = new Anything(decision, trials, breakEvens, levers, spreads);
     words = new FlipWords(decision, currency);
   }
 
@@ -119,24 +119,25 @@ public final class Flips {
 
     // --- answers, measurements, failing checks; choices ------------------------------------------
 
+    private record Tried(int row, List<Flip.Change> changes) {}
+
     /** Of several changes the first that gives another verdict. */
     void first(IntFunction<List<List<Flip.Change>>> tries) {
-      List<Integer> open = open();
-      List<List<List<Flip.Change>>> all = new ArrayList<>();
-      for (int row : open) {
-        List<List<Flip.Change>> ofRow = tries.apply(row);
-        all.add(ofRow);
-        ofRow.forEach(changes -> trials.add(row, changes));
+      List<Tried> all = new ArrayList<>();
+      for (int row : open()) {
+        for (List<Flip.Change> changes : tries.apply(row)) {
+          if (!trials.settled(base, row, changes)) {
+            all.add(new Tried(row, changes));
+            trials.add(row, changes);
+          }
+        }
       }
       trials.run(base, rows);
-      int trial = 0;
       for (int k = 0; k < all.size(); k++) {
-        int row = open.get(k);
-        for (List<Flip.Change> changes : all.get(k)) {
-          int then = trials.verdict(trial++);
-          if (flips[row] == null && differs(row, then)) {
-            flips[row] = flip(row, changes, then);
-          }
+        Tried one = all.get(k);
+        int then = trials.verdict(k);
+        if (flips[one.row] == null && differs(one.row, then)) {
+          flips[one.row] = flip(one.row, one.changes, then);
         }
       }
     }
@@ -198,17 +199,35 @@ public final class Flips {
 
     void nearestBreakEven() {
       List<Nearby.Known> all = new ArrayList<>();
+      List<Nearby.Known> ofPrices = new ArrayList<>();
       for (int row : open()) {
         if (!breakEvens.decidedOtherwise(base, row)) {
           Nearby.Known known = new Nearby.Known(row);
           known.found.addAll(breakEvens.of(base, row));
-          all.add(known);
+          (onlyPricesCount(row) ? ofPrices : all).add(known);
         }
       }
       nearby.costs(base, all, rows);
       nearby.looks(base, all, rows);
       sharing(all);
+      for (Nearby.Known known : ofPrices) {
+        known.found.removeIf(
+            one ->
+                trials.settledWithSmall(base, known.row, one.driver())
+                    && one.driver() != Driver.LARGE_PRICE);
+      }
+      all.addAll(ofPrices);
       search(all);
+    }
+
+    /**
+     * Whether a row's verdict is its alternative, that is the small option, and stays it whatever
+     * is not a price of a request.
+     */
+    private boolean onlyPricesCount(int row) {
+      return breakEvens.smallStaysCheaper(base, row)
+          && Nearby.BUT_PRICES.stream()
+              .allMatch(driver -> trials.settledWithSmall(base, row, driver));
     }
 
     /** The nearest number of workloads on the same replicas that decides whether it pays. */

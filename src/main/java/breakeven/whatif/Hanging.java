@@ -92,18 +92,20 @@ public final class Hanging {
   /**
    * The prices that the verdict of each row of an evaluated frame hangs on.
    *
-   * @param suspects the suspect prices of each row
+   * @param suspects the suspect prices of a row; asked for only where money can matter
    * @param workloads a workload's name by its row in the frame
    */
   public List<List<Hang>> find(
-      Frame base, List<List<Suspect>> suspects, IntFunction<String> workloads) {
+      Frame base, IntFunction<List<Suspect>> suspects, IntFunction<String> workloads) {
     rows = Trials.Rows.of(workloads, row -> NOBODY);
     List<Way> ways = new ArrayList<>();
     for (int row = 0; row < base.size(); row++) {
       if (!(base.values(decision.needs.lacking)[row] > 0) && !decision.oneWayLeft(base, row)) {
-        for (Suspect suspect : suspects.get(row)) {
-          add(ways, row, suspect, suspect.low());
-          add(ways, row, suspect, suspect.high());
+        for (Suspect suspect : suspects.apply(row)) {
+          if (!trials.settled(base, row, suspect)) {
+            add(ways, row, suspect, suspect.low());
+            add(ways, row, suspect, suspect.high());
+          }
         }
       }
     }
@@ -129,7 +131,7 @@ public final class Hanging {
       trials.add(way.row, way.suspect, way.then(0.5));
       trials.add(way.row, way.suspect, way.then(1));
     }
-    trials.run(base, rows);
+    trials.runForVerdicts(base, rows);
     for (int k = 0; k < ways.size(); k++) {
       take(base, ways.get(k), 0.5, trials.verdict(2 * k));
       take(base, ways.get(k), 1, trials.verdict(2 * k + 1));

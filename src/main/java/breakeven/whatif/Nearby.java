@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.DoublePredicate;
 
 /**
  * The break-evens that are no closed form: those of costs, in which net saving is a straight line,
@@ -26,6 +27,13 @@ final class Nearby {
       EnumSet.of(Driver.LABELLING_COST, Driver.TRAINING_RUNS, Driver.DAYS, Driver.DAY_RATE);
   private static final Set<Driver> CURVES =
       EnumSet.of(Driver.GROWTH, Driver.PRICE_DECLINE, Driver.PRICE_STEP);
+
+  /** All but those of prices, which are not looked at where they are 0 today. */
+  static final Set<Driver> BUT_PRICES = EnumSet.of(Driver.VOLUME, Driver.GROWTH, Driver.SHARING);
+
+  static {
+    BUT_PRICES.addAll(COSTS);
+  }
 
   /** Steps of replicas that are looked at on either side. */
   private static final int STEPS = 10;
@@ -85,7 +93,11 @@ final class Nearby {
 
     /** How far the nearest one is away. */
     double nearest() {
-      return found.stream().mapToDouble(Candidate::distance).min().orElse(Double.POSITIVE_INFINITY);
+      double nearest = Double.POSITIVE_INFINITY;
+      for (Candidate candidate : found) {
+        nearest = Math.min(nearest, candidate.distance());
+      }
+      return nearest;
     }
   }
 
@@ -271,13 +283,34 @@ final class Nearby {
       below[i] = today + (least - today) * PARTS[i];
       above[i] = today + (most - today) * PARTS[i];
     }
-    return new Look(known, driver, today, below, above);
+    if (driver != Driver.GROWTH) {
+      return new Look(known, driver, today, below, above);
+    }
+    AsToday asToday = values.asToday(base, known.row);
+    return new Look(
+        known, driver, today, open(below, asToday::paysGrowing), open(above, asToday::paysGrowing));
+  }
+
+  /**
+   * The values to look at without those before which net saving cannot have changed sign, but for
+   * the last one of them, from where on it may.
+   *
+   * @param asToday whether it certainly has today's sign at a value
+   */
+  private static double[] open(double[] values, DoublePredicate asToday) {
+    int first = 0;
+    while (first < values.length && asToday.test(values[first])) {
+      first++;
+    }
+    return first == values.length
+        ? NOTHING
+        : Arrays.copyOfRange(values, Math.max(0, first - 1), values.length);
   }
 
   // --- volume ------------------------------------------------------------------------------------
 
-  private Look volume(Frame base, Known known, double radius) {
-    int row = known.row;
+  private Look volume(Frame base, Known of, double radius) {
+    int row = of.row;
     double today = levers.today(Driver.VOLUME, base, row);
     Range range = values.range(Driver.VOLUME, base, row, today);
     double least = radius < 1 ? 1 - radius : 1 / FAR;
@@ -296,12 +329,14 @@ final class Nearby {
       up = Math.max(1, paying.least() * (1 - ROUNDING));
     }
     double[] loads = loads(base, row);
+    AsToday asToday = values.asToday(base, row);
+    DoublePredicate known = volume -> asToday.paysAtVolume(volume / today);
     return new Look(
-        known,
+        of,
         Driver.VOLUME,
         today,
-        least < down ? factors(loads, pays, flat, down, least, today) : NOTHING,
-        most > up ? factors(loads, pays, flat, up, most, today) : NOTHING);
+        least < down ? open(factors(loads, pays, flat, down, least, today), known) : NOTHING,
+        most > up ? open(factors(loads, pays, flat, up, most, today), known) : NOTHING);
   }
 
   /**

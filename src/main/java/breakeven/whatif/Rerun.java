@@ -52,6 +52,13 @@ final class Rerun {
     return inOrder.stream().filter(line -> moves(line, known)).toList();
   }
 
+  /** Whether a figure can be another when some variables are. */
+  static boolean moves(Expression figure, Collection<Variable> moved) {
+    Map<Expression, Boolean> known = new HashMap<>();
+    moved.forEach(variable -> known.put(variable, true));
+    return moves(figure, known);
+  }
+
   private static boolean moves(Expression expression, Map<Expression, Boolean> known) {
     Boolean before = known.get(expression);
     if (before != null) {

@@ -57,13 +57,33 @@ final class Trials {
   private record Trial(
       int group, int row, List<Flip.Change> changes, @Nullable Suspect price, double then) {}
 
-  /** What of the model some variables reach: up to the verdict, and up to net saving. */
-  private record Group(Rerun verdict, Rerun saving) {}
+  /** How far the model is run. */
+  private enum Depth {
+    VERDICT,
+    SAVING,
+    ALTERNATIVE
+  }
+
+  /**
+   * What of the model some variables reach: up to the verdict, up to net saving, up to the choice
+   * of the alternative; and what they cannot change.
+   */
+  private record Group(
+      Rerun verdict, Rerun saving, Rerun alternative, Settled settled, PricesWithin prices) {
+    Rerun of(Depth depth) {
+      return switch (depth) {
+        case VERDICT -> verdict;
+        case SAVING -> saving;
+        case ALTERNATIVE -> alternative;
+      };
+    }
+  }
 
   private final Decision decision;
   private final Levers levers;
   private final List<Line> lines;
   private final List<Line> untilSaving;
+  private final List<Line> untilAlternative;
   private final @Nullable Chances chances;
   private final Frame frame;
   private final Frame drawn;
@@ -78,6 +98,7 @@ final class Trials {
   private double[] tuned = new double[0];
   private double[] taken = new double[0];
   private double[] codes = new double[0];
+  private double[] small = new double[0];
   private final List<Integer> passing = new ArrayList<>();
   private final Variable margin;
   private final Variable months;
@@ -96,6 +117,8 @@ final class Trials {
     this.chances = chances;
     lines = decision.model.lines.neededFor(List.of(decision.verdict));
     untilSaving = decision.model.lines.neededFor(List.of(decision.model.totals.netSaving));
+    untilAlternative =
+        decision.model.lines.neededFor(List.of(decision.model.totals.smallIsAlternative));
     frame = new Frame(decision.model.variables, decision.model.lines, capacity, mostMonths);
     drawn = new Frame(decision.model.variables, decision.model.lines, capacity, mostMonths);
     margin = decision.model.inputs.the(Assumption.MARGIN);
@@ -104,8 +127,7 @@ final class Trials {
 
   /** Adds a trial; returns its index among those that are run next. */
   int add(int row, List<Flip.Change> changes) {
-    int group = changes.size() == 1 ? group(changes.get(0).driver()) : group(changes);
-    waiting.add(new Trial(group, row, changes, null, Double.NaN));
+    waiting.add(new Trial(group(changes), row, changes, null, Double.NaN));
     return waiting.size() - 1;
   }
 
@@ -119,6 +141,9 @@ final class Trials {
   }
 
   private int group(List<Flip.Change> changes) {
+    if (changes.size() == 1) {
+      return group(changes.get(0).driver());
+    }
     Set<Variable> moved = new HashSet<>();
     changes.forEach(change -> moved.addAll(levers.of(change.driver())));
     return group(moved);
@@ -142,10 +167,38 @@ final class Trials {
     Integer known = groupOf.get(moved);
     if (known == null) {
       known = groups.size();
-      groups.add(new Group(rerun(lines, moved), rerun(untilSaving, moved)));
+      groups.add(
+          new Group(
+              rerun(lines, moved),
+              rerun(untilSaving, moved),
+              rerun(untilAlternative, moved),
+              new Settled(decision, moved, new Rerun(lines, moved)),
+              new PricesWithin(decision, moved)));
       groupOf.put(moved, known);
     }
     return known;
+  }
+
+  /** Whether a row keeps its verdict for certain with some changes: no trial is needed. */
+  boolean settled(Frame base, int row, List<Flip.Change> changes) {
+    return groups.get(group(changes)).settled().verdict(base, row);
+  }
+
+  /** Whether it keeps its verdict for certain whatever a driver is. */
+  boolean settled(Frame base, int row, Driver driver) {
+    return groups.get(group(driver)).settled().verdict(base, row);
+  }
+
+  /** The same of a row whose alternative is the small option whatever the driver is. */
+  boolean settledWithSmall(Frame base, int row, Driver driver) {
+    return groups.get(group(driver)).settled().verdictWithSmall(base, row);
+  }
+
+  /** Whether it does whatever a suspect price may be. */
+  boolean settled(Frame base, int row, Suspect price) {
+    Group group = groups.get(group(price));
+    return group.settled().verdict(base, row)
+        || group.prices().verdictStays(base, row, price.least(), price.most(), chances != null);
   }
 
   /** The chance of a trial is not that of today. */
@@ -161,7 +214,8 @@ final class Trials {
    * verdict, or that it gains by, if it is not: others are taken to stay what they are.
    */
   void runWhereChanceMoves(Frame base, Rows rows) {
-    run(base, rows, false);
+    begin();
+    run(base, rows, Depth.VERDICT, doubtful(base, rows));
     double[] today = base.values(decision.model.totals.netSaving);
     double[] verdict = base.values(decision.verdict);
     passing.removeIf(
@@ -179,18 +233,31 @@ final class Trials {
 
   /** Runs all trials that were added since the last run. */
   void run(Frame base, Rows rows) {
-    run(base, rows, false);
+    begin();
+    run(base, rows, Depth.VERDICT, all());
     draw(chances, base, rows);
     waiting.clear();
   }
 
   /** The same as far as net saving: verdicts are not worked out. */
   void runForSaving(Frame base, Rows rows) {
-    run(base, rows, true);
+    begin();
+    run(base, rows, Depth.SAVING, all());
     waiting.clear();
   }
 
-  private void run(Frame base, Rows rows, boolean savingOnly) {
+  /**
+   * The same for verdicts alone, where few are expected to be another: most trials are run no
+   * further than it takes to see that they are not.
+   */
+  void runForVerdicts(Frame base, Rows rows) {
+    begin();
+    run(base, rows, Depth.VERDICT, doubtful(base, rows));
+    draw(chances, base, rows);
+    waiting.clear();
+  }
+
+  private void begin() {
     int count = waiting.size();
     verdicts = new int[count];
     savings = new double[count];
@@ -198,8 +265,60 @@ final class Trials {
     tuned = new double[count];
     taken = new double[count];
     codes = new double[count];
-    int[] ends = ends();
-    int[] order = byGroup(ends);
+    small = new double[count];
+  }
+
+  private int[] all() {
+    int[] all = new int[waiting.size()];
+    Arrays.setAll(all, k -> k);
+    return all;
+  }
+
+  /**
+   * The trials that may have another verdict than today; the others are given today's. Where the
+   * verdict is the alternative and stays so, or where fine-tuning still does not pay, the same
+   * alternative is the same verdict.
+   */
+  private int[] doubtful(Frame base, Rows rows) {
+    int[] byAlternative = new int[waiting.size()];
+    int[] bySaving = new int[waiting.size()];
+    int[] doubtful = new int[waiting.size()];
+    int alternatives = 0;
+    int losses = 0;
+    int count = 0;
+    for (int trial = 0; trial < doubtful.length; trial++) {
+      int row = waiting.get(trial).row();
+      Settled settled = groups.get(waiting.get(trial).group()).settled();
+      if (settled.ofAlternative(base, row) && settled.smallDecides()) {
+        byAlternative[alternatives++] = trial;
+      } else if (settled.smallDecides() && Decision.holds(decision.noSaving, base, row)) {
+        bySaving[losses++] = trial;
+      } else {
+        doubtful[count++] = trial;
+      }
+    }
+    byAlternative = Arrays.copyOf(byAlternative, alternatives);
+    bySaving = Arrays.copyOf(bySaving, losses);
+    run(base, rows, Depth.ALTERNATIVE, byAlternative);
+    run(base, rows, Depth.SAVING, bySaving);
+    double[] today = base.values(decision.model.totals.smallIsAlternative);
+    double[] verdict = base.values(decision.verdict);
+    for (int[] some : new int[][] {byAlternative, bySaving}) {
+      for (int trial : some) {
+        int row = waiting.get(trial).row();
+        if (small[trial] == today[row] && !(some == bySaving && pays(trial))) {
+          verdicts[trial] = (int) verdict[row];
+        } else {
+          doubtful[count++] = trial;
+        }
+      }
+    }
+    return Arrays.copyOf(doubtful, count);
+  }
+
+  private void run(Frame base, Rows rows, Depth depth, int[] trials) {
+    int[] ends = ends(trials);
+    int[] order = byGroup(trials, ends);
     int from = 0;
     for (int group = 0; group < ends.length; group++) {
       if (ends[group] - from > frame.capacity()) {
@@ -207,11 +326,14 @@ final class Trials {
       }
       while (from < ends[group]) {
         int to = Math.min(ends[group], from + frame.capacity());
-        Rerun rerun = savingOnly ? groups.get(group).saving() : groups.get(group).verdict();
+        Rerun rerun = groups.get(group).of(depth);
         run(base, rows, rerun, order, from, to);
-        take(decision.model.totals.netSaving, base, rerun, order, from, to, savings);
-        take(decision.model.totals.tcoTuned, base, rerun, order, from, to, tuned);
-        if (!savingOnly) {
+        take(decision.model.totals.smallIsAlternative, base, rerun, order, from, to, small);
+        if (depth != Depth.ALTERNATIVE) {
+          take(decision.model.totals.netSaving, base, rerun, order, from, to, savings);
+          take(decision.model.totals.tcoTuned, base, rerun, order, from, to, tuned);
+        }
+        if (depth == Depth.VERDICT) {
           takeVerdicts(base, rerun, order, from, to);
         }
         from = to;
@@ -220,10 +342,10 @@ final class Trials {
   }
 
   /** Where each group ends, if the trials stand group by group. */
-  private int[] ends() {
+  private int[] ends(int[] trials) {
     int[] ends = new int[groups.size()];
-    for (Trial trial : waiting) {
-      ends[trial.group()]++;
+    for (int trial : trials) {
+      ends[waiting.get(trial).group()]++;
     }
     for (int group = 1; group < ends.length; group++) {
       ends[group] += ends[group - 1];
@@ -232,11 +354,11 @@ final class Trials {
   }
 
   /** The trials by index, group by group. */
-  private int[] byGroup(int[] ends) {
+  private int[] byGroup(int[] trials, int[] ends) {
     int[] next = ends.clone();
-    int[] order = new int[waiting.size()];
+    int[] order = new int[trials.length];
     for (int k = order.length - 1; k >= 0; k--) {
-      order[--next[waiting.get(k).group()]] = k;
+      order[--next[waiting.get(trials[k]).group()]] = trials[k];
     }
     return order;
   }

@@ -1,0 +1,75 @@
+package breakeven.whatif;
+
+import breakeven.decision.Decision;
+import breakeven.decision.Decision.Rule;
+import breakeven.economics.Model;
+import breakeven.expression.Frame;
+import breakeven.expression.Variable;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * What is settled of a verdict when some variables move, whatever they move to, so that no trial is
+ * needed: a rule that leaves the alternative stands above all that saving could do, and where the
+ * move does not reach it, it goes on to hold.
+ */
+final class Settled {
+  private final Model model;
+  private final List<Rule> standing;
+  private final boolean alternativeMoves;
+  private final boolean ragMoves;
+  private final boolean qualityMoves;
+
+  /**
+   * What is settled when these variables move.
+   *
+   * @param moved the variables
+   * @param rerun all lines of the verdict that they reach
+   */
+  Settled(Decision decision, Collection<Variable> moved, Rerun rerun) {
+    model = decision.model;
+    standing =
+        decision.rules.stream()
+            .filter(rule -> rule.verdict() == null && !rerun.reaches(rule.when()))
+            .toList();
+    alternativeMoves = rerun.reaches(model.totals.alternative);
+    ragMoves = rerun.reaches(model.retrieval.carriedByPrompted);
+    qualityMoves = Rerun.moves(model.totals.smallGoodEnough, moved);
+  }
+
+  /** Whether a row keeps its verdict. */
+  boolean verdict(Frame base, int row) {
+    return ofAlternative(base, row) && (!alternativeMoves || smallStaysOut(base, row));
+  }
+
+  /** The same of a row whose alternative is the small option for certain, then as today. */
+  boolean verdictWithSmall(Frame base, int row) {
+    return ofAlternative(base, row) && !ragMoves;
+  }
+
+  /**
+   * Whether a row's verdict goes on to be its alternative, so that it is another only where that is
+   * another.
+   */
+  boolean ofAlternative(Frame base, int row) {
+    for (Rule rule : standing) {
+      if (Decision.holds(rule, base, row)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the alternative is the same wherever the small option is it as today, or is not. */
+  boolean smallDecides() {
+    return !ragMoves;
+  }
+
+  /** Whether there is a small option, and it is not good enough: no price makes it so. */
+  private boolean smallStaysOut(Frame base, int row) {
+    return !ragMoves
+        && !qualityMoves
+        && base.values(model.totals.smallAcceptable)[row] == 0
+        && base.values(model.serving.smallExists)[row] > 0;
+  }
+}
