@@ -6,11 +6,9 @@ import breakeven.expression.Line;
 import breakeven.expression.Variable;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -27,9 +25,10 @@ final class Rerun {
   /**
    * @param inOrder the lines that are wanted and all that they need, in the order of calculation
    * @param moved the variables that change
+   * @param reach what they reach
    */
-  Rerun(List<Line> inOrder, Collection<Variable> moved) {
-    this(moved, reached(inOrder, moved));
+  Rerun(List<Line> inOrder, Collection<Variable> moved, Reach reach) {
+    this(moved, inOrder.stream().filter(reach::reaches).toList());
   }
 
   private Rerun(Collection<Variable> moved, List<Line> reached) {
@@ -44,34 +43,6 @@ final class Rerun {
   /** All of the lines, whatever they are made of. */
   static Rerun ofAll(List<Line> inOrder) {
     return new Rerun(List.of(), inOrder);
-  }
-
-  private static List<Line> reached(List<Line> inOrder, Collection<Variable> moved) {
-    Map<Expression, Boolean> known = new HashMap<>();
-    moved.forEach(variable -> known.put(variable, true));
-    return inOrder.stream().filter(line -> moves(line, known)).toList();
-  }
-
-  /** Whether a figure can be another when some variables are. */
-  static boolean moves(Expression figure, Collection<Variable> moved) {
-    Map<Expression, Boolean> known = new HashMap<>();
-    moved.forEach(variable -> known.put(variable, true));
-    return moves(figure, known);
-  }
-
-  private static boolean moves(Expression expression, Map<Expression, Boolean> known) {
-    Boolean before = known.get(expression);
-    if (before != null) {
-      return before;
-    }
-    // A line of months that refers to its own month before moves if anything else in it does.
-    known.put(expression, false);
-    boolean moves = false;
-    for (Expression part : expression.parts()) {
-      moves |= moves(part, known);
-    }
-    known.put(expression, moves);
-    return moves;
   }
 
   private void take(Expression part, Set<Variable> taken, Set<Expression> seen) {

@@ -4,8 +4,6 @@ import breakeven.decision.Decision;
 import breakeven.decision.Decision.Rule;
 import breakeven.economics.Model;
 import breakeven.expression.Frame;
-import breakeven.expression.Variable;
-import java.util.Collection;
 import java.util.List;
 
 /**
@@ -21,20 +19,19 @@ final class Settled {
   private final boolean qualityMoves;
 
   /**
-   * What is settled when these variables move.
+   * What is settled when some variables move.
    *
-   * @param moved the variables
-   * @param rerun all lines of the verdict that they reach
+   * @param reach what they reach
    */
-  Settled(Decision decision, Collection<Variable> moved, Rerun rerun) {
+  Settled(Decision decision, Reach reach) {
     model = decision.model;
     standing =
         decision.rules.stream()
-            .filter(rule -> rule.verdict() == null && !rerun.reaches(rule.when()))
+            .filter(rule -> rule.verdict() == null && !reach.reaches(rule.when()))
             .toList();
-    alternativeMoves = rerun.reaches(model.totals.alternative);
-    ragMoves = rerun.reaches(model.retrieval.carriedByPrompted);
-    qualityMoves = Rerun.moves(model.totals.smallGoodEnough, moved);
+    alternativeMoves = reach.reaches(model.totals.alternative);
+    ragMoves = reach.reaches(model.retrieval.carriedByPrompted);
+    qualityMoves = reach.reaches(model.totals.smallGoodEnough);
   }
 
   /** Whether a row keeps its verdict. */

@@ -11,7 +11,6 @@ import breakeven.price.Used;
 import breakeven.table.Assumption;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -64,18 +63,50 @@ final class Trials {
     ALTERNATIVE
   }
 
-  /**
-   * What of the model some variables reach: up to the verdict, up to net saving, up to the choice
-   * of the alternative; and what they cannot change.
-   */
-  private record Group(
-      Rerun verdict, Rerun saving, Rerun alternative, Settled settled, PricesWithin prices) {
+  /** What some variables reach of the model, and what they cannot change; found when asked for. */
+  private final class Group {
+    private final Set<Variable> moved;
+    private final Reach reach;
+    private final Map<Depth, Rerun> reruns = new EnumMap<>(Depth.class);
+    private @Nullable Settled settled;
+    private @Nullable PricesWithin prices;
+
+    Group(Set<Variable> moved) {
+      this.moved = new HashSet<>(moved);
+      // The chance of a trial is not that of today.
+      this.moved.add(decision.chance);
+      reach = new Reach(this.moved);
+    }
+
     Rerun of(Depth depth) {
-      return switch (depth) {
-        case VERDICT -> verdict;
-        case SAVING -> saving;
-        case ALTERNATIVE -> alternative;
-      };
+      return reruns.computeIfAbsent(depth, this::rerun);
+    }
+
+    private Rerun rerun(Depth depth) {
+      List<Line> wanted =
+          switch (depth) {
+            case VERDICT -> lines;
+            case SAVING -> untilSaving;
+            case ALTERNATIVE -> untilAlternative;
+          };
+      // With a longer life also what does not move is wanted in more months than are there.
+      return moved.contains(months) ? Rerun.ofAll(wanted) : new Rerun(wanted, moved, reach);
+    }
+
+    Settled settled() {
+      Settled known = settled;
+      if (known == null) {
+        known = settled = new Settled(decision, reach);
+      }
+      return known;
+    }
+
+    PricesWithin prices() {
+      PricesWithin known = prices;
+      if (known == null) {
+        known = prices = new PricesWithin(decision, moved);
+      }
+      return known;
     }
   }
 
@@ -167,13 +198,7 @@ final class Trials {
     Integer known = groupOf.get(moved);
     if (known == null) {
       known = groups.size();
-      groups.add(
-          new Group(
-              rerun(lines, moved),
-              rerun(untilSaving, moved),
-              rerun(untilAlternative, moved),
-              new Settled(decision, moved, new Rerun(lines, moved)),
-              new PricesWithin(decision, moved)));
+      groups.add(new Group(moved));
       groupOf.put(moved, known);
     }
     return known;
@@ -199,14 +224,6 @@ final class Trials {
     Group group = groups.get(group(price));
     return group.settled().verdict(base, row)
         || group.prices().verdictStays(base, row, price.least(), price.most(), chances != null);
-  }
-
-  /** The chance of a trial is not that of today. */
-  private Rerun rerun(List<Line> wanted, Collection<Variable> moved) {
-    Set<Variable> all = new HashSet<>(moved);
-    all.add(decision.chance);
-    // With a longer life also what does not move is wanted in more months than are there.
-    return moved.contains(months) ? Rerun.ofAll(wanted) : new Rerun(wanted, all);
   }
 
   /**
