@@ -219,9 +219,10 @@ final class CalculationSheet {
 
   private void rows(RowXml out) throws IOException {
     SharedFormulas shared = new SharedFormulas(content);
+    ColumnFormulas own = new ColumnFormulas(content.columns().size());
     for (int i = 0; i < content.size(); i++) {
       int row = LiveSheet.FIRST_ROW + i;
-      content.row(i, new Cells(out.startRow(row), row, shared));
+      content.row(i, new Cells(out.startRow(row), row, shared, own));
       out.endRow();
     }
   }
@@ -230,17 +231,40 @@ final class CalculationSheet {
     return Double.isInfinite(value) ? Math.copySign(NO_END, value) : value;
   }
 
+  /** The formula that each column had last, since most have one and the same in every row. */
+  private static final class ColumnFormulas {
+    private final @Nullable String[] texts;
+    private final @Nullable RowFormula[] formulas;
+
+    ColumnFormulas(int columns) {
+      texts = new String[columns];
+      formulas = new RowFormula[columns];
+    }
+
+    RowFormula of(int column, String text) {
+      RowFormula known = formulas[column];
+      if (known == null || !text.equals(texts[column])) {
+        known = new RowFormula(text);
+        formulas[column] = known;
+        texts[column] = text;
+      }
+      return known;
+    }
+  }
+
   /** The cells of one row, from left to right. */
   private final class Cells implements LiveCells {
     private final CellXml out;
     private final String row;
     private final SharedFormulas shared;
+    private final ColumnFormulas own;
     private int next;
 
-    Cells(CellXml out, int row, SharedFormulas shared) {
+    Cells(CellXml out, int row, SharedFormulas shared, ColumnFormulas own) {
       this.out = out;
       this.row = String.valueOf(row);
       this.shared = shared;
+      this.own = own;
     }
 
     @Override
@@ -277,7 +301,7 @@ final class CalculationSheet {
         int index = shared.index(column);
         out.sharedFormula(column, formulas[column], index, text, lastRow(), value);
       } else {
-        out.formula(column, formulas[column], here(formula), value);
+        out.formula(column, formulas[column], own.of(column, formula), value);
       }
     }
 
@@ -289,7 +313,7 @@ final class CalculationSheet {
         int index = shared.index(column);
         out.sharedFormula(column, formulas[column], index, text, lastRow(), result);
       } else {
-        out.formula(column, formulas[column], here(formula), result);
+        out.formula(column, formulas[column], own.of(column, formula), result);
       }
     }
 

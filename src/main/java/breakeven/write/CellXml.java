@@ -343,15 +343,33 @@ public final class CellXml {
   }
 
   private void formula(RowFormula formula) {
-    requireShort(formula.length());
-    tag("f");
-    for (int i = 0; i < formula.pieces(); i++) {
-      if (i > 0) {
-        whole(row);
-      }
-      piece(formula.piece(i));
+    requireShort(formula.length(rowDigits.length));
+    tag("f").raw(formula.piece(0));
+    for (int i = 1; i < formula.pieces(); i++) {
+      raw(rowDigits).raw(formula.piece(i));
     }
     endTag("f");
+  }
+
+  /** What stands in the XML for a part of a formula. */
+  static byte[] formulaXml(String formula) {
+    for (int i = 0; i < formula.length(); i++) {
+      char first = formula.charAt(i);
+      if (first >= ' ' && first < Character.MIN_SURROGATE) {
+        continue;
+      }
+      int c = formula.codePointAt(i);
+      if (isForbidden(c) || isSurrogate(c)) {
+        throw new IllegalArgumentException(
+            "a formula with the character U+" + Integer.toHexString(c));
+      }
+      i += Character.charCount(c) - 1;
+    }
+    return formula
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   private static void requireShort(int length) {
@@ -363,18 +381,7 @@ public final class CellXml {
 
   private void content(String formula) {
     requireShort(formula.length());
-    piece(formula);
-  }
-
-  private void piece(String formula) {
-    for (int i = 0; i < formula.length(); i = formula.offsetByCodePoints(i, 1)) {
-      int c = formula.codePointAt(i);
-      if (isForbidden(c) || isSurrogate(c)) {
-        throw new IllegalArgumentException(
-            "a formula with the character U+" + Integer.toHexString(c));
-      }
-      markup(c);
-    }
+    raw(formulaXml(formula));
   }
 
   private CellXml escaped(CharSequence text, int max) {

@@ -2,21 +2,28 @@ package breakeven.write;
 
 import breakeven.live.LiveCells;
 
-/** A formula that is the same in every row of a column but for the number of the row. */
+/**
+ * A formula that is the same in every row of a column but for the number of the row, put into XML
+ * once for all of them.
+ */
 final class RowFormula {
-  private final String[] pieces;
-  private final int length;
+  private final byte[][] pieces;
+  private final int characters;
 
   /**
    * @param formula without the equals sign, {@link LiveCells#ROW} for the row
    */
   RowFormula(String formula) {
-    pieces = formula.split(LiveCells.ROW, -1);
-    length = formula.length() + pieces.length * String.valueOf(RowXml.LAST_ROW).length();
+    String[] texts = formula.split(LiveCells.ROW, -1);
+    pieces = new byte[texts.length][];
+    for (int i = 0; i < texts.length; i++) {
+      pieces[i] = CellXml.formulaXml(texts[i]);
+    }
+    characters = formula.length() - (texts.length - 1);
   }
 
-  /** The text between the numbers of the row. */
-  String piece(int index) {
+  /** The XML between the numbers of the row. */
+  byte[] piece(int index) {
     return pieces[index];
   }
 
@@ -24,8 +31,8 @@ final class RowFormula {
     return pieces.length;
   }
 
-  /** Characters at most. */
-  int length() {
-    return length;
+  /** Characters of the formula in a row whose number has so many digits. */
+  int length(int digits) {
+    return characters + (pieces.length - 1) * digits;
   }
 }
