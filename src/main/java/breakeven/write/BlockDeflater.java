@@ -47,6 +47,7 @@ final class BlockDeflater extends OutputStream {
   private Block block = new Block();
   private long length;
   private long stored;
+  private boolean finished;
 
   /** Bytes on their way from plain to deflated. */
   private static final class Block {
@@ -157,13 +158,22 @@ final class BlockDeflater extends OutputStream {
     stored += done.deflatedLength;
   }
 
-  /** All is written: puts it into the zip as the next entry. */
-  void putInto(ZipArchiveOutputStream zip, ZipArchiveEntry entry) throws IOException {
+  /** All is written: deflates the rest, once. */
+  void finish() throws IOException {
+    if (finished) {
+      return;
+    }
+    finished = true;
     while (!waiting.isEmpty()) {
       takeNext();
     }
     count(block);
     block.deflate(level, true);
+  }
+
+  /** All is written: puts it into the zip as the next entry. */
+  void putInto(ZipArchiveOutputStream zip, ZipArchiveEntry entry) throws IOException {
+    finish();
     entry.setMethod(ZipMethod.DEFLATED.getCode());
     entry.setSize(length);
     entry.setCompressedSize(stored + block.deflatedLength);

@@ -16,12 +16,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.zip.Deflater;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The long parts of a package: sheets that are spliced, and deflated by several threads meanwhile.
- * A sheet of the input may be begun long before it is asked for, and is done beside other work.
+ * A sheet may be begun long before it is asked for, and is done beside others and other work.
  */
 final class LongParts implements Closeable {
   /** From this size of the input on, time counts more than a sixth of the output's size. */
@@ -35,10 +36,10 @@ final class LongParts implements Closeable {
   private final Map<String, Future<BlockDeflater>> begun = new HashMap<>();
   private final Queue<BlockDeflater> made = new ConcurrentLinkedQueue<>();
 
-  /** One more than processors: a sheet that was begun takes one, and waits for the others. */
-  private final ExecutorService threads =
-      Executors.newFixedThreadPool(
-          Runtime.getRuntime().availableProcessors() + 1, LongParts::thread);
+  private final ExecutorService deflating = threads();
+
+  /** Others than those that deflate: a sheet waits for its blocks. */
+  private final ExecutorService splicing = threads();
 
   LongParts(XlsxFile in) {
     this.in = in;
@@ -47,6 +48,11 @@ final class LongParts implements Closeable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static ExecutorService threads() {
+    return Executors.newFixedThreadPool(
+        Runtime.getRuntime().availableProcessors(), LongParts::thread);
   }
 
   private static Thread thread(Runnable task) {
@@ -62,30 +68,32 @@ final class LongParts implements Closeable {
 
   /** Begins with a sheet of the input. From now on the splice must not change. */
   void begin(String part, SheetSplice splice) {
-    begun.put(ReplacedSheets.key(part), threads.submit(() -> spliced(part, splice, in.open(part))));
+    begin(part, splice, () -> in.open(part));
   }
 
-  /**
-   * A sheet, whole and deflated; the caller closes it.
-   *
-   * @param sheet what is spliced, where it was not begun
-   */
-  BlockDeflater of(String part, SheetSplice splice, InputStream sheet) throws IOException {
+  /** Begins with a sheet, unless it was begun. From now on the splice must not change. */
+  void begin(String part, SheetSplice splice, Supplier<InputStream> sheet) {
+    begun.computeIfAbsent(
+        ReplacedSheets.key(part), key -> splicing.submit(() -> spliced(part, splice, sheet.get())));
+  }
+
+  /** A sheet that was begun, whole and deflated; the caller closes it. */
+  BlockDeflater of(String part) throws IOException {
     @Nullable Future<BlockDeflater> going = begun.remove(ReplacedSheets.key(part));
     if (going == null) {
-      return spliced(part, splice, sheet);
+      throw new IllegalStateException("nobody began with " + part);
     }
-    sheet.close();
     return result(going);
   }
 
   private BlockDeflater spliced(String part, SheetSplice splice, InputStream sheet)
       throws IOException {
-    BlockDeflater deflated = new BlockDeflater(threads, level);
+    BlockDeflater deflated = new BlockDeflater(deflating, level);
     made.add(deflated);
     try (sheet) {
       splice.run(sheet, deflated, in.path() + ": the part " + part);
     }
+    deflated.finish();
     return deflated;
   }
 
@@ -116,9 +124,11 @@ final class LongParts implements Closeable {
   /** Stops what is going on, and forgets all parts. */
   @Override
   public void close() throws IOException {
-    threads.shutdownNow();
+    splicing.shutdownNow();
+    deflating.shutdownNow();
     try {
-      threads.awaitTermination(SECONDS_TO_STOP, TimeUnit.SECONDS);
+      splicing.awaitTermination(SECONDS_TO_STOP, TimeUnit.SECONDS);
+      deflating.awaitTermination(SECONDS_TO_STOP, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

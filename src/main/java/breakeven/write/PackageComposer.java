@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * and new sheets, and the parts that were asked to be changed. Equal inputs give equal bytes.
  */
 public final class PackageComposer {
+  private static final Pattern SHEET = Pattern.compile("xl/worksheets/[^/]+\\.xml");
+
   private final XlsxFile in;
   private final StubWorkbook stub;
   private final StubParts edited;
@@ -158,6 +161,7 @@ public final class PackageComposer {
 
   private Set<String> compose(TargetFile target) throws IOException {
     Set<String> written = new LinkedHashSet<>();
+    beginSheets();
     try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(target.channel())) {
       zip.setUseZip64(Zip64Mode.AsNeeded);
       zip.setLevel(parts.level());
@@ -169,7 +173,7 @@ public final class PackageComposer {
         }
       }
       for (String part : edited.names()) {
-        if (!in.has(part) || stub.drops(part)) {
+        if (fresh(part)) {
           written.add(part);
           putFresh(zip, part);
         }
@@ -185,15 +189,41 @@ public final class PackageComposer {
     return written;
   }
 
+  /** Begins with all sheets that are spliced, which are then done side by side. */
+  private void beginSheets() {
+    for (ZipArchiveEntry entry : in.entries()) {
+      String part = in.storedName(entry.getName());
+      SheetSplice splice = splices.get(ReplacedSheets.key(part));
+      if (splice != null && !stub.drops(part)) {
+        parts.begin(part, splice);
+      }
+    }
+    for (String part : edited.names()) {
+      if (fresh(part) && isSheet(part)) {
+        SheetSplice splice = splices.getOrDefault(ReplacedSheets.key(part), new SheetSplice());
+        byte[] bytes = edited.bytes(part);
+        parts.begin(part, splice.inline(edited.texts()), () -> new ByteArrayInputStream(bytes));
+      }
+    }
+  }
+
+  /** Whether the edited stub alone has a part. */
+  private boolean fresh(String part) {
+    return !in.has(part) || stub.drops(part);
+  }
+
+  private static boolean isSheet(String part) {
+    return SHEET.matcher(ReplacedSheets.key(part)).matches();
+  }
+
   private void copy(ZipArchiveOutputStream zip, ZipArchiveEntry entry, String part)
       throws IOException {
     String key = ReplacedSheets.key(part);
     PartWriter writer = writers.get(key);
-    SheetSplice splice = splices.get(key);
     if (writer != null) {
       put(zip, part, entry, writer);
-    } else if (splice != null) {
-      splice(zip, part, entry, splice, in.open(part));
+    } else if (splices.containsKey(key)) {
+      sheet(zip, part, entry);
     } else if (fromStub.contains(key) && edited.has(part)) {
       put(zip, part, entry, o -> o.write(stubBytes(part)));
     } else {
@@ -209,26 +239,19 @@ public final class PackageComposer {
 
   /** A part that only the edited stub has. */
   private void putFresh(ZipArchiveOutputStream zip, String part) throws IOException {
-    String key = ReplacedSheets.key(part);
-    PartWriter writer = writers.get(key);
+    PartWriter writer = writers.get(ReplacedSheets.key(part));
     if (writer != null) {
       put(zip, part, null, writer);
-    } else if (key.matches("xl/worksheets/[^/]+\\.xml")) {
-      SheetSplice splice = splices.getOrDefault(key, new SheetSplice()).inline(edited.texts());
-      splice(zip, part, null, splice, new ByteArrayInputStream(edited.bytes(part)));
+    } else if (isSheet(part)) {
+      sheet(zip, part, null);
     } else {
       put(zip, part, null, out -> out.write(edited.bytes(part)));
     }
   }
 
-  private void splice(
-      ZipArchiveOutputStream zip,
-      String part,
-      @Nullable ZipArchiveEntry like,
-      SheetSplice splice,
-      InputStream sheet)
+  private void sheet(ZipArchiveOutputStream zip, String part, @Nullable ZipArchiveEntry like)
       throws IOException {
-    try (BlockDeflater deflated = parts.of(part, splice, sheet)) {
+    try (BlockDeflater deflated = parts.of(part)) {
       deflated.putInto(zip, entry(part, like));
     }
   }
