@@ -1,6 +1,7 @@
 package breakeven.expression;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -33,6 +34,33 @@ public final class Frame {
         months[line.slot()] = new double[mostMonths + 1][];
       }
     }
+  }
+
+  private Frame(Frame below, Collection<Variable> ownVariables, Collection<Line> ownLines) {
+    capacity = below.capacity;
+    variables = below.variables.clone();
+    lines = below.lines.clone();
+    months = below.months.clone();
+    fixed = new boolean[lines.length];
+    for (Variable variable : ownVariables) {
+      variables[variable.slot()] = new double[capacity];
+    }
+    for (Line line : ownLines) {
+      if (line.monthly()) {
+        months[line.slot()] = new double[months[line.slot()].length][];
+      } else {
+        lines[line.slot()] = new double[capacity];
+      }
+    }
+    resize(below.size, below.lastMonth);
+  }
+
+  /**
+   * A frame over this one, whose lines have been evaluated: it has the same values without a copy,
+   * now and after each batch to come, but for some variables and lines that have values of its own.
+   */
+  public Frame over(Collection<Variable> ownVariables, Collection<Line> ownLines) {
+    return new Frame(this, ownVariables, ownLines);
   }
 
   /** Begins a new batch. */

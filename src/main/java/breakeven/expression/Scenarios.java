@@ -163,16 +163,10 @@ public final class Scenarios {
     moves.put(expression, false);
     boolean found =
         !(expression instanceof Line line && held.contains(line))
-            && !(isKnown(expression))
+            && !Lines.asksForValue(expression)
             && expression.parts().stream().anyMatch(this::moves);
     moves.put(expression, found);
     return found;
-  }
-
-  private static boolean isKnown(Expression expression) {
-    return expression instanceof Unary unary
-        && unary.operator() == Unary.Operator.KNOWN
-        && unary.part() instanceof Variable;
   }
 
   /** Whether an expression is the same for every row. */
@@ -306,7 +300,7 @@ public final class Scenarios {
     } else if (e instanceof Binary binary) {
       return new Two(binary);
     } else if (e instanceof Unary unary) {
-      return isKnown(unary) ? new Known((Variable) unary.part()) : new One(unary);
+      return Lines.asksForValue(unary) ? new Known((Variable) unary.part()) : new One(unary);
     } else if (e instanceof Comparison comparison) {
       return new Compared(comparison);
     } else if (e instanceof If branches) {

@@ -3,9 +3,8 @@ package breakeven.uncertainty;
 import breakeven.decision.Decision;
 import breakeven.economics.Model;
 import breakeven.expression.Frame;
-import breakeven.expression.Scenarios;
-import breakeven.expression.Variable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -40,12 +39,15 @@ public final class PortfolioSensitivity {
   public void add(Frame frame) {
     double[] lacking = frame.values(decision.needs.lacking);
     double[] closed = frame.values(model.life.closed);
-    for (int row = 0; row < frame.size(); row++) {
+    int[] rows = new int[frame.size()];
+    int count = 0;
+    for (int row = 0; row < rows.length; row++) {
       if (lacking[row] == 0 && closed[row] == 0) {
-        for (Curve curve : curves) {
-          curve.add(frame, row);
-        }
+        rows[count++] = row;
       }
+    }
+    for (Curve curve : count == 0 ? List.<Curve>of() : curves) {
+      curve.add(frame, rows, count);
     }
   }
 
@@ -74,22 +76,14 @@ public final class PortfolioSensitivity {
     private static final int ALL = UP + POINTS;
 
     private final Spread spread;
-    private final List<Variable> variables;
-    private final Scenarios scenarios;
+    private final MovedDriver driver;
     private final double[] at = new double[ALL];
-    private final double[] savings = new double[ALL];
+    private final double[][] savings = new double[ALL][];
     private final DrawnSum sum = new DrawnSum(ALL);
 
     Curve(Spread spread) {
       this.spread = spread;
-      variables = spread.driver().variables(model);
-      scenarios =
-          new Scenarios(
-              model.lines,
-              variables,
-              model.inputs.assumptions().values(),
-              UncertainDriver.held(model),
-              ALL);
+      driver = new MovedDriver(model, spread, at);
       double neutral = spread.shift() ? 0 : 1;
       at[LOW] = spread.low();
       at[HIGH] = spread.high();
@@ -103,13 +97,17 @@ public final class PortfolioSensitivity {
       }
     }
 
-    void add(Frame frame, int row) {
-      for (Variable variable : variables) {
-        spread.apply(frame.values(variable)[row], at, scenarios.values(variable), ALL);
+    void add(Frame frame, int[] rows, int count) {
+      for (int point = 0; point < ALL; point++) {
+        savings[point] = Arrays.copyOf(driver.savings(frame, point), frame.size());
       }
-      scenarios.begin(frame, row, (int) frame.values(model.life.horizon)[row], ALL);
-      scenarios.copy(model.totals.netSaving, savings, 0);
-      sum.add(savings);
+      double[] ofRow = new double[ALL];
+      for (int i = 0; i < count; i++) {
+        for (int point = 0; point < ALL; point++) {
+          ofRow[point] = savings[point][rows[i]];
+        }
+        sum.add(ofRow);
+      }
     }
 
     Effect effect() {
