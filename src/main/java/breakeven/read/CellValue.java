@@ -35,9 +35,13 @@ final class CellValue {
 
   private final @Nullable String[] known = new @Nullable String[1024];
   private final XlsxFile file;
-  private final StringBuilder raw = new StringBuilder();
+  private final StringBuilder joined = new StringBuilder();
+
+  /** What stands in the cell. */
+  private CharSequence raw = joined;
+
   private String xmlType = "n";
-  private @Nullable String style;
+  private int style = NumberStyles.NONE;
   private boolean hasValue;
   private boolean hasFormula;
   private boolean hasInline;
@@ -52,11 +56,23 @@ final class CellValue {
 
   void start(String xmlType, @Nullable String style) {
     this.xmlType = xmlType;
-    this.style = style;
-    raw.setLength(0);
+    this.style = NumberStyles.index(style);
+    joined.setLength(0);
+    raw = joined;
     hasValue = false;
     hasFormula = false;
     hasInline = false;
+  }
+
+  /** Works out a cell that was taken at once. */
+  void take(PlainCell cell) {
+    xmlType = cell.type();
+    style = cell.style();
+    raw = cell;
+    hasValue = !cell.empty();
+    hasFormula = false;
+    hasInline = false;
+    decide();
   }
 
   /** A child element of the cell has begun. */
@@ -70,7 +86,7 @@ final class CellValue {
   }
 
   void text(TagScanner scan) {
-    scan.textTo(raw);
+    scan.textTo(joined);
   }
 
   /** Null for an empty cell. */
@@ -133,7 +149,7 @@ final class CellValue {
   }
 
   private void decideShared() {
-    String index = raw.toString().strip();
+    CharSequence index = isPadded(raw) ? raw.toString().strip() : raw;
     if (index.isEmpty()) {
       type = hasFormula ? CellType.NO_VALUE : null;
       return;
@@ -141,10 +157,18 @@ final class CellValue {
     SharedStrings strings = file.strings();
     String value = strings.get(index);
     if (value == null) {
-      unreadable("it names text number " + shown(index) + " of a list of " + strings.size());
+      unreadable(
+          "it names text number " + shown(index.toString()) + " of a list of " + strings.size());
     } else {
       setText(value);
     }
+  }
+
+  private static boolean isPadded(CharSequence text) {
+    int length = text.length();
+    return length > 0
+        && (Character.isWhitespace(text.charAt(0))
+            || Character.isWhitespace(text.charAt(length - 1)));
   }
 
   private void decideBoolean() {
@@ -184,7 +208,7 @@ final class CellValue {
   }
 
   private void decideKind(double parsed) {
-    if (style == null) {
+    if (style == NumberStyles.NONE) {
       // Style 0 is a style like others.
       set(CellType.NUMBER, parsed);
     } else if (file.styles().isDate(style)) {

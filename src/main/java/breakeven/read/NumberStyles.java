@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Which cell styles of a workbook show a number as a date or as per cent. */
 final class NumberStyles {
+  /** No style. */
+  static final int NONE = -1;
+
   private final BitSet dates = new BitSet();
   private final BitSet perCents = new BitSet();
 
@@ -24,24 +27,27 @@ final class NumberStyles {
     return result;
   }
 
+  /** The index that a cell names as its style; {@link #NONE} where it is none. */
+  static int index(@Nullable String style) {
+    return style == null
+            || style.isEmpty()
+            || style.length() > 6
+            || !style.chars().allMatch(c -> c >= '0' && c <= '9')
+        ? NONE
+        : Integer.parseInt(style);
+  }
+
   /**
    * Whether the style index of a cell means a date; anything that is no index of the table is style
    * 0, no date.
    */
-  boolean isDate(@Nullable String style) {
-    return in(dates, style);
+  boolean isDate(int style) {
+    return style >= 0 && dates.get(style);
   }
 
   /** The same for per cent. */
-  boolean isPerCent(@Nullable String style) {
-    return in(perCents, style);
-  }
-
-  private static boolean in(BitSet styles, @Nullable String style) {
-    if (style == null || style.length() > 6 || !style.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      return false;
-    }
-    return !style.isEmpty() && styles.get(Integer.parseInt(style));
+  boolean isPerCent(int style) {
+    return style >= 0 && perCents.get(style);
   }
 
   private static final class Reader implements XmlText.Visitor {

@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
@@ -171,10 +173,17 @@ final class PackageFile implements AutoCloseable {
       throw bad("lacks the part " + part + ": open it in Excel, let it repair it and save");
     }
     try {
-      return new Counted(zip.getInputStream(entry), entry);
+      return new Counted(unzipped(entry), entry);
     } catch (IOException e) {
       throw new BadInput(path + " cannot be read (" + part + "): fetch the file again", e);
     }
+  }
+
+  /** In larger pieces than those of the library, which cost a third more. */
+  private InputStream unzipped(ZipArchiveEntry entry) throws IOException {
+    return entry.getMethod() == ZipArchiveEntry.DEFLATED
+        ? new Inflated(zip.getRawInputStream(entry))
+        : zip.getInputStream(entry);
   }
 
   InputStream openRaw(ZipArchiveEntry entry) throws IOException {
@@ -191,6 +200,21 @@ final class PackageFile implements AutoCloseable {
       zip.close();
     } catch (IOException e) {
       // It was only read: nothing is lost.
+    }
+  }
+
+  /** Inflates, and gives back the memory that this takes. */
+  private static final class Inflated extends InflaterInputStream {
+    private static final int PIECE = 1 << 14;
+
+    Inflated(InputStream raw) {
+      super(raw, new Inflater(true), PIECE);
+    }
+
+    @Override
+    public void close() throws IOException {
+      inf.end();
+      super.close();
     }
   }
 

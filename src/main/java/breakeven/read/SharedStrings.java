@@ -26,14 +26,18 @@ final class SharedStrings implements Closeable {
   }
 
   /** The text at an index as the cell writes it; null where there is none. */
-  @Nullable String get(String index) {
-    if (index.isEmpty()
-        || index.length() > 9
-        || !index.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      return null;
+  @Nullable String get(CharSequence index) {
+    int number = 0;
+    for (int i = 0; i < index.length(); i++) {
+      char c = index.charAt(i);
+      if (c < '0' || c > '9') {
+        return null;
+      }
+      number = 10 * number + c - '0';
     }
-    int i = Integer.parseInt(index);
-    return i < texts.size() ? texts.get(i) : null;
+    return !index.isEmpty() && index.length() <= 9 && number < texts.size()
+        ? texts.get(number)
+        : null;
   }
 
   int size() {

@@ -22,6 +22,7 @@ final class SheetReader {
   private final String where;
   private final RowHandler handler;
   private final CellValue value;
+  private final PlainCell plain = new PlainCell();
 
   private boolean inData;
   private boolean inRow;
@@ -61,6 +62,21 @@ final class SheetReader {
             value.text(scan);
           }
         }
+      }
+      if (inRow && scan.inside() == 3) {
+        plainCells(scan);
+      }
+    }
+  }
+
+  /** Cells that are written as usual need not be cut into tags. */
+  private void plainCells(TagScanner scan) {
+    while (scan.take(plain, row)) {
+      count();
+      column = plain.column();
+      if (wanted()) {
+        value.take(plain);
+        pass();
       }
     }
   }
@@ -138,13 +154,10 @@ final class SheetReader {
   }
 
   private void startCell(TagScanner scan) {
-    if (++cells > MAX_CELLS) {
-      throw new BadInput(where + " has more than 100 million cells, the limit: split the workbook");
-    }
-    fault = "";
-    int plain = scan.plainColumn("r", row);
-    if (plain >= 0) {
-      column = plain;
+    count();
+    int usual = scan.plainColumn("r", row);
+    if (usual >= 0) {
+      column = usual;
     } else {
       String address = scan.attribute("r");
       column = address == null ? column + 1 : addressColumn(address.strip());
@@ -152,13 +165,25 @@ final class SheetReader {
     if (column > LAST_COLUMN) {
       throw wrongAddress(String.valueOf(scan.attribute("r")));
     }
-    checkTwice();
-    columns.set(column);
-    inCell = handler.wants(column);
+    inCell = wanted();
     if (inCell) {
       String type = scan.attribute("t", USUAL_TYPES);
       value.start(type == null ? "n" : type.strip(), scan.attribute("s"));
     }
+  }
+
+  private void count() {
+    if (++cells > MAX_CELLS) {
+      throw new BadInput(where + " has more than 100 million cells, the limit: split the workbook");
+    }
+    fault = "";
+  }
+
+  /** Whether somebody wants the cell at hand, whose column is known. */
+  private boolean wanted() {
+    checkTwice();
+    columns.set(column);
+    return handler.wants(column);
   }
 
   private void checkTwice() {
@@ -247,6 +272,11 @@ final class SheetReader {
     }
     inCell = false;
     value.decide();
+    pass();
+  }
+
+  /** Hands on what the cell's value came to. */
+  private void pass() {
     @Nullable CellType type = value.type();
     if (type == null) {
       return;

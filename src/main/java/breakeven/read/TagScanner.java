@@ -234,6 +234,24 @@ public final class TagScanner {
     return true;
   }
 
+  /**
+   * Takes a plain cell where one comes next; it holds until then. False where none does, or it is
+   * not known yet where it ends.
+   */
+  boolean take(PlainCell cell, int row) {
+    int end = cell.take(buffer, to, limit, row);
+    if (end < 0) {
+      return false;
+    }
+    if (token == Token.CLOSE) {
+      depth--;
+    }
+    token = Token.OTHER;
+    from = end;
+    to = end;
+    return true;
+  }
+
   /** The token at hand. */
   public Token token() {
     return token;
@@ -242,6 +260,11 @@ public final class TagScanner {
   /** Depth of the element that the tag opens or closes: 1 for the root. */
   public int depth() {
     return token == Token.EMPTY ? depth + 1 : depth;
+  }
+
+  /** Depth of the element in which the next token stands. */
+  int inside() {
+    return token == Token.CLOSE ? depth - 1 : depth;
   }
 
   /** Whether the tag's name without its prefix is this one. */
