@@ -6,11 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import javax.xml.transform.Transformer;
 import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
 import org.apache.poi.ooxml.util.DocumentHelper;
-import org.apache.poi.util.XMLHelper;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -34,7 +35,9 @@ final class Dom {
     try {
       document.setXmlStandalone(true);
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      XMLHelper.newTransformer().transform(new DOMSource(document), new StreamResult(out));
+      // Java's own, since the search for another takes longer than the work.
+      Transformer copying = TransformerFactory.newDefaultInstance().newTransformer();
+      copying.transform(new DOMSource(document), new StreamResult(out));
       return out.toByteArray();
     } catch (TransformerException e) {
       throw new IllegalStateException(e);

@@ -115,12 +115,16 @@ final class ExplorerSheet {
   private void cell(Explorer.Cell content) {
     lastRow = Math.max(lastRow, content.row());
     XSSFCell cell = sheet.cell(content.row(), content.column(), style(content));
-    if (!content.formula().isEmpty()) {
-      cell.setCellFormula(content.formula());
-    }
+    String formula = content.formula();
     if (content.value() instanceof Double number) {
-      cell.setCellValue(CalculationSheet.finite(number));
-    } else if (!content.formula().isEmpty() || !content.value().equals("")) {
+      if (formula.isEmpty()) {
+        cell.setCellValue(CalculationSheet.finite(number));
+      } else {
+        OutputSheet.formula(cell, formula, number);
+      }
+    } else if (!formula.isEmpty()) {
+      OutputSheet.formula(cell, formula, String.valueOf(content.value()));
+    } else if (!content.value().equals("")) {
       cell.setCellValue(String.valueOf(content.value()));
     }
   }

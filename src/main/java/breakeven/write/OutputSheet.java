@@ -151,9 +151,14 @@ final class OutputSheet {
     return cell;
   }
 
-  /** Makes a cell a formula, with the number that it comes to. */
+  /** Makes a cell a formula, with the number that it comes to; nothing where there is none. */
   static void formula(XSSFCell cell, String formula, double result) {
-    formula(cell, formula, STCellType.N, Double.toString(result));
+    if (Double.isNaN(result)) {
+      formula(cell, formula, "");
+    } else {
+      String shown = Double.toString(CalculationSheet.finite(result));
+      formula(cell, formula, STCellType.N, shown);
+    }
   }
 
   /** Makes a cell a formula, with the text that it comes to. */

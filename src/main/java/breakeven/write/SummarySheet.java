@@ -351,14 +351,14 @@ public final class SummarySheet {
   /** What the money comes to: the title of its chart, which so follows the figures. */
   private void message(XSSFCell cell) {
     String start = "Money by verdict, " + data.currency() + ": ";
-    cell.setCellFormula(
+    String formula =
         "\""
             + start
             + "\"&FIXED("
             + range(next, 3, next, 3)
             + ",0)&\" can be booked, \"&FIXED("
             + range(next, 4, next, 4)
-            + ",0)&\" waits\"");
+            + ",0)&\" waits\"";
     messageRow = next + 1;
     message =
         start
@@ -366,14 +366,13 @@ public final class SummarySheet {
             + " can be booked, "
             + Text.fixed(data.portfolio().waiting(), 0)
             + " waits";
-    cell.setCellValue(message);
+    OutputSheet.formula(cell, formula, message);
   }
 
   private void sum(int first, int column, Format format, double value) {
     XSSFCell cell =
         sheet.cell(next, column, styles.of(Role.TOTAL, format.code(), HorizontalAlignment.RIGHT));
-    cell.setCellFormula("SUM(" + range(first, column, next - 1, column) + ")");
-    cell.setCellValue(value);
+    OutputSheet.formula(cell, "SUM(" + range(first, column, next - 1, column) + ")", value);
   }
 
   private void top() {
