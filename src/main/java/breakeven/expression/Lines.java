@@ -101,34 +101,6 @@ public final class Lines {
     return among.stream().filter(one -> changes(one, known)).toList();
   }
 
-  /**
-   * Those of some lines that can come out otherwise when some variables get other values; blank
-   * ones stay blank.
-   *
-   * @param kept lines that keep their values whatever they are made of
-   */
-  public static List<Line> reachedBy(
-      Collection<Variable> moved, Collection<Line> kept, List<Line> among) {
-    Map<Expression, Boolean> known = new HashMap<>();
-    kept.forEach(one -> known.put(one, false));
-    moved.forEach(variable -> known.put(variable, true));
-    return among.stream().filter(line -> isReached(line, known)).toList();
-  }
-
-  private static boolean isReached(Expression expression, Map<Expression, Boolean> known) {
-    Boolean found = known.get(expression);
-    if (found != null) {
-      return found;
-    }
-    // A line that refers to its own month before is reached if anything else in it is.
-    known.put(expression, false);
-    boolean reached =
-        !asksForValue(expression)
-            && expression.parts().stream().anyMatch(part -> isReached(part, known));
-    known.put(expression, reached);
-    return reached;
-  }
-
   /** Whether an expression asks for nothing but whether a variable has a value. */
   static boolean asksForValue(Expression expression) {
     return expression instanceof Unary unary

@@ -3,7 +3,7 @@ package breakeven.uncertainty;
 import breakeven.economics.Model;
 import breakeven.expression.Frame;
 import breakeven.expression.Line;
-import breakeven.expression.Lines;
+import breakeven.expression.Reach;
 import breakeven.expression.Variable;
 import breakeven.table.Assumption;
 import java.util.ArrayList;
@@ -38,11 +38,11 @@ final class MovedDriver {
     this.spread = spread;
     this.factors = factors;
     variables = spread.driver().variables(model);
+    Reach reach = Reach.ofNumbers(variables, UncertainDriver.held(model));
     List<Line> reached =
-        Lines.reachedBy(
-            variables,
-            UncertainDriver.held(model),
-            model.lines.neededFor(List.of(model.totals.netSaving)));
+        model.lines.neededFor(List.of(model.totals.netSaving)).stream()
+            .filter(reach::reaches)
+            .toList();
     common = new ArrayList<>(reached);
     assumed = model.lines.madeOf(model.inputs.assumptions().values());
     common.retainAll(assumed);

@@ -3,6 +3,8 @@ package breakeven.whatif;
 import breakeven.expression.Expression;
 import breakeven.expression.Frame;
 import breakeven.expression.Line;
+import breakeven.expression.Lines;
+import breakeven.expression.Reach;
 import breakeven.expression.Variable;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,29 +37,19 @@ final class Rerun {
     this.reached = reached;
     reachedSet = new HashSet<>(reached);
     Set<Variable> taken = new LinkedHashSet<>(moved);
-    Set<Expression> seen = new HashSet<>();
-    reached.forEach(line -> line.parts().forEach(part -> take(part, taken, seen)));
+    for (Expression named : Lines.namedBy(reached)) {
+      if (named instanceof Variable variable) {
+        taken.add(variable);
+      } else if (named instanceof Line line && !reachedSet.contains(line)) {
+        (line.monthly() ? months : lines).add(line);
+      }
+    }
     variables = List.copyOf(taken);
   }
 
   /** All of the lines, whatever they are made of. */
   static Rerun ofAll(List<Line> inOrder) {
     return new Rerun(List.of(), inOrder);
-  }
-
-  private void take(Expression part, Set<Variable> taken, Set<Expression> seen) {
-    if (!seen.add(part)) {
-      return;
-    }
-    if (part instanceof Variable variable) {
-      taken.add(variable);
-    } else if (part instanceof Line line) {
-      if (!reachedSet.contains(line)) {
-        (line.monthly() ? months : lines).add(line);
-      }
-    } else {
-      part.parts().forEach(inner -> take(inner, taken, seen));
-    }
   }
 
   /** Whether a line is evaluated again; where it is not, it stays as it was. */

@@ -4,6 +4,7 @@ import breakeven.decision.Decision;
 import breakeven.decision.Decision.Rule;
 import breakeven.economics.Model;
 import breakeven.expression.Frame;
+import breakeven.expression.Reach;
 import java.util.List;
 
 /**

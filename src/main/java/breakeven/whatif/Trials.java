@@ -5,6 +5,7 @@ import breakeven.decision.Decision;
 import breakeven.expression.Comparison;
 import breakeven.expression.Frame;
 import breakeven.expression.Line;
+import breakeven.expression.Reach;
 import breakeven.expression.Variable;
 import breakeven.price.Suspect;
 import breakeven.price.Used;
@@ -75,7 +76,7 @@ final class Trials {
       this.moved = new HashSet<>(moved);
       // The chance of a trial is not that of today.
       this.moved.add(decision.chance);
-      reach = new Reach(this.moved);
+      reach = Reach.of(this.moved);
     }
 
     Rerun of(Depth depth) {
