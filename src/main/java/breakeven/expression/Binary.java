@@ -21,10 +21,14 @@ public final class Binary extends Expression {
   private final Expression left;
   private final Expression right;
 
+  /** Whether this is one of two flags, or both. */
+  private final boolean flags;
+
   Binary(Operator operator, Expression left, Expression right) {
     this.operator = operator;
     this.left = left;
     this.right = right;
+    this.flags = operator == Operator.OR && left.isFlag() && right.isFlag();
   }
 
   public Operator operator() {
@@ -43,7 +47,11 @@ public final class Binary extends Expression {
   double[] evaluate(Frame frame, int month, double[] out, int depth) {
     double[] a = left.evaluate(frame, month, out, depth);
     double[] b = right.evaluate(frame, month, frame.scratch(depth), depth + 1);
-    apply(operator, a, b, out, frame.size());
+    if (flags) {
+      orFlags(a, b, out, frame.size());
+    } else {
+      apply(operator, a, b, out, frame.size());
+    }
     return out;
   }
 
@@ -99,6 +107,12 @@ public final class Binary extends Expression {
     }
   }
 
+  private static void orFlags(double[] a, double[] b, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = Math.min(1, a[i] + b[i]);
+    }
+  }
+
   private static void min(double[] a, double[] b, double[] out, int n) {
     for (int i = 0; i < n; i++) {
       double x = a[i];
@@ -113,6 +127,11 @@ public final class Binary extends Expression {
       double y = b[i];
       out[i] = Masks.choose(Masks.positive(y - x) | ~Masks.known(x), y, x);
     }
+  }
+
+  @Override
+  boolean isFlag() {
+    return operator == Operator.OR || operator == Operator.AND && left.isFlag() && right.isFlag();
   }
 
   @Override

@@ -73,7 +73,7 @@ public final class Comparison extends Expression {
   void apply(double[] a, double[] b, double[] out, int n) {
     double half = digits == MONEY_DIGITS ? MONEY_TOLERANCE : SHARE_TOLERANCE;
     // Many are held against one number: a word, or the month.
-    boolean withOne = Double.isFinite(b[0]) && (right instanceof Constant || Masks.same(b, n));
+    boolean withOne = Double.isFinite(b[0]) && (right.sameInAllRows() || Masks.same(b, n));
     switch (operator) {
       case AT_LEAST -> {
         if (withOne) {
@@ -126,6 +126,11 @@ public final class Comparison extends Expression {
           Masks.flag(
               Masks.positive(half - Math.abs(a[i] - b[i])) | Masks.bothWithoutEnd(a[i], b[i]));
     }
+  }
+
+  @Override
+  boolean isFlag() {
+    return true;
   }
 
   @Override

@@ -40,6 +40,24 @@ public abstract sealed class Expression
   /** The parts of this expression, in the order in which they are written. */
   public abstract List<Expression> parts();
 
+  /**
+   * Whether every row has the same value, whatever is typed: nothing that comes from outside goes
+   * into it, as with the number of the month.
+   */
+  boolean sameInAllRows() {
+    for (Expression part : parts()) {
+      if (!part.sameInAllRows()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether this is 1 or 0 in every row, never another number and never blank. */
+  boolean isFlag() {
+    return false;
+  }
+
   /** The words that this expression's codes stand for; empty for a number. */
   public List<String> words() {
     return List.of();

@@ -213,6 +213,15 @@ public final class Frame {
     }
   }
 
+  /** What an expression comes to in the first row, which may be that of all rows. */
+  double first(Expression expression, int month, double[] out, int depth) {
+    int rows = size;
+    size = 1;
+    double value = expression.evaluate(this, month, out, depth)[0];
+    size = rows;
+    return value;
+  }
+
   private void store(Expression definition, int month, double[] target) {
     double[] result = definition.evaluate(this, month, target, 0);
     if (result != target) {

@@ -29,6 +29,10 @@ public final class If extends Expression {
   @Override
   double[] evaluate(Frame frame, int month, double[] out, int depth) {
     int n = frame.size();
+    if (condition.sameInAllRows()) {
+      boolean holds = frame.first(condition, month, out, depth) > 0;
+      return (holds ? then : otherwise).evaluate(frame, month, out, depth);
+    }
     double[] flag = condition.evaluate(frame, month, out, depth);
     if (Masks.same(flag, n)) {
       return (flag[0] > 0 ? then : otherwise).evaluate(frame, month, out, depth);

@@ -20,6 +20,10 @@ public final class Line extends Expression {
   private @Nullable Expression start;
   private @Nullable Expression definition;
   private List<String> words = List.of();
+  private boolean isFlag;
+
+  // A line that refers to its own month before has the same in all rows if all else in it does.
+  private boolean sameInAllRows = true;
 
   Line(
       Lines owner,
@@ -42,6 +46,8 @@ public final class Line extends Expression {
     this.start = start;
     this.definition = definition;
     this.words = definition.words();
+    this.isFlag = !monthly && definition.isFlag();
+    this.sameInAllRows = super.sameInAllRows();
   }
 
   int slot() {
@@ -94,6 +100,16 @@ public final class Line extends Expression {
   @Override
   double[] evaluate(Frame frame, int month, double[] out, int depth) {
     return monthly ? frame.values(this, month) : frame.values(this);
+  }
+
+  @Override
+  boolean sameInAllRows() {
+    return sameInAllRows;
+  }
+
+  @Override
+  boolean isFlag() {
+    return isFlag;
   }
 
   @Override

@@ -78,6 +78,11 @@ public final class Unary extends Expression {
   }
 
   @Override
+  boolean isFlag() {
+    return operator == Operator.KNOWN || operator == Operator.NOT && part.isFlag();
+  }
+
+  @Override
   public List<Expression> parts() {
     return List.of(part);
   }

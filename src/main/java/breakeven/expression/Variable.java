@@ -58,6 +58,11 @@ public final class Variable extends Expression {
   }
 
   @Override
+  boolean sameInAllRows() {
+    return false;
+  }
+
+  @Override
   public List<Expression> parts() {
     return List.of();
   }
