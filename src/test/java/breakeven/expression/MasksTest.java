@@ -65,6 +65,11 @@ class MasksTest {
     holds(x.known(), (a, b) -> Double.isNaN(a) ? 0 : 1);
     holds(x.orZero(), (a, b) -> Double.isNaN(a) ? 0 : a);
     holds(Expression.iff(x, y, Constant.TWO), (a, b) -> a > 0 ? b : 2);
+    Expression above = x.above(y);
+    holds(above.or(y.known()), (a, b) -> a - b >= HALF || !Double.isNaN(b) ? 1 : 0);
+    holds(
+        FirstOf.firstOf(List.of(above, y.known())),
+        (a, b) -> a - b >= HALF ? 0 : Double.isNaN(b) ? 2 : 1);
     holds(FirstOf.firstOf(List.of(x, y)), (a, b) -> a > 0 ? 0 : b > 0 ? 1 : 2);
   }
 
