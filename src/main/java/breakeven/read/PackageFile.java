@@ -1,8 +1,10 @@
 package breakeven.read;
 
+import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -207,8 +209,12 @@ final class PackageFile implements AutoCloseable {
   private static final class Inflated extends InflaterInputStream {
     private static final int PIECE = 1 << 14;
 
+    /** A byte follows the deflated ones, since {@link Inflater} may ask for one. */
     Inflated(InputStream raw) {
-      super(raw, new Inflater(true), PIECE);
+      super(
+          new SequenceInputStream(raw, new ByteArrayInputStream(new byte[1])),
+          new Inflater(true),
+          PIECE);
     }
 
     @Override
