@@ -3,6 +3,7 @@ package breakeven.live;
 import breakeven.decision.Controls;
 import breakeven.expression.Line;
 import breakeven.input.Header;
+import breakeven.input.Texts;
 import breakeven.model.Place;
 import breakeven.table.Sheets;
 import breakeven.table.Workloads;
@@ -95,7 +96,7 @@ final class AtReview implements LiveSheet {
     twice = new boolean[data.workloads().size()];
     Map<String, Integer> first = new HashMap<>();
     for (int i = 0; i < twice.length; i++) {
-      String name = PricesUsed.oneLine(data.workloads().get(i).name());
+      String name = Texts.oneLine(data.workloads().get(i).name());
       typedNames.add(name);
       twice[i] = !name.isEmpty() && first.putIfAbsent(name.toLowerCase(Locale.ROOT), i) != null;
     }
@@ -182,11 +183,10 @@ final class AtReview implements LiveSheet {
             .replace(Refs.ROW, row);
     cells.formula("COUNT(" + chance + ")*" + cell(differs, row), 0);
     cells.formula(
-        "IFERROR(TRIM(INDEX("
-            + names
-            + ","
-            + (workload.row() - data.origin().header().row())
-            + ")),\"\")",
+        "IFERROR("
+            + Refs.trimmed(
+                "INDEX(" + names + "," + (workload.row() - data.origin().header().row()) + ")")
+            + ",\"\")",
         typedNames.get(index));
     cells.formula(namedBefore(row), twice[index] ? 1 : 0);
   }

@@ -9,6 +9,7 @@ import breakeven.expression.TextPrinter;
 import breakeven.expression.Unit;
 import breakeven.expression.Variable;
 import breakeven.input.Header;
+import breakeven.input.Texts;
 import breakeven.model.Place;
 import breakeven.report.ResultColumn;
 import breakeven.report.Shown;
@@ -78,7 +79,7 @@ final class Costs implements LiveSheet {
   /** A name that is typed, and the column it stands in. */
   record Named(int at, Function<LiveData.Workload, String> value) {
     String of(LiveData.Workload workload) {
-      return PricesUsed.oneLine(value.apply(workload));
+      return Texts.oneLine(value.apply(workload));
     }
   }
 
@@ -277,13 +278,11 @@ final class Costs implements LiveSheet {
         data.workloads().stream().anyMatch(workload -> Refs.hasWildcard(workload.name()));
     String wanted = wildcards ? Refs.literally(cell(NAME)) : cell(NAME);
     String formula =
-        "IFERROR(IF(TRIM(INDEX("
-            + names
+        "IFERROR(IF("
+            + Refs.trimmed("INDEX(" + names + "," + cell(REVIEWED) + ")")
+            + "="
+            + Refs.trimmed(cell(NAME))
             + ","
-            + cell(REVIEWED)
-            + "))=TRIM("
-            + cell(NAME)
-            + "),"
             + cell(REVIEWED)
             + ",MATCH("
             + wanted
@@ -333,8 +332,7 @@ final class Costs implements LiveSheet {
             name("Training GPU", "The assumed training GPU, else the row's GPU."),
             (workload, cells) ->
                 cells.formula(
-                    formula,
-                    PricesUsed.oneLine(assumed.isEmpty() ? workload.used().gpu() : assumed)));
+                    formula, Texts.oneLine(assumed.isEmpty() ? workload.used().gpu() : assumed)));
     found(PricesUsed.Purpose.PROMPTED, key(PricesUsed.Purpose.PROMPTED, prompted));
     found(
         PricesUsed.Purpose.SMALL,
@@ -373,7 +371,7 @@ final class Costs implements LiveSheet {
             (workload, cells) ->
                 cells.formula(
                     workload.bad().contains(column) ? blank : formula,
-                    PricesUsed.oneLine(value.apply(workload))));
+                    Texts.oneLine(value.apply(workload))));
     nameAt.put(column, new Named(at, value));
     return at;
   }

@@ -293,7 +293,7 @@ public final class LiveModel {
   }
 
   private String lookUp(String cells, int nameColumn, String nothing) {
-    String name = "TRIM($" + Place.letters(nameColumn) + LiveCells.ROW + ")";
+    String name = Refs.trimmed("$" + Place.letters(nameColumn) + LiveCells.ROW);
     return "IFERROR(INDEX("
         + cells
         + ",MATCH("

@@ -1,6 +1,7 @@
 package breakeven.live;
 
 import breakeven.expression.Variable;
+import breakeven.input.Texts;
 import breakeven.model.Place;
 import breakeven.price.Looked;
 import breakeven.price.Quote;
@@ -244,20 +245,15 @@ final class PricesUsed implements LiveSheet {
           case CAPACITY ->
               used.gpu().isEmpty() || used.candidate().isEmpty()
                   ? ""
-                  : oneLine(used.gpu()) + " | " + used.candidate();
+                  : Texts.oneLine(used.gpu()) + " | " + used.candidate();
           case EMBEDDING -> data.origin().assumptions().text(Assumption.EMBEDDING_MODEL);
         };
-    return oneLine(name);
+    return Texts.oneLine(name);
   }
 
   private String trainingGpu(Used used) {
     String assumed = data.origin().assumptions().text(Assumption.TRAINING_GPU);
     return assumed.isEmpty() ? used.gpu() : assumed;
-  }
-
-  /** As names are compared: without outer and doubled spaces. */
-  static String oneLine(String name) {
-    return name.strip().replaceAll("\\s+", " ");
   }
 
   /** Where the row of a workload's name stands, from 1; NaN where it has no name. */
@@ -420,9 +416,9 @@ final class PricesUsed implements LiveSheet {
     if (variable.unit().startsWith("money")) {
       read = read + rate(quote);
     }
-    return "IFERROR(IF(TRIM("
-        + cell
-        + ")=\"\","
+    return "IFERROR(IF("
+        + Refs.trimmed(cell)
+        + "=\"\","
         + blank(variable, sheetRow)
         + ","
         + read
@@ -439,7 +435,7 @@ final class PricesUsed implements LiveSheet {
     if (currency == null) {
       return "";
     }
-    String typed = "TRIM(" + Refs.fixed(currency) + ")";
+    String typed = Refs.trimmed(Refs.fixed(currency));
     String reporting = Refs.text(data.origin().prices().rates().reporting());
     Places.Span codes = places.rates(ExchangeRates.CURRENCY);
     Places.Span rates = places.rates(ExchangeRates.RATE);

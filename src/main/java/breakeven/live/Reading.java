@@ -36,11 +36,11 @@ final class Reading {
     String read =
         switch (column.type()) {
           case WORD -> word(column, cell);
-          case TEXT, MODEL, GPU -> "TRIM(" + cell + ")";
+          case TEXT, MODEL, GPU -> Refs.trimmed(cell);
           case MONTHS_OR_NONE ->
-              "IF(TRIM("
-                  + cell
-                  + ")="
+              "IF("
+                  + Refs.trimmed(cell)
+                  + "="
                   + Refs.text(Words.NONE)
                   + ","
                   + noEnd
@@ -49,12 +49,12 @@ final class Reading {
                   + ")";
           default -> number(column, cell, textToo);
         };
-    return "IFERROR(IF(TRIM(" + cell + ")=\"\"," + blank + "," + read + ")," + bad + ")";
+    return "IFERROR(IF(" + Refs.trimmed(cell) + "=\"\"," + blank + "," + read + ")," + bad + ")";
   }
 
   private String word(Column column, String cell) {
     String list = lists.apply(column.words());
-    return "INDEX(" + list + ",MATCH(TRIM(" + cell + ")," + list + ",0))";
+    return "INDEX(" + list + ",MATCH(" + Refs.trimmed(cell) + "," + list + ",0))";
   }
 
   /** A number; out of its range it is divided by FALSE, and so an error. */
@@ -84,6 +84,12 @@ final class Reading {
 
   /** A number, also one that is stored as text. */
   static String plain(String cell) {
-    return "IF(ISNUMBER(" + cell + ")," + cell + ",_xlfn.NUMBERVALUE(" + cell + ",\".\",\"_\"))";
+    return "IF(ISNUMBER("
+        + cell
+        + "),"
+        + cell
+        + ",_xlfn.NUMBERVALUE("
+        + Refs.trimmed(cell)
+        + ",\".\",\"_\"))";
   }
 }
