@@ -198,8 +198,9 @@ public final class CellReader {
       Column column, double typed, boolean signed, @Nullable String text, TypedCell cell) {
     boolean share = column.type() == Type.SHARE;
     boolean whole = column.type() == Type.WHOLE;
-    boolean perCent = share && !signed && Math.abs(typed) > 1;
-    double value = perCent ? typed / 100 : typed;
+    boolean all = share && isWhole(typed) && Math.abs(Math.rint(typed)) == 1;
+    boolean perCent = share && !signed && !all && Math.abs(typed) > 1;
+    double value = all ? Math.rint(typed) : perCent ? typed / 100 : typed;
     if (!column.range().contains(value)) {
       cell.add(outside(column.range(), share, found(typed, signed, text)));
     } else if (Math.abs(value) > MOST) {
@@ -243,7 +244,10 @@ public final class CellReader {
         "Type " + PlainNumber.text(value) + ", or " + found + "% with the sign");
   }
 
-  /** Counts are compared on 9 decimals: 3.0000000001 is the 3 that somebody calculated. */
+  /**
+   * Counts and shares are compared on 9 decimals: 3.0000000001 is the 3 that somebody calculated,
+   * and 1.0000000001 all of it, not 1 %.
+   */
   private static boolean isWhole(double value) {
     return Math.abs(value - Math.rint(value)) < 0.5e-9;
   }

@@ -411,7 +411,7 @@ final class PricesUsed implements LiveSheet {
             || variable == looked.small.batch()
             || variable == looked.tuned.batch();
     if (share) {
-      read = "(" + read + ")/IF(ABS(" + read + ")>1,100,1)";
+      read = Reading.share(read, read);
     }
     if (variable.unit().startsWith("money")) {
       read = read + rate(quote);

@@ -79,7 +79,17 @@ final class Reading {
           case 1 -> value + "/(" + conditions + ")";
           default -> value + "/AND(" + conditions + ")";
         };
-    return share ? "(" + read + ")/IF(ABS(" + value + ")>1,100,1)" : read;
+    return share ? share(read, value) : read;
+  }
+
+  /**
+   * A share as a fraction: above 1 in size it is per cent.
+   *
+   * @param read the share as it is read
+   * @param value the number that is typed
+   */
+  static String share(String read, String value) {
+    return "(" + read + ")/IF(ROUND(ABS(" + value + "),9)>1,100,1)";
   }
 
   /** A number, also one that is stored as text. */

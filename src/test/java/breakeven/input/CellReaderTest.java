@@ -1,6 +1,7 @@
 package breakeven.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import breakeven.model.Severity;
 import breakeven.table.Column;
@@ -65,6 +66,19 @@ class CellReaderTest {
         "12.5",
         "A share above 1 is read as per cent: 12.5 is 12.5%",
         "Type 0.125, or 12.5% with the sign");
+  }
+
+  /** Fractions that are added up may come to a little more than 1, or less than -1. */
+  @Test
+  void aShareThatIsOneOnNineDecimalsIsAllAndNotOnePerCent() {
+    number(Workloads.CACHED_SHARE, 1.0000000000000002);
+    assertThat(cell.number()).isEqualTo(1);
+    assertThat(cell.findings()).isEmpty();
+    number(Workloads.GROWTH, -1.0000000000000002);
+    assertThat(cell.number()).isEqualTo(-1);
+    assertThat(cell.findings()).isEmpty();
+    number(Workloads.CACHED_SHARE, 1.000000001);
+    assertThat(cell.number()).isCloseTo(0.01, within(1e-9));
   }
 
   @Test
