@@ -57,7 +57,7 @@ final class Reading {
     return "INDEX(" + list + ",MATCH(" + Refs.trimmed(cell) + "," + list + ",0))";
   }
 
-  /** A number; out of its range it is divided by FALSE, and so an error. */
+  /** A number; out of its range, or not whole, it is divided by FALSE, and so an error. */
   private static String number(Column column, String cell, boolean textToo) {
     String value = textToo ? plain(cell) : cell;
     boolean share = column.type() == Type.SHARE;
@@ -71,6 +71,11 @@ final class Reading {
     if (Double.isFinite(range.high())) {
       double high = share && range.high() >= 1 ? 100 * range.high() : range.high();
       conditions.append(count > 0 ? "," : "").append(value).append("<=").append(Refs.number(high));
+      count++;
+    }
+    if (column.type() == Type.WHOLE) {
+      String whole = "ROUND(" + value + ",9)=ROUND(" + value + ",0)";
+      conditions.append(count > 0 ? "," : "").append(whole);
       count++;
     }
     String read =
