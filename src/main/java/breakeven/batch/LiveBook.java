@@ -110,7 +110,7 @@ final class LiveBook implements Places {
   @Override
   public @Nullable Place assumption(Assumption assumption) {
     if (book.origin(AssumptionsTable.TABLE) != Book.Origin.SHIPPED) {
-      Place place = book.assumptions().entry(assumption).place();
+      Place place = book.assumptions().cell(assumption);
       return place == null ? null : of(place);
     }
     List<TableRows.Row> rows = book.rows(AssumptionsTable.TABLE).rows();

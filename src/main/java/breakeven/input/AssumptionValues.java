@@ -52,17 +52,22 @@ public final class AssumptionValues {
 
   private final Map<Assumption, Entry> entries;
   private final Map<Assumption, Entry> shipped;
+  private final Map<Assumption, Place> cells;
 
-  private AssumptionValues(Map<Assumption, Entry> entries, Map<Assumption, Entry> shipped) {
+  private AssumptionValues(
+      Map<Assumption, Entry> entries,
+      Map<Assumption, Entry> shipped,
+      Map<Assumption, Place> cells) {
     this.entries = entries;
     this.shipped = shipped;
+    this.cells = cells;
   }
 
   /** The shipped values alone. */
   public static AssumptionValues shipped(TableRows shipped) {
     Reading reading = new Reading(Map.of(), true, problem -> {});
     shipped.rows().forEach(reading::take);
-    return new AssumptionValues(reading.entries, reading.entries);
+    return new AssumptionValues(reading.entries, reading.entries, Map.of());
   }
 
   /** The user's values over the shipped ones; {@code user} is null where there is no such sheet. */
@@ -75,7 +80,8 @@ public final class AssumptionValues {
     user.header().problems().forEach(problems::add);
     Reading reading = new Reading(shipped.entries, user.textOnly(), problems);
     user.rows().forEach(reading::take);
-    AssumptionValues values = new AssumptionValues(reading.entries, shipped.entries);
+    AssumptionValues values =
+        new AssumptionValues(reading.entries, shipped.entries, reading.places);
     values.checkThresholds(problems);
     return values;
   }
@@ -118,6 +124,15 @@ public final class AssumptionValues {
   /** The currency of a money value; empty: the reporting currency. */
   public String currency(Assumption assumption) {
     return entry(assumption).currency();
+  }
+
+  /**
+   * The cell of the user's sheet that a value is typed into, also where it is empty or cannot be
+   * read and the shipped value counts; null where there is none, or where its unit has another
+   * currency than the value that counts.
+   */
+  public @Nullable Place cell(Assumption assumption) {
+    return cells.get(assumption);
   }
 
   public Entry entry(Assumption assumption) {
@@ -180,6 +195,7 @@ public final class AssumptionValues {
     private final Map<Assumption, Entry> shipped;
     private final Map<Assumption, Entry> entries = new EnumMap<>(Assumption.class);
     private final Map<Assumption, Integer> rows = new EnumMap<>(Assumption.class);
+    private final Map<Assumption, Place> places = new EnumMap<>(Assumption.class);
     private final CellReader cells;
     private final TypedCell cell = new TypedCell();
     private final ProblemSink problems;
@@ -223,6 +239,12 @@ public final class AssumptionValues {
         checkUnit(row, assumption);
       } else if (shipped.isEmpty()) {
         entries.put(assumption, entry(row, assumption));
+      }
+      Place place = row.place(AssumptionsTable.VALUE);
+      Entry typed = entry(row, assumption);
+      Entry counts = entries.get(assumption);
+      if (place != null && counts != null && typed.currency().equals(counts.currency())) {
+        places.put(assumption, place);
       }
     }
 

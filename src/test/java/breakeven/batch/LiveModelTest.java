@@ -75,6 +75,29 @@ class LiveModelTest {
   }
 
   @Test
+  void anAssumptionThatWasEmptyOrUnreadableAtTheReviewIsFollowed() throws IOException {
+    Path before =
+        edit(
+            SAMPLE,
+            "before",
+            workbook -> {
+              assume(workbook, "Day rate", "");
+              assume(workbook, "Epochs", "three");
+            });
+    Consumer<XSSFWorkbook> change =
+        workbook -> {
+          assume(workbook, "Day rate", 900.0);
+          assume(workbook, "Epochs", 5.0);
+          // Empty in the sample.
+          assume(workbook, "Training GPU", "L40S");
+        };
+    Path edited = edit(review(before, "reviewed", 0), "edited", change);
+    Path fresh = review(edit(before, "input", change), "fresh", 0);
+    assertThat(differences(edited, fresh, searched()))
+        .noneMatch(difference -> difference.startsWith("Workloads!"));
+  }
+
+  @Test
   void aCountThatIsNotWholeIsNotReadByAFormulaEither() throws IOException {
     Consumer<XSSFWorkbook> change =
         workbook -> {
@@ -337,17 +360,17 @@ class LiveModelTest {
         rate.setCellValue(rate.getNumericCellValue() * 1.1);
       }
     }
-    assume(workbook, "Low volume threshold", 4);
-    assume(workbook, "Day rate", 321);
-    assume(workbook, "Price decline", 35);
+    assume(workbook, "Low volume threshold", 4.0);
+    assume(workbook, "Day rate", 321.0);
+    assume(workbook, "Price decline", 35.0);
     assume(workbook, "Margin", 0.2);
-    assume(workbook, "Horizon", 18);
+    assume(workbook, "Horizon", 18.0);
   }
 
-  private static void assume(XSSFWorkbook workbook, String assumption, double value) {
+  private static void assume(XSSFWorkbook workbook, String assumption, Object value) {
     for (Row row : workbook.getSheet("Assumptions")) {
       if (row.getCell(0).getStringCellValue().equals(assumption)) {
-        row.getCell(1).setCellValue(value);
+        LiveBooks.put(row.getCell(1, Row.MissingCellPolicy.CREATE_NULL_AS_BLANK), value);
       }
     }
   }
