@@ -284,6 +284,7 @@ public final class Gaps {
           candidate.has(ModelPrices.PARAMETERS)
               ? ""
               : "; no bracket fits, since its size is not published";
+      unreadableSize(candidate);
       error(
           NameCell.CANDIDATE,
           used.candidate(),
@@ -350,8 +351,7 @@ public final class Gaps {
       }
       String gpu = Names.nameOf(used.gpu());
       if (model.row().bad(ModelPrices.PARAMETERS)) {
-        PriceRow.errors(model.row(), ModelPrices.PARAMETERS)
-            .forEach(fault -> gaps.add(Gap.of(fault)));
+        unreadableSize(model);
       } else if (!model.has(ModelPrices.PARAMETERS)) {
         error(
             NameCell.CANDIDATE,
@@ -366,6 +366,12 @@ public final class Gaps {
             "Serving capacity has no row for this GPU and " + size(model),
             "Add a row for " + gpu + " and this size to Serving capacity, or choose another GPU");
       }
+    }
+
+    /** Tells of a size that cannot be read, without which no bracket is found. */
+    private void unreadableSize(PriceRow model) {
+      PriceRow.errors(model.row(), ModelPrices.PARAMETERS)
+          .forEach(fault -> gaps.add(Gap.of(fault)));
     }
 
     private void trainingGpu() {

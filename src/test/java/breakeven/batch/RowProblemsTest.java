@@ -365,6 +365,20 @@ class RowProblemsTest {
   }
 
   @Test
+  void aSizeThatCannotBeReadIsNamedWhereABracketIsWanted() {
+    book.set(TrainingPrices.TABLE, 2, "Model or size", "up to 16B", "To", "16");
+    book.set(ModelPrices.TABLE, 3, "Parameters", "8B");
+
+    assertThat(
+            told(
+                "Tuning method", "Provider API",
+                "Candidate model", "small-8b",
+                "Serving", "Per token"))
+        .anyMatch(
+            told -> told.contains("| w1 | Parameters | 8B | This is not a plain number | Type"));
+  }
+
+  @Test
   void trainingOnGpusNeedsASize() {
     book.set(ModelPrices.TABLE, 3, "Parameters", "");
 
