@@ -204,11 +204,6 @@ public abstract sealed class Expression
     return new OverMonths(OverMonths.Operator.MONTH_AFTER_LAST_LOSS, months);
   }
 
-  /** The first month in which a line of months is not below 0; blank where there is none. */
-  public static Expression firstMonthNotBelowZero(Line months) {
-    return new OverMonths(OverMonths.Operator.FIRST_NOT_BELOW_ZERO, months);
-  }
-
   /** The same line in the month before. */
   public static Expression prior(Line months) {
     return new Prior(months);

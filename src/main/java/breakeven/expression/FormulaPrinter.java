@@ -405,10 +405,6 @@ public final class FormulaPrinter implements Printer {
           neverBlank(line)
               ? Set.of()
               : Set.of(Presence.number("INDEX(" + references.months(line) + ",1)"));
-      case FIRST_NOT_BELOW_ZERO ->
-          Set.of(
-              Presence.of(
-                  Text.test("COUNTIF(" + references.months(line) + "," + notBelowZero() + ")>0")));
     };
   }
 
@@ -638,20 +634,7 @@ public final class FormulaPrinter implements Printer {
                   + ",\"<=\"&-"
                   + references.constant(OverMonths.SMALLEST_LOSS)
                   + ")");
-      case FIRST_NOT_BELOW_ZERO ->
-          Text.atom(
-              "_xlfn.MINIFS("
-                  + references.monthNumbers()
-                  + ","
-                  + references.months(line)
-                  + ","
-                  + notBelowZero()
-                  + ")");
     };
-  }
-
-  private String notBelowZero() {
-    return "\">\"&-" + references.constant(OverMonths.SMALLEST_LOSS);
   }
 
   // --- the first of several rules, and what belongs to it

@@ -120,19 +120,6 @@ public final class Frame {
     fixed[line.slot()] = true;
   }
 
-  /** Lets all lines be calculated again. */
-  public void unfix() {
-    Arrays.fill(fixed, false);
-  }
-
-  /** Takes the variables of another frame's batch. */
-  public void copyVariables(Frame other) {
-    resize(other.size, other.lastMonth);
-    for (int slot = 0; slot < variables.length; slot++) {
-      System.arraycopy(other.variables[slot], 0, variables[slot], 0, size);
-    }
-  }
-
   /** Takes one row of another frame's variables. */
   public void copyRow(Frame other, int from, int to) {
     for (int slot = 0; slot < variables.length; slot++) {

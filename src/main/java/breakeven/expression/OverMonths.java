@@ -9,8 +9,7 @@ public final class OverMonths extends Expression {
     SUM,
     GREATEST,
     FIRST,
-    MONTH_AFTER_LAST_LOSS,
-    FIRST_NOT_BELOW_ZERO
+    MONTH_AFTER_LAST_LOSS
   }
 
   /** From this loss on a month counts as one below 0: half of the last digit of money. */
@@ -47,7 +46,6 @@ public final class OverMonths extends Expression {
         return frame.values(line, 1);
       }
       case MONTH_AFTER_LAST_LOSS -> monthAfterLastLoss(frame, out);
-      case FIRST_NOT_BELOW_ZERO -> firstNotBelowZero(frame, out);
     }
     return out;
   }
@@ -87,17 +85,6 @@ public final class OverMonths extends Expression {
       double[] values = frame.values(line, month);
       for (int i = 0; i < n; i++) {
         out[i] = values[i] <= -Comparison.MONEY_TOLERANCE ? month + 1 : out[i];
-      }
-    }
-  }
-
-  private void firstNotBelowZero(Frame frame, double[] out) {
-    int n = frame.size();
-    java.util.Arrays.fill(out, 0, n, Double.NaN);
-    for (int month = frame.months(); month >= 1; month--) {
-      double[] values = frame.values(line, month);
-      for (int i = 0; i < n; i++) {
-        out[i] = values[i] > -Comparison.MONEY_TOLERANCE ? month : out[i];
       }
     }
   }

@@ -30,9 +30,6 @@ public interface References {
   /** The cells of a line of months, from month 0 to the last. */
   String monthsFromZero(Line line);
 
-  /** Cells of the size of {@link #months} with the numbers 1 to the last month. */
-  String monthNumbers();
-
   /** Cells of the size of {@link #monthsFromZero} with the numbers 1 to the last month + 1. */
   String nextMonthNumbers();
 

@@ -325,8 +325,6 @@ abstract class Wording implements Printer {
       case FIRST -> figure(firstMonth(months.line()));
       case MONTH_AFTER_LAST_LOSS ->
           new Piece("first month from which " + line + " never falls below 0 again", COMPARE);
-      case FIRST_NOT_BELOW_ZERO ->
-          new Piece("first month in which " + line + " is not below 0", COMPARE);
     };
   }
 

@@ -206,11 +206,6 @@ final class Addresses {
     }
 
     @Override
-    public String monthNumbers() {
-      return calendarRange(Calendar.MONTH_ROW, 1);
-    }
-
-    @Override
     public String nextMonthNumbers() {
       return calendarRange(nextMonthRow, 0);
     }

@@ -117,11 +117,6 @@ final class Chosen implements References {
   }
 
   @Override
-  public String monthNumbers() {
-    return common.monthNumbers();
-  }
-
-  @Override
   public String nextMonthNumbers() {
     return common.nextMonthNumbers();
   }

@@ -283,11 +283,6 @@ class FormulasTest {
     }
 
     @Override
-    public String monthNumbers() {
-      return "Words!$A$1:" + Place.letters(frame.months() - 1) + "$1";
-    }
-
-    @Override
     public String nextMonthNumbers() {
       return "Words!$A$1:" + Place.letters(frame.months()) + "$1";
     }
