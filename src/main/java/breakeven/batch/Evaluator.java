@@ -73,7 +73,7 @@ public final class Evaluator {
     }
     frame.resize(capacity, horizon);
     frame.evaluate(assumed);
-    for (Variable drawn : List.of(decision.chance, decision.p10, decision.p50, decision.p90)) {
+    for (Variable drawn : decision.drawn()) {
       frame.fill(drawn, Double.NaN);
     }
   }

@@ -68,6 +68,9 @@ public final class Decision {
   /** Chance of payback as drawn at the last review, a fraction; blank where none was drawn. */
   public final Variable chance;
 
+  /** The same if the pieces of evaluation that are asked for turn out to be in place. */
+  public final Variable chanceIfAnswered;
+
   /** Net saving that one draw in ten is below; blank where nothing was drawn. */
   public final Variable p10;
 
@@ -97,6 +100,10 @@ public final class Decision {
 
   public final Line rule;
   public final Line verdict;
+
+  /** What is saved if the pieces of evaluation that are asked for turn out to be in place. */
+  public final Line unansweredCost;
+
   public final Line verdictIfAnswered;
   public final Line approachThen;
   public final Line changes;
@@ -120,6 +127,12 @@ public final class Decision {
             "Chance of payback",
             "share of 1",
             "share of draws in which it pays, as drawn at the review");
+    chanceIfAnswered =
+        model.variables.number(
+            "Chance if answered",
+            "share of 1",
+            "share of draws in which it pays if the pieces of evaluation that are asked for are in"
+                + " place, as drawn at the review");
     p10 = drawn("Net saving P10", "one draw in ten is below it");
     p50 = drawn("Net saving P50", "half of the draws are below it");
     p90 = drawn("Net saving P90", "nine draws in ten are below it");
@@ -127,6 +140,7 @@ public final class Decision {
     Variable margin = model.inputs.the(Assumption.MARGIN);
 
     lines.group("Verdict");
+    unansweredCost = unansweredCost();
     lacking =
         rule(
             "Cells or prices missing",
@@ -188,7 +202,7 @@ public final class Decision {
             "Chance too low",
             "Borderline",
             "the chance of payback is under the assumed confidence; not asked where none was drawn",
-            chance.below(model.inputs.the(Assumption.CONFIDENCE)));
+            tooLow(chance));
     paysWithRag =
         rule(
             "Pays, with RAG",
@@ -271,11 +285,16 @@ public final class Decision {
     controls = new Controls(model, needs);
   }
 
-  /**
-   * The verdict that would stand if every missing answer were good: unanswered pieces of evaluation
-   * then cost nothing.
-   */
-  private Line verdictIfAnswered(Variable margin) {
+  /** What the draws of a review fill; blank where nothing is drawn. */
+  public List<Variable> drawn() {
+    return List.of(chance, chanceIfAnswered, p10, p50, p90);
+  }
+
+  private Expression tooLow(Variable share) {
+    return share.below(model.inputs.the(Assumption.CONFIDENCE));
+  }
+
+  private Line unansweredCost() {
     var in = model.inputs;
     Expression unanswered =
         in.cell(Workloads.TEST_SET)
@@ -288,12 +307,27 @@ public final class Decision {
                     .known()
                     .not()
                     .times(in.the(Assumption.REGRESSION_COST)));
+    return lines.line(
+        "Unanswered evaluation",
+        Unit.MONEY,
+        "cost of the pieces of evaluation whose answers are wanted; nothing where One-off cost is quoted",
+        iff(
+            checklist.evaluation.is("Unknown").and(model.tuning.oneOffQuoted.not()),
+            unanswered,
+            ZERO));
+  }
+
+  /**
+   * The verdict that would stand if every missing answer were good: pieces of evaluation that are
+   * asked for then cost nothing, in every draw.
+   */
+  private Line verdictIfAnswered(Variable margin) {
     Line saving =
         lines.line(
             "Saving if answered",
             Unit.MONEY,
-            "net saving if every unanswered piece of evaluation were in place",
-            model.totals.netSaving.plus(model.tuning.oneOffQuoted.not().times(unanswered)));
+            "net saving if the pieces of evaluation that are asked for were in place",
+            model.totals.netSaving.plus(unansweredCost));
     List<Expression> flags =
         List.of(
             evaluationBlocks.when(),
@@ -301,7 +335,7 @@ public final class Decision {
             saving
                 .belowMoney(margin.times(model.totals.tcoAlternative))
                 .or(saving.belowMoney(model.tuning.retraining))
-                .or(chanceTooLow.when()),
+                .or(tooLow(chanceIfAnswered)),
             paysWithRag.when());
     return lines.line(
         "Verdict if answered",

@@ -190,7 +190,7 @@ public final class ModelPage {
       sources.put(row.getValue(), Sheets.ASSUMPTIONS + ", `" + row.getKey().formulaName() + "`");
     }
     looked(sources, model.looked);
-    for (Variable drawn : List.of(decision.chance, decision.p10, decision.p50, decision.p90)) {
+    for (Variable drawn : decision.drawn()) {
       sources.put(drawn, "the draws of the review");
     }
     sources.put(model.inputs.faults, "reading " + Sheets.WORKLOADS);

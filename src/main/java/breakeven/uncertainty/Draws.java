@@ -37,6 +37,7 @@ public final class Draws implements Chances {
   private int[] rows = {};
   private int keptFrom;
   private Outlook[] outlooks = {};
+  private double[] ifAnswered = {};
 
   /**
    * @param spreads the rows of {@code Uncertainty}
@@ -88,6 +89,7 @@ public final class Draws implements Chances {
   public void fill(Frame frame, IntFunction<String> names) {
     fill(frame, open(frame), names);
     store(frame, decision.chance, Outlook::chance);
+    System.arraycopy(ifAnswered, 0, frame.values(decision.chanceIfAnswered), 0, ifAnswered.length);
     store(frame, decision.p10, Outlook::p10);
     store(frame, decision.p50, Outlook::p50);
     store(frame, decision.p90, Outlook::p90);
@@ -97,6 +99,8 @@ public final class Draws implements Chances {
     rows = wanted;
     outlooks = new Outlook[frame.size()];
     Arrays.fill(outlooks, Outlook.NONE);
+    ifAnswered = new double[frame.size()];
+    Arrays.fill(ifAnswered, Double.NaN);
     int group = Math.max(1, MOST_KEPT / draws);
     keptFrom = 0;
     for (int from = 0; from < rows.length; from += group) {
@@ -115,9 +119,17 @@ public final class Draws implements Chances {
 
   private void draw(Frame frame, int from, int to, IntFunction<String> names) {
     run(frame, from, to, names);
+    double[] unanswered = frame.values(decision.unansweredCost);
     IntStream.range(from, to)
         .parallel()
-        .forEach(k -> outlooks[rows[k]] = Outlook.of(savings[k - keptFrom].clone(), draws));
+        .forEach(
+            k -> {
+              int row = rows[k];
+              double[] drawn = savings[k - keptFrom];
+              outlooks[row] = Outlook.of(drawn.clone(), draws);
+              int paying = Outlook.paying(drawn, draws, unanswered[row]);
+              ifAnswered[row] = (double) paying / draws;
+            });
     for (int k = from; k < to; k++) {
       all.add(savings[k - keptFrom]);
     }

@@ -137,7 +137,7 @@ final class Fan {
         if (missing[k - from] > 0 && spare[k - from] >= 0) {
           begin(frame, rows[k], names.apply(rows[k]), first, count);
           scenarios.copy(model.totals.netSaving, room, 0);
-          int pays = Outlook.paying(room, count);
+          int pays = Outlook.paying(room, count, 0);
           missing[k - from] -= pays;
           spare[k - from] -= count - pays;
         }

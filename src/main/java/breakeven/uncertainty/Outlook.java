@@ -27,17 +27,17 @@ public record Outlook(double chance, double p10, double p50, double p90, double 
       gain += Math.max(0, savings[i]);
       loss += Math.max(0, -savings[i]);
     }
-    double chance = (double) paying(savings, count) / count;
+    double chance = (double) paying(savings, count, 0) / count;
     double[] quantiles = Quantiles.of(savings, count);
     return new Outlook(
         chance, quantiles[0], quantiles[1], quantiles[2], gain / count, loss / count);
   }
 
-  /** How many draws pay. */
-  static int paying(double[] savings, int count) {
+  /** How many draws pay if each of them saves so much more. */
+  static int paying(double[] savings, int count, double more) {
     int pays = 0;
     for (int i = 0; i < count; i++) {
-      pays += savings[i] > -SMALLEST_LOSS ? 1 : 0;
+      pays += savings[i] + more > -SMALLEST_LOSS ? 1 : 0;
     }
     return pays;
   }

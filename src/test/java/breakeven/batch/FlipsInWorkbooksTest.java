@@ -53,6 +53,9 @@ class FlipsInWorkbooksTest {
   @TempDir private Path folder;
   private int count;
 
+  /** Whys of missing answers that were held against a told change. */
+  private int agreed;
+
   /**
    * A told change of a workload.
    *
@@ -69,6 +72,7 @@ class FlipsInWorkbooksTest {
   void ofTheSample() throws IOException {
     Set<Driver> told = holds(Files.copy(SampleWorkbook.FILE, folder.resolve("sample.xlsx")));
     assertThat(told).hasSizeGreaterThan(8);
+    assertThat(agreed).isPositive();
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -88,6 +92,11 @@ class FlipsInWorkbooksTest {
       Map<String, String> cells = Objects.requireNonNull(today.get(one.name().strip()), one.name());
       assertThat(cells.get("What would change it")).startsWith(one.flip().text());
       assertThat(cells.get("Verdict")).isEqualTo(one.today());
+      String why = cells.getOrDefault("Why", "");
+      if (why.contains(" if good, ") && one.flip().text().contains("today not answered")) {
+        assertThat(why).as(one.name()).contains(" if good, the verdict is " + one.then());
+        agreed++;
+      }
     }
     List<String> wrong = new ArrayList<>();
     List<Told> inRows = all.stream().filter(one -> ofRow(change(one))).toList();
