@@ -203,10 +203,12 @@ public final class HeaderFinder {
     return slips;
   }
 
-  /** One or two letters off; a name inside another one is a column of the user's. */
+  /** A few letters off, or the last word left out; other near names are columns of the user's. */
   private static Optional<String> slip(HeaderText text, List<String> absent) {
-    return NearMiss.of(text.name(), absent)
-        .filter(name -> name.length() > 4 && NearMiss.isSlip(text.name(), name));
+    String typed = text.name();
+    return NearMiss.of(typed, absent)
+        .filter(name -> name.length() > 4)
+        .filter(name -> NearMiss.isSlip(typed, name) || NearMiss.isBeginning(typed, name));
   }
 
   /** Which required columns are not there at all, and what was found that looks most like them. */

@@ -50,9 +50,16 @@ public final class NearMiss {
     return near.stream().map(Scored::name).distinct().limit(limit).toList();
   }
 
-  /** Whether one text is the other with one or two letters mistyped. */
+  /** Whether one text is the other with a letter or two mistyped, in a long one a sixth of them. */
   public static boolean isSlip(String typed, String name) {
-    return edits(fold(typed), fold(name)) <= (name.length() > 7 ? 2 : 1);
+    int most = Math.max(name.length() > 7 ? 2 : 1, name.length() / 6);
+    return edits(fold(typed), fold(name)) <= most;
+  }
+
+  /** Whether a text of several words is how a longer name begins. */
+  public static boolean isBeginning(String typed, String name) {
+    String words = fold(typed);
+    return words.indexOf(' ') > 0 && fold(name).startsWith(words + " ");
   }
 
   /** Letters changed as a part of the longer text; a text inside the other one is a near miss. */

@@ -264,6 +264,18 @@ class HeaderFinderTest {
   }
 
   @Test
+  void aLongNameWithAnotherEndingOrWithoutItsLastWordLooksLikeAColumnOfOurs() {
+    Header header =
+        workloads("Regression tests", "Data shift (months)", "Growth of the team", "Batch size");
+    assertThat(problems(header))
+        .containsExactly(
+            "Info | Workloads!F1 |  |  | Regression tests | The column is not one of ours, and is"
+                + " not read | If Regression testing is meant, name it so",
+            "Info | Workloads!G1 |  |  | Data shift (months) | The column is not one of ours, and"
+                + " is not read | If Data shift interval is meant, name it so");
+  }
+
+  @Test
   void anotherCurrencyThanTheReportingOneIsAnotherUnit() {
     Object[] headers = java.util.Arrays.copyOf(REQUIRED, 7);
     headers[5] = "Serving cost (USD per month)";
