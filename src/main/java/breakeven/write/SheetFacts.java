@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ public record SheetFacts(
    *
    * @param sound whether it was read before and found whole, so that the tags inside of its rows
    *     need not be held against each other
-   * @param rest takes all of the sheet but its rows
+   * @param rest takes of the sheet what POI needs to add notes and charts to it
    */
   static SheetFacts of(XlsxFile file, String part, boolean sound, OutputStream rest) {
     try (InputStream in = file.open(part)) {
@@ -84,12 +85,19 @@ public record SheetFacts(
     return Optional.of(range.withLastColumn(Math.max(range.lastColumn(), lastOfOurs)).toString());
   }
 
+  /**
+   * What stays of a sheet in {@code rest}: where its drawing and notes are. Of widths alone POI
+   * makes, for a sheet that is copied anyway, more than all the rest takes.
+   */
+  private static final List<String> KEPT = List.of("sheetData", "drawing", "legacyDrawing");
+
   /** Reads the sheet; as an output, it is given what stands inside of whole rows. */
   private static final class Reader extends OutputStream {
     private final TagScanner scan;
     private final boolean sound;
     private final OutputStream rest;
     private boolean inData;
+    private boolean kept = true;
     private int row;
     private int column;
     private int lastRow;
@@ -110,25 +118,27 @@ public record SheetFacts(
         if (t == TagScanner.Token.OPEN || t == TagScanner.Token.EMPTY) {
           tag(scan.depth());
         }
-        if (!inData || isData(t)) {
+        if (kept && (!inData || isPart(t))) {
           scan.copyTo(rest);
         }
-        if (isData(t) && t != TagScanner.Token.OPEN) {
+        if (isPart(t) && t != TagScanner.Token.OPEN) {
           inData = false;
+          kept = true;
         }
       }
       return new SheetFacts(
           lastRow, lastColumn, lastValueColumn, lastMergedColumn, autoFilter, lastPriority);
     }
 
-    /** Whether the token is the tag around all rows. */
-    private boolean isData(TagScanner.Token t) {
+    /** Whether the token is the tag around one of the parts of a sheet: its rows, its widths. */
+    private boolean isPart(TagScanner.Token t) {
       return t != TagScanner.Token.TEXT && t != TagScanner.Token.OTHER && scan.depth() == 2;
     }
 
     private void tag(int depth) throws IOException {
       if (depth == 2) {
         inData = scan.is("sheetData");
+        kept = KEPT.stream().anyMatch(scan::is);
         filter(scan.is("autoFilter") ? scan.attribute("ref") : null);
       } else if (inData) {
         data(depth);

@@ -33,6 +33,11 @@ final class SheetOutlines {
     this.sound = sound;
   }
 
+  /** Whether what is drawn on a sheet is nobody's concern: notes go to the one that was read. */
+  boolean drawnForNobody(String part) {
+    return !sound.isEmpty() && !part.equals(sound);
+  }
+
   /** The workbook. */
   XlsxFile workbook() {
     return in;

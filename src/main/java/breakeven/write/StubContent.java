@@ -21,6 +21,9 @@ final class StubContent {
       "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
   private static final byte[] NOTHING = new byte[0];
 
+  /** What is drawn on a sheet. POI would read it, keep it and write it for nobody. */
+  private static final Set<String> DRAWN = Set.of("drawing", "comments", "vmlDrawing");
+
   private final SheetOutlines sheets;
   private final XlsxFile in;
   private final List<SheetInfo> replaced;
@@ -104,11 +107,14 @@ final class StubContent {
   private byte[] relationships(String part) throws IOException {
     Set<String> gone = new HashSet<>();
     String owner = part.replaceFirst("(^|/)_rels/([^/]*)\\.rels$", "$1$2");
+    boolean bare = worksheets.contains(owner) && sheets.drawnForNobody(owner);
     in.relations(owner).stream()
         .filter(
             r ->
                 !r.external()
-                    && (drops.test(r.target()) || r.target().startsWith("_xmlsignatures/")))
+                    && (drops.test(r.target())
+                        || r.target().startsWith("_xmlsignatures/")
+                        || bare && DRAWN.contains(r.type())))
         .forEach(r -> gone.add(r.id()));
     if (gone.isEmpty()) {
       return bytes(part);
