@@ -9,8 +9,13 @@ import breakeven.table.Table;
 import breakeven.table.Type;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +29,7 @@ public final class HeaderFinder {
   private final Table table;
   private final String sheet;
   private final @Nullable String reportingCurrency;
+  private final Map<String, List<Column>> byName = new HashMap<>();
 
   /**
    * @param sheet the name of the user's sheet, or of the CSV file
@@ -35,32 +41,46 @@ public final class HeaderFinder {
     this.table = table;
     this.sheet = sheet;
     this.reportingCurrency = ownCurrency ? null : reportingCurrency;
+    for (Column column : table.columns()) {
+      String name = column.header().toLowerCase(Locale.ROOT);
+      byName.computeIfAbsent(name, key -> new ArrayList<>(1)).add(column);
+    }
   }
 
   /** One header cell with the column of ours that it names. */
-  private record Candidate(int index, HeaderText text, Column column, HeaderText.Fit fit) {}
+  private record Candidate(int index, HeaderText text, Column column) {}
 
   /**
    * Whether a row names every required column, so that there is no need to look further. One name
    * alone may be a title.
    */
   boolean complete(RawRow row) {
-    List<Column> named = candidates(row).stream().map(Candidate::column).distinct().toList();
+    return complete(named(row));
+  }
+
+  private boolean complete(Set<Column> named) {
     return named.size() > 1
         && table.columns().stream().filter(Column::required).allMatch(named::contains);
+  }
+
+  /** Our columns that a row names. */
+  private Set<Column> named(RawRow row) {
+    Set<Column> named = new HashSet<>();
+    candidates(row).forEach(candidate -> named.add(candidate.column()));
+    return named;
   }
 
   /** The header among the first rows of the sheet: the row that names most of our columns. */
   Header find(List<RawRow> rows) {
     RawRow best = null;
-    long most = 0;
+    int most = 0;
     for (RawRow row : rows) {
-      long named = candidates(row).stream().map(Candidate::column).distinct().count();
-      if (complete(row)) {
+      Set<Column> named = named(row);
+      if (complete(named)) {
         return header(row);
       }
-      if (named > most) {
-        most = named;
+      if (named.size() > most) {
+        most = named.size();
         best = row;
       }
     }
@@ -85,10 +105,8 @@ public final class HeaderFinder {
       String cell = row.text(i);
       if (cell != null) {
         HeaderText text = HeaderText.of(cell);
-        for (Column column : table.columns()) {
-          if (text.names(column)) {
-            candidates.add(new Candidate(row.column(i), text, column, fit(text, column)));
-          }
+        for (Column column : byName.getOrDefault(text.name(), List.of())) {
+          candidates.add(new Candidate(row.column(i), text, column));
         }
       }
     }
@@ -96,7 +114,9 @@ public final class HeaderFinder {
     return candidates;
   }
 
-  private HeaderText.Fit fit(HeaderText text, Column column) {
+  private HeaderText.Fit fit(Candidate candidate) {
+    HeaderText text = candidate.text();
+    Column column = candidate.column();
     boolean foreignMoney = column.type() == Type.MONEY && isOtherCurrency(text.currency());
     return foreignMoney ? HeaderText.Fit.FOREIGN : text.fit(column);
   }
@@ -135,13 +155,14 @@ public final class HeaderFinder {
   }
 
   /** The column whose bracket is ours, else the first that is not in another unit. */
-  private static @Nullable Candidate choose(List<Candidate> named) {
+  private @Nullable Candidate choose(List<Candidate> named) {
     Candidate first = null;
     for (Candidate candidate : named) {
-      if (candidate.fit() == HeaderText.Fit.OURS) {
+      HeaderText.Fit fit = fit(candidate);
+      if (fit == HeaderText.Fit.OURS) {
         return candidate;
       }
-      if (first == null && candidate.fit() == HeaderText.Fit.NONE) {
+      if (first == null && fit == HeaderText.Fit.NONE) {
         first = candidate;
       }
     }
@@ -150,7 +171,7 @@ public final class HeaderFinder {
 
   private Problem problem(RawRow row, Candidate other, @Nullable Candidate taken) {
     String wanted = "\"" + other.column().title() + "\"";
-    boolean foreign = other.fit() == HeaderText.Fit.FOREIGN;
+    boolean foreign = fit(other) == HeaderText.Fit.FOREIGN;
     String what =
         foreign
             ? "The header names another unit than ours, and the column is not read"

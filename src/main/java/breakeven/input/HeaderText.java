@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -135,6 +136,14 @@ record HeaderText(String line, String name, String bracket) {
           "bp",
           "bps");
 
+  private static final Set<String> LITTLE_WORDS =
+      Set.of("per", "of", "in", "the", "reporting", "currency", "dense", "bf16");
+
+  private static final Pattern THOUSANDS = Pattern.compile("(?<=\\d),(?=\\d{3})");
+  private static final Pattern PER_CENT = Pattern.compile("(?i)per cent");
+  private static final Pattern A_YEAR = Pattern.compile("(?i)\\bp\\.\\s?a\\b\\.?");
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s.,;:]+");
+
   static HeaderText of(String text) {
     String line = Texts.oneLine(text);
     int open = openingBracket(line);
@@ -151,11 +160,6 @@ record HeaderText(String line, String name, String bracket) {
       return line.indexOf('(');
     }
     return line.endsWith("]") ? line.indexOf('[') : -1;
-  }
-
-  /** Whether these words name the column, whatever the bracket says. */
-  boolean names(Column column) {
-    return name.equals(column.header().toLowerCase(Locale.ROOT));
   }
 
   Fit fit(Column column) {
@@ -184,21 +188,18 @@ record HeaderText(String line, String name, String bracket) {
 
   /** The words of a unit, each in one way of writing, without currencies and little words. */
   private static Set<String> units(String unit) {
-    String spaced =
-        unit.replaceAll("(?<=\\d),(?=\\d{3})", "")
-            .replace("/", " per ")
-            .replace("%", " % ")
-            .replaceAll("(?i)per cent", "%")
-            .replaceAll("(?i)\\bp\\.\\s?a\\b\\.?", "year");
+    String joined = THOUSANDS.matcher(unit).replaceAll("");
+    String spaced = joined.replace("/", " per ").replace("%", " % ");
+    String signed = PER_CENT.matcher(spaced).replaceAll("%");
     Set<String> words = new TreeSet<>();
-    for (String typed : spaced.split("[\\s.,;:]+")) {
+    for (String typed : BETWEEN_WORDS.split(A_YEAR.matcher(signed).replaceAll("year"))) {
       if (!typed.isEmpty() && currencyOf(typed) == null) {
         String word = typed.toLowerCase(Locale.ROOT);
         words.add(singular(SAME.getOrDefault(word, SAME.getOrDefault(singular(word), word))));
       }
     }
     // "monthly" is "per month"; the rest says nothing about a quantity.
-    words.removeAll(Set.of("per", "of", "in", "the", "reporting", "currency", "dense", "bf16"));
+    words.removeAll(LITTLE_WORDS);
     return words;
   }
 

@@ -63,7 +63,8 @@ final class Names {
 
   /** How names are compared; spaces at a colon do not count. */
   static String key(String name) {
-    return COLON.matcher(Texts.fold(name)).replaceAll(":");
+    String folded = Texts.fold(name);
+    return folded.indexOf(':') < 0 ? folded : COLON.matcher(folded).replaceAll(":");
   }
 
   /** The part before the name, empty where there is none. */

@@ -29,12 +29,18 @@ final class NumberStyles {
 
   /** The index that a cell names as its style; {@link #NONE} where it is none. */
   static int index(@Nullable String style) {
-    return style == null
-            || style.isEmpty()
-            || style.length() > 6
-            || !style.chars().allMatch(c -> c >= '0' && c <= '9')
-        ? NONE
-        : Integer.parseInt(style);
+    if (style == null || style.isEmpty() || style.length() > 6) {
+      return NONE;
+    }
+    int index = 0;
+    for (int i = 0; i < style.length(); i++) {
+      char digit = style.charAt(i);
+      if (digit < '0' || digit > '9') {
+        return NONE;
+      }
+      index = 10 * index + (digit - '0');
+    }
+    return index;
   }
 
   /**

@@ -41,7 +41,14 @@ public record Column(
     String blank,
     String help,
     String example) {
-  /** Columns are keys of maps that are asked for every row: not all parts are hashed. */
+  /** A column is known by its place: columns are keys of maps that are asked for every row. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Column column
+        && ordinal == column.ordinal
+        && sheet.equals(column.sheet);
+  }
+
   @Override
   public int hashCode() {
     return 31 * sheet.hashCode() + ordinal;

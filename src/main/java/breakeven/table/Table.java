@@ -1,6 +1,7 @@
 package breakeven.table;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One input sheet.
@@ -9,4 +10,15 @@ import java.util.List;
  * @param columns its columns in the order of the template
  * @param purpose one sentence: what a row is
  */
-public record Table(String sheet, List<Column> columns, String purpose) {}
+public record Table(String sheet, List<Column> columns, String purpose) {
+  /** A table is known by its sheet. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Table table && sheet.equals(table.sheet);
+  }
+
+  @Override
+  public int hashCode() {
+    return sheet.hashCode();
+  }
+}

@@ -329,6 +329,7 @@ public final class ReviewedWorkbook {
         summary.calculating(model);
         rows.calculating(model);
         colour(workloads, formats);
+        parts.begin(content.sheet().part(), workloads);
       }
       checklist.calculating(model);
       breakEven.calculating(model);
