@@ -15,6 +15,7 @@ import breakeven.write.Opening;
 import breakeven.write.PackageComposer;
 import breakeven.write.ResultSheet;
 import breakeven.write.ReviewedWorkbook;
+import breakeven.write.WorkloadsSheet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -71,6 +72,15 @@ public final class Review implements ReviewJob {
                   options.workbook() != null);
           FurtherSheets further = new FurtherSheets(evaluator.decision(), drawing, book, lists)) {
         LiveBook.Choice choice = LiveBook.choose(options, book, workloads, evaluator, results);
+        if (opening != null) {
+          opening.prepare(
+              new WorkloadsSheet.Wanted(
+                  workloads.sheet(),
+                  workloads.header(),
+                  workloads.headerTexts(),
+                  results.workloads(),
+                  choice.data() != null));
+        }
         RunReport report =
             new RunReport(
                 options, opened, book, workloads, results, choice, issues, use, drawing, further);
@@ -157,9 +167,7 @@ public final class Review implements ReviewJob {
         opening,
         workloads.sheet(),
         workloads.header(),
-        workloads.headerTexts(),
         results.count(),
-        results.workloads(),
         results.checklist(),
         results.breakEven(),
         further.sensitivity(),

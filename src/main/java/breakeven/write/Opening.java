@@ -4,9 +4,12 @@ import breakeven.read.XlsxFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The user's workbook on its way to POI: opened on a thread of its own, which of a small input has
@@ -30,6 +33,7 @@ public final class Opening {
 
   private final XlsxFile in;
   private final FutureTask<Done> work;
+  private @Nullable FutureTask<WorkloadsSheet> workloads;
 
   /**
    * Begins to open a workbook. What is wrong with it is said when it is wanted.
@@ -38,10 +42,25 @@ public final class Opening {
    */
   public Opening(XlsxFile in, String sound) {
     this.in = in;
-    work = new FutureTask<>(() -> open(in, sound));
-    Thread thread = new Thread(work, "opening");
+    work = begin(() -> open(in, sound));
+  }
+
+  private static <T> FutureTask<T> begin(Callable<T> callable) {
+    FutureTask<T> task = new FutureTask<>(callable);
+    Thread thread = new Thread(task, "opening");
     thread.setDaemon(true);
     thread.start();
+    return task;
+  }
+
+  /** Begins to make the sheet of the workloads ready, as soon as the workbook is open. */
+  public void prepare(WorkloadsSheet.Wanted wanted) {
+    workloads = begin(() -> new WorkloadsSheet(in, done(), wanted));
+  }
+
+  /** Waits for the sheet of the workloads. */
+  WorkloadsSheet workloads() {
+    return awaited(Objects.requireNonNull(workloads));
   }
 
   private static Done open(XlsxFile in, String sound) {
@@ -59,8 +78,12 @@ public final class Opening {
 
   /** Waits for it. */
   Done done() {
+    return awaited(work);
+  }
+
+  private static <T> T awaited(FutureTask<T> task) {
     try {
-      return LongParts.result(work);
+      return LongParts.result(task);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

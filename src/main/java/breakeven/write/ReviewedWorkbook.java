@@ -6,13 +6,10 @@ import breakeven.live.LiveData;
 import breakeven.live.LiveModel;
 import breakeven.model.Problem;
 import breakeven.model.Severity;
-import breakeven.read.BadInput;
 import breakeven.read.SheetInfo;
 import breakeven.read.XlsxFile;
 import breakeven.report.Charted;
 import breakeven.report.CheckFigures;
-import breakeven.report.Columns;
-import breakeven.report.Format;
 import breakeven.report.IssueList;
 import breakeven.report.Reclassification;
 import breakeven.report.ResultColumn;
@@ -21,24 +18,17 @@ import breakeven.report.SummaryData;
 import breakeven.table.Column;
 import breakeven.table.Sheets;
 import breakeven.table.Table;
-import breakeven.table.Workloads;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.apache.poi.ss.util.CellAddress;
-import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
-import org.apache.poi.xssf.usermodel.XSSFComment;
 import org.apache.poi.xssf.usermodel.XSSFName;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 
@@ -113,10 +103,9 @@ public final class ReviewedWorkbook {
   /**
    * What is written.
    *
-   * @param opening the user's workbook
+   * @param opening the user's workbook, whose sheet of the workloads was asked for
    * @param sheet the sheet of the workloads
    * @param header where the input columns stand in it
-   * @param headerTexts all texts of its header row by column
    * @param rows number of workloads
    * @param unlinked input sheets whose problems stand in the cells of another workbook
    * @param addedRows rows that sheets of the user's lack
@@ -130,9 +119,7 @@ public final class ReviewedWorkbook {
       Opening opening,
       SheetInfo sheet,
       Header header,
-      Map<Integer, String> headerTexts,
       int rows,
-      RowSheet workloads,
       RowSheet checklist,
       RowSheet breakEven,
       ListSheet sensitivity,
@@ -151,10 +138,7 @@ public final class ReviewedWorkbook {
 
   private final Content content;
   private final SheetOutlines sheets;
-  private final SheetFacts facts;
-  private final OwnColumns own;
-  private final TableParts.Plan table;
-  private final Optional<String> filter;
+  private final WorkloadsSheet workloads;
   private final Map<String, String> rebuilt;
   private final StubWorkbook stub;
   private final XSSFWorkbook opened;
@@ -162,40 +146,14 @@ public final class ReviewedWorkbook {
 
   private ReviewedWorkbook(Content content) {
     this.content = content;
-    XlsxFile in = content.opening().file();
+    workloads = content.opening().workloads();
     Opening.Done done = content.opening().done();
     sheets = done.sheets();
     rebuilt = done.rebuilt();
     stub = done.stub();
     opened = done.workbook();
     styles = done.styles();
-    facts = sheets.of(content.sheet().part()).facts();
-    List<ResultColumn> columns = content.workloads().columns();
-    own = OwnColumns.find(columns, content.header(), content.headerTexts(), this::firstFree);
-    table =
-        TableParts.plan(
-            in,
-            content.sheet(),
-            content.header().row(),
-            own.places(),
-            columns.stream().map(ResultColumn::title).toList(),
-            own.old());
-    filter = facts.filterWith(own.first(), own.last());
     warn();
-  }
-
-  private int firstFree(int needed) {
-    int free = facts.firstFreeColumn(needed);
-    if (free < 0) {
-      throw new BadInput(
-          content.opening().file().path()
-              + ": the sheet "
-              + content.sheet().name()
-              + " has no room for "
-              + needed
-              + " result columns at its right: clear the cells in its last columns");
-    }
-    return free;
   }
 
   /**
@@ -216,15 +174,16 @@ public final class ReviewedWorkbook {
   // ---------------------------------------------------
 
   private void warn() {
-    if (!table.refusal().isEmpty()) {
+    String refusal = workloads.table().refusal();
+    if (!refusal.isEmpty()) {
       warning(
           "The table over "
               + content.sheet().name()
               + " was not extended over the result columns: "
-              + table.refusal(),
+              + refusal,
           "Do not sort the table alone, or verdicts part from their rows; sort whole rows");
     }
-    if (!facts.autoFilter().isEmpty() && filter.isEmpty()) {
+    if (workloads.filterEndsEarly()) {
       warning(
           "The filter over " + content.sheet().name() + " does not reach the result columns",
           "Do not sort by the filter alone, or verdicts part from their rows; set the filter anew over all columns");
@@ -267,7 +226,6 @@ public final class ReviewedWorkbook {
 
   private void compose(LongParts parts, Path out, boolean overwrite, PackageComposer.Last last)
       throws IOException {
-    SheetSplice workloads;
     ResultSheet checklist;
     ResultSheet breakEven;
     ResultSheet sensitivity;
@@ -281,11 +239,9 @@ public final class ReviewedWorkbook {
       WordFormats formats = new WordFormats(workbook);
       SheetNames names = new SheetNames(workbook, rebuilt);
       CalculationSheet.dropNames(workbook);
-      Rows rows = new Rows(styles);
-      workloads = workloads(workbook, rows);
       if (content.live() == null) {
         // The longest part by far, which need not wait for the other sheets.
-        parts.begin(content.sheet().part(), workloads);
+        parts.begin(workloads.part(), workloads.splice());
       }
       SummaryData told = content.summary().apply(names);
       SummarySheet summary =
@@ -327,9 +283,8 @@ public final class ReviewedWorkbook {
               workbook, styles, formats, names, content.investing(), told.currency());
       if (model != null) {
         summary.calculating(model);
-        rows.calculating(model);
-        colour(workloads, formats);
-        parts.begin(content.sheet().part(), workloads);
+        workloads.calculating(model, formats);
+        parts.begin(workloads.part(), workloads.splice());
       }
       checklist.calculating(model);
       breakEven.calculating(model);
@@ -351,7 +306,7 @@ public final class ReviewedWorkbook {
               new Checks.Sources(
                   content.checks(),
                   content.header(),
-                  places(),
+                  workloads.places(content.checks().rows().lastRow()),
                   names,
                   told,
                   summary.firstVerdict(),
@@ -376,8 +331,8 @@ public final class ReviewedWorkbook {
     }
     PackageComposer composer =
         new PackageComposer(content.opening().file(), stub, edited, parts)
-            .splice(content.sheet().part(), workloads)
-            .notes(content.sheet().part())
+            .splice(workloads.part(), workloads.splice())
+            .notes(workloads.part())
             .splice(checklist.part(), checklist.splice(content.checklist().cells()))
             .splice(breakEven.part(), breakEven.splice(content.breakEven().cells()))
             .splice(sensitivity.part(), sensitivity.splice(content.sensitivity().cells()))
@@ -386,21 +341,11 @@ public final class ReviewedWorkbook {
             .splice(issues.part(), issues.splice());
     lengthened.forEach(composer::splice);
     calculations.forEach(sheet -> composer.splice(sheet.part(), sheet.splice()));
-    byte @Nullable [] tableXml = table.xml();
+    byte @Nullable [] tableXml = workloads.table().xml();
     if (tableXml != null) {
-      composer.part(table.part(), tableXml);
+      composer.part(workloads.table().part(), tableXml);
     }
     composer.write(out, overwrite, last);
-  }
-
-  private ResultPlaces places() {
-    int header = content.header().row();
-    return new ResultPlaces(
-        content.sheet().name(),
-        header,
-        Math.max(header + 1, content.checks().rows().lastRow()),
-        content.workloads().columns(),
-        own.places());
   }
 
   /** The formulas of the workbook; null where its results are values. */
@@ -409,89 +354,7 @@ public final class ReviewedWorkbook {
     if (data == null) {
       return null;
     }
-    int chance =
-        content.workloads().columns().stream()
-            .map(ResultColumn::header)
-            .toList()
-            .indexOf(Columns.CHANCE);
-    return CalculationSheet.model(workbook, names, data, own.places()[chance]);
-  }
-
-  private SheetSplice workloads(XSSFWorkbook workbook, Rows rows) {
-    List<ResultColumn> columns = content.workloads().columns();
-    List<ColumnWidth> widths = new ArrayList<>();
-    for (int i = 0; i < columns.size(); i++) {
-      widths.add(new ColumnWidth(own.places()[i], columns.get(i).width()));
-    }
-    XSSFSheet sheet = workbook.getSheet(content.sheet().name());
-    notes(sheet);
-    SheetSplice splice =
-        new SheetSplice().remove(own.old()).widths(widths).cells(own.last(), rows).notes(sheet);
-    if (own.old().isEmpty() && facts.lastColumn() < own.first()) {
-      splice.rightOfAll();
-    }
-    filter.ifPresent(
-        range -> {
-          splice.autoFilter(range);
-          StubWorkbook.setFilterName(workbook, workbook.getSheetIndex(sheet), range);
-        });
-    return splice;
-  }
-
-  /** Words of formulas are told by colour as they change; those of values by their style. */
-  private void colour(SheetSplice splice, WordFormats formats) {
-    List<ResultColumn> columns = content.workloads().columns();
-    List<String> checks = new ArrayList<>();
-    int priority = facts.lastPriority() + 1;
-    for (int i = 0; i < columns.size(); i++) {
-      if (columns.get(i).format() != Format.WORD) {
-        continue;
-      }
-      String range = range(own.places()[i]);
-      if (columns.get(i).header().equals(Columns.VERDICT)) {
-        splice.conditionalFormatting(formats.xml(WordFormats.Cells.VERDICT, range, priority));
-        priority += formats.rules(WordFormats.Cells.VERDICT);
-      } else {
-        checks.add(range);
-      }
-    }
-    splice.conditionalFormatting(
-        formats.xml(WordFormats.Cells.CHECK, String.join(" ", checks), priority));
-  }
-
-  /** The cells of all workloads in a column. */
-  private String range(int column) {
-    int first = content.header().row() + 1;
-    return new CellRange(first, column, Math.max(first, facts.lastRow()), column).toString();
-  }
-
-  /** The definition of each result column as a note on its header. */
-  private void notes(XSSFSheet sheet) {
-    List<ResultColumn> columns = content.workloads().columns();
-    for (int i = 0; i < columns.size(); i++) {
-      CellAddress at = new CellAddress(content.header().row() - 1, own.places()[i]);
-      XSSFComment note = sheet.getCellComment(at);
-      if (note == null) {
-        int column = at.getColumn();
-        note =
-            sheet
-                .createDrawingPatriarch()
-                .createCellComment(
-                    new XSSFClientAnchor(
-                        0, 0, 0, 0, column + 1, at.getRow() + 1, column + 4, at.getRow() + 7));
-        note.setAddress(at);
-        note.setAuthor("Breakeven");
-      }
-      note.setString(help(columns.get(i)));
-    }
-  }
-
-  private String help(ResultColumn column) {
-    return column.ofRun() && content.live() != null
-        ? column.help()
-            + "\nA value of the review, not a formula: "
-            + "after a change of the inputs, review again."
-        : column.help();
+    return CalculationSheet.model(workbook, names, data, workloads.chanceColumn());
   }
 
   private void addTables(XSSFWorkbook workbook) {
@@ -514,64 +377,6 @@ public final class ReviewedWorkbook {
         name.setNameName(mark);
       }
       name.setRefersToFormula("'" + names.of(usual).replace("'", "''") + "'!$A$1");
-    }
-  }
-
-  /**
-   * The cells of each row: the header's, and those of every workload, which come in the order of
-   * the file.
-   */
-  private final class Rows implements RowCells {
-    private final ResultCells cells;
-    private final int[] headers;
-    private @Nullable LiveModel model;
-    private Spool.@Nullable Replay replay;
-    private int workload;
-
-    Rows(ResultStyles styles) {
-      List<ResultColumn> columns = content.workloads().columns();
-      cells = new ResultCells(styles, columns, own.places());
-      headers = columns.stream().mapToInt(column -> styles.header(column.format())).toArray();
-    }
-
-    /** Lets cells be formulas. */
-    void calculating(LiveModel model) {
-      this.model = model;
-      cells.calculating(model, content.header().indexOf(Workloads.WORKLOAD));
-    }
-
-    @Override
-    public void append(int row, CellXml out) {
-      try {
-        appendRow(row, out);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    private void appendRow(int row, CellXml out) throws IOException {
-      List<ResultColumn> columns = content.workloads().columns();
-      if (row == content.header().row()) {
-        for (int i = 0; i < columns.size(); i++) {
-          out.text(own.places()[i], headers[i], header(i));
-        }
-        return;
-      }
-      Spool.Replay rows = replay;
-      if (rows == null) {
-        rows = replay = content.workloads().cells().replay();
-      }
-      if (rows.nextRow() == row) {
-        boolean calculates = model != null && model.found(workload);
-        rows.cells(columns.size(), cells.start(out, calculates));
-        workload++;
-      }
-    }
-
-    private String header(int column) {
-      return table.extended()
-          ? table.headers().get(column)
-          : content.workloads().columns().get(column).title();
     }
   }
 }

@@ -1,0 +1,270 @@
+package breakeven.write;
+
+import breakeven.input.Header;
+import breakeven.live.LiveModel;
+import breakeven.read.BadInput;
+import breakeven.read.SheetInfo;
+import breakeven.read.XlsxFile;
+import breakeven.report.Columns;
+import breakeven.report.Format;
+import breakeven.report.ResultColumn;
+import breakeven.table.Workloads;
+import breakeven.write.ReviewedWorkbook.RowSheet;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.poi.ss.util.CellAddress;
+import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
+import org.apache.poi.xssf.usermodel.XSSFComment;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The user's sheet of the workloads with our result columns: where they stand, what its table and
+ * its filter become, the notes on their headers. All this is known before a row is judged.
+ */
+public final class WorkloadsSheet {
+  /**
+   * What is added to the sheet.
+   *
+   * @param header where the input columns stand in it
+   * @param headerTexts all texts of its header row by column
+   * @param results the result columns, and their cells once all rows are judged
+   * @param live whether results are formulas
+   */
+  public record Wanted(
+      SheetInfo sheet,
+      Header header,
+      Map<Integer, String> headerTexts,
+      RowSheet results,
+      boolean live) {
+    List<ResultColumn> columns() {
+      return results.columns();
+    }
+  }
+
+  private final XlsxFile in;
+  private final Wanted wanted;
+  private final SheetFacts facts;
+  private final OwnColumns own;
+  private final TableParts.Plan table;
+  private final Optional<String> filter;
+  private final Rows rows;
+  private final SheetSplice splice;
+
+  /**
+   * Makes the sheet ready.
+   *
+   * @param opened the workbook, in which the notes are made
+   * @throws BadInput where it has no room for our columns
+   */
+  WorkloadsSheet(XlsxFile in, Opening.Done opened, Wanted wanted) {
+    this.in = in;
+    this.wanted = wanted;
+    facts = opened.sheets().of(wanted.sheet().part()).facts();
+    own = OwnColumns.find(wanted.columns(), wanted.header(), wanted.headerTexts(), this::firstFree);
+    table =
+        TableParts.plan(
+            in,
+            wanted.sheet(),
+            wanted.header().row(),
+            own.places(),
+            wanted.columns().stream().map(ResultColumn::title).toList(),
+            own.old());
+    filter = facts.filterWith(own.first(), own.last());
+    rows = new Rows(opened.styles());
+    splice = splice(opened.workbook());
+  }
+
+  private int firstFree(int needed) {
+    int free = facts.firstFreeColumn(needed);
+    if (free < 0) {
+      throw new BadInput(
+          in.path()
+              + ": the sheet "
+              + wanted.sheet().name()
+              + " has no room for "
+              + needed
+              + " result columns at its right: clear the cells in its last columns");
+    }
+    return free;
+  }
+
+  private SheetSplice splice(XSSFWorkbook workbook) {
+    List<ColumnWidth> widths = new ArrayList<>();
+    for (int i = 0; i < wanted.columns().size(); i++) {
+      widths.add(new ColumnWidth(own.places()[i], wanted.columns().get(i).width()));
+    }
+    XSSFSheet sheet = workbook.getSheet(wanted.sheet().name());
+    notes(sheet);
+    SheetSplice all =
+        new SheetSplice().remove(own.old()).widths(widths).cells(own.last(), rows).notes(sheet);
+    if (own.old().isEmpty() && facts.lastColumn() < own.first()) {
+      all.rightOfAll();
+    }
+    filter.ifPresent(
+        range -> {
+          all.autoFilter(range);
+          StubWorkbook.setFilterName(workbook, workbook.getSheetIndex(sheet), range);
+        });
+    return all;
+  }
+
+  /** The definition of each result column as a note on its header. */
+  private void notes(XSSFSheet sheet) {
+    for (int i = 0; i < wanted.columns().size(); i++) {
+      CellAddress at = new CellAddress(wanted.header().row() - 1, own.places()[i]);
+      XSSFComment note = sheet.getCellComment(at);
+      if (note == null) {
+        int column = at.getColumn();
+        note =
+            sheet
+                .createDrawingPatriarch()
+                .createCellComment(
+                    new XSSFClientAnchor(
+                        0, 0, 0, 0, column + 1, at.getRow() + 1, column + 4, at.getRow() + 7));
+        note.setAddress(at);
+        note.setAuthor("Breakeven");
+      }
+      note.setString(help(wanted.columns().get(i)));
+    }
+  }
+
+  private String help(ResultColumn column) {
+    return column.ofRun() && wanted.live()
+        ? column.help()
+            + "\nA value of the review, not a formula: "
+            + "after a change of the inputs, review again."
+        : column.help();
+  }
+
+  /** The part of the sheet. */
+  String part() {
+    return wanted.sheet().part();
+  }
+
+  /** What changes in the part. */
+  SheetSplice splice() {
+    return splice;
+  }
+
+  /** The table over the rows with our columns inside, where there is one. */
+  TableParts.Plan table() {
+    return table;
+  }
+
+  /** Whether the sheet has a filter that does not reach our columns. */
+  boolean filterEndsEarly() {
+    return !facts.autoFilter().isEmpty() && filter.isEmpty();
+  }
+
+  /** Where the results stand. */
+  ResultPlaces places(int lastRow) {
+    int header = wanted.header().row();
+    return new ResultPlaces(
+        wanted.sheet().name(),
+        header,
+        Math.max(header + 1, lastRow),
+        wanted.columns(),
+        own.places());
+  }
+
+  /** The column that the chance of payback stands in, from 0. */
+  int chanceColumn() {
+    int chance =
+        wanted.columns().stream().map(ResultColumn::header).toList().indexOf(Columns.CHANCE);
+    return own.places()[chance];
+  }
+
+  /** Lets results be formulas, and their words be told by colour as they change. */
+  void calculating(LiveModel model, WordFormats formats) {
+    rows.calculating(model);
+    colour(formats);
+  }
+
+  /** Words of formulas are told by colour as they change; those of values by their style. */
+  private void colour(WordFormats formats) {
+    List<String> checks = new ArrayList<>();
+    int priority = facts.lastPriority() + 1;
+    for (int i = 0; i < wanted.columns().size(); i++) {
+      ResultColumn column = wanted.columns().get(i);
+      if (column.format() != Format.WORD) {
+        continue;
+      }
+      String range = range(own.places()[i]);
+      if (column.header().equals(Columns.VERDICT)) {
+        splice.conditionalFormatting(formats.xml(WordFormats.Cells.VERDICT, range, priority));
+        priority += formats.rules(WordFormats.Cells.VERDICT);
+      } else {
+        checks.add(range);
+      }
+    }
+    splice.conditionalFormatting(
+        formats.xml(WordFormats.Cells.CHECK, String.join(" ", checks), priority));
+  }
+
+  /** The cells of all workloads in a column. */
+  private String range(int column) {
+    int first = wanted.header().row() + 1;
+    return new CellRange(first, column, Math.max(first, facts.lastRow()), column).toString();
+  }
+
+  /**
+   * The cells of each row: the header's, and those of every workload, which come in the order of
+   * the file.
+   */
+  private final class Rows implements RowCells {
+    private final ResultCells cells;
+    private final int[] headers;
+    private @Nullable LiveModel model;
+    private Spool.@Nullable Replay replay;
+    private int workload;
+
+    Rows(ResultStyles styles) {
+      List<ResultColumn> columns = wanted.columns();
+      cells = new ResultCells(styles, columns, own.places());
+      headers = columns.stream().mapToInt(column -> styles.header(column.format())).toArray();
+    }
+
+    /** Lets cells be formulas. */
+    void calculating(LiveModel model) {
+      this.model = model;
+      cells.calculating(model, wanted.header().indexOf(Workloads.WORKLOAD));
+    }
+
+    @Override
+    public void append(int row, CellXml out) {
+      try {
+        appendRow(row, out);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private void appendRow(int row, CellXml out) throws IOException {
+      if (row == wanted.header().row()) {
+        for (int i = 0; i < headers.length; i++) {
+          out.text(own.places()[i], headers[i], header(i));
+        }
+        return;
+      }
+      Spool.Replay rows = replay;
+      if (rows == null) {
+        rows = replay = wanted.results().cells().replay();
+      }
+      if (rows.nextRow() == row) {
+        boolean calculates = model != null && model.found(workload);
+        rows.cells(headers.length, cells.start(out, calculates));
+        workload++;
+      }
+    }
+
+    private String header(int column) {
+      return table.extended() ? table.headers().get(column) : wanted.columns().get(column).title();
+    }
+  }
+}
