@@ -1,15 +1,6 @@
 package breakeven.write;
 
 import breakeven.model.Place;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import org.apache.poi.ooxml.POIXMLDocumentPart;
-import org.apache.poi.ooxml.POIXMLRelation;
-import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
-import org.apache.poi.openxml4j.opc.OPCPackage;
-import org.apache.poi.openxml4j.opc.PackagePart;
-import org.apache.poi.openxml4j.opc.PackagingURIHelper;
 import org.apache.poi.xssf.usermodel.XSSFRelation;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
@@ -42,15 +33,21 @@ final class Notes {
 
   /** No notes yet, on a sheet that has none. */
   Notes(XSSFSheet sheet) {
-    part(
-        sheet,
-        XSSFRelation.SHEET_COMMENTS,
-        "/xl/comments#.xml",
-        texts,
-        "</commentList></comments>");
-    String drawing =
-        part(sheet, XSSFRelation.VML_DRAWINGS, "/xl/drawings/vmlDrawing#.vml", shapes, "</xml>");
-    sheet.getCTWorksheet().addNewLegacyDrawing().setId(drawing);
+    TextPart notes =
+        new TextPart(
+            sheet,
+            XSSFRelation.SHEET_COMMENTS,
+            "/xl/comments#.xml",
+            () -> texts + "</commentList></comments>");
+    notes.related(sheet, XSSFRelation.SHEET_COMMENTS);
+    TextPart drawing =
+        new TextPart(
+            sheet,
+            XSSFRelation.VML_DRAWINGS,
+            "/xl/drawings/vmlDrawing#.vml",
+            () -> shapes + "</xml>");
+    String relation = drawing.related(sheet, XSSFRelation.VML_DRAWINGS);
+    sheet.getCTWorksheet().addNewLegacyDrawing().setId(relation);
   }
 
   /** Adds a note to a cell, both counted from 0. */
@@ -59,7 +56,7 @@ final class Notes {
         .append("<comment ref=\"")
         .append(new Place("", row + 1, column).cell())
         .append("\" authorId=\"0\"><text><t xml:space=\"preserve\">")
-        .append(escaped(text))
+        .append(Markup.escaped(text))
         .append("</t></text></comment>");
     shapes
         .append("<v:shape id=\"_x0000_s")
@@ -82,44 +79,5 @@ final class Notes {
         .append("</x:Row><x:Column>")
         .append(column)
         .append("</x:Column></x:ClientData></v:shape>");
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-  }
-
-  /**
-   * Adds a part to the sheet that is written when the workbook is saved, and gives its relation.
-   */
-  private static String part(
-      XSSFSheet sheet, POIXMLRelation kind, String name, StringBuilder xml, String end) {
-    OPCPackage all = sheet.getPackagePart().getPackage();
-    try {
-      String free = name.replace("#", String.valueOf(all.getUnusedPartIndex(name)));
-      PackagePart part =
-          all.createPart(PackagingURIHelper.createPartName(free), kind.getContentType());
-      return sheet.addRelation(null, kind, new TextPart(part, xml, end)).getRelationship().getId();
-    } catch (InvalidFormatException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** A part that is text, which may grow until it is saved. */
-  private static final class TextPart extends POIXMLDocumentPart {
-    private final StringBuilder xml;
-    private final String end;
-
-    TextPart(PackagePart part, StringBuilder xml, String end) {
-      super(part);
-      this.xml = xml;
-      this.end = end;
-    }
-
-    @Override
-    protected void commit() throws IOException {
-      try (OutputStream out = getPackagePart().getOutputStream()) {
-        out.write((xml + end).getBytes(StandardCharsets.UTF_8));
-      }
-    }
   }
 }

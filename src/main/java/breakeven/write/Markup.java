@@ -1,0 +1,84 @@
+package breakeven.write;
+
+/** XML put together as text, for small parts of ours. */
+final class Markup {
+  private final StringBuilder xml =
+      new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+
+  /** The opening tag of an element. */
+  Markup open(String element, String... namesAndValues) {
+    return tag(element, namesAndValues, ">");
+  }
+
+  /** Its closing tag. */
+  Markup close(String element) {
+    xml.append("</").append(element).append('>');
+    return this;
+  }
+
+  /** An element without content. */
+  Markup empty(String element, String... namesAndValues) {
+    return tag(element, namesAndValues, "/>");
+  }
+
+  /** An element that holds a text. */
+  Markup text(String element, String text) {
+    open(element);
+    escape(text, false, xml);
+    return close(element);
+  }
+
+  private Markup tag(String element, String[] namesAndValues, String end) {
+    xml.append('<').append(element);
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      xml.append(' ').append(namesAndValues[i]).append("=\"");
+      escape(namesAndValues[i + 1], true, xml);
+      xml.append('"');
+    }
+    xml.append(end);
+    return this;
+  }
+
+  /** A text as it stands between tags; what XML cannot hold becomes a question mark. */
+  static String escaped(String text) {
+    StringBuilder xml = new StringBuilder(text.length());
+    escape(text, false, xml);
+    return xml.toString();
+  }
+
+  private static void escape(String text, boolean attribute, StringBuilder xml) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '&' -> xml.append("&amp;");
+        case '<' -> xml.append("&lt;");
+        case '>' -> xml.append("&gt;");
+        case '\r' -> xml.append("&#13;");
+        case '"', '\n', '\t' -> {
+          if (attribute) {
+            xml.append("&#").append((int) c).append(';');
+          } else {
+            xml.append(c);
+          }
+        }
+        default -> xml.append(fits(text, i) ? c : '?');
+      }
+    }
+  }
+
+  private static boolean fits(String text, int at) {
+    char c = text.charAt(at);
+    if (Character.isHighSurrogate(c)) {
+      return at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1));
+    }
+    if (Character.isLowSurrogate(c)) {
+      return at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
+    }
+    return c >= ' ' && c < '\ufffe';
+  }
+
+  @Override
+  public String toString() {
+    return xml.toString();
+  }
+}
