@@ -53,6 +53,7 @@ final class BreakEvenValues {
    * @param least the least value that is thought of
    * @param most the greatest one
    * @param beyond a value that is beyond the break-even for sure; NaN where none is known
+   * @param steps whether costs go up in steps on the way, so that no straight line leads there
    */
   record Candidate(
       Driver driver,
@@ -61,11 +62,12 @@ final class BreakEvenValues {
       double distance,
       double least,
       double most,
-      double beyond) {
+      double beyond,
+      boolean steps) {
 
     /** The same with a value that is beyond the break-even. */
     Candidate beyond(double known) {
-      return new Candidate(driver, today, value, distance, least, most, known);
+      return new Candidate(driver, today, value, distance, least, most, known, steps);
     }
   }
 
@@ -85,7 +87,9 @@ final class BreakEvenValues {
   Candidate candidate(Driver driver, Frame base, int row, double today, double value) {
     double distance = driver == Driver.LARGE_PRICE ? Math.abs(value) : Math.abs(value / today - 1);
     Range range = range(driver, base, row, today);
-    return new Candidate(driver, today, value, distance, range.least(), range.most(), Double.NaN);
+    boolean steps = driver == Driver.VOLUME && hasSteps(base, row);
+    return new Candidate(
+        driver, today, value, distance, range.least(), range.most(), Double.NaN, steps);
   }
 
   /** The values of a driver that are thought of. */

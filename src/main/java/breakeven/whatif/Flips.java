@@ -286,7 +286,7 @@ public final class Flips {
       for (Nearby.Known known : all) {
         known.found.sort(BreakEvenValues.NEAREST_FIRST);
         int row = known.row;
-        searches.add(new Search(row, verdict(row), saving[row], spare(row), known.found));
+        searches.add(new Search(row, verdict(row), margins(row), known.found));
       }
       run(searches);
       @Nullable Candidate[] nearest = new @Nullable Candidate[flips.length];
@@ -305,11 +305,16 @@ public final class Flips {
       }
     }
 
-    private double spare(int row) {
+    private Search.Margins margins(int row) {
+      var totals = decision.model.totals;
       double margin = base.values(decision.model.inputs.the(Assumption.MARGIN))[row];
-      double alternative = base.values(decision.model.totals.tcoAlternative)[row];
+      double alternative = base.values(totals.tcoAlternative)[row];
       double retraining = base.values(decision.model.tuning.retraining)[row];
-      return saving[row] - Math.max(margin * alternative, retraining);
+      return new Search.Margins(
+          saving[row],
+          saving[row] - margin * alternative,
+          saving[row] - retraining,
+          base.values(totals.tcoPrompted)[row] - base.values(totals.tcoSmall)[row]);
     }
 
     private void run(List<Search> searches) {
@@ -321,7 +326,7 @@ public final class Flips {
         }
         trials.run(base, rows);
         for (int k = 0; k < going.size(); k++) {
-          going.get(k).take(trials.verdict(k), trials.saving(k), trials.spare(k));
+          going.get(k).take(trials.verdict(k), trials.margins(k));
         }
         going.removeIf(Search::done);
       }

@@ -21,6 +21,36 @@ final class Search {
   /** Values looked at in a stretch. */
   private static final int SAMPLES = 8;
 
+  /**
+   * What a verdict hangs on: between two values of a driver it changes where one of these changes
+   * its sign. Most are straight lines in most drivers.
+   *
+   * @param saving net saving
+   * @param overMargin by how much that is above the margin of the alternative's cost
+   * @param overRetraining by how much it is above what one re-training costs
+   * @param small by how much the small option is cheaper than the large one; blank where it has no
+   *     price
+   */
+  record Margins(double saving, double overMargin, double overRetraining, double small) {
+    /**
+     * On the straight way to others, the part of it after which the first one crosses 0; infinite
+     * where none does.
+     */
+    double crossing(Margins others) {
+      double ofMargins =
+          Math.min(
+              crossing(overMargin, others.overMargin),
+              crossing(overRetraining, others.overRetraining));
+      double ofOptions = Math.min(crossing(saving, others.saving), crossing(small, others.small));
+      return Math.min(ofMargins, ofOptions);
+    }
+
+    private static double crossing(double here, double there) {
+      boolean crosses = here >= 0 && there < 0 || here < 0 && there >= 0;
+      return crosses ? here / (here - there) : Double.POSITIVE_INFINITY;
+    }
+  }
+
   private enum Phase {
     /** Looking for any value beyond the break-even with another verdict. */
     BEYOND,
@@ -37,8 +67,7 @@ final class Search {
 
   private final int row;
   private final int verdictToday;
-  private final double savingToday;
-  private final double spareToday;
+  private final Margins today;
   private final boolean paysToday;
   private final List<Candidate> candidates;
 
@@ -48,12 +77,9 @@ final class Search {
   private int step;
   private int attempts;
   private int narrowed;
-  private double savingSame;
-  private double spareSame;
-  private double savingOther;
-  private double spareOther;
-  private double savingTried;
-  private double spareTried;
+  private Margins ofSame;
+  private Margins ofOther;
+  private Margins ofTried;
   private int sample;
   private long stretchFrom;
   private long stretchTo;
@@ -66,21 +92,17 @@ final class Search {
   /**
    * The search of a row.
    *
-   * @param savingToday net saving today
-   * @param spareToday by how much it is above what would be borderline
+   * @param today what the verdict hangs on, as it is today
    * @param candidates nearest first
    */
-  Search(
-      int row,
-      int verdictToday,
-      double savingToday,
-      double spareToday,
-      List<Candidate> candidates) {
+  Search(int row, int verdictToday, Margins today, List<Candidate> candidates) {
     this.row = row;
     this.verdictToday = verdictToday;
-    this.savingToday = savingToday;
-    this.spareToday = spareToday;
-    this.paysToday = Comparison.positive(savingToday);
+    this.today = today;
+    ofSame = today;
+    ofOther = today;
+    ofTried = today;
+    paysToday = Comparison.positive(today.saving());
     this.candidates = candidates;
     next();
   }
@@ -128,14 +150,18 @@ final class Search {
     phase = Phase.BEYOND;
     attempts = 0;
     narrowed = 0;
-    savingSame = savingToday;
-    spareSame = spareToday;
+    ofSame = today;
     lookBeyond(candidate.value());
   }
 
   private void lookBeyond(double value) {
-    long index = step > 0 ? grid.atLeast(value) : grid.atMost(value);
+    long index = beyond(value);
     tryNext(step > 0 ? Math.max(index, same + 1) : Math.min(index, same - 1));
+  }
+
+  /** The nearest step of the grid that is not on today's side of a value. */
+  private long beyond(double value) {
+    return step > 0 ? grid.atLeast(value) : grid.atMost(value);
   }
 
   private void tryNext(long index) {
@@ -154,22 +180,19 @@ final class Search {
   /**
    * Takes the outcome of the trial that was wanted.
    *
-   * @param saving net saving then
-   * @param spare by how much it is above what would be borderline
+   * @param then what it hangs on then
    */
-  void take(int verdictThen, double saving, double spare) {
+  void take(int verdictThen, Margins then) {
     boolean differs = verdictThen != verdictToday && verdictThen != Trials.NOTHING;
     if (differs) {
       other = trying;
       verdict = verdictThen;
-      savingOther = saving;
-      spareOther = spare;
+      ofOther = then;
     } else {
-      savingTried = saving;
-      spareTried = spare;
+      ofTried = then;
     }
     switch (phase) {
-      case BEYOND -> beyond(differs, Comparison.positive(saving));
+      case BEYOND -> beyond(differs, Comparison.positive(then.saving()));
       case STRETCH -> stretch(differs);
       default -> {
         phase = Phase.BETWEEN;
@@ -205,8 +228,7 @@ final class Search {
   /** What was tried still has today's verdict. */
   private void keep() {
     same = trying;
-    savingSame = savingTried;
-    spareSame = spareTried;
+    ofSame = ofTried;
   }
 
   private void stretch(boolean differs) {
@@ -231,20 +253,29 @@ final class Search {
   }
 
   /**
-   * Where a straight line would cross 0 between what has today's verdict and what has another; now
-   * and then the middle, so that a curved one is closed in on too.
+   * Where straight lines would first cross 0 between what has today's verdict and what has another;
+   * now and then the middle, so that a curved one is closed in on too.
    */
   private long between() {
-    boolean margin = Decision.tunes(verdictToday) || Decision.tunes(verdict);
-    double here = margin ? spareSame : savingSame;
-    double there = margin ? spareOther : savingOther;
-    long gap = Math.abs(other - same);
+    double crossing = ofSame.crossing(ofOther);
     narrowed++;
-    if (narrowed % HALVED == 0 || !(here >= 0 != there >= 0)) {
+    if (narrowed % HALVED == 0 || !(crossing <= 1)) {
       return (same + other) / 2;
     }
-    long steps = (long) Math.ceil(here / (here - there) * gap);
-    return same + step * Math.max(1, Math.min(gap - 1, steps));
+    long index = candidates.get(at).steps() ? byGrid(crossing) : byValue(crossing);
+    return step > 0
+        ? Math.max(same + 1, Math.min(index, other - 1))
+        : Math.min(same - 1, Math.max(index, other + 1));
+  }
+
+  private long byValue(double part) {
+    double from = grid.value(same);
+    return beyond(from + part * (grid.value(other) - from));
+  }
+
+  /** Nearer to the small values, of which the grid has more. */
+  private long byGrid(double part) {
+    return same + step * (long) Math.ceil(part * Math.abs(other - same));
   }
 
   private void narrowTo(long index) {

@@ -126,7 +126,9 @@ final class Trials {
   private final List<Trial> waiting = new ArrayList<>();
   private int[] verdicts = new int[0];
   private double[] savings = new double[0];
-  private double[] spares = new double[0];
+  private double[] overMargin = new double[0];
+  private double[] overRetraining = new double[0];
+  private double[] smallCheaper = new double[0];
   private double[] tuned = new double[0];
   private double[] taken = new double[0];
   private double[] codes = new double[0];
@@ -279,7 +281,9 @@ final class Trials {
     int count = waiting.size();
     verdicts = new int[count];
     savings = new double[count];
-    spares = new double[count];
+    overMargin = new double[count];
+    overRetraining = new double[count];
+    smallCheaper = new double[count];
     tuned = new double[count];
     taken = new double[count];
     codes = new double[count];
@@ -454,7 +458,14 @@ final class Trials {
     for (int k = from; k < to; k++) {
       int trial = order[k];
       double share = margins[waiting.get(trial).row()] * taken[trial];
-      spares[trial] = savings[trial] - Math.max(share, codes[trial]);
+      overMargin[trial] = savings[trial] - share;
+      overRetraining[trial] = savings[trial] - codes[trial];
+    }
+    take(decision.model.totals.tcoPrompted, base, rerun, order, from, to, taken);
+    take(decision.model.totals.tcoSmall, base, rerun, order, from, to, codes);
+    for (int k = from; k < to; k++) {
+      int trial = order[k];
+      smallCheaper[trial] = taken[trial] - codes[trial];
     }
   }
 
@@ -514,9 +525,10 @@ final class Trials {
     return tuned[trial];
   }
 
-  /** By how much net saving is above what would be borderline, the chance not looked at. */
-  double spare(int trial) {
-    return spares[trial];
+  /** What the verdict hangs on in a trial of the last run, the chance not looked at. */
+  Search.Margins margins(int trial) {
+    return new Search.Margins(
+        savings[trial], overMargin[trial], overRetraining[trial], smallCheaper[trial]);
   }
 
   /** Whether fine-tuning saves money in a trial of the last run. */
