@@ -1,7 +1,6 @@
 package breakeven.batch;
 
 import breakeven.decision.Decision;
-import breakeven.economics.Inputs;
 import breakeven.economics.LifetimeSearch;
 import breakeven.economics.Model;
 import breakeven.economics.VolumeSearch;
@@ -39,9 +38,15 @@ public final class Evaluator {
   private final LifetimeSearch lifetimeSearch;
   private final String candidate;
   private final String gpu;
+  private final List<Cell> cells;
   private final Used[] names;
   private @Nullable WorkloadBatch loaded;
   private @Nullable Draws draws;
+
+  /**
+   * A numeric column, where its values go, and what an empty cell takes; NaN where it stays blank.
+   */
+  private record Cell(Column column, Variable variable, double blank) {}
 
   /**
    * An evaluator.
@@ -57,6 +62,10 @@ public final class Evaluator {
     int horizon = (int) assumptions.number(Assumption.HORIZON);
     candidate = assumptions.text(Assumption.CANDIDATE_MODEL);
     gpu = assumptions.text(Assumption.GPU);
+    cells =
+        model.inputs.cells().entrySet().stream()
+            .map(entry -> new Cell(entry.getKey(), entry.getValue(), blank(entry.getKey())))
+            .toList();
     names = new Used[capacity];
     frame = new Frame(model.variables, model.lines, capacity, horizon);
     List<Line> all = model.lines.all();
@@ -139,29 +148,15 @@ public final class Evaluator {
     for (int row = 0; row < batch.size(); row++) {
       names[row] = namesOf(batch, row);
     }
-    Inputs inputs = model.inputs;
-    for (Map.Entry<Column, Variable> cell : inputs.cells().entrySet()) {
-      fillCell(batch, cell.getKey(), frame.values(cell.getValue()));
+    for (Cell cell : cells) {
+      batch.copyNumbers(cell.column(), cell.blank(), frame.values(cell.variable()));
     }
-    double[] faults = frame.values(inputs.faults);
+    double[] faults = frame.values(model.inputs.faults);
     for (int row = 0; row < batch.size(); row++) {
       faults[row] = batch.errors(row);
     }
     prices.fill(frame, row -> names[row]);
     frame.resize(batch.size(), model.lastMonth(frame));
-  }
-
-  private void fillCell(WorkloadBatch batch, Column column, double[] target) {
-    System.arraycopy(batch.numbers(column), 0, target, 0, batch.size());
-    double blank = blank(column);
-    if (Double.isNaN(blank)) {
-      return;
-    }
-    for (int row = 0; row < batch.size(); row++) {
-      if (Double.isNaN(target[row]) && !batch.typed(row, column)) {
-        target[row] = blank;
-      }
-    }
   }
 
   /** What an empty cell of a column takes; NaN where it stays blank. */
