@@ -12,6 +12,22 @@ import java.util.Arrays;
  * without an exponent; an empty cell is an empty field.
  */
 public final class CsvText implements CellSink {
+  /** A character that calls for quotes wherever it stands. */
+  private static final int QUOTED = 1;
+
+  /** A quotation mark, which stands twice within quotes. */
+  private static final int DOUBLED = 2;
+
+  /** What each byte calls for: looked up, since no processor foresees where spaces stand. */
+  private static final byte[] CALLS_FOR = new byte[0x100];
+
+  static {
+    CALLS_FOR[','] = QUOTED;
+    CALLS_FOR['\n'] = QUOTED;
+    CALLS_FOR['\r'] = QUOTED;
+    CALLS_FOR['"'] = QUOTED | DOUBLED;
+  }
+
   private byte[] bytes;
   private char[] chars = new char[256];
   private int length;
@@ -60,8 +76,9 @@ public final class CsvText implements CellSink {
       chars = new char[2 * size];
     }
     value.getChars(0, size, chars, 0);
-    if (utf8(size) || size > 0 && (outer(chars[0]) || outer(chars[size - 1]))) {
-      quote(start);
+    int calls = utf8(size);
+    if (calls != 0 || size > 0 && (outer(chars[0]) || outer(chars[size - 1]))) {
+      quote(start, calls);
     }
   }
 
@@ -72,21 +89,16 @@ public final class CsvText implements CellSink {
     ensure(count + 2);
     byte[] into = bytes;
     int at = length;
-    boolean quoted = false;
+    int calls = 0;
     for (int i = from; i < from + count; i++) {
       byte b = utf8[i];
       into[at++] = b;
-      quoted |= quotes(b);
+      calls |= CALLS_FOR[b & 0xFF];
     }
     length = at;
-    if (quoted || count > 0 && (outer(utf8[from]) || outer(utf8[from + count - 1]))) {
-      quote(start);
+    if (calls != 0 || count > 0 && (outer(utf8[from]) || outer(utf8[from + count - 1]))) {
+      quote(start, calls);
     }
-  }
-
-  /** Whether a character calls for quotes wherever it stands. */
-  private static boolean quotes(int c) {
-    return c <= ',' && (c == ',' || c == '"' || c == '\n' || c == '\r');
   }
 
   /** Whether a character calls for quotes where it is the first or the last one. */
@@ -94,17 +106,17 @@ public final class CsvText implements CellSink {
     return c >= 0 && c <= ' ';
   }
 
-  /** Adds the characters at hand; says whether there is one among them that calls for quotes. */
-  private boolean utf8(int size) {
+  /** Adds the characters at hand; returns what they call for. */
+  private int utf8(int size) {
     byte[] into = bytes;
     char[] from = chars;
     int at = length;
-    boolean quoted = false;
+    int calls = 0;
     for (int i = 0; i < size; i++) {
       char c = from[i];
       if (c < 0x80) {
         into[at++] = (byte) c;
-        quoted |= quotes(c);
+        calls |= CALLS_FOR[c];
       } else if (c < 0x800) {
         into[at++] = (byte) (0xC0 | c >> 6);
         into[at++] = (byte) (0x80 | c & 63);
@@ -125,15 +137,17 @@ public final class CsvText implements CellSink {
       }
     }
     length = at;
-    return quoted;
+    return calls;
   }
 
-  /** Puts quotes around what was added last. */
-  private void quote(int start) {
+  /** Puts quotes around what was added last, and calls for so much. */
+  private void quote(int start, int calls) {
     System.arraycopy(bytes, start, bytes, start + 1, length - start);
     bytes[start] = '"';
     length++;
-    doubleQuotes(start + 1);
+    if ((calls & DOUBLED) != 0) {
+      doubleQuotes(start + 1);
+    }
     ensure(1);
     bytes[length++] = '"';
   }
@@ -142,9 +156,6 @@ public final class CsvText implements CellSink {
     int more = 0;
     for (int i = from; i < length; i++) {
       more += bytes[i] == '"' ? 1 : 0;
-    }
-    if (more == 0) {
-      return;
     }
     ensure(more);
     int to = length + more;

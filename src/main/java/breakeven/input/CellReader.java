@@ -125,7 +125,7 @@ public final class CellReader {
       case WORD -> readWord(column, trimmed, cell);
       case DATE -> readDayText(trimmed, cell);
       case MONTHS_OR_NONE -> {
-        if (Texts.fold(trimmed).equals(Words.NONE)) {
+        if (trimmed.equalsIgnoreCase(Words.NONE)) {
           cell.setNumber(Double.POSITIVE_INFINITY);
         } else {
           readNumberText(column, trimmed, cell);

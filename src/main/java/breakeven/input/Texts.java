@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How typed text is compared: outer spaces, case and doubled spaces do not count. */
 public final class Texts {
+  /** The first space beyond ASCII, the no-break space. */
+  private static final char FIRST_OTHER = '\u00a0';
+
   private Texts() {}
 
   /** Without outer spaces, no-break spaces included; the text itself where there are none. */
@@ -35,6 +38,9 @@ public final class Texts {
 
   /** Trimmed, every run of spaces and line breaks one space: a header as one line. */
   public static String oneLine(String text) {
+    if (isOneLine(text)) {
+      return text;
+    }
     StringBuilder line = new StringBuilder(text.length());
     boolean gap = false;
     for (int i = 0; i < text.length(); i++) {
@@ -52,6 +58,20 @@ public final class Texts {
     return line.toString();
   }
 
+  /** Whether no space stands in it but single ones between words, as in most texts. */
+  private static boolean isOneLine(String text) {
+    boolean space = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean gap = isSpace(c);
+      if (gap && (space || c != ' ')) {
+        return false;
+      }
+      space = gap;
+    }
+    return !space || text.isEmpty();
+  }
+
   /** The key under which texts are equal: one line, lower case by the root locale. */
   public static String fold(String text) {
     return oneLine(text).toLowerCase(Locale.ROOT);
@@ -59,6 +79,7 @@ public final class Texts {
 
   /** Zero-width marks count as spaces: they come with text that was copied from a web page. */
   private static boolean isSpace(char c) {
-    return c <= ' ' || c == '\u00a0' || c == '\u200b' || c == '\ufeff' || Character.isSpaceChar(c);
+    return c <= ' '
+        || c >= FIRST_OTHER && (c == '\u200b' || c == '\ufeff' || Character.isSpaceChar(c));
   }
 }
