@@ -453,8 +453,7 @@ public final class FormulaPrinter implements Printer {
     return new Text(text, PRODUCT, false);
   }
 
-  // --- figures that have a value
-  // ------------------------------------------------------------------
+  // --- figures that have a value -----------------------------------------------------------------
 
   private Text plain(Expression expression, Knowledge knowledge) {
     if (expression instanceof Constant constant) {
@@ -637,8 +636,7 @@ public final class FormulaPrinter implements Printer {
     };
   }
 
-  // --- the first of several rules, and what belongs to it
-  // -----------------------------------------
+  // --- the first of several rules, and what belongs to it ----------------------------------------
 
   /** How many rules do not hold before one does: (1-A)*(1+(1-B)*(1+(1-C))). */
   private Text first(FirstOf first, Knowledge knowledge) {
@@ -719,8 +717,7 @@ public final class FormulaPrinter implements Printer {
     return Text.atom(text.toString());
   }
 
-  // --- conditions: true or not, never blank
-  // -------------------------------------------------------
+  // --- conditions: true or not, never blank ------------------------------------------------------
 
   private static boolean isTest(Expression expression) {
     if (expression instanceof Comparison) {

@@ -170,8 +170,7 @@ public final class ReviewedWorkbook {
     }
   }
 
-  // --- what is known before anything is written
-  // ---------------------------------------------------
+  // --- what is known before anything is written --------------------------------------------------
 
   private void warn() {
     String refusal = workloads.table().refusal();
@@ -215,8 +214,7 @@ public final class ReviewedWorkbook {
     return found;
   }
 
-  // --- composing
-  // ----------------------------------------------------------------------------------
+  // --- composing ---------------------------------------------------------------------------------
 
   private void compose(Path out, boolean overwrite, PackageComposer.Last last) throws IOException {
     try (LongParts parts = new LongParts(content.opening().file())) {
