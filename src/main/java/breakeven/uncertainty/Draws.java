@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
 
 /**
  * The draws of a review: the chance of payback and the quantiles of net saving of each workload,
- * and of the sum of the portfolio. It works on all processors; nothing that comes out depends on
- * how many there are, or on the order of the rows.
+ * and of the sum of the portfolio. It works on all processors unless {@link #another others} draw
+ * beside it; nothing that comes out depends on how many there are, or on the order of the rows.
  */
 public final class Draws implements Chances {
   /** Draws kept at once, all workloads together: 32 MB. */
@@ -38,6 +38,7 @@ public final class Draws implements Chances {
   private int keptFrom;
   private Outlook[] outlooks = {};
   private double[] ifAnswered = {};
+  private volatile boolean alone = true;
 
   /**
    * @param spreads the rows of {@code Uncertainty}
@@ -53,9 +54,15 @@ public final class Draws implements Chances {
     tuned = new DrawnSum(draws);
   }
 
-  /** The same for other workloads: none are drawn yet. */
+  /**
+   * The same for other workloads, drawn beside these: none are yet. From now on each takes one
+   * processor, since handing parts around costs more than it brings where all are at work.
+   */
   public Draws another() {
-    return new Draws(decision, spreads, seed, draws);
+    Draws other = new Draws(decision, spreads, seed, draws);
+    other.alone = false;
+    alone = false;
+    return other;
   }
 
   /** Adds the sums of workloads that {@link #another} has drawn. */
@@ -120,8 +127,7 @@ public final class Draws implements Chances {
   private void draw(Frame frame, int from, int to, IntFunction<String> names) {
     run(frame, from, to, names);
     double[] unanswered = frame.values(decision.unansweredCost);
-    IntStream.range(from, to)
-        .parallel()
+    each(from, to)
         .forEach(
             k -> {
               int row = rows[k];
@@ -154,8 +160,7 @@ public final class Draws implements Chances {
   }
 
   private void share(int count, Work work) {
-    IntStream.range(0, (count + SHARE_OF_WORK - 1) / SHARE_OF_WORK)
-        .parallel()
+    each(0, (count + SHARE_OF_WORK - 1) / SHARE_OF_WORK)
         .forEach(
             part -> {
               Fan fan = take();
@@ -163,6 +168,11 @@ public final class Draws implements Chances {
               work.run(fan, from, Math.min(count, from + SHARE_OF_WORK));
               give(fan);
             });
+  }
+
+  private IntStream each(int from, int to) {
+    IntStream all = IntStream.range(from, to);
+    return alone ? all.parallel() : all;
   }
 
   private Fan take() {
