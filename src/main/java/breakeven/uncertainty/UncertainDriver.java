@@ -157,6 +157,7 @@ public enum UncertainDriver {
   /** A value kept where it means something; a cadence is whole months. */
   public double kept(double value) {
     double whole = this == CADENCE ? Math.floor(value + 0.5) : value;
-    return Math.min(most, Math.max(least, whole));
+    // Most are, and millions are drawn.
+    return whole > least && whole < most ? whole : Math.min(most, Math.max(least, whole));
   }
 }
