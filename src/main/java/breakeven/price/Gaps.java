@@ -236,6 +236,10 @@ public final class Gaps {
       }
       Found.Cell cell = prices.cell(used, Part.TUNED, looked.tuned.input());
       if (cell == null) {
+        PriceRow other = prices.tuneOfNoKind(candidate);
+        if (other != null) {
+          unreadable(other, ModelPrices.KIND);
+        }
         error(
             NameCell.CANDIDATE,
             used.candidate(),
@@ -284,7 +288,7 @@ public final class Gaps {
           candidate.has(ModelPrices.PARAMETERS)
               ? ""
               : "; no bracket fits, since its size is not published";
-      unreadableSize(candidate);
+      unreadable(candidate, ModelPrices.PARAMETERS);
       error(
           NameCell.CANDIDATE,
           used.candidate(),
@@ -351,7 +355,7 @@ public final class Gaps {
       }
       String gpu = Names.nameOf(used.gpu());
       if (model.row().bad(ModelPrices.PARAMETERS)) {
-        unreadableSize(model);
+        unreadable(model, ModelPrices.PARAMETERS);
       } else if (!model.has(ModelPrices.PARAMETERS)) {
         error(
             NameCell.CANDIDATE,
@@ -368,10 +372,9 @@ public final class Gaps {
       }
     }
 
-    /** Tells of a size that cannot be read, without which no bracket is found. */
-    private void unreadableSize(PriceRow model) {
-      PriceRow.errors(model.row(), ModelPrices.PARAMETERS)
-          .forEach(fault -> gaps.add(Gap.of(fault)));
+    /** Tells of a cell that cannot be read, without which something else is not found. */
+    private void unreadable(PriceRow row, Column column) {
+      PriceRow.errors(row.row(), column).forEach(fault -> gaps.add(Gap.of(fault)));
     }
 
     private void trainingGpu() {

@@ -430,7 +430,7 @@ public final class PriceBook {
       if (kind(row) != Words.KIND.indexOf(ModelPrices.FINE_TUNED) || of == null) {
         continue;
       }
-      boolean sameName = same(of, base.name()) || same(Names.nameOf(of), base.name());
+      boolean sameName = isBase(of, base);
       String provider =
           same(of, base.name()) || Names.providerOf(of).isEmpty()
               ? row.provider()
@@ -443,6 +443,21 @@ public final class PriceBook {
       }
     }
     return byName;
+  }
+
+  /** A row that says what it is tuned from, this base, and whose Kind cannot be read. */
+  @Nullable PriceRow tuneOfNoKind(PriceRow base) {
+    for (PriceRow row : models) {
+      String of = row.row().text(ModelPrices.BASE_MODEL);
+      if (of != null && row.row().bad(ModelPrices.KIND) && isBase(of, base)) {
+        return row;
+      }
+    }
+    return null;
+  }
+
+  private static boolean isBase(String name, PriceRow base) {
+    return same(name, base.name()) || same(Names.nameOf(name), base.name());
   }
 
   /** The base model's row of a tuned one, of its own provider before any other. */

@@ -227,6 +227,17 @@ class RowProblemsTest {
   }
 
   @Test
+  void aTuneWhoseKindCannotBeReadIsNamed() {
+    book.set(ModelPrices.TABLE, 4, "Kind", "Finetuned");
+
+    assertThat(told("Serving", "Per token"))
+        .hasSize(2)
+        .contains(
+            "Error | Model prices!C4 | w1 | Kind | Finetuned | The word is not one of this column's"
+                + " | Did you mean Fine-tuned? Type Base, Fine-tuned or Embedding");
+  }
+
+  @Test
   void aFineTunedRowNeedsAPrice() {
     book.set(ModelPrices.TABLE, 4, "Output", "");
 
