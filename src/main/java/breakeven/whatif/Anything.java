@@ -80,7 +80,8 @@ final class Anything {
     AsToday asToday = values.asToday(base, row);
     for (Driver driver : drivers) {
       boolean smallStays = small && BreakEvenValues.OF_REQUESTS.contains(driver);
-      if (smallStays && trials.settledWithSmall(base, row, driver)) {
+      boolean losesAnyway = driver == Driver.LIFETIME && values.losesOverAnyLife(base, row);
+      if (smallStays && (losesAnyway || trials.settledWithSmall(base, row, driver))) {
         continue;
       }
       double today = today(driver, base, row);

@@ -171,6 +171,14 @@ final class BreakEvenValues {
         && asToday(base, row).smallStaysCheaper(mostMonths);
   }
 
+  /**
+   * Whether fine-tuning loses over every life that is thought of, with the options of today: the
+   * model was run for each. Nothing is known of a row whose candidate is closed.
+   */
+  boolean losesOverAnyLife(Frame base, int row) {
+    return Double.isNaN(base.values(model.breakEvens.searchedLifetime)[row]);
+  }
+
   /** Numbers of workloads on the row's replicas that are worth a trial. */
   List<Candidate> sharing(Frame base, int row, double nearerThan) {
     return new Row(base, row).sharing(nearerThan);

@@ -136,6 +136,27 @@ class NoTrialNeededTest {
     assertThat(rows.tried.size()).isGreaterThan(1000);
   }
 
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {27, 28, 29})
+  void whereNoLifePaysAndTheSmallOptionStaysTheVerdictDoes(long seed) {
+    Rows rows = new Rows(seed);
+    double[] verdict = rows.base.values(rows.decision.verdict);
+    for (int row = 0; row < rows.base.size(); row++) {
+      boolean loses = rows.values.losesOverAnyLife(rows.base, row);
+      boolean closed = rows.base.values(rows.decision.model.life.closed)[row] > 0;
+      boolean small = rows.values.smallStaysCheaper(rows.base, row);
+      if (loses && small && !closed && !rows.lacks(row)) {
+        move(rows, row, Driver.LIFETIME);
+      }
+    }
+    rows.run();
+    for (int trial = 0; trial < rows.tried.size(); trial++) {
+      int then = rows.trials.verdict(trial);
+      assertThat(then).isEqualTo((int) verdict[rows.tried.get(trial)]);
+    }
+    assertThat(rows.tried.size()).isGreaterThan(20);
+  }
+
   private static void add(
       Rows rows,
       int row,
