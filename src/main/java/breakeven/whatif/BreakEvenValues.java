@@ -53,7 +53,7 @@ final class BreakEvenValues {
    * @param least the least value that is thought of
    * @param most the greatest one
    * @param beyond a value that is beyond the break-even for sure; NaN where none is known
-   * @param steps whether costs go up in steps on the way, so that no straight line leads there
+   * @param steps whether costs go up in steps with the driver, one for each replica
    */
   record Candidate(
       Driver driver,

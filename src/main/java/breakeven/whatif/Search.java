@@ -262,7 +262,8 @@ final class Search {
     if (narrowed % HALVED == 0 || !(crossing <= 1)) {
       return (same + other) / 2;
     }
-    long index = candidates.get(at).steps() ? byGrid(crossing) : byValue(crossing);
+    boolean bent = candidates.get(at).steps() && step > 0;
+    long index = bent ? byGrid(crossing) : byValue(crossing);
     return step > 0
         ? Math.max(same + 1, Math.min(index, other - 1))
         : Math.min(same - 1, Math.max(index, other + 1));
@@ -273,7 +274,10 @@ final class Search {
     return beyond(from + part * (grid.value(other) - from));
   }
 
-  /** Nearer to the small values, of which the grid has more. */
+  /**
+   * On the way up every further replica bends the line, so that one to a far value says little:
+   * nearer to small values, of which the grid has more. On the way down soon the fewest run.
+   */
   private long byGrid(double part) {
     return same + step * (long) Math.ceil(part * Math.abs(other - same));
   }
