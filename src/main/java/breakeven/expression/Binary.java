@@ -1,6 +1,7 @@
 package breakeven.expression;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Two numbers make one. */
 public final class Binary extends Expression {
@@ -24,11 +25,24 @@ public final class Binary extends Expression {
   /** Whether this is one of two flags, or both. */
   private final boolean flags;
 
+  /** A product that is one part of this sum; null elsewhere. Both are done in one loop. */
+  private final @Nullable Binary product;
+
+  /** The other part of such a sum. */
+  private final Expression addend;
+
   Binary(Operator operator, Expression left, Expression right) {
     this.operator = operator;
     this.left = left;
     this.right = right;
     this.flags = operator == Operator.OR && left.isFlag() && right.isFlag();
+    Binary second = product(right);
+    this.product = operator != Operator.PLUS ? null : second != null ? second : product(left);
+    this.addend = product == right ? left : right;
+  }
+
+  private static @Nullable Binary product(Expression part) {
+    return part instanceof Binary binary && binary.operator == Operator.TIMES ? binary : null;
   }
 
   public Operator operator() {
@@ -45,6 +59,13 @@ public final class Binary extends Expression {
 
   @Override
   double[] evaluate(Frame frame, int month, double[] out, int depth) {
+    if (product != null) {
+      double[] sum = addend.evaluate(frame, month, out, depth);
+      double[] x = product.left.evaluate(frame, month, frame.scratch(depth), depth + 1);
+      double[] y = product.right.evaluate(frame, month, frame.scratch(depth + 1), depth + 2);
+      plusProduct(sum, x, y, out, frame.size());
+      return out;
+    }
     double[] a = left.evaluate(frame, month, out, depth);
     double[] b = right.evaluate(frame, month, frame.scratch(depth), depth + 1);
     if (flags) {
@@ -74,6 +95,12 @@ public final class Binary extends Expression {
   private static void plus(double[] a, double[] b, double[] out, int n) {
     for (int i = 0; i < n; i++) {
       out[i] = a[i] + b[i];
+    }
+  }
+
+  private static void plusProduct(double[] a, double[] x, double[] y, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = a[i] + x[i] * y[i];
     }
   }
 
