@@ -8,10 +8,14 @@ public final class If extends Expression {
   private final Expression then;
   private final Expression otherwise;
 
+  /** Whether the condition is 1 or 0, never another number and never blank. */
+  private final boolean byFlag;
+
   If(Expression condition, Expression then, Expression otherwise) {
     this.condition = condition;
     this.then = then;
     this.otherwise = otherwise;
+    this.byFlag = condition.isFlag();
   }
 
   public Expression condition() {
@@ -39,10 +43,24 @@ public final class If extends Expression {
     }
     double[] a = then.evaluate(frame, month, frame.scratch(depth), depth + 1);
     double[] b = otherwise.evaluate(frame, month, frame.scratch(depth + 1), depth + 2);
-    for (int i = 0; i < n; i++) {
-      out[i] = Masks.choose(Masks.positive(flag[i]), a[i], b[i]);
+    if (byFlag) {
+      choose(flag, a, b, out, n);
+    } else {
+      chooseByNumber(flag, a, b, out, n);
     }
     return out;
+  }
+
+  private static void choose(double[] flag, double[] a, double[] b, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = Masks.choose(Masks.ofFlag(flag[i]), a[i], b[i]);
+    }
+  }
+
+  private static void chooseByNumber(double[] number, double[] a, double[] b, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = Masks.choose(Masks.positive(number[i]), a[i], b[i]);
+    }
   }
 
   @Override

@@ -25,6 +25,11 @@ final class Masks {
     return (-bits & bits - (INFINITY + 1)) >> 63;
   }
 
+  /** Where a flag is 1; it may be nothing but 1 or 0, of which only 1 has this bit. */
+  static long ofFlag(double flag) {
+    return Double.doubleToRawLongBits(flag) << 2 >> 63;
+  }
+
   /** Where a number is not blank. */
   static long known(double x) {
     return (Double.doubleToRawLongBits(x) & ALL_BUT_SIGN) - (INFINITY + 1) >> 63;
