@@ -64,6 +64,16 @@ final class Masks {
     return true;
   }
 
+  /** Whether a number is blank in any row. */
+  static boolean anyBlank(double[] numbers, int n) {
+    for (int i = 0; i < n; i++) {
+      if (Double.isNaN(numbers[i])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * Takes each row's value from the array that its code names.
    *

@@ -38,10 +38,11 @@ public final class OverMonths extends Expression {
   @Override
   double[] evaluate(Frame frame, int month, double[] out, int depth) {
     switch (operator) {
-      case SUM, GREATEST -> {
+      case SUM -> {
         java.util.Arrays.fill(out, 0, frame.size(), 0);
         takeIn(frame, 1, out);
       }
+      case GREATEST -> greatestOfAll(frame, out);
       case FIRST -> {
         return frame.values(line, 1);
       }
@@ -69,6 +70,26 @@ public final class OverMonths extends Expression {
   private static void sum(double[] values, double[] out, int n) {
     for (int i = 0; i < n; i++) {
       out[i] += values[i];
+    }
+  }
+
+  /** At least 0; blank months are passed over. */
+  private void greatestOfAll(Frame frame, double[] out) {
+    int n = frame.size();
+    java.util.Arrays.fill(out, 0, n, 0);
+    for (int month = 1; month <= frame.months(); month++) {
+      greatestOfKnown(frame.values(line, month), out, n);
+    }
+    if (Masks.anyBlank(out, n)) {
+      java.util.Arrays.fill(out, 0, n, 0);
+      takeIn(frame, 1, out);
+    }
+  }
+
+  /** The same without jumps, as vector instructions; blank where a month is. */
+  private static void greatestOfKnown(double[] values, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = Math.max(out[i], values[i]);
     }
   }
 

@@ -2,6 +2,7 @@ package breakeven.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,7 @@ class MasksTest {
     holds(x.orZero(), (a, b) -> Double.isNaN(a) ? 0 : a);
     holds(Expression.iff(x, y, Constant.TWO), (a, b) -> a > 0 ? b : 2);
     Expression above = x.above(y);
+    holds(Expression.iff(above, y, Constant.TWO), (a, b) -> a - b >= HALF ? b : 2);
     holds(above.or(y.known()), (a, b) -> a - b >= HALF || !Double.isNaN(b) ? 1 : 0);
     holds(
         FirstOf.firstOf(List.of(above, y.known())),
@@ -77,6 +79,45 @@ class MasksTest {
   void codesOutOfRangeAreBlank() {
     Expression chosen = ByWord.byWord(x, List.of(y, Constant.BLANK, y.plus(Constant.ONE)));
     holds(chosen, (a, b) -> a == 0 ? b : a == 2 ? b + 1 : Double.NaN, 0, 1, 2, 3, -1, -2, 1e9);
+  }
+
+  @Test
+  void aProductIsAddedAsItWouldBeAlone() {
+    holds(y.plus(x.times(y)), (a, b) -> b + a * b);
+    holds(x.times(y).plus(y), (a, b) -> a * b + b);
+    holds(x.times(x).plus(x.times(y)), (a, b) -> a * a + a * b);
+  }
+
+  @Test
+  void theGreatestMonthIsAtLeastZeroAndNeverBlank() {
+    greatest(NUMBERS);
+    greatest(Arrays.stream(NUMBERS).filter(one -> !Double.isNaN(one)).toArray());
+  }
+
+  /** Of two months, in a batch of all pairs of numbers. */
+  private void greatest(double... numbers) {
+    Lines lines = new Lines();
+    Line month =
+        lines.months(
+            "month", Unit.MONTH, "", null, self -> Expression.prior(self).plus(Constant.ONE));
+    Line pair =
+        lines.months("pair", Unit.COUNT, "", Expression.iff(month.equalTo(Constant.ONE), x, y));
+    Line greatest = lines.line("greatest", Unit.COUNT, "", Expression.greatest(pair));
+    Frame frame = new Frame(variables, lines, numbers.length * numbers.length, 2);
+    frame.resize(frame.capacity(), 2);
+    for (int row = 0; row < frame.size(); row++) {
+      frame.values(x)[row] = numbers[row / numbers.length];
+      frame.values(y)[row] = numbers[row % numbers.length];
+    }
+    frame.evaluate(lines.all());
+    for (int row = 0; row < frame.size(); row++) {
+      double a = frame.values(x)[row];
+      double b = frame.values(y)[row];
+      double first = a > 0 ? a : 0;
+      assertThat(frame.values(greatest)[row])
+          .as("greatest of %s and %s", a, b)
+          .isEqualTo(b > first ? b : first);
+    }
   }
 
   private void holds(Expression expression, DoubleBinaryOperator wanted) {
