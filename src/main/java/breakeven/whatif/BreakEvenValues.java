@@ -176,7 +176,8 @@ final class BreakEvenValues {
    * model was run for each. Nothing is known of a row whose candidate is closed.
    */
   boolean losesOverAnyLife(Frame base, int row) {
-    return Double.isNaN(base.values(model.breakEvens.searchedLifetime)[row]);
+    return base.values(model.life.closed)[row] == 0
+        && Double.isNaN(base.values(model.breakEvens.searchedLifetime)[row]);
   }
 
   /** Numbers of workloads on the row's replicas that are worth a trial. */
