@@ -29,7 +29,7 @@ public final class Scenarios {
   private final Set<Variable> common;
   private final Set<Line> held;
   private final Map<Variable, double[]> columns = new HashMap<>();
-  private final Map<Expression, Boolean> moves = new HashMap<>();
+  private final Reach moves;
   private final Map<Expression, Boolean> shares = new HashMap<>();
   private final Figure[] figures;
   private final List<double[]> scratch = new ArrayList<>();
@@ -62,6 +62,7 @@ public final class Scenarios {
     this.moved = new HashSet<>(moved);
     this.common = new HashSet<>(common);
     this.held = new HashSet<>(held);
+    moves = Reach.ofNumbers(moved, held);
     for (Variable variable : moved) {
       columns.put(variable, new double[capacity]);
     }
@@ -148,26 +149,7 @@ public final class Scenarios {
     return room;
   }
 
-  // --- what moves --------------------------------------------------------------------------------
-
-  /** Whether an expression can differ between scenarios. */
-  private boolean moves(Expression expression) {
-    if (expression instanceof Variable variable) {
-      return moved.contains(variable);
-    }
-    Boolean known = moves.get(expression);
-    if (known != null) {
-      return known;
-    }
-    // A line of months that refers to its own month before moves if anything else in it does.
-    moves.put(expression, false);
-    boolean found =
-        !(expression instanceof Line line && held.contains(line))
-            && !Lines.asksForValue(expression)
-            && expression.parts().stream().anyMatch(this::moves);
-    moves.put(expression, found);
-    return found;
-  }
+  // --- what is common ----------------------------------------------------------------------------
 
   /** Whether an expression is the same for every row. */
   private boolean shares(Expression expression) {
@@ -294,9 +276,11 @@ public final class Scenarios {
     } else if (e instanceof Variable variable) {
       return moved.contains(variable) ? new Moving(values(variable)) : new Given(variable);
     } else if (e instanceof Line line) {
-      return moves(line) ? new Reference(this, line, 0) : new Base(line, 0);
+      return moves.reaches(line) ? new Reference(this, line, 0) : new Base(line, 0);
     } else if (e instanceof Prior prior) {
-      return moves(prior.line()) ? new Reference(this, prior.line(), 1) : new Base(prior.line(), 1);
+      return moves.reaches(prior.line())
+          ? new Reference(this, prior.line(), 1)
+          : new Base(prior.line(), 1);
     } else if (e instanceof Binary binary) {
       return new Two(binary);
     } else if (e instanceof Unary unary) {
