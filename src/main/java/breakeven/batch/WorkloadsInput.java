@@ -30,7 +30,9 @@ final class WorkloadsInput {
   /** Sheets that a message names. */
   private static final int SHEETS_NAMED = 8;
 
-  /** Workloads of a batch: with fewer every loop costs more, with more they crowd out each other. */
+  /**
+   * Workloads of a batch: with fewer every loop costs more, with more they crowd out each other.
+   */
   static final int BATCH = 512;
 
   /** A batch with what is wrong in its rows; null for what comes after the last one. */

@@ -54,9 +54,6 @@ public final class BreakEvens {
   public final Line flatSmallGpus;
   public final Line costOfReplica;
   public final Line costOfSmallReplica;
-  public final Line replicasPerRequest;
-  public final Line replicasPerRequestSmall;
-  public final Line firstReplicas;
   public final Line searched;
 
   public final Answer volume;
@@ -161,30 +158,6 @@ public final class BreakEvens {
             "Cost of a replica, small",
             "the same for the small option on the row's GPUs",
             iff(serving.smallOnGpus, replicaCost, ZERO));
-    replicasPerRequest =
-        lines.line(
-            "Replicas per request",
-            Unit.REPLICAS,
-            "replicas that one request a month of every sharing workload keeps busy",
-            iff(
-                serving.onReplicas,
-                serving.loadPerRequestTuned.times(serving.sharingFactor),
-                ZERO));
-    replicasPerRequestSmall =
-        lines.line(
-            "Replicas per request, small",
-            Unit.REPLICAS,
-            "the same for the small option",
-            iff(
-                serving.smallOnGpus.and(serving.rented.or(serving.owned)),
-                serving.loadPerRequestSmall.times(serving.sharingFactor),
-                ZERO));
-    firstReplicas =
-        lines.line(
-            "First replicas",
-            Unit.REPLICAS,
-            "replicas that run however low the volume",
-            iff(serving.onReplicas, serving.minimumReplicas, ZERO));
     Line saving =
         money(
             "Smallest saving of a request",
@@ -195,8 +168,8 @@ public final class BreakEvens {
             "Saving of a full replica",
             "what a replica saves when its capacity is used, its own cost paid",
             iff(
-                replicasPerRequest.above(ZERO),
-                saving.over(replicasPerRequest).minus(costOfReplica),
+                serving.replicasPerRequestTuned.above(ZERO),
+                saving.over(serving.replicasPerRequestTuned).minus(costOfReplica),
                 ZERO));
     Line replicas =
         lines.line(
@@ -204,7 +177,7 @@ public final class BreakEvens {
             Unit.REPLICAS,
             "whole replicas whose savings cover the fixed cost; at least the first ones",
             max(
-                firstReplicas,
+                serving.firstReplicasTuned,
                 iff(
                     savingOfReplica.above(ZERO),
                     max(ZERO, fixedCost).over(max(SMALL_AMOUNT, savingOfReplica)).roundedUp(),
@@ -224,7 +197,7 @@ public final class BreakEvens {
             Unit.MILLION_TOKENS,
             "the same in tokens; blank where the replicas cannot serve so many",
             iff(
-                replicas.atLeast(requestsNeeded.times(replicasPerRequest)),
+                replicas.atLeast(requestsNeeded.times(serving.replicasPerRequestTuned)),
                 requestsNeeded.times(vol.tokensPerRequest).over(MILLION),
                 BLANK));
     searched =
@@ -240,7 +213,7 @@ public final class BreakEvens {
                 life.closed,
                 vol.tokensPerRequest.above(ZERO).not(),
                 fixedCost
-                    .plus(firstReplicas.times(costOfReplica))
+                    .plus(serving.firstReplicasTuned.times(costOfReplica))
                     .aboveMoney(ZERO)
                     .not()
                     .and(searched.not()),
@@ -381,7 +354,9 @@ public final class BreakEvens {
             "Replicas there",
             Unit.REPLICAS,
             "replicas that run at the break-even volume",
-            max(firstReplicas, requestsThere.times(replicasPerRequest).roundedUp()));
+            max(
+                serving.firstReplicasTuned,
+                requestsThere.times(serving.replicasPerRequestTuned).roundedUp()));
     utilisation =
         answer(
             "Break-even utilisation",

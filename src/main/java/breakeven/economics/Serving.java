@@ -50,6 +50,9 @@ public final class Serving {
   public final Line loadPerRequestSmall;
   public final Line loadPerRequestTuned;
   public final Line load;
+  public final Line replicasPerRequestSmall;
+  public final Line replicasPerRequestTuned;
+  public final Line firstReplicasTuned;
   public final Line replicasSmall;
   public final Line replicasTuned;
   public final Line replicaMonthsSmall;
@@ -167,14 +170,19 @@ public final class Serving {
             Unit.REPLICAS,
             "replicas kept busy by the requests of month 1",
             iff(rented.or(owned), in.requests.times(loadPerRequestTuned), BLANK));
+    Expression smallOnReplicas = smallOnGpus.and(rented.or(owned));
+    replicasPerRequestSmall =
+        perRequest("Replicas per request small", smallOnReplicas, loadPerRequestSmall);
+    replicasPerRequestTuned =
+        perRequest("Replicas per request fine-tuned", onReplicas, loadPerRequestTuned);
+    Line firstReplicasSmall = first("First replicas small", smallOnReplicas);
+    firstReplicasTuned = first("First replicas fine-tuned", onReplicas);
     replicasSmall =
         replicas(
-            "Replicas small",
-            "the smaller model",
-            smallOnGpus.and(rented.or(owned)),
-            loadPerRequestSmall);
+            "Replicas small", "the smaller model", firstReplicasSmall, replicasPerRequestSmall);
     replicasTuned =
-        replicas("Replicas fine-tuned", "the tuned model", onReplicas, loadPerRequestTuned);
+        replicas(
+            "Replicas fine-tuned", "the tuned model", firstReplicasTuned, replicasPerRequestTuned);
     replicaMonthsSmall =
         lines.line(
             "Replica months small",
@@ -296,22 +304,33 @@ public final class Serving {
         seconds.orZero().over(replicaSeconds));
   }
 
-  private Line replicas(String name, String whose, Expression used, Line loadPerRequest) {
-    var sharing = in.cell(Workloads.SHARING);
+  private Line perRequest(String name, Expression used, Line loadPerRequest) {
+    return lines.line(
+        name,
+        Unit.REPLICAS,
+        "replicas that one request a month of every sharing workload keeps busy; 0 without replicas",
+        iff(used, loadPerRequest.times(sharingFactor), ZERO));
+  }
+
+  private Line first(String name, Expression used) {
+    return lines.line(
+        name,
+        Unit.REPLICAS,
+        "replicas that run however low the volume; 0 without replicas",
+        iff(used, minimumReplicas, ZERO));
+  }
+
+  private Line replicas(String name, String whose, Line first, Line perRequest) {
     return lines.months(
         name,
         Unit.REPLICAS,
         "replicas of the month for "
             + whose
             + ": whole ones, its part of them where workloads share",
-        volume.inLife.times(
-            iff(
-                used,
-                max(
-                        minimumReplicas,
-                        volume.requests.times(loadPerRequest).times(sharingFactor).roundedUp())
-                    .over(sharing),
-                ZERO)));
+        volume
+            .inLife
+            .times(max(first, volume.requests.times(perRequest).roundedUp()))
+            .over(in.cell(Workloads.SHARING)));
   }
 
   private Line serverlessSecond() {

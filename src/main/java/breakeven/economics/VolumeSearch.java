@@ -66,8 +66,8 @@ public final class VolumeSearch {
     smallGpus = at(be.flatSmallGpus, row);
     tunedReplica = at(be.costOfReplica, row);
     smallReplica = at(be.costOfSmallReplica, row);
-    tunedStep = at(be.replicasPerRequest, row);
-    smallStep = at(be.replicasPerRequestSmall, row);
+    tunedStep = at(model.serving.replicasPerRequestTuned, row);
+    smallStep = at(model.serving.replicasPerRequestSmall, row);
     first = at(model.serving.minimumReplicas, row);
   }
 

@@ -108,7 +108,7 @@ public final class Comparison extends Expression {
 
   private static void equal(double[] a, double b, double half, double[] out, int n) {
     for (int i = 0; i < n; i++) {
-      out[i] = Masks.flag(Masks.positive(half - Math.abs(a[i] - b)));
+      out[i] = Masks.flag(Masks.within(a[i] - b, half));
     }
   }
 
@@ -122,9 +122,7 @@ public final class Comparison extends Expression {
 
   private static void equal(double[] a, double[] b, double half, double[] out, int n) {
     for (int i = 0; i < n; i++) {
-      out[i] =
-          Masks.flag(
-              Masks.positive(half - Math.abs(a[i] - b[i])) | Masks.bothWithoutEnd(a[i], b[i]));
+      out[i] = Masks.flag(Masks.within(a[i] - b[i], half) | Masks.bothWithoutEnd(a[i], b[i]));
     }
   }
 

@@ -25,6 +25,11 @@ final class Masks {
     return (-bits & bits - (INFINITY + 1)) >> 63;
   }
 
+  /** Where a number without its sign is below a limit from 0 on; not where it is blank. */
+  static long within(double x, double limit) {
+    return (Double.doubleToRawLongBits(x) & ALL_BUT_SIGN) - Double.doubleToRawLongBits(limit) >> 63;
+  }
+
   /** Where a flag is 1; it may be nothing but 1 or 0, of which only 1 has this bit. */
   static long ofFlag(double flag) {
     return Double.doubleToRawLongBits(flag) << 2 >> 63;
