@@ -180,16 +180,8 @@ final class ImportReport {
 
   private void counts(ListSource source) {
     ListTally tally = gathered.tally(source);
-    out.accept(
-        source.title()
-            + ": "
-            + source.file()
-            + ", prices of "
-            + source.day()
-            + " ("
-            + source.dayFrom()
-            + ")");
-    age(source);
+    out.accept(source.title() + ": " + source.file() + ", prices of " + days(source, tally));
+    age(source, tally);
     out.accept(
         "  "
             + counted(tally.read(), "price", "prices")
@@ -232,20 +224,55 @@ final class ImportReport {
                         each.getKey().words())));
   }
 
-  private void age(ListSource source) {
-    long days = ChronoUnit.DAYS.between(source.day(), options.asOf());
+  /** The days that hold for the prices of a list, each with where it was found. */
+  private static String days(ListSource source, ListTally tally) {
+    String lists = source.day() + " (" + source.dayFrom() + ")";
+    LocalDate oldest = tally.oldest();
+    LocalDate latest = tally.latest();
+    if (oldest == null || latest == null) {
+      return lists;
+    }
+    return (oldest.equals(latest) ? oldest.toString() : oldest + " to " + latest)
+        + " (as each row says)"
+        + (tally.undated() ? "; rows without a day are of " + lists : "");
+  }
+
+  private void age(ListSource source, ListTally tally) {
+    LocalDate oldest = tally.oldest();
+    LocalDate latest = tally.latest();
+    if (oldest == null || latest == null) {
+      ahead("that day", source.day());
+      age("that", source.day(), "fetch a newer list");
+      return;
+    }
+    ahead("the latest day of a row", latest);
+    age("the oldest day of a row", oldest, "check those prices anew");
+    if (tally.undated()) {
+      ahead("the day of the rows without one", source.day());
+    }
+  }
+
+  private void ahead(String what, LocalDate day) {
+    if (day.isAfter(options.asOf())) {
+      out.accept("  " + what + " is after " + options.asOf() + ": check it");
+    }
+  }
+
+  private void age(String what, LocalDate day, String fix) {
+    long days = ChronoUnit.DAYS.between(day, options.asOf());
     double limit = book.assumptions().number(Assumption.PRICE_AGE_LIMIT);
-    if (days < 0) {
-      out.accept("  that day is after " + options.asOf() + ": check it");
-    } else if (days > limit) {
+    if (days > limit) {
       out.accept(
-          "  that is "
+          "  "
+              + what
+              + " is "
               + number(days)
               + " days before "
               + options.asOf()
               + ", more than the Price age limit of "
               + number((long) limit)
-              + ": fetch a newer list");
+              + ": "
+              + fix);
     }
   }
 

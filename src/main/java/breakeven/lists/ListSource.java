@@ -16,7 +16,7 @@ public record ListSource(
     String file, String title, String source, LocalDate day, String dayFrom, int order) {
   /** The day of a row: its own where it states one, else that of the list. */
   LocalDate dayOf(Listed row) {
-    LocalDate own = Days.parse(row.cell(row.sheet().checkedOn()));
+    LocalDate own = row.day();
     return own == null ? day : own;
   }
 

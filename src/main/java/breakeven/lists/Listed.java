@@ -1,7 +1,9 @@
 package breakeven.lists;
 
 import breakeven.table.Column;
+import java.time.LocalDate;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a list states, as it would be typed into a row of ours: plain decimal figures, days like
@@ -14,6 +16,11 @@ public record Listed(PriceSheet sheet, Map<Column, String> cells) {
 
   String cell(Column column) {
     return cells.getOrDefault(column, "");
+  }
+
+  /** The day that the row names for itself; null where it leaves that to its list. */
+  public @Nullable LocalDate day() {
+    return Days.parse(cell(sheet.checkedOn()));
   }
 
   String provider() {

@@ -43,7 +43,16 @@ public final class OwnTable {
   private static void fail(Problem error) {
     String found = error.found().isEmpty() ? "" : " holds \"" + error.found() + "\"";
     throw new ListFault(
-        "in " + error.cell() + " (" + error.column() + ")" + found + ": " + error.problem());
+        "in "
+            + error.cell()
+            + " ("
+            + error.column()
+            + ")"
+            + found
+            + ": "
+            + error.problem()
+            + ". "
+            + error.fix());
   }
 
   /** Rows read. */

@@ -431,6 +431,34 @@ class PriceImportTest {
         .startsWith("check: source");
   }
 
+  /** The day of a list means nothing where each row has its own. */
+  @Test
+  void theDaysOfAnOwnTableAreThoseOfItsRows() throws IOException {
+    String header = "Provider,Model,Kind,Currency,Input,Output,Checked on,Source\n";
+    String old = "Acme,a-1,Base,USD,1,4,2026-01-03,own\n";
+    String late = "Acme,a-2,Base,USD,1,4,2026-11-20,own\n";
+    checkedOn = LocalDate.of(2026, 11, 25);
+    run(list("own.csv", header + old + late));
+    assertThat(said.get(0)).endsWith(", prices of 2026-01-03 to 2026-11-20 (as each row says)");
+    assertThat(said.get(1))
+        .isEqualTo(
+            "  the oldest day of a row is 325 days before 2026-11-24, more than the Price age limit"
+                + " of 90: check those prices anew");
+    assertThat(said).noneMatch(line -> line.contains("is after"));
+
+    run(list("own.csv", header + late + "Acme,a-3,Base,USD,1,4,,own\n"));
+    assertThat(said)
+        .startsWith(
+            "table of Model prices: "
+                + folder.resolve("own.csv")
+                + ", prices of 2026-11-20 (as each row says); rows without a day are of 2026-11-25"
+                + " (--checked-on)",
+            "  the day of the rows without one is after 2026-11-24: check it");
+
+    run(list("own.csv", header + "Acme,a-4,Base,USD,1,4,2026-12-01,own\n"));
+    assertThat(said.get(1)).isEqualTo("  the latest day of a row is after 2026-11-24: check it");
+  }
+
   @Test
   void aSuspiciousPriceStaysOutWhenAsked() throws IOException {
     strict = true;
