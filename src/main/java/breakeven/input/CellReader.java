@@ -283,11 +283,12 @@ public final class CellReader {
     if (found.chars().anyMatch(c -> Character.getType(c) == Character.CURRENCY_SYMBOL)) {
       return plain + ", without a currency sign";
     }
+    NumberWithUnit measured = NumberWithUnit.of(found);
+    if (measured != null) {
+      return measured.wanted(column, plain);
+    }
     if (found.chars().anyMatch(Character::isDigit)) {
-      return plain
-          + (found.chars().anyMatch(Character::isLetter)
-              ? ", in digits alone, as in 20000 for 20k"
-              : ", in digits alone, as in 20000 or 0.5");
+      return plain + ", in digits alone, as in 20000 or 0.5";
     }
     return column.required() ? plain : plain + ", or leave the cell empty";
   }

@@ -182,6 +182,20 @@ record HeaderText(String line, String name, String bracket) {
     return names && (other || unscaled);
   }
 
+  /** Whether the bracket scales the figures, as "thousand" does. */
+  boolean scaled() {
+    return units(bracket).stream().anyMatch(SCALES::contains);
+  }
+
+  /** Whether the bracket holds nothing but units, and words that the column's header has too. */
+  boolean measured(Column column) {
+    Set<String> known = units(column.header());
+    known.addAll(units(column.unit()));
+    Set<String> found = units(bracket);
+    return !found.isEmpty()
+        && found.stream().allMatch(word -> isUnit(word) || known.contains(word));
+  }
+
   private static boolean isUnit(String word) {
     return UNITS.contains(word) || Character.isDigit(word.charAt(0));
   }

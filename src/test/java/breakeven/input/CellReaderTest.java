@@ -131,6 +131,39 @@ class CellReaderTest {
     assertError(typed, "This is not a plain number", "Type a plain number, 0 or more, " + fix);
   }
 
+  /** The unit of the column is left out; another one has to be converted first. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "6 months | 6 alone, without the unit",
+        "6months | 6 alone, without the unit",
+        "1.5 mth | 1.5 alone, without the unit",
+        "26 weeks | a plain number, above 0, or none, in the unit of the header: Data shift interval (months)",
+        "2/year | a plain number, above 0, or none, in the unit of the header: Data shift interval (months)",
+        "6 Monate | a plain number, above 0, or none, in digits alone, as in 20000 or 0.5",
+        "2k months | a plain number, above 0, or none, in digits alone, as in 20000 for 20k",
+      })
+  void aUnitBehindANumberIsNamed(String typed, String fix) {
+    text(Workloads.DATA_SHIFT, typed);
+    assertError(typed, "This is not a plain number", "Type " + fix);
+  }
+
+  @Test
+  void whatToTypeKnowsTheHeaderOfTheCell() {
+    text(Workloads.INPUT_TOKENS, "250 tokens");
+    assertError("250 tokens", "This is not a plain number", "Type 250 alone, without the unit");
+    text(Workloads.GROWTH, "2% a month");
+    assertError("2% a month", "This is not a plain number", "Type 2% alone, without the unit");
+    text(ModelPrices.PARAMETERS, "7B");
+    assertError("7B", "This is not a plain number", "Type 7 alone, without the unit");
+    text(Workloads.LABELLING_COST, "2.5 USD");
+    assertError(
+        "2.5 USD",
+        "This is not a plain number",
+        "Type a plain number, 0 or more, without a currency");
+  }
+
   @ParameterizedTest
   @ValueSource(doubles = {0, 0.4, 1})
   void aShareFromZeroToOneIsAFraction(double typed) {

@@ -1,0 +1,51 @@
+package breakeven.input;
+
+import breakeven.table.Column;
+import breakeven.table.Type;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text that is a plain number with words behind it, and so no number: {@code 6 months}, {@code
+ * 20k}. What to type instead depends on whether the words are the unit of the column.
+ *
+ * @param number as it was typed
+ * @param unit the words as if they stood in the bracket of a header
+ */
+record NumberWithUnit(String number, HeaderText unit) {
+  private static final Pattern FORM =
+      Pattern.compile("([+-]?\\d+(?:\\.\\d+)?)\\s*([\\p{L}%/].*)", Pattern.DOTALL);
+
+  /** The text taken apart; null where it is no such text. */
+  static @Nullable NumberWithUnit of(String text) {
+    Matcher parts = FORM.matcher(text);
+    return parts.matches()
+        ? new NumberWithUnit(
+            parts.group(1), new HeaderText(text, "", Texts.oneLine(parts.group(2))))
+        : null;
+  }
+
+  /**
+   * What to type.
+   *
+   * @param plain what the column wants, in words
+   */
+  String wanted(Column column, String plain) {
+    boolean known = unit.measured(column);
+    boolean other = unit.fit(column) == HeaderText.Fit.FOREIGN;
+    if (known && !other) {
+      return number + (column.type() == Type.SHARE ? "%" : "") + " alone, without the unit";
+    }
+    if (unit.scaled()) {
+      return plain + ", in digits alone, as in 20000 for 20k";
+    }
+    if (unit.currency() != null) {
+      return plain + ", without a currency";
+    }
+    return plain
+        + (known
+            ? ", in the unit of the header: " + column.title()
+            : ", in digits alone, as in 20000 or 0.5");
+  }
+}
