@@ -63,6 +63,28 @@ public final class HeaderFinder {
         && table.columns().stream().filter(Column::required).allMatch(named::contains);
   }
 
+  /** Whether a text is the header of a column of ours. */
+  boolean isName(@Nullable String text) {
+    return text != null && byName.containsKey(HeaderText.of(text).name());
+  }
+
+  /** Whether a row below the headers holds nothing but texts, and several of them are headers. */
+  boolean isHeader(RawRow row) {
+    for (int i = 0; i < row.size(); i++) {
+      if (row.text(i) == null) {
+        return false;
+      }
+    }
+    return named(row).size() > 1;
+  }
+
+  /** Whether the columns that a row names stand where those of a header do. */
+  boolean agrees(RawRow row, Header header) {
+    return candidates(row).stream()
+        .allMatch(
+            c -> header.at(c.index()) == c.column() || header.rejectedAt(c.index()) == c.column());
+  }
+
   /** Our columns that a row names. */
   private Set<Column> named(RawRow row) {
     Set<Column> named = new HashSet<>();

@@ -11,12 +11,24 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class HeaderedSheet implements RowHandler {
   private final HeaderFinder finder;
+
+  /** The column whose cells are looked at for headers further down; null: none is. */
+  private final @Nullable Column key;
+
   private final List<RawRow> first = new ArrayList<>();
   private @Nullable RawRow pending;
   private @Nullable Header header;
+  private int rowAtHand;
 
-  HeaderedSheet(HeaderFinder finder) {
+  /** The row at hand from its key cell on, where that is called like a column; else null. */
+  private @Nullable RawRow suspect;
+
+  /** Whether a table with other columns has begun, so that there are no more data. */
+  private boolean over;
+
+  HeaderedSheet(HeaderFinder finder, @Nullable Column key) {
     this.finder = finder;
+    this.key = key;
   }
 
   /** The header is known; called once, also where the sheet is not usable. */
@@ -30,6 +42,14 @@ public abstract class HeaderedSheet implements RowHandler {
 
   abstract void endData(int row);
 
+  /**
+   * The row that was started is no data: headers stand in it once more. Where they stand in the
+   * columns of the first ones, data go on below them; else another table has begun.
+   *
+   * @param index the column of the first one, from 0
+   */
+  void headersAgain(int row, int index, boolean sameColumns) {}
+
   /** Whether the cells of a column of ours are wanted below the header. */
   boolean wants(Column column) {
     return true;
@@ -37,11 +57,12 @@ public abstract class HeaderedSheet implements RowHandler {
 
   @Override
   public final boolean wants(int index) {
-    if (header == null || !header.usable()) {
-      return header == null;
+    Header known = header;
+    if (known == null || !known.usable() || over) {
+      return known == null;
     }
-    Column column = header.at(index);
-    return column != null ? wants(column) : header.rejectedAt(index) != null;
+    Column column = known.at(index);
+    return column == null ? known.rejectedAt(index) != null : suspect != null || wants(column);
   }
 
   @Override
@@ -51,33 +72,48 @@ public abstract class HeaderedSheet implements RowHandler {
     }
     if (header == null) {
       pending = new RawRow(row);
-    } else if (header.usable()) {
+    } else if (header.usable() && !over) {
+      rowAtHand = row;
       startData(row);
     }
   }
 
   @Override
   public final void cell(int index, CellType type, double number, @Nullable String text) {
-    if (header == null) {
+    Header known = header;
+    if (known == null) {
       if (pending != null) {
         pending.add(index, type, number, text);
       }
-    } else if (header.usable()) {
-      Column column = header.at(index);
-      if (column != null) {
-        data(column, index, true, type, number, text);
+    } else if (known.usable() && !over) {
+      Column column = known.at(index);
+      if (column != null && column == key && type == CellType.TEXT && finder.isName(text)) {
+        suspect = new RawRow(rowAtHand);
+      }
+      if (suspect != null) {
+        suspect.add(index, type, number, text);
       } else {
-        Column rejected = header.rejectedAt(index);
-        if (rejected != null) {
-          data(rejected, index, false, type, number, text);
-        }
+        data(known, index, type, number, text);
+      }
+    }
+  }
+
+  private void data(Header known, int index, CellType type, double number, @Nullable String text) {
+    Column column = known.at(index);
+    if (column != null) {
+      data(column, index, true, type, number, text);
+    } else {
+      Column rejected = known.rejectedAt(index);
+      if (rejected != null) {
+        data(rejected, index, false, type, number, text);
       }
     }
   }
 
   @Override
   public final boolean endRow(int row) {
-    if (header == null) {
+    Header known = header;
+    if (known == null) {
       RawRow ended = pending;
       if (ended != null) {
         first.add(ended);
@@ -86,10 +122,27 @@ public abstract class HeaderedSheet implements RowHandler {
           settle();
         }
       }
-    } else if (header.usable()) {
-      endData(row);
+    } else if (known.usable() && !over) {
+      RawRow named = suspect;
+      suspect = null;
+      if (named == null) {
+        endData(row);
+      } else {
+        end(known, named);
+      }
     }
     return header == null || header.usable();
+  }
+
+  /** Ends a row whose key cell is called like a column: a workload may be called so too. */
+  private void end(Header known, RawRow named) {
+    if (finder.isHeader(named)) {
+      over = !finder.agrees(named, known);
+      headersAgain(named.row(), named.column(0), !over);
+      return;
+    }
+    named.cells((index, type, number, text) -> data(known, index, type, number, text));
+    endData(named.row());
   }
 
   /** The sheet has ended: a short one may have its header, and its rows, still waiting. */

@@ -94,7 +94,7 @@ public final class NameIndex {
      * @param reportingCurrency as for {@link WorkloadReader}, so that both find the same header
      */
     public Builder(String sheet, @Nullable String reportingCurrency) {
-      super(new HeaderFinder(Workloads.TABLE, sheet, reportingCurrency));
+      super(new HeaderFinder(Workloads.TABLE, sheet, reportingCurrency), Workloads.WORKLOAD);
     }
 
     @Override

@@ -3,7 +3,7 @@ package breakeven.input;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The cells of one row as they came, kept until the header is known. */
+/** The cells of one row as they came, kept until it is known what the row is. */
 final class RawRow {
   private final int row;
   private int size;
@@ -11,6 +11,11 @@ final class RawRow {
   private CellType[] types = new CellType[16];
   private double[] numbers = new double[16];
   private @Nullable String[] texts = new @Nullable String[16];
+
+  /** Takes the cells of a row. */
+  interface Taker {
+    void cell(int column, CellType type, double number, @Nullable String text);
+  }
 
   RawRow(int row) {
     this.row = row;
@@ -50,9 +55,14 @@ final class RawRow {
   /** Hands the row on as if it were read now. */
   void replay(RowHandler handler) {
     handler.startRow(row);
-    for (int i = 0; i < size; i++) {
-      handler.cell(columns[i], types[i], numbers[i], texts[i]);
-    }
+    cells(handler::cell);
     handler.endRow(row);
+  }
+
+  /** Passes the cells alone. */
+  void cells(Taker taker) {
+    for (int i = 0; i < size; i++) {
+      taker.cell(columns[i], types[i], numbers[i], texts[i]);
+    }
   }
 }

@@ -38,7 +38,7 @@ public final class TableReader extends HeaderedSheet {
    * @param taker takes each row as it is read, so that none is kept; null: they are kept
    */
   public TableReader(Table table, Source source, @Nullable Consumer<TableRows.Row> taker) {
-    super(new HeaderFinder(table, source.sheet(), null));
+    super(new HeaderFinder(table, source.sheet(), null), null);
     int width = table.columns().size();
     this.table = table;
     this.source = source;

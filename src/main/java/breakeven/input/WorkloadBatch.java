@@ -170,6 +170,19 @@ public final class WorkloadBatch {
     mark(column, true);
   }
 
+  /** Empties the row that is being filled: it is no workload. */
+  void clear() {
+    for (Column column : COLUMNS) {
+      if (column.numeric()) {
+        numbers(column)[size] = Double.NaN;
+      } else {
+        texts(column)[size] = null;
+      }
+    }
+    typed[size] = 0;
+    bad[size] = 0;
+  }
+
   private void mark(Column column, boolean isBad) {
     typed[size] |= 1L << column.ordinal();
     if (isBad) {

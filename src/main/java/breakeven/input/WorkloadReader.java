@@ -37,6 +37,15 @@ public final class WorkloadReader extends HeaderedSheet {
   private @Nullable WorkloadBatch batch;
   private boolean filled;
 
+  /** The last row of data in which anything stood; 0: none yet. */
+  private int lastFilled;
+
+  /** Cells of the row at hand that hold words where a number or another word is expected. */
+  private int strangers;
+
+  /** Whether a cell of it holds a number, or a word, of its column. */
+  private boolean measured;
+
   /**
    * @param source name of the user's sheet, and whether it knows nothing but text
    * @param reportingCurrency the code that amounts are in: another one in a header is an error;
@@ -52,7 +61,7 @@ public final class WorkloadReader extends HeaderedSheet {
       int capacity,
       ProblemSink problems,
       Consumer<WorkloadBatch> batches) {
-    super(new HeaderFinder(Workloads.TABLE, source.sheet(), reportingCurrency));
+    super(new HeaderFinder(Workloads.TABLE, source.sheet(), reportingCurrency), Workloads.WORKLOAD);
     this.sheet = source.sheet();
     this.cells = new CellReader(source.textOnly());
     this.names = names;
@@ -91,6 +100,8 @@ public final class WorkloadReader extends HeaderedSheet {
       batch = new WorkloadBatch(header, capacity);
     }
     filled = false;
+    strangers = 0;
+    measured = false;
     pending.clear();
   }
 
@@ -110,9 +121,15 @@ public final class WorkloadReader extends HeaderedSheet {
     }
     counts.take(column, type, number);
     put(into, column);
+    measured |= column.numeric() && !cell.bad();
+    strangers += cell.bad() && type == CellType.TEXT && isWords(text) ? 1 : 0;
     for (Finding finding : cell.findings()) {
       pending.add(new Pending(column, index, finding));
     }
+  }
+
+  private static boolean isWords(@Nullable String text) {
+    return text != null && text.chars().noneMatch(Character::isDigit);
   }
 
   private void put(WorkloadBatch into, Column column) {
@@ -156,6 +173,11 @@ public final class WorkloadReader extends HeaderedSheet {
       return;
     }
     int i = into.size();
+    if (lastFilled > 0 && row > lastFilled + 1 && strangers > 0 && !measured) {
+      pending.add(
+          new Pending(Workloads.WORKLOAD, known.indexOf(Workloads.WORKLOAD), likeHeaders()));
+    }
+    lastFilled = row;
     for (WorkloadRules.Found found : WorkloadRules.check(into, i, row, names)) {
       pending.add(new Pending(found.column(), known.indexOf(found.column()), found.finding()));
     }
@@ -169,6 +191,44 @@ public final class WorkloadReader extends HeaderedSheet {
       batches.accept(into);
       batch = null;
     }
+  }
+
+  /** After empty rows, words stand where numbers are expected: perhaps a table of another kind. */
+  private static Finding likeHeaders() {
+    return Finding.warning(
+        "",
+        "The row may be the headers of another table; it and the rows below it are read as"
+            + " workloads",
+        "Move a table that holds no workloads to another sheet");
+  }
+
+  @Override
+  void headersAgain(int row, int index, boolean sameColumns) {
+    WorkloadBatch into = batch;
+    Header known = header;
+    if (into == null || known == null) {
+      return;
+    }
+    into.clear();
+    problems.add(
+        sameColumns
+            ? again(
+                Severity.INFO,
+                new Place(sheet, row, index),
+                "The headers stand in this row once more; it is no workload, and the rows below it"
+                    + " are read",
+                "Nothing, or remove the row")
+            : again(
+                Severity.ERROR,
+                new Place(sheet, row, index),
+                "A second table with other columns begins here; its rows are not read",
+                "Move workloads below the headers of row "
+                    + known.row()
+                    + ", each figure in its column; move any other table to another sheet"));
+  }
+
+  private Problem again(Severity severity, Place place, String problem, String fix) {
+    return new Problem(severity, sheet, place.cell(), "", "", "", problem, fix);
   }
 
   private Problem problem(int row, String name, Pending one) {

@@ -105,6 +105,120 @@ class WorkloadReaderTest {
     assertThat(batch.numbers(Workloads.REQUESTS)).startsWith(1, Double.NaN, 4);
   }
 
+  /** As where two lists of the same columns were put one below the other. */
+  @Test
+  void headersThatStandOnceMoreAreNoWorkloadAndTheRowsBelowThemAre() {
+    Object[] again = HEADERS.clone();
+    again[0] = "WORKLOAD ";
+    again[1] = "Requests";
+    WorkloadBatch batch =
+        read(
+            row("A", 1, 2, 3, "m"),
+            row(),
+            row("Second list"),
+            again,
+            row("B", 1, 2, 3, "m", null, null, null, "Mixed"));
+
+    assertThat(batch.size()).isEqualTo(3);
+    assertThat(batch.name(2)).isEqualTo("B");
+    assertThat(batch.row(2)).isEqualTo(6);
+    assertThat(batch.typed(2, Workloads.INSTRUCTION_TOKENS)).isFalse();
+    assertThat(problems)
+        .filteredOn(problem -> problem.startsWith("Info"))
+        .containsExactly(
+            "Info | Workloads!A5 |  |  |  | The headers stand in this row once more; it is no"
+                + " workload, and the rows below it are read | Nothing, or remove the row");
+  }
+
+  @Test
+  void aSecondTableWithOtherColumnsIsNotReadAndIsTold() {
+    WorkloadBatch batch =
+        read(
+            row("A", 1, 2, 3, "m"),
+            row(),
+            row("Workload", "Owner", "Requests"),
+            row("B", "Anna", 4),
+            row("C", "Bob", 5));
+
+    assertThat(batch.size()).isEqualTo(1);
+    assertThat(problems)
+        .containsExactly(
+            "Error | Workloads!A4 |  |  |  | A second table with other columns begins here; its"
+                + " rows are not read | Move workloads below the headers of row 1, each figure in"
+                + " its column; move any other table to another sheet");
+  }
+
+  /** Its cells before the name have been taken for a workload's by then. */
+  @Test
+  void nothingOfHeadersThatStandOnceMoreStaysBehind() {
+    Object[] headers =
+        row("Prompted model", "Growth", "Workload", "Requests", "Input tokens", "Output tokens");
+    WorkloadBatch batch = read(10, headers, headers, row(null, null, "B", 1, 2, 3));
+
+    assertThat(batch.size()).isEqualTo(1);
+    assertThat(batch.texts(Workloads.PROMPTED_MODEL)[0]).isNull();
+    assertThat(batch.typed(0, Workloads.GROWTH)).isFalse();
+    assertThat(batch.bad(0, Workloads.GROWTH)).isFalse();
+    assertThat(batch.numbers(Workloads.GROWTH)[0]).isNaN();
+  }
+
+  /** It may as well be a workload that nobody has measured yet. */
+  @Test
+  void aRowOfWordsBelowEmptyRowsIsAWorkloadAndDoubted() {
+    WorkloadBatch batch =
+        read(
+            row("A", 1, 2, 3, "m"),
+            row("B", "TBC", 2, 3, "m"),
+            row(),
+            row("Region", "Budget", "Year"),
+            row("EMEA", 4711, 2026),
+            row(),
+            row("C", 1, "TBC", 3, "m"),
+            row(),
+            row("D", "20k", 2, 3, "m"));
+
+    assertThat(batch.size()).isEqualTo(6);
+    assertThat(batch.warnings(2)).isEqualTo(1);
+    assertThat(problems)
+        .filteredOn(problem -> problem.startsWith("Warning"))
+        .containsExactly(
+            "Warning | Workloads!A5 | Region | Workload |  | The row may be the headers of another"
+                + " table; it and the rows below it are read as workloads | Move a table that holds"
+                + " no workloads to another sheet");
+  }
+
+  /** Both passes over the sheet have to see the same rows. */
+  @Test
+  void theFirstLookCountsTheRowsThatAreReadLater() {
+    NameIndex.Builder names = new NameIndex.Builder("Workloads", null);
+    Typing.type(
+        names,
+        Typing.sheet(
+            HEADERS,
+            row("A", 1, 2, 3, "m"),
+            HEADERS,
+            row("B", 1, 2, 3, "m"),
+            row("Workload", "Owner", "Requests"),
+            row("B", 1, 2, 3, "m")));
+    assertThat(names.rows()).isEqualTo(2);
+    assertThat(names.lastRow()).isEqualTo(4);
+    assertThat(names.finish().has("B")).isFalse();
+  }
+
+  @Test
+  void aWorkloadMayBeCalledLikeAColumn() {
+    WorkloadBatch batch =
+        read(
+            row("Serving", 1, 2, 3, "m"),
+            row("Corpus", 1, 2, 3, "GPU"),
+            row("Notes", null, null, 3, "m"));
+
+    assertThat(batch.size()).isEqualTo(3);
+    assertThat(batch.name(0)).isEqualTo("Serving");
+    assertThat(batch.texts(Workloads.PROMPTED_MODEL)[1]).isEqualTo("GPU");
+    assertThat(batch.numbers(Workloads.OUTPUT_TOKENS)[2]).isEqualTo(3);
+  }
+
   @Test
   void anEmptyRowIsSkippedAndSoIsOneWithTheUsersOwnCellsAlone() {
     WorkloadBatch batch =
