@@ -22,9 +22,17 @@ final class FormatRanges {
         && ranges.stream().allMatch(r -> columns.nextClearBit(r.firstColumn()) > r.lastColumn());
   }
 
-  /** Whether two elements cover the same columns with as many rules. */
-  static boolean alike(String xml, String other) {
-    return columns(xml).equals(columns(other)) && rules(xml) == rules(other);
+  /**
+   * Whether a conditional format makes way for one of ours: it lies in columns of ours alone, and
+   * covers the same columns with as many rules.
+   *
+   * @param columns those of an earlier review
+   * @param ours the element that is added
+   */
+  static boolean makesWay(@Nullable String sqref, long rules, BitSet columns, String ours) {
+    return inside(sqref, columns)
+        && columns(sqref).equals(columns(sqref(ours)))
+        && rules == rules(ours);
   }
 
   /**
@@ -42,16 +50,21 @@ final class FormatRanges {
         .collect(Collectors.joining(" "));
   }
 
-  private static List<String> columns(String xml) {
+  private static @Nullable String sqref(String xml) {
     Matcher sqref = SQREF.matcher(xml);
+    return sqref.find() ? sqref.group(1) : null;
+  }
+
+  private static List<String> columns(@Nullable String sqref) {
     List<String> result = new ArrayList<>();
-    for (CellRange r : ranges(sqref.find() ? sqref.group(1) : null)) {
+    for (CellRange r : ranges(sqref)) {
       result.add(r.firstColumn() + ":" + r.lastColumn());
     }
     return result;
   }
 
-  private static long rules(String xml) {
+  /** How many rules an element has. */
+  static long rules(String xml) {
     return RULE.matcher(xml).results().count();
   }
 

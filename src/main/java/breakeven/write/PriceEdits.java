@@ -156,7 +156,8 @@ public final class PriceEdits {
     int source = edit.header().indexOf(edit.source());
     if (source >= 0 && !edit.look().marksShown()) {
       splice.conditionalFormatting(
-          MarkFormat.xml(workbook, source, edit.header().row() + 1, facts.lastPriority() + 1));
+          MarkFormat.xml(
+              workbook, source, edit.header().row() + 1, facts.freePriority(format -> false)));
     }
     return splice.cells(-1, new Rows(workbook, edit, in.date1904(), first, last, move));
   }

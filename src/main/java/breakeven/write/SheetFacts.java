@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastValueColumn the last column with a value or a formula
  * @param lastMergedColumn the last column inside a merged area
  * @param autoFilter range of the sheet's own filter; empty where it has none
- * @param lastPriority the highest priority number of its conditional formats; ours begin above it
+ * @param formats its conditional formats
  */
 public record SheetFacts(
     int lastRow,
@@ -29,7 +31,19 @@ public record SheetFacts(
     int lastValueColumn,
     int lastMergedColumn,
     String autoFilter,
-    int lastPriority) {
+    List<Formats> formats) {
+  /**
+   * A conditional format.
+   *
+   * @param ranges the cells that it is for; empty where they are not told as usual
+   * @param rules how many rules it has
+   * @param lastPriority the highest of their priority numbers
+   */
+  record Formats(String ranges, int rules, int lastPriority) {}
+
+  public SheetFacts {
+    formats = List.copyOf(formats);
+  }
 
   /** Reads through a sheet once. */
   public static SheetFacts of(XlsxFile file, SheetInfo sheet) {
@@ -58,6 +72,16 @@ public record SheetFacts(
   static SheetFacts of(InputStream in, String where, boolean sound, OutputStream rest)
       throws IOException {
     return new Reader(new TagScanner(Utf8Xml.of(in), where), sound, rest).read();
+  }
+
+  /**
+   * The first number from which on priorities are free.
+   *
+   * @param gone conditional formats that make way, so that theirs are free too
+   */
+  int freePriority(Predicate<Formats> gone) {
+    return 1
+        + formats.stream().filter(gone.negate()).mapToInt(Formats::lastPriority).max().orElse(0);
   }
 
   /**
@@ -105,7 +129,12 @@ public record SheetFacts(
     private int lastValueColumn = -1;
     private int lastMergedColumn = -1;
     private String autoFilter = "";
-    private int lastPriority;
+    private final List<Formats> formats = new ArrayList<>();
+
+    /** The ranges of the conditional format at hand; empty elsewhere. */
+    private String ranges = "";
+
+    private int rules;
 
     Reader(TagScanner scan, boolean sound, OutputStream rest) {
       this.scan = scan;
@@ -127,7 +156,7 @@ public record SheetFacts(
         }
       }
       return new SheetFacts(
-          lastRow, lastColumn, lastValueColumn, lastMergedColumn, autoFilter, lastPriority);
+          lastRow, lastColumn, lastValueColumn, lastMergedColumn, autoFilter, formats);
     }
 
     /** Whether the token is the tag around one of the parts of a sheet: its rows, its widths. */
@@ -140,6 +169,9 @@ public record SheetFacts(
         inData = scan.is("sheetData");
         kept = KEPT.stream().anyMatch(scan::is);
         filter(scan.is("autoFilter") ? scan.attribute("ref") : null);
+        String sqref = scan.is("conditionalFormatting") ? scan.attribute("sqref") : null;
+        ranges = sqref == null ? "" : sqref;
+        rules = 0;
       } else if (inData) {
         data(depth);
       } else if (depth == 3 && scan.is("mergeCell")) {
@@ -147,9 +179,14 @@ public record SheetFacts(
         lastMergedColumn =
             range == null ? lastMergedColumn : Math.max(lastMergedColumn, range.lastColumn());
       } else if (scan.is("cfRule")) {
-        lastPriority =
-            (int) Math.max(lastPriority, Math.min(scan.number("priority"), Integer.MAX_VALUE));
+        rule((int) Math.max(0, Math.min(scan.number("priority"), Integer.MAX_VALUE)));
       }
+    }
+
+    /** Takes another rule of the conditional format at hand. */
+    private void rule(int priority) {
+      int before = rules == 0 ? 0 : formats.remove(formats.size() - 1).lastPriority();
+      formats.add(new Formats(ranges, ++rules, Math.max(before, priority)));
     }
 
     private void filter(@Nullable String ref) {

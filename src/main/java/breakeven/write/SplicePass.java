@@ -196,7 +196,10 @@ final class SplicePass {
     boolean replaced =
         plan.extras.stream()
             .filter(e -> e.name().equals("conditionalFormatting"))
-            .anyMatch(e -> FormatRanges.alike(e.xml(), xml.toString()));
+            .anyMatch(
+                e ->
+                    FormatRanges.makesWay(
+                        ref, FormatRanges.rules(xml.toString()), plan.removed, e.xml()));
     if (!replaced) {
       write(xml.toString());
     }

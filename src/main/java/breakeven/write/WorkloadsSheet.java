@@ -13,6 +13,8 @@ import breakeven.write.ReviewedWorkbook.RowSheet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -188,23 +190,32 @@ public final class WorkloadsSheet {
 
   /** Words of formulas are told by colour as they change; those of values by their style. */
   private void colour(WordFormats formats) {
-    List<String> checks = new ArrayList<>();
-    int priority = facts.lastPriority() + 1;
+    Map<WordFormats.Cells, String> ranges = new EnumMap<>(WordFormats.Cells.class);
     for (int i = 0; i < wanted.columns().size(); i++) {
       ResultColumn column = wanted.columns().get(i);
-      if (column.format() != Format.WORD) {
-        continue;
-      }
-      String range = range(own.places()[i]);
-      if (column.header().equals(Columns.VERDICT)) {
-        splice.conditionalFormatting(formats.xml(WordFormats.Cells.VERDICT, range, priority));
-        priority += formats.rules(WordFormats.Cells.VERDICT);
-      } else {
-        checks.add(range);
+      if (column.format() == Format.WORD) {
+        ranges.merge(
+            column.header().equals(Columns.VERDICT)
+                ? WordFormats.Cells.VERDICT
+                : WordFormats.Cells.CHECK,
+            range(own.places()[i]),
+            (before, more) -> before + " " + more);
       }
     }
-    splice.conditionalFormatting(
-        formats.xml(WordFormats.Cells.CHECK, String.join(" ", checks), priority));
+    BitSet old = new BitSet();
+    own.old().forEach(old::set);
+    // Those of an earlier review make way, so that each review gives the same numbers.
+    int priority =
+        facts.freePriority(
+            format ->
+                ranges.entrySet().stream()
+                    .map(each -> formats.xml(each.getKey(), each.getValue(), 1))
+                    .anyMatch(
+                        ours -> FormatRanges.makesWay(format.ranges(), format.rules(), old, ours)));
+    for (Map.Entry<WordFormats.Cells, String> each : ranges.entrySet()) {
+      splice.conditionalFormatting(formats.xml(each.getKey(), each.getValue(), priority));
+      priority += formats.rules(each.getKey());
+    }
   }
 
   /** The cells of all workloads in a column. */

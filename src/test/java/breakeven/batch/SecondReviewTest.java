@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.batch.Reviews.Part;
 import breakeven.oracle.SeededPortfolio;
+import breakeven.read.XlsxFile;
 import breakeven.samples.SampleWorkbook;
 import breakeven.table.Sheets;
 import breakeven.testing.WorkbookDump;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -137,6 +139,21 @@ class SecondReviewTest {
   private static String part(Path file, String sheet) throws IOException {
     try (XSSFWorkbook workbook = open(file)) {
       return workbook.getSheet(sheet).getPackagePart().getPartName().getName().substring(1);
+    }
+  }
+
+  /** Rules of an earlier review make way, and so do their numbers. */
+  @ParameterizedTest
+  @ValueSource(strings = {"sample", "no table"})
+  void theSheetOfTheWorkloadsStaysTheSameToTheByte(String kind) throws IOException {
+    Path second = review(review(input(kind)));
+    assertThat(workloadsPart(review(second))).isEqualTo(workloadsPart(second));
+  }
+
+  private static String workloadsPart(Path file) throws IOException {
+    try (XlsxFile book = XlsxFile.open(file);
+        InputStream in = book.open(book.sheet(Sheets.WORKLOADS).orElseThrow().part())) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
