@@ -7,6 +7,7 @@ import breakeven.read.SheetInfo;
 import breakeven.read.Temporary;
 import breakeven.read.XlsxFile;
 import breakeven.table.Sheets;
+import breakeven.table.Workloads;
 import breakeven.write.CsvWorkbook;
 import breakeven.write.CsvWorkbook.CutCell;
 import breakeven.write.Opening;
@@ -69,7 +70,7 @@ record Opened(
   /** Opens an input as a workbook, whatever it is. */
   static Opened open(Path input, @Nullable Path prices) throws IOException {
     Look look = Look.at(input);
-    if (!ReviewOptions.isCsv(input)) {
+    if (!ReviewOptions.isText(input)) {
       return open(input, look, input, prices, List.of(), null);
     }
     Path temporary = Temporary.file(".xlsx");
@@ -84,7 +85,7 @@ record Opened(
 
   /** Opens an input whose rows alone are wanted: a CSV file stays one, however long it is. */
   static Opened openRows(Path input, @Nullable Path prices) throws IOException {
-    return ReviewOptions.isCsv(input)
+    return ReviewOptions.isText(input)
         ? new Opened(
             input,
             Look.at(input),
@@ -120,7 +121,7 @@ record Opened(
   /** Passes the cells of the workloads. */
   void read(SheetInfo workloads, RowHandler handler) {
     if (book == null) {
-      CsvFile.read(input, handler);
+      CsvFile.read(input, Workloads.TABLE, handler);
     } else {
       book.readSheet(workloads, handler);
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,9 +54,21 @@ public record ReviewOptions(
     this(input, output, asOf, overwrite, prices, failOn, formulas, draws, verbosity, null, null);
   }
 
-  /** Whether a file is one of comma-separated text, by its name. */
-  public static boolean isCsv(Path file) {
-    return file.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
+  /** Whether an output is one of comma-separated text, by its name. */
+  private static boolean isCsv(Path file) {
+    return endsWith(file, ".csv");
+  }
+
+  /**
+   * Whether an input is text with a separator between its cells, by its name: what Excel saves as
+   * CSV or as text with tabs.
+   */
+  public static boolean isText(Path input) {
+    return Stream.of(".csv", ".tsv", ".txt").anyMatch(ending -> endsWith(input, ending));
+  }
+
+  private static boolean endsWith(Path file, String ending) {
+    return file.toString().toLowerCase(Locale.ROOT).endsWith(ending);
   }
 
   /** The workbook to write; null: none. */
@@ -82,6 +95,6 @@ public record ReviewOptions(
 
   /** What the name of the output ends in. */
   public static String ending(Path input) {
-    return input.toString().toLowerCase(Locale.ROOT).endsWith(".xlsm") ? ".xlsm" : ".xlsx";
+    return endsWith(input, ".xlsm") ? ".xlsm" : ".xlsx";
   }
 }

@@ -27,7 +27,7 @@ final class ExplainCommand extends JobCommand {
   @Parameters(
       index = "1",
       paramLabel = "IN.xlsx",
-      description = "Workbook, or CSV file of workloads.")
+      description = "Workbook, or CSV file (.csv, .tsv, .txt) of workloads.")
   private Path input;
 
   @Mixin private AsOfOption asOf = new AsOfOption();

@@ -33,7 +33,7 @@ final class ReviewCommand extends JobCommand {
 
   @Parameters(
       paramLabel = "IN.xlsx",
-      description = "Workbook, or CSV file of workloads; never changed.")
+      description = "Workbook, or CSV file (.csv, .tsv, .txt) of workloads; never changed.")
   private Path input;
 
   @Option(

@@ -86,7 +86,7 @@ public final class HeaderFinder {
   }
 
   /** Our columns that a row names. */
-  private Set<Column> named(RawRow row) {
+  Set<Column> named(RawRow row) {
     Set<Column> named = new HashSet<>();
     candidates(row).forEach(candidate -> named.add(candidate.column()));
     return named;

@@ -1,6 +1,8 @@
 package breakeven.read;
 
+import breakeven.input.HeadersNamed;
 import breakeven.input.RowHandler;
+import breakeven.table.Table;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.BufferedReader;
@@ -17,25 +19,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A list of workloads as comma-separated text: UTF-8, or UTF-16 with a byte order mark; the
- * separator is the one that the header line has most of, comma, semicolon or tab. Every cell is
- * text.
+ * A list as comma-separated text: UTF-8, or UTF-16 with a byte order mark. The separator is comma,
+ * semicolon or tab: the one with which a header row names most columns of the table, else the one
+ * that the first line has most of. Every cell is text.
  */
 public final class CsvFile {
   private static final int MAX_FIELD = 1_000_000;
   private static final int MAX_HEADER = 4 << 20;
+  private static final String SEPARATORS = ",;\t";
 
   private CsvFile() {}
 
   /**
    * Passes the cells of a file; rows are counted as a spreadsheet shows them, also beyond the last
    * that one can hold; empty cells are left out.
+   *
+   * @param table what is listed
    */
-  public static void read(Path path, RowHandler handler) {
+  public static void read(Path path, Table table, RowHandler handler) {
     if (!Files.isRegularFile(path)) {
       throw new BadInput(path + " does not exist or is not a file: check the name");
     }
-    char separator = separator(path);
+    read(path, separator(path, table), handler);
+  }
+
+  private static void read(Path path, char separator, RowHandler handler) {
     CsvRows taker = new CsvRows(handler);
     try (CsvReader<Boolean> rows =
         CsvReader.builder()
@@ -114,7 +122,31 @@ public final class CsvFile {
             .onUnmappableCharacter(CodingErrorAction.REPORT));
   }
 
-  private static char separator(Path path) {
+  private static char separator(Path path, Table table) {
+    int most = 0;
+    char best = 0;
+    for (char each : SEPARATORS.toCharArray()) {
+      int named = named(path, each, table);
+      if (named > most) {
+        most = named;
+        best = each;
+      }
+    }
+    return most > 0 ? best : mostFrequent(path);
+  }
+
+  /** How many columns a header row names if this is the separator. */
+  private static int named(Path path, char separator, Table table) {
+    HeadersNamed headers = new HeadersNamed(table);
+    try {
+      read(path, separator, headers);
+    } catch (BadInput e) {
+      // With another separator it may be in order; if with none, that is told when it is read.
+    }
+    return headers.most();
+  }
+
+  private static char mostFrequent(Path path) {
     try (Reader in = new BufferedReader(reader(path))) {
       return mostFrequent(in);
     } catch (IOException e) {
@@ -131,13 +163,13 @@ public final class CsvFile {
         break;
       }
       quoted ^= c == '"';
-      int which = quoted ? -1 : ",;\t".indexOf(c);
+      int which = quoted ? -1 : SEPARATORS.indexOf(c);
       if (which >= 0) {
         counts[which]++;
       }
     }
     int best = counts[1] > counts[0] ? 1 : 0;
-    return ",;\t".charAt(counts[2] > counts[best] ? 2 : best);
+    return SEPARATORS.charAt(counts[2] > counts[best] ? 2 : best);
   }
 
   /**

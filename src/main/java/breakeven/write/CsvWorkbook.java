@@ -9,6 +9,7 @@ import breakeven.read.BadInput;
 import breakeven.read.CsvFile;
 import breakeven.read.XlsxFile;
 import breakeven.table.Sheets;
+import breakeven.table.Workloads;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -79,7 +80,9 @@ public final class CsvWorkbook {
         String part = in.sheet(Sheets.WORKLOADS).orElseThrow().part();
         new PackageComposer(in, stub, stub.bytes())
             .splice(
-                part, new SheetSplice().rows(rows -> CsvFile.read(csv, new Copy(csv, rows, cut))))
+                part,
+                new SheetSplice()
+                    .rows(rows -> CsvFile.read(csv, Workloads.TABLE, new Copy(csv, rows, cut))))
             .write(workbook, true);
       }
     } catch (IOException e) {

@@ -79,15 +79,17 @@ class OtherInputsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "',' | UTF-8 | false | false",
-        "';' | UTF-8 | true | false",
-        "'\t' | UTF-8 | false | true",
-        "';' | UTF-16LE | true | true",
-        "',' | UTF-16BE | true | false",
+        "csv | ',' | UTF-8 | false | false",
+        "CSV | ';' | UTF-8 | true | false",
+        "tsv | '\t' | UTF-8 | false | true",
+        "txt | '\t' | UTF-16LE | true | false",
+        "csv | ';' | UTF-16LE | true | true",
+        "csv | ',' | UTF-16BE | true | false",
       })
   void aCsvFileGivesWhatTheWorkbookGives(
-      String separator, String charset, boolean mark, boolean quoted) throws IOException {
-    Path in = folder.resolve("plan.csv");
+      String ending, String separator, String charset, boolean mark, boolean quoted)
+      throws IOException {
+    Path in = folder.resolve("plan." + ending);
     String text = (mark ? "\uFEFF" : "") + csv(ROWS, separator, quoted);
     Files.writeString(in, text, Charset.forName(charset));
     byte[] bytes = Files.readAllBytes(in);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import breakeven.input.CellType;
 import breakeven.input.RowHandler;
+import breakeven.table.Workloads;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -23,13 +24,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvFileTest {
   @TempDir Path dir;
 
   private List<String> read(String text, Charset charset) throws IOException {
     Cells cells = new Cells();
-    CsvFile.read(Files.write(dir.resolve("a.csv"), text.getBytes(charset)), cells);
+    CsvFile.read(Files.write(dir.resolve("a.csv"), text.getBytes(charset)), Workloads.TABLE, cells);
     return cells.lines;
   }
 
@@ -53,6 +55,18 @@ class CsvFileTest {
             read("a" + s + "\"b,;c,;\"" + s + "d\n1" + s + "2" + s + "3", StandardCharsets.UTF_8))
         .containsExactly(
             "A1 TEXT a", "B1 TEXT b,;c,;", "C1 TEXT d", "A2 TEXT 1", "B2 TEXT 2", "C2 TEXT 3");
+  }
+
+  /** A title may be full of commas, and so may a text further down. */
+  @ParameterizedTest
+  @ValueSource(strings = {";", "\t"})
+  void separatorIsTheOneWithWhichTheHeadersAreFound(String s) throws IOException {
+    String title = "Plan, Q3, draft, for review, \"new\"\n\n";
+    String rows = "Workload" + s + "Notes\na" + s + "b, c, d, e\n";
+    assertThat(read(title + rows, StandardCharsets.UTF_8))
+        .contains("A3 TEXT Workload", "B3 TEXT Notes", "A4 TEXT a", "B4 TEXT b, c, d, e");
+    assertThat(read("a;b;c;d;e\nWorkload,Notes;x\n", StandardCharsets.UTF_8))
+        .contains("A1 TEXT a;b;c;d;e", "A2 TEXT Workload");
   }
 
   @Test
@@ -139,7 +153,11 @@ class CsvFileTest {
           }
         };
     assertThatThrownBy(
-            () -> CsvFile.read(Files.writeString(dir.resolve("a.csv"), "a,b\n1,2\n"), failing))
+            () ->
+                CsvFile.read(
+                    Files.writeString(dir.resolve("a.csv"), "a,b\n1,2\n"),
+                    Workloads.TABLE,
+                    failing))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("enough");
   }
@@ -184,7 +202,7 @@ class CsvFileTest {
 
   @Test
   void missingFileIsRefused() {
-    assertThatThrownBy(() -> CsvFile.read(dir.resolve("no.csv"), new Cells()))
+    assertThatThrownBy(() -> CsvFile.read(dir.resolve("no.csv"), Workloads.TABLE, new Cells()))
         .isInstanceOf(BadInput.class)
         .hasMessageContaining("does not exist");
   }
