@@ -5,7 +5,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -84,8 +83,8 @@ final class PackageFile implements AutoCloseable {
     if (!Files.isRegularFile(path)) {
       throw new BadInput(path + " is not a file: give an .xlsx workbook");
     }
-    try (InputStream in = Files.newInputStream(path)) {
-      FirstBytes.check(path, in.readNBytes(8));
+    try {
+      ForeignFile.refuse(path);
     } catch (IOException e) {
       throw new BadInput(
           path + " cannot be read (" + e.getMessage() + "): check that you may open it", e);
@@ -268,73 +267,6 @@ final class PackageFile implements AutoCloseable {
                 + MAX_RATIO
                 + " times its size, the limit: save it again in Excel");
       }
-    }
-  }
-
-  /** Says what a file is that is no zip. */
-  private static final class FirstBytes {
-    private static final byte[] ENCRYPTED = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
-    private static final int OLE_SCAN = 64 << 20;
-
-    static void check(Path path, byte[] first) throws IOException {
-      if (first.length == 0) {
-        throw new BadInput(path + " is empty: fetch or save it again");
-      }
-      if (startsWith(first, 'P', 'K', 3, 4)) {
-        return;
-      }
-      if (startsWith(first, 0xD0, 0xCF, 0x11, 0xE0)) {
-        throw new BadInput(path + ole(path));
-      }
-      throw new BadInput(path + other(new String(first, StandardCharsets.ISO_8859_1)));
-    }
-
-    private static String ole(Path path) throws IOException {
-      try (InputStream in = Files.newInputStream(path)) {
-        return contains(in.readNBytes(OLE_SCAN), ENCRYPTED)
-            ? " is protected with a password: open it in Excel, remove the password (File, Info,"
-                + " Protect Workbook) and save it"
-            : " is an old Excel file (.xls): save it in Excel as Excel Workbook (*.xlsx)";
-      }
-    }
-
-    private static String other(String first) {
-      String text = first.strip().toLowerCase(Locale.ROOT);
-      if (text.startsWith("<htm") || text.startsWith("<!do")) {
-        return " is a web page, not a workbook: download the workbook itself";
-      }
-      if (text.startsWith("<?xml") || text.startsWith("\u00ef\u00bb\u00bf<?xm")) {
-        return " is an XML file, not a workbook: save it in Excel as Excel Workbook (*.xlsx)";
-      }
-      if (text.startsWith("pk")) {
-        return " is an empty or damaged zip file: fetch the workbook again";
-      }
-      return first.chars().allMatch(c -> c >= ' ' || c == '\t' || c == '\r' || c == '\n')
-          ? " is a text file, not a workbook: name it .csv if it is a list of workloads, or save it"
-              + " as .xlsx"
-          : " is not an Excel workbook: save it in Excel as Excel Workbook (*.xlsx)";
-    }
-
-    private static boolean startsWith(byte[] bytes, int... start) {
-      for (int i = 0; i < start.length; i++) {
-        if (i >= bytes.length || (bytes[i] & 0xff) != start[i]) {
-          return false;
-        }
-      }
-      return true;
-    }
-
-    private static boolean contains(byte[] bytes, byte[] word) {
-      for (int i = 0; i + word.length <= bytes.length; i++) {
-        int n = 0;
-        while (n < word.length && bytes[i + n] == word[n]) {
-          n++;
-        }
-        if (n == word.length) {
-          return true;
-        }
-      }
-      return false;
     }
   }
 }

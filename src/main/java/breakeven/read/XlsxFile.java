@@ -64,6 +64,9 @@ public final class XlsxFile implements AutoCloseable {
     if (file.entry("META-INF/manifest.xml") != null && file.entry("content.xml") != null) {
       throw bad("is an OpenDocument file: save it as Excel workbook (*.xlsx)");
     }
+    if (file.entry("Index/Document.iwa") != null || file.entry("Index.zip") != null) {
+      throw bad("is a Numbers file: export it in Numbers as Excel (File, Export To, Excel)");
+    }
     if (file.entry("_rels/.rels") == null || file.entry("[Content_Types].xml") == null) {
       throw bad("is a zip file but not a workbook: give an .xlsx workbook");
     }

@@ -259,7 +259,7 @@ class RefusalsTest {
   @Test
   void aPicture() throws IOException {
     Files.write(input, new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0});
-    refused("is not an Excel workbook");
+    refused("is a picture, not an Excel workbook");
   }
 
   @Test

@@ -3,6 +3,7 @@ package breakeven.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -42,11 +43,20 @@ class XlsxFileTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "page.xlsx    | <html><body>   | is a web page, not a workbook: download the workbook"
-            + " itself",
+        "page.xlsx    | <html><body>   | is a web page, not an Excel workbook: download the workbook"
+            + " itself, or, if it opens in Excel, save it in Excel as Excel Workbook (*.xlsx)",
+        "table.xlsx   | '\uFEFF\n <TABLE>' | is a web page",
+        "mail.xlsx    | MIME-Version: 1.0 | is a web page",
+        "paper.xlsx   | %PDF-1.7 1 0 obj | is a PDF file, not an Excel workbook: give the workbook"
+            + " that it was made from",
+        "text.xlsx    | {\\rtf1 x        | is a Rich Text document",
+        "lfs.xlsx     | version https://git-lfs.github.com/spec/v1 | is a placeholder of Git LFS",
+        "archive.xlsx | Rar!           | is a RAR archive, not an Excel workbook: unpack it",
+        "data.xlsx    | 'abcdefgh\u0001' | is not an Excel workbook: save it",
         "doc.xlsx     | <!DOCTYPE html>| is a web page",
-        "old.xlsx     | <?xml version='1.0'?><Workbook/> | is an XML file, not a workbook",
-        "list.xlsx    | Workload,Requests | is a text file, not a workbook: name it .csv",
+        "old.xlsx     | <?xml version='1.0'?><Workbook/> | is an XML file, not an Excel workbook",
+        "list.xlsx    | Workload,Requests | is a text file, not an Excel workbook: name it"
+            + " .csv",
         "empty.xlsx   | ''             | is empty: fetch or save it again",
         "~$book.xlsx  | anything       | is the lock file that Excel keeps",
         "nothing.xlsx | PK             | is an empty or damaged zip file",
@@ -83,6 +93,25 @@ class XlsxFileTest {
       fs.writeFilesystem(out);
     }
     refused(locked, "is protected with a password");
+  }
+
+  @Test
+  void otherOfficeFilesAreNoOldWorkbooks() throws IOException {
+    Path letter = dir.resolve("letter.xlsx");
+    try (POIFSFileSystem fs = new POIFSFileSystem();
+        OutputStream out = Files.newOutputStream(letter)) {
+      fs.createDocument(new ByteArrayInputStream(new byte[5000]), "WordDocument");
+      fs.writeFilesystem(out);
+    }
+    refused(letter, "is an old Office file, not an Excel workbook: give an .xlsx workbook");
+  }
+
+  @Test
+  void picturesAndPackedFilesAreCalledSo() throws IOException {
+    byte[] picture = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0, 'J', 'F', 'I', 'F'};
+    refused(Files.write(dir.resolve("a.xlsx"), picture), "is a picture, not an Excel workbook");
+    byte[] packed = {0x1f, (byte) 0x8b, 8, 0};
+    refused(Files.write(dir.resolve("b.xlsx"), packed), "is packed with gzip, not an Excel");
   }
 
   @Test
@@ -212,6 +241,9 @@ class XlsxFileTest {
     Map<String, byte[]> open =
         Map.of("META-INF/manifest.xml", new byte[] {1}, "content.xml", new byte[] {1});
     refused(Packages.write(dir.resolve("c.xlsx"), open), "is an OpenDocument file");
+    refused(
+        Packages.write(dir.resolve("n.xlsx"), Map.of("Index/Document.iwa", new byte[] {1})),
+        "is a Numbers file: export it");
     Map<String, byte[]> binary = Packages.book("");
     Packages.replace(binary, "_rels/.rels", "workbook.xml", "workbook.bin");
     refused(Packages.write(dir.resolve("b.xlsx"), binary), "is a binary workbook (.xlsb)");
