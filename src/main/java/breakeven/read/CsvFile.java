@@ -40,6 +40,11 @@ public final class CsvFile {
     if (!Files.isRegularFile(path)) {
       throw new BadInput(path + " does not exist or is not a file: check the name");
     }
+    try {
+      ForeignFile.refuseAsText(path);
+    } catch (IOException e) {
+      throw unreadable(path, 1, e);
+    }
     read(path, separator(path, table), handler);
   }
 

@@ -22,9 +22,8 @@ final class ForeignFile {
   private static final Map<String, String> STARTS = new LinkedHashMap<>();
 
   static {
-    STARTS.put("PK", "an empty or damaged zip file: fetch the workbook again");
     start("a PDF file", ASK, "%PDF");
-    start("a picture", ASK, "\u0089PNG", "\u00ff\u00d8\u00ff", "GIF8", "BM");
+    start("a picture", ASK, "\u0089PNG", "\u00ff\u00d8\u00ff", "GIF8");
     start("packed with gzip", PACKED, "\u001f\u008b");
     start("a 7z archive", PACKED, "7z\u00bc\u00af");
     start("a RAR archive", PACKED, "Rar!");
@@ -44,6 +43,9 @@ final class ForeignFile {
         "mime-version:");
     start("an XML file", SAVE, "<?xm");
   }
+
+  /** How every zip begins, and so every workbook. */
+  private static final String ZIP = "PK\u0003\u0004";
 
   /** Bytes in which it shows what a file is, and whether it is text. */
   private static final int HEAD = 512;
@@ -65,18 +67,40 @@ final class ForeignFile {
    * @throws BadInput saying what it is and what to do
    */
   static void refuse(Path path) throws IOException {
-    String head;
-    try (InputStream in = Files.newInputStream(path)) {
-      head = new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
-    }
+    String head = head(path);
     if (head.isEmpty()) {
       throw new BadInput(path + " is empty: fetch or save it again");
     }
-    if (head.startsWith("PK\u0003\u0004")) {
+    if (head.startsWith(ZIP)) {
       return;
     }
-    throw new BadInput(
-        path + " is " + (head.startsWith("\u00d0\u00cf\u0011\u00e0") ? ole(path) : other(head)));
+    String known = known(path, head);
+    throw new BadInput(path + " is " + (known.isEmpty() ? other(head) : known));
+  }
+
+  /**
+   * Refuses a file that is no list with separators, although its name says so.
+   *
+   * @throws BadInput saying what it is and what to do
+   */
+  static void refuseAsText(Path path) throws IOException {
+    String head = head(path);
+    if (head.isEmpty()) {
+      throw new BadInput(path + " is empty: fetch or save it again");
+    }
+    if (head.startsWith(ZIP)) {
+      throw new BadInput(path + " is a workbook or zip file, not text: name a workbook .xlsx");
+    }
+    String known = known(path, head);
+    if (!known.isEmpty()) {
+      throw new BadInput(path + " is " + known);
+    }
+  }
+
+  private static String head(Path path) throws IOException {
+    try (InputStream in = Files.newInputStream(path)) {
+      return new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
+    }
   }
 
   /** What old Office files and protected ones are kept in, told apart by the names inside. */
@@ -98,7 +122,11 @@ final class ForeignFile {
     return new String(name.getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1);
   }
 
-  private static String other(String head) {
+  /** What a file is and what to do; empty where its first bytes do not say. */
+  private static String known(Path path, String head) throws IOException {
+    if (head.startsWith("\u00d0\u00cf\u0011\u00e0")) {
+      return ole(path);
+    }
     boolean marked = head.startsWith(UTF_8_MARK);
     String text = (marked ? head.substring(UTF_8_MARK.length()) : head).strip();
     String lower = text.toLowerCase(Locale.ROOT);
@@ -106,6 +134,13 @@ final class ForeignFile {
       if (head.startsWith(each.getKey()) || lower.startsWith(each.getKey())) {
         return each.getValue();
       }
+    }
+    return "";
+  }
+
+  private static String other(String head) {
+    if (head.startsWith("PK")) {
+      return "an empty or damaged zip file: fetch the workbook again";
     }
     return isText(head)
         ? "a text file, not an Excel workbook: name it .csv if it is a list of workloads, or save it"

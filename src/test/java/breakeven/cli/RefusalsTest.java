@@ -203,7 +203,7 @@ class RefusalsTest {
   void anEmptyCsvFile() throws IOException {
     input = folder.resolve("plan.csv");
     Files.writeString(input, "");
-    refused("has no header row");
+    refused("is empty");
   }
 
   @Test

@@ -85,6 +85,21 @@ class CsvFileTest {
         .hasMessageContaining("is not UTF-8");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'PK\3\4' | is a workbook or zip file, not text: name a workbook .xlsx",
+        "%PDF-1 | is a PDF file, not an Excel workbook",
+        "<html> | is a web page, not an Excel workbook",
+        "''     | is empty: fetch or save it again",
+      })
+  void aFileThatIsNoTextWhateverItsName(String content, String what) {
+    assertThatThrownBy(() -> read(content, StandardCharsets.ISO_8859_1))
+        .isInstanceOf(BadInput.class)
+        .hasMessageStartingWith(dir.resolve("a.csv") + " " + what);
+  }
+
   @Test
   void nulIsRefused() {
     assertThatThrownBy(() -> read("a,b\n1,\0\n", StandardCharsets.UTF_8))
