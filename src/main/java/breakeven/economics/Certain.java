@@ -36,30 +36,8 @@ public final class Certain {
    * Where cells that cannot be read are blank, and so is an assumption in a currency without a
    * rate.
    */
-  public static Certain ofAnyRow(Model model) {
+  public static Certain of(Model model) {
     return new Certain(model);
-  }
-
-  /**
-   * Where every assumption has a value, and so has every cell of a row that is required or has a
-   * default: formulas are shorter then. A sheet must put some number or word in place of what
-   * cannot be read, and leave such a row without figures.
-   */
-  public static Certain ofCompleteRows(Model model) {
-    Certain certain = new Certain(model);
-    certain.neverBlank.addAll(model.inputs.assumptions().values());
-    model
-        .inputs
-        .cells()
-        .forEach(
-            (column, cell) -> {
-              boolean filled =
-                  column.required() || column.assumption() != null || column.constant().isPresent();
-              if (filled) {
-                certain.neverBlank.add(cell);
-              }
-            });
-    return certain;
   }
 
   private static double above(Column column) {

@@ -78,7 +78,7 @@ public final class LiveModel {
     String lastMonth =
         constants.number(data.lastMonth(), "Ls_LastMonth", "last month that is calculated here");
     assumptions = new AssumptionsUsed(data, reading, freeName);
-    Certain certain = Certain.ofAnyRow(data.model());
+    Certain certain = Certain.of(data.model());
     Set<Variable> assumed = new HashSet<>();
     Set<Variable> neverBlank = new HashSet<>();
     data.model()

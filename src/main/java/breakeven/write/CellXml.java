@@ -123,13 +123,6 @@ public final class CellXml {
     raw(tags.endValueAndCell);
   }
 
-  /** TRUE or FALSE. */
-  public void bool(int column, int style, boolean value) {
-    begin(column, style, "b");
-    raw(tags.value).raw(value ? "1" : "0").raw(tags.endValue);
-    end();
-  }
-
   /**
    * A text, which stays text whatever it begins with. Above 32,767 characters it is cut, and ends
    * in "… [cut]".
@@ -238,14 +231,6 @@ public final class CellXml {
     begin(column, style, "str");
     shared(index, formula, lastRow);
     raw(tags.value).escaped(cached, MAX_TEXT).raw(tags.endValue);
-    end();
-  }
-
-  /** A formula with the truth value that it comes to. */
-  public void formula(int column, int style, String formula, boolean cached) {
-    begin(column, style, "b");
-    formula(formula);
-    raw(tags.value).raw(cached ? "1" : "0").raw(tags.endValue);
     end();
   }
 

@@ -62,14 +62,7 @@ class FormulasTest {
     List<Map<String, String>> rows = new ArrayList<>(SeededPortfolio.rows(3, WORKLOADS));
     rows.addAll(brokenRows());
     evaluate(rows);
-    certain = Certain.ofAnyRow(evaluator.decision().model);
-    check();
-  }
-
-  @Test
-  void shorterFormulasServeCompleteRows() throws IOException {
-    evaluate(SeededPortfolio.rows(4, WORKLOADS));
-    certain = Certain.ofCompleteRows(evaluator.decision().model);
+    certain = Certain.of(evaluator.decision().model);
     check();
   }
 

@@ -70,19 +70,17 @@ class CellXmlTest {
                 3,
                 "x:",
                 c -> {
-                  c.bool(0, 1, true);
+                  c.number(0, 1, 1);
                   c.formula(1, 0, "A1&\"<\"", "a<b");
                   c.formula(2, 0, "1+1", 2);
-                  c.formula(3, 0, "TRUE", true);
                   c.blank(701, 4);
                   c.blank(702, 0);
                   c.number(16383, 0, 1);
                 }))
         .isEqualTo(
-            "<x:c r=\"A3\" s=\"1\" t=\"b\"><x:v>1</x:v></x:c>"
+            "<x:c r=\"A3\" s=\"1\"><x:v>1</x:v></x:c>"
                 + "<x:c r=\"B3\" t=\"str\"><x:f>A1&amp;\"&lt;\"</x:f><x:v>a&lt;b</x:v></x:c>"
                 + "<x:c r=\"C3\"><x:f>1+1</x:f><x:v>2</x:v></x:c>"
-                + "<x:c r=\"D3\" t=\"b\"><x:f>TRUE</x:f><x:v>1</x:v></x:c>"
                 + "<x:c r=\"ZZ3\" s=\"4\"/><x:c r=\"AAA3\"/><x:c r=\"XFD3\"><x:v>1</x:v></x:c>");
   }
 
