@@ -24,7 +24,12 @@ public record Place(String sheet, int row, int column) {
 
   /** Sheet and address as a formula writes them, for example {@code 'Model prices'!H3}. */
   public String reference() {
-    return "'" + sheet.replace("'", "''") + "'!" + cell();
+    return reference(sheet, cell());
+  }
+
+  /** The same for an address that is written already. */
+  public static String reference(String sheet, String cell) {
+    return "'" + sheet.replace("'", "''") + "'!" + cell;
   }
 
   /** The place in words: {@code Model prices!H3}. */

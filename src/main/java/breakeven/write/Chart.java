@@ -136,12 +136,7 @@ final class Chart {
   }
 
   private static String fixed(Place place) {
-    return "'"
-        + place.sheet().replace("'", "''")
-        + "'!$"
-        + Place.letters(place.column())
-        + "$"
-        + place.row();
+    return Place.reference(place.sheet(), "$" + Place.letters(place.column()) + "$" + place.row());
   }
 
   /**

@@ -493,6 +493,6 @@ final class Checks {
             first.column(),
             first.row() + Math.max(1, rows) - 1,
             first.column() + columns - 1);
-    return "'" + first.sheet().replace("'", "''") + "'!" + cells.absolute();
+    return Place.reference(first.sheet(), cells.absolute());
   }
 }

@@ -228,12 +228,8 @@ final class ChecksSheet {
     XSSFName name = workbook.createName();
     name.setNameName(free);
     name.setRefersToFormula(
-        "'"
-            + sheet.sheet.getSheetName().replace("'", "''")
-            + "'!$"
-            + Place.letters(LIGHT.column())
-            + "$"
-            + LIGHT.row());
+        Place.reference(
+            sheet.sheet.getSheetName(), "$" + Place.letters(LIGHT.column()) + "$" + LIGHT.row()));
     return free;
   }
 

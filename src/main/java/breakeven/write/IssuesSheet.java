@@ -1,5 +1,6 @@
 package breakeven.write;
 
+import breakeven.model.Place;
 import breakeven.model.Problem;
 import breakeven.model.Severity;
 import breakeven.report.Format;
@@ -164,27 +165,19 @@ public final class IssuesSheet {
   }
 
   private String links() {
-    StringBuilder xml = new StringBuilder("<hyperlinks>");
-    link(xml, "A3", summary, "A1");
+    Markup xml = Markup.inside().open("hyperlinks");
+    link(xml, "A3", new Place(summary, 1, 0).reference());
     for (int i = 0; i < Math.min(LINKED, listed.size()); i++) {
       Problem problem = listed.get(i);
       if (linkable.test(problem)) {
-        String at = "C" + (OutputSheet.HEADER_ROW + 2 + i);
-        link(xml, at, problem.sheet(), problem.cell());
+        Place at = new Place("", OutputSheet.HEADER_ROW + 2 + i, CELL);
+        link(xml, at.cell(), Place.reference(problem.sheet(), problem.cell()));
       }
     }
-    return xml.append("</hyperlinks>").toString();
+    return xml.close("hyperlinks").toString();
   }
 
-  private static void link(StringBuilder xml, String at, String sheet, String cell) {
-    String location = "'" + sheet.replace("'", "''") + "'!" + cell;
-    xml.append("<hyperlink ref=\"").append(at).append("\" location=\"");
-    xml.append(
-        location
-            .replace("&", "&amp;")
-            .replace("<", "&lt;")
-            .replace(">", "&gt;")
-            .replace("\"", "&quot;"));
-    xml.append("\"/>");
+  private static void link(Markup xml, String at, String to) {
+    xml.empty("hyperlink", "ref", at, "location", to);
   }
 }

@@ -2,8 +2,21 @@ package breakeven.write;
 
 /** XML put together as text, for small parts of ours. */
 final class Markup {
-  private final StringBuilder xml =
-      new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+  private final StringBuilder xml;
+
+  /** A part of its own. */
+  Markup() {
+    this("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+  }
+
+  private Markup(String begin) {
+    xml = new StringBuilder(begin);
+  }
+
+  /** Elements that are put into a part. */
+  static Markup inside() {
+    return new Markup("");
+  }
 
   /** The opening tag of an element. */
   Markup open(String element, String... namesAndValues) {
@@ -22,8 +35,8 @@ final class Markup {
   }
 
   /** An element that holds a text. */
-  Markup text(String element, String text) {
-    open(element);
+  Markup text(String element, String text, String... namesAndValues) {
+    open(element, namesAndValues);
     escape(text, false, xml);
     return close(element);
   }
@@ -39,13 +52,7 @@ final class Markup {
     return this;
   }
 
-  /** A text as it stands between tags; what XML cannot hold becomes a question mark. */
-  static String escaped(String text) {
-    StringBuilder xml = new StringBuilder(text.length());
-    escape(text, false, xml);
-    return xml.toString();
-  }
-
+  /** What XML cannot hold becomes a question mark. */
   private static void escape(String text, boolean attribute, StringBuilder xml) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

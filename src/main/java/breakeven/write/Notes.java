@@ -15,20 +15,39 @@ final class Notes {
   private static final int ROWS = 7;
   private static final int FIRST_SHAPE = 1025;
 
-  private final StringBuilder texts =
-      new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
-          .append("<comments xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">")
-          .append("<authors><author>Breakeven</author></authors><commentList>");
-  private final StringBuilder shapes =
-      new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
-          .append("<xml xmlns:o=\"urn:schemas-microsoft-com:office:office\"")
-          .append(" xmlns:v=\"urn:schemas-microsoft-com:vml\"")
-          .append(" xmlns:x=\"urn:schemas-microsoft-com:office:excel\">")
-          .append("<o:shapelayout v:ext=\"edit\"><o:idmap v:ext=\"edit\" data=\"1\"/>")
-          .append("</o:shapelayout><v:shapetype id=\"_x0000_t202\" coordsize=\"21600,21600\"")
-          .append(" o:spt=\"202\" path=\"m,l,21600r21600,l21600,xe\">")
-          .append("<v:stroke joinstyle=\"miter\"/>")
-          .append("<v:path gradientshapeok=\"t\" o:connecttype=\"rect\"/></v:shapetype>");
+  private final Markup texts =
+      new Markup()
+          .open("comments", "xmlns", "http://schemas.openxmlformats.org/spreadsheetml/2006/main")
+          .open("authors")
+          .text("author", "Breakeven")
+          .close("authors")
+          .open("commentList");
+  private final Markup shapes =
+      new Markup()
+          .open(
+              "xml",
+              "xmlns:o",
+              "urn:schemas-microsoft-com:office:office",
+              "xmlns:v",
+              "urn:schemas-microsoft-com:vml",
+              "xmlns:x",
+              "urn:schemas-microsoft-com:office:excel")
+          .open("o:shapelayout", "v:ext", "edit")
+          .empty("o:idmap", "v:ext", "edit", "data", "1")
+          .close("o:shapelayout")
+          .open(
+              "v:shapetype",
+              "id",
+              "_x0000_t202",
+              "coordsize",
+              "21600,21600",
+              "o:spt",
+              "202",
+              "path",
+              "m,l,21600r21600,l21600,xe")
+          .empty("v:stroke", "joinstyle", "miter")
+          .empty("v:path", "gradientshapeok", "t", "o:connecttype", "rect")
+          .close("v:shapetype");
   private int count;
 
   /** No notes yet, on a sheet that has none. */
@@ -53,31 +72,48 @@ final class Notes {
   /** Adds a note to a cell, both counted from 0. */
   void add(int row, int column, String text) {
     texts
-        .append("<comment ref=\"")
-        .append(new Place("", row + 1, column).cell())
-        .append("\" authorId=\"0\"><text><t xml:space=\"preserve\">")
-        .append(Markup.escaped(text))
-        .append("</t></text></comment>");
+        .open("comment", "ref", new Place("", row + 1, column).cell(), "authorId", "0")
+        .open("text")
+        .text("t", text, "xml:space", "preserve")
+        .close("text")
+        .close("comment");
     shapes
-        .append("<v:shape id=\"_x0000_s")
-        .append(FIRST_SHAPE + count++)
-        .append("\" type=\"#_x0000_t202\" style=\"position:absolute; visibility:hidden\"")
-        .append(" fillcolor=\"#ffffe1\" o:insetmode=\"auto\"><v:fill color=\"#ffffe1\"/>")
-        .append("<v:shadow on=\"t\" color=\"black\" obscured=\"t\"/>")
-        .append("<v:path o:connecttype=\"none\"/>")
-        .append("<v:textbox style=\"mso-direction-alt:auto\"/>")
-        .append("<x:ClientData ObjectType=\"Note\"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>")
-        .append(column + 1)
-        .append(", 0, ")
-        .append(row + 1)
-        .append(", 0, ")
-        .append(column + COLUMNS)
-        .append(", 0, ")
-        .append(row + ROWS)
-        .append(", 0</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>")
-        .append(row)
-        .append("</x:Row><x:Column>")
-        .append(column)
-        .append("</x:Column></x:ClientData></v:shape>");
+        .open(
+            "v:shape",
+            "id",
+            "_x0000_s" + (FIRST_SHAPE + count++),
+            "type",
+            "#_x0000_t202",
+            "style",
+            "position:absolute; visibility:hidden",
+            "fillcolor",
+            "#ffffe1",
+            "o:insetmode",
+            "auto")
+        .empty("v:fill", "color", "#ffffe1")
+        .empty("v:shadow", "on", "t", "color", "black", "obscured", "t")
+        .empty("v:path", "o:connecttype", "none")
+        .empty("v:textbox", "style", "mso-direction-alt:auto")
+        .open("x:ClientData", "ObjectType", "Note")
+        .empty("x:MoveWithCells")
+        .empty("x:SizeWithCells")
+        .text("x:Anchor", anchor(row, column))
+        .text("x:AutoFill", "False")
+        .text("x:Row", String.valueOf(row))
+        .text("x:Column", String.valueOf(column))
+        .close("x:ClientData")
+        .close("v:shape");
+  }
+
+  /** From the cell at the right below to the far end; each number with 0 pixels behind it. */
+  private static String anchor(int row, int column) {
+    return (column + 1)
+        + ", 0, "
+        + (row + 1)
+        + ", 0, "
+        + (column + COLUMNS)
+        + ", 0, "
+        + (row + ROWS)
+        + ", 0";
   }
 }

@@ -4,6 +4,7 @@ import breakeven.input.Header;
 import breakeven.live.LiveControls;
 import breakeven.live.LiveData;
 import breakeven.live.LiveModel;
+import breakeven.model.Place;
 import breakeven.model.Problem;
 import breakeven.model.Severity;
 import breakeven.read.SheetInfo;
@@ -374,7 +375,7 @@ public final class ReviewedWorkbook {
         name = workbook.createName();
         name.setNameName(mark);
       }
-      name.setRefersToFormula("'" + names.of(usual).replace("'", "''") + "'!$A$1");
+      name.setRefersToFormula(Place.reference(names.of(usual), "$A$1"));
     }
   }
 }

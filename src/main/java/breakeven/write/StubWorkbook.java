@@ -1,5 +1,6 @@
 package breakeven.write;
 
+import breakeven.model.Place;
 import breakeven.read.BadInput;
 import breakeven.read.SheetInfo;
 import breakeven.read.XlsxFile;
@@ -201,8 +202,7 @@ public final class StubWorkbook {
     for (CTDefinedName name : names.getDefinedNameArray()) {
       boolean filter = name.getName().equalsIgnoreCase("_xlnm._FilterDatabase");
       if (filter && name.isSetLocalSheetId() && name.getLocalSheetId() == sheet) {
-        name.setStringValue(
-            "'" + workbook.getSheetName(sheet).replace("'", "''") + "'!" + r.absolute());
+        name.setStringValue(Place.reference(workbook.getSheetName(sheet), r.absolute()));
       }
     }
   }
