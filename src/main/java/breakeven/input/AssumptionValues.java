@@ -230,7 +230,9 @@ public final class AssumptionValues {
       if (raw == null) {
         cell.clear();
       } else {
-        cells.read(assumption.value(), raw.type(), raw.number(), raw.text(), cell);
+        Entry before = shipped.get(assumption);
+        Column column = assumption.value(before == null ? "" : before.unit());
+        cells.read(column, raw.type(), raw.number(), raw.text(), cell);
         checkCurrency(assumption);
       }
       cell.findings().forEach(one -> tell(row, AssumptionsTable.VALUE, named(assumption, one)));

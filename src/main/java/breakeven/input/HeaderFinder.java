@@ -99,14 +99,14 @@ public final class HeaderFinder {
     for (RawRow row : rows) {
       Set<Column> named = named(row);
       if (complete(named)) {
-        return header(row);
+        return header(row, rows);
       }
       if (named.size() > most) {
         most = named.size();
         best = row;
       }
     }
-    return best == null ? nothing() : header(best);
+    return best == null ? nothing() : header(best, rows);
   }
 
   private Header nothing() {
@@ -147,7 +147,7 @@ public final class HeaderFinder {
     return reportingCurrency != null && found != null && !found.equals(reportingCurrency);
   }
 
-  private Header header(RawRow row) {
+  private Header header(RawRow row, List<RawRow> rows) {
     List<Candidate> candidates = candidates(row);
     int width = 0;
     for (int i = 0; i < row.size(); i++) {
@@ -173,7 +173,7 @@ public final class HeaderFinder {
     }
     problems.addAll(slips(row, candidates));
     return new Header(
-        table, sheet, row.row(), columns, rejected, problems, failure(row, candidates));
+        table, sheet, row.row(), columns, rejected, problems, failure(row, rows, candidates));
   }
 
   /** The column whose bracket is ours, else the first that is not in another unit. */
@@ -255,17 +255,42 @@ public final class HeaderFinder {
   }
 
   /** Which required columns are not there at all, and what was found that looks most like them. */
-  private String failure(RawRow row, List<Candidate> candidates) {
+  private String failure(RawRow row, List<RawRow> rows, List<Candidate> candidates) {
     List<String> missing = new ArrayList<>();
+    boolean apart = false;
     for (Column column : table.columns()) {
       if (column.required() && candidates.stream().noneMatch(c -> c.column() == column)) {
-        missing.add("\"" + column.title() + "\"" + nearest(row, column, candidates));
+        String other = elsewhere(column, rows);
+        apart |= !other.isEmpty();
+        missing.add(
+            "\""
+                + column.title()
+                + "\""
+                + (other.isEmpty() ? nearest(row, column, candidates) : other));
       }
     }
     if (missing.isEmpty()) {
       return "";
     }
-    return sheet + " has no column " + String.join(" and no column ", missing);
+    return sheet
+        + " has no column "
+        + String.join(" and no column ", missing)
+        + (apart ? ": put all headers into one row" : "");
+  }
+
+  /** Where a column that is not in the header row stands in another of the first rows. */
+  private String elsewhere(Column column, List<RawRow> rows) {
+    for (RawRow row : rows) {
+      for (Candidate candidate : candidates(row)) {
+        if (candidate.column() == column) {
+          return " in its header row (it stands in "
+              + Place.letters(candidate.index())
+              + row.row()
+              + ")";
+        }
+      }
+    }
+    return "";
   }
 
   /** Of the headers that are no column of ours. */

@@ -76,6 +76,9 @@ record HeaderText(String line, String name, String bracket) {
           Map.entry("000", "thousand"),
           Map.entry("'000", "thousand"),
           Map.entry("ktok", "thousand"),
+          Map.entry("tsd", "thousand"),
+          Map.entry("mm", "million"),
+          Map.entry("mrd", "billion"),
           Map.entry("1000", "thousand"),
           Map.entry("b", "billion"),
           Map.entry("bn", "billion"),
@@ -139,6 +142,15 @@ record HeaderText(String line, String name, String bracket) {
   private static final Set<String> LITTLE_WORDS =
       Set.of("per", "of", "in", "the", "reporting", "currency", "dense", "bf16");
 
+  /** A unit that says per what: "per month", "/ month", "% a month", "monthly". */
+  private static final Pattern RATE = Pattern.compile("(?i)\\b(per|an?|each|every)\\b|/|ly\\b");
+
+  /** Signs of currencies, which may stand against a word, as in k£. */
+  private static final Pattern SIGN = Pattern.compile("(?i)US\\$|\\p{Sc}");
+
+  /** German thousands: T€. */
+  private static final Pattern THOUSANDS_OF = Pattern.compile("(?i)\\bt(?=\\p{Sc})");
+
   private static final Pattern THOUSANDS = Pattern.compile("(?<=\\d),(?=\\d{3})");
   private static final Pattern PER_CENT = Pattern.compile("(?i)per cent");
   private static final Pattern A_YEAR = Pattern.compile("(?i)\\bp\\.\\s?a\\b\\.?");
@@ -196,6 +208,17 @@ record HeaderText(String line, String name, String bracket) {
         && found.stream().allMatch(word -> isUnit(word) || known.contains(word));
   }
 
+  /** Whether the bracket counts what the column is per: {@code months} of requests per month. */
+  boolean countsWhatIsPer(Column column) {
+    return isRate(column.unit())
+        && !isRate(bracket)
+        && units(column.unit()).stream().anyMatch(units(bracket)::contains);
+  }
+
+  private static boolean isRate(String unit) {
+    return RATE.matcher(unit).find();
+  }
+
   private static boolean isUnit(String word) {
     return UNITS.contains(word) || Character.isDigit(word.charAt(0));
   }
@@ -203,18 +226,25 @@ record HeaderText(String line, String name, String bracket) {
   /** The words of a unit, each in one way of writing, without currencies and little words. */
   private static Set<String> units(String unit) {
     String joined = THOUSANDS.matcher(unit).replaceAll("");
-    String spaced = joined.replace("/", " per ").replace("%", " % ");
+    String signs = SIGN.matcher(THOUSANDS_OF.matcher(joined).replaceAll("k ")).replaceAll(" ");
+    String spaced = signs.replace("/", " per ").replace("%", " % ");
     String signed = PER_CENT.matcher(spaced).replaceAll("%");
     Set<String> words = new TreeSet<>();
     for (String typed : BETWEEN_WORDS.split(A_YEAR.matcher(signed).replaceAll("year"))) {
       if (!typed.isEmpty() && currencyOf(typed) == null) {
-        String word = typed.toLowerCase(Locale.ROOT);
+        String word = scaleOf(typed).toLowerCase(Locale.ROOT);
         words.add(singular(SAME.getOrDefault(word, SAME.getOrDefault(singular(word), word))));
       }
     }
     // "monthly" is "per month"; the rest says nothing about a quantity.
     words.removeAll(LITTLE_WORDS);
     return words;
+  }
+
+  /** What stands before a currency code without a space, as in kEUR, TEUR and MUSD. */
+  private static String scaleOf(String word) {
+    boolean code = word.length() == 4 && currencyOf(word.substring(1)) != null;
+    return code ? word.substring(0, 1).replaceAll("[tT]", "k") : word;
   }
 
   private static String singular(String word) {

@@ -33,7 +33,7 @@ record NumberWithUnit(String number, HeaderText unit) {
    */
   String wanted(Column column, String plain) {
     boolean known = unit.measured(column);
-    boolean other = unit.fit(column) == HeaderText.Fit.FOREIGN;
+    boolean other = unit.fit(column) == HeaderText.Fit.FOREIGN || unit.countsWhatIsPer(column);
     if (known && !other) {
       return number + (column.type() == Type.SHARE ? "%" : "") + " alone, without the unit";
     }
@@ -45,7 +45,7 @@ record NumberWithUnit(String number, HeaderText unit) {
     }
     return plain
         + (known
-            ? ", in the unit of the header: " + column.title()
+            ? ", in the unit of the column: " + column.title()
             : ", in digits alone, as in 20000 or 0.5");
   }
 }

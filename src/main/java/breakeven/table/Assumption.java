@@ -188,11 +188,16 @@ public enum Assumption {
 
   /** The value as a cell to be read: what the {@code Value} column is in this row. */
   public Column value() {
+    return value("");
+  }
+
+  /** The same with the unit that is named beside it. */
+  public Column value(String unit) {
     return new Column(
         Sheets.ASSUMPTIONS,
         AssumptionsTable.VALUE.ordinal(),
         AssumptionsTable.VALUE.header(),
-        "",
+        unit,
         kind.type,
         false,
         words,

@@ -100,7 +100,9 @@ class AssumptionValuesTest {
             row("Target utilisation", 0),
             row("Serving", "Rented GPU"),
             row("Horizon", CellType.ERROR),
-            row("Reporting currency", "Pounds"));
+            row("Reporting currency", "Pounds"),
+            row("Growth", "2% a month"),
+            row("Price age limit", "13 weeks"));
 
     assertThat(values.number(Assumption.DAY_RATE)).isEqualTo(500);
     assertThat(values.isDefault(Assumption.DAY_RATE)).isTrue();
@@ -119,7 +121,12 @@ class AssumptionValuesTest {
                 + " Correct the formula, or type the value; until then the shipped 24 counts",
             "Error | Assumptions!B6 |  | Value | Pounds | Reporting currency: this is not a"
                 + " currency code | Type an ISO 4217 code, for example GBP; until then the shipped"
-                + " GBP counts");
+                + " GBP counts",
+            "Error | Assumptions!B7 |  | Value | 2% a month | Growth: this is not a plain number |"
+                + " Type 2% alone, without the unit; until then the shipped 0 counts",
+            "Error | Assumptions!B8 |  | Value | 13 weeks | Price age limit: this is not a plain"
+                + " number | Type a plain number, 0 or more, in the unit of the column: Value (days);"
+                + " until then the shipped 90 counts");
   }
 
   @Test

@@ -139,8 +139,8 @@ class CellReaderTest {
         "6 months | 6 alone, without the unit",
         "6months | 6 alone, without the unit",
         "1.5 mth | 1.5 alone, without the unit",
-        "26 weeks | a plain number, above 0, or none, in the unit of the header: Data shift interval (months)",
-        "2/year | a plain number, above 0, or none, in the unit of the header: Data shift interval (months)",
+        "26 weeks | a plain number, above 0, or none, in the unit of the column: Data shift interval (months)",
+        "2/year | a plain number, above 0, or none, in the unit of the column: Data shift interval (months)",
         "6 Monate | a plain number, above 0, or none, in digits alone, as in 20000 or 0.5",
         "2k months | a plain number, above 0, or none, in digits alone, as in 20000 for 20k",
       })
@@ -151,6 +151,14 @@ class CellReaderTest {
 
   @Test
   void whatToTypeKnowsTheHeaderOfTheCell() {
+    text(Workloads.REQUESTS, "6 months");
+    assertError(
+        "6 months",
+        "This is not a plain number",
+        "Type a plain number, 0 or more, in the unit of the column: Requests (per month)");
+    text(Workloads.REQUESTS, "250000/month");
+    assertError(
+        "250000/month", "This is not a plain number", "Type 250000 alone, without the unit");
     text(Workloads.INPUT_TOKENS, "250 tokens");
     assertError("250 tokens", "This is not a plain number", "Type 250 alone, without the unit");
     text(Workloads.GROWTH, "2% a month");

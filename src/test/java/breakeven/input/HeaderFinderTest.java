@@ -112,6 +112,21 @@ class HeaderFinderTest {
                 + " \"Reqests (per month)\" in B1) and no column \"Prompted model\"");
   }
 
+  /** As under a merged heading. */
+  @Test
+  void headersInTwoRowsAreNamedWithTheirCells() {
+    Header header =
+        find(
+            Workloads.TABLE,
+            row("Workload", "Volume", null, null, "Prompted model"),
+            row(null, "Requests", "Input tokens", null, null));
+    assertThat(header.failure())
+        .isEqualTo(
+            "Workloads has no column \"Requests (per month)\" in its header row (it stands in B2)"
+                + " and no column \"Input tokens (per request)\" in its header row (it stands in C2)"
+                + " and no column \"Output tokens (per request)\": put all headers into one row");
+  }
+
   @Test
   void anotherUnitAloneIsAnErrorAndTheColumnIsNotRead() {
     Header header =
@@ -179,6 +194,14 @@ class HeaderFinderTest {
         "Training examples (thousand) | Training examples",
         "Serving cost (per year) | Serving cost",
         "Labelling cost (per 1,000 examples) | Labelling cost",
+        "Training cost (k£) | Training cost",
+        "Training cost (£k per run) | Training cost",
+        "Training cost (£'000) | Training cost",
+        "Training cost (US$m) | Training cost",
+        "Training cost (TEUR) | Training cost",
+        "Training cost (kEUR per run) | Training cost",
+        "Training cost (T€) | Training cost",
+        "Training cost (Tsd. €) | Training cost",
         "Cached share (% of requests) | Cached share",
         "First release (hours) | First release",
         "First release [weeks] | First release"
