@@ -178,13 +178,31 @@ public final class CellReader {
       return;
     }
     accept(column, perCent ? value / 100 : value, perCent, text, cell);
-    if (!textOnly && !cell.bad()) {
+    boolean counts = column.type() == Type.NUMBER || column.type() == Type.WHOLE;
+    if (counts && !cell.bad() && mayBeThousands(digits)) {
+      cell.add(
+          Finding.warning(
+              text,
+              "The point is read as that of decimals: " + text + " is " + PlainNumber.text(value),
+              "Type " + digits.replace(".", "") + " if thousands are meant"));
+    } else if (!textOnly && !cell.bad()) {
       cell.add(
           Finding.warning(
               text,
               "The number is stored as text",
               "Convert the cell to a number: it was read as shown"));
     }
+  }
+
+  /** Whether a text looks as thousands do where a point stands between them: 250.000. */
+  private static boolean mayBeThousands(String digits) {
+    int point = digits.length() - 4;
+    return point >= 1
+        && point <= 3
+        && digits.charAt(point) == '.'
+        && digits.charAt(0) >= '1'
+        && digits.charAt(0) <= '9'
+        && digits.chars().skip(point + 1).allMatch(Character::isDigit);
   }
 
   /**

@@ -250,6 +250,30 @@ class CellReaderTest {
         "Convert the cell to a number: it was read as shown");
   }
 
+  /** A German 250.000 would be told apart by nobody. */
+  @ParameterizedTest
+  @CsvSource({"250.000, 250, 250000", "1.234, 1.234, 1234"})
+  void aPointBeforeThreeDigitsIsDoubtedWhereThingsAreCounted(
+      String typed, double value, String thousands) {
+    csv(Workloads.REQUESTS, typed);
+    assertWarning(
+        value,
+        typed,
+        "The point is read as that of decimals: " + typed + " is " + PlainNumber.text(value),
+        "Type " + thousands + " if thousands are meant");
+    text(Workloads.REQUESTS, typed);
+    assertThat(cell.findings()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0.125", "1234.500", "12.50", "1.2345"})
+  void otherDecimalsAreNot(String typed) {
+    csv(Workloads.REQUESTS, typed);
+    assertThat(cell.findings()).isEmpty();
+    csv(Workloads.LABELLING_COST, "2.500");
+    assertThat(cell.findings()).isEmpty();
+  }
+
   @Test
   void digitsInCsvAreWhatCsvHas() {
     csv(Workloads.REQUESTS, " 20000 ");
