@@ -5,6 +5,7 @@ import breakeven.guard.Rule;
 import breakeven.model.Problem;
 import breakeven.model.Severity;
 import breakeven.price.Stake;
+import breakeven.table.Sheets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -150,7 +151,7 @@ public final class PriceFindings {
     Stake stake = finding.stake();
     String fix = finding.problem().fix();
     if (stake == null) {
-      return fix + " (no workload uses it)";
+      return fix + (ofAll(finding.problem()) ? "" : " (no workload uses it)");
     }
     long more = stake.workloads() - stake.names().size();
     return fix
@@ -161,6 +162,12 @@ public final class PriceFindings {
         + (more > 0 ? " and " + more + " more" : "")
         + hanging(stake.hanging())
         + ")";
+  }
+
+  /** Whether a finding is about no row that a workload names: assumptions are everybody's. */
+  private static boolean ofAll(Problem problem) {
+    String sheet = problem.sheet().strip();
+    return sheet.equalsIgnoreCase(Sheets.ASSUMPTIONS) || sheet.equalsIgnoreCase(Sheets.UNCERTAINTY);
   }
 
   private static String hanging(long verdicts) {

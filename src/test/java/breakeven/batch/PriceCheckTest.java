@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import breakeven.table.Column;
 import breakeven.table.ExchangeRates;
 import breakeven.table.ModelPrices;
+import breakeven.table.Sheets;
 import breakeven.table.Workloads;
 import java.io.IOException;
 import java.io.InputStream;
@@ -120,6 +121,26 @@ class PriceCheckTest {
         .containsSubsequence("OpenAI: gpt-5.4 has no source", "Anthropic: claude-sonnet-5 has no")
         .containsSubsequence(
             "claude-sonnet-5 has no", "o3 costs 9000 USD", "(no workload uses it)");
+  }
+
+  /** All workloads hang on it, though none names it. */
+  @Test
+  void ofAnAssumptionNobodySaysThatNoWorkloadUsesIt() throws IOException {
+    Path book =
+        new PlainBook(workloads)
+            .withShippedTables()
+            .edit(
+                edited ->
+                    edited
+                        .getSheet(Sheets.ASSUMPTIONS)
+                        .getRow(2)
+                        .getCell(1)
+                        .setCellValue("2 years"))
+            .write(folder.resolve("book.xlsx"));
+    assertThat(about(check(book), "Horizon: this is not a plain number"))
+        .singleElement()
+        .asString()
+        .endsWith("; until then the shipped 24 counts");
   }
 
   @Test
