@@ -113,6 +113,11 @@ public final class WorkloadBatch {
     return (typed[i] >>> column.ordinal() & 1) != 0;
   }
 
+  /** Whether something stands in this cell of the row and in no other. */
+  boolean onlyTyped(int i, Column column) {
+    return typed[i] == 1L << column.ordinal();
+  }
+
   /** Whether the cell holds something that cannot be read or is out of range. */
   public boolean bad(int i, Column column) {
     return (bad[i] >>> column.ordinal() & 1) != 0;

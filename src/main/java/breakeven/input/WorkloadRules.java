@@ -19,9 +19,13 @@ final class WorkloadRules {
   /** All that is wrong between the cells of row {@code i}; cells that are bad were told before. */
   static List<Found> check(WorkloadBatch batch, int i, int row, NameIndex names) {
     List<Found> found = new ArrayList<>(0);
-    for (Column column : Workloads.TABLE.columns()) {
-      if (column.required() && !batch.typed(i, column)) {
-        found.add(new Found(column, missing(column)));
+    if (batch.onlyTyped(i, Workloads.WORKLOAD)) {
+      found.add(new Found(Workloads.WORKLOAD, nameAlone()));
+    } else {
+      for (Column column : Workloads.TABLE.columns()) {
+        if (column.required() && !batch.typed(i, column)) {
+          found.add(new Found(column, missing(column)));
+        }
       }
     }
     String name = batch.texts(Workloads.WORKLOAD)[i];
@@ -31,6 +35,19 @@ final class WorkloadRules {
     parts(batch, i, found);
     quotation(batch, i, found);
     return found;
+  }
+
+  /** As of a heading between workloads, or a note below them, that is none. */
+  private static Finding nameAlone() {
+    List<String> wanted =
+        Workloads.TABLE.columns().stream()
+            .filter(column -> column.required() && column != Workloads.WORKLOAD)
+            .map(Column::header)
+            .toList();
+    return Finding.error(
+        "",
+        "The row holds a name and nothing else, and is read as a workload",
+        "Type " + String.join(", ", wanted) + "; move a heading or a note to a column of your own");
   }
 
   private static Finding missing(Column column) {

@@ -187,6 +187,21 @@ class WorkloadReaderTest {
                 + " no workloads to another sheet");
   }
 
+  @Test
+  void aNameWithNothingBesideIsOneErrorThatThinksOfHeadings() {
+    WorkloadBatch batch = read(row("EMEA"), row("A", 1, 2, 3, "m"), row("B", 1), row(null, 2));
+
+    assertThat(batch.size()).isEqualTo(4);
+    assertThat(batch.errors(0)).isEqualTo(1);
+    assertThat(problems.get(0))
+        .isEqualTo(
+            "Error | Workloads!A2 | EMEA | Workload |  | The row holds a name and nothing else, and"
+                + " is read as a workload | Type Requests, Input tokens, Output tokens, Prompted"
+                + " model; move a heading or a note to a column of your own");
+    assertThat(batch.errors(2)).isEqualTo(3);
+    assertThat(batch.errors(3)).isEqualTo(4);
+  }
+
   /** Both passes over the sheet have to see the same rows. */
   @Test
   void theFirstLookCountsTheRowsThatAreReadLater() {
