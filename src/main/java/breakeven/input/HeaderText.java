@@ -158,12 +158,20 @@ record HeaderText(String line, String name, String bracket) {
 
   static HeaderText of(String text) {
     String line = Texts.oneLine(text);
-    int open = openingBracket(line);
+    String words = withoutMark(line);
+    int open = openingBracket(words);
     if (open < 0) {
-      return new HeaderText(line, Texts.fold(line), "");
+      return new HeaderText(line, Texts.fold(words), "");
     }
-    String bracket = Texts.trim(line.substring(open + 1, line.length() - 1));
-    return new HeaderText(line, Texts.fold(line.substring(0, open)), bracket);
+    String bracket = Texts.trim(words.substring(open + 1, words.length() - 1));
+    return new HeaderText(line, Texts.fold(withoutMark(words.substring(0, open))), bracket);
+  }
+
+  /** Without the star of a required column, as in our own list of them, and without a colon. */
+  private static String withoutMark(String line) {
+    String words = Texts.trim(line);
+    boolean marked = words.endsWith("*") || words.endsWith(":");
+    return marked ? Texts.trim(words.substring(0, words.length() - 1)) : words;
   }
 
   /** Where the bracket at the end of a line opens; -1 where there is none. */

@@ -112,6 +112,24 @@ class HeaderFinderTest {
                 + " \"Reqests (per month)\" in B1) and no column \"Prompted model\"");
   }
 
+  /** As on our own page of columns. */
+  @Test
+  void aStarOrColonBehindAHeaderIsNoPartOfIt() {
+    Header header =
+        find(
+            Workloads.TABLE,
+            row(
+                "WORKLOAD*",
+                "Requests (per month) *",
+                "Input tokens:",
+                "Output tokens",
+                "Prompted model *"));
+    assertThat(header.failure()).isEmpty();
+    assertThat(header.problems()).isEmpty();
+    assertThat(header.indexOf(Workloads.REQUESTS)).isEqualTo(1);
+    assertThat(header.indexOf(Workloads.PROMPTED_MODEL)).isEqualTo(4);
+  }
+
   /** As under a merged heading. */
   @Test
   void headersInTwoRowsAreNamedWithTheirCells() {
