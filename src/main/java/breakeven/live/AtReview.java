@@ -23,6 +23,7 @@ final class AtReview implements LiveSheet {
 
   private final LiveData data;
   private final Addresses addresses;
+  private final Spaces spaces;
   private final String halfACent;
   private final String relative;
   private final String names;
@@ -39,8 +40,9 @@ final class AtReview implements LiveSheet {
   private final List<String> typedNames = new ArrayList<>();
   private final boolean[] twice;
 
-  AtReview(LiveData data, Addresses addresses, Constants constants) {
+  AtReview(LiveData data, Addresses addresses, Constants constants, Spaces spaces) {
     this.data = data;
+    this.spaces = spaces;
     this.addresses = addresses;
     halfACent = constants.of(Controls.HALF_A_CENT);
     relative = constants.of(Controls.RELATIVE);
@@ -184,7 +186,7 @@ final class AtReview implements LiveSheet {
     cells.formula("COUNT(" + chance + ")*" + cell(differs, row), 0);
     cells.formula(
         "IFERROR("
-            + Refs.trimmed(
+            + spaces.trimmed(
                 "INDEX(" + names + "," + (workload.row() - data.origin().header().row()) + ")")
             + ",\"\")",
         typedNames.get(index));

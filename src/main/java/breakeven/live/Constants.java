@@ -69,9 +69,14 @@ final class Constants implements LiveSheet {
             "mark between groups of digits, in your language"));
   }
 
-  private String mark(String wanted, String formula, String english, String meaning) {
+  /** The name of a space that TRIM does not know. */
+  String space(String wanted, char space, String meaning) {
+    return mark(wanted, "_xlfn.UNICHAR(" + (int) space + ")", String.valueOf(space), meaning);
+  }
+
+  private String mark(String wanted, String formula, String value, String meaning) {
     String name = freeName.apply(wanted);
-    add(new Row(name, Double.NaN, english, formula, meaning));
+    add(new Row(name, Double.NaN, value, formula, meaning));
     return name;
   }
 

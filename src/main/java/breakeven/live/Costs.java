@@ -279,9 +279,9 @@ final class Costs implements LiveSheet {
     String wanted = wildcards ? Refs.literally(cell(NAME)) : cell(NAME);
     String formula =
         "IFERROR(IF("
-            + Refs.trimmed("INDEX(" + names + "," + cell(REVIEWED) + ")")
+            + reading.trimmed("INDEX(" + names + "," + cell(REVIEWED) + ")")
             + "="
-            + Refs.trimmed(cell(NAME))
+            + reading.trimmed(cell(NAME))
             + ","
             + cell(REVIEWED)
             + ",MATCH("

@@ -44,6 +44,7 @@ public final class LiveModel {
 
   private final UnaryOperator<String> sheetNames;
   private final Constants constants;
+  private final Spaces spaces;
   private final AssumptionsUsed assumptions;
   private final List<LiveSheet> sheets;
   private final LiveData data;
@@ -74,7 +75,8 @@ public final class LiveModel {
     this.sheetNames = sheetNames;
     UnaryOperator<String> freeName = freeNames(taken);
     constants = new Constants(freeName);
-    Reading reading = new Reading(constants::list, constants.noEnd());
+    spaces = new Spaces(constants);
+    Reading reading = new Reading(constants::list, constants.noEnd(), spaces);
     String lastMonth =
         constants.number(data.lastMonth(), "Ls_LastMonth", "last month that is calculated here");
     assumptions = new AssumptionsUsed(data, reading, freeName);
@@ -111,7 +113,7 @@ public final class LiveModel {
                 Addresses.Home.COSTS, prefix(Sheets.COSTS),
                 Addresses.Home.MONTHS, prefix(Months.NAME),
                 Addresses.Home.CALENDAR, prefix(Calendar.NAME)));
-    prices = new PricesUsed(data);
+    prices = new PricesUsed(data, reading);
     costs =
         new Costs(
             data,
@@ -166,7 +168,7 @@ public final class LiveModel {
                 marks,
                 currency),
             wildcards);
-    atReview = new AtReview(data, addresses, constants);
+    atReview = new AtReview(data, addresses, constants, spaces);
     sheets = List.of(costs, months, cashFlow, calendar, prices, atReview, assumptions, constants);
   }
 
@@ -293,7 +295,7 @@ public final class LiveModel {
   }
 
   private String lookUp(String cells, int nameColumn, String nothing) {
-    String name = Refs.trimmed("$" + Place.letters(nameColumn) + LiveCells.ROW);
+    String name = spaces.trimmed("$" + Place.letters(nameColumn) + LiveCells.ROW);
     return "IFERROR(INDEX("
         + cells
         + ",MATCH("

@@ -56,6 +56,7 @@ final class PricesUsed implements LiveSheet {
   private static final int FIRST_FIGURE = 5;
 
   private final LiveData data;
+  private final Reading reading;
   private final Looked looked;
   private final Map<Purpose, List<Variable>> variables = new EnumMap<>(Purpose.class);
   private final Map<Variable, Integer> columnOf = new HashMap<>();
@@ -67,8 +68,9 @@ final class PricesUsed implements LiveSheet {
   private final Map<String, Integer> placeOf = new HashMap<>();
   private boolean wildcards;
 
-  PricesUsed(LiveData data) {
+  PricesUsed(LiveData data, Reading reading) {
     this.data = data;
+    this.reading = reading;
     looked = data.model().looked;
     Looked l = looked;
     variables.put(
@@ -405,7 +407,7 @@ final class PricesUsed implements LiveSheet {
 
   private String formula(Variable variable, Quote quote, Place place, int sheetRow) {
     String cell = Refs.fixed(place);
-    String read = Reading.plain(cell);
+    String read = reading.plain(cell);
     boolean share =
         variable == looked.prompted.batch()
             || variable == looked.small.batch()
@@ -417,7 +419,7 @@ final class PricesUsed implements LiveSheet {
       read = read + rate(quote);
     }
     return "IFERROR(IF("
-        + Refs.trimmed(cell)
+        + reading.trimmed(cell)
         + "=\"\","
         + blank(variable, sheetRow)
         + ","
@@ -435,7 +437,7 @@ final class PricesUsed implements LiveSheet {
     if (currency == null) {
       return "";
     }
-    String typed = Refs.trimmed(Refs.fixed(currency));
+    String typed = reading.trimmed(Refs.fixed(currency));
     String reporting = Refs.text(data.origin().prices().rates().reporting());
     Places.Span codes = places.rates(ExchangeRates.CURRENCY);
     Places.Span rates = places.rates(ExchangeRates.RATE);

@@ -14,14 +14,21 @@ final class Reading {
 
   private final Function<List<String>, String> lists;
   private final String noEnd;
+  private final Spaces spaces;
 
   /**
    * @param lists the name of a list of words
    * @param noEnd the name of the number that stands for "no end"
    */
-  Reading(Function<List<String>, String> lists, String noEnd) {
+  Reading(Function<List<String>, String> lists, String noEnd, Spaces spaces) {
     this.lists = lists;
     this.noEnd = noEnd;
+    this.spaces = spaces;
+  }
+
+  /** The text of a cell without outer and doubled spaces. */
+  String trimmed(String cell) {
+    return spaces.trimmed(cell);
   }
 
   /**
@@ -36,10 +43,10 @@ final class Reading {
     String read =
         switch (column.type()) {
           case WORD -> word(column, cell);
-          case TEXT, MODEL, GPU -> Refs.trimmed(cell);
+          case TEXT, MODEL, GPU -> trimmed(cell);
           case MONTHS_OR_NONE ->
               "IF("
-                  + Refs.trimmed(cell)
+                  + trimmed(cell)
                   + "="
                   + Refs.text(Words.NONE)
                   + ","
@@ -49,16 +56,16 @@ final class Reading {
                   + ")";
           default -> number(column, cell, textToo);
         };
-    return "IFERROR(IF(" + Refs.trimmed(cell) + "=\"\"," + blank + "," + read + ")," + bad + ")";
+    return "IFERROR(IF(" + trimmed(cell) + "=\"\"," + blank + "," + read + ")," + bad + ")";
   }
 
   private String word(Column column, String cell) {
     String list = lists.apply(column.words());
-    return "INDEX(" + list + ",MATCH(" + Refs.trimmed(cell) + "," + list + ",0))";
+    return "INDEX(" + list + ",MATCH(" + trimmed(cell) + "," + list + ",0))";
   }
 
   /** A number; out of its range, or not whole, it is divided by FALSE, and so an error. */
-  private static String number(Column column, String cell, boolean textToo) {
+  private String number(Column column, String cell, boolean textToo) {
     String value = textToo ? plain(cell) : cell;
     boolean share = column.type() == Type.SHARE;
     StringBuilder conditions = new StringBuilder();
@@ -98,13 +105,13 @@ final class Reading {
   }
 
   /** A number, also one that is stored as text. */
-  static String plain(String cell) {
+  String plain(String cell) {
     return "IF(ISNUMBER("
         + cell
         + "),"
         + cell
         + ",_xlfn.NUMBERVALUE("
-        + Refs.trimmed(cell)
+        + trimmed(cell)
         + ",\".\",\"_\"))";
   }
 }

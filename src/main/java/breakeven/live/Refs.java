@@ -46,17 +46,6 @@ final class Refs {
         + ",\"~\",\"~~\"),\"*\",\"~*\"),\"?\",\"~?\")";
   }
 
-  /**
-   * The text of a cell without outer and doubled spaces, as the reader takes it: the no-break and
-   * zero-width spaces and line breaks that come with text from a web page count as spaces, which
-   * TRIM alone would leave.
-   */
-  static String trimmed(String cell) {
-    return "TRIM(SUBSTITUTE(SUBSTITUTE(SUBSTITUTE("
-        + cell
-        + ",_xlfn.UNICHAR(160),\" \"),_xlfn.UNICHAR(8203),\" \"),CHAR(10),\" \"))";
-  }
-
   static boolean hasWildcard(String text) {
     return text.indexOf('*') >= 0 || text.indexOf('?') >= 0 || text.indexOf('~') >= 0;
   }

@@ -125,9 +125,7 @@ class LiveModelTest {
     assertThat(differences(reviewed, reviewed, Set.of())).isEmpty();
   }
 
-  /**
-   * Text from a web page has no-break and zero-width spaces, and a cell may end in a line break.
-   */
+  /** Text from a web page or another program has other spaces, tabs and line breaks. */
   @Test
   void spacesThatTheReaderPassesOverAreNothingToTheFormulasEither() throws IOException {
     Path spaced =
@@ -136,7 +134,9 @@ class LiveModelTest {
             "spaced",
             workbook -> {
               Sheet sheet = workbook.getSheet(Sheets.WORKLOADS);
-              String[] spaces = {"\u00a0", "\n", "\u200b"};
+              String[] spaces = {
+                "\u00a0", "\n", "\u200b", "\t", "\u2002", "\u2003", "\u202f", "\u3000"
+              };
               for (int row = 1; row <= sheet.getLastRowNum(); row++) {
                 for (Cell cell : sheet.getRow(row)) {
                   String space = spaces[(row + cell.getColumnIndex()) % spaces.length];
