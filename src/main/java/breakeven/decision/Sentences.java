@@ -43,7 +43,18 @@ public final class Sentences {
   private final Text horizon;
   private final Text alternative;
   private final Text saving;
-  private final Text breakEvenVolume;
+
+  /** Why a row that lacks something is not decided. */
+  public final Text.Phrase notDecided;
+
+  /** Where a reader finds what a row lacks. */
+  public final Text.Phrase listed;
+
+  /** The break-even volume, or the words that say why there is none. */
+  public final Text.Phrase breakEvenVolume;
+
+  /** The chance of payback as it was drawn. */
+  public final Text.Phrase chance;
 
   /** The sentence of why. */
   public final Text why;
@@ -71,6 +82,15 @@ public final class Sentences {
     alternative = phrase("Alternative in words", lowerAlternative());
     saving = phrase("Saving in words", saving(), overHorizon(), " (", costs(), ")");
     breakEvenVolume = phrase("Break-even volume in words", breakEvenVolume());
+    chance = phrase("Chance in words", percent(decision.chance));
+    listed =
+        phrase(
+            "Where it is listed",
+            new Text.Either(
+                decision.needs.cells.or(decision.needs.prices),
+                words("Issues names each"),
+                words("Issues says why")));
+    notDecided = reason(decision.lacking, lacking());
     why = join(reason(), phrase("Why besides", notes()));
     checkEvidence = List.of(pattern(), volume(), evaluation(), quality(), dataChange());
     warningEvidence = List.of(incomplete(), prompting(), burden(), insteadOfRag(), stale());
@@ -145,7 +165,6 @@ public final class Sentences {
   private Text reason() {
     Map<Decision.Rule, Text> reasons =
         Map.ofEntries(
-            Map.entry(decision.lacking, lacking()),
             Map.entry(decision.closed, closed()),
             Map.entry(decision.noSaving, noSaving()),
             Map.entry(
@@ -166,8 +185,16 @@ public final class Sentences {
     return new Text.Chosen(
         decision.rule,
         decision.rules.stream()
-            .map(rule -> phrase("Why: " + rule.when().name(), requireNonNull(reasons.get(rule))))
+            .<Text>map(
+                rule ->
+                    rule == decision.lacking
+                        ? notDecided
+                        : reason(rule, requireNonNull(reasons.get(rule))))
             .toList());
+  }
+
+  private static Text.Phrase reason(Decision.Rule rule, Text text) {
+    return phrase("Why: " + rule.when().name(), text);
   }
 
   private Text lacking() {
@@ -184,15 +211,16 @@ public final class Sentences {
             when(needs.trainingGpu, " the model's size or the training GPU;"),
             when(needs.embedding, " the embedding price;"),
             when(needs.dates, " the candidate's dates;"),
-            " Issues names each");
+            " ",
+            listed);
     // Where a cell is missing, prices are too that are there but cannot be applied.
     return new Text.Either(
         needs.cells,
-        join("Not decided, cells of this row are missing or unreadable; Issues names each"),
+        join("Not decided, cells of this row are missing or unreadable; ", listed),
         new Text.Either(
             needs.prices,
             prices,
-            join("Not decided, a total of this row cannot be calculated; Issues says why")));
+            join("Not decided, a total of this row cannot be calculated; ", listed)));
   }
 
   private Text closed() {
@@ -328,7 +356,7 @@ public final class Sentences {
         "Saves ",
         saving,
         ", but the chance of payback is ",
-        percent(decision.chance),
+        chance,
         ", under the asked ",
         percent(in.the(Assumption.CONFIDENCE)));
   }

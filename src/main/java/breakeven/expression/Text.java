@@ -95,7 +95,7 @@ public sealed interface Text {
     return new Word(value);
   }
 
-  static Text phrase(String name, Object... parts) {
+  static Phrase phrase(String name, Object... parts) {
     return new Phrase(name, join(parts));
   }
 

@@ -10,6 +10,7 @@ import breakeven.table.Column;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,21 +54,24 @@ public final class AssumptionValues {
   private final Map<Assumption, Entry> entries;
   private final Map<Assumption, Entry> shipped;
   private final Map<Assumption, Place> cells;
+  private final Set<Assumption> unreadable;
 
   private AssumptionValues(
       Map<Assumption, Entry> entries,
       Map<Assumption, Entry> shipped,
-      Map<Assumption, Place> cells) {
+      Map<Assumption, Place> cells,
+      Set<Assumption> unreadable) {
     this.entries = entries;
     this.shipped = shipped;
     this.cells = cells;
+    this.unreadable = unreadable;
   }
 
   /** The shipped values alone. */
   public static AssumptionValues shipped(TableRows shipped) {
     Reading reading = new Reading(Map.of(), true, problem -> {});
     shipped.rows().forEach(reading::take);
-    return new AssumptionValues(reading.entries, reading.entries, Map.of());
+    return new AssumptionValues(reading.entries, reading.entries, Map.of(), Set.of());
   }
 
   /** The user's values over the shipped ones; {@code user} is null where there is no such sheet. */
@@ -81,7 +85,7 @@ public final class AssumptionValues {
     Reading reading = new Reading(shipped.entries, user.textOnly(), problems);
     user.rows().forEach(reading::take);
     AssumptionValues values =
-        new AssumptionValues(reading.entries, shipped.entries, reading.places);
+        new AssumptionValues(reading.entries, shipped.entries, reading.places, reading.unreadable);
     values.checkThresholds(problems);
     return values;
   }
@@ -133,6 +137,11 @@ public final class AssumptionValues {
    */
   public @Nullable Place cell(Assumption assumption) {
     return cells.get(assumption);
+  }
+
+  /** Whether something stands in that cell that cannot be read. */
+  public boolean unreadable(Assumption assumption) {
+    return unreadable.contains(assumption);
   }
 
   public Entry entry(Assumption assumption) {
@@ -196,6 +205,7 @@ public final class AssumptionValues {
     private final Map<Assumption, Entry> entries = new EnumMap<>(Assumption.class);
     private final Map<Assumption, Integer> rows = new EnumMap<>(Assumption.class);
     private final Map<Assumption, Place> places = new EnumMap<>(Assumption.class);
+    private final Set<Assumption> unreadable = EnumSet.noneOf(Assumption.class);
     private final CellReader cells;
     private final TypedCell cell = new TypedCell();
     private final ProblemSink problems;
@@ -241,6 +251,9 @@ public final class AssumptionValues {
         checkUnit(row, assumption);
       } else if (shipped.isEmpty()) {
         entries.put(assumption, entry(row, assumption));
+      }
+      if (cell.bad()) {
+        unreadable.add(assumption);
       }
       Place place = row.place(AssumptionsTable.VALUE);
       Entry typed = entry(row, assumption);

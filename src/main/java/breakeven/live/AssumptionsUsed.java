@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Every assumption: what was found, the rate it is converted with, and the value used. */
@@ -20,16 +21,27 @@ final class AssumptionsUsed implements LiveSheet {
   private static final int SHIPPED = 2;
   private static final int RATE = 3;
   private static final int USED = 4;
+  private static final int REVIEW_AGAIN = 8;
+
+  private static final String UNREADABLE = Refs.text(Reading.UNREADABLE);
 
   private final LiveData data;
   private final LiveData.Origin origin;
   private final Reading reading;
+  private final String lastMonth;
   private final Map<Assumption, String> names = new EnumMap<>(Assumption.class);
+  private final String reviewAgain;
 
-  AssumptionsUsed(LiveData data, Reading reading, UnaryOperator<String> freeName) {
+  /**
+   * @param lastMonth the name of the last month that is calculated
+   */
+  AssumptionsUsed(
+      LiveData data, Reading reading, String lastMonth, UnaryOperator<String> freeName) {
     this.data = data;
     this.origin = data.origin();
     this.reading = reading;
+    this.lastMonth = lastMonth;
+    reviewAgain = freeName.apply("Ls_ReasonsToReview");
     for (Assumption assumption : Assumption.values()) {
       names.put(assumption, freeName.apply(assumption.formulaName()));
     }
@@ -38,6 +50,24 @@ final class AssumptionsUsed implements LiveSheet {
   /** The name of an assumption's value used. */
   String name(Assumption assumption) {
     return String.valueOf(names.get(assumption));
+  }
+
+  /**
+   * The name of the reasons why every workload needs a new review, each after a semicolon; an empty
+   * text where none does.
+   */
+  String reviewAgain() {
+    return reviewAgain;
+  }
+
+  /** Values found, of which a text may be one that cannot be read. */
+  String found(String prefix) {
+    return Refs.column(prefix, FOUND, FIRST_ROW, FIRST_ROW + size() - 1);
+  }
+
+  /** How many of them the review could not read. */
+  int unreadable() {
+    return (int) Stream.of(Assumption.values()).filter(origin.assumptions()::unreadable).count();
   }
 
   /** Whether the value used is there whatever is typed later. */
@@ -56,6 +86,8 @@ final class AssumptionsUsed implements LiveSheet {
       int row = FIRST_ROW + assumption.ordinal();
       refersTo.put(name(assumption), prefix + "$" + Place.letters(USED) + "$" + row);
     }
+    int last = FIRST_ROW + size() - 1;
+    refersTo.put(reviewAgain, prefix + "$" + Place.letters(REVIEW_AGAIN) + "$" + last);
     return refersTo;
   }
 
@@ -78,7 +110,7 @@ final class AssumptionsUsed implements LiveSheet {
         number(
             "Value found",
             LiveColumn.Role.TAKEN,
-            "What is typed on Assumptions; empty where nothing is, or what is typed cannot be read."));
+            "What is typed on Assumptions; empty where nothing is, a word where it cannot be read."));
     columns.add(
         number("Shipped value", LiveColumn.Role.VALUE, "What counts where no value is found."));
     columns.add(
@@ -94,6 +126,16 @@ final class AssumptionsUsed implements LiveSheet {
     columns.add(LiveColumn.text("Unit", 22, "As on Assumptions."));
     columns.add(LiveColumn.text("Stands in", 22, "The cell that was read."));
     columns.add(LiveColumn.text("Name", 24, "The name under which formulas find the value used."));
+    columns.add(
+        new LiveColumn(
+            "Review again",
+            "",
+            LiveColumn.Role.CALCULATED,
+            Looks.GENERAL,
+            false,
+            40,
+            "What is typed in this row or one above since the review that only a new review can"
+                + " calculate with."));
     return columns;
   }
 
@@ -121,6 +163,38 @@ final class AssumptionsUsed implements LiveSheet {
     cells.value(entry.unit());
     cells.value(place == null ? "shipped value" : place.toString());
     cells.value(name(assumption));
+    cells.formula(reasons(assumption, row), "");
+  }
+
+  /** The reasons of the rows above, and that of this one. */
+  private String reasons(Assumption assumption, int row) {
+    String above = row == FIRST_ROW ? "\"\"" : cell(REVIEW_AGAIN, row - 1);
+    String here = "";
+    if (assumption == Assumption.HORIZON) {
+      here =
+          ReviewAgain.reason(
+              tooLong(row),
+              "the horizon goes beyond month "
+                  + data.lastMonth()
+                  + ", the last that is calculated here");
+    } else if (assumption == Assumption.REPORTING_CURRENCY) {
+      String then = origin.prices().rates().reporting();
+      here =
+          ReviewAgain.reason(
+              cell(USED, row) + "<>" + Refs.text(then),
+              "the reporting currency is no longer " + then + ", which all amounts here are in");
+    } else if (assumption.kind() == Assumption.Kind.SHARE) {
+      here =
+          ReviewAgain.reason(
+              cell(FOUND, row) + "=" + Refs.text(ReviewAgain.WORDS),
+              assumption.title() + " on Assumptions is " + ReviewAgain.DOUBTFUL_SHARE);
+    }
+    return above + here;
+  }
+
+  /** Whether the horizon goes beyond the months that there are columns for. */
+  private String tooLong(int row) {
+    return "INT(" + foundOrShipped(row) + ")>" + lastMonth;
   }
 
   private static String cell(int column, int row) {
@@ -137,17 +211,20 @@ final class AssumptionsUsed implements LiveSheet {
     if (place == null) {
       cells.value(Double.NaN);
     } else {
-      cells.formula(reading.of(column, Refs.fixed(place), "\"\"", "\"\"", true), entry.number());
+      Reading.Found found = Reading.Found.of(column, entry.number(), true);
+      String formula = reading.of(column, Refs.fixed(place), "\"\"", UNREADABLE, found);
+      if (nothingFound(assumption, entry)) {
+        cells.formula(formula, nothing(assumption));
+      } else {
+        cells.formula(formula, entry.number());
+      }
     }
     cells.value(origin.shipped().number(assumption));
-    String value =
-        "IF(ISNUMBER("
-            + cell(FOUND, row)
-            + "),"
-            + cell(FOUND, row)
-            + ","
-            + cell(SHIPPED, row)
-            + ")";
+    String value = foundOrShipped(row);
+    if (assumption == Assumption.HORIZON) {
+      // No sheet has further months to look at.
+      value = "IF(" + tooLong(row) + "," + lastMonth + "," + value + ")";
+    }
     double used = used(assumption);
     if (!foreign(assumption)) {
       cells.value(Double.NaN);
@@ -156,6 +233,20 @@ final class AssumptionsUsed implements LiveSheet {
     }
     rate(entry.currency(), cells);
     cells.formula("IFERROR(" + value + "*" + cell(RATE, row) + ",\"\")", used);
+  }
+
+  private static String foundOrShipped(int row) {
+    String found = cell(FOUND, row);
+    return "IF(ISNUMBER(" + found + ")," + found + "," + cell(SHIPPED, row) + ")";
+  }
+
+  /** Whether the cell of a user's sheet is empty or cannot be read. */
+  private boolean nothingFound(Assumption assumption, AssumptionValues.Entry entry) {
+    return entry.isDefault() && origin.assumptions().cell(assumption) != null;
+  }
+
+  private String nothing(Assumption assumption) {
+    return origin.assumptions().unreadable(assumption) ? Reading.UNREADABLE : "";
   }
 
   private double used(Assumption assumption) {
@@ -183,12 +274,18 @@ final class AssumptionsUsed implements LiveSheet {
       cells.value("");
     } else {
       cells.formula(
-          reading.of(assumption.value(), Refs.fixed(place), "\"\"", "\"\"", false), entry.text());
+          reading.of(
+              assumption.value(),
+              Refs.fixed(place),
+              "\"\"",
+              UNREADABLE,
+              Reading.Found.NUMBER_OR_TEXT),
+          nothingFound(assumption, entry) ? nothing(assumption) : entry.text());
     }
     cells.value(origin.shipped().text(assumption));
     cells.value(Double.NaN);
     String found = cell(FOUND, row);
-    cells.formula(
-        "IF(" + found + "&\"\"=\"\"," + cell(SHIPPED, row) + "&\"\"," + found + ")", entry.text());
+    String none = "OR(" + found + "&\"\"=\"\"," + found + "=" + UNREADABLE + ")";
+    cells.formula("IF(" + none + "," + cell(SHIPPED, row) + "&\"\"," + found + ")", entry.text());
   }
 }

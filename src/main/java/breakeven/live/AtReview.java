@@ -19,7 +19,8 @@ import java.util.Map;
  */
 final class AtReview implements LiveSheet {
   private static final int VERDICT = 1;
-  private static final int FIRST_FIGURE = 2;
+  private static final int LACKED = 2;
+  private static final int FIRST_FIGURE = 3;
 
   private final LiveData data;
   private final Addresses addresses;
@@ -29,6 +30,7 @@ final class AtReview implements LiveSheet {
   private final String names;
   private final boolean wildcards;
   private final Line verdict;
+  private final Line lacking;
   private final List<Line> figures;
   private final List<LiveColumn> columns = new ArrayList<>();
   private final int verdictDiffers;
@@ -62,6 +64,10 @@ final class AtReview implements LiveSheet {
     columns.add(
         new LiveColumn(
             "Verdict then", "", LiveColumn.Role.VALUE, Looks.GENERAL, false, 24, then(verdict)));
+    lacking = data.origin().decision().needs.lacking;
+    columns.add(
+        new LiveColumn(
+            lacking.name() + " then", "", LiveColumn.Role.VALUE, "0", true, 12, then(lacking)));
     for (Line figure : figures) {
       columns.add(
           new LiveColumn(
@@ -143,6 +149,18 @@ final class AtReview implements LiveSheet {
     return new LiveControls.Flags(name(), columns.get(column).title(), column, count);
   }
 
+  // --- what sentences refer to -----------------------------------------------------------------
+
+  /** Whether a workload differs, as a condition of formulas on {@code Costs}. */
+  String differs(String prefix) {
+    return prefix + cell(differs, Refs.ROW) + "=1";
+  }
+
+  /** Whether a workload lacks something now and did not at the review, the same way. */
+  String lacksSince(String prefix) {
+    return addresses.cost(Addresses.Home.COSTS, lacking) + ">" + prefix + cell(LACKED, Refs.ROW);
+  }
+
   // --- the sheet -------------------------------------------------------------------------------
 
   @Override
@@ -173,6 +191,7 @@ final class AtReview implements LiveSheet {
     cells.value(workload.name());
     double word = data.value(workload, verdict);
     cells.value(Double.isNaN(word) ? "" : verdict.words().get((int) word));
+    cells.value(data.value(workload, lacking));
     for (Line figure : figures) {
       cells.value(data.value(workload, figure));
     }

@@ -1,5 +1,7 @@
 package breakeven.live;
 
+import breakeven.decision.Needs;
+import breakeven.decision.Sentences;
 import breakeven.economics.Inputs;
 import breakeven.economics.Model;
 import breakeven.expression.FormulaPrinter;
@@ -27,6 +29,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * One row a workload: what was typed or its default, the prices that its names lead to, and every
@@ -45,6 +48,7 @@ final class Costs implements LiveSheet {
   private static final String RESULTS = "Results";
 
   private static final String NOTHING = "\"\"";
+
   private static final int NAME = 0;
   private static final int REVIEWED = 1;
   private static final int ROW = 2;
@@ -67,12 +71,18 @@ final class Costs implements LiveSheet {
   private final PricesUsed prices;
   private final Reading reading;
   private final String pricesPrefix;
-  private final String lastMonth;
   private final int chanceColumn;
   private final String currency;
   private final List<Slot> slots = new ArrayList<>();
   private final Set<String> titles = new HashSet<>();
   private final Map<PricesUsed.Purpose, Integer> found = new EnumMap<>(PricesUsed.Purpose.class);
+
+  /** By purpose the condition that a name was not looked up by the review. */
+  private final Map<PricesUsed.Purpose, String> unknown = new EnumMap<>(PricesUsed.Purpose.class);
+
+  private int reviewAgain;
+  private String doubtfulShares = "";
+  private String reasons = "";
   private final Map<Shown, Integer> shownAt = new HashMap<>();
   private final Map<Column, Named> nameAt = new java.util.LinkedHashMap<>();
 
@@ -90,7 +100,6 @@ final class Costs implements LiveSheet {
       PricesUsed prices,
       Reading reading,
       String pricesPrefix,
-      String lastMonth,
       int chanceColumn) {
     this.data = data;
     this.addresses = addresses;
@@ -98,7 +107,6 @@ final class Costs implements LiveSheet {
     this.prices = prices;
     this.reading = reading;
     this.pricesPrefix = pricesPrefix;
-    this.lastMonth = lastMonth;
     this.chanceColumn = chanceColumn;
     model = data.model();
     header = data.origin().header();
@@ -115,6 +123,7 @@ final class Costs implements LiveSheet {
 
   /** Prints the formulas of the lines, once every address is known. */
   void print(FormulaPrinter printer) {
+    reasons = reasons(printer);
     for (Line line : data.single()) {
       String formula = printer.formula(line);
       boolean word = line.unit() == Unit.WORD;
@@ -139,14 +148,18 @@ final class Costs implements LiveSheet {
   }
 
   /** Prints what the other sheets show, and the phrases that it is made of. */
-  void printResults(FormulaPrinter printer, TextPrinter.Marks marks) {
+  void printResults(
+      FormulaPrinter printer, TextPrinter.Marks marks, AtReview atReview, String prefix) {
+    Map<Text.Phrase, UnaryOperator<String>> since = since(printer, atReview, prefix);
     Map<Text.Phrase, Integer> columns = new HashMap<>();
     TextPrinter texts = new TextPrinter(printer, marks, phrase -> cell(at(columns, phrase)));
     List<ResultFormulas.Said> phrases = data.results().phrases();
     for (int i = 0; i < phrases.size(); i++) {
       int index = i;
-      String formula = ResultFormulas.formula(phrases.get(i), printer, texts);
       Text.Phrase phrase = phrases.get(i).phrase();
+      String formula =
+          ResultFormulas.formula(
+              phrases.get(i), printer, texts, since.getOrDefault(phrase, UnaryOperator.identity()));
       LiveColumn column =
           new LiveColumn(
               phrase.name(),
@@ -167,8 +180,30 @@ final class Costs implements LiveSheet {
     }
   }
 
-  private static <K> int at(Map<K, Integer> places, K key) {
-    Integer at = places.get(key);
+  /** What sentences say where inputs have changed since the review. */
+  private Map<Text.Phrase, UnaryOperator<String>> since(
+      FormulaPrinter printer, AtReview atReview, String prefix) {
+    Sentences sentences = data.origin().sentences();
+    String differs = atReview.differs(prefix);
+    String searched = printer.condition(model.breakEvens.searched);
+    return Map.of(
+        sentences.notDecided,
+        text -> ReviewAgain.or(cell(reviewAgain), text),
+        sentences.listed,
+        text -> "IF(" + atReview.lacksSince(prefix) + ",\"review again, and \",\"\")&" + text,
+        sentences.breakEvenVolume,
+        text -> text + asOfReview("(" + searched + ")*(" + differs + ")"),
+        sentences.chance,
+        text -> text + asOfReview(differs));
+  }
+
+  /** Stands behind a figure that only a review finds, where its sentence has newer ones too. */
+  private static String asOfReview(String condition) {
+    return "&IF(" + condition + ",\" (as of the review)\",\"\")";
+  }
+
+  private static <K, V> V at(Map<K, V> places, K key) {
+    V at = places.get(key);
     if (at == null) {
       throw new IllegalArgumentException("stands nowhere: " + key);
     }
@@ -333,9 +368,17 @@ final class Costs implements LiveSheet {
             (workload, cells) ->
                 cells.formula(
                     formula, Texts.oneLine(assumed.isEmpty() ? workload.used().gpu() : assumed)));
-    found(PricesUsed.Purpose.PROMPTED, key(PricesUsed.Purpose.PROMPTED, prompted));
+    found(PricesUsed.Purpose.PROMPTED, named(prompted), key(PricesUsed.Purpose.PROMPTED, prompted));
+    found(
+        PricesUsed.Purpose.CANDIDATE,
+        named(candidate),
+        key(PricesUsed.Purpose.CANDIDATE, candidate));
+    // An unknown candidate is told of once, not again as the small model that it would be.
+    String small =
+        "(" + named(smaller) + "+ISNUMBER(" + cell(foundAt(PricesUsed.Purpose.CANDIDATE)) + ")>0)";
     found(
         PricesUsed.Purpose.SMALL,
+        small,
         "IF("
             + cell(smaller)
             + "=\"\","
@@ -343,14 +386,22 @@ final class Costs implements LiveSheet {
             + ","
             + key(PricesUsed.Purpose.SMALL, smaller)
             + ")");
-    found(PricesUsed.Purpose.CANDIDATE, key(PricesUsed.Purpose.CANDIDATE, candidate));
-    found(PricesUsed.Purpose.GPU, key(PricesUsed.Purpose.GPU, gpu));
-    found(PricesUsed.Purpose.TRAINING_GPU, key(PricesUsed.Purpose.TRAINING_GPU, training));
+    found(PricesUsed.Purpose.GPU, named(gpu), key(PricesUsed.Purpose.GPU, gpu));
+    found(
+        PricesUsed.Purpose.TRAINING_GPU,
+        named(training),
+        key(PricesUsed.Purpose.TRAINING_GPU, training));
     found(
         PricesUsed.Purpose.CAPACITY,
+        "(COUNT("
+            + cell(foundAt(PricesUsed.Purpose.GPU))
+            + ","
+            + cell(foundAt(PricesUsed.Purpose.CANDIDATE))
+            + ")=2)",
         key(PricesUsed.Purpose.CAPACITY, gpu) + "&\" | \"&" + cell(candidate));
     found(
         PricesUsed.Purpose.EMBEDDING,
+        "(" + assumptions.name(Assumption.EMBEDDING_MODEL) + "<>\"\")",
         Refs.text(PricesUsed.Purpose.EMBEDDING.before())
             + "&"
             + assumptions.name(Assumption.EMBEDDING_MODEL));
@@ -364,7 +415,7 @@ final class Costs implements LiveSheet {
     String formula =
         header.indexOf(column) < 0
             ? blank
-            : reading.of(column, typed(column), blank, NOTHING, false);
+            : reading.of(column, typed(column), blank, NOTHING, Reading.Found.NUMBER);
     int at =
         add(
             name(column.title(), column.help()),
@@ -384,7 +435,14 @@ final class Costs implements LiveSheet {
     return Refs.text(purpose.before()) + "&" + cell(column);
   }
 
-  private void found(PricesUsed.Purpose purpose, String key) {
+  private static String named(int column) {
+    return "(" + cell(column) + "<>\"\")";
+  }
+
+  /**
+   * @param named the condition that there is a name to look up
+   */
+  private void found(PricesUsed.Purpose purpose, String named, String key) {
     String wanted = prices.wildcards() ? Refs.literally(key) : key;
     String formula = "IFERROR(MATCH(" + wanted + "," + prices.keys(pricesPrefix) + ",0),\"\")";
     int at =
@@ -399,6 +457,11 @@ final class Costs implements LiveSheet {
                 "The row of Prices used that the name leads to; empty where there is none."),
             (workload, cells) -> cells.formula(formula, prices.place(purpose, workload)));
     found.put(purpose, at);
+    unknown.put(purpose, named + "*(" + cell(at) + "=\"\")");
+  }
+
+  private int foundAt(PricesUsed.Purpose purpose) {
+    return at(found, purpose);
   }
 
   // --- typed figures ---------------------------------------------------------------------------
@@ -409,14 +472,27 @@ final class Costs implements LiveSheet {
     for (Map.Entry<Column, Variable> input : inputs.cells().entrySet()) {
       addresses.column(input.getValue(), input(input.getKey(), input.getValue()));
     }
-    String range =
-        "COUNTIF("
-            + cell(first)
-            + ":"
-            + cell(slots.size() - 1)
-            + ","
-            + Refs.text(Reading.UNREADABLE)
-            + ")";
+    String typed = cell(first) + ":" + cell(slots.size() - 1);
+    String range = Reading.countUnread(typed);
+    doubtfulShares = "COUNTIF(" + typed + "," + Refs.text(ReviewAgain.WORDS) + ")>0";
+    reviewAgain =
+        add(
+            new LiveColumn(
+                "Review again",
+                INPUTS,
+                LiveColumn.Role.CALCULATED,
+                Looks.GENERAL,
+                false,
+                24,
+                "What was typed since the review that only a new review can calculate with; empty"
+                    + " where nothing was. It looks further right at what is used."),
+            (workload, out) -> {
+              if (workload.faults() > 0) {
+                out.value("");
+              } else {
+                out.formula(reasons, "");
+              }
+            });
     String parts =
         "(SUM("
             + input(Workloads.INSTRUCTION_TOKENS)
@@ -431,8 +507,8 @@ final class Costs implements LiveSheet {
             + ")*(SUM("
             + input(Workloads.REQUESTS)
             + ")=0)";
-    String beyond = "(INT(" + assumptions.name(Assumption.HORIZON) + ")>" + lastMonth + ")";
-    String formula = range + missing() + "+" + parts + "+" + bill + "+" + beyond;
+    String again = "(" + cell(reviewAgain) + "<>\"\")";
+    String formula = range + missing() + "+" + parts + "+" + bill + "+" + again;
     int at =
         add(
             new LiveColumn(
@@ -442,9 +518,9 @@ final class Costs implements LiveSheet {
                 "0",
                 true,
                 10,
-                "Cells that are missing, cannot be read or contradict each other, and 1 where the assumed horizon"
-                    + " is longer than the months calculated here. Where the review found errors,"
-                    + " their number: repair them and review again."),
+                "Cells that are missing, cannot be read or contradict each other, and 1 where a new"
+                    + " review is needed. Where the review found errors, their number: repair them"
+                    + " and review again."),
             (workload, cells) -> {
               if (workload.faults() > 0) {
                 cells.value(workload.faults());
@@ -453,6 +529,39 @@ final class Costs implements LiveSheet {
               }
             });
     addresses.column(inputs.faults, at);
+  }
+
+  /** The column of why a workload needs a new review, from 0. */
+  int reviewAgain() {
+    return reviewAgain;
+  }
+
+  /** All reasons why the row needs a new review, after the first semicolon. */
+  private String reasons(FormulaPrinter printer) {
+    Needs needs = data.origin().decision().needs;
+    String gpu = "*(" + printer.condition(needs.gpu) + ")";
+    String trainingGpu = "*(" + printer.condition(needs.trainingGpu) + ")";
+    String embedding = "*(" + printer.condition(needs.embedding) + ")";
+    return ReviewAgain.all(
+        assumptions.reviewAgain()
+            + notUsed(PricesUsed.Purpose.PROMPTED, "", "Prompted model was")
+            + notUsed(PricesUsed.Purpose.SMALL, "", "Smaller model was")
+            + notUsed(PricesUsed.Purpose.CANDIDATE, "", "Candidate model was")
+            + notUsed(PricesUsed.Purpose.GPU, gpu, "GPU was")
+            + notUsed(PricesUsed.Purpose.CAPACITY, gpu, "GPU and Candidate model were")
+            + notUsed(PricesUsed.Purpose.TRAINING_GPU, trainingGpu, "Training GPU was")
+            + notUsed(PricesUsed.Purpose.EMBEDDING, embedding, "Embedding model was")
+            + ReviewAgain.reason(
+                doubtfulShares, "a share of this row is " + ReviewAgain.DOUBTFUL_SHARE));
+  }
+
+  /**
+   * @param and a condition besides, that the name counts
+   */
+  private String notUsed(PricesUsed.Purpose purpose, String and, String was) {
+    String together = purpose == PricesUsed.Purpose.CAPACITY ? " together" : "";
+    return ReviewAgain.reason(
+        at(unknown, purpose) + and, was + " not used" + together + " at the review");
   }
 
   /** Cells that a workload must have and that are empty, to be added up. */
@@ -477,8 +586,9 @@ final class Costs implements LiveSheet {
   private int input(Column column, Variable variable) {
     boolean word = column.type() == Type.WORD;
     String blank = blank(column);
-    String plain = input(column, blank, false);
-    String withText = input(column, blank, true);
+    Map<Reading.Found, String> formulas = new HashMap<>();
+    // Now, since the lists of words that it names are written before any row.
+    formulas.put(Reading.Found.NUMBER, input(column, blank, Reading.Found.NUMBER));
     return add(
         new LiveColumn(
             column.title(),
@@ -490,8 +600,12 @@ final class Costs implements LiveSheet {
             column.help() + "\nEmpty: " + empty(column) + "."),
         (workload, cells) -> {
           double value = data.value(workload, variable);
-          boolean bad = workload.bad().contains(column);
-          String here = bad ? NOTHING : workload.doubts() > 0 ? withText : plain;
+          String here =
+              workload.bad().contains(column)
+                  ? NOTHING
+                  : formulas.computeIfAbsent(
+                      Reading.Found.of(column, value, workload.doubts() > 0),
+                      found -> input(column, blank, found));
           if (word) {
             cells.formula(here, Double.isNaN(value) ? "" : column.words().get((int) value));
           } else {
@@ -500,13 +614,10 @@ final class Costs implements LiveSheet {
         });
   }
 
-  /**
-   * @param textToo whether numbers may be stored as text, of which the review has warned
-   */
-  private String input(Column column, String blank, boolean textToo) {
+  private String input(Column column, String blank, Reading.Found found) {
     return header.indexOf(column) < 0
         ? blank
-        : reading.of(column, typed(column), blank, Refs.text(Reading.UNREADABLE), textToo);
+        : reading.of(column, typed(column), blank, Refs.text(Reading.UNREADABLE), found);
   }
 
   private static String empty(Column column) {
@@ -571,7 +682,13 @@ final class Costs implements LiveSheet {
             true,
             13,
             sentence(variable.meaning())),
-        (workload, cells) -> cells.formula(formula, data.value(workload, variable)));
+        (workload, cells) -> {
+          if (prices.unreadable(variable, workload)) {
+            cells.formula(formula, Reading.UNREADABLE);
+          } else {
+            cells.formula(formula, data.value(workload, variable));
+          }
+        });
   }
 
   /** What was drawn stands in the workload's own row, and is read from there. */

@@ -2,9 +2,9 @@ package breakeven.live;
 
 import breakeven.expression.Expression;
 import breakeven.expression.Line;
-import breakeven.expression.Variable;
 import breakeven.model.Place;
 import breakeven.table.Assumption;
+import breakeven.table.Sheets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -26,6 +26,7 @@ public final class LiveControls {
   private final AssumptionsUsed assumptions;
   private final PricesUsed prices;
   private final AtReview atReview;
+  private final Costs costs;
   private final List<LiveSheet> sheets;
   private final UnaryOperator<String> prefixes;
 
@@ -35,6 +36,7 @@ public final class LiveControls {
       AssumptionsUsed assumptions,
       PricesUsed prices,
       AtReview atReview,
+      Costs costs,
       List<LiveSheet> sheets,
       UnaryOperator<String> prefixes) {
     this.data = data;
@@ -42,6 +44,7 @@ public final class LiveControls {
     this.assumptions = assumptions;
     this.prices = prices;
     this.atReview = atReview;
+    this.costs = costs;
     this.sheets = sheets;
     this.prefixes = prefixes;
   }
@@ -158,20 +161,29 @@ public final class LiveControls {
     return data.value(data.workloads().get(0), data.model().inputs.the(assumption));
   }
 
-  /** The columns of the prices used that hold money. */
-  public List<String> prices() {
-    List<String> columns = new ArrayList<>();
-    for (Variable variable : prices.money()) {
-      String column = prices.figures(prefixes.apply(PricesUsed.NAME), variable);
-      if (!columns.contains(column)) {
-        columns.add(column);
-      }
-    }
-    return columns;
+  /** The number of assumptions that formulas cannot read now. */
+  public String countUnreadAssumptions() {
+    return Reading.countUnread(assumptions.found(prefixes.apply(Sheets.ASSUMPTIONS_USED)));
   }
 
-  /** Prices used that are below 0. */
-  public double negativePrices() {
-    return prices.negative();
+  /** Assumptions that the review could not read. */
+  public double unreadableAssumptions() {
+    return assumptions.unreadable();
+  }
+
+  /** Why workloads need a new review, a text a workload; empty where one does not. */
+  public Flags reviewAgain() {
+    return new Flags(
+        costs.name(), costs.columns().get(costs.reviewAgain()).title(), costs.reviewAgain(), 0);
+  }
+
+  /** The number of prices used that formulas cannot read now. */
+  public String countUnreadPrices() {
+    return Reading.countUnread(prices.figures(prefixes.apply(PricesUsed.NAME)));
+  }
+
+  /** Prices used that the review could not read. */
+  public double unreadablePrices() {
+    return prices.unreadable();
   }
 }

@@ -79,7 +79,7 @@ public final class LiveModel {
     Reading reading = new Reading(constants::list, constants.noEnd(), spaces);
     String lastMonth =
         constants.number(data.lastMonth(), "Ls_LastMonth", "last month that is calculated here");
-    assumptions = new AssumptionsUsed(data, reading, freeName);
+    assumptions = new AssumptionsUsed(data, reading, lastMonth, freeName);
     Certain certain = Certain.of(data.model());
     Set<Variable> assumed = new HashSet<>();
     Set<Variable> neverBlank = new HashSet<>();
@@ -116,14 +116,7 @@ public final class LiveModel {
     prices = new PricesUsed(data, reading);
     costs =
         new Costs(
-            data,
-            addresses,
-            assumptions,
-            prices,
-            reading,
-            prefix(PricesUsed.NAME),
-            lastMonth,
-            chanceColumn);
+            data, addresses, assumptions, prices, reading, prefix(PricesUsed.NAME), chanceColumn);
     List<Line> common = new ArrayList<>();
     List<Line> own = new ArrayList<>();
     data.monthly().forEach(line -> (addresses.common(line) ? common : own).add(line));
@@ -132,9 +125,10 @@ public final class LiveModel {
     FormulaPrinter printer = new FormulaPrinter(addresses.at(Addresses.Home.COSTS, 0));
     costs.print(printer);
     marks = constants.marks();
-    costs.printResults(printer, marks);
+    atReview = new AtReview(data, addresses, constants, spaces);
+    costs.printResults(printer, marks, atReview, prefix(Sheets.AT_REVIEW));
     repeated = repeated(data);
-    reviewAgain = constants.list(List.of("review again"));
+    reviewAgain = constants.list(List.of(ReviewAgain.WORDS));
     wildcards = data.workloads().stream().anyMatch(workload -> Refs.hasWildcard(workload.name()));
     calendar.print(printer, addresses);
     months.print(printer, addresses);
@@ -168,7 +162,6 @@ public final class LiveModel {
                 marks,
                 currency),
             wildcards);
-    atReview = new AtReview(data, addresses, constants, spaces);
     sheets = List.of(costs, months, cashFlow, calendar, prices, atReview, assumptions, constants);
   }
 
@@ -231,7 +224,8 @@ public final class LiveModel {
 
   /** What the checks of these sheets refer to. */
   public LiveControls controls() {
-    return new LiveControls(data, addresses, assumptions, prices, atReview, sheets, this::prefix);
+    return new LiveControls(
+        data, addresses, assumptions, prices, atReview, costs, sheets, this::prefix);
   }
 
   /**

@@ -10,7 +10,6 @@ import breakeven.price.Used;
 import breakeven.table.Assumption;
 import breakeven.table.ExchangeRates;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -106,7 +105,6 @@ final class PricesUsed implements LiveSheet {
             l.promptedLastService,
             l.smallRow,
             l.smallServedMonths,
-            l.smallFaults,
             l.candidateRow,
             l.serviceMonths,
             l.trainingMonths,
@@ -286,24 +284,34 @@ final class PricesUsed implements LiveSheet {
     return Refs.column(prefix, column, FIRST_ROW, FIRST_ROW + Math.max(1, rows.size()) - 1);
   }
 
-  /** The figures that are money. */
-  List<Variable> money() {
-    return columnOf.keySet().stream()
-        .filter(variable -> variable.unit().startsWith("money"))
-        .sorted(Comparator.comparing(columnOf::get))
-        .toList();
+  /** The figures of all rows: texts are those that cannot be read. */
+  String figures(String prefix) {
+    return prefix
+        + "$"
+        + Place.letters(FIRST_FIGURE)
+        + "$"
+        + FIRST_ROW
+        + ":$"
+        + Place.letters(FIRST_FIGURE + titles.size() - 1)
+        + "$"
+        + (FIRST_ROW + Math.max(1, rows.size()) - 1);
   }
 
-  /** How many of them are below 0. */
-  int negative() {
+  /** How many of them cannot be read at the review. */
+  int unreadable() {
     int count = 0;
     for (Row row : rows) {
       for (Variable variable : of(row.purpose())) {
-        boolean money = variable.unit().startsWith("money");
-        count += money && data.value(row.workload(), variable) < 0 ? 1 : 0;
+        count += unreadable(variable, row.workload()) ? 1 : 0;
       }
     }
     return count;
+  }
+
+  /** Whether the review could not read a figure that formulas read. */
+  boolean unreadable(Variable variable, LiveData.Workload workload) {
+    return !derived.contains(variable)
+        && data.origin().prices().unreadable(variable, workload.used());
   }
 
   /** What a variable is looked up for; null where it is no price. */
@@ -396,27 +404,42 @@ final class PricesUsed implements LiveSheet {
     double value = data.value(row.workload(), variable);
     Quote quote = derived.contains(variable) ? null : quote(row, variable);
     Place read = quote == null ? null : quote.place();
-    if (Double.isNaN(value)) {
+    if (variable == looked.smallFaults) {
+      smallFaults(row, value, sheetRow, cells);
+    } else if (unreadable(variable, row.workload())) {
+      cells.value(Reading.UNREADABLE);
+    } else if (quote != null && read != null) {
+      Place place = data.origin().places().of(read);
+      cells.formula(formula(variable, value, quote, place, sheetRow), value);
+    } else if (Double.isNaN(value)) {
       cells.formula("\"\"", Double.NaN);
-    } else if (quote == null || read == null) {
-      cells.value(value);
     } else {
-      cells.formula(formula(variable, quote, data.origin().places().of(read), sheetRow), value);
+      cells.value(value);
     }
   }
 
-  private String formula(Variable variable, Quote quote, Place place, int sheetRow) {
-    String cell = Refs.fixed(place);
-    String read = reading.plain(cell);
-    boolean share =
-        variable == looked.prompted.batch()
-            || variable == looked.small.batch()
-            || variable == looked.tuned.batch();
-    if (share) {
-      read = Reading.share(read, read);
+  /** Prices of the small model that cannot be read now, and what else the review found. */
+  private void smallFaults(Row row, double value, int sheetRow, LiveCells cells) {
+    TokenPrice price = looked.small;
+    List<Variable> prices =
+        List.of(price.input(), price.cached(), price.output(), price.batch(), price.fee());
+    int unreadable = 0;
+    for (Variable one : prices) {
+      unreadable += unreadable(one, row.workload()) ? 1 : 0;
     }
+    String count =
+        Reading.countUnread(cell(price.input(), sheetRow) + ":" + cell(price.fee(), sheetRow));
+    double rest = value - unreadable;
+    cells.formula(rest == 0 ? count : count + "+" + Refs.number(rest), value);
+  }
+
+  private String formula(Variable variable, double value, Quote quote, Place place, int sheetRow) {
+    String cell = Refs.fixed(place);
+    // Which of a table's rows the review has warned of is not kept.
+    Reading.Found found = Reading.Found.of(quote.column(), value, true);
+    String read = reading.number(quote.column(), cell, found);
     if (variable.unit().startsWith("money")) {
-      read = read + rate(quote);
+      read = "(" + read + ")" + rate(quote);
     }
     return "IFERROR(IF("
         + reading.trimmed(cell)
@@ -424,7 +447,9 @@ final class PricesUsed implements LiveSheet {
         + blank(variable, sheetRow)
         + ","
         + read
-        + "),\"\")";
+        + "),"
+        + Refs.text(Reading.UNREADABLE)
+        + ")";
   }
 
   /**
@@ -462,14 +487,14 @@ final class PricesUsed implements LiveSheet {
   private String blank(Variable variable, int sheetRow) {
     for (TokenPrice price : List.of(looked.prompted, looked.small, looked.tuned)) {
       if (variable == price.cached()) {
-        return cell(price.input(), sheetRow);
+        return ifRead(price.input(), sheetRow);
       }
       if (variable == price.batch() || variable == price.fee()) {
         return "0";
       }
     }
     if (variable == looked.activeSize) {
-      return cell(looked.size, sheetRow);
+      return ifRead(looked.size, sheetRow);
     }
     if (variable == looked.gpusPerReplica) {
       return "1";
@@ -480,6 +505,12 @@ final class PricesUsed implements LiveSheet {
     none.add(looked.running);
     none.add(looked.embeddingFee);
     return none.contains(variable) ? "0" : "\"\"";
+  }
+
+  /** Another figure of the row where it can be read: its fault is not this one's. */
+  private String ifRead(Variable other, int sheetRow) {
+    String cell = cell(other, sheetRow);
+    return "IF(ISNUMBER(" + cell + ")," + cell + ",\"\")";
   }
 
   private String cell(Variable variable, int sheetRow) {

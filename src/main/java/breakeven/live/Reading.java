@@ -12,6 +12,43 @@ final class Reading {
   /** What stands in a formula's cell where the typed one cannot be read. */
   static final String UNREADABLE = "unreadable";
 
+  /** Up to this size a share in a cell with a per cent format is what is shown there. */
+  private static final int MOST_SHOWN = 2;
+
+  private static final int HUNDRED = 100;
+
+  /**
+   * How a formula reads a cell, by what the review found there.
+   *
+   * @param textToo whether a number may be stored as text
+   * @param asShown a share up to this size is one of 1, a larger one is per cent
+   * @param knownShare whether that holds whatever is typed: a share of 1.5 is 150 % where the cell
+   *     has a per cent format and 1.5 % elsewhere, which a formula cannot see
+   */
+  record Found(boolean textToo, double asShown, boolean knownShare) {
+    static final Found NUMBER = new Found(false, 1, false);
+    static final Found NUMBER_OR_TEXT = new Found(true, 1, false);
+
+    /**
+     * A cell as the review read it.
+     *
+     * @param value what it came to; NaN where nothing was read
+     * @param warned whether the review may have warned of a number stored as text, or of a share
+     *     above 1 that it took for per cent
+     */
+    static Found of(Column column, double value, boolean warned) {
+      if (column.type() != Type.SHARE) {
+        return warned ? NUMBER_OR_TEXT : NUMBER;
+      }
+      double size = Math.abs(value);
+      if (size > 1) {
+        return new Found(warned, Math.max(MOST_SHOWN, size), true);
+      }
+      boolean perCent = warned && size * HUNDRED > 1 && size * HUNDRED <= MOST_SHOWN;
+      return new Found(warned, 1, perCent);
+    }
+  }
+
   private final Function<List<String>, String> lists;
   private final String noEnd;
   private final Spaces spaces;
@@ -37,9 +74,8 @@ final class Reading {
    * @param cell the typed cell
    * @param blank what stands for an empty one
    * @param bad what stands for one that cannot be read
-   * @param textToo whether a number may be stored as text
    */
-  String of(Column column, String cell, String blank, String bad, boolean textToo) {
+  String of(Column column, String cell, String blank, String bad, Found found) {
     String read =
         switch (column.type()) {
           case WORD -> word(column, cell);
@@ -52,9 +88,9 @@ final class Reading {
                   + ","
                   + noEnd
                   + ","
-                  + number(column, cell, textToo)
+                  + number(column, cell, found)
                   + ")";
-          default -> number(column, cell, textToo);
+          default -> number(column, cell, found);
         };
     return "IFERROR(IF(" + trimmed(cell) + "=\"\"," + blank + "," + read + ")," + bad + ")";
   }
@@ -65,18 +101,18 @@ final class Reading {
   }
 
   /** A number; out of its range, or not whole, it is divided by FALSE, and so an error. */
-  private String number(Column column, String cell, boolean textToo) {
-    String value = textToo ? plain(cell) : cell;
+  String number(Column column, String cell, Found found) {
+    String value = found.textToo() ? plain(cell) : cell;
     boolean share = column.type() == Type.SHARE;
     StringBuilder conditions = new StringBuilder();
     Range range = column.range();
     if (Double.isFinite(range.low())) {
-      double low = share && range.low() <= -1 ? 100 * range.low() : range.low();
+      double low = share && range.low() <= -1 ? HUNDRED * range.low() : range.low();
       conditions.append(value).append(range.lowOpen() ? ">" : ">=").append(Refs.number(low));
     }
     int count = conditions.isEmpty() ? 0 : 1;
     if (Double.isFinite(range.high())) {
-      double high = share && range.high() >= 1 ? 100 * range.high() : range.high();
+      double high = share && range.high() >= 1 ? HUNDRED * range.high() : range.high();
       conditions.append(count > 0 ? "," : "").append(value).append("<=").append(Refs.number(high));
       count++;
     }
@@ -91,7 +127,7 @@ final class Reading {
           case 1 -> value + "/(" + conditions + ")";
           default -> value + "/AND(" + conditions + ")";
         };
-    return share ? share(read, value) : read;
+    return share ? share(read, value, found) : read;
   }
 
   /**
@@ -100,12 +136,41 @@ final class Reading {
    * @param read the share as it is read
    * @param value the number that is typed
    */
-  static String share(String read, String value) {
-    return "(" + read + ")/IF(ROUND(ABS(" + value + "),9)>1,100,1)";
+  private static String share(String read, String value, Found found) {
+    String size = "ROUND(ABS(" + value + "),9)";
+    if (found.knownShare()) {
+      return "(" + read + ")/IF(" + size + ">" + Refs.number(found.asShown()) + ",100,1)";
+    }
+    return "IF("
+        + size
+        + "<=1,"
+        + read
+        + ",IF("
+        + size
+        + "<="
+        + MOST_SHOWN
+        + ","
+        + Refs.text(ReviewAgain.WORDS)
+        + ",("
+        + read
+        + ")/100))";
+  }
+
+  /** The number of cells in which a formula could not read what is typed. */
+  static String countUnread(String cells) {
+    return "COUNTIF("
+        + cells
+        + ","
+        + Refs.text(UNREADABLE)
+        + ")+COUNTIF("
+        + cells
+        + ","
+        + Refs.text(ReviewAgain.WORDS)
+        + ")";
   }
 
   /** A number, also one that is stored as text. */
-  String plain(String cell) {
+  private String plain(String cell) {
     return "IF(ISNUMBER("
         + cell
         + "),"

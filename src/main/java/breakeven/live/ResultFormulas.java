@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,9 +88,14 @@ final class ResultFormulas {
     return new ArrayList<>(phrases.values());
   }
 
-  /** The formula of a phrase, without the equals sign. */
-  static String formula(Said said, FormulaPrinter printer, TextPrinter texts) {
-    String text = texts.print(said.phrase().text());
+  /**
+   * The formula of a phrase, without the equals sign.
+   *
+   * @param since what is said in place of its formula where the workbook has changed
+   */
+  static String formula(
+      Said said, FormulaPrinter printer, TextPrinter texts, UnaryOperator<String> since) {
+    String text = since.apply(texts.print(said.phrase().text()));
     Expression code = said.code();
     return code == null
         ? text

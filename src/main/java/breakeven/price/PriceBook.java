@@ -308,6 +308,12 @@ public final class PriceBook {
     return null;
   }
 
+  /** Whether the cell of a looked-up figure of a workload cannot be read or converted. */
+  public boolean unreadable(Variable variable, Used used) {
+    List<Variable> one = List.of(variable);
+    return leads(used).all().stream().anyMatch(found -> !found.faults(one).isEmpty());
+  }
+
   /** The rates that prices were converted with. */
   public Rates rates() {
     return rates;

@@ -145,7 +145,14 @@ final class PriceRow {
   /** Where a figure of this row comes from. */
   private Quote quote(Column column, String unit, double rate) {
     return new Quote(
-        row.place(column), row.number(column), unit, rate, fullName(), checkedOn(), source());
+        column,
+        row.place(column),
+        row.number(column),
+        unit,
+        rate,
+        fullName(),
+        checkedOn(),
+        source());
   }
 
   private void fault(Found found, Variable variable, Column column) {

@@ -1,12 +1,14 @@
 package breakeven.price;
 
 import breakeven.model.Place;
+import breakeven.table.Column;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where a looked-up figure comes from, so that it can be followed to its cell, source and day.
  *
+ * @param column what the figure is in its table
  * @param place the cell; null where the sheet has no such column
  * @param typed the figure as it stands there, in the row's currency
  * @param currency the row's currency; empty where the figure is no money
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param source where the row was read; empty where it is not given
  */
 public record Quote(
+    Column column,
     @Nullable Place place,
     double typed,
     String currency,

@@ -207,6 +207,17 @@ final class Checks {
             formulas.figuresDiffer(),
             formulas,
             differ));
+    LiveControls.Flags again = formulas.reviewAgain();
+    checks.add(
+        Check.none(
+            "Formulas can calculate with all that is typed",
+            where(again),
+            head(again),
+            Figure.formula("COUNTIF(" + formulas.cells(again) + ",\"?*\")", again.count()),
+            Advice.counted(
+                " workload needs",
+                " workloads need",
+                " a new review, and the column says why: " + REVIEW_AGAIN)));
     if (figures.rows().drawn()) {
       checks.add(
           flags(
@@ -241,7 +252,10 @@ final class Checks {
             Advice.counted(
                 " price is",
                 " prices are",
-                " missing: " + name(Sheets.ISSUES) + " names what to type")));
+                " missing: "
+                    + name(Sheets.ISSUES)
+                    + " names what to type"
+                    + (live == null ? "" : "; " + REVIEW_AGAIN + " where it does not"))));
     checks.add(
         Check.none(
             "No price used is older than the limit",
@@ -327,15 +341,34 @@ final class Checks {
             typed(TypedCounts.neverNegative(), "<0", figures.typed().negative()),
             Advice.counted(" figure is", " figures are", " below 0: correct the cell")));
     if (live != null) {
-      checks.add(
-          Check.none(
-              "No price used is negative",
-              name("Prices used"),
-              new Place(name("Prices used"), OutputSheet.HEADER_ROW + 1, 0),
-              Figure.formula(counts(live.prices(), "<0"), live.negativePrices()),
-              Advice.counted(" price is", " prices are", " below 0: correct the cell")));
+      read(live);
     }
     checks.add(thresholds());
+  }
+
+  /** What formulas read, and say a word of where they cannot. */
+  private void read(LiveControls formulas) {
+    checks.add(
+        Check.none(
+            "Every price used can be read",
+            name("Prices used"),
+            new Place(name("Prices used"), OutputSheet.HEADER_ROW + 1, 0),
+            Figure.formula(formulas.countUnreadPrices(), formulas.unreadablePrices()),
+            Advice.counted(
+                " price is",
+                " prices are",
+                " no number, out of range, or in a currency without a rate: correct the cell")));
+    String used = name(Sheets.ASSUMPTIONS_USED);
+    checks.add(
+        Check.none(
+            "Every assumption can be read",
+            used + ", Value found",
+            new Place(used, OutputSheet.HEADER_ROW + 1, 1),
+            Figure.formula(formulas.countUnreadAssumptions(), formulas.unreadableAssumptions()),
+            Advice.counted(
+                " value is",
+                " values are",
+                " not read, and the shipped one counts: correct the cell, or " + REVIEW_AGAIN)));
   }
 
   private Figure typed(List<Column> columns, String condition, int count) {

@@ -76,11 +76,19 @@ class ChecksTest {
         "Instruction and retrieved tokens are within the input",
         b -> typed(b, 1, "Instruction tokens").setCellValue(1e6));
     faults.put(
-        "No price used is negative",
+        "Every price used can be read",
         b -> {
-          Sheet prices = b.getSheet("Prices used");
-          cell(prices, "Input price (GBP per 1M tokens)").setCellValue(-1);
+          // One that is looked up for every workload and that none of these needs.
+          for (Row row : b.getSheet(Sheets.MODEL_PRICES)) {
+            if (text(row.getCell(ModelPrices.KIND.ordinal())).equals(ModelPrices.EMBEDDING)) {
+              at(row, ModelPrices.INPUT_PRICE.ordinal()).setCellValue(-1);
+            }
+          }
         });
+    faults.put("Every assumption can be read", b -> assume(b, "Price step month", 0));
+    faults.put(
+        "Formulas can calculate with all that is typed",
+        b -> typed(b, 2, "Candidate model").setCellValue("another"));
     faults.put("Thresholds are in ascending order", b -> assume(b, "Low volume threshold", 1e6));
     faults.put("No cell holds an error value", b -> cost(b, "NPV (GBP)").setCellFormula("1/0"));
     eachFails(reviewed, faults);

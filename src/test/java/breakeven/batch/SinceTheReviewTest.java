@@ -1,0 +1,400 @@
+package breakeven.batch;
+
+import static breakeven.batch.LiveBooks.cell;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import breakeven.oracle.SeededPortfolio;
+import breakeven.table.Sheets;
+import breakeven.testing.LibreOffice;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.apache.commons.csv.CSVRecord;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Edits of a reviewed workbook that formulas cannot follow, or not with every figure. */
+class SinceTheReviewTest {
+  private static final String CANNOT = "Formulas can calculate with all that is typed";
+  private static final String AS_OF_REVIEW = " (as of the review)";
+  private static final String SEARCHED = "Volume is searched (1 or 0)";
+  private static final String OUTPUT = "Output (per 1M tokens)";
+  private static final String GROWTH = "Growth (% a month)";
+
+  /** The row of the first workload, from 0: it is served on a rented L40S. */
+  private static final int FIRST = 1;
+
+  /** The second one: neither served nor trained on GPUs. */
+  private static final int BY_TOKEN = 2;
+
+  @TempDir private Path folder;
+
+  // --- what only a review can calculate ----------------------------------------------------------
+
+  @Test
+  void whatOnlyAReviewCanCalculateIsSaidByTheRowAndByACheck() {
+    Map<String, Consumer<XSSFWorkbook>> ofOneRow = new LinkedHashMap<>();
+    ofOneRow.put("Prompted model was not used", b -> type(b, "Prompted model", "gpt-4o"));
+    ofOneRow.put("Smaller model was not used", b -> type(b, "Smaller model", "nobody's"));
+    ofOneRow.put("Candidate model was not used", b -> type(b, "Candidate model", "nobody's"));
+    ofOneRow.put("GPU was not used", b -> type(b, "GPU", "H200"));
+    ofOneRow.put(
+        "GPU and Candidate model were not used together",
+        b -> type(b, "Candidate model", "qwen3-8b"));
+    ofOneRow.put(
+        "a share of this row is between 1 and 2: only a review sees whether 1.5 means 1.5 % or"
+            + " 150 %",
+        b -> type(b, GROWTH, 1.5));
+    Map<String, Consumer<XSSFWorkbook>> ofAll = new LinkedHashMap<>();
+    ofAll.put(
+        "the horizon goes beyond month 24, the last that is calculated here",
+        b -> assume(b, "Horizon", 36.0));
+    ofAll.put(
+        "the reporting currency is no longer GBP, which all amounts here are in",
+        b -> assume(b, "Reporting currency", "USD"));
+    ofAll.put("Growth on Assumptions is between 1 and 2", b -> assume(b, "Growth", 1.5));
+
+    Path reviewed = review(book(), "good", null);
+    Map<Path, String> reasons = new LinkedHashMap<>();
+    ofOneRow.forEach((reason, edit) -> reasons.put(edit(reviewed, edit), reason));
+    ofAll.forEach((reason, edit) -> reasons.put(edit(reviewed, edit), reason));
+    List<Path> files = new ArrayList<>(reasons.keySet());
+    files.add(reviewed);
+    Map<Path, Map<String, List<CSVRecord>>> all =
+        LibreOffice.calculate(files, folder.resolve("calculated"));
+    Map<String, List<CSVRecord>> before = all.get(reviewed);
+    assertThat(check(before, CANNOT)).isEqualTo("OK");
+    reasons.forEach(
+        (file, reason) -> {
+          Map<String, List<CSVRecord>> sheets = all.get(file);
+          assertThat(errorValues(sheets)).as(reason).isEmpty();
+          assertThat(on(sheets, FIRST, "Verdict")).isEqualTo("Needs data");
+          assertThat(on(sheets, FIRST, "Why")).startsWith("Review again: " + reason);
+          assertThat(on(sheets, FIRST, "Net saving (GBP)")).isEmpty();
+          assertThat(check(sheets, CANNOT)).as(reason).isEqualTo("CHECK");
+          String other = on(sheets, BY_TOKEN, "Why");
+          if (ofAll.containsKey(reason)) {
+            assertThat(other).startsWith("Review again: " + reason);
+          } else {
+            assertThat(other).isEqualTo(on(before, BY_TOKEN, "Why"));
+          }
+        });
+  }
+
+  /** A name that gives no price to the row is no reason for a review. */
+  @Test
+  void aNameThatNothingUsesIsNoReason() {
+    Path reviewed = review(book(), "good", 0);
+    Path edited =
+        edit(reviewed, b -> put(cell(b.getSheet(Sheets.WORKLOADS), BY_TOKEN, "GPU"), "H200"));
+    Map<Path, Map<String, List<CSVRecord>>> all =
+        LibreOffice.calculate(List.of(edited, reviewed), folder.resolve("calculated"));
+    assertThat(on(all.get(reviewed), BY_TOKEN, "Net saving (GBP)")).isNotEmpty();
+    assertThat(on(all.get(edited), BY_TOKEN, "Why"))
+        .isEqualTo(on(all.get(reviewed), BY_TOKEN, "Why"));
+    assertThat(check(all.get(edited), CANNOT)).isEqualTo("OK");
+  }
+
+  // --- what a review would list
+  // --------------------------------------------------------------------
+
+  @Test
+  void aPriceThatCannotBeReadIsMissingAsForAReview() {
+    List<Consumer<XSSFWorkbook>> edits =
+        List.of(
+            b -> price(b, "llama-v3p1-8b-instruct", "Input (per 1M tokens)", "cheap"),
+            b -> price(b, "llama-v3p1-8b-instruct", "Fee (per 1,000 requests)", -1.0),
+            b -> price(b, "gpt-4.1", OUTPUT, -1.0),
+            b -> price(b, "gpt-4.1", "Currency", "XXX"));
+    Path reviewed = review(book(), "good", 0);
+    List<Path> edited = edits.stream().map(edit -> edit(reviewed, edit)).toList();
+    Map<Path, Map<String, List<CSVRecord>>> all =
+        LibreOffice.calculate(edited, folder.resolve("calculated"));
+    for (int i = 0; i < edits.size(); i++) {
+      Map<String, List<CSVRecord>> sheets = all.get(edited.get(i));
+      Path fresh = review(edit(book(), edits.get(i)), "fresh" + i, 0);
+      LiveBooks.Compared compared =
+          LiveBooks.compare(
+              sheets, fresh, false, (sheet, key, title) -> !sheet.equals(Sheets.WORKLOADS));
+      assertThat(compared.cells()).isGreaterThan(50);
+      assertThat(compared.differences()).isEmpty();
+      assertThat(check(sheets, "Every price used can be read")).isEqualTo("CHECK");
+      assertThat(on(sheets, FIRST, "Why"))
+          .startsWith("Not decided, missing or unreadable: the ")
+          .endsWith("; review again, and Issues names each");
+    }
+  }
+
+  @Test
+  void aPriceThatIsTypedWhereNoneStoodCountsAsForAReview() {
+    Consumer<XSSFWorkbook> sold = b -> price(b, "llama-v3p1-8b-instruct", OUTPUT, 0.01);
+    Path before = edit(book(), b -> price(b, "llama-v3p1-8b-instruct", OUTPUT, ""));
+    Path reviewed = review(before, "before", 0);
+    Map<Path, Map<String, List<CSVRecord>>> all =
+        LibreOffice.calculate(
+            List.of(edit(reviewed, sold), reviewed), folder.resolve("calculated"));
+    Path fresh = review(edit(before, sold), "fresh", 0);
+    List<Integer> differ = new ArrayList<>();
+    for (Map<String, List<CSVRecord>> sheets : all.values()) {
+      LiveBooks.Compared compared =
+          LiveBooks.compare(
+              sheets,
+              fresh,
+              false,
+              (sheet, key, title) -> !sheet.equals(Sheets.COSTS) || !title.equals("TCO small"));
+      differ.add(compared.differences().size());
+    }
+    assertThat(differ).containsExactly(0, 1);
+  }
+
+  @Test
+  void aRowThatLackedDataAtTheReviewIsListedAlready() {
+    Path before = edit(book(), b -> type(b, "Requests (per month)", ""));
+    Path reviewed = review(before, "before", 0);
+    Path edited = edit(reviewed, b -> type(b, "Input tokens (per request)", 5.0));
+    Map<String, List<CSVRecord>> sheets =
+        LibreOffice.calculate(edited, folder.resolve("calculated"));
+    assertThat(on(sheets, FIRST, "Why"))
+        .isEqualTo("Not decided, cells of this row are missing or unreadable; Issues names each");
+  }
+
+  @Test
+  void anAssumptionThatCannotBeReadIsToldByACheck() {
+    Path reviewed = review(book(), "good", 0);
+    Path edited = edit(reviewed, b -> assume(b, "Serving", "somewhere"));
+    Map<Path, Map<String, List<CSVRecord>>> all =
+        LibreOffice.calculate(List.of(edited, reviewed), folder.resolve("calculated"));
+    assertThat(check(all.get(reviewed), "Every assumption can be read")).isEqualTo("OK");
+    assertThat(check(all.get(edited), "Every assumption can be read")).isEqualTo("CHECK");
+  }
+
+  // --- shares
+  // --------------------------------------------------------------------------------------
+
+  /** 1.5 is 150 % in a cell with a per cent format and 1.5 % in a plain one, live as well. */
+  @Test
+  void aShareIsReadAsTheReviewReadIt() {
+    Object[] typed = {1.5, 1.5, "150 %", "250%", "1.5 %", 12.5, "12.5", 0.3};
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (int i = 0; i < typed.length; i++) {
+      Map<String, String> row = onGpus("workload " + i);
+      row.put("Months in production", "3");
+      rows.add(row);
+    }
+    Path before =
+        edit(
+            book(rows),
+            b -> {
+              CellStyle plain = b.createCellStyle();
+              CellStyle perCent = b.createCellStyle();
+              perCent.setDataFormat(b.createDataFormat().getFormat("0%"));
+              for (int i = 0; i < typed.length; i++) {
+                Cell growth = cell(b.getSheet(Sheets.WORKLOADS), FIRST + i, GROWTH);
+                growth.setCellStyle(i == 0 ? perCent : plain);
+                put(growth, typed[i]);
+              }
+            });
+    Path reviewed = review(before, "before", 0);
+    Map<String, List<CSVRecord>> sheets =
+        LibreOffice.calculate(reviewed, folder.resolve("calculated"));
+    assertThat(
+            LiveBooks.compare(sheets, reviewed, true, (sheet, key, title) -> false).differences())
+        .isEmpty();
+    List<CSVRecord> costs = sheets.get(Sheets.COSTS);
+    int column = costs.get(LiveBooks.HEADER_ROW).toList().indexOf(GROWTH);
+    assertThat(
+            costs.subList(LiveBooks.HEADER_ROW + 1, LiveBooks.HEADER_ROW + 9).stream()
+                .map(row -> row.get(column)))
+        .containsExactly("150%", "1.5%", "150%", "250%", "1.5%", "12.5%", "12.5%", "30%");
+  }
+
+  // --- what is as of the review -----------------------------------------------------------------
+
+  @Test
+  void sentencesOfAnEditedRowSayWhichOfTheirFiguresIsAsOfTheReview() {
+    Path seeded =
+        new PlainBook(SeededPortfolio.rows(17, 170))
+            .withShippedTables()
+            .write(folder.resolve("seeded.xlsx"));
+    Path reviewed = review(seeded, "seeded", 200);
+    Path edited =
+        edit(
+            reviewed,
+            b -> {
+              Sheet sheet = b.getSheet(Sheets.WORKLOADS);
+              for (int row = 1; row <= sheet.getLastRowNum(); row += 2) {
+                Cell requests = cell(sheet, row, "Requests (per month)");
+                if (requests.getCellType() == CellType.NUMERIC) {
+                  requests.setCellValue(requests.getNumericCellValue() * 1.01);
+                }
+              }
+            });
+    Map<Path, Map<String, List<CSVRecord>>> all =
+        LibreOffice.calculate(List.of(edited, reviewed), folder.resolve("calculated"));
+    assertThat(saying(all.get(reviewed), AS_OF_REVIEW)).isEmpty();
+    Map<String, List<CSVRecord>> sheets = all.get(edited);
+    Set<String> differ = flagged(sheets, Sheets.AT_REVIEW, "Differs");
+    Set<String> searched = flagged(sheets, Sheets.COSTS, SEARCHED);
+    Set<String> ofVolume = saying(sheets, "break-even volume .*\\(as of the review\\), today");
+    Set<String> ofChance = saying(sheets, "chance of payback is [0-9.]+ % \\(as of the review\\)");
+    assertThat(ofVolume).isNotEmpty();
+    assertThat(ofChance).isNotEmpty();
+    Set<String> volume = saying(sheets, "break-even volume");
+    volume.retainAll(searched);
+    volume.retainAll(differ);
+    assertThat(ofVolume).isEqualTo(volume);
+    Set<String> chance = saying(sheets, "chance of payback is");
+    chance.retainAll(differ);
+    assertThat(ofChance).isEqualTo(chance);
+  }
+
+  // --- books -----------------------------------------------------------------------------------
+
+  private Path book() {
+    Map<String, String> byToken = onGpus("by the token");
+    byToken.put("Serving", "Per token");
+    byToken.put("Tuning method", "Provider API");
+    byToken.put("Candidate model", "OpenAI: gpt-4.1-mini");
+    Map<String, String> other = onGpus("on another card");
+    other.put("Candidate model", "qwen3-8b");
+    other.put("GPU", "H100");
+    return book(List.of(onGpus("on a card"), byToken, other));
+  }
+
+  private Path book(List<Map<String, String>> rows) {
+    return new PlainBook(rows).withShippedTables().write(folder.resolve("input.xlsx"));
+  }
+
+  private static Map<String, String> onGpus(String name) {
+    Map<String, String> row = new HashMap<>();
+    row.put("Workload", name);
+    row.put("Requests", "900000");
+    row.put("Input tokens", "1500");
+    row.put("Output tokens", "200");
+    row.put("Prompted model", "gpt-4.1");
+    row.put("Candidate model", "llama-v3p1-8b-instruct");
+    row.put("Serving", "Rented GPUs");
+    row.put("Tuning method", "LoRA");
+    row.put("GPU", "L40S");
+    row.put("Growth", "0.01");
+    row.put("Task pattern", "Stable");
+    row.put("Data shift interval", "24");
+    row.put("Held-out test set", "Yes");
+    row.put("Baseline comparison", "Yes");
+    row.put("Regression testing", "Yes");
+    row.put("Prompted quality", "90");
+    row.put("Fine-tuned quality", "92");
+    return row;
+  }
+
+  private Path review(Path in, String name, @Nullable Integer draws) {
+    return Reviews.review(
+        new ReviewOptions(
+            in,
+            folder.resolve(name + "-reviewed.xlsx"),
+            Reviews.AS_OF,
+            true,
+            null,
+            Set.of(),
+            Formulas.WHERE_AT_EASE,
+            draws,
+            Verbosity.QUIET));
+  }
+
+  private Path edit(Path in, Consumer<XSSFWorkbook> change) {
+    String[] before = folder.toFile().list();
+    return LiveBooks.edit(
+        in, folder.resolve("book" + (before == null ? 0 : before.length) + "-edited.xlsx"), change);
+  }
+
+  private static void type(XSSFWorkbook workbook, String title, Object value) {
+    put(cell(workbook.getSheet(Sheets.WORKLOADS), FIRST, title), value);
+  }
+
+  private static void put(Cell cell, Object value) {
+    LiveBooks.put(cell, value);
+  }
+
+  private static void assume(XSSFWorkbook workbook, String assumption, Object value) {
+    for (Row row : workbook.getSheet(Sheets.ASSUMPTIONS)) {
+      if (row.getCell(0).getStringCellValue().equals(assumption)) {
+        put(row.getCell(1, Row.MissingCellPolicy.CREATE_NULL_AS_BLANK), value);
+      }
+    }
+  }
+
+  private static void price(XSSFWorkbook workbook, String model, String title, Object value) {
+    Sheet sheet = workbook.getSheet(Sheets.MODEL_PRICES);
+    for (int row = 1; row <= sheet.getLastRowNum(); row++) {
+      boolean base = "Base".equals(LiveBooks.value(cell(sheet, row, "Kind")));
+      if (base && model.equals(LiveBooks.value(cell(sheet, row, "Model")))) {
+        put(cell(sheet, row, title), value);
+      }
+    }
+  }
+
+  // --- results ---------------------------------------------------------------------------------
+
+  private static String on(Map<String, List<CSVRecord>> sheets, int row, String title) {
+    List<CSVRecord> workloads = sheets.get(Sheets.WORKLOADS);
+    return workloads.get(row).get(workloads.get(0).toList().indexOf(title));
+  }
+
+  private static String check(Map<String, List<CSVRecord>> sheets, String name) {
+    return sheets.get(Sheets.CHECKS).stream()
+        .filter(row -> row.size() > 7 && row.get(1).equals(name))
+        .map(row -> row.get(7))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<String> errorValues(Map<String, List<CSVRecord>> sheets) {
+    List<String> errors = new ArrayList<>();
+    sheets.forEach(
+        (sheet, rows) ->
+            rows.forEach(
+                row ->
+                    row.stream()
+                        .filter(cell -> cell.matches("#[A-Z0-9/]+[!?]?|Err:[0-9]+"))
+                        .forEach(cell -> errors.add(sheet + ": " + cell))));
+    return errors;
+  }
+
+  /** The workloads with a 1 in a column of a sheet of ours. */
+  private static Set<String> flagged(
+      Map<String, List<CSVRecord>> sheets, String sheet, String title) {
+    List<CSVRecord> rows = sheets.get(sheet);
+    List<String> headers = rows.get(LiveBooks.HEADER_ROW).toList();
+    int column = headers.indexOf(title);
+    assertThat(column).as("%s of %s", title, sheet).isNotNegative();
+    Set<String> names = new TreeSet<>();
+    rows.subList(LiveBooks.HEADER_ROW + 1, rows.size()).stream()
+        .filter(row -> row.get(column).equals("1"))
+        .forEach(row -> names.add(row.get(0)));
+    return names;
+  }
+
+  /** The workloads in whose Why something is said. */
+  private static Set<String> saying(Map<String, List<CSVRecord>> sheets, String pattern) {
+    List<CSVRecord> rows = sheets.get(Sheets.WORKLOADS);
+    int why = rows.get(0).toList().indexOf("Why");
+    Set<String> names = new TreeSet<>();
+    rows.stream()
+        .filter(row -> row.get(why).matches(".*" + pattern + ".*"))
+        .forEach(row -> names.add(row.get(0)));
+    return names;
+  }
+}
