@@ -1,5 +1,8 @@
 package breakeven.bench;
 
+import breakeven.decision.Decision;
+import breakeven.decision.Sentences;
+import breakeven.report.Columns;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -26,11 +29,14 @@ import java.util.concurrent.TimeUnit;
  * temporary folder and deleted.
  */
 public final class Comparison {
+  private static final Columns RESULTS = results();
+
   /** Columns that a review adds to {@code Workloads}. */
-  private static final int ADDED = 27;
+  private static final int ADDED = RESULTS.workloads().size();
 
   /** The same with those of {@code Checklist} and {@code Break-even}, which hold all rows too. */
-  private static final int ADDED_IN_ALL = ADDED + 18 + 22;
+  private static final int ADDED_IN_ALL =
+      ADDED + RESULTS.checklist().size() + RESULTS.breakEven().size();
 
   /** More rows than these are measured once, and only in ways that take no heap for a row. */
   private static final int MANY = 100_000;
@@ -56,6 +62,12 @@ public final class Comparison {
 
   private Comparison(Path folder) {
     this.folder = folder;
+  }
+
+  private static Columns results() {
+    Decision decision = new Decision();
+    String currency = "GBP";
+    return new Columns(decision, new Sentences(decision, currency), currency, LocalDate.EPOCH);
   }
 
   public static void main(String[] arguments) throws IOException, InterruptedException {

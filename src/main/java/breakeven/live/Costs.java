@@ -48,7 +48,6 @@ final class Costs implements LiveSheet {
   private static final String RESULTS = "Results";
 
   private static final String NOTHING = "\"\"";
-
   private static final int NAME = 0;
   private static final int REVIEWED = 1;
   private static final int ROW = 2;

@@ -441,15 +441,7 @@ final class PricesUsed implements LiveSheet {
     if (variable.unit().startsWith("money")) {
       read = "(" + read + ")" + rate(quote);
     }
-    return "IFERROR(IF("
-        + reading.trimmed(cell)
-        + "=\"\","
-        + blank(variable, sheetRow)
-        + ","
-        + read
-        + "),"
-        + Refs.text(Reading.UNREADABLE)
-        + ")";
+    return reading.read(cell, blank(variable, sheetRow), read, Refs.text(Reading.UNREADABLE));
   }
 
   /**

@@ -92,6 +92,15 @@ final class Reading {
                   + ")";
           default -> number(column, cell, found);
         };
+    return read(cell, blank, read, bad);
+  }
+
+  /**
+   * A formula for a figure that is made of what is typed in a cell.
+   *
+   * @param read the figure; an error where the cell cannot be read
+   */
+  String read(String cell, String blank, String read, String bad) {
     return "IFERROR(IF(" + trimmed(cell) + "=\"\"," + blank + "," + read + ")," + bad + ")";
   }
 
@@ -139,7 +148,15 @@ final class Reading {
   private static String share(String read, String value, Found found) {
     String size = "ROUND(ABS(" + value + "),9)";
     if (found.knownShare()) {
-      return "(" + read + ")/IF(" + size + ">" + Refs.number(found.asShown()) + ",100,1)";
+      return "("
+          + read
+          + ")/IF("
+          + size
+          + ">"
+          + Refs.number(found.asShown())
+          + ","
+          + HUNDRED
+          + ",1)";
     }
     return "IF("
         + size
@@ -153,7 +170,9 @@ final class Reading {
         + Refs.text(ReviewAgain.WORDS)
         + ",("
         + read
-        + ")/100))";
+        + ")/"
+        + HUNDRED
+        + "))";
   }
 
   /** The number of cells in which a formula could not read what is typed. */

@@ -26,6 +26,7 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 
 /** Reviews workbooks as the program does and reads back what was written. */
 final class Reviews {
@@ -55,6 +56,17 @@ final class Reviews {
   /** Reviews a workbook into a file that is not there yet, and gives that file. */
   static Path review(Path in, Path out) {
     return review(options(in, out));
+  }
+
+  /**
+   * Reviews a workbook as the command does, formulas included, and replaces an earlier output.
+   *
+   * @param draws draws of a workload; null: as many as assumed
+   */
+  static Path reviewLive(Path in, Path out, @Nullable Integer draws) {
+    return review(
+        new ReviewOptions(
+            in, out, AS_OF, true, null, Set.of(), Formulas.WHERE_AT_EASE, draws, Verbosity.QUIET));
   }
 
   static Path review(ReviewOptions options) {

@@ -245,16 +245,6 @@ class SeededEditsTest {
 
   /** Nothing is drawn: a chance is a value of the run, and a verdict may hang on it. */
   private Path review(Path in, String name) {
-    return Reviews.review(
-        new ReviewOptions(
-            in,
-            folder.resolve(name + "-reviewed.xlsx"),
-            Reviews.AS_OF,
-            true,
-            null,
-            Set.of(),
-            Formulas.WHERE_AT_EASE,
-            0,
-            Verbosity.QUIET));
+    return Reviews.reviewLive(in, folder.resolve(name + "-reviewed.xlsx"), 0);
   }
 }

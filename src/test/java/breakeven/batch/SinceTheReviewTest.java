@@ -301,17 +301,7 @@ class SinceTheReviewTest {
   }
 
   private Path review(Path in, String name, @Nullable Integer draws) {
-    return Reviews.review(
-        new ReviewOptions(
-            in,
-            folder.resolve(name + "-reviewed.xlsx"),
-            Reviews.AS_OF,
-            true,
-            null,
-            Set.of(),
-            Formulas.WHERE_AT_EASE,
-            draws,
-            Verbosity.QUIET));
+    return Reviews.reviewLive(in, folder.resolve(name + "-reviewed.xlsx"), draws);
   }
 
   private Path edit(Path in, Consumer<XSSFWorkbook> change) {
