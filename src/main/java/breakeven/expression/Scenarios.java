@@ -454,21 +454,42 @@ public final class Scenarios {
     double[] run(int month, double[] out, int depth) {
       double[] a = left.run(month, out, depth);
       double[] b = right.run(month, scratch(depth), depth + 1);
-      uniform = left.uniform && right.uniform;
+      if (!left.uniform && !right.uniform) {
+        uniform = false;
+        Binary.apply(operator, a, b, out, size);
+        return out;
+      }
+      uniform = left.uniform ? right.uniform || vanishes(a[0], b) : vanishes(b[0], a);
       if (uniform) {
         Binary.apply(operator, a, b, one, 1);
         return one;
       }
-      if (!left.uniform && !right.uniform) {
-        Binary.apply(operator, a, b, out, size);
-        return out;
-      }
       return left.uniform ? withLeft(a[0], b, out, depth) : withRight(a, b[0], out, depth);
+    }
+
+    /**
+     * Whether it is a product with 0, and so 0 in every scenario: all that follows of what a row
+     * has not, such as replicas, is then worked out once too.
+     */
+    private boolean vanishes(double factor, double[] values) {
+      if (factor != 0 || operator != Binary.Operator.TIMES && operator != Binary.Operator.AND) {
+        return false;
+      }
+      double all = 0;
+      for (int i = 0; i < size; i++) {
+        all += factor * values[i];
+      }
+      return all == 0;
     }
 
     private double[] withLeft(double a, double[] b, double[] out, int depth) {
       switch (operator) {
-        case PLUS -> plus(b, a, out, size);
+        case PLUS -> {
+          if (a == 0 && right.lasting()) {
+            return b;
+          }
+          plus(b, a, out, size);
+        }
         case TIMES, AND -> {
           if (a == 1 && right.lasting()) {
             return b;
@@ -486,8 +507,12 @@ public final class Scenarios {
 
     private double[] withRight(double[] a, double b, double[] out, int depth) {
       switch (operator) {
-        case PLUS -> plus(a, b, out, size);
-        case MINUS -> plus(a, -b, out, size);
+        case PLUS, MINUS -> {
+          if (b == 0) {
+            return a;
+          }
+          plus(a, operator == Binary.Operator.PLUS ? b : -b, out, size);
+        }
         case TIMES, AND -> {
           if (b == 1) {
             return a;
