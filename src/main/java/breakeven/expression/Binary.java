@@ -140,26 +140,35 @@ public final class Binary extends Expression {
     }
   }
 
-  // Java's own greatest and smallest are blank where either number is; that is seldom so, and a
-  // jump that is seldom taken costs nothing.
+  // Java's own smallest and greatest are blank where either number is.
 
   private static void min(double[] a, double[] b, double[] out, int n) {
-    for (int i = 0; i < n; i++) {
-      double smaller = Math.min(a[i], b[i]);
-      out[i] = Double.isNaN(smaller) ? known(a[i], b[i]) : smaller;
+    if (Masks.anyBlank(a, n) || Masks.anyBlank(b, n)) {
+      for (int i = 0; i < n; i++) {
+        out[i] = orKnown(Math.min(a[i], b[i]), a[i], b[i]);
+      }
+    } else {
+      for (int i = 0; i < n; i++) {
+        out[i] = Math.min(a[i], b[i]);
+      }
     }
   }
 
   private static void max(double[] a, double[] b, double[] out, int n) {
-    for (int i = 0; i < n; i++) {
-      double greater = Math.max(a[i], b[i]);
-      out[i] = Double.isNaN(greater) ? known(a[i], b[i]) : greater;
+    if (Masks.anyBlank(a, n) || Masks.anyBlank(b, n)) {
+      for (int i = 0; i < n; i++) {
+        out[i] = orKnown(Math.max(a[i], b[i]), a[i], b[i]);
+      }
+    } else {
+      for (int i = 0; i < n; i++) {
+        out[i] = Math.max(a[i], b[i]);
+      }
     }
   }
 
-  /** The one that is not blank, where either is. */
-  private static double known(double a, double b) {
-    return Double.isNaN(a) ? b : a;
+  /** What two numbers make; the one of them that is not blank, where either is. */
+  private static double orKnown(double made, double a, double b) {
+    return Masks.choose(Masks.known(made), made, Masks.choose(Masks.known(a), a, b));
   }
 
   @Override

@@ -72,55 +72,52 @@ public final class Comparison extends Expression {
   /** Compares each pair of numbers. */
   void apply(double[] a, double[] b, double[] out, int n) {
     double half = digits == MONEY_DIGITS ? MONEY_TOLERANCE : SHARE_TOLERANCE;
-    // Many are held against one number: a word, or the month.
-    boolean withOne = Double.isFinite(b[0]) && (right.sameInAllRows() || Masks.same(b, n));
+    // "Never" is infinite on either side, and infinity less infinity is no number.
+    boolean withoutEnd =
+        operator != Operator.ABOVE
+            && !(right.sameInAllRows() ? Double.isFinite(b[0]) : Masks.allFinite(b, n));
+    if (withoutEnd) {
+      if (operator == Operator.EQUAL) {
+        equalOrWithoutEnd(a, b, half, out, n);
+      } else {
+        atLeastOrWithoutEnd(a, b, half, out, n);
+      }
+      return;
+    }
     switch (operator) {
-      case AT_LEAST -> {
-        if (withOne) {
-          atLeast(a, b[0], half, out, n);
-        } else {
-          atLeast(a, b, half, out, n);
-        }
-      }
-      case ABOVE -> above(a, b, half, out, n);
-      case EQUAL -> {
-        if (withOne) {
-          equal(a, b[0], half, out, n);
-        } else {
-          equal(a, b, half, out, n);
-        }
-      }
+      case AT_LEAST -> atLeast(a, b, half, out, n);
+      case ABOVE -> above(a, b, Math.nextDown(half), out, n);
+      case EQUAL -> equal(a, b, Math.nextDown(half), out, n);
     }
+    Masks.noneWhereBlank(out, n);
   }
-
-  private static void above(double[] a, double[] b, double half, double[] out, int n) {
-    double less = Math.nextDown(half);
-    for (int i = 0; i < n; i++) {
-      out[i] = Masks.flag(Masks.positive(a[i] - b[i] - less));
-    }
-  }
-
-  private static void atLeast(double[] a, double b, double half, double[] out, int n) {
-    for (int i = 0; i < n; i++) {
-      out[i] = Masks.flag(Masks.positive(a[i] - b + half));
-    }
-  }
-
-  private static void equal(double[] a, double b, double half, double[] out, int n) {
-    for (int i = 0; i < n; i++) {
-      out[i] = Masks.flag(Masks.within(a[i] - b, half));
-    }
-  }
-
-  // "Never" is infinite on either side, and infinity less infinity is no number.
 
   private static void atLeast(double[] a, double[] b, double half, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = Masks.aboveZero(a[i] - b[i] + half);
+    }
+  }
+
+  private static void above(double[] a, double[] b, double most, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = Masks.aboveZero(a[i] - b[i] - most);
+    }
+  }
+
+  private static void equal(double[] a, double[] b, double most, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = 1 - Masks.aboveZero(Math.abs(a[i] - b[i]) - most);
+    }
+  }
+
+  private static void atLeastOrWithoutEnd(
+      double[] a, double[] b, double half, double[] out, int n) {
     for (int i = 0; i < n; i++) {
       out[i] = Masks.flag(Masks.positive(a[i] - b[i] + half) | Masks.bothWithoutEnd(a[i], b[i]));
     }
   }
 
-  private static void equal(double[] a, double[] b, double half, double[] out, int n) {
+  private static void equalOrWithoutEnd(double[] a, double[] b, double half, double[] out, int n) {
     for (int i = 0; i < n; i++) {
       out[i] = Masks.flag(Masks.within(a[i] - b[i], half) | Masks.bothWithoutEnd(a[i], b[i]));
     }

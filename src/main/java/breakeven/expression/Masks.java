@@ -17,6 +17,8 @@ final class Masks {
   /** What brings codes from -1 on to the lowest bits of a number as whole numbers from 0 on. */
   private static final double TO_LOWEST_BITS = 0x1p52 + 1;
 
+  private static final int EIGHT = 8;
+
   private Masks() {}
 
   /** Where a number is above 0; not where it is blank. */
@@ -69,14 +71,58 @@ final class Masks {
     return true;
   }
 
-  /** Whether a number is blank in any row. */
+  /**
+   * 1 where a number is above 0, 0 where it is not, and blank where it is blank. This is plain
+   * arithmetic, which becomes vector instructions; whatever looks at the bits of numbers does not.
+   */
+  static double aboveZero(double x) {
+    return Math.min(1, Math.ceil(Math.max(0, x)));
+  }
+
+  /** Makes blank flags 0. */
+  static void noneWhereBlank(double[] flags, int n) {
+    if (anyBlank(flags, n)) {
+      for (int i = 0; i < n; i++) {
+        flags[i] = choose(known(flags[i]), flags[i], 0);
+      }
+    }
+  }
+
+  /** Whether a number is blank in any row; infinite ones of both signs may be taken for one. */
   static boolean anyBlank(double[] numbers, int n) {
-    for (int i = 0; i < n; i++) {
+    int i = 0;
+    for (; i <= n - EIGHT; i += EIGHT) {
+      if (Double.isNaN(sumOfEight(numbers, i))) {
+        return true;
+      }
+    }
+    for (; i < n; i++) {
       if (Double.isNaN(numbers[i])) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether no number is blank or infinite, or so large that it hardly matters. */
+  static boolean allFinite(double[] numbers, int n) {
+    int i = 0;
+    for (; i <= n - EIGHT; i += EIGHT) {
+      if (!Double.isFinite(sumOfEight(numbers, i))) {
+        return false;
+      }
+    }
+    for (; i < n; i++) {
+      if (!Double.isFinite(numbers[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** One test for eight numbers: a blank or infinite one passes into the sum. */
+  private static double sumOfEight(double[] x, int i) {
+    return x[i] + x[i + 1] + (x[i + 2] + x[i + 3]) + (x[i + 4] + x[i + 5] + (x[i + 6] + x[i + 7]));
   }
 
   /**

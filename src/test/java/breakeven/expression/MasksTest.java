@@ -37,6 +37,8 @@ class MasksTest {
     Double.longBitsToDouble(0xfff8000000000000L)
   };
 
+  private static final double[] FINITE = Arrays.stream(NUMBERS).filter(Double::isFinite).toArray();
+
   private final Variables variables = new Variables();
   private final Variable x = variables.number("x", "", "");
   private final Variable y = variables.number("y", "", "");
@@ -93,6 +95,51 @@ class MasksTest {
   }
 
   @Test
+  void aProductOrQuotientIsRoundedAsItWouldBeAlone() {
+    holds(x.times(y).roundedUp(), (a, b) -> Math.ceil(a * b - HALF));
+    holds(x.over(y).cut(), (a, b) -> Math.floor(a / b + HALF));
+  }
+
+  @Test
+  void aChoiceThatStandsTwiceIsTakenBothTimes() {
+    Expression twice = y.plus(Constant.ONE);
+    Expression chosen = ByWord.byWord(x, List.of(twice, y, twice, y));
+    holds(chosen, (a, b) -> a % 2 == 0 ? b + 1 : b, 0, 1, 2, 3);
+  }
+
+  @Test
+  void aMonthIsALossFromHalfTheLastDigitOfMoneyOn() {
+    monthAfterLastLoss(-1e-9, -5e-7, Math.nextUp(-5e-7), -1, 0, -0.0, 1, -1e300, 1e300);
+    monthAfterLastLoss(NUMBERS);
+  }
+
+  /** Of months that begin with one of two numbers and then change from one to the other. */
+  private void monthAfterLastLoss(double... numbers) {
+    Lines lines = new Lines();
+    Line other =
+        lines.months("other", Unit.MONEY, "", x, self -> x.plus(y).minus(Expression.prior(self)));
+    Line last = lines.line("last", Unit.MONTH, "", Expression.monthAfterLastLoss(other));
+    Frame frame = new Frame(variables, lines, numbers.length * numbers.length, 3);
+    frame.resize(frame.capacity(), 3);
+    for (int row = 0; row < frame.size(); row++) {
+      frame.values(x)[row] = numbers[row / numbers.length];
+      frame.values(y)[row] = numbers[row % numbers.length];
+    }
+    frame.evaluate(lines.all());
+    for (int row = 0; row < frame.size(); row++) {
+      int wanted = 0;
+      for (int month = 0; month <= 3; month++) {
+        if (frame.values(other, month)[row] <= -Comparison.MONEY_TOLERANCE) {
+          wanted = month + 1;
+        }
+      }
+      assertThat(frame.values(last)[row])
+          .as("%s and %s in turn", frame.values(x)[row], frame.values(y)[row])
+          .isEqualTo(wanted);
+    }
+  }
+
+  @Test
   void theGreatestMonthIsAtLeastZeroAndNeverBlank() {
     greatest(NUMBERS);
     greatest(Arrays.stream(NUMBERS).filter(one -> !Double.isNaN(one)).toArray());
@@ -128,32 +175,39 @@ class MasksTest {
     holds(expression, wanted, NUMBERS);
   }
 
-  /** In a batch of all pairs, and in batches of one row, where everything is the same. */
+  /**
+   * In a batch of all pairs, in one where all numbers are finite, and in batches of one row, where
+   * everything is the same.
+   */
   private void holds(Expression expression, DoubleBinaryOperator wanted, double... firsts) {
+    holdsInABatch(expression, wanted, firsts, NUMBERS);
+    holdsInABatch(
+        expression, wanted, Arrays.stream(firsts).filter(Double::isFinite).toArray(), FINITE);
+    for (double first : firsts) {
+      for (double second : NUMBERS) {
+        holdsInABatch(expression, wanted, new double[] {first}, new double[] {second});
+      }
+    }
+  }
+
+  private void holdsInABatch(
+      Expression expression, DoubleBinaryOperator wanted, double[] firsts, double[] seconds) {
     Lines lines = new Lines();
     Line line = lines.line("line", Unit.COUNT, "", expression);
-    Frame all = new Frame(variables, lines, firsts.length * NUMBERS.length, 1);
-    all.resize(all.capacity(), 1);
-    Frame one = new Frame(variables, lines, 1, 1);
-    one.resize(1, 1);
-    for (int row = 0; row < all.size(); row++) {
-      all.values(x)[row] = firsts[row / NUMBERS.length];
-      all.values(y)[row] = NUMBERS[row % NUMBERS.length];
+    Frame frame = new Frame(variables, lines, firsts.length * seconds.length, 1);
+    frame.resize(frame.capacity(), 1);
+    for (int row = 0; row < frame.size(); row++) {
+      frame.values(x)[row] = firsts[row / seconds.length];
+      frame.values(y)[row] = seconds[row % seconds.length];
     }
-    all.evaluate(List.of(line));
-    for (int row = 0; row < all.size(); row++) {
-      one.fill(x, all.values(x)[row]);
-      one.fill(y, all.values(y)[row]);
-      one.evaluate(List.of(line));
-      Double expected = wanted.applyAsDouble(one.values(x)[0], one.values(y)[0]);
-      String pair =
-          new WordsPrinter().print(expression)
-              + " of "
-              + one.values(x)[0]
-              + ", "
-              + one.values(y)[0];
-      assertThat(all.values(line)[row]).as(pair).isEqualTo(expected);
-      assertThat(one.values(line)[0]).as(pair + " alone").isEqualTo(expected);
+    frame.evaluate(List.of(line));
+    String printed = new WordsPrinter().print(expression);
+    for (int row = 0; row < frame.size(); row++) {
+      double a = frame.values(x)[row];
+      double b = frame.values(y)[row];
+      assertThat(frame.values(line)[row])
+          .as("%s of %s, %s in a batch of %s", printed, a, b, frame.size())
+          .isEqualTo(Double.valueOf(wanted.applyAsDouble(a, b)));
     }
   }
 }
