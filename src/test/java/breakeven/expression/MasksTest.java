@@ -140,6 +140,25 @@ class MasksTest {
   }
 
   @Test
+  void monthsAreAddedUpOneAfterTheOther() {
+    Lines lines = new Lines();
+    Line grown = lines.months("grown", Unit.COUNT, "", x, self -> Expression.prior(self).times(y));
+    Line sum = lines.line("sum", Unit.COUNT, "", Expression.sum(grown));
+    Frame frame = new Frame(variables, lines, 1, 9);
+    frame.fill(x, 1);
+    frame.fill(y, 1.1);
+    for (int months = 1; months <= 9; months++) {
+      frame.resize(1, months);
+      frame.evaluate(lines.all());
+      double wanted = 0;
+      for (int month = 1; month <= months; month++) {
+        wanted += frame.values(grown, month)[0];
+      }
+      assertThat(frame.values(sum)[0]).as("%s months", months).isEqualTo(wanted);
+    }
+  }
+
+  @Test
   void theGreatestMonthIsAtLeastZeroAndNeverBlank() {
     greatest(NUMBERS);
     greatest(Arrays.stream(NUMBERS).filter(one -> !Double.isNaN(one)).toArray());
