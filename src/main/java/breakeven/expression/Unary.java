@@ -1,6 +1,7 @@
 package breakeven.expression;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One number makes another. */
 public final class Unary extends Expression {
@@ -16,9 +17,18 @@ public final class Unary extends Expression {
   private final Operator operator;
   private final Expression part;
 
+  /** A product that is rounded up, or a quotient that is cut, in one loop; null elsewhere. */
+  private final @Nullable Binary rounded;
+
   Unary(Operator operator, Expression part) {
     this.operator = operator;
     this.part = part;
+    this.rounded =
+        part instanceof Binary binary
+                && (operator == Operator.ROUND_UP && binary.operator() == Binary.Operator.TIMES
+                    || operator == Operator.CUT && binary.operator() == Binary.Operator.OVER)
+            ? binary
+            : null;
   }
 
   public Operator operator() {
@@ -31,6 +41,16 @@ public final class Unary extends Expression {
 
   @Override
   double[] evaluate(Frame frame, int month, double[] out, int depth) {
+    if (rounded != null) {
+      double[] x = rounded.left().evaluate(frame, month, out, depth);
+      double[] y = rounded.right().evaluate(frame, month, frame.scratch(depth), depth + 1);
+      if (operator == Operator.ROUND_UP) {
+        roundUpProduct(x, y, out, frame.size());
+      } else {
+        cutQuotient(x, y, out, frame.size());
+      }
+      return out;
+    }
     double[] a = part.evaluate(frame, month, out, depth);
     apply(operator, a, out, frame.size());
     return out;
@@ -71,9 +91,21 @@ public final class Unary extends Expression {
     }
   }
 
+  private static void roundUpProduct(double[] x, double[] y, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = Math.ceil(x[i] * y[i] - Comparison.SHARE_TOLERANCE);
+    }
+  }
+
   private static void cut(double[] a, double[] out, int n) {
     for (int i = 0; i < n; i++) {
       out[i] = Math.floor(a[i] + Comparison.SHARE_TOLERANCE);
+    }
+  }
+
+  private static void cutQuotient(double[] x, double[] y, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = Math.floor(x[i] / y[i] + Comparison.SHARE_TOLERANCE);
     }
   }
 
