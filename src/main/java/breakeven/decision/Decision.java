@@ -386,16 +386,13 @@ public final class Decision {
   }
 
   private List<Expression> outcomes() {
+    // The alternative's words are verdicts in the same order, one place further on.
+    Expression alternative = ByWord.toWord(model.totals.alternative, VERDICTS, Totals.ALTERNATIVES);
     List<Expression> outcomes = new ArrayList<>();
     for (Rule row : rules) {
-      outcomes.add(row.verdict() == null ? alternativeAsVerdict() : verdictWord(row.verdict()));
+      outcomes.add(row.verdict() == null ? alternative : verdictWord(row.verdict()));
     }
     return outcomes;
-  }
-
-  /** The alternative's words are verdicts in the same order, one place further on. */
-  private Expression alternativeAsVerdict() {
-    return ByWord.toWord(model.totals.alternative, VERDICTS, Totals.ALTERNATIVES);
   }
 
   /** Whether a verdict says that the workload should be fine-tuned. */

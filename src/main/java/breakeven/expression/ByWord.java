@@ -81,6 +81,11 @@ public final class ByWord extends Expression {
     values[0] = Constant.BLANK.evaluate(frame, month, out, depth);
     int inUse = depth;
     for (int choice = 0; choice < choices.size(); choice++) {
+      int before = choices.indexOf(choices.get(choice));
+      if (before < choice) {
+        values[choice + 1] = values[before + 1];
+        continue;
+      }
       double[] free = frame.scratch(inUse);
       double[] value = choices.get(choice).evaluate(frame, month, free, inUse + 1);
       values[choice + 1] = value;
