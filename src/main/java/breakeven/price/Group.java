@@ -3,7 +3,6 @@ package breakeven.price;
 import breakeven.expression.Frame;
 import breakeven.expression.Variable;
 import java.util.List;
-import java.util.function.IntFunction;
 
 /**
  * Variables that are looked up together: those of one row of a price table, or of rows found by one
@@ -28,16 +27,23 @@ record Group(List<Variable> variables) {
    *
    * @param found what was found for each row
    */
-  void put(Frame frame, IntFunction<Found> found) {
-    double[][] rows = new double[frame.size()][];
+  void put(Frame frame, Found[] found) {
+    double[][] rows = new double[found.length][];
     for (int row = 0; row < rows.length; row++) {
-      rows[row] = found.apply(row).values();
+      rows[row] = found[row].values();
     }
     for (int k = 0; k < variables.size(); k++) {
       double[] target = frame.values(variables.get(k));
       for (int row = 0; row < rows.length; row++) {
         target[row] = rows[row][k];
       }
+    }
+  }
+
+  /** Puts the same into all rows of a frame. */
+  void put(Frame frame, Found found) {
+    for (int k = 0; k < variables.size(); k++) {
+      frame.fill(variables.get(k), found.values()[k]);
     }
   }
 

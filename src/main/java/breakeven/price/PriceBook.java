@@ -236,17 +236,29 @@ public final class PriceBook {
    * @param used the names of each row
    */
   public void fill(Frame frame, IntFunction<Used> used) {
-    Leads[] rows = new Leads[frame.size()];
-    for (int row = 0; row < rows.length; row++) {
-      rows[row] = leads(used.apply(row));
+    int size = frame.size();
+    Found[] promptedRows = new Found[size];
+    Found[] smallRows = new Found[size];
+    Found[] candidateRows = new Found[size];
+    Found[] gpuRows = new Found[size];
+    Found[] trainingGpuRows = new Found[size];
+    Found[] capacityRows = new Found[size];
+    for (int row = 0; row < size; row++) {
+      Leads found = leads(used.apply(row));
+      promptedRows[row] = found.prompted();
+      smallRows[row] = found.small();
+      candidateRows[row] = found.candidate();
+      gpuRows[row] = found.gpu();
+      trainingGpuRows[row] = found.trainingGpu();
+      capacityRows[row] = found.capacity();
     }
-    promptedGroup.put(frame, row -> rows[row].prompted());
-    smallGroup.put(frame, row -> rows[row].small());
-    candidateGroup.put(frame, row -> rows[row].candidate());
-    gpuGroup.put(frame, row -> rows[row].gpu());
-    trainingGpuGroup.put(frame, row -> rows[row].trainingGpu());
-    capacityGroup.put(frame, row -> rows[row].capacity());
-    embeddingGroup.put(frame, row -> embedding);
+    promptedGroup.put(frame, promptedRows);
+    smallGroup.put(frame, smallRows);
+    candidateGroup.put(frame, candidateRows);
+    gpuGroup.put(frame, gpuRows);
+    trainingGpuGroup.put(frame, trainingGpuRows);
+    capacityGroup.put(frame, capacityRows);
+    embeddingGroup.put(frame, embedding);
   }
 
   private Leads leads(Used used) {
