@@ -4,6 +4,7 @@ import breakeven.model.Place;
 import breakeven.model.Problem;
 import breakeven.table.Column;
 import breakeven.table.Table;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,13 @@ public final class Header {
   public static Header of(Table table) {
     Column[] columns = table.columns().toArray(Column[]::new);
     return new Header(table, table.sheet(), 1, columns, new Column[0], List.of(), "");
+  }
+
+  /** The same with more that is wrong. */
+  Header with(List<Problem> more) {
+    List<Problem> all = new ArrayList<>(problems);
+    all.addAll(more);
+    return new Header(table, sheet, row, columns, rejected, all, failure);
   }
 
   public Table table() {

@@ -1,6 +1,10 @@
 package breakeven.input;
 
+import breakeven.model.Place;
+import breakeven.model.Problem;
+import breakeven.model.Severity;
 import breakeven.table.Column;
+import breakeven.table.Workloads;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +50,9 @@ public abstract class HeaderedSheet implements RowHandler {
    * The row that was started is no data: headers stand in it once more. Where they stand in the
    * columns of the first ones, data go on below them; else another table has begun.
    *
-   * @param index the column of the first one, from 0
+   * @param problem what to tell of it
    */
-  void headersAgain(int row, int index, boolean sameColumns) {}
+  void headersAgain(Problem problem) {}
 
   /** Whether the cells of a column of ours are wanted below the header. */
   boolean wants(Column column) {
@@ -138,11 +142,40 @@ public abstract class HeaderedSheet implements RowHandler {
   private void end(Header known, RawRow named) {
     if (finder.isHeader(named)) {
       over = !finder.agrees(named, known);
-      headersAgain(named.row(), named.column(0), !over);
+      headersAgain(again(known, new Place(known.sheet(), named.row(), named.column(0))));
       return;
     }
     named.cells((index, type, number, text) -> data(known, index, type, number, text));
     endData(named.row());
+  }
+
+  /** Whether another table stands below, which is not read. */
+  final boolean over() {
+    return over;
+  }
+
+  private Problem again(Header known, Place place) {
+    boolean workloads = known.table() == Workloads.TABLE;
+    String of = " of " + known.table().sheet();
+    return new Problem(
+        over ? Severity.ERROR : Severity.INFO,
+        known.sheet(),
+        place.cell(),
+        "",
+        "",
+        "",
+        over
+            ? "A second table with other columns begins here; its rows are not read"
+            : "The headers stand in this row once more; it is no "
+                + (workloads ? "workload" : "row" + of)
+                + ", and the rows below it are read",
+        over
+            ? "Move "
+                + (workloads ? "workloads" : "rows" + of)
+                + " below the headers of row "
+                + known.row()
+                + ", each figure in its column; move any other table to another sheet"
+            : "Nothing, or remove the row");
   }
 
   /** The sheet has ended: a short one may have its header, and its rows, still waiting. */

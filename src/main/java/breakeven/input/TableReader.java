@@ -26,6 +26,7 @@ public final class TableReader extends HeaderedSheet {
   private final @Nullable String[] texts;
   private final @Nullable RawCell[] raw;
   private final List<Problem> problems = new ArrayList<>();
+  private final List<Problem> furtherHeaders = new ArrayList<>();
   private long bad;
   private int rowAtHand;
   private @Nullable Header header;
@@ -38,7 +39,8 @@ public final class TableReader extends HeaderedSheet {
    * @param taker takes each row as it is read, so that none is kept; null: they are kept
    */
   public TableReader(Table table, Source source, @Nullable Consumer<TableRows.Row> taker) {
-    super(new HeaderFinder(table, source.sheet(), null), null);
+    // A list that is imported says of each row of its own that it cannot be read.
+    super(new HeaderFinder(table, source.sheet(), null), taker == null ? key(table) : null);
     int width = table.columns().size();
     this.table = table;
     this.source = source;
@@ -49,10 +51,15 @@ public final class TableReader extends HeaderedSheet {
     this.taker = taker == null ? rows::add : taker;
   }
 
+  /** The column by whose name further headers are found: what a row is of. */
+  private static Column key(Table table) {
+    return table.columns().stream().filter(Column::required).findFirst().orElseThrow();
+  }
+
   /** The sheet has ended. The header says whether it was usable, and what is wrong with it. */
   public TableRows finish() {
-    Header found = end();
-    return new TableRows(table, found, source.textOnly(), List.copyOf(rows));
+    Header found = end().with(furtherHeaders);
+    return new TableRows(table, found, source.textOnly(), !over(), List.copyOf(rows));
   }
 
   @Override
@@ -90,6 +97,11 @@ public final class TableReader extends HeaderedSheet {
     for (Finding finding : cell.findings()) {
       problems.add(problem(column, index, finding));
     }
+  }
+
+  @Override
+  void headersAgain(Problem problem) {
+    furtherHeaders.add(problem);
   }
 
   @Override

@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param table its definition
  * @param header where its columns stand
  * @param textOnly whether it came from CSV, where numbers in text are nothing to warn of
+ * @param whole whether they are all of the sheet: not where another table stands below them
  * @param rows in the order of the sheet, wholly empty ones left out
  */
-public record TableRows(Table table, Header header, boolean textOnly, List<Row> rows) {
+public record TableRows(
+    Table table, Header header, boolean textOnly, boolean whole, List<Row> rows) {
 
   /** A sheet with no rows, in the template's layout. */
   public static TableRows none(Table table) {
-    return new TableRows(table, Header.of(table), false, List.of());
+    return new TableRows(table, Header.of(table), false, true, List.of());
   }
 
   /**
@@ -100,6 +102,24 @@ public record TableRows(Table table, Header header, boolean textOnly, List<Row> 
     /** What is wrong in this row's cells. Whether it is told depends on whether the row is used. */
     public List<Problem> problems() {
       return problems;
+    }
+
+    /**
+     * What stands in the cell, as a formula sees it: a text, empty where the cell is, a number, a
+     * day, or true or false; null where no formula can tell it, as an error value.
+     */
+    public @Nullable Object stands(Column column) {
+      RawCell cell = raw[column.ordinal()];
+      if (cell == null) {
+        return "";
+      }
+      return switch (cell.type()) {
+        case TEXT -> cell.text();
+        case NUMBER, PER_CENT -> cell.number();
+        case DATE -> LocalDate.ofEpochDay((long) Math.floor(cell.number()));
+        case BOOLEAN -> cell.number() != 0;
+        case ERROR, NO_VALUE, UNREADABLE -> null;
+      };
     }
 
     /** The cell as it came; null where it is empty. */

@@ -40,6 +40,9 @@ public final class WorkloadReader extends HeaderedSheet {
   /** The last row of data in which anything stood; 0: none yet. */
   private int lastFilled;
 
+  /** A row above that may be the headers of another table; 0: none since the last workload. */
+  private int otherHeaders;
+
   /** Cells of the row at hand that hold words where a number or another word is expected. */
   private int strangers;
 
@@ -173,14 +176,18 @@ public final class WorkloadReader extends HeaderedSheet {
       return;
     }
     int i = into.size();
-    if (lastFilled > 0 && row > lastFilled + 1 && strangers > 0 && !measured) {
-      pending.add(
-          new Pending(Workloads.WORKLOAD, known.indexOf(Workloads.WORKLOAD), likeHeaders()));
-    }
-    lastFilled = row;
     for (WorkloadRules.Found found : WorkloadRules.check(into, i, row, names)) {
       pending.add(new Pending(found.column(), known.indexOf(found.column()), found.finding()));
     }
+    if (lastFilled > 0 && row > lastFilled + 1 && strangers > 0 && !measured) {
+      otherHeaders = row;
+      sayOnly(known, likeHeaders());
+    } else if (otherHeaders > 0 && WorkloadRules.lacking(into, i) > 1) {
+      sayOnly(known, likeThoseBelow(otherHeaders));
+    } else {
+      otherHeaders = 0;
+    }
+    lastFilled = row;
     int errors = 0;
     for (Pending one : pending) {
       errors += one.finding().severity() == Severity.ERROR ? 1 : 0;
@@ -193,42 +200,36 @@ public final class WorkloadReader extends HeaderedSheet {
     }
   }
 
+  /** One thing instead of one for each cell, where the row is likely to be no workload at all. */
+  private void sayOnly(Header known, Finding finding) {
+    pending.clear();
+    pending.add(new Pending(Workloads.WORKLOAD, known.indexOf(Workloads.WORKLOAD), finding));
+  }
+
   /** After empty rows, words stand where numbers are expected: perhaps a table of another kind. */
   private static Finding likeHeaders() {
-    return Finding.warning(
+    return Finding.error(
         "",
         "The row may be the headers of another table; it and the rows below it are read as"
             + " workloads",
-        "Move a table that holds no workloads to another sheet");
+        "Move a table that holds no workloads to another sheet, or type a workload's figures");
+  }
+
+  private static Finding likeThoseBelow(int headers) {
+    return Finding.error(
+        "",
+        "The row lacks figures of a workload, and may belong to another table, from row "
+            + headers
+            + " on",
+        "Move a table that holds no workloads to another sheet, or type a workload's figures");
   }
 
   @Override
-  void headersAgain(int row, int index, boolean sameColumns) {
-    WorkloadBatch into = batch;
-    Header known = header;
-    if (into == null || known == null) {
-      return;
+  void headersAgain(Problem problem) {
+    if (batch != null) {
+      batch.clear();
+      problems.add(problem);
     }
-    into.clear();
-    problems.add(
-        sameColumns
-            ? again(
-                Severity.INFO,
-                new Place(sheet, row, index),
-                "The headers stand in this row once more; it is no workload, and the rows below it"
-                    + " are read",
-                "Nothing, or remove the row")
-            : again(
-                Severity.ERROR,
-                new Place(sheet, row, index),
-                "A second table with other columns begins here; its rows are not read",
-                "Move workloads below the headers of row "
-                    + known.row()
-                    + ", each figure in its column; move any other table to another sheet"));
-  }
-
-  private Problem again(Severity severity, Place place, String problem, String fix) {
-    return new Problem(severity, sheet, place.cell(), "", "", "", problem, fix);
   }
 
   private Problem problem(int row, String name, Pending one) {

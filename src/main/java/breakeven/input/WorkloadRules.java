@@ -37,6 +37,16 @@ final class WorkloadRules {
     return found;
   }
 
+  /** How many of the cells that a workload must have are empty or cannot be read. */
+  static int lacking(WorkloadBatch batch, int i) {
+    int lacking = 0;
+    for (Column column : Workloads.TABLE.columns()) {
+      boolean there = batch.typed(i, column) && !batch.bad(i, column);
+      lacking += column.required() && !there ? 1 : 0;
+    }
+    return lacking;
+  }
+
   /** As of a heading between workloads, or a note below them, that is none. */
   private static Finding nameAlone() {
     List<String> wanted =

@@ -71,6 +71,52 @@ class TableReaderTest {
   }
 
   @Test
+  void headersThatStandOnceMoreAreNoPrice() {
+    TableRows rows =
+        models(
+            row("Provider", "Model", "Kind", "Input"),
+            row("OpenAI", "gpt-4.1", "Base", 2),
+            row("Provider", "Model", "Kind", "Input (per 1M tokens)"),
+            row("Google", "gemini-2.5-flash", "Base", 0.3));
+
+    assertThat(rows.rows()).extracting(TableRows.Row::sheetRow).containsExactly(2, 4);
+    assertThat(rows.rows()).allMatch(row -> row.problems().isEmpty());
+    assertThat(rows.header().problems())
+        .extracting(Typing::line)
+        .containsExactly(
+            "Info | Model prices!B3 |  |  |  | The headers stand in this row once more; it is no row"
+                + " of Model prices, and the rows below it are read | Nothing, or remove the row");
+  }
+
+  @Test
+  void aSecondTableBelowThePricesIsOneError() {
+    TableRows rows =
+        models(
+            row("Provider", "Model", "Kind", "Input"),
+            row("OpenAI", "gpt-4.1", "Base", 2),
+            row(),
+            row("Model", "Kind", "Input", "Output"),
+            row("gpt-4o", "Base", 2.5, 10));
+
+    assertThat(rows.rows()).extracting(TableRows.Row::sheetRow).containsExactly(2);
+    assertThat(rows.header().problems())
+        .extracting(Typing::line)
+        .containsExactly(
+            "Error | Model prices!B4 |  |  |  | A second table with other columns begins here; its"
+                + " rows are not read | Move rows of Model prices below the headers of row 1, each"
+                + " figure in its column; move any other table to another sheet");
+  }
+
+  /** A model may be called as a column is. */
+  @Test
+  void aRowThatHoldsANumberIsNoHeader() {
+    TableRows rows = models(row("Model", "Kind", "Input"), row("Model", "Base", 2));
+
+    assertThat(rows.rows()).hasSize(1);
+    assertThat(rows.header().problems()).isEmpty();
+  }
+
+  @Test
   void aRowWithoutItsNameSaysSo() {
     TableRows.Row only = models(row("Model", "Kind"), row(null, "Base")).rows().get(0);
 

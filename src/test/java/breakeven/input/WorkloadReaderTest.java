@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import breakeven.table.Workloads;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class WorkloadReaderTest {
@@ -164,7 +165,7 @@ class WorkloadReaderTest {
 
   /** It may as well be a workload that nobody has measured yet. */
   @Test
-  void aRowOfWordsBelowEmptyRowsIsAWorkloadAndDoubted() {
+  void aTableOfAnotherKindBelowIsOneErrorARow() {
     WorkloadBatch batch =
         read(
             row("A", 1, 2, 3, "m"),
@@ -178,13 +179,18 @@ class WorkloadReaderTest {
             row("D", "20k", 2, 3, "m"));
 
     assertThat(batch.size()).isEqualTo(6);
-    assertThat(batch.warnings(2)).isEqualTo(1);
+    assertThat(IntStream.range(1, 6).map(batch::errors)).containsExactly(1, 1, 1, 1, 1);
+    String fix =
+        "Move a table that holds no workloads to another sheet, or type a workload's figures";
     assertThat(problems)
-        .filteredOn(problem -> problem.startsWith("Warning"))
+        .filteredOn(problem -> problem.contains("table"))
         .containsExactly(
-            "Warning | Workloads!A5 | Region | Workload |  | The row may be the headers of another"
-                + " table; it and the rows below it are read as workloads | Move a table that holds"
-                + " no workloads to another sheet");
+            "Error | Workloads!A5 | Region | Workload |  | The row may be the headers of another"
+                + " table; it and the rows below it are read as workloads | "
+                + fix,
+            "Error | Workloads!A6 | EMEA | Workload |  | The row lacks figures of a workload, and"
+                + " may belong to another table, from row 5 on | "
+                + fix);
   }
 
   @Test
