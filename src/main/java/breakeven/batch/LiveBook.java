@@ -3,6 +3,7 @@ package breakeven.batch;
 import breakeven.input.AssumptionValues;
 import breakeven.input.Header;
 import breakeven.input.TableRows;
+import breakeven.input.Texts;
 import breakeven.live.LiveData;
 import breakeven.live.Places;
 import breakeven.model.Place;
@@ -14,6 +15,7 @@ import breakeven.table.ExchangeRates;
 import breakeven.table.PriceTable;
 import breakeven.table.Table;
 import breakeven.table.Tables;
+import breakeven.table.Type;
 import breakeven.table.Workloads;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +122,60 @@ final class LiveBook implements Places {
       }
     }
     return null;
+  }
+
+  @Override
+  public TableRows.@Nullable Row row(Assumption assumption) {
+    for (TableRows.Row row : book.rows(AssumptionsTable.TABLE).rows()) {
+      String name = row.text(AssumptionsTable.ASSUMPTION);
+      if (name != null && Assumption.of(Texts.oneLine(name)).orElse(null) == assumption) {
+        return row;
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public @Nullable Typed typed(TableRows.Row row, Column column) {
+    Place read = row.place(column);
+    return read == null ? null : new Typed(of(read), stands(row, column));
+  }
+
+  @Override
+  public @Nullable Tally tally(Column column, String text) {
+    Table table = table(column);
+    int at = header(table).indexOf(column);
+    if (at < 0 || !book.rows(table).whole()) {
+      return null;
+    }
+    int count = 0;
+    for (TableRows.Row row : book.rows(table).rows()) {
+      count += stands(row, column) instanceof String found && found.equalsIgnoreCase(text) ? 1 : 0;
+    }
+    return book.origin(table) == Book.Origin.OWN
+        ? new Tally(new Place(header(table).sheet(), header(table).row(), at), count)
+        : new Tally(new Place(table.sheet(), 1, column.ordinal()), count);
+  }
+
+  /** What stands in a cell of the reviewed workbook: in a sheet that was added, what was read. */
+  private @Nullable Object stands(TableRows.Row row, Column column) {
+    if (book.origin(table(column)) == Book.Origin.OWN) {
+      return row.stands(column);
+    }
+    if (!row.typed(column) || row.bad(column)) {
+      return "";
+    }
+    if (column.type() == Type.DATE) {
+      return row.date(column);
+    }
+    return column.numeric() && column.type() != Type.WORD ? row.number(column) : row.text(column);
+  }
+
+  private static Table table(Column column) {
+    return Tables.ALL.stream()
+        .filter(table -> table.columns().contains(column))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(column.header()));
   }
 
   @Override

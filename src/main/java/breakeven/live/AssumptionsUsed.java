@@ -2,8 +2,10 @@ package breakeven.live;
 
 import breakeven.expression.Variable;
 import breakeven.input.AssumptionValues;
+import breakeven.input.TableRows;
 import breakeven.model.Place;
 import breakeven.table.Assumption;
+import breakeven.table.AssumptionsTable;
 import breakeven.table.Column;
 import breakeven.table.Sheets;
 import java.util.ArrayList;
@@ -22,6 +24,8 @@ final class AssumptionsUsed implements LiveSheet {
   private static final int RATE = 3;
   private static final int USED = 4;
   private static final int REVIEW_AGAIN = 8;
+
+  private static final String MOVED = "names on Assumptions have moved or changed";
 
   private static final String UNREADABLE = Refs.text(Reading.UNREADABLE);
 
@@ -189,7 +193,47 @@ final class AssumptionsUsed implements LiveSheet {
               cell(FOUND, row) + "=" + Refs.text(ReviewAgain.WORDS),
               assumption.title() + " on Assumptions is " + ReviewAgain.DOUBTFUL_SHARE);
     }
-    return above + here;
+    return above + moved(assumption, above) + here;
+  }
+
+  /** Whether another value stands where it was read, or the same in another unit. */
+  private String moved(Assumption assumption, String above) {
+    Places places = origin.places();
+    TableRows.Row from = places.row(assumption);
+    if (from == null) {
+      return added(assumption);
+    }
+    String name = ReviewAgain.changed(List.of(places.typed(from, AssumptionsTable.ASSUMPTION)));
+    String unit = ReviewAgain.changed(List.of(places.typed(from, AssumptionsTable.UNIT)));
+    String first = "ISERROR(SEARCH(" + Refs.text(MOVED) + "," + above + "))";
+    return ReviewAgain.reason(name.isEmpty() ? "" : "AND(" + name + "," + first + ")", MOVED)
+        + ReviewAgain.reason(
+            assumption.numeric() ? unit : "",
+            "the unit of " + assumption.title() + " on Assumptions has changed");
+  }
+
+  /** Whether another value stands in the row that the review added to the user's sheet. */
+  private String added(Assumption assumption) {
+    Places.Tally names = origin.places().tally(AssumptionsTable.ASSUMPTION, assumption.title());
+    Places.Tally values = origin.places().tally(AssumptionsTable.VALUE, "");
+    if (names == null || values == null) {
+      return "";
+    }
+    String shipped =
+        assumption.numeric()
+            ? Refs.number(origin.shipped().number(assumption))
+            : Refs.text(origin.shipped().text(assumption));
+    String now =
+        "INDEX("
+            + Refs.column(values.header())
+            + ",MATCH("
+            + Refs.text(assumption.title())
+            + ","
+            + Refs.column(names.header())
+            + ",0))";
+    return ReviewAgain.reason(
+        "IFERROR(" + now + "<>" + shipped + ",FALSE)",
+        assumption.title() + " was added to Assumptions by the review and has changed");
   }
 
   /** Whether the horizon goes beyond the months that there are columns for. */

@@ -541,6 +541,7 @@ final class Costs implements LiveSheet {
     String gpu = "*(" + printer.condition(needs.gpu) + ")";
     String trainingGpu = "*(" + printer.condition(needs.trainingGpu) + ")";
     String embedding = "*(" + printer.condition(needs.embedding) + ")";
+    String gpuUsed = printer.condition(needs.gpuUsed);
     return ReviewAgain.all(
         assumptions.reviewAgain()
             + notUsed(PricesUsed.Purpose.PROMPTED, "", "Prompted model was")
@@ -550,6 +551,14 @@ final class Costs implements LiveSheet {
             + notUsed(PricesUsed.Purpose.CAPACITY, gpu, "GPU and Candidate model were")
             + notUsed(PricesUsed.Purpose.TRAINING_GPU, trainingGpu, "Training GPU was")
             + notUsed(PricesUsed.Purpose.EMBEDDING, embedding, "Embedding model was")
+            + rowsOf(PricesUsed.Purpose.PROMPTED, "")
+            + rowsOf(PricesUsed.Purpose.SMALL, "")
+            + rowsOf(PricesUsed.Purpose.CANDIDATE, printer.condition(needs.candidateUsed))
+            + rowsOf(PricesUsed.Purpose.GPU, gpuUsed)
+            + rowsOf(PricesUsed.Purpose.CAPACITY, gpuUsed)
+            + rowsOf(PricesUsed.Purpose.TRAINING_GPU, printer.condition(model.tuning.onGpus))
+            + rowsOf(
+                PricesUsed.Purpose.EMBEDDING, printer.condition(model.retrieval.carriedByPrompted))
             + ReviewAgain.reason(
                 doubtfulShares, "a share of this row is " + ReviewAgain.DOUBTFUL_SHARE));
   }
@@ -561,6 +570,17 @@ final class Costs implements LiveSheet {
     String together = purpose == PricesUsed.Purpose.CAPACITY ? " together" : "";
     return ReviewAgain.reason(
         at(unknown, purpose) + and, was + " not used" + together + " at the review");
+  }
+
+  /**
+   * What became of the price rows that a name led to.
+   *
+   * @param used the condition that they count; empty where they always do
+   */
+  private String rowsOf(PricesUsed.Purpose purpose, String used) {
+    String all = prices.reviewAgain(pricesPrefix);
+    String reasons = "IFERROR(INDEX(" + all + "," + cell(foundAt(purpose)) + "),\"\")";
+    return "&" + (used.isEmpty() ? reasons : "IF(" + used + "," + reasons + ",\"\")");
   }
 
   /** Cells that a workload must have and that are empty, to be added up. */

@@ -1,5 +1,6 @@
 package breakeven.live;
 
+import breakeven.input.TableRows;
 import breakeven.model.Place;
 import breakeven.table.Assumption;
 import breakeven.table.Column;
@@ -25,6 +26,34 @@ public interface Places {
 
   /** The first and last cell of a column of Exchange rates; null where it has none. */
   @Nullable Span rates(Column column);
+
+  /** The row that an assumption is read from; null where no sheet has it. */
+  TableRows.@Nullable Row row(Assumption assumption);
+
+  /** A cell of such a row or of a price's; null where the sheet has no such column. */
+  @Nullable Typed typed(TableRows.Row row, Column column);
+
+  /**
+   * How often a text stands in a column of a sheet that was read; null where the sheet has no such
+   * column, or was not read to its end.
+   */
+  @Nullable Tally tally(Column column, String text);
+
+  /**
+   * A typed cell.
+   *
+   * @param stood what stood there at the review, as a formula sees it: a text, empty where the cell
+   *     was, a number, a day, or true or false; null where no formula could tell it
+   */
+  record Typed(Place place, @Nullable Object stood) {}
+
+  /**
+   * The cells of a column that hold a text, whatever its case.
+   *
+   * @param header the cell of the column's header
+   * @param count how many there were at the review
+   */
+  record Tally(Place header, int count) {}
 
   /** Cells below each other. */
   record Span(Place first, int lastRow) {}

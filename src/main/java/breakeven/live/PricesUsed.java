@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,6 +57,7 @@ final class PricesUsed implements LiveSheet {
 
   private final LiveData data;
   private final Reading reading;
+  private final PriceRows priceRows;
   private final Looked looked;
   private final Map<Purpose, List<Variable>> variables = new EnumMap<>(Purpose.class);
   private final Map<Variable, Integer> columnOf = new HashMap<>();
@@ -70,6 +72,7 @@ final class PricesUsed implements LiveSheet {
   PricesUsed(LiveData data, Reading reading) {
     this.data = data;
     this.reading = reading;
+    priceRows = new PriceRows(data.origin().places(), data.origin().prices().rates());
     looked = data.model().looked;
     Looked l = looked;
     variables.put(
@@ -208,6 +211,16 @@ final class PricesUsed implements LiveSheet {
               14,
               helps.get(i)));
     }
+    columns.add(
+        new LiveColumn(
+            "Review again",
+            "",
+            LiveColumn.Role.CALCULATED,
+            Looks.GENERAL,
+            false,
+            40,
+            "What was typed in price sheets since the review by which only a new one can tell what"
+                + " the name leads to; empty where nothing was."));
     return columns;
   }
 
@@ -272,7 +285,7 @@ final class PricesUsed implements LiveSheet {
 
   /** The keys of all rows. */
   String keys(String prefix) {
-    return Refs.column(prefix, 0, FIRST_ROW, FIRST_ROW + Math.max(1, rows.size()) - 1);
+    return Refs.column(prefix, 0, FIRST_ROW, lastRow());
   }
 
   /** The figures of all rows in the column of a variable. */
@@ -281,20 +294,22 @@ final class PricesUsed implements LiveSheet {
     if (column == null) {
       throw new IllegalArgumentException(variable + " is not looked up");
     }
-    return Refs.column(prefix, column, FIRST_ROW, FIRST_ROW + Math.max(1, rows.size()) - 1);
+    return Refs.column(prefix, column, FIRST_ROW, lastRow());
   }
 
   /** The figures of all rows: texts are those that cannot be read. */
   String figures(String prefix) {
-    return prefix
-        + "$"
-        + Place.letters(FIRST_FIGURE)
-        + "$"
-        + FIRST_ROW
-        + ":$"
-        + Place.letters(FIRST_FIGURE + titles.size() - 1)
-        + "$"
-        + (FIRST_ROW + Math.max(1, rows.size()) - 1);
+    return Refs.columns(
+        prefix, FIRST_FIGURE, FIRST_FIGURE + titles.size() - 1, FIRST_ROW, lastRow());
+  }
+
+  /** Why all rows need a new review, each reason after a semicolon. */
+  String reviewAgain(String prefix) {
+    return Refs.column(prefix, FIRST_FIGURE + titles.size(), FIRST_ROW, lastRow());
+  }
+
+  private int lastRow() {
+    return FIRST_ROW + Math.max(1, rows.size()) - 1;
   }
 
   /** How many of them cannot be read at the review. */
@@ -383,17 +398,49 @@ final class PricesUsed implements LiveSheet {
         figure(row, variable, FIRST_ROW + index, cells);
       }
     }
+    cells.formula(
+        "\"\""
+            + priceRows.reasons(
+                row.purpose(),
+                bare(row),
+                quotes,
+                unread(row),
+                "SUBSTITUTE(" + Place.letters(0) + (FIRST_ROW + index) + ",\" | \",\" \")"),
+        "");
+  }
+
+  private List<Quote> unread(Row row) {
+    List<Quote> unread = new ArrayList<>();
+    for (Variable variable : of(row.purpose())) {
+      Quote quote = quote(row, variable);
+      if (quote != null && unreadable(variable, row.workload())) {
+        unread.add(quote);
+      }
+    }
+    return unread;
+  }
+
+  /** The name as the row of a price sheet has it, without its provider. */
+  private static String bare(Row row) {
+    String name =
+        row.purpose() == Purpose.CAPACITY ? Texts.oneLine(row.workload().used().gpu()) : row.name();
+    int provider = name.indexOf(": ");
+    return provider < 0 ? name : name.substring(provider + 2);
+  }
+
+  private Places places() {
+    return data.origin().places();
   }
 
   private static String names(List<Quote> quotes) {
-    Set<String> names = new java.util.LinkedHashSet<>();
+    Set<String> names = new LinkedHashSet<>();
     quotes.forEach(quote -> names.add(quote.rowName()));
     return String.join("; ", names);
   }
 
   private String place(Quote quote) {
     Place place = quote.place();
-    return place == null ? "" : data.origin().places().of(place).toString();
+    return place == null ? "" : places().of(place).toString();
   }
 
   private @Nullable Quote quote(Row row, Variable variable) {
@@ -409,7 +456,7 @@ final class PricesUsed implements LiveSheet {
     } else if (unreadable(variable, row.workload())) {
       cells.value(Reading.UNREADABLE);
     } else if (quote != null && read != null) {
-      Place place = data.origin().places().of(read);
+      Place place = places().of(read);
       cells.formula(formula(variable, value, quote, place, sheetRow), value);
     } else if (Double.isNaN(value)) {
       cells.formula("\"\"", Double.NaN);
@@ -449,7 +496,7 @@ final class PricesUsed implements LiveSheet {
    * where no currency can be typed.
    */
   private String rate(Quote quote) {
-    Places places = data.origin().places();
+    Places places = places();
     Place currency = quote.place() == null ? null : places.currency(quote.place());
     if (currency == null) {
       return "";

@@ -12,7 +12,7 @@ final class Refs {
   private static final Pattern BARE = Pattern.compile("[A-Za-z]+");
 
   /** Excel looks for no longer text. */
-  private static final int LONGEST_WANTED = 255;
+  static final int LONGEST_WANTED = 255;
 
   private static final Pattern FIGURE =
       Pattern.compile("[-+.,:/%0-9eE ]*[0-9][-+.,:/%0-9eE ]*|TRUE|FALSE");
@@ -29,12 +29,25 @@ final class Refs {
     return prefix(place.sheet()) + "$" + Place.letters(place.column()) + "$" + place.row();
   }
 
-  /** A part of a column, wherever the formula is copied to. */
-  static String column(String prefix, int column, int firstRow, int lastRow) {
-    String letters = "$" + Place.letters(column);
-    return prefix + letters + "$" + firstRow + ":" + letters + "$" + lastRow;
+  /** A whole column, wherever the formula is copied to, whatever is added to it. */
+  static String column(Place header) {
+    String letters = "$" + Place.letters(header.column());
+    return prefix(header.sheet()) + letters + ":" + letters;
   }
 
+  /** Parts of several columns beside each other, wherever the formula is copied to. */
+  static String columns(String prefix, int first, int last, int firstRow, int lastRow) {
+    return prefix
+        + ("$" + Place.letters(first) + "$" + firstRow)
+        + (":$" + Place.letters(last) + "$" + lastRow);
+  }
+
+  /** A part of a column, wherever the formula is copied to. */
+  static String column(String prefix, int column, int firstRow, int lastRow) {
+    return columns(prefix, column, column, firstRow, lastRow);
+  }
+
+  /** A text as a formula writes it; Excel takes up to 255 characters. */
   static String text(String text) {
     return "\"" + text.replace("\"", "\"\"") + "\"";
   }
@@ -44,6 +57,14 @@ final class Refs {
     return "SUBSTITUTE(SUBSTITUTE(SUBSTITUTE("
         + text
         + ",\"~\",\"~~\"),\"*\",\"~*\"),\"?\",\"~?\")";
+  }
+
+  /**
+   * Whether a spreadsheet counts the cells that hold a text, and no others: no character of it
+   * stands for others or compares.
+   */
+  static boolean countable(String text) {
+    return plainName(text) && !hasWildcard(text) && "<>=".indexOf(text.charAt(0)) < 0;
   }
 
   static boolean hasWildcard(String text) {

@@ -1,5 +1,12 @@
 package breakeven.live;
 
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Why a new review is needed: what was typed since the last one that formulas cannot calculate
  * with. Reasons are texts that are added up, an empty one where there is none; Why says those of
@@ -17,9 +24,84 @@ final class ReviewAgain {
 
   private ReviewAgain() {}
 
-  /** Adds a reason to those before it, where a condition holds. */
+  /** Adds a reason to those before it, where a condition holds; nothing where there is none. */
   static String reason(String condition, String words) {
-    return "&IF(" + condition + "," + Refs.text(BETWEEN + words) + ",\"\")";
+    return condition.isEmpty()
+        ? ""
+        : "&IF(" + condition + "," + Refs.text(BETWEEN + words) + ",\"\")";
+  }
+
+  /**
+   * The same, of what is named in a cell.
+   *
+   * @param name the name, as a formula
+   */
+  static String reason(String condition, String before, String name, String behind) {
+    return condition.isEmpty()
+        ? ""
+        : "&IF("
+            + condition
+            + ","
+            + Refs.text(BETWEEN + before)
+            + "&"
+            + name
+            + "&"
+            + Refs.text(behind)
+            + ",\"\")";
+  }
+
+  /**
+   * A condition that something else stands in any of some cells than at the review; empty where
+   * none of them can be compared.
+   */
+  static String changed(List<Places.@Nullable Typed> cells) {
+    String others =
+        cells.stream()
+            .map(cell -> cell == null ? "" : other(cell))
+            .filter(other -> !other.isEmpty())
+            .collect(Collectors.joining(","));
+    // A cell that was deleted since is an error.
+    return others.isEmpty() ? "" : "IFERROR(OR(" + others + "),TRUE)";
+  }
+
+  /** A condition that any of some holds; empty where there is none, or all are empty. */
+  static String any(Collection<String> conditions) {
+    String some =
+        conditions.stream().filter(one -> !one.isEmpty()).collect(Collectors.joining(","));
+    return some.isEmpty() ? "" : "OR(" + some + ")";
+  }
+
+  private static String other(Places.Typed cell) {
+    String now = Refs.fixed(cell.place());
+    Object stood = cell.stood();
+    if (stood instanceof String text) {
+      boolean comparable =
+          text.length() <= Refs.LONGEST_WANTED && text.chars().noneMatch(Character::isISOControl);
+      return comparable ? now + "<>" + Refs.text(text) : "";
+    }
+    if (stood instanceof Double number) {
+      return now + "<>" + Refs.number(number);
+    }
+    if (stood instanceof LocalDate day) {
+      // Not as a number: days of old Mac files are counted from another one.
+      return "INT("
+          + now
+          + ")<>DATE("
+          + (day.getYear() + "," + day.getMonthValue() + "," + day.getDayOfMonth() + ")");
+    }
+    return stood instanceof Boolean truth
+        ? now + "<>" + String.valueOf(truth).toUpperCase(Locale.ROOT)
+        : "";
+  }
+
+  /**
+   * A condition that more or fewer cells hold a text than at the review; empty where that cannot be
+   * counted.
+   */
+  static String recounted(Places.@Nullable Tally tally, String text) {
+    return tally == null || !Refs.countable(text)
+        ? ""
+        : "COUNTIF(" + Refs.column(tally.header()) + "," + Refs.text(text) + ")<>" + tally.count();
   }
 
   /** All reasons as one text, without what would stand before the first. */

@@ -145,6 +145,7 @@ final class PriceRow {
   /** Where a figure of this row comes from. */
   private Quote quote(Column column, String unit, double rate) {
     return new Quote(
+        row,
         column,
         row.place(column),
         row.number(column),

@@ -1,5 +1,6 @@
 package breakeven.price;
 
+import breakeven.input.TableRows;
 import breakeven.model.Place;
 import breakeven.table.Column;
 import java.time.LocalDate;
@@ -8,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a looked-up figure comes from, so that it can be followed to its cell, source and day.
  *
- * @param column what the figure is in its table
+ * @param row the row of its table
+ * @param column what the figure is there
  * @param place the cell; null where the sheet has no such column
  * @param typed the figure as it stands there, in the row's currency
  * @param currency the row's currency; empty where the figure is no money
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param source where the row was read; empty where it is not given
  */
 public record Quote(
+    TableRows.Row row,
     Column column,
     @Nullable Place place,
     double typed,

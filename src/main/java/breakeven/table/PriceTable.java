@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param what what its figures are, in one word: a price, a capacity, a rate
  * @param provider null where a row has no provider
  * @param currency null where a row has no currency
+ * @param deciding what decides, beside name and provider, which row is taken and until when it
+ *     counts: kinds, sizes and days of service
  */
 public record PriceTable(
     Table table,
@@ -18,7 +20,8 @@ public record PriceTable(
     @Nullable Column provider,
     @Nullable Column currency,
     Column checkedOn,
-    Column source) {
+    Column source,
+    List<Column> deciding) {
   public static final PriceTable MODELS =
       new PriceTable(
           ModelPrices.TABLE,
@@ -27,7 +30,13 @@ public record PriceTable(
           ModelPrices.PROVIDER,
           ModelPrices.CURRENCY,
           ModelPrices.CHECKED_ON,
-          ModelPrices.SOURCE);
+          ModelPrices.SOURCE,
+          List.of(
+              ModelPrices.KIND,
+              ModelPrices.BASE_MODEL,
+              ModelPrices.PARAMETERS,
+              ModelPrices.LAST_TRAINING,
+              ModelPrices.LAST_SERVICE));
   public static final PriceTable TRAININGS =
       new PriceTable(
           TrainingPrices.TABLE,
@@ -36,7 +45,8 @@ public record PriceTable(
           TrainingPrices.PROVIDER,
           TrainingPrices.CURRENCY,
           TrainingPrices.CHECKED_ON,
-          TrainingPrices.SOURCE);
+          TrainingPrices.SOURCE,
+          List.of(TrainingPrices.FROM, TrainingPrices.TO, TrainingPrices.METHOD));
   public static final PriceTable GPUS =
       new PriceTable(
           GpuPrices.TABLE,
@@ -45,7 +55,8 @@ public record PriceTable(
           GpuPrices.PROVIDER,
           GpuPrices.CURRENCY,
           GpuPrices.CHECKED_ON,
-          GpuPrices.SOURCE);
+          GpuPrices.SOURCE,
+          List.of(GpuPrices.PRICING));
   public static final PriceTable CAPACITIES =
       new PriceTable(
           ServingCapacity.TABLE,
@@ -54,7 +65,8 @@ public record PriceTable(
           null,
           null,
           ServingCapacity.CHECKED_ON,
-          ServingCapacity.SOURCE);
+          ServingCapacity.SOURCE,
+          List.of(ServingCapacity.MODEL, ServingCapacity.FROM, ServingCapacity.TO));
   public static final PriceTable RATES =
       new PriceTable(
           ExchangeRates.TABLE,
@@ -63,7 +75,8 @@ public record PriceTable(
           null,
           null,
           ExchangeRates.DATE,
-          ExchangeRates.SOURCE);
+          ExchangeRates.SOURCE,
+          List.of());
 
   /** In the order of the tabs. */
   public static final List<PriceTable> ALL = List.of(MODELS, TRAININGS, GPUS, CAPACITIES, RATES);
@@ -74,6 +87,14 @@ public record PriceTable(
         .filter(each -> each.table == table)
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException(table.sheet()));
+  }
+
+  /** The price table of a column. */
+  public static PriceTable of(Column column) {
+    return ALL.stream()
+        .filter(each -> each.table.columns().contains(column))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(column.header()));
   }
 
   /** The columns of money. */

@@ -4,11 +4,11 @@ import static breakeven.batch.LiveBooks.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.oracle.SeededPortfolio;
+import breakeven.table.AssumptionsTable;
 import breakeven.table.Sheets;
 import breakeven.testing.LibreOffice;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +40,8 @@ class SinceTheReviewTest {
   /** The second one: neither served nor trained on GPUs. */
   private static final int BY_TOKEN = 2;
 
+  private static final String LLAMA = "llama-v3p1-8b-instruct";
+
   @TempDir private Path folder;
 
   // --- what only a review can calculate ----------------------------------------------------------
@@ -58,6 +60,34 @@ class SinceTheReviewTest {
         "a share of this row is between 1 and 2: only a review sees whether 1.5 means 1.5 % or"
             + " 150 %",
         b -> type(b, GROWTH, 1.5));
+    String candidate = "price rows of Small, as candidate llama-v3p1-8b-instruct have moved, or ";
+    ofOneRow.put(candidate + "changed", b -> price(b, LLAMA, "Last service (date)", 60_000.0));
+    ofOneRow.put(
+        candidate + "changed in name, kind, size or date", b -> price(b, LLAMA, "Model", "gone"));
+    ofOneRow.put(
+        candidate + "changed in name, kind, size or date; price rows",
+        b -> price(b, LLAMA, "Parameters (B)", 80.0));
+    ofOneRow.put(
+        "price rows of GPU L40S have moved, or changed",
+        b ->
+            swap(row(b, Sheets.GPU_PRICES, "GPU", "L40S"), row(b, Sheets.GPU_PRICES, "GPU", "T4")));
+    ofOneRow.put(
+        "price rows that may count for GPU L40S were added or removed",
+        b ->
+            add(
+                b,
+                Sheets.GPU_PRICES,
+                Map.of("GPU", "L40S", "Pricing", "On demand", "Price (per GPU hour)", 0.1)));
+    ofOneRow.put(
+        "price rows that may count for Capacity L40S llama-v3p1-8b-instruct were added or removed",
+        b -> add(b, Sheets.SERVING_CAPACITY, Map.of("GPU", "L40S", "Model", LLAMA)));
+    ofOneRow.put(
+        "price rows that may count for Candidate llama-v3p1-8b-instruct were added or removed",
+        b ->
+            add(
+                b,
+                Sheets.TRAINING_PRICES,
+                Map.of("Provider", "Fireworks", "Model or size", LLAMA)));
     Map<String, Consumer<XSSFWorkbook>> ofAll = new LinkedHashMap<>();
     ofAll.put(
         "the horizon goes beyond month 24, the last that is calculated here",
@@ -66,6 +96,16 @@ class SinceTheReviewTest {
         "the reporting currency is no longer GBP, which all amounts here are in",
         b -> assume(b, "Reporting currency", "USD"));
     ofAll.put("Growth on Assumptions is between 1 and 2", b -> assume(b, "Growth", 1.5));
+
+    ofAll.put(
+        "the unit of Day rate on Assumptions has changed",
+        b -> put(in(row(b, Sheets.ASSUMPTIONS, "Assumption", "Day rate"), "Unit"), "USD a day"));
+    ofAll.put(
+        "names on Assumptions have moved or changed",
+        b ->
+            swap(
+                row(b, Sheets.ASSUMPTIONS, "Assumption", "Retrain cadence"),
+                row(b, Sheets.ASSUMPTIONS, "Assumption", "Base-model change interval")));
 
     Path reviewed = review(book(), "good", null);
     Map<Path, String> reasons = new LinkedHashMap<>();
@@ -81,7 +121,7 @@ class SinceTheReviewTest {
         (file, reason) -> {
           Map<String, List<CSVRecord>> sheets = all.get(file);
           assertThat(errorValues(sheets)).as(reason).isEmpty();
-          assertThat(on(sheets, FIRST, "Verdict")).isEqualTo("Needs data");
+          assertThat(on(sheets, FIRST, "Verdict")).as(reason).isEqualTo("Needs data");
           assertThat(on(sheets, FIRST, "Why")).startsWith("Review again: " + reason);
           assertThat(on(sheets, FIRST, "Net saving (GBP)")).isEmpty();
           assertThat(check(sheets, CANNOT)).as(reason).isEqualTo("CHECK");
@@ -92,6 +132,24 @@ class SinceTheReviewTest {
             assertThat(other).isEqualTo(on(before, BY_TOKEN, "Why"));
           }
         });
+  }
+
+  /** Rows of names that no workload has, and what says nothing of a row, change nothing. */
+  @Test
+  void aPriceRowThatNothingUsesIsNoReason() {
+    Path reviewed = review(book(), "good", 0);
+    Path edited =
+        edit(
+            reviewed,
+            b -> {
+              add(b, Sheets.GPU_PRICES, Map.of("GPU", "Z9", "Price (per GPU hour)", 0.1));
+              add(b, Sheets.MODEL_PRICES, Map.of("Model", "new", "Provider", "OpenAI"));
+              price(b, LLAMA, "Source", "my notes");
+              put(in(row(b, Sheets.ASSUMPTIONS, "Assumption", "Day rate"), "Source"), "HR");
+            });
+    Map<String, List<CSVRecord>> sheets =
+        LibreOffice.calculate(edited, folder.resolve("calculated"));
+    assertThat(check(sheets, CANNOT)).isEqualTo("OK");
   }
 
   /** A name that gives no price to the row is no reason for a review. */
@@ -115,8 +173,8 @@ class SinceTheReviewTest {
   void aPriceThatCannotBeReadIsMissingAsForAReview() {
     List<Consumer<XSSFWorkbook>> edits =
         List.of(
-            b -> price(b, "llama-v3p1-8b-instruct", "Input (per 1M tokens)", "cheap"),
-            b -> price(b, "llama-v3p1-8b-instruct", "Fee (per 1,000 requests)", -1.0),
+            b -> price(b, LLAMA, "Input (per 1M tokens)", "cheap"),
+            b -> price(b, LLAMA, "Fee (per 1,000 requests)", -1.0),
             b -> price(b, "gpt-4.1", OUTPUT, -1.0),
             b -> price(b, "gpt-4.1", "Currency", "XXX"));
     Path reviewed = review(book(), "good", 0);
@@ -139,9 +197,56 @@ class SinceTheReviewTest {
   }
 
   @Test
+  void aPriceThatTheReviewCouldNotReadAsksForANewOneWhenItIsMended() {
+    Consumer<XSSFWorkbook> dear = b -> price(b, "gpt-4.1", OUTPUT, "dear");
+    Consumer<XSSFWorkbook> foreign = b -> price(b, "gpt-4.1", "Currency", "XXX");
+    Path unread = review(edit(book(), dear), "unread", 0);
+    Path unknown = review(edit(book(), foreign), "unknown", 0);
+    Path mended = edit(unread, b -> price(b, "gpt-4.1", OUTPUT, 8.0));
+    Path rated =
+        edit(
+            unknown,
+            b ->
+                add(
+                    b,
+                    Sheets.EXCHANGE_RATES,
+                    Map.of("Currency", "XXX", "Rate (reporting currency per 1)", 0.5)));
+    Map<Path, Map<String, List<CSVRecord>>> all =
+        LibreOffice.calculate(
+            List.of(unread, unknown, mended, rated), folder.resolve("calculated"));
+    String lacks = "Not decided, ";
+    String again =
+        "Review again: a price of Prompted gpt-4.1 that could not be read was typed anew";
+    assertThat(on(all.get(unread), FIRST, "Why")).startsWith(lacks);
+    assertThat(on(all.get(unknown), FIRST, "Why")).startsWith(lacks);
+    assertThat(on(all.get(mended), FIRST, "Why")).isEqualTo(again);
+    assertThat(on(all.get(rated), FIRST, "Why")).isEqualTo(again);
+  }
+
+  /** A review adds the assumptions that a workbook lacks, to be changed there as all others. */
+  @Test
+  void anAssumptionThatTheReviewAddedAsksForANewOneWhenItIsChanged() {
+    List<Map<String, String>> some = PlainBook.shipped(AssumptionsTable.TABLE);
+    some.removeIf(
+        row -> Set.of("Day rate", "Training GPU", "Horizon").contains(row.get("Assumption")));
+    Path before =
+        new PlainBook(List.of(onGpus("on a card")))
+            .withShippedTables()
+            .with(AssumptionsTable.TABLE, some)
+            .write(folder.resolve("input.xlsx"));
+    Path reviewed = review(before, "reviewed", 0);
+    Path edited = edit(reviewed, b -> assume(b, "Day rate", 900.0));
+    Map<Path, Map<String, List<CSVRecord>>> all =
+        LibreOffice.calculate(List.of(reviewed, edited), folder.resolve("calculated"));
+    assertThat(check(all.get(reviewed), CANNOT)).isEqualTo("OK");
+    assertThat(on(all.get(edited), FIRST, "Why"))
+        .isEqualTo("Review again: Day rate was added to Assumptions by the review and has changed");
+  }
+
+  @Test
   void aPriceThatIsTypedWhereNoneStoodCountsAsForAReview() {
-    Consumer<XSSFWorkbook> sold = b -> price(b, "llama-v3p1-8b-instruct", OUTPUT, 0.01);
-    Path before = edit(book(), b -> price(b, "llama-v3p1-8b-instruct", OUTPUT, ""));
+    Consumer<XSSFWorkbook> sold = b -> price(b, LLAMA, OUTPUT, 0.01);
+    Path before = edit(book(), b -> price(b, LLAMA, OUTPUT, ""));
     Path reviewed = review(before, "before", 0);
     Map<Path, Map<String, List<CSVRecord>>> all =
         LibreOffice.calculate(
@@ -279,24 +384,12 @@ class SinceTheReviewTest {
   }
 
   private static Map<String, String> onGpus(String name) {
-    Map<String, String> row = new HashMap<>();
-    row.put("Workload", name);
-    row.put("Requests", "900000");
-    row.put("Input tokens", "1500");
-    row.put("Output tokens", "200");
-    row.put("Prompted model", "gpt-4.1");
-    row.put("Candidate model", "llama-v3p1-8b-instruct");
+    Map<String, String> row = PlainBook.answered(name, "900000");
+    row.put("Candidate model", LLAMA);
     row.put("Serving", "Rented GPUs");
     row.put("Tuning method", "LoRA");
     row.put("GPU", "L40S");
     row.put("Growth", "0.01");
-    row.put("Task pattern", "Stable");
-    row.put("Data shift interval", "24");
-    row.put("Held-out test set", "Yes");
-    row.put("Baseline comparison", "Yes");
-    row.put("Regression testing", "Yes");
-    row.put("Prompted quality", "90");
-    row.put("Fine-tuned quality", "92");
     return row;
   }
 
@@ -319,11 +412,39 @@ class SinceTheReviewTest {
   }
 
   private static void assume(XSSFWorkbook workbook, String assumption, Object value) {
-    for (Row row : workbook.getSheet(Sheets.ASSUMPTIONS)) {
-      if (row.getCell(0).getStringCellValue().equals(assumption)) {
-        put(row.getCell(1, Row.MissingCellPolicy.CREATE_NULL_AS_BLANK), value);
+    put(in(row(workbook, Sheets.ASSUMPTIONS, "Assumption", assumption), "Value"), value);
+  }
+
+  private static Cell in(Row row, String title) {
+    return cell(row.getSheet(), row.getRowNum(), title);
+  }
+
+  /** The first row of a sheet that holds a text. */
+  private static Row row(XSSFWorkbook workbook, String name, String title, String text) {
+    for (Row row : workbook.getSheet(name)) {
+      if (text.equals(LiveBooks.value(in(row, title)))) {
+        return row;
       }
     }
+    throw new IllegalArgumentException(name + " has no " + text);
+  }
+
+  /** What sorting does: two rows change places, and the formulas of other sheets stay. */
+  private static void swap(Row one, Row other) {
+    for (Cell header : one.getSheet().getRow(0)) {
+      Cell first = in(one, header.getStringCellValue());
+      Cell second = in(other, header.getStringCellValue());
+      Object value = LiveBooks.value(first);
+      put(first, LiveBooks.value(second));
+      put(second, value);
+    }
+  }
+
+  /** Types a row below the last one. */
+  private static void add(XSSFWorkbook workbook, String name, Map<String, Object> cells) {
+    Sheet sheet = workbook.getSheet(name);
+    Row row = sheet.createRow(sheet.getLastRowNum() + 1);
+    cells.forEach((title, value) -> put(in(row, title), value));
   }
 
   private static void price(XSSFWorkbook workbook, String model, String title, Object value) {

@@ -1,0 +1,137 @@
+package breakeven.live;
+
+import breakeven.input.TableRows;
+import breakeven.price.Quote;
+import breakeven.price.Rates;
+import breakeven.table.Column;
+import breakeven.table.ExchangeRates;
+import breakeven.table.GpuPrices;
+import breakeven.table.ModelPrices;
+import breakeven.table.PriceTable;
+import breakeven.table.ServingCapacity;
+import breakeven.table.TrainingPrices;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was typed in price sheets since the review by which a name may lead to other rows than it
+ * did: formulas go on to read the cells of the rows found, whatever stands there.
+ */
+final class PriceRows {
+  private final Places places;
+  private final Rates rates;
+
+  PriceRows(Places places, Rates rates) {
+    this.places = places;
+    this.rates = rates;
+  }
+
+  /**
+   * The reasons for a new review that price sheets give, to be added to a text.
+   *
+   * @param name what is looked up, without its provider
+   * @param found what the review found, with the rows that it comes from
+   * @param unread those of its figures that could not be read
+   * @param called what the name is called, as a formula
+   */
+  String reasons(
+      PricesUsed.Purpose purpose,
+      String name,
+      List<Quote> found,
+      List<Quote> unread,
+      String called) {
+    Map<TableRows.Row, PriceTable> rows = new LinkedHashMap<>();
+    found.forEach(quote -> rows.putIfAbsent(quote.row(), PriceTable.of(quote.column())));
+    return ReviewAgain.reason(
+            ReviewAgain.changed(what(rows)),
+            "price rows of ",
+            called,
+            " have moved, or changed in name, kind, size or date")
+        + ReviewAgain.reason(
+            ReviewAgain.any(counts(purpose, name, rows)),
+            "price rows that may count for ",
+            called,
+            " were added or removed")
+        + ReviewAgain.reason(
+            ReviewAgain.any(List.of(ReviewAgain.changed(cells(unread)), rates(unread))),
+            "a price of ",
+            called,
+            " that could not be read was typed anew");
+  }
+
+  /** The cells that say what the rows are. */
+  private List<Places.@Nullable Typed> what(Map<TableRows.Row, PriceTable> rows) {
+    List<Places.@Nullable Typed> cells = new ArrayList<>();
+    rows.forEach(
+        (row, table) ->
+            Stream.concat(
+                    Stream.of(table.name(), table.provider()).filter(Objects::nonNull),
+                    table.deciding().stream())
+                .forEach(column -> cells.add(places.typed(row, column))));
+    return cells;
+  }
+
+  /** How many rows there are of the names by which the rows were found, or others might be. */
+  private Set<String> counts(
+      PricesUsed.Purpose purpose, String name, Map<TableRows.Row, PriceTable> rows) {
+    Set<String> counts = new LinkedHashSet<>();
+    rows.forEach((row, table) -> counts.add(count(table.name(), row.text(table.name()))));
+    switch (purpose) {
+      case GPU, TRAINING_GPU -> counts.add(count(GpuPrices.GPU, name));
+      case CAPACITY -> counts.add(count(ServingCapacity.GPU, name));
+      case CANDIDATE -> {
+        counts.add(count(ModelPrices.MODEL, name));
+        counts.add(count(ModelPrices.BASE_MODEL, name));
+        rows.keySet().stream()
+            .filter(row -> rows.get(row) == PriceTable.MODELS)
+            .map(row -> row.text(ModelPrices.PROVIDER))
+            .filter(Objects::nonNull)
+            .forEach(
+                provider -> {
+                  counts.add(count(ModelPrices.BASE_MODEL, provider + ": " + name));
+                  counts.add(count(TrainingPrices.PROVIDER, provider));
+                });
+      }
+      default -> counts.add(count(ModelPrices.MODEL, name));
+    }
+    return counts;
+  }
+
+  private String count(Column column, @Nullable String text) {
+    return text == null ? "" : ReviewAgain.recounted(places.tally(column, text), text);
+  }
+
+  /** The cells for which figures could not be read: their own, or what converts them. */
+  private List<Places.@Nullable Typed> cells(List<Quote> unread) {
+    List<Places.@Nullable Typed> cells = new ArrayList<>();
+    for (Quote quote : unread) {
+      cells.add(places.typed(quote.row(), quote.column()));
+      Column currency = PriceTable.of(quote.column()).currency();
+      if (currency != null) {
+        cells.add(places.typed(quote.row(), currency));
+      }
+      TableRows.Row rate = rates.row(quote.currency());
+      if (rate != null) {
+        cells.add(places.typed(rate, ExchangeRates.RATE));
+      }
+    }
+    return cells;
+  }
+
+  /** Whether rates came for currencies that had none. */
+  private String rates(List<Quote> unread) {
+    Set<String> counts = new LinkedHashSet<>();
+    unread.stream()
+        .map(Quote::currency)
+        .filter(currency -> rates.row(currency) == null)
+        .forEach(currency -> counts.add(count(ExchangeRates.CURRENCY, currency)));
+    return ReviewAgain.any(counts);
+  }
+}
