@@ -302,20 +302,8 @@ class ChecksTest {
   }
 
   private static Map<String, String> workload(String name, String requests) {
-    Map<String, String> row = new HashMap<>();
-    row.put("Workload", name);
-    row.put("Requests", requests);
-    row.put("Input tokens", "1500");
-    row.put("Output tokens", "200");
+    Map<String, String> row = PlainBook.answered(name, requests);
     row.put("Instruction tokens", "900");
-    row.put("Prompted model", "gpt-4.1");
-    row.put("Task pattern", "Stable");
-    row.put("Data shift interval", "24");
-    row.put("Held-out test set", "Yes");
-    row.put("Baseline comparison", "Yes");
-    row.put("Regression testing", "Yes");
-    row.put("Prompted quality", "90");
-    row.put("Fine-tuned quality", "92");
     return row;
   }
 
