@@ -67,7 +67,7 @@ final class AtReview implements LiveSheet {
     lacking = data.origin().decision().needs.lacking;
     columns.add(
         new LiveColumn(
-            lacking.name() + " then", "", LiveColumn.Role.VALUE, "0", true, 12, then(lacking)));
+            "Lacked data then (1 or 0)", "", LiveColumn.Role.VALUE, "0", true, 12, then(lacking)));
     for (Line figure : figures) {
       columns.add(
           new LiveColumn(

@@ -17,6 +17,9 @@ public final class PortfolioCashSheet implements LiveSheet {
   public static final int WITH_WAITING = 2;
   private static final int AFTER_LOSS = 3;
 
+  /** A month; 0 where nothing is owed. */
+  private static final String OWED = "0;-0;\"nothing owed\"";
+
   private final PortfolioCash cash;
   private final @Nullable Whole costs;
 
@@ -98,15 +101,15 @@ public final class PortfolioCashSheet implements LiveSheet {
             "With those that wait",
             "The same, with the workloads on which fine-tuning would pay but that wait for an answer."),
         new LiveColumn(
-            "Paid back from (month)",
+            "Not paid back before (month)",
             "",
             LiveColumn.Role.CALCULATED,
-            "0",
+            OWED,
             true,
-            16,
-            "Helps to find the month of payback for the title: where the workloads to be fine-tuned"
-                + " together still owe something at the end of a month, the next one, else 0. The"
-                + " greatest of the column is the month of payback."));
+            18,
+            "Where the workloads to be fine-tuned together still owe something at the end of this"
+                + " month, the next one; else 0, shown as nothing owed. The greatest of the column"
+                + " is the month of payback that the title tells."));
   }
 
   private LiveColumn money(String title, String help) {

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
@@ -33,7 +34,9 @@ import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Workloads chosen on {@code Explorer}, calculated by LibreOffice, against the model itself. */
 class ExplorerTest {
   private static final int[] POINTS = {3, 10, 17, 21};
+
   private static final double TOLERANCE = 1e-9;
 
   /** Names that a look-up could take for something else, one for each serving shape. */
@@ -98,6 +102,22 @@ class ExplorerTest {
       }
     }
     assertThat(formulas).isGreaterThan(1000);
+  }
+
+  /** A controller reads the column of paybacks without the header's note. */
+  @Test
+  void whereNothingIsOwedTheMonthOfPaybackSaysSo() throws IOException {
+    try (InputStream in = Files.newInputStream(review(picked()));
+        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+      Sheet cash = workbook.getSheet(Sheets.PORTFOLIO_CASH);
+      Cell first = cash.getRow(LiveBooks.HEADER_ROW + 1).getCell(3);
+      String format = first.getCellStyle().getDataFormatString();
+      DataFormatter shown = new DataFormatter(Locale.ROOT);
+      assertThat(cash.getRow(LiveBooks.HEADER_ROW).getCell(3).getStringCellValue())
+          .isEqualTo("Not paid back before (month)");
+      assertThat(shown.formatRawCellContents(0, -1, format)).isEqualTo("nothing owed");
+      assertThat(shown.formatRawCellContents(7, -1, format)).isEqualTo("7");
+    }
   }
 
   private static boolean same(Cell cell, String found) {
