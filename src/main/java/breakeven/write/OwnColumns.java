@@ -71,15 +71,11 @@ public record OwnColumns(int[] places, Set<Integer> old) {
       List<ResultColumn> columns, Header header, Map<Integer, String> headerTexts) {
     Map<String, TreeSet<Integer>> byKey = new HashMap<>();
     headerTexts.forEach((column, text) -> add(byKey, key(text), column));
-    for (String mark : MARKS) {
-      if (!byKey.containsKey(key(mark))) {
-        return Map.of();
-      }
+    boolean marked = MARKS.stream().allMatch(mark -> byKey.containsKey(key(mark)));
+    if (!marked && !mostOf(columns, byKey)) {
+      return Map.of();
     }
-    // Why stands right of the verdict; a verdict of the user's own stands further left.
-    Integer why = at(byKey, MARKS.get(1)).last();
-    Integer verdict = at(byKey, MARKS.get(0)).lower(why);
-    int first = verdict == null ? at(byKey, MARKS.get(0)).first() : verdict;
+    int first = first(at(byKey, MARKS.get(0)), at(byKey, MARKS.get(1)), marked);
     Map<String, Integer> found = new HashMap<>();
     for (ResultColumn column : columns) {
       Integer place = at(byKey, column.header()).ceiling(first);
@@ -88,6 +84,19 @@ public record OwnColumns(int[] places, Set<Integer> old) {
       }
     }
     return found;
+  }
+
+  /** Whether most of our headers are there, though one of the marks was deleted or renamed. */
+  private static boolean mostOf(List<ResultColumn> columns, Map<String, TreeSet<Integer>> byKey) {
+    long there = columns.stream().filter(column -> !at(byKey, column.header()).isEmpty()).count();
+    return there > columns.size() / 2 && byKey.containsKey(key(MARKS.get(1)));
+  }
+
+  /** Why stands right of the verdict; a verdict of the user's own stands further left. */
+  private static int first(TreeSet<Integer> verdicts, TreeSet<Integer> whys, boolean marked) {
+    int why = whys.last();
+    Integer verdict = marked ? verdicts.lower(why) : verdicts.contains(why - 1) ? why - 1 : why;
+    return verdict == null ? verdicts.first() : verdict;
   }
 
   /** Under its own name, and under that without the number that makes it unique in a table. */

@@ -458,6 +458,33 @@ class SecondReviewTest {
     assertThat(ofWorkloads(second)).isEqualTo(ofWorkloads(first));
   }
 
+  /** A verdict is renamed to be kept beside the next one. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Verdict", "Reviewed on"})
+  void aColumnOfOursThatWasRenamedIsTheUsersAndTheOthersAreReplaced(String renamed)
+      throws IOException {
+    Path first = review(input("no table"));
+    int before = header(first).size();
+    Path kept =
+        edited(
+            first,
+            workbook -> {
+              for (Cell cell : workbook.getSheet(Sheets.WORKLOADS).getRow(0)) {
+                if (cell.getStringCellValue().equals(renamed)) {
+                  cell.setBlank();
+                  cell.setCellValue("In November");
+                }
+              }
+            });
+    Path second = review(kept);
+    assertThat(header(second)).hasSize(before + 1);
+    assertThat(Reviews.results(second)).isEqualTo(Reviews.results(first));
+    assertThat(Reviews.rows(second, Sheets.WORKLOADS))
+        .extracting(row -> row.get("In November"))
+        .isEqualTo(
+            Reviews.rows(first, Sheets.WORKLOADS).stream().map(row -> row.get(renamed)).toList());
+  }
+
   @Test
   void aColumnOfOursThatWasClearedComesBack() throws IOException {
     Path first = review(input("no table"));
