@@ -306,7 +306,8 @@ public final class CellReader {
       return measured.wanted(column, plain);
     }
     if (found.chars().anyMatch(Character::isDigit)) {
-      return plain + ", in digits alone, as in 20000 or 0.5";
+      String example = column.type() == Type.SHARE ? "0.125 or 12.5%" : "20000 or 0.5";
+      return plain + ", in digits alone, as in " + example;
     }
     return column.required() ? plain : plain + ", or leave the cell empty";
   }

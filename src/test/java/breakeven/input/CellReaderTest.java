@@ -131,6 +131,15 @@ class CellReaderTest {
     assertError(typed, "This is not a plain number", "Type a plain number, 0 or more, " + fix);
   }
 
+  @Test
+  void whatToTypeForAShareIsAShare() {
+    text(Workloads.CACHED_SHARE, "> 90%");
+    assertError(
+        "> 90%",
+        "This is not a plain number",
+        "Type a plain number, from 0% to 100%, in digits alone, as in 0.125 or 12.5%");
+  }
+
   /** The unit of the column is left out; another one has to be converted first. */
   @ParameterizedTest
   @CsvSource(
