@@ -46,4 +46,9 @@ final class Counting implements RowHandler {
     }
     return reader.endRow(row);
   }
+
+  @Override
+  public void merged(int firstRow, int firstColumn, int lastRow, int lastColumn) {
+    reader.merged(firstRow, firstColumn, lastRow, lastColumn);
+  }
 }

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  * columns: without regard to case and outer spaces, the bracketed unit optional, at any position.
  */
 public final class HeaderFinder {
+  /** What stands behind a name where a unit was typed without brackets: "% p.a.", "in EUR". */
+  private static final Pattern UNIT =
+      Pattern.compile(" ?[^\\p{L}\\p{N} ].*| (in|per|a|an) .+| \\p{L}{3}");
+
   /** How far down a sheet the header row may stand. */
   public static final int ROWS = 20;
 
@@ -215,11 +220,11 @@ public final class HeaderFinder {
 
   /** Headers that look like a slip in the name of a column that was not found. */
   private List<Problem> slips(RawRow row, List<Candidate> candidates) {
-    List<String> absent =
+    List<Column> absent =
         table.columns().stream()
             .filter(column -> candidates.stream().noneMatch(c -> c.column() == column))
-            .map(Column::header)
             .toList();
+    List<String> names = absent.stream().map(Column::header).toList();
     List<Problem> slips = new ArrayList<>();
     for (int i = 0; i < row.size(); i++) {
       String cell = row.text(i);
@@ -228,22 +233,48 @@ public final class HeaderFinder {
           && !Texts.blank(cell)
           && candidates.stream().noneMatch(c -> c.index() == index)) {
         HeaderText text = HeaderText.of(cell);
-        slip(text, absent)
-            .ifPresent(
-                meant ->
-                    slips.add(
-                        new Problem(
-                            Severity.INFO,
-                            sheet,
-                            new Place(sheet, row.row(), index).cell(),
-                            "",
-                            "",
-                            text.line(),
-                            "The column is not one of ours, and is not read",
-                            "If " + meant + " is meant, name it so")));
+        absent.stream()
+            .filter(column -> isWithUnit(text.name(), column))
+            .findFirst()
+            .map(column -> notOurs(row, index, text, Severity.WARNING, column.header(), column))
+            .or(
+                () ->
+                    slip(text, names)
+                        .map(name -> notOurs(row, index, text, Severity.INFO, name, null)))
+            .ifPresent(slips::add);
       }
     }
     return slips;
+  }
+
+  /**
+   * @param column the column whose title is to be typed; null: its name will do
+   */
+  private Problem notOurs(
+      RawRow row,
+      int index,
+      HeaderText text,
+      Severity severity,
+      String meant,
+      @Nullable Column column) {
+    return new Problem(
+        severity,
+        sheet,
+        new Place(sheet, row.row(), index).cell(),
+        "",
+        "",
+        text.line(),
+        "The column is not one of ours, and is not read",
+        "If "
+            + meant
+            + " is meant, name it "
+            + (column == null ? "so" : "\"" + column.title() + "\""));
+  }
+
+  /** Whether a header is the name of a column with a unit behind it that is in no bracket. */
+  private static boolean isWithUnit(String typed, Column column) {
+    String name = Texts.fold(column.header());
+    return typed.startsWith(name) && UNIT.matcher(typed.substring(name.length())).matches();
   }
 
   /** A few letters off, or the last word left out; other near names are columns of the user's. */
@@ -251,7 +282,15 @@ public final class HeaderFinder {
     String typed = text.name();
     return NearMiss.of(typed, absent)
         .filter(name -> name.length() > 4)
-        .filter(name -> NearMiss.isSlip(typed, name) || NearMiss.isBeginning(typed, name));
+        .filter(name -> NearMiss.isSlip(typed, name) || NearMiss.isBeginning(typed, name))
+        .or(() -> firstWord(typed, absent));
+  }
+
+  /** The only name that a single word begins. */
+  private static Optional<String> firstWord(String typed, List<String> absent) {
+    List<String> begun =
+        absent.stream().filter(name -> Texts.fold(name).startsWith(typed + " ")).toList();
+    return begun.size() == 1 ? Optional.of(begun.get(0)) : Optional.empty();
   }
 
   /** Which required columns are not there at all, and what was found that looks most like them. */

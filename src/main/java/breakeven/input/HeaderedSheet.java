@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * then hands on the cells of our columns, and of no others.
  */
 public abstract class HeaderedSheet implements RowHandler {
+  private static final int MERGES_NAMED = 5;
+
   private final HeaderFinder finder;
 
   /** The column whose cells are looked at for headers further down; null: none is. */
@@ -26,6 +28,9 @@ public abstract class HeaderedSheet implements RowHandler {
 
   /** The row at hand from its key cell on, where that is called like a column; else null. */
   private @Nullable RawRow suspect;
+
+  /** Ranges of merged cells that leave cells of ours empty. */
+  private final List<String> merged = new ArrayList<>();
 
   /** Whether a table with other columns has begun, so that there are no more data. */
   private boolean over;
@@ -53,6 +58,9 @@ public abstract class HeaderedSheet implements RowHandler {
    * @param problem what to tell of it
    */
   void headersAgain(Problem problem) {}
+
+  /** Takes what is wrong with the sheet as a whole, after all rows. */
+  void ofSheet(Problem problem) {}
 
   /** Whether the cells of a column of ours are wanted below the header. */
   boolean wants(Column column) {
@@ -180,7 +188,40 @@ public abstract class HeaderedSheet implements RowHandler {
 
   /** The sheet has ended: a short one may have its header, and its rows, still waiting. */
   final Header end() {
-    return header == null ? settle() : header;
+    Header known = header == null ? settle() : header;
+    if (!merged.isEmpty()) {
+      ofSheet(merged(known));
+    }
+    return known;
+  }
+
+  @Override
+  public final void merged(int firstRow, int firstColumn, int lastRow, int lastColumn) {
+    Header known = header == null ? settle() : header;
+    boolean below = Math.max(firstRow, known.row() + 1) < lastRow;
+    for (int i = firstColumn; below && i <= lastColumn && known.usable(); i++) {
+      if (known.at(i) != null) {
+        merged.add(
+            new Place("", firstRow, firstColumn).cell()
+                + ":"
+                + new Place("", lastRow, lastColumn).cell());
+        return;
+      }
+    }
+  }
+
+  private Problem merged(Header known) {
+    List<String> named = merged.subList(0, Math.min(merged.size(), MERGES_NAMED));
+    int more = merged.size() - named.size();
+    return new Problem(
+        Severity.WARNING,
+        known.sheet(),
+        merged.get(0).substring(0, merged.get(0).indexOf(':')),
+        "",
+        "",
+        String.join(", ", named) + (more > 0 ? " and " + more + " more" : ""),
+        "Merged cells hold one value, in their first row: the others are read as empty",
+        "Unmerge them and type the value in each row");
   }
 
   private Header settle() {

@@ -25,4 +25,10 @@ public interface RowHandler {
 
   /** The row has ended. Return false to stop reading the sheet. */
   boolean endRow(int row);
+
+  /**
+   * Cells that a spreadsheet shows as one, told after all rows: the first holds the value. Rows
+   * from 1, columns from 0.
+   */
+  default void merged(int firstRow, int firstColumn, int lastRow, int lastColumn) {}
 }

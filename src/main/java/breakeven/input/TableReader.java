@@ -26,7 +26,7 @@ public final class TableReader extends HeaderedSheet {
   private final @Nullable String[] texts;
   private final @Nullable RawCell[] raw;
   private final List<Problem> problems = new ArrayList<>();
-  private final List<Problem> furtherHeaders = new ArrayList<>();
+  private final List<Problem> ofSheet = new ArrayList<>();
   private long bad;
   private int rowAtHand;
   private @Nullable Header header;
@@ -58,7 +58,7 @@ public final class TableReader extends HeaderedSheet {
 
   /** The sheet has ended. The header says whether it was usable, and what is wrong with it. */
   public TableRows finish() {
-    Header found = end().with(furtherHeaders);
+    Header found = end().with(ofSheet);
     return new TableRows(table, found, source.textOnly(), !over(), List.copyOf(rows));
   }
 
@@ -101,7 +101,12 @@ public final class TableReader extends HeaderedSheet {
 
   @Override
   void headersAgain(Problem problem) {
-    furtherHeaders.add(problem);
+    ofSheet.add(problem);
+  }
+
+  @Override
+  void ofSheet(Problem problem) {
+    ofSheet.add(problem);
   }
 
   @Override

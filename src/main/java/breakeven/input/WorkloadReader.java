@@ -232,6 +232,11 @@ public final class WorkloadReader extends HeaderedSheet {
     }
   }
 
+  @Override
+  void ofSheet(Problem problem) {
+    problems.add(problem);
+  }
+
   private Problem problem(int row, String name, Pending one) {
     Finding finding = one.finding();
     return new Problem(

@@ -7,6 +7,8 @@ import breakeven.read.TagScanner.Token;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.BitSet;
+import java.util.List;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the XML of one worksheet into calls of a {@link RowHandler}. */
@@ -17,6 +19,19 @@ final class SheetReader {
   /** Cells of one sheet that are read before the reader gives up. */
   private static final long MAX_CELLS = 100_000_000;
 
+  /** What may stand between the cells and the list of merged ones, and that list. */
+  private static final List<String> BEFORE_MERGES =
+      List.of(
+          "sheetCalcPr",
+          "sheetProtection",
+          "protectedRanges",
+          "scenarios",
+          "autoFilter",
+          "sortState",
+          "dataConsolidate",
+          "customSheetViews",
+          "mergeCells");
+
   private static final String[] USUAL_TYPES = {"s", "str", "n"};
 
   private final String where;
@@ -25,6 +40,7 @@ final class SheetReader {
   private final PlainCell plain = new PlainCell();
 
   private boolean inData;
+  private boolean afterData;
   private boolean inRow;
   private boolean inCell;
   private boolean done;
@@ -46,7 +62,7 @@ final class SheetReader {
     value = new CellValue(file);
   }
 
-  /** Reads the part up to the end of its cells, or as far as the handler wants. */
+  /** Reads the part up to what it says of its cells, or as far as the handler wants. */
   void read(InputStream in) throws IOException {
     TagScanner scan = new TagScanner(Utf8Xml.of(in), where);
     while (!done && scan.next() != Token.END) {
@@ -87,9 +103,22 @@ final class SheetReader {
       throw XmlText.tooDeep(where);
     }
     if (depth == 2) {
-      inData = scan.is("sheetData");
+      inData = !afterData && scan.is("sheetData");
+      done = afterData && BEFORE_MERGES.stream().noneMatch(scan::is);
     } else if (inData && depth > 2) {
       startInside(scan, depth);
+    } else if (depth == 3 && scan.is("mergeCell")) {
+      merged(TotalsRows.range(scan.attribute("ref")));
+    }
+  }
+
+  private void merged(@Nullable CellRangeAddress range) {
+    if (range != null) {
+      handler.merged(
+          range.getFirstRow() + 1,
+          range.getFirstColumn(),
+          range.getLastRow() + 1,
+          range.getLastColumn());
     }
   }
 
@@ -246,7 +275,7 @@ final class SheetReader {
     switch (scan.depth()) {
       case 2 -> {
         inData = false;
-        done = true;
+        afterData = true;
       }
       case 3 -> endRow();
       case 4 -> endCell();

@@ -47,8 +47,8 @@ final class TotalsRows {
     return text != null && text.strip().matches("[0-9]{1,6}") ? Integer.parseInt(text.strip()) : 0;
   }
 
-  /** A table whose range cannot be read has no totals row that could be found. */
-  private static @Nullable CellRangeAddress range(@Nullable String ref) {
+  /** The cells of a range; null where it cannot be read: nothing is found there then. */
+  static @Nullable CellRangeAddress range(@Nullable String ref) {
     try {
       return ref == null ? null : CellRangeAddress.valueOf(ref);
     } catch (IllegalArgumentException e) {
@@ -99,6 +99,11 @@ final class TotalsRows {
     @Override
     public boolean endRow(int row) {
       return handler.endRow(row);
+    }
+
+    @Override
+    public void merged(int firstRow, int firstColumn, int lastRow, int lastColumn) {
+      handler.merged(firstRow, firstColumn, lastRow, lastColumn);
     }
   }
 }

@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,27 @@ class OtherInputsTest {
 
   private Path book() {
     return review(new PlainBook(ROWS).write(folder.resolve("book.xlsx")));
+  }
+
+  /** A spreadsheet shows the first value beside all the rows. */
+  @Test
+  void mergedCellsAreToldWhereTheyLeaveWorkloadsOrPricesEmpty() {
+    Path in =
+        new PlainBook(ROWS.subList(0, 4))
+            .withShippedTables()
+            .edit(
+                workbook -> {
+                  XSSFSheet sheet = workbook.getSheet(Sheets.WORKLOADS);
+                  sheet.addMergedRegion(new CellRangeAddress(1, 3, 0, 0));
+                  workbook
+                      .getSheet(Sheets.GPU_PRICES)
+                      .addMergedRegion(new CellRangeAddress(1, 2, 1, 1));
+                })
+            .write(folder.resolve("merged.xlsx"));
+    assertThat(Reviews.issues(review(in)))
+        .filteredOn(row -> row.get("Problem").startsWith("Merged cells"))
+        .extracting(row -> row.get("Sheet") + "!" + row.get("Found"))
+        .containsExactlyInAnyOrder("Workloads!A2:A4", "GPU prices!B2:B3");
   }
 
   // --- CSV ---------------------------------------------------------------------------------------

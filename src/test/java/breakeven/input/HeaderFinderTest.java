@@ -316,6 +316,29 @@ class HeaderFinderTest {
                 + " is not read | If Data shift interval is meant, name it so");
   }
 
+  /** What is typed below them is left out, and somebody counts on it. */
+  @Test
+  void aNameWithItsUnitInNoBracketIsWarnedOf() {
+    Header header =
+        workloads(
+            "Growth % p.a.", "Serving cost in EUR", "One-off cost €", "Candidate", "Training");
+    String not = " | The column is not one of ours, and is not read | ";
+    assertThat(problems(header))
+        .containsExactly(
+            "Warning | Workloads!F1 |  |  | Growth % p.a."
+                + not
+                + "If Growth is meant, name it \"Growth (% a month)\"",
+            "Warning | Workloads!G1 |  |  | Serving cost in EUR"
+                + not
+                + "If Serving cost is meant, name it \"Serving cost (per month)\"",
+            "Warning | Workloads!H1 |  |  | One-off cost €"
+                + not
+                + "If One-off cost is meant, name it \"One-off cost\"",
+            "Info | Workloads!I1 |  |  | Candidate"
+                + not
+                + "If Candidate model is meant, name it so");
+  }
+
   @Test
   void anotherCurrencyThanTheReportingOneIsAnotherUnit() {
     Object[] headers = java.util.Arrays.copyOf(REQUIRED, 7);

@@ -107,6 +107,28 @@ class TableReaderTest {
                 + " figure in its column; move any other table to another sheet");
   }
 
+  @Test
+  void mergedCellsAreToldOnceForTheSheet() {
+    TableReader reader = new TableReader(ModelPrices.TABLE, Source.sheet("Model prices"));
+    Typing.type(
+        reader,
+        row("Provider", "Model", "Kind", "Input", "Mine"),
+        row("OpenAI", "gpt-4.1", "Base", 2),
+        row(null, "gpt-4o", "Base", 2.5));
+    reader.merged(1, 0, 1, 3);
+    reader.merged(2, 4, 3, 4);
+    reader.merged(2, 2, 2, 3);
+    reader.merged(2, 0, 3, 0);
+    reader.merged(2, 2, 3, 2);
+
+    assertThat(reader.finish().header().problems())
+        .extracting(Typing::line)
+        .containsExactly(
+            "Warning | Model prices!A2 |  |  | A2:A3, C2:C3 | Merged cells hold one value, in their"
+                + " first row: the others are read as empty | Unmerge them and type the value in"
+                + " each row");
+  }
+
   /** A model may be called as a column is. */
   @Test
   void aRowThatHoldsANumberIsNoHeader() {
