@@ -292,10 +292,14 @@ public final class CellReader {
   /** What to type, with the reason that this text looks like. */
   private static String wanted(Column column, String found) {
     String plain = "a plain number, " + accepted(column);
+    boolean share = column.type() == Type.SHARE;
     if (found.indexOf(',') >= 0) {
-      return plain + ", with a point for decimals and nothing between thousands, as in 1234.5";
+      String point = ", with a point for decimals";
+      return plain
+          + point
+          + (share ? ", as in 0.125" : " and nothing between thousands, as in 1234.5");
     }
-    if (found.endsWith("%") && column.type() != Type.SHARE) {
+    if (found.endsWith("%") && !share) {
       return plain + ", without a per cent sign";
     }
     if (found.chars().anyMatch(c -> Character.getType(c) == Character.CURRENCY_SYMBOL)) {
@@ -306,8 +310,7 @@ public final class CellReader {
       return measured.wanted(column, plain);
     }
     if (found.chars().anyMatch(Character::isDigit)) {
-      String example = column.type() == Type.SHARE ? "0.125 or 12.5%" : "20000 or 0.5";
-      return plain + ", in digits alone, as in " + example;
+      return plain + ", in digits alone, as in " + (share ? "0.125 or 12.5%" : "20000 or 0.5");
     }
     return column.required() ? plain : plain + ", or leave the cell empty";
   }

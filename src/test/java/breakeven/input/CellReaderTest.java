@@ -138,6 +138,11 @@ class CellReaderTest {
         "> 90%",
         "This is not a plain number",
         "Type a plain number, from 0% to 100%, in digits alone, as in 0.125 or 12.5%");
+    text(Workloads.CACHED_SHARE, "0,4");
+    assertError(
+        "0,4",
+        "This is not a plain number",
+        "Type a plain number, from 0% to 100%, with a point for decimals, as in 0.125");
   }
 
   /** The unit of the column is left out; another one has to be converted first. */
