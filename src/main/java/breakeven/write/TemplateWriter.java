@@ -152,9 +152,13 @@ public final class TemplateWriter {
     return cell;
   }
 
+  /** Gives a list its name, also where one was left behind by a sheet that was deleted. */
   private static void name(XSSFWorkbook workbook, String name, String refersTo) {
-    XSSFName made = workbook.createName();
-    made.setNameName(name);
+    XSSFName made = workbook.getName(name);
+    if (made == null) {
+      made = workbook.createName();
+      made.setNameName(name);
+    }
     made.setRefersToFormula(refersTo);
   }
 

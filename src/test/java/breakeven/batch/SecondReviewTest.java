@@ -434,6 +434,35 @@ class SecondReviewTest {
     assertThat(sheets(third)).isEqualTo(sheets(second));
   }
 
+  /** Deleting a sheet leaves the names that formulas and drop-downs called it by. */
+  @ParameterizedTest
+  @ValueSource(strings = {"as it was", "#REF!$B$2:INDEX(#REF!,COUNTA(#REF!))"})
+  void inputSheetsThatWereDeletedComeBackWithTheirLists(String models) throws IOException {
+    Path without =
+        edited(
+            input("sample"),
+            workbook -> {
+              for (String sheet : List.of(Sheets.MODEL_PRICES, Sheets.LISTS)) {
+                workbook.removeSheetAt(workbook.getSheetIndex(sheet));
+              }
+              if (!models.equals("as it was")) {
+                // As XML, since POI parses what it is given.
+                for (var name : workbook.getCTWorkbook().getDefinedNames().getDefinedNameArray()) {
+                  if (name.getName().equals("Ls_Model")) {
+                    name.setStringValue(models);
+                  }
+                }
+              }
+            });
+    Path reviewed = review(without);
+    assertThat(sheets(reviewed)).contains(Sheets.MODEL_PRICES, Sheets.LISTS);
+    try (XSSFWorkbook workbook = open(reviewed)) {
+      assertThat(workbook.getName("Ls_Model").getRefersToFormula())
+          .startsWith("'Model prices'!$B$2:INDEX(");
+    }
+    valid(reviewed);
+  }
+
   @Test
   void ourColumnsDeletedGiveTheUsersOwnSheetBack() throws IOException {
     Path in = input("no table");
