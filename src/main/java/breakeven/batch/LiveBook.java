@@ -179,13 +179,6 @@ final class LiveBook implements Places {
   }
 
   @Override
-  public @Nullable Place rate(String currency) {
-    TableRows.Row row = book.rates().row(currency);
-    Place place = row == null ? null : row.place(ExchangeRates.RATE);
-    return place == null ? null : of(place);
-  }
-
-  @Override
   public @Nullable Place currency(Place read) {
     for (PriceTable prices : PriceTable.ALL) {
       Column column = prices.currency();
@@ -204,7 +197,11 @@ final class LiveBook implements Places {
       return null;
     }
     Place first = of(at(rows.get(0), column));
-    return new Span(first, of(at(rows.get(rows.size() - 1), column)).row());
+    boolean spaced =
+        rows.stream()
+            .map(row -> stands(row, column))
+            .anyMatch(found -> found instanceof String text && !text.equals(Texts.oneLine(text)));
+    return new Span(first, of(at(rows.get(rows.size() - 1), column)).row(), spaced);
   }
 
   private Place at(TableRows.Row row, Column column) {

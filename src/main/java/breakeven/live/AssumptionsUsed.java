@@ -299,13 +299,9 @@ final class AssumptionsUsed implements LiveSheet {
   }
 
   private void rate(String currency, LiveCells cells) {
-    Place place = origin.places().rate(currency);
     double rate = origin.prices().rates().rate(currency);
-    if (place == null || Double.isNaN(rate)) {
-      cells.formula("\"\"", Double.NaN);
-    } else {
-      cells.formula("IFERROR(" + Refs.fixed(place) + "/(" + Refs.fixed(place) + ">0),\"\")", rate);
-    }
+    String formula = PricesUsed.rate(origin.places(), Refs.text(currency));
+    cells.formula(Double.isNaN(rate) ? "\"\"" : "IFERROR(" + formula + ",\"\")", rate);
   }
 
   private void texts(

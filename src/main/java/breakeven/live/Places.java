@@ -14,9 +14,6 @@ public interface Places {
   /** The cell of an assumption's value; null where no sheet has it. */
   @Nullable Place assumption(Assumption assumption);
 
-  /** The cell of a currency's rate; null where there is none. */
-  @Nullable Place rate(String currency);
-
   /**
    * The cell of the currency in which a price is typed; null where the sheet has no such column.
    *
@@ -55,6 +52,10 @@ public interface Places {
    */
   record Tally(Place header, int count) {}
 
-  /** Cells below each other. */
-  record Span(Place first, int lastRow) {}
+  /**
+   * Cells below each other.
+   *
+   * @param spaced whether a text among them has spaces that a formula would look for too
+   */
+  record Span(Place first, int lastRow, boolean spaced) {}
 }

@@ -503,13 +503,23 @@ final class PricesUsed implements LiveSheet {
     }
     String typed = reading.trimmed(Refs.fixed(currency));
     String reporting = Refs.text(data.origin().prices().rates().reporting());
+    String other = rate(places, typed);
+    return "*IF(OR(" + typed + "=\"\"," + typed + "=" + reporting + "),1," + other + ")";
+  }
+
+  /**
+   * The rate of a currency, wherever it stands now; an error where there is none.
+   *
+   * @param code as a formula
+   */
+  static String rate(Places places, String code) {
     Places.Span codes = places.rates(ExchangeRates.CURRENCY);
     Places.Span rates = places.rates(ExchangeRates.RATE);
-    String other =
-        codes == null || rates == null
-            ? "\"\""
-            : positive("INDEX(" + span(rates) + ",MATCH(" + typed + "," + span(codes) + ",0))");
-    return "*IF(OR(" + typed + "=\"\"," + typed + "=" + reporting + "),1," + other + ")";
+    if (codes == null || rates == null) {
+      return "\"\"";
+    }
+    String wanted = codes.spaced() ? "\"*\"&" + code + "&\"*\"" : code;
+    return positive("INDEX(" + span(rates) + ",MATCH(" + wanted + "," + span(codes) + ",0))");
   }
 
   /** The figure itself; an error where it is 0 or empty, which is no rate. */

@@ -25,6 +25,8 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Edits of a reviewed workbook that formulas cannot follow, or not with every figure. */
 class SinceTheReviewTest {
@@ -221,6 +223,32 @@ class SinceTheReviewTest {
     assertThat(on(all.get(unknown), FIRST, "Why")).startsWith(lacks);
     assertThat(on(all.get(mended), FIRST, "Why")).isEqualTo(again);
     assertThat(on(all.get(rated), FIRST, "Why")).isEqualTo(again);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"USD", "USD ", "\u00a0USD"})
+  void ratesAreFoundWhereverTheyStandAndWithSpacesAround(String code) {
+    Path before =
+        edit(
+            book(),
+            b -> {
+              put(in(row(b, Sheets.ASSUMPTIONS, "Assumption", "Day rate"), "Unit"), "USD a day");
+              put(in(row(b, Sheets.EXCHANGE_RATES, "Currency", "USD"), "Currency"), code);
+            });
+    Path reviewed = review(before, "reviewed", 0);
+    Path sorted =
+        edit(
+            reviewed,
+            b ->
+                swap(
+                    row(b, Sheets.EXCHANGE_RATES, "Currency", code),
+                    row(b, Sheets.EXCHANGE_RATES, "Currency", "EUR")));
+    Map<String, List<CSVRecord>> sheets =
+        LibreOffice.calculate(sorted, folder.resolve("calculated"));
+    LiveBooks.Compared compared =
+        LiveBooks.compare(sheets, reviewed, true, (sheet, key, title) -> false);
+    assertThat(compared.cells()).isGreaterThan(1000);
+    assertThat(compared.differences()).isEmpty();
   }
 
   /** A review adds the assumptions that a workbook lacks, to be changed there as all others. */
