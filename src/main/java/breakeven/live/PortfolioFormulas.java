@@ -47,6 +47,11 @@ public final class PortfolioFormulas {
     return "COUNTIF(" + all(decision.waits) + ",1)";
   }
 
+  /** Workloads that only a new review can calculate. */
+  public String toReview() {
+    return "COUNTIF(" + costs.range(costs.reviewAgain(), prefix) + ",\"?*\")";
+  }
+
   /** Workloads with figures whose candidate is closed. */
   public String closed() {
     return "COUNTIFS("

@@ -193,7 +193,7 @@ public final class SummarySheet {
     if (p.workloads() == 0) {
       return new CellSentence().words("No workload was found.");
     }
-    String of = " of " + Counted.of(p.workloads(), "workload") + " should be fine-tuned.";
+    String of = " of " + Counted.of(p.workloads(), "workload") + " should be fine-tuned";
     String tuned = ofTuning(COUNTS);
     return new CellSentence()
         .where(
@@ -201,7 +201,15 @@ public final class SummarySheet {
             model -> tuned + "=0",
             new CellSentence().words("None"),
             new CellSentence().number(tuned(), model -> tuned))
-        .words(of);
+        .words(of)
+        .where(
+            false,
+            model -> model.portfolio().toReview() + ">0",
+            new CellSentence()
+                .words("; ")
+                .number(0, model -> model.portfolio().toReview())
+                .words(" of them cannot be told before a new review."),
+            new CellSentence().words("."));
   }
 
   /** The sum of a column of the table of verdicts over those that ask for fine-tuning. */

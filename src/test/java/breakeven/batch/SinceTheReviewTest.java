@@ -127,6 +127,12 @@ class SinceTheReviewTest {
           assertThat(on(sheets, FIRST, "Why")).startsWith("Review again: " + reason);
           assertThat(on(sheets, FIRST, "Net saving (GBP)")).isEmpty();
           assertThat(check(sheets, CANNOT)).as(reason).isEqualTo("CHECK");
+          assertThat(sheets.get(Sheets.SUMMARY).get(3).get(0))
+              .as(reason)
+              .matches(
+                  ".*; "
+                      + (ofAll.containsKey(reason) ? "3" : "[12]")
+                      + " of them cannot be told before a new review\\.");
           String other = on(sheets, BY_TOKEN, "Why");
           if (ofAll.containsKey(reason)) {
             assertThat(other).startsWith("Review again: " + reason);
