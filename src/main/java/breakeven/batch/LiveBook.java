@@ -138,7 +138,7 @@ final class LiveBook implements Places {
   @Override
   public @Nullable Typed typed(TableRows.Row row, Column column) {
     Place read = row.place(column);
-    return read == null ? null : new Typed(of(read), stands(row, column));
+    return read == null ? null : new Typed(of(read), stands(table(column), row, column));
   }
 
   @Override
@@ -150,7 +150,10 @@ final class LiveBook implements Places {
     }
     int count = 0;
     for (TableRows.Row row : book.rows(table).rows()) {
-      count += stands(row, column) instanceof String found && found.equalsIgnoreCase(text) ? 1 : 0;
+      count +=
+          stands(table, row, column) instanceof String found && found.equalsIgnoreCase(text)
+              ? 1
+              : 0;
     }
     return book.origin(table) == Book.Origin.OWN
         ? new Tally(new Place(header(table).sheet(), header(table).row(), at), count)
@@ -158,8 +161,8 @@ final class LiveBook implements Places {
   }
 
   /** What stands in a cell of the reviewed workbook: in a sheet that was added, what was read. */
-  private @Nullable Object stands(TableRows.Row row, Column column) {
-    if (book.origin(table(column)) == Book.Origin.OWN) {
+  private @Nullable Object stands(Table table, TableRows.Row row, Column column) {
+    if (book.origin(table) == Book.Origin.OWN) {
       return row.stands(column);
     }
     if (!row.typed(column) || row.bad(column)) {
@@ -199,7 +202,7 @@ final class LiveBook implements Places {
     Place first = of(at(rows.get(0), column));
     boolean spaced =
         rows.stream()
-            .map(row -> stands(row, column))
+            .map(row -> stands(ExchangeRates.TABLE, row, column))
             .anyMatch(found -> found instanceof String text && !text.equals(Texts.oneLine(text)));
     return new Span(first, of(at(rows.get(rows.size() - 1), column)).row(), spaced);
   }
