@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,9 @@ public final class WorkloadReader extends HeaderedSheet {
   private record Pending(Column column, int index, Finding finding) {}
 
   private static final int NAMES_KEPT = 10_000;
+
+  private static final Set<String> TOTALS =
+      Set.of("total", "totals", "grand total", "sum", "subtotal", "sub-total", "summe", "gesamt");
 
   private final String sheet;
   private final CellReader cells;
@@ -184,6 +188,8 @@ public final class WorkloadReader extends HeaderedSheet {
       sayOnly(known, likeHeaders());
     } else if (otherHeaders > 0 && WorkloadRules.lacking(into, i) > 1) {
       sayOnly(known, likeThoseBelow(otherHeaders));
+    } else if (!pending.isEmpty() && isTotal(into.name(i)) && WorkloadRules.lacking(into, i) > 0) {
+      sayOnly(known, likeATotal());
     } else {
       otherHeaders = 0;
     }
@@ -213,6 +219,17 @@ public final class WorkloadReader extends HeaderedSheet {
         "The row may be the headers of another table; it and the rows below it are read as"
             + " workloads",
         "Move a table that holds no workloads to another sheet, or type a workload's figures");
+  }
+
+  private static boolean isTotal(String name) {
+    return TOTALS.contains(Texts.fold(name).replace(":", ""));
+  }
+
+  private static Finding likeATotal() {
+    return Finding.error(
+        "",
+        "The row is called as a total is and lacks figures of a workload; it is read as one",
+        "Move totals to another sheet, or make this the totals row of an Excel table");
   }
 
   private static Finding likeThoseBelow(int headers) {

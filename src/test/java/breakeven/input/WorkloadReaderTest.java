@@ -193,6 +193,20 @@ class WorkloadReaderTest {
                 + fix);
   }
 
+  /** Summed columns have figures, and nothing says that they are none of a workload. */
+  @Test
+  void aTypedTotalIsOneErrorThatSaysSo() {
+    WorkloadBatch batch =
+        read(row("A", 1, 2, 3, "m"), row("Total:", 1, 2), row("total ", 1, 2, 3, "m"));
+
+    assertThat(IntStream.range(0, 3).map(batch::errors)).containsExactly(0, 1, 0);
+    assertThat(problems)
+        .containsExactly(
+            "Error | Workloads!A3 | Total: | Workload |  | The row is called as a total is and"
+                + " lacks figures of a workload; it is read as one | Move totals to another sheet,"
+                + " or make this the totals row of an Excel table");
+  }
+
   @Test
   void aNameWithNothingBesideIsOneErrorThatThinksOfHeadings() {
     WorkloadBatch batch = read(row("EMEA"), row("A", 1, 2, 3, "m"), row("B", 1), row(null, 2));
