@@ -138,6 +138,17 @@ class CsvFileTest {
   }
 
   @Test
+  void blanksAroundQuotationMarksCountWhereverTheyStand() throws IOException {
+    for (int before = 65_520; before < 65_545; before++) {
+      String first = "x".repeat(before);
+      assertThat(read("a,b\n" + first + ",\"y,\" \n", StandardCharsets.UTF_8))
+          .containsExactly("A1 TEXT a", "B1 TEXT b", "A2 TEXT " + first, "B2 TEXT y,");
+      assertThat(read("a,b\n" + first + ", \"y,\"\n", StandardCharsets.UTF_8))
+          .containsExactly("A1 TEXT a", "B1 TEXT b", "A2 TEXT " + first, "B2 TEXT y,");
+    }
+  }
+
+  @Test
   void cellsAreThoseThatCommonsCsvFinds() throws IOException {
     SplittableRandom random = new SplittableRandom(1);
     String[] pieces = {
