@@ -220,18 +220,25 @@ public record SheetFacts(
     @Override
     public void write(byte[] cells, int from, int count) {
       int end = from + count;
-      for (int at = from; at < end; at++) {
-        if (cells[at] != '<' || cells[at + 1] == '/') {
-          continue;
-        }
-        if (cells[at + 1] == 'c' && !isLetter(cells[at + 2])) {
+      for (int at = tag(cells, from); at < end; at = tag(cells, at + 2)) {
+        byte first = cells[at + 1];
+        if (first == 'c' && !isLetter(cells[at + 2])) {
           int c = column(cells, at + 2);
           column = c < 0 ? column + 1 : c;
           lastColumn = Math.max(lastColumn, column);
-        } else {
+        } else if (first != '/') {
           lastValueColumn = Math.max(lastValueColumn, column);
         }
       }
+    }
+
+    /** The next tag: behind the cells at least the one that closes the row. */
+    private static int tag(byte[] cells, int from) {
+      int at = from;
+      while (cells[at] != '<') {
+        at++;
+      }
+      return at;
     }
 
     /** The column that a cell's tag names; -1: none. */
