@@ -85,10 +85,9 @@ final class WorkloadsInput {
     this.patience = patience;
     sheet = find(opened);
     NameIndex.Builder first = new NameIndex.Builder(sheet.name(), reportingCurrency);
-    Width measured = new Width(first);
-    HeaderTexts texts = new HeaderTexts(measured);
+    FirstPass look = new FirstPass(first);
     progress.begin("reading", "rows", 0);
-    try (Ahead<Integer> rows = ahead(taker -> pass.read(sheet, new Counting(texts, taker)))) {
+    try (Ahead<Integer> rows = ahead(taker -> pass.read(sheet, look.telling(taker)))) {
       for (int more : rows) {
         progress.advance(more);
       }
@@ -100,9 +99,9 @@ final class WorkloadsInput {
     }
     count = first.rows();
     lastRow = first.lastRow();
-    headerTexts = texts.of(header.row());
+    headerTexts = look.texts(header.row());
     int headed = headerTexts.keySet().stream().mapToInt(column -> column + 1).max().orElse(0);
-    width = Math.max(headed, measured.width());
+    width = Math.max(headed, look.width());
   }
 
   private <T> Ahead<T> ahead(Ahead.Maker<T> maker) {

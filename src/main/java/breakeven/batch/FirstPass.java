@@ -8,24 +8,37 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the texts of a sheet's first rows, so that our own columns of an earlier review are found
- * by their headers, while somebody else reads the sheet.
+ * What is found out about a sheet while somebody else reads some of its columns: how many columns
+ * hold anything; the texts of its first rows, so that our own columns of an earlier review are
+ * found by their headers. Tells from time to time how many rows were read.
  */
-final class HeaderTexts implements RowHandler {
-  private final RowHandler reader;
-  private final Map<Integer, Map<Integer, String>> rows = new HashMap<>();
-  private int row;
+final class FirstPass implements RowHandler {
+  private static final int SOME = 4096;
 
-  HeaderTexts(RowHandler reader) {
+  private final RowHandler reader;
+  private final Map<Integer, Map<Integer, String>> texts = new HashMap<>();
+  private Consumer<Integer> taker = rows -> {};
+  private int row;
+  private int untold;
+  private int width;
+
+  FirstPass(RowHandler reader) {
     this.reader = reader;
+  }
+
+  /** Tells somebody from now on how many more rows were read. */
+  FirstPass telling(Consumer<Integer> taker) {
+    this.taker = taker;
+    return this;
   }
 
   @Override
   public boolean wants(int column) {
-    return row <= HeaderFinder.ROWS || reader.wants(column);
+    return column >= width || row <= HeaderFinder.ROWS || reader.wants(column);
   }
 
   @Override
@@ -36,9 +49,10 @@ final class HeaderTexts implements RowHandler {
 
   @Override
   public void cell(int column, CellType type, double number, @Nullable String text) {
+    width = Math.max(width, column + 1);
     String header = row <= HeaderFinder.ROWS ? header(type, number, text) : null;
     if (header != null) {
-      rows.computeIfAbsent(row, key -> new TreeMap<>()).put(column, header);
+      texts.computeIfAbsent(row, key -> new TreeMap<>()).put(column, header);
     }
     if (reader.wants(column)) {
       reader.cell(column, type, number, text);
@@ -57,11 +71,20 @@ final class HeaderTexts implements RowHandler {
 
   @Override
   public boolean endRow(int number) {
+    if (++untold == SOME) {
+      taker.accept(untold);
+      untold = 0;
+    }
     return reader.endRow(number);
   }
 
-  /** The texts of a row by column. */
-  Map<Integer, String> of(int number) {
-    return rows.getOrDefault(number, Map.of());
+  /** The texts of one of the first rows by column. */
+  Map<Integer, String> texts(int number) {
+    return texts.getOrDefault(number, Map.of());
+  }
+
+  /** Columns up to the last one in which anything stands. */
+  int width() {
+    return width;
   }
 }
