@@ -110,23 +110,29 @@ final class PlainCell implements CharSequence {
       return bytes[start + 1] == '>' ? start + 2 : -1;
     }
     from = start + 4;
-    if (bytes[start] != '>' || !stands("<v>", start + 1)) {
+    if (bytes[start] != '>'
+        || bytes[start + 1] != '<'
+        || bytes[start + 2] != 'v'
+        || bytes[start + 3] != '>') {
       return -1;
     }
     to = from;
     while (to < limit && bytes[to] >= ' ' && bytes[to] != '<' && bytes[to] != '&') {
       to++;
     }
-    return to < limit && stands("</v></c>", to) ? to + 8 : -1;
+    return to < limit && closes(to) ? to + 8 : -1;
   }
 
-  private boolean stands(String tags, int at) {
-    for (int i = 0; i < tags.length(); i++) {
-      if (bytes[at + i] != tags.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
+  /** Whether value and cell are closed here. */
+  private boolean closes(int at) {
+    return bytes[at] == '<'
+        && bytes[at + 1] == '/'
+        && bytes[at + 2] == 'v'
+        && bytes[at + 3] == '>'
+        && bytes[at + 4] == '<'
+        && bytes[at + 5] == '/'
+        && bytes[at + 6] == 'c'
+        && bytes[at + 7] == '>';
   }
 
   /** From 0. */

@@ -82,11 +82,7 @@ final class MovedDriver {
 
   private void move(Frame from, Frame to, int rows, double factor) {
     for (Variable variable : variables) {
-      double[] typed = from.values(variable);
-      double[] values = to.values(variable);
-      for (int row = 0; row < rows; row++) {
-        values[row] = spread.apply(typed[row], factor);
-      }
+      spread.apply(from.values(variable), factor, to.values(variable), rows);
     }
   }
 

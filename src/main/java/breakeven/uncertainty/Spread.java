@@ -81,8 +81,17 @@ public record Spread(
   /** The same for many factors or shifts of a value that is not blank. */
   void apply(double value, double[] drawn, double[] out, int count) {
     for (int i = 0; i < count; i++) {
-      out[i] = driver.kept(shift ? value + drawn[i] : value * drawn[i]);
+      out[i] = shift ? value + drawn[i] : value * drawn[i];
     }
+    driver.keep(out, count);
+  }
+
+  /** The same for many values with one factor or shift; blank stays blank. */
+  void apply(double[] values, double drawn, double[] out, int count) {
+    for (int i = 0; i < count; i++) {
+      out[i] = shift ? values[i] + drawn : values[i] * drawn;
+    }
+    driver.keep(out, count);
   }
 
   /**

@@ -156,8 +156,20 @@ public enum UncertainDriver {
 
   /** A value kept where it means something; a cadence is whole months. */
   public double kept(double value) {
-    double whole = this == CADENCE ? Math.floor(value + 0.5) : value;
-    // Most are, and millions are drawn.
-    return whole > least && whole < most ? whole : Math.min(most, Math.max(least, whole));
+    double[] one = {value};
+    keep(one, 1);
+    return one[0];
+  }
+
+  /** Keeps the first values there: without a jump, since millions are drawn. */
+  void keep(double[] values, int count) {
+    if (this == CADENCE) {
+      for (int i = 0; i < count; i++) {
+        values[i] = Math.floor(values[i] + 0.5);
+      }
+    }
+    for (int i = 0; i < count; i++) {
+      values[i] = Math.min(most, Math.max(least, values[i]));
+    }
   }
 }

@@ -477,12 +477,11 @@ public final class CellXml {
     return this;
   }
 
+  @SuppressWarnings("deprecation") // Right for text that is ASCII, and one copy.
   private CellXml raw(String ascii) {
     int count = ascii.length();
     ensure(count);
-    for (int i = 0; i < count; i++) {
-      buffer[length + i] = (byte) ascii.charAt(i);
-    }
+    ascii.getBytes(0, count, buffer, length);
     length += count;
     return this;
   }
