@@ -40,6 +40,8 @@ public final class Decision {
           "Fine-tune",
           "Fine-tune with RAG");
 
+  private static final int FIRST_TUNING = VERDICTS.indexOf("Fine-tune");
+
   /** The verdicts that say that a workload should be fine-tuned. */
   public static final List<String> TUNING = List.of("Fine-tune", "Fine-tune with RAG");
 
@@ -376,7 +378,7 @@ public final class Decision {
 
   /** Whether a verdict, a code of {@link #VERDICTS}, is to fine-tune. */
   public static boolean tunes(int verdict) {
-    return verdict >= VERDICTS.indexOf("Fine-tune");
+    return verdict >= FIRST_TUNING;
   }
 
   private Rule rule(String name, @Nullable String verdict, String meaning, Expression when) {

@@ -20,14 +20,19 @@ final class Answers {
   /** What rounding may add to a share that is just good enough; shares are compared on 9 digits. */
   private static final double SHARE_DIGITS = 1e9;
 
+  private static final int FAIL = Checklist.RESULTS.indexOf("Fail");
+  private static final int BLOCKER = Checklist.RESULTS.indexOf("Blocker");
+
   private final Decision decision;
   private final Model model;
   private final Inputs in;
+  private final int answersWanted;
 
   Answers(Decision decision) {
     this.decision = decision;
     model = decision.model;
     in = model.inputs;
+    answersWanted = decision.rules.indexOf(decision.answersWanted);
   }
 
   /**
@@ -39,7 +44,7 @@ final class Answers {
     List<Flip.Change> answers = at.missingAnswers();
     answers.forEach(answer -> tries.add(List.of(answer)));
     at.missingMeasurements().forEach(measured -> tries.add(List.of(measured)));
-    if (at.is(decision.answersWanted)) {
+    if (at.answersAreWanted()) {
       List<Flip.Change> wanted = answers.stream().filter(at::matters).toList();
       if (wanted.size() > 1) {
         tries.add(wanted);
@@ -75,14 +80,13 @@ final class Answers {
       return value(column) == column.code(word);
     }
 
-    /** Whether a rule is the one that decides the row. */
-    boolean is(Decision.Rule rule) {
-      return decision.rules.indexOf(rule) == (int) base.values(decision.rule)[row];
+    /** Whether what decides the row is that answers are wanted. */
+    boolean answersAreWanted() {
+      return answersWanted == (int) base.values(decision.rule)[row];
     }
 
-    private boolean check(int number, String result) {
-      double code = base.values(decision.checklist.checks.get(number - 1))[row];
-      return code == Checklist.RESULTS.indexOf(result);
+    private boolean check(int number, int result) {
+      return base.values(decision.checklist.checks.get(number - 1))[row] == result;
     }
 
     /** Shares as they are compared: without what is left of a subtraction beyond 9 decimals. */
@@ -141,18 +145,18 @@ final class Answers {
     /** The least that lets each failing check pass. */
     List<Flip.Change> failing() {
       List<Flip.Change> passing = new ArrayList<>();
-      if (check(1, "Fail")) {
+      if (check(1, FAIL)) {
         double mixed = Workloads.TASK_PATTERN.code("Mixed");
         passing.add(change(Driver.TASK_PATTERN, value(Workloads.TASK_PATTERN), mixed));
       }
       double shift = Math.floor(value(Workloads.DATA_SHIFT));
-      if (check(5, "Fail") && shift >= 1) {
+      if (check(5, FAIL) && shift >= 1) {
         passing.add(change(Driver.CADENCE, value(Workloads.RETRAIN_CADENCE), shift));
       }
-      if (check(4, "Fail")) {
+      if (check(4, FAIL)) {
         passing.add(betterQuality());
       }
-      if (check(3, "Blocker")) {
+      if (check(3, BLOCKER)) {
         double yes = Workloads.REGRESSION.code("Yes");
         passing.add(change(Driver.REGRESSION, value(Workloads.REGRESSION), yes));
       }
