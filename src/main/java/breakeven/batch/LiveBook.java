@@ -17,7 +17,11 @@ import breakeven.table.Table;
 import breakeven.table.Tables;
 import breakeven.table.Type;
 import breakeven.table.Workloads;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What formulas refer to: the cells of the reviewed workbook that the figures were read from. */
@@ -26,6 +30,12 @@ final class LiveBook implements Places {
   private static final Choice NO_WORKBOOK = new Choice(null, "values of this run, as CSV or JSON");
 
   private final Book book;
+
+  /** The row of each assumption; empty until the first is asked for. */
+  private final Map<Assumption, TableRows.Row> named = new EnumMap<>(Assumption.class);
+
+  /** How often each text stands in a column, whatever its case. */
+  private final Map<Column, Map<String, Integer>> texts = new HashMap<>();
 
   private LiveBook(Book book) {
     this.book = book;
@@ -126,13 +136,15 @@ final class LiveBook implements Places {
 
   @Override
   public TableRows.@Nullable Row row(Assumption assumption) {
-    for (TableRows.Row row : book.rows(AssumptionsTable.TABLE).rows()) {
-      String name = row.text(AssumptionsTable.ASSUMPTION);
-      if (name != null && Assumption.of(Texts.oneLine(name)).orElse(null) == assumption) {
-        return row;
+    if (named.isEmpty()) {
+      for (TableRows.Row row : book.rows(AssumptionsTable.TABLE).rows()) {
+        String name = row.text(AssumptionsTable.ASSUMPTION);
+        if (name != null) {
+          Assumption.of(Texts.oneLine(name)).ifPresent(found -> named.putIfAbsent(found, row));
+        }
       }
     }
-    return null;
+    return named.get(assumption);
   }
 
   @Override
@@ -148,16 +160,21 @@ final class LiveBook implements Places {
     if (at < 0 || !book.rows(table).whole()) {
       return null;
     }
-    int count = 0;
-    for (TableRows.Row row : book.rows(table).rows()) {
-      count +=
-          stands(table, row, column) instanceof String found && found.equalsIgnoreCase(text)
-              ? 1
-              : 0;
-    }
+    int count = texts.computeIfAbsent(column, this::count).getOrDefault(text, 0);
     return book.origin(table) == Book.Origin.OWN
         ? new Tally(new Place(header(table).sheet(), header(table).row(), at), count)
         : new Tally(new Place(table.sheet(), 1, column.ordinal()), count);
+  }
+
+  private Map<String, Integer> count(Column column) {
+    Table table = table(column);
+    Map<String, Integer> counts = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    for (TableRows.Row row : book.rows(table).rows()) {
+      if (stands(table, row, column) instanceof String found) {
+        counts.merge(found, 1, Integer::sum);
+      }
+    }
+    return counts;
   }
 
   /** What stands in a cell of the reviewed workbook: in a sheet that was added, what was read. */
