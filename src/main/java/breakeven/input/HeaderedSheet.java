@@ -29,8 +29,11 @@ public abstract class HeaderedSheet implements RowHandler {
   /** The row at hand from its key cell on, where that is called like a column; else null. */
   private @Nullable RawRow suspect;
 
-  /** Ranges of merged cells that leave cells of ours empty. */
+  /** The first ranges of merged cells that leave cells of ours empty. */
   private final List<String> merged = new ArrayList<>();
+
+  /** How many such ranges there are. */
+  private int merges;
 
   /** Whether a table with other columns has begun, so that there are no more data. */
   private boolean over;
@@ -201,25 +204,26 @@ public abstract class HeaderedSheet implements RowHandler {
     boolean below = Math.max(firstRow, known.row() + 1) < lastRow;
     for (int i = firstColumn; below && i <= lastColumn && known.usable(); i++) {
       if (known.at(i) != null) {
-        merged.add(
-            new Place("", firstRow, firstColumn).cell()
-                + ":"
-                + new Place("", lastRow, lastColumn).cell());
+        if (merges++ < MERGES_NAMED) {
+          merged.add(
+              new Place("", firstRow, firstColumn).cell()
+                  + ":"
+                  + new Place("", lastRow, lastColumn).cell());
+        }
         return;
       }
     }
   }
 
   private Problem merged(Header known) {
-    List<String> named = merged.subList(0, Math.min(merged.size(), MERGES_NAMED));
-    int more = merged.size() - named.size();
+    int more = merges - merged.size();
     return new Problem(
         Severity.WARNING,
         known.sheet(),
         merged.get(0).substring(0, merged.get(0).indexOf(':')),
         "",
         "",
-        String.join(", ", named) + (more > 0 ? " and " + more + " more" : ""),
+        String.join(", ", merged) + (more > 0 ? " and " + more + " more" : ""),
         "Merged cells hold one value, in their first row: the others are read as empty",
         "Unmerge them and type the value in each row");
   }
