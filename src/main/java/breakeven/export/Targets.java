@@ -1,6 +1,7 @@
 package breakeven.export;
 
 import breakeven.read.BadInput;
+import breakeven.read.Temporary;
 import breakeven.write.Claim;
 import breakeven.write.TargetFile;
 import java.io.BufferedOutputStream;
@@ -56,9 +57,7 @@ public final class Targets implements Closeable {
     }
     try {
       for (Path at : missing) {
-        // Before it is made: in between the run may be stopped.
-        at.toFile().deleteOnExit();
-        Files.createDirectory(at);
+        Temporary.untilExit(at, () -> Files.createDirectory(at));
         madeFolders.push(at);
       }
     } catch (IOException e) {

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,7 +38,40 @@ public final class Temporary {
           }
           : new FileAttribute<?>[0];
 
+  /**
+   * Held while a file is made, and for good once the run ends: no file is made then any more that
+   * nobody would delete.
+   */
+  private static final Lock MAKING = new ReentrantLock();
+
+  static {
+    // Goes before files are deleted on exit.
+    Runtime.getRuntime().addShutdownHook(new Thread(MAKING::lock));
+  }
+
   private Temporary() {}
+
+  /**
+   * What makes a file or a folder.
+   *
+   * @param <T> what is known of it then
+   */
+  @FunctionalInterface
+  public interface Maker<T> {
+    /** Makes it. */
+    T make() throws IOException;
+  }
+
+  /** Makes a file that goes when the run ends, or a folder that goes if it is empty then. */
+  public static <T> T untilExit(Path path, Maker<T> maker) throws IOException {
+    MAKING.lock();
+    try {
+      path.toFile().deleteOnExit();
+      return maker.make();
+    } finally {
+      MAKING.unlock();
+    }
+  }
 
   /** What the names of this process's files begin with. */
   public static String prefix() {
@@ -60,9 +95,7 @@ public final class Temporary {
   public static Path file(String ending) throws IOException {
     Path file =
         Path.of(System.getProperty("java.io.tmpdir"), prefix() + UUID.randomUUID() + ending);
-    // Before it is made: in between the run may be stopped.
-    file.toFile().deleteOnExit();
-    Files.createFile(file, PRIVATE);
+    untilExit(file, () -> Files.createFile(file, PRIVATE));
     Path folder = file.toAbsolutePath().getParent();
     if (folder != null) {
       removeLeftovers(folder, START + "*" + ending, file);

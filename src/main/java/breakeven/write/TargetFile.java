@@ -50,13 +50,15 @@ public final class TargetFile implements AutoCloseable {
     }
     checkTarget(in, out, overwrite);
     Path temporary = folder.resolve(HIDDEN + Temporary.prefix() + UUID.randomUUID() + END);
-    // Before it is made: in between the run may be stopped.
-    temporary.toFile().deleteOnExit();
     try {
       // Not createTempFile: that one lets nobody else read the file, and the mode would stay after
       // the move.
       SeekableByteChannel channel =
-          Files.newByteChannel(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+          Temporary.untilExit(
+              temporary,
+              () ->
+                  Files.newByteChannel(
+                      temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
       Temporary.removeLeftovers(folder, HIDDEN + "breakeven-*" + END, temporary);
       return new TargetFile(out, temporary, channel, overwrite);
     } catch (IOException e) {
@@ -131,9 +133,8 @@ public final class TargetFile implements AutoCloseable {
 
   /** Keeps the old file under another name; under its own it stays where that is possible. */
   private void asideTo(Path aside) throws IOException {
-    aside.toFile().deleteOnExit();
     try {
-      Files.createLink(aside, target);
+      Temporary.untilExit(aside, () -> Files.createLink(aside, target));
     } catch (UnsupportedOperationException | IOException e) {
       try {
         Files.copy(target, aside, StandardCopyOption.COPY_ATTRIBUTES);
