@@ -85,27 +85,35 @@ public final class Unary extends Expression {
     }
   }
 
+  private static double roundedUp(double x) {
+    return Math.ceil(x - Comparison.SHARE_TOLERANCE);
+  }
+
+  private static double cut(double x) {
+    return Math.floor(x + Comparison.SHARE_TOLERANCE);
+  }
+
   private static void roundUp(double[] a, double[] out, int n) {
     for (int i = 0; i < n; i++) {
-      out[i] = Math.ceil(a[i] - Comparison.SHARE_TOLERANCE);
+      out[i] = roundedUp(a[i]);
     }
   }
 
   private static void roundUpProduct(double[] x, double[] y, double[] out, int n) {
     for (int i = 0; i < n; i++) {
-      out[i] = Math.ceil(x[i] * y[i] - Comparison.SHARE_TOLERANCE);
+      out[i] = roundedUp(x[i] * y[i]);
     }
   }
 
   private static void cut(double[] a, double[] out, int n) {
     for (int i = 0; i < n; i++) {
-      out[i] = Math.floor(a[i] + Comparison.SHARE_TOLERANCE);
+      out[i] = cut(a[i]);
     }
   }
 
   private static void cutQuotient(double[] x, double[] y, double[] out, int n) {
     for (int i = 0; i < n; i++) {
-      out[i] = Math.floor(x[i] / y[i] + Comparison.SHARE_TOLERANCE);
+      out[i] = cut(x[i] / y[i]);
     }
   }
 
