@@ -131,12 +131,8 @@ final class AssumptionsUsed implements LiveSheet {
     columns.add(LiveColumn.text("Stands in", 22, "The cell that was read."));
     columns.add(LiveColumn.text("Name", 24, "The name under which formulas find the value used."));
     columns.add(
-        new LiveColumn(
-            "Review again",
+        ReviewAgain.column(
             "",
-            LiveColumn.Role.CALCULATED,
-            Looks.GENERAL,
-            false,
             40,
             "What is typed in this row or one above since the review that only a new review can"
                 + " calculate with."));

@@ -476,12 +476,8 @@ final class Costs implements LiveSheet {
     doubtfulShares = "COUNTIF(" + typed + "," + Refs.text(ReviewAgain.WORDS) + ")>0";
     reviewAgain =
         add(
-            new LiveColumn(
-                "Review again",
+            ReviewAgain.column(
                 INPUTS,
-                LiveColumn.Role.CALCULATED,
-                Looks.GENERAL,
-                false,
                 24,
                 "What was typed since the review that only a new review can calculate with; empty"
                     + " where nothing was. It looks further right at what is used."),

@@ -212,12 +212,8 @@ final class PricesUsed implements LiveSheet {
               helps.get(i)));
     }
     columns.add(
-        new LiveColumn(
-            "Review again",
+        ReviewAgain.column(
             "",
-            LiveColumn.Role.CALCULATED,
-            Looks.GENERAL,
-            false,
             40,
             "What was typed in price sheets since the review by which only a new one can tell what"
                 + " the name leads to; empty where nothing was."));

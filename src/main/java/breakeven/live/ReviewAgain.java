@@ -24,6 +24,12 @@ final class ReviewAgain {
 
   private ReviewAgain() {}
 
+  /** The column of the reasons on a sheet. */
+  static LiveColumn column(String group, int width, String help) {
+    return new LiveColumn(
+        "Review again", group, LiveColumn.Role.CALCULATED, Looks.GENERAL, false, width, help);
+  }
+
   /** Adds a reason to those before it, where a condition holds; nothing where there is none. */
   static String reason(String condition, String words) {
     return condition.isEmpty()
