@@ -1,9 +1,9 @@
-package breakeven.write;
+package breakeven.read;
 
 import java.util.List;
 
 /** The order in which the children of a worksheet must stand; anything else Excel "repairs". */
-final class SheetParts {
+public final class SheetParts {
   private static final List<String> ORDER =
       List.of(
           "sheetPr",
@@ -48,11 +48,16 @@ final class SheetParts {
 
   private SheetParts() {}
 
+  /** The parts that may stand behind one, up to another. */
+  static List<String> behind(String first, String last) {
+    return ORDER.subList(ORDER.indexOf(first) + 1, ORDER.indexOf(last) + 1);
+  }
+
   /**
    * Place in the order. What is unknown (AlternateContent around controls) stands late, before the
    * tables.
    */
-  static int order(String name) {
+  public static int order(String name) {
     int order = ORDER.indexOf(name);
     return order < 0 ? ORDER.indexOf("oleObjects") : order;
   }

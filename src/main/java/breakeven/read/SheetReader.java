@@ -20,17 +20,7 @@ final class SheetReader {
   private static final long MAX_CELLS = 100_000_000;
 
   /** What may stand between the cells and the list of merged ones, and that list. */
-  private static final List<String> BEFORE_MERGES =
-      List.of(
-          "sheetCalcPr",
-          "sheetProtection",
-          "protectedRanges",
-          "scenarios",
-          "autoFilter",
-          "sortState",
-          "dataConsolidate",
-          "customSheetViews",
-          "mergeCells");
+  private static final List<String> BEFORE_MERGES = SheetParts.behind("sheetData", "mergeCells");
 
   private static final String[] USUAL_TYPES = {"s", "str", "n"};
 

@@ -1,6 +1,7 @@
 package breakeven.write;
 
 import breakeven.model.Place;
+import breakeven.read.SheetParts;
 import breakeven.read.TagScanner;
 import breakeven.read.TagScanner.Token;
 import java.io.IOException;
