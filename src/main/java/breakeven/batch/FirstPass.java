@@ -78,6 +78,11 @@ final class FirstPass implements RowHandler {
     return reader.endRow(number);
   }
 
+  @Override
+  public void merged(int firstRow, int firstColumn, int lastRow, int lastColumn) {
+    reader.merged(firstRow, firstColumn, lastRow, lastColumn);
+  }
+
   /** The texts of one of the first rows by column. */
   Map<Integer, String> texts(int number) {
     return texts.getOrDefault(number, Map.of());

@@ -114,6 +114,11 @@ public final class OwnCells implements RowHandler {
     return reader.endRow(number);
   }
 
+  @Override
+  public void merged(int firstRow, int firstColumn, int lastRow, int lastColumn) {
+    reader.merged(firstRow, firstColumn, lastRow, lastColumn);
+  }
+
   /** The rows since the last call. */
   public TypedRows take() {
     TypedRows taken = new TypedRows(text.copy(), rows.clone(), ends.clone(), size);

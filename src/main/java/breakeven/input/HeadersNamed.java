@@ -36,4 +36,9 @@ public final class HeadersNamed implements RowHandler {
     most = Math.max(most, finder.named(row).size());
     return number < HeaderFinder.ROWS;
   }
+
+  @Override
+  public void merged(int firstRow, int firstColumn, int lastRow, int lastColumn) {
+    // Headers are told by their names alone.
+  }
 }

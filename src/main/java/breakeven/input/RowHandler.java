@@ -30,5 +30,5 @@ public interface RowHandler {
    * Cells that a spreadsheet shows as one, told after all rows: the first holds the value. Rows
    * from 1, columns from 0.
    */
-  default void merged(int firstRow, int firstColumn, int lastRow, int lastColumn) {}
+  void merged(int firstRow, int firstColumn, int lastRow, int lastColumn);
 }

@@ -181,5 +181,10 @@ public final class CsvWorkbook {
       }
       return true;
     }
+
+    @Override
+    public void merged(int firstRow, int firstColumn, int lastRow, int lastColumn) {
+      throw new IllegalStateException("no cells of a CSV file are merged");
+    }
   }
 }

@@ -31,6 +31,7 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -216,6 +217,24 @@ class ExportsTest {
     assertThat(lines.get(2))
         .isEqualTo(",,,,,a line of mine,,," + ",".repeat(Reviews.titles("GBP").size()));
     assertThat(lines.get(3)).startsWith("Ünïcode →,1000,1000,100,gpt-5,\" spaces \",,1.50,beyond,");
+  }
+
+  @Test
+  void whatIsWrongWithASheetAsAWholeIsToldInCsvToo() throws IOException {
+    Path in =
+        new PlainBook(
+                List.of(PlainBook.answered("One", "100000"), PlainBook.answered("Two", "100000")))
+            .edit(
+                workbook ->
+                    workbook
+                        .getSheet(Sheets.WORKLOADS)
+                        .addMergedRegion(new CellRangeAddress(1, 2, 0, 0)))
+            .write(folder.resolve("merged.xlsx"));
+    run(in, folder.resolve("merged.csv"), folder.resolve("all"), null);
+    assertThat(rows(folder.resolve("all/Issues.csv")))
+        .filteredOn(row -> row.get("Problem").startsWith("Merged cells"))
+        .extracting(row -> row.get("Found"))
+        .containsExactly("A2:A3");
   }
 
   /** Most of its rows are empty, so that the test takes little time. */

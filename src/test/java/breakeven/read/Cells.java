@@ -27,6 +27,9 @@ public final class Cells implements RowHandler {
     return true;
   }
 
+  @Override
+  public void merged(int firstRow, int firstColumn, int lastRow, int lastColumn) {}
+
   /** All cells of a sheet of a file. */
   public static List<String> of(java.nio.file.Path file, String sheet) {
     try (XlsxFile xlsx = XlsxFile.open(file)) {

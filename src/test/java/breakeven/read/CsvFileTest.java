@@ -177,6 +177,9 @@ class CsvFileTest {
           public boolean endRow(int row) {
             throw new IllegalStateException("enough");
           }
+
+          @Override
+          public void merged(int firstRow, int firstColumn, int lastRow, int lastColumn) {}
         };
     assertThatThrownBy(
             () ->

@@ -393,6 +393,9 @@ class SheetReaderTest {
             public boolean endRow(int row) {
               return false;
             }
+
+            @Override
+            public void merged(int firstRow, int firstColumn, int lastRow, int lastColumn) {}
           });
     }
     assertThat(two.lines).containsExactly("A1 NUMBER 1.0");
