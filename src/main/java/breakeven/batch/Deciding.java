@@ -25,6 +25,7 @@ final class Deciding {
   private final Results results;
   private final FurtherSheets further;
   private final @Nullable LiveData formulas;
+  private final @Nullable Previous previous;
   private final List<BatchReview> hired = new ArrayList<>();
 
   /**
@@ -32,6 +33,7 @@ final class Deciding {
    *
    * @param first the evaluator of the first worker
    * @param formulas takes all figures where results are formulas; null where they are values
+   * @param previous the earlier review that they are compared with; null where there is none
    */
   Deciding(
       Book book,
@@ -41,7 +43,8 @@ final class Deciding {
       PriceUse use,
       Results results,
       FurtherSheets further,
-      @Nullable LiveData formulas) {
+      @Nullable LiveData formulas,
+      @Nullable Previous previous) {
     this.book = book;
     this.first = first;
     this.asOf = asOf;
@@ -50,6 +53,7 @@ final class Deciding {
     this.results = results;
     this.further = further;
     this.formulas = formulas;
+    this.previous = previous;
   }
 
   /** A batch, and what is wrong in its rows. */
@@ -92,6 +96,9 @@ final class Deciding {
     }
     further.add(review.frame(), batch, review::outlook);
     results.add(review);
+    if (previous != null) {
+      previous.take(review);
+    }
     progress.advance(batch.size());
   }
 
@@ -103,6 +110,9 @@ final class Deciding {
       formulas.sensitivity(further.found());
     }
     use.tell(issues);
+    if (previous != null) {
+      previous.finish();
+    }
   }
 
   /** Adds up what a worker has found out about its workloads together. */

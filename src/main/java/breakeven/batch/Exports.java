@@ -28,7 +28,9 @@ final class Exports {
     Path folder = options.csv();
     Path json = options.json();
     return new Exports(
-        table == null && folder == null ? null : new CsvFiles(targets, table, folder),
+        table == null && folder == null
+            ? null
+            : new CsvFiles(targets, table, folder, options.previous() != null),
         json == null ? null : new JsonFile(targets.create(json)));
   }
 

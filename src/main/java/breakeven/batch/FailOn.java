@@ -9,7 +9,9 @@ public enum FailOn {
   /**
    * A price that a workload uses was checked too long ago, or a verdict hangs on a doubtful one.
    */
-  STALE_PRICES("stale-prices");
+  STALE_PRICES("stale-prices"),
+  /** A verdict is not that of the earlier review, or a workload has come or gone. */
+  CHANGES("changes");
 
   private final String word;
 

@@ -8,6 +8,7 @@ import breakeven.price.PriceBook;
 import breakeven.price.PriceUse;
 import breakeven.read.BadInput;
 import breakeven.read.XlsxFile;
+import breakeven.report.Comparison;
 import breakeven.report.IssueList;
 import breakeven.table.ExchangeRates;
 import breakeven.table.UncertaintyTable;
@@ -81,11 +82,41 @@ public final class Review implements ReviewJob {
                   results.workloads(),
                   choice.data() != null));
         }
+        Previous previous =
+            options.previous() == null
+                ? null
+                : Previous.read(
+                    options.previous(),
+                    results.bySheet().workloads(),
+                    workloads,
+                    book,
+                    evaluator,
+                    options.asOf());
+        Comparison comparison = previous == null ? null : previous.comparison();
         RunReport report =
             new RunReport(
-                options, opened, book, workloads, results, choice, issues, use, drawing, further);
+                options,
+                opened,
+                book,
+                workloads,
+                results,
+                choice,
+                issues,
+                use,
+                drawing,
+                further,
+                comparison);
         exports.attach(workloads, results, issues, report);
-        new Deciding(book, evaluator, options.asOf(), issues, use, results, further, choice.data())
+        new Deciding(
+                book,
+                evaluator,
+                options.asOf(),
+                issues,
+                use,
+                results,
+                further,
+                choice.data(),
+                previous)
             .all(workloads, threads, progress);
         exports.finish(workloads.below(), report);
         write(
@@ -99,6 +130,7 @@ public final class Review implements ReviewJob {
                     results,
                     further,
                     choice.data(),
+                    comparison,
                     issues,
                     report),
             () -> {
@@ -107,7 +139,7 @@ public final class Review implements ReviewJob {
               targets.place();
             });
         targets.keep();
-        return new ReviewOutcome(report.lines(), found(results, issues, report));
+        return new ReviewOutcome(report.lines(), found(results, comparison, issues, report));
       }
     }
   }
@@ -161,6 +193,7 @@ public final class Review implements ReviewJob {
       Results results,
       FurtherSheets further,
       @Nullable LiveData formulas,
+      @Nullable Comparison comparison,
       IssueList issues,
       RunReport report) {
     return new ReviewedWorkbook.Content(
@@ -179,13 +212,15 @@ public final class Review implements ReviewJob {
         AddedTables.rows(book, workbook),
         formulas,
         report.checks(),
+        comparison,
         results.reclassification(),
         issues,
         report::summary,
         report.log());
   }
 
-  private static Set<FailOn> found(Results results, IssueList issues, RunReport report) {
+  private static Set<FailOn> found(
+      Results results, @Nullable Comparison comparison, IssueList issues, RunReport report) {
     Set<FailOn> found = EnumSet.noneOf(FailOn.class);
     if (issues.count(Severity.ERROR) + issues.count(Severity.WARNING) > 0) {
       found.add(FailOn.ISSUES);
@@ -195,6 +230,9 @@ public final class Review implements ReviewJob {
     }
     if (report.stalePrices() + results.totals().hanging() > 0) {
       found.add(FailOn.STALE_PRICES);
+    }
+    if (comparison != null && comparison.changed()) {
+      found.add(FailOn.CHANGES);
     }
     return found;
   }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param overwrite whether an existing output may be replaced
  * @param prices the workbook that prices are taken from; null: the input's own, else the shipped
  *     ones
+ * @param previous the output of an earlier review to compare with; null: none
  * @param failOn what the caller wants to be told of by exit code 3
  * @param formulas whether results are formulas
  * @param draws draws a workload for the chance of payback, 0: none; null: as the workbook assumes,
@@ -30,6 +31,7 @@ public record ReviewOptions(
     LocalDate asOf,
     boolean overwrite,
     @Nullable Path prices,
+    @Nullable Path previous,
     Set<FailOn> failOn,
     Formulas formulas,
     @Nullable Integer draws,
@@ -40,7 +42,7 @@ public record ReviewOptions(
     failOn = Set.copyOf(failOn);
   }
 
-  /** A review that writes one file. */
+  /** A review that writes one file and compares it with none. */
   public ReviewOptions(
       Path input,
       Path output,
@@ -51,7 +53,9 @@ public record ReviewOptions(
       Formulas formulas,
       @Nullable Integer draws,
       Verbosity verbosity) {
-    this(input, output, asOf, overwrite, prices, failOn, formulas, draws, verbosity, null, null);
+    this(
+        input, output, asOf, overwrite, prices, null, failOn, formulas, draws, verbosity, null,
+        null);
   }
 
   /** Whether an output is one of comma-separated text, by its name. */

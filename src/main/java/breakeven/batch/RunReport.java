@@ -7,6 +7,8 @@ import breakeven.price.PriceAge;
 import breakeven.price.PriceUse;
 import breakeven.price.UsedPrice;
 import breakeven.report.CheckFigures;
+import breakeven.report.Comparison;
+import breakeven.report.ComparisonColumns;
 import breakeven.report.IssueColumns;
 import breakeven.report.IssueList;
 import breakeven.report.ReclassificationColumns;
@@ -21,11 +23,13 @@ import breakeven.table.Table;
 import breakeven.write.ReviewedWorkbook.ListSheet;
 import breakeven.write.SheetNames;
 import breakeven.write.Spool;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What is told of a whole run: the first page, the run log, the lines on the terminal. */
 final class RunReport {
@@ -39,7 +43,13 @@ final class RunReport {
   private final PriceUse use;
   private final Drawing drawing;
   private final FurtherSheets further;
+  private final @Nullable Comparison comparison;
 
+  /**
+   * What a run is told from.
+   *
+   * @param comparison how it differs from an earlier review; null where there is none
+   */
   RunReport(
       ReviewOptions options,
       Opened opened,
@@ -50,7 +60,8 @@ final class RunReport {
       IssueList issues,
       PriceUse use,
       Drawing drawing,
-      FurtherSheets further) {
+      FurtherSheets further,
+      @Nullable Comparison comparison) {
     this.options = options;
     this.opened = opened;
     this.book = book;
@@ -61,6 +72,7 @@ final class RunReport {
     this.use = use;
     this.drawing = drawing;
     this.further = further;
+    this.comparison = comparison;
   }
 
   private String fileName() {
@@ -125,20 +137,32 @@ final class RunReport {
 
   /** The tables whose rows are no workloads; they have rows once all workloads are there. */
   List<ListTable> lists() {
-    return List.of(
-        listed(Sheets.SENSITIVITY, further.sensitivity()),
-        listed(Sheets.NEXT_STEPS, further.nextSteps()),
-        listed(Sheets.INVESTING, further.investing()),
+    List<ListTable> lists = new ArrayList<>();
+    lists.add(listed(Sheets.SENSITIVITY, further.sensitivity()));
+    lists.add(listed(Sheets.NEXT_STEPS, further.nextSteps()));
+    lists.add(listed(Sheets.INVESTING, further.investing()));
+    Comparison compared = comparison;
+    if (compared != null) {
+      lists.add(
+          ListTable.of(
+              Sheets.CHANGES,
+              ComparisonColumns.of(compared.model(), book.rates().reporting()),
+              () -> compared.listed().iterator()));
+    }
+    lists.add(
         ListTable.of(
             Sheets.RECLASSIFICATION,
             ReclassificationColumns.of(book.rates().reporting()),
-            () -> results.reclassification().listed().iterator()),
-        ListTable.of(Sheets.ISSUES, IssueColumns.all(), () -> issues.listed().iterator()),
+            () -> results.reclassification().listed().iterator()));
+    lists.add(ListTable.of(Sheets.ISSUES, IssueColumns.all(), () -> issues.listed().iterator()));
+    lists.add(
         ListTable.of(
             Sheets.ASSUMPTIONS_USED,
             RunLogColumns.assumptions(),
-            () -> log().assumptions().iterator()),
+            () -> log().assumptions().iterator()));
+    lists.add(
         ListTable.of(Sheets.PRICES_USED, RunLogColumns.prices(), () -> log().prices().iterator()));
+    return lists;
   }
 
   private static ListTable listed(String name, ListSheet sheet) {
@@ -211,6 +235,9 @@ final class RunReport {
     links.add(link(names, Sheets.SENSITIVITY, "what each driver alone does to the saving"));
     links.add(link(names, Sheets.NEXT_STEPS, "what to find out, ranked by the money on it"));
     links.add(link(names, Sheets.INVESTING, "every fine-tune that pays, and what a budget buys"));
+    if (comparison != null) {
+      links.add(link(names, Sheets.CHANGES, "what is another since the last review, and why"));
+    }
     links.add(
         link(names, Sheets.RECLASSIFICATION, "which workloads change their approach, and to what"));
     links.add(link(names, Sheets.CHECKS, "what must hold in this workbook, measured"));
@@ -234,6 +261,9 @@ final class RunReport {
 
   private List<String> notes() {
     List<String> notes = new ArrayList<>();
+    if (comparison != null) {
+      notes.add(comparison.sentence());
+    }
     List<String> added = added();
     if (!added.isEmpty()) {
       notes.add(
@@ -266,7 +296,8 @@ final class RunReport {
             RunLog.Fact.of("SHA-256 of the input", opened.sha256()),
             RunLog.Fact.of("Size of the input, bytes", opened.size()),
             RunLog.Fact.of("Review date", options.asOf()),
-            RunLog.Fact.of("Prices named with --prices", pricesNamed()),
+            RunLog.Fact.of("Prices named with --prices", named(options.prices())),
+            RunLog.Fact.of("Review named with --previous", named(options.previous())),
             RunLog.Fact.of("Result cells", choice.said()),
             RunLog.Fact.of("Draws a workload", drawing.count().draws()),
             RunLog.Fact.of("Why so many draws", drawing.count().why()),
@@ -287,8 +318,8 @@ final class RunReport {
         added());
   }
 
-  private String pricesNamed() {
-    return options.prices() == null ? "none" : String.valueOf(options.prices().getFileName());
+  private static String named(@Nullable Path file) {
+    return file == null ? "none" : String.valueOf(file.getFileName());
   }
 
   private static String version() {
@@ -323,6 +354,9 @@ final class RunReport {
             + (issues.unlisted() == 0
                 ? "listed on Issues"
                 : "the gravest " + (issues.count() - issues.unlisted()) + " listed on Issues"));
+    if (comparison != null) {
+      lines.add(comparison.sentence());
+    }
     if (drawing.count().draws() == 0) {
       lines.add(drawing.count().warning());
     }

@@ -192,6 +192,11 @@ final class WorkloadsInput {
     return lastRow;
   }
 
+  /** Whether a name stands in several rows. */
+  boolean repeated(String name) {
+    return names.has(name);
+  }
+
   /** How many names stand in several rows. */
   int repeated() {
     return names.size();

@@ -39,9 +39,13 @@ abstract class JobCommand implements Callable<Integer> {
   /** Refuses two options that contradict each other. */
   final void exclusive(boolean one, String name, boolean other, String otherName) {
     if (one && other) {
-      throw new ParameterException(
-          spec.commandLine(), name + " and " + otherName + " exclude each other");
+      throw wrong(name + " and " + otherName + " exclude each other");
     }
+  }
+
+  /** What to throw where arguments make no sense together. */
+  final ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 
   /** Does the work and gives the exit code. */

@@ -1,5 +1,6 @@
 package breakeven.cli;
 
+import breakeven.batch.FailOn;
 import breakeven.batch.Formulas;
 import breakeven.batch.Progress;
 import breakeven.batch.ReviewJob;
@@ -70,6 +71,15 @@ final class ReviewCommand extends JobCommand {
   private @Nullable Path prices;
 
   @Option(
+      names = "--previous",
+      paramLabel = "LAST.xlsx",
+      description = {
+        "What an earlier review has written, as a workbook or as CSV:",
+        "the sheet Changes says what is another now, and what has moved."
+      })
+  private @Nullable Path previous;
+
+  @Option(
       names = "--draws",
       paramLabel = "N",
       converter = Converters.DrawCount.class,
@@ -101,6 +111,12 @@ final class ReviewCommand extends JobCommand {
   @Override
   void requireSense() {
     exclusive(live, "--live", values, "--values");
+    if (previous == null && failOn.words().contains(FailOn.CHANGES)) {
+      throw wrong(
+          "--fail-on "
+              + FailOn.CHANGES
+              + " needs --previous LAST.xlsx, the output to compare with");
+    }
   }
 
   @Override
@@ -109,6 +125,9 @@ final class ReviewCommand extends JobCommand {
     requireFile(options.input());
     if (options.prices() != null) {
       requireFile(options.prices());
+    }
+    if (options.previous() != null) {
+      requireFile(options.previous());
     }
     requireOutputs(options);
     ReviewOutcome outcome = job.run(options, progress);
@@ -150,7 +169,7 @@ final class ReviewCommand extends JobCommand {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new BadInput(folder + " is a file; give a folder for --csv");
     }
-    for (String name : CsvFiles.NAMES) {
+    for (String name : CsvFiles.names(previous != null)) {
       Path file = CsvFiles.file(folder, name);
       if (Files.exists(file)) {
         requireOutput(file, ".csv");
@@ -165,6 +184,7 @@ final class ReviewCommand extends JobCommand {
         asOf.day(clock),
         overwrite,
         prices,
+        previous,
         failOn.words(),
         values ? Formulas.NEVER : live ? Formulas.ALWAYS : Formulas.WHERE_AT_EASE,
         draws,

@@ -397,6 +397,14 @@ public final class Decision {
     return outcomes;
   }
 
+  /**
+   * Whether what is at stake with a verdict, a code of {@link #VERDICTS}, waits for an answer
+   * instead of being there to book.
+   */
+  public static boolean waits(int verdict) {
+    return APPROACH_OF_VERDICT.get(verdict).isEmpty();
+  }
+
   /** Whether a verdict says that the workload should be fine-tuned. */
   public static boolean tunes(String word) {
     return TUNING.contains(word);

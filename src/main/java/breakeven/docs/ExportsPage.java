@@ -3,6 +3,7 @@ package breakeven.docs;
 import breakeven.decision.Decision;
 import breakeven.decision.Sentences;
 import breakeven.report.Columns;
+import breakeven.report.ComparisonColumns;
 import breakeven.report.InvestmentColumns;
 import breakeven.report.IssueColumns;
 import breakeven.report.Keys;
@@ -74,7 +75,7 @@ public final class ExportsPage {
         | `columns` | for each table, its columns in their order: key, header, unit, meaning |
         | `workloads` | one object a workload, on a line of its own: `row` in the input, `%s` as typed, `%s`, `%s`, `%s`, `%s` (every error and warning about its cells and prices) |
         | `summary` | the figures of `Summary`, by section |
-        | `sensitivity`, `nextSteps`, `investing`, `reclassification`, `issues`, `assumptionsUsed`, `pricesUsed` | the rows of the tables below |
+        | `sensitivity`, `nextSteps`, `investing`, `changes` (with `--previous`), `reclassification`, `issues`, `assumptionsUsed`, `pricesUsed` | the rows of the tables below |
 
         A key is its header in one word, units left out, so that it stays in every currency.
         """,
@@ -106,6 +107,7 @@ public final class ExportsPage {
     list(Sheets.SENSITIVITY, SensitivityColumns.of(CURRENCY));
     list(Sheets.NEXT_STEPS, NextStepColumns.of(CURRENCY));
     list(Sheets.INVESTING, InvestmentColumns.of(CURRENCY));
+    list(Sheets.CHANGES, ComparisonColumns.of(decision.model, CURRENCY));
     list(Sheets.RECLASSIFICATION, ReclassificationColumns.of(CURRENCY));
     list(Sheets.ISSUES, IssueColumns.all());
     list(Sheets.RUN_LOG, RunLogColumns.facts());

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The results as CSV files: one for each sheet of results, or {@code Workloads} alone. */
 public final class CsvFiles implements BatchTaker {
-  /** The files of a folder, each named as its sheet. */
-  public static final List<String> NAMES =
+  /** The files that a folder always gets, each named as its sheet. */
+  private static final List<String> ALWAYS =
       List.of(
           Sheets.SUMMARY,
           Sheets.WORKLOADS,
@@ -33,6 +33,19 @@ public final class CsvFiles implements BatchTaker {
           Sheets.RUN_LOG,
           Sheets.ASSUMPTIONS_USED,
           Sheets.PRICES_USED);
+
+  /**
+   * The files of a folder, each named as its sheet.
+   *
+   * @param compared whether the review is compared with an earlier one
+   */
+  public static List<String> names(boolean compared) {
+    List<String> names = new ArrayList<>(ALWAYS);
+    if (compared) {
+      names.add(Sheets.CHANGES);
+    }
+    return names;
+  }
 
   private final @Nullable OutputStream alone;
   private final Map<String, OutputStream> folder = new LinkedHashMap<>();
@@ -48,12 +61,13 @@ public final class CsvFiles implements BatchTaker {
    *
    * @param alone the file of the workloads alone; null: none
    * @param into the folder of a file for each sheet; null: none
+   * @param compared whether the review is compared with an earlier one
    */
-  public CsvFiles(Targets targets, @Nullable Path alone, @Nullable Path into) {
+  public CsvFiles(Targets targets, @Nullable Path alone, @Nullable Path into, boolean compared) {
     this.alone = alone == null ? null : targets.create(alone);
     if (into != null) {
       targets.folder(into);
-      NAMES.forEach(name -> folder.put(name, targets.create(file(into, name))));
+      names(compared).forEach(name -> folder.put(name, targets.create(file(into, name))));
     }
   }
 

@@ -50,7 +50,7 @@ public final class NameIndex {
   }
 
   private int find(String name) {
-    return repeated.length == 0 ? -1 : Arrays.binarySearch(repeated, hash(name));
+    return repeated.length == 0 ? -1 : Arrays.binarySearch(repeated, bits(name));
   }
 
   /** Whether a name stands in several rows. */
@@ -67,7 +67,7 @@ public final class NameIndex {
    * 64 bits of a name: a million names in 12 MB. The chance that two different ones among a million
    * share their bits is 1 in 30 million.
    */
-  private static long hash(String name) {
+  public static long bits(String name) {
     String folded = Texts.fold(name);
     long hash = 0xcbf29ce484222325L;
     for (int i = 0; i < folded.length(); i++) {
@@ -144,7 +144,7 @@ public final class NameIndex {
         hashes = Arrays.copyOf(hashes, size * 2);
         rows = Arrays.copyOf(rows, size * 2);
       }
-      hashes[size] = hash(name);
+      hashes[size] = bits(name);
       rows[size++] = row;
     }
 

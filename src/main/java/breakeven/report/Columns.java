@@ -21,6 +21,8 @@ public final class Columns {
   public static final String WHY = "Why";
   public static final String MONEY_AT_STAKE = "Money at stake";
   public static final String CHANCE = "Chance of payback";
+  public static final String NET_SAVING = "Net saving";
+  public static final String REVIEWED_ON = "Reviewed on";
 
   private static final String CLOSED = "closed";
   private static final String NEVER = "never";
@@ -107,7 +109,7 @@ public final class Columns {
             ""));
     columns.add(
         own(
-            "Net saving",
+            NET_SAVING,
             currency,
             Format.MONEY,
             14,
@@ -145,7 +147,7 @@ public final class Columns {
             new Shown.OfRun((row, cell) -> cell.number(row.issues()))));
     columns.add(
         new ResultColumn(
-            "Reviewed on",
+            REVIEWED_ON,
             "",
             Format.DATE,
             12,
@@ -190,7 +192,7 @@ public final class Columns {
         workload(),
         verdict(),
         own(
-            "Net saving",
+            NET_SAVING,
             currency,
             Format.MONEY,
             14,

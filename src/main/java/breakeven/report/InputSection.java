@@ -5,7 +5,6 @@ import breakeven.model.Place;
 import breakeven.table.Assumption;
 import breakeven.table.Column;
 import breakeven.table.Type;
-import breakeven.table.Words;
 import breakeven.table.Workloads;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -53,7 +52,7 @@ final class InputSection {
     }
     String text =
         column.numeric()
-            ? figure(column, row.batch().numbers(column)[row.index()])
+            ? TypedFigure.text(column, row.batch().numbers(column)[row.index()])
             : String.valueOf(row.batch().texts(column)[row.index()]);
     page.figure(column.title(), text, where);
   }
@@ -65,7 +64,7 @@ final class InputSection {
 
   private String standingFor(Column column) {
     if (column.numeric()) {
-      return figure(column, row.value(row.decision().model.inputs.cell(column)));
+      return TypedFigure.text(column, row.value(row.decision().model.inputs.cell(column)));
     }
     return column.type() == Type.GPU ? row.used().gpu() : row.used().candidate();
   }
@@ -91,7 +90,7 @@ final class InputSection {
       double value = row.value(row.decision().model.inputs.the(assumption));
       String unit = entry.unit().isEmpty() ? "" : entry.unit() + ", ";
       if (assumption.kind() == Assumption.Kind.SHARE) {
-        unit = "= " + percent(value) + unit.replaceFirst("^%", "");
+        unit = "= " + Numbers.percent(value) + unit.replaceFirst("^%", "");
       }
       if (!entry.currency().isEmpty() && !entry.currency().equals(row.currency())) {
         currencies.add(entry.currency());
@@ -109,24 +108,5 @@ final class InputSection {
       page.figure(assumption.title(), Numbers.text(value), unit + source(entry));
     }
     return currencies;
-  }
-
-  private static String percent(double value) {
-    return Numbers.text(100 * value) + " %";
-  }
-
-  private static String figure(Column column, double value) {
-    if (Double.isNaN(value)) {
-      return "blank";
-    }
-    if (column.type() == Type.WORD) {
-      return column.words().get((int) value);
-    }
-    if (column.type() == Type.MONTHS_OR_NONE && Double.isInfinite(value)) {
-      return Words.NONE;
-    }
-    return column.type() == Type.SHARE
-        ? Numbers.text(value) + " = " + percent(value)
-        : Numbers.text(value);
   }
 }

@@ -40,6 +40,11 @@ public final class Numbers {
     return small(value) ? digits(value) : decimals(value, 0, 4);
   }
 
+  /** A share as per cent: {@code 12.5 %}. */
+  static String percent(double share) {
+    return text(100 * share) + " %";
+  }
+
   /** A figure to calculate on with: 10 digits that count. */
   static String toCalculate(double value) {
     if (Double.isInfinite(value) || Math.abs(value) >= TOO_LONG) {

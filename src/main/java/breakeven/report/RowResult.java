@@ -8,8 +8,10 @@ import breakeven.expression.Line;
 import breakeven.expression.Text;
 import breakeven.expression.TextWriter;
 import breakeven.expression.Utf8;
+import breakeven.price.Used;
 import breakeven.whatif.Flip;
 import breakeven.whatif.Hang;
+import breakeven.whatif.Movements;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -109,6 +111,11 @@ public final class RowResult {
   /** A figure of one month, whether or not the row lacks something. */
   public double month(Line line, int month) {
     return frame.values(line, month)[row];
+  }
+
+  /** All that the workload is calculated with. */
+  Movements.Taken taken(Used names) {
+    return Movements.Taken.of(decision.model, frame, row, names);
   }
 
   /** A word; empty where it is blank. */

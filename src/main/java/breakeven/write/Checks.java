@@ -34,6 +34,7 @@ final class Checks {
    * @param header where the input columns of the workloads stand
    * @param results where the result columns of the workloads stand
    * @param firstVerdict the row of the first verdict on {@code Summary}
+   * @param changes what the steps from an earlier review add up to; null where there is none
    * @param log where the lists of {@code Run log} stand
    * @param live what the calculation sheets hold; null where there are none
    */
@@ -44,6 +45,7 @@ final class Checks {
       SheetNames names,
       SummaryData summary,
       int firstVerdict,
+      ChangesSheet.@Nullable Sums changes,
       RunLog runLog,
       RunLogSheet.Tables log,
       @Nullable LiveControls live) {}
@@ -63,6 +65,7 @@ final class Checks {
     Checks checks = new Checks(from);
     checks.rows();
     checks.sums();
+    checks.changes();
     if (checks.live != null) {
       checks.sinceTheReview(checks.live);
     }
@@ -190,6 +193,37 @@ final class Checks {
                 " break-even price leaves",
                 " break-even prices leave",
                 " a saving or a loss: a formula was changed")));
+  }
+
+  // --- since the last review --------------------------------------------------------------------
+
+  private void changes() {
+    ChangesSheet.Sums sums = from.changes();
+    if (sums == null) {
+      return;
+    }
+    SummaryData.Portfolio portfolio = from.summary().portfolio();
+    String of = name(Sheets.CHANGES);
+    Advice advice = Advice.of("A step of " + of + " was typed over: " + REVIEW_AGAIN);
+    checks.add(
+        Check.same(
+            "Last time's workloads and the changes sum to this time's",
+            of + ", Workloads",
+            sums.workloads(),
+            Figure.formula(sums.workloads().reference(), sums.count()),
+            Figure.value(portfolio.workloads()),
+            advice));
+    if (!Double.isNaN(sums.money())) {
+      checks.add(
+          Check.money(
+              "Last time's money and the changes sum to this time's",
+              of + ", Can be booked and Waits",
+              sums.booked(),
+              Figure.formula(
+                  sums.booked().reference() + "+" + sums.waiting().reference(), sums.money()),
+              Figure.value(portfolio.booked() + portfolio.waiting()),
+              advice));
+    }
   }
 
   // --- live against the review -----------------------------------------------------------------

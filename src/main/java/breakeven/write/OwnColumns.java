@@ -41,11 +41,11 @@ public record OwnColumns(int[] places, Set<Integer> old) {
       Header header,
       Map<Integer, String> headerTexts,
       FirstFree firstFree) {
-    Map<String, Integer> found = found(columns, header, headerTexts);
+    Map<String, Integer> found = earlier(columns, header, headerTexts);
     int[] places = new int[columns.size()];
     List<Integer> missing = new ArrayList<>();
     for (int i = 0; i < places.length; i++) {
-      Integer place = found.get(key(columns.get(i).header()));
+      Integer place = found.get(columns.get(i).header());
       if (place == null) {
         missing.add(i);
       } else {
@@ -64,10 +64,10 @@ public record OwnColumns(int[] places, Set<Integer> old) {
   }
 
   /**
-   * The columns of an earlier review by header: from its verdict on, so that a user's own "Issues"
-   * further left stays.
+   * The columns of an earlier review by header, without unit: from its verdict on, so that a user's
+   * own "Issues" further left stays. Empty where there was no review.
    */
-  private static Map<String, Integer> found(
+  public static Map<String, Integer> earlier(
       List<ResultColumn> columns, Header header, Map<Integer, String> headerTexts) {
     Map<String, TreeSet<Integer>> byKey = new HashMap<>();
     headerTexts.forEach((column, text) -> add(byKey, key(text), column));
@@ -80,7 +80,7 @@ public record OwnColumns(int[] places, Set<Integer> old) {
     for (ResultColumn column : columns) {
       Integer place = at(byKey, column.header()).ceiling(first);
       if (place != null && header.at(place) == null) {
-        found.put(key(column.header()), place);
+        found.put(column.header(), place);
       }
     }
     return found;

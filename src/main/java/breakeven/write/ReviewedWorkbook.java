@@ -11,6 +11,7 @@ import breakeven.read.SheetInfo;
 import breakeven.read.XlsxFile;
 import breakeven.report.Charted;
 import breakeven.report.CheckFigures;
+import breakeven.report.Comparison;
 import breakeven.report.IssueList;
 import breakeven.report.Reclassification;
 import breakeven.report.ResultColumn;
@@ -70,6 +71,7 @@ public final class ReviewedWorkbook {
     marks.put(Sheets.SENSITIVITY, "Bk_Sensitivity");
     marks.put(Sheets.NEXT_STEPS, "Bk_NextSteps");
     marks.put(Sheets.INVESTING, "Bk_Investing");
+    marks.put(Sheets.CHANGES, "Bk_Changes");
     marks.put(Sheets.RECLASSIFICATION, "Bk_Reclassification");
     marks.put(Sheets.CHECKS, "Bk_Checks");
     marks.put(Sheets.ISSUES, "Bk_Issues");
@@ -113,6 +115,7 @@ public final class ReviewedWorkbook {
    * @param charted what the charts draw
    * @param live all figures, where they are written as formulas; null where only as values
    * @param checks what the run knows about itself
+   * @param comparison how they differ from an earlier review; null where there is none
    * @param reclassification how workloads move from one approach to another
    * @param summary the first page, once it is known what our sheets are called
    */
@@ -132,6 +135,7 @@ public final class ReviewedWorkbook {
       List<AddedRows> addedRows,
       @Nullable LiveData live,
       CheckFigures checks,
+      @Nullable Comparison comparison,
       Reclassification reclassification,
       IssueList issues,
       Function<SheetNames, SummaryData> summary,
@@ -288,6 +292,11 @@ public final class ReviewedWorkbook {
       checklist.calculating(model);
       breakEven.calculating(model);
       LiveControls formulas = model == null ? null : model.controls();
+      Comparison comparison = content.comparison();
+      ChangesSheet.Sums sums =
+          comparison == null
+              ? null
+              : ChangesSheet.add(workbook, styles, formats, names, comparison, told);
       ReclassificationSheet.add(
           workbook, styles, formats, names, content.reclassification(), told, formulas);
       calculations = CalculationSheet.add(workbook, styles, names, model, content.charted());
@@ -309,6 +318,7 @@ public final class ReviewedWorkbook {
                   names,
                   told,
                   summary.firstVerdict(),
+                  sums,
                   content.log(),
                   log,
                   formulas)),
@@ -320,6 +330,9 @@ public final class ReviewedWorkbook {
       mark(workbook, names, ALWAYS);
       if (!content.charted().isEmpty()) {
         mark(workbook, names, CHARTED);
+      }
+      if (comparison != null) {
+        mark(workbook, names, List.of(Sheets.CHANGES));
       }
       if (content.live() != null) {
         mark(workbook, names, LiveModel.SHEETS);

@@ -1,0 +1,179 @@
+package breakeven.batch;
+
+import breakeven.decision.Decision;
+import breakeven.input.CellReader;
+import breakeven.input.CellType;
+import breakeven.input.Header;
+import breakeven.input.PlainNumber;
+import breakeven.input.RowHandler;
+import breakeven.input.TypedCell;
+import breakeven.read.BadInput;
+import breakeven.report.Columns;
+import breakeven.report.LastReview;
+import breakeven.report.LastReview.Said;
+import breakeven.report.ResultColumn;
+import breakeven.table.Workloads;
+import breakeven.write.OwnColumns;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what an earlier review wrote beside the workloads, as the file shows it. */
+final class LastResults implements RowHandler {
+  private static final List<String> WANTED =
+      List.of(Columns.VERDICT, Columns.MONEY_AT_STAKE, Columns.NET_SAVING, Columns.REVIEWED_ON);
+
+  private final LastReview.Builder review = new LastReview.Builder();
+  private final CellReader cells;
+  private final TypedCell named = new TypedCell();
+  private final int headerRow;
+  private final int name;
+  private final int verdict;
+  private final int money;
+  private final int saving;
+  private final int day;
+  private final String currency;
+  private double reviewedOn = Double.NaN;
+  private int row;
+  private String nameHere = "";
+  private int verdictHere = -1;
+  private double moneyHere;
+  private double savingHere;
+
+  /**
+   * Results of a sheet.
+   *
+   * @param file for messages
+   * @param columns the result columns of {@code Workloads}
+   * @throws BadInput where there are none
+   */
+  LastResults(
+      Path file,
+      List<ResultColumn> columns,
+      Header header,
+      Map<Integer, String> headerTexts,
+      boolean textOnly) {
+    Map<String, Integer> places = OwnColumns.earlier(columns, header, headerTexts);
+    for (String wanted : WANTED) {
+      if (!places.containsKey(wanted)) {
+        throw new BadInput(
+            file
+                + " has no column "
+                + wanted
+                + " beside its workloads: name a workbook or a CSV file that 'breakeven review' has"
+                + " written with --previous");
+      }
+    }
+    cells = new CellReader(textOnly);
+    headerRow = header.row();
+    name = header.indexOf(Workloads.WORKLOAD);
+    verdict = places.getOrDefault(Columns.VERDICT, -1);
+    money = places.getOrDefault(Columns.MONEY_AT_STAKE, -1);
+    saving = places.getOrDefault(Columns.NET_SAVING, -1);
+    day = places.getOrDefault(Columns.REVIEWED_ON, -1);
+    currency = bracket(headerTexts.getOrDefault(money, ""));
+  }
+
+  private static String bracket(String header) {
+    int open = header.indexOf('(');
+    int close = header.indexOf(')', open + 1);
+    return open < 0 || close < 0 ? "" : header.substring(open + 1, close).strip();
+  }
+
+  @Override
+  public boolean wants(int column) {
+    return column == name
+        || column == verdict
+        || column == money
+        || column == saving
+        || column == day;
+  }
+
+  @Override
+  public void startRow(int number) {
+    row = number;
+    nameHere = "";
+    verdictHere = -1;
+    moneyHere = Double.NaN;
+    savingHere = Double.NaN;
+  }
+
+  @Override
+  public void cell(int column, CellType type, double number, @Nullable String text) {
+    if (row <= headerRow) {
+      return;
+    }
+    if (column == name) {
+      cells.read(Workloads.WORKLOAD, type, number, text, named);
+      nameHere = named.text() == null ? "" : named.text();
+    } else if (column == verdict && text != null) {
+      verdictHere = Decision.VERDICTS.indexOf(text.strip());
+    } else if (column == money) {
+      moneyHere = number(type, number, text);
+    } else if (column == saving) {
+      savingHere = number(type, number, text);
+    } else if (column == day) {
+      latest(type, number, text);
+    }
+  }
+
+  /** A word stands where there is no number, as {@code closed}. */
+  private static double number(CellType type, double number, @Nullable String text) {
+    return switch (type) {
+      case NUMBER, PER_CENT -> number;
+      case TEXT -> text == null ? Double.NaN : PlainNumber.parse(text);
+      default -> Double.NaN;
+    };
+  }
+
+  private void latest(CellType type, double number, @Nullable String text) {
+    double found = Double.NaN;
+    if (type == CellType.DATE) {
+      found = number;
+    } else if (type == CellType.TEXT && text != null) {
+      found = day(text);
+    }
+    if (!(found <= reviewedOn)) {
+      reviewedOn = found;
+    }
+  }
+
+  private static double day(String text) {
+    try {
+      return LocalDate.parse(text.strip()).toEpochDay();
+    } catch (DateTimeParseException e) {
+      return Double.NaN;
+    }
+  }
+
+  @Override
+  public boolean endRow(int number) {
+    if (verdictHere >= 0) {
+      review.add(nameHere, new Said(verdictHere, moneyHere, savingHere));
+    }
+    return true;
+  }
+
+  @Override
+  public void merged(int firstRow, int firstColumn, int lastRow, int lastColumn) {
+    // A sheet that was reviewed has said so already.
+  }
+
+  /** What was said of all workloads, once the sheet has been read. */
+  LastReview review() {
+    return review.build();
+  }
+
+  /** The latest review date; null where none can be read. */
+  @Nullable LocalDate day() {
+    return Double.isNaN(reviewedOn) ? null : LocalDate.ofEpochDay((long) reviewedOn);
+  }
+
+  /** The currency that amounts were in; empty where the header does not say. */
+  String currency() {
+    return currency;
+  }
+}

@@ -1,0 +1,89 @@
+package breakeven.report;
+
+import breakeven.economics.Model;
+import breakeven.expression.Text;
+import breakeven.expression.Variable;
+import breakeven.table.Assumption;
+import breakeven.table.Column;
+import breakeven.whatif.Moved;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What has moved, in words: {@code Requests 20,000 → 26,000 (+41,234 GBP); …}; in brackets what it
+ * alone does to net saving.
+ */
+final class MovedText {
+  /** Moves that are told; of the others only how many there are. */
+  private static final int TOLD = 5;
+
+  private static final String DAY = "day";
+  private static final String FLAG = "1 or 0";
+
+  private final Names names;
+  private final String currency;
+  private final Map<Variable, Column> columns = new HashMap<>();
+
+  MovedText(Model model, String currency) {
+    this.currency = currency;
+    names = new Names(model);
+    model.inputs.cells().forEach((column, variable) -> columns.put(variable, column));
+    for (Map.Entry<Assumption, Variable> row : model.inputs.assumptions().entrySet()) {
+      columns.put(row.getValue(), row.getKey().value());
+    }
+  }
+
+  /** All moves in one text; empty where there is none. */
+  String of(List<Moved> moved) {
+    List<String> parts = new ArrayList<>();
+    moved.stream().limit(TOLD).map(this::one).forEach(parts::add);
+    if (moved.size() > TOLD) {
+      parts.add("and " + (moved.size() - TOLD) + " more");
+    }
+    return String.join("; ", parts);
+  }
+
+  private String one(Moved moved) {
+    String text = what(moved.what());
+    double effect = moved.effect();
+    if (Double.isNaN(effect) || Math.round(effect) == 0) {
+      return text;
+    }
+    return text + " (" + (effect > 0 ? "+" : "") + Text.fixed(effect, 0) + " " + currency + ")";
+  }
+
+  private String what(Moved.What what) {
+    if (what instanceof Moved.Named named) {
+      return named.column().header() + " " + name(named.last()) + " → " + name(named.now());
+    }
+    Moved.Figure figure = (Moved.Figure) what;
+    Variable variable = figure.variable();
+    return names.of(variable)
+        + " "
+        + figure(variable, figure.last())
+        + " → "
+        + figure(variable, figure.now());
+  }
+
+  private static String name(String name) {
+    return name.isEmpty() ? "none" : name;
+  }
+
+  private String figure(Variable variable, double value) {
+    Column column = columns.get(variable);
+    if (column != null) {
+      return TypedFigure.brief(column, value);
+    }
+    if (Double.isNaN(value)) {
+      return "blank";
+    }
+    return switch (variable.unit()) {
+      case DAY -> LocalDate.ofEpochDay((long) value).toString();
+      case FLAG -> value > 0 ? "yes" : "no";
+      default -> Numbers.text(value);
+    };
+  }
+}
