@@ -34,6 +34,7 @@ final class LastResults implements RowHandler {
   private final int verdict;
   private final int money;
   private final int saving;
+  private final int chance;
   private final int day;
   private final String currency;
   private double reviewedOn = Double.NaN;
@@ -42,6 +43,7 @@ final class LastResults implements RowHandler {
   private int verdictHere = -1;
   private double moneyHere;
   private double savingHere;
+  private double chanceHere;
 
   /**
    * Results of a sheet.
@@ -73,6 +75,7 @@ final class LastResults implements RowHandler {
     verdict = places.getOrDefault(Columns.VERDICT, -1);
     money = places.getOrDefault(Columns.MONEY_AT_STAKE, -1);
     saving = places.getOrDefault(Columns.NET_SAVING, -1);
+    chance = places.getOrDefault(Columns.CHANCE, -1);
     day = places.getOrDefault(Columns.REVIEWED_ON, -1);
     currency = bracket(headerTexts.getOrDefault(money, ""));
   }
@@ -89,6 +92,7 @@ final class LastResults implements RowHandler {
         || column == verdict
         || column == money
         || column == saving
+        || column == chance
         || column == day;
   }
 
@@ -99,6 +103,7 @@ final class LastResults implements RowHandler {
     verdictHere = -1;
     moneyHere = Double.NaN;
     savingHere = Double.NaN;
+    chanceHere = Double.NaN;
   }
 
   @Override
@@ -115,6 +120,8 @@ final class LastResults implements RowHandler {
       moneyHere = number(type, number, text);
     } else if (column == saving) {
       savingHere = number(type, number, text);
+    } else if (column == chance) {
+      chanceHere = number(type, number, text);
     } else if (column == day) {
       latest(type, number, text);
     }
@@ -152,7 +159,7 @@ final class LastResults implements RowHandler {
   @Override
   public boolean endRow(int number) {
     if (verdictHere >= 0) {
-      review.add(nameHere, new Said(verdictHere, moneyHere, savingHere));
+      review.add(nameHere, new Said(verdictHere, moneyHere, savingHere, chanceHere));
     }
     return true;
   }

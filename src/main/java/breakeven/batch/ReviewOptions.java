@@ -58,6 +58,13 @@ public record ReviewOptions(
         null);
   }
 
+  /** The same review, compared with what an earlier one has written. */
+  public ReviewOptions comparedWith(Path earlier) {
+    return new ReviewOptions(
+        input, output, asOf, overwrite, prices, earlier, failOn, formulas, draws, verbosity, csv,
+        json);
+  }
+
   /** Whether an output is one of comma-separated text, by its name. */
   private static boolean isCsv(Path file) {
     return endsWith(file, ".csv");

@@ -104,6 +104,7 @@ final class RunReport {
         choice.data() != null,
         choice.said(),
         links(names),
+        comparison == null ? "" : comparison.sentence(),
         notes());
   }
 
@@ -261,9 +262,6 @@ final class RunReport {
 
   private List<String> notes() {
     List<String> notes = new ArrayList<>();
-    if (comparison != null) {
-      notes.add(comparison.sentence());
-    }
     List<String> added = added();
     if (!added.isEmpty()) {
       notes.add(

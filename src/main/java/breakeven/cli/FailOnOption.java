@@ -22,6 +22,16 @@ final class FailOnOption {
     return words;
   }
 
+  /** Refuses to look for changes in a run that is compared with none. */
+  void requireSense(JobCommand command, boolean compared) {
+    if (!compared && words.contains(FailOn.CHANGES)) {
+      throw command.wrong(
+          "--fail-on "
+              + FailOn.CHANGES
+              + " needs the output of an earlier review: review IN.xlsx --previous LAST.xlsx");
+    }
+  }
+
   /** The exit code of a run. */
   int exitCode(ReviewOutcome outcome) {
     return Collections.disjoint(outcome.found(), words) ? ExitCode.DONE : ExitCode.FOUND;

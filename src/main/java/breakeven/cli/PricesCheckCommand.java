@@ -37,6 +37,11 @@ final class PricesCheckCommand extends JobCommand {
   }
 
   @Override
+  void requireSense() {
+    failOn.requireSense(this, false);
+  }
+
+  @Override
   int work(Progress progress) throws IOException {
     requireFile(book);
     LocalDate day = asOf.day(clock);

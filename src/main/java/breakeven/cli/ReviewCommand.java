@@ -1,6 +1,5 @@
 package breakeven.cli;
 
-import breakeven.batch.FailOn;
 import breakeven.batch.Formulas;
 import breakeven.batch.Progress;
 import breakeven.batch.ReviewJob;
@@ -111,12 +110,7 @@ final class ReviewCommand extends JobCommand {
   @Override
   void requireSense() {
     exclusive(live, "--live", values, "--values");
-    if (previous == null && failOn.words().contains(FailOn.CHANGES)) {
-      throw wrong(
-          "--fail-on "
-              + FailOn.CHANGES
-              + " needs --previous LAST.xlsx, the output to compare with");
-    }
+    failOn.requireSense(this, previous != null);
   }
 
   @Override

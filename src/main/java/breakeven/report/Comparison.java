@@ -37,9 +37,9 @@ public final class Comparison {
     VERDICT("Other verdict"),
     NEW("New"),
     GONE("Gone"),
-    FIGURES("Same verdict, other figures"),
-    SAME("As last time"),
-    AMBIGUOUS("Name missing, or in several rows");
+    FIGURES("Other figures"),
+    AMBIGUOUS("Not compared"),
+    SAME("As last time");
 
     private final String words;
 
@@ -157,7 +157,8 @@ public final class Comparison {
         new Said(
             (int) row.value(decision.verdict),
             row.number(decision.moneyAtStake),
-            figures ? row.value(decision.model.totals.netSaving) : Double.NaN);
+            figures ? row.value(decision.model.totals.netSaving) : Double.NaN,
+            figures ? row.value(decision.chance) : Double.NaN);
     int place = review.find(row.name());
     if (place == LastReview.AMBIGUOUS || repeated.test(row.name())) {
       if (place >= 0) {
@@ -321,10 +322,13 @@ public final class Comparison {
     return last.currency().isEmpty() || last.currency().equals(currency);
   }
 
-  /** From the earlier review to this one, step by step. */
+  /** From the earlier review to this one, step by step; what is as it was is no step. */
   public List<Step> steps() {
     List<Step> steps = new ArrayList<>();
     for (Kind kind : Kind.values()) {
+      if (kind == Kind.SAME || kind == Kind.AMBIGUOUS && count(kind) == 0) {
+        continue;
+      }
       int k = kind.ordinal();
       double unknown = comparable() ? 0 : Double.NaN;
       steps.add(
@@ -379,14 +383,17 @@ public final class Comparison {
     text.append(last.day() == null ? "the last review" : "the review of " + last.day());
     text.append(" (").append(last.file()).append("): ");
     List<String> parts = new ArrayList<>();
+    if (changes() == 0) {
+      parts.add("nothing has changed");
+    }
     part(parts, Kind.VERDICT, " verdict changed", " verdicts changed");
     part(parts, Kind.NEW, " workload is new", " workloads are new");
     part(parts, Kind.GONE, " is gone", " are gone");
     part(parts, Kind.FIGURES, " has other figures", " have other figures");
-    text.append(parts.isEmpty() ? "nothing has changed" : String.join(", ", parts));
-    parts.clear();
-    part(parts, Kind.AMBIGUOUS, " row cannot be compared", " rows cannot be compared");
-    parts.forEach(part -> text.append("; ").append(part).append(" (name missing or repeated)"));
+    part(parts, Kind.SAME, " is as it was", " are as they were");
+    String unclear = "without a name of its own cannot be compared";
+    part(parts, Kind.AMBIGUOUS, " row " + unclear, " rows " + unclear);
+    text.append(String.join(", ", parts));
     text.append('.');
     if (comparable()) {
       text.append(" Can be booked: ")

@@ -20,11 +20,11 @@ public final class ComparisonColumns {
   public static List<TableColumn<Change>> of(Model model, String currency) {
     MovedText moved = new MovedText(model, currency);
     return List.of(
-        text("Workload", Format.TEXT, 32, Workloads.WORKLOAD.help(), Change::name),
+        text("Workload", Format.TEXT, 30, Workloads.WORKLOAD.help(), Change::name),
         text(
             "Change",
             Format.TEXT,
-            26,
+            18,
             "Whether the workload has another verdict, is new or gone, or has other figures only.",
             change -> change.kind().words()),
         verdict("Verdict last time", "As the earlier review said; empty where new.", Change::last),
@@ -35,7 +35,7 @@ public final class ComparisonColumns {
             "Difference",
             currency,
             Format.MONEY,
-            15,
+            13,
             "Money at stake now less last time; none counts as 0.",
             Change::difference),
         money("Net saving last time", currency, "As then.", Change::last, Said::saving),
@@ -43,15 +43,15 @@ public final class ComparisonColumns {
         text(
             "What has moved",
             Format.SENTENCE,
-            70,
+            48,
             "Typed cells, assumptions and prices that differ, each with what it alone does to net"
                 + " saving, everything else as it is now. Empty where nothing of it has moved: then"
                 + " the review date, the chance or the program has.",
-            change -> moved.of(change.moved())),
+            moved::of),
         text(
             "Why now",
             Format.SENTENCE,
-            60,
+            36,
             "The figures that decided the verdict, at the review.",
             Change::why));
   }
@@ -61,7 +61,7 @@ public final class ComparisonColumns {
   }
 
   private static TableColumn<Change> verdict(String header, String help, Of of) {
-    return text(header, Format.WORD, 23, help, change -> verdict(of.said(change)));
+    return text(header, Format.WORD, 21, help, change -> verdict(of.said(change)));
   }
 
   private static String verdict(@Nullable Said said) {
@@ -74,7 +74,7 @@ public final class ComparisonColumns {
         header,
         currency,
         Format.MONEY,
-        15,
+        13,
         help,
         change -> {
           Said said = of.said(change);

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * What an earlier review said of each workload, found by its name, in some 40 bytes a workload.
+ * What an earlier review said of each workload, found by its name, in some 50 bytes a workload.
  * Names are equal as a spreadsheet compares them.
  */
 public final class LastReview {
@@ -22,8 +22,9 @@ public final class LastReview {
    * @param verdict a code of {@link Decision#VERDICTS}
    * @param money money at stake; NaN where there was none
    * @param saving net saving; NaN where there was none, as where the candidate was closed
+   * @param chance chance of payback, a fraction; NaN where none was drawn
    */
-  public record Said(int verdict, double money, double saving) {
+  public record Said(int verdict, double money, double saving, double chance) {
     /** Money at stake that could be booked; 0 where there was none. */
     public double booked() {
       return Double.isNaN(money) || Decision.waits(verdict) ? 0 : money;
@@ -38,6 +39,7 @@ public final class LastReview {
   private final byte[] verdicts;
   private final double[] money;
   private final double[] savings;
+  private final double[] chances;
   private final int size;
 
   /** The place of each name by its bits, one behind the other where two fall together; else -1. */
@@ -51,6 +53,7 @@ public final class LastReview {
     verdicts = from.verdicts;
     money = from.money;
     savings = from.savings;
+    chances = from.chances;
     bits = from.bits;
     ambiguous = from.unnamed;
     slots = new int[Math.max(2, Integer.highestOneBit(Math.max(1, size)) << 2)];
@@ -102,7 +105,7 @@ public final class LastReview {
 
   /** What was said of the workload at a place. */
   public Said said(int place) {
-    return new Said(verdicts[place], money[place], savings[place]);
+    return new Said(verdicts[place], money[place], savings[place], chances[place]);
   }
 
   /** Takes workload after workload. */
@@ -110,6 +113,7 @@ public final class LastReview {
     private byte[] verdicts = new byte[256];
     private double[] money = new double[256];
     private double[] savings = new double[256];
+    private double[] chances = new double[256];
     private long[] bits = new long[256];
     private final BitSet unnamed = new BitSet();
     private int size;
@@ -124,11 +128,13 @@ public final class LastReview {
         verdicts = Arrays.copyOf(verdicts, 2 * size);
         money = Arrays.copyOf(money, 2 * size);
         savings = Arrays.copyOf(savings, 2 * size);
+        chances = Arrays.copyOf(chances, 2 * size);
         bits = Arrays.copyOf(bits, 2 * size);
       }
       verdicts[size] = (byte) said.verdict();
       money[size] = said.money();
       savings[size] = said.saving();
+      chances[size] = said.chance();
       bits[size] = NameIndex.bits(name);
       unnamed.set(size++, name.isEmpty());
     }

@@ -3,6 +3,8 @@ package breakeven.report;
 import breakeven.economics.Model;
 import breakeven.expression.Text;
 import breakeven.expression.Variable;
+import breakeven.report.Comparison.Change;
+import breakeven.report.LastReview.Said;
 import breakeven.table.Assumption;
 import breakeven.table.Column;
 import breakeven.whatif.Moved;
@@ -10,7 +12,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What has moved, in words: {@code Requests 20,000 → 26,000 (+41,234 GBP); …}; in brackets what it
@@ -37,13 +41,32 @@ final class MovedText {
   }
 
   /** All moves in one text; empty where there is none. */
-  String of(List<Moved> moved) {
+  String of(Change change) {
+    List<Moved> moved = change.moved();
     List<String> parts = new ArrayList<>();
     moved.stream().limit(TOLD).map(this::one).forEach(parts::add);
     if (moved.size() > TOLD) {
       parts.add("and " + (moved.size() - TOLD) + " more");
     }
+    if (change.kind() == Comparison.Kind.VERDICT) {
+      chance(change, parts);
+    }
     return String.join("; ", parts);
+  }
+
+  /** The chance of payback follows from all else; alone it turns a verdict too. */
+  private static void chance(Change change, List<String> parts) {
+    String was = chance(change.last());
+    String is = chance(change.now());
+    if (!was.equals(is)) {
+      parts.add(Columns.CHANCE.toLowerCase(Locale.ROOT) + " " + was + " → " + is);
+    }
+  }
+
+  private static String chance(@Nullable Said said) {
+    return said == null || Double.isNaN(said.chance())
+        ? "not drawn"
+        : Text.fixed(100 * said.chance(), 1) + " %";
   }
 
   private String one(Moved moved) {

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param live whether results are formulas
  * @param cells what results are, and why
  * @param sheets our other sheets, in the order of the links
+ * @param changes what has changed since an earlier review, in one sentence; empty where it is
+ *     compared with none
  * @param notes what else is to be known, one sentence each
  */
 public record SummaryData(
@@ -45,6 +47,7 @@ public record SummaryData(
     boolean live,
     String cells,
     List<SheetLink> sheets,
+    String changes,
     List<String> notes) {
   public SummaryData {
     headErrors = List.copyOf(headErrors);

@@ -4,7 +4,6 @@ import breakeven.model.Place;
 import breakeven.report.CellSink;
 import breakeven.report.Comparison;
 import breakeven.report.Comparison.Change;
-import breakeven.report.Comparison.Step;
 import breakeven.report.ComparisonColumns;
 import breakeven.report.Format;
 import breakeven.report.ResultColumn;
@@ -21,38 +20,21 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  * What is another since an earlier review: step by step for the portfolio, then which workloads.
  */
 final class ChangesSheet {
-  private static final int CONCERNED = 1;
-  private static final int WORKLOADS = 2;
-  private static final int BOOKED = 3;
-  private static final int WAITING = 4;
   private static final int VERDICT_LAST = 2;
   private static final int VERDICT_NOW = 3;
   private static final int FIRST_MONEY = 4;
   private static final int LAST_MONEY = 8;
-  private static final int HEADER_HEIGHT = 32;
-
-  /**
-   * The cells that say what the steps add up to.
-   *
-   * @param workloads the workloads of this review
-   * @param booked what can be booked by it
-   * @param waiting what waits for an answer
-   * @param count the number of workloads
-   * @param money both amounts together; NaN where amounts are not compared
-   */
-  record Sums(Place workloads, Place booked, Place waiting, double count, double money) {}
 
   private final ResultStyles styles;
   private final WordFormats formats;
   private final OutputSheet sheet;
-  private final String name;
   private final Comparison data;
   private final SummaryData summary;
   private final List<TableColumn<Change>> columns;
   private int next = OutputSheet.HEADER_ROW;
 
   /** Adds the sheet behind the last one. */
-  static Sums add(
+  static ChangesBridge.Sums add(
       XSSFWorkbook workbook,
       ResultStyles styles,
       WordFormats formats,
@@ -73,23 +55,25 @@ final class ChangesSheet {
     this.formats = formats;
     this.data = data;
     this.summary = summary;
-    name = names.of(Sheets.CHANGES);
     columns = ComparisonColumns.of(data.model(), summary.currency());
-    sheet = new OutputSheet(workbook, styles, name, OutputSheet.OUTPUT_TAB);
+    sheet = new OutputSheet(workbook, styles, names.of(Sheets.CHANGES), OutputSheet.OUTPUT_TAB);
   }
 
-  private Sums write(SheetNames names) {
+  private ChangesBridge.Sums write(SheetNames names) {
     for (int i = 0; i < columns.size(); i++) {
       sheet.width(i, columns.get(i).head().width());
     }
     sheet.titleBlock("Changes", data.sentence());
     sheet.linkBack(names);
-    Sums sums = steps();
+    section("From the last review to this one");
+    ChangesBridge bridge =
+        new ChangesBridge(sheet, styles, formats, data, summary.currency(), next);
+    next = bridge.end();
     int header = changes();
     sheet.sheet.createFreezePane(1, OutputSheet.HEADER_ROW - 1);
     sheet.printLong(header, next - 1, columns.size() - 1);
     sheet.protect();
-    return sums;
+    return bridge.sums();
   }
 
   private void section(String title) {
@@ -97,68 +81,6 @@ final class ChangesSheet {
       sheet.cell(next, i, styles.of(Role.SECTION));
     }
     sheet.row(next++).getCell(0).setCellValue(title);
-  }
-
-  // --- step by step ----------------------------------------------------------------------------
-
-  private Sums steps() {
-    section("From the last review to this one");
-    head(0, "Step", Format.TEXT);
-    head(CONCERNED, "Workloads concerned", Format.COUNT);
-    head(WORKLOADS, "Workloads", Format.COUNT);
-    head(BOOKED, "Can be booked (" + summary.currency() + ")", Format.MONEY);
-    head(WAITING, "Waits (" + summary.currency() + ")", Format.MONEY);
-    sheet.row(next++).setHeightInPoints(HEADER_HEIGHT);
-    int first = next;
-    sheet.text(next, 0, Role.OUTPUT, "Last time");
-    cell(CONCERNED, Role.OUTPUT, Format.COUNT);
-    figure(WORKLOADS, Format.COUNT, data.workloadsLast());
-    figure(BOOKED, Format.MONEY, data.bookedLast());
-    figure(WAITING, Format.MONEY, data.waitingLast());
-    next++;
-    data.steps().forEach(this::step);
-    int last = next;
-    sheet.cell(next, 0, styles.of(Role.TOTAL)).setCellValue("This time");
-    cell(CONCERNED, Role.TOTAL, Format.COUNT);
-    double count = total(WORKLOADS, first, last);
-    double money = total(BOOKED, first, last) + total(WAITING, first, last);
-    formats.addTo(
-        sheet.sheet,
-        WordFormats.Cells.MONEY,
-        new CellRange(first + 1, BOOKED, next + 1, WAITING).toString());
-    next++;
-    int row = next++;
-    return new Sums(
-        new Place(name, row, WORKLOADS),
-        new Place(name, row, BOOKED),
-        new Place(name, row, WAITING),
-        count,
-        money);
-  }
-
-  private void step(Step step) {
-    sheet.text(next, 0, Role.OUTPUT, step.kind().words());
-    figure(CONCERNED, Format.COUNT, step.concerned());
-    figure(WORKLOADS, Format.COUNT, step.workloads());
-    figure(BOOKED, Format.MONEY, step.booked());
-    figure(WAITING, Format.MONEY, step.waiting());
-    next++;
-  }
-
-  /** Writes what the steps add up to, and gives it; NaN where amounts are not compared. */
-  private double total(int column, int first, int last) {
-    Format format = column == WORKLOADS ? Format.COUNT : Format.MONEY;
-    if (format == Format.MONEY && !data.comparable()) {
-      cell(column, Role.TOTAL, format);
-      return Double.NaN;
-    }
-    double sum = 0;
-    for (int row = first; row < last; row++) {
-      sum += sheet.row(row).getCell(column).getNumericCellValue();
-    }
-    String cells = new CellRange(first + 1, column, last, column).toString();
-    OutputSheet.formula(cell(column, Role.TOTAL, format), "SUM(" + cells + ")", sum);
-    return sum;
   }
 
   // --- workloads -------------------------------------------------------------------------------
@@ -197,8 +119,8 @@ final class ChangesSheet {
 
   private String note(int listed) {
     String order =
-        "Other verdicts, new and gone first, each with most money at stake first; values of the"
-            + " review of "
+        "Other verdicts, new and gone workloads first, then other figures, each by difference; values"
+            + " of the review of "
             + summary.asOf()
             + ".";
     return data.changes() > listed
@@ -249,10 +171,6 @@ final class ChangesSheet {
     public void blank() {
       cell(column, Role.OUTPUT, format);
     }
-  }
-
-  private void head(int column, String title, Format format) {
-    sheet.header(next, column, title, format, "");
   }
 
   private XSSFCell cell(int column, Role role, Format format) {

@@ -90,6 +90,9 @@ final class Chart {
     /** Where something stands today. */
     static final Look TODAY = new Look("262626", Stroke.NONE, Marker.SQUARE, 7);
 
+    /** A bar that only carries the next one. */
+    static final Look BASE = new Look("", Stroke.NONE, Marker.NONE, 5);
+
     /** A text without a point. */
     static final Look UNSEEN = new Look("404040", Stroke.NONE, Marker.NONE, 5);
   }

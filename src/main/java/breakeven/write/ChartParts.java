@@ -343,7 +343,12 @@ final class ChartParts {
 
   // --- lines and fills -------------------------------------------------------------------------
 
+  /** A fill; none where there is no colour. */
   private void fill(String colour) {
+    if (colour.isEmpty()) {
+      xml.empty("a:noFill");
+      return;
+    }
     xml.open("a:solidFill").empty("a:srgbClr", "val", colour).close("a:solidFill");
   }
 

@@ -45,7 +45,7 @@ final class Checks {
       SheetNames names,
       SummaryData summary,
       int firstVerdict,
-      ChangesSheet.@Nullable Sums changes,
+      ChangesBridge.@Nullable Sums changes,
       RunLog runLog,
       RunLogSheet.Tables log,
       @Nullable LiveControls live) {}
@@ -198,7 +198,7 @@ final class Checks {
   // --- since the last review --------------------------------------------------------------------
 
   private void changes() {
-    ChangesSheet.Sums sums = from.changes();
+    ChangesBridge.Sums sums = from.changes();
     if (sums == null) {
       return;
     }

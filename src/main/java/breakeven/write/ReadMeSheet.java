@@ -95,6 +95,11 @@ final class ReadMeSheet {
     line(Role.TEXT, Sheets.BREAK_EVEN, Role.TEXT, "The value of each driver at which it pays.");
     line(
         Role.TEXT,
+        Sheets.CHANGES,
+        Role.TEXT,
+        "With --previous: what is another since an earlier review, and what has moved.");
+    line(
+        Role.TEXT,
         Sheets.RECLASSIFICATION,
         Role.TEXT,
         "Which workloads change their approach, to what, and for how much.");

@@ -293,7 +293,7 @@ public final class ReviewedWorkbook {
       breakEven.calculating(model);
       LiveControls formulas = model == null ? null : model.controls();
       Comparison comparison = content.comparison();
-      ChangesSheet.Sums sums =
+      ChangesBridge.Sums sums =
           comparison == null
               ? null
               : ChangesSheet.add(workbook, styles, formats, names, comparison, told);

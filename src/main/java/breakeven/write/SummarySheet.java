@@ -171,6 +171,9 @@ public final class SummarySheet {
     next = 3;
     sentence(Role.ANSWER, this::answer);
     sentence(Role.SUBTITLE, this::money);
+    if (!data.changes().isEmpty()) {
+      sheet.link(line(Role.LINK, data.changes()), new Place(names.of(Sheets.CHANGES), 1, 0));
+    }
     next++;
   }
 

@@ -57,6 +57,10 @@ final class PlainBook {
     return this;
   }
 
+  List<Map<String, String>> rows(Table table) {
+    return tables.get(table);
+  }
+
   PlainBook with(Table table, List<Map<String, String>> rows) {
     tables.put(table, rows);
     return this;

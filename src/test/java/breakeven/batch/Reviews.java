@@ -2,6 +2,8 @@ package breakeven.batch;
 
 import breakeven.decision.Decision;
 import breakeven.decision.Sentences;
+import breakeven.read.SheetInfo;
+import breakeven.read.XlsxFile;
 import breakeven.report.Columns;
 import breakeven.report.ResultColumn;
 import breakeven.table.Sheets;
@@ -94,6 +96,13 @@ final class Reviews {
       return rows(workbook.getSheet(sheet), sheet.equals(Sheets.ISSUES) ? "Severity" : "Workload");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The names of the sheets, in the order of their tabs. */
+  static List<String> sheets(Path file) {
+    try (XlsxFile book = XlsxFile.open(file)) {
+      return book.sheets().stream().map(SheetInfo::name).toList();
     }
   }
 

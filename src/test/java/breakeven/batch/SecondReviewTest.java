@@ -77,15 +77,6 @@ class SecondReviewTest {
     }
   }
 
-  private static List<String> sheets(Path file) throws IOException {
-    List<String> names = new ArrayList<>();
-    try (XSSFWorkbook workbook = open(file)) {
-      workbook.forEach(sheet -> names.add(sheet.getSheetName()));
-    }
-    return names;
-  }
-
-  /** All cells but those of the run log, which tells the hash of the input. */
   private static String cells(Path file) {
     return WorkbookDump.of(file, name -> !name.startsWith(Sheets.RUN_LOG));
   }
@@ -108,7 +99,7 @@ class SecondReviewTest {
     Path first = review(input(kind));
     Path second = review(first);
     assertThat(Reviews.results(second)).isEqualTo(Reviews.results(first));
-    assertThat(sheets(second)).isEqualTo(sheets(first)).doesNotHaveDuplicates();
+    assertThat(Reviews.sheets(second)).isEqualTo(Reviews.sheets(first)).doesNotHaveDuplicates();
     if (kind.equals("only workloads")) {
       // Now they are the workbook's own: their rows have a place to be named by.
       assertThat(ofWorkloads(second)).isEqualTo(ofWorkloads(first));
@@ -363,14 +354,14 @@ class SecondReviewTest {
               mine.createRow(0).createCell(0).setCellFormula("'Cover page'!C18");
             });
     Path second = review(changed);
-    assertThat(sheets(second)).isEqualTo(sheets(changed));
+    assertThat(Reviews.sheets(second)).isEqualTo(Reviews.sheets(changed));
     assertThat(WorkbookDump.of(second, "Mine"::equals)).contains("'Cover page'!C18");
     assertThat(Reviews.rows(second, "Where it's even"))
         .isEqualTo(Reviews.rows(first, Sheets.BREAK_EVEN));
     assertThat(WorkbookDump.of(second, Sheets.CHECKLIST::equals)).contains("Back to Cover page");
     valid(second);
     Path third = review(second);
-    assertThat(sheets(third)).isEqualTo(sheets(changed));
+    assertThat(Reviews.sheets(third)).isEqualTo(Reviews.sheets(changed));
     assertThat(Reviews.differing(Reviews.parts(second), Reviews.parts(third)))
         .containsExactly(part(third, Sheets.RUN_LOG));
   }
@@ -389,11 +380,11 @@ class SecondReviewTest {
                         .setCellValue("our own"))
             .write(folder.resolve("plan.xlsx"));
     Path first = review(in);
-    assertThat(sheets(first)).contains("SUMMARY", "Summary 2").doesNotContain("Summary");
+    assertThat(Reviews.sheets(first)).contains("SUMMARY", "Summary 2").doesNotContain("Summary");
     assertThat(WorkbookDump.of(first, "SUMMARY"::equals))
         .isEqualTo("[SUMMARY]\nA1     text    our own\n");
     Path second = review(first);
-    assertThat(sheets(second)).isEqualTo(sheets(first));
+    assertThat(Reviews.sheets(second)).isEqualTo(Reviews.sheets(first));
     assertThat(WorkbookDump.of(second, "SUMMARY"::equals)).contains("our own");
     assertThat(WorkbookDump.of(second, "Summary 2"::equals))
         .isEqualTo(WorkbookDump.of(first, "Summary 2"::equals));
@@ -410,7 +401,7 @@ class SecondReviewTest {
               workbook.removeSheetAt(workbook.getSheetIndex(Sheets.ISSUES));
             });
     Path second = review(without);
-    assertThat(sheets(second)).containsExactlyInAnyOrderElementsOf(sheets(first));
+    assertThat(Reviews.sheets(second)).containsExactlyInAnyOrderElementsOf(Reviews.sheets(first));
     assertThat(Reviews.results(second)).isEqualTo(Reviews.results(first));
     valid(second);
   }
@@ -429,9 +420,9 @@ class SecondReviewTest {
               name.setStringValue("#REF!$A$1");
             });
     Path second = review(without);
-    assertThat(sheets(second)).containsExactlyInAnyOrderElementsOf(sheets(first));
+    assertThat(Reviews.sheets(second)).containsExactlyInAnyOrderElementsOf(Reviews.sheets(first));
     Path third = review(second);
-    assertThat(sheets(third)).isEqualTo(sheets(second));
+    assertThat(Reviews.sheets(third)).isEqualTo(Reviews.sheets(second));
   }
 
   /** Deleting a sheet leaves the names that formulas and drop-downs called it by. */
@@ -455,7 +446,7 @@ class SecondReviewTest {
               }
             });
     Path reviewed = review(without);
-    assertThat(sheets(reviewed)).contains(Sheets.MODEL_PRICES, Sheets.LISTS);
+    assertThat(Reviews.sheets(reviewed)).contains(Sheets.MODEL_PRICES, Sheets.LISTS);
     try (XSSFWorkbook workbook = open(reviewed)) {
       assertThat(workbook.getName("Ls_Model").getRefersToFormula())
           .startsWith("'Model prices'!$B$2:INDEX(");

@@ -105,7 +105,8 @@ class CliTest {
       value = {
         "--as-off 2026-11-24 | unknown option '--as-off' (did you mean --as-of?); see breakeven review --help",
         "--as-of 24/11/2026 | Invalid value for option '--as-of': '24/11/2026' is not a date; write it like 2026-11-24; see breakeven review --help",
-        "--fail-on issue | Invalid value for option '--fail-on' (WHAT): 'issue' is not one of issues, needs-data, stale-prices; see breakeven review --help",
+        "--fail-on issue | Invalid value for option '--fail-on' (WHAT): 'issue' is not one of issues, needs-data, stale-prices, changes; see breakeven review --help",
+        "--fail-on changes | --fail-on changes needs the output of an earlier review: review IN.xlsx --previous LAST.xlsx; see breakeven review --help",
         "--draws x | Invalid value for option '--draws': 'x' is not a whole number, 0 or more; write it like 2000; see breakeven review --help",
         "--draws -5 | Invalid value for option '--draws': '-5' is not a whole number, 0 or more; write it like 2000; see breakeven review --help",
         "--draws 1000001 | Invalid value for option '--draws': '1000001' is more than 1,000,000, the most that are drawn; see breakeven review --help",

@@ -1,0 +1,261 @@
+package breakeven.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import breakeven.expression.Text;
+import breakeven.read.BadInput;
+import breakeven.table.AssumptionsTable;
+import breakeven.table.ModelPrices;
+import breakeven.table.Sheets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A review compared with an earlier one: what is another, what has moved, and that it adds up. */
+class PreviousTest {
+  private static final LocalDate THEN = Reviews.AS_OF;
+  private static final LocalDate NOW = THEN.plusDays(3);
+
+  @TempDir private Path folder;
+
+  private static Map<String, String> with(Map<String, String> row, String... cells) {
+    Map<String, String> changed = new LinkedHashMap<>(row);
+    for (int i = 0; i < cells.length; i += 2) {
+      changed.put(cells[i], cells[i + 1]);
+    }
+    return changed;
+  }
+
+  private static Map<String, String> workload(String name, String... cells) {
+    return with(PlainBook.answered(name, "2000000"), cells);
+  }
+
+  private Path book(String name, PlainBook book) {
+    return book.write(folder.resolve(name + ".xlsx"));
+  }
+
+  private ReviewOptions options(Path in, LocalDate asOf) {
+    String name = String.valueOf(in.getFileName()).replace(".xlsx", "-reviewed.xlsx");
+    return new ReviewOptions(
+        in, folder.resolve(name), asOf, true, null, Set.of(), Formulas.NEVER, 0, Verbosity.QUIET);
+  }
+
+  private Path last(Path in) {
+    return Reviews.review(options(in, THEN));
+  }
+
+  private ReviewOutcome compare(Path in, Path last) throws IOException {
+    return new Review().run(options(in, NOW).comparedWith(last), Progress.hidden());
+  }
+
+  private Map<String, Map<String, String>> changes(Path in) {
+    return Reviews.rows(options(in, NOW).output(), Sheets.CHANGES).stream()
+        .collect(
+            Collectors.toMap(
+                row -> row.get("Workload"), row -> row, (a, b) -> a, LinkedHashMap::new));
+  }
+
+  private static String line(ReviewOutcome outcome) {
+    return outcome.summary().stream().filter(l -> l.startsWith("Since")).findFirst().orElseThrow();
+  }
+
+  private static double saving(Path reviewed, String name) {
+    return Double.parseDouble(Reviews.results(reviewed).get(name).get("Net saving (GBP)"));
+  }
+
+  /** What the checks find that hold the steps against this review: how far they are off. */
+  private List<Double> sumsOff(Path in) throws IOException {
+    List<Double> off = new ArrayList<>();
+    try (XSSFWorkbook workbook = new XSSFWorkbook(options(in, NOW).output().toString())) {
+      for (Row row : workbook.getSheet(Sheets.CHECKS)) {
+        Cell name = row.getCell(1);
+        if (name != null && name.toString().startsWith("Last time's")) {
+          off.add(row.getCell(3).getNumericCellValue() - row.getCell(4).getNumericCellValue());
+        }
+      }
+      workbook.getPackage().revert();
+    }
+    return off;
+  }
+
+  // --- kinds of change ---------------------------------------------------------------------------
+
+  @Test
+  void whatIsAsItWasIsNoChange() throws IOException {
+    Path in = book("same", new PlainBook(List.of(workload("a"), workload("b"))));
+    Path last = last(in);
+    ReviewOutcome outcome = compare(in, last);
+    assertThat(line(outcome))
+        .startsWith(
+            "Since the review of 2026-11-24 (same-reviewed.xlsx): nothing has changed, 2 are as"
+                + " they were.");
+    assertThat(outcome.found()).doesNotContain(FailOn.CHANGES);
+    assertThat(changes(in)).isEmpty();
+  }
+
+  @Test
+  void eachKindOfChangeIsListedOnceAndTheStepsAddUp() throws IOException {
+    Path before =
+        book(
+            "before",
+            new PlainBook(
+                List.of(workload("a"), workload("b"), workload("gone"), workload("same"))));
+    Path last = last(before);
+    Path now =
+        book(
+            "now",
+            new PlainBook(
+                List.of(
+                    workload("same"),
+                    workload(" A ", "Requests", "3000000"),
+                    workload("b", "Task pattern", "Volatile"),
+                    workload("new"))));
+    ReviewOutcome outcome = compare(now, last);
+    assertThat(line(outcome))
+        .contains(
+            "1 verdict changed, 1 workload is new, 1 is gone, 1 has other figures, 1 is as it was");
+    assertThat(outcome.found()).contains(FailOn.CHANGES);
+    Map<String, Map<String, String>> changes = changes(now);
+    assertThat(changes.keySet()).containsExactlyInAnyOrder("A", "b", "gone", "new");
+    assertThat(changes.get("A").get("Change")).isEqualTo("Other figures");
+    assertThat(changes.get("b").get("Change")).isEqualTo("Other verdict");
+    assertThat(changes.get("b").get("Verdict last time")).isEqualTo("Fine-tune");
+    assertThat(changes.get("b").get("Verdict now")).isEqualTo("Prompt");
+    assertThat(changes.get("b").get("What has moved")).isEqualTo("Task pattern Stable → Volatile");
+    assertThat(changes.get("gone").get("Verdict now")).isEmpty();
+    assertThat(changes.get("new").get("Verdict last time")).isEmpty();
+    assertThat(List.copyOf(changes.keySet()).get(3)).isEqualTo("A");
+    assertThat(sumsOff(now)).hasSize(2).allMatch(off -> Math.abs(off) < 0.005);
+  }
+
+  @Test
+  void anotherNameMeansThatOneWorkloadIsGoneAndOneIsNew() throws IOException {
+    Path last = last(book("before", new PlainBook(List.of(workload("old name")))));
+    Path now = book("now", new PlainBook(List.of(workload("new name"))));
+    compare(now, last);
+    assertThat(changes(now).values())
+        .extracting(row -> row.get("Change"))
+        .containsExactlyInAnyOrder("New", "Gone");
+  }
+
+  @Test
+  void aNameInSeveralRowsIsNotComparedAndStillAddsUp() throws IOException {
+    Path last = last(book("before", new PlainBook(List.of(workload("a"), workload("b")))));
+    Path now = book("now", new PlainBook(List.of(workload("a"), workload("a"), workload("b"))));
+    ReviewOutcome outcome = compare(now, last);
+    assertThat(line(outcome)).contains("3 rows without a name of its own cannot be compared");
+    assertThat(changes(now)).isEmpty();
+    assertThat(sumsOff(now)).hasSize(2).allMatch(off -> Math.abs(off) < 0.005);
+  }
+
+  // --- what has moved ----------------------------------------------------------------------------
+
+  @Test
+  void theEffectOfTheOnlyMoveIsTheWholeDifference() throws IOException {
+    Path last = last(book("before", new PlainBook(List.of(workload("a")))));
+    Path now = book("now", new PlainBook(List.of(workload("a", "Requests", "3000000"))));
+    compare(now, last);
+    double difference = saving(options(now, NOW).output(), "a") - saving(last, "a");
+    assertThat(difference).isGreaterThan(100);
+    assertThat(changes(now).get("a").get("What has moved"))
+        .isEqualTo(
+            "Requests (per month) 2,000,000 → 3,000,000 (+" + Text.fixed(difference, 0) + " GBP)");
+  }
+
+  @Test
+  void aPriceAndAnAssumptionThatMovedAreNamedWithWhatEachDoes() throws IOException {
+    List<Map<String, String>> workloads = List.of(workload("a"));
+    Path last = last(book("before", new PlainBook(workloads).withShippedTables()));
+    PlainBook book = new PlainBook(workloads).withShippedTables();
+    List<Map<String, String>> prices = new ArrayList<>();
+    for (Map<String, String> row : book.rows(ModelPrices.TABLE)) {
+      boolean ours = row.getOrDefault("Model", "").equals("gpt-4.1");
+      prices.add(ours ? with(row, "Input", "1.5") : row);
+    }
+    List<Map<String, String>> assumptions = new ArrayList<>();
+    for (Map<String, String> row : book.rows(AssumptionsTable.TABLE)) {
+      boolean ours = row.getOrDefault("Assumption", "").equals("Horizon");
+      assumptions.add(ours ? with(row, "Value", "36") : row);
+    }
+    book.with(ModelPrices.TABLE, prices).with(AssumptionsTable.TABLE, assumptions);
+    Path now = book("now", book);
+    compare(now, last);
+    String moved = changes(now).get("a").get("What has moved");
+    assertThat(moved).contains("Horizon 24 → 36 (+").contains("Input price prompted ");
+    assertThat(moved.split("; ")).hasSize(2);
+  }
+
+  @Test
+  void anotherModelIsOneMoveWithAllItsPrices() throws IOException {
+    Path last = last(book("before", new PlainBook(List.of(workload("a")))));
+    Path now = book("now", new PlainBook(List.of(workload("a", "Prompted model", "gpt-5"))));
+    compare(now, last);
+    double difference = saving(options(now, NOW).output(), "a") - saving(last, "a");
+    assertThat(changes(now).get("a").get("What has moved"))
+        .isEqualTo("Prompted model gpt-4.1 → gpt-5 (" + Text.fixed(difference, 0) + " GBP)");
+  }
+
+  // --- what it is compared with ------------------------------------------------------------------
+
+  @Test
+  void amountsInAnotherCurrencyAreNotCompared() throws IOException {
+    Path last = last(book("before", new PlainBook(List.of(workload("a"), workload("b")))));
+    PlainBook dollars =
+        new PlainBook(List.of(workload("a"), workload("b", "Task pattern", "Volatile")))
+            .with(
+                AssumptionsTable.TABLE,
+                List.of(Map.of("Assumption", "Reporting currency", "Value", "USD")));
+    Path now = book("now", dollars);
+    ReviewOutcome outcome = compare(now, last);
+    assertThat(line(outcome))
+        .contains("1 verdict changed, 1 is as it was.")
+        .endsWith("Amounts are not compared: they were in GBP and are in USD now.");
+    assertThat(sumsOff(now)).containsExactly(0.0);
+  }
+
+  @Test
+  void theRowsOfACsvFileAreComparedToo() throws IOException {
+    Path before = book("before", new PlainBook(List.of(workload("a"), workload("b"))));
+    Path table = folder.resolve("last.csv");
+    ReviewOptions asCsv = options(before, THEN);
+    Reviews.review(
+        new ReviewOptions(
+            before, table, THEN, false, null, Set.of(), asCsv.formulas(), 0, Verbosity.QUIET));
+    Path now =
+        book("now", new PlainBook(List.of(workload("a", "Output tokens", "300"), workload("b"))));
+    assertThat(line(compare(now, table))).contains("1 has other figures, 1 is as it was");
+    assertThat(changes(now).get("a").get("What has moved"))
+        .startsWith("Output tokens 200 → 300 (+");
+  }
+
+  @Test
+  void aWorkbookThatWasNotReviewedIsRefused() {
+    Path in = book("plain", new PlainBook(List.of(workload("a"))));
+    assertThatThrownBy(() -> compare(in, in))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("plain.xlsx has no column Verdict beside its workloads");
+  }
+
+  @Test
+  void aReviewWithoutAComparisonTakesTheSheetAwayAgain() throws IOException {
+    Path in = book("in", new PlainBook(List.of(workload("a"))));
+    compare(in, last(in));
+    Path compared = Files.copy(options(in, NOW).output(), folder.resolve("compared.xlsx"));
+    assertThat(Reviews.sheets(compared)).contains(Sheets.CHANGES);
+    assertThat(Reviews.sheets(Reviews.review(options(compared, NOW))))
+        .doesNotContain(Sheets.CHANGES);
+  }
+}
