@@ -192,7 +192,8 @@ final class ChangesBridge {
           Chart.Cells.numbers(
               place(first + 1, bar.column()), place(after - 1, bar.column()), values);
       Chart.Series series = Chart.Series.of(Chart.Label.of(bar.title), steps, cells, bar.look);
-      chart.series(bar == Bar.BELOW ? series : series.says(Chart.Say.VALUE, Chart.Side.RIGHT));
+      boolean moves = bar == Bar.MORE || bar == Bar.LESS;
+      chart.series(moves ? series.says(Chart.Say.VALUE, Chart.Side.RIGHT) : series);
     }
     sheet.row(first - 1).setHeightInPoints(HEADER_HEIGHT);
     chart.addTo(sheet.sheet, new Chart.Area(after, 0, after + CHART_ROWS, WAITING + 1));

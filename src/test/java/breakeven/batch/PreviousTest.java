@@ -138,6 +138,7 @@ class PreviousTest {
     assertThat(changes.get("gone").get("Verdict now")).isEmpty();
     assertThat(changes.get("new").get("Verdict last time")).isEmpty();
     assertThat(List.copyOf(changes.keySet()).get(3)).isEqualTo("A");
+    Reviews.valid(options(now, NOW).output());
     assertThat(sumsOff(now)).hasSize(2).allMatch(off -> Math.abs(off) < 0.005);
   }
 

@@ -1,5 +1,7 @@
 package breakeven.batch;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import breakeven.decision.Decision;
 import breakeven.decision.Sentences;
 import breakeven.read.SheetInfo;
@@ -7,6 +9,7 @@ import breakeven.read.XlsxFile;
 import breakeven.report.Columns;
 import breakeven.report.ResultColumn;
 import breakeven.table.Sheets;
+import breakeven.write.Schemas;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -104,6 +107,17 @@ final class Reviews {
     try (XlsxFile book = XlsxFile.open(file)) {
       return book.sheets().stream().map(SheetInfo::name).toList();
     }
+  }
+
+  /** Sheets, tables, styles and the workbook itself are as the schema wants them. */
+  static void valid(Path file) {
+    parts(file)
+        .forEach(
+            (name, part) -> {
+              if (name.matches("xl/(worksheets|tables)/[^/]*\\.xml|xl/(workbook|styles)\\.xml")) {
+                assertThat(Schemas.faults(part.bytes())).as(name).isEmpty();
+              }
+            });
   }
 
   private static List<Map<String, String>> rows(Sheet sheet, String key) {
