@@ -93,6 +93,14 @@ public final class Comparison {
       @Nullable Said now,
       String why,
       List<Moved> moved) {
+    Change because(String reason) {
+      return new Change(kind, sheetRow, name, last, now, reason, moved);
+    }
+
+    Change with(List<Moved> what) {
+      return new Change(kind, sheetRow, name, last, now, why, what);
+    }
+
     /** Money at stake now less last time; NaN where there is none in both. */
     public double difference() {
       double was = last == null ? Double.NaN : last.money();
@@ -206,16 +214,7 @@ public final class Comparison {
 
   private void keep(RowResult row, Used used, Change change, int place) {
     if (fits(change)) {
-      String why = row.text(row.sentences().why);
-      Change whole =
-          new Change(
-              change.kind(),
-              change.sheetRow(),
-              change.name(),
-              change.last(),
-              change.now(),
-              why,
-              List.of());
+      Change whole = change.because(row.text(row.sentences().why));
       keep(new Kept(whole, place, change.last() == null ? null : row.taken(used)));
     }
   }
@@ -356,25 +355,10 @@ public final class Comparison {
    * The changes that matter most, most first: other verdicts, new and gone before other figures.
    */
   public List<Change> listed() {
-    List<Change> listed = new ArrayList<>();
-    most.stream()
+    return most.stream()
         .sorted(LEAST_FIRST.reversed())
-        .forEach(
-            kept -> {
-              Change change = kept.change();
-              List<Moved> what =
-                  kept.place() < 0 ? List.of() : moved.getOrDefault(kept.place(), List.of());
-              listed.add(
-                  new Change(
-                      change.kind(),
-                      change.sheetRow(),
-                      change.name(),
-                      change.last(),
-                      change.now(),
-                      change.why(),
-                      what));
-            });
-    return listed;
+        .map(kept -> kept.change().with(moved.getOrDefault(kept.place(), List.of())))
+        .toList();
   }
 
   /** What has changed, in one sentence. */

@@ -162,6 +162,25 @@ class PreviousTest {
     assertThat(sumsOff(now)).hasSize(2).allMatch(off -> Math.abs(off) < 0.005);
   }
 
+  @Test
+  void ofManyChangesThoseThatMatterMostAreListedAndAllAreCounted() throws IOException {
+    List<Map<String, String>> then = new ArrayList<>();
+    List<Map<String, String>> now = new ArrayList<>();
+    for (int i = 0; i < 1_100; i++) {
+      then.add(workload("w" + i));
+      now.add(
+          i == 600
+              ? workload("w" + i, "Task pattern", "Volatile")
+              : workload("w" + i, "Requests", String.valueOf(2_000_100 + 100 * i)));
+    }
+    Path last = last(book("before", new PlainBook(then)));
+    Path in = book("now", new PlainBook(now));
+    assertThat(line(compare(in, last))).contains("1 verdict changed, 1,099 have other figures");
+    List<String> listed = List.copyOf(changes(in).keySet());
+    assertThat(listed).hasSize(1_000).startsWith("w600", "w1099", "w1098").endsWith("w100");
+    assertThat(changes(in).get("w100").get("What has moved")).startsWith("Requests (per month) ");
+  }
+
   // --- what has moved ----------------------------------------------------------------------------
 
   @Test
