@@ -38,17 +38,21 @@ final class BatchReview {
   private final List<BatchTaker.Part> exported;
 
   private final List<Problem> problems = new ArrayList<>();
+  private final List<Problem> shared = new ArrayList<>();
   private final List<Used> used = new ArrayList<>();
   private final List<Parts> usedParts = new ArrayList<>();
   private @Nullable WorkloadBatch batch;
   private int[] issues = {};
+  private String[] elsewhere = {};
   private @Nullable Flip[] found = {};
   private List<List<Hang>> hangs = List.of();
 
   BatchReview(Evaluator evaluator, Book book, Results results, PortfolioSensitivity portfolio) {
     this.evaluator = evaluator;
     this.portfolio = portfolio;
-    rowProblems = new RowProblems(evaluator, evaluator.prices(), book.assumptions(), problems::add);
+    rowProblems =
+        new RowProblems(
+            evaluator, evaluator.prices(), book.assumptions(), problems::add, shared::add);
     parts = new RowParts(evaluator);
     hanging = new HangingPrices(evaluator, book);
     flips =
@@ -74,13 +78,17 @@ final class BatchReview {
     batch = next;
     problems.clear();
     problems.addAll(read);
+    shared.clear();
     used.clear();
     usedParts.clear();
     evaluator.evaluate(next);
     hangs = hanging.find(next);
     issues = new int[next.size()];
+    elsewhere = new String[next.size()];
     for (int i = 0; i < issues.length; i++) {
-      issues[i] = next.errors(i) + next.warnings(i) + rowProblems.tell(next, i).total();
+      RowProblems.Told told = rowProblems.tell(next, i);
+      elsewhere[i] = told.elsewhere();
+      issues[i] = next.errors(i) + next.warnings(i) + told.total();
       issues[i] += hanging.tell(next, i, hangs.get(i), problems::add);
       used.add(evaluator.used(next, i));
       usedParts.add(parts.used(next, i));
@@ -110,7 +118,7 @@ final class BatchReview {
   /** The results of a workload; valid until the next one is asked for. */
   RowResult row(int i) {
     WorkloadBatch known = batch();
-    row.moveTo(i, known.row(i), known.name(i), issues[i], found[i], hangs.get(i));
+    row.moveTo(i, known.row(i), known.name(i), issues[i], elsewhere[i], found[i], hangs.get(i));
     return row;
   }
 
@@ -130,9 +138,19 @@ final class BatchReview {
     return evaluator.draws();
   }
 
-  /** What is wrong with its rows: cells first, then names, prices and figures. */
+  /** What is wrong in its rows: cells first, then names, prices and figures. */
   List<Problem> problems() {
     return problems;
+  }
+
+  /** The same at cells that other workloads may use too, as each workload has it. */
+  List<Problem> shared() {
+    return shared;
+  }
+
+  /** The cells outside a row that its errors are about, as a sentence lists them. */
+  String elsewhere(int i) {
+    return elsewhere[i];
   }
 
   /** The names that a row leads to prices by. */

@@ -26,6 +26,7 @@ final class Deciding {
   private final FurtherSheets further;
   private final @Nullable LiveData formulas;
   private final @Nullable Previous previous;
+  private final SharedProblems shared = new SharedProblems();
   private final List<BatchReview> hired = new ArrayList<>();
 
   /**
@@ -88,8 +89,9 @@ final class Deciding {
   private void take(BatchReview review, Progress progress) {
     WorkloadBatch batch = review.batch();
     review.problems().forEach(issues::add);
+    shared.addAll(review.shared());
     if (formulas != null) {
-      formulas.add(review.frame(), batch, review::used);
+      formulas.add(review.frame(), batch, review::used, review::elsewhere);
     }
     for (int i = 0; i < batch.size(); i++) {
       use.add(review.used(i), review.parts(i));
@@ -109,6 +111,7 @@ final class Deciding {
     if (formulas != null) {
       formulas.sensitivity(further.found());
     }
+    shared.tell(issues);
     use.tell(issues);
     if (previous != null) {
       previous.finish();

@@ -76,8 +76,10 @@ public final class Explain implements ExplainJob {
       List<Problem> problems) {
     Decision decision = evaluator.decision();
     String currency = book.rates().reporting();
-    new RowProblems(evaluator, evaluator.prices(), book.assumptions(), problems::add)
-        .tell(batch, index);
+    RowProblems.Told told =
+        new RowProblems(
+                evaluator, evaluator.prices(), book.assumptions(), problems::add, problems::add)
+            .tell(batch, index);
     RowResult result =
         new RowResult(decision, evaluator.frame(), new Sentences(decision, currency));
     int months = LifetimeSearch.longest(book.assumptions().number(Assumption.HORIZON));
@@ -94,7 +96,7 @@ public final class Explain implements ExplainJob {
     HangingPrices hanging = new HangingPrices(evaluator, book);
     List<Hang> hangs = hanging.find(batch).get(index);
     hanging.tell(batch, index, hangs, problems::add);
-    result.moveTo(index, batch.row(index), batch.name(index), 0, flip, hangs);
+    result.moveTo(index, batch.row(index), batch.name(index), 0, told.elsewhere(), flip, hangs);
     Row row =
         new Row(
             decision,

@@ -61,7 +61,7 @@ public final class PriceCheck implements PriceCheckJob {
     RowParts parts = new RowParts(evaluator);
     List<Problem> gaps = new ArrayList<>();
     RowProblems rows =
-        new RowProblems(evaluator, evaluator.prices(), book.assumptions(), gaps::add);
+        new RowProblems(evaluator, evaluator.prices(), book.assumptions(), gaps::add, gaps::add);
     progress.begin("checking", "workloads", workloads.count());
     try (WorkloadsInput.Batches batches = workloads.batches(problem -> {})) {
       for (WorkloadBatch batch : batches) {

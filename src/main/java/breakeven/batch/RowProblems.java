@@ -20,8 +20,11 @@ import breakeven.table.Column;
 import breakeven.table.Tables;
 import breakeven.table.Workloads;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,14 +38,19 @@ public final class RowProblems {
    *
    * @param errors their number
    * @param warnings their number
+   * @param elsewhere the cells outside the row that its errors are about, as a sentence lists them;
+   *     empty where there are none
    */
-  public record Count(int errors, int warnings) {
-    private static final Count NONE = new Count(0, 0);
+  public record Told(int errors, int warnings, String elsewhere) {
+    private static final Told NOTHING = new Told(0, 0, "");
 
     public int total() {
       return errors + warnings;
     }
   }
+
+  /** Cells that {@link Told#elsewhere} names before it only says how many more there are. */
+  private static final int CELLS_NAMED = 3;
 
   private final Evaluator evaluator;
   private final Needs needs;
@@ -53,14 +61,25 @@ public final class RowProblems {
   private final RowParts parts;
   private final List<Assumption> withoutRate;
   private final ProblemSink problems;
+  private final ProblemSink shared;
+  private final Set<String> elsewhere = new LinkedHashSet<>();
 
+  /**
+   * @param problems takes those at cells of the row
+   * @param shared takes those at cells that many workloads may use: of prices and assumptions
+   */
   public RowProblems(
-      Evaluator evaluator, PriceBook prices, AssumptionValues assumptions, ProblemSink problems) {
+      Evaluator evaluator,
+      PriceBook prices,
+      AssumptionValues assumptions,
+      ProblemSink problems,
+      ProblemSink shared) {
     this.evaluator = evaluator;
     this.needs = evaluator.decision().needs;
     this.frame = evaluator.frame();
     this.assumptions = assumptions;
     this.problems = problems;
+    this.shared = shared;
     reporting = prices.rates().reporting();
     gaps = new Gaps(prices);
     parts = new RowParts(evaluator);
@@ -73,12 +92,13 @@ public final class RowProblems {
   }
 
   /** Tells the problems of row {@code i} of the batch that was evaluated last. */
-  public Count tell(WorkloadBatch batch, int i) {
+  public Told tell(WorkloadBatch batch, int i) {
     List<Gap> found = gaps.of(evaluator.used(batch, i), parts.needed(batch, i));
     boolean lacking = flag(needs.lacking, i);
     if (found.isEmpty() && !lacking) {
-      return Count.NONE;
+      return Told.NOTHING;
     }
+    elsewhere.clear();
     int errors = 0;
     int warnings = 0;
     for (Gap gap : found) {
@@ -86,14 +106,31 @@ public final class RowProblems {
       if (problem != null) {
         errors += problem.severity() == Severity.ERROR ? 1 : 0;
         warnings += problem.severity() == Severity.ERROR ? 0 : 1;
-        problems.add(problem);
+        add(batch, problem);
       }
     }
     if (lacking) {
       errors += fixedServing(batch, i) + ratesOfAssumptions(batch, i);
       errors += errors + batch.errors(i) == 0 ? noFigures(batch, i) : 0;
     }
-    return new Count(errors, warnings);
+    return new Told(errors, warnings, elsewhere());
+  }
+
+  private void add(WorkloadBatch batch, Problem problem) {
+    if (problem.sheet().equals(batch.header().sheet())) {
+      problems.add(problem);
+      return;
+    }
+    shared.add(problem);
+    if (problem.severity() == Severity.ERROR && !problem.cell().isEmpty()) {
+      elsewhere.add(problem.sheet() + "!" + problem.cell());
+    }
+  }
+
+  private String elsewhere() {
+    String named = elsewhere.stream().limit(CELLS_NAMED).collect(Collectors.joining(", "));
+    int more = elsewhere.size() - CELLS_NAMED;
+    return more > 0 ? named + " and " + more + " more" : named;
   }
 
   // --- names and prices -------------------------------------------------------------------------
@@ -175,7 +212,7 @@ public final class RowProblems {
     int told = 0;
     for (Assumption assumption : withoutRate) {
       if (counts(batch, i, assumption)) {
-        problems.add(withoutRate(batch.name(i), assumption));
+        add(batch, withoutRate(batch.name(i), assumption));
         told++;
       }
     }

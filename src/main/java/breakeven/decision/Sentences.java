@@ -50,6 +50,9 @@ public final class Sentences {
   /** Where a reader finds what a row lacks. */
   public final Text.Phrase listed;
 
+  /** The cells outside the row that keep it from being decided. */
+  private final Text.Phrase elsewhere;
+
   /** The break-even volume, or the words that say why there is none. */
   public final Text.Phrase breakEvenVolume;
 
@@ -90,6 +93,7 @@ public final class Sentences {
                 decision.needs.cells.or(decision.needs.prices),
                 words("Issues names each"),
                 words("Issues says why")));
+    elsewhere = new Text.Phrase("Cells to look at", new Text.OfRun());
     notDecided = reason(decision.lacking, lacking());
     why = join(reason(), phrase("Why besides", notes()));
     checkEvidence = List.of(pattern(), volume(), evaluation(), quality(), dataChange());
@@ -212,15 +216,25 @@ public final class Sentences {
             when(needs.embedding, " the embedding price;"),
             when(needs.dates, " the candidate's dates;"),
             " ",
+            elsewhere,
             listed);
     // Where a cell is missing, prices are too that are there but cannot be applied.
     return new Text.Either(
         needs.cells,
-        join("Not decided, cells of this row are missing or unreadable; ", listed),
+        join("Not decided, cells of this row are missing or unreadable; ", elsewhere, listed),
         new Text.Either(
             needs.prices,
             prices,
-            join("Not decided, a total of this row cannot be calculated; ", listed)));
+            join("Not decided, a total of this row cannot be calculated; ", elsewhere, listed)));
+  }
+
+  /**
+   * What is said of cells that many rows share, such as prices.
+   *
+   * @param cells as a sentence lists them; empty where there are none
+   */
+  public static String lookAt(String cells) {
+    return cells.isEmpty() ? "" : "look at " + cells + "; ";
   }
 
   private Text closed() {

@@ -32,6 +32,12 @@ public sealed interface Text {
    */
   record Phrase(String name, Text text) implements Text {}
 
+  /**
+   * What the run found out about the row in words of its own. No formula can find it: in a workbook
+   * it is a phrase whose cell is a value.
+   */
+  record OfRun() implements Text {}
+
   /** How a figure is written; the same as a spreadsheet's FIXED writes it in English. */
   enum Style {
     /** No decimals: 31,200. */

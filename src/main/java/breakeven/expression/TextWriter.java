@@ -16,6 +16,7 @@ public final class TextWriter {
   private final Map<Expression, Values> values = new HashMap<>();
   private final Utf8 out = new Utf8();
   private long batch;
+  private String ofRun = "";
 
   public TextWriter(Frame frame) {
     this.frame = frame;
@@ -24,6 +25,11 @@ public final class TextWriter {
   /** Forgets the figures of the batch before. Call it after each evaluation of the frame. */
   public void next() {
     batch++;
+  }
+
+  /** What {@link Text.OfRun} stands for in the rows that are written from now on. */
+  public void ofRun(String words) {
+    ofRun = words;
   }
 
   /** The text for a row; it stands until the next one is written. */
@@ -114,6 +120,8 @@ public final class TextWriter {
       return new Row(joined);
     } else if (text instanceof Text.Phrase phrase) {
       return part(phrase.text());
+    } else if (text instanceof Text.OfRun) {
+      return new Found();
     }
     throw new IllegalArgumentException("cannot be written: " + text);
   }
@@ -128,6 +136,15 @@ public final class TextWriter {
     @Override
     void put(int row) {
       out.put(words);
+    }
+  }
+
+  private final class Found extends Part {
+    @Override
+    void put(int row) {
+      if (!ofRun.isEmpty()) {
+        out.put(Utf8.of(ofRun));
+      }
     }
   }
 

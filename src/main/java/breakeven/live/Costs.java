@@ -156,6 +156,10 @@ final class Costs implements LiveSheet {
     for (int i = 0; i < phrases.size(); i++) {
       int index = i;
       Text.Phrase phrase = phrases.get(i).phrase();
+      if (phrase.text() instanceof Text.OfRun) {
+        columns.put(phrase, ofRun(phrase, index));
+        continue;
+      }
       String formula =
           ResultFormulas.formula(
               phrases.get(i), printer, texts, since.getOrDefault(phrase, UnaryOperator.identity()));
@@ -177,6 +181,20 @@ final class Costs implements LiveSheet {
       String formula = ResultFormulas.formula(result.getKey(), printer, texts);
       shownAt.put(result.getKey(), result(result.getValue(), formula, i++));
     }
+  }
+
+  /** A part of sentences that no formula can find. */
+  private int ofRun(Text.Phrase phrase, int index) {
+    return add(
+        new LiveColumn(
+            phrase.name(),
+            PHRASES,
+            LiveColumn.Role.VALUE,
+            Looks.GENERAL,
+            false,
+            24,
+            "A part of sentences, as the review found it."),
+        (workload, cells) -> cells.value(workload.phrases().get(index)));
   }
 
   /** What sentences say where inputs have changed since the review. */

@@ -133,8 +133,13 @@ public final class LiveData {
         : "";
   }
 
-  /** Takes the batch that was evaluated last. */
-  public void add(Frame frame, WorkloadBatch batch, IntFunction<Used> used) {
+  /**
+   * Takes the batch that was evaluated last.
+   *
+   * @param elsewhere the cells outside a row that its errors are about, as a sentence lists them
+   */
+  public void add(
+      Frame frame, WorkloadBatch batch, IntFunction<Used> used, IntFunction<String> elsewhere) {
     lastMonth = frame.months();
     List<Variable> variables = origin.decision().model.variables.all();
     RowResult row = new RowResult(origin.decision(), frame, origin.sentences());
@@ -153,7 +158,7 @@ public final class LiveData {
           ofMonths[k][month] = frame.values(monthly.get(k), month)[i];
         }
       }
-      row.moveTo(i, batch.row(i), batch.name(i), 0, null, List.of());
+      row.moveTo(i, batch.row(i), batch.name(i), 0, elsewhere.apply(i), null, List.of());
       workloads.add(
           new Workload(
               batch.name(i),

@@ -22,4 +22,19 @@ public record Problem(
     String column,
     String found,
     String problem,
-    String fix) {}
+    String fix) {
+  /** The same of another workload; of none where that is empty. */
+  public Problem of(String other) {
+    return new Problem(severity, sheet, cell, other, column, found, problem, fix);
+  }
+
+  /** The same with more said of what is wrong. */
+  public Problem saying(String more) {
+    return new Problem(severity, sheet, cell, workload, column, found, problem + "; " + more, fix);
+  }
+
+  /** The same of a cell that so many workloads use. */
+  public Problem usedBy(long workloads) {
+    return saying(workloads == 1 ? "1 workload uses it" : workloads + " workloads use it");
+  }
+}

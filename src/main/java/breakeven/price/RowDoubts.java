@@ -143,28 +143,14 @@ final class RowDoubts {
   /** Tells what is doubtful about a row as it is used, with the number of workloads. */
   void tell(UsedRow used, ProblemSink problems) {
     of(used.row, used.columns)
-        .forEach(doubt -> problems.add(counted(doubt.problem(), used.workloads)));
+        .forEach(doubt -> problems.add(doubt.problem().usedBy(used.workloads)));
     Problem rivals = rivals(used);
     if (rivals != null) {
-      problems.add(counted(rivals, used.ambiguousWorkloads));
+      problems.add(rivals.usedBy(used.ambiguousWorkloads));
     }
     used.row.row().problems().stream()
         .filter(problem -> problem.severity() == Severity.WARNING)
         .forEach(problems::add);
-  }
-
-  private static Problem counted(Problem of, long workloads) {
-    return new Problem(
-        of.severity(),
-        of.sheet(),
-        of.cell(),
-        of.workload(),
-        of.column(),
-        of.found(),
-        of.problem()
-            + "; "
-            + (workloads == 1 ? "1 workload uses it" : workloads + " workloads use it"),
-        of.fix());
   }
 
   /** Other rows that the name may have meant, with their prices; null where there are none. */

@@ -76,17 +76,7 @@ public final class PriceFindings {
 
   /** Takes a price that a workload lacks; the same of several workloads is told once. */
   public void gap(Problem problem) {
-    Problem ofAll =
-        new Problem(
-            problem.severity(),
-            problem.sheet(),
-            problem.cell(),
-            "",
-            problem.column(),
-            problem.found(),
-            problem.problem(),
-            problem.fix());
-    gaps.computeIfAbsent(ofAll, key -> new Stake()).add(problem.workload(), Double.NaN);
+    gaps.computeIfAbsent(problem.of(""), key -> new Stake()).add(problem.workload(), Double.NaN);
   }
 
   /** All findings, those of rows that no workload uses included. */

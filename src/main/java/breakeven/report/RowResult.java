@@ -48,15 +48,24 @@ public final class RowResult {
    *
    * @param sheetRow its row in the user's sheet, from 1
    * @param issues errors and warnings of this row
+   * @param elsewhere the cells outside the row that its errors are about, as a sentence lists them;
+   *     empty where there are none
    * @param flip the nearest change that gives another verdict; null where no single change does
    * @param hangs the suspect prices that the verdict hangs on
    */
   public void moveTo(
-      int row, int sheetRow, String name, int issues, @Nullable Flip flip, List<Hang> hangs) {
+      int row,
+      int sheetRow,
+      String name,
+      int issues,
+      String elsewhere,
+      @Nullable Flip flip,
+      List<Hang> hangs) {
     this.row = row;
     this.sheetRow = sheetRow;
     this.name = name;
     this.issues = issues;
+    texts.ofRun(Sentences.lookAt(elsewhere));
     this.flip = flip;
     this.hangs = hangs;
   }

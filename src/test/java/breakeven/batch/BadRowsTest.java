@@ -62,12 +62,13 @@ class BadRowsTest {
             evaluator,
             portfolio.prices(),
             portfolio.assumptions,
+            problem -> told.add(problem.problem()),
             problem -> told.add(problem.problem()));
     WorkloadBatch batch = portfolio.batches.get(0);
     double[] lacking = evaluator.frame().values(evaluator.decision().needs.lacking);
     List<String> wrong = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
-      RowProblems.Count count = problems.tell(batch, i);
+      RowProblems.Told count = problems.tell(batch, i);
       if (lacking[i] > 0 != count.errors() + batch.errors(i) > 0) {
         wrong.add(count + " " + rows.get(i));
       }

@@ -191,7 +191,7 @@ final class LiveBooks {
           }
           compared++;
           String found = found(calculated.get(name), row, cell, header, title);
-          if (!same(cell, whole ? found : asReviewed(found))) {
+          if (!(whole ? same(cell, found) : sameAsReviewed(cell, found))) {
             differences.add(
                 name
                     + "!"
@@ -210,9 +210,20 @@ final class LiveBooks {
     return new Compared(compared, differences);
   }
 
-  /** Without the words in which an edited workbook tells what only a review knows. */
+  private static boolean sameAsReviewed(Cell cell, String found) {
+    return cell.getCachedFormulaResultType() == CellType.NUMERIC
+        ? same(cell, found)
+        : asReviewed(found).equals(asReviewed(cell.getStringCellValue()));
+  }
+
+  /**
+   * Without the words in which an edited workbook and a new review tell what only the latter knows.
+   */
   private static String asReviewed(String found) {
-    return found.replace(" (as of the review)", "").replace("review again, and ", "");
+    return found
+        .replace(" (as of the review)", "")
+        .replace("review again, and ", "")
+        .replaceFirst("look at [^;]*; ", "");
   }
 
   private static String found(

@@ -600,7 +600,7 @@ class RowProblemsTest {
     book.set(ServingCapacity.TABLE, 2, "From", "8.5");
     book.workload("Prompted model", "larg", "Smaller model", "smal").evaluate();
 
-    RowProblems.Count count = book.tell(0);
+    RowProblems.Told count = book.tell(0);
 
     assertThat(count.errors()).isEqualTo(2);
     assertThat(count.warnings()).isEqualTo(1);

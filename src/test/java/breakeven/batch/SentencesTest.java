@@ -16,7 +16,7 @@ class SentencesTest {
     Evaluator evaluator = book.workload().evaluate().evaluator();
     Sentences sentences = new Sentences(evaluator.decision(), "GBP");
     RowResult row = new RowResult(evaluator.decision(), evaluator.frame(), sentences);
-    row.moveTo(0, 2, "w1", 0, null, List.of());
+    row.moveTo(0, 2, "w1", 0, "", null, List.of());
     return row.text(sentences.why);
   }
 

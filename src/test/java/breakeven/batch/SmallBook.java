@@ -177,7 +177,7 @@ final class SmallBook {
     reader.finish();
     evaluator = new Evaluator(decision, prices, assumptions, batch.size());
     evaluator.evaluate(batch);
-    rowProblems = new RowProblems(evaluator, prices, assumptions, problems::add);
+    rowProblems = new RowProblems(evaluator, prices, assumptions, problems::add, problems::add);
     return this;
   }
 
@@ -201,7 +201,7 @@ final class SmallBook {
     return evaluator;
   }
 
-  RowProblems.Count tell(int i) {
+  RowProblems.Told tell(int i) {
     return rowProblems.tell(batch, i);
   }
 

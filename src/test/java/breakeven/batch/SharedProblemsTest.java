@@ -1,0 +1,116 @@
+package breakeven.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import breakeven.table.AssumptionsTable;
+import breakeven.table.ModelPrices;
+import breakeven.table.Sheets;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A cell of prices or assumptions that keeps workloads from being decided is one problem. */
+class SharedProblemsTest {
+  private static final String LLAMA = "llama-v3p1-8b-instruct";
+
+  @TempDir private Path folder;
+
+  private static List<String> told(SmallBook book) {
+    book.evaluate();
+    for (int i = 0; i < book.batch().size(); i++) {
+      book.tell(i);
+    }
+    SharedProblems shared = new SharedProblems();
+    shared.addAll(book.problems);
+    List<breakeven.model.Problem> told = new ArrayList<>();
+    shared.tell(told::add);
+    return SmallBook.lines(told);
+  }
+
+  @Test
+  void aCellIsToldOnceWithTheNumberOfWorkloads() {
+    SmallBook book = new SmallBook().workload().workload().workload();
+    book.set(ModelPrices.TABLE, 2, "Input", "£10", "Last service", "soon");
+    assertThat(told(book))
+        .containsExactly(
+            "Error | Model prices!H2 |  | Input | £10 | This is not a plain number; 3 workloads are"
+                + " Needs data because of it | Type a plain number, 0 or more, without a currency"
+                + " sign",
+            "Warning | Model prices!O2 |  | Last service | soon | This is not a day; 3 workloads"
+                + " use it | Type the day as a date, as in 2026-05-25");
+  }
+
+  @Test
+  void theOnlyWorkloadIsNamed() {
+    SmallBook book = new SmallBook().workload();
+    book.set(AssumptionsTable.TABLE, 2, "Value", "smal-8b");
+    assertThat(told(book))
+        .containsExactly(
+            "Error | Assumptions!B2 | w1 | Value | smal-8b | Assumption Candidate model: no base"
+                + " model of Model prices has this name; 1 workload is Needs data because of it |"
+                + " Did you mean small-8b? Type a name of Model prices, or add a row for it");
+  }
+
+  @Test
+  void theCellsThatAnErrorIsAboutAreGivenForTheSentence() {
+    SmallBook book = new SmallBook().workload("Prompted model", "larg").workload().workload();
+    book.set(ModelPrices.TABLE, 3, "Input", "a", "Output", "b", "Parameters", "8B");
+    book.set(ModelPrices.TABLE, 3, "Last service", "soon", "Batch discount", "much");
+    book.evaluate();
+    assertThat(book.tell(1).elsewhere())
+        .isEqualTo("Model prices!H3, Model prices!J3, Model prices!K3 and 2 more");
+    book.set(ModelPrices.TABLE, 3, "Input", "1", "Output", "1", "Parameters", "8");
+    book.set(ModelPrices.TABLE, 3, "Last service", "", "Batch discount", "");
+    book.evaluate();
+    assertThat(book.tell(0).elsewhere()).isEmpty();
+    assertThat(book.tell(1).elsewhere()).isEmpty();
+  }
+
+  @Test
+  void aReviewListsASizeThatCannotBeReadOnceAndEachRowNamesItsCell() throws IOException {
+    List<Map<String, String>> models = PlainBook.shipped(ModelPrices.TABLE);
+    int at = 0;
+    while (!models.get(at).get("Model").equals(LLAMA)) {
+      at++;
+    }
+    models.get(at).put("Parameters", "8B");
+    String cell = "E" + (at + 2);
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      Map<String, String> row = PlainBook.answered("w" + i, "900000");
+      row.put("Candidate model", i == 2 ? "qwen3-8b" : LLAMA);
+      row.put("Serving", "Rented GPUs");
+      row.put("GPU", "L40S");
+      rows.add(new LinkedHashMap<>(row));
+    }
+    Path in =
+        new PlainBook(rows)
+            .withShippedTables()
+            .with(ModelPrices.TABLE, models)
+            .write(folder.resolve("size.xlsx"));
+    ReviewOptions options = Reviews.options(in, folder.resolve("reviewed.xlsx"));
+
+    ReviewOutcome outcome = new Review().run(options, Progress.hidden());
+
+    assertThat(outcome.found()).contains(FailOn.ISSUES, FailOn.NEEDS_DATA);
+    assertThat(Reviews.issues(options.output()))
+        .filteredOn(issue -> issue.get("Severity").equals("Error"))
+        .extracting(issue -> issue.get("Sheet") + "!" + issue.get("Cell") + issue.get("Problem"))
+        .containsExactly(
+            Sheets.MODEL_PRICES
+                + "!"
+                + cell
+                + "This is not a plain number; 2 workloads are Needs data because of it");
+    assertThat(Reviews.rows(options.output(), Sheets.WORKLOADS))
+        .extracting(
+            row ->
+                row.get("Issues")
+                    + row.get("Why").contains("; look at Model prices!" + cell + "; "))
+        .containsExactly("3true", "3true", "2false");
+  }
+}
