@@ -26,12 +26,13 @@ final class Deciding {
   private final FurtherSheets further;
   private final @Nullable LiveData formulas;
   private final @Nullable Previous previous;
-  private final SharedProblems shared = new SharedProblems();
+  private final SharedProblems shared;
   private final List<BatchReview> hired = new ArrayList<>();
 
   /**
    * What workers need, and where what they find goes.
    *
+   * @param shared takes what is wrong at cells that many workloads use, and tells it at the end
    * @param first the evaluator of the first worker
    * @param formulas takes all figures where results are formulas; null where they are values
    * @param previous the earlier review that they are compared with; null where there is none
@@ -41,6 +42,7 @@ final class Deciding {
       Evaluator first,
       LocalDate asOf,
       IssueList issues,
+      SharedProblems shared,
       PriceUse use,
       Results results,
       FurtherSheets further,
@@ -50,6 +52,7 @@ final class Deciding {
     this.first = first;
     this.asOf = asOf;
     this.issues = issues;
+    this.shared = shared;
     this.use = use;
     this.results = results;
     this.further = further;

@@ -31,6 +31,10 @@ public final class PriceCheck implements PriceCheckJob {
               book.rows(ExchangeRates.TABLE),
               book.rates(),
               book.origin(ExchangeRates.TABLE) == Book.Origin.SHIPPED);
+      Problem inAnother = book.rates().inAnother();
+      if (inAnother != null) {
+        problems.add(inAnother);
+      }
       PriceStakes stakes = new PriceStakes(prices);
       PriceFindings findings =
           new PriceFindings(

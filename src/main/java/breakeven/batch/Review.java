@@ -3,6 +3,7 @@ package breakeven.batch;
 import breakeven.decision.Decision;
 import breakeven.export.Targets;
 import breakeven.live.LiveData;
+import breakeven.model.Problem;
 import breakeven.model.Severity;
 import breakeven.price.PriceBook;
 import breakeven.price.PriceUse;
@@ -61,7 +62,8 @@ public final class Review implements ReviewJob {
       Evaluator evaluator = Evaluator.of(book, new Decision(), options.asOf());
       Drawing drawing = Drawing.of(book, evaluator.decision(), workloads.count(), options.draws());
       evaluator.draw(drawing.draws());
-      checkTables(book, evaluator.prices(), issues);
+      SharedProblems shared = new SharedProblems();
+      checkTables(book, evaluator.prices(), issues, shared);
       workloads.cut().forEach(issues::add);
       PriceUse use = new PriceUse(evaluator.prices());
       boolean lists = options.workbook() != null || exports.full();
@@ -112,6 +114,7 @@ public final class Review implements ReviewJob {
                 evaluator,
                 options.asOf(),
                 issues,
+                shared,
                 use,
                 results,
                 further,
@@ -175,12 +178,17 @@ public final class Review implements ReviewJob {
   }
 
   /** What is wrong with whole tables. */
-  private static void checkTables(Book book, PriceBook prices, IssueList issues) {
+  private static void checkTables(
+      Book book, PriceBook prices, IssueList issues, SharedProblems shared) {
     TableProblems tables = new TableProblems(issues);
     tables.exchangeRates(
         book.rows(ExchangeRates.TABLE),
         book.rates(),
         book.origin(ExchangeRates.TABLE) == Book.Origin.SHIPPED);
+    Problem inAnother = book.rates().inAnother();
+    if (inAnother != null) {
+      shared.add(inAnother);
+    }
     tables.uncertainty(book.rows(UncertaintyTable.TABLE));
     tables.assumptions(book.assumptions(), prices);
   }

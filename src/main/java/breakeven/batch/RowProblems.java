@@ -14,6 +14,7 @@ import breakeven.price.Gap;
 import breakeven.price.Gaps;
 import breakeven.price.NameCell;
 import breakeven.price.PriceBook;
+import breakeven.price.Rates;
 import breakeven.table.Assumption;
 import breakeven.table.AssumptionsTable;
 import breakeven.table.Column;
@@ -24,7 +25,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,13 +56,13 @@ public final class RowProblems {
   private final Needs needs;
   private final Frame frame;
   private final AssumptionValues assumptions;
-  private final String reporting;
+  private final Rates rates;
   private final Gaps gaps;
   private final RowParts parts;
   private final List<Assumption> withoutRate;
   private final ProblemSink problems;
   private final ProblemSink shared;
-  private final Set<String> elsewhere = new LinkedHashSet<>();
+  private final Set<Problem> ofRow = new LinkedHashSet<>();
 
   /**
    * @param problems takes those at cells of the row
@@ -80,14 +80,13 @@ public final class RowProblems {
     this.assumptions = assumptions;
     this.problems = problems;
     this.shared = shared;
-    reporting = prices.rates().reporting();
+    rates = prices.rates();
     gaps = new Gaps(prices);
     parts = new RowParts(evaluator);
     withoutRate =
         Arrays.stream(Assumption.values())
             .filter(assumption -> assumption.kind() == Assumption.Kind.MONEY)
-            .filter(
-                assumption -> Double.isNaN(prices.rates().rate(assumptions.currency(assumption))))
+            .filter(assumption -> Double.isNaN(rates.rate(assumptions.currency(assumption))))
             .toList();
   }
 
@@ -98,15 +97,14 @@ public final class RowProblems {
     if (found.isEmpty() && !lacking) {
       return Told.NOTHING;
     }
-    elsewhere.clear();
+    ofRow.clear();
     int errors = 0;
     int warnings = 0;
     for (Gap gap : found) {
       Problem problem = problem(batch, i, gap);
-      if (problem != null) {
+      if (problem != null && add(batch, problem)) {
         errors += problem.severity() == Severity.ERROR ? 1 : 0;
         warnings += problem.severity() == Severity.ERROR ? 0 : 1;
-        add(batch, problem);
       }
     }
     if (lacking) {
@@ -116,21 +114,29 @@ public final class RowProblems {
     return new Told(errors, warnings, elsewhere());
   }
 
-  private void add(WorkloadBatch batch, Problem problem) {
+  /** Tells a problem; false where it was told of this row already. */
+  private boolean add(WorkloadBatch batch, Problem problem) {
     if (problem.sheet().equals(batch.header().sheet())) {
       problems.add(problem);
-      return;
+      return true;
     }
-    shared.add(problem);
-    if (problem.severity() == Severity.ERROR && !problem.cell().isEmpty()) {
-      elsewhere.add(problem.sheet() + "!" + problem.cell());
+    boolean added = ofRow.add(problem);
+    if (added) {
+      shared.add(problem);
     }
+    return added;
   }
 
   private String elsewhere() {
-    String named = elsewhere.stream().limit(CELLS_NAMED).collect(Collectors.joining(", "));
-    int more = elsewhere.size() - CELLS_NAMED;
-    return more > 0 ? named + " and " + more + " more" : named;
+    List<String> cells =
+        ofRow.stream()
+            .filter(problem -> problem.severity() == Severity.ERROR && !problem.cell().isEmpty())
+            .map(problem -> problem.sheet() + "!" + problem.cell())
+            .distinct()
+            .toList();
+    int named = Math.min(cells.size(), CELLS_NAMED);
+    int more = cells.size() - named;
+    return String.join(", ", cells.subList(0, named)) + (more > 0 ? " and " + more + " more" : "");
   }
 
   // --- names and prices -------------------------------------------------------------------------
@@ -212,8 +218,7 @@ public final class RowProblems {
     int told = 0;
     for (Assumption assumption : withoutRate) {
       if (counts(batch, i, assumption)) {
-        add(batch, withoutRate(batch.name(i), assumption));
-        told++;
+        told += add(batch, withoutRate(batch.name(i), assumption)) ? 1 : 0;
       }
     }
     return told;
@@ -230,6 +235,10 @@ public final class RowProblems {
   }
 
   private Problem withoutRate(String workload, Assumption assumption) {
+    Problem inAnother = rates.inAnother();
+    if (inAnother != null) {
+      return inAnother.of(workload);
+    }
     AssumptionValues.Entry entry = assumptions.entry(assumption);
     Place value = entry.place();
     return new Problem(
@@ -244,8 +253,8 @@ public final class RowProblems {
             + ": Exchange rates has no rate that leads from "
             + entry.currency()
             + " to "
-            + reporting,
-        "Add the rate to Exchange rates, or type value and unit in " + reporting);
+            + rates.reporting(),
+        "Add the rate to Exchange rates, or type value and unit in " + rates.reporting());
   }
 
   private int noFigures(WorkloadBatch batch, int i) {

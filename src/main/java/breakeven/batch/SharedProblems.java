@@ -14,34 +14,42 @@ import java.util.Map;
 public final class SharedProblems {
   /** The workloads that have one problem. */
   private static final class Workloads {
-    final String first;
+    String first = "";
     long count;
 
-    Workloads(String first) {
-      this.first = first;
+    void add(String name) {
+      first = count == 0 ? name : first;
+      count++;
     }
   }
 
   private final Map<Problem, Workloads> problems = new LinkedHashMap<>();
 
+  /** Takes a problem that is one even where no workload has it. */
+  public void add(Problem problem) {
+    problems.putIfAbsent(problem, new Workloads());
+  }
+
   /** Takes problems as each workload has them, with its name. */
   public void addAll(Collection<Problem> some) {
-    some.forEach(
-        problem ->
-            problems.computeIfAbsent(problem.of(""), key -> new Workloads(problem.workload()))
-                .count++);
+    for (Problem problem : some) {
+      problems.computeIfAbsent(problem.of(""), key -> new Workloads()).add(problem.workload());
+    }
   }
 
   /** Tells all; the workload is named where it is the only one. */
   public void tell(ProblemSink sink) {
-    problems.forEach(
-        (problem, workloads) -> {
-          Problem of = problem.of(workloads.count == 1 ? workloads.first : "");
-          sink.add(
-              problem.severity() == Severity.ERROR
-                  ? of.saying(lacking(workloads.count))
-                  : of.usedBy(workloads.count));
-        });
+    problems.forEach((problem, workloads) -> sink.add(told(problem, workloads)));
+  }
+
+  private static Problem told(Problem problem, Workloads workloads) {
+    if (workloads.count == 0) {
+      return problem;
+    }
+    Problem of = workloads.count == 1 ? problem.of(workloads.first) : problem;
+    return problem.severity() == Severity.ERROR
+        ? of.saying(lacking(workloads.count))
+        : of.usedBy(workloads.count);
   }
 
   private static String lacking(long workloads) {

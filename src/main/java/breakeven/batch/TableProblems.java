@@ -33,13 +33,13 @@ public final class TableProblems {
   // --- exchange rates ---------------------------------------------------------------------------
 
   /**
-   * Checks the exchange rates.
+   * Checks the exchange rates. What is told by {@link Rates#inAnother} is left out: workloads have
+   * it too.
    *
    * @param rates as they are used
    * @param shipped whether the table is the shipped one
    */
   public void exchangeRates(TableRows table, Rates rates, boolean shipped) {
-    String reporting = rates.reporting();
     if (shipped) {
       shippedRates(table, rates);
       return;
@@ -52,8 +52,6 @@ public final class TableProblems {
       Integer before = code.isEmpty() ? null : first.putIfAbsent(code, row.sheetRow());
       if (before != null) {
         twice(row, ExchangeRates.CURRENCY, code, before);
-      } else if (code.equals(reporting)) {
-        ofReporting(row, reporting);
       }
     }
   }
@@ -85,22 +83,6 @@ public final class TableProblems {
                 + currency
                 + " the Reporting currency on Assumptions");
       }
-    }
-  }
-
-  private void ofReporting(TableRows.Row row, String reporting) {
-    double rate = row.number(ExchangeRates.RATE);
-    if (rate != 1 && !Double.isNaN(rate)) {
-      tell(
-          Severity.ERROR,
-          row.place(ExchangeRates.RATE),
-          ExchangeRates.RATE,
-          PlainNumber.text(rate),
-          reporting + " is the reporting currency, so that its rate is 1",
-          "Give all rates in "
-              + reporting
-              + " per 1 and type 1 here, or change the assumption Reporting currency; until then 1"
-              + " counts");
     }
   }
 
@@ -205,7 +187,7 @@ public final class TableProblems {
 
   private void currency(AssumptionValues values, Assumption assumption, Rates rates) {
     AssumptionValues.Entry entry = values.entry(assumption);
-    if (Double.isNaN(rates.rate(entry.currency()))) {
+    if (Double.isNaN(rates.rate(entry.currency())) && rates.inAnother() == null) {
       tell(
           Severity.ERROR,
           entry.place(),

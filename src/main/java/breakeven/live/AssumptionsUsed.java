@@ -7,6 +7,7 @@ import breakeven.model.Place;
 import breakeven.table.Assumption;
 import breakeven.table.AssumptionsTable;
 import breakeven.table.Column;
+import breakeven.table.ExchangeRates;
 import breakeven.table.Sheets;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -181,8 +182,13 @@ final class AssumptionsUsed implements LiveSheet {
       String then = origin.prices().rates().reporting();
       here =
           ReviewAgain.reason(
-              cell(USED, row) + "<>" + Refs.text(then),
-              "the reporting currency is no longer " + then + ", which all amounts here are in");
+                  cell(USED, row) + "<>" + Refs.text(then),
+                  "the reporting currency is no longer " + then + ", which all amounts here are in")
+              + ReviewAgain.reason(
+                  notOne(then),
+                  "the rate of "
+                      + then
+                      + ", the reporting currency, on Exchange rates is no longer 1");
     } else if (assumption.kind() == Assumption.Kind.SHARE) {
       here =
           ReviewAgain.reason(
@@ -190,6 +196,25 @@ final class AssumptionsUsed implements LiveSheet {
               assumption.title() + " on Assumptions is " + ReviewAgain.DOUBTFUL_SHARE);
     }
     return above + moved(assumption, above) + here;
+  }
+
+  /** Whether the reporting currency has another rate than 1, which the review did not find. */
+  private String notOne(String reporting) {
+    Places.Tally codes = origin.places().tally(ExchangeRates.CURRENCY, reporting);
+    Places.Tally rates = origin.places().tally(ExchangeRates.RATE, "");
+    if (codes == null || rates == null || origin.prices().rates().inAnother() != null) {
+      return "";
+    }
+    String figures = Refs.column(rates.header());
+    return "COUNTIFS("
+        + Refs.column(codes.header())
+        + ","
+        + Refs.text(reporting)
+        + ","
+        + figures
+        + ",\">0\","
+        + figures
+        + ",\"<>1\")>0";
   }
 
   /** Whether another value stands where it was read, or the same in another unit. */

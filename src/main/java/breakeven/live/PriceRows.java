@@ -121,6 +121,10 @@ final class PriceRows {
       if (rate != null) {
         cells.add(places.typed(rate, ExchangeRates.RATE));
       }
+      TableRows.Row own = rates.ofReporting();
+      if (own != null) {
+        cells.add(places.typed(own, ExchangeRates.RATE));
+      }
     }
     return cells;
   }

@@ -181,11 +181,7 @@ final class PriceRow {
   /** The currency cannot be read, or its rate cannot, or there is none. */
   private void noRate(Found found, Variable variable) {
     Column cell = Objects.requireNonNull(layout.currency());
-    TableRows.Row rateRow = rates.row(currency);
-    List<Problem> unreadable =
-        row.bad(cell)
-            ? errors(row, cell)
-            : rateRow == null ? List.of() : errors(rateRow, ExchangeRates.RATE);
+    List<Problem> unreadable = row.bad(cell) ? errors(row, cell) : rates.faults(currency);
     if (unreadable.isEmpty()) {
       found.addFault(variable, noRate(cell));
     } else {
@@ -196,11 +192,10 @@ final class PriceRow {
   /** Whether it has amounts in a currency that can be read and that no rate leads from. */
   boolean lacksRate() {
     Column cell = layout.currency();
-    TableRows.Row rateRow = rates.row(currency);
     return cell != null
         && !row.bad(cell)
         && Double.isNaN(rate())
-        && (rateRow == null || !rateRow.bad(ExchangeRates.RATE))
+        && rates.faults(currency).isEmpty()
         && layout.amounts().stream().anyMatch(this::has);
   }
 

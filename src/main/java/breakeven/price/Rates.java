@@ -1,7 +1,10 @@
 package breakeven.price;
 
+import breakeven.input.PlainNumber;
 import breakeven.input.TableRows;
 import breakeven.model.Place;
+import breakeven.model.Problem;
+import breakeven.model.Severity;
 import breakeven.table.ExchangeRates;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,6 +35,7 @@ public final class Rates {
   private final double crossed;
   private final boolean shipped;
   private final Map<String, TableRows.Row> shippedRows;
+  private final @Nullable Problem inAnother;
 
   /**
    * Rates of one table.
@@ -57,6 +61,55 @@ public final class Rates {
     rows = byCode(table);
     shippedRows = byCode(shippedTable);
     crossed = shipped ? typed(this.reporting) : 1;
+    TableRows.Row own = ofReporting();
+    inAnother = own == null ? null : inAnother(own);
+  }
+
+  /**
+   * The row of the reporting currency in a table of the user's, where its rate is another than 1:
+   * then all rates are in another currency, or this one is wrong. Else null.
+   */
+  public TableRows.@Nullable Row ofReporting() {
+    TableRows.Row row = shipped ? null : rows.get(reporting);
+    double rate = row == null ? Double.NaN : row.number(ExchangeRates.RATE);
+    return Double.isNaN(rate) || rate == 1 ? null : row;
+  }
+
+  /** What is wrong where {@link #ofReporting} has a row: nothing can be converted. Else null. */
+  public @Nullable Problem inAnother() {
+    return inAnother;
+  }
+
+  private Problem inAnother(TableRows.Row row) {
+    Place place = row.place(ExchangeRates.RATE);
+    return new Problem(
+        Severity.ERROR,
+        place == null ? ExchangeRates.RATE.sheet() : place.sheet(),
+        place == null ? "" : place.cell(),
+        "",
+        ExchangeRates.RATE.header(),
+        PlainNumber.text(row.number(ExchangeRates.RATE)),
+        reporting
+            + " is the reporting currency, so that its rate is 1; with another one no other currency"
+            + " can be converted",
+        "Divide all rates by this one where they are in another currency, so that they are in "
+            + reporting
+            + " per 1; else type 1 here, or change the assumption Reporting currency");
+  }
+
+  /**
+   * Why the row of a currency gives no rate; nothing where it gives one, or the table has no row.
+   */
+  List<Problem> faults(String currency) {
+    TableRows.Row row = row(currency);
+    if (row == null) {
+      return List.of();
+    }
+    List<Problem> faults = new ArrayList<>(PriceRow.errors(row, ExchangeRates.RATE));
+    if (inAnother != null) {
+      faults.add(inAnother);
+    }
+    return faults;
   }
 
   private static Map<String, TableRows.Row> byCode(TableRows table) {
@@ -77,11 +130,14 @@ public final class Rates {
 
   /**
    * Reporting currency for 1 unit of a currency; 1 for an empty code; NaN where the table has no
-   * rate.
+   * rate, or is in another currency.
    */
   public double rate(String currency) {
     String code = code(currency);
-    return code.isEmpty() || code.equals(reporting) ? 1 : typed(code) / crossed;
+    if (code.isEmpty() || code.equals(reporting)) {
+      return 1;
+    }
+    return inAnother == null ? typed(code) / crossed : Double.NaN;
   }
 
   /**

@@ -2,7 +2,9 @@ package breakeven.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import breakeven.model.Problem;
 import breakeven.table.AssumptionsTable;
+import breakeven.table.ExchangeRates;
 import breakeven.table.ModelPrices;
 import breakeven.table.Sheets;
 import java.io.IOException;
@@ -27,7 +29,7 @@ class SharedProblemsTest {
     }
     SharedProblems shared = new SharedProblems();
     shared.addAll(book.problems);
-    List<breakeven.model.Problem> told = new ArrayList<>();
+    List<Problem> told = new ArrayList<>();
     shared.tell(told::add);
     return SmallBook.lines(told);
   }
@@ -54,6 +56,28 @@ class SharedProblemsTest {
             "Error | Assumptions!B2 | w1 | Value | smal-8b | Assumption Candidate model: no base"
                 + " model of Model prices has this name; 1 workload is Needs data because of it |"
                 + " Did you mean small-8b? Type a name of Model prices, or add a row for it");
+  }
+
+  @Test
+  void ratesInAnotherCurrencyAreOneProblemOfTheRowsThatTheyConvert() {
+    SmallBook book = new SmallBook().workload("Needs grounding", "Yes").workload();
+    book.set(ModelPrices.TABLE, 2, "Currency", "USD").set(ModelPrices.TABLE, 5, "Currency", "USD");
+    book.add(ExchangeRates.TABLE, "Currency", "GBP", "Rate", "1.3");
+    book.add(AssumptionsTable.TABLE, "Assumption", "Day rate", "Value", "9", "Unit", "USD a day");
+    String rate =
+        "Error | Exchange rates!B3 |  | Rate | 1.3 | GBP is the reporting currency, so that its"
+            + " rate is 1; with another one no other currency can be converted%s | Divide all rates"
+            + " by this one where they are in another currency, so that they are in GBP per 1; else"
+            + " type 1 here, or change the assumption Reporting currency";
+    assertThat(told(book))
+        .containsExactly(rate.formatted("; 2 workloads are Needs data because of it"));
+    assertThat(book.tell(0)).isEqualTo(new RowProblems.Told(1, 0, "Exchange rates!B3"));
+
+    SharedProblems shared = new SharedProblems();
+    shared.add(book.rates(book.assumptions()).inAnother());
+    List<Problem> told = new ArrayList<>();
+    shared.tell(told::add);
+    assertThat(SmallBook.lines(told)).containsExactly(rate.formatted(""));
   }
 
   @Test

@@ -34,6 +34,7 @@ class SinceTheReviewTest {
   private static final String AS_OF_REVIEW = " (as of the review)";
   private static final String SEARCHED = "Volume is searched (1 or 0)";
   private static final String OUTPUT = "Output (per 1M tokens)";
+  private static final String RATE = "Rate (reporting currency per 1)";
   private static final String GROWTH = "Growth (% a month)";
 
   /** The row of the first workload, from 0: it is served on a rented L40S. */
@@ -98,7 +99,9 @@ class SinceTheReviewTest {
         "the reporting currency is no longer GBP, which all amounts here are in",
         b -> assume(b, "Reporting currency", "USD"));
     ofAll.put("Growth on Assumptions is between 1 and 2", b -> assume(b, "Growth", 1.5));
-
+    ofAll.put(
+        "the rate of GBP, the reporting currency, on Exchange rates is no longer 1",
+        b -> reportingRate(b, 1.3));
     ofAll.put(
         "the unit of Day rate on Assumptions has changed",
         b -> put(in(row(b, Sheets.ASSUMPTIONS, "Assumption", "Day rate"), "Unit"), "USD a day"));
@@ -212,16 +215,12 @@ class SinceTheReviewTest {
     Path unknown = review(edit(book(), foreign), "unknown", 0);
     Path mended = edit(unread, b -> price(b, "gpt-4.1", OUTPUT, 8.0));
     Path rated =
-        edit(
-            unknown,
-            b ->
-                add(
-                    b,
-                    Sheets.EXCHANGE_RATES,
-                    Map.of("Currency", "XXX", "Rate (reporting currency per 1)", 0.5)));
+        edit(unknown, b -> add(b, Sheets.EXCHANGE_RATES, Map.of("Currency", "XXX", RATE, 0.5)));
+    Path other = review(edit(book(), b -> reportingRate(b, 1.3)), "other", 0);
+    Path one = edit(other, b -> reportingRate(b, 1.0));
     Map<Path, Map<String, List<CSVRecord>>> all =
         LibreOffice.calculate(
-            List.of(unread, unknown, mended, rated), folder.resolve("calculated"));
+            List.of(unread, unknown, mended, rated, other, one), folder.resolve("calculated"));
     String lacks = "Not decided, ";
     String again =
         "Review again: a price of Prompted gpt-4.1 that could not be read was typed anew";
@@ -231,6 +230,8 @@ class SinceTheReviewTest {
     assertThat(on(all.get(unknown), FIRST, "Why")).startsWith(lacks);
     assertThat(on(all.get(mended), FIRST, "Why")).isEqualTo(again);
     assertThat(on(all.get(rated), FIRST, "Why")).isEqualTo(again);
+    assertThat(on(all.get(other), FIRST, "Why")).contains("; look at Exchange rates!B2; ");
+    assertThat(on(all.get(one), FIRST, "Why")).startsWith(again);
   }
 
   @ParameterizedTest
@@ -449,6 +450,10 @@ class SinceTheReviewTest {
 
   private static void assume(XSSFWorkbook workbook, String assumption, Object value) {
     put(in(row(workbook, Sheets.ASSUMPTIONS, "Assumption", assumption), "Value"), value);
+  }
+
+  private static void reportingRate(XSSFWorkbook workbook, double rate) {
+    put(in(row(workbook, Sheets.EXCHANGE_RATES, "Currency", "GBP"), RATE), rate);
   }
 
   private static Cell in(Row row, String title) {

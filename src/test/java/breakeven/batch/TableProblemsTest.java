@@ -46,15 +46,14 @@ class TableProblemsTest {
     assertThat(problems).isEmpty();
   }
 
+  /** The rates themselves say so, once for all workloads. */
   @Test
-  void theReportingCurrencyHasARateOfOne() {
+  void assumptionsAreNotBlamedForRatesInAnotherCurrency() {
     book.add(ExchangeRates.TABLE, "Currency", "gbp", "Rate", "1.3");
+    book.add(AssumptionsTable.TABLE, "Assumption", "Day rate", "Value", "9", "Unit", "USD a day");
 
-    assertThat(rates())
-        .containsExactly(
-            "Error | Exchange rates!B3 |  | Rate | 1.3 | GBP is the reporting currency, so that its"
-                + " rate is 1 | Give all rates in GBP per 1 and type 1 here, or change the"
-                + " assumption Reporting currency; until then 1 counts");
+    assertThat(rates()).isEmpty();
+    assertThat(assumptions()).isEmpty();
   }
 
   @Test

@@ -81,6 +81,24 @@ class RatesTest {
   }
 
   @Test
+  void aTableInWhichTheReportingCurrencyIsNotOneConvertsNothing() {
+    Rates rates = new Rates(table("USD|1|2026-11-01|bank", "gbp|1.3"), "GBP", false, SHIPPED);
+
+    assertThat(rates.rate("USD")).isNaN();
+    assertThat(rates.rate("GBP")).isEqualTo(1);
+    assertThat(rates.faults("USD"))
+        .extracting(fault -> fault.sheet() + "!" + fault.cell() + " " + fault.problem())
+        .containsExactly(
+            "Exchange rates!B3 GBP is the reporting currency, so that its rate is 1; with another"
+                + " one no other currency can be converted");
+    assertThat(rates.faults("CHF")).isEmpty();
+    assertThat(rates.dollars("GBP")).isCloseTo(1 / 0.7497, within(1e-15));
+    assertThat(new Rates(table("USD|0.8", "GBP|1"), "GBP", false).inAnother()).isNull();
+    assertThat(new Rates(table("USD|0.8", "GBP|one"), "GBP", false).inAnother()).isNull();
+    assertThat(new Rates(SHIPPED, "EUR", true).inAnother()).isNull();
+  }
+
+  @Test
   void dollarsForComparingPricesComeFromTheSheetElseFromTheShippedRates() {
     Rates own = new Rates(table("USD|0.5|2026-11-01|bank"), "GBP", false, SHIPPED);
     Rates none = new Rates(table("JPY|0.0049|2026-11-01|bank"), "GBP", false, SHIPPED);
