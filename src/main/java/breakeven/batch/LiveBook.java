@@ -18,10 +18,10 @@ import breakeven.table.Tables;
 import breakeven.table.Type;
 import breakeven.table.Workloads;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** What formulas refer to: the cells of the reviewed workbook that the figures were read from. */
@@ -34,8 +34,8 @@ final class LiveBook implements Places {
   /** The row of each assumption; empty until the first is asked for. */
   private final Map<Assumption, TableRows.Row> named = new EnumMap<>(Assumption.class);
 
-  /** How often each text stands in a column, whatever its case. */
-  private final Map<Column, Map<String, Integer>> texts = new HashMap<>();
+  /** How often each text stands in a column, whatever its case; two threads ask for it. */
+  private final Map<Column, Map<String, Integer>> texts = new ConcurrentHashMap<>();
 
   private LiveBook(Book book) {
     this.book = book;
@@ -164,6 +164,31 @@ final class LiveBook implements Places {
     return book.origin(table) == Book.Origin.OWN
         ? new Tally(new Place(header(table).sheet(), header(table).row(), at), count)
         : new Tally(new Place(table.sheet(), 1, column.ordinal()), count);
+  }
+
+  @Override
+  public @Nullable Figures figures(Column column, String text, Column figure) {
+    Tally texts = tally(column, text);
+    Tally figures = tally(figure, "");
+    return texts == null || figures == null
+        ? null
+        : new Figures(texts.header(), figures.header(), count(column, text, figure));
+  }
+
+  private int count(Column column, String text, Column figure) {
+    Table table = table(column);
+    int count = 0;
+    for (TableRows.Row row : book.rows(table).rows()) {
+      boolean named =
+          stands(table, row, column) instanceof String found && found.equalsIgnoreCase(text);
+      count += named && stands(table, row, figure) instanceof Double number && number >= 0 ? 1 : 0;
+    }
+    return count;
+  }
+
+  @Override
+  public List<TableRows.Row> rows(Table table) {
+    return book.rows(table).rows();
   }
 
   private Map<String, Integer> count(Column column) {

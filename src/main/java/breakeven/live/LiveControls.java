@@ -2,11 +2,17 @@ package breakeven.live;
 
 import breakeven.expression.Expression;
 import breakeven.expression.Line;
+import breakeven.input.TableRows;
 import breakeven.model.Place;
 import breakeven.table.Assumption;
+import breakeven.table.Column;
 import breakeven.table.Sheets;
+import breakeven.table.UncertaintyTable;
+import breakeven.uncertainty.UncertainDriver;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** What checks and lists refer to on the calculation sheets, as formulas of another sheet. */
@@ -20,6 +26,15 @@ public final class LiveControls {
    * @param count what it comes to at the review
    */
   public record Flags(String sheet, String title, int column, double count) {}
+
+  /** The cells of a row of {@code Uncertainty} that say how its driver moves. */
+  private static final List<Column> SPREAD =
+      List.of(
+          UncertaintyTable.DRIVER,
+          UncertaintyTable.APPLIES_AS,
+          UncertaintyTable.LOW,
+          UncertaintyTable.HIGH,
+          UncertaintyTable.SHARED);
 
   private final LiveData data;
   private final Addresses addresses;
@@ -175,6 +190,33 @@ public final class LiveControls {
   public Flags reviewAgain() {
     return new Flags(
         costs.name(), costs.columns().get(costs.reviewAgain()).title(), costs.reviewAgain(), 0);
+  }
+
+  /**
+   * The number of drivers of uncertainty that are others than at the review, or stand elsewhere;
+   * empty where no formula can tell.
+   */
+  public String countChangedDrivers() {
+    Places places = data.origin().places();
+    Map<String, TableRows.Row> rows = new HashMap<>();
+    for (TableRows.Row row : places.rows(UncertaintyTable.TABLE)) {
+      rows.putIfAbsent(String.valueOf(row.text(UncertaintyTable.DRIVER)), row);
+    }
+    List<String> changed = new ArrayList<>();
+    for (UncertainDriver driver : UncertainDriver.values()) {
+      String title = driver.title();
+      TableRows.Row row = rows.get(title);
+      Places.Tally named = places.tally(UncertaintyTable.DRIVER, title);
+      String cells =
+          row == null
+              ? ""
+              : ReviewAgain.changed(SPREAD.stream().map(cell -> places.typed(row, cell)).toList());
+      String any = ReviewAgain.any(List.of(cells, ReviewAgain.recounted(named, title)));
+      if (!any.isEmpty()) {
+        changed.add("IF(" + any + ",1,0)");
+      }
+    }
+    return String.join("+", changed);
   }
 
   /** The number of prices used that formulas cannot read now. */

@@ -4,6 +4,8 @@ import breakeven.input.TableRows;
 import breakeven.model.Place;
 import breakeven.table.Assumption;
 import breakeven.table.Column;
+import breakeven.table.Table;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where typed figures stand in the reviewed workbook, whatever file they were read from. */
@@ -37,6 +39,15 @@ public interface Places {
   @Nullable Tally tally(Column column, String text);
 
   /**
+   * How many rows have a text in one column and 0 or more as a number in another; null as for
+   * {@link #tally}.
+   */
+  @Nullable Figures figures(Column column, String text, Column figure);
+
+  /** The rows of a sheet as they were read, those of a sheet that was added included. */
+  List<TableRows.Row> rows(Table table);
+
+  /**
    * A typed cell.
    *
    * @param stood what stood there at the review, as a formula sees it: a text, empty where the cell
@@ -51,6 +62,15 @@ public interface Places {
    * @param count how many there were at the review
    */
   record Tally(Place header, int count) {}
+
+  /**
+   * Rows with a text in one column and a figure in another.
+   *
+   * @param texts the cell of the header of the column of texts
+   * @param figures that of the column of figures
+   * @param count how many there were at the review
+   */
+  record Figures(Place texts, Place figures, int count) {}
 
   /**
    * Cells below each other.

@@ -25,6 +25,13 @@ import org.jspecify.annotations.Nullable;
  * did: formulas go on to read the cells of the rows found, whatever stands there.
  */
 final class PriceRows {
+  /** What makes a row of GPU prices one to serve on, and one to train on. */
+  private static final List<Column> SERVING =
+      List.of(GpuPrices.HOUR_PRICE, GpuPrices.PURCHASE_PRICE);
+
+  private static final List<Column> TRAINING =
+      List.of(GpuPrices.HOUR_PRICE, GpuPrices.MEMORY, GpuPrices.PEAK);
+
   private final Places places;
   private final Rates rates;
 
@@ -56,7 +63,7 @@ final class PriceRows {
             " have moved, or changed in name, kind, size or date")
         + ReviewAgain.reason(
             ReviewAgain.any(counts(purpose, name, rows)),
-            "price rows that may count for ",
+            "prices that may count for ",
             called,
             " were added or removed")
         + ReviewAgain.reason(
@@ -78,13 +85,21 @@ final class PriceRows {
     return cells;
   }
 
-  /** How many rows there are of the names by which the rows were found, or others might be. */
+  /**
+   * How many rows there are of the names by which the rows were found, or others might be; where
+   * rows without a figure are passed over, also how many have one.
+   */
   private Set<String> counts(
       PricesUsed.Purpose purpose, String name, Map<TableRows.Row, PriceTable> rows) {
     Set<String> counts = new LinkedHashSet<>();
     rows.forEach((row, table) -> counts.add(count(table.name(), row.text(table.name()))));
     switch (purpose) {
-      case GPU, TRAINING_GPU -> counts.add(count(GpuPrices.GPU, name));
+      case GPU, TRAINING_GPU -> {
+        counts.add(count(GpuPrices.GPU, name));
+        for (Column figure : purpose == PricesUsed.Purpose.GPU ? SERVING : TRAINING) {
+          counts.add(count(GpuPrices.GPU, name, figure));
+        }
+      }
       case CAPACITY -> counts.add(count(ServingCapacity.GPU, name));
       case CANDIDATE -> {
         counts.add(count(ModelPrices.MODEL, name));
@@ -97,6 +112,8 @@ final class PriceRows {
                 provider -> {
                   counts.add(count(ModelPrices.BASE_MODEL, provider + ": " + name));
                   counts.add(count(TrainingPrices.PROVIDER, provider));
+                  counts.add(
+                      count(TrainingPrices.PROVIDER, provider, TrainingPrices.TRAINING_PRICE));
                 });
       }
       default -> counts.add(count(ModelPrices.MODEL, name));
@@ -106,6 +123,10 @@ final class PriceRows {
 
   private String count(Column column, @Nullable String text) {
     return text == null ? "" : ReviewAgain.recounted(places.tally(column, text), text);
+  }
+
+  private String count(Column column, String text, Column figure) {
+    return ReviewAgain.recounted(places.figures(column, text, figure), text);
   }
 
   /** The cells for which figures could not be read: their own, or what converts them. */

@@ -110,6 +110,18 @@ final class ReviewAgain {
         : "COUNTIF(" + Refs.column(tally.header()) + "," + Refs.text(text) + ")<>" + tally.count();
   }
 
+  /**
+   * The same of rows that hold a text in one column and a figure in another: a condition that there
+   * are more or fewer.
+   */
+  static String recounted(Places.@Nullable Figures figures, String text) {
+    return figures == null || !Refs.countable(text)
+        ? ""
+        : "COUNTIFS("
+            + (Refs.column(figures.texts()) + "," + Refs.text(text) + ",")
+            + (Refs.column(figures.figures()) + ",\">=0\")<>" + figures.count());
+  }
+
   /** All reasons as one text, without what would stand before the first. */
   static String all(String reasons) {
     return "MID(" + reasons + "," + (BETWEEN.length() + 1) + ",999)";

@@ -261,6 +261,20 @@ final class Checks {
               Advice.counted(
                   " workload:", " workloads:", " chance drawn before the change: review again")));
     }
+    String drivers = formulas.countChangedDrivers();
+    if (!drivers.isEmpty()) {
+      checks.add(
+          Check.none(
+              "Drivers of uncertainty are those of the run",
+              name(Sheets.UNCERTAINTY),
+              new Place(name(Sheets.UNCERTAINTY), 1, 0),
+              Figure.formula(drivers, 0),
+              Advice.counted(
+                  " driver has",
+                  " drivers have",
+                  " changed or moved since chance, Sensitivity and Next steps were made: "
+                      + REVIEW_AGAIN)));
+    }
     LiveControls.Flags places = formulas.places();
     checks.add(
         Check.same(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import breakeven.table.AssumptionsTable;
 import breakeven.table.ModelPrices;
 import breakeven.table.Sheets;
+import breakeven.table.UncertaintyTable;
 import breakeven.testing.LibreOffice;
 import java.io.IOException;
 import java.io.InputStream;
@@ -91,6 +92,11 @@ class ChecksTest {
         b -> typed(b, 2, "Candidate model").setCellValue("another"));
     faults.put("Thresholds are in ascending order", b -> assume(b, "Low volume threshold", 1e6));
     faults.put("No cell holds an error value", b -> cost(b, "NPV (GBP)").setCellFormula("1/0"));
+    faults.put(
+        "Drivers of uncertainty are those of the run",
+        b ->
+            at(b.getSheet(Sheets.UNCERTAINTY).getRow(1), UncertaintyTable.HIGH.ordinal())
+                .setCellValue(7));
     eachFails(reviewed, faults);
   }
 

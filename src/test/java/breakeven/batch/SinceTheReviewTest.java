@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.oracle.SeededPortfolio;
 import breakeven.table.AssumptionsTable;
+import breakeven.table.GpuPrices;
 import breakeven.table.Sheets;
 import breakeven.testing.LibreOffice;
 import java.nio.file.Path;
@@ -31,6 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Edits of a reviewed workbook that formulas cannot follow, or not with every figure. */
 class SinceTheReviewTest {
   private static final String CANNOT = "Formulas can calculate with all that is typed";
+  private static final String DRIVERS = "Drivers of uncertainty are those of the run";
+  private static final String UNCERTAINTY = Sheets.UNCERTAINTY;
   private static final String AS_OF_REVIEW = " (as of the review)";
   private static final String SEARCHED = "Volume is searched (1 or 0)";
   private static final String OUTPUT = "Output (per 1M tokens)";
@@ -43,6 +46,7 @@ class SinceTheReviewTest {
   /** The second one: neither served nor trained on GPUs. */
   private static final int BY_TOKEN = 2;
 
+  private static final String PRICELESS = "Somebody";
   private static final String LLAMA = "llama-v3p1-8b-instruct";
 
   @TempDir private Path folder;
@@ -75,17 +79,20 @@ class SinceTheReviewTest {
         b ->
             swap(row(b, Sheets.GPU_PRICES, "GPU", "L40S"), row(b, Sheets.GPU_PRICES, "GPU", "T4")));
     ofOneRow.put(
-        "price rows that may count for GPU L40S were added or removed",
+        "prices that may count for GPU L40S were added or removed",
         b ->
             add(
                 b,
                 Sheets.GPU_PRICES,
                 Map.of("GPU", "L40S", "Pricing", "On demand", "Price (per GPU hour)", 0.1)));
     ofOneRow.put(
-        "price rows that may count for Capacity L40S llama-v3p1-8b-instruct were added or removed",
+        "prices that may count for GPU L40S were added or removed; prices that may count",
+        b -> put(in(priceless(b), "Price (per GPU hour)"), 0.1));
+    ofOneRow.put(
+        "prices that may count for Capacity L40S llama-v3p1-8b-instruct were added or removed",
         b -> add(b, Sheets.SERVING_CAPACITY, Map.of("GPU", "L40S", "Model", LLAMA)));
     ofOneRow.put(
-        "price rows that may count for Candidate llama-v3p1-8b-instruct were added or removed",
+        "prices that may count for Candidate llama-v3p1-8b-instruct were added or removed",
         b ->
             add(
                 b,
@@ -314,13 +321,23 @@ class SinceTheReviewTest {
   }
 
   @Test
-  void anAssumptionThatCannotBeReadIsToldByACheck() {
+  void anAssumptionThatCannotBeReadAndAnotherSpreadAreToldByChecks() {
     Path reviewed = review(book(), "good", 0);
     Path edited = edit(reviewed, b -> assume(b, "Serving", "somewhere"));
+    List<Path> spreads =
+        List.of(
+            edit(reviewed, b -> put(in(row(b, UNCERTAINTY, "Driver", "Volume"), "High"), 3.0)),
+            edit(
+                reviewed, b -> put(in(row(b, UNCERTAINTY, "Driver", "Growth"), "Driver"), "gone")));
+    List<Path> files = new ArrayList<>(List.of(edited, reviewed));
+    files.addAll(spreads);
     Map<Path, Map<String, List<CSVRecord>>> all =
-        LibreOffice.calculate(List.of(edited, reviewed), folder.resolve("calculated"));
+        LibreOffice.calculate(files, folder.resolve("calculated"));
     assertThat(check(all.get(reviewed), "Every assumption can be read")).isEqualTo("OK");
     assertThat(check(all.get(edited), "Every assumption can be read")).isEqualTo("CHECK");
+    assertThat(check(all.get(reviewed), DRIVERS)).isEqualTo("OK");
+    assertThat(check(all.get(edited), DRIVERS)).isEqualTo("OK");
+    spreads.forEach(file -> assertThat(check(all.get(file), DRIVERS)).isEqualTo("CHECK"));
   }
 
   // --- shares
@@ -416,8 +433,18 @@ class SinceTheReviewTest {
     return book(List.of(onGpus("on a card"), byToken, other));
   }
 
+  /** With a row of the card that gives no price yet. */
   private Path book(List<Map<String, String>> rows) {
-    return new PlainBook(rows).withShippedTables().write(folder.resolve("input.xlsx"));
+    List<Map<String, String>> cards = PlainBook.shipped(GpuPrices.TABLE);
+    cards.add(Map.of("GPU", "L40S", "Provider", PRICELESS, "Pricing", "On demand"));
+    return new PlainBook(rows)
+        .withShippedTables()
+        .with(GpuPrices.TABLE, cards)
+        .write(folder.resolve("input.xlsx"));
+  }
+
+  private static Row priceless(XSSFWorkbook workbook) {
+    return row(workbook, Sheets.GPU_PRICES, "Provider", PRICELESS);
   }
 
   private static Map<String, String> onGpus(String name) {
