@@ -75,7 +75,7 @@ public record OwnColumns(int[] places, Set<Integer> old) {
     if (!marked && !mostOf(columns, byKey)) {
       return Map.of();
     }
-    int first = first(at(byKey, MARKS.get(0)), at(byKey, MARKS.get(1)), marked);
+    int first = marked ? first(byKey) : first(columns, byKey);
     Map<String, Integer> found = new HashMap<>();
     for (ResultColumn column : columns) {
       Integer place = at(byKey, column.header()).ceiling(first);
@@ -89,14 +89,28 @@ public record OwnColumns(int[] places, Set<Integer> old) {
   /** Whether most of our headers are there, though one of the marks was deleted or renamed. */
   private static boolean mostOf(List<ResultColumn> columns, Map<String, TreeSet<Integer>> byKey) {
     long there = columns.stream().filter(column -> !at(byKey, column.header()).isEmpty()).count();
-    return there > columns.size() / 2 && byKey.containsKey(key(MARKS.get(1)));
+    return there > columns.size() / 2;
   }
 
   /** Why stands right of the verdict; a verdict of the user's own stands further left. */
-  private static int first(TreeSet<Integer> verdicts, TreeSet<Integer> whys, boolean marked) {
-    int why = whys.last();
-    Integer verdict = marked ? verdicts.lower(why) : verdicts.contains(why - 1) ? why - 1 : why;
+  private static int first(Map<String, TreeSet<Integer>> byKey) {
+    TreeSet<Integer> verdicts = at(byKey, MARKS.get(0));
+    Integer verdict = verdicts.lower(at(byKey, MARKS.get(1)).last());
     return verdict == null ? verdicts.first() : verdict;
+  }
+
+  /**
+   * Where a mark is gone: the verdict, as far left of the next of our columns as it is written,
+   * else that one. A verdict further left is the user's own.
+   */
+  private static int first(List<ResultColumn> columns, Map<String, TreeSet<Integer>> byKey) {
+    int next = 1;
+    while (at(byKey, columns.get(next).header()).isEmpty()) {
+      next++;
+    }
+    int place = at(byKey, columns.get(next).header()).last();
+    Integer verdict = at(byKey, columns.get(0).header()).lower(place);
+    return verdict == null || verdict < place - next ? place : verdict;
   }
 
   /** Under its own name, and under that without the number that makes it unique in a table. */

@@ -469,7 +469,7 @@ class SecondReviewTest {
 
   /** A verdict is renamed to be kept beside the next one. */
   @ParameterizedTest
-  @ValueSource(strings = {"Verdict", "Reviewed on"})
+  @ValueSource(strings = {"Verdict", "Why"})
   void aColumnOfOursThatWasRenamedIsTheUsersAndTheOthersAreReplaced(String renamed)
       throws IOException {
     Path first = review(input("no table"));
