@@ -32,6 +32,9 @@ public abstract class HeaderedSheet implements RowHandler {
   /** The first ranges of merged cells that leave cells of ours empty. */
   private final List<String> merged = new ArrayList<>();
 
+  /** The last row with a cell of ours below the headers; 0: none yet. */
+  private int lastData;
+
   /** How many such ranges there are. */
   private int merges;
 
@@ -114,6 +117,7 @@ public abstract class HeaderedSheet implements RowHandler {
   }
 
   private void data(Header known, int index, CellType type, double number, @Nullable String text) {
+    lastData = rowAtHand;
     Column column = known.at(index);
     if (column != null) {
       data(column, index, true, type, number, text);
@@ -201,8 +205,9 @@ public abstract class HeaderedSheet implements RowHandler {
   @Override
   public final void merged(int firstRow, int firstColumn, int lastRow, int lastColumn) {
     Header known = header == null ? settle() : header;
-    boolean below = Math.max(firstRow, known.row() + 1) < lastRow;
-    for (int i = firstColumn; below && i <= lastColumn && known.usable(); i++) {
+    int first = Math.max(firstRow, known.row() + 1);
+    boolean amongRows = first < lastRow && first < lastData;
+    for (int i = firstColumn; amongRows && i <= lastColumn && known.usable(); i++) {
       if (known.at(i) != null) {
         if (merges++ < MERGES_NAMED) {
           merged.add(

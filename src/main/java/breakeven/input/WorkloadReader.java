@@ -8,6 +8,7 @@ import breakeven.table.Type;
 import breakeven.table.Workloads;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,12 @@ public final class WorkloadReader extends HeaderedSheet {
   private record Pending(Column column, int index, Finding finding) {}
 
   private static final int NAMES_KEPT = 10_000;
+
+  /**
+   * So many different words where numbers are expected look like headers directly below a workload
+   * too; one word, or the same in many cells, is more likely to say that a figure is not known.
+   */
+  private static final int HEADERS = 2;
 
   private static final Set<String> TOTALS =
       Set.of("total", "totals", "grand total", "sum", "subtotal", "sub-total", "summe", "gesamt");
@@ -47,8 +54,8 @@ public final class WorkloadReader extends HeaderedSheet {
   /** A row above that may be the headers of another table; 0: none since the last workload. */
   private int otherHeaders;
 
-  /** Cells of the row at hand that hold words where a number or another word is expected. */
-  private int strangers;
+  /** Words of the row at hand where a number or another word is expected. */
+  private final Set<String> strangers = new HashSet<>();
 
   /** Whether a cell of it holds a number, or a word, of its column. */
   private boolean measured;
@@ -107,7 +114,7 @@ public final class WorkloadReader extends HeaderedSheet {
       batch = new WorkloadBatch(header, capacity);
     }
     filled = false;
-    strangers = 0;
+    strangers.clear();
     measured = false;
     pending.clear();
   }
@@ -129,14 +136,16 @@ public final class WorkloadReader extends HeaderedSheet {
     counts.take(column, type, number);
     put(into, column);
     measured |= column.numeric() && !cell.bad();
-    strangers += cell.bad() && type == CellType.TEXT && isWords(text) ? 1 : 0;
+    if (cell.bad() && type == CellType.TEXT && text != null && isWords(text)) {
+      strangers.add(Texts.fold(text));
+    }
     for (Finding finding : cell.findings()) {
       pending.add(new Pending(column, index, finding));
     }
   }
 
-  private static boolean isWords(@Nullable String text) {
-    return text != null && text.chars().noneMatch(Character::isDigit);
+  private static boolean isWords(String text) {
+    return text.chars().noneMatch(Character::isDigit);
   }
 
   private void put(WorkloadBatch into, Column column) {
@@ -183,7 +192,7 @@ public final class WorkloadReader extends HeaderedSheet {
     for (WorkloadRules.Found found : WorkloadRules.check(into, i, row, names)) {
       pending.add(new Pending(found.column(), known.indexOf(found.column()), found.finding()));
     }
-    if (lastFilled > 0 && row > lastFilled + 1 && strangers > 0 && !measured) {
+    if (lastFilled > 0 && !measured && strangers.size() >= (row > lastFilled + 1 ? 1 : HEADERS)) {
       otherHeaders = row;
       sayOnly(known, likeHeaders());
     } else if (otherHeaders > 0 && WorkloadRules.lacking(into, i) > 1) {
@@ -212,7 +221,7 @@ public final class WorkloadReader extends HeaderedSheet {
     pending.add(new Pending(Workloads.WORKLOAD, known.indexOf(Workloads.WORKLOAD), finding));
   }
 
-  /** After empty rows, words stand where numbers are expected: perhaps a table of another kind. */
+  /** Words stand where numbers are expected, after empty rows: perhaps a table of another kind. */
   private static Finding likeHeaders() {
     return Finding.error(
         "",

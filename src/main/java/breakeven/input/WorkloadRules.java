@@ -14,6 +14,15 @@ final class WorkloadRules {
 
   private static final int ROWS_NAMED = 5;
 
+  /** What a workload must have besides its name. */
+  private static final List<Column> REQUIRED =
+      Workloads.TABLE.columns().stream()
+          .filter(column -> column.required() && column != Workloads.WORKLOAD)
+          .toList();
+
+  private static final String REQUIRED_NAMED =
+      REQUIRED.stream().map(Column::header).collect(Collectors.joining(", "));
+
   private WorkloadRules() {}
 
   /** All that is wrong between the cells of row {@code i}; cells that are bad were told before. */
@@ -21,6 +30,8 @@ final class WorkloadRules {
     List<Found> found = new ArrayList<>(0);
     if (batch.onlyTyped(i, Workloads.WORKLOAD)) {
       found.add(new Found(Workloads.WORKLOAD, nameAlone()));
+    } else if (REQUIRED.stream().noneMatch(column -> batch.typed(i, column))) {
+      found.add(new Found(Workloads.WORKLOAD, noFigures(batch.typed(i, Workloads.WORKLOAD))));
     } else {
       for (Column column : Workloads.TABLE.columns()) {
         if (column.required() && !batch.typed(i, column)) {
@@ -49,15 +60,22 @@ final class WorkloadRules {
 
   /** As of a heading between workloads, or a note below them, that is none. */
   private static Finding nameAlone() {
-    List<String> wanted =
-        Workloads.TABLE.columns().stream()
-            .filter(column -> column.required() && column != Workloads.WORKLOAD)
-            .map(Column::header)
-            .toList();
     return Finding.error(
         "",
         "The row holds a name and nothing else, and is read as a workload",
-        "Type " + String.join(", ", wanted) + "; move a heading or a note to a column of your own");
+        "Type " + REQUIRED_NAMED + "; move a heading or a note to a column of your own");
+  }
+
+  /** As of a row of another table, or a note beside the columns of the workloads. */
+  private static Finding noFigures(boolean named) {
+    return Finding.error(
+        "",
+        (named ? "The row has none of the figures" : "The row has neither name nor figures")
+            + " of a workload, and is read as one",
+        "Type "
+            + (named ? "" : Workloads.WORKLOAD.header() + ", ")
+            + REQUIRED_NAMED
+            + "; move notes and tables that hold no workloads to another sheet");
   }
 
   private static Finding missing(Column column) {

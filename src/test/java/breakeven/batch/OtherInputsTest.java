@@ -60,6 +60,9 @@ class OtherInputsTest {
                 workbook -> {
                   XSSFSheet sheet = workbook.getSheet(Sheets.WORKLOADS);
                   sheet.addMergedRegion(new CellRangeAddress(1, 3, 0, 0));
+                  // Notes below the workloads, and what is merged beside each other, say nothing.
+                  sheet.addMergedRegion(new CellRangeAddress(4, 8, 1, 2));
+                  sheet.addMergedRegion(new CellRangeAddress(10, 14, 0, 5));
                   workbook
                       .getSheet(Sheets.GPU_PRICES)
                       .addMergedRegion(new CellRangeAddress(1, 2, 1, 1));

@@ -193,6 +193,45 @@ class WorkloadReaderTest {
                 + fix);
   }
 
+  /** One word in a row, or the same in many cells, says of a workload that it is not known yet. */
+  @Test
+  void aTableOfAnotherKindDirectlyBelowIsOneErrorARowToo() {
+    WorkloadBatch batch =
+        read(
+            row("A", 1, 2, 3, "m"),
+            row("B", "TBC", "tbc", "TBC"),
+            row("Region", "Budget", "Year"),
+            row("EMEA", 4711, 2026));
+
+    assertThat(IntStream.range(0, 4).map(batch::errors)).containsExactly(0, 4, 1, 1);
+    assertThat(problems.subList(4, 6))
+        .allMatch(problem -> problem.contains("Move a table that holds no workloads to another"))
+        .extracting(problem -> problem.substring(0, 19))
+        .containsExactly("Error | Workloads!A", "Error | Workloads!A");
+    assertThat(problems.get(4)).contains("A4 | Region").contains("may be the headers of another");
+    assertThat(problems.get(5)).contains("A5 | EMEA").contains("from row 4 on");
+  }
+
+  @Test
+  void aRowWithoutAnyFigureIsOneError() {
+    WorkloadBatch batch =
+        read(
+            row("A", 1, 2, 3, "m"),
+            row("Contact", null, null, null, null, 5),
+            row(null, null, null, null, null, 5));
+
+    assertThat(IntStream.range(0, 3).map(batch::errors)).containsExactly(0, 1, 1);
+    assertThat(problems)
+        .containsExactly(
+            "Error | Workloads!A3 | Contact | Workload |  | The row has none of the figures of a"
+                + " workload, and is read as one | Type Requests, Input tokens, Output tokens,"
+                + " Prompted model; move notes and tables that hold no workloads to another sheet",
+            "Error | Workloads!A4 |  | Workload |  | The row has neither name nor figures of a"
+                + " workload, and is read as one | Type Workload, Requests, Input tokens, Output"
+                + " tokens, Prompted model; move notes and tables that hold no workloads to another"
+                + " sheet");
+  }
+
   /** Summed columns have figures, and nothing says that they are none of a workload. */
   @Test
   void aTypedTotalIsOneErrorThatSaysSo() {
