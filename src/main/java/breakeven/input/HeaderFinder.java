@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the row of headers among the first 20 rows of a sheet and matches them with a table's
- * columns: without regard to case and outer spaces, the bracketed unit optional, at any position.
+ * columns: without regard to case and outer spaces, the bracketed unit optional, or ours without
+ * its bracket, at any position.
  */
 public final class HeaderFinder {
   /** What stands behind a name where a unit was typed without brackets: "% p.a.", "in EUR". */
@@ -137,8 +138,28 @@ public final class HeaderFinder {
         }
       }
     }
+    candidates.addAll(withoutBracket(row, candidates));
     candidates.sort(Comparator.comparingInt(Candidate::index));
     return candidates;
+  }
+
+  /** Columns that no cell names as we do, by cells that have our unit behind the name. */
+  private List<Candidate> withoutBracket(RawRow row, List<Candidate> named) {
+    List<Candidate> found = new ArrayList<>();
+    for (Column column : table.columns()) {
+      if (column.unit().isEmpty() || named.stream().anyMatch(c -> c.column() == column)) {
+        continue;
+      }
+      for (int i = 0; i < row.size(); i++) {
+        String cell = row.text(i);
+        HeaderText text = cell == null ? null : HeaderText.withoutBracket(cell, column);
+        int index = row.column(i);
+        if (text != null && named.stream().noneMatch(c -> c.index() == index)) {
+          found.add(new Candidate(index, text, column));
+        }
+      }
+    }
+    return found;
   }
 
   private HeaderText.Fit fit(Candidate candidate) {

@@ -167,6 +167,26 @@ record HeaderText(String line, String name, String bracket) {
     return new HeaderText(line, Texts.fold(withoutMark(words.substring(0, open))), bracket);
   }
 
+  /**
+   * A header that has a column's own unit behind its name in no bracket, as in "Requests per
+   * month"; null where it is anything else.
+   */
+  static @Nullable HeaderText withoutBracket(String text, Column column) {
+    String line = Texts.oneLine(text);
+    String words = withoutMark(line);
+    String header = column.header();
+    boolean begins =
+        words.length() > header.length()
+            && words.regionMatches(true, 0, header, 0, header.length())
+            && !Character.isLetterOrDigit(words.charAt(header.length()));
+    if (!begins || openingBracket(words) >= 0) {
+      return null;
+    }
+    String unit = Texts.trim(words.substring(header.length()));
+    HeaderText named = new HeaderText(line, Texts.fold(header), unit);
+    return units(unit).isEmpty() || named.fit(column) != Fit.OURS ? null : named;
+  }
+
   /** Without the star of a required column, as in our own list of them, and without a colon. */
   private static String withoutMark(String line) {
     String words = Texts.trim(line);

@@ -340,6 +340,40 @@ class HeaderFinderTest {
   }
 
   @Test
+  void ourUnitMayStandWithoutItsBracket() {
+    for (Table table : breakeven.table.Tables.ALL) {
+      List<String> titles = table.columns().stream().map(Column::title).toList();
+      Header header =
+          find(table, row(titles.stream().map(t -> t.replaceAll("[()]", "")).toArray()));
+      assertThat(header.failure()).isEmpty();
+      assertThat(header.problems()).isEmpty();
+      table.columns().forEach(c -> assertThat(header.indexOf(c)).isEqualTo(c.ordinal()));
+    }
+  }
+
+  /** What is named as we name it counts, and another unit is none of ours. */
+  @Test
+  void aUnitWithoutBracketIsNoOtherColumn() {
+    Header header =
+        workloads(
+            "Requests per month",
+            "Requests per month (peak)",
+            "Growth, monthly %",
+            "growth % a month",
+            "Corpus GB",
+            "Serving cost EUR per month",
+            "Snapshot age monthsago");
+    assertThat(header.indexOf(Workloads.REQUESTS)).isEqualTo(1);
+    assertThat(header.indexOf(Workloads.GROWTH)).isEqualTo(7);
+    assertThat(header.indexOf(Workloads.CORPUS)).isEqualTo(-1);
+    assertThat(header.indexOf(Workloads.SNAPSHOT_AGE)).isEqualTo(-1);
+    assertThat(problems(header))
+        .containsExactly(
+            "Warning | Workloads!I1 |  | Growth | growth % a month | Two columns have this name, and"
+                + " this one is not read | Column H is read; rename this one or remove it");
+  }
+
+  @Test
   void anotherCurrencyThanTheReportingOneIsAnotherUnit() {
     Object[] headers = java.util.Arrays.copyOf(REQUIRED, 7);
     headers[5] = "Serving cost (USD per month)";
