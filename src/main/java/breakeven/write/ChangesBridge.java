@@ -7,8 +7,6 @@ import breakeven.report.Format;
 import breakeven.write.ResultStyles.Role;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.poi.ss.usermodel.HorizontalAlignment;
-import org.apache.poi.xssf.usermodel.XSSFCell;
 
 /**
  * From an earlier review to this one, step by step: how many workloads, what can be booked, what
@@ -112,7 +110,7 @@ final class ChangesBridge {
   }
 
   private void step(Step step) {
-    figure(CONCERNED, Format.COUNT, step.concerned());
+    sheet.number(next, CONCERNED, Format.COUNT, step.concerned());
     line(step.kind().words(), step.workloads(), step.booked(), step.waiting());
   }
 
@@ -120,11 +118,11 @@ final class ChangesBridge {
     sheet.text(next, 0, Role.OUTPUT, name);
     words.add(name);
     if (next == first) {
-      cell(CONCERNED, Role.OUTPUT, Format.COUNT);
+      sheet.number(next, CONCERNED, Role.OUTPUT, Format.COUNT);
     }
-    figure(WORKLOADS, Format.COUNT, workloads);
-    figure(BOOKED, Format.MONEY, booked);
-    figure(WAITING, Format.MONEY, waiting);
+    sheet.number(next, WORKLOADS, Format.COUNT, workloads);
+    sheet.number(next, BOOKED, Format.MONEY, booked);
+    sheet.number(next, WAITING, Format.MONEY, waiting);
     next++;
   }
 
@@ -132,7 +130,7 @@ final class ChangesBridge {
     String name = "This time";
     sheet.cell(next, 0, styles.of(Role.TOTAL)).setCellValue(name);
     words.add(name);
-    cell(CONCERNED, Role.TOTAL, Format.COUNT);
+    sheet.number(next, CONCERNED, Role.TOTAL, Format.COUNT);
     double count = total(WORKLOADS, Format.COUNT);
     double money = total(BOOKED, Format.MONEY) + total(WAITING, Format.MONEY);
     formats.addTo(
@@ -147,7 +145,7 @@ final class ChangesBridge {
   /** Writes what the steps add up to, and gives it; NaN where amounts are not compared. */
   private double total(int column, Format format) {
     if (format == Format.MONEY && !data.comparable()) {
-      cell(column, Role.TOTAL, format);
+      sheet.number(next, column, Role.TOTAL, format);
       return Double.NaN;
     }
     double sum = 0;
@@ -155,7 +153,7 @@ final class ChangesBridge {
       sum += value(row, column);
     }
     String cells = new CellRange(first + 1, column, next, column).toString();
-    OutputSheet.formula(cell(column, Role.TOTAL, format), "SUM(" + cells + ")", sum);
+    OutputSheet.formula(sheet.number(next, column, Role.TOTAL, format), "SUM(" + cells + ")", sum);
     return sum;
   }
 
@@ -186,7 +184,9 @@ final class ChangesBridge {
       for (int i = 0; i < values.length; i++) {
         next = first + i;
         OutputSheet.formula(
-            cell(bar.column(), Role.CALCULATION, Format.MONEY), formula(bar, i), values[i]);
+            sheet.number(next, bar.column(), Role.CALCULATION, Format.MONEY),
+            formula(bar, i),
+            values[i]);
       }
       Chart.Cells cells =
           Chart.Cells.numbers(
@@ -253,16 +253,5 @@ final class ChangesBridge {
 
   private void head(int column, String title, Format format) {
     sheet.header(next, column, title, format, "");
-  }
-
-  private XSSFCell cell(int column, Role role, Format format) {
-    return sheet.cell(next, column, styles.of(role, format.code(), HorizontalAlignment.RIGHT));
-  }
-
-  private void figure(int column, Format format, double value) {
-    XSSFCell cell = cell(column, Role.OUTPUT, format);
-    if (!Double.isNaN(value)) {
-      cell.setCellValue(value);
-    }
   }
 }

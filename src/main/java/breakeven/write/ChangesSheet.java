@@ -12,7 +12,6 @@ import breakeven.report.TableColumn;
 import breakeven.table.Sheets;
 import breakeven.write.ResultStyles.Role;
 import java.util.List;
-import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
@@ -159,7 +158,7 @@ final class ChangesSheet {
 
     @Override
     public void number(double value) {
-      figure(column, format, value);
+      sheet.number(next, column, format, value);
     }
 
     @Override
@@ -169,18 +168,7 @@ final class ChangesSheet {
 
     @Override
     public void blank() {
-      cell(column, Role.OUTPUT, format);
-    }
-  }
-
-  private XSSFCell cell(int column, Role role, Format format) {
-    return sheet.cell(next, column, styles.of(role, format.code(), HorizontalAlignment.RIGHT));
-  }
-
-  private void figure(int column, Format format, double value) {
-    XSSFCell cell = cell(column, Role.OUTPUT, format);
-    if (!Double.isNaN(value)) {
-      cell.setCellValue(value);
+      sheet.number(next, column, format, Double.NaN);
     }
   }
 }

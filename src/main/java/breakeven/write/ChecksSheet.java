@@ -121,8 +121,12 @@ final class ChecksSheet {
     String difference =
         "IFERROR(ROUND(" + at(MEASURED, row) + "-" + at(EXPECTED, row) + ",6),\"error\")";
     OutputSheet.formula(
-        number(row, DIFFERENCE, Role.CALCULATION, check.format()), difference, check.difference());
-    number(row, TOLERANCE, Role.OUTPUT, "General").setCellValue(check.tolerance());
+        sheet.number(row, DIFFERENCE, Role.CALCULATION, check.format()),
+        difference,
+        check.difference());
+    sheet
+        .cell(row, TOLERANCE, styles.of(Role.OUTPUT, "General", HorizontalAlignment.RIGHT))
+        .setCellValue(check.tolerance());
     String result =
         "IFERROR(IF(ABS("
             + at(DIFFERENCE, row)
@@ -147,14 +151,6 @@ final class ChecksSheet {
     OutputSheet.formula(word(row, TODO), todo, check.todo());
   }
 
-  private XSSFCell number(int row, int column, Role role, Format format) {
-    return number(row, column, role, format.code());
-  }
-
-  private XSSFCell number(int row, int column, Role role, String format) {
-    return sheet.cell(row, column, styles.of(role, format, HorizontalAlignment.RIGHT));
-  }
-
   private XSSFCell word(int row, int column) {
     return sheet.cell(
         row, column, styles.of(Role.CALCULATION, "General", HorizontalAlignment.LEFT));
@@ -163,10 +159,10 @@ final class ChecksSheet {
   private void figure(int row, int column, Format format, Check.Figure figure) {
     String formula = figure.formula();
     if (formula == null) {
-      number(row, column, Role.OUTPUT, format).setCellValue(figure.value());
+      sheet.number(row, column, format, figure.value());
     } else {
       OutputSheet.formula(
-          number(row, column, Role.CALCULATION, format),
+          sheet.number(row, column, Role.CALCULATION, format),
           "IFERROR(" + formula + ",\"error\")",
           figure.value());
     }

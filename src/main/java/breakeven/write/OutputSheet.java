@@ -11,6 +11,7 @@ import java.util.Set;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.Name;
 import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
@@ -130,6 +131,19 @@ final class OutputSheet {
     XSSFCell cell = row(row).createCell(column);
     cell.setCellStyle(style);
     return cell;
+  }
+
+  /** A cell for a number, still empty. */
+  XSSFCell number(int row, int column, ResultStyles.Role role, Format format) {
+    return cell(row, column, styles.of(role, format.code(), HorizontalAlignment.RIGHT));
+  }
+
+  /** A number that stays a value; an empty cell where there is none. */
+  void number(int row, int column, Format format, double value) {
+    XSSFCell cell = number(row, column, ResultStyles.Role.OUTPUT, format);
+    if (!Double.isNaN(value)) {
+      cell.setCellValue(value);
+    }
   }
 
   /** Puts a text into a cell, past the list of texts that POI keeps, where it needs no care. */

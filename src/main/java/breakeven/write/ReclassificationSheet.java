@@ -167,7 +167,8 @@ final class ReclassificationSheet {
       figure(next, 1 + to, format, formula(from, to, amount), value);
     }
     String row = new CellRange(next + 1, 1, next + 1, ALL).toString();
-    OutputSheet.formula(cell(next, 1 + ALL, Role.CALCULATION, format), "SUM(" + row + ")", sum);
+    OutputSheet.formula(
+        sheet.number(next, 1 + ALL, Role.CALCULATION, format), "SUM(" + row + ")", sum);
     next++;
   }
 
@@ -179,7 +180,8 @@ final class ReclassificationSheet {
         sum += Double.parseDouble(sheet.row(row).getCell(column).getCTCell().getV());
       }
       String cells = new CellRange(first + 1, column, next, column).toString();
-      OutputSheet.formula(cell(next, column, Role.TOTAL, format), "SUM(" + cells + ")", sum);
+      OutputSheet.formula(
+          sheet.number(next, column, Role.TOTAL, format), "SUM(" + cells + ")", sum);
     }
     next++;
   }
@@ -274,7 +276,7 @@ final class ReclassificationSheet {
           formula(from, to, decision.model.tuning.firstRelease),
           data.firstRelease(from, to));
     } else {
-      cell(next, 4, Role.OUTPUT, Format.MONEY);
+      sheet.number(next, 4, Format.MONEY, Double.NaN);
     }
     next++;
   }
@@ -387,9 +389,9 @@ final class ReclassificationSheet {
     if (!Double.isNaN(value)) {
       figure(next, column, Format.MONEY, formula, value);
     } else if (formula == null) {
-      cell(next, column, Role.OUTPUT, Format.MONEY);
+      sheet.number(next, column, Format.MONEY, Double.NaN);
     } else {
-      OutputSheet.formula(cell(next, column, Role.CALCULATION, Format.MONEY), formula, "");
+      OutputSheet.formula(sheet.number(next, column, Role.CALCULATION, Format.MONEY), formula, "");
     }
   }
 
@@ -400,15 +402,11 @@ final class ReclassificationSheet {
     sheet.row(row).setHeightInPoints(HEADER_HEIGHT);
   }
 
-  private XSSFCell cell(int row, int column, Role role, Format format) {
-    return sheet.cell(row, column, styles.of(role, format.code(), HorizontalAlignment.RIGHT));
-  }
-
   private void figure(int row, int column, Format format, @Nullable String formula, double value) {
     if (formula == null) {
-      cell(row, column, Role.OUTPUT, format).setCellValue(value);
+      sheet.number(row, column, format, value);
     } else {
-      OutputSheet.formula(cell(row, column, Role.CALCULATION, format), formula, value);
+      OutputSheet.formula(sheet.number(row, column, Role.CALCULATION, format), formula, value);
     }
   }
 }
