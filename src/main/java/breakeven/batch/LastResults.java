@@ -27,6 +27,7 @@ final class LastResults implements RowHandler {
       List.of(Columns.VERDICT, Columns.MONEY_AT_STAKE, Columns.NET_SAVING, Columns.REVIEWED_ON);
 
   private final LastReview.Builder review = new LastReview.Builder();
+  private final Path file;
   private final CellReader cells;
   private final TypedCell named = new TypedCell();
   private final int headerRow;
@@ -69,6 +70,7 @@ final class LastResults implements RowHandler {
                 + " written with --previous");
       }
     }
+    this.file = file;
     cells = new CellReader(textOnly);
     headerRow = header.row();
     name = header.indexOf(Workloads.WORKLOAD);
@@ -128,12 +130,26 @@ final class LastResults implements RowHandler {
   }
 
   /** A word stands where there is no number, as {@code closed}. */
-  private static double number(CellType type, double number, @Nullable String text) {
+  private double number(CellType type, double number, @Nullable String text) {
     return switch (type) {
       case NUMBER, PER_CENT -> number;
-      case TEXT -> text == null ? Double.NaN : PlainNumber.parse(text);
+      case TEXT -> text == null ? Double.NaN : number(text);
       default -> Double.NaN;
     };
+  }
+
+  private double number(String text) {
+    double number = PlainNumber.parse(text.strip());
+    if (Double.isNaN(number) && text.chars().anyMatch(Character::isDigit)) {
+      throw new BadInput(
+          file
+              + ", row "
+              + row
+              + ": \""
+              + text
+              + "\" is no number as a review writes it (1234.5); name the file as it was written");
+    }
+    return number;
   }
 
   private void latest(CellType type, double number, @Nullable String text) {

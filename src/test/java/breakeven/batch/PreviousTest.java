@@ -262,6 +262,22 @@ class PreviousTest {
   }
 
   @Test
+  void aCsvFileThatAnotherProgramSavedWithDecimalCommasIsRefused() throws IOException {
+    Path before = book("before", new PlainBook(List.of(workload("a"))));
+    Path table = folder.resolve("last.csv");
+    Reviews.review(
+        new ReviewOptions(
+            before, table, THEN, false, null, Set.of(), Formulas.NEVER, 0, Verbosity.QUIET));
+    String german =
+        Files.readString(table).replace(';', '.').replaceAll("(?<=[0-9])[.](?=[0-9])", "#");
+    Files.writeString(table, german.replace(',', ';').replace('#', ','));
+    assertThatThrownBy(() -> compare(before, table))
+        .isInstanceOf(BadInput.class)
+        .hasMessageMatching(
+            ".*last\\.csv, row 2: \"[0-9,]+\" is no number as a review writes it.*");
+  }
+
+  @Test
   void aWorkbookThatWasNotReviewedIsRefused() {
     Path in = book("plain", new PlainBook(List.of(workload("a"))));
     assertThatThrownBy(() -> compare(in, in))
