@@ -23,7 +23,7 @@ final class ChangesBridge {
     BELOW("Chart: below", Chart.Look.BASE),
     STANDS("Chart: stands", Chart.Look.STRONG),
     MORE("Chart: more", Chart.Look.PALE),
-    LESS("Chart: less", Chart.Look.SECOND);
+    LESS("Chart: less", Chart.Look.PALE_TOO);
 
     private static final int FIRST = 5;
 

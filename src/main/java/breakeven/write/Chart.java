@@ -76,6 +76,8 @@ final class Chart {
     static final Look THIRD = new Look("6B6B6B", Stroke.DOTTED, Marker.NONE, 5);
     static final Look PALE = new Look("9DC3E6", Stroke.SOLID, Marker.NONE, 5);
 
+    static final Look PALE_TOO = new Look("F4B183", Stroke.SOLID, Marker.NONE, 5);
+
     /** A line that helps to read the others. */
     static final Look RULE = new Look("7F7F7F", Stroke.DASHED, Marker.NONE, 5);
 
