@@ -27,6 +27,7 @@ class ArchitectureTest {
           "expression",
           "price",
           "lists",
+          "usage",
           "economics",
           "decision",
           "uncertainty",

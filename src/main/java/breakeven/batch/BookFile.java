@@ -35,11 +35,13 @@ final class BookFile implements Closeable {
   /**
    * Looks at the book before anything is read.
    *
+   * @param output another workbook to write; null: the book is replaced
+   * @param dryRun whether nothing is written
    * @throws BadInput where it is to be replaced and a spreadsheet program has it open
    */
-  static BookFile of(ImportOptions options) throws IOException {
-    BookFile file = new BookFile(options.book(), options.book().toRealPath(), options.output());
-    if (file.inPlace && !options.dryRun()) {
+  static BookFile of(Path book, @Nullable Path output, boolean dryRun) throws IOException {
+    BookFile file = new BookFile(book, book.toRealPath(), output);
+    if (file.inPlace && !dryRun) {
       file.refuseOpen();
     }
     return file;
@@ -103,7 +105,7 @@ final class BookFile implements Closeable {
     }
     if (!Files.getLastModifiedTime(path).equals(written) || Files.size(path) != size) {
       throw new BadInput(
-          shown + " was changed while prices were imported: nothing was written, import again");
+          shown + " was changed during the import: nothing was written, import again");
     }
     try {
       keepPermissions();

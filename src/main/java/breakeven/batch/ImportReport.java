@@ -11,12 +11,9 @@ import breakeven.lists.PerSheet;
 import breakeven.lists.PriceSheet;
 import breakeven.table.Assumption;
 import breakeven.table.Column;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -27,17 +24,14 @@ import org.jspecify.annotations.Nullable;
  * both all counts, which add up.
  */
 final class ImportReport {
-  /** How many lines of a kind a run prints that is no dry run. */
-  private static final int SHOWN = 20;
-
   private final ImportOptions options;
   private final Book book;
   private final PerSheet<BookRows> rows;
   private final Gathered gathered;
   private final Consumer<String> out;
-  private final Section changed = new Section("Changed prices");
-  private final Section suspicious;
-  private boolean tableBegun;
+  private final ReportSection changed;
+  private final ReportSection suspicious;
+  private final DifferenceTable table;
 
   ImportReport(
       ImportOptions options,
@@ -50,49 +44,17 @@ final class ImportReport {
     this.rows = rows;
     this.gathered = gathered;
     this.out = out;
+    table = new DifferenceTable(options.dryRun(), "model", "list", out);
+    changed = section("Changed prices");
     suspicious =
-        new Section(
+        section(
             options.strict()
                 ? "Suspicious, left out"
                 : "Suspicious, imported with \"" + Marks.MARK + "\" before their Source");
   }
 
-  /** Some lines of a kind, and how many there are. */
-  private final class Section {
-    private final String title;
-    private final List<String> lines = new ArrayList<>();
-    private int count;
-
-    Section(String title) {
-      this.title = title;
-    }
-
-    void add(String line) {
-      count++;
-      if (options.dryRun() || lines.size() < SHOWN) {
-        lines.add(line);
-      }
-    }
-
-    void print() {
-      if (count == 0) {
-        return;
-      }
-      out.accept("");
-      out.accept(title + " (" + number(count) + ")");
-      lines.forEach(line -> out.accept("  " + line));
-      if (count > lines.size()) {
-        out.accept("  … and " + number(count - lines.size()) + " more: --dry-run lists all");
-      }
-    }
-  }
-
-  private static String counted(long count, String one, String many) {
-    return number(count) + " " + (count == 1 ? one : many);
-  }
-
-  private static String number(long count) {
-    return String.format(Locale.ROOT, "%,d", count);
+  private ReportSection section(String title) {
+    return new ReportSection(title, options.dryRun());
   }
 
   // --- one row ----------------------------------------------------------------------------------
@@ -108,13 +70,13 @@ final class ImportReport {
               + before
               + " → "
               + each.after());
-      table("changed", outcome.row().title(), each.column().title(), before, each.after());
+      table.add("changed", outcome.row().title(), each.column().title(), before, each.after());
     }
     if (outcome.kind() == Outcome.Kind.NEW) {
       for (Column column : outcome.row().sheet().figures()) {
         String figure = outcome.cells().getOrDefault(column, "");
         if (!figure.isEmpty()) {
-          table("new", outcome.row().title(), column.title(), "", figure);
+          table.add("new", outcome.row().title(), column.title(), "", figure);
         }
       }
     }
@@ -123,43 +85,22 @@ final class ImportReport {
     }
   }
 
-  /** A line of the table that a dry run prints, at once, so that it may be of any length. */
-  private void table(String what, String model, String column, String before, String after) {
-    if (!options.dryRun()) {
-      return;
-    }
-    if (!tableBegun) {
-      tableBegun = true;
-      out.accept(line("", "model", "column", "book", "list"));
-    }
-    out.accept(line(what, model, column, before, after));
-  }
-
-  private static String line(
-      String what, String model, String column, String before, String after) {
-    return String.format(
-            Locale.ROOT, "%-8s  %-52s  %-28s  %10s  %10s", what, model, column, before, after)
-        .stripTrailing();
-  }
-
   // --- all of them ------------------------------------------------------------------------------
 
   void finish() {
-    if (tableBegun) {
-      out.accept("");
-    }
+    table.end();
     gathered.sources().forEach(this::counts);
     if (!options.dryRun()) {
-      changed.print();
+      changed.print(out);
     }
-    suspicious.print();
+    suspicious.print(out);
     gathered.sources().forEach(this::gone);
     ambiguous();
   }
 
   /** Rows of the workbook that do not say whose price they are. */
   private void ambiguous() {
-    Section section = new Section("Without a provider in the workbook, and left as they are");
+    ReportSection section = section("Without a provider in the workbook, and left as they are");
     for (PriceSheet sheet : PriceSheet.values()) {
       gathered
           .ambiguous(sheet)
@@ -175,7 +116,7 @@ final class ImportReport {
                           + String.join(", ", providers)
                           + ": type whose price it is, and import again"));
     }
-    section.print();
+    section.print(out);
   }
 
   private void counts(ListSource source) {
@@ -184,28 +125,30 @@ final class ImportReport {
     age(source, tally);
     out.accept(
         "  "
-            + counted(tally.read(), "price", "prices")
+            + ReportSection.counted(tally.read(), "price", "prices")
             + " read in "
-            + counted(gathered.entries(source), "entry", "entries")
+            + ReportSection.counted(gathered.entries(source), "entry", "entries")
             + ": "
-            + number(tally.imported())
+            + ReportSection.number(tally.imported())
             + " imported ("
-            + number(tally.count(Outcome.Kind.NEW))
+            + ReportSection.number(tally.count(Outcome.Kind.NEW))
             + " new, "
-            + number(tally.count(Outcome.Kind.CHANGED))
+            + ReportSection.number(tally.count(Outcome.Kind.CHANGED))
             + " changed, "
-            + number(tally.count(Outcome.Kind.SAME))
+            + ReportSection.number(tally.count(Outcome.Kind.SAME))
             + " the same"
             + (tally.renewed() > 0
-                ? ", " + number(tally.renewed()) + " of these with a later day of checking"
+                ? ", "
+                    + ReportSection.number(tally.renewed())
+                    + " of these with a later day of checking"
                 : "")
             + "), "
-            + number(tally.count(Outcome.Kind.LEFT_OUT))
+            + ReportSection.number(tally.count(Outcome.Kind.LEFT_OUT))
             + " left out");
     if (tally.marked() > 0) {
       out.accept(
           "  "
-              + number(tally.marked())
+              + ReportSection.number(tally.marked())
               + " of those imported "
               + (tally.marked() == 1 ? "is suspicious: its" : "are suspicious: their")
               + " Source begins with \""
@@ -266,11 +209,11 @@ final class ImportReport {
           "  "
               + what
               + " is "
-              + number(days)
+              + ReportSection.number(days)
               + " days before "
               + options.asOf()
               + ", more than the Price age limit of "
-              + number((long) limit)
+              + ReportSection.number((long) limit)
               + ": "
               + fix);
     }
@@ -284,7 +227,7 @@ final class ImportReport {
     if (source.source().isEmpty()) {
       return;
     }
-    Section gone = new Section("No more in " + source.title() + ", kept in the workbook");
+    ReportSection gone = section("No more in " + source.title() + ", kept in the workbook");
     for (PriceSheet sheet : PriceSheet.values()) {
       for (TableRows.Row row : rows.get(sheet).rows().rows()) {
         String from = row.text(sheet.prices().source());
@@ -298,7 +241,7 @@ final class ImportReport {
         }
       }
     }
-    gone.print();
+    gone.print(out);
   }
 
   /**
@@ -308,16 +251,6 @@ final class ImportReport {
    */
   void written(@Nullable BookFile file, boolean any) {
     out.accept("");
-    if (!any) {
-      out.accept("Nothing to change: " + options.book() + " stays as it is");
-    } else if (file == null) {
-      out.accept("Dry run: nothing was written");
-    } else {
-      Path backup = file.backup();
-      out.accept(
-          "Wrote "
-              + file.result()
-              + (backup == null ? "" : "; as it was before: " + backup.getFileName()));
-    }
+    out.accept(ReportSection.written(options.book(), file, any));
   }
 }

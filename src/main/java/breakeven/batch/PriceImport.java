@@ -13,17 +13,14 @@ import breakeven.lists.PriceSheet;
 import breakeven.lists.Rivals;
 import breakeven.lists.UsedModels;
 import breakeven.read.SheetInfo;
-import breakeven.read.Temporary;
 import breakeven.read.XlsxFile;
 import breakeven.table.Assumption;
 import breakeven.table.Column;
 import breakeven.table.Table;
-import breakeven.write.AddedSheets;
-import breakeven.write.PriceEdits;
-import breakeven.write.PriceSheetLook;
 import breakeven.write.ReviewedWorkbook.AddedTable;
+import breakeven.write.SheetEdits;
+import breakeven.write.SheetLook;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +35,7 @@ public final class PriceImport implements ImportJob {
   @Override
   public void run(ImportOptions options, Progress progress, Consumer<String> out)
       throws IOException {
-    BookFile file = BookFile.of(options);
+    BookFile file = BookFile.of(options.book(), options.output(), options.dryRun());
     try (Opened opened = Opened.open(file.path(), null)) {
       Book book = Book.read(opened.workbook(), null, SILENT);
       PerSheet<BookRows> rows =
@@ -86,10 +83,10 @@ public final class PriceImport implements ImportJob {
             rows.get(PriceSheet.MODELS));
     for (PriceSheet sheet : PriceSheet.values()) {
       Optional<SheetInfo> info = workbook.sheet(sheet.table().sheet());
-      @Nullable PriceSheetLook look =
+      @Nullable SheetLook look =
           info.isEmpty()
               ? null
-              : PriceSheetLook.of(workbook, info.get().part(), rows.get(sheet).rows().header());
+              : SheetLook.of(workbook, info.get().part(), rows.get(sheet).rows().header());
       Merge merge =
           new Merge(
               book.rates().reporting(),
@@ -124,38 +121,25 @@ public final class PriceImport implements ImportJob {
         lacking.add(new AddedTable(sheet.table(), AddedTables.rows(book, sheet.table())));
       }
     }
-    if (lacking.isEmpty()) {
-      PriceEdits.write(
-          opened.workbook(), edits(opened.workbook(), rows, changes), file.target(), true);
-    } else {
-      Path whole = Temporary.file(".xlsx");
-      try {
-        AddedSheets.write(opened.workbook(), lacking, whole);
-        try (XlsxFile prepared = XlsxFile.open(whole)) {
-          PriceEdits.write(prepared, edits(prepared, rows, changes), file.target(), true);
-        }
-      } finally {
-        Files.deleteIfExists(whole);
-      }
-    }
-    opened.workbook().close();
-    file.finish();
+    BookEdits.write(opened, lacking, workbook -> edits(workbook, rows, changes), file);
   }
 
-  private static List<PriceEdits.SheetEdit> edits(
+  private static List<SheetEdits.SheetEdit> edits(
       XlsxFile workbook, PerSheet<BookRows> rows, Changes changes) {
-    List<PriceEdits.SheetEdit> edits = new ArrayList<>();
+    List<SheetEdits.SheetEdit> edits = new ArrayList<>();
     for (PriceSheet sheet : PriceSheet.values()) {
       if (changes.any(sheet)) {
         Table table = sheet.table();
         SheetInfo info = workbook.sheet(table.sheet()).orElseThrow();
         TableRows known = rows.get(sheet).rows();
         edits.add(
-            new PriceEdits.SheetEdit(
+            new SheetEdits.SheetEdit(
                 info,
                 known.header(),
-                PriceSheetLook.of(workbook, info.part(), known.header()),
+                SheetLook.of(workbook, info.part(), known.header()),
                 sheet.prices().source(),
+                "prices",
+                "import with --only used",
                 lastWhole(known),
                 changes.changed(sheet),
                 changes.added(sheet),

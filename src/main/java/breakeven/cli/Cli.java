@@ -51,7 +51,10 @@ public final class Cli {
             .addSubcommand(
                 new CommandLine(new PricesCommand())
                     .addSubcommand(new PricesImportCommand(terminal, wiring.priceImport(), clock))
-                    .addSubcommand(new PricesCheckCommand(terminal, wiring.priceCheck(), clock)));
+                    .addSubcommand(new PricesCheckCommand(terminal, wiring.priceCheck(), clock)))
+            .addSubcommand(
+                new CommandLine(new UsageCommand())
+                    .addSubcommand(new UsageImportCommand(terminal, wiring.usageImport(), clock)));
     addHelp(line);
     return line.setOut(terminal.out())
         .setErr(terminal.err())

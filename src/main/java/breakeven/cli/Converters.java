@@ -4,6 +4,7 @@ import breakeven.batch.FailOn;
 import breakeven.table.Range;
 import java.math.BigInteger;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -27,6 +28,44 @@ final class Converters {
         throw new TypeConversionException(
             "'%s' is not a date; write it like 2026-11-24".formatted(value));
       }
+    }
+  }
+
+  /** A month as {@code 2026-10}. */
+  static final class Month implements ITypeConverter<YearMonth> {
+    @Override
+    public YearMonth convert(String value) {
+      try {
+        return YearMonth.parse(value);
+      } catch (DateTimeParseException e) {
+        throw new TypeConversionException(
+            "'%s' is not a month; write it like 2026-10".formatted(value));
+      }
+    }
+  }
+
+  /** A whole number above 0. */
+  static final class Count implements ITypeConverter<Double> {
+    @Override
+    public Double convert(String value) {
+      if (!value.matches("0*[1-9]\\d{0,14}")) {
+        throw new TypeConversionException(
+            "'%s' is not a whole number above 0; write it like 250000".formatted(value));
+      }
+      return Double.valueOf(value);
+    }
+  }
+
+  /** A currency by its ISO 4217 code. */
+  static final class CurrencyCode implements ITypeConverter<String> {
+    @Override
+    public String convert(String value) {
+      String code = value.strip().toUpperCase(Locale.ROOT);
+      if (!code.matches("[A-Z]{3}")) {
+        throw new TypeConversionException(
+            "'%s' is not a currency code; write it like EUR".formatted(value));
+      }
+      return code;
     }
   }
 

@@ -6,6 +6,7 @@ import breakeven.read.BadInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -77,6 +78,13 @@ abstract class JobCommand implements Callable<Integer> {
   void print(Iterable<String> lines) {
     lines.forEach(terminal.out()::println);
     terminal.out().flush();
+  }
+
+  /** Prints a line as soon as it is known. */
+  void say(String line) {
+    if (verbosity() != Verbosity.QUIET) {
+      print(List.of(line));
+    }
   }
 
   /** Refuses an input that is not there before anything else is done. */

@@ -3,15 +3,11 @@ package breakeven.cli;
 import breakeven.batch.ImportJob;
 import breakeven.batch.ImportOptions;
 import breakeven.batch.Progress;
-import breakeven.batch.Verbosity;
-import breakeven.read.BadInput;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,29 +47,7 @@ final class PricesImportCommand extends JobCommand {
       description = "Price lists, the one to be trusted most first; never changed.")
   private List<Path> files = List.of();
 
-  @Option(
-      names = "--into",
-      required = true,
-      paramLabel = "BOOK.xlsx",
-      description = {
-        "The workbook that takes the prices. It is replaced once the new one is whole; as it was"
-            + " before, it stays beside it as BOOK.before-import.xlsx."
-      })
-  private Path book = Path.of("");
-
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "OUT.xlsx",
-      description = "Write this file instead; BOOK.xlsx then stays as it is.")
-  private @Nullable Path output;
-
-  @Option(names = "--overwrite", description = "Replace an output that exists.")
-  private boolean overwrite;
-
-  @Option(
-      names = "--dry-run",
-      description = "Write nothing, and print every difference as a table.")
-  private boolean dryRun;
+  @Mixin private IntoOptions into = new IntoOptions();
 
   @Option(
       names = "--only",
@@ -111,45 +85,19 @@ final class PricesImportCommand extends JobCommand {
   @Override
   int work(Progress progress) throws IOException {
     files.forEach(file -> requireFile(file, "price list"));
-    requireFile(book);
-    requireBook(book);
-    if (output != null) {
-      requireOutput(output);
-    }
+    into.require("prices");
     job.run(options(), progress, this::say);
     return ExitCode.DONE;
-  }
-
-  private static void requireBook(Path book) {
-    String name = book.toString().toLowerCase(Locale.ROOT);
-    if (!name.endsWith(".xlsx") && !name.endsWith(".xlsm")) {
-      throw new BadInput(book + " takes no prices: give an .xlsx workbook after --into");
-    }
-  }
-
-  private void requireOutput(Path output) throws IOException {
-    if (Files.exists(output) && Files.isSameFile(book, output)) {
-      throw new BadInput(
-          output + " is the workbook of --into itself: leave -o away to have it replaced");
-    }
-    String name = book.toString();
-    requireFree(output, name.substring(name.lastIndexOf('.')).toLowerCase(Locale.ROOT), overwrite);
-  }
-
-  private void say(String line) {
-    if (verbosity() != Verbosity.QUIET) {
-      print(List.of(line));
-    }
   }
 
   private ImportOptions options() {
     return new ImportOptions(
         files,
-        book,
-        output,
-        overwrite,
+        into.book(),
+        into.output(),
+        into.overwrite(),
         only != null,
-        dryRun,
+        into.dryRun(),
         strict,
         provider,
         checkedOn,

@@ -9,6 +9,8 @@ import breakeven.batch.PriceImport;
 import breakeven.batch.Review;
 import breakeven.batch.ReviewJob;
 import breakeven.batch.TemplateJob;
+import breakeven.batch.UsageImport;
+import breakeven.batch.UsageJob;
 import breakeven.write.TemplateWriter;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -21,13 +23,15 @@ import java.nio.file.Files;
  * @param explain behind {@code explain}
  * @param priceCheck behind {@code prices check}
  * @param priceImport behind {@code prices import}
+ * @param usageImport behind {@code usage import}
  */
 public record Wiring(
     ReviewJob review,
     TemplateJob template,
     ExplainJob explain,
     PriceCheckJob priceCheck,
-    ImportJob priceImport) {
+    ImportJob priceImport,
+    UsageJob usageImport) {
   /** The jobs of the program as it is shipped. This is the one place that names them. */
   public static Wiring shipped() {
     return new Wiring(
@@ -39,6 +43,7 @@ public record Wiring(
         },
         new Explain(),
         new PriceCheck(),
-        new PriceImport());
+        new PriceImport(),
+        new UsageImport());
   }
 }

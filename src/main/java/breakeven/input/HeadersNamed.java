@@ -1,6 +1,9 @@
 package breakeven.input;
 
 import breakeven.table.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,12 +11,35 @@ import org.jspecify.annotations.Nullable;
  * header row then names columns of ours.
  */
 public final class HeadersNamed implements RowHandler {
-  private final HeaderFinder finder;
+  private final ToIntFunction<RawRow> named;
   private RawRow row = new RawRow(0);
   private int most;
 
   public HeadersNamed(Table table) {
-    finder = new HeaderFinder(table, table.sheet(), null);
+    HeaderFinder finder = new HeaderFinder(table, table.sheet(), null);
+    named = row -> finder.named(row).size();
+  }
+
+  /**
+   * For a list that is none of our tables.
+   *
+   * @param named how many columns a row names if it is the header row; an empty text where a cell
+   *     is empty
+   */
+  public HeadersNamed(ToIntFunction<List<String>> named) {
+    this.named = row -> named.applyAsInt(texts(row));
+  }
+
+  private static List<String> texts(RawRow row) {
+    List<String> texts = new ArrayList<>();
+    row.cells(
+        (column, type, number, text) -> {
+          while (texts.size() <= column) {
+            texts.add("");
+          }
+          texts.set(column, text == null ? "" : text);
+        });
+    return texts;
   }
 
   /** How many columns of ours the row names that names most. */
@@ -33,7 +59,7 @@ public final class HeadersNamed implements RowHandler {
 
   @Override
   public boolean endRow(int number) {
-    most = Math.max(most, finder.named(row).size());
+    most = Math.max(most, named.applyAsInt(row));
     return number < HeaderFinder.ROWS;
   }
 

@@ -230,7 +230,8 @@ public final class WorkloadReader extends HeaderedSheet {
         "Move a table that holds no workloads to another sheet, or type a workload's figures");
   }
 
-  private static boolean isTotal(String name) {
+  /** Whether a row is called as a total is. */
+  public static boolean isTotal(String name) {
     return TOTALS.contains(Texts.fold(name).replace(":", ""));
   }
 

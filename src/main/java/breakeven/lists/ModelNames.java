@@ -1,13 +1,15 @@
 package breakeven.lists;
 
 import breakeven.input.Texts;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a model's name says about it. */
-final class ModelNames {
+public final class ModelNames {
   private static final Pattern NOT_TEXT =
       Pattern.compile(
           "whisper|tts|transcri|dall-?e|imagen|image|veo-|sora|lyria|moderation|rerank|speech|audio"
@@ -57,6 +59,17 @@ final class ModelNames {
   }
 
   /**
+   * The name by which a workbook has a model that a log or bill names, perhaps with the day of its
+   * snapshot and behind its provider: {@code openai/gpt-4o-2024-08-06} is {@code gpt-4o}.
+   */
+  public static Optional<String> known(Collection<String> book, String model) {
+    String bare = model.substring(model.lastIndexOf('/') + 1);
+    return Stream.of(model, withoutSnapshot(model), bare, withoutSnapshot(bare))
+        .flatMap(name -> find(book, name).stream())
+        .findFirst();
+  }
+
+  /**
    * The name for a price of training: that of the row which is there, so that a second import finds
    * it again; else that of the model.
    */
@@ -67,7 +80,7 @@ final class ModelNames {
         .orElseGet(() -> inBook(book.models(provider), model));
   }
 
-  private static Optional<String> find(List<String> names, String wanted) {
+  private static Optional<String> find(Collection<String> names, String wanted) {
     return names.stream().filter(name -> key(name).equals(key(wanted))).findFirst();
   }
 }

@@ -18,6 +18,9 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 
 /**
  * A list as comma-separated text: UTF-8, or UTF-16 with a byte order mark. The separator is comma,
@@ -38,6 +41,19 @@ public final class CsvFile {
    * @param table what is listed
    */
   public static void read(Path path, Table table, RowHandler handler) {
+    read(path, () -> new HeadersNamed(table), handler);
+  }
+
+  /**
+   * The same for a list that is none of our tables.
+   *
+   * @param named how many columns a row names if it is the header row
+   */
+  public static void read(Path path, ToIntFunction<List<String>> named, RowHandler handler) {
+    read(path, () -> new HeadersNamed(named), handler);
+  }
+
+  private static void read(Path path, Supplier<HeadersNamed> look, RowHandler handler) {
     if (!Files.isRegularFile(path)) {
       throw new BadInput(path + " does not exist or is not a file: check the name");
     }
@@ -46,7 +62,7 @@ public final class CsvFile {
     } catch (IOException e) {
       throw unreadable(path, 1, e);
     }
-    read(path, separator(path, table), spacesAtMarks(path), handler);
+    read(path, separator(path, look), spacesAtMarks(path), handler);
   }
 
   private static void read(Path path, char separator, boolean trim, RowHandler handler) {
@@ -157,11 +173,11 @@ public final class CsvFile {
             .onUnmappableCharacter(CodingErrorAction.REPORT));
   }
 
-  private static char separator(Path path, Table table) {
+  private static char separator(Path path, Supplier<HeadersNamed> look) {
     int most = 0;
     char best = 0;
     for (char each : SEPARATORS.toCharArray()) {
-      int named = named(path, each, table);
+      int named = named(path, each, look.get());
       if (named > most) {
         most = named;
         best = each;
@@ -171,8 +187,7 @@ public final class CsvFile {
   }
 
   /** How many columns a header row names if this is the separator. */
-  private static int named(Path path, char separator, Table table) {
-    HeadersNamed headers = new HeadersNamed(table);
+  private static int named(Path path, char separator, HeadersNamed headers) {
     try {
       read(path, separator, true, headers);
     } catch (BadInput e) {

@@ -31,9 +31,6 @@ import org.jspecify.annotations.Nullable;
  * CSV. Which one it is shows in what it holds.
  */
 public final class PriceListFile {
-  /** The first bytes, in which it shows what a file is. */
-  private static final int HEAD = 512;
-
   private PriceListFile() {}
 
   /**
@@ -53,14 +50,12 @@ public final class PriceListFile {
    */
   public static Facts read(Path path, ListContext context, ListSink out) {
     try {
-      String head = head(path);
-      return switch (head.isEmpty() ? ' ' : head.charAt(0)) {
-        case '{', '[' -> json(path, context, out);
-        case ' ' -> throw bad(path, "is empty: fetch it again", null);
-        case '<' ->
-            throw bad(path, "is a web page or XML: download the list itself (the raw file)", null);
-        default -> csv(path, head, out);
-      };
+      TextHead head = TextHead.of(path);
+      if (head.isJson()) {
+        return json(path, context, out);
+      }
+      head.refuse("price list", "give JSON or CSV");
+      return csv(path, out);
     } catch (ListFault e) {
       throw bad(path, e.getMessage() + ": nothing was imported", e);
     } catch (IOException e) {
@@ -74,15 +69,6 @@ public final class PriceListFile {
       return Files.getLastModifiedTime(path).toInstant().atZone(ZoneOffset.UTC).toLocalDate();
     } catch (IOException e) {
       throw bad(path, "cannot be read (" + e.getMessage() + ")", e);
-    }
-  }
-
-  private static String head(Path path) throws IOException {
-    try (InputStream in = Files.newInputStream(path)) {
-      String text = new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
-      return text.replaceFirst("^(\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)", "")
-          .replace("\0", "")
-          .strip();
     }
   }
 
@@ -130,17 +116,7 @@ public final class PriceListFile {
     }
   }
 
-  private static Facts csv(Path path, String head, ListSink out) {
-    if (head.startsWith("PK")) {
-      throw bad(path, "is a workbook or zip file, not a price list: give JSON or CSV", null);
-    }
-    // The first byte of gzip's mark is a blank to strip.
-    if (head.startsWith("\u008b\b")) {
-      throw bad(path, "is packed with gzip: unpack it and give the list inside", null);
-    }
-    if (head.chars().anyMatch(letter -> letter < ' ' && !Character.isWhitespace(letter))) {
-      throw bad(path, "is no text, so no price list: give JSON or CSV", null);
-    }
+  private static Facts csv(Path path, ListSink out) {
     for (PriceSheet sheet : PriceSheet.values()) {
       OwnTable rows = new OwnTable(sheet, out);
       TableReader reader =

@@ -31,6 +31,7 @@ public final class Sheets {
   public static final String CHECKS = "Checks";
   public static final String ISSUES = "Issues";
   public static final String RUN_LOG = "Run log";
+  public static final String IMPORTED_USAGE = "Imported usage";
   public static final String LISTS = "Lists";
 
   private Sheets() {}

@@ -1,6 +1,8 @@
 package breakeven.write;
 
 import breakeven.read.XlsxFile;
+import breakeven.table.Table;
+import breakeven.table.Type;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -19,11 +21,18 @@ public final class AddedSheets {
       for (ReviewedWorkbook.AddedTable each : added) {
         new InputSheet(workbook, styles, each.table()).write(each.rows());
       }
-      TemplateWriter.missingLists(workbook, styles);
+      if (added.stream().anyMatch(each -> chooses(each.table()))) {
+        TemplateWriter.missingLists(workbook, styles);
+      }
       stub.restorePlaces(workbook);
       new PackageComposer(in, stub, StubWorkbook.save(workbook)).write(out, true);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Whether words are chosen from a list in some column of a table. */
+  private static boolean chooses(Table table) {
+    return table.columns().stream().anyMatch(column -> column.type() == Type.WORD);
   }
 }

@@ -8,6 +8,7 @@ import breakeven.batch.ImportOptions;
 import breakeven.batch.ReviewJob;
 import breakeven.batch.ReviewOptions;
 import breakeven.batch.ReviewOutcome;
+import breakeven.batch.UsageOptions;
 import breakeven.batch.Verbosity;
 import breakeven.read.BadInput;
 import java.io.IOException;
@@ -42,6 +43,7 @@ class CliTest {
   private String err = "";
   private final List<ReviewOptions> seen = new ArrayList<>();
   private final List<ImportOptions> imported = new ArrayList<>();
+  private final List<UsageOptions> usage = new ArrayList<>();
   private ReviewJob review =
       (options, progress) -> {
         seen.add(options);
@@ -334,6 +336,10 @@ class CliTest {
             (options, progress, say) -> {
               imported.add(options);
               say.accept("imported");
+            },
+            (options, progress, say) -> {
+              usage.add(options);
+              say.accept("counted");
             });
     int code = new Cli(terminal, wiring, CLOCK).run(args);
     out = outText.toString().replace("\r\n", "\n");

@@ -28,19 +28,21 @@ import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTDefinedName;
 
 /**
- * Changes cells of a workbook's price sheets and adds rows behind their last ones. Everything else
+ * Changes cells of a workbook's input sheets and adds rows behind their last ones. Everything else
  * in the workbook stays as it is, to the byte where nothing is written.
  */
-public final class PriceEdits {
+public final class SheetEdits {
   /**
    * What changes on one sheet.
    *
    * @param sheet the user's sheet
    * @param header where its columns stand
    * @param look how its cells look
-   * @param source the column in which marks show
-   * @param lastRow the last whole row of a price, from 1: what stands below it, for example a
-   *     total, makes room for new rows
+   * @param marks the column in which doubtful rows are marked; null where none are
+   * @param things what its rows are, for a message: "prices"
+   * @param fewer what to do where there is no room for all new rows: "import with --only used"
+   * @param lastRow the last whole row, from 1: what stands below it, for example a total, makes
+   *     room for new rows
    * @param changed what is typed into rows that are there, by row number and column
    * @param added how many rows are new
    * @param rows what is typed into the new rows, one after the other
@@ -48,8 +50,10 @@ public final class PriceEdits {
   public record SheetEdit(
       SheetInfo sheet,
       Header header,
-      PriceSheetLook look,
-      Column source,
+      SheetLook look,
+      @Nullable Column marks,
+      String things,
+      String fewer,
       int lastRow,
       Map<Integer, Map<Column, String>> changed,
       int added,
@@ -61,7 +65,7 @@ public final class PriceEdits {
   private final XlsxFile in;
   private final List<SheetEdit> edits;
 
-  private PriceEdits(XlsxFile in, List<SheetEdit> edits) {
+  private SheetEdits(XlsxFile in, List<SheetEdit> edits) {
     this.in = in;
     this.edits = edits;
   }
@@ -74,7 +78,7 @@ public final class PriceEdits {
    */
   public static void write(XlsxFile in, List<SheetEdit> edits, Path out, boolean overwrite) {
     try {
-      new PriceEdits(in, edits).write(out, overwrite);
+      new SheetEdits(in, edits).write(out, overwrite);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -90,7 +94,7 @@ public final class PriceEdits {
       for (SheetEdit edit : edits) {
         splices.put(edit.sheet().part(), splice(workbook, edit, tables, moves));
       }
-      // Results that hang on the prices are old now, and only a spreadsheet can renew the user's.
+      // Results that hang on the cells are old now, and only a spreadsheet can renew the user's.
       workbook.setForceFormulaRecalculation(true);
       edited = StubWorkbook.save(workbook);
     }
@@ -153,11 +157,12 @@ public final class PriceEdits {
     if (move != null) {
       moves.put(edit.sheet().part(), move);
     }
-    int source = edit.header().indexOf(edit.source());
-    if (source >= 0 && !edit.look().marksShown()) {
+    Column marks = edit.marks();
+    int marked = marks == null ? -1 : edit.header().indexOf(marks);
+    if (marked >= 0 && !edit.look().marksShown()) {
       splice.conditionalFormatting(
           MarkFormat.xml(
-              workbook, source, edit.header().row() + 1, facts.freePriority(format -> false)));
+              workbook, marked, edit.header().row() + 1, facts.freePriority(format -> false)));
     }
     return splice.cells(-1, new Rows(workbook, edit, in.date1904(), first, last, move));
   }
@@ -167,7 +172,7 @@ public final class PriceEdits {
    * table has free are filled first.
    *
    * @param first the first new row
-   * @param old the last row of the table, or the last price
+   * @param old the last row of the table, or the last whole one
    * @param totals whether the row below it is the table's own
    * @return null where there is room
    */
@@ -195,7 +200,7 @@ public final class PriceEdits {
     int end = move == null ? last : Math.max(last, facts.lastRow() + move.by());
     String problem =
         end > CellRange.ROWS
-            ? "has too few rows for " + edit.added() + " new prices: import with --only used"
+            ? "has too few rows for " + edit.added() + " new " + edit.things() + ": " + edit.fewer()
             : null;
     String user =
         move == null || problem != null
@@ -203,7 +208,9 @@ public final class PriceEdits {
             : RowUsers.of(in, edit.sheet(), move, table == null ? null : table.part());
     if (move != null && user != null) {
       problem =
-          "has something below the prices that must make room for "
+          "has something below the "
+              + edit.things()
+              + " that must make room for "
               + edit.added()
               + " new ones, and "
               + user
@@ -211,7 +218,8 @@ public final class PriceEdits {
               + move.by()
               + " rows above row "
               + move.from()
-              + " in Excel and import again, or import with --only used";
+              + " in Excel and import again, or "
+              + edit.fewer();
     }
     if (problem != null) {
       throw new BadInput(in.path() + ": " + edit.sheet().name() + " " + problem);
@@ -233,7 +241,7 @@ public final class PriceEdits {
     }
   }
 
-  /** Names follow the rows that move, and one that ends with the prices takes in the new rows. */
+  /** Names follow the rows that move, and one that ends with the old ones takes in the new rows. */
   private static void names(
       XSSFWorkbook workbook, SheetEdit edit, @Nullable RowShift move, int old, int last) {
     var names = workbook.getCTWorkbook().getDefinedNames();

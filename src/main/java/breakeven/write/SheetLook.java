@@ -13,13 +13,15 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.IntPredicate;
 
 /**
- * What must be known of a price sheet of the user's before its rows change: how its cells look,
+ * What must be known of an input sheet of the user's before its rows change: how its cells look,
  * which of them are formulas, which rows are in use.
  */
-public final class PriceSheetLook {
+public final class SheetLook {
   private final Header header;
+  private final IntPredicate looked;
   private final Map<Integer, int[]> styles = new HashMap<>();
   private final Map<Integer, Long> formulas = new HashMap<>();
   private final BitSet used = new BitSet();
@@ -31,14 +33,24 @@ public final class PriceSheetLook {
   private boolean inData;
   private boolean inRule;
 
-  private PriceSheetLook(Header header) {
+  private SheetLook(Header header, IntPredicate looked) {
     this.header = header;
+    this.looked = looked;
     columnStyles = new int[header.table().columns().size()];
   }
 
-  /** Reads through the sheet once. */
-  public static PriceSheetLook of(XlsxFile file, String part, Header header) {
-    PriceSheetLook look = new PriceSheetLook(header);
+  /** Reads through the sheet once, and remembers every row of it. */
+  public static SheetLook of(XlsxFile file, String part, Header header) {
+    return of(file, part, header, row -> true);
+  }
+
+  /**
+   * The same, for a sheet of which few rows change.
+   *
+   * @param looked the rows whose cells may be asked for
+   */
+  public static SheetLook of(XlsxFile file, String part, Header header, IntPredicate looked) {
+    SheetLook look = new SheetLook(header, looked);
     try (InputStream in = file.open(part)) {
       look.read(new TagScanner(Utf8Xml.of(in), file.path() + ": the part " + part));
     } catch (IOException e) {
@@ -89,7 +101,7 @@ public final class PriceSheetLook {
     } else if (scan.depth() == 5) {
       used.set(row);
       Column ours = header.at(column);
-      if (scan.is("f") && ours != null) {
+      if (scan.is("f") && ours != null && looked.test(row)) {
         formulas.merge(row, 1L << ours.ordinal(), (a, b) -> a | b);
       }
     }
@@ -97,7 +109,7 @@ public final class PriceSheetLook {
 
   private void style(int style) {
     Column ours = header.at(column);
-    if (row > header.row() && ours != null) {
+    if (row > header.row() && ours != null && looked.test(row)) {
       styles.computeIfAbsent(row, r -> blank())[ours.ordinal()] = style;
     }
   }

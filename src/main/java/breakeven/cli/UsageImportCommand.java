@@ -1,0 +1,141 @@
+package breakeven.cli;
+
+import breakeven.batch.Progress;
+import breakeven.batch.UsageJob;
+import breakeven.batch.UsageOptions;
+import breakeven.usage.UsageAsk;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "import",
+    description = {
+      "Bring volumes from logs and bills into the workloads of a workbook: requests, tokens, cached"
+          + " and batch shares.",
+      "",
+      "Files: CSV with one line a request (a log), or one line a day, hour or month (a bill or"
+          + " usage export), of OpenAI, Anthropic, LiteLLM, Azure's trace, or your own with columns"
+          + " Input tokens and Output tokens. Which one a file is shows in its header row.",
+      "",
+      "A month counts where the files cover all of it, the last one of several. Rows of workloads"
+          + " are found by name; others are added. Formulas and models that you typed are never"
+          + " changed. Each figure's origin is noted down on the sheet Imported usage, and billed"
+          + " cost is held against the prices of the workbook."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  breakeven usage import openai.csv --into plan.xlsx --by project_id --dry-run",
+      "  breakeven usage import log.csv --into plan.xlsx --workload \"Support triage\" --scale",
+      "  breakeven usage import bill.csv --into plan.xlsx --month 2026-10 -o plan-new.xlsx"
+    },
+    sortOptions = false)
+final class UsageImportCommand extends JobCommand {
+  private final UsageJob job;
+  private final Clock clock;
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Logs or bills; never changed.")
+  private List<Path> files = List.of();
+
+  @Mixin private IntoOptions into = new IntoOptions();
+
+  @Option(
+      names = "--workload",
+      paramLabel = "NAME",
+      description = "The workload of all lines, where the files do not say it, or say more.")
+  private String workload = "";
+
+  @Option(
+      names = "--by",
+      paramLabel = "COLUMN",
+      description = "The column that holds the workload, by its header. Default: Workload.")
+  private String by = "";
+
+  @Option(
+      names = "--model",
+      paramLabel = "NAME",
+      description = "The model of all lines, where the files do not say it, or name it otherwise.")
+  private String model = "";
+
+  @Option(
+      names = "--month",
+      paramLabel = "MONTH",
+      converter = Converters.Month.class,
+      description =
+          "The month whose lines count, like 2026-10; of files without times, the month that they"
+              + " hold. Default: the last whole month.")
+  private @Nullable YearMonth month;
+
+  @Option(
+      names = "--scale",
+      description =
+          "Scale requests of less than a month to one of 730 hours. Without it they are not taken.")
+  private boolean scale;
+
+  @Option(
+      names = "--requests",
+      paramLabel = "N",
+      converter = Converters.Count.class,
+      description = "Requests in the time that counts, where the files do not count them.")
+  private @Nullable Double requests;
+
+  @Option(
+      names = "--currency",
+      paramLabel = "CODE",
+      converter = Converters.CurrencyCode.class,
+      description = "Currency of the costs, like EUR, where the files do not say it.")
+  private String currency = "";
+
+  @Option(names = "--decimal-comma", description = "Numbers are written as 1.234,5.")
+  private boolean decimalComma;
+
+  @Mixin private AsOfOption asOf = new AsOfOption();
+
+  UsageImportCommand(Terminal terminal, UsageJob job, Clock clock) {
+    super(terminal);
+    this.job = job;
+    this.clock = clock;
+  }
+
+  @Override
+  void requireSense() {
+    exclusive(!workload.isEmpty(), "--workload", !by.isEmpty(), "--by");
+  }
+
+  @Override
+  int work(Progress progress) throws IOException {
+    files.forEach(file -> requireFile(file, "usage file"));
+    into.require("usage");
+    job.run(options(), progress, this::say);
+    return ExitCode.DONE;
+  }
+
+  private UsageOptions options() {
+    Double given = requests;
+    return new UsageOptions(
+        files,
+        into.book(),
+        into.output(),
+        into.overwrite(),
+        into.dryRun(),
+        new UsageAsk(
+            workload.strip(),
+            by.strip(),
+            model.strip(),
+            currency,
+            month,
+            scale,
+            given == null ? Double.NaN : given,
+            decimalComma),
+        asOf.day(clock),
+        verbosity());
+  }
+}

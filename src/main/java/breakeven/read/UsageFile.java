@@ -1,0 +1,40 @@
+package breakeven.read;
+
+import breakeven.usage.Usage;
+import breakeven.usage.UsageAsk;
+import breakeven.usage.UsageColumns;
+import breakeven.usage.UsageFault;
+import breakeven.usage.UsageReader;
+import breakeven.usage.UsageSource;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A log or bill as a user downloads it, as CSV. */
+public final class UsageFile {
+  private UsageFile() {}
+
+  /**
+   * Reads a file to its end, into the sums of all.
+   *
+   * @throws BadInput where it cannot be used
+   */
+  public static UsageSource read(Path path, UsageAsk ask, Usage usage) {
+    try {
+      refuse(path, TextHead.of(path));
+      UsageReader reader = new UsageReader(String.valueOf(path.getFileName()), ask, usage);
+      CsvFile.read(path, UsageColumns::named, reader);
+      return reader.finish();
+    } catch (UsageFault e) {
+      throw new BadInput(path + " " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new BadInput(path + " cannot be read (" + e.getMessage() + ")", e);
+    }
+  }
+
+  private static void refuse(Path path, TextHead head) {
+    if (head.isJson()) {
+      throw new BadInput(path + " is JSON: export the usage as CSV");
+    }
+    head.refuse("usage file", "export the usage as CSV");
+  }
+}
