@@ -25,10 +25,11 @@ final class BookWorkloads {
    * A row of the sheet.
    *
    * @param row its number, from 1
+   * @param name the workload, as it is written there
    * @param numbers the numbers that stand in it; NaN for a cell that cannot be read
    * @param model the prompted model; empty where none is typed
    */
-  record Row(int row, Map<Column, Double> numbers, String model) {}
+  record Row(int row, String name, Map<Column, Double> numbers, String model) {}
 
   private final Header header;
   private final Map<String, List<Row>> rows = new HashMap<>();
@@ -76,7 +77,7 @@ final class BookWorkloads {
         }
       }
       rows.computeIfAbsent(Texts.fold(name), key -> new ArrayList<>())
-          .add(new Row(batch.row(i), numbers, model == null ? "" : model));
+          .add(new Row(batch.row(i), name, numbers, model == null ? "" : model));
     }
   }
 

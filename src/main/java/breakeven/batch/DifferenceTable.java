@@ -30,20 +30,32 @@ final class DifferenceTable {
 
   /** Prints a line at once. */
   void add(String what, String thing, String column, String before, String after) {
+    add(what, thing, column, before, after, "");
+  }
+
+  /** The same with where the new figure comes from. */
+  void add(String what, String thing, String column, String before, String after, String from) {
     if (!shown) {
       return;
     }
     if (!begun) {
       begun = true;
-      out.accept(line("", things, "column", "book", source));
+      out.accept(line("", things, "column", "book", source, ""));
     }
-    out.accept(line(what, thing, column, before, after));
+    out.accept(line(what, thing, column, before, after, from));
   }
 
   private static String line(
-      String what, String thing, String column, String before, String after) {
+      String what, String thing, String column, String before, String after, String from) {
     return String.format(
-            Locale.ROOT, "%-8s  %-52s  %-28s  %10s  %10s", what, thing, column, before, after)
+            Locale.ROOT,
+            "%-8s  %-52s  %-28s  %10s  %10s  %s",
+            what,
+            thing,
+            column,
+            before,
+            after,
+            from)
         .stripTrailing();
   }
 

@@ -106,7 +106,7 @@ final class UsageChanges {
           cells.put(column, each.typed(usage));
           changes.add(
               new Change(
-                  usage.workload(),
+                  row.name(),
                   column,
                   typed ? UsageFigures.shown(column, before) : "",
                   UsageFigures.shown(column, each.of(usage)),
@@ -134,7 +134,7 @@ final class UsageChanges {
       keep(usage, formula(row, column, model));
     } else {
       cells.put(column, model);
-      changes.add(new Change(usage.workload(), column, "", model, from(usage)));
+      changes.add(new Change(row.name(), column, "", model, from(usage)));
     }
   }
 
@@ -166,7 +166,15 @@ final class UsageChanges {
   }
 
   private void keep(Measured usage, String what) {
-    kept.add(usage.workload() + " " + what);
+    kept.add(name(usage) + " " + what);
+  }
+
+  /** The workload as the workbook writes it, else as the files do. */
+  String name(Measured usage) {
+    return book.of(usage.workload()).stream()
+        .map(BookWorkloads.Row::name)
+        .findFirst()
+        .orElse(usage.workload());
   }
 
   /** Where the figures of a workload come from. */
@@ -186,14 +194,15 @@ final class UsageChanges {
 
   /** Notes down where the figures of a workload come from, if any of them was typed. */
   void trace(Measured usage, List<BilledCost.Comparison> bills, LocalDate day) {
+    String name = name(usage);
     boolean typed =
-        changes.stream().anyMatch(each -> each.workload().equals(usage.workload()))
-            || news.stream().anyMatch(each -> each.workload().equals(usage.workload()));
+        changes.stream().anyMatch(each -> each.workload().equals(name))
+            || news.stream().anyMatch(each -> each.workload().equals(name));
     if (!typed) {
       return;
     }
     Map<Column, String> cells = new LinkedHashMap<>();
-    cells.put(ImportedUsage.WORKLOAD, usage.workload());
+    cells.put(ImportedUsage.WORKLOAD, name);
     cells.put(ImportedUsage.IMPORTED_ON, day.toString());
     cells.put(
         ImportedUsage.FILES,

@@ -51,10 +51,12 @@ public final class UsageImport implements UsageJob {
       Map<String, List<BilledCost.Comparison>> bills = new LinkedHashMap<>();
       for (Measured each : measured) {
         changes.add(each);
-        bills.put(each.workload(), bills(billed, each, rows));
-        changes.trace(each, bills.getOrDefault(each.workload(), List.of()), options.asOf());
+        List<BilledCost.Comparison> compared = bills(billed, each, rows);
+        bills.put(changes.name(each), compared);
+        changes.trace(each, compared, options.asOf());
       }
       progress.close();
+      report.periods(measured);
       report.changes(changes);
       report.kept(measured, Measured.without(usage, options.ask()), changes);
       report.bills(bills);

@@ -6,6 +6,7 @@ import breakeven.usage.Measured;
 import breakeven.usage.Oddity;
 import breakeven.usage.Period;
 import breakeven.usage.UsageSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,10 +42,16 @@ final class UsageReport {
     out.accept(
         "  "
             + ReportSection.counted(source.lines(), "line", "lines")
-            + ", "
-            + ReportSection.number(source.counted())
-            + (source.counted() == 1 ? " counts" : " count"));
+            + ": "
+            + ReportSection.number(source.taken())
+            + " taken"
+            + part(source.idle(), "of a time without requests")
+            + part(source.lines() - source.taken() - source.idle(), "left out"));
     source.odd().forEach((odd, count) -> odd(source, odd, count));
+  }
+
+  private static String part(long count, String what) {
+    return count == 0 ? "" : ", " + ReportSection.number(count) + " " + what;
   }
 
   private void odd(UsageSource source, Oddity odd, int count) {
@@ -56,43 +63,50 @@ final class UsageReport {
             + (odd.fix().isEmpty() ? "" : ": " + odd.fix()));
   }
 
+  /** Which time counts, of all that the files hold. */
+  void periods(List<Measured> usage) {
+    Map<String, Integer> periods = new LinkedHashMap<>();
+    usage.forEach(each -> periods.merge(each.period().words(), 1, Integer::sum));
+    periods.forEach(
+        (period, count) ->
+            out.accept(
+                "What counts: "
+                    + period
+                    + " ("
+                    + ReportSection.counted(count, "workload", "workloads")
+                    + ")"));
+  }
+
   // --- the workloads ----------------------------------------------------------------------------
 
   void changes(UsageChanges changes) {
+    if (options.dryRun() && changes.any()) {
+      out.accept("");
+    }
     ReportSection changed = section("Changed cells");
     for (UsageChanges.Change each : changes.changes()) {
       String before = each.before().isEmpty() ? "(empty)" : each.before();
+      String title = each.column().title();
       changed.add(
-          each.workload()
-              + ": "
-              + each.column().title()
-              + " "
-              + before
-              + " → "
-              + each.after()
-              + " ("
-              + each.from()
-              + ")");
-      table.add("changed", each.workload(), each.column().title(), before, each.after());
+          "%s: %s %s → %s (%s)"
+              .formatted(each.workload(), title, before, each.after(), each.from()));
+      table.add("changed", each.workload(), title, before, each.after(), each.from());
     }
     ReportSection added = section("New workloads");
     for (UsageChanges.Added each : changes.news()) {
-      added.add(
-          each.workload()
-              + ": "
-              + each.shown().entrySet().stream()
-                  .map(cell -> cell.getKey().title() + " " + cell.getValue())
-                  .collect(Collectors.joining(", "))
-              + " ("
-              + each.from()
-              + ")");
+      String cells =
+          each.shown().entrySet().stream()
+              .map(cell -> cell.getKey().title() + " " + cell.getValue())
+              .collect(Collectors.joining(", "));
+      added.add("%s: %s (%s)".formatted(each.workload(), cells, each.from()));
       for (Map.Entry<Column, String> cell : each.shown().entrySet()) {
-        table.add("new", each.workload(), cell.getKey().title(), "", cell.getValue());
+        table.add("new", each.workload(), cell.getKey().title(), "", cell.getValue(), each.from());
       }
     }
-    table.end();
-    changed.print(out);
-    added.print(out);
+    if (!options.dryRun()) {
+      changed.print(out);
+      added.print(out);
+    }
   }
 
   /** What does not come in, workload by workload. */
@@ -100,19 +114,19 @@ final class UsageReport {
     ReportSection section = section("To look at");
     without.forEach(
         name -> section.add(name + " has no line in " + options.ask().month() + ", and stays"));
-    usage.forEach(each -> requests(each, section));
-    usage.forEach(each -> models(each, section));
+    usage.forEach(each -> requests(each, changes.name(each), section));
+    usage.forEach(each -> models(each, changes.name(each), section));
     changes.kept().forEach(section::add);
     overlaps(usage, section);
     section.print(out);
   }
 
-  private static void requests(Measured usage, ReportSection section) {
+  private static void requests(Measured usage, String name, ReportSection section) {
     Period period = usage.period();
-    String month = usage.workload() + ": Requests (per month) not taken: ";
+    String month = name + ": Requests (per month) not taken: ";
     if (Double.isNaN(usage.counted())) {
       section.add(
-          usage.workload()
+          name
               + ": neither requests nor tokens per request taken: the files count no requests; add"
               + " --requests with their number in "
               + period.words());
@@ -134,7 +148,7 @@ final class UsageReport {
               + " hours)");
     } else if (!period.whole()) {
       section.add(
-          usage.workload()
+          name
               + ": Requests (per month) is "
               + UsageFigures.shown(ImportedUsage.LINE_REQUESTS, usage.counted())
               + " requests in "
@@ -144,17 +158,17 @@ final class UsageReport {
               + ", as if every hour of a month were like these");
     }
     if (usage.later()) {
-      section.add(usage.workload() + " has no line in the whole month after " + period.words());
+      section.add(name + " has no line in the whole month after " + period.words());
     }
   }
 
-  private static void models(Measured usage, ReportSection section) {
+  private static void models(Measured usage, String name, ReportSection section) {
     if (usage.models().size() < 2) {
       return;
     }
     double all = usage.sums().input() + usage.sums().output();
     section.add(
-        usage.workload()
+        name
             + " uses several models: "
             + usage.models().entrySet().stream()
                 .limit(4)

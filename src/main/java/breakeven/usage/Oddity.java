@@ -2,21 +2,21 @@ package breakeven.usage;
 
 /** Why a line of a usage file does not count, or what is odd about one that does. */
 public enum Oddity {
-  UNREADABLE_TIME("have a time that cannot be read", "write it like 2026-10-05 14:30:00"),
+  UNREADABLE_TIME("with a time that cannot be read", "write it like 2026-10-05 14:30:00"),
   UNREADABLE_NUMBER(
-      "have a number that cannot be read",
+      "with a number that cannot be read",
       "write it like 1234.5, or add --decimal-comma where the file writes 1.234,5"),
   UNREADABLE_COST(
-      "have a cost that cannot be read, and count without it",
+      "with a cost that cannot be read, taken without it",
       "write it like 1234.5, or add --decimal-comma where the file writes 1.234,5"),
-  NEGATIVE("have a number below 0", "look whether they take others back"),
+  NEGATIVE("with a number below 0", "look whether they take others back"),
   MORE_CACHED(
-      "have more cached tokens than input tokens",
+      "with more cached tokens than input tokens",
       "give the input tokens with the cached ones among them"),
-  NO_WORKLOAD("name no workload", "fill the column, or give all of them to one with --workload"),
-  FAILED("are requests that failed without tokens", ""),
-  NO_TOKENS("have requests and no tokens", ""),
-  NO_REQUESTS("have tokens and no request", "look what they stand for");
+  NO_WORKLOAD("without a workload", "fill the column, or give all of them to one with --workload"),
+  FAILED("failed, without tokens", ""),
+  NO_TOKENS("with requests and no tokens", ""),
+  NO_REQUESTS("with tokens and no request", "look what they stand for");
 
   private final String words;
   private final String fix;
@@ -26,7 +26,7 @@ public enum Oddity {
     this.fix = fix;
   }
 
-  /** What is wrong, to be read after the number of lines. */
+  /** What is wrong, to be read after a number of lines. */
   public String words() {
     return words;
   }

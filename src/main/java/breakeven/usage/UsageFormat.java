@@ -90,7 +90,7 @@ public enum UsageFormat {
       is(STATUS, "status"),
       is(COST, "spend")),
   OWN(
-      "your own",
+      "Your own log or bill",
       "a line is a request, or a period where it has a column of requests",
       Lines.EITHER,
       "",

@@ -91,7 +91,8 @@ public final class UsageReader implements RowHandler {
     UsageColumns known = columns;
     if (known != null) {
       if (filled) {
-        source.line(line(known, row));
+        source.addLine();
+        line(known, row);
       }
       return true;
     }
@@ -138,23 +139,23 @@ public final class UsageReader implements RowHandler {
 
   // --- one line ---------------------------------------------------------------------------------
 
-  /** Takes a line; says whether it counts. */
-  private boolean line(UsageColumns known, int row) {
+  private void line(UsageColumns known, int row) {
     if (!when(known, row) || !figures(known, row)) {
-      return false;
+      return;
     }
     double tokens = line.input + line.output;
     if (tokens == 0 && known.periods() && !(line.requests > 0)) {
-      return false; // nothing happened in this period
+      source.addIdle();
+      return;
     }
     Oddity odd = odd(tokens);
     if (odd != null) {
       source.odd(odd, row);
-      return false;
+      return;
     }
     words(known);
     usage.add(line);
-    return true;
+    source.addTaken();
   }
 
   private @Nullable Oddity odd(double tokens) {

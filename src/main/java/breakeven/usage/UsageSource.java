@@ -16,7 +16,8 @@ public final class UsageSource {
   private final Map<Oddity, List<Integer>> places = new EnumMap<>(Oddity.class);
   private @Nullable UsageColumns columns;
   private long lines;
-  private long counted;
+  private long taken;
+  private long idle;
   private long start = Long.MAX_VALUE;
   private long last = Long.MIN_VALUE;
   private long end = Long.MIN_VALUE;
@@ -42,9 +43,17 @@ public final class UsageSource {
     end = Math.max(end, seconds);
   }
 
-  void line(boolean counts) {
+  void addLine() {
     lines++;
-    counted += counts ? 1 : 0;
+  }
+
+  void addTaken() {
+    taken++;
+  }
+
+  /** Takes note of a line in whose time nothing happened. */
+  void addIdle() {
+    idle++;
   }
 
   void odd(Oddity what, int line) {
@@ -102,9 +111,14 @@ public final class UsageSource {
     return lines;
   }
 
-  /** Lines that count. */
-  public long counted() {
-    return counted;
+  /** Lines that were taken. */
+  public long taken() {
+    return taken;
+  }
+
+  /** Lines of a time without requests. */
+  public long idle() {
+    return idle;
   }
 
   /** How many lines are odd in which way. */

@@ -1,0 +1,452 @@
+package breakeven.usage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import breakeven.read.BadInput;
+import breakeven.read.UsageFile;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UsageTest {
+  private static final Path EXAMPLES = Path.of("src/test/resources/usage");
+  private static final Offset<Double> CLOSE = Offset.offset(1e-9);
+
+  @TempDir private Path folder;
+  private String workload = "";
+  private String by = "";
+  private YearMonth month;
+  private boolean scale;
+  private double requests = Double.NaN;
+  private boolean decimalComma;
+  private final List<UsageSource> sources = new ArrayList<>();
+
+  private UsageAsk ask() {
+    return new UsageAsk(workload, by, "", "", month, scale, requests, decimalComma);
+  }
+
+  private List<Measured> measure(Path... files) {
+    Usage usage = new Usage();
+    sources.clear();
+    for (Path file : files) {
+      sources.add(UsageFile.read(file, ask(), usage));
+    }
+    return Measured.of(usage, ask());
+  }
+
+  private Measured one(Path... files) {
+    List<Measured> all = measure(files);
+    assertThat(all).hasSize(1);
+    return all.get(0);
+  }
+
+  private Path file(String name, String... lines) throws IOException {
+    return Files.writeString(folder.resolve(name), String.join("\n", lines));
+  }
+
+  private Map<Oddity, Integer> odd() {
+    return sources.get(0).odd();
+  }
+
+  // --- formats ----------------------------------------------------------------------------------
+
+  @Test
+  void azuresTraceIsALogOfRequests() {
+    workload = "Code";
+    Measured code = one(EXAMPLES.resolve("azure-trace.csv"));
+
+    assertThat(sources.get(0).format()).isEqualTo(UsageFormat.AZURE_TRACE);
+    assertThat(code.counted()).isEqualTo(200);
+    // Summed with awk.
+    assertThat(code.inputTokens()).isEqualTo(2_071.07);
+    assertThat(code.outputTokens()).isEqualTo(24.54);
+    assertThat(code.cachedShare()).isNaN();
+    assertThat(code.model()).isEmpty();
+    assertThat(code.requests()).isNaN();
+  }
+
+  @Test
+  void openAiSaysWhichRequestsCouldWaitAndCountsCachedTokensAmongTheInput() {
+    by = "project_id";
+    List<Measured> all = measure(EXAMPLES.resolve("openai.csv"));
+
+    assertThat(sources.get(0).format()).isEqualTo(UsageFormat.OPENAI);
+    assertThat(all).extracting(Measured::workload).containsExactly("proj_triage", "proj_claims");
+    Measured triage = all.get(0);
+    // 30 days, the 11th without use: 40,000 requests and 20 for each day of the month.
+    assertThat(triage.requests()).isEqualTo(30 * 40_000 + 20 * (496 - 11));
+    assertThat(triage.inputTokens()).isEqualTo(1_800);
+    assertThat(triage.outputTokens()).isEqualTo(60);
+    assertThat(triage.batchShare()).isEqualTo(0.252);
+    assertThat(triage.cachedShare()).isEqualTo(0.2493);
+    assertThat(triage.period().words()).isEqualTo("2026-10");
+    assertThat(triage.model()).isEqualTo("gpt-5.4-2026-03-05");
+    assertThat(sources.get(0).idle()).isEqualTo(1);
+    assertThat(odd()).isEmpty();
+  }
+
+  @Test
+  void openAisEarlierExportNamesItsModelASnapshot() {
+    workload = "Old";
+    Measured old = one(EXAMPLES.resolve("openai-earlier.csv"));
+
+    assertThat(sources.get(0).format()).isEqualTo(UsageFormat.OPENAI_EARLIER);
+    assertThat(old.counted()).isEqualTo(2_100);
+    assertThat(old.inputTokens()).isEqualTo(1_500);
+    assertThat(old.period().words()).isEqualTo("2024-01-01 to 2024-01-02");
+    assertThat(old.model()).isEqualTo("gpt-4-0613");
+  }
+
+  @Test
+  void anthropicCountsCachedTokensApartAndNoRequests() {
+    by = "workspace";
+    requests = 3_000;
+    Measured support = one(EXAMPLES.resolve("anthropic.csv"));
+
+    assertThat(sources.get(0).format()).isEqualTo(UsageFormat.ANTHROPIC);
+    assertThat(support.requests()).isEqualTo(3_000);
+    assertThat(support.inputTokens()).isEqualTo(30 * 500_000 / 3_000.0);
+    assertThat(support.outputTokens()).isEqualTo(500);
+    assertThat(support.cachedShare()).isEqualTo(0.76);
+
+    requests = Double.NaN;
+    Measured alone = one(EXAMPLES.resolve("anthropic.csv"));
+    assertThat(alone.requests()).isNaN();
+    assertThat(alone.inputTokens()).isNaN();
+    assertThat(alone.cachedShare()).isEqualTo(0.76);
+  }
+
+  @Test
+  void liteLlmSaysWhichRequestsFailedAndWhatTheyCost() {
+    by = "team_id";
+    List<Measured> all = measure(EXAMPLES.resolve("litellm.csv"));
+
+    assertThat(sources.get(0).format()).isEqualTo(UsageFormat.LITELLM);
+    assertThat(all).extracting(Measured::workload).containsExactly("chat", "search");
+    assertThat(odd()).containsExactly(Map.entry(Oddity.FAILED, 3));
+    assertThat(sources.get(0).places(Oddity.FAILED)).containsExactly(98, 195, 292);
+    Sums chat = all.get(0).bills().get("USD").get("openai/gpt-4.1-mini");
+    assertThat(chat.cost())
+        .isCloseTo(chat.input() * 0.4e-6 + chat.output() * 1.6e-6, Offset.offset(1e-6));
+  }
+
+  @Test
+  void yourOwnBillMayWriteDecimalCommas() {
+    decimalComma = true;
+    List<Measured> all = measure(EXAMPLES.resolve("own-bill.csv"));
+
+    assertThat(sources.get(0).format()).isEqualTo(UsageFormat.OWN);
+    assertThat(all.get(0).requests()).isEqualTo(120_000);
+    assertThat(all.get(0).inputTokens()).isEqualTo(1_500);
+    assertThat(all.get(0).cachedShare()).isEqualTo(0.2);
+    assertThat(all.get(0).batchShare()).isEqualTo(0);
+    assertThat(all.get(0).bills().get("EUR").get("gpt-4.1-mini").cost()).isCloseTo(75.86, CLOSE);
+    assertThat(all.get(1).batchShare()).isEqualTo(1);
+  }
+
+  @Test
+  void aCostWithACommaIsNotGuessed() {
+    List<Measured> all = measure(EXAMPLES.resolve("own-bill.csv"));
+
+    assertThat(all.get(0).requests()).isEqualTo(120_000);
+    assertThat(all.get(0).bills()).isEmpty();
+    assertThat(odd()).containsEntry(Oddity.UNREADABLE_COST, 3);
+  }
+
+  @Test
+  void everyLineThatDoesNotCountIsToldWithItsReason() {
+    Measured triage = one(EXAMPLES.resolve("own-log.csv"));
+
+    assertThat(triage.counted()).isEqualTo(2);
+    assertThat(triage.inputTokens()).isEqualTo(1_300);
+    assertThat(odd())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                Oddity.FAILED, 1,
+                Oddity.UNREADABLE_TIME, 1,
+                Oddity.UNREADABLE_NUMBER, 1,
+                Oddity.NEGATIVE, 1,
+                Oddity.NO_WORKLOAD, 1,
+                Oddity.NO_TOKENS, 1));
+    assertThat(sources.get(0).places(Oddity.UNREADABLE_TIME)).containsExactly(4);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"UTF-8, ','", "UTF-8, ;", "UTF-16LE, '\t'", "UTF-16BE, ','"})
+  void separatorsAndEncodingsAreThoseOfSpreadsheets(String charset, String separator)
+      throws IOException {
+    String text =
+        "\ufeff"
+            + String.join(
+                "\n",
+                "Day,Workload,Requests,Input tokens,Output tokens",
+                "2026-10-05,Ä,10,1000,50");
+    Path file =
+        Files.write(
+            folder.resolve("a.csv"),
+            text.replace(",", separator).getBytes(Charset.forName(charset)));
+    assertThat(one(file).workload()).isEqualTo("Ä");
+  }
+
+  @Test
+  void theHeaderRowMayStandBelowATitle() throws IOException {
+    Path file =
+        file(
+            "a.csv",
+            "Usage of October,,",
+            "",
+            "input_tokens,output_tokens,Workload",
+            "10,1,A",
+            ",,",
+            "30,3,A");
+    assertThat(one(file).inputTokens()).isEqualTo(20);
+    assertThat(sources.get(0).lines()).isEqualTo(2);
+  }
+
+  @Test
+  void aColumnInAnotherUnitIsNoneOfOurs() throws IOException {
+    Path file = file("a.csv", "Workload,Input tokens (per request),Output tokens", "A,10,1");
+    assertThatThrownBy(() -> one(file))
+        .isInstanceOf(BadInput.class)
+        .hasMessageEndingWith(
+            "a.csv is no usage file that is known (its columns: Workload, Input tokens (per"
+                + " request), Output tokens): it needs at least columns Input tokens and Output"
+                + " tokens");
+  }
+
+  @Test
+  void tokensWithoutRequestsAndMoreCachedThanSentDoNotCount() throws IOException {
+    Path file =
+        file(
+            "a.csv",
+            "Workload,Requests,Input tokens,Output tokens,Cached tokens",
+            "A,0,10,1,0",
+            "A,1,10,1,11",
+            "A,2,10,1,5");
+    assertThat(one(file).counted()).isEqualTo(2);
+    assertThat(odd())
+        .containsExactlyInAnyOrderEntriesOf(Map.of(Oddity.NO_REQUESTS, 1, Oddity.MORE_CACHED, 1));
+  }
+
+  @Test
+  void sharesAreKnownOnlyWhereAllLinesSayThem() throws IOException {
+    Path file =
+        file(
+            "a.csv",
+            "Workload,Requests,Input tokens,Output tokens,Cached tokens,Batch",
+            "A,1,10,1,5,yes",
+            "A,1,10,1,,");
+    assertThat(one(file).cachedShare()).isNaN();
+    assertThat(one(file).batchShare()).isNaN();
+  }
+
+  // --- what cannot be used ----------------------------------------------------------------------
+
+  @Test
+  void aFileThatNamesNoWorkloadAsksForOne() {
+    assertThatThrownBy(() -> one(EXAMPLES.resolve("azure-trace.csv")))
+        .isInstanceOf(BadInput.class)
+        .hasMessageEndingWith(
+            "azure-trace.csv does not say which workload its lines are of (its columns: TIMESTAMP,"
+                + " ContextTokens, GeneratedTokens): add --workload NAME, or --by COLUMN where a"
+                + " column says it");
+  }
+
+  @Test
+  void aColumnThatIsNotThereIsToldWithThoseThatAre() {
+    by = "Team";
+    assertThatThrownBy(() -> one(EXAMPLES.resolve("own-log.csv")))
+        .isInstanceOf(BadInput.class)
+        .hasMessageEndingWith(
+            "own-log.csv has no column \"Team\" (its columns: Time, Workload, Prompt tokens,"
+                + " Completion tokens, Status code)");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'' | is empty: fetch it again",
+        "'  ' | is empty: fetch it again",
+        "{\"data\": []} | is JSON: export the usage as CSV",
+        "<!DOCTYPE html> | is a web page or XML: download the list itself (the raw file)",
+        "PKxx | is a workbook or zip file, not a usage file: export the usage as CSV",
+        "input_tokens,output_tokens,Workload | has a header row and no line below it: export it again",
+        "Provider,Model,Kind | is no usage file that is known (its columns: Provider, Model, Kind): it needs at least columns Input tokens and Output tokens"
+      })
+  void whatIsNoUsageFileIsRefusedWithOneLine(String text, String message) throws IOException {
+    Path file = file("a.csv", text);
+    assertThatThrownBy(() -> one(file))
+        .isInstanceOf(BadInput.class)
+        .hasMessage(file + " " + message);
+  }
+
+  @Test
+  void aPictureIsRefused() throws IOException {
+    Path file =
+        Files.write(
+            folder.resolve("a.csv"),
+            "\u0089PNG\r\n\u001a\n\0".getBytes(StandardCharsets.ISO_8859_1));
+    assertThatThrownBy(() -> one(file)).hasMessageContaining("no usage file");
+  }
+
+  @Test
+  void aColumnThatHoldsNoWorkloadsIsRefusedBeforeItFillsTheMemory() throws IOException {
+    StringBuilder text = new StringBuilder("id,input_tokens,output_tokens\n");
+    for (int i = 0; i <= Usage.MOST_SUMS; i++) {
+      text.append(i).append(",1,1\n");
+    }
+    by = "id";
+    Path file = file("a.csv", text.toString());
+    assertThatThrownBy(() -> one(file))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("tells more than 100,000 workloads, models and months apart");
+  }
+
+  // --- months -----------------------------------------------------------------------------------
+
+  private Path days(String name, String workload, String... daysAndRequests) throws IOException {
+    StringBuilder text = new StringBuilder("Day,Workload,Requests,Input tokens,Output tokens");
+    for (String each : daysAndRequests) {
+      String[] parts = each.split(" ");
+      text.append("\n%s,%s,%s,1000,100".formatted(parts[0], workload, parts[1]));
+    }
+    return file(name, text.toString());
+  }
+
+  @Test
+  void theLastWholeMonthCountsAndWhatIsBeyondItDoesNot() throws IOException {
+    Path file =
+        days(
+            "a.csv",
+            "A",
+            "2026-08-30 1",
+            "2026-09-15 20",
+            "2026-10-01 3",
+            "2026-10-30 4",
+            "2026-11-02 9");
+    Measured all = one(file);
+    assertThat(all.period().words()).isEqualTo("2026-10");
+    assertThat(all.requests()).isEqualTo(7);
+
+    month = YearMonth.of(2026, 9);
+    assertThat(one(file).requests()).isEqualTo(20);
+  }
+
+  @Test
+  void aMonthThatEndsWithTheFileIsWholeOnlyIfItsLastDayIsInIt() throws IOException {
+    assertThat(one(days("a.csv", "A", "2026-10-01 3", "2026-10-30 4")).requests()).isNaN();
+    assertThat(one(days("b.csv", "A", "2026-10-01 3", "2026-10-31 4")).requests()).isEqualTo(7);
+    assertThat(one(days("c.csv", "A", "2026-10-02 3", "2026-10-31 4")).requests()).isNaN();
+  }
+
+  @Test
+  void filesThatFollowEachOtherCoverAMonthTogether() throws IOException {
+    Path first = days("a.csv", "A", "2026-09-20 1", "2026-10-14 2");
+    Path second = days("b.csv", "A", "2026-10-15 3", "2026-11-03 5");
+    assertThat(one(first, second).requests()).isEqualTo(5);
+
+    Path later = days("c.csv", "A", "2026-10-16 3", "2026-11-03 5");
+    assertThat(one(first, later).requests()).isNaN();
+  }
+
+  @Test
+  void aFileOfAnotherWorkloadCoversNothingOfThisOne() throws IOException {
+    Path first = days("a.csv", "A", "2026-10-01 1", "2026-10-14 2");
+    Path second = days("b.csv", "B", "2026-10-15 3", "2026-10-31 5");
+    assertThat(measure(first, second)).extracting(Measured::requests).containsOnly(Double.NaN);
+  }
+
+  @Test
+  void lessThanAMonthIsScaledOnlyWhenAsked() throws IOException {
+    Path file = days("a.csv", "A", "2026-10-05 50", "2026-10-09 50");
+    assertThat(one(file).requests()).isNaN();
+    assertThat(one(file).inputTokens()).isEqualTo(20);
+
+    scale = true;
+    // 5 days are 120 hours.
+    assertThat(one(file).requests()).isEqualTo(Math.rint(100 * 730 / 120.0));
+  }
+
+  @Test
+  void aWholeMonthIsNotScaledToTheHoursOfAMeanOne() throws IOException {
+    scale = true;
+    assertThat(one(days("b.csv", "A", "2026-10-01 3", "2026-10-31 4")).requests()).isEqualTo(7);
+  }
+
+  @Test
+  void hoursAreScaledAsHoursAndMomentsAsTheTimeBetweenThem() throws IOException {
+    scale = true;
+    workload = "A";
+    Path hours =
+        file(
+            "a.csv",
+            "Time,Requests,Input tokens,Output tokens",
+            "2026-10-05 10:00,1,1,1",
+            "2026-10-05 11:00,1,1,1");
+    assertThat(one(hours).requests()).isEqualTo(730);
+    Path moments =
+        file(
+            "b.csv",
+            "Time,Input tokens,Output tokens",
+            "2026-10-05 10:00:30,1,1",
+            "2026-10-05 11:00:29,1,1");
+    assertThat(one(moments).requests()).isEqualTo(2 * 730);
+  }
+
+  @Test
+  void aMomentSaysNothingAboutAMonth() throws IOException {
+    scale = true;
+    workload = "A";
+    Path file = file("a.csv", "Time,Input tokens,Output tokens", "2026-10-05 10:00:30,1,1");
+    assertThat(one(file).requests()).isNaN();
+  }
+
+  @Test
+  void aFileWithoutTimesIsOfTheMonthThatIsNamed() throws IOException {
+    Path file = file("a.csv", "Workload,Requests,Input tokens,Output tokens", "A,5,50,5");
+    assertThat(one(file).requests()).isNaN();
+    assertThat(one(file).period().timed()).isFalse();
+
+    month = YearMonth.of(2026, 10);
+    assertThat(one(file).requests()).isEqualTo(5);
+  }
+
+  @Test
+  void aMonthWithoutLinesOfAWorkloadIsTold() throws IOException {
+    Path file =
+        file(
+            "a.csv",
+            "Day,Workload,Requests,Input tokens,Output tokens",
+            "2026-09-01,A,5,50,5",
+            "2026-09-01,B,5,50,5",
+            "2026-10-31,B,5,50,5");
+    List<Measured> all = measure(file);
+    assertThat(all).extracting(each -> each.period().words()).containsExactly("2026-09", "2026-10");
+    assertThat(all.get(0).later()).isTrue();
+
+    month = YearMonth.of(2026, 10);
+    Usage usage = new Usage();
+    UsageFile.read(file, ask(), usage);
+    assertThat(Measured.without(usage, ask())).containsExactly("A");
+  }
+
+  @Test
+  void namesThatASpreadsheetTakesForEqualAreOneWorkload() throws IOException {
+    Path file =
+        file("a.csv", "Workload,Input tokens,Output tokens", "Triage,10,1", " TRIAGE ,30,1");
+    assertThat(one(file).inputTokens()).isEqualTo(20);
+  }
+}
