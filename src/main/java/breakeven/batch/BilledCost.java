@@ -1,6 +1,7 @@
 package breakeven.batch;
 
 import breakeven.decision.Decision;
+import breakeven.guard.Bills;
 import breakeven.input.Header;
 import breakeven.input.WorkloadBatch;
 import breakeven.price.PriceBook;
@@ -13,9 +14,6 @@ import java.util.Map;
 
 /** Holds billed cost against what the same requests cost by the prices of a workbook. */
 final class BilledCost {
-  /** How far the two may lie apart, as a share of the bill. */
-  static final double TOLERANCE = 0.05;
-
   private final Decision decision;
   private final Evaluator evaluator;
   private final Rates rates;
@@ -47,7 +45,7 @@ final class BilledCost {
     }
 
     boolean within() {
-      return Math.abs(priced - billed) <= TOLERANCE * billed;
+      return Bills.agree(billed, priced);
     }
   }
 

@@ -191,7 +191,8 @@ final class RunReport {
         use.contradicted(),
         book.assumptions().number(Assumption.LOW_VOLUME),
         book.assumptions().number(Assumption.HIGH_VOLUME),
-        unconverted());
+        unconverted(),
+        UsageTraces.billed(opened.book()));
   }
 
   private int unconverted() {

@@ -1,8 +1,6 @@
 package breakeven.batch;
 
 import breakeven.input.ProblemSink;
-import breakeven.input.Source;
-import breakeven.input.TableReader;
 import breakeven.input.TableRows;
 import breakeven.input.Texts;
 import breakeven.read.BadInput;
@@ -13,6 +11,7 @@ import breakeven.table.Column;
 import breakeven.table.ImportedUsage;
 import breakeven.usage.Measured;
 import breakeven.usage.Usage;
+import breakeven.usage.UsageSource;
 import breakeven.write.ReviewedWorkbook.AddedTable;
 import breakeven.write.SheetEdits;
 import breakeven.write.SheetLook;
@@ -55,7 +54,6 @@ public final class UsageImport implements UsageJob {
         bills.put(changes.name(each), compared);
         changes.trace(each, compared, options.asOf());
       }
-      progress.close();
       report.periods(measured);
       report.changes(changes);
       report.kept(measured, Measured.without(usage, options.ask()), changes);
@@ -87,10 +85,11 @@ public final class UsageImport implements UsageJob {
 
   private static Usage read(UsageOptions options, Progress progress, UsageReport report) {
     Usage usage = new Usage();
-    progress.begin("reading", "files", options.files().size());
     for (Path file : options.files()) {
-      report.source(UsageFile.read(file, options.ask(), usage));
-      progress.advance(1);
+      progress.begin("reading", "lines", 0);
+      UsageSource source = UsageFile.read(file, options.ask(), usage, progress::advance);
+      progress.close();
+      report.source(source);
     }
     return usage;
   }
@@ -172,18 +171,13 @@ public final class UsageImport implements UsageJob {
         changes.added()::iterator);
   }
 
-  /**
-   * The sheet that notes down where figures come from; null where a sheet of the user's has its
-   * name.
-   */
+  /** Where figures come from; null where a sheet of the user's has the name of ours. */
   private static SheetEdits.@Nullable SheetEdit trace(XlsxFile workbook, UsageChanges changes) {
-    SheetInfo info = workbook.sheet(ImportedUsage.TABLE.sheet()).orElseThrow();
-    TableReader reader = new TableReader(ImportedUsage.TABLE, Source.sheet(info.name()));
-    workbook.readSheet(info, reader);
-    TableRows known = reader.finish();
-    if (!known.header().usable()) {
+    TableRows known = UsageTraces.of(workbook).orElse(null);
+    if (known == null) {
       return null;
     }
+    SheetInfo info = workbook.sheet(ImportedUsage.TABLE.sheet()).orElseThrow();
     int last = known.header().row();
     for (TableRows.Row row : known.rows()) {
       last = Math.max(last, row.sheetRow());

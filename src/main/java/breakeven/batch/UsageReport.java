@@ -1,5 +1,6 @@
 package breakeven.batch;
 
+import breakeven.guard.Bills;
 import breakeven.table.Column;
 import breakeven.table.ImportedUsage;
 import breakeven.usage.Measured;
@@ -157,6 +158,12 @@ final class UsageReport {
               + UsageFigures.shown(ImportedUsage.LINE_REQUESTS, period.factor())
               + ", as if every hour of a month were like these");
     }
+    if (usage.sums().someCached()) {
+      section.add(name + ": Cached share not taken: some lines do not say it");
+    }
+    if (usage.sums().someBatch()) {
+      section.add(name + ": Batch share not taken: some lines do not say it");
+    }
     if (usage.later()) {
       section.add(name + " has no line in the whole month after " + period.words());
     }
@@ -211,7 +218,8 @@ final class UsageReport {
   // --- the bill ---------------------------------------------------------------------------------
 
   void bills(Map<String, List<BilledCost.Comparison>> bills) {
-    ReportSection apart = section("Billed cost and prices lie more than 5 % apart");
+    ReportSection apart =
+        section("Billed cost and prices lie more than " + Bills.TOLERANCE + " apart");
     ReportSection lacking = section("Billed cost that cannot be compared with prices");
     int within = 0;
     for (Map.Entry<String, List<BilledCost.Comparison>> each : bills.entrySet()) {
@@ -228,7 +236,9 @@ final class UsageReport {
     if (within > 0) {
       out.accept("");
       out.accept(
-          "Billed cost and prices agree within 5 %: "
+          "Billed cost and prices agree within "
+              + Bills.TOLERANCE
+              + ": "
               + ReportSection.counted(within, "workload", "workloads"));
     }
     apart.print(out);

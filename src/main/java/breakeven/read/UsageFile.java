@@ -8,6 +8,7 @@ import breakeven.usage.UsageReader;
 import breakeven.usage.UsageSource;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.IntConsumer;
 
 /** A log or bill as a user downloads it, as CSV. */
 public final class UsageFile {
@@ -16,12 +17,14 @@ public final class UsageFile {
   /**
    * Reads a file to its end, into the sums of all.
    *
+   * @param progress is told how many more lines were read
    * @throws BadInput where it cannot be used
    */
-  public static UsageSource read(Path path, UsageAsk ask, Usage usage) {
+  public static UsageSource read(Path path, UsageAsk ask, Usage usage, IntConsumer progress) {
     try {
       refuse(path, TextHead.of(path));
-      UsageReader reader = new UsageReader(String.valueOf(path.getFileName()), ask, usage);
+      UsageReader reader =
+          new UsageReader(String.valueOf(path.getFileName()), ask, usage, progress);
       CsvFile.read(path, UsageColumns::named, reader);
       return reader.finish();
     } catch (UsageFault e) {

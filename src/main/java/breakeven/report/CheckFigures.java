@@ -2,6 +2,7 @@ package breakeven.report;
 
 import breakeven.input.TypedCounts;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run knows about itself, to be held against what stands in the sheets.
@@ -15,6 +16,7 @@ import java.time.LocalDate;
  * @param lowVolume the low volume threshold used
  * @param highVolume the high volume threshold used
  * @param unconverted assumptions in a currency without an exchange rate
+ * @param billed bills of imported usage; null where there are none
  */
 public record CheckFigures(
     LocalDate asOf,
@@ -25,4 +27,5 @@ public record CheckFigures(
     int contradicted,
     double lowVolume,
     double highVolume,
-    int unconverted) {}
+    int unconverted,
+    @Nullable BilledUsage billed) {}

@@ -81,6 +81,16 @@ public final class Sums {
     return requests > 0 && requestsWithBatch == requests ? batch / requests : Double.NaN;
   }
 
+  /** Whether lines say how much was read from the cache, but not all of them. */
+  public boolean someCached() {
+    return inputWithCache > 0 && inputWithCache < input;
+  }
+
+  /** Whether lines say if their requests could wait, but not all of them. */
+  public boolean someBatch() {
+    return requestsWithBatch > 0 && requestsWithBatch < requests;
+  }
+
   /** What was billed; NaN where some lines do not say it. */
   public double cost() {
     return costs == lines ? cost : Double.NaN;

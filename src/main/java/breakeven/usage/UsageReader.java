@@ -10,10 +10,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one usage file, line by line, into the sums of all. */
 public final class UsageReader implements RowHandler {
+  /** Progress is told after so many lines. */
+  private static final int TOLD = 10_000;
+
   /** The header row stands among the first rows. */
   private static final int HEADER_ROWS = 20;
 
@@ -23,6 +27,7 @@ public final class UsageReader implements RowHandler {
 
   private final UsageAsk ask;
   private final Usage usage;
+  private final IntConsumer progress;
   private final UsageSource source;
   private final UsageTime time = new UsageTime();
   private final UsageLine line = new UsageLine();
@@ -41,9 +46,11 @@ public final class UsageReader implements RowHandler {
    * A reader for the next file.
    *
    * @param file its name, for messages
+   * @param progress is told how many more lines were read
    */
-  public UsageReader(String file, UsageAsk ask, Usage usage) {
+  public UsageReader(String file, UsageAsk ask, Usage usage, IntConsumer progress) {
     this.ask = ask;
+    this.progress = progress;
     this.usage = usage;
     this.source = usage.source(file);
   }
@@ -76,7 +83,7 @@ public final class UsageReader implements RowHandler {
     }
     filled |= !said.isEmpty();
     if (known.workload() == column) {
-      workload = said;
+      workload = Texts.oneLine(said);
     }
     Meaning meaning = known.at(column);
     if (meaning == Meaning.CACHE_WRITE) {
@@ -88,6 +95,9 @@ public final class UsageReader implements RowHandler {
 
   @Override
   public boolean endRow(int row) {
+    if (row % TOLD == 0) {
+      progress.accept(TOLD);
+    }
     UsageColumns known = columns;
     if (known != null) {
       if (filled) {

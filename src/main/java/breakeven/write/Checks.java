@@ -2,16 +2,19 @@ package breakeven.write;
 
 import breakeven.decision.Controls;
 import breakeven.expression.Line;
+import breakeven.guard.Bills;
 import breakeven.input.Header;
 import breakeven.input.TypedCounts;
 import breakeven.live.LiveControls;
 import breakeven.model.Place;
+import breakeven.report.BilledUsage;
 import breakeven.report.CheckFigures;
 import breakeven.report.RunLog;
 import breakeven.report.SummaryData;
 import breakeven.report.Totals;
 import breakeven.table.Assumption;
 import breakeven.table.Column;
+import breakeven.table.ImportedUsage;
 import breakeven.table.Sheets;
 import breakeven.table.Workloads;
 import breakeven.write.Check.Advice;
@@ -70,6 +73,7 @@ final class Checks {
       checks.sinceTheReview(checks.live);
     }
     checks.prices();
+    checks.billed();
     checks.typed();
     checks.control();
     return checks.checks;
@@ -360,6 +364,23 @@ final class Checks {
             " figure has",
             " figures have",
             " a currency without a rate: add it to " + Sheets.EXCHANGE_RATES));
+  }
+
+  private void billed() {
+    BilledUsage billed = figures.billed();
+    if (billed != null) {
+      checks.add(
+          Check.none(
+              "Imported usage agrees with its bill within " + Bills.TOLERANCE,
+              ImportedUsage.TABLE.sheet() + ", " + ImportedUsage.BILLED_COST.header(),
+              billed.head(),
+              Figure.value(billed.apart()),
+              Advice.counted(
+                  " bill differs",
+                  " bills differ",
+                  " from the same requests by the prices: look at the prices and models of these"
+                      + " workloads")));
+    }
   }
 
   // --- what is typed ---------------------------------------------------------------------------

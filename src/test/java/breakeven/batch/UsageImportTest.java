@@ -526,6 +526,30 @@ class UsageImportTest {
     assertThat(pounds).isBetween(50 * 0.7, 50 * 0.85);
   }
 
+  @Test
+  void aReviewChecksTheLastBillOfEachWorkload() throws IOException {
+    Path book = sample();
+    run(
+        book,
+        bill(
+            "Near,gpt-4.1-mini,1000,100000000,10000000,20000000,50,USD",
+            "Far,gpt-4.1-mini,1000,100000000,10000000,20000000,60,USD",
+            "Later near,gpt-4.1-mini,1000,100000000,10000000,20000000,60,USD"));
+    run(book, bill("later near,gpt-4.1-mini,2000,200000000,20000000,40000000,100,USD"));
+    Path out = Reviews.review(book, folder.resolve("out.xlsx"));
+    assertThat(shown(out, Sheets.CHECKS))
+        .filteredOn(line -> line.contains("Imported usage"))
+        .singleElement()
+        .asString()
+        .contains(
+            "Imported usage agrees with its bill within 5 % | Imported usage, Billed cost | 1 | 0 |");
+    assertThat(
+            shown(
+                Reviews.review(Path.of("samples/portfolio.xlsx"), folder.resolve("none.xlsx")),
+                Sheets.CHECKS))
+        .noneMatch(line -> line.contains("Imported usage"));
+  }
+
   // --- what is refused --------------------------------------------------------------------------
 
   @Test

@@ -11,6 +11,7 @@ import breakeven.batch.ReviewOutcome;
 import breakeven.batch.UsageOptions;
 import breakeven.batch.Verbosity;
 import breakeven.read.BadInput;
+import breakeven.usage.UsageAsk;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -317,6 +319,76 @@ class CliTest {
     assertThat(run("prices", "import", list, "--into", input, "--only", "all")).isEqualTo(2);
     assertThat(err).contains("'all' is not used");
     assertThat(imported).isEmpty();
+  }
+
+  @Test
+  void usageIsImportedIntoTheWorkbookThatIsNamed() throws IOException {
+    String log = Files.createFile(folder.resolve("log.csv")).toString();
+    assertThat(
+            run(
+                "usage",
+                "import",
+                log,
+                "--into",
+                input,
+                "--workload",
+                " Triage ",
+                "--month",
+                "2026-10",
+                "--requests",
+                "250000",
+                "--currency",
+                "eur",
+                "--scale"))
+        .isEqualTo(0);
+    assertThat(out).isEqualTo("counted\n");
+    assertThat(usage)
+        .containsExactly(
+            new UsageOptions(
+                List.of(Path.of(log)),
+                Path.of(input),
+                null,
+                false,
+                false,
+                new UsageAsk("Triage", "", "", "EUR", YearMonth.of(2026, 10), true, 250_000, false),
+                LocalDate.of(2026, 11, 24),
+                Verbosity.NORMAL));
+    assertThat(run("usage", "import", log, "--into", input, "-q", "--dry-run")).isEqualTo(0);
+    assertThat(out).isEmpty();
+    assertThat(usage.get(1).dryRun()).isTrue();
+    assertThat(usage.get(1).ask().requests()).isNaN();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--month October | Invalid value for option '--month': 'October' is not a month; write it like 2026-10",
+        "--requests 20k | Invalid value for option '--requests': '20k' is not a whole number above 0; write it like 250000",
+        "--requests 0 | Invalid value for option '--requests': '0' is not a whole number above 0; write it like 250000",
+        "--currency euro | Invalid value for option '--currency': 'euro' is not a currency code; write it like EUR",
+        "--by team --workload A | --workload and --by exclude each other",
+        "-o same.csv | breakeven: same.csv: give a name that ends in .xlsx",
+      })
+  void usageThatCannotBeMeantIsOneLineAndCodeTwo(String arguments, String message)
+      throws IOException {
+    String log = Files.createFile(folder.resolve("log.csv")).toString();
+    List<String> all = new ArrayList<>(List.of("usage", "import", log, "--into", input));
+    all.addAll(List.of(arguments.split(" ")));
+    assertThat(run(all.toArray(String[]::new))).isEqualTo(2);
+    assertThat(err).contains(message).hasLineCount(1);
+    assertThat(usage).isEmpty();
+  }
+
+  @Test
+  void usageAloneSaysWhatItCanDo() {
+    assertThat(run("usage")).isEqualTo(2);
+    assertThat(err).contains("say what to do: import");
+    assertThat(run("usage", "import", "gone.csv", "--into", input)).isEqualTo(2);
+    assertThat(err).contains("gone.csv: no such file");
+    assertThat(run("usage", "import", input, "--into", folder + "/plan.csv")).isEqualTo(2);
+    assertThat(run("usage", "import", "--help")).isEqualTo(0);
+    assertThat(out).contains("--into=BOOK.xlsx", "--by=COLUMN", "--scale");
   }
 
   private int run(String... args) {

@@ -41,7 +41,7 @@ class UsageTest {
     Usage usage = new Usage();
     sources.clear();
     for (Path file : files) {
-      sources.add(UsageFile.read(file, ask(), usage));
+      sources.add(UsageFile.read(file, ask(), usage, lines -> {}));
     }
     return Measured.of(usage, ask());
   }
@@ -250,6 +250,8 @@ class UsageTest {
             "A,1,10,1,,");
     assertThat(one(file).cachedShare()).isNaN();
     assertThat(one(file).batchShare()).isNaN();
+    assertThat(one(file).sums().someCached()).isTrue();
+    assertThat(one(file).sums().someBatch()).isTrue();
   }
 
   // --- what cannot be used ----------------------------------------------------------------------
@@ -439,7 +441,7 @@ class UsageTest {
 
     month = YearMonth.of(2026, 10);
     Usage usage = new Usage();
-    UsageFile.read(file, ask(), usage);
+    UsageFile.read(file, ask(), usage, lines -> {});
     assertThat(Measured.without(usage, ask())).containsExactly("A");
   }
 
