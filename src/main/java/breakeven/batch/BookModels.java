@@ -6,6 +6,8 @@ import breakeven.lists.ModelNames;
 import breakeven.price.PriceBook;
 import breakeven.price.Quote;
 import breakeven.price.Used;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class BookModels {
   private final PriceBook prices;
   private final Variable price;
+  private final Map<String, Optional<String>> known = new HashMap<>();
 
   /**
    * The models of a book's prices.
@@ -26,7 +29,9 @@ final class BookModels {
 
   /** The name by which the workbook has a model; empty where it has none of that name. */
   Optional<String> known(String model) {
-    return model.isEmpty() ? Optional.empty() : ModelNames.known(prices.promptedNames(), model);
+    return known.computeIfAbsent(
+        model,
+        name -> name.isEmpty() ? Optional.empty() : ModelNames.known(prices.promptedNames(), name));
   }
 
   /** Whether two names lead to one price, or are one where the workbook has no price. */

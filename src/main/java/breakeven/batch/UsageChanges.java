@@ -11,9 +11,12 @@ import breakeven.usage.UsageSource;
 import breakeven.write.SheetLook;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -29,6 +32,9 @@ final class UsageChanges {
   /** A workload that is new, with its figures as they are shown. */
   record Added(String workload, Map<Column, String> shown, String from) {}
 
+  /** For so many new workloads it is looked whether they are mistyped. */
+  private static final int NEAR_SOUGHT = 200;
+
   private final BookWorkloads book;
   private final SheetLook look;
   private final BookModels models;
@@ -38,6 +44,7 @@ final class UsageChanges {
   private final List<Change> changes = new ArrayList<>();
   private final List<Added> news = new ArrayList<>();
   private final List<String> kept = new ArrayList<>();
+  private final Set<String> typed = new HashSet<>();
 
   UsageChanges(BookWorkloads book, SheetLook look, BookModels models) {
     this.book = book;
@@ -81,8 +88,9 @@ final class UsageChanges {
       shown.put(Workloads.PROMPTED_MODEL, model);
     }
     added.add(cells);
+    typed.add(usage.workload());
     news.add(new Added(usage.workload(), shown, from(usage)));
-    book.near(usage.workload())
+    near(usage.workload())
         .ifPresent(
             name ->
                 keep(
@@ -92,14 +100,19 @@ final class UsageChanges {
                         + "\" is meant, name it so in the file or with --workload"));
   }
 
+  /** The name that was perhaps meant; of very many new ones nobody mistyped all. */
+  private Optional<String> near(String workload) {
+    return news.size() > NEAR_SOUGHT ? Optional.empty() : book.near(workload);
+  }
+
   private void changed(Measured usage, BookWorkloads.Row row) {
     Map<Column, String> cells = new LinkedHashMap<>();
     for (UsageFigures each : UsageFigures.ALL) {
       Column column = each.column();
       if (typeable(usage, each)) {
-        boolean typed = row.numbers().containsKey(column);
+        boolean filled = row.numbers().containsKey(column);
         double before = row.numbers().getOrDefault(column, Double.NaN);
-        boolean same = typed ? before == each.of(usage) : each.isDefault(usage);
+        boolean same = filled ? before == each.of(usage) : each.isDefault(usage);
         if (!same && look.formula(row.row(), List.of(column))) {
           keep(usage, formula(row, column, UsageFigures.shown(column, each.of(usage))));
         } else if (!same) {
@@ -108,7 +121,7 @@ final class UsageChanges {
               new Change(
                   row.name(),
                   column,
-                  typed ? UsageFigures.shown(column, before) : "",
+                  filled ? UsageFigures.shown(column, before) : "",
                   UsageFigures.shown(column, each.of(usage)),
                   from(usage)));
         }
@@ -117,6 +130,7 @@ final class UsageChanges {
     model(usage, row, cells);
     if (!cells.isEmpty()) {
       changed.put(row.row(), cells);
+      typed.add(row.name());
     }
   }
 
@@ -195,10 +209,7 @@ final class UsageChanges {
   /** Notes down where the figures of a workload come from, if any of them was typed. */
   void trace(Measured usage, List<BilledCost.Comparison> bills, LocalDate day) {
     String name = name(usage);
-    boolean typed =
-        changes.stream().anyMatch(each -> each.workload().equals(name))
-            || news.stream().anyMatch(each -> each.workload().equals(name));
-    if (!typed) {
+    if (!typed.contains(name)) {
       return;
     }
     Map<Column, String> cells = new LinkedHashMap<>();

@@ -8,9 +8,11 @@ import breakeven.usage.Oddity;
 import breakeven.usage.Period;
 import breakeven.usage.UsageSource;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -196,23 +198,21 @@ final class UsageReport {
   }
 
   private static void overlaps(List<Measured> usage, ReportSection section) {
-    usage.stream()
-        .flatMap(
-            each ->
-                each.sources().stream()
-                    .flatMap(
-                        one ->
-                            each.sources().stream()
-                                .dropWhile(other -> other != one)
-                                .skip(1)
-                                .filter(one::overlaps)
-                                .map(other -> one.file() + " and " + other.file())))
-        .distinct()
-        .forEach(
-            files ->
-                section.add(
-                    files
-                        + " have lines of the same time: a request that is in both counts twice"));
+    Set<String> told = new LinkedHashSet<>();
+    for (Measured each : usage) {
+      List<UsageSource> sources = each.sources();
+      for (int i = 0; i < sources.size(); i++) {
+        for (int j = i + 1; j < sources.size(); j++) {
+          if (sources.get(i).overlaps(sources.get(j))) {
+            told.add(sources.get(i).file() + " and " + sources.get(j).file());
+          }
+        }
+      }
+    }
+    told.forEach(
+        files ->
+            section.add(
+                files + " have lines of the same time: a request that is in both counts twice"));
   }
 
   // --- the bill ---------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What usage files say of one workload.
@@ -57,19 +57,7 @@ public record Measured(
   private static Optional<Measured> measure(Usage usage, Usage.OfWorkload of, UsageAsk ask) {
     List<UsageSource> sources = of.sources().stream().mapToObj(usage.sources()::get).toList();
     Coverage coverage = Coverage.of(sources);
-    TreeSet<Integer> months = new TreeSet<>();
-    of.sums().keySet().forEach(key -> months.add(key.month()));
-    YearMonth month = ask.month();
-    boolean later = false;
-    if (month == null) {
-      for (int each : months.descendingSet()) {
-        if (month == null && each != Usage.NO_MONTH && coverage.whole(Usage.month(each))) {
-          month = Usage.month(each);
-        }
-      }
-      later = month != null && coverage.whole(month.plusMonths(1));
-    }
-    Period period = month == null ? coverage.all() : coverage.in(month);
+    YearMonth month = ask.month() == null ? lastWhole(of, coverage) : ask.month();
     Map<String, Sums> models = new HashMap<>();
     Map<String, Map<String, Sums>> bills = new LinkedHashMap<>();
     Sums sums = new Sums();
@@ -86,19 +74,33 @@ public record Measured(
         }
       }
     }
-    return sums.lines() == 0
-        ? Optional.empty()
-        : Optional.of(
-            new Measured(
-                of.name(),
-                sources,
-                period,
-                later,
-                sums,
-                sorted(models),
-                bills,
-                ask.scale(),
-                ask.requests()));
+    if (sums.lines() == 0) {
+      return Optional.empty();
+    }
+    boolean later = ask.month() == null && month != null && coverage.whole(month.plusMonths(1));
+    return Optional.of(
+        new Measured(
+            of.name(),
+            sources,
+            month == null ? coverage.all() : coverage.in(month),
+            later,
+            sums,
+            sorted(models),
+            bills,
+            ask.scale(),
+            ask.requests()));
+  }
+
+  /** The last month with lines that is covered as a whole; null where none is. */
+  private static @Nullable YearMonth lastWhole(Usage.OfWorkload of, Coverage coverage) {
+    return of.sums().keySet().stream()
+        .map(Usage.Key::month)
+        .filter(month -> month != Usage.NO_MONTH)
+        .distinct()
+        .map(Usage::month)
+        .filter(coverage::whole)
+        .max(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   private static Map<String, Sums> sorted(Map<String, Sums> models) {

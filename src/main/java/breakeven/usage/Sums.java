@@ -4,7 +4,7 @@ package breakeven.usage;
 public final class Sums {
   private long lines;
   private double requests;
-  private double uncountedInput;
+  private double uncounted;
   private double input;
   private double output;
   private double cached;
@@ -20,7 +20,7 @@ public final class Sums {
     input += line.input;
     output += line.output;
     if (Double.isNaN(line.requests)) {
-      uncountedInput += line.input + line.output;
+      uncounted += line.input + line.output;
     } else {
       requests += line.requests;
     }
@@ -42,7 +42,7 @@ public final class Sums {
   void add(Sums other) {
     lines += other.lines;
     requests += other.requests;
-    uncountedInput += other.uncountedInput;
+    uncounted += other.uncounted;
     input += other.input;
     output += other.output;
     cached += other.cached;
@@ -59,7 +59,7 @@ public final class Sums {
 
   /** Requests; NaN where some lines do not count them. */
   public double requests() {
-    return uncountedInput > 0 ? Double.NaN : requests;
+    return uncounted > 0 ? Double.NaN : requests;
   }
 
   /** Input tokens, everything sent. */

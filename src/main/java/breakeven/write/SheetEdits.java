@@ -174,7 +174,7 @@ public final class SheetEdits {
    * @param first the first new row
    * @param old the last row of the table, or the last whole one
    * @param totals whether the row below it is the table's own
-   * @return null where there is room
+   * @return null where nothing stands below
    */
   private static @Nullable RowShift move(SheetEdit edit, int first, int old, boolean totals) {
     int from = first;
@@ -187,7 +187,11 @@ public final class SheetEdits {
         return new RowShift(edit.sheet().name(), from, by, first - 1);
       }
     }
-    return null;
+    // What fits moves nothing, but a total below takes in the new rows all the same.
+    int last = first + edit.added() - 1;
+    return edit.look().usedBelow(last)
+        ? new RowShift(edit.sheet().name(), last + 1, 0, first - 1)
+        : null;
   }
 
   /** Whether the new rows fit, and everything that must move can be moved here. */
@@ -203,7 +207,7 @@ public final class SheetEdits {
             ? "has too few rows for " + edit.added() + " new " + edit.things() + ": " + edit.fewer()
             : null;
     String user =
-        move == null || problem != null
+        move == null || move.by() == 0 || problem != null
             ? null
             : RowUsers.of(in, edit.sheet(), move, table == null ? null : table.part());
     if (move != null && user != null) {

@@ -134,6 +134,11 @@ public final class SheetLook {
     return used.get(row);
   }
 
+  /** Whether anything stands below a row. */
+  boolean usedBelow(int row) {
+    return used.nextSetBit(row + 1) >= 0;
+  }
+
   /** Whether the sheet already shows which rows are marked. */
   boolean marksShown() {
     return marksShown;

@@ -382,7 +382,7 @@ class ImportIntoUsersSheetTest {
     run(book);
     try (InputStream in = Files.newInputStream(book);
         XSSFWorkbook workbook = new XSSFWorkbook(in)) {
-      assertThat(rows(workbook.getSheetAt(0))).isEqualTo(with("11 Average |  | AVERAGE(E2:E4) |"));
+      assertThat(rows(workbook.getSheetAt(0))).isEqualTo(with("11 Average |  | AVERAGE(E2:E9) |"));
     }
   }
 }

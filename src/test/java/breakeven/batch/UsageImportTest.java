@@ -455,6 +455,24 @@ class UsageImportTest {
   }
 
   @Test
+  void aTotalBelowAFreeRowTakesInTheWorkloadThatFillsIt() throws IOException {
+    Path book =
+        book(
+            sheet -> {
+              row(sheet, 3, "Sum", "", "=SUM(C2:C2)", "=AVERAGE(D2:D2)");
+              row(sheet, 4, "Notes by Anna");
+            },
+            cells("A", "", 10, 10, 10, "gpt-5.4"));
+    run(book, bill("B,gpt-5.4,20,100,100,0,,"));
+    assertThat(shown(book, Sheets.WORKLOADS))
+        .contains(
+            "2 A |  | 10 | 10 | 10 | gpt-5.4",
+            "3 B |  | 20 | 5 | 5 | gpt-5.4 |",
+            "4 Sum |  | SUM(C2:C3) | AVERAGE(D2:D3)",
+            "5 Notes by Anna");
+  }
+
+  @Test
   void aNearMissIsOffered() throws IOException {
     Path book = sample();
     dryRun = true;
