@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** What checks and lists refer to on the calculation sheets, as formulas of another sheet. */
 public final class LiveControls {
@@ -207,11 +208,12 @@ public final class LiveControls {
       String title = driver.title();
       TableRows.Row row = rows.get(title);
       Places.Tally named = places.tally(UncertaintyTable.DRIVER, title);
-      String cells =
-          row == null
-              ? ""
-              : ReviewAgain.changed(SPREAD.stream().map(cell -> places.typed(row, cell)).toList());
-      String any = ReviewAgain.any(List.of(cells, ReviewAgain.recounted(named, title)));
+      List<Places.@Nullable Typed> cells = new ArrayList<>();
+      if (row != null) {
+        SPREAD.forEach(cell -> cells.add(places.typed(row, cell)));
+      }
+      String any =
+          ReviewAgain.any(List.of(ReviewAgain.changed(cells), ReviewAgain.recounted(named, title)));
       if (!any.isEmpty()) {
         changed.add("IF(" + any + ",1,0)");
       }
