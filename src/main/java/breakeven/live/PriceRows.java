@@ -56,16 +56,18 @@ final class PriceRows {
       String called) {
     Map<TableRows.Row, PriceTable> rows = new LinkedHashMap<>();
     found.forEach(quote -> rows.putIfAbsent(quote.row(), PriceTable.of(quote.column())));
+    String counted =
+        ReviewAgain.reason(
+            ReviewAgain.any(counts(purpose, name, rows)),
+            "prices that may count for ",
+            called,
+            " were added or removed");
     return ReviewAgain.reason(
             ReviewAgain.changed(what(rows)),
             "price rows of ",
             called,
-            " have moved, or changed in name, kind, size or date")
-        + ReviewAgain.reason(
-            ReviewAgain.any(counts(purpose, name, rows)),
-            "prices that may count for ",
-            called,
-            " were added or removed")
+            " have moved or changed",
+            counted)
         + ReviewAgain.reason(
             ReviewAgain.any(List.of(ReviewAgain.changed(cells(unread)), rates(unread))),
             "a price of ",

@@ -216,7 +216,8 @@ final class PricesUsed implements LiveSheet {
             "",
             40,
             "What was typed in price sheets since the review by which only a new one can tell what"
-                + " the name leads to; empty where nothing was."));
+                + " the name leads to; empty where nothing was. A row has changed where its name,"
+                + " provider, kind, size, method or a day of service has; another price is read."));
     return columns;
   }
 

@@ -43,8 +43,17 @@ final class ReviewAgain {
    * @param name the name, as a formula
    */
   static String reason(String condition, String before, String name, String behind) {
+    return reason(condition, before, name, behind, "");
+  }
+
+  /**
+   * The same with another reason that is only said where this one does not hold.
+   *
+   * @param other as it would be added; empty where there is none
+   */
+  static String reason(String condition, String before, String name, String behind, String other) {
     return condition.isEmpty()
-        ? ""
+        ? other
         : "&IF("
             + condition
             + ","
@@ -53,7 +62,9 @@ final class ReviewAgain {
             + name
             + "&"
             + Refs.text(behind)
-            + ",\"\")";
+            + ","
+            + (other.isEmpty() ? "\"\"" : other.substring(1))
+            + ")";
   }
 
   /**

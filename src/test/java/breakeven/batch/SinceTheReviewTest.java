@@ -67,15 +67,16 @@ class SinceTheReviewTest {
         "a share of this row is between 1 and 2: only a review sees whether 1.5 means 1.5 % or"
             + " 150 %",
         b -> type(b, GROWTH, 1.5));
-    String candidate = "price rows of Small, as candidate llama-v3p1-8b-instruct have moved, or ";
+    String candidate = "price rows of Small, as candidate llama-v3p1-8b-instruct have moved or ";
     ofOneRow.put(candidate + "changed", b -> price(b, LLAMA, "Last service (date)", 60_000.0));
     ofOneRow.put(
-        candidate + "changed in name, kind, size or date", b -> price(b, LLAMA, "Model", "gone"));
+        candidate + "changed; price rows of Candidate llama-v3p1-8b-instruct have",
+        b -> price(b, LLAMA, "Model", "gone"));
     ofOneRow.put(
-        candidate + "changed in name, kind, size or date; price rows",
+        candidate + "changed; price rows of Candidate llama-v3p1-8b-instruct have moved or",
         b -> price(b, LLAMA, "Parameters (B)", 80.0));
     ofOneRow.put(
-        "price rows of GPU L40S have moved, or changed",
+        "price rows of GPU L40S have moved or changed",
         b ->
             swap(row(b, Sheets.GPU_PRICES, "GPU", "L40S"), row(b, Sheets.GPU_PRICES, "GPU", "T4")));
     ofOneRow.put(
@@ -134,7 +135,9 @@ class SinceTheReviewTest {
           Map<String, List<CSVRecord>> sheets = all.get(file);
           assertThat(errorValues(sheets)).as(reason).isEmpty();
           assertThat(on(sheets, FIRST, "Verdict")).as(reason).isEqualTo("Needs data");
-          assertThat(on(sheets, FIRST, "Why")).startsWith("Review again: " + reason);
+          assertThat(on(sheets, FIRST, "Why"))
+              .startsWith("Review again: " + reason)
+              .hasSizeLessThan(200);
           assertThat(on(sheets, FIRST, "Net saving (GBP)")).isEmpty();
           assertThat(check(sheets, CANNOT)).as(reason).isEqualTo("CHECK");
           assertThat(sheets.get(Sheets.SUMMARY).get(3).get(0))
