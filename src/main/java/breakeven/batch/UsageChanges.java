@@ -123,7 +123,7 @@ final class UsageChanges {
                   column,
                   filled ? UsageFigures.shown(column, before) : "",
                   UsageFigures.shown(column, each.of(usage)),
-                  from(usage)));
+                  column == Workloads.REQUESTS ? from(usage) : lines(usage)));
         }
       }
     }
@@ -148,7 +148,7 @@ final class UsageChanges {
       keep(usage, formula(row, column, model));
     } else {
       cells.put(column, model);
-      changes.add(new Change(row.name(), column, "", model, from(usage)));
+      changes.add(new Change(row.name(), column, "", model, lines(usage)));
     }
   }
 
@@ -191,11 +191,18 @@ final class UsageChanges {
         .orElse(usage.workload());
   }
 
-  /** Where the figures of a workload come from. */
-  static String from(Measured usage) {
-    String files =
-        usage.sources().stream().map(UsageSource::file).collect(Collectors.joining(", "));
-    return files + ", " + counted(usage);
+  /** Where the figures of a workload come from, and how requests were scaled. */
+  private static String from(Measured usage) {
+    return files(usage) + ", " + counted(usage);
+  }
+
+  /** Where figures come from that scale nothing. */
+  private static String lines(Measured usage) {
+    return files(usage) + ", " + usage.period().words();
+  }
+
+  private static String files(Measured usage) {
+    return usage.sources().stream().map(UsageSource::file).collect(Collectors.joining(", "));
   }
 
   /** Which lines count, and what they were multiplied by. */
@@ -215,9 +222,7 @@ final class UsageChanges {
     Map<Column, String> cells = new LinkedHashMap<>();
     cells.put(ImportedUsage.WORKLOAD, name);
     cells.put(ImportedUsage.IMPORTED_ON, day.toString());
-    cells.put(
-        ImportedUsage.FILES,
-        usage.sources().stream().map(UsageSource::file).collect(Collectors.joining(", ")));
+    cells.put(ImportedUsage.FILES, files(usage));
     if (usage.period().timed()) {
       cells.put(ImportedUsage.FROM, usage.period().first().toString());
       cells.put(ImportedUsage.TO, usage.period().last().toString());

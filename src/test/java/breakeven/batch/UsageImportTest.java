@@ -278,6 +278,11 @@ class UsageImportTest {
                 + " 1,000 | 1,000 | 1,500 | 80 | 20.0% |  | gpt-5.4 | 4.5 | USD | ");
     scale = true;
     run(book, EXAMPLES.resolve("azure-trace.csv"));
+    assertThat(said)
+        .anyMatch(line -> line.matches("  Support ticket triage: Requests .* × [0-9,.]+\\)"))
+        .contains(
+            "  Support ticket triage: Output tokens (per request) 80 → 24.54 (azure-trace.csv,"
+                + " 2023-11-16 18:17 to 18:20)");
     List<String> rows = shown(book, Sheets.IMPORTED_USAGE);
     assertThat(rows).hasSize(3);
     assertThat(rows.get(2))
