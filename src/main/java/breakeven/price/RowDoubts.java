@@ -186,13 +186,16 @@ final class RowDoubts {
             : "Write Provider: Name in the workloads to say which one is meant");
   }
 
-  /** The prices of a row in those columns that are used: {@code Input 1, Output 6 USD}. */
+  /**
+   * The prices of a row in those columns that are used: {@code Input 1, Output 6 USD}; empty where
+   * none can be read.
+   */
   private static String prices(UsedRow used, PriceRow row) {
-    return used.columns.stream()
+    String prices =
+        used.columns.stream()
             .filter(column -> column.type() == Type.MONEY && !Double.isNaN(row.number(column)))
             .map(column -> column.header() + " " + PlainNumber.text(row.number(column)))
-            .collect(Collectors.joining(", "))
-        + " "
-        + row.currencyOrReporting();
+            .collect(Collectors.joining(", "));
+    return prices.isEmpty() ? "" : prices + " " + row.currencyOrReporting();
   }
 }

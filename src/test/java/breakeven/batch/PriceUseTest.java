@@ -382,6 +382,19 @@ class PriceUseTest {
                 + " | Remove the row that does not hold");
   }
 
+  /** What stands in the cells is said by the error at them. */
+  @Test
+  void aRowThatIsTakenThoughItsPriceCannotBeReadShowsNone() {
+    second("OpenAI", "12", "GBP");
+    book.set(ModelPrices.TABLE, 2, "Input", "ask", "Output", "ask");
+    book.set(ModelPrices.TABLE, 6, "Checked on", "2026-10-01");
+    book.workload("Prompted model", "OpenAI: large");
+
+    assertThat(book.doubts())
+        .hasSize(1)
+        .allMatch(doubt -> doubt.startsWith("Warning | Model prices!H2 |  | Input |  | The name"));
+  }
+
   @Test
   void anEarlierRowOfOneNameAndProviderIsDoubted() {
     second("OpenAI", "12", "GBP");
