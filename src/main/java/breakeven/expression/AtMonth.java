@@ -31,7 +31,7 @@ public final class AtMonth extends Expression {
   }
 
   @Override
-  double[] evaluate(Frame frame, int month, double[] out, int depth) {
+  double[] calculate(Frame frame, int month, double[] out, int depth) {
     double[] at = index.evaluate(frame, month, out, depth);
     double[][] values = new double[frame.months() + 2][];
     values[0] = Constant.BLANK.evaluate(frame, month, out, depth);

@@ -58,7 +58,7 @@ public final class Binary extends Expression {
   }
 
   @Override
-  double[] evaluate(Frame frame, int month, double[] out, int depth) {
+  double[] calculate(Frame frame, int month, double[] out, int depth) {
     if (product != null) {
       double[] sum = addend.evaluate(frame, month, out, depth);
       double[] x = product.left.evaluate(frame, month, frame.scratch(depth), depth + 1);
@@ -174,6 +174,11 @@ public final class Binary extends Expression {
   @Override
   boolean isFlag() {
     return operator == Operator.OR || operator == Operator.AND && left.isFlag() && right.isFlag();
+  }
+
+  @Override
+  Object action() {
+    return operator;
   }
 
   @Override

@@ -75,7 +75,7 @@ public final class ByWord extends Expression {
   }
 
   @Override
-  double[] evaluate(Frame frame, int month, double[] out, int depth) {
+  double[] calculate(Frame frame, int month, double[] out, int depth) {
     double[] codes = code.evaluate(frame, month, out, depth);
     double[][] values = new double[choices.size() + 1][];
     values[0] = Constant.BLANK.evaluate(frame, month, out, depth);

@@ -62,7 +62,7 @@ public final class Comparison extends Expression {
   }
 
   @Override
-  double[] evaluate(Frame frame, int month, double[] out, int depth) {
+  double[] calculate(Frame frame, int month, double[] out, int depth) {
     double[] a = left.evaluate(frame, month, out, depth);
     double[] b = right.evaluate(frame, month, frame.scratch(depth), depth + 1);
     apply(a, b, out, frame.size());
@@ -126,6 +126,11 @@ public final class Comparison extends Expression {
   @Override
   boolean isFlag() {
     return true;
+  }
+
+  @Override
+  Object action() {
+    return List.<Object>of(operator, digits);
   }
 
   @Override

@@ -26,7 +26,7 @@ public final class FirstOf extends Expression {
   }
 
   @Override
-  double[] evaluate(Frame frame, int month, double[] out, int depth) {
+  double[] calculate(Frame frame, int month, double[] out, int depth) {
     int n = frame.size();
     java.util.Arrays.fill(out, 0, n, allFlags ? 0 : flags.size());
     for (int rule = flags.size() - 1; rule >= 0; rule--) {

@@ -31,7 +31,7 @@ public final class If extends Expression {
   }
 
   @Override
-  double[] evaluate(Frame frame, int month, double[] out, int depth) {
+  double[] calculate(Frame frame, int month, double[] out, int depth) {
     int n = frame.size();
     if (condition.sameInAllRows()) {
       boolean holds = frame.first(condition, month, out, depth) > 0;

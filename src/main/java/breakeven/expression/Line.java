@@ -98,7 +98,7 @@ public final class Line extends Expression {
   }
 
   @Override
-  double[] evaluate(Frame frame, int month, double[] out, int depth) {
+  double[] calculate(Frame frame, int month, double[] out, int depth) {
     return monthly ? frame.values(this, month) : frame.values(this);
   }
 

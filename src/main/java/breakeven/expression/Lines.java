@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Lines {
   private final List<Line> all = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
+  private final Repeated repeated = new Repeated();
   private String group = "";
 
   /** Starts a new heading for the lines that follow. */
@@ -27,6 +28,7 @@ public final class Lines {
   public Line line(String name, Unit unit, String meaning, Expression definition) {
     Line line = add(name, unit, meaning, false);
     line.define(null, definition);
+    repeated.add(line);
     return line;
   }
 
@@ -58,6 +60,11 @@ public final class Lines {
 
   public List<Line> all() {
     return Collections.unmodifiableList(all);
+  }
+
+  /** How many parts stand in several places. */
+  int repeated() {
+    return repeated.size();
   }
 
   /** The lines that are needed for these, themselves included, in the order of calculation. */

@@ -36,7 +36,7 @@ public final class OverMonths extends Expression {
   }
 
   @Override
-  double[] evaluate(Frame frame, int month, double[] out, int depth) {
+  double[] calculate(Frame frame, int month, double[] out, int depth) {
     switch (operator) {
       case SUM -> {
         java.util.Arrays.fill(out, 0, frame.size(), 0);
@@ -129,6 +129,11 @@ public final class OverMonths extends Expression {
         out[i] = values[i] <= -Comparison.MONEY_TOLERANCE ? month + 1 : out[i];
       }
     }
+  }
+
+  @Override
+  Object action() {
+    return operator;
   }
 
   @Override

@@ -40,7 +40,7 @@ public final class Unary extends Expression {
   }
 
   @Override
-  double[] evaluate(Frame frame, int month, double[] out, int depth) {
+  double[] calculate(Frame frame, int month, double[] out, int depth) {
     if (rounded != null) {
       double[] x = rounded.left().evaluate(frame, month, out, depth);
       double[] y = rounded.right().evaluate(frame, month, frame.scratch(depth), depth + 1);
@@ -120,6 +120,11 @@ public final class Unary extends Expression {
   @Override
   boolean isFlag() {
     return operator == Operator.KNOWN || operator == Operator.NOT && part.isFlag();
+  }
+
+  @Override
+  Object action() {
+    return operator;
   }
 
   @Override
