@@ -28,7 +28,12 @@ public final class Binary extends Expression {
   /** A product that is one part of this sum; null elsewhere. Both are done in one loop. */
   private final @Nullable Binary product;
 
-  /** The other part of such a sum. */
+  /**
+   * The product of the sum that is the other part; null where it has none. The same loop does it.
+   */
+  private final @Nullable Binary before;
+
+  /** What such a sum adds its products to. */
   private final Expression addend;
 
   Binary(Operator operator, Expression left, Expression right) {
@@ -38,7 +43,14 @@ public final class Binary extends Expression {
     this.flags = operator == Operator.OR && left.isFlag() && right.isFlag();
     Binary second = product(right);
     this.product = operator != Operator.PLUS ? null : second != null ? second : product(left);
-    this.addend = product == right ? left : right;
+    Expression rest = product == right ? left : right;
+    if (product != null && rest instanceof Binary sum && sum.before == null) {
+      this.before = sum.product;
+      this.addend = before == null ? rest : sum.addend;
+    } else {
+      this.before = null;
+      this.addend = rest;
+    }
   }
 
   private static @Nullable Binary product(Expression part) {
@@ -63,11 +75,18 @@ public final class Binary extends Expression {
       double[] sum = addend.evaluate(frame, month, out, depth);
       double[] x = product.left.evaluate(frame, month, frame.scratch(depth), depth + 1);
       double[] y = product.right.evaluate(frame, month, frame.scratch(depth + 1), depth + 2);
-      plusProduct(sum, x, y, out, frame.size());
+      if (before == null) {
+        plusProduct(sum, x, y, out, frame.size());
+        return out;
+      }
+      double[] u = before.left.evaluate(frame, month, frame.scratch(depth + 2), depth + 3);
+      double[] v = before.right.evaluate(frame, month, frame.scratch(depth + 3), depth + 4);
+      plusProducts(sum, u, v, x, y, out, frame.size());
       return out;
     }
-    double[] a = left.evaluate(frame, month, out, depth);
-    double[] b = right.evaluate(frame, month, frame.scratch(depth), depth + 1);
+    int own = readsTwice(operator) ? depth + 1 : depth;
+    double[] a = left.evaluate(frame, month, own == depth ? out : frame.scratch(depth), own);
+    double[] b = right.evaluate(frame, month, frame.scratch(own), own + 1);
     if (flags) {
       orFlags(a, b, out, frame.size());
     } else {
@@ -76,7 +95,16 @@ public final class Binary extends Expression {
     return out;
   }
 
-  /** Does with each pair of numbers what the operator says. */
+  /** Whether the two numbers are looked at again when there is a result: it needs other room. */
+  static boolean readsTwice(Operator operator) {
+    return operator == Operator.MIN || operator == Operator.MAX;
+  }
+
+  /**
+   * Does with each pair of numbers what the operator says.
+   *
+   * @param out may be one of the other two, unless the operator {@link #readsTwice}
+   */
   static void apply(Operator operator, double[] a, double[] b, double[] out, int n) {
     switch (operator) {
       case PLUS -> plus(a, b, out, n);
@@ -101,6 +129,13 @@ public final class Binary extends Expression {
   private static void plusProduct(double[] a, double[] x, double[] y, double[] out, int n) {
     for (int i = 0; i < n; i++) {
       out[i] = a[i] + x[i] * y[i];
+    }
+  }
+
+  private static void plusProducts(
+      double[] a, double[] u, double[] v, double[] x, double[] y, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = a[i] + u[i] * v[i] + x[i] * y[i];
     }
   }
 
@@ -143,32 +178,27 @@ public final class Binary extends Expression {
   // Java's own smallest and greatest are blank where either number is.
 
   private static void min(double[] a, double[] b, double[] out, int n) {
-    if (Masks.anyBlank(a, n) || Masks.anyBlank(b, n)) {
-      for (int i = 0; i < n; i++) {
-        out[i] = orKnown(Math.min(a[i], b[i]), a[i], b[i]);
-      }
-    } else {
-      for (int i = 0; i < n; i++) {
-        out[i] = Math.min(a[i], b[i]);
-      }
+    for (int i = 0; i < n; i++) {
+      out[i] = Math.min(a[i], b[i]);
     }
+    orKnown(a, b, out, n);
   }
 
   private static void max(double[] a, double[] b, double[] out, int n) {
-    if (Masks.anyBlank(a, n) || Masks.anyBlank(b, n)) {
-      for (int i = 0; i < n; i++) {
-        out[i] = orKnown(Math.max(a[i], b[i]), a[i], b[i]);
-      }
-    } else {
-      for (int i = 0; i < n; i++) {
-        out[i] = Math.max(a[i], b[i]);
-      }
+    for (int i = 0; i < n; i++) {
+      out[i] = Math.max(a[i], b[i]);
     }
+    orKnown(a, b, out, n);
   }
 
-  /** What two numbers make; the one of them that is not blank, where either is. */
-  private static double orKnown(double made, double a, double b) {
-    return Masks.choose(Masks.known(made), made, Masks.choose(Masks.known(a), a, b));
+  /** Puts the one of two numbers that is not blank where what they have made is. */
+  private static void orKnown(double[] a, double[] b, double[] out, int n) {
+    if (Masks.anyBlank(out, n)) {
+      for (int i = 0; i < n; i++) {
+        double known = Masks.choose(Masks.known(a[i]), a[i], b[i]);
+        out[i] = Masks.choose(Masks.known(out[i]), out[i], known);
+      }
+    }
   }
 
   @Override

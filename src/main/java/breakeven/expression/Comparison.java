@@ -37,11 +37,15 @@ public final class Comparison extends Expression {
   private final Expression right;
   private final int digits;
 
+  /** Whether the right one is the same in all rows, whatever is typed. */
+  private final boolean rightSame;
+
   Comparison(Operator operator, Expression left, Expression right, int digits) {
     this.operator = operator;
     this.left = left;
     this.right = right;
     this.digits = digits;
+    this.rightSame = right.sameInAllRows();
   }
 
   public Operator operator() {
@@ -74,8 +78,7 @@ public final class Comparison extends Expression {
     double half = digits == MONEY_DIGITS ? MONEY_TOLERANCE : SHARE_TOLERANCE;
     // "Never" is infinite on either side, and infinity less infinity is no number.
     boolean withoutEnd =
-        operator != Operator.ABOVE
-            && !(right.sameInAllRows() ? Double.isFinite(b[0]) : Masks.allFinite(b, n));
+        operator != Operator.ABOVE && !(rightSame ? Double.isFinite(b[0]) : Masks.allFinite(b, n));
     if (withoutEnd) {
       if (operator == Operator.EQUAL) {
         equalOrWithoutEnd(a, b, half, out, n);

@@ -11,11 +11,15 @@ public final class If extends Expression {
   /** Whether the condition is 1 or 0, never another number and never blank. */
   private final boolean byFlag;
 
+  /** Whether the condition is the same in all rows, whatever is typed. */
+  private final boolean sameCondition;
+
   If(Expression condition, Expression then, Expression otherwise) {
     this.condition = condition;
     this.then = then;
     this.otherwise = otherwise;
     this.byFlag = condition.isFlag();
+    this.sameCondition = condition.sameInAllRows();
   }
 
   public Expression condition() {
@@ -33,7 +37,7 @@ public final class If extends Expression {
   @Override
   double[] calculate(Frame frame, int month, double[] out, int depth) {
     int n = frame.size();
-    if (condition.sameInAllRows()) {
+    if (sameCondition) {
       boolean holds = frame.first(condition, month, out, depth) > 0;
       return (holds ? then : otherwise).evaluate(frame, month, out, depth);
     }
@@ -42,6 +46,10 @@ public final class If extends Expression {
       return (flag[0] > 0 ? then : otherwise).evaluate(frame, month, out, depth);
     }
     double[] a = then.evaluate(frame, month, frame.scratch(depth), depth + 1);
+    if (byFlag && otherwise == Constant.ZERO) {
+      chooseOrZero(flag, a, out, n);
+      return out;
+    }
     double[] b = otherwise.evaluate(frame, month, frame.scratch(depth + 1), depth + 2);
     if (byFlag) {
       choose(flag, a, b, out, n);
@@ -54,6 +62,12 @@ public final class If extends Expression {
   private static void choose(double[] flag, double[] a, double[] b, double[] out, int n) {
     for (int i = 0; i < n; i++) {
       out[i] = Masks.choose(Masks.ofFlag(flag[i]), a[i], b[i]);
+    }
+  }
+
+  private static void chooseOrZero(double[] flag, double[] a, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = Masks.choose(Masks.ofFlag(flag[i]), a[i], 0);
     }
   }
 

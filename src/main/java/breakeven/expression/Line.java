@@ -22,8 +22,7 @@ public final class Line extends Expression {
   private List<String> words = List.of();
   private boolean isFlag;
 
-  // A line that refers to its own month before has the same in all rows if all else in it does.
-  private boolean sameInAllRows = true;
+  private boolean sameInAllRows;
 
   Line(
       Lines owner,
@@ -47,6 +46,8 @@ public final class Line extends Expression {
     this.definition = definition;
     this.words = definition.words();
     this.isFlag = !monthly && definition.isFlag();
+    // A line that refers to its own month before has the same in all rows if all else in it does.
+    this.sameInAllRows = true;
     this.sameInAllRows = super.sameInAllRows();
   }
 

@@ -122,12 +122,16 @@ public final class OverMonths extends Expression {
 
   private void monthAfterLastLoss(Frame frame, double[] out) {
     int n = frame.size();
-    java.util.Arrays.fill(out, 0, n, 0);
-    for (int month = 0; month <= frame.months(); month++) {
-      double[] values = frame.values(line, month);
-      for (int i = 0; i < n; i++) {
-        out[i] = values[i] <= -Comparison.MONEY_TOLERANCE ? month + 1 : out[i];
+    double[][] values = new double[frame.months() + 1][];
+    for (int month = 0; month < values.length; month++) {
+      values[month] = frame.values(line, month);
+    }
+    for (int i = 0; i < n; i++) {
+      int month = values.length;
+      while (month > 0 && !(values[month - 1][i] <= -Comparison.MONEY_TOLERANCE)) {
+        month--;
       }
+      out[i] = month;
     }
   }
 

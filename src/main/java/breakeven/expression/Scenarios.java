@@ -452,8 +452,9 @@ public final class Scenarios {
 
     @Override
     double[] run(int month, double[] out, int depth) {
-      double[] a = left.run(month, out, depth);
-      double[] b = right.run(month, scratch(depth), depth + 1);
+      int own = Binary.readsTwice(operator) ? depth + 1 : depth;
+      double[] a = left.run(month, own == depth ? out : scratch(depth), own);
+      double[] b = right.run(month, scratch(own), own + 1);
       if (!left.uniform && !right.uniform) {
         uniform = false;
         Binary.apply(operator, a, b, out, size);
@@ -464,7 +465,7 @@ public final class Scenarios {
         Binary.apply(operator, a, b, one, 1);
         return one;
       }
-      return left.uniform ? withLeft(a[0], b, out, depth) : withRight(a, b[0], out, depth);
+      return left.uniform ? withLeft(a[0], b, out, own) : withRight(a, b[0], out, own);
     }
 
     /**
