@@ -90,7 +90,13 @@ public final class Comparison extends Expression {
     switch (operator) {
       case AT_LEAST -> atLeast(a, b, half, out, n);
       case ABOVE -> above(a, b, Math.nextDown(half), out, n);
-      case EQUAL -> equal(a, b, Math.nextDown(half), out, n);
+      case EQUAL -> {
+        if (right instanceof Constant word && word.isWord()) {
+          equalWords(a, word.value(), out, n);
+        } else {
+          equal(a, b, Math.nextDown(half), out, n);
+        }
+      }
     }
     Masks.noneWhereBlank(out, n);
   }
@@ -110,6 +116,13 @@ public final class Comparison extends Expression {
   private static void equal(double[] a, double[] b, double most, double[] out, int n) {
     for (int i = 0; i < n; i++) {
       out[i] = 1 - Masks.aboveZero(Math.abs(a[i] - b[i]) - most);
+    }
+  }
+
+  /** Codes of words are whole numbers, of which there is nothing to round. */
+  private static void equalWords(double[] a, double word, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = 1 - Math.min(1, Math.abs(a[i] - word));
     }
   }
 

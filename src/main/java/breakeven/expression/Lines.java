@@ -46,6 +46,7 @@ public final class Lines {
       Function<Line, Expression> definition) {
     Line line = add(name, unit, meaning, true);
     line.define(start, definition.apply(line));
+    repeated.add(line);
     return line;
   }
 
@@ -62,7 +63,7 @@ public final class Lines {
     return Collections.unmodifiableList(all);
   }
 
-  /** How many parts stand in several places. */
+  /** How many parts are calculated once for all lines. */
   int repeated() {
     return repeated.size();
   }

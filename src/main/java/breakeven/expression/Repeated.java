@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds the parts that stand in several places of the lines, such as whether a cost is typed, so
- * that a frame calculates each once.
+ * Finds the parts that stand in several places of the lines, such as whether a cost is typed, or
+ * that are the same in all months of a line, so that a frame calculates each once.
  */
 final class Repeated {
   private final Map<Object, Expression> firsts = new HashMap<>();
@@ -23,23 +23,31 @@ final class Repeated {
 
   /** Gives the parts of one more line their places. */
   void add(Line line) {
-    if (!line.monthly()) {
-      find(line.definition());
-    }
+    find(line.definition(), line.monthly());
   }
 
-  private void find(Expression part) {
+  private void find(Expression part, boolean inMonths) {
     if (part.parts().isEmpty() || part instanceof Line || part.sameInAllRows()) {
       return;
     }
+    if (inMonths && isOfMonths(part)) {
+      part.parts().forEach(inner -> find(inner, true));
+      return;
+    }
     Expression first = first(part);
-    if (seen.add(first)) {
-      part.parts().forEach(this::find);
+    if (seen.add(first) && !inMonths) {
+      part.parts().forEach(inner -> find(inner, false));
     } else {
       int place = places.computeIfAbsent(first, one -> places.size());
       first.once(place);
       part.once(place);
     }
+  }
+
+  private static boolean isOfMonths(Expression part) {
+    return part instanceof Line line
+        ? line.monthly()
+        : part instanceof Prior || part.parts().stream().anyMatch(Repeated::isOfMonths);
   }
 
   /** The first part that does the same with the same; a line and a variable are like no other. */

@@ -1,6 +1,7 @@
 package breakeven.expression;
 
 import static breakeven.expression.Expression.iff;
+import static breakeven.expression.Expression.prior;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -46,6 +47,37 @@ class RepeatedTest {
     line(iff(x.plus(y).above(x), x, y).plus(x));
     line(iff(x.plus(y).above(x), x, y).minus(x));
     assertThat(lines.repeated()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsTheSameInAllMonthsHasAPlaceAndWhatChangesHasNone() {
+    Line grown = grown("grown");
+    Line again = grown("again");
+    assertThat(lines.repeated()).isEqualTo(1);
+    Frame frame = frame(1, 4);
+    frame.evaluate(lines.all());
+    assertThat(frame.values(grown, 3)[0]).isEqualTo(8);
+    assertThat(frame.values(again, 3)[0]).isEqualTo(8);
+  }
+
+  private Line grown(String name) {
+    return lines.months(
+        name,
+        Unit.FACTOR,
+        "what is tried",
+        Constant.ONE,
+        self -> prior(self).times(x.plus(Constant.ONE)));
+  }
+
+  @Test
+  void aPartOfTwoLinesOfMonthsIsCalculatedForEachMonth() {
+    Line grown = grown("grown");
+    Line first = lines.months("first", Unit.FACTOR, "what is tried", grown.times(y).plus(x));
+    Line second = lines.months("second", Unit.FACTOR, "what is tried", grown.times(y).minus(x));
+    Frame frame = frame(1, 4);
+    frame.evaluate(lines.all());
+    assertThat(frame.values(first, 2)[0]).isEqualTo(17);
+    assertThat(frame.values(second, 3)[0]).isEqualTo(31);
   }
 
   @Test
