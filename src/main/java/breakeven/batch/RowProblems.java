@@ -114,9 +114,12 @@ public final class RowProblems {
     return new Told(errors, warnings, elsewhere());
   }
 
-  /** Tells a problem; false where it was told of this row already. */
+  /**
+   * Tells a problem; false where it was told of this row already. What has no cell that a sentence
+   * could name is told of each row.
+   */
   private boolean add(WorkloadBatch batch, Problem problem) {
-    if (problem.sheet().equals(batch.header().sheet())) {
+    if (problem.cell().isEmpty() || problem.sheet().equals(batch.header().sheet())) {
       problems.add(problem);
       return true;
     }

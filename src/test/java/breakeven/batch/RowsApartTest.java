@@ -151,11 +151,15 @@ class RowsApartTest {
         });
     Map<String, Map<String, String>> told = new HashMap<>();
     Map<String, Integer> counts = new HashMap<>();
+    Set<String> shared = new HashSet<>();
     for (Map<String, String> issue : Reviews.issues(bad)) {
       if (issue.get("Sheet").equals(Sheets.WORKLOADS)) {
         told.merge(issue.get("Cell"), issue, (a, b) -> a.get("Severity").equals("Error") ? a : b);
       }
       counts.merge(issue.get("Workload"), 1, Integer::sum);
+      if (issue.get("Workload").isEmpty() && issue.get("Severity").equals("Error")) {
+        shared.add(issue.get("Sheet") + "!" + issue.get("Cell"));
+      }
     }
     for (Put put : puts) {
       Map<String, String> issue = told.get(put.address());
@@ -169,11 +173,14 @@ class RowsApartTest {
       assertThat(issue.get("Problem")).isNotEmpty();
       assertThat(issue.get("How to fix")).isNotEmpty();
     }
+    // A cell that several workloads use is listed once, and Why of each names it.
     after.forEach(
-        (name, cells) ->
-            assertThat(cells.get("Issues"))
-                .as(name)
-                .isEqualTo(String.valueOf(counts.getOrDefault(name, 0))));
+        (name, cells) -> {
+          int elsewhere = (int) shared.stream().filter(cells.get("Why")::contains).count();
+          assertThat(cells.get("Issues"))
+              .as(name)
+              .isEqualTo(String.valueOf(counts.getOrDefault(name, 0) + elsewhere));
+        });
   }
 
   private static void type(XSSFWorkbook book, List<Put> puts) {
@@ -208,6 +215,18 @@ class RowsApartTest {
 
   // --- order -------------------------------------------------------------------------------------
 
+  /** Results without the addresses of cells in Why: columns stand elsewhere when shuffled. */
+  private static Map<String, Map<String, String>> withoutAddresses(Path reviewed) {
+    Map<String, Map<String, String>> results = Reviews.results(reviewed);
+    results
+        .values()
+        .forEach(
+            cells ->
+                cells.computeIfPresent(
+                    "Why", (header, why) -> why.replaceAll("![A-Z]+[0-9]+", "!(cell)")));
+    return results;
+  }
+
   @ParameterizedTest(name = "shuffle {0}")
   @ValueSource(longs = {1, 2})
   void theOrderOfRowsColumnsAndSheetsDoesNotMatter(long seed) {
@@ -219,7 +238,7 @@ class RowsApartTest {
     assertThat(Reviews.rows(second, Sheets.WORKLOADS))
         .extracting(row -> row.get("Workload"))
         .isNotEqualTo(rows.stream().map(row -> row.get("Workload")).toList());
-    assertThat(Reviews.results(second)).isEqualTo(Reviews.results(first));
+    assertThat(withoutAddresses(second)).isEqualTo(withoutAddresses(first));
   }
 
   @Test
