@@ -270,8 +270,8 @@ final class Checks {
       checks.add(
           Check.none(
               "Drivers of uncertainty are those of the run",
-              name(Sheets.UNCERTAINTY),
-              new Place(name(Sheets.UNCERTAINTY), 1, 0),
+              Sheets.UNCERTAINTY,
+              new Place(Sheets.UNCERTAINTY, 1, 0),
               Figure.formula(drivers, 0),
               Advice.counted(
                   " driver has",

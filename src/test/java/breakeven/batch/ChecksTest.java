@@ -24,6 +24,8 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.AreaReference;
+import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +100,21 @@ class ChecksTest {
             at(b.getSheet(Sheets.UNCERTAINTY).getRow(1), UncertaintyTable.HIGH.ordinal())
                 .setCellValue(7));
     eachFails(reviewed, faults);
+  }
+
+  @Test
+  void eachCheckLeadsToASheetOfTheWorkbook() throws IOException {
+    try (XSSFWorkbook book =
+        new XSSFWorkbook(Files.newInputStream(review(goodBook(), "links", true)))) {
+      List<XSSFHyperlink> links = book.getSheet(Sheets.CHECKS).getHyperlinkList();
+      assertThat(links).hasSizeGreaterThan(20);
+      for (XSSFHyperlink link : links) {
+        String sheet = new AreaReference(link.getLocation(), null).getFirstCell().getSheetName();
+        assertThat(book.getSheet(sheet))
+            .as(link.getCellRef() + " " + link.getLocation())
+            .isNotNull();
+      }
+    }
   }
 
   @Test
