@@ -66,8 +66,8 @@ final class LastResults implements RowHandler {
             file
                 + " has no column "
                 + wanted
-                + " beside its workloads: name a workbook or a CSV file that 'breakeven review' has"
-                + " written with --previous");
+                + " beside its workloads: with --previous, name a workbook or a CSV file that"
+                + " 'breakeven review' has written");
       }
     }
     this.file = file;
@@ -159,7 +159,7 @@ final class LastResults implements RowHandler {
     } else if (type == CellType.TEXT && text != null) {
       found = day(text);
     }
-    if (!(found <= reviewedOn)) {
+    if (found > reviewedOn || Double.isNaN(reviewedOn)) {
       reviewedOn = found;
     }
   }

@@ -262,6 +262,20 @@ class PreviousTest {
   }
 
   @Test
+  void aDayThatCannotBeReadDoesNotHideTheOthers() throws IOException {
+    Path before = book("before", new PlainBook(List.of(workload("a"), workload("b"))));
+    Path table = folder.resolve("last.csv");
+    Reviews.review(
+        new ReviewOptions(
+            before, table, THEN, false, null, Set.of(), Formulas.NEVER, 0, Verbosity.QUIET));
+    String text = Files.readString(table);
+    int last = text.lastIndexOf("2026-11-24");
+    Files.writeString(table, text.substring(0, last) + "24.11.2026" + text.substring(last + 10));
+    assertThat(line(compare(before, table)))
+        .startsWith("Since the review of 2026-11-24 (last.csv)");
+  }
+
+  @Test
   void aCsvFileThatAnotherProgramSavedWithDecimalCommasIsRefused() throws IOException {
     Path before = book("before", new PlainBook(List.of(workload("a"))));
     Path table = folder.resolve("last.csv");
