@@ -9,6 +9,7 @@ import breakeven.live.LiveControls;
 import breakeven.model.Place;
 import breakeven.report.BilledUsage;
 import breakeven.report.CheckFigures;
+import breakeven.report.Columns;
 import breakeven.report.RunLog;
 import breakeven.report.SummaryData;
 import breakeven.report.Totals;
@@ -83,12 +84,12 @@ final class Checks {
 
   private void rows() {
     int rows = figures.rows().rows();
-    Figure written = Figure.formula("COUNT(" + results("Reviewed on") + ")", rows);
+    Figure written = Figure.formula("COUNT(" + results(Columns.REVIEWED_ON) + ")", rows);
     checks.add(
         Check.same(
             "Rows read = rows written",
             sheet() + ", Reviewed on",
-            from.results().head("Reviewed on"),
+            from.results().head(Columns.REVIEWED_ON),
             written,
             Figure.value(figures.read()),
             Advice.of("Rows were deleted or copied since the review: " + REVIEW_AGAIN)));
@@ -97,8 +98,8 @@ final class Checks {
         Check.same(
             "Every row has a verdict",
             sheet() + ", Verdict",
-            from.results().head("Verdict"),
-            Figure.formula("COUNTIF(" + results("Verdict") + ",\"?*\")", rows),
+            from.results().head(Columns.VERDICT),
+            Figure.formula("COUNTIF(" + results(Columns.VERDICT) + ",\"?*\")", rows),
             written,
             Advice.of("A verdict was cleared or cannot be calculated: " + REVIEW_AGAIN)));
     checks.add(
@@ -136,7 +137,11 @@ final class Checks {
 
   private void skipped() {
     String undecided =
-        "COUNTIFS(" + results("Verdict") + ",\"Needs data\"," + results("Net saving") + ",\"\"";
+        "COUNTIFS("
+            + results(Columns.VERDICT)
+            + ",\"Needs data\","
+            + results(Columns.NET_SAVING)
+            + ",\"\"";
     String listed = undecided + "," + results("Issues") + ",\">0\")";
     checks.add(
         Check.same(
@@ -165,7 +170,7 @@ final class Checks {
             Figure.formula(
                 "SUM(" + verdicts(SummarySheet.BOOKED, SummarySheet.WAITING) + ")",
                 portfolio.booked() + portfolio.waiting()),
-            Figure.formula("SUM(" + results("Money at stake") + ")", figures.rows().money()),
+            Figure.formula("SUM(" + results(Columns.MONEY_AT_STAKE) + ")", figures.rows().money()),
             Advice.of(
                 "Amounts of "
                     + name(Sheets.SUMMARY)
@@ -397,7 +402,7 @@ final class Checks {
         Check.none(
             "Shares are within 0 and 100 %",
             sheet() + ", shares",
-            from.results().head("Verdict"),
+            from.results().head(Columns.VERDICT),
             typed(
                 TypedCounts.shares(), ">" + (int) TypedCounts.WHOLE, figures.typed().aboveWhole()),
             Advice.counted(
@@ -406,7 +411,7 @@ final class Checks {
         Check.none(
             "No volume or amount is negative",
             sheet() + ", inputs",
-            from.results().head("Verdict"),
+            from.results().head(Columns.VERDICT),
             typed(TypedCounts.neverNegative(), "<0", figures.typed().negative()),
             Advice.counted(" figure is", " figures are", " below 0: correct the cell")));
     if (live != null) {
@@ -492,7 +497,7 @@ final class Checks {
         Check.none(
             "No cell holds an error value",
             live == null ? sheet() + ", results" : "All calculation sheets",
-            from.results().head("Verdict"),
+            from.results().head(Columns.VERDICT),
             cheap(errors, 0),
             Advice.counted(
                 " block holds",
@@ -550,7 +555,7 @@ final class Checks {
         ? Check.none(
             name,
             sheet() + ", at the review",
-            from.results().head("Verdict"),
+            from.results().head(Columns.VERDICT),
             Figure.value(count),
             advice)
         : flags(name, live.flags(line), live, advice);

@@ -1,6 +1,7 @@
 package breakeven.write;
 
 import breakeven.input.Header;
+import breakeven.report.Columns;
 import breakeven.report.ResultColumn;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,7 +22,8 @@ import java.util.regex.Pattern;
  */
 public record OwnColumns(int[] places, Set<Integer> old) {
   /** Headers that stand together in a reviewed workbook and nowhere else. */
-  private static final List<String> MARKS = List.of("Verdict", "Why", "Reviewed on");
+  private static final List<String> MARKS =
+      List.of(Columns.VERDICT, Columns.WHY, Columns.REVIEWED_ON);
 
   private static final Pattern NUMBERED = Pattern.compile(" [0-9]+$");
 
