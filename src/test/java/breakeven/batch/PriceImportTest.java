@@ -19,14 +19,11 @@ import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.zip.CRC32;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.DataFormatter;
@@ -204,10 +201,10 @@ class PriceImportTest {
 
   @Test
   void everythingElseInTheWorkbookStaysToTheByte() throws IOException {
-    Map<String, Long> before = checksums(book);
+    Map<String, Long> before = Reviews.checksums(book);
     run(liteLlm(entry("gpt-4o", "openai", 2.25, 10), entry("gpt-9", "openai", 1, 4)));
 
-    Map<String, Long> after = checksums(book);
+    Map<String, Long> after = Reviews.checksums(book);
     Set<String> differ = new TreeSet<>();
     before.forEach(
         (part, sum) -> {
@@ -227,19 +224,7 @@ class PriceImportTest {
       assertThat(differ).containsExactlyInAnyOrder(sheet, table);
       assertThat(Schemas.faults(file.open(sheet).readAllBytes())).isEmpty();
     }
-    assertThat(checksums(folder.resolve("plan.before-import.xlsx"))).isEqualTo(before);
-  }
-
-  private static Map<String, Long> checksums(Path xlsx) throws IOException {
-    Map<String, Long> sums = new HashMap<>();
-    try (XlsxFile file = XlsxFile.open(xlsx)) {
-      for (ZipArchiveEntry entry : file.entries()) {
-        CRC32 sum = new CRC32();
-        sum.update(file.open(entry.getName()).readAllBytes());
-        sums.put(entry.getName(), sum.getValue());
-      }
-    }
-    return sums;
+    assertThat(Reviews.checksums(folder.resolve("plan.before-import.xlsx"))).isEqualTo(before);
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.poi.ss.usermodel.Cell;
@@ -100,6 +102,19 @@ final class Reviews {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A checksum of every part of a package. */
+  static Map<String, Long> checksums(Path xlsx) throws IOException {
+    Map<String, Long> sums = new HashMap<>();
+    try (XlsxFile file = XlsxFile.open(xlsx)) {
+      for (ZipArchiveEntry entry : file.entries()) {
+        CRC32 sum = new CRC32();
+        sum.update(file.open(entry.getName()).readAllBytes());
+        sums.put(entry.getName(), sum.getValue());
+      }
+    }
+    return sums;
   }
 
   /** The names of the sheets, in the order of their tabs. */

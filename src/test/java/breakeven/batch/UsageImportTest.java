@@ -17,14 +17,11 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.zip.CRC32;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.DataFormatter;
@@ -178,7 +175,7 @@ class UsageImportTest {
   @Test
   void aLogChangesTheTokensOfItsWorkloadAndEverythingElseStaysToTheByte() throws IOException {
     Path book = sample();
-    Map<String, Long> before = checksums(book);
+    Map<String, Long> before = Reviews.checksums(book);
     workload = "support ticket TRIAGE";
     run(book, EXAMPLES.resolve("azure-trace.csv"));
 
@@ -200,7 +197,7 @@ class UsageImportTest {
                 + " (azure-trace.csv, 2023-11-16 18:17 to 18:20)",
             "Next: breakeven review " + book)
         .anyMatch(line -> line.contains("Requests (per month) not taken: the lines cover"));
-    Map<String, Long> after = checksums(book);
+    Map<String, Long> after = Reviews.checksums(book);
     Set<String> differ = new TreeSet<>();
     before.forEach(
         (part, sum) -> {
@@ -214,19 +211,7 @@ class UsageImportTest {
       assertThat(differ).containsExactly(sheet);
       assertThat(Schemas.faults(file.open(sheet).readAllBytes())).isEmpty();
     }
-    assertThat(checksums(folder.resolve("plan.before-import.xlsx"))).isEqualTo(before);
-  }
-
-  private static Map<String, Long> checksums(Path xlsx) throws IOException {
-    Map<String, Long> sums = new HashMap<>();
-    try (XlsxFile file = XlsxFile.open(xlsx)) {
-      for (ZipArchiveEntry entry : file.entries()) {
-        CRC32 sum = new CRC32();
-        sum.update(file.open(entry.getName()).readAllBytes());
-        sums.put(entry.getName(), sum.getValue());
-      }
-    }
-    return sums;
+    assertThat(Reviews.checksums(folder.resolve("plan.before-import.xlsx"))).isEqualTo(before);
   }
 
   @Test
