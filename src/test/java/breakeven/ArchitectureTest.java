@@ -36,9 +36,11 @@ class ArchitectureTest {
           "live",
           "read",
           "docs",
+          "ooxml",
           "write",
           "export",
           "batch",
+          "imports",
           "cli");
 
   private static final String[] CORE =

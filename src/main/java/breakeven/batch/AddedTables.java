@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The input sheets that a workbook lacks, with the rows that were calculated with. */
-final class AddedTables {
+public final class AddedTables {
   private AddedTables() {}
 
   static List<AddedTable> of(Book book) {
@@ -31,7 +31,7 @@ final class AddedTables {
   }
 
   /** The assumptions that the user's own sheet lacks, with their shipped values. */
-  static List<AddedRows> rows(Book book, XlsxFile workbook) {
+  public static List<AddedRows> rows(Book book, XlsxFile workbook) {
     if (book.origin(AssumptionsTable.TABLE) != Book.Origin.OWN) {
       return List.of();
     }
@@ -54,7 +54,7 @@ final class AddedTables {
   }
 
   /** The rows that a lacking sheet is calculated with. */
-  static List<Map<Column, String>> rows(Book book, Table table) {
+  public static List<Map<Column, String>> rows(Book book, Table table) {
     List<Map<Column, String>> rows =
         book.origin(table) == Book.Origin.SHIPPED ? shipped(table) : typed(book.rows(table));
     if (table == ExchangeRates.TABLE) {

@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param assumptions the value of every assumption
  * @param rates exchange rates into the reporting currency
  */
-record Book(
+public record Book(
     Map<Table, TableRows> rows,
     Map<Table, Origin> origins,
     AssumptionValues assumptions,
@@ -50,7 +50,7 @@ record Book(
       List.of(ModelPrices.TABLE, TrainingPrices.TABLE, GpuPrices.TABLE);
 
   /** Where a table was taken from. */
-  enum Origin {
+  public enum Origin {
     OWN,
     PRICES,
     SHIPPED
@@ -63,7 +63,8 @@ record Book(
    * @param workbook the input; null where it is a CSV file, which has none of them
    * @param prices the workbook named for prices; null where none is
    */
-  static Book read(@Nullable XlsxFile workbook, @Nullable XlsxFile prices, ProblemSink problems) {
+  public static Book read(
+      @Nullable XlsxFile workbook, @Nullable XlsxFile prices, ProblemSink problems) {
     Map<Table, TableRows> rows = new LinkedHashMap<>();
     Map<Table, Origin> origins = new LinkedHashMap<>();
     for (Table table : Tables.ALL) {
@@ -117,16 +118,18 @@ record Book(
     return Optional.ofNullable(rows.get(table)).orElseThrow();
   }
 
-  TableRows rows(Table table) {
+  /** The rows of an input sheet: the workbook's, or the shipped ones. */
+  public TableRows rows(Table table) {
     return get(rows, table);
   }
 
-  Origin origin(Table table) {
+  /** Where they come from. */
+  public Origin origin(Table table) {
     return Optional.ofNullable(origins.get(table)).orElseThrow();
   }
 
   /** The price tables, to be looked up; those of the user's are compared with the shipped ones. */
-  PriceBook prices(Looked looked, LocalDate asOf) {
+  public PriceBook prices(Looked looked, LocalDate asOf) {
     return new PriceBook(
         looked,
         new PriceBook.Tables(

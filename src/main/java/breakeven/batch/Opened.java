@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param cut cells of a CSV file that a workbook cannot hold whole
  * @param temporary the workbook made of a CSV file, deleted at the end; null where there is none
  */
-record Opened(
+public record Opened(
     Path input,
     Look look,
     @Nullable XlsxFile book,
@@ -68,7 +68,7 @@ record Opened(
   }
 
   /** Opens an input as a workbook, whatever it is. */
-  static Opened open(Path input, @Nullable Path prices) throws IOException {
+  public static Opened open(Path input, @Nullable Path prices) throws IOException {
     Look look = Look.at(input);
     if (!ReviewOptions.isText(input)) {
       return open(input, look, input, prices, List.of(), null);
@@ -98,7 +98,7 @@ record Opened(
   }
 
   /** The input as a workbook. */
-  XlsxFile workbook() {
+  public XlsxFile workbook() {
     XlsxFile known = book;
     if (known == null) {
       throw new IllegalStateException(input + " was not opened as a workbook");

@@ -18,11 +18,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The sheet that notes down where imported usage comes from. */
-final class UsageTraces {
+public final class UsageTraces {
   private UsageTraces() {}
 
   /** Its rows; empty where a workbook has none, or a sheet of the user's has its name. */
-  static Optional<TableRows> of(XlsxFile workbook) {
+  public static Optional<TableRows> of(XlsxFile workbook) {
     Optional<SheetInfo> sheet = workbook.sheet(ImportedUsage.TABLE.sheet());
     if (sheet.isEmpty() || !sheet.get().worksheet()) {
       return Optional.empty();

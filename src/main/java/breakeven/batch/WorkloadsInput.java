@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The workloads of a workbook: what was found in a first look, and their rows, read on demand. */
-final class WorkloadsInput {
+public final class WorkloadsInput {
   /** Sheets that a message names. */
   private static final int SHEETS_NAMED = 8;
 
@@ -57,7 +57,7 @@ final class WorkloadsInput {
    * Looks through the sheet for headers and names: equal names are an error in every row that has
    * them, so that no row can be judged before all names are known.
    */
-  static WorkloadsInput read(Opened opened, String reportingCurrency) {
+  public static WorkloadsInput read(Opened opened, String reportingCurrency) {
     return read(opened, reportingCurrency, Progress.hidden());
   }
 
@@ -129,12 +129,12 @@ final class WorkloadsInput {
   }
 
   /** The sheet that they stand on. */
-  SheetInfo sheet() {
+  public SheetInfo sheet() {
     return sheet;
   }
 
   /** Where our columns stand in it. */
-  Header header() {
+  public Header header() {
     return header;
   }
 
@@ -217,12 +217,12 @@ final class WorkloadsInput {
    *
    * @param problems takes what is wrong in the rows of each batch before the batch is handed out
    */
-  Batches batches(ProblemSink problems) {
+  public Batches batches(ProblemSink problems) {
     return new Batches(ahead(this::read), problems);
   }
 
   /** The batches, to be gone through once. */
-  static final class Batches
+  public static final class Batches
       implements Iterable<WorkloadBatch>, Iterator<WorkloadBatch>, AutoCloseable {
     private final Ahead<Told> ahead;
     private final ProblemSink problems;

@@ -1,8 +1,8 @@
 package breakeven.cli;
 
-import breakeven.batch.ImportJob;
-import breakeven.batch.ImportOptions;
 import breakeven.batch.Progress;
+import breakeven.imports.ImportJob;
+import breakeven.imports.ImportOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,8 +1,8 @@
 package breakeven.cli;
 
 import breakeven.batch.Progress;
-import breakeven.batch.UsageJob;
-import breakeven.batch.UsageOptions;
+import breakeven.imports.UsageJob;
+import breakeven.imports.UsageOptions;
 import breakeven.usage.UsageAsk;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package breakeven.export;
 
+import breakeven.ooxml.Claim;
+import breakeven.ooxml.TargetFile;
 import breakeven.read.BadInput;
 import breakeven.read.Temporary;
-import breakeven.write.Claim;
-import breakeven.write.TargetFile;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;

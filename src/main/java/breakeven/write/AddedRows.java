@@ -1,6 +1,9 @@
 package breakeven.write;
 
 import breakeven.input.Header;
+import breakeven.ooxml.CellXml;
+import breakeven.ooxml.SheetFacts;
+import breakeven.ooxml.SheetSplice;
 import breakeven.read.SheetInfo;
 import breakeven.table.Column;
 import java.util.List;

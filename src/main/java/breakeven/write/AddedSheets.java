@@ -1,5 +1,7 @@
 package breakeven.write;
 
+import breakeven.ooxml.PackageComposer;
+import breakeven.ooxml.StubWorkbook;
 import breakeven.read.XlsxFile;
 import breakeven.table.Table;
 import breakeven.table.Type;

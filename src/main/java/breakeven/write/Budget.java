@@ -2,6 +2,7 @@ package breakeven.write;
 
 import breakeven.live.LiveCells;
 import breakeven.model.Place;
+import breakeven.ooxml.RowFormula;
 import breakeven.report.Format;
 import breakeven.report.InvestmentColumns;
 import breakeven.report.ResultColumn;

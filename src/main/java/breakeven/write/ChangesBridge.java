@@ -1,6 +1,8 @@
 package breakeven.write;
 
 import breakeven.model.Place;
+import breakeven.ooxml.CellRange;
+import breakeven.ooxml.Chart;
 import breakeven.report.Comparison;
 import breakeven.report.Comparison.Step;
 import breakeven.report.Format;

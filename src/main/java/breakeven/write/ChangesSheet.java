@@ -1,6 +1,9 @@
 package breakeven.write;
 
 import breakeven.model.Place;
+import breakeven.ooxml.CellRange;
+import breakeven.ooxml.Counted;
+import breakeven.ooxml.SheetNames;
 import breakeven.report.CellSink;
 import breakeven.report.Comparison;
 import breakeven.report.Comparison.Change;

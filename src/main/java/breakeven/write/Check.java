@@ -1,6 +1,7 @@
 package breakeven.write;
 
 import breakeven.model.Place;
+import breakeven.ooxml.Counted;
 import breakeven.report.Format;
 import org.jspecify.annotations.Nullable;
 

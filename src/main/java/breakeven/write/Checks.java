@@ -7,6 +7,8 @@ import breakeven.input.Header;
 import breakeven.input.TypedCounts;
 import breakeven.live.LiveControls;
 import breakeven.model.Place;
+import breakeven.ooxml.CellRange;
+import breakeven.ooxml.SheetNames;
 import breakeven.report.BilledUsage;
 import breakeven.report.CheckFigures;
 import breakeven.report.Columns;

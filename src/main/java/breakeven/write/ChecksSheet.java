@@ -1,6 +1,8 @@
 package breakeven.write;
 
 import breakeven.model.Place;
+import breakeven.ooxml.CellRange;
+import breakeven.ooxml.SheetNames;
 import breakeven.report.Format;
 import breakeven.table.Sheets;
 import breakeven.write.ResultStyles.Role;

@@ -2,6 +2,8 @@ package breakeven.write;
 
 import breakeven.live.Explorer;
 import breakeven.model.Place;
+import breakeven.ooxml.Chart;
+import breakeven.ooxml.SheetNames;
 import breakeven.report.Format;
 import breakeven.table.Sheets;
 import java.util.ArrayList;

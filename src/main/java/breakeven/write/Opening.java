@@ -1,5 +1,8 @@
 package breakeven.write;
 
+import breakeven.ooxml.LongParts;
+import breakeven.ooxml.SheetOutlines;
+import breakeven.ooxml.StubWorkbook;
 import breakeven.read.XlsxFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;

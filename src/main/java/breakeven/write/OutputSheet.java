@@ -1,6 +1,9 @@
 package breakeven.write;
 
 import breakeven.model.Place;
+import breakeven.ooxml.CellXml;
+import breakeven.ooxml.Notes;
+import breakeven.ooxml.SheetNames;
 import breakeven.report.Format;
 import breakeven.table.Sheets;
 import java.util.ArrayList;

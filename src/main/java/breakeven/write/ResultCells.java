@@ -3,6 +3,8 @@ package breakeven.write;
 import breakeven.decision.Checklist;
 import breakeven.decision.Decision;
 import breakeven.live.LiveModel;
+import breakeven.ooxml.CellXml;
+import breakeven.ooxml.RowFormula;
 import breakeven.report.CellSink;
 import breakeven.report.Format;
 import breakeven.report.ResultColumn;

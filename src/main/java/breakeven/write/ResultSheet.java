@@ -1,6 +1,11 @@
 package breakeven.write;
 
 import breakeven.live.LiveModel;
+import breakeven.ooxml.RowXml;
+import breakeven.ooxml.SheetNames;
+import breakeven.ooxml.SheetSplice;
+import breakeven.ooxml.Spool;
+import breakeven.ooxml.StubWorkbook;
 import breakeven.report.CellSink;
 import breakeven.report.Columns;
 import breakeven.report.Format;

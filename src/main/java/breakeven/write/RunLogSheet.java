@@ -1,6 +1,7 @@
 package breakeven.write;
 
 import breakeven.model.Place;
+import breakeven.ooxml.SheetNames;
 import breakeven.report.Format;
 import breakeven.report.ResultColumn;
 import breakeven.report.RunLog;

@@ -2,6 +2,17 @@ package breakeven.write;
 
 import breakeven.input.Header;
 import breakeven.input.PlainNumber;
+import breakeven.ooxml.CellRange;
+import breakeven.ooxml.CellXml;
+import breakeven.ooxml.LongerTable;
+import breakeven.ooxml.MovedRows;
+import breakeven.ooxml.PackageComposer;
+import breakeven.ooxml.RowCells;
+import breakeven.ooxml.RowShift;
+import breakeven.ooxml.RowUsers;
+import breakeven.ooxml.SheetFacts;
+import breakeven.ooxml.SheetSplice;
+import breakeven.ooxml.StubWorkbook;
 import breakeven.read.BadInput;
 import breakeven.read.SheetInfo;
 import breakeven.read.Temporary;

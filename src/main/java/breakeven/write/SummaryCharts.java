@@ -5,6 +5,8 @@ import breakeven.live.LiveSheet;
 import breakeven.live.PortfolioCashSheet;
 import breakeven.live.VolumePointsSheet;
 import breakeven.model.Place;
+import breakeven.ooxml.Chart;
+import breakeven.ooxml.SheetNames;
 import breakeven.report.Charted;
 import breakeven.report.PortfolioCash;
 import breakeven.report.SensitivityColumns;

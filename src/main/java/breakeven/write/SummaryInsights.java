@@ -3,6 +3,8 @@ package breakeven.write;
 import breakeven.decision.Decision;
 import breakeven.expression.Text;
 import breakeven.model.Place;
+import breakeven.ooxml.Counted;
+import breakeven.ooxml.SheetNames;
 import breakeven.report.Format;
 import breakeven.report.Insights;
 import breakeven.report.SummaryData;

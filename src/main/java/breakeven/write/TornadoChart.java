@@ -1,5 +1,6 @@
 package breakeven.write;
 
+import breakeven.ooxml.Chart;
 import breakeven.report.Format;
 
 /** What each driver alone does: bars to both sides of today, the longest on top. */

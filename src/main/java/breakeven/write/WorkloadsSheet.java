@@ -2,6 +2,16 @@ package breakeven.write;
 
 import breakeven.input.Header;
 import breakeven.live.LiveModel;
+import breakeven.ooxml.CellRange;
+import breakeven.ooxml.CellXml;
+import breakeven.ooxml.ColumnWidth;
+import breakeven.ooxml.FormatRanges;
+import breakeven.ooxml.RowCells;
+import breakeven.ooxml.SheetFacts;
+import breakeven.ooxml.SheetSplice;
+import breakeven.ooxml.Spool;
+import breakeven.ooxml.StubWorkbook;
+import breakeven.ooxml.TableParts;
 import breakeven.read.BadInput;
 import breakeven.read.SheetInfo;
 import breakeven.read.XlsxFile;

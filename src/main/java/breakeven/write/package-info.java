@@ -1,4 +1,4 @@
-/** From results to the annotated workbook, the user's own parts kept to the byte. */
+/** Our sheets, their styles and texts, and what goes beside the user's own cells. */
 @NullMarked
 package breakeven.write;
 

@@ -30,7 +30,7 @@ import java.util.Map;
  * A workload with a told change put where a person would put it: into the cells of its row, or into
  * a copy of a price table or of the assumptions.
  */
-final class Changed {
+public final class Changed {
   private static final List<Column> PRICES_OF_MODEL =
       List.of(
           ModelPrices.INPUT_PRICE,

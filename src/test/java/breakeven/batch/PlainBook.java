@@ -31,7 +31,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  * A workbook as somebody types it who has never seen the template: headers, rows, and nothing else.
  * Rows are maps from header without unit to what is typed.
  */
-final class PlainBook {
+public final class PlainBook {
   /** Changes the workbook before it is saved. */
   @FunctionalInterface
   interface Edit {
@@ -43,7 +43,7 @@ final class PlainBook {
   private Random shuffle;
 
   /** Only a sheet of workloads. */
-  PlainBook(List<Map<String, String>> workloads) {
+  public PlainBook(List<Map<String, String>> workloads) {
     tables.put(Workloads.TABLE, new ArrayList<>(workloads));
   }
 
@@ -108,7 +108,7 @@ final class PlainBook {
     return this;
   }
 
-  Path write(Path file) {
+  public Path write(Path file) {
     try (XSSFWorkbook workbook = new XSSFWorkbook();
         OutputStream out = Files.newOutputStream(file)) {
       XSSFCellStyle date = workbook.createCellStyle();

@@ -36,7 +36,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 
 /** Reviews workbooks as the program does and reads back what was written. */
-final class Reviews {
+public final class Reviews {
   static final LocalDate AS_OF = Portfolio.AS_OF;
   static final List<String> OUR_SHEETS =
       List.of(
@@ -61,7 +61,7 @@ final class Reviews {
   }
 
   /** Reviews a workbook into a file that is not there yet, and gives that file. */
-  static Path review(Path in, Path out) {
+  public static Path review(Path in, Path out) {
     return review(options(in, out));
   }
 
@@ -95,7 +95,7 @@ final class Reviews {
   // --- cells -------------------------------------------------------------------------------------
 
   /** The rows of a sheet under the header that begins with {@code Workload}, as text by header. */
-  static List<Map<String, String>> rows(Path file, String sheet) {
+  public static List<Map<String, String>> rows(Path file, String sheet) {
     try (InputStream in = Files.newInputStream(file);
         XSSFWorkbook workbook = new XSSFWorkbook(in)) {
       return rows(workbook.getSheet(sheet), sheet.equals(Sheets.ISSUES) ? "Severity" : "Workload");
@@ -105,7 +105,7 @@ final class Reviews {
   }
 
   /** A checksum of every part of a package. */
-  static Map<String, Long> checksums(Path xlsx) throws IOException {
+  public static Map<String, Long> checksums(Path xlsx) throws IOException {
     Map<String, Long> sums = new HashMap<>();
     try (XlsxFile file = XlsxFile.open(xlsx)) {
       for (ZipArchiveEntry entry : file.entries()) {

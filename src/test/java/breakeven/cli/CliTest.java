@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.batch.FailOn;
 import breakeven.batch.Formulas;
-import breakeven.batch.ImportOptions;
 import breakeven.batch.ReviewJob;
 import breakeven.batch.ReviewOptions;
 import breakeven.batch.ReviewOutcome;
-import breakeven.batch.UsageOptions;
 import breakeven.batch.Verbosity;
+import breakeven.imports.ImportOptions;
+import breakeven.imports.UsageOptions;
 import breakeven.read.BadInput;
 import breakeven.usage.UsageAsk;
 import java.io.IOException;

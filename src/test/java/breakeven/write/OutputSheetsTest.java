@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.model.Problem;
 import breakeven.model.Severity;
+import breakeven.ooxml.SheetNames;
 import breakeven.read.XlsxFile;
 import breakeven.report.IssueList;
 import breakeven.report.ResultColumn;

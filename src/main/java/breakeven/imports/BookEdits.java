@@ -1,0 +1,47 @@
+package breakeven.imports;
+
+import breakeven.batch.Opened;
+import breakeven.read.Temporary;
+import breakeven.read.XlsxFile;
+import breakeven.write.AddedSheets;
+import breakeven.write.ReviewedWorkbook.AddedTable;
+import breakeven.write.SheetEdits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+
+/** Writes a workbook that is changed: first the sheets that it lacks, then the cells. */
+final class BookEdits {
+  private BookEdits() {}
+
+  /**
+   * Writes the new workbook and puts it into its place. Nothing may be read from the old one then.
+   *
+   * @param lacking the sheets that it lacks
+   * @param edits what changes on its sheets, of the workbook as it is with them
+   */
+  static void write(
+      Opened opened,
+      List<AddedTable> lacking,
+      Function<XlsxFile, List<SheetEdits.SheetEdit>> edits,
+      BookFile file)
+      throws IOException {
+    if (lacking.isEmpty()) {
+      SheetEdits.write(opened.workbook(), edits.apply(opened.workbook()), file.target(), true);
+    } else {
+      Path whole = Temporary.file(".xlsx");
+      try {
+        AddedSheets.write(opened.workbook(), lacking, whole);
+        try (XlsxFile prepared = XlsxFile.open(whole)) {
+          SheetEdits.write(prepared, edits.apply(prepared), file.target(), true);
+        }
+      } finally {
+        Files.deleteIfExists(whole);
+      }
+    }
+    opened.workbook().close();
+    file.finish();
+  }
+}

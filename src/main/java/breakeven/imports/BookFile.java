@@ -1,0 +1,148 @@
+package breakeven.imports;
+
+import breakeven.read.BadInput;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFileAttributeView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A workbook that is asked to be changed. The new one is written beside it; only when that is whole
+ * is the old one copied to {@code BOOK.before-import.xlsx} and the new one moved into its place.
+ */
+final class BookFile implements Closeable {
+  private final Path shown;
+  private final Path path;
+  private final Path target;
+  private final boolean inPlace;
+  private final FileTime written;
+  private final long size;
+
+  private BookFile(Path shown, Path path, @Nullable Path output) throws IOException {
+    this.shown = shown;
+    this.path = path;
+    inPlace = output == null;
+    target = output == null ? path.resolveSibling(".breakeven-import-" + name(path)) : output;
+    written = Files.getLastModifiedTime(path);
+    size = Files.size(path);
+  }
+
+  /**
+   * Looks at the book before anything is read.
+   *
+   * @param output another workbook to write; null: the book is replaced
+   * @param dryRun whether nothing is written
+   * @throws BadInput where it is to be replaced and a spreadsheet program has it open
+   */
+  static BookFile of(Path book, @Nullable Path output, boolean dryRun) throws IOException {
+    BookFile file = new BookFile(book, book.toRealPath(), output);
+    if (file.inPlace && !dryRun) {
+      file.refuseOpen();
+    }
+    return file;
+  }
+
+  private static String name(Path path) {
+    return String.valueOf(path.getFileName());
+  }
+
+  /** Excel and LibreOffice put a file beside a workbook that they have open. */
+  private void refuseOpen() {
+    String name = name(path);
+    for (String lock :
+        new String[] {"~$" + name, "~$" + cutForExcel(name), ".~lock." + name + "#"}) {
+      if (Files.exists(path.resolveSibling(lock))) {
+        throw new BadInput(
+            shown
+                + " is open in a spreadsheet program ("
+                + lock
+                + " stands beside it): close it there and import again, or write another file with"
+                + " -o");
+      }
+    }
+  }
+
+  /** Some versions write their two characters over the first two of a long name. */
+  private static String cutForExcel(String name) {
+    return name.length() > 12 ? name.substring(2) : name;
+  }
+
+  /** The book, links followed. */
+  Path path() {
+    return path;
+  }
+
+  /** Where to write. */
+  Path target() {
+    return target;
+  }
+
+  /** The file that holds the result in the end. */
+  Path result() {
+    return inPlace ? shown : target;
+  }
+
+  /** The copy of the book as it was; null where the book is not replaced. */
+  @Nullable Path backup() {
+    if (!inPlace) {
+      return null;
+    }
+    String name = name(path);
+    int dot = name.lastIndexOf('.');
+    return path.resolveSibling(name.substring(0, dot) + ".before-import" + name.substring(dot));
+  }
+
+  /** Puts the new workbook into the place of the old one, which must be closed. */
+  void finish() throws IOException {
+    Path backup = backup();
+    if (backup == null) {
+      return;
+    }
+    if (!Files.getLastModifiedTime(path).equals(written) || Files.size(path) != size) {
+      throw new BadInput(
+          shown + " was changed during the import: nothing was written, import again");
+    }
+    try {
+      keepPermissions();
+      Files.copy(
+          path, backup, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+      move();
+    } catch (IOException e) {
+      throw new BadInput(
+          shown
+              + " cannot be replaced ("
+              + e.getMessage()
+              + "): it is as it was; close it in Excel and import again, or write another file with"
+              + " -o",
+          e);
+    }
+  }
+
+  private void keepPermissions() throws IOException {
+    PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+    if (view != null) {
+      Files.setPosixFilePermissions(target, view.readAttributes().permissions());
+    }
+  }
+
+  private void move() throws IOException {
+    try {
+      Files.move(target, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(target, path, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /** Nothing half written stays. */
+  @Override
+  public void close() throws IOException {
+    if (inPlace) {
+      Files.deleteIfExists(target);
+    }
+  }
+}

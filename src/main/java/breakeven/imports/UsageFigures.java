@@ -1,0 +1,65 @@
+package breakeven.imports;
+
+import breakeven.input.PlainNumber;
+import breakeven.table.Column;
+import breakeven.table.ImportedUsage;
+import breakeven.table.Type;
+import breakeven.table.Workloads;
+import breakeven.usage.Measured;
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * A figure of a workload that is imported: what it is called in both sheets, and how it follows
+ * from the lines.
+ *
+ * @param column where it is typed
+ * @param trace where it is noted down with its origin
+ * @param value NaN where the lines do not say it
+ */
+record UsageFigures(Column column, Column trace, ToDoubleFunction<Measured> value) {
+  static final List<UsageFigures> ALL =
+      List.of(
+          new UsageFigures(Workloads.REQUESTS, ImportedUsage.REQUESTS, Measured::requests),
+          new UsageFigures(
+              Workloads.INPUT_TOKENS, ImportedUsage.INPUT_TOKENS, Measured::inputTokens),
+          new UsageFigures(
+              Workloads.OUTPUT_TOKENS, ImportedUsage.OUTPUT_TOKENS, Measured::outputTokens),
+          new UsageFigures(
+              Workloads.CACHED_SHARE, ImportedUsage.CACHED_SHARE, Measured::cachedShare),
+          new UsageFigures(Workloads.BATCH_SHARE, ImportedUsage.BATCH_SHARE, Measured::batchShare));
+
+  /** The columns of {@code Workloads} that numbers are imported into. */
+  static final List<Column> COLUMNS = ALL.stream().map(UsageFigures::column).toList();
+
+  double of(Measured usage) {
+    return value.applyAsDouble(usage);
+  }
+
+  /** What is typed; empty where the lines do not say it. */
+  String typed(Measured usage) {
+    double number = of(usage);
+    return Double.isNaN(number) ? "" : PlainNumber.text(number);
+  }
+
+  /** Whether an empty cell says the same. */
+  boolean isDefault(Measured usage) {
+    return column.constant().orElse(Double.NaN) == of(usage);
+  }
+
+  /** A number as a line shows it: 2,047.85, a share 35.1%. */
+  static String shown(Column column, double number) {
+    if (Double.isNaN(number)) {
+      return "(unreadable)";
+    }
+    DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
+    return column.type() == Type.SHARE
+        ? new DecimalFormat("0.##", symbols).format(BigDecimal.valueOf(number).movePointRight(2))
+            + "%"
+        : new DecimalFormat("#,##0.##", symbols).format(number);
+  }
+}

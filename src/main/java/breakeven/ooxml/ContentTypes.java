@@ -1,0 +1,46 @@
+package breakeven.ooxml;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/** The list that says what each part of a package is. */
+final class ContentTypes {
+  private ContentTypes() {}
+
+  /**
+   * The edited list with whatever POI has let fall of the user's, parts that are dropped excepted.
+   */
+  static byte[] merged(byte[] edited, InputStream original, Predicate<String> dropped) {
+    Document result = Dom.read(new ByteArrayInputStream(edited), "the edited list of parts");
+    Element root = result.getDocumentElement();
+    Element old = Dom.read(original, "the list of parts").getDocumentElement();
+    boolean changed = add(root, old, "Default", "Extension", name -> false);
+    changed |= add(root, old, "Override", "PartName", name -> dropped.test(name.substring(1)));
+    return changed ? Dom.bytes(result) : edited;
+  }
+
+  private static boolean add(
+      Element to, Element from, String kind, String key, Predicate<String> dropped) {
+    Set<String> known = new HashSet<>();
+    Dom.children(to, kind).forEach(e -> known.add(e.getAttribute(key).toLowerCase(Locale.ROOT)));
+    boolean changed = false;
+    for (Element e : Dom.children(from, kind)) {
+      String name = e.getAttribute(key);
+      if (name.isEmpty() || dropped.test(name) || !known.add(name.toLowerCase(Locale.ROOT))) {
+        continue;
+      }
+      Element copy = Dom.like(to, kind);
+      copy.setAttribute(key, name);
+      copy.setAttribute("ContentType", e.getAttribute("ContentType"));
+      to.appendChild(copy);
+      changed = true;
+    }
+    return changed;
+  }
+}

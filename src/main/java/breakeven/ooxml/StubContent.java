@@ -1,0 +1,128 @@
+package breakeven.ooxml;
+
+import breakeven.read.SheetInfo;
+import breakeven.read.XlsxFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/** What stands in each part of a stub. */
+final class StubContent {
+  private static final String SPREADSHEET =
+      "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+  private static final byte[] NOTHING = new byte[0];
+
+  /** What is drawn on a sheet. POI would read it, keep it and write it for nobody. */
+  private static final Set<String> DRAWN = Set.of("drawing", "comments", "vmlDrawing");
+
+  private final SheetOutlines sheets;
+  private final XlsxFile in;
+  private final List<SheetInfo> replaced;
+  private final Predicate<String> drops;
+  private final Set<String> worksheets = new HashSet<>();
+  private final @Nullable String strings;
+  private final @Nullable String styles;
+
+  StubContent(SheetOutlines sheets, List<SheetInfo> replaced, Predicate<String> drops) {
+    this.sheets = sheets;
+    in = sheets.workbook();
+    this.replaced = replaced;
+    this.drops = drops;
+    strings = in.related("sharedStrings");
+    styles = in.related("styles");
+    in.sheets().stream().filter(SheetInfo::worksheet).forEach(s -> worksheets.add(s.part()));
+  }
+
+  byte[] of(String part) throws IOException {
+    String lower = part.toLowerCase(Locale.ROOT);
+    if (worksheets.contains(part)) {
+      return sheets.of(part).xml();
+    }
+    if (part.equals(strings)) {
+      return empty("sst");
+    }
+    if (part.equals(styles)) {
+      return StyleTable.complete(bytes(part), where(part));
+    }
+    if (lower.endsWith(".bin") || lower.contains("/media/")) {
+      return NOTHING;
+    }
+    if (lower.contains("pivotcacherecords")) {
+      return empty("pivotCacheRecords");
+    }
+    return manifest(part, lower);
+  }
+
+  private byte[] manifest(String part, String lower) throws IOException {
+    if (lower.equals("[content_types].xml")) {
+      return contentTypes(part);
+    }
+    if (part.equals(in.workbookPart()) && !replaced.isEmpty()) {
+      return WorkbookSheets.without(bytes(part), where(part), replaced);
+    }
+    return lower.endsWith(".rels") ? relationships(part) : bytes(part);
+  }
+
+  private static byte[] empty(String root) {
+    return ("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<"
+            + root
+            + " xmlns=\""
+            + SPREADSHEET
+            + "\" count=\"0\"/>")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private byte[] bytes(String part) throws IOException {
+    try (InputStream stream = in.open(part)) {
+      return stream.readAllBytes();
+    }
+  }
+
+  private String where(String part) {
+    return in.path() + ": the part " + part;
+  }
+
+  private byte[] contentTypes(String part) throws IOException {
+    Document document = Dom.read(in.open(part), where(part));
+    List<Element> gone = new ArrayList<>();
+    for (Element e : Dom.children(document.getDocumentElement(), "Override")) {
+      String name = e.getAttribute("PartName");
+      if (drops.test(name.startsWith("/") ? name.substring(1) : name)) {
+        gone.add(e);
+      }
+    }
+    gone.forEach(Dom::remove);
+    return gone.isEmpty() ? bytes(part) : Dom.bytes(document);
+  }
+
+  private byte[] relationships(String part) throws IOException {
+    Set<String> gone = new HashSet<>();
+    String owner = part.replaceFirst("(^|/)_rels/([^/]*)\\.rels$", "$1$2");
+    boolean bare = worksheets.contains(owner) && sheets.drawnForNobody(owner);
+    in.relations(owner).stream()
+        .filter(
+            r ->
+                !r.external()
+                    && (drops.test(r.target())
+                        || r.target().startsWith("_xmlsignatures/")
+                        || bare && DRAWN.contains(r.type())))
+        .forEach(r -> gone.add(r.id()));
+    if (gone.isEmpty()) {
+      return bytes(part);
+    }
+    Document document = Dom.read(in.open(part), where(part));
+    Dom.children(document.getDocumentElement(), "Relationship").stream()
+        .filter(e -> gone.contains(e.getAttribute("Id")))
+        .forEach(Dom::remove);
+    return Dom.bytes(document);
+  }
+}

@@ -1,0 +1,209 @@
+package breakeven.ooxml;
+
+import breakeven.model.Place;
+import breakeven.read.BadInput;
+import breakeven.read.SheetInfo;
+import breakeven.read.XlsxFile;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTDefinedName;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTDefinedNames;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTSheet;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTWorkbook;
+
+/**
+ * A user's workbook without its rows, texts and pictures, small enough for POI's model to edit:
+ * styles, new sheets, charts, names. {@link PackageComposer} puts the edited stub and the user's
+ * own parts together again.
+ *
+ * <p>The indexes of the user's cell styles are the same in the stub; POI only appends to them.
+ */
+public final class StubWorkbook {
+  private final SheetOutlines sheets;
+  private final XlsxFile in;
+  private final List<SheetInfo> replaced;
+  private final Set<String> dropped;
+
+  private StubWorkbook(SheetOutlines sheets, List<SheetInfo> replaced) {
+    this.sheets = sheets;
+    in = sheets.workbook();
+    this.replaced = replaced;
+    dropped = dropped();
+  }
+
+  /** The stub of a workbook with all its sheets. */
+  public static StubWorkbook of(XlsxFile in) {
+    return of(new SheetOutlines(in));
+  }
+
+  /** The same, of sheets that others look at too. */
+  public static StubWorkbook of(SheetOutlines sheets) {
+    return new StubWorkbook(sheets, List.of());
+  }
+
+  /**
+   * The stub without some sheets (names without regard to case; one that the workbook lacks is
+   * passed over): ours of an earlier review, to be made anew. Their parts, and what only they lead
+   * to, are left out of the result too.
+   */
+  public StubWorkbook withoutSheets(Set<String> names) {
+    List<SheetInfo> gone =
+        in.sheets().stream()
+            .filter(s -> names.stream().anyMatch(s.name()::equalsIgnoreCase))
+            .toList();
+    if (gone.size() == in.sheets().size()) {
+      throw new IllegalArgumentException("no sheet would be left");
+    }
+    return new StubWorkbook(sheets, gone);
+  }
+
+  private Set<String> dropped() {
+    Set<String> parts = new HashSet<>(ReplacedSheets.parts(in, replaced));
+    String chain = in.related("calcChain");
+    if (chain != null) {
+      parts.add(ReplacedSheets.key(chain));
+    }
+    for (ZipArchiveEntry e : in.entries()) {
+      String key = ReplacedSheets.key(in.storedName(e.getName()));
+      if (key.startsWith("_xmlsignatures/") || key.equals("xl/calcchain.xml")) {
+        parts.add(key);
+      }
+    }
+    return parts;
+  }
+
+  /** Whether a part of the input is left out of the result. */
+  boolean drops(String part) {
+    return dropped.contains(ReplacedSheets.key(part));
+  }
+
+  /** Whether the input was signed; the result is not, since any change makes a signature void. */
+  public boolean dropsSignature() {
+    return dropped.stream().anyMatch(p -> p.startsWith("_xmlsignatures/"));
+  }
+
+  /** Opens the stub in POI. */
+  public XSSFWorkbook open() {
+    try {
+      return new XSSFWorkbook(new ByteArrayInputStream(bytes()));
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      throw new BadInput(
+          in.path()
+              + " cannot be opened for adding sheets ("
+              + e.getMessage()
+              + "): open it in Excel, save it and try again",
+          e);
+    }
+  }
+
+  /** The stub as a package of its own. */
+  public byte[] bytes() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    StubContent content = new StubContent(sheets, replaced, this::drops);
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (ZipArchiveEntry e : in.entries()) {
+        String part = in.storedName(e.getName());
+        if (!e.isDirectory() && !drops(part)) {
+          store(zip, part, content.of(part));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** Stored, not deflated: POI's alarm for zip bombs has nothing to measure then. */
+  private static void store(ZipOutputStream zip, String part, byte[] bytes) throws IOException {
+    CRC32 crc = new CRC32();
+    crc.update(bytes);
+    ZipEntry entry = new ZipEntry(part);
+    entry.setMethod(ZipEntry.STORED);
+    entry.setSize(bytes.length);
+    entry.setCrc(crc.getValue());
+    entry.setTime(0);
+    zip.putNextEntry(entry);
+    zip.write(bytes);
+    zip.closeEntry();
+  }
+
+  /** The edited stub as bytes, for the composer, which reads them at once. */
+  public static byte[] save(XSSFWorkbook workbook) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(out)) {
+      zip.setUseZip64(Zip64Mode.AsNeeded);
+      zip.setLevel(Deflater.NO_COMPRESSION);
+      workbook.write(zip);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  /** The part of a sheet of the stub, without the leading slash. */
+  public static String partName(XSSFSheet sheet) {
+    return sheet.getPackagePart().getPartName().getName().substring(1);
+  }
+
+  /**
+   * Gives the rebuilt sheets the positions and numbers of those they replace. Call it when all
+   * sheets are made; names that were not made again are passed over.
+   */
+  public void restorePlaces(XSSFWorkbook workbook) {
+    for (SheetInfo s : replaced) {
+      int at = workbook.getSheetIndex(s.name());
+      if (at >= 0) {
+        workbook.setSheetOrder(s.name(), Math.min(s.order(), workbook.getNumberOfSheets() - 1));
+      }
+    }
+    restoreIds(workbook.getCTWorkbook());
+  }
+
+  private void restoreIds(CTWorkbook workbook) {
+    long next = 0;
+    for (SheetInfo s : in.sheets()) {
+      next = Math.max(next, s.sheetId());
+    }
+    for (CTSheet sheet : workbook.getSheets().getSheetArray()) {
+      long id = in.sheet(sheet.getName()).map(SheetInfo::sheetId).orElse(0L);
+      if (id == 0) {
+        id = ++next;
+      }
+      sheet.setSheetId(id);
+    }
+  }
+
+  /**
+   * Sets the hidden name that goes with the filter of a sheet, where the workbook has it.
+   *
+   * @param sheet position of the sheet among the tabs of the stub
+   * @param range the filter's new range, for example {@code A1:AE101}
+   */
+  public static void setFilterName(XSSFWorkbook workbook, int sheet, String range) {
+    CTDefinedNames names = workbook.getCTWorkbook().getDefinedNames();
+    CellRange r = CellRange.parse(range);
+    if (names == null || r == null) {
+      return;
+    }
+    for (CTDefinedName name : names.getDefinedNameArray()) {
+      boolean filter = name.getName().equalsIgnoreCase("_xlnm._FilterDatabase");
+      if (filter && name.isSetLocalSheetId() && name.getLocalSheetId() == sheet) {
+        name.setStringValue(Place.reference(workbook.getSheetName(sheet), r.absolute()));
+      }
+    }
+  }
+}
