@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param look what the input looked like when it was opened
  * @param input the file that was named
  * @param book the input; a CSV file as a workbook; null: a CSV file that is read as it is
+ * @param rows that CSV file; null where there is a workbook
  * @param prices the workbook that lacking tables are taken from; null where none was named
  * @param fromCsv whether the input is a CSV file
  * @param cut cells of a CSV file that a workbook cannot hold whole
@@ -36,6 +37,7 @@ public record Opened(
     Path input,
     Look look,
     @Nullable XlsxFile book,
+    @Nullable CsvFile rows,
     @Nullable XlsxFile prices,
     boolean fromCsv,
     List<CutCell> cut,
@@ -90,6 +92,7 @@ public record Opened(
             input,
             Look.at(input),
             null,
+            CsvFile.of(input, Workloads.TABLE),
             prices == null ? null : XlsxFile.open(prices),
             true,
             List.of(),
@@ -120,10 +123,10 @@ public record Opened(
 
   /** Passes the cells of the workloads. */
   void read(SheetInfo workloads, RowHandler handler) {
-    if (book == null) {
-      CsvFile.read(input, Workloads.TABLE, handler);
+    if (rows != null) {
+      rows.read(handler);
     } else {
-      book.readSheet(workloads, handler);
+      workbook().readSheet(workloads, handler);
     }
   }
 
@@ -137,7 +140,7 @@ public record Opened(
     XlsxFile workbook = XlsxFile.open(book);
     try {
       XlsxFile others = prices == null ? null : XlsxFile.open(prices);
-      return new Opened(input, look, workbook, others, temporary != null, cut, temporary);
+      return new Opened(input, look, workbook, null, others, temporary != null, cut, temporary);
     } catch (RuntimeException e) {
       workbook.close();
       throw e;

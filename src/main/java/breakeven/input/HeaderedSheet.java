@@ -38,6 +38,9 @@ public abstract class HeaderedSheet implements RowHandler {
   /** How many such ranges there are. */
   private int merges;
 
+  /** Whether the header is known and usable, and its rows have not come to their end. */
+  private boolean reading;
+
   /** Whether a table with other columns has begun, so that there are no more data. */
   private boolean over;
 
@@ -76,7 +79,7 @@ public abstract class HeaderedSheet implements RowHandler {
   @Override
   public final boolean wants(int index) {
     Header known = header;
-    if (known == null || !known.usable() || over) {
+    if (known == null || !reading) {
       return known == null;
     }
     Column column = known.at(index);
@@ -90,7 +93,7 @@ public abstract class HeaderedSheet implements RowHandler {
     }
     if (header == null) {
       pending = new RawRow(row);
-    } else if (header.usable() && !over) {
+    } else if (reading) {
       rowAtHand = row;
       startData(row);
     }
@@ -103,7 +106,7 @@ public abstract class HeaderedSheet implements RowHandler {
       if (pending != null) {
         pending.add(index, type, number, text);
       }
-    } else if (known.usable() && !over) {
+    } else if (reading) {
       Column column = known.at(index);
       if (column != null && column == key && type == CellType.TEXT && finder.isName(text)) {
         suspect = new RawRow(rowAtHand);
@@ -141,7 +144,7 @@ public abstract class HeaderedSheet implements RowHandler {
           settle();
         }
       }
-    } else if (known.usable() && !over) {
+    } else if (reading) {
       RawRow named = suspect;
       suspect = null;
       if (named == null) {
@@ -157,6 +160,7 @@ public abstract class HeaderedSheet implements RowHandler {
   private void end(Header known, RawRow named) {
     if (finder.isHeader(named)) {
       over = !finder.agrees(named, known);
+      reading = !over;
       headersAgain(again(known, new Place(known.sheet(), named.row(), named.column(0))));
       return;
     }
@@ -236,6 +240,7 @@ public abstract class HeaderedSheet implements RowHandler {
   private Header settle() {
     Header settled = finder.find(first);
     header = settled;
+    reading = settled.usable();
     found(settled);
     for (RawRow row : first) {
       if (settled.usable() && row.row() > settled.row()) {

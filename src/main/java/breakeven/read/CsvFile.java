@@ -32,16 +32,26 @@ public final class CsvFile {
   private static final int MAX_HEADER = 4 << 20;
   private static final String SEPARATORS = ",;\t";
 
-  private CsvFile() {}
+  private final Path path;
+  private final char separator;
+
+  /** Whether spaces around a quoted field may have to be passed over. */
+  private final boolean spaces;
+
+  private CsvFile(Path path, char separator, boolean spaces) {
+    this.path = path;
+    this.separator = separator;
+    this.spaces = spaces;
+  }
 
   /**
-   * Passes the cells of a file; rows are counted as a spreadsheet shows them, also beyond the last
-   * that one can hold; empty cells are left out.
+   * Finds out how a file is written; it may be read several times then.
    *
    * @param table what is listed
+   * @throws BadInput where it is no text
    */
-  public static void read(Path path, Table table, RowHandler handler) {
-    read(path, () -> new HeadersNamed(table), handler);
+  public static CsvFile of(Path path, Table table) {
+    return of(path, () -> new HeadersNamed(table));
   }
 
   /**
@@ -49,11 +59,11 @@ public final class CsvFile {
    *
    * @param named how many columns a row names if it is the header row
    */
-  public static void read(Path path, ToIntFunction<List<String>> named, RowHandler handler) {
-    read(path, () -> new HeadersNamed(named), handler);
+  public static CsvFile of(Path path, ToIntFunction<List<String>> named) {
+    return of(path, () -> new HeadersNamed(named));
   }
 
-  private static void read(Path path, Supplier<HeadersNamed> look, RowHandler handler) {
+  private static CsvFile of(Path path, Supplier<HeadersNamed> look) {
     if (!Files.isRegularFile(path)) {
       throw new BadInput(path + " does not exist or is not a file: check the name");
     }
@@ -62,10 +72,14 @@ public final class CsvFile {
     } catch (IOException e) {
       throw unreadable(path, 1, e);
     }
-    read(path, separator(path, look), spacesAtMarks(path), handler);
+    return new CsvFile(path, separator(path, look), spacesAtMarks(path));
   }
 
-  private static void read(Path path, char separator, boolean trim, RowHandler handler) {
+  /**
+   * Passes the cells; rows are counted as a spreadsheet shows them, also beyond the last that one
+   * can hold; empty cells are left out.
+   */
+  public void read(RowHandler handler) {
     CsvRows taker = new CsvRows(handler);
     try (CsvReader<Boolean> rows =
         CsvReader.builder()
@@ -74,7 +88,7 @@ public final class CsvFile {
             .allowExtraFields(true)
             .allowMissingFields(true)
             .allowUnclosedQuote(false)
-            .trimWhitespacesAroundQuotes(trim)
+            .trimWhitespacesAroundQuotes(spaces)
             .build(taker, new Guarded(reader(path), path))) {
       for (boolean more : rows) {
         if (!more) {
@@ -118,8 +132,8 @@ public final class CsvFile {
   }
 
   /**
-   * Whether a space stands beside a quotation mark, so that spaces around a quoted field may have
-   * to be passed over. Where none does, a parser that does not look for them takes half as long.
+   * Whether a space stands beside a quotation mark. Where none does, a parser that does not look
+   * for them takes half as long.
    */
   private static boolean spacesAtMarks(Path path) {
     byte[] bytes = new byte[1 << 16];
@@ -189,7 +203,7 @@ public final class CsvFile {
   /** How many columns a header row names if this is the separator. */
   private static int named(Path path, char separator, HeadersNamed headers) {
     try {
-      read(path, separator, true, headers);
+      new CsvFile(path, separator, true).read(headers);
     } catch (BadInput e) {
       // With another separator it may be in order; if with none, that is told when it is read.
     }

@@ -122,7 +122,7 @@ public final class PriceListFile {
       TableReader reader =
           new TableReader(
               sheet.table(), new Source(String.valueOf(path.getFileName()), true), rows::row);
-      CsvFile.read(path, sheet.table(), reader);
+      CsvFile.of(path, sheet.table()).read(reader);
       TableRows all = reader.finish();
       if (all.header().usable()) {
         return new Facts("table of " + sheet.table().sheet(), "", null, rows.count());

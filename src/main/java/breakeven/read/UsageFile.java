@@ -25,7 +25,7 @@ public final class UsageFile {
       refuse(path, TextHead.of(path));
       UsageReader reader =
           new UsageReader(String.valueOf(path.getFileName()), ask, usage, progress);
-      CsvFile.read(path, UsageColumns::named, reader);
+      CsvFile.of(path, UsageColumns::named).read(reader);
       return reader.finish();
     } catch (UsageFault e) {
       throw new BadInput(path + " " + e.getMessage(), e);

@@ -88,7 +88,7 @@ public final class CsvWorkbook {
             .splice(
                 part,
                 new SheetSplice()
-                    .rows(rows -> CsvFile.read(csv, Workloads.TABLE, new Copy(csv, rows, cut))))
+                    .rows(rows -> CsvFile.of(csv, Workloads.TABLE).read(new Copy(csv, rows, cut))))
             .write(workbook, true);
       }
     } catch (IOException e) {

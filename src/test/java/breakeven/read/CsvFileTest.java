@@ -31,7 +31,8 @@ class CsvFileTest {
 
   private List<String> read(String text, Charset charset) throws IOException {
     Cells cells = new Cells();
-    CsvFile.read(Files.write(dir.resolve("a.csv"), text.getBytes(charset)), Workloads.TABLE, cells);
+    CsvFile.of(Files.write(dir.resolve("a.csv"), text.getBytes(charset)), Workloads.TABLE)
+        .read(cells);
     return cells.lines;
   }
 
@@ -183,10 +184,8 @@ class CsvFileTest {
         };
     assertThatThrownBy(
             () ->
-                CsvFile.read(
-                    Files.writeString(dir.resolve("a.csv"), "a,b\n1,2\n"),
-                    Workloads.TABLE,
-                    failing))
+                CsvFile.of(Files.writeString(dir.resolve("a.csv"), "a,b\n1,2\n"), Workloads.TABLE)
+                    .read(failing))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("enough");
   }
@@ -231,7 +230,7 @@ class CsvFileTest {
 
   @Test
   void missingFileIsRefused() {
-    assertThatThrownBy(() -> CsvFile.read(dir.resolve("no.csv"), Workloads.TABLE, new Cells()))
+    assertThatThrownBy(() -> CsvFile.of(dir.resolve("no.csv"), Workloads.TABLE))
         .isInstanceOf(BadInput.class)
         .hasMessageContaining("does not exist");
   }
