@@ -305,11 +305,11 @@ public final class BreakEvens {
         lines.line(
             "Re-trainings affordable",
             Unit.COUNT,
-            "re-trainings that the saving before re-training pays for",
+            "re-trainings that the saving before re-training pays for; below 0 where there is none",
             iff(
                 tuning.retraining.aboveMoney(ZERO),
                 totals.netSaving.plus(totals.retrainingTotal).over(tuning.retraining).cut(),
-                NO_END));
+                iff(totals.netSaving.atLeastMoney(ZERO), NO_END, ZERO.minus(ONE))));
     Line intervalNeeded =
         lines.line(
             "Interval needed",

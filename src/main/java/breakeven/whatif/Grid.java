@@ -57,7 +57,9 @@ sealed interface Grid {
     private static final long IN_A_DECADE = 9000;
     private static final long FIRST = 1000;
 
-    /** What is smaller or greater counts as this, so that every step of the grid is a number. */
+    /**
+     * What is smaller, as 0, or greater counts as this, so that every step of the grid is a number.
+     */
     private static final double LEAST = 1e-300;
 
     private static final double MOST = 1e300;
@@ -80,9 +82,6 @@ sealed interface Grid {
 
     @Override
     public long atMost(double value) {
-      if (!(value > 0)) {
-        throw new IllegalArgumentException("no digits in " + value);
-      }
       double kept = Math.max(LEAST, Math.min(value, MOST));
       int decade = (int) Math.floor(Math.log10(kept));
       double unit = decade < 3 ? 1 / POWERS[3 - decade] : POWERS[decade - 3];

@@ -156,6 +156,23 @@ class BreakEvensHoldTest {
     assertThat(checked).isGreaterThan(60);
   }
 
+  @Test
+  void noCadenceHelpsALossWhereReTrainingIsFree() {
+    var row =
+        Portfolio.straight(
+            "free",
+            "Serving cost=5000",
+            "Training cost=0",
+            "Labelling cost=0",
+            "Evaluation=0.0000001",
+            "Re-training=0");
+    Evaluator free = new Portfolio(List.of(row)).evaluate();
+    var model = free.decision().model;
+    assertThat(at(free, model.tuning.retraining, 0)).isLessThan(1e-6);
+    assertThat(saving(free, 0)).isNegative();
+    assertThat(at(free, model.breakEvens.cadence.value(), 0)).isNaN();
+  }
+
   /** Where a provider's dates end a tune at a re-training, another cadence is another life. */
   private boolean keepsItsHorizon(int i, double cadence) {
     Evaluator then = new Portfolio(List.of(with(i, Workloads.RETRAIN_CADENCE, cadence))).evaluate();

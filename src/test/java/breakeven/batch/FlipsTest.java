@@ -383,6 +383,23 @@ class FlipsTest {
         .isEqualTo("Days 41.5 per release, today 40: Use RAG");
   }
 
+  /** Days are all that it costs more, so that their rate is to be 0; no rate above it is enough. */
+  @Test
+  void aCostThatWouldHaveToBeNothingIsNotTold() {
+    assertThat(
+            told(
+                "Escalated share=1",
+                "Serving cost=0",
+                "One-off cost=0",
+                "Current approach=RAG",
+                "Needs grounding=No",
+                "Retrieval cost=100",
+                "Evaluation=1e-300",
+                "Re-training=2",
+                "Months in production=7"))
+        .isEmpty();
+  }
+
   @Test
   void aLabellingCostIsToldForAnExample() {
     assertThat(

@@ -54,6 +54,12 @@ class GridTest {
   }
 
   @Test
+  void nothingIsBelowTheLeastNumberOfTheGrid() {
+    assertThat(FOUR_DIGITS.atMost(0)).isEqualTo(FOUR_DIGITS.atMost(1e-300));
+    assertThat(FOUR_DIGITS.atLeast(0)).isEqualTo(FOUR_DIGITS.atMost(1e-300));
+  }
+
+  @Test
   void numbersOfEqualStepsCanBeAdded() {
     assertThat(TENTHS.atMost(1e300) + TENTHS.atMost(1e300)).isPositive();
     assertThat(TENTHS.atMost(-1e300) + TENTHS.atMost(-1e300)).isNegative();
