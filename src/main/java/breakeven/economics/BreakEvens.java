@@ -168,7 +168,9 @@ public final class BreakEvens {
             "Saving of a full replica",
             "what a replica saves when its capacity is used, its own cost paid",
             iff(
-                serving.replicasPerRequestTuned.above(ZERO),
+                // A short request is less than any share of a replica that comparing can tell from
+                // 0.
+                serving.replicasPerRequestTuned.times(MILLION).above(ZERO),
                 saving.over(serving.replicasPerRequestTuned).minus(costOfReplica),
                 ZERO));
     Line replicas =
@@ -264,13 +266,14 @@ public final class BreakEvens {
     Line smallThere =
         money(
             "Small saving at that price",
-            "saving against the small option at that price: escalated requests are cheaper too",
+            "saving against the small option at that price, or at 0 where none is: escalated requests are cheaper too",
             iff(
                 totals.smallAcceptable,
                 totals
                     .tcoSmall
                     .minus(totals.tcoTuned)
-                    .plus(totals.escalations.times(min(ONE, priceFall.orZero()))),
+                    .plus(
+                        totals.escalations.times(iff(priceFall.known(), min(ONE, priceFall), ONE))),
                 ZERO));
     price =
         answer(
@@ -361,7 +364,7 @@ public final class BreakEvens {
         answer(
             "Break-even utilisation",
             Unit.SHARE,
-            "share of its replicas' capacity that is used at the break-even volume",
+            "share of its replicas' time that is used at the break-even volume",
             rule(
                 "Break-even utilisation, rule",
                 List.of(life.closed, serving.onReplicas.not(), requestsThere.known().not())),

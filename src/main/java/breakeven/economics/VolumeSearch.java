@@ -123,10 +123,10 @@ public final class VolumeSearch {
     return step > 0 && replicas >= Math.max(1, first) ? replicas / step : 0;
   }
 
-  /** Replicas that serve a little more than so many requests. */
+  /** Replicas that serve a little more than so many requests; the first ones run without any. */
   private double replicas(double step, double requests) {
     if (step <= 0) {
-      return 0;
+      return first;
     }
     return Math.max(
         first, Math.floor(requests * step + 2 * BEYOND_A_STEP) + (requests > 0 ? 1 : 0));

@@ -1,22 +1,27 @@
 package breakeven.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import breakeven.economics.Answer;
 import breakeven.expression.Line;
 import breakeven.expression.Variable;
 import breakeven.oracle.SeededPortfolio;
+import breakeven.table.AssumptionsTable;
 import breakeven.table.Column;
+import breakeven.table.Sheets;
 import breakeven.table.Workloads;
 import breakeven.whatif.Driver;
 import breakeven.whatif.Flip;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Each break-even value put where a person would put it, just below and just above: the sign of net
@@ -101,6 +106,80 @@ class BreakEvensHoldTest {
     check(sides);
     assertThat(wrong).isEmpty();
     assertThat(checked).isGreaterThan(150);
+  }
+
+  /** Short requests on a fast card, two thousand million a month of each replica; it takes more. */
+  @Test
+  void volumeOfShortRequests() {
+    var row =
+        Portfolio.straight(
+            "short",
+            "Input tokens=20",
+            "Output tokens=1",
+            "Prompted model=gpt-5.4-nano",
+            "Prompting cost=",
+            "Serving=Rented GPUs",
+            "Serving cost=",
+            "GPU=H100",
+            "One-off cost=300000");
+    Evaluator evaluator = new Portfolio(List.of(row)).evaluate();
+    double volume = at(evaluator, evaluator.decision().model.breakEvens.volume.value(), 0);
+    for (boolean pays : new boolean[] {true, false}) {
+      double requests = volume * 1e6 / 21 * (pays ? 1 + NEAR : 1 - NEAR);
+      var there = new LinkedHashMap<>(row);
+      there.put("Requests", new BigDecimal(requests).toPlainString());
+      assertThat(saving(new Portfolio(List.of(there)).evaluate(), 0) > 0).isEqualTo(pays);
+    }
+  }
+
+  /** All that is sent are instructions, which the tune needs no more: its first replica idles. */
+  @Test
+  void volumeWhereTheTuneReadsNothing(@TempDir Path folder) {
+    var row =
+        Portfolio.straight(
+            "idle",
+            "Input tokens=1000",
+            "Instruction tokens=1000",
+            "Output tokens=0",
+            "Prompted model=claude-opus-4-6",
+            "Prompting cost=",
+            "Serving=Rented GPUs",
+            "Serving cost=",
+            "Small model quality=0.9");
+    Path in =
+        new PlainBook(List.of(row))
+            .with(
+                AssumptionsTable.TABLE,
+                List.of(
+                    Map.of("Assumption", "Removable share of instruction tokens", "Value", "1")))
+            .write(folder.resolve("in.xlsx"));
+    Map<String, String> found =
+        Reviews.rows(Reviews.review(in, folder.resolve("out.xlsx")), Sheets.WORKLOADS).get(0);
+    double tuned = Double.parseDouble(found.get("TCO fine-tuned (GBP)"));
+    // The small model by the token, at 0.10 USD a million for 24 months, costs as much there.
+    assertThat(Double.parseDouble(found.get("Break-even volume (M tokens a month)")))
+        .isCloseTo(tuned / (0.1 * 0.7497 * 24), within(1e-3));
+  }
+
+  /** Every request is handed on, so that its price is no difference to the large option. */
+  @Test
+  void priceWhereEveryRequestIsHandedOn() {
+    var row =
+        Portfolio.straight(
+            "handed on",
+            "Escalated share=1",
+            "Cost per bad answer=1",
+            "Required quality=0.3",
+            "Prompted quality=0",
+            "Requests=10000",
+            "Prompting cost=5000");
+    Evaluator evaluator = new Portfolio(List.of(row)).evaluate();
+    Answer price = evaluator.decision().model.breakEvens.price;
+    assertThat(saving(evaluator, 0)).isNegative();
+    assertThat(price.words().get((int) at(evaluator, price.rule(), 0))).startsWith("pays even if");
+    var free = new LinkedHashMap<>(row);
+    free.put("Prompting cost", "0");
+    assertThat(saving(new Portfolio(List.of(free)).evaluate(), 0)).isPositive();
   }
 
   /** The volume is flat; a bill that was typed goes with it. */
