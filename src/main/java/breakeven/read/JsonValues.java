@@ -3,12 +3,9 @@ package breakeven.read;
 import breakeven.lists.ListFault;
 import breakeven.lists.ListReader;
 import breakeven.lists.Value;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -21,21 +18,8 @@ import java.util.Map;
  * than its largest entry, and that is bounded.
  */
 final class JsonValues {
-  private static final int MOST_TEXT = 1_000_000;
-
   /** Values inside one entry; the largest of the known lists has a few hundred. */
   private static final int MOST_VALUES = 100_000;
-
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(50)
-                  .maxStringLength(MOST_TEXT)
-                  .maxNameLength(10_000)
-                  .maxNumberLength(400)
-                  .build())
-          .build();
 
   private final JsonParser parser;
   private final ListReader reader;
@@ -52,14 +36,12 @@ final class JsonValues {
    *
    * @throws IOException where it is damaged or ends too early
    */
-  static void read(InputStream in, ListReader reader) throws IOException {
-    try (JsonParser parser = FACTORY.createParser(in)) {
-      JsonValues values = new JsonValues(parser, reader);
-      parser.nextToken();
-      values.member();
-      if (parser.nextToken() != null) {
-        throw new ListFault("goes on behind its end");
-      }
+  static void read(JsonParser parser, ListReader reader) throws IOException {
+    JsonValues values = new JsonValues(parser, reader);
+    parser.nextToken();
+    values.member();
+    if (parser.nextToken() != null) {
+      throw new ListFault("goes on behind its end");
     }
   }
 

@@ -9,17 +9,7 @@ import breakeven.lists.ListReader;
 import breakeven.lists.ListSink;
 import breakeven.lists.OwnTable;
 import breakeven.lists.PriceSheet;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.io.JsonEOFException;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.channels.ReadableByteChannel;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -74,46 +64,9 @@ public final class PriceListFile {
 
   private static Facts json(Path path, ListContext context, ListSink out) throws IOException {
     ListReader reader = new ListReader(context, out);
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
-      JsonValues.read(in, reader);
-    } catch (StreamConstraintsException e) {
-      throw bad(path, "is no price list: it holds a text, number or nesting beyond any price", e);
-    } catch (JsonProcessingException e) {
-      String what =
-          !isUtf8(path)
-              ? "is not UTF-8"
-              : e instanceof JsonEOFException ? "ends in the middle" : "is no valid JSON";
-      throw bad(path, what + line(e) + ": download it again", e);
-    }
+    JsonText.read(path, "price list", parser -> JsonValues.read(parser, reader));
     reader.finish();
     return new Facts(reader.title(), reader.source(), reader.day(), reader.entries());
-  }
-
-  private static String line(JsonProcessingException e) {
-    return e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
-  }
-
-  /** Whether all bytes are, but for a last character that is cut; so is what has another mark. */
-  private static boolean isUtf8(Path path) throws IOException {
-    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-    CharBuffer text = CharBuffer.allocate(1 << 16);
-    ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
-    try (ReadableByteChannel in = Files.newByteChannel(path)) {
-      in.read(bytes);
-      boolean wide = bytes.position() > 1 && (bytes.get(0) & 0xfe) == 0xfe || bytes.get(1) == 0;
-      while (!wide && bytes.position() > 0) {
-        bytes.flip();
-        if (decoder.decode(bytes, text, false).isError()) {
-          return false;
-        }
-        bytes.compact();
-        text.clear();
-        if (in.read(bytes) < 0) {
-          return true;
-        }
-      }
-      return true;
-    }
   }
 
   private static Facts csv(Path path, ListSink out) {

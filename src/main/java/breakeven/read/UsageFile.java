@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.IntConsumer;
 
-/** A log or bill as a user downloads it, as CSV. */
+/** A log or bill as a user downloads it, as CSV, or as JSON where an API answers it. */
 public final class UsageFile {
   private UsageFile() {}
 
@@ -22,9 +22,15 @@ public final class UsageFile {
    */
   public static UsageSource read(Path path, UsageAsk ask, Usage usage, IntConsumer progress) {
     try {
-      refuse(path, TextHead.of(path));
-      UsageReader reader =
-          new UsageReader(String.valueOf(path.getFileName()), ask, usage, progress);
+      TextHead head = TextHead.of(path);
+      String name = String.valueOf(path.getFileName());
+      if (head.isJson()) {
+        UsageReader reader = new UsageReader(name, ask.withPoint(), usage, progress);
+        UsageJson.read(path, reader);
+        return reader.finish();
+      }
+      head.refuse("usage file", "export the usage as CSV or JSON");
+      UsageReader reader = new UsageReader(name, ask, usage, progress);
       CsvFile.of(path, UsageColumns::named).read(reader);
       return reader.finish();
     } catch (UsageFault e) {
@@ -32,12 +38,5 @@ public final class UsageFile {
     } catch (IOException e) {
       throw new BadInput(path + " cannot be read (" + e.getMessage() + ")", e);
     }
-  }
-
-  private static void refuse(Path path, TextHead head) {
-    if (head.isJson()) {
-      throw new BadInput(path + " is JSON: export the usage as CSV");
-    }
-    head.refuse("usage file", "export the usage as CSV");
   }
 }

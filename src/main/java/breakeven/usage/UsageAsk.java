@@ -24,4 +24,9 @@ public record UsageAsk(
     @Nullable YearMonth month,
     boolean scale,
     double requests,
-    boolean decimalComma) {}
+    boolean decimalComma) {
+  /** The same for a file whose numbers have a decimal point, whatever others have. */
+  public UsageAsk withPoint() {
+    return new UsageAsk(workload, by, model, currency, month, scale, requests, false);
+  }
+}

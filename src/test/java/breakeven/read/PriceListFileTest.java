@@ -256,7 +256,9 @@ class PriceListFileTest {
       })
   void anEndlessFileOfAnotherKindIsRefusedWithoutReadingItToItsEnd(String head, String again) {
     ListReader reader = new ListReader(context("x"), sink);
-    assertThatThrownBy(() -> JsonValues.read(new Endless(head, again), reader))
+    assertThatThrownBy(
+            () ->
+                JsonText.read(new Endless(head, again), parser -> JsonValues.read(parser, reader)))
         .isInstanceOfAny(ListFault.class, IOException.class);
   }
 }

@@ -143,6 +143,92 @@ class UsageTest {
   }
 
   @Test
+  void openAisUsageApiAnswersPagesOfBucketsAndAnEmptyOneIsADayWithoutUse() throws IOException {
+    by = "project_id";
+    decimalComma = true;
+    StringBuilder days = new StringBuilder();
+    for (int day = 0; day < 31; day++) {
+      long start = 1_759_276_800L + day * 86_400L;
+      String results =
+          """
+          {"object": "organization.usage.completions.result", "input_tokens": 1000,
+           "output_tokens": 5e2, "input_cached_tokens": 800, "num_model_requests": 5,
+           "project_id": "proj_a", "user_id": null, "model": "gpt-4o-2024-08-06", "batch": false}
+          """;
+      days.append(day == 0 ? "" : day == 20 ? "], \"has_more\": true} {\"data\": [" : ",")
+          .append("{\"object\": \"bucket\", \"start_time\": %d, \"end_time\": %d,")
+          .append(day == 30 ? "\"results\": []}" : "\"results\": [" + results + "]}");
+      days.replace(0, days.length(), days.toString().formatted(start, start + 86_400));
+    }
+    Path file =
+        file("usage.json", "{\"object\": \"page\", \"data\": [" + days + "], \"has_more\": false}");
+    Measured one = one(file);
+
+    assertThat(sources.get(0).format()).isEqualTo(UsageFormat.OPENAI);
+    assertThat(sources.get(0).idle()).isEqualTo(1);
+    assertThat(one.period().words()).isEqualTo("2025-10");
+    assertThat(one.workload()).isEqualTo("proj_a");
+    assertThat(one.requests()).isEqualTo(150);
+    assertThat(one.inputTokens()).isEqualTo(200);
+    assertThat(one.outputTokens()).isEqualTo(100);
+    assertThat(one.cachedShare()).isEqualTo(0.8);
+    assertThat(one.batchShare()).isEqualTo(0);
+    assertThat(one.model()).isEqualTo("gpt-4o-2024-08-06");
+  }
+
+  @Test
+  void anthropicsUsageReportNamesTheBucketBehindItsResults() throws IOException {
+    by = "workspace_id";
+    requests = 10;
+    Path file =
+        file(
+            "report.json",
+            """
+            {"data": [{"ending_at": "2025-08-02T00:00:00Z", "results": [
+              {"cache_creation": {"ephemeral_1h_input_tokens": 1000,
+                                  "ephemeral_5m_input_tokens": 500},
+               "cache_read_input_tokens": 200, "model": "claude-opus-4-6", "output_tokens": 500,
+               "server_tool_use": {"web_search_requests": 10}, "service_tier": "standard",
+               "uncached_input_tokens": 1500, "workspace_id": "wrkspc_1"}],
+              "starting_at": "2025-08-01T00:00:00Z"}], "has_more": false, "next_page": null}
+            """);
+    Measured one = one(file);
+
+    assertThat(sources.get(0).format()).isEqualTo(UsageFormat.ANTHROPIC_API);
+    assertThat(one.period().words()).isEqualTo("2025-08-01");
+    assertThat(one.inputTokens()).isEqualTo(320);
+    assertThat(one.outputTokens()).isEqualTo(50);
+    assertThat(one.cachedShare()).isEqualTo(0.0625);
+    assertThat(one.model()).isEqualTo("claude-opus-4-6");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'[', ',', ']'", "'', '\n', ''"})
+  void spendLogsAreAnArrayOrAnObjectALine(String open, String between, String close)
+      throws IOException {
+    by = "team_id";
+    String log =
+        """
+        {"request_id": "1", "startTime": "2026-10-05T10:00:00Z", "model": "gpt-4.1-mini",
+        "prompt_tokens": %s, "completion_tokens": 50, "spend": 0.00012, "status": "success",
+        "team_id": "chat", "metadata": {"usage": {"prompt_tokens": 7}},
+        "messages": [{"role": "user", "content": "[{"}]}\
+        """;
+    String line = log.replace("\n", " ");
+    Path file =
+        file(
+            "logs.jsonl",
+            open + line.formatted("1000") + between + line.formatted("\"x\"") + close);
+    Measured one = one(file);
+
+    assertThat(sources.get(0).format()).isEqualTo(UsageFormat.LITELLM);
+    assertThat(one.counted()).isEqualTo(1);
+    assertThat(one.inputTokens()).isEqualTo(1_000);
+    assertThat(one.bills().get("USD").get("gpt-4.1-mini").cost()).isCloseTo(0.00012, CLOSE);
+    assertThat(sources.get(0).places(Oddity.UNREADABLE_NUMBER)).containsExactly(2);
+  }
+
+  @Test
   void yourOwnBillMayWriteDecimalCommas() {
     decimalComma = true;
     List<Measured> all = measure(EXAMPLES.resolve("own-bill.csv"));
@@ -282,9 +368,11 @@ class UsageTest {
       value = {
         "'' | is empty: fetch it again",
         "'  ' | is empty: fetch it again",
-        "{\"data\": []} | is JSON: export the usage as CSV",
+        "{\"data\": []} | holds no usage: fetch it again",
+        "[{\"metrics\": {\"prompt_tokens\": 1, \"completion_tokens\": 1}}] | is no usage file that is known (its columns: metrics.prompt_tokens, metrics.completion_tokens): it needs at least columns Input tokens and Output tokens",
+        "{\"data\": [{\"start_time\": 1 | ends in the middle (line 1): download it again",
         "<!DOCTYPE html> | is a web page or XML: download the list itself (the raw file)",
-        "PKxx | is a workbook or zip file, not a usage file: export the usage as CSV",
+        "PKxx | is a workbook or zip file, not a usage file: export the usage as CSV or JSON",
         "input_tokens,output_tokens,Workload | has a header row and no line below it: export it again",
         "Provider,Model,Kind | is no usage file that is known (its columns: Provider, Model, Kind): it needs at least columns Input tokens and Output tokens"
       })
