@@ -10,8 +10,12 @@ import breakeven.model.Place;
 import breakeven.read.SheetInfo;
 import breakeven.read.XlsxFile;
 import breakeven.report.BilledUsage;
+import breakeven.table.Column;
 import breakeven.table.ImportedUsage;
-import java.util.LinkedHashMap;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,24 +42,37 @@ public final class UsageTraces {
     if (rows == null) {
       return null;
     }
-    Map<String, TableRows.Row> last = new LinkedHashMap<>();
-    for (TableRows.Row row : rows.rows()) {
-      last.put(Texts.fold(String.valueOf(row.text(ImportedUsage.WORKLOAD))), row);
-    }
-    int compared = 0;
+    Map<String, Integer> last = new HashMap<>();
+    rows.rows().forEach(row -> last.put(workload(row), row.sheetRow()));
     int apart = 0;
-    for (TableRows.Row row : last.values()) {
+    Deque<BilledUsage.Block> blocks = new ArrayDeque<>();
+    for (TableRows.Row row : rows.rows()) {
       double billed = row.number(ImportedUsage.BILLED_COST);
       double priced = row.number(ImportedUsage.PRICED_COST);
-      if (!Double.isNaN(billed) && !Double.isNaN(priced)) {
-        compared++;
+      int at = row.sheetRow();
+      if (Integer.valueOf(at).equals(last.get(workload(row)))
+          && !Double.isNaN(billed)
+          && !Double.isNaN(priced)) {
         apart += Bills.agree(billed, priced) ? 0 : 1;
+        boolean next = !blocks.isEmpty() && blocks.getLast().last() == at - 1;
+        blocks.add(new BilledUsage.Block(next ? blocks.removeLast().first() : at, at));
       }
     }
-    return compared == 0 ? null : new BilledUsage(compared, apart, head(rows.header()));
+    Header header = rows.header();
+    return blocks.isEmpty()
+        ? null
+        : new BilledUsage(
+            apart,
+            head(header, ImportedUsage.BILLED_COST),
+            head(header, ImportedUsage.PRICED_COST),
+            List.copyOf(blocks));
   }
 
-  private static Place head(Header header) {
-    return Objects.requireNonNull(header.place(header.row(), ImportedUsage.BILLED_COST));
+  private static String workload(TableRows.Row row) {
+    return Texts.fold(String.valueOf(row.text(ImportedUsage.WORKLOAD)));
+  }
+
+  private static Place head(Header header, Column column) {
+    return Objects.requireNonNull(header.place(header.row(), column));
   }
 }

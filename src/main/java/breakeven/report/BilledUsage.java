@@ -1,12 +1,17 @@
 package breakeven.report;
 
 import breakeven.model.Place;
+import java.util.List;
 
 /**
  * Bills that came with imported usage, the last one of each workload.
  *
- * @param compared how many could be held against prices
- * @param apart how many of these do not agree with them
- * @param head where their column stands
+ * @param apart how many of those that could be held against prices do not agree with them
+ * @param billed where the column of bills stands: its header
+ * @param priced where that of the costs by prices stands
+ * @param blocks where those that could be compared stand
  */
-public record BilledUsage(int compared, int apart, Place head) {}
+public record BilledUsage(int apart, Place billed, Place priced, List<Block> blocks) {
+  /** Rows one below the other, from the first to the last. */
+  public record Block(int first, int last) {}
+}

@@ -32,6 +32,9 @@ final class Checks {
   /** With more rows a formula looks at one column of {@code Workloads}, and no more. */
   private static final int MANY_ROWS = 100_000;
 
+  /** Where bills stand in more places, a formula over all of them is longer than Excel takes. */
+  private static final int MANY_BLOCKS = 40;
+
   private static final String REVIEW_AGAIN = "review again";
 
   /**
@@ -380,14 +383,30 @@ final class Checks {
           Check.none(
               "Imported usage agrees with its bill within " + Bills.TOLERANCE,
               ImportedUsage.TABLE.sheet() + ", " + ImportedUsage.BILLED_COST.header(),
-              billed.head(),
-              Figure.value(billed.apart()),
+              billed.billed(),
+              apart(billed),
               Advice.counted(
                   " bill differs",
                   " bills differ",
                   " from the same requests by the prices: look at the prices and models of these"
                       + " workloads")));
     }
+  }
+
+  /** The bills that do not agree, added up where they stand. */
+  private static Figure apart(BilledUsage billed) {
+    return billed.blocks().size() > MANY_BLOCKS
+        ? Figure.value(billed.apart())
+        : Figure.formula(
+            billed.blocks().stream()
+                .map(each -> Bills.apart(at(billed.billed(), each), at(billed.priced(), each)))
+                .collect(Collectors.joining("+")),
+            billed.apart());
+  }
+
+  private static String at(Place head, BilledUsage.Block block) {
+    Place first = new Place(head.sheet(), block.first(), head.column());
+    return range(first, block.last() - block.first() + 1, 1);
   }
 
   // --- what is typed ---------------------------------------------------------------------------

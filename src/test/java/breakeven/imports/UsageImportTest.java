@@ -548,17 +548,33 @@ class UsageImportTest {
             "Later near,gpt-4.1-mini,1000,100000000,10000000,20000000,60,USD"));
     run(book, bill("later near,gpt-4.1-mini,2000,200000000,20000000,40000000,100,USD"));
     Path out = Reviews.review(book, folder.resolve("out.xlsx"));
-    assertThat(shown(out, Sheets.CHECKS))
-        .filteredOn(line -> line.contains("Imported usage"))
-        .singleElement()
-        .asString()
-        .contains(
-            "Imported usage agrees with its bill within 5 % | Imported usage, Billed cost | 1 | 0 |");
+    look(
+        out,
+        workbook -> {
+          Row check = checkOfBills(workbook);
+          assertThat(check.getCell(3).getNumericCellValue()).isEqualTo(1);
+          assertThat(check.getCell(4).getNumericCellValue()).isZero();
+          // The last bills stand in rows 2, 3 and 5.
+          assertThat(check.getCell(3).getCellFormula())
+              .contains(
+                  "SUMPRODUCT(--(ABS('Imported usage'!$P$2:$P$3-'Imported usage'!$N$2:$N$3)"
+                      + ">'Imported usage'!$N$2:$N$3*5/100))+SUMPRODUCT(",
+                  "'Imported usage'!$N$5:$N$5*5/100))");
+        });
     assertThat(
             shown(
                 Reviews.review(Path.of("samples/portfolio.xlsx"), folder.resolve("none.xlsx")),
                 Sheets.CHECKS))
         .noneMatch(line -> line.contains("Imported usage"));
+  }
+
+  private static Row checkOfBills(XSSFWorkbook workbook) {
+    for (Row row : workbook.getSheet(Sheets.CHECKS)) {
+      if (String.valueOf(row.getCell(1)).equals("Imported usage agrees with its bill within 5 %")) {
+        return row;
+      }
+    }
+    throw new AssertionError("no check of bills");
   }
 
   // --- what is refused --------------------------------------------------------------------------
