@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers problems: all are counted, and a bounded number is kept to be listed. Where there are
- * more, the graver ones are kept.
+ * more, the graver ones are kept, and of equal ones those that many workloads have.
  */
 public final class IssueList implements ProblemSink {
   /** How many problems are kept unless another number is asked for. */
@@ -19,6 +19,7 @@ public final class IssueList implements ProblemSink {
 
   private final int most;
   private final Map<Severity, List<Problem>> kept = new EnumMap<>(Severity.class);
+  private final Map<Severity, Integer> shared = new EnumMap<>(Severity.class);
   private final Map<Severity, Long> counts = new EnumMap<>(Severity.class);
   private int size;
   private @Nullable ProblemSink listener;
@@ -42,29 +43,53 @@ public final class IssueList implements ProblemSink {
 
   @Override
   public void add(Problem problem) {
+    take(problem, size < most || makeRoom(problem.severity()));
+  }
+
+  /**
+   * Takes a problem that many workloads may have: it is kept before those of single ones, which
+   * must all have come.
+   */
+  public void addShared(Problem problem) {
+    Severity severity = problem.severity();
+    boolean room = size < most || makeRoom(severity) || drop(severity, false);
+    take(problem, room);
+    shared.merge(severity, room ? 1 : 0, Integer::sum);
+  }
+
+  private void take(Problem problem, boolean keep) {
     if (listener != null) {
       listener.add(problem);
     }
     counts.merge(problem.severity(), 1L, Long::sum);
-    if (size == most && !makeRoom(problem.severity())) {
-      return;
+    if (keep) {
+      of(problem.severity()).add(problem);
+      size++;
     }
-    of(problem.severity()).add(problem);
-    size++;
   }
 
-  /** Drops the last of the lightest problems where they are lighter than this one. */
+  /** Drops one of the lightest problems where they are lighter than this one. */
   private boolean makeRoom(Severity severity) {
     Severity[] all = Severity.values();
     for (int i = all.length - 1; all[i].compareTo(severity) > 0; i--) {
-      List<Problem> lighter = of(all[i]);
-      if (!lighter.isEmpty()) {
-        lighter.remove(lighter.size() - 1);
-        size--;
+      if (drop(all[i], true)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Drops the last problem of a severity that a single workload has, else one that many have. */
+  private boolean drop(Severity severity, boolean sharedToo) {
+    List<Problem> some = of(severity);
+    int single = some.size() - shared.getOrDefault(severity, 0);
+    if (single == 0 && (!sharedToo || some.isEmpty())) {
+      return false;
+    }
+    some.remove(single == 0 ? some.size() - 1 : single - 1);
+    shared.merge(severity, single == 0 ? -1 : 0, Integer::sum);
+    size--;
+    return true;
   }
 
   private List<Problem> of(Severity severity) {

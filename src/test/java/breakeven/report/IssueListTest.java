@@ -38,6 +38,28 @@ class IssueListTest {
   }
 
   @Test
+  void whatManyWorkloadsHaveIsKeptBeforeWhatSingleOnesHave() {
+    IssueList issues = new IssueList(4);
+    issues.add(problem(Severity.WARNING, "Workloads", "1"));
+    issues.add(problem(Severity.ERROR, "Workloads", "2"));
+    issues.add(problem(Severity.ERROR, "Workloads", "3"));
+    issues.add(problem(Severity.ERROR, "Workloads", "4"));
+    issues.addShared(problem(Severity.WARNING, "Model prices", "5"));
+    assertThat(issues.listed()).extracting(Problem::found).containsExactly("2", "3", "4", "5");
+    issues.addShared(problem(Severity.ERROR, "Model prices", "6"));
+    assertThat(issues.listed()).extracting(Problem::found).containsExactly("2", "3", "4", "6");
+    issues.addShared(problem(Severity.ERROR, "Model prices", "7"));
+    assertThat(issues.listed()).extracting(Problem::found).containsExactly("2", "3", "6", "7");
+    issues.addShared(problem(Severity.WARNING, "Model prices", "8"));
+    assertThat(issues.listed()).extracting(Problem::found).containsExactly("2", "3", "6", "7");
+    issues.addShared(problem(Severity.ERROR, "Model prices", "9"));
+    issues.addShared(problem(Severity.ERROR, "Model prices", "10"));
+    issues.addShared(problem(Severity.ERROR, "Model prices", "11"));
+    assertThat(issues.listed()).extracting(Problem::found).containsExactly("6", "7", "9", "10");
+    assertThat(issues.unlisted()).isEqualTo(7);
+  }
+
+  @Test
   void errorsOfOneSheetAreFoundByItsName() {
     IssueList issues = new IssueList();
     issues.add(problem(Severity.WARNING, "Assumptions", "1"));
