@@ -114,8 +114,8 @@ final class Deciding {
     if (formulas != null) {
       formulas.sensitivity(further.found());
     }
-    shared.tell(issues);
-    use.tell(issues);
+    shared.tell(issues::addShared);
+    use.tell(issues::addShared, shared::has);
     if (previous != null) {
       previous.finish();
     }

@@ -190,7 +190,7 @@ public final class Review implements ReviewJob {
       shared.add(inAnother);
     }
     tables.uncertainty(book.rows(UncertaintyTable.TABLE));
-    tables.assumptions(book.assumptions(), prices);
+    new TableProblems(shared::addUnlessFound).assumptions(book.assumptions(), prices);
   }
 
   private static ReviewedWorkbook.Content content(

@@ -3,8 +3,10 @@ package breakeven.batch;
 import breakeven.input.ProblemSink;
 import breakeven.model.Problem;
 import breakeven.model.Severity;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -24,10 +26,21 @@ public final class SharedProblems {
   }
 
   private final Map<Problem, Workloads> problems = new LinkedHashMap<>();
+  private final List<Problem> unlessFound = new ArrayList<>();
 
   /** Takes a problem that is one even where no workload has it. */
   public void add(Problem problem) {
     problems.putIfAbsent(problem, new Workloads());
+  }
+
+  /** Takes a problem that is told only where no workload has one at the same cell. */
+  public void addUnlessFound(Problem problem) {
+    unlessFound.add(problem);
+  }
+
+  /** Whether a workload has this problem, or it is one without any. */
+  public boolean has(Problem problem) {
+    return problems.containsKey(problem);
   }
 
   /** Takes problems as each workload has them, with its name. */
@@ -40,6 +53,14 @@ public final class SharedProblems {
   /** Tells all; the workload is named where it is the only one. */
   public void tell(ProblemSink sink) {
     problems.forEach((problem, workloads) -> sink.add(told(problem, workloads)));
+    unlessFound.stream().filter(problem -> !foundAt(problem)).forEach(sink::add);
+  }
+
+  private boolean foundAt(Problem other) {
+    return problems.keySet().stream()
+        .anyMatch(
+            problem ->
+                problem.sheet().equals(other.sheet()) && problem.cell().equals(other.cell()));
   }
 
   private static Problem told(Problem problem, Workloads workloads) {

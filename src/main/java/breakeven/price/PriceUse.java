@@ -5,6 +5,7 @@ import breakeven.input.AssumptionValues;
 import breakeven.input.ProblemSink;
 import breakeven.input.TableRows;
 import breakeven.model.Place;
+import breakeven.model.Problem;
 import breakeven.table.Assumption;
 import breakeven.table.Column;
 import breakeven.table.PriceTable;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Which rows of the price tables the workloads of a run use, how many use each, and what is
@@ -227,10 +229,16 @@ public final class PriceUse {
         limitDays);
   }
 
-  /** Tells what is doubtful about the rows used: one warning for each row and doubt. */
-  public void tell(ProblemSink problems) {
+  /**
+   * Tells what is doubtful about the rows used: one warning for each row and doubt.
+   *
+   * @param told which errors of their cells are told already
+   */
+  public void tell(ProblemSink problems, Predicate<Problem> told) {
     RowDoubts doubts = new RowDoubts(prices);
     inOrder().forEach(used -> doubts.tell(used, problems));
-    MissingRates.of(lacking, prices.rates()).forEach(problems::add);
+    List<PriceRow> untold =
+        lacking.stream().filter(row -> !told.test(Objects.requireNonNull(row.noRate()))).toList();
+    MissingRates.of(untold, prices.rates()).forEach(problems::add);
   }
 }

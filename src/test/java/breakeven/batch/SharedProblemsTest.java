@@ -96,6 +96,43 @@ class SharedProblemsTest {
   }
 
   @Test
+  void aReviewListsARateAndAnAssumptionThatAreLackingOnce() throws IOException {
+    Map<String, String> workload = PlainBook.answered("w", "900000");
+    List<Map<String, String>> models = PlainBook.shipped(ModelPrices.TABLE);
+    models.stream()
+        .filter(row -> workload.get("Prompted model").equals(row.get("Model")))
+        .forEach(row -> row.put("Currency", "XYZ"));
+    List<Map<String, String>> assumptions = PlainBook.shipped(AssumptionsTable.TABLE);
+    for (Map<String, String> row : assumptions) {
+      switch (String.valueOf(row.get("Assumption"))) {
+        case "Day rate" -> row.put("Unit", "CHF a day");
+        case "GPU", "Embedding model" -> row.put("Value", "none such");
+        default -> {}
+      }
+    }
+    workload.put("Serving", "Rented GPUs");
+    Path in =
+        new PlainBook(List.of(workload))
+            .withShippedTables()
+            .with(ModelPrices.TABLE, models)
+            .with(AssumptionsTable.TABLE, assumptions)
+            .write(folder.resolve("twice.xlsx"));
+    Path out = Reviews.review(in, folder.resolve("reviewed.xlsx"));
+
+    assertThat(Reviews.issues(out))
+        .extracting(issue -> issue.get("Severity") + " " + issue.get("Problem"))
+        .filteredOn(line -> line.matches(".*(XYZ|CHF|Assumption GPU|row of this name).*"))
+        .containsExactlyInAnyOrder(
+            "Error Exchange rates has no rate for XYZ, which the price of OpenAI: gpt-4.1 needs; 1"
+                + " workload is Needs data because of it",
+            "Error Assumption Day rate: Exchange rates has no rate that leads from CHF to GBP; 1"
+                + " workload is Needs data because of it",
+            "Error Assumption GPU: no GPU of GPU prices has this name; 1 workload is Needs data"
+                + " because of it",
+            "Warning Embedding model: the price tables have no row of this name");
+  }
+
+  @Test
   void aReviewListsASizeThatCannotBeReadOnceAndEachRowNamesItsCell() throws IOException {
     List<Map<String, String>> models = PlainBook.shipped(ModelPrices.TABLE);
     int at = 0;

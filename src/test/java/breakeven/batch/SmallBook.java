@@ -231,7 +231,7 @@ final class SmallBook {
   /** What is doubtful about the rows used, each on one line. */
   List<String> doubts() {
     List<Problem> doubts = new ArrayList<>();
-    use().tell(doubts::add);
+    use().tell(doubts::add, problem -> false);
     return lines(doubts);
   }
 
