@@ -94,11 +94,25 @@ public record OwnColumns(int[] places, Set<Integer> old) {
     return there > columns.size() / 2;
   }
 
-  /** Why stands right of the verdict; a verdict of the user's own stands further left. */
+  /**
+   * Why stands right of the verdict; a verdict of the user's own stands further left. Where a
+   * verdict under another name stands directly before Why, ours was renamed, and none is left.
+   */
   private static int first(Map<String, TreeSet<Integer>> byKey) {
     TreeSet<Integer> verdicts = at(byKey, MARKS.get(0));
-    Integer verdict = verdicts.lower(at(byKey, MARKS.get(1)).last());
-    return verdict == null ? verdicts.first() : verdict;
+    int why = at(byKey, MARKS.get(1)).last();
+    Integer verdict = verdicts.lower(why);
+    if (verdict == null) {
+      return verdicts.first();
+    }
+    boolean renamed =
+        verdict < why - 1
+            && byKey.entrySet().stream()
+                .anyMatch(
+                    each ->
+                        each.getValue().contains(why - 1)
+                            && each.getKey().contains(key(Columns.VERDICT)));
+    return renamed ? why : verdict;
   }
 
   /**

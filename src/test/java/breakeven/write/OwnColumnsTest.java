@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -83,5 +84,27 @@ class OwnColumnsTest {
       assertThat(found.places()).contains(headers.size()).hasSize(RESULTS.size());
     }
     assertThat(find(all).old()).isEqualTo(ours(all)).hasSize(RESULTS.size());
+  }
+
+  @Test
+  void aVerdictOfTheUsersOwnIsNotTakenForOursThatWasRenamed() {
+    List<String> headers = reviewed();
+    headers.set(headers.indexOf("Our own"), Columns.VERDICT);
+    headers.set(headers.lastIndexOf(Columns.VERDICT), "Verdict in November");
+    Set<Integer> others = ours(headers);
+
+    OwnColumns found = find(headers);
+
+    assertThat(found.old()).isEqualTo(others);
+    assertThat(found.first()).isEqualTo(headers.indexOf(Columns.WHY));
+  }
+
+  @Test
+  void aVerdictThatWasMovedToTheLeftIsStillOurs() {
+    List<String> headers = reviewed();
+    headers.remove(headers.lastIndexOf(Columns.VERDICT));
+    headers.add(headers.indexOf("Our own"), Columns.VERDICT);
+
+    assertThat(find(headers).first()).isEqualTo(headers.indexOf(Columns.VERDICT));
   }
 }
