@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -161,16 +162,29 @@ public final class StubWorkbook {
 
   /**
    * Gives the rebuilt sheets the positions and numbers of those they replace. Call it when all
-   * sheets are made; names that were not made again are passed over.
+   * sheets are made; names that were not made again are passed over, and sheets that were not there
+   * come behind the one that was made before them.
    */
   public void restorePlaces(XSSFWorkbook workbook) {
+    List<String> made = new ArrayList<>();
+    workbook.forEach(sheet -> made.add(sheet.getSheetName()));
     for (SheetInfo s : replaced) {
       int at = workbook.getSheetIndex(s.name());
       if (at >= 0) {
         workbook.setSheetOrder(s.name(), Math.min(s.order(), workbook.getNumberOfSheets() - 1));
       }
     }
+    for (int i = 1; i < made.size(); i++) {
+      if (in.sheet(made.get(i)).isEmpty()) {
+        behind(workbook, made.get(i - 1), made.get(i));
+      }
+    }
     restoreIds(workbook.getCTWorkbook());
+  }
+
+  private static void behind(XSSFWorkbook workbook, String before, String sheet) {
+    int place = workbook.getSheetIndex(before);
+    workbook.setSheetOrder(sheet, workbook.getSheetIndex(sheet) > place ? place + 1 : place);
   }
 
   private void restoreIds(CTWorkbook workbook) {

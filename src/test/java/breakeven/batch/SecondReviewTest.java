@@ -102,6 +102,17 @@ class SecondReviewTest {
     return WorkbookDump.of(file, Sheets.WORKLOADS::equals);
   }
 
+  @Test
+  void sheetsOfFormulasStandAmongTheOthersAlsoWhereAReviewAsValuesCameFirst() throws IOException {
+    Path in = new PlainBook(List.of(PlainBook.answered("w", "900000"))).write(folder.resolve("a"));
+    Path live = Reviews.reviewLive(in, folder.resolve("live.xlsx"), 0);
+    Path values = Reviews.review(in, folder.resolve("values.xlsx"));
+    Path later = Reviews.reviewLive(values, folder.resolve("later.xlsx"), 0);
+    // Input sheets that the first review has added are the workbook's own by then.
+    assertThat(Reviews.sheets(later)).endsWith(Sheets.CHECKS, Sheets.ISSUES, Sheets.RUN_LOG);
+    assertThat(Reviews.sheets(later)).isEqualTo(Reviews.sheets(live));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"sample", "only workloads", "no table"})
   void nothingGrows(String kind) throws IOException {
