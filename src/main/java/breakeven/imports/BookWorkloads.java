@@ -30,7 +30,12 @@ final class BookWorkloads {
    * @param numbers the numbers that stand in it; NaN for a cell that cannot be read
    * @param model the prompted model; empty where none is typed
    */
-  record Row(int row, String name, Map<Column, Double> numbers, String model) {}
+  record Row(int row, String name, Map<Column, Double> numbers, String model) {
+    /** NaN also where the cell is empty. */
+    double number(Column column) {
+      return numbers.getOrDefault(column, Double.NaN);
+    }
+  }
 
   private final Header header;
   private final Map<String, List<Row>> rows = new HashMap<>();

@@ -111,7 +111,7 @@ final class UsageChanges {
       Column column = each.column();
       if (typeable(usage, each)) {
         boolean filled = row.numbers().containsKey(column);
-        double before = row.numbers().getOrDefault(column, Double.NaN);
+        double before = row.number(column);
         boolean same = filled ? before == each.of(usage) : each.isDefault(usage);
         if (!same && look.formula(row.row(), List.of(column))) {
           keep(usage, formula(row, column, UsageFigures.shown(column, each.of(usage))));
@@ -127,10 +127,28 @@ final class UsageChanges {
         }
       }
     }
+    if (cells.containsKey(Workloads.INPUT_TOKENS)) {
+      parts(usage, row);
+    }
     model(usage, row, cells);
     if (!cells.isEmpty()) {
       changed.put(row.row(), cells);
       typed.add(row.name());
+    }
+  }
+
+  /** Tells of parts of the input that are more than the whole of it now. */
+  private void parts(Measured usage, BookWorkloads.Row row) {
+    List<Column> parts = UsageFigures.PARTS.stream().filter(row.numbers()::containsKey).toList();
+    if (parts.stream().mapToDouble(row::number).sum() > usage.inputTokens()) {
+      keep(
+          usage,
+          parts.stream()
+                  .map(each -> each.title() + " " + UsageFigures.shown(each, row.number(each)))
+                  .collect(Collectors.joining(" and ", "has ", ""))
+              + ", more than its new Input tokens, "
+              + UsageFigures.shown(Workloads.INPUT_TOKENS, usage.inputTokens())
+              + ": correct them, or look whether the log holds all that is sent");
     }
   }
 

@@ -12,6 +12,7 @@ import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * A figure of a workload that is imported: what it is called in both sheets, and how it follows
@@ -35,6 +36,13 @@ record UsageFigures(Column column, Column trace, ToDoubleFunction<Measured> valu
 
   /** The columns of {@code Workloads} that numbers are imported into. */
   static final List<Column> COLUMNS = ALL.stream().map(UsageFigures::column).toList();
+
+  /** What of the input tokens is typed apart. */
+  static final List<Column> PARTS =
+      List.of(Workloads.INSTRUCTION_TOKENS, Workloads.RETRIEVED_TOKENS);
+
+  /** The columns of {@code Workloads} that are looked at. */
+  static final List<Column> LOOKED_AT = Stream.concat(COLUMNS.stream(), PARTS.stream()).toList();
 
   double of(Measured usage) {
     return value.applyAsDouble(usage);

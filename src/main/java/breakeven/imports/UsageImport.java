@@ -48,7 +48,7 @@ public final class UsageImport implements UsageJob {
       Usage usage = read(options, progress, report);
       List<Measured> measured = Measured.of(usage, options.ask());
       require(options, usage, measured);
-      BookWorkloads rows = BookWorkloads.read(workloads, names(measured), UsageFigures.COLUMNS);
+      BookWorkloads rows = BookWorkloads.read(workloads, names(measured), UsageFigures.LOOKED_AT);
       BilledCost billed = new BilledCost(book, options.asOf());
       UsageChanges changes =
           new UsageChanges(rows, look(opened.workbook(), workloads, rows), billed.models());

@@ -119,6 +119,7 @@ final class UsageReport {
         name -> section.add(name + " has no line in " + options.ask().month() + ", and stays"));
     usage.forEach(each -> requests(each, changes.name(each), section));
     usage.forEach(each -> models(each, changes.name(each), section));
+    usage.forEach(each -> age(each, changes.name(each), section));
     changes.kept().forEach(section::add);
     overlaps(usage, section);
     section.print(out);
@@ -168,6 +169,20 @@ final class UsageReport {
     }
     if (usage.later()) {
       section.add(name + " has no line in the whole month after " + period.words());
+    }
+  }
+
+  /** A log of another year says little about what is sent today. */
+  private void age(Measured usage, String name, ReportSection section) {
+    Period period = usage.period();
+    if (period.timed() && period.last().isBefore(options.asOf().minusYears(1))) {
+      section.add(
+          name
+              + ": its lines end on "
+              + period.last()
+              + ", more than a year before "
+              + options.asOf()
+              + "; take a newer log if volumes have changed since");
     }
   }
 

@@ -408,6 +408,42 @@ class UsageImportTest {
   }
 
   @Test
+  void partsThatAreMoreThanTheNewInputAreTold() throws IOException {
+    Path book =
+        book(
+            sheet -> {
+              sheet.getRow(0).createCell(7).setCellValue("Instruction tokens");
+              sheet.getRow(0).createCell(8).setCellValue("Retrieved tokens");
+              sheet.getRow(1).createCell(7).setCellValue(700);
+              sheet.getRow(1).createCell(8).setCellValue(800);
+              sheet.getRow(2).createCell(7).setCellValue(700);
+            },
+            cells("A", "", 1000, 2000, 100),
+            cells("B", "", 1000, 2000, 100));
+    run(book, bill("A,,1000,1400000,100000,,,", "B,,1000,1400000,100000,,,"));
+
+    assertThat(said)
+        .filteredOn(line -> line.contains("more than its new Input tokens"))
+        .containsExactly(
+            "  A has Instruction tokens (per request) 700 and Retrieved tokens (per request) 800,"
+                + " more than its new Input tokens, 1,400: correct them, or look whether the log"
+                + " holds all that is sent");
+  }
+
+  @Test
+  void aLogThatEndsMoreThanAYearAgoIsTold() throws IOException {
+    Path book = book(sheet -> {}, cells("A", "", 1000, 2000, 100));
+    String header = "Day,Workload,Requests,Input tokens,Output tokens";
+    run(book, file("old.csv", header, "2025-11-23,A,10,10000,100"));
+    assertThat(said)
+        .contains(
+            "  A: its lines end on 2025-11-23, more than a year before 2026-11-24; take a newer log"
+                + " if volumes have changed since");
+    run(book, file("year.csv", header, "2025-11-24,A,10,10000,100"));
+    assertThat(said).noneMatch(line -> line.contains("more than a year"));
+  }
+
+  @Test
   void aCachedShareOfNothingIsNotTypedIntoAnEmptyCell() throws IOException {
     Path book = book(sheet -> {}, cells("A", "", 10, 10, 10, "gpt-5.4"));
     run(book, bill("A,gpt-5.4,10,100,100,0,,"));
