@@ -106,6 +106,6 @@ public record ReviewOptions(
 
   /** What the name of the output ends in. */
   public static String ending(Path input) {
-    return endsWith(input, ".xlsm") ? ".xlsm" : ".xlsx";
+    return endsWith(input, ".xlsm") || endsWith(input, ".xltm") ? ".xlsm" : ".xlsx";
   }
 }

@@ -3,6 +3,7 @@ package breakeven.ooxml;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -20,9 +21,20 @@ final class ContentTypes {
     Document result = Dom.read(new ByteArrayInputStream(edited), "the edited list of parts");
     Element root = result.getDocumentElement();
     Element old = Dom.read(original, "the list of parts").getDocumentElement();
-    boolean changed = add(root, old, "Default", "Extension", name -> false);
+    boolean changed = dropNameless(root);
+    changed |= add(root, old, "Default", "Extension", name -> false);
     changed |= add(root, old, "Override", "PartName", name -> dropped.test(name.substring(1)));
     return changed ? Dom.bytes(result) : edited;
+  }
+
+  /** POI lists a part of no name where the user's file has a type of its own for XML. */
+  private static boolean dropNameless(Element root) {
+    List<Element> nameless =
+        Dom.children(root, "Override").stream()
+            .filter(e -> e.getAttribute("PartName").equals("/.xml"))
+            .toList();
+    nameless.forEach(Dom::remove);
+    return !nameless.isEmpty();
   }
 
   private static boolean add(

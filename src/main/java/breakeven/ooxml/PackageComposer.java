@@ -232,9 +232,11 @@ public final class PackageComposer {
   }
 
   private byte[] stubBytes(String part) {
-    return part.equalsIgnoreCase("[Content_Types].xml")
-        ? ContentTypes.merged(edited.bytes(part), in.open(part), stub::drops)
-        : edited.bytes(part);
+    byte[] bytes = edited.bytes(part);
+    if (part.equalsIgnoreCase("[Content_Types].xml")) {
+      return ContentTypes.merged(bytes, in.open(part), stub::drops);
+    }
+    return part.endsWith(".rels") ? Relationships.merged(bytes, in.open(part)) : bytes;
   }
 
   /** A part that only the edited stub has. */

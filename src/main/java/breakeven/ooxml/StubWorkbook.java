@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -19,8 +20,13 @@ import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.apache.poi.xssf.usermodel.XSSFRelation;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbookType;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTBorder;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTBorderPr;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTColor;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTDefinedName;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTDefinedNames;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTSheet;
@@ -100,7 +106,7 @@ public final class StubWorkbook {
   /** Opens the stub in POI. */
   public XSSFWorkbook open() {
     try {
-      return new XSSFWorkbook(new ByteArrayInputStream(bytes()));
+      return asWorkbook(new XSSFWorkbook(new ByteArrayInputStream(bytes())));
     } catch (IOException | RuntimeException | StackOverflowError e) {
       throw new BadInput(
           in.path()
@@ -109,6 +115,17 @@ public final class StubWorkbook {
               + "): open it in Excel, save it and try again",
           e);
     }
+  }
+
+  /** A template becomes a workbook: under a workbook's name, Excel refuses it otherwise. */
+  private static XSSFWorkbook asWorkbook(XSSFWorkbook workbook) {
+    String type = workbook.getPackagePart().getContentType();
+    if (type.equals(XSSFRelation.TEMPLATE_WORKBOOK.getContentType())) {
+      workbook.setWorkbookType(XSSFWorkbookType.XLSX);
+    } else if (type.equals(XSSFRelation.MACRO_TEMPLATE_WORKBOOK.getContentType())) {
+      workbook.setWorkbookType(XSSFWorkbookType.XLSM);
+    }
+    return workbook;
   }
 
   /** The stub as a package of its own. */
@@ -144,6 +161,7 @@ public final class StubWorkbook {
 
   /** The edited stub as bytes, for the composer, which reads them at once. */
   public static byte[] save(XSSFWorkbook workbook) {
+    workbook.getStylesSource().getBorders().forEach(border -> asRead(border.getCTBorder()));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(out)) {
       zip.setUseZip64(Zip64Mode.AsNeeded);
@@ -153,6 +171,24 @@ public final class StubWorkbook {
       throw new UncheckedIOException(e);
     }
     return out.toByteArray();
+  }
+
+  /**
+   * Takes out the colours that POI, as it reads, writes beside those that are told by the theme.
+   */
+  private static void asRead(CTBorder border) {
+    Stream.of(
+            border.getLeft(),
+            border.getRight(),
+            border.getTop(),
+            border.getBottom(),
+            border.getDiagonal(),
+            border.getVertical(),
+            border.getHorizontal())
+        .filter(side -> side != null && side.isSetColor())
+        .map(CTBorderPr::getColor)
+        .filter(color -> color.isSetTheme() && color.isSetRgb())
+        .forEach(CTColor::unsetRgb);
   }
 
   /** The part of a sheet of the stub, without the leading slash. */

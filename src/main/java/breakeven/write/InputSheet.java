@@ -195,8 +195,10 @@ final class InputSheet {
     var area =
         new AreaReference(
             new CellReference(0, 0), new CellReference(rows, last), SpreadsheetVersion.EXCEL2007);
+    long id = RealTable.freeId(workbook);
+    String name = RealTable.freeName(workbook, tableName(table));
     XSSFTable real = sheet.createTable(area);
-    String name = tableName(table);
+    real.getCTTable().setId(id);
     real.setName(name);
     real.setDisplayName(name);
     real.getCTTable().addNewAutoFilter().setRef(area.formatAsString());

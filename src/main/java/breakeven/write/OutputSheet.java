@@ -7,35 +7,23 @@ import breakeven.ooxml.SheetNames;
 import breakeven.report.Format;
 import breakeven.table.Sheets;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.apache.poi.common.usermodel.HyperlinkType;
-import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
-import org.apache.poi.ss.usermodel.Name;
 import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
-import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.apache.poi.xssf.usermodel.XSSFTable;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCell;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCol;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCols;
-import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTTable;
-import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTTableColumn;
-import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTTableColumns;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTWorksheet;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
 
@@ -255,69 +243,9 @@ final class OutputSheet {
     return lines;
   }
 
-  /**
-   * A real table over a header and rows that may come later.
-   *
-   * @param header its row from 0
-   * @param rows number of rows, at least 1
-   * @param titles the texts of the header cells
-   * @return its range
-   */
+  /** A {@link RealTable} of this sheet; gives its range. */
   String table(String name, int header, int rows, List<String> titles) {
-    var area =
-        new AreaReference(
-            new CellReference(header, 0),
-            new CellReference(header + rows, titles.size() - 1),
-            SpreadsheetVersion.EXCEL2007);
-    long id = freeTableId();
-    String free = freeName(name);
-    // Not told the area, POI does not look for the titles in cells, one column after the other.
-    CTTable table = sheet.createTable(null).getCTTable();
-    table.setId(id);
-    table.setName(free);
-    table.setDisplayName(free);
-    table.setRef(area.formatAsString());
-    table.addNewAutoFilter().setRef(area.formatAsString());
-    CTTableColumns columns = table.addNewTableColumns();
-    columns.setCount(titles.size());
-    for (int i = 0; i < titles.size(); i++) {
-      CTTableColumn column = columns.addNewTableColumn();
-      column.setId(i + 1L);
-      column.setName(titles.get(i));
-    }
-    var style = table.addNewTableStyleInfo();
-    style.setName("TableStyleLight1");
-    style.setShowRowStripes(true);
-    return area.formatAsString();
-  }
-
-  private long freeTableId() {
-    long last = 0;
-    for (Sheet other : workbook) {
-      for (XSSFTable table : ((XSSFSheet) other).getTables()) {
-        last = Math.max(last, table.getCTTable().getId());
-      }
-    }
-    return last + 1;
-  }
-
-  /** Tables and names share one space, in which case does not count. */
-  private String freeName(String wanted) {
-    Set<String> taken = new HashSet<>();
-    for (Name name : workbook.getAllNames()) {
-      taken.add(name.getNameName().toLowerCase(Locale.ROOT));
-    }
-    for (Sheet other : workbook) {
-      for (XSSFTable table : ((XSSFSheet) other).getTables()) {
-        String name = table.getDisplayName() == null ? table.getName() : table.getDisplayName();
-        taken.add(name == null ? "" : name.toLowerCase(Locale.ROOT));
-      }
-    }
-    String free = wanted;
-    for (int n = 2; taken.contains(free.toLowerCase(Locale.ROOT)); n++) {
-      free = wanted + "_" + n;
-    }
-    return free;
+    return RealTable.add(sheet, name, header, rows, titles);
   }
 
   /** A4 landscape on one page. */
