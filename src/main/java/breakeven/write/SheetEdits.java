@@ -37,6 +37,7 @@ import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTDefinedName;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTWorkbook;
 
 /**
  * Changes cells of a workbook's input sheets and adds rows behind their last ones. Everything else
@@ -106,7 +107,9 @@ public final class SheetEdits {
         splices.put(edit.sheet().part(), splice(workbook, edit, tables, moves));
       }
       // Results that hang on the cells are old now, and only a spreadsheet can renew the user's.
-      workbook.setForceFormulaRecalculation(true);
+      // POI's own way to say so would also take a workbook off manual calculation.
+      CTWorkbook root = workbook.getCTWorkbook();
+      (root.isSetCalcPr() ? root.getCalcPr() : root.addNewCalcPr()).setFullCalcOnLoad(true);
       edited = StubWorkbook.save(workbook);
     }
     PackageComposer composer = new PackageComposer(in, stub, edited);

@@ -38,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCalcMode;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.STTotalsRowFunction;
 
 /** New prices find their place in a sheet that its user has made more of than a table. */
@@ -220,6 +221,20 @@ class ImportIntoUsersSheetTest {
       XSSFSheet sheet = workbook.getSheetAt(0);
       assertThat(rows(sheet)).isEqualTo(with("10 Total |  |  |"));
       assertThat(sheet.getTables().get(0).getCTTable().getRef()).isEqualTo("A1:H10");
+    }
+  }
+
+  @Test
+  void aWorkbookOnManualCalculationStaysSoAndIsCalculatedOnceWhenOpened() throws IOException {
+    Path book = folder.resolve("manual.xlsx");
+    make(
+        book,
+        sheet -> sheet.getWorkbook().getCTWorkbook().addNewCalcPr().setCalcMode(STCalcMode.MANUAL));
+    run(book);
+    try (InputStream in = Files.newInputStream(book);
+        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+      assertThat(workbook.getCTWorkbook().getCalcPr().getCalcMode()).isEqualTo(STCalcMode.MANUAL);
+      assertThat(workbook.getForceFormulaRecalculation()).isTrue();
     }
   }
 
