@@ -21,9 +21,10 @@ import picocli.CommandLine.Parameters;
       "Bring volumes from logs and bills into the workloads of a workbook: requests, tokens, cached"
           + " and batch shares.",
       "",
-      "Files: CSV with one line a request (a log), or one line a day, hour or month (a bill or"
-          + " usage export), of OpenAI, Anthropic, LiteLLM, Azure's trace, or your own with columns"
-          + " Input tokens and Output tokens. Which one a file is shows in its header row.",
+      "Files: CSV or JSON with one line a request (a log), or one line a day, hour or month (a"
+          + " bill or usage export), of OpenAI, Anthropic, LiteLLM, Azure's trace, or your own with"
+          + " columns Input tokens and Output tokens. Which one a file is shows in its header row,"
+          + " or in the names of its values.",
       "",
       "A month counts where the files cover all of it, the last one of several. Rows of workloads"
           + " are found by name; others are added. Formulas and models that you typed are never"
