@@ -27,7 +27,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.DataFormatter;
@@ -208,14 +207,7 @@ class PriceImportTest {
     Map<String, Long> before = Reviews.checksums(book);
     run(liteLlm(entry("gpt-4o", "openai", 2.25, 10), entry("gpt-9", "openai", 1, 4)));
 
-    Map<String, Long> after = Reviews.checksums(book);
-    Set<String> differ = new TreeSet<>();
-    before.forEach(
-        (part, sum) -> {
-          if (!sum.equals(after.get(part))) {
-            differ.add(part);
-          }
-        });
+    Set<String> differ = Reviews.changed(before, Reviews.checksums(book));
     differ.removeAll(CHANGED);
     try (XlsxFile file = XlsxFile.open(book)) {
       String sheet = file.sheet(Sheets.MODEL_PRICES).orElseThrow().part();

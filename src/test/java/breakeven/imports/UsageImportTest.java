@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.Cell;
@@ -200,14 +199,7 @@ class UsageImportTest {
                 + " (azure-trace.csv, 2023-11-16 18:17 to 18:20)",
             "Next: breakeven review " + book)
         .anyMatch(line -> line.contains("Requests (per month) not taken: the lines cover"));
-    Map<String, Long> after = Reviews.checksums(book);
-    Set<String> differ = new TreeSet<>();
-    before.forEach(
-        (part, sum) -> {
-          if (!sum.equals(after.get(part))) {
-            differ.add(part);
-          }
-        });
+    Set<String> differ = Reviews.changed(before, Reviews.checksums(book));
     differ.removeAll(CHANGED);
     try (XlsxFile file = XlsxFile.open(book)) {
       String sheet = file.sheet(Sheets.WORKLOADS).orElseThrow().part();
