@@ -65,6 +65,11 @@ rem A small input ends before the second compiler pays; a large one needs it.
 :options
 set "LARGE="
 for %%f in (%*) do if exist "%%~f" if %%~zf GTR 8000000 set "LARGE=yes"
+rem Whether this is a review with sheets of formulas, in which all comes that other runs need too.
+set "USUAL="
+if exist "%~1" set "USUAL=yes"
+if /i "%~1"=="review" set "USUAL=yes"
+for %%f in (%*) do for %%o in (-h --help --version --values --csv --json -o --output) do if "%%~f"=="%%o" set "USUAL="
 set "OPTIONS=-Djava.awt.headless=true -Xshare:auto -Xlog:disable -Xlog:all=error:stderr"
 if defined DROPPED set "OPTIONS=%OPTIONS% -Dbreakeven.terminal=true"
 rem Of two processors the work takes both: the collector that needs least of them, and of memory.
@@ -80,7 +85,8 @@ rem short for it.
 set "OPTIONS=%OPTIONS% -XX:Tier4InvocationThreshold=20000 -XX:Tier4MinInvocationThreshold=3000 -XX:Tier4CompileThreshold=40000 -XX:Tier4BackEdgeThreshold=160000"
 set "OPTIONS=%OPTIONS% -XX:FreqInlineSize=40 -XX:InlineSmallCode=500 -XX:CompileCommand=quiet -XX:CompileCommand=CompileThresholdScaling,org.apache.*::*,30.0"
 
-rem An archive of loaded classes halves the start. A short run that does real work makes it.
+rem An archive of loaded classes halves the start. A usual review of a small input makes it; any
+rem other run would fill it with too little.
 :archive
 set "SHARE="
 set "MADE="
@@ -90,7 +96,7 @@ if "%NEWEST%"=="breakeven.jar" del "%ARCHIVE%" 2>nul
 if exist "%ARCHIVE%" set SHARE=-XX:SharedArchiveFile="%ARCHIVE%"
 if defined SHARE goto run
 if defined LARGE goto run
-if not exist "%~1" goto run
+if not defined USUAL goto run
 set SHARE=-XX:ArchiveClassesAtExit="%ARCHIVE%"
 set "MADE=yes"
 

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The launcher for sh, in a folder of its own with a Java and a Maven that only tell how they were
@@ -89,6 +91,29 @@ class LauncherTest {
     assertThat(run(List.of("FAKE_EXIT=2"), home.resolve("breakeven"), plan.toString()))
         .isEqualTo(2);
     assertThat(home.resolve("target")).isDirectoryNotContaining("glob:**.jsa*");
+  }
+
+  /** What they load is less than a review needs, which would start slower from then on. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "explain A PLAN",
+        "prices check PLAN",
+        "review PLAN --values",
+        "PLAN --values",
+        "review PLAN --csv results",
+        "review PLAN --json=plan.json",
+        "review PLAN -o out.csv",
+        "review PLAN --output=out.csv"
+      })
+  void otherRunsThanAUsualReviewMakeNoArchive(String line) {
+    run(
+        Arrays.stream(line.split(" "))
+            .map(word -> word.equals("PLAN") ? plan.toString() : word)
+            .toArray(String[]::new));
+    assertThat(home.resolve("target/breakeven.jsa")).doesNotExist();
+    assertThat(run("review", plan.toString(), "-o", "out.xlsx")).isEqualTo(0);
+    assertThat(home.resolve("target/breakeven.jsa")).exists();
   }
 
   @Test
