@@ -96,6 +96,9 @@ public final class UsageImport implements UsageJob {
       progress.close();
       report.source(source);
     }
+    usage.sources().stream()
+        .filter(source -> source.lacks(usage.sources()))
+        .forEach(report::lacking);
     return usage;
   }
 

@@ -53,6 +53,14 @@ final class UsageReport {
     source.odd().forEach((odd, count) -> odd(source, odd, count));
   }
 
+  /** A page that is not the last one, and no file goes on where it ends. */
+  void lacking(UsageSource source) {
+    out.accept(
+        source.file()
+            + ": its last page says that there are more (has_more); without them volumes are too"
+            + " low: fetch them and give all files");
+  }
+
   private static String part(long count, String what) {
     return count == 0 ? "" : ", " + ReportSection.number(count) + " " + what;
   }

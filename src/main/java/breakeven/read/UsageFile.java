@@ -26,8 +26,10 @@ public final class UsageFile {
       String name = String.valueOf(path.getFileName());
       if (head.isJson()) {
         UsageReader reader = new UsageReader(name, ask.withPoint(), usage, progress);
-        UsageJson.read(path, reader);
-        return reader.finish();
+        boolean more = UsageJson.read(path, reader);
+        UsageSource source = reader.finish();
+        source.more(more);
+        return source;
       }
       head.refuse("usage file", "export the usage as CSV or JSON");
       UsageReader reader = new UsageReader(name, ask, usage, progress);

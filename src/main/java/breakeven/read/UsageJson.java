@@ -27,9 +27,15 @@ final class UsageJson {
   /** Values of one bucket, which is held in memory. */
   private static final int MOST_VALUES = 1_000_000;
 
+  /** How a page of OpenAI's and of Anthropic's says whether it is the last one. */
+  private static final String HAS_MORE = "has_more";
+
   private final JsonParser parser;
   private final Consumer<Map<String, String>> rows;
   private int values;
+
+  /** Whether the last page says that it is not the last one there is. */
+  private boolean more;
 
   private UsageJson(JsonParser parser, Consumer<Map<String, String>> rows) {
     this.parser = parser;
@@ -39,10 +45,11 @@ final class UsageJson {
   /**
    * Passes the header as row 0, then the rows.
    *
+   * @return whether the last page says that there are more
    * @throws BadInput where the file is damaged
    * @throws UsageFault where it holds no row
    */
-  static void read(Path path, RowHandler handler) throws IOException {
+  static boolean read(Path path, RowHandler handler) throws IOException {
     Map<String, Integer> columns = new LinkedHashMap<>();
     each(path, cells -> cells.keySet().forEach(name -> add(name, columns)));
     if (columns.isEmpty()) {
@@ -52,7 +59,7 @@ final class UsageJson {
     columns.keySet().forEach(name -> header.put(name, name));
     pass(0, header, columns, handler);
     int[] row = {0};
-    each(path, cells -> pass(++row[0], cells, columns, handler));
+    return each(path, cells -> pass(++row[0], cells, columns, handler));
   }
 
   private static void add(String name, Map<String, Integer> columns) {
@@ -74,8 +81,17 @@ final class UsageJson {
     handler.endRow(row);
   }
 
-  private static void each(Path path, Consumer<Map<String, String>> rows) throws IOException {
-    JsonText.read(path, "usage file", parser -> new UsageJson(parser, rows).objects());
+  private static boolean each(Path path, Consumer<Map<String, String>> rows) throws IOException {
+    boolean[] more = {false};
+    JsonText.read(
+        path,
+        "usage file",
+        parser -> {
+          UsageJson json = new UsageJson(parser, rows);
+          json.objects();
+          more[0] = json.more;
+        });
+    return more[0];
   }
 
   /** One object after the other, or in arrays, to the end of the text. */
@@ -105,6 +121,9 @@ final class UsageJson {
           element(() -> results.add(members("", new LinkedHashMap<>())));
         }
       } else {
+        if (name.equals(HAS_MORE)) {
+          more = parser.currentToken() == JsonToken.VALUE_TRUE;
+        }
         value(name, cells);
       }
     }

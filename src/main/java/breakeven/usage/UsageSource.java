@@ -18,6 +18,7 @@ public final class UsageSource {
   private long lines;
   private long taken;
   private long idle;
+  private boolean more;
   private long start = Long.MAX_VALUE;
   private long last = Long.MIN_VALUE;
   private long end = Long.MIN_VALUE;
@@ -54,6 +55,16 @@ public final class UsageSource {
   /** Takes note of a line in whose time nothing happened. */
   void addIdle() {
     idle++;
+  }
+
+  /** Takes note of whether the file says that it is not all there is. */
+  public void more(boolean says) {
+    more = says;
+  }
+
+  /** Whether it says that there is more, and none of these files goes on where it ends. */
+  public boolean lacks(List<UsageSource> others) {
+    return more && others.stream().noneMatch(other -> other.start == end());
   }
 
   void odd(Oddity what, int line) {

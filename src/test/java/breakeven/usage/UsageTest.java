@@ -177,6 +177,23 @@ class UsageTest {
   }
 
   @Test
+  void aPageThatSaysThereAreMoreIsNotAllUntilAFileGoesOnWhereItEnds() throws IOException {
+    by = "project_id";
+    String page =
+        """
+        {"data": [{"start_time": %d, "end_time": %d, "results": [{"input_tokens": 100,
+         "output_tokens": 10, "num_model_requests": 5, "project_id": "a"}]}], "has_more": %s}
+        """;
+    long day = 1_759_276_800L;
+    Path first = file("1.json", page.formatted(day, day + 86_400, true));
+    measure(first);
+    assertThat(sources.get(0).lacks(sources)).isTrue();
+
+    measure(first, file("2.json", page.formatted(day + 86_400, day + 2 * 86_400, false)));
+    assertThat(sources).hasSize(2).noneMatch(source -> source.lacks(sources));
+  }
+
+  @Test
   void anthropicsUsageReportNamesTheBucketBehindItsResults() throws IOException {
     by = "workspace_id";
     requests = 10;
