@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -116,18 +115,6 @@ public final class Reviews {
       }
     }
     return sums;
-  }
-
-  /** The parts whose checksums are others in a later package, or that are gone; in order. */
-  public static Set<String> changed(Map<String, Long> before, Map<String, Long> after) {
-    Set<String> differ = new TreeSet<>();
-    before.forEach(
-        (part, sum) -> {
-          if (!sum.equals(after.get(part))) {
-            differ.add(part);
-          }
-        });
-    return differ;
   }
 
   /** The names of the sheets, in the order of their tabs. */
