@@ -85,7 +85,7 @@ final class Deciding {
       reviews.finish();
     }
     read.forEach(issues::add);
-    finish();
+    finish(progress);
   }
 
   /** Adds what was found out about a batch to the whole. */
@@ -107,7 +107,7 @@ final class Deciding {
     progress.advance(batch.size());
   }
 
-  private void finish() throws IOException {
+  private void finish(Progress progress) throws IOException {
     results.finish();
     hired.forEach(this::addUp);
     further.finish(formulas == null ? "" : formulas.firstChosen());
@@ -117,7 +117,7 @@ final class Deciding {
     shared.tell(issues::addShared);
     use.tell(issues::addShared, shared::has);
     if (previous != null) {
-      previous.finish();
+      previous.finish(progress);
     }
   }
 

@@ -30,15 +30,16 @@ public final class Explain implements ExplainJob {
 
   @Override
   public List<String> explain(ExplainOptions options, Progress progress) {
-    try (Opened opened = Opened.openRows(options.input(), options.prices())) {
+    try (Opened opened = Opened.openRows(options.input(), options.prices(), progress)) {
       List<Problem> problems = new ArrayList<>();
       Book book = Book.read(opened.book(), opened.prices(), problems::add);
-      WorkloadsInput workloads = WorkloadsInput.read(opened, book.rates().reporting());
+      WorkloadsInput workloads = WorkloadsInput.read(opened, book.rates().reporting(), progress);
       Decision decision = new Decision();
       PriceBook prices = book.prices(decision.model.looked, options.asOf());
       Evaluator evaluator =
           new Evaluator(decision, prices, book.assumptions(), WorkloadsInput.BATCH);
       evaluator.draw(Drawing.of(book, decision, workloads.count(), null).draws());
+      progress.begin("looking", "workloads", workloads.count());
       try (WorkloadsInput.Batches batches = workloads.batches(problems::add)) {
         for (WorkloadBatch batch : batches) {
           int index = find(batch, options.workload());
@@ -46,6 +47,7 @@ public final class Explain implements ExplainJob {
             evaluator.evaluate(batch);
             return lines(options, book, evaluator, batch, index, problems);
           }
+          progress.advance(batch.size());
         }
       }
       throw unknown(options, workloads);

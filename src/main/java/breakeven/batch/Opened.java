@@ -63,21 +63,23 @@ public record Opened(
   }
 
   /** Opens the input of a review: as a workbook where one is to be written. */
-  static Opened open(ReviewOptions options) throws IOException {
+  static Opened open(ReviewOptions options, Progress progress) throws IOException {
     return options.workbook() == null
-        ? openRows(options.input(), options.prices())
-        : open(options.input(), options.prices());
+        ? openRows(options.input(), options.prices(), progress)
+        : open(options.input(), options.prices(), progress);
   }
 
   /** Opens an input as a workbook, whatever it is. */
-  public static Opened open(Path input, @Nullable Path prices) throws IOException {
+  public static Opened open(Path input, @Nullable Path prices, Progress progress)
+      throws IOException {
     Look look = Look.at(input);
     if (!ReviewOptions.isText(input)) {
       return open(input, look, input, prices, List.of(), null);
     }
     Path temporary = Temporary.file(".xlsx");
     try {
-      List<CutCell> cut = CsvWorkbook.write(input, temporary);
+      progress.begin("copying", "rows", 0);
+      List<CutCell> cut = CsvWorkbook.write(input, temporary, progress::advance);
       return open(input, look, temporary, prices, cut, temporary);
     } catch (RuntimeException e) {
       Files.deleteIfExists(temporary);
@@ -86,7 +88,7 @@ public record Opened(
   }
 
   /** Opens an input whose rows alone are wanted: a CSV file stays one, however long it is. */
-  static Opened openRows(Path input, @Nullable Path prices) throws IOException {
+  static Opened openRows(Path input, @Nullable Path prices, Progress progress) throws IOException {
     return ReviewOptions.isText(input)
         ? new Opened(
             input,
@@ -97,7 +99,7 @@ public record Opened(
             true,
             List.of(),
             null)
-        : open(input, prices);
+        : open(input, prices, progress);
   }
 
   /** The input as a workbook. */

@@ -46,11 +46,12 @@ final class Previous {
       WorkloadsInput workloads,
       Book book,
       Evaluator now,
-      LocalDate asOf)
+      LocalDate asOf,
+      Progress progress)
       throws IOException {
-    try (Opened opened = Opened.openRows(file, null)) {
+    try (Opened opened = Opened.openRows(file, null, progress)) {
       String reporting = book.rates().reporting();
-      WorkloadsInput rows = WorkloadsInput.read(opened, reporting);
+      WorkloadsInput rows = WorkloadsInput.read(opened, reporting, progress);
       LastResults results =
           new LastResults(file, columns, rows.header(), rows.headerTexts(), opened.fromCsv());
       opened.read(rows.sheet(), results);
@@ -81,12 +82,12 @@ final class Previous {
   }
 
   /** All workloads are there: finds those that are gone, and what has moved of the others. */
-  void finish() throws IOException {
+  void finish(Progress progress) throws IOException {
     comparison.finish();
     if (!comparison.open()) {
       return;
     }
-    try (Opened opened = Opened.openRows(file, null)) {
+    try (Opened opened = Opened.openRows(file, null, progress)) {
       // A CSV file has no tables beside it: only what was typed in its rows can be compared.
       Book then = opened.fromCsv() ? book : Book.read(opened.book(), null, problem -> {});
       String reporting = then.rates().reporting();
@@ -95,10 +96,12 @@ final class Previous {
           Evaluator.of(then, now.decision(), opened.fromCsv() || day == null ? asOf : day);
       Movements movements =
           new Movements(now.decision(), now.prices(), Math.max(horizon(book), horizon(then)));
-      try (WorkloadsInput.Batches batches =
-          WorkloadsInput.read(opened, reporting).batches(problem -> {})) {
+      WorkloadsInput rows = WorkloadsInput.read(opened, reporting, progress);
+      progress.begin("comparing", "workloads", rows.count());
+      try (WorkloadsInput.Batches batches = rows.batches(problem -> {})) {
         for (WorkloadBatch batch : batches) {
           compare(batch, evaluator, movements);
+          progress.advance(batch.size());
         }
       }
     }

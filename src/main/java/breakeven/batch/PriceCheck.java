@@ -19,7 +19,7 @@ import java.util.Set;
 public final class PriceCheck implements PriceCheckJob {
   @Override
   public ReviewOutcome run(PriceCheckOptions options, Progress progress) throws IOException {
-    try (Opened opened = Opened.open(options.book(), null)) {
+    try (Opened opened = Opened.open(options.book(), null, progress)) {
       List<Problem> problems = new ArrayList<>();
       Book book = Book.read(opened.workbook(), null, problems::add);
       Decision decision = new Decision();
@@ -59,7 +59,7 @@ public final class PriceCheck implements PriceCheckJob {
       PriceStakes stakes,
       PriceFindings findings,
       Progress progress) {
-    WorkloadsInput workloads = WorkloadsInput.read(opened, book.rates().reporting());
+    WorkloadsInput workloads = WorkloadsInput.read(opened, book.rates().reporting(), progress);
     evaluator.draw(Drawing.of(book, evaluator.decision(), workloads.count(), null).draws());
     HangingPrices hanging = new HangingPrices(evaluator, book);
     RowParts parts = new RowParts(evaluator);

@@ -51,7 +51,7 @@ public final class Progress implements AutoCloseable {
    *
    * @param task what is being done, for example {@code Reading Workloads}
    * @param unit what is counted, in the plural: {@code rows}
-   * @param total how many there will be; 0 where that is not known
+   * @param total how many there will be, roughly; 0 where that is not known
    */
   public synchronized void begin(String task, String unit, long total) {
     erase();
@@ -107,7 +107,7 @@ public final class Progress implements AutoCloseable {
 
   private static String line(String task, String unit, long done, long total, long nanos) {
     double rate = done * 1e9 / Math.max(1, nanos);
-    String known = total > 0 ? String.format(Locale.ROOT, " of %,d", total) : "";
+    String known = total > 0 && total >= done ? String.format(Locale.ROOT, " of %,d", total) : "";
     String left = "";
     if (total > done && rate > 0) {
       left = ", " + time(Math.round((total - done) / rate)) + " left";

@@ -51,7 +51,7 @@ public final class Review implements ReviewJob {
   @Override
   public ReviewOutcome run(ReviewOptions options, Progress progress) throws IOException {
     try (Targets targets = new Targets(options.input(), options.overwrite());
-        Opened opened = Opened.open(options)) {
+        Opened opened = Opened.open(options, progress)) {
       targets.claim(options.workbook());
       Opening opening = options.workbook() == null ? null : opened.opening();
       Exports exports = Exports.begin(options, targets);
@@ -93,7 +93,8 @@ public final class Review implements ReviewJob {
                     workloads,
                     book,
                     evaluator,
-                    options.asOf());
+                    options.asOf(),
+                    progress);
         Comparison comparison = previous == null ? null : previous.comparison();
         RunReport report =
             new RunReport(
@@ -124,6 +125,7 @@ public final class Review implements ReviewJob {
         exports.finish(workloads.below(), report);
         write(
             options,
+            progress,
             () ->
                 content(
                     Objects.requireNonNull(opening),
@@ -153,13 +155,24 @@ public final class Review implements ReviewJob {
    * @param last what goes before the workbook takes its place: everything else takes its own
    */
   private static void write(
-      ReviewOptions options, Supplier<ReviewedWorkbook.Content> content, PackageComposer.Last last)
+      ReviewOptions options,
+      Progress progress,
+      Supplier<ReviewedWorkbook.Content> content,
+      PackageComposer.Last last)
       throws IOException {
     Path output = options.workbook();
     if (output == null) {
       last.run();
     } else {
-      ReviewedWorkbook.write(content.get(), output, options.overwrite(), last);
+      ReviewedWorkbook.write(
+          content.get(),
+          output,
+          options.overwrite(),
+          last,
+          rows -> {
+            progress.begin("writing", "rows", rows);
+            return progress::advance;
+          });
     }
   }
 

@@ -57,12 +57,7 @@ public final class WorkloadsInput {
    * Looks through the sheet for headers and names: equal names are an error in every row that has
    * them, so that no row can be judged before all names are known.
    */
-  public static WorkloadsInput read(Opened opened, String reportingCurrency) {
-    return read(opened, reportingCurrency, Progress.hidden());
-  }
-
-  /** The same, telling how far it is. */
-  static WorkloadsInput read(Opened opened, String reportingCurrency, Progress progress) {
+  public static WorkloadsInput read(Opened opened, String reportingCurrency, Progress progress) {
     return new WorkloadsInput(opened, reportingCurrency, progress, opened::read, Ahead.PATIENCE);
   }
 

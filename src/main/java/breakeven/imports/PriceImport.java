@@ -41,11 +41,11 @@ public final class PriceImport implements ImportJob {
   public void run(ImportOptions options, Progress progress, Consumer<String> out)
       throws IOException {
     BookFile file = BookFile.of(options.book(), options.output(), options.dryRun());
-    try (Opened opened = Opened.open(file.path(), null)) {
+    try (Opened opened = Opened.open(file.path(), null, progress)) {
       Book book = Book.read(opened.workbook(), null, SILENT);
       PerSheet<BookRows> rows =
           new PerSheet<>(sheet -> new BookRows(sheet, book.rows(sheet.table())));
-      UsedModels used = options.onlyUsed() ? used(opened, book) : UsedModels.everything();
+      UsedModels used = options.onlyUsed() ? used(opened, book, progress) : UsedModels.everything();
       try (Gathered gathered = new Gathered(rows, used);
           Changes changes = new Changes()) {
         progress.begin("reading", "lists", options.files().size());
@@ -67,8 +67,8 @@ public final class PriceImport implements ImportJob {
     }
   }
 
-  private static UsedModels used(Opened opened, Book book) {
-    WorkloadsInput workloads = WorkloadsInput.read(opened, book.rates().reporting());
+  private static UsedModels used(Opened opened, Book book, Progress progress) {
+    WorkloadsInput workloads = WorkloadsInput.read(opened, book.rates().reporting(), progress);
     return UsedModels.of(WorkloadNames.models(workloads, book.assumptions()));
   }
 

@@ -41,9 +41,9 @@ public final class UsageImport implements UsageJob {
       throws IOException {
     refuseTwice(options.files());
     BookFile file = BookFile.of(options.book(), options.output(), options.dryRun());
-    try (Opened opened = Opened.open(file.path(), null)) {
+    try (Opened opened = Opened.open(file.path(), null, progress)) {
       Book book = Book.read(opened.workbook(), null, SILENT);
-      WorkloadsInput workloads = WorkloadsInput.read(opened, book.rates().reporting());
+      WorkloadsInput workloads = WorkloadsInput.read(opened, book.rates().reporting(), progress);
       UsageReport report = new UsageReport(options, out);
       Usage usage = read(options, progress, report);
       List<Measured> measured = Measured.of(usage, options.ask());

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.zip.Deflater;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,8 @@ public final class LongParts implements Closeable {
   /** Others than those that deflate: a sheet waits for its blocks. */
   private final ExecutorService splicing = threads();
 
+  private LongConsumer rows = more -> {};
+
   /** The long parts of a package. Close it: it has threads and temporary files. */
   public LongParts(XlsxFile in) {
     this.in = in;
@@ -62,6 +65,16 @@ public final class LongParts implements Closeable {
     return thread;
   }
 
+  /**
+   * Tells how far the parts are that are begun from now on.
+   *
+   * @param rows is told, from any thread, how many more rows with cells of ours are written
+   */
+  public LongParts telling(LongConsumer rows) {
+    this.rows = rows;
+    return this;
+  }
+
   /** How parts are deflated. */
   int level() {
     return level;
@@ -74,8 +87,10 @@ public final class LongParts implements Closeable {
 
   /** Begins with a sheet, unless it was begun. From now on the splice must not change. */
   void begin(String part, SheetSplice splice, Supplier<InputStream> sheet) {
+    LongConsumer told = rows;
     begun.computeIfAbsent(
-        ReplacedSheets.key(part), key -> splicing.submit(() -> spliced(part, splice, sheet.get())));
+        ReplacedSheets.key(part),
+        key -> splicing.submit(() -> spliced(part, splice, sheet.get(), told)));
   }
 
   /** A sheet that was begun, whole and deflated; the caller closes it. */
@@ -87,12 +102,12 @@ public final class LongParts implements Closeable {
     return result(going);
   }
 
-  private BlockDeflater spliced(String part, SheetSplice splice, InputStream sheet)
-      throws IOException {
+  private BlockDeflater spliced(
+      String part, SheetSplice splice, InputStream sheet, LongConsumer told) throws IOException {
     BlockDeflater deflated = new BlockDeflater(deflating, level);
     made.add(deflated);
     try (sheet) {
-      splice.run(sheet, deflated, in.path() + ": the part " + part);
+      splice.run(sheet, deflated, in.path() + ": the part " + part, told);
     }
     deflated.finish();
     return deflated;

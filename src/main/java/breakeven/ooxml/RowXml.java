@@ -16,11 +16,13 @@ public final class RowXml {
   private final byte[] open;
   private final byte[] close;
   private final CellXml cells = new CellXml();
+  private final RowCount count;
   private int row;
   private double height;
 
-  RowXml(OutputStream out, String prefix, int lastRow) {
+  RowXml(OutputStream out, String prefix, int lastRow, RowCount count) {
     this.out = out;
+    this.count = count;
     this.prefix = prefix;
     open = ascii("<" + prefix + "row r=\"");
     close = ascii("</" + prefix + "row>");
@@ -54,6 +56,7 @@ public final class RowXml {
     out.write(ascii(custom));
     cells.writeTo(out, 0, cells.count());
     out.write(close);
+    count.row();
   }
 
   private static byte[] ascii(String text) {

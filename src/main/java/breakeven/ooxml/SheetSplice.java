@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTWorksheet;
 
@@ -156,6 +157,13 @@ public final class SheetSplice {
    * @param where file and part, for the message about damaged XML
    */
   public void run(InputStream in, OutputStream out, String where) throws IOException {
-    new SplicePass(this, new TagScanner(Utf8Xml.of(in), where), out).run();
+    run(in, out, where, more -> {});
+  }
+
+  /** The same; tells how many more rows with cells of ours are written. */
+  void run(InputStream in, OutputStream out, String where, LongConsumer rows) throws IOException {
+    RowCount count = new RowCount(rows);
+    new SplicePass(this, new TagScanner(Utf8Xml.of(in), where), out, count).run();
+    count.finish();
   }
 }

@@ -18,6 +18,7 @@ final class SplicePass {
   private final SheetSplice plan;
   private final TagScanner scan;
   private final OutputStream out;
+  private final RowCount count;
   private final CellXml ours = new CellXml();
   private final Set<String> present = new HashSet<>();
   private final boolean[] written;
@@ -30,10 +31,11 @@ final class SplicePass {
   private boolean shifted;
   private int nextFill;
 
-  SplicePass(SheetSplice plan, TagScanner scan, OutputStream out) {
+  SplicePass(SheetSplice plan, TagScanner scan, OutputStream out, RowCount count) {
     this.plan = plan;
     this.scan = scan;
     this.out = out;
+    this.count = count;
     written = new boolean[plan.extras.size()];
     nextFill = plan.firstFill;
   }
@@ -217,7 +219,7 @@ final class SplicePass {
     if (t == Token.EMPTY) {
       String name = scan.prefix() + "sheetData";
       scan.copyOpenTo(out);
-      plan.rows.write(new RowXml(out, prefix, 0));
+      plan.rows.write(new RowXml(out, prefix, 0, count));
       write("</" + name + ">");
       return;
     }
@@ -231,7 +233,7 @@ final class SplicePass {
       }
     }
     fillBefore(Integer.MAX_VALUE);
-    plan.rows.write(new RowXml(out, prefix, row));
+    plan.rows.write(new RowXml(out, prefix, row, count));
     scan.copyTo(out);
   }
 
@@ -239,7 +241,7 @@ final class SplicePass {
   private void fillBefore(int next) throws IOException {
     int following = next < 0 ? row + 1 : next;
     for (; nextFill <= plan.lastFill && nextFill < following; nextFill++) {
-      RowXml added = new RowXml(out, prefix, nextFill - 1);
+      RowXml added = new RowXml(out, prefix, nextFill - 1, count);
       plan.cells.append(nextFill, added.startRow(nextFill));
       added.endRow();
     }
@@ -259,6 +261,9 @@ final class SplicePass {
     String rowPrefix = scan.prefix();
     ours.startRow(row, rowPrefix);
     plan.cells.append(row, ours);
+    if (ours.count() > 0) {
+      count.row();
+    }
     if (scan.token() == Token.EMPTY) {
       emptyRow(rowPrefix);
       return;

@@ -65,41 +65,40 @@ final class CalculationSheet {
   }
 
   /**
-   * Adds the sheets that charts draw from, and all calculation sheets with the names that formulas
-   * use; these not where nothing is live.
+   * What the sheets hold that charts draw from, and all calculation sheets; these not where nothing
+   * is live.
    */
+  static List<LiveSheet> contents(@Nullable LiveModel model, Charted charted) {
+    if (model == null) {
+      return charted.isEmpty() ? List.of() : LiveModel.charted(charted);
+    }
+    List<LiveSheet> contents = new ArrayList<>(model.chartedLive(charted));
+    contents.addAll(model.sheets());
+    contents.add(model.byVolume());
+    return contents;
+  }
+
+  /** Adds sheets, and the names that their formulas use. */
   static List<CalculationSheet> add(
       XSSFWorkbook workbook,
       ResultStyles styles,
       SheetNames names,
       @Nullable LiveModel model,
-      Charted charted) {
+      List<LiveSheet> contents) {
     List<CalculationSheet> sheets = new ArrayList<>();
-    if (model == null) {
-      if (!charted.isEmpty()) {
-        for (LiveSheet content : LiveModel.charted(charted)) {
-          sheets.add(new CalculationSheet(workbook, styles, names, content));
-        }
-      }
-    }
-    if (model == null) {
-      return sheets;
-    }
-    for (LiveSheet content : model.chartedLive(charted)) {
+    for (LiveSheet content : contents) {
       sheets.add(new CalculationSheet(workbook, styles, names, content));
     }
-    for (LiveSheet content : model.sheets()) {
-      sheets.add(new CalculationSheet(workbook, styles, names, content));
+    if (model != null) {
+      model
+          .names()
+          .forEach(
+              (text, refersTo) -> {
+                XSSFName name = workbook.createName();
+                name.setNameName(text);
+                name.setRefersToFormula(refersTo);
+              });
     }
-    sheets.add(new CalculationSheet(workbook, styles, names, model.byVolume()));
-    model
-        .names()
-        .forEach(
-            (text, refersTo) -> {
-              XSSFName name = workbook.createName();
-              name.setNameName(text);
-              name.setRefersToFormula(refersTo);
-            });
     return sheets;
   }
 

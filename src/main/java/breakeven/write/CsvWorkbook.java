@@ -7,6 +7,7 @@ import breakeven.model.Problem;
 import breakeven.model.Severity;
 import breakeven.ooxml.CellXml;
 import breakeven.ooxml.Counted;
+import breakeven.ooxml.LongParts;
 import breakeven.ooxml.PackageComposer;
 import breakeven.ooxml.RowXml;
 import breakeven.ooxml.SheetSplice;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -74,9 +76,10 @@ public final class CsvWorkbook {
   /**
    * Writes the workbook; the caller deletes it.
    *
+   * @param rows is told how many more rows are written
    * @return the cells that do not fit
    */
-  public static List<CutCell> write(Path csv, Path workbook) {
+  public static List<CutCell> write(Path csv, Path workbook, LongConsumer rows) {
     List<CutCell> cut = new ArrayList<>();
     Path skeleton = workbook.resolveSibling(workbook.getFileName() + ".skeleton");
     try {
@@ -84,11 +87,11 @@ public final class CsvWorkbook {
       try (XlsxFile in = XlsxFile.open(skeleton)) {
         StubWorkbook stub = StubWorkbook.of(in);
         String part = in.sheet(Sheets.WORKLOADS).orElseThrow().part();
-        new PackageComposer(in, stub, stub.bytes())
+        new PackageComposer(in, stub, stub.bytes(), new LongParts(in).telling(rows))
             .splice(
                 part,
                 new SheetSplice()
-                    .rows(rows -> CsvFile.of(csv, Workloads.TABLE).read(new Copy(csv, rows, cut))))
+                    .rows(to -> CsvFile.of(csv, Workloads.TABLE).read(new Copy(csv, to, cut))))
             .write(workbook, true);
       }
     } catch (IOException e) {
@@ -158,7 +161,7 @@ public final class CsvWorkbook {
         return;
       }
       String trimmed = text.strip();
-      if (trimmed.length() <= MOST_DIGITS && PLAIN.matcher(trimmed).matches()) {
+      if (mayBeNumber(trimmed) && PLAIN.matcher(trimmed).matches()) {
         into.number(column, 0, Double.parseDouble(trimmed));
       } else {
         into.text(column, 0, text);
@@ -166,6 +169,11 @@ public final class CsvWorkbook {
           cut.add(new CutCell(row, column, text.length()));
         }
       }
+    }
+
+    /** Most texts are told from a number by their first letter. */
+    private static boolean mayBeNumber(String text) {
+      return !text.isEmpty() && text.length() <= MOST_DIGITS && text.charAt(0) <= '9';
     }
 
     private BadInput tooLarge(String what, String end) {

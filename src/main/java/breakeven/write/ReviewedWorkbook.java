@@ -4,6 +4,7 @@ import breakeven.input.Header;
 import breakeven.live.LiveControls;
 import breakeven.live.LiveData;
 import breakeven.live.LiveModel;
+import breakeven.live.LiveSheet;
 import breakeven.model.Place;
 import breakeven.model.Problem;
 import breakeven.model.Severity;
@@ -38,6 +39,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
+import java.util.function.LongFunction;
 import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
@@ -147,7 +150,18 @@ public final class ReviewedWorkbook {
       Reclassification reclassification,
       IssueList issues,
       Function<SheetNames, SummaryData> summary,
-      RunLog log) {}
+      RunLog log) {
+    /** The rows of all long sheets, with the headers' row of the user's. */
+    private long rowsWritten(List<LiveSheet> calculations) {
+      return 1
+          + 3L * rows
+          + calculations.stream().mapToLong(LiveSheet::size).sum()
+          + sensitivity.rows()
+          + nextSteps.rows()
+          + investing.rows()
+          + issues.listed().size();
+    }
+  }
 
   private final Content content;
   private final SheetOutlines sheets;
@@ -173,11 +187,17 @@ public final class ReviewedWorkbook {
    * Writes the workbook beside its target and moves it there once it is whole.
    *
    * @param last is run before it is moved
+   * @param begun is told how many rows with cells of ours there will be; what it gives back is
+   *     told, from any thread, how many more of them are written
    */
   public static void write(
-      Content content, Path out, boolean overwrite, PackageComposer.Last last) {
+      Content content,
+      Path out,
+      boolean overwrite,
+      PackageComposer.Last last,
+      LongFunction<LongConsumer> begun) {
     try {
-      new ReviewedWorkbook(content).compose(out, overwrite, last);
+      new ReviewedWorkbook(content).compose(out, overwrite, last, begun);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -229,13 +249,20 @@ public final class ReviewedWorkbook {
 
   // --- composing ---------------------------------------------------------------------------------
 
-  private void compose(Path out, boolean overwrite, PackageComposer.Last last) throws IOException {
+  private void compose(
+      Path out, boolean overwrite, PackageComposer.Last last, LongFunction<LongConsumer> begun)
+      throws IOException {
     try (LongParts parts = new LongParts(content.opening().file())) {
-      compose(parts, out, overwrite, last);
+      compose(parts, out, overwrite, last, begun);
     }
   }
 
-  private void compose(LongParts parts, Path out, boolean overwrite, PackageComposer.Last last)
+  private void compose(
+      LongParts parts,
+      Path out,
+      boolean overwrite,
+      PackageComposer.Last last,
+      LongFunction<LongConsumer> begun)
       throws IOException {
     ResultSheet checklist;
     ResultSheet breakEven;
@@ -252,13 +279,14 @@ public final class ReviewedWorkbook {
       CalculationSheet.dropNames(workbook);
       if (content.live() == null) {
         // The longest part by far, which need not wait for the other sheets.
-        parts.begin(workloads.part(), workloads.splice());
+        beginWorkloads(parts, CalculationSheet.contents(null, content.charted()), begun);
       }
       SummaryData told = content.summary().apply(names);
       SummarySheet summary =
           SummarySheet.add(workbook, styles, formats, names, told, content.charted());
       addTables(workbook);
       LiveModel model = model(workbook, names);
+      List<LiveSheet> calculated = CalculationSheet.contents(model, content.charted());
       checklist =
           ResultSheet.checklist(
               workbook, styles, formats, names, content.checklist().columns(), content.rows());
@@ -295,7 +323,7 @@ public final class ReviewedWorkbook {
       if (model != null) {
         summary.calculating(model);
         workloads.calculating(model, formats);
-        parts.begin(workloads.part(), workloads.splice());
+        beginWorkloads(parts, calculated, begun);
       }
       checklist.calculating(model);
       breakEven.calculating(model);
@@ -307,7 +335,7 @@ public final class ReviewedWorkbook {
               : ChangesSheet.add(workbook, styles, formats, names, comparison, told);
       ReclassificationSheet.add(
           workbook, styles, formats, names, content.reclassification(), told, formulas);
-      calculations = CalculationSheet.add(workbook, styles, names, model, content.charted());
+      calculations = CalculationSheet.add(workbook, styles, names, model, calculated);
       if (model != null) {
         ExplorerSheet.add(workbook, styles, formats, names, model.explorer(), model.listName());
         workbook.setSheetOrder(
@@ -366,6 +394,13 @@ public final class ReviewedWorkbook {
       composer.part(workloads.table().part(), tableXml);
     }
     composer.write(out, overwrite, last);
+  }
+
+  /** Begins with the first of the long sheets. */
+  private void beginWorkloads(
+      LongParts parts, List<LiveSheet> calculations, LongFunction<LongConsumer> begun) {
+    parts.telling(begun.apply(content.rowsWritten(calculations)));
+    parts.begin(workloads.part(), workloads.splice());
   }
 
   /** The formulas of the workbook; null where its results are values. */

@@ -126,9 +126,10 @@ class FlipsInWorkbooksTest {
 
   private static List<Told> told(Path file) {
     List<Told> all = new ArrayList<>();
-    try (Opened opened = Opened.open(file, null)) {
+    try (Opened opened = Opened.open(file, null, Progress.hidden())) {
       Book book = Book.read(opened.workbook(), null, problem -> {});
-      WorkloadsInput workloads = WorkloadsInput.read(opened, book.rates().reporting());
+      WorkloadsInput workloads =
+          WorkloadsInput.read(opened, book.rates().reporting(), Progress.hidden());
       Decision decision = new Decision();
       Evaluator evaluator =
           new Evaluator(

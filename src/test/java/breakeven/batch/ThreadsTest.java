@@ -45,7 +45,7 @@ class ThreadsTest {
     }
     Path csv = Files.write(folder.resolve("portfolio.csv"), lines);
     Path workbook = folder.resolve("portfolio.xlsx");
-    CsvWorkbook.write(csv, workbook);
+    CsvWorkbook.write(csv, workbook, more -> {});
     return workbook;
   }
 

@@ -31,7 +31,7 @@ class WorkloadsInputTest {
         in, "Workload,Requests,Input tokens,Output tokens,Prompted model\nA,1000,1000,5,gpt-5\n");
     CountDownLatch never = new CountDownLatch(1);
     AtomicInteger readings = new AtomicInteger();
-    try (Opened opened = Opened.openRows(in, null)) {
+    try (Opened opened = Opened.openRows(in, null, Progress.hidden())) {
       WorkloadsInput.Pass pass =
           (sheet, handler) -> {
             if (readings.incrementAndGet() == hanging) {
