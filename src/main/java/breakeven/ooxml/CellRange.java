@@ -53,6 +53,14 @@ public record CellRange(int firstRow, int firstColumn, int lastRow, int lastColu
     return digits.isEmpty() ? 0 : Integer.parseInt(digits);
   }
 
+  /** Whether the two have a cell in common. */
+  public boolean meets(CellRange other) {
+    return firstRow <= other.lastRow
+        && other.firstRow <= lastRow
+        && firstColumn <= other.lastColumn
+        && other.firstColumn <= lastColumn;
+  }
+
   CellRange withLastColumn(int column) {
     return new CellRange(firstRow, firstColumn, lastRow, column);
   }

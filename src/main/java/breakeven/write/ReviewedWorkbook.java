@@ -8,6 +8,7 @@ import breakeven.live.LiveSheet;
 import breakeven.model.Place;
 import breakeven.model.Problem;
 import breakeven.model.Severity;
+import breakeven.ooxml.CellRange;
 import breakeven.ooxml.LongParts;
 import breakeven.ooxml.PackageComposer;
 import breakeven.ooxml.SheetNames;
@@ -41,6 +42,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,8 @@ public final class ReviewedWorkbook {
    * and whatever it is called.
    */
   private static final Map<String, String> MARKS = marks();
+
+  private static final int DRAWINGS_NAMED = 5;
 
   /** The sheets that every review makes. */
   private static final List<String> ALWAYS =
@@ -219,6 +223,20 @@ public final class ReviewedWorkbook {
       warning(
           "The filter over " + content.sheet().name() + " does not reach the result columns",
           "Do not sort by the filter alone, or verdicts part from their rows; set the filter anew over all columns");
+    }
+    List<CellRange> covering = workloads.covering();
+    if (!covering.isEmpty()) {
+      warning(
+          "What is drawn over "
+              + covering.stream()
+                  .limit(DRAWINGS_NAMED)
+                  .map(CellRange::toString)
+                  .collect(Collectors.joining(", "))
+              + (covering.size() > DRAWINGS_NAMED ? ", …" : "")
+              + " of "
+              + content.sheet().name()
+              + " covers result columns",
+          "Move the chart, picture or slicer above or below the rows, or right of the results");
     }
     if (stub.dropsSignature()) {
       warning(

@@ -5,6 +5,7 @@ import breakeven.live.LiveModel;
 import breakeven.ooxml.CellRange;
 import breakeven.ooxml.CellXml;
 import breakeven.ooxml.ColumnWidth;
+import breakeven.ooxml.Drawings;
 import breakeven.ooxml.FormatRanges;
 import breakeven.ooxml.RowCells;
 import breakeven.ooxml.SheetFacts;
@@ -28,6 +29,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFComment;
@@ -183,6 +185,18 @@ public final class WorkloadsSheet {
         Math.max(header + 1, lastRow),
         wanted.columns(),
         own.places());
+  }
+
+  /** The charts, pictures and slicers of the user's that cover cells of ours. */
+  List<CellRange> covering() {
+    int header = wanted.header().row();
+    List<CellRange> ours =
+        IntStream.of(own.places())
+            .mapToObj(column -> new CellRange(header, column, facts.lastRow(), column))
+            .toList();
+    return Drawings.of(in, wanted.sheet().part()).stream()
+        .filter(drawn -> ours.stream().anyMatch(drawn::meets))
+        .toList();
   }
 
   /** The column that the chance of payback stands in, from 0. */

@@ -27,6 +27,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFTable;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -299,6 +300,44 @@ class UsersWorkbookTest {
                   .formatAsString("Workloads", true)
                   .replace("Workloads!", ""));
     }
+  }
+
+  @Test
+  void aChartOverTheResultsIsTold() throws IOException {
+    List<Map<String, String>> rows = SeededPortfolio.rows(1, 5);
+    Path in =
+        new PlainBook(rows)
+            .edit(
+                workbook -> {
+                  XSSFSheet sheet = workbook.getSheet(Sheets.WORKLOADS);
+                  int free = sheet.getRow(0).getLastCellNum();
+                  draw(sheet, free + 1, 2);
+                  draw(sheet, free + 1, 40);
+                  draw(sheet, free - 6, 2);
+                })
+            .write(folder.resolve("in.xlsx"));
+    Path out = Reviews.review(in, folder.resolve("out.xlsx"));
+    String first;
+    try (XSSFWorkbook now = open(out)) {
+      XSSFSheet sheet = now.getSheet(Sheets.WORKLOADS);
+      assertThat(sheet.getDrawingPatriarch().getShapes()).hasSize(3);
+      int verdict = sheet.getRow(0).getLastCellNum() - Reviews.titles("GBP").size();
+      first = new CellRangeAddress(2, 8, verdict + 1, verdict + 4).formatAsString();
+    }
+    assertThat(Reviews.rows(out, Sheets.ISSUES))
+        .filteredOn(issue -> issue.get("Problem").contains("drawn"))
+        .singleElement()
+        .satisfies(
+            issue ->
+                assertThat(issue.get("Problem"))
+                    .isEqualTo(
+                        "What is drawn over " + first + " of Workloads covers result columns"));
+  }
+
+  private static void draw(XSSFSheet sheet, int column, int row) {
+    sheet
+        .createDrawingPatriarch()
+        .createSimpleShape(new XSSFClientAnchor(0, 0, 0, 0, column, row, column + 3, row + 6));
   }
 
   @Test
