@@ -278,7 +278,8 @@ public final class WorkloadsInput {
               problems.clear();
             });
     Set<Integer> without = keptWithout;
-    OwnCells own = without == null ? null : new OwnCells(reader, header.row(), width, without);
+    OwnCells own =
+        without == null ? null : new OwnCells(reader, reader::handOn, header.row(), width, without);
     cells[0] = own;
     pass.read(sheet, own == null ? reader : own);
     reader.finish();

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * in full, days as 2026-11-24, texts as they stand.
  */
 public final class OwnCells implements RowHandler {
+  /** So many bytes of a batch of rows are kept at most, and one row more. */
+  private static final int MUCH = 1 << 21;
+
   private final RowHandler reader;
+  private final Runnable handOn;
   private final int header;
   private final int width;
   private final boolean[] left;
@@ -30,12 +34,15 @@ public final class OwnCells implements RowHandler {
    * Cells of a sheet.
    *
    * @param reader reads the same cells
+   * @param handOn lets the reader hand on the rows so far, which are {@link #take taken} then: rows
+   *     may be so wide that a usual batch of them has no room in memory
    * @param header the row of the headers, from 1
    * @param width columns that are written out
    * @param without columns that are not: those of an earlier review
    */
-  public OwnCells(RowHandler reader, int header, int width, Set<Integer> without) {
+  public OwnCells(RowHandler reader, Runnable handOn, int header, int width, Set<Integer> without) {
     this.reader = reader;
+    this.handOn = handOn;
     this.header = header;
     this.width = width;
     left = new boolean[width];
@@ -111,7 +118,11 @@ public final class OwnCells implements RowHandler {
     } else {
       text.cut(start);
     }
-    return reader.endRow(number);
+    boolean more = reader.endRow(number);
+    if (text.length() > MUCH) {
+      handOn.run();
+    }
+    return more;
   }
 
   @Override

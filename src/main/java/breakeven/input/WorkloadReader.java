@@ -87,12 +87,17 @@ public final class WorkloadReader extends HeaderedSheet {
   /** The sheet has ended: hands on the last batch. The header says whether the sheet was usable. */
   public Header finish() {
     Header found = end();
-    WorkloadBatch last = batch;
-    if (last != null && last.size() > 0) {
-      batches.accept(last);
-    }
-    batch = null;
+    handOn();
     return found;
+  }
+
+  /** Hands on the rows so far between two rows, also where the batch has room for more. */
+  public void handOn() {
+    WorkloadBatch ready = batch;
+    batch = null;
+    if (ready != null && ready.size() > 0) {
+      batches.accept(ready);
+    }
   }
 
   /** Numbers that cannot be meant, in the cells read so far. */
@@ -210,8 +215,7 @@ public final class WorkloadReader extends HeaderedSheet {
     }
     into.add(row, errors, pending.size() - errors);
     if (into.isFull()) {
-      batches.accept(into);
-      batch = null;
+      handOn();
     }
   }
 

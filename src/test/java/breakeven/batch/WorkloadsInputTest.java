@@ -3,14 +3,18 @@ package breakeven.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import breakeven.input.TypedRows;
 import breakeven.input.WorkloadBatch;
 import breakeven.read.BadInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +50,35 @@ class WorkloadsInputTest {
     } finally {
       never.countDown();
     }
+  }
+
+  @Test
+  void wideRowsAreHandedOnBeforeThereAreTooManyOfThem() throws IOException {
+    Path in = folder.resolve("wide.csv");
+    String notes = "," + "x".repeat(150_000);
+    StringBuilder csv =
+        new StringBuilder("Workload,Requests,Input tokens,Output tokens,Prompted model,Notes");
+    for (int i = 0; i < 30; i++) {
+      csv.append("\nW").append(i).append(",1000,1000,5,gpt-5").append(notes);
+    }
+    Files.writeString(in, csv);
+    int workloads = 0;
+    int typed = 0;
+    try (Opened opened = Opened.openRows(in, null, Progress.hidden())) {
+      WorkloadsInput input = WorkloadsInput.read(opened, "GBP", Progress.hidden());
+      input.keepTyped(Set.of());
+      try (WorkloadsInput.Batches batches = input.batches(problem -> {})) {
+        for (WorkloadBatch batch : batches) {
+          TypedRows rows = Objects.requireNonNull(batch.typedRows());
+          assertThat(rows.text()).hasSizeLessThan(3 << 20);
+          assertThat(rows.size()).isEqualTo(batch.size());
+          workloads += batch.size();
+          typed += rows.text().length;
+        }
+      }
+    }
+    assertThat(workloads).isEqualTo(30);
+    assertThat(typed).isGreaterThan(30 * notes.length());
   }
 
   private static void readAll(Opened opened, WorkloadsInput.Pass pass) {
