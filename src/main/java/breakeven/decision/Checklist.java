@@ -77,9 +77,10 @@ public final class Checklist {
             2,
             "rule of thumb of 10 and 100 million tokens a month; it informs, the calculation decides",
             List.of(
+                tokens.known().not(),
                 tokens.below(in.the(Assumption.LOW_VOLUME)),
                 tokens.above(in.the(Assumption.HIGH_VOLUME))),
-            List.of("Fail", "Pass", "Caution"));
+            List.of("Unknown", "Fail", "Pass", "Caution"));
     Variable testSet = in.cell(Workloads.TEST_SET);
     Variable baseline = in.cell(Workloads.BASELINE);
     Variable regression = in.cell(Workloads.REGRESSION);

@@ -472,7 +472,7 @@ public final class Sentences {
     Expression fails = decision.checklist.volume.is("Fail");
     Expression passes = decision.checklist.volume.is("Pass");
     return join(
-        tokens(),
+        new Text.Either(model.volume.monthlyTokens.known(), tokens(), words("Volume not known,")),
         " against the rule of ",
         figure(in.the(Assumption.LOW_VOLUME), WHOLE),
         " to ",

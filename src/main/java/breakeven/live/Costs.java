@@ -329,9 +329,10 @@ final class Costs implements LiveSheet {
     boolean wildcards =
         data.workloads().stream().anyMatch(workload -> Refs.hasWildcard(workload.name()));
     String wanted = wildcards ? Refs.literally(cell(NAME)) : cell(NAME);
+    // Where rows were deleted, the last workloads stood below what is left of the column.
     String formula =
         "IFERROR(IF("
-            + reading.trimmed("INDEX(" + names + "," + cell(REVIEWED) + ")")
+            + reading.trimmed("IFERROR(INDEX(" + names + "," + cell(REVIEWED) + "),\"\")")
             + "="
             + reading.trimmed(cell(NAME))
             + ","

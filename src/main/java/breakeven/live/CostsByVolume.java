@@ -39,6 +39,7 @@ final class CostsByVolume implements LiveSheet {
 
   private final LiveData data;
   private final Model model;
+  private final Line lacking;
   private final Chosen chosen;
   private final Addresses addresses;
   private final Whole costs;
@@ -63,6 +64,7 @@ final class CostsByVolume implements LiveSheet {
     this.addresses = addresses;
     data = costs.data();
     model = data.model();
+    lacking = data.origin().decision().needs.lacking;
     currency = data.origin().prices().rates().reporting();
     find();
     frame = evaluated();
@@ -83,6 +85,8 @@ final class CostsByVolume implements LiveSheet {
     taken.add(model.volume.monthlyTokens);
     taken.add(model.volume.tokensPerRequest);
     taken.add(model.breakEvens.volume.value());
+    taken.add(lacking);
+    taken.add(model.life.closed);
     takenMonths.add(model.volume.inLife);
     moving.forEach(line -> line.parts().forEach(this::take));
   }
@@ -119,8 +123,9 @@ final class CostsByVolume implements LiveSheet {
     int rows = volumes.length;
     Frame at = new Frame(model.variables, model.lines, rows, data.lastMonth());
     Chosen.fill(data, chosen.workload(), at, rows);
-    double today = chosen.value(model.volume.monthlyTokens.orZero());
-    double breakEven = chosen.value(model.breakEvens.volume.value());
+    boolean none = chosen.value(lacking) + chosen.value(model.life.closed) > 0;
+    double today = none ? 0 : chosen.value(model.volume.monthlyTokens.orZero());
+    double breakEven = none ? Double.NaN : chosen.value(model.breakEvens.volume.value());
     double tokens = chosen.value(model.volume.tokensPerRequest);
     double greater = Math.max(today, Double.isNaN(breakEven) ? 0 : breakEven);
     for (int row = 0; row < rows; row++) {
@@ -364,12 +369,21 @@ final class CostsByVolume implements LiveSheet {
     String today = "SUM(" + addresses.cost(Addresses.Home.COSTS, model.volume.monthlyTokens) + ")";
     String breakEven = addresses.cost(Addresses.Home.COSTS, model.breakEvens.volume.value());
     String share = Place.letters(SHARE) + LiveCells.ROW;
-    cells.formula(
+    String volume =
         index < GRID
             ? share + "*MAX(" + today + ",SUM(" + breakEven + "))"
             : index == TODAY
                 ? today
-                : "IF(ISNUMBER(" + breakEven + ")," + breakEven + "," + today + ")",
+                : "IF(ISNUMBER(" + breakEven + ")," + breakEven + "," + today + ")";
+    // Without figures there is nothing to draw: no line comes of points that are all at 0.
+    cells.formula(
+        "IF("
+            + addresses.cost(Addresses.Home.COSTS, lacking)
+            + "+"
+            + addresses.cost(Addresses.Home.COSTS, model.life.closed)
+            + ">0,0,"
+            + volume
+            + ")",
         volumes[index]);
     String tokens = addresses.cost(Addresses.Home.COSTS, model.volume.tokensPerRequest);
     cells.formula(

@@ -579,7 +579,10 @@ public final class Explorer {
         row++,
         RIGHT,
         Kind.LABEL,
-        join("today ", figure(model.volume.monthlyTokens.orZero(), Text.Style.ONE), " M"));
+        new Text.Either(
+            none.not(),
+            join("today ", figure(model.volume.monthlyTokens.orZero(), Text.Style.ONE), " M"),
+            UNNAMED));
     says(
         row++,
         RIGHT,

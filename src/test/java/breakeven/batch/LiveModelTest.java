@@ -309,7 +309,7 @@ class LiveModelTest {
   }
 
   @Test
-  void sortingTheWorkloadsPartsNothing() throws IOException {
+  void sortingTheWorkloadsOrDeletingSomePartsNothing() throws IOException {
     Path reviewed = review(SAMPLE, "sample");
     Path sorted =
         edit(
@@ -326,6 +326,9 @@ class LiveModelTest {
                 swap(sheet.getRow(3), sheet.getRow(9), column);
                 swap(sheet.getRow(4), sheet.getRow(20), column);
               }
+              // Where rows were deleted, the last workload stood below what is left of its column.
+              Row last = workbook.getSheet("Costs").getRow(sheet.getLastRowNum() + 4);
+              last.getCell(1).setCellValue(sheet.getLastRowNum() + 1.0);
             });
     assertThat(differences(sorted, reviewed, Set.of("Place", "Name there now"))).isEmpty();
   }
