@@ -92,14 +92,14 @@ public final class BreakEvens {
         ofMonths("Price factors with step", "of all months", vol.priceFactorWithStep, vol);
     var horizon = life.horizon;
     costOfRequest =
-        money(
+        ofRequest(
             "Cost of a request",
             "one more request a month, over the horizon, to the tuned option; whole replicas apart",
             iff(serving.byToken, requests.tuned.times(factors), ZERO)
                 .plus(requests.escalation.times(factorsWithStep))
                 .plus(horizon.times(totals.badTuned.plus(serving.serverlessTuned))));
     savingPrompted =
-        money(
+        ofRequest(
             "Saving of a request",
             "what it saves against the large option",
             requests
@@ -109,7 +109,7 @@ public final class BreakEvens {
                     horizon.times(totals.badPrompted.plus(life.ragOnlyToday.times(rag.perRequest))))
                 .minus(costOfRequest));
     savingSmallApi =
-        money(
+        ofRequest(
             "Saving of a request, small",
             "what it saves against the small option by the token; blank where that does not count",
             iff(
@@ -121,7 +121,7 @@ public final class BreakEvens {
                     .minus(costOfRequest),
                 BLANK));
     flatSmallGpus =
-        money(
+        ofRequest(
             "Saving of a request, small on GPUs",
             "what it saves against the small option on GPUs, replicas apart; blank where that does not count",
             iff(
@@ -159,7 +159,7 @@ public final class BreakEvens {
             "the same for the small option on the row's GPUs",
             iff(serving.smallOnGpus, replicaCost, ZERO));
     Line saving =
-        money(
+        ofRequest(
             "Smallest saving of a request",
             "against the better alternative",
             min(savingPrompted, savingSmallApi));
@@ -381,6 +381,10 @@ public final class BreakEvens {
 
   private Line money(String name, String meaning, Expression definition) {
     return lines.line(name, Unit.MONEY, meaning, definition);
+  }
+
+  private Line ofRequest(String name, String meaning, Expression expression) {
+    return lines.line(name, Unit.MONEY_A_REQUEST, meaning, expression);
   }
 
   private Line ofMonths(String name, String meaning, Line months, Volume vol) {

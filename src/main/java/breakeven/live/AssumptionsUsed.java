@@ -8,6 +8,7 @@ import breakeven.table.Assumption;
 import breakeven.table.AssumptionsTable;
 import breakeven.table.Column;
 import breakeven.table.ExchangeRates;
+import breakeven.table.InputFormats;
 import breakeven.table.Sheets;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -147,6 +148,13 @@ final class AssumptionsUsed implements LiveSheet {
   @Override
   public int size() {
     return Assumption.values().length;
+  }
+
+  @Override
+  public String rowFormat(int index) {
+    Assumption assumption = Assumption.values()[index];
+    return InputFormats.ofAssumption(
+        assumption.kind() == Assumption.Kind.SHARE, origin.assumptions().entry(assumption).number());
   }
 
   @Override

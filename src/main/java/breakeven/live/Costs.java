@@ -628,7 +628,7 @@ final class Costs implements LiveSheet {
             column.title(),
             INPUTS,
             LiveColumn.Role.TAKEN,
-            Looks.of(column.type()),
+            Looks.of(column),
             !word,
             word ? 18 : 13,
             column.help() + "\nEmpty: " + empty(column) + "."),

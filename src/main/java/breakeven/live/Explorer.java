@@ -487,7 +487,7 @@ public final class Explorer {
         next,
         LARGE,
         Kind.TAKEN,
-        word ? "" : Looks.of(column.type()),
+        word ? "" : Looks.of(column),
         chosen.in(costs.column(variable)),
         shown);
   }

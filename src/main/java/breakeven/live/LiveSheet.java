@@ -25,6 +25,11 @@ public interface LiveSheet {
 
   List<LiveColumn> columns();
 
+  /** Format of a row's numbers where they are not all alike down a column; else empty. */
+  default String rowFormat(int index) {
+    return "";
+  }
+
   /** Number of rows. */
   int size();
 

@@ -1,7 +1,8 @@
 package breakeven.live;
 
 import breakeven.expression.Unit;
-import breakeven.table.Type;
+import breakeven.table.Column;
+import breakeven.table.InputFormats;
 
 /** Number formats of figures, by what they are counted in. */
 final class Looks {
@@ -12,6 +13,9 @@ final class Looks {
   private static final String PRICE = "#,##0.0000";
   private static final String COUNT = "#,##0";
   private static final String FINE = "#,##0.00";
+
+  /** Whole replicas, and the part of one that a single request takes. */
+  private static final String PARTS = "[=0]0;[<0.005]0.00E+00;" + FINE;
 
   /** A number so large that it is never reached is shown as what it means. */
   private static final String MONTHS = "[>=1E+90]\"no end\";0.0";
@@ -24,7 +28,8 @@ final class Looks {
     return switch (unit) {
       case MONEY, MONEY_A_MONTH -> MONEY;
       case MONEY_A_REQUEST, MONEY_A_SECOND -> "#,##0.000000";
-      case MONEY_AN_HOUR, MONEY_A_THOUSAND, HOURS, GB, REPLICAS -> FINE;
+      case MONEY_AN_HOUR, MONEY_A_THOUSAND, HOURS, GB -> FINE;
+      case REPLICAS -> PARTS;
       case TOKENS, TOKENS_A_REQUEST, REQUESTS, REQUESTS_A_MONTH, GPUS -> COUNT;
       case MILLION_TOKENS -> "#,##0.0";
       case MONTHS -> MONTHS;
@@ -37,12 +42,12 @@ final class Looks {
     };
   }
 
-  static String of(Type type) {
-    return switch (type) {
-      case SHARE -> SHARE;
-      case MONEY -> FINE;
+  /** As the user's own cell looks; a month that never comes is infinitely far here. */
+  static String of(Column column) {
+    return switch (column.type()) {
       case MONTHS_OR_NONE -> MONTHS;
-      default -> GENERAL;
+      case TEXT, MODEL, GPU -> GENERAL;
+      default -> InputFormats.of(column);
     };
   }
 

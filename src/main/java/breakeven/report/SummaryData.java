@@ -59,6 +59,7 @@ public record SummaryData(
    * Counts and money of the whole portfolio; see {@link Totals}.
    *
    * @param waitingRows workloads whose money at stake waits for an answer
+   * @param withoutFigures workloads whose cells or prices are missing
    * @param hanging workloads whose verdict hangs on a stale or doubtful price
    * @param meanUtilisationAlone NaN where no workload rents GPUs for itself alone
    */
@@ -69,6 +70,7 @@ public record SummaryData(
       int shortestHorizon,
       int longestHorizon,
       int waitingRows,
+      int withoutFigures,
       int withIssues,
       int hanging,
       int closed,
@@ -89,6 +91,7 @@ public record SummaryData(
           totals.shortestHorizon(),
           totals.longestHorizon(),
           totals.waitingRows(),
+          totals.withoutFigures(),
           totals.withIssues(),
           totals.hanging(),
           totals.closed(),

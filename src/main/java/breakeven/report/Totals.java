@@ -40,6 +40,7 @@ public final class Totals {
   private int closed;
   private int unpricedToday;
   private int waitingRows;
+  private int withoutFigures;
   private int aloneOnGpus;
   private double utilisationSum;
   private double shortestHorizon = Double.POSITIVE_INFINITY;
@@ -56,6 +57,7 @@ public final class Totals {
     rows[verdict]++;
     withIssues += row.issues() > 0 ? 1 : 0;
     if (row.lacking()) {
+      withoutFigures++;
       return;
     }
     hanging += row.hangs() ? 1 : 0;
@@ -122,6 +124,11 @@ public final class Totals {
   /** Workloads whose money at stake waits for an answer. */
   public int waitingRows() {
     return waitingRows;
+  }
+
+  /** Workloads that have no figures, since cells or prices are missing. */
+  public int withoutFigures() {
+    return withoutFigures;
   }
 
   /** Workloads whose today's approach has no price, so that no money at stake can be told. */

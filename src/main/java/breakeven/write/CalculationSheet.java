@@ -16,9 +16,11 @@ import breakeven.report.Charted;
 import breakeven.report.Format;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,10 +50,13 @@ final class CalculationSheet {
 
   private final LiveSheet content;
   private final OutputSheet sheet;
-  private final int[] formulas;
-  private final int[] values;
+  private final Figures figures;
+  private final Map<String, Figures> ofRows = new HashMap<>();
   private final int[] texts;
   private final int[] quoted;
+
+  /** The styles of each column's formulas, and of its values. */
+  private record Figures(int[] formulas, int[] values) {}
 
   /**
    * The formulas of a workbook.
@@ -128,8 +133,12 @@ final class CalculationSheet {
     sheet =
         new OutputSheet(workbook, styles, title, content.output() ? OutputSheet.OUTPUT_TAB : "");
     List<LiveColumn> columns = content.columns();
-    formulas = new int[columns.size()];
-    values = new int[columns.size()];
+    figures = figures(styles, columns, "");
+    for (int i = 0; i < content.size(); i++) {
+      if (!content.rowFormat(i).isEmpty()) {
+        ofRows.computeIfAbsent(content.rowFormat(i), format -> figures(styles, columns, format));
+      }
+    }
     texts = new int[columns.size()];
     quoted = new int[columns.size()];
     sheet.titleBlock(content.name(), content.sentence());
@@ -141,7 +150,8 @@ final class CalculationSheet {
     List<String> titles = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       LiveColumn column = columns.get(i);
-      style(styles, i, column);
+      texts[i] = index(styles.text(valueRole(column), "", side(column)));
+      quoted[i] = index(styles.text(valueRole(column), "=", side(column)));
       Format side = column.number() ? Format.COUNT : Format.TEXT;
       sheet.header(OutputSheet.HEADER_ROW, i, column.title(), side, column.help());
       sheet.width(i, OutputSheet.widthFor(column.title(), column.width()));
@@ -161,29 +171,40 @@ final class CalculationSheet {
     sheet.protect();
   }
 
-  private void style(ResultStyles styles, int i, LiveColumn column) {
-    HorizontalAlignment side =
-        column.number() ? HorizontalAlignment.RIGHT : HorizontalAlignment.LEFT;
-    ResultStyles.Role role =
-        switch (column.role()) {
-          case TEXT, CALCULATED -> ResultStyles.Role.CALCULATION;
-          case TAKEN -> ResultStyles.Role.TAKEN;
-          case VALUE -> ResultStyles.Role.OUTPUT;
-        };
-    // What stays a value of this run looks like one, also among formulas.
-    ResultStyles.Role value =
-        column.role() == LiveColumn.Role.TEXT
-            ? ResultStyles.Role.CALCULATION
-            : ResultStyles.Role.OUTPUT;
-    // A long text at the left may run out of sight; one at the right would lose its beginning.
-    formulas[i] =
-        index(
-            column.number()
-                ? styles.of(role, column.format(), side)
-                : styles.oneLine(role, column.format(), side));
-    values[i] = index(styles.of(value, column.format(), side));
-    texts[i] = index(styles.text(value, "", side));
-    quoted[i] = index(styles.text(value, "=", side));
+  /**
+   * @param rowFormat the format of numbers; empty for that of their column
+   */
+  private static Figures figures(ResultStyles styles, List<LiveColumn> columns, String rowFormat) {
+    Figures figures = new Figures(new int[columns.size()], new int[columns.size()]);
+    for (int i = 0; i < columns.size(); i++) {
+      LiveColumn column = columns.get(i);
+      String format = column.number() && !rowFormat.isEmpty() ? rowFormat : column.format();
+      ResultStyles.Role role =
+          switch (column.role()) {
+            case TEXT, CALCULATED -> ResultStyles.Role.CALCULATION;
+            case TAKEN -> ResultStyles.Role.TAKEN;
+            case VALUE -> ResultStyles.Role.OUTPUT;
+          };
+      // A long text at the left may run out of sight; one at the right would lose its beginning.
+      figures.formulas()[i] =
+          index(
+              column.number()
+                  ? styles.of(role, format, side(column))
+                  : styles.oneLine(role, format, side(column)));
+      figures.values()[i] = index(styles.of(valueRole(column), format, side(column)));
+    }
+    return figures;
+  }
+
+  private static HorizontalAlignment side(LiveColumn column) {
+    return column.number() ? HorizontalAlignment.RIGHT : HorizontalAlignment.LEFT;
+  }
+
+  /** What stays a value of this run looks like one, also among formulas. */
+  private static ResultStyles.Role valueRole(LiveColumn column) {
+    return column.role() == LiveColumn.Role.TEXT
+        ? ResultStyles.Role.CALCULATION
+        : ResultStyles.Role.OUTPUT;
   }
 
   private static int index(XSSFCellStyle style) {
@@ -228,7 +249,8 @@ final class CalculationSheet {
     ColumnFormulas own = new ColumnFormulas(content.columns().size());
     for (int i = 0; i < content.size(); i++) {
       int row = LiveSheet.FIRST_ROW + i;
-      content.row(i, new Cells(out.startRow(row), row, shared, own));
+      Figures styles = ofRows.getOrDefault(content.rowFormat(i), figures);
+      content.row(i, new Cells(out.startRow(row), row, styles, shared, own));
       out.endRow();
     }
   }
@@ -262,13 +284,17 @@ final class CalculationSheet {
   private final class Cells implements LiveCells {
     private final CellXml out;
     private final String row;
+    private final int[] formulas;
+    private final int[] values;
     private final SharedFormulas shared;
     private final ColumnFormulas own;
     private int next;
 
-    Cells(CellXml out, int row, SharedFormulas shared, ColumnFormulas own) {
+    Cells(CellXml out, int row, Figures styles, SharedFormulas shared, ColumnFormulas own) {
       this.out = out;
       this.row = String.valueOf(row);
+      formulas = styles.formulas();
+      values = styles.values();
       this.shared = shared;
       this.own = own;
     }

@@ -4,6 +4,7 @@ import breakeven.input.PlainNumber;
 import breakeven.table.Assumption;
 import breakeven.table.AssumptionsTable;
 import breakeven.table.Column;
+import breakeven.table.InputFormats;
 import breakeven.table.Table;
 import breakeven.table.Type;
 import breakeven.table.Workloads;

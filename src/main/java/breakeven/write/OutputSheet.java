@@ -72,10 +72,12 @@ final class OutputSheet {
   }
 
   /** Title, one sentence, and the way back, in A1 to A3. */
-  void titleBlock(String title, String sentence) {
+  XSSFCell titleBlock(String title, String sentence) {
     heading = "&\"-,Bold\"&14" + printed(title) + "\n&\"-,Regular\"&9 " + printed(sentence);
     put(cell(0, 0, styles.of(ResultStyles.Role.TITLE)), title);
-    put(cell(1, 0, styles.of(ResultStyles.Role.SUBTITLE)), sentence);
+    XSSFCell subtitle = cell(1, 0, styles.of(ResultStyles.Role.SUBTITLE));
+    put(subtitle, sentence);
+    return subtitle;
   }
 
   /** Text of a header or footer, in which an ampersand begins a code. */

@@ -7,6 +7,7 @@ import breakeven.report.ResultColumn;
 import breakeven.report.RunLog;
 import breakeven.report.RunLogColumns;
 import breakeven.report.TableColumn;
+import breakeven.table.InputFormats;
 import breakeven.table.Sheets;
 import breakeven.write.ResultStyles.Role;
 import java.util.List;
@@ -19,9 +20,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 public final class RunLogSheet {
   private static final int[] WIDTHS = {42, 28, 46, 17, 60, 12, 12, 13, 10};
   private static final int LAST = WIDTHS.length - 1;
-  private static final String SHARE = "0.0##%";
   private static final String RATE = "0.0000";
-  private static final double GROUPED = 1000;
   private static final int CURRENCY = 5;
   private static final HorizontalAlignment LEFT = HorizontalAlignment.LEFT;
 
@@ -147,7 +146,10 @@ public final class RunLogSheet {
     boolean number = !Double.isNaN(used.number());
     XSSFCellStyle style =
         number
-            ? styles.of(Role.OUTPUT, format(used), HorizontalAlignment.RIGHT)
+            ? styles.of(
+                Role.OUTPUT,
+                InputFormats.ofAssumption(used.share(), used.number()),
+                HorizontalAlignment.RIGHT)
             : styles.text(Role.OUTPUT, used.text(), HorizontalAlignment.RIGHT);
     XSSFCell cell = sheet.cell(next, 1, style);
     if (number) {
@@ -157,14 +159,6 @@ public final class RunLogSheet {
     } else {
       cell.setCellValue(used.text());
     }
-  }
-
-  private static String format(RunLog.AssumptionUsed used) {
-    if (used.share()) {
-      return SHARE;
-    }
-    boolean whole = used.number() == Math.rint(used.number());
-    return whole && Math.abs(used.number()) >= GROUPED ? Format.COUNT.code() : "General";
   }
 
   // --- prices ----------------------------------------------------------------------------------

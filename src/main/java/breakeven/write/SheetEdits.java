@@ -18,6 +18,7 @@ import breakeven.read.SheetInfo;
 import breakeven.read.Temporary;
 import breakeven.read.XlsxFile;
 import breakeven.table.Column;
+import breakeven.table.InputFormats;
 import breakeven.table.Type;
 import java.io.IOException;
 import java.io.InputStream;

@@ -163,15 +163,11 @@ public final class SummarySheet {
   // --- answer --------------------------------------------------------------------------------
 
   private void head() {
-    sheet.titleBlock(
-        "Which workloads should be fine-tuned: " + data.fileName(),
-        "Reviewed on "
-            + data.asOf()
-            + ". Amounts in "
-            + data.currency()
-            + ", over each workload's own horizon"
-            + horizons()
-            + ".");
+    CellSentence amounts = amounts();
+    XSSFCell subtitle =
+        sheet.titleBlock(
+            "Which workloads should be fine-tuned: " + data.fileName(), amounts.text());
+    live(subtitle, amounts::formula);
     next = 3;
     sentence(Role.ANSWER, this::answer);
     sentence(Role.SUBTITLE, this::money);
@@ -181,13 +177,38 @@ public final class SummarySheet {
     next++;
   }
 
-  private String horizons() {
+  private CellSentence amounts() {
     int from = data.portfolio().shortestHorizon();
     int to = data.portfolio().longestHorizon();
-    if (to == 0) {
-      return "";
-    }
-    return from == to ? " of " + Counted.of(to, "month") : " of " + from + " to " + to + " months";
+    CellSentence horizons =
+        new CellSentence()
+            .words(" of ")
+            .where(
+                from == to,
+                model -> model.portfolio().shortestHorizon() + "=" + longest(model),
+                new CellSentence(),
+                new CellSentence()
+                    .number(from, model -> model.portfolio().shortestHorizon())
+                    .words(" to "))
+            .number(to, SummarySheet::longest)
+            .where(
+                to == 1,
+                model -> longest(model) + "=1",
+                new CellSentence().words(" month"),
+                new CellSentence().words(" months"));
+    return new CellSentence()
+        .words(
+            "Reviewed on "
+                + data.asOf()
+                + ". Amounts in "
+                + data.currency()
+                + ", over each workload's own horizon")
+        .where(to == 0, model -> longest(model) + "=0", new CellSentence(), horizons)
+        .words(".");
+  }
+
+  private static String longest(LiveModel model) {
+    return model.portfolio().longestHorizon();
   }
 
   /** As a formula it is put together again once the table of verdicts has its place. */
@@ -273,7 +294,15 @@ public final class SummarySheet {
             p.waitingRows() == 0,
             model -> model.portfolio().waiting() + "=0",
             new CellSentence().words("; no workload waits for an answer."),
-            waiting);
+            waiting)
+        .where(
+            p.withoutFigures() == 0,
+            model -> model.portfolio().withoutFigures() + "=0",
+            new CellSentence(),
+            new CellSentence()
+                .words(" Without figures: ")
+                .number(p.withoutFigures(), model -> model.portfolio().withoutFigures())
+                .words("; Why says what is missing."));
   }
 
   private void headErrors() {

@@ -2,6 +2,7 @@ package breakeven.write;
 
 import breakeven.model.Place;
 import breakeven.table.Column;
+import breakeven.table.InputFormats;
 import breakeven.table.Range;
 import breakeven.table.Type;
 import breakeven.table.Words;

@@ -1,7 +1,4 @@
-package breakeven.write;
-
-import breakeven.table.Column;
-import breakeven.table.Type;
+package breakeven.table;
 
 /** The number format that a typed cell is shown in. What is stored is never rounded. */
 public final class InputFormats {
@@ -15,7 +12,22 @@ public final class InputFormats {
   public static final String MONTHS = "0.0";
   public static final String DATE = "yyyy-mm-dd";
 
+  /** From here on a whole number is easier to read with its thousands apart. */
+  private static final double GROUPED = 1000;
+
   private InputFormats() {}
+
+  /**
+   * The format of an assumption's value.
+   *
+   * @param share whether it is a fraction, to be shown as per cent
+   */
+  public static String ofAssumption(boolean share, double value) {
+    if (share) {
+      return "0.0##%";
+    }
+    return value == Math.rint(value) && Math.abs(value) >= GROUPED ? COUNT : GENERAL;
+  }
 
   public static String of(Column column) {
     return switch (column.type()) {
