@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -37,6 +38,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -306,6 +308,54 @@ class LiveModelTest {
                 .filter(cell -> cell.length == 4)
                 .map(cell -> cell[0] + "\t" + cell[3]))
         .containsExactlyElementsOf(byPoi);
+  }
+
+  /** A share shown as 0.1 beside the unit % would be taken for a tenth of one per cent. */
+  @Test
+  void figuresOfTheSheetsOfFormulasAreShownInTheirUnits() throws IOException {
+    try (InputStream in = Files.newInputStream(review(SAMPLE, "sample"));
+        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+      Sheet assumptions = workbook.getSheet("Assumptions used");
+      assertThat(shown(labelled(assumptions, "Discount rate").getCell(4))).isEqualTo("10.0%");
+      assertThat(shown(labelled(assumptions, "Corpus").getCell(2))).isEqualTo("50,000,000");
+      assertThat(shown(labelled(assumptions, "Memory per parameter QLoRA").getCell(4)))
+          .isEqualTo("0.65");
+      Row requests = labelled(workbook.getSheet("Explorer"), "Requests (per month)");
+      assertThat(shown(requests.getCell(1))).isEqualTo("14,137,180");
+      Row lines = workbook.getSheet("Costs").getRow(4);
+      Row figures = workbook.getSheet("Costs").getRow(5);
+      assertThat(shown(figures.getCell(at(lines, "Saving of a request (GBP a request)"))))
+          .isEqualTo("0.068013");
+      assertThat(shown(figures.getCell(at(lines, "Load per request fine-tuned (replicas)"))))
+          .isEqualTo("1.17E-07");
+      assertThat(shown(figures.getCell(at(lines, "Most replicas fine-tuned (replicas)"))))
+          .isEqualTo("0.25");
+    }
+  }
+
+  private static Row labelled(Sheet sheet, String label) {
+    for (Row row : sheet) {
+      Cell first = row.getCell(0);
+      if (first != null && first.toString().equals(label)) {
+        return row;
+      }
+    }
+    throw new AssertionError("no row " + label);
+  }
+
+  private static int at(Row headers, String title) {
+    for (Cell cell : headers) {
+      if (cell.getStringCellValue().equals(title)) {
+        return cell.getColumnIndex();
+      }
+    }
+    throw new AssertionError("no column " + title);
+  }
+
+  private static String shown(Cell cell) {
+    String format = cell.getCellStyle().getDataFormatString();
+    return new DataFormatter(Locale.ROOT)
+        .formatRawCellContents(cell.getNumericCellValue(), -1, format);
   }
 
   @Test
