@@ -152,7 +152,7 @@ public final class NextSteps {
       double money = tcoNow() - value(decision.model.totals.tcoSmall);
       if (unknown && money > 0) {
         step(
-            "Measure the smaller model, prompted with five examples" + required(),
+            "Measure the smaller model" + required() + ", prompted with five examples",
             money,
             verdict("Prompt a smaller model"));
       }

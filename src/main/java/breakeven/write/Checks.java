@@ -89,7 +89,8 @@ final class Checks {
 
   private void rows() {
     int rows = figures.rows().rows();
-    Figure written = Figure.formula("COUNT(" + results(Columns.REVIEWED_ON) + ")", rows);
+    String reviewed = "COUNT(" + results(Columns.REVIEWED_ON) + ")";
+    Figure written = Figure.formula(reviewed, rows);
     checks.add(
         Check.same(
             "Rows read = rows written",
@@ -99,14 +100,24 @@ final class Checks {
             Figure.value(figures.read()),
             Advice.of("Rows were deleted or copied since the review: " + REVIEW_AGAIN)));
     checks.add(twice());
+    String decided = "COUNTIF(" + results(Columns.VERDICT) + ",\"?*\")";
+    // A row that was added after the review has requests, and nothing of ours.
+    String added =
+        "COUNTIFS("
+            + from.results().range(from.header().indexOf(Workloads.REQUESTS))
+            + ",\">=0\","
+            + results(Columns.VERDICT)
+            + ",\"\")";
     checks.add(
         Check.same(
             "Every row has a verdict",
             sheet() + ", Verdict",
             from.results().head(Columns.VERDICT),
-            Figure.formula("COUNTIF(" + results(Columns.VERDICT) + ",\"?*\")", rows),
-            written,
-            Advice.of("A verdict was cleared or cannot be calculated: " + REVIEW_AGAIN)));
+            Figure.formula(decided, rows),
+            cheap("MAX(" + reviewed + "," + decided + "+" + added + ")", rows),
+            Advice.of(
+                "A row was added, or a verdict was cleared or cannot be calculated: "
+                    + REVIEW_AGAIN)));
     checks.add(
         Check.same(
             "Counts by verdict sum to the rows",
@@ -330,7 +341,8 @@ final class Checks {
             Advice.counted(
                 " price is",
                 " prices are",
-                " too old or undated: check each at its source and type the day")));
+                " too old or undated: check each at its source, type the day and "
+                    + REVIEW_AGAIN)));
     checks.add(
         Check.none(
             "No price stands twice for a day and disagrees",

@@ -52,6 +52,13 @@ class ChecksTest {
   void eachCheckOfALiveWorkbookFailsWhereItOughtTo() throws IOException {
     Path reviewed = review(goodBook(), "good", true);
     Map<String, Consumer<XSSFWorkbook>> faults = new LinkedHashMap<>(faultsOfValues());
+    faults.put(
+        "Every row has a verdict",
+        b -> {
+          // As a row that was added after the review.
+          typed(b, 1, "Verdict").setBlank();
+          typed(b, 1, "Reviewed on").setBlank();
+        });
     faults.put("No workload stands twice", b -> typed(b, 2, "Workload").setCellValue("alpha"));
     faults.put(
         "Each row's costs sum to its TCO, month by month",
