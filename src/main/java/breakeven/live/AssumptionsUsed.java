@@ -154,7 +154,8 @@ final class AssumptionsUsed implements LiveSheet {
   public String rowFormat(int index) {
     Assumption assumption = Assumption.values()[index];
     return InputFormats.ofAssumption(
-        assumption.kind() == Assumption.Kind.SHARE, origin.assumptions().entry(assumption).number());
+        assumption.kind() == Assumption.Kind.SHARE,
+        origin.assumptions().entry(assumption).number());
   }
 
   @Override

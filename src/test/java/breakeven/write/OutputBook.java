@@ -226,7 +226,8 @@ final class OutputBook {
         AS_OF,
         "GBP",
         "Workloads",
-        new SummaryData.Portfolio(workloads, verdicts, top, 12, 36, scale, 4, 13, 3, 2, 1, 4, 0.0625),
+        new SummaryData.Portfolio(
+            workloads, verdicts, top, 12, 36, scale, 4, 13, 3, 2, 1, 4, 0.0625),
         issues.errorsOn(Sheets.ASSUMPTIONS),
         issues.count(Severity.ERROR),
         issues.count(Severity.WARNING),
