@@ -97,11 +97,16 @@ final class PriceRow {
   }
 
   /**
-   * An amount in the reporting currency; NaN where the cell is empty or bad or its currency has no
-   * rate.
+   * An amount in the reporting currency; NaN where the cell is empty or bad, its currency has no
+   * rate, or nobody knows what it is paid for.
    */
   double money(Column column) {
-    return row.number(column) * rate();
+    return ofUnknown(column) ? Double.NaN : row.number(column) * rate();
+  }
+
+  /** Whether it is the price of an hour, and of what kind of hour cannot be read. */
+  private boolean ofUnknown(Column column) {
+    return column == GpuPrices.HOUR_PRICE && row.bad(GpuPrices.PRICING);
   }
 
   /**
@@ -132,6 +137,9 @@ final class PriceRow {
         new Found.Cell(this, column),
         quote(column, currencyOrReporting(), rate));
     fault(found, variable, column);
+    if (ofUnknown(column)) {
+      fault(found, variable, GpuPrices.PRICING);
+    }
     if (has(column) && Double.isNaN(rate)) {
       noRate(found, variable);
     }
@@ -235,7 +243,7 @@ final class PriceRow {
     if (layout.name() == ServingCapacity.GPU) {
       return name + " for " + served();
     }
-    return layout.name() == GpuPrices.GPU
+    return layout.name() == GpuPrices.GPU && !row.bad(GpuPrices.PRICING)
         ? fullName() + " (" + PriceBook.pricing(this) + ")"
         : fullName();
   }

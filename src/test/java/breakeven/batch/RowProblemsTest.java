@@ -268,6 +268,17 @@ class RowProblemsTest {
   }
 
   @Test
+  void anHourThatIsPaidForNobodyKnowsHowIsNotTakenForOneOnDemand() {
+    book.set(GpuPrices.TABLE, 2, "Pricing", "Preemptible");
+
+    assertThat(told())
+        .containsExactly(
+            "Error | GPU prices!C2 | w1 | Pricing | Preemptible | The word is not one of this"
+                + " column's | Type On demand, Spot, Reserved, Serverless or Owned");
+    assertThat(book.lacking(0)).isTrue();
+  }
+
+  @Test
   void aCurrencyWithoutRateIsToldOnceForARow() {
     book.set(ModelPrices.TABLE, 2, "Currency", "CHF");
 
