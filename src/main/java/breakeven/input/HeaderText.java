@@ -145,6 +145,10 @@ record HeaderText(String line, String name, String bracket) {
   /** A unit that says per what: "per month", "/ month", "% a month", "monthly". */
   private static final Pattern RATE = Pattern.compile("(?i)\\b(per|an?|each|every)\\b|/|ly\\b");
 
+  /** What a rate is per, where that is one word: GBP of "USD per GBP" and of "USD / 1 GBP". */
+  private static final Pattern PER_CURRENCY =
+      Pattern.compile("(?:\\bper\\b|/)\\s*(?:1\\s*)?([\\p{L}$£€]+)");
+
   /** Signs of currencies, which may stand against a word, as in k£. */
   private static final Pattern SIGN = Pattern.compile("(?i)US\\$|\\p{Sc}");
 
@@ -205,11 +209,11 @@ record HeaderText(String line, String name, String bracket) {
   Fit fit(Column column) {
     Set<String> ours = units(column.unit());
     Set<String> found = units(bracket);
-    if (found.equals(ours)) {
-      return Fit.OURS;
-    }
     boolean measured = column.numeric() && column.type() != Type.WORD;
-    return measured && isForeign(column, ours, found) ? Fit.FOREIGN : Fit.NONE;
+    if (measured && (isPerCurrency() || !found.equals(ours) && isForeign(column, ours, found))) {
+      return Fit.FOREIGN;
+    }
+    return found.equals(ours) ? Fit.OURS : Fit.NONE;
   }
 
   private static boolean isForeign(Column column, Set<String> ours, Set<String> found) {
@@ -220,6 +224,17 @@ record HeaderText(String line, String name, String bracket) {
     boolean unscaled =
         ours.stream().anyMatch(word -> SCALES.contains(word) && !found.contains(word));
     return names && (other || unscaled);
+  }
+
+  /**
+   * Whether the figures are per one currency, as exchange rates in USD per GBP are: nothing of ours
+   * is, and taken for the reporting currency per 1 they would be upside down.
+   */
+  private boolean isPerCurrency() {
+    return PER_CURRENCY
+        .matcher(bracket)
+        .results()
+        .anyMatch(per -> per.group(1).equals("reporting") || currencyOf(per.group(1)) != null);
   }
 
   /** Whether the bracket scales the figures, as "thousand" does. */

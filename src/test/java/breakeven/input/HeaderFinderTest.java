@@ -4,6 +4,7 @@ import static breakeven.input.Typing.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.table.Column;
+import breakeven.table.ExchangeRates;
 import breakeven.table.GpuPrices;
 import breakeven.table.ModelPrices;
 import breakeven.table.Table;
@@ -242,6 +243,23 @@ class HeaderFinderTest {
       })
   void anotherUnitOfAPriceIsRecognised(String text, String name) {
     assertFit(ModelPrices.TABLE, text, name, HeaderText.Fit.FOREIGN);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Rate (reporting currency per 1) | OURS",
+        "Rate (GBP per 1) | OURS",
+        "Rate (GBP) | NONE",
+        "Rate (per GBP) | FOREIGN",
+        "Rate (USD per GBP) | FOREIGN",
+        "Rate (USD/GBP) | FOREIGN",
+        "Rate (per 1 £) | FOREIGN",
+        "Rate (currency per reporting currency) | FOREIGN"
+      })
+  void aRateThatIsPerOneCurrencyIsUpsideDown(String text, HeaderText.Fit fit) {
+    assertFit(ExchangeRates.TABLE, text, "Rate", fit);
   }
 
   @ParameterizedTest
