@@ -150,8 +150,14 @@ final class ReviewCommand extends JobCommand {
   }
 
   private void requireOutput(Path file, String ending) throws IOException {
-    if (Files.exists(file) && Files.isSameFile(input, file)) {
-      throw new BadInput(file + " is the input, which is never changed; give another name");
+    if (Files.exists(file)) {
+      if (Files.isSameFile(input, file)) {
+        throw new BadInput(file + " is the input, which is never changed; give another name");
+      }
+      if (prices != null && Files.isSameFile(prices, file)) {
+        throw new BadInput(
+            file + " is the workbook of --prices, which is never changed; give another name");
+      }
     }
     requireFree(file, ending, overwrite);
   }

@@ -364,6 +364,16 @@ class RefusalsTest {
   }
 
   @Test
+  void theWorkbookOfPricesIsNeverReplaced() throws IOException {
+    Files.copy(SampleWorkbook.FILE, input);
+    Path prices = Files.copy(input, folder.resolve("prices.xlsx"));
+    String name = prices.toString();
+    assertThat(run(input.toString(), "--overwrite", "--prices", name, "-o", name)).isEqualTo(2);
+    assertThat(err).contains("prices.xlsx is the workbook of --prices, which is never changed");
+    assertThat(prices).hasSameBinaryContentAs(SampleWorkbook.FILE);
+  }
+
+  @Test
   void aPriceBookThatIsNoWorkbook() throws IOException {
     input = folder.resolve("plan.csv");
     Files.writeString(input, csv());
