@@ -327,11 +327,16 @@ public final class AssumptionValues {
       String typed = money ? bare(unit) : unit;
       String expected = money ? bare(before.unit()) : before.unit();
       if (!Texts.fold(typed).equals(Texts.fold(expected))) {
-        String wanted = before.unit().isEmpty() ? "no unit" : before.unit();
+        String code = money ? currencyOf(unit) : "";
+        String wanted = code.isEmpty() ? before.unit() : code + " " + expected;
+        if (wanted.isEmpty()) {
+          wanted = "no unit";
+        }
+        String taken = money && code.isEmpty() ? "the reporting currency, " + expected : wanted;
         Finding other =
             Finding.warning(
                 unit,
-                "The unit is not read: the value is taken in " + wanted,
+                "The unit is not read: the value is taken in " + taken,
                 "Check the value, and type the unit as " + wanted);
         tell(row, AssumptionsTable.UNIT, named(assumption, other));
       }

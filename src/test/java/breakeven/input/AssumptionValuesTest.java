@@ -187,6 +187,23 @@ class AssumptionValuesTest {
   }
 
   @Test
+  void anotherUnitOfMoneyIsToldInTheCurrencyThatCounts() {
+    AssumptionValues values =
+        read(row("Labelling cost", 1, "USD"), row("Day rate", 700, "€ a day"));
+
+    assertThat(values.currency(Assumption.LABELLING_COST)).isEqualTo("USD");
+    assertThat(values.currency(Assumption.DAY_RATE)).isEmpty();
+    assertThat(problems)
+        .containsExactly(
+            "Warning | Assumptions!C2 |  | Unit | USD | Labelling cost: the unit is not read: the"
+                + " value is taken in USD per example | Check the value, and type the unit as USD"
+                + " per example",
+            "Warning | Assumptions!C3 |  | Unit | € a day | Day rate: the unit is not read: the"
+                + " value is taken in the reporting currency, a day | Check the value, and type the"
+                + " unit as GBP a day");
+  }
+
+  @Test
   void anotherSheetNameIsTheOneThatIsTold() {
     TableReader reader = new TableReader(AssumptionsTable.TABLE, Source.sheet("My Assumptions"));
     Typing.type(reader, HEADERS, row("Nonsense here", 1));
