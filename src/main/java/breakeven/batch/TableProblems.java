@@ -9,6 +9,7 @@ import breakeven.model.Problem;
 import breakeven.model.Severity;
 import breakeven.price.PriceBook;
 import breakeven.price.Rates;
+import breakeven.read.ShippedTables;
 import breakeven.table.Assumption;
 import breakeven.table.AssumptionsTable;
 import breakeven.table.Column;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * What is wrong with a price row is told where a workload uses it, and not here.
  */
 public final class TableProblems {
+  /** A rate nearer to 1 looks much the same turned round. */
+  private static final double TELLABLE = 1.1;
+
   private final ProblemSink problems;
 
   public TableProblems(ProblemSink problems) {
@@ -52,7 +56,35 @@ public final class TableProblems {
       Integer before = code.isEmpty() ? null : first.putIfAbsent(code, row.sheetRow());
       if (before != null) {
         twice(row, ExchangeRates.CURRENCY, code, before);
+      } else if (rates.ofReporting() == null) {
+        turnedRound(row, code, rates.reporting());
       }
+    }
+  }
+
+  /**
+   * A rate that is nearer to the shipped one turned round, as 1.33 for the dollar where it is 0.75
+   * pounds: banks quote it so.
+   */
+  private void turnedRound(TableRows.Row row, String code, String reporting) {
+    double typed = row.number(ExchangeRates.RATE);
+    double usual = new Rates(ShippedTables.of(ExchangeRates.TABLE), reporting, true).rate(code);
+    boolean apart = Math.abs(Math.log(usual)) > Math.log(TELLABLE);
+    if (apart && Math.abs(Math.log(typed * usual)) < Math.abs(Math.log(typed / usual)) / 2) {
+      tell(
+          Severity.WARNING,
+          row.place(ExchangeRates.RATE),
+          ExchangeRates.RATE,
+          PlainNumber.text(typed),
+          "The rate looks turned round: it is taken as "
+              + PlainNumber.text(typed)
+              + " "
+              + reporting
+              + " for 1 "
+              + code
+              + ", and the shipped one is "
+              + PlainNumber.text(usual),
+          "Where it is " + code + " for 1 " + reporting + ", type 1 divided by it");
     }
   }
 

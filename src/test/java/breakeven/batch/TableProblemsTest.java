@@ -76,6 +76,25 @@ class TableProblemsTest {
   }
 
   @Test
+  void aRateThatBanksQuoteTheOtherWayRoundIsDoubted() {
+    book.add(ExchangeRates.TABLE, "Currency", "EUR", "Rate", "1.149");
+
+    assertThat(rates())
+        .containsExactly(
+            "Warning | Exchange rates!B3 |  | Rate | 1.149 | The rate looks turned round: it is"
+                + " taken as 1.149 GBP for 1 EUR, and the shipped one is 0.87058 | Where it is EUR"
+                + " for 1 GBP, type 1 divided by it");
+  }
+
+  @Test
+  void aRateThatHasMovedAndOneThatNobodyKnowsAreNotDoubted() {
+    book.set(ExchangeRates.TABLE, 2, "Rate", "0.99");
+    book.add(ExchangeRates.TABLE, "Currency", "JPY", "Rate", "190");
+
+    assertThat(rates()).isEmpty();
+  }
+
+  @Test
   void aCurrencyTwiceIsDoubted() {
     book.add(ExchangeRates.TABLE, "Currency", "usd", "Rate", "0.8");
 
