@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -169,9 +170,16 @@ final class ReviewCommand extends JobCommand {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new BadInput(folder + " is a file; give a folder for --csv");
     }
-    for (String name : CsvFiles.names(previous != null)) {
+    List<String> written = CsvFiles.names(previous != null);
+    for (String name : CsvFiles.names(true)) {
       Path file = CsvFiles.file(folder, name);
       if (Files.exists(file)) {
+        if (!written.contains(name)) {
+          throw new BadInput(
+              file
+                  + " is of an earlier review and would stay beside the files of this one: remove"
+                  + " it, give --previous, or choose another folder");
+        }
         requireOutput(file, ".csv");
       }
     }

@@ -374,6 +374,16 @@ class RefusalsTest {
   }
 
   @Test
+  void aFolderKeepsNoChangesOfAnEarlierReview() throws IOException {
+    Files.copy(SampleWorkbook.FILE, input);
+    Path csv = Files.createDirectory(folder.resolve("csv"));
+    Files.writeString(csv.resolve("Changes.csv"), "then");
+    assertThat(run(input.toString(), "--overwrite", "--csv", csv.toString())).isEqualTo(2);
+    assertThat(err).hasLineCount(1).contains("Changes.csv is of an earlier review");
+    assertThat(files(csv)).hasSize(2);
+  }
+
+  @Test
   void aPriceBookThatIsNoWorkbook() throws IOException {
     input = folder.resolve("plan.csv");
     Files.writeString(input, csv());
