@@ -209,8 +209,8 @@ public abstract class HeaderedSheet implements RowHandler {
   @Override
   public final void merged(int firstRow, int firstColumn, int lastRow, int lastColumn) {
     Header known = header == null ? settle() : header;
-    int first = Math.max(firstRow, known.row() + 1);
-    boolean amongRows = first < lastRow && first < lastData;
+    // One that begins above the rows holds a header, which belongs to no row.
+    boolean amongRows = firstRow > known.row() && firstRow < lastRow && firstRow < lastData;
     for (int i = firstColumn; amongRows && i <= lastColumn && known.usable(); i++) {
       if (known.at(i) != null) {
         if (merges++ < MERGES_NAMED) {

@@ -116,6 +116,7 @@ class TableReaderTest {
         row("OpenAI", "gpt-4.1", "Base", 2),
         row(null, "gpt-4o", "Base", 2.5));
     reader.merged(1, 0, 1, 3);
+    reader.merged(1, 3, 3, 3);
     reader.merged(2, 4, 3, 4);
     reader.merged(2, 2, 2, 3);
     reader.merged(2, 0, 3, 0);
