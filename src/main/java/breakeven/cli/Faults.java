@@ -108,7 +108,11 @@ final class Faults {
     boolean command = unmatched.getCommandLine().getParent() == null;
     String kind = first.startsWith("-") ? "option" : command ? "command" : "argument";
     List<String> near = unmatched.getSuggestions();
-    return "unknown %s '%s'%s"
-        .formatted(kind, first, near.isEmpty() ? "" : " (did you mean " + near.get(0) + "?)");
+    String hint = near.isEmpty() ? "" : " (did you mean " + near.get(0) + "?)";
+    String rest =
+        kind.equals("argument")
+            ? ": one workbook at a time, in quotes if its name has blanks"
+            : hint;
+    return "unknown %s '%s'%s".formatted(kind, first, rest);
   }
 }

@@ -115,7 +115,7 @@ class CliTest {
         "--draws -5 | Invalid value for option '--draws': '-5' is not a whole number, 0 or more; write it like 2000; see breakeven review --help",
         "--draws 1000001 | Invalid value for option '--draws': '1000001' is more than 1,000,000, the most that are drawn; see breakeven review --help",
         "--draws 99999999999 | Invalid value for option '--draws': '99999999999' is more than 1,000,000, the most that are drawn; see breakeven review --help",
-        "more.xlsx | unknown argument 'more.xlsx'; see breakeven review --help",
+        "more.xlsx | unknown argument 'more.xlsx': one workbook at a time, in quotes if its name has blanks; see breakeven review --help",
         "-q -v | -q and -v exclude each other; see breakeven review --help",
         "--live --values | --live and --values exclude each other; see breakeven review --help",
       })
