@@ -11,6 +11,7 @@ import breakeven.table.ExchangeRates;
 import breakeven.table.InputFormats;
 import breakeven.table.Sheets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -233,8 +234,11 @@ final class AssumptionsUsed implements LiveSheet {
     if (from == null) {
       return added(assumption);
     }
-    String name = ReviewAgain.changed(List.of(places.typed(from, AssumptionsTable.ASSUMPTION)));
-    String unit = ReviewAgain.changed(List.of(places.typed(from, AssumptionsTable.UNIT)));
+    String name =
+        ReviewAgain.changed(
+            Collections.singletonList(places.typed(from, AssumptionsTable.ASSUMPTION)));
+    String unit =
+        ReviewAgain.changed(Collections.singletonList(places.typed(from, AssumptionsTable.UNIT)));
     String first = "ISERROR(SEARCH(" + Refs.text(MOVED) + "," + above + "))";
     return ReviewAgain.reason(name.isEmpty() ? "" : "AND(" + name + "," + first + ")", MOVED)
         + ReviewAgain.reason(

@@ -300,23 +300,39 @@ class OtherInputsTest {
   void onlyTheFiveRequiredColumnsAreEnough() {
     Path in =
         new PlainBook(ROWS)
-            .edit(
-                workbook -> {
-                  XSSFSheet sheet = workbook.getSheet(Sheets.WORKLOADS);
-                  sheet.forEach(
-                      row -> {
-                        for (Column column : Workloads.TABLE.columns()) {
-                          Cell cell = row.getCell(column.ordinal());
-                          if (!column.required() && cell != null) {
-                            row.removeCell(cell);
-                          }
-                        }
-                      });
-                })
+            .edit(workbook -> keep(workbook.getSheet(Sheets.WORKLOADS), Workloads.TABLE, List.of()))
             .write(folder.resolve("plan.xlsx"));
     Path out = review(in);
     assertThat(Reviews.results(out)).hasSize(ROWS.size());
     assertThat(Reviews.results(review(out))).isEqualTo(Reviews.results(out));
+  }
+
+  @Test
+  void assumptionsNeedNoColumnBesideNameAndValue() {
+    Path in =
+        new PlainBook(ROWS)
+            .withShippedTables()
+            .edit(
+                workbook ->
+                    keep(
+                        workbook.getSheet(Sheets.ASSUMPTIONS),
+                        AssumptionsTable.TABLE,
+                        List.of(AssumptionsTable.VALUE)))
+            .write(folder.resolve("plan.xlsx"));
+    assertThat(Reviews.results(review(in))).hasSize(ROWS.size());
+  }
+
+  /** Empties the columns that are not required, but for some. */
+  private static void keep(XSSFSheet sheet, Table table, List<Column> some) {
+    sheet.forEach(
+        row -> {
+          for (Column column : table.columns()) {
+            Cell cell = row.getCell(column.ordinal());
+            if (!column.required() && !some.contains(column) && cell != null) {
+              row.removeCell(cell);
+            }
+          }
+        });
   }
 
   @Test
