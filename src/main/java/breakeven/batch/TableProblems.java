@@ -15,6 +15,7 @@ import breakeven.table.AssumptionsTable;
 import breakeven.table.Column;
 import breakeven.table.ExchangeRates;
 import breakeven.table.UncertaintyTable;
+import breakeven.uncertainty.UncertainDriver;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -184,6 +185,31 @@ public final class TableProblems {
               + PlainNumber.text(likely)
               + ", is not between Low and High",
           "Type a Low up to " + PlainNumber.text(likely) + " and a High from there on");
+    } else if (shift && UncertainDriver.of(driver).filter(UncertainDriver::isShare).isPresent()) {
+      shiftOfShare(row, UncertaintyTable.LOW, driver);
+      shiftOfShare(row, UncertaintyTable.HIGH, driver);
+    }
+  }
+
+  /**
+   * 2 is rarely meant to add 200 points of per cent; as a share in a row it would be read as 2 %.
+   */
+  private void shiftOfShare(TableRows.Row row, Column column, String driver) {
+    double by = row.number(column);
+    if (Math.abs(by) > 1) {
+      tell(
+          Severity.WARNING,
+          row.place(column),
+          column,
+          PlainNumber.text(by),
+          "A shift of "
+              + driver
+              + " by "
+              + PlainNumber.text(by)
+              + " is one by "
+              + PlainNumber.text(by * 100)
+              + "%",
+          "Type " + PlainNumber.text(by / 100) + " where " + PlainNumber.text(by) + "% is meant");
     }
   }
 

@@ -57,6 +57,11 @@ public enum UncertainDriver {
     return Arrays.stream(values()).filter(driver -> driver.title.equals(title)).findFirst();
   }
 
+  /** Whether what it moves is a share or a rate, so that 0.02 is 2 %. */
+  public boolean isShare() {
+    return this == GROWTH || most == 1;
+  }
+
   /** The variables that it moves; the first is the one that stands for it. */
   public List<Variable> variables(Model model) {
     Inputs in = model.inputs;

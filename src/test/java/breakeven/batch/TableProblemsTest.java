@@ -117,6 +117,27 @@ class TableProblemsTest {
   }
 
   @Test
+  void aShiftOfAShareByMoreThanAllOfItIsDoubted() {
+    book.add(
+        UncertaintyTable.TABLE,
+        "Driver",
+        "Growth",
+        "Applies as",
+        "Shift",
+        "Low",
+        "-0.02",
+        "High",
+        "2");
+    book.add(
+        UncertaintyTable.TABLE, "Driver", "Days", "Applies as", "Shift", "Low", "-2", "High", "2");
+
+    assertThat(uncertainty())
+        .containsExactly(
+            "Warning | Uncertainty!D2 |  | High | 2 | A shift of Growth by 2 is one by 200% | Type"
+                + " 0.02 where 2% is meant");
+  }
+
+  @Test
   void aLowAboveItsHighIsDoubted() {
     book.add(UncertaintyTable.TABLE, "Driver", "Volume", "Low", "1.5", "High", "0.5");
 
