@@ -236,7 +236,9 @@ public final class AssumptionValues {
 
     /** Reads the value for what its assumption is; the table only knows that it is something. */
     private void value(TableRows.Row row, Assumption assumption) {
-      RawCell raw = row.raw(AssumptionsTable.VALUE);
+      // A column whose header names a unit is not read: the header has said so.
+      boolean read = row.place(AssumptionsTable.VALUE) != null;
+      RawCell raw = read ? row.raw(AssumptionsTable.VALUE) : null;
       if (raw == null) {
         cell.clear();
       } else {

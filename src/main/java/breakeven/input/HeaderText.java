@@ -1,5 +1,6 @@
 package breakeven.input;
 
+import breakeven.table.AssumptionsTable;
 import breakeven.table.Column;
 import breakeven.table.Type;
 import java.util.Currency;
@@ -209,8 +210,11 @@ record HeaderText(String line, String name, String bracket) {
   Fit fit(Column column) {
     Set<String> ours = units(column.unit());
     Set<String> found = units(bracket);
+    // Each assumption has a unit of its own, so that no one unit or currency is that of all.
+    boolean mixed = column == AssumptionsTable.VALUE;
     boolean measured = column.numeric() && column.type() != Type.WORD;
-    if (measured && (isPerCurrency() || !found.equals(ours) && isForeign(column, ours, found))) {
+    boolean foreign = !found.equals(ours) && isForeign(column, ours, found) || isPerCurrency();
+    if ((measured || mixed) && foreign || mixed && currency() != null) {
       return Fit.FOREIGN;
     }
     return found.equals(ours) ? Fit.OURS : Fit.NONE;

@@ -176,6 +176,24 @@ class AssumptionValuesTest {
   }
 
   @Test
+  void valuesBelowAHeaderWithAUnitAreNotRead() {
+    TableReader reader = new TableReader(AssumptionsTable.TABLE, Source.sheet("Assumptions"));
+    Typing.type(reader, row("Assumption", "Value (thousand)"), row("Day rate", 0.7));
+    TableRows rows = reader.finish();
+    AssumptionValues values =
+        AssumptionValues.of(
+            ShippedTables.of(AssumptionsTable.TABLE), rows, p -> problems.add(Typing.line(p)));
+
+    assertThat(values.number(Assumption.DAY_RATE)).isEqualTo(500);
+    assertThat(rows.header().problems())
+        .extracting(Typing::line)
+        .containsExactly(
+            "Error | Assumptions!B1 |  | Value | Value (thousand) | The header names another unit"
+                + " than ours, and the column is not read | Convert the figures and name the column"
+                + " \"Value\"");
+  }
+
+  @Test
   void anotherUnitIsDoubted() {
     AssumptionValues values = read(row("Horizon", 2, "years"));
 

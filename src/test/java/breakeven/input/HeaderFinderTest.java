@@ -3,6 +3,7 @@ package breakeven.input;
 import static breakeven.input.Typing.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import breakeven.table.AssumptionsTable;
 import breakeven.table.Column;
 import breakeven.table.ExchangeRates;
 import breakeven.table.GpuPrices;
@@ -243,6 +244,21 @@ class HeaderFinderTest {
       })
   void anotherUnitOfAPriceIsRecognised(String text, String name) {
     assertFit(ModelPrices.TABLE, text, name, HeaderText.Fit.FOREIGN);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Value | OURS",
+        "Value (assumed) | NONE",
+        "Value (USD) | FOREIGN",
+        "Value (thousand) | FOREIGN",
+        "Value (%) | FOREIGN",
+        "Value (per month) | FOREIGN"
+      })
+  void noUnitIsThatOfAllAssumptions(String text, HeaderText.Fit fit) {
+    assertFit(AssumptionsTable.TABLE, text, "Value", fit);
   }
 
   @ParameterizedTest
