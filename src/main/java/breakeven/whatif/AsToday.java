@@ -5,6 +5,7 @@ import breakeven.expression.Comparison;
 import breakeven.expression.Line;
 import breakeven.table.Assumption;
 import breakeven.table.Workloads;
+import breakeven.whatif.RowCosts.Saves;
 
 /**
  * What certainly stays as it is today when a row has other requests or shares its replicas with
@@ -46,18 +47,6 @@ final class AsToday {
   /** Whether a model runs on whole replicas, and how many of them a request keeps busy. */
   private record Runs(boolean onReplicas, double loadPerRequest) {}
 
-  /**
-   * What fine-tuning saves of an option's costs, replicas left out.
-   *
-   * @param today with today's requests; blank where the option does not count
-   * @param slope how much more with as many requests again
-   */
-  private record Saves(double today, double slope) {
-    double with(double times) {
-      return today + (times - 1) * slope;
-    }
-  }
-
   AsToday(Model model, RowCosts costs) {
     this.costs = costs;
     var serving = model.serving;
@@ -75,15 +64,11 @@ final class AsToday {
             || costs.value(model.inputs.the(Assumption.PRICE_STEP)) != 0;
     sharing = costs.sharing();
     replicaMonth = costs.replicaMonth();
-    boolean smallRuns = costs.is(serving.smallOnGpus) && !costs.is(serving.serverless);
     tuned = runs(costs.is(serving.onReplicas), serving.loadPerRequestTuned);
-    small = runs(smallRuns, serving.loadPerRequestSmall);
-    double ofTuned = costs.replicaCost();
-    double ofSmall = replicaMonth * costs.paidSmall();
-    overPrompted = new Saves(costs.overPrompted() + ofTuned, costs.slopeOverPrompted());
-    overSmallApi = new Saves(costs.overSmallApi() + ofTuned, costs.slopeOverSmallApi());
-    overSmallGpus =
-        new Saves(costs.overSmallGpus() + ofTuned - ofSmall, costs.slopeOverSmallGpus());
+    small = runs(costs.smallOnReplicas(), serving.loadPerRequestSmall);
+    overPrompted = costs.savesOverPrompted();
+    overSmallApi = costs.savesOverSmallApi();
+    overSmallGpus = costs.savesOverSmallGpus();
   }
 
   private Runs runs(boolean onReplicas, Line loadPerRequest) {
@@ -115,7 +100,7 @@ final class AsToday {
    */
   boolean smallStaysCheaper(int mostMonths) {
     double fewest = Math.min(FEWEST, firstMonth / requests);
-    double cheaper = overPrompted.slope - overSmallApi.slope;
+    double cheaper = overPrompted.slope() - overSmallApi.slope();
     return smallIsAlternative
         && smallServed >= mostMonths
         && !pricesMove

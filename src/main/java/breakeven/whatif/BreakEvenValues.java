@@ -261,24 +261,25 @@ final class BreakEvenValues {
      * their minimum or than the load asks for, and no alternative is dearer than the large model.
      */
     Span payingVolumes() {
-      double slope = costs.slopeOverPrompted();
-      double served = costs.overPrompted() + costs.replicaCost();
+      RowCosts.Saves saves = costs.savesOverPrompted();
       double sharing = costs.sharing();
       double busy =
           costs.replicaMonth() * costs.busyReplicas(model.serving.loadPerRequestTuned, sharing);
       double least = costs.replicaMonth() * costs.leastReplicas(sharing);
       Span span = new Span();
-      span.keep(served - least, slope);
-      span.keep(served - busy, slope - busy);
+      span.keep(saves.today() - least, saves.slope());
+      span.keep(saves.today() - busy, saves.slope() - busy);
       return span;
     }
 
     /** Without whole replicas every cost is a straight line in the requests. */
     private double straightVolume() {
       Span span = new Span();
-      span.keep(costs.overPrompted(), costs.slopeOverPrompted());
-      span.keep(costs.overSmallApi(), costs.slopeOverSmallApi());
-      span.keep(costs.overSmallGpus(), costs.slopeOverSmallGpus());
+      for (RowCosts.Saves saves :
+          List.of(
+              costs.savesOverPrompted(), costs.savesOverSmallApi(), costs.savesOverSmallGpus())) {
+        span.keep(saves.today(), saves.slope());
+      }
       return span.nearestEnd();
     }
 

@@ -70,58 +70,55 @@ final class RowCosts {
 
   // --- what goes with the requests ---------------------------------------------------------------
 
+  /**
+   * What fine-tuning saves of an option's costs, replicas left out. What of it is no fixed cost
+   * goes with the requests.
+   *
+   * @param today with today's requests; blank where the option does not count
+   * @param fixedCost what fine-tuning costs more than the option whatever the requests
+   */
+  record Saves(double today, double fixedCost) {
+    /** With so many times today's requests. */
+    double with(double times) {
+      return today + (times - 1) * slope();
+    }
+
+    /** How much more with as many requests again. */
+    double slope() {
+      return today + fixedCost;
+    }
+  }
+
+  Saves savesOverPrompted() {
+    return new Saves(overPrompted() + replicaCost(), value(model.breakEvens.fixedCost));
+  }
+
+  Saves savesOverSmallApi() {
+    return overSmall(overSmallApi());
+  }
+
+  Saves savesOverSmallGpus() {
+    return overSmall(overSmallGpus() - replicaMonth() * paidSmall());
+  }
+
+  private Saves overSmall(double saving) {
+    return new Saves(saving + replicaCost(), value(model.breakEvens.fixedCostOfTune));
+  }
+
   double requests() {
     return value(model.volume.totalRequests);
-  }
-
-  private double neededRetrieval() {
-    return value(model.life.grounding) * requests() * value(model.retrieval.perRequest);
-  }
-
-  /** What the tuned option costs for its requests, replicas left out. */
-  private double ofTuned() {
-    var totals = model.totals;
-    return value(totals.tokensTuned)
-        + value(totals.escalations)
-        + requests() * (value(totals.badTuned) + value(model.serving.serverlessTuned))
-        + neededRetrieval();
-  }
-
-  private double ofPrompted() {
-    double retrieval = requests() * value(model.retrieval.perRequest);
-    return value(model.totals.tokensPrompted)
-        + requests() * value(model.totals.badPrompted)
-        + value(model.retrieval.carriedByPrompted) * retrieval;
-  }
-
-  /** What fine-tuning saves of the prompted option's costs with as many requests again. */
-  double slopeOverPrompted() {
-    return ofPrompted() - ofTuned();
-  }
-
-  /** The same of a small option, tokens and GPUs left out. */
-  private double slopeOverSmallBesides() {
-    return requests() * value(model.totals.badSmall) + neededRetrieval() - ofTuned();
-  }
-
-  double slopeOverSmallApi() {
-    return value(model.totals.smallApiCost) + slopeOverSmallBesides();
-  }
-
-  /** The same of the small option on GPUs, replicas left out. */
-  double slopeOverSmallGpus() {
-    return requests() * value(model.serving.serverlessSmall) + slopeOverSmallBesides();
   }
 
   // --- replicas ----------------------------------------------------------------------------------
 
   /** Whether whole replicas run, of the tuned model or of a small one that counts. */
   boolean hasSteps() {
-    boolean smallOnReplicas =
-        is(model.totals.smallAcceptable)
-            && is(model.serving.smallOnGpus)
-            && !is(model.serving.serverless);
-    return is(model.serving.onReplicas) || smallOnReplicas;
+    return is(model.serving.onReplicas) || is(model.totals.smallAcceptable) && smallOnReplicas();
+  }
+
+  /** Whether a small model would run on whole replicas. */
+  boolean smallOnReplicas() {
+    return is(model.serving.smallOnGpus) && !is(model.serving.serverless);
   }
 
   double sharing() {
@@ -136,12 +133,12 @@ final class RowCosts {
   }
 
   /** What the tuned model's replicas cost. */
-  double replicaCost() {
+  private double replicaCost() {
     return replicaMonth() * paid(model.serving.mostReplicasTuned, model.serving.replicaMonthsTuned);
   }
 
   /** Replicas of all months that a small model would be paid for. */
-  double paidSmall() {
+  private double paidSmall() {
     return paid(model.serving.mostReplicasSmall, model.serving.replicaMonthsSmall);
   }
 
