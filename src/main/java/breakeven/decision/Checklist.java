@@ -34,15 +34,6 @@ public final class Checklist {
           "Can a smaller model match?",
           "How often does the data change?");
 
-  /** The names of the warnings, in their order. */
-  public static final List<String> WARNINGS =
-      List.of(
-          "Incomplete cost",
-          "Prompting could do it",
-          "Evaluation burden",
-          "Fine-tuning in place of RAG",
-          "Stale snapshot");
-
   private final Lines lines;
 
   public final Line pattern;
@@ -56,7 +47,7 @@ public final class Checklist {
 
   public final Line measuredAgainst;
 
-  /** The five warnings in their order, 1 where raised. */
+  /** The five warnings in their order, each by its name; 1 where raised. */
   public final List<Line> warnings;
 
   Checklist(Model model) {
@@ -134,7 +125,7 @@ public final class Checklist {
     warnings =
         List.of(
             warning(
-                0,
+                "Incomplete cost",
                 "an evaluation, a re-training, monitoring or the first release costs nothing",
                 ZERO.atLeastMoney(model.tuning.releaseEvaluation)
                     .or(ZERO.atLeastMoney(model.tuning.retraining))
@@ -143,22 +134,22 @@ public final class Checklist {
                         ZERO.atLeastMoney(model.tuning.firstRelease)
                             .and(model.life.tunedNow.not()))),
             warning(
-                1,
+                "Prompting could do it",
                 "the small model with five examples comes near the tuned one, or was never measured",
                 small
                     .known()
                     .not()
                     .or(small.atLeast(in.the(Assumption.FIVE_SHOT_RULE).times(measuredAgainst)))),
             warning(
-                2,
+                "Evaluation burden",
                 "a piece of evaluation is missing or not answered",
                 model.tuning.missingPieces.above(ZERO)),
             warning(
-                3,
+                "Fine-tuning in place of RAG",
                 "facts are needed, and today's approach is a fine-tune without retrieval",
                 model.life.grounding.and(in.cell(Workloads.CURRENT_APPROACH).is("Fine-tuned"))),
             warning(
-                4,
+                "Stale snapshot",
                 "data shifts faster than it is re-trained, or the training snapshot is older than the shift",
                 shift
                     .known()
@@ -173,7 +164,7 @@ public final class Checklist {
         ByWord.toWord(firstOf(flags), RESULTS, results));
   }
 
-  private Line warning(int index, String meaning, Expression raised) {
-    return lines.line(WARNINGS.get(index), Unit.FLAG, meaning, raised);
+  private Line warning(String name, String meaning, Expression raised) {
+    return lines.line(name, Unit.FLAG, meaning, raised);
   }
 }

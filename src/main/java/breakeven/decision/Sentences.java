@@ -18,6 +18,7 @@ import breakeven.economics.Inputs;
 import breakeven.economics.Model;
 import breakeven.expression.Constant;
 import breakeven.expression.Expression;
+import breakeven.expression.Line;
 import breakeven.expression.Text;
 import breakeven.expression.Variable;
 import breakeven.price.Looked;
@@ -97,7 +98,7 @@ public final class Sentences {
     notDecided = reason(decision.lacking, lacking());
     why = join(reason(), phrase("Why besides", notes()));
     checkEvidence = List.of(pattern(), volume(), evaluation(), quality(), dataChange());
-    warningEvidence = List.of(incomplete(), prompting(), burden(), insteadOfRag(), stale());
+    warningEvidence = raised(incomplete(), prompting(), burden(), insteadOfRag(), stale());
   }
 
   // --- figures ----------------------------------------------------------------------------------
@@ -528,13 +529,17 @@ public final class Sentences {
 
   // --- evidence of the warnings ------------------------------------------------------------------
 
-  private Text raised(int warning, Object... parts) {
-    return when(decision.checklist.warnings.get(warning), parts);
+  /** What is said of each warning, in their order, where it is raised. */
+  private List<Text> raised(Text... said) {
+    List<Text> evidence = new ArrayList<>();
+    for (Line warning : decision.checklist.warnings) {
+      evidence.add(new Text.Either(warning, said[evidence.size()], words("")));
+    }
+    return evidence;
   }
 
   private Text incomplete() {
-    return raised(
-        0,
+    return join(
         "Release evaluation ",
         money(model.tuning.releaseEvaluation),
         ", re-training ",
@@ -547,8 +552,7 @@ public final class Sentences {
 
   private Text prompting() {
     Variable small = in.cell(Workloads.SMALL_QUALITY);
-    return raised(
-        1,
+    return join(
         new Text.Either(
             small.known(),
             join(
@@ -564,8 +568,7 @@ public final class Sentences {
   }
 
   private Text burden() {
-    return raised(
-        2,
+    return join(
         figure(model.tuning.missingPieces, WHOLE),
         " of 3 pieces missing or not answered: ",
         money(model.tuning.missingEvaluation),
@@ -573,13 +576,12 @@ public final class Sentences {
   }
 
   private Text insteadOfRag() {
-    return raised(3, "Facts are needed, and today's fine-tune does not retrieve them");
+    return join("Facts are needed, and today's fine-tune does not retrieve them");
   }
 
   private Text stale() {
     Variable age = in.cell(Workloads.SNAPSHOT_AGE);
-    return raised(
-        4,
+    return join(
         "Data shifts every ",
         figure(in.cell(Workloads.DATA_SHIFT), ONE),
         " months; re-training every ",

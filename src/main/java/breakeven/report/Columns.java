@@ -172,14 +172,13 @@ public final class Columns {
               Checklist.QUESTIONS.get(i),
               sentences.checkEvidence.get(i)));
     }
-    for (int i = 0; i < Checklist.WARNINGS.size(); i++) {
+    for (int i = 0; i < decision.checklist.warnings.size(); i++) {
+      Line warning = decision.checklist.warnings.get(i);
       columns.add(
           sentence(
-              Checklist.WARNINGS.get(i),
+              warning.name(),
               36,
-              "Raised where "
-                  + decision.checklist.warnings.get(i).meaning()
-                  + "; empty where it is not raised.",
+              "Raised where " + warning.meaning() + "; empty where it is not raised.",
               sentences.warningEvidence.get(i)));
     }
     return columns;
@@ -417,9 +416,8 @@ public final class Columns {
   private Text warnings() {
     List<Object> names = new ArrayList<>();
     @Nullable Expression before = null;
-    for (int i = 0; i < Checklist.WARNINGS.size(); i++) {
-      Line raised = decision.checklist.warnings.get(i);
-      String name = Checklist.WARNINGS.get(i);
+    for (Line raised : decision.checklist.warnings) {
+      String name = raised.name();
       names.add(
           before == null
               ? Text.when(raised, name)

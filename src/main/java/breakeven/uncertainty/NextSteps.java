@@ -90,9 +90,8 @@ public final class NextSteps {
       return decision.rules.indexOf(rule) == (int) value(decision.rule);
     }
 
-    private boolean check(int number, String result) {
-      double code = value(decision.checklist.checks.get(number - 1));
-      return code == Checklist.RESULTS.indexOf(result);
+    private boolean is(Line check, String result) {
+      return value(check) == Checklist.RESULTS.indexOf(result);
     }
 
     void add() {
@@ -103,7 +102,8 @@ public final class NextSteps {
       if (rule(decision.answersWanted)) {
         answers();
       } else if (rule(decision.evaluationBlocks)) {
-        boolean open = check(4, "Caution") || check(4, "Unknown");
+        Line quality = decision.checklist.quality;
+        boolean open = is(quality, "Caution") || is(quality, "Unknown");
         step("Build regression testing", gain(), open ? verdict("Benchmark first") : passed());
       } else if (rule(decision.notBenchmarked)) {
         step("Benchmark the fine-tuned model" + required(), gain(), passed());
@@ -117,7 +117,7 @@ public final class NextSteps {
       int then = (int) value(decision.verdictIfAnswered);
       answer(Workloads.TASK_PATTERN, blank(Workloads.TASK_PATTERN), then);
       answer(Workloads.REGRESSION, blank(Workloads.REGRESSION), then);
-      boolean open = check(3, "Unknown");
+      boolean open = is(decision.checklist.evaluation, "Unknown");
       answer(
           Workloads.TEST_SET, open && blank(Workloads.TEST_SET) && !no(Workloads.BASELINE), then);
       answer(

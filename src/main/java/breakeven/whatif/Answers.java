@@ -5,6 +5,7 @@ import breakeven.decision.Decision;
 import breakeven.economics.Inputs;
 import breakeven.economics.Model;
 import breakeven.expression.Frame;
+import breakeven.expression.Line;
 import breakeven.expression.Variable;
 import breakeven.table.Assumption;
 import breakeven.table.Column;
@@ -19,9 +20,6 @@ import java.util.List;
 final class Answers {
   /** What rounding may add to a share that is just good enough; shares are compared on 9 digits. */
   private static final double SHARE_DIGITS = 1e9;
-
-  private static final int FAIL = Checklist.RESULTS.indexOf("Fail");
-  private static final int BLOCKER = Checklist.RESULTS.indexOf("Blocker");
 
   private final Decision decision;
   private final Model model;
@@ -85,8 +83,8 @@ final class Answers {
       return answersWanted == (int) base.values(decision.rule)[row];
     }
 
-    private boolean check(int number, int result) {
-      return base.values(decision.checklist.checks.get(number - 1))[row] == result;
+    private boolean is(Line check, String result) {
+      return base.values(check)[row] == Checklist.RESULTS.indexOf(result);
     }
 
     /** Shares as they are compared: without what is left of a subtraction beyond 9 decimals. */
@@ -144,19 +142,20 @@ final class Answers {
 
     /** The least that lets each failing check pass. */
     List<Flip.Change> failing() {
+      Checklist checks = decision.checklist;
       List<Flip.Change> passing = new ArrayList<>();
-      if (check(1, FAIL)) {
+      if (is(checks.pattern, "Fail")) {
         double mixed = Workloads.TASK_PATTERN.code("Mixed");
         passing.add(change(Driver.TASK_PATTERN, value(Workloads.TASK_PATTERN), mixed));
       }
       double shift = Math.floor(value(Workloads.DATA_SHIFT));
-      if (check(5, FAIL) && shift >= 1) {
+      if (is(checks.dataChange, "Fail") && shift >= 1) {
         passing.add(change(Driver.CADENCE, value(Workloads.RETRAIN_CADENCE), shift));
       }
-      if (check(4, FAIL)) {
+      if (is(checks.quality, "Fail")) {
         passing.add(betterQuality());
       }
-      if (check(3, BLOCKER)) {
+      if (is(checks.evaluation, "Blocker")) {
         double yes = Workloads.REGRESSION.code("Yes");
         passing.add(change(Driver.REGRESSION, value(Workloads.REGRESSION), yes));
       }
