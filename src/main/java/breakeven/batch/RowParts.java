@@ -47,8 +47,7 @@ public final class RowParts {
    * cannot be read, that cell is the problem and its parts are not here.
    */
   public Parts needed(WorkloadBatch batch, int i) {
-    boolean served = served(i) && !flag(model.serving.quoted, i);
-    Parts parts = common(i, served).with(Part.PROMPTED_SERVICE, Part.SMALL);
+    Parts parts = common(i, model.serving.onGpus(frame, i)).with(Part.PROMPTED_SERVICE, Part.SMALL);
     parts = parts.with(datesCount(i), Part.DATES);
     parts = parts.with(flag(model.tuning.onGpus, i), Part.SIZE);
     parts = parts.with(flag(model.tuning.onGpus, i), Part.TRAINING_CARD);
@@ -57,8 +56,8 @@ public final class RowParts {
 
   /** What enters a figure of row {@code i}. */
   public Parts used(WorkloadBatch batch, int i) {
-    boolean served = served(i) && !flag(model.serving.quoted, i);
-    Parts parts = common(i, served || flag(model.serving.smallOnGpus, i));
+    boolean served = model.serving.onGpus(frame, i) || flag(model.serving.smallOnGpus, i);
+    Parts parts = common(i, served);
     parts = parts.with(flag(model.serving.smallByApi, i), Part.SMALL);
     return readable(parts, batch, i);
   }
@@ -83,12 +82,6 @@ public final class RowParts {
         .with(trainedOnGpus && owned, Part.TRAINING_HOUR_OWN)
         .with(setUp || carried && !quotedRetrieval, Part.EMBEDDING)
         .with(carried && !quotedRetrieval, Part.EMBEDDING_FEE);
-  }
-
-  private boolean served(int i) {
-    return flag(model.serving.rented, i)
-        || flag(model.serving.serverless, i)
-        || flag(model.serving.owned, i);
   }
 
   private boolean datesCount(int i) {

@@ -43,21 +43,16 @@ public final class Needs {
     Looked looked = model.looked;
     var serving = model.serving;
     var tuning = model.tuning;
-    Expression served = serving.rented.or(serving.owned).or(serving.serverless);
     candidateUsed =
         flag(
             "Candidate used",
             "1 where the candidate's row gives a price, a size or a date that counts",
-            serving
-                .byToken
-                .or(served.and(serving.quoted.not()))
-                .or(tuning.byApi)
-                .or(tuning.onGpus));
+            serving.byToken.or(serving.onGpus).or(tuning.byApi).or(tuning.onGpus));
     gpuUsed =
         flag(
             "GPU used",
             "1 where the row's GPU gives a price or a capacity that counts",
-            served.and(serving.quoted.not()).or(tuning.onGpus));
+            serving.onGpus.or(tuning.onGpus));
     cells =
         flag(
             "Cells missing",
@@ -82,7 +77,7 @@ public final class Needs {
         flag(
             "GPU missing",
             "1 where the tune runs on a GPU without a price or a capacity",
-            served.and(serving.quoted.not()).and(serving.gpuKnown.not()));
+            serving.onGpus.and(serving.gpuKnown.not()));
     fixedServing =
         flag(
             "Serving cost missing",
@@ -118,12 +113,9 @@ public final class Needs {
                 .and(model.retrieval.perRequest.known())
                 .and(model.retrieval.fixedMonth.known())
                 .not());
-    Expression shape = model.inputs.cell(Workloads.SERVING);
     Expression datesBind =
-        shape
-            .is("Per token")
-            .or(shape.is("Fixed"))
-            .or(model.inputs.cell(Workloads.TUNING_METHOD).is("Provider API"));
+        model.life.servedByProvider.or(
+            model.inputs.cell(Workloads.TUNING_METHOD).is("Provider API"));
     dates =
         flag(
             "Dates unreadable",

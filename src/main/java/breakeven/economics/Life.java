@@ -6,6 +6,7 @@ import static breakeven.expression.Expression.iff;
 import static breakeven.expression.Expression.max;
 import static breakeven.expression.Expression.min;
 
+import breakeven.expression.Expression;
 import breakeven.expression.Line;
 import breakeven.expression.Lines;
 import breakeven.expression.Unit;
@@ -22,6 +23,10 @@ public final class Life {
   public final Line hasRag;
   public final Line grounding;
   public final Line ragOnlyToday;
+
+  /** Whether a provider serves the tune, whose dates then bind; no line of its own. */
+  public final Expression servedByProvider;
+
   public final Line interval;
   public final Line serviceLife;
   public final Line trainingLife;
@@ -68,12 +73,13 @@ public final class Life {
                 ONE,
                 min(in.cell(Workloads.RETRAIN_CADENCE), in.the(Assumption.BASE_CHANGE_INTERVAL))
                     .cut()));
+    servedByProvider = serving.is("Per token").or(serving.is("Fixed"));
     serviceLife =
         lines.line(
             "Life by service",
             Unit.MONTHS,
             "whole months to the last service date, which binds where Serving is Per token or Fixed",
-            iff(serving.is("Per token").or(serving.is("Fixed")), looked.serviceMonths, NO_END));
+            iff(servedByProvider, looked.serviceMonths, NO_END));
     trainingLife =
         lines.line(
             "Life by training",

@@ -13,6 +13,7 @@ import static breakeven.expression.Expression.max;
 import static breakeven.expression.Expression.sum;
 
 import breakeven.expression.Expression;
+import breakeven.expression.Frame;
 import breakeven.expression.Line;
 import breakeven.expression.Lines;
 import breakeven.expression.Unit;
@@ -21,8 +22,7 @@ import breakeven.table.Assumption;
 import breakeven.table.Workloads;
 
 /**
- * What it takes to serve the tuned model, and the small one beside it, in the six shapes of the
- * market.
+ * What it takes to serve the tuned model, and the small one beside it, in the shapes of the market.
  */
 public final class Serving {
   private final Lines lines;
@@ -36,6 +36,10 @@ public final class Serving {
   public final Line quoted;
   public final Line byToken;
   public final Line onReplicas;
+
+  /** Whether the tune runs on GPUs or hardware, and its cost is computed; no line of its own. */
+  public final Expression onGpus;
+
   public final Line gpuKnown;
   public final Line sameModel;
   public final Line smallServed;
@@ -102,6 +106,7 @@ public final class Serving {
             "Served on replicas",
             "1 where the tune runs on whole replicas, rented or bought",
             rented.or(owned).and(quoted.not()));
+    onGpus = rented.or(owned).or(serverless).and(quoted.not());
     gpuKnown =
         flag(
             "GPU known",
@@ -276,6 +281,12 @@ public final class Serving {
                     .over(loadPerRequestTuned.times(sharingFactor))
                     .over(MILLION),
                 BLANK));
+  }
+
+  /** {@link #onGpus} of one row of an evaluated frame. */
+  public boolean onGpus(Frame frame, int row) {
+    return frame.values(quoted)[row] == 0
+        && frame.values(rented)[row] + frame.values(owned)[row] + frame.values(serverless)[row] > 0;
   }
 
   private Line flag(String name, String meaning, Expression definition) {

@@ -7,6 +7,7 @@ import breakeven.expression.Frame;
 import breakeven.expression.Line;
 import breakeven.price.PriceBook;
 import breakeven.price.Used;
+import breakeven.table.Words;
 import breakeven.table.Workloads;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +19,8 @@ import java.util.Locale;
  * another.
  */
 final class Choices {
-  private static final List<String> SHAPES =
-      List.of("Per token", "Rented GPUs", "Serverless GPUs", "Own hardware");
+  /** Serving whose cost is always a quotation. */
+  private static final String QUOTED = "Fixed";
 
   private final Decision decision;
   private final Model model;
@@ -74,9 +75,9 @@ final class Choices {
     if (is(model.serving.quoted, base, row)) {
       return;
     }
-    for (String shape : SHAPES) {
+    for (String shape : Words.SERVING) {
       double then = Workloads.SERVING.code(shape);
-      if (then != today) {
+      if (then != today && !shape.equals(QUOTED)) {
         tries.add(new Flip.Change(Driver.SERVING, today, then));
       }
     }
@@ -86,11 +87,7 @@ final class Choices {
     if (!is(decision.needs.gpuUsed, base, row)) {
       return;
     }
-    boolean serves =
-        !is(model.serving.quoted, base, row)
-            && (is(model.serving.rented, base, row)
-                || is(model.serving.serverless, base, row)
-                || is(model.serving.owned, base, row));
+    boolean serves = model.serving.onGpus(base, row);
     String today = used.gpu().toLowerCase(Locale.ROOT);
     for (int k = 0; k < cards.size(); k++) {
       String card = cards.get(k);

@@ -91,8 +91,8 @@ final class Levers {
   }
 
   /** M tokens of a request. */
-  private double tokens(Frame frame, int row) {
-    return (frame.values(in.inputTokens)[row] + frame.values(in.outputTokens)[row]) / 1e6;
+  private double tokens(Frame base, int row) {
+    return base.values(model.volume.tokensPerRequest)[row] / 1e6;
   }
 
   /**
