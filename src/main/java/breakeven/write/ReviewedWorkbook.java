@@ -61,23 +61,6 @@ public final class ReviewedWorkbook {
 
   private static final int DRAWINGS_NAMED = 5;
 
-  /** The sheets that every review makes. */
-  private static final List<String> ALWAYS =
-      List.of(
-          Sheets.SUMMARY,
-          Sheets.CHECKLIST,
-          Sheets.BREAK_EVEN,
-          Sheets.SENSITIVITY,
-          Sheets.NEXT_STEPS,
-          Sheets.INVESTING,
-          Sheets.RECLASSIFICATION,
-          Sheets.CHECKS,
-          Sheets.ISSUES,
-          Sheets.RUN_LOG);
-
-  /** The sheets that the charts draw from, where there is anything to draw. */
-  private static final List<String> CHARTED = List.of(Sheets.PORTFOLIO_CASH, Sheets.VOLUME_POINTS);
-
   private static Map<String, String> marks() {
     Map<String, String> marks = new LinkedHashMap<>();
     marks.put(Sheets.SUMMARY, "Bk_Summary");
@@ -86,15 +69,15 @@ public final class ReviewedWorkbook {
     marks.put(Sheets.SENSITIVITY, "Bk_Sensitivity");
     marks.put(Sheets.NEXT_STEPS, "Bk_NextSteps");
     marks.put(Sheets.INVESTING, "Bk_Investing");
-    marks.put(Sheets.CHANGES, "Bk_Changes");
     marks.put(Sheets.RECLASSIFICATION, "Bk_Reclassification");
     marks.put(Sheets.CHECKS, "Bk_Checks");
     marks.put(Sheets.ISSUES, "Bk_Issues");
     marks.put(Sheets.RUN_LOG, "Bk_RunLog");
     marks.put(Sheets.PORTFOLIO_CASH, "Bk_PortfolioCash");
     marks.put(Sheets.VOLUME_POINTS, "Bk_VolumePoints");
-    LiveModel.CHOSEN.forEach(sheet -> marks.put(sheet, "Bk_" + sheet.replace(" ", "")));
+    marks.put(Sheets.CHANGES, "Bk_Changes");
     LiveModel.SHEETS.forEach(sheet -> marks.put(sheet, "Bk_" + sheet.replace(" ", "")));
+    LiveModel.CHOSEN.forEach(sheet -> marks.put(sheet, "Bk_" + sheet.replace(" ", "")));
     return marks;
   }
 
@@ -282,14 +265,7 @@ public final class ReviewedWorkbook {
       PackageComposer.Last last,
       LongFunction<LongConsumer> begun)
       throws IOException {
-    ResultSheet checklist;
-    ResultSheet breakEven;
-    ResultSheet sensitivity;
-    ResultSheet nextSteps;
-    ResultSheet investing;
-    IssuesSheet issues;
-    Map<String, SheetSplice> lengthened = new HashMap<>();
-    List<CalculationSheet> calculations;
+    Map<String, SheetSplice> splices = new HashMap<>();
     byte[] edited;
     try (XSSFWorkbook workbook = opened) {
       WordFormats formats = new WordFormats(workbook);
@@ -305,10 +281,10 @@ public final class ReviewedWorkbook {
       addTables(workbook);
       LiveModel model = model(workbook, names);
       List<LiveSheet> calculated = CalculationSheet.contents(model, content.charted());
-      checklist =
+      ResultSheet checklist =
           ResultSheet.checklist(
               workbook, styles, formats, names, content.checklist().columns(), content.rows());
-      breakEven =
+      ResultSheet breakEven =
           ResultSheet.breakEven(
               workbook,
               styles,
@@ -317,7 +293,7 @@ public final class ReviewedWorkbook {
               content.breakEven().columns(),
               content.rows(),
               told.draws().draws() > 0);
-      sensitivity =
+      ResultSheet sensitivity =
           ResultSheet.list(
               workbook,
               styles,
@@ -326,7 +302,7 @@ public final class ReviewedWorkbook {
               content.sensitivity(),
               Sheets.SENSITIVITY,
               "tblSensitivity");
-      nextSteps =
+      ResultSheet nextSteps =
           ResultSheet.list(
               workbook,
               styles,
@@ -335,7 +311,7 @@ public final class ReviewedWorkbook {
               content.nextSteps(),
               Sheets.NEXT_STEPS,
               "tblNextSteps");
-      investing =
+      ResultSheet investing =
           ResultSheet.investing(
               workbook, styles, formats, names, content.investing(), told.currency());
       if (model != null) {
@@ -345,6 +321,11 @@ public final class ReviewedWorkbook {
       }
       checklist.calculating(model);
       breakEven.calculating(model);
+      splices.put(checklist.part(), checklist.splice(content.checklist().cells()));
+      splices.put(breakEven.part(), breakEven.splice(content.breakEven().cells()));
+      splices.put(sensitivity.part(), sensitivity.splice(content.sensitivity().cells()));
+      splices.put(nextSteps.part(), nextSteps.splice(content.nextSteps().cells()));
+      splices.put(investing.part(), investing.splice(content.investing().cells()));
       LiveControls formulas = model == null ? null : model.controls();
       Comparison comparison = content.comparison();
       ChangesBridge.Sums sums =
@@ -353,15 +334,19 @@ public final class ReviewedWorkbook {
               : ChangesSheet.add(workbook, styles, formats, names, comparison, told);
       ReclassificationSheet.add(
           workbook, styles, formats, names, content.reclassification(), told, formulas);
-      calculations = CalculationSheet.add(workbook, styles, names, model, calculated);
+      for (CalculationSheet sheet :
+          CalculationSheet.add(workbook, styles, names, model, calculated)) {
+        splices.put(sheet.part(), sheet.splice());
+      }
       if (model != null) {
         ExplorerSheet.add(workbook, styles, formats, names, model.explorer(), model.listName());
         workbook.setSheetOrder(
             names.of(Sheets.EXPLORER), workbook.getSheetIndex(names.of(Sheets.PORTFOLIO_CASH)));
       }
       ChecksSheet checks = new ChecksSheet(workbook, styles, formats, names);
-      issues =
+      IssuesSheet issues =
           IssuesSheet.add(workbook, styles, formats, names, content.issues(), content.unlinked());
+      splices.put(issues.part(), issues.splice());
       RunLogSheet.Tables log = RunLogSheet.add(workbook, styles, names, content.log());
       checks.write(
           Checks.of(
@@ -379,34 +364,17 @@ public final class ReviewedWorkbook {
           formulas != null);
       for (AddedRows more : content.addedRows()) {
         String part = more.sheet().part();
-        lengthened.put(part, more.splice(workbook, sheets.of(part).facts()));
+        splices.put(part, more.splice(workbook, sheets.of(part).facts()));
       }
-      mark(workbook, names, ALWAYS);
-      if (!content.charted().isEmpty()) {
-        mark(workbook, names, CHARTED);
-      }
-      if (comparison != null) {
-        mark(workbook, names, List.of(Sheets.CHANGES));
-      }
-      if (content.live() != null) {
-        mark(workbook, names, LiveModel.SHEETS);
-        mark(workbook, names, LiveModel.CHOSEN);
-      }
+      mark(workbook, names);
       stub.restorePlaces(workbook);
       edited = StubWorkbook.save(workbook);
     }
     PackageComposer composer =
         new PackageComposer(content.opening().file(), stub, edited, parts)
             .splice(workloads.part(), workloads.splice())
-            .notes(workloads.part())
-            .splice(checklist.part(), checklist.splice(content.checklist().cells()))
-            .splice(breakEven.part(), breakEven.splice(content.breakEven().cells()))
-            .splice(sensitivity.part(), sensitivity.splice(content.sensitivity().cells()))
-            .splice(nextSteps.part(), nextSteps.splice(content.nextSteps().cells()))
-            .splice(investing.part(), investing.splice(content.investing().cells()))
-            .splice(issues.part(), issues.splice());
-    lengthened.forEach(composer::splice);
-    calculations.forEach(sheet -> composer.splice(sheet.part(), sheet.splice()));
+            .notes(workloads.part());
+    splices.forEach(composer::splice);
     byte @Nullable [] tableXml = workloads.table().xml();
     if (tableXml != null) {
       composer.part(workloads.table().part(), tableXml);
@@ -441,15 +409,18 @@ public final class ReviewedWorkbook {
     TemplateWriter.missingLists(workbook, styles);
   }
 
-  private static void mark(XSSFWorkbook workbook, SheetNames names, List<String> sheets) {
-    for (String usual : sheets) {
-      String mark = MARKS.getOrDefault(usual, "");
-      XSSFName name = workbook.getName(mark);
-      if (name == null) {
-        name = workbook.createName();
-        name.setNameName(mark);
-      }
-      name.setRefersToFormula(Place.reference(names.of(usual), "$A$1"));
-    }
+  /** Gives each sheet that was made its mark. */
+  private static void mark(XSSFWorkbook workbook, SheetNames names) {
+    MARKS.forEach(
+        (usual, mark) -> {
+          if (workbook.getSheet(names.of(usual)) != null) {
+            XSSFName name = workbook.getName(mark);
+            if (name == null) {
+              name = workbook.createName();
+              name.setNameName(mark);
+            }
+            name.setRefersToFormula(Place.reference(names.of(usual), "$A$1"));
+          }
+        });
   }
 }
