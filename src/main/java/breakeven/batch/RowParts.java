@@ -14,7 +14,7 @@ import breakeven.table.Workloads;
 /**
  * What each workload of an evaluated batch takes from the price tables, by the flags of the model.
  */
-public final class RowParts {
+final class RowParts {
   private static final Part[] PROMPTED = {
     Part.PROMPTED, Part.PROMPTED_INPUT, Part.PROMPTED_SERVICE
   };
@@ -36,7 +36,7 @@ public final class RowParts {
   private final Model model;
   private final Frame frame;
 
-  public RowParts(Evaluator evaluator) {
+  RowParts(Evaluator evaluator) {
     this.decision = evaluator.decision();
     this.model = decision.model;
     this.frame = evaluator.frame();
@@ -46,7 +46,7 @@ public final class RowParts {
    * What row {@code i} cannot be decided without. Where a cell that would say so, or replace it,
    * cannot be read, that cell is the problem and its parts are not here.
    */
-  public Parts needed(WorkloadBatch batch, int i) {
+  Parts needed(WorkloadBatch batch, int i) {
     Parts parts = common(i, model.serving.onGpus(frame, i)).with(Part.PROMPTED_SERVICE, Part.SMALL);
     parts = parts.with(datesCount(i), Part.DATES);
     parts = parts.with(flag(model.tuning.onGpus, i), Part.SIZE);
@@ -55,7 +55,7 @@ public final class RowParts {
   }
 
   /** What enters a figure of row {@code i}. */
-  public Parts used(WorkloadBatch batch, int i) {
+  Parts used(WorkloadBatch batch, int i) {
     boolean served = model.serving.onGpus(frame, i) || flag(model.serving.smallOnGpus, i);
     Parts parts = common(i, served);
     parts = parts.with(flag(model.serving.smallByApi, i), Part.SMALL);

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * lacks something has an error here, or had one when its cells were read; an error here is always
  * of a row that lacks something. One thread uses it.
  */
-public final class RowProblems {
+final class RowProblems {
   /**
    * What was told of one row.
    *
@@ -41,7 +41,7 @@ public final class RowProblems {
    * @param elsewhere the cells outside the row that its errors are about, as a sentence lists them;
    *     empty where there are none
    */
-  public record Told(int errors, int warnings, String elsewhere) {
+  record Told(int errors, int warnings, String elsewhere) {
     private static final Told NOTHING = new Told(0, 0, "");
 
     public int total() {
@@ -68,7 +68,7 @@ public final class RowProblems {
    * @param problems takes those at cells of the row
    * @param shared takes those at cells that many workloads may use: of prices and assumptions
    */
-  public RowProblems(
+  RowProblems(
       Evaluator evaluator,
       PriceBook prices,
       AssumptionValues assumptions,
@@ -91,7 +91,7 @@ public final class RowProblems {
   }
 
   /** Tells the problems of row {@code i} of the batch that was evaluated last. */
-  public Told tell(WorkloadBatch batch, int i) {
+  Told tell(WorkloadBatch batch, int i) {
     List<Gap> found = gaps.of(evaluator.used(batch, i), parts.needed(batch, i));
     boolean lacking = flag(needs.lacking, i);
     if (found.isEmpty() && !lacking) {

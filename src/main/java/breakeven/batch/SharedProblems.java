@@ -13,7 +13,7 @@ import java.util.Map;
  * Problems at cells that many workloads may use, such as prices: each is told once, with the number
  * of these workloads. There are as many as such cells, however many workloads. One thread uses it.
  */
-public final class SharedProblems {
+final class SharedProblems {
   /** The workloads that have one problem. */
   private static final class Workloads {
     String first = "";
@@ -29,29 +29,29 @@ public final class SharedProblems {
   private final List<Problem> unlessFound = new ArrayList<>();
 
   /** Takes a problem that is one even where no workload has it. */
-  public void add(Problem problem) {
+  void add(Problem problem) {
     problems.putIfAbsent(problem, new Workloads());
   }
 
   /** Takes a problem that is told only where no workload has one at the same cell. */
-  public void addUnlessFound(Problem problem) {
+  void addUnlessFound(Problem problem) {
     unlessFound.add(problem);
   }
 
   /** Whether a workload has this problem, or it is one without any. */
-  public boolean has(Problem problem) {
+  boolean has(Problem problem) {
     return problems.containsKey(problem);
   }
 
   /** Takes problems as each workload has them, with its name. */
-  public void addAll(Collection<Problem> some) {
+  void addAll(Collection<Problem> some) {
     for (Problem problem : some) {
       problems.computeIfAbsent(problem.of(""), key -> new Workloads()).add(problem.workload());
     }
   }
 
   /** Tells all; the workload is named where it is the only one. */
-  public void tell(ProblemSink sink) {
+  void tell(ProblemSink sink) {
     problems.forEach((problem, workloads) -> sink.add(told(problem, workloads)));
     unlessFound.stream().filter(problem -> !foundAt(problem)).forEach(sink::add);
   }

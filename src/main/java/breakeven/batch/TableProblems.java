@@ -25,13 +25,13 @@ import org.jspecify.annotations.Nullable;
  * Problems of whole tables, which no single workload has: exchange rates, spreads, assumptions.
  * What is wrong with a price row is told where a workload uses it, and not here.
  */
-public final class TableProblems {
+final class TableProblems {
   /** A rate nearer to 1 looks much the same turned round. */
   private static final double TELLABLE = 1.1;
 
   private final ProblemSink problems;
 
-  public TableProblems(ProblemSink problems) {
+  TableProblems(ProblemSink problems) {
     this.problems = problems;
   }
 
@@ -44,7 +44,7 @@ public final class TableProblems {
    * @param rates as they are used
    * @param shipped whether the table is the shipped one
    */
-  public void exchangeRates(TableRows table, Rates rates, boolean shipped) {
+  void exchangeRates(TableRows table, Rates rates, boolean shipped) {
     if (shipped) {
       shippedRates(table, rates);
       return;
@@ -143,7 +143,7 @@ public final class TableProblems {
   // --- uncertainty ------------------------------------------------------------------------------
 
   /** Checks the spreads of the drivers, and tells what is wrong in the cells. */
-  public void uncertainty(TableRows table) {
+  void uncertainty(TableRows table) {
     Map<String, Integer> first = new HashMap<>();
     for (TableRows.Row row : table.rows()) {
       row.problems().forEach(problems::add);
@@ -216,7 +216,7 @@ public final class TableProblems {
   // --- assumptions ------------------------------------------------------------------------------
 
   /** Checks the names and currencies that the user's own assumptions give. */
-  public void assumptions(AssumptionValues assumptions, PriceBook prices) {
+  void assumptions(AssumptionValues assumptions, PriceBook prices) {
     for (Assumption assumption : Assumption.values()) {
       if (assumption.kind() == Assumption.Kind.MONEY) {
         currency(assumptions, assumption, prices.rates());

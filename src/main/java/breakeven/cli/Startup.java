@@ -4,7 +4,7 @@ import breakeven.batch.Verbosity;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 
 /** What must be set before the first class of POI or of the log is used. */
-public final class Startup {
+final class Startup {
   private Startup() {}
 
   static void prepare(Verbosity verbosity) {
@@ -24,7 +24,7 @@ public final class Startup {
   }
 
   /** How large and how densely packed a workbook may be before POI refuses it as an attack. */
-  public static void limitPackages() {
+  static void limitPackages() {
     // POI's 0.01 refuses honest styles and sheets that repeat one string.
     ZipSecureFile.setMinInflateRatio(0.005);
     ZipSecureFile.setMaxEntrySize(1L << 30);

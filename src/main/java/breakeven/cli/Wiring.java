@@ -25,7 +25,7 @@ import java.nio.file.Files;
  * @param priceImport behind {@code prices import}
  * @param usageImport behind {@code usage import}
  */
-public record Wiring(
+record Wiring(
     ReviewJob review,
     TemplateJob template,
     ExplainJob explain,
@@ -33,7 +33,7 @@ public record Wiring(
     ImportJob priceImport,
     UsageJob usageImport) {
   /** The jobs of the program as it is shipped. This is the one place that names them. */
-  public static Wiring shipped() {
+  static Wiring shipped() {
     return new Wiring(
         new Review(),
         output -> {

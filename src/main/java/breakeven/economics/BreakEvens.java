@@ -39,6 +39,7 @@ public final class BreakEvens {
   /** Beyond this rise of the large model's price there is said to be no break-even price. */
   private static final Constant MOST_RISE = Constant.number("-1,000 %", -10);
 
+  private static final String NEVER = "never";
   private static final Constant MOST = Constant.number("1,000,000 M tokens", MOST_TOKENS);
 
   private final Lines lines;
@@ -75,6 +76,7 @@ public final class BreakEvens {
       Tuning tuning,
       Totals totals) {
     this.lines = lines;
+    Rule closed = said(life.closed, "closed");
     searchedVolume =
         variables.number(
             "Searched volume",
@@ -208,39 +210,29 @@ public final class BreakEvens {
             Unit.FLAG,
             "1 where the acceptable small option has steps or no retrieval of its own: the volume is a searched value",
             totals.smallAcceptable.and(serving.smallOnGpus.or(life.ragOnlyToday)));
-    Line rule =
-        rule(
-            "Break-even volume, rule",
-            List.of(
-                life.closed,
-                vol.tokensPerRequest.above(ZERO).not(),
-                fixedCost
-                    .plus(serving.firstReplicasTuned.times(costOfReplica))
-                    .aboveMoney(ZERO)
-                    .not()
-                    .and(searched.not()),
-                searched.and(searchedVolume.known().not()),
-                searched.and(searchedVolume.above(MOST)),
-                searched,
-                tokensNeeded.known().not(),
-                tokensNeeded.above(MOST)));
+    String never = "never: the saving never covers the cost";
+    String tooFar = "never within 1,000,000 M tokens a month";
     volume =
         answer(
             "Break-even volume",
             Unit.MILLION_TOKENS,
             "smallest flat volume at which fine-tuning pays over the horizon",
-            rule,
             List.of(
-                "closed",
-                "never: no tokens per request",
-                "",
-                "never: the saving never covers the cost",
-                "never within 1,000,000 M tokens a month",
-                "",
-                "never: the saving never covers the cost",
-                "never within 1,000,000 M tokens a month",
-                ""),
-            List.of(BLANK, BLANK, ZERO, BLANK, BLANK, searchedVolume, BLANK, BLANK, tokensNeeded));
+                closed,
+                said(vol.tokensPerRequest.above(ZERO).not(), "never: no tokens per request"),
+                value(
+                    fixedCost
+                        .plus(serving.firstReplicasTuned.times(costOfReplica))
+                        .aboveMoney(ZERO)
+                        .not()
+                        .and(searched.not()),
+                    ZERO),
+                said(searched.and(searchedVolume.known().not()), never),
+                said(searched.and(searchedVolume.above(MOST)), tooFar),
+                value(searched, searchedVolume),
+                said(tokensNeeded.known().not(), never),
+                said(tokensNeeded.above(MOST), tooFar)),
+            tokensNeeded);
 
     lines.group("Other break-evens");
     Line priced =
@@ -280,17 +272,13 @@ public final class BreakEvens {
             "Break-even price",
             Unit.SHARE,
             "largest fall of the large model's token price, in every month, at which fine-tuning still pays; negative: a rise it needs",
-            rule(
-                "Break-even price, rule",
-                List.of(
-                    life.closed,
-                    smallThere.belowMoney(ZERO),
-                    savingIfFree.atLeastMoney(ZERO),
-                    priceFall.known().not(),
-                    priceFall.below(MOST_RISE))),
             List.of(
-                "closed", "never", "pays even if the large model were free", "never", "never", ""),
-            List.of(BLANK, BLANK, BLANK, BLANK, BLANK, priceFall));
+                closed,
+                said(smallThere.belowMoney(ZERO), NEVER),
+                said(savingIfFree.atLeastMoney(ZERO), "pays even if the large model were free"),
+                said(priceFall.known().not(), NEVER),
+                said(priceFall.below(MOST_RISE), NEVER)),
+            priceFall);
     Line budget =
         money(
             "Upfront budget",
@@ -301,9 +289,8 @@ public final class BreakEvens {
             "Break-even upfront budget",
             Unit.MONEY,
             "the most that may be spent before month 1",
-            rule("Break-even upfront budget, rule", List.of(life.closed, budget.belowMoney(ZERO))),
-            List.of("closed", "never", ""),
-            List.of(BLANK, BLANK, budget));
+            List.of(closed, said(budget.belowMoney(ZERO), NEVER)),
+            budget);
     Line affordable =
         lines.line(
             "Re-trainings affordable",
@@ -327,22 +314,20 @@ public final class BreakEvens {
             "Break-even cadence",
             Unit.MONTHS,
             "shortest re-training interval at which fine-tuning still pays",
-            rule(
-                "Break-even cadence, rule",
-                List.of(
-                    life.closed,
+            List.of(
+                closed,
+                said(
                     intervalNeeded.above(
-                        min(horizon, in.the(Assumption.BASE_CHANGE_INTERVAL).cut())))),
-            List.of("closed", "never", ""),
-            List.of(BLANK, BLANK, intervalNeeded));
+                        min(horizon, in.the(Assumption.BASE_CHANGE_INTERVAL).cut())),
+                    NEVER)),
+            intervalNeeded);
     lifetime =
         answer(
             "Break-even lifetime",
             Unit.MONTHS,
             "fewest whole months in production after which fine-tuning pays; dates and horizon not applied",
-            rule("Break-even lifetime, rule", List.of(life.closed, searchedLifetime.known().not())),
-            List.of("closed", "never", ""),
-            List.of(BLANK, BLANK, searchedLifetime));
+            List.of(closed, said(searchedLifetime.known().not(), NEVER)),
+            searchedLifetime);
     Line requestsThere =
         lines.line(
             "Break-even requests",
@@ -365,18 +350,14 @@ public final class BreakEvens {
             "Break-even utilisation",
             Unit.SHARE,
             "share of its replicas' time that is used at the break-even volume",
-            rule(
-                "Break-even utilisation, rule",
-                List.of(life.closed, serving.onReplicas.not(), requestsThere.known().not())),
-            List.of("closed", "not on GPUs", "never", ""),
             List.of(
-                BLANK,
-                BLANK,
-                BLANK,
-                requestsThere
-                    .times(serving.secondsTuned)
-                    .times(serving.sharingFactor)
-                    .over(replicasThere.times(HOURS_A_MONTH).times(SECONDS_AN_HOUR))));
+                closed,
+                said(serving.onReplicas.not(), "not on GPUs"),
+                said(requestsThere.known().not(), NEVER)),
+            requestsThere
+                .times(serving.secondsTuned)
+                .times(serving.sharingFactor)
+                .over(replicasThere.times(HOURS_A_MONTH).times(SECONDS_AN_HOUR)));
   }
 
   private Line money(String name, String meaning, Expression definition) {
@@ -397,18 +378,34 @@ public final class BreakEvens {
     return lines.line(name, Unit.FACTOR, "sum " + meaning, sum(inLife));
   }
 
-  private Line rule(String name, List<Expression> flags) {
-    return lines.line(name, Unit.COUNT, "which rule of the result holds, from 0", firstOf(flags));
+  /**
+   * A rule of a result.
+   *
+   * @param words what stands instead of a number; empty where there is one
+   */
+  private record Rule(Expression when, String words, Expression value) {}
+
+  private static Rule said(Expression when, String words) {
+    return new Rule(when, words, BLANK);
   }
 
+  private static Rule value(Expression when, Expression value) {
+    return new Rule(when, "", value);
+  }
+
+  /** The first rule that holds decides; the value stands where none does. */
   private Answer answer(
-      String name,
-      Unit unit,
-      String meaning,
-      Line rule,
-      List<String> words,
-      List<Expression> values) {
-    Line value = lines.line(name, unit, meaning, byWord(rule, new ArrayList<>(values)));
-    return new Answer(value, rule, words);
+      String name, Unit unit, String meaning, List<Rule> rules, Expression otherwise) {
+    List<Rule> all = new ArrayList<>(rules);
+    all.add(value(ONE, otherwise));
+    Line rule =
+        lines.line(
+            name + ", rule",
+            Unit.COUNT,
+            "which rule of the result holds, from 0",
+            firstOf(rules.stream().map(Rule::when).toList()));
+    Line value =
+        lines.line(name, unit, meaning, byWord(rule, all.stream().map(Rule::value).toList()));
+    return new Answer(value, rule, all.stream().map(Rule::words).toList());
   }
 }

@@ -11,7 +11,7 @@ import java.util.Arrays;
  * a cell. A number is the shortest text that reads back as the same number, with a point and
  * without an exponent; an empty cell is an empty field.
  */
-public final class CsvText implements CellSink {
+final class CsvText implements CellSink {
   /** A character that calls for quotes wherever it stands. */
   private static final int QUOTED = 1;
 
@@ -35,7 +35,7 @@ public final class CsvText implements CellSink {
   private boolean days;
 
   /** An empty text. */
-  public CsvText() {
+  CsvText() {
     this(1 << 12);
   }
 
@@ -44,12 +44,12 @@ public final class CsvText implements CellSink {
    *
    * @param capacity bytes that it is likely to take
    */
-  public CsvText(int capacity) {
+  CsvText(int capacity) {
     bytes = new byte[capacity];
   }
 
   /** How the next cells' numbers are to be read: dates are written as 2026-11-24. */
-  public CsvText as(Format format) {
+  CsvText as(Format format) {
     days = format == Format.DATE;
     return this;
   }
@@ -187,7 +187,7 @@ public final class CsvText implements CellSink {
   }
 
   /** Ends the row. */
-  public void endRow() {
+  void endRow() {
     ensure(2);
     bytes[length++] = '\r';
     bytes[length++] = '\n';

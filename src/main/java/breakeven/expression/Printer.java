@@ -1,7 +1,7 @@
 package breakeven.expression;
 
 /** Writes an expression for somebody to read: a person or a spreadsheet. */
-public interface Printer {
+interface Printer {
   /** The expression as text. */
   String print(Expression expression);
 }

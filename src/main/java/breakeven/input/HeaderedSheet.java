@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A sheet with headers somewhere in its first rows: keeps those rows until the header is known,
  * then hands on the cells of our columns, and of no others.
  */
-public abstract class HeaderedSheet implements RowHandler {
+abstract class HeaderedSheet implements RowHandler {
   private static final int MERGES_NAMED = 5;
 
   private final HeaderFinder finder;

@@ -9,7 +9,7 @@ import java.util.Map;
  * Who sells a model: one name, by which the price sheets call a provider, for all the ids that
  * lists have for it. A provider that is not known here keeps the id of the list.
  */
-public final class Providers {
+final class Providers {
   private static final Map<String, String> NAMES = names();
 
   /** What some hosts put before every name. */
@@ -69,7 +69,7 @@ public final class Providers {
   }
 
   /** The name of a provider, whatever a list or a user calls it. */
-  public static String name(String id) {
+  static String name(String id) {
     String known = NAMES.get(key(id));
     if (known == null) {
       // LiteLLM: vertex_ai-language-models, fireworks_ai-embedding-models.

@@ -29,7 +29,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  * The sheet of everything that is wrong or doubtful in the input, errors first, each with a link to
  * its cell. Its rows and links are streamed when the workbook is composed.
  */
-public final class IssuesSheet {
+final class IssuesSheet {
   /** Excel takes 65,530 links a sheet. */
   static final int LINKED = 60_000;
 
@@ -52,7 +52,7 @@ public final class IssuesSheet {
    * @param unlinked sheets that problems name, but whose cells stand elsewhere: those of a separate
    *     price workbook
    */
-  public static IssuesSheet add(
+  static IssuesSheet add(
       XSSFWorkbook workbook,
       ResultStyles styles,
       WordFormats formats,
@@ -129,12 +129,12 @@ public final class IssuesSheet {
   }
 
   /** The sheet's part in the package. */
-  public String part() {
+  String part() {
     return StubWorkbook.partName(sheet.sheet);
   }
 
   /** The rows and links, to be added when the workbook is composed. */
-  public SheetSplice splice() {
+  SheetSplice splice() {
     return new SheetSplice().rows(this::rows).extra("hyperlinks", links());
   }
 

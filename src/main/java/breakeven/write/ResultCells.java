@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * words in number columns at the right like the numbers, dates in the workbook's own count, and
  * text that begins like a formula so that it stays text. Make it before the workbook is saved.
  */
-public final class ResultCells implements CellSink {
+final class ResultCells implements CellSink {
   private final ResultStyles styles;
   private final List<ResultColumn> columns;
   private final int[] at;
@@ -40,7 +40,7 @@ public final class ResultCells implements CellSink {
   /**
    * @param at where each column stands in the sheet, from 0, ascending
    */
-  public ResultCells(ResultStyles styles, List<ResultColumn> columns, int[] at) {
+  ResultCells(ResultStyles styles, List<ResultColumn> columns, int[] at) {
     this(styles, columns, at, -1, coloured(styles));
   }
 
@@ -117,7 +117,7 @@ public final class ResultCells implements CellSink {
   }
 
   /** Begins a row; then comes one value for each column, in their order. */
-  public CellSink start(CellXml out) {
+  CellSink start(CellXml out) {
     return start(out, false);
   }
 

@@ -23,7 +23,7 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTFont;
  * workbook has already, from an earlier review, is taken again. All styles must be asked for before
  * the workbook is saved; streamed cells then use their indexes.
  */
-public final class ResultStyles {
+final class ResultStyles {
   /** What a cell is for, and so how it looks. */
   enum Role {
     TITLE("", "1F3864", 16, true, Line.NONE),
@@ -108,7 +108,7 @@ public final class ResultStyles {
   private final Map<Role, XSSFFont> fonts = new HashMap<>();
   private @Nullable Map<Integer, List<XSSFCellStyle>> byFont;
 
-  public ResultStyles(XSSFWorkbook workbook) {
+  ResultStyles(XSSFWorkbook workbook) {
     this.workbook = workbook;
     zero = zero(workbook);
     table = workbook.getStylesSource();
@@ -121,12 +121,12 @@ public final class ResultStyles {
   }
 
   /** Index of the style of a header above cells of this format. */
-  public int header(Format format) {
+  int header(Format format) {
     return index(headerStyle(format));
   }
 
   /** Index of the style of a result of this format, a word in a number column included. */
-  public int output(Format format) {
+  int output(Format format) {
     return index(outputStyle(format));
   }
 
@@ -134,7 +134,7 @@ public final class ResultStyles {
    * The same for a text that begins like a formula: editing the cell then leaves it text; see
    * {@link #likeFormula}.
    */
-  public int outputQuoted(Format format) {
+  int outputQuoted(Format format) {
     return index(style(new Look(Role.OUTPUT, format.code(), side(format), true, true, false)));
   }
 
@@ -152,7 +152,7 @@ public final class ResultStyles {
   }
 
   /** Index of the style of the sign beside a verdict. */
-  public int sign() {
+  int sign() {
     return index(of(Role.OUTPUT, "@", HorizontalAlignment.CENTER));
   }
 
@@ -171,7 +171,7 @@ public final class ResultStyles {
    * in its colours, a verdict with its sign before it. The sign belongs to the number format, so
    * that the cell holds the bare word. -1 for another word.
    */
-  public int word(String word) {
+  int word(String word) {
     WordFormats.Look look = WordFormats.look(word);
     if (look == null) {
       return -1;
@@ -182,7 +182,7 @@ public final class ResultStyles {
   }
 
   /** Whether a spreadsheet would take the text for a formula once someone edits its cell. */
-  public static boolean likeFormula(String text) {
+  static boolean likeFormula(String text) {
     return !text.isEmpty() && likeFormula(text.charAt(0));
   }
 
@@ -192,7 +192,7 @@ public final class ResultStyles {
   }
 
   /** The number of a day in this workbook. */
-  public double serial(double epochDay) {
+  double serial(double epochDay) {
     return epochDay - zero;
   }
 

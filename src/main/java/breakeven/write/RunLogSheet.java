@@ -17,7 +17,7 @@ import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** The sheet that says how the run can be repeated and where every price and assumption is from. */
-public final class RunLogSheet {
+final class RunLogSheet {
   private static final int[] WIDTHS = {42, 28, 46, 17, 60, 12, 12, 13, 10};
   private static final int LAST = WIDTHS.length - 1;
   private static final String RATE = "0.0000";

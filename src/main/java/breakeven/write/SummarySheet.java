@@ -30,7 +30,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 
 /** The first page: the answer, the money by verdict, the rows that matter most, what needs care. */
-public final class SummarySheet {
+final class SummarySheet {
   private static final int LAST = 5;
   static final int COUNTS = 2;
   static final int BOOKED = 3;
@@ -94,7 +94,7 @@ public final class SummarySheet {
   private final List<Consumer<LiveModel>> formulas = new ArrayList<>();
 
   /** Adds the sheet behind the last one; call it when all figures are known. */
-  public static SummarySheet add(
+  static SummarySheet add(
       XSSFWorkbook workbook,
       ResultStyles styles,
       WordFormats formats,

@@ -26,9 +26,9 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.STConditionalFormatti
  * their looks once; a later review finds them and takes them again. Make it before the workbook is
  * saved.
  */
-public final class WordFormats {
+final class WordFormats {
   /** Which cells are formatted. */
-  public enum Cells {
+  enum Cells {
     VERDICT,
     SIGN,
     CHECK,
@@ -110,7 +110,7 @@ public final class WordFormats {
   private final StylesTable styles;
   private final Map<Look, Integer> index = new EnumMap<>(Look.class);
 
-  public WordFormats(XSSFWorkbook workbook) {
+  WordFormats(XSSFWorkbook workbook) {
     styles = workbook.getStylesSource();
     for (Look look : Look.values()) {
       index.put(look, findOrAdd(look));
@@ -134,7 +134,7 @@ public final class WordFormats {
   }
 
   /** The sign that stands beside a verdict; empty for another word. */
-  public static String sign(String verdict) {
+  static String sign(String verdict) {
     Sign sign = VERDICTS.get(verdict);
     return sign == null ? "" : sign.text;
   }
@@ -162,7 +162,7 @@ public final class WordFormats {
   }
 
   /** How many rules {@link #xml} makes, and so how many priorities it takes. */
-  public int rules(Cells cells) {
+  int rules(Cells cells) {
     return looks(cells).size();
   }
 
@@ -172,7 +172,7 @@ public final class WordFormats {
    * @param range for example {@code AE2:AE49}, or several with spaces between
    * @param firstPriority the first of {@link #rules} numbers that no other rule of the sheet has
    */
-  public String xml(Cells cells, String range, int firstPriority) {
+  String xml(Cells cells, String range, int firstPriority) {
     StringBuilder xml = new StringBuilder("<conditionalFormatting sqref=\"" + range + "\">");
     int priority = firstPriority;
     for (Map.Entry<String, Look> rule : looks(cells).entrySet()) {
