@@ -8,6 +8,10 @@ import breakeven.expression.Lines;
 import breakeven.expression.Unit;
 import breakeven.price.Looked;
 import breakeven.table.Workloads;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * What a row must have before it can be decided: readable cells, and every price that its options
@@ -34,8 +38,14 @@ public final class Needs {
   public final Line figures;
   public final Line lacking;
 
-  /** A price, a name or a date is missing. */
-  final Expression prices;
+  /** Each of these flags, in the order in which they are told. */
+  public final List<Line> missing;
+
+  /** Those of prices, names and dates, each with what a sentence says is missing. */
+  final Map<Line, String> prices = new LinkedHashMap<>();
+
+  /** One of them is missing. */
+  final Expression anyPrice;
 
   Needs(Model model) {
     lines = model.lines;
@@ -59,38 +69,45 @@ public final class Needs {
             "1 where a cell of this row is missing, unreadable or out of range",
             model.inputs.faults.above(Constant.ZERO));
     smallUnreadable =
-        flag(
+        price(
+            "the smaller model or its price",
             "Small model unreadable",
             "1 where Smaller model names no row, or a price cell of its row cannot be read or converted",
             looked.smallFaults.above(Constant.ZERO));
     prompted =
-        flag(
+        price(
+            "the prompted model's price",
             "Prompted price missing",
             "1 where Prompted model names no row, or has neither a price nor a quoted bill",
             model.requests.prompted.known().and(looked.promptedRow.known()).not());
     tuned =
-        flag(
+        price(
+            "the tuned model's price",
             "Tuned price missing",
             "1 where the tune is paid by the token and has no price; the base price is never assumed",
             serving.byToken.and(model.requests.tuned.known().and(serving.hosting.known()).not()));
     gpu =
-        flag(
+        price(
+            "the GPU's price or capacity",
             "GPU missing",
             "1 where the tune runs on a GPU without a price or a capacity",
             serving.onGpus.and(serving.gpuKnown.not()));
     fixedServing =
-        flag(
+        price(
+            "the serving cost",
             "Serving cost missing",
             "1 where Serving is Fixed and no serving cost is typed",
             model.inputs.cell(Workloads.SERVING).is("Fixed").and(serving.quoted.not()));
     trainingPrice =
-        flag(
+        price(
+            "the training price",
             "Training price missing",
             "1 where the provider trains and has no training price",
             tuning.byApi.and(
                 looked.trainingPrice.known().and(looked.trainingMinimum.known()).not()));
     trainingGpu =
-        flag(
+        price(
+            "the model's size or the training GPU",
             "Training GPU missing",
             "1 where it is trained on GPUs, and the model's size or the card's price, memory or peak is not known",
             tuning.onGpus.and(
@@ -103,7 +120,8 @@ public final class Needs {
                     .and(tuning.trainingHour.known())
                     .not()));
     embedding =
-        flag(
+        price(
+            "the embedding price",
             "Embedding price missing",
             "1 where retrieval is computed and the embedding model has no price",
             model
@@ -117,7 +135,8 @@ public final class Needs {
         model.life.servedByProvider.or(
             model.inputs.cell(Workloads.TUNING_METHOD).is("Provider API"));
     dates =
-        flag(
+        price(
+            "the candidate's dates",
             "Dates unreadable",
             "1 where a last training or last service date of the candidate cannot be read",
             candidateUsed
@@ -135,21 +154,25 @@ public final class Needs {
                 .not()
                 .or(model.totals.tcoPrompted.above(MOST))
                 .or(model.totals.tcoTuned.above(MOST)));
-    prices =
-        smallUnreadable
-            .or(prompted)
-            .or(tuned)
-            .or(gpu)
-            .or(fixedServing)
-            .or(trainingPrice)
-            .or(trainingGpu)
-            .or(embedding)
-            .or(dates);
+    anyPrice =
+        prices.keySet().stream().map(Expression.class::cast).reduce(Expression::or).orElseThrow();
     lacking =
         flag(
             "Lacking",
             "1 where anything of the above is missing: the row is Needs data and has no figures",
-            cells.or(prices).or(figures));
+            cells.or(anyPrice).or(figures));
+    missing = new ArrayList<>(List.of(cells));
+    missing.addAll(prices.keySet());
+    missing.add(figures);
+  }
+
+  /**
+   * @param said what a sentence says is missing
+   */
+  private Line price(String said, String name, String meaning, Expression definition) {
+    Line line = flag(name, meaning, definition);
+    prices.put(line, said);
+    return line;
   }
 
   private Line flag(String name, String meaning, Expression definition) {

@@ -91,7 +91,7 @@ public final class Sentences {
         phrase(
             "Where it is listed",
             new Text.Either(
-                decision.needs.cells.or(decision.needs.prices),
+                decision.needs.cells.or(decision.needs.anyPrice),
                 words("Issues names each"),
                 words("Issues says why")));
     elsewhere = new Text.Phrase("Cells to look at", new Text.OfRun());
@@ -204,28 +204,17 @@ public final class Sentences {
 
   private Text lacking() {
     Needs needs = decision.needs;
-    Text prices =
-        join(
-            "Not decided, missing or unreadable:",
-            when(needs.smallUnreadable, " the smaller model or its price;"),
-            when(needs.prompted, " the prompted model's price;"),
-            when(needs.tuned, " the tuned model's price;"),
-            when(needs.gpu, " the GPU's price or capacity;"),
-            when(needs.fixedServing, " the serving cost;"),
-            when(needs.trainingPrice, " the training price;"),
-            when(needs.trainingGpu, " the model's size or the training GPU;"),
-            when(needs.embedding, " the embedding price;"),
-            when(needs.dates, " the candidate's dates;"),
-            " ",
-            elsewhere,
-            listed);
+    List<Object> prices = new ArrayList<>();
+    prices.add("Not decided, missing or unreadable:");
+    needs.prices.forEach((missing, said) -> prices.add(when(missing, " " + said + ";")));
+    prices.addAll(List.of(" ", elsewhere, listed));
     // Where a cell is missing, prices are too that are there but cannot be applied.
     return new Text.Either(
         needs.cells,
         join("Not decided, cells of this row are missing or unreadable; ", elsewhere, listed),
         new Text.Either(
-            needs.prices,
-            prices,
+            needs.anyPrice,
+            join(prices.toArray()),
             join("Not decided, a total of this row cannot be calculated; ", elsewhere, listed)));
   }
 

@@ -36,6 +36,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * One workload, chosen from a list: its verdict, its options side by side, its checks, its saving
@@ -287,18 +288,16 @@ public final class Explorer {
   private void verdict() {
     text(CHOICE_ROW, RIGHT, Kind.NAME, "Verdict");
     text(WHY_ROW, RIGHT, Kind.NAME, "Why");
-    for (ResultColumn result : data.origin().results()) {
-      if (result.header().equals(Columns.VERDICT)) {
-        shown(CHOICE_ROW, RIGHT_WIDE, Kind.VERDICT, result);
-        break;
-      }
-    }
-    for (ResultColumn result : data.origin().results()) {
-      if (result.shown().equals(Shown.says(data.origin().sentences().why))) {
-        shown(WHY_ROW, RIGHT_WIDE, Kind.SENTENCE, result);
-        break;
-      }
-    }
+    shown(CHOICE_ROW, RIGHT_WIDE, Kind.VERDICT, result(Columns.VERDICT));
+    shown(WHY_ROW, RIGHT_WIDE, Kind.SENTENCE, result(Columns.WHY));
+  }
+
+  private ResultColumn result(String header) {
+    return result(result -> result.header().equals(header));
+  }
+
+  private ResultColumn result(Predicate<ResultColumn> wanted) {
+    return data.origin().results().stream().filter(wanted).findFirst().orElseThrow();
   }
 
   private void key() {
@@ -306,13 +305,9 @@ public final class Explorer {
     text(TABLES + 1, LABELS, Kind.HEADER, "Figure");
     text(TABLES + 1, LARGE, Kind.HEADER_OF_NUMBERS, "Value");
     for (int i = 0; i < KEY.size(); i++) {
-      for (ResultColumn result : data.origin().results()) {
-        if (result.header().equals(KEY.get(i))) {
-          text(FIRST + i, LABELS, Kind.LABEL, result.title());
-          shown(FIRST + i, LARGE, Kind.ANSWER, result);
-          break;
-        }
-      }
+      ResultColumn result = result(KEY.get(i));
+      text(FIRST + i, LABELS, Kind.LABEL, result.title());
+      shown(FIRST + i, LARGE, Kind.ANSWER, result);
     }
   }
 
@@ -325,12 +320,7 @@ public final class Explorer {
       Line check = decision.checklist.checks.get(i);
       Shown evidence = Shown.says(data.origin().sentences().checkEvidence.get(i));
       text(FIRST + i, RIGHT, Kind.SENTENCE, Checklist.QUESTIONS.get(i));
-      for (ResultColumn result : data.origin().results()) {
-        if (result.shown().equals(evidence)) {
-          shown(FIRST + i, RIGHT_WIDE, Kind.SENTENCE, result);
-          break;
-        }
-      }
+      shown(FIRST + i, RIGHT_WIDE, Kind.SENTENCE, result(each -> each.shown().equals(evidence)));
       says(FIRST + i, RIGHT_RESULT, Kind.CHECK, Text.word(check));
     }
   }

@@ -2,7 +2,6 @@ package breakeven.report;
 
 import breakeven.decision.Checklist;
 import breakeven.decision.Decision;
-import breakeven.decision.Needs;
 import breakeven.decision.Sentences;
 import breakeven.economics.Model;
 import breakeven.expression.Line;
@@ -94,21 +93,8 @@ public final class Explanation {
   }
 
   private void missing() {
-    Needs needs = decision.needs;
     page.heading("What is missing");
-    for (Line line :
-        List.of(
-            needs.cells,
-            needs.smallUnreadable,
-            needs.prompted,
-            needs.tuned,
-            needs.gpu,
-            needs.fixedServing,
-            needs.trainingPrice,
-            needs.trainingGpu,
-            needs.embedding,
-            needs.dates,
-            needs.figures)) {
+    for (Line line : decision.needs.missing) {
       if (row.holds(line)) {
         page.wrapped("  " + line.name() + ": ", 6, line.meaning().replaceFirst("^1 where ", ""));
       }
