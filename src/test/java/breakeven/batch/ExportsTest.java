@@ -143,6 +143,7 @@ class ExportsTest {
   void theFolderHoldsEveryTableAndNothingElse() throws IOException {
     try (Stream<Path> files = Files.list(csv)) {
       assertThat(files)
+          .allSatisfy(file -> assertThat(file).isNotEmptyFile())
           .containsExactlyInAnyOrderElementsOf(
               CsvFiles.names(false).stream().map(name -> CsvFiles.file(csv, name)).toList());
     }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,7 +32,12 @@ class ModelAgainstOracleTest {
           "Upkeep (per month)", "Upkeep",
           "Hosting (per month)", "Hosting",
           "Payback (month)", "Payback",
-          "Payback exact", "Payback, exact");
+          "Payback exact", "Payback, exact",
+          "Raw TCO fine-tuned", "TCO fine-tuned",
+          "Raw net saving", "Net saving");
+
+  /** What the plain calculation says in words that are no line. */
+  private static final Set<String> NO_LINES = Set.of("Warnings", "Reclassify");
 
   private static final double TOLERANCE = 1e-9;
   private static final double STEP_TOLERANCE = 1e-6;
@@ -71,7 +77,11 @@ class ModelAgainstOracleTest {
     }
     for (Map.Entry<String, Object> entry : expected.lines.entrySet()) {
       Line line = lines.get(OTHER_NAMES.getOrDefault(entry.getKey(), entry.getKey()));
-      if (line == null || line.monthly()) {
+      if (NO_LINES.contains(entry.getKey()) || line != null && line.monthly()) {
+        continue;
+      }
+      if (line == null) {
+        differences.add("no line is called " + entry.getKey());
         continue;
       }
       String difference = difference(decision, frame, i, line, entry.getValue());

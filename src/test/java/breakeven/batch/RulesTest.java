@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.decision.Decision;
 import breakeven.oracle.SeededPortfolio;
+import breakeven.table.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The table of rules: it has an answer for every row, and one only. */
+/** The table of rules, and the flags that it rests on: an answer for every row, and one only. */
 class RulesTest {
   private static final int ROWS = 400;
 
@@ -60,6 +62,29 @@ class RulesTest {
   private static String verdict(Evaluator evaluator, int i) {
     var verdict = evaluator.decision().verdict;
     return verdict.words().get((int) evaluator.frame().values(verdict)[i]);
+  }
+
+  @Test
+  void everyServingIsPaidForInOneWay() {
+    List<Map<String, String>> rows = new ArrayList<>();
+    Words.SERVING.forEach(
+        word -> rows.add(Portfolio.straight(word, "Serving=" + word, "Serving cost=")));
+    Evaluator evaluator = new Portfolio(rows).evaluate();
+    Decision decision = evaluator.decision();
+    var serving = decision.model.serving;
+    for (int i = 0; i < rows.size(); i++) {
+      int row = i;
+      assertThat(
+              Stream.of(
+                      serving.byToken,
+                      serving.rented,
+                      serving.serverless,
+                      serving.owned,
+                      decision.needs.fixedServing)
+                  .filter(way -> evaluator.frame().values(way)[row] > 0))
+          .as(Words.SERVING.get(i))
+          .hasSize(1);
+    }
   }
 
   @Test
