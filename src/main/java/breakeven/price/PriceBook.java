@@ -70,14 +70,14 @@ public final class PriceBook {
   private final Group capacityGroup;
   private final Group embeddingGroup;
 
-  private final Map<Used, Leads> leads = new HashMap<>();
-  private final Map<String, Found> promptedFound = new HashMap<>();
-  private final Map<String, Found> smallFound = new HashMap<>();
-  private final Map<String, Found> candidateAsSmallFound = new HashMap<>();
-  private final Map<String, Found> candidateFound = new HashMap<>();
-  private final Map<String, Found> gpuFound = new HashMap<>();
-  private final Map<String, Found> trainingGpuFound = new HashMap<>();
-  private final Map<CapacityKey, Found> capacityFound = new HashMap<>();
+  private final Kept<Used, Leads> leads = new Kept<>(this::findLeads);
+  private final Kept<String, Found> promptedBy = new Kept<>(this::findPrompted);
+  private final Kept<String, Found> smallBy = new Kept<>(this::findSmall);
+  private final Kept<String, Found> candidateAsSmallBy = new Kept<>(this::findCandidateAsSmall);
+  private final Kept<String, Found> candidateBy = new Kept<>(this::findCandidate);
+  private final Kept<String, Found> gpuBy = new Kept<>(this::findGpu);
+  private final Kept<String, Found> trainingGpuBy = new Kept<>(this::findTrainingGpu);
+  private final Kept<CapacityKey, Found> capacityBy = new Kept<>(this::findCapacity);
   private final IdentityHashMap<TableRows.Row, PriceRow> rateRows = new IdentityHashMap<>();
   private final Found embedding;
   private final Doubts doubts;
@@ -90,6 +90,27 @@ public final class PriceBook {
   private final Found noGpu;
   private final Found noTrainingGpu;
   private final Found noCapacity;
+
+  /** What names lead to, each worked out once. */
+  private static final class Kept<K, V> {
+    private final Map<K, V> kept = new HashMap<>();
+    private final Function<K, V> find;
+
+    Kept(Function<K, V> find) {
+      this.find = find;
+    }
+
+    V of(K name) {
+      V known = kept.get(name);
+      if (known == null) {
+        known = find.apply(name);
+        if (kept.size() < NAMES_KEPT) {
+          kept.put(name, known);
+        }
+      }
+      return known;
+    }
+  }
 
   private record CapacityKey(String gpu, String candidate) {}
 
@@ -244,7 +265,7 @@ public final class PriceBook {
     Found[] trainingGpuRows = new Found[size];
     Found[] capacityRows = new Found[size];
     for (int row = 0; row < size; row++) {
-      Leads found = leads(used.apply(row));
+      Leads found = leads.of(used.apply(row));
       promptedRows[row] = found.prompted();
       smallRows[row] = found.small();
       candidateRows[row] = found.candidate();
@@ -261,26 +282,24 @@ public final class PriceBook {
     embeddingGroup.put(frame, embedding);
   }
 
-  private Leads leads(Used used) {
-    return kept(leads, used, this::findLeads);
-  }
-
   private Leads findLeads(Used used) {
     return new Leads(
-        promptedBy(used.prompted()),
-        smallBy(used),
-        candidateBy(used.candidate()),
-        gpuBy(used.gpu()),
-        trainingGpuBy(trainingGpu(used.gpu())),
-        capacityBy(used.gpu(), used.candidate()),
+        promptedBy.of(used.prompted()),
+        used.smaller().isEmpty()
+            ? candidateAsSmallBy.of(used.candidate())
+            : smallBy.of(used.smaller()),
+        candidateBy.of(used.candidate()),
+        gpuBy.of(used.gpu()),
+        trainingGpuBy.of(trainingGpu(used.gpu())),
+        capacity(used.gpu(), used.candidate()),
         embedding);
   }
 
   /** Fills what a GPU gives to a row: its prices, its capacity, and what training on it costs. */
   public void fillGpu(Frame frame, int row, String gpu, String candidate) {
-    gpuGroup.put(frame, row, gpuBy(gpu));
-    trainingGpuGroup.put(frame, row, trainingGpuBy(trainingGpu(gpu)));
-    capacityGroup.put(frame, row, capacityBy(gpu, candidate));
+    gpuGroup.put(frame, row, gpuBy.of(gpu));
+    trainingGpuGroup.put(frame, row, trainingGpuBy.of(trainingGpu(gpu)));
+    capacityGroup.put(frame, row, capacity(gpu, candidate));
   }
 
   /** The variables that {@link #fillGpu} fills. */
@@ -301,7 +320,7 @@ public final class PriceBook {
 
   /** Whether a card has a capacity for a candidate. */
   public boolean serves(String gpu, String candidate) {
-    return capacityBy(gpu, candidate) != noCapacity;
+    return capacity(gpu, candidate) != noCapacity;
   }
 
   private static Predicate<String> distinct() {
@@ -311,7 +330,7 @@ public final class PriceBook {
 
   /** Where a looked-up figure of a workload comes from; null where it stands in no cell. */
   public @Nullable Quote quote(Variable variable, Used used) {
-    for (Found found : leads(used).all()) {
+    for (Found found : leads.of(used).all()) {
       Quote quote = found.quote(variable);
       if (quote != null) {
         return quote;
@@ -323,7 +342,7 @@ public final class PriceBook {
   /** Whether the cell of a looked-up figure of a workload cannot be read or converted. */
   public boolean unreadable(Variable variable, Used used) {
     List<Variable> one = List.of(variable);
-    return leads(used).all().stream().anyMatch(found -> !found.faults(one).isEmpty());
+    return leads.of(used).all().stream().anyMatch(found -> !found.faults(one).isEmpty());
   }
 
   /** The rates that prices were converted with. */
@@ -332,10 +351,6 @@ public final class PriceBook {
   }
 
   // --- prompted, small -------------------------------------------------------------------------
-
-  private Found promptedBy(String name) {
-    return kept(promptedFound, name, this::findPrompted);
-  }
 
   private Found findPrompted(String name) {
     Integer index = prompted.find(name);
@@ -350,13 +365,12 @@ public final class PriceBook {
     return found.set(looked.promptedLastService, row.number(ModelPrices.LAST_SERVICE));
   }
 
-  private Found smallBy(Used used) {
-    return used.smaller().isEmpty()
-        ? kept(
-            candidateAsSmallFound,
-            used.candidate(),
-            name -> findSmall(bases.find(name), noCandidateAsSmall))
-        : kept(smallFound, used.smaller(), name -> findSmall(prompted.find(name), noSmall));
+  private Found findSmall(String name) {
+    return findSmall(prompted.find(name), noSmall);
+  }
+
+  private Found findCandidateAsSmall(String name) {
+    return findSmall(bases.find(name), noCandidateAsSmall);
   }
 
   private Found findSmall(@Nullable Integer index, Found nothing) {
@@ -369,18 +383,6 @@ public final class PriceBook {
     found.set(looked.smallRow, row.index());
     servedMonths(found, looked.smallServedMonths, row);
     return found.set(looked.smallFaults, found.faults().size());
-  }
-
-  /** What a name leads to, worked out once. */
-  private static <K, V> V kept(Map<K, V> cache, K name, Function<K, V> find) {
-    V kept = cache.get(name);
-    if (kept == null) {
-      kept = find.apply(name);
-      if (cache.size() < NAMES_KEPT) {
-        cache.put(name, kept);
-      }
-    }
-    return kept;
   }
 
   private void servedMonths(Found found, Variable months, PriceRow row) {
@@ -407,10 +409,6 @@ public final class PriceBook {
   }
 
   // --- candidate: its tune, its dates, its training price ---------------------------------------
-
-  private Found candidateBy(String name) {
-    return kept(candidateFound, name, this::findCandidate);
-  }
 
   private Found findCandidate(String name) {
     Integer index = bases.find(name);
@@ -566,10 +564,6 @@ public final class PriceBook {
 
   // --- GPUs and capacity ------------------------------------------------------------------------
 
-  private Found gpuBy(String name) {
-    return kept(gpuFound, name, this::findGpu);
-  }
-
   private Found findGpu(String name) {
     if (!knowsGpu(name)) {
       return noGpu;
@@ -590,10 +584,6 @@ public final class PriceBook {
       owned.money(found, looked.running, GpuPrices.RUNNING_COST, 0);
     }
     return found;
-  }
-
-  private Found trainingGpuBy(String name) {
-    return kept(trainingGpuFound, name, this::findTrainingGpu);
   }
 
   private Found findTrainingGpu(String name) {
@@ -672,11 +662,11 @@ public final class PriceBook {
     return Double.isNaN(code) ? "On demand" : Words.PRICING.get((int) code);
   }
 
-  private Found capacityBy(String gpu, String candidate) {
+  private Found capacity(String gpu, String candidate) {
     // A card that has no price runs nothing, whatever its capacity.
-    return noGpu == gpuBy(gpu) || noCandidate == candidateBy(candidate)
+    return noGpu == gpuBy.of(gpu) || noCandidate == candidateBy.of(candidate)
         ? noCapacity
-        : kept(capacityFound, new CapacityKey(gpu, candidate), this::findCapacity);
+        : capacityBy.of(new CapacityKey(gpu, candidate));
   }
 
   private Found findCapacity(CapacityKey key) {
@@ -757,7 +747,10 @@ public final class PriceBook {
 
   /** Price cells that a workload's names lead to and that cannot be read or converted. */
   public List<Problem> faults(Used used) {
-    return leads(used).all().stream().flatMap(found -> found.faults().stream()).distinct().toList();
+    return leads.of(used).all().stream()
+        .flatMap(found -> found.faults().stream())
+        .distinct()
+        .toList();
   }
 
   /** The same for one part alone. */
@@ -767,7 +760,7 @@ public final class PriceBook {
 
   /** What a workload's names lead to that holds a part. */
   private Found found(Used used, Part part) {
-    Leads found = leads(used);
+    Leads found = leads.of(used);
     return switch (part) {
       case PROMPTED, PROMPTED_INPUT, PROMPTED_SERVICE -> found.prompted();
       case SMALL -> found.small();

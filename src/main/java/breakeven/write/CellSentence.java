@@ -1,7 +1,6 @@
 package breakeven.write;
 
 import breakeven.live.LiveModel;
-import breakeven.ooxml.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

@@ -2,7 +2,6 @@ package breakeven.write;
 
 import breakeven.model.Place;
 import breakeven.ooxml.CellRange;
-import breakeven.ooxml.Counted;
 import breakeven.ooxml.SheetNames;
 import breakeven.report.CellSink;
 import breakeven.report.Comparison;

@@ -1,7 +1,6 @@
 package breakeven.write;
 
 import breakeven.model.Place;
-import breakeven.ooxml.Counted;
 import breakeven.report.Format;
 import org.jspecify.annotations.Nullable;
 

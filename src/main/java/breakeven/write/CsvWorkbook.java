@@ -6,7 +6,6 @@ import breakeven.model.Place;
 import breakeven.model.Problem;
 import breakeven.model.Severity;
 import breakeven.ooxml.CellXml;
-import breakeven.ooxml.Counted;
 import breakeven.ooxml.LongParts;
 import breakeven.ooxml.PackageComposer;
 import breakeven.ooxml.RowXml;

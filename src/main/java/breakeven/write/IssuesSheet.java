@@ -4,7 +4,6 @@ import breakeven.model.Place;
 import breakeven.model.Problem;
 import breakeven.model.Severity;
 import breakeven.ooxml.CellXml;
-import breakeven.ooxml.Counted;
 import breakeven.ooxml.Markup;
 import breakeven.ooxml.RowXml;
 import breakeven.ooxml.SheetNames;

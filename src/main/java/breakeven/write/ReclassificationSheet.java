@@ -6,7 +6,6 @@ import breakeven.expression.Line;
 import breakeven.live.LiveControls;
 import breakeven.model.Place;
 import breakeven.ooxml.CellRange;
-import breakeven.ooxml.Counted;
 import breakeven.ooxml.SheetNames;
 import breakeven.report.Format;
 import breakeven.report.Reclassification;

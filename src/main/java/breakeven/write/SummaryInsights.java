@@ -3,7 +3,6 @@ package breakeven.write;
 import breakeven.decision.Decision;
 import breakeven.expression.Text;
 import breakeven.model.Place;
-import breakeven.ooxml.Counted;
 import breakeven.ooxml.SheetNames;
 import breakeven.report.Format;
 import breakeven.report.Insights;

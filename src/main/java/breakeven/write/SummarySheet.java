@@ -7,7 +7,6 @@ import breakeven.model.Place;
 import breakeven.model.Problem;
 import breakeven.ooxml.CellRange;
 import breakeven.ooxml.Chart;
-import breakeven.ooxml.Counted;
 import breakeven.ooxml.SheetNames;
 import breakeven.report.Charted;
 import breakeven.report.Columns;

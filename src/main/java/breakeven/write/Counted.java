@@ -1,29 +1,29 @@
-package breakeven.ooxml;
+package breakeven.write;
 
 import breakeven.expression.Text;
 import java.util.Locale;
 
 /** Numbers in sentences. */
-public final class Counted {
+final class Counted {
   private Counted() {}
 
   /** A whole number with its thousands apart. */
-  public static String number(long count) {
+  static String number(long count) {
     return String.format(Locale.ROOT, "%,d", count);
   }
 
   /** An amount without its cents: {@code 412,000 GBP}. */
-  public static String money(double amount, String currency) {
+  static String money(double amount, String currency) {
     return whole(amount) + " " + currency;
   }
 
   /** The nearest whole number with its thousands apart. */
-  public static String whole(double value) {
+  static String whole(double value) {
     return Text.fixed(value, 0);
   }
 
   /** {@code 1 error}, {@code 3 errors}. */
-  public static String of(long count, String noun) {
+  static String of(long count, String noun) {
     return number(count) + " " + noun + (count == 1 ? "" : "s");
   }
 }
