@@ -137,7 +137,7 @@ public final class FormulaPrinter implements Printer {
       return made.apply(plain(figure, nothing).figure().text());
     }
     String there = made.apply(plain(figure, nothing.knowing(figure)).figure().text());
-    return "IF(" + all(present).text() + "," + there + "," + otherwise + ")";
+    return iff(all(present).text(), there, otherwise);
   }
 
   /**
@@ -177,8 +177,7 @@ public final class FormulaPrinter implements Printer {
     if (expression instanceof ByWord table) {
       return choose(table, knowledge, true);
     }
-    Text plain = plain(expression, knowledge.knowing(expression)).figure();
-    return Text.atom("IF(" + all(present).text() + "," + plain.text() + "," + NOTHING + ")");
+    return guarded(present, plain(expression, knowledge.knowing(expression)).figure(), NOTHING);
   }
 
   private Text branches(If branches, Knowledge knowledge, Set<Presence> present) {
@@ -186,17 +185,13 @@ public final class FormulaPrinter implements Printer {
     Knowledge where = knowledge.where(condition);
     Knowledge whereNot = knowledge.whereNot(condition);
     if (presence(branches.then(), where).equals(presence(branches.otherwise(), whereNot))) {
-      Text plain = plain(branches, knowledge);
-      return Text.atom("IF(" + all(present).text() + "," + plain.text() + "," + NOTHING + ")");
+      return guarded(present, plain(branches, knowledge), NOTHING);
     }
     return Text.atom(
-        "IF("
-            + condition(condition, knowledge)
-            + ","
-            + value(branches.then(), where).figure().text()
-            + ","
-            + value(branches.otherwise(), whereNot).figure().text()
-            + ")");
+        iff(
+            condition(condition, knowledge),
+            value(branches.then(), where).figure().text(),
+            value(branches.otherwise(), whereNot).figure().text()));
   }
 
   // --- presence: what must hold for an expression to have a value --------------------------------
@@ -322,9 +317,7 @@ public final class FormulaPrinter implements Printer {
         present.isEmpty() || oneCell(present) && text.startsWith(present.iterator().next().cell());
     return Set.of(
         Presence.of(
-            bare
-                ? Text.test(text)
-                : new Text("IF(" + all(present).text() + "," + text + ",0)", ATOM, true)));
+            bare ? Text.test(text) : new Text(iff(all(present).text(), text, "0"), ATOM, true)));
   }
 
   private Set<Presence> presence(If branches, Knowledge knowledge) {
@@ -338,26 +331,17 @@ public final class FormulaPrinter implements Printer {
     common.retainAll(otherwise);
     Set<Presence> ofThen = without(then, common);
     Set<Presence> ofOtherwise = without(otherwise, common);
-    Presence rest;
+    Text rest;
     if (ofThen.isEmpty() && ofOtherwise.contains(NEVER)) {
-      rest = Presence.of(test(condition, knowledge));
+      rest = test(condition, knowledge);
     } else if (ofThen.contains(NEVER) && ofOtherwise.isEmpty()) {
-      rest = Presence.of(opposite(condition, knowledge));
+      rest = opposite(condition, knowledge);
     } else {
-      rest =
-          Presence.of(
-              new Text(
-                  "IF("
-                      + condition(condition, knowledge)
-                      + ","
-                      + all(ofThen).text()
-                      + ","
-                      + all(ofOtherwise).text()
-                      + ")",
-                  ATOM,
-                  true));
+      String either =
+          iff(condition(condition, knowledge), all(ofThen).text(), all(ofOtherwise).text());
+      rest = new Text(either, ATOM, true);
     }
-    common.add(rest);
+    common.add(Presence.of(rest));
     return common;
   }
 
@@ -389,7 +373,7 @@ public final class FormulaPrinter implements Printer {
     return Set.of(
         Presence.of(
             table.code().words().isEmpty() && !ofCode.isEmpty()
-                ? new Text("IF(" + all(ofCode).text() + "," + choose + ",0)", ATOM, true)
+                ? new Text(iff(all(ofCode).text(), choose, "0"), ATOM, true)
                 : new Text(choose, ATOM, true)));
   }
 
@@ -418,8 +402,7 @@ public final class FormulaPrinter implements Printer {
       return Set.of(Presence.number(cell));
     }
     return Set.of(
-        Presence.of(
-            new Text("IF(" + all(index).text() + ",ISNUMBER(" + cell + "),0)", ATOM, true)));
+        Presence.of(new Text(iff(all(index).text(), "ISNUMBER(" + cell + ")", "0"), ATOM, true)));
   }
 
   /** All of it as one condition. */
@@ -575,10 +558,11 @@ public final class FormulaPrinter implements Printer {
   }
 
   private static Text guarded(Set<Presence> present, Text then, String otherwise) {
-    return new Text(
-        "IF(" + all(present).text() + "," + then.text() + "," + otherwise + ")",
-        ATOM,
-        then.logical());
+    return new Text(iff(all(present).text(), then.text(), otherwise), ATOM, then.logical());
+  }
+
+  private static String iff(String condition, String then, String otherwise) {
+    return "IF(" + condition + "," + then + "," + otherwise + ")";
   }
 
   private Text plain(Unary unary, Knowledge knowledge) {
@@ -609,13 +593,10 @@ public final class FormulaPrinter implements Printer {
   private Text plain(If branches, Knowledge knowledge) {
     Expression condition = branches.condition();
     return Text.atom(
-        "IF("
-            + condition(condition, knowledge)
-            + ","
-            + plain(branches.then(), knowledge.where(condition)).figure().text()
-            + ","
-            + plain(branches.otherwise(), knowledge.whereNot(condition)).figure().text()
-            + ")");
+        iff(
+            condition(condition, knowledge),
+            plain(branches.then(), knowledge.where(condition)).figure().text(),
+            plain(branches.otherwise(), knowledge.whereNot(condition)).figure().text()));
   }
 
   private Text plain(OverMonths months) {
@@ -780,15 +761,7 @@ public final class FormulaPrinter implements Printer {
       Text then = operand(branches.then(), knowledge.where(condition));
       Text otherwise = operand(branches.otherwise(), knowledge.whereNot(condition));
       return new Text(
-          "IF("
-              + condition(condition, knowledge)
-              + ","
-              + then.text()
-              + ","
-              + otherwise.text()
-              + ")",
-          ATOM,
-          true);
+          iff(condition(condition, knowledge), then.text(), otherwise.text()), ATOM, true);
     }
     return operand(expression, knowledge);
   }

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -83,7 +84,7 @@ final class Costs implements LiveSheet {
   private String doubtfulShares = "";
   private String reasons = "";
   private final Map<Shown, Integer> shownAt = new HashMap<>();
-  private final Map<Column, Named> nameAt = new java.util.LinkedHashMap<>();
+  private final Map<Column, Named> nameAt = new LinkedHashMap<>();
 
   /** A name that is typed, and the column it stands in. */
   record Named(int at, Function<LiveData.Workload, String> value) {

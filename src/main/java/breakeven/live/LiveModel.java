@@ -1,6 +1,7 @@
 package breakeven.live;
 
 import breakeven.economics.Certain;
+import breakeven.economics.Inputs;
 import breakeven.expression.FormulaPrinter;
 import breakeven.expression.Line;
 import breakeven.expression.TextPrinter;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -80,35 +80,8 @@ public final class LiveModel {
     String lastMonth =
         constants.number(data.lastMonth(), "Ls_LastMonth", "last month that is calculated here");
     assumptions = new AssumptionsUsed(data, reading, lastMonth, freeName);
-    Certain certain = Certain.of(data.model());
-    Set<Variable> assumed = new HashSet<>();
-    Set<Variable> neverBlank = new HashSet<>();
-    data.model()
-        .inputs
-        .assumptions()
-        .forEach(
-            (assumption, variable) -> {
-              assumed.add(variable);
-              if (assumptions.neverBlank(assumption)) {
-                neverBlank.add(variable);
-              }
-            });
-    Set<Variable> checked = new HashSet<>(assumed);
-    checked.addAll(data.model().inputs.cells().values());
-    Function<Map<Addresses.Home, String>, Addresses> places =
-        prefixes ->
-            named(
-                new Addresses(
-                    data.lastMonth(),
-                    constants,
-                    prefixes,
-                    variable -> neverBlank.contains(variable) || certain.neverBlank(variable),
-                    variable ->
-                        checked.contains(variable)
-                            ? certain.above(variable)
-                            : Double.NEGATIVE_INFINITY));
     addresses =
-        places.apply(
+        addresses(
             Map.of(
                 Addresses.Home.COSTS, prefix(Sheets.COSTS),
                 Addresses.Home.MONTHS, prefix(Months.NAME),
@@ -138,7 +111,7 @@ public final class LiveModel {
     listName = freeName.apply("Ex_Workloads");
     Whole whole = new Whole(data, addresses, prefix(Sheets.COSTS), prefix(Months.NAME));
     Chosen chosen = new Chosen(whole, addresses, rowName, data.mostAtStake());
-    Addresses here = places.apply(Map.of(Addresses.Home.CALENDAR, prefix(Calendar.NAME)));
+    Addresses here = addresses(Map.of(Addresses.Home.CALENDAR, prefix(Calendar.NAME)));
     for (int i = 0; i < common.size(); i++) {
       here.calendar(common.get(i), LiveSheet.FIRST_ROW + i);
     }
@@ -177,10 +150,29 @@ public final class LiveModel {
     return repeated;
   }
 
-  private Addresses named(Addresses places) {
-    data.model()
-        .inputs
-        .assumptions()
+  /** Addresses to be filled, which know the assumptions by their names. */
+  private Addresses addresses(Map<Addresses.Home, String> prefixes) {
+    Inputs in = data.model().inputs;
+    Certain certain = Certain.of(data.model());
+    Set<Variable> checked = new HashSet<>(in.cells().values());
+    checked.addAll(in.assumptions().values());
+    Set<Variable> neverBlank = new HashSet<>();
+    in.assumptions()
+        .forEach(
+            (assumption, variable) -> {
+              if (assumptions.neverBlank(assumption)) {
+                neverBlank.add(variable);
+              }
+            });
+    Addresses places =
+        new Addresses(
+            data.lastMonth(),
+            constants,
+            prefixes,
+            variable -> neverBlank.contains(variable) || certain.neverBlank(variable),
+            variable ->
+                checked.contains(variable) ? certain.above(variable) : Double.NEGATIVE_INFINITY);
+    in.assumptions()
         .forEach((assumption, variable) -> places.name(variable, assumptions.name(assumption)));
     return places;
   }
