@@ -26,11 +26,11 @@ import org.jspecify.annotations.Nullable;
 public final class Flips {
   private final Decision decision;
   private final Trials trials;
-  private final Answers answers;
+  private final BetterAnswers answers;
   private final Choices choices;
   private final BreakEvenValues breakEvens;
   private final Nearby nearby;
-  private final Anything anything;
+  private final EveryDriver everyDriver;
   private final FlipWords words;
 
   /**
@@ -54,11 +54,11 @@ public final class Flips {
     this.decision = decision;
     Levers levers = new Levers(decision.model, prices, spreads);
     trials = new Trials(decision, levers, chances, capacity, mostMonths);
-    answers = new Answers(decision);
+    answers = new BetterAnswers(decision);
     breakEvens = new BreakEvenValues(decision, levers, mostMonths);
     choices = new Choices(decision, prices, trials, breakEvens);
     nearby = new Nearby(decision, trials, breakEvens, levers, spreads);
-    anything = new Anything(decision, trials, breakEvens, levers, spreads);
+    everyDriver = new EveryDriver(decision, trials, breakEvens, levers, spreads);
     words = new FlipWords(decision, currency);
   }
 
@@ -264,7 +264,7 @@ public final class Flips {
       List<Nearby.Known> all = new ArrayList<>();
       for (int row : open()) {
         if (!breakEvens.decidedOtherwise(base, row)) {
-          for (Candidate one : anything.of(base, row)) {
+          for (Candidate one : everyDriver.of(base, row)) {
             all.add(new Nearby.Known(row, one));
             trials.add(row, List.of(new Flip.Change(one.driver(), one.today(), one.value())));
           }

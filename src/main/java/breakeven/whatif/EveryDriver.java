@@ -18,7 +18,7 @@ import java.util.Set;
  * Values of all drivers, near and far, for a row whose verdict no break-even changes: before it is
  * said that nothing does, these are tried.
  */
-final class Anything {
+final class EveryDriver {
   /** Factors on a cost, a price or a volume. */
   private static final double[] FACTORS = {0.6, 0.1, 0, 1.6, 11};
 
@@ -53,7 +53,7 @@ final class Anything {
   private final Levers levers;
   private final Set<Driver> drivers = EnumSet.noneOf(Driver.class);
 
-  Anything(
+  EveryDriver(
       Decision decision,
       Trials trials,
       BreakEvenValues values,

@@ -17,7 +17,7 @@ import java.util.List;
  * The changes of one row that are tried before any driver: what is missing is given its good value,
  * and what fails is given the least that no longer fails.
  */
-final class Answers {
+final class BetterAnswers {
   /** What rounding may add to a share that is just good enough; shares are compared on 9 digits. */
   private static final double SHARE_DIGITS = 1e9;
 
@@ -26,7 +26,7 @@ final class Answers {
   private final Inputs in;
   private final int answersWanted;
 
-  Answers(Decision decision) {
+  BetterAnswers(Decision decision) {
     this.decision = decision;
     model = decision.model;
     in = model.inputs;
