@@ -28,7 +28,7 @@ public final class BigPortfolio {
     int rows = Integer.parseInt(arguments[0]);
     Path csv = Files.createTempFile("portfolio-", ".csv");
     csv(rows, csv);
-    CsvWorkbook.write(csv, Path.of(arguments[1]));
+    CsvWorkbook.write(csv, Path.of(arguments[1]), written -> {});
     Files.delete(csv);
   }
 
