@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -50,6 +53,11 @@ public final class LibreOffice {
         <item oor:path="/org.openoffice.Office.Common/Misc"><prop oor:name="FirstRun" oor:op="fuse"><value>false</value></prop></item>
       </oor:items>
       """;
+
+  private static final Pattern PRINTED =
+      Pattern.compile("<definedName [^>]*\"_xlnm\\.Print_[^>]*>[^<]*</definedName>");
+  private static final Pattern DRAWN =
+      Pattern.compile("<xdr:\\w+Anchor.*</xdr:\\w+Anchor>", Pattern.DOTALL);
 
   private static Path profile;
 
@@ -94,6 +102,11 @@ public final class LibreOffice {
    * figures with all their digits.
    */
   public static Map<String, List<CSVRecord>> calculate(Path xlsx, Path outDir) {
+    return calculate(List.of(xlsx), outDir).get(xlsx);
+  }
+
+  /** The same of the file as it is, charts and print titles included. */
+  public static Map<String, List<CSVRecord>> calculateWhole(Path xlsx, Path outDir) {
     return sheets(xlsx, convert(xlsx, CSV, outDir));
   }
 
@@ -103,7 +116,17 @@ public final class LibreOffice {
    * @param xlsx files whose names do not begin with each other
    */
   public static Map<Path, Map<String, List<CSVRecord>>> calculate(List<Path> xlsx, Path outDir) {
-    List<Path> made = convert(xlsx, CSV, outDir);
+    List<Path> made;
+    try {
+      Path folder = Files.createTempDirectory("breakeven-bare-");
+      try {
+        made = convert(bare(xlsx, folder), CSV, outDir);
+      } finally {
+        delete(folder);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     Map<Path, Map<String, List<CSVRecord>>> all = new LinkedHashMap<>();
     for (Path one : xlsx) {
       all.put(
@@ -113,6 +136,37 @@ public final class LibreOffice {
               made.stream().filter(csv -> fileName(csv).startsWith(stem(one) + "-")).toList()));
     }
     return all;
+  }
+
+  /**
+   * Copies without charts, and without what is printed on which page: LibreOffice lays all of it
+   * out when it opens a file, which takes longer than our formulas, and calculates the same
+   * without.
+   */
+  private static List<Path> bare(List<Path> xlsx, Path folder) {
+    try {
+      List<Path> copies = new ArrayList<>();
+      for (Path one : xlsx) {
+        Path copy = Files.copy(one, folder.resolve(fileName(one)));
+        copies.add(copy);
+        try (FileSystem zip = FileSystems.newFileSystem(copy)) {
+          remove(zip.getPath("xl/workbook.xml"), PRINTED);
+          Path drawings = zip.getPath("xl/drawings");
+          for (Path drawing : Files.exists(drawings) ? sorted(drawings) : List.<Path>of()) {
+            if (fileName(drawing).startsWith("drawing")) {
+              remove(drawing, DRAWN);
+            }
+          }
+        }
+      }
+      return copies;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void remove(Path part, Pattern what) throws IOException {
+    Files.writeString(part, what.matcher(Files.readString(part)).replaceAll(""));
   }
 
   private static String fileName(Path file) {
