@@ -30,6 +30,7 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,14 +41,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OtherInputsTest {
   private static final List<Map<String, String>> ROWS = SeededPortfolio.rows(6, 60);
 
+  /** The rows as a workbook, reviewed once, and its results. */
+  private static Path book;
+
+  private static Map<String, Map<String, String>> ofBook;
+
   @TempDir private Path folder;
 
-  private Path review(Path in) {
-    return Reviews.review(in, ReviewOptions.besideInput(in));
+  @BeforeAll
+  static void reviewBook(@TempDir Path once) {
+    book = review(new PlainBook(ROWS).write(once.resolve("book.xlsx")));
+    ofBook = Reviews.results(book);
   }
 
-  private Path book() {
-    return review(new PlainBook(ROWS).write(folder.resolve("book.xlsx")));
+  private static Path review(Path in) {
+    return Reviews.review(in, ReviewOptions.besideInput(in));
   }
 
   /** A spreadsheet shows the first value beside all the rows. */
@@ -120,10 +128,10 @@ class OtherInputsTest {
     byte[] bytes = Files.readAllBytes(in);
     Path out = review(in);
     assertThat(out).hasFileName("plan-reviewed.xlsx");
-    assertThat(Reviews.results(out)).isEqualTo(Reviews.results(book()));
+    assertThat(Reviews.results(out)).isEqualTo(ofBook);
     assertThat(Files.readAllBytes(in)).isEqualTo(bytes);
     assertThat(Reviews.results(Reviews.review(out, folder.resolve("again.xlsx"))))
-        .isEqualTo(Reviews.results(out));
+        .isEqualTo(ofBook);
   }
 
   @Test
@@ -181,9 +189,7 @@ class OtherInputsTest {
     Path own =
         review(
             new PlainBook(ROWS).with(ModelPrices.TABLE, models).write(folder.resolve("own.xlsx")));
-    assertThat(Reviews.results(out))
-        .isEqualTo(Reviews.results(own))
-        .isNotEqualTo(Reviews.results(book()));
+    assertThat(Reviews.results(out)).isEqualTo(Reviews.results(own)).isNotEqualTo(ofBook);
     assertThat(Files.readAllBytes(prices)).isEqualTo(bytes);
     // Their problems stand in the other book's cells: a link would lead to other ones.
     assertThat(linked(own)).contains("'Model prices'");
@@ -218,7 +224,7 @@ class OtherInputsTest {
 
   @Test
   void theSheetsThatAreMissingAreAddedAndGiveTheSameAgain() {
-    Path out = book();
+    Path out = book;
     for (Table table : Tables.ALL) {
       assertThat(Reviews.parts(out).get("xl/workbook.xml").text())
           .contains("name=\"" + table.sheet() + "\"");
@@ -243,7 +249,7 @@ class OtherInputsTest {
     assertThat(Reviews.results(second, currency)).isEqualTo(results);
     // Money is money, whatever it is told in, unless somebody typed an amount.
     double rate = rate(first, "GBP");
-    Map<String, Map<String, String>> inPounds = Reviews.results(book());
+    Map<String, Map<String, String>> inPounds = ofBook;
     int compared = 0;
     for (Map<String, String> row : ROWS) {
       String name = row.get("Workload");

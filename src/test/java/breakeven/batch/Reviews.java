@@ -32,8 +32,10 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTSheet;
 
 /** Reviews workbooks as the program does and reads back what was written. */
 public final class Reviews {
@@ -96,12 +98,32 @@ public final class Reviews {
 
   /** The rows of a sheet under the header that begins with {@code Workload}, as text by header. */
   public static List<Map<String, String>> rows(Path file, String sheet) {
+    return rows(file, List.of(sheet)).get(0);
+  }
+
+  private static List<List<Map<String, String>>> rows(Path file, List<String> sheets) {
     try (InputStream in = Files.newInputStream(file);
-        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
-      return rows(workbook.getSheet(sheet), sheet.equals(Sheets.ISSUES) ? "Severity" : "Workload");
+        XSSFWorkbook workbook = only(sheets, in)) {
+      return sheets.stream().map(sheet -> rows(workbook.getSheet(sheet), key(sheet))).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String key(String sheet) {
+    return sheet.equals(Sheets.ISSUES) ? "Severity" : "Workload";
+  }
+
+  /** A workbook as if it had these sheets alone: to parse all takes longer than most reviews. */
+  private static XSSFWorkbook only(List<String> sheets, InputStream in) throws IOException {
+    return new XSSFWorkbook(in) {
+      @Override
+      public void parseSheet(Map<String, XSSFSheet> byId, CTSheet sheet) {
+        if (sheets.contains(sheet.getName())) {
+          super.parseSheet(byId, sheet);
+        }
+      }
+    };
   }
 
   /** A checksum of every part of a package. */
@@ -184,14 +206,17 @@ public final class Reviews {
 
   static Map<String, Map<String, String>> results(Path reviewed, String currency) {
     List<String> titles = titles(currency);
+    List<String> sheets = List.of(Sheets.WORKLOADS, Sheets.CHECKLIST, Sheets.BREAK_EVEN);
+    List<List<Map<String, String>>> read = rows(reviewed, sheets);
     Map<String, Map<String, String>> results = new LinkedHashMap<>();
-    for (Map<String, String> row : rows(reviewed, Sheets.WORKLOADS)) {
+    for (Map<String, String> row : read.get(0)) {
       Map<String, String> found = new LinkedHashMap<>();
       titles.forEach(title -> found.put(title, Objects.requireNonNull(row.get(title), title)));
       results.put(row.get("Workload").strip(), found);
     }
-    for (String sheet : List.of(Sheets.CHECKLIST, Sheets.BREAK_EVEN)) {
-      for (Map<String, String> row : rows(reviewed, sheet)) {
+    for (int i = 1; i < sheets.size(); i++) {
+      String sheet = sheets.get(i);
+      for (Map<String, String> row : read.get(i)) {
         Map<String, String> found = results.get(row.get("Workload").strip());
         row.forEach((header, text) -> found.put(sheet + ": " + header, text));
       }

@@ -375,10 +375,11 @@ final class Case {
   private double assumedAfresh(String assumption) {
     Map<String, String> found = assumption(assumption);
     double value = Double.parseDouble(found.get("Value").strip());
+    if (!MONEY.contains(assumption)) {
+      return value;
+    }
     String currency = found.getOrDefault("Unit", "").strip().split(" ")[0];
-    return currency.matches("[A-Z]{3}") && MONEY.contains(assumption)
-        ? value * rate(currency)
-        : value;
+    return currency.matches("[A-Z]{3}") ? value * rate(currency) : value;
   }
 
   private static final List<String> MONEY =
@@ -412,7 +413,9 @@ final class Case {
   // Look-ups
 
   private static boolean named(String typed, String provider, String name) {
-    return typed.equalsIgnoreCase(name) || typed.equalsIgnoreCase(provider + ": " + name);
+    return typed.equalsIgnoreCase(name)
+        || typed.length() == provider.length() + 2 + name.length()
+            && typed.equalsIgnoreCase(provider + ": " + name);
   }
 
   private Map<String, String> model(String typed, boolean baseOnly) {
@@ -476,8 +479,8 @@ final class Case {
     for (Map<String, String> r : table("GPU prices")) {
       String kind = r.get("Pricing").isEmpty() ? "On demand" : r.get("Pricing");
       if (kind.equals(pricing)
-          && plain(r, "Price") != null
-          && named(typed, r.get("Provider"), r.get("GPU"))) {
+          && named(typed, r.get("Provider"), r.get("GPU"))
+          && plain(r, "Price") != null) {
         return r;
       }
     }
