@@ -43,6 +43,7 @@ class RowShiftTest {
     assertThat(SHIFT.reached("A10+Other!B12+'Model prices'!A9", false)).isZero();
     assertThat(SHIFT.reached("'Model prices'!A9:A12", false)).isEqualTo(10);
     assertThat(SHIFT.reached("'Model prices'!C12", false)).isEqualTo(12);
+    assertThat(SHIFT.reached("'Model prices'!A2:A10", false)).isEqualTo(10);
     assertThat(SHIFT.formula("A10", false, false)).isEqualTo("A10");
   }
 

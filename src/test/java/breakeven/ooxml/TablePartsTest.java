@@ -100,6 +100,13 @@ class TablePartsTest {
   }
 
   @Test
+  void longNamesStayWithinTheLimitAndApart() {
+    List<String> headers = List.of("x".repeat(300), "x".repeat(300));
+    TableParts.Plan plan = plan(TABLE, 1, new int[] {4, 5}, headers, Set.of());
+    assertThat(plan.headers()).containsExactly("x".repeat(255), "x".repeat(253) + " 2");
+  }
+
+  @Test
   void aTableElsewhereOnTheSheetDoesNotMatter() {
     TableParts.Plan plan = plan(TABLE, 1, new int[] {4}, List.of("Why"), Set.of());
     assertThat(plan)
