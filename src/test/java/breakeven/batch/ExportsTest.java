@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,6 +33,9 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -219,6 +223,32 @@ class ExportsTest {
     assertThat(lines.get(2))
         .isEqualTo(",,,,,a line of mine,,," + ",".repeat(Reviews.titles("GBP").size()));
     assertThat(lines.get(3)).startsWith("Ünïcode →,1000,1000,100,gpt-5,\" spaces \",,1.50,beyond,");
+  }
+
+  @Test
+  void aPointInTimeAndNoShiftAtAllAreToldAsTyped() throws IOException {
+    Map<String, String> row = PlainBook.answered("One", "100000");
+    row.put("Data shift interval", "none");
+    Path in =
+        new PlainBook(List.of(row))
+            .edit(
+                workbook -> {
+                  XSSFSheet sheet = workbook.getSheet(Sheets.WORKLOADS);
+                  int own = sheet.getRow(0).getLastCellNum();
+                  sheet.getRow(0).createCell(own).setCellValue("Seen");
+                  XSSFCell seen = sheet.getRow(1).createCell(own);
+                  seen.setCellValue(LocalDateTime.of(2026, 11, 20, 9, 30));
+                  XSSFCellStyle style = workbook.createCellStyle();
+                  style.setDataFormat(22);
+                  seen.setCellStyle(style);
+                })
+            .write(folder.resolve("seen.xlsx"));
+    Path out = folder.resolve("seen.csv");
+    Path told = folder.resolve("seen.json");
+    run(in, out, null, told);
+    assertThat(rows(out).get(0)).containsEntry("Seen", "2026-11-20T09:30:00");
+    Map<?, ?> workload = map(list(Json.object(told).get("workloads")).get(0));
+    assertThat(map(workload.get("inputs")).get("dataShiftInterval")).isEqualTo("none");
   }
 
   @Test

@@ -38,6 +38,8 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PriceImportTest {
   private static final LocalDate AS_OF = LocalDate.of(2026, 11, 24);
@@ -334,6 +336,24 @@ class PriceImportTest {
     assertThat(said).noneMatch(line -> line.contains("gpt-4o-mini"));
   }
 
+  @Test
+  void aListOfADayToComeOrLongPastIsTold() throws IOException {
+    dryRun = true;
+    Path list = liteLlm(entry("gpt-4o", "openai", 2.5, 10));
+    checkedOn = AS_OF.plusDays(1);
+    run(list);
+    assertThat(said).contains("  that day is after 2026-11-24: check it");
+    checkedOn = AS_OF.minusDays(90);
+    run(list);
+    assertThat(said).noneMatch(line -> line.contains("is after") || line.contains("age limit"));
+    checkedOn = AS_OF.minusDays(91);
+    run(list);
+    assertThat(said)
+        .contains(
+            "  that is 91 days before 2026-11-24, more than the Price age limit of 90: fetch a"
+                + " newer list");
+  }
+
   // --- what is suspicious -----------------------------------------------------------------------
 
   @Test
@@ -571,11 +591,18 @@ class PriceImportTest {
     refusedUntouched("ends in the middle", good, list("cut.json", "{\"a\": {\"mode\":"));
   }
 
-  @Test
-  void aBookThatIsOpenElsewhereIsLeftAlone() throws IOException {
-    Files.writeString(folder.resolve("~$plan.xlsx"), "lock");
+  @ParameterizedTest
+  @CsvSource({
+    "plan.xlsx, ~$plan.xlsx",
+    "plan.xlsx, .~lock.plan.xlsx#",
+    "portfolio-2026.xlsx, ~$portfolio-2026.xlsx",
+    "portfolio-2026.xlsx, ~$rtfolio-2026.xlsx",
+  })
+  void aBookThatIsOpenElsewhereIsLeftAlone(String name, String lock) throws IOException {
+    book = Files.move(book, folder.resolve(name));
+    Files.writeString(folder.resolve(lock), "lock");
     refusedUntouched(
-        "is open in a spreadsheet program (~$plan.xlsx stands beside it)",
+        "is open in a spreadsheet program (" + lock + " stands beside it)",
         liteLlm(entry("gpt-9", "openai", 1, 4)));
   }
 
