@@ -12,6 +12,7 @@ import breakeven.testing.WorkbookDump;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVRecord;
@@ -134,9 +135,24 @@ class SampleReviewTest {
 
   @Test
   void theExplanationTellsWhatTheWorkbookTells() {
+    // One workload of each verdict and each kind of change: an explanation reviews the whole
+    // sample.
+    Map<String, Map.Entry<String, Map<String, String>>> kinds = new LinkedHashMap<>();
     Reviews.results(reviewed)
+        .entrySet()
         .forEach(
-            (name, cells) -> {
+            each -> {
+              String change = each.getValue().get("What would change it");
+              String kind = each.getValue().get("Verdict") + change.replaceFirst("[0-9,].*", "");
+              kinds.putIfAbsent(kind, each);
+            });
+    assertThat(kinds).hasSizeBetween(15, 40);
+    kinds
+        .values()
+        .forEach(
+            each -> {
+              String name = each.getKey();
+              Map<String, String> cells = each.getValue();
               String text = explain(name);
               assertThat(text).as(name).contains(cells.get("Verdict"));
               if (!cells.get("What would change it").isEmpty()) {
