@@ -166,7 +166,12 @@ public final class LibreOffice {
   }
 
   private static void remove(Path part, Pattern what) throws IOException {
-    Files.writeString(part, what.matcher(Files.readString(part)).replaceAll(""));
+    String before = Files.readString(part);
+    String after = what.matcher(before).replaceAll("");
+    // A file where nothing goes is left as it was written.
+    if (!after.equals(before)) {
+      Files.writeString(part, after);
+    }
   }
 
   private static String fileName(Path file) {
