@@ -7,6 +7,7 @@ import breakeven.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Which column of a user's sheet is which of ours. Made by {@link HeaderFinder}. */
@@ -17,6 +18,7 @@ public final class Header {
   private final int[] indexes;
   private final @Nullable Column[] columns;
   private final @Nullable Column[] rejected;
+  private final Map<Column, String> currencies;
   private final List<Problem> problems;
   private final String failure;
 
@@ -26,6 +28,7 @@ public final class Header {
       int row,
       @Nullable Column[] columns,
       @Nullable Column[] rejected,
+      Map<Column, String> currencies,
       List<Problem> problems,
       String failure) {
     this.table = table;
@@ -33,6 +36,7 @@ public final class Header {
     this.row = row;
     this.columns = columns;
     this.rejected = rejected;
+    this.currencies = Map.copyOf(currencies);
     this.problems = List.copyOf(problems);
     this.failure = failure;
     this.indexes = new int[table.columns().size()];
@@ -48,14 +52,14 @@ public final class Header {
   /** The template's own layout: headers in row 1, columns in the order of their definition. */
   public static Header of(Table table) {
     Column[] columns = table.columns().toArray(Column[]::new);
-    return new Header(table, table.sheet(), 1, columns, new Column[0], List.of(), "");
+    return new Header(table, table.sheet(), 1, columns, new Column[0], Map.of(), List.of(), "");
   }
 
   /** The same with more that is wrong. */
   Header with(List<Problem> more) {
     List<Problem> all = new ArrayList<>(problems);
     all.addAll(more);
-    return new Header(table, sheet, row, columns, rejected, all, failure);
+    return new Header(table, sheet, row, columns, rejected, currencies, all, failure);
   }
 
   public Table table() {
@@ -85,6 +89,14 @@ public final class Header {
   /** Which of our columns stands there in a unit that is not ours, and so is not read. */
   @Nullable Column rejectedAt(int index) {
     return index < rejected.length ? rejected[index] : null;
+  }
+
+  /**
+   * The currency that a header names above amounts whose rows have a currency of their own; null
+   * where it names none.
+   */
+  @Nullable String currency(Column column) {
+    return currencies.get(column);
   }
 
   /** Where a cell of ours stands; null where the user's sheet has no such column. */

@@ -35,6 +35,7 @@ public final class HeaderFinder {
   private final Table table;
   private final String sheet;
   private final @Nullable String reportingCurrency;
+  private final boolean ownCurrency;
   private final Map<String, List<Column>> byName = new HashMap<>();
 
   /**
@@ -43,7 +44,7 @@ public final class HeaderFinder {
    *     another code in a bracket is then another unit; null: not checked
    */
   public HeaderFinder(Table table, String sheet, @Nullable String reportingCurrency) {
-    boolean ownCurrency = table.columns().stream().anyMatch(c -> c.header().equals("Currency"));
+    ownCurrency = table.currency() != null;
     this.table = table;
     this.sheet = sheet;
     this.reportingCurrency = ownCurrency ? null : reportingCurrency;
@@ -124,7 +125,7 @@ public final class HeaderFinder {
             .orElse("");
     String failure =
         sheet + " has no header row within its first " + ROWS + " rows; expected " + wanted;
-    return new Header(table, sheet, 0, new Column[0], new Column[0], List.of(), failure);
+    return new Header(table, sheet, 0, new Column[0], new Column[0], Map.of(), List.of(), failure);
   }
 
   private List<Candidate> candidates(RawRow row) {
@@ -181,12 +182,17 @@ public final class HeaderFinder {
     }
     @Nullable Column[] columns = new @Nullable Column[width];
     @Nullable Column[] rejected = new @Nullable Column[width];
+    Map<Column, String> currencies = new HashMap<>();
     List<Problem> problems = new ArrayList<>();
     for (Column column : table.columns()) {
       List<Candidate> named = candidates.stream().filter(c -> c.column() == column).toList();
       Candidate taken = choose(named);
       if (taken != null) {
         columns[taken.index()] = column;
+        String currency = taken.text().currency();
+        if (ownCurrency && column.type() == Type.MONEY && currency != null) {
+          currencies.put(column, currency);
+        }
       }
       for (Candidate other : named) {
         if (other != taken) {
@@ -199,7 +205,14 @@ public final class HeaderFinder {
     }
     problems.addAll(slips(row, candidates));
     return new Header(
-        table, sheet, row.row(), columns, rejected, problems, failure(row, rows, candidates));
+        table,
+        sheet,
+        row.row(),
+        columns,
+        rejected,
+        currencies,
+        problems,
+        failure(row, rows, candidates));
   }
 
   /** The column whose bracket is ours, else the first that is not in another unit. */

@@ -2,12 +2,15 @@ package breakeven.input;
 
 import breakeven.model.Place;
 import breakeven.model.Problem;
+import breakeven.model.Severity;
 import breakeven.table.Column;
 import breakeven.table.Table;
 import breakeven.table.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,7 @@ public final class TableReader extends HeaderedSheet {
   private final @Nullable RawCell[] raw;
   private final List<Problem> problems = new ArrayList<>();
   private final List<Problem> ofSheet = new ArrayList<>();
+  private final Set<Column> contradicted = new HashSet<>();
   private long bad;
   private int rowAtHand;
   private @Nullable Header header;
@@ -121,8 +125,43 @@ public final class TableReader extends HeaderedSheet {
         problems.add(problem(column, known.indexOf(column), empty));
       }
     }
+    Column currency = table.currency();
+    if (currency != null) {
+      currencies(known, row, currency);
+    }
     taker.accept(
         new TableRows.Row(known, row, numbers.clone(), texts.clone(), raw.clone(), bad, problems));
+  }
+
+  /** Tells headers that name another currency than a row below them, each once. */
+  private void currencies(Header known, int row, Column currency) {
+    String own = texts[currency.ordinal()];
+    for (Column column : table.columns()) {
+      String headers = known.currency(column);
+      if (headers != null
+          && raw[column.ordinal()] != null
+          && !headers.equalsIgnoreCase(Texts.trim(own == null ? "" : own))
+          && contradicted.add(column)) {
+        ofSheet.add(
+            new Problem(
+                Severity.WARNING,
+                source.sheet(),
+                new Place(source.sheet(), known.row(), known.indexOf(column)).cell(),
+                "",
+                column.header(),
+                headers,
+                own == null
+                    ? "The header names a currency and row "
+                        + row
+                        + " none: its amounts count in the reporting currency"
+                    : "The header names another currency than row "
+                        + row
+                        + ", "
+                        + own
+                        + ": amounts count in the currency of their row",
+                "Type the currency of each row in the column Currency, and none in the header"));
+      }
+    }
   }
 
   private static String wanted(Column column) {

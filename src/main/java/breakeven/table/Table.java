@@ -17,6 +17,14 @@ public record Table(String sheet, List<Column> columns, String purpose) {
     return other instanceof Table table && sheet.equals(table.sheet);
   }
 
+  /** What the amounts of a row are in; null where all are in the reporting currency. */
+  public @Nullable Column currency() {
+    return columns.stream()
+        .filter(column -> column.header().equals("Currency"))
+        .findFirst()
+        .orElse(null);
+  }
+
   @Override
   public int hashCode() {
     return sheet.hashCode();

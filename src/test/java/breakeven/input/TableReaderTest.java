@@ -62,6 +62,32 @@ class TableReaderTest {
   }
 
   @Test
+  void aHeaderThatNamesAnotherCurrencyThanARowIsToldOnce() {
+    TableRows rows =
+        models(
+            row(
+                "Model",
+                "Kind",
+                "Currency",
+                "Input (EUR per 1M tokens)",
+                "Output (€ per 1M tokens)"),
+            row("a", "Base", "eur", 1, 2),
+            row("b", "Base", "USD", 1, null),
+            row("c", "Base", "USD", 1, null),
+            row("d", "Base", null, null, 2));
+    String fix = "Type the currency of each row in the column Currency, and none in the header";
+    assertThat(rows.header().problems())
+        .extracting(Typing::line)
+        .containsExactly(
+            "Warning | Model prices!D1 |  | Input | EUR | The header names another currency than row"
+                + " 3, USD: amounts count in the currency of their row | "
+                + fix,
+            "Warning | Model prices!E1 |  | Output | EUR | The header names a currency and row 5"
+                + " none: its amounts count in the reporting currency | "
+                + fix);
+  }
+
+  @Test
   void aPriceInAnotherUnitIsBad() {
     TableRows rows = models(row("Model", "Kind", "Input (per 1K tokens)"), row("m", "Base", 0.002));
 
