@@ -25,9 +25,11 @@ import breakeven.table.Table;
 import breakeven.write.ReviewedWorkbook.ListSheet;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -227,38 +229,20 @@ final class RunReport {
   }
 
   private List<SummaryData.SheetLink> links(SheetNames names) {
-    List<SummaryData.SheetLink> links = new ArrayList<>();
-    if (choice.data() != null) {
-      links.add(
-          link(names, Sheets.EXPLORER, "one workload, chosen from a list, with all its figures"));
+    Set<String> absent = new HashSet<>(Set.of(Sheets.SUMMARY));
+    if (choice.data() == null) {
+      absent.add(Sheets.EXPLORER);
     }
-    links.add(link(names, Sheets.CHECKLIST, "five checks and five warnings with their evidence"));
-    links.add(link(names, Sheets.BREAK_EVEN, "the value of each driver at which it pays"));
-    links.add(link(names, Sheets.SENSITIVITY, "what each driver alone does to the saving"));
-    links.add(link(names, Sheets.NEXT_STEPS, "what to find out, ranked by the money on it"));
-    links.add(link(names, Sheets.INVESTING, "every fine-tune that pays, and what a budget buys"));
-    if (comparison != null) {
-      links.add(link(names, Sheets.CHANGES, "what is another since the last review, and why"));
+    if (comparison == null) {
+      absent.add(Sheets.CHANGES);
     }
-    links.add(
-        link(names, Sheets.RECLASSIFICATION, "which workloads change their approach, and to what"));
-    links.add(link(names, Sheets.CHECKS, "what must hold in this workbook, measured"));
-    if (results.count() > 0) {
-      links.add(
-          link(names, Sheets.PORTFOLIO_CASH, "cumulative saving month by month, as drawn above"));
-      links.add(
-          link(
-              names,
-              Sheets.VOLUME_POINTS,
-              "volume and break-even volume of each workload, as drawn above"));
+    if (results.count() == 0) {
+      absent.addAll(List.of(Sheets.PORTFOLIO_CASH, Sheets.VOLUME_POINTS));
     }
-    links.add(link(names, Sheets.ISSUES, "every error and warning, linked to its cell"));
-    links.add(link(names, Sheets.RUN_LOG, "versions, options, assumptions and prices used"));
-    return links;
-  }
-
-  private static SummaryData.SheetLink link(SheetNames names, String sheet, String purpose) {
-    return new SummaryData.SheetLink(names.of(sheet), purpose);
+    return Sheets.RESULTS.entrySet().stream()
+        .filter(sheet -> !absent.contains(sheet.getKey()))
+        .map(sheet -> new SummaryData.SheetLink(names.of(sheet.getKey()), sheet.getValue()))
+        .toList();
   }
 
   private List<String> notes() {

@@ -1,5 +1,9 @@
 package breakeven.table;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /** The names of the sheets, as tabs show them and as formulas quote them. */
 public final class Sheets {
   public static final String READ_ME = "Read me";
@@ -34,5 +38,28 @@ public final class Sheets {
   public static final String IMPORTED_USAGE = "Imported usage";
   public static final String LISTS = "Lists";
 
+  /** What each sheet that a review adds shows, in the order of the workbook. */
+  public static final Map<String, String> RESULTS = results();
+
   private Sheets() {}
+
+  private static Map<String, String> results() {
+    Map<String, String> results = new LinkedHashMap<>();
+    results.put(SUMMARY, "the answer on one page, and how the checks stand");
+    results.put(EXPLORER, "one workload, chosen from a list, with all its figures");
+    results.put(CHECKLIST, "five checks and five warnings with their evidence");
+    results.put(BREAK_EVEN, "the value of each driver at which it pays");
+    results.put(SENSITIVITY, "what each driver alone does to the saving");
+    results.put(NEXT_STEPS, "what to find out, ranked by the money on it");
+    results.put(INVESTING, "every fine-tune that pays, and what a budget buys");
+    results.put(CHANGES, "what is another since the last review, and why");
+    results.put(RECLASSIFICATION, "which workloads change their approach, and to what");
+    results.put(CHECKS, "what must hold in this workbook, measured");
+    results.put(PORTFOLIO_CASH, "cumulative saving month by month, as the charts draw it");
+    results.put(
+        VOLUME_POINTS, "volume and break-even volume of each workload, as the charts draw them");
+    results.put(ISSUES, "every error and warning, linked to its cell");
+    results.put(RUN_LOG, "versions, options, assumptions and prices used");
+    return Collections.unmodifiableMap(results);
+  }
 }

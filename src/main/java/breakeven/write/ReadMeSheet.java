@@ -10,6 +10,7 @@ import breakeven.table.Table;
 import breakeven.table.Tables;
 import breakeven.write.TemplateStyles.Role;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Objects;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.xssf.usermodel.XSSFCell;
@@ -90,27 +91,24 @@ final class ReadMeSheet {
   /** What the reviewed copy has beside the input sheets; nothing to link to yet. */
   private void added() {
     line(Role.HEADER, "What a review adds", Role.TEXT, "");
-    line(Role.TEXT, Sheets.SUMMARY, Role.TEXT, "The answer on one page, and how the checks stand.");
-    line(Role.TEXT, Sheets.CHECKLIST, Role.TEXT, "Five checks and five warnings with evidence.");
-    line(Role.TEXT, Sheets.BREAK_EVEN, Role.TEXT, "The value of each driver at which it pays.");
+    Sheets.RESULTS.forEach(
+        (sheet, purpose) ->
+            line(
+                Role.TEXT,
+                sheet,
+                Role.TEXT,
+                (sheet.equals(Sheets.CHANGES) ? "With --previous: " + purpose : sentence(purpose))
+                    + "."));
     line(
         Role.TEXT,
-        Sheets.CHANGES,
+        "Costs and more",
         Role.TEXT,
-        "With --previous: what is another since an earlier review, and what has moved.");
-    line(
-        Role.TEXT,
-        Sheets.RECLASSIFICATION,
-        Role.TEXT,
-        "Which workloads change their approach, to what, and for how much.");
-    line(
-        Role.TEXT,
-        Sheets.CHECKS,
-        Role.TEXT,
-        "What must hold in the workbook, measured: OK, or CHECK and what to do.");
-    line(Role.TEXT, Sheets.ISSUES, Role.TEXT, "Every error and warning, linked to its cell.");
-    line(Role.TEXT, Sheets.RUN_LOG, Role.TEXT, "Versions, options, assumptions and prices used.");
+        "Where formulas are written: every line of the calculation.");
     line(Role.TEXT, "", Role.TEXT, "");
+  }
+
+  private static String sentence(String purpose) {
+    return purpose.substring(0, 1).toUpperCase(Locale.ROOT) + purpose.substring(1);
   }
 
   private void link(XSSFRow row, String target) {
