@@ -50,6 +50,7 @@ final class TableProblems {
       return;
     }
     ofAnotherCurrency(table, rates);
+    Rates usual = new Rates(ShippedTables.of(ExchangeRates.TABLE), rates.reporting(), true);
     Map<String, Integer> first = new HashMap<>();
     for (TableRows.Row row : table.rows()) {
       String typed = row.text(ExchangeRates.CURRENCY);
@@ -58,7 +59,7 @@ final class TableProblems {
       if (before != null) {
         twice(row, ExchangeRates.CURRENCY, code, before);
       } else if (rates.ofReporting() == null) {
-        turnedRound(row, code, rates.reporting());
+        turnedRound(row, code, usual);
       }
     }
   }
@@ -67,9 +68,10 @@ final class TableProblems {
    * A rate that is nearer to the shipped one turned round, as 1.33 for the dollar where it is 0.75
    * pounds: banks quote it so.
    */
-  private void turnedRound(TableRows.Row row, String code, String reporting) {
+  private void turnedRound(TableRows.Row row, String code, Rates shipped) {
     double typed = row.number(ExchangeRates.RATE);
-    double usual = new Rates(ShippedTables.of(ExchangeRates.TABLE), reporting, true).rate(code);
+    double usual = shipped.rate(code);
+    String reporting = shipped.reporting();
     boolean apart = Math.abs(Math.log(usual)) > Math.log(TELLABLE);
     if (apart && Math.abs(Math.log(typed * usual)) < Math.abs(Math.log(typed / usual)) / 2) {
       tell(
