@@ -27,7 +27,10 @@ import org.jspecify.annotations.Nullable;
 /** What formulas refer to: the cells of the reviewed workbook that the figures were read from. */
 final class LiveBook implements Places {
   /** Nothing is written that could hold a formula. */
-  private static final Choice NO_WORKBOOK = new Choice(null, "values of this run, as CSV or JSON");
+  private static final Choice NO_WORKBOOK =
+      new Choice(null, "values of this run, as CSV or JSON", "there is no workbook");
+
+  private static final String AS_ASKED = "as asked for with --values";
 
   private final Book book;
 
@@ -44,10 +47,17 @@ final class LiveBook implements Places {
   /**
    * Whether results are formulas.
    *
-   * @param data a place for all figures of the review; null where results are values
+   * @param data a place for all figures of the review; null where there are no calculation sheets
    * @param said what the results are and why, in words
+   * @param without why there are no calculation sheets, in words that follow "since"; empty where
+   *     there are
    */
-  record Choice(@Nullable LiveData data, String said) {}
+  record Choice(@Nullable LiveData data, String said, String without) {
+    /** Whether results are formulas. */
+    boolean formulas() {
+      return data != null && data.formulas();
+    }
+  }
 
   /** Decides whether results are formulas. */
   static Choice choose(
@@ -60,22 +70,27 @@ final class LiveBook implements Places {
       return NO_WORKBOOK;
     }
     Formulas asked = options.formulas();
-    if (asked == Formulas.NEVER) {
-      return new Choice(null, "values of this run, as asked for with --values");
-    }
     String refusal =
         LiveData.refusal(
             evaluator.decision(),
             workloads.count(),
             book.assumptions().number(Assumption.HORIZON),
             asked == Formulas.ALWAYS);
-    return refusal.isEmpty()
-        ? new Choice(data(book, workloads, evaluator, results), "formulas")
-        : new Choice(null, "values of this run, since " + refusal);
+    if (!refusal.isEmpty()) {
+      return new Choice(
+          null,
+          "values of this run, " + (asked == Formulas.NEVER ? AS_ASKED : "since " + refusal),
+          refusal);
+    }
+    boolean formulas = asked != Formulas.NEVER;
+    return new Choice(
+        data(book, workloads, evaluator, results, formulas),
+        formulas ? "formulas" : "values of this run, " + AS_ASKED,
+        "");
   }
 
   private static LiveData data(
-      Book book, WorkloadsInput workloads, Evaluator evaluator, Results results) {
+      Book book, WorkloadsInput workloads, Evaluator evaluator, Results results, boolean formulas) {
     return new LiveData(
         new LiveData.Origin(
             evaluator.decision(),
@@ -86,7 +101,8 @@ final class LiveBook implements Places {
             evaluator.prices(),
             book.assumptions(),
             AssumptionValues.shipped(ShippedTables.of(AssumptionsTable.TABLE)),
-            new LiveBook(book)));
+            new LiveBook(book)),
+        formulas);
   }
 
   /** A sheet that the workbook lacked was added in the template's layout, without empty rows. */

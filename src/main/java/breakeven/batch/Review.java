@@ -82,7 +82,7 @@ public final class Review implements ReviewJob {
                   workloads.header(),
                   workloads.headerTexts(),
                   results.workloads(),
-                  choice.data() != null));
+                  choice.formulas()));
         }
         Previous previous =
             options.previous() == null

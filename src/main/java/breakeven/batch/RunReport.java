@@ -2,6 +2,7 @@ package breakeven.batch;
 
 import breakeven.export.ListTable;
 import breakeven.expression.Text;
+import breakeven.live.LiveModel;
 import breakeven.model.Severity;
 import breakeven.ooxml.SheetNames;
 import breakeven.ooxml.Spool;
@@ -103,7 +104,7 @@ final class RunReport {
         drawing.count(),
         further.insights(),
         priceAge(),
-        choice.data() != null,
+        choice.formulas(),
         choice.said(),
         links(names),
         comparison == null ? "" : comparison.sentence(),
@@ -231,7 +232,7 @@ final class RunReport {
   private List<SummaryData.SheetLink> links(SheetNames names) {
     Set<String> absent = new HashSet<>(Set.of(Sheets.SUMMARY));
     if (choice.data() == null) {
-      absent.add(Sheets.EXPLORER);
+      absent.addAll(calculations());
     }
     if (comparison == null) {
       absent.add(Sheets.CHANGES);
@@ -245,6 +246,13 @@ final class RunReport {
         .toList();
   }
 
+  /** Those of the sheets of results that show or use every line of the model. */
+  private static List<String> calculations() {
+    return Sheets.RESULTS.keySet().stream()
+        .filter(sheet -> LiveModel.SHEETS.contains(sheet) || LiveModel.CHOSEN.contains(sheet))
+        .toList();
+  }
+
   private List<String> notes() {
     List<String> notes = new ArrayList<>();
     List<String> added = added();
@@ -255,7 +263,8 @@ final class RunReport {
               + ".");
     }
     if (choice.data() == null) {
-      notes.add("There is no Explorer without formulas: results are " + choice.said() + ".");
+      notes.add(
+          "Left out: " + String.join(", ", calculations()) + ", since " + choice.without() + ".");
     }
     return notes;
   }

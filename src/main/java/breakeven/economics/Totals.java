@@ -5,6 +5,7 @@ import static breakeven.expression.AtMonth.atMonth;
 import static breakeven.expression.Constant.BLANK;
 import static breakeven.expression.Constant.ONE;
 import static breakeven.expression.Constant.ZERO;
+import static breakeven.expression.Expression.firstMonth;
 import static breakeven.expression.Expression.iff;
 import static breakeven.expression.Expression.min;
 import static breakeven.expression.Expression.monthAfterLastLoss;
@@ -79,6 +80,14 @@ public final class Totals {
   public final Line extraOneOff;
   public final Line alternativeMonth;
   public final Line tunedMonth;
+
+  /**
+   * What each option costs in month 1, money a month; of the small one blank where there is none.
+   */
+  public final Line monthPrompted;
+
+  public final Line monthSmall;
+  public final Line monthTuned;
   public final Line monthlySaving;
   public final Line cumulativeSaving;
   public final Line npv;
@@ -418,6 +427,49 @@ public final class Totals {
             "the cash-flow line: starts with the extra one-off cost and ends at net saving",
             ZERO.minus(extraOneOff),
             self -> prior(self).plus(monthlySaving));
+
+    lines.group("Month 1");
+    monthPrompted =
+        lines.line(
+            "Month 1 prompted",
+            Unit.MONEY_A_MONTH,
+            "what prompting the large model costs in month 1",
+            in.requests
+                .times(
+                    requests
+                        .prompted
+                        .times(firstMonth(volume.priceFactorWithStep))
+                        .plus(badPrompted)
+                        .plus(rag.carriedByPrompted.times(rag.perRequest)))
+                .plus(rag.carriedByPrompted.times(rag.fixedMonth)));
+    monthSmall =
+        lines.line(
+            "Month 1 small",
+            Unit.MONEY_A_MONTH,
+            "what prompting the small model costs in month 1; blank where there is no such option",
+            iff(
+                serving.smallExists,
+                in.requests
+                    .times(
+                        iff(smallUsesGpus, serving.serverlessSmall, requests.small)
+                            .plus(badSmall)
+                            .plus(life.grounding.times(rag.perRequest)))
+                    .plus(life.grounding.times(rag.fixedMonth))
+                    .plus(
+                        iff(
+                            smallUsesGpus,
+                            serving
+                                .replicaMonthPrice
+                                .times(firstMonth(serving.replicasSmall))
+                                .plus(serving.replicaRunning.times(serving.mostReplicasSmall)),
+                            ZERO)),
+                BLANK));
+    monthTuned =
+        lines.line(
+            "Month 1 fine-tuned",
+            Unit.MONEY_A_MONTH,
+            "what the tuned option costs in month 1, a re-training that falls due included",
+            firstMonth(tunedMonth));
 
     lines.group("Results");
     npv =

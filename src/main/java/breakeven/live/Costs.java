@@ -4,6 +4,7 @@ import breakeven.decision.Needs;
 import breakeven.decision.Sentences;
 import breakeven.economics.Inputs;
 import breakeven.economics.Model;
+import breakeven.expression.Expression;
 import breakeven.expression.FormulaPrinter;
 import breakeven.expression.Line;
 import breakeven.expression.Text;
@@ -145,6 +146,23 @@ final class Costs implements LiveSheet {
             }
           });
     }
+    firstReplicas(printer, model.serving.replicasSmall);
+    firstReplicas(printer, model.serving.replicasTuned);
+  }
+
+  /** How many replicas run, of which {@code Months} has every month. */
+  private void firstReplicas(FormulaPrinter printer, Line line) {
+    String formula = printer.print(Expression.firstMonth(line));
+    add(
+        new LiveColumn(
+            title(line.name(), line.unit().words(currency)),
+            "Replicas in month 1",
+            LiveColumn.Role.CALCULATED,
+            Looks.of(line.unit()),
+            true,
+            14,
+            sentence(line.meaning()) + " Of month 1; Months has every month."),
+        (workload, cells) -> cells.formula(formula, data.value(workload, line, 1)));
   }
 
   /** Prints what the other sheets show, and the phrases that it is made of. */
@@ -626,7 +644,7 @@ final class Costs implements LiveSheet {
     formulas.put(Reading.Found.NUMBER, input(column, blank, Reading.Found.NUMBER));
     return add(
         new LiveColumn(
-            column.title(),
+            title(inputName(column), column.unit()),
             INPUTS,
             LiveColumn.Role.TAKEN,
             Looks.of(column),
@@ -647,6 +665,12 @@ final class Costs implements LiveSheet {
             cells.formula(here, value);
           }
         });
+  }
+
+  /** The column's name, told apart from a line that has the same one in another unit. */
+  private String inputName(Column column) {
+    boolean line = data.single().stream().anyMatch(one -> one.name().equals(column.header()));
+    return line ? column.header() + ", input" : column.header();
   }
 
   private String input(Column column, String blank, Reading.Found found) {
@@ -772,7 +796,7 @@ final class Costs implements LiveSheet {
   @Override
   public String sentence() {
     return "One row a workload, from left to right: what was typed or its default, the prices used,"
-        + " and every line of the model, each a formula of cells at its left.";
+        + " and every line of the model, each from cells at its left.";
   }
 
   @Override

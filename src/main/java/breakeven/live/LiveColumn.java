@@ -33,6 +33,13 @@ public record LiveColumn(
     return new LiveColumn(title, other, role, format, number, width, help);
   }
 
+  /** The column where its cells hold values of the run instead of formulas. */
+  LiveColumn ofValues() {
+    return role == Role.TEXT
+        ? this
+        : new LiveColumn(title, group, Role.VALUE, format, number, width, help);
+  }
+
   LiveColumn titled(String other) {
     return new LiveColumn(other, group, role, format, number, width, help);
   }

@@ -24,7 +24,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 
-/** All figures of a review, kept so that every formula can carry what it comes to. */
+/**
+ * All figures of a review, kept so that every formula can carry what it comes to, or calculation
+ * sheets can show them as values.
+ */
 public final class LiveData {
   /** More workloads than these, and results are values. */
   public static final int MOST_WORKLOADS = 2_000;
@@ -81,6 +84,7 @@ public final class LiveData {
       List<String> phrases) {}
 
   private final Origin origin;
+  private final boolean formulas;
   private final List<Workload> workloads = new ArrayList<>();
   private final List<Line> single;
   private final List<Line> monthly;
@@ -90,8 +94,13 @@ public final class LiveData {
   private SensitivityColumns.Found sensitivity = new SensitivityColumns.Found(0, 0, List.of());
   private int lastMonth;
 
-  public LiveData(Origin origin) {
+  /**
+   * @param formulas whether results are formulas; else only calculation sheets are written, as
+   *     values
+   */
+  public LiveData(Origin origin, boolean formulas) {
     this.origin = origin;
+    this.formulas = formulas;
     results = new ResultFormulas(origin.results());
     Model model = origin.decision().model;
     single = model.lines.all().stream().filter(line -> !line.monthly()).toList();
@@ -184,6 +193,11 @@ public final class LiveData {
     return batch.errors(i) == 0
         ? List.of()
         : Workloads.TABLE.columns().stream().filter(column -> batch.bad(i, column)).toList();
+  }
+
+  /** Whether results are formulas. */
+  public boolean formulas() {
+    return formulas;
   }
 
   /** The name of the workload that {@code Explorer} begins with, once all are there. */

@@ -135,7 +135,18 @@ public final class LiveModel {
                 marks,
                 currency),
             wildcards);
-    sheets = List.of(costs, months, cashFlow, calendar, prices, atReview, assumptions, constants);
+    // Explorer writes numbers with the marks on Constants, which are the spreadsheet's own.
+    sheets =
+        data.formulas()
+            ? List.of(costs, months, cashFlow, calendar, prices, atReview, assumptions, constants)
+            : List.of(
+                new ValuesOnly(costs),
+                new ValuesOnly(months),
+                new ValuesOnly(cashFlow),
+                new ValuesOnly(calendar),
+                new ValuesOnly(prices),
+                new ValuesOnly(assumptions),
+                constants);
   }
 
   private static Set<String> repeated(LiveData data) {
@@ -207,6 +218,11 @@ public final class LiveModel {
       }
       return name;
     };
+  }
+
+  /** Whether results are formulas; else only the sheets of the workload that is chosen are. */
+  public boolean formulas() {
+    return data.formulas();
   }
 
   /** The sheets, in their order. */
@@ -323,14 +339,17 @@ public final class LiveModel {
     return constants.list(wanted, words);
   }
 
-  /** The sheets that charts draw from, without formulas. */
+  /** The sheets that charts draw from, as values. */
   public static List<LiveSheet> charted(Charted charted) {
     return List.of(
         PortfolioCashSheet.values(charted.cash()), VolumePointsSheet.values(charted.points()));
   }
 
   /** The sheets that charts draw from. */
-  public List<LiveSheet> chartedLive(Charted charted) {
+  public List<LiveSheet> charting(Charted charted) {
+    if (!data.formulas()) {
+      return charted(charted);
+    }
     Whole whole = new Whole(data, addresses, prefix(Sheets.COSTS), prefix(Months.NAME));
     return List.of(
         new PortfolioCashSheet(charted.cash(), whole),

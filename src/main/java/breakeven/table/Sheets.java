@@ -58,6 +58,10 @@ public final class Sheets {
     results.put(PORTFOLIO_CASH, "cumulative saving month by month, as the charts draw it");
     results.put(
         VOLUME_POINTS, "volume and break-even volume of each workload, as the charts draw them");
+    results.put(COSTS, "every line of the calculation, one row a workload");
+    results.put(CASH_FLOW, "cumulative saving of each workload, month by month");
+    results.put(PRICES_USED, "what each name leads to, with cell, day and source");
+    results.put(ASSUMPTIONS_USED, "every assumption with the value that counted");
     results.put(ISSUES, "every error and warning, linked to its cell");
     results.put(RUN_LOG, "versions, options, assumptions and prices used");
     return Collections.unmodifiableMap(results);

@@ -77,7 +77,7 @@ final class CalculationSheet {
     if (model == null) {
       return charted.isEmpty() ? List.of() : LiveModel.charted(charted);
     }
-    List<LiveSheet> contents = new ArrayList<>(model.chartedLive(charted));
+    List<LiveSheet> contents = new ArrayList<>(model.charting(charted));
     contents.addAll(model.sheets());
     contents.add(model.byVolume());
     return contents;

@@ -99,11 +99,6 @@ final class ReadMeSheet {
                 Role.TEXT,
                 (sheet.equals(Sheets.CHANGES) ? "With --previous: " + purpose : sentence(purpose))
                     + "."));
-    line(
-        Role.TEXT,
-        "Costs and more",
-        Role.TEXT,
-        "Where formulas are written: every line of the calculation.");
     line(Role.TEXT, "", Role.TEXT, "");
   }
 

@@ -111,7 +111,7 @@ public final class ReviewedWorkbook {
    * @param unlinked input sheets whose problems stand in the cells of another workbook
    * @param addedRows rows that sheets of the user's lack
    * @param charted what the charts draw
-   * @param live all figures, where they are written as formulas; null where only as values
+   * @param live all figures, for the calculation sheets; null where there are none
    * @param checks what the run knows about itself
    * @param comparison how they differ from an earlier review; null where there is none
    * @param reclassification how workloads move from one approach to another
@@ -280,6 +280,7 @@ public final class ReviewedWorkbook {
           SummarySheet.add(workbook, styles, formats, names, told, content.charted());
       addTables(workbook);
       LiveModel model = model(workbook, names);
+      LiveModel formulas = model == null || !model.formulas() ? null : model;
       List<LiveSheet> calculated = CalculationSheet.contents(model, content.charted());
       ResultSheet checklist =
           ResultSheet.checklist(
@@ -314,26 +315,28 @@ public final class ReviewedWorkbook {
       ResultSheet investing =
           ResultSheet.investing(
               workbook, styles, formats, names, content.investing(), told.currency());
+      if (formulas != null) {
+        summary.calculating(formulas);
+        workloads.calculating(formulas, formats);
+      }
       if (model != null) {
-        summary.calculating(model);
-        workloads.calculating(model, formats);
         beginWorkloads(parts, calculated, begun);
       }
-      checklist.calculating(model);
-      breakEven.calculating(model);
+      checklist.calculating(formulas);
+      breakEven.calculating(formulas);
       splices.put(checklist.part(), checklist.splice(content.checklist().cells()));
       splices.put(breakEven.part(), breakEven.splice(content.breakEven().cells()));
       splices.put(sensitivity.part(), sensitivity.splice(content.sensitivity().cells()));
       splices.put(nextSteps.part(), nextSteps.splice(content.nextSteps().cells()));
       splices.put(investing.part(), investing.splice(content.investing().cells()));
-      LiveControls formulas = model == null ? null : model.controls();
+      LiveControls controls = formulas == null ? null : formulas.controls();
       Comparison comparison = content.comparison();
       ChangesBridge.Sums sums =
           comparison == null
               ? null
               : ChangesSheet.add(workbook, styles, formats, names, comparison, told);
       ReclassificationSheet.add(
-          workbook, styles, formats, names, content.reclassification(), told, formulas);
+          workbook, styles, formats, names, content.reclassification(), told, controls);
       for (CalculationSheet sheet :
           CalculationSheet.add(workbook, styles, names, model, calculated)) {
         splices.put(sheet.part(), sheet.splice());
@@ -360,8 +363,8 @@ public final class ReviewedWorkbook {
                   sums,
                   content.log(),
                   log,
-                  formulas)),
-          formulas != null);
+                  controls)),
+          controls != null);
       for (AddedRows more : content.addedRows()) {
         String part = more.sheet().part();
         splices.put(part, more.splice(workbook, sheets.of(part).facts()));
@@ -389,7 +392,7 @@ public final class ReviewedWorkbook {
     parts.begin(workloads.part(), workloads.splice());
   }
 
-  /** The formulas of the workbook; null where its results are values. */
+  /** The calculation sheets of the workbook; null where there are none. */
   private @Nullable LiveModel model(XSSFWorkbook workbook, SheetNames names) {
     LiveData data = content.live();
     if (data == null) {

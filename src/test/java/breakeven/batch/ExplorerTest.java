@@ -79,6 +79,26 @@ class ExplorerTest {
     }
   }
 
+  /** What is chosen is followed also where results are values. */
+  @Test
+  void withoutFormulasElsewhereTheSameIsShown() throws IOException {
+    List<Map<String, String>> rows = picked();
+    String chosen = NAMES.get(NAMES.size() - 1);
+    Path live = choose(review(rows), chosen, folder.resolve("live.xlsx"));
+    Path values =
+        choose(review(rows, folder, Formulas.NEVER), chosen, folder.resolve("values.xlsx"));
+    Map<String, List<CSVRecord>> expected =
+        LibreOffice.calculate(live, folder.resolve("ofFormulas"));
+    Map<String, List<CSVRecord>> found = LibreOffice.calculate(values, folder.resolve("ofValues"));
+    for (String sheet : LiveModel.CHOSEN) {
+      assertThat(texts(found.get(sheet))).as(sheet).isEqualTo(texts(expected.get(sheet)));
+    }
+  }
+
+  private static List<List<String>> texts(List<CSVRecord> sheet) {
+    return sheet.stream().map(CSVRecord::toList).toList();
+  }
+
   @Test
   void atFirstEveryFormulaComesToTheValueThatItCarries() throws IOException {
     Path reviewed = review(picked());
@@ -181,6 +201,11 @@ class ExplorerTest {
   }
 
   static Path review(List<Map<String, String>> rows, Path folder) throws IOException {
+    return review(rows, folder, Formulas.ALWAYS);
+  }
+
+  private static Path review(List<Map<String, String>> rows, Path folder, Formulas formulas)
+      throws IOException {
     Path csv = folder.resolve("picked.csv");
     List<Column> columns = Workloads.TABLE.columns();
     try (Writer out = Files.newBufferedWriter(csv);
@@ -199,7 +224,7 @@ class ExplorerTest {
             true,
             null,
             Set.of(),
-            Formulas.ALWAYS,
+            formulas,
             null,
             Verbosity.QUIET));
   }

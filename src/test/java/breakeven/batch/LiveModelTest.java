@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import breakeven.decision.Decision;
 import breakeven.economics.Model;
 import breakeven.live.LiveData;
+import breakeven.live.LiveModel;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.table.Column;
 import breakeven.table.Sheets;
@@ -214,8 +215,88 @@ class LiveModelTest {
     assertThat(LiveData.refusal(decision, 0, 24, true)).contains("no workload");
   }
 
+  /** An auditor follows a figure to its lines also where nothing is to move. */
   @Test
-  void aSecondReviewReplacesTheSheetsAndAReviewOfValuesDropsThem() throws IOException {
+  void asValuesTheSheetsHoldTheSameFigures() throws IOException {
+    Path values = folder.resolve("values.xlsx");
+    new Review().run(options(SAMPLE, values, Formulas.NEVER), Progress.hidden());
+    try (InputStream ofFormulas = Files.newInputStream(review(SAMPLE, "sample"));
+        InputStream ofValues = Files.newInputStream(values);
+        XSSFWorkbook live = new XSSFWorkbook(ofFormulas);
+        XSSFWorkbook dead = new XSSFWorkbook(ofValues)) {
+      for (String sheet :
+          List.of(
+              Sheets.COSTS,
+              "Months",
+              Sheets.CASH_FLOW,
+              Sheets.PRICES_USED,
+              Sheets.ASSUMPTIONS_USED)) {
+        int formulas = 0;
+        for (Row row : live.getSheet(sheet)) {
+          for (Cell cell : row) {
+            Cell value =
+                dead.getSheet(sheet).getRow(row.getRowNum()).getCell(cell.getColumnIndex());
+            formulas += cell.getCellType() == CellType.FORMULA ? 1 : 0;
+            if (row.getRowNum() > 1) {
+              assertThat(carried(value))
+                  .as(sheet + "!" + cell.getAddress())
+                  .isEqualTo(carried(cell));
+            }
+            // A formula that looks up an empty cell finds 0, and Explorer would show it.
+            assertThat(value.getCellType() == CellType.FORMULA ? value.getCellFormula() : "\"\"")
+                .as(sheet + "!" + cell.getAddress())
+                .isEqualTo("\"\"");
+          }
+        }
+        assertThat(formulas).as(sheet).isGreaterThan(100);
+      }
+      assertThat(dead.getSheet(Sheets.AT_REVIEW)).isNull();
+      assertThat(dead.getName("As_DiscountRate").getRefersToFormula())
+          .startsWith("'Assumptions used'!");
+    }
+  }
+
+  private static String carried(Cell cell) {
+    CellType type =
+        cell.getCellType() == CellType.FORMULA
+            ? cell.getCachedFormulaResultType()
+            : cell.getCellType();
+    return switch (type) {
+      case NUMERIC -> String.valueOf(cell.getNumericCellValue());
+      case STRING -> cell.getStringCellValue();
+      default -> "";
+    };
+  }
+
+  /** A look-up by a header without its unit must find one column. */
+  @Test
+  void noTwoHeadersOfAnOutputSheetDifferByTheirUnitAlone() throws IOException {
+    try (InputStream in = Files.newInputStream(review(SAMPLE, "sample"));
+        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+      for (String sheet : LiveModel.SHEETS) {
+        List<String> names = new ArrayList<>();
+        for (Cell header : workbook.getSheet(sheet).getRow(LiveBooks.HEADER_ROW)) {
+          names.add(header.getStringCellValue().replaceAll(" *\\(.*", "").toLowerCase(Locale.ROOT));
+        }
+        assertThat(names).as(sheet).doesNotHaveDuplicates();
+      }
+      List<String> costs = new ArrayList<>();
+      workbook
+          .getSheet(Sheets.COSTS)
+          .getRow(LiveBooks.HEADER_ROW)
+          .forEach(header -> costs.add(header.getStringCellValue()));
+      assertThat(costs)
+          .contains(
+              "TCO prompted (GBP)",
+              "Request price small (GBP a request)",
+              "Replicas fine-tuned (replicas)",
+              "Cost per 1,000 requests prompted (GBP per 1,000 requests)",
+              "Month 1 fine-tuned (GBP a month)");
+    }
+  }
+
+  @Test
+  void aSecondReviewReplacesTheSheetsAlsoByValues() throws IOException {
     Path reviewed = review(SAMPLE, "sample");
     Path again = review(reviewed, "again");
     assertThat(sheetsAndNames(again)).isEqualTo(sheetsAndNames(reviewed));

@@ -185,6 +185,9 @@ public final class Oracle {
     lines.put("TCO alternative", f.tcoAlternative);
     lines.put("Alternative", alternative(c, f));
     lines.put("Extra one-off", f.extraOneOff);
+    lines.put("Month 1 prompted", f.monthPrompted[0]);
+    lines.put("Month 1 small", c.smallExists() ? f.monthSmall[0] : null);
+    lines.put("Month 1 fine-tuned", f.monthTuned[0]);
     lines.put("Closed", c.closed ? 1.0 : 0.0);
     boolean any = f.totalRequests > 0;
     lines.put(
