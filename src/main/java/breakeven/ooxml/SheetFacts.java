@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * where there is none.
  *
  * @param lastRow the last row that the file has, from 1; 0 for an empty sheet
+ * @param lastValueRow the last row with a value or a formula, from 1; 0 where there is none
  * @param lastColumn the last column with a cell, be it empty and only styled
  * @param lastValueColumn the last column with a value or a formula
  * @param lastMergedColumn the last column inside a merged area
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SheetFacts(
     int lastRow,
+    int lastValueRow,
     int lastColumn,
     int lastValueColumn,
     int lastMergedColumn,
@@ -125,6 +127,7 @@ public record SheetFacts(
     private int row;
     private int column;
     private int lastRow;
+    private int lastValueRow;
     private int lastColumn = -1;
     private int lastValueColumn = -1;
     private int lastMergedColumn = -1;
@@ -156,7 +159,13 @@ public record SheetFacts(
         }
       }
       return new SheetFacts(
-          lastRow, lastColumn, lastValueColumn, lastMergedColumn, autoFilter, formats);
+          lastRow,
+          lastValueRow,
+          lastColumn,
+          lastValueColumn,
+          lastMergedColumn,
+          autoFilter,
+          formats);
     }
 
     /** Whether the token is the tag around one of the parts of a sheet: its rows, its widths. */
@@ -207,6 +216,7 @@ public record SheetFacts(
         column = c < 0 ? column + 1 : c;
         lastColumn = Math.max(lastColumn, column);
       } else if (depth == 5) {
+        lastValueRow = Math.max(lastValueRow, row);
         lastValueColumn = Math.max(lastValueColumn, column);
       }
     }
@@ -227,6 +237,7 @@ public record SheetFacts(
           column = c < 0 ? column + 1 : c;
           lastColumn = Math.max(lastColumn, column);
         } else if (first != '/') {
+          lastValueRow = Math.max(lastValueRow, row);
           lastValueColumn = Math.max(lastValueColumn, column);
         }
       }

@@ -101,13 +101,17 @@ final class Checks {
             Advice.of("Rows were deleted or copied since the review: " + REVIEW_AGAIN)));
     checks.add(twice());
     String decided = "COUNTIF(" + results(Columns.VERDICT) + ",\"?*\")";
-    // A row that was added after the review has requests, and nothing of ours.
+    // A row that was added after the review has requests, and nothing of ours; below the last one
+    // there were none, and a row that was copied there has results too.
+    int requests = from.header().indexOf(Workloads.REQUESTS);
     String added =
         "COUNTIFS("
-            + from.results().range(from.header().indexOf(Workloads.REQUESTS))
+            + from.results().range(requests)
             + ",\">=0\","
             + results(Columns.VERDICT)
-            + ",\"\")";
+            + ",\"\")+COUNTIF("
+            + from.results().below(requests)
+            + ",\">=0\")";
     checks.add(
         Check.same(
             "Every row has a verdict",

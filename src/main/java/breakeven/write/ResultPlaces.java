@@ -1,6 +1,7 @@
 package breakeven.write;
 
 import breakeven.model.Place;
+import breakeven.ooxml.CellRange;
 import breakeven.report.ResultColumn;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +12,16 @@ import java.util.List;
  * @param sheet the user's sheet
  * @param headerRow the row of the headers, from 1
  * @param lastRow the last row of a workload, from 1
+ * @param lastUsed the last row with anything in it, from 1, totals and notes below them included
  * @param places the column of each result column, from 0
  */
 record ResultPlaces(
-    String sheet, int headerRow, int lastRow, List<ResultColumn> columns, int[] places) {
+    String sheet,
+    int headerRow,
+    int lastRow,
+    int lastUsed,
+    List<ResultColumn> columns,
+    int[] places) {
 
   /** The header of a result column. */
   Place head(String header) {
@@ -38,6 +45,12 @@ record ResultPlaces(
   /** The cells of all workloads in a column of the user's sheet, from 0. */
   String range(int column) {
     return Checks.range(new Place(sheet, headerRow + 1, column), lastRow - headerRow, 1);
+  }
+
+  /** The cells of a column of the user's sheet below everything, of one row at least. */
+  String below(int column) {
+    int first = Math.min(lastUsed + 1, CellRange.ROWS);
+    return Checks.range(new Place(sheet, first, column), CellRange.ROWS - first + 1, 1);
   }
 
   /** All cells of results, in as few ranges as they stand in. */

@@ -183,6 +183,7 @@ public final class WorkloadsSheet {
         wanted.sheet().name(),
         header,
         Math.max(header + 1, lastRow),
+        Math.max(lastRow, facts.lastValueRow()),
         wanted.columns(),
         own.places());
   }

@@ -246,6 +246,24 @@ class ChecksTest {
                 + ": an input was edited; review again to renew searched values and chance");
   }
 
+  /** No range of a formula grows when somebody types below it in another program than Excel. */
+  @Test
+  void aWorkloadThatIsTypedBelowTheLastOneIsTold() throws IOException {
+    Path reviewed = review(goodBook(), "good", false);
+    Path edited =
+        edit(
+            reviewed,
+            "edited",
+            b -> {
+              Sheet sheet = b.getSheet(Sheets.WORKLOADS);
+              int column = typed(b, 1, "Requests").getColumnIndex();
+              at(sheet.createRow(sheet.getLastRowNum() + 1), column).setCellValue(1000);
+            });
+    Map<String, List<CSVRecord>> sheets =
+        LibreOffice.calculate(edited, folder.resolve("calculated"));
+    assertThat(results(sheets)).containsEntry("Every row has a verdict", "CHECK");
+  }
+
   // --- what is wrong in the input ------------------------------------------------------
 
   @Test

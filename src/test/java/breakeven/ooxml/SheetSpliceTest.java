@@ -383,7 +383,7 @@ class SheetSpliceTest {
     String sheet =
         Packages.sheet(
             "<sheetData><row r=\"3\"><c r=\"B3\"><v>1</v></c><c r=\"C3\""
-                + " s=\"1\"/></row></sheetData><autoFilter ref=\"A1:C3\"/><mergeCells><mergeCell"
+                + " s=\"1\"/></row><row r=\"4\"><c r=\"A4\" s=\"1\"/></row></sheetData><autoFilter ref=\"A1:C3\"/><mergeCells><mergeCell"
                 + " ref=\"A9:E9\"/></mergeCells><conditionalFormatting sqref=\"A1\"><cfRule"
                 + " priority=\"4\"/></conditionalFormatting><conditionalFormatting sqref=\"E1 E3\"><cfRule"
                 + " priority=\"9\"/><cfRule priority=\"2\"/></conditionalFormatting>");
@@ -391,12 +391,12 @@ class SheetSpliceTest {
         SheetFacts.of(new ByteArrayInputStream(sheet.getBytes(StandardCharsets.UTF_8)), "x");
     SheetFacts.Formats first = new SheetFacts.Formats("A1", 1, 4);
     SheetFacts.Formats second = new SheetFacts.Formats("E1 E3", 2, 9);
-    assertThat(facts).isEqualTo(new SheetFacts(3, 2, 1, 4, "A1:C3", List.of(first, second)));
+    assertThat(facts).isEqualTo(new SheetFacts(4, 3, 2, 1, 4, "A1:C3", List.of(first, second)));
     assertThat(facts.freePriority(format -> false)).isEqualTo(10);
     assertThat(facts.freePriority(second::equals)).isEqualTo(5);
     assertThat(facts.firstFreeColumn(20)).isEqualTo(5);
-    assertThat(new SheetFacts(3, 16_383, 1, -1, "", List.of()).firstFreeColumn(20)).isEqualTo(2);
-    assertThat(new SheetFacts(3, 16_383, 16_383, -1, "", List.of()).firstFreeColumn(1))
+    assertThat(new SheetFacts(3, 3, 16_383, 1, -1, "", List.of()).firstFreeColumn(20)).isEqualTo(2);
+    assertThat(new SheetFacts(3, 3, 16_383, 16_383, -1, "", List.of()).firstFreeColumn(1))
         .isEqualTo(-1);
     assertThat(facts.filterWith(3, 9)).contains("A1:J3");
     assertThat(facts.filterWith(5, 9)).isEmpty();
