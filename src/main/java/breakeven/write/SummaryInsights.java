@@ -199,7 +199,7 @@ final class SummaryInsights {
     for (int i = 0; i <= LAST; i++) {
       sheet.cell(next, i, styles.of(Role.SECTION));
     }
-    sheet.row(next++).getCell(0).setCellValue(title);
+    sheet.row(next++).getCell(0).setCellValue(SummarySheet.asOfReview(data, title));
   }
 
   private void note(String text) {

@@ -420,7 +420,7 @@ final class SummarySheet {
 
   private void top() {
     List<Totals.TopRow> rows = data.portfolio().top();
-    section("The workloads with most money at stake");
+    section(asOfReview(data, "The workloads with most money at stake"));
     if (rows.isEmpty()) {
       line(Role.SUBTITLE, "No workload has money at stake.");
       next++;
@@ -628,6 +628,11 @@ final class SummarySheet {
   }
 
   // --- cells ---------------------------------------------------------------------------------
+
+  /** A heading above rows that a review chose, and that stay where the figures are formulas. */
+  static String asOfReview(SummaryData data, String title) {
+    return data.live() ? title + ", as of the review" : title;
+  }
 
   private void section(String title) {
     for (int i = 0; i <= LAST; i++) {
