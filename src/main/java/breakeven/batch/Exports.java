@@ -39,8 +39,13 @@ final class Exports {
     return json != null || csv != null && csv.full();
   }
 
-  /** Lets them have each workload's results and problems. */
-  void attach(WorkloadsInput workloads, Results results, IssueList issues, RunReport report)
+  /**
+   * Lets them have each workload's results and problems.
+   *
+   * @param months the last month that is calculated
+   */
+  void attach(
+      WorkloadsInput workloads, Results results, int months, IssueList issues, RunReport report)
       throws IOException {
     CsvFiles files = csv;
     if (files != null) {
@@ -52,7 +57,7 @@ final class Exports {
                   needed -> workloads.width())
               .old();
       workloads.keepTyped(old);
-      files.begin(workloads.headers(old), results.bySheet());
+      files.begin(workloads.headers(old), results.bySheet(), months);
       results.handTo(files);
     }
     JsonFile text = json;

@@ -109,7 +109,7 @@ public final class Review implements ReviewJob {
                 drawing,
                 further,
                 comparison);
-        exports.attach(workloads, results, issues, report);
+        exports.attach(workloads, results, evaluator.frame().months(), issues, report);
         new Deciding(
                 book,
                 evaluator,

@@ -103,6 +103,15 @@ public final class ExportsPage {
         Sheets.BREAK_EVEN,
         "In JSON under `" + Snapshot.BREAK_EVEN + "`, without name and verdict.",
         columns.breakEven());
+    words(
+        Sheets.COSTS,
+        "One row a workload: what it is calculated with (inputs or their defaults, prices, what was searched or"
+            + " drawn), and every line of [model.md](model.md) that has one value, each a column with the line's name;"
+            + " replicas as they are in month 1. `no end` stands for a month that never comes. About 2.5 KB a workload."
+            + " Not in JSON.");
+    words(
+        Sheets.CASH_FLOW,
+        "One row a workload, one column a month: cumulative saving, to the workload's own horizon. Not in JSON.");
     list(Sheets.SUMMARY, SummaryFigures.columns());
     list(Sheets.SENSITIVITY, SensitivityColumns.of(CURRENCY));
     list(Sheets.NEXT_STEPS, NextStepColumns.of(CURRENCY));
@@ -127,6 +136,10 @@ public final class ExportsPage {
 
   private <T> void list(String name, List<TableColumn<T>> columns) {
     table(name, "", columns.stream().map(TableColumn::head).toList());
+  }
+
+  private void words(String name, String words) {
+    page.append("\n## ").append(name).append("\n\n").append(words).append("\n");
   }
 
   private void table(String name, String more, List<ResultColumn> columns) {

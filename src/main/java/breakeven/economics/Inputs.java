@@ -46,7 +46,10 @@ public final class Inputs {
     inputTokens = cell(Workloads.INPUT_TOKENS);
     outputTokens = cell(Workloads.OUTPUT_TOKENS);
     faults =
-        variables.number("Faults", "count", "cells of this row that are missing or cannot be read");
+        variables.number(
+            "Faults",
+            "count",
+            "cells of this row that are missing, cannot be read or contradict each other");
   }
 
   private Variable variable(Column column) {

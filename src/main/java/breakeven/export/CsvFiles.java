@@ -25,6 +25,8 @@ public final class CsvFiles implements BatchTaker {
           Sheets.WORKLOADS,
           Sheets.CHECKLIST,
           Sheets.BREAK_EVEN,
+          Sheets.COSTS,
+          Sheets.CASH_FLOW,
           Sheets.SENSITIVITY,
           Sheets.NEXT_STEPS,
           Sheets.INVESTING,
@@ -81,8 +83,9 @@ public final class CsvFiles implements BatchTaker {
    *
    * @param own the headers of the user's columns
    * @param columns the results
+   * @param months the last month that is calculated
    */
-  public void begin(List<String> own, Columns columns) {
+  public void begin(List<String> own, Columns columns, int months) {
     if (alone != null) {
       tables.add(WorkloadTable.beside(own, columns.workloads(), alone));
     }
@@ -90,6 +93,8 @@ public final class CsvFiles implements BatchTaker {
       tables.add(WorkloadTable.beside(own, columns.workloads(), stream(Sheets.WORKLOADS)));
       tables.add(WorkloadTable.of(columns.checklist(), stream(Sheets.CHECKLIST)));
       tables.add(WorkloadTable.of(columns.breakEven(), stream(Sheets.BREAK_EVEN)));
+      tables.add(WorkloadTable.of(columns.costs().all(), stream(Sheets.COSTS)));
+      tables.add(WorkloadTable.of(columns.costs().cashFlow(months), stream(Sheets.CASH_FLOW)));
     }
   }
 

@@ -14,6 +14,7 @@ import breakeven.expression.Variable;
 import breakeven.input.Header;
 import breakeven.input.Texts;
 import breakeven.model.Place;
+import breakeven.report.CostColumns;
 import breakeven.report.ResultColumn;
 import breakeven.report.Shown;
 import breakeven.table.Assumption;
@@ -40,7 +41,7 @@ import java.util.function.UnaryOperator;
  * <p>A row finds its workload by name, so that sorting the user's sheet parts nothing.
  */
 final class Costs implements LiveSheet {
-  private static final String IDENTITY = "Workload";
+  private static final String IDENTITY = "Which workload";
   private static final String NAMES = "Names looked up";
   private static final String FOUND = "Rows of Prices used";
   private static final String INPUTS = "Inputs used";
@@ -73,7 +74,7 @@ final class Costs implements LiveSheet {
   private final Reading reading;
   private final String pricesPrefix;
   private final int chanceColumn;
-  private final String currency;
+  private final CostColumns defined;
   private final List<Slot> slots = new ArrayList<>();
   private final Set<String> titles = new HashSet<>();
   private final Map<PricesUsed.Purpose, Integer> found = new EnumMap<>(PricesUsed.Purpose.class);
@@ -111,7 +112,7 @@ final class Costs implements LiveSheet {
     this.chanceColumn = chanceColumn;
     model = data.model();
     header = data.origin().header();
-    currency = data.origin().prices().rates().reporting();
+    defined = new CostColumns(data.origin().decision(), data.origin().prices().rates().reporting());
     identity();
     names();
     inputs();
@@ -129,14 +130,12 @@ final class Costs implements LiveSheet {
       String formula = printer.formula(line);
       boolean word = line.unit() == Unit.WORD;
       add(
-          new LiveColumn(
-              title(line.name(), line.unit() == Unit.WORD ? "" : line.unit().words(currency)),
+          LiveColumn.of(
+              defined.line(line),
               line.group(),
               LiveColumn.Role.CALCULATED,
               Looks.of(line.unit()),
-              !word,
-              word ? 20 : 14,
-              sentence(line.meaning())),
+              !word),
           (workload, cells) -> {
             double value = data.value(workload, line);
             if (word) {
@@ -146,22 +145,19 @@ final class Costs implements LiveSheet {
             }
           });
     }
-    firstReplicas(printer, model.serving.replicasSmall);
-    firstReplicas(printer, model.serving.replicasTuned);
+    defined.firstMonths().forEach(line -> firstMonth(printer, line));
   }
 
-  /** How many replicas run, of which {@code Months} has every month. */
-  private void firstReplicas(FormulaPrinter printer, Line line) {
+  private void firstMonth(FormulaPrinter printer, Line line) {
     String formula = printer.print(Expression.firstMonth(line));
     add(
-        new LiveColumn(
-            title(line.name(), line.unit().words(currency)),
-            "Replicas in month 1",
-            LiveColumn.Role.CALCULATED,
-            Looks.of(line.unit()),
-            true,
-            14,
-            sentence(line.meaning()) + " Of month 1; Months has every month."),
+        LiveColumn.of(
+                defined.firstMonth(line),
+                "Replicas in month 1",
+                LiveColumn.Role.CALCULATED,
+                Looks.of(line.unit()),
+                true)
+            .explained(" Months has every month."),
         (workload, cells) -> cells.formula(formula, data.value(workload, line, 1)));
   }
 
@@ -290,13 +286,6 @@ final class Costs implements LiveSheet {
     return Refs.column(prefix, column, FIRST_ROW, FIRST_ROW + Math.max(1, size()) - 1);
   }
 
-  static String sentence(String meaning) {
-    String end = meaning.endsWith(".") ? "" : ".";
-    return meaning.isEmpty()
-        ? ""
-        : meaning.substring(0, 1).toUpperCase(Locale.ROOT) + meaning.substring(1) + end;
-  }
-
   private int add(LiveColumn column, Cell cell) {
     String title = column.title();
     for (int n = 2; !titles.add(title.toLowerCase(Locale.ROOT)); n++) {
@@ -331,7 +320,10 @@ final class Costs implements LiveSheet {
 
   private void identity() {
     add(
-        LiveColumn.text(IDENTITY, 30, "The name at the review; the row finds its workload by it.")
+        LiveColumn.text(
+                Workloads.WORKLOAD.header(),
+                30,
+                "The name at the review; the row finds its workload by it.")
             .in(IDENTITY),
         (workload, cells) -> cells.value(workload.name()));
     add(
@@ -544,16 +536,11 @@ final class Costs implements LiveSheet {
     String formula = range + missing() + "+" + parts + "+" + bill + "+" + again;
     int at =
         add(
-            new LiveColumn(
-                "Faults",
-                INPUTS,
-                LiveColumn.Role.CALCULATED,
-                "0",
-                true,
-                10,
-                "Cells that are missing, cannot be read or contradict each other, and 1 where a new"
-                    + " review is needed. Where the review found errors, their number: repair them"
-                    + " and review again."),
+            LiveColumn.of(
+                    defined.variable(inputs.faults), INPUTS, LiveColumn.Role.CALCULATED, "0", true)
+                .explained(
+                    " And 1 where a new review is needed. Where the review found errors, their"
+                        + " number: repair them and review again."),
             (workload, cells) -> {
               if (workload.faults() > 0) {
                 cells.value(workload.faults());
@@ -643,14 +630,13 @@ final class Costs implements LiveSheet {
     // Now, since the lists of words that it names are written before any row.
     formulas.put(Reading.Found.NUMBER, input(column, blank, Reading.Found.NUMBER));
     return add(
-        new LiveColumn(
-            title(inputName(column), column.unit()),
-            INPUTS,
-            LiveColumn.Role.TAKEN,
-            Looks.of(column),
-            !word,
-            word ? 18 : 13,
-            column.help() + "\nEmpty: " + empty(column) + "."),
+        LiveColumn.of(
+                defined.input(column, variable),
+                INPUTS,
+                LiveColumn.Role.TAKEN,
+                Looks.of(column),
+                !word)
+            .explained("\nEmpty: " + empty(column) + "."),
         (workload, cells) -> {
           double value = data.value(workload, variable);
           String here =
@@ -665,12 +651,6 @@ final class Costs implements LiveSheet {
             cells.formula(here, value);
           }
         });
-  }
-
-  /** The column's name, told apart from a line that has the same one in another unit. */
-  private String inputName(Column column) {
-    boolean line = data.single().stream().anyMatch(one -> one.name().equals(column.header()));
-    return line ? column.header() + ", input" : column.header();
   }
 
   private String input(Column column, String blank, Reading.Found found) {
@@ -720,6 +700,10 @@ final class Costs implements LiveSheet {
     }
   }
 
+  private LiveColumn looked(Variable variable, String group, LiveColumn.Role role) {
+    return LiveColumn.of(defined.variable(variable), group, role, Looks.of(variable.unit()), true);
+  }
+
   private int looked(Variable variable, PricesUsed.Purpose purpose) {
     PricesUsed.Purpose by =
         purpose == PricesUsed.Purpose.SMALL_CANDIDATE ? PricesUsed.Purpose.SMALL : purpose;
@@ -733,14 +717,7 @@ final class Costs implements LiveSheet {
             + prices.nothing(variable)
             + ")";
     return add(
-        new LiveColumn(
-            title(variable.name(), variable.unit().replace("money", currency)),
-            PRICES,
-            LiveColumn.Role.TAKEN,
-            Looks.of(variable.unit()),
-            true,
-            13,
-            sentence(variable.meaning())),
+        looked(variable, PRICES, LiveColumn.Role.TAKEN),
         (workload, cells) -> {
           if (prices.unreadable(variable, workload)) {
             cells.formula(formula, Reading.UNREADABLE);
@@ -755,27 +732,13 @@ final class Costs implements LiveSheet {
     String cell = "INDEX(" + column(chanceColumn) + "," + cell(ROW) + ")";
     String formula = "IFERROR(IF(ISNUMBER(" + cell + ")," + cell + ",\"\"),\"\")";
     return add(
-        new LiveColumn(
-            title(variable.name(), variable.unit()),
-            SEARCHED,
-            LiveColumn.Role.TAKEN,
-            Looks.of(variable.unit()),
-            true,
-            13,
-            sentence(variable.meaning())),
+        looked(variable, SEARCHED, LiveColumn.Role.TAKEN),
         (workload, cells) -> cells.formula(formula, data.value(workload, variable)));
   }
 
   private int searched(Variable variable) {
     return add(
-        new LiveColumn(
-            title(variable.name(), variable.unit()),
-            SEARCHED,
-            LiveColumn.Role.VALUE,
-            Looks.of(variable.unit()),
-            true,
-            13,
-            sentence(variable.meaning()) + " Value of this run."),
+        looked(variable, SEARCHED, LiveColumn.Role.VALUE).explained(" Value of this run."),
         (workload, cells) -> {
           double value = data.value(workload, variable);
           if (Double.isNaN(value)) {

@@ -1,5 +1,7 @@
 package breakeven.live;
 
+import breakeven.report.ResultColumn;
+
 /**
  * One column of a calculation sheet.
  *
@@ -27,6 +29,18 @@ public record LiveColumn(
 
   static LiveColumn text(String title, int width, String help) {
     return new LiveColumn(title, "", Role.TEXT, Looks.GENERAL, false, width, help);
+  }
+
+  /** A column that a result is defined as, with the look of a calculation sheet. */
+  static LiveColumn of(
+      ResultColumn result, String group, Role role, String format, boolean number) {
+    return new LiveColumn(
+        result.title(), group, role, format, number, result.width(), result.help());
+  }
+
+  /** The column with more behind its definition. */
+  LiveColumn explained(String more) {
+    return new LiveColumn(title, group, role, format, number, width, help + more);
   }
 
   LiveColumn in(String other) {

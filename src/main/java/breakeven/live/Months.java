@@ -2,6 +2,7 @@ package breakeven.live;
 
 import breakeven.expression.FormulaPrinter;
 import breakeven.expression.Line;
+import breakeven.report.CostColumns;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,7 +60,9 @@ final class Months implements LiveSheet {
                 Looks.of(line.unit()),
                 true,
                 13,
-                month == 0 ? Costs.sentence(line.meaning()) + " The number is the month." : ""));
+                month == 0
+                    ? CostColumns.sentence(line.meaning()) + " The number is the month."
+                    : ""));
       }
     }
     return columns;

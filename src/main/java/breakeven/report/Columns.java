@@ -45,6 +45,11 @@ public final class Columns {
     this.asOf = asOf;
   }
 
+  /** The columns of {@code Costs} and {@code Cash flow}. */
+  public CostColumns costs() {
+    return new CostColumns(decision, currency);
+  }
+
   /** The result columns of {@code Workloads}, at the right of the user's own. */
   public List<ResultColumn> workloads() {
     List<ResultColumn> columns = new ArrayList<>();

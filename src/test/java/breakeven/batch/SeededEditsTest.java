@@ -231,7 +231,7 @@ class SeededEditsTest {
     Set<Integer> faulty = new HashSet<>();
     Sheet costs = reviewed.getSheet(Sheets.COSTS);
     for (Cell header : costs.getRow(LiveBooks.HEADER_ROW)) {
-      if (header.getStringCellValue().equals("Faults")) {
+      if (header.getStringCellValue().equals("Faults (count)")) {
         for (int row = LiveBooks.HEADER_ROW + 1; row <= costs.getLastRowNum(); row++) {
           if (costs.getRow(row).getCell(header.getColumnIndex()).getCellType()
               != CellType.FORMULA) {
