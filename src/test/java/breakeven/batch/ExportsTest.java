@@ -47,6 +47,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExportsTest {
   private static final LocalDate FIRST_SERIAL = LocalDate.of(1899, 12, 30);
 
+  /** Infinity as a cell has it. */
+  private static final String NO_END = new BigDecimal("1e99").toPlainString();
+
   @TempDir private static Path shared;
   @TempDir private Path folder;
   private static Path workbook;
@@ -128,9 +131,6 @@ class ExportsTest {
       assertThat(comparable(found.get(i))).as(sheet + " " + i).isEqualTo(comparable(cells));
     }
   }
-
-  /** Infinity as a cell has it. */
-  private static final String NO_END = new BigDecimal("1e99").toPlainString();
 
   /** A workbook has more columns there, which lead formulas to their cells. */
   @ParameterizedTest
