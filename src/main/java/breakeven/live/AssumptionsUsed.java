@@ -143,7 +143,7 @@ final class AssumptionsUsed implements LiveSheet {
   }
 
   private static LiveColumn number(String title, LiveColumn.Role role, String help) {
-    return new LiveColumn(title, "", role, Looks.GENERAL, true, 18, help);
+    return new LiveColumn(title, "", role, Looks.GENERAL, true, 24, help);
   }
 
   @Override

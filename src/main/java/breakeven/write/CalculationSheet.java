@@ -150,8 +150,8 @@ final class CalculationSheet {
     List<String> titles = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       LiveColumn column = columns.get(i);
-      texts[i] = index(styles.text(valueRole(column), "", side(column)));
-      quoted[i] = index(styles.text(valueRole(column), "=", side(column)));
+      texts[i] = text(styles, column, "");
+      quoted[i] = text(styles, column, "=");
       Format side = column.number() ? Format.COUNT : Format.TEXT;
       sheet.header(OutputSheet.HEADER_ROW, i, column.title(), side, column.help());
       sheet.width(i, OutputSheet.widthFor(column.title(), column.width()));
@@ -194,6 +194,15 @@ final class CalculationSheet {
       figures.values()[i] = index(styles.of(valueRole(column), format, side(column)));
     }
     return figures;
+  }
+
+  /** Words that explain are wrapped; a figure's sentence would make its whole row tall. */
+  private static int text(ResultStyles styles, LiveColumn column, String text) {
+    ResultStyles.Role role = valueRole(column);
+    return index(
+        column.role() == LiveColumn.Role.TEXT
+            ? styles.text(role, text, side(column))
+            : styles.textOnOneLine(role, text, side(column)));
   }
 
   private static HorizontalAlignment side(LiveColumn column) {

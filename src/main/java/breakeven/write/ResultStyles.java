@@ -228,6 +228,11 @@ final class ResultStyles {
     return style(new Look(role, format, side, false, false, false));
   }
 
+  /** The same for a text: quoted where it begins like a formula. */
+  XSSFCellStyle textOnOneLine(Role role, String text, HorizontalAlignment side) {
+    return style(new Look(role, "@", side, false, likeFormula(text), false));
+  }
+
   /** A text at the right of a number, outside of tables. */
   XSSFCellStyle aside(Role role) {
     return style(new Look(role, GENERAL, HorizontalAlignment.LEFT, false, false, true));
