@@ -196,8 +196,10 @@ public final class LiveControls {
   /**
    * The number of drivers of uncertainty that are others than at the review, or stand elsewhere;
    * empty where no formula can tell.
+   *
+   * @param drawn whether chances were drawn, so that seed and number of draws count as well
    */
-  public String countChangedDrivers() {
+  public String countChangedDrivers(boolean drawn) {
     Places places = data.origin().places();
     Map<String, TableRows.Row> rows = new HashMap<>();
     for (TableRows.Row row : places.rows(UncertaintyTable.TABLE)) {
@@ -217,6 +219,11 @@ public final class LiveControls {
       if (!any.isEmpty()) {
         changed.add("IF(" + any + ",1,0)");
       }
+    }
+    for (Assumption assumption :
+        drawn ? List.of(Assumption.SEED, Assumption.DRAWS) : List.<Assumption>of()) {
+      String then = Refs.number(data.origin().assumptions().number(assumption));
+      changed.add("IF(" + assumptions.name(assumption) + "<>" + then + ",1,0)");
     }
     return String.join("+", changed);
   }

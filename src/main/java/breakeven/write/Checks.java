@@ -290,7 +290,7 @@ final class Checks {
               Advice.counted(
                   " workload:", " workloads:", " chance drawn before the change: review again")));
     }
-    String drivers = formulas.countChangedDrivers();
+    String drivers = formulas.countChangedDrivers(figures.rows().drawn());
     if (!drivers.isEmpty()) {
       checks.add(
           Check.none(
@@ -299,8 +299,8 @@ final class Checks {
               new Place(Sheets.UNCERTAINTY, 1, 0),
               Figure.formula(drivers, 0),
               Advice.counted(
-                  " driver has",
-                  " drivers have",
+                  " of drivers, seed and number of draws has",
+                  " of drivers, seed and number of draws have",
                   " changed or moved since chance, Sensitivity and Next steps were made: "
                       + REVIEW_AGAIN)));
     }

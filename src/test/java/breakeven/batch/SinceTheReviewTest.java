@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -341,6 +342,18 @@ class SinceTheReviewTest {
     assertThat(check(all.get(reviewed), DRIVERS)).isEqualTo("OK");
     assertThat(check(all.get(edited), DRIVERS)).isEqualTo("OK");
     spreads.forEach(file -> assertThat(check(all.get(file), DRIVERS)).isEqualTo("CHECK"));
+  }
+
+  @Test
+  void anotherSeedIsToldWhereChancesWereDrawn() {
+    Path drawn = review(book(), "drawn", 100);
+    Path without = review(book(), "without", 0);
+    List<Path> files =
+        Stream.of(drawn, without).map(file -> edit(file, b -> assume(b, "Seed", 2.0))).toList();
+    Map<Path, Map<String, List<CSVRecord>>> all =
+        LibreOffice.calculate(files, folder.resolve("calculated"));
+    assertThat(check(all.get(files.get(0)), DRIVERS)).isEqualTo("CHECK");
+    assertThat(check(all.get(files.get(1)), DRIVERS)).isEqualTo("OK");
   }
 
   // --- shares
