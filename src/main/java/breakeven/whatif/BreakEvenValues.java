@@ -110,9 +110,27 @@ final class BreakEvenValues {
     };
   }
 
-  /** Whether no driver can matter to a row, whatever fine-tuning saves. */
+  /** Whether what fine-tuning saves does not matter to a row, so that no break-even does. */
   boolean decidedOtherwise(Frame base, int row) {
-    return base.values(decision.closed.when())[row] > 0 || decision.oneWayLeft(base, row);
+    return base.values(decision.closed.when())[row] > 0 || oneWayLeft(base, row);
+  }
+
+  /** Whether also the alternative is the same at any price and volume. */
+  boolean oneWayLeft(Frame base, int row) {
+    return decision.oneWayLeft(base, row);
+  }
+
+  /**
+   * The longest life over which the smaller model can be bought by the token, where today's is too
+   * long for it; else NaN.
+   */
+  double lifeWithSmall(Frame base, int row) {
+    double served = base.values(model.looked.smallServedMonths)[row];
+    boolean ends =
+        base.values(model.serving.smallServed)[row] == 0
+            && base.values(model.serving.sameModel)[row] == 0
+            && !Double.isNaN(base.values(model.requests.small)[row]);
+    return ends && served >= 1 ? Math.floor(served) : Double.NaN;
   }
 
   /** The drivers of a row whose break-even is a closed form. */

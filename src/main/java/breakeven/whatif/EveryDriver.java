@@ -68,13 +68,16 @@ final class EveryDriver {
   }
 
   /**
-   * Values that are worth a trial. Where fine-tuning loses, the verdict changes only if it pays,
-   * which break-evens have been asked for, or if another way of doing without becomes the cheaper
-   * one.
+   * Values that are worth a trial. Where fine-tuning loses or is closed, the verdict changes only
+   * if it pays, which break-evens have been asked for, if another way of doing without becomes the
+   * cheaper one, or if the candidate is no longer closed.
    */
   List<Candidate> of(Frame base, int row) {
-    boolean pays = Comparison.positive(base.values(model.totals.netSaving)[row]);
+    boolean closed = base.values(model.life.closed)[row] > 0;
+    boolean pays = !closed && Comparison.positive(base.values(model.totals.netSaving)[row]);
     boolean choice = base.values(model.totals.smallAcceptable)[row] > 0;
+    boolean oneWayLeft = values.oneWayLeft(base, row);
+    double withSmall = values.lifeWithSmall(base, row);
     List<Candidate> tries = new ArrayList<>();
     boolean small = !pays && values.smallStaysCheaper(base, row);
     AsToday asToday = values.asToday(base, row);
@@ -85,12 +88,16 @@ final class EveryDriver {
         continue;
       }
       double today = today(driver, base, row);
+      boolean opens = closed && driver == Driver.CADENCE;
       boolean worth =
           pays
               || choice && OF_ALTERNATIVES.contains(driver)
               || today == 0 && FROM_NOTHING.contains(driver);
-      if (worth && !Double.isNaN(today)) {
+      if ((worth && !oneWayLeft || opens) && !Double.isNaN(today)) {
         add(tries, driver, base, row, today);
+      }
+      if (driver == Driver.LIFETIME && withSmall < today) {
+        add(tries, driver, base, row, today, withSmall);
       }
       if (smallStays) {
         tries.removeIf(one -> one.driver() == driver && paysAsToday(asToday, one));

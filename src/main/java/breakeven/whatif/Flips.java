@@ -263,11 +263,9 @@ public final class Flips {
     void nearestOfAll() {
       List<Nearby.Known> all = new ArrayList<>();
       for (int row : open()) {
-        if (!breakEvens.decidedOtherwise(base, row)) {
-          for (Candidate one : everyDriver.of(base, row)) {
-            all.add(new Nearby.Known(row, one));
-            trials.add(row, List.of(new Flip.Change(one.driver(), one.today(), one.value())));
-          }
+        for (Candidate one : everyDriver.of(base, row)) {
+          all.add(new Nearby.Known(row, one));
+          trials.add(row, List.of(new Flip.Change(one.driver(), one.today(), one.value())));
         }
       }
       trials.runWhereChanceMoves(base, rows);

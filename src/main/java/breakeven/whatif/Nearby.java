@@ -316,7 +316,7 @@ final class Nearby {
     double least = radius < 1 ? 1 - radius : 1 / FAR;
     double most = Math.min(radius < FAR ? 1 + radius : FAR, range.most() / today);
     double flat = values.flatVolume(base, row);
-    if (radius == Double.POSITIVE_INFINITY && flat > 0) {
+    if (radius >= 1 && flat > 0 && Math.abs(flat - 1) < radius) {
       least = Math.min(least, 0.5 * flat);
       most = Math.min(Math.max(most, 1.5 * flat), range.most() / today);
     }

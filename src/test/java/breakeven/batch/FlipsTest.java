@@ -267,6 +267,21 @@ class FlipsTest {
     assertThat(told()).isEqualTo("Volume 842.6 M tokens a month, today 1,000: Borderline");
   }
 
+  /** It breaks even at a fiftieth of the volume, and at thousands of times the upfront cost. */
+  @Test
+  void aVolumeFarBelowIsToldWhereUpfrontCostIsFartherAway() {
+    assertThat(
+            told(
+                "Serving=Rented GPUs",
+                "Serving cost=",
+                "GPU=L40S",
+                "One-off cost=100",
+                "Cost per bad answer=0.5",
+                "Prompted quality=0.91",
+                "Fine-tuned quality=0.99"))
+        .isEqualTo("Volume 22.89 M tokens a month, today 1,000: Borderline");
+  }
+
   @Test
   void aPriceIsToldWhereVolumeMovesLess() {
     // Worse answers of the tuned model take back most of what more volume would bring.
@@ -417,12 +432,46 @@ class FlipsTest {
         .isEqualTo("Labelling cost 9.474 GBP per example, today 9.000: Use RAG");
   }
 
-  @Test
-  void aClosedCandidateHasNoDriver() {
-    Map<String, String> row =
-        with(good(), "Tuning method=Provider API", "Candidate model=OpenAI: gpt-4o-mini");
+  /** Its provider ends it within two months. */
+  private static final String[] CLOSED = {
+    "Tuning method=Provider API", "Candidate model=OpenAI: gpt-4o-mini"
+  };
+
+  private static double closed(Map<String, String> row) {
     Evaluator evaluator = new Portfolio(List.of(row)).evaluate();
-    assertThat(evaluator.frame().values(evaluator.decision().model.life.closed)[0]).isEqualTo(1);
-    assertThat(flips(List.of(row))[0]).isNull();
+    return evaluator.frame().values(evaluator.decision().model.life.closed)[0];
+  }
+
+  @Test
+  void aClosedCandidateHasNoDriverWhereOneWayIsLeft() {
+    assertThat(closed(with(good(), CLOSED))).isEqualTo(1);
+    assertThat(told(CLOSED)).isEmpty();
+  }
+
+  @Test
+  void betweenTwoWaysThatAreLeftThePriceDecides() {
+    assertThat(toldWith(CLOSED, "Smaller model=gpt-5.4-nano", "Small model quality=0.95"))
+        .isEqualTo(
+            "Large model's price 88.6 % lower, 0.2280 GBP per 1,000 requests, today 2.000: Prompt");
+  }
+
+  @Test
+  void aCadenceIsToldThatKeepsTheCandidateOpen() {
+    String[] cells = {"Serving=Rented GPUs", "Retrain cadence=1", "One-off cost=100"};
+    assertThat(closed(with(with(good(), CLOSED), cells))).isEqualTo(1);
+    assertThat(toldWith(CLOSED, cells))
+        .isEqualTo("Retrain cadence 3 months, today 1 month: Fine-tune");
+  }
+
+  /** Two checks fail, so that only the alternative can be another. */
+  @Test
+  void aLifeIsToldOverWhichTheSmallModelIsServed() {
+    assertThat(
+            told(
+                "Task pattern=Volatile",
+                "Fine-tuned quality=0.5",
+                "Smaller model=Azure OpenAI: gpt-4o-mini",
+                "Small model quality=0.95"))
+        .isEqualTo("Lifetime 4 months, today 24 months: Prompt a smaller model");
   }
 }
