@@ -38,6 +38,9 @@ public final class Needs {
   public final Line figures;
   public final Line lacking;
 
+  /** Where anything of the candidate's row counts, be it no more than a date. */
+  public final Expression candidateRead;
+
   /** Each of these flags, in the order in which they are told. */
   public final List<Line> missing;
 
@@ -134,14 +137,13 @@ public final class Needs {
     Expression datesBind =
         model.life.servedByProvider.or(
             model.inputs.cell(Workloads.TUNING_METHOD).is("Provider API"));
+    candidateRead = candidateUsed.or(datesBind);
     dates =
         price(
             "the candidate's dates",
             "Dates unreadable",
             "1 where a last training or last service date of the candidate cannot be read",
-            candidateUsed
-                .or(datesBind)
-                .and(looked.serviceMonths.known().and(looked.trainingMonths.known()).not()));
+            candidateRead.and(looked.serviceMonths.known().and(looked.trainingMonths.known()).not()));
     figures =
         flag(
             "Figures missing",

@@ -574,7 +574,7 @@ final class Costs implements LiveSheet {
             + notUsed(PricesUsed.Purpose.EMBEDDING, embedding, "Embedding model was")
             + rowsOf(PricesUsed.Purpose.PROMPTED, "")
             + rowsOf(PricesUsed.Purpose.SMALL, "")
-            + rowsOf(PricesUsed.Purpose.CANDIDATE, printer.condition(needs.candidateUsed))
+            + rowsOf(PricesUsed.Purpose.CANDIDATE, printer.condition(needs.candidateRead))
             + rowsOf(PricesUsed.Purpose.GPU, gpuUsed)
             + rowsOf(PricesUsed.Purpose.CAPACITY, gpuUsed)
             + rowsOf(PricesUsed.Purpose.TRAINING_GPU, printer.condition(model.tuning.onGpus))

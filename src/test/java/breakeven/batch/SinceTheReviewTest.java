@@ -188,6 +188,23 @@ class SinceTheReviewTest {
     assertThat(check(all.get(edited), CANNOT)).isEqualTo("OK");
   }
 
+  /** Served and trained at quoted prices, of the candidate only the day counts that ends it. */
+  @Test
+  void aDayOfServiceIsAReasonWhereNothingElseOfTheCandidateCounts() {
+    Map<String, String> fixed = onGpus("quoted");
+    fixed.put("Serving", "Fixed");
+    fixed.put("Serving cost", "100");
+    fixed.put("Training cost", "10");
+    fixed.put("Smaller model", "gpt-5.4-nano");
+    Path reviewed = review(book(List.of(fixed)), "good", 0);
+    Path edited = edit(reviewed, b -> price(b, LLAMA, "Last service (date)", 60_000.0));
+    Map<String, List<CSVRecord>> sheets =
+        LibreOffice.calculate(edited, folder.resolve("calculated"));
+    assertThat(on(sheets, FIRST, "Why"))
+        .isEqualTo(
+            "Review again: price rows of Candidate llama-v3p1-8b-instruct have moved or changed");
+  }
+
   // --- what a review would list
   // --------------------------------------------------------------------
 
