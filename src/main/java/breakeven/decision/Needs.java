@@ -143,7 +143,8 @@ public final class Needs {
             "the candidate's dates",
             "Dates unreadable",
             "1 where a last training or last service date of the candidate cannot be read",
-            candidateRead.and(looked.serviceMonths.known().and(looked.trainingMonths.known()).not()));
+            candidateRead.and(
+                looked.serviceMonths.known().and(looked.trainingMonths.known()).not()));
     figures =
         flag(
             "Figures missing",

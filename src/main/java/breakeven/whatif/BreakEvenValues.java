@@ -101,7 +101,11 @@ final class BreakEvenValues {
       return new Range(uncertain.least(), today + uncertain.farUp(today));
     }
     return switch (driver) {
-      case VOLUME -> new Range(0, BreakEvens.MOST_TOKENS);
+      // From nothing, one request is the least.
+      case VOLUME ->
+          new Range(
+              today > 0 ? 0 : base.values(model.volume.tokensPerRequest)[row] / 1e6,
+              BreakEvens.MOST_TOKENS);
       case LARGE_PRICE -> new Range(1 - MOST_FACTOR, 1);
       case LIFETIME -> new Range(1, mostMonths);
       case SHARING -> new Range(1, MOST_SHARING);
@@ -118,6 +122,16 @@ final class BreakEvenValues {
   /** Whether also the alternative is the same at any price and volume. */
   boolean oneWayLeft(Frame base, int row) {
     return decision.oneWayLeft(base, row);
+  }
+
+  /**
+   * Whether a candidate is closed only because a re-training falls due soon after the last day of
+   * training, so that a longer cadence opens it.
+   */
+  boolean lateRetrainingOpens(Frame base, int row) {
+    return base.values(model.life.closed)[row] > 0
+        && base.values(model.looked.trainingEnded)[row] == 0
+        && base.values(model.life.trainingLife)[row] < base.values(model.life.serviceLife)[row];
   }
 
   /**

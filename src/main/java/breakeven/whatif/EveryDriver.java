@@ -1,6 +1,7 @@
 package breakeven.whatif;
 
 import breakeven.decision.Decision;
+import breakeven.economics.BreakEvens;
 import breakeven.economics.Model;
 import breakeven.expression.Comparison;
 import breakeven.expression.Frame;
@@ -43,9 +44,12 @@ final class EveryDriver {
           Driver.PRICE_DECLINE,
           Driver.PRICE_STEP);
 
+  /** Volumes that are thought of where there is none today, M tokens a month. */
+  private static final double[] FROM_NO_VOLUME = {1, 100, 10_000, BreakEvens.MOST_TOKENS};
+
   /** Drivers that may be 0 today, and then are infinitely far from anything else. */
   private static final Set<Driver> FROM_NOTHING =
-      EnumSet.of(Driver.GROWTH, Driver.PRICE_DECLINE, Driver.PRICE_STEP);
+      EnumSet.of(Driver.VOLUME, Driver.GROWTH, Driver.PRICE_DECLINE, Driver.PRICE_STEP);
 
   private final Model model;
   private final Trials trials;
@@ -88,7 +92,7 @@ final class EveryDriver {
         continue;
       }
       double today = today(driver, base, row);
-      boolean opens = closed && driver == Driver.CADENCE;
+      boolean opens = driver == Driver.CADENCE && values.lateRetrainingOpens(base, row);
       boolean worth =
           pays
               || choice && OF_ALTERNATIVES.contains(driver)
@@ -152,9 +156,21 @@ final class EveryDriver {
         for (double factor : today > 0 ? FACTORS : new double[0]) {
           add(tries, driver, base, row, today, factor * today);
         }
-        for (double factor : today > 0 && driver == Driver.VOLUME ? FAR : new double[0]) {
-          add(tries, driver, base, row, today, factor * today);
+        if (driver == Driver.VOLUME) {
+          volumes(tries, base, row, today);
         }
+      }
+    }
+  }
+
+  private void volumes(List<Candidate> tries, Frame base, int row, double today) {
+    if (today > 0) {
+      for (double factor : FAR) {
+        add(tries, Driver.VOLUME, base, row, today, factor * today);
+      }
+    } else if (base.values(model.volume.tokensPerRequest)[row] > 0) {
+      for (double volume : FROM_NO_VOLUME) {
+        add(tries, Driver.VOLUME, base, row, today, volume);
       }
     }
   }

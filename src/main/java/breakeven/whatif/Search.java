@@ -146,7 +146,8 @@ final class Search {
     Candidate candidate = candidates.get(at);
     grid = Grid.of(candidate.driver());
     step = candidate.value() > candidate.today() ? 1 : -1;
-    same = step > 0 ? grid.atMost(candidate.today()) : grid.atLeast(candidate.today());
+    double from = Math.max(candidate.today(), candidate.least());
+    same = step > 0 ? grid.atMost(from) : grid.atLeast(candidate.today());
     phase = Phase.BEYOND;
     attempts = 0;
     narrowed = 0;

@@ -47,6 +47,9 @@ public final class Changed {
               List.of(Assumption.RUNS_PER_RELEASE, Assumption.RUNS_PER_RETRAINING),
           Driver.DAY_RATE, List.of(Assumption.DAY_RATE));
 
+  /** Of seeded rows, in millions. */
+  private static final double MOST_TOKENS_A_REQUEST = 0.1;
+
   private final Map<String, String> row;
   private final Map<Assumption, String> assumed = new LinkedHashMap<>();
   private List<List<String>> models = ShippedTables.records(ModelPrices.TABLE);
@@ -239,12 +242,13 @@ public final class Changed {
   }
 
   /**
-   * The change one step of its grid nearer to today; none where that is today or where there are no
-   * steps.
+   * The change one step of its grid nearer to today; none where that is today, or less than a
+   * request of seeded rows where there is none today, or where there are no steps.
    */
   static List<Flip.Change> oneStepLess(Flip.Change change) {
     double step = step(change);
-    if (step == 0) {
+    boolean oneRequest = change.driver() == Driver.VOLUME && change.today() == 0;
+    if (step == 0 || oneRequest && change.then() < MOST_TOKENS_A_REQUEST) {
       return List.of();
     }
     BigDecimal then = new BigDecimal(Double.toString(change.then()));

@@ -255,7 +255,8 @@ class FlipsInWorkbooksTest {
       double times = change.then() / change.today();
       switch (change.driver()) {
         case VOLUME -> {
-          scale(Workloads.REQUESTS, times, null);
+          double tokens = told.frame().values(model.volume.tokensPerRequest)[told.row()];
+          put(Workloads.REQUESTS, then * 1e6 / tokens);
           scale(Workloads.PROMPTING_COST, times, null);
         }
         case LARGE_PRICE -> {

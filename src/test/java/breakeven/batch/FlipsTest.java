@@ -463,6 +463,21 @@ class FlipsTest {
         .isEqualTo("Retrain cadence 3 months, today 1 month: Fine-tune");
   }
 
+  @Test
+  void aVolumeIsToldWhereThereIsNoneToday() {
+    assertThat(told("Requests=0", "Prompting cost="))
+        .isEqualTo("Volume 952.1 M tokens a month, today 0: Borderline");
+    // Without requests both ways of prompting cost nothing.
+    assertThat(
+            told(
+                "Requests=0",
+                "Prompting cost=",
+                "Fine-tuned quality=0.8",
+                "Smaller model=gpt-5.4-nano",
+                "Small model quality=0.95"))
+        .isEqualTo("Volume 0.001001 M tokens a month, today 0: Prompt a smaller model");
+  }
+
   /** Two checks fail, so that only the alternative can be another. */
   @Test
   void aLifeIsToldOverWhichTheSmallModelIsServed() {
