@@ -78,7 +78,10 @@ final class EveryDriver {
    */
   List<Candidate> of(Frame base, int row) {
     boolean closed = base.values(model.life.closed)[row] > 0;
-    boolean pays = !closed && Comparison.positive(base.values(model.totals.netSaving)[row]);
+    double saving = base.values(model.totals.netSaving)[row];
+    boolean pays = !closed && Comparison.positive(saving);
+    // At its break-even any driver may be moved to either side.
+    boolean even = !closed && !pays && !Comparison.positive(-saving);
     boolean choice = base.values(model.totals.smallAcceptable)[row] > 0;
     boolean oneWayLeft = values.oneWayLeft(base, row);
     double withSmall = values.lifeWithSmall(base, row);
@@ -95,6 +98,7 @@ final class EveryDriver {
       boolean opens = driver == Driver.CADENCE && values.lateRetrainingOpens(base, row);
       boolean worth =
           pays
+              || even
               || choice && OF_ALTERNATIVES.contains(driver)
               || today == 0 && FROM_NOTHING.contains(driver);
       if ((worth && !oneWayLeft || opens) && !Double.isNaN(today)) {

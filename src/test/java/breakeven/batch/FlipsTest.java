@@ -267,6 +267,18 @@ class FlipsTest {
     assertThat(told()).isEqualTo("Volume 842.6 M tokens a month, today 1,000: Borderline");
   }
 
+  /** 900 of serving, 100 of monitoring and 0.02 of regression runs, over one month. */
+  @Test
+  void aSavingOfNothingIsMovedToEitherSide() {
+    assertThat(
+            told(
+                "Serving cost=900",
+                "One-off cost=0",
+                "Prompting cost=1000.02",
+                "Months in production=1"))
+        .isEqualTo("Volume 1,001 M tokens a month, today 1,000: Borderline");
+  }
+
   /** It breaks even at a fiftieth of the volume, and at thousands of times the upfront cost. */
   @Test
   void aVolumeFarBelowIsToldWhereUpfrontCostIsFartherAway() {
