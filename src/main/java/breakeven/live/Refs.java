@@ -15,7 +15,7 @@ final class Refs {
   static final int LONGEST_WANTED = 255;
 
   private static final Pattern FIGURE =
-      Pattern.compile("[-+.,:/%0-9eE ]*[0-9][-+.,:/%0-9eE ]*|TRUE|FALSE");
+      Pattern.compile("[-+.,:/% ]*[0-9][-+.,:/%0-9eE ]*|TRUE|FALSE");
 
   private Refs() {}
 

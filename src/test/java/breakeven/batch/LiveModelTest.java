@@ -177,8 +177,9 @@ class LiveModelTest {
   @Test
   void aWorkloadIsFoundWhateverItIsCalledAndElseKeepsItsValues() throws IOException {
     List<String> found =
-        List.of("a*c", "abc", "a?c", "a~c", "=SUM(1)", "Frage \"x\" & <y>", "Ärger");
-    List<String> kept = List.of("twice", "Twice", "2026", "2026-11-24", "TRUE", "two  spaces", "");
+        List.of("a*c", "abc", "a?c", "a~c", "=SUM(1)", "Frage \"x\" & <y>", "Ärger", "E1", "e-02");
+    List<String> kept =
+        List.of("twice", "Twice", "2026", "1E5", "2026-11-24", "TRUE", "two  spaces", "");
     List<String> names = new ArrayList<>(found);
     names.addAll(kept);
     names.add(0, "x".repeat(300));
