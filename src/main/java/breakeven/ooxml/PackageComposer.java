@@ -236,7 +236,9 @@ public final class PackageComposer {
     if (part.equalsIgnoreCase("[Content_Types].xml")) {
       return ContentTypes.merged(bytes, in.open(part), stub::drops);
     }
-    return part.endsWith(".rels") ? Relationships.merged(bytes, in.open(part)) : bytes;
+    return part.endsWith(".rels")
+        ? Relationships.merged(XlsxFile.ownerOf(part), bytes, in.open(part))
+        : bytes;
   }
 
   /** A part that only the edited stub has. */

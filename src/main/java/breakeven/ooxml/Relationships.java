@@ -1,8 +1,10 @@
 package breakeven.ooxml;
 
+import breakeven.read.XlsxFile;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -12,36 +14,42 @@ final class Relationships {
   private Relationships() {}
 
   /**
-   * The edited list with the user's links out of the workbook as they were: POI writes them as
-   * addresses, and those that are none (a path with a space, a question mark too many) as {@code
-   * http://invalid.uri}.
+   * The edited list with what the user's says in other words: links out of the workbook, which POI
+   * writes as addresses, and those that are none (a path with a space, a question mark too many) as
+   * {@code http://invalid.uri}; and sheets that are no worksheets, which are some in a stub.
+   *
+   * @param owner the part that the list belongs to
    */
-  static byte[] merged(byte[] edited, InputStream original) {
-    Map<String, String> targets = new HashMap<>();
-    external(Dom.read(original, "the list of links"))
-        .forEach((id, link) -> targets.put(id, link.getAttribute("Target")));
-    if (targets.isEmpty()) {
-      return edited;
+  static byte[] merged(String owner, byte[] edited, InputStream original) {
+    Map<String, Element> before = new HashMap<>();
+    for (Element link : links(Dom.read(original, "the list of links"))) {
+      before.put(link.getAttribute("Id"), link);
     }
     Document result = Dom.read(new ByteArrayInputStream(edited), "the edited list of links");
-    external(result)
-        .forEach(
-            (id, link) -> {
-              String target = targets.get(id);
-              if (target != null) {
-                link.setAttribute("Target", target);
-              }
-            });
-    return Dom.bytes(result);
-  }
-
-  private static Map<String, Element> external(Document list) {
-    Map<String, Element> links = new HashMap<>();
-    for (Element e : Dom.children(list.getDocumentElement(), "Relationship")) {
-      if (e.getAttribute("TargetMode").equals("External")) {
-        links.put(e.getAttribute("Id"), e);
+    boolean changed = false;
+    for (Element link : links(result)) {
+      Element old = before.get(link.getAttribute("Id"));
+      String attribute = isExternal(link) ? "Target" : "Type";
+      if (old != null
+          && isExternal(old) == isExternal(link)
+          && (isExternal(link) || target(owner, old).equals(target(owner, link)))
+          && !old.getAttribute(attribute).equals(link.getAttribute(attribute))) {
+        link.setAttribute(attribute, old.getAttribute(attribute));
+        changed = true;
       }
     }
-    return links;
+    return changed ? Dom.bytes(result) : edited;
+  }
+
+  private static List<Element> links(Document list) {
+    return Dom.children(list.getDocumentElement(), "Relationship");
+  }
+
+  private static boolean isExternal(Element link) {
+    return link.getAttribute("TargetMode").equals("External");
+  }
+
+  private static String target(String owner, Element link) {
+    return XlsxFile.resolve(owner, link.getAttribute("Target"));
   }
 }

@@ -1,5 +1,6 @@
 package breakeven.ooxml;
 
+import breakeven.read.Relation;
 import breakeven.read.SheetInfo;
 import breakeven.read.XlsxFile;
 import java.io.IOException;
@@ -15,11 +16,22 @@ import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** What stands in each part of a stub. */
+/**
+ * What stands in each part of a stub.
+ *
+ * <p>Chart, dialog and macro sheets are empty worksheets in it: POI passes over those that it does
+ * not know, and counts all other sheets wrong then. {@link Relationships#merged} gives them back
+ * their type.
+ */
 final class StubContent {
   private static final String SPREADSHEET =
       "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+  private static final String WORKSHEET =
+      "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet";
   private static final byte[] NOTHING = new byte[0];
+  private static final byte[] EMPTY_SHEET =
+      ("<worksheet xmlns=\"" + SPREADSHEET + "\"><sheetData/></worksheet>")
+          .getBytes(StandardCharsets.UTF_8);
 
   /** What is drawn on a sheet. POI would read it, keep it and write it for nobody. */
   private static final Set<String> DRAWN = Set.of("drawing", "comments", "vmlDrawing");
@@ -29,6 +41,7 @@ final class StubContent {
   private final List<SheetInfo> replaced;
   private final Predicate<String> drops;
   private final Set<String> worksheets = new HashSet<>();
+  private final Set<String> otherSheets = new HashSet<>();
   private final @Nullable String strings;
   private final @Nullable String styles;
 
@@ -39,13 +52,16 @@ final class StubContent {
     this.drops = drops;
     strings = in.related("sharedStrings");
     styles = in.related("styles");
-    in.sheets().stream().filter(SheetInfo::worksheet).forEach(s -> worksheets.add(s.part()));
+    in.sheets().forEach(s -> (s.worksheet() ? worksheets : otherSheets).add(s.part()));
   }
 
   byte[] of(String part) throws IOException {
     String lower = part.toLowerCase(Locale.ROOT);
     if (worksheets.contains(part)) {
       return sheets.of(part).xml();
+    }
+    if (otherSheets.contains(part)) {
+      return EMPTY_SHEET;
     }
     if (part.equals(strings)) {
       return empty("sst");
@@ -106,23 +122,33 @@ final class StubContent {
 
   private byte[] relationships(String part) throws IOException {
     Set<String> gone = new HashSet<>();
-    String owner = part.replaceFirst("(^|/)_rels/([^/]*)\\.rels$", "$1$2");
+    Set<String> others = new HashSet<>();
+    String owner = XlsxFile.ownerOf(part);
     boolean bare = worksheets.contains(owner) && sheets.drawnForNobody(owner);
-    in.relations(owner).stream()
-        .filter(
-            r ->
-                !r.external()
-                    && (drops.test(r.target())
-                        || r.target().startsWith("_xmlsignatures/")
-                        || bare && DRAWN.contains(r.type())))
-        .forEach(r -> gone.add(r.id()));
-    if (gone.isEmpty()) {
+    for (Relation r : in.relations(owner)) {
+      if (r.external()) {
+        continue;
+      }
+      if (drops.test(r.target())
+          || r.target().startsWith("_xmlsignatures/")
+          || bare && DRAWN.contains(r.type())) {
+        gone.add(r.id());
+      } else if (owner.equals(in.workbookPart())
+          && otherSheets.contains(in.storedName(r.target()))) {
+        others.add(r.id());
+      }
+    }
+    if (gone.isEmpty() && others.isEmpty()) {
       return bytes(part);
     }
     Document document = Dom.read(in.open(part), where(part));
-    Dom.children(document.getDocumentElement(), "Relationship").stream()
-        .filter(e -> gone.contains(e.getAttribute("Id")))
-        .forEach(Dom::remove);
+    for (Element e : Dom.children(document.getDocumentElement(), "Relationship")) {
+      if (gone.contains(e.getAttribute("Id"))) {
+        Dom.remove(e);
+      } else if (others.contains(e.getAttribute("Id"))) {
+        e.setAttribute("Type", WORKSHEET);
+      }
+    }
     return Dom.bytes(document);
   }
 }

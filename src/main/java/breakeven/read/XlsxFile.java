@@ -310,11 +310,16 @@ public final class XlsxFile implements AutoCloseable {
     return part.substring(0, slash) + "_rels/" + part.substring(slash) + ".rels";
   }
 
+  /** The part that a list of relationships belongs to; empty for that of the package. */
+  public static String ownerOf(String relationsPart) {
+    return relationsPart.replaceFirst("(^|/)_rels/([^/]*)\\.rels$", "$1$2");
+  }
+
   /**
    * Where a relative target leads, seen from a part. A target that is no address leads nowhere: it
    * stays as it is.
    */
-  static String resolve(String part, String target) {
+  public static String resolve(String part, String target) {
     String path = target.replace('\\', '/');
     try {
       String full =

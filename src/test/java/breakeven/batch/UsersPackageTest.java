@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import breakeven.batch.Reviews.Part;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.read.Packages;
+import breakeven.table.Sheets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.util.AreaReference;
@@ -38,7 +40,21 @@ class UsersPackageTest {
           "http://[none");
 
   private static final String RELATIONS_OF_SHEET = "xl/worksheets/_rels/sheet1.xml.rels";
+  private static final String WORKBOOK = "xl/workbook.xml";
+  private static final String RELATIONS_OF_WORKBOOK = "xl/_rels/workbook.xml.rels";
   private static final String STYLES = "xl/styles.xml";
+
+  /** Sheets without cells, with the type of the relationship that leads to each. */
+  private static final Map<String, String> OTHER_SHEETS =
+      new TreeMap<>(
+          Map.of(
+              "xl/dialogsheets/sheet1.xml",
+              Packages.RELATIONS + "/dialogsheet",
+              "xl/macrosheets/sheet1.xml",
+              "http://schemas.microsoft.com/office/2006/relationships/xlMacrosheet",
+              "xl/chartsheets/sheet1.xml",
+              Packages.RELATIONS + "/chartsheet"));
+
   private static final String MAIN = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
   private static final String THEME =
       "<a:theme xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" name=\"Office\">"
@@ -99,7 +115,7 @@ class UsersPackageTest {
     Packages.put(parts, "xl/theme/theme1.xml", THEME);
     Packages.replace(
         parts,
-        "xl/_rels/workbook.xml.rels",
+        RELATIONS_OF_WORKBOOK,
         "</Relationships>",
         "<Relationship Id=\"rId900\" Type=\""
             + Packages.RELATIONS
@@ -113,7 +129,29 @@ class UsersPackageTest {
             + " ContentType=\"application/vnd.openxmlformats-officedocument.theme+xml\"/></Types>");
     Packages.replace(parts, types, "\"application/xml\"", "\"" + MAIN + "template.main+xml\"");
     Packages.replace(parts, types, MAIN + "sheet.main+xml", MAIN + "template.main+xml");
+    otherSheets(parts);
     return parts;
+  }
+
+  /** A dialog, a macro sheet and a chart sheet before all others. */
+  private static void otherSheets(Map<String, byte[]> parts) {
+    StringBuilder sheets = new StringBuilder();
+    StringBuilder links = new StringBuilder();
+    StringBuilder types = new StringBuilder();
+    OTHER_SHEETS.forEach(
+        (part, type) -> {
+          Packages.put(parts, part, "<sheet xmlns=\"" + Packages.MAIN + "\"/>");
+          int number = 901 + sheets.length();
+          sheets.append("<sheet name=\"" + part.split("/")[1] + "\" sheetId=\"" + number);
+          sheets.append("\" r:id=\"rId" + number + "\"/>");
+          links.append("<Relationship Id=\"rId" + number + "\" Type=\"" + type);
+          links.append("\" Target=\"" + part.substring(3) + "\"/>");
+          types.append("<Override PartName=\"/" + part + "\" ContentType=\"" + MAIN);
+          types.append(part.split("/")[1] + "+xml\"/>");
+        });
+    Packages.replace(parts, WORKBOOK, "<sheets>", "<sheets>" + sheets);
+    Packages.replace(parts, RELATIONS_OF_WORKBOOK, "</Relationships>", links + "</Relationships>");
+    Packages.replace(parts, "[Content_Types].xml", "</Types>", types + "</Types>");
   }
 
   @Test
@@ -149,6 +187,28 @@ class UsersPackageTest {
         });
     assertThat(numbers).hasSizeGreaterThan(8).doesNotHaveDuplicates();
     assertThat(names).hasSize(numbers.size()).contains("tblModelPrices").doesNotHaveDuplicates();
+  }
+
+  @Test
+  void sheetsWithoutCellsStayWhatTheyAreAndEveryNameCountsThem() {
+    OTHER_SHEETS.forEach(
+        (part, type) -> {
+          assertThat(after.get(part).bytes()).isEqualTo(before.get(part).bytes());
+          assertThat(after.get(RELATIONS_OF_WORKBOOK).text())
+              .containsPattern(part.substring(3) + "\" Type=\"" + Pattern.quote(type));
+        });
+    String workbook = after.get(WORKBOOK).text();
+    List<String> sheets = all(workbook, "<sheet [^>]*\\bname=\"([^\"]*)\"");
+    assertThat(sheets)
+        .startsWith("chartsheets", "dialogsheets", "macrosheets", Sheets.WORKLOADS)
+        .contains(Sheets.CHECKS);
+    List<Integer> numbers =
+        all(workbook, "<definedName name=\"_xlnm[^>]*\\blocalSheetId=\"([0-9]+)\"").stream()
+            .map(Integer::parseInt)
+            .toList();
+    List<String> areas = all(workbook, "<definedName name=\"_xlnm[^>]*>'?([^'!]*)");
+    assertThat(numbers).hasSizeGreaterThan(8);
+    assertThat(numbers.stream().map(sheets::get)).containsExactlyElementsOf(areas);
   }
 
   private static List<String> all(String text, String group) {
