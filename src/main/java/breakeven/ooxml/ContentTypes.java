@@ -27,6 +27,26 @@ final class ContentTypes {
     return changed ? Dom.bytes(result) : edited;
   }
 
+  /**
+   * Which entries of a package are parts: those that the list has a type for. Others are what a
+   * file system leaves in a folder that is zipped, such as {@code .DS_Store}.
+   */
+  static Predicate<String> parts(InputStream list, String where) {
+    Element root = Dom.read(list, where).getDocumentElement();
+    Set<String> endings = new HashSet<>();
+    Set<String> parts = new HashSet<>();
+    Dom.children(root, "Default")
+        .forEach(e -> endings.add(e.getAttribute("Extension").toLowerCase(Locale.ROOT)));
+    Dom.children(root, "Override")
+        .forEach(e -> parts.add(e.getAttribute("PartName").toLowerCase(Locale.ROOT)));
+    return name -> {
+      String part = name.toLowerCase(Locale.ROOT);
+      return parts.contains("/" + part)
+          || endings.contains(part.substring(part.lastIndexOf('.') + 1))
+          || part.equals("[content_types].xml");
+    };
+  }
+
   /** POI lists a part of no name where the user's file has a type of its own for XML. */
   private static boolean dropNameless(Element root) {
     List<Element> nameless =

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,19 @@ final class StubContent {
       ("<worksheet xmlns=\"" + SPREADSHEET + "\"><sheetData/></worksheet>")
           .getBytes(StandardCharsets.UTF_8);
 
+  /**
+   * The properties of a document, by the type of the relationship that leads to them, without any:
+   * POI refuses days that it cannot read, and the user's part is copied anyway.
+   */
+  private static final Map<String, String> PROPERTIES =
+      Map.of(
+          "core-properties",
+          "<coreProperties xmlns=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\"/>",
+          "extended-properties",
+          "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\"/>",
+          "custom-properties",
+          "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/custom-properties\"/>");
+
   /** What is drawn on a sheet. POI would read it, keep it and write it for nobody. */
   private static final Set<String> DRAWN = Set.of("drawing", "comments", "vmlDrawing");
 
@@ -42,6 +57,7 @@ final class StubContent {
   private final Predicate<String> drops;
   private final Set<String> worksheets = new HashSet<>();
   private final Set<String> otherSheets = new HashSet<>();
+  private final Map<String, byte[]> properties = new HashMap<>();
   private final @Nullable String strings;
   private final @Nullable String styles;
 
@@ -53,6 +69,12 @@ final class StubContent {
     strings = in.related("sharedStrings");
     styles = in.related("styles");
     in.sheets().forEach(s -> (s.worksheet() ? worksheets : otherSheets).add(s.part()));
+    for (Relation r : in.relations("")) {
+      String none = PROPERTIES.get(r.type());
+      if (none != null && !r.external()) {
+        properties.put(in.storedName(r.target()), none.getBytes(StandardCharsets.UTF_8));
+      }
+    }
   }
 
   byte[] of(String part) throws IOException {
@@ -62,6 +84,10 @@ final class StubContent {
     }
     if (otherSheets.contains(part)) {
       return EMPTY_SHEET;
+    }
+    byte[] none = properties.get(part);
+    if (none != null) {
+      return none;
     }
     if (part.equals(strings)) {
       return empty("sst");

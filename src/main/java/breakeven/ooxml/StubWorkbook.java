@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
@@ -105,8 +106,9 @@ public final class StubWorkbook {
 
   /** Opens the stub in POI. */
   public XSSFWorkbook open() {
+    byte[] bytes = bytes();
     try {
-      return asWorkbook(new XSSFWorkbook(new ByteArrayInputStream(bytes())));
+      return asWorkbook(new XSSFWorkbook(new ByteArrayInputStream(bytes)));
     } catch (IOException | RuntimeException | StackOverflowError e) {
       throw new BadInput(
           in.path()
@@ -132,10 +134,12 @@ public final class StubWorkbook {
   public byte[] bytes() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     StubContent content = new StubContent(sheets, replaced, this::drops);
+    String list = "[Content_Types].xml";
+    Predicate<String> isPart = ContentTypes.parts(in.open(list), in.path() + ": the part " + list);
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       for (ZipArchiveEntry e : in.entries()) {
         String part = in.storedName(e.getName());
-        if (!e.isDirectory() && !drops(part)) {
+        if (!e.isDirectory() && isPart.test(part) && !drops(part)) {
           store(zip, part, content.of(part));
         }
       }

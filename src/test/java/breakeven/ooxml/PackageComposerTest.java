@@ -35,6 +35,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PackageComposerTest {
+  private static final String CORE = "docProps/core.xml";
+
   private static final int[] OURS = {4, 5};
   private static final List<String> HEADERS = List.of("Verdict", "Net saving (GBP)");
 
@@ -399,6 +401,45 @@ class PackageComposerTest {
       assertThat(book.getSheet("Workloads").getRow(0).getCell(0).getNumericCellValue())
           .isEqualTo(1);
     }
+  }
+
+  @Test
+  void whatIsNoPartAndPropertiesThatPoiCannotReadAreCopiedToo() throws IOException {
+    Map<String, byte[]> parts = Packages.book("<row><c><v>1</v></c></row>");
+    String junk = "xl/.DS_Store";
+    parts.put(junk, new byte[9]);
+    oddProperties(parts);
+    Path out = dir.resolve("out.xlsx");
+    compose(Packages.write(dir.resolve("in.xlsx"), parts), out, false);
+    assertThat(Cells.of(out, "New")).containsExactly("A1 TEXT new text");
+    assertThat(parts(out).get(CORE)).isEqualTo(parts.get(CORE));
+    assertThat(parts(out).get(junk)).isEqualTo(parts.get(junk));
+  }
+
+  /** A day as no standard writes it. */
+  private static void oddProperties(Map<String, byte[]> parts) {
+    Packages.put(
+        parts,
+        CORE,
+        "<c:coreProperties xmlns:c=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\""
+            + " xmlns:d=\"http://purl.org/dc/terms/\" xmlns:x=\"http://www.w3.org/2001/XMLSchema-instance\">"
+            + "<d:created x:type=\"d:W3CDTF\">24.11.2026</d:created></c:coreProperties>");
+    Packages.replace(
+        parts,
+        "[Content_Types].xml",
+        "</Types>",
+        "<Override PartName=\"/"
+            + CORE
+            + "\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/></Types>");
+    Packages.replace(
+        parts,
+        "_rels/.rels",
+        "</Relationships>",
+        "<Relationship Id=\"rId9\""
+            + " Type=\"http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties\""
+            + " Target=\""
+            + CORE
+            + "\"/></Relationships>");
   }
 
   private static void drop(Map<String, byte[]> parts, String part, String id, String type) {
