@@ -88,6 +88,13 @@ final class SplicePass {
   private void child(Token t) throws IOException {
     String name = scan.name();
     extrasBefore(SheetParts.order(name));
+    if (hasOurs(name)) {
+      // It stands behind its place, where ours, which leads to the same, was written.
+      if (t == Token.OPEN) {
+        skip();
+      }
+      return;
+    }
     present.add(name);
     switch (name) {
       case "dimension" -> dimension(t);
@@ -116,6 +123,19 @@ final class SplicePass {
         write(prefixed(extra.xml()));
       }
     }
+  }
+
+  /** Whether one of our children of that name was written, of which a sheet has only one. */
+  private boolean hasOurs(String name) {
+    if (name.equals("conditionalFormatting") || present.contains(name)) {
+      return false;
+    }
+    for (int i = 0; i < written.length; i++) {
+      if (written[i] && plan.extras.get(i).name().equals(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

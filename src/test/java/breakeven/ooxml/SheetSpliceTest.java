@@ -246,6 +246,16 @@ class SheetSpliceTest {
   }
 
   @Test
+  void anElementBehindItsPlaceIsNotWrittenTwice() throws IOException {
+    String notes = "<legacyDrawing id=\"a\"/>";
+    assertThat(
+            run(
+                Packages.sheet("<sheetData/><tableParts/>" + notes + "<extLst/>"),
+                new SheetSplice().extra("legacyDrawing", notes)))
+        .isEqualTo(Packages.sheet("<sheetData/>" + notes + "<tableParts/><extLst/>"));
+  }
+
+  @Test
   void conditionalFormatsOfTheUsersStayEvenInOurColumns() throws IOException {
     String theirs = "<conditionalFormatting sqref=\"E1:F9\"><cfRule/></conditionalFormatting>";
     String ours = "<conditionalFormatting sqref=\"E2:E9\"><cfRule/></conditionalFormatting>";
