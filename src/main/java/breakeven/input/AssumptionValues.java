@@ -251,6 +251,7 @@ public final class AssumptionValues {
       if (raw != null && !cell.bad()) {
         entries.put(assumption, entry(row, assumption));
         checkUnit(row, assumption);
+        checkShown(row, assumption, raw);
       } else if (shipped.isEmpty()) {
         entries.put(assumption, entry(row, assumption));
       }
@@ -341,6 +342,15 @@ public final class AssumptionValues {
                 "The unit is not read: the value is taken in " + taken,
                 "Check the value, and type the unit as " + wanted);
         tell(row, AssumptionsTable.UNIT, named(assumption, other));
+      }
+    }
+
+    /** An amount that is shown in another currency than its unit says. */
+    private void checkShown(TableRows.Row row, Assumption assumption, RawCell raw) {
+      String code = entry(row, assumption).currency();
+      Finding shown = code.isEmpty() ? null : ShownUnit.otherCurrency(raw, code);
+      if (shown != null) {
+        tell(row, AssumptionsTable.VALUE, named(assumption, shown));
       }
     }
 

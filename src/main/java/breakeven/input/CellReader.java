@@ -9,8 +9,11 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,13 +32,34 @@ public final class CellReader {
   private static final double MOST_SHOWN = 2;
 
   private final boolean textOnly;
+  private final @Nullable String currency;
+
+  /** What is doubtful about a number of a column, by what its format shows beside it. */
+  private enum Doubt {
+    NONE,
+    OTHER_CURRENCY,
+    OTHER_UNIT,
+    /** It is shown as per cent, and is none. */
+    PER_CENT
+  }
+
+  /** Found out once for each column and format. */
+  private final Map<Column, Map<String, Doubt>> doubts = new IdentityHashMap<>();
 
   /**
    * @param textOnly whether the source knows nothing but text, as CSV does: numbers and days in
    *     text are then no reason for a warning
    */
   public CellReader(boolean textOnly) {
+    this(textOnly, null);
+  }
+
+  /**
+   * @param currency the code that amounts are in; null: each row says it, or nobody
+   */
+  CellReader(boolean textOnly, @Nullable String currency) {
     this.textOnly = textOnly;
+    this.currency = currency;
   }
 
   /** Reads one cell into {@code cell}; its former content is gone. */
@@ -43,8 +67,8 @@ public final class CellReader {
       Column column, CellType type, double number, @Nullable String text, TypedCell cell) {
     cell.clear();
     switch (type) {
-      case NUMBER -> readNumber(column, number, false, cell);
-      case PER_CENT -> readNumber(column, number, true, cell);
+      case NUMBER -> readNumber(column, number, false, text, cell);
+      case PER_CENT -> readNumber(column, number, true, text, cell);
       case DATE -> readDay(column, number, cell);
       case BOOLEAN -> readBoolean(column, number != 0, cell);
       case TEXT -> readText(column, text == null ? "" : text, cell);
@@ -73,11 +97,21 @@ public final class CellReader {
     return Finding.error("", "The cell cannot be read" + why, "Type the value again");
   }
 
-  private void readNumber(Column column, double number, boolean perCent, TypedCell cell) {
+  /**
+   * Reads a number.
+   *
+   * @param shown what its format shows beside it; null: nothing
+   */
+  private void readNumber(
+      Column column, double number, boolean perCent, @Nullable String shown, TypedCell cell) {
     boolean share = column.type() == Type.SHARE;
     switch (column.type()) {
-      case NUMBER, MONEY, WHOLE, SHARE, MONTHS_OR_NONE ->
-          accept(column, number, share && perCent && Math.abs(number) <= MOST_SHOWN, null, cell);
+      case NUMBER, MONEY, WHOLE, SHARE, MONTHS_OR_NONE -> {
+        accept(column, number, share && perCent && Math.abs(number) <= MOST_SHOWN, null, cell);
+        if (shown != null && !cell.bad()) {
+          doubtShown(column, number, perCent, shown, cell);
+        }
+      }
       case TEXT, MODEL, GPU -> cell.setText(PlainNumber.text(number));
       case WORD -> cell.add(unknownWord(column, PlainNumber.text(number)));
       case DATE ->
@@ -87,6 +121,36 @@ public final class CellReader {
                   "A plain number stands where a day is expected",
                   "Type the day as 2026-05-25, and format the cell as a date"));
     }
+  }
+
+  /** Warns of a number whose format says that it means something else than it is read as. */
+  private void doubtShown(
+      Column column, double number, boolean perCent, String shown, TypedCell cell) {
+    Doubt doubt =
+        doubts
+            .computeIfAbsent(column, key -> new HashMap<>())
+            .computeIfAbsent(shown, key -> doubt(column, ShownUnit.of(key)));
+    String found = found(number, perCent, null) + " " + Texts.oneLine(shown);
+    switch (doubt) {
+      case NONE -> {}
+      case OTHER_CURRENCY -> cell.add(ShownUnit.otherCurrency(found, String.valueOf(currency)));
+      case OTHER_UNIT -> cell.add(ShownUnit.other(found, column));
+      case PER_CENT -> {
+        if (!perCent && Math.abs(number) <= 1 && number != 0) {
+          cell.add(ShownUnit.notPerCent(number));
+        }
+      }
+    }
+  }
+
+  private Doubt doubt(Column column, ShownUnit unit) {
+    if (column.type() == Type.MONEY && currency != null && unit.isOtherCurrency(currency)) {
+      return Doubt.OTHER_CURRENCY;
+    }
+    if (unit.isOther(column)) {
+      return Doubt.OTHER_UNIT;
+    }
+    return column.type() == Type.SHARE && unit.isPerCent() ? Doubt.PER_CENT : Doubt.NONE;
   }
 
   private void readDay(Column column, double epochDay, TypedCell cell) {

@@ -2,9 +2,15 @@ package breakeven.input;
 
 /** What a cell of a user's file holds, before anyone asks what it means. */
 public enum CellType {
-  /** A number; {@code number} is set. */
+  /**
+   * A number; {@code number} is set, and {@code text} where its format shows words or a currency
+   * beside it.
+   */
   NUMBER,
-  /** A number shown as per cent, 1.5 as 150%; {@code number} is the 1.5. */
+  /**
+   * A number shown as per cent, 1.5 as 150%; {@code number} is the 1.5, {@code text} as for {@link
+   * #NUMBER}.
+   */
   PER_CENT,
   /**
    * A number with a date format, or an ISO date cell; {@code number} is days since 1970-01-01

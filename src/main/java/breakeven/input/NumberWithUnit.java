@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record NumberWithUnit(String number, HeaderText unit) {
   private static final Pattern FORM =
-      Pattern.compile("([+-]?\\d+(?:\\.\\d+)?)\\s*([\\p{L}%/].*)", Pattern.DOTALL);
+      Pattern.compile("([+-]?\\d+(?:\\.\\d+)?)\\s*((?:[\\p{L}%]|/\\s*\\p{L}).*)", Pattern.DOTALL);
 
   /** The text taken apart; null where it is no such text. */
   static @Nullable NumberWithUnit of(String text) {

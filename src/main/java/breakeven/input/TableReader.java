@@ -133,10 +133,21 @@ public final class TableReader extends HeaderedSheet {
         new TableRows.Row(known, row, numbers.clone(), texts.clone(), raw.clone(), bad, problems));
   }
 
-  /** Tells headers that name another currency than a row below them, each once. */
+  /**
+   * Tells headers that name another currency than a row below them, each once, and cells that are
+   * shown in another than that of their row.
+   */
   private void currencies(Header known, int row, Column currency) {
     String own = texts[currency.ordinal()];
     for (Column column : table.columns()) {
+      RawCell cell = raw[column.ordinal()];
+      Finding shown =
+          own == null || cell == null || column.type() != Type.MONEY
+              ? null
+              : ShownUnit.otherCurrency(cell, own);
+      if (shown != null) {
+        problems.add(problem(column, known.indexOf(column), shown));
+      }
       String headers = known.currency(column);
       if (headers != null
           && raw[column.ordinal()] != null

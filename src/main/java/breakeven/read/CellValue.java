@@ -215,6 +215,7 @@ final class CellValue {
       decideDate(parsed);
     } else {
       set(file.styles().isPerCent(style) ? CellType.PER_CENT : CellType.NUMBER, parsed);
+      text = file.styles().words(style);
     }
   }
 

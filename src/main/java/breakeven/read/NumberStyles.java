@@ -8,13 +8,16 @@ import javax.xml.stream.XMLStreamReader;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.jspecify.annotations.Nullable;
 
-/** Which cell styles of a workbook show a number as a date or as per cent. */
+/**
+ * How the cell styles of a workbook show a number: as a date, as per cent, with words beside it.
+ */
 final class NumberStyles {
   /** No style. */
   static final int NONE = -1;
 
   private final BitSet dates = new BitSet();
   private final BitSet perCents = new BitSet();
+  private final Map<Integer, String> words = new HashMap<>();
 
   /** The styles of a workbook without a style table: all are plain. */
   static NumberStyles none() {
@@ -56,6 +59,11 @@ final class NumberStyles {
     return style >= 0 && perCents.get(style);
   }
 
+  /** What the style shows beside a number, see {@link ShownWords}; null where it is nothing. */
+  @Nullable String words(int style) {
+    return words.get(style);
+  }
+
   private static final class Reader implements XmlText.Visitor {
     private final NumberStyles styles;
     private final Map<Integer, String> codes = new HashMap<>();
@@ -78,6 +86,11 @@ final class NumberStyles {
         int format = number(XmlText.attribute(xml, "numFmtId"));
         styles.dates.set(count, isDateFormat(format));
         styles.perCents.set(count, isPerCentFormat(format));
+        String code = codes.get(format);
+        String words = code == null ? null : ShownWords.of(XmlText.decode(code));
+        if (words != null) {
+          styles.words.put(count, words);
+        }
         count++;
       }
     }

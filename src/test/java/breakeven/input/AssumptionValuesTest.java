@@ -60,6 +60,24 @@ class AssumptionValuesTest {
   }
 
   @Test
+  void aValueThatIsShownInAnotherCurrencyOrUnitIsDoubtful() {
+    AssumptionValues values =
+        read(
+            row("Horizon", new Typing.Shown(2, "years"), "months", "", ""),
+            row("Day rate", new Typing.Shown(500, "$"), "GBP a day", "", ""));
+
+    assertThat(values.number(Assumption.DAY_RATE)).isEqualTo(500);
+    assertThat(problems)
+        .containsExactly(
+            "Warning | Assumptions!B2 |  | Value | 2 years | Horizon: the cell is shown in another"
+                + " unit than its number is taken in | Type the number in the unit (months), and"
+                + " format the cell as a plain number",
+            "Warning | Assumptions!B3 |  | Value | 500 $ | Day rate: the cell is shown in another"
+                + " currency, and its number is taken in GBP | Type the amount in GBP, and format"
+                + " the cell as a plain number");
+  }
+
+  @Test
   void whatTheUserLacksIsShipped() {
     AssumptionValues values = read(row("discount RATE", 0.12, "% a year", "ours", "board"));
 

@@ -96,6 +96,54 @@ class CellReaderTest {
     assertThat(cell.findings()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"$, USD", "$, CAD", "£, GBP", "GBP a year, EUR", "approx., GBP", "a month, GBP"})
+  void whatAFormatShowsBesideAnAmountMayBeItsCurrencyOrARemark(String shown, String currency) {
+    new CellReader(false, currency).read(Workloads.SERVING_COST, CellType.NUMBER, 500, shown, cell);
+    assertThat(cell.number()).isEqualTo(500);
+    assertThat(cell.findings()).hasSize(shown.equals("GBP a year") ? 1 : 0);
+  }
+
+  @Test
+  void anAmountThatIsShownInAnotherCurrencyIsDoubtful() {
+    new CellReader(false, "GBP").read(Workloads.SERVING_COST, CellType.NUMBER, 500, "$", cell);
+    assertWarning(
+        500,
+        "500 $",
+        "The cell is shown in another currency, and its number is taken in GBP",
+        "Type the amount in GBP, and format the cell as a plain number");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"years, 1 years", "k, 1 k", "a day, 1 a day", "months,", "Mo.,", "approx.,"})
+  void aNumberThatIsShownInAnotherUnitIsDoubtful(String shown, String found) {
+    other(Workloads.DATA_SHIFT, CellType.NUMBER, 1, shown);
+    assertThat(cell.number()).isEqualTo(1);
+    if (found == null) {
+      assertThat(cell.findings()).isEmpty();
+    } else {
+      assertWarning(
+          1,
+          found,
+          "The cell is shown in another unit than its number is taken in",
+          "Type the number in the unit (months), and format the cell as a plain number");
+    }
+  }
+
+  @Test
+  void aSignOfPerCentThatMultipliesNothingIsDoubtful() {
+    other(Workloads.CACHED_SHARE, CellType.NUMBER, 0.5, "%");
+    assertWarning(
+        0.5,
+        "0.5%",
+        "The cell is shown as 0.5%, and its number is read as 50%",
+        "Type 0.5% anew in a cell with a per cent format, or 50% if that is meant");
+    other(Workloads.CACHED_SHARE, CellType.NUMBER, 12.5, "%");
+    assertThat(cell.findings()).hasSize(1);
+    other(Workloads.CACHED_SHARE, CellType.NUMBER, 0, "%");
+    assertThat(cell.findings()).isEmpty();
+  }
+
   @Test
   void aPlainNumberThatWasPastedIntoAPerCentCellIsPerCent() {
     other(Workloads.CACHED_SHARE, CellType.PER_CENT, 12.5, null);

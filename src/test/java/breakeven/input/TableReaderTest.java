@@ -47,6 +47,24 @@ class TableReaderTest {
   }
 
   @Test
+  void aPriceThatIsShownInAnotherCurrencyThanItsRowIsDoubtful() {
+    TableRows rows =
+        models(
+            row("Model", "Kind", "Currency", "Input", "Output"),
+            row("a", "Base", "usd", new Typing.Shown(2, "$"), new Typing.Shown(8, "€")),
+            row("b", "Base", null, new Typing.Shown(2, "$"), new Typing.Shown(8, "€")));
+
+    assertThat(rows.rows().get(0).number(ModelPrices.OUTPUT_PRICE)).isEqualTo(8);
+    assertThat(rows.rows().get(0).problems())
+        .extracting(Typing::line)
+        .containsExactly(
+            "Warning | Model prices!E2 |  | Output | 8 € | The cell is shown in another currency,"
+                + " and its number is taken in usd | Type the amount in usd, and format the cell as"
+                + " a plain number");
+    assertThat(rows.rows().get(1).problems()).isEmpty();
+  }
+
+  @Test
   void aPriceThatCannotBeReadIsBadAndNamesItsCell() {
     TableRows.Row only =
         models(row("Model", "Kind", "Input"), row("gpt-4.1", "Base", "£2")).rows().get(0);

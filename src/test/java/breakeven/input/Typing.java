@@ -7,6 +7,9 @@ import java.util.Arrays;
 final class Typing {
   private Typing() {}
 
+  /** A number with what its format shows beside it. */
+  record Shown(double number, String words) {}
+
   /** Rows one below the other, from row 1; an empty array is a row without cells. */
   static void type(RowHandler handler, Object[]... rows) {
     typeFrom(handler, 1, rows);
@@ -19,6 +22,8 @@ final class Typing {
       for (int i = 0; i < cells.length; i++) {
         if (cells[i] instanceof Number number) {
           handler.cell(i, CellType.NUMBER, number.doubleValue(), null);
+        } else if (cells[i] instanceof Shown shown) {
+          handler.cell(i, CellType.NUMBER, shown.number(), shown.words());
         } else if (cells[i] instanceof CellType type) {
           handler.cell(i, type, Double.NaN, "#N/A");
         } else if (cells[i] != null) {

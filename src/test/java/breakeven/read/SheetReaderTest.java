@@ -138,7 +138,7 @@ class SheetReaderTest {
       delimiter = '|',
       value = {
         "[$-409]d-mmm-yy | DATE",
-        "\"USD\" 0.00 | NUMBER",
+        "\"USD\" 0.00 | NUMBER USD",
         "0.0,,\"M\" | NUMBER",
         "yyyy\"x\" | DATE",
         "d\" de \"mmmm | DATE",
@@ -158,6 +158,32 @@ class SheetReaderTest {
             + "\"/></numFmts><fonts");
     Packages.replace(parts, "xl/styles.xml", "numFmtId=\"14\"", "numFmtId=\"200\"");
     assertThat(read(parts).get(0)).startsWith("A1 " + type);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "#,##0 \"USD\" | USD",
+        "\"$\"#,##0.00;[Red]-\"$\"#,##0.00 | $",
+        "[$\u20ac-407] #,##0 | \u20ac",
+        "_-[$\u00a3-809]* #,##0.00_-;-[$\u00a3-809]* #,##0.00_- | \u00a3",
+        "_($* #,##0_) | $",
+        "0 \\m\\o | mo",
+        "0.0\"%\" | %",
+        "0.0%\" p.a.\" | p.a.",
+        "0\"k\" | k",
+        "0.0,\"k\" | ",
+        "[$$-409]0.0,,\"M\" | $",
+        "[$-409]0.00 | ",
+        "[Red][>100]#,##0;-0 \"x\" | ",
+        "\"~\"0 | ",
+        "0\"k | k",
+        "[$ | ",
+        "0\\ | "
+      })
+  void theFormatCodeSaysWhatStandsBesideANumber(String code, String words) {
+    assertThat(ShownWords.of(code)).isEqualTo(words);
   }
 
   @Test
