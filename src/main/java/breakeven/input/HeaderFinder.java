@@ -308,7 +308,12 @@ public final class HeaderFinder {
   /** Whether a header is the name of a column with a unit behind it that is in no bracket. */
   private static boolean isWithUnit(String typed, Column column) {
     String name = Texts.fold(column.header());
-    return typed.startsWith(name) && UNIT.matcher(typed.substring(name.length())).matches();
+    if (!typed.startsWith(name)) {
+      return false;
+    }
+    String rest = typed.substring(name.length());
+    return UNIT.matcher(rest).matches()
+        || rest.startsWith(" ") && new HeaderText(typed, name, Texts.trim(rest)).measured(column);
   }
 
   /** A few letters off, or the last word left out; other near names are columns of the user's. */

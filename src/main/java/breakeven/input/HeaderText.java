@@ -48,6 +48,18 @@ record HeaderText(String line, String name, String bracket) {
           Map.entry("monthly", "month"),
           Map.entry("mo", "month"),
           Map.entry("mth", "month"),
+          Map.entry("wk", "week"),
+          Map.entry("qtr", "quarter"),
+          Map.entry("qtrly", "quarter"),
+          Map.entry("biweekly", "fortnight"),
+          Map.entry("fortnightly", "fortnight"),
+          Map.entry("annualised", "year"),
+          Map.entry("annualized", "year"),
+          Map.entry("rps", "second"),
+          Map.entry("qps", "second"),
+          Map.entry("tps", "second"),
+          Map.entry("rpm", "minute"),
+          Map.entry("tpm", "minute"),
           Map.entry("daily", "day"),
           Map.entry("weekly", "week"),
           Map.entry("quarterly", "quarter"),
@@ -70,6 +82,7 @@ record HeaderText(String line, String name, String bracket) {
           Map.entry("m", "million"),
           Map.entry("mn", "million"),
           Map.entry("mio", "million"),
+          Map.entry("mln", "million"),
           Map.entry("mtok", "million"),
           Map.entry("1000000", "million"),
           Map.entry("1k", "thousand"),
@@ -78,6 +91,7 @@ record HeaderText(String line, String name, String bracket) {
           Map.entry("'000", "thousand"),
           Map.entry("ktok", "thousand"),
           Map.entry("tsd", "thousand"),
+          Map.entry("thsd", "thousand"),
           Map.entry("mm", "million"),
           Map.entry("mrd", "billion"),
           Map.entry("1000", "thousand"),
@@ -156,9 +170,22 @@ record HeaderText(String line, String name, String bracket) {
   /** German thousands: T€. */
   private static final Pattern THOUSANDS_OF = Pattern.compile("(?i)\\bt(?=\\p{Sc})");
 
+  /** What programs make of an apostrophe that is typed, as in £’000. */
+  private static final Pattern APOSTROPHE = Pattern.compile("[\u2018\u2019\u02bc\u2032`\u00b4]");
+
   private static final Pattern THOUSANDS = Pattern.compile("(?<=\\d),(?=\\d{3})");
   private static final Pattern PER_CENT = Pattern.compile("(?i)per cent");
   private static final Pattern A_YEAR = Pattern.compile("(?i)\\bp\\.\\s?a\\b\\.?");
+  private static final Pattern A_MONTH = Pattern.compile("(?i)\\bp\\.\\s?m\\b\\.?");
+  private static final Pattern A_WEEK = Pattern.compile("(?i)\\bp\\.\\s?w\\b\\.?");
+
+  /** The sign in front of what is multiplied with, as in x1000. */
+  private static final Pattern TIMES = Pattern.compile("(?i)(?<![\\p{L}\\p{N}])[x\u00d7](?=\\d)");
+
+  /** What a rate is per, where it is said so plainly. */
+  private static final Pattern PER_WHAT =
+      Pattern.compile("(?i)(?:\\bper\\b|^\\p{Sc}?/)\\s*(.+?)(?=[,;(]|\\bper\\b|$)");
+
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s.,;:]+");
 
   static HeaderText of(String text) {
@@ -213,7 +240,9 @@ record HeaderText(String line, String name, String bracket) {
     // Each assumption has a unit of its own, so that no one unit or currency is that of all.
     boolean mixed = column == AssumptionsTable.VALUE;
     boolean measured = column.numeric() && column.type() != Type.WORD;
-    boolean foreign = !found.equals(ours) && isForeign(column, ours, found) || isPerCurrency();
+    boolean foreign =
+        !found.equals(ours) && (isForeign(column, ours, found) || isPerOther(column))
+            || isPerCurrency();
     if ((measured || mixed) && foreign || mixed && currency() != null) {
       return Fit.FOREIGN;
     }
@@ -228,6 +257,18 @@ record HeaderText(String line, String name, String bracket) {
     boolean unscaled =
         ours.stream().anyMatch(word -> SCALES.contains(word) && !found.contains(word));
     return names && (other || unscaled);
+  }
+
+  /** Whether the figures are per something that no word of the column names: "per wk" of months. */
+  private boolean isPerOther(Column column) {
+    Set<String> known = units(column.header());
+    known.addAll(units(column.unit()));
+    return isRate(column.unit())
+        && PER_WHAT
+            .matcher(bracket)
+            .results()
+            .map(per -> units(per.group(1)))
+            .anyMatch(per -> !per.isEmpty() && per.stream().noneMatch(known::contains));
   }
 
   /**
@@ -272,12 +313,13 @@ record HeaderText(String line, String name, String bracket) {
 
   /** The words of a unit, each in one way of writing, without currencies and little words. */
   private static Set<String> units(String unit) {
-    String joined = THOUSANDS.matcher(unit).replaceAll("");
+    String straight = APOSTROPHE.matcher(unit).replaceAll("'");
+    String joined = TIMES.matcher(THOUSANDS.matcher(straight).replaceAll("")).replaceAll("");
     String signs = SIGN.matcher(THOUSANDS_OF.matcher(joined).replaceAll("k ")).replaceAll(" ");
     String spaced = signs.replace("/", " per ").replace("%", " % ");
     String signed = PER_CENT.matcher(spaced).replaceAll("%");
     Set<String> words = new TreeSet<>();
-    for (String typed : BETWEEN_WORDS.split(A_YEAR.matcher(signed).replaceAll("year"))) {
+    for (String typed : BETWEEN_WORDS.split(periods(signed))) {
       if (!typed.isEmpty() && currencyOf(typed) == null) {
         String word = scaleOf(typed).toLowerCase(Locale.ROOT);
         words.add(singular(SAME.getOrDefault(word, SAME.getOrDefault(singular(word), word))));
@@ -286,6 +328,11 @@ record HeaderText(String line, String name, String bracket) {
     // "monthly" is "per month"; the rest says nothing about a quantity.
     words.removeAll(LITTLE_WORDS);
     return words;
+  }
+
+  private static String periods(String unit) {
+    String years = A_YEAR.matcher(unit).replaceAll("year");
+    return A_WEEK.matcher(A_MONTH.matcher(years).replaceAll("month")).replaceAll("week");
   }
 
   /** What stands before a currency code without a space, as in kEUR, TEUR and MUSD. */

@@ -203,7 +203,18 @@ class HeaderFinderTest {
         "Requests (thousand) | Requests",
         "Requests (k per month) | Requests",
         "Requests ('000 per month) | Requests",
+        "Requests (\u2019000 per month) | Requests",
+        "Requests (x1000) | Requests",
+        "Requests (\u00d7 1,000) | Requests",
+        "Requests (mln) | Requests",
         "Requests (per year) | Requests",
+        "Requests (/wk) | Requests",
+        "Requests (p.w.) | Requests",
+        "Requests (per d) | Requests",
+        "Requests (per sprint) | Requests",
+        "Requests (qtrly) | Requests",
+        "Requests (annualised) | Requests",
+        "Requests (RPM) | Requests",
         "Growth (% a year) | Growth",
         "Growth (% p.a.) | Growth",
         "Growth (annual) | Growth",
@@ -217,6 +228,7 @@ class HeaderFinderTest {
         "Training cost (k£) | Training cost",
         "Training cost (£k per run) | Training cost",
         "Training cost (£'000) | Training cost",
+        "Training cost (£\u2018000) | Training cost",
         "Training cost (US$m) | Training cost",
         "Training cost (TEUR) | Training cost",
         "Training cost (kEUR per run) | Training cost",
@@ -301,6 +313,9 @@ class HeaderFinderTest {
       value = {
         "Requests | Requests",
         "Requests (estimate) | Requests",
+        "Requests (Q1) | Requests",
+        "Requests (peak, per month) | Requests",
+        "Serving cost (quoted/estimated) | Serving cost",
         "Growth (%) | Growth",
         "Cached share (%) | Cached share",
         "Serving cost (GBP) | Serving cost",
@@ -355,7 +370,13 @@ class HeaderFinderTest {
   void aNameWithItsUnitInNoBracketIsWarnedOf() {
     Header header =
         workloads(
-            "Growth % p.a.", "Serving cost in EUR", "One-off cost €", "Candidate", "Training");
+            "Growth % p.a.",
+            "Serving cost in EUR",
+            "One-off cost €",
+            "Candidate",
+            "Training",
+            "First release weeks",
+            "Retrain cadence p.a.");
     String not = " | The column is not one of ours, and is not read | ";
     assertThat(problems(header))
         .containsExactly(
@@ -370,7 +391,13 @@ class HeaderFinderTest {
                 + "If One-off cost is meant, name it \"One-off cost\"",
             "Info | Workloads!I1 |  |  | Candidate"
                 + not
-                + "If Candidate model is meant, name it so");
+                + "If Candidate model is meant, name it so",
+            "Warning | Workloads!K1 |  |  | First release weeks"
+                + not
+                + "If First release is meant, name it \"First release (days)\"",
+            "Warning | Workloads!L1 |  |  | Retrain cadence p.a."
+                + not
+                + "If Retrain cadence is meant, name it \"Retrain cadence (months)\"");
   }
 
   @Test
@@ -404,7 +431,9 @@ class HeaderFinderTest {
     assertThat(problems(header))
         .containsExactly(
             "Warning | Workloads!I1 |  | Growth | growth % a month | Two columns have this name, and"
-                + " this one is not read | Column H is read; rename this one or remove it");
+                + " this one is not read | Column H is read; rename this one or remove it",
+            "Warning | Workloads!J1 |  |  | Corpus GB | The column is not one of ours, and is not read"
+                + " | If Corpus is meant, name it \"Corpus (tokens)\"");
   }
 
   @Test
