@@ -99,6 +99,11 @@ public record TableRows(
       return header.place(sheetRow, column);
     }
 
+    /** Where the header of a column stands; null where the user's sheet has no such column. */
+    public @Nullable Place header(Column column) {
+      return header.place(header.row(), column);
+    }
+
     /** What is wrong in this row's cells. Whether it is told depends on whether the row is used. */
     public List<Problem> problems() {
       return problems;

@@ -326,30 +326,40 @@ public final class Gaps {
       return prices.bareGpuName(gpu) ? "" : ", name another provider";
     }
 
+    /** A capacity that is not told: for one model, or for all where the sheet lacks the column. */
+    private static Problem blankCapacity(PriceRow row, PriceRow model, List<Column> blank) {
+      Column first = blank.get(0);
+      Place place = row.row().place(first);
+      Place header = row.row().header(row.layout().name());
+      if (place == null && header != null) {
+        return new Problem(
+            Severity.ERROR,
+            header.sheet(),
+            header.cell(),
+            "",
+            first.header(),
+            "",
+            "The sheet has no column " + first.title() + ", so that no capacity is known",
+            "Add the column, or give it that name where it has another");
+      }
+      return new Problem(
+          Severity.ERROR,
+          place == null ? first.sheet() : place.sheet(),
+          place == null ? "" : place.cell(),
+          "",
+          first.header(),
+          "",
+          "The capacity of " + row.name() + " for " + model.name() + " has " + Sentence.none(blank),
+          "Type the tokens per second that one replica was measured at");
+    }
+
     private void capacity(PriceRow model) {
       Found.Cell cell = prices.cell(used, Part.CAPACITY, looked.prefill);
       if (cell != null) {
         List<Column> blank =
             blank(cell.row(), List.of(ServingCapacity.PREFILL, ServingCapacity.DECODE));
         if (!blank.isEmpty()) {
-          Column first = blank.get(0);
-          Place place = cell.row().row().place(first);
-          gaps.add(
-              Gap.of(
-                  new Problem(
-                      Severity.ERROR,
-                      place == null ? first.sheet() : place.sheet(),
-                      place == null ? "" : place.cell(),
-                      "",
-                      first.header(),
-                      "",
-                      "The capacity of "
-                          + cell.row().name()
-                          + " for "
-                          + model.name()
-                          + " has "
-                          + Sentence.none(blank),
-                      "Type the tokens per second that one replica was measured at")));
+          gaps.add(Gap.of(blankCapacity(cell.row(), model, blank)));
         }
         return;
       }

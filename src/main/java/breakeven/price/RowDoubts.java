@@ -22,7 +22,13 @@ import org.jspecify.annotations.Nullable;
 final class RowDoubts {
   private static final int RIVALS_NAMED = 5;
 
+  /** How the sentences about an empty cell go on behind the name of the row. */
+  private static final String HAS_NO = " has no ";
+
   private final PriceBook prices;
+
+  /** Columns that a sheet lacks, each with its sheet: told already. */
+  private final Set<String> lacking = new HashSet<>();
 
   RowDoubts(PriceBook prices) {
     this.prices = prices;
@@ -142,8 +148,14 @@ final class RowDoubts {
 
   /** Tells what is doubtful about a row as it is used, with the number of workloads. */
   void tell(UsedRow used, ProblemSink problems) {
-    of(used.row, used.columns)
-        .forEach(doubt -> problems.add(doubt.problem().usedBy(used.workloads)));
+    for (Told doubt : of(used.row, used.columns)) {
+      Problem problem = doubt.problem();
+      if (!problem.cell().isEmpty()) {
+        problems.add(problem.usedBy(used.workloads));
+      } else if (lacking.add(problem.sheet() + " " + problem.column())) {
+        problems.add(ofColumn(problem));
+      }
+    }
     Problem rivals = rivals(used);
     if (rivals != null) {
       problems.add(rivals.usedBy(used.ambiguousWorkloads));
@@ -151,6 +163,25 @@ final class RowDoubts {
     used.row.row().problems().stream()
         .filter(problem -> problem.severity() == Severity.WARNING)
         .forEach(problems::add);
+  }
+
+  /** What no row can have since the sheet has no such column: told once, of all rows. */
+  private static Problem ofColumn(Problem problem) {
+    int what = Math.max(0, problem.problem().indexOf(HAS_NO));
+    return new Problem(
+        problem.severity(),
+        problem.sheet(),
+        "",
+        "",
+        problem.column(),
+        "",
+        "The sheet has no column "
+            + problem.column()
+            + ": each of its rows"
+            + (what == 0
+                ? " is as one where the cell is empty"
+                : problem.problem().substring(what)),
+        "Add the column, or give it that name where it has another");
   }
 
   /** Other rows that the name may have meant, with their prices; null where there are none. */

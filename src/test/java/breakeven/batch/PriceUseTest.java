@@ -268,6 +268,25 @@ class PriceUseTest {
   }
 
   @Test
+  void aColumnThatAPriceSheetLacksIsToldOnceForAllItsRows() {
+    book.without(ModelPrices.CURRENCY).without(GpuPrices.SOURCE).without(ModelPrices.SOURCE);
+    book.workload().workload("Prompted model", "Acme: small-8b");
+
+    String fix = " | Add the column, or give it that name where it has another";
+    assertThat(book.doubts())
+        .containsExactly(
+            "Warning | Model prices! |  | Source |  | The sheet has no column Source: each of its"
+                + " rows has no source"
+                + fix,
+            "Warning | Model prices! |  | Currency |  | The sheet has no column Currency: each of"
+                + " its rows has no currency, so that its prices are taken in GBP"
+                + fix,
+            "Warning | GPU prices! |  | Source |  | The sheet has no column Source: each of its"
+                + " rows has no source"
+                + fix);
+  }
+
+  @Test
   void aMissingRateNamesTheRowsThatNeedIt() {
     book.set(ModelPrices.TABLE, 2, "Currency", "CHF");
     book.set(GpuPrices.TABLE, 2, "Currency", "CHF");

@@ -521,6 +521,18 @@ class RowProblemsTest {
   }
 
   @Test
+  void aSheetOfCapacitiesWithoutTheColumnIsNamedAtItsHeaders() {
+    book.without(ServingCapacity.DECODE).workload();
+
+    String error =
+        " | Decode |  | The sheet has no column Decode (tokens per second), so that no capacity is"
+            + " known | Add the column, or give it that name where it has another";
+    assertThat(told())
+        .containsExactly(
+            "Error | Serving capacity!A1 | w1" + error, "Error | Serving capacity!A1 | w2" + error);
+  }
+
+  @Test
   void aReplicaIsOneCardWhereItsCellIsEmpty() {
     book.set(ServingCapacity.TABLE, 2, "GPUs per replica", "");
 

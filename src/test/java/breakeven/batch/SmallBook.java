@@ -27,9 +27,11 @@ import breakeven.table.TrainingPrices;
 import breakeven.table.Workloads;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A workbook of a few rows in which nothing is wrong, for tests to break: one large model, one
@@ -39,6 +41,7 @@ final class SmallBook {
   static final LocalDate AS_OF = LocalDate.of(2026, 11, 24);
 
   private final Map<Table, List<Map<String, String>>> rows = new LinkedHashMap<>();
+  private final Set<Column> left = new HashSet<>();
   final List<Problem> readingProblems = new ArrayList<>();
   final List<Problem> problems = new ArrayList<>();
   private Evaluator evaluator;
@@ -103,6 +106,12 @@ final class SmallBook {
     return this;
   }
 
+  /** Leaves a column out of its sheet. */
+  SmallBook without(Column column) {
+    left.add(column);
+    return this;
+  }
+
   SmallBook assume(String name, String value) {
     return add(AssumptionsTable.TABLE, "Assumption", name, "Value", value);
   }
@@ -122,7 +131,9 @@ final class SmallBook {
   private void feed(Table table, RowHandler reader) {
     reader.startRow(1);
     for (Column column : table.columns()) {
-      reader.cell(column.ordinal(), CellType.TEXT, 0, column.title());
+      if (!left.contains(column)) {
+        reader.cell(column.ordinal(), CellType.TEXT, 0, column.title());
+      }
     }
     reader.endRow(1);
     int number = 1;
