@@ -56,7 +56,7 @@ final class Previous {
           new LastResults(file, columns, rows.header(), rows.headerTexts(), opened.fromCsv());
       opened.read(rows.sheet(), results);
       LastReview review = results.review();
-      if (review.size() == 0) {
+      if (review.size() == 0 && rows.count() > 0) {
         throw new BadInput(
             file
                 + " shows no verdict: if it was changed by another program, open it in a"

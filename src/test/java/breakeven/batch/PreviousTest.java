@@ -107,6 +107,19 @@ class PreviousTest {
   }
 
   @Test
+  void afterAReviewOfNoWorkloadsAllAreNew() throws IOException {
+    Path empty = book("empty", new PlainBook(List.of(workload("a"))).edit(PreviousTest::clear));
+    ReviewOutcome outcome =
+        compare(book("one", new PlainBook(List.of(workload("a")))), last(empty));
+    assertThat(line(outcome)).contains("1 workload is new");
+  }
+
+  private static void clear(XSSFWorkbook workbook) {
+    var sheet = workbook.getSheet(Sheets.WORKLOADS);
+    sheet.removeRow(sheet.getRow(1));
+  }
+
+  @Test
   void eachKindOfChangeIsListedOnceAndTheStepsAddUp() throws IOException {
     Path before =
         book(
