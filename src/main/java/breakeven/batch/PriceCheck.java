@@ -31,9 +31,9 @@ public final class PriceCheck implements PriceCheckJob {
               book.rows(ExchangeRates.TABLE),
               book.rates(),
               book.origin(ExchangeRates.TABLE) == Book.Origin.SHIPPED);
-      Problem inAnother = book.rates().inAnother();
-      if (inAnother != null) {
-        problems.add(inAnother);
+      Problem unusable = book.rates().unusable();
+      if (unusable != null) {
+        problems.add(unusable);
       }
       PriceStakes stakes = new PriceStakes(prices);
       PriceFindings findings =

@@ -198,9 +198,9 @@ public final class Review implements ReviewJob {
         book.rows(ExchangeRates.TABLE),
         book.rates(),
         book.origin(ExchangeRates.TABLE) == Book.Origin.SHIPPED);
-    Problem inAnother = book.rates().inAnother();
-    if (inAnother != null) {
-      shared.add(inAnother);
+    Problem unusable = book.rates().unusable();
+    if (unusable != null) {
+      shared.add(unusable);
     }
     tables.uncertainty(book.rows(UncertaintyTable.TABLE));
     new TableProblems(shared::addUnlessFound).assumptions(book.assumptions(), prices);

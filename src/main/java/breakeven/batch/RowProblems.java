@@ -4,7 +4,6 @@ import breakeven.decision.Needs;
 import breakeven.expression.Frame;
 import breakeven.expression.Line;
 import breakeven.input.AssumptionValues;
-import breakeven.input.PlainNumber;
 import breakeven.input.ProblemSink;
 import breakeven.input.WorkloadBatch;
 import breakeven.model.Place;
@@ -14,7 +13,6 @@ import breakeven.price.Gap;
 import breakeven.price.Gaps;
 import breakeven.price.NameCell;
 import breakeven.price.PriceBook;
-import breakeven.price.Rates;
 import breakeven.table.Assumption;
 import breakeven.table.AssumptionsTable;
 import breakeven.table.Column;
@@ -38,8 +36,8 @@ final class RowProblems {
    *
    * @param errors their number
    * @param warnings their number
-   * @param elsewhere the cells outside the row that its errors are about, as a sentence lists them;
-   *     empty where there are none
+   * @param elsewhere the cells outside the row that its errors are about, as a sentence lists them,
+   *     and the sheet where it lacks a row; empty where there are none
    */
   record Told(int errors, int warnings, String elsewhere) {
     private static final Told NOTHING = new Told(0, 0, "");
@@ -56,7 +54,7 @@ final class RowProblems {
   private final Needs needs;
   private final Frame frame;
   private final AssumptionValues assumptions;
-  private final Rates rates;
+  private final PriceBook prices;
   private final Gaps gaps;
   private final RowParts parts;
   private final List<Assumption> withoutRate;
@@ -80,13 +78,14 @@ final class RowProblems {
     this.assumptions = assumptions;
     this.problems = problems;
     this.shared = shared;
-    rates = prices.rates();
+    this.prices = prices;
     gaps = new Gaps(prices);
     parts = new RowParts(evaluator);
     withoutRate =
         Arrays.stream(Assumption.values())
             .filter(assumption -> assumption.kind() == Assumption.Kind.MONEY)
-            .filter(assumption -> Double.isNaN(rates.rate(assumptions.currency(assumption))))
+            .filter(
+                assumption -> Double.isNaN(prices.rates().rate(assumptions.currency(assumption))))
             .toList();
   }
 
@@ -114,12 +113,9 @@ final class RowProblems {
     return new Told(errors, warnings, elsewhere());
   }
 
-  /**
-   * Tells a problem; false where it was told of this row already. What has no cell that a sentence
-   * could name is told of each row.
-   */
+  /** Tells a problem; false where it was told of this row already. */
   private boolean add(WorkloadBatch batch, Problem problem) {
-    if (problem.cell().isEmpty() || problem.sheet().equals(batch.header().sheet())) {
+    if (problem.sheet().equals(batch.header().sheet())) {
       problems.add(problem);
       return true;
     }
@@ -133,8 +129,8 @@ final class RowProblems {
   private String elsewhere() {
     List<String> cells =
         ofRow.stream()
-            .filter(problem -> problem.severity() == Severity.ERROR && !problem.cell().isEmpty())
-            .map(problem -> problem.sheet() + "!" + problem.cell())
+            .filter(problem -> problem.severity() == Severity.ERROR)
+            .map(Problem::where)
             .distinct()
             .toList();
     int named = Math.min(cells.size(), CELLS_NAMED);
@@ -221,7 +217,9 @@ final class RowProblems {
     int told = 0;
     for (Assumption assumption : withoutRate) {
       if (counts(batch, i, assumption)) {
-        told += add(batch, withoutRate(batch.name(i), assumption)) ? 1 : 0;
+        for (Problem fault : prices.rateFaults(assumptions.currency(assumption))) {
+          told += add(batch, fault.of(batch.name(i))) ? 1 : 0;
+        }
       }
     }
     return told;
@@ -235,29 +233,6 @@ final class RowProblems {
       case LABELLING_COST -> !batch.typed(i, Workloads.LABELLING_COST);
       default -> flag(needs.figures, i);
     };
-  }
-
-  private Problem withoutRate(String workload, Assumption assumption) {
-    Problem inAnother = rates.inAnother();
-    if (inAnother != null) {
-      return inAnother.of(workload);
-    }
-    AssumptionValues.Entry entry = assumptions.entry(assumption);
-    Place value = entry.place();
-    return new Problem(
-        Severity.ERROR,
-        value == null ? AssumptionsTable.UNIT.sheet() : value.sheet(),
-        value == null ? "" : value.cell(),
-        workload,
-        AssumptionsTable.VALUE.header(),
-        PlainNumber.text(entry.number()),
-        "Assumption "
-            + assumption.title()
-            + ": Exchange rates has no rate that leads from "
-            + entry.currency()
-            + " to "
-            + rates.reporting(),
-        "Add the rate to Exchange rates, or type value and unit in " + rates.reporting());
   }
 
   private int noFigures(WorkloadBatch batch, int i) {

@@ -3,15 +3,16 @@ package breakeven.batch;
 import breakeven.input.ProblemSink;
 import breakeven.model.Problem;
 import breakeven.model.Severity;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Problems at cells that many workloads may use, such as prices: each is told once, with the number
- * of these workloads. There are as many as such cells, however many workloads. One thread uses it.
+ * Problems at cells that many workloads may use, such as prices, and of rows that are lacking
+ * there: each is told once, with the number of these workloads. There are as many as such cells and
+ * rows, however many workloads. One thread uses it.
  */
 final class SharedProblems {
   /** The workloads that have one problem. */
@@ -26,7 +27,7 @@ final class SharedProblems {
   }
 
   private final Map<Problem, Workloads> problems = new LinkedHashMap<>();
-  private final List<Problem> unlessFound = new ArrayList<>();
+  private final Set<Problem> unlessFound = new LinkedHashSet<>();
 
   /** Takes a problem that is one even where no workload has it. */
   void add(Problem problem) {
@@ -60,7 +61,9 @@ final class SharedProblems {
     return problems.keySet().stream()
         .anyMatch(
             problem ->
-                problem.sheet().equals(other.sheet()) && problem.cell().equals(other.cell()));
+                other.cell().isEmpty()
+                    ? problem.equals(other)
+                    : problem.where().equals(other.where()));
   }
 
   private static Problem told(Problem problem, Workloads workloads) {

@@ -38,7 +38,7 @@ final class TableProblems {
   // --- exchange rates ---------------------------------------------------------------------------
 
   /**
-   * Checks the exchange rates. What is told by {@link Rates#inAnother} is left out: workloads have
+   * Checks the exchange rates. What is told by {@link Rates#unusable} is left out: workloads have
    * it too.
    *
    * @param rates as they are used
@@ -46,7 +46,6 @@ final class TableProblems {
    */
   void exchangeRates(TableRows table, Rates rates, boolean shipped) {
     if (shipped) {
-      shippedRates(table, rates);
       return;
     }
     ofAnotherCurrency(table, rates);
@@ -118,27 +117,6 @@ final class TableProblems {
                 + currency
                 + " the Reporting currency on Assumptions");
       }
-    }
-  }
-
-  /** The shipped rates know few currencies; without the reporting one nothing can be converted. */
-  private void shippedRates(TableRows table, Rates rates) {
-    boolean known =
-        table.rows().stream()
-            .map(row -> row.text(ExchangeRates.CURRENCY))
-            .anyMatch(rates.reporting()::equals);
-    if (!known) {
-      tell(
-          Severity.ERROR,
-          null,
-          ExchangeRates.CURRENCY,
-          rates.reporting(),
-          "The shipped exchange rates have none for the reporting currency, "
-              + rates.reporting()
-              + ", so that no other currency can be converted",
-          "Add a sheet Exchange rates to the workbook, with rates in "
-              + rates.reporting()
-              + " per 1");
     }
   }
 
@@ -221,7 +199,7 @@ final class TableProblems {
   void assumptions(AssumptionValues assumptions, PriceBook prices) {
     for (Assumption assumption : Assumption.values()) {
       if (assumption.kind() == Assumption.Kind.MONEY) {
-        currency(assumptions, assumption, prices.rates());
+        currency(assumptions, assumption, prices);
       } else if (!assumptions.isDefault(assumption) && !known(assumptions, assumption, prices)) {
         tell(
             Severity.WARNING,
@@ -245,20 +223,10 @@ final class TableProblems {
     };
   }
 
-  private void currency(AssumptionValues values, Assumption assumption, Rates rates) {
-    AssumptionValues.Entry entry = values.entry(assumption);
-    if (Double.isNaN(rates.rate(entry.currency())) && rates.inAnother() == null) {
-      tell(
-          Severity.ERROR,
-          entry.place(),
-          AssumptionsTable.VALUE,
-          PlainNumber.text(entry.number()),
-          assumption.title()
-              + ": Exchange rates has no rate that leads from "
-              + entry.currency()
-              + " to "
-              + rates.reporting(),
-          "Add the rate to Exchange rates, or type value and unit in " + rates.reporting());
+  private void currency(AssumptionValues values, Assumption assumption, PriceBook prices) {
+    String currency = values.currency(assumption);
+    if (Double.isNaN(prices.rates().rate(currency)) && prices.rates().unusable() == null) {
+      prices.rateFaults(currency).forEach(problems::add);
     }
   }
 

@@ -212,7 +212,7 @@ final class AssumptionsUsed implements LiveSheet {
   private String notOne(String reporting) {
     Places.Tally codes = origin.places().tally(ExchangeRates.CURRENCY, reporting);
     Places.Tally rates = origin.places().tally(ExchangeRates.RATE, "");
-    if (codes == null || rates == null || origin.prices().rates().inAnother() != null) {
+    if (codes == null || rates == null || origin.prices().rates().unusable() != null) {
       return "";
     }
     String figures = Refs.column(rates.header());

@@ -23,6 +23,11 @@ public record Problem(
     String found,
     String problem,
     String fix) {
+  /** The cell with its sheet; the sheet alone where no cell is meant. */
+  public String where() {
+    return cell.isEmpty() ? sheet : sheet + "!" + cell;
+  }
+
   /** The same of another workload; of none where that is empty. */
   public Problem of(String other) {
     return new Problem(severity, sheet, cell, other, column, found, problem, fix);

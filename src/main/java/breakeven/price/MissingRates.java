@@ -1,37 +1,62 @@
 package breakeven.price;
 
+import breakeven.input.AssumptionValues;
 import breakeven.model.Problem;
 import breakeven.model.Severity;
+import breakeven.table.Assumption;
 import breakeven.table.ExchangeRates;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Exchange rates that rows in use need and that the table does not have: an error for each. */
+/**
+ * Exchange rates that prices and assumptions need and that the table does not have. Each is one
+ * problem, however many cells name its currency.
+ */
 final class MissingRates {
-  private static final int NAMED = 10;
+  /** What a problem names before it only says how much more there is. */
+  private static final int NAMED = 3;
 
-  private MissingRates() {}
+  private final Rates rates;
+  private final Map<String, List<String>> neededBy = new LinkedHashMap<>();
 
-  /** The errors of rows that lack a rate, in their order. */
-  static List<Problem> of(Collection<PriceRow> rows, Rates rates) {
-    Map<String, List<String>> byCurrency = new LinkedHashMap<>();
-    for (PriceRow row : rows) {
-      byCurrency
-          .computeIfAbsent(rates.missing(row.currency()), code -> new ArrayList<>())
-          .add(row.row().place(row.layout().name()) + " (" + row.inWords() + ")");
-    }
-    return byCurrency.entrySet().stream()
-        .map(entry -> problem(entry.getKey(), entry.getValue(), rates.reporting()))
-        .toList();
+  MissingRates(Rates rates) {
+    this.rates = rates;
   }
 
-  private static Problem problem(String currency, List<String> rows, String reporting) {
-    List<String> named = new ArrayList<>(rows.subList(0, Math.min(NAMED, rows.size())));
-    if (rows.size() > NAMED) {
-      named.add(rows.size() - NAMED + " more");
+  /** Takes a price row, which may lack a rate. */
+  void add(PriceRow row) {
+    if (row.lacksRate()) {
+      add(row.currency(), row.row().place(row.layout().name()) + " (" + row.inWords() + ")");
+    }
+  }
+
+  /** Takes the assumptions, some of which may lack a rate. */
+  void add(AssumptionValues assumptions) {
+    for (Assumption assumption : Assumption.values()) {
+      String currency = assumptions.currency(assumption);
+      if (Double.isNaN(rates.rate(currency)) && rates.faults(currency).isEmpty()) {
+        add(currency, "the assumption " + assumption.title());
+      }
+    }
+  }
+
+  private void add(String currency, String what) {
+    neededBy.computeIfAbsent(Rates.code(currency), code -> new ArrayList<>()).add(what);
+  }
+
+  /** Why a currency has no rate: its row or the whole table is at fault, or there is no row. */
+  List<Problem> faults(String currency) {
+    List<Problem> faults = rates.faults(currency);
+    return faults.isEmpty() ? List.of(noRow(Rates.code(currency))) : faults;
+  }
+
+  private Problem noRow(String code) {
+    List<String> all = neededBy.getOrDefault(code, List.of());
+    List<String> named = new ArrayList<>(all.subList(0, Math.min(NAMED, all.size())));
+    if (all.size() > NAMED) {
+      named.add(all.size() - NAMED + " more");
     }
     return new Problem(
         Severity.ERROR,
@@ -39,14 +64,14 @@ final class MissingRates {
         "",
         "",
         ExchangeRates.CURRENCY.header(),
-        currency,
-        "There is no rate for " + currency + ", which is needed by " + Sentence.and(named),
-        (Rates.isCode(currency)
-                ? "Add a row for " + currency + ", in " + reporting + " per 1"
-                : "Type a currency code in these rows, as in "
-                    + Rates.meant(currency)
+        code,
+        "There is no rate for " + code + ", which is needed by " + Sentence.and(named),
+        (Rates.isCode(code)
+                ? "Add a row for " + code + ", in " + rates.reporting() + " per 1"
+                : "Type a currency code there, as in "
+                    + Rates.meant(code)
                     + ", or add a row for "
-                    + currency)
+                    + code)
             + ", with its day and source");
   }
 }

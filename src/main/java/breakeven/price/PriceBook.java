@@ -52,6 +52,7 @@ public final class PriceBook {
   private final PartVariables parts;
   private final LocalDate asOf;
   private final Rates rates;
+  private final MissingRates missingRates;
   private final AssumptionValues assumptions;
   private final List<PriceRow> models;
   private final List<PriceRow> trainings;
@@ -150,11 +151,14 @@ public final class PriceBook {
     this.parts = new PartVariables(looked);
     this.asOf = asOf;
     this.rates = rates;
+    this.missingRates = new MissingRates(rates);
     this.assumptions = assumptions;
     models = rows(tables.models(), PriceTable.MODELS);
     trainings = rows(tables.trainings(), PriceTable.TRAININGS);
     gpus = rows(tables.gpus(), PriceTable.GPUS);
     capacities = rows(tables.capacities(), PriceTable.CAPACITIES);
+    allRows().forEach(missingRates::add);
+    missingRates.add(assumptions);
     for (PriceRow row : models) {
       int kind = kind(row);
       if (kind == Words.KIND.indexOf(ModelPrices.EMBEDDING)) {
@@ -241,7 +245,7 @@ public final class PriceBook {
   private List<PriceRow> rows(TableRows table, PriceTable layout) {
     List<PriceRow> rows = new ArrayList<>();
     for (TableRows.Row row : table.rows()) {
-      rows.add(new PriceRow(row, rows.size(), layout, rates));
+      rows.add(new PriceRow(row, rows.size(), layout, rates, missingRates));
     }
     return rows;
   }
@@ -894,6 +898,11 @@ public final class PriceBook {
     return mapped;
   }
 
+  /** Why a currency that has no rate has none. */
+  public List<Problem> rateFaults(String currency) {
+    return missingRates.faults(currency);
+  }
+
   /** The rows of exchange rates that a currency's conversion rests on. */
   List<PriceRow> rateRows(String currency) {
     return rates.behind(currency).stream().map(this::rateRow).toList();
@@ -906,7 +915,7 @@ public final class PriceBook {
 
   private PriceRow rateRow(TableRows.Row row) {
     return rateRows.computeIfAbsent(
-        row, key -> new PriceRow(key, rateRows.size(), PriceTable.RATES, rates));
+        row, key -> new PriceRow(key, rateRows.size(), PriceTable.RATES, rates, missingRates));
   }
 
   LocalDate asOf() {

@@ -4,7 +4,6 @@ import breakeven.expression.Variable;
 import breakeven.guard.Offer;
 import breakeven.input.PlainNumber;
 import breakeven.input.TableRows;
-import breakeven.model.Place;
 import breakeven.model.Problem;
 import breakeven.model.Severity;
 import breakeven.table.Column;
@@ -26,6 +25,7 @@ final class PriceRow {
   private final int index;
   private final PriceTable layout;
   private final Rates rates;
+  private final MissingRates missing;
   private final String name;
   private final String provider;
   private final String currency;
@@ -35,11 +35,12 @@ final class PriceRow {
    *
    * @param index its place among the rows of its table, from 0
    */
-  PriceRow(TableRows.Row row, int index, PriceTable layout, Rates rates) {
+  PriceRow(TableRows.Row row, int index, PriceTable layout, Rates rates, MissingRates missing) {
     this.row = row;
     this.index = index;
     this.layout = layout;
     this.rates = rates;
+    this.missing = missing;
     this.name = text(row, layout.name());
     this.provider = text(row, layout.provider());
     this.currency = text(row, layout.currency());
@@ -189,12 +190,8 @@ final class PriceRow {
   /** The currency cannot be read, or its rate cannot, or there is none. */
   private void noRate(Found found, Variable variable) {
     Column cell = Objects.requireNonNull(layout.currency());
-    List<Problem> unreadable = row.bad(cell) ? errors(row, cell) : rates.faults(currency);
-    if (unreadable.isEmpty()) {
-      found.addFault(variable, noRate(cell));
-    } else {
-      unreadable.forEach(problem -> found.addFault(variable, problem));
-    }
+    List<Problem> faults = row.bad(cell) ? errors(row, cell) : missing.faults(currency);
+    faults.forEach(problem -> found.addFault(variable, problem));
   }
 
   /** Whether it has amounts in a currency that can be read and that no rate leads from. */
@@ -207,32 +204,9 @@ final class PriceRow {
         && layout.amounts().stream().anyMatch(this::has);
   }
 
-  /** What is wrong where the row {@link #lacksRate}; else null. */
+  /** What is wrong where the row {@link #lacksRate}: one problem for each currency; else null. */
   @Nullable Problem noRate() {
-    return lacksRate() ? noRate(Objects.requireNonNull(layout.currency())) : null;
-  }
-
-  private Problem noRate(Column cell) {
-    Place place = row.place(cell);
-    String missing = rates.missing(currency);
-    return new Problem(
-        Severity.ERROR,
-        place == null ? cell.sheet() : place.sheet(),
-        place == null ? "" : place.cell(),
-        "",
-        cell.header(),
-        currency,
-        "Exchange rates has no rate for "
-            + missing
-            + ", which the price of "
-            + fullName()
-            + " needs",
-        (Rates.isCode(missing)
-                ? "Add"
-                : "Type a currency code, as in " + Rates.meant(missing) + ", or add")
-            + " a row for "
-            + missing
-            + " to Exchange rates");
+    return lacksRate() ? missing.faults(currency).get(0) : null;
   }
 
   /** The row as a sentence names it. */

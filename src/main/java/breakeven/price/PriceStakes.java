@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ public final class PriceStakes {
   private final Map<Key, Set<PriceRow>> rowsByKey = new LinkedHashMap<>();
   private final IdentityHashMap<TableRows.Row, Stake> stakes = new IdentityHashMap<>();
   private final Map<At, Stake> stakesByPlace = new HashMap<>();
+  private final Map<Problem, Stake> stakesOfRates = new HashMap<>();
 
   private record At(String sheet, int row) {}
 
@@ -46,9 +48,19 @@ public final class PriceStakes {
 
   /** Takes a workload with its net saving; NaN where it has none. */
   public void add(Used used, Parts parts, String workload, double saving) {
-    for (PriceRow row : rowsByKey.computeIfAbsent(new Key(used, parts), this::rows)) {
+    Set<PriceRow> rows = rowsByKey.computeIfAbsent(new Key(used, parts), this::rows);
+    for (PriceRow row : rows) {
       stakes.computeIfAbsent(row.row(), key -> stake(row)).add(workload, saving);
     }
+    noRates(rows)
+        .forEach(
+            problem ->
+                stakesOfRates.computeIfAbsent(problem, key -> new Stake()).add(workload, saving));
+  }
+
+  /** The rates that rows lack, each once. */
+  private static Stream<Problem> noRates(Collection<PriceRow> rows) {
+    return rows.stream().map(PriceRow::noRate).filter(Objects::nonNull).distinct();
   }
 
   private Stake stake(PriceRow row) {
@@ -111,14 +123,12 @@ public final class PriceStakes {
   public List<Finding> findings() {
     RowDoubts doubts = new RowDoubts(prices);
     List<Finding> findings = new ArrayList<>();
+    noRates(all())
+        .forEach(problem -> findings.add(new Finding(null, problem, stakesOfRates.get(problem))));
     for (PriceRow row : all()) {
       Stake stake = stakes.get(row.row());
       for (RowDoubts.Told told : doubts.of(row)) {
         findings.add(new Finding(told.rule(), told.problem(), stake));
-      }
-      Problem noRate = row.noRate();
-      if (noRate != null) {
-        findings.add(new Finding(null, noRate, stake));
       }
       for (Problem problem : row.row().problems()) {
         if (!row.told(problem)) {

@@ -237,8 +237,10 @@ public final class PriceUse {
   public void tell(ProblemSink problems, Predicate<Problem> told) {
     RowDoubts doubts = new RowDoubts(prices);
     inOrder().forEach(used -> doubts.tell(used, problems));
-    List<PriceRow> untold =
-        lacking.stream().filter(row -> !told.test(Objects.requireNonNull(row.noRate()))).toList();
-    MissingRates.of(untold, prices.rates()).forEach(problems::add);
+    lacking.stream()
+        .map(row -> Objects.requireNonNull(row.noRate()))
+        .distinct()
+        .filter(problem -> !told.test(problem))
+        .forEach(problems::add);
   }
 }

@@ -35,7 +35,7 @@ public final class Rates {
   private final double crossed;
   private final boolean shipped;
   private final Map<String, TableRows.Row> shippedRows;
-  private final @Nullable Problem inAnother;
+  private final @Nullable Problem unusable;
 
   /**
    * Rates of one table.
@@ -62,7 +62,11 @@ public final class Rates {
     shippedRows = byCode(shippedTable);
     crossed = shipped ? typed(this.reporting) : 1;
     TableRows.Row own = ofReporting();
-    inAnother = own == null ? null : inAnother(own);
+    if (own != null) {
+      unusable = inAnother(own);
+    } else {
+      unusable = Double.isNaN(crossed) ? withoutReporting() : null;
+    }
   }
 
   /**
@@ -75,9 +79,12 @@ public final class Rates {
     return Double.isNaN(rate) || rate == 1 ? null : row;
   }
 
-  /** What is wrong where {@link #ofReporting} has a row: nothing can be converted. Else null. */
-  public @Nullable Problem inAnother() {
-    return inAnother;
+  /**
+   * Why nothing can be converted: {@link #ofReporting} has a row, or the shipped table has none for
+   * the reporting currency. Else null.
+   */
+  public @Nullable Problem unusable() {
+    return unusable;
   }
 
   private Problem inAnother(TableRows.Row row) {
@@ -97,17 +104,32 @@ public final class Rates {
             + " per 1; else type 1 here, or change the assumption Reporting currency");
   }
 
+  private Problem withoutReporting() {
+    return new Problem(
+        Severity.ERROR,
+        ExchangeRates.TABLE.sheet(),
+        "",
+        "",
+        ExchangeRates.CURRENCY.header(),
+        reporting,
+        "The shipped exchange rates have none for the reporting currency, "
+            + reporting
+            + ", so that no other currency can be converted",
+        "Add a sheet Exchange rates to the workbook, with rates in " + reporting + " per 1");
+  }
+
   /**
-   * Why the row of a currency gives no rate; nothing where it gives one, or the table has no row.
+   * Why the row of a currency gives no rate; nothing where it gives one, or there is no row in a
+   * table that could have one.
    */
   List<Problem> faults(String currency) {
     TableRows.Row row = row(currency);
     if (row == null) {
-      return List.of();
+      return shipped && unusable != null ? List.of(unusable) : List.of();
     }
     List<Problem> faults = new ArrayList<>(PriceRow.errors(row, ExchangeRates.RATE));
-    if (inAnother != null) {
-      faults.add(inAnother);
+    if (unusable != null) {
+      faults.add(unusable);
     }
     return faults;
   }
@@ -137,7 +159,7 @@ public final class Rates {
     if (code.isEmpty() || code.equals(reporting)) {
       return 1;
     }
-    return inAnother == null ? typed(code) / crossed : Double.NaN;
+    return unusable == null ? typed(code) / crossed : Double.NaN;
   }
 
   /**
@@ -201,12 +223,6 @@ public final class Rates {
     return crossed != 1;
   }
 
-  /** The code for want of whose rate a currency cannot be converted. */
-  String missing(String currency) {
-    String code = code(currency);
-    return rows.containsKey(code) ? reporting : code;
-  }
-
   /**
    * The rows that a conversion rests on. The shipped row of 1 for the currency that the others are
    * given in is no rate.
@@ -265,7 +281,7 @@ public final class Rates {
         .orElse(DOLLAR);
   }
 
-  private static String code(String currency) {
+  static String code(String currency) {
     return currency.strip().toUpperCase(Locale.ROOT);
   }
 }

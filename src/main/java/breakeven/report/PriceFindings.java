@@ -130,11 +130,9 @@ public final class PriceFindings {
 
   private String line(Finding finding) {
     Problem problem = finding.problem();
-    String where =
-        problem.cell().isEmpty() ? problem.sheet() : problem.sheet() + "!" + problem.cell();
     String money =
         finding.money() == 0 ? "" : Text.fixed(finding.money(), 0) + " " + currency + "  ";
-    return money + problem.severity().word() + "  " + where + "  " + problem.problem();
+    return money + problem.severity().word() + "  " + problem.where() + "  " + problem.problem();
   }
 
   private static String fix(Finding finding) {

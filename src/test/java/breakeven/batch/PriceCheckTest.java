@@ -151,7 +151,7 @@ class PriceCheckTest {
 
     ReviewOutcome outcome = check();
 
-    assertThat(about(outcome, "Exchange rates has no rate for $"))
+    assertThat(about(outcome, "There is no rate for $"))
         .isNotEmpty()
         .allMatch(line -> line.contains("(1 workload: other)"));
     assertThat(outcome.found()).contains(FailOn.NEEDS_DATA);

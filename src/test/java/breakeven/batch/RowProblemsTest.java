@@ -284,8 +284,9 @@ class RowProblemsTest {
 
     assertThat(told())
         .containsExactly(
-            "Error | Model prices!G2 | w1 | Currency | CHF | Exchange rates has no rate for CHF,"
-                + " which the price of OpenAI: large needs | Add a row for CHF to Exchange rates");
+            "Error | Exchange rates! | w1 | Currency | CHF | There is no rate for CHF, which is"
+                + " needed by Model prices!B2 (OpenAI: large) | Add a row for CHF, in GBP per 1,"
+                + " with its day and source");
   }
 
   @Test
@@ -294,9 +295,9 @@ class RowProblemsTest {
 
     assertThat(told())
         .containsExactly(
-            "Error | Model prices!G2 | w1 | Currency | $ | Exchange rates has no rate for $, which"
-                + " the price of OpenAI: large needs | Type a currency code, as in USD, or add a"
-                + " row for $ to Exchange rates");
+            "Error | Exchange rates! | w1 | Currency | $ | There is no rate for $, which is needed"
+                + " by Model prices!B2 (OpenAI: large) | Type a currency code there, as in USD, or"
+                + " add a row for $, with its day and source");
   }
 
   @Test
@@ -592,9 +593,9 @@ class RowProblemsTest {
 
     assertThat(book.workload("Needs grounding", "Yes").told())
         .containsExactly(
-            "Error | Assumptions!B5 | w2 | Value | 9 | Assumption RAG build cost: Exchange rates has"
-                + " no rate that leads from CHF to GBP | Add the rate to Exchange rates, or type"
-                + " value and unit in GBP");
+            "Error | Exchange rates! | w2 | Currency | CHF | There is no rate for CHF, which is"
+                + " needed by the assumption RAG build cost | Add a row for CHF, in GBP per 1, with"
+                + " its day and source");
   }
 
   // --- sizes ------------------------------------------------------------------------------------

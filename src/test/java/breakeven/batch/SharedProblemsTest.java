@@ -74,10 +74,44 @@ class SharedProblemsTest {
     assertThat(book.tell(0)).isEqualTo(new RowProblems.Told(1, 0, "Exchange rates!B3"));
 
     SharedProblems shared = new SharedProblems();
-    shared.add(book.rates(book.assumptions()).inAnother());
+    shared.add(book.rates(book.assumptions()).unusable());
     List<Problem> told = new ArrayList<>();
     shared.tell(told::add);
     assertThat(SmallBook.lines(told)).containsExactly(rate.formatted(""));
+  }
+
+  @Test
+  void aCurrencyWithoutARateIsOneProblemOfAllThatNamesIt() {
+    SmallBook book = new SmallBook().workload("Needs grounding", "Yes").workload();
+    book.set(ModelPrices.TABLE, 2, "Currency", "CHF").set(ModelPrices.TABLE, 5, "Currency", "chf");
+    book.set(ModelPrices.TABLE, 4, "Currency", "CHF");
+    book.add(AssumptionsTable.TABLE, "Assumption", "Day rate", "Value", "9", "Unit", "CHF a day");
+    assertThat(told(book))
+        .containsExactly(
+            "Error | Exchange rates! |  | Currency | CHF | There is no rate for CHF, which is"
+                + " needed by Model prices!B2 (OpenAI: large), Model prices!B4 (Acme: tune), Model"
+                + " prices!B5 (Acme: embed) and 1 more; 2 workloads are Needs data because of it |"
+                + " Add a row for CHF, in GBP per 1, with its day and source");
+    assertThat(book.tell(0)).isEqualTo(new RowProblems.Told(1, 0, "Exchange rates"));
+  }
+
+  @Test
+  void aReportingCurrencyThatTheShippedRatesDoNotHaveIsOneProblem() throws IOException {
+    List<Map<String, String>> workloads =
+        List.of(PlainBook.answered("w", "900000"), PlainBook.answered("other", "900000"));
+    Path in =
+        new PlainBook(workloads)
+            .with(
+                AssumptionsTable.TABLE,
+                List.of(Map.of("Assumption", "Reporting currency", "Value", "SEK")))
+            .write(folder.resolve("crowns.xlsx"));
+
+    assertThat(Reviews.issues(Reviews.review(in, folder.resolve("reviewed.xlsx"))))
+        .filteredOn(issue -> issue.get("Severity").equals("Error"))
+        .extracting(issue -> issue.get("Problem"))
+        .containsExactly(
+            "The shipped exchange rates have none for the reporting currency, SEK, so that no other"
+                + " currency can be converted; 2 workloads are Needs data because of it");
   }
 
   @Test
@@ -123,10 +157,11 @@ class SharedProblemsTest {
         .extracting(issue -> issue.get("Severity") + " " + issue.get("Problem"))
         .filteredOn(line -> line.matches(".*(XYZ|CHF|Assumption GPU|row of this name).*"))
         .containsExactlyInAnyOrder(
-            "Error Exchange rates has no rate for XYZ, which the price of OpenAI: gpt-4.1 needs; 1"
-                + " workload is Needs data because of it",
-            "Error Assumption Day rate: Exchange rates has no rate that leads from CHF to GBP; 1"
-                + " workload is Needs data because of it",
+            "Error There is no rate for XYZ, which is needed by Model prices!B7 (OpenAI: gpt-4.1)"
+                + " and Model prices!B119 (Azure OpenAI: gpt-4.1); 1 workload is Needs data because"
+                + " of it",
+            "Error There is no rate for CHF, which is needed by the assumption Day rate; 1 workload"
+                + " is Needs data because of it",
             "Error Assumption GPU: no GPU of GPU prices has this name; 1 workload is Needs data"
                 + " because of it",
             "Warning Embedding model: the price tables have no row of this name");

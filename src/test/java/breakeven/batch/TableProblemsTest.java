@@ -107,9 +107,8 @@ class TableProblemsTest {
   @Test
   void theShippedRatesMustKnowTheReportingCurrency() {
     TableRows shipped = ShippedTables.of(ExchangeRates.TABLE);
-    tables.exchangeRates(shipped, new Rates(shipped, "CHF", true), true);
 
-    assertThat(SmallBook.lines(problems))
+    assertThat(SmallBook.lines(List.of(new Rates(shipped, "CHF", true).unusable())))
         .containsExactly(
             "Error | Exchange rates! |  | Currency | CHF | The shipped exchange rates have none for"
                 + " the reporting currency, CHF, so that no other currency can be converted | Add a"
@@ -208,9 +207,9 @@ class TableProblemsTest {
 
     assertThat(assumptions())
         .containsExactly(
-            "Error | Assumptions!B5 |  | Value | 9 | Day rate: Exchange rates has no rate that"
-                + " leads from CHF to GBP | Add the rate to Exchange rates, or type value and unit"
-                + " in GBP");
+            "Error | Exchange rates! |  | Currency | CHF | There is no rate for CHF, which is needed"
+                + " by the assumption Day rate | Add a row for CHF, in GBP per 1, with its day and"
+                + " source");
   }
 
   @Test

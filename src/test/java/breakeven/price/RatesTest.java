@@ -47,7 +47,7 @@ class RatesTest {
     assertThat(rates.rate("gbp")).isEqualTo(1);
     assertThat(rates.rate("")).isEqualTo(1);
     assertThat(rates.rate("CHF")).isNaN();
-    assertThat(rates.missing("CHF")).isEqualTo("CHF");
+    assertThat(rates.faults("CHF")).isEmpty();
   }
 
   @Test
@@ -72,11 +72,12 @@ class RatesTest {
   }
 
   @Test
-  void whereTheReportingCurrencyHasNoShippedRateThatOneIsMissing() {
+  void withoutAShippedRateOfTheReportingCurrencyNothingIsConverted() {
     Rates rates = new Rates(SHIPPED, "CHF", true);
 
     assertThat(rates.rate("USD")).isNaN();
-    assertThat(rates.missing("USD")).isEqualTo("CHF");
+    assertThat(rates.faults("USD")).containsExactly(rates.unusable());
+    assertThat(rates.faults("XOF")).containsExactly(rates.unusable());
     assertThat(rates.rate("CHF")).isEqualTo(1);
   }
 
@@ -93,9 +94,9 @@ class RatesTest {
                 + " one no other currency can be converted");
     assertThat(rates.faults("CHF")).isEmpty();
     assertThat(rates.dollars("GBP")).isCloseTo(1 / 0.7497, within(1e-15));
-    assertThat(new Rates(table("USD|0.8", "GBP|1"), "GBP", false).inAnother()).isNull();
-    assertThat(new Rates(table("USD|0.8", "GBP|one"), "GBP", false).inAnother()).isNull();
-    assertThat(new Rates(SHIPPED, "EUR", true).inAnother()).isNull();
+    assertThat(new Rates(table("USD|0.8", "GBP|1"), "GBP", false).unusable()).isNull();
+    assertThat(new Rates(table("USD|0.8", "GBP|one"), "GBP", false).unusable()).isNull();
+    assertThat(new Rates(SHIPPED, "EUR", true).unusable()).isNull();
   }
 
   @Test
