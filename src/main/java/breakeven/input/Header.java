@@ -92,10 +92,10 @@ public final class Header {
   }
 
   /**
-   * The currency that a header names above amounts whose rows have a currency of their own; null
-   * where it names none.
+   * The currency that a header names above amounts whose rows have a currency of their own, or
+   * above exchange rates; null where it names none.
    */
-  @Nullable String currency(Column column) {
+  public @Nullable String currency(Column column) {
     return currencies.get(column);
   }
 

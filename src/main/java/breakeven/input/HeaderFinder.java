@@ -5,6 +5,7 @@ import breakeven.model.Place;
 import breakeven.model.Problem;
 import breakeven.model.Severity;
 import breakeven.table.Column;
+import breakeven.table.ExchangeRates;
 import breakeven.table.Table;
 import breakeven.table.Type;
 import java.util.ArrayList;
@@ -190,7 +191,8 @@ public final class HeaderFinder {
       if (taken != null) {
         columns[taken.index()] = column;
         String currency = taken.text().currency();
-        if (ownCurrency && column.type() == Type.MONEY && currency != null) {
+        boolean converted = ownCurrency && column.type() == Type.MONEY;
+        if (currency != null && (converted || column == ExchangeRates.RATE)) {
           currencies.put(column, currency);
         }
       }

@@ -148,7 +148,7 @@ public final class TableReader extends HeaderedSheet {
       if (shown != null) {
         problems.add(problem(column, known.indexOf(column), shown));
       }
-      String headers = known.currency(column);
+      String headers = column.type() == Type.MONEY ? known.currency(column) : null;
       if (headers != null
           && raw[column.ordinal()] != null
           && !headers.equalsIgnoreCase(Texts.trim(own == null ? "" : own))

@@ -1,5 +1,6 @@
 package breakeven.price;
 
+import breakeven.input.Header;
 import breakeven.input.PlainNumber;
 import breakeven.input.TableRows;
 import breakeven.model.Place;
@@ -61,12 +62,7 @@ public final class Rates {
     rows = byCode(table);
     shippedRows = byCode(shippedTable);
     crossed = shipped ? typed(this.reporting) : 1;
-    TableRows.Row own = ofReporting();
-    if (own != null) {
-      unusable = inAnother(own);
-    } else {
-      unusable = Double.isNaN(crossed) ? withoutReporting() : null;
-    }
+    unusable = unusable(table.header());
   }
 
   /**
@@ -80,11 +76,23 @@ public final class Rates {
   }
 
   /**
-   * Why nothing can be converted: {@link #ofReporting} has a row, or the shipped table has none for
-   * the reporting currency. Else null.
+   * Why nothing can be converted: {@link #ofReporting} has a row, the header names another
+   * currency, or the shipped table has no rate for the reporting one. Else null.
    */
   public @Nullable Problem unusable() {
     return unusable;
+  }
+
+  private @Nullable Problem unusable(Header header) {
+    TableRows.Row own = ofReporting();
+    String named = header.currency(ExchangeRates.RATE);
+    if (own != null) {
+      return inAnother(own);
+    }
+    if (named != null && !named.equals(reporting)) {
+      return headedByAnother(header, named);
+    }
+    return Double.isNaN(crossed) ? withoutReporting() : null;
   }
 
   private Problem inAnother(TableRows.Row row) {
@@ -102,6 +110,25 @@ public final class Rates {
         "Divide all rates by this one where they are in another currency, so that they are in "
             + reporting
             + " per 1; else type 1 here, or change the assumption Reporting currency");
+  }
+
+  private Problem headedByAnother(Header header, String named) {
+    Place place = new Place(header.sheet(), header.row(), header.indexOf(ExchangeRates.RATE));
+    return new Problem(
+        Severity.ERROR,
+        place.sheet(),
+        place.cell(),
+        "",
+        ExchangeRates.RATE.header(),
+        named,
+        "The header says that the rates are in "
+            + named
+            + ", and the reporting currency is "
+            + reporting
+            + ", so that no other currency can be converted",
+        "Give the rates in "
+            + reporting
+            + " per 1, and say so in the header; or change the assumption Reporting currency");
   }
 
   private Problem withoutReporting() {

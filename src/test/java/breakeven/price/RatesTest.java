@@ -10,6 +10,7 @@ import breakeven.input.TableRows;
 import breakeven.read.ShippedTables;
 import breakeven.table.Column;
 import breakeven.table.ExchangeRates;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,10 +20,15 @@ class RatesTest {
 
   /** Rows of currency, rate, day, source. */
   private static TableRows table(String... rows) {
+    return headed(ExchangeRates.RATE.title(), rows);
+  }
+
+  private static TableRows headed(String rate, String... rows) {
     TableReader reader = new TableReader(ExchangeRates.TABLE, Source.csv("Exchange rates"));
     reader.startRow(1);
     for (Column column : ExchangeRates.TABLE.columns()) {
-      reader.cell(column.ordinal(), CellType.TEXT, 0, column.title());
+      String title = column == ExchangeRates.RATE ? rate : column.title();
+      reader.cell(column.ordinal(), CellType.TEXT, 0, title);
     }
     reader.endRow(1);
     for (int i = 0; i < rows.length; i++) {
@@ -97,6 +103,25 @@ class RatesTest {
     assertThat(new Rates(table("USD|0.8", "GBP|1"), "GBP", false).unusable()).isNull();
     assertThat(new Rates(table("USD|0.8", "GBP|one"), "GBP", false).unusable()).isNull();
     assertThat(new Rates(SHIPPED, "EUR", true).unusable()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Rate (EUR per 1), false", "Rate (\u20ac), false", "Rate (GBP per 1), true"})
+  void aHeaderThatNamesAnotherCurrencyThanTheReportingOneConvertsNothing(
+      String header, boolean converts) {
+    TableRows table = headed(header, "USD|0.86", "CHF|1.07");
+    Rates rates = new Rates(table, "GBP", false, SHIPPED);
+
+    assertThat(table.header().problems()).isEmpty();
+    assertThat(Double.isNaN(rates.rate("USD"))).isEqualTo(!converts);
+    assertThat(rates.faults("USD"))
+        .extracting(fault -> fault.sheet() + "!" + fault.cell() + " " + fault.problem())
+        .isEqualTo(
+            converts
+                ? List.of()
+                : List.of(
+                    "Exchange rates!B1 The header says that the rates are in EUR, and the reporting"
+                        + " currency is GBP, so that no other currency can be converted"));
   }
 
   @Test
