@@ -19,17 +19,20 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -438,6 +441,10 @@ public final class PriceBook {
     if (training != null) {
       training.money(found, looked.trainingPrice, TrainingPrices.TRAINING_PRICE, Double.NaN);
       training.money(found, looked.trainingMinimum, TrainingPrices.MINIMUM_CHARGE, 0);
+      training.counts(found, looked.trainingPrice, TrainingPrices.METHOD);
+      if (!namesModel(training, base)) {
+        training.counts(found, looked.trainingPrice, TrainingPrices.TO);
+      }
     }
     return found;
   }
@@ -532,10 +539,7 @@ public final class PriceBook {
     return ofTune >= ofBase ? base : tune;
   }
 
-  /**
-   * At the candidate's provider: a row that names the model before any bracket, then by method,
-   * then by order.
-   */
+  /** At the candidate's provider: a row that names the model before any bracket, then by method. */
   private @Nullable PriceRow trainingOf(PriceRow base) {
     List<PriceRow> priced =
         trainings.stream()
@@ -543,27 +547,37 @@ public final class PriceBook {
                 row ->
                     row.has(TrainingPrices.TRAINING_PRICE) && same(row.provider(), base.provider()))
             .toList();
-    List<PriceRow> named =
+    PriceRow named =
         priced.stream()
-            .filter(row -> same(row.name(), base.name()) || same(row.name(), base.fullName()))
-            .toList();
-    PriceRow byName = smallest(named, row -> row.number(TrainingPrices.METHOD));
-    if (byName != null) {
-      return byName;
+            .filter(row -> namesModel(row, base) && !Double.isNaN(method(row)))
+            .min(Comparator.comparingDouble(PriceBook::method))
+            .orElse(null);
+    return named == null ? bracketOf(base, priced) : named;
+  }
+
+  private static @Nullable PriceRow bracketOf(PriceRow base, List<PriceRow> trainings) {
+    double size = base.number(ModelPrices.PARAMETERS);
+    SortedMap<Double, List<PriceRow>> byMethod = new TreeMap<>();
+    for (PriceRow row : trainings) {
+      boolean bracket = row.has(TrainingPrices.FROM) || row.has(TrainingPrices.TO);
+      if (bracket && !Double.isNaN(method(row))) {
+        byMethod.computeIfAbsent(method(row), method -> new ArrayList<>()).add(row);
+      }
     }
-    List<PriceRow> brackets =
-        priced.stream()
-            .filter(row -> row.has(TrainingPrices.FROM) || row.has(TrainingPrices.TO))
-            .filter(row -> to(row, TrainingPrices.TO) >= base.number(ModelPrices.PARAMETERS))
-            .toList();
-    PriceRow best = smallest(brackets, row -> row.number(TrainingPrices.METHOD));
-    if (best == null) {
-      return null;
-    }
-    double method = best.number(TrainingPrices.METHOD);
-    return smallest(
-        brackets.stream().filter(row -> row.number(TrainingPrices.METHOD) == method).toList(),
-        row -> to(row, TrainingPrices.TO));
+    return byMethod.values().stream()
+        .map(rows -> new Brackets(rows, TrainingPrices.FROM, TrainingPrices.TO).of(size))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static boolean namesModel(PriceRow training, PriceRow base) {
+    return same(training.name(), base.name()) || same(training.name(), base.fullName());
+  }
+
+  /** The rank of a row's method; one that cannot be read may be the first. NaN: none is given. */
+  private static double method(PriceRow row) {
+    return row.row().bad(TrainingPrices.METHOD) ? -1 : row.number(TrainingPrices.METHOD);
   }
 
   // --- GPUs and capacity ------------------------------------------------------------------------
@@ -683,6 +697,11 @@ public final class PriceBook {
     row.number(found, looked.gpusPerReplica, ServingCapacity.GPUS_PER_REPLICA, 1);
     row.number(found, looked.prefill, ServingCapacity.PREFILL, Double.NaN);
     row.number(found, looked.decode, ServingCapacity.DECODE, Double.NaN);
+    if (model(row).isEmpty()) {
+      for (Variable figure : capacityGroup.variables()) {
+        row.counts(found, figure, ServingCapacity.TO);
+      }
+    }
     return found;
   }
 
@@ -694,12 +713,9 @@ public final class PriceBook {
     if (named != null) {
       return named;
     }
-    double size = base.number(ModelPrices.PARAMETERS);
-    return smallest(
-        ofGpu.stream()
-            .filter(row -> model(row).isEmpty() && to(row, ServingCapacity.TO) >= size)
-            .toList(),
-        row -> to(row, ServingCapacity.TO));
+    List<PriceRow> brackets = ofGpu.stream().filter(row -> model(row).isEmpty()).toList();
+    return new Brackets(brackets, ServingCapacity.FROM, ServingCapacity.TO)
+        .of(base.number(ModelPrices.PARAMETERS));
   }
 
   private static String model(PriceRow row) {
@@ -726,27 +742,9 @@ public final class PriceBook {
     return Names.key(a).equals(Names.key(b));
   }
 
-  /** The upper end of a size bracket; none where the cell is empty. */
-  private static double to(PriceRow row, Column column) {
-    return row.has(column) ? row.number(column) : NO_END;
-  }
-
   private static @Nullable PriceRow first(
       List<PriceRow> rows, java.util.function.Predicate<PriceRow> fits) {
     return rows.stream().filter(fits).findFirst().orElse(null);
-  }
-
-  /** The first of the rows with the smallest key; rows without a key are passed over. */
-  private static @Nullable PriceRow smallest(
-      Collection<PriceRow> rows, ToDoubleFunction<PriceRow> key) {
-    PriceRow best = null;
-    for (PriceRow row : rows) {
-      double value = key.applyAsDouble(row);
-      if (!Double.isNaN(value) && (best == null || value < key.applyAsDouble(best))) {
-        best = row;
-      }
-    }
-    return best;
   }
 
   /** Price cells that a workload's names lead to and that cannot be read or converted. */

@@ -98,16 +98,11 @@ final class PriceRow {
   }
 
   /**
-   * An amount in the reporting currency; NaN where the cell is empty or bad, its currency has no
-   * rate, or nobody knows what it is paid for.
+   * An amount in the reporting currency; NaN where the cell is empty or bad, or its currency has no
+   * rate.
    */
   double money(Column column) {
-    return ofUnknown(column) ? Double.NaN : row.number(column) * rate();
-  }
-
-  /** Whether it is the price of an hour, and of what kind of hour cannot be read. */
-  private boolean ofUnknown(Column column) {
-    return column == GpuPrices.HOUR_PRICE && row.bad(GpuPrices.PRICING);
+    return row.number(column) * rate();
   }
 
   /**
@@ -138,11 +133,21 @@ final class PriceRow {
         new Found.Cell(this, column),
         quote(column, currencyOrReporting(), rate));
     fault(found, variable, column);
-    if (ofUnknown(column)) {
-      fault(found, variable, GpuPrices.PRICING);
+    if (column == GpuPrices.HOUR_PRICE) {
+      counts(found, variable, GpuPrices.PRICING);
     }
     if (has(column) && Double.isNaN(rate)) {
       noRate(found, variable);
+    }
+  }
+
+  /**
+   * Takes a figure of this row away again where a cell cannot be read that says whether it counts.
+   */
+  void counts(Found found, Variable variable, Column deciding) {
+    if (row.bad(deciding)) {
+      found.set(variable, Double.NaN);
+      fault(found, variable, deciding);
     }
   }
 

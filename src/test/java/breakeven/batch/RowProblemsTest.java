@@ -10,6 +10,8 @@ import breakeven.table.ServingCapacity;
 import breakeven.table.TrainingPrices;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RowProblemsTest {
   private final SmallBook book = new SmallBook();
@@ -402,6 +404,34 @@ class RowProblemsTest {
   }
 
   @Test
+  void aTrainingRowMayFitWhereItsMethodOrEndCannotBeRead() {
+    book.set(TrainingPrices.TABLE, 2, "Model or size", "up to 16B", "To", "16B");
+    book.add(TrainingPrices.TABLE, "Provider", "Acme", "Model or size", "to 80B", "To", "80");
+    book.set(TrainingPrices.TABLE, 3, "Method", "Provider API", "Training", "9");
+    String[] workload = {"Tuning method", "Provider API", "Candidate model", "small-8b"};
+
+    assertThat(told(workload))
+        .containsExactly(
+            "Error | Training prices!D2 | w1 | To | 16B | This is not a plain number | Type 16"
+                + " alone, without the unit");
+    assertThat(book.lacking(0)).isTrue();
+
+    book.problems.clear();
+    book.set(TrainingPrices.TABLE, 2, "Model or size", "small-8b", "Method", "API");
+
+    assertThat(book.told())
+        .singleElement()
+        .asString()
+        .startsWith("Error | Training prices!E2 | w1 | Method | API | The word is not one of");
+
+    book.problems.clear();
+    book.set(TrainingPrices.TABLE, 2, "Method", "Provider API");
+
+    assertThat(book.told()).as("a row that names the model has no end").isEmpty();
+    assertThat(book.lacking(0)).isFalse();
+  }
+
+  @Test
   void trainingOnGpusNeedsASize() {
     book.set(ModelPrices.TABLE, 3, "Parameters", "");
 
@@ -456,6 +486,28 @@ class RowProblemsTest {
   }
 
   // --- serving ----------------------------------------------------------------------------------
+
+  /** Brackets of one card up to 4B, from 4B to an end that cannot be read, and from 9B to 16B. */
+  @ParameterizedTest
+  @CsvSource({"3, false", "4, false", "4.1, true", "8, true", "9, true", "9.1, false", "17, false"})
+  void aCapacityRowMayFitWhereItsEndCannotBeRead(String size, boolean may) {
+    book.set(ModelPrices.TABLE, 3, "Parameters", size);
+    book.set(ServingCapacity.TABLE, 2, "To", "9B");
+    for (String[] bracket : new String[][] {{"", "4"}, {"9", "16"}, {"16", "80"}}) {
+      book.add(ServingCapacity.TABLE, "GPU", "L40S", "From", bracket[0], "To", bracket[1]);
+      int last = book.table(ServingCapacity.TABLE).rows().size() + 1;
+      book.set(ServingCapacity.TABLE, last, "Prefill", "9000", "Decode", "3000");
+    }
+
+    assertThat(told())
+        .isEqualTo(
+            may
+                ? List.of(
+                    "Error | Serving capacity!D2 | w1 | To | 9B | This is not a plain number | Type"
+                        + " 9 alone, without the unit")
+                : List.of());
+    assertThat(book.lacking(0)).isEqualTo(may);
+  }
 
   @Test
   void rentedGpusNeedAnHourlyPrice() {
