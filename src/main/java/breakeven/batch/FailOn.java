@@ -1,5 +1,9 @@
 package breakeven.batch;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What {@code --fail-on} looks for; where a run finds it, the exit code is 3. */
 public enum FailOn {
   /** An Error or a Warning is listed on {@code Issues}. */
@@ -12,6 +16,10 @@ public enum FailOn {
   STALE_PRICES("stale-prices"),
   /** A verdict is not that of the earlier review, or a workload has come or gone. */
   CHANGES("changes");
+
+  /** What a check of prices looks for: it is compared with no earlier one. */
+  public static final Set<FailOn> OF_PRICES =
+      Collections.unmodifiableSet(EnumSet.of(ISSUES, NEEDS_DATA, STALE_PRICES));
 
   private final String word;
 

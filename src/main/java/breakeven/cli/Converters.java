@@ -6,11 +6,11 @@ import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Set;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -94,21 +94,41 @@ final class Converters {
   static final class FailOnWord implements ITypeConverter<FailOn> {
     @Override
     public FailOn convert(String value) {
-      return Arrays.stream(FailOn.values())
-          .filter(each -> each.word().equalsIgnoreCase(value.strip()))
-          .findFirst()
-          .orElseThrow(
-              () ->
-                  new TypeConversionException(
-                      "'%s' is not one of %s".formatted(value, String.join(", ", words()))));
+      return failOn(value, EnumSet.allOf(FailOn.class));
     }
+  }
+
+  /** One of the words of {@link FailOn} that a check of prices looks for. */
+  static final class PricesFailOnWord implements ITypeConverter<FailOn> {
+    @Override
+    public FailOn convert(String value) {
+      return failOn(value, FailOn.OF_PRICES);
+    }
+  }
+
+  private static FailOn failOn(String value, Set<FailOn> all) {
+    return all.stream()
+        .filter(each -> each.word().equalsIgnoreCase(value.strip()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new TypeConversionException(
+                    "'%s' is not one of %s".formatted(value, String.join(", ", words(all)))));
   }
 
   /** The words of {@link FailOn}, for help and completion. */
   static final class FailOnWords implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-      return words().iterator();
+      return words(EnumSet.allOf(FailOn.class)).iterator();
+    }
+  }
+
+  /** Those that a check of prices looks for. */
+  static final class PricesFailOnWords implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return words(FailOn.OF_PRICES).iterator();
     }
   }
 
@@ -123,7 +143,7 @@ final class Converters {
     }
   }
 
-  private static List<String> words() {
-    return Arrays.stream(FailOn.values()).map(FailOn::word).collect(Collectors.toList());
+  private static List<String> words(Set<FailOn> all) {
+    return all.stream().map(FailOn::word).toList();
   }
 }

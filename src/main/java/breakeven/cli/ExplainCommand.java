@@ -48,9 +48,7 @@ final class ExplainCommand extends JobCommand {
   @Override
   int work(Progress progress) {
     requireFile(input);
-    if (prices != null) {
-      requireFile(prices);
-    }
+    requirePrices(prices);
     LocalDate day = asOf.day(clock);
     List<String> lines =
         job.explain(new ExplainOptions(workload, input, day, prices, verbosity()), progress);

@@ -28,17 +28,12 @@ final class PricesCheckCommand extends JobCommand {
 
   @Mixin private AsOfOption asOf = new AsOfOption();
 
-  @Mixin private FailOnOption failOn = new FailOnOption();
+  @Mixin private FailOnOption.OfPrices failOn = new FailOnOption.OfPrices();
 
   PricesCheckCommand(Terminal terminal, PriceCheckJob job, Clock clock) {
     super(terminal);
     this.job = job;
     this.clock = clock;
-  }
-
-  @Override
-  void requireSense() {
-    failOn.requireSense(this, false);
   }
 
   @Override

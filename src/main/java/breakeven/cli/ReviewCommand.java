@@ -97,10 +97,12 @@ final class ReviewCommand extends JobCommand {
               + " workloads.")
   private boolean live;
 
-  @Option(names = "--values", description = "Write results as values of this run.")
+  @Option(
+      names = "--values",
+      description = "Write results as values of this run, as CSV and JSON always hold them.")
   private boolean values;
 
-  @Mixin private FailOnOption failOn = new FailOnOption();
+  @Mixin private FailOnOption.OfReview failOn = new FailOnOption.OfReview();
 
   ReviewCommand(Terminal terminal, ReviewJob job, Clock clock) {
     super(terminal);
@@ -111,6 +113,10 @@ final class ReviewCommand extends JobCommand {
   @Override
   void requireSense() {
     exclusive(live, "--live", values, "--values");
+    if (live && options().workbook() == null) {
+      throw wrong(
+          "--live writes formulas into a workbook, and none is written: name it, -o OUT.xlsx");
+    }
     failOn.requireSense(this, previous != null);
   }
 
@@ -118,9 +124,7 @@ final class ReviewCommand extends JobCommand {
   int work(Progress progress) throws IOException {
     ReviewOptions options = options();
     requireFile(options.input());
-    if (options.prices() != null) {
-      requireFile(options.prices());
-    }
+    requirePrices(options.prices());
     if (options.previous() != null) {
       requireFile(options.previous());
     }
@@ -155,12 +159,16 @@ final class ReviewCommand extends JobCommand {
       if (Files.isSameFile(input, file)) {
         throw new BadInput(file + " is the input, which is never changed; give another name");
       }
-      if (prices != null && Files.isSameFile(prices, file)) {
-        throw new BadInput(
-            file + " is the workbook of --prices, which is never changed; give another name");
-      }
+      requireOther(file, prices, "the workbook of --prices");
+      requireOther(file, previous, "what --previous compares with");
     }
     requireFree(file, ending, overwrite);
+  }
+
+  private static void requireOther(Path file, @Nullable Path read, String what) throws IOException {
+    if (read != null && Files.isSameFile(read, file)) {
+      throw new BadInput(file + " is " + what + ", which is never changed; give another name");
+    }
   }
 
   private void requireFolder(Path folder) throws IOException {

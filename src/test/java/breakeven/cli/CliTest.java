@@ -117,6 +117,8 @@ class CliTest {
         "--draws 99999999999 | Invalid value for option '--draws': '99999999999' is more than 1,000,000, the most that are drawn; see breakeven review --help",
         "more.xlsx | unknown argument 'more.xlsx': one workbook at a time, in quotes if its name has blanks; see breakeven review --help",
         "-q -v | -q and -v exclude each other; see breakeven review --help",
+        "--live --csv DIR | --live writes formulas into a workbook, and none is written: name it, -o OUT.xlsx; see breakeven review --help",
+        "--live -o out.csv | --live writes formulas into a workbook, and none is written: name it, -o OUT.xlsx; see breakeven review --help",
         "--live --values | --live and --values exclude each other; see breakeven review --help",
       })
   void wrongArgumentsAreOneLineAndCodeTwo(String arguments, String message) {
@@ -238,7 +240,9 @@ class CliTest {
 
     assertThat(run("prices", "check", "nowhere.xlsx")).isEqualTo(2);
     assertThat(run("prices", "check", "--help")).isEqualTo(0);
-    assertThat(out).contains("--fail-on");
+    assertThat(out).containsIgnoringWhitespaces("any of: issues, needs-data, stale-prices.");
+    assertThat(run("prices", "check", input, "--fail-on", "changes")).isEqualTo(2);
+    assertThat(err).contains("'changes' is not one of issues, needs-data, stale-prices;");
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -371,6 +372,49 @@ class RefusalsTest {
     assertThat(run(input.toString(), "--overwrite", "--prices", name, "-o", name)).isEqualTo(2);
     assertThat(err).contains("prices.xlsx is the workbook of --prices, which is never changed");
     assertThat(prices).hasSameBinaryContentAs(SampleWorkbook.FILE);
+  }
+
+  @Test
+  void whatAnEarlierReviewHasWrittenIsNeverReplaced() throws IOException {
+    Files.copy(SampleWorkbook.FILE, input);
+    Path last = Files.copy(input, folder.resolve("last.xlsx"));
+    Path csv = Files.createDirectory(folder.resolve("csv"));
+    Path link = Files.createSymbolicLink(folder.resolve("link.xlsx"), last);
+    Path json = Files.createLink(folder.resolve("hard.json"), last);
+    Files.createSymbolicLink(csv.resolve("Summary.csv"), last);
+    for (String option : List.of("--previous", "--prices")) {
+      for (List<String> target :
+          List.of(
+              List.of("-o", last.toString()),
+              List.of("-o", folder + "/csv/../last.xlsx"),
+              List.of("-o", link.toString()),
+              List.of("--json", json.toString()),
+              List.of("--csv", csv.toString()))) {
+        List<String> all = new ArrayList<>(List.of(input.toString(), "--overwrite"));
+        all.addAll(List.of(option, last.toString()));
+        all.addAll(target);
+        assertThat(run(all.toArray(String[]::new))).as("%s", all).isEqualTo(2);
+        assertThat(err).contains(option, "which is never changed; give another name");
+      }
+    }
+    assertThat(last).hasSameBinaryContentAs(SampleWorkbook.FILE);
+  }
+
+  @Test
+  void pricesComeFromAWorkbook() throws IOException {
+    Files.copy(SampleWorkbook.FILE, input);
+    Path list = Files.writeString(folder.resolve("list.csv"), "Model,Input");
+    for (String[] command : new String[][] {{"review"}, {"explain", "Ticket triage"}}) {
+      List<String> all = new ArrayList<>(List.of(command));
+      all.addAll(List.of(input.toString(), "--prices", list.toString()));
+      assertThat(run(all.toArray(String[]::new))).isEqualTo(2);
+      assertThat(err)
+          .isEqualTo(
+              "breakeven: "
+                  + list
+                  + " is no workbook, and --prices takes one: bring a list of prices into it with"
+                  + " breakeven prices import LIST --into BOOK.xlsx\n");
+    }
   }
 
   @Test
