@@ -32,6 +32,7 @@ final class Results implements Closeable {
   private final RowSheet workloads;
   private final RowSheet checklist;
   private final RowSheet breakEven;
+  private final String issuesSheet;
   private final Sentences sentences;
   private final Columns columns;
   private final List<RowSheet> all;
@@ -46,6 +47,7 @@ final class Results implements Closeable {
    * @param forWorkbook whether the cells are kept for the sheets of a workbook
    */
   Results(Decision decision, String currency, LocalDate asOf, boolean forWorkbook) {
+    issuesSheet = decision.issuesSheet;
     sentences = new Sentences(decision, currency);
     columns = new Columns(decision, sentences, currency, asOf);
     totals = new Totals(decision);
@@ -101,6 +103,11 @@ final class Results implements Closeable {
     for (RowSheet sheet : all) {
       sheet.cells().finish();
     }
+  }
+
+  /** What the sheet is called on which what is wrong with rows is listed. */
+  String issuesSheet() {
+    return issuesSheet;
   }
 
   /** What is said of the rows. */

@@ -13,6 +13,7 @@ import breakeven.read.XlsxFile;
 import breakeven.report.Comparison;
 import breakeven.report.IssueList;
 import breakeven.table.ExchangeRates;
+import breakeven.table.Sheets;
 import breakeven.table.UncertaintyTable;
 import breakeven.write.Opening;
 import breakeven.write.ResultSheet;
@@ -59,7 +60,9 @@ public final class Review implements ReviewJob {
       Book book = Book.read(opened.book(), opened.prices(), issues);
       WorkloadsInput workloads = WorkloadsInput.read(opened, book.rates().reporting(), progress);
       requireRoom(options, workloads);
-      Evaluator evaluator = Evaluator.of(book, new Decision(), options.asOf());
+      Decision decision =
+          opening == null ? new Decision() : new Decision(opening.nameOf(Sheets.ISSUES));
+      Evaluator evaluator = Evaluator.of(book, decision, options.asOf());
       Drawing drawing = Drawing.of(book, evaluator.decision(), workloads.count(), options.draws());
       evaluator.draw(drawing.draws());
       SharedProblems shared = new SharedProblems();

@@ -344,8 +344,10 @@ final class RunReport {
             + counted(issues.count(Severity.WARNING), "warning")
             + ", "
             + (issues.unlisted() == 0
-                ? "listed on Issues"
-                : "the gravest " + (issues.count() - issues.unlisted()) + " listed on Issues"));
+                ? ""
+                : "the gravest " + (issues.count() - issues.unlisted()) + " ")
+            + "listed on "
+            + results.issuesSheet());
     if (comparison != null) {
       lines.add(comparison.sentence());
     }

@@ -17,6 +17,7 @@ import breakeven.expression.Lines;
 import breakeven.expression.Unit;
 import breakeven.expression.Variable;
 import breakeven.table.Assumption;
+import breakeven.table.Sheets;
 import breakeven.table.Words;
 import breakeven.table.Workloads;
 import java.util.ArrayList;
@@ -115,12 +116,25 @@ public final class Decision {
   public final Line moneyAtStake;
   public final Controls controls;
 
+  /** The sheet that sentences send to for what is missing or doubtful. */
+  public final String issuesSheet;
+
   public Decision() {
-    this(new Model());
+    this(Sheets.ISSUES);
   }
 
-  private Decision(Model model) {
+  /**
+   * The decision of a review.
+   *
+   * @param issuesSheet what the sheet {@code Issues} is called in its workbook
+   */
+  public Decision(String issuesSheet) {
+    this(new Model(), issuesSheet);
+  }
+
+  private Decision(Model model, String issuesSheet) {
     this.model = model;
+    this.issuesSheet = issuesSheet;
     lines = model.lines;
     checklist = new Checklist(model);
     needs = new Needs(model);

@@ -92,8 +92,8 @@ public final class Sentences {
             "Where it is listed",
             new Text.Either(
                 decision.needs.cells.or(decision.needs.anyPrice),
-                words("Issues names each"),
-                words("Issues says why")));
+                words(decision.issuesSheet + " names each"),
+                words(decision.issuesSheet + " says why")));
     elsewhere = new Text.Phrase("Cells to look at", new Text.OfRun());
     notDecided = reason(decision.lacking, lacking());
     why = join(reason(), phrase("Why besides", notes()));

@@ -1,11 +1,13 @@
 package breakeven.ooxml;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
@@ -36,11 +38,22 @@ public final class SheetNames {
    * @param rebuilt the name of each of them by its usual one
    */
   public SheetNames(XSSFWorkbook workbook, Map<String, String> rebuilt) {
+    this(names(workbook), rebuilt);
+  }
+
+  /**
+   * The same in a workbook with sheets of these names, those that are rebuilt or not among them.
+   */
+  public SheetNames(Collection<String> sheets, Map<String, String> rebuilt) {
     given.putAll(rebuilt);
     rebuilt.values().forEach(name -> taken.add(name.toLowerCase(Locale.ROOT)));
-    for (Sheet sheet : workbook) {
-      taken.add(sheet.getSheetName().toLowerCase(Locale.ROOT));
-    }
+    sheets.forEach(name -> taken.add(name.toLowerCase(Locale.ROOT)));
+  }
+
+  private static List<String> names(XSSFWorkbook workbook) {
+    List<String> names = new ArrayList<>();
+    workbook.forEach(sheet -> names.add(sheet.getSheetName()));
+    return names;
   }
 
   /** The name of one of our sheets; always the same for the same usual name. */

@@ -148,7 +148,9 @@ public final class Columns {
             "",
             Format.COUNT,
             9,
-            "Errors and warnings about this row's cells and prices; they are listed on Issues.",
+            "Errors and warnings about this row's cells and prices; they are listed on "
+                + decision.issuesSheet
+                + ".",
             new Shown.OfRun((row, cell) -> cell.number(row.issues()))));
     columns.add(
         new ResultColumn(

@@ -96,7 +96,12 @@ public final class NextSteps {
 
     void add() {
       if (value(decision.needs.lacking) > 0) {
-        step("Fill in the cells and prices that are missing: Issues names each", Double.NaN, -1);
+        step(
+            "Fill in the cells and prices that are missing: "
+                + decision.issuesSheet
+                + " names each",
+            Double.NaN,
+            -1);
         return;
       }
       if (rule(decision.answersWanted)) {

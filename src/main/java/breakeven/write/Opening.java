@@ -1,8 +1,10 @@
 package breakeven.write;
 
 import breakeven.ooxml.LongParts;
+import breakeven.ooxml.SheetNames;
 import breakeven.ooxml.SheetOutlines;
 import breakeven.ooxml.StubWorkbook;
+import breakeven.read.SheetInfo;
 import breakeven.read.XlsxFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -72,6 +74,13 @@ public final class Opening {
     StubWorkbook stub = StubWorkbook.of(sheets).withoutSheets(Set.copyOf(rebuilt.values()));
     XSSFWorkbook workbook = stub.open();
     return new Done(sheets, rebuilt, stub, workbook, new ResultStyles(workbook));
+  }
+
+  /** What one of our sheets will be called in the reviewed workbook. */
+  public String nameOf(String usual) {
+    return new SheetNames(
+            in.sheets().stream().map(SheetInfo::name).toList(), ReviewedWorkbook.ownSheets(in))
+        .of(usual);
   }
 
   /** The file. */

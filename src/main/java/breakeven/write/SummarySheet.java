@@ -311,7 +311,9 @@ final class SummarySheet {
       band(Role.REPAIR, shortened(error.fix()));
     }
     if (errors.size() > HEAD_ERRORS) {
-      band(Role.ERROR, "And " + (errors.size() - HEAD_ERRORS) + " more, on Issues");
+      band(
+          Role.ERROR,
+          "And " + (errors.size() - HEAD_ERRORS) + " more, on " + names.of(Sheets.ISSUES));
     }
     next += errors.isEmpty() ? 0 : 1;
   }

@@ -6,6 +6,7 @@ import breakeven.batch.Reviews.Part;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.read.XlsxFile;
 import breakeven.samples.SampleWorkbook;
+import breakeven.table.AssumptionsTable;
 import breakeven.table.Sheets;
 import breakeven.testing.WorkbookDump;
 import java.io.IOException;
@@ -388,6 +389,32 @@ class SecondReviewTest {
     assertThat(WorkbookDump.of(second, "SUMMARY"::equals)).contains("our own");
     assertThat(WorkbookDump.of(second, "Summary 2"::equals))
         .isEqualTo(WorkbookDump.of(first, "Summary 2"::equals));
+  }
+
+  @Test
+  void whereTheUserHasASheetIssuesEverythingSendsToOurs() throws IOException {
+    List<Map<String, String>> rows = SeededPortfolio.rows(4, 6);
+    rows.get(0).put("Prompted model", "none such");
+    List<Map<String, String>> assumptions = PlainBook.shipped(AssumptionsTable.TABLE);
+    assumptions.stream()
+        .limit(20)
+        .forEach(row -> row.put("Assumption", row.get("Assumption") + " so"));
+    Path in =
+        new PlainBook(rows)
+            .withShippedTables()
+            .with(AssumptionsTable.TABLE, assumptions)
+            .edit(workbook -> workbook.createSheet("Issues"))
+            .write(folder.resolve("plan.xlsx"));
+    ReviewOptions options = Reviews.options(in, folder.resolve("reviewed.xlsx"));
+
+    assertThat(new Review().run(options, Progress.hidden()).summary())
+        .anyMatch(line -> line.endsWith(" warnings, listed on Issues 2"));
+    assertThat(WorkbookDump.of(options.output()))
+        .contains("; Issues 2 names each", "Issues 2 says why", " more, on Issues 2")
+        .contains("are missing: Issues 2 names each")
+        .doesNotContain("Issues names", "Issues says", "on Issues\n");
+    assertThat(review(options.output()))
+        .satisfies(second -> assertThat(WorkbookDump.of(second)).contains("; Issues 2 names each"));
   }
 
   @Test
