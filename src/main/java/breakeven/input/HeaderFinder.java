@@ -309,11 +309,12 @@ public final class HeaderFinder {
 
   /** Whether a header is the name of a column with a unit behind it that is in no bracket. */
   private static boolean isWithUnit(String typed, Column column) {
-    String name = Texts.fold(column.header());
-    if (!typed.startsWith(name)) {
+    int end = column.header().length();
+    if (!typed.regionMatches(true, 0, column.header(), 0, end)) {
       return false;
     }
-    String rest = typed.substring(name.length());
+    String name = typed.substring(0, end);
+    String rest = typed.substring(end);
     return UNIT.matcher(rest).matches()
         || rest.startsWith(" ") && new HeaderText(typed, name, Texts.trim(rest)).measured(column);
   }
@@ -329,8 +330,11 @@ public final class HeaderFinder {
 
   /** The only name that a single word begins. */
   private static Optional<String> firstWord(String typed, List<String> absent) {
+    String word = typed + " ";
     List<String> begun =
-        absent.stream().filter(name -> Texts.fold(name).startsWith(typed + " ")).toList();
+        absent.stream()
+            .filter(name -> name.regionMatches(true, 0, word, 0, word.length()))
+            .toList();
     return begun.size() == 1 ? Optional.of(begun.get(0)) : Optional.empty();
   }
 

@@ -37,8 +37,8 @@ public final class NearMiss {
         near.add(new Scored(name, distance));
       }
     }
-    if (near.isEmpty()) {
-      Set<String> parts = parts(wanted);
+    Set<String> parts = near.isEmpty() ? parts(wanted) : Set.of();
+    if (parts.size() > 1) {
       for (String name : names) {
         double distance = strange(parts, parts(fold(name)));
         if (distance < 1) {
@@ -62,23 +62,24 @@ public final class NearMiss {
     return words.indexOf(' ') > 0 && fold(name).startsWith(words + " ");
   }
 
-  /** Letters changed as a part of the longer text; a text inside the other one is a near miss. */
+  /**
+   * Letters changed as a part of the longer text, 1 where they are clearly more than a third; a
+   * text inside the other one is a near miss.
+   */
   private static double distance(String a, String b) {
     int longer = Math.max(a.length(), b.length());
     int shorter = Math.min(a.length(), b.length());
-    if (shorter == 0) {
+    boolean inside = shorter >= 3 && (a.contains(b) || b.contains(a));
+    if (shorter == 0 || !inside && 3 * (longer - shorter) > longer) {
       return 1;
     }
     double changed = (double) edits(a, b) / longer;
-    boolean inside = shorter >= 3 && (a.contains(b) || b.contains(a));
     return inside ? Math.min(changed, 0.25 + changed / 100) : changed;
   }
 
   /** The share of a name's parts that were not typed; 1 where it lacks one that was. */
   private static double strange(Set<String> typed, Set<String> name) {
-    return typed.size() < 2 || !name.containsAll(typed)
-        ? 1
-        : 1 - (double) typed.size() / (name.size() + 1);
+    return name.containsAll(typed) ? 1 - (double) typed.size() / (name.size() + 1) : 1;
   }
 
   /** The words and numbers of a name. */
