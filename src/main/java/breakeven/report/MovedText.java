@@ -7,6 +7,7 @@ import breakeven.report.Comparison.Change;
 import breakeven.report.LastReview.Said;
 import breakeven.table.Assumption;
 import breakeven.table.Column;
+import breakeven.table.Type;
 import breakeven.whatif.Moved;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ final class MovedText {
 
   private static final String DAY = "day";
   private static final String FLAG = "1 or 0";
+  private static final String MONEY = "money";
 
   private final Names names;
   private final String currency;
@@ -84,11 +86,30 @@ final class MovedText {
     }
     Moved.Figure figure = (Moved.Figure) what;
     Variable variable = figure.variable();
+    String unit = unit(variable);
+    boolean amounts = isMoney(variable) && !Double.isNaN(figure.last() - figure.now());
     return names.of(variable)
         + " "
-        + figure(variable, figure.last())
-        + " → "
-        + figure(variable, figure.now());
+        + (amounts
+            ? Numbers.alike(figure.last(), figure.now(), " → ")
+            : figure(variable, figure.last()) + " → " + figure(variable, figure.now()))
+        + (unit.isEmpty() ? "" : " " + unit);
+  }
+
+  private boolean isMoney(Variable variable) {
+    Column column = columns.get(variable);
+    return column == null ? variable.unit().startsWith(MONEY) : column.type() == Type.MONEY;
+  }
+
+  /** What an amount is in, or a figure from a price table; empty where its name says enough. */
+  private String unit(Variable variable) {
+    Column column = columns.get(variable);
+    String unit = column == null ? variable.unit() : column.unit();
+    if (isMoney(variable)) {
+      String per = column == null ? unit.substring(MONEY.length()) : " " + unit;
+      return (currency + per).stripTrailing();
+    }
+    return column != null || unit.equals(DAY) || unit.equals(FLAG) ? "" : unit;
   }
 
   private static String name(String name) {

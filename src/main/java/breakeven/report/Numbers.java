@@ -13,6 +13,7 @@ import java.util.Locale;
  * amounts have 8 digits that count, enough to calculate on with.
  */
 public final class Numbers {
+  private static final MathContext FOUR = new MathContext(4, RoundingMode.HALF_UP);
   private static final MathContext EIGHT = new MathContext(8, RoundingMode.HALF_UP);
   private static final MathContext TEN = new MathContext(10, RoundingMode.HALF_UP);
   private static final MathContext FIFTEEN = new MathContext(15, RoundingMode.HALF_UP);
@@ -38,6 +39,23 @@ public final class Numbers {
       return new BigDecimal(value, EIGHT).stripTrailingZeros().toString().replace("E+", "E");
     }
     return small(value) ? digits(value) : decimals(value, 0, 4);
+  }
+
+  /**
+   * Two amounts with as many decimals as each other: as many as four digits that count have, at
+   * least two where there are any; with all their digits where they would look the same.
+   */
+  static String alike(double one, double other, String between) {
+    int needed = Math.max(decimals(one), decimals(other));
+    int decimals = needed > 0 ? Math.max(2, needed) : 0;
+    String first = decimals(one, decimals, decimals);
+    String second = decimals(other, decimals, decimals);
+    return first.equals(second) ? text(one) + between + text(other) : first + between + second;
+  }
+
+  /** The decimals of the first four digits that count. */
+  private static int decimals(double value) {
+    return new BigDecimal(value, FOUR).stripTrailingZeros().scale();
   }
 
   /** A share as per cent: {@code 12.5 %}. */

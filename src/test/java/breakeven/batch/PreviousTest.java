@@ -227,7 +227,9 @@ class PreviousTest {
     Path now = book("now", book);
     compare(now, last);
     String moved = changes(now).get("a").get("What has moved");
-    assertThat(moved).contains("Horizon 24 → 36 (+").contains("Input price prompted ");
+    assertThat(moved)
+        .contains("Horizon 24 → 36 (+")
+        .contains("Input price prompted 1.499 → 1.125 GBP per 1M tokens (");
     assertThat(moved.split("; ")).hasSize(2);
   }
 
