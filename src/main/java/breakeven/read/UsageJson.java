@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -27,8 +28,10 @@ final class UsageJson {
   /** Values of one bucket, which is held in memory. */
   private static final int MOST_VALUES = 1_000_000;
 
-  /** How a page of OpenAI's and of Anthropic's says whether it is the last one. */
-  private static final String HAS_MORE = "has_more";
+  /**
+   * How a page of OpenAI's and of Anthropic's, and one of LiteLLM's, says that it is not the last.
+   */
+  private static final List<String> HAS_MORE = List.of("has_more", "metadata.has_more");
 
   private final JsonParser parser;
   private final Consumer<Map<String, String>> rows;
@@ -121,12 +124,13 @@ final class UsageJson {
           element(() -> results.add(members("", new LinkedHashMap<>())));
         }
       } else {
-        if (name.equals(HAS_MORE)) {
-          more = parser.currentToken() == JsonToken.VALUE_TRUE;
-        }
         value(name, cells);
       }
     }
+    HAS_MORE.stream()
+        .map(cells::get)
+        .filter(Objects::nonNull)
+        .forEach(said -> more = said.equals("true"));
     for (Map<String, String> each : results) {
       Map<String, String> row = new LinkedHashMap<>(cells);
       row.putAll(each);

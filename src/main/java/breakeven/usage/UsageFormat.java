@@ -105,6 +105,23 @@ public enum UsageFormat {
       is(MODEL, "model"),
       is(STATUS, "status"),
       is(COST, "spend")),
+  LITELLM_DAILY(
+      "LiteLLM daily activity",
+      "daily activity of the LiteLLM proxy as JSON, or its table LiteLLM_DailyUserSpend",
+      Lines.PERIODS,
+      "USD",
+      EnumSet.of(TIME, REQUESTS, INPUT, OUTPUT),
+      is(TIME, "date"),
+      is(
+          REQUESTS,
+          "metrics.successful_requests",
+          "metrics.api_requests",
+          "successful_requests",
+          "api_requests"),
+      is(INPUT, "metrics.prompt_tokens", "prompt_tokens"),
+      is(OUTPUT, "metrics.completion_tokens", "completion_tokens"),
+      is(MODEL, "model"),
+      is(COST, "metrics.spend", "spend")),
   OWN(
       "Your own log or bill",
       "a line is a request, or a period where it has a column of requests",

@@ -219,6 +219,43 @@ class UsageTest {
     assertThat(one.model()).isEqualTo("claude-opus-4-6");
   }
 
+  @Test
+  void liteLlmsDailyActivityIsASumOfEachDay() throws IOException {
+    workload = "A";
+    Path json =
+        file(
+            "daily.json",
+            """
+            {"results": [
+              {"date": "2026-10-01",
+               "metrics": {"spend": 2, "prompt_tokens": 500, "completion_tokens": 90,
+                           "successful_requests": 4, "failed_requests": 2, "api_requests": 6},
+               "breakdown": {"models": {"gpt-5": {"metrics": {"prompt_tokens": 500}}}}},
+              {"date": "2026-10-31",
+               "metrics": {"spend": 3, "prompt_tokens": 100, "completion_tokens": 10,
+                           "successful_requests": 1, "failed_requests": 0, "api_requests": 1},
+               "breakdown": {}}],
+             "metadata": {"total_spend": 5, "page": 1, "total_pages": 2, "has_more": true}}
+            """);
+    Path csv =
+        file(
+            "daily.csv",
+            "date,model,api_requests,successful_requests,prompt_tokens,completion_tokens,spend",
+            "2026-10-01,gpt-5,6,4,500,90,2",
+            "2026-10-31,gpt-5,1,1,100,10,3");
+    for (Path file : List.of(json, csv)) {
+      Measured one = one(file);
+      assertThat(sources.get(0).format()).isEqualTo(UsageFormat.LITELLM_DAILY);
+      assertThat(sources.get(0).lacks(sources)).isEqualTo(file == json);
+      assertThat(one.period().words()).isEqualTo("2026-10");
+      assertThat(one.requests()).isEqualTo(5);
+      assertThat(one.inputTokens()).isEqualTo(120);
+      assertThat(one.outputTokens()).isEqualTo(20);
+      assertThat(one.sums().cost()).isEqualTo(5);
+      assertThat(one.cachedShare()).isNaN();
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"'[', ',', ']'", "'', '\n', ''"})
   void spendLogsAreAnArrayOrAnObjectALine(String open, String between, String close)
