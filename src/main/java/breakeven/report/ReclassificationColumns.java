@@ -9,52 +9,64 @@ import java.util.List;
 
 /** The columns of the changes on {@code Reclassification}: one row a workload that changes. */
 public final class ReclassificationColumns {
+  // Headers by which the sheet finds what its formulas are.
+  public static final String WORKLOAD = "Workload";
+  public static final String TODAY = "Today";
+  public static final String APPROACH = "Verdict's approach";
+  public static final String VERDICT = "Verdict";
+  public static final String TCO_TODAY = "TCO today";
+  public static final String TCO_THEN = "TCO then";
+  public static final String MONEY = "Money at stake";
+  public static final String SAVING = "Net saving";
+  public static final String FIRST_RELEASE = "First release";
+  public static final String WHY = "Why";
+
   private ReclassificationColumns() {}
 
   /** The columns, amounts in the reporting currency. */
   public static List<TableColumn<Change>> of(String currency) {
     return List.of(
-        text("Workload", Format.TEXT, 32, Workloads.WORKLOAD.help(), Change::name),
-        text("Today", Format.TEXT, 19, "Current approach as typed, or its default.", Change::from),
-        text("Verdict's approach", Format.TEXT, 19, "What the verdict makes of it.", Change::to),
-        text("Verdict", Format.TEXT, 23, "What to do, by the table of rules.", Change::verdict),
+        text(WORKLOAD, Format.TEXT, 32, Workloads.WORKLOAD.help(), Change::name),
+        text(TODAY, Format.TEXT, 19, "Current approach as typed, or its default.", Change::from),
+        text(APPROACH, Format.TEXT, 19, "What the verdict makes of it.", Change::to),
+        text(VERDICT, Format.TEXT, 23, "What to do, by the table of rules.", Change::verdict),
         number(
-            "TCO today",
+            TCO_TODAY,
             currency,
             Format.MONEY,
             15,
             "Total cost of today's approach over the row's horizon.",
             Change::tcoToday),
         number(
-            "TCO then",
+            TCO_THEN,
             currency,
             Format.MONEY,
             15,
             "Total cost of the verdict's approach over the row's horizon.",
             Change::tcoThen),
         number(
-            "Money at stake",
+            MONEY,
             currency,
             Format.MONEY,
             15,
             "TCO today less TCO then: what can be booked.",
             Change::money),
         number(
-            "Net saving",
+            SAVING,
             currency,
             Format.MONEY,
             15,
             "TCO alternative less TCO fine-tuned; empty where the candidate is closed.",
             Change::netSaving),
         number(
-            "First release",
+            FIRST_RELEASE,
             currency,
             Format.MONEY,
             15,
             "What the first release of a tune costs; empty where the change is not to a tune.",
             Change::firstRelease),
         text(
-            "Why",
+            WHY,
             Format.TEXT,
             70,
             "The figures that decided the verdict, at the review.",

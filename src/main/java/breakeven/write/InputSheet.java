@@ -11,19 +11,15 @@ import breakeven.table.Workloads;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
-import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.apache.poi.xssf.usermodel.XSSFTable;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Writes one input sheet: headers with their definitions, rows, rules, table and print set-up. */
@@ -56,7 +52,8 @@ final class InputSheet {
     }
     columns(typed);
     rules(typed);
-    realTable();
+    RealTable.add(
+        sheet, tableName(table), 0, rows, table.columns().stream().map(Column::title).toList());
     sheet.createFreezePane(1, 1);
     print(sheet, rows, table.columns().size() - 1, pagesWide());
   }
@@ -188,29 +185,6 @@ final class InputSheet {
         String help = row.getOrDefault(AssumptionsTable.MEANING, "");
         rules.add(kind(row), i + 1, i + 1, AssumptionsTable.VALUE.ordinal(), name, help);
       }
-    }
-  }
-
-  private void realTable() {
-    int last = table.columns().size() - 1;
-    var area =
-        new AreaReference(
-            new CellReference(0, 0), new CellReference(rows, last), SpreadsheetVersion.EXCEL2007);
-    long id = RealTable.freeId(workbook);
-    String name = RealTable.freeName(workbook, tableName(table));
-    XSSFTable real = sheet.createTable(area);
-    real.getCTTable().setId(id);
-    real.setName(name);
-    real.setDisplayName(name);
-    real.getCTTable().addNewAutoFilter().setRef(area.formatAsString());
-    var style = real.getCTTable().addNewTableStyleInfo();
-    style.setName("TableStyleLight1");
-    style.setShowRowStripes(true);
-    for (Column column : table.columns()) {
-      real.getCTTable()
-          .getTableColumns()
-          .getTableColumnArray(column.ordinal())
-          .setName(column.title());
     }
   }
 

@@ -38,10 +38,11 @@ final class RealTable {
     long id = freeId(sheet.getWorkbook());
     String free = freeName(sheet.getWorkbook(), name);
     // Not told the area, POI does not look for the titles in cells, one column after the other.
-    CTTable table = sheet.createTable(null).getCTTable();
+    XSSFTable real = sheet.createTable(null);
+    real.setName(free);
+    real.setDisplayName(free);
+    CTTable table = real.getCTTable();
     table.setId(id);
-    table.setName(free);
-    table.setDisplayName(free);
     table.setRef(area.formatAsString());
     table.addNewAutoFilter().setRef(area.formatAsString());
     CTTableColumns columns = table.addNewTableColumns();
@@ -58,7 +59,7 @@ final class RealTable {
   }
 
   /** A number that no table of the workbook has. */
-  static long freeId(XSSFWorkbook workbook) {
+  private static long freeId(XSSFWorkbook workbook) {
     long last = 0;
     for (Sheet other : workbook) {
       for (XSSFTable table : ((XSSFSheet) other).getTables()) {
@@ -72,7 +73,7 @@ final class RealTable {
    * A name that no table and no name of the workbook has: they share one space, in which case does
    * not count.
    */
-  static String freeName(XSSFWorkbook workbook, String wanted) {
+  private static String freeName(XSSFWorkbook workbook, String wanted) {
     Set<String> taken = new HashSet<>();
     for (Name name : workbook.getAllNames()) {
       taken.add(name.getNameName().toLowerCase(Locale.ROOT));

@@ -27,12 +27,10 @@ import org.jspecify.annotations.Nullable;
 
 /** How workloads move from today's approach to the verdict's: counts, money, and which ones. */
 final class ReclassificationSheet {
-  private static final int[] WIDTHS = {32, 19, 19, 23, 15, 15, 15, 15, 15, 70};
   private static final String OPEN_TO = "Not decided";
   private static final String OPEN_FROM = "Cannot be read";
   private static final int ALL = Reclassification.OPEN + 1;
   private static final int HEADER_HEIGHT = 32;
-  private static final int TO = 2;
 
   /** What a cell of the tables of pairs shows. */
   private interface Pair {
@@ -45,6 +43,7 @@ final class ReclassificationSheet {
   private final ResultStyles styles;
   private final WordFormats formats;
   private final OutputSheet sheet;
+  private final List<ResultColumn> columns;
   private final Reclassification data;
   private final Decision decision;
   private final SummaryData summary;
@@ -77,14 +76,16 @@ final class ReclassificationSheet {
     this.summary = summary;
     this.live = live;
     decision = data.decision();
+    columns =
+        ReclassificationColumns.of(summary.currency()).stream().map(TableColumn::head).toList();
     sheet =
         new OutputSheet(
             workbook, styles, names.of(Sheets.RECLASSIFICATION), OutputSheet.OUTPUT_TAB);
   }
 
   private void write(SheetNames names) {
-    for (int i = 0; i < WIDTHS.length; i++) {
-      sheet.width(i, WIDTHS[i]);
+    for (int i = 0; i < columns.size(); i++) {
+      sheet.width(i, columns.get(i).width());
     }
     sheet.titleBlock("Reclassification", sentence());
     sheet.linkBack(names);
@@ -95,7 +96,7 @@ final class ReclassificationSheet {
     groups();
     int header = changes();
     sheet.sheet.createFreezePane(1, OutputSheet.HEADER_ROW - 1);
-    sheet.printLong(header, next - 1, WIDTHS.length - 1);
+    sheet.printLong(header, next - 1, columns.size() - 1);
     sheet.protect();
   }
 
@@ -119,7 +120,7 @@ final class ReclassificationSheet {
   }
 
   private void section(String title) {
-    for (int i = 0; i < WIDTHS.length; i++) {
+    for (int i = 0; i < columns.size(); i++) {
       sheet.cell(next, i, styles.of(Role.SECTION));
     }
     sheet.row(next++).getCell(0).setCellValue(title);
@@ -294,8 +295,6 @@ final class ReclassificationSheet {
       return -1;
     }
     sheet.text(next++, 0, Role.NOTE, note(listed.size()));
-    List<ResultColumn> columns =
-        ReclassificationColumns.of(summary.currency()).stream().map(TableColumn::head).toList();
     int header = next++;
     for (int i = 0; i < columns.size(); i++) {
       ResultColumn column = columns.get(i);
@@ -308,11 +307,20 @@ final class ReclassificationSheet {
         header,
         listed.size(),
         columns.stream().map(ResultColumn::title).toList());
-    formats.addTo(
-        sheet.sheet, WordFormats.Cells.VERDICT, new CellRange(first + 1, 3, next, 3).toString());
-    formats.addTo(
-        sheet.sheet, WordFormats.Cells.MONEY, new CellRange(first + 1, 6, next, 7).toString());
+    format(WordFormats.Cells.VERDICT, first, ReclassificationColumns.VERDICT);
+    format(WordFormats.Cells.MONEY, first, ReclassificationColumns.MONEY);
+    format(WordFormats.Cells.MONEY, first, ReclassificationColumns.SAVING);
     return header;
+  }
+
+  private void format(WordFormats.Cells cells, int first, String header) {
+    int column = column(header);
+    formats.addTo(sheet.sheet, cells, new CellRange(first + 1, column, next, column).toString());
+  }
+
+  /** Where a column stands, from 0. */
+  private int column(String header) {
+    return columns.stream().map(ResultColumn::header).toList().indexOf(header);
   }
 
   private String note(int listed) {
@@ -332,30 +340,60 @@ final class ReclassificationSheet {
   }
 
   private void change(Reclassification.Change change) {
-    XSSFCell name = sheet.text(next, 0, Role.OUTPUT_LINK, change.name());
-    sheet.link(name, new Place(summary.workloadsSheet(), change.sheetRow(), 0));
-    var totals = decision.model.totals;
+    for (int i = 0; i < columns.size(); i++) {
+      cell(i, columns.get(i).header(), change);
+    }
+    next++;
+  }
+
+  private void cell(int i, String header, Reclassification.Change change) {
     int place = change.place();
-    word(1, at(decision.model.inputs.cell(Workloads.CURRENT_APPROACH), place), change.from());
-    word(2, whileItChanges(decision.approachThen, place, ""), change.to());
-    word(3, at(decision.verdict, place), change.verdict());
-    amount(4, whileItChanges(decision.tcoToday, place, ""), change.tcoToday());
-    amount(5, whileItChanges(decision.tcoThen, place, ""), change.tcoThen());
-    amount(6, whileItChanges(decision.moneyAtStake, place, ""), change.money());
-    String open = live == null ? "" : "*(" + live.cell(decision.model.life.closed, place) + "=0)";
-    amount(7, whileItChanges(totals.netSaving, place, open), change.netSaving());
-    String tuned =
-        "*(LEFT("
-            + Place.letters(TO)
-            + (next + 1)
-            + ","
-            + Reclassification.TUNED.length()
-            + ")=\""
-            + Reclassification.TUNED
-            + "\")";
-    amount(
-        8, whileItChanges(decision.model.tuning.firstRelease, place, tuned), change.firstRelease());
-    sheet.text(next++, 9, Role.OUTPUT, change.why());
+    switch (header) {
+      case ReclassificationColumns.WORKLOAD -> {
+        XSSFCell name = sheet.text(next, i, Role.OUTPUT_LINK, change.name());
+        sheet.link(name, new Place(summary.workloadsSheet(), change.sheetRow(), 0));
+      }
+      case ReclassificationColumns.TODAY ->
+          word(i, at(decision.model.inputs.cell(Workloads.CURRENT_APPROACH), place), change.from());
+      case ReclassificationColumns.APPROACH ->
+          word(i, whileItChanges(decision.approachThen, place, ""), change.to());
+      case ReclassificationColumns.VERDICT ->
+          word(i, at(decision.verdict, place), change.verdict());
+      case ReclassificationColumns.TCO_TODAY ->
+          amount(i, whileItChanges(decision.tcoToday, place, ""), change.tcoToday());
+      case ReclassificationColumns.TCO_THEN ->
+          amount(i, whileItChanges(decision.tcoThen, place, ""), change.tcoThen());
+      case ReclassificationColumns.MONEY ->
+          amount(i, whileItChanges(decision.moneyAtStake, place, ""), change.money());
+      case ReclassificationColumns.SAVING ->
+          amount(
+              i,
+              whileItChanges(decision.model.totals.netSaving, place, whileOpen(place)),
+              change.netSaving());
+      case ReclassificationColumns.FIRST_RELEASE ->
+          amount(
+              i,
+              whileItChanges(decision.model.tuning.firstRelease, place, whileTuned()),
+              change.firstRelease());
+      case ReclassificationColumns.WHY -> sheet.text(next, i, Role.OUTPUT, change.why());
+      default -> throw new IllegalStateException("no cell for " + header);
+    }
+  }
+
+  private String whileOpen(int place) {
+    return live == null ? "" : "*(" + live.cell(decision.model.life.closed, place) + "=0)";
+  }
+
+  /** Whether the row's own cell says that the change is to a tune. */
+  private String whileTuned() {
+    return "*(LEFT("
+        + Place.letters(column(ReclassificationColumns.APPROACH))
+        + (next + 1)
+        + ","
+        + Reclassification.TUNED.length()
+        + ")=\""
+        + Reclassification.TUNED
+        + "\")";
   }
 
   private @Nullable String at(Expression figure, int place) {
