@@ -33,6 +33,7 @@ import breakeven.table.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +44,9 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
+import org.apache.poi.ss.usermodel.Footer;
 import org.apache.poi.xssf.usermodel.XSSFName;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 
@@ -369,7 +372,7 @@ public final class ReviewedWorkbook {
         String part = more.sheet().part();
         splices.put(part, more.splice(workbook, sheets.of(part).facts()));
       }
-      mark(workbook, names);
+      mark(workbook, names, told.asOf());
       stub.restorePlaces(workbook);
       edited = StubWorkbook.save(workbook);
     }
@@ -412,11 +415,14 @@ public final class ReviewedWorkbook {
     TemplateWriter.missingLists(workbook, styles);
   }
 
-  /** Gives each sheet that was made its mark. */
-  private static void mark(XSSFWorkbook workbook, SheetNames names) {
+  /** Gives each sheet that was made its mark, and the day of the review to its printed pages. */
+  private static void mark(XSSFWorkbook workbook, SheetNames names, LocalDate asOf) {
     MARKS.forEach(
         (usual, mark) -> {
-          if (workbook.getSheet(names.of(usual)) != null) {
+          XSSFSheet sheet = workbook.getSheet(names.of(usual));
+          if (sheet != null) {
+            Footer footer = sheet.getFooter();
+            footer.setRight("review of " + asOf + ", " + footer.getRight());
             XSSFName name = workbook.getName(mark);
             if (name == null) {
               name = workbook.createName();

@@ -16,7 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.poi.ss.usermodel.Footer;
 import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +91,19 @@ class SampleReviewTest {
             .replaceAll("number +" + Files.size(SampleWorkbook.FILE) + "\\n", "number  (size)\n")
             .replaceAll("number +" + Runtime.version().feature() + "\\n", "number  (java)\n");
     Golden.check("sample-run-log.txt", same);
+  }
+
+  @Test
+  void aPrintedPageSaysItsFileItsSheetAndTheReview() throws IOException {
+    try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(reviewed))) {
+      int ours = workbook.getSheetIndex(Sheets.SUMMARY);
+      for (int i = ours; i < workbook.getNumberOfSheets(); i++) {
+        Footer footer = workbook.getSheetAt(i).getFooter();
+        assertThat(List.of(footer.getLeft(), footer.getCenter(), footer.getRight()))
+            .as(workbook.getSheetName(i))
+            .containsExactly("&F", "&A", "review of 2026-11-24, page &P of &N");
+      }
+    }
   }
 
   @Test
