@@ -403,6 +403,19 @@ class ExportsTest {
   }
 
   @Test
+  void jsonTellsTheProblemsOfARowWithoutAName() throws IOException {
+    Map<String, String> nameless = PlainBook.answered("", "900000");
+    Path in =
+        new PlainBook(List.of(PlainBook.answered("a", "900000"), nameless))
+            .write(folder.resolve("nameless.xlsx"));
+    Path out = folder.resolve("nameless.json");
+    run(in, null, null, out);
+    List<?> workloads = list(Json.object(out).get("workloads"));
+    assertThat(list(map(workloads.get(0)).get("problems")).toString()).doesNotContain("A3");
+    assertThat(list(map(workloads.get(1)).get("problems")).toString()).contains("A3");
+  }
+
+  @Test
   void jsonTellsInputsAndProblemsOfEachWorkload() {
     List<Map<String, String>> expected = rows(CsvFiles.file(csv, Sheets.WORKLOADS));
     List<?> workloads = list(Json.object(json).get("workloads"));

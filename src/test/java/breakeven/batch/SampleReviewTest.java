@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.usermodel.Footer;
+import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFHyperlink;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -91,6 +94,23 @@ class SampleReviewTest {
             .replaceAll("number +" + Files.size(SampleWorkbook.FILE) + "\\n", "number  (size)\n")
             .replaceAll("number +" + Runtime.version().feature() + "\\n", "number  (java)\n");
     Golden.check("sample-run-log.txt", same);
+  }
+
+  @Test
+  void eachIssueLinksToItsCell() throws IOException {
+    try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(reviewed))) {
+      XSSFSheet issues = workbook.getSheet(Sheets.ISSUES);
+      int linked = 0;
+      for (XSSFHyperlink link : issues.getHyperlinkList()) {
+        Row row = issues.getRow(link.getFirstRow());
+        if (row.getRowNum() > 4) {
+          String to = row.getCell(1).getStringCellValue() + "!" + row.getCell(2);
+          assertThat(link.getLocation().replace("'", "")).isEqualTo(to);
+          linked++;
+        }
+      }
+      assertThat(linked).isEqualTo(issues.getLastRowNum() - 4);
+    }
   }
 
   @Test

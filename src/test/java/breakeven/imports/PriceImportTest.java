@@ -20,6 +20,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -198,7 +200,10 @@ class PriceImportTest {
   @Test
   void everythingElseInTheWorkbookStaysToTheByte() throws IOException {
     Map<String, Long> before = Reviews.checksums(book);
+    Files.setLastModifiedTime(book, FileTime.fromMillis(1_700_000_000_000L));
     run(liteLlm(entry("gpt-4o", "openai", 2.25, 10), entry("gpt-9", "openai", 1, 4)));
+    assertThat(Files.getLastModifiedTime(folder.resolve("plan.before-import.xlsx")).toMillis())
+        .isEqualTo(1_700_000_000_000L);
 
     Set<String> differ = ChangedParts.of(before, book);
     try (XlsxFile file = XlsxFile.open(book)) {
@@ -604,6 +609,18 @@ class PriceImportTest {
     refusedUntouched(
         "is open in a spreadsheet program (" + lock + " stands beside it)",
         liteLlm(entry("gpt-9", "openai", 1, 4)));
+  }
+
+  @Test
+  void aBookThatIsLongerThanBeforeIsLeftAloneWhateverItsTime() throws IOException {
+    FileTime time = Files.getLastModifiedTime(book);
+    BookFile file = BookFile.of(book, null, false);
+    Files.write(book, new byte[1], StandardOpenOption.APPEND);
+    Files.setLastModifiedTime(book, time);
+
+    assertThatThrownBy(file::finish)
+        .isInstanceOf(BadInput.class)
+        .hasMessage(book + " was changed during the import: nothing was written, import again");
   }
 
   @Test

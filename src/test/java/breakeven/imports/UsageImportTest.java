@@ -166,6 +166,25 @@ class UsageImportTest {
   // --- what comes in ----------------------------------------------------------------------------
 
   @Test
+  void ofManyModelsFourAreNamed() throws IOException {
+    for (int models : new int[] {4, 5}) {
+      List<String> lines = new ArrayList<>();
+      for (int i = 1; i <= models; i++) {
+        lines.add("Many,m" + i + ",10," + (1000 - i) + "," + i + ",,,");
+      }
+      dryRun = true;
+      run(book(sheet -> {}), bill(lines.toArray(String[]::new)));
+      assertThat(said)
+          .anyMatch(
+              line ->
+                  line.matches(
+                      "  Many uses several models: m1 .+, m2 .+, m3 .+, m4 [0-9.]+ ?%"
+                          + (models > 4 ? ", …" : "")
+                          + " of its tokens; its figures are those of all of them"));
+    }
+  }
+
+  @Test
   void aLogChangesTheTokensOfItsWorkloadAndEverythingElseStaysToTheByte() throws IOException {
     Path book = sample();
     Map<String, Long> before = Reviews.checksums(book);

@@ -406,6 +406,11 @@ class SheetSpliceTest {
     assertThat(facts.freePriority(second::equals)).isEqualTo(5);
     assertThat(facts.firstFreeColumn(20)).isEqualTo(5);
     assertThat(new SheetFacts(3, 3, 16_383, 1, -1, "", List.of()).firstFreeColumn(20)).isEqualTo(2);
+    assertThat(new SheetFacts(3, 3, 16_363, 1, -1, "", List.of()).firstFreeColumn(20))
+        .isEqualTo(16_364);
+    assertThat(new SheetFacts(3, 3, 16_364, 1, -1, "", List.of()).firstFreeColumn(20)).isEqualTo(2);
+    assertThat(new SheetFacts(3, 3, 16_383, 16_363, -1, "", List.of()).firstFreeColumn(20))
+        .isEqualTo(16_364);
     assertThat(new SheetFacts(3, 3, 16_383, 16_383, -1, "", List.of()).firstFreeColumn(1))
         .isEqualTo(-1);
     assertThat(facts.filterWith(3, 9)).contains("A1:J3");

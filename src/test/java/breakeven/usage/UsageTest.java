@@ -381,6 +381,19 @@ class UsageTest {
   }
 
   @Test
+  void inputThatIsCachedWholeAndAnAnswerWithoutTokensCount() throws IOException {
+    Path file =
+        file(
+            "a.csv",
+            "Workload,Requests,Input tokens,Output tokens,Cached tokens",
+            "A,1,10,1,10",
+            "A,1,10,0,0",
+            "A,1,0,1,0");
+    assertThat(one(file).counted()).isEqualTo(3);
+    assertThat(odd()).isEmpty();
+  }
+
+  @Test
   void sharesAreKnownOnlyWhereAllLinesSayThem() throws IOException {
     Path file =
         file(
