@@ -59,6 +59,9 @@ final class Looks {
     if (unit.equals("share of 1")) {
       return SHARE;
     }
+    if (unit.startsWith("tokens")) {
+      return COUNT;
+    }
     return unit.startsWith("money") ? FINE : unit.equals("months") ? MONTHS : GENERAL;
   }
 }

@@ -88,7 +88,7 @@ final class ChecksSheet {
                 + " an input is not noticed before the next one.");
     sheet.linkBack(names);
     for (int i = 0; i < TITLES.size(); i++) {
-      boolean number = i >= MEASURED && i <= TOLERANCE;
+      boolean number = i == 0 || i >= MEASURED && i <= TOLERANCE;
       sheet.header(
           OutputSheet.HEADER_ROW,
           i,

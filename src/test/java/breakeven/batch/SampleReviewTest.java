@@ -16,11 +16,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Footer;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFTable;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -94,6 +97,25 @@ class SampleReviewTest {
             .replaceAll("number +" + Files.size(SampleWorkbook.FILE) + "\\n", "number  (size)\n")
             .replaceAll("number +" + Runtime.version().feature() + "\\n", "number  (java)\n");
     Golden.check("sample-run-log.txt", same);
+  }
+
+  @Test
+  void headersStandAtTheSideOfTheirNumbers() throws IOException {
+    try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(reviewed))) {
+      for (int i = workbook.getSheetIndex(Sheets.SUMMARY); i < workbook.getNumberOfSheets(); i++) {
+        for (XSSFTable table : workbook.getSheetAt(i).getTables()) {
+          Row header = workbook.getSheetAt(i).getRow(table.getStartRowIndex());
+          Row first = workbook.getSheetAt(i).getRow(table.getStartRowIndex() + 1);
+          for (Cell cell : header) {
+            assertThat(cell.getCellStyle().getAlignment() == HorizontalAlignment.RIGHT)
+                .as("%s: %s", workbook.getSheetName(i), cell)
+                .isEqualTo(
+                    first.getCell(cell.getColumnIndex()).getCellStyle().getAlignment()
+                        == HorizontalAlignment.RIGHT);
+          }
+        }
+      }
+    }
   }
 
   @Test
