@@ -43,7 +43,11 @@ final class Books {
       }
       decorate(sheet);
       chart(sheet);
-      book.createSheet("Mine").createRow(0).createCell(0).setCellFormula("SUM(Workloads!B2:B7)");
+      XSSFSheet mine = book.createSheet("Mine");
+      mine.createRow(0).createCell(0).setCellFormula("SUM(Workloads!B2:B7)");
+      if (!table) {
+        mine.setAutoFilter(CellRangeAddress.valueOf("A1:B9"));
+      }
       var name = book.createName();
       name.setNameName("Volumes");
       name.setRefersToFormula("Workloads!$B$2:$B$7");

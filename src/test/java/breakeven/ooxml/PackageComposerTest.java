@@ -220,8 +220,12 @@ class PackageComposerTest {
         XSSFWorkbook book = new XSSFWorkbook(in)) {
       assertThat(book.getSheet("Workloads").getCTWorksheet().getAutoFilter().getRef())
           .isEqualTo("A1:F7");
-      assertThat(book.getCTWorkbook().getDefinedNames().getDefinedNameArray(0).getStringValue())
-          .isEqualTo("'Workloads'!$A$1:$F$7");
+      assertThat(book.getCTWorkbook().getDefinedNames().getDefinedNameList())
+          .extracting(name -> name.getName() + " " + name.getStringValue())
+          .containsExactlyInAnyOrder(
+              "_xlnm._FilterDatabase 'Workloads'!$A$1:$F$7",
+              "_xlnm._FilterDatabase Mine!$A$1:$B$9",
+              "Volumes Workloads!$B$2:$B$7");
     }
   }
 
