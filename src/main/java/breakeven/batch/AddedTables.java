@@ -98,10 +98,16 @@ public final class AddedTables {
     return text == null ? "" : text;
   }
 
-  /** The rate as it was used: shipped ones are per GBP, a user's own are per reporting currency. */
+  /**
+   * The rate as it was used: shipped ones are per GBP, a user's own are per reporting currency. One
+   * that was not used, since nothing leads to the reporting currency, is left to be typed: the next
+   * review would take it for one in that currency.
+   */
   private static void cross(Map<Column, String> row, Rates rates) {
     double rate = rates.rate(row.getOrDefault(ExchangeRates.CURRENCY, ""));
-    if (!Double.isNaN(rate)) {
+    if (Double.isNaN(rate)) {
+      row.keySet().retainAll(Set.of(ExchangeRates.CURRENCY));
+    } else {
       row.put(ExchangeRates.RATE, BigDecimal.valueOf(rate).stripTrailingZeros().toPlainString());
     }
   }

@@ -218,10 +218,17 @@ final class LiveBook implements Places {
     return counts;
   }
 
-  /** What stands in a cell of the reviewed workbook: in a sheet that was added, what was read. */
+  /** What stands in a cell of the reviewed workbook: in a sheet that was added, what was used. */
   private @Nullable Object stands(Table table, TableRows.Row row, Column column) {
     if (book.origin(table) == Book.Origin.OWN) {
       return row.stands(column);
+    }
+    if (table == ExchangeRates.TABLE && column != ExchangeRates.CURRENCY) {
+      String currency = row.text(ExchangeRates.CURRENCY);
+      double rate = book.rates().rate(currency == null ? "" : currency);
+      if (Double.isNaN(rate) || column == ExchangeRates.RATE) {
+        return Double.isNaN(rate) ? "" : (Object) rate;
+      }
     }
     if (!row.typed(column) || row.bad(column)) {
       return "";

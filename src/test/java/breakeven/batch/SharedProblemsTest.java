@@ -106,12 +106,21 @@ class SharedProblemsTest {
                 List.of(Map.of("Assumption", "Reporting currency", "Value", "SEK")))
             .write(folder.resolve("crowns.xlsx"));
 
-    assertThat(Reviews.issues(Reviews.review(in, folder.resolve("reviewed.xlsx"))))
+    Path out = Reviews.review(in, folder.resolve("reviewed.xlsx"));
+    assertThat(Reviews.issues(out))
         .filteredOn(issue -> issue.get("Severity").equals("Error"))
         .extracting(issue -> issue.get("Problem"))
         .containsExactly(
             "The shipped exchange rates have none for the reporting currency, SEK, so that no other"
                 + " currency can be converted; 2 workloads are Needs data because of it");
+
+    // The sheet that it has been given asks for the rates, and has none in another currency.
+    assertThat(Reviews.issues(Reviews.review(out, folder.resolve("again.xlsx"))))
+        .filteredOn(issue -> issue.get("Severity").equals("Error"))
+        .extracting(issue -> issue.get("Sheet") + "!" + issue.get("Cell") + issue.get("Problem"))
+        .containsExactlyInAnyOrder(
+            "Exchange rates!B2The cell is empty; 2 workloads are Needs data because of it",
+            "Exchange rates!B3The cell is empty; 2 workloads are Needs data because of it");
   }
 
   @Test
