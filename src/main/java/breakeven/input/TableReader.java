@@ -140,17 +140,16 @@ public final class TableReader extends HeaderedSheet {
   private void currencies(Header known, int row, Column currency) {
     String own = texts[currency.ordinal()];
     for (Column column : table.columns()) {
-      RawCell cell = raw[column.ordinal()];
-      Finding shown =
-          own == null || cell == null || column.type() != Type.MONEY
-              ? null
-              : ShownUnit.otherCurrency(cell, own);
+      RawCell cell = column.type() == Type.MONEY ? raw[column.ordinal()] : null;
+      if (cell == null) {
+        continue;
+      }
+      Finding shown = own == null ? null : ShownUnit.otherCurrency(cell, own);
       if (shown != null) {
         problems.add(problem(column, known.indexOf(column), shown));
       }
-      String headers = column.type() == Type.MONEY ? known.currency(column) : null;
+      String headers = known.currency(column);
       if (headers != null
-          && raw[column.ordinal()] != null
           && !headers.equalsIgnoreCase(Texts.trim(own == null ? "" : own))
           && contradicted.add(column)) {
         ofSheet.add(
