@@ -3,6 +3,7 @@ package breakeven.report;
 import breakeven.decision.Decision;
 import breakeven.economics.Model;
 import breakeven.expression.Text;
+import breakeven.model.Sums;
 import breakeven.price.Used;
 import breakeven.report.LastReview.Said;
 import breakeven.whatif.Moved;
@@ -127,13 +128,13 @@ public final class Comparison {
   private final BitSet unclear = new BitSet();
   private final int[] concerned = new int[Kind.values().length];
   private final int[] workloads = new int[Kind.values().length];
-  private final double[] booked = new double[Kind.values().length];
-  private final double[] waiting = new double[Kind.values().length];
+  private final Sums booked = new Sums(Kind.values().length);
+  private final Sums waiting = new Sums(Kind.values().length);
   private final PriorityQueue<Kept> most = new PriorityQueue<>(LEAST_FIRST);
   private final Map<Integer, List<Moved>> moved = new HashMap<>();
   private @Nullable Map<Integer, Taken> wanted;
-  private double bookedLast;
-  private double waitingLast;
+  private final double bookedLast;
+  private final double waitingLast;
 
   /**
    * A comparison with nothing in it yet.
@@ -152,10 +153,13 @@ public final class Comparison {
     this.last = last;
     this.currency = currency;
     this.repeated = repeated;
+    Sums then = new Sums(2);
     for (int place = 0; place < review.size(); place++) {
-      bookedLast += review.said(place).booked();
-      waitingLast += review.said(place).waiting();
+      then.add(0, review.said(place).booked());
+      then.add(1, review.said(place).waiting());
     }
+    bookedLast = then.of(0);
+    waitingLast = then.of(1);
   }
 
   /** Takes a workload of this review. */
@@ -208,8 +212,14 @@ public final class Comparison {
     int k = kind.ordinal();
     concerned[k]++;
     workloads[k] += (now == null ? 0 : 1) - (was == null ? 0 : 1);
-    booked[k] += (now == null ? 0 : now.booked()) - (was == null ? 0 : was.booked());
-    waiting[k] += (now == null ? 0 : now.waiting()) - (was == null ? 0 : was.waiting());
+    if (now != null) {
+      booked.add(k, now.booked());
+      waiting.add(k, now.waiting());
+    }
+    if (was != null) {
+      booked.add(k, -was.booked());
+      waiting.add(k, -was.waiting());
+    }
   }
 
   private void keep(RowResult row, Used used, Change change, int place) {
@@ -331,7 +341,8 @@ public final class Comparison {
       int k = kind.ordinal();
       double unknown = comparable() ? 0 : Double.NaN;
       steps.add(
-          new Step(kind, concerned[k], workloads[k], booked[k] + unknown, waiting[k] + unknown));
+          new Step(
+              kind, concerned[k], workloads[k], booked.of(k) + unknown, waiting.of(k) + unknown));
     }
     return steps;
   }
@@ -383,7 +394,7 @@ public final class Comparison {
       text.append(" Can be booked: ")
           .append(amount(bookedLast))
           .append(" then, ")
-          .append(amount(bookedLast + sum(booked)))
+          .append(amount(bookedLast + booked.total()))
           .append(" now.");
     } else {
       text.append(" Amounts are not compared: they were in ")
@@ -397,14 +408,6 @@ public final class Comparison {
 
   private String amount(double amount) {
     return Text.fixed(amount, 0) + " " + currency;
-  }
-
-  private static double sum(double[] amounts) {
-    double sum = 0;
-    for (double amount : amounts) {
-      sum += amount;
-    }
-    return sum;
   }
 
   private void part(List<String> parts, Kind kind, String one, String many) {

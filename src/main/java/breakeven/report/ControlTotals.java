@@ -3,6 +3,7 @@ package breakeven.report;
 import breakeven.decision.Controls;
 import breakeven.decision.Decision;
 import breakeven.expression.Line;
+import breakeven.model.Sums;
 
 /** What the checks hold against each other, counted row by row beside {@link Totals}. */
 public final class ControlTotals {
@@ -11,7 +12,7 @@ public final class ControlTotals {
   private int lastRow;
   private int lacking;
   private int lackingWithIssues;
-  private double money;
+  private final Sums money = new Sums(1);
   private int partsOver;
   private int pricesMissing;
   private int costLinesOff;
@@ -31,8 +32,7 @@ public final class ControlTotals {
       lacking++;
       lackingWithIssues += row.issues() > 0 ? 1 : 0;
     }
-    double amount = row.number(decision.moneyAtStake);
-    money += Double.isNaN(amount) ? 0 : amount;
+    money.add(0, row.number(decision.moneyAtStake));
     partsOver += count(row, decision.controls.partsOver);
     pricesMissing += count(row, decision.controls.pricesMissing);
     costLinesOff += count(row, decision.controls.costLinesOff);
@@ -73,7 +73,7 @@ public final class ControlTotals {
 
   /** Money at stake of all workloads, booked or not. */
   public double money() {
-    return money;
+    return money.of(0);
   }
 
   /** Workloads whose instruction and retrieved tokens are more than the input. */

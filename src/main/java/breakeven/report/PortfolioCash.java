@@ -2,6 +2,7 @@ package breakeven.report;
 
 import breakeven.decision.Decision;
 import breakeven.expression.Text;
+import breakeven.model.Sums;
 
 /**
  * Cumulative saving of the whole portfolio, month by month: of the workloads that should be
@@ -14,8 +15,8 @@ public final class PortfolioCash {
 
   private final Decision decision;
   private final String currency;
-  private double[] tuned = new double[0];
-  private double[] waiting = new double[0];
+  private Sums tuned = new Sums(0);
+  private Sums waiting = new Sums(0);
   private int tunedRows;
   private int waitingRows;
 
@@ -29,9 +30,9 @@ public final class PortfolioCash {
 
   /** Takes one row. */
   public void add(RowResult row) {
-    if (tuned.length == 0) {
-      tuned = new double[row.months() + 1];
-      waiting = new double[row.months() + 1];
+    if (tuned.size() == 0) {
+      tuned = new Sums(row.months() + 1);
+      waiting = new Sums(row.months() + 1);
     }
     if (Decision.tunes(row.word(decision.verdict))) {
       tunedRows++;
@@ -42,9 +43,9 @@ public final class PortfolioCash {
     }
   }
 
-  private void add(RowResult row, double[] to) {
-    for (int month = 0; month < to.length; month++) {
-      to[month] += row.month(decision.model.totals.cumulativeSaving, month);
+  private void add(RowResult row, Sums to) {
+    for (int month = 0; month < to.size(); month++) {
+      to.add(month, row.month(decision.model.totals.cumulativeSaving, month));
     }
   }
 
@@ -54,22 +55,22 @@ public final class PortfolioCash {
 
   /** The last month; -1 where there is no workload. */
   public int lastMonth() {
-    return tuned.length - 1;
+    return tuned.size() - 1;
   }
 
   /** What the workloads to fine-tune have saved by the end of a month. */
   public double tuned(int month) {
-    return tuned[month];
+    return tuned.of(month);
   }
 
   /** The same, with those that wait for an answer. */
   public double withWaiting(int month) {
-    return tuned[month] + waiting[month];
+    return tuned.of(month) + waiting.of(month);
   }
 
   /** The month after this one where the workloads to fine-tune still owe something, else 0. */
   public int monthAfterLoss(int month) {
-    return tuned[month] <= -SMALLEST_LOSS ? month + 1 : 0;
+    return tuned.of(month) <= -SMALLEST_LOSS ? month + 1 : 0;
   }
 
   /** Workloads that should be fine-tuned. */
@@ -100,7 +101,7 @@ public final class PortfolioCash {
         payback == 0
             ? "nothing is ever owed"
             : payback > last ? "no payback" : "pays back in month " + payback;
-    return pays + ", " + Text.fixed(tuned[last], 0) + " by month " + last;
+    return pays + ", " + Text.fixed(tuned.of(last), 0) + " by month " + last;
   }
 
   /** How the title begins. */

@@ -2,6 +2,7 @@ package breakeven.report;
 
 import breakeven.decision.Decision;
 import breakeven.expression.Expression;
+import breakeven.model.Sums;
 import breakeven.table.Words;
 import breakeven.table.Workloads;
 import java.util.Comparator;
@@ -51,9 +52,9 @@ public final class Reclassification {
   private final Decision decision;
   private final Expression approach;
   private final int[][] counts = new int[OPEN + 1][OPEN + 1];
-  private final double[][] money = new double[OPEN + 1][OPEN + 1];
-  private final double[][] netSaving = new double[OPEN + 1][OPEN + 1];
-  private final double[][] firstRelease = new double[OPEN + 1][OPEN + 1];
+  private final Sums money = new Sums((OPEN + 1) * (OPEN + 1));
+  private final Sums netSaving = new Sums((OPEN + 1) * (OPEN + 1));
+  private final Sums firstRelease = new Sums((OPEN + 1) * (OPEN + 1));
   private final PriorityQueue<Change> most = new PriorityQueue<>(BY_MONEY);
   private int rows;
   private int changes;
@@ -73,11 +74,13 @@ public final class Reclassification {
     int to = code(row.value(decision.approachThen));
     double amount = row.value(decision.moneyAtStake);
     counts[from][to]++;
-    money[from][to] += Double.isNaN(amount) ? 0 : amount;
+    money.add(pair(from, to), amount);
     if (row.number(decision.changes) > 0) {
       changes++;
-      netSaving[from][to] += row.closed() ? 0 : row.value(decision.model.totals.netSaving);
-      firstRelease[from][to] += row.value(decision.model.tuning.firstRelease);
+      if (!row.closed()) {
+        netSaving.add(pair(from, to), row.value(decision.model.totals.netSaving));
+      }
+      firstRelease.add(pair(from, to), row.value(decision.model.tuning.firstRelease));
       keep(row, from, to, amount);
     }
     rows++;
@@ -86,6 +89,10 @@ public final class Reclassification {
   /** Whether an approach is a tune, so that a first release is paid for. */
   public static boolean tuned(int approach) {
     return approach < OPEN && Words.APPROACH.get(approach).startsWith(TUNED);
+  }
+
+  private static int pair(int from, int to) {
+    return from * (OPEN + 1) + to;
   }
 
   private static int code(double word) {
@@ -127,17 +134,17 @@ public final class Reclassification {
 
   /** Their money at stake. */
   public double money(int from, int to) {
-    return money[from][to];
+    return money.of(pair(from, to));
   }
 
   /** Net saving of the workloads that change so; a closed candidate counts as 0. */
   public double netSaving(int from, int to) {
-    return netSaving[from][to];
+    return netSaving.of(pair(from, to));
   }
 
   /** What the first releases of the workloads that change so cost. */
   public double firstRelease(int from, int to) {
-    return firstRelease[from][to];
+    return firstRelease.of(pair(from, to));
   }
 
   /** Workloads that change. */

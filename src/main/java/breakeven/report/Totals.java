@@ -1,6 +1,7 @@
 package breakeven.report;
 
 import breakeven.decision.Decision;
+import breakeven.model.Sums;
 import breakeven.table.Workloads;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,8 +32,8 @@ public final class Totals {
 
   private final Decision decision;
   private final int[] rows = new int[Decision.VERDICTS.size()];
-  private final double[] booked = new double[Decision.VERDICTS.size()];
-  private final double[] waiting = new double[Decision.VERDICTS.size()];
+  private final Sums booked = new Sums(Decision.VERDICTS.size());
+  private final Sums waiting = new Sums(Decision.VERDICTS.size());
   private final PriorityQueue<TopRow> top = new PriorityQueue<>(BY_MONEY);
   private int total;
   private int withIssues;
@@ -42,7 +43,7 @@ public final class Totals {
   private int waitingRows;
   private int withoutFigures;
   private int aloneOnGpus;
-  private double utilisationSum;
+  private final Sums utilisation = new Sums(1);
   private double shortestHorizon = Double.POSITIVE_INFINITY;
   private double longestHorizon;
 
@@ -68,7 +69,7 @@ public final class Totals {
     if (Double.isNaN(money)) {
       unpricedToday++;
     } else {
-      (waits ? waiting : booked)[verdict] += money;
+      (waits ? waiting : booked).add(verdict, money);
       keep(row, Decision.VERDICTS.get(verdict), money, waits);
     }
     double horizon = row.number(decision.model.life.horizon);
@@ -85,7 +86,7 @@ public final class Totals {
     double used = row.number(decision.model.serving.utilisation);
     if (rents && sharing <= 1 && !Double.isNaN(used)) {
       aloneOnGpus++;
-      utilisationSum += used;
+      utilisation.add(0, used);
     }
   }
 
@@ -143,7 +144,7 @@ public final class Totals {
 
   /** Mean share of those GPUs' time that is used; NaN where there are none. */
   public double meanUtilisationAlone() {
-    return aloneOnGpus == 0 ? Double.NaN : utilisationSum / aloneOnGpus;
+    return aloneOnGpus == 0 ? Double.NaN : utilisation.of(0) / aloneOnGpus;
   }
 
   /** Shortest horizon counted, months; 0 where no row has figures. */
@@ -160,7 +161,7 @@ public final class Totals {
   public List<ByVerdict> byVerdict() {
     List<ByVerdict> list = new ArrayList<>();
     for (int i = 0; i < rows.length; i++) {
-      list.add(new ByVerdict(Decision.VERDICTS.get(i), rows[i], booked[i], waiting[i]));
+      list.add(new ByVerdict(Decision.VERDICTS.get(i), rows[i], booked.of(i), waiting.of(i)));
     }
     return list;
   }
