@@ -156,7 +156,9 @@ class RowsApartTest {
       }
       counts.merge(issue.get("Workload"), 1, Integer::sum);
       if (issue.get("Workload").isEmpty() && issue.get("Severity").equals("Error")) {
-        shared.add(issue.get("Sheet") + "!" + issue.get("Cell"));
+        // Of a row that a sheet lacks there is no cell to name.
+        String cell = issue.get("Cell");
+        shared.add(issue.get("Sheet") + (cell.isEmpty() ? "" : "!" + cell));
       }
     }
     for (Put put : puts) {
