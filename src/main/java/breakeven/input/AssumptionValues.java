@@ -86,8 +86,35 @@ public final class AssumptionValues {
     user.rows().forEach(reading::take);
     AssumptionValues values =
         new AssumptionValues(reading.entries, shipped.entries, reading.places, reading.unreadable);
+    String headed = user.header().currency(AssumptionsTable.VALUE);
+    String reporting = values.text(Assumption.REPORTING_CURRENCY);
+    if (headed != null && !headed.equals(reporting)) {
+      problems.add(headedByAnother(user.header(), headed, reporting));
+      return shipped;
+    }
     values.checkThresholds(problems);
     return values;
+  }
+
+  private static Problem headedByAnother(Header header, String headed, String reporting) {
+    Column value = AssumptionsTable.VALUE;
+    return problem(
+        new Place(header.sheet(), header.row(), header.indexOf(value)),
+        value,
+        Finding.error(
+            headed,
+            "The header says that the values are in "
+                + headed
+                + ", and the reporting currency is "
+                + reporting
+                + ": the column is not read, and shipped values count",
+            "Name the column \""
+                + value.title()
+                + "\", and begin the Unit of each amount in "
+                + headed
+                + " with the code, as in \""
+                + headed
+                + " a day\""));
   }
 
   /** A number: money in the currency of {@link #currency}, shares as fractions. */

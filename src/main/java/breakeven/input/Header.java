@@ -92,8 +92,8 @@ public final class Header {
   }
 
   /**
-   * The currency that a header names above amounts whose rows have a currency of their own, or
-   * above exchange rates; null where it names none.
+   * The currency that a header names above amounts whose rows have a currency of their own, above
+   * exchange rates or above the values of assumptions; null where it names none.
    */
   public @Nullable String currency(Column column) {
     return currencies.get(column);

@@ -4,6 +4,7 @@ import breakeven.model.NearMiss;
 import breakeven.model.Place;
 import breakeven.model.Problem;
 import breakeven.model.Severity;
+import breakeven.table.AssumptionsTable;
 import breakeven.table.Column;
 import breakeven.table.ExchangeRates;
 import breakeven.table.Table;
@@ -35,6 +36,11 @@ public final class HeaderFinder {
 
   private final Table table;
   private final String sheet;
+
+  /** Columns whose header may name the reporting currency, and no other. */
+  private static final Set<Column> OF_ONE_CURRENCY =
+      Set.of(ExchangeRates.RATE, AssumptionsTable.VALUE);
+
   private final @Nullable String reportingCurrency;
   private final boolean ownCurrency;
   private final Map<String, List<Column>> byName = new HashMap<>();
@@ -192,7 +198,7 @@ public final class HeaderFinder {
         columns[taken.index()] = column;
         String currency = taken.text().currency();
         boolean converted = ownCurrency && column.type() == Type.MONEY;
-        if (currency != null && (converted || column == ExchangeRates.RATE)) {
+        if (currency != null && (converted || OF_ONE_CURRENCY.contains(column))) {
           currencies.put(column, currency);
         }
       }

@@ -237,13 +237,13 @@ record HeaderText(String line, String name, String bracket) {
   Fit fit(Column column) {
     Set<String> ours = units(column.unit());
     Set<String> found = units(bracket);
-    // Each assumption has a unit of its own, so that no one unit or currency is that of all.
+    // Each assumption has a unit of its own, so that no one unit is that of all.
     boolean mixed = column == AssumptionsTable.VALUE;
     boolean measured = column.numeric() && column.type() != Type.WORD;
     boolean foreign =
         !found.equals(ours) && (isForeign(column, ours, found) || isPerOther(column))
             || isPerCurrency();
-    if ((measured || mixed) && foreign || mixed && currency() != null) {
+    if ((measured || mixed) && foreign) {
       return Fit.FOREIGN;
     }
     return found.equals(ours) ? Fit.OURS : Fit.NONE;

@@ -212,6 +212,36 @@ class AssumptionValuesTest {
   }
 
   @Test
+  void aHeaderMayNameTheReportingCurrencyAndNoOther() {
+    assertThat(below("Value (GBP)", row("Day rate", 700)).number(Assumption.DAY_RATE))
+        .isEqualTo(700);
+    Object[] dollars = row("Reporting currency", "USD");
+    assertThat(below("Value (USD)", dollars, row("Day rate", 700)).number(Assumption.DAY_RATE))
+        .isEqualTo(700);
+    assertThat(problems).isEmpty();
+    AssumptionValues values = below("Value (USD)", row("Day rate", 700));
+    assertThat(values.number(Assumption.DAY_RATE)).isEqualTo(500);
+    assertThat(values.cell(Assumption.DAY_RATE)).isNull();
+    assertThat(problems)
+        .containsExactly(
+            "Error | Assumptions!B1 |  | Value | USD | The header says that the values are in USD,"
+                + " and the reporting currency is GBP: the column is not read, and shipped values"
+                + " count | Name the column \"Value\", and begin the Unit of each amount in USD with"
+                + " the code, as in \"USD a day\"");
+  }
+
+  private AssumptionValues below(String header, Object[]... rows) {
+    TableReader reader = new TableReader(AssumptionsTable.TABLE, Source.sheet("Assumptions"));
+    List<Object[]> all = new ArrayList<>(List.of(rows));
+    all.add(0, row("Assumption", header));
+    Typing.type(reader, all.toArray(Object[][]::new));
+    return AssumptionValues.of(
+        ShippedTables.of(AssumptionsTable.TABLE),
+        reader.finish(),
+        p -> problems.add(Typing.line(p)));
+  }
+
+  @Test
   void anotherUnitIsDoubted() {
     AssumptionValues values = read(row("Horizon", 2, "years"));
 

@@ -264,7 +264,8 @@ class HeaderFinderTest {
       value = {
         "Value | OURS",
         "Value (assumed) | NONE",
-        "Value (USD) | FOREIGN",
+        "Value (USD) | OURS",
+        "Value (kUSD) | FOREIGN",
         "Value (thousand) | FOREIGN",
         "Value (%) | FOREIGN",
         "Value (per month) | FOREIGN"
