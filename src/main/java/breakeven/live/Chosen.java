@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * The workload that is chosen on {@code Explorer}: where formulas find its figures, and what these
- * are for the one that is chosen first. It has no months: those stand in rows of their own.
+ * are for the one that is chosen first. It has no month at hand: months stand in rows of their own.
  */
 final class Chosen implements References {
   private final Whole costs;
@@ -104,7 +104,9 @@ final class Chosen implements References {
 
   @Override
   public String months(Line line) {
-    throw noMonths(line);
+    return addresses.common(line)
+        ? common.months(line)
+        : "INDEX(" + costs.months(line, 1) + "," + row + ",0)";
   }
 
   @Override

@@ -387,6 +387,10 @@ public final class Explorer {
         "Cost per 1,000 requests",
         List.of(totals.perThousandPrompted, totals.perThousandSmall, totals.perThousandTuned),
         "#,##0.00");
+    total(
+        "Cost of month 1",
+        List.of(totals.monthPrompted, totals.monthSmall, totals.monthTuned),
+        Looks.MONEY);
     next++;
   }
 

@@ -39,9 +39,14 @@ final class Whole {
 
   /** All rows and months of a line of months, month 0 first. */
   String months(Line line) {
+    return months(line, 0);
+  }
+
+  /** The same from another month on. */
+  String months(Line line, int first) {
     return months
         + "$"
-        + breakeven.model.Place.letters(addresses.monthColumn(line, 0))
+        + breakeven.model.Place.letters(addresses.monthColumn(line, first))
         + "$"
         + LiveSheet.FIRST_ROW
         + ":$"

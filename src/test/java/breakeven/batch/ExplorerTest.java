@@ -288,6 +288,13 @@ class ExplorerTest {
         sum += term.isEmpty() ? 0 : number(term);
       }
       assertThat(sum).isCloseTo(expected, within(TOLERANCE * Math.abs(expected) + 1e-9));
+      double month =
+          frame
+              .values(
+                  List.of(totals.monthPrompted, totals.monthSmall, totals.monthTuned).get(option))[
+              i];
+      assertThat(number(explorer.get(find(explorer, "Cost of month 1")).get(1 + option)))
+          .isCloseTo(month, within(TOLERANCE * Math.abs(month) + 1e-9));
     }
   }
 
