@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -57,8 +58,7 @@ public final class Targets implements Closeable {
     }
     try {
       for (Path at : missing) {
-        Temporary.untilExit(at, () -> Files.createDirectory(at));
-        madeFolders.push(at);
+        make(at);
       }
     } catch (IOException e) {
       throw new BadInput(
@@ -67,6 +67,18 @@ public final class Targets implements Closeable {
     if (overwrite) {
       claimed.add(folder);
       keep(Claim.folder(folder));
+    }
+  }
+
+  private void make(Path folder) throws IOException {
+    try {
+      Temporary.untilExit(folder, () -> Files.createDirectory(folder));
+      madeFolders.push(folder);
+    } catch (FileAlreadyExistsException e) {
+      if (!Files.isDirectory(folder)) {
+        throw e;
+      }
+      // Another run has made it at the same moment, and uses it.
     }
   }
 
