@@ -1,8 +1,10 @@
 package breakeven.read;
 
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.poi.ss.usermodel.DateUtil;
@@ -17,7 +19,9 @@ final class NumberStyles {
 
   private final BitSet dates = new BitSet();
   private final BitSet perCents = new BitSet();
-  private final Map<Integer, String> words = new HashMap<>();
+
+  /** By the style's index; asked for every number, so that nothing is made to find it. */
+  private final List<@Nullable String> words = new ArrayList<>();
 
   /** The styles of a workbook without a style table: all are plain. */
   static NumberStyles none() {
@@ -61,7 +65,7 @@ final class NumberStyles {
 
   /** What the style shows beside a number, see {@link ShownWords}; null where it is nothing. */
   @Nullable String words(int style) {
-    return words.get(style);
+    return style >= 0 && style < words.size() ? words.get(style) : null;
   }
 
   private static final class Reader implements XmlText.Visitor {
@@ -88,9 +92,7 @@ final class NumberStyles {
         styles.perCents.set(count, isPerCentFormat(format));
         String code = codes.get(format);
         String words = code == null ? null : ShownWords.of(XmlText.decode(code));
-        if (words != null) {
-          styles.words.put(count, words);
-        }
+        styles.words.add(words);
         count++;
       }
     }
