@@ -28,7 +28,10 @@ import org.jspecify.annotations.Nullable;
 final class LiveBook implements Places {
   /** Nothing is written that could hold a formula. */
   private static final Choice NO_WORKBOOK =
-      new Choice(null, "values of this run, as CSV or JSON", "there is no workbook");
+      new Choice(null, false, "values of this run, as CSV or JSON", "there is no workbook");
+
+  /** More workloads than these, and a workbook would be slow to open for {@code Costs} alone. */
+  static final int MOST_COSTS = 5_000;
 
   private static final String AS_ASKED = "as asked for with --values";
 
@@ -48,11 +51,12 @@ final class LiveBook implements Places {
    * Whether results are formulas.
    *
    * @param data a place for all figures of the review; null where there are no calculation sheets
+   * @param costs whether {@code Costs} and {@code Cash flow} are there all the same, as values
    * @param said what the results are and why, in words
    * @param without why there are no calculation sheets, in words that follow "since"; empty where
    *     there are
    */
-  record Choice(@Nullable LiveData data, String said, String without) {
+  record Choice(@Nullable LiveData data, boolean costs, String said, String without) {
     /** Whether results are formulas. */
     boolean formulas() {
       return data != null && data.formulas();
@@ -79,12 +83,14 @@ final class LiveBook implements Places {
     if (!refusal.isEmpty()) {
       return new Choice(
           null,
+          workloads.count() > 0 && workloads.count() <= MOST_COSTS,
           "values of this run, " + (asked == Formulas.NEVER ? AS_ASKED : "since " + refusal),
           refusal);
     }
     boolean formulas = asked != Formulas.NEVER;
     return new Choice(
         data(book, workloads, evaluator, results, formulas),
+        false,
         formulas ? "formulas" : "values of this run, " + AS_ASKED,
         "");
   }

@@ -3,16 +3,21 @@ package breakeven.batch;
 import breakeven.decision.Decision;
 import breakeven.decision.Sentences;
 import breakeven.input.WorkloadBatch;
+import breakeven.live.LiveSheet;
 import breakeven.ooxml.Spool;
 import breakeven.report.BatchTaker;
 import breakeven.report.Charted;
 import breakeven.report.Columns;
 import breakeven.report.ControlTotals;
+import breakeven.report.CostColumn;
+import breakeven.report.CostColumns;
 import breakeven.report.Reclassification;
 import breakeven.report.ResultColumn;
 import breakeven.report.RowResult;
 import breakeven.report.RowTaker;
 import breakeven.report.Totals;
+import breakeven.table.Sheets;
+import breakeven.write.KeptSheet;
 import breakeven.write.ReviewedWorkbook.RowSheet;
 import java.io.Closeable;
 import java.io.IOException;
@@ -35,8 +40,8 @@ final class Results implements Closeable {
   private final String issuesSheet;
   private final Sentences sentences;
   private final Columns columns;
-  private final List<RowSheet> all;
   private final List<RowSheet> kept;
+  private final List<LiveSheet> calculations = new ArrayList<>();
   private final List<RowTaker> takers = new ArrayList<>();
   private final List<BatchTaker> batchTakers = new ArrayList<>();
   private int count;
@@ -57,8 +62,33 @@ final class Results implements Closeable {
     workloads = new RowSheet(columns.workloads(), new Spool());
     checklist = new RowSheet(columns.checklist(), new Spool());
     breakEven = new RowSheet(columns.breakEven(), new Spool());
-    all = List.of(workloads, checklist, breakEven);
-    kept = forWorkbook ? all : List.of();
+    kept = forWorkbook ? new ArrayList<>(shown()) : new ArrayList<>();
+  }
+
+  /** The sheets with a row a workload that every workbook gets. */
+  private List<RowSheet> shown() {
+    return List.of(workloads, checklist, breakEven);
+  }
+
+  /**
+   * Keeps every line of the calculation too, as values. To be called before workers are hired.
+   *
+   * @param months the last month that is calculated
+   */
+  void keepCosts(int months) {
+    keep(Sheets.COSTS, CostColumns.COSTS, columns.costs().all());
+    keep(Sheets.CASH_FLOW, CostColumns.CASH_FLOW, columns.costs().cashFlow(months));
+  }
+
+  private void keep(String name, String sentence, List<CostColumn> columns) {
+    Spool cells = new Spool();
+    kept.add(new RowSheet(columns.stream().map(CostColumn::result).toList(), cells));
+    calculations.add(new KeptSheet(name, sentence, columns, cells, this::count));
+  }
+
+  /** The calculation sheets whose values were kept. */
+  List<LiveSheet> calculations() {
+    return calculations;
   }
 
   /** Takes a batch; batches come in the order of the file. */
@@ -100,7 +130,7 @@ final class Results implements Closeable {
 
   /** All rows are there. */
   void finish() throws IOException {
-    for (RowSheet sheet : all) {
+    for (RowSheet sheet : kept) {
       sheet.cells().finish();
     }
   }
@@ -125,9 +155,9 @@ final class Results implements Closeable {
     return kept.stream().map(RowSheet::columns).toList();
   }
 
-  /** The columns of all sheets, one after the other. */
+  /** The columns of all sheets that every workbook gets, one after the other. */
   List<ResultColumn> columns() {
-    return all.stream().flatMap(sheet -> sheet.columns().stream()).toList();
+    return shown().stream().flatMap(sheet -> sheet.columns().stream()).toList();
   }
 
   Totals totals() {
@@ -165,7 +195,7 @@ final class Results implements Closeable {
 
   @Override
   public void close() throws IOException {
-    for (RowSheet sheet : all) {
+    for (RowSheet sheet : kept) {
       sheet.cells().close();
     }
   }

@@ -78,6 +78,9 @@ public final class Review implements ReviewJob {
                   options.workbook() != null);
           FurtherSheets further = new FurtherSheets(evaluator.decision(), drawing, book, lists)) {
         LiveBook.Choice choice = LiveBook.choose(options, book, workloads, evaluator, results);
+        if (choice.costs()) {
+          results.keepCosts(evaluator.frame().months());
+        }
         if (opening != null) {
           opening.prepare(
               new WorkloadsSheet.Wanted(
@@ -235,6 +238,7 @@ public final class Review implements ReviewJob {
         book.elsewhere(),
         AddedTables.rows(book, workbook),
         formulas,
+        results.calculations(),
         report.checks(),
         comparison,
         results.reclassification(),

@@ -3,6 +3,7 @@ package breakeven.batch;
 import breakeven.export.ListTable;
 import breakeven.expression.Text;
 import breakeven.live.LiveModel;
+import breakeven.live.LiveSheet;
 import breakeven.model.Severity;
 import breakeven.ooxml.SheetNames;
 import breakeven.ooxml.Spool;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -231,9 +233,7 @@ final class RunReport {
 
   private List<SummaryData.SheetLink> links(SheetNames names) {
     Set<String> absent = new HashSet<>(Set.of(Sheets.SUMMARY));
-    if (choice.data() == null) {
-      absent.addAll(calculations());
-    }
+    absent.addAll(leftOut());
     if (comparison == null) {
       absent.add(Sheets.CHANGES);
     }
@@ -246,10 +246,13 @@ final class RunReport {
         .toList();
   }
 
-  /** Those of the sheets of results that show or use every line of the model. */
-  private static List<String> calculations() {
+  /** The sheets of results that show or use every line of the model, and are not there. */
+  private List<String> leftOut() {
+    Set<String> kept =
+        results.calculations().stream().map(LiveSheet::name).collect(Collectors.toSet());
     return Sheets.RESULTS.keySet().stream()
         .filter(sheet -> LiveModel.SHEETS.contains(sheet) || LiveModel.CHOSEN.contains(sheet))
+        .filter(sheet -> choice.data() == null && !kept.contains(sheet))
         .toList();
   }
 
@@ -262,9 +265,19 @@ final class RunReport {
               + String.join(", ", added)
               + ".");
     }
-    if (choice.data() == null) {
+    List<String> leftOut = leftOut();
+    if (!leftOut.isEmpty()) {
       notes.add(
-          "Left out: " + String.join(", ", calculations()) + ", since " + choice.without() + ".");
+          "Left out: "
+              + String.join(", ", leftOut)
+              + ", since "
+              + choice.without()
+              + ". "
+              + Sheets.RUN_LOG
+              + " has the assumptions and prices used"
+              + (leftOut.contains(Sheets.COSTS)
+                  ? ", and --csv DIR writes Costs and Cash flow."
+                  : "."));
     }
     return notes;
   }

@@ -4,6 +4,8 @@ import breakeven.input.TypedRows;
 import breakeven.input.WorkloadBatch;
 import breakeven.report.BatchTaker;
 import breakeven.report.Columns;
+import breakeven.report.CostColumn;
+import breakeven.report.ResultColumn;
 import breakeven.report.RowResult;
 import breakeven.table.Sheets;
 import java.io.IOException;
@@ -93,9 +95,14 @@ public final class CsvFiles implements BatchTaker {
       tables.add(WorkloadTable.beside(own, columns.workloads(), stream(Sheets.WORKLOADS)));
       tables.add(WorkloadTable.of(columns.checklist(), stream(Sheets.CHECKLIST)));
       tables.add(WorkloadTable.of(columns.breakEven(), stream(Sheets.BREAK_EVEN)));
-      tables.add(WorkloadTable.of(columns.costs().all(), stream(Sheets.COSTS)));
-      tables.add(WorkloadTable.of(columns.costs().cashFlow(months), stream(Sheets.CASH_FLOW)));
+      tables.add(WorkloadTable.of(results(columns.costs().all()), stream(Sheets.COSTS)));
+      tables.add(
+          WorkloadTable.of(results(columns.costs().cashFlow(months)), stream(Sheets.CASH_FLOW)));
     }
+  }
+
+  private static List<ResultColumn> results(List<CostColumn> columns) {
+    return columns.stream().map(CostColumn::result).toList();
   }
 
   private OutputStream stream(String name) {

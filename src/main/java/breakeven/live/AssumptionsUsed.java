@@ -4,6 +4,7 @@ import breakeven.expression.Variable;
 import breakeven.input.AssumptionValues;
 import breakeven.input.TableRows;
 import breakeven.model.Place;
+import breakeven.report.Looks;
 import breakeven.table.Assumption;
 import breakeven.table.AssumptionsTable;
 import breakeven.table.Column;

@@ -5,6 +5,7 @@ import breakeven.expression.Line;
 import breakeven.input.Header;
 import breakeven.input.Texts;
 import breakeven.model.Place;
+import breakeven.report.Looks;
 import breakeven.table.Sheets;
 import breakeven.table.Workloads;
 import java.util.ArrayList;

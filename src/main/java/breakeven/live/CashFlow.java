@@ -1,6 +1,7 @@
 package breakeven.live;
 
 import breakeven.economics.Model;
+import breakeven.report.CostColumns;
 import breakeven.table.Sheets;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,12 +10,12 @@ import java.util.List;
 final class CashFlow implements LiveSheet {
   private final LiveData data;
   private final Model model;
-  private final String title;
+  private final String currency;
   private final List<String> formulas = new ArrayList<>();
 
-  CashFlow(LiveData data, Addresses addresses, String title) {
+  CashFlow(LiveData data, Addresses addresses, String currency) {
     this.data = data;
-    this.title = title;
+    this.currency = currency;
     model = data.model();
     // It stands on a sheet of its own, so that every cell of another one carries its sheet.
     String shown =
@@ -47,28 +48,15 @@ final class CashFlow implements LiveSheet {
 
   @Override
   public String sentence() {
-    return "Cumulative saving of fine-tuning against the best alternative, from month 0 to each"
-        + " workload's horizon.";
+    return CostColumns.CASH_FLOW;
   }
 
   @Override
   public List<LiveColumn> columns() {
-    List<LiveColumn> columns = new ArrayList<>();
-    columns.add(LiveColumn.text("Workload", 30, "As on Costs."));
-    for (int month = 0; month <= data.lastMonth(); month++) {
-      columns.add(
-          new LiveColumn(
-              "Month " + month + " (" + title + ")",
-              "",
-              LiveColumn.Role.CALCULATED,
-              Looks.MONEY,
-              true,
-              12,
-              month == 0
-                  ? "The extra one-off cost of fine-tuning, before the first month in production."
-                  : ""));
-    }
-    return columns;
+    return new CostColumns(data.origin().decision(), currency)
+        .cashFlow(data.lastMonth()).stream()
+            .map(column -> LiveColumn.of(column, LiveColumn.Role.CALCULATED))
+            .toList();
   }
 
   @Override

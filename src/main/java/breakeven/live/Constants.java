@@ -2,6 +2,7 @@ package breakeven.live;
 
 import breakeven.expression.Constant;
 import breakeven.expression.TextPrinter;
+import breakeven.report.Looks;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -15,6 +15,7 @@ import breakeven.input.Header;
 import breakeven.input.Texts;
 import breakeven.model.Place;
 import breakeven.report.CostColumns;
+import breakeven.report.Looks;
 import breakeven.report.ResultColumn;
 import breakeven.report.Shown;
 import breakeven.table.Assumption;
@@ -41,10 +42,8 @@ import java.util.function.UnaryOperator;
  * <p>A row finds its workload by name, so that sorting the user's sheet parts nothing.
  */
 final class Costs implements LiveSheet {
-  private static final String IDENTITY = "Which workload";
   private static final String NAMES = "Names looked up";
   private static final String FOUND = "Rows of Prices used";
-  private static final String INPUTS = "Inputs used";
   private static final String PRICES = "Prices used";
   private static final String SEARCHED = "Searched and drawn";
   private static final String PHRASES = "In words";
@@ -130,12 +129,7 @@ final class Costs implements LiveSheet {
       String formula = printer.formula(line);
       boolean word = line.unit() == Unit.WORD;
       add(
-          LiveColumn.of(
-              defined.line(line),
-              line.group(),
-              LiveColumn.Role.CALCULATED,
-              Looks.of(line.unit()),
-              !word),
+          LiveColumn.of(defined.line(line), LiveColumn.Role.CALCULATED),
           (workload, cells) -> {
             double value = data.value(workload, line);
             if (word) {
@@ -151,12 +145,7 @@ final class Costs implements LiveSheet {
   private void firstMonth(FormulaPrinter printer, Line line) {
     String formula = printer.print(Expression.firstMonth(line));
     add(
-        LiveColumn.of(
-                defined.firstMonth(line),
-                "Replicas in month 1",
-                LiveColumn.Role.CALCULATED,
-                Looks.of(line.unit()),
-                true)
+        LiveColumn.of(defined.firstMonth(line), LiveColumn.Role.CALCULATED)
             .explained(" Months has every month."),
         (workload, cells) -> cells.formula(formula, data.value(workload, line, 1)));
   }
@@ -324,12 +313,12 @@ final class Costs implements LiveSheet {
                 Workloads.WORKLOAD.header(),
                 30,
                 "The name at the review; the row finds its workload by it.")
-            .in(IDENTITY),
+            .in(CostColumns.IDENTITY),
         (workload, cells) -> cells.value(workload.name()));
     add(
         new LiveColumn(
             "Place at the review",
-            IDENTITY,
+            CostColumns.IDENTITY,
             LiveColumn.Role.VALUE,
             "0",
             true,
@@ -356,7 +345,7 @@ final class Costs implements LiveSheet {
     add(
         new LiveColumn(
             "Place",
-            IDENTITY,
+            CostColumns.IDENTITY,
             LiveColumn.Role.TAKEN,
             "0",
             true,
@@ -507,7 +496,7 @@ final class Costs implements LiveSheet {
     reviewAgain =
         add(
             ReviewAgain.column(
-                INPUTS,
+                CostColumns.INPUTS,
                 24,
                 "What was typed since the review that only a new review can calculate with; empty"
                     + " where nothing was. It looks further right at what is used."),
@@ -536,8 +525,8 @@ final class Costs implements LiveSheet {
     String formula = range + missing() + "+" + parts + "+" + bill + "+" + again;
     int at =
         add(
-            LiveColumn.of(
-                    defined.variable(inputs.faults), INPUTS, LiveColumn.Role.CALCULATED, "0", true)
+            LiveColumn.of(defined.variable(inputs.faults), LiveColumn.Role.CALCULATED)
+                .in(CostColumns.INPUTS)
                 .explained(
                     " And 1 where a new review is needed. Where the review found errors, their"
                         + " number: repair them and review again."),
@@ -630,12 +619,7 @@ final class Costs implements LiveSheet {
     // Now, since the lists of words that it names are written before any row.
     formulas.put(Reading.Found.NUMBER, input(column, blank, Reading.Found.NUMBER));
     return add(
-        LiveColumn.of(
-                defined.input(column, variable),
-                INPUTS,
-                LiveColumn.Role.TAKEN,
-                Looks.of(column),
-                !word)
+        LiveColumn.of(defined.input(column, variable), LiveColumn.Role.TAKEN)
             .explained("\nEmpty: " + empty(column) + "."),
         (workload, cells) -> {
           double value = data.value(workload, variable);
@@ -701,7 +685,7 @@ final class Costs implements LiveSheet {
   }
 
   private LiveColumn looked(Variable variable, String group, LiveColumn.Role role) {
-    return LiveColumn.of(defined.variable(variable), group, role, Looks.of(variable.unit()), true);
+    return LiveColumn.of(defined.variable(variable), role).in(group);
   }
 
   private int looked(Variable variable, PricesUsed.Purpose purpose) {
@@ -758,8 +742,7 @@ final class Costs implements LiveSheet {
 
   @Override
   public String sentence() {
-    return "One row a workload, from left to right: what was typed or its default, the prices used,"
-        + " and every line of the model, each from cells at its left.";
+    return CostColumns.COSTS;
   }
 
   @Override

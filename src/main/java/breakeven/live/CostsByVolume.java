@@ -9,6 +9,7 @@ import breakeven.expression.Frame;
 import breakeven.expression.Line;
 import breakeven.expression.Variable;
 import breakeven.model.Place;
+import breakeven.report.Looks;
 import breakeven.table.Sheets;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -24,6 +24,7 @@ import breakeven.expression.WordsPrinter;
 import breakeven.model.Place;
 import breakeven.report.Columns;
 import breakeven.report.Format;
+import breakeven.report.Looks;
 import breakeven.report.Names;
 import breakeven.report.ResultColumn;
 import breakeven.report.Shown;

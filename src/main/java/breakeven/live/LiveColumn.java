@@ -1,5 +1,8 @@
 package breakeven.live;
 
+import breakeven.report.CostColumn;
+import breakeven.report.Format;
+import breakeven.report.Looks;
 import breakeven.report.ResultColumn;
 
 /**
@@ -31,11 +34,21 @@ public record LiveColumn(
     return new LiveColumn(title, "", Role.TEXT, Looks.GENERAL, false, width, help);
   }
 
-  /** A column that a result is defined as, with the look of a calculation sheet. */
-  static LiveColumn of(
-      ResultColumn result, String group, Role role, String format, boolean number) {
+  /**
+   * A column as it is defined for sheets and files alike.
+   *
+   * @param role of its cells where they are no names
+   */
+  public static LiveColumn of(CostColumn column, Role role) {
+    ResultColumn result = column.result();
     return new LiveColumn(
-        result.title(), group, role, format, number, result.width(), result.help());
+        result.title(),
+        column.group(),
+        result.format() == Format.TEXT ? Role.TEXT : role,
+        column.look(),
+        result.format().number(),
+        result.width(),
+        result.help());
   }
 
   /** The column with more behind its definition. */

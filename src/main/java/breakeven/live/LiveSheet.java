@@ -13,6 +13,11 @@ public interface LiveSheet {
   /** What the sheet is for, or what it comes to, in one sentence. */
   String sentence();
 
+  /** The sentence of a sheet of formulas where it has values in place of them. */
+  static String asValues(String sentence) {
+    return sentence + " All figures are values of the review.";
+  }
+
   /** The sentence as a formula, where it moves with the figures; else empty. */
   default String sentenceFormula() {
     return "";

@@ -3,6 +3,7 @@ package breakeven.live;
 import breakeven.expression.FormulaPrinter;
 import breakeven.expression.Line;
 import breakeven.report.CostColumns;
+import breakeven.report.Looks;
 import java.util.ArrayList;
 import java.util.List;
 

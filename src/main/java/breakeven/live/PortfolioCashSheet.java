@@ -2,6 +2,7 @@ package breakeven.live;
 
 import breakeven.decision.Decision;
 import breakeven.model.Place;
+import breakeven.report.Looks;
 import breakeven.report.PortfolioCash;
 import breakeven.table.Sheets;
 import java.util.List;

@@ -7,6 +7,7 @@ import breakeven.price.Looked;
 import breakeven.price.Quote;
 import breakeven.price.TokenPrice;
 import breakeven.price.Used;
+import breakeven.report.Looks;
 import breakeven.table.Assumption;
 import breakeven.table.ExchangeRates;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package breakeven.live;
 
+import breakeven.report.Looks;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;

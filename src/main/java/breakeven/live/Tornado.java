@@ -5,6 +5,7 @@ import breakeven.expression.TextPrinter;
 import breakeven.live.Explorer.Cell;
 import breakeven.live.Explorer.Kind;
 import breakeven.model.Place;
+import breakeven.report.Looks;
 import breakeven.report.SensitivityColumns;
 import breakeven.report.SensitivityColumns.Line;
 import breakeven.uncertainty.Effect;

@@ -16,7 +16,7 @@ record ValuesOnly(LiveSheet sheet) implements LiveSheet {
 
   @Override
   public String sentence() {
-    return sheet.sentence() + " All figures are values of the review.";
+    return LiveSheet.asValues(sheet.sentence());
   }
 
   @Override

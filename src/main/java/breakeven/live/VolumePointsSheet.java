@@ -4,6 +4,7 @@ import breakeven.decision.Decision;
 import breakeven.economics.Model;
 import breakeven.expression.Unit;
 import breakeven.model.Place;
+import breakeven.report.Looks;
 import breakeven.report.VolumePoints;
 import breakeven.table.Assumption;
 import breakeven.table.Sheets;

@@ -13,10 +13,30 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The columns of {@code Costs}: what each workload is calculated with, and every line of the model.
- * In a workbook they have formulas, and more columns beside them that lead these to their cells.
+ * The columns of {@code Costs}, what each workload is calculated with and every line of the model,
+ * and of {@code Cash flow}. As formulas they have more columns beside them that lead these to their
+ * cells.
  */
 public final class CostColumns {
+  /** What {@code Costs} is, as a sentence. */
+  public static final String COSTS =
+      "One row a workload, from left to right: what was typed or its default, the prices used,"
+          + " and every line of the model, each from cells at its left.";
+
+  /** What {@code Cash flow} is, as a sentence. */
+  public static final String CASH_FLOW =
+      "Cumulative saving of fine-tuning against the best alternative, from month 0 to each"
+          + " workload's horizon.";
+
+  /** The group of the columns by which a row is told. */
+  public static final String IDENTITY = "Which workload";
+
+  /** The group of what was typed, or its default. */
+  public static final String INPUTS = "Inputs used";
+
+  private static final String LOOKED_UP = "Looked up, searched and drawn";
+  private static final String FIRST_MONTH = "Replicas in month 1";
+
   private static final String NO_END = "no end";
 
   private final Model model;
@@ -31,9 +51,9 @@ public final class CostColumns {
   }
 
   /** All of them, the workload's name first. */
-  public List<ResultColumn> all() {
-    List<ResultColumn> columns = new ArrayList<>();
-    columns.add(name());
+  public List<CostColumn> all() {
+    List<CostColumn> columns = new ArrayList<>();
+    columns.add(name(IDENTITY));
     List<Variable> cells = new ArrayList<>();
     model
         .inputs
@@ -62,24 +82,24 @@ public final class CostColumns {
    *
    * @param months the last month that is calculated
    */
-  public List<ResultColumn> cashFlow(int months) {
-    List<ResultColumn> columns = new ArrayList<>();
-    columns.add(name());
+  public List<CostColumn> cashFlow(int months) {
+    List<CostColumn> columns = new ArrayList<>();
+    columns.add(name(""));
     for (int month = 0; month <= months; month++) {
       int at = month;
       columns.add(
-          column(
-              "Month " + month,
-              currency,
-              Format.MONEY,
-              month == 0
-                  ? "The extra one-off cost of fine-tuning, before the first month in production."
-                  : "",
-              new Shown.OfRun(
-                  (row, cell) -> {
-                    boolean counted = at <= row.number(model.life.horizon) && !row.closed();
-                    put(counted ? row.month(model.totals.cumulativeSaving, at) : Double.NaN, cell);
-                  })));
+          new CostColumn(
+              new ResultColumn(
+                  "Month " + month,
+                  currency,
+                  Format.MONEY,
+                  12,
+                  month == 0
+                      ? "The extra one-off cost of fine-tuning, before the first month in production."
+                      : "",
+                  new Shown.OfRun((row, cell) -> put(cumulativeSaving(row, at), cell))),
+              "",
+              Looks.MONEY));
     }
     return columns;
   }
@@ -89,17 +109,23 @@ public final class CostColumns {
     return List.of(model.serving.replicasSmall, model.serving.replicasTuned);
   }
 
-  private static ResultColumn name() {
-    return column(
-        Workloads.WORKLOAD.header(),
-        "",
-        Format.TEXT,
-        "The name, as typed.",
-        new Shown.OfRun((row, cell) -> cell.text(row.name())));
+  private double cumulativeSaving(RowResult row, int month) {
+    return month <= row.number(model.life.horizon) && !row.closed()
+        ? row.month(model.totals.cumulativeSaving, month)
+        : Double.NaN;
+  }
+
+  private static CostColumn name(String group) {
+    Shown name = new Shown.OfRun((row, cell) -> cell.text(row.name()));
+    return new CostColumn(
+        new ResultColumn(
+            Workloads.WORKLOAD.header(), "", Format.TEXT, 30, "The name, as typed.", name),
+        group,
+        Looks.GENERAL);
   }
 
   /** What was typed in a cell, or its default. */
-  public ResultColumn input(Column column, Variable variable) {
+  public CostColumn input(Column column, Variable variable) {
     boolean line =
         model.lines.all().stream()
             .anyMatch(one -> !one.monthly() && one.name().equals(column.header()));
@@ -107,44 +133,57 @@ public final class CostColumns {
         // Told apart from a line that has the same name in another unit.
         line ? column.header() + ", input" : column.header(),
         column.unit(),
-        variable.words().isEmpty() ? Format.COUNT : Format.WORD,
         column.help(),
-        shown(variable));
+        shown(variable),
+        INPUTS,
+        variable.words().isEmpty() ? Looks.of(column) : "");
   }
 
   /** What was looked up, searched or drawn. */
-  public ResultColumn variable(Variable variable) {
+  public CostColumn variable(Variable variable) {
     return column(
         variable.name(),
         variable.unit().replace("money", currency),
-        Format.COUNT,
         sentence(variable.meaning()),
-        shown(variable));
+        shown(variable),
+        LOOKED_UP,
+        Looks.of(variable.unit()));
   }
 
   /** A line with one value. */
-  public ResultColumn line(Line line) {
+  public CostColumn line(Line line) {
+    boolean word = line.unit() == Unit.WORD;
     return column(
         line.name(),
-        line.unit() == Unit.WORD ? "" : line.unit().words(currency),
-        line.unit() == Unit.WORD ? Format.WORD : Format.COUNT,
+        word ? "" : line.unit().words(currency),
         sentence(line.meaning()),
-        shown(line));
+        shown(line),
+        line.group(),
+        word ? "" : Looks.of(line.unit()));
   }
 
   /** A line of months, as it is in month 1. */
-  public ResultColumn firstMonth(Line line) {
+  public CostColumn firstMonth(Line line) {
     return column(
         line.name(),
         line.unit().words(currency),
-        Format.COUNT,
         sentence(line.meaning()) + " Of month 1.",
-        new Shown.OfRun((row, cell) -> put(row.month(line, 1), cell)));
+        new Shown.OfRun((row, cell) -> put(row.month(line, 1), cell)),
+        FIRST_MONTH,
+        Looks.of(line.unit()));
   }
 
-  private static ResultColumn column(
-      String header, String unit, Format format, String help, Shown shown) {
-    return new ResultColumn(header, unit, format, format == Format.COUNT ? 14 : 20, help, shown);
+  /**
+   * @param look the number format; empty for words
+   */
+  private static CostColumn column(
+      String header, String unit, String help, Shown shown, String group, String look) {
+    boolean word = look.isEmpty();
+    return new CostColumn(
+        new ResultColumn(
+            header, unit, word ? Format.WORD : Format.COUNT, word ? 20 : 14, help, shown),
+        group,
+        word ? Looks.GENERAL : look);
   }
 
   private static Shown shown(Expression figure) {

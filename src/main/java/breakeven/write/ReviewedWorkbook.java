@@ -34,6 +34,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -115,6 +116,7 @@ public final class ReviewedWorkbook {
    * @param addedRows rows that sheets of the user's lack
    * @param charted what the charts draw
    * @param live all figures, for the calculation sheets; null where there are none
+   * @param kept the calculation sheets that are there all the same, as values
    * @param checks what the run knows about itself
    * @param comparison how they differ from an earlier review; null where there is none
    * @param reclassification how workloads move from one approach to another
@@ -135,6 +137,7 @@ public final class ReviewedWorkbook {
       Set<String> unlinked,
       List<AddedRows> addedRows,
       @Nullable LiveData live,
+      List<LiveSheet> kept,
       CheckFigures checks,
       @Nullable Comparison comparison,
       Reclassification reclassification,
@@ -276,7 +279,7 @@ public final class ReviewedWorkbook {
       CalculationSheet.dropNames(workbook);
       if (content.live() == null) {
         // The longest part by far, which need not wait for the other sheets.
-        beginWorkloads(parts, CalculationSheet.contents(null, content.charted()), begun);
+        beginWorkloads(parts, calculations(null), begun);
       }
       SummaryData told = content.summary().apply(names);
       SummarySheet summary =
@@ -284,7 +287,7 @@ public final class ReviewedWorkbook {
       addTables(workbook);
       LiveModel model = model(workbook, names);
       LiveModel formulas = model == null || !model.formulas() ? null : model;
-      List<LiveSheet> calculated = CalculationSheet.contents(model, content.charted());
+      List<LiveSheet> calculated = calculations(model);
       ResultSheet checklist =
           ResultSheet.checklist(
               workbook, styles, formats, names, content.checklist().columns(), content.rows());
@@ -395,7 +398,14 @@ public final class ReviewedWorkbook {
     parts.begin(workloads.part(), workloads.splice());
   }
 
-  /** The calculation sheets of the workbook; null where there are none. */
+  /** What charts draw from, and the calculation sheets. */
+  private List<LiveSheet> calculations(@Nullable LiveModel model) {
+    List<LiveSheet> all = new ArrayList<>(CalculationSheet.contents(model, content.charted()));
+    all.addAll(content.kept());
+    return all;
+  }
+
+  /** The calculation sheets in which one cell leads to another; null where there are none. */
   private @Nullable LiveModel model(XSSFWorkbook workbook, SheetNames names) {
     LiveData data = content.live();
     if (data == null) {

@@ -8,7 +8,6 @@ import breakeven.expression.Frame;
 import breakeven.expression.Line;
 import breakeven.live.LiveModel;
 import breakeven.oracle.SeededPortfolio;
-import breakeven.table.Column;
 import breakeven.table.Sheets;
 import breakeven.table.Workloads;
 import breakeven.testing.LibreOffice;
@@ -17,7 +16,6 @@ import breakeven.uncertainty.Sensitivity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,8 +26,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -206,16 +202,7 @@ class ExplorerTest {
 
   private static Path review(List<Map<String, String>> rows, Path folder, Formulas formulas)
       throws IOException {
-    Path csv = folder.resolve("picked.csv");
-    List<Column> columns = Workloads.TABLE.columns();
-    try (Writer out = Files.newBufferedWriter(csv);
-        CSVPrinter printer = new CSVPrinter(out, CSVFormat.DEFAULT)) {
-      printer.printRecord(columns.stream().map(Column::title).toList());
-      for (Map<String, String> row : rows) {
-        printer.printRecord(
-            columns.stream().map(column -> row.getOrDefault(column.header(), "")).toList());
-      }
-    }
+    Path csv = Reviews.csv(rows, folder.resolve("picked.csv"));
     return Reviews.review(
         new ReviewOptions(
             csv,

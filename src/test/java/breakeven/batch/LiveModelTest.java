@@ -8,15 +8,12 @@ import breakeven.economics.Model;
 import breakeven.live.LiveData;
 import breakeven.live.LiveModel;
 import breakeven.oracle.SeededPortfolio;
-import breakeven.table.Column;
 import breakeven.table.Sheets;
-import breakeven.table.Workloads;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.OpenPyxl;
 import breakeven.write.Schemas;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,8 +32,6 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
@@ -124,7 +119,7 @@ class LiveModelTest {
       row.put(header, header.equals("Requests") ? "0" : "?");
       rows.add(row);
     }
-    Path reviewed = review(csv("seeded", rows), "seeded");
+    Path reviewed = review(Reviews.csv(rows, folder.resolve("seeded.csv")), "seeded");
     assertThat(differences(reviewed, reviewed, Set.of())).isEmpty();
   }
 
@@ -159,20 +154,6 @@ class LiveModelTest {
         .allMatch(difference -> difference.startsWith("Budget!"));
   }
 
-  private Path csv(String name, List<Map<String, String>> rows) throws IOException {
-    Path csv = folder.resolve(name + ".csv");
-    List<Column> columns = Workloads.TABLE.columns();
-    try (Writer out = Files.newBufferedWriter(csv);
-        CSVPrinter printer = new CSVPrinter(out, CSVFormat.DEFAULT)) {
-      printer.printRecord(columns.stream().map(Column::title).toList());
-      for (Map<String, String> row : rows) {
-        printer.printRecord(
-            columns.stream().map(column -> row.getOrDefault(column.header(), "")).toList());
-      }
-    }
-    return csv;
-  }
-
   /** Stars and question marks stand for other letters where a spreadsheet looks for a text. */
   @Test
   void aWorkloadIsFoundWhateverItIsCalledAndElseKeepsItsValues() throws IOException {
@@ -189,7 +170,7 @@ class LiveModelTest {
       row.put("Workload", name);
       rows.add(row);
     }
-    Path reviewed = review(csv("names", rows), "names");
+    Path reviewed = review(Reviews.csv(rows, folder.resolve("names.csv")), "names");
     assertThat(differences(reviewed, reviewed, Set.of())).isEmpty();
     List<String> live = new ArrayList<>();
     try (InputStream in = Files.newInputStream(reviewed);

@@ -8,11 +8,14 @@ import breakeven.read.SheetInfo;
 import breakeven.read.XlsxFile;
 import breakeven.report.Columns;
 import breakeven.report.ResultColumn;
+import breakeven.table.Column;
 import breakeven.table.Sheets;
+import breakeven.table.Workloads;
 import breakeven.write.Schemas;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +32,8 @@ import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -85,6 +90,20 @@ public final class Reviews {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Writes workloads, by header without unit, as a CSV file that can be reviewed. */
+  static Path csv(List<Map<String, String>> rows, Path csv) throws IOException {
+    List<Column> columns = Workloads.TABLE.columns();
+    try (Writer out = Files.newBufferedWriter(csv);
+        CSVPrinter printer = new CSVPrinter(out, CSVFormat.DEFAULT)) {
+      printer.printRecord(columns.stream().map(Column::title).toList());
+      for (Map<String, String> row : rows) {
+        printer.printRecord(
+            columns.stream().map(column -> row.getOrDefault(column.header(), "")).toList());
+      }
+    }
+    return csv;
   }
 
   /** The result columns of {@code Workloads}, their headers with the unit. */

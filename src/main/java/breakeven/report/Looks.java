@@ -1,14 +1,14 @@
-package breakeven.live;
+package breakeven.report;
 
 import breakeven.expression.Unit;
 import breakeven.table.Column;
 import breakeven.table.InputFormats;
 
-/** Number formats of figures, by what they are counted in. */
-final class Looks {
-  static final String GENERAL = "General";
-  static final String MONEY = "#,##0;-#,##0;0";
-  static final String SHARE = "0.0%";
+/** Number formats of figures of the calculation, by what they are counted in. */
+public final class Looks {
+  public static final String GENERAL = "General";
+  public static final String MONEY = "#,##0;-#,##0;0";
+  public static final String SHARE = "0.0%";
 
   private static final String PRICE = "#,##0.0000";
   private static final String COUNT = "#,##0";
@@ -24,7 +24,8 @@ final class Looks {
 
   private Looks() {}
 
-  static String of(Unit unit) {
+  /** The format of a line. */
+  public static String of(Unit unit) {
     return switch (unit) {
       case MONEY, MONEY_A_MONTH -> MONEY;
       case MONEY_A_REQUEST, MONEY_A_SECOND -> "#,##0.000000";
@@ -43,7 +44,7 @@ final class Looks {
   }
 
   /** As the user's own cell looks; a month that never comes is infinitely far here. */
-  static String of(Column column) {
+  public static String of(Column column) {
     return switch (column.type()) {
       case MONTHS_OR_NONE -> MONTHS;
       case TEXT, MODEL, GPU -> GENERAL;
@@ -52,7 +53,7 @@ final class Looks {
   }
 
   /** The format of a figure whose unit is told in words. */
-  static String of(String unit) {
+  public static String of(String unit) {
     if (unit.startsWith("money per 1M") || unit.startsWith("money per 1,000")) {
       return PRICE;
     }

@@ -1,0 +1,95 @@
+package breakeven.write;
+
+import breakeven.live.LiveCells;
+import breakeven.live.LiveColumn;
+import breakeven.live.LiveSheet;
+import breakeven.ooxml.Spool;
+import breakeven.report.CellSink;
+import breakeven.report.CostColumn;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A calculation sheet whose values were kept while workloads were reviewed, so that no figure of
+ * another workload need be in memory. Its rows are asked for from the first to the last.
+ */
+public final class KeptSheet implements LiveSheet {
+  private final String name;
+  private final String sentence;
+  private final List<LiveColumn> columns;
+  private final Spool kept;
+  private final IntSupplier rows;
+  private Spool.@Nullable Replay replay;
+
+  /**
+   * @param sentence what it is, as a sheet of formulas says it
+   * @param kept one cell for each column, row after row
+   * @param rows how many rows there are, once all are there
+   */
+  public KeptSheet(
+      String name, String sentence, List<CostColumn> columns, Spool kept, IntSupplier rows) {
+    this.name = name;
+    this.sentence = sentence;
+    this.columns =
+        columns.stream().map(column -> LiveColumn.of(column, LiveColumn.Role.VALUE)).toList();
+    this.kept = kept;
+    this.rows = rows;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public String sentence() {
+    return LiveSheet.asValues(sentence);
+  }
+
+  @Override
+  public List<LiveColumn> columns() {
+    return columns;
+  }
+
+  @Override
+  public int size() {
+    return rows.getAsInt();
+  }
+
+  @Override
+  public void row(int index, LiveCells cells) {
+    try {
+      Spool.Replay from = index == 0 ? kept.replay() : replay;
+      replay = from;
+      if (from == null) {
+        throw new IllegalStateException("row " + index + " before the first");
+      }
+      from.cells(columns.size(), new Values(cells));
+      if (index == size() - 1) {
+        from.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private record Values(LiveCells cells) implements CellSink {
+    @Override
+    public void number(double value) {
+      cells.value(value);
+    }
+
+    @Override
+    public void text(String value) {
+      cells.value(value);
+    }
+
+    @Override
+    public void blank() {
+      cells.value(Double.NaN);
+    }
+  }
+}
