@@ -12,7 +12,6 @@ public final class TextPrinter {
   /** The longest text between quotes that Excel takes in a formula. */
   private static final int LONGEST_LITERAL = 255;
 
-  private static final String FIRST_DAY = "DATE(1970,1,1)+";
   private static final String NOTHING = "\"\"";
   private static final Constant HUNDRED = Constant.number("100", 100);
 
@@ -118,7 +117,7 @@ public final class TextPrinter {
       case WHOLE -> marks.whole(value);
       case ONE, TWO -> marks.decimals(value, style.decimals());
       case PERCENT -> marks.decimals("(" + value + ")*" + printer.print(HUNDRED), style.decimals());
-      case DAY -> day(FIRST_DAY + "(" + value + ")");
+      case DAY -> day(value);
     };
   }
 

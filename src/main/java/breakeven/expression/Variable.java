@@ -8,6 +8,9 @@ import java.util.List;
  * keeps it.
  */
 public final class Variable extends Expression {
+  /** The unit of a day, which is counted from 1970-01-01 and shown as a date. */
+  public static final String DAY = "day";
+
   private final Variables owner;
   private final int slot;
   private final String name;

@@ -12,15 +12,16 @@ public interface LiveCells {
    */
   String ROW = "\uE000";
 
-  /** A value of this run; an empty cell where there is none. */
+  /** A value of this run, a day as days since 1970-01-01; an empty cell where there is none. */
   void value(double value);
 
   /** A text of this run. */
   void value(String text);
 
   /**
-   * A formula without the equals sign, with the number that it comes to. Give the formula of a
-   * column with {@link #ROW} in it: the cells of the column can then share it.
+   * A formula without the equals sign, with the number that it comes to, a day as days since
+   * 1970-01-01. Give the formula of a column with {@link #ROW} in it: the cells of the column can
+   * then share it.
    */
   void formula(String formula, double result);
 

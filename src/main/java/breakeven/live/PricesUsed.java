@@ -10,6 +10,7 @@ import breakeven.price.Used;
 import breakeven.report.Looks;
 import breakeven.table.Assumption;
 import breakeven.table.ExchangeRates;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -195,7 +196,15 @@ final class PricesUsed implements LiveSheet {
             "What the name is looked up for, and the name as a workload gives it."));
     columns.add(LiveColumn.text("Row found", 34, "Provider and name of the row that was found."));
     columns.add(LiveColumn.text("Stands in", 24, "The first cell that was read."));
-    columns.add(LiveColumn.text("Checked on", 12, "The day on which the row was checked."));
+    columns.add(
+        new LiveColumn(
+            "Checked on",
+            "",
+            LiveColumn.Role.TEXT,
+            Looks.DATE,
+            true,
+            12,
+            "The day on which the row was checked."));
     columns.add(LiveColumn.text("Source", 30, "Where the row was read."));
     String currency = data.origin().prices().rates().reporting();
     for (int i = 0; i < titles.size(); i++) {
@@ -385,8 +394,8 @@ final class PricesUsed implements LiveSheet {
     Quote first = quotes.isEmpty() ? null : quotes.get(0);
     cells.value(first == null ? "none" : names(quotes));
     cells.value(first == null ? "" : place(first));
-    cells.value(
-        first == null || first.checkedOn() == null ? "" : String.valueOf(first.checkedOn()));
+    LocalDate checkedOn = first == null ? null : first.checkedOn();
+    cells.value(checkedOn == null ? Double.NaN : checkedOn.toEpochDay());
     cells.value(first == null ? "" : first.source());
     for (int i = 0; i < titles.size(); i++) {
       Variable variable = at.get(FIRST_FIGURE + i);

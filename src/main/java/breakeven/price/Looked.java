@@ -8,7 +8,6 @@ import breakeven.expression.Variables;
  * What no table gives is blank; the model's lines say where that matters.
  */
 public final class Looked {
-  private static final String DAY = "days since 1970-01-01";
 
   /** Of the row that {@code Prompted model} names. */
   public final TokenPrice prompted;
@@ -122,10 +121,17 @@ public final class Looked {
         v.number(
             "Training ended", "1 or 0", "1 where the last training date is before the review date");
     lastService =
-        v.number("Last service date", DAY, "of the candidate or its tune, whichever is earlier");
+        v.number(
+            "Last service date",
+            Variable.DAY,
+            "of the candidate or its tune, whichever is earlier");
     lastTraining =
-        v.number("Last training date", DAY, "of the candidate or its tune, whichever is earlier");
-    promptedLastService = v.number("Last service date prompted", DAY, "of the prompted model");
+        v.number(
+            "Last training date",
+            Variable.DAY,
+            "of the candidate or its tune, whichever is earlier");
+    promptedLastService =
+        v.number("Last service date prompted", Variable.DAY, "of the prompted model");
     promptedServedMonths =
         v.number(
             "Months the prompted model is served",

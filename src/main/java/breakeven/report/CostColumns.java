@@ -179,9 +179,9 @@ public final class CostColumns {
   private static CostColumn column(
       String header, String unit, String help, Shown shown, String group, String look) {
     boolean word = look.isEmpty();
+    Format number = look.equals(Looks.DATE) ? Format.DATE : Format.COUNT;
     return new CostColumn(
-        new ResultColumn(
-            header, unit, word ? Format.WORD : Format.COUNT, word ? 20 : 14, help, shown),
+        new ResultColumn(header, unit, word ? Format.WORD : number, word ? 20 : 14, help, shown),
         group,
         word ? Looks.GENERAL : look);
   }

@@ -1,6 +1,7 @@
 package breakeven.report;
 
 import breakeven.expression.Unit;
+import breakeven.expression.Variable;
 import breakeven.table.Column;
 import breakeven.table.InputFormats;
 
@@ -9,6 +10,7 @@ public final class Looks {
   public static final String GENERAL = "General";
   public static final String MONEY = "#,##0;-#,##0;0";
   public static final String SHARE = "0.0%";
+  public static final String DATE = InputFormats.DATE;
 
   private static final String PRICE = "#,##0.0000";
   private static final String COUNT = "#,##0";
@@ -56,6 +58,9 @@ public final class Looks {
   public static String of(String unit) {
     if (unit.startsWith("money per 1M") || unit.startsWith("money per 1,000")) {
       return PRICE;
+    }
+    if (unit.equals(Variable.DAY)) {
+      return DATE;
     }
     if (unit.equals("share of 1")) {
       return SHARE;

@@ -25,7 +25,6 @@ final class MovedText {
   /** Moves that are told; of the others only how many there are. */
   private static final int TOLD = 5;
 
-  private static final String DAY = "day";
   private static final String FLAG = "1 or 0";
   private static final String MONEY = "money";
 
@@ -109,7 +108,7 @@ final class MovedText {
       String per = column == null ? unit.substring(MONEY.length()) : " " + unit;
       return (currency + per).stripTrailing();
     }
-    return column != null || unit.equals(DAY) || unit.equals(FLAG) ? "" : unit;
+    return column != null || unit.equals(Variable.DAY) || unit.equals(FLAG) ? "" : unit;
   }
 
   private static String name(String name) {
@@ -125,7 +124,7 @@ final class MovedText {
       return "blank";
     }
     return switch (variable.unit()) {
-      case DAY -> LocalDate.ofEpochDay((long) value).toString();
+      case Variable.DAY -> LocalDate.ofEpochDay((long) value).toString();
       case FLAG -> value > 0 ? "yes" : "no";
       default -> Numbers.text(value);
     };

@@ -14,6 +14,7 @@ import breakeven.ooxml.SheetSplice;
 import breakeven.ooxml.StubWorkbook;
 import breakeven.report.Charted;
 import breakeven.report.Format;
+import breakeven.report.Looks;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,6 +55,8 @@ final class CalculationSheet {
   private final Map<String, Figures> ofRows = new HashMap<>();
   private final int[] texts;
   private final int[] quoted;
+  private final boolean[] days;
+  private final ResultStyles styles;
 
   /** The styles of each column's formulas, and of its values. */
   private record Figures(int[] formulas, int[] values) {}
@@ -129,6 +132,7 @@ final class CalculationSheet {
   private CalculationSheet(
       XSSFWorkbook workbook, ResultStyles styles, SheetNames names, LiveSheet content) {
     this.content = content;
+    this.styles = styles;
     String title = names.of(content.name());
     sheet =
         new OutputSheet(workbook, styles, title, content.output() ? OutputSheet.OUTPUT_TAB : "");
@@ -141,6 +145,7 @@ final class CalculationSheet {
     }
     texts = new int[columns.size()];
     quoted = new int[columns.size()];
+    days = new boolean[columns.size()];
     sheet.titleBlock(content.name(), content.sentence());
     if (!content.sentenceFormula().isEmpty()) {
       XSSFCell sentence = sheet.sheet.getRow(1).getCell(0);
@@ -152,6 +157,7 @@ final class CalculationSheet {
       LiveColumn column = columns.get(i);
       texts[i] = text(styles, column, "");
       quoted[i] = text(styles, column, "=");
+      days[i] = column.format().equals(Looks.DATE);
       Format side = column.number() ? Format.COUNT : Format.TEXT;
       sheet.header(OutputSheet.HEADER_ROW, i, column.title(), side, column.help());
       sheet.width(i, OutputSheet.widthFor(column.title(), column.width()));
@@ -314,7 +320,7 @@ final class CalculationSheet {
       if (Double.isNaN(value)) {
         out.blank(column, values[column]);
       } else {
-        out.number(column, values[column], finite(value));
+        out.number(column, values[column], inCell(column, value));
       }
     }
 
@@ -336,7 +342,7 @@ final class CalculationSheet {
         return;
       }
       int column = next++;
-      double value = finite(result);
+      double value = inCell(column, result);
       if (shared.has(column, formula)) {
         String text = shared.first(column) ? here(formula) : null;
         int index = shared.index(column);
@@ -356,6 +362,10 @@ final class CalculationSheet {
       } else {
         out.formula(column, formulas[column], own.of(column, formula), result);
       }
+    }
+
+    private double inCell(int column, double value) {
+      return days[column] ? CalculationSheet.this.styles.serial(value) : finite(value);
     }
 
     private String here(String formula) {

@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -114,7 +115,12 @@ final class LiveBooks {
 
   /** A cell of a user's sheet, by the header with its unit in the first row. */
   static Cell cell(Sheet sheet, int row, String title) {
-    for (Cell header : sheet.getRow(0)) {
+    return cell(sheet, 0, row, title);
+  }
+
+  /** A cell by the header with its unit, all rows counted from 0. */
+  static Cell cell(Sheet sheet, int headerRow, int row, String title) {
+    for (Cell header : sheet.getRow(headerRow)) {
       if (header.getStringCellValue().equals(title)) {
         return at(sheet.getRow(row), header.getColumnIndex());
       }
@@ -291,6 +297,9 @@ final class LiveBooks {
   static boolean same(Cell cell, String found) {
     if (cell.getCachedFormulaResultType() != CellType.NUMERIC) {
       return found.equals(cell.getStringCellValue());
+    }
+    if (DateUtil.isCellDateFormatted(cell)) {
+      return found.equals(cell.getLocalDateTimeCellValue().toLocalDate().toString());
     }
     return same(cell.getNumericCellValue(), found);
   }

@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +36,7 @@ import java.util.zip.ZipFile;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -236,6 +238,32 @@ class LiveModelTest {
       assertThat(dead.getName("As_DiscountRate").getRefersToFormula())
           .startsWith("'Assumptions used'!");
     }
+  }
+
+  /** A number of days says nothing to who reads it. */
+  @Test
+  void daysAreDates() throws IOException {
+    try (InputStream in = Files.newInputStream(review(SAMPLE, "sample"));
+        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+      Set<LocalDate> ends = days(workbook.getSheet(Sheets.COSTS), "Last service date (day)");
+      assertThat(ends).contains(LocalDate.of(2027, 1, 14));
+      assertThat(days(workbook.getSheet(Sheets.PRICES_USED), "Last service date (day)"))
+          .containsAll(ends);
+      assertThat(days(workbook.getSheet(Sheets.PRICES_USED), "Checked on"))
+          .contains(LocalDate.of(2026, 8, 1));
+    }
+  }
+
+  private static Set<LocalDate> days(Sheet sheet, String header) {
+    Set<LocalDate> days = new HashSet<>();
+    for (int row = LiveBooks.HEADER_ROW + 1; row <= sheet.getLastRowNum(); row++) {
+      Cell cell = LiveBooks.cell(sheet, LiveBooks.HEADER_ROW, row, header);
+      if (!carried(cell).isEmpty()) {
+        assertThat(DateUtil.isCellDateFormatted(cell)).isTrue();
+        days.add(cell.getLocalDateTimeCellValue().toLocalDate());
+      }
+    }
+    return days;
   }
 
   private static String carried(Cell cell) {
