@@ -139,7 +139,7 @@ public record Opened(
       @Nullable Path prices,
       List<CutCell> cut,
       @Nullable Path temporary) {
-    XlsxFile workbook = XlsxFile.open(book);
+    XlsxFile workbook = temporary == null ? XlsxFile.open(book) : XlsxFile.made(book);
     try {
       XlsxFile others = prices == null ? null : XlsxFile.open(prices);
       return new Opened(input, look, workbook, null, others, temporary != null, cut, temporary);

@@ -312,7 +312,7 @@ public final class PackageComposer {
   }
 
   private void verify(TargetFile target, Set<String> written) {
-    try (XlsxFile result = XlsxFile.open(target.path())) {
+    try (XlsxFile result = XlsxFile.made(target.path())) {
       Set<String> found = new LinkedHashSet<>();
       result.entries().forEach(e -> found.add(result.storedName(e.getName())));
       if (!found.equals(written)) {

@@ -37,21 +37,26 @@ final class PackageFile implements AutoCloseable {
   private static final long MAX_RATIO = 200;
 
   private final Path path;
+  private final boolean made;
   private final ZipFile zip;
 
   /** By lower-case name with forward slashes, in the order of the file. */
   private final Map<String, ZipArchiveEntry> entries = new LinkedHashMap<>();
 
-  private PackageFile(Path path, ZipFile zip) {
+  private PackageFile(Path path, boolean made, ZipFile zip) {
     this.path = path;
+    this.made = made;
     this.zip = zip;
   }
 
-  static PackageFile open(Path path) {
+  /**
+   * @param made whether this program has made it, so that no ratio is suspicious
+   */
+  static PackageFile open(Path path, boolean made) {
     checkFirstBytes(path);
     ZipFile zip = openZip(path);
     try {
-      PackageFile file = new PackageFile(path, zip);
+      PackageFile file = new PackageFile(path, made, zip);
       file.checkEntries();
       return file;
     } catch (RuntimeException e) {
@@ -259,7 +264,7 @@ final class PackageFile implements AutoCloseable {
       if (count > most(name)) {
         throw tooLarge(name);
       }
-      if (count > RATIO_GRACE && count / compressed > MAX_RATIO) {
+      if (!made && count > RATIO_GRACE && count / compressed > MAX_RATIO) {
         throw bad(
             "has a part ("
                 + name

@@ -51,7 +51,18 @@ public final class XlsxFile implements AutoCloseable {
 
   /** Opens a workbook and checks that it can be read and handed back whole. */
   public static XlsxFile open(Path path) {
-    PackageFile file = PackageFile.open(path);
+    return open(path, false);
+  }
+
+  /**
+   * Opens a workbook that this program has made; texts that repeat may deflate to nearly nothing.
+   */
+  public static XlsxFile made(Path path) {
+    return open(path, true);
+  }
+
+  private static XlsxFile open(Path path, boolean made) {
+    PackageFile file = PackageFile.open(path, made);
     try {
       return new XlsxFile(file);
     } catch (RuntimeException e) {

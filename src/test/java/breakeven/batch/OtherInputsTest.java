@@ -3,6 +3,7 @@ package breakeven.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.oracle.SeededPortfolio;
+import breakeven.read.XlsxFile;
 import breakeven.samples.SampleWorkbook;
 import breakeven.table.AssumptionsTable;
 import breakeven.table.Column;
@@ -149,6 +150,23 @@ class OtherInputsTest {
         .extracting(row -> row.get("Workload"))
         .containsExactlyElementsOf(names);
     assertThat(Reviews.results(out)).hasSize(names.size());
+  }
+
+  /** It deflates to less than a two-hundredth, which from somebody else's file is refused. */
+  @Test
+  void aLongNoteCopiedDownAllRowsIsWritten() throws IOException {
+    String note = "_".repeat(30_000);
+    StringBuilder text =
+        new StringBuilder("Workload,Requests,Input tokens,Output tokens,Prompted model,Notes\n");
+    for (int i = 0; i < 100; i++) {
+      text.append("w").append(i).append(",100000,1000,100,gpt-4.1,").append(note).append('\n');
+    }
+    Path in = Files.writeString(folder.resolve("plan.csv"), text);
+    try (XlsxFile out = XlsxFile.made(review(in));
+        InputStream sheet = out.open(out.sheet(Sheets.WORKLOADS).orElseThrow().part())) {
+      assertThat(new String(sheet.readAllBytes(), StandardCharsets.UTF_8).split(note, -1))
+          .hasSize(101);
+    }
   }
 
   @Test
