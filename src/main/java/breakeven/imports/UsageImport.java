@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Brings volumes from logs and bills into the workloads of a workbook. */
 public final class UsageImport implements UsageJob {
+  /** Rows of a new sheet by which its columns get their widths. */
+  private static final int SAMPLE = 100;
+
   private static final ProblemSink SILENT = problem -> {};
 
   @Override
@@ -146,15 +149,19 @@ public final class UsageImport implements UsageJob {
       BookFile file)
       throws IOException {
     boolean traced = opened.workbook().sheet(ImportedUsage.TABLE.sheet()).isPresent();
+    List<Map<Column, String>> traces = changes.traces();
+    // The rows beyond a sample, which has the sheet's look, are streamed.
+    int made = traced ? 0 : Math.min(SAMPLE, traces.size());
     List<AddedTable> lacking =
-        traced ? List.of() : List.of(new AddedTable(ImportedUsage.TABLE, changes.traces()));
+        traced ? List.of() : List.of(new AddedTable(ImportedUsage.TABLE, traces.subList(0, made)));
     BookEdits.write(
         opened,
         lacking,
         workbook -> {
           List<SheetEdits.SheetEdit> edits = new ArrayList<>();
           edits.add(workloads(workbook, workloads, rows, changes));
-          SheetEdits.@Nullable SheetEdit trace = traced ? trace(workbook, changes) : null;
+          SheetEdits.@Nullable SheetEdit trace =
+              trace(workbook, traces.subList(made, traces.size()));
           if (trace != null) {
             edits.add(trace);
           }
@@ -179,9 +186,13 @@ public final class UsageImport implements UsageJob {
         changes.added()::iterator);
   }
 
-  /** Where figures come from; null where a sheet of the user's has the name of ours. */
-  private static SheetEdits.@Nullable SheetEdit trace(XlsxFile workbook, UsageChanges changes) {
-    TableRows known = UsageTraces.of(workbook).orElse(null);
+  /**
+   * Where figures come from, below what stands there; null where nothing is to add, and where a
+   * sheet of the user's has the name of ours.
+   */
+  private static SheetEdits.@Nullable SheetEdit trace(
+      XlsxFile workbook, List<Map<Column, String>> rows) {
+    TableRows known = rows.isEmpty() ? null : UsageTraces.of(workbook).orElse(null);
     if (known == null) {
       return null;
     }
@@ -190,7 +201,6 @@ public final class UsageImport implements UsageJob {
     for (TableRows.Row row : known.rows()) {
       last = Math.max(last, row.sheetRow());
     }
-    List<Map<Column, String>> rows = changes.traces();
     return new SheetEdits.SheetEdit(
         info,
         known.header(),

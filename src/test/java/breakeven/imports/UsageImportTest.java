@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import breakeven.batch.Progress;
 import breakeven.batch.Reviews;
 import breakeven.batch.Verbosity;
+import breakeven.expression.Text;
 import breakeven.read.BadInput;
 import breakeven.read.XlsxFile;
 import breakeven.table.ImportedUsage;
@@ -288,6 +289,35 @@ class UsageImportTest {
                         .getCTTable()
                         .getRef())
                 .isEqualTo("A1:P3"));
+  }
+
+  @Test
+  void ofManyWorkloadsEachIsNotedDown() throws IOException {
+    String[] lines = new String[250];
+    for (int i = 0; i < lines.length; i++) {
+      lines[i] = "w" + (i + 1) + ",gpt-5.4," + (1000 + i) + ",1500000,80000,0,4.50,USD";
+    }
+    by = "Workload";
+    Path book = book(sheet -> {}, cells("w1", "", 5, 5, 5, "gpt-5.4"));
+    run(book, bill(lines));
+    List<String> rows = shown(book, Sheets.IMPORTED_USAGE);
+    assertThat(rows).hasSize(251);
+    for (int i = 0; i < lines.length; i++) {
+      assertThat(rows.get(i + 1))
+          .startsWith((i + 2) + " w" + (i + 1) + " | 2026-11-24 | bill.csv | 2026-10-01 | ")
+          .contains(" | " + Text.fixed(1000 + i, 0) + " | ");
+    }
+    look(
+        book,
+        workbook -> {
+          XSSFSheet sheet = workbook.getSheet(Sheets.IMPORTED_USAGE);
+          assertThat(sheet.getTables().get(0).getCTTable().getRef()).isEqualTo("A1:P251");
+          assertThat(workbook.getPrintArea(workbook.getSheetIndex(sheet))).endsWith("$P$251");
+          for (Cell cell : sheet.getRow(1)) {
+            assertThat(sheet.getRow(250).getCell(cell.getColumnIndex()).getCellStyle())
+                .isEqualTo(cell.getCellStyle());
+          }
+        });
   }
 
   @Test
