@@ -111,11 +111,6 @@ public final class FormulaPrinter implements Printer {
     return value(expression, nothing).figure().text();
   }
 
-  /** Whether a line can be blank in some row. */
-  public boolean mayBeBlank(Line line) {
-    return !neverBlank(line);
-  }
-
   // --- what is made of a figure: a text, or another one where it is blank ------------------------
 
   /** A flag as the first argument of IF. */

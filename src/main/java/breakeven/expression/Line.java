@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * <p>A line has one value a row, or one value a row and month.
  */
 public final class Line extends Expression {
-  private final Lines owner;
   private final int slot;
   private final String group;
   private final String name;
@@ -25,14 +24,12 @@ public final class Line extends Expression {
   private boolean sameInAllRows;
 
   Line(
-      Lines owner,
       int slot,
       String group,
       String name,
       Unit unit,
       String meaning,
       boolean monthly) {
-    this.owner = owner;
     this.slot = slot;
     this.group = group;
     this.name = name;
@@ -53,10 +50,6 @@ public final class Line extends Expression {
 
   int slot() {
     return slot;
-  }
-
-  Lines owner() {
-    return owner;
   }
 
   /** The heading under which the line stands, for example {@code Volume}. */

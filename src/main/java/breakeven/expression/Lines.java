@@ -54,7 +54,7 @@ public final class Lines {
     if (!names.add(name)) {
       throw new IllegalArgumentException("two lines are named " + name);
     }
-    Line line = new Line(this, all.size(), group, name, unit, meaning, monthly);
+    Line line = new Line(all.size(), group, name, unit, meaning, monthly);
     all.add(line);
     return line;
   }

@@ -69,11 +69,6 @@ public final class Scenarios {
     figures = new Figure[lines.all().size()];
   }
 
-  /** The most scenarios at once. */
-  public int capacity() {
-    return capacity;
-  }
-
   /**
    * The scenarios of a moving variable, to be filled by the caller before {@link #begin}; those of
    * a common one only when they change.

@@ -11,7 +11,6 @@ public final class Variable extends Expression {
   /** The unit of a day, which is counted from 1970-01-01 and shown as a date. */
   public static final String DAY = "day";
 
-  private final Variables owner;
   private final int slot;
   private final String name;
   private final String unit;
@@ -19,8 +18,7 @@ public final class Variable extends Expression {
   private final List<String> words;
 
   Variable(
-      Variables owner, int slot, String name, String unit, String meaning, List<String> words) {
-    this.owner = owner;
+      int slot, String name, String unit, String meaning, List<String> words) {
     this.slot = slot;
     this.name = name;
     this.unit = unit;
@@ -30,10 +28,6 @@ public final class Variable extends Expression {
 
   int slot() {
     return slot;
-  }
-
-  Variables owner() {
-    return owner;
   }
 
   public String name() {

@@ -22,7 +22,7 @@ public final class Variables {
   }
 
   private Variable add(String name, String unit, String meaning, List<String> words) {
-    Variable variable = new Variable(this, all.size(), name, unit, meaning, words);
+    Variable variable = new Variable(all.size(), name, unit, meaning, words);
     all.add(variable);
     return variable;
   }

@@ -41,10 +41,6 @@ public final class BookRows {
     }
   }
 
-  public PriceSheet sheet() {
-    return sheet;
-  }
-
   public TableRows rows() {
     return rows;
   }

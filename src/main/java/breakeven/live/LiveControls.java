@@ -172,11 +172,6 @@ public final class LiveControls {
     return converted;
   }
 
-  /** The value used of an assumption that is a number; NaN where it cannot be converted. */
-  public double used(Assumption assumption) {
-    return data.value(data.workloads().get(0), data.model().inputs.the(assumption));
-  }
-
   /** The number of assumptions that formulas cannot read now. */
   public String countUnreadAssumptions() {
     return Reading.countUnread(assumptions.found(prefixes.apply(Sheets.ASSUMPTIONS_USED)));

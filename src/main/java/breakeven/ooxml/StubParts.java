@@ -5,7 +5,6 @@ import breakeven.read.XlsxFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,10 +49,6 @@ final class StubParts {
       throw new IllegalStateException("the edited stub lacks " + part);
     }
     return bytes;
-  }
-
-  String text(String part) {
-    return new String(bytes(part), StandardCharsets.UTF_8);
   }
 
   /** The relationships of a part of the stub, or of the package for the empty name. */

@@ -747,15 +747,7 @@ public final class PriceBook {
     return rows.stream().filter(fits).findFirst().orElse(null);
   }
 
-  /** Price cells that a workload's names lead to and that cannot be read or converted. */
-  public List<Problem> faults(Used used) {
-    return leads.of(used).all().stream()
-        .flatMap(found -> found.faults().stream())
-        .distinct()
-        .toList();
-  }
-
-  /** The same for one part alone. */
+  /** Cells of a part that a workload's names lead to and that cannot be read or converted. */
   List<Problem> faults(Used used, Part part) {
     return found(used, part).faults(parts.of(part));
   }

@@ -40,7 +40,7 @@ public final class PriceUse {
 
   private record Key(Used used, Parts parts) {}
 
-  /** What one combination partRows on, and how many workloads have it. */
+  /** What one combination draws on, and how many workloads have it. */
   private static final class Tally {
     final Map<UsedRow, Set<PriceRow>> rivalsByRow = new LinkedHashMap<>();
     final IdentityHashMap<UsedRow, String> names = new IdentityHashMap<>();
@@ -85,16 +85,6 @@ public final class PriceUse {
       tallies.put(key, tally);
     }
     tally.workloads++;
-  }
-
-  /** Takes the counts of another part of the same run, over the same tables. */
-  public void addAll(PriceUse other) {
-    other.settle();
-    for (UsedRow theirs : other.rows.values()) {
-      rows.computeIfAbsent(theirs.row.row(), row -> new UsedRow(theirs.row, guards)).add(theirs);
-    }
-    workloadsOnStale += other.workloadsOnStale;
-    lacking.addAll(other.lacking);
   }
 
   // --- counting ---------------------------------------------------------------------------------

@@ -49,15 +49,4 @@ final class UsedRow {
   @Nullable Column firstColumn() {
     return columns.stream().findFirst().orElse(null);
   }
-
-  /** Takes what another count of the same row has found. */
-  void add(UsedRow other) {
-    columns.addAll(other.columns);
-    rivals.addAll(other.rivals);
-    if (ambiguousName.isEmpty()) {
-      ambiguousName = other.ambiguousName;
-    }
-    workloads += other.workloads;
-    ambiguousWorkloads += other.ambiguousWorkloads;
-  }
 }

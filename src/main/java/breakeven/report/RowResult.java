@@ -70,10 +70,6 @@ public final class RowResult {
     this.hangs = hangs;
   }
 
-  public Decision decision() {
-    return decision;
-  }
-
   public Sentences sentences() {
     return sentences;
   }

@@ -71,11 +71,6 @@ public final class Draws implements Chances {
     tuned.add(other.tuned);
   }
 
-  /** Draws of each workload. */
-  public int count() {
-    return draws;
-  }
-
   /** The sum of all workloads that have figures and whose candidate is not closed. */
   public DrawnSum all() {
     return all;

@@ -116,13 +116,8 @@ final class ResultCells implements CellSink {
     always[column] = true;
   }
 
-  /** Begins a row; then comes one value for each column, in their order. */
-  CellSink start(CellXml out) {
-    return start(out, false);
-  }
-
   /**
-   * Begins a row.
+   * Begins a row; then comes one value for each column, in their order.
    *
    * @param calculates whether its cells are formulas where their columns have any
    */

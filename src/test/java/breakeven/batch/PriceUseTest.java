@@ -3,7 +3,6 @@ package breakeven.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.price.PriceAge;
-import breakeven.price.PriceUse;
 import breakeven.price.UsedPrice;
 import breakeven.table.AssumptionsTable;
 import breakeven.table.ExchangeRates;
@@ -138,18 +137,6 @@ class PriceUseTest {
     assertThat(book.use().age())
         .isEqualTo(
             new PriceAge(6, 2, 1, LocalDate.of(2026, 8, 25), LocalDate.of(2026, 11, 1), 3, 90));
-  }
-
-  @Test
-  void countsOfTwoPartsOfARunAddUp() {
-    book.workload();
-    PriceUse one = book.use();
-    PriceUse other = new PriceUse(book.prices());
-    RowParts parts = new RowParts(book.evaluator());
-    other.add(book.evaluator().used(book.batch(), 0), parts.used(book.batch(), 0));
-    one.addAll(other);
-
-    assertThat(one.used()).extracting(UsedPrice::workloads).containsOnly(2L);
   }
 
   @Test

@@ -33,10 +33,6 @@ public final class LibreOffice {
   public static final String CSV =
       "csv:Text - txt - csv (StarCalc):44,34,76,1,,1033,false,false,false,false,false,-1";
 
-  /** One CSV file for each sheet, figures as they are shown. */
-  public static final String CSV_AS_SHOWN =
-      "csv:Text - txt - csv (StarCalc):44,34,76,1,,1033,false,true,false,false,false,-1";
-
   public static final String XLSX = "xlsx:Calc MS Excel 2007 XML";
   public static final String PDF = "pdf:calc_pdf_Export";
 
