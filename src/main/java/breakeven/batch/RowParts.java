@@ -1,8 +1,8 @@
 package breakeven.batch;
 
 import breakeven.decision.Decision;
-import breakeven.economics.Inputs;
 import breakeven.economics.Model;
+import breakeven.expression.Condition;
 import breakeven.expression.Frame;
 import breakeven.expression.Line;
 import breakeven.input.WorkloadBatch;
@@ -32,14 +32,17 @@ final class RowParts {
     Part.TRAINING, Part.SIZE, Part.TRAINING_HOUR, Part.TRAINING_HOUR_OWN, Part.TRAINING_CARD
   };
 
-  private final Decision decision;
   private final Model model;
   private final Frame frame;
+  private final Condition onGpus;
+  private final Condition candidateRead;
 
   RowParts(Evaluator evaluator) {
-    this.decision = evaluator.decision();
-    this.model = decision.model;
-    this.frame = evaluator.frame();
+    Decision decision = evaluator.decision();
+    model = decision.model;
+    frame = evaluator.frame();
+    onGpus = new Condition(model.serving.onGpus);
+    candidateRead = new Condition(decision.needs.candidateRead);
   }
 
   /**
@@ -47,8 +50,8 @@ final class RowParts {
    * cannot be read, that cell is the problem and its parts are not here.
    */
   Parts needed(WorkloadBatch batch, int i) {
-    Parts parts = common(i, model.serving.onGpus(frame, i)).with(Part.PROMPTED_SERVICE, Part.SMALL);
-    parts = parts.with(datesCount(i), Part.DATES);
+    Parts parts = common(i, onGpus.holds(frame, i)).with(Part.PROMPTED_SERVICE, Part.SMALL);
+    parts = parts.with(candidateRead.holds(frame, i), Part.DATES);
     parts = parts.with(flag(model.tuning.onGpus, i), Part.SIZE);
     parts = parts.with(flag(model.tuning.onGpus, i), Part.TRAINING_CARD);
     return readable(parts, batch, i);
@@ -56,7 +59,7 @@ final class RowParts {
 
   /** What enters a figure of row {@code i}. */
   Parts used(WorkloadBatch batch, int i) {
-    boolean served = model.serving.onGpus(frame, i) || flag(model.serving.smallOnGpus, i);
+    boolean served = onGpus.holds(frame, i) || flag(model.serving.smallOnGpus, i);
     Parts parts = common(i, served);
     parts = parts.with(flag(model.serving.smallByApi, i), Part.SMALL);
     return readable(parts, batch, i);
@@ -82,16 +85,6 @@ final class RowParts {
         .with(trainedOnGpus && owned, Part.TRAINING_HOUR_OWN)
         .with(setUp || carried && !quotedRetrieval, Part.EMBEDDING)
         .with(carried && !quotedRetrieval, Part.EMBEDDING_FEE);
-  }
-
-  private boolean datesCount(int i) {
-    Inputs inputs = model.inputs;
-    double shape = frame.values(inputs.cell(Workloads.SERVING))[i];
-    double method = frame.values(inputs.cell(Workloads.TUNING_METHOD))[i];
-    return flag(decision.needs.candidateUsed, i)
-        || shape == Workloads.SERVING.code("Per token")
-        || shape == Workloads.SERVING.code("Fixed")
-        || method == Workloads.TUNING_METHOD.code("Provider API");
   }
 
   private static Parts readable(Parts parts, WorkloadBatch batch, int i) {

@@ -13,7 +13,6 @@ import static breakeven.expression.Expression.max;
 import static breakeven.expression.Expression.sum;
 
 import breakeven.expression.Expression;
-import breakeven.expression.Frame;
 import breakeven.expression.Line;
 import breakeven.expression.Lines;
 import breakeven.expression.Unit;
@@ -281,12 +280,6 @@ public final class Serving {
                     .over(loadPerRequestTuned.times(sharingFactor))
                     .over(MILLION),
                 BLANK));
-  }
-
-  /** {@link #onGpus} of one row of an evaluated frame. */
-  public boolean onGpus(Frame frame, int row) {
-    return frame.values(quoted)[row] == 0
-        && frame.values(rented)[row] + frame.values(owned)[row] + frame.values(serverless)[row] > 0;
   }
 
   private Line flag(String name, String meaning, Expression definition) {

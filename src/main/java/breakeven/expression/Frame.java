@@ -230,6 +230,11 @@ public final class Frame {
     return once.values;
   }
 
+  /** How often lines were calculated. */
+  int runs() {
+    return runs;
+  }
+
   private void evaluateMonths(Line line, int from) {
     Expression start = line.start();
     if (from == 1 && start == null) {

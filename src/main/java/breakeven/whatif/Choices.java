@@ -3,6 +3,7 @@ package breakeven.whatif;
 import breakeven.decision.Decision;
 import breakeven.economics.Model;
 import breakeven.expression.Comparison;
+import breakeven.expression.Condition;
 import breakeven.expression.Frame;
 import breakeven.expression.Line;
 import breakeven.price.PriceBook;
@@ -20,13 +21,14 @@ import java.util.Locale;
  */
 final class Choices {
   /** Serving whose cost is always a quotation. */
-  private static final String QUOTED = "Fixed";
+  private static final double QUOTED = Workloads.SERVING.code("Fixed");
 
   private final Decision decision;
   private final Model model;
   private final PriceBook prices;
   private final Trials trials;
   private final BreakEvenValues values;
+  private final Condition onGpus;
   private final List<String> cards;
   private final List<String> names;
 
@@ -36,6 +38,7 @@ final class Choices {
     this.prices = prices;
     this.trials = trials;
     this.values = values;
+    onGpus = new Condition(model.serving.onGpus);
     cards = prices.cards();
     names = cards.stream().map(card -> card.toLowerCase(Locale.ROOT)).toList();
   }
@@ -77,7 +80,7 @@ final class Choices {
     }
     for (String shape : Words.SERVING) {
       double then = Workloads.SERVING.code(shape);
-      if (then != today && !shape.equals(QUOTED)) {
+      if (then != today && then != QUOTED) {
         tries.add(new Flip.Change(Driver.SERVING, today, then));
       }
     }
@@ -87,7 +90,7 @@ final class Choices {
     if (!is(decision.needs.gpuUsed, base, row)) {
       return;
     }
-    boolean serves = model.serving.onGpus(base, row);
+    boolean serves = onGpus.holds(base, row);
     String today = used.gpu().toLowerCase(Locale.ROOT);
     for (int k = 0; k < cards.size(); k++) {
       String card = cards.get(k);
