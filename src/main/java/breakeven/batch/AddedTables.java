@@ -1,7 +1,6 @@
 package breakeven.batch;
 
 import breakeven.input.TableRows;
-import breakeven.price.Rates;
 import breakeven.read.SheetInfo;
 import breakeven.read.ShippedTables;
 import breakeven.read.XlsxFile;
@@ -14,8 +13,6 @@ import breakeven.table.Type;
 import breakeven.write.AddedRows;
 import breakeven.write.ReviewedWorkbook.AddedTable;
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +39,8 @@ public final class AddedTables {
       Assumption.of(name == null ? "" : name.strip()).ifPresent(there::add);
     }
     List<Map<Column, String>> missing =
-        shipped(AssumptionsTable.TABLE).stream()
+        ShippedTables.of(AssumptionsTable.TABLE).rows().stream()
+            .map(row -> texts(book, AssumptionsTable.TABLE, row))
             .filter(row -> !there.contains(assumption(row)))
             .toList();
     SheetInfo sheet = workbook.sheet(AssumptionsTable.TABLE.sheet()).orElseThrow();
@@ -55,60 +53,50 @@ public final class AddedTables {
 
   /** The rows that a lacking sheet is calculated with. */
   public static List<Map<Column, String>> rows(Book book, Table table) {
-    List<Map<Column, String>> rows =
-        book.origin(table) == Book.Origin.SHIPPED ? shipped(table) : typed(book.rows(table));
-    if (table == ExchangeRates.TABLE) {
-      rows.forEach(row -> cross(row, book.rates()));
-    }
-    return rows;
+    return book.rows(table).rows().stream().map(row -> texts(book, table, row)).toList();
   }
 
-  private static List<Map<Column, String>> shipped(Table table) {
-    List<Map<Column, String>> rows = new ArrayList<>();
-    for (List<String> cells : ShippedTables.records(table)) {
-      Map<Column, String> row = new HashMap<>();
-      for (int i = 0; i < cells.size(); i++) {
-        row.put(table.columns().get(i), cells.get(i));
-      }
-      rows.add(row);
+  private static Map<Column, String> texts(Book book, Table table, TableRows.Row row) {
+    Map<Column, String> texts = new HashMap<>();
+    for (Column column : table.columns()) {
+      texts.put(column, text(stands(book, table, row, column)));
     }
-    return rows;
+    return texts;
   }
 
-  private static List<Map<Column, String>> typed(TableRows table) {
-    List<Map<Column, String>> rows = new ArrayList<>();
-    for (TableRows.Row typed : table.rows()) {
-      Map<Column, String> row = new HashMap<>();
-      for (Column column : table.table().columns()) {
-        row.put(column, typed.typed(column) && !typed.bad(column) ? text(typed, column) : "");
-      }
-      rows.add(row);
-    }
-    return rows;
-  }
-
-  private static String text(TableRows.Row row, Column column) {
-    if (column.numeric() && column.type() != Type.WORD) {
-      double value = row.number(column);
-      return column.type() == Type.DATE
-          ? LocalDate.ofEpochDay((long) value).toString()
-          : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
-    }
-    String text = row.text(column);
-    return text == null ? "" : text;
+  private static String text(Object stands) {
+    return stands instanceof Double number
+        ? BigDecimal.valueOf(number).stripTrailingZeros().toPlainString()
+        : stands.toString();
   }
 
   /**
-   * The rate as it was used: shipped ones are per GBP, a user's own are per reporting currency. One
-   * that was not used, since nothing leads to the reporting currency, is left to be typed: the next
-   * review would take it for one in that currency.
+   * What stands in a cell of a sheet that is added: a number, a day or a text, which is empty where
+   * nothing does.
    */
-  private static void cross(Map<Column, String> row, Rates rates) {
-    double rate = rates.rate(row.getOrDefault(ExchangeRates.CURRENCY, ""));
-    if (Double.isNaN(rate)) {
-      row.keySet().retainAll(Set.of(ExchangeRates.CURRENCY));
-    } else {
-      row.put(ExchangeRates.RATE, BigDecimal.valueOf(rate).stripTrailingZeros().toPlainString());
+  static Object stands(Book book, Table table, TableRows.Row row, Column column) {
+    if (table == ExchangeRates.TABLE && column != ExchangeRates.CURRENCY) {
+      String currency = row.text(ExchangeRates.CURRENCY);
+      double rate = book.rates().rate(currency == null ? "" : currency);
+      if (Double.isNaN(rate)) {
+        // Nothing leads to the reporting currency, and the next review would take it for one that
+        // does: it is left to be typed.
+        return "";
+      }
+      if (column == ExchangeRates.RATE) {
+        // Shipped ones are per GBP, those of a workbook of prices per its reporting currency.
+        return rate;
+      }
     }
+    if (!row.typed(column) || row.bad(column)) {
+      return "";
+    }
+    Object value =
+        column.type() == Type.DATE
+            ? row.date(column)
+            : column.numeric() && column.type() != Type.WORD
+                ? (Object) row.number(column)
+                : row.text(column);
+    return value == null ? "" : value;
   }
 }

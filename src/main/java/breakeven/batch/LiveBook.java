@@ -15,7 +15,6 @@ import breakeven.table.ExchangeRates;
 import breakeven.table.PriceTable;
 import breakeven.table.Table;
 import breakeven.table.Tables;
-import breakeven.table.Type;
 import breakeven.table.Workloads;
 import java.util.EnumMap;
 import java.util.List;
@@ -226,23 +225,9 @@ final class LiveBook implements Places {
 
   /** What stands in a cell of the reviewed workbook: in a sheet that was added, what was used. */
   private @Nullable Object stands(Table table, TableRows.Row row, Column column) {
-    if (book.origin(table) == Book.Origin.OWN) {
-      return row.stands(column);
-    }
-    if (table == ExchangeRates.TABLE && column != ExchangeRates.CURRENCY) {
-      String currency = row.text(ExchangeRates.CURRENCY);
-      double rate = book.rates().rate(currency == null ? "" : currency);
-      if (Double.isNaN(rate) || column == ExchangeRates.RATE) {
-        return Double.isNaN(rate) ? "" : (Object) rate;
-      }
-    }
-    if (!row.typed(column) || row.bad(column)) {
-      return "";
-    }
-    if (column.type() == Type.DATE) {
-      return row.date(column);
-    }
-    return column.numeric() && column.type() != Type.WORD ? row.number(column) : row.text(column);
+    return book.origin(table) == Book.Origin.OWN
+        ? row.stands(column)
+        : AddedTables.stands(book, table, row, column);
   }
 
   private static Table table(Column column) {
