@@ -175,13 +175,30 @@ public final class BreakEvens {
                 serving.replicasPerRequestTuned.times(MILLION).above(ZERO),
                 saving.over(serving.replicasPerRequestTuned).minus(costOfReplica),
                 ZERO));
+    Expression firstReplicas = serving.firstReplicasTuned;
+    // A part of a replica among the first ones costs its part of the month and serves no one: the
+    // next request already needs a whole one.
+    Line requestsOnFirst =
+        lines.line(
+            "Requests needed on the first replicas",
+            Unit.REQUESTS_A_MONTH,
+            "requests whose saving covers fixed cost and first replicas; blank where a request saves nothing",
+            iff(
+                saving.above(ZERO),
+                fixedCost.plus(firstReplicas.times(costOfReplica)).over(saving),
+                BLANK));
     Line replicas =
         lines.line(
             "Replicas at break-even",
             Unit.REPLICAS,
-            "whole replicas whose savings cover the fixed cost; at least the first ones",
+            "whole replicas whose savings cover the fixed cost; the first ones where they can serve that many",
             max(
-                serving.firstReplicasTuned,
+                iff(
+                    firstReplicas
+                        .cut()
+                        .atLeast(requestsOnFirst.times(serving.replicasPerRequestTuned)),
+                    firstReplicas,
+                    firstReplicas.roundedUp()),
                 iff(
                     savingOfReplica.above(ZERO),
                     max(ZERO, fixedCost).over(max(SMALL_AMOUNT, savingOfReplica)).roundedUp(),
@@ -201,7 +218,7 @@ public final class BreakEvens {
             Unit.MILLION_TOKENS,
             "the same in tokens; blank where the replicas cannot serve so many",
             iff(
-                replicas.atLeast(requestsNeeded.times(serving.replicasPerRequestTuned)),
+                replicas.cut().atLeast(requestsNeeded.times(serving.replicasPerRequestTuned)),
                 requestsNeeded.times(vol.tokensPerRequest).over(MILLION),
                 BLANK));
     searched =

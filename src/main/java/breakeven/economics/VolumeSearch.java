@@ -133,7 +133,7 @@ public final class VolumeSearch {
   }
 
   private static double endOfStep(double step, double replicas) {
-    return step <= 0 ? Double.POSITIVE_INFINITY : Math.max(1, replicas) / step;
+    return step <= 0 ? Double.POSITIVE_INFINITY : Math.floor(Math.max(1, replicas)) / step;
   }
 
   /**

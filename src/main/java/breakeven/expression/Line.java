@@ -23,13 +23,7 @@ public final class Line extends Expression {
 
   private boolean sameInAllRows;
 
-  Line(
-      int slot,
-      String group,
-      String name,
-      Unit unit,
-      String meaning,
-      boolean monthly) {
+  Line(int slot, String group, String name, Unit unit, String meaning, boolean monthly) {
     this.slot = slot;
     this.group = group;
     this.name = name;

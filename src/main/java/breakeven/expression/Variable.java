@@ -17,8 +17,7 @@ public final class Variable extends Expression {
   private final String meaning;
   private final List<String> words;
 
-  Variable(
-      int slot, String name, String unit, String meaning, List<String> words) {
+  Variable(int slot, String name, String unit, String meaning, List<String> words) {
     this.slot = slot;
     this.name = name;
     this.unit = unit;

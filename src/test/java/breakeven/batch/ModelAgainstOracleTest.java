@@ -11,11 +11,14 @@ import breakeven.oracle.Oracle;
 import breakeven.oracle.Result;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.oracle.Shipped;
+import breakeven.table.Assumption;
+import breakeven.table.Workloads;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,9 +48,40 @@ class ModelAgainstOracleTest {
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void everyLineAgrees(long seed) {
-    List<Map<String, String>> rows = SeededPortfolio.rows(seed, 500);
-    Oracle oracle = new Oracle(Shipped.tables(), Portfolio.AS_OF);
-    Evaluator evaluator = new Portfolio(rows).evaluate();
+    agree(SeededPortfolio.rows(seed, 500), Map.of());
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {9, 10, 11, 12, 13})
+  void everyLineAgreesWhereAllAssumptionsAreOthers(long seed) {
+    agree(SeededPortfolio.rows(seed, 500), others());
+  }
+
+  /** Every assumption that is a number, with another value than the shipped one. */
+  private static Map<String, String> others() {
+    Map<String, String> others = new LinkedHashMap<>();
+    for (Map<String, String> row : Shipped.tables().get("Assumptions")) {
+      Assumption assumption = Assumption.of(row.get("Assumption")).orElseThrow();
+      if (!assumption.numeric()) {
+        continue;
+      }
+      double shipped = Double.parseDouble(row.get("Value"));
+      double other =
+          switch (assumption.kind()) {
+            case WHOLE -> shipped + 1;
+            case SHARE -> shipped == 0 ? 0.03 : shipped * 0.9;
+            default -> shipped == 0 ? 1 : shipped * 1.1;
+          };
+      others.put(assumption.title(), Double.toString(other));
+    }
+    return others;
+  }
+
+  private static void agree(List<Map<String, String>> rows, Map<String, String> assumed) {
+    Map<String, List<Map<String, String>>> tables = Shipped.tables();
+    assumed.forEach((name, value) -> Shipped.assume(tables, name, value));
+    Oracle oracle = new Oracle(tables, Portfolio.AS_OF);
+    Evaluator evaluator = new Portfolio(rows, assumed).evaluate();
     Map<String, Line> lines = new LinkedHashMap<>();
     evaluator.decision().model.lines.all().forEach(line -> lines.put(line.name(), line));
     List<String> differences = new ArrayList<>();
@@ -56,6 +90,20 @@ class ModelAgainstOracleTest {
       compare(evaluator, lines, i, expected, rows.get(i), differences);
     }
     assertThat(differences).isEmpty();
+  }
+
+  /** What is never typed is never compared. */
+  @Test
+  void everyColumnThatCountsIsTypedInSomeRow() {
+    List<Map<String, String>> rows = SeededPortfolio.rows(1, 500);
+    assertThat(Workloads.TABLE.columns())
+        .filteredOn(column -> column != Workloads.OWNER)
+        .filteredOn(column -> column != Workloads.BUSINESS_UNIT)
+        .filteredOn(column -> column != Workloads.NOTES)
+        .allSatisfy(
+            column ->
+                assertThat(rows)
+                    .anySatisfy(row -> assertThat(row.get(column.header())).isNotEmpty()));
   }
 
   private static void compare(

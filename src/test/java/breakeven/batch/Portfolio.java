@@ -6,6 +6,7 @@ import breakeven.input.CellType;
 import breakeven.input.NameIndex;
 import breakeven.input.RowHandler;
 import breakeven.input.Source;
+import breakeven.input.TableReader;
 import breakeven.input.WorkloadBatch;
 import breakeven.input.WorkloadReader;
 import breakeven.model.Problem;
@@ -43,11 +44,20 @@ public final class Portfolio {
   public final List<Problem> problems = new ArrayList<>();
   final List<WorkloadBatch> batches = new ArrayList<>();
   final Decision decision = new Decision();
-  final AssumptionValues assumptions =
-      AssumptionValues.shipped(ShippedTables.of(AssumptionsTable.TABLE));
+  final AssumptionValues assumptions;
 
   /** Rows by header without unit; all in one batch. */
   public Portfolio(List<Map<String, String>> rows) {
+    this(rows, Map.of());
+  }
+
+  /**
+   * The same with assumptions of their own.
+   *
+   * @param assumed the values typed, by name; the others are as shipped
+   */
+  Portfolio(List<Map<String, String>> rows, Map<String, String> assumed) {
+    assumptions = assumptions(assumed);
     NameIndex.Builder names = new NameIndex.Builder("Workloads", null);
     feed(rows, names);
     WorkloadReader reader =
@@ -60,6 +70,23 @@ public final class Portfolio {
             batches::add);
     feed(rows, reader);
     reader.finish();
+  }
+
+  private AssumptionValues assumptions(Map<String, String> assumed) {
+    TableReader reader = new TableReader(AssumptionsTable.TABLE, Source.csv("Assumptions"));
+    int row = 1;
+    reader.startRow(row);
+    reader.cell(0, CellType.TEXT, 0, AssumptionsTable.ASSUMPTION.title());
+    reader.cell(1, CellType.TEXT, 0, AssumptionsTable.VALUE.title());
+    reader.endRow(row);
+    for (Map.Entry<String, String> typed : assumed.entrySet()) {
+      reader.startRow(++row);
+      reader.cell(0, CellType.TEXT, 0, typed.getKey());
+      reader.cell(1, CellType.TEXT, 0, typed.getValue());
+      reader.endRow(row);
+    }
+    return AssumptionValues.of(
+        ShippedTables.of(AssumptionsTable.TABLE), reader.finish(), problems::add);
   }
 
   private static void feed(List<Map<String, String>> rows, RowHandler reader) {
