@@ -66,7 +66,7 @@ public final class Checklist {
     volume =
         check(
             2,
-            "rule of thumb of 10 and 100 million tokens a month; it informs, the calculation decides",
+            "rule of thumb, by the assumptions Low and High volume threshold; it informs, the calculation decides",
             List.of(
                 tokens.known().not(),
                 tokens.below(in.the(Assumption.LOW_VOLUME)),

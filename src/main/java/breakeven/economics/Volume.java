@@ -54,7 +54,7 @@ public final class Volume {
         lines.line(
             "Monthly tokens",
             Unit.MILLION_TOKENS,
-            "tokens of month 1; held against the rule of 10 and 100 million",
+            "tokens of month 1; held against Low and High volume threshold",
             in.requests.times(tokensPerRequest).over(MILLION));
     month =
         lines.months(
