@@ -11,6 +11,7 @@ import breakeven.report.SensitivityColumns;
 import breakeven.report.TableColumn;
 import breakeven.table.Assumption;
 import breakeven.table.Column;
+import breakeven.table.Words;
 import breakeven.table.Workloads;
 import breakeven.uncertainty.Draws;
 import breakeven.uncertainty.Effect;
@@ -86,7 +87,7 @@ final class FurtherSheets implements Closeable {
     this.wanted = wanted;
     this.draws = drawing.draws();
     this.currency = book.rates().reporting();
-    shared = "Yes".equals(book.assumptions().text(Assumption.SHARED_SET_UP));
+    shared = Words.YES.equals(book.assumptions().text(Assumption.SHARED_SET_UP));
     columns = SensitivityColumns.of(currency);
     spreads = wanted ? drawing.spreads() : List.of();
     drivers = spreads.size();

@@ -140,7 +140,7 @@ final class TableProblems {
   private void spread(TableRows.Row row, String driver) {
     double low = row.number(UncertaintyTable.LOW);
     double high = row.number(UncertaintyTable.HIGH);
-    boolean shift = "Shift".equals(row.text(UncertaintyTable.APPLIES_AS));
+    boolean shift = UncertaintyTable.SHIFT.equals(row.text(UncertaintyTable.APPLIES_AS));
     double likely = shift ? 0 : 1;
     if (low > high) {
       tell(

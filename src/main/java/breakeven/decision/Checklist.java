@@ -21,9 +21,14 @@ import java.util.List;
  * The five questions that every row is held against, and the five known ways of fooling oneself.
  */
 public final class Checklist {
+  public static final String PASS = "Pass";
+  public static final String CAUTION = "Caution";
+  public static final String FAIL = "Fail";
+  public static final String BLOCKER = "Blocker";
+  public static final String UNKNOWN = "Unknown";
+
   /** The words of a check. */
-  public static final List<String> RESULTS =
-      List.of("Pass", "Caution", "Fail", "Blocker", "Unknown");
+  public static final List<String> RESULTS = List.of(PASS, CAUTION, FAIL, BLOCKER, UNKNOWN);
 
   /** The questions, in the order of the checks. */
   public static final List<String> QUESTIONS =
@@ -61,7 +66,7 @@ public final class Checklist {
             "a stable task pattern can be learned once",
             List.of(
                 typedPattern.is("Stable"), typedPattern.is("Mixed"), typedPattern.is("Volatile")),
-            List.of("Pass", "Caution", "Fail", "Unknown"));
+            List.of(PASS, CAUTION, FAIL, UNKNOWN));
     Line tokens = model.volume.monthlyTokens;
     volume =
         check(
@@ -71,7 +76,7 @@ public final class Checklist {
                 tokens.known().not(),
                 tokens.below(in.the(Assumption.LOW_VOLUME)),
                 tokens.above(in.the(Assumption.HIGH_VOLUME))),
-            List.of("Unknown", "Fail", "Pass", "Caution"));
+            List.of(UNKNOWN, FAIL, PASS, CAUTION));
     Variable testSet = in.cell(Workloads.TEST_SET);
     Variable baseline = in.cell(Workloads.BASELINE);
     Variable regression = in.cell(Workloads.REGRESSION);
@@ -84,7 +89,7 @@ public final class Checklist {
                 regression.known().not(),
                 testSet.is("No").or(baseline.is("No")),
                 testSet.known().and(baseline.known()).not()),
-            List.of("Blocker", "Unknown", "Caution", "Unknown", "Pass"));
+            List.of(BLOCKER, UNKNOWN, CAUTION, UNKNOWN, PASS));
     Variable tuned = in.cell(Workloads.TUNED_QUALITY);
     Variable small = in.cell(Workloads.SMALL_QUALITY);
     Line required = model.totals.requiredQuality;
@@ -104,7 +109,7 @@ public final class Checklist {
                 candidateMeasured.and(
                     in.the(Assumption.CLOSABLE_GAP).atLeast(required.minus(small))),
                 candidateMeasured),
-            List.of("Pass", "Fail", "Caution", "Fail", "Unknown"));
+            List.of(PASS, FAIL, CAUTION, FAIL, UNKNOWN));
     Variable shift = in.cell(Workloads.DATA_SHIFT);
     Variable cadence = in.cell(Workloads.RETRAIN_CADENCE);
     dataChange =
@@ -112,7 +117,7 @@ public final class Checklist {
             5,
             "data must hold at least as long as a release; twice as long is comfortable",
             List.of(shift.atLeast(TWO.times(cadence)), shift.atLeast(cadence), shift.known()),
-            List.of("Pass", "Caution", "Fail", "Unknown"));
+            List.of(PASS, CAUTION, FAIL, UNKNOWN));
     checks = List.of(pattern, volume, evaluation, quality, dataChange);
 
     lines.group("Warnings");

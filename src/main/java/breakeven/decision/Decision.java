@@ -21,38 +21,35 @@ import breakeven.table.Sheets;
 import breakeven.table.Words;
 import breakeven.table.Workloads;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The verdict: a table of rules that is read from top to bottom; the first one that holds decides.
  */
 public final class Decision {
-  /** The verdicts, best known first to a reader of the table of rules. */
-  public static final List<String> VERDICTS =
-      List.of(
-          "Needs data",
-          Totals.ALTERNATIVES.get(0),
-          Totals.ALTERNATIVES.get(1),
-          Totals.ALTERNATIVES.get(2),
-          "Build evaluation first",
-          "Benchmark first",
-          "Borderline",
-          "Fine-tune",
-          "Fine-tune with RAG");
-
-  private static final int FIRST_TUNING = VERDICTS.indexOf("Fine-tune");
-
-  /** The verdicts that say that a workload should be fine-tuned. */
-  public static final List<String> TUNING = List.of("Fine-tune", "Fine-tune with RAG");
+  public static final String NEEDS_DATA = "Needs data";
+  public static final String BUILD_EVALUATION = "Build evaluation first";
+  public static final String BENCHMARK = "Benchmark first";
+  public static final String BORDERLINE = "Borderline";
+  public static final String FINE_TUNE = "Fine-tune";
+  public static final String FINE_TUNE_WITH_RAG = "Fine-tune with RAG";
 
   /**
-   * What a verdict makes of today's approach: a word of {@code Current approach}; empty where the
-   * verdict changes nothing yet.
+   * The verdicts, best known first to a reader of the table of rules, each with what it makes of
+   * today's approach: a word of {@code Current approach}; empty where it changes nothing yet.
    */
-  private static final List<String> APPROACH_OF_VERDICT =
-      List.of(
-          "", "Prompting", "RAG", "Small model", "", "", "", "Fine-tuned", "Fine-tuned with RAG");
+  private static final Map<String, String> APPROACHES = approaches();
+
+  /** The verdicts, in the order of their codes. */
+  public static final List<String> VERDICTS = List.copyOf(APPROACHES.keySet());
+
+  private static final List<String> APPROACH_OF_VERDICT = List.copyOf(APPROACHES.values());
+
+  /** The verdicts that say that a workload should be fine-tuned. */
+  public static final List<String> TUNING = List.of(FINE_TUNE, FINE_TUNE_WITH_RAG);
 
   /**
    * One row of the table of rules.
@@ -160,7 +157,7 @@ public final class Decision {
     lacking =
         rule(
             "Cells or prices missing",
-            "Needs data",
+            NEEDS_DATA,
             "a cell of ours or a price is missing",
             needs.lacking);
     closed =
@@ -175,57 +172,59 @@ public final class Decision {
             null,
             "fine-tuning costs as much as the alternative or more",
             saving.aboveMoney(ZERO).not());
-    patternFails = rule("Pattern fails", null, "check 1 fails", checklist.pattern.is("Fail"));
+    patternFails =
+        rule("Pattern fails", null, "check 1 fails", checklist.pattern.is(Checklist.FAIL));
     dataMovesTooFast =
-        rule("Data moves too fast", null, "check 5 fails", checklist.dataChange.is("Fail"));
-    qualityFails = rule("Quality fails", null, "check 4 fails", checklist.quality.is("Fail"));
+        rule("Data moves too fast", null, "check 5 fails", checklist.dataChange.is(Checklist.FAIL));
+    qualityFails =
+        rule("Quality fails", null, "check 4 fails", checklist.quality.is(Checklist.FAIL));
     answersWanted =
         rule(
             "Answers wanted",
-            "Needs data",
+            NEEDS_DATA,
             "fine-tuning would pay, and check 1, 3 or 5 is not answered",
             checklist
                 .pattern
-                .is("Unknown")
-                .or(checklist.evaluation.is("Unknown"))
-                .or(checklist.dataChange.is("Unknown")));
+                .is(Checklist.UNKNOWN)
+                .or(checklist.evaluation.is(Checklist.UNKNOWN))
+                .or(checklist.dataChange.is(Checklist.UNKNOWN)));
     evaluationBlocks =
         rule(
             "Evaluation blocks",
-            "Build evaluation first",
+            BUILD_EVALUATION,
             "check 3 is a blocker",
-            checklist.evaluation.is("Blocker"));
+            checklist.evaluation.is(Checklist.BLOCKER));
     notBenchmarked =
         rule(
             "Not benchmarked",
-            "Benchmark first",
+            BENCHMARK,
             "check 4 is open",
-            checklist.quality.is("Caution").or(checklist.quality.is("Unknown")));
+            checklist.quality.is(Checklist.CAUTION).or(checklist.quality.is(Checklist.UNKNOWN)));
     underMargin =
         rule(
             "Under the margin",
-            "Borderline",
+            BORDERLINE,
             "net saving is less than the margin of the alternative's cost",
             saving.belowMoney(margin.times(model.totals.tcoAlternative)));
     underOneRetraining =
         rule(
             "Under one re-training",
-            "Borderline",
+            BORDERLINE,
             "net saving is less than one re-training costs",
             saving.belowMoney(model.tuning.retraining));
     chanceTooLow =
         rule(
             "Chance too low",
-            "Borderline",
+            BORDERLINE,
             "the chance of payback is under the assumed confidence; not asked where none was drawn",
             tooLow(chance));
     paysWithRag =
         rule(
             "Pays, with RAG",
-            "Fine-tune with RAG",
+            FINE_TUNE_WITH_RAG,
             "everything else, with grounding",
             model.life.grounding.above(ZERO));
-    pays = rule("Pays", "Fine-tune", "everything else", ONE.above(ZERO));
+    pays = rule("Pays", FINE_TUNE, "everything else", ONE.above(ZERO));
 
     rule =
         lines.line(
@@ -328,7 +327,7 @@ public final class Decision {
         Unit.MONEY,
         "cost of the pieces of evaluation whose answers are wanted; nothing where One-off cost is quoted",
         iff(
-            checklist.evaluation.is("Unknown").and(model.tuning.oneOffQuoted.not()),
+            checklist.evaluation.is(Checklist.UNKNOWN).and(model.tuning.oneOffQuoted.not()),
             unanswered,
             ZERO));
   }
@@ -360,12 +359,7 @@ public final class Decision {
         ByWord.toWord(
             firstOf(flags),
             VERDICTS,
-            List.of(
-                "Build evaluation first",
-                "Benchmark first",
-                "Borderline",
-                "Fine-tune with RAG",
-                "Fine-tune")));
+            List.of(BUILD_EVALUATION, BENCHMARK, BORDERLINE, FINE_TUNE_WITH_RAG, FINE_TUNE)));
   }
 
   private Variable drawn(String name, String meaning) {
@@ -390,9 +384,9 @@ public final class Decision {
     return frame.values(rule.when())[row] > 0;
   }
 
-  /** Whether a verdict, a code of {@link #VERDICTS}, is to fine-tune. */
+  /** Whether a verdict, a code of {@link #VERDICTS} or -1 for none, is to fine-tune. */
   public static boolean tunes(int verdict) {
-    return verdict >= FIRST_TUNING;
+    return verdict >= 0 && tunes(VERDICTS.get(verdict));
   }
 
   private Rule rule(String name, @Nullable String verdict, String meaning, Expression when) {
@@ -402,7 +396,6 @@ public final class Decision {
   }
 
   private List<Expression> outcomes() {
-    // The alternative's words are verdicts in the same order, one place further on.
     Expression alternative = ByWord.toWord(model.totals.alternative, VERDICTS, Totals.ALTERNATIVES);
     List<Expression> outcomes = new ArrayList<>();
     for (Rule row : rules) {
@@ -422,6 +415,20 @@ public final class Decision {
   /** Whether a verdict says that the workload should be fine-tuned. */
   public static boolean tunes(String word) {
     return TUNING.contains(word);
+  }
+
+  private static Map<String, String> approaches() {
+    Map<String, String> approaches = new LinkedHashMap<>();
+    approaches.put(NEEDS_DATA, "");
+    approaches.put(Totals.PROMPT, "Prompting");
+    approaches.put(Totals.USE_RAG, "RAG");
+    approaches.put(Totals.PROMPT_SMALLER, "Small model");
+    approaches.put(BUILD_EVALUATION, "");
+    approaches.put(BENCHMARK, "");
+    approaches.put(BORDERLINE, "");
+    approaches.put(FINE_TUNE, "Fine-tuned");
+    approaches.put(FINE_TUNE_WITH_RAG, "Fine-tuned with RAG");
+    return approaches;
   }
 
   private static Expression verdictWord(String verdict) {

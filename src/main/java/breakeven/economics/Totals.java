@@ -28,9 +28,12 @@ import java.util.List;
  * by month.
  */
 public final class Totals {
+  public static final String PROMPT = "Prompt";
+  public static final String USE_RAG = "Use RAG";
+  public static final String PROMPT_SMALLER = "Prompt a smaller model";
+
   /** The words of {@code Alternative}, which are verdicts too. */
-  public static final List<String> ALTERNATIVES =
-      List.of("Prompt", "Use RAG", "Prompt a smaller model");
+  public static final List<String> ALTERNATIVES = List.of(PROMPT, USE_RAG, PROMPT_SMALLER);
 
   private final Lines lines;
   private final Volume volume;
@@ -288,7 +291,7 @@ public final class Totals {
             ByWord.toWord(
                 firstOf(List.of(smallIsAlternative, rag.carriedByPrompted)),
                 ALTERNATIVES,
-                List.of("Prompt a smaller model", "Use RAG", "Prompt")));
+                List.of(PROMPT_SMALLER, USE_RAG, PROMPT)));
     netSaving =
         money(
             "Net saving",

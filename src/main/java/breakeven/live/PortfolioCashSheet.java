@@ -96,8 +96,9 @@ public final class PortfolioCashSheet implements LiveSheet {
             "0 is the decision, 1 the first month in production."),
         money(
             "To be fine-tuned",
-            "Cumulative saving of the workloads whose verdict is Fine-tune or Fine-tune with RAG. Beyond a"
-                + " workload's horizon its saving stays what it was at the end."),
+            "Cumulative saving of the workloads whose verdict is "
+                + String.join(" or ", Decision.TUNING)
+                + ". Beyond a workload's horizon its saving stays what it was at the end."),
         money(
             "With those that wait",
             "The same, with the workloads on which fine-tuning would pay but that wait for an answer."),

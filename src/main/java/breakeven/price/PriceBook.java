@@ -652,7 +652,7 @@ public final class PriceBook {
   }
 
   private static @Nullable PriceRow rented(List<PriceRow> rows) {
-    for (String pricing : List.of("On demand", "Reserved", "Spot")) {
+    for (String pricing : List.of(GpuPrices.ON_DEMAND, GpuPrices.RESERVED, GpuPrices.SPOT)) {
       PriceRow row =
           first(
               rows,
@@ -670,14 +670,15 @@ public final class PriceBook {
         first(
             rows,
             candidate ->
-                candidate.has(GpuPrices.HOUR_PRICE) && pricing(candidate).equals("Serverless"));
+                candidate.has(GpuPrices.HOUR_PRICE)
+                    && pricing(candidate).equals(GpuPrices.SERVERLESS));
     return row == null ? rented(rows) : row;
   }
 
   /** How a row of GPU prices is paid; an empty cell is On demand. */
   static String pricing(PriceRow row) {
     double code = row.number(GpuPrices.PRICING);
-    return Double.isNaN(code) ? "On demand" : Words.PRICING.get((int) code);
+    return Double.isNaN(code) ? GpuPrices.ON_DEMAND : Words.PRICING.get((int) code);
   }
 
   private Found capacity(String gpu, String candidate) {

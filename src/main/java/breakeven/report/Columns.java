@@ -22,6 +22,7 @@ public final class Columns {
   public static final String MONEY_AT_STAKE = "Money at stake";
   public static final String CHANCE = "Chance of payback";
   public static final String NET_SAVING = "Net saving";
+  public static final String ISSUES = "Issues";
   public static final String REVIEWED_ON = "Reviewed on";
 
   private static final String CLOSED = "closed";
@@ -144,7 +145,7 @@ public final class Columns {
             Shown.says(warnings())));
     columns.add(
         new ResultColumn(
-            "Issues",
+            ISSUES,
             "",
             Format.COUNT,
             9,

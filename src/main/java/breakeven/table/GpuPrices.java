@@ -2,6 +2,13 @@ package breakeven.table;
 
 /** The columns of {@code GPU prices}: cards, and reserved units, by the hour or bought. */
 public final class GpuPrices {
+  public static final String ON_DEMAND = "On demand";
+  public static final String SPOT = "Spot";
+  public static final String RESERVED = "Reserved";
+
+  /** The hour is paid only while the card works. */
+  public static final String SERVERLESS = "Serverless";
+
   private static final Columns IN = new Columns(Sheets.GPU_PRICES);
 
   public static final Column GPU =
@@ -13,8 +20,8 @@ public final class GpuPrices {
           .help("Who rents or sells it. Provider: Name picks this row.");
   public static final Column PRICING =
       IN.word("Pricing", Words.PRICING)
-          .orElse("On demand")
-          .example("On demand")
+          .orElse(ON_DEMAND)
+          .example(ON_DEMAND)
           .help("How the hour is sold.");
   public static final Column MEMORY =
       IN.number("Memory", "GB")

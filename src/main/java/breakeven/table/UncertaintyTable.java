@@ -4,6 +4,9 @@ package breakeven.table;
  * The columns of {@code Uncertainty}: how far the drivers of a case may lie from what was typed.
  */
 public final class UncertaintyTable {
+  /** How a driver applies that is added to its value. */
+  public static final String SHIFT = "Shift";
+
   private static final Columns IN = new Columns(Sheets.UNCERTAINTY);
 
   public static final Column DRIVER =

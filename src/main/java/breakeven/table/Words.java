@@ -11,13 +11,15 @@ public final class Words {
   public static final List<String> METHOD = List.of("Provider API", "LoRA", "QLoRA", "Full");
   public static final List<String> SERVING =
       List.of("Per token", "Rented GPUs", "Serverless GPUs", "Own hardware", "Fixed");
-  public static final List<String> YES_NO = List.of("Yes", "No");
+  public static final String YES = "Yes";
+  public static final List<String> YES_NO = List.of(YES, "No");
   public static final List<String> PATTERN = List.of("Stable", "Mixed", "Volatile");
   public static final List<String> KIND =
       List.of(ModelPrices.BASE, ModelPrices.FINE_TUNED, ModelPrices.EMBEDDING);
   public static final List<String> PRICING =
-      List.of("On demand", "Spot", "Reserved", "Serverless", "Owned");
-  public static final List<String> APPLIES_AS = List.of("Factor", "Shift");
+      List.of(
+          GpuPrices.ON_DEMAND, GpuPrices.SPOT, GpuPrices.RESERVED, GpuPrices.SERVERLESS, "Owned");
+  public static final List<String> APPLIES_AS = List.of("Factor", UncertaintyTable.SHIFT);
   public static final List<String> DRIVER =
       List.of(
           "Volume",

@@ -2,6 +2,7 @@ package breakeven.uncertainty;
 
 import breakeven.decision.Checklist;
 import breakeven.decision.Decision;
+import breakeven.economics.Totals;
 import breakeven.expression.Frame;
 import breakeven.expression.Line;
 import breakeven.expression.Text;
@@ -108,11 +109,11 @@ public final class NextSteps {
         answers();
       } else if (rule(decision.evaluationBlocks)) {
         Line quality = decision.checklist.quality;
-        boolean open = is(quality, "Caution") || is(quality, "Unknown");
-        step("Build regression testing", gain(), open ? verdict("Benchmark first") : passed());
+        boolean open = is(quality, Checklist.CAUTION) || is(quality, Checklist.UNKNOWN);
+        step("Build regression testing", gain(), open ? verdict(Decision.BENCHMARK) : passed());
       } else if (rule(decision.notBenchmarked)) {
         step("Benchmark the fine-tuned model" + required(), gain(), passed());
-      } else if (verdictToday() == verdict("Borderline")) {
+      } else if (verdictToday() == verdict(Decision.BORDERLINE)) {
         borderline();
       }
       smallModel();
@@ -122,7 +123,7 @@ public final class NextSteps {
       int then = (int) value(decision.verdictIfAnswered);
       answer(Workloads.TASK_PATTERN, blank(Workloads.TASK_PATTERN), then);
       answer(Workloads.REGRESSION, blank(Workloads.REGRESSION), then);
-      boolean open = is(decision.checklist.evaluation, "Unknown");
+      boolean open = is(decision.checklist.evaluation, Checklist.UNKNOWN);
       answer(
           Workloads.TEST_SET, open && blank(Workloads.TEST_SET) && !no(Workloads.BASELINE), then);
       answer(
@@ -159,7 +160,7 @@ public final class NextSteps {
         step(
             "Measure the smaller model" + required() + ", prompted with five examples",
             money,
-            verdict("Prompt a smaller model"));
+            verdict(Totals.PROMPT_SMALLER));
       }
     }
 
@@ -194,10 +195,10 @@ public final class NextSteps {
               || value(decision.underOneRetraining.when()) > 0
               || value(decision.chanceTooLow.when()) > 0;
       if (close) {
-        return verdict("Borderline");
+        return verdict(Decision.BORDERLINE);
       }
       boolean rag = value(decision.model.life.grounding) > 0;
-      return verdict(rag ? "Fine-tune with RAG" : "Fine-tune");
+      return verdict(rag ? Decision.FINE_TUNE_WITH_RAG : Decision.FINE_TUNE);
     }
 
     private boolean enters(double money) {

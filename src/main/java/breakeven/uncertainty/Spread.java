@@ -2,6 +2,7 @@ package breakeven.uncertainty;
 
 import breakeven.input.TableRows;
 import breakeven.table.UncertaintyTable;
+import breakeven.table.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -45,7 +46,7 @@ public record Spread(
   }
 
   private static Spread of(UncertainDriver driver, TableRows.Row row) {
-    boolean shift = "Shift".equals(row.text(UncertaintyTable.APPLIES_AS));
+    boolean shift = UncertaintyTable.SHIFT.equals(row.text(UncertaintyTable.APPLIES_AS));
     double likely = shift ? 0 : 1;
     double low = or(row.number(UncertaintyTable.LOW), likely);
     double high = or(row.number(UncertaintyTable.HIGH), likely);
@@ -55,7 +56,7 @@ public record Spread(
         shift,
         Math.min(low, high),
         Math.max(low, high),
-        "Yes".equals(row.text(UncertaintyTable.SHARED)),
+        Words.YES.equals(row.text(UncertaintyTable.SHARED)),
         basis == null ? "" : basis);
   }
 

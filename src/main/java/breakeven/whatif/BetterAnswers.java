@@ -144,18 +144,18 @@ final class BetterAnswers {
     List<Flip.Change> failing() {
       Checklist checks = decision.checklist;
       List<Flip.Change> passing = new ArrayList<>();
-      if (is(checks.pattern, "Fail")) {
+      if (is(checks.pattern, Checklist.FAIL)) {
         double mixed = Workloads.TASK_PATTERN.code("Mixed");
         passing.add(change(Driver.TASK_PATTERN, value(Workloads.TASK_PATTERN), mixed));
       }
       double shift = Math.floor(value(Workloads.DATA_SHIFT));
-      if (is(checks.dataChange, "Fail") && shift >= 1) {
+      if (is(checks.dataChange, Checklist.FAIL) && shift >= 1) {
         passing.add(change(Driver.CADENCE, value(Workloads.RETRAIN_CADENCE), shift));
       }
-      if (is(checks.quality, "Fail")) {
+      if (is(checks.quality, Checklist.FAIL)) {
         passing.add(betterQuality());
       }
-      if (is(checks.evaluation, "Blocker")) {
+      if (is(checks.evaluation, Checklist.BLOCKER)) {
         double yes = Workloads.REGRESSION.code("Yes");
         passing.add(change(Driver.REGRESSION, value(Workloads.REGRESSION), yes));
       }

@@ -497,7 +497,7 @@ final class Trials {
     drawn.fill(decision.chance, Double.NaN);
     drawn.evaluate(lines);
     boolean[] reached = draws.reachConfidence(drawn, all, k -> rows.name(from[k]));
-    int borderline = Decision.VERDICTS.indexOf("Borderline");
+    int borderline = Decision.VERDICTS.indexOf(Decision.BORDERLINE);
     for (int k = 0; k < size; k++) {
       if (!reached[k]) {
         verdicts[some.get(k)] = borderline;

@@ -1,11 +1,13 @@
 package breakeven.write;
 
 import breakeven.decision.Controls;
+import breakeven.decision.Decision;
 import breakeven.expression.Line;
 import breakeven.guard.Bills;
 import breakeven.input.Header;
 import breakeven.input.TypedCounts;
 import breakeven.live.LiveControls;
+import breakeven.live.LiveModel;
 import breakeven.model.Place;
 import breakeven.ooxml.CellRange;
 import breakeven.ooxml.SheetNames;
@@ -159,15 +161,17 @@ final class Checks {
     String undecided =
         "COUNTIFS("
             + results(Columns.VERDICT)
-            + ",\"Needs data\","
+            + ","
+            + LiveModel.literal(Decision.NEEDS_DATA)
+            + ","
             + results(Columns.NET_SAVING)
             + ",\"\"";
-    String listed = undecided + "," + results("Issues") + ",\">0\")";
+    String listed = undecided + "," + results(Columns.ISSUES) + ",\">0\")";
     checks.add(
         Check.same(
             "Rows without figures are listed in " + name(Sheets.ISSUES),
             sheet() + ", Issues",
-            from.results().head("Issues"),
+            from.results().head(Columns.ISSUES),
             cheap(listed, figures.rows().lackingWithIssues()),
             cheap(undecided + ")", figures.rows().lacking()),
             Advice.of(

@@ -1,5 +1,6 @@
 package breakeven.write;
 
+import breakeven.decision.Decision;
 import breakeven.expression.Text;
 import breakeven.live.LiveCells;
 import breakeven.live.LiveModel;
@@ -244,7 +245,7 @@ final class SummarySheet {
     StringBuilder cells = new StringBuilder();
     List<Totals.ByVerdict> verdicts = inOrder();
     for (int i = 0; i < verdicts.size(); i++) {
-      if (verdicts.get(i).verdict().startsWith("Fine-tune")) {
+      if (Decision.tunes(verdicts.get(i).verdict())) {
         cells
             .append(cells.isEmpty() ? "" : "+")
             .append(new Place("", firstVerdict + i, column).cell());
@@ -258,14 +259,14 @@ final class SummarySheet {
   }
 
   private long tuned() {
-    return (long) data.portfolio().rows("Fine-tune") + data.portfolio().rows("Fine-tune with RAG");
+    return Decision.TUNING.stream().mapToLong(data.portfolio()::rows).sum();
   }
 
   private CellSentence money() {
     SummaryData.Portfolio p = data.portfolio();
     double byTuning =
         p.verdicts().stream()
-            .filter(v -> v.verdict().startsWith("Fine-tune"))
+            .filter(v -> Decision.tunes(v.verdict()))
             .mapToDouble(Totals.ByVerdict::booked)
             .sum();
     CellSentence ofTuning =
@@ -572,8 +573,8 @@ final class SummarySheet {
     items.add(Item.count("Warnings", data.warnings(), true));
     items.add(Item.count("Workloads with an error or a warning", p.withIssues(), true));
     items.add(
-        Item.count("Workloads that need data", p.rows("Needs data"), true)
-            .from(model -> model.portfolio().count(LiveModel.literal("Needs data"))));
+        Item.count("Workloads that need data", p.rows(Decision.NEEDS_DATA), true)
+            .from(model -> model.portfolio().count(LiveModel.literal(Decision.NEEDS_DATA))));
     items.add(
         Item.count("Workloads whose candidate model is closed", p.closed(), true)
             .from(model -> model.portfolio().closed()));

@@ -1,33 +1,36 @@
 package breakeven.write;
 
+import breakeven.decision.Decision;
+import breakeven.economics.Totals;
 import java.util.Map;
+import java.util.Objects;
 
 /** What each verdict means, for a reader who sees the word for the first time. */
 final class VerdictTexts {
   private static final Map<String, String> TEXTS =
       Map.of(
-          "Fine-tune",
+          Decision.FINE_TUNE,
           "Pays, and no check stands against it: fine-tune the candidate model.",
-          "Fine-tune with RAG",
+          Decision.FINE_TUNE_WITH_RAG,
           "Pays, and answers must be grounded: fine-tune, and retrieve as well.",
-          "Borderline",
+          Decision.BORDERLINE,
           "Would pay, but by too little, or not surely enough, to be booked.",
-          "Benchmark first",
+          Decision.BENCHMARK,
           "Would pay; whether the small model is good enough has to be measured first.",
-          "Build evaluation first",
+          Decision.BUILD_EVALUATION,
           "Would pay; without regression tests nothing can be measured or released.",
-          "Prompt a smaller model",
+          Totals.PROMPT_SMALLER,
           "Fine-tuning does not pay or fails a check; a smaller model, prompted, does the job.",
-          "Use RAG",
+          Totals.USE_RAG,
           "Fine-tuning does not pay or fails a check; the large model with retrieval.",
-          "Prompt",
+          Totals.PROMPT,
           "Fine-tuning does not pay or fails a check; the large model, prompted.",
-          "Needs data",
+          Decision.NEEDS_DATA,
           "A cell, a price or an answer is missing that the verdict hangs on.");
 
   private VerdictTexts() {}
 
   static String of(String verdict) {
-    return TEXTS.getOrDefault(verdict, "");
+    return Objects.requireNonNull(TEXTS.get(verdict), verdict);
   }
 }

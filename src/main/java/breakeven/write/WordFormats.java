@@ -1,5 +1,8 @@
 package breakeven.write;
 
+import breakeven.decision.Checklist;
+import breakeven.decision.Decision;
+import breakeven.economics.Totals;
 import breakeven.live.LiveCells;
 import breakeven.live.LiveModel;
 import breakeven.model.Place;
@@ -96,15 +99,15 @@ final class WordFormats {
   }
 
   static {
-    VERDICTS.put("Fine-tune", Sign.GO);
-    VERDICTS.put("Fine-tune with RAG", Sign.GO);
-    VERDICTS.put("Borderline", Sign.CLOSE);
-    VERDICTS.put("Benchmark first", Sign.FIRST);
-    VERDICTS.put("Build evaluation first", Sign.FIRST);
-    VERDICTS.put("Prompt a smaller model", Sign.SMALLER);
-    VERDICTS.put("Use RAG", Sign.STAY);
-    VERDICTS.put("Prompt", Sign.STAY);
-    VERDICTS.put("Needs data", Sign.OPEN);
+    VERDICTS.put(Decision.FINE_TUNE, Sign.GO);
+    VERDICTS.put(Decision.FINE_TUNE_WITH_RAG, Sign.GO);
+    VERDICTS.put(Decision.BORDERLINE, Sign.CLOSE);
+    VERDICTS.put(Decision.BENCHMARK, Sign.FIRST);
+    VERDICTS.put(Decision.BUILD_EVALUATION, Sign.FIRST);
+    VERDICTS.put(Totals.PROMPT_SMALLER, Sign.SMALLER);
+    VERDICTS.put(Totals.USE_RAG, Sign.STAY);
+    VERDICTS.put(Totals.PROMPT, Sign.STAY);
+    VERDICTS.put(Decision.NEEDS_DATA, Sign.OPEN);
   }
 
   private final StylesTable styles;
@@ -120,11 +123,11 @@ final class WordFormats {
   private static final Map<String, Look> CHECKS = new LinkedHashMap<>();
 
   static {
-    CHECKS.put("Pass", Look.GO);
-    CHECKS.put("Caution", Look.CLOSE);
-    CHECKS.put("Fail", Look.STAY);
-    CHECKS.put("Blocker", Look.BLOCKED);
-    CHECKS.put("Unknown", Look.OPEN);
+    CHECKS.put(Checklist.PASS, Look.GO);
+    CHECKS.put(Checklist.CAUTION, Look.CLOSE);
+    CHECKS.put(Checklist.FAIL, Look.STAY);
+    CHECKS.put(Checklist.BLOCKER, Look.BLOCKED);
+    CHECKS.put(Checklist.UNKNOWN, Look.OPEN);
   }
 
   /** How a verdict or the result of a check looks; null for another word. */

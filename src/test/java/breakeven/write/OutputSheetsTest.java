@@ -2,6 +2,8 @@ package breakeven.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import breakeven.decision.Checklist;
+import breakeven.decision.Decision;
 import breakeven.model.Problem;
 import breakeven.model.Severity;
 import breakeven.ooxml.SheetNames;
@@ -251,6 +253,20 @@ class OutputSheetsTest {
                 }
               }
             });
+  }
+
+  @Test
+  void everyVerdictAndEveryResultOfACheckHasALookOfItsOwn() {
+    assertThat(Decision.VERDICTS)
+        .allSatisfy(
+            verdict -> {
+              assertThat(WordFormats.sign(verdict)).isNotEmpty();
+              assertThat(WordFormats.look(verdict)).isNotNull();
+              assertThat(WordFormats.order(verdict)).isNotNegative();
+              assertThat(VerdictTexts.of(verdict)).isNotEmpty();
+            });
+    assertThat(Checklist.RESULTS)
+        .allSatisfy(result -> assertThat(WordFormats.look(result)).isNotNull());
   }
 
   @Test
