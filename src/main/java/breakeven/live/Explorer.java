@@ -517,80 +517,19 @@ public final class Explorer {
         chosen.workload().name() + ": " + said.value());
   }
 
+  /** What the charts draw, from top to bottom: each leaves {@link #next} at the row below it. */
   private Drawn charts() {
-    Line payback = model.totals.payback;
-    Line horizon = model.life.horizon;
-    int row = CHARTS + (tornado.size() > 0 ? 3 : 2) * CHART + 1;
-    int savingTitle = row + 2;
-    section(row++, RIGHT, RIGHT_WIDE, "Cumulative saving, as drawn above");
-    title(
-        row++,
-        RIGHT,
-        "cumulative saving, " + currency + ": ",
-        new Text.Either(
-            payback.known(),
-            new Text.Either(
-                payback.above(ZERO),
-                join("pays back in month ", figure(payback, WHOLE)),
-                words("nothing is ever owed")),
-            join("no payback within ", figure(horizon, WHOLE), " months")));
-    text(row, RIGHT, Kind.HEADER_OF_NUMBERS, "Month, up to the horizon");
-    text(row, RIGHT_RESULT, Kind.HEADER_OF_NUMBERS, "Saving (" + currency + ")");
-    text(row++, RIGHT_WIDE, Kind.HEADER, "Marked");
-    int firstMonth = row + 1;
-    for (int month = 0; month <= data.lastMonth(); month++) {
-      month(row++, month);
-    }
-    int mark = row + 1;
-    mark(row++);
-    row++;
-    int volumeTitle = row + 2;
-    section(row++, RIGHT, RIGHT_WIDE, "Cost by volume, as drawn above");
-    Answer volume = model.breakEvens.volume;
-    List<Text> answers = new ArrayList<>();
-    for (String words : volume.words()) {
-      answers.add(
-          words.isEmpty()
-              ? join(
-                  "fine-tuning pays from ",
-                  figure(volume.value(), Text.Style.ONE),
-                  " M tokens a month")
-              : words("break-even " + words));
-    }
-    title(
-        row++,
-        RIGHT,
-        "cost over the horizon by volume, " + currency + ": ",
-        new Text.Chosen(volume.rule(), answers));
-    int namesRow = row + 1;
-    text(row, RIGHT, Kind.HEADER, "Names in the chart");
-    text(
-        row,
-        RIGHT_RESULT,
-        Kind.NOTE,
-        "The costs that are drawn are calculated on Costs by volume.");
-    row++;
-    says(
-        row++,
-        RIGHT,
-        Kind.LABEL,
-        new Text.Either(
-            none.not(),
-            join("today ", figure(model.volume.monthlyTokens.orZero(), Text.Style.ONE), " M"),
-            UNNAMED));
-    says(
-        row++,
-        RIGHT,
-        Kind.LABEL,
-        new Text.Either(none.not().and(volume.value().known()), words("break-even"), UNNAMED));
-    says(
-        row++,
-        RIGHT,
-        Kind.LABEL,
-        new Text.Either(
-            model.serving.smallExists, words("Prompt the small model"), words("no small option")));
+    int below = next;
+    next = CHARTS + (tornado.size() > 0 ? 3 : 2) * CHART + 1;
+    int savingTitle = next + 2;
+    int firstMonth = savings();
+    int mark = next + 1;
+    mark(next++);
+    next++;
+    int volumeTitle = next + 2;
+    int namesRow = costsByVolume();
     int firstVolume = LiveSheet.FIRST_ROW;
-    int tornadoTitle = tornado(Math.max(row, next) + 1);
+    int tornadoTitle = tornado(Math.max(next, below) + 1);
     return new Drawn(
         savingTitle,
         firstMonth,
@@ -606,6 +545,87 @@ public final class Explorer {
         tornadoTitle,
         tornadoTitle + 1,
         tornado.size());
+  }
+
+  /**
+   * Cumulative saving month by month.
+   *
+   * @return the row of month 0, from 1
+   */
+  private int savings() {
+    Line payback = model.totals.payback;
+    section(next++, RIGHT, RIGHT_WIDE, "Cumulative saving, as drawn above");
+    title(
+        next++,
+        RIGHT,
+        "cumulative saving, " + currency + ": ",
+        new Text.Either(
+            payback.known(),
+            new Text.Either(
+                payback.above(ZERO),
+                join("pays back in month ", figure(payback, WHOLE)),
+                words("nothing is ever owed")),
+            join("no payback within ", figure(model.life.horizon, WHOLE), " months")));
+    text(next, RIGHT, Kind.HEADER_OF_NUMBERS, "Month, up to the horizon");
+    text(next, RIGHT_RESULT, Kind.HEADER_OF_NUMBERS, "Saving (" + currency + ")");
+    text(next++, RIGHT_WIDE, Kind.HEADER, "Marked");
+    int first = next + 1;
+    for (int month = 0; month <= data.lastMonth(); month++) {
+      month(next++, month);
+    }
+    return first;
+  }
+
+  /**
+   * The title of the costs by volume, and the names of what is marked among them.
+   *
+   * @return the row of these names' header, from 1
+   */
+  private int costsByVolume() {
+    Answer volume = model.breakEvens.volume;
+    section(next++, RIGHT, RIGHT_WIDE, "Cost by volume, as drawn above");
+    List<Text> answers = new ArrayList<>();
+    for (String words : volume.words()) {
+      answers.add(
+          words.isEmpty()
+              ? join(
+                  "fine-tuning pays from ",
+                  figure(volume.value(), Text.Style.ONE),
+                  " M tokens a month")
+              : words("break-even " + words));
+    }
+    title(
+        next++,
+        RIGHT,
+        "cost over the horizon by volume, " + currency + ": ",
+        new Text.Chosen(volume.rule(), answers));
+    text(next, RIGHT, Kind.HEADER, "Names in the chart");
+    text(
+        next++,
+        RIGHT_RESULT,
+        Kind.NOTE,
+        "The costs that are drawn are calculated on Costs by volume.");
+    int names = next;
+    says(
+        next++,
+        RIGHT,
+        Kind.LABEL,
+        new Text.Either(
+            none.not(),
+            join("today ", figure(model.volume.monthlyTokens.orZero(), Text.Style.ONE), " M"),
+            UNNAMED));
+    says(
+        next++,
+        RIGHT,
+        Kind.LABEL,
+        new Text.Either(none.not().and(volume.value().known()), words("break-even"), UNNAMED));
+    says(
+        next++,
+        RIGHT,
+        Kind.LABEL,
+        new Text.Either(
+            model.serving.smallExists, words("Prompt the small model"), words("no small option")));
+    return names;
   }
 
   /** Under both halves, over the whole width. */

@@ -62,7 +62,7 @@ final class Doubts {
     } else if (table == PriceTable.TRAININGS) {
       more = row.row().text(TrainingPrices.METHOD);
     } else if (table == PriceTable.GPUS) {
-      more = PriceBook.pricing(row);
+      more = Cards.pricing(row);
     }
     return table.table().sheet() + "\n" + Names.key(row.fullName()) + "\n" + more;
   }

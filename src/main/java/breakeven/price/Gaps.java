@@ -236,7 +236,7 @@ public final class Gaps {
       }
       Found.Cell cell = prices.cell(used, Part.TUNED, looked.tuned.input());
       if (cell == null) {
-        PriceRow other = prices.tuneOfNoKind(candidate);
+        PriceRow other = prices.modelRows().tuneOfNoKind(candidate);
         if (other != null) {
           unreadable(other, ModelPrices.KIND);
         }

@@ -61,6 +61,11 @@ final class Names {
     return provider.isEmpty() ? name : provider + BETWEEN + name;
   }
 
+  /** Whether two names are the same, whatever their case and blanks. */
+  static boolean same(String a, String b) {
+    return key(a).equals(key(b));
+  }
+
   /** How names are compared; spaces at a colon do not count. */
   static String key(String name) {
     String folded = Texts.fold(name);

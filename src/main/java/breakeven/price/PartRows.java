@@ -68,7 +68,7 @@ final class PartRows {
     return switch (part) {
       case PROMPTED, PROMPTED_INPUT, SMALL -> sameCode(taken, other, ModelPrices.KIND);
       case RENTED, SERVERLESS, TRAINING_HOUR, TRAINING_HOUR_OWN ->
-          PriceBook.pricing(taken).equals(PriceBook.pricing(other));
+          Cards.pricing(taken).equals(Cards.pricing(other));
       default -> true;
     };
   }

@@ -14,22 +14,15 @@ import breakeven.table.PriceTable;
 import breakeven.table.ServingCapacity;
 import breakeven.table.TrainingPrices;
 import breakeven.table.Type;
-import breakeven.table.Words;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
@@ -59,12 +52,12 @@ public final class PriceBook {
   private final AssumptionValues assumptions;
   private final List<PriceRow> models;
   private final List<PriceRow> trainings;
-  private final List<PriceRow> gpus;
+  private final Cards cards;
   private final List<PriceRow> capacities;
-  private final Names prompted = new Names();
-  private final Names bases = new Names();
-  private final Names embeddings = new Names();
-  private final Names gpuNames = new Names();
+  private final ModelRows modelRows;
+  private final Names prompted;
+  private final Names bases;
+  private final Names embeddings;
 
   private final Group promptedGroup;
   private final Group smallGroup;
@@ -158,22 +151,14 @@ public final class PriceBook {
     this.assumptions = assumptions;
     models = rows(tables.models(), PriceTable.MODELS);
     trainings = rows(tables.trainings(), PriceTable.TRAININGS);
-    gpus = rows(tables.gpus(), PriceTable.GPUS);
+    cards = new Cards(rows(tables.gpus(), PriceTable.GPUS));
     capacities = rows(tables.capacities(), PriceTable.CAPACITIES);
     allRows().forEach(missingRates::add);
     missingRates.add(assumptions);
-    for (PriceRow row : models) {
-      int kind = kind(row);
-      if (kind == Words.KIND.indexOf(ModelPrices.EMBEDDING)) {
-        embeddings.add(row.provider(), row.name(), row.index());
-      } else {
-        prompted.add(row.provider(), row.name(), row.index());
-      }
-      if (kind == Words.KIND.indexOf(ModelPrices.BASE)) {
-        bases.add(row.provider(), row.name(), row.index());
-      }
-    }
-    gpus.forEach(row -> gpuNames.add(row.provider(), row.name(), row.index()));
+    modelRows = new ModelRows(models, trainings);
+    prompted = modelRows.prompted();
+    bases = modelRows.bases();
+    embeddings = modelRows.embeddings();
     promptedGroup =
         group(
             looked.prompted,
@@ -224,12 +209,12 @@ public final class PriceBook {
             shipped.stream()
                 .flatMap(table -> rows(table, PriceTable.of(table.table())).stream())
                 .toList(),
-            this::baseOf);
+            modelRows::baseOf);
   }
 
   /** All rows of the price tables, in the order of the tabs. */
   List<PriceRow> allRows() {
-    return Stream.of(models, trainings, gpus, capacities).flatMap(List::stream).toList();
+    return Stream.of(models, trainings, cards.rows(), capacities).flatMap(List::stream).toList();
   }
 
   /** What the guards say about the rows. */
@@ -251,11 +236,6 @@ public final class PriceBook {
       rows.add(new PriceRow(row, rows.size(), layout, rates, missingRates));
     }
     return rows;
-  }
-
-  private static int kind(PriceRow row) {
-    double kind = row.number(ModelPrices.KIND);
-    return Double.isNaN(kind) ? -1 : (int) kind;
   }
 
   /**
@@ -318,21 +298,12 @@ public final class PriceBook {
 
   /** The names of all cards, without a provider, in the order of the table. */
   public List<String> cards() {
-    return gpus.stream()
-        .map(PriceRow::name)
-        .filter(name -> !name.isEmpty())
-        .filter(distinct())
-        .toList();
+    return cards.all();
   }
 
   /** Whether a card has a capacity for a candidate. */
   public boolean serves(String gpu, String candidate) {
     return capacity(gpu, candidate) != noCapacity;
-  }
-
-  private static Predicate<String> distinct() {
-    Set<String> seen = new HashSet<>();
-    return name -> seen.add(Names.key(name));
   }
 
   /** Where a looked-up figure of a workload comes from; null where it stands in no cell. */
@@ -424,7 +395,7 @@ public final class PriceBook {
     }
     Found found = candidateGroup.none();
     PriceRow base = models.get(index);
-    PriceRow tune = tuneOf(base);
+    PriceRow tune = modelRows.tuneOf(base);
     found.set(looked.candidateRow, base.index());
     if (tune != null) {
       tokenPrice(found, looked.tuned, tune);
@@ -437,67 +408,16 @@ public final class PriceBook {
         looked.activeSize,
         ModelPrices.ACTIVE_PARAMETERS,
         base.number(ModelPrices.PARAMETERS));
-    PriceRow training = trainingOf(base);
+    PriceRow training = modelRows.trainingOf(base);
     if (training != null) {
       training.money(found, looked.trainingPrice, TrainingPrices.TRAINING_PRICE, Double.NaN);
       training.money(found, looked.trainingMinimum, TrainingPrices.MINIMUM_CHARGE, 0);
       training.counts(found, looked.trainingPrice, TrainingPrices.METHOD);
-      if (!namesModel(training, base)) {
+      if (!ModelRows.namesModel(training, base)) {
         training.counts(found, looked.trainingPrice, TrainingPrices.TO);
       }
     }
     return found;
-  }
-
-  /** First the Fine-tuned row of the candidate's own provider, else the first one of its name. */
-  private @Nullable PriceRow tuneOf(PriceRow base) {
-    PriceRow byName = null;
-    for (PriceRow row : models) {
-      String of = row.row().text(ModelPrices.BASE_MODEL);
-      if (kind(row) != Words.KIND.indexOf(ModelPrices.FINE_TUNED) || of == null) {
-        continue;
-      }
-      boolean sameName = isBase(of, base);
-      String provider =
-          same(of, base.name()) || Names.providerOf(of).isEmpty()
-              ? row.provider()
-              : Names.providerOf(of);
-      if (sameName && same(provider, base.provider())) {
-        return row;
-      }
-      if (sameName && byName == null) {
-        byName = row;
-      }
-    }
-    return byName;
-  }
-
-  /** A row that says what it is tuned from, this base, and whose Kind cannot be read. */
-  @Nullable PriceRow tuneOfNoKind(PriceRow base) {
-    for (PriceRow row : models) {
-      String of = row.row().text(ModelPrices.BASE_MODEL);
-      if (of != null && row.row().bad(ModelPrices.KIND) && isBase(of, base)) {
-        return row;
-      }
-    }
-    return null;
-  }
-
-  private static boolean isBase(String name, PriceRow base) {
-    return same(name, base.name()) || same(Names.nameOf(name), base.name());
-  }
-
-  /** The base model's row of a tuned one, of its own provider before any other. */
-  private @Nullable PriceRow baseOf(PriceRow tune) {
-    String of = tune.row().text(ModelPrices.BASE_MODEL);
-    if (of == null
-        || tune.layout() != PriceTable.MODELS
-        || kind(tune) != Words.KIND.indexOf(ModelPrices.FINE_TUNED)) {
-      return null;
-    }
-    Integer own = bases.find(Names.full(tune.provider(), of));
-    Integer any = own == null ? bases.find(of) : own;
-    return any == null ? null : models.get(any);
   }
 
   private void dates(Found found, PriceRow base, @Nullable PriceRow tune) {
@@ -539,47 +459,6 @@ public final class PriceBook {
     return ofTune >= ofBase ? base : tune;
   }
 
-  /** At the candidate's provider: a row that names the model before any bracket, then by method. */
-  private @Nullable PriceRow trainingOf(PriceRow base) {
-    List<PriceRow> priced =
-        trainings.stream()
-            .filter(
-                row ->
-                    row.has(TrainingPrices.TRAINING_PRICE) && same(row.provider(), base.provider()))
-            .toList();
-    PriceRow named =
-        priced.stream()
-            .filter(row -> namesModel(row, base) && !Double.isNaN(method(row)))
-            .min(Comparator.comparingDouble(PriceBook::method))
-            .orElse(null);
-    return named == null ? bracketOf(base, priced) : named;
-  }
-
-  private static @Nullable PriceRow bracketOf(PriceRow base, List<PriceRow> trainings) {
-    double size = base.number(ModelPrices.PARAMETERS);
-    SortedMap<Double, List<PriceRow>> byMethod = new TreeMap<>();
-    for (PriceRow row : trainings) {
-      boolean bracket = row.has(TrainingPrices.FROM) || row.has(TrainingPrices.TO);
-      if (bracket && !Double.isNaN(method(row))) {
-        byMethod.computeIfAbsent(method(row), method -> new ArrayList<>()).add(row);
-      }
-    }
-    return byMethod.values().stream()
-        .map(rows -> new Brackets(rows, TrainingPrices.FROM, TrainingPrices.TO).of(size))
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(null);
-  }
-
-  private static boolean namesModel(PriceRow training, PriceRow base) {
-    return same(training.name(), base.name()) || same(training.name(), base.fullName());
-  }
-
-  /** The rank of a row's method; one that cannot be read may be the first. NaN: none is given. */
-  private static double method(PriceRow row) {
-    return row.row().bad(TrainingPrices.METHOD) ? -1 : row.number(TrainingPrices.METHOD);
-  }
-
   // --- GPUs and capacity ------------------------------------------------------------------------
 
   private Found findGpu(String name) {
@@ -587,9 +466,9 @@ public final class PriceBook {
       return noGpu;
     }
     Found found = gpuGroup.none();
-    List<PriceRow> rows = gpuRows(name);
-    PriceRow rented = rented(rows);
-    PriceRow serverless = serverless(rows);
+    List<PriceRow> rows = cards.of(name);
+    PriceRow rented = Cards.rented(rows);
+    PriceRow serverless = Cards.serverless(rows);
     PriceRow owned = first(rows, row -> row.has(GpuPrices.PURCHASE_PRICE));
     if (rented != null) {
       rented.money(found, looked.rentedHour, GpuPrices.HOUR_PRICE, Double.NaN);
@@ -609,20 +488,20 @@ public final class PriceBook {
       return noTrainingGpu;
     }
     Found found = trainingGpuGroup.none();
-    List<PriceRow> rows = gpuRows(name);
-    PriceRow rented = rented(rows);
-    PriceRow hour = rented == null ? serverless(rows) : rented;
+    List<PriceRow> rows = cards.of(name);
+    PriceRow rented = Cards.rented(rows);
+    PriceRow hour = rented == null ? Cards.serverless(rows) : rented;
     if (hour != null) {
       hour.money(found, looked.trainingHour, GpuPrices.HOUR_PRICE, Double.NaN);
     }
-    PriceRow anyones = rented(gpuRows(bareGpu(name)));
+    PriceRow anyones = Cards.rented(cards.of(cards.bare(name)));
     found.set(looked.trainingHourOwn, 0);
     if (anyones != null) {
       anyones.money(found, looked.trainingHourOwn, GpuPrices.HOUR_PRICE, Double.NaN);
     }
     // What a card is does not depend on who rents it out: another provider's row says it too.
     List<PriceRow> sameCard = new ArrayList<>(rows);
-    sameCard.addAll(gpuRows(bareGpu(name)));
+    sameCard.addAll(cards.of(cards.bare(name)));
     PriceRow memory = first(sameCard, row -> row.has(GpuPrices.MEMORY));
     if (memory != null) {
       memory.number(found, looked.trainingMemory, GpuPrices.MEMORY, Double.NaN);
@@ -640,47 +519,6 @@ public final class PriceBook {
     return assumed.isEmpty() ? gpu : assumed;
   }
 
-  /** The rows of a GPU; of one provider's where the name says so. */
-  private List<PriceRow> gpuRows(String typed) {
-    boolean bare = gpuNames.bare(typed);
-    return gpus.stream().filter(row -> same(bare ? row.name() : row.fullName(), typed)).toList();
-  }
-
-  private String bareGpu(String typed) {
-    Integer index = gpuNames.find(typed);
-    return index == null ? typed : gpus.get(index).name();
-  }
-
-  private static @Nullable PriceRow rented(List<PriceRow> rows) {
-    for (String pricing : List.of(GpuPrices.ON_DEMAND, GpuPrices.RESERVED, GpuPrices.SPOT)) {
-      PriceRow row =
-          first(
-              rows,
-              candidate ->
-                  candidate.has(GpuPrices.HOUR_PRICE) && pricing(candidate).equals(pricing));
-      if (row != null) {
-        return row;
-      }
-    }
-    return null;
-  }
-
-  private static @Nullable PriceRow serverless(List<PriceRow> rows) {
-    PriceRow row =
-        first(
-            rows,
-            candidate ->
-                candidate.has(GpuPrices.HOUR_PRICE)
-                    && pricing(candidate).equals(GpuPrices.SERVERLESS));
-    return row == null ? rented(rows) : row;
-  }
-
-  /** How a row of GPU prices is paid; an empty cell is On demand. */
-  static String pricing(PriceRow row) {
-    double code = row.number(GpuPrices.PRICING);
-    return Double.isNaN(code) ? GpuPrices.ON_DEMAND : Words.PRICING.get((int) code);
-  }
-
   private Found capacity(String gpu, String candidate) {
     // A card that has no price runs nothing, whatever its capacity.
     return noGpu == gpuBy.of(gpu) || noCandidate == candidateBy.of(candidate)
@@ -691,7 +529,7 @@ public final class PriceBook {
   private Found findCapacity(CapacityKey key) {
     Found found = capacityGroup.none();
     Integer index = bases.find(key.candidate());
-    PriceRow row = index == null ? null : capacityOf(bareGpu(key.gpu()), models.get(index));
+    PriceRow row = index == null ? null : capacityOf(cards.bare(key.gpu()), models.get(index));
     if (row == null) {
       return noCapacity;
     }
@@ -708,9 +546,11 @@ public final class PriceBook {
 
   /** A row that names the model wins, else the bracket of its size. */
   private @Nullable PriceRow capacityOf(String gpu, PriceRow base) {
-    List<PriceRow> ofGpu = capacities.stream().filter(row -> same(row.name(), gpu)).toList();
+    List<PriceRow> ofGpu = capacities.stream().filter(row -> Names.same(row.name(), gpu)).toList();
     PriceRow named =
-        first(ofGpu, row -> same(model(row), base.name()) || same(model(row), base.fullName()));
+        first(
+            ofGpu,
+            row -> Names.same(model(row), base.name()) || Names.same(model(row), base.fullName()));
     if (named != null) {
       return named;
     }
@@ -739,12 +579,7 @@ public final class PriceBook {
 
   // --- helpers ----------------------------------------------------------------------------------
 
-  private static boolean same(String a, String b) {
-    return Names.key(a).equals(Names.key(b));
-  }
-
-  private static @Nullable PriceRow first(
-      List<PriceRow> rows, java.util.function.Predicate<PriceRow> fits) {
+  private static @Nullable PriceRow first(List<PriceRow> rows, Predicate<PriceRow> fits) {
     return rows.stream().filter(fits).findFirst().orElse(null);
   }
 
@@ -816,6 +651,11 @@ public final class PriceBook {
     return found(used, part).cell(variable);
   }
 
+  /** The rows of models, and what belongs to each. */
+  ModelRows modelRows() {
+    return modelRows;
+  }
+
   /** The row of the candidate; null where its name leads to none. */
   @Nullable PriceRow candidate(String name) {
     Integer index = bases.find(name);
@@ -833,7 +673,7 @@ public final class PriceBook {
    * that is taken is among them.
    */
   List<PriceRow> rivals(Used used, Part part) {
-    if (part == Part.TRAINING_HOUR_OWN && !gpuNames.bare(nameOf(used, part))) {
+    if (part == Part.TRAINING_HOUR_OWN && !cards.names().bare(nameOf(used, part))) {
       return List.of(); // the first rented row by rule, whatever its provider
     }
     List<PriceRow> rows =
@@ -843,15 +683,15 @@ public final class PriceBook {
               used.smaller().isEmpty()
                   ? rows(models, bases.all(used.candidate()))
                   : rows(models, prompted.all(used.smaller()));
-          case TUNED -> mapped(rows(models, bases.all(used.candidate())), this::tuneOf);
-          case TRAINING -> mapped(rows(models, bases.all(used.candidate())), this::trainingOf);
+          case TUNED -> mapped(rows(models, bases.all(used.candidate())), modelRows::tuneOf);
+          case TRAINING -> mapped(rows(models, bases.all(used.candidate())), modelRows::trainingOf);
           case RENTED, SERVERLESS, TRAINING_HOUR, TRAINING_HOUR_OWN -> {
-            yield gpuRows(nameOf(used, part)).stream()
+            yield cards.of(nameOf(used, part)).stream()
                 .filter(row -> row.has(GpuPrices.HOUR_PRICE))
                 .toList();
           }
           case PURCHASE ->
-              gpuRows(used.gpu()).stream()
+              cards.of(used.gpu()).stream()
                   .filter(row -> row.has(GpuPrices.PURCHASE_PRICE))
                   .toList();
           case EMBEDDING, EMBEDDING_FEE ->
@@ -933,7 +773,7 @@ public final class PriceBook {
 
   /** Whether a name leads to a GPU. */
   public boolean knowsGpu(String name) {
-    return gpuNames.find(name) != null;
+    return cards.names().find(name) != null;
   }
 
   /** The names of the models that can be prompted, in the order of the table. */
@@ -958,11 +798,11 @@ public final class PriceBook {
 
   /** Whether a name says no provider, and several GPUs may carry it. */
   boolean bareGpuName(String name) {
-    return gpuNames.bare(name);
+    return cards.names().bare(name);
   }
 
   /** The names of the GPUs, in the order of the table. */
   public Collection<String> gpuNames() {
-    return gpuNames.all();
+    return cards.names().all();
   }
 }

@@ -223,7 +223,7 @@ final class PriceRow {
       return name + " for " + served();
     }
     return layout.name() == GpuPrices.GPU && !row.bad(GpuPrices.PRICING)
-        ? fullName() + " (" + PriceBook.pricing(this) + ")"
+        ? fullName() + " (" + Cards.pricing(this) + ")"
         : fullName();
   }
 
