@@ -10,6 +10,7 @@ import breakeven.price.Used;
 import breakeven.report.Looks;
 import breakeven.table.Assumption;
 import breakeven.table.ExchangeRates;
+import breakeven.table.Sheets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * prices in the reporting currency.
  */
 final class PricesUsed implements LiveSheet {
-  static final String NAME = "Prices used";
+  static final String NAME = Sheets.PRICES_USED;
 
   /** What a name is looked up for. */
   enum Purpose {

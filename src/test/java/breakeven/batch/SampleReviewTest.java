@@ -2,6 +2,7 @@ package breakeven.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import breakeven.read.SheetInfo;
 import breakeven.read.XlsxFile;
 import breakeven.samples.SampleWorkbook;
 import breakeven.table.Sheets;
@@ -12,9 +13,11 @@ import breakeven.testing.WorkbookDump;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Footer;
@@ -97,6 +100,24 @@ class SampleReviewTest {
             .replaceAll("number +" + Files.size(SampleWorkbook.FILE) + "\\n", "number  (size)\n")
             .replaceAll("number +" + Runtime.version().feature() + "\\n", "number  (java)\n");
     Golden.check("sample-run-log.txt", same);
+  }
+
+  /**
+   * What each sheet of ours shows is said on Read me and on Summary; steps between need no words.
+   */
+  @Test
+  void everySheetThatIsAddedIsExplained() throws IOException {
+    Set<String> added = new HashSet<>(Set.of("Months", "Calendar", "Constants"));
+    added.add(Sheets.COSTS_BY_VOLUME);
+    added.addAll(Sheets.RESULTS.keySet());
+    added.remove(Sheets.CHANGES);
+    try (XlsxFile before = XlsxFile.open(SampleWorkbook.FILE);
+        XlsxFile after = XlsxFile.open(reviewed)) {
+      List<String> own = before.sheets().stream().map(SheetInfo::name).toList();
+      assertThat(after.sheets().stream().map(SheetInfo::name))
+          .filteredOn(name -> !own.contains(name))
+          .containsExactlyInAnyOrderElementsOf(added);
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package breakeven.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import breakeven.export.CsvFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,5 +17,11 @@ class ExportsPageTest {
       ExportsPage.main(new String[] {PAGE.toString()});
     }
     assertThat(Files.readString(PAGE)).isEqualTo(ExportsPage.text());
+  }
+
+  @Test
+  void everyFileOfAFolderIsExplained() throws IOException {
+    assertThat(Files.readAllLines(PAGE))
+        .containsAll(CsvFiles.names(true).stream().map(name -> "## " + name).toList());
   }
 }
