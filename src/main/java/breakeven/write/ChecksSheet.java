@@ -70,7 +70,7 @@ final class ChecksSheet {
     this.styles = styles;
     this.formats = formats;
     this.names = names;
-    sheet = new OutputSheet(workbook, styles, names.of(Sheets.CHECKS), OutputSheet.CONTROL_TAB);
+    sheet = new OutputSheet(workbook, styles, names.of(Sheets.CHECKS), Colors.CONTROL_TAB);
   }
 
   /**

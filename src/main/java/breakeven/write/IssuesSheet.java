@@ -69,7 +69,7 @@ final class IssuesSheet {
       SheetNames names,
       IssueList issues,
       Set<String> unlinked) {
-    sheet = new OutputSheet(workbook, styles, names.of(Sheets.ISSUES), OutputSheet.CONTROL_TAB);
+    sheet = new OutputSheet(workbook, styles, names.of(Sheets.ISSUES), Colors.CONTROL_TAB);
     listed = issues.listed();
     summary = names.of(Sheets.SUMMARY);
     plain = styles.output(Format.TEXT);

@@ -32,9 +32,6 @@ final class OutputSheet {
   /** Tab of an output sheet. */
   static final String OUTPUT_TAB = "1F4E79";
 
-  /** Tab of a control sheet. */
-  static final String CONTROL_TAB = "6B6B6B";
-
   /** Where the header stands under a title block, from 0. */
   static final int HEADER_ROW = 4;
 

@@ -26,27 +26,27 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTFont;
 final class ResultStyles {
   /** What a cell is for, and so how it looks. */
   enum Role {
-    TITLE("", "1F3864", 16, true, Line.NONE),
-    ANSWER("", "1F3864", 13, true, Line.NONE),
-    SUBTITLE("", "000000", 11, false, Line.NONE),
-    SECTION("", "1F3864", 12, true, Line.BELOW),
-    HEADER("1F3864", "FFFFFF", 11, true, Line.GRID),
-    OUTPUT("E8EEF7", "000000", 11, false, Line.GRID),
+    TITLE("", Colors.STRONG, 16, true, Line.NONE),
+    ANSWER("", Colors.STRONG, 13, true, Line.NONE),
+    SUBTITLE("", Colors.BLACK, 11, false, Line.NONE),
+    SECTION("", Colors.STRONG, 12, true, Line.BELOW),
+    HEADER(Colors.STRONG, Colors.WHITE, 11, true, Line.GRID),
+    OUTPUT(Colors.RESULT_FILL, Colors.BLACK, 11, false, Line.GRID),
     /** A formula of cells of the same workbook. */
-    CALCULATION("", "000000", 11, false, Line.GRID),
+    CALCULATION("", Colors.BLACK, 11, false, Line.GRID),
     /** A formula that takes a value from another sheet. */
-    TAKEN("", "0B6B3A", 11, false, Line.GRID),
+    TAKEN("", Colors.TAKEN, 11, false, Line.GRID),
     /** The one cell of a sheet of ours that is typed in. */
-    CHOICE("FFF9DB", "1F3FBF", 12, true, Line.NONE),
+    CHOICE(Colors.INPUT_FILL, Colors.INPUT_FONT, 12, true, Line.NONE),
     /** A figure of another sheet that is to be seen. */
-    KEY("", "0B6B3A", 12, true, Line.GRID),
-    OUTPUT_LINK("E8EEF7", "0563C1", 11, false, Line.GRID),
-    TOTAL("FFFFFF", "000000", 11, true, Line.TOTAL),
-    WARNING("FCE4D6", "8A1C00", 11, false, Line.GRID),
-    REPAIR("FCE4D6", "8A1C00", 11, false, Line.NONE),
-    ERROR("C00000", "FFFFFF", 11, true, Line.NONE),
-    NOTE("", "595959", 11, false, Line.NONE),
-    LINK("", "0563C1", 11, false, Line.NONE),
+    KEY("", Colors.TAKEN, 12, true, Line.GRID),
+    OUTPUT_LINK(Colors.RESULT_FILL, Colors.LINK, 11, false, Line.GRID),
+    TOTAL(Colors.WHITE, Colors.BLACK, 11, true, Line.TOTAL),
+    WARNING(Colors.WARNING_FILL, Colors.WARNING_FONT, 11, false, Line.GRID),
+    REPAIR(Colors.WARNING_FILL, Colors.WARNING_FONT, 11, false, Line.NONE),
+    ERROR(Colors.ERROR, Colors.WHITE, 11, true, Line.NONE),
+    NOTE("", Colors.QUIET, 11, false, Line.NONE),
+    LINK("", Colors.LINK, 11, false, Line.NONE),
     WORD_GO(WordFormats.Look.GO),
     WORD_FIRST(WordFormats.Look.FIRST),
     WORD_CLOSE(WordFormats.Look.CLOSE),
@@ -95,8 +95,6 @@ final class ResultStyles {
       boolean aside) {}
 
   private static final String GENERAL = "General";
-  private static final String GRID = "D9D9D9";
-  private static final String STRONG = "1F3864";
 
   private final XSSFWorkbook workbook;
 
@@ -326,18 +324,18 @@ final class ResultStyles {
       case GRID -> grid(style);
       case BELOW -> {
         style.setBorderBottom(BorderStyle.MEDIUM);
-        style.setBottomBorderColor(TemplateStyles.color(STRONG));
+        style.setBottomBorderColor(TemplateStyles.color(Colors.STRONG));
       }
       case TOTAL -> {
         style.setBorderTop(BorderStyle.MEDIUM);
-        style.setTopBorderColor(TemplateStyles.color(STRONG));
+        style.setTopBorderColor(TemplateStyles.color(Colors.STRONG));
       }
       case NONE -> {}
     }
   }
 
   private static void grid(XSSFCellStyle style) {
-    XSSFColor grey = TemplateStyles.color(GRID);
+    XSSFColor grey = TemplateStyles.color(Colors.GRID);
     style.setBorderTop(BorderStyle.THIN);
     style.setBorderBottom(BorderStyle.THIN);
     style.setBorderLeft(BorderStyle.THIN);

@@ -57,7 +57,7 @@ final class RunLogSheet {
   private RunLogSheet(XSSFWorkbook workbook, ResultStyles styles, SheetNames names) {
     this.workbook = workbook;
     this.styles = styles;
-    sheet = new OutputSheet(workbook, styles, names.of(Sheets.RUN_LOG), OutputSheet.CONTROL_TAB);
+    sheet = new OutputSheet(workbook, styles, names.of(Sheets.RUN_LOG), Colors.CONTROL_TAB);
     sheet.titleBlock(
         "Run log", "What this review was run on and with: the same input gives the same figures.");
     sheet.linkBack(names);

@@ -16,21 +16,21 @@ import org.jspecify.annotations.Nullable;
 final class TemplateStyles {
   /** What a cell is for, and so how it looks. */
   enum Role {
-    TITLE(null, "1F3864", true, false, false),
-    HEADER("7F6000", "FFFFFF", true, false, true),
-    INPUT("FFF9DB", "1F3FBF", false, false, true),
-    DEFAULT("FFF9DB", "1F3FBF", false, true, true),
+    TITLE(null, Colors.STRONG, true, false, false),
+    HEADER(Colors.INPUT_HEADER, Colors.WHITE, true, false, true),
+    INPUT(Colors.INPUT_FILL, Colors.INPUT_FONT, false, false, true),
+    DEFAULT(Colors.INPUT_FILL, Colors.INPUT_FONT, false, true, true),
     /** The cells below a table: the look of an input without its fill. */
-    BELOW(null, "1F3FBF", false, false, false),
-    CALCULATION(null, "000000", false, false, true),
-    TAKEN(null, "0B6B3A", false, false, true),
-    OUTPUT("E8EEF7", "000000", false, false, true),
-    WARNING("FCE4D6", "8A1C00", false, false, true),
-    ERROR("C00000", "FFFFFF", true, false, true),
-    NOTE(null, "595959", false, false, false),
-    SOURCE(null, "595959", false, false, true),
-    TEXT(null, "000000", false, false, false),
-    LINK(null, "0563C1", false, false, false);
+    BELOW(null, Colors.INPUT_FONT, false, false, false),
+    CALCULATION(null, Colors.BLACK, false, false, true),
+    TAKEN(null, Colors.TAKEN, false, false, true),
+    OUTPUT(Colors.RESULT_FILL, Colors.BLACK, false, false, true),
+    WARNING(Colors.WARNING_FILL, Colors.WARNING_FONT, false, false, true),
+    ERROR(Colors.ERROR, Colors.WHITE, true, false, true),
+    NOTE(null, Colors.QUIET, false, false, false),
+    SOURCE(null, Colors.QUIET, false, false, true),
+    TEXT(null, Colors.BLACK, false, false, false),
+    LINK(null, Colors.LINK, false, false, false);
 
     private final String fill;
     private final String font;
@@ -94,7 +94,7 @@ final class TemplateStyles {
   }
 
   private static void border(XSSFCellStyle style) {
-    XSSFColor grey = color("D9D9D9");
+    XSSFColor grey = color(Colors.GRID);
     style.setBorderTop(BorderStyle.THIN);
     style.setBorderBottom(BorderStyle.THIN);
     style.setBorderLeft(BorderStyle.THIN);

@@ -100,7 +100,7 @@ public final class TemplateWriter {
 
   private static void lists(XSSFWorkbook workbook, TemplateStyles styles) {
     XSSFSheet sheet = workbook.createSheet(Sheets.LISTS);
-    sheet.setTabColor(TemplateStyles.color("6B6B6B"));
+    sheet.setTabColor(TemplateStyles.color(Colors.CONTROL_TAB));
     int column = 0;
     for (Map.Entry<String, List<String>> list : Lists.WORDS.entrySet()) {
       cell(sheet, 0, column, list.getKey()).setCellStyle(styles.of(TemplateStyles.Role.HEADER));

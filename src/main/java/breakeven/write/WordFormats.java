@@ -44,16 +44,16 @@ final class WordFormats {
 
   /** How a word looks: its fill, its font, and a frame where it has no fill. */
   enum Look {
-    GO("1F4E79", "FFFFFF", false),
-    FIRST("9DC3E6", "000000", false),
-    CLOSE("FFD966", "000000", false),
-    SMALLER("6B6B6B", "FFFFFF", false),
-    STAY("E08A3C", "000000", false),
-    OPEN("", "000000", true),
-    BLOCKED("262626", "FFFFFF", false),
-    ERROR("C00000", "FFFFFF", false),
-    WARNING("FCE4D6", "8A1C00", false),
-    NEGATIVE("", "C00000", false);
+    GO("1F4E79", Colors.WHITE, false),
+    FIRST("9DC3E6", Colors.BLACK, false),
+    CLOSE("FFD966", Colors.BLACK, false),
+    SMALLER("6B6B6B", Colors.WHITE, false),
+    STAY("E08A3C", Colors.BLACK, false),
+    OPEN("", Colors.BLACK, true),
+    BLOCKED("262626", Colors.WHITE, false),
+    ERROR(Colors.ERROR, Colors.WHITE, false),
+    WARNING(Colors.WARNING_FILL, Colors.WARNING_FONT, false),
+    NEGATIVE("", Colors.ERROR, false);
 
     private final String fill;
     private final String font;
@@ -290,7 +290,7 @@ final class WordFormats {
         List.of(
             border.addNewLeft(), border.addNewRight(), border.addNewTop(), border.addNewBottom())) {
       side.setStyle(STBorderStyle.THIN);
-      side.addNewColor().setRgb(rgb("000000"));
+      side.addNewColor().setRgb(rgb(Colors.BLACK));
     }
   }
 

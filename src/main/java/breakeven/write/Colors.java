@@ -1,0 +1,43 @@
+package breakeven.write;
+
+/** What colours mean on our sheets, each said once: red, green and blue in hexadecimal. */
+final class Colors {
+  static final String BLACK = "000000";
+  static final String WHITE = "FFFFFF";
+
+  /** Titles, and the headers over results. */
+  static final String STRONG = "1F3864";
+
+  /** The headers over what is typed. */
+  static final String INPUT_HEADER = "7F6000";
+
+  /** What is typed. */
+  static final String INPUT_FILL = "FFF9DB";
+
+  static final String INPUT_FONT = "1F3FBF";
+
+  /** What is taken from another sheet. */
+  static final String TAKEN = "0B6B3A";
+
+  /** Results. */
+  static final String RESULT_FILL = "E8EEF7";
+
+  static final String WARNING_FILL = "FCE4D6";
+  static final String WARNING_FONT = "8A1C00";
+
+  /** Errors, and amounts below 0. */
+  static final String ERROR = "C00000";
+
+  /** Notes and sources. */
+  static final String QUIET = "595959";
+
+  static final String LINK = "0563C1";
+
+  /** The lines of tables. */
+  static final String GRID = "D9D9D9";
+
+  /** The tabs of sheets that explain or control. */
+  static final String CONTROL_TAB = "6B6B6B";
+
+  private Colors() {}
+}
