@@ -2,6 +2,7 @@ package breakeven;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
@@ -9,39 +10,25 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
-  /** In the order data flows: each may use the ones before it. */
-  private static final List<String> ORDER =
-      List.of(
-          "model",
-          "table",
-          "input",
-          "guard",
-          "expression",
-          "price",
-          "lists",
-          "usage",
-          "economics",
-          "decision",
-          "uncertainty",
-          "whatif",
-          "report",
-          "live",
-          "read",
-          "docs",
-          "ooxml",
-          "write",
-          "export",
-          "batch",
-          "imports",
-          "cli");
+  private static final Pattern ROW = Pattern.compile("^\\| `([a-z]+)` \\|.*");
+
+  /** In the order data flows, as CONTRIBUTING.md lists them: each may use the ones before it. */
+  private static final List<String> ORDER = order();
 
   private static final String[] CORE =
       ORDER.subList(0, ORDER.indexOf("read")).stream()
@@ -54,6 +41,31 @@ class ArchitectureTest {
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("breakeven");
+
+  private static List<String> order() {
+    try {
+      return Files.readAllLines(Path.of("CONTRIBUTING.md")).stream()
+          .map(ROW::matcher)
+          .filter(Matcher::matches)
+          .map(row -> row.group(1))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void everyPackageHasItsPlaceInTheOrder() throws IOException {
+    try (Stream<Path> inside = Files.list(Path.of("src/main/java/breakeven"))) {
+      assertThat(ORDER)
+          .containsExactlyInAnyOrderElementsOf(
+              inside
+                  .filter(Files::isDirectory)
+                  .map(Path::getFileName)
+                  .map(Path::toString)
+                  .toList());
+    }
+  }
 
   @Test
   void theCoreKnowsNoFilesNoLogNoClockAndNoSpreadsheetLibrary() {

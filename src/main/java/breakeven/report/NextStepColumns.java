@@ -27,7 +27,9 @@ public final class NextStepColumns {
             Format.MONEY,
             18,
             "Expected gain of knowing. Waits for an answer: mean saving over all draws, a loss"
-                + " counting as 0. Borderline: the smaller one of mean saving and mean loss. Small"
+                + " counting as 0. "
+                + Decision.BORDERLINE
+                + ": the smaller one of mean saving and mean loss. Small"
                 + " model: what it saves at base if it is good enough. Blank: no figures yet.",
             NextStep::money),
         text("Owner", Format.TEXT, 20, "As typed in Workloads.", NextStep::owner),

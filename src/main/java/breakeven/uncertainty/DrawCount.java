@@ -1,5 +1,6 @@
 package breakeven.uncertainty;
 
+import breakeven.decision.Decision;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,11 @@ public record DrawCount(int draws, String why) {
   public String warning() {
     return draws > 0
         ? ""
-        : "The chance of payback is " + why + ": Borderline goes by its other clauses alone.";
+        : "The chance of payback is "
+            + why
+            + ": "
+            + Decision.BORDERLINE
+            + " goes by its other clauses alone.";
   }
 
   /**
