@@ -12,8 +12,10 @@ import breakeven.expression.Variable;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.read.ShippedTables;
 import breakeven.table.UncertaintyTable;
+import breakeven.table.Words;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,6 +24,14 @@ class FanTest {
   private static final long SEED = 20260525;
 
   private final List<Spread> spreads = Spread.read(ShippedTables.of(UncertaintyTable.TABLE));
+
+  /** A driver of the sheet that is none here would move nothing, without a word. */
+  @Test
+  void everyDriverOfTheSheetMovesSomething() {
+    assertThat(UncertainDriver.values())
+        .extracting(UncertainDriver::title)
+        .containsExactlyElementsOf(Words.DRIVER);
+  }
 
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {1, 2, 3})
