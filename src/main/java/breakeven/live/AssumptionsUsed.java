@@ -11,6 +11,7 @@ import breakeven.table.Column;
 import breakeven.table.ExchangeRates;
 import breakeven.table.InputFormats;
 import breakeven.table.Sheets;
+import breakeven.table.Type;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -52,6 +53,15 @@ final class AssumptionsUsed implements LiveSheet {
     reviewAgain = freeName.apply("Ls_ReasonsToReview");
     for (Assumption assumption : Assumption.values()) {
       names.put(assumption, freeName.apply(assumption.formulaName()));
+    }
+  }
+
+  /** Gives lists of words that formulas here look in their names, which no row can add any more. */
+  void nameLists() {
+    for (Assumption assumption : Assumption.values()) {
+      if (assumption.value().type() == Type.WORD) {
+        reading.list(assumption.value());
+      }
     }
   }
 

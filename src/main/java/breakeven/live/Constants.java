@@ -26,6 +26,9 @@ final class Constants implements LiveSheet {
   private final Map<List<String>, String> lists = new HashMap<>();
   private final List<Row> rows = new ArrayList<>();
 
+  /** Whether the names are in the workbook, so that no further one can be. */
+  private boolean written;
+
   /** Name to first and last row, counted from 0. */
   private final Map<String, int[]> places = new LinkedHashMap<>();
 
@@ -55,8 +58,16 @@ final class Constants implements LiveSheet {
   }
 
   private void add(Row row) {
-    rows.add(row);
-    places.put(row.name(), new int[] {rows.size() - 1, rows.size() - 1});
+    add(row.name(), List.of(row));
+  }
+
+  private void add(String name, List<Row> more) {
+    if (written) {
+      throw new IllegalStateException(name + " comes after the names were written");
+    }
+    int first = rows.size();
+    rows.addAll(more);
+    places.put(name, new int[] {first, rows.size() - 1});
   }
 
   /** How this spreadsheet writes numbers, as it is in the language of whoever opens it. */
@@ -100,12 +111,12 @@ final class Constants implements LiveSheet {
     }
     String name = freeName.apply(wanted);
     lists.put(List.copyOf(words), name);
-    int first = rows.size();
+    List<Row> more = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
-      rows.add(
+      more.add(
           new Row(name, Double.NaN, words.get(i), "", "word " + (i + 1) + " of " + words.size()));
     }
-    places.put(name, new int[] {first, rows.size() - 1});
+    add(name, more);
     return name;
   }
 
@@ -121,8 +132,9 @@ final class Constants implements LiveSheet {
     return name.toString();
   }
 
-  /** What each name refers to. */
+  /** What each name refers to; none can come after that. */
   Map<String, String> names(String prefix) {
+    written = true;
     Map<String, String> names = new LinkedHashMap<>();
     places.forEach(
         (name, rows) ->

@@ -135,6 +135,7 @@ public final class LiveModel {
                 marks,
                 currency),
             wildcards);
+    assumptions.nameLists();
     // Explorer writes numbers with the marks on Constants, which are the spreadsheet's own.
     sheets =
         data.formulas()

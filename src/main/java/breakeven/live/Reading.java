@@ -104,8 +104,13 @@ final class Reading {
     return "IFERROR(IF(" + trimmed(cell) + "=\"\"," + blank + "," + read + ")," + bad + ")";
   }
 
+  /** The name of the list that a word of a column is looked for in. */
+  String list(Column column) {
+    return lists.apply(column.words());
+  }
+
   private String word(Column column, String cell) {
-    String list = lists.apply(column.words());
+    String list = list(column);
     return "INDEX(" + list + ",MATCH(" + trimmed(cell) + "," + list + ",0))";
   }
 

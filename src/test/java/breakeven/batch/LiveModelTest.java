@@ -8,7 +8,9 @@ import breakeven.economics.Model;
 import breakeven.live.LiveData;
 import breakeven.live.LiveModel;
 import breakeven.oracle.SeededPortfolio;
+import breakeven.table.Column;
 import breakeven.table.Sheets;
+import breakeven.table.Workloads;
 import breakeven.testing.LibreOffice;
 import breakeven.testing.OpenPyxl;
 import breakeven.write.Schemas;
@@ -27,9 +29,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -37,6 +41,7 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.usermodel.Name;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -48,6 +53,8 @@ import org.junit.jupiter.api.io.TempDir;
 class LiveModelTest {
   private static final LocalDate AS_OF = LocalDate.of(2026, 11, 24);
   private static final Path SAMPLE = Path.of("samples/portfolio.xlsx");
+
+  private static final Pattern OUR_NAME = Pattern.compile("\\b(As|Ls|Ex|Chk)_[\\w.]+");
 
   @TempDir private Path folder;
 
@@ -123,6 +130,40 @@ class LiveModelTest {
     }
     Path reviewed = review(Reviews.csv(rows, folder.resolve("seeded.csv")), "seeded");
     assertThat(differences(reviewed, reviewed, Set.of())).isEmpty();
+  }
+
+  /** A name that is nowhere is an error, which a formula takes for a cell that cannot be read. */
+  @Test
+  void everyNameThatAFormulaUsesIsInTheWorkbook() throws IOException {
+    // The fewest columns, so that nothing but the sheet of assumptions has their words.
+    Set<String> required =
+        Workloads.TABLE.columns().stream()
+            .filter(Column::required)
+            .map(Column::header)
+            .collect(Collectors.toSet());
+    Map<String, String> few = new HashMap<>(PlainBook.answered("Few", "900000"));
+    few.keySet().retainAll(required);
+    Path in = folder.resolve("few.csv");
+    Files.writeString(
+        in, String.join(",", few.keySet()) + "\n" + String.join(",", few.values()) + "\n");
+    for (Path book : List.of(SAMPLE, in)) {
+      try (InputStream read = Files.newInputStream(review(book, "names"));
+          XSSFWorkbook workbook = new XSSFWorkbook(read)) {
+        Set<String> used = new TreeSet<>();
+        workbook.forEach(sheet -> sheet.forEach(row -> row.forEach(cell -> used(cell, used))));
+        assertThat(used).contains("As_Serving", "Ls_NoBreak").hasSizeGreaterThan(60);
+        assertThat(workbook.getAllNames()).extracting(Name::getNameName).containsAll(used);
+      }
+    }
+  }
+
+  private static void used(Cell cell, Set<String> names) {
+    if (cell.getCellType() == CellType.FORMULA) {
+      Matcher name = OUR_NAME.matcher(cell.getCellFormula().replaceAll("\"[^\"]*\"", ""));
+      while (name.find()) {
+        names.add(name.group());
+      }
+    }
   }
 
   /** Text from a web page or another program has other spaces, tabs and line breaks. */
