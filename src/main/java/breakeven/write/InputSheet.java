@@ -137,7 +137,7 @@ final class InputSheet {
     double value =
         column.numeric() && column.type() != Type.WORD ? PlainNumber.parse(text) : Double.NaN;
     if (column.type() == Type.DATE) {
-      cell.setCellValue(Validations.serial(LocalDate.parse(text)));
+      cell.setCellValue(LocalDate.parse(text));
     } else if (!Double.isNaN(value)) {
       cell.setCellValue(value);
       if (format.equals(InputFormats.GENERAL) && value >= 1000) {

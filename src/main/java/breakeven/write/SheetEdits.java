@@ -72,9 +72,6 @@ public final class SheetEdits {
       int added,
       Supplier<Iterator<Map<Column, String>>> rows) {}
 
-  /** What the days of old Mac workbooks count less. */
-  private static final int DAYS_1904 = 1_462;
-
   private final XlsxFile in;
   private final List<SheetEdit> edits;
 
@@ -377,7 +374,7 @@ public final class SheetEdits {
         out.number(
             place,
             dated.getOrDefault(style, style),
-            Validations.serial(LocalDate.parse(text)) - (date1904 ? DAYS_1904 : 0));
+            DateUtil.getExcelDate(LocalDate.parse(text), date1904));
       } else if (Double.isNaN(number)) {
         out.text(place, style, text);
       } else {

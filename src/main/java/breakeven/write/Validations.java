@@ -7,7 +7,6 @@ import breakeven.table.Range;
 import breakeven.table.Type;
 import breakeven.table.Words;
 import breakeven.table.Workloads;
-import java.time.LocalDate;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationConstraint;
 import org.apache.poi.ss.usermodel.DataValidationConstraint.OperatorType;
@@ -167,9 +166,5 @@ final class Validations {
 
   private static String cut(String text, int length) {
     return text.length() <= length ? text : text.substring(0, length - 1) + "…";
-  }
-
-  static double serial(LocalDate day) {
-    return day.toEpochDay() - LocalDate.of(1899, 12, 30).toEpochDay();
   }
 }

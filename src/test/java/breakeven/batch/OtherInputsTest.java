@@ -254,6 +254,17 @@ class OtherInputsTest {
     assertThat(Reviews.results(full)).isEqualTo(Reviews.results(out));
   }
 
+  /** Where days count from 1904, as in old Mac workbooks, the same number is a later day. */
+  @Test
+  void daysOfAddedSheetsAreThoseThatTheWorkbookCountsFrom() {
+    Path mac =
+        review(
+            new PlainBook(ROWS)
+                .edit(workbook -> workbook.getCTWorkbook().getWorkbookPr().setDate1904(true))
+                .write(folder.resolve("mac.xlsx")));
+    assertThat(Reviews.issues(review(mac))).hasSizeGreaterThan(20).isEqualTo(Reviews.issues(book));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"USD", "EUR"})
   void anotherReportingCurrencyGivesTheSameAgain(String currency) {

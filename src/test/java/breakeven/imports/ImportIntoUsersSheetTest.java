@@ -207,6 +207,19 @@ class ImportIntoUsersSheetTest {
   }
 
   @Test
+  void theDayOfAPriceIsThatOfAWorkbookThatCountsFrom1904Too() throws IOException {
+    Path book = folder.resolve("mac.xlsx");
+    make(book, sheet -> sheet.getWorkbook().getCTWorkbook().getWorkbookPr().setDate1904(true));
+    run(book);
+    try (InputStream in = Files.newInputStream(book);
+        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+      assertThat(workbook.isDate1904()).isTrue();
+      assertThat(workbook.getSheetAt(0).getRow(4).getCell(6).getLocalDateTimeCellValue())
+          .isEqualTo(LocalDate.of(2026, 11, 20).atStartOfDay());
+    }
+  }
+
+  @Test
   void rowsThatTheTableHasFreeAreFilledFirst() throws IOException {
     Path book = folder.resolve("free.xlsx");
     make(
