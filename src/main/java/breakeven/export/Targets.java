@@ -87,8 +87,12 @@ public final class Targets implements Closeable {
    * second run finds the files of the first one in its way.
    *
    * @param target null: there is none
+   * @throws BadInput where another run writes it, or a spreadsheet program has it open
    */
   public void claim(@Nullable Path target) {
+    if (target != null) {
+      TargetFile.refuseOpen(target);
+    }
     if (overwrite && target != null && !claimed.contains(target.getParent())) {
       keep(Claim.file(target));
     }

@@ -1,5 +1,6 @@
 package breakeven.imports;
 
+import breakeven.ooxml.OpenElsewhere;
 import breakeven.read.BadInput;
 import java.io.Closeable;
 import java.io.IOException;
@@ -42,34 +43,13 @@ final class BookFile implements Closeable {
   static BookFile of(Path book, @Nullable Path output, boolean dryRun) throws IOException {
     BookFile file = new BookFile(book, book.toRealPath(), output);
     if (file.inPlace && !dryRun) {
-      file.refuseOpen();
+      OpenElsewhere.refuse(file.shown, file.path, "import again, or write another file with -o");
     }
     return file;
   }
 
   private static String name(Path path) {
     return String.valueOf(path.getFileName());
-  }
-
-  /** Excel and LibreOffice put a file beside a workbook that they have open. */
-  private void refuseOpen() {
-    String name = name(path);
-    for (String lock :
-        new String[] {"~$" + name, "~$" + cutForExcel(name), ".~lock." + name + "#"}) {
-      if (Files.exists(path.resolveSibling(lock))) {
-        throw new BadInput(
-            shown
-                + " is open in a spreadsheet program ("
-                + lock
-                + " stands beside it): close it there and import again, or write another file with"
-                + " -o");
-      }
-    }
-  }
-
-  /** Some versions write their two characters over the first two of a long name. */
-  private static String cutForExcel(String name) {
-    return name.length() > 12 ? name.substring(2) : name;
   }
 
   /** The book, links followed. */

@@ -83,6 +83,18 @@ public final class TargetFile implements AutoCloseable {
     if (Files.exists(out) && !overwrite) {
       throw new BadInput(out + " exists: add --overwrite to replace it, or choose another name");
     }
+    refuseOpen(out);
+  }
+
+  /**
+   * Refuses a target that would be replaced while a spreadsheet program has it open.
+   *
+   * @throws BadInput where one has
+   */
+  public static void refuseOpen(Path out) {
+    if (Files.exists(out)) {
+      OpenElsewhere.refuse(out, out, "run this again, or choose another name");
+    }
   }
 
   /** Where to write; closed by the writer. */

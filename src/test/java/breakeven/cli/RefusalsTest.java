@@ -33,6 +33,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What cannot be reviewed: one line, exit code 2, and nothing left behind. */
 class RefusalsTest {
@@ -330,6 +332,35 @@ class RefusalsTest {
     assertThat(WorkbookDump.of(output)).contains("[Summary]");
     assertThat(files(folder)).hasSize(3);
     assertThat(input).hasSameBinaryContentAs(SampleWorkbook.FILE);
+  }
+
+  /** Whoever has it open would save last month's results over this month's. */
+  @ParameterizedTest
+  @CsvSource({
+    "out.xlsx, ~$out.xlsx, -o",
+    "out.csv, .~lock.out.csv#, -o",
+    "out.json, .~lock.out.json#, --json",
+    "csv/Summary.csv, .~lock.Summary.csv#, --csv",
+  })
+  void anOutputThatIsOpenElsewhereIsLeftAlone(String name, String lock, String option)
+      throws IOException {
+    Files.copy(SampleWorkbook.FILE, input);
+    Path output = folder.resolve(name);
+    Files.createDirectories(output.getParent());
+    Files.writeString(output, "open");
+    Path mark = Files.writeString(output.resolveSibling(lock), "me");
+    String given = (option.equals("--csv") ? output.getParent() : output).toString();
+    List<Path> before = files(folder);
+    assertThat(run(input.toString(), option, given, "--overwrite")).as(out).isEqualTo(2);
+    assertThat(err)
+        .hasLineCount(1)
+        .contains(output + " is open in a spreadsheet program (" + lock + " stands beside it)");
+    assertThat(output).hasContent("open");
+    assertThat(files(folder)).isEqualTo(before);
+
+    Files.delete(mark);
+    assertThat(run(input.toString(), option, given, "--overwrite", "-q")).as(err).isEqualTo(0);
+    assertThat(output).content().isNotEqualTo("open");
   }
 
   @Test
