@@ -3,6 +3,7 @@ package breakeven.live;
 import breakeven.expression.FormulaPrinter;
 import breakeven.expression.Line;
 import breakeven.expression.Unit;
+import breakeven.report.Looks;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -77,7 +78,7 @@ final class Calendar implements LiveSheet {
               "Month " + month,
               "",
               LiveColumn.Role.CALCULATED,
-              "0.####",
+              Looks.GENERAL,
               true,
               10,
               month == 0 ? "The review; month 1 is the first in production." : ""));
@@ -88,6 +89,11 @@ final class Calendar implements LiveSheet {
   @Override
   public int size() {
     return rows.size();
+  }
+
+  @Override
+  public String rowFormat(int index) {
+    return Looks.of(rows.get(index).line().unit());
   }
 
   @Override

@@ -290,7 +290,7 @@ public final class Explorer {
     text(CHOICE_ROW, RIGHT, Kind.NAME, "Verdict");
     text(WHY_ROW, RIGHT, Kind.NAME, "Why");
     shown(CHOICE_ROW, RIGHT_WIDE, Kind.VERDICT, result(Columns.VERDICT));
-    shown(WHY_ROW, RIGHT_WIDE, Kind.SENTENCE, result(Columns.WHY));
+    shown(WHY_ROW, RIGHT_WIDE, Kind.TAKEN_TEXT, result(Columns.WHY));
   }
 
   private ResultColumn result(String header) {
@@ -321,7 +321,7 @@ public final class Explorer {
       Line check = decision.checklist.checks.get(i);
       Shown evidence = Shown.says(data.origin().sentences().checkEvidence.get(i));
       text(FIRST + i, RIGHT, Kind.SENTENCE, Checklist.QUESTIONS.get(i));
-      shown(FIRST + i, RIGHT_WIDE, Kind.SENTENCE, result(each -> each.shown().equals(evidence)));
+      shown(FIRST + i, RIGHT_WIDE, Kind.TAKEN_TEXT, result(each -> each.shown().equals(evidence)));
       says(FIRST + i, RIGHT_RESULT, Kind.CHECK, Text.word(check));
     }
   }

@@ -201,7 +201,7 @@ final class PricesUsed implements LiveSheet {
         new LiveColumn(
             "Checked on",
             "",
-            LiveColumn.Role.TEXT,
+            LiveColumn.Role.VALUE,
             Looks.DATE,
             true,
             12,

@@ -151,13 +151,14 @@ final class ExplorerSheet {
               ResultStyles.Role.TAKEN,
               format,
               cell.column() == Explorer.LARGE ? HorizontalAlignment.RIGHT : side);
-      case TAKEN_TEXT -> styles.of(ResultStyles.Role.TAKEN, "General", HorizontalAlignment.LEFT);
+      case TAKEN_TEXT, VERDICT, CHECK ->
+          styles.of(ResultStyles.Role.TAKEN, "General", HorizontalAlignment.LEFT);
       case ANSWER -> styles.of(ResultStyles.Role.KEY, format, HorizontalAlignment.RIGHT);
       case CALCULATED -> styles.of(ResultStyles.Role.CALCULATION, format, side);
       case TOTAL -> styles.of(ResultStyles.Role.TOTAL, format, side);
-      case VERDICT, CHECK ->
-          styles.of(ResultStyles.Role.CALCULATION, "General", HorizontalAlignment.LEFT);
-      case CHOICE -> styles.of(ResultStyles.Role.CHOICE, "@", HorizontalAlignment.LEFT);
+      case CHOICE ->
+          styles.text(
+              ResultStyles.Role.CHOICE, cell.value() instanceof String chosen ? chosen : "");
       case NOTE -> styles.band(ResultStyles.Role.NOTE);
     };
   }

@@ -20,7 +20,6 @@ import breakeven.write.ResultStyles.Role;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
@@ -417,21 +416,15 @@ final class ReclassificationSheet {
     if (formula == null) {
       sheet.text(next, column, Role.OUTPUT, word);
     } else {
-      OutputSheet.formula(
-          sheet.cell(
-              next, column, styles.of(Role.CALCULATION, "General", HorizontalAlignment.LEFT)),
-          formula,
-          word);
+      OutputSheet.formula(sheet.cell(next, column, styles.takenStyle(Format.WORD)), formula, word);
     }
   }
 
   private void amount(int column, @Nullable String formula, double value) {
-    if (!Double.isNaN(value)) {
-      figure(next, column, Format.MONEY, formula, value);
-    } else if (formula == null) {
-      sheet.number(next, column, Format.MONEY, Double.NaN);
+    if (formula == null) {
+      sheet.number(next, column, Format.MONEY, value);
     } else {
-      OutputSheet.formula(sheet.number(next, column, Role.CALCULATION, Format.MONEY), formula, "");
+      OutputSheet.formula(sheet.number(next, column, Role.TAKEN, Format.MONEY), formula, value);
     }
   }
 

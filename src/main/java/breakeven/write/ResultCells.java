@@ -112,7 +112,7 @@ final class ResultCells implements CellSink {
   /** Lets a column be a formula in every row, whether others are or not. */
   void always(int column, RowFormula formula) {
     formulas[column] = formula;
-    live[column] = styles.output(columns.get(column).format());
+    live[column] = ResultStyles.index(styles.calculatedStyle(columns.get(column).format()));
     always[column] = true;
   }
 

@@ -174,6 +174,7 @@ public final class ResultSheet {
     for (int i = 0; i < columns.size(); i++) {
       if (i == signed) {
         header(titles, SIGN);
+        sheet.centreHeader(OutputSheet.HEADER_ROW, titles.size() - 1);
       }
       header(titles, columns.get(i));
     }

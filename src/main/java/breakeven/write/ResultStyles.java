@@ -141,12 +141,25 @@ final class ResultStyles {
    * calculate once someone edits it.
    */
   XSSFCellStyle takenStyle(Format format) {
-    String code = format.number() ? format.code() : GENERAL;
-    return of(Role.TAKEN, code, side(format));
+    return formulaStyle(Role.TAKEN, format);
+  }
+
+  /** The same of a result that a formula works out where it stands. */
+  XSSFCellStyle calculatedStyle(Format format) {
+    return formulaStyle(Role.CALCULATION, format);
+  }
+
+  private XSSFCellStyle formulaStyle(Role role, Format format) {
+    return of(role, format.number() ? format.code() : GENERAL, side(format));
   }
 
   int taken(Format format) {
     return index(takenStyle(format));
+  }
+
+  /** The style of the header above signs, in the middle as they are. */
+  XSSFCellStyle signHeader() {
+    return style(new Look(Role.HEADER, GENERAL, HorizontalAlignment.CENTER, true, false, false));
   }
 
   /** Index of the style of the sign beside a verdict. */

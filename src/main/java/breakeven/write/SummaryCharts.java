@@ -24,6 +24,9 @@ final class SummaryCharts {
   /** A bar without money says nothing. */
   private static final String MONEY_NOT_ZERO = "#,##0;-#,##0;;";
 
+  /** Powers of ten, those below 1 too; a format with {@code 0.#} would show "1." in Excel. */
+  private static final String VOLUMES = "[<1]General;#,##0";
+
   private final XSSFSheet sheet;
   private final SheetNames names;
   private final Charted charted;
@@ -125,8 +128,8 @@ final class SummaryCharts {
     Chart.Cells along = column(name, VolumePointsSheet.TOKENS, LiveSheet.FIRST_ROW, ends);
     Chart.Cells up = column(name, VolumePointsSheet.BREAK_EVEN, LiveSheet.FIRST_ROW, ends);
     new Chart(Chart.Kind.SCATTER, title(name, charted.points().title()))
-        .across(Chart.Axis.of("Volume today, M tokens a month").format("#,##0.###").byTens())
-        .up(Chart.Axis.of("Break-even volume, M tokens a month").format("#,##0.###").byTens())
+        .across(Chart.Axis.of("Volume today, M tokens a month").format(VOLUMES).byTens())
+        .up(Chart.Axis.of("Break-even volume, M tokens a month").format(VOLUMES).byTens())
         .series(
             Chart.Series.of(
                 Chart.Label.of("break-even: below this line it pays"), along, up, Chart.Look.THIRD))

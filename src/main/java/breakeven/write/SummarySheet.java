@@ -213,7 +213,13 @@ final class SummarySheet {
 
   /** As a formula it is put together again once the table of verdicts has its place. */
   private void sentence(Role role, Supplier<CellSentence> sentence) {
-    live(line(role, sentence.get().text()), model -> sentence.get().formula(model));
+    XSSFCell cell = line(role, sentence.get().text());
+    formulas.add(
+        model -> {
+          OutputSheet.formula(cell, sentence.get().formula(model));
+          // A cell of text would no longer calculate once someone edits it.
+          cell.setCellStyle(styles.of(role));
+        });
   }
 
   private CellSentence answer() {
@@ -342,6 +348,7 @@ final class SummarySheet {
     section("Verdicts and money");
     int header = next++;
     head(header, 0, "Sign", Format.WORD);
+    sheet.centreHeader(header, 0);
     head(header, 1, "Verdict", Format.WORD);
     head(header, 2, "Workloads", Format.COUNT);
     head(header, 3, "Can be booked (" + data.currency() + ")", Format.MONEY);
@@ -550,7 +557,7 @@ final class SummarySheet {
 
   private void item(Item item) {
     sheet.cell(next, 1, styles.aside(Role.SUBTITLE)).setCellValue(item.label());
-    Role role = item.bad() ? Role.WARNING : Role.SUBTITLE;
+    Role role = item.bad() ? Role.WARNING : Role.OUTPUT;
     XSSFCell cell =
         sheet.cell(next++, 2, styles.of(role, item.format().code(), HorizontalAlignment.RIGHT));
     if (item.text() != null) {
@@ -562,7 +569,13 @@ final class SummarySheet {
     }
     Function<LiveModel, String> formula = item.formula();
     if (formula != null) {
-      live(cell, formula);
+      formulas.add(
+          model -> {
+            OutputSheet.formula(cell, formula.apply(model));
+            if (!item.bad()) {
+              cell.setCellStyle(styles.calculatedStyle(item.format()));
+            }
+          });
     }
   }
 

@@ -587,7 +587,7 @@ class LiveModelTest {
     return out;
   }
 
-  private static ReviewOptions options(Path in, Path out, Formulas formulas) {
+  static ReviewOptions options(Path in, Path out, Formulas formulas) {
     return options(in, out, formulas, null);
   }
 
