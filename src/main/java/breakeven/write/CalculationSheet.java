@@ -46,8 +46,10 @@ final class CalculationSheet {
   /** POI takes seconds for a table of hundreds of columns; a filter does for those. */
   private static final int TABLE_COLUMNS = 60;
 
+  /** Cells of this workbook: a bracket would name another one. */
   private static final Pattern CELLS =
-      Pattern.compile("('(?:[^']|'')+'|[A-Za-z]+)!\\$[A-Z]+\\$[0-9]+(?::\\$[A-Z]+\\$[0-9]+)?");
+      Pattern.compile(
+          "('(?:[^'\\[\\]]|'')+'|[A-Za-z]+)!\\$[A-Z]+\\$[0-9]+(?::\\$[A-Z]+\\$[0-9]+)?");
 
   private final LiveSheet content;
   private final OutputSheet sheet;

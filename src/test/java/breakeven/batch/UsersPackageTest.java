@@ -211,6 +211,27 @@ class UsersPackageTest {
     assertThat(numbers.stream().map(sheets::get)).containsExactlyElementsOf(areas);
   }
 
+  /** They look like names of ours whose sheets are gone, which a review drops. */
+  @Test
+  void namesOfCellsInAnotherWorkbookStay() {
+    List<String> names =
+        List.of(
+            "<definedName name=\"Ex_Rates\">'[1]FX rates'!$B$2</definedName>",
+            "<definedName name=\"Ls_Regions\">'[2]Group list'!$A$1:$A$9</definedName>");
+    Map<String, byte[]> parts = new LinkedHashMap<>();
+    Path plain = new PlainBook(SeededPortfolio.rows(1, 3)).write(folder.resolve("bare.xlsx"));
+    Reviews.parts(plain).forEach((name, part) -> parts.put(name, part.bytes()));
+    Packages.replace(
+        parts,
+        WORKBOOK,
+        "</sheets>",
+        "</sheets><definedNames>" + String.join("", names) + "</definedNames>");
+    Path in = Packages.write(folder.resolve("names.xlsx"), parts);
+    Path out = Reviews.review(in, folder.resolve("names-once.xlsx"));
+    Path again = Reviews.review(out, folder.resolve("names-twice.xlsx"));
+    assertThat(Reviews.parts(again).get(WORKBOOK).text()).contains(names);
+  }
+
   private static List<String> all(String text, String group) {
     return Pattern.compile(group).matcher(text).results().map(found -> found.group(1)).toList();
   }
