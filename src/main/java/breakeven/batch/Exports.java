@@ -17,7 +17,10 @@ final class Exports {
   private final @Nullable CsvFiles csv;
   private final @Nullable JsonFile json;
 
-  private Exports(@Nullable CsvFiles csv, @Nullable JsonFile json) {
+  private final boolean guarded;
+
+  private Exports(@Nullable CsvFiles csv, @Nullable JsonFile json, boolean guarded) {
+    this.guarded = guarded;
     this.csv = csv;
     this.json = json;
   }
@@ -30,8 +33,10 @@ final class Exports {
     return new Exports(
         table == null && folder == null
             ? null
-            : new CsvFiles(targets, table, folder, options.previous() != null),
-        json == null ? null : new JsonFile(targets.create(json)));
+            : new CsvFiles(
+                targets, table, folder, options.previous() != null, !options.csvAsTyped()),
+        json == null ? null : new JsonFile(targets.create(json)),
+        !options.csvAsTyped());
   }
 
   /** Whether more is told than the workloads. */
@@ -56,7 +61,7 @@ final class Exports {
                   workloads.headerTexts(),
                   needed -> workloads.width())
               .old();
-      workloads.keepTyped(old);
+      workloads.keepTyped(old, guarded);
       files.begin(workloads.headers(old), results.bySheet(), months);
       results.handTo(files);
     }

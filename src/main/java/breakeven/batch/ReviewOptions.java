@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param verbosity how much the run says
  * @param csv the folder for the results as CSV files; null: none
  * @param json the file for the results as JSON; null: none
+ * @param csvAsTyped whether texts in CSV that a spreadsheet may take for formulas stay as they are
  */
 public record ReviewOptions(
     Path input,
@@ -37,7 +38,8 @@ public record ReviewOptions(
     @Nullable Integer draws,
     Verbosity verbosity,
     @Nullable Path csv,
-    @Nullable Path json) {
+    @Nullable Path json,
+    boolean csvAsTyped) {
   public ReviewOptions {
     failOn = Set.copyOf(failOn);
   }
@@ -55,14 +57,25 @@ public record ReviewOptions(
       Verbosity verbosity) {
     this(
         input, output, asOf, overwrite, prices, null, failOn, formulas, draws, verbosity, null,
-        null);
+        null, false);
   }
 
   /** The same review, compared with what an earlier one has written. */
   public ReviewOptions comparedWith(Path earlier) {
     return new ReviewOptions(
-        input, output, asOf, overwrite, prices, earlier, failOn, formulas, draws, verbosity, csv,
-        json);
+        input,
+        output,
+        asOf,
+        overwrite,
+        prices,
+        earlier,
+        failOn,
+        formulas,
+        draws,
+        verbosity,
+        csv,
+        json,
+        csvAsTyped);
   }
 
   /** Whether an output is one of comma-separated text, by its name. */

@@ -51,6 +51,7 @@ public final class WorkloadsInput {
   private final int width;
   private volatile @Nullable TypedCounts counts;
   private @Nullable Set<Integer> keptWithout;
+  private boolean keptGuarded;
   private volatile @Nullable TypedRows below;
 
   /**
@@ -167,9 +168,11 @@ public final class WorkloadsInput {
    * Keeps the rows as they stand in the file, from the next {@link #batches} on.
    *
    * @param without columns that are left out
+   * @param guarded whether texts are kept from being taken for formulas
    */
-  void keepTyped(Set<Integer> without) {
+  void keepTyped(Set<Integer> without, boolean guarded) {
     keptWithout = without;
+    keptGuarded = guarded;
   }
 
   /** What stands below the last batch; null where nothing was kept. */
@@ -279,7 +282,9 @@ public final class WorkloadsInput {
             });
     Set<Integer> without = keptWithout;
     OwnCells own =
-        without == null ? null : new OwnCells(reader, reader::handOn, header.row(), width, without);
+        without == null
+            ? null
+            : new OwnCells(reader, reader::handOn, header.row(), width, without, keptGuarded);
     cells[0] = own;
     pass.read(sheet, own == null ? reader : own);
     reader.finish();

@@ -53,6 +53,14 @@ final class ReviewCommand extends JobCommand {
   private @Nullable Path csv;
 
   @Option(
+      names = "--csv-as-typed",
+      description = {
+        "Leave texts in CSV as they are. Default: an apostrophe goes before one that begins with",
+        "= + - or @, so that no spreadsheet takes it for a formula."
+      })
+  private boolean csvAsTyped;
+
+  @Option(
       names = "--json",
       paramLabel = "FILE",
       description = "Write all results as one JSON text into this file.")
@@ -116,6 +124,9 @@ final class ReviewCommand extends JobCommand {
     if (live && options().workbook() == null) {
       throw wrong(
           "--live writes formulas into a workbook, and none is written: name it, -o OUT.xlsx");
+    }
+    if (csvAsTyped && csv == null && options().table() == null) {
+      throw wrong("--csv-as-typed is about CSV, and none is written: add --csv DIR or -o OUT.csv");
     }
     failOn.requireSense(this, previous != null);
   }
@@ -206,6 +217,7 @@ final class ReviewCommand extends JobCommand {
         draws,
         verbosity(),
         csv,
-        json);
+        json,
+        csvAsTyped);
   }
 }

@@ -52,6 +52,7 @@ public final class CsvFiles implements BatchTaker {
   }
 
   private final @Nullable OutputStream alone;
+  private final boolean guarded;
   private final Map<String, OutputStream> folder = new LinkedHashMap<>();
   private final List<WorkloadTable> tables = new ArrayList<>();
 
@@ -66,8 +67,15 @@ public final class CsvFiles implements BatchTaker {
    * @param alone the file of the workloads alone; null: none
    * @param into the folder of a file for each sheet; null: none
    * @param compared whether the review is compared with an earlier one
+   * @param guarded whether texts are kept from being taken for formulas
    */
-  public CsvFiles(Targets targets, @Nullable Path alone, @Nullable Path into, boolean compared) {
+  public CsvFiles(
+      Targets targets,
+      @Nullable Path alone,
+      @Nullable Path into,
+      boolean compared,
+      boolean guarded) {
+    this.guarded = guarded;
     this.alone = alone == null ? null : targets.create(alone);
     if (into != null) {
       targets.folder(into);
@@ -89,16 +97,20 @@ public final class CsvFiles implements BatchTaker {
    */
   public void begin(List<String> own, Columns columns, int months) {
     if (alone != null) {
-      tables.add(WorkloadTable.beside(own, columns.workloads(), alone));
+      tables.add(WorkloadTable.beside(own, columns.workloads(), alone, guarded));
     }
     if (full()) {
-      tables.add(WorkloadTable.beside(own, columns.workloads(), stream(Sheets.WORKLOADS)));
-      tables.add(WorkloadTable.of(columns.checklist(), stream(Sheets.CHECKLIST)));
-      tables.add(WorkloadTable.of(columns.breakEven(), stream(Sheets.BREAK_EVEN)));
-      tables.add(WorkloadTable.of(results(columns.costs().all()), stream(Sheets.COSTS)));
-      tables.add(
-          WorkloadTable.of(results(columns.costs().cashFlow(months)), stream(Sheets.CASH_FLOW)));
+      OutputStream workloads = stream(Sheets.WORKLOADS);
+      tables.add(WorkloadTable.beside(own, columns.workloads(), workloads, guarded));
+      begin(Sheets.CHECKLIST, columns.checklist());
+      begin(Sheets.BREAK_EVEN, columns.breakEven());
+      begin(Sheets.COSTS, results(columns.costs().all()));
+      begin(Sheets.CASH_FLOW, results(columns.costs().cashFlow(months)));
     }
+  }
+
+  private void begin(String name, List<ResultColumn> columns) {
+    tables.add(WorkloadTable.of(columns, stream(name), guarded));
   }
 
   private static List<ResultColumn> results(List<CostColumn> columns) {
@@ -139,7 +151,7 @@ public final class CsvFiles implements BatchTaker {
     }
     if (full()) {
       for (ListTable list : lists) {
-        CsvLists.write(list, stream(list.name()));
+        CsvLists.write(list, stream(list.name()), guarded);
       }
     }
   }

@@ -11,13 +11,13 @@ final class CsvLists implements CellSink {
   private final CsvTable csv;
   private int at;
 
-  private CsvLists(ListTable table, OutputStream out) {
+  private CsvLists(ListTable table, OutputStream out, boolean guarded) {
     this.table = table;
-    csv = new CsvTable(out, table.columns().stream().map(ResultColumn::title).toList());
+    csv = new CsvTable(out, table.columns().stream().map(ResultColumn::title).toList(), guarded);
   }
 
-  static void write(ListTable table, OutputStream out) throws IOException {
-    CsvLists lists = new CsvLists(table, out);
+  static void write(ListTable table, OutputStream out, boolean guarded) throws IOException {
+    CsvLists lists = new CsvLists(table, out, guarded);
     table.rows().each(lists, lists::endRow);
     lists.csv.flush();
   }

@@ -13,10 +13,14 @@ final class CsvTable {
   private static final int FULL = 1 << 16;
 
   private final OutputStream out;
-  private final CsvText row = new CsvText(2 * FULL);
+  private final CsvText row;
 
-  CsvTable(OutputStream out, List<String> header) {
+  /**
+   * @param guarded whether texts are kept from being taken for formulas
+   */
+  CsvTable(OutputStream out, List<String> header, boolean guarded) {
     this.out = out;
+    row = new CsvText(2 * FULL, guarded);
     try {
       out.write(BYTE_ORDER_MARK);
     } catch (IOException e) {

@@ -1,5 +1,7 @@
 package breakeven.export;
 
+import breakeven.input.PlainNumber;
+import breakeven.input.Texts;
 import breakeven.report.CellSink;
 import breakeven.report.Format;
 import java.io.IOException;
@@ -31,21 +33,20 @@ final class CsvText implements CellSink {
   private byte[] bytes;
   private char[] chars = new char[256];
   private int length;
+  private final boolean guarded;
   private boolean rowBegun;
   private boolean days;
-
-  /** An empty text. */
-  CsvText() {
-    this(1 << 12);
-  }
 
   /**
    * An empty text.
    *
    * @param capacity bytes that it is likely to take
+   * @param guarded whether an apostrophe goes before a text, other than a number, that a
+   *     spreadsheet may take for a formula; {@code read.CsvFile} takes it off again
    */
-  CsvText(int capacity) {
+  CsvText(int capacity, boolean guarded) {
     bytes = new byte[capacity];
+    this.guarded = guarded;
   }
 
   /** How the next cells' numbers are to be read: dates are written as 2026-11-24. */
@@ -71,7 +72,10 @@ final class CsvText implements CellSink {
     comma();
     int size = value.length();
     int start = length;
-    ensure(3 * size + 2);
+    ensure(3 * size + 3);
+    if (guarded && likeFormula(value)) {
+      bytes[length++] = '\'';
+    }
     if (size > chars.length) {
       chars = new char[2 * size];
     }
@@ -82,8 +86,18 @@ final class CsvText implements CellSink {
     }
   }
 
+  private static boolean likeFormula(String text) {
+    return !text.isEmpty()
+        && Texts.likeFormula(text.charAt(0))
+        && Double.isNaN(PlainNumber.parse(text));
+  }
+
   @Override
   public void text(byte[] utf8, int from, int count) {
+    if (guarded && count > 0 && Texts.likeFormula((char) utf8[from])) {
+      CellSink.super.text(utf8, from, count);
+      return;
+    }
     comma();
     int start = length;
     ensure(count + 2);

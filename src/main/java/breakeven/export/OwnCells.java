@@ -21,7 +21,7 @@ public final class OwnCells implements RowHandler {
   private final int header;
   private final int width;
   private final boolean[] left;
-  private CsvText text = new CsvText(1 << 16);
+  private final CsvText text;
   private int[] rows = new int[64];
   private int[] ends = new int[64];
   private int size;
@@ -39,8 +39,16 @@ public final class OwnCells implements RowHandler {
    * @param header the row of the headers, from 1
    * @param width columns that are written out
    * @param without columns that are not: those of an earlier review
+   * @param guarded whether texts are kept from being taken for formulas
    */
-  public OwnCells(RowHandler reader, Runnable handOn, int header, int width, Set<Integer> without) {
+  public OwnCells(
+      RowHandler reader,
+      Runnable handOn,
+      int header,
+      int width,
+      Set<Integer> without,
+      boolean guarded) {
+    text = new CsvText(1 << 16, guarded);
     this.reader = reader;
     this.handOn = handOn;
     this.header = header;

@@ -23,31 +23,35 @@ final class WorkloadTable implements BatchTaker {
 
   private final List<ResultColumn> columns;
   private final CsvTable table;
+  private final boolean guarded;
   private final boolean withOwn;
 
   /**
    * A table of results alone.
    *
    * @param columns its columns
+   * @param guarded whether texts are kept from being taken for formulas
    */
-  static WorkloadTable of(List<ResultColumn> columns, OutputStream out) {
-    return new WorkloadTable(
-        columns, new CsvTable(out, columns.stream().map(ResultColumn::title).toList()), false);
+  static WorkloadTable of(List<ResultColumn> columns, OutputStream out, boolean guarded) {
+    List<String> header = columns.stream().map(ResultColumn::title).toList();
+    return new WorkloadTable(columns, out, header, guarded, false);
   }
 
   /**
    * The user's own table with the results at its right.
    *
    * @param own the user's headers
+   * @param guarded whether texts are kept from being taken for formulas
    */
-  static WorkloadTable beside(List<String> own, List<ResultColumn> columns, OutputStream out) {
+  static WorkloadTable beside(
+      List<String> own, List<ResultColumn> columns, OutputStream out, boolean guarded) {
     Set<String> taken = new HashSet<>();
     own.forEach(header -> taken.add(key(header)));
     List<String> header = new ArrayList<>(own);
     for (ResultColumn column : columns) {
       header.add(unique(column.title(), taken));
     }
-    return new WorkloadTable(columns, new CsvTable(out, header), true);
+    return new WorkloadTable(columns, out, header, guarded, true);
   }
 
   /** As a table of a workbook names a column whose name is taken. */
@@ -63,9 +67,15 @@ final class WorkloadTable implements BatchTaker {
     return header.strip().toLowerCase(Locale.ROOT);
   }
 
-  private WorkloadTable(List<ResultColumn> columns, CsvTable table, boolean withOwn) {
+  private WorkloadTable(
+      List<ResultColumn> columns,
+      OutputStream out,
+      List<String> header,
+      boolean guarded,
+      boolean withOwn) {
     this.columns = columns;
-    this.table = table;
+    this.guarded = guarded;
+    table = new CsvTable(out, header, guarded);
     this.withOwn = withOwn;
   }
 
@@ -76,7 +86,7 @@ final class WorkloadTable implements BatchTaker {
 
   /** The rows of one batch. */
   private final class Rows implements Part {
-    private final CsvText text = new CsvText(CAPACITY);
+    private final CsvText text = new CsvText(CAPACITY, guarded);
     private @Nullable TypedRows typed;
     private int next;
 

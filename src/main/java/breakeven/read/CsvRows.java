@@ -2,6 +2,7 @@ package breakeven.read;
 
 import breakeven.input.CellType;
 import breakeven.input.RowHandler;
+import breakeven.input.Texts;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 
 /**
@@ -27,8 +28,14 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
       handler.startRow(++row);
     }
     if (length > 0 && handler.wants(column)) {
-      handler.cell(column, CellType.TEXT, 0, new String(buffer, offset, length));
+      int from = guarded(buffer, offset, length) ? 1 : 0;
+      handler.cell(column, CellType.TEXT, 0, new String(buffer, offset + from, length - from));
     }
+  }
+
+  /** Whether an apostrophe stands before a text only lest it be taken for a formula. */
+  private static boolean guarded(char[] buffer, int offset, int length) {
+    return length > 1 && buffer[offset] == '\'' && Texts.likeFormula(buffer[offset + 1]);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package breakeven.write;
 
 import breakeven.input.PlainNumber;
+import breakeven.input.Texts;
 import breakeven.table.Assumption;
 import breakeven.table.AssumptionsTable;
 import breakeven.table.Column;
@@ -144,7 +145,7 @@ final class InputSheet {
         cell.setCellStyle(styles.of(role, InputFormats.COUNT, side));
       }
     } else {
-      if ("=+-@".indexOf(text.charAt(0)) >= 0) {
+      if (Texts.likeFormula(text.charAt(0))) {
         cell.setCellStyle(styles.quoted(role, format, side));
       }
       cell.setCellValue(text);

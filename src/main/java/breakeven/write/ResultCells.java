@@ -2,6 +2,7 @@ package breakeven.write;
 
 import breakeven.decision.Checklist;
 import breakeven.decision.Decision;
+import breakeven.input.Texts;
 import breakeven.live.LiveModel;
 import breakeven.ooxml.CellXml;
 import breakeven.ooxml.RowFormula;
@@ -159,7 +160,7 @@ final class ResultCells implements CellSink {
       CellSink.super.text(utf8, from, count);
       return;
     }
-    int style = ResultStyles.likeFormula((char) utf8[from]) ? quoted[next] : plain[next];
+    int style = Texts.likeFormula((char) utf8[from]) ? quoted[next] : plain[next];
     out.text(at[next++], style, utf8, from, count);
   }
 

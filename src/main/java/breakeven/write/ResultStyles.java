@@ -1,5 +1,6 @@
 package breakeven.write;
 
+import breakeven.input.Texts;
 import breakeven.report.Format;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -194,12 +195,7 @@ final class ResultStyles {
 
   /** Whether a spreadsheet would take the text for a formula once someone edits its cell. */
   static boolean likeFormula(String text) {
-    return !text.isEmpty() && likeFormula(text.charAt(0));
-  }
-
-  /** The same of a text that begins with this character. */
-  static boolean likeFormula(char first) {
-    return "=+-@\t\r".indexOf(first) >= 0;
+    return !text.isEmpty() && Texts.likeFormula(text.charAt(0));
   }
 
   /** The number of a day in this workbook. */

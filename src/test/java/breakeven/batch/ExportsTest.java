@@ -80,7 +80,8 @@ class ExportsTest {
                   100,
                   Verbosity.NORMAL,
                   csv,
-                  json),
+                  json,
+                  false),
               Progress.hidden());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -216,6 +217,30 @@ class ExportsTest {
     run(in, once, null, null);
     run(once, twice, null, null);
     assertThat(Files.readString(twice)).isEqualTo(Files.readString(once));
+  }
+
+  /** A spreadsheet that opens the file takes no text of it for a formula, and we read it back. */
+  @Test
+  void textsThatBeginLikeFormulasComeThroughCsv() throws IOException {
+    List<String> names = List.of("=SUM(A1)", "+44 20", "- b", "@c", "plain", "-5");
+    StringBuilder text =
+        new StringBuilder("Workload,Requests,Input tokens,Output tokens,Prompted model,=Notes\n");
+    names.forEach(name -> text.append(name).append(",100000,1000,100,gpt-4.1,-x\n"));
+    Path in = Files.writeString(folder.resolve("in.csv"), text);
+    Path out = folder.resolve("out.csv");
+    run(in, out, null, null);
+    assertThat(rows(out))
+        .extracting(row -> row.get("Workload") + " " + row.get("'=Notes"))
+        .containsExactly(
+            "'=SUM(A1) '-x", "'+44 20 '-x", "'- b '-x", "'@c '-x", "plain '-x", "-5 '-x");
+    Path again = folder.resolve("again.csv");
+    run(out, again, null, null);
+    assertThat(Files.readString(again)).isEqualTo(Files.readString(out));
+    Path book = folder.resolve("book.xlsx");
+    run(out, book, null, null);
+    assertThat(Reviews.rows(book, Sheets.WORKLOADS))
+        .extracting(row -> row.get("Workload"))
+        .containsExactlyElementsOf(names);
   }
 
   @Test

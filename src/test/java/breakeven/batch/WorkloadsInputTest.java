@@ -66,7 +66,7 @@ class WorkloadsInputTest {
     int typed = 0;
     try (Opened opened = Opened.openRows(in, null, Progress.hidden())) {
       WorkloadsInput input = WorkloadsInput.read(opened, "GBP", Progress.hidden());
-      input.keepTyped(Set.of());
+      input.keepTyped(Set.of(), true);
       try (WorkloadsInput.Batches batches = input.batches(problem -> {})) {
         for (WorkloadBatch batch : batches) {
           TypedRows rows = Objects.requireNonNull(batch.typedRows());

@@ -90,6 +90,15 @@ class CliTest {
     assertThat(seen.get(0).formulas()).isEqualTo(formulas);
   }
 
+  @ParameterizedTest
+  @CsvSource({"-o,true", "--csv-as-typed -o,false"})
+  void textsInCsvAreGuardedUnlessAskedOtherwise(String options, boolean guarded) {
+    List<String> all = new ArrayList<>(List.of(input));
+    all.addAll(List.of((options + " " + folder.resolve("out.csv")).split(" ")));
+    assertThat(run(all.toArray(String[]::new))).isEqualTo(0);
+    assertThat(seen.get(0).csvAsTyped()).isEqualTo(!guarded);
+  }
+
   @Test
   void quietPrintsNothing() {
     assertThat(run("review", input, "-q")).isEqualTo(0);
@@ -119,6 +128,7 @@ class CliTest {
         "-q -v | -q and -v exclude each other; see breakeven review --help",
         "--live --csv DIR | --live writes formulas into a workbook, and none is written: name it, -o OUT.xlsx; see breakeven review --help",
         "--live -o out.csv | --live writes formulas into a workbook, and none is written: name it, -o OUT.xlsx; see breakeven review --help",
+        "--csv-as-typed | --csv-as-typed is about CSV, and none is written: add --csv DIR or -o OUT.csv; see breakeven review --help",
         "--live --values | --live and --values exclude each other; see breakeven review --help",
       })
   void wrongArgumentsAreOneLineAndCodeTwo(String arguments, String message) {

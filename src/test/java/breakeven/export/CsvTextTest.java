@@ -27,13 +27,13 @@ class CsvTextTest {
   }
 
   private static String number(double value) throws IOException {
-    CsvText text = new CsvText(1);
+    CsvText text = new CsvText(1, false);
     text.number(value);
     return written(text);
   }
 
   private static String text(String value) throws IOException {
-    CsvText text = new CsvText(1);
+    CsvText text = new CsvText(1, false);
     text.text(value);
     return written(text);
   }
@@ -79,7 +79,7 @@ class CsvTextTest {
   void daysAreWrittenAsTheyAreTyped() throws IOException {
     for (String day :
         List.of("2026-11-24", "1999-01-01", "0999-12-31", "9999-10-09", "+10000-01-01")) {
-      CsvText text = new CsvText(1);
+      CsvText text = new CsvText(1, false);
       text.as(Format.DATE).number(LocalDate.parse(day).toEpochDay());
       assertEquals(day, written(text));
     }
@@ -95,7 +95,7 @@ class CsvTextTest {
       for (int k = 0; k < size; k++) {
         made.append(ODD.charAt(random.nextInt(ODD.length())));
       }
-      CsvText row = new CsvText(1);
+      CsvText row = new CsvText(1, false);
       row.text("first");
       row.text(made.toString());
       row.text("last");
@@ -120,5 +120,35 @@ class CsvTextTest {
     assertEquals("\"trail\t\"", text("trail\t"));
     assertEquals("\"two\nlines\"", text("two\nlines"));
     assertEquals("", text(""));
+  }
+
+  /** Whether a spreadsheet would calculate it is decided by what it is, not by its first letter. */
+  @Test
+  void aTextThatASpreadsheetMayTakeForAFormulaBeginsWithAnApostrophe() throws IOException {
+    for (String text :
+        List.of("=SUM(A1)", "=cmd|' /C calc'!A0", "+44 20 7946", "- as agreed", "-", "@home")) {
+      assertEquals("'" + text, guarded(text));
+      assertEquals(text, text(text));
+    }
+    assertEquals("\"'\ttab\"", guarded("\ttab"));
+    assertEquals("\"'\nline\"", guarded("\nline"));
+    assertEquals("\"'=A1,B1\"", guarded("=A1,B1"));
+    for (String text : List.of("-5", "-0.25", "+1", "plain", "a=b", "'quoted", "")) {
+      assertEquals(text, guarded(text));
+    }
+    CsvText number = new CsvText(1, true);
+    number.number(-5);
+    assertEquals("-5", written(number));
+  }
+
+  private static String guarded(String value) throws IOException {
+    CsvText text = new CsvText(1, true);
+    text.text(value);
+    CsvText bytes = new CsvText(1, true);
+    byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+    bytes.text(utf8, 0, utf8.length);
+    String written = written(text);
+    assertEquals(written, written(bytes));
+    return written;
   }
 }
