@@ -145,6 +145,13 @@ class LauncherTest {
   }
 
   @Test
+  void standardOutputByItsNameIsNotWaitedFor() {
+    assertThat(run("review", plan.toString(), "--json", "/dev/stdout")).isEqualTo(0);
+    assertThat(out.lines()).contains("/dev/stdout");
+    assertThat(err).doesNotContain("breakeven: ");
+  }
+
+  @Test
   void optionsForJavaArePassedAndWinOverItsOwn() {
     run(
         List.of("BREAKEVEN_JAVA_OPTS=-Xmx2g -XX:+UseG1GC"),
