@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 public final class Explain implements ExplainJob {
   private static final int NAME_SHOWN = 100;
 
+  /** Names that one that is not there may have meant. */
+  private static final int OFFERED = 3;
+
   @Override
   public List<String> explain(ExplainOptions options, Progress progress) {
     try (Opened opened = Opened.openRows(options.input(), options.prices(), progress)) {
@@ -125,12 +128,16 @@ public final class Explain implements ExplainJob {
         }
       }
     }
-    String near =
-        NearMiss.of(options.workload(), names)
-            .map(name -> "; did you mean \"" + shown(name) + "\"?")
-            .orElse("");
+    List<String> near =
+        NearMiss.several(options.workload(), names, OFFERED).stream()
+            .map(name -> "\"" + shown(name) + "\"")
+            .toList();
     return new BadInput(
-        options.input() + " has no workload named \"" + shown(options.workload()) + "\"" + near);
+        options.input()
+            + " has no workload named \""
+            + shown(options.workload())
+            + "\""
+            + (near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?"));
   }
 
   /** One line that a terminal can show. */

@@ -18,16 +18,27 @@ import picocli.CommandLine.TypeConversionException;
 final class Converters {
   private Converters() {}
 
-  /** A day as {@code 2026-11-24}. */
+  /** A day as {@code 2026-11-24}, of those that a workbook can hold. */
   static final class Day implements ITypeConverter<LocalDate> {
+    /** From here on a spreadsheet's days are those of the calendar. */
+    private static final LocalDate FIRST = LocalDate.of(1900, 3, 1);
+
+    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+
     @Override
     public LocalDate convert(String value) {
+      LocalDate day;
       try {
-        return LocalDate.parse(value);
+        day = LocalDate.parse(value);
       } catch (DateTimeParseException e) {
         throw new TypeConversionException(
             "'%s' is not a date; write it like 2026-11-24".formatted(value));
       }
+      if (day.isBefore(FIRST) || day.isAfter(LAST)) {
+        throw new TypeConversionException(
+            "'%s' is not a day that a workbook can hold, %s to %s".formatted(value, FIRST, LAST));
+      }
+      return day;
     }
   }
 

@@ -3,6 +3,9 @@ package breakeven.cli;
 import breakeven.batch.ExplainJob;
 import breakeven.batch.ExplainOptions;
 import breakeven.batch.Progress;
+import breakeven.read.BadInput;
+import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -47,6 +50,7 @@ final class ExplainCommand extends JobCommand {
 
   @Override
   int work(Progress progress) {
+    requireOrder();
     requireFile(input);
     requirePrices(prices);
     LocalDate day = asOf.day(clock);
@@ -55,5 +59,17 @@ final class ExplainCommand extends JobCommand {
     progress.close();
     print(lines);
     return ExitCode.DONE;
+  }
+
+  /** Refuses the workbook before the workload, which is easily typed so. */
+  private void requireOrder() {
+    if (!Files.exists(input) && new File(workload).isFile()) {
+      throw new BadInput(
+          input
+              + ": no such file; the workload comes first, then the workbook: breakeven explain \""
+              + input
+              + "\" "
+              + workload);
+    }
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -18,6 +19,9 @@ import picocli.CommandLine.Spec;
 
 /** What the commands have in common: how much they say, and that nothing escapes them. */
 abstract class JobCommand implements Callable<Integer> {
+  private static final Pattern CONTROLS =
+      Pattern.compile("[\\p{Cntrl}\\x{80}-\\x{9f}\\x{2028}\\x{2029}]+");
+
   private final Terminal terminal;
 
   @Spec private CommandSpec spec;
@@ -77,8 +81,9 @@ abstract class JobCommand implements Callable<Integer> {
     return quiet ? Verbosity.QUIET : verbose ? Verbosity.VERBOSE : Verbosity.NORMAL;
   }
 
+  /** Prints lines; what stands in cells cannot break one, or speak to the terminal. */
   void print(Iterable<String> lines) {
-    lines.forEach(terminal.out()::println);
+    lines.forEach(line -> terminal.out().println(CONTROLS.matcher(line).replaceAll(" ")));
     terminal.out().flush();
   }
 

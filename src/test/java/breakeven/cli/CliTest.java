@@ -117,6 +117,8 @@ class CliTest {
       delimiter = '|',
       value = {
         "--as-off 2026-11-24 | unknown option '--as-off' (did you mean --as-of?); see breakeven review --help",
+        "--as-of 1900-02-28 | Invalid value for option '--as-of': '1900-02-28' is not a day that a workbook can hold, 1900-03-01 to 9999-12-31; see breakeven review --help",
+        "--as-of +12026-11-24 | Invalid value for option '--as-of': '+12026-11-24' is not a day that a workbook can hold, 1900-03-01 to 9999-12-31; see breakeven review --help",
         "--as-of 24/11/2026 | Invalid value for option '--as-of': '24/11/2026' is not a date; write it like 2026-11-24; see breakeven review --help",
         "--fail-on issue | Invalid value for option '--fail-on' (WHAT): 'issue' is not one of issues, needs-data, stale-prices, changes; see breakeven review --help",
         "--fail-on changes | --fail-on changes needs the output of an earlier review: review IN.xlsx --previous LAST.xlsx; see breakeven review --help",
@@ -259,9 +261,24 @@ class CliTest {
   void explainPrintsItsLinesAndTemplateSaysWhatItWrote() {
     assertThat(run("explain", "Ticket triage", input)).isEqualTo(0);
     assertThat(out).isEqualTo("Ticket triage on 2026-11-24\n");
+    assertThat(run("explain", "Ticket\r\ntriage\u001b[2J\u009b\u2028é", input)).isEqualTo(0);
+    assertThat(out).as("one line").isEqualTo("Ticket triage [2J é on 2026-11-24\n");
     String fresh = folder.resolve("new.xlsx").toString();
     assertThat(run("template", fresh)).isEqualTo(0);
     assertThat(out).isEqualTo("Wrote " + fresh + "\n");
+  }
+
+  @Test
+  void explainSaysWhichComesFirst() {
+    assertThat(run("explain", input, "Ticket triage")).isEqualTo(2);
+    assertThat(err)
+        .isEqualTo(
+            "breakeven: Ticket triage: no such file; the workload comes first, then the workbook:"
+                + " breakeven explain \"Ticket triage\" "
+                + input
+                + "\n");
+    assertThat(run("explain", "Ticket triage", "nope.xlsx")).isEqualTo(2);
+    assertThat(err).isEqualTo("breakeven: nope.xlsx: no such file\n");
   }
 
   @Test

@@ -474,6 +474,10 @@ class RefusalsTest {
     Files.copy(SampleWorkbook.FILE, input);
     assertThat(run("explain", "Claim triage", input.toString())).isEqualTo(2);
     assertThat(err).hasLineCount(1).contains("did you mean \"Claims triage\"?");
+    assertThat(run("explain", "triage", input.toString())).isEqualTo(2);
+    assertThat(err)
+        .hasLineCount(1)
+        .contains("did you mean \"Claims triage\" or \"Support ticket triage\"?");
   }
 
   // --- and what can be reviewed ------------------------------------------------------------------
