@@ -31,6 +31,9 @@ public final class CellReader {
   /** A share that is shown as more than 200% was pasted as a plain number. */
   private static final double MOST_SHOWN = 2;
 
+  /** The unit of assumptions that something is multiplied with. */
+  private static final String FACTOR = "factor";
+
   private final boolean textOnly;
   private final @Nullable String currency;
 
@@ -107,9 +110,14 @@ public final class CellReader {
     boolean share = column.type() == Type.SHARE;
     switch (column.type()) {
       case NUMBER, MONEY, WHOLE, SHARE, MONTHS_OR_NONE -> {
-        accept(column, number, share && perCent && Math.abs(number) <= MOST_SHOWN, null, cell);
+        boolean noShare = perCent && !share && !isFactor(column);
+        String found = noShare ? found(number, true, null) : null;
+        accept(column, number, share && perCent && Math.abs(number) <= MOST_SHOWN, found, cell);
         if (shown != null && !cell.bad()) {
           doubtShown(column, number, perCent, shown, cell);
+        }
+        if (found != null && number != 0 && !cell.bad()) {
+          cell.add(ShownUnit.noShare(found, number));
         }
       }
       case TEXT, MODEL, GPU -> cell.setText(PlainNumber.text(number));
@@ -121,6 +129,11 @@ public final class CellReader {
                   "A plain number stands where a day is expected",
                   "Type the day as 2026-05-25, and format the cell as a date"));
     }
+  }
+
+  /** Whether a number may well be shown in per cent: a factor of 1.1 as 110 %, a shift as 2 %. */
+  private static boolean isFactor(Column column) {
+    return column.range().equals(Range.ANY) || column.unit().equals(FACTOR);
   }
 
   /** Warns of a number whose format says that it means something else than it is read as. */
@@ -273,8 +286,8 @@ public final class CellReader {
    * Takes a number after the checks that hold however it was stored.
    *
    * @param signed whether it was typed or is shown with a per cent sign
-   * @param text the cell's text where it is one; else what was found is told from the number, and
-   *     only where there is something to tell: most cells are good
+   * @param text the cell's text where it is one, or what it shows; else what was found is told from
+   *     the number, and only where there is something to tell: most cells are good
    */
   private static void accept(
       Column column, double typed, boolean signed, @Nullable String text, TypedCell cell) {
@@ -316,7 +329,7 @@ public final class CellReader {
 
   private static Finding notWhole(Column column, String found) {
     return Finding.error(
-        found, "The number is not whole", "Type a whole number, " + accepted(column));
+        found, "The number is not whole", "Type " + accepted("a whole number", column));
   }
 
   private static Finding readAsPerCent(double value, String found) {
@@ -355,7 +368,7 @@ public final class CellReader {
 
   /** What to type, with the reason that this text looks like. */
   private static String wanted(Column column, String found) {
-    String plain = "a plain number, " + accepted(column);
+    String plain = accepted("a plain number", column);
     boolean share = column.type() == Type.SHARE;
     if (found.indexOf(',') >= 0) {
       String point = ", with a point for decimals";
@@ -379,9 +392,11 @@ public final class CellReader {
     return column.required() ? plain : plain + ", or leave the cell empty";
   }
 
-  private static String accepted(Column column) {
+  /** What is accepted: {@code number} with the range of the column, where it has one. */
+  private static String accepted(String number, Column column) {
     String range = column.range().words(column.type() == Type.SHARE);
-    return column.type() == Type.MONTHS_OR_NONE ? range + ", or none" : range;
+    String none = column.type() == Type.MONTHS_OR_NONE ? ", or none" : "";
+    return column.range().equals(Range.ANY) ? number : number + ", " + range + none;
   }
 
   private static Finding notADay(String found) {

@@ -38,7 +38,9 @@ record NumberWithUnit(String number, HeaderText unit) {
       return number + (column.type() == Type.SHARE ? "%" : "") + " alone, without the unit";
     }
     if (unit.scaled()) {
-      return plain + ", in digits alone, as in 20000 for 20k";
+      return plain
+          + ", in digits alone, as in "
+          + (column.type() == Type.SHARE ? "0.2 or 20%" : "20000 for 20k");
     }
     if (unit.currency() != null) {
       return plain + ", without a currency";

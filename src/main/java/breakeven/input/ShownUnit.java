@@ -64,6 +64,19 @@ record ShownUnit(String words, HeaderText unit) {
         "Type the number" + wanted + ", and format the cell as a plain number");
   }
 
+  /** A number, no share, that is shown in per cent: 9000 as 900000%, for it was typed so. */
+  static Finding noShare(String found, double number) {
+    String taken = PlainNumber.text(number);
+    return Finding.warning(
+        found,
+        "The cell is shown in per cent, and its number is read as " + taken,
+        "Type "
+            + taken
+            + ", or "
+            + found.substring(0, found.length() - 1)
+            + " if that is meant, and format the cell as a plain number");
+  }
+
   static Finding notPerCent(double number) {
     String typed = PlainNumber.text(number);
     String taken = PlainNumber.text(number * 100) + "%";

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import breakeven.model.Severity;
+import breakeven.table.Assumption;
 import breakeven.table.Column;
 import breakeven.table.GpuPrices;
 import breakeven.table.ModelPrices;
+import breakeven.table.UncertaintyTable;
 import breakeven.table.Workloads;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,6 +147,48 @@ class CellReaderTest {
     assertThat(cell.findings()).isEmpty();
   }
 
+  /** A spreadsheet takes 900000 that is typed into a cell with a per cent format for 9000. */
+  @ParameterizedTest
+  @CsvSource({
+    "9000, 900000%, 'Type 9000, or 900000 if that is meant, '",
+    "0.4, 40%, 'Type 0.4, or 40 if that is meant, '"
+  })
+  void aNumberThatIsNoShareAndShownInPerCentIsDoubtful(double number, String found, String fix) {
+    for (Column column : List.of(Workloads.REQUESTS, Workloads.SERVING_COST)) {
+      other(column, CellType.PER_CENT, number, null);
+      assertWarning(
+          number,
+          found,
+          "The cell is shown in per cent, and its number is read as " + PlainNumber.text(number),
+          fix + "and format the cell as a plain number");
+    }
+    other(Workloads.REQUESTS, CellType.PER_CENT, 0, null);
+    assertThat(cell.findings()).isEmpty();
+  }
+
+  @Test
+  void whatIsShownInPerCentIsFoundSoWhereItIsOutsideItsRange() {
+    other(Workloads.MONTHS_IN_PRODUCTION, CellType.PER_CENT, 0.12, null);
+    assertError("12%", "The number is outside its range", "Type a number, 1 or more");
+  }
+
+  @Test
+  void factorsAndShiftsMayBeShownInPerCent() {
+    for (Column column :
+        List.of(UncertaintyTable.HIGH, Assumption.MEMORY_MARGIN_FULL.value("factor"))) {
+      other(column, CellType.PER_CENT, 1.1, null);
+      assertThat(cell.number()).isEqualTo(1.1);
+      assertThat(cell.findings()).isEmpty();
+    }
+  }
+
+  @Test
+  void whereAnyNumberIsAcceptedNoRangeIsTold() {
+    text(UncertaintyTable.LOW, "half");
+    assertError(
+        "half", "This is not a plain number", "Type a plain number, or leave the cell empty");
+  }
+
   @Test
   void aPlainNumberThatWasPastedIntoAPerCentCellIsPerCent() {
     other(Workloads.CACHED_SHARE, CellType.PER_CENT, 12.5, null);
@@ -191,6 +236,11 @@ class CellReaderTest {
         "0,4",
         "This is not a plain number",
         "Type a plain number, from 0% to 100%, with a point for decimals, as in 0.125");
+    text(Workloads.CACHED_SHARE, "20k");
+    assertError(
+        "20k",
+        "This is not a plain number",
+        "Type a plain number, from 0% to 100%, in digits alone, as in 0.2 or 20%");
   }
 
   /** The unit of the column is left out; another one has to be converted first. */
