@@ -4,11 +4,13 @@ import breakeven.input.AssumptionValues;
 import breakeven.model.Problem;
 import breakeven.model.Severity;
 import breakeven.table.Assumption;
+import breakeven.table.Column;
 import breakeven.table.ExchangeRates;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Exchange rates that prices and assumptions need and that the table does not have. Each is one
@@ -28,7 +30,8 @@ final class MissingRates {
   /** Takes a price row, which may lack a rate. */
   void add(PriceRow row) {
     if (row.lacksRate()) {
-      add(row.currency(), row.row().place(row.layout().name()) + " (" + row.inWords() + ")");
+      Column cell = Objects.requireNonNull(row.layout().currency());
+      add(row.currency(), row.row().place(cell) + " (" + row.inWords() + ")");
     }
   }
 

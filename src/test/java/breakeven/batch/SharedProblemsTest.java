@@ -89,8 +89,8 @@ class SharedProblemsTest {
     assertThat(told(book))
         .containsExactly(
             "Error | Exchange rates! |  | Currency | CHF | There is no rate for CHF, which is"
-                + " needed by Model prices!B2 (OpenAI: large), Model prices!B4 (Acme: tune), Model"
-                + " prices!B5 (Acme: embed) and 1 more; 2 workloads are Needs data because of it |"
+                + " needed by Model prices!G2 (OpenAI: large), Model prices!G4 (Acme: tune), Model"
+                + " prices!G5 (Acme: embed) and 1 more; 2 workloads are Needs data because of it |"
                 + " Add a row for CHF, in GBP per 1, with its day and source");
     assertThat(book.tell(0)).isEqualTo(new RowProblems.Told(1, 0, "Exchange rates"));
   }
@@ -166,8 +166,8 @@ class SharedProblemsTest {
         .extracting(issue -> issue.get("Severity") + " " + issue.get("Problem"))
         .filteredOn(line -> line.matches(".*(XYZ|CHF|Assumption GPU|row of this name).*"))
         .containsExactlyInAnyOrder(
-            "Error There is no rate for XYZ, which is needed by Model prices!B7 (OpenAI: gpt-4.1)"
-                + " and Model prices!B119 (Azure OpenAI: gpt-4.1); 1 workload is Needs data because"
+            "Error There is no rate for XYZ, which is needed by Model prices!G7 (OpenAI: gpt-4.1)"
+                + " and Model prices!G119 (Azure OpenAI: gpt-4.1); 1 workload is Needs data because"
                 + " of it",
             "Error There is no rate for CHF, which is needed by the assumption Day rate; 1 workload"
                 + " is Needs data because of it",
