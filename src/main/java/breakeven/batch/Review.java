@@ -13,6 +13,7 @@ import breakeven.read.XlsxFile;
 import breakeven.report.Comparison;
 import breakeven.report.IssueList;
 import breakeven.table.ExchangeRates;
+import breakeven.table.PriceTable;
 import breakeven.table.Sheets;
 import breakeven.table.UncertaintyTable;
 import breakeven.write.Opening;
@@ -209,7 +210,9 @@ public final class Review implements ReviewJob {
       shared.add(unusable);
     }
     tables.uncertainty(book.rows(UncertaintyTable.TABLE));
-    new TableProblems(shared::addUnlessFound).assumptions(book.assumptions(), prices);
+    TableProblems unlessFound = new TableProblems(shared::addUnlessFound);
+    PriceTable.ALL.forEach(layout -> unlessFound.names(book.rows(layout.table())));
+    unlessFound.assumptions(book.assumptions(), prices);
   }
 
   private static ReviewedWorkbook.Content content(

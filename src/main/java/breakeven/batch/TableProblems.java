@@ -14,9 +14,11 @@ import breakeven.table.Assumption;
 import breakeven.table.AssumptionsTable;
 import breakeven.table.Column;
 import breakeven.table.ExchangeRates;
+import breakeven.table.PriceTable;
 import breakeven.table.UncertaintyTable;
 import breakeven.uncertainty.UncertainDriver;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,23 @@ final class TableProblems {
 
   TableProblems(ProblemSink problems) {
     this.problems = problems;
+  }
+
+  // --- names ------------------------------------------------------------------------------------
+
+  /**
+   * Tells of names that cannot be read: no workload leads to such a row by them, so that nobody
+   * would be told where it is used.
+   */
+  void names(TableRows table) {
+    for (TableRows.Row row : table.rows()) {
+      for (Column column : PriceTable.of(table.table()).naming()) {
+        List<Problem> errors = row.bad(column) ? row.errors(column) : List.of();
+        errors.stream()
+            .map(problem -> problem.saying("the row is not found by it"))
+            .forEach(problems::add);
+      }
+    }
   }
 
   // --- exchange rates ---------------------------------------------------------------------------

@@ -2,6 +2,7 @@ package breakeven.input;
 
 import breakeven.model.Place;
 import breakeven.model.Problem;
+import breakeven.model.Severity;
 import breakeven.table.Column;
 import breakeven.table.Table;
 import java.time.LocalDate;
@@ -107,6 +108,15 @@ public record TableRows(
     /** What is wrong in this row's cells. Whether it is told depends on whether the row is used. */
     public List<Problem> problems() {
       return problems;
+    }
+
+    /** Why a cell of this row cannot be read, or that it is empty and needed. */
+    public List<Problem> errors(Column column) {
+      return problems.stream()
+          .filter(
+              problem ->
+                  problem.severity() == Severity.ERROR && problem.column().equals(column.header()))
+          .toList();
     }
 
     /**

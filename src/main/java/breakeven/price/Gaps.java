@@ -236,9 +236,10 @@ public final class Gaps {
       }
       Found.Cell cell = prices.cell(used, Part.TUNED, looked.tuned.input());
       if (cell == null) {
-        PriceRow other = prices.modelRows().tuneOfNoKind(candidate);
+        PriceRow other = prices.modelRows().perhapsTuneOf(candidate);
         if (other != null) {
           unreadable(other, ModelPrices.KIND);
+          unreadable(other, ModelPrices.BASE_MODEL);
         }
         error(
             NameCell.CANDIDATE,
@@ -384,7 +385,7 @@ public final class Gaps {
 
     /** Tells of a cell that cannot be read, without which something else is not found. */
     private void unreadable(PriceRow row, Column column) {
-      PriceRow.errors(row.row(), column).forEach(fault -> gaps.add(Gap.of(fault)));
+      row.row().errors(column).forEach(fault -> gaps.add(Gap.of(fault)));
     }
 
     private void trainingGpu() {

@@ -52,7 +52,10 @@ final class ModelRows {
     return embeddings;
   }
 
-  /** First the Fine-tuned row of the candidate's own provider, else the first one of its name. */
+  /**
+   * First the Fine-tuned row of the candidate's own provider, or of one that cannot be read, else
+   * the first one of its name.
+   */
   @Nullable PriceRow tuneOf(PriceRow base) {
     PriceRow byName = null;
     for (PriceRow row : models) {
@@ -65,7 +68,8 @@ final class ModelRows {
           Names.same(of, base.name()) || Names.providerOf(of).isEmpty()
               ? row.provider()
               : Names.providerOf(of);
-      if (sameName && Names.same(provider, base.provider())) {
+      boolean mayBeOwn = row.row().bad(ModelPrices.PROVIDER);
+      if (sameName && (mayBeOwn || Names.same(provider, base.provider()))) {
         return row;
       }
       if (sameName && byName == null) {
@@ -75,11 +79,19 @@ final class ModelRows {
     return byName;
   }
 
-  /** A row that says what it is tuned from, this base, and whose Kind cannot be read. */
-  @Nullable PriceRow tuneOfNoKind(PriceRow base) {
+  /**
+   * A row that may be a tune of this base: one that says so, and whose Kind cannot be read, or one
+   * of its provider whose Base model cannot.
+   */
+  @Nullable PriceRow perhapsTuneOf(PriceRow base) {
     for (PriceRow row : models) {
       String of = row.row().text(ModelPrices.BASE_MODEL);
-      if (of != null && row.row().bad(ModelPrices.KIND) && isBase(of, base)) {
+      boolean noKind = of != null && row.row().bad(ModelPrices.KIND) && isBase(of, base);
+      boolean noBase =
+          kind(row) == Words.KIND.indexOf(ModelPrices.FINE_TUNED)
+              && row.row().bad(ModelPrices.BASE_MODEL)
+              && Names.same(row.provider(), base.provider());
+      if (noKind || noBase) {
         return row;
       }
     }
@@ -103,18 +115,18 @@ final class ModelRows {
     return any == null ? null : models.get(any);
   }
 
-  /** At the candidate's provider: a row that names the model before any bracket, then by method. */
+  /**
+   * At the candidate's provider: a row that names the model before any bracket, then by method. A
+   * name that cannot be read may be the one that is looked for.
+   */
   @Nullable PriceRow trainingOf(PriceRow base) {
     List<PriceRow> priced =
         trainings.stream()
-            .filter(
-                row ->
-                    row.has(TrainingPrices.TRAINING_PRICE)
-                        && Names.same(row.provider(), base.provider()))
+            .filter(row -> row.has(TrainingPrices.TRAINING_PRICE) && mayBeOfProvider(row, base))
             .toList();
     PriceRow named =
         priced.stream()
-            .filter(row -> namesModel(row, base) && !Double.isNaN(method(row)))
+            .filter(row -> mayName(row, base) && !Double.isNaN(method(row)))
             .min(Comparator.comparingDouble(ModelRows::method))
             .orElse(null);
     return named == null ? bracketOf(base, priced) : named;
@@ -136,9 +148,19 @@ final class ModelRows {
         .orElse(null);
   }
 
-  /** Whether a training row names a model, and is no bracket of sizes. */
-  static boolean namesModel(PriceRow training, PriceRow base) {
-    return Names.same(training.name(), base.name()) || Names.same(training.name(), base.fullName());
+  private static boolean mayBeOfProvider(PriceRow training, PriceRow base) {
+    return training.row().bad(TrainingPrices.PROVIDER)
+        || base.row().bad(ModelPrices.PROVIDER)
+        || Names.same(training.provider(), base.provider());
+  }
+
+  /** Whether a training row names a model, or no bracket and something that cannot be read. */
+  static boolean mayName(PriceRow training, PriceRow base) {
+    return training.row().bad(TrainingPrices.MODEL_OR_SIZE)
+            && !training.has(TrainingPrices.FROM)
+            && !training.has(TrainingPrices.TO)
+        || Names.same(training.name(), base.name())
+        || Names.same(training.name(), base.fullName());
   }
 
   /** The rank of a row's method; one that cannot be read may be the first. NaN: none is given. */

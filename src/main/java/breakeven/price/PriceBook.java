@@ -400,6 +400,8 @@ public final class PriceBook {
     if (tune != null) {
       tokenPrice(found, looked.tuned, tune);
       tune.money(found, looked.tunedHosting, ModelPrices.HOSTING, 0);
+      tune.counts(found, looked.tuned.input(), ModelPrices.PROVIDER);
+      base.counts(found, looked.tuned.input(), ModelPrices.PROVIDER);
     }
     dates(found, base, tune);
     base.number(found, looked.size, ModelPrices.PARAMETERS, Double.NaN);
@@ -413,7 +415,11 @@ public final class PriceBook {
       training.money(found, looked.trainingPrice, TrainingPrices.TRAINING_PRICE, Double.NaN);
       training.money(found, looked.trainingMinimum, TrainingPrices.MINIMUM_CHARGE, 0);
       training.counts(found, looked.trainingPrice, TrainingPrices.METHOD);
-      if (!ModelRows.namesModel(training, base)) {
+      training.counts(found, looked.trainingPrice, TrainingPrices.PROVIDER);
+      base.counts(found, looked.trainingPrice, ModelPrices.PROVIDER);
+      if (ModelRows.mayName(training, base)) {
+        training.counts(found, looked.trainingPrice, TrainingPrices.MODEL_OR_SIZE);
+      } else {
         training.counts(found, looked.trainingPrice, TrainingPrices.TO);
       }
     }
@@ -536,21 +542,26 @@ public final class PriceBook {
     row.number(found, looked.gpusPerReplica, ServingCapacity.GPUS_PER_REPLICA, 1);
     row.number(found, looked.prefill, ServingCapacity.PREFILL, Double.NaN);
     row.number(found, looked.decode, ServingCapacity.DECODE, Double.NaN);
-    if (model(row).isEmpty()) {
-      for (Variable figure : capacityGroup.variables()) {
-        row.counts(found, figure, ServingCapacity.TO);
-      }
+    Column deciding = row.has(ServingCapacity.MODEL) ? ServingCapacity.MODEL : ServingCapacity.TO;
+    for (Variable figure : capacityGroup.variables()) {
+      row.counts(found, figure, deciding);
     }
     return found;
   }
 
-  /** A row that names the model wins, else the bracket of its size. */
+  /**
+   * A row that names the model wins, else the bracket of its size. A name that cannot be read may
+   * be the model's.
+   */
   private @Nullable PriceRow capacityOf(String gpu, PriceRow base) {
     List<PriceRow> ofGpu = capacities.stream().filter(row -> Names.same(row.name(), gpu)).toList();
     PriceRow named =
         first(
             ofGpu,
-            row -> Names.same(model(row), base.name()) || Names.same(model(row), base.fullName()));
+            row ->
+                Names.same(model(row), base.name())
+                    || Names.same(model(row), base.fullName())
+                    || row.row().bad(ServingCapacity.MODEL));
     if (named != null) {
       return named;
     }

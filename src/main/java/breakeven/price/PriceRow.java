@@ -172,30 +172,22 @@ final class PriceRow {
 
   private void fault(Found found, Variable variable, Column column) {
     if (row.bad(column)) {
-      errors(row, column).forEach(problem -> found.addFault(variable, problem));
+      row.errors(column).forEach(problem -> found.addFault(variable, problem));
     }
-  }
-
-  /** Why a cell of a row cannot be read. */
-  static List<Problem> errors(TableRows.Row row, Column column) {
-    return row.problems().stream()
-        .filter(
-            problem ->
-                problem.severity() == Severity.ERROR && problem.column().equals(column.header()))
-        .toList();
   }
 
   /** Whether the doubts about the row speak for a problem of its cells already. */
   boolean told(Problem problem) {
     return problem.severity() == Severity.ERROR
         && (problem.column().equals(layout.checkedOn().header())
+            || problem.column().equals(layout.source().header())
             || layout == PriceTable.MODELS && problem.column().equals(ModelPrices.KIND.header()));
   }
 
   /** The currency cannot be read, or its rate cannot, or there is none. */
   private void noRate(Found found, Variable variable) {
     Column cell = Objects.requireNonNull(layout.currency());
-    List<Problem> faults = row.bad(cell) ? errors(row, cell) : missing.faults(currency);
+    List<Problem> faults = row.bad(cell) ? row.errors(cell) : missing.faults(currency);
     faults.forEach(problem -> found.addFault(variable, problem));
   }
 

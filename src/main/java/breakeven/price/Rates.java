@@ -154,7 +154,7 @@ public final class Rates {
     if (row == null) {
       return shipped && unusable != null ? List.of(unusable) : List.of();
     }
-    List<Problem> faults = new ArrayList<>(PriceRow.errors(row, ExchangeRates.RATE));
+    List<Problem> faults = new ArrayList<>(row.errors(ExchangeRates.RATE));
     if (unusable != null) {
       faults.add(unusable);
     }

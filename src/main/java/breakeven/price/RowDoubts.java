@@ -59,7 +59,7 @@ final class RowDoubts {
     return doubts;
   }
 
-  /** What the guards say; a day that cannot be read is told as it stands. */
+  /** What the guards say; a day or a source that cannot be read is told as it stands. */
   private void guards(PriceRow row, Set<Column> figures, List<Told> doubts) {
     Column day = row.layout().checkedOn();
     for (Doubt doubt : prices.doubts().of(row)) {
@@ -70,6 +70,8 @@ final class RowDoubts {
             Rule.DAY,
             "a day of checking that cannot be read, so that its age is not known",
             doubts);
+      } else if (doubt.rule() == Rule.SOURCE && row.row().bad(row.layout().source())) {
+        unreadable(row, row.layout().source(), Rule.SOURCE, "a source that cannot be read", doubts);
       } else if (!doubt.rule().ofFigures() || figures.contains(doubt.column())) {
         doubts.add(
             new Told(
@@ -81,7 +83,7 @@ final class RowDoubts {
 
   private static void unreadable(
       PriceRow row, Column column, @Nullable Rule rule, String what, List<Told> doubts) {
-    for (Problem error : PriceRow.errors(row.row(), column)) {
+    for (Problem error : row.row().errors(column)) {
       doubts.add(
           new Told(
               rule,

@@ -1,6 +1,8 @@
 package breakeven.table;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,6 +97,14 @@ public record PriceTable(
         .filter(each -> each.table.columns().contains(column))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException(column.header()));
+  }
+
+  /** The columns of names by which a row is found. */
+  public List<Column> naming() {
+    return Stream.concat(
+            Stream.of(name, provider).filter(Objects::nonNull),
+            deciding.stream().filter(column -> column.type() == Type.TEXT))
+        .toList();
   }
 
   /** The columns of money. */

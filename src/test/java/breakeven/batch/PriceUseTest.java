@@ -243,6 +243,17 @@ class PriceUseTest {
   }
 
   @Test
+  void aSourceThatCannotBeReadIsToldAsItStands() {
+    book.set(TrainingPrices.TABLE, 2, "Source", "#N/A");
+    book.workload("Tuning method", "Provider API");
+
+    assertThat(book.doubts())
+        .containsExactly(
+            "Warning | Training prices!J2 |  | Source | #N/A | Acme: small-8b has a source that"
+                + " cannot be read; 1 workload uses it | Correct the formula, or type the value");
+  }
+
+  @Test
   void aBlankCurrencyIsToldOnceForTheRow() {
     book.set(ModelPrices.TABLE, 2, "Currency", "");
     book.workload().workload().workload();
@@ -283,8 +294,8 @@ class PriceUseTest {
     assertThat(book.doubts())
         .containsExactly(
             "Error | Exchange rates! |  | Currency | CHF | There is no rate for CHF, which is"
-                + " needed by Model prices!B2 (OpenAI: large), Model prices!B3 (Acme: small-8b) and"
-                + " GPU prices!A2 (Runpod: L40S (On demand)) | Add a row for CHF, in GBP per 1,"
+                + " needed by Model prices!G2 (OpenAI: large), Model prices!G3 (Acme: small-8b) and"
+                + " GPU prices!F2 (Runpod: L40S (On demand)) | Add a row for CHF, in GBP per 1,"
                 + " with its day and source");
   }
 

@@ -287,7 +287,7 @@ class RowProblemsTest {
     assertThat(told())
         .containsExactly(
             "Error | Exchange rates! | w1 | Currency | CHF | There is no rate for CHF, which is"
-                + " needed by Model prices!B2 (OpenAI: large) | Add a row for CHF, in GBP per 1,"
+                + " needed by Model prices!G2 (OpenAI: large) | Add a row for CHF, in GBP per 1,"
                 + " with its day and source");
   }
 
@@ -298,7 +298,7 @@ class RowProblemsTest {
     assertThat(told())
         .containsExactly(
             "Error | Exchange rates! | w1 | Currency | $ | There is no rate for $, which is needed"
-                + " by Model prices!B2 (OpenAI: large) | Type a currency code there, as in USD, or"
+                + " by Model prices!G2 (OpenAI: large) | Type a currency code there, as in USD, or"
                 + " add a row for $, with its day and source");
   }
 
@@ -431,6 +431,71 @@ class RowProblemsTest {
     assertThat(book.lacking(0)).isFalse();
   }
 
+  /** Of whoever cannot be read the row may be the one that counts. */
+  @ParameterizedTest
+  @CsvSource({"Provider, A2", "Model or size, B2"})
+  void aTrainingRowMayFitWhereItsNameCannotBeRead(String column, String cell) {
+    book.set(TrainingPrices.TABLE, 2, column, "#N/A");
+    book.add(TrainingPrices.TABLE, "Provider", "Acme", "Model or size", "to 80B", "To", "80");
+    book.set(TrainingPrices.TABLE, 3, "Method", "Provider API", "Training", "9");
+
+    assertThat(told("Tuning method", "Provider API", "Candidate model", "small-8b"))
+        .containsExactly(
+            "Error | Training prices!"
+                + cell
+                + " | w1 | "
+                + column
+                + " | #N/A | The cell holds an error value | Correct the formula, or type the value");
+    assertThat(book.lacking(0)).isTrue();
+  }
+
+  @Test
+  void theNameOfABracketCountsForNothing() {
+    book.set(TrainingPrices.TABLE, 2, "Model or size", "#N/A", "To", "16");
+
+    assertThat(told("Tuning method", "Provider API", "Candidate model", "small-8b")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3, small-8b", "4, tune"})
+  void theProviderOfACandidateAndOfItsTuneDecideWhatItCosts(int row, String name) {
+    book.set(ModelPrices.TABLE, row, "Provider", "#N/A");
+
+    assertThat(
+            told(
+                "Tuning method", "Provider API",
+                "Candidate model", "small-8b",
+                "Serving", "Per token"))
+        .as(name)
+        .containsExactly(
+            "Error | Model prices!A"
+                + row
+                + " | w1 | Provider | #N/A | The cell holds an error value | Correct the formula,"
+                + " or type the value");
+    assertThat(book.lacking(0)).isTrue();
+  }
+
+  @Test
+  void aProviderThatDecidesNothingMayBeUnreadable() {
+    book.set(ModelPrices.TABLE, 2, "Provider", "#N/A");
+    book.set(ModelPrices.TABLE, 3, "Provider", "#N/A");
+    book.set(GpuPrices.TABLE, 2, "Provider", "#N/A");
+
+    assertThat(told()).isEmpty();
+    assertThat(book.lacking(0)).isFalse();
+  }
+
+  @Test
+  void aTuneWhoseBaseCannotBeReadIsNamedWhereNoneIsFound() {
+    book.set(ModelPrices.TABLE, 4, "Base model", "#N/A");
+
+    assertThat(told("Candidate model", "small-8b", "Serving", "Per token"))
+        .hasSize(2)
+        .contains(
+            "Error | Model prices!D4 | w1 | Base model | #N/A | The cell holds an error value |"
+                + " Correct the formula, or type the value");
+  }
+
   @Test
   void trainingOnGpusNeedsASize() {
     book.set(ModelPrices.TABLE, 3, "Parameters", "");
@@ -507,6 +572,23 @@ class RowProblemsTest {
                         + " 9 alone, without the unit")
                 : List.of());
     assertThat(book.lacking(0)).isEqualTo(may);
+  }
+
+  @Test
+  void aCapacityRowMayFitWhereItsModelCannotBeRead() {
+    book.add(ServingCapacity.TABLE, "GPU", "L40S", "Model", "#N/A", "Prefill", "1", "Decode", "1");
+
+    assertThat(told())
+        .containsExactly(
+            "Error | Serving capacity!B3 | w1 | Model | #N/A | The cell holds an error value |"
+                + " Correct the formula, or type the value");
+    assertThat(book.lacking(0)).isTrue();
+
+    book.problems.clear();
+    book.set(ServingCapacity.TABLE, 2, "Model", "small-8b");
+
+    assertThat(book.told()).as("the first row that names the model").isEmpty();
+    assertThat(book.lacking(0)).isFalse();
   }
 
   @Test

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import breakeven.input.AssumptionValues;
 import breakeven.input.TableRows;
 import breakeven.model.Problem;
+import breakeven.model.Severity;
 import breakeven.price.Rates;
 import breakeven.read.ShippedTables;
 import breakeven.table.AssumptionsTable;
 import breakeven.table.ExchangeRates;
+import breakeven.table.GpuPrices;
+import breakeven.table.ModelPrices;
+import breakeven.table.PriceTable;
+import breakeven.table.ServingCapacity;
+import breakeven.table.TrainingPrices;
 import breakeven.table.UncertaintyTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +40,30 @@ class TableProblemsTest {
     book.workload().evaluate();
     tables.assumptions(book.assumptions(), book.prices());
     return SmallBook.lines(problems);
+  }
+
+  /** No name leads to such a row, so that no workload tells of it. */
+  @Test
+  void namesThatCannotBeReadAreTold() {
+    book.set(ModelPrices.TABLE, 2, "Model", "#N/A").set(ModelPrices.TABLE, 3, "Provider", "#N/A");
+    book.set(ModelPrices.TABLE, 4, "Base model", "#N/A", "Source", "#N/A", "Kind", "#N/A");
+    book.set(TrainingPrices.TABLE, 2, "Model or size", "#N/A");
+    book.set(GpuPrices.TABLE, 2, "GPU", "#N/A").set(GpuPrices.TABLE, 3, "GPU", "");
+    book.set(ServingCapacity.TABLE, 2, "Model", "#N/A");
+    book.set(ExchangeRates.TABLE, 2, "Currency", "#N/A");
+
+    PriceTable.ALL.forEach(layout -> tables.names(book.table(layout.table())));
+    assertThat(problems)
+        .allMatch(problem -> problem.severity() == Severity.ERROR)
+        .extracting(problem -> problem.where() + " " + problem.problem())
+        .containsExactly(
+            "Model prices!B2 The cell holds an error value; the row is not found by it",
+            "Model prices!A3 The cell holds an error value; the row is not found by it",
+            "Model prices!D4 The cell holds an error value; the row is not found by it",
+            "Training prices!B2 The cell holds an error value; the row is not found by it",
+            "GPU prices!A2 The cell holds an error value; the row is not found by it",
+            "Serving capacity!B2 The cell holds an error value; the row is not found by it",
+            "Exchange rates!A2 The cell holds an error value; the row is not found by it");
   }
 
   @Test
@@ -176,7 +206,7 @@ class TableProblemsTest {
     assertThat(uncertainty())
         .containsExactly(
             "Error | Uncertainty!C3 |  | Low | half | This is not a plain number | Type a plain"
-                + " number, any number, or leave the cell empty",
+                + " number, or leave the cell empty",
             "Warning | Uncertainty!A3 |  | Driver | Volume | Volume stands in row 2 already, and"
                 + " that row counts | Remove one of the two rows");
   }
