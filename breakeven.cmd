@@ -64,12 +64,19 @@ goto end
 rem A small input ends before the second compiler pays; a large one needs it.
 :options
 set "LARGE="
-for %%f in (%*) do if exist "%%~f" if %%~zf GTR 8000000 set "LARGE=yes"
 rem Whether this is a review with sheets of formulas, in which all comes that other runs need too.
 set "USUAL="
 if exist "%~1" set "USUAL=yes"
 if /i "%~1"=="review" set "USUAL=yes"
-for %%f in (%*) do for %%o in (-h --help --version --values --csv --json -o --output) do if "%%~f"=="%%o" set "USUAL="
+rem One by one and in quotes: a file may be called plan(1).xlsx, and its bracket would end a list of all.
+:argument
+if "%~1"=="" goto arguments
+for %%f in ("%~1") do if exist "%%~f" if %%~zf GTR 8000000 set "LARGE=yes"
+for %%o in (-h --help --version --values --csv --json -o --output) do if "%~1"=="%%o" set "USUAL="
+shift /1
+goto argument
+
+:arguments
 set "OPTIONS=-Djava.awt.headless=true -Xshare:auto -Xlog:disable -Xlog:all=error:stderr"
 if defined DROPPED set "OPTIONS=%OPTIONS% -Dbreakeven.terminal=true"
 rem Of two processors the work takes both: the collector that needs least of them, and of memory.
@@ -97,16 +104,22 @@ if exist "%ARCHIVE%" set SHARE=-XX:SharedArchiveFile="%ARCHIVE%"
 if defined SHARE goto run
 if defined LARGE goto run
 if not defined USUAL goto run
-set SHARE=-XX:ArchiveClassesAtExit="%ARCHIVE%"
-set "MADE=yes"
+rem Java does nothing but fail where it may not write; and of two starts at once each has a file of its own.
+set "MADE=%TARGET%\new-%RANDOM%.jsa"
+copy /y nul "%MADE%" >nul 2>nul
+if errorlevel 1 set "MADE="
+if not defined MADE goto run
+del "%MADE%" 2>nul
+set SHARE=-XX:ArchiveClassesAtExit="%MADE%"
 
 :run
 "%JAVA%" %SHARE% %OPTIONS% %BREAKEVEN_JAVA_OPTS% -jar "%JAR%" %*
 set "STATUS=%ERRORLEVEL%"
 if not defined MADE goto end
-if "%STATUS%"=="0" goto end
-if "%STATUS%"=="3" goto end
-del "%ARCHIVE%" 2>nul
+if not exist "%MADE%" goto end
+if "%STATUS%"=="0" move /y "%MADE%" "%ARCHIVE%" >nul 2>nul
+if "%STATUS%"=="3" move /y "%MADE%" "%ARCHIVE%" >nul 2>nul
+if exist "%MADE%" del "%MADE%" 2>nul
 
 :end
 if defined DROPPED pause

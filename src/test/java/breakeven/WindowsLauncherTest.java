@@ -1,0 +1,44 @@
+package breakeven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The launcher for Windows, as far as it can be held to rules without running it. */
+class WindowsLauncherTest {
+  private static List<String> lines() throws IOException {
+    return Files.readAllLines(Path.of("breakeven.cmd"), StandardCharsets.US_ASCII);
+  }
+
+  @Test
+  void linesEndAsCmdWantsThem() throws IOException {
+    String text = Files.readString(Path.of("breakeven.cmd"), StandardCharsets.US_ASCII);
+    assertThat(text.replace("\r\n", "")).doesNotContain("\r", "\n");
+  }
+
+  /** The bracket of plan(1).xlsx would end theirs. */
+  @Test
+  void whatIsTypedStandsInNoBracketsWithoutQuotes() throws IOException {
+    assertThat(lines()).noneMatch(line -> line.matches(".*\\([^\"]*%[*1-9].*"));
+  }
+
+  /** Of two starts at once both would write it; and Java only fails where it may not. */
+  @Test
+  void theArchiveIsMadeBesideItsPlaceAndOnlyWhereThatCanBeWritten() throws IOException {
+    String text = String.join("\n", lines());
+    assertThat(text)
+        .contains(
+            """
+            copy /y nul "%MADE%" >nul 2>nul
+            if errorlevel 1 set "MADE="
+            if not defined MADE goto run
+            """)
+        .contains("ArchiveClassesAtExit=\"%MADE%\"")
+        .contains("if \"%STATUS%\"==\"0\" move /y \"%MADE%\" \"%ARCHIVE%\"");
+  }
+}
