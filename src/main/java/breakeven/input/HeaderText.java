@@ -186,6 +186,12 @@ record HeaderText(String line, String name, String bracket) {
   private static final Pattern PER_WHAT =
       Pattern.compile("(?i)(?:\\bper\\b|^\\p{Sc}?/)\\s*(.+?)(?=[,;(]|\\bper\\b|$)");
 
+  /** A year, a month or a day of our years, which says since when a figure holds. */
+  private static final Pattern DAY =
+      Pattern.compile(
+          "(?<![\\p{N}.,])(?:\\d{1,2}[./]){0,2}20[1-3]\\d(?:-\\d\\d){0,2}"
+              + "(?![\\p{L}\\p{N}%]|[.,]\\d)");
+
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s.,;:]+");
 
   static HeaderText of(String text) {
@@ -236,7 +242,10 @@ record HeaderText(String line, String name, String bracket) {
 
   Fit fit(Column column) {
     Set<String> ours = units(column.unit());
-    Set<String> found = units(bracket);
+    Set<String> undated = units(DAY.matcher(bracket).replaceAll(" "));
+    // "Requests (2026)" may be those of a year; "Requests (per month, 2026)" says what they are
+    // per.
+    Set<String> found = measures(undated).equals(measures(ours)) ? undated : units(bracket);
     // Each assumption has a unit of its own, so that no one unit is that of all.
     boolean mixed = column == AssumptionsTable.VALUE;
     boolean measured = column.numeric() && column.type() != Type.WORD;
@@ -305,6 +314,10 @@ record HeaderText(String line, String name, String bracket) {
 
   private static boolean isRate(String unit) {
     return RATE.matcher(unit).find();
+  }
+
+  private static Set<String> measures(Set<String> words) {
+    return words.stream().filter(HeaderText::isUnit).collect(Collectors.toSet());
   }
 
   private static boolean isUnit(String word) {

@@ -201,6 +201,10 @@ class HeaderFinderTest {
       value = {
         "Requests (per day) | Requests",
         "Requests (thousand) | Requests",
+        "Requests (2026) | Requests",
+        "Requests (per day, 2026) | Requests",
+        "Requests (per month, 2048) | Requests",
+        "Requests (per month, 2026k) | Requests",
         "Requests (k per month) | Requests",
         "Requests ('000 per month) | Requests",
         "Requests (\u2019000 per month) | Requests",
@@ -301,6 +305,9 @@ class HeaderFinderTest {
         "Input ($ / 1M tokens) | Input",
         "Input (EUR per 1,000,000 tokens) | Input",
         "Fee (GBP per 1000 requests) | Fee",
+        "Fee (GBP per 1000 requests, 2026) | Fee",
+        "Input (per 1M tokens 2026-10) | Input",
+        "Output (USD per 1M tokens, 01.10.2026) | Output",
         "Parameters (billion) | Parameters",
         "Hosting (USD/hour) | Hosting"
       })
@@ -313,6 +320,8 @@ class HeaderFinderTest {
       delimiter = '|',
       value = {
         "Requests | Requests",
+        "Requests (per month, peak of 10/2026) | Requests",
+        "One-off cost (GBP, quoted 2026-10-05) | One-off cost",
         "Requests (estimate) | Requests",
         "Requests (Q1) | Requests",
         "Requests (peak, per month) | Requests",
