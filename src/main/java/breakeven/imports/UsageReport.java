@@ -180,7 +180,7 @@ final class UsageReport {
     }
   }
 
-  /** A log of another year says little about what is sent today. */
+  /** A log of another year says little about what is sent today, and none is of days to come. */
   private void age(Measured usage, String name, ReportSection section) {
     Period period = usage.period();
     if (period.timed() && period.last().isBefore(options.asOf().minusYears(1))) {
@@ -191,6 +191,15 @@ final class UsageReport {
               + ", more than a year before "
               + options.asOf()
               + "; take a newer log if volumes have changed since");
+    } else if (period.timed() && period.last().isAfter(options.asOf().plusDays(1))) {
+      // East of here it may be tomorrow.
+      section.add(
+          name
+              + ": its lines end on "
+              + period.last()
+              + ", after "
+              + options.asOf()
+              + "; look how the file writes its days");
     }
   }
 

@@ -475,6 +475,19 @@ class UsageImportTest {
   }
 
   @Test
+  void aLogThatEndsInDaysToComeIsTold() throws IOException {
+    Path book = book(sheet -> {}, cells("A", "", 1000, 2000, 100));
+    String header = "Day,Workload,Requests,Input tokens,Output tokens";
+    run(book, file("later.csv", header, "2026-11-26,A,10,10000,100"));
+    assertThat(said)
+        .contains(
+            "  A: its lines end on 2026-11-26, after 2026-11-24; look how the file writes its"
+                + " days");
+    run(book, file("tomorrow.csv", header, "2026-11-25,A,10,10000,100"));
+    assertThat(said).noneMatch(line -> line.contains("its lines end"));
+  }
+
+  @Test
   void aCachedShareOfNothingIsNotTypedIntoAnEmptyCell() throws IOException {
     Path book = book(sheet -> {}, cells("A", "", 10, 10, 10, "gpt-5.4"));
     run(book, bill("A,gpt-5.4,10,100,100,0,,"));
