@@ -197,7 +197,12 @@ public final class WorkloadReader extends HeaderedSheet {
     for (WorkloadRules.Found found : WorkloadRules.check(into, i, row, names)) {
       pending.add(new Pending(found.column(), known.indexOf(found.column()), found.finding()));
     }
-    if (lastFilled > 0 && !measured && strangers.size() >= (row > lastFilled + 1 ? 1 : HEADERS)) {
+    boolean words = !measured && !strangers.isEmpty();
+    if (lastFilled == 0 && words && !into.typed(i, Workloads.WORKLOAD)) {
+      sayOnly(known, likeUnits());
+    } else if (lastFilled > 0
+        && !measured
+        && strangers.size() >= (row > lastFilled + 1 ? 1 : HEADERS)) {
       otherHeaders = row;
       sayOnly(known, likeHeaders());
     } else if (otherHeaders > 0 && WorkloadRules.lacking(into, i) > 1) {
@@ -223,6 +228,16 @@ public final class WorkloadReader extends HeaderedSheet {
   private void sayOnly(Header known, Finding finding) {
     pending.clear();
     pending.add(new Pending(Workloads.WORKLOAD, known.indexOf(Workloads.WORKLOAD), finding));
+  }
+
+  /** Words stand where numbers are expected, and no name, before the first workload. */
+  private static Finding likeUnits() {
+    return Finding.error(
+        "",
+        "The row has no name, and words where figures are expected, as a row of units below the"
+            + " headers; it is read as a workload",
+        "Move the units into the brackets of the headers and remove the row, or type a workload's"
+            + " name and figures");
   }
 
   /** Words stand where numbers are expected, after empty rows: perhaps a table of another kind. */

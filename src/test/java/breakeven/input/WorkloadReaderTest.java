@@ -49,6 +49,35 @@ class WorkloadReaderTest {
   }
 
   @Test
+  void aRowOfUnitsBelowTheHeadersIsOneError() {
+    WorkloadBatch batch =
+        read(
+            row(null, "per month", "per request", "per request", null, "(tokens)"),
+            row("Triage", 900, 1800, 120, "gpt-5.4"),
+            row(null, "a month", null, null, "gpt-5.4"));
+
+    assertThat(problems.get(0))
+        .isEqualTo(
+            "Error | Workloads!A2 |  | Workload |  | The row has no name, and words where figures"
+                + " are expected, as a row of units below the headers; it is read as a workload |"
+                + " Move the units into the brackets of the headers and remove the row, or type a"
+                + " workload's name and figures");
+    assertThat(batch.errors(0)).isEqualTo(1);
+    assertThat(batch.errors(1)).isZero();
+    assertThat(batch.errors(2)).as("below a workload each cell is told").isEqualTo(4);
+  }
+
+  @Test
+  void aRowWithAFigureOrANameBelowTheHeadersIsAWorkload() {
+    WorkloadBatch batch = read(row(null, "per month", 1800, "per request", null));
+    assertThat(batch.errors(0)).isEqualTo(4);
+
+    batches.clear();
+    batch = read(row("Triage", "per month", null, "per request", null));
+    assertThat(batch.errors(0)).isEqualTo(4);
+  }
+
+  @Test
   void aGoodRowIsReadColumnByColumnAndBlanksStayBlank() {
     WorkloadBatch batch =
         read(row(" Triage ", 900, 1800, 120, "gpt-5.4", 1200, null, null, "mixed", "none"));
