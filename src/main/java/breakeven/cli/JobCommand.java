@@ -5,8 +5,11 @@ import breakeven.batch.ReviewOptions;
 import breakeven.batch.Verbosity;
 import breakeven.read.BadInput;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -154,6 +157,20 @@ abstract class JobCommand implements Callable<Integer> {
     }
     if (Files.exists(output) && !overwrite) {
       throw new BadInput(output + " exists; add --overwrite to replace it");
+    }
+    requireName(output);
+  }
+
+  /** Refuses a name that the file system does not take, as one that is too long. */
+  private static void requireName(Path output) {
+    try {
+      Files.readAttributes(output, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    } catch (FileSystemException e) {
+      if (e.getReason() != null) {
+        throw new BadInput(output + " cannot be made (" + e.getReason() + "): give another name");
+      }
+    } catch (IOException e) {
+      // Whatever it is, writing finds out.
     }
   }
 }

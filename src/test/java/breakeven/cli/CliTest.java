@@ -282,6 +282,17 @@ class CliTest {
   }
 
   @Test
+  void aNameThatIsTooLongIsRefusedBeforeTheWork() {
+    Path output = folder.resolve("n".repeat(300) + ".xlsx");
+    assertThat(run(input, "-o", output.toString())).isEqualTo(2);
+    assertThat(err)
+        .hasLineCount(1)
+        .startsWith("breakeven: " + output + " cannot be made (")
+        .endsWith("): give another name\n");
+    assertThat(seen).isEmpty();
+  }
+
+  @Test
   void aWorkbookWithMacrosKeepsItsEnding() {
     assertThat(ReviewOptions.besideInput(Path.of("a/b.c.XLSM"))).hasToString("a/b.c-reviewed.xlsm");
     assertThat(ReviewOptions.besideInput(Path.of("plan.csv"))).hasToString("plan-reviewed.xlsx");
