@@ -46,7 +46,7 @@ class LauncherTest {
     script(
         jdk.resolve("bin/java"),
         """
-        printf '%s\\n' "$@"
+        printf '%s\\n' "$@" "LC_ALL=${LC_ALL:-}"
         for a in "$@"; do case $a in -XX:ArchiveClassesAtExit=*) echo >"${a#*=}" ;; esac; done
         exit "${FAKE_EXIT:-0}"
         """);
@@ -142,6 +142,13 @@ class LauncherTest {
         .doesNotContain("-XX:TieredStopAtLevel")
         .contains("-XX:+UseSerialGC", "-XX:FreqInlineSize=", "-XX:CompileCommand=quiet")
         .contains("CompileThresholdScaling,org.apache.*::*,30.0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"C", "POSIX", "xx_XX.UTF-8"})
+  void whereNoLocaleIsInstalledNamesAreReadAsUtf8(String locale) {
+    run(List.of("LC_ALL=" + locale), home.resolve("breakeven"), plan.toString());
+    assertThat(out.lines()).contains("LC_ALL=C.UTF-8");
   }
 
   @Test

@@ -56,7 +56,8 @@ public final class Cli {
                 new CommandLine(new UsageCommand())
                     .addSubcommand(new UsageImportCommand(terminal, wiring.usageImport(), clock)));
     addHelp(line);
-    return line.setOut(terminal.out())
+    return line.registerConverter(Path.class, new Converters.FileName())
+        .setOut(terminal.out())
         .setErr(terminal.err())
         .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF))
         .setUsageHelpAutoWidth(true)

@@ -3,6 +3,8 @@ package breakeven.cli;
 import breakeven.batch.FailOn;
 import breakeven.table.Range;
 import java.math.BigInteger;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
@@ -17,6 +19,19 @@ import picocli.CommandLine.TypeConversionException;
 /** How option values are read. Each says what it found and what it accepts. */
 final class Converters {
   private Converters() {}
+
+  /** The name of a file or folder. */
+  static final class FileName implements ITypeConverter<Path> {
+    @Override
+    public Path convert(String value) {
+      try {
+        return Path.of(value);
+      } catch (InvalidPathException e) {
+        throw new TypeConversionException(
+            "'%s' cannot be the name of a file here (%s)".formatted(value, e.getReason()));
+      }
+    }
+  }
 
   /** A day as {@code 2026-11-24}, of those that a workbook can hold. */
   static final class Day implements ITypeConverter<LocalDate> {

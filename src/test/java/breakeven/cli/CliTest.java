@@ -282,6 +282,16 @@ class CliTest {
   }
 
   @Test
+  void aNameThatNoFileCanHaveIsSaidInWords() {
+    assertThat(run("review", "a\0b.xlsx")).isEqualTo(2);
+    assertThat(err)
+        .contains("cannot be the name of a file here (Nul character not allowed)")
+        .doesNotContain("java.", "Exception");
+    assertThat(run("review", input, "--json", "a\0b.json")).isEqualTo(2);
+    assertThat(err).contains("cannot be the name of a file here");
+  }
+
+  @Test
   void aNameThatIsTooLongIsRefusedBeforeTheWork() {
     Path output = folder.resolve("n".repeat(300) + ".xlsx");
     assertThat(run(input, "-o", output.toString())).isEqualTo(2);
