@@ -210,6 +210,7 @@ public final class Review implements ReviewJob {
       shared.add(unusable);
     }
     tables.uncertainty(book.rows(UncertaintyTable.TABLE));
+    PriceTable.ALL.forEach(layout -> tables.unnamed(book.rows(layout.table())));
     TableProblems unlessFound = new TableProblems(shared::addUnlessFound);
     PriceTable.ALL.forEach(layout -> unlessFound.names(book.rows(layout.table())));
     unlessFound.assumptions(book.assumptions(), prices);

@@ -15,6 +15,7 @@ import breakeven.table.AssumptionsTable;
 import breakeven.table.Column;
 import breakeven.table.ExchangeRates;
 import breakeven.table.PriceTable;
+import breakeven.table.Type;
 import breakeven.table.UncertaintyTable;
 import breakeven.uncertainty.UncertainDriver;
 import java.util.HashMap;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 final class TableProblems {
   /** A rate nearer to 1 looks much the same turned round. */
   private static final double TELLABLE = 1.1;
+
+  private static final int ROWS_NAMED = 5;
 
   private final ProblemSink problems;
 
@@ -52,6 +55,50 @@ final class TableProblems {
             .forEach(problems::add);
       }
     }
+  }
+
+  /**
+   * Tells of rows that have figures and no name, as where a name stands in the first of several
+   * rows alone: no workload leads to them, so that nobody would be told. Numbers without a word are
+   * a total.
+   */
+  void unnamed(TableRows table) {
+    PriceTable layout = PriceTable.of(table.table());
+    List<TableRows.Row> unnamed =
+        table.rows().stream()
+            .filter(row -> !row.typed(layout.name()))
+            .filter(row -> table.table().columns().stream().anyMatch(c -> isFigure(c, row)))
+            .filter(row -> table.table().columns().stream().anyMatch(c -> isWord(c, row)))
+            .toList();
+    if (unnamed.isEmpty()) {
+      return;
+    }
+    List<String> numbers =
+        unnamed.stream().limit(ROWS_NAMED).map(row -> String.valueOf(row.sheetRow())).toList();
+    int more = unnamed.size() - numbers.size();
+    tell(
+        Severity.WARNING,
+        unnamed.get(0).place(layout.name()),
+        layout.name(),
+        "",
+        (unnamed.size() == 1 ? "The row has" : unnamed.size() + " rows have")
+            + " figures and no "
+            + layout.name().header()
+            + ", so that no workload leads to "
+            + (unnamed.size() == 1
+                ? "it"
+                : "them: rows "
+                    + String.join(", ", numbers)
+                    + (more > 0 ? " and " + more + " more" : "")),
+        "Type " + layout.name().header() + " in each row, also where it is that of the row above");
+  }
+
+  private static boolean isFigure(Column column, TableRows.Row row) {
+    return (column.type() == Type.MONEY || column.type() == Type.NUMBER) && row.typed(column);
+  }
+
+  private static boolean isWord(Column column, TableRows.Row row) {
+    return (column.type() == Type.TEXT || column.type() == Type.WORD) && row.typed(column);
   }
 
   // --- exchange rates ---------------------------------------------------------------------------

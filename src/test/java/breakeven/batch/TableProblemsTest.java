@@ -67,6 +67,42 @@ class TableProblemsTest {
   }
 
   @Test
+  void rowsWithFiguresAndNoNameAreToldOnceASheet() {
+    for (int i = 0; i < 7; i++) {
+      book.add(GpuPrices.TABLE, "Provider", "Lambda", "Price", "2");
+    }
+    book.add(ModelPrices.TABLE, "Kind", "Base", "Input", "1");
+    book.add(ExchangeRates.TABLE, "Rate", "0.9", "Source", "bank");
+    book.add(ServingCapacity.TABLE, "Prefill", "1000", "Model", "small-8b");
+
+    PriceTable.ALL.forEach(layout -> tables.unnamed(book.table(layout.table())));
+    assertThat(SmallBook.lines(problems))
+        .containsExactly(
+            "Warning | Model prices!B6 |  | Model |  | The row has figures and no Model, so that no"
+                + " workload leads to it | Type Model in each row, also where it is that of the row"
+                + " above",
+            "Warning | GPU prices!A4 |  | GPU |  | 7 rows have figures and no GPU, so that no"
+                + " workload leads to them: rows 4, 5, 6, 7, 8 and 2 more | Type GPU in each row,"
+                + " also where it is that of the row above",
+            "Warning | Serving capacity!A3 |  | GPU |  | The row has figures and no GPU, so that no"
+                + " workload leads to it | Type GPU in each row, also where it is that of the row"
+                + " above",
+            "Warning | Exchange rates!A3 |  | Currency |  | The row has figures and no Currency, so"
+                + " that no workload leads to it | Type Currency in each row, also where it is that"
+                + " of the row above");
+  }
+
+  @Test
+  void totalsNotesAndNamesThatCannotBeReadAreNoRowsWithoutAName() {
+    book.add(GpuPrices.TABLE, "Price", "2", "Purchase price", "8000");
+    book.add(GpuPrices.TABLE, "Source", "prices of last week");
+    book.add(GpuPrices.TABLE, "GPU", "#N/A", "Provider", "Lambda", "Price", "2");
+
+    PriceTable.ALL.forEach(layout -> tables.unnamed(book.table(layout.table())));
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
   void goodTablesHaveNoProblem() {
     assertThat(rates()).isEmpty();
     assertThat(assumptions()).isEmpty();
