@@ -30,6 +30,7 @@ import breakeven.report.SummaryData;
 import breakeven.table.Column;
 import breakeven.table.Sheets;
 import breakeven.table.Table;
+import breakeven.table.Tables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -240,14 +241,19 @@ public final class ReviewedWorkbook {
         .add(new Problem(Severity.WARNING, content.sheet().name(), "", "", "", "", problem, fix));
   }
 
-  /** What the sheets of an earlier review are called now, by their usual names. */
+  /**
+   * What the sheets of an earlier review are called now, by their usual names. No sheet of inputs
+   * is one, whatever its mark.
+   */
   static Map<String, String> ownSheets(XlsxFile in) {
     Map<String, String> named = WorkbookSheets.named(in);
     Map<String, String> found = new HashMap<>();
     MARKS.forEach(
         (usual, mark) -> {
           String sheet = named.get(mark.toLowerCase(Locale.ROOT));
-          if (sheet != null) {
+          boolean inputs =
+              Tables.ALL.stream().anyMatch(table -> table.sheet().equalsIgnoreCase(sheet));
+          if (sheet != null && !inputs) {
             found.put(usual, sheet);
           }
         });

@@ -3,6 +3,7 @@ package breakeven.write;
 import breakeven.model.Place;
 import breakeven.table.Column;
 import breakeven.table.InputFormats;
+import breakeven.table.PriceTable;
 import breakeven.table.Range;
 import breakeven.table.Type;
 import breakeven.table.Words;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class Validations {
   /** How far down a rule goes, so that rows typed below a table are checked too. */
   static final int LAST_ROW = 10_000;
+
+  private static final String FIRST_DAY = "DATE(2000,1,1)";
 
   private static final int TITLE = 32;
   private static final int TEXT = 255;
@@ -56,6 +59,11 @@ final class Validations {
     sheet.addValidationData(rule);
   }
 
+  /** Whether a day cannot lie ahead: nobody has looked at a price tomorrow. */
+  private static boolean hasCome(Column column) {
+    return PriceTable.ALL.stream().anyMatch(prices -> prices.checkedOn() == column);
+  }
+
   private static boolean listed(Column column) {
     return column.type() == Type.WORD || column.type() == Type.MODEL || column.type() == Type.GPU;
   }
@@ -76,8 +84,11 @@ final class Validations {
       case MODEL -> helper.createFormulaListConstraint(Lists.MODELS);
       case GPU -> helper.createFormulaListConstraint(Lists.GPUS);
       case DATE ->
-          helper.createDateConstraint(
-              OperatorType.GREATER_OR_EQUAL, "DATE(2000,1,1)", null, InputFormats.DATE);
+          hasCome(column)
+              ? helper.createDateConstraint(
+                  OperatorType.BETWEEN, FIRST_DAY, "TODAY()", InputFormats.DATE)
+              : helper.createDateConstraint(
+                  OperatorType.GREATER_OR_EQUAL, FIRST_DAY, null, InputFormats.DATE);
       case MONTHS_OR_NONE ->
           helper.createCustomConstraint(
               "OR(" + cell + "=\"" + Words.NONE + "\",AND(ISNUMBER(" + cell + ")," + cell + ">0))");
@@ -131,7 +142,13 @@ final class Validations {
           "No row of Model prices has this name. Choose from the list, or write Provider: Name.";
       case GPU ->
           "The list of GPUs lacks this name. Choose from it, or add the card to GPU prices.";
-      case DATE -> "Not a day. Type the day as a date" + example + ".";
+      case DATE ->
+          hasCome(column)
+              ? "Not a day, or one that is still to come. Type the day on which this row was read"
+                  + " from its source as a date"
+                  + example
+                  + "."
+              : "Not a day. Type the day as a date" + example + ".";
       case MONTHS_OR_NONE -> "Not a number of months. Type months above 0, or none.";
       case TEXT -> "This name stands in another row. Each workload has a name of its own.";
       default -> {

@@ -25,6 +25,7 @@ import org.apache.poi.ss.usermodel.CellCopyPolicy;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFTable;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -101,6 +102,22 @@ class SecondReviewTest {
 
   private static String ofWorkloads(Path file) {
     return WorkbookDump.of(file, Sheets.WORKLOADS::equals);
+  }
+
+  @Test
+  void aSheetOfInputsIsNoneOfOursWhateverNameLeadsToIt() {
+    Path in =
+        new PlainBook(List.of(PlainBook.answered("a", "2000000")))
+            .edit(
+                workbook -> {
+                  XSSFName name = workbook.createName();
+                  name.setNameName("Bk_Summary");
+                  name.setRefersToFormula("Workloads!$A$1");
+                })
+            .write(folder.resolve("named.xlsx"));
+    Path out = Reviews.review(in, folder.resolve("out.xlsx"));
+    assertThat(Reviews.rows(out, Sheets.WORKLOADS)).hasSize(1);
+    assertThat(Reviews.rows(out, Sheets.WORKLOADS).get(0)).containsEntry("Workload", "a");
   }
 
   @Test
