@@ -77,12 +77,12 @@ public final class Texts {
     return oneLine(text).toLowerCase(Locale.ROOT);
   }
 
-  /** Zero-width marks count as spaces: they come with text that was copied from a web page. */
   /** Whether a spreadsheet may take a text that begins with this character for a formula. */
   public static boolean likeFormula(char first) {
     return "=+-@\t\r\n".indexOf(first) >= 0;
   }
 
+  /** Zero-width marks count as spaces: they come with text that was copied from a web page. */
   private static boolean isSpace(char c) {
     return c <= ' '
         || c >= FIRST_OTHER && (c == '\u200b' || c == '\ufeff' || Character.isSpaceChar(c));
