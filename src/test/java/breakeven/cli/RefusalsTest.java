@@ -354,7 +354,11 @@ class RefusalsTest {
     assertThat(run(input.toString(), option, given, "--overwrite")).as(out).isEqualTo(2);
     assertThat(err)
         .hasLineCount(1)
-        .contains(output + " is open in a spreadsheet program (" + lock + " stands beside it)");
+        .contains(
+            output
+                + " is open in a spreadsheet program ("
+                + lock
+                + " stands beside it; remove that file if none has)");
     assertThat(output).hasContent("open");
     assertThat(files(folder)).isEqualTo(before);
 

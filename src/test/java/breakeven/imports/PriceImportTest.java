@@ -607,7 +607,9 @@ class PriceImportTest {
     book = Files.move(book, folder.resolve(name));
     Files.writeString(folder.resolve(lock), "lock");
     refusedUntouched(
-        "is open in a spreadsheet program (" + lock + " stands beside it)",
+        "is open in a spreadsheet program ("
+            + lock
+            + " stands beside it; remove that file if none has)",
         liteLlm(entry("gpt-9", "openai", 1, 4)));
   }
 
