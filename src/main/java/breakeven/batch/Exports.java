@@ -17,12 +17,13 @@ final class Exports {
   private final @Nullable CsvFiles csv;
   private final @Nullable JsonFile json;
 
+  /** Whether texts in CSV are kept from being taken for formulas. */
   private final boolean guarded;
 
   private Exports(@Nullable CsvFiles csv, @Nullable JsonFile json, boolean guarded) {
-    this.guarded = guarded;
     this.csv = csv;
     this.json = json;
+    this.guarded = guarded;
   }
 
   /** Begins all files, so that what cannot be written is told before the work is done. */
@@ -30,13 +31,13 @@ final class Exports {
     Path table = options.table();
     Path folder = options.csv();
     Path json = options.json();
+    boolean guarded = !options.csvAsTyped();
     return new Exports(
         table == null && folder == null
             ? null
-            : new CsvFiles(
-                targets, table, folder, options.previous() != null, !options.csvAsTyped()),
+            : new CsvFiles(targets, table, folder, options.previous() != null, guarded),
         json == null ? null : new JsonFile(targets.create(json)),
-        !options.csvAsTyped());
+        guarded);
   }
 
   /** Whether more is told than the workloads. */

@@ -8,7 +8,6 @@ import breakeven.expression.Variables;
  * What no table gives is blank; the model's lines say where that matters.
  */
 public final class Looked {
-
   /** Of the row that {@code Prompted model} names. */
   public final TokenPrice prompted;
 

@@ -9,7 +9,6 @@ import breakeven.table.Assumption;
 import breakeven.table.Column;
 import breakeven.table.Type;
 import breakeven.whatif.Moved;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -108,7 +107,7 @@ final class MovedText {
       String per = column == null ? unit.substring(MONEY.length()) : " " + unit;
       return (currency + per).stripTrailing();
     }
-    return column != null || unit.equals(Variable.DAY) || unit.equals(FLAG) ? "" : unit;
+    return column != null || unit.equals(FLAG) ? "" : unit;
   }
 
   private static String name(String name) {
@@ -124,7 +123,6 @@ final class MovedText {
       return "blank";
     }
     return switch (variable.unit()) {
-      case Variable.DAY -> LocalDate.ofEpochDay((long) value).toString();
       case FLAG -> value > 0 ? "yes" : "no";
       default -> Numbers.text(value);
     };
