@@ -43,8 +43,11 @@ class InterruptedTest {
             .redirectErrorStream(true)
             .redirectOutput(new File(folder.toFile(), "log.txt"))
             .start();
-    // Once the spools are there it is in the midst of its work.
-    while (process.isAlive() && files(temporary).stream().noneMatch(this::isSpool)) {
+    // Once a spool is there, and what an earlier run left is not, it is in the midst of its work.
+    // It
+    // tidies up a moment after it has made the first one.
+    while (process.isAlive()
+        && (Files.exists(old) || files(temporary).stream().noneMatch(this::isSpool))) {
       Thread.sleep(5);
     }
     assertThat(process.isAlive()).as(Files.readString(folder.resolve("log.txt"))).isTrue();
