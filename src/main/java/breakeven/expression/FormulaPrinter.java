@@ -179,14 +179,34 @@ public final class FormulaPrinter implements Printer {
     Expression condition = branches.condition();
     Knowledge where = knowledge.where(condition);
     Knowledge whereNot = knowledge.whereNot(condition);
-    if (presence(branches.then(), where).equals(presence(branches.otherwise(), whereNot))) {
+    Expression then = branches.then();
+    Set<Presence> ofThen = presence(then, where);
+    Set<Presence> ofOtherwise = presence(branches.otherwise(), whereNot);
+    if (ofThen.equals(ofOtherwise)) {
       return guarded(present, plain(branches, knowledge), NOTHING);
+    }
+    if (ofOtherwise.contains(NEVER)
+        && !(then instanceof If || then instanceof ByWord)
+        && alwaysAskable(ofThen, presence(then, knowledge))) {
+      // Both conditions in one IF: nothing stands there where either does not hold.
+      Text both = product(List.of(factor(condition, knowledge), all(ofThen)));
+      return Text.atom(iff(both.text(), plain(then, where.knowing(then)).figure().text(), NOTHING));
     }
     return Text.atom(
         iff(
             condition(condition, knowledge),
             value(branches.then(), where).figure().text(),
             value(branches.otherwise(), whereNot).figure().text()));
+  }
+
+  /**
+   * Whether it can be asked whatever else holds: an error would come of a part that has no value.
+   *
+   * @param unconditional what must hold where nothing is known
+   */
+  private static boolean alwaysAskable(Set<Presence> present, Set<Presence> unconditional) {
+    return !present.isEmpty()
+        && present.stream().allMatch(one -> !one.cell().isEmpty() || unconditional.contains(one));
   }
 
   // --- presence: what must hold for an expression to have a value --------------------------------
@@ -718,6 +738,13 @@ public final class FormulaPrinter implements Printer {
     String flag = flagOrZero(condition, knowledge).in(SUM);
     boolean isFlag = condition instanceof Line line && line.unit() == Unit.FLAG;
     return flag + (isFlag ? "=1" : ">0");
+  }
+
+  /** The same as a part of a product. */
+  private Text factor(Expression condition, Knowledge knowledge) {
+    return isTest(condition) || condition instanceof Unary
+        ? test(condition, knowledge)
+        : flagOrZero(condition, knowledge);
   }
 
   /** A flag as a figure, 0 where it is blank. */

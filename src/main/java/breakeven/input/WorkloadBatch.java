@@ -21,6 +21,10 @@ public final class WorkloadBatch {
   private final int[] warnings;
   private final long[] typed;
   private final long[] bad;
+
+  /** Cells with nothing but spaces, of which one is not the plain one. */
+  private final long[] spaces;
+
   private final double[] @Nullable [] numbers = new double[COLUMNS.size()] @Nullable [];
   private final @Nullable String[] @Nullable [] texts =
       new @Nullable String[COLUMNS.size()] @Nullable [];
@@ -42,6 +46,7 @@ public final class WorkloadBatch {
     warnings = new int[capacity];
     typed = new long[capacity];
     bad = new long[capacity];
+    spaces = new long[capacity];
     for (Column column : COLUMNS) {
       if (column.numeric()) {
         double[] values = new double[capacity];
@@ -123,6 +128,14 @@ public final class WorkloadBatch {
     return (bad[i] >>> column.ordinal() & 1) != 0;
   }
 
+  /**
+   * Whether nothing but spaces stands in the cell, of which one is not the plain one: it is empty
+   * all the same, but not to every function of a spreadsheet.
+   */
+  public boolean spaces(int i, Column column) {
+    return (spaces[i] >>> column.ordinal() & 1) != 0;
+  }
+
   /** Number of errors in the row's input; with one or more the row is Needs data. */
   public int errors(int i) {
     return errors[i];
@@ -175,6 +188,11 @@ public final class WorkloadBatch {
     mark(column, true);
   }
 
+  /** Tells that a cell of the row that is being filled looks empty and is not to all. */
+  void putSpaces(Column column) {
+    spaces[size] |= 1L << column.ordinal();
+  }
+
   /** Empties the row that is being filled: it is no workload. */
   void clear() {
     for (Column column : COLUMNS) {
@@ -186,6 +204,7 @@ public final class WorkloadBatch {
     }
     typed[size] = 0;
     bad[size] = 0;
+    spaces[size] = 0;
   }
 
   private void mark(Column column, boolean isBad) {

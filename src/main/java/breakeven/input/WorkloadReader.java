@@ -129,7 +129,13 @@ public final class WorkloadReader extends HeaderedSheet {
       Column column, int index, boolean read, CellType type, double number, @Nullable String text) {
     WorkloadBatch into = batch;
     cells.read(column, type, number, text, cell);
-    if (cell.empty() || into == null) {
+    if (into == null) {
+      return;
+    }
+    if (cell.empty()) {
+      if (text != null && text.chars().anyMatch(space -> space != ' ')) {
+        into.putSpaces(column);
+      }
       return;
     }
     filled = true;

@@ -300,7 +300,7 @@ final class AssumptionsUsed implements LiveSheet {
     if (place == null) {
       cells.value(Double.NaN);
     } else {
-      Reading.Found found = Reading.Found.of(column, entry.number(), true);
+      Reading.Found found = Reading.Found.of(column, entry.number(), typed(assumption));
       String formula = reading.of(column, Refs.fixed(place), "\"\"", UNREADABLE, found);
       if (nothingFound(assumption, entry)) {
         cells.formula(formula, nothing(assumption));
@@ -322,6 +322,11 @@ final class AssumptionsUsed implements LiveSheet {
     }
     rate(entry.currency(), cells);
     cells.formula("IFERROR(" + value + "*" + cell(RATE, row) + ",\"\")", used);
+  }
+
+  private Places.@Nullable Typed typed(Assumption assumption) {
+    TableRows.Row row = origin.places().row(assumption);
+    return row == null ? null : origin.places().typed(row, AssumptionsTable.VALUE);
   }
 
   private static String foundOrShipped(int row) {
@@ -364,7 +369,7 @@ final class AssumptionsUsed implements LiveSheet {
               Refs.fixed(place),
               "\"\"",
               UNREADABLE,
-              Reading.Found.NUMBER_OR_TEXT),
+              Reading.Found.of(assumption.value(), Double.NaN, typed(assumption))),
           nothingFound(assumption, entry) ? nothing(assumption) : entry.text());
     }
     cells.value(origin.shipped().text(assumption));

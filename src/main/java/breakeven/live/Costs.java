@@ -430,17 +430,19 @@ final class Costs implements LiveSheet {
   }
 
   private int name(Column column, String blank, Function<LiveData.Workload, String> value) {
-    String formula =
-        header.indexOf(column) < 0
-            ? blank
-            : reading.of(column, typed(column), blank, NOTHING, Reading.Found.NUMBER);
+    Map<Reading.Found, String> formulas = new HashMap<>();
     int at =
         add(
             name(column.title(), column.help()),
-            (workload, cells) ->
-                cells.formula(
-                    workload.bad().contains(column) ? blank : formula,
-                    Texts.oneLine(value.apply(workload))));
+            (workload, cells) -> {
+              String formula =
+                  workload.bad().contains(column)
+                      ? blank
+                      : formulas.computeIfAbsent(
+                          Reading.Found.of(workload, column, Double.NaN),
+                          found -> read(column, blank, NOTHING, found));
+              cells.formula(formula, Texts.oneLine(value.apply(workload)));
+            });
     nameAt.put(column, new Named(at, value));
     return at;
   }
@@ -617,7 +619,9 @@ final class Costs implements LiveSheet {
     String blank = blank(column);
     Map<Reading.Found, String> formulas = new HashMap<>();
     // Now, since the lists of words that it names are written before any row.
-    formulas.put(Reading.Found.NUMBER, input(column, blank, Reading.Found.NUMBER));
+    formulas.put(
+        Reading.Found.NUMBER,
+        read(column, blank, Refs.text(Reading.UNREADABLE), Reading.Found.NUMBER));
     return add(
         LiveColumn.of(defined.input(column, variable), LiveColumn.Role.TAKEN)
             .explained("\nEmpty: " + empty(column) + "."),
@@ -627,8 +631,8 @@ final class Costs implements LiveSheet {
               workload.bad().contains(column)
                   ? NOTHING
                   : formulas.computeIfAbsent(
-                      Reading.Found.of(column, value, workload.doubts() > 0),
-                      found -> input(column, blank, found));
+                      Reading.Found.of(workload, column, value),
+                      found -> read(column, blank, Refs.text(Reading.UNREADABLE), found));
           if (word) {
             cells.formula(here, Double.isNaN(value) ? "" : column.words().get((int) value));
           } else {
@@ -637,10 +641,10 @@ final class Costs implements LiveSheet {
         });
   }
 
-  private String input(Column column, String blank, Reading.Found found) {
+  private String read(Column column, String blank, String bad, Reading.Found found) {
     return header.indexOf(column) < 0
         ? blank
-        : reading.of(column, typed(column), blank, Refs.text(Reading.UNREADABLE), found);
+        : reading.of(column, typed(column), blank, bad, found);
   }
 
   private static String empty(Column column) {

@@ -67,6 +67,7 @@ public final class LiveData {
    * @param faults errors in its cells
    * @param doubts warnings about its cells
    * @param bad the columns whose cell cannot be read
+   * @param spaces the columns whose cell looks empty and holds a space that TRIM does not know
    * @param shown what result columns show: numbers and texts, nothing where a cell is empty
    * @param phrases the parts of texts
    */
@@ -76,6 +77,7 @@ public final class LiveData {
       int faults,
       int doubts,
       List<Column> bad,
+      List<Column> spaces,
       Used used,
       double[] variables,
       double[] lines,
@@ -167,6 +169,7 @@ public final class LiveData {
           ofMonths[k][month] = frame.values(monthly.get(k), month)[i];
         }
       }
+      int index = i;
       row.moveTo(i, batch.row(i), batch.name(i), 0, elsewhere.apply(i), null, List.of());
       workloads.add(
           new Workload(
@@ -175,6 +178,9 @@ public final class LiveData {
               batch.errors(i),
               batch.warnings(i),
               bad(batch, i),
+              Workloads.TABLE.columns().stream()
+                  .filter(column -> batch.spaces(index, column))
+                  .toList(),
               used.apply(i),
               ofVariables,
               ofLines,

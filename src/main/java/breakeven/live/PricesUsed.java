@@ -9,7 +9,9 @@ import breakeven.price.TokenPrice;
 import breakeven.price.Used;
 import breakeven.report.Looks;
 import breakeven.table.Assumption;
+import breakeven.table.Column;
 import breakeven.table.ExchangeRates;
+import breakeven.table.PriceTable;
 import breakeven.table.Sheets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -56,7 +58,8 @@ final class PricesUsed implements LiveSheet {
 
   private record Row(Purpose purpose, String name, LiveData.Workload workload) {}
 
-  private static final int FIRST_FIGURE = 5;
+  /** The column of the first currency, behind which its rate stands. */
+  private static final int FIRST_CURRENCY = 5;
 
   private final LiveData data;
   private final Reading reading;
@@ -70,7 +73,12 @@ final class PricesUsed implements LiveSheet {
   private final Set<Variable> derived;
   private final List<Row> rows = new ArrayList<>();
   private final Map<String, Integer> placeOf = new HashMap<>();
-  private boolean wildcards;
+
+  /** How many currencies the prices of one row may be typed in: one for each price row found. */
+  private final int currencies;
+
+  private final int firstFigure;
+  private final boolean wildcards;
 
   PricesUsed(LiveData data, Reading reading) {
     this.data = data;
@@ -117,8 +125,11 @@ final class PricesUsed implements LiveSheet {
             l.trainingEnded,
             l.lastService,
             l.lastTraining);
-    figures();
     collect();
+    wildcards = rows.stream().anyMatch(row -> Refs.hasWildcard(row.name()));
+    currencies = rows.stream().mapToInt(row -> currencies(row).size()).max().orElse(0);
+    firstFigure = FIRST_CURRENCY + 2 * currencies;
+    figures();
   }
 
   private List<Variable> of(Purpose purpose) {
@@ -147,7 +158,7 @@ final class PricesUsed implements LiveSheet {
           units.add(variable.unit());
           helps.add(help(variable));
         }
-        columnOf.putIfAbsent(variable, FIRST_FIGURE + at);
+        columnOf.putIfAbsent(variable, firstFigure + at);
       }
     }
   }
@@ -208,10 +219,33 @@ final class PricesUsed implements LiveSheet {
             "The day on which the row was checked."));
     columns.add(LiveColumn.text("Source", 30, "Where the row was read."));
     String currency = data.origin().prices().rates().reporting();
+    for (int i = 1; i <= currencies; i++) {
+      String which = i == 1 ? "" : " " + i;
+      columns.add(
+          new LiveColumn(
+              "Currency" + which,
+              "",
+              LiveColumn.Role.TAKEN,
+              Looks.GENERAL,
+              false,
+              10,
+              "The currency typed in a price row that was found; empty where none is."));
+      columns.add(
+          new LiveColumn(
+              "Rate" + which,
+              "",
+              LiveColumn.Role.TAKEN,
+              Looks.GENERAL,
+              true,
+              10,
+              currency
+                  + " for 1 unit of the currency at its left, by Exchange rates; 1 where none is"
+                  + " typed."));
+    }
     for (int i = 0; i < titles.size(); i++) {
       String unit = units.get(i);
       String shown = unit.replace("money", currency);
-      boolean value = derived(FIRST_FIGURE + i);
+      boolean value = derived(firstFigure + i);
       columns.add(
           new LiveColumn(
               titles.get(i) + (shown.isEmpty() ? "" : " (" + shown + ")"),
@@ -251,7 +285,6 @@ final class PricesUsed implements LiveSheet {
     }
     rows.addAll(found.values());
     found.keySet().forEach(key -> placeOf.put(key, placeOf.size() + 1));
-    wildcards = rows.stream().anyMatch(row -> Refs.hasWildcard(row.name()));
   }
 
   private String name(Purpose purpose, Used used) {
@@ -307,13 +340,12 @@ final class PricesUsed implements LiveSheet {
 
   /** The figures of all rows: texts are those that cannot be read. */
   String figures(String prefix) {
-    return Refs.columns(
-        prefix, FIRST_FIGURE, FIRST_FIGURE + titles.size() - 1, FIRST_ROW, lastRow());
+    return Refs.columns(prefix, firstFigure, firstFigure + titles.size() - 1, FIRST_ROW, lastRow());
   }
 
   /** Why all rows need a new review, each reason after a semicolon. */
   String reviewAgain(String prefix) {
-    return Refs.column(prefix, FIRST_FIGURE + titles.size(), FIRST_ROW, lastRow());
+    return Refs.column(prefix, firstFigure + titles.size(), FIRST_ROW, lastRow());
   }
 
   private int lastRow() {
@@ -398,12 +430,23 @@ final class PricesUsed implements LiveSheet {
     LocalDate checkedOn = first == null ? null : first.checkedOn();
     cells.value(checkedOn == null ? Double.NaN : checkedOn.toEpochDay());
     cells.value(first == null ? "" : first.source());
+    Map<Place, String> rates = new HashMap<>();
+    for (Map.Entry<Place, Quote> typed : currencies(row).entrySet()) {
+      int column = FIRST_CURRENCY + 2 * rates.size();
+      String sheetRow = String.valueOf(FIRST_ROW + index);
+      currency(typed.getKey(), typed.getValue(), Place.letters(column) + sheetRow, cells);
+      rates.put(typed.getKey(), Place.letters(column + 1) + sheetRow);
+    }
+    for (int i = rates.size(); i < currencies; i++) {
+      cells.value("");
+      cells.value(Double.NaN);
+    }
     for (int i = 0; i < titles.size(); i++) {
-      Variable variable = at.get(FIRST_FIGURE + i);
+      Variable variable = at.get(firstFigure + i);
       if (variable == null) {
         cells.value(Double.NaN);
       } else {
-        figure(row, variable, FIRST_ROW + index, cells);
+        figure(row, variable, rates, FIRST_ROW + index, cells);
       }
     }
     cells.formula(
@@ -455,7 +498,8 @@ final class PricesUsed implements LiveSheet {
     return data.origin().prices().quote(variable, row.workload().used());
   }
 
-  private void figure(Row row, Variable variable, int sheetRow, LiveCells cells) {
+  private void figure(
+      Row row, Variable variable, Map<Place, String> rates, int sheetRow, LiveCells cells) {
     double value = data.value(row.workload(), variable);
     Quote quote = derived.contains(variable) ? null : quote(row, variable);
     Place read = quote == null ? null : quote.place();
@@ -464,8 +508,8 @@ final class PricesUsed implements LiveSheet {
     } else if (unreadable(variable, row.workload())) {
       cells.value(Reading.UNREADABLE);
     } else if (quote != null && read != null) {
-      Place place = places().of(read);
-      cells.formula(formula(variable, value, quote, place, sheetRow), value);
+      String rate = rates.get(currency(variable, quote));
+      cells.formula(formula(variable, value, quote, places().of(read), rate, sheetRow), value);
     } else if (Double.isNaN(value)) {
       cells.formula("\"\"", Double.NaN);
     } else {
@@ -488,31 +532,70 @@ final class PricesUsed implements LiveSheet {
     cells.formula(rest == 0 ? count : count + "+" + Refs.number(rest), value);
   }
 
-  private String formula(Variable variable, double value, Quote quote, Place place, int sheetRow) {
-    String cell = Refs.fixed(place);
-    // Which of a table's rows the review has warned of is not kept.
-    Reading.Found found = Reading.Found.of(quote.column(), value, true);
-    String read = reading.number(quote.column(), cell, found);
-    if (variable.unit().startsWith("money")) {
-      read = "(" + read + ")" + rate(quote);
+  /**
+   * @param rate the cell of what converts it; null where nothing does
+   */
+  private String formula(
+      Variable variable,
+      double value,
+      Quote quote,
+      Place place,
+      @Nullable String rate,
+      int sheetRow) {
+    Places.Typed typed = places().typed(quote.row(), quote.column());
+    Reading.Found found = Reading.Found.of(quote.column(), value, typed);
+    String read = reading.number(quote.column(), Refs.fixed(place), found);
+    if (rate != null) {
+      read = "(" + read + ")*" + rate;
     }
-    return reading.read(cell, blank(variable, sheetRow), read, Refs.text(Reading.UNREADABLE));
+    return reading.read(
+        Refs.fixed(place), blank(variable, sheetRow), read, Refs.text(Reading.UNREADABLE), found);
   }
 
-  /**
-   * What converts a price: the rate of the currency in its row, whichever stands there now; nothing
-   * where no currency can be typed.
-   */
-  private String rate(Quote quote) {
-    Places places = places();
-    Place currency = quote.place() == null ? null : places.currency(quote.place());
-    if (currency == null) {
-      return "";
+  // --- currencies ------------------------------------------------------------------------------
+
+  /** The cells of the currencies that a row's prices are typed in, with a price of each. */
+  private Map<Place, Quote> currencies(Row row) {
+    Map<Place, Quote> found = new LinkedHashMap<>();
+    for (Variable variable : of(row.purpose())) {
+      Quote quote = derived.contains(variable) ? null : quote(row, variable);
+      Place currency = quote == null ? null : currency(variable, quote);
+      if (currency != null && !unreadable(variable, row.workload())) {
+        found.putIfAbsent(currency, quote);
+      }
     }
-    String typed = reading.trimmed(Refs.fixed(currency));
+    return found;
+  }
+
+  /** The cell of the currency that a figure is typed in; null where none can be typed. */
+  private @Nullable Place currency(Variable variable, Quote quote) {
+    Place read = quote.place();
+    return read == null || !variable.unit().startsWith("money") ? null : places().currency(read);
+  }
+
+  /** A currency as it is typed, and its rate, whichever stands there now. */
+  private void currency(Place place, Quote quote, String currency, LiveCells cells) {
+    cells.formula(
+        "IFERROR("
+            + (reading.trimmed(Refs.fixed(place)) + "," + Refs.text(Reading.UNREADABLE))
+            + ")",
+        typedCurrency(quote));
     String reporting = Refs.text(data.origin().prices().rates().reporting());
-    String other = rate(places, typed);
-    return "*IF(OR(" + typed + "=\"\"," + typed + "=" + reporting + "),1," + other + ")";
+    cells.formula(
+        "IFERROR(IF(OR("
+            + (currency + "=\"\"," + currency + "=" + reporting)
+            + "),1,"
+            + rate(places(), currency)
+            + "),"
+            + Refs.text(Reading.UNREADABLE)
+            + ")",
+        quote.rate());
+  }
+
+  private String typedCurrency(Quote quote) {
+    Column column = PriceTable.of(quote.column()).currency();
+    Places.Typed typed = column == null ? null : places().typed(quote.row(), column);
+    return typed != null && typed.stood() instanceof String text ? Texts.oneLine(text) : "";
   }
 
   /**

@@ -4,8 +4,10 @@ import breakeven.table.Column;
 import breakeven.table.Range;
 import breakeven.table.Type;
 import breakeven.table.Words;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Formulas that read a typed cell as the reader of the workbook does. */
 final class Reading {
@@ -24,10 +26,22 @@ final class Reading {
    * @param asShown a share up to this size is one of 1, a larger one is per cent
    * @param knownShare whether that holds whatever is typed: a share of 1.5 is 150 % where the cell
    *     has a per cent format and 1.5 % elsewhere, which a formula cannot see
+   * @param spaces whether it looks empty and may hold a space that TRIM does not know; where one is
+   *     pasted into an empty cell later, it cannot be read until the next review
    */
-  record Found(boolean textToo, double asShown, boolean knownShare) {
-    static final Found NUMBER = new Found(false, 1, false);
-    static final Found NUMBER_OR_TEXT = new Found(true, 1, false);
+  record Found(boolean textToo, double asShown, boolean knownShare, boolean spaces) {
+    static final Found NUMBER = new Found(false, 1, false, false);
+    static final Found NUMBER_OR_TEXT = new Found(true, 1, false, false);
+    private static final Found SPACES = new Found(false, 1, false, true);
+
+    /**
+     * A cell of the workloads.
+     *
+     * @param value what it came to; NaN where nothing was read
+     */
+    static Found of(LiveData.Workload workload, Column column, double value) {
+      return workload.spaces().contains(column) ? SPACES : of(column, value, workload.doubts() > 0);
+    }
 
     /**
      * A cell as the review read it.
@@ -36,16 +50,32 @@ final class Reading {
      * @param warned whether the review may have warned of a number stored as text, or of a share
      *     above 1 that it took for per cent
      */
-    static Found of(Column column, double value, boolean warned) {
+    private static Found of(Column column, double value, boolean warned) {
       if (column.type() != Type.SHARE) {
         return warned ? NUMBER_OR_TEXT : NUMBER;
       }
       double size = Math.abs(value);
       if (size > 1) {
-        return new Found(warned, Math.max(MOST_SHOWN, size), true);
+        return new Found(warned, Math.max(MOST_SHOWN, size), true, false);
       }
       boolean perCent = warned && size * HUNDRED > 1 && size * HUNDRED <= MOST_SHOWN;
-      return new Found(warned, 1, perCent);
+      return new Found(warned, 1, perCent, false);
+    }
+
+    /**
+     * A cell of which it is known what stood there.
+     *
+     * @param value what it came to; NaN where nothing was read
+     * @param typed the cell; null where the sheet has none
+     */
+    static Found of(Column column, double value, Places.@Nullable Typed typed) {
+      Object stood = typed == null ? null : typed.stood();
+      if ("".equals(stood)) {
+        return SPACES;
+      }
+      boolean text = stood instanceof String;
+      Found warned = of(column, value, text || stood instanceof Double size && Math.abs(size) > 1);
+      return new Found(text, warned.asShown(), warned.knownShare(), false);
     }
   }
 
@@ -92,7 +122,7 @@ final class Reading {
                   + ")";
           default -> number(column, cell, found);
         };
-    return read(cell, blank, read, bad);
+    return read(cell, blank, read, bad, found);
   }
 
   /**
@@ -100,8 +130,9 @@ final class Reading {
    *
    * @param read the figure; an error where the cell cannot be read
    */
-  String read(String cell, String blank, String read, String bad) {
-    return "IFERROR(IF(" + trimmed(cell) + "=\"\"," + blank + "," + read + ")," + bad + ")";
+  String read(String cell, String blank, String read, String bad, Found found) {
+    String text = found.spaces() ? trimmed(cell) : "TRIM(" + cell + ")";
+    return "IFERROR(IF(" + text + "=\"\"," + blank + "," + read + ")," + bad + ")";
   }
 
   /** The name of the list that a word of a column is looked for in. */
@@ -114,70 +145,62 @@ final class Reading {
     return "INDEX(" + list + ",MATCH(" + trimmed(cell) + "," + list + ",0))";
   }
 
-  /** A number; out of its range, or not whole, it is divided by FALSE, and so an error. */
+  /** A number; one that is out of its range, or not whole, is an error. */
   String number(Column column, String cell, Found found) {
     String value = found.textToo() ? plain(cell) : cell;
-    boolean share = column.type() == Type.SHARE;
-    StringBuilder conditions = new StringBuilder();
     Range range = column.range();
-    if (Double.isFinite(range.low())) {
-      double low = share && range.low() <= -1 ? HUNDRED * range.low() : range.low();
-      conditions.append(value).append(range.lowOpen() ? ">" : ">=").append(Refs.number(low));
+    if (column.type() == Type.SHARE) {
+      return share(range, value, found);
     }
-    int count = conditions.isEmpty() ? 0 : 1;
-    if (Double.isFinite(range.high())) {
-      double high = share && range.high() >= 1 ? HUNDRED * range.high() : range.high();
-      conditions.append(count > 0 ? "," : "").append(value).append("<=").append(Refs.number(high));
-      count++;
-    }
+    List<String> conditions = within(range, value);
     if (column.type() == Type.WHOLE) {
-      String whole = "ROUND(" + value + ",9)=ROUND(" + value + ",0)";
-      conditions.append(count > 0 ? "," : "").append(whole);
-      count++;
+      conditions.add("ROUND(" + value + ",9)=ROUND(" + value + ",0)");
     }
-    String read =
-        switch (count) {
-          case 0 -> value + "+0";
-          case 1 -> value + "/(" + conditions + ")";
-          default -> value + "/AND(" + conditions + ")";
-        };
-    return share ? share(read, value, found) : read;
+    return held(value, conditions);
   }
 
-  /**
-   * A share as a fraction: above 1 in size it is per cent.
-   *
-   * @param read the share as it is read
-   * @param value the number that is typed
-   */
-  private static String share(String read, String value, Found found) {
+  /** A share as a fraction: above 1 in size it is per cent. */
+  private static String share(Range range, String value, Found found) {
     String size = "ROUND(ABS(" + value + "),9)";
+    Range perCent = new Range(perCent(range.low()), range.lowOpen(), perCent(range.high()));
+    String read = held(value, within(perCent, value));
     if (found.knownShare()) {
-      return "("
-          + read
-          + ")/IF("
-          + size
-          + ">"
-          + Refs.number(found.asShown())
-          + ","
-          + HUNDRED
-          + ",1)";
+      return ("(" + read + ")/IF(" + size + ">" + Refs.number(found.asShown()))
+          + ("," + HUNDRED + ",1)");
     }
-    return "IF("
-        + size
-        + "<=1,"
-        + read
-        + ",IF("
-        + size
-        + "<="
-        + MOST_SHOWN
-        + ","
-        + Refs.text(ReviewAgain.WORDS)
-        + ",("
-        + read
-        + ")/"
-        + HUNDRED
-        + "))";
+    // From -1 to 1 it is within bounds that are no narrower.
+    double low = range.low() <= -1 ? Double.NEGATIVE_INFINITY : range.low();
+    double high = range.high() >= 1 ? Double.POSITIVE_INFINITY : range.high();
+    return "CHOOSE(1+("
+        + (size + ">1)+(" + size + ">" + MOST_SHOWN + "),")
+        + held(value, within(new Range(low, range.lowOpen(), high), value))
+        + ("," + Refs.text(ReviewAgain.WORDS) + ",(" + read + ")/" + HUNDRED + ")");
+  }
+
+  private static double perCent(double bound) {
+    return Math.abs(bound) >= 1 ? HUNDRED * bound : bound;
+  }
+
+  /** The conditions that a number is within a range. */
+  private static List<String> within(Range range, String value) {
+    List<String> conditions = new ArrayList<>();
+    if (Double.isFinite(range.low())) {
+      conditions.add(value + (range.lowOpen() ? ">" : ">=") + Refs.number(range.low()));
+    }
+    if (Double.isFinite(range.high())) {
+      conditions.add(value + "<=" + Refs.number(range.high()));
+    }
+    return conditions;
+  }
+
+  /** A number where all conditions hold; else it is divided by FALSE, and so an error. */
+  private static String held(String value, List<String> conditions) {
+    String all = String.join(",", conditions);
+    return switch (conditions.size()) {
+      case 0 -> value + "+0";
+      case 1 -> value + "/(" + all + ")";
+      default -> value + "/AND(" + all + ")";
+    };
   }
 
   /** The number of cells in which a formula could not read what is typed. */

@@ -105,6 +105,9 @@ final class ResultFormulas {
   /** The formula of what is shown. */
   static String formula(Shown shown, FormulaPrinter printer, TextPrinter texts) {
     if (shown instanceof Shown.Figure figure) {
+      if (figure.ifBlank().isEmpty()) {
+        return printer.print(figure.value());
+      }
       return printer.where(figure.value(), value -> value, TextPrinter.literal(figure.ifBlank()));
     }
     if (shown instanceof Shown.Says says) {

@@ -132,6 +132,27 @@ class LiveModelTest {
     assertThat(differences(reviewed, reviewed, Set.of())).isEmpty();
   }
 
+  /** An auditor reads them in one line. */
+  @Test
+  void whatReadsACellIsShortAndAsksForNothingTwice() throws IOException {
+    try (InputStream in = Files.newInputStream(review(SAMPLE, "short"));
+        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+      Sheet prices = workbook.getSheet(Sheets.PRICES_USED);
+      assertThat(cell(prices, 4, 5, "Input price (GBP per 1M tokens)").getCellFormula())
+          .startsWith("IFERROR(IF(TRIM('Model prices'!$H$")
+          .endsWith("*G6),\"unreadable\")")
+          .hasSizeLessThan(120);
+      assertThat(cell(prices, 4, 5, "Currency").getStringCellValue()).isEqualTo("USD");
+      assertThat(cell(prices, 4, 5, "Rate").getNumericCellValue()).isBetween(0.5, 1.0);
+      Sheet costs = workbook.getSheet(Sheets.COSTS);
+      assertThat(cell(costs, 4, 5, "Requests (per month)").getCellFormula()).hasSizeLessThan(160);
+      assertThat(cell(costs, 4, 5, "Prompted quality (%)").getCellFormula()).hasSizeLessThan(400);
+      assertThat(cell(costs, 4, 5, "Small API cost (GBP)").getCellFormula())
+          .containsOnlyOnce("IF(")
+          .endsWith(",\"\")");
+    }
+  }
+
   /** A name that is nowhere is an error, which a formula takes for a cell that cannot be read. */
   @Test
   void everyNameThatAFormulaUsesIsInTheWorkbook() throws IOException {
