@@ -50,11 +50,10 @@ public final class Controls {
         flag(
             "Parts over the whole",
             "1 where instruction and retrieved tokens are together more than the input tokens",
-            model
-                .inputs
-                .cell(Workloads.INSTRUCTION_TOKENS)
-                .orZero()
-                .plus(model.inputs.cell(Workloads.RETRIEVED_TOKENS).orZero())
+            Workloads.INPUT_PARTS.stream()
+                .map(part -> model.inputs.cell(part).orZero())
+                .reduce(Expression::plus)
+                .orElseThrow()
                 .above(model.inputs.cell(Workloads.INPUT_TOKENS)));
     pricesMissing =
         lines.line(

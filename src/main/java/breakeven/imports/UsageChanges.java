@@ -139,7 +139,7 @@ final class UsageChanges {
 
   /** Tells of parts of the input that are more than the whole of it now. */
   private void parts(Measured usage, BookWorkloads.Row row) {
-    List<Column> parts = UsageFigures.PARTS.stream().filter(row.numbers()::containsKey).toList();
+    List<Column> parts = Workloads.INPUT_PARTS.stream().filter(row.numbers()::containsKey).toList();
     if (parts.stream().mapToDouble(row::number).sum() > usage.inputTokens()) {
       keep(
           usage,

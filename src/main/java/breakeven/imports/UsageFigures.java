@@ -37,12 +37,9 @@ record UsageFigures(Column column, Column trace, ToDoubleFunction<Measured> valu
   /** The columns of {@code Workloads} that numbers are imported into. */
   static final List<Column> COLUMNS = ALL.stream().map(UsageFigures::column).toList();
 
-  /** What of the input tokens is typed apart. */
-  static final List<Column> PARTS =
-      List.of(Workloads.INSTRUCTION_TOKENS, Workloads.RETRIEVED_TOKENS);
-
   /** The columns of {@code Workloads} that are looked at. */
-  static final List<Column> LOOKED_AT = Stream.concat(COLUMNS.stream(), PARTS.stream()).toList();
+  static final List<Column> LOOKED_AT =
+      Stream.concat(COLUMNS.stream(), Workloads.INPUT_PARTS.stream()).toList();
 
   double of(Measured usage) {
     return value.applyAsDouble(usage);

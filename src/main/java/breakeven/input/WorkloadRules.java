@@ -106,32 +106,34 @@ final class WorkloadRules {
     }
   }
 
-  /** Instructions and retrieved context are parts of the input. */
+  /** What is counted in the input tokens cannot be more than they are. */
   private static void parts(WorkloadBatch batch, int i, List<Found> found) {
-    double instructions = number(batch, i, Workloads.INSTRUCTION_TOKENS);
-    double retrieved = number(batch, i, Workloads.RETRIEVED_TOKENS);
+    List<Column> typed = new ArrayList<>(0);
+    double sum = 0;
+    for (Column part : Workloads.INPUT_PARTS) {
+      double tokens = batch.numbers(part)[i];
+      if (tokens > 0) {
+        typed.add(part);
+        sum += tokens;
+      }
+    }
     double input = batch.numbers(Workloads.INPUT_TOKENS)[i];
-    double parts = instructions + retrieved;
-    if (parts > input + 0.5e-9) {
-      Column column = instructions > 0 ? Workloads.INSTRUCTION_TOKENS : Workloads.RETRIEVED_TOKENS;
-      String sum = instructions > 0 && retrieved > 0 ? sum(instructions, retrieved) : "";
+    if (sum > input + 0.5e-9) {
+      List<String> tokens =
+          typed.stream().map(part -> PlainNumber.text(batch.numbers(part)[i])).toList();
       found.add(
           new Found(
-              column,
+              typed.get(0),
               Finding.error(
-                  PlainNumber.text(instructions > 0 ? instructions : retrieved),
+                  tokens.get(0),
                   "The parts are more than the whole: "
-                      + sum
-                      + PlainNumber.text(parts)
+                      + (tokens.size() > 1 ? String.join(" + ", tokens) + " = " : "")
+                      + PlainNumber.text(sum)
                       + " of "
                       + PlainNumber.text(input)
                       + " input tokens",
                   "Count instructions and retrieved context in Input tokens too")));
     }
-  }
-
-  private static String sum(double instructions, double retrieved) {
-    return PlainNumber.text(instructions) + " + " + PlainNumber.text(retrieved) + " = ";
   }
 
   /** A bill for no requests says nothing about the price of one. */
@@ -146,10 +148,5 @@ final class WorkloadRules {
                   "A prompting cost stands beside 0 requests",
                   "Type the requests of the month that the bill is for, or empty the cell")));
     }
-  }
-
-  private static double number(WorkloadBatch batch, int i, Column column) {
-    double value = batch.numbers(column)[i];
-    return Double.isNaN(value) ? 0 : value;
   }
 }

@@ -84,6 +84,10 @@ final class Costs implements LiveSheet {
   private int reviewAgain;
   private String doubtfulShares = "";
   private String reasons = "";
+
+  /** A term of its errors: whether the parts of a row's input are more than the whole. */
+  private String partsOver = "";
+
   private final Map<Shown, Integer> shownAt = new HashMap<>();
   private final Map<Column, Named> nameAt = new LinkedHashMap<>();
 
@@ -125,6 +129,8 @@ final class Costs implements LiveSheet {
   /** Prints the formulas of the lines, once every address is known. */
   void print(FormulaPrinter printer) {
     reasons = reasons(printer);
+    Line over = data.origin().decision().controls.partsOver;
+    partsOver = "+(" + printer.condition(over.definition()) + ")";
     for (Line line : data.single()) {
       String formula = printer.formula(line);
       boolean word = line.unit() == Unit.WORD;
@@ -509,14 +515,6 @@ final class Costs implements LiveSheet {
                 out.formula(reasons, "");
               }
             });
-    String parts =
-        "(SUM("
-            + input(Workloads.INSTRUCTION_TOKENS)
-            + ","
-            + input(Workloads.RETRIEVED_TOKENS)
-            + ")>SUM("
-            + input(Workloads.INPUT_TOKENS)
-            + "))";
     String bill =
         "ISNUMBER("
             + input(Workloads.PROMPTING_COST)
@@ -524,7 +522,7 @@ final class Costs implements LiveSheet {
             + input(Workloads.REQUESTS)
             + ")=0)";
     String again = "(" + cell(reviewAgain) + "<>\"\")";
-    String formula = range + missing() + "+" + parts + "+" + bill + "+" + again;
+    String faults = range + missing() + "+" + bill + "+" + again;
     int at =
         add(
             LiveColumn.of(defined.variable(inputs.faults), LiveColumn.Role.CALCULATED)
@@ -536,7 +534,7 @@ final class Costs implements LiveSheet {
               if (workload.faults() > 0) {
                 cells.value(workload.faults());
               } else {
-                cells.formula(formula, 0);
+                cells.formula(faults + partsOver, 0);
               }
             });
     addresses.column(inputs.faults, at);

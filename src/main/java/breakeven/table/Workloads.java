@@ -1,5 +1,7 @@
 package breakeven.table;
 
+import java.util.List;
+
 /** The columns of {@code Workloads}: what an analyst says about one use of a language model. */
 public final class Workloads {
   private static final Columns IN = new Columns(Sheets.WORKLOADS);
@@ -250,6 +252,9 @@ public final class Workloads {
           .help("Engineering days for each re-training.");
   public static final Column NOTES =
       IN.text("Notes").blank("nothing").help("Anything; no figure depends on it.");
+
+  /** Tokens that are counted in {@link #INPUT_TOKENS} too, and so cannot be more together. */
+  public static final List<Column> INPUT_PARTS = List.of(INSTRUCTION_TOKENS, RETRIEVED_TOKENS);
 
   public static final Table TABLE = IN.table("One row for each use of a language model");
 

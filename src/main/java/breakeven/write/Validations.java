@@ -102,7 +102,7 @@ final class Validations {
   }
 
   private DataValidationConstraint number(Column column, String cell, int row) {
-    if (column == Workloads.INSTRUCTION_TOKENS || column == Workloads.RETRIEVED_TOKENS) {
+    if (Workloads.INPUT_PARTS.contains(column)) {
       String whole = "$" + Place.letters(Workloads.INPUT_TOKENS.ordinal()) + (row + 1);
       return helper.createCustomConstraint(
           "AND(ISNUMBER(" + cell + ")," + cell + ">=0," + cell + "<=" + whole + ")");
@@ -152,7 +152,7 @@ final class Validations {
       case MONTHS_OR_NONE -> "Not a number of months. Type months above 0, or none.";
       case TEXT -> "This name stands in another row. Each workload has a name of its own.";
       default -> {
-        if (column == Workloads.INSTRUCTION_TOKENS || column == Workloads.RETRIEVED_TOKENS) {
+        if (Workloads.INPUT_PARTS.contains(column)) {
           yield "More than the whole prompt. These tokens are a part of the input tokens in column "
               + Place.letters(Workloads.INPUT_TOKENS.ordinal())
               + " and cannot exceed them.";
