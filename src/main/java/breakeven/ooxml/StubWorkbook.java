@@ -2,6 +2,7 @@ package breakeven.ooxml;
 
 import breakeven.model.Place;
 import breakeven.read.BadInput;
+import breakeven.read.Relation;
 import breakeven.read.SheetInfo;
 import breakeven.read.XlsxFile;
 import java.io.ByteArrayInputStream;
@@ -11,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -21,6 +23,10 @@ import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.opc.PackagePartName;
+import org.apache.poi.openxml4j.opc.PackagingURIHelper;
 import org.apache.poi.xssf.usermodel.XSSFRelation;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -41,10 +47,17 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTWorkbook;
  * <p>The indexes of the user's cell styles are the same in the stub; POI only appends to them.
  */
 public final class StubWorkbook {
+  /** The kinds of parts that are made here, by the ends of their names. */
+  private static final Map<String, String> KINDS =
+      Map.of("xml", "application/xml", "vml", XSSFRelation.VML_DRAWINGS.getContentType());
+
   private final SheetOutlines sheets;
   private final XlsxFile in;
   private final List<SheetInfo> replaced;
   private final Set<String> dropped;
+
+  /** Parts that are there for their names alone while the stub is edited. */
+  private final List<PackagePartName> taken = new ArrayList<>();
 
   private StubWorkbook(SheetOutlines sheets, List<SheetInfo> replaced) {
     this.sheets = sheets;
@@ -108,14 +121,36 @@ public final class StubWorkbook {
   public XSSFWorkbook open() {
     byte[] bytes = bytes();
     try {
-      return asWorkbook(new XSSFWorkbook(new ByteArrayInputStream(bytes)));
-    } catch (IOException | RuntimeException | StackOverflowError e) {
+      XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes));
+      takeNames(workbook.getPackage());
+      return asWorkbook(workbook);
+    } catch (InvalidFormatException | IOException | RuntimeException | StackOverflowError e) {
       throw new BadInput(
           in.path()
               + " cannot be opened for adding sheets ("
               + e.getMessage()
               + "): open it in Excel, save it and try again",
           e);
+    }
+  }
+
+  /**
+   * Takes the names of parts that a sheet of the input leads to and that are not there, as some
+   * programs write them: a drawing of ours of that name would be that sheet's too.
+   */
+  private void takeNames(OPCPackage all) throws InvalidFormatException {
+    for (SheetInfo sheet : in.sheets()) {
+      for (Relation relation : in.relations(sheet.part())) {
+        String target = relation.target();
+        String kind = KINDS.get(target.substring(target.lastIndexOf('.') + 1));
+        if (kind != null && !relation.external() && !in.has(target)) {
+          PackagePartName name = PackagingURIHelper.createPartName("/" + target);
+          if (!all.containPart(name)) {
+            all.createPart(name, kind);
+            taken.add(name);
+          }
+        }
+      }
     }
   }
 
@@ -163,8 +198,13 @@ public final class StubWorkbook {
     zip.closeEntry();
   }
 
-  /** The edited stub as bytes, for the composer, which reads them at once. */
-  public static byte[] save(XSSFWorkbook workbook) {
+  /**
+   * The edited stub, which was {@link #open}ed here, as bytes, for the composer, which reads them
+   * at once.
+   */
+  public byte[] save(XSSFWorkbook workbook) {
+    taken.forEach(workbook.getPackage()::removePart);
+    taken.clear();
     workbook.getStylesSource().getBorders().forEach(border -> asRead(border.getCTBorder()));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(out)) {

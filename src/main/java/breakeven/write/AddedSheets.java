@@ -27,7 +27,7 @@ public final class AddedSheets {
         TemplateWriter.missingLists(workbook, styles);
       }
       stub.restorePlaces(workbook);
-      new PackageComposer(in, stub, StubWorkbook.save(workbook)).write(out, true);
+      new PackageComposer(in, stub, stub.save(workbook)).write(out, true);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

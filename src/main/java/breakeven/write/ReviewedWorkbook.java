@@ -383,7 +383,7 @@ public final class ReviewedWorkbook {
       }
       mark(workbook, names, told.asOf());
       stub.restorePlaces(workbook);
-      edited = StubWorkbook.save(workbook);
+      edited = stub.save(workbook);
     }
     PackageComposer composer =
         new PackageComposer(content.opening().file(), stub, edited, parts)

@@ -108,7 +108,7 @@ public final class SheetEdits {
       // POI's own way to say so would also take a workbook off manual calculation.
       CTWorkbook root = workbook.getCTWorkbook();
       (root.isSetCalcPr() ? root.getCalcPr() : root.addNewCalcPr()).setFullCalcOnLoad(true);
-      edited = StubWorkbook.save(workbook);
+      edited = stub.save(workbook);
     }
     PackageComposer composer = new PackageComposer(in, stub, edited);
     splices.forEach((part, splice) -> compose(composer, part, splice, moves.get(part)));

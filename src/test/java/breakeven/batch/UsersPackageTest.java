@@ -110,7 +110,16 @@ class UsersPackageTest {
         Packages.SHEET,
         "</sheetData>",
         "</sheetData><hyperlinks>" + cells + "</hyperlinks>");
-    Packages.put(parts, RELATIONS_OF_SHEET, Packages.relations());
+    Packages.put(
+        parts,
+        RELATIONS_OF_SHEET,
+        Packages.relations(
+            "rId800",
+            "drawing",
+            "../drawings/drawing1.xml",
+            "rId801",
+            "vmlDrawing",
+            "../drawings/vmlDrawing0.vml"));
     Packages.replace(parts, RELATIONS_OF_SHEET, "</Relationships>", targets + "</Relationships>");
     Packages.put(parts, "xl/theme/theme1.xml", THEME);
     Packages.replace(
@@ -152,6 +161,19 @@ class UsersPackageTest {
     Packages.replace(parts, WORKBOOK, "<sheets>", "<sheets>" + sheets);
     Packages.replace(parts, RELATIONS_OF_WORKBOOK, "</Relationships>", links + "</Relationships>");
     Packages.replace(parts, "[Content_Types].xml", "</Types>", types + "</Types>");
+  }
+
+  /**
+   * Some programs write relations of drawings that are not there; ours would become the sheet's.
+   */
+  @Test
+  void whatAUsersSheetLeadsToAndLacksIsNotMadeByUs() {
+    assertThat(after.keySet())
+        .doesNotContain("xl/drawings/drawing1.xml", "xl/drawings/vmlDrawing0.vml")
+        .anyMatch(part -> part.startsWith("xl/drawings/drawing"))
+        .anyMatch(part -> part.startsWith("xl/drawings/vmlDrawing"));
+    assertThat(after.get("[Content_Types].xml").text())
+        .doesNotContain("drawings/drawing1.xml", "drawings/vmlDrawing0.vml");
   }
 
   @Test

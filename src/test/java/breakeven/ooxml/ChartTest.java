@@ -120,7 +120,7 @@ class ChartTest {
       try (XSSFWorkbook workbook = stub.open()) {
         chart(kind).addTo(workbook.createSheet(SHEET), new Chart.Area(5, 1, 20, 8));
         stub.restorePlaces(workbook);
-        edited = StubWorkbook.save(workbook);
+        edited = stub.save(workbook);
       }
       new PackageComposer(file, stub, edited).write(out, true);
     }

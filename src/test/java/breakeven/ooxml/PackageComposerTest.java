@@ -68,7 +68,7 @@ class PackageComposerTest {
         summary(book);
         costs = StubWorkbook.partName(book.createSheet("Costs"));
         stub.restorePlaces(book);
-        edited = StubWorkbook.save(book);
+        edited = stub.save(book);
       } catch (IOException e) {
         throw new IllegalStateException(e);
       }
@@ -365,7 +365,7 @@ class PackageComposerTest {
       try (XSSFWorkbook book = stub.open()) {
         book.createCellStyle();
         book.createSheet("New").createRow(0).createCell(0).setCellValue("new text");
-        edited = StubWorkbook.save(book);
+        edited = stub.save(book);
       } catch (IOException e) {
         throw new IllegalStateException(e);
       }
@@ -493,7 +493,7 @@ class PackageComposerTest {
         note.setAddress(0, 4);
         note.setString("what it means");
         splice.notes(book.getSheet("Workloads"));
-        edited = StubWorkbook.save(book);
+        edited = stub.save(book);
       }
       new PackageComposer(xlsx, stub, edited)
           .splice(Packages.SHEET, splice)
@@ -551,10 +551,14 @@ class PackageComposerTest {
     Files.setLastModifiedTime(dead, FileTime.from(Instant.now().minus(2, ChronoUnit.DAYS)));
     Path young = Files.writeString(dir.resolve(".breakeven-young.tmp"), "x");
     compose(in, dir.resolve("out.xlsx"), false);
-    try (XlsxFile xlsx = XlsxFile.open(in);
-        XSSFWorkbook book = StubWorkbook.of(xlsx).open()) {
+    try (XlsxFile xlsx = XlsxFile.open(in)) {
+      StubWorkbook stub = StubWorkbook.of(xlsx);
+      byte[] edited;
+      try (XSSFWorkbook book = stub.open()) {
+        edited = stub.save(book);
+      }
       PackageComposer composer =
-          new PackageComposer(xlsx, StubWorkbook.of(xlsx), StubWorkbook.save(book))
+          new PackageComposer(xlsx, stub, edited)
               .splice(
                   Packages.SHEET,
                   new SheetSplice().cells(0, (row, cells) -> cells.number(0, 0, Double.NaN)));

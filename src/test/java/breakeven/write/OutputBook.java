@@ -80,7 +80,7 @@ final class OutputBook {
         third = IssuesSheet.add(book, styles, formats, names, issues, Set.of());
         RunLogSheet.add(book, styles, names, log);
         stub.restorePlaces(book);
-        edited = StubWorkbook.save(book);
+        edited = stub.save(book);
       }
       fill(checklist, checklistColumns());
       fill(breakEven, breakEvenColumns());
