@@ -1,11 +1,13 @@
 package breakeven.expression;
 
+import static breakeven.expression.Piece.ATOM;
+import static breakeven.expression.Piece.PRODUCT;
+import static breakeven.expression.Piece.SUM;
+
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,56 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A printer belongs to one place: a row, and a month where lines of months are written.
  */
 public final class FormulaPrinter implements Printer {
-  private static final int COMPARE = 1;
-  private static final int SUM = 3;
-  private static final int PRODUCT = 4;
-  private static final int ATOM = 6;
-
   private static final String NOTHING = "\"\"";
-
-  /**
-   * A piece of a formula.
-   *
-   * @param rank how tightly it holds together
-   * @param logical whether it can be TRUE or FALSE instead of 1 or 0
-   */
-  private record Text(String text, int rank, boolean logical) {
-    static Text atom(String text) {
-      return new Text(text, ATOM, false);
-    }
-
-    static Text test(String text) {
-      return new Text(text, COMPARE, true);
-    }
-
-    /** As a part of something that holds more tightly. */
-    String in(int place) {
-      return rank >= place ? text : "(" + text + ")";
-    }
-
-    /** As a figure: 1 or 0 where it is a truth value. */
-    Text figure() {
-      return logical ? new Text(in(PRODUCT) + "*1", PRODUCT, false) : this;
-    }
-  }
-
-  /**
-   * One thing that must hold for an expression to have a value.
-   *
-   * @param cell a cell that must hold a number, which COUNT can ask for with others; else empty
-   * @param test the condition, as a truth value or 1 or 0
-   */
-  private record Presence(String cell, Text test) {
-    static Presence number(String cell) {
-      return new Presence(cell, new Text("ISNUMBER(" + cell + ")", ATOM, true));
-    }
-
-    static Presence of(Text test) {
-      return new Presence("", test);
-    }
-  }
-
-  private static final Presence NEVER = Presence.of(Text.atom("0"));
 
   private final References references;
   private final Map<Line, Boolean> neverBlank;
@@ -124,15 +77,15 @@ public final class FormulaPrinter implements Printer {
    * @param made from the figure's formula
    */
   public String where(Expression figure, UnaryOperator<String> made, String otherwise) {
-    Set<Presence> present = presence(figure, nothing);
-    if (present.contains(NEVER)) {
+    Presence present = presence(figure, nothing);
+    if (present.isNever()) {
       return otherwise;
     }
-    if (present.isEmpty()) {
+    if (present.isCertain()) {
       return made.apply(plain(figure, nothing).figure().text());
     }
     String there = made.apply(plain(figure, nothing.knowing(figure)).figure().text());
-    return iff(all(present).text(), there, otherwise);
+    return iff(present.all().text(), there, otherwise);
   }
 
   /**
@@ -145,26 +98,26 @@ public final class FormulaPrinter implements Printer {
     if (!code.words().isEmpty()) {
       return "CHOOSE(" + index(code, nothing) + "," + blank + "," + all + ")";
     }
-    Set<Presence> present = presence(code, nothing);
-    Text chosen = Text.atom("CHOOSE(" + index(code, nothing.knowing(code)) + "," + all + ")");
-    return (present.isEmpty() ? chosen : guarded(present, chosen, blank)).text();
+    Presence present = presence(code, nothing);
+    Piece chosen = Piece.atom("CHOOSE(" + index(code, nothing.knowing(code)) + "," + all + ")");
+    return (present.isCertain() ? chosen : guarded(present, chosen, blank)).text();
   }
 
   // --- values: a figure, a word, or the empty text ----------------------------------------------
 
-  private Text value(Expression expression, Knowledge knowledge) {
+  private Piece value(Expression expression, Knowledge knowledge) {
     if (expression instanceof Variable || expression instanceof Line) {
-      return Text.atom(cell(expression));
+      return Piece.atom(cell(expression));
     }
     if (expression instanceof Prior prior) {
-      return Text.atom(references.ofMonthBefore(prior.line()));
+      return Piece.atom(references.ofMonthBefore(prior.line()));
     }
-    Set<Presence> present = presence(expression, knowledge);
-    if (present.isEmpty()) {
+    Presence present = presence(expression, knowledge);
+    if (present.isCertain()) {
       return plain(expression, knowledge);
     }
-    if (present.contains(NEVER)) {
-      return Text.atom(NOTHING);
+    if (present.isNever()) {
+      return Piece.atom(NOTHING);
     }
     if (expression instanceof If branches) {
       return branches(branches, knowledge, present);
@@ -175,59 +128,51 @@ public final class FormulaPrinter implements Printer {
     return guarded(present, plain(expression, knowledge.knowing(expression)).figure(), NOTHING);
   }
 
-  private Text branches(If branches, Knowledge knowledge, Set<Presence> present) {
+  private Piece branches(If branches, Knowledge knowledge, Presence present) {
     Expression condition = branches.condition();
     Knowledge where = knowledge.where(condition);
     Knowledge whereNot = knowledge.whereNot(condition);
     Expression then = branches.then();
-    Set<Presence> ofThen = presence(then, where);
-    Set<Presence> ofOtherwise = presence(branches.otherwise(), whereNot);
+    Presence ofThen = presence(then, where);
+    Presence ofOtherwise = presence(branches.otherwise(), whereNot);
     if (ofThen.equals(ofOtherwise)) {
       return guarded(present, plain(branches, knowledge), NOTHING);
     }
-    if (ofOtherwise.contains(NEVER)
+    if (ofOtherwise.isNever()
+        && !ofThen.isCertain()
         && !(then instanceof If || then instanceof ByWord)
-        && alwaysAskable(ofThen, presence(then, knowledge))) {
-      // Both conditions in one IF: nothing stands there where either does not hold.
-      Text both = product(List.of(factor(condition, knowledge), all(ofThen)));
-      return Text.atom(iff(both.text(), plain(then, where.knowing(then)).figure().text(), NOTHING));
+        && ofThen.isPartOf(presence(then, knowledge))) {
+      // Both conditions in one IF; what can be asked only where the first holds needs its own.
+      Piece both = Piece.product(List.of(factor(condition, knowledge), ofThen.all()));
+      return Piece.atom(
+          iff(both.text(), plain(then, where.knowing(then)).figure().text(), NOTHING));
     }
-    return Text.atom(
+    return Piece.atom(
         iff(
             condition(condition, knowledge),
             value(branches.then(), where).figure().text(),
             value(branches.otherwise(), whereNot).figure().text()));
   }
 
-  /**
-   * Whether it can be asked whatever else holds: an error would come of a part that has no value.
-   *
-   * @param unconditional what must hold where nothing is known
-   */
-  private static boolean alwaysAskable(Set<Presence> present, Set<Presence> unconditional) {
-    return !present.isEmpty()
-        && present.stream().allMatch(one -> !one.cell().isEmpty() || unconditional.contains(one));
-  }
-
   // --- presence: what must hold for an expression to have a value --------------------------------
 
-  private Set<Presence> presence(Expression expression, Knowledge knowledge) {
+  private Presence presence(Expression expression, Knowledge knowledge) {
     if (knowledge.known(expression)) {
-      return Set.of();
+      return Presence.CERTAIN;
     }
     if (expression instanceof Constant constant) {
-      return Double.isNaN(constant.value()) ? Set.of(NEVER) : Set.of();
+      return Double.isNaN(constant.value()) ? Presence.NEVER : Presence.CERTAIN;
     }
     if (expression instanceof Variable variable) {
-      return references.mayBeBlank(variable) ? filled(variable) : Set.of();
+      return references.mayBeBlank(variable) ? filled(variable) : Presence.CERTAIN;
     }
     if (expression instanceof Line line) {
-      return neverBlank(line) ? Set.of() : filled(line);
+      return neverBlank(line) ? Presence.CERTAIN : filled(line);
     }
     if (expression instanceof Prior prior) {
       return neverBlank(prior.line())
-          ? Set.of()
-          : Set.of(Presence.number(references.ofMonthBefore(prior.line())));
+          ? Presence.CERTAIN
+          : Presence.number(references.ofMonthBefore(prior.line()));
     }
     if (expression instanceof Binary binary) {
       return presence(binary, knowledge);
@@ -235,7 +180,7 @@ public final class FormulaPrinter implements Printer {
     if (expression instanceof Unary unary) {
       return switch (unary.operator()) {
         case NOT, ROUND_UP, CUT -> presence(unary.part(), knowledge);
-        case KNOWN, OR_ZERO -> Set.of();
+        case KNOWN, OR_ZERO -> Presence.CERTAIN;
       };
     }
     if (expression instanceof If branches) {
@@ -250,15 +195,12 @@ public final class FormulaPrinter implements Printer {
     if (expression instanceof AtMonth at) {
       return presence(at, knowledge);
     }
-    return Set.of();
+    return Presence.CERTAIN;
   }
 
-  private Set<Presence> filled(Expression cell) {
+  private Presence filled(Expression cell) {
     String place = cell(cell);
-    return Set.of(
-        cell.words().isEmpty()
-            ? Presence.number(place)
-            : Presence.of(Text.test(place + "<>" + NOTHING)));
+    return cell.words().isEmpty() ? Presence.number(place) : Presence.text(place);
   }
 
   private boolean neverBlank(Line line) {
@@ -270,196 +212,123 @@ public final class FormulaPrinter implements Printer {
     neverBlank.put(line, true);
     Expression start = line.start();
     boolean never =
-        presence(line.definition(), nothing).isEmpty()
-            && (start == null || presence(start, nothing).isEmpty());
+        presence(line.definition(), nothing).isCertain()
+            && (start == null || presence(start, nothing).isCertain());
     neverBlank.put(line, never);
     return never;
   }
 
-  private Set<Presence> presence(Binary binary, Knowledge knowledge) {
+  private Presence presence(Binary binary, Knowledge knowledge) {
     Expression a = binary.left();
     Expression b = binary.right();
-    Set<Presence> ofA = presence(a, knowledge);
-    Set<Presence> ofB = presence(b, knowledge);
+    Presence ofA = presence(a, knowledge);
+    Presence ofB = presence(b, knowledge);
     return switch (binary.operator()) {
-      case PLUS, MINUS, TIMES, POWER, AND -> both(ofA, ofB);
-      case OVER -> both(both(ofA, ofB), divisible(b, ofB, knowledge));
-      case OR -> Set.of();
-      case MIN, MAX -> either(ofA, ofB);
+      case PLUS, MINUS, TIMES, POWER, AND -> ofA.and(ofB);
+      case OVER -> ofA.and(ofB).and(divisible(b, ofB, knowledge));
+      case OR -> Presence.CERTAIN;
+      case MIN, MAX -> ofA.or(ofB);
     };
   }
 
-  private static Set<Presence> both(Set<Presence> a, Set<Presence> b) {
-    if (a.contains(NEVER) || b.contains(NEVER)) {
-      return Set.of(NEVER);
-    }
-    Set<Presence> union = new LinkedHashSet<>(a);
-    union.addAll(b);
-    return union;
-  }
-
-  private static Set<Presence> either(Set<Presence> a, Set<Presence> b) {
-    if (a.isEmpty() || b.isEmpty()) {
-      return Set.of();
-    }
-    if (a.contains(NEVER) || b.contains(NEVER)) {
-      return a.contains(NEVER) ? b : a;
-    }
-    if (oneCell(a) && oneCell(b)) {
-      String cells = a.iterator().next().cell() + "," + b.iterator().next().cell();
-      return Set.of(Presence.of(Text.test("COUNT(" + cells + ")>0")));
-    }
-    return Set.of(Presence.of(Text.test(all(a).in(SUM) + "+" + all(b).in(SUM) + ">0")));
-  }
-
-  private static boolean oneCell(Set<Presence> present) {
-    return present.size() == 1 && !present.iterator().next().cell().isEmpty();
-  }
-
   /** Nobody may divide by 0; nothing to ask for where that cannot be. */
-  private Set<Presence> divisible(Expression divisor, Set<Presence> present, Knowledge knowledge) {
+  private Presence divisible(Expression divisor, Presence present, Knowledge knowledge) {
     if (knowledge.positive(divisor)) {
-      return Set.of();
+      return Presence.CERTAIN;
     }
     if (divisor instanceof Binary product && product.operator() == Binary.Operator.TIMES) {
-      return both(
-          divisible(product.left(), presence(product.left(), knowledge), knowledge),
-          divisible(product.right(), presence(product.right(), knowledge), knowledge));
+      return divisible(product.left(), presence(product.left(), knowledge), knowledge)
+          .and(divisible(product.right(), presence(product.right(), knowledge), knowledge));
     }
     String text = operand(divisor, knowledge.knowing(divisor)).in(SUM) + "<>0";
     // A text is not 0 either, and no error.
     boolean bare =
-        present.isEmpty() || oneCell(present) && text.startsWith(present.iterator().next().cell());
-    return Set.of(
-        Presence.of(
-            bare ? Text.test(text) : new Text(iff(all(present).text(), text, "0"), ATOM, true)));
+        present.isCertain() || !present.onlyCell().isEmpty() && text.startsWith(present.onlyCell());
+    return Presence.of(
+        bare ? Piece.test(text) : Piece.answer(iff(present.all().text(), text, "0")));
   }
 
-  private Set<Presence> presence(If branches, Knowledge knowledge) {
+  private Presence presence(If branches, Knowledge knowledge) {
     Expression condition = branches.condition();
-    Set<Presence> then = presence(branches.then(), knowledge.where(condition));
-    Set<Presence> otherwise = presence(branches.otherwise(), knowledge.whereNot(condition));
+    Presence then = presence(branches.then(), knowledge.where(condition));
+    Presence otherwise = presence(branches.otherwise(), knowledge.whereNot(condition));
     if (then.equals(otherwise)) {
       return then;
     }
-    Set<Presence> common = new LinkedHashSet<>(then);
-    common.retainAll(otherwise);
-    Set<Presence> ofThen = without(then, common);
-    Set<Presence> ofOtherwise = without(otherwise, common);
-    Text rest;
-    if (ofThen.isEmpty() && ofOtherwise.contains(NEVER)) {
+    Presence common = then.common(otherwise);
+    Presence ofThen = then.without(common);
+    Presence ofOtherwise = otherwise.without(common);
+    Piece rest;
+    if (ofThen.isCertain() && ofOtherwise.isNever()) {
       rest = test(condition, knowledge);
-    } else if (ofThen.contains(NEVER) && ofOtherwise.isEmpty()) {
+    } else if (ofThen.isNever() && ofOtherwise.isCertain()) {
       rest = opposite(condition, knowledge);
     } else {
-      String either =
-          iff(condition(condition, knowledge), all(ofThen).text(), all(ofOtherwise).text());
-      rest = new Text(either, ATOM, true);
+      rest =
+          Piece.answer(
+              iff(condition(condition, knowledge), ofThen.all().text(), ofOtherwise.all().text()));
     }
-    common.add(Presence.of(rest));
-    return common;
+    return common.and(Presence.of(rest));
   }
 
-  private static Set<Presence> without(Set<Presence> all, Set<Presence> some) {
-    Set<Presence> rest = new LinkedHashSet<>(all);
-    rest.removeAll(some);
-    return rest;
-  }
-
-  private Set<Presence> presence(ByWord table, Knowledge knowledge) {
+  private Presence presence(ByWord table, Knowledge knowledge) {
     List<Expression> choices = table.choices();
     if (table.renames()) {
       return presence(table.code(), knowledge);
     }
-    List<Set<Presence>> each = new ArrayList<>();
+    List<Presence> each = new ArrayList<>();
     List<String> words = table.code().words();
     for (int i = 0; i < choices.size(); i++) {
       boolean never = !words.isEmpty() && knowledge.excluded(table.code(), words.get(i));
-      each.add(never ? Set.of() : presence(choices.get(i), knowledge));
+      each.add(never ? Presence.CERTAIN : presence(choices.get(i), knowledge));
     }
-    Set<Presence> ofCode = presence(table.code(), knowledge);
-    if (each.stream().allMatch(Set::isEmpty)) {
+    Presence ofCode = presence(table.code(), knowledge);
+    if (each.stream().allMatch(Presence::isCertain)) {
       return ofCode;
     }
-    String texts = each.stream().map(one -> all(one).text()).collect(Collectors.joining(","));
+    String texts = each.stream().map(one -> one.all().text()).collect(Collectors.joining(","));
     String code = index(table.code(), knowledge);
     String blank = table.code().words().isEmpty() ? "" : "0,";
     String choose = "CHOOSE(" + code + "," + blank + texts + ")";
-    return Set.of(
-        Presence.of(
-            table.code().words().isEmpty() && !ofCode.isEmpty()
-                ? new Text(iff(all(ofCode).text(), choose, "0"), ATOM, true)
-                : new Text(choose, ATOM, true)));
+    boolean asked = table.code().words().isEmpty() && !ofCode.isCertain();
+    return Presence.of(Piece.answer(asked ? iff(ofCode.all().text(), choose, "0") : choose));
   }
 
-  private Set<Presence> presence(OverMonths months) {
+  private Presence presence(OverMonths months) {
     Line line = months.line();
     return switch (months.operator()) {
-      case GREATEST, MONTH_AFTER_LAST_LOSS -> Set.of();
+      case GREATEST, MONTH_AFTER_LAST_LOSS -> Presence.CERTAIN;
       case SUM ->
           neverBlank(line)
-              ? Set.of()
-              : Set.of(Presence.of(Text.test("COUNT(" + references.months(line) + ")>0")));
+              ? Presence.CERTAIN
+              : Presence.of(Piece.test("COUNT(" + references.months(line) + ")>0"));
       case FIRST ->
           neverBlank(line)
-              ? Set.of()
-              : Set.of(Presence.number("INDEX(" + references.months(line) + ",1)"));
+              ? Presence.CERTAIN
+              : Presence.number("INDEX(" + references.months(line) + ",1)");
     };
   }
 
-  private Set<Presence> presence(AtMonth at, Knowledge knowledge) {
-    Set<Presence> index = presence(at.index(), knowledge);
+  private Presence presence(AtMonth at, Knowledge knowledge) {
+    Presence index = presence(at.index(), knowledge);
     if (neverBlank(at.line())) {
       return index;
     }
     String cell = plain(at, knowledge.knowing(at.index())).text();
-    if (index.isEmpty()) {
-      return Set.of(Presence.number(cell));
-    }
-    return Set.of(
-        Presence.of(new Text(iff(all(index).text(), "ISNUMBER(" + cell + ")", "0"), ATOM, true)));
-  }
-
-  /** All of it as one condition. */
-  private static Text all(Set<Presence> present) {
-    if (present.isEmpty()) {
-      return Text.atom("1");
-    }
-    List<String> cells = new ArrayList<>();
-    List<Text> tests = new ArrayList<>();
-    for (Presence one : present) {
-      if (one.cell().isEmpty()) {
-        tests.add(one.test());
-      } else {
-        cells.add(one.cell());
-      }
-    }
-    if (cells.size() == 1) {
-      tests.add(0, Presence.number(cells.get(0)).test());
-    } else if (cells.size() > 1) {
-      tests.add(0, Text.test("COUNT(" + String.join(",", cells) + ")=" + cells.size()));
-    }
-    return product(tests);
-  }
-
-  private static Text product(List<Text> factors) {
-    if (factors.size() == 1) {
-      return factors.get(0);
-    }
-    String text =
-        factors.stream().map(one -> one.in(PRODUCT)).distinct().collect(Collectors.joining("*"));
-    return new Text(text, PRODUCT, false);
+    return index.isCertain()
+        ? Presence.number(cell)
+        : Presence.of(Piece.answer(iff(index.all().text(), "ISNUMBER(" + cell + ")", "0")));
   }
 
   // --- figures that have a value -----------------------------------------------------------------
 
-  private Text plain(Expression expression, Knowledge knowledge) {
+  private Piece plain(Expression expression, Knowledge knowledge) {
     if (expression instanceof Constant constant) {
-      return Text.atom(constant(constant));
+      return Piece.atom(constant(constant));
     }
     if (isCell(expression)) {
-      boolean sum = knowledge.sums() && !presence(expression, knowledge).isEmpty();
-      return Text.atom(sum ? "SUM(" + cell(expression) + ")" : cell(expression));
+      boolean sum = knowledge.sums() && !presence(expression, knowledge).isCertain();
+      return Piece.atom(sum ? "SUM(" + cell(expression) + ")" : cell(expression));
     }
     if (expression instanceof Binary binary) {
       return plain(binary, knowledge);
@@ -483,7 +352,7 @@ public final class FormulaPrinter implements Printer {
       return plain(months);
     }
     AtMonth at = (AtMonth) expression;
-    return Text.atom(
+    return Piece.atom(
         "INDEX("
             + references.monthsFromZero(at.line())
             + ",1+"
@@ -524,11 +393,11 @@ public final class FormulaPrinter implements Printer {
   }
 
   /** As a part of arithmetic, where TRUE counts 1. */
-  private Text operand(Expression expression, Knowledge knowledge) {
+  private Piece operand(Expression expression, Knowledge knowledge) {
     return isTest(expression) ? test(expression, knowledge) : plain(expression, knowledge);
   }
 
-  private Text plain(Binary binary, Knowledge knowledge) {
+  private Piece plain(Binary binary, Knowledge knowledge) {
     Expression a = binary.left();
     Expression b = binary.right();
     return switch (binary.operator()) {
@@ -537,33 +406,33 @@ public final class FormulaPrinter implements Printer {
       case TIMES -> arithmetic(a, PRODUCT, "*", b, PRODUCT + 1, knowledge);
       case OVER -> arithmetic(a, PRODUCT, "/", b, PRODUCT + 1, knowledge);
       case POWER -> arithmetic(a, ATOM, "^", b, ATOM, knowledge);
-      case AND -> product(factors(binary, knowledge)).figure();
+      case AND -> Piece.product(factors(binary, knowledge)).figure();
       case OR -> test(binary, knowledge).figure();
       case MIN -> smaller("MIN", a, b, knowledge);
       case MAX -> smaller("MAX", a, b, knowledge);
     };
   }
 
-  private Text arithmetic(
+  private Piece arithmetic(
       Expression a, int placeA, String sign, Expression b, int placeB, Knowledge knowledge) {
     String text = operand(a, knowledge).in(placeA) + sign + operand(b, knowledge).in(placeB);
-    return new Text(text, Math.min(placeA, placeB), false);
+    return new Piece(text, Math.min(placeA, placeB), false);
   }
 
   /** MIN and MAX pass over a blank cell, but not over a blank that a formula gives. */
-  private Text smaller(String function, Expression a, Expression b, Knowledge knowledge) {
-    boolean plainA = isCell(a) || presence(a, knowledge).isEmpty();
-    boolean plainB = isCell(b) || presence(b, knowledge).isEmpty();
+  private Piece smaller(String function, Expression a, Expression b, Knowledge knowledge) {
+    boolean plainA = isCell(a) || presence(a, knowledge).isCertain();
+    boolean plainB = isCell(b) || presence(b, knowledge).isCertain();
     if (!plainB) {
       String withoutB = plainA ? plain(a, knowledge).figure().text() : NOTHING;
-      Text both = smaller(function, a, b, knowledge.knowing(b));
+      Piece both = smaller(function, a, b, knowledge.knowing(b));
       return guarded(presence(b, knowledge), both, withoutB);
     }
     if (!plainA) {
-      Text both = smaller(function, a, b, knowledge.knowing(a));
+      Piece both = smaller(function, a, b, knowledge.knowing(a));
       return guarded(presence(a, knowledge), both, plain(b, knowledge).figure().text());
     }
-    return Text.atom(
+    return Piece.atom(
         function
             + "("
             + plain(a, knowledge).figure().text()
@@ -572,56 +441,56 @@ public final class FormulaPrinter implements Printer {
             + ")");
   }
 
-  private static Text guarded(Set<Presence> present, Text then, String otherwise) {
-    return new Text(iff(all(present).text(), then.text(), otherwise), ATOM, then.logical());
+  private static Piece guarded(Presence present, Piece then, String otherwise) {
+    return new Piece(iff(present.all().text(), then.text(), otherwise), ATOM, then.logical());
   }
 
   private static String iff(String condition, String then, String otherwise) {
     return "IF(" + condition + "," + then + "," + otherwise + ")";
   }
 
-  private Text plain(Unary unary, Knowledge knowledge) {
+  private Piece plain(Unary unary, Knowledge knowledge) {
     Expression part = unary.part();
     return switch (unary.operator()) {
       case NOT ->
           isTest(part)
               ? opposite(part, knowledge).figure()
-              : new Text("1-" + operand(part, knowledge).in(SUM + 1), SUM, false);
+              : new Piece("1-" + operand(part, knowledge).in(SUM + 1), SUM, false);
       case KNOWN -> test(unary, knowledge).figure();
       case OR_ZERO -> orZero(part, knowledge);
-      case ROUND_UP -> Text.atom("ROUNDUP(ROUND(" + operand(part, knowledge).text() + ",9),0)");
-      case CUT -> Text.atom("INT(ROUND(" + operand(part, knowledge).text() + ",9))");
+      case ROUND_UP -> Piece.atom("ROUNDUP(ROUND(" + operand(part, knowledge).text() + ",9),0)");
+      case CUT -> Piece.atom("INT(ROUND(" + operand(part, knowledge).text() + ",9))");
     };
   }
 
-  private Text orZero(Expression part, Knowledge knowledge) {
-    Set<Presence> present = presence(part, knowledge);
-    if (present.isEmpty()) {
+  private Piece orZero(Expression part, Knowledge knowledge) {
+    Presence present = presence(part, knowledge);
+    if (present.isCertain()) {
       return plain(part, knowledge);
     }
     if (isCell(part)) {
-      return Text.atom("SUM(" + cell(part) + ")");
+      return Piece.atom("SUM(" + cell(part) + ")");
     }
     return guarded(present, plain(part, knowledge.knowing(part)).figure(), "0");
   }
 
-  private Text plain(If branches, Knowledge knowledge) {
+  private Piece plain(If branches, Knowledge knowledge) {
     Expression condition = branches.condition();
-    return Text.atom(
+    return Piece.atom(
         iff(
             condition(condition, knowledge),
             plain(branches.then(), knowledge.where(condition)).figure().text(),
             plain(branches.otherwise(), knowledge.whereNot(condition)).figure().text()));
   }
 
-  private Text plain(OverMonths months) {
+  private Piece plain(OverMonths months) {
     Line line = months.line();
     return switch (months.operator()) {
-      case SUM -> Text.atom("SUM(" + references.months(line) + ")");
-      case GREATEST -> Text.atom("MAX(0," + references.months(line) + ")");
-      case FIRST -> Text.atom(cell(months));
+      case SUM -> Piece.atom("SUM(" + references.months(line) + ")");
+      case GREATEST -> Piece.atom("MAX(0," + references.months(line) + ")");
+      case FIRST -> Piece.atom(cell(months));
       case MONTH_AFTER_LAST_LOSS ->
-          Text.atom(
+          Piece.atom(
               "_xlfn.MAXIFS("
                   + references.nextMonthNumbers()
                   + ","
@@ -635,10 +504,10 @@ public final class FormulaPrinter implements Printer {
   // --- the first of several rules, and what belongs to it ----------------------------------------
 
   /** How many rules do not hold before one does: (1-A)*(1+(1-B)*(1+(1-C))). */
-  private Text first(FirstOf first, Knowledge knowledge) {
+  private Piece first(FirstOf first, Knowledge knowledge) {
     String range = rangeOf(first);
     if (range != null) {
-      return new Text(match(first, range) + "-1", SUM, false);
+      return new Piece(match(first, range) + "-1", SUM, false);
     }
     List<Expression> flags = first.flags();
     String text = "";
@@ -646,13 +515,13 @@ public final class FormulaPrinter implements Printer {
       String fails = fails(flags.get(i), knowledge);
       text = text.isEmpty() ? fails : fails + "*(1+" + text + ")";
     }
-    return new Text(flags.size() == 1 ? text + "*1" : text, PRODUCT, false);
+    return new Piece(flags.size() == 1 ? text + "*1" : text, PRODUCT, false);
   }
 
   private String fails(Expression flag, Knowledge knowledge) {
     if (flag instanceof Unary unary
         && unary.operator() == Unary.Operator.NOT
-        && presence(flag, knowledge).isEmpty()) {
+        && presence(flag, knowledge).isCertain()) {
       return operand(unary.part(), knowledge).in(PRODUCT);
     }
     if (isTest(flag)) {
@@ -693,7 +562,7 @@ public final class FormulaPrinter implements Printer {
     return "1+IFERROR(MATCH(" + word + "," + references.list(code.words()) + ",0),0)";
   }
 
-  private Text choose(ByWord table, Knowledge knowledge, boolean blanks) {
+  private Piece choose(ByWord table, Knowledge knowledge, boolean blanks) {
     if (table.renames()) {
       return value(table.code(), knowledge);
     }
@@ -702,15 +571,15 @@ public final class FormulaPrinter implements Printer {
       text.append(',').append(blanks ? NOTHING : "0");
     }
     for (Expression choice : table.choices()) {
-      Text one = blanks ? value(choice, knowledge) : plain(choice, knowledge);
+      Piece one = blanks ? value(choice, knowledge) : plain(choice, knowledge);
       text.append(',').append(one.figure().text());
     }
     text.append(')');
-    Set<Presence> ofCode = presence(table.code(), knowledge);
-    if (blanks && table.code().words().isEmpty() && !ofCode.isEmpty()) {
-      return guarded(ofCode, Text.atom(text.toString()), NOTHING);
+    Presence ofCode = presence(table.code(), knowledge);
+    if (blanks && table.code().words().isEmpty() && !ofCode.isCertain()) {
+      return guarded(ofCode, Piece.atom(text.toString()), NOTHING);
     }
-    return Text.atom(text.toString());
+    return Piece.atom(text.toString());
   }
 
   // --- conditions: true or not, never blank ------------------------------------------------------
@@ -741,64 +610,64 @@ public final class FormulaPrinter implements Printer {
   }
 
   /** The same as a part of a product. */
-  private Text factor(Expression condition, Knowledge knowledge) {
+  private Piece factor(Expression condition, Knowledge knowledge) {
     return isTest(condition) || condition instanceof Unary
         ? test(condition, knowledge)
         : flagOrZero(condition, knowledge);
   }
 
   /** A flag as a figure, 0 where it is blank. */
-  private Text flagOrZero(Expression flag, Knowledge knowledge) {
-    Set<Presence> present = presence(flag, knowledge);
-    if (present.isEmpty()) {
+  private Piece flagOrZero(Expression flag, Knowledge knowledge) {
+    Presence present = presence(flag, knowledge);
+    if (present.isCertain()) {
       return operand(flag, knowledge);
     }
     return isCell(flag)
-        ? Text.atom("SUM(" + cell(flag) + ")")
+        ? Piece.atom("SUM(" + cell(flag) + ")")
         : guarded(present, operand(flag, knowledge.knowing(flag)), "0");
   }
 
-  private Text test(Expression expression, Knowledge knowledge) {
+  private Piece test(Expression expression, Knowledge knowledge) {
     if (expression instanceof Comparison comparison) {
       return compare(comparison, false, knowledge);
     }
     if (expression instanceof Unary unary && unary.operator() == Unary.Operator.KNOWN) {
-      return all(presence(unary.part(), knowledge));
+      return presence(unary.part(), knowledge).all();
     }
     if (expression instanceof Binary either && either.operator() == Binary.Operator.OR) {
       return or(either, knowledge);
     }
-    Set<Presence> present = presence(expression, knowledge);
-    if (!present.isEmpty()) {
+    Presence present = presence(expression, knowledge);
+    if (!present.isCertain()) {
       return guarded(present, test(expression, knowledge.knowing(expression)), "0");
     }
     if (expression instanceof Unary unary && unary.operator() == Unary.Operator.NOT) {
       return opposite(unary.part(), knowledge);
     }
     if (expression instanceof Binary both && both.operator() == Binary.Operator.AND) {
-      return product(factors(both, knowledge));
+      return Piece.product(factors(both, knowledge));
     }
     if (expression instanceof If branches) {
       Expression condition = branches.condition();
-      Text then = operand(branches.then(), knowledge.where(condition));
-      Text otherwise = operand(branches.otherwise(), knowledge.whereNot(condition));
-      return new Text(
-          iff(condition(condition, knowledge), then.text(), otherwise.text()), ATOM, true);
+      Piece then = operand(branches.then(), knowledge.where(condition));
+      Piece otherwise = operand(branches.otherwise(), knowledge.whereNot(condition));
+      return Piece.answer(iff(condition(condition, knowledge), then.text(), otherwise.text()));
     }
     return operand(expression, knowledge);
   }
 
-  private List<Text> factors(Expression expression, Knowledge knowledge) {
+  private List<Piece> factors(Expression expression, Knowledge knowledge) {
     if (expression instanceof Binary both && both.operator() == Binary.Operator.AND) {
-      List<Text> factors = new ArrayList<>(factors(both.left(), knowledge));
+      List<Piece> factors = new ArrayList<>(factors(both.left(), knowledge));
       Knowledge where = knowledge.where(both.left());
       boolean askedBefore =
           both.right() instanceof Comparison comparison
               && comparison.left().words().isEmpty()
               && simple(comparison.left())
               && simple(comparison.right())
-              && both(presence(comparison.left(), where), presence(comparison.right(), where))
-                  .isEmpty();
+              && presence(comparison.left(), where)
+                  .and(presence(comparison.right(), where))
+                  .isCertain();
       if (askedBefore) {
         factors.add(bare((Comparison) both.right(), false, knowledge.summing()));
       } else {
@@ -806,22 +675,26 @@ public final class FormulaPrinter implements Printer {
       }
       return factors;
     }
-    Text factor = isTest(expression) ? test(expression, knowledge) : operand(expression, knowledge);
+    Piece factor =
+        isTest(expression) ? test(expression, knowledge) : operand(expression, knowledge);
     return List.of(factor);
   }
 
-  private Text or(Binary either, Knowledge knowledge) {
-    Set<Presence> present =
-        both(presence(either.left(), knowledge), presence(either.right(), knowledge));
-    if (!present.isEmpty()) {
+  private Piece or(Binary either, Knowledge knowledge) {
+    Presence present = ofBoth(either, knowledge);
+    if (!present.isCertain()) {
       return guarded(present, or(either, knowledge.knowing(either.left(), either.right())), "0");
     }
-    return Text.test(terms(either, knowledge) + ">0");
+    return Piece.test(terms(either, knowledge) + ">0");
+  }
+
+  private Presence ofBoth(Binary binary, Knowledge knowledge) {
+    return presence(binary.left(), knowledge).and(presence(binary.right(), knowledge));
   }
 
   private String terms(Expression expression, Knowledge knowledge) {
     if (expression instanceof Binary either && either.operator() == Binary.Operator.OR) {
-      if (both(presence(either.left(), knowledge), presence(either.right(), knowledge)).isEmpty()) {
+      if (ofBoth(either, knowledge).isCertain()) {
         return terms(either.left(), knowledge) + "+" + terms(either.right(), knowledge);
       }
     }
@@ -829,65 +702,52 @@ public final class FormulaPrinter implements Printer {
   }
 
   /** The condition turned round. */
-  private Text opposite(Expression expression, Knowledge knowledge) {
+  private Piece opposite(Expression expression, Knowledge knowledge) {
     if (expression instanceof Comparison comparison) {
       return compare(comparison, true, knowledge);
     }
     if (expression instanceof Unary unary && unary.operator() == Unary.Operator.KNOWN) {
-      return blank(unary.part(), presence(unary.part(), knowledge));
+      return presence(unary.part(), knowledge).notAll();
     }
     if (expression instanceof Unary unary
         && unary.operator() == Unary.Operator.NOT
-        && presence(unary, knowledge).isEmpty()) {
+        && presence(unary, knowledge).isCertain()) {
       return operand(unary.part(), knowledge);
     }
     if (expression instanceof Binary either
         && either.operator() == Binary.Operator.OR
-        && both(presence(either.left(), knowledge), presence(either.right(), knowledge))
-            .isEmpty()) {
-      return Text.test(terms(either, knowledge) + "=0");
+        && ofBoth(either, knowledge).isCertain()) {
+      return Piece.test(terms(either, knowledge) + "=0");
     }
-    return new Text("1-" + flagOrZero(expression, knowledge).in(SUM + 1), SUM, false);
+    return new Piece("1-" + flagOrZero(expression, knowledge).in(SUM + 1), SUM, false);
   }
 
-  private static Text blank(Expression part, Set<Presence> present) {
-    List<String> cells = present.stream().map(Presence::cell).toList();
-    if (!part.words().isEmpty() && present.size() == 1) {
-      return Text.test(present.iterator().next().test().text().replace("<>", "="));
-    }
-    if (!cells.isEmpty() && cells.stream().noneMatch(String::isEmpty)) {
-      String sign = cells.size() == 1 ? ")=0" : ")<" + cells.size();
-      return Text.test("COUNT(" + String.join(",", cells) + sign);
-    }
-    return new Text("1-" + all(present).in(SUM + 1), SUM, false);
-  }
-
-  private Text compare(Comparison comparison, boolean turned, Knowledge knowledge) {
+  private Piece compare(Comparison comparison, boolean turned, Knowledge knowledge) {
     Expression a = comparison.left();
     Expression b = comparison.right();
-    Set<Presence> ofA = presence(a, knowledge);
-    Set<Presence> ofB = presence(b, knowledge);
+    Presence ofA = presence(a, knowledge);
+    Presence ofB = presence(b, knowledge);
     if (!a.words().isEmpty() || !b.words().isEmpty()) {
-      return compareWords(comparison, turned, knowledge, !ofA.isEmpty() && !ofB.isEmpty());
+      return compareWords(comparison, turned, knowledge, !ofA.isCertain() && !ofB.isCertain());
     }
     if (a instanceof Constant left
         && b instanceof Constant right
         && comparison.operator() == Comparison.Operator.ABOVE) {
-      return Text.atom(left.value() > right.value() == turned ? "0" : "1");
+      return Piece.atom(left.value() > right.value() == turned ? "0" : "1");
     }
-    Set<Presence> present = both(ofA, ofB);
-    if (present.isEmpty()) {
+    Presence present = ofA.and(ofB);
+    if (present.isCertain()) {
       return bare(comparison, turned, knowledge);
     }
     boolean oneCell = isZero(a) && isCell(b) || isCell(a) && isZero(b);
     if (oneCell && comparison.operator() == Comparison.Operator.ABOVE) {
       return bare(comparison, turned, knowledge.summing());
     }
-    Text guarded =
+    Piece guarded =
         simple(a) && simple(b)
-            ? product(List.of(all(present), bare(comparison, false, knowledge.summing())))
+            ? Piece.product(List.of(present.all(), bare(comparison, false, knowledge.summing())))
             : guarded(present, bare(comparison, false, knowledge.knowing(a, b)), "0");
-    return turned ? new Text("1-" + guarded.in(SUM + 1), SUM, false) : guarded;
+    return turned ? new Piece("1-" + guarded.in(SUM + 1), SUM, false) : guarded;
   }
 
   /** Whether it can be calculated with 0 in place of a blank. */
@@ -901,19 +761,19 @@ public final class FormulaPrinter implements Printer {
     return isCell(expression) || expression instanceof Constant;
   }
 
-  private Text compareWords(
+  private Piece compareWords(
       Comparison comparison, boolean turned, Knowledge knowledge, boolean bothMayBeBlank) {
     String a = value(comparison.left(), knowledge).text();
     String b = value(comparison.right(), knowledge).text();
     if (!bothMayBeBlank) {
-      return Text.test(a + (turned ? "<>" : "=") + b);
+      return Piece.test(a + (turned ? "<>" : "=") + b);
     }
     String same = "(" + a + "<>" + NOTHING + ")*(" + a + "=" + b + ")";
-    return turned ? new Text("1-" + same, SUM, false) : new Text(same, PRODUCT, false);
+    return turned ? new Piece("1-" + same, SUM, false) : new Piece(same, PRODUCT, false);
   }
 
   /** The difference is rounded, then compared with 0. */
-  private Text bare(Comparison comparison, boolean turned, Knowledge knowledge) {
+  private Piece bare(Comparison comparison, boolean turned, Knowledge knowledge) {
     Expression a = comparison.left();
     Expression b = comparison.right();
     boolean mirrored = isZero(a);
@@ -934,7 +794,7 @@ public final class FormulaPrinter implements Printer {
     if (mirrored) {
       sign = mirror(sign);
     }
-    return Text.test("ROUND(" + difference + "," + comparison.digits() + ")" + sign + "0");
+    return Piece.test("ROUND(" + difference + "," + comparison.digits() + ")" + sign + "0");
   }
 
   private static boolean isZero(Expression expression) {
