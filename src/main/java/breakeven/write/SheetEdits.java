@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.xssf.model.StylesTable;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
@@ -325,12 +326,14 @@ public final class SheetEdits {
         dated.put(style, style);
         return;
       }
-      XSSFCellStyle made = workbook.createCellStyle();
+      // POI's own way to copy a style puts its named style in the place of the workbook's last.
+      StylesTable table = workbook.getStylesSource();
+      XSSFCellStyle made = new XSSFCellStyle(table);
       if (now != null) {
-        made.cloneStyleFrom(now);
+        made.getCoreXf().set(now.getCoreXf());
       }
       made.setDataFormat(workbook.createDataFormat().getFormat(InputFormats.DATE));
-      dated.put(style, (int) made.getIndex());
+      dated.put(style, table.putCellXf(made.getCoreXf()) - 1);
     }
 
     @Override

@@ -30,6 +30,9 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
+import org.apache.poi.xssf.model.StylesTable;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFTable;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -38,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTXf;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCalcMode;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.STTotalsRowFunction;
 
@@ -216,6 +220,33 @@ class ImportIntoUsersSheetTest {
       assertThat(workbook.isDate1904()).isTrue();
       assertThat(workbook.getSheetAt(0).getRow(4).getCell(6).getLocalDateTimeCellValue())
           .isEqualTo(LocalDate.of(2026, 11, 20).atStartOfDay());
+    }
+  }
+
+  /** POI's way to copy a style writes over the last one. */
+  @Test
+  void theUsersNamedStylesKeepTheirLooksAndADayGoesByThatOfItsColumn() throws IOException {
+    Path book = folder.resolve("named.xlsx");
+    make(
+        book,
+        sheet -> {
+          StylesTable styles = sheet.getWorkbook().getStylesSource();
+          styles.putCellStyleXf(CTXf.Factory.newInstance());
+          styles.putCellStyleXf(CTXf.Factory.newInstance());
+          XSSFCellStyle day = sheet.getWorkbook().createCellStyle();
+          day.getCoreXf().setXfId(1);
+          sheet.getRow(3).getCell(6).setCellStyle(day);
+          styles.getCellStyleXfAt(2).setFillId(1);
+        });
+    run(book);
+    try (InputStream in = Files.newInputStream(book);
+        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+      StylesTable styles = workbook.getStylesSource();
+      assertThat(styles.getCellStyleXfAt(2).getFillId()).isEqualTo(1);
+      XSSFCell day = workbook.getSheetAt(0).getRow(4).getCell(6);
+      assertThat(day.getLocalDateTimeCellValue())
+          .isEqualTo(LocalDate.of(2026, 11, 20).atStartOfDay());
+      assertThat(day.getCellStyle().getCoreXf().getXfId()).isEqualTo(1);
     }
   }
 
