@@ -111,7 +111,7 @@ public final class CsvWorkbook {
 
   private static byte[] skeleton() throws IOException {
     try (XSSFWorkbook workbook = new XSSFWorkbook()) {
-      TemplateWriter.normalStyle(workbook);
+      NamedStyles.normal(workbook);
       // The same input gives the same workbook, whatever the time.
       workbook
           .getProperties()

@@ -42,7 +42,7 @@ final class InputSheet {
     this.styles = styles;
     this.table = table;
     this.sheet = workbook.createSheet(table.sheet());
-    sheet.setTabColor(TemplateStyles.color(TAB));
+    sheet.setTabColor(NamedStyles.color(TAB));
   }
 
   /** Writes the sheet with these rows, each a map from column to what is typed. */

@@ -62,7 +62,7 @@ final class OutputSheet {
     this.styles = styles;
     sheet = workbook.createSheet(name);
     if (!tab.isEmpty()) {
-      sheet.setTabColor(TemplateStyles.color(tab));
+      sheet.setTabColor(NamedStyles.color(tab));
     }
     sheet.setDisplayGridlines(false);
     sheet.setZoom(100);

@@ -45,7 +45,7 @@ final class ReadMeSheet {
     this.workbook = workbook;
     this.styles = styles;
     this.sheet = workbook.createSheet(Sheets.READ_ME);
-    sheet.setTabColor(TemplateStyles.color(Colors.CONTROL_TAB));
+    sheet.setTabColor(NamedStyles.color(Colors.CONTROL_TAB));
   }
 
   void write() {

@@ -3,21 +3,12 @@ package breakeven.write;
 import breakeven.input.Texts;
 import breakeven.report.Format;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.apache.poi.ss.usermodel.BorderStyle;
-import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
-import org.apache.poi.xssf.model.StylesTable;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
-import org.apache.poi.xssf.usermodel.XSSFColor;
-import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.jspecify.annotations.Nullable;
-import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTFont;
 
 /**
  * The cell styles of results: one for each role and number format, made once. A style that the
@@ -27,27 +18,28 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTFont;
 final class ResultStyles {
   /** What a cell is for, and so how it looks. */
   enum Role {
-    TITLE("", Colors.STRONG, 16, true, Line.NONE),
-    ANSWER("", Colors.STRONG, 13, true, Line.NONE),
-    SUBTITLE("", Colors.BLACK, 11, false, Line.NONE),
-    SECTION("", Colors.STRONG, 12, true, Line.BELOW),
-    HEADER(Colors.STRONG, Colors.WHITE, 11, true, Line.GRID),
-    OUTPUT(Colors.RESULT_FILL, Colors.BLACK, 11, false, Line.GRID),
-    /** A formula of cells of the same workbook. */
-    CALCULATION("", Colors.BLACK, 11, false, Line.GRID),
-    /** A formula that takes a value from another sheet. */
-    TAKEN("", Colors.TAKEN, 11, false, Line.GRID),
+    TITLE(NamedStyle.TITLE),
+    ANSWER(NamedStyle.ANSWER),
+    SUBTITLE(NamedStyle.TEXT),
+    SECTION(NamedStyle.SECTION),
+    HEADER(NamedStyle.RESULT_HEADER),
+    OUTPUT(NamedStyle.OUTPUT),
+    CALCULATION(NamedStyle.CALCULATION),
+    TAKEN(NamedStyle.TAKEN),
     /** The one cell of a sheet of ours that is typed in. */
-    CHOICE(Colors.INPUT_FILL, Colors.INPUT_FONT, 12, true, Line.NONE),
+    CHOICE(
+        NamedStyle.INPUT,
+        NamedStyle.INPUT.look().withSize(12).inBold().withLine(CellLook.Line.NONE)),
     /** A figure of another sheet that is to be seen. */
-    KEY("", Colors.TAKEN, 12, true, Line.GRID),
-    OUTPUT_LINK(Colors.RESULT_FILL, Colors.LINK, 11, false, Line.GRID),
-    TOTAL(Colors.WHITE, Colors.BLACK, 11, true, Line.TOTAL),
-    WARNING(Colors.WARNING_FILL, Colors.WARNING_FONT, 11, false, Line.GRID),
-    REPAIR(Colors.WARNING_FILL, Colors.WARNING_FONT, 11, false, Line.NONE),
-    ERROR(Colors.ERROR, Colors.WHITE, 11, true, Line.NONE),
-    NOTE("", Colors.QUIET, 11, false, Line.NONE),
-    LINK("", Colors.LINK, 11, false, Line.NONE),
+    KEY(NamedStyle.TAKEN, NamedStyle.TAKEN.look().withSize(12).inBold()),
+    OUTPUT_LINK(NamedStyle.OUTPUT, NamedStyle.OUTPUT.look().linked()),
+    TOTAL(NamedStyle.TOTAL),
+    WARNING(NamedStyle.WARNING),
+    /** A warning and an error that stand in no table. */
+    REPAIR(NamedStyle.WARNING, NamedStyle.WARNING.look().withLine(CellLook.Line.NONE)),
+    ERROR(NamedStyle.ERROR, NamedStyle.ERROR.look().withLine(CellLook.Line.NONE)),
+    NOTE(NamedStyle.NOTE, NamedStyle.NOTE.look().lockedIf(true)),
+    LINK(NamedStyle.LINK),
     WORD_GO(WordFormats.Look.GO),
     WORD_FIRST(WordFormats.Look.FIRST),
     WORD_CLOSE(WordFormats.Look.CLOSE),
@@ -56,33 +48,30 @@ final class ResultStyles {
     WORD_OPEN(WordFormats.Look.OPEN),
     WORD_BLOCKED(WordFormats.Look.BLOCKED);
 
-    private enum Line {
-      NONE,
-      GRID,
-      BELOW,
-      TOTAL
+    private final NamedStyle style;
+    private final CellLook look;
+
+    Role(NamedStyle style) {
+      this(style, style.look());
     }
 
-    private final String fill;
-    private final String font;
-    private final int size;
-    private final boolean bold;
-    private final Line line;
-
-    Role(String fill, String font, int size, boolean bold, Line line) {
-      this.fill = fill;
-      this.font = font;
-      this.size = size;
-      this.bold = bold;
-      this.line = line;
+    Role(NamedStyle style, CellLook look) {
+      this.style = style;
+      this.look = look;
     }
 
-    Role(WordFormats.Look look) {
-      this(look.fill(), look.font(), 11, look.frame(), Line.GRID);
+    /** A value of the review in the colours of its word. */
+    Role(WordFormats.Look word) {
+      this(NamedStyle.OUTPUT, coloured(word));
     }
 
-    private boolean underlined() {
-      return this == LINK || this == OUTPUT_LINK;
+    private static CellLook coloured(WordFormats.Look word) {
+      CellLook look = NamedStyle.OUTPUT.look().withFill(word.fill()).withFont(word.font());
+      return word.frame() ? look.inBold() : look;
+    }
+
+    private boolean gridded() {
+      return look.line() == CellLook.Line.GRID;
     }
   }
 
@@ -102,15 +91,13 @@ final class ResultStyles {
   /** The day that the workbook counts as 0, as a day since 1970. */
   private final long zero;
 
-  private final StylesTable table;
+  private final NamedStyles named;
   private final Map<Look, XSSFCellStyle> styles = new HashMap<>();
-  private final Map<Role, XSSFFont> fonts = new HashMap<>();
-  private @Nullable Map<Integer, List<XSSFCellStyle>> byFont;
 
   ResultStyles(XSSFWorkbook workbook) {
     this.workbook = workbook;
     zero = zero(workbook);
-    table = workbook.getStylesSource();
+    named = new NamedStyles(workbook);
     for (Format format : Format.values()) {
       header(format);
       output(format);
@@ -226,7 +213,7 @@ final class ResultStyles {
   }
 
   XSSFCellStyle of(Role role, String format, HorizontalAlignment side) {
-    boolean wrap = role.line == Role.Line.GRID;
+    boolean wrap = role.gridded();
     return style(new Look(role, format, side, wrap, false, false));
   }
 
@@ -256,7 +243,7 @@ final class ResultStyles {
 
   /** A text style that fits the text: quoted where it begins like a formula. */
   XSSFCellStyle text(Role role, String text) {
-    boolean wrap = role.line == Role.Line.GRID;
+    boolean wrap = role.gridded();
     return style(new Look(role, "@", HorizontalAlignment.LEFT, wrap, likeFormula(text), false));
   }
 
@@ -265,57 +252,20 @@ final class ResultStyles {
   }
 
   private XSSFCellStyle findOrMake(Look look) {
-    XSSFFont font = fonts.computeIfAbsent(look.role(), this::font);
-    XSSFCellStyle wanted = made(look, font);
-    for (XSSFCellStyle old : withFont(font.getIndex())) {
-      if (StyleLooks.of(old.getCoreXf()).equals(StyleLooks.of(wanted.getCoreXf()))) {
-        return old;
-      }
-    }
-    int index = table.putCellXf(wanted.getCoreXf()) - 1;
-    XSSFCellStyle kept = table.getStyleAt(index);
-    withFont(font.getIndex()).add(kept);
-    return kept;
-  }
-
-  private List<XSSFCellStyle> withFont(int font) {
-    if (byFont == null) {
-      byFont = new HashMap<>();
-      for (int i = 0; i < table.getNumCellStyles(); i++) {
-        XSSFCellStyle style = table.getStyleAt(i);
-        byFont.computeIfAbsent(style.getFontIndex(), f -> new ArrayList<>()).add(style);
-      }
-    }
-    return byFont.computeIfAbsent(font, f -> new ArrayList<>());
-  }
-
-  /** A style that belongs to no list yet; its fills, borders and formats are shared. */
-  private XSSFCellStyle made(Look look, XSSFFont font) {
     Role role = look.role();
-    XSSFCellStyle style = new XSSFCellStyle(table);
-    style.getCoreXf().setXfId(0);
-    style.setFont(font);
+    XSSFCellStyle style = named.cell(role.style, role.look);
     style.setDataFormat(workbook.createDataFormat().getFormat(look.format()));
     style.setAlignment(look.side());
     style.setVerticalAlignment(
         role == Role.HEADER ? VerticalAlignment.CENTER : VerticalAlignment.TOP);
-    style.setWrapText(look.wrap());
+    style.setWrapText(look.wrap() && role != Role.CHOICE);
     if (indented(look)) {
       style.setIndention((short) 1);
-    }
-    if (role == Role.CHOICE) {
-      style.setLocked(false);
-      style.setWrapText(false);
     }
     if (look.quoted()) {
       style.setQuotePrefixed(true);
     }
-    if (!role.fill.isEmpty()) {
-      style.setFillForegroundColor(TemplateStyles.color(role.fill));
-      style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
-    }
-    lines(style, role.line);
-    return style;
+    return named.kept(style);
   }
 
   /**
@@ -323,55 +273,8 @@ final class ResultStyles {
    * in some cells and not in others.
    */
   private static boolean indented(Look look) {
-    Role.Line line = look.role().line;
+    CellLook.Line line = look.role().look.line();
     return look.side() == HorizontalAlignment.LEFT
-        && (line == Role.Line.GRID || line == Role.Line.TOTAL || look.aside());
-  }
-
-  private static void lines(XSSFCellStyle style, Role.Line line) {
-    switch (line) {
-      case GRID -> grid(style);
-      case BELOW -> {
-        style.setBorderBottom(BorderStyle.MEDIUM);
-        style.setBottomBorderColor(TemplateStyles.color(Colors.STRONG));
-      }
-      case TOTAL -> {
-        style.setBorderTop(BorderStyle.MEDIUM);
-        style.setTopBorderColor(TemplateStyles.color(Colors.STRONG));
-      }
-      case NONE -> {}
-    }
-  }
-
-  private static void grid(XSSFCellStyle style) {
-    XSSFColor grey = TemplateStyles.color(Colors.GRID);
-    style.setBorderTop(BorderStyle.THIN);
-    style.setBorderBottom(BorderStyle.THIN);
-    style.setBorderLeft(BorderStyle.THIN);
-    style.setBorderRight(BorderStyle.THIN);
-    style.setTopBorderColor(grey);
-    style.setBottomBorderColor(grey);
-    style.setLeftBorderColor(grey);
-    style.setRightBorderColor(grey);
-  }
-
-  private XSSFFont font(Role role) {
-    XSSFFont wanted = new XSSFFont(CTFont.Factory.newInstance());
-    wanted.setFontName("Calibri");
-    wanted.setFontHeightInPoints((short) role.size);
-    wanted.setColor(TemplateStyles.color(role.font));
-    if (role.bold) {
-      wanted.setBold(true);
-    }
-    if (role.underlined()) {
-      wanted.setUnderline(XSSFFont.U_SINGLE);
-    }
-    for (XSSFFont old : table.getFonts()) {
-      if (StyleLooks.of(old.getCTFont()).equals(StyleLooks.of(wanted.getCTFont()))) {
-        return old;
-      }
-    }
-    wanted.registerTo(table);
-    return wanted;
+        && (line == CellLook.Line.GRID || line == CellLook.Line.TOTAL || look.aside());
   }
 }

@@ -1,6 +1,9 @@
 package breakeven.write;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.poi.xssf.model.StylesTable;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTBorder;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTBorderPr;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCellAlignment;
@@ -10,6 +13,8 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTDxf;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTFill;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTFont;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTXf;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STBorderStyle;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STPatternType;
 
 /**
  * What an entry of the style table looks like, as a text: two entries with equal texts look the
@@ -18,8 +23,10 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTXf;
 final class StyleLooks {
   private StyleLooks() {}
 
+  /** A cell's look, with the named style that it goes by. */
   static String of(CTXf xf) {
     StringBuilder look = new StringBuilder();
+    look.append(xf.getXfId()).append(':');
     look.append(xf.getNumFmtId()).append('/').append(xf.getFontId());
     look.append('/').append(xf.getFillId()).append('/').append(xf.getBorderId());
     look.append(xf.getQuotePrefix() ? " quoted" : "");
@@ -31,10 +38,33 @@ final class StyleLooks {
     }
     CTCellProtection p = xf.getProtection();
     if (p != null) {
-      look.append(p.isSetLocked() && !p.getLocked() ? " open" : "");
+      look.append(open(p) ? " open" : "");
       look.append(p.getHidden() ? " hidden" : "");
     }
     return look.toString();
+  }
+
+  /**
+   * Whether two named styles of a workbook have the same font, fill and lines, and are locked
+   * alike, whatever their places in its lists.
+   */
+  static boolean alike(StylesTable table, CTXf a, CTXf b) {
+    return named(table, a).equals(named(table, b));
+  }
+
+  private static String named(StylesTable table, CTXf xf) {
+    return entry(table.getFonts(), xf.getFontId(), font -> of(font.getCTFont()))
+        + entry(table.getFills(), xf.getFillId(), fill -> solid(fill.getCTFill()))
+        + entry(table.getBorders(), xf.getBorderId(), border -> of(border.getCTBorder()))
+        + (xf.isSetProtection() && open(xf.getProtection()) ? " open" : "");
+  }
+
+  private static <T> String entry(List<T> list, long place, Function<T, String> look) {
+    return place < list.size() ? look.apply(list.get((int) place)) + '|' : "lacking|";
+  }
+
+  private static boolean open(CTCellProtection protection) {
+    return protection.isSetLocked() && !protection.getLocked();
   }
 
   static String of(CTFont font) {
@@ -71,6 +101,20 @@ final class StyleLooks {
         + (pattern.isSetPatternType() ? pattern.getPatternType() : "solid");
   }
 
+  /** The fill of a cell, whose second colour is never seen. */
+  private static String solid(CTFill fill) {
+    if (!fill.isSetPatternFill()) {
+      return fill.isSetGradientFill() ? "gradient" : "none";
+    }
+    var pattern = fill.getPatternFill();
+    STPatternType.Enum type =
+        pattern.isSetPatternType() ? pattern.getPatternType() : STPatternType.NONE;
+    if (type == STPatternType.NONE) {
+      return "none";
+    }
+    return type + (pattern.isSetFgColor() ? of(pattern.getFgColor()) : "");
+  }
+
   private static String of(CTBorder border) {
     return side(border.getLeft())
         + side(border.getRight())
@@ -79,7 +123,7 @@ final class StyleLooks {
   }
 
   private static String side(CTBorderPr side) {
-    return side == null
+    return side == null || side.getStyle() == STBorderStyle.NONE
         ? "none "
         : side.getStyle() + (side.isSetColor() ? of(side.getColor()) : "") + " ";
   }

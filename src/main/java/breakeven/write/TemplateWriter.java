@@ -24,11 +24,9 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFName;
-import org.apache.poi.xssf.usermodel.XSSFRelation;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.apache.xmlbeans.XmlCursor;
 
 /**
  * Writes a fresh workbook of inputs: every sheet with its headers and their definitions, three
@@ -55,7 +53,7 @@ public final class TemplateWriter {
    */
   public static XSSFWorkbook workbook(List<Map<Column, String>> workloads) {
     XSSFWorkbook workbook = new XSSFWorkbook();
-    normalStyle(workbook);
+    NamedStyles.normal(workbook);
     TemplateStyles styles = new TemplateStyles(workbook);
     new ReadMeSheet(workbook, styles).write();
     for (Table table : Tables.ALL) {
@@ -100,7 +98,7 @@ public final class TemplateWriter {
 
   private static void lists(XSSFWorkbook workbook, TemplateStyles styles) {
     XSSFSheet sheet = workbook.createSheet(Sheets.LISTS);
-    sheet.setTabColor(TemplateStyles.color(Colors.CONTROL_TAB));
+    sheet.setTabColor(NamedStyles.color(Colors.CONTROL_TAB));
     int column = 0;
     for (Map.Entry<String, List<String>> list : Lists.WORDS.entrySet()) {
       cell(sheet, 0, column, list.getKey()).setCellStyle(styles.of(TemplateStyles.Role.HEADER));
@@ -118,23 +116,6 @@ public final class TemplateWriter {
     name(workbook, Lists.MODELS, Lists.models());
     sheet.createFreezePane(0, 1);
     InputSheet.print(sheet, sheet.getLastRowNum(), column - 1, 1);
-  }
-
-  /**
-   * Every workbook of Excel's has the style Normal; POI makes none, and stricter readers miss it.
-   */
-  static void normalStyle(XSSFWorkbook workbook) {
-    // Written as XML, since the schema classes that come with POI know no such element.
-    String main = XSSFRelation.NS_SPREADSHEETML;
-    try (XmlCursor at = workbook.getStylesSource().getCTStylesheet().newCursor()) {
-      at.toEndToken();
-      at.beginElement("cellStyles", main);
-      at.insertAttributeWithValue("count", "1");
-      at.beginElement("cellStyle", main);
-      at.insertAttributeWithValue("name", "Normal");
-      at.insertAttributeWithValue("xfId", "0");
-      at.insertAttributeWithValue("builtinId", "0");
-    }
   }
 
   /** Adds the lists behind the drop-downs to a workbook that has none of them. */
