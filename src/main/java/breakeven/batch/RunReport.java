@@ -294,7 +294,7 @@ final class RunReport {
     return new RunLog.Section(
         "Run",
         List.of(
-            RunLog.Fact.of("Breakeven", version()),
+            RunLog.Fact.of(RunLog.PROGRAM, version()),
             RunLog.Fact.of("Apache POI", org.apache.poi.Version.getVersion()),
             RunLog.Fact.of("Java", Runtime.version().feature()),
             RunLog.Fact.of("Input", fileName()),

@@ -24,6 +24,9 @@ public record RunLog(
     List<AssumptionUsed> assumptions,
     List<PriceRowUsed> prices,
     List<String> addedSheets) {
+  /** The fact whose value is the version of the program. */
+  public static final String PROGRAM = "Breakeven";
+
   public RunLog {
     facts = List.copyOf(facts);
     assumptions = List.copyOf(assumptions);
@@ -111,6 +114,35 @@ public record RunLog(
     public PriceRowUsed {
       figures = List.copyOf(figures);
     }
+  }
+
+  /**
+   * What a workbook tells of the run by itself, without its sheets: every fact, the seed, and when
+   * the prices used were checked. The names are the same in every run, so that a later one finds
+   * them, and begin with that of the program.
+   */
+  public List<Fact> properties() {
+    List<Fact> properties = new ArrayList<>();
+    facts.forEach(section -> section.facts().forEach(fact -> properties.add(property(fact))));
+    for (AssumptionUsed used : assumptions) {
+      if (used.name().equals(Assumption.SEED.title())) {
+        properties.add(property(new Fact(used.name(), used.number(), used.text(), Format.COUNT)));
+      }
+    }
+    List<LocalDate> days =
+        prices.stream().map(PriceRowUsed::checkedOn).filter(Objects::nonNull).sorted().toList();
+    properties.add(property(day("Oldest price used", days, 0)));
+    properties.add(property(day("Newest price used", days, days.size() - 1)));
+    return properties;
+  }
+
+  private static Fact day(String name, List<LocalDate> days, int at) {
+    return days.isEmpty() ? Fact.of(name, "none") : Fact.of(name, days.get(at));
+  }
+
+  private static Fact property(Fact fact) {
+    String name = fact.name().equals(PROGRAM) ? PROGRAM : PROGRAM + ": " + fact.name();
+    return new Fact(name, fact.number(), fact.text(), fact.format());
   }
 
   /**

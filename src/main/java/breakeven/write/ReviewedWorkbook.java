@@ -9,6 +9,7 @@ import breakeven.model.Place;
 import breakeven.model.Problem;
 import breakeven.model.Severity;
 import breakeven.ooxml.CellRange;
+import breakeven.ooxml.CustomProperties;
 import breakeven.ooxml.LongParts;
 import breakeven.ooxml.PackageComposer;
 import breakeven.ooxml.SheetNames;
@@ -22,6 +23,7 @@ import breakeven.read.XlsxFile;
 import breakeven.report.Charted;
 import breakeven.report.CheckFigures;
 import breakeven.report.Comparison;
+import breakeven.report.Format;
 import breakeven.report.IssueList;
 import breakeven.report.Reclassification;
 import breakeven.report.ResultColumn;
@@ -278,6 +280,7 @@ public final class ReviewedWorkbook {
       LongFunction<LongConsumer> begun)
       throws IOException {
     Map<String, SheetSplice> splices = new HashMap<>();
+    CustomProperties properties = properties();
     byte[] edited;
     try (XSSFWorkbook workbook = opened) {
       WordFormats formats = new WordFormats(workbook);
@@ -383,6 +386,7 @@ public final class ReviewedWorkbook {
       }
       mark(workbook, names, told.asOf());
       stub.restorePlaces(workbook);
+      properties.prepare(workbook);
       edited = stub.save(workbook);
     }
     PackageComposer composer =
@@ -394,7 +398,24 @@ public final class ReviewedWorkbook {
     if (tableXml != null) {
       composer.part(workloads.table().part(), tableXml);
     }
+    properties.writeTo(composer);
     composer.write(out, overwrite, last);
+  }
+
+  /** The run in the properties of the document. */
+  private CustomProperties properties() {
+    return new CustomProperties(
+        content.opening().file(),
+        content.log().properties().stream()
+            .map(
+                fact ->
+                    fact.format() == Format.DATE
+                        ? new CustomProperties.Property(
+                            fact.name(),
+                            Double.NaN,
+                            LocalDate.ofEpochDay((long) fact.number()).toString())
+                        : new CustomProperties.Property(fact.name(), fact.number(), fact.text()))
+            .toList());
   }
 
   /** Begins with the first of the long sheets. */

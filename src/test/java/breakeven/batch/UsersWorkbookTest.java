@@ -78,6 +78,7 @@ class UsersWorkbookTest {
     expected.addAll(
         List.of(
             "[Content_Types].xml",
+            "_rels/.rels",
             "xl/workbook.xml",
             "xl/_rels/workbook.xml.rels",
             "xl/styles.xml",

@@ -17,8 +17,8 @@ import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
 /**
- * Checks sheets, drawings and charts against the transitional schema, which comes in the jar of all
- * of POI's schema classes.
+ * Checks sheets, drawings, charts and properties against the transitional schema, which comes in
+ * the jar of all of POI's schema classes.
  */
 public final class Schemas {
   private static final String FOLDER = "org/apache/poi/schemas/ooxml/src/";
@@ -35,7 +35,12 @@ public final class Schemas {
             return new JarInput(read(jar, name), systemId);
           });
       List<Source> sources = new ArrayList<>();
-      for (String name : List.of("sml.xsd", "dml-spreadsheetDrawing.xsd", "dml-chart.xsd")) {
+      for (String name :
+          List.of(
+              "sml.xsd",
+              "dml-spreadsheetDrawing.xsd",
+              "dml-chart.xsd",
+              "shared-documentPropertiesCustom.xsd")) {
         sources.add(new StreamSource(new ByteArrayInputStream(read(jar, name)), name));
       }
       return factory.newSchema(sources.toArray(Source[]::new));
