@@ -36,7 +36,12 @@ public final class Cli {
   public int run(String... args) {
     try {
       CommandLine line = commandLine();
-      return line.execute(withCommand(line, args));
+      int code = line.execute(withCommand(line, args));
+      if (code == ExitCode.DONE) {
+        // Help and version, which no command of ours prints.
+        terminal.out().requireWritten();
+      }
+      return code;
     } catch (Throwable e) {
       return Faults.report(e, terminal.err(), false);
     }
@@ -96,7 +101,7 @@ public final class Cli {
                 .description("Show this help.")
                 .build())
         .addOption(
-            OptionSpec.builder("--version")
+            OptionSpec.builder("-V", "--version")
                 .versionHelp(true)
                 .description("Show the version.")
                 .build());

@@ -105,7 +105,7 @@ final class Faults {
       return String.valueOf(fault.getMessage());
     }
     String first = unmatched.getUnmatched().get(0);
-    boolean command = unmatched.getCommandLine().getParent() == null;
+    boolean command = !unmatched.getCommandLine().getSubcommands().isEmpty();
     String kind = first.startsWith("-") ? "option" : command ? "command" : "argument";
     List<String> near = unmatched.getSuggestions();
     String hint = near.isEmpty() ? "" : " (did you mean " + near.get(0) + "?)";

@@ -84,10 +84,14 @@ abstract class JobCommand implements Callable<Integer> {
     return quiet ? Verbosity.QUIET : verbose ? Verbosity.VERBOSE : Verbosity.NORMAL;
   }
 
-  /** Prints lines; what stands in cells cannot break one, or speak to the terminal. */
+  /**
+   * Prints lines; what stands in cells cannot break one, or speak to the terminal.
+   *
+   * @throws BadInput where standard output takes no more, as on a full disk
+   */
   void print(Iterable<String> lines) {
     lines.forEach(line -> terminal.out().println(CONTROLS.matcher(line).replaceAll(" ")));
-    terminal.out().flush();
+    terminal.out().requireWritten();
   }
 
   /** Prints a line as soon as it is known. */

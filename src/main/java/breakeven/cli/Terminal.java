@@ -1,5 +1,7 @@
 package breakeven.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -16,11 +18,14 @@ import java.util.stream.Stream;
  * @param colour whether results and help may be coloured
  * @param watched whether a person looks at standard error, so that progress is worth showing
  */
-record Terminal(PrintWriter out, PrintWriter err, boolean colour, boolean watched) {
+record Terminal(StandardOutput out, PrintWriter err, boolean colour, boolean watched) {
   static Terminal ofThisProcess() {
     Properties properties = System.getProperties();
     return of(
-        new PrintWriter(new OutputStreamWriter(System.out, charset(properties, "stdout")), true),
+        // Not System.out, which keeps to itself why it could not write.
+        new StandardOutput(
+            new OutputStreamWriter(
+                new FileOutputStream(FileDescriptor.out), charset(properties, "stdout"))),
         new PrintWriter(new OutputStreamWriter(System.err, charset(properties, "stderr")), true),
         properties,
         System.getenv());
@@ -41,7 +46,7 @@ record Terminal(PrintWriter out, PrintWriter err, boolean colour, boolean watche
    * -Dbreakeven.terminal=true}; and {@code -Dbreakeven.stdout.terminal=true} for standard output.
    */
   static Terminal of(
-      PrintWriter out, PrintWriter err, Properties properties, Map<String, String> environment) {
+      StandardOutput out, PrintWriter err, Properties properties, Map<String, String> environment) {
     boolean plain = !environment.getOrDefault("NO_COLOR", "").isEmpty();
     return new Terminal(
         out,

@@ -139,6 +139,25 @@ class TroubleTest {
     assertThat(files(temporary)).isEmpty();
   }
 
+  // --- standard output ---------------------------------------------------------------------------
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--version", "explain"})
+  void whatCannotBePrintedIsTold(String what) throws Exception {
+    File full = new File("/dev/full");
+    assumeTrue(full.exists());
+    Path in = sample();
+    List<String> command = command(in, work, Output.WORKBOOK);
+    List<String> asked = new ArrayList<>(command.subList(0, command.indexOf("review")));
+    asked.add(what);
+    if (what.equals("explain")) {
+      asked.addAll(List.of("Support ticket triage", in.toString()));
+    }
+    Process process =
+        new ProcessBuilder(asked).redirectOutput(full).redirectError(log.toFile()).start();
+    refused(end(process), "standard output cannot be written (No space left on device)");
+  }
+
   // --- a full disk -------------------------------------------------------------------------------
 
   @ParameterizedTest

@@ -15,6 +15,7 @@ import breakeven.usage.UsageAsk;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CliTest {
   private static final Clock CLOCK =
@@ -320,7 +322,8 @@ class CliTest {
     Properties properties = new Properties();
     properties.setProperty("breakeven.stdout.terminal", stdout);
     PrintWriter nowhere = new PrintWriter(new StringWriter());
-    return Terminal.of(nowhere, nowhere, properties, environment);
+    StandardOutput nothing = new StandardOutput(new StringWriter());
+    return Terminal.of(nothing, nowhere, properties, environment);
   }
 
   private void fails(Throwable fault) {
@@ -331,6 +334,62 @@ class CliTest {
           }
           throw (RuntimeException) fault;
         };
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--help | No space left on device | 2",
+        "-V | No space left on device | 2",
+        "plan.xlsx | No space left on device | 2",
+        "plan.xlsx --fail-on needs-data | No space left on device | 2",
+        "explain Triage plan.xlsx | No space left on device | 2",
+        "prices check plan.xlsx | No space left on device | 2",
+        "plan.xlsx -q | No space left on device | 0",
+        "--help | Broken pipe | 0",
+        "plan.xlsx --fail-on needs-data | Broken pipe | 3",
+        "explain Triage plan.xlsx | The pipe is being closed | 0",
+      })
+  void aStandardOutputThatIsFullIsToldAndAClosedOneIsNot(
+      String arguments, String reason, int code) {
+    Writer full =
+        new Writer() {
+          @Override
+          public void write(char[] characters, int from, int length) throws IOException {
+            throw new IOException(reason);
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    String[] args = arguments.replace("plan.xlsx", input).split(" ");
+    assertThat(run(new StandardOutput(full), args)).isEqualTo(code);
+    assertThat(err)
+        .isEqualTo(
+            code == 2 ? "breakeven: standard output cannot be written (" + reason + ")\n" : "");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-V", "--version"})
+  void theVersionIsSaid(String option) {
+    assertThat(run(option)).isEqualTo(0);
+    assertThat(out).startsWith("Breakeven ").hasLineCount(1);
+    assertThat(err).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"revue,review,breakeven", "prices imprt,import,breakeven prices"})
+  void aCommandThatIsNoneIsAnsweredWithTheNearest(String typed, String meant, String command) {
+    String[] words = typed.split(" ");
+    assertThat(run(words)).isEqualTo(2);
+    assertThat(err)
+        .isEqualTo(
+            "breakeven: unknown command '%s' (did you mean %s?); see %s --help\n"
+                .formatted(words[words.length - 1], meant, command));
   }
 
   @Test
@@ -445,9 +504,14 @@ class CliTest {
 
   private int run(String... args) {
     StringWriter outText = new StringWriter();
+    int code = run(new StandardOutput(outText), args);
+    out = outText.toString().replace("\r\n", "\n");
+    return code;
+  }
+
+  private int run(StandardOutput outText, String... args) {
     StringWriter errText = new StringWriter();
-    Terminal terminal =
-        new Terminal(new PrintWriter(outText), new PrintWriter(errText), false, false);
+    Terminal terminal = new Terminal(outText, new PrintWriter(errText), false, false);
     Wiring wiring =
         new Wiring(
             (options, progress) -> review.run(options, progress),
@@ -466,7 +530,6 @@ class CliTest {
               say.accept("counted");
             });
     int code = new Cli(terminal, wiring, CLOCK).run(args);
-    out = outText.toString().replace("\r\n", "\n");
     err = errText.toString().replace("\r\n", "\n");
     return code;
   }

@@ -68,7 +68,7 @@ class RefusalsTest {
     StringWriter outText = new StringWriter();
     StringWriter errText = new StringWriter();
     Terminal terminal =
-        new Terminal(new PrintWriter(outText), new PrintWriter(errText), false, false);
+        new Terminal(new StandardOutput(outText), new PrintWriter(errText), false, false);
     int code = new Cli(terminal, Wiring.shipped(), CLOCK).run(args);
     out = outText.toString();
     err = errText.toString();
