@@ -1,6 +1,7 @@
 package breakeven.cli;
 
 import breakeven.batch.FailOn;
+import breakeven.input.WorkbookDays;
 import breakeven.table.Range;
 import java.math.BigInteger;
 import java.nio.file.InvalidPathException;
@@ -35,11 +36,6 @@ final class Converters {
 
   /** A day as {@code 2026-11-24}, of those that a workbook can hold. */
   static final class Day implements ITypeConverter<LocalDate> {
-    /** From here on a spreadsheet's days are those of the calendar. */
-    private static final LocalDate FIRST = LocalDate.of(1900, 3, 1);
-
-    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
-
     @Override
     public LocalDate convert(String value) {
       LocalDate day;
@@ -49,9 +45,10 @@ final class Converters {
         throw new TypeConversionException(
             "'%s' is not a date; write it like 2026-11-24".formatted(value));
       }
-      if (day.isBefore(FIRST) || day.isAfter(LAST)) {
+      if (!WorkbookDays.contains(day)) {
         throw new TypeConversionException(
-            "'%s' is not a day that a workbook can hold, %s to %s".formatted(value, FIRST, LAST));
+            "'%s' is not a day that a workbook can hold, %s to %s"
+                .formatted(value, WorkbookDays.FIRST, WorkbookDays.LAST));
       }
       return day;
     }

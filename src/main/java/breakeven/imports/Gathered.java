@@ -70,6 +70,7 @@ final class Gathered implements Closeable {
         new ListSink() {
           @Override
           public void row(Listed row) {
+            row.requireReadable();
             tally.dated(row);
             take(order, row, tally, rows);
           }

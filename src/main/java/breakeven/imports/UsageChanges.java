@@ -1,5 +1,6 @@
 package breakeven.imports;
 
+import breakeven.input.Finding;
 import breakeven.input.PlainNumber;
 import breakeven.model.Place;
 import breakeven.table.Column;
@@ -70,6 +71,7 @@ final class UsageChanges {
     } else {
       changed(usage, rows.get(0));
     }
+    refused(usage);
   }
 
   private void added(Measured usage) {
@@ -98,6 +100,23 @@ final class UsageChanges {
                     "is new in the workbook; if \""
                         + name
                         + "\" is meant, name it so in the file or with --workload"));
+  }
+
+  /** Tells of figures that no cell could be read with. */
+  private void refused(Measured usage) {
+    for (UsageFigures each : UsageFigures.ALL) {
+      Finding refusal = each.refusal(usage);
+      if (refusal != null) {
+        keep(
+            usage,
+            "gets no "
+                + each.column().title()
+                + ": the files say "
+                + refusal.found()
+                + ". "
+                + refusal.problem());
+      }
+    }
   }
 
   /** The name that was perhaps meant; of very many new ones nobody mistyped all. */

@@ -1,5 +1,7 @@
 package breakeven.imports;
 
+import breakeven.input.CellReader;
+import breakeven.input.Finding;
 import breakeven.input.PlainNumber;
 import breakeven.table.Column;
 import breakeven.table.ImportedUsage;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A figure of a workload that is imported: what it is called in both sheets, and how it follows
@@ -41,8 +44,15 @@ record UsageFigures(Column column, Column trace, ToDoubleFunction<Measured> valu
   static final List<Column> LOOKED_AT =
       Stream.concat(COLUMNS.stream(), Workloads.INPUT_PARTS.stream()).toList();
 
+  /** The figure; NaN where the lines do not say it, or no cell could be read with it. */
   double of(Measured usage) {
-    return value.applyAsDouble(usage);
+    return refusal(usage) == null ? value.applyAsDouble(usage) : Double.NaN;
+  }
+
+  /** Why what the lines say is not typed: the next review could not read it; null: it could. */
+  @Nullable Finding refusal(Measured usage) {
+    double number = value.applyAsDouble(usage);
+    return Double.isNaN(number) ? null : CellReader.refusal(column, number);
   }
 
   /** What is typed; empty where the lines do not say it. */

@@ -1,6 +1,7 @@
 package breakeven.input;
 
 import breakeven.model.NearMiss;
+import breakeven.model.Severity;
 import breakeven.table.Column;
 import breakeven.table.Range;
 import breakeven.table.Type;
@@ -63,6 +64,43 @@ public final class CellReader {
   CellReader(boolean textOnly, @Nullable String currency) {
     this.textOnly = textOnly;
     this.currency = currency;
+  }
+
+  /** Whether a number is so large that no cell of ours is taken with it. */
+  public static boolean isTooLarge(double number) {
+    return Math.abs(number) > MOST;
+  }
+
+  /**
+   * Why something could not be read again if it were typed into a cell of a column.
+   *
+   * @return null where it can be read
+   */
+  public static @Nullable Finding refusal(Column column, String typed) {
+    if (typed.length() > Texts.MOST_IN_CELL) {
+      return Finding.error(
+          "",
+          "The text is longer than the %d characters that a cell can hold"
+              .formatted(Texts.MOST_IN_CELL),
+          "Shorten it");
+    }
+    TypedCell cell = new TypedCell();
+    new CellReader(true).read(column, CellType.TEXT, Double.NaN, typed, cell);
+    return firstError(cell);
+  }
+
+  /** The same of a number. */
+  public static @Nullable Finding refusal(Column column, double typed) {
+    TypedCell cell = new TypedCell();
+    accept(column, typed, false, null, cell);
+    return firstError(cell);
+  }
+
+  private static @Nullable Finding firstError(TypedCell cell) {
+    return cell.findings().stream()
+        .filter(each -> each.severity() == Severity.ERROR)
+        .findFirst()
+        .orElse(null);
   }
 
   /** Reads one cell into {@code cell}; its former content is gone. */
@@ -231,7 +269,11 @@ public final class CellReader {
 
   private void readDayText(String text, TypedCell cell) {
     try {
-      double day = LocalDate.parse(text, ISO_DAY).toEpochDay();
+      LocalDate day = LocalDate.parse(text, ISO_DAY);
+      if (!WorkbookDays.contains(day)) {
+        cell.add(notADay(text));
+        return;
+      }
       if (!textOnly) {
         cell.add(
             Finding.warning(
@@ -239,7 +281,7 @@ public final class CellReader {
                 "The day is stored as text",
                 "Type it again as a date: it was read as shown"));
       }
-      cell.setNumber(day);
+      cell.setNumber(day.toEpochDay());
     } catch (DateTimeParseException e) {
       cell.add(notADay(text));
     }
@@ -298,7 +340,7 @@ public final class CellReader {
     double value = all ? Math.rint(typed) : perCent ? typed / 100 : typed;
     if (!column.range().contains(value)) {
       cell.add(outside(column.range(), share, found(typed, signed, text)));
-    } else if (Math.abs(value) > MOST) {
+    } else if (isTooLarge(value)) {
       cell.add(tooLarge(found(typed, signed, text)));
     } else if (whole && !isWhole(value)) {
       cell.add(notWhole(column, found(typed, signed, text)));

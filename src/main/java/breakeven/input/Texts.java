@@ -5,6 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /** How typed text is compared: outer spaces, case and doubled spaces do not count. */
 public final class Texts {
+  /** UTF-16 units that a cell of a workbook can hold. */
+  public static final int MOST_IN_CELL = 32_767;
+
+  private static final int SHOWN = 40;
+
   /** The first space beyond ASCII, the no-break space. */
   private static final char FIRST_OTHER = '\u00a0';
 
@@ -70,6 +75,11 @@ public final class Texts {
       space = gap;
     }
     return !space || text.isEmpty();
+  }
+
+  /** A text that is shown in a message: the first 40 characters of a longer one. */
+  public static String cut(String text) {
+    return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
   }
 
   /** The key under which texts are equal: one line, lower case by the root locale. */

@@ -4,6 +4,7 @@ package breakeven.lists;
 public enum LeftOut {
   DOCUMENTATION("documentation of the list, not a model"),
   NOT_TEXT("not a text or embedding model"),
+  NO_NAME("without a name"),
   NO_PRICE("no price per token"),
   NO_OUTPUT_PRICE("no output price"),
   ZERO("every price is 0, which lists write where they do not know"),

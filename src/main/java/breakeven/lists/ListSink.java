@@ -2,6 +2,11 @@ package breakeven.lists;
 
 /** Takes what a list holds, one by one. */
 public interface ListSink {
+  /**
+   * A row that can be typed into the workbook.
+   *
+   * @throws ListFault where the next review could not read a cell of it
+   */
   void row(Listed row);
 
   void leftOut(LeftOut why);

@@ -1,5 +1,8 @@
 package breakeven.lists;
 
+import breakeven.input.CellReader;
+import breakeven.input.Finding;
+import breakeven.input.Texts;
 import breakeven.table.Column;
 import java.time.LocalDate;
 import java.util.Map;
@@ -12,6 +15,26 @@ import org.jspecify.annotations.Nullable;
 public record Listed(PriceSheet sheet, Map<Column, String> cells) {
   public Listed {
     cells = Map.copyOf(cells);
+  }
+
+  /**
+   * Refuses a row of which a cell could not be read again.
+   *
+   * @throws ListFault which says what is wrong with it
+   */
+  public void requireReadable() {
+    for (Column column : sheet.table().columns()) {
+      Finding refusal = CellReader.refusal(column, cell(column));
+      if (refusal != null) {
+        throw new ListFault(
+            "%s: %s would be \"%s\". %s"
+                .formatted(
+                    Texts.cut(title()),
+                    column.title(),
+                    Texts.cut(cell(column)),
+                    refusal.problem()));
+      }
+    }
   }
 
   String cell(Column column) {

@@ -91,6 +91,9 @@ final class ModelRow {
 
   /** Why the row is none, or null where it is one. */
   private @Nullable LeftOut missing() {
+    if (model.isEmpty()) {
+      return LeftOut.NO_NAME;
+    }
     if (input == null) {
       return LeftOut.NO_PRICE;
     }

@@ -1,6 +1,7 @@
 package breakeven.lists;
 
 import breakeven.input.PlainNumber;
+import breakeven.input.Texts;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,6 @@ enum Unit {
     if (value.isObject() || value.isArray()) {
       return "a list of values";
     }
-    return "\"" + (written.length() > 40 ? written.substring(0, 40) + "…" : written) + "\"";
+    return "\"" + Texts.cut(written) + "\"";
   }
 }

@@ -1,5 +1,6 @@
 package breakeven.ooxml;
 
+import breakeven.input.Texts;
 import breakeven.model.Place;
 import com.fasterxml.jackson.core.io.schubfach.DoubleToDecimal;
 import java.io.IOException;
@@ -19,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class CellXml {
   static final int LAST_COLUMN = 16_383;
 
-  /** UTF-16 units that a cell can hold. */
-  public static final int MAX_TEXT = 32_767;
+  public static final int MAX_TEXT = Texts.MOST_IN_CELL;
 
   /** Characters that a formula may have. */
   public static final int MAX_FORMULA = 8_192;

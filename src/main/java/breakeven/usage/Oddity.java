@@ -9,6 +9,11 @@ public enum Oddity {
   UNREADABLE_COST(
       "with a cost that cannot be read, taken without it",
       "write it like 1234.5, or add --decimal-comma where the file writes 1.234,5"),
+  TOO_LARGE(
+      "with a number that is too large to be meant", "look whether it is the number of the line"),
+  LONG_NAME(
+      "with a workload or model of more characters than a cell can hold",
+      "name it with --workload or --model"),
   NEGATIVE("with a number below 0", "look whether they take others back"),
   MORE_CACHED(
       "with more cached tokens than input tokens",

@@ -1,5 +1,6 @@
 package breakeven.usage;
 
+import breakeven.input.CellReader;
 import breakeven.input.CellType;
 import breakeven.input.PlainNumber;
 import breakeven.input.RowHandler;
@@ -164,6 +165,10 @@ public final class UsageReader implements RowHandler {
       return;
     }
     words(known);
+    if (line.workload.length() > Texts.MOST_IN_CELL || line.model.length() > Texts.MOST_IN_CELL) {
+      source.odd(Oddity.LONG_NAME, row);
+      return;
+    }
     usage.add(line);
     source.addTaken();
   }
@@ -243,12 +248,19 @@ public final class UsageReader implements RowHandler {
       source.odd(Oddity.NEGATIVE, row);
       return false;
     }
+    if (CellReader.isTooLarge(line.requests)
+        || CellReader.isTooLarge(line.input)
+        || CellReader.isTooLarge(line.output)) {
+      source.odd(Oddity.TOO_LARGE, row);
+      return false;
+    }
     if (line.cached > line.input) {
       source.odd(Oddity.MORE_CACHED, row);
       return false;
     }
     line.cost = numberOr(Meaning.COST, Double.NaN);
-    if (unreadable(Meaning.COST)) {
+    if (unreadable(Meaning.COST) || CellReader.isTooLarge(line.cost)) {
+      line.cost = Double.NaN;
       source.odd(Oddity.UNREADABLE_COST, row);
     }
     return true;

@@ -585,6 +585,38 @@ class PriceImportTest {
   }
 
   @Test
+  void whatTheNextReviewCouldNotReadIsNotImported() throws IOException {
+    refusedUntouched(
+        "OpenAI: gpt-9: Input (per 1M tokens) would be \"2000000000000000\". The number is too large",
+        liteLlm(entry("gpt-9", "openai", 7, 4).replace("7.0e-6", "2e9")));
+    refusedUntouched(
+        "Source would be \"" + "x".repeat(40) + "…\". The text is longer than the 32767 characters",
+        list(
+            "own.csv",
+            "Provider,Model,Kind,Currency,Input,Output,Source\nOpenAI,gpt-9,Base,USD,1,4,"
+                + "x".repeat(32_768)));
+    refusedUntouched(
+        "holds \"0001-01-01\": This is not a day",
+        list(
+            "day.csv",
+            "Provider,Model,Kind,Currency,Input,Output,Last service\n"
+                + "OpenAI,gpt-9,Base,USD,1,4,0001-01-01"));
+  }
+
+  @Test
+  void anEntryWithoutANameAndADayThatNoWorkbookHoldsDoNotComeIn() throws IOException {
+    String entry = entry("gpt-9", "openai", 1, 4);
+    run(
+        liteLlm(
+            entry.replace("}", ", \"deprecation_date\": \"0001-01-01\"}"),
+            entry.replace("gpt-9", " ")));
+    assertThat(said).contains("        1 left out: without a name");
+    assertThat(row(book, Sheets.MODEL_PRICES, "OpenAI: gpt-9"))
+        .containsEntry("Input", "1.0000")
+        .doesNotContainKey("Last service");
+  }
+
+  @Test
   void aBadListLeavesTheBookUntouchedEvenBehindAGoodOne() throws IOException {
     Path good = liteLlm(entry("gpt-9", "openai", 1, 4));
     refusedUntouched(

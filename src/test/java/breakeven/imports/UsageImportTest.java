@@ -558,6 +558,27 @@ class UsageImportTest {
   }
 
   @Test
+  void aFigureThatTheNextReviewCouldNotReadIsNotTyped() throws IOException {
+    Path book = book(sheet -> {}, cells("A", "", 10, 10, 10, "gpt-5.4"));
+    run(
+        book,
+        bill(
+            "A,gpt-5.4,0.001,1000000000000000,100,0,,",
+            "B,gpt-5.4,900000000000000,100,100,,,",
+            "b,gpt-5.4,900000000000000,100,100,,,"));
+    assertThat(shown(book, Sheets.WORKLOADS))
+        .contains("2 A |  | 0 | 10 | 100000 | gpt-5.4", "3 B |  |  | 0 | 0 | gpt-5.4 |");
+    assertThat(said)
+        .contains(
+            "  A gets no Input tokens (per request): the files say 1000000000000000000. The number"
+                + " is too large to be meant",
+            "  B gets no Requests (per month): the files say 1800000000000000. The number is too"
+                + " large to be meant")
+        .noneMatch(line -> line.contains("Input tokens (per request) 10 →"));
+    assertThat(shown(book, Sheets.IMPORTED_USAGE)).noneMatch(row -> row.contains("1E+18"));
+  }
+
+  @Test
   void aSheetOfTheUsersThatIsCalledLikeOursIsLeftAlone() throws IOException {
     Path book =
         book(

@@ -515,7 +515,7 @@ class CellReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"25.05.2026", "2026-02-30", "May 2026", "2026-5-1"})
+  @ValueSource(strings = {"25.05.2026", "2026-02-30", "May 2026", "2026-5-1", "1899-12-31"})
   void anyOtherDayIsAnError(String typed) {
     text(ModelPrices.CHECKED_ON, typed);
     assertError(typed, "This is not a day", "Type the day as a date, as in 2026-05-25");

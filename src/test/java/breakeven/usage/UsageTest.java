@@ -3,6 +3,7 @@ package breakeven.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import breakeven.input.Texts;
 import breakeven.read.BadInput;
 import breakeven.read.UsageFile;
 import java.io.IOException;
@@ -303,6 +304,28 @@ class UsageTest {
     assertThat(all.get(0).requests()).isEqualTo(120_000);
     assertThat(all.get(0).bills()).isEmpty();
     assertThat(odd()).containsEntry(Oddity.UNREADABLE_COST, 3);
+  }
+
+  @Test
+  void aLineThatNoCellCouldHoldDoesNotCount() throws IOException {
+    String name = "x".repeat(Texts.MOST_IN_CELL);
+    Path file =
+        file(
+            "bill.csv",
+            "Month,Workload,Model,Requests,Input tokens,Output tokens,Cost,Currency",
+            "2026-10,A,m,10,1e20,10,,",
+            "2026-10,A,m,10,10,1e16,,",
+            "2026-10,A,m,1e16,10,10,,",
+            "2026-10,%sx,m,10,10,10,,".formatted(name),
+            "2026-10,A,%sx,10,10,10,,".formatted(name),
+            "2026-10,%s,%s,1e15,1e15,1e15,1e16,USD".formatted(name, name));
+
+    assertThat(one(file).workload()).isEqualTo(name);
+    assertThat(one(file).bills()).isEmpty();
+    assertThat(odd())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(Oddity.TOO_LARGE, 3, Oddity.LONG_NAME, 2, Oddity.UNREADABLE_COST, 1));
+    assertThat(sources.get(0).places(Oddity.TOO_LARGE)).containsExactly(2, 3, 4);
   }
 
   @Test
