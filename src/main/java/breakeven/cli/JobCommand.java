@@ -159,10 +159,21 @@ abstract class JobCommand implements Callable<Integer> {
     if (!output.toString().toLowerCase(Locale.ROOT).endsWith(ending)) {
       throw new BadInput(output + ": give a name that ends in " + ending);
     }
+    if (leadsNowhere(output) && !overwrite) {
+      throw new BadInput(
+          output
+              + " is a link to a file that is not there; give another name, or add --overwrite to"
+              + " replace the link");
+    }
     if (Files.exists(output) && !overwrite) {
       throw new BadInput(output + " exists; add --overwrite to replace it");
     }
     requireName(output);
+  }
+
+  /** Whether a link stands there, and nothing where it leads to. */
+  static boolean leadsNowhere(Path file) {
+    return Files.isSymbolicLink(file) && !Files.exists(file);
   }
 
   /** Refuses a name that the file system does not take, as one that is too long. */

@@ -12,6 +12,7 @@ import breakeven.read.BadInput;
 import breakeven.table.Range;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -189,10 +190,13 @@ final class ReviewCommand extends JobCommand {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new BadInput(folder + " is a file; give a folder for --csv");
     }
+    if (leadsNowhere(folder)) {
+      throw new BadInput(folder + " is a link to a folder that is not there; give another one");
+    }
     List<String> written = CsvFiles.names(previous != null);
     for (String name : CsvFiles.names(true)) {
       Path file = CsvFiles.file(folder, name);
-      if (Files.exists(file)) {
+      if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
         if (!written.contains(name)) {
           throw new BadInput(
               file

@@ -11,9 +11,10 @@ import breakeven.imports.ImportJob;
 import breakeven.imports.PriceImport;
 import breakeven.imports.UsageImport;
 import breakeven.imports.UsageJob;
+import breakeven.ooxml.TargetFile;
 import breakeven.write.TemplateWriter;
 import java.io.OutputStream;
-import java.nio.file.Files;
+import java.nio.channels.Channels;
 
 /**
  * The work behind each command.
@@ -37,8 +38,10 @@ record Wiring(
     return new Wiring(
         new Review(),
         output -> {
-          try (OutputStream out = Files.newOutputStream(output)) {
+          try (TargetFile target = TargetFile.create(null, output, true);
+              OutputStream out = Channels.newOutputStream(target.channel())) {
             TemplateWriter.write(out);
+            target.finish();
           }
         },
         new Explain(),

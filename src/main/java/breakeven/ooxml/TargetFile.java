@@ -39,11 +39,11 @@ public final class TargetFile implements AutoCloseable {
   /**
    * Begins a file, after a look at whether it may be written.
    *
-   * @param in the input, which is never overwritten
+   * @param in the input, which is never overwritten; null: there is none
    * @param out the target
    * @param overwrite whether a target that exists may be replaced
    */
-  public static TargetFile create(Path in, Path out, boolean overwrite) {
+  public static TargetFile create(@Nullable Path in, Path out, boolean overwrite) {
     Path folder = out.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
       throw new BadInput(out + " cannot be written: its folder does not exist, make it first");
@@ -67,9 +67,9 @@ public final class TargetFile implements AutoCloseable {
     }
   }
 
-  private static void checkTarget(Path in, Path out, boolean overwrite) {
+  private static void checkTarget(@Nullable Path in, Path out, boolean overwrite) {
     try {
-      if (Files.exists(out) && Files.isSameFile(in, out)) {
+      if (in != null && Files.exists(out) && Files.isSameFile(in, out)) {
         throw new BadInput(
             out + " is the input itself, which is never changed: choose another name");
       }

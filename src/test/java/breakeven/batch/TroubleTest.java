@@ -212,6 +212,19 @@ class TroubleTest {
     assertThat(files(old.getParent())).containsExactly(old);
   }
 
+  @Test
+  void whatATemplateWouldReplaceStaysWhereTheDiskIsFull() throws Exception {
+    assumeTrue(!File.separator.equals("\\"), "Windows has no limit of this kind");
+    Path old = Files.writeString(work.resolve("plan.xlsx"), "last month's");
+    List<String> limited = new ArrayList<>(List.of("sh", "-c", "ulimit -f 16; exec \"$@\"", "sh"));
+    List<String> command = command(old, work, Output.WORKBOOK);
+    limited.addAll(command.subList(0, command.indexOf("review")));
+    limited.addAll(List.of("template", old.toString(), "--overwrite"));
+    refused(end(start(limited)), "File too large");
+    assertThat(old).hasContent("last month's");
+    assertThat(files(work)).containsExactly(old);
+  }
+
   // --- many bad rows -----------------------------------------------------------------------------
 
   @Test

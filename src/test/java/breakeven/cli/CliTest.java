@@ -304,6 +304,29 @@ class CliTest {
     assertThat(seen).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "-o|out.xlsx|file",
+        "--json|out.json|file",
+        "--csv|out|folder",
+        "--csv|.|file",
+      })
+  void anOutputThatIsALinkToNowhereIsRefusedBeforeTheWork(String option, String name, String what)
+      throws IOException {
+    boolean within = name.equals(".");
+    Path link = folder.resolve(within ? "Workloads.csv" : name);
+    Files.createSymbolicLink(link, folder.resolve("gone"));
+    String output = within ? folder.toString() : link.toString();
+    assertThat(run(input, option, output)).isEqualTo(2);
+    assertThat(err)
+        .startsWith("breakeven: " + link + " is a link to a " + what + " that is not there; give ")
+        .hasLineCount(1);
+    assertThat(seen).isEmpty();
+    assertThat(run(input, option, output, "--overwrite")).isEqualTo(what.equals("file") ? 0 : 2);
+  }
+
   @Test
   void aWorkbookWithMacrosKeepsItsEnding() {
     assertThat(ReviewOptions.besideInput(Path.of("a/b.c.XLSM"))).hasToString("a/b.c-reviewed.xlsm");
