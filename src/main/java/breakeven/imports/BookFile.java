@@ -1,6 +1,7 @@
 package breakeven.imports;
 
 import breakeven.ooxml.OpenElsewhere;
+import breakeven.ooxml.TargetFile;
 import breakeven.read.BadInput;
 import java.io.Closeable;
 import java.io.IOException;
@@ -38,12 +39,16 @@ final class BookFile implements Closeable {
    *
    * @param output another workbook to write; null: the book is replaced
    * @param dryRun whether nothing is written
-   * @throws BadInput where it is to be replaced and a spreadsheet program has it open
+   * @throws BadInput where it is to be replaced and a spreadsheet program has it open, or where the
+   *     folder takes no file
    */
   static BookFile of(Path book, @Nullable Path output, boolean dryRun) throws IOException {
     BookFile file = new BookFile(book, book.toRealPath(), output);
     if (file.inPlace && !dryRun) {
       OpenElsewhere.refuse(file.shown, file.path, "import again, or write another file with -o");
+    }
+    if (!dryRun) {
+      TargetFile.requireWritable(file.target);
     }
     return file;
   }

@@ -5,8 +5,10 @@ import breakeven.read.Temporary;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -63,8 +65,27 @@ public final class TargetFile implements AutoCloseable {
       return new TargetFile(out, temporary, channel, overwrite);
     } catch (IOException e) {
       throw new BadInput(
-          folder + " cannot be written to (" + e.getMessage() + "): choose another folder", e);
+          folder + " cannot be written to (" + reason(e) + "): choose another folder", e);
     }
+  }
+
+  /** Why, without the name of the temporary file, which nobody knows. */
+  private static String reason(IOException fault) {
+    if (fault instanceof AccessDeniedException) {
+      return "no permission";
+    }
+    String reason = fault instanceof FileSystemException file ? file.getReason() : null;
+    return reason == null ? String.valueOf(fault.getMessage()) : reason;
+  }
+
+  /**
+   * Makes sure that a file can be written, before there is anything to write.
+   *
+   * @param out the target, which may exist
+   * @throws BadInput where its folder takes no file, or a spreadsheet program has the target open
+   */
+  public static void requireWritable(Path out) throws IOException {
+    create(null, out, true).close();
   }
 
   private static void checkTarget(@Nullable Path in, Path out, boolean overwrite) {

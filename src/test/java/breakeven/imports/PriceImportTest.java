@@ -574,6 +574,17 @@ class PriceImportTest {
     assertThat(folder.resolve("plan.before-import.xlsx")).doesNotExist();
   }
 
+  @Test
+  void whereNothingCanBeWrittenNothingIsSaidToChange() throws IOException {
+    Path list = liteLlm(entry("gpt-9", "openai", 1, 4));
+    output = folder.resolve("gone/new.xlsx");
+    refusedUntouched("cannot be written", list);
+    assertThat(said).isEmpty();
+    dryRun = true;
+    run(list);
+    assertThat(said).contains("Dry run: nothing was written");
+  }
+
   private void refusedUntouched(String message, Path... lists) throws IOException {
     byte[] before = Files.readAllBytes(book);
     assertThatThrownBy(() -> run(lists)).isInstanceOf(BadInput.class).hasMessageContaining(message);
