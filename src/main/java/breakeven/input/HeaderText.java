@@ -77,6 +77,7 @@ record HeaderText(String line, String name, String bracket) {
           Map.entry("s", "second"),
           Map.entry("min", "minute"),
           Map.entry("call", "request"),
+          Map.entry("req", "request"),
           Map.entry("tok", "token"),
           Map.entry("1m", "million"),
           Map.entry("m", "million"),
@@ -97,9 +98,34 @@ record HeaderText(String line, String name, String bracket) {
           Map.entry("1000", "thousand"),
           Map.entry("b", "billion"),
           Map.entry("bn", "billion"),
-          Map.entry("1b", "billion"));
+          Map.entry("1b", "billion"),
+          Map.entry("pm", "month"),
+          Map.entry("cmgr", "month"),
+          Map.entry("w", "week"),
+          Map.entry("pw", "week"),
+          Map.entry("wow", "week"),
+          Map.entry("q", "quarter"),
+          Map.entry("qoq", "quarter"),
+          Map.entry("y", "year"),
+          Map.entry("pa", "year"),
+          Map.entry("ann", "year"),
+          Map.entry("cagr", "year"),
+          Map.entry("d", "day"),
+          Map.entry("pd", "day"),
+          Map.entry("dod", "day"),
+          Map.entry("char", "character"),
+          Map.entry("ct", "cent"),
+          Map.entry("p", "pence"),
+          Map.entry("lac", "lakh"),
+          Map.entry("cr", "crore"),
+          Map.entry("thou", "thousand"),
+          Map.entry("mil", "million"),
+          Map.entry("mill", "million"),
+          Map.entry("t", "trillion"),
+          Map.entry("tn", "trillion"));
 
-  private static final Set<String> SCALES = Set.of("thousand", "million", "billion", "hundred");
+  private static final Set<String> SCALES =
+      Set.of("thousand", "million", "billion", "trillion", "hundred");
 
   /** Words that make a bracket a unit; any other bracket is a remark. Numbers are units too. */
   private static final Set<String> UNITS =
@@ -147,6 +173,7 @@ record HeaderText(String line, String name, String bracket) {
           "thousand",
           "million",
           "billion",
+          "trillion",
           "hundred",
           "lakh",
           "crore",
@@ -191,6 +218,37 @@ record HeaderText(String line, String name, String bracket) {
       Pattern.compile(
           "(?<![\\p{N}.,])(?:\\d{1,2}[./]){0,2}20[1-3]\\d(?:-\\d\\d){0,2}"
               + "(?![\\p{L}\\p{N}%]|[.,]\\d)");
+
+  private static final String MONTH_NAME =
+      "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+          + "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
+
+  /** A month of a year: what is counted in it is a month's. */
+  private static final Pattern ONE_MONTH =
+      Pattern.compile(
+          "(?i)(?<![\\p{L}\\p{N}./-])(?:"
+              + MONTH_NAME
+              + "[-' /]*20[1-3]\\d|20[1-3]\\d[-./](?:0?[1-9]|1[0-2])"
+              + "|(?:0?[1-9]|1[0-2])[-./]20[1-3]\\d)(?![\\p{L}\\p{N}]|[-./]\\d)");
+
+  /** A time of another length than a month, by a name of its own: Q1, FY26, YTD, Jan–Mar. */
+  private static final Pattern PERIOD =
+      Pattern.compile(
+          "(?i)(?<![\\p{L}\\p{N}])(?:(?:q[1-4]|[1-4]q|h[12]|[12]h)(?:[-'/ ](?:20)?\\d\\d)?"
+              + "|[fc]y(?:[-'/ ]*(?:20)?\\d\\d)?|[myq]td|[lt]tm"
+              + "|(?:(?:year|quarter|month)[- ])?to[- ]date|half[- ]year(?:ly)?"
+              + "|semi-?annual(?:ly)?|cum(?:ulative)?|lifetime|all[- ]time"
+              + "|"
+              + MONTH_NAME
+              + "(?:[-' ]*(?:20)?\\d\\d)?\\s*(?:[-\u2013\u2014]|to)\\s*"
+              + MONTH_NAME
+              + ")(?![\\p{L}\\p{N}])");
+
+  /** Both ends of a share that is a fraction, which is how shares are read. */
+  private static final Pattern FRACTION =
+      Pattern.compile("0(?:\\.0+)?\\s*(?:[-\u2013\u2014]|to|\\.\\.+|\u2026)\\s*1(?:\\.0+)?");
+
+  private static final Pattern MONTH_ON_MONTH = Pattern.compile("(?i)\\bm/m\\b");
 
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s.,;:]+");
 
@@ -242,20 +300,41 @@ record HeaderText(String line, String name, String bracket) {
 
   Fit fit(Column column) {
     Set<String> ours = units(column.unit());
-    Set<String> undated = units(DAY.matcher(bracket).replaceAll(" "));
-    // "Requests (2026)" may be those of a year; "Requests (per month, 2026)" says what they are
-    // per.
-    Set<String> found = measures(undated).equals(measures(ours)) ? undated : units(bracket);
+    if (column.type() == Type.SHARE && FRACTION.matcher(bracket).matches()) {
+      return Fit.NONE;
+    }
+    String bare = bare(column, ours);
+    Set<String> found = units(bare == null ? bracket : bare);
     // Each assumption has a unit of its own, so that no one unit is that of all.
     boolean mixed = column == AssumptionsTable.VALUE;
     boolean measured = column.numeric() && column.type() != Type.WORD;
     boolean foreign =
-        !found.equals(ours) && (isForeign(column, ours, found) || isPerOther(column))
+        !found.equals(ours)
+                && (isForeign(column, ours, found)
+                    || isPerOther(column)
+                    || bare == null && isOfOtherTime(column))
             || isPerCurrency();
     if ((measured || mixed) && foreign) {
       return Fit.FOREIGN;
     }
     return found.equals(ours) ? Fit.OURS : Fit.NONE;
+  }
+
+  /**
+   * The bracket without the days and times in it, where these are a remark: "per month, 2026" says
+   * what is counted, and "Oct 2026" is one month. "2026" alone may be a year's; then null.
+   */
+  private @Nullable String bare(Column column, Set<String> ours) {
+    String straight = straight(bracket);
+    boolean ofMonths = isRate(column.unit()) && ours.contains("month");
+    if (ofMonths && ONE_MONTH.matcher(straight).results().count() == 1) {
+      String rest = ONE_MONTH.matcher(straight).replaceAll(" ");
+      if (measures(units(rest)).isEmpty() && !PERIOD.matcher(straight).find()) {
+        return rest;
+      }
+    }
+    String dateless = DAY.matcher(PERIOD.matcher(straight).replaceAll(" ")).replaceAll(" ");
+    return measures(units(dateless)).equals(measures(ours)) ? dateless : null;
   }
 
   private static boolean isForeign(Column column, Set<String> ours, Set<String> found) {
@@ -278,6 +357,11 @@ record HeaderText(String line, String name, String bracket) {
             .results()
             .map(per -> units(per.group(1)))
             .anyMatch(per -> !per.isEmpty() && per.stream().noneMatch(known::contains));
+  }
+
+  /** Whether the figures are those of a quarter or the like, where a column is per something. */
+  private boolean isOfOtherTime(Column column) {
+    return isRate(column.unit()) && PERIOD.matcher(straight(bracket)).find();
   }
 
   /**
@@ -326,9 +410,10 @@ record HeaderText(String line, String name, String bracket) {
 
   /** The words of a unit, each in one way of writing, without currencies and little words. */
   private static Set<String> units(String unit) {
-    String straight = APOSTROPHE.matcher(unit).replaceAll("'");
+    String straight = MONTH_ON_MONTH.matcher(straight(unit)).replaceAll("month");
     String joined = TIMES.matcher(THOUSANDS.matcher(straight).replaceAll("")).replaceAll("");
-    String signs = SIGN.matcher(THOUSANDS_OF.matcher(joined).replaceAll("k ")).replaceAll(" ");
+    String cents = joined.replace("¢", " cent ");
+    String signs = SIGN.matcher(THOUSANDS_OF.matcher(cents).replaceAll("k ")).replaceAll(" ");
     String spaced = signs.replace("/", " per ").replace("%", " % ");
     String signed = PER_CENT.matcher(spaced).replaceAll("%");
     Set<String> words = new TreeSet<>();
@@ -343,6 +428,10 @@ record HeaderText(String line, String name, String bracket) {
     return words;
   }
 
+  private static String straight(String unit) {
+    return APOSTROPHE.matcher(unit).replaceAll("'");
+  }
+
   private static String periods(String unit) {
     String years = A_YEAR.matcher(unit).replaceAll("year");
     return A_WEEK.matcher(A_MONTH.matcher(years).replaceAll("month")).replaceAll("week");
@@ -355,7 +444,7 @@ record HeaderText(String line, String name, String bracket) {
   }
 
   private static String singular(String word) {
-    boolean plural = word.length() > 3 && word.endsWith("s") && !word.endsWith("ps");
+    boolean plural = word.length() > 2 && word.endsWith("s") && !word.endsWith("ps");
     return plural ? word.substring(0, word.length() - 1) : word;
   }
 
