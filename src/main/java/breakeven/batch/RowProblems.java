@@ -64,7 +64,8 @@ final class RowProblems {
 
   /**
    * @param problems takes those at cells of the row
-   * @param shared takes those at cells that many workloads may use: of prices and assumptions
+   * @param shared takes those at cells that many workloads may use: of prices, assumptions and
+   *     headers
    */
   RowProblems(
       Evaluator evaluator,
@@ -107,6 +108,7 @@ final class RowProblems {
       }
     }
     if (lacking) {
+      unread(batch, i);
       errors += fixedServing(batch, i) + ratesOfAssumptions(batch, i);
       errors += errors + batch.errors(i) == 0 ? noFigures(batch, i) : 0;
     }
@@ -124,6 +126,20 @@ final class RowProblems {
       shared.add(problem);
     }
     return added;
+  }
+
+  /** Cells whose header names another unit; reading the row has counted them. */
+  private void unread(WorkloadBatch batch, int i) {
+    batch
+        .header()
+        .rejections()
+        .forEach(
+            (column, problem) -> {
+              Problem of = problem.of(batch.name(i));
+              if (batch.bad(i, column) && ofRow.add(of)) {
+                shared.add(of);
+              }
+            });
   }
 
   private String elsewhere() {

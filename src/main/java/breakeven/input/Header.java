@@ -6,6 +6,7 @@ import breakeven.table.Column;
 import breakeven.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ public final class Header {
   private final int[] indexes;
   private final @Nullable Column[] columns;
   private final @Nullable Column[] rejected;
+  private final Map<Column, Problem> rejections = new LinkedHashMap<>();
   private final Map<Column, String> currencies;
   private final List<Problem> problems;
   private final String failure;
@@ -45,6 +47,16 @@ public final class Header {
       Column column = columns[i];
       if (column != null) {
         indexes[column.ordinal()] = i;
+      }
+    }
+    for (int i = 0; i < rejected.length; i++) {
+      Column column = rejected[i];
+      if (column != null) {
+        String cell = new Place(sheet, row, i).cell();
+        problems.stream()
+            .filter(problem -> problem.cell().equals(cell))
+            .findFirst()
+            .ifPresent(problem -> rejections.putIfAbsent(column, problem));
       }
     }
   }
@@ -89,6 +101,14 @@ public final class Header {
   /** Which of our columns stands there in a unit that is not ours, and so is not read. */
   @Nullable Column rejectedAt(int index) {
     return index < rejected.length ? rejected[index] : null;
+  }
+
+  /**
+   * What is told of the header of a column that stands there in a unit that is not ours, so that no
+   * cell of it is read; the first of several. Nothing is told of its cells one by one.
+   */
+  public Map<Column, Problem> rejections() {
+    return rejections;
   }
 
   /**

@@ -54,6 +54,9 @@ public final class WorkloadReader extends HeaderedSheet {
   /** A row above that may be the headers of another table; 0: none since the last workload. */
   private int otherHeaders;
 
+  /** Columns of the row at hand in which something stands, and whose header rejects it. */
+  private final Set<Column> unread = new HashSet<>();
+
   /** Words of the row at hand where a number or another word is expected. */
   private final Set<String> strangers = new HashSet<>();
 
@@ -109,7 +112,9 @@ public final class WorkloadReader extends HeaderedSheet {
   void found(Header found) {
     header = found;
     if (found.usable()) {
-      found.problems().forEach(problems::add);
+      found.problems().stream()
+          .filter(problem -> !found.rejections().containsValue(problem))
+          .forEach(problems::add);
     }
   }
 
@@ -122,6 +127,7 @@ public final class WorkloadReader extends HeaderedSheet {
     strangers.clear();
     measured = false;
     pending.clear();
+    unread.clear();
   }
 
   @Override
@@ -141,7 +147,7 @@ public final class WorkloadReader extends HeaderedSheet {
     filled = true;
     if (!read) {
       into.putBad(column);
-      pending.add(new Pending(column, index, unread(type, number, text)));
+      unread.add(column);
       return;
     }
     counts.take(column, type, number);
@@ -182,16 +188,6 @@ public final class WorkloadReader extends HeaderedSheet {
     return name;
   }
 
-  /** What stands under a header in another unit is something that was said and is not read. */
-  static Finding unread(CellType type, double number, @Nullable String text) {
-    boolean numeric = type == CellType.NUMBER || type == CellType.PER_CENT;
-    String found = numeric ? PlainNumber.text(number) : text == null ? "" : text;
-    return Finding.error(
-        found,
-        "The cell is not read, since its header names another unit than ours",
-        "Convert the figure, and name the column as the header's own entry says");
-  }
-
   @Override
   void endData(int row) {
     WorkloadBatch into = batch;
@@ -213,18 +209,22 @@ public final class WorkloadReader extends HeaderedSheet {
       sayOnly(known, likeHeaders());
     } else if (otherHeaders > 0 && WorkloadRules.lacking(into, i) > 1) {
       sayOnly(known, likeThoseBelow(otherHeaders));
-    } else if (!pending.isEmpty() && isTotal(into.name(i)) && WorkloadRules.lacking(into, i) > 0) {
+    } else if (pending.size() + unread.size() > 0
+        && isTotal(into.name(i))
+        && WorkloadRules.lacking(into, i) > 0) {
       sayOnly(known, likeATotal());
     } else {
       otherHeaders = 0;
     }
     lastFilled = row;
-    int errors = 0;
+    // Those at a header are told once, with the number of their rows.
+    int errors = unread.size();
+    int listed = pending.size();
     for (Pending one : pending) {
       errors += one.finding().severity() == Severity.ERROR ? 1 : 0;
       problems.add(problem(row, into.name(i), one));
     }
-    into.add(row, errors, pending.size() - errors);
+    into.add(row, errors, listed + unread.size() - errors);
     if (into.isFull()) {
       handOn();
     }

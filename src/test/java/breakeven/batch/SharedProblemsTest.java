@@ -8,6 +8,7 @@ import breakeven.table.ExchangeRates;
 import breakeven.table.ModelPrices;
 import breakeven.table.Sheets;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -136,6 +137,38 @@ class SharedProblemsTest {
     book.evaluate();
     assertThat(book.tell(0).elsewhere()).isEmpty();
     assertThat(book.tell(1).elsewhere()).isEmpty();
+  }
+
+  @Test
+  void aHeaderInAnotherUnitIsOneProblemOfAllRowsThatSaySomethingThere() throws IOException {
+    Path in = folder.resolve("days.csv");
+    Files.writeString(
+        in,
+        String.join(
+            "\n",
+            "Workload,Requests (per month),Input tokens,Output tokens,Prompted model,"
+                + "Serving cost (per year),Corpus (MB)",
+            "a,900000,1000,100,gpt-5.4,100,",
+            "b,900000,1000,100,gpt-5.4,,",
+            "c,900000,1000,none,gpt-5.4,200,"));
+    Path out = Reviews.review(in, folder.resolve("reviewed.xlsx"));
+
+    assertThat(Reviews.issues(out))
+        .filteredOn(issue -> issue.get("Severity").equals("Error"))
+        .extracting(issue -> issue.get("Cell") + " " + issue.get("Problem"))
+        .containsExactly(
+            "D4 This is not a plain number",
+            "F1 The header names another unit than ours, and the column is not read; 2 workloads"
+                + " are Needs data because of it",
+            "G1 The header names another unit than ours, and the column is not read");
+    List<Map<String, String>> rows = Reviews.rows(out, Sheets.WORKLOADS);
+    assertThat(rows)
+        .extracting(row -> row.get("Why").contains("look at Workloads!F1; "))
+        .containsExactly(true, false, true);
+    assertThat(rows.get(0).get("Issues"))
+        .isEqualTo(String.valueOf(1 + Integer.parseInt(rows.get(1).get("Issues"))));
+    assertThat(rows.get(2).get("Issues"))
+        .isEqualTo(String.valueOf(2 + Integer.parseInt(rows.get(1).get("Issues"))));
   }
 
   @Test

@@ -405,14 +405,10 @@ class WorkloadReaderTest {
 
     assertThat(problems)
         .containsExactly(
-            "Error | Workloads!B1 |  | Requests | Requests (per day) | The header names another"
-                + " unit than ours, and the column is not read | Convert the figures and name the"
-                + " column \"Requests (per month)\"",
-            "Error | Workloads!B2 | A | Requests | 30 | The cell is not read, since its header"
-                + " names another unit than ours | Convert the figure, and name the column as the"
-                + " header's own entry says",
             "Error | Workloads! | B | Requests |  | The cell is empty | Type Requests (per month),"
                 + " for example 900000");
+    assertThat(batch.header().rejections()).containsOnlyKeys(Workloads.REQUESTS);
+    assertThat(batch.bad(0, Workloads.REQUESTS)).isTrue();
     assertThat(batch.errors(0)).isEqualTo(1);
     assertThat(batch.errors(1)).isEqualTo(1);
   }
