@@ -429,9 +429,14 @@ public final class CellReader {
       return measured.wanted(column, plain);
     }
     if (found.chars().anyMatch(Character::isDigit)) {
-      return plain + ", in digits alone, as in " + (share ? "0.125 or 12.5%" : "20000 or 0.5");
+      boolean inCurrency = new HeaderText(found, "", found).currency() != null;
+      return plain + (inCurrency ? ", without a currency" : inDigits(share));
     }
     return column.required() ? plain : plain + ", or leave the cell empty";
+  }
+
+  static String inDigits(boolean share) {
+    return ", in digits alone, as in " + (share ? "0.125 or 12.5%" : "20000 or 0.5");
   }
 
   /** What is accepted: {@code number} with the range of the column, where it has one. */

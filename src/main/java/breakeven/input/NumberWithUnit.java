@@ -48,6 +48,6 @@ record NumberWithUnit(String number, HeaderText unit) {
     return plain
         + (known
             ? ", in the unit of the column: " + column.title()
-            : ", in digits alone, as in 20000 or 0.5");
+            : CellReader.inDigits(column.type() == Type.SHARE));
   }
 }

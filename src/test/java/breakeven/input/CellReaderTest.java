@@ -218,6 +218,8 @@ class CellReaderTest {
         "- | or leave the cell empty",
         "10 000 | in digits alone, as in 20000 or 0.5",
         "20k | in digits alone, as in 20000 for 20k",
+        "GBP 650 | without a currency",
+        "650 GBP | without a currency",
       })
   void whatToTypeFitsWhatWasTyped(String typed, String fix) {
     text(Workloads.CORPUS, typed);
@@ -236,6 +238,11 @@ class CellReaderTest {
         "0,4",
         "This is not a plain number",
         "Type a plain number, from 0% to 100%, with a point for decimals, as in 0.125");
+    text(Workloads.CACHED_SHARE, "50 off");
+    assertError(
+        "50 off",
+        "This is not a plain number",
+        "Type a plain number, from 0% to 100%, in digits alone, as in 0.125 or 12.5%");
     text(Workloads.CACHED_SHARE, "20k");
     assertError(
         "20k",
