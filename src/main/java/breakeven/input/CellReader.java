@@ -80,8 +80,7 @@ public final class CellReader {
     if (typed.length() > Texts.MOST_IN_CELL) {
       return Finding.error(
           "",
-          "The text is longer than the %d characters that a cell can hold"
-              .formatted(Texts.MOST_IN_CELL),
+          "The text is longer than the " + Texts.MOST_IN_CELL + " characters that a cell can hold",
           "Shorten it");
     }
     TypedCell cell = new TypedCell();
