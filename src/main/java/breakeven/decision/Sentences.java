@@ -461,6 +461,7 @@ public final class Sentences {
     Expression saves = model.totals.netSaving.aboveMoney(ZERO);
     Expression fails = decision.checklist.volume.is("Fail");
     Expression passes = decision.checklist.volume.is("Pass");
+    Expression open = model.life.closed.not();
     return join(
         new Text.Either(model.volume.monthlyTokens.known(), tokens(), words("Volume not known,")),
         " against the rule of ",
@@ -473,10 +474,10 @@ public final class Sentences {
             "; own break-even ",
             breakEvenVolume,
             when(
-                fails.and(saves),
+                open.and(fails).and(saves),
                 ": pays below the rule, since a request saves enough to carry the fixed cost"),
             when(
-                passes.and(saves.not()),
+                open.and(passes).and(saves.not()),
                 ": does not pay above the rule, since a request saves too little to carry the fixed cost")));
   }
 
@@ -530,13 +531,17 @@ public final class Sentences {
   private Text incomplete() {
     return join(
         "Release evaluation ",
-        money(model.tuning.releaseEvaluation),
+        knownMoney(model.tuning.releaseEvaluation),
         ", re-training ",
-        money(model.tuning.retraining),
+        knownMoney(model.tuning.retraining),
         ", monitoring ",
         money(in.the(Assumption.MONITORING)),
         ", first release ",
-        money(model.tuning.firstRelease));
+        knownMoney(model.tuning.firstRelease));
+  }
+
+  private Text knownMoney(Expression amount) {
+    return new Text.Either(amount.known(), money(amount), words("not known"));
   }
 
   private Text prompting() {

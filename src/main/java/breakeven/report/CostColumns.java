@@ -21,7 +21,9 @@ public final class CostColumns {
   /** What {@code Costs} is, as a sentence. */
   public static final String COSTS =
       "One row a workload, from left to right: what was typed or its default, the prices used,"
-          + " and every line of the model, each from cells at its left.";
+          + " and every line of the model, each from cells at its left. Lines are calculated as far as"
+          + " they go, also of a closed candidate and where something is missing; what counts of them"
+          + " stands on Workloads.";
 
   /** What {@code Cash flow} is, as a sentence. */
   public static final String CASH_FLOW =

@@ -80,7 +80,8 @@ public final class Totals {
 
   private void rentedAlone(RowResult row) {
     boolean rents =
-        row.value(decision.model.serving.rented) > 0
+        !row.closed()
+            && row.value(decision.model.serving.rented) > 0
             && row.value(decision.model.serving.onReplicas) > 0;
     double sharing = row.value(decision.model.inputs.cell(Workloads.SHARING));
     double used = row.number(decision.model.serving.utilisation);
@@ -137,7 +138,7 @@ public final class Totals {
     return unpricedToday;
   }
 
-  /** Workloads whose tune would rent GPUs for itself alone. */
+  /** Workloads whose tune would rent GPUs for itself alone; not those whose candidate is closed. */
   public int aloneOnGpus() {
     return aloneOnGpus;
   }

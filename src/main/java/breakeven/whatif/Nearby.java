@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.DoublePredicate;
+import java.util.stream.DoubleStream;
 
 /**
  * The break-evens that are no closed form: those of costs, in which net saving is a straight line,
@@ -43,6 +44,9 @@ final class Nearby {
 
   /** As far as volumes are looked at, times or divided by, where nothing nearer is known. */
   private static final double FAR = 16;
+
+  /** As far as volumes are looked at beyond the break-even of a flat volume. */
+  private static final double[] BEYOND_FLAT = {2, 3, 4, 6, 10, 16};
 
   /** Just above a step, in replicas: what is no longer taken for the step itself. */
   private static final double BEYOND_A_STEP = 2e-9;
@@ -331,12 +335,27 @@ final class Nearby {
     double[] loads = loads(base, row);
     AsToday asToday = values.asToday(base, row);
     DoublePredicate known = volume -> asToday.paysAtVolume(volume / today);
+    double[] above = most > up ? open(factors(loads, pays, flat, up, most, today), known) : NOTHING;
     return new Look(
         of,
         Driver.VOLUME,
         today,
         least < down ? open(factors(loads, pays, flat, down, least, today), known) : NOTHING,
-        most > up ? open(factors(loads, pays, flat, up, most, today), known) : NOTHING);
+        pays || most < flat
+            ? above
+            : DoubleStream.concat(Arrays.stream(above), beyond(flat, most, range, today))
+                .toArray());
+  }
+
+  /**
+   * Volumes beyond the break-even of a flat one: where requests grow, the steps of replicas come at
+   * other volumes, and the first that pays may stand a few steps further.
+   */
+  private static DoubleStream beyond(double flat, double most, Range range, double today) {
+    return DoubleStream.of(BEYOND_FLAT)
+        .map(times -> Math.min(times * flat * today, range.most()))
+        .filter(volume -> volume > most * today)
+        .distinct();
   }
 
   /**

@@ -475,6 +475,24 @@ class FlipsTest {
         .isEqualTo("Retrain cadence 3 months, today 1 month: Fine-tune");
   }
 
+  /** A full replica saves little more than it costs, and with growth each month ends on another. */
+  @Test
+  void aVolumeIsToldThatPaysAFewStepsBeyondTheBreakEvenOfAFlatOne() {
+    assertThat(
+            told(
+                "Requests=20",
+                "Input tokens=300",
+                "Output tokens=50",
+                "Growth=0.05",
+                "Serving=Rented GPUs",
+                "Serving cost=",
+                "GPU=H100",
+                "Prompting cost=0.000416",
+                "Months in production=24"))
+        .startsWith("Volume ")
+        .endsWith(" M tokens a month, today 0.007000: Borderline");
+  }
+
   @Test
   void aVolumeIsToldWhereThereIsNoneToday() {
     assertThat(told("Requests=0", "Prompting cost="))
