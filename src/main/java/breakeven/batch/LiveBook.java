@@ -42,7 +42,7 @@ final class LiveBook implements Places {
   /** How often each text stands in a column, whatever its case; two threads ask for it. */
   private final Map<Column, Map<String, Integer>> texts = new ConcurrentHashMap<>();
 
-  private LiveBook(Book book) {
+  LiveBook(Book book) {
     this.book = book;
   }
 

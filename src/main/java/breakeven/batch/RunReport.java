@@ -4,6 +4,7 @@ import breakeven.export.ListTable;
 import breakeven.expression.Text;
 import breakeven.live.LiveModel;
 import breakeven.live.LiveSheet;
+import breakeven.live.Places;
 import breakeven.model.Severity;
 import breakeven.ooxml.SheetNames;
 import breakeven.ooxml.Spool;
@@ -50,6 +51,9 @@ final class RunReport {
   private final FurtherSheets further;
   private final @Nullable Comparison comparison;
 
+  /** Where inputs stand in the reviewed workbook; null where none is written. */
+  private final @Nullable Places places;
+
   /**
    * What a run is told from.
    *
@@ -78,6 +82,7 @@ final class RunReport {
     this.drawing = drawing;
     this.further = further;
     this.comparison = comparison;
+    places = options.workbook() == null ? null : new LiveBook(book);
   }
 
   private String fileName() {
@@ -217,8 +222,7 @@ final class RunReport {
 
   private RunLog.PriceRowUsed priceRow(UsedPrice row) {
     return new RunLog.PriceRowUsed(
-        row.sheet(),
-        row.row(),
+        places == null ? row.place() : places.of(row.place()),
         row.name(),
         row.figures().stream()
             .map(figure -> new RunLog.Figure(figure.column().title(), figure.typed()))
@@ -250,6 +254,7 @@ final class RunReport {
   private List<String> leftOut() {
     Set<String> kept =
         results.calculations().stream().map(LiveSheet::name).collect(Collectors.toSet());
+    kept.addAll(List.of(Sheets.PRICES_USED, Sheets.ASSUMPTIONS_USED));
     return Sheets.RESULTS.keySet().stream()
         .filter(sheet -> LiveModel.SHEETS.contains(sheet) || LiveModel.CHOSEN.contains(sheet))
         .filter(sheet -> choice.data() == null && !kept.contains(sheet))
@@ -272,12 +277,7 @@ final class RunReport {
               + String.join(", ", leftOut)
               + ", since "
               + choice.without()
-              + ". "
-              + Sheets.RUN_LOG
-              + " has the assumptions and prices used"
-              + (leftOut.contains(Sheets.COSTS)
-                  ? ", and --csv DIR writes Costs and Cash flow."
-                  : "."));
+              + (leftOut.contains(Sheets.COSTS) ? ". --csv DIR writes Costs and Cash flow." : "."));
     }
     return notes;
   }
@@ -287,7 +287,10 @@ final class RunReport {
   }
 
   private List<RunLog.AssumptionUsed> assumptions() {
-    return RunLog.assumptions(book.assumptions(), book.rates()::rate);
+    return RunLog.assumptions(
+        book.assumptions(),
+        book.rates()::rate,
+        places == null ? book.assumptions()::cell : places::assumption);
   }
 
   private RunLog.Section run() {

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * here.
  */
 public final class AssumptionValues {
+  /** Stands for what was found in a cell that cannot be read. */
+  public static final String UNREADABLE = "unreadable";
+
   /**
    * One assumption.
    *

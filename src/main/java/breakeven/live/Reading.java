@@ -1,5 +1,6 @@
 package breakeven.live;
 
+import breakeven.input.AssumptionValues;
 import breakeven.table.Column;
 import breakeven.table.Range;
 import breakeven.table.Type;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Formulas that read a typed cell as the reader of the workbook does. */
 final class Reading {
   /** What stands in a formula's cell where the typed one cannot be read. */
-  static final String UNREADABLE = "unreadable";
+  static final String UNREADABLE = AssumptionValues.UNREADABLE;
 
   /** Up to this size a share in a cell with a per cent format is what is shown there. */
   private static final int MOST_SHOWN = 2;

@@ -171,13 +171,9 @@ public final class PriceUse {
 
   private UsedPrice used(UsedRow used) {
     PriceRow row = used.row;
-    Column first = used.firstColumn();
-    Place cell = first == null ? null : row.row().place(first);
     return new UsedPrice(
-        sheet(row),
-        row.row().sheetRow(),
+        place(used),
         row.fullName(),
-        cell == null ? "" : cell.cell(),
         used.figures(),
         used.money() ? row.currencyOrReporting() : "",
         used.money() ? row.rate() : 1,
@@ -187,9 +183,13 @@ public final class PriceUse {
         used.workloads);
   }
 
-  private static String sheet(PriceRow row) {
-    Place place = row.row().place(row.layout().name());
-    return place == null ? row.layout().name().sheet() : place.sheet();
+  private static Place place(UsedRow used) {
+    TableRows.Row row = used.row.row();
+    Column name = used.row.layout().name();
+    Column first = used.firstColumn();
+    Place figure = row.place(first == null ? name : first);
+    Place named = figure == null ? row.place(name) : figure;
+    return named == null ? new Place(name.sheet(), row.sheetRow(), 0) : named;
   }
 
   /** Rows used beside which another of the same name and day stands with another price. */

@@ -1,5 +1,6 @@
 package breakeven.price;
 
+import breakeven.model.Place;
 import breakeven.table.Column;
 import java.time.LocalDate;
 import java.util.List;
@@ -8,10 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of a price table that at least one workload uses.
  *
- * @param sheet its sheet
- * @param row its row in that sheet, from 1
+ * @param place the cell of its first figure; of its name, where the sheet has no such column
  * @param name the row in words: {@code OpenAI: gpt-4.1-mini}
- * @param cell the cell of its first figure; empty where the sheet has no such column
  * @param figures the figures used
  * @param currency of the money among them; empty where there is none
  * @param rate reporting currency for 1 unit of it; 1 where there is none
@@ -21,10 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param workloads how many use it
  */
 public record UsedPrice(
-    String sheet,
-    int row,
+    Place place,
     String name,
-    String cell,
     List<Figure> figures,
     String currency,
     double rate,

@@ -1,11 +1,13 @@
 package breakeven.report;
 
 import breakeven.input.AssumptionValues;
+import breakeven.model.Place;
 import breakeven.table.Assumption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -63,22 +65,37 @@ public record RunLog(
   }
 
   /**
+   * What a cell holds: a number, a text, or nothing.
+   *
+   * @param number NaN where it is text or nothing
+   * @param text empty where it is a number or nothing
+   */
+  public record Value(double number, String text) {
+    static final Value NONE = new Value(Double.NaN, "");
+  }
+
+  /**
    * An assumption as it was used.
    *
-   * @param number its value, money in the reporting currency; NaN where it is text
-   * @param text its value as text; empty where it is a number or blank
+   * @param used its value, money in the reporting currency
    * @param share whether the number is a fraction to be shown as per cent
    * @param unit of the value used
    * @param byDefault whether it is the shipped value
+   * @param found what stands in its cell, money in the currency of the unit there
+   * @param rate reporting currency for 1 unit of that currency; NaN where there is no rate, or none
+   *     is needed
+   * @param place its cell; null where there is none
    */
   public record AssumptionUsed(
       String name,
-      double number,
-      String text,
+      Value used,
       boolean share,
       String unit,
       boolean byDefault,
-      String source) {}
+      String source,
+      Value found,
+      double rate,
+      @Nullable Place place) {}
 
   /**
    * A figure of a price row, as it stands in its cell.
@@ -90,8 +107,7 @@ public record RunLog(
   /**
    * A price row that at least one workload uses.
    *
-   * @param sheet the table's sheet; empty where the output has no such sheet
-   * @param row its row in that sheet, from 1; 0 where it stands in none
+   * @param place the cell of its first figure; null where it stands in none
    * @param name the row in words: {@code OpenAI: gpt-4.1-mini}
    * @param figures the figures used
    * @param currency of the money among them; empty where there is none
@@ -101,8 +117,7 @@ public record RunLog(
    * @param workloads how many use it
    */
   public record PriceRowUsed(
-      String sheet,
-      int row,
+      @Nullable Place place,
       String name,
       List<Figure> figures,
       String currency,
@@ -126,7 +141,7 @@ public record RunLog(
     facts.forEach(section -> section.facts().forEach(fact -> properties.add(property(fact))));
     for (AssumptionUsed used : assumptions) {
       if (used.name().equals(Assumption.SEED.title())) {
-        properties.add(property(new Fact(used.name(), used.number(), used.text(), Format.COUNT)));
+        properties.add(property(new Fact(used.name(), used.used().number(), used.used().text(), Format.COUNT)));
       }
     }
     List<LocalDate> days =
@@ -146,40 +161,60 @@ public record RunLog(
   }
 
   /**
-   * Every assumption as it is used.
+   * Every assumption as it is used, in their order.
    *
    * @param rate reporting currency for 1 unit of a currency code; the empty code is the reporting
    *     currency
+   * @param cells the cell that holds an assumption; null where none does
    */
   public static List<AssumptionUsed> assumptions(
-      AssumptionValues values, ToDoubleFunction<String> rate) {
+      AssumptionValues values,
+      ToDoubleFunction<String> rate,
+      Function<Assumption, @Nullable Place> cells) {
     String reporting = values.text(Assumption.REPORTING_CURRENCY);
     List<AssumptionUsed> used = new ArrayList<>();
     for (Assumption assumption : Assumption.values()) {
       AssumptionValues.Entry entry = values.entry(assumption);
       boolean money = assumption.kind() == Assumption.Kind.MONEY;
+      boolean foreign = !entry.currency().isEmpty() && !entry.currency().equals(reporting);
+      Place place = cells.apply(assumption);
       used.add(
           new AssumptionUsed(
               assumption.title(),
-              number(assumption, entry, rate),
-              entry.text(),
+              used(assumption, entry, rate),
               assumption.kind() == Assumption.Kind.SHARE,
               money ? unit(entry, reporting) : entry.unit(),
               values.asShipped(assumption),
-              entry.source()));
+              entry.source(),
+              place == null ? Value.NONE : found(assumption, values),
+              foreign ? rate.applyAsDouble(entry.currency()) : Double.NaN,
+              place));
     }
     return used;
   }
 
-  /** A word has a code that is nobody's business. */
-  private static double number(
+  private static Value used(
       Assumption assumption, AssumptionValues.Entry entry, ToDoubleFunction<String> rate) {
-    if (!assumption.numeric()) {
-      return Double.NaN;
-    }
+    Value value = typed(assumption, entry);
     return assumption.kind() == Assumption.Kind.MONEY
-        ? entry.number() * rate.applyAsDouble(entry.currency())
-        : entry.number();
+        ? new Value(value.number() * rate.applyAsDouble(entry.currency()), "")
+        : value;
+  }
+
+  /** A word has a code that is nobody's business. */
+  private static Value typed(Assumption assumption, AssumptionValues.Entry entry) {
+    return assumption.numeric()
+        ? new Value(entry.number(), "")
+        : new Value(Double.NaN, entry.text());
+  }
+
+  /** A shipped value stands in a cell where the sheet was added with it; else it stands for one. */
+  private static Value found(Assumption assumption, AssumptionValues values) {
+    if (values.unreadable(assumption)) {
+      return new Value(Double.NaN, AssumptionValues.UNREADABLE);
+    }
+    boolean empty = values.isDefault(assumption) && values.cell(assumption) != null;
+    return empty ? Value.NONE : typed(assumption, values.entry(assumption));
   }
 
   /** The unit of a money value after conversion: {@code GBP a day}, whatever code was typed. */

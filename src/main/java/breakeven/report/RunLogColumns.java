@@ -4,15 +4,32 @@ import static breakeven.report.TableColumn.number;
 import static breakeven.report.TableColumn.text;
 
 import breakeven.input.PlainNumber;
+import breakeven.model.Place;
 import breakeven.report.RunLog.AssumptionUsed;
 import breakeven.report.RunLog.Fact;
 import breakeven.report.RunLog.PriceRowUsed;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The columns of the tables of {@code Run log}. */
 public final class RunLogColumns {
+  /** The column of the values that figures use. */
+  public static final String VALUE_USED = "Value used";
+
+  /** The column that says in which cell an assumption stands. */
+  public static final String STANDS_IN = "Stands in";
+
+  /** The column that says where a price row stands. */
+  public static final String WHERE = "Where";
+
+  /** The column of exchange rates. */
+  public static final String RATE = "Rate";
+
+  /** The column that says whether a price is stale. */
+  public static final String AGE = "Age";
+
   private static final String PER_CENT = " (%)";
 
   /** A fact with the section it belongs to. */
@@ -36,50 +53,60 @@ public final class RunLogColumns {
 
   private static final List<TableColumn<AssumptionUsed>> ASSUMPTIONS =
       List.of(
-          text("Assumption", Format.TEXT, 42, "A row of Assumptions.", AssumptionUsed::name),
-          new TableColumn<>(
-              head(
-                  "Value used",
-                  Format.COUNT,
-                  28,
-                  "Shares as fractions, money in the reporting currency; empty where it is blank."),
-              (used, cell) -> {
-                if (Double.isNaN(used.number())) {
-                  TableColumn.put(used.text(), cell);
-                } else {
-                  cell.number(used.number());
-                }
-              }),
-          text("Unit", Format.TEXT, 46, "Unit of the value used.", AssumptionUsed::unit),
+          text("Assumption", Format.TEXT, 38, "A row of Assumptions.", AssumptionUsed::name),
+          value(
+              VALUE_USED,
+              "Shares as fractions, money in the reporting currency; empty where it is blank.",
+              AssumptionUsed::used),
+          text("Unit", Format.TEXT, 26, "Unit of the value used.", AssumptionUsed::unit),
           text(
               "Default or own",
               Format.TEXT,
-              17,
+              12,
               "Whether it is the shipped value.",
               used -> used.byDefault() ? "Default" : "Own"),
-          text("Source", Format.TEXT, 60, "Where it comes from.", AssumptionUsed::source));
+          text("Source", Format.TEXT, 45, "Where it comes from.", AssumptionUsed::source),
+          value(
+              "Value found",
+              "What stands in its cell, money in the currency of the unit there; empty where nothing"
+                  + " does and the shipped value counts, a word where it cannot be read.",
+              AssumptionUsed::found),
+          number(
+              RATE,
+              "",
+              Format.MONEY_SMALL,
+              12,
+              "Reporting currency for 1 unit of the currency of the value found; empty where none is"
+                  + " needed.",
+              AssumptionUsed::rate),
+          text(
+              STANDS_IN,
+              Format.TEXT,
+              22,
+              "Its cell; empty where there is none and the shipped value counts.",
+              RunLogColumns::standsIn));
 
   private static final List<TableColumn<PriceRowUsed>> PRICES =
       List.of(
-          text("Row", Format.TEXT, 42, "The row of a price table in words.", PriceRowUsed::name),
-          text("Where", Format.TEXT, 28, "Its sheet and row.", RunLogColumns::where),
+          text("Row", Format.TEXT, 38, "The row of a price table in words.", PriceRowUsed::name),
+          text(WHERE, Format.TEXT, 26, "Its sheet and row.", RunLogColumns::where),
           text(
               "Figures, as typed",
               Format.TEXT,
-              46,
+              45,
               "The figures that workloads use.",
               RunLogColumns::figures),
           number(
               "Checked on",
               "",
               Format.DATE,
-              17,
+              12,
               "The day of its price; empty where it is not known.",
               row -> row.checkedOn() == null ? Double.NaN : row.checkedOn().toEpochDay()),
-          text("Source", Format.TEXT, 60, "Where it comes from.", PriceRowUsed::source),
+          text("Source", Format.TEXT, 45, "Where it comes from.", PriceRowUsed::source),
           text("Currency", Format.TEXT, 12, "Of the money among them.", PriceRowUsed::currency),
           number(
-              "Rate",
+              RATE,
               "",
               Format.MONEY_SMALL,
               12,
@@ -93,7 +120,7 @@ public final class RunLogColumns {
               "How many workloads use it.",
               PriceRowUsed::workloads),
           text(
-              "Age",
+              AGE,
               Format.TEXT,
               10,
               "stale where it is older than the limit.",
@@ -116,13 +143,19 @@ public final class RunLogColumns {
     return PRICES;
   }
 
+  private static String standsIn(AssumptionUsed used) {
+    Place place = used.place();
+    return place == null ? "" : place.toString();
+  }
+
   /** Where a price row stands: {@code Model prices, row 12}. */
-  public static String where(PriceRowUsed row) {
-    return row.sheet() + (row.row() > 0 ? ", row " + row.row() : "");
+  private static String where(PriceRowUsed row) {
+    Place place = row.place();
+    return place == null ? "" : place.sheet() + ", row " + place.row();
   }
 
   /** The figures that workloads use: {@code Input (per 1M tokens) 0.4; Batch discount 50%}. */
-  public static String figures(PriceRowUsed row) {
+  private static String figures(PriceRowUsed row) {
     return row.figures().stream().map(RunLogColumns::figure).collect(Collectors.joining("; "));
   }
 
@@ -135,6 +168,20 @@ public final class RunLogColumns {
     double percent = Math.round(figure.typed() * 1_000_000) / 10_000.0;
     String name = column.substring(0, column.length() - PER_CENT.length());
     return name + " " + PlainNumber.text(percent) + "%";
+  }
+
+  private static TableColumn<AssumptionUsed> value(
+      String header, String help, Function<AssumptionUsed, RunLog.Value> of) {
+    return new TableColumn<>(
+        head(header, Format.COUNT, 16, help),
+        (used, cell) -> {
+          RunLog.Value value = of.apply(used);
+          if (Double.isNaN(value.number())) {
+            TableColumn.put(value.text(), cell);
+          } else {
+            cell.number(value.number());
+          }
+        });
   }
 
   private static ResultColumn head(String header, Format format, int width, String help) {

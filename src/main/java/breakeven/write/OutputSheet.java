@@ -89,6 +89,11 @@ final class OutputSheet {
     link(back, new Place(names.of(Sheets.SUMMARY), 1, 0));
   }
 
+  /** Whether the workbook has the sheet of a place by now. */
+  boolean leadsTo(Place to) {
+    return workbook.getSheet(to.sheet()) != null;
+  }
+
   /** Makes a cell lead to a place in the same workbook. */
   void link(XSSFCell cell, Place to) {
     XSSFHyperlink link = workbook.getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
@@ -266,7 +271,7 @@ final class OutputSheet {
   void printLong(int header, int lastRow, int lastColumn) {
     int characters = widths.stream().limit(lastColumn + 1L).mapToInt(Integer::intValue).sum();
     int pages = (characters + CHARACTERS_A_PAGE - 1) / CHARACTERS_A_PAGE;
-    print(pages > 1 ? header : 0, lastRow, lastColumn);
+    print(pages > 1 ? Math.max(0, header) : 0, lastRow, lastColumn);
     sheet.getPrintSetup().setFitWidth((short) pages);
     sheet.getPrintSetup().setFitHeight((short) 0);
     if (header >= 0) {

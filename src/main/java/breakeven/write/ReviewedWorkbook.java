@@ -361,6 +361,9 @@ public final class ReviewedWorkbook {
         workbook.setSheetOrder(
             names.of(Sheets.EXPLORER), workbook.getSheetIndex(names.of(Sheets.PORTFOLIO_CASH)));
       }
+      if (model == null) {
+        UsedSheet.add(workbook, styles, names, content.log());
+      }
       ChecksSheet checks = new ChecksSheet(workbook, styles, formats, names);
       IssuesSheet issues =
           IssuesSheet.add(workbook, styles, formats, names, content.issues(), content.unlinked());
@@ -452,15 +455,22 @@ public final class ReviewedWorkbook {
     TemplateWriter.missingLists(workbook, styles);
   }
 
-  /** Gives each sheet that was made its mark, and the day of the review to its printed pages. */
+  /**
+   * Gives each sheet that was made its mark, and the day of the review to its printed pages. A mark
+   * of one that was not made again would take a later sheet of the user's of that name for ours.
+   */
   private static void mark(XSSFWorkbook workbook, SheetNames names, LocalDate asOf) {
     MARKS.forEach(
         (usual, mark) -> {
           XSSFSheet sheet = workbook.getSheet(names.of(usual));
-          if (sheet != null) {
+          XSSFName name = workbook.getName(mark);
+          if (sheet == null) {
+            if (name != null) {
+              workbook.removeName(name);
+            }
+          } else {
             Footer footer = sheet.getFooter();
             footer.setRight("review of " + asOf + ", " + footer.getRight());
-            XSSFName name = workbook.getName(mark);
             if (name == null) {
               name = workbook.createName();
               name.setNameName(mark);

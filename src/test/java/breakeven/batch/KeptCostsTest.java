@@ -57,7 +57,7 @@ class KeptCostsTest {
       assertThat(texts(found.getSheet(Sheets.SUMMARY)))
           .contains(Sheets.COSTS, Sheets.CASH_FLOW)
           .doesNotContain(Sheets.EXPLORER)
-          .anyMatch(text -> text.startsWith("Left out: Explorer, Prices used, Assumptions used,"));
+          .anyMatch(text -> text.startsWith("Left out: Explorer, since "));
     }
   }
 

@@ -27,15 +27,7 @@ class PriceUseTest {
         used.figures().stream()
             .map(figure -> figure.column().header() + " " + figure.typed())
             .collect(Collectors.joining(", "));
-    return used.sheet()
-        + "!"
-        + used.cell()
-        + " | "
-        + used.name()
-        + " | "
-        + figures
-        + " | "
-        + used.workloads();
+    return used.place() + " | " + used.name() + " | " + figures + " | " + used.workloads();
   }
 
   // --- what is used -----------------------------------------------------------------------------
@@ -122,7 +114,7 @@ class PriceUseTest {
     assertThat(large.source()).isEqualTo("list");
     assertThat(large.checkedOn()).isEqualTo(LocalDate.of(2026, 11, 1));
     assertThat(large.stale()).isFalse();
-    assertThat(large.row()).isEqualTo(2);
+    assertThat(large.place().row()).isEqualTo(2);
   }
 
   @Test

@@ -15,22 +15,22 @@ class RunLogTest {
 
   private static RunLog.AssumptionUsed used(Assumption assumption) {
     List<RunLog.AssumptionUsed> all =
-        RunLog.assumptions(VALUES, code -> code.equals("GBP") ? 2 : 1);
+        RunLog.assumptions(VALUES, code -> code.equals("GBP") ? 2 : 1, any -> null);
     return all.get(assumption.ordinal());
   }
 
   @Test
   void moneyIsInTheReportingCurrency() {
     RunLog.AssumptionUsed used = used(Assumption.DAY_RATE);
-    assertThat(used.number()).isEqualTo(2 * VALUES.number(Assumption.DAY_RATE));
+    assertThat(used.used().number()).isEqualTo(2 * VALUES.number(Assumption.DAY_RATE));
     assertThat(used.unit()).isEqualTo("GBP a day");
   }
 
   @Test
   void aWordIsAWord() {
     RunLog.AssumptionUsed used = used(Assumption.TUNING_METHOD);
-    assertThat(used.number()).isNaN();
-    assertThat(used.text()).isEqualTo("LoRA");
+    assertThat(used.used().number()).isNaN();
+    assertThat(used.used().text()).isEqualTo("LoRA");
   }
 
   @Test

@@ -2,6 +2,7 @@ package breakeven.write;
 
 import breakeven.decision.Decision;
 import breakeven.decision.Sentences;
+import breakeven.model.Place;
 import breakeven.model.Problem;
 import breakeven.model.Severity;
 import breakeven.ooxml.PackageComposer;
@@ -256,15 +257,21 @@ final class OutputBook {
     List<RunLog.AssumptionUsed> assumptions = new ArrayList<>();
     for (Assumption assumption : Assumption.values()) {
       boolean share = assumption.kind() == Assumption.Kind.SHARE;
+      RunLog.Value used =
+          assumption.numeric()
+              ? new RunLog.Value(share ? 0.0075 : 300_000.5, "")
+              : new RunLog.Value(Double.NaN, "OpenAI: gpt-4.1-mini");
       assumptions.add(
           new RunLog.AssumptionUsed(
               assumption.title(),
-              assumption.numeric() ? share ? 0.0075 : 300_000.5 : Double.NaN,
-              assumption.numeric() ? "" : "OpenAI: gpt-4.1-mini",
+              used,
               share,
               share ? "a month" : "GBP a day",
               !share,
-              "judgement: no measurement was found; see docs"));
+              "judgement: no measurement was found; see docs",
+              used,
+              Double.NaN,
+              null));
     }
     return new RunLog(
         List.of(
@@ -295,8 +302,7 @@ final class OutputBook {
 
   private static RunLog.PriceRowUsed price(String sheet, int row, String name, boolean stale) {
     return new RunLog.PriceRowUsed(
-        sheet,
-        row,
+        row > 0 ? new Place(sheet, row, 7) : null,
         name,
         List.of(
             new RunLog.Figure("Input (per 1M tokens)", 0.4),

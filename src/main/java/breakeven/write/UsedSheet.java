@@ -1,0 +1,100 @@
+package breakeven.write;
+
+import breakeven.live.LiveSheet;
+import breakeven.model.Place;
+import breakeven.ooxml.SheetNames;
+import breakeven.report.ResultColumn;
+import breakeven.report.RunLog;
+import breakeven.report.RunLogColumns;
+import breakeven.report.TableColumn;
+import breakeven.table.Assumption;
+import breakeven.table.Sheets;
+import breakeven.write.ResultStyles.Role;
+import java.util.List;
+import org.apache.poi.xssf.usermodel.XSSFName;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/**
+ * {@code Prices used} or {@code Assumptions used} as values, where there are too many workloads for
+ * sheets of formulas with these names.
+ */
+final class UsedSheet {
+  private static final int FIRST = OutputSheet.HEADER_ROW + 1;
+
+  private final XSSFWorkbook workbook;
+  private final ResultStyles styles;
+  private final String name;
+  private final OutputSheet sheet;
+
+  /** Adds both behind the last sheet. */
+  static void add(XSSFWorkbook workbook, ResultStyles styles, SheetNames names, RunLog log) {
+    UsedSheet prices = new UsedSheet(workbook, styles, names, Sheets.PRICES_USED);
+    prices.furnish(
+        names,
+        "Every price row that a workload uses, with its figures as they stand in its cells.",
+        RunLogColumns.prices(),
+        log.prices().size());
+    new UsedTables(prices.sheet, styles).prices(FIRST, log.prices());
+    UsedSheet assumptions = new UsedSheet(workbook, styles, names, Sheets.ASSUMPTIONS_USED);
+    assumptions.furnish(
+        names,
+        "Every assumption with the value that all figures use, and the one that was found in its"
+            + " cell.",
+        RunLogColumns.assumptions(),
+        log.assumptions().size());
+    new UsedTables(assumptions.sheet, styles).assumptions(FIRST, log.assumptions());
+    assumptions.nameValues();
+  }
+
+  private UsedSheet(
+      XSSFWorkbook workbook, ResultStyles styles, SheetNames names, String usualName) {
+    this.workbook = workbook;
+    this.styles = styles;
+    name = usualName;
+    sheet = new OutputSheet(workbook, styles, names.of(usualName), "");
+  }
+
+  private <T> void furnish(
+      SheetNames names, String sentence, List<TableColumn<T>> columns, int rows) {
+    sheet.titleBlock(name, LiveSheet.asValues(sentence));
+    sheet.linkBack(names);
+    List<ResultColumn> heads = columns.stream().map(TableColumn::head).toList();
+    for (int i = 0; i < heads.size(); i++) {
+      ResultColumn head = heads.get(i);
+      sheet.header(OutputSheet.HEADER_ROW, i, head.title(), UsedTables.side(head), head.help());
+      sheet.width(i, OutputSheet.widthFor(head.title(), head.width()));
+    }
+    sheet.sheet.createFreezePane(1, FIRST);
+    if (rows == 0) {
+      sheet.text(FIRST, 0, Role.SUBTITLE, "None.");
+    } else {
+      sheet.table(
+          "tbl" + name.replace(" ", ""),
+          OutputSheet.HEADER_ROW,
+          rows,
+          heads.stream().map(ResultColumn::title).toList());
+    }
+    sheet.printLong(
+        OutputSheet.HEADER_ROW, OutputSheet.HEADER_ROW + Math.max(1, rows), heads.size() - 1);
+    sheet.protect();
+  }
+
+  /** Names each value used, as where results are formulas; a name of the user's stays theirs. */
+  private void nameValues() {
+    int value =
+        RunLogColumns.assumptions().stream()
+            .map(column -> column.head().header())
+            .toList()
+            .indexOf(RunLogColumns.VALUE_USED);
+    for (Assumption assumption : Assumption.values()) {
+      if (workbook.getName(assumption.formulaName()) == null) {
+        XSSFName named = workbook.createName();
+        named.setNameName(assumption.formulaName());
+        named.setRefersToFormula(
+            Place.reference(
+                sheet.sheet.getSheetName(),
+                "$" + Place.letters(value) + "$" + (FIRST + 1 + assumption.ordinal())));
+      }
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package breakeven.write;
+
+import breakeven.model.Place;
+import breakeven.report.CellSink;
+import breakeven.report.Format;
+import breakeven.report.ResultColumn;
+import breakeven.report.RunLog;
+import breakeven.report.RunLogColumns;
+import breakeven.report.TableColumn;
+import breakeven.table.InputFormats;
+import breakeven.write.ResultStyles.Role;
+import java.util.List;
+import java.util.function.DoubleFunction;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of what a review was calculated with, as {@code Run log} and the sheets of their own
+ * have them: every assumption, and every price row that a workload uses, each with a link to where
+ * it stands.
+ */
+final class UsedTables {
+  private static final String RATE = "0.0000";
+
+  private final OutputSheet sheet;
+  private final ResultStyles styles;
+
+  UsedTables(OutputSheet sheet, ResultStyles styles) {
+    this.sheet = sheet;
+    this.styles = styles;
+  }
+
+  /**
+   * Writes assumptions.
+   *
+   * @param row the first row, from 0
+   */
+  void assumptions(int row, List<RunLog.AssumptionUsed> assumptions) {
+    for (int i = 0; i < assumptions.size(); i++) {
+      RunLog.AssumptionUsed used = assumptions.get(i);
+      write(
+          row + i,
+          RunLogColumns.assumptions(),
+          used,
+          number -> InputFormats.ofAssumption(used.share(), number),
+          used.place());
+    }
+  }
+
+  /**
+   * Writes price rows.
+   *
+   * @param row the first row, from 0
+   */
+  void prices(int row, List<RunLog.PriceRowUsed> prices) {
+    for (int i = 0; i < prices.size(); i++) {
+      RunLog.PriceRowUsed used = prices.get(i);
+      write(row + i, RunLogColumns.prices(), used, number -> Format.COUNT.code(), used.place());
+    }
+  }
+
+  /** On which side a column's header stands. Days stand at the left, as words do. */
+  static Format side(ResultColumn column) {
+    return right(column) ? Format.COUNT : Format.TEXT;
+  }
+
+  private static boolean right(ResultColumn column) {
+    return column.format().number() && column.format() != Format.DATE;
+  }
+
+  private <T> void write(
+      int row,
+      List<TableColumn<T>> columns,
+      T used,
+      DoubleFunction<String> counts,
+      @Nullable Place place) {
+    Place there = place != null && sheet.leadsTo(place) ? place : null;
+    for (int i = 0; i < columns.size(); i++) {
+      TableColumn<T> column = columns.get(i);
+      column.value().accept(used, new Cell(row, i, column.head(), counts, there));
+    }
+  }
+
+  /** One cell. */
+  private final class Cell implements CellSink {
+    private final int row;
+    private final int column;
+    private final ResultColumn head;
+    private final DoubleFunction<String> counts;
+    private final @Nullable Place place;
+
+    /**
+     * @param counts the format of a number that its column has none for
+     * @param place where its row stands; null where no link leads there
+     */
+    Cell(
+        int row,
+        int column,
+        ResultColumn head,
+        DoubleFunction<String> counts,
+        @Nullable Place place) {
+      this.row = row;
+      this.column = column;
+      this.head = head;
+      this.counts = counts;
+      this.place = place;
+    }
+
+    @Override
+    public void number(double value) {
+      boolean day = head.format() == Format.DATE;
+      String format = head.format() == Format.COUNT ? counts.apply(value) : format();
+      sheet
+          .cell(row, column, styles.of(Role.OUTPUT, format, side()))
+          .setCellValue(day ? styles.serial(value) : value);
+    }
+
+    @Override
+    public void text(String value) {
+      String header = head.header();
+      boolean where = header.equals(RunLogColumns.WHERE) || header.equals(RunLogColumns.STANDS_IN);
+      if (where && place != null) {
+        sheet.link(sheet.text(row, column, Role.OUTPUT_LINK, value), place);
+        return;
+      }
+      Role role = header.equals(RunLogColumns.AGE) ? Role.WARNING : Role.OUTPUT;
+      XSSFCell cell = sheet.text(row, column, role, value);
+      if (head.format().number()) {
+        cell.setCellStyle(styles.text(role, value, side()));
+      }
+    }
+
+    @Override
+    public void blank() {
+      sheet.cell(
+          row,
+          column,
+          head.format().number()
+              ? styles.of(Role.OUTPUT, format(), side())
+              : styles.text(Role.OUTPUT, ""));
+    }
+
+    private String format() {
+      return head.header().equals(RunLogColumns.RATE) ? RATE : head.format().code();
+    }
+
+    private HorizontalAlignment side() {
+      return right(head) ? HorizontalAlignment.RIGHT : HorizontalAlignment.LEFT;
+    }
+  }
+}
