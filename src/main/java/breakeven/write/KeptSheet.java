@@ -14,15 +14,34 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A calculation sheet whose values were kept while workloads were reviewed, so that no figure of
- * another workload need be in memory. Its rows are asked for from the first to the last.
+ * another workload need be in memory. Its rows are read as they are asked for: one after the other
+ * costs one pass, an earlier one begins anew.
  */
 public final class KeptSheet implements LiveSheet {
+  private static final CellSink PASSED_OVER =
+      new CellSink() {
+        @Override
+        public void number(double value) {}
+
+        @Override
+        public void text(String value) {}
+
+        @Override
+        public void text(byte[] utf8, int from, int count) {}
+
+        @Override
+        public void blank() {}
+      };
+
   private final String name;
   private final String sentence;
   private final List<LiveColumn> columns;
   private final Spool kept;
   private final IntSupplier rows;
   private Spool.@Nullable Replay replay;
+
+  /** The row that {@link #replay} gives next. */
+  private int next;
 
   /**
    * @param sentence what it is, as a sheet of formulas says it
@@ -62,18 +81,33 @@ public final class KeptSheet implements LiveSheet {
   @Override
   public void row(int index, LiveCells cells) {
     try {
-      Spool.Replay from = index == 0 ? kept.replay() : replay;
-      replay = from;
-      if (from == null) {
-        throw new IllegalStateException("row " + index + " before the first");
-      }
+      Spool.Replay from = at(index);
       from.cells(columns.size(), new Values(cells));
-      if (index == size() - 1) {
+      next++;
+      if (next == size()) {
         from.close();
+        replay = null;
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The kept rows from one on: those that go on from the last one asked for, else read anew. */
+  private Spool.Replay at(int index) throws IOException {
+    Spool.Replay from = replay;
+    if (from == null || index < next) {
+      if (from != null) {
+        from.close();
+      }
+      from = kept.replay();
+      replay = from;
+      next = 0;
+    }
+    for (; next < index; next++) {
+      from.cells(columns.size(), PASSED_OVER);
+    }
+    return from;
   }
 
   private record Values(LiveCells cells) implements CellSink {
