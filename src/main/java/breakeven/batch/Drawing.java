@@ -13,11 +13,10 @@ import org.jspecify.annotations.Nullable;
  * What is drawn in a review.
  *
  * @param count how many draws each workload has, and why so many
- * @param seed the assumption
  * @param spreads the drivers that may come out otherwise
  * @param draws null where nothing is drawn
  */
-record Drawing(DrawCount count, long seed, List<Spread> spreads, @Nullable Draws draws) {
+record Drawing(DrawCount count, List<Spread> spreads, @Nullable Draws draws) {
 
   /**
    * @param workloads how many there are
@@ -29,6 +28,6 @@ record Drawing(DrawCount count, long seed, List<Spread> spreads, @Nullable Draws
     long seed = (long) book.assumptions().number(Assumption.SEED);
     List<Spread> spreads = Spread.read(book.rows(UncertaintyTable.TABLE));
     Draws draws = count.draws() == 0 ? null : new Draws(decision, spreads, seed, count.draws());
-    return new Drawing(count, seed, spreads, draws);
+    return new Drawing(count, spreads, draws);
   }
 }

@@ -119,7 +119,7 @@ public record Opened(
   /** The sheet of the workloads; empty where there is none of that name. */
   Optional<SheetInfo> workloads() {
     return book == null
-        ? Optional.of(new SheetInfo(Sheets.WORKLOADS, "", 1, "visible", 0, true))
+        ? Optional.of(new SheetInfo(Sheets.WORKLOADS, "", 1, 0, true))
         : book.sheet(Sheets.WORKLOADS);
   }
 

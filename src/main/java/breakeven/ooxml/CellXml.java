@@ -178,22 +178,6 @@ public final class CellXml {
     return true;
   }
 
-  /** A formula without the equals sign, with the number that it comes to. */
-  public void formula(int column, int style, String formula, double cached) {
-    begin(column, style, "");
-    formula(formula);
-    value(cached);
-    end();
-  }
-
-  /** A formula with the text that it comes to. */
-  public void formula(int column, int style, String formula, String cached) {
-    begin(column, style, "str");
-    formula(formula);
-    raw(tags.value).escaped(cached, MAX_TEXT).raw(tags.endValue);
-    end();
-  }
-
   /** A column's formula, here, with the number that it comes to. */
   public void formula(int column, int style, RowFormula formula, double cached) {
     begin(column, style, "");
@@ -319,12 +303,6 @@ public final class CellXml {
     int column = columns[count - 1];
     raw(" ref=\"").raw(letters(column)).whole(row).raw(":").raw(letters(column)).whole(lastRow);
     raw("\" si=\"").whole(index).raw("\">");
-    content(formula);
-    endTag("f");
-  }
-
-  private void formula(String formula) {
-    tag("f");
     content(formula);
     endTag("f");
   }

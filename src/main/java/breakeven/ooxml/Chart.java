@@ -3,7 +3,6 @@ package breakeven.ooxml;
 import breakeven.model.Place;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /**
@@ -178,27 +177,21 @@ public final class Chart {
    * An axis.
    *
    * @param logarithmic whether each step is ten times the one before
-   * @param crossesAt the value on this axis at which the other one stands; empty: at 0, or at the
-   *     lowest value
    */
-  public record Axis(String title, String format, boolean logarithmic, OptionalDouble crossesAt) {
+  public record Axis(String title, String format, boolean logarithmic) {
     /** An axis of even steps, its figures in the usual format. */
     public static Axis of(String title) {
-      return new Axis(title, "General", false, OptionalDouble.empty());
+      return new Axis(title, "General", false);
     }
 
     /** The same with a number format, as a cell has. */
     public Axis format(String code) {
-      return new Axis(title, code, logarithmic, crossesAt);
+      return new Axis(title, code, logarithmic);
     }
 
     /** The same with each step ten times the one before. */
     public Axis byTens() {
-      return new Axis(title, format, true, crossesAt);
-    }
-
-    Axis crossesAt(double value) {
-      return new Axis(title, format, logarithmic, OptionalDouble.of(value));
+      return new Axis(title, format, true);
     }
   }
 

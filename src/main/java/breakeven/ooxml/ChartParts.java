@@ -222,14 +222,14 @@ final class ChartParts {
     // Texts beside the plot also where values are below 0.
     axisLook(chart.across, "low");
     set("c:crossAx", UP);
-    crosses(chart.up, "autoZero");
+    set("c:crosses", "autoZero");
     set("c:noMultiLvlLbl", true);
     xml.close("c:catAx");
   }
 
   private void valueAxis(int id, Chart.Axis axis, String place, boolean ruled, Chart.Axis other) {
     startValueAxis(id, axis, place, ruled, "low");
-    crosses(other, other.logarithmic() ? "min" : "autoZero");
+    set("c:crosses", other.logarithmic() ? "min" : "autoZero");
     endValueAxis("midCat");
   }
 
@@ -269,15 +269,6 @@ final class ChartParts {
     xml.open("c:spPr");
     line(AXIS, THIN, Chart.Stroke.SOLID);
     xml.close("c:spPr");
-  }
-
-  /** Where on another axis this one stands. */
-  private void crosses(Chart.Axis other, String otherwise) {
-    if (other.crossesAt().isPresent()) {
-      set("c:crossesAt", other.crossesAt().getAsDouble());
-    } else {
-      set("c:crosses", otherwise);
-    }
   }
 
   // --- texts -----------------------------------------------------------------------------------

@@ -67,10 +67,6 @@ public record SheetFacts(
     }
   }
 
-  static SheetFacts of(InputStream in, String where) throws IOException {
-    return of(in, where, false, OutputStream.nullOutputStream());
-  }
-
   static SheetFacts of(InputStream in, String where, boolean sound, OutputStream rest)
       throws IOException {
     return new Reader(new TagScanner(Utf8Xml.of(in), where), sound, rest).read();

@@ -26,11 +26,6 @@ public final class SheetNames {
     return new SheetNames();
   }
 
-  /** The names in a workbook as it is. */
-  public SheetNames(XSSFWorkbook workbook) {
-    this(workbook, Map.of());
-  }
-
   /**
    * The names in a workbook that was reviewed before: sheets that are rebuilt keep what they are
    * called.

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param undated rows without a day of checking
  * @param oldest the earliest day of checking; null where none is dated
  * @param newest the latest day of checking; null where none is dated
- * @param workloadsOnStale workloads that use at least one stale row
  * @param limitDays the age limit
  */
 public record PriceAge(
@@ -20,5 +19,4 @@ public record PriceAge(
     int undated,
     @Nullable LocalDate oldest,
     @Nullable LocalDate newest,
-    long workloadsOnStale,
     double limitDays) {}

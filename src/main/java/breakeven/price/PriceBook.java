@@ -125,12 +125,6 @@ public final class PriceBook {
     }
   }
 
-  /** Prices that are not compared with others. */
-  public PriceBook(
-      Looked looked, Tables tables, Rates rates, AssumptionValues assumptions, LocalDate asOf) {
-    this(looked, tables, rates, assumptions, asOf, List.of());
-  }
-
   /**
    * The prices of a workbook.
    *
@@ -614,11 +608,6 @@ public final class PriceBook {
   }
 
   // --- for messages and the list of what was used -----------------------------------------------
-
-  /** A figure of a workload, as {@link #fill} would give it. */
-  double value(Used used, Part part, Variable variable) {
-    return found(used, part).value(variable);
-  }
 
   /** The cells that a part's figures come from, empty ones left out. */
   List<Found.Cell> cells(Used used, Part part) {

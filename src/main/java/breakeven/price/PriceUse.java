@@ -44,7 +44,6 @@ public final class PriceUse {
   private static final class Tally {
     final Map<UsedRow, Set<PriceRow>> rivalsByRow = new LinkedHashMap<>();
     final IdentityHashMap<UsedRow, String> names = new IdentityHashMap<>();
-    boolean stale;
     long workloads;
   }
 
@@ -56,7 +55,6 @@ public final class PriceUse {
   private final Map<Key, Tally> tallies = new HashMap<>();
   private final PartRows partRows;
   private final Set<PriceRow> lacking = new TreeSet<>(ROWS_IN_ORDER);
-  private long workloadsOnStale;
 
   public PriceUse(PriceBook prices) {
     this.prices = prices;
@@ -100,7 +98,6 @@ public final class PriceUse {
       drawRate(tally, rate);
     }
     lackRate(used, parts.with(Part.SMALL));
-    tally.stale = tally.rivalsByRow.keySet().stream().anyMatch(row -> row.stale);
     return tally;
   }
 
@@ -141,7 +138,6 @@ public final class PriceUse {
   private void settle() {
     for (Tally tally : tallies.values()) {
       tally.rivalsByRow.forEach((row, rivals) -> settle(tally, row, rivals));
-      workloadsOnStale += tally.stale ? tally.workloads : 0;
     }
     tallies.clear();
   }
@@ -215,7 +211,6 @@ public final class PriceUse {
         used.size() - days.size(),
         days.isEmpty() ? null : days.get(0),
         days.isEmpty() ? null : days.get(days.size() - 1),
-        workloadsOnStale,
         limitDays);
   }
 

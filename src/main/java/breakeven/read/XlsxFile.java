@@ -141,13 +141,11 @@ public final class XlsxFile implements AutoCloseable {
     if (!names.add(name.toLowerCase(Locale.ROOT))) {
       throw bad("has two sheets with the name \"" + name + "\": rename one in Excel");
     }
-    String state = XmlText.attribute(xml, "state");
     sheets.add(
         new SheetInfo(
             name,
             storedName(relation.target()),
             sheetId(xml, name),
-            state == null ? "visible" : state,
             sheets.size(),
             relation.type().equals("worksheet")));
   }
@@ -227,11 +225,6 @@ public final class XlsxFile implements AutoCloseable {
     } catch (IOException e) {
       throw XmlText.broken(where, e);
     }
-  }
-
-  /** Passes the cells of the sheet of that name; the sheet must exist. */
-  public void readSheet(String name, RowHandler handler) {
-    readSheet(sheet(name).orElseThrow(() -> bad("has no sheet \"" + name + "\": add it")), handler);
   }
 
   NumberStyles styles() {

@@ -73,11 +73,6 @@ public final class PortfolioCash {
     return tuned.of(month) <= -SMALLEST_LOSS ? month + 1 : 0;
   }
 
-  /** Workloads that should be fine-tuned. */
-  public int tunedRows() {
-    return tunedRows;
-  }
-
   /** Workloads that wait for an answer. */
   public int waitingRows() {
     return waitingRows;

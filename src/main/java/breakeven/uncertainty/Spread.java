@@ -18,10 +18,9 @@ import java.util.Set;
  * @param low the lowest factor or shift
  * @param high the highest factor or shift
  * @param shared whether it is one fact for the whole company, the same for all workloads
- * @param basis where the spread comes from; empty where that is not told
  */
 public record Spread(
-    UncertainDriver driver, boolean shift, double low, double high, boolean shared, String basis) {
+    UncertainDriver driver, boolean shift, double low, double high, boolean shared) {
 
   /**
    * The rows of {@code Uncertainty}, in their order. Of two rows of one driver the first counts; a
@@ -50,14 +49,12 @@ public record Spread(
     double likely = shift ? 0 : 1;
     double low = or(row.number(UncertaintyTable.LOW), likely);
     double high = or(row.number(UncertaintyTable.HIGH), likely);
-    String basis = row.text(UncertaintyTable.BASIS);
     return new Spread(
         driver,
         shift,
         Math.min(low, high),
         Math.max(low, high),
-        Words.YES.equals(row.text(UncertaintyTable.SHARED)),
-        basis == null ? "" : basis);
+        Words.YES.equals(row.text(UncertaintyTable.SHARED)));
   }
 
   private static double or(double value, double blank) {

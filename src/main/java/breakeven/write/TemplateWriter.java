@@ -11,7 +11,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Date;
@@ -71,17 +70,6 @@ public final class TemplateWriter {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     workbook.write(bytes);
     copyWithFixedTimes(bytes.toByteArray(), out);
-  }
-
-  /** The template as the bytes of its file. */
-  public static byte[] bytes() {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      write(out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toByteArray();
   }
 
   private static List<Map<Column, String>> shipped(Table table) {

@@ -224,7 +224,8 @@ public final class Changed {
                 ShippedTables.of(ServingCapacity.TABLE)),
             new Rates(ShippedTables.of(ExchangeRates.TABLE), "GBP", true),
             assumptions,
-            Portfolio.AS_OF);
+            Portfolio.AS_OF,
+            List.of());
     Evaluator evaluator = new Evaluator(portfolio.decision, prices, assumptions, 1);
     evaluator.draw(Portfolio.draws(portfolio.decision, draws));
     evaluator.evaluate(portfolio.batches.get(0));

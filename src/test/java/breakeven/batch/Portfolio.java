@@ -168,7 +168,8 @@ public final class Portfolio {
             assumptions.text(Assumption.REPORTING_CURRENCY),
             true),
         assumptions,
-        AS_OF);
+        AS_OF,
+        List.of());
   }
 
   /** All rows evaluated, nothing drawn. */

@@ -67,7 +67,7 @@ class PriceUseTest {
         "Smaller model", "large");
 
     assertThat(used()).isEmpty();
-    assertThat(book.use().age()).isEqualTo(new PriceAge(0, 0, 0, null, null, 0, 90));
+    assertThat(book.use().age()).isEqualTo(new PriceAge(0, 0, 0, null, null, 90));
   }
 
   @Test
@@ -127,8 +127,7 @@ class PriceUseTest {
     book.workload("Training cost", "9", "Serving", "Fixed", "Serving cost", "9");
 
     assertThat(book.use().age())
-        .isEqualTo(
-            new PriceAge(6, 2, 1, LocalDate.of(2026, 8, 25), LocalDate.of(2026, 11, 1), 3, 90));
+        .isEqualTo(new PriceAge(6, 2, 1, LocalDate.of(2026, 8, 25), LocalDate.of(2026, 11, 1), 90));
   }
 
   @Test

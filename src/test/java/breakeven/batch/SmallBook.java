@@ -173,7 +173,8 @@ final class SmallBook {
                 table(ServingCapacity.TABLE)),
             rates(assumptions),
             assumptions,
-            AS_OF);
+            AS_OF,
+            List.of());
     NameIndex.Builder names = new NameIndex.Builder("Workloads", null);
     feed(Workloads.TABLE, names);
     WorkloadReader reader =

@@ -59,7 +59,7 @@ class CellXmlTest {
     assertThatThrownBy(() -> xml(1, "", c -> c.number(0, 0, value)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("A1");
-    assertThatThrownBy(() -> xml(1, "", c -> c.formula(0, 0, "1/0", value)))
+    assertThatThrownBy(() -> xml(1, "", c -> c.formula(0, 0, new RowFormula("1/0"), value)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -71,8 +71,8 @@ class CellXmlTest {
                 "x:",
                 c -> {
                   c.number(0, 1, 1);
-                  c.formula(1, 0, "A1&\"<\"", "a<b");
-                  c.formula(2, 0, "1+1", 2);
+                  c.formula(1, 0, new RowFormula("A1&\"<\""), "a<b");
+                  c.formula(2, 0, new RowFormula("1+1"), 2);
                   c.blank(701, 4);
                   c.blank(702, 0);
                   c.number(16383, 0, 1);
@@ -164,7 +164,7 @@ class CellXmlTest {
 
   @Test
   void longFormulasAndWrongOrderAreRefused() {
-    assertThatThrownBy(() -> xml(1, "", c -> c.formula(0, 0, "1".repeat(8_193), 1)))
+    assertThatThrownBy(() -> xml(1, "", c -> c.formula(0, 0, new RowFormula("1".repeat(8_193)), 1)))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(
             () ->

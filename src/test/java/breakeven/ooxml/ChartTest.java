@@ -141,7 +141,7 @@ class ChartTest {
     Chart.Label named = Chart.Label.cell(new Place(SHEET, 2, 1), "Named");
     return new Chart(kind, Chart.Label.cell(new Place(SHEET, 1, 0), "What it says"))
         .across(words ? Chart.Axis.of("Each") : Chart.Axis.of("M tokens").byTens())
-        .up(Chart.Axis.of("GBP").format("#,##0").crossesAt(-5))
+        .up(Chart.Axis.of("GBP").format("#,##0"))
         .series(
             Chart.Series.of(named, across, up, Chart.Look.STRONG)
                 .says(Chart.Say.VALUE, Chart.Side.ABOVE))

@@ -98,7 +98,7 @@ class PackageComposerTest {
       cells.text(5, 0, headers.get(1));
     } else if (row <= Books.ROWS + 1) {
       cells.text(4, 0, "Fine-tune");
-      cells.formula(5, money, "B" + row + "*2", 2001.0 * (row - 1));
+      cells.formula(5, money, new RowFormula("B" + row + "*2"), 2001.0 * (row - 1));
     }
   }
 

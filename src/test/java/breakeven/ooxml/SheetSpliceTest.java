@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -398,7 +399,11 @@ class SheetSpliceTest {
                 + " priority=\"4\"/></conditionalFormatting><conditionalFormatting sqref=\"E1 E3\"><cfRule"
                 + " priority=\"9\"/><cfRule priority=\"2\"/></conditionalFormatting>");
     SheetFacts facts =
-        SheetFacts.of(new ByteArrayInputStream(sheet.getBytes(StandardCharsets.UTF_8)), "x");
+        SheetFacts.of(
+            new ByteArrayInputStream(sheet.getBytes(StandardCharsets.UTF_8)),
+            "x",
+            false,
+            OutputStream.nullOutputStream());
     SheetFacts.Formats first = new SheetFacts.Formats("A1", 1, 4);
     SheetFacts.Formats second = new SheetFacts.Formats("E1 E3", 2, 9);
     assertThat(facts).isEqualTo(new SheetFacts(4, 3, 2, 1, 4, "A1:C3", List.of(first, second)));

@@ -46,7 +46,8 @@ class ShippedPricesTest {
             assumptions.text(Assumption.REPORTING_CURRENCY),
             true),
         assumptions,
-        DAY);
+        DAY,
+        List.of());
   }
 
   private List<PriceRow> rows() {
@@ -128,8 +129,8 @@ class ShippedPricesTest {
       assertThat(prices.promptable(row.fullName())).isSameAs(row);
       Used used = new Used(row.fullName(), row.fullName(), "", "L40S");
       assertThat(prices.faults(used, Part.PROMPTED)).isEmpty();
-      assertThat(prices.value(used, Part.PROMPTED, looked.prompted.input())).isPositive();
-      assertThat(prices.value(used, Part.PROMPTED, looked.prompted.output())).isPositive();
+      assertThat(prices.quote(looked.prompted.input(), used).typed()).isPositive();
+      assertThat(prices.quote(looked.prompted.output(), used).typed()).isPositive();
     }
   }
 

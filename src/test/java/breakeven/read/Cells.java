@@ -34,7 +34,7 @@ public final class Cells implements RowHandler {
   public static List<String> of(java.nio.file.Path file, String sheet) {
     try (XlsxFile xlsx = XlsxFile.open(file)) {
       Cells cells = new Cells();
-      xlsx.readSheet(sheet, cells);
+      xlsx.readSheet(xlsx.sheet(sheet).orElseThrow(), cells);
       return cells.lines;
     }
   }

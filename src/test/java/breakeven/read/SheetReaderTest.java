@@ -403,7 +403,7 @@ class SheetReaderTest {
     Cells two = new Cells();
     try (XlsxFile xlsx = XlsxFile.open(file)) {
       xlsx.readSheet(
-          "workloads",
+          xlsx.sheet("workloads").orElseThrow(),
           new RowHandler() {
             @Override
             public void startRow(int row) {

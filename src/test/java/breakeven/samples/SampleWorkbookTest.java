@@ -111,7 +111,7 @@ class SampleWorkbookTest {
     try (XlsxFile file = XlsxFile.open(SampleWorkbook.FILE)) {
       List<WorkloadBatch> batches = new ArrayList<>();
       NameIndex.Builder names = new NameIndex.Builder(Sheets.WORKLOADS, null);
-      file.readSheet(Sheets.WORKLOADS, names);
+      file.readSheet(file.sheet(Sheets.WORKLOADS).orElseThrow(), names);
       WorkloadReader reader =
           new WorkloadReader(
               new Source(Sheets.WORKLOADS, false),
@@ -120,7 +120,7 @@ class SampleWorkbookTest {
               ROWS,
               problems::add,
               batches::add);
-      file.readSheet(Sheets.WORKLOADS, reader);
+      file.readSheet(file.sheet(Sheets.WORKLOADS).orElseThrow(), reader);
       reader.finish();
       assertThat(batches).singleElement().satisfies(all -> assertThat(all.size()).isEqualTo(ROWS));
     }

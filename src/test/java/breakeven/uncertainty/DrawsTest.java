@@ -48,7 +48,7 @@ class DrawsTest {
 
   private static Spread spread(
       UncertainDriver driver, boolean shift, double low, double high, boolean shared) {
-    return new Spread(driver, shift, low, high, shared, "");
+    return new Spread(driver, shift, low, high, shared);
   }
 
   /** Net saving of each row, draw by draw. */

@@ -95,7 +95,7 @@ class SensitivityTest {
 
   /** Net saving with a driver at one value: the lowest and highest of a spread of one point. */
   private static double saving(Decision decision, Frame frame, int row, Spread spread, double at) {
-    Spread point = new Spread(spread.driver(), spread.shift(), at, at, spread.shared(), "");
+    Spread point = new Spread(spread.driver(), spread.shift(), at, at, spread.shared());
     double[][] savings = new double[1][1];
     new Fan(decision.model, List.of(point), 1, 1)
         .run(frame, new int[] {row}, 0, 1, Integer::toString, savings);

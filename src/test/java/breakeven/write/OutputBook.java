@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
@@ -72,7 +73,7 @@ final class OutputBook {
       try (XSSFWorkbook book = stub.open()) {
         ResultStyles styles = new ResultStyles(book);
         WordFormats formats = new WordFormats(book);
-        SheetNames names = new SheetNames(book);
+        SheetNames names = new SheetNames(book, Map.of());
         SummarySheet.add(
             book, styles, formats, names, summary, Charted.empty(new Decision(), "GBP"));
         first = ResultSheet.checklist(book, styles, formats, names, checklistColumns(), rows);

@@ -15,12 +15,14 @@ import breakeven.testing.LibreOffice;
 import breakeven.testing.WorkbookDump;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -45,7 +47,9 @@ class OutputSheetsTest {
   @BeforeAll
   static void review() throws IOException {
     Files.createDirectories(DIR);
-    Files.write(IN, TemplateWriter.bytes());
+    try (OutputStream out = Files.newOutputStream(IN)) {
+      TemplateWriter.write(out);
+    }
     new OutputBook().write(IN, OUT);
     new OutputBook().write(OUT, AGAIN);
   }
@@ -288,7 +292,7 @@ class OutputSheetsTest {
   void aSheetOfTheUsersKeepsItsName() throws IOException {
     try (XSSFWorkbook book = new XSSFWorkbook()) {
       book.createSheet("SUMMARY");
-      SheetNames names = new SheetNames(book);
+      SheetNames names = new SheetNames(book, Map.of());
       assertThat(names.of(Sheets.SUMMARY)).isEqualTo("Summary 2").isEqualTo(names.of("Summary"));
       assertThat(names.of(Sheets.ISSUES)).isEqualTo("Issues");
     }
