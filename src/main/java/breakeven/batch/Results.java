@@ -107,7 +107,7 @@ final class Results implements Closeable {
       }
     }
     count += batch.size();
-    review.exported().forEach(BatchTaker.Part::put);
+    review.exported().forEach(part -> part.put(batch));
     for (int sheet = 0; sheet < kept.size(); sheet++) {
       review.cells().moveTo(sheet, kept.get(sheet).cells());
     }

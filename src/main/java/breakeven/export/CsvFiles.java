@@ -133,8 +133,8 @@ public final class CsvFiles implements BatchTaker {
       }
 
       @Override
-      public void put() {
-        parts.forEach(Part::put);
+      public void put(WorkloadBatch batch) {
+        parts.forEach(part -> part.put(batch));
       }
     };
   }

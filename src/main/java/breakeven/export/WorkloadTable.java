@@ -87,7 +87,6 @@ final class WorkloadTable implements BatchTaker {
   /** The rows of one batch. */
   private final class Rows implements Part {
     private final CsvText text = new CsvText(CAPACITY, guarded);
-    private @Nullable TypedRows typed;
     private int next;
 
     @Override
@@ -102,11 +101,7 @@ final class WorkloadTable implements BatchTaker {
     }
 
     private void own(WorkloadBatch batch, int sheetRow) {
-      TypedRows rows = batch.typedRows();
-      if (rows == null) {
-        throw new IllegalStateException("nobody kept the rows as they were typed");
-      }
-      typed = rows;
+      TypedRows rows = typed(batch);
       while (rows.rows()[next] != sheetRow) {
         other(text, rows, next++);
       }
@@ -115,14 +110,21 @@ final class WorkloadTable implements BatchTaker {
     }
 
     @Override
-    public void put() {
-      if (typed != null) {
-        rest(text, typed, next);
+    public void put(WorkloadBatch batch) {
+      if (withOwn) {
+        rest(text, typed(batch), next);
       }
       table.put(text);
-      typed = null;
       next = 0;
     }
+  }
+
+  private static TypedRows typed(WorkloadBatch batch) {
+    TypedRows rows = batch.typedRows();
+    if (rows == null) {
+      throw new IllegalStateException("nobody kept the rows as they were typed");
+    }
+    return rows;
   }
 
   private void rest(CsvText text, TypedRows typed, int from) {

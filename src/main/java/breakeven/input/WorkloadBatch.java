@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class WorkloadBatch {
   private static final List<Column> COLUMNS = Workloads.TABLE.columns();
 
+  /** Letters of a batch's texts; a cell may have 32,767 of them, and several batches are about. */
+  private static final int MUCH_TEXT = 1 << 21;
+
   private final Header header;
   private final int capacity;
   private final int[] rows;
@@ -29,6 +32,7 @@ public final class WorkloadBatch {
   private final @Nullable String[] @Nullable [] texts =
       new @Nullable String[COLUMNS.size()] @Nullable [];
   private int size;
+  private int letters;
   private @Nullable TypedRows typedRows;
 
   /**
@@ -63,8 +67,9 @@ public final class WorkloadBatch {
     return size;
   }
 
+  /** Whether it has no room for another row, or holds so much text that it should have none. */
   public boolean isFull() {
-    return size == capacity;
+    return size == capacity || letters > MUCH_TEXT;
   }
 
   /** Row number of the i-th row in the user's sheet, from 1. */
@@ -180,6 +185,7 @@ public final class WorkloadBatch {
   /** Puts text into the row that is being filled. */
   public void put(Column column, String value) {
     texts(column)[size] = value;
+    letters += value.length();
     mark(column, false);
   }
 

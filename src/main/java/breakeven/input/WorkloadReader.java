@@ -90,15 +90,20 @@ public final class WorkloadReader extends HeaderedSheet {
   /** The sheet has ended: hands on the last batch. The header says whether the sheet was usable. */
   public Header finish() {
     Header found = end();
-    handOn();
+    if (batch != null && batch.size() > 0) {
+      handOn();
+    }
     return found;
   }
 
-  /** Hands on the rows so far between two rows, also where the batch has room for more. */
+  /**
+   * Hands on the rows so far between two rows, also where the batch has room for more, or none of
+   * them is a workload.
+   */
   public void handOn() {
     WorkloadBatch ready = batch;
     batch = null;
-    if (ready != null && ready.size() > 0) {
+    if (ready != null) {
       batches.accept(ready);
     }
   }

@@ -1,5 +1,7 @@
 package breakeven.report;
 
+import breakeven.input.WorkloadBatch;
+
 /**
  * Takes the results of batches where they are made, several side by side, and puts them down in the
  * order of the file.
@@ -11,7 +13,12 @@ public interface BatchTaker {
 
   /** What is made of one batch. */
   interface Part extends RowTaker {
-    /** Puts down what was made of the rows taken since the last call, behind all batches before. */
-    void put();
+    /**
+     * Puts down what was made of the rows of a batch, all of which were taken, behind all batches
+     * before.
+     *
+     * @param batch the batch, which may have no workload: rows may stand in it that are none
+     */
+    void put(WorkloadBatch batch);
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import breakeven.export.CsvFiles;
 import breakeven.read.BadInput;
+import breakeven.report.Columns;
 import breakeven.samples.SampleWorkbook;
 import breakeven.table.Sheets;
 import breakeven.table.Workloads;
@@ -109,6 +110,35 @@ class ExportsTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** So much text that it is handed on in parts, some of which have no workload. */
+  @Test
+  void rowsThatAreNoWorkloadsStayInTheirPlacesHoweverManyThereAre() throws IOException {
+    String headers = "Workload,Requests,Input tokens,Output tokens,Prompted model,Remark\n";
+    StringBuilder text = new StringBuilder(headers);
+    List<String> expected = new ArrayList<>();
+    for (int i = 0; i < 600; i++) {
+      boolean workload = i == 0 || i == 250;
+      String remark = i + " " + "-".repeat(20_000);
+      text.append(workload ? "w" + i + ",9000,1800,120,gpt-4.1," : ",,,,,")
+          .append(remark)
+          .append('\n');
+      expected.add((workload ? "w" + i : "") + "|" + remark + "|" + workload);
+    }
+    Path in = Files.writeString(folder.resolve("in.csv"), text);
+
+    run(in, folder.resolve("out.csv"), folder.resolve("all"), folder.resolve("out.json"));
+
+    assertThat(rows(folder.resolve("out.csv")))
+        .extracting(
+            row ->
+                row.get("Workload")
+                    + "|"
+                    + row.get("Remark")
+                    + "|"
+                    + !row.get(Columns.VERDICT).isEmpty())
+        .containsExactlyElementsOf(expected);
   }
 
   @ParameterizedTest

@@ -49,6 +49,38 @@ class WorkloadReaderTest {
   }
 
   @Test
+  void aBatchOfVeryLongTextsEndsEarly() {
+    String text = "x".repeat(30_000);
+    Object[][] rows = new Object[200][];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = row("w" + i, 900, 1800, 120, "gpt-5.4", text);
+    }
+
+    read(
+        rows.length,
+        row("Workload", "Requests", "Input tokens", "Output tokens", "Prompted model", "Notes"),
+        rows);
+
+    assertThat(batches).hasSizeGreaterThan(1);
+    assertThat(batches.stream().mapToInt(WorkloadBatch::size).sum()).isEqualTo(rows.length);
+    assertThat(batches).allMatch(batch -> batch.size() < 100);
+  }
+
+  @Test
+  void rowsThatAreNoWorkloadsCanBeHandedOnWithoutOne() {
+    Object[][] all = Typing.sheet(HEADERS, new Object[][] {row(new Object[HEADERS.length])});
+    WorkloadReader reader =
+        new WorkloadReader(
+            Source.sheet("Workloads"), "GBP", NameIndex.none(), 10, any -> {}, batches::add);
+    Typing.type(reader, all);
+
+    reader.handOn();
+    reader.finish();
+
+    assertThat(batches).extracting(WorkloadBatch::size).containsExactly(0);
+  }
+
+  @Test
   void aRowOfUnitsBelowTheHeadersIsOneError() {
     WorkloadBatch batch =
         read(
