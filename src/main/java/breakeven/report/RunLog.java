@@ -141,7 +141,9 @@ public record RunLog(
     facts.forEach(section -> section.facts().forEach(fact -> properties.add(property(fact))));
     for (AssumptionUsed used : assumptions) {
       if (used.name().equals(Assumption.SEED.title())) {
-        properties.add(property(new Fact(used.name(), used.used().number(), used.used().text(), Format.COUNT)));
+        properties.add(
+            property(
+                new Fact(used.name(), used.used().number(), used.used().text(), Format.COUNT)));
       }
     }
     List<LocalDate> days =

@@ -22,7 +22,6 @@ final class UsedSheet {
   private static final int FIRST = OutputSheet.HEADER_ROW + 1;
 
   private final XSSFWorkbook workbook;
-  private final ResultStyles styles;
   private final String name;
   private final OutputSheet sheet;
 
@@ -49,7 +48,6 @@ final class UsedSheet {
   private UsedSheet(
       XSSFWorkbook workbook, ResultStyles styles, SheetNames names, String usualName) {
     this.workbook = workbook;
-    this.styles = styles;
     name = usualName;
     sheet = new OutputSheet(workbook, styles, names.of(usualName), "");
   }

@@ -256,7 +256,7 @@ class UsedSheetsTest {
           XSSFSheet sheet = workbook.getSheet(Sheets.ASSUMPTIONS);
           for (Row row : sheet) {
             if (row.getCell(0).toString().equals(Assumption.HORIZON.title())) {
-              LiveBooks.put(row.getCell(1), Double.valueOf(months));
+              LiveBooks.put(row.getCell(1), months);
             }
           }
         });
