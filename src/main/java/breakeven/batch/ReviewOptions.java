@@ -3,7 +3,6 @@ package breakeven.batch;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param prices the workbook that prices are taken from; null: the input's own, else the shipped
  *     ones
  * @param previous the output of an earlier review to compare with; null: none
- * @param failOn what the caller wants to be told of by exit code 3
  * @param formulas whether results are formulas
  * @param draws draws a workload for the chance of payback, 0: none; null: as the workbook assumes,
  *     fewer where there are very many workloads
@@ -33,50 +31,12 @@ public record ReviewOptions(
     boolean overwrite,
     @Nullable Path prices,
     @Nullable Path previous,
-    Set<FailOn> failOn,
     Formulas formulas,
     @Nullable Integer draws,
     Verbosity verbosity,
     @Nullable Path csv,
     @Nullable Path json,
     boolean csvAsTyped) {
-  public ReviewOptions {
-    failOn = Set.copyOf(failOn);
-  }
-
-  /** A review that writes one file and compares it with none. */
-  public ReviewOptions(
-      Path input,
-      Path output,
-      LocalDate asOf,
-      boolean overwrite,
-      @Nullable Path prices,
-      Set<FailOn> failOn,
-      Formulas formulas,
-      @Nullable Integer draws,
-      Verbosity verbosity) {
-    this(
-        input, output, asOf, overwrite, prices, null, failOn, formulas, draws, verbosity, null,
-        null, false);
-  }
-
-  /** The same review, compared with what an earlier one has written. */
-  public ReviewOptions comparedWith(Path earlier) {
-    return new ReviewOptions(
-        input,
-        output,
-        asOf,
-        overwrite,
-        prices,
-        earlier,
-        failOn,
-        formulas,
-        draws,
-        verbosity,
-        csv,
-        json,
-        csvAsTyped);
-  }
 
   /** Whether an output is one of comma-separated text, by its name. */
   private static boolean isCsv(Path file) {

@@ -216,7 +216,6 @@ final class ReviewCommand extends JobCommand {
         overwrite,
         prices,
         previous,
-        failOn.words(),
         values ? Formulas.NEVER : live ? Formulas.ALWAYS : Formulas.WHERE_AT_EASE,
         draws,
         verbosity(),

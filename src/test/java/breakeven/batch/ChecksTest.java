@@ -366,13 +366,12 @@ class ChecksTest {
     Path out = folder.resolve(name + "-reviewed.xlsx");
     new Review()
         .run(
-            new ReviewOptions(
+            Reviews.options(
                 in,
                 out,
                 Reviews.AS_OF,
                 true,
                 null,
-                Set.of(),
                 live ? Formulas.ALWAYS : Formulas.NEVER,
                 null,
                 Verbosity.QUIET),

@@ -204,13 +204,12 @@ class ExplorerTest {
       throws IOException {
     Path csv = Reviews.csv(rows, folder.resolve("picked.csv"));
     return Reviews.review(
-        new ReviewOptions(
+        Reviews.options(
             csv,
             folder.resolve("reviewed.xlsx"),
             Reviews.AS_OF,
             true,
             null,
-            Set.of(),
             formulas,
             null,
             Verbosity.QUIET));

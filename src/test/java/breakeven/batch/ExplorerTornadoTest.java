@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.usermodel.Cell;
@@ -184,13 +183,12 @@ class ExplorerTornadoTest {
             .write(folder.resolve("plain.xlsx"));
     Path reviewed =
         Reviews.review(
-            new ReviewOptions(
+            Reviews.options(
                 book,
                 folder.resolve("reviewed.xlsx"),
                 Reviews.AS_OF,
                 true,
                 null,
-                Set.of(),
                 Formulas.ALWAYS,
                 0,
                 Verbosity.QUIET));

@@ -26,7 +26,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -76,7 +75,6 @@ class ExportsTest {
                   false,
                   null,
                   null,
-                  Set.of(),
                   Formulas.NEVER,
                   100,
                   Verbosity.NORMAL,

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -27,13 +26,12 @@ class InvestingTest {
 
   private Path reviewed() {
     return Reviews.review(
-        new ReviewOptions(
+        Reviews.options(
             Path.of("samples/portfolio.xlsx"),
             folder.resolve("reviewed.xlsx"),
             Reviews.AS_OF,
             true,
             null,
-            Set.of(),
             Formulas.NEVER,
             null,
             Verbosity.QUIET));

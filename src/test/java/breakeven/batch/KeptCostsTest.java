@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
@@ -64,13 +63,12 @@ class KeptCostsTest {
   private Path review(int workloads) throws IOException {
     Path in = folder.resolve(workloads + ".csv");
     return Reviews.review(
-        new ReviewOptions(
+        Reviews.options(
             Reviews.csv(SeededPortfolio.rows(SEED, workloads), in),
             folder.resolve(workloads + ".xlsx"),
             Reviews.AS_OF,
             false,
             null,
-            Set.of(),
             Formulas.NEVER,
             0,
             Verbosity.QUIET));

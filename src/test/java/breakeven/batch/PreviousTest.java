@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
@@ -49,8 +48,8 @@ class PreviousTest {
 
   private ReviewOptions options(Path in, LocalDate asOf) {
     String name = String.valueOf(in.getFileName()).replace(".xlsx", "-reviewed.xlsx");
-    return new ReviewOptions(
-        in, folder.resolve(name), asOf, true, null, Set.of(), Formulas.NEVER, 0, Verbosity.QUIET);
+    return Reviews.options(
+        in, folder.resolve(name), asOf, true, null, Formulas.NEVER, 0, Verbosity.QUIET);
   }
 
   private Path last(Path in) {
@@ -58,7 +57,22 @@ class PreviousTest {
   }
 
   private ReviewOutcome compare(Path in, Path last) throws IOException {
-    return new Review().run(options(in, NOW).comparedWith(last), Progress.hidden());
+    ReviewOptions alone = options(in, NOW);
+    ReviewOptions compared =
+        new ReviewOptions(
+            alone.input(),
+            alone.output(),
+            alone.asOf(),
+            alone.overwrite(),
+            null,
+            last,
+            alone.formulas(),
+            alone.draws(),
+            alone.verbosity(),
+            null,
+            null,
+            false);
+    return new Review().run(compared, Progress.hidden());
   }
 
   private Map<String, Map<String, String>> changes(Path in) {
@@ -267,8 +281,7 @@ class PreviousTest {
     Path table = folder.resolve("last.csv");
     ReviewOptions asCsv = options(before, THEN);
     Reviews.review(
-        new ReviewOptions(
-            before, table, THEN, false, null, Set.of(), asCsv.formulas(), 0, Verbosity.QUIET));
+        Reviews.options(before, table, THEN, false, null, asCsv.formulas(), 0, Verbosity.QUIET));
     Path now =
         book("now", new PlainBook(List.of(workload("a", "Output tokens", "300"), workload("b"))));
     assertThat(line(compare(now, table))).contains("1 has other figures, 1 is as it was");
@@ -281,8 +294,7 @@ class PreviousTest {
     Path before = book("before", new PlainBook(List.of(workload("a"), workload("b"))));
     Path table = folder.resolve("last.csv");
     Reviews.review(
-        new ReviewOptions(
-            before, table, THEN, false, null, Set.of(), Formulas.NEVER, 0, Verbosity.QUIET));
+        Reviews.options(before, table, THEN, false, null, Formulas.NEVER, 0, Verbosity.QUIET));
     String text = Files.readString(table);
     int last = text.lastIndexOf("2026-11-24");
     Files.writeString(table, text.substring(0, last) + "24.11.2026" + text.substring(last + 10));
@@ -295,8 +307,7 @@ class PreviousTest {
     Path before = book("before", new PlainBook(List.of(workload("a"))));
     Path table = folder.resolve("last.csv");
     Reviews.review(
-        new ReviewOptions(
-            before, table, THEN, false, null, Set.of(), Formulas.NEVER, 0, Verbosity.QUIET));
+        Reviews.options(before, table, THEN, false, null, Formulas.NEVER, 0, Verbosity.QUIET));
     String german =
         Files.readString(table).replace(';', '.').replaceAll("(?<=[0-9])[.](?=[0-9])", "#");
     Files.writeString(table, german.replace(',', ';').replace('#', ','));

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -91,8 +90,7 @@ class ProgressTest {
         Progress.on(
             new PrintWriter(screen), () -> TimeUnit.SECONDS.toNanos(seconds.incrementAndGet()));
     ReviewOptions options =
-        new ReviewOptions(
-            in, out, Reviews.AS_OF, false, null, Set.of(), Formulas.NEVER, 0, Verbosity.NORMAL);
+        Reviews.options(in, out, Reviews.AS_OF, false, null, Formulas.NEVER, 0, Verbosity.NORMAL);
     assertThatCode(() -> new Review().run(options, shown)).doesNotThrowAnyException();
     Map<String, String> last = new LinkedHashMap<>();
     for (String line : screen.toString().split("\r")) {

@@ -39,16 +39,8 @@ class ReclassificationTest {
     Path out = folder.resolve("many.xlsx");
     new Review()
         .run(
-            new ReviewOptions(
-                in,
-                out,
-                Reviews.AS_OF,
-                true,
-                null,
-                Set.of(),
-                Formulas.NEVER,
-                null,
-                Verbosity.QUIET),
+            Reviews.options(
+                in, out, Reviews.AS_OF, true, null, Formulas.NEVER, null, Verbosity.QUIET),
             Progress.hidden());
     List<Map<String, String>> changing =
         Reviews.rows(out, Sheets.WORKLOADS).stream()

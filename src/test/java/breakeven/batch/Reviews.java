@@ -26,7 +26,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
@@ -57,14 +56,26 @@ public final class Reviews {
 
   private Reviews() {}
 
-  static ReviewOptions options(Path in, Path out) {
+  /** A review that writes one file and compares it with none. */
+  static ReviewOptions options(
+      Path in,
+      Path out,
+      LocalDate asOf,
+      boolean overwrite,
+      @Nullable Path prices,
+      Formulas formulas,
+      @Nullable Integer draws,
+      Verbosity verbosity) {
     return new ReviewOptions(
-        in, out, AS_OF, false, null, Set.of(), Formulas.NEVER, null, Verbosity.NORMAL);
+        in, out, asOf, overwrite, prices, null, formulas, draws, verbosity, null, null, false);
+  }
+
+  static ReviewOptions options(Path in, Path out) {
+    return options(in, out, AS_OF, false, null, Formulas.NEVER, null, Verbosity.NORMAL);
   }
 
   static ReviewOptions options(Path in, Path out, Path prices) {
-    return new ReviewOptions(
-        in, out, AS_OF, false, prices, Set.of(), Formulas.NEVER, null, Verbosity.NORMAL);
+    return options(in, out, AS_OF, false, prices, Formulas.NEVER, null, Verbosity.NORMAL);
   }
 
   /** Reviews a workbook into a file that is not there yet, and gives that file. */
@@ -79,8 +90,7 @@ public final class Reviews {
    */
   static Path reviewLive(Path in, Path out, @Nullable Integer draws) {
     return review(
-        new ReviewOptions(
-            in, out, AS_OF, true, null, Set.of(), Formulas.WHERE_AT_EASE, draws, Verbosity.QUIET));
+        options(in, out, AS_OF, true, null, Formulas.WHERE_AT_EASE, draws, Verbosity.QUIET));
   }
 
   static Path review(ReviewOptions options) {

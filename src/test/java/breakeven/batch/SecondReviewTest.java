@@ -183,13 +183,12 @@ class SecondReviewTest {
   void aLaterDateChangesTheDateAndKeepsTheColumns() throws IOException {
     Path first = review(input("sample"));
     ReviewOptions later =
-        new ReviewOptions(
+        Reviews.options(
             first,
             folder.resolve("later.xlsx"),
             Reviews.AS_OF.plusMonths(1),
             false,
             null,
-            java.util.Set.of(),
             Formulas.NEVER,
             null,
             Verbosity.NORMAL);

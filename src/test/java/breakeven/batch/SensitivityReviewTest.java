@@ -178,13 +178,12 @@ class SensitivityReviewTest {
   private Path review(PlainBook book) {
     Path in = book.write(folder.resolve("in" + ++reviews + ".xlsx"));
     return Reviews.review(
-        new ReviewOptions(
+        Reviews.options(
             in,
             folder.resolve("out" + reviews + ".xlsx"),
             Reviews.AS_OF,
             true,
             null,
-            Set.of(),
             Formulas.NEVER,
             0,
             Verbosity.QUIET));

@@ -60,16 +60,8 @@ class ThreadsTest {
     Files.deleteIfExists(out);
     new Review(threads)
         .run(
-            new ReviewOptions(
-                in,
-                out,
-                Reviews.AS_OF,
-                false,
-                null,
-                Set.of(),
-                Formulas.NEVER,
-                draws,
-                Verbosity.NORMAL),
+            Reviews.options(
+                in, out, Reviews.AS_OF, false, null, Formulas.NEVER, draws, Verbosity.NORMAL),
             Progress.hidden());
     return out;
   }

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
@@ -272,16 +271,8 @@ class UsedSheetsTest {
 
   private static Path review(Path in, Path out, @Nullable Path prices) {
     return Reviews.review(
-        new ReviewOptions(
-            in,
-            out,
-            Reviews.AS_OF,
-            false,
-            prices,
-            Set.of(),
-            Formulas.WHERE_AT_EASE,
-            0,
-            Verbosity.QUIET));
+        Reviews.options(
+            in, out, Reviews.AS_OF, false, prices, Formulas.WHERE_AT_EASE, 0, Verbosity.QUIET));
   }
 
   private static XSSFWorkbook open(Path file) throws IOException {

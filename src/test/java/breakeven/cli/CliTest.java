@@ -70,10 +70,13 @@ class CliTest {
                 LocalDate.of(2026, 11, 24),
                 false,
                 null,
-                Set.of(),
+                null,
                 Formulas.WHERE_AT_EASE,
                 null,
-                Verbosity.NORMAL));
+                Verbosity.NORMAL,
+                null,
+                null,
+                false));
     assertThat(out).isEqualTo("3 workloads\n");
     assertThat(err).isEmpty();
   }
