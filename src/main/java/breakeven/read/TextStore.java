@@ -18,14 +18,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Many texts by number in little memory: as bytes, in pages that go to a temporary file where there
- * are many. In memory stay the pages used last, the texts asked for last, and half a byte a text to
- * find it.
+ * are many. In memory stay the pages used last, the short texts asked for last, and half a byte a
+ * text to find it.
  */
 final class TextStore implements Closeable {
   private static final int PAGE_BITS = 16;
   private static final int PAGE = 1 << PAGE_BITS;
   private static final int BLOCK = 16;
   private static final int RECENT = 1 << 12;
+
+  /** Longer texts are seldom asked for again, and so many of them would fill the memory. */
+  private static final int LONG = 512;
 
   /** Pages in memory. */
   private final int most;
@@ -131,8 +134,10 @@ final class TextStore implements Closeable {
       return known;
     }
     String text = read(number);
-    recent[slot] = text;
-    recentNumbers[slot] = number;
+    if (text.length() <= LONG) {
+      recent[slot] = text;
+      recentNumbers[slot] = number;
+    }
     return text;
   }
 

@@ -38,6 +38,17 @@ class TextStoreTest {
     assertThat(files()).isZero();
   }
 
+  /** Some thousands of the longest texts that cells can hold are more than a small heap. */
+  @Test
+  void onlyShortTextsAreKeptForTheNextTime() {
+    try (TextStore store = new TextStore()) {
+      store.add("short");
+      store.add("long ".repeat(6_000));
+      assertThat(store.get(0)).isSameAs(store.get(0));
+      assertThat(store.get(1)).isEqualTo(store.get(1)).isNotSameAs(store.get(1));
+    }
+  }
+
   /** Files of this process. */
   private static long files() throws IOException {
     Path folder = Path.of(System.getProperty("java.io.tmpdir"));
