@@ -74,8 +74,9 @@ public final class TargetFile implements AutoCloseable {
     if (fault instanceof AccessDeniedException) {
       return "no permission";
     }
-    String reason = fault instanceof FileSystemException file ? file.getReason() : null;
-    return reason == null ? String.valueOf(fault.getMessage()) : reason;
+    String reason =
+        fault instanceof FileSystemException file ? file.getReason() : fault.getMessage();
+    return reason == null ? "no file can be made there" : reason;
   }
 
   /**

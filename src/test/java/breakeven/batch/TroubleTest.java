@@ -413,6 +413,11 @@ class TroubleTest {
     Path closed = Path.of("/sys/kernel");
     assumeTrue(Files.isDirectory(closed), "needs a folder that even root may not write into");
     refused(end(start(command(sample(), closed, output))), closed.toString());
+    // Which says no more of it than that no file can be made.
+    Path silent = Path.of("/proc");
+    assumeTrue(Files.isDirectory(silent), "needs a folder that gives no reason");
+    refused(end(start(command(folder.resolve("in.xlsx"), silent, output))), silent.toString());
+    assertThat(said()).doesNotContain(".tmp");
   }
 
   @Test
