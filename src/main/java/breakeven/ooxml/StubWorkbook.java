@@ -12,9 +12,12 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
@@ -50,6 +53,10 @@ public final class StubWorkbook {
   /** The kinds of parts that are made here, by the ends of their names. */
   private static final Map<String, String> KINDS =
       Map.of("xml", "application/xml", "vml", XSSFRelation.VML_DRAWINGS.getContentType());
+
+  /** What a part that is made here is called: {@code xl/drawings/drawing1.xml}. */
+  private static final Pattern NUMBERED =
+      Pattern.compile("xl/(?:[a-z]+/)?[a-z]+[0-9]+\\.(xml|vml)", Pattern.CASE_INSENSITIVE);
 
   private final SheetOutlines sheets;
   private final XlsxFile in;
@@ -142,11 +149,11 @@ public final class StubWorkbook {
     for (SheetInfo sheet : in.sheets()) {
       for (Relation relation : in.relations(sheet.part())) {
         String target = relation.target();
-        String kind = KINDS.get(target.substring(target.lastIndexOf('.') + 1));
-        if (kind != null && !relation.external() && !in.has(target)) {
+        Matcher numbered = NUMBERED.matcher(target);
+        if (!relation.external() && !in.has(target) && numbered.matches()) {
           PackagePartName name = PackagingURIHelper.createPartName("/" + target);
           if (!all.containPart(name)) {
-            all.createPart(name, kind);
+            all.createPart(name, KINDS.get(numbered.group(1).toLowerCase(Locale.ROOT)));
             taken.add(name);
           }
         }

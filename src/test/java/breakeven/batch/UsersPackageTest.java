@@ -119,7 +119,10 @@ class UsersPackageTest {
             "../drawings/drawing1.xml",
             "rId801",
             "vmlDrawing",
-            "../drawings/vmlDrawing0.vml"));
+            "../drawings/vmlDrawing0.vml",
+            "rId802",
+            "drawing",
+            "sheet1.xml/drawing.xml"));
     Packages.replace(parts, RELATIONS_OF_SHEET, "</Relationships>", targets + "</Relationships>");
     Packages.put(parts, "xl/theme/theme1.xml", THEME);
     Packages.replace(
