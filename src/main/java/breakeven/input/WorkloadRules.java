@@ -108,17 +108,15 @@ final class WorkloadRules {
 
   /** What is counted in the input tokens cannot be more than they are. */
   private static void parts(WorkloadBatch batch, int i, List<Found> found) {
-    List<Column> typed = new ArrayList<>(0);
     double sum = 0;
     for (Column part : Workloads.INPUT_PARTS) {
       double tokens = batch.numbers(part)[i];
-      if (tokens > 0) {
-        typed.add(part);
-        sum += tokens;
-      }
+      sum += tokens > 0 ? tokens : 0;
     }
     double input = batch.numbers(Workloads.INPUT_TOKENS)[i];
     if (sum > input + 0.5e-9) {
+      List<Column> typed =
+          Workloads.INPUT_PARTS.stream().filter(part -> batch.numbers(part)[i] > 0).toList();
       List<String> tokens =
           typed.stream().map(part -> PlainNumber.text(batch.numbers(part)[i])).toList();
       found.add(

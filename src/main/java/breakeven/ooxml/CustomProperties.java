@@ -41,12 +41,14 @@ public final class CustomProperties {
 
   private static final String TYPE = "custom-properties";
   private static final String USUAL_PART = "docProps/custom.xml";
+  private static final String PREFIX = "xmlns:vt";
   private static final String VALUES =
-      "xmlns:vt=\"http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes\"";
+      "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes";
+  private static final String DECLARED = PREFIX + "=\"" + VALUES + "\"";
   private static final String NONE =
       "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
           + "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/custom-properties\" "
-          + VALUES
+          + DECLARED
           + "></Properties>";
 
   /** The set of properties that users name. */
@@ -158,7 +160,7 @@ public final class CustomProperties {
         number++;
       }
       xml.open(element, "fmtid", SET, "pid", String.valueOf(number++), "name", property.name());
-      value(xml, property, !root.contains(VALUES));
+      value(xml, property, !root.contains(DECLARED));
       xml.close(element);
     }
     out.writeBytes(xml.toString().getBytes(StandardCharsets.UTF_8));
@@ -172,8 +174,7 @@ public final class CustomProperties {
             ? property.text().substring(0, Math.min(MAX_TEXT, property.text().length()))
             : new BigDecimal(number).stripTrailingZeros().toPlainString();
     if (declare) {
-      String[] both = VALUES.split("=", 2);
-      xml.text(type, text, both[0], both[1].replace("\"", ""));
+      xml.text(type, text, PREFIX, VALUES);
     } else {
       xml.text(type, text);
     }
