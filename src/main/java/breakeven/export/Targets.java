@@ -83,17 +83,26 @@ public final class Targets implements Closeable {
   }
 
   /**
-   * Keeps another run away from a file that may be replaced. Where nothing may be replaced, the
-   * second run finds the files of the first one in its way.
+   * Looks, before the long work, at a file that somebody else writes in the end, and keeps another
+   * run away from it.
    *
    * @param target null: there is none
-   * @throws BadInput where another run writes it, or a spreadsheet program has it open
+   * @throws BadInput where it could not be written now: its folder takes no file, for example, or
+   *     another run writes it
    */
-  public void claim(@Nullable Path target) {
+  public void claim(@Nullable Path target) throws IOException {
     if (target != null) {
-      TargetFile.refuseOpen(target);
+      TargetFile.create(input, target, overwrite).close();
+      keepAway(target);
     }
-    if (overwrite && target != null && !claimed.contains(target.getParent())) {
+  }
+
+  /**
+   * Keeps another run away from a file that may be replaced. Where nothing may be replaced, the
+   * second run finds the files of the first one in its way.
+   */
+  private void keepAway(Path target) {
+    if (overwrite && !claimed.contains(target.getParent())) {
       keep(Claim.file(target));
     }
   }
@@ -106,7 +115,7 @@ public final class Targets implements Closeable {
 
   /** Begins a file; it is closed by {@link #finish}. */
   public OutputStream create(Path target) {
-    claim(target);
+    keepAway(target);
     TargetFile file = TargetFile.create(input, target, overwrite);
     files.add(file);
     OutputStream out =

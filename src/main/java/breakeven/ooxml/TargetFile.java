@@ -108,12 +108,8 @@ public final class TargetFile implements AutoCloseable {
     refuseOpen(out);
   }
 
-  /**
-   * Refuses a target that would be replaced while a spreadsheet program has it open.
-   *
-   * @throws BadInput where one has
-   */
-  public static void refuseOpen(Path out) {
+  /** Refuses a target that would be replaced while a spreadsheet program has it open. */
+  private static void refuseOpen(Path out) {
     if (Files.exists(out)) {
       OpenElsewhere.refuse(out, out, "run this again, or choose another name");
     }

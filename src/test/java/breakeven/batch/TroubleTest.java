@@ -255,10 +255,17 @@ class TroubleTest {
   /** Waits until a run has begun all its files. */
   private void untilItWrites(Process process, Output output) throws Exception {
     int files = output == Output.CSV ? CsvFiles.names(false).size() : 1;
-    while (process.isAlive() && begun(work).size() < files) {
+    while (process.isAlive()
+        && begun(work).stream().filter(file -> output != Output.WORKBOOK || hasBytes(file)).count()
+            < files) {
       Thread.sleep(2);
     }
     assertThat(process.isAlive()).as(said()).isTrue();
+  }
+
+  /** A look at whether a workbook can be written makes an empty file, which goes at once. */
+  private static boolean hasBytes(Path file) {
+    return file.toFile().length() > 0;
   }
 
   @ParameterizedTest
@@ -418,6 +425,9 @@ class TroubleTest {
     assumeTrue(Files.isDirectory(silent), "needs a folder that gives no reason");
     refused(end(start(command(folder.resolve("in.xlsx"), silent, output))), silent.toString());
     assertThat(said()).doesNotContain(".tmp");
+    // And before the long work.
+    Path headerless = Files.writeString(folder.resolve("in.csv"), "no column of ours\n1\n");
+    refused(end(start(command(headerless, silent, output))), silent.toString());
   }
 
   @Test
