@@ -1,6 +1,7 @@
 package breakeven.write;
 
 import breakeven.input.CellType;
+import breakeven.input.HeadersNamed;
 import breakeven.input.RowHandler;
 import breakeven.model.Place;
 import breakeven.model.Problem;
@@ -14,10 +15,11 @@ import breakeven.ooxml.StubWorkbook;
 import breakeven.read.BadInput;
 import breakeven.read.CsvFile;
 import breakeven.read.XlsxFile;
+import breakeven.table.InputFormats;
 import breakeven.table.Sheets;
 import breakeven.table.Workloads;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,13 +29,15 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A CSV file of workloads as a workbook with one sheet, so that it is reviewed like any other: same
- * cells in the same places, plain numbers as numbers, everything else as text.
+ * cells in the same places, plain numbers as numbers, everything else as text. Headers look as
+ * those of the template, and the sheet prints as it does.
  */
 public final class CsvWorkbook {
   /**
@@ -82,15 +86,15 @@ public final class CsvWorkbook {
     List<CutCell> cut = new ArrayList<>();
     Path skeleton = workbook.resolveSibling(workbook.getFileName() + ".skeleton");
     try {
-      Files.write(skeleton, skeleton());
+      CsvFile rowsOf = CsvFile.of(csv, Workloads.TABLE);
+      HeadersNamed headers = new HeadersNamed(Workloads.TABLE);
+      rowsOf.read(headers);
+      Looks looks = skeleton(skeleton, headers.row());
       try (XlsxFile in = XlsxFile.open(skeleton)) {
         StubWorkbook stub = StubWorkbook.of(in);
         String part = in.sheet(Sheets.WORKLOADS).orElseThrow().part();
         new PackageComposer(in, stub, stub.bytes(), new LongParts(in).telling(rows))
-            .splice(
-                part,
-                new SheetSplice()
-                    .rows(to -> CsvFile.of(csv, Workloads.TABLE).read(new Copy(csv, to, cut))))
+            .splice(part, new SheetSplice().rows(to -> rowsOf.read(new Copy(csv, to, looks, cut))))
             .write(workbook, true);
       }
     } catch (IOException e) {
@@ -109,7 +113,27 @@ public final class CsvWorkbook {
     }
   }
 
-  private static byte[] skeleton() throws IOException {
+  /**
+   * How cells look, as indexes of styles.
+   *
+   * @param row of the headers, from 1; 0 where there are none. What stands above them looks like
+   *     nothing in particular
+   * @param header of their cells
+   * @param text of a text below them
+   * @param number of a number below them
+   */
+  private record Looks(int row, int header, int text, int number) {
+    int text(int of) {
+      return of == row ? header : of > row ? text : 0;
+    }
+
+    int number(int of) {
+      return of > row ? number : text(of);
+    }
+  }
+
+  /** Writes the workbook without its rows. */
+  private static Looks skeleton(Path file, int headers) throws IOException {
     try (XSSFWorkbook workbook = new XSSFWorkbook()) {
       NamedStyles.normal(workbook);
       // The same input gives the same workbook, whatever the time.
@@ -119,25 +143,43 @@ public final class CsvWorkbook {
           .getUnderlyingProperties()
           .setCreatedProperty(Optional.empty());
       XSSFSheet sheet = workbook.createSheet(Sheets.WORKLOADS);
-      sheet.createFreezePane(1, 1);
+      sheet.setTabColor(NamedStyles.color(InputSheet.TAB));
+      int first = Math.max(1, headers);
+      sheet.createFreezePane(1, first);
       sheet.setDefaultColumnWidth(16);
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      workbook.write(bytes);
-      return bytes.toByteArray();
+      InputSheet.page(sheet, first - 1, InputSheet.pagesWide(Workloads.TABLE));
+      TemplateStyles styles = new TemplateStyles(workbook);
+      Looks looks =
+          new Looks(
+              headers,
+              look(styles, TemplateStyles.Role.HEADER, HorizontalAlignment.LEFT),
+              look(styles, TemplateStyles.Role.LISTED, HorizontalAlignment.LEFT),
+              look(styles, TemplateStyles.Role.LISTED, HorizontalAlignment.RIGHT));
+      try (OutputStream out = Files.newOutputStream(file)) {
+        workbook.write(out);
+      }
+      return looks;
     }
+  }
+
+  private static int look(
+      TemplateStyles styles, TemplateStyles.Role role, HorizontalAlignment side) {
+    return styles.of(role, InputFormats.GENERAL, side).getIndex();
   }
 
   /** Copies row after row. */
   private static final class Copy implements RowHandler {
     private final Path csv;
     private final RowXml rows;
+    private final Looks looks;
     private final List<CutCell> cut;
     private int row;
     private @Nullable CellXml cells;
 
-    Copy(Path csv, RowXml rows, List<CutCell> cut) {
+    Copy(Path csv, RowXml rows, Looks looks, List<CutCell> cut) {
       this.csv = csv;
       this.rows = rows;
+      this.looks = looks;
       this.cut = cut;
     }
 
@@ -161,9 +203,9 @@ public final class CsvWorkbook {
       }
       String trimmed = text.strip();
       if (mayBeNumber(trimmed) && PLAIN.matcher(trimmed).matches()) {
-        into.number(column, 0, Double.parseDouble(trimmed));
+        into.number(column, looks.number(row), Double.parseDouble(trimmed));
       } else {
-        into.text(column, 0, text);
+        into.text(column, looks.text(row), text);
         if (text.length() > CellXml.MAX_TEXT) {
           cut.add(new CutCell(row, column, text.length()));
         }

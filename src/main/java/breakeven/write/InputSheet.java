@@ -26,7 +26,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 /** Writes one input sheet: headers with their definitions, rows, rules, table and print set-up. */
 final class InputSheet {
   /** Colour of the tabs of input sheets. */
-  private static final String TAB = "FFD966";
+  static final String TAB = "FFD966";
 
   private static final int WIDEST = 45;
   private static final int NARROWEST = 9;
@@ -56,10 +56,11 @@ final class InputSheet {
     RealTable.add(
         sheet, tableName(table), 0, rows, table.columns().stream().map(Column::title).toList());
     sheet.createFreezePane(1, 1);
-    print(sheet, rows, table.columns().size() - 1, pagesWide());
+    print(sheet, rows, table.columns().size() - 1, pagesWide(table));
   }
 
-  private int pagesWide() {
+  /** Pages beside each other on which the columns can be read. */
+  static int pagesWide(Table table) {
     return table == Workloads.TABLE ? 5 : 1;
   }
 
@@ -204,6 +205,17 @@ final class InputSheet {
    * @param pagesWide pages beside each other, any number below; 0: all on one page
    */
   static void print(XSSFSheet sheet, int lastRow, int lastColumn, int pagesWide) {
+    page(sheet, 0, pagesWide);
+    var workbook = sheet.getWorkbook();
+    workbook.setPrintArea(workbook.getSheetIndex(sheet), 0, lastColumn, 0, lastRow);
+  }
+
+  /**
+   * The same for all that stands on the sheet.
+   *
+   * @param header row of the headers, from 0
+   */
+  static void page(XSSFSheet sheet, int header, int pagesWide) {
     PrintSetup setup = sheet.getPrintSetup();
     setup.setPaperSize(PrintSetup.A4_PAPERSIZE);
     setup.setLandscape(true);
@@ -216,7 +228,7 @@ final class InputSheet {
     }
     sheet.setPrintGridlines(false);
     if (pagesWide > 0) {
-      sheet.setRepeatingRows(new CellRangeAddress(0, 0, -1, -1));
+      sheet.setRepeatingRows(new CellRangeAddress(header, header, -1, -1));
     }
     if (pagesWide > 1) {
       sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, 0));
@@ -224,7 +236,5 @@ final class InputSheet {
     sheet.getFooter().setLeft("&F");
     sheet.getFooter().setCenter("&A");
     sheet.getFooter().setRight("page &P of &N");
-    var workbook = sheet.getWorkbook();
-    workbook.setPrintArea(workbook.getSheetIndex(sheet), 0, lastColumn, 0, lastRow);
   }
 }

@@ -18,6 +18,8 @@ final class TemplateStyles {
     /** The cells below a table: the look of an input without its fill. */
     BELOW(
         NamedStyle.INPUT, NamedStyle.INPUT.look().withFill("").withLine(CellLook.Line.NONE), false),
+    /** The cells of a list in which empty ones are left out: a fill would have holes. */
+    LISTED(BELOW.style, BELOW.look, true),
     CALCULATION(NamedStyle.CALCULATION, true),
     TAKEN(NamedStyle.TAKEN, true),
     OUTPUT(NamedStyle.OUTPUT, true),

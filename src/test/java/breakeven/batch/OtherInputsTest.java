@@ -29,6 +29,8 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
@@ -133,6 +135,43 @@ class OtherInputsTest {
     assertThat(Files.readAllBytes(in)).isEqualTo(bytes);
     assertThat(Reviews.results(Reviews.review(out, folder.resolve("again.xlsx"))))
         .isEqualTo(ofBook);
+  }
+
+  /** Whoever asked for a workbook is handed one that can be read and printed. */
+  @Test
+  void theSheetOfACsvFileLooksAndPrintsLikeThatOfTheTemplate() throws IOException {
+    String text = "Portfolio of the Insurance division\r\n\r\n" + csv(ROWS, ",", false);
+    Path out = review(Files.writeString(folder.resolve("plan.csv"), text));
+    try (InputStream in = Files.newInputStream(out);
+        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+      XSSFSheet sheet = workbook.getSheet(Sheets.WORKLOADS);
+      assertThat(look(sheet, 0, 0)).isEqualTo("FF000000 on none, GENERAL, BOTTOM, false");
+      assertThat(look(sheet, 2, 0)).isEqualTo("FFFFFFFF on FF7F6000, LEFT, CENTER, true");
+      assertThat(look(sheet, 3, 0)).isEqualTo("FF1F3FBF on none, LEFT, TOP, true");
+      int requests = Workloads.REQUESTS.ordinal();
+      assertThat(look(sheet, 3, requests)).isEqualTo("FF1F3FBF on none, RIGHT, TOP, true");
+      assertThat(sheet.getPaneInformation().getHorizontalSplitPosition()).isEqualTo((short) 3);
+      assertThat(sheet.getRepeatingRows().formatAsString()).isEqualTo("3:3");
+      assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
+      assertThat(sheet.getFitToPage()).isTrue();
+      assertThat(sheet.getFooter().getRight()).isEqualTo("page &P of &N");
+      assertThat(workbook.getPrintArea(workbook.getSheetIndex(sheet))).isNull();
+    }
+  }
+
+  private static String look(XSSFSheet sheet, int row, int column) {
+    XSSFCellStyle style = sheet.getRow(row).getCell(column).getCellStyle();
+    XSSFColor font = style.getFont().getXSSFColor();
+    XSSFColor fill = style.getFillForegroundColorColor();
+    return (font == null ? "automatic" : font.getARGBHex())
+        + " on "
+        + (fill == null ? "none" : fill.getARGBHex())
+        + ", "
+        + style.getAlignment()
+        + ", "
+        + style.getVerticalAlignment()
+        + ", "
+        + style.getWrapText();
   }
 
   @Test
