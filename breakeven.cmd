@@ -16,14 +16,25 @@ setlocal EnableDelayedExpansion
 set "LINE=!cmdcmdline:"=!"
 set "REST=!LINE:%~nx0=!"
 if "!REST!"=="!LINE!" (endlocal) else (endlocal & set "DROPPED=yes")
+rem PowerShell starts it as Explorer does, which gives no command but the whole path of a file.
+if not "%~1"=="" if /i not "%~f1"=="%~1" set "DROPPED="
 if defined BREAKEVEN_NO_PAUSE set "DROPPED="
 if defined CI set "DROPPED="
 
+rem A path with an ampersand and without a blank is dropped without quotes, and cmd cuts it there.
+if not defined DROPPED goto java
+if "%~1"=="" goto java
+if exist "%~1" goto java
+>&2 echo breakeven: there is no file "%~1"; where its path has a ^& in it, rename it, or type the path in quotes
+goto end
+
+:java
 set "JAVA=java"
 if not defined JAVA_HOME goto find_java
-set "JAVA=%JAVA_HOME%\bin\java.exe"
+rem Many type it with quotes.
+set "JAVA=%JAVA_HOME:"=%\bin\java.exe"
 if exist "%JAVA%" goto check_java
->&2 echo breakeven: JAVA_HOME is "%JAVA_HOME%", which has no bin\java.exe; Java 17 or newer is needed
+>&2 echo breakeven: JAVA_HOME is "%JAVA_HOME:"=%", which has no bin\java.exe; Java 17 or newer is needed
 goto end
 
 :find_java
@@ -72,7 +83,7 @@ rem One by one and in quotes: a file may be called plan(1).xlsx, and its bracket
 :argument
 if "%~1"=="" goto arguments
 for %%f in ("%~1") do if exist "%%~f" if %%~zf GTR 8000000 set "LARGE=yes"
-for %%o in (-h --help --version --values --csv --json -o --output) do if "%~1"=="%%o" set "USUAL="
+for %%o in (-h --help -V --version --values --csv --json -o --output) do if "%~1"=="%%o" set "USUAL="
 shift /1
 goto argument
 

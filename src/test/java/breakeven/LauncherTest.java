@@ -98,6 +98,7 @@ class LauncherTest {
   @ValueSource(
       strings = {
         "explain A PLAN",
+        "review -V",
         "prices check PLAN",
         "review PLAN --values",
         "PLAN --values",

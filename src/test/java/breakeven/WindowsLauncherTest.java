@@ -27,6 +27,28 @@ class WindowsLauncherTest {
     assertThat(lines()).noneMatch(line -> line.matches(".*\\([^\"]*%[*1-9].*"));
   }
 
+  /** Many type JAVA_HOME with quotes, which would end those around the path. */
+  @Test
+  void quotesAreTakenOffTheFolderOfJava() throws IOException {
+    assertThat(lines())
+        .filteredOn(line -> line.contains("%JAVA_HOME"))
+        .hasSize(2)
+        .allMatch(
+            line -> line.contains("\"%JAVA_HOME:\"=%") || line.contains("%JAVA_HOME:\"=%\\bin"));
+  }
+
+  /** PowerShell starts it as Explorer does: nobody wants a key to be asked for after a command. */
+  @Test
+  void aKeyIsWaitedForOnlyAfterTheWholePathOfAFileOrNothing() throws IOException {
+    List<String> lines = lines();
+    int known =
+        lines.indexOf("if \"!REST!\"==\"!LINE!\" (endlocal) else (endlocal & set \"DROPPED=yes\")");
+    assertThat(known).isPositive();
+    assertThat(lines)
+        .element(known + 2)
+        .isEqualTo("if not \"%~1\"==\"\" if /i not \"%~f1\"==\"%~1\" set \"DROPPED=\"");
+  }
+
   /** Of two starts at once both would write it; and Java only fails where it may not. */
   @Test
   void theArchiveIsMadeBesideItsPlaceAndOnlyWhereThatCanBeWritten() throws IOException {
