@@ -358,12 +358,7 @@ final class RunReport {
         counted(issues.count(Severity.ERROR), "error")
             + ", "
             + counted(issues.count(Severity.WARNING), "warning")
-            + ", "
-            + (issues.unlisted() == 0
-                ? ""
-                : "the gravest " + (issues.count() - issues.unlisted()) + " ")
-            + "listed on "
-            + results.issuesSheet());
+            + listed());
     if (comparison != null) {
       lines.add(comparison.sentence());
     }
@@ -379,6 +374,19 @@ final class RunReport {
     }
     lines.add("written to " + String.join(", ", written()));
     return lines;
+  }
+
+  /** Where they are listed; what to do where the only file that is written has no room for them. */
+  private String listed() {
+    if (options.workbook() == null && options.csv() == null && options.json() == null) {
+      return "; --csv DIR or --json FILE lists them";
+    }
+    return ", "
+        + (issues.unlisted() == 0
+            ? ""
+            : "the gravest " + (issues.count() - issues.unlisted()) + " ")
+        + "listed on "
+        + results.issuesSheet();
   }
 
   private List<String> written() {

@@ -35,8 +35,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  breakeven usage import openai.csv --into plan.xlsx --by project_id --dry-run",
-      "  breakeven usage import log.csv --into plan.xlsx --workload \"Support triage\" --scale",
-      "  breakeven usage import bill.csv --into plan.xlsx --month 2026-10 -o plan-new.xlsx"
+      "  breakeven usage import log.csv --into plan.xlsx --workload \"Triage\" --scale",
+      "  breakeven usage import bill.csv --into plan.xlsx --month 2026-10 -o new.xlsx"
     },
     sortOptions = false)
 final class UsageImportCommand extends JobCommand {

@@ -365,7 +365,12 @@ public final class HeaderFinder {
     return sheet
         + " has no column "
         + String.join(" and no column ", missing)
-        + (apart ? ": put all headers into one row" : "");
+        + (apart
+            ? ": put all headers into one row"
+            : ": type "
+                + (missing.size() == 1 ? "this header" : "these headers")
+                + " in row "
+                + row.row());
   }
 
   /** Where a column that is not in the header row stands in another of the first rows. */

@@ -110,11 +110,14 @@ public final class VolumePointsSheet implements LiveSheet {
         + Refs.column("", ABOVE, first, last)
         + ")&\" of \"&"
         + all
-        + "&\" workloads are above their break-even, \"&"
+        + "&"
+        + Refs.text(" workloads" + VolumePoints.ABOVE)
+        + "&"
         + all
         + "-SUM("
         + Refs.column("", DRAWN, first, last)
-        + ")&\" have none\"";
+        + ")&"
+        + Refs.text(VolumePoints.WITHOUT);
   }
 
   @Override

@@ -132,7 +132,7 @@ final class ChartParts {
     }
     axes();
     xml.close("c:barChart");
-    categoryAxis("maxMin", "l");
+    categoryAxis("maxMin", "l", true);
     startValueAxis(UP, chart.up, "b", true, "nextTo");
     // The categories run from top to bottom, so that the far end is at the bottom.
     set("c:crosses", "max");
@@ -149,7 +149,7 @@ final class ChartParts {
     set("c:marker", true);
     axes();
     xml.close("c:lineChart");
-    categoryAxis("minMax", "b");
+    categoryAxis("minMax", "b", false);
     valueAxis(UP, chart.up, "l", true, chart.across);
   }
 
@@ -211,7 +211,10 @@ final class ChartParts {
     set("c:axId", UP);
   }
 
-  private void categoryAxis(String orientation, String place) {
+  /**
+   * @param every whether every name is shown, however little room there is
+   */
+  private void categoryAxis(String orientation, String place, boolean every) {
     xml.open("c:catAx");
     set("c:axId", ACROSS);
     xml.open("c:scaling");
@@ -223,6 +226,9 @@ final class ChartParts {
     axisLook(chart.across, "low");
     set("c:crossAx", UP);
     set("c:crosses", "autoZero");
+    if (every) {
+      set("c:tickLblSkip", 1);
+    }
     set("c:noMultiLvlLbl", true);
     xml.close("c:catAx");
   }

@@ -111,16 +111,15 @@ public final class VolumePoints {
     String sample =
         drawable > kept.size() ? " drawn (those with most money at stake)" : " workloads";
     int of = drawable > kept.size() ? kept.size() : rows;
-    return TITLE
-        + above
-        + " of "
-        + of
-        + sample
-        + " are above their break-even, "
-        + (rows - drawable)
-        + " have none";
+    return TITLE + above + " of " + of + sample + ABOVE + (rows - drawable) + WITHOUT;
   }
 
   /** How the title begins. */
   public static final String TITLE = "Volume against break-even, M tokens a month: ";
+
+  /** What it says of the workloads that are counted before. */
+  public static final String ABOVE = " above their break-even, ";
+
+  /** How it ends, after the number of those that have none. */
+  public static final String WITHOUT = " without one";
 }

@@ -386,6 +386,15 @@ class ExportsTest {
         .hasMessageContaining("wide.csv has more columns");
   }
 
+  /** Only the workloads were written, and their issues were said to be listed on Issues. */
+  @Test
+  void whereNothingListsTheIssuesItIsSaidWhatDoes() throws IOException {
+    Path out = folder.resolve("plan-reviewed.csv");
+    ReviewOptions options = Reviews.options(SampleWorkbook.FILE, out);
+    assertThat(new Review().run(options, Progress.hidden()).summary())
+        .contains("4 errors, 62 warnings; --csv DIR or --json FILE lists them");
+  }
+
   @Test
   void theSameRunGivesTheSameBytes() throws IOException {
     Path again = folder.resolve("again");

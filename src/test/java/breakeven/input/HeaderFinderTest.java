@@ -111,7 +111,8 @@ class HeaderFinderTest {
     assertThat(header.failure())
         .isEqualTo(
             "Workloads has no column \"Requests (per month)\" (nearest found:"
-                + " \"Reqests (per month)\" in B1) and no column \"Prompted model\"");
+                + " \"Reqests (per month)\" in B1) and no column \"Prompted model\": type these headers"
+                + " in row 1");
   }
 
   /** As on our own page of columns. */

@@ -50,6 +50,8 @@ class ChartTest {
         .contains("'It''s ours'!$A$1", "'It''s ours'!$B$3:$B$4")
         .contains("<c:v>What it says</c:v>", "<c:v>12.5</c:v>", "<c:v>-3.0</c:v>")
         .doesNotContain("NaN");
+    // A bar without its name says nothing; of months some will do.
+    assertThat(chart.contains("c:tickLblSkip")).isEqualTo(chart.contains("c:barChart"));
     assertThat(parts.get("[Content_Types].xml"))
         .contains("/xl/charts/chart2.xml", "/xl/drawings/drawing2.xml");
   }
