@@ -94,13 +94,15 @@ public final class Merge {
     return currency(candidate, book) ? null : LeftOut.OTHER_CURRENCY;
   }
 
+  /** Whether a row of the workbook is in the list's currency, or in none yet. */
   private boolean currency(Candidate candidate, TableRows.Row book) {
     PriceSheet sheet = candidate.row().sheet();
     boolean priced = sheet.figures().stream().anyMatch(book::typed);
     String typed = BookRows.text(book, sheet.currency());
     String inBook = typed.isEmpty() ? reportingCurrency : typed;
     String listed = candidate.row().cell(sheet.currency());
-    return !priced || listed.isEmpty() || inBook.equalsIgnoreCase(listed);
+    boolean open = typed.isEmpty() && !priced;
+    return open || listed.isEmpty() || inBook.equalsIgnoreCase(listed);
   }
 
   private static Outcome added(Candidate candidate, List<Doubt> doubts) {

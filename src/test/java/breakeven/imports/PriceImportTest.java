@@ -809,16 +809,33 @@ class PriceImportTest {
     assertThat(said).contains("        1 left out: a price in the workbook is a formula");
   }
 
-  @Test
-  void aPriceInAnotherCurrencyStaysAsItIs() throws IOException {
+  /** A blank currency is the reporting one, pounds; without a price it is nothing's yet. */
+  @ParameterizedTest(name = "currency \"{0}\", prices {1}")
+  @CsvSource({"EUR, true, EUR", "EUR, false, EUR", "'', true, ''", "'', false, USD"})
+  void aRowInAnotherCurrencyStaysAsItIs(String currency, boolean priced, String after)
+      throws IOException {
     usersSheet();
     try (InputStream in = Files.newInputStream(book);
         XSSFWorkbook workbook = new XSSFWorkbook(in)) {
-      workbook.getSheetAt(0).getRow(3).getCell(7).setCellValue("EUR");
+      Row row = workbook.getSheetAt(0).getRow(3);
+      row.getCell(7).setCellValue(currency);
+      if (!priced) {
+        row.getCell(5).setBlank();
+        row.getCell(6).setBlank();
+      }
       save(workbook);
     }
     run(liteLlm(entry("gpt-4o", "openai", 2.25, 10)));
-    assertThat(said).contains("        1 left out: the row in the workbook is in another currency");
+
+    boolean imported = after.equals("USD");
+    assertThat(said.contains("        1 left out: the row in the workbook is in another currency"))
+        .isNotEqualTo(imported);
+    try (InputStream in = Files.newInputStream(book);
+        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+      Row row = workbook.getSheetAt(0).getRow(3);
+      assertThat(row.getCell(7).toString()).isEqualTo(after);
+      assertThat(row.getCell(6).toString()).isEqualTo(imported ? "2.25" : priced ? "2.5" : "");
+    }
   }
 
   private void save(XSSFWorkbook workbook) throws IOException {
