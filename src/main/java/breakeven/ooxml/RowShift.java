@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record RowShift(String sheet, int from, int by, int body) {
   /**
-   * A reference in a formula, and what may look like one: text, brackets of a table, other names.
+   * A reference in a formula, to cells or to whole rows, and what may look like one: text, brackets
+   * of a table, other names.
    */
   private static final Pattern TOKEN =
       Pattern.compile(
           "\"[^\"]*\"|&quot;.*?&quot;"
               + "|(?<sheet>(?:\\[[^\\]]*\\])?(?:'(?:[^']|'')*'|[\\p{L}_][\\p{L}\\p{N}_.]*)!)?"
-              + "(?<first>\\$?[A-Za-z]{1,3}\\$?[0-9]{1,7})(?::(?<last>\\$?[A-Za-z]{1,3}\\$?[0-9]{1,7}))?"
+              + "(?<first>\\$?[A-Za-z]{1,3}\\$?[0-9]{1,7}|\\$?[0-9]{1,7}(?=:\\$?[0-9]))"
+              + "(?::(?<last>(?:\\$?[A-Za-z]{1,3})?\\$?[0-9]{1,7}))?"
               + "(?![\\p{L}\\p{N}_.(!])"
               + "|\\[(?:[^\\[\\]]|\\[[^\\]]*\\])*\\]"
               + "|'(?:[^']|'')*'!?"

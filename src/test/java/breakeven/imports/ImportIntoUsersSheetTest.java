@@ -36,13 +36,16 @@ import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFTable;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.xmlbeans.XmlException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTExtensionList;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTXf;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCalcMode;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellFormulaType;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.STTotalsRowFunction;
 
 /** New prices find their place in a sheet that its user has made more of than a table. */
@@ -399,12 +402,39 @@ class ImportIntoUsersSheetTest {
               row(sheet, 8, "1", "2");
               sheet.createTable(new AreaReference("A8:B9", SpreadsheetVersion.EXCEL2007));
             }),
+        user("a picture or chart stands in row 9", sheet -> chart(sheet, 8)),
+        user("a picture or chart stands in row 5", sheet -> chart(sheet, 4)),
         user(
-            "a picture or chart stands in row 9",
+            "Model prices!J2 refers to row 6",
             sheet -> {
-              var drawing = sheet.createDrawingPatriarch();
-              drawing.createChart(drawing.createAnchor(0, 0, 0, 0, 0, 8, 3, 20));
+              XSSFCell cell = sheet.getRow(1).createCell(9);
+              cell.setCellFormula("E6*2");
+              cell.getCTCell().getF().setT(STCellFormulaType.SHARED);
+              cell.getCTCell().getF().setRef("J2:J2");
+              cell.getCTCell().getF().setSi(0);
+            }),
+        user(
+            "Model prices refers to row 5",
+            sheet -> {
+              try {
+                sheet.getCTWorksheet().setExtLst(CTExtensionList.Factory.parse(SPARKLINE));
+              } catch (XmlException e) {
+                throw new IllegalStateException(e);
+              }
             }));
+  }
+
+  private static final String SPARKLINE =
+      "<ext uri=\"{05C60535-1F16-4fd2-B633-F4F36F0B64E0}\""
+          + " xmlns:x14=\"http://schemas.microsoft.com/office/spreadsheetml/2009/9/main\">"
+          + "<x14:sparklineGroups xmlns:xm=\"http://schemas.microsoft.com/office/excel/2006/main\">"
+          + "<x14:sparklineGroup><x14:sparklines><x14:sparkline><xm:f>'Model prices'!E2:E6</xm:f>"
+          + "<xm:sqref>J2</xm:sqref></x14:sparkline></x14:sparklines></x14:sparklineGroup>"
+          + "</x14:sparklineGroups></ext>";
+
+  private static void chart(XSSFSheet sheet, int row) {
+    var drawing = sheet.createDrawingPatriarch();
+    drawing.createChart(drawing.createAnchor(0, 0, 0, 0, 0, row, 3, 20));
   }
 
   /** What we cannot move is said with what to do in Excel, and that helps. */

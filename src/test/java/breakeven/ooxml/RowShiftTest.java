@@ -25,7 +25,8 @@ class RowShiftTest {
         "'model prices'!A10:B12 | 'model prices'!A15:B17",
         "[1]Sheet1!A10+'[x.xlsx]Model prices'!A10 | [1]Sheet1!A10+'[x.xlsx]Model prices'!A10",
         "Rate_10+Q10_x+_A10 | Rate_10+Q10_x+_A10",
-        "A:A+10:10 | A:A+10:10",
+        "A:A+SUM(10:10)*10 | A:A+SUM(15:15)*10",
+        "SUM($9:$12,2:9)/1.5 | SUM($9:$17,2:9)/1.5",
         "A1048576 | A1048576"
       })
   void formulasFollow(String before, String after) {
@@ -44,6 +45,8 @@ class RowShiftTest {
     assertThat(SHIFT.reached("'Model prices'!A9:A12", false)).isEqualTo(10);
     assertThat(SHIFT.reached("'Model prices'!C12", false)).isEqualTo(12);
     assertThat(SHIFT.reached("'Model prices'!A2:A10", false)).isEqualTo(10);
+    assertThat(SHIFT.reached("'Model prices'!$12:$13+20:20", false)).isEqualTo(12);
+    assertThat(SHIFT.reached("'Model prices'!$1:$1*12+20:20", false)).isZero();
     assertThat(SHIFT.formula("A10", false, false)).isEqualTo("A10");
   }
 
