@@ -395,7 +395,6 @@ final class SplicePass {
       to++;
     }
     ours.writeTo(out, pending, to);
-    shifted |= to > pending;
     pending = to;
   }
 

@@ -164,13 +164,11 @@ public final class NextSteps {
       }
     }
 
+    /** The cost of fine-tuning also where it waits for an answer: it would pay. */
     private double tcoNow() {
-      double tuned = value(decision.model.totals.tcoTuned);
-      double alternative = value(decision.model.totals.tcoAlternative);
-      if (value(decision.waits) > 0) {
-        return Math.min(tuned, alternative);
-      }
-      return Decision.tunes(verdictToday()) ? tuned : alternative;
+      boolean tuned = value(decision.waits) > 0 || Decision.tunes(verdictToday());
+      Totals totals = decision.model.totals;
+      return value(tuned ? totals.tcoTuned : totals.tcoAlternative);
     }
 
     private String required() {

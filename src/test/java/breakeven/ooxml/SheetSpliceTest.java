@@ -188,9 +188,11 @@ class SheetSpliceTest {
                     + " r=\"D1\"><v>8</v></c><c r=\"E1\"><v>9</v></c></row>"));
   }
 
-  @Test
-  void aCellOfTheUsersIsNeverWrittenOver() {
-    assertThatThrownBy(() -> run(data("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>"), one(0)))
+  @ParameterizedTest
+  @ValueSource(strings = {"<v>1</v>", "<f>B1</f>", "<is><t>mine</t></is>"})
+  void aCellOfTheUsersIsNeverWrittenOver(String holds) {
+    String row = "<row r=\"1\"><c r=\"A1\">" + holds + "</c></row>";
+    assertThatThrownBy(() -> run(data(row), one(0)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("A1");
   }
