@@ -56,7 +56,7 @@ public final class Portfolio {
    *
    * @param assumed the values typed, by name; the others are as shipped
    */
-  Portfolio(List<Map<String, String>> rows, Map<String, String> assumed) {
+  public Portfolio(List<Map<String, String>> rows, Map<String, String> assumed) {
     assumptions = assumptions(assumed);
     NameIndex.Builder names = new NameIndex.Builder("Workloads", null);
     feed(rows, names);

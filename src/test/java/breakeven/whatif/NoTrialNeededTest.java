@@ -4,15 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.batch.Evaluator;
 import breakeven.batch.Portfolio;
+import breakeven.decision.Chances;
 import breakeven.decision.Decision;
 import breakeven.expression.Comparison;
 import breakeven.expression.Frame;
+import breakeven.expression.Variable;
+import breakeven.guard.Rule;
 import breakeven.oracle.SeededPortfolio;
+import breakeven.price.Looked;
+import breakeven.price.Suspect;
+import breakeven.table.ModelPrices;
+import breakeven.table.Type;
 import breakeven.table.Workloads;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoublePredicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is told without a trial is what the trial tells. */
@@ -20,7 +32,11 @@ class NoTrialNeededTest {
   private static final int MOST_MONTHS = 60;
   private static final double[] FACTORS = {0.1, 0.3, 0.7, 0.95, 1.05, 1.4, 3, 12};
   private static final double[] GROWTHS = {-1, -0.2, -0.01, 0, 0.004, 0.03, 0.3};
+  private static final double[] SHARES = {0, 0.5, 0.9, 1};
   private static final int[] WHOLE = {1, 2, 3, 8, 30, 60};
+
+  /** Between what suspect prices may be, as factors of today's. */
+  private static final double[][] ENDS = {{0.4, 1}, {0.9, 1.1}, {0.98, 1.05}, {1, 2.5}};
 
   /** Seeded rows, evaluated. */
   private static final class Rows {
@@ -34,12 +50,17 @@ class NoTrialNeededTest {
     final List<Integer> tried = new ArrayList<>();
 
     Rows(long seed) {
-      portfolio = new Portfolio(SeededPortfolio.rows(seed, 250));
-      evaluator = portfolio.evaluate();
+      this(SeededPortfolio.rows(seed, 250), Map.of(), 0);
+    }
+
+    Rows(List<Map<String, String>> rows, Map<String, String> assumed, int draws) {
+      portfolio = new Portfolio(rows, assumed);
+      evaluator = portfolio.evaluate(draws);
       decision = evaluator.decision();
       base = evaluator.frame();
       levers = new Levers(decision.model, evaluator.prices(), Portfolio.spreads());
-      trials = new Trials(decision, levers, null, 64, MOST_MONTHS);
+      Chances chances = Portfolio.draws(decision, draws);
+      trials = new Trials(decision, levers, chances, 64, MOST_MONTHS);
       values = new BreakEvenValues(decision, levers, MOST_MONTHS);
     }
 
@@ -52,6 +73,11 @@ class NoTrialNeededTest {
         tried.add(row);
         trials.add(row, List.of(new Flip.Change(driver, today, then)));
       }
+    }
+
+    void add(int row, Suspect price, double then) {
+      tried.add(row);
+      trials.add(row, price, then);
     }
 
     void run() {
@@ -91,10 +117,15 @@ class NoTrialNeededTest {
       for (double factor : FACTORS) {
         rows.add(row, driver, today, factor * today);
       }
-    } else if (driver == Driver.SERVING || driver == Driver.REGRESSION) {
+    } else if (driver.cell() != null && driver.cell().type() == Type.WORD) {
       double today = rows.base.values(rows.decision.model.inputs.cell(driver.cell()))[row];
       for (int code = 0; code < driver.cell().words().size(); code++) {
         rows.add(row, driver, today, code);
+      }
+    } else if (driver == Driver.SMALL_QUALITY || driver == Driver.TUNED_QUALITY) {
+      double today = rows.base.values(rows.decision.model.inputs.cell(driver.cell()))[row];
+      for (double share : SHARES) {
+        rows.add(row, driver, today, share);
       }
     } else if (driver == Driver.LIFETIME) {
       for (int months : WHOLE) {
@@ -103,10 +134,23 @@ class NoTrialNeededTest {
     }
   }
 
-  @ParameterizedTest(name = "seed {0}")
-  @ValueSource(longs = {24, 25, 26})
-  void whatCertainlyPaysAsTodayDoes(long seed) {
-    Rows rows = new Rows(seed);
+  /** Seeded rows as they are; with a small model that is as good; and where prices fall. */
+  static Stream<Arguments> portfolios() {
+    List<Map<String, String>> good = SeededPortfolio.rows(25, 250);
+    good.forEach(row -> row.put("Small model quality", "1"));
+    Map<String, String> falling =
+        Map.of("Price decline", "0.3", "Price step", "0.2", "Throughput kept when sharing", "0.4");
+    return Stream.of(
+        Arguments.of("as they are", SeededPortfolio.rows(24, 250), Map.of()),
+        Arguments.of("with a good small model", good, Map.of()),
+        Arguments.of("with falling prices", SeededPortfolio.rows(26, 250), falling));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("portfolios")
+  void whatCertainlyPaysAsTodayDoes(
+      String what, List<Map<String, String>> workloads, Map<String, String> assumed) {
+    Rows rows = new Rows(workloads, assumed, 0);
     var model = rows.decision.model;
     for (int row = 0; row < rows.base.size(); row++) {
       if (!rows.lacks(row)) {
@@ -155,6 +199,96 @@ class NoTrialNeededTest {
       assertThat(then).isEqualTo((int) verdict[rows.tried.get(trial)]);
     }
     assertThat(rows.tried.size()).isGreaterThan(20);
+  }
+
+  /**
+   * Seeded rows as they are, where a margin or a re-training decides, and where the chance does.
+   */
+  static Stream<Arguments> closeCalls() {
+    List<Map<String, String>> promising = SeededPortfolio.rows(32, 600);
+    promising.removeIf(row -> !row.containsKey("GPU") || row.containsKey("Retrieved tokens"));
+    List<Map<String, String>> retrainedLate = SeededPortfolio.rows(33, 250);
+    retrainedLate.forEach(row -> row.put("Retrain cadence", "24"));
+    Map<String, String> dear =
+        Map.of("Margin", "0", "Base-model change interval", "24", "Days per re-training", "2500");
+    return Stream.of(
+        Arguments.of("as they are", SeededPortfolio.rows(30, 250), Map.of(), 0),
+        Arguments.of("margin", SeededPortfolio.rows(31, 250), Map.of("Margin", "0.9"), 0),
+        Arguments.of("re-training", retrainedLate, dear, 0),
+        Arguments.of("chance", promising, Map.of("Margin", "0.01"), 100));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("closeCalls")
+  void aVerdictThatNoSuspectPriceCanChangeStays(
+      String what, List<Map<String, String>> workloads, Map<String, String> assumed, int draws) {
+    Rows rows = new Rows(workloads, assumed, draws);
+    for (int row = 0; row < rows.base.size(); row++) {
+      for (List<Variable> prices : prices(rows.decision.model.looked)) {
+        for (double[] ends : ENDS) {
+          Suspect suspect = suspect(prices, ends[0], ends[1]);
+          if (!rows.lacks(row) && rows.trials.settled(rows.base, row, suspect)) {
+            rows.add(row, suspect, ends[0]);
+            rows.add(row, suspect, ends[1]);
+          }
+        }
+      }
+    }
+    rows.run();
+    double[] today = rows.base.values(rows.decision.verdict);
+    for (int trial = 0; trial < rows.tried.size(); trial++) {
+      assertThat(rows.trials.verdict(trial))
+          .isIn(Trials.NOTHING, (int) today[rows.tried.get(trial)]);
+    }
+    assertThat(rows.tried.size()).isGreaterThan(1000);
+  }
+
+  /** It may end before the longest life, and a large model whose price falls may overtake it. */
+  @Test
+  void aSmallModelStaysTheAlternativeForCertainOnlyWhereItIsServedAndPricesStay() {
+    String[] cells = {"Small model quality=0.95", "Prompting cost=", "Months in production=6"};
+    List<Map<String, String>> workloads = new ArrayList<>();
+    for (String small : List.of("gpt-5.4-nano", "Azure OpenAI: gpt-4.1-mini")) {
+      Map<String, String> row = Portfolio.straight(small, cells);
+      row.put("Prompted model", "claude-opus-4-6");
+      row.put("Smaller model", small);
+      workloads.add(row);
+    }
+    Rows rows = new Rows(workloads, Map.of(), 0);
+    Rows falling = new Rows(workloads, Map.of("Price step", "0.1"), 0);
+
+    assertThat(rows.base.values(rows.decision.model.totals.smallIsAlternative)).startsWith(1, 1);
+    assertThat(rows.values.smallStaysCheaper(rows.base, 0)).isTrue();
+    assertThat(rows.values.smallStaysCheaper(rows.base, 1)).isFalse();
+    assertThat(falling.values.smallStaysCheaper(falling.base, 0)).isFalse();
+  }
+
+  /** What moves together, since it stands in one row of prices. */
+  private static List<List<Variable>> prices(Looked looked) {
+    return List.of(
+        List.of(looked.prompted.input(), looked.prompted.cached(), looked.prompted.output()),
+        List.of(looked.small.input(), looked.small.cached(), looked.small.output()),
+        List.of(looked.tuned.input(), looked.tuned.cached(), looked.tuned.output()),
+        List.of(looked.rentedHour, looked.serverlessHour, looked.trainingHour),
+        List.of(looked.trainingPrice, looked.trainingMinimum));
+  }
+
+  private static Suspect suspect(List<Variable> prices, double low, double high) {
+    return new Suspect(
+        "Model prices",
+        2,
+        "H2",
+        "m",
+        Rule.AGE,
+        ModelPrices.INPUT_PRICE,
+        1,
+        "GBP",
+        1,
+        0,
+        prices,
+        1,
+        low,
+        high);
   }
 
   private static void add(
