@@ -9,14 +9,17 @@ import breakeven.decision.Decision;
 import breakeven.expression.Frame;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.read.ShippedTables;
+import breakeven.table.Assumption;
 import breakeven.table.UncertaintyTable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -266,6 +269,33 @@ class DrawsTest {
     assertThat(found.chance()).isEqualTo(expected.chance());
     assertThat(found.p10()).isCloseTo(expected.p10(), within(0.001));
     assertThat(found.p90()).isCloseTo(expected.p90(), within(0.001));
+  }
+
+  /** With blocks of draws that end before the last, and at chances that some rows have exactly. */
+  @ParameterizedTest(name = "{0} draws")
+  @ValueSource(ints = {40, 256, 700})
+  void aConfidenceIsReachedWhereTheChanceIsNoSmaller(int count) {
+    List<Map<String, String>> rows = SeededPortfolio.rows(7, 80);
+    Evaluator evaluator = new Portfolio(rows).evaluate(count);
+    Decision decision = evaluator.decision();
+    Frame frame = evaluator.frame();
+    double[] chances = frame.values(decision.chance);
+    int[] open = IntStream.range(0, rows.size()).filter(row -> chances[row] >= 0).toArray();
+    double[] confidence = frame.values(decision.model.inputs.the(Assumption.CONFIDENCE));
+    double[] distinct = IntStream.of(open).mapToDouble(row -> chances[row]).distinct().toArray();
+    assertThat(distinct).contains(0, 1).hasSizeGreaterThan(6);
+    for (double one : distinct) {
+      for (double asked : new double[] {one, one + 1e-6, one - 1e-6}) {
+        Arrays.fill(confidence, asked);
+        boolean[] reached =
+            evaluator.draws().reachConfidence(frame, open, row -> rows.get(row).get("Workload"));
+        for (int k = 0; k < open.length; k++) {
+          assertThat(reached[k])
+              .as("%s of %s", chances[open[k]], asked)
+              .isEqualTo(chances[open[k]] >= asked);
+        }
+      }
+    }
   }
 
   @Test

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NextStepsTest {
   private static final int DRAWS = 2_000;
@@ -75,6 +77,38 @@ class NextStepsTest {
         .isEqualTo("Answer Data shift interval");
     assertThat(of(good("one", "Prompting cost=1600")).get(0).what())
         .isEqualTo("Pin down Volume, which moves the saving most");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Regression testing=No | Build regression testing | Fine-tune",
+        "Regression testing=No; Needs grounding=Yes | Build regression testing | Fine-tune with RAG",
+        "Regression testing=No; Prompting cost=1600 | Build regression testing | Borderline",
+        "Regression testing=No; Fine-tuned quality=; Small model quality=0.8 | Build regression testing | Benchmark first",
+        "Fine-tuned quality=; Small model quality=0.8 | Benchmark the fine-tuned model against the required 88.0 % | Fine-tune",
+        "Fine-tuned quality=; Small model quality=0.8; Prompting cost=1600"
+            + " | Benchmark the fine-tuned model against the required 88.0 % | Borderline",
+        "Held-out test set= | Answer Held-out test set | Fine-tune",
+        "Baseline comparison= | Answer Baseline comparison | Fine-tune"
+      })
+  void aStepSaysTheVerdictThatItLeadsTo(String cells, String what, String then) {
+    NextStep step = of(good("one", cells.split("; "))).get(0);
+
+    assertThat(step.what()).isEqualTo(what);
+    assertThat(Decision.VERDICTS.get(step.then())).isEqualTo(then);
+  }
+
+  /** Where one piece is known to be missing, the check is Caution whatever the other answer is. */
+  @Test
+  void anAnswerThatChangesNothingIsNotAskedFor() {
+    for (String open : List.of("Held-out test set", "Baseline comparison")) {
+      String missing = open.startsWith("Held") ? "Baseline comparison" : "Held-out test set";
+      assertThat(of(good("one", "Regression testing=", open + "=", missing + "=No")))
+          .extracting(NextStep::what)
+          .containsExactly("Answer Regression testing");
+    }
   }
 
   @Test

@@ -7,6 +7,7 @@ import breakeven.batch.Evaluator;
 import breakeven.batch.Portfolio;
 import breakeven.decision.Decision;
 import breakeven.expression.Frame;
+import breakeven.expression.Variable;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.read.ShippedTables;
 import breakeven.table.UncertaintyTable;
@@ -15,6 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SensitivityTest {
   private static final List<Spread> SHIPPED = Spread.read(ShippedTables.of(UncertaintyTable.TABLE));
@@ -123,6 +127,73 @@ class SensitivityTest {
       assertThat(sum.savingHigh()).isCloseTo(high, within(0.01));
     }
     assertThat(portfolio.effects()).hasSize(4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1250, 1150})
+  void theBreakEvenValueOfTheSumIsWhereTheSumIsNothing(int bill) {
+    List<Map<String, String>> rows =
+        List.of(
+            Portfolio.straight("one", "Prompting cost=" + bill),
+            Portfolio.straight("two", "Prompting cost=" + (bill + 50)));
+    Evaluator evaluator = new Portfolio(rows).evaluate();
+    PortfolioSensitivity portfolio = new PortfolioSensitivity(evaluator.decision(), SHIPPED);
+    portfolio.add(evaluator.frame());
+    List<Effect> effects = portfolio.effects();
+
+    Effect step = effect(effects, UncertainDriver.PRICE_STEP);
+    double sum = step.saving();
+    assertThat(step.today()).isZero();
+    assertThat(step.high()).isEqualTo(60);
+    assertThat(step.breakEven()).isCloseTo(100 * sum / ((2 * bill + 50) * 12), within(1e-6));
+    Effect rate = effect(effects, UncertainDriver.DAY_RATE);
+    double slope = (rate.savingHigh() - sum) / (rate.high() - rate.today());
+    assertThat(rate.today()).isEqualTo(1);
+    assertThat(rate.breakEven()).isCloseTo(1 - sum / slope, within(1e-6));
+    assertThat(effect(effects, UncertainDriver.GPU_PRICE).breakEven()).isNaN();
+  }
+
+  @Test
+  void theHourOfAGpuIsTheOneThatServesElseTheOneThatTrains() {
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (String serving : List.of("Rented GPUs", "Serverless GPUs", "Own hardware", "Fixed")) {
+      rows.add(Portfolio.straight(serving, "Serving=" + serving, "GPU=H100", "Serving cost="));
+    }
+    rows.get(3).put("Serving cost", "600");
+    Evaluator evaluator = new Portfolio(rows).evaluate();
+    Frame frame = evaluator.frame();
+    var looked = evaluator.decision().model.looked;
+    List<Variable> hours =
+        List.of(
+            looked.rentedHour, looked.serverlessHour, looked.trainingHourOwn, looked.trainingHour);
+    for (int row = 0; row < rows.size(); row++) {
+      List<Effect> effects = new Sensitivity(evaluator.decision(), SHIPPED, 24).of(frame, row);
+      assertThat(effect(effects, UncertainDriver.GPU_PRICE).today())
+          .as(rows.get(row).get("Serving"))
+          .isEqualTo(frame.values(hours.get(row))[row]);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PRICE_DECLINE, true, 0.9, 0.3, 1",
+    "PRICE_STEP, true, 0.1, -0.3, 0",
+    "GROWTH, true, -0.9, -0.3, -1",
+    "CADENCE, false, 6, 0.58, 3",
+    "CADENCE, false, 6, 0.05, 1",
+    "CADENCE, false, 5, 0.5, 3",
+    "VOLUME, false, 1000, 0.5, 500",
+    "DAYS, false, NaN, 0.5, NaN"
+  })
+  void aValueIsKeptWhereItMeansSomething(
+      UncertainDriver driver, boolean shift, double value, double drawn, double kept) {
+    Spread spread = new Spread(driver, shift, drawn, drawn, false);
+    double[] out = new double[1];
+    assertThat(spread.apply(value, drawn)).isEqualTo((Double) kept);
+    spread.apply(new double[] {value}, drawn, out, 1);
+    assertThat(out).containsExactly(kept);
+    spread.apply(value, new double[] {drawn}, out, 1);
+    assertThat(out).containsExactly(kept);
   }
 
   @Test
