@@ -454,6 +454,7 @@ class PriceUseTest {
     gpu("Modal", "Serverless", "3");
     gpu("Lambda", "On demand", "2");
     gpu("Aws", "Spot", "0.5");
+    gpu("Broker", "On demand", "");
     book.workload("GPU", "L40S", "Smaller model", "large");
 
     assertThat(book.doubts())
@@ -462,6 +463,28 @@ class PriceUseTest {
                 + " Runpod: L40S (On demand), and others have other prices: Lambda: L40S (Price 2"
                 + " GBP); 1 workload uses it | Write Provider: Name in the workloads to say which"
                 + " one is meant");
+  }
+
+  @Test
+  void cardsToBuyAreComparedWithThoseThatAreSold() {
+    owned("Lessor", "");
+    owned("Shop", "9000");
+    book.set(GpuPrices.TABLE, 3, "Purchase price", "");
+    owned("Dealer", "8000");
+    book.workload("GPU", "L40S", "Serving", "Own hardware", "Smaller model", "large");
+
+    assertThat(book.doubts())
+        .containsExactly(
+            "Warning | GPU prices!H5 |  | Purchase price | Purchase price 9000, Running cost 60 GBP"
+                + " | The name L40S takes the first row, Shop: L40S (Owned), and others have other"
+                + " prices: Dealer: L40S (Purchase price 8000, Running cost 60 GBP); 1 workload"
+                + " uses it | Write Provider: Name in the workloads to say which one is meant");
+  }
+
+  private void owned(String provider, String price) {
+    gpu(provider, "Owned", "");
+    int row = book.table(GpuPrices.TABLE).rows().size() + 1;
+    book.set(GpuPrices.TABLE, row, "Purchase price", price, "Running cost", "60");
   }
 
   private void gpu(String provider, String pricing, String price) {

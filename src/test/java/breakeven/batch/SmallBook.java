@@ -42,6 +42,7 @@ final class SmallBook {
 
   private final Map<Table, List<Map<String, String>>> rows = new LinkedHashMap<>();
   private final Set<Column> left = new HashSet<>();
+  private LocalDate asOf = AS_OF;
   final List<Problem> readingProblems = new ArrayList<>();
   final List<Problem> problems = new ArrayList<>();
   private Evaluator evaluator;
@@ -116,6 +117,12 @@ final class SmallBook {
     return add(AssumptionsTable.TABLE, "Assumption", name, "Value", value);
   }
 
+  /** Reviews it on another day. */
+  SmallBook asOf(LocalDate day) {
+    asOf = day;
+    return this;
+  }
+
   private static void put(Map<String, String> row, String... cells) {
     for (int i = 0; i < cells.length; i += 2) {
       row.put(cells[i], cells[i + 1]);
@@ -173,7 +180,7 @@ final class SmallBook {
                 table(ServingCapacity.TABLE)),
             rates(assumptions),
             assumptions,
-            AS_OF,
+            asOf,
             List.of());
     NameIndex.Builder names = new NameIndex.Builder("Workloads", null);
     feed(Workloads.TABLE, names);

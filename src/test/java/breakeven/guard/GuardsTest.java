@@ -128,6 +128,12 @@ class GuardsTest {
         .containsExactly(
             "PLAUSIBLE | Input | 40000 | Acme: m costs 40000 JPY for Input (per 1M tokens), more"
                 + " than the highest plausible price of 30800 JPY");
+    assertThat(guards.of(in(base("50000", "60000"), "JPY", 0.005)))
+        .extracting(Doubt::low, Doubt::high)
+        .containsExactly(tuple(0.2, 40_000.0));
+    assertThat(guards.of(in(base("0", ""), "JPY", 0.005)))
+        .extracting(Doubt::low, Doubt::high)
+        .containsExactly(tuple(0.0, 40_000.0));
     assertThat(of(in(base("40000", "60000"), "XAF", Double.NaN))).isEmpty();
   }
 
@@ -212,6 +218,12 @@ class GuardsTest {
     assertThat(guards.of(model("Base", "2", "500", "8")))
         .extracting(Doubt::rule)
         .containsExactly(Rule.PLAUSIBLE);
+    assertThat(guards.of(model("Base", "2", "3", "8000")))
+        .extracting(Doubt::rule)
+        .containsExactly(Rule.PLAUSIBLE, Rule.CACHED);
+    assertThat(guards.of(model("Base", "2", "500", "1")))
+        .extracting(Doubt::rule)
+        .containsExactly(Rule.PLAUSIBLE, Rule.RATIO);
   }
 
   // --- zero -------------------------------------------------------------------------------------

@@ -9,6 +9,8 @@ import breakeven.table.AssumptionsTable;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AssumptionValuesTest {
   private static final Object[] HEADERS = row("Assumption", "Value", "Unit", "Meaning", "Source");
@@ -101,12 +103,14 @@ class AssumptionValuesTest {
             row("Day rate", 700, "USD a day"),
             row("Monitoring per month", 90, null),
             row("RAG build cost", 5000, "EUR"),
+            row("Labelling cost", 1, "usd per example"),
             row("Reporting currency", "usd"));
 
     assertThat(problems).isEmpty();
     assertThat(values.currency(Assumption.DAY_RATE)).isEqualTo("USD");
     assertThat(values.currency(Assumption.MONITORING)).isEmpty();
     assertThat(values.currency(Assumption.RAG_BUILD_COST)).isEqualTo("EUR");
+    assertThat(values.currency(Assumption.LABELLING_COST)).isEqualTo("USD");
     assertThat(values.text(Assumption.REPORTING_CURRENCY)).isEqualTo("USD");
   }
 
@@ -147,6 +151,20 @@ class AssumptionValuesTest {
                 + " until then the shipped 90 counts");
   }
 
+  /**
+   * So that nothing takes the shipped amount, whose currency counts, for one in that of the cell.
+   */
+  @Test
+  void theCellOfAnAmountThatCannotBeReadIsToldOnlyInTheCurrencyThatCounts() {
+    AssumptionValues values =
+        read(
+            row("Day rate", "700,-", "USD a day"), row("Labelling cost", "1,-", "GBP per example"));
+
+    assertThat(values.currency(Assumption.DAY_RATE)).isEqualTo("GBP");
+    assertThat(values.cell(Assumption.DAY_RATE)).isNull();
+    assertThat(values.cell(Assumption.LABELLING_COST)).hasToString("Assumptions!B3");
+  }
+
   @Test
   void anUnknownNameIsAnErrorThatOffersTheNearest() {
     read(row("Discont rate", 0.1), row("Cost of coffee", 3));
@@ -170,14 +188,18 @@ class AssumptionValuesTest {
                 + " already, and that row counts | Remove one of the two rows");
   }
 
-  @Test
-  void thresholdsThatDoNotAscendAreAWarning() {
-    read(row("Low volume threshold", 200));
+  @ParameterizedTest
+  @ValueSource(ints = {100, 200})
+  void thresholdsThatDoNotAscendAreAWarning(int low) {
+    read(row("Low volume threshold", low));
 
     assertThat(problems)
         .containsExactly(
-            "Warning | Assumptions!B2 |  | Value | 200 | The volume thresholds do not ascend: 200,"
-                + " then 100 M tokens a month | Type a high volume threshold above the low one");
+            "Warning | Assumptions!B2 |  | Value | "
+                + low
+                + " | The volume thresholds do not ascend: "
+                + low
+                + ", then 100 M tokens a month | Type a high volume threshold above the low one");
   }
 
   @Test

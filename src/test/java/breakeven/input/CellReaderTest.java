@@ -141,6 +141,12 @@ class CellReaderTest {
         "0.5%",
         "The cell is shown as 0.5%, and its number is read as 50%",
         "Type 0.5% anew in a cell with a per cent format, or 50% if that is meant");
+    other(Workloads.CACHED_SHARE, CellType.NUMBER, 1, "%");
+    assertWarning(
+        1,
+        "1%",
+        "The cell is shown as 1%, and its number is read as 100%",
+        "Type 1% anew in a cell with a per cent format, or 100% if that is meant");
     other(Workloads.CACHED_SHARE, CellType.NUMBER, 12.5, "%");
     assertThat(cell.findings()).hasSize(1);
     other(Workloads.CACHED_SHARE, CellType.NUMBER, 0, "%");
@@ -197,6 +203,10 @@ class CellReaderTest {
         "12.5",
         "A share above 1 is read as per cent: 12.5 is 12.5%",
         "Type 0.125, or 12.5% with the sign");
+    other(Workloads.GROWTH, CellType.PER_CENT, 2, null);
+    assertThat(cell.number()).as("200%").isEqualTo(2);
+    other(Workloads.GROWTH, CellType.PER_CENT, 2.1, null);
+    assertThat(cell.number()).as("210%").isEqualTo(0.021);
   }
 
   @Test

@@ -165,6 +165,7 @@ class TableReaderTest {
     reader.merged(2, 2, 2, 3);
     reader.merged(2, 0, 3, 0);
     reader.merged(2, 2, 3, 2);
+    reader.merged(3, 0, 4, 0);
 
     assertThat(reader.finish().header().problems())
         .extracting(Typing::line)

@@ -254,6 +254,16 @@ class WorkloadReaderTest {
                 + fix);
   }
 
+  @Test
+  void belowAnEmptyRowOneWordWhereAFigureIsExpectedIsEnough() {
+    WorkloadBatch batch =
+        read(row("A", 1, 2, 3, "m"), row(), row("Region", "Budget"), row("EMEA", 4711));
+
+    assertThat(IntStream.range(0, 3).map(batch::errors)).containsExactly(0, 1, 1);
+    assertThat(problems.get(0)).contains("A4 | Region").contains("may be the headers of another");
+    assertThat(problems.get(1)).contains("A5 | EMEA").contains("from row 4 on");
+  }
+
   /** One word in a row, or the same in many cells, says of a workload that it is not known yet. */
   @Test
   void aTableOfAnotherKindDirectlyBelowIsOneErrorARowToo() {
@@ -261,16 +271,17 @@ class WorkloadReaderTest {
         read(
             row("A", 1, 2, 3, "m"),
             row("B", "TBC", "tbc", "TBC"),
+            row("C", "20k", "3k", "1k", "m"),
             row("Region", "Budget", "Year"),
             row("EMEA", 4711, 2026));
 
-    assertThat(IntStream.range(0, 4).map(batch::errors)).containsExactly(0, 4, 1, 1);
-    assertThat(problems.subList(4, 6))
+    assertThat(IntStream.range(0, 5).map(batch::errors)).containsExactly(0, 4, 3, 1, 1);
+    assertThat(problems.subList(7, 9))
         .allMatch(problem -> problem.contains("Move a table that holds no workloads to another"))
         .extracting(problem -> problem.substring(0, 19))
         .containsExactly("Error | Workloads!A", "Error | Workloads!A");
-    assertThat(problems.get(4)).contains("A4 | Region").contains("may be the headers of another");
-    assertThat(problems.get(5)).contains("A5 | EMEA").contains("from row 4 on");
+    assertThat(problems.get(7)).contains("A5 | Region").contains("may be the headers of another");
+    assertThat(problems.get(8)).contains("A6 | EMEA").contains("from row 5 on");
   }
 
   @Test
@@ -297,14 +308,16 @@ class WorkloadReaderTest {
   @Test
   void aTypedTotalIsOneErrorThatSaysSo() {
     WorkloadBatch batch =
-        read(row("A", 1, 2, 3, "m"), row("Total:", 1, 2), row("total ", 1, 2, 3, "m"));
+        read(row("A", 1, 2, 3, "m"), row("Total:", 1, 2), row("total ", "1", 2, 3, "m"));
 
     assertThat(IntStream.range(0, 3).map(batch::errors)).containsExactly(0, 1, 0);
     assertThat(problems)
         .containsExactly(
             "Error | Workloads!A3 | Total: | Workload |  | The row is called as a total is and"
                 + " lacks figures of a workload; it is read as one | Move totals to another sheet,"
-                + " or make this the totals row of an Excel table");
+                + " or make this the totals row of an Excel table",
+            "Warning | Workloads!B4 | total | Requests | 1 | The number is stored as text | Convert"
+                + " the cell to a number: it was read as shown");
   }
 
   @Test
@@ -406,7 +419,8 @@ class WorkloadReaderTest {
     read(
         row("A", 1, 1800, 3, "m", 1200, 1000),
         row("B", 1, 1000, 3, "m", null, 1001),
-        row("C", 1, 1000, 3, "m", 400, 600));
+        row("C", 1, 1000, 3, "m", 400, 600),
+        row("D", 1, 0.3, 3, "m", 0.1, 0.2));
 
     assertThat(problems)
         .containsExactly(
@@ -442,6 +456,7 @@ class WorkloadReaderTest {
     assertThat(batch.header().rejections()).containsOnlyKeys(Workloads.REQUESTS);
     assertThat(batch.bad(0, Workloads.REQUESTS)).isTrue();
     assertThat(batch.errors(0)).isEqualTo(1);
+    assertThat(batch.warnings(0)).isZero();
     assertThat(batch.errors(1)).isEqualTo(1);
   }
 

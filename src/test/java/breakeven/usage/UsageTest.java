@@ -525,6 +525,13 @@ class UsageTest {
     assertThat(one(file).requests()).isEqualTo(20);
   }
 
+  @ParameterizedTest
+  @CsvSource({"59, NaN", "60, 43800", "3600, 730", "2628000, 1"})
+  void lessThanAMinuteSaysNothingAboutAMonth(long seconds, double factor) {
+    Period period = new Period(null, false, 0, seconds, seconds);
+    assertThat(period.factor()).isEqualTo((Double) factor);
+  }
+
   @Test
   void aMonthThatEndsWithTheFileIsWholeOnlyIfItsLastDayIsInIt() throws IOException {
     assertThat(one(days("a.csv", "A", "2026-10-01 3", "2026-10-30 4")).requests()).isNaN();
