@@ -2,6 +2,7 @@ package breakeven.imports;
 
 import breakeven.input.Finding;
 import breakeven.input.PlainNumber;
+import breakeven.input.WorkloadRules;
 import breakeven.model.Place;
 import breakeven.table.Column;
 import breakeven.table.ImportedUsage;
@@ -159,7 +160,8 @@ final class UsageChanges {
   /** Tells of parts of the input that are more than the whole of it now. */
   private void parts(Measured usage, BookWorkloads.Row row) {
     List<Column> parts = Workloads.INPUT_PARTS.stream().filter(row.numbers()::containsKey).toList();
-    if (parts.stream().mapToDouble(row::number).sum() > usage.inputTokens()) {
+    double sum = parts.stream().mapToDouble(row::number).sum();
+    if (WorkloadRules.exceed(sum, usage.inputTokens())) {
       keep(
           usage,
           parts.stream()

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** What must hold between the cells of one row of {@code Workloads}, whatever the assumptions. */
-final class WorkloadRules {
+public final class WorkloadRules {
   /** A finding with the column it is about. */
   record Found(Column column, Finding finding) {}
 
@@ -106,6 +106,13 @@ final class WorkloadRules {
     }
   }
 
+  /**
+   * Whether tokens that are counted in the input are more than it; to 9 decimals, as counts are.
+   */
+  public static boolean exceed(double parts, double input) {
+    return parts > input + 0.5e-9;
+  }
+
   /** What is counted in the input tokens cannot be more than they are. */
   private static void parts(WorkloadBatch batch, int i, List<Found> found) {
     double sum = 0;
@@ -114,7 +121,7 @@ final class WorkloadRules {
       sum += tokens > 0 ? tokens : 0;
     }
     double input = batch.numbers(Workloads.INPUT_TOKENS)[i];
-    if (sum > input + 0.5e-9) {
+    if (exceed(sum, input)) {
       List<Column> typed =
           Workloads.INPUT_PARTS.stream().filter(part -> batch.numbers(part)[i] > 0).toList();
       List<String> tokens =

@@ -448,10 +448,16 @@ class UsageImportTest {
               sheet.getRow(1).createCell(7).setCellValue(700);
               sheet.getRow(1).createCell(8).setCellValue(800);
               sheet.getRow(2).createCell(7).setCellValue(700);
+              // 0.1 + 0.2 is 0.30000000000000004.
+              sheet.getRow(3).createCell(7).setCellValue(0.1);
+              sheet.getRow(3).createCell(8).setCellValue(0.2);
             },
             cells("A", "", 1000, 2000, 100),
-            cells("B", "", 1000, 2000, 100));
-    run(book, bill("A,,1000,1400000,100000,,,", "B,,1000,1400000,100000,,,"));
+            cells("B", "", 1000, 2000, 100),
+            cells("C", "", 1000, 2000, 100));
+    run(
+        book,
+        bill("A,,1000,1400000,100000,,,", "B,,1000,1400000,100000,,,", "C,,1000,300,100000,,,"));
 
     assertThat(said)
         .filteredOn(line -> line.contains("more than its new Input tokens"))
