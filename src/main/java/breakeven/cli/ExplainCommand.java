@@ -10,10 +10,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -35,12 +33,7 @@ final class ExplainCommand extends JobCommand {
 
   @Mixin private AsOfOption asOf = new AsOfOption();
 
-  @Option(
-      names = "--prices",
-      paramLabel = "BOOK.xlsx",
-      description =
-          "Workbook to take prices from. Default: the input's own, else the shipped ones.")
-  private @Nullable Path prices;
+  @Mixin private PricesOption prices = new PricesOption();
 
   ExplainCommand(Terminal terminal, ExplainJob job, Clock clock) {
     super(terminal);
@@ -52,10 +45,10 @@ final class ExplainCommand extends JobCommand {
   int work(Progress progress) {
     requireOrder();
     requireFile(input);
-    requirePrices(prices);
+    prices.require();
     LocalDate day = asOf.day(clock);
     List<String> lines =
-        job.explain(new ExplainOptions(workload, input, day, prices, verbosity()), progress);
+        job.explain(new ExplainOptions(workload, input, day, prices.book(), verbosity()), progress);
     progress.close();
     print(lines);
     return ExitCode.DONE;

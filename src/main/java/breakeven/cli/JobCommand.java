@@ -1,7 +1,6 @@
 package breakeven.cli;
 
 import breakeven.batch.Progress;
-import breakeven.batch.ReviewOptions;
 import breakeven.batch.Verbosity;
 import breakeven.read.BadInput;
 import java.io.IOException;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -123,20 +121,6 @@ abstract class JobCommand implements Callable<Integer> {
     }
     if (!Files.isReadable(input)) {
       throw new BadInput(input + ": no permission to read it");
-    }
-  }
-
-  /** Refuses what cannot be the workbook of {@code --prices}; null: none is named. */
-  static void requirePrices(@Nullable Path prices) {
-    if (prices == null) {
-      return;
-    }
-    requireFile(prices);
-    if (ReviewOptions.isText(prices)) {
-      throw new BadInput(
-          prices
-              + " is no workbook, and --prices takes one: bring a list of prices into it with"
-              + " breakeven prices import LIST --into BOOK.xlsx");
     }
   }
 

@@ -72,12 +72,7 @@ final class ReviewCommand extends JobCommand {
 
   @Mixin private AsOfOption asOf = new AsOfOption();
 
-  @Option(
-      names = "--prices",
-      paramLabel = "BOOK.xlsx",
-      description =
-          "Workbook to take prices from. Default: the input's own, else the shipped ones.")
-  private @Nullable Path prices;
+  @Mixin private PricesOption prices = new PricesOption();
 
   @Option(
       names = "--previous",
@@ -136,7 +131,7 @@ final class ReviewCommand extends JobCommand {
   int work(Progress progress) throws IOException {
     ReviewOptions options = options();
     requireFile(options.input());
-    requirePrices(options.prices());
+    prices.require();
     if (options.previous() != null) {
       requireFile(options.previous());
     }
@@ -171,7 +166,7 @@ final class ReviewCommand extends JobCommand {
       if (Files.isSameFile(input, file)) {
         throw new BadInput(file + " is the input, which is never changed; give another name");
       }
-      requireOther(file, prices, "the workbook of --prices");
+      requireOther(file, prices.book(), "the workbook of --prices");
       requireOther(file, previous, "what --previous compares with");
     }
     requireFree(file, ending, overwrite);
@@ -214,7 +209,7 @@ final class ReviewCommand extends JobCommand {
         output == null && csv == null && json == null ? ReviewOptions.besideInput(input) : output,
         asOf.day(clock),
         overwrite,
-        prices,
+        prices.book(),
         previous,
         values ? Formulas.NEVER : live ? Formulas.ALWAYS : Formulas.WHERE_AT_EASE,
         draws,

@@ -1,0 +1,36 @@
+package breakeven.cli;
+
+import breakeven.batch.ReviewOptions;
+import breakeven.read.BadInput;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The workbook whose prices are used where the input has none of its own. */
+final class PricesOption {
+  @Option(
+      names = "--prices",
+      paramLabel = "BOOK.xlsx",
+      description =
+          "Workbook to take prices from. Default: the input's own, else the shipped ones.")
+  private @Nullable Path book;
+
+  /** The workbook; null where none is named. */
+  @Nullable Path book() {
+    return book;
+  }
+
+  /** Refuses what cannot be a workbook of prices. */
+  void require() {
+    if (book == null) {
+      return;
+    }
+    JobCommand.requireFile(book);
+    if (ReviewOptions.isText(book)) {
+      throw new BadInput(
+          book
+              + " is no workbook, and --prices takes one: bring a list of prices into it with"
+              + " breakeven prices import LIST --into BOOK.xlsx");
+    }
+  }
+}
