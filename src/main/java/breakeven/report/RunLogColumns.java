@@ -15,21 +15,6 @@ import java.util.stream.Collectors;
 
 /** The columns of the tables of {@code Run log}. */
 public final class RunLogColumns {
-  /** The column of the values that figures use. */
-  public static final String VALUE_USED = "Value used";
-
-  /** The column that says in which cell an assumption stands. */
-  public static final String STANDS_IN = "Stands in";
-
-  /** The column that says where a price row stands. */
-  public static final String WHERE = "Where";
-
-  /** The column of exchange rates. */
-  public static final String RATE = "Rate";
-
-  /** The column that says whether a price is stale. */
-  public static final String AGE = "Age";
-
   private static final String PER_CENT = " (%)";
 
   /** A fact with the section it belongs to. */
@@ -51,45 +36,88 @@ public final class RunLogColumns {
                 }
               }));
 
+  /** The value that figures use. */
+  public static final TableColumn<AssumptionUsed> VALUE_USED =
+      value(
+          "Value used",
+          "Shares as fractions, money in the reporting currency; empty where it is blank.",
+          AssumptionUsed::used);
+
+  /** Whether the shipped value counts. */
+  public static final TableColumn<AssumptionUsed> DEFAULT_OR_OWN =
+      text(
+          "Default or own",
+          Format.TEXT,
+          12,
+          "Whether it is the shipped value.",
+          used -> used.byDefault() ? "Default" : "Own");
+
+  /** What converts the value found into the value used. */
+  public static final TableColumn<AssumptionUsed> RATE_OF_VALUE =
+      number(
+          "Rate",
+          "",
+          Format.MONEY_SMALL,
+          12,
+          "Reporting currency for 1 unit of the currency of the value found; empty where none is"
+              + " needed.",
+          AssumptionUsed::rate);
+
+  /** In which cell an assumption stands. */
+  public static final TableColumn<AssumptionUsed> STANDS_IN =
+      text(
+          "Stands in",
+          Format.TEXT,
+          22,
+          "Its cell; empty where there is none and the shipped value counts.",
+          RunLogColumns::standsIn);
+
   private static final List<TableColumn<AssumptionUsed>> ASSUMPTIONS =
       List.of(
           text("Assumption", Format.TEXT, 38, "A row of Assumptions.", AssumptionUsed::name),
-          value(
-              VALUE_USED,
-              "Shares as fractions, money in the reporting currency; empty where it is blank.",
-              AssumptionUsed::used),
+          VALUE_USED,
           text("Unit", Format.TEXT, 26, "Unit of the value used.", AssumptionUsed::unit),
-          text(
-              "Default or own",
-              Format.TEXT,
-              12,
-              "Whether it is the shipped value.",
-              used -> used.byDefault() ? "Default" : "Own"),
+          DEFAULT_OR_OWN,
           text("Source", Format.TEXT, 45, "Where it comes from.", AssumptionUsed::source),
           value(
               "Value found",
               "What stands in its cell, money in the currency of the unit there; empty where nothing"
                   + " does and the shipped value counts, a word where it cannot be read.",
               AssumptionUsed::found),
-          number(
-              RATE,
-              "",
-              Format.MONEY_SMALL,
-              12,
-              "Reporting currency for 1 unit of the currency of the value found; empty where none is"
-                  + " needed.",
-              AssumptionUsed::rate),
-          text(
-              STANDS_IN,
-              Format.TEXT,
-              22,
-              "Its cell; empty where there is none and the shipped value counts.",
-              RunLogColumns::standsIn));
+          RATE_OF_VALUE,
+          STANDS_IN);
+
+  /** Where a price row stands. */
+  public static final TableColumn<PriceRowUsed> WHERE =
+      text("Where", Format.TEXT, 26, "Its sheet and row.", RunLogColumns::where);
+
+  /** The currency of a price row. */
+  public static final TableColumn<PriceRowUsed> CURRENCY =
+      text("Currency", Format.TEXT, 12, "Of the money among them.", PriceRowUsed::currency);
+
+  /** The exchange rate of a price row's currency. */
+  public static final TableColumn<PriceRowUsed> RATE_OF_ROW =
+      number(
+          "Rate",
+          "",
+          Format.MONEY_SMALL,
+          12,
+          "Reporting currency for 1 unit of its currency.",
+          row -> row.currency().isEmpty() ? Double.NaN : row.rate());
+
+  /** Whether a price is stale. */
+  public static final TableColumn<PriceRowUsed> AGE =
+      text(
+          "Age",
+          Format.TEXT,
+          10,
+          "stale where it is older than the limit.",
+          row -> row.stale() ? "stale" : "");
 
   private static final List<TableColumn<PriceRowUsed>> PRICES =
       List.of(
           text("Row", Format.TEXT, 38, "The row of a price table in words.", PriceRowUsed::name),
-          text(WHERE, Format.TEXT, 26, "Its sheet and row.", RunLogColumns::where),
+          WHERE,
           text(
               "Figures, as typed",
               Format.TEXT,
@@ -104,14 +132,8 @@ public final class RunLogColumns {
               "The day of its price; empty where it is not known.",
               row -> row.checkedOn() == null ? Double.NaN : row.checkedOn().toEpochDay()),
           text("Source", Format.TEXT, 45, "Where it comes from.", PriceRowUsed::source),
-          text("Currency", Format.TEXT, 12, "Of the money among them.", PriceRowUsed::currency),
-          number(
-              RATE,
-              "",
-              Format.MONEY_SMALL,
-              12,
-              "Reporting currency for 1 unit of its currency.",
-              row -> row.currency().isEmpty() ? Double.NaN : row.rate()),
+          CURRENCY,
+          RATE_OF_ROW,
           number(
               "Workloads",
               "",
@@ -119,12 +141,7 @@ public final class RunLogColumns {
               13,
               "How many workloads use it.",
               PriceRowUsed::workloads),
-          text(
-              AGE,
-              Format.TEXT,
-              10,
-              "stale where it is older than the limit.",
-              row -> row.stale() ? "stale" : ""));
+          AGE);
 
   private RunLogColumns() {}
 

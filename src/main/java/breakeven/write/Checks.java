@@ -15,7 +15,9 @@ import breakeven.report.BilledUsage;
 import breakeven.report.CheckFigures;
 import breakeven.report.Columns;
 import breakeven.report.RunLog;
+import breakeven.report.RunLogColumns;
 import breakeven.report.SummaryData;
+import breakeven.report.TableColumn;
 import breakeven.report.Totals;
 import breakeven.table.Assumption;
 import breakeven.table.Column;
@@ -322,7 +324,6 @@ final class Checks {
   // --- prices ----------------------------------------------------------------------------------
 
   private void prices() {
-    String log = name(Sheets.RUN_LOG);
     List<RunLog.PriceRowUsed> rows = from.runLog().prices();
     int stale = (int) rows.stream().filter(RunLog.PriceRowUsed::stale).count();
     checks.add(
@@ -340,12 +341,11 @@ final class Checks {
     checks.add(
         Check.none(
             "No price used is older than the limit",
-            log + ", Age",
-            logHead(RunLogSheet.Tables.AGE),
+            inLog(RunLogColumns.AGE),
+            logHead(RunLogColumns.AGE),
             rows.isEmpty()
                 ? Figure.value(0)
-                : Figure.formula(
-                    "COUNTIF(" + logPrices(RunLogSheet.Tables.AGE) + ",\"stale\")", stale),
+                : Figure.formula("COUNTIF(" + logPrices(RunLogColumns.AGE) + ",\"stale\")", stale),
             Advice.counted(
                 " price is",
                 " prices are",
@@ -354,17 +354,17 @@ final class Checks {
     checks.add(
         Check.none(
             "No price stands twice for a day and disagrees",
-            log + ", Price rows used",
-            logHead(0),
+            name(Sheets.RUN_LOG) + ", Price rows used",
+            logHead(RunLogColumns.prices().get(0)),
             Figure.value(figures.contradicted()),
             Advice.counted(
                 " price has",
                 " prices have",
                 " a second row that says otherwise: remove the one that does not hold")));
-    checks.add(rates(rows, log));
+    checks.add(rates(rows));
   }
 
-  private Check rates(List<RunLog.PriceRowUsed> rows, String log) {
+  private Check rates(List<RunLog.PriceRowUsed> rows) {
     List<String> parts = new ArrayList<>();
     long missing =
         rows.stream()
@@ -373,9 +373,9 @@ final class Checks {
     if (!rows.isEmpty()) {
       parts.add(
           "COUNTIF("
-              + logPrices(RunLogSheet.Tables.CURRENCY)
+              + logPrices(RunLogColumns.CURRENCY)
               + ",\"?*\")-COUNT("
-              + logPrices(RunLogSheet.Tables.RATE)
+              + logPrices(RunLogColumns.RATE_OF_ROW)
               + ")");
     }
     if (live != null) {
@@ -387,8 +387,8 @@ final class Checks {
     boolean all = !parts.isEmpty() && (live != null || figures.unconverted() == 0);
     return Check.none(
         "Every currency used has an exchange rate",
-        log + ", Rate",
-        logHead(RunLogSheet.Tables.RATE),
+        inLog(RunLogColumns.RATE_OF_ROW),
+        logHead(RunLogColumns.RATE_OF_ROW),
         all ? Figure.formula(String.join("+", parts), measured) : Figure.value(measured),
         Advice.counted(
             " figure has",
@@ -466,8 +466,8 @@ final class Checks {
     checks.add(
         Check.none(
             "Every price used can be read",
-            name("Prices used"),
-            new Place(name("Prices used"), OutputSheet.HEADER_ROW + 1, 0),
+            name(Sheets.PRICES_USED),
+            new Place(name(Sheets.PRICES_USED), OutputSheet.HEADER_ROW + 1, 0),
             Figure.formula(formulas.countUnreadPrices(), formulas.unreadablePrices()),
             Advice.counted(
                 " price is",
@@ -547,11 +547,14 @@ final class Checks {
     List<RunLog.AssumptionUsed> used = from.runLog().assumptions();
     int defaults = (int) used.stream().filter(RunLog.AssumptionUsed::byDefault).count();
     Place first =
-        new Place(name(Sheets.RUN_LOG), from.log().assumptions(), RunLogSheet.Tables.DEFAULT);
+        new Place(
+            name(Sheets.RUN_LOG),
+            from.log().assumptions(),
+            RunLogColumns.assumptions().indexOf(RunLogColumns.DEFAULT_OR_OWN));
     checks.add(
         Check.same(
             "Defaults used are counted",
-            name(Sheets.RUN_LOG) + ", Default or own",
+            inLog(RunLogColumns.DEFAULT_OR_OWN),
             first,
             Figure.formula("COUNTIF(" + range(first, used.size(), 1) + ",\"Default\")", defaults),
             Figure.value(from.summary().assumptionsAtDefault()),
@@ -622,13 +625,21 @@ final class Checks {
         lastColumn - firstColumn + 1);
   }
 
-  private Place logHead(int column) {
-    return new Place(name(Sheets.RUN_LOG), Math.max(1, from.log().prices() - 1), column);
+  private String inLog(TableColumn<?> column) {
+    return name(Sheets.RUN_LOG) + ", " + column.head().title();
   }
 
-  private String logPrices(int column) {
+  private Place logHead(TableColumn<RunLog.PriceRowUsed> column) {
+    return new Place(
+        name(Sheets.RUN_LOG),
+        Math.max(1, from.log().prices() - 1),
+        RunLogColumns.prices().indexOf(column));
+  }
+
+  private String logPrices(TableColumn<RunLog.PriceRowUsed> column) {
     return range(
-        new Place(name(Sheets.RUN_LOG), from.log().prices(), column),
+        new Place(
+            name(Sheets.RUN_LOG), from.log().prices(), RunLogColumns.prices().indexOf(column)),
         from.runLog().prices().size(),
         1);
   }

@@ -16,7 +16,6 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 final class RunLogSheet {
   private static final int[] WIDTHS = {42, 28, 44, 14, 57, 14, 12, 18, 11};
   private static final int LAST = WIDTHS.length - 1;
-  private static final int CURRENCY = 5;
 
   private final ResultStyles styles;
   private final OutputSheet sheet;
@@ -29,16 +28,7 @@ final class RunLogSheet {
    *
    * @param prices the first row of a price, whether or not there is one
    */
-  record Tables(int assumptions, int prices) {
-    /** The column that says whether an assumption is at its default. */
-    static final int DEFAULT = 3;
-
-    /** The column that says whether a price is stale. */
-    static final int AGE = LAST;
-
-    static final int CURRENCY = RunLogSheet.CURRENCY;
-    static final int RATE = CURRENCY + 1;
-  }
+  record Tables(int assumptions, int prices) {}
 
   /** Adds the sheet behind the last one. */
   static Tables add(XSSFWorkbook workbook, ResultStyles styles, SheetNames names, RunLog log) {

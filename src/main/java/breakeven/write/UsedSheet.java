@@ -79,11 +79,7 @@ final class UsedSheet {
 
   /** Names each value used, as where results are formulas; a name of the user's stays theirs. */
   private void nameValues() {
-    int value =
-        RunLogColumns.assumptions().stream()
-            .map(column -> column.head().header())
-            .toList()
-            .indexOf(RunLogColumns.VALUE_USED);
+    int value = RunLogColumns.assumptions().indexOf(RunLogColumns.VALUE_USED);
     for (Assumption assumption : Assumption.values()) {
       if (workbook.getName(assumption.formulaName()) == null) {
         XSSFName named = workbook.createName();

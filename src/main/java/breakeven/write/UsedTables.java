@@ -10,6 +10,7 @@ import breakeven.report.TableColumn;
 import breakeven.table.InputFormats;
 import breakeven.write.ResultStyles.Role;
 import java.util.List;
+import java.util.Set;
 import java.util.function.DoubleFunction;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFCell;
@@ -22,6 +23,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class UsedTables {
   private static final String RATE = "0.0000";
+
+  /** Columns that lead to where their row stands. */
+  private static final Set<TableColumn<?>> LINKS =
+      Set.of(RunLogColumns.STANDS_IN, RunLogColumns.WHERE);
+
+  /** Columns of exchange rates, which need more digits than money does. */
+  private static final Set<TableColumn<?>> RATES =
+      Set.of(RunLogColumns.RATE_OF_VALUE, RunLogColumns.RATE_OF_ROW);
 
   private final OutputSheet sheet;
   private final ResultStyles styles;
@@ -78,14 +87,15 @@ final class UsedTables {
     Place there = place != null && sheet.leadsTo(place) ? place : null;
     for (int i = 0; i < columns.size(); i++) {
       TableColumn<T> column = columns.get(i);
-      column.value().accept(used, new Cell(row, i, column.head(), counts, there));
+      column.value().accept(used, new Cell(row, i, column, counts, there));
     }
   }
 
   /** One cell. */
   private final class Cell implements CellSink {
     private final int row;
-    private final int column;
+    private final int index;
+    private final TableColumn<?> column;
     private final ResultColumn head;
     private final DoubleFunction<String> counts;
     private final @Nullable Place place;
@@ -96,13 +106,14 @@ final class UsedTables {
      */
     Cell(
         int row,
-        int column,
-        ResultColumn head,
+        int index,
+        TableColumn<?> column,
         DoubleFunction<String> counts,
         @Nullable Place place) {
       this.row = row;
+      this.index = index;
       this.column = column;
-      this.head = head;
+      this.head = column.head();
       this.counts = counts;
       this.place = place;
     }
@@ -112,20 +123,18 @@ final class UsedTables {
       boolean day = head.format() == Format.DATE;
       String format = head.format() == Format.COUNT ? counts.apply(value) : format();
       sheet
-          .cell(row, column, styles.of(Role.OUTPUT, format, side()))
+          .cell(row, index, styles.of(Role.OUTPUT, format, side()))
           .setCellValue(day ? styles.serial(value) : value);
     }
 
     @Override
     public void text(String value) {
-      String header = head.header();
-      boolean where = header.equals(RunLogColumns.WHERE) || header.equals(RunLogColumns.STANDS_IN);
-      if (where && place != null) {
-        sheet.link(sheet.text(row, column, Role.OUTPUT_LINK, value), place);
+      if (LINKS.contains(column) && place != null) {
+        sheet.link(sheet.text(row, index, Role.OUTPUT_LINK, value), place);
         return;
       }
-      Role role = header.equals(RunLogColumns.AGE) ? Role.WARNING : Role.OUTPUT;
-      XSSFCell cell = sheet.text(row, column, role, value);
+      Role role = column.equals(RunLogColumns.AGE) ? Role.WARNING : Role.OUTPUT;
+      XSSFCell cell = sheet.text(row, index, role, value);
       if (head.format().number()) {
         cell.setCellStyle(styles.text(role, value, side()));
       }
@@ -135,14 +144,14 @@ final class UsedTables {
     public void blank() {
       sheet.cell(
           row,
-          column,
+          index,
           head.format().number()
               ? styles.of(Role.OUTPUT, format(), side())
               : styles.text(Role.OUTPUT, ""));
     }
 
     private String format() {
-      return head.header().equals(RunLogColumns.RATE) ? RATE : head.format().code();
+      return RATES.contains(column) ? RATE : head.format().code();
     }
 
     private HorizontalAlignment side() {
