@@ -5,6 +5,7 @@ import breakeven.input.ProblemSink;
 import breakeven.input.Source;
 import breakeven.input.TableReader;
 import breakeven.input.TableRows;
+import breakeven.model.Problem;
 import breakeven.price.Looked;
 import breakeven.price.PriceBook;
 import breakeven.price.Rates;
@@ -57,8 +58,8 @@ public record Book(
   }
 
   /**
-   * Reads the tables. What is wrong with headers and assumptions is told at once; price rows only
-   * where they are used.
+   * Reads the tables. What is wrong with headers and assumptions is told at once, but for {@link
+   * #rejections}; price rows only where they are used.
    *
    * @param workbook the input; null where it is a CSV file, which has none of them
    * @param prices the workbook named for prices; null where none is
@@ -109,9 +110,20 @@ public record Book(
       throw new BadInput(file.path() + ": " + rows.header().failure());
     }
     if (table != AssumptionsTable.TABLE) {
-      rows.header().problems().forEach(problems::add);
+      rows.header().ownProblems().forEach(problems::add);
     }
     return rows;
+  }
+
+  /**
+   * Headers in another unit than ours, below which nothing is read. The rows that say something
+   * there have the same problem, so that it may be found with workloads that lack it.
+   */
+  List<Problem> rejections() {
+    return rows.entrySet().stream()
+        .filter(entry -> entry.getKey() != AssumptionsTable.TABLE)
+        .flatMap(entry -> entry.getValue().header().rejections().values().stream())
+        .toList();
   }
 
   private static TableRows get(Map<Table, TableRows> rows, Table table) {

@@ -22,6 +22,7 @@ public final class PriceCheck implements PriceCheckJob {
     try (Opened opened = Opened.open(options.book(), null, progress)) {
       List<Problem> problems = new ArrayList<>();
       Book book = Book.read(opened.workbook(), null, problems::add);
+      problems.addAll(book.rejections());
       Decision decision = new Decision();
       PriceBook prices = book.prices(decision.model.looked, options.asOf());
       Evaluator evaluator =

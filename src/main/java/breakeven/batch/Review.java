@@ -69,6 +69,7 @@ public final class Review implements ReviewJob {
       SharedProblems shared = new SharedProblems();
       checkTables(book, evaluator.prices(), issues, shared);
       workloads.cut().forEach(issues::add);
+      book.rejections().forEach(shared::add);
       workloads.header().rejections().values().forEach(shared::add);
       PriceUse use = new PriceUse(evaluator.prices());
       boolean lists = options.workbook() != null || exports.full();

@@ -130,6 +130,11 @@ public final class Header {
     return problems;
   }
 
+  /** The same without {@link #rejections}, which rows below the header have too. */
+  public List<Problem> ownProblems() {
+    return problems.stream().filter(problem -> !rejections.containsValue(problem)).toList();
+  }
+
   /** Whether the sheet can be read at all: a header row with every required column. */
   public boolean usable() {
     return failure.isEmpty();

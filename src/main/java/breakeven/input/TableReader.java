@@ -91,8 +91,8 @@ public final class TableReader extends HeaderedSheet {
     int at = column.ordinal();
     raw[at] = new RawCell(type, number, text);
     if (!read) {
+      // Told at the header, once.
       bad |= 1L << at;
-      problems.add(problem(column, index, unread(type, number, text)));
       return;
     }
     numbers[at] = cell.number();
@@ -101,16 +101,6 @@ public final class TableReader extends HeaderedSheet {
     for (Finding finding : cell.findings()) {
       problems.add(problem(column, index, finding));
     }
-  }
-
-  /** What stands under a header in another unit is something that was said and is not read. */
-  private static Finding unread(CellType type, double number, @Nullable String text) {
-    boolean numeric = type == CellType.NUMBER || type == CellType.PER_CENT;
-    String found = numeric ? PlainNumber.text(number) : text == null ? "" : text;
-    return Finding.error(
-        found,
-        "The cell is not read, since its header names another unit than ours",
-        "Convert the figure, and name the column as the header's own entry says");
   }
 
   @Override

@@ -105,13 +105,23 @@ public record TableRows(
       return header.place(header.row(), column);
     }
 
-    /** What is wrong in this row's cells. Whether it is told depends on whether the row is used. */
+    /**
+     * What is wrong in this row's cells, but for those whose header names another unit. Whether it
+     * is told depends on whether the row is used.
+     */
     public List<Problem> problems() {
       return problems;
     }
 
-    /** Why a cell of this row cannot be read, or that it is empty and needed. */
+    /**
+     * Why a cell of this row cannot be read, or that it is empty and needed. Of a header in another
+     * unit each row has one and the same problem.
+     */
     public List<Problem> errors(Column column) {
+      Problem rejection = header.rejections().get(column);
+      if (rejection != null && typed(column)) {
+        return List.of(rejection);
+      }
       return problems.stream()
           .filter(
               problem ->

@@ -117,9 +117,7 @@ public final class WorkloadReader extends HeaderedSheet {
   void found(Header found) {
     header = found;
     if (found.usable()) {
-      found.problems().stream()
-          .filter(problem -> !found.rejections().containsValue(problem))
-          .forEach(problems::add);
+      found.ownProblems().forEach(problems::add);
     }
   }
 

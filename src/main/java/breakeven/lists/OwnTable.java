@@ -2,11 +2,9 @@ package breakeven.lists;
 
 import breakeven.input.TableRows;
 import breakeven.model.Problem;
-import breakeven.model.Severity;
 import breakeven.table.Column;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** Our own tables as a list: the rows of {@code Model prices} or {@code Training prices} as CSV. */
 public final class OwnTable {
@@ -22,9 +20,10 @@ public final class OwnTable {
   /** Takes a row; a figure that is none ends the import. */
   public void row(TableRows.Row row) {
     count++;
-    Optional<Problem> error =
-        row.problems().stream().filter(each -> each.severity() == Severity.ERROR).findFirst();
-    error.ifPresent(OwnTable::fail);
+    sheet.table().columns().stream()
+        .flatMap(column -> row.errors(column).stream())
+        .findFirst()
+        .ifPresent(OwnTable::fail);
     Map<Column, String> cells = new HashMap<>();
     for (Column column : sheet.table().columns()) {
       String text = Merge.text(row, column);

@@ -10,6 +10,7 @@ import breakeven.table.Sheets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -169,6 +170,43 @@ class SharedProblemsTest {
         .isEqualTo(String.valueOf(1 + Integer.parseInt(rows.get(1).get("Issues"))));
     assertThat(rows.get(2).get("Issues"))
         .isEqualTo(String.valueOf(2 + Integer.parseInt(rows.get(1).get("Issues"))));
+  }
+
+  @Test
+  void aHeaderOfPricesInAnotherUnitIsOneProblemOfAllWorkloadsThatNeedAPriceBelowIt()
+      throws IOException {
+    List<Map<String, String>> workloads =
+        List.of(PlainBook.answered("w", "900000"), PlainBook.answered("other", "900000"));
+    workloads.get(1).put("Prompted model", "gpt-4o");
+    Path in =
+        new PlainBook(workloads)
+            .withShippedTables()
+            .edit(
+                book ->
+                    book.getSheet(Sheets.MODEL_PRICES)
+                        .getRow(0)
+                        .getCell(ModelPrices.INPUT_PRICE.ordinal())
+                        .setCellValue("Input (per 1K tokens)"))
+            .write(folder.resolve("thousands.xlsx"));
+    String problem = "The header names another unit than ours, and the column is not read";
+
+    Path out = Reviews.review(in, folder.resolve("reviewed.xlsx"));
+    assertThat(Reviews.issues(out))
+        .filteredOn(issue -> issue.get("Severity").equals("Error"))
+        .extracting(
+            issue -> issue.get("Sheet") + "!" + issue.get("Cell") + " " + issue.get("Problem"))
+        .containsExactly(
+            "Model prices!H1 " + problem + "; 2 workloads are Needs data because of it");
+    assertThat(Reviews.rows(out, Sheets.WORKLOADS))
+        .extracting(row -> row.get("Why"))
+        .allMatch(why -> why.contains("look at Model prices!H1; "));
+
+    assertThat(
+            new PriceCheck()
+                .run(new PriceCheckOptions(in, LocalDate.of(2026, 8, 25)), Progress.hidden())
+                .summary())
+        .filteredOn(line -> line.contains("Error  "))
+        .containsExactly("Error  Model prices!H1  " + problem);
   }
 
   @Test
