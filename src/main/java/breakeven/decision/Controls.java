@@ -16,6 +16,7 @@ import breakeven.expression.Line;
 import breakeven.expression.Lines;
 import breakeven.expression.Unit;
 import breakeven.table.Workloads;
+import java.util.List;
 
 /**
  * What must hold in every row whatever its figures: flags that are 0 as long as the calculation
@@ -30,6 +31,12 @@ public final class Controls {
 
   private final Lines lines;
   private final Line decided;
+
+  /**
+   * What cells of the row say that contradicts itself, each 1 where it does. Who reads the row
+   * tells the same in words: {@code input.WorkloadRules}.
+   */
+  public final List<Expression> contradictions;
 
   public final Line partsOver;
   public final Line pricesMissing;
@@ -55,6 +62,13 @@ public final class Controls {
                 .reduce(Expression::plus)
                 .orElseThrow()
                 .above(model.inputs.cell(Workloads.INPUT_TOKENS)));
+    Expression billForNothing =
+        model
+            .inputs
+            .cell(Workloads.PROMPTING_COST)
+            .known()
+            .and(model.inputs.requests.equalTo(Constant.ZERO));
+    contradictions = List.of(partsOver.definition(), billForNothing);
     pricesMissing =
         lines.line(
             "Prices missing",

@@ -7,7 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What must hold between the cells of one row of {@code Workloads}, whatever the assumptions. */
+/**
+ * What must hold between the cells of one row of {@code Workloads}, whatever the assumptions. What
+ * contradicts itself here does so by a condition of {@code decision.Controls} too, which formulas
+ * go by.
+ */
 public final class WorkloadRules {
   /** A finding with the column it is about. */
   record Found(Column column, Finding finding) {}

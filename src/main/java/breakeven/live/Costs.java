@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * One row a workload: what was typed or its default, the prices that its names lead to, and every
@@ -85,8 +86,8 @@ final class Costs implements LiveSheet {
   private String doubtfulShares = "";
   private String reasons = "";
 
-  /** A term of its errors: whether the parts of a row's input are more than the whole. */
-  private String partsOver = "";
+  /** Terms of its errors: what cells of a row say that contradicts itself. */
+  private String contradictions = "";
 
   private final Map<Shown, Integer> shownAt = new HashMap<>();
   private final Map<Column, Named> nameAt = new LinkedHashMap<>();
@@ -129,8 +130,10 @@ final class Costs implements LiveSheet {
   /** Prints the formulas of the lines, once every address is known. */
   void print(FormulaPrinter printer) {
     reasons = reasons(printer);
-    Line over = data.origin().decision().controls.partsOver;
-    partsOver = "+(" + printer.condition(over.definition()) + ")";
+    contradictions =
+        data.origin().decision().controls.contradictions.stream()
+            .map(contradiction -> "+(" + printer.condition(contradiction) + ")")
+            .collect(Collectors.joining());
     for (Line line : data.single()) {
       String formula = printer.formula(line);
       boolean word = line.unit() == Unit.WORD;
@@ -515,14 +518,8 @@ final class Costs implements LiveSheet {
                 out.formula(reasons, "");
               }
             });
-    String bill =
-        "ISNUMBER("
-            + input(Workloads.PROMPTING_COST)
-            + ")*(SUM("
-            + input(Workloads.REQUESTS)
-            + ")=0)";
     String again = "(" + cell(reviewAgain) + "<>\"\")";
-    String faults = range + missing() + "+" + bill + "+" + again;
+    String faults = range + missing() + "+" + again;
     int at =
         add(
             LiveColumn.of(defined.variable(inputs.faults), LiveColumn.Role.CALCULATED)
@@ -534,7 +531,7 @@ final class Costs implements LiveSheet {
               if (workload.faults() > 0) {
                 cells.value(workload.faults());
               } else {
-                cells.formula(faults + partsOver, 0);
+                cells.formula(faults + contradictions, 0);
               }
             });
     addresses.column(inputs.faults, at);

@@ -3,6 +3,7 @@ package breakeven.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.decision.Decision;
+import breakeven.expression.Condition;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.table.Words;
 import java.util.ArrayList;
@@ -85,6 +86,40 @@ class RulesTest {
           .as(Words.SERVING.get(i))
           .hasSize(1);
     }
+  }
+
+  /** What the reader of a row tells in words, formulas find by conditions of their own. */
+  @Test
+  void aRowContradictsItselfToTheReaderAndToFormulasAlike() {
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (String requests : List.of("0", "1000000")) {
+      for (String bill : List.of("", "0", "1400")) {
+        for (String instructions : List.of("", "0", "500", "901")) {
+          for (String retrieved : List.of("", "400", "400.1", "900")) {
+            rows.add(
+                Portfolio.straight(
+                    "w" + rows.size(),
+                    "Requests=" + requests,
+                    "Prompting cost=" + bill,
+                    "Instruction tokens=" + instructions,
+                    "Retrieved tokens=" + retrieved));
+          }
+        }
+      }
+    }
+    Portfolio portfolio = new Portfolio(rows);
+    Evaluator evaluator = portfolio.evaluate();
+    List<Condition> contradictions =
+        evaluator.decision().controls.contradictions.stream().map(Condition::new).toList();
+    List<Integer> told = new ArrayList<>();
+    List<Integer> found = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      int row = i;
+      told.add(portfolio.batches.get(0).errors(row));
+      found.add(
+          (int) contradictions.stream().filter(it -> it.holds(evaluator.frame(), row)).count());
+    }
+    assertThat(found).isEqualTo(told).contains(0, 1, 2);
   }
 
   @Test
