@@ -267,30 +267,13 @@ public final class Decision {
             "TCO today",
             Unit.MONEY,
             "total cost of today's approach; blank where it has no price",
-            ByWord.byWord(
-                approach,
-                List.of(
-                    model.totals.tcoPrompted,
-                    model.totals.tcoPrompted,
-                    model.totals.tcoSmall,
-                    tuned,
-                    tuned)));
+            tcoOf(approach, tuned));
     tcoThen =
         lines.line(
             "TCO then",
             Unit.MONEY,
             "total cost of the verdict's approach; of fine-tuning where the verdict waits for an answer",
-            iff(
-                waits,
-                tuned,
-                ByWord.byWord(
-                    approachThen,
-                    List.of(
-                        model.totals.tcoPrompted,
-                        model.totals.tcoPrompted,
-                        model.totals.tcoSmall,
-                        tuned,
-                        tuned))));
+            iff(waits, tuned, tcoOf(approachThen, tuned)));
     moneyAtStake =
         lines.line(
             "Money at stake",
@@ -303,6 +286,17 @@ public final class Decision {
   /** What the draws of a review fill; blank where nothing is drawn. */
   public List<Variable> drawn() {
     return List.of(chance, chanceIfAnswered, p10, p50, p90);
+  }
+
+  private Expression tcoOf(Expression approach, Expression tuned) {
+    return ByWord.byWord(
+        approach,
+        Map.of(
+            "Prompting", model.totals.tcoPrompted,
+            "RAG", model.totals.tcoPrompted,
+            "Small model", model.totals.tcoSmall,
+            "Fine-tuned", tuned,
+            "Fine-tuned with RAG", tuned));
   }
 
   private Expression tooLow(Variable share) {

@@ -21,6 +21,7 @@ import breakeven.price.Looked;
 import breakeven.table.Assumption;
 import breakeven.table.Workloads;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What fine-tuning costs before, during and between releases: data, training, evaluation, people.
@@ -355,6 +356,12 @@ public final class Tuning {
   /** The assumption that belongs to the row's method; blank for Provider API. */
   private Expression byMethod(Assumption full, Assumption lora, Assumption qlora) {
     Variable method = in.cell(Workloads.TUNING_METHOD);
-    return byWord(method, List.of(BLANK, in.the(lora), in.the(qlora), in.the(full)));
+    return byWord(
+        method,
+        Map.of(
+            "Provider API", BLANK,
+            "LoRA", in.the(lora),
+            "QLoRA", in.the(qlora),
+            "Full", in.the(full)));
   }
 }

@@ -2,6 +2,9 @@ package breakeven.expression;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /**
  * One figure for each word or rule: the one that belongs to a code. Blank where the code is blank
@@ -20,6 +23,22 @@ public final class ByWord extends Expression {
 
   /** The figure that stands for the code's place. */
   public static Expression byWord(Expression code, List<? extends Expression> choices) {
+    return new ByWord(code, choices, List.of());
+  }
+
+  /**
+   * The figure of the code's word.
+   *
+   * @param figures one for each word that the code may be
+   */
+  public static Expression byWord(Expression code, Map<String, ? extends Expression> figures) {
+    if (!figures.keySet().equals(Set.copyOf(code.words()))) {
+      throw new IllegalArgumentException(figures.keySet() + " for " + code.words());
+    }
+    List<Expression> choices = new ArrayList<>();
+    for (String word : code.words()) {
+      choices.add(Objects.requireNonNull(figures.get(word)));
+    }
     return new ByWord(code, choices, List.of());
   }
 
