@@ -51,6 +51,11 @@ public final class Checklist {
   public final List<Line> checks;
 
   public final Line measuredAgainst;
+  public final Line incompleteCost;
+  public final Line promptingCouldDo;
+  public final Line evaluationBurden;
+  public final Line insteadOfRag;
+  public final Line staleSnapshot;
 
   /** The five warnings in their order, each by its name; 1 where raised. */
   public final List<Line> warnings;
@@ -127,38 +132,41 @@ public final class Checklist {
             Unit.SHARE,
             "fine-tuned quality; the required one where that is unknown",
             iff(tuned.known(), tuned, required));
+    incompleteCost =
+        warning(
+            "Incomplete cost",
+            "an evaluation, a re-training, monitoring or the first release costs nothing",
+            ZERO.atLeastMoney(model.tuning.releaseEvaluation)
+                .or(ZERO.atLeastMoney(model.tuning.retraining))
+                .or(ZERO.atLeastMoney(in.the(Assumption.MONITORING)))
+                .or(ZERO.atLeastMoney(model.tuning.firstRelease).and(model.life.tunedNow.not())));
+    promptingCouldDo =
+        warning(
+            "Prompting could do it",
+            "the small model with five examples comes near the tuned one, or was never measured",
+            small
+                .known()
+                .not()
+                .or(small.atLeast(in.the(Assumption.FIVE_SHOT_RULE).times(measuredAgainst))));
+    evaluationBurden =
+        warning(
+            "Evaluation burden",
+            "a piece of evaluation is missing or not answered",
+            model.tuning.missingPieces.above(ZERO));
+    insteadOfRag =
+        warning(
+            "Fine-tuning in place of RAG",
+            "facts are needed, and today's approach is a fine-tune without retrieval",
+            model.life.grounding.and(in.cell(Workloads.CURRENT_APPROACH).is("Fine-tuned")));
+    staleSnapshot =
+        warning(
+            "Stale snapshot",
+            "data shifts faster than it is re-trained, or the training snapshot is older than the shift",
+            shift
+                .known()
+                .and(shift.below(cadence).or(in.cell(Workloads.SNAPSHOT_AGE).above(shift))));
     warnings =
-        List.of(
-            warning(
-                "Incomplete cost",
-                "an evaluation, a re-training, monitoring or the first release costs nothing",
-                ZERO.atLeastMoney(model.tuning.releaseEvaluation)
-                    .or(ZERO.atLeastMoney(model.tuning.retraining))
-                    .or(ZERO.atLeastMoney(in.the(Assumption.MONITORING)))
-                    .or(
-                        ZERO.atLeastMoney(model.tuning.firstRelease)
-                            .and(model.life.tunedNow.not()))),
-            warning(
-                "Prompting could do it",
-                "the small model with five examples comes near the tuned one, or was never measured",
-                small
-                    .known()
-                    .not()
-                    .or(small.atLeast(in.the(Assumption.FIVE_SHOT_RULE).times(measuredAgainst)))),
-            warning(
-                "Evaluation burden",
-                "a piece of evaluation is missing or not answered",
-                model.tuning.missingPieces.above(ZERO)),
-            warning(
-                "Fine-tuning in place of RAG",
-                "facts are needed, and today's approach is a fine-tune without retrieval",
-                model.life.grounding.and(in.cell(Workloads.CURRENT_APPROACH).is("Fine-tuned"))),
-            warning(
-                "Stale snapshot",
-                "data shifts faster than it is re-trained, or the training snapshot is older than the shift",
-                shift
-                    .known()
-                    .and(shift.below(cadence).or(in.cell(Workloads.SNAPSHOT_AGE).above(shift)))));
+        List.of(incompleteCost, promptingCouldDo, evaluationBurden, insteadOfRag, staleSnapshot);
   }
 
   private Line check(int number, String meaning, List<Expression> flags, List<String> results) {

@@ -97,8 +97,30 @@ public final class Sentences {
     elsewhere = new Text.Phrase("Cells to look at", new Text.OfRun());
     notDecided = reason(decision.lacking, lacking());
     why = join(reason(), phrase("Why besides", notes()));
-    checkEvidence = List.of(pattern(), volume(), evaluation(), quality(), dataChange());
-    warningEvidence = raised(incomplete(), prompting(), burden(), insteadOfRag(), stale());
+    Checklist checklist = decision.checklist;
+    checkEvidence =
+        evidence(
+            checklist.checks,
+            Map.of(
+                checklist.pattern, pattern(),
+                checklist.volume, volume(),
+                checklist.evaluation, evaluation(),
+                checklist.quality, quality(),
+                checklist.dataChange, dataChange()));
+    warningEvidence =
+        evidence(
+            checklist.warnings,
+            Map.of(
+                checklist.incompleteCost, raised(checklist.incompleteCost, incomplete()),
+                checklist.promptingCouldDo, raised(checklist.promptingCouldDo, prompting()),
+                checklist.evaluationBurden, raised(checklist.evaluationBurden, burden()),
+                checklist.insteadOfRag, raised(checklist.insteadOfRag, insteadOfRag()),
+                checklist.staleSnapshot, raised(checklist.staleSnapshot, stale())));
+  }
+
+  /** What is said of each line, in their order. */
+  private static List<Text> evidence(List<Line> lines, Map<Line, Text> said) {
+    return lines.stream().map(line -> requireNonNull(said.get(line), line.name())).toList();
   }
 
   // --- figures ----------------------------------------------------------------------------------
@@ -307,7 +329,7 @@ public final class Sentences {
 
   private Text missingAnswers() {
     Variable regression = in.cell(Workloads.REGRESSION);
-    Expression openPieces = decision.checklist.evaluation.is("Unknown");
+    Expression openPieces = decision.checklist.evaluation.is(Checklist.UNKNOWN);
     return join(
         when(in.cell(Workloads.TASK_PATTERN).known().not(), " task pattern;"),
         when(regression.known().not(), " regression testing;"),
@@ -318,7 +340,11 @@ public final class Sentences {
 
   private Text evaluationBlocks() {
     Expression open =
-        decision.checklist.quality.is("Caution").or(decision.checklist.quality.is("Unknown"));
+        decision
+            .checklist
+            .quality
+            .is(Checklist.CAUTION)
+            .or(decision.checklist.quality.is(Checklist.UNKNOWN));
     return join(
         wouldSave(),
         ", but there is no regression testing: nothing can be benchmarked or released without it",
@@ -330,7 +356,7 @@ public final class Sentences {
     return join(
         wouldSave(),
         new Text.Either(
-            decision.checklist.quality.is("Caution"),
+            decision.checklist.quality.is(Checklist.CAUTION),
             join(
                 ", and the small model's ",
                 percent(small),
@@ -459,8 +485,8 @@ public final class Sentences {
 
   private Text volume() {
     Expression saves = model.totals.netSaving.aboveMoney(ZERO);
-    Expression fails = decision.checklist.volume.is("Fail");
-    Expression passes = decision.checklist.volume.is("Pass");
+    Expression fails = decision.checklist.volume.is(Checklist.FAIL);
+    Expression passes = decision.checklist.volume.is(Checklist.PASS);
     Expression open = model.life.closed.not();
     return join(
         new Text.Either(model.volume.monthlyTokens.known(), tokens(), words("Volume not known,")),
@@ -519,13 +545,8 @@ public final class Sentences {
 
   // --- evidence of the warnings ------------------------------------------------------------------
 
-  /** What is said of each warning, in their order, where it is raised. */
-  private List<Text> raised(Text... said) {
-    List<Text> evidence = new ArrayList<>();
-    for (Line warning : decision.checklist.warnings) {
-      evidence.add(new Text.Either(warning, said[evidence.size()], words("")));
-    }
-    return evidence;
+  private static Text raised(Line warning, Text said) {
+    return new Text.Either(warning, said, words(""));
   }
 
   private Text incomplete() {
