@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * the names that its rule matches; the first that matches counts.
  */
 final class GenAiPrices implements ListFormat {
+  static final String TITLE = "genai-prices";
+
   private static final Unit UNIT = Unit.DOLLARS_PER_MILLION;
   private static final long MINUTES = 24 * 60;
 
@@ -27,13 +29,14 @@ final class GenAiPrices implements ListFormat {
     this.context = context;
   }
 
-  static boolean isEntry(Value entry) {
+  @Override
+  public boolean isEntry(Value entry) {
     return entry.has("id") && entry.has("prices");
   }
 
   @Override
   public String title() {
-    return "genai-prices";
+    return TITLE;
   }
 
   @Override

@@ -8,6 +8,9 @@ interface ListFormat {
   /** Where the list comes from, for the Source of each row. */
   String source();
 
+  /** Whether a value looks like an entry of this list, and of no other that has it there. */
+  boolean isEntry(Value value);
+
   /** Turns one entry into rows, or says why it gives none. */
   void entry(String key, Value entry, ListSink out);
 }

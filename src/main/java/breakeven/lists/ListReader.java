@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
  * themselves, never in the file's name.
  */
 public final class ListReader {
+  /** What users call the lists that are known. */
+  public static final List<String> TITLES =
+      List.of(LiteLlm.TITLE, GenAiPrices.TITLE, LlmPrices.TITLE, Portkey.TITLE);
+
   /** How many values that belong to no list we look at before giving up. */
   private static final int STRANGE = 2_000;
 
@@ -71,7 +75,7 @@ public final class ListReader {
     }
     format = known;
     entries++;
-    if (fits(known, value)) {
+    if (known.isEntry(value)) {
       known.entry(key, value, out);
     } else {
       out.leftOut(LeftOut.NO_PRICE);
@@ -79,23 +83,13 @@ public final class ListReader {
   }
 
   private @Nullable ListFormat recognised(List<String> path, Value value) {
-    if (path.size() == 1 && LiteLlm.isEntry(value)) {
-      return new LiteLlm(context);
-    }
-    if (path.size() == 1 && Portkey.isEntry(value)) {
-      return new Portkey(context);
-    }
-    return path.size() == 2 && LlmPrices.isEntry(value) ? new LlmPrices(context, vendor) : null;
-  }
-
-  private static boolean fits(ListFormat format, Value value) {
-    if (format instanceof LiteLlm) {
-      return LiteLlm.isEntry(value);
-    }
-    if (format instanceof Portkey) {
-      return Portkey.isEntry(value);
-    }
-    return format instanceof GenAiPrices ? GenAiPrices.isEntry(value) : LlmPrices.isEntry(value);
+    List<ListFormat> possible =
+        switch (path.size()) {
+          case 1 -> List.of(new LiteLlm(context), new Portkey(context));
+          case 2 -> List.of(new LlmPrices(context, vendor));
+          default -> List.of();
+        };
+    return possible.stream().filter(each -> each.isEntry(value)).findFirst().orElse(null);
   }
 
   private GenAiPrices genAi(List<String> path) {
@@ -117,8 +111,7 @@ public final class ListReader {
 
   private static ListFault unknown() {
     return new ListFault(
-        "is JSON, but none of the price lists that are known (LiteLLM, genai-prices, llm-prices,"
-            + " Portkey)");
+        "is JSON, but none of the price lists that are known (" + String.join(", ", TITLES) + ")");
   }
 
   /** The list has ended, and is one that is known. */

@@ -8,6 +8,8 @@ import java.util.Set;
  * several tiers the standard one for short contexts is taken.
  */
 final class LiteLlm implements ListFormat {
+  static final String TITLE = "LiteLLM";
+
   private static final Unit UNIT = Unit.DOLLARS_PER_TOKEN;
   private static final String INPUT = "input_cost_per_token";
   private static final String OUTPUT = "output_cost_per_token";
@@ -22,13 +24,14 @@ final class LiteLlm implements ListFormat {
     this.context = context;
   }
 
-  static boolean isEntry(Value entry) {
+  @Override
+  public boolean isEntry(Value entry) {
     return entry.has("litellm_provider") || entry.has(INPUT);
   }
 
   @Override
   public String title() {
-    return "LiteLLM";
+    return TITLE;
   }
 
   @Override

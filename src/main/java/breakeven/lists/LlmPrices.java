@@ -7,6 +7,8 @@ import java.time.LocalDate;
  * with what is in force.
  */
 final class LlmPrices implements ListFormat {
+  static final String TITLE = "llm-prices";
+
   private static final Unit UNIT = Unit.DOLLARS_PER_MILLION;
 
   private final ListContext context;
@@ -20,14 +22,15 @@ final class LlmPrices implements ListFormat {
     this.vendor = vendor;
   }
 
-  static boolean isEntry(Value entry) {
+  @Override
+  public boolean isEntry(Value entry) {
     return entry.has("id")
         && (entry.has("price_history") || entry.has("vendor") && entry.has("input"));
   }
 
   @Override
   public String title() {
-    return "llm-prices";
+    return TITLE;
   }
 
   @Override

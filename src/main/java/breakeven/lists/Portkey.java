@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * whose file it is; its name does.
  */
 final class Portkey implements ListFormat {
+  static final String TITLE = "Portkey";
+
   private static final Unit UNIT = Unit.CENTS_PER_TOKEN;
 
   private final ListContext context;
@@ -18,13 +20,14 @@ final class Portkey implements ListFormat {
     id = context.provider().isEmpty() ? context.fileName() : context.provider();
   }
 
-  static boolean isEntry(Value entry) {
+  @Override
+  public boolean isEntry(Value entry) {
     return entry.has("pricing_config");
   }
 
   @Override
   public String title() {
-    return "Portkey";
+    return TITLE;
   }
 
   @Override

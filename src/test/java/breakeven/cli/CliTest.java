@@ -10,8 +10,10 @@ import breakeven.batch.ReviewOutcome;
 import breakeven.batch.Verbosity;
 import breakeven.imports.ImportOptions;
 import breakeven.imports.UsageOptions;
+import breakeven.lists.ListReader;
 import breakeven.read.BadInput;
 import breakeven.usage.UsageAsk;
+import breakeven.usage.UsageFormat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -25,6 +27,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -159,6 +162,30 @@ class CliTest {
   void withoutArgumentsItSaysWhatToGive() {
     assertThat(run()).isEqualTo(2);
     assertThat(err).contains("breakeven plan.xlsx");
+  }
+
+  @Test
+  void helpAndReadmeNameTheListsAndLogsThatAreRead() throws IOException {
+    assertThat(run("prices", "import", "--help")).isEqualTo(0);
+    assertThat(out).contains(ListReader.TITLES);
+    assertThat(readmeOf("prices import")).contains(ListReader.TITLES);
+
+    List<String> vendors =
+        Arrays.stream(UsageFormat.values())
+            .filter(format -> format != UsageFormat.OWN)
+            .map(format -> format.title().split(" ")[0])
+            .toList();
+    assertThat(run("usage", "import", "--help")).isEqualTo(0);
+    assertThat(out).contains(vendors);
+    assertThat(readmeOf("usage import")).contains(vendors);
+  }
+
+  /** What the README says of a command. */
+  private static String readmeOf(String command) throws IOException {
+    return Files.readAllLines(Path.of("README.md")).stream()
+        .filter(line -> line.startsWith("| `breakeven " + command))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

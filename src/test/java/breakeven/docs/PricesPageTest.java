@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import breakeven.guard.Limits;
 import breakeven.guard.Rule;
 import breakeven.input.PlainNumber;
+import breakeven.lists.ListReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -29,6 +31,18 @@ class PricesPageTest {
             (line, rule) ->
                 assertThat(line).startsWith("| " + rule.title() + " | " + rule.text() + " |"));
     assertThat(page.get(head + 2 + Rule.values().length)).isEmpty();
+  }
+
+  @Test
+  void thePageHasTheListsThatAreKnown() throws IOException {
+    List<String> page = page();
+    int head = page.indexOf("| list | file | its figures | its day |");
+    List<String> lists = new ArrayList<>(ListReader.TITLES);
+    lists.add("your own");
+
+    assertThat(page.subList(head + 2, head + 2 + lists.size()))
+        .zipSatisfy(lists, (line, list) -> assertThat(line).startsWith("| " + list + " | "));
+    assertThat(page.get(head + 2 + lists.size())).isEmpty();
   }
 
   @Test
