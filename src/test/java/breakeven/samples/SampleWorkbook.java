@@ -109,10 +109,18 @@ public final class SampleWorkbook {
     return rows.stream().map(SampleWorkbook::typedRow).toList();
   }
 
+  /** What the list says of each column; a column that it does not have stays empty. */
   private static Map<Column, String> typedRow(Map<String, String> row) {
+    Map<String, String> left = new LinkedHashMap<>(row);
+    left.remove(TICKET);
     Map<Column, String> typed = new LinkedHashMap<>();
     for (Column column : Workloads.TABLE.columns()) {
-      typed.put(column, row.get(column.title()));
+      String text = left.remove(column.title());
+      typed.put(column, text == null ? "" : text);
+    }
+    if (!left.isEmpty()) {
+      throw new IllegalStateException(
+          WORKLOADS + " has columns that Workloads does not have: " + left.keySet());
     }
     return typed;
   }
