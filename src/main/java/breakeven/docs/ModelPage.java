@@ -199,14 +199,7 @@ public final class ModelPage {
 
   private static void looked(Map<Variable, String> sources, Looked looked) {
     for (TokenPrice price : List.of(looked.prompted, looked.small, looked.tuned)) {
-      put(
-          sources,
-          Sheets.MODEL_PRICES,
-          price.input(),
-          price.cached(),
-          price.output(),
-          price.batch(),
-          price.fee());
+      price.variables().forEach(variable -> put(sources, Sheets.MODEL_PRICES, variable));
     }
     put(
         sources,

@@ -131,7 +131,12 @@ public final class Explorer {
 
   /** The results that are told beside the checks. */
   private static final List<String> KEY =
-      List.of("Money at stake", "Net saving", "Payback", "Monthly tokens", "Break-even volume");
+      List.of(
+          Columns.MONEY_AT_STAKE,
+          Columns.NET_SAVING,
+          Columns.PAYBACK,
+          Columns.MONTHLY_TOKENS,
+          Columns.BREAK_EVEN_VOLUME);
 
   /** The name of a mark that says nothing: for an empty one some viewers make up their own. */
   private static final Text UNNAMED = words(" ");

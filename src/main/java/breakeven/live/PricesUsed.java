@@ -85,46 +85,27 @@ final class PricesUsed implements LiveSheet {
     this.reading = reading;
     priceRows = new PriceRows(data.origin().places(), data.origin().prices().rates());
     looked = data.model().looked;
-    Looked l = looked;
-    variables.put(
-        Purpose.PROMPTED,
-        of(l.prompted, l.promptedRow, l.promptedServedMonths, l.promptedLastService));
-    variables.put(Purpose.SMALL, of(l.small, l.smallRow, l.smallServedMonths, l.smallFaults));
-    variables.put(
-        Purpose.CANDIDATE,
-        of(
-            l.tuned,
-            l.tunedHosting,
-            l.candidateRow,
-            l.serviceMonths,
-            l.trainingMonths,
-            l.trainingEnded,
-            l.lastService,
-            l.lastTraining,
-            l.size,
-            l.activeSize,
-            l.trainingPrice,
-            l.trainingMinimum));
-    variables.put(Purpose.GPU, List.of(l.rentedHour, l.serverlessHour, l.purchase, l.running));
-    variables.put(
-        Purpose.TRAINING_GPU,
-        List.of(l.trainingHour, l.trainingHourOwn, l.trainingMemory, l.trainingPeak));
-    variables.put(Purpose.CAPACITY, List.of(l.gpusPerReplica, l.prefill, l.decode));
-    variables.put(Purpose.EMBEDDING, List.of(l.embeddingPrice, l.embeddingFee));
-    variables.put(Purpose.SMALL_CANDIDATE, of(Purpose.SMALL));
+    variables.put(Purpose.PROMPTED, looked.ofPrompted());
+    variables.put(Purpose.SMALL, looked.ofSmall());
+    variables.put(Purpose.CANDIDATE, looked.ofCandidate());
+    variables.put(Purpose.GPU, looked.ofGpu());
+    variables.put(Purpose.TRAINING_GPU, looked.ofTrainingGpu());
+    variables.put(Purpose.CAPACITY, looked.ofCapacity());
+    variables.put(Purpose.EMBEDDING, looked.ofEmbedding());
+    variables.put(Purpose.SMALL_CANDIDATE, looked.ofSmall());
     derived =
         Set.of(
-            l.promptedRow,
-            l.promptedServedMonths,
-            l.promptedLastService,
-            l.smallRow,
-            l.smallServedMonths,
-            l.candidateRow,
-            l.serviceMonths,
-            l.trainingMonths,
-            l.trainingEnded,
-            l.lastService,
-            l.lastTraining);
+            looked.promptedRow,
+            looked.promptedServedMonths,
+            looked.promptedLastService,
+            looked.smallRow,
+            looked.smallServedMonths,
+            looked.candidateRow,
+            looked.serviceMonths,
+            looked.trainingMonths,
+            looked.trainingEnded,
+            looked.lastService,
+            looked.lastTraining);
     collect();
     wildcards = rows.stream().anyMatch(row -> Refs.hasWildcard(row.name()));
     currencies = rows.stream().mapToInt(row -> currencies(row).size()).max().orElse(0);
@@ -135,14 +116,6 @@ final class PricesUsed implements LiveSheet {
   private List<Variable> of(Purpose purpose) {
     List<Variable> known = variables.get(purpose);
     return known == null ? List.of() : known;
-  }
-
-  private static List<Variable> of(TokenPrice price, Variable... others) {
-    List<Variable> all =
-        new ArrayList<>(
-            List.of(price.input(), price.cached(), price.output(), price.batch(), price.fee()));
-    all.addAll(List.of(others));
-    return List.copyOf(all);
   }
 
   // --- columns ---------------------------------------------------------------------------------
@@ -166,9 +139,7 @@ final class PricesUsed implements LiveSheet {
   /** Figures of the same kind share a column, whatever model they are of. */
   private String title(Variable variable) {
     for (TokenPrice price : List.of(looked.prompted, looked.small, looked.tuned)) {
-      List<Variable> five =
-          List.of(price.input(), price.cached(), price.output(), price.batch(), price.fee());
-      int at = five.indexOf(variable);
+      int at = price.variables().indexOf(variable);
       if (at >= 0) {
         return List.of("Input price", "Cached price", "Output price", "Batch discount", "Fee")
             .get(at);
@@ -295,7 +266,7 @@ final class PricesUsed implements LiveSheet {
           case SMALL_CANDIDATE -> used.smaller().isEmpty() ? used.candidate() : "";
           case CANDIDATE -> used.candidate();
           case GPU -> used.gpu();
-          case TRAINING_GPU -> trainingGpu(used);
+          case TRAINING_GPU -> data.origin().prices().trainingGpu(used.gpu());
           case CAPACITY ->
               used.gpu().isEmpty() || used.candidate().isEmpty()
                   ? ""
@@ -303,11 +274,6 @@ final class PricesUsed implements LiveSheet {
           case EMBEDDING -> data.origin().assumptions().text(Assumption.EMBEDDING_MODEL);
         };
     return Texts.oneLine(name);
-  }
-
-  private String trainingGpu(Used used) {
-    String assumed = data.origin().assumptions().text(Assumption.TRAINING_GPU);
-    return assumed.isEmpty() ? used.gpu() : assumed;
   }
 
   /** Where the row of a workload's name stands, from 1; NaN where it has no name. */
@@ -380,13 +346,11 @@ final class PricesUsed implements LiveSheet {
 
   /** What a variable holds where its name leads to no row, as a formula. */
   String nothing(Variable variable) {
-    if (variable == looked.serviceMonths || variable == looked.trainingMonths) {
+    double value = data.origin().prices().withoutRow(variable);
+    if (Double.isInfinite(value)) {
       return String.valueOf(Constants.NO_END);
     }
-    if (variable == looked.smallFaults) {
-      return "1";
-    }
-    return variable == looked.trainingEnded || variable == looked.trainingHourOwn ? "0" : "\"\"";
+    return Double.isNaN(value) ? "\"\"" : Refs.number(value);
   }
 
   /** Whether a name has characters that stand for others where it is looked for. */
@@ -520,10 +484,8 @@ final class PricesUsed implements LiveSheet {
   /** Prices of the small model that cannot be read now, and what else the review found. */
   private void smallFaults(Row row, double value, int sheetRow, LiveCells cells) {
     TokenPrice price = looked.small;
-    List<Variable> prices =
-        List.of(price.input(), price.cached(), price.output(), price.batch(), price.fee());
     int unreadable = 0;
-    for (Variable one : prices) {
+    for (Variable one : price.variables()) {
       unreadable += unreadable(one, row.workload()) ? 1 : 0;
     }
     String count =

@@ -4,6 +4,7 @@ import breakeven.decision.Decision;
 import breakeven.economics.Model;
 import breakeven.expression.Unit;
 import breakeven.model.Place;
+import breakeven.report.Columns;
 import breakeven.report.Looks;
 import breakeven.report.VolumePoints;
 import breakeven.table.Assumption;
@@ -127,11 +128,11 @@ public final class VolumePointsSheet implements LiveSheet {
         LiveColumn.text("Point", 32, "A workload, or an end of the lines that are drawn."),
         flag("Drawn", "1 where the workload has a volume and a break-even volume above 0."),
         volume(
-            "Monthly tokens" + unit,
+            Columns.MONTHLY_TOKENS + unit,
             "Input and output tokens of month 1. A workload that is not drawn stands on the first"
                 + " point."),
         volume(
-            "Break-even volume" + unit,
+            Columns.BREAK_EVEN_VOLUME + unit,
             "Smallest flat volume at which fine-tuning pays over the horizon."),
         volume(
             "Low volume threshold" + unit, "The lower end of the rule of thumb, by Assumptions."),

@@ -9,10 +9,6 @@ import java.util.List;
  * name.
  */
 record Group(List<Variable> variables) {
-  static Group of(Variable... variables) {
-    return new Group(List.of(variables));
-  }
-
   /** Puts what was found into one row of a frame. */
   void put(Frame frame, int row, Found found) {
     double[] values = found.values();

@@ -2,6 +2,8 @@ package breakeven.price;
 
 import breakeven.expression.Variable;
 import breakeven.expression.Variables;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Everything that is looked up in the price tables for one workload, in the reporting currency.
@@ -196,5 +198,58 @@ public final class Looked {
             "Small model faults",
             "count",
             "Smaller model names no row, or cells of its row cannot be read or converted");
+  }
+
+  /** What the name of the prompted model leads to. */
+  public List<Variable> ofPrompted() {
+    return with(prompted, promptedRow, promptedServedMonths, promptedLastService);
+  }
+
+  /** What the name of the smaller model leads to, or the candidate's in its place. */
+  public List<Variable> ofSmall() {
+    return with(small, smallRow, smallServedMonths, smallFaults);
+  }
+
+  /** What the name of the candidate leads to: its row, its tune's and that of its training. */
+  public List<Variable> ofCandidate() {
+    return with(
+        tuned,
+        tunedHosting,
+        candidateRow,
+        serviceMonths,
+        trainingMonths,
+        trainingEnded,
+        lastService,
+        lastTraining,
+        size,
+        activeSize,
+        trainingPrice,
+        trainingMinimum);
+  }
+
+  /** What the name of the GPU leads to where the tune is served. */
+  public List<Variable> ofGpu() {
+    return List.of(rentedHour, serverlessHour, purchase, running);
+  }
+
+  /** What the name of the training GPU leads to. */
+  public List<Variable> ofTrainingGpu() {
+    return List.of(trainingHour, trainingHourOwn, trainingMemory, trainingPeak);
+  }
+
+  /** What the names of the GPU and of the candidate lead to together. */
+  public List<Variable> ofCapacity() {
+    return List.of(gpusPerReplica, prefill, decode);
+  }
+
+  /** What the name of the embedding model leads to. */
+  public List<Variable> ofEmbedding() {
+    return List.of(embeddingPrice, embeddingFee);
+  }
+
+  private static List<Variable> with(TokenPrice price, Variable... others) {
+    List<Variable> all = new ArrayList<>(price.variables());
+    all.addAll(List.of(others));
+    return List.copyOf(all);
   }
 }

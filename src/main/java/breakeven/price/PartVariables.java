@@ -31,9 +31,7 @@ final class PartVariables {
   }
 
   private static List<Variable> tokens(TokenPrice price, Variable... others) {
-    List<Variable> variables =
-        new ArrayList<>(
-            List.of(price.input(), price.cached(), price.output(), price.batch(), price.fee()));
+    List<Variable> variables = new ArrayList<>(price.variables());
     variables.addAll(List.of(others));
     return List.copyOf(variables);
   }

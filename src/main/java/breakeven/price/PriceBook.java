@@ -153,36 +153,13 @@ public final class PriceBook {
     prompted = modelRows.prompted();
     bases = modelRows.bases();
     embeddings = modelRows.embeddings();
-    promptedGroup =
-        group(
-            looked.prompted,
-            looked.promptedRow,
-            looked.promptedServedMonths,
-            looked.promptedLastService);
-    smallGroup = group(looked.small, looked.smallRow, looked.smallServedMonths, looked.smallFaults);
-    candidateGroup =
-        group(
-            looked.tuned,
-            looked.tunedHosting,
-            looked.candidateRow,
-            looked.serviceMonths,
-            looked.trainingMonths,
-            looked.trainingEnded,
-            looked.lastService,
-            looked.lastTraining,
-            looked.size,
-            looked.activeSize,
-            looked.trainingPrice,
-            looked.trainingMinimum);
-    gpuGroup = Group.of(looked.rentedHour, looked.serverlessHour, looked.purchase, looked.running);
-    trainingGpuGroup =
-        Group.of(
-            looked.trainingHour,
-            looked.trainingHourOwn,
-            looked.trainingMemory,
-            looked.trainingPeak);
-    capacityGroup = Group.of(looked.gpusPerReplica, looked.prefill, looked.decode);
-    embeddingGroup = Group.of(looked.embeddingPrice, looked.embeddingFee);
+    promptedGroup = new Group(looked.ofPrompted());
+    smallGroup = new Group(looked.ofSmall());
+    candidateGroup = new Group(looked.ofCandidate());
+    gpuGroup = new Group(looked.ofGpu());
+    trainingGpuGroup = new Group(looked.ofTrainingGpu());
+    capacityGroup = new Group(looked.ofCapacity());
+    embeddingGroup = new Group(looked.ofEmbedding());
     noPrompted = promptedGroup.none();
     noSmall = smallGroup.none().set(looked.smallFaults, 1);
     noCandidateAsSmall = smallGroup.none().set(looked.smallFaults, 0);
@@ -214,14 +191,6 @@ public final class PriceBook {
   /** What the guards say about the rows. */
   Doubts doubts() {
     return doubts;
-  }
-
-  private static Group group(TokenPrice price, Variable... others) {
-    List<Variable> variables =
-        new ArrayList<>(
-            List.of(price.input(), price.cached(), price.output(), price.batch(), price.fee()));
-    variables.addAll(List.of(others));
-    return new Group(variables);
   }
 
   private List<PriceRow> rows(TableRows table, PriceTable layout) {
@@ -309,6 +278,15 @@ public final class PriceBook {
       }
     }
     return null;
+  }
+
+  /** What a variable holds where no row has the name that leads to it; NaN where it is blank. */
+  public double withoutRow(Variable variable) {
+    return Stream.of(noPrompted, noSmall, noCandidate, noGpu, noTrainingGpu, noCapacity)
+        .mapToDouble(none -> none.value(variable))
+        .filter(value -> !Double.isNaN(value))
+        .findFirst()
+        .orElse(Double.NaN);
   }
 
   /** Whether the cell of a looked-up figure of a workload cannot be read or converted. */
@@ -514,7 +492,7 @@ public final class PriceBook {
   }
 
   /** The GPU that a workload trains on: the assumption's, else its own. */
-  String trainingGpu(String gpu) {
+  public String trainingGpu(String gpu) {
     String assumed = assumptions.text(Assumption.TRAINING_GPU);
     return assumed.isEmpty() ? gpu : assumed;
   }

@@ -2,6 +2,7 @@ package breakeven.price;
 
 import breakeven.expression.Variable;
 import breakeven.expression.Variables;
+import java.util.List;
 
 /**
  * The looked-up prices of one model, in the reporting currency.
@@ -32,5 +33,10 @@ public record TokenPrice(
             "Fee " + name,
             "money per 1,000 requests",
             "fee of " + whose + " on requests, whatever their length"));
+  }
+
+  /** All of them, in this order. */
+  public List<Variable> variables() {
+    return List.of(input, cached, output, batch, fee);
   }
 }

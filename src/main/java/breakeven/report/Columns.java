@@ -22,6 +22,9 @@ public final class Columns {
   public static final String MONEY_AT_STAKE = "Money at stake";
   public static final String CHANCE = "Chance of payback";
   public static final String NET_SAVING = "Net saving";
+  public static final String PAYBACK = "Payback";
+  public static final String MONTHLY_TOKENS = "Monthly tokens";
+  public static final String BREAK_EVEN_VOLUME = "Break-even volume";
   public static final String ISSUES = "Issues";
   public static final String REVIEWED_ON = "Reviewed on";
 
@@ -84,7 +87,7 @@ public final class Columns {
     columns.add(breakEvenLifetime());
     columns.add(
         own(
-            "Payback",
+            PAYBACK,
             "month",
             Format.COUNT,
             12,
@@ -318,7 +321,7 @@ public final class Columns {
 
   private ResultColumn monthlyTokens() {
     return number(
-        "Monthly tokens",
+        MONTHLY_TOKENS,
         "M",
         Format.MILLIONS,
         "Input and output tokens of month 1, in millions.",
@@ -347,7 +350,7 @@ public final class Columns {
 
   private ResultColumn breakEvenVolume() {
     return answer(
-        "Break-even volume",
+        BREAK_EVEN_VOLUME,
         "M tokens a month",
         Format.MILLIONS,
         22,

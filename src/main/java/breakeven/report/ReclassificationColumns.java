@@ -16,8 +16,8 @@ public final class ReclassificationColumns {
   public static final String VERDICT = "Verdict";
   public static final String TCO_TODAY = "TCO today";
   public static final String TCO_THEN = "TCO then";
-  public static final String MONEY = "Money at stake";
-  public static final String SAVING = "Net saving";
+  public static final String MONEY = Columns.MONEY_AT_STAKE;
+  public static final String SAVING = Columns.NET_SAVING;
   public static final String FIRST_RELEASE = "First release";
   public static final String WHY = "Why";
 

@@ -241,8 +241,8 @@ final class ReclassificationSheet {
     }
     head(next, 0, "Change", Format.TEXT);
     head(next, 1, "Workloads", Format.COUNT);
-    head(next, 2, money("Money at stake"), Format.MONEY);
-    head(next, 3, money("Net saving"), Format.MONEY);
+    head(next, 2, money(ReclassificationColumns.MONEY), Format.MONEY);
+    head(next, 3, money(ReclassificationColumns.SAVING), Format.MONEY);
     head(next++, 4, money("First release"), Format.MONEY);
     int first = next;
     for (Group group : groups) {
