@@ -378,6 +378,21 @@ public final class Decision {
     return frame.values(rule.when())[row] > 0;
   }
 
+  /**
+   * The verdict of a row if it were not for some rule: that of the first one below it that holds.
+   *
+   * @return a code of {@link #VERDICTS}
+   */
+  public int verdictBelow(Rule rule, Frame frame, int row) {
+    int below = rules.indexOf(rule) + 1;
+    while (!holds(rules.get(below), frame, row)) {
+      below++;
+    }
+    String word = rules.get(below).verdict();
+    int alternative = (int) frame.values(model.totals.alternative)[row];
+    return VERDICTS.indexOf(word == null ? Totals.ALTERNATIVES.get(alternative) : word);
+  }
+
   /** Whether a verdict, a code of {@link #VERDICTS} or -1 for none, is to fine-tune. */
   public static boolean tunes(int verdict) {
     return verdict >= 0 && tunes(VERDICTS.get(verdict));

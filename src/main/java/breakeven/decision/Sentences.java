@@ -216,7 +216,7 @@ public final class Sentences {
                 rule ->
                     rule == decision.lacking
                         ? notDecided
-                        : reason(rule, requireNonNull(reasons.get(rule))))
+                        : reason(rule, requireNonNull(reasons.get(rule), rule.when().name())))
             .toList());
   }
 

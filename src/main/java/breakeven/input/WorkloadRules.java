@@ -18,6 +18,9 @@ public final class WorkloadRules {
 
   private static final int ROWS_NAMED = 5;
 
+  /** Counts that differ by less are the same: they are compared after rounding to 9 decimals. */
+  private static final double SAME = 0.5e-9;
+
   /** What a workload must have besides its name. */
   private static final List<Column> REQUIRED =
       Workloads.TABLE.columns().stream()
@@ -110,11 +113,9 @@ public final class WorkloadRules {
     }
   }
 
-  /**
-   * Whether tokens that are counted in the input are more than it; to 9 decimals, as counts are.
-   */
+  /** Whether tokens that are counted in the input are more than it. */
   public static boolean exceed(double parts, double input) {
-    return parts > input + 0.5e-9;
+    return parts > input + SAME;
   }
 
   /** What is counted in the input tokens cannot be more than they are. */
@@ -148,7 +149,7 @@ public final class WorkloadRules {
   /** A bill for no requests says nothing about the price of one. */
   private static void quotation(WorkloadBatch batch, int i, List<Found> found) {
     double bill = batch.numbers(Workloads.PROMPTING_COST)[i];
-    if (!Double.isNaN(bill) && batch.numbers(Workloads.REQUESTS)[i] == 0) {
+    if (!Double.isNaN(bill) && batch.numbers(Workloads.REQUESTS)[i] < SAME) {
       found.add(
           new Found(
               Workloads.PROMPTING_COST,

@@ -108,11 +108,12 @@ public final class NextSteps {
       if (rule(decision.answersWanted)) {
         answers();
       } else if (rule(decision.evaluationBlocks)) {
-        Line quality = decision.checklist.quality;
-        boolean open = is(quality, Checklist.CAUTION) || is(quality, Checklist.UNKNOWN);
-        step("Build regression testing", gain(), open ? verdict(Decision.BENCHMARK) : passed());
+        step("Build regression testing", gain(), without(decision.evaluationBlocks));
       } else if (rule(decision.notBenchmarked)) {
-        step("Benchmark the fine-tuned model" + required(), gain(), passed());
+        step(
+            "Benchmark the fine-tuned model" + required(),
+            gain(),
+            without(decision.notBenchmarked));
       } else if (verdictToday() == verdict(Decision.BORDERLINE)) {
         borderline();
       }
@@ -186,17 +187,9 @@ public final class NextSteps {
       return (int) value(decision.verdict);
     }
 
-    /** The verdict once nothing is open any more. */
-    private int passed() {
-      boolean close =
-          value(decision.underMargin.when()) > 0
-              || value(decision.underOneRetraining.when()) > 0
-              || value(decision.chanceTooLow.when()) > 0;
-      if (close) {
-        return verdict(Decision.BORDERLINE);
-      }
-      boolean rag = value(decision.model.life.grounding) > 0;
-      return verdict(rag ? Decision.FINE_TUNE_WITH_RAG : Decision.FINE_TUNE);
+    /** The verdict once a rule does not hold any more. */
+    private int without(Decision.Rule rule) {
+      return decision.verdictBelow(rule, frame, row);
     }
 
     private boolean enters(double money) {

@@ -92,7 +92,7 @@ class RulesTest {
   @Test
   void aRowContradictsItselfToTheReaderAndToFormulasAlike() {
     List<Map<String, String>> rows = new ArrayList<>();
-    for (String requests : List.of("0", "1000000")) {
+    for (String requests : List.of("0", "0.0000000001", "1000000")) {
       for (String bill : List.of("", "0", "1400")) {
         for (String instructions : List.of("", "0", "500", "901")) {
           for (String retrieved : List.of("", "400", "400.1", "900")) {
