@@ -386,7 +386,6 @@ final class Costs implements LiveSheet {
             w -> w.used().candidate());
     int smaller = name(Workloads.SMALLER_MODEL, NOTHING, w -> w.used().smaller());
     int gpu = name(Workloads.GPU, assumptions.name(Assumption.GPU), w -> w.used().gpu());
-    String assumed = data.origin().assumptions().text(Assumption.TRAINING_GPU);
     String assumption = assumptions.name(Assumption.TRAINING_GPU);
     String formula = "IF(" + assumption + "=\"\"," + cell(gpu) + "," + assumption + ")";
     int training =
@@ -394,7 +393,8 @@ final class Costs implements LiveSheet {
             name("Training GPU", "The assumed training GPU, else the row's GPU."),
             (workload, cells) ->
                 cells.formula(
-                    formula, Texts.oneLine(assumed.isEmpty() ? workload.used().gpu() : assumed)));
+                    formula,
+                    Texts.oneLine(data.origin().prices().trainingGpu(workload.used().gpu()))));
     found(PricesUsed.Purpose.PROMPTED, named(prompted), key(PricesUsed.Purpose.PROMPTED, prompted));
     found(
         PricesUsed.Purpose.CANDIDATE,

@@ -26,6 +26,11 @@ final class Cards {
     return names;
   }
 
+  /** Whether a name leads to a card. */
+  boolean knows(String typed) {
+    return names.find(typed) != null;
+  }
+
   /** All cards without a provider, in the order of the table. */
   List<String> all() {
     Set<String> seen = new HashSet<>();

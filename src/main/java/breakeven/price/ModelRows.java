@@ -39,6 +39,25 @@ final class ModelRows {
     }
   }
 
+  /** The row of a model that can be prompted; null where its name leads to none. */
+  @Nullable PriceRow promptable(String name) {
+    return row(prompted.find(name));
+  }
+
+  /** The row of a base model; null where its name leads to none. */
+  @Nullable PriceRow base(String name) {
+    return row(bases.find(name));
+  }
+
+  /** The row of an embedding model; null where its name leads to none. */
+  @Nullable PriceRow embedding(String name) {
+    return row(embeddings.find(name));
+  }
+
+  private @Nullable PriceRow row(@Nullable Integer index) {
+    return index == null ? null : models.get(index);
+  }
+
   /** The names of models that can be prompted: all but those of embedding models. */
   Names prompted() {
     return prompted;

@@ -7,15 +7,11 @@ import breakeven.input.AssumptionValues;
 import breakeven.input.TableRows;
 import breakeven.model.Problem;
 import breakeven.table.Assumption;
-import breakeven.table.Column;
 import breakeven.table.GpuPrices;
 import breakeven.table.ModelPrices;
 import breakeven.table.PriceTable;
-import breakeven.table.ServingCapacity;
-import breakeven.table.TrainingPrices;
 import breakeven.table.Type;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +30,6 @@ import org.jspecify.annotations.Nullable;
  * once and kept.
  */
 public final class PriceBook {
-  private static final double NO_END = Double.POSITIVE_INFINITY;
-
   /** Names beyond these are worked out each time: nobody has so many, but a broken sheet may. */
   private static final int NAMES_KEPT = 10_000;
 
@@ -53,40 +46,21 @@ public final class PriceBook {
   private final List<PriceRow> models;
   private final List<PriceRow> trainings;
   private final Cards cards;
-  private final List<PriceRow> capacities;
+  private final Capacities capacities;
   private final ModelRows modelRows;
-  private final Names prompted;
-  private final Names bases;
-  private final Names embeddings;
-
-  private final Group promptedGroup;
-  private final Group smallGroup;
-  private final Group candidateGroup;
-  private final Group gpuGroup;
-  private final Group trainingGpuGroup;
-  private final Group capacityGroup;
-  private final Group embeddingGroup;
+  private final Lookups lookups;
 
   private final Kept<Used, Leads> leads = new Kept<>(this::findLeads);
-  private final Kept<String, Found> promptedBy = new Kept<>(this::findPrompted);
-  private final Kept<String, Found> smallBy = new Kept<>(this::findSmall);
-  private final Kept<String, Found> candidateAsSmallBy = new Kept<>(this::findCandidateAsSmall);
-  private final Kept<String, Found> candidateBy = new Kept<>(this::findCandidate);
-  private final Kept<String, Found> gpuBy = new Kept<>(this::findGpu);
-  private final Kept<String, Found> trainingGpuBy = new Kept<>(this::findTrainingGpu);
-  private final Kept<CapacityKey, Found> capacityBy = new Kept<>(this::findCapacity);
-  private final IdentityHashMap<TableRows.Row, PriceRow> rateRows = new IdentityHashMap<>();
+  private final Kept<String, Found> promptedBy;
+  private final Kept<String, Found> smallBy;
+  private final Kept<String, Found> candidateAsSmallBy;
+  private final Kept<String, Found> candidateBy;
+  private final Kept<String, Found> gpuBy;
+  private final Kept<String, Found> trainingGpuBy;
+  private final Kept<CapacityKey, Found> capacityBy;
   private final Found embedding;
+  private final IdentityHashMap<TableRows.Row, PriceRow> rateRows = new IdentityHashMap<>();
   private final Doubts doubts;
-
-  // What all names share that lead nowhere.
-  private final Found noPrompted;
-  private final Found noSmall;
-  private final Found noCandidateAsSmall;
-  private final Found noCandidate;
-  private final Found noGpu;
-  private final Found noTrainingGpu;
-  private final Found noCapacity;
 
   /** What names lead to, each worked out once. */
   private static final class Kept<K, V> {
@@ -146,33 +120,19 @@ public final class PriceBook {
     models = rows(tables.models(), PriceTable.MODELS);
     trainings = rows(tables.trainings(), PriceTable.TRAININGS);
     cards = new Cards(rows(tables.gpus(), PriceTable.GPUS));
-    capacities = rows(tables.capacities(), PriceTable.CAPACITIES);
+    capacities = new Capacities(rows(tables.capacities(), PriceTable.CAPACITIES));
     allRows().forEach(missingRates::add);
     missingRates.add(assumptions);
     modelRows = new ModelRows(models, trainings);
-    prompted = modelRows.prompted();
-    bases = modelRows.bases();
-    embeddings = modelRows.embeddings();
-    promptedGroup = new Group(looked.ofPrompted());
-    smallGroup = new Group(looked.ofSmall());
-    candidateGroup = new Group(looked.ofCandidate());
-    gpuGroup = new Group(looked.ofGpu());
-    trainingGpuGroup = new Group(looked.ofTrainingGpu());
-    capacityGroup = new Group(looked.ofCapacity());
-    embeddingGroup = new Group(looked.ofEmbedding());
-    noPrompted = promptedGroup.none();
-    noSmall = smallGroup.none().set(looked.smallFaults, 1);
-    noCandidateAsSmall = smallGroup.none().set(looked.smallFaults, 0);
-    noCandidate =
-        candidateGroup
-            .none()
-            .set(looked.trainingEnded, 0)
-            .set(looked.serviceMonths, NO_END)
-            .set(looked.trainingMonths, NO_END);
-    noGpu = gpuGroup.none();
-    noTrainingGpu = trainingGpuGroup.none().set(looked.trainingHourOwn, 0);
-    noCapacity = capacityGroup.none();
-    embedding = findEmbedding();
+    lookups = new Lookups(looked, modelRows, cards, capacities, asOf);
+    promptedBy = new Kept<>(lookups::prompted);
+    smallBy = new Kept<>(lookups::small);
+    candidateAsSmallBy = new Kept<>(lookups::candidateAsSmall);
+    candidateBy = new Kept<>(lookups::candidate);
+    gpuBy = new Kept<>(lookups::gpu);
+    trainingGpuBy = new Kept<>(lookups::trainingGpu);
+    capacityBy = new Kept<>(key -> lookups.capacity(key.gpu(), key.candidate()));
+    embedding = lookups.embedding(assumptions.text(Assumption.EMBEDDING_MODEL));
     doubts =
         new Doubts(
             new Guards(asOf, assumptions.number(Assumption.PRICE_AGE_LIMIT)),
@@ -185,7 +145,9 @@ public final class PriceBook {
 
   /** All rows of the price tables, in the order of the tabs. */
   List<PriceRow> allRows() {
-    return Stream.of(models, trainings, cards.rows(), capacities).flatMap(List::stream).toList();
+    return Stream.of(models, trainings, cards.rows(), capacities.rows())
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** What the guards say about the rows. */
@@ -223,13 +185,13 @@ public final class PriceBook {
       trainingGpuRows[row] = found.trainingGpu();
       capacityRows[row] = found.capacity();
     }
-    promptedGroup.put(frame, promptedRows);
-    smallGroup.put(frame, smallRows);
-    candidateGroup.put(frame, candidateRows);
-    gpuGroup.put(frame, gpuRows);
-    trainingGpuGroup.put(frame, trainingGpuRows);
-    capacityGroup.put(frame, capacityRows);
-    embeddingGroup.put(frame, embedding);
+    lookups.prompted.put(frame, promptedRows);
+    lookups.small.put(frame, smallRows);
+    lookups.candidate.put(frame, candidateRows);
+    lookups.gpu.put(frame, gpuRows);
+    lookups.trainingGpu.put(frame, trainingGpuRows);
+    lookups.capacity.put(frame, capacityRows);
+    lookups.embedding.put(frame, embedding);
   }
 
   private Leads findLeads(Used used) {
@@ -245,16 +207,29 @@ public final class PriceBook {
         embedding);
   }
 
+  /** The GPU that a workload trains on: the assumption's, else its own. */
+  public String trainingGpu(String gpu) {
+    String assumed = assumptions.text(Assumption.TRAINING_GPU);
+    return assumed.isEmpty() ? gpu : assumed;
+  }
+
+  private Found capacity(String gpu, String candidate) {
+    // A card that has no price runs nothing, whatever its capacity.
+    return lookups.noGpu == gpuBy.of(gpu) || lookups.noCandidate == candidateBy.of(candidate)
+        ? lookups.noCapacity
+        : capacityBy.of(new CapacityKey(gpu, candidate));
+  }
+
   /** Fills what a GPU gives to a row: its prices, its capacity, and what training on it costs. */
   public void fillGpu(Frame frame, int row, String gpu, String candidate) {
-    gpuGroup.put(frame, row, gpuBy.of(gpu));
-    trainingGpuGroup.put(frame, row, trainingGpuBy.of(trainingGpu(gpu)));
-    capacityGroup.put(frame, row, capacity(gpu, candidate));
+    lookups.gpu.put(frame, row, gpuBy.of(gpu));
+    lookups.trainingGpu.put(frame, row, trainingGpuBy.of(trainingGpu(gpu)));
+    lookups.capacity.put(frame, row, capacity(gpu, candidate));
   }
 
   /** The variables that {@link #fillGpu} fills. */
   public List<Variable> ofGpu() {
-    return Stream.of(gpuGroup, trainingGpuGroup, capacityGroup)
+    return Stream.of(lookups.gpu, lookups.trainingGpu, lookups.capacity)
         .flatMap(group -> group.variables().stream())
         .toList();
   }
@@ -266,7 +241,7 @@ public final class PriceBook {
 
   /** Whether a card has a capacity for a candidate. */
   public boolean serves(String gpu, String candidate) {
-    return capacity(gpu, candidate) != noCapacity;
+    return capacity(gpu, candidate) != lookups.noCapacity;
   }
 
   /** Where a looked-up figure of a workload comes from; null where it stands in no cell. */
@@ -282,11 +257,7 @@ public final class PriceBook {
 
   /** What a variable holds where no row has the name that leads to it; NaN where it is blank. */
   public double withoutRow(Variable variable) {
-    return Stream.of(noPrompted, noSmall, noCandidate, noGpu, noTrainingGpu, noCapacity)
-        .mapToDouble(none -> none.value(variable))
-        .filter(value -> !Double.isNaN(value))
-        .findFirst()
-        .orElse(Double.NaN);
+    return lookups.withoutRow(variable);
   }
 
   /** Whether the cell of a looked-up figure of a workload cannot be read or converted. */
@@ -300,271 +271,7 @@ public final class PriceBook {
     return rates;
   }
 
-  // --- prompted, small -------------------------------------------------------------------------
-
-  private Found findPrompted(String name) {
-    Integer index = prompted.find(name);
-    if (index == null) {
-      return noPrompted;
-    }
-    Found found = promptedGroup.none();
-    PriceRow row = models.get(index);
-    tokenPrice(found, looked.prompted, row);
-    found.set(looked.promptedRow, row.index());
-    servedMonths(found, looked.promptedServedMonths, row);
-    return found.set(looked.promptedLastService, row.number(ModelPrices.LAST_SERVICE));
-  }
-
-  private Found findSmall(String name) {
-    return findSmall(prompted.find(name), noSmall);
-  }
-
-  private Found findCandidateAsSmall(String name) {
-    return findSmall(bases.find(name), noCandidateAsSmall);
-  }
-
-  private Found findSmall(@Nullable Integer index, Found nothing) {
-    if (index == null) {
-      return nothing;
-    }
-    Found found = smallGroup.none();
-    PriceRow row = models.get(index);
-    tokenPrice(found, looked.small, row);
-    found.set(looked.smallRow, row.index());
-    servedMonths(found, looked.smallServedMonths, row);
-    return found.set(looked.smallFaults, found.faults().size());
-  }
-
-  private void servedMonths(Found found, Variable months, PriceRow row) {
-    LocalDate last = row.row().date(ModelPrices.LAST_SERVICE);
-    row.number(found, months, ModelPrices.LAST_SERVICE, NO_END);
-    if (last != null) {
-      row.set(found, months, mostMonths(last), ModelPrices.LAST_SERVICE);
-    }
-  }
-
-  /** The most months after the review date that end no later than a day. */
-  private double mostMonths(LocalDate last) {
-    long months = ChronoUnit.MONTHS.between(asOf, last);
-    // The end of a short month: 30 November and three months is 28 February.
-    return asOf.plusMonths(months + 1).isAfter(last) ? months : months + 1;
-  }
-
-  private static void tokenPrice(Found found, TokenPrice price, PriceRow row) {
-    row.money(found, price.input(), ModelPrices.INPUT_PRICE, Double.NaN);
-    row.money(found, price.cached(), ModelPrices.CACHED_PRICE, row.money(ModelPrices.INPUT_PRICE));
-    row.money(found, price.output(), ModelPrices.OUTPUT_PRICE, Double.NaN);
-    row.number(found, price.batch(), ModelPrices.BATCH_DISCOUNT, 0);
-    row.money(found, price.fee(), ModelPrices.FEE, 0);
-  }
-
-  // --- candidate: its tune, its dates, its training price ---------------------------------------
-
-  private Found findCandidate(String name) {
-    Integer index = bases.find(name);
-    if (index == null) {
-      return noCandidate;
-    }
-    Found found = candidateGroup.none();
-    PriceRow base = models.get(index);
-    PriceRow tune = modelRows.tuneOf(base);
-    found.set(looked.candidateRow, base.index());
-    if (tune != null) {
-      tokenPrice(found, looked.tuned, tune);
-      tune.money(found, looked.tunedHosting, ModelPrices.HOSTING, 0);
-      tune.counts(found, looked.tuned.input(), ModelPrices.PROVIDER);
-      base.counts(found, looked.tuned.input(), ModelPrices.PROVIDER);
-    }
-    dates(found, base, tune);
-    base.number(found, looked.size, ModelPrices.PARAMETERS, Double.NaN);
-    base.number(
-        found,
-        looked.activeSize,
-        ModelPrices.ACTIVE_PARAMETERS,
-        base.number(ModelPrices.PARAMETERS));
-    PriceRow training = modelRows.trainingOf(base);
-    if (training != null) {
-      training.money(found, looked.trainingPrice, TrainingPrices.TRAINING_PRICE, Double.NaN);
-      training.money(found, looked.trainingMinimum, TrainingPrices.MINIMUM_CHARGE, 0);
-      training.counts(found, looked.trainingPrice, TrainingPrices.METHOD);
-      training.counts(found, looked.trainingPrice, TrainingPrices.PROVIDER);
-      base.counts(found, looked.trainingPrice, ModelPrices.PROVIDER);
-      if (ModelRows.mayName(training, base)) {
-        training.counts(found, looked.trainingPrice, TrainingPrices.MODEL_OR_SIZE);
-      } else {
-        training.counts(found, looked.trainingPrice, TrainingPrices.TO);
-      }
-    }
-    return found;
-  }
-
-  private void dates(Found found, PriceRow base, @Nullable PriceRow tune) {
-    PriceRow service = earlier(base, tune, ModelPrices.LAST_SERVICE);
-    PriceRow training = earlier(base, tune, ModelPrices.LAST_TRAINING);
-    LocalDate lastService = service.row().date(ModelPrices.LAST_SERVICE);
-    LocalDate lastTraining = training.row().date(ModelPrices.LAST_TRAINING);
-    service.number(found, looked.serviceMonths, ModelPrices.LAST_SERVICE, NO_END);
-    if (lastService != null) {
-      service.set(
-          found,
-          looked.serviceMonths,
-          (double) ChronoUnit.MONTHS.between(asOf, lastService),
-          ModelPrices.LAST_SERVICE);
-    }
-    training.number(found, looked.trainingMonths, ModelPrices.LAST_TRAINING, NO_END);
-    if (lastTraining != null) {
-      training.set(
-          found,
-          looked.trainingMonths,
-          (double) ChronoUnit.MONTHS.between(asOf, lastTraining),
-          ModelPrices.LAST_TRAINING);
-    }
-    found.set(looked.trainingEnded, lastTraining != null && lastTraining.isBefore(asOf) ? 1 : 0);
-    found.set(looked.lastService, service.number(ModelPrices.LAST_SERVICE));
-    found.set(looked.lastTraining, training.number(ModelPrices.LAST_TRAINING));
-  }
-
-  /**
-   * Of two rows the one whose date comes first; one without a date comes last, one that cannot be
-   * read first.
-   */
-  private static PriceRow earlier(PriceRow base, @Nullable PriceRow tune, Column column) {
-    if (tune == null || base.row().bad(column)) {
-      return base;
-    }
-    double ofBase = base.has(column) ? base.number(column) : NO_END;
-    double ofTune = tune.has(column) ? tune.number(column) : NO_END;
-    return ofTune >= ofBase ? base : tune;
-  }
-
-  // --- GPUs and capacity ------------------------------------------------------------------------
-
-  private Found findGpu(String name) {
-    if (!knowsGpu(name)) {
-      return noGpu;
-    }
-    Found found = gpuGroup.none();
-    List<PriceRow> rows = cards.of(name);
-    PriceRow rented = Cards.rented(rows);
-    PriceRow serverless = Cards.serverless(rows);
-    PriceRow owned = first(rows, row -> row.has(GpuPrices.PURCHASE_PRICE));
-    if (rented != null) {
-      rented.money(found, looked.rentedHour, GpuPrices.HOUR_PRICE, Double.NaN);
-    }
-    if (serverless != null) {
-      serverless.money(found, looked.serverlessHour, GpuPrices.HOUR_PRICE, Double.NaN);
-    }
-    if (owned != null) {
-      owned.money(found, looked.purchase, GpuPrices.PURCHASE_PRICE, Double.NaN);
-      owned.money(found, looked.running, GpuPrices.RUNNING_COST, 0);
-    }
-    return found;
-  }
-
-  private Found findTrainingGpu(String name) {
-    if (!knowsGpu(name)) {
-      return noTrainingGpu;
-    }
-    Found found = trainingGpuGroup.none();
-    List<PriceRow> rows = cards.of(name);
-    PriceRow rented = Cards.rented(rows);
-    PriceRow hour = rented == null ? Cards.serverless(rows) : rented;
-    if (hour != null) {
-      hour.money(found, looked.trainingHour, GpuPrices.HOUR_PRICE, Double.NaN);
-    }
-    PriceRow anyones = Cards.rented(cards.of(cards.bare(name)));
-    found.set(looked.trainingHourOwn, 0);
-    if (anyones != null) {
-      anyones.money(found, looked.trainingHourOwn, GpuPrices.HOUR_PRICE, Double.NaN);
-    }
-    // What a card is does not depend on who rents it out: another provider's row says it too.
-    List<PriceRow> sameCard = new ArrayList<>(rows);
-    sameCard.addAll(cards.of(cards.bare(name)));
-    PriceRow memory = first(sameCard, row -> row.has(GpuPrices.MEMORY));
-    if (memory != null) {
-      memory.number(found, looked.trainingMemory, GpuPrices.MEMORY, Double.NaN);
-    }
-    PriceRow peak = first(sameCard, row -> row.has(GpuPrices.PEAK));
-    if (peak != null) {
-      peak.number(found, looked.trainingPeak, GpuPrices.PEAK, Double.NaN);
-    }
-    return found;
-  }
-
-  /** The GPU that a workload trains on: the assumption's, else its own. */
-  public String trainingGpu(String gpu) {
-    String assumed = assumptions.text(Assumption.TRAINING_GPU);
-    return assumed.isEmpty() ? gpu : assumed;
-  }
-
-  private Found capacity(String gpu, String candidate) {
-    // A card that has no price runs nothing, whatever its capacity.
-    return noGpu == gpuBy.of(gpu) || noCandidate == candidateBy.of(candidate)
-        ? noCapacity
-        : capacityBy.of(new CapacityKey(gpu, candidate));
-  }
-
-  private Found findCapacity(CapacityKey key) {
-    Found found = capacityGroup.none();
-    Integer index = bases.find(key.candidate());
-    PriceRow row = index == null ? null : capacityOf(cards.bare(key.gpu()), models.get(index));
-    if (row == null) {
-      return noCapacity;
-    }
-    row.number(found, looked.gpusPerReplica, ServingCapacity.GPUS_PER_REPLICA, 1);
-    row.number(found, looked.prefill, ServingCapacity.PREFILL, Double.NaN);
-    row.number(found, looked.decode, ServingCapacity.DECODE, Double.NaN);
-    Column deciding = row.has(ServingCapacity.MODEL) ? ServingCapacity.MODEL : ServingCapacity.TO;
-    for (Variable figure : capacityGroup.variables()) {
-      row.counts(found, figure, deciding);
-    }
-    return found;
-  }
-
-  /**
-   * A row that names the model wins, else the bracket of its size. A name that cannot be read may
-   * be the model's.
-   */
-  private @Nullable PriceRow capacityOf(String gpu, PriceRow base) {
-    List<PriceRow> ofGpu = capacities.stream().filter(row -> Names.same(row.name(), gpu)).toList();
-    PriceRow named =
-        first(
-            ofGpu,
-            row ->
-                Names.same(model(row), base.name())
-                    || Names.same(model(row), base.fullName())
-                    || row.row().bad(ServingCapacity.MODEL));
-    if (named != null) {
-      return named;
-    }
-    List<PriceRow> brackets = ofGpu.stream().filter(row -> model(row).isEmpty()).toList();
-    return new Brackets(brackets, ServingCapacity.FROM, ServingCapacity.TO)
-        .of(base.number(ModelPrices.PARAMETERS));
-  }
-
-  private static String model(PriceRow row) {
-    String model = row.row().text(ServingCapacity.MODEL);
-    return model == null ? "" : model;
-  }
-
-  // --- embedding --------------------------------------------------------------------------------
-
-  private Found findEmbedding() {
-    Found found = embeddingGroup.none();
-    Integer index = embeddings.find(assumptions.text(Assumption.EMBEDDING_MODEL));
-    if (index != null) {
-      PriceRow row = models.get(index);
-      row.money(found, looked.embeddingPrice, ModelPrices.INPUT_PRICE, Double.NaN);
-      row.money(found, looked.embeddingFee, ModelPrices.FEE, 0);
-    }
-    return found;
-  }
-
-  // --- helpers ----------------------------------------------------------------------------------
-
-  private static @Nullable PriceRow first(List<PriceRow> rows, Predicate<PriceRow> fits) {
-    return rows.stream().filter(fits).findFirst().orElse(null);
-  }
+  // --- by part: for messages and the list of what was used --------------------------------------
 
   /** Cells of a part that a workload's names lead to and that cannot be read or converted. */
   List<Problem> faults(Used used, Part part) {
@@ -584,8 +291,6 @@ public final class PriceBook {
       case EMBEDDING, EMBEDDING_FEE -> found.embedding();
     };
   }
-
-  // --- for messages and the list of what was used -----------------------------------------------
 
   /** The cells that a part's figures come from, empty ones left out. */
   List<Found.Cell> cells(Used used, Part part) {
@@ -629,6 +334,8 @@ public final class PriceBook {
     return found(used, part).cell(variable);
   }
 
+  // --- rows and names -----------------------------------------------------------------------------
+
   /** The rows of models, and what belongs to each. */
   ModelRows modelRows() {
     return modelRows;
@@ -636,14 +343,12 @@ public final class PriceBook {
 
   /** The row of the candidate; null where its name leads to none. */
   @Nullable PriceRow candidate(String name) {
-    Integer index = bases.find(name);
-    return index == null ? null : models.get(index);
+    return modelRows.base(name);
   }
 
   /** The row of a model that can be prompted; null where its name leads to none. */
   @Nullable PriceRow promptable(String name) {
-    Integer index = prompted.find(name);
-    return index == null ? null : models.get(index);
+    return modelRows.promptable(name);
   }
 
   /**
@@ -656,13 +361,13 @@ public final class PriceBook {
     }
     List<PriceRow> rows =
         switch (part) {
-          case PROMPTED, PROMPTED_INPUT -> rows(models, prompted.all(used.prompted()));
+          case PROMPTED, PROMPTED_INPUT -> rows(models, modelRows.prompted().all(used.prompted()));
           case SMALL ->
               used.smaller().isEmpty()
-                  ? rows(models, bases.all(used.candidate()))
-                  : rows(models, prompted.all(used.smaller()));
-          case TUNED -> mapped(rows(models, bases.all(used.candidate())), modelRows::tuneOf);
-          case TRAINING -> mapped(rows(models, bases.all(used.candidate())), modelRows::trainingOf);
+                  ? rows(models, modelRows.bases().all(used.candidate()))
+                  : rows(models, modelRows.prompted().all(used.smaller()));
+          case TUNED -> mapped(rows(models, modelRows.bases().all(used.candidate())), modelRows::tuneOf);
+          case TRAINING -> mapped(rows(models, modelRows.bases().all(used.candidate())), modelRows::trainingOf);
           case RENTED, SERVERLESS, TRAINING_HOUR, TRAINING_HOUR_OWN -> {
             yield cards.of(nameOf(used, part)).stream()
                 .filter(row -> row.has(GpuPrices.HOUR_PRICE))
@@ -673,7 +378,7 @@ public final class PriceBook {
                   .filter(row -> row.has(GpuPrices.PURCHASE_PRICE))
                   .toList();
           case EMBEDDING, EMBEDDING_FEE ->
-              rows(models, embeddings.all(assumptions.text(Assumption.EMBEDDING_MODEL)));
+              rows(models, modelRows.embeddings().all(assumptions.text(Assumption.EMBEDDING_MODEL)));
           case PROMPTED_SERVICE, DATES, SIZE, CAPACITY, TRAINING_CARD -> List.of();
         };
     return rows.size() < 2 ? List.of() : rows;
@@ -741,37 +446,37 @@ public final class PriceBook {
 
   /** Whether a name leads to a model that can be prompted. */
   public boolean knowsPrompted(String name) {
-    return prompted.find(name) != null;
+    return modelRows.promptable(name) != null;
   }
 
   /** Whether a name leads to a base model. */
   public boolean knowsBase(String name) {
-    return bases.find(name) != null;
+    return modelRows.base(name) != null;
   }
 
   /** Whether a name leads to a GPU. */
   public boolean knowsGpu(String name) {
-    return cards.names().find(name) != null;
+    return cards.knows(name);
   }
 
   /** The names of the models that can be prompted, in the order of the table. */
   public Collection<String> promptedNames() {
-    return prompted.all();
+    return modelRows.prompted().all();
   }
 
   /** The names of the base models, in the order of the table. */
   public Collection<String> baseNames() {
-    return bases.all();
+    return modelRows.bases().all();
   }
 
   /** Whether a name leads to an embedding model. */
   public boolean knowsEmbedding(String name) {
-    return embeddings.find(name) != null;
+    return modelRows.embedding(name) != null;
   }
 
   /** The names of the embedding models, in the order of the table. */
   public Collection<String> embeddingNames() {
-    return embeddings.all();
+    return modelRows.embeddings().all();
   }
 
   /** Whether a name says no provider, and several GPUs may carry it. */
