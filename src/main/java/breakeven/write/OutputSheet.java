@@ -68,6 +68,18 @@ final class OutputSheet {
     sheet.setZoom(100);
   }
 
+  /**
+   * Writes a heading over columns from the first on.
+   *
+   * @param columns how many it reaches over
+   */
+  void section(int row, int columns, String title) {
+    for (int i = 0; i < columns; i++) {
+      cell(row, i, styles.of(ResultStyles.Role.SECTION));
+    }
+    row(row).getCell(0).setCellValue(title);
+  }
+
   /** Title, one sentence, and the way back, in A1 to A3. */
   XSSFCell titleBlock(String title, String sentence) {
     heading = "&\"-,Bold\"&14" + printed(title) + "\n&\"-,Regular\"&9 " + printed(sentence);

@@ -119,10 +119,7 @@ final class ReclassificationSheet {
   }
 
   private void section(String title) {
-    for (int i = 0; i < columns.size(); i++) {
-      sheet.cell(next, i, styles.of(Role.SECTION));
-    }
-    sheet.row(next++).getCell(0).setCellValue(title);
+    sheet.section(next++, columns.size(), title);
   }
 
   // --- every pair ------------------------------------------------------------------------------

@@ -58,10 +58,7 @@ final class RunLogSheet {
   }
 
   private void title(String title) {
-    for (int i = 0; i <= LAST; i++) {
-      sheet.cell(next, i, styles.of(Role.SECTION));
-    }
-    sheet.row(next++).getCell(0).setCellValue(title);
+    sheet.section(next++, WIDTHS.length, title);
   }
 
   private void section(RunLog.Section section) {

@@ -19,8 +19,6 @@ import org.apache.poi.xssf.usermodel.XSSFCell;
 
 /** The parts of {@code Summary} on chance, on what to find out next and on investing. */
 final class SummaryInsights {
-  private static final int LAST = 5;
-  private static final float HEADER_HEIGHT = 20;
 
   private final OutputSheet sheet;
   private final ResultStyles styles;
@@ -196,10 +194,7 @@ final class SummaryInsights {
   }
 
   private void section(String title) {
-    for (int i = 0; i <= LAST; i++) {
-      sheet.cell(next, i, styles.of(Role.SECTION));
-    }
-    sheet.row(next++).getCell(0).setCellValue(SummarySheet.asOfReview(data, title));
+    sheet.section(next++, SummarySheet.LAST + 1, SummarySheet.asOfReview(data, title));
   }
 
   private void note(String text) {
@@ -210,7 +205,7 @@ final class SummaryInsights {
     for (int i = 0; i < titles.length; i++) {
       sheet.header(next, i, titles[i], looks[i], "");
     }
-    sheet.row(next).setHeightInPoints(HEADER_HEIGHT);
+    sheet.row(next).setHeightInPoints(SummarySheet.HEADER_HEIGHT);
     next++;
   }
 

@@ -31,7 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The first page: the answer, the money by verdict, the rows that matter most, what needs care. */
 final class SummarySheet {
-  private static final int LAST = 5;
+  /** The last column, from 0. */
+  static final int LAST = 5;
+
   static final int COUNTS = 2;
   static final int BOOKED = 3;
   static final int WAITING = 4;
@@ -43,7 +45,7 @@ final class SummarySheet {
   private static final int HEAD_ERRORS = 5;
 
   private static final int HEAD_LENGTH = 170;
-  private static final int HEADER_HEIGHT = 20;
+  static final int HEADER_HEIGHT = 20;
 
   private static final int CHART_ROWS = 18;
 
@@ -651,10 +653,7 @@ final class SummarySheet {
   }
 
   private void section(String title) {
-    for (int i = 0; i <= LAST; i++) {
-      sheet.cell(next, i, styles.of(Role.SECTION));
-    }
-    sheet.row(next++).getCell(0).setCellValue(title);
+    sheet.section(next++, WIDTHS.length, title);
   }
 
   private XSSFCell line(Role role, String text) {
