@@ -17,7 +17,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -511,7 +510,11 @@ final class PricesUsed implements LiveSheet {
       read = "(" + read + ")*" + rate;
     }
     return reading.read(
-        Refs.fixed(place), blank(variable, sheetRow), read, Refs.text(Reading.UNREADABLE), found);
+        Refs.fixed(place),
+        blank(variable, quote.column(), sheetRow),
+        read,
+        Refs.text(Reading.UNREADABLE),
+        found);
   }
 
   // --- currencies ------------------------------------------------------------------------------
@@ -586,27 +589,16 @@ final class PricesUsed implements LiveSheet {
   }
 
   /** What an empty price cell means. */
-  private String blank(Variable variable, int sheetRow) {
+  private String blank(Variable variable, Column column, int sheetRow) {
     for (TokenPrice price : List.of(looked.prompted, looked.small, looked.tuned)) {
       if (variable == price.cached()) {
         return ifRead(price.input(), sheetRow);
-      }
-      if (variable == price.batch() || variable == price.fee()) {
-        return "0";
       }
     }
     if (variable == looked.activeSize) {
       return ifRead(looked.size, sheetRow);
     }
-    if (variable == looked.gpusPerReplica) {
-      return "1";
-    }
-    Set<Variable> none = new HashSet<>();
-    none.add(looked.tunedHosting);
-    none.add(looked.trainingMinimum);
-    none.add(looked.running);
-    none.add(looked.embeddingFee);
-    return none.contains(variable) ? "0" : "\"\"";
+    return column.constant().isPresent() ? Refs.number(column.constant().getAsDouble()) : "\"\"";
   }
 
   /** Another figure of the row where it can be read: its fault is not this one's. */

@@ -18,8 +18,8 @@ final class Capacities {
   }
 
   /**
-   * The row of a card for a model: one that names the model wins, else the bracket of its size. A name that cannot be read may
-   * be the model's.
+   * The row of a card for a model: one that names the model wins, else the bracket of its size. A
+   * name that cannot be read may be the model's.
    */
   @Nullable PriceRow of(String gpu, PriceRow base) {
     List<PriceRow> ofGpu = rows.stream().filter(row -> Names.same(row.name(), gpu)).toList();

@@ -133,11 +133,11 @@ final class Lookups {
   }
 
   private static void tokenPrice(Found found, TokenPrice price, PriceRow row) {
-    row.money(found, price.input(), ModelPrices.INPUT_PRICE, Double.NaN);
+    row.money(found, price.input(), ModelPrices.INPUT_PRICE);
     row.money(found, price.cached(), ModelPrices.CACHED_PRICE, row.money(ModelPrices.INPUT_PRICE));
-    row.money(found, price.output(), ModelPrices.OUTPUT_PRICE, Double.NaN);
-    row.number(found, price.batch(), ModelPrices.BATCH_DISCOUNT, 0);
-    row.money(found, price.fee(), ModelPrices.FEE, 0);
+    row.money(found, price.output(), ModelPrices.OUTPUT_PRICE);
+    row.number(found, price.batch(), ModelPrices.BATCH_DISCOUNT);
+    row.money(found, price.fee(), ModelPrices.FEE);
   }
 
   // --- candidate: its tune, its dates, its training price ---------------------------------------
@@ -152,12 +152,12 @@ final class Lookups {
     found.set(looked.candidateRow, base.index());
     if (tune != null) {
       tokenPrice(found, looked.tuned, tune);
-      tune.money(found, looked.tunedHosting, ModelPrices.HOSTING, 0);
+      tune.money(found, looked.tunedHosting, ModelPrices.HOSTING);
       tune.counts(found, looked.tuned.input(), ModelPrices.PROVIDER);
       base.counts(found, looked.tuned.input(), ModelPrices.PROVIDER);
     }
     dates(found, base, tune);
-    base.number(found, looked.size, ModelPrices.PARAMETERS, Double.NaN);
+    base.number(found, looked.size, ModelPrices.PARAMETERS);
     base.number(
         found,
         looked.activeSize,
@@ -165,8 +165,8 @@ final class Lookups {
         base.number(ModelPrices.PARAMETERS));
     PriceRow training = models.trainingOf(base);
     if (training != null) {
-      training.money(found, looked.trainingPrice, TrainingPrices.TRAINING_PRICE, Double.NaN);
-      training.money(found, looked.trainingMinimum, TrainingPrices.MINIMUM_CHARGE, 0);
+      training.money(found, looked.trainingPrice, TrainingPrices.TRAINING_PRICE);
+      training.money(found, looked.trainingMinimum, TrainingPrices.MINIMUM_CHARGE);
       training.counts(found, looked.trainingPrice, TrainingPrices.METHOD);
       training.counts(found, looked.trainingPrice, TrainingPrices.PROVIDER);
       base.counts(found, looked.trainingPrice, ModelPrices.PROVIDER);
@@ -230,14 +230,14 @@ final class Lookups {
     PriceRow serverless = Cards.serverless(rows);
     PriceRow owned = first(rows, row -> row.has(GpuPrices.PURCHASE_PRICE));
     if (rented != null) {
-      rented.money(found, looked.rentedHour, GpuPrices.HOUR_PRICE, Double.NaN);
+      rented.money(found, looked.rentedHour, GpuPrices.HOUR_PRICE);
     }
     if (serverless != null) {
-      serverless.money(found, looked.serverlessHour, GpuPrices.HOUR_PRICE, Double.NaN);
+      serverless.money(found, looked.serverlessHour, GpuPrices.HOUR_PRICE);
     }
     if (owned != null) {
-      owned.money(found, looked.purchase, GpuPrices.PURCHASE_PRICE, Double.NaN);
-      owned.money(found, looked.running, GpuPrices.RUNNING_COST, 0);
+      owned.money(found, looked.purchase, GpuPrices.PURCHASE_PRICE);
+      owned.money(found, looked.running, GpuPrices.RUNNING_COST);
     }
     return found;
   }
@@ -251,23 +251,23 @@ final class Lookups {
     PriceRow rented = Cards.rented(rows);
     PriceRow hour = rented == null ? Cards.serverless(rows) : rented;
     if (hour != null) {
-      hour.money(found, looked.trainingHour, GpuPrices.HOUR_PRICE, Double.NaN);
+      hour.money(found, looked.trainingHour, GpuPrices.HOUR_PRICE);
     }
     PriceRow anyones = Cards.rented(cards.of(cards.bare(name)));
     found.set(looked.trainingHourOwn, 0);
     if (anyones != null) {
-      anyones.money(found, looked.trainingHourOwn, GpuPrices.HOUR_PRICE, Double.NaN);
+      anyones.money(found, looked.trainingHourOwn, GpuPrices.HOUR_PRICE);
     }
     // What a card is does not depend on who rents it out: another provider's row says it too.
     List<PriceRow> sameCard = new ArrayList<>(rows);
     sameCard.addAll(cards.of(cards.bare(name)));
     PriceRow memory = first(sameCard, row -> row.has(GpuPrices.MEMORY));
     if (memory != null) {
-      memory.number(found, looked.trainingMemory, GpuPrices.MEMORY, Double.NaN);
+      memory.number(found, looked.trainingMemory, GpuPrices.MEMORY);
     }
     PriceRow peak = first(sameCard, row -> row.has(GpuPrices.PEAK));
     if (peak != null) {
-      peak.number(found, looked.trainingPeak, GpuPrices.PEAK, Double.NaN);
+      peak.number(found, looked.trainingPeak, GpuPrices.PEAK);
     }
     return found;
   }
@@ -280,9 +280,9 @@ final class Lookups {
     if (row == null) {
       return noCapacity;
     }
-    row.number(found, looked.gpusPerReplica, ServingCapacity.GPUS_PER_REPLICA, 1);
-    row.number(found, looked.prefill, ServingCapacity.PREFILL, Double.NaN);
-    row.number(found, looked.decode, ServingCapacity.DECODE, Double.NaN);
+    row.number(found, looked.gpusPerReplica, ServingCapacity.GPUS_PER_REPLICA);
+    row.number(found, looked.prefill, ServingCapacity.PREFILL);
+    row.number(found, looked.decode, ServingCapacity.DECODE);
     Column deciding = row.has(ServingCapacity.MODEL) ? ServingCapacity.MODEL : ServingCapacity.TO;
     for (Variable figure : capacity.variables()) {
       row.counts(found, figure, deciding);
@@ -296,8 +296,8 @@ final class Lookups {
     Found found = embedding.none();
     PriceRow row = models.embedding(name);
     if (row != null) {
-      row.money(found, looked.embeddingPrice, ModelPrices.INPUT_PRICE, Double.NaN);
-      row.money(found, looked.embeddingFee, ModelPrices.FEE, 0);
+      row.money(found, looked.embeddingPrice, ModelPrices.INPUT_PRICE);
+      row.money(found, looked.embeddingFee, ModelPrices.FEE);
     }
     return found;
   }

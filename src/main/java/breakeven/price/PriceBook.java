@@ -334,7 +334,8 @@ public final class PriceBook {
     return found(used, part).cell(variable);
   }
 
-  // --- rows and names -----------------------------------------------------------------------------
+  // --- rows and names
+  // -----------------------------------------------------------------------------
 
   /** The rows of models, and what belongs to each. */
   ModelRows modelRows() {
@@ -366,8 +367,10 @@ public final class PriceBook {
               used.smaller().isEmpty()
                   ? rows(models, modelRows.bases().all(used.candidate()))
                   : rows(models, modelRows.prompted().all(used.smaller()));
-          case TUNED -> mapped(rows(models, modelRows.bases().all(used.candidate())), modelRows::tuneOf);
-          case TRAINING -> mapped(rows(models, modelRows.bases().all(used.candidate())), modelRows::trainingOf);
+          case TUNED ->
+              mapped(rows(models, modelRows.bases().all(used.candidate())), modelRows::tuneOf);
+          case TRAINING ->
+              mapped(rows(models, modelRows.bases().all(used.candidate())), modelRows::trainingOf);
           case RENTED, SERVERLESS, TRAINING_HOUR, TRAINING_HOUR_OWN -> {
             yield cards.of(nameOf(used, part)).stream()
                 .filter(row -> row.has(GpuPrices.HOUR_PRICE))
@@ -378,7 +381,8 @@ public final class PriceBook {
                   .filter(row -> row.has(GpuPrices.PURCHASE_PRICE))
                   .toList();
           case EMBEDDING, EMBEDDING_FEE ->
-              rows(models, modelRows.embeddings().all(assumptions.text(Assumption.EMBEDDING_MODEL)));
+              rows(
+                  models, modelRows.embeddings().all(assumptions.text(Assumption.EMBEDDING_MODEL)));
           case PROMPTED_SERVICE, DATES, SIZE, CAPACITY, TRAINING_CARD -> List.of();
         };
     return rows.size() < 2 ? List.of() : rows;

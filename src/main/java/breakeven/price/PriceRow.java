@@ -114,12 +114,22 @@ final class PriceRow {
     return cell != null && row.bad(cell) ? Double.NaN : rates.rate(currency);
   }
 
+  /** Sets a variable to a number of this row; an empty cell gives its column's default. */
+  void number(Found found, Variable variable, Column column) {
+    number(found, variable, column, column.constant().orElse(Double.NaN));
+  }
+
   /**
    * Sets a variable to a number of this row; an empty cell gives {@code blank}, a bad one nothing.
    */
   void number(Found found, Variable variable, Column column, double blank) {
     set(found, variable, has(column) ? number(column) : blank, column);
     fault(found, variable, column);
+  }
+
+  /** Sets a variable to an amount of this row; an empty cell gives its column's default. */
+  void money(Found found, Variable variable, Column column) {
+    money(found, variable, column, column.constant().orElse(Double.NaN));
   }
 
   /**

@@ -142,7 +142,9 @@ class ModelAgainstOracleTest {
     }
   }
 
-  /** What no single line says: the names of the warnings that are raised, the change of approach. */
+  /**
+   * What no single line says: the names of the warnings that are raised, the change of approach.
+   */
   private static String said(Decision decision, Frame frame, int i, String name) {
     return switch (name) {
       case "Warnings" ->
