@@ -157,7 +157,7 @@ final class Gathered implements Closeable {
     return seen.get(source.order()).get(sheet).get(sheetRow);
   }
 
-  /** Passes every row with what else is said of its model; null: it came before the others. */
+  /** Passes every row with what becomes of it beside other rows of its model. */
   void each(PriceSheet sheet, BiConsumer<Candidate, Rivals.Fate> taker) {
     lookForBases();
     Rivals rivals = rivals(sheet);

@@ -753,27 +753,39 @@ public final class Explorer {
     return "";
   }
 
-  /** Points of the costs by volume: the column of the volume, and of each option. */
+  /** The column of the volumes on {@code Costs by volume}. */
   public int volumeColumn() {
     return CostsByVolume.VOLUME_COLUMN;
   }
 
-  /** The column of an option on {@code Costs by volume}. */
-  public int optionColumn(boolean tuned) {
-    return byVolume.column(tuned ? model.totals.tcoTuned : model.totals.tcoPrompted);
+  /** The column of what the large model costs there. */
+  public int largeColumn() {
+    return byVolume.column(model.totals.tcoPrompted);
   }
 
-  /** What an option costs at a point; null for the small one as it is drawn. */
-  public double cost(boolean tuned, int index) {
-    return byVolume.value(tuned ? model.totals.tcoTuned : model.totals.tcoPrompted, index);
+  /** The column of what the tuned model costs there. */
+  public int tunedColumn() {
+    return byVolume.column(model.totals.tcoTuned);
   }
 
+  /** The volume of a point, M tokens a month. */
+  public double volume(int index) {
+    return byVolume.volume(index);
+  }
+
+  /** What the large model costs at a point. */
+  public double largeCost(int index) {
+    return byVolume.value(model.totals.tcoPrompted, index);
+  }
+
+  /** What the small model costs at a point, as it is drawn. */
   public double smallCost(int index) {
     return byVolume.smallDrawn(index);
   }
 
-  public double volume(int index) {
-    return byVolume.volume(index);
+  /** What the tuned model costs at a point. */
+  public double tunedCost(int index) {
+    return byVolume.value(model.totals.tcoTuned, index);
   }
 
   /** How many points a line has. */

@@ -68,7 +68,7 @@ final class Tornado {
   /**
    * The cells of the table.
    *
-   * @param first the row of the header, from 0
+   * @param header its row, from 0
    */
   List<Cell> cells(int header) {
     cells.clear();

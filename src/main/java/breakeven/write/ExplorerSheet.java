@@ -230,8 +230,8 @@ final class ExplorerSheet {
         .series(
             line(
                 Chart.Label.of("Prompt the large model"),
-                content.optionColumn(false),
-                i -> content.cost(false, i),
+                content.largeColumn(),
+                content::largeCost,
                 Chart.Look.SECOND))
         .series(
             line(
@@ -242,8 +242,8 @@ final class ExplorerSheet {
         .series(
             line(
                 Chart.Label.of("Fine-tuned"),
-                content.optionColumn(true),
-                i -> content.cost(true, i),
+                content.tunedColumn(),
+                content::tunedCost,
                 Chart.Look.STRONG))
         .series(
             mark(label(drawn.namesRow() + 2, Explorer.RIGHT), breakEven, Chart.Look.MARK)
@@ -295,7 +295,7 @@ final class ExplorerSheet {
     return Chart.Series.of(
         label,
         volumes(content.volumeColumn(), index, index, content::volume),
-        volumes(content.optionColumn(true), index, index, i -> content.cost(true, i)),
+        volumes(content.tunedColumn(), index, index, content::tunedCost),
         look);
   }
 
