@@ -221,6 +221,13 @@ class PriceListFileTest {
         "in C2 (Input) holds \"two dollars\"");
   }
 
+  @Test
+  void aTableWhoseHeaderNamesAnotherUnitIsRefusedWithTheHeader() throws IOException {
+    refused(
+        "Model,Kind,Input (per 1K tokens)\ngpt-4o,Base,0.0025\n",
+        "in C1 (Input) holds \"Input (per 1K tokens)\": The header names another unit than ours");
+  }
+
   /**
    * Text that never ends, as a file of any size: what is refused is refused long before its end.
    */
