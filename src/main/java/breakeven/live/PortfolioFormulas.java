@@ -27,8 +27,17 @@ public final class PortfolioFormulas {
     return "COUNTIF(" + all(decision.verdict) + "," + verdict + ")";
   }
 
-  /** Money at stake of the verdict that stands in a cell. */
-  public String money(String verdict, boolean waits) {
+  /** Money at stake of the verdict that stands in a cell, where it can be booked. */
+  public String booked(String verdict) {
+    return money(verdict, "0");
+  }
+
+  /** The same where it waits for an answer. */
+  public String waiting(String verdict) {
+    return money(verdict, "1");
+  }
+
+  private String money(String verdict, String waits) {
     return "SUMIFS("
         + costs.shown(money, prefix)
         + ","
@@ -38,7 +47,7 @@ public final class PortfolioFormulas {
         + ","
         + all(decision.waits)
         + ","
-        + (waits ? 1 : 0)
+        + waits
         + ")";
   }
 

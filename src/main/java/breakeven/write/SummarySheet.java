@@ -370,11 +370,11 @@ final class SummarySheet {
       taken(
           output(next, BOOKED, Format.MONEY, verdict.booked()),
           Format.MONEY,
-          model -> model.portfolio().money(word, false));
+          model -> model.portfolio().booked(word));
       taken(
           output(next, WAITING, Format.MONEY, verdict.waiting()),
           Format.MONEY,
-          model -> model.portfolio().money(word, true));
+          model -> model.portfolio().waiting(word));
       output(next++, 5, Format.SENTENCE).setCellValue(VerdictTexts.of(verdict.verdict()));
     }
     lastVerdict = next;

@@ -6,6 +6,7 @@ import breakeven.economics.Totals;
 import breakeven.live.LiveCells;
 import breakeven.live.LiveModel;
 import breakeven.model.Place;
+import breakeven.model.Severity;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -243,8 +244,8 @@ final class WordFormats {
       }
       case CHECK -> CHECKS.forEach((word, look) -> looks.put(quoted(word), look));
       case SEVERITY -> {
-        looks.put(quoted("Error"), Look.ERROR);
-        looks.put(quoted("Warning"), Look.WARNING);
+        looks.put(quoted(Severity.ERROR.word()), Look.ERROR);
+        looks.put(quoted(Severity.WARNING.word()), Look.WARNING);
       }
       case MONEY -> looks.put("0", Look.NEGATIVE);
       case RESULT -> looks.put(quoted(Check.CHECK), Look.WARNING);
