@@ -6,8 +6,8 @@ import breakeven.table.Column;
 /**
  * Something that a workload is calculated with and that was not so at an earlier review.
  *
- * @param effect net saving less what it would be if this alone were still as it was; NaN where one
- *     of the two is blank
+ * @param effect net saving less what it would be if this alone were still as it was; NaN where the
+ *     row has none in one of the two: something is missing, or the candidate is closed
  */
 public record Moved(What what, double effect) {
   /** What has moved, with both of its values. */

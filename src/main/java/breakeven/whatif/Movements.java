@@ -163,11 +163,10 @@ public final class Movements {
   }
 
   private List<Moved> told(List<Moved.What> moved) {
-    double[] savings = frame.values(model.totals.netSaving);
     double[] verdicts = frame.values(decision.verdict);
     List<Moved> told = new ArrayList<>();
     for (int i = 0; i < moved.size(); i++) {
-      double effect = savings[0] - savings[1 + i];
+      double effect = saving(0) - saving(1 + i);
       boolean matters = Math.abs(effect) >= LEAST || verdicts[1 + i] != verdicts[0];
       if (matters || wasTyped(moved.get(i))) {
         told.add(new Moved(moved.get(i), effect));
@@ -175,6 +174,13 @@ public final class Movements {
     }
     told.sort(MOST_FIRST);
     return told;
+  }
+
+  /** Net saving where the row has one that is shown, else NaN. */
+  private double saving(int row) {
+    boolean shown =
+        frame.values(decision.needs.lacking)[row] == 0 && frame.values(model.life.closed)[row] == 0;
+    return shown ? frame.values(model.totals.netSaving)[row] : Double.NaN;
   }
 
   /** What somebody has typed is told whatever it does. */

@@ -257,6 +257,26 @@ class PreviousTest {
         .isEqualTo("Prompted model gpt-4.1 → gpt-5 (" + Text.fixed(difference, 0) + " GBP)");
   }
 
+  @Test
+  void aMoveHasNoEffectOnARowThatHasNoFigures() throws IOException {
+    Map<String, String> quoted =
+        workload("a", "Serving", "Fixed", "Serving cost", "900", "Growth", "0.01");
+    Map<String, String> open =
+        with(quoted, "Serving cost", "", "Requests", "3000000", "Growth", "0.02");
+    Path complete = book("complete", new PlainBook(List.of(quoted)));
+    Path lacking = book("lacking", new PlainBook(List.of(open)));
+    compare(lacking, last(complete));
+    assertThat(changes(lacking).get("a").get("What has moved"))
+        .contains("Requests (per month) 2,000,000 → 3,000,000;")
+        .contains("Serving cost 900 → blank GBP per month")
+        .doesNotContain("(+", "(-");
+    Path again = book("again", new PlainBook(List.of(quoted)));
+    compare(again, last(book("open", new PlainBook(List.of(open)))));
+    assertThat(changes(again).get("a").get("What has moved"))
+        .contains("Serving cost blank → 900 GBP per month")
+        .contains("Requests (per month) 3,000,000 → 2,000,000 (-");
+  }
+
   // --- what it is compared with ------------------------------------------------------------------
 
   @Test
