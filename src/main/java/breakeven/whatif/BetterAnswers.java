@@ -87,10 +87,13 @@ final class BetterAnswers {
       return base.values(check)[row] == Checklist.RESULTS.indexOf(result);
     }
 
-    /** Shares as they are compared: without what is left of a subtraction beyond 9 decimals. */
+    /**
+     * Shares as they are compared: without what is left of a subtraction beyond 9 decimals. A
+     * quality that can be typed, though a tolerance may be larger than what it is taken from.
+     */
     private double required() {
       double required = base.values(model.totals.requiredQuality)[row];
-      return Math.rint(required * SHARE_DIGITS) / SHARE_DIGITS;
+      return Math.max(0, Math.rint(required * SHARE_DIGITS) / SHARE_DIGITS);
     }
 
     private Flip.Change change(Driver driver, double today, double then) {

@@ -3,11 +3,13 @@ package breakeven.whatif;
 import breakeven.decision.Decision;
 import breakeven.expression.Frame;
 import breakeven.expression.Text;
+import breakeven.expression.Variable;
 import breakeven.price.Used;
 import breakeven.uncertainty.UncertainDriver;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,8 @@ final class FlipWords {
   private static final int PERCENT_DECIMALS = 7;
 
   private static final int SIGNIFICANT = 4;
+
+  private static final String RETRAINING = " per re-training";
 
   private final Decision decision;
   private final String currency;
@@ -58,12 +62,7 @@ final class FlipWords {
               + ", today "
               + percent(change.today())
               + " %";
-      case TRAINING_RUNS, DAYS ->
-          title
-              + short1(change.then())
-              + unit(uncertain).substring(unit(uncertain).indexOf(' '))
-              + ", today "
-              + short1(change.today());
+      case TRAINING_RUNS, DAYS -> title + perRelease(change, base, row);
       case VOLUME, GPU_PRICE, LABELLING_COST, DAY_RATE ->
           title + figures(change, " " + unit(uncertain));
       default -> title + then(change) + ", today " + today(change);
@@ -124,6 +123,35 @@ final class FlipWords {
             .setScale(PERCENT_DECIMALS, RoundingMode.HALF_UP)
             .stripTrailingZeros();
     return Text.fixed(share * 100, Math.max(1, exact.scale()));
+  }
+
+  /**
+   * Runs or days, which a first release and a re-training have alike: both are told, since both move.
+   */
+  private String perRelease(Flip.Change change, Frame base, int row) {
+    UncertainDriver uncertain = Objects.requireNonNull(change.driver().uncertain());
+    if (base.values(decision.model.life.tunedNow)[row] > 0) {
+      return short1(change.then()) + RETRAINING + ", today " + short1(change.today());
+    }
+    Variable ofRetraining = uncertain.variables(decision.model).get(1);
+    double today = base.values(ofRetraining)[row];
+    double then = today * change.then() / change.today();
+    boolean both = today > 0 && base.values(decision.model.tuning.retrainings)[row] > 0;
+    return short1(change.then())
+        + " per first release"
+        + (both ? " and " + plain(then) + RETRAINING : "")
+        + ", today "
+        + short1(change.today())
+        + (both ? " and " + plain(today) : "");
+  }
+
+  /** With four digits, or fewer where these are zeros. */
+  private static String plain(double value) {
+    BigDecimal digits =
+        BigDecimal.valueOf(value)
+            .setScale(decimals(value), RoundingMode.HALF_UP)
+            .stripTrailingZeros();
+    return Text.fixed(value, Math.max(0, digits.scale()));
   }
 
   private String largePrice(double fall, Frame base, int row) {

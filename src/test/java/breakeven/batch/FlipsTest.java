@@ -220,10 +220,11 @@ class FlipsTest {
         "Baseline comparison= | Baseline comparison Yes, today not answered: Fine-tune",
         "Data shift interval= | Data shift interval 12 months, today not answered: Fine-tune",
         "Fine-tuned quality= | Fine-tuned quality 90.0 %, today not measured: Fine-tune",
+        "Fine-tuned quality=;Required quality=;Prompted quality=0.01;Small model quality= | Fine-tuned quality 0.0 %, today not measured: Fine-tune",
         "Small model quality= | Small model quality 90.0 %, today not measured: Prompt a smaller model",
       })
-  void aMissingAnswerIsTriedWithItsGoodValue(String cell, String expected) {
-    assertThat(told(cell)).isEqualTo(expected);
+  void aMissingAnswerIsTriedWithItsGoodValue(String cells, String expected) {
+    assertThat(told(cells.split(";"))).isEqualTo(expected);
   }
 
   @Test
@@ -405,9 +406,9 @@ class FlipsTest {
       "Labelling cost=0"
     };
     assertThat(toldWith(flat, "Training cost=8000", "First release=0"))
-        .isEqualTo("Training runs 1.8 per release, today 4: Borderline");
+        .isEqualTo("Training runs 1.8 per first release and 0.9 per re-training, today 4 and 2: Borderline");
     assertThat(toldWith(flat, "Training cost=0", "First release=40", "Re-training=10"))
-        .isEqualTo("Days 41.5 per release, today 40: Use RAG");
+        .isEqualTo("Days 41.5 per first release and 10.38 per re-training, today 40 and 10: Use RAG");
   }
 
   /** Days are all that it costs more, so that their rate is to be 0; no rate above it is enough. */
