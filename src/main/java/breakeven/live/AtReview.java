@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * The key figures of each workload as the review found them, as values, and whether its formulas
@@ -33,9 +34,11 @@ final class AtReview implements LiveSheet {
   private final Line verdict;
   private final Line lacking;
   private final List<Line> figures;
+  private final List<Line> searchedWith;
   private final List<LiveColumn> columns = new ArrayList<>();
   private final int verdictDiffers;
   private final int figuresDiffer;
+  private final int searchDiffers;
   private final int differs;
   private final int chanceOutdated;
   private final int nameNow;
@@ -60,6 +63,7 @@ final class AtReview implements LiveSheet {
     verdict = data.origin().decision().verdict;
     var totals = data.model().totals;
     figures = List.of(totals.tcoPrompted, totals.tcoSmall, totals.tcoTuned, totals.netSaving);
+    searchedWith = data.model().searchedWith();
     String currency = data.origin().prices().rates().reporting();
     columns.add(LiveColumn.text("Workload", 30, "As on Costs."));
     columns.add(
@@ -80,13 +84,29 @@ final class AtReview implements LiveSheet {
               16,
               then(figure)));
     }
+    for (Line line : searchedWith) {
+      columns.add(
+          new LiveColumn(
+              line.name() + " then",
+              "",
+              LiveColumn.Role.VALUE,
+              Looks.GENERAL,
+              true,
+              16,
+              then(line)));
+    }
     verdictDiffers = flag("Verdict differs", "1 where the verdict on Costs is another now.");
     figuresDiffer =
         flag(
             "Figures differ",
             "1 where one of these figures on Costs is another now, by more than half a cent and a"
                 + " billionth.");
-    differs = flag("Differs", "1 where verdict or figures differ: an input was edited.");
+    searchDiffers =
+        flag(
+            "Other volumes differ",
+            "1 where what a request saves or what a replica serves on Costs is another now, by more"
+                + " than a billionth: totals at today's volume may be the same.");
+    differs = flag("Differs", "1 where any of these differ: an input was edited.");
     chanceOutdated =
         flag(
             "Chance outdated",
@@ -196,9 +216,13 @@ final class AtReview implements LiveSheet {
     for (Line figure : figures) {
       cells.value(data.value(workload, figure));
     }
+    for (Line line : searchedWith) {
+      cells.value(data.value(workload, line));
+    }
     cells.formula("IFERROR(IF(" + cell(VERDICT, row) + "=" + cost(verdict, row) + ",0,1),1)", 0);
     cells.formula("IFERROR(IF(AND(" + agree(row) + "),0,1),1)", 0);
-    cells.formula("MAX(" + cell(verdictDiffers, row) + "," + cell(figuresDiffer, row) + ")", 0);
+    cells.formula("IFERROR(IF(AND(" + searchAgrees(row) + "),0,1),1)", 0);
+    cells.formula("MAX(" + cell(verdictDiffers, row) + ":" + cell(searchDiffers, row) + ")", 0);
     String chance =
         addresses
             .cost(Addresses.Home.AT_REVIEW, data.origin().decision().chance)
@@ -214,22 +238,29 @@ final class AtReview implements LiveSheet {
   }
 
   private String agree(String row) {
+    return agree(
+        figures,
+        FIRST_FIGURE,
+        row,
+        then -> "MAX(" + halfACent + "," + relative + "*ABS(" + then + "))");
+  }
+
+  /** Figures of a request are much smaller than a cent. */
+  private String searchAgrees(String row) {
+    return agree(
+        searchedWith,
+        FIRST_FIGURE + figures.size(),
+        row,
+        then -> relative + "*MAX(" + halfACent + ",ABS(" + then + "))");
+  }
+
+  private String agree(List<Line> lines, int first, String row, UnaryOperator<String> tolerance) {
     List<String> conditions = new ArrayList<>();
-    for (int i = 0; i < figures.size(); i++) {
+    for (int i = 0; i < lines.size(); i++) {
       // SUM takes a blank text for 0.
-      String then = "SUM(" + cell(FIRST_FIGURE + i, row) + ")";
-      conditions.add(
-          "ABS(SUM("
-              + cost(figures.get(i), row)
-              + ")-"
-              + then
-              + ")<=MAX("
-              + halfACent
-              + ","
-              + relative
-              + "*ABS("
-              + then
-              + "))");
+      String then = "SUM(" + cell(first + i, row) + ")";
+      String now = "SUM(" + cost(lines.get(i), row) + ")";
+      conditions.add("ABS(" + now + "-" + then + ")<=" + tolerance.apply(then));
     }
     return String.join(",", conditions);
   }

@@ -126,7 +126,8 @@ final class FlipWords {
   }
 
   /**
-   * Runs or days, which a first release and a re-training have alike: both are told, since both move.
+   * Runs or days, which a first release and a re-training have alike: both are told, since both
+   * move.
    */
   private String perRelease(Flip.Change change, Frame base, int row) {
     UncertainDriver uncertain = Objects.requireNonNull(change.driver().uncertain());

@@ -406,9 +406,11 @@ class FlipsTest {
       "Labelling cost=0"
     };
     assertThat(toldWith(flat, "Training cost=8000", "First release=0"))
-        .isEqualTo("Training runs 1.8 per first release and 0.9 per re-training, today 4 and 2: Borderline");
+        .isEqualTo(
+            "Training runs 1.8 per first release and 0.9 per re-training, today 4 and 2: Borderline");
     assertThat(toldWith(flat, "Training cost=0", "First release=40", "Re-training=10"))
-        .isEqualTo("Days 41.5 per first release and 10.38 per re-training, today 40 and 10: Use RAG");
+        .isEqualTo(
+            "Days 41.5 per first release and 10.38 per re-training, today 40 and 10: Use RAG");
   }
 
   /** Days are all that it costs more, so that their rate is to be 0; no rate above it is enough. */

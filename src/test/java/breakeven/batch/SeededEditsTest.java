@@ -76,7 +76,12 @@ class SeededEditsTest {
 
   /** The flags of an edited workbook. */
   private static final Set<String> EDITED =
-      Set.of("Verdict differs", "Figures differ", "Differs", "Chance outdated");
+      Set.of(
+          "Verdict differs",
+          "Figures differ",
+          "Other volumes differ",
+          "Differs",
+          "Chance outdated");
 
   /** Fewer workloads with another figure or verdict, and the edits would test little. */
   private static final int MOVED = 200;

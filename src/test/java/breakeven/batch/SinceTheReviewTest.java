@@ -453,6 +453,25 @@ class SinceTheReviewTest {
     assertThat(ofChance).isEqualTo(chance);
   }
 
+  /**
+   * A shorter prompt is served by the same replica: no total moves, but what it could serve does.
+   */
+  @Test
+  void aSearchedVolumeIsAsOfTheReviewThoughNoTotalOfTodayHasMoved() {
+    Map<String, String> small = onGpus("small model on the card");
+    small.put("Small model quality", "91");
+    small.put("Instruction tokens", "900");
+    Path reviewed = review(book(List.of(small)), "searched", null);
+    Path edited = edit(reviewed, b -> assume(b, "Removable share of instruction tokens", 0.1));
+    Map<Path, Map<String, List<CSVRecord>>> all =
+        LibreOffice.calculate(List.of(edited, reviewed), folder.resolve("calculated"));
+    assertThat(saying(all.get(reviewed), AS_OF_REVIEW)).isEmpty();
+    Map<String, List<CSVRecord>> sheets = all.get(edited);
+    assertThat(flagged(sheets, Sheets.COSTS, SEARCHED)).hasSize(1);
+    assertThat(flagged(sheets, Sheets.AT_REVIEW, "Figures differ")).isEmpty();
+    assertThat(saying(sheets, "break-even volume .*\\(as of the review\\), today")).hasSize(1);
+  }
+
   // --- books -----------------------------------------------------------------------------------
 
   private Path book() {
