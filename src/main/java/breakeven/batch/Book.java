@@ -76,6 +76,13 @@ public record Book(
         origins.put(table, origin);
       }
     }
+    OtherSheets others = new OtherSheets(origins, problems);
+    if (workbook != null) {
+      others.ofInput(workbook);
+    }
+    if (prices != null) {
+      others.ofPrices(prices);
+    }
     TableRows typed =
         origins.get(AssumptionsTable.TABLE) == Origin.SHIPPED
             ? null

@@ -85,6 +85,65 @@ class OtherInputsTest {
         .containsExactlyInAnyOrder("Workloads!A2:A4", "GPU prices!B2:B3");
   }
 
+  /** Whoever typed them would think that they count. */
+  @Test
+  void sheetsWithTheHeadersOfAnInputSheetAndAnotherNameAreTold() {
+    Path in =
+        new PlainBook(ROWS.subList(0, 2))
+            .withShippedTables()
+            .edit(
+                workbook -> {
+                  workbook.setSheetName(workbook.getSheetIndex(Sheets.MODEL_PRICES), "Prices Nov");
+                  workbook.setSheetName(workbook.getSheetIndex(Sheets.EXCHANGE_RATES), "FX");
+                  workbook.cloneSheet(workbook.getSheetIndex(Sheets.WORKLOADS), "Workloads (2)");
+                  // A list of the user's own, with a column that one of ours has too.
+                  XSSFSheet risks = workbook.createSheet("Risks");
+                  risks.createRow(0).createCell(0).setCellValue("Driver");
+                  risks.getRow(0).createCell(1).setCellValue("Owner");
+                })
+            .write(folder.resolve("names.xlsx"));
+    assertThat(otherNames(review(in)))
+        .containsExactlyInAnyOrder(
+            "Warning Prices Nov!B1: The sheet has the headers of Model prices and another name, and"
+                + " is not read: the shipped table counts",
+            "Warning FX!A1: The sheet has the headers of Exchange rates and another name, and is"
+                + " not read: the shipped table counts",
+            "Info Workloads (2)!A1: The sheet has the headers of Workloads and another name, and is"
+                + " not read: the sheet Workloads counts");
+  }
+
+  @Test
+  void soAreThoseOfTheWorkbookNamedForPrices() {
+    Path prices =
+        new PlainBook(List.of())
+            .withShippedTables()
+            .edit(
+                workbook ->
+                    workbook.setSheetName(workbook.getSheetIndex(Sheets.GPU_PRICES), "GPUs"))
+            .write(folder.resolve("prices.xlsx"));
+    Path in = new PlainBook(ROWS.subList(0, 2)).write(folder.resolve("rows.xlsx"));
+    Path out = folder.resolve("rows-out.xlsx");
+    assertThat(otherNames(Reviews.review(Reviews.options(in, out, prices))))
+        .containsExactly(
+            "Warning GPU prices!: A sheet of the workbook named with --prices has the headers of"
+                + " GPU prices and another name, and is not read: the shipped table counts");
+  }
+
+  private static List<String> otherNames(Path reviewed) {
+    return Reviews.issues(reviewed).stream()
+        .filter(row -> row.get("Problem").contains("another name"))
+        .map(
+            row ->
+                row.get("Severity")
+                    + " "
+                    + row.get("Sheet")
+                    + "!"
+                    + row.get("Cell")
+                    + ": "
+                    + row.get("Problem"))
+        .toList();
+  }
+
   // --- CSV ---------------------------------------------------------------------------------------
 
   private static String csv(List<Map<String, String>> rows, String separator, boolean quoted) {

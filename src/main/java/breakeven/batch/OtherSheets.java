@@ -1,0 +1,145 @@
+package breakeven.batch;
+
+import breakeven.batch.Book.Origin;
+import breakeven.input.FirstRows;
+import breakeven.input.Header;
+import breakeven.input.ProblemSink;
+import breakeven.input.Texts;
+import breakeven.model.NearMiss;
+import breakeven.model.Place;
+import breakeven.model.Problem;
+import breakeven.model.Severity;
+import breakeven.read.BadInput;
+import breakeven.read.SheetInfo;
+import breakeven.read.XlsxFile;
+import breakeven.table.Column;
+import breakeven.table.Sheets;
+import breakeven.table.Table;
+import breakeven.table.Tables;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sheets with the headers of an input sheet that go by another name, such as {@code Model prices
+ * Nov}, and so are not read: whoever typed them would think that they count.
+ *
+ * @param origins where each table but that of the workloads was taken from
+ */
+record OtherSheets(Map<Table, Origin> origins, ProblemSink problems) {
+  /** A sheet's likeness to a table. */
+  private record Likeness(Table table, Header header, long columns) {}
+
+  /** Tells those of the input. */
+  void ofInput(XlsxFile book) {
+    for (SheetInfo sheet : others(book)) {
+      Likeness like = likeness(book, sheet, table -> lacks(table) || isLike(sheet, table));
+      if (like != null) {
+        tell(sheet, like);
+      }
+    }
+  }
+
+  /** Tells those of the workbook that was named for prices, where the shipped table counts. */
+  void ofPrices(XlsxFile book) {
+    for (SheetInfo sheet : others(book)) {
+      Likeness like =
+          likeness(book, sheet, table -> lacks(table) && origins.get(table) == Origin.SHIPPED);
+      if (like != null) {
+        String wanted = like.table().sheet();
+        problems.add(
+            new Problem(
+                Severity.WARNING,
+                wanted,
+                "",
+                "",
+                "",
+                sheet.name(),
+                "A sheet of the workbook named with --prices has the headers of "
+                    + wanted
+                    + " and another name, and is not read: the shipped table counts",
+                rename(wanted)));
+      }
+    }
+  }
+
+  private void tell(SheetInfo sheet, Likeness like) {
+    String wanted = like.table().sheet();
+    Column first =
+        like.table().columns().stream().filter(Column::required).findFirst().orElseThrow();
+    Place place = like.header().place(like.header().row(), first);
+    boolean lacks = lacks(like.table());
+    String instead =
+        origins.get(like.table()) == Origin.PRICES ? "that of --prices" : "the shipped table";
+    problems.add(
+        new Problem(
+            lacks ? Severity.WARNING : Severity.INFO,
+            sheet.name(),
+            place == null ? "" : place.cell(),
+            "",
+            "",
+            sheet.name(),
+            "The sheet has the headers of "
+                + wanted
+                + " and another name, and is not read: "
+                + (lacks ? instead : "the sheet " + wanted)
+                + " counts",
+            lacks ? rename(wanted) : "Nothing, or move the rows that count to " + wanted));
+  }
+
+  private static String rename(String wanted) {
+    return "Name the sheet " + wanted + " if its rows are to count";
+  }
+
+  private boolean lacks(Table table) {
+    Origin origin = origins.get(table);
+    return origin != null && origin != Origin.OWN;
+  }
+
+  /** Whether a sheet is called nearly as the input sheet is, or as that and more. */
+  private static boolean isLike(SheetInfo sheet, Table table) {
+    return Texts.fold(sheet.name()).contains(Texts.fold(table.sheet()))
+        || NearMiss.isSlip(sheet.name(), table.sheet());
+  }
+
+  /** Sheets with cells that are neither input sheets nor, by their names, ours. */
+  private static Iterable<SheetInfo> others(XlsxFile book) {
+    Set<SheetInfo> inputs =
+        Tables.ALL.stream()
+            .flatMap(table -> book.sheet(table.sheet()).stream())
+            .collect(Collectors.toSet());
+    return book.sheets().stream()
+            .filter(SheetInfo::worksheet)
+            .filter(sheet -> !inputs.contains(sheet))
+            .filter(sheet -> Sheets.RESULTS.keySet().stream().noneMatch(sheet.name()::startsWith))
+        ::iterator;
+  }
+
+  /** The table whose columns a sheet has most of; null where it has none whole. */
+  private static @Nullable Likeness likeness(
+      XlsxFile book, SheetInfo sheet, Predicate<Table> asked) {
+    if (Tables.ALL.stream().noneMatch(asked)) {
+      return null;
+    }
+    FirstRows rows = new FirstRows(sheet.name());
+    try {
+      book.readSheet(sheet, rows);
+    } catch (BadInput e) {
+      // A sheet that nobody asked for is handed back as it is, whatever is wrong with it.
+      return null;
+    }
+    Likeness best = null;
+    for (Table table : Tables.ALL) {
+      Header header = rows.header(table);
+      if (header != null) {
+        long columns = table.columns().stream().filter(c -> header.indexOf(c) >= 0).count();
+        if (best == null || columns > best.columns()) {
+          best = new Likeness(table, header, columns);
+        }
+      }
+    }
+    return best != null && asked.test(best.table()) ? best : null;
+  }
+}
