@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +32,10 @@ public final class WorkloadReader extends HeaderedSheet {
    */
   private static final int HEADERS = 2;
 
-  private static final Set<String> TOTALS =
-      Set.of("total", "totals", "grand total", "sum", "subtotal", "sub-total", "summe", "gesamt");
+  /** As people call totals, with what they are of before or behind it: "Subtotal EMEA". */
+  private static final Pattern TOTAL =
+      Pattern.compile(
+          "(?:(?:grand |sub-?|sub )?totals?|summe|gesamt)(?: .*)?|sum(?: of .*)?|.* (?:sub-?)?totals?");
 
   private final String sheet;
   private final CellReader cells;
@@ -218,6 +221,9 @@ public final class WorkloadReader extends HeaderedSheet {
       sayOnly(known, likeATotal());
     } else {
       otherHeaders = 0;
+      if (isTotal(into.name(i))) {
+        pending.add(ofName(known, perhapsATotal(into.name(i))));
+      }
     }
     lastFilled = row;
     // Those at a header are told once, with the number of their rows.
@@ -236,7 +242,11 @@ public final class WorkloadReader extends HeaderedSheet {
   /** One thing instead of one for each cell, where the row is likely to be no workload at all. */
   private void sayOnly(Header known, Finding finding) {
     pending.clear();
-    pending.add(new Pending(Workloads.WORKLOAD, known.indexOf(Workloads.WORKLOAD), finding));
+    pending.add(ofName(known, finding));
+  }
+
+  private static Pending ofName(Header known, Finding finding) {
+    return new Pending(Workloads.WORKLOAD, known.indexOf(Workloads.WORKLOAD), finding);
   }
 
   /** Words stand where numbers are expected, and no name, before the first workload. */
@@ -260,7 +270,9 @@ public final class WorkloadReader extends HeaderedSheet {
 
   /** Whether a row is called as a total is. */
   public static boolean isTotal(String name) {
-    return TOTALS.contains(Texts.fold(name).replace(":", ""));
+    String folded = Texts.fold(name).replace(":", "");
+    boolean may = folded.contains("total") || folded.startsWith("sum") || folded.startsWith("ges");
+    return may && TOTAL.matcher(folded).matches();
   }
 
   private static Finding likeATotal() {
@@ -268,6 +280,14 @@ public final class WorkloadReader extends HeaderedSheet {
         "",
         "The row is called as a total is and lacks figures of a workload; it is read as one",
         "Move totals to another sheet, or make this the totals row of an Excel table");
+  }
+
+  /** One with all figures of a workload: its money would count twice. */
+  private static Finding perhapsATotal(String name) {
+    return Finding.warning(
+        name,
+        "The row is called as a total is; it is read as a workload, and counts beside the others",
+        "Move it to another sheet if it is a total, or make it the totals row of an Excel table");
   }
 
   private static Finding likeThoseBelow(int headers) {

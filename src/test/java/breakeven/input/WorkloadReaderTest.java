@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkloadReaderTest {
   private static final Object[] HEADERS =
@@ -304,7 +306,6 @@ class WorkloadReaderTest {
                 + " sheet");
   }
 
-  /** Summed columns have figures, and nothing says that they are none of a workload. */
   @Test
   void aTypedTotalIsOneErrorThatSaysSo() {
     WorkloadBatch batch =
@@ -317,7 +318,36 @@ class WorkloadReaderTest {
                 + " lacks figures of a workload; it is read as one | Move totals to another sheet,"
                 + " or make this the totals row of an Excel table",
             "Warning | Workloads!B4 | total | Requests | 1 | The number is stored as text | Convert"
-                + " the cell to a number: it was read as shown");
+                + " the cell to a number: it was read as shown",
+            "Warning | Workloads!A4 | total | Workload | total | The row is called as a total is; it"
+                + " is read as a workload, and counts beside the others | Move it to another sheet"
+                + " if it is a total, or make it the totals row of an Excel table");
+  }
+
+  /** Its money would count twice without a word. */
+  @ParameterizedTest
+  @ValueSource(strings = {"total ", "Subtotal EMEA", "Sub-total: UK", "EMEA total", "Summe Europa"})
+  void aTotalWithAllFiguresOfAWorkloadIsDoubted(String name) {
+    WorkloadBatch batch = read(row("A", 1, 2, 3, "m"), row(name, 1, 2, 3, "m"));
+
+    assertThat(batch.errors(1)).isZero();
+    assertThat(problems)
+        .containsExactly(
+            "Warning | Workloads!A3 | "
+                + name.trim()
+                + " | Workload | "
+                + name.trim()
+                + " | The row is called as a total is; it is read as a workload, and counts beside"
+                + " the others | Move it to another sheet if it is a total, or make it the totals"
+                + " row of an Excel table");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Summarise calls", "Sum up meetings", "Totalisator", "Gesamtschule"})
+  void namesThatOnlyBeginLikeATotalAreNot(String name) {
+    read(row(name, 1, 2, 3, "m"));
+
+    assertThat(problems).isEmpty();
   }
 
   @Test
