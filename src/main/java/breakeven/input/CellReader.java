@@ -1,5 +1,6 @@
 package breakeven.input;
 
+import breakeven.model.Lookalikes;
 import breakeven.model.NearMiss;
 import breakeven.model.Severity;
 import breakeven.table.Column;
@@ -338,7 +339,7 @@ public final class CellReader {
     boolean perCent = share && !signed && !all && Math.abs(typed) > 1;
     double value = all ? Math.rint(typed) : perCent ? typed / 100 : typed;
     if (!column.range().contains(value)) {
-      cell.add(outside(column.range(), share, found(typed, signed, text)));
+      cell.add(outside(column, found(typed, signed, text)));
     } else if (isTooLarge(value)) {
       cell.add(tooLarge(found(typed, signed, text)));
     } else if (whole && !isWhole(value)) {
@@ -388,11 +389,10 @@ public final class CellReader {
     return Math.abs(value - Math.rint(value)) < 0.5e-9;
   }
 
-  private static Finding outside(Range range, boolean share, String found) {
+  private static Finding outside(Column column, String found) {
+    String number = column.type() == Type.SHARE ? "a share" : "a number";
     return Finding.error(
-        found,
-        "The number is outside its range",
-        "Type a " + (share ? "share" : "number") + ", " + range.words(share));
+        found, "The number is outside its range", "Type " + accepted(number, column));
   }
 
   private static Finding doubtful(Range range, String found) {
@@ -403,12 +403,18 @@ public final class CellReader {
         "Check that the rate is a month's, not a year's");
   }
 
-  private static Finding notANumber(Column column, String found) {
-    return Finding.error(found, "This is not a plain number", "Type " + wanted(column, found));
+  private Finding notANumber(Column column, String found) {
+    // A dash within digits is seen for what it is: a range.
+    boolean minus = !found.isEmpty() && !found.startsWith("-");
+    String why = minus && Lookalikes.plain(found).startsWith("-") ? Lookalikes.told(found) : "";
+    return Finding.error(
+        found,
+        "This is not a plain number" + (why.isEmpty() ? Lookalikes.toldUnseen(found) : why),
+        "Type " + wanted(column, found));
   }
 
   /** What to type, with the reason that this text looks like. */
-  private static String wanted(Column column, String found) {
+  private String wanted(Column column, String found) {
     String plain = accepted("a plain number", column);
     boolean share = column.type() == Type.SHARE;
     if (found.indexOf(',') >= 0) {
@@ -421,17 +427,31 @@ public final class CellReader {
       return plain + ", without a per cent sign";
     }
     if (found.chars().anyMatch(c -> Character.getType(c) == Character.CURRENCY_SYMBOL)) {
-      return plain + ", without a currency sign";
+      return plain + without(column, "a currency sign");
     }
     NumberWithUnit measured = NumberWithUnit.of(found);
     if (measured != null) {
-      return measured.wanted(column, plain);
+      return measured.wanted(column, plain, without(column, "a currency"));
     }
     if (found.chars().anyMatch(Character::isDigit)) {
       boolean inCurrency = new HeaderText(found, "", found).currency() != null;
-      return plain + (inCurrency ? ", without a currency" : inDigits(share));
+      return plain + (inCurrency ? without(column, "a currency") : inDigits(share));
     }
-    return column.required() ? plain : plain + ", or leave the cell empty";
+    return plain + orEmpty(column);
+  }
+
+  /** A sign that is left out says no longer which currency was meant: the right one is named. */
+  private String without(Column column, String sign) {
+    String in =
+        column.type() != Type.MONEY
+            ? ""
+            : currency == null ? ", in the currency that its row names" : ", in " + currency;
+    return in + ", without " + sign;
+  }
+
+  /** That a cell may be empty, and what it then means: that need not be what its text says. */
+  private static String orEmpty(Column column) {
+    return column.required() ? "" : ", or leave the cell empty (" + column.blank() + ")";
   }
 
   static String inDigits(boolean share) {
@@ -441,7 +461,7 @@ public final class CellReader {
   /** What is accepted: {@code number} with the range of the column, where it has one. */
   private static String accepted(String number, Column column) {
     String range = column.range().words(column.type() == Type.SHARE);
-    String none = column.type() == Type.MONTHS_OR_NONE ? ", or none" : "";
+    String none = column.type() == Type.MONTHS_OR_NONE ? ", or none for never" : "";
     return column.range().equals(Range.ANY) ? number : number + ", " + range + none;
   }
 
@@ -454,8 +474,9 @@ public final class CellReader {
     String fix =
         NearMiss.of(found, column.words())
             .map(near -> "Did you mean " + near + "? " + all)
-            .orElse(all);
-    return Finding.error(found, "The word is not one of this column's", fix);
+            .orElse(all + orEmpty(column));
+    return Finding.error(
+        found, "The word is not one of this column's" + Lookalikes.told(found), fix);
   }
 
   /** Words as a sentence lists them: {@code Stable, Mixed or Volatile}. */

@@ -1,5 +1,6 @@
 package breakeven.input;
 
+import breakeven.model.Lookalikes;
 import breakeven.model.NearMiss;
 import breakeven.model.Place;
 import breakeven.model.Problem;
@@ -306,7 +307,7 @@ public final class HeaderFinder {
         "",
         "",
         text.line(),
-        "The column is not one of ours, and is not read",
+        "The column is not one of ours, and is not read" + Lookalikes.told(text.line()),
         "If "
             + meant
             + " is meant, name it "
@@ -399,7 +400,13 @@ public final class HeaderFinder {
           && !Texts.blank(cell)
           && candidates.stream().noneMatch(c -> c.index() == place)) {
         HeaderText text = HeaderText.of(cell);
-        lines.add("\"" + text.line() + "\" in " + Place.letters(row.column(i)) + row.row());
+        lines.add(
+            "\""
+                + text.line()
+                + "\" in "
+                + Place.letters(row.column(i))
+                + row.row()
+                + Lookalikes.told(text.line()));
         names.add(text.name());
       }
     }

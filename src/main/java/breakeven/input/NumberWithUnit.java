@@ -17,6 +17,9 @@ record NumberWithUnit(String number, HeaderText unit) {
   private static final Pattern FORM =
       Pattern.compile("([+-]?\\d+(?:\\.\\d+)?)\\s*((?:[\\p{L}%]|/\\s*\\p{L}).*)", Pattern.DOTALL);
 
+  /** The unit of which m is short, and not of millions. */
+  private static final String MONTHS = "months";
+
   /** The text taken apart; null where it is no such text. */
   static @Nullable NumberWithUnit of(String text) {
     Matcher parts = FORM.matcher(text);
@@ -30,8 +33,13 @@ record NumberWithUnit(String number, HeaderText unit) {
    * What to type.
    *
    * @param plain what the column wants, in words
+   * @param noCurrency what is said of a currency
    */
-  String wanted(Column column, String plain) {
+  String wanted(Column column, String plain, String noCurrency) {
+    boolean months = column.unit().equals(MONTHS) && unit.bracket().equalsIgnoreCase("m");
+    if (months) {
+      return number + " alone, without the unit";
+    }
     boolean known = unit.measured(column);
     boolean other = unit.fit(column) == HeaderText.Fit.FOREIGN || unit.countsWhatIsPer(column);
     if (known && !other) {
@@ -43,7 +51,7 @@ record NumberWithUnit(String number, HeaderText unit) {
           + (column.type() == Type.SHARE ? "0.2 or 20%" : "20000 for 20k");
     }
     if (unit.currency() != null) {
-      return plain + ", without a currency";
+      return plain + noCurrency;
     }
     return plain
         + (known

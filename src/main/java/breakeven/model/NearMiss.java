@@ -23,9 +23,9 @@ public final class NearMiss {
 
   /**
    * The nearest names, best first, at most {@code limit}. Near enough is a third of the letters
-   * changed, or one name inside the other, else all words and numbers of the typed one, in any
-   * order and however joined: {@code A-100} in {@code A100 80GB}; equally near ones keep their
-   * order.
+   * changed, or one name inside the other, nearest where it begins with the typed one as a word,
+   * else all words and numbers of the typed one, in any order and however joined: {@code A-100} in
+   * {@code A100 80GB}; equally near ones keep their order.
    */
   public static List<String> several(String typed, Collection<String> names, int limit) {
     record Scored(String name, double distance) {}
@@ -74,7 +74,15 @@ public final class NearMiss {
       return 1;
     }
     double changed = (double) edits(a, b) / longer;
-    return inside ? Math.min(changed, 0.25 + changed / 100) : changed;
+    double most = inside ? (beginsWith(b, a) ? 0.2 : 0.25) + changed / 100 : changed;
+    return Math.min(changed, most);
+  }
+
+  /** Whether a text begins with another one as a word: A100 in "A100 80GB". */
+  private static boolean beginsWith(String text, String word) {
+    return text.startsWith(word)
+        && text.length() > word.length()
+        && !Character.isLetterOrDigit(text.charAt(word.length()));
   }
 
   /** The share of a name's parts that were not typed; 1 where it lacks one that was. */
@@ -120,6 +128,6 @@ public final class NearMiss {
   }
 
   private static String fold(String text) {
-    return text.strip().toLowerCase(Locale.ROOT);
+    return Lookalikes.plain(text.strip()).toLowerCase(Locale.ROOT);
   }
 }

@@ -2,6 +2,7 @@ package breakeven.price;
 
 import breakeven.expression.Variable;
 import breakeven.input.PlainNumber;
+import breakeven.model.Lookalikes;
 import breakeven.model.Place;
 import breakeven.model.Problem;
 import breakeven.model.Severity;
@@ -137,7 +138,7 @@ public final class Gaps {
     private String unknownModel(String name) {
       return prices.knowsEmbedding(name)
           ? "This is an embedding model, which answers no requests"
-          : "No model of Model prices has this name";
+          : "No model of Model prices has this name" + Lookalikes.told(name);
     }
 
     private String modelFix(String name) {
@@ -166,10 +167,11 @@ public final class Gaps {
     }
 
     /** An error where the name is used; elsewhere a slip that has no effect yet. */
-    private void unknown(NameCell cell, String name, String problem, String fix, boolean counts) {
+    private void unknown(NameCell cell, String name, String what, String fix, boolean counts) {
       if (name.isEmpty()) {
         return;
       }
+      String problem = what + Lookalikes.told(name);
       if (counts) {
         error(cell, name, problem, fix);
       } else {
@@ -449,7 +451,7 @@ public final class Gaps {
         error(
             NameCell.EMBEDDING,
             name,
-            "No embedding model of Model prices has this name",
+            "No embedding model of Model prices has this name" + Lookalikes.told(name),
             fix(embeddings, name, prices.embeddingNames(), ModelPrices.TABLE.sheet()));
       } else if (!cell.row().has(ModelPrices.INPUT_PRICE)) {
         error(

@@ -257,7 +257,8 @@ class RowProblemsTest {
     assertThat(told())
         .containsExactly(
             "Error | Model prices!H2 | w1 | Input | £10 | This is not a plain number | Type a plain"
-                + " number, 0 or more, without a currency sign");
+                + " number, 0 or more, in the currency that its row names,"
+                + " without a currency sign");
   }
 
   @Test
@@ -276,7 +277,8 @@ class RowProblemsTest {
     assertThat(told())
         .containsExactly(
             "Error | GPU prices!C2 | w1 | Pricing | Preemptible | The word is not one of this"
-                + " column's | Type On demand, Spot, Reserved, Serverless or Owned");
+                + " column's | Type On demand, Spot, Reserved, Serverless or Owned, or leave the cell"
+                + " empty (On demand)");
     assertThat(book.lacking(0)).isTrue();
   }
 
@@ -514,7 +516,7 @@ class RowProblemsTest {
     assertThat(told())
         .containsExactly(
             "Error | Model prices!F3 | w1 | Active parameters | few | This is not a plain number |"
-                + " Type a plain number, above 0, or leave the cell empty");
+                + " Type a plain number, above 0, or leave the cell empty (all parameters)");
   }
 
   @Test

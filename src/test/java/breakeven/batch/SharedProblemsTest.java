@@ -43,7 +43,8 @@ class SharedProblemsTest {
     assertThat(told(book))
         .containsExactly(
             "Error | Model prices!H2 |  | Input | £10 | This is not a plain number; 3 workloads are"
-                + " Needs data because of it | Type a plain number, 0 or more, without a currency"
+                + " Needs data because of it | Type a plain number, 0 or more, in the currency that its row names,"
+                + " without a currency"
                 + " sign",
             "Warning | Model prices!O2 |  | Last service | soon | This is not a day; 3 workloads"
                 + " use it | Type the day as a date, as in 2026-05-25");

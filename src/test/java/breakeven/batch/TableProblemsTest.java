@@ -242,7 +242,7 @@ class TableProblemsTest {
     assertThat(uncertainty())
         .containsExactly(
             "Error | Uncertainty!C3 |  | Low | half | This is not a plain number | Type a plain"
-                + " number, or leave the cell empty",
+                + " number, or leave the cell empty (the most likely value: no spread to this side)",
             "Warning | Uncertainty!A3 |  | Driver | Volume | Volume stands in row 2 already, and"
                 + " that row counts | Remove one of the two rows");
   }

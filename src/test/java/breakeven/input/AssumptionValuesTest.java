@@ -132,7 +132,8 @@ class AssumptionValuesTest {
     assertThat(problems)
         .containsExactly(
             "Error | Assumptions!B2 |  | Value | £700 | Day rate: this is not a plain number | Type"
-                + " a plain number, 0 or more, without a currency sign; until then the shipped 500"
+                + " a plain number, 0 or more, in the currency that its row names,"
+                + " without a currency sign; until then the shipped 500"
                 + " counts",
             "Error | Assumptions!B3 |  | Value | 0 | Target utilisation: the number is outside its"
                 + " range | Type a share, above 0%, up to 100%; until then the shipped 0.6 counts",

@@ -192,7 +192,10 @@ class CellReaderTest {
   void whereAnyNumberIsAcceptedNoRangeIsTold() {
     text(UncertaintyTable.LOW, "half");
     assertError(
-        "half", "This is not a plain number", "Type a plain number, or leave the cell empty");
+        "half",
+        "This is not a plain number",
+        "Type a plain number, or leave the cell empty (the most likely value: no spread to this"
+            + " side)");
   }
 
   @Test
@@ -224,8 +227,8 @@ class CellReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "n/a | or leave the cell empty",
-        "- | or leave the cell empty",
+        "n/a | or leave the cell empty (assumption Corpus)",
+        "- | or leave the cell empty (assumption Corpus)",
         "10 000 | in digits alone, as in 20000 or 0.5",
         "20k | in digits alone, as in 20000 for 20k",
         "GBP 650 | without a currency",
@@ -267,11 +270,13 @@ class CellReaderTest {
       value = {
         "6 months | 6 alone, without the unit",
         "6months | 6 alone, without the unit",
+        "6m | 6 alone, without the unit",
+        "6 M | 6 alone, without the unit",
         "1.5 mth | 1.5 alone, without the unit",
-        "26 weeks | a plain number, above 0, or none, in the unit of the column: Data shift interval (months)",
-        "2/year | a plain number, above 0, or none, in the unit of the column: Data shift interval (months)",
-        "6 Monate | a plain number, above 0, or none, in digits alone, as in 20000 or 0.5",
-        "2k months | a plain number, above 0, or none, in digits alone, as in 20000 for 20k",
+        "26 weeks | a plain number, above 0, or none for never, in the unit of the column: Data shift interval (months)",
+        "2/year | a plain number, above 0, or none for never, in the unit of the column: Data shift interval (months)",
+        "6 Monate | a plain number, above 0, or none for never, in digits alone, as in 20000 or 0.5",
+        "2k months | a plain number, above 0, or none for never, in digits alone, as in 20000 for 20k",
       })
   void aUnitBehindANumberIsNamed(String typed, String fix) {
     text(Workloads.DATA_SHIFT, typed);
@@ -294,11 +299,51 @@ class CellReaderTest {
     assertError("2% a month", "This is not a plain number", "Type 2% alone, without the unit");
     text(ModelPrices.PARAMETERS, "7B");
     assertError("7B", "This is not a plain number", "Type 7 alone, without the unit");
-    text(Workloads.LABELLING_COST, "2.5 USD");
+  }
+
+  /** Whoever leaves the sign of dollars away has typed pounds. */
+  @ParameterizedTest
+  @ValueSource(strings = {"2.5 USD", "USD 2.5", "$2.5", "2.5 €"})
+  void anAmountWithACurrencyIsToldWhichOneIsWanted(String typed) {
+    boolean sign = !typed.contains("USD");
+    new CellReader(false, "GBP")
+        .read(Workloads.LABELLING_COST, CellType.TEXT, Double.NaN, typed, cell);
     assertError(
-        "2.5 USD",
+        typed,
         "This is not a plain number",
-        "Type a plain number, 0 or more, without a currency");
+        "Type a plain number, 0 or more, in GBP, without a currency" + (sign ? " sign" : ""));
+    text(ModelPrices.INPUT_PRICE, typed);
+    assertError(
+        typed,
+        "This is not a plain number",
+        "Type a plain number, 0 or more, in the currency that its row names, without a currency"
+            + (sign ? " sign" : ""));
+  }
+
+  /** Who looks at it sees a good cell. */
+  @Test
+  void whatNobodySeesInACellIsNamed() {
+    text(Workloads.REQUESTS, "250000\u200f");
+    assertError(
+        "250000\u200f",
+        "This is not a plain number: it holds a character that cannot be seen (U+200F)",
+        "Type a plain number, 0 or more, in digits alone, as in 20000 or 0.5");
+    text(Workloads.GROWTH, "\u22122%");
+    assertError(
+        "\u22122%",
+        "This is not a plain number: its \u2212 (U+2212) is not -",
+        "Type a plain number, -100% or more, in digits alone, as in 0.125 or 12.5%");
+    text(Workloads.REQUESTS, "5\u201310");
+    assertError(
+        "5\u201310",
+        "This is not a plain number",
+        "Type a plain number, 0 or more, in digits alone, as in 20000 or 0.5");
+    text(Workloads.CURRENT_APPROACH, "Fine\u2011tuned");
+    assertError(
+        "Fine\u2011tuned",
+        "The word is not one of this column's: its \u2011 (U+2011) is not -",
+        "Did you mean Fine-tuned? Type Prompting, RAG, Small model, Fine-tuned or Fine-tuned with"
+            + " RAG");
   }
 
   @ParameterizedTest
@@ -461,7 +506,10 @@ class CellReaderTest {
     assertError(
         "never",
         "This is not a plain number",
-        "Type a plain number, above 0, or none, or leave the cell empty");
+        "Type a plain number, above 0, or none for never, or leave the cell empty (Unknown)");
+    number(Workloads.DATA_SHIFT, 0);
+    assertError(
+        "0", "The number is outside its range", "Type a number, above 0, or none for never");
   }
 
   @ParameterizedTest
@@ -490,15 +538,24 @@ class CellReaderTest {
         "The word is not one of this column's",
         "Did you mean Stable? Type Stable, Mixed or Volatile");
     text(Workloads.TEST_SET, "maybe");
-    assertError("maybe", "The word is not one of this column's", "Type Yes or No");
+    assertError(
+        "maybe",
+        "The word is not one of this column's",
+        "Type Yes or No, or leave the cell empty (Unknown)");
   }
 
   @Test
   void trueAndOneAreNoWords() {
     other(Workloads.TEST_SET, CellType.BOOLEAN, 1, null);
-    assertError("TRUE", "The word is not one of this column's", "Type Yes or No");
+    assertError(
+        "TRUE",
+        "The word is not one of this column's",
+        "Type Yes or No, or leave the cell empty (Unknown)");
     number(Workloads.TEST_SET, 1);
-    assertError("1", "The word is not one of this column's", "Type Yes or No");
+    assertError(
+        "1",
+        "The word is not one of this column's",
+        "Type Yes or No, or leave the cell empty (Unknown)");
     other(Workloads.REQUESTS, CellType.BOOLEAN, 1, null);
     assertThat(cell.bad()).isTrue();
   }

@@ -76,7 +76,8 @@ class TableReaderTest {
         .extracting(Typing::line)
         .containsExactly(
             "Error | Model prices!C2 |  | Input | £2 | This is not a plain number | Type a plain"
-                + " number, 0 or more, without a currency sign");
+                + " number, 0 or more, in the currency that its row names,"
+                + " without a currency sign");
   }
 
   @Test

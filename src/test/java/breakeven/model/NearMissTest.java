@@ -33,6 +33,19 @@ class NearMissTest {
   }
 
   @Test
+  void namesThatBeginWithTheTypedWordComeBeforeOthersThatAreNear() {
+    List<String> names = List.of("A10", "H100", "A100 40GB", "A100 80GB", "RTX A100");
+    assertThat(NearMiss.several("A100", names, 2)).containsExactly("A100 40GB", "A100 80GB");
+  }
+
+  @Test
+  void whatLooksTheSameIsTheNearest() {
+    List<String> names = List.of("gpt-4", "gpt-4.1", "gpt-4o");
+    assertThat(NearMiss.of("GPT\u20114\u043e", names)).contains("gpt-4o");
+    assertThat(NearMiss.of("gpt-4o\u200e", names)).contains("gpt-4o");
+  }
+
+  @Test
   void wordsAndNumbersMayBeJoinedInAnotherWay() {
     List<String> names = List.of("A100 80GB", "llama-v3p1-70b-instruct", "llama-v3p1-8b-instruct");
     assertThat(NearMiss.of("A-100", names)).contains("A100 80GB");
