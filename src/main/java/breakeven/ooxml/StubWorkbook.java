@@ -124,12 +124,24 @@ public final class StubWorkbook {
     return dropped.stream().anyMatch(p -> p.startsWith("_xmlsignatures/"));
   }
 
+  /** POI passes over a part whose name it cannot take, such as one with a space in it. */
+  private void requireSheets(XSSFWorkbook workbook) {
+    for (SheetInfo sheet : in.sheets()) {
+      boolean kept = sheet.worksheet() && !replaced.contains(sheet);
+      if (kept && workbook.getSheet(sheet.name()) == null) {
+        throw new IllegalArgumentException(
+            "the sheet \"" + sheet.name() + "\" is not found at its part " + sheet.part());
+      }
+    }
+  }
+
   /** Opens the stub in POI. */
   public XSSFWorkbook open() {
     byte[] bytes = bytes();
     try {
       XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes));
       takeNames(workbook.getPackage());
+      requireSheets(workbook);
       return asWorkbook(workbook);
     } catch (InvalidFormatException | IOException | RuntimeException | StackOverflowError e) {
       throw new BadInput(

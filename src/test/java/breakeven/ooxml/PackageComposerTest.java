@@ -513,6 +513,20 @@ class PackageComposerTest {
   }
 
   @Test
+  void aSheetWhosePartHasANameThatPoiCannotTakeIsRefused() {
+    Map<String, byte[]> parts = Packages.book("");
+    parts.put("xl/worksheets/my sheet.xml", parts.remove(Packages.SHEET));
+    Packages.replace(parts, "xl/_rels/workbook.xml.rels", "sheet1.xml", "my%20sheet.xml");
+    Packages.replace(parts, "[Content_Types].xml", "sheet1.xml", "my%20sheet.xml");
+    Path in = Packages.write(dir.resolve("in.xlsx"), parts);
+    assertThatThrownBy(() -> compose(in, dir.resolve("out.xlsx"), true))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining(
+            "(the sheet \"Workloads\" is not found at its part xl/worksheets/my sheet.xml): open"
+                + " it in Excel, save it and try again");
+  }
+
+  @Test
   void theInputIsNeverTheTarget() throws IOException {
     Path in = Packages.write(dir.resolve("in.xlsx"), Packages.book(""));
     byte[] before = Files.readAllBytes(in);
