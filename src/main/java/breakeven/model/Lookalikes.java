@@ -44,6 +44,9 @@ public final class Lookalikes {
 
   /** The text as it looks: without what cannot be seen, with the characters of a keyboard. */
   public static String plain(String text) {
+    if (text.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+      return text;
+    }
     StringBuilder plain = new StringBuilder(text.length());
     text.codePoints()
         .filter(c -> !isUnseen(c))
