@@ -16,6 +16,7 @@ import breakeven.table.Column;
 import breakeven.table.Sheets;
 import breakeven.table.Table;
 import breakeven.table.Tables;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -23,12 +24,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sheets with the headers of an input sheet that go by another name, such as {@code Model prices
- * Nov}, and so are not read: whoever typed them would think that they count.
+ * Sheets that are not read, though whoever typed them would think that they count: those with the
+ * headers of an input sheet and another name, such as {@code Model prices Nov}, and those of the
+ * workbook named for prices that the input has itself.
  *
  * @param origins where each table but that of the workloads was taken from
  */
 record OtherSheets(Map<Table, Origin> origins, ProblemSink problems) {
+  /** With one required header only, as GPU, a list of somebody's own may well have it too. */
+  private static final int BESIDE_ONE_REQUIRED = 3;
+
   /** A sheet's likeness to a table. */
   private record Likeness(Table table, Header header, long columns) {}
 
@@ -42,8 +47,24 @@ record OtherSheets(Map<Table, Origin> origins, ProblemSink problems) {
     }
   }
 
-  /** Tells those of the workbook that was named for prices, where the shipped table counts. */
+  /**
+   * Tells those of the workbook that was named for prices: sheets that the input has itself, and
+   * others where the shipped table counts.
+   *
+   * @throws BadInput where it has none of the sheets that are taken from it
+   */
   void ofPrices(XlsxFile book) {
+    List<Table> there =
+        origins.keySet().stream().filter(table -> book.sheet(table.sheet()).isPresent()).toList();
+    if (there.isEmpty()) {
+      throw new BadInput(
+          book.path()
+              + ", named with --prices, has none of the sheets that are taken from it: "
+              + origins.keySet().stream().map(Table::sheet).collect(Collectors.joining(", ")));
+    }
+    there.stream()
+        .filter(table -> origins.get(table) == Origin.OWN)
+        .forEach(table -> overruled(book, table));
     for (SheetInfo sheet : others(book)) {
       Likeness like =
           likeness(book, sheet, table -> lacks(table) && origins.get(table) == Origin.SHIPPED);
@@ -63,6 +84,20 @@ record OtherSheets(Map<Table, Origin> origins, ProblemSink problems) {
                 rename(wanted)));
       }
     }
+  }
+
+  private void overruled(XlsxFile book, Table table) {
+    problems.add(
+        new Problem(
+            Severity.WARNING,
+            table.sheet(),
+            "",
+            "",
+            "",
+            String.valueOf(book.path().getFileName()),
+            "This sheet counts, and not the one of the same name in the workbook named with"
+                + " --prices",
+            "Take this sheet out of the input where the other one is to count"));
   }
 
   private void tell(SheetInfo sheet, Likeness like) {
@@ -135,7 +170,9 @@ record OtherSheets(Map<Table, Origin> origins, ProblemSink problems) {
       Header header = rows.header(table);
       if (header != null) {
         long columns = table.columns().stream().filter(c -> header.indexOf(c) >= 0).count();
-        if (best == null || columns > best.columns()) {
+        long required = table.columns().stream().filter(Column::required).count();
+        boolean enough = required > 1 || columns >= BESIDE_ONE_REQUIRED;
+        if (enough && (best == null || columns > best.columns())) {
           best = new Likeness(table, header, columns);
         }
       }

@@ -12,7 +12,7 @@ final class PricesOption {
       names = "--prices",
       paramLabel = "BOOK.xlsx",
       description =
-          "Workbook to take prices from. Default: the input's own, else the shipped ones.")
+          "Workbook to take sheets of prices from that the input lacks. Default: the shipped ones.")
   private @Nullable Path book;
 
   /** The workbook; null where none is named. */

@@ -35,7 +35,7 @@ public final class WorkloadReader extends HeaderedSheet {
   /** As people call totals, with what they are of before or behind it: "Subtotal EMEA". */
   private static final Pattern TOTAL =
       Pattern.compile(
-          "(?:(?:grand |sub-?|sub )?totals?|summe|gesamt)(?: .*)?|sum(?: of .*)?|.* (?:sub-?)?totals?");
+          "(?:(?:grand |sub-?|sub )?totals?|summe|gesamt)(?: .*)?|sum(?: of .*)?|.* (?:sub-?)?total");
 
   private final String sheet;
   private final CellReader cells;

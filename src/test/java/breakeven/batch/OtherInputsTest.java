@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.oracle.SeededPortfolio;
 import breakeven.read.XlsxFile;
-import breakeven.samples.SampleWorkbook;
 import breakeven.table.AssumptionsTable;
 import breakeven.table.Column;
 import breakeven.table.ExchangeRates;
+import breakeven.table.GpuPrices;
 import breakeven.table.ModelPrices;
 import breakeven.table.Sheets;
 import breakeven.table.Table;
@@ -110,6 +110,21 @@ class OtherInputsTest {
                 + " not read: the shipped table counts",
             "Info Workloads (2)!A1: The sheet has the headers of Workloads and another name, and is"
                 + " not read: the sheet Workloads counts");
+  }
+
+  /** A list of cards is not meant for GPU prices, though both have a column GPU. */
+  @Test
+  void aListOfSomebodysOwnWithTwoHeadersOfOursIsNotTold() {
+    Path in =
+        new PlainBook(ROWS.subList(0, 2))
+            .edit(
+                workbook -> {
+                  XSSFSheet cards = workbook.createSheet("Our cards");
+                  cards.createRow(0).createCell(0).setCellValue("GPU");
+                  cards.getRow(0).createCell(1).setCellValue("Provider");
+                })
+            .write(folder.resolve("cards.xlsx"));
+    assertThat(otherNames(review(in))).isEmpty();
   }
 
   @Test
@@ -325,15 +340,23 @@ class OtherInputsTest {
   }
 
   @Test
-  void theWorkbooksOwnPricesWinOverTheBook() throws IOException {
-    Path in = Files.copy(SampleWorkbook.FILE, folder.resolve("plan.xlsx"));
-    List<Map<String, String>> models = PlainBook.shipped(ModelPrices.TABLE).subList(0, 3);
+  void theWorkbooksOwnPricesWinOverTheBookAndThatIsTold() {
+    List<Map<String, String>> models = PlainBook.shipped(ModelPrices.TABLE);
+    Path in =
+        new PlainBook(ROWS).with(ModelPrices.TABLE, models).write(folder.resolve("plan.xlsx"));
     Path prices =
         new PlainBook(List.of())
-            .with(ModelPrices.TABLE, models)
+            .with(ModelPrices.TABLE, models.subList(0, 3))
+            .with(GpuPrices.TABLE, PlainBook.shipped(GpuPrices.TABLE))
             .write(folder.resolve("prices.xlsx"));
     Path out = Reviews.review(Reviews.options(in, folder.resolve("out.xlsx"), prices));
     assertThat(Reviews.results(out)).isEqualTo(Reviews.results(review(in)));
+    assertThat(Reviews.issues(out))
+        .filteredOn(row -> row.get("Found").equals("prices.xlsx"))
+        .extracting(row -> row.get("Sheet") + ": " + row.get("Problem"))
+        .containsExactly(
+            "Model prices: This sheet counts, and not the one of the same name in the workbook"
+                + " named with --prices");
   }
 
   // --- a sheet of workloads alone ----------------------------------------------------------------

@@ -474,6 +474,19 @@ class RefusalsTest {
   }
 
   @Test
+  void aPriceBookWithoutAnySheetOfOurs() throws IOException {
+    workbook("Rates", "Currency");
+    Path prices = Files.move(input, folder.resolve("prices.xlsx"));
+    input = folder.resolve("plan.csv");
+    Files.writeString(input, csv());
+    assertThat(run(input.toString(), "--prices", prices.toString())).isEqualTo(2);
+    assertThat(err)
+        .hasLineCount(1)
+        .contains(prices + ", named with --prices, has none of the sheets", "GPU prices");
+    assertThat(files(folder)).hasSize(3);
+  }
+
+  @Test
   void anUnknownWorkloadOffersTheNearest() throws IOException {
     Files.copy(SampleWorkbook.FILE, input);
     assertThat(run("explain", "Claim triage", input.toString())).isEqualTo(2);
