@@ -20,11 +20,12 @@ public final class Lookalikes {
 
   /**
    * What is said of the first such character behind a sentence that refuses the text: {@code ": its
-   * о (U+043E) is not o"}; empty where there is none.
+   * о (U+043E) is not o"}; empty where there is none, or where the text is in another language.
    */
   public static String told(String text) {
     String unseen = toldUnseen(text);
-    for (int i = 0; i < text.length() && unseen.isEmpty(); i++) {
+    boolean looksPlain = isPlain(plain(text));
+    for (int i = 0; i < text.length() && unseen.isEmpty() && looksPlain; i++) {
       char plain = plain(text.charAt(i));
       if (plain != text.charAt(i)) {
         return ": its " + text.charAt(i) + " (" + code(text.charAt(i)) + ") is not " + plain;
@@ -44,7 +45,7 @@ public final class Lookalikes {
 
   /** The text as it looks: without what cannot be seen, with the characters of a keyboard. */
   public static String plain(String text) {
-    if (text.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+    if (isPlain(text)) {
       return text;
     }
     StringBuilder plain = new StringBuilder(text.length());
@@ -52,6 +53,10 @@ public final class Lookalikes {
         .filter(c -> !isUnseen(c))
         .forEach(c -> plain.appendCodePoint(c < Character.MIN_SURROGATE ? plain((char) c) : c));
     return plain.toString();
+  }
+
+  private static boolean isPlain(String text) {
+    return text.chars().allMatch(c -> c >= ' ' && c <= '~');
   }
 
   private static char plain(char c) {

@@ -33,6 +33,13 @@ class LookalikesTest {
     assertThat(Lookalikes.plain(text)).isEqualTo(text);
   }
 
+  /** Of a header such as Комментарий nobody wants to hear that its К is not K. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\u041a\u043e\u043c", "Pre\u00e7o \u2013 novo", "\u041a\u0446"})
+  void inATextOfAnotherLanguageNothingIsNamed(String text) {
+    assertThat(Lookalikes.told(text)).isEmpty();
+  }
+
   @Test
   void everyCharacterThatLooksLikeAnotherBecomesThatOne() {
     assertThat(Lookalikes.plain("\u0421\u043ede\u2013X")).isEqualTo("Code-X");
