@@ -114,7 +114,9 @@ final class TableProblems {
     if (shipped) {
       return;
     }
-    ofAnotherCurrency(table, rates);
+    if (rates.unusable() == null) {
+      ofAnotherCurrency(table, rates);
+    }
     Rates usual = new Rates(ShippedTables.of(ExchangeRates.TABLE), rates.reporting(), true);
     Map<String, Integer> first = new HashMap<>();
     for (TableRows.Row row : table.rows()) {
@@ -123,7 +125,7 @@ final class TableProblems {
       Integer before = code.isEmpty() ? null : first.putIfAbsent(code, row.sheetRow());
       if (before != null) {
         twice(row, ExchangeRates.CURRENCY, code, before);
-      } else if (rates.ofReporting() == null) {
+      } else if (rates.unusableRow() == null) {
         turnedRound(row, code, usual);
       }
     }
@@ -157,7 +159,8 @@ final class TableProblems {
   }
 
   /**
-   * A table with a rate of 1 for another currency, and none for the reporting one, is in that one.
+   * A table with a rate of 1 for another currency, and none for the reporting one, may be in that
+   * one; where others stand beside it, it is (see {@link Rates#unusable}).
    */
   private void ofAnotherCurrency(TableRows table, Rates rates) {
     if (rates.lists(rates.reporting())) {

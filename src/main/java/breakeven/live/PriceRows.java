@@ -144,9 +144,9 @@ final class PriceRows {
       if (rate != null) {
         cells.add(places.typed(rate, ExchangeRates.RATE));
       }
-      TableRows.Row own = rates.ofReporting();
-      if (own != null) {
-        cells.add(places.typed(own, ExchangeRates.RATE));
+      TableRows.Row unusable = rates.unusableRow();
+      if (unusable != null) {
+        cells.add(places.typed(unusable, ExchangeRates.RATE));
       }
     }
     return cells;
@@ -159,6 +159,9 @@ final class PriceRows {
         .map(Quote::currency)
         .filter(currency -> rates.row(currency) == null)
         .forEach(currency -> counts.add(count(ExchangeRates.CURRENCY, currency)));
+    if (!unread.isEmpty() && rates.unusableRow() != null) {
+      counts.add(count(ExchangeRates.CURRENCY, rates.reporting()));
+    }
     return ReviewAgain.any(counts);
   }
 }

@@ -5,6 +5,7 @@ import breakeven.input.Texts;
 import breakeven.model.Place;
 import breakeven.price.Looked;
 import breakeven.price.Quote;
+import breakeven.price.Rates;
 import breakeven.price.TokenPrice;
 import breakeven.price.Used;
 import breakeven.report.Looks;
@@ -545,16 +546,21 @@ final class PricesUsed implements LiveSheet {
             + (reading.trimmed(Refs.fixed(place)) + "," + Refs.text(Reading.UNREADABLE))
             + ")",
         typedCurrency(quote));
-    String reporting = Refs.text(data.origin().prices().rates().reporting());
-    cells.formula(
+    Rates rates = data.origin().prices().rates();
+    String unreadable = Refs.text(Reading.UNREADABLE);
+    String formula =
         "IFERROR(IF(OR("
-            + (currency + "=\"\"," + currency + "=" + reporting)
+            + (currency + "=\"\"," + currency + "=" + Refs.text(rates.reporting()))
             + "),1,"
-            + rate(places(), currency)
+            + (rates.unusable() == null ? rate(places(), currency) : unreadable)
             + "),"
-            + Refs.text(Reading.UNREADABLE)
-            + ")",
-        quote.rate());
+            + unreadable
+            + ")";
+    if (Double.isNaN(quote.rate())) {
+      cells.formula(formula, Reading.UNREADABLE);
+    } else {
+      cells.formula(formula, quote.rate());
+    }
   }
 
   private String typedCurrency(Quote quote) {

@@ -9,6 +9,7 @@ import breakeven.model.Severity;
 import breakeven.table.ExchangeRates;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -76,8 +77,38 @@ public final class Rates {
   }
 
   /**
-   * Why nothing can be converted: {@link #ofReporting} has a row, the header names another
-   * currency, or the shipped table has no rate for the reporting one. Else null.
+   * The row of another currency with a rate of 1 in a table of the user's that has others beside it
+   * and none of the reporting currency: as after a change of Reporting currency, all are then given
+   * in that currency. Else null.
+   */
+  private TableRows.@Nullable Row base() {
+    if (shipped || rows.containsKey(reporting)) {
+      return null;
+    }
+    boolean others = rows.values().stream().anyMatch(Rates::isOther);
+    return others
+        ? rows.values().stream()
+            .filter(row -> row.number(ExchangeRates.RATE) == 1)
+            .min(Comparator.comparing(TableRows.Row::sheetRow))
+            .orElse(null)
+        : null;
+  }
+
+  private static boolean isOther(TableRows.Row row) {
+    double rate = row.number(ExchangeRates.RATE);
+    return !Double.isNaN(rate) && rate != 1;
+  }
+
+  /** The row by whose rate nothing can be converted; null where there is none. */
+  public TableRows.@Nullable Row unusableRow() {
+    TableRows.Row own = ofReporting();
+    return own == null ? base() : own;
+  }
+
+  /**
+   * Why nothing can be converted: {@link #ofReporting} has a row, all rates are given in another
+   * currency, as the header or a rate of 1 says, or the shipped table has no rate for the reporting
+   * one. Else null.
    */
   public @Nullable Problem unusable() {
     return unusable;
@@ -92,7 +123,41 @@ public final class Rates {
     if (named != null && !named.equals(reporting)) {
       return headedByAnother(header, named);
     }
+    TableRows.Row base = base();
+    if (base != null) {
+      return givenIn(base);
+    }
     return Double.isNaN(crossed) ? withoutReporting() : null;
+  }
+
+  private Problem givenIn(TableRows.Row row) {
+    Place place = row.place(ExchangeRates.RATE);
+    String currency = code(String.valueOf(row.text(ExchangeRates.CURRENCY)));
+    return new Problem(
+        Severity.ERROR,
+        place == null ? ExchangeRates.RATE.sheet() : place.sheet(),
+        place == null ? "" : place.cell(),
+        "",
+        ExchangeRates.RATE.header(),
+        PlainNumber.text(1),
+        "The rate of "
+            + currency
+            + " is 1, so that all rates are given in "
+            + currency
+            + "; the reporting currency is "
+            + reporting
+            + ", and no other currency can be converted",
+        "Give all rates in "
+            + reporting
+            + " per 1; or make "
+            + currency
+            + " the Reporting currency on Assumptions; or, where 1 "
+            + currency
+            + " is 1 "
+            + reporting
+            + ", add a row "
+            + reporting
+            + " with 1");
   }
 
   private Problem inAnother(TableRows.Row row) {

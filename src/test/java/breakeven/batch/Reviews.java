@@ -125,7 +125,7 @@ public final class Reviews {
 
   // --- cells -------------------------------------------------------------------------------------
 
-  /** The rows of a sheet under the header that begins with {@code Workload}, as text by header. */
+  /** The rows of a sheet below its headers, as text by header. */
   public static List<Map<String, String>> rows(Path file, String sheet) {
     return rows(file, List.of(sheet)).get(0);
   }
@@ -140,7 +140,11 @@ public final class Reviews {
   }
 
   private static String key(String sheet) {
-    return sheet.equals(Sheets.ISSUES) ? "Severity" : "Workload";
+    return switch (sheet) {
+      case Sheets.ISSUES -> "Severity";
+      case Sheets.PRICES_USED -> "Looked up";
+      default -> "Workload";
+    };
   }
 
   /** A workbook as if it had these sheets alone: to parse all takes longer than most reviews. */

@@ -98,6 +98,31 @@ class SharedProblemsTest {
     assertThat(book.tell(0)).isEqualTo(new RowProblems.Told(1, 0, "Exchange rates"));
   }
 
+  /** As after a change of Reporting currency alone: figures in pounds would be called yen. */
+  @Test
+  void ratesGivenInAnotherCurrencyAreOneProblemAndConvertNothing() {
+    Path in =
+        new PlainBook(List.of(PlainBook.answered("w", "900000")))
+            .withShippedTables()
+            .with(
+                AssumptionsTable.TABLE,
+                List.of(Map.of("Assumption", "Reporting currency", "Value", "JPY")))
+            .write(folder.resolve("yen.xlsx"));
+
+    Path out = Reviews.review(in, folder.resolve("reviewed.xlsx"));
+    assertThat(Reviews.issues(out))
+        .filteredOn(issue -> issue.get("Severity").equals("Error"))
+        .extracting(issue -> issue.get("Sheet") + "!" + issue.get("Cell") + issue.get("Problem"))
+        .containsExactly(
+            "Exchange rates!B2The rate of GBP is 1, so that all rates are given in GBP; the"
+                + " reporting currency is JPY, and no other currency can be converted; 1 workload is"
+                + " Needs data because of it");
+    assertThat(Reviews.rows(out, Sheets.PRICES_USED))
+        .filteredOn(row -> !row.get("Currency").isEmpty())
+        .isNotEmpty()
+        .allSatisfy(row -> assertThat(row.get("Rate")).isEqualTo("unreadable"));
+  }
+
   @Test
   void aReportingCurrencyThatTheShippedRatesDoNotHaveIsOneProblem() throws IOException {
     List<Map<String, String>> workloads =

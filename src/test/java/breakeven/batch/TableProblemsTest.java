@@ -123,14 +123,24 @@ class TableProblemsTest {
   }
 
   @Test
-  void ratesThatLookLikeThoseOfAnotherCurrencyAreDoubted() {
-    book.add(ExchangeRates.TABLE, "Currency", "EUR", "Rate", "1");
+  void aRateThatLooksLikeThatOfAnotherCurrencyIsDoubted() {
+    book.set(ExchangeRates.TABLE, 2, "Currency", "EUR");
+    book.set(ExchangeRates.TABLE, 2, "Rate", "1");
 
     assertThat(rates())
         .containsExactly(
-            "Warning | Exchange rates!B3 |  | Rate | 1 | The rate of EUR is 1, as if all rates were"
+            "Warning | Exchange rates!B2 |  | Rate | 1 | The rate of EUR is 1, as if all rates were"
                 + " in EUR; they are taken in the reporting currency, GBP | Give all rates in GBP"
                 + " per 1, or make EUR the Reporting currency on Assumptions");
+  }
+
+  /** Beside others it is certain: the rates themselves say so, once for all workloads. */
+  @Test
+  void ofRatesInAnotherCurrencyNothingElseIsTold() {
+    book.add(ExchangeRates.TABLE, "Currency", "EUR", "Rate", "1");
+
+    assertThat(rates()).isEmpty();
+    assertThat(assumptions()).isEmpty();
   }
 
   @Test

@@ -105,6 +105,25 @@ class RatesTest {
     assertThat(new Rates(SHIPPED, "EUR", true).unusable()).isNull();
   }
 
+  /** As after a change of Reporting currency on Assumptions alone. */
+  @Test
+  void aTableWhoseRatesAreGivenInAnotherCurrencyConvertsNothing() {
+    Rates rates = new Rates(table("usd|0.75", "gbp|1", "EUR|0.87"), "JPY", false, SHIPPED);
+
+    assertThat(rates.rate("USD")).isNaN();
+    assertThat(rates.rate("GBP")).isNaN();
+    assertThat(rates.rate("JPY")).isEqualTo(1);
+    assertThat(rates.faults("USD"))
+        .extracting(fault -> fault.sheet() + "!" + fault.cell() + " " + fault.problem())
+        .containsExactly(
+            "Exchange rates!B3 The rate of GBP is 1, so that all rates are given in GBP; the"
+                + " reporting currency is JPY, and no other currency can be converted");
+    Rates pegged = new Rates(table("USD|0.75", "GIP|1", "GBP|1"), "GBP", false, SHIPPED);
+    assertThat(pegged.unusable()).isNull();
+    assertThat(pegged.rate("GIP")).isEqualTo(1);
+    assertThat(new Rates(table("GIP|1"), "GBP", false, SHIPPED).unusable()).isNull();
+  }
+
   @ParameterizedTest
   @CsvSource({"Rate (EUR per 1), false", "Rate (\u20ac), false", "Rate (GBP per 1), true"})
   void aHeaderThatNamesAnotherCurrencyThanTheReportingOneConvertsNothing(
