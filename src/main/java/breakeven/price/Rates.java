@@ -131,15 +131,9 @@ public final class Rates {
   }
 
   private Problem givenIn(TableRows.Row row) {
-    Place place = row.place(ExchangeRates.RATE);
     String currency = code(String.valueOf(row.text(ExchangeRates.CURRENCY)));
-    return new Problem(
-        Severity.ERROR,
-        place == null ? ExchangeRates.RATE.sheet() : place.sheet(),
-        place == null ? "" : place.cell(),
-        "",
-        ExchangeRates.RATE.header(),
-        PlainNumber.text(1),
+    return atRate(
+        row,
         "The rate of "
             + currency
             + " is 1, so that all rates are given in "
@@ -161,6 +155,17 @@ public final class Rates {
   }
 
   private Problem inAnother(TableRows.Row row) {
+    return atRate(
+        row,
+        reporting
+            + " is the reporting currency, so that its rate is 1; with another one no other currency"
+            + " can be converted",
+        "Divide all rates by this one where they are in another currency, so that they are in "
+            + reporting
+            + " per 1; else type 1 here, or change the assumption Reporting currency");
+  }
+
+  private static Problem atRate(TableRows.Row row, String problem, String fix) {
     Place place = row.place(ExchangeRates.RATE);
     return new Problem(
         Severity.ERROR,
@@ -169,12 +174,8 @@ public final class Rates {
         "",
         ExchangeRates.RATE.header(),
         PlainNumber.text(row.number(ExchangeRates.RATE)),
-        reporting
-            + " is the reporting currency, so that its rate is 1; with another one no other currency"
-            + " can be converted",
-        "Divide all rates by this one where they are in another currency, so that they are in "
-            + reporting
-            + " per 1; else type 1 here, or change the assumption Reporting currency");
+        problem,
+        fix);
   }
 
   private Problem headedByAnother(Header header, String named) {
