@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The key figures of each workload as the review found them, as values, and whether its formulas
@@ -73,24 +74,13 @@ final class AtReview implements LiveSheet {
     columns.add(
         new LiveColumn(
             "Lacked data then (1 or 0)", "", LiveColumn.Role.VALUE, "0", true, 12, then(lacking)));
-    for (Line figure : figures) {
+    for (Line line : Stream.concat(figures.stream(), searchedWith.stream()).toList()) {
       columns.add(
           new LiveColumn(
-              figure.name() + " then (" + currency + ")",
+              line.name() + " then (" + line.unit().words(currency) + ")",
               "",
               LiveColumn.Role.VALUE,
-              Looks.MONEY,
-              true,
-              16,
-              then(figure)));
-    }
-    for (Line line : searchedWith) {
-      columns.add(
-          new LiveColumn(
-              line.name() + " then",
-              "",
-              LiveColumn.Role.VALUE,
-              Looks.GENERAL,
+              Looks.of(line.unit()),
               true,
               16,
               then(line)));
