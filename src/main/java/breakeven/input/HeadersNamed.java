@@ -14,7 +14,6 @@ public final class HeadersNamed implements RowHandler {
   private final ToIntFunction<RawRow> named;
   private RawRow row = new RawRow(0);
   private int most;
-  private int best;
 
   public HeadersNamed(Table table) {
     HeaderFinder finder = new HeaderFinder(table, table.sheet(), null);
@@ -48,11 +47,6 @@ public final class HeadersNamed implements RowHandler {
     return most;
   }
 
-  /** The first row that names so many, from 1; 0 where none names any. */
-  public int row() {
-    return best;
-  }
-
   @Override
   public void startRow(int number) {
     row = new RawRow(number);
@@ -65,11 +59,7 @@ public final class HeadersNamed implements RowHandler {
 
   @Override
   public boolean endRow(int number) {
-    int columns = named.applyAsInt(row);
-    if (columns > most) {
-      most = columns;
-      best = number;
-    }
+    most = Math.max(most, named.applyAsInt(row));
     return number < HeaderFinder.ROWS;
   }
 

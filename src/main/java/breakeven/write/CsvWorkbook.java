@@ -1,7 +1,8 @@
 package breakeven.write;
 
 import breakeven.input.CellType;
-import breakeven.input.HeadersNamed;
+import breakeven.input.FirstRows;
+import breakeven.input.Header;
 import breakeven.input.RowHandler;
 import breakeven.model.Place;
 import breakeven.model.Problem;
@@ -87,9 +88,10 @@ public final class CsvWorkbook {
     Path skeleton = workbook.resolveSibling(workbook.getFileName() + ".skeleton");
     try {
       CsvFile rowsOf = CsvFile.of(csv, Workloads.TABLE);
-      HeadersNamed headers = new HeadersNamed(Workloads.TABLE);
-      rowsOf.read(headers);
-      Looks looks = skeleton(skeleton, headers.row());
+      FirstRows first = new FirstRows(Sheets.WORKLOADS);
+      rowsOf.read(first);
+      Header header = first.header(Workloads.TABLE);
+      Looks looks = skeleton(skeleton, header == null ? 0 : header.row());
       try (XlsxFile in = XlsxFile.open(skeleton)) {
         StubWorkbook stub = StubWorkbook.of(in);
         String part = in.sheet(Sheets.WORKLOADS).orElseThrow().part();
