@@ -1,10 +1,12 @@
 package breakeven.whatif;
 
 import breakeven.decision.Decision;
+import breakeven.economics.Model;
 import breakeven.expression.Frame;
 import breakeven.expression.Text;
 import breakeven.expression.Variable;
 import breakeven.price.Used;
+import breakeven.table.Workloads;
 import breakeven.uncertainty.UncertainDriver;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -63,8 +65,8 @@ final class FlipWords {
               + percent(change.today())
               + " %";
       case TRAINING_RUNS, DAYS -> title + perRelease(change, base, row);
-      case VOLUME, GPU_PRICE, LABELLING_COST, DAY_RATE ->
-          title + figures(change, " " + unit(uncertain));
+      case GPU_PRICE -> title + gpuHours(change, unit(uncertain), base, row);
+      case VOLUME, LABELLING_COST, DAY_RATE -> title + figures(change, " " + unit(uncertain));
       default -> title + then(change) + ", today " + today(change);
     };
   }
@@ -144,6 +146,24 @@ final class FlipWords {
         + ", today "
         + short1(change.today())
         + (both ? " and " + plain(today) : "");
+  }
+
+  /** The hour that serves, and where an hour of training has another price that too: both move. */
+  private String gpuHours(Flip.Change change, String unit, Frame base, int row) {
+    String serves = figures(change, " " + unit);
+    Model model = decision.model;
+    double today = base.values(model.tuning.trainingHour)[row];
+    boolean trains =
+        base.values(model.tuning.runOnGpus)[row] > 0
+            && Double.isNaN(base.values(model.inputs.cell(Workloads.TRAINING_COST))[row]);
+    if (!trains || today == change.today()) {
+      return serves;
+    }
+    double then = today * change.then() / change.today();
+    return serves
+        + " (to train "
+        + figures(new Flip.Change(change.driver(), today, then), "")
+        + ")";
   }
 
   /** With four digits, or fewer where these are zeros. */

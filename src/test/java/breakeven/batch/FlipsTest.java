@@ -359,6 +359,17 @@ class FlipsTest {
         .isEqualTo("GPU price 1.343 GBP an hour, today 1.027: Borderline");
   }
 
+  /** An hour that is paid only while it works costs more than the rented one that trains. */
+  @Test
+  void theHourThatTrainsIsToldWhereItHasAnotherPrice() {
+    String[] asleep = {"Serving=Serverless GPUs", "Requests=1000000", "Tuning method=LoRA"};
+    assertThat(toldWith(RETRIEVAL_SAVED, asleep))
+        .isEqualTo("GPU price 9.968 GBP an hour, today 1.463: Borderline");
+    assertThat(toldWith(RETRIEVAL_SAVED, asleep[0], asleep[1], asleep[2], "Training cost="))
+        .isEqualTo(
+            "GPU price 9.950 GBP an hour, today 1.463 (to train 6.986, today 1.027): Borderline");
+  }
+
   @Test
   void sharingIsToldInWorkloads() {
     assertThat(
