@@ -3,11 +3,8 @@ package breakeven.batch;
 import breakeven.input.WorkloadBatch;
 import breakeven.live.LiveData;
 import breakeven.model.Problem;
-import breakeven.price.PriceUse;
-import breakeven.report.IssueList;
 import breakeven.uncertainty.Draws;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,47 +14,24 @@ import org.jspecify.annotations.Nullable;
  * order of the file.
  */
 final class Deciding {
-  private final Book book;
-  private final Evaluator first;
-  private final LocalDate asOf;
-  private final IssueList issues;
-  private final PriceUse use;
+  private final Portfolio portfolio;
   private final Results results;
   private final FurtherSheets further;
   private final @Nullable LiveData formulas;
   private final @Nullable Previous previous;
-  private final SharedProblems shared;
   private final List<BatchReview> hired = new ArrayList<>();
 
   /**
    * What workers need, and where what they find goes.
    *
-   * @param shared takes what is wrong at cells that many workloads use, and tells it at the end
-   * @param first the evaluator of the first worker
-   * @param formulas takes all figures where results are formulas; null where they are values
-   * @param previous the earlier review that they are compared with; null where there is none
+   * @param findings takes all that is found out
    */
-  Deciding(
-      Book book,
-      Evaluator first,
-      LocalDate asOf,
-      IssueList issues,
-      SharedProblems shared,
-      PriceUse use,
-      Results results,
-      FurtherSheets further,
-      @Nullable LiveData formulas,
-      @Nullable Previous previous) {
-    this.book = book;
-    this.first = first;
-    this.asOf = asOf;
-    this.issues = issues;
-    this.shared = shared;
-    this.use = use;
-    this.results = results;
-    this.further = further;
-    this.formulas = formulas;
-    this.previous = previous;
+  Deciding(Portfolio portfolio, Findings findings) {
+    this.portfolio = portfolio;
+    results = findings.results();
+    further = findings.further();
+    formulas = findings.formulas();
+    previous = findings.previous();
   }
 
   /** A batch, and what is wrong in its rows. */
@@ -68,7 +42,8 @@ final class Deciding {
    *
    * @param workers batches in work at once
    */
-  void all(WorkloadsInput workloads, int workers, Progress progress) throws IOException {
+  void all(int workers, Progress progress) throws IOException {
+    WorkloadsInput workloads = portfolio.workloads();
     progress.begin("deciding", "workloads", workloads.count());
     List<Problem> read = new ArrayList<>();
     try (WorkloadsInput.Batches batches = workloads.batches(read::add);
@@ -84,20 +59,20 @@ final class Deciding {
       }
       reviews.finish();
     }
-    read.forEach(issues::add);
+    read.forEach(portfolio.issues()::add);
     finish(progress);
   }
 
   /** Adds what was found out about a batch to the whole. */
   private void take(BatchReview review, Progress progress) {
     WorkloadBatch batch = review.batch();
-    review.problems().forEach(issues::add);
-    shared.addAll(review.shared());
+    review.problems().forEach(portfolio.issues()::add);
+    portfolio.shared().addAll(review.shared());
     if (formulas != null) {
       formulas.add(review.frame(), batch, review::used, review::elsewhere);
     }
     for (int i = 0; i < batch.size(); i++) {
-      use.add(review.used(i), review.parts(i));
+      portfolio.use().add(review.used(i), review.parts(i));
     }
     further.add(review.frame(), batch, review::outlook);
     results.add(review);
@@ -114,8 +89,9 @@ final class Deciding {
     if (formulas != null) {
       formulas.sensitivity(further.found());
     }
-    shared.tell(issues::addShared);
-    use.tell(issues::addShared, shared::has);
+    SharedProblems shared = portfolio.shared();
+    shared.tell(portfolio.issues()::addShared);
+    portfolio.use().tell(portfolio.issues()::addShared, shared::has);
     if (previous != null) {
       previous.finish(progress);
     }
@@ -124,7 +100,7 @@ final class Deciding {
   /** Adds up what a worker has found out about its workloads together. */
   private void addUp(BatchReview review) {
     further.add(review.portfolio());
-    Draws all = first.draws();
+    Draws all = portfolio.evaluator().draws();
     Draws some = review.draws();
     if (all != null && some != null && some != all) {
       all.addAll(some);
@@ -136,13 +112,13 @@ final class Deciding {
    * was asked for.
    */
   private BatchReview hire() {
-    Evaluator evaluator = first;
+    Evaluator evaluator = portfolio.evaluator();
     if (!hired.isEmpty()) {
-      evaluator = Evaluator.of(book, first.decision(), asOf);
-      Draws draws = first.draws();
+      Draws draws = evaluator.draws();
+      evaluator = Evaluator.of(portfolio.book(), evaluator.decision(), portfolio.options().asOf());
       evaluator.draw(draws == null ? null : draws.another());
     }
-    hired.add(new BatchReview(evaluator, book, results, further.part()));
+    hired.add(new BatchReview(evaluator, portfolio.book(), results, further.part()));
     return hired.get(hired.size() - 1);
   }
 }

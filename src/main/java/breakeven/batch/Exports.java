@@ -4,7 +4,6 @@ import breakeven.export.CsvFiles;
 import breakeven.export.JsonFile;
 import breakeven.export.Targets;
 import breakeven.input.TypedRows;
-import breakeven.report.IssueList;
 import breakeven.write.OwnColumns;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,11 +47,11 @@ final class Exports {
   /**
    * Lets them have each workload's results and problems.
    *
-   * @param months the last month that is calculated
+   * @param report what is told of the run, which is not over yet
    */
-  void attach(
-      WorkloadsInput workloads, Results results, int months, IssueList issues, RunReport report)
-      throws IOException {
+  void attach(Portfolio portfolio, Findings findings, RunReport report) throws IOException {
+    WorkloadsInput workloads = portfolio.workloads();
+    Results results = findings.results();
     CsvFiles files = csv;
     if (files != null) {
       Set<Integer> old =
@@ -63,14 +62,15 @@ final class Exports {
                   needed -> workloads.width())
               .old();
       workloads.keepTyped(old, guarded);
-      files.begin(workloads.headers(old), results.bySheet(), months);
+      files.begin(
+          workloads.headers(old), results.bySheet(), portfolio.evaluator().frame().months());
       results.handTo(files);
     }
     JsonFile text = json;
     if (text != null) {
       text.begin(report.facts(), workloads.sheet().name(), results.bySheet(), report.lists());
       results.handTo(text);
-      issues.tell(text);
+      portfolio.issues().tell(text);
     }
   }
 

@@ -63,21 +63,17 @@ final class LiveBook implements Places {
   }
 
   /** Decides whether results are formulas. */
-  static Choice choose(
-      ReviewOptions options,
-      Book book,
-      WorkloadsInput workloads,
-      Evaluator evaluator,
-      Results results) {
-    if (options.workbook() == null) {
+  static Choice choose(Portfolio portfolio, Results results) {
+    if (portfolio.options().workbook() == null) {
       return NO_WORKBOOK;
     }
-    Formulas asked = options.formulas();
+    Formulas asked = portfolio.options().formulas();
+    WorkloadsInput workloads = portfolio.workloads();
     String refusal =
         LiveData.refusal(
-            evaluator.decision(),
+            portfolio.decision(),
             workloads.count(),
-            book.assumptions().number(Assumption.HORIZON),
+            portfolio.book().assumptions().number(Assumption.HORIZON),
             asked == Formulas.ALWAYS);
     if (!refusal.isEmpty()) {
       return new Choice(
@@ -88,22 +84,22 @@ final class LiveBook implements Places {
     }
     boolean formulas = asked != Formulas.NEVER;
     return new Choice(
-        data(book, workloads, evaluator, results, formulas),
+        data(portfolio, results, formulas),
         false,
         formulas ? "formulas" : "values of this run, " + AS_ASKED,
         "");
   }
 
-  private static LiveData data(
-      Book book, WorkloadsInput workloads, Evaluator evaluator, Results results, boolean formulas) {
+  private static LiveData data(Portfolio portfolio, Results results, boolean formulas) {
+    Book book = portfolio.book();
     return new LiveData(
         new LiveData.Origin(
-            evaluator.decision(),
+            portfolio.decision(),
             results.sentences(),
             results.columns(),
-            workloads.header(),
-            workloads.lastRow(),
-            evaluator.prices(),
+            portfolio.workloads().header(),
+            portfolio.workloads().lastRow(),
+            portfolio.evaluator().prices(),
             book.assumptions(),
             AssumptionValues.shipped(ShippedTables.of(AssumptionsTable.TABLE)),
             new LiveBook(book)),

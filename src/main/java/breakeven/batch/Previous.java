@@ -37,20 +37,14 @@ final class Previous {
    * Reads the results.
    *
    * @param columns the result columns of {@code Workloads}
-   * @param now the evaluator of this review
+   * @param portfolio what this review has read
    * @throws BadInput where the file holds no review
    */
   static Previous read(
-      Path file,
-      List<ResultColumn> columns,
-      WorkloadsInput workloads,
-      Book book,
-      Evaluator now,
-      LocalDate asOf,
-      Progress progress)
+      Path file, List<ResultColumn> columns, Portfolio portfolio, Progress progress)
       throws IOException {
     try (Opened opened = Opened.openRows(file, null, progress)) {
-      String reporting = book.rates().reporting();
+      String reporting = portfolio.currency();
       WorkloadsInput rows = WorkloadsInput.read(opened, reporting, progress);
       LastResults results =
           new LastResults(file, columns, rows.header(), rows.headerTexts(), opened.fromCsv());
@@ -67,10 +61,11 @@ final class Previous {
               String.valueOf(file.getFileName()), results.day(), results.currency());
       return new Previous(
           file,
-          book,
-          now,
-          asOf,
-          new Comparison(now.decision(), review, last, reporting, workloads::repeated));
+          portfolio.book(),
+          portfolio.evaluator(),
+          portfolio.options().asOf(),
+          new Comparison(
+              portfolio.decision(), review, last, reporting, portfolio.workloads()::repeated));
     }
   }
 

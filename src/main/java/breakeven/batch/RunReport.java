@@ -54,34 +54,19 @@ final class RunReport {
   /** Where inputs stand in the reviewed workbook; null where none is written. */
   private final @Nullable Places places;
 
-  /**
-   * What a run is told from.
-   *
-   * @param comparison how it differs from an earlier review; null where there is none
-   */
-  RunReport(
-      ReviewOptions options,
-      Opened opened,
-      Book book,
-      WorkloadsInput workloads,
-      Results results,
-      LiveBook.Choice choice,
-      IssueList issues,
-      PriceUse use,
-      Drawing drawing,
-      FurtherSheets further,
-      @Nullable Comparison comparison) {
-    this.options = options;
-    this.opened = opened;
-    this.book = book;
-    this.workloads = workloads;
-    this.results = results;
-    this.choice = choice;
-    this.issues = issues;
-    this.use = use;
-    this.drawing = drawing;
-    this.further = further;
-    this.comparison = comparison;
+  /** What a run is told from: what is read, and what is found out until it is asked. */
+  RunReport(Portfolio portfolio, Findings findings) {
+    options = portfolio.options();
+    opened = portfolio.opened();
+    book = portfolio.book();
+    workloads = portfolio.workloads();
+    results = findings.results();
+    choice = findings.choice();
+    issues = portfolio.issues();
+    use = portfolio.use();
+    drawing = portfolio.drawing();
+    further = findings.further();
+    comparison = findings.comparison();
     places = options.workbook() == null ? null : new LiveBook(book);
   }
 

@@ -1,0 +1,108 @@
+package breakeven.batch;
+
+import breakeven.live.LiveData;
+import breakeven.model.Severity;
+import breakeven.report.Comparison;
+import breakeven.report.IssueList;
+import breakeven.write.Opening;
+import breakeven.write.WorkloadsSheet;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a review finds out, gathered workload by workload.
+ *
+ * @param results the sheets that have a row a workload, and the totals
+ * @param further the sheets whose rows are no workloads
+ * @param choice whether results are formulas
+ * @param previous the earlier review that they are compared with; null where there is none
+ */
+record Findings(
+    Results results, FurtherSheets further, LiveBook.Choice choice, @Nullable Previous previous)
+    implements Closeable {
+
+  /**
+   * Nothing found yet.
+   *
+   * @param opening the workbook that results are written into, which is made ready for them
+   *     meanwhile; null where none is written
+   * @param lists whether anybody will see more than the workloads
+   */
+  static Findings begin(
+      Portfolio portfolio, @Nullable Opening opening, boolean lists, Progress progress)
+      throws IOException {
+    Results results =
+        new Results(
+            portfolio.decision(),
+            portfolio.currency(),
+            portfolio.options().asOf(),
+            opening != null);
+    FurtherSheets further =
+        new FurtherSheets(portfolio.decision(), portfolio.drawing(), portfolio.book(), lists);
+    try {
+      LiveBook.Choice choice = LiveBook.choose(portfolio, results);
+      if (choice.costs()) {
+        results.keepCosts(portfolio.evaluator().frame().months());
+      }
+      if (opening != null) {
+        opening.prepare(
+            new WorkloadsSheet.Wanted(
+                portfolio.workloads().sheet(),
+                portfolio.workloads().header(),
+                portfolio.workloads().headerTexts(),
+                results.workloads(),
+                choice.formulas()));
+      }
+      Path last = portfolio.options().previous();
+      Previous previous =
+          last == null
+              ? null
+              : Previous.read(last, results.bySheet().workloads(), portfolio, progress);
+      return new Findings(results, further, choice, previous);
+    } catch (IOException | RuntimeException e) {
+      further.close();
+      results.close();
+      throw e;
+    }
+  }
+
+  /** All figures, for the formulas; null where there are no calculation sheets. */
+  @Nullable LiveData formulas() {
+    return choice.data();
+  }
+
+  /** How they differ from an earlier review; null where there is none. */
+  @Nullable Comparison comparison() {
+    return previous == null ? null : previous.comparison();
+  }
+
+  /** What {@code --fail-on} may look for and is there. */
+  Set<FailOn> found(IssueList issues, int stalePrices) {
+    Set<FailOn> found = EnumSet.noneOf(FailOn.class);
+    if (issues.count(Severity.ERROR) + issues.count(Severity.WARNING) > 0) {
+      found.add(FailOn.ISSUES);
+    }
+    if (results.totals().byVerdict().get(0).rows() > 0) {
+      found.add(FailOn.NEEDS_DATA);
+    }
+    if (stalePrices + results.totals().hanging() > 0) {
+      found.add(FailOn.STALE_PRICES);
+    }
+    Comparison comparison = comparison();
+    if (comparison != null && comparison.changed()) {
+      found.add(FailOn.CHANGES);
+    }
+    return found;
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (results) {
+      further.close();
+    }
+  }
+}
