@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * order of the file.
  */
 final class Deciding {
-  private final Portfolio portfolio;
+  private final Prepared prepared;
   private final Results results;
   private final FurtherSheets further;
   private final @Nullable LiveData formulas;
@@ -26,8 +26,8 @@ final class Deciding {
    *
    * @param findings takes all that is found out
    */
-  Deciding(Portfolio portfolio, Findings findings) {
-    this.portfolio = portfolio;
+  Deciding(Prepared prepared, Findings findings) {
+    this.prepared = prepared;
     results = findings.results();
     further = findings.further();
     formulas = findings.formulas();
@@ -43,7 +43,7 @@ final class Deciding {
    * @param workers batches in work at once
    */
   void all(int workers, Progress progress) throws IOException {
-    WorkloadsInput workloads = portfolio.workloads();
+    WorkloadsInput workloads = prepared.workloads();
     progress.begin("deciding", "workloads", workloads.count());
     List<Problem> read = new ArrayList<>();
     try (WorkloadsInput.Batches batches = workloads.batches(read::add);
@@ -59,20 +59,20 @@ final class Deciding {
       }
       reviews.finish();
     }
-    read.forEach(portfolio.issues()::add);
+    read.forEach(prepared.issues()::add);
     finish(progress);
   }
 
   /** Adds what was found out about a batch to the whole. */
   private void take(BatchReview review, Progress progress) {
     WorkloadBatch batch = review.batch();
-    review.problems().forEach(portfolio.issues()::add);
-    portfolio.shared().addAll(review.shared());
+    review.problems().forEach(prepared.issues()::add);
+    prepared.shared().addAll(review.shared());
     if (formulas != null) {
       formulas.add(review.frame(), batch, review::used, review::elsewhere);
     }
     for (int i = 0; i < batch.size(); i++) {
-      portfolio.use().add(review.used(i), review.parts(i));
+      prepared.use().add(review.used(i), review.parts(i));
     }
     further.add(review.frame(), batch, review::outlook);
     results.add(review);
@@ -89,9 +89,9 @@ final class Deciding {
     if (formulas != null) {
       formulas.sensitivity(further.found());
     }
-    SharedProblems shared = portfolio.shared();
-    shared.tell(portfolio.issues()::addShared);
-    portfolio.use().tell(portfolio.issues()::addShared, shared::has);
+    SharedProblems shared = prepared.shared();
+    shared.tell(prepared.issues()::addShared);
+    prepared.use().tell(prepared.issues()::addShared, shared::has);
     if (previous != null) {
       previous.finish(progress);
     }
@@ -100,7 +100,7 @@ final class Deciding {
   /** Adds up what a worker has found out about its workloads together. */
   private void addUp(BatchReview review) {
     further.add(review.portfolio());
-    Draws all = portfolio.evaluator().draws();
+    Draws all = prepared.evaluator().draws();
     Draws some = review.draws();
     if (all != null && some != null && some != all) {
       all.addAll(some);
@@ -112,13 +112,13 @@ final class Deciding {
    * was asked for.
    */
   private BatchReview hire() {
-    Evaluator evaluator = portfolio.evaluator();
+    Evaluator evaluator = prepared.evaluator();
     if (!hired.isEmpty()) {
       Draws draws = evaluator.draws();
-      evaluator = Evaluator.of(portfolio.book(), evaluator.decision(), portfolio.options().asOf());
+      evaluator = Evaluator.of(prepared.book(), evaluator.decision(), prepared.options().asOf());
       evaluator.draw(draws == null ? null : draws.another());
     }
-    hired.add(new BatchReview(evaluator, portfolio.book(), results, further.part()));
+    hired.add(new BatchReview(evaluator, prepared.book(), results, further.part()));
     return hired.get(hired.size() - 1);
   }
 }

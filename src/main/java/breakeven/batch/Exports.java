@@ -49,8 +49,8 @@ final class Exports {
    *
    * @param report what is told of the run, which is not over yet
    */
-  void attach(Portfolio portfolio, Findings findings, RunReport report) throws IOException {
-    WorkloadsInput workloads = portfolio.workloads();
+  void attach(Prepared prepared, Findings findings, RunReport report) throws IOException {
+    WorkloadsInput workloads = prepared.workloads();
     Results results = findings.results();
     CsvFiles files = csv;
     if (files != null) {
@@ -62,15 +62,14 @@ final class Exports {
                   needed -> workloads.width())
               .old();
       workloads.keepTyped(old, guarded);
-      files.begin(
-          workloads.headers(old), results.bySheet(), portfolio.evaluator().frame().months());
+      files.begin(workloads.headers(old), results.bySheet(), prepared.evaluator().frame().months());
       results.handTo(files);
     }
     JsonFile text = json;
     if (text != null) {
       text.begin(report.facts(), workloads.sheet().name(), results.bySheet(), report.lists());
       results.handTo(text);
-      portfolio.issues().tell(text);
+      prepared.issues().tell(text);
     }
   }
 

@@ -33,35 +33,32 @@ record Findings(
    * @param lists whether anybody will see more than the workloads
    */
   static Findings begin(
-      Portfolio portfolio, @Nullable Opening opening, boolean lists, Progress progress)
+      Prepared prepared, @Nullable Opening opening, boolean lists, Progress progress)
       throws IOException {
     Results results =
         new Results(
-            portfolio.decision(),
-            portfolio.currency(),
-            portfolio.options().asOf(),
-            opening != null);
+            prepared.decision(), prepared.currency(), prepared.options().asOf(), opening != null);
     FurtherSheets further =
-        new FurtherSheets(portfolio.decision(), portfolio.drawing(), portfolio.book(), lists);
+        new FurtherSheets(prepared.decision(), prepared.drawing(), prepared.book(), lists);
     try {
-      LiveBook.Choice choice = LiveBook.choose(portfolio, results);
+      LiveBook.Choice choice = LiveBook.choose(prepared, results);
       if (choice.costs()) {
-        results.keepCosts(portfolio.evaluator().frame().months());
+        results.keepCosts(prepared.evaluator().frame().months());
       }
       if (opening != null) {
         opening.prepare(
             new WorkloadsSheet.Wanted(
-                portfolio.workloads().sheet(),
-                portfolio.workloads().header(),
-                portfolio.workloads().headerTexts(),
+                prepared.workloads().sheet(),
+                prepared.workloads().header(),
+                prepared.workloads().headerTexts(),
                 results.workloads(),
                 choice.formulas()));
       }
-      Path last = portfolio.options().previous();
+      Path last = prepared.options().previous();
       Previous previous =
           last == null
               ? null
-              : Previous.read(last, results.bySheet().workloads(), portfolio, progress);
+              : Previous.read(last, results.bySheet().workloads(), prepared, progress);
       return new Findings(results, further, choice, previous);
     } catch (IOException | RuntimeException e) {
       further.close();

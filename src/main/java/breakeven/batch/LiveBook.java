@@ -63,17 +63,17 @@ final class LiveBook implements Places {
   }
 
   /** Decides whether results are formulas. */
-  static Choice choose(Portfolio portfolio, Results results) {
-    if (portfolio.options().workbook() == null) {
+  static Choice choose(Prepared prepared, Results results) {
+    if (prepared.options().workbook() == null) {
       return NO_WORKBOOK;
     }
-    Formulas asked = portfolio.options().formulas();
-    WorkloadsInput workloads = portfolio.workloads();
+    Formulas asked = prepared.options().formulas();
+    WorkloadsInput workloads = prepared.workloads();
     String refusal =
         LiveData.refusal(
-            portfolio.decision(),
+            prepared.decision(),
             workloads.count(),
-            portfolio.book().assumptions().number(Assumption.HORIZON),
+            prepared.book().assumptions().number(Assumption.HORIZON),
             asked == Formulas.ALWAYS);
     if (!refusal.isEmpty()) {
       return new Choice(
@@ -84,22 +84,22 @@ final class LiveBook implements Places {
     }
     boolean formulas = asked != Formulas.NEVER;
     return new Choice(
-        data(portfolio, results, formulas),
+        data(prepared, results, formulas),
         false,
         formulas ? "formulas" : "values of this run, " + AS_ASKED,
         "");
   }
 
-  private static LiveData data(Portfolio portfolio, Results results, boolean formulas) {
-    Book book = portfolio.book();
+  private static LiveData data(Prepared prepared, Results results, boolean formulas) {
+    Book book = prepared.book();
     return new LiveData(
         new LiveData.Origin(
-            portfolio.decision(),
+            prepared.decision(),
             results.sentences(),
             results.columns(),
-            portfolio.workloads().header(),
-            portfolio.workloads().lastRow(),
-            portfolio.evaluator().prices(),
+            prepared.workloads().header(),
+            prepared.workloads().lastRow(),
+            prepared.evaluator().prices(),
             book.assumptions(),
             AssumptionValues.shipped(ShippedTables.of(AssumptionsTable.TABLE)),
             new LiveBook(book)),

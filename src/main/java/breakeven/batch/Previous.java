@@ -37,14 +37,13 @@ final class Previous {
    * Reads the results.
    *
    * @param columns the result columns of {@code Workloads}
-   * @param portfolio what this review has read
+   * @param prepared what this review has read
    * @throws BadInput where the file holds no review
    */
-  static Previous read(
-      Path file, List<ResultColumn> columns, Portfolio portfolio, Progress progress)
+  static Previous read(Path file, List<ResultColumn> columns, Prepared prepared, Progress progress)
       throws IOException {
     try (Opened opened = Opened.openRows(file, null, progress)) {
-      String reporting = portfolio.currency();
+      String reporting = prepared.currency();
       WorkloadsInput rows = WorkloadsInput.read(opened, reporting, progress);
       LastResults results =
           new LastResults(file, columns, rows.header(), rows.headerTexts(), opened.fromCsv());
@@ -61,11 +60,11 @@ final class Previous {
               String.valueOf(file.getFileName()), results.day(), results.currency());
       return new Previous(
           file,
-          portfolio.book(),
-          portfolio.evaluator(),
-          portfolio.options().asOf(),
+          prepared.book(),
+          prepared.evaluator(),
+          prepared.options().asOf(),
           new Comparison(
-              portfolio.decision(), review, last, reporting, portfolio.workloads()::repeated));
+              prepared.decision(), review, last, reporting, prepared.workloads()::repeated));
     }
   }
 

@@ -35,13 +35,13 @@ public final class Review implements ReviewJob {
       targets.claim(options.workbook());
       Opening opening = options.workbook() == null ? null : opened.opening();
       Exports exports = Exports.begin(options, targets);
-      Portfolio portfolio = Portfolio.read(options, opened, opening, progress);
+      Prepared prepared = Prepared.read(options, opened, opening, progress);
       boolean lists = opening != null || exports.full();
-      try (Findings findings = Findings.begin(portfolio, opening, lists, progress)) {
-        RunReport report = new RunReport(portfolio, findings);
-        exports.attach(portfolio, findings, report);
-        new Deciding(portfolio, findings).all(threads, progress);
-        exports.finish(portfolio.workloads().below(), report);
+      try (Findings findings = Findings.begin(prepared, opening, lists, progress)) {
+        RunReport report = new RunReport(prepared, findings);
+        exports.attach(prepared, findings, report);
+        new Deciding(prepared, findings).all(threads, progress);
+        exports.finish(prepared.workloads().below(), report);
         PackageComposer.Last last =
             () -> {
               opened.requireUnchanged();
@@ -51,11 +51,11 @@ public final class Review implements ReviewJob {
         if (opening == null) {
           last.run();
         } else {
-          write(opening, portfolio, findings, report, last, progress);
+          write(opening, prepared, findings, report, last, progress);
         }
         targets.keep();
         return new ReviewOutcome(
-            report.lines(), findings.found(portfolio.issues(), report.stalePrices()));
+            report.lines(), findings.found(prepared.issues(), report.stalePrices()));
       }
     }
   }
@@ -67,16 +67,16 @@ public final class Review implements ReviewJob {
    */
   private static void write(
       Opening opening,
-      Portfolio portfolio,
+      Prepared prepared,
       Findings findings,
       RunReport report,
       PackageComposer.Last last,
       Progress progress)
       throws IOException {
     ReviewedWorkbook.write(
-        content(opening, portfolio, findings, report),
-        Objects.requireNonNull(portfolio.options().workbook()),
-        portfolio.options().overwrite(),
+        content(opening, prepared, findings, report),
+        Objects.requireNonNull(prepared.options().workbook()),
+        prepared.options().overwrite(),
         last,
         rows -> {
           progress.begin("writing", "rows", rows);
@@ -85,14 +85,14 @@ public final class Review implements ReviewJob {
   }
 
   private static ReviewedWorkbook.Content content(
-      Opening opening, Portfolio portfolio, Findings findings, RunReport report) {
-    Book book = portfolio.book();
+      Opening opening, Prepared prepared, Findings findings, RunReport report) {
+    Book book = prepared.book();
     Results results = findings.results();
     FurtherSheets further = findings.further();
     return new ReviewedWorkbook.Content(
         opening,
-        portfolio.workloads().sheet(),
-        portfolio.workloads().header(),
+        prepared.workloads().sheet(),
+        prepared.workloads().header(),
         results.count(),
         results.checklist(),
         results.breakEven(),
@@ -102,13 +102,13 @@ public final class Review implements ReviewJob {
         results.charted(),
         AddedTables.of(book),
         book.elsewhere(),
-        AddedTables.rows(book, portfolio.opened().workbook()),
+        AddedTables.rows(book, prepared.opened().workbook()),
         findings.formulas(),
         results.calculations(),
         report.checks(),
         findings.comparison(),
         results.reclassification(),
-        portfolio.issues(),
+        prepared.issues(),
         report::summary,
         report.log());
   }

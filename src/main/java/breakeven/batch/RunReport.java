@@ -55,16 +55,16 @@ final class RunReport {
   private final @Nullable Places places;
 
   /** What a run is told from: what is read, and what is found out until it is asked. */
-  RunReport(Portfolio portfolio, Findings findings) {
-    options = portfolio.options();
-    opened = portfolio.opened();
-    book = portfolio.book();
-    workloads = portfolio.workloads();
+  RunReport(Prepared prepared, Findings findings) {
+    options = prepared.options();
+    opened = prepared.opened();
+    book = prepared.book();
+    workloads = prepared.workloads();
     results = findings.results();
     choice = findings.choice();
-    issues = portfolio.issues();
-    use = portfolio.use();
-    drawing = portfolio.drawing();
+    issues = prepared.issues();
+    use = prepared.use();
+    drawing = prepared.drawing();
     further = findings.further();
     comparison = findings.comparison();
     places = options.workbook() == null ? null : new LiveBook(book);

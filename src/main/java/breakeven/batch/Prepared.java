@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param shared what is wrong at cells that many workloads use, to be told when all are judged
  * @param use the price rows that workloads use, of which there are none yet
  */
-record Portfolio(
+record Prepared(
     ReviewOptions options,
     Opened opened,
     Book book,
@@ -44,7 +44,7 @@ record Portfolio(
    * @param opening the workbook that results are written into; null where none is written
    * @throws BadInput where there is nothing to review, or more than a workbook can hold
    */
-  static Portfolio read(
+  static Prepared read(
       ReviewOptions options, Opened opened, @Nullable Opening opening, Progress progress)
       throws IOException {
     IssueList issues = new IssueList();
@@ -56,8 +56,8 @@ record Portfolio(
     Evaluator evaluator = Evaluator.of(book, decision, options.asOf());
     Drawing drawing = Drawing.of(book, decision, workloads.count(), options.draws());
     evaluator.draw(drawing.draws());
-    Portfolio portfolio =
-        new Portfolio(
+    Prepared prepared =
+        new Prepared(
             options,
             opened,
             book,
@@ -67,8 +67,8 @@ record Portfolio(
             issues,
             new SharedProblems(),
             new PriceUse(evaluator.prices()));
-    portfolio.checkTables();
-    return portfolio;
+    prepared.checkTables();
+    return prepared;
   }
 
   /** Refuses what would not fit before the long work. */
