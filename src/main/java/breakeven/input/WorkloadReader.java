@@ -206,6 +206,7 @@ public final class WorkloadReader extends HeaderedSheet {
       pending.add(new Pending(found.column(), known.indexOf(found.column()), found.finding()));
     }
     boolean words = !measured && !strangers.isEmpty();
+    boolean total = isTotal(into.name(i));
     if (lastFilled == 0 && words && !into.typed(i, Workloads.WORKLOAD)) {
       sayOnly(known, likeUnits());
     } else if (lastFilled > 0
@@ -215,13 +216,11 @@ public final class WorkloadReader extends HeaderedSheet {
       sayOnly(known, likeHeaders());
     } else if (otherHeaders > 0 && WorkloadRules.lacking(into, i) > 1) {
       sayOnly(known, likeThoseBelow(otherHeaders));
-    } else if (pending.size() + unread.size() > 0
-        && isTotal(into.name(i))
-        && WorkloadRules.lacking(into, i) > 0) {
+    } else if (total && pending.size() + unread.size() > 0 && WorkloadRules.lacking(into, i) > 0) {
       sayOnly(known, likeATotal());
     } else {
       otherHeaders = 0;
-      if (isTotal(into.name(i))) {
+      if (total) {
         pending.add(ofName(known, perhapsATotal(into.name(i))));
       }
     }
@@ -270,9 +269,20 @@ public final class WorkloadReader extends HeaderedSheet {
 
   /** Whether a row is called as a total is. */
   public static boolean isTotal(String name) {
-    String folded = Texts.fold(name).replace(":", "");
-    boolean may = folded.contains("total") || folded.startsWith("sum") || folded.startsWith("ges");
-    return may && TOTAL.matcher(folded).matches();
+    return mayBeTotal(name) && TOTAL.matcher(Texts.fold(name).replace(":", "")).matches();
+  }
+
+  /** Tells nearly every name from a total without a copy of it. */
+  private static boolean mayBeTotal(String name) {
+    if (name.regionMatches(true, 0, "sum", 0, 3) || name.regionMatches(true, 0, "ges", 0, 3)) {
+      return true;
+    }
+    for (int i = 0; i <= name.length() - 5; i++) {
+      if (name.regionMatches(true, i, "total", 0, 5)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Finding likeATotal() {
