@@ -12,7 +12,5 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the review date
  * @param prices the workbook that prices are taken from; null: the input's own, else the shipped
  *     ones
- * @param verbosity how much the run says
  */
-public record ExplainOptions(
-    String workload, Path input, LocalDate asOf, @Nullable Path prices, Verbosity verbosity) {}
+public record ExplainOptions(String workload, Path input, LocalDate asOf, @Nullable Path prices) {}

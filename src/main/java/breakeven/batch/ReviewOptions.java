@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param formulas whether results are formulas
  * @param draws draws a workload for the chance of payback, 0: none; null: as the workbook assumes,
  *     fewer where there are very many workloads
- * @param verbosity how much the run says
  * @param csv the folder for the results as CSV files; null: none
  * @param json the file for the results as JSON; null: none
  * @param csvAsTyped whether texts in CSV that a spreadsheet may take for formulas stay as they are
@@ -33,7 +32,6 @@ public record ReviewOptions(
     @Nullable Path previous,
     Formulas formulas,
     @Nullable Integer draws,
-    Verbosity verbosity,
     @Nullable Path csv,
     @Nullable Path json,
     boolean csvAsTyped) {

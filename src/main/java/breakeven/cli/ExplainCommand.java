@@ -48,7 +48,7 @@ final class ExplainCommand extends JobCommand {
     prices.require();
     LocalDate day = asOf.day(clock);
     List<String> lines =
-        job.explain(new ExplainOptions(workload, input, day, prices.book(), verbosity()), progress);
+        job.explain(new ExplainOptions(workload, input, day, prices.book()), progress);
     progress.close();
     print(lines);
     return ExitCode.DONE;

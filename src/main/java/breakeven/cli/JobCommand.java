@@ -1,7 +1,6 @@
 package breakeven.cli;
 
 import breakeven.batch.Progress;
-import breakeven.batch.Verbosity;
 import breakeven.read.BadInput;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -29,7 +28,7 @@ abstract class JobCommand implements Callable<Integer> {
 
   @Option(
       names = {"-q", "--quiet"},
-      description = "Say nothing but errors.")
+      description = "Print nothing but errors; the exit code says the rest.")
   private boolean quiet;
 
   @Option(
@@ -64,7 +63,7 @@ abstract class JobCommand implements Callable<Integer> {
     exclusive(quiet, "-q", verbose, "-v");
     requireSense();
     try {
-      Startup.prepare(verbosity());
+      Startup.prepare(verbose);
       // Wiped out before an error is printed.
       try (Progress progress = progress()) {
         return work(progress);
@@ -78,25 +77,23 @@ abstract class JobCommand implements Callable<Integer> {
     return terminal.watched() && !quiet ? Progress.on(terminal.err()) : Progress.hidden();
   }
 
-  Verbosity verbosity() {
-    return quiet ? Verbosity.QUIET : verbose ? Verbosity.VERBOSE : Verbosity.NORMAL;
-  }
-
   /**
-   * Prints lines; what stands in cells cannot break one, or speak to the terminal.
+   * Prints lines, unless nothing but errors is to be printed; what stands in cells cannot break
+   * one, or speak to the terminal.
    *
    * @throws BadInput where standard output takes no more, as on a full disk
    */
-  void print(Iterable<String> lines) {
+  final void print(Iterable<String> lines) {
+    if (quiet) {
+      return;
+    }
     lines.forEach(line -> terminal.out().println(CONTROLS.matcher(line).replaceAll(" ")));
     terminal.out().requireWritten();
   }
 
   /** Prints a line as soon as it is known. */
-  void say(String line) {
-    if (verbosity() != Verbosity.QUIET) {
-      print(List.of(line));
-    }
+  final void say(String line) {
+    print(List.of(line));
   }
 
   /** Refuses an input that is not there before anything else is done. */

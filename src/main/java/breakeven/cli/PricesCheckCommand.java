@@ -4,7 +4,6 @@ import breakeven.batch.PriceCheckJob;
 import breakeven.batch.PriceCheckOptions;
 import breakeven.batch.Progress;
 import breakeven.batch.ReviewOutcome;
-import breakeven.batch.Verbosity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -42,9 +41,7 @@ final class PricesCheckCommand extends JobCommand {
     LocalDate day = asOf.day(clock);
     ReviewOutcome outcome = job.run(new PriceCheckOptions(book, day), progress);
     progress.close();
-    if (verbosity() != Verbosity.QUIET) {
-      print(outcome.summary());
-    }
+    print(outcome.summary());
     return failOn.exitCode(outcome);
   }
 }

@@ -101,7 +101,6 @@ final class PricesImportCommand extends JobCommand {
         strict,
         provider,
         checkedOn,
-        asOf.day(clock),
-        verbosity());
+        asOf.day(clock));
   }
 }

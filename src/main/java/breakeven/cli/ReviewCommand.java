@@ -5,7 +5,6 @@ import breakeven.batch.Progress;
 import breakeven.batch.ReviewJob;
 import breakeven.batch.ReviewOptions;
 import breakeven.batch.ReviewOutcome;
-import breakeven.batch.Verbosity;
 import breakeven.export.CsvFiles;
 import breakeven.live.LiveData;
 import breakeven.read.BadInput;
@@ -138,9 +137,7 @@ final class ReviewCommand extends JobCommand {
     requireOutputs(options);
     ReviewOutcome outcome = job.run(options, progress);
     progress.close();
-    if (options.verbosity() != Verbosity.QUIET) {
-      print(outcome.summary());
-    }
+    print(outcome.summary());
     return failOn.exitCode(outcome);
   }
 
@@ -213,7 +210,6 @@ final class ReviewCommand extends JobCommand {
         previous,
         values ? Formulas.NEVER : live ? Formulas.ALWAYS : Formulas.WHERE_AT_EASE,
         draws,
-        verbosity(),
         csv,
         json,
         csvAsTyped);

@@ -1,14 +1,13 @@
 package breakeven.cli;
 
-import breakeven.batch.Verbosity;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 
 /** What must be set before the first class of POI or of the log is used. */
 final class Startup {
   private Startup() {}
 
-  static void prepare(Verbosity verbosity) {
-    if (verbosity == Verbosity.VERBOSE) {
+  static void prepare(boolean verbose) {
+    if (verbose) {
       // Read by logback.xml, once.
       System.setProperty("breakeven.log", "DEBUG");
       System.setProperty("breakeven.log.poi", "WARN");

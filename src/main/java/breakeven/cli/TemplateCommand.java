@@ -2,10 +2,8 @@ package breakeven.cli;
 
 import breakeven.batch.Progress;
 import breakeven.batch.TemplateJob;
-import breakeven.batch.Verbosity;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,9 +30,7 @@ final class TemplateCommand extends JobCommand {
   int work(Progress progress) throws IOException {
     requireFree(output, ".xlsx", overwrite);
     job.write(output);
-    if (verbosity() != Verbosity.QUIET) {
-      print(List.of("Wrote " + output));
-    }
+    say("Wrote " + output);
     return ExitCode.DONE;
   }
 }

@@ -136,7 +136,6 @@ final class UsageImportCommand extends JobCommand {
             scale,
             given == null ? Double.NaN : given,
             decimalComma),
-        asOf.day(clock),
-        verbosity());
+        asOf.day(clock));
   }
 }

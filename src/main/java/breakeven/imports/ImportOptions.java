@@ -1,6 +1,5 @@
 package breakeven.imports;
 
-import breakeven.batch.Verbosity;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param provider the provider of lists that do not say theirs; empty: their file's name
  * @param checkedOn the day of the lists; null: the day in the file, else the file's own
  * @param asOf the day on which prices must be in force, and age is counted
- * @param verbosity how much the run says
  */
 public record ImportOptions(
     List<Path> files,
@@ -31,8 +29,7 @@ public record ImportOptions(
     boolean strict,
     String provider,
     @Nullable LocalDate checkedOn,
-    LocalDate asOf,
-    Verbosity verbosity) {
+    LocalDate asOf) {
   public ImportOptions {
     files = List.copyOf(files);
   }

@@ -1,6 +1,5 @@
 package breakeven.imports;
 
-import breakeven.batch.Verbosity;
 import breakeven.usage.UsageAsk;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param dryRun whether nothing is written
  * @param ask what is said of the files beside what they hold
  * @param asOf the day of the import
- * @param verbosity how much the run says
  */
 public record UsageOptions(
     List<Path> files,
@@ -26,8 +24,7 @@ public record UsageOptions(
     boolean overwrite,
     boolean dryRun,
     UsageAsk ask,
-    LocalDate asOf,
-    Verbosity verbosity) {
+    LocalDate asOf) {
   public UsageOptions {
     files = List.copyOf(files);
   }

@@ -367,14 +367,7 @@ class ChecksTest {
     new Review()
         .run(
             Reviews.options(
-                in,
-                out,
-                Reviews.AS_OF,
-                true,
-                null,
-                live ? Formulas.ALWAYS : Formulas.NEVER,
-                null,
-                Verbosity.QUIET),
+                in, out, Reviews.AS_OF, true, null, live ? Formulas.ALWAYS : Formulas.NEVER, null),
             Progress.hidden());
     return out;
   }

@@ -205,14 +205,7 @@ class ExplorerTest {
     Path csv = Reviews.csv(rows, folder.resolve("picked.csv"));
     return Reviews.review(
         Reviews.options(
-            csv,
-            folder.resolve("reviewed.xlsx"),
-            Reviews.AS_OF,
-            true,
-            null,
-            formulas,
-            null,
-            Verbosity.QUIET));
+            csv, folder.resolve("reviewed.xlsx"), Reviews.AS_OF, true, null, formulas, null));
   }
 
   /** Chooses a workload in the yellow cell of a reviewed workbook, and saves it elsewhere. */

@@ -190,8 +190,7 @@ class ExplorerTornadoTest {
                 true,
                 null,
                 Formulas.ALWAYS,
-                0,
-                Verbosity.QUIET));
+                0));
     List<CSVRecord> explorer =
         LibreOffice.calculate(reviewed, folder.resolve("calculated")).get(Sheets.EXPLORER);
     int section = row(explorer, SECTION);

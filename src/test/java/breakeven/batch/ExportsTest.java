@@ -69,18 +69,7 @@ class ExportsTest {
       new Review()
           .run(
               new ReviewOptions(
-                  in,
-                  out,
-                  Reviews.AS_OF,
-                  false,
-                  null,
-                  null,
-                  Formulas.NEVER,
-                  100,
-                  Verbosity.NORMAL,
-                  csv,
-                  json,
-                  false),
+                  in, out, Reviews.AS_OF, false, null, null, Formulas.NEVER, 100, csv, json, false),
               Progress.hidden());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -33,8 +33,7 @@ class InvestingTest {
             true,
             null,
             Formulas.NEVER,
-            null,
-            Verbosity.QUIET));
+            null));
   }
 
   @Test

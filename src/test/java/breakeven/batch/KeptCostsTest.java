@@ -56,7 +56,10 @@ class KeptCostsTest {
       assertThat(texts(found.getSheet(Sheets.SUMMARY)))
           .contains(Sheets.COSTS, Sheets.CASH_FLOW)
           .doesNotContain(Sheets.EXPLORER)
-          .anyMatch(text -> text.startsWith("Left out: Explorer, since "));
+          .anyMatch(
+              text ->
+                  text.startsWith(
+                      "Left out: Explorer, Months, Calendar, Constants, Costs by volume, since "));
     }
   }
 
@@ -70,8 +73,7 @@ class KeptCostsTest {
             false,
             null,
             Formulas.NEVER,
-            0,
-            Verbosity.QUIET));
+            0));
   }
 
   /** The cells of a row by their headers; no end is a number where formulas calculate with it. */

@@ -614,7 +614,7 @@ class LiveModelTest {
 
   private static ReviewOptions options(
       Path in, Path out, Formulas formulas, @Nullable Integer draws) {
-    return Reviews.options(in, out, AS_OF, true, null, formulas, draws, Verbosity.QUIET);
+    return Reviews.options(in, out, AS_OF, true, null, formulas, draws);
   }
 
   /** What a spreadsheet calculates in one workbook against what the formulas of another carry. */

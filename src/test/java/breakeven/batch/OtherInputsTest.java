@@ -95,6 +95,8 @@ class OtherInputsTest {
                 workbook -> {
                   workbook.setSheetName(workbook.getSheetIndex(Sheets.MODEL_PRICES), "Prices Nov");
                   workbook.setSheetName(workbook.getSheetIndex(Sheets.EXCHANGE_RATES), "FX");
+                  // A name that begins as one of ours does makes it none of ours.
+                  workbook.setSheetName(workbook.getSheetIndex(Sheets.ASSUMPTIONS), "Constants");
                   workbook.cloneSheet(workbook.getSheetIndex(Sheets.WORKLOADS), "Workloads (2)");
                   // A list of the user's own, with a column that one of ours has too.
                   XSSFSheet risks = workbook.createSheet("Risks");
@@ -106,10 +108,20 @@ class OtherInputsTest {
         .containsExactlyInAnyOrder(
             "Warning Prices Nov!B1: The sheet has the headers of Model prices and another name, and"
                 + " is not read: the shipped table counts",
+            "Warning Constants!A1: The sheet has the headers of Assumptions and another name, and"
+                + " is not read: the shipped table counts",
             "Warning FX!A1: The sheet has the headers of Exchange rates and another name, and is"
                 + " not read: the shipped table counts",
             "Info Workloads (2)!A1: The sheet has the headers of Workloads and another name, and is"
                 + " not read: the sheet Workloads counts");
+  }
+
+  @Test
+  void thoseOfAReviewAreNot() {
+    Path in =
+        new PlainBook(ROWS.subList(0, 2)).withShippedTables().write(folder.resolve("in.xlsx"));
+    Path once = Reviews.reviewLive(in, folder.resolve("once.xlsx"), 0);
+    assertThat(otherNames(review(once))).isEmpty();
   }
 
   /** A list of cards is not meant for GPU prices, though both have a column GPU. */

@@ -39,8 +39,7 @@ class ReclassificationTest {
     Path out = folder.resolve("many.xlsx");
     new Review()
         .run(
-            Reviews.options(
-                in, out, Reviews.AS_OF, true, null, Formulas.NEVER, null, Verbosity.QUIET),
+            Reviews.options(in, out, Reviews.AS_OF, true, null, Formulas.NEVER, null),
             Progress.hidden());
     List<Map<String, String>> changing =
         Reviews.rows(out, Sheets.WORKLOADS).stream()

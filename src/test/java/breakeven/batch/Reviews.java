@@ -64,18 +64,17 @@ public final class Reviews {
       boolean overwrite,
       @Nullable Path prices,
       Formulas formulas,
-      @Nullable Integer draws,
-      Verbosity verbosity) {
+      @Nullable Integer draws) {
     return new ReviewOptions(
-        in, out, asOf, overwrite, prices, null, formulas, draws, verbosity, null, null, false);
+        in, out, asOf, overwrite, prices, null, formulas, draws, null, null, false);
   }
 
   static ReviewOptions options(Path in, Path out) {
-    return options(in, out, AS_OF, false, null, Formulas.NEVER, null, Verbosity.NORMAL);
+    return options(in, out, AS_OF, false, null, Formulas.NEVER, null);
   }
 
   static ReviewOptions options(Path in, Path out, Path prices) {
-    return options(in, out, AS_OF, false, prices, Formulas.NEVER, null, Verbosity.NORMAL);
+    return options(in, out, AS_OF, false, prices, Formulas.NEVER, null);
   }
 
   /** Reviews a workbook into a file that is not there yet, and gives that file. */
@@ -89,8 +88,7 @@ public final class Reviews {
    * @param draws draws of a workload; null: as many as assumed
    */
   static Path reviewLive(Path in, Path out, @Nullable Integer draws) {
-    return review(
-        options(in, out, AS_OF, true, null, Formulas.WHERE_AT_EASE, draws, Verbosity.QUIET));
+    return review(options(in, out, AS_OF, true, null, Formulas.WHERE_AT_EASE, draws));
   }
 
   static Path review(ReviewOptions options) {

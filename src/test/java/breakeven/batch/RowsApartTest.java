@@ -315,10 +315,7 @@ class RowsApartTest {
   private static String explain(Path in) {
     String name = Reviews.rows(in, Sheets.WORKLOADS).get(3).get("Workload");
     List<String> lines =
-        new Explain()
-            .explain(
-                new ExplainOptions(name, in, Reviews.AS_OF, null, Verbosity.NORMAL),
-                Progress.hidden());
+        new Explain().explain(new ExplainOptions(name, in, Reviews.AS_OF, null), Progress.hidden());
     return String.join("\n", lines);
   }
 

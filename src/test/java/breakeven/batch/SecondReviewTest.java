@@ -190,8 +190,7 @@ class SecondReviewTest {
             false,
             null,
             Formulas.NEVER,
-            null,
-            Verbosity.NORMAL);
+            null);
     Path second = Reviews.review(later);
     assertThat(header(second)).isEqualTo(header(first));
     assertThat(Reviews.results(second).values())

@@ -185,8 +185,7 @@ class SensitivityReviewTest {
             true,
             null,
             Formulas.NEVER,
-            0,
-            Verbosity.QUIET));
+            0));
   }
 
   // --- what is compared --------------------------------------------------------------------------

@@ -60,8 +60,7 @@ class ThreadsTest {
     Files.deleteIfExists(out);
     new Review(threads)
         .run(
-            Reviews.options(
-                in, out, Reviews.AS_OF, false, null, Formulas.NEVER, draws, Verbosity.NORMAL),
+            Reviews.options(in, out, Reviews.AS_OF, false, null, Formulas.NEVER, draws),
             Progress.hidden());
     return out;
   }

@@ -7,7 +7,6 @@ import breakeven.batch.Formulas;
 import breakeven.batch.ReviewJob;
 import breakeven.batch.ReviewOptions;
 import breakeven.batch.ReviewOutcome;
-import breakeven.batch.Verbosity;
 import breakeven.imports.ImportOptions;
 import breakeven.imports.UsageOptions;
 import breakeven.lists.ListReader;
@@ -38,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CliTest {
@@ -76,7 +76,6 @@ class CliTest {
                 null,
                 Formulas.WHERE_AT_EASE,
                 null,
-                Verbosity.NORMAL,
                 null,
                 null,
                 false));
@@ -107,10 +106,25 @@ class CliTest {
     assertThat(seen.get(0).csvAsTyped()).isEqualTo(!guarded);
   }
 
-  @Test
-  void quietPrintsNothing() {
-    assertThat(run("review", input, "-q")).isEqualTo(0);
+  @ParameterizedTest
+  @MethodSource("everyCommand")
+  void quietPrintsNothing(List<String> command) {
+    List<String> all = new ArrayList<>(command);
+    all.replaceAll(word -> word.replace("IN", input).replace("NEW", folder + "/new.xlsx"));
+    assertThat(run(all.toArray(String[]::new))).isEqualTo(0);
+    assertThat(out).isNotEmpty();
+
+    all.add("-q");
+    assertThat(run(all.toArray(String[]::new))).isEqualTo(0);
     assertThat(out + err).isEmpty();
+  }
+
+  static List<List<String>> everyCommand() {
+    return List.of(
+        List.of("review", "IN", "--overwrite"),
+        List.of("template", "NEW", "--overwrite"),
+        List.of("explain", "Ticket triage", "IN"),
+        List.of("prices", "check", "IN"));
   }
 
   @ParameterizedTest
@@ -462,8 +476,7 @@ class CliTest {
                 true,
                 "",
                 null,
-                LocalDate.of(2026, 11, 24),
-                Verbosity.NORMAL));
+                LocalDate.of(2026, 11, 24)));
     assertThat(out).isEqualTo("imported\n");
     assertThat(run("prices", "import", list, "--into", input, "-q")).isEqualTo(0);
     assertThat(out).isEmpty();
@@ -515,8 +528,7 @@ class CliTest {
                 false,
                 false,
                 new UsageAsk("Triage", "", "", "EUR", YearMonth.of(2026, 10), true, 250_000, false),
-                LocalDate.of(2026, 11, 24),
-                Verbosity.NORMAL));
+                LocalDate.of(2026, 11, 24)));
     assertThat(run("usage", "import", log, "--into", input, "-q", "--dry-run")).isEqualTo(0);
     assertThat(out).isEmpty();
     assertThat(usage.get(1).dryRun()).isTrue();

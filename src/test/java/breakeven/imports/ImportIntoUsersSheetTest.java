@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import breakeven.batch.Progress;
-import breakeven.batch.Verbosity;
 import breakeven.read.BadInput;
 import breakeven.read.XlsxFile;
 import breakeven.table.Sheets;
@@ -103,8 +102,7 @@ class ImportIntoUsersSheetTest {
             false,
             "",
             LocalDate.of(2026, 11, 20),
-            LocalDate.of(2026, 11, 24),
-            Verbosity.NORMAL);
+            LocalDate.of(2026, 11, 24));
     new PriceImport().run(options, Progress.hidden(), said::add);
     return said;
   }

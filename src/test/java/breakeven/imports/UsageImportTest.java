@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import breakeven.batch.Progress;
 import breakeven.batch.Reviews;
-import breakeven.batch.Verbosity;
 import breakeven.expression.Text;
 import breakeven.read.BadInput;
 import breakeven.read.XlsxFile;
@@ -65,8 +64,7 @@ class UsageImportTest {
             false,
             dryRun,
             new UsageAsk(workload, by, model, currency, month, scale, requests, false),
-            AS_OF,
-            Verbosity.NORMAL);
+            AS_OF);
     new UsageImport().run(options, Progress.hidden(), said::add);
   }
 
