@@ -246,12 +246,11 @@ final class ImportReport {
   }
 
   /**
-   * Says what was written.
+   * Says what was written, and what comes next.
    *
    * @param file null where nothing was to be
    */
   void written(@Nullable BookFile file, boolean any) {
-    out.accept("");
-    out.accept(ReportSection.written(options.book(), file, any));
+    new Ending(options.book(), "prices check").print(file, any, out);
   }
 }

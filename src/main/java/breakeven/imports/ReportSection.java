@@ -1,11 +1,9 @@
 package breakeven.imports;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Some lines of one kind in what an import says, and how many there are of them. */
 final class ReportSection {
@@ -54,23 +52,5 @@ final class ReportSection {
 
   static String number(long count) {
     return String.format(Locale.ROOT, "%,d", count);
-  }
-
-  /**
-   * The last line of an import: what was written.
-   *
-   * @param file null where nothing was to be
-   */
-  static String written(Path book, @Nullable BookFile file, boolean any) {
-    if (!any) {
-      return "Nothing to change: " + book + " stays as it is";
-    }
-    if (file == null) {
-      return "Dry run: nothing was written";
-    }
-    Path backup = file.backup();
-    return "Wrote "
-        + file.result()
-        + (backup == null ? "" : "; as it was before: " + backup.getFileName());
   }
 }

@@ -300,10 +300,6 @@ final class UsageReport {
    * @param file null where nothing was to be
    */
   void written(@Nullable BookFile file, boolean any) {
-    out.accept("");
-    out.accept(ReportSection.written(options.book(), file, any));
-    if (any && file != null) {
-      out.accept("Next: breakeven review " + file.result());
-    }
+    new Ending(options.book(), "review").print(file, any, out);
   }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import breakeven.batch.PlainBook;
 import breakeven.batch.Progress;
 import breakeven.batch.Reviews;
-import breakeven.batch.Verbosity;
 import breakeven.read.BadInput;
 import breakeven.read.XlsxFile;
 import breakeven.table.ModelPrices;
@@ -67,17 +66,7 @@ class PriceImportTest {
     said.clear();
     ImportOptions options =
         new ImportOptions(
-            List.of(lists),
-            book,
-            output,
-            false,
-            onlyUsed,
-            dryRun,
-            strict,
-            "",
-            checkedOn,
-            AS_OF,
-            Verbosity.NORMAL);
+            List.of(lists), book, output, false, onlyUsed, dryRun, strict, "", checkedOn, AS_OF);
     new PriceImport().run(options, Progress.hidden(), said::add);
   }
 
@@ -233,6 +222,7 @@ class PriceImportTest {
     };
     run(lists);
     assertThat(said).anyMatch(line -> line.startsWith("Wrote "));
+    assertThat(said).last().isEqualTo("Next: breakeven prices check " + book);
     byte[] once = Files.readAllBytes(book);
 
     run(lists);
