@@ -1,6 +1,7 @@
 package breakeven.batch;
 
 import breakeven.batch.Book.Origin;
+import breakeven.input.Finding;
 import breakeven.input.FirstRows;
 import breakeven.input.Header;
 import breakeven.input.ProblemSink;
@@ -13,9 +14,10 @@ import breakeven.read.BadInput;
 import breakeven.read.SheetInfo;
 import breakeven.read.XlsxFile;
 import breakeven.table.Column;
-import breakeven.table.Sheets;
 import breakeven.table.Table;
 import breakeven.table.Tables;
+import breakeven.write.ReviewedWorkbook;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,7 +44,7 @@ record OtherSheets(Map<Table, Origin> origins, ProblemSink problems) {
     for (SheetInfo sheet : others(book)) {
       Likeness like = likeness(book, sheet, table -> lacks(table) || isLike(sheet, table));
       if (like != null) {
-        tell(sheet, like);
+        unread(sheet, like);
       }
     }
   }
@@ -70,13 +72,11 @@ record OtherSheets(Map<Table, Origin> origins, ProblemSink problems) {
           likeness(book, sheet, table -> lacks(table) && origins.get(table) == Origin.SHIPPED);
       if (like != null) {
         String wanted = like.table().sheet();
-        problems.add(
-            new Problem(
+        tell(
+            wanted,
+            "",
+            new Finding(
                 Severity.WARNING,
-                wanted,
-                "",
-                "",
-                "",
                 sheet.name(),
                 "A sheet of the workbook named with --prices has the headers of "
                     + wanted
@@ -87,20 +87,18 @@ record OtherSheets(Map<Table, Origin> origins, ProblemSink problems) {
   }
 
   private void overruled(XlsxFile book, Table table) {
-    problems.add(
-        new Problem(
+    tell(
+        table.sheet(),
+        "",
+        new Finding(
             Severity.WARNING,
-            table.sheet(),
-            "",
-            "",
-            "",
             String.valueOf(book.path().getFileName()),
             "This sheet counts, and not the one of the same name in the workbook named with"
                 + " --prices",
             "Take this sheet out of the input where the other one is to count"));
   }
 
-  private void tell(SheetInfo sheet, Likeness like) {
+  private void unread(SheetInfo sheet, Likeness like) {
     String wanted = like.table().sheet();
     Column first =
         like.table().columns().stream().filter(Column::required).findFirst().orElseThrow();
@@ -108,13 +106,11 @@ record OtherSheets(Map<Table, Origin> origins, ProblemSink problems) {
     boolean lacks = lacks(like.table());
     String instead =
         origins.get(like.table()) == Origin.PRICES ? "that of --prices" : "the shipped table";
-    problems.add(
-        new Problem(
+    tell(
+        sheet.name(),
+        place == null ? "" : place.cell(),
+        new Finding(
             lacks ? Severity.WARNING : Severity.INFO,
-            sheet.name(),
-            place == null ? "" : place.cell(),
-            "",
-            "",
             sheet.name(),
             "The sheet has the headers of "
                 + wanted
@@ -122,6 +118,20 @@ record OtherSheets(Map<Table, Origin> origins, ProblemSink problems) {
                 + (lacks ? instead : "the sheet " + wanted)
                 + " counts",
             lacks ? rename(wanted) : "Nothing, or move the rows that count to " + wanted));
+  }
+
+  /** A problem of a sheet as a whole; its cell is only where a reader is led to, or empty. */
+  private void tell(String sheet, String cell, Finding finding) {
+    problems.add(
+        new Problem(
+            finding.severity(),
+            sheet,
+            cell,
+            "",
+            "",
+            finding.found(),
+            finding.problem(),
+            finding.fix()));
   }
 
   private static String rename(String wanted) {
@@ -139,16 +149,17 @@ record OtherSheets(Map<Table, Origin> origins, ProblemSink problems) {
         || NearMiss.isSlip(sheet.name(), table.sheet());
   }
 
-  /** Sheets with cells that are neither input sheets nor, by their names, ours. */
+  /** Sheets with cells that are neither input sheets nor of a review. */
   private static Iterable<SheetInfo> others(XlsxFile book) {
     Set<SheetInfo> inputs =
         Tables.ALL.stream()
             .flatMap(table -> book.sheet(table.sheet()).stream())
             .collect(Collectors.toSet());
+    Collection<String> ours = ReviewedWorkbook.ownSheets(book).values();
     return book.sheets().stream()
             .filter(SheetInfo::worksheet)
             .filter(sheet -> !inputs.contains(sheet))
-            .filter(sheet -> Sheets.RESULTS.keySet().stream().noneMatch(sheet.name()::startsWith))
+            .filter(sheet -> !ours.contains(sheet.name()))
         ::iterator;
   }
 

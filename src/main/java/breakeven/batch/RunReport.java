@@ -226,6 +226,9 @@ final class RunReport {
     if (comparison == null) {
       absent.add(Sheets.CHANGES);
     }
+    if (!choice.formulas()) {
+      absent.add(Sheets.AT_REVIEW);
+    }
     if (results.count() == 0) {
       absent.addAll(List.of(Sheets.PORTFOLIO_CASH, Sheets.VOLUME_POINTS));
     }
@@ -243,6 +246,8 @@ final class RunReport {
     return Sheets.RESULTS.keySet().stream()
         .filter(sheet -> LiveModel.SHEETS.contains(sheet) || LiveModel.CHOSEN.contains(sheet))
         .filter(sheet -> choice.data() == null && !kept.contains(sheet))
+        // Nothing to hold formulas against where there are none.
+        .filter(sheet -> !sheet.equals(Sheets.AT_REVIEW))
         .toList();
   }
 

@@ -4,12 +4,12 @@ import breakeven.expression.FormulaPrinter;
 import breakeven.expression.Line;
 import breakeven.expression.Unit;
 import breakeven.report.Looks;
+import breakeven.table.Sheets;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The months, and how prices and money move over them: the same for every workload. */
 final class Calendar implements LiveSheet {
-  static final String NAME = "Calendar";
 
   /** The column of month 0. */
   static final int FIRST_MONTH = 3;
@@ -57,7 +57,7 @@ final class Calendar implements LiveSheet {
 
   @Override
   public String name() {
-    return NAME;
+    return Sheets.CALENDAR;
   }
 
   @Override

@@ -3,6 +3,7 @@ package breakeven.live;
 import breakeven.expression.Constant;
 import breakeven.expression.TextPrinter;
 import breakeven.report.Looks;
+import breakeven.table.Sheets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,8 +16,6 @@ import java.util.function.UnaryOperator;
 final class Constants implements LiveSheet {
   /** What stands for "no end" in a sheet: far beyond every figure, and still to be added to. */
   static final double NO_END = 1e99;
-
-  static final String NAME = "Constants";
 
   /** A number, a word, or a formula for a word. */
   private record Row(String name, double number, String word, String formula, String meaning) {}
@@ -144,7 +143,7 @@ final class Constants implements LiveSheet {
 
   @Override
   public String name() {
-    return NAME;
+    return Sheets.CONSTANTS;
   }
 
   @Override

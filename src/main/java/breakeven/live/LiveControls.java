@@ -225,7 +225,7 @@ public final class LiveControls {
 
   /** The number of prices used that formulas cannot read now. */
   public String countUnreadPrices() {
-    return Reading.countUnread(prices.figures(prefixes.apply(PricesUsed.NAME)));
+    return Reading.countUnread(prices.figures(prefixes.apply(Sheets.PRICES_USED)));
   }
 
   /** Prices used that the review could not read. */

@@ -31,13 +31,13 @@ public final class LiveModel {
   public static final List<String> SHEETS =
       List.of(
           Sheets.COSTS,
-          Months.NAME,
+          Sheets.MONTHS,
           Sheets.CASH_FLOW,
-          Calendar.NAME,
-          PricesUsed.NAME,
+          Sheets.CALENDAR,
+          Sheets.PRICES_USED,
           Sheets.AT_REVIEW,
           Sheets.ASSUMPTIONS_USED,
-          Constants.NAME);
+          Sheets.CONSTANTS);
 
   /** The sheets that hang on the workload that is chosen. */
   public static final List<String> CHOSEN = List.of(Sheets.EXPLORER, Sheets.COSTS_BY_VOLUME);
@@ -84,12 +84,18 @@ public final class LiveModel {
         addresses(
             Map.of(
                 Addresses.Home.COSTS, prefix(Sheets.COSTS),
-                Addresses.Home.MONTHS, prefix(Months.NAME),
-                Addresses.Home.CALENDAR, prefix(Calendar.NAME)));
+                Addresses.Home.MONTHS, prefix(Sheets.MONTHS),
+                Addresses.Home.CALENDAR, prefix(Sheets.CALENDAR)));
     prices = new PricesUsed(data, reading);
     costs =
         new Costs(
-            data, addresses, assumptions, prices, reading, prefix(PricesUsed.NAME), chanceColumn);
+            data,
+            addresses,
+            assumptions,
+            prices,
+            reading,
+            prefix(Sheets.PRICES_USED),
+            chanceColumn);
     List<Line> common = new ArrayList<>();
     List<Line> own = new ArrayList<>();
     data.monthly().forEach(line -> (addresses.common(line) ? common : own).add(line));
@@ -109,9 +115,9 @@ public final class LiveModel {
     CashFlow cashFlow = new CashFlow(data, addresses, currency);
     rowName = freeName.apply("Ex_Row");
     listName = freeName.apply("Ex_Workloads");
-    Whole whole = new Whole(data, addresses, prefix(Sheets.COSTS), prefix(Months.NAME));
+    Whole whole = new Whole(data, addresses, prefix(Sheets.COSTS), prefix(Sheets.MONTHS));
     Chosen chosen = new Chosen(whole, addresses, rowName, data.mostAtStake());
-    Addresses here = addresses(Map.of(Addresses.Home.CALENDAR, prefix(Calendar.NAME)));
+    Addresses here = addresses(Map.of(Addresses.Home.CALENDAR, prefix(Sheets.CALENDAR)));
     for (int i = 0; i < common.size(); i++) {
       here.calendar(common.get(i), LiveSheet.FIRST_ROW + i);
     }
@@ -351,7 +357,7 @@ public final class LiveModel {
     if (!data.formulas()) {
       return charted(charted);
     }
-    Whole whole = new Whole(data, addresses, prefix(Sheets.COSTS), prefix(Months.NAME));
+    Whole whole = new Whole(data, addresses, prefix(Sheets.COSTS), prefix(Sheets.MONTHS));
     return List.of(
         new PortfolioCashSheet(charted.cash(), whole),
         new VolumePointsSheet(charted.points(), whole, assumptions::name));
@@ -361,7 +367,7 @@ public final class LiveModel {
   public Map<String, String> names() {
     Map<String, String> names = new LinkedHashMap<>();
     names.putAll(assumptions.names(prefix(Sheets.ASSUMPTIONS_USED)));
-    names.putAll(constants.names(prefix(Constants.NAME)));
+    names.putAll(constants.names(prefix(Sheets.CONSTANTS)));
     names.put(listName, costs.names(prefix(Sheets.COSTS)));
     names.put(rowName, Explorer.rowCell(prefix(Sheets.EXPLORER)));
     return names;

@@ -4,13 +4,12 @@ import breakeven.expression.FormulaPrinter;
 import breakeven.expression.Line;
 import breakeven.report.CostColumns;
 import breakeven.report.Looks;
+import breakeven.table.Sheets;
 import java.util.ArrayList;
 import java.util.List;
 
 /** One row a workload, and for each line of months a block of columns, one a month. */
 final class Months implements LiveSheet {
-  static final String NAME = "Months";
-
   private final LiveData data;
   private final List<Line> lines;
   private final List<List<String>> formulas = new ArrayList<>();
@@ -37,7 +36,7 @@ final class Months implements LiveSheet {
 
   @Override
   public String name() {
-    return NAME;
+    return Sheets.MONTHS;
   }
 
   @Override

@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
  * prices in the reporting currency.
  */
 final class PricesUsed implements LiveSheet {
-  static final String NAME = Sheets.PRICES_USED;
 
   /** What a name is looked up for. */
   enum Purpose {
@@ -360,7 +359,7 @@ final class PricesUsed implements LiveSheet {
 
   @Override
   public String name() {
-    return NAME;
+    return Sheets.PRICES_USED;
   }
 
   @Override

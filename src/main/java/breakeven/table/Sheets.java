@@ -20,7 +20,10 @@ public final class Sheets {
   public static final String ASSUMPTIONS_USED = "Assumptions used";
   public static final String PRICES_USED = "Prices used";
   public static final String AT_REVIEW = "At the review";
+  public static final String MONTHS = "Months";
   public static final String CASH_FLOW = "Cash flow";
+  public static final String CALENDAR = "Calendar";
+  public static final String CONSTANTS = "Constants";
   public static final String PORTFOLIO_CASH = "Portfolio cash";
   public static final String VOLUME_POINTS = "Volume points";
   public static final String COSTS_BY_VOLUME = "Costs by volume";
@@ -46,7 +49,6 @@ public final class Sheets {
   private static Map<String, String> results() {
     Map<String, String> results = new LinkedHashMap<>();
     results.put(SUMMARY, "the answer on one page, and how the checks stand");
-    results.put(EXPLORER, "one workload, chosen from a list, with all its figures");
     results.put(CHECKLIST, "five checks and five warnings with their evidence");
     results.put(BREAK_EVEN, "the value of each driver at which it pays");
     results.put(SENSITIVITY, "what each driver alone does to the saving");
@@ -54,14 +56,20 @@ public final class Sheets {
     results.put(INVESTING, "every fine-tune that pays, and what a budget buys");
     results.put(CHANGES, "what is another since the last review, and why");
     results.put(RECLASSIFICATION, "which workloads change their approach, and to what");
-    results.put(CHECKS, "what must hold in this workbook, measured");
+    results.put(EXPLORER, "one workload, chosen from a list, with all its figures");
     results.put(PORTFOLIO_CASH, "cumulative saving month by month, as the charts draw it");
     results.put(
         VOLUME_POINTS, "volume and break-even volume of each workload, as the charts draw them");
     results.put(COSTS, "every line of the calculation, one row a workload");
+    results.put(MONTHS, "the lines that have a value a month, month by month");
     results.put(CASH_FLOW, "cumulative saving of each workload, month by month");
+    results.put(CALENDAR, "the months of the horizon, and how prices move over them");
     results.put(PRICES_USED, "what each name leads to, with cell, day and source");
+    results.put(AT_REVIEW, "verdicts and key figures as the review found them");
     results.put(ASSUMPTIONS_USED, "every assumption with the value that counted");
+    results.put(CONSTANTS, "sizes of units and lists of words that formulas use");
+    results.put(COSTS_BY_VOLUME, "what the workload chosen on Explorer costs at other volumes");
+    results.put(CHECKS, "what must hold in this workbook, measured");
     results.put(ISSUES, "every error and warning, linked to its cell");
     results.put(RUN_LOG, "versions, options, assumptions and prices used");
     return Collections.unmodifiableMap(results);

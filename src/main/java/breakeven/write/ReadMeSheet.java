@@ -3,15 +3,17 @@ package breakeven.write;
 import breakeven.input.TableRows;
 import breakeven.read.ShippedTables;
 import breakeven.table.Column;
-import breakeven.table.GpuPrices;
-import breakeven.table.ModelPrices;
+import breakeven.table.PriceTable;
 import breakeven.table.Sheets;
 import breakeven.table.Table;
 import breakeven.table.Tables;
+import breakeven.table.Workloads;
 import breakeven.write.TemplateStyles.Role;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFHyperlink;
@@ -24,14 +26,18 @@ final class ReadMeSheet {
   private static final String[] HOW_TO = {
     "On Workloads, type one row for each use of a language model; overwrite or delete the"
         + " examples.",
-    "Only five columns are required: Workload, Requests, Input tokens, Output tokens, Prompted"
-        + " model.",
+    "Only these columns are required: " + required() + ".",
     "Leave a cell empty if you do not know it: it takes its default, and the result says so.",
     "Type plain numbers: 250000, not \"250k\" and not \"1,234\". A share is 40% or 0.4.",
     "Point at a header to read what its column means and what an empty cell means.",
     "Look through Assumptions: what a row does not say is taken from there.",
-    "Check the prices that matter on the price sheets: each row names its source and its day.",
-    "A quotation typed in a row (Training cost, Serving cost ...) wins over the computed figure.",
+    "Check the prices that matter on the price sheets: each row names its source, and its day where"
+        + " that has one.",
+    "A quotation typed in a row ("
+        + Workloads.TRAINING_COST.header()
+        + ", "
+        + Workloads.SERVING_COST.header()
+        + " ...) wins over the computed figure.",
     "Add columns of your own wherever you like: they are kept and never read.",
     "Save, then run: breakeven review this-workbook.xlsx. The reviewed copy stands beside it."
   };
@@ -67,6 +73,13 @@ final class ReadMeSheet {
     prices();
     limits();
     InputSheet.print(sheet, next - 1, 1, 0);
+  }
+
+  private static String required() {
+    return Workloads.TABLE.columns().stream()
+        .filter(Column::required)
+        .map(Column::header)
+        .collect(Collectors.joining(", "));
   }
 
   private void howTo() {
@@ -127,21 +140,28 @@ final class ReadMeSheet {
 
   private void prices() {
     line(Role.HEADER, "Prices as shipped", Role.TEXT, "");
-    line(Role.TEXT, "Model prices", Role.TEXT, days(ModelPrices.TABLE, ModelPrices.CHECKED_ON));
-    line(Role.TEXT, "GPU prices", Role.TEXT, days(GpuPrices.TABLE, GpuPrices.CHECKED_ON));
+    for (PriceTable table : List.of(PriceTable.MODELS, PriceTable.TRAININGS, PriceTable.GPUS)) {
+      line(Role.TEXT, table.table().sheet(), Role.TEXT, days(table));
+    }
     line(Role.TEXT, "", Role.TEXT, "");
   }
 
-  private static String days(Table table, Column checkedOn) {
-    TableRows rows = ShippedTables.of(table);
-    var days =
-        rows.rows().stream()
-            .map(row -> row.date(checkedOn))
+  private static String days(PriceTable table) {
+    List<TableRows.Row> rows = ShippedTables.of(table.table()).rows();
+    List<LocalDate> days =
+        rows.stream()
+            .map(row -> row.date(table.checkedOn()))
             .filter(Objects::nonNull)
-            .sorted(LocalDate::compareTo)
+            .sorted()
             .toList();
-    String last = days.get(days.size() - 1).toString();
-    return rows.rows().size() + " rows, checked from " + days.get(0) + " to " + last + ".";
+    LocalDate first = days.get(0);
+    LocalDate last = days.get(days.size() - 1);
+    int undated = rows.size() - days.size();
+    return rows.size()
+        + " rows, checked "
+        + (first.equals(last) ? "on " + first : "from " + first + " to " + last)
+        + (undated == 0 ? "" : "; " + undated + " of them without a day")
+        + ".";
   }
 
   private void limits() {

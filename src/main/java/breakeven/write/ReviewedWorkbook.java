@@ -38,6 +38,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,22 +71,15 @@ public final class ReviewedWorkbook {
 
   private static Map<String, String> marks() {
     Map<String, String> marks = new LinkedHashMap<>();
-    marks.put(Sheets.SUMMARY, "Bk_Summary");
-    marks.put(Sheets.CHECKLIST, "Bk_Checklist");
-    marks.put(Sheets.BREAK_EVEN, "Bk_BreakEven");
-    marks.put(Sheets.SENSITIVITY, "Bk_Sensitivity");
-    marks.put(Sheets.NEXT_STEPS, "Bk_NextSteps");
-    marks.put(Sheets.INVESTING, "Bk_Investing");
-    marks.put(Sheets.RECLASSIFICATION, "Bk_Reclassification");
-    marks.put(Sheets.CHECKS, "Bk_Checks");
-    marks.put(Sheets.ISSUES, "Bk_Issues");
-    marks.put(Sheets.RUN_LOG, "Bk_RunLog");
-    marks.put(Sheets.PORTFOLIO_CASH, "Bk_PortfolioCash");
-    marks.put(Sheets.VOLUME_POINTS, "Bk_VolumePoints");
-    marks.put(Sheets.CHANGES, "Bk_Changes");
-    LiveModel.SHEETS.forEach(sheet -> marks.put(sheet, "Bk_" + sheet.replace(" ", "")));
-    LiveModel.CHOSEN.forEach(sheet -> marks.put(sheet, "Bk_" + sheet.replace(" ", "")));
+    Sheets.RESULTS.keySet().forEach(sheet -> marks.put(sheet, mark(sheet)));
     return marks;
+  }
+
+  /** {@code Bk_BreakEven} for {@code Break-even}. */
+  private static String mark(String sheet) {
+    return Arrays.stream(sheet.split("[ -]"))
+        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+        .collect(Collectors.joining("", "Bk_", ""));
   }
 
   /**
@@ -214,7 +208,8 @@ public final class ReviewedWorkbook {
     if (workloads.filterEndsEarly()) {
       warning(
           "The filter over " + content.sheet().name() + " does not reach the result columns",
-          "Do not sort by the filter alone, or verdicts part from their rows; set the filter anew over all columns");
+          "Do not sort by the filter alone, or verdicts part from their rows; set the filter anew"
+              + " over all columns");
     }
     List<CellRange> covering = workloads.covering();
     if (!covering.isEmpty()) {
@@ -247,7 +242,7 @@ public final class ReviewedWorkbook {
    * What the sheets of an earlier review are called now, by their usual names. No sheet of inputs
    * is one, whatever its mark.
    */
-  static Map<String, String> ownSheets(XlsxFile in) {
+  public static Map<String, String> ownSheets(XlsxFile in) {
     Map<String, String> named = WorkbookSheets.named(in);
     Map<String, String> found = new HashMap<>();
     MARKS.forEach(
