@@ -3,14 +3,9 @@ package breakeven.live;
 import static breakeven.expression.Constant.BLANK;
 import static breakeven.expression.Constant.ZERO;
 import static breakeven.expression.Expression.iff;
-import static breakeven.expression.Text.Style.WHOLE;
-import static breakeven.expression.Text.figure;
-import static breakeven.expression.Text.join;
-import static breakeven.expression.Text.words;
 
 import breakeven.decision.Checklist;
 import breakeven.decision.Decision;
-import breakeven.economics.Answer;
 import breakeven.economics.Model;
 import breakeven.expression.Binary;
 import breakeven.expression.Expression;
@@ -18,7 +13,6 @@ import breakeven.expression.FormulaPrinter;
 import breakeven.expression.If;
 import breakeven.expression.Line;
 import breakeven.expression.Text;
-import breakeven.expression.TextPrinter;
 import breakeven.expression.Variable;
 import breakeven.expression.WordsPrinter;
 import breakeven.model.Place;
@@ -124,7 +118,7 @@ public final class Explorer {
   /** Rows of a chart. */
   public static final int CHART = 15;
 
-  private static final int CHARTS = FIRST + 6;
+  static final int CHARTS = FIRST + 6;
 
   /** The header of the cost lines, which takes more than one line. */
   public static final int OPTIONS_HEADER = CHARTS + 1;
@@ -138,9 +132,6 @@ public final class Explorer {
           Columns.MONTHLY_TOKENS,
           Columns.BREAK_EVEN_VOLUME);
 
-  /** The name of a mark that says nothing: for an empty one some viewers make up their own. */
-  private static final Text UNNAMED = words(" ");
-
   private final LiveData data;
   private final Model model;
   private final Decision decision;
@@ -148,18 +139,13 @@ public final class Explorer {
   private final Costs sheet;
   private final Chosen chosen;
   private final CostsByVolume byVolume;
-  private final Tornado tornado;
-  private final FormulaPrinter printer;
-  private final TextPrinter texts;
   private final WordsPrinter labels;
   private final String costsPrefix;
-  private final String volumeSheet;
   private final String names;
   private final String currency;
   private final Expression lacks;
   private final Expression none;
-  private final List<Cell> cells = new ArrayList<>();
-  private final Map<Shown, Integer> captured = new HashMap<>();
+  private final ExplorerCells cells;
   private int next;
   private final Drawn drawn;
 
@@ -178,29 +164,17 @@ public final class Explorer {
     this.sheet = sheet;
     this.chosen = chosen;
     this.byVolume = byVolume;
-    this.tornado = tornado;
     this.costsPrefix = costsPrefix;
-    this.volumeSheet = volumeSheet;
     data = costs.data();
     model = data.model();
     decision = data.origin().decision();
     currency = data.origin().prices().rates().reporting();
-    printer = known.at(chosen);
-    texts =
-        new TextPrinter(
-            printer,
-            constants.marks(),
-            phrase -> {
-              throw new IllegalArgumentException("no phrases here: " + phrase.name());
-            });
-    Names all = new Names(model);
-    labels = new WordsPrinter(all::of);
-    lacks = decision.needs.lacking.above(ZERO);
-    none = lacks.or(model.life.closed.above(ZERO));
-    int i = 0;
-    for (Shown shown : data.results().shown().keySet()) {
-      captured.put(shown, i++);
-    }
+    cells =
+        new ExplorerCells(
+            chosen, data.results().shown().keySet(), known, constants.marks(), sheet, costsPrefix);
+    labels = new WordsPrinter(new Names(model)::of);
+    lacks = lacks(data);
+    none = none(data);
     names = costs.names();
     choice(wildcards);
     verdict();
@@ -209,75 +183,32 @@ public final class Explorer {
     results();
     inputs();
     checks();
-    drawn = charts();
+    drawn = new ExplorerCharts(cells, data, chosen, byVolume, volumeSheet, tornado).write(next);
   }
 
-  // --- cells -----------------------------------------------------------------------------------
-
-  private void put(int row, int column, Kind kind, String format, String formula, Object value) {
-    cells.add(new Cell(row, column, kind, format, formula, value));
+  /** The condition that a row lacks something that is needed for figures. */
+  static Expression lacks(LiveData data) {
+    return data.origin().decision().needs.lacking.above(ZERO);
   }
 
-  private void text(int row, int column, Kind kind, String text) {
-    put(row, column, kind, "", "", text);
-  }
-
-  private void expression(int row, int column, Kind kind, String format, Expression expression) {
-    double value = chosen.value(expression);
-    put(
-        row,
-        column,
-        kind,
-        format,
-        printer.print(expression),
-        Double.isNaN(value) ? "" : (Object) value);
-  }
-
-  private void says(int row, int column, Kind kind, Text text) {
-    put(row, column, kind, "", texts.print(text), chosen.says(text));
-  }
-
-  private void shown(int row, int column, Kind kind, ResultColumn result) {
-    Shown shown = result.shown();
-    Line line = ResultFormulas.line(shown);
-    Object value =
-        line == null ? chosen.workload().shown().get(place(shown)) : chosen.says(Text.word(line));
-    put(
-        row,
-        column,
-        kind,
-        result.format().number() ? result.format().code() : "",
-        chosen.in(sheet.shown(shown, costsPrefix)),
-        value);
-  }
-
-  private int place(Shown shown) {
-    Integer at = captured.get(shown);
-    if (at == null) {
-      throw new IllegalArgumentException("no result: " + shown);
-    }
-    return at;
-  }
-
-  private void section(int row, int from, int to, String text) {
-    for (int column = from; column <= to; column++) {
-      text(row, column, Kind.SECTION, column == from ? text : "");
-    }
+  /** The condition that a row has no figures of the tuned option. */
+  static Expression none(LiveData data) {
+    return lacks(data).or(data.model().life.closed.above(ZERO));
   }
 
   // --- choice and verdict ----------------------------------------------------------------------
 
   private void choice(boolean wildcards) {
-    text(CHOICE_ROW, LABELS, Kind.NAME, "Workload, to be chosen");
-    text(CHOICE_ROW, LARGE, Kind.CHOICE, chosen.workload().name());
-    text(CHOICE_ROW, SMALL, Kind.CHOICE, "");
-    text(CHOICE_ROW, TUNED, Kind.CHOICE, "");
+    cells.text(CHOICE_ROW, LABELS, Kind.NAME, "Workload, to be chosen");
+    cells.text(CHOICE_ROW, LARGE, Kind.CHOICE, chosen.workload().name());
+    cells.text(CHOICE_ROW, SMALL, Kind.CHOICE, "");
+    cells.text(CHOICE_ROW, TUNED, Kind.CHOICE, "");
     String typed = "$" + Place.letters(LARGE) + "$" + (CHOICE_ROW + 1);
     String match = "MATCH(" + (wildcards ? Refs.literally(typed) : typed) + "," + names + ",0)";
     int index = data.workloads().indexOf(chosen.workload());
-    text(WHY_ROW, LABELS, Kind.LABEL, "Its row among the workloads on Costs");
-    put(WHY_ROW, LARGE, Kind.TAKEN, "0", "IFERROR(" + match + ",1)", (double) (index + 1));
-    put(
+    cells.text(WHY_ROW, LABELS, Kind.LABEL, "Its row among the workloads on Costs");
+    cells.put(WHY_ROW, LARGE, Kind.TAKEN, "0", "IFERROR(" + match + ",1)", (double) (index + 1));
+    cells.put(
         WHY_ROW,
         SMALL,
         Kind.NOTE,
@@ -292,10 +223,10 @@ public final class Explorer {
   }
 
   private void verdict() {
-    text(CHOICE_ROW, RIGHT, Kind.NAME, "Verdict");
-    text(WHY_ROW, RIGHT, Kind.NAME, "Why");
-    shown(CHOICE_ROW, RIGHT_WIDE, Kind.VERDICT, result(Columns.VERDICT));
-    shown(WHY_ROW, RIGHT_WIDE, Kind.TAKEN_TEXT, result(Columns.WHY));
+    cells.text(CHOICE_ROW, RIGHT, Kind.NAME, "Verdict");
+    cells.text(WHY_ROW, RIGHT, Kind.NAME, "Why");
+    cells.shown(CHOICE_ROW, RIGHT_WIDE, Kind.VERDICT, result(Columns.VERDICT));
+    cells.shown(WHY_ROW, RIGHT_WIDE, Kind.TAKEN_TEXT, result(Columns.WHY));
   }
 
   private ResultColumn result(String header) {
@@ -307,27 +238,28 @@ public final class Explorer {
   }
 
   private void key() {
-    section(TABLES, LABELS, TUNED, "What it comes to");
-    text(TABLES + 1, LABELS, Kind.HEADER, "Figure");
-    text(TABLES + 1, LARGE, Kind.HEADER_OF_NUMBERS, "Value");
+    cells.section(TABLES, LABELS, TUNED, "What it comes to");
+    cells.text(TABLES + 1, LABELS, Kind.HEADER, "Figure");
+    cells.text(TABLES + 1, LARGE, Kind.HEADER_OF_NUMBERS, "Value");
     for (int i = 0; i < KEY.size(); i++) {
       ResultColumn result = result(KEY.get(i));
-      text(FIRST + i, LABELS, Kind.LABEL, result.title());
-      shown(FIRST + i, LARGE, Kind.ANSWER, result);
+      cells.text(FIRST + i, LABELS, Kind.LABEL, result.title());
+      cells.shown(FIRST + i, LARGE, Kind.ANSWER, result);
     }
   }
 
   private void checks() {
-    section(TABLES, RIGHT, RIGHT_WIDE, "Five checks");
-    text(TABLES + 1, RIGHT, Kind.HEADER, "Check");
-    text(TABLES + 1, RIGHT_RESULT, Kind.HEADER, "Result");
-    text(TABLES + 1, RIGHT_WIDE, Kind.HEADER, "Evidence");
+    cells.section(TABLES, RIGHT, RIGHT_WIDE, "Five checks");
+    cells.text(TABLES + 1, RIGHT, Kind.HEADER, "Check");
+    cells.text(TABLES + 1, RIGHT_RESULT, Kind.HEADER, "Result");
+    cells.text(TABLES + 1, RIGHT_WIDE, Kind.HEADER, "Evidence");
     for (int i = 0; i < Checklist.QUESTIONS.size(); i++) {
       Line check = decision.checklist.checks.get(i);
       Shown evidence = Shown.says(data.origin().sentences().checkEvidence.get(i));
-      text(FIRST + i, RIGHT, Kind.SENTENCE, Checklist.QUESTIONS.get(i));
-      shown(FIRST + i, RIGHT_WIDE, Kind.TAKEN_TEXT, result(each -> each.shown().equals(evidence)));
-      says(FIRST + i, RIGHT_RESULT, Kind.CHECK, Text.word(check));
+      cells.text(FIRST + i, RIGHT, Kind.SENTENCE, Checklist.QUESTIONS.get(i));
+      cells.shown(
+          FIRST + i, RIGHT_WIDE, Kind.TAKEN_TEXT, result(each -> each.shown().equals(evidence)));
+      cells.says(FIRST + i, RIGHT_RESULT, Kind.CHECK, Text.word(check));
     }
   }
 
@@ -359,12 +291,12 @@ public final class Explorer {
 
   private void options() {
     var totals = model.totals;
-    section(CHARTS, LABELS, TUNED, "Three options, " + currency + " over the horizon");
+    cells.section(CHARTS, LABELS, TUNED, "Three options, " + currency + " over the horizon");
     int header = OPTIONS_HEADER;
-    text(header, LABELS, Kind.HEADER, "Cost line");
-    text(header, LARGE, Kind.HEADER_OF_NUMBERS, "Prompt the large model");
-    text(header, SMALL, Kind.HEADER_OF_NUMBERS, "Prompt the small model");
-    text(header, TUNED, Kind.HEADER_OF_NUMBERS, "Fine-tuned");
+    cells.text(header, LABELS, Kind.HEADER, "Cost line");
+    cells.text(header, LARGE, Kind.HEADER_OF_NUMBERS, "Prompt the large model");
+    cells.text(header, SMALL, Kind.HEADER_OF_NUMBERS, "Prompt the small model");
+    cells.text(header, TUNED, Kind.HEADER_OF_NUMBERS, "Fine-tuned");
     List<Line> options = List.of(totals.tcoPrompted, totals.tcoSmall, totals.tcoTuned);
     Set<Line> opened = new HashSet<>(options);
     opened.add(totals.oneOffPrompted);
@@ -377,13 +309,13 @@ public final class Explorer {
     }
     next = OPTIONS_HEADER + 1;
     for (Map.Entry<String, Map<Integer, Expression>> row : rows.entrySet()) {
-      text(next, LABELS, Kind.LABEL, row.getKey());
+      cells.text(next, LABELS, Kind.LABEL, row.getKey());
       for (int column = LARGE; column <= TUNED; column++) {
         Expression term = row.getValue().get(column);
         if (term == null) {
-          text(next, column, Kind.LABEL, "");
+          cells.text(next, column, Kind.LABEL, "");
         } else {
-          expression(next, column, kind(term), Looks.MONEY, there(column, term));
+          cells.expression(next, column, kind(term), Looks.MONEY, there(column, term));
         }
       }
       next++;
@@ -429,9 +361,9 @@ public final class Explorer {
   }
 
   private void total(String label, List<Line> lines, String format) {
-    text(next, LABELS, Kind.TOTAL, label);
+    cells.text(next, LABELS, Kind.TOTAL, label);
     for (int i = 0; i < lines.size(); i++) {
-      expression(next, LARGE + i, Kind.TOTAL, format, there(LARGE + i, lines.get(i)));
+      cells.expression(next, LARGE + i, Kind.TOTAL, format, there(LARGE + i, lines.get(i)));
     }
     next++;
   }
@@ -439,34 +371,34 @@ public final class Explorer {
   // --- results and inputs ----------------------------------------------------------------------
 
   private void results() {
-    section(next++, LABELS, LARGE, "All results");
-    text(next, LABELS, Kind.HEADER, "Figure");
-    text(next++, LARGE, Kind.HEADER_OF_NUMBERS, "Value");
+    cells.section(next++, LABELS, LARGE, "All results");
+    cells.text(next, LABELS, Kind.HEADER, "Figure");
+    cells.text(next++, LARGE, Kind.HEADER_OF_NUMBERS, "Value");
     Set<Shown> told = new HashSet<>();
     for (ResultColumn result : data.origin().results()) {
       boolean fits = !result.ofRun() && result.format().number();
       if (fits && result.format() != Format.DATE && told.add(result.shown())) {
-        text(next, LABELS, Kind.LABEL, result.title());
-        shown(next++, LARGE, Kind.TAKEN, result);
+        cells.text(next, LABELS, Kind.LABEL, result.title());
+        cells.shown(next++, LARGE, Kind.TAKEN, result);
       }
     }
     next++;
   }
 
   private void inputs() {
-    section(next++, LABELS, LARGE, "Inputs, as typed or by default");
-    text(next, LABELS, Kind.HEADER, "Input");
-    text(next++, LARGE, Kind.HEADER_OF_NUMBERS, "Value");
+    cells.section(next++, LABELS, LARGE, "Inputs, as typed or by default");
+    cells.text(next, LABELS, Kind.HEADER, "Input");
+    cells.text(next++, LARGE, Kind.HEADER_OF_NUMBERS, "Value");
     for (Column column : Workloads.TABLE.columns()) {
       Variable variable = model.inputs.cells().get(column);
       Costs.Named name = sheet.typedNames().get(column);
       if (variable != null) {
-        text(next, LABELS, Kind.LABEL, column.title());
+        cells.text(next, LABELS, Kind.LABEL, column.title());
         input(column, variable);
         next++;
       } else if (name != null) {
-        text(next, LABELS, Kind.LABEL, column.title());
-        put(
+        cells.text(next, LABELS, Kind.LABEL, column.title());
+        cells.put(
             next++,
             LARGE,
             Kind.TAKEN,
@@ -483,7 +415,7 @@ public final class Explorer {
     boolean word = !variable.words().isEmpty();
     Object shown =
         Double.isNaN(value) ? "" : word ? variable.words().get((int) value) : (Object) value;
-    put(
+    cells.put(
         next,
         LARGE,
         Kind.TAKEN,
@@ -492,250 +424,31 @@ public final class Explorer {
         shown);
   }
 
-  // --- charts ----------------------------------------------------------------------------------
+  // --- what is written -------------------------------------------------------------------------
 
   /** The first row of the charts, from 0. */
   public int chartsRow() {
     return CHARTS;
   }
 
-  private Text notThere() {
-    return new Text.Either(
-        lacks,
-        words("no figures, since cells or prices are missing"),
-        words("no figures, since the candidate model is closed"));
-  }
-
-  private void title(int row, int column, String start, Text message) {
-    Text text = join(start, new Text.Either(none, notThere(), message));
-    title(row, column, new Tornado.Said(texts.print(text), chosen.says(text)));
-  }
-
-  private void title(int row, int column, Tornado.Said said) {
-    String name = "$" + Place.letters(LARGE) + "$" + (CHOICE_ROW + 1);
-    put(
-        row,
-        column,
-        Kind.NOTE,
-        "",
-        name + "&\": \"&" + said.formula(),
-        chosen.workload().name() + ": " + said.value());
-  }
-
-  /** What the charts draw, from top to bottom: each leaves {@link #next} at the row below it. */
-  private Drawn charts() {
-    int below = next;
-    next = CHARTS + (tornado.size() > 0 ? 3 : 2) * CHART + 1;
-    int savingTitle = next + 2;
-    int firstMonth = savings();
-    int mark = next + 1;
-    mark(next++);
-    next++;
-    int volumeTitle = next + 2;
-    int namesRow = costsByVolume();
-    int firstVolume = LiveSheet.FIRST_ROW;
-    int tornadoTitle = tornado(Math.max(next, below) + 1);
-    return new Drawn(
-        savingTitle,
-        firstMonth,
-        firstMonth + data.lastMonth(),
-        mark,
-        volumeTitle,
-        volumeSheet,
-        byVolume.smallDrawn(),
-        namesRow,
-        firstVolume,
-        firstVolume + CostsByVolume.TODAY,
-        firstVolume + CostsByVolume.BREAK_EVEN,
-        tornadoTitle,
-        tornadoTitle + 1,
-        tornado.size());
-  }
-
-  /**
-   * Cumulative saving month by month.
-   *
-   * @return the row of month 0, from 1
-   */
-  private int savings() {
-    Line payback = model.totals.payback;
-    section(next++, RIGHT, RIGHT_WIDE, "Cumulative saving, as drawn above");
-    title(
-        next++,
-        RIGHT,
-        "cumulative saving, " + currency + ": ",
-        new Text.Either(
-            payback.known(),
-            new Text.Either(
-                payback.above(ZERO),
-                join("pays back in month ", figure(payback, WHOLE)),
-                words("nothing is ever owed")),
-            join("no payback within ", figure(model.life.horizon, WHOLE), " months")));
-    text(next, RIGHT, Kind.HEADER_OF_NUMBERS, "Month, up to the horizon");
-    text(next, RIGHT_RESULT, Kind.HEADER_OF_NUMBERS, "Saving (" + currency + ")");
-    text(next++, RIGHT_WIDE, Kind.HEADER, "Marked");
-    int first = next + 1;
-    for (int month = 0; month <= data.lastMonth(); month++) {
-      month(next++, month);
-    }
-    return first;
-  }
-
-  /**
-   * The title of the costs by volume, and the names of what is marked among them.
-   *
-   * @return the row of these names' header, from 1
-   */
-  private int costsByVolume() {
-    Answer volume = model.breakEvens.volume;
-    section(next++, RIGHT, RIGHT_WIDE, "Cost by volume, as drawn above");
-    List<Text> answers = new ArrayList<>();
-    for (String words : volume.words()) {
-      answers.add(
-          words.isEmpty()
-              ? join(
-                  "fine-tuning pays from ",
-                  figure(volume.value(), Text.Style.ONE),
-                  " M tokens a month")
-              : words("break-even " + words));
-    }
-    title(
-        next++,
-        RIGHT,
-        "cost over the horizon by volume, " + currency + ": ",
-        new Text.Chosen(volume.rule(), answers));
-    text(next, RIGHT, Kind.HEADER, "Names in the chart");
-    text(
-        next++,
-        RIGHT_RESULT,
-        Kind.NOTE,
-        "The costs that are drawn are calculated on Costs by volume.");
-    int names = next;
-    says(
-        next++,
-        RIGHT,
-        Kind.LABEL,
-        new Text.Either(
-            none.not(),
-            join("today ", figure(model.volume.monthlyTokens.orZero(), Text.Style.ONE), " M"),
-            UNNAMED));
-    says(
-        next++,
-        RIGHT,
-        Kind.LABEL,
-        new Text.Either(none.not().and(volume.value().known()), words("break-even"), UNNAMED));
-    says(
-        next++,
-        RIGHT,
-        Kind.LABEL,
-        new Text.Either(
-            model.serving.smallExists, words("Prompt the small model"), words("no small option")));
-    return names;
-  }
-
-  /** Under both halves, over the whole width. */
-  private int tornado(int from) {
-    section(from, LABELS, RIGHT_WIDE, "What each driver alone does to net saving, as drawn above");
-    int header = from + 2;
-    Text missing =
-        new Text.Either(
-            none,
-            notThere(),
-            words(
-                tornado.size() == 0
-                    ? "no driver alone moves it, since Uncertainty lists none"
-                    : "no row on Sensitivity: only workloads that had figures at the review, and"
-                        + " of many those with most money at stake, have one"));
-    Tornado.Said said =
-        tornado.title(header, new Tornado.Said(texts.print(missing), chosen.says(missing)));
-    title(from + 1, LABELS, said);
-    if (tornado.size() > 0) {
-      cells.addAll(tornado.cells(header));
-      Tornado.Said age = tornado.age(header, chosen.of(model.totals.netSaving));
-      put(header + 1 + tornado.size(), LABELS, Kind.NOTE, "", age.formula(), age.value());
-    }
-    return from + 2;
-  }
-
-  private boolean nothing() {
-    return chosen.value(none) > 0;
-  }
-
-  private int horizon() {
-    double horizon = chosen.value(model.life.horizon);
-    return Double.isNaN(horizon) ? 0 : (int) Math.min(horizon, data.lastMonth());
-  }
-
-  private double saving(int month) {
-    return data.value(chosen.workload(), model.totals.cumulativeSaving, month);
-  }
-
-  /** A month, or the last one of the horizon: a chart takes an empty cell for 0. */
-  private void month(int row, int month) {
-    String flag = printer.print(none);
-    String at = "MIN(" + month + "," + chosen.of(model.life.horizon) + ")";
-    int drawnMonth = Math.min(month, horizon());
-    put(
-        row,
-        RIGHT,
-        Kind.CALCULATED,
-        "0",
-        "IF(" + flag + "," + "\"\"," + at + ")",
-        nothing() ? "" : (Object) (double) drawnMonth);
-    amount(row, nothing() ? "" : (Object) saving(drawnMonth));
-  }
-
-  private void amount(int row, Object value) {
-    String here = "$" + Place.letters(RIGHT) + (row + 1);
-    put(
-        row,
-        RIGHT_RESULT,
-        Kind.CALCULATED,
-        Looks.MONEY,
-        "IF(ISNUMBER(" + here + ")," + chosen.month(model.totals.cumulativeSaving, here) + ",\"\")",
-        value);
-  }
-
-  /** Where it pays back, else where it ends. */
-  private void mark(int row) {
-    Expression there =
-        iff(
-            none,
-            BLANK,
-            iff(model.totals.payback.known(), model.totals.payback, model.life.horizon));
-    expression(row, RIGHT, Kind.CALCULATED, "0", there);
-    double month = chosen.value(there);
-    amount(row, Double.isNaN(month) ? "" : (Object) saving((int) month));
-    says(
-        row,
-        RIGHT_WIDE,
-        Kind.LABEL,
-        new Text.Either(
-            none,
-            UNNAMED,
-            new Text.Either(
-                model.totals.payback.known(),
-                join("month ", figure(model.totals.payback, WHOLE)),
-                words("no payback"))));
-  }
-
-  // --- what is written -------------------------------------------------------------------------
-
+  /** All cells of the sheet, in no order. */
   public List<Cell> cells() {
-    return cells;
+    return cells.all();
   }
 
+  /** Where the charts find what they draw. */
   public Drawn drawn() {
     return drawn;
   }
 
+  /** The reporting currency. */
   public String currency() {
     return currency;
   }
 
   /** What stands in a cell now: a number, or NaN. */
   public double number(int row, int column) {
-    for (Cell cell : cells) {
+    for (Cell cell : cells.all()) {
       if (cell.row() == row && cell.column() == column && cell.value() instanceof Double number) {
         return number;
       }
@@ -745,7 +458,7 @@ public final class Explorer {
 
   /** What stands in a cell now, as text. */
   public String text(int row, int column) {
-    for (Cell cell : cells) {
+    for (Cell cell : cells.all()) {
       if (cell.row() == row && cell.column() == column) {
         return String.valueOf(cell.value());
       }
