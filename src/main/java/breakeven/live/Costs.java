@@ -1,6 +1,5 @@
 package breakeven.live;
 
-import breakeven.decision.Needs;
 import breakeven.decision.Sentences;
 import breakeven.economics.Inputs;
 import breakeven.economics.Model;
@@ -12,11 +11,7 @@ import breakeven.expression.TextPrinter;
 import breakeven.expression.Unit;
 import breakeven.expression.Variable;
 import breakeven.input.Header;
-import breakeven.input.Texts;
-import breakeven.model.Place;
 import breakeven.report.CostColumns;
-import breakeven.report.Looks;
-import breakeven.report.ResultColumn;
 import breakeven.report.Shown;
 import breakeven.table.Assumption;
 import breakeven.table.Column;
@@ -24,15 +19,9 @@ import breakeven.table.Sheets;
 import breakeven.table.Type;
 import breakeven.table.Workloads;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -43,12 +32,8 @@ import java.util.stream.Collectors;
  * <p>A row finds its workload by name, so that sorting the user's sheet parts nothing.
  */
 final class Costs implements LiveSheet {
-  private static final String NAMES = "Names looked up";
-  private static final String FOUND = "Rows of Prices used";
   private static final String PRICES = "Prices used";
   private static final String SEARCHED = "Searched and drawn";
-  private static final String PHRASES = "In words";
-  private static final String RESULTS = "Results";
 
   private static final String NOTHING = "\"\"";
   private static final int NAME = 0;
@@ -57,13 +42,6 @@ final class Costs implements LiveSheet {
 
   /** Where a workload of the name stands now. */
   static final int PLACE = ROW;
-
-  /** Writes one cell. */
-  private interface Cell {
-    void write(LiveData.Workload workload, LiveCells cells);
-  }
-
-  private record Slot(LiveColumn column, Cell cell) {}
 
   private final LiveData data;
   private final Model model;
@@ -75,29 +53,16 @@ final class Costs implements LiveSheet {
   private final String pricesPrefix;
   private final int chanceColumn;
   private final CostColumns defined;
-  private final List<Slot> slots = new ArrayList<>();
-  private final Set<String> titles = new HashSet<>();
-  private final Map<PricesUsed.Purpose, Integer> found = new EnumMap<>(PricesUsed.Purpose.class);
-
-  /** By purpose the condition that a name was not looked up by the review. */
-  private final Map<PricesUsed.Purpose, String> unknown = new EnumMap<>(PricesUsed.Purpose.class);
-
+  private final CostCells cells = new CostCells();
+  private final TypedCells typed;
+  private final CostNames names;
+  private final CostResults results;
   private int reviewAgain;
   private String doubtfulShares = "";
   private String reasons = "";
 
   /** Terms of its errors: what cells of a row say that contradicts itself. */
   private String contradictions = "";
-
-  private final Map<Shown, Integer> shownAt = new HashMap<>();
-  private final Map<Column, Named> nameAt = new LinkedHashMap<>();
-
-  /** A name that is typed, and the column it stands in. */
-  record Named(int at, Function<LiveData.Workload, String> value) {
-    String of(LiveData.Workload workload) {
-      return Texts.oneLine(value.apply(workload));
-    }
-  }
 
   Costs(
       LiveData data,
@@ -117,11 +82,13 @@ final class Costs implements LiveSheet {
     model = data.model();
     header = data.origin().header();
     defined = new CostColumns(data.origin().decision(), data.origin().prices().rates().reporting());
+    typed = new TypedCells(data.origin(), reading, ROW);
+    results = new CostResults(cells, data);
     identity();
-    names();
+    names = new CostNames(cells, data, typed, assumptions, prices, pricesPrefix);
     inputs();
     looked();
-    int at = slots.size();
+    int at = cells.size();
     for (Line line : data.single()) {
       addresses.column(line, at++);
     }
@@ -137,14 +104,14 @@ final class Costs implements LiveSheet {
     for (Line line : data.single()) {
       String formula = printer.formula(line);
       boolean word = line.unit() == Unit.WORD;
-      add(
+      cells.add(
           LiveColumn.of(defined.line(line), LiveColumn.Role.CALCULATED),
-          (workload, cells) -> {
+          (workload, out) -> {
             double value = data.value(workload, line);
             if (word) {
-              cells.formula(formula, Double.isNaN(value) ? "" : line.words().get((int) value));
+              out.formula(formula, Double.isNaN(value) ? "" : line.words().get((int) value));
             } else {
-              cells.formula(formula, value);
+              out.formula(formula, value);
             }
           });
     }
@@ -153,61 +120,16 @@ final class Costs implements LiveSheet {
 
   private void firstMonth(FormulaPrinter printer, Line line) {
     String formula = printer.print(Expression.firstMonth(line));
-    add(
+    cells.add(
         LiveColumn.of(defined.firstMonth(line), LiveColumn.Role.CALCULATED)
             .explained(" Months has every month."),
-        (workload, cells) -> cells.formula(formula, data.value(workload, line, 1)));
+        (workload, out) -> out.formula(formula, data.value(workload, line, 1)));
   }
 
   /** Prints what the other sheets show, and the phrases that it is made of. */
   void printResults(
       FormulaPrinter printer, TextPrinter.Marks marks, AtReview atReview, String prefix) {
-    Map<Text.Phrase, UnaryOperator<String>> since = since(printer, atReview, prefix);
-    Map<Text.Phrase, Integer> columns = new HashMap<>();
-    TextPrinter texts = new TextPrinter(printer, marks, phrase -> cell(at(columns, phrase)));
-    List<ResultFormulas.Said> phrases = data.results().phrases();
-    for (int i = 0; i < phrases.size(); i++) {
-      int index = i;
-      Text.Phrase phrase = phrases.get(i).phrase();
-      if (phrase.text() instanceof Text.OfRun) {
-        columns.put(phrase, ofRun(phrase, index));
-        continue;
-      }
-      String formula =
-          ResultFormulas.formula(
-              phrases.get(i), printer, texts, since.getOrDefault(phrase, UnaryOperator.identity()));
-      LiveColumn column =
-          new LiveColumn(
-              phrase.name(),
-              PHRASES,
-              LiveColumn.Role.CALCULATED,
-              Looks.GENERAL,
-              false,
-              24,
-              "A part of sentences.");
-      columns.put(
-          phrase,
-          add(column, (workload, cells) -> cells.formula(formula, workload.phrases().get(index))));
-    }
-    int i = 0;
-    for (Map.Entry<Shown, ResultColumn> result : data.results().shown().entrySet()) {
-      String formula = ResultFormulas.formula(result.getKey(), printer, texts);
-      shownAt.put(result.getKey(), result(result.getValue(), formula, i++));
-    }
-  }
-
-  /** A part of sentences that no formula can find. */
-  private int ofRun(Text.Phrase phrase, int index) {
-    return add(
-        new LiveColumn(
-            phrase.name(),
-            PHRASES,
-            LiveColumn.Role.VALUE,
-            Looks.GENERAL,
-            false,
-            24,
-            "A part of sentences, as the review found it."),
-        (workload, cells) -> cells.value(workload.phrases().get(index)));
+    results.print(printer, marks, since(printer, atReview, prefix));
   }
 
   /** What sentences say where inputs have changed since the review. */
@@ -218,7 +140,7 @@ final class Costs implements LiveSheet {
     String searched = printer.condition(model.breakEvens.searched);
     return Map.of(
         sentences.notDecided,
-        text -> ReviewAgain.or(cell(reviewAgain), text),
+        text -> ReviewAgain.or(CostCells.of(reviewAgain), text),
         sentences.listed,
         text -> "IF(" + atReview.lacksSince(prefix) + ",\"review again, and \",\"\")&" + text,
         sentences.breakEvenVolume,
@@ -232,38 +154,10 @@ final class Costs implements LiveSheet {
     return "&IF(" + condition + ",\" (as of the review)\",\"\")";
   }
 
-  private static <K, V> V at(Map<K, V> places, K key) {
-    V at = places.get(key);
-    if (at == null) {
-      throw new IllegalArgumentException("stands nowhere: " + key);
-    }
-    return at;
-  }
-
-  private int result(ResultColumn result, String formula, int index) {
-    boolean number = result.format().number();
-    return add(
-        new LiveColumn(
-            title(result.header() + ", as shown", result.unit()),
-            RESULTS,
-            LiveColumn.Role.CALCULATED,
-            number ? result.format().code() : Looks.GENERAL,
-            number,
-            number ? 14 : 24,
-            result.help()),
-        (workload, cells) -> {
-          if (workload.shown().get(index) instanceof Double figure) {
-            cells.formula(formula, figure);
-          } else {
-            cells.formula(formula, String.valueOf(workload.shown().get(index)));
-          }
-        });
-  }
-
   /** The cells of all workloads that a result column shows, as other sheets refer to them. */
   String shown(Shown shown, String prefix) {
     Line line = ResultFormulas.line(shown);
-    return line == null ? range(at(shownAt, shown), prefix) : line(line, prefix);
+    return line == null ? range(results.column(shown), prefix) : line(line, prefix);
   }
 
   /** The cells of all workloads of a line. */
@@ -272,8 +166,8 @@ final class Costs implements LiveSheet {
   }
 
   /** The names that are looked up, by the column that they are typed in. */
-  Map<Column, Named> typedNames() {
-    return nameAt;
+  Map<Column, CostNames.Named> typedNames() {
+    return names.typed();
   }
 
   String names(String prefix) {
@@ -284,47 +178,17 @@ final class Costs implements LiveSheet {
     return Refs.column(prefix, column, FIRST_ROW, FIRST_ROW + Math.max(1, size()) - 1);
   }
 
-  private int add(LiveColumn column, Cell cell) {
-    String title = column.title();
-    for (int n = 2; !titles.add(title.toLowerCase(Locale.ROOT)); n++) {
-      title = column.title() + " " + n;
-    }
-    slots.add(new Slot(column.titled(title), cell));
-    return slots.size() - 1;
-  }
-
-  private static String title(String name, String unit) {
-    return unit.isEmpty() ? name : name + " (" + unit + ")";
-  }
-
   // --- which workload --------------------------------------------------------------------------
 
-  private int firstRow() {
-    return header.row() + 1;
-  }
-
-  private String typedColumn(Column column) {
-    return column(header.indexOf(column));
-  }
-
-  /** A column of the user's sheet, below its header. */
-  private String column(int column) {
-    return Refs.column(
-        Refs.prefix(header.sheet()),
-        column,
-        firstRow(),
-        Math.max(firstRow(), data.origin().lastRow()));
-  }
-
   private void identity() {
-    add(
+    cells.add(
         LiveColumn.text(
                 Workloads.WORKLOAD.header(),
                 30,
                 "The name at the review; the row finds its workload by it.")
             .in(CostColumns.IDENTITY),
-        (workload, cells) -> cells.value(workload.name()));
-    add(
+        (workload, out) -> out.value(workload.name()));
+    cells.add(
         new LiveColumn(
             "Place at the review",
             CostColumns.IDENTITY,
@@ -333,25 +197,26 @@ final class Costs implements LiveSheet {
             true,
             10,
             "Where the workload stood: the row below the header, counted from 1."),
-        (workload, cells) -> cells.value(workload.row() - header.row()));
-    String names = typedColumn(Workloads.WORKLOAD);
+        (workload, out) -> out.value(workload.row() - header.row()));
+    String typedNames = typed.column(Workloads.WORKLOAD);
     boolean wildcards =
         data.workloads().stream().anyMatch(workload -> Refs.hasWildcard(workload.name()));
-    String wanted = wildcards ? Refs.literally(cell(NAME)) : cell(NAME);
+    String wanted = wildcards ? Refs.literally(CostCells.of(NAME)) : CostCells.of(NAME);
     // Where rows were deleted, the last workloads stood below what is left of the column.
     String formula =
         "IFERROR(IF("
-            + reading.trimmed("IFERROR(INDEX(" + names + "," + cell(REVIEWED) + "),\"\")")
+            + reading.trimmed(
+                "IFERROR(INDEX(" + typedNames + "," + CostCells.of(REVIEWED) + "),\"\")")
             + "="
-            + reading.trimmed(cell(NAME))
+            + reading.trimmed(CostCells.of(NAME))
             + ","
-            + cell(REVIEWED)
+            + CostCells.of(REVIEWED)
             + ",MATCH("
             + wanted
             + ","
-            + names
+            + typedNames
             + ",0)),\"\")";
-    add(
+    cells.add(
         new LiveColumn(
             "Place",
             CostColumns.IDENTITY,
@@ -360,152 +225,29 @@ final class Costs implements LiveSheet {
             true,
             10,
             "Where a workload of this name stands now; empty where none does: review again."),
-        (workload, cells) -> {
+        (workload, out) -> {
           double place = workload.row() - header.row();
           if (workload.bad().contains(Workloads.WORKLOAD)) {
-            cells.value(place);
+            out.value(place);
           } else {
-            cells.formula(formula, place);
+            out.formula(formula, place);
           }
         });
-  }
-
-  /** What is typed in a column for the workload of the row at hand. */
-  private String typed(Column column) {
-    return "INDEX(" + typedColumn(column) + "," + cell(ROW) + ")";
-  }
-
-  // --- names, and what they lead to ------------------------------------------------------------
-
-  private void names() {
-    int prompted = name(Workloads.PROMPTED_MODEL, NOTHING, w -> w.used().prompted());
-    int candidate =
-        name(
-            Workloads.CANDIDATE_MODEL,
-            assumptions.name(Assumption.CANDIDATE_MODEL),
-            w -> w.used().candidate());
-    int smaller = name(Workloads.SMALLER_MODEL, NOTHING, w -> w.used().smaller());
-    int gpu = name(Workloads.GPU, assumptions.name(Assumption.GPU), w -> w.used().gpu());
-    String assumption = assumptions.name(Assumption.TRAINING_GPU);
-    String formula = "IF(" + assumption + "=\"\"," + cell(gpu) + "," + assumption + ")";
-    int training =
-        add(
-            name("Training GPU", "The assumed training GPU, else the row's GPU."),
-            (workload, cells) ->
-                cells.formula(
-                    formula,
-                    Texts.oneLine(data.origin().prices().trainingGpu(workload.used().gpu()))));
-    found(PricesUsed.Purpose.PROMPTED, named(prompted), key(PricesUsed.Purpose.PROMPTED, prompted));
-    found(
-        PricesUsed.Purpose.CANDIDATE,
-        named(candidate),
-        key(PricesUsed.Purpose.CANDIDATE, candidate));
-    // An unknown candidate is told of once, not again as the small model that it would be.
-    String small =
-        "(" + named(smaller) + "+ISNUMBER(" + cell(foundAt(PricesUsed.Purpose.CANDIDATE)) + ")>0)";
-    found(
-        PricesUsed.Purpose.SMALL,
-        small,
-        "IF("
-            + cell(smaller)
-            + "=\"\","
-            + key(PricesUsed.Purpose.SMALL_CANDIDATE, candidate)
-            + ","
-            + key(PricesUsed.Purpose.SMALL, smaller)
-            + ")");
-    found(PricesUsed.Purpose.GPU, named(gpu), key(PricesUsed.Purpose.GPU, gpu));
-    found(
-        PricesUsed.Purpose.TRAINING_GPU,
-        named(training),
-        key(PricesUsed.Purpose.TRAINING_GPU, training));
-    found(
-        PricesUsed.Purpose.CAPACITY,
-        "(COUNT("
-            + cell(foundAt(PricesUsed.Purpose.GPU))
-            + ","
-            + cell(foundAt(PricesUsed.Purpose.CANDIDATE))
-            + ")=2)",
-        key(PricesUsed.Purpose.CAPACITY, gpu) + "&\" | \"&" + cell(candidate));
-    found(
-        PricesUsed.Purpose.EMBEDDING,
-        "(" + assumptions.name(Assumption.EMBEDDING_MODEL) + "<>\"\")",
-        Refs.text(PricesUsed.Purpose.EMBEDDING.before())
-            + "&"
-            + assumptions.name(Assumption.EMBEDDING_MODEL));
-  }
-
-  private static LiveColumn name(String title, String help) {
-    return new LiveColumn(title, NAMES, LiveColumn.Role.TAKEN, Looks.GENERAL, false, 24, help);
-  }
-
-  private int name(Column column, String blank, Function<LiveData.Workload, String> value) {
-    Map<Reading.Found, String> formulas = new HashMap<>();
-    int at =
-        add(
-            name(column.title(), column.help()),
-            (workload, cells) -> {
-              String formula =
-                  workload.bad().contains(column)
-                      ? blank
-                      : formulas.computeIfAbsent(
-                          Reading.Found.of(workload, column, Double.NaN),
-                          found -> read(column, blank, NOTHING, found));
-              cells.formula(formula, Texts.oneLine(value.apply(workload)));
-            });
-    nameAt.put(column, new Named(at, value));
-    return at;
-  }
-
-  private static String cell(int column) {
-    return "$" + Place.letters(column) + Refs.ROW;
-  }
-
-  private static String key(PricesUsed.Purpose purpose, int column) {
-    return Refs.text(purpose.before()) + "&" + cell(column);
-  }
-
-  private static String named(int column) {
-    return "(" + cell(column) + "<>\"\")";
-  }
-
-  /**
-   * @param named the condition that there is a name to look up
-   */
-  private void found(PricesUsed.Purpose purpose, String named, String key) {
-    String wanted = prices.wildcards() ? Refs.literally(key) : key;
-    String formula = "IFERROR(MATCH(" + wanted + "," + prices.keys(pricesPrefix) + ",0),\"\")";
-    int at =
-        add(
-            new LiveColumn(
-                "Row for " + purpose.before().replace(" | ", ""),
-                FOUND,
-                LiveColumn.Role.CALCULATED,
-                "0",
-                true,
-                10,
-                "The row of Prices used that the name leads to; empty where there is none."),
-            (workload, cells) -> cells.formula(formula, prices.place(purpose, workload)));
-    found.put(purpose, at);
-    unknown.put(purpose, named + "*(" + cell(at) + "=\"\")");
-  }
-
-  private int foundAt(PricesUsed.Purpose purpose) {
-    return at(found, purpose);
   }
 
   // --- typed figures ---------------------------------------------------------------------------
 
   private void inputs() {
     Inputs inputs = model.inputs;
-    int first = slots.size();
+    int first = cells.size();
     for (Map.Entry<Column, Variable> input : inputs.cells().entrySet()) {
       addresses.column(input.getValue(), input(input.getKey(), input.getValue()));
     }
-    String typed = cell(first) + ":" + cell(slots.size() - 1);
+    String typed = CostCells.of(first) + ":" + CostCells.of(cells.size() - 1);
     String range = Reading.countUnread(typed);
     doubtfulShares = "COUNTIF(" + typed + "," + Refs.text(ReviewAgain.WORDS) + ")>0";
     reviewAgain =
-        add(
+        cells.add(
             ReviewAgain.column(
                 CostColumns.INPUTS,
                 24,
@@ -518,20 +260,20 @@ final class Costs implements LiveSheet {
                 out.formula(reasons, "");
               }
             });
-    String again = "(" + cell(reviewAgain) + "<>\"\")";
+    String again = "(" + CostCells.of(reviewAgain) + "<>\"\")";
     String faults = range + missing() + "+" + again;
     int at =
-        add(
+        cells.add(
             LiveColumn.of(defined.variable(inputs.faults), LiveColumn.Role.CALCULATED)
                 .in(CostColumns.INPUTS)
                 .explained(
                     " And 1 where a new review is needed. Where the review found errors, their"
                         + " number: repair them and review again."),
-            (workload, cells) -> {
+            (workload, out) -> {
               if (workload.faults() > 0) {
-                cells.value(workload.faults());
+                out.value(workload.faults());
               } else {
-                cells.formula(faults + contradictions, 0);
+                out.formula(faults + contradictions, 0);
               }
             });
     addresses.column(inputs.faults, at);
@@ -544,50 +286,11 @@ final class Costs implements LiveSheet {
 
   /** All reasons why the row needs a new review, after the first semicolon. */
   private String reasons(FormulaPrinter printer) {
-    Needs needs = data.origin().decision().needs;
-    String gpu = "*(" + printer.condition(needs.gpu) + ")";
-    String trainingGpu = "*(" + printer.condition(needs.trainingGpu) + ")";
-    String embedding = "*(" + printer.condition(needs.embedding) + ")";
-    String gpuUsed = printer.condition(needs.gpuUsed);
     return ReviewAgain.all(
         assumptions.reviewAgain()
-            + notUsed(PricesUsed.Purpose.PROMPTED, "", "Prompted model was")
-            + notUsed(PricesUsed.Purpose.SMALL, "", "Smaller model was")
-            + notUsed(PricesUsed.Purpose.CANDIDATE, "", "Candidate model was")
-            + notUsed(PricesUsed.Purpose.GPU, gpu, "GPU was")
-            + notUsed(PricesUsed.Purpose.CAPACITY, gpu, "GPU and Candidate model were")
-            + notUsed(PricesUsed.Purpose.TRAINING_GPU, trainingGpu, "Training GPU was")
-            + notUsed(PricesUsed.Purpose.EMBEDDING, embedding, "Embedding model was")
-            + rowsOf(PricesUsed.Purpose.PROMPTED, "")
-            + rowsOf(PricesUsed.Purpose.SMALL, "")
-            + rowsOf(PricesUsed.Purpose.CANDIDATE, printer.condition(needs.candidateRead))
-            + rowsOf(PricesUsed.Purpose.GPU, gpuUsed)
-            + rowsOf(PricesUsed.Purpose.CAPACITY, gpuUsed)
-            + rowsOf(PricesUsed.Purpose.TRAINING_GPU, printer.condition(model.tuning.onGpus))
-            + rowsOf(
-                PricesUsed.Purpose.EMBEDDING, printer.condition(model.retrieval.carriedByPrompted))
+            + names.reviewAgain(printer)
             + ReviewAgain.reason(
                 doubtfulShares, "a share of this row is " + ReviewAgain.DOUBTFUL_SHARE));
-  }
-
-  /**
-   * @param and a condition besides, that the name counts
-   */
-  private String notUsed(PricesUsed.Purpose purpose, String and, String was) {
-    String together = purpose == PricesUsed.Purpose.CAPACITY ? " together" : "";
-    return ReviewAgain.reason(
-        at(unknown, purpose) + and, was + " not used" + together + " at the review");
-  }
-
-  /**
-   * What became of the price rows that a name led to.
-   *
-   * @param used the condition that they count; empty where they always do
-   */
-  private String rowsOf(PricesUsed.Purpose purpose, String used) {
-    String all = prices.reviewAgain(pricesPrefix);
-    String reasons = "IFERROR(INDEX(" + all + "," + cell(foundAt(purpose)) + "),\"\")";
-    return "&" + (used.isEmpty() ? reasons : "IF(" + used + "," + reasons + ",\"\")");
   }
 
   /** Cells that a workload must have and that are empty, to be added up. */
@@ -595,10 +298,10 @@ final class Costs implements LiveSheet {
     StringBuilder missing = new StringBuilder();
     for (Column column : Workloads.TABLE.columns()) {
       if (column.required() && column != Workloads.WORKLOAD) {
-        Named name = nameAt.get(column);
+        CostNames.Named name = names.typed().get(column);
         missing
             .append("+(")
-            .append(name == null ? input(column) : cell(name.at()))
+            .append(name == null ? input(column) : CostCells.of(name.at()))
             .append("=\"\")");
       }
     }
@@ -606,7 +309,7 @@ final class Costs implements LiveSheet {
   }
 
   private String input(Column column) {
-    return cell(addresses.column(model.inputs.cell(column)));
+    return CostCells.of(addresses.column(model.inputs.cell(column)));
   }
 
   private int input(Column column, Variable variable) {
@@ -616,30 +319,24 @@ final class Costs implements LiveSheet {
     // Now, since the lists of words that it names are written before any row.
     formulas.put(
         Reading.Found.NUMBER,
-        read(column, blank, Refs.text(Reading.UNREADABLE), Reading.Found.NUMBER));
-    return add(
+        typed.read(column, blank, Refs.text(Reading.UNREADABLE), Reading.Found.NUMBER));
+    return cells.add(
         LiveColumn.of(defined.input(column, variable), LiveColumn.Role.TAKEN)
             .explained("\nEmpty: " + empty(column) + "."),
-        (workload, cells) -> {
+        (workload, out) -> {
           double value = data.value(workload, variable);
           String here =
               workload.bad().contains(column)
                   ? NOTHING
                   : formulas.computeIfAbsent(
                       Reading.Found.of(workload, column, value),
-                      found -> read(column, blank, Refs.text(Reading.UNREADABLE), found));
+                      found -> typed.read(column, blank, Refs.text(Reading.UNREADABLE), found));
           if (word) {
-            cells.formula(here, Double.isNaN(value) ? "" : column.words().get((int) value));
+            out.formula(here, Double.isNaN(value) ? "" : column.words().get((int) value));
           } else {
-            cells.formula(here, value);
+            out.formula(here, value);
           }
         });
-  }
-
-  private String read(Column column, String blank, String bad, Reading.Found found) {
-    return header.indexOf(column) < 0
-        ? blank
-        : reading.of(column, typed(column), blank, bad, found);
   }
 
   private static String empty(Column column) {
@@ -690,44 +387,44 @@ final class Costs implements LiveSheet {
   private int looked(Variable variable, PricesUsed.Purpose purpose) {
     PricesUsed.Purpose by =
         purpose == PricesUsed.Purpose.SMALL_CANDIDATE ? PricesUsed.Purpose.SMALL : purpose;
-    Integer row = found.get(by);
+
     String formula =
         "IFERROR(INDEX("
             + prices.figures(pricesPrefix, variable)
             + ","
-            + cell(row == null ? 0 : row)
+            + CostCells.of(names.foundAt(by))
             + "),"
             + prices.nothing(variable)
             + ")";
-    return add(
+    return cells.add(
         looked(variable, PRICES, LiveColumn.Role.TAKEN),
-        (workload, cells) -> {
+        (workload, out) -> {
           if (prices.unreadable(variable, workload)) {
-            cells.formula(formula, Reading.UNREADABLE);
+            out.formula(formula, Reading.UNREADABLE);
           } else {
-            cells.formula(formula, data.value(workload, variable));
+            out.formula(formula, data.value(workload, variable));
           }
         });
   }
 
   /** What was drawn stands in the workload's own row, and is read from there. */
   private int drawn(Variable variable) {
-    String cell = "INDEX(" + column(chanceColumn) + "," + cell(ROW) + ")";
+    String cell = typed.at(chanceColumn);
     String formula = "IFERROR(IF(ISNUMBER(" + cell + ")," + cell + ",\"\"),\"\")";
-    return add(
+    return cells.add(
         looked(variable, SEARCHED, LiveColumn.Role.TAKEN),
-        (workload, cells) -> cells.formula(formula, data.value(workload, variable)));
+        (workload, out) -> out.formula(formula, data.value(workload, variable)));
   }
 
   private int searched(Variable variable) {
-    return add(
+    return cells.add(
         looked(variable, SEARCHED, LiveColumn.Role.VALUE).explained(" Value of this run."),
-        (workload, cells) -> {
+        (workload, out) -> {
           double value = data.value(workload, variable);
           if (Double.isNaN(value)) {
-            cells.formula(NOTHING, value);
+            out.formula(NOTHING, value);
           } else {
-            cells.value(value);
+            out.value(value);
           }
         });
   }
@@ -746,7 +443,7 @@ final class Costs implements LiveSheet {
 
   @Override
   public List<LiveColumn> columns() {
-    return slots.stream().map(Slot::column).toList();
+    return cells.columns();
   }
 
   @Override
@@ -755,10 +452,7 @@ final class Costs implements LiveSheet {
   }
 
   @Override
-  public void row(int index, LiveCells cells) {
-    LiveData.Workload workload = data.workloads().get(index);
-    for (Slot slot : slots) {
-      slot.cell().write(workload, cells);
-    }
+  public void row(int index, LiveCells out) {
+    cells.write(data.workloads().get(index), out);
   }
 }

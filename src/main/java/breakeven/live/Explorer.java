@@ -391,7 +391,7 @@ public final class Explorer {
     cells.text(next++, LARGE, Kind.HEADER_OF_NUMBERS, "Value");
     for (Column column : Workloads.TABLE.columns()) {
       Variable variable = model.inputs.cells().get(column);
-      Costs.Named name = sheet.typedNames().get(column);
+      CostNames.Named name = sheet.typedNames().get(column);
       if (variable != null) {
         cells.text(next, LABELS, Kind.LABEL, column.title());
         input(column, variable);

@@ -1,0 +1,56 @@
+package breakeven.live;
+
+import breakeven.model.Place;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The columns of {@code Costs}, put one beside the other, each with what writes its cells. */
+final class CostCells {
+  /** Writes one cell. */
+  interface Cell {
+    void write(LiveData.Workload workload, LiveCells cells);
+  }
+
+  private record Slot(LiveColumn column, Cell cell) {}
+
+  private final List<Slot> slots = new ArrayList<>();
+  private final Set<String> titles = new HashSet<>();
+
+  /**
+   * Puts a column behind the last one; a number goes behind its title where that is taken.
+   *
+   * @return where it stands, from 0
+   */
+  int add(LiveColumn column, Cell cell) {
+    String title = column.title();
+    for (int n = 2; !titles.add(title.toLowerCase(Locale.ROOT)); n++) {
+      title = column.title() + " " + n;
+    }
+    slots.add(new Slot(column.titled(title), cell));
+    return slots.size() - 1;
+  }
+
+  /** How many there are: where the next one will stand. */
+  int size() {
+    return slots.size();
+  }
+
+  List<LiveColumn> columns() {
+    return slots.stream().map(Slot::column).toList();
+  }
+
+  /** Writes the row of a workload. */
+  void write(LiveData.Workload workload, LiveCells cells) {
+    for (Slot slot : slots) {
+      slot.cell().write(workload, cells);
+    }
+  }
+
+  /** The cell of a column in the row at hand, as formulas of that row write it. */
+  static String of(int column) {
+    return "$" + Place.letters(column) + Refs.ROW;
+  }
+}

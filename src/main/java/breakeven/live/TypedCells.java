@@ -1,0 +1,51 @@
+package breakeven.live;
+
+import breakeven.input.Header;
+import breakeven.table.Column;
+
+/** Where the cells that a workload was typed in stand, for formulas of a row of {@code Costs}. */
+final class TypedCells {
+  private final LiveData.Origin origin;
+  private final Header header;
+  private final Reading reading;
+  private final int place;
+
+  /**
+   * @param place the column of Costs that says where a workload of the name stands now
+   */
+  TypedCells(LiveData.Origin origin, Reading reading, int place) {
+    this.origin = origin;
+    header = origin.header();
+    this.reading = reading;
+    this.place = place;
+  }
+
+  /** A column of the user's sheet, below its header. */
+  String column(int column) {
+    int first = header.row() + 1;
+    return Refs.column(
+        Refs.prefix(header.sheet()), column, first, Math.max(first, origin.lastRow()));
+  }
+
+  /** The same of a column of ours. */
+  String column(Column column) {
+    return column(header.indexOf(column));
+  }
+
+  /** What stands in a column, for the workload of the row at hand. */
+  String at(int column) {
+    return "INDEX(" + column(column) + "," + CostCells.of(place) + ")";
+  }
+
+  /**
+   * What is typed in a column, as it is read.
+   *
+   * @param blank what an empty cell, or a column that is not there, means
+   * @param bad what stands for a cell that cannot be read
+   * @param found how the review found the cell
+   */
+  String read(Column column, String blank, String bad, Reading.Found found) {
+    int index = header.indexOf(column);
+    return index < 0 ? blank : reading.of(column, at(index), blank, bad, found);
+  }
+}
