@@ -17,17 +17,14 @@ import breakeven.report.SummaryData;
 import breakeven.report.Totals;
 import breakeven.table.Sheets;
 import breakeven.write.ResultStyles.Role;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.jspecify.annotations.Nullable;
 
 /** The first page: the answer, the money by verdict, the rows that matter most, what needs care. */
 final class SummarySheet {
@@ -48,37 +45,6 @@ final class SummarySheet {
   static final int HEADER_HEIGHT = 20;
 
   private static final int CHART_ROWS = 18;
-
-  /** One line of what needs attention: a number, a text, or neither. */
-  private record Item(
-      String label,
-      double number,
-      @Nullable String text,
-      Format format,
-      boolean bad,
-      @Nullable Function<LiveModel, String> formula) {
-    Item(String label, double number, @Nullable String text, Format format, boolean bad) {
-      this(label, number, text, format, bad, null);
-    }
-
-    Item from(Function<LiveModel, String> formula) {
-      return new Item(label, number, text, format, bad, formula);
-    }
-
-    static Item count(String label, long number, boolean bad) {
-      return new Item(label, (double) number, null, Format.COUNT, bad && number > 0);
-    }
-
-    static Item text(String label, String text, boolean bad) {
-      return new Item(label, 0, text, Format.COUNT, bad);
-    }
-
-    static Item day(String label, @Nullable LocalDate day) {
-      return day == null
-          ? text(label, "none dated", false)
-          : new Item(label, (double) day.toEpochDay(), null, Format.DATE, false);
-    }
-  }
 
   private final ResultStyles styles;
   private final WordFormats formats;
@@ -165,87 +131,29 @@ final class SummarySheet {
   // --- answer --------------------------------------------------------------------------------
 
   private void head() {
-    CellSentence amounts = amounts();
+    SummaryAnswer answer = new SummaryAnswer(data, this::ofTuning, this::ofAll);
+    CellSentence amounts = answer.amounts();
     XSSFCell subtitle =
         sheet.titleBlock(
             "Which workloads should be fine-tuned: " + data.fileName(), amounts.text());
     live(subtitle, amounts::formula);
     next = 3;
-    sentence(Role.ANSWER, this::answer);
-    sentence(Role.SUBTITLE, this::money);
+    sentence(Role.ANSWER, answer.answer());
+    sentence(Role.SUBTITLE, answer.money());
     if (!data.changes().isEmpty()) {
       sheet.link(line(Role.LINK, data.changes()), new Place(names.of(Sheets.CHANGES), 1, 0));
     }
     next++;
   }
 
-  private CellSentence amounts() {
-    int from = data.portfolio().shortestHorizon();
-    int to = data.portfolio().longestHorizon();
-    CellSentence horizons =
-        new CellSentence()
-            .words(" of ")
-            .where(
-                from == to,
-                model -> model.portfolio().shortestHorizon() + "=" + longest(model),
-                new CellSentence(),
-                new CellSentence()
-                    .number(from, model -> model.portfolio().shortestHorizon())
-                    .words(" to "))
-            .number(to, SummarySheet::longest)
-            .where(
-                to == 1,
-                model -> longest(model) + "=1",
-                new CellSentence().words(" month"),
-                new CellSentence().words(" months"));
-    return new CellSentence()
-        .words(
-            "Reviewed on "
-                + data.asOf()
-                + ". Amounts in "
-                + data.currency()
-                + ", over each workload's own horizon")
-        .where(to == 0, model -> longest(model) + "=0", new CellSentence(), horizons)
-        .words(".");
-  }
-
-  private static String longest(LiveModel model) {
-    return model.portfolio().longestHorizon();
-  }
-
-  /** As a formula it is put together again once the table of verdicts has its place. */
-  private void sentence(Role role, Supplier<CellSentence> sentence) {
-    XSSFCell cell = line(role, sentence.get().text());
+  private void sentence(Role role, CellSentence sentence) {
+    XSSFCell cell = line(role, sentence.text());
     formulas.add(
         model -> {
-          OutputSheet.formula(cell, sentence.get().formula(model));
+          OutputSheet.formula(cell, sentence.formula(model));
           // A cell of text would no longer calculate once someone edits it.
           cell.setCellStyle(styles.of(role));
         });
-  }
-
-  private CellSentence answer() {
-    SummaryData.Portfolio p = data.portfolio();
-    if (p.workloads() == 0) {
-      return new CellSentence().words("No workload was found.");
-    }
-    String of = " of " + Counted.of(p.workloads(), "workload") + " should be fine-tuned";
-    String tuned = ofTuning(COUNTS);
-    return new CellSentence()
-        .where(
-            tuned() == 0,
-            model -> tuned + "=0",
-            new CellSentence().words("None"),
-            new CellSentence().number(tuned(), model -> tuned))
-        .words(of)
-        .where(
-            false,
-            model -> model.portfolio().toReview() + ">0",
-            new CellSentence()
-                .words("; ")
-                .number(0, model -> model.portfolio().toReview())
-                .words(" of them cannot be told before a new review."),
-            new CellSentence().words("."));
   }
 
   /** The sum of a column of the table of verdicts over those that ask for fine-tuning. */
@@ -264,53 +172,6 @@ final class SummarySheet {
 
   private String ofAll(int column) {
     return new Place("", lastVerdict + 1, column).cell();
-  }
-
-  private long tuned() {
-    return Decision.TUNING.stream().mapToLong(data.portfolio()::rows).sum();
-  }
-
-  private CellSentence money() {
-    SummaryData.Portfolio p = data.portfolio();
-    double byTuning =
-        p.verdicts().stream()
-            .filter(v -> Decision.tunes(v.verdict()))
-            .mapToDouble(Totals.ByVerdict::booked)
-            .sum();
-    CellSentence ofTuning =
-        new CellSentence()
-            .words(", ")
-            .number(byTuning, model -> ofTuning(BOOKED))
-            .words(" " + data.currency() + " of it by fine-tuning");
-    CellSentence waiting =
-        new CellSentence()
-            .words("; ")
-            .number(p.waitingRows(), model -> model.portfolio().waiting())
-            .where(
-                p.waitingRows() == 1,
-                model -> model.portfolio().waiting() + "=1",
-                new CellSentence().words(" workload waits"),
-                new CellSentence().words(" workloads wait"))
-            .words(" for an answer worth ")
-            .number(p.waiting(), model -> ofAll(WAITING))
-            .words(" " + data.currency() + ".");
-    return new CellSentence()
-        .number(p.booked(), model -> ofAll(BOOKED))
-        .words(" " + data.currency() + " can be booked")
-        .where(tuned() > 0, model -> ofTuning(COUNTS) + ">0", ofTuning, new CellSentence())
-        .where(
-            p.waitingRows() == 0,
-            model -> model.portfolio().waiting() + "=0",
-            new CellSentence().words("; no workload waits for an answer."),
-            waiting)
-        .where(
-            p.withoutFigures() == 0,
-            model -> model.portfolio().withoutFigures() + "=0",
-            new CellSentence(),
-            new CellSentence()
-                .words(" Without figures: ")
-                .number(p.withoutFigures(), model -> model.portfolio().withoutFigures())
-                .words("; Why says what is missing."));
   }
 
   private void headErrors() {
@@ -542,12 +403,7 @@ final class SummarySheet {
   private void attention() {
     section("What needs attention");
     sheet.cell(next - 1, 3, styles.aside(Role.SECTION)).setCellValue("Where to read on");
-    int top = next;
-    for (Item item : items()) {
-      item(item);
-    }
-    int bottom = next;
-    next = top;
+    int bottom = new SummaryAttention(sheet, styles, data, formulas::add).write(next);
     for (SummaryData.SheetLink link : data.sheets()) {
       XSSFCell cell = sheet.cell(next, 3, styles.aside(Role.LINK));
       cell.setCellValue(link.name());
@@ -557,84 +413,13 @@ final class SummarySheet {
     next = Math.max(next, bottom) + 1;
   }
 
-  private void item(Item item) {
-    sheet.cell(next, 1, styles.aside(Role.SUBTITLE)).setCellValue(item.label());
-    Role role = item.bad() ? Role.WARNING : Role.OUTPUT;
-    XSSFCell cell =
-        sheet.cell(next++, 2, styles.of(role, item.format().code(), HorizontalAlignment.RIGHT));
-    if (item.text() != null) {
-      cell.setCellValue(item.text());
-    } else if (item.format() == Format.DATE) {
-      cell.setCellValue(styles.serial(item.number()));
-    } else {
-      cell.setCellValue(item.number());
-    }
-    Function<LiveModel, String> formula = item.formula();
-    if (formula != null) {
-      formulas.add(
-          model -> {
-            OutputSheet.formula(cell, formula.apply(model));
-            if (!item.bad()) {
-              cell.setCellStyle(styles.calculatedStyle(item.format()));
-            }
-          });
-    }
-  }
-
-  private List<Item> items() {
-    SummaryData.Portfolio p = data.portfolio();
-    List<Item> items = new ArrayList<>();
-    items.add(Item.count("Errors", data.errors(), true));
-    items.add(Item.count("Warnings", data.warnings(), true));
-    items.add(Item.count("Workloads with an error or a warning", p.withIssues(), true));
-    items.add(
-        Item.count("Workloads that need data", p.rows(Decision.NEEDS_DATA), true)
-            .from(model -> model.portfolio().count(LiveModel.literal(Decision.NEEDS_DATA))));
-    items.add(
-        Item.count("Workloads whose candidate model is closed", p.closed(), true)
-            .from(model -> model.portfolio().closed()));
-    items.add(
-        Item.count("Workloads whose cost today is unknown", p.unpricedToday(), true)
-            .from(model -> model.portfolio().unpriced()));
-    items.add(
-        Item.text(
-            "Assumptions at their shipped value",
-            data.assumptionsAtDefault() + " of " + data.assumptions(),
-            false));
-    items.add(Item.count("Tunes that rent GPUs for themselves alone", p.aloneOnGpus(), false));
-    if (p.aloneOnGpus() > 0) {
-      items.add(
-          new Item("Mean use of those GPUs", p.meanUtilisationAlone(), null, Format.SHARE, false));
-    }
-    items.add(
-        data.draws().draws() == 0
-            ? Item.text("Chance of payback", "not drawn", true)
-            : Item.text("Chance of payback", Counted.of(data.draws().draws(), "draw"), false));
-    prices(items);
-    return items;
-  }
-
-  private void prices(List<Item> items) {
-    SummaryData.PriceAge prices = data.prices();
-    items.add(Item.count("Price rows used", prices.rows(), false));
-    items.add(Item.day("Oldest price checked on", prices.oldest()));
-    items.add(Item.day("Newest price checked on", prices.newest()));
-    String limit = Counted.number(Math.round(prices.limitDays()));
-    items.add(Item.count("Prices older than " + limit + " days", prices.stale(), true));
-    items.add(
-        Item.count(
-            "Verdicts that hang on a stale or doubtful price", data.portfolio().hanging(), true));
-    if (prices.undated() > 0) {
-      items.add(Item.count("Prices without a date", prices.undated(), true));
-    }
-  }
-
   private void notes() {
     line(
         Role.NOTE,
         (data.live()
-                ? "Figures are formulas: change a price, a volume or an assumption on its sheet, and they"
-                    + " follow. What stays a value of the review says so in its header's note. "
+                ? "Figures are formulas: change a price, a volume or an assumption on its sheet,"
+                      + " and they follow. What stays a value of the review says so in its header's"
+                      + " note. "
                 : "Figures are " + data.cells() + ": after a change of the inputs, review again. ")
             + names.of(Sheets.RUN_LOG)
             + " says what they were calculated from.");
