@@ -90,21 +90,17 @@ final class CalculationSheet {
 
   /** Adds sheets, and the names that their formulas use. */
   static List<CalculationSheet> add(
-      XSSFWorkbook workbook,
-      ResultStyles styles,
-      SheetNames names,
-      @Nullable LiveModel model,
-      List<LiveSheet> contents) {
+      OutputWorkbook book, @Nullable LiveModel model, List<LiveSheet> contents) {
     List<CalculationSheet> sheets = new ArrayList<>();
     for (LiveSheet content : contents) {
-      sheets.add(new CalculationSheet(workbook, styles, names, content));
+      sheets.add(new CalculationSheet(book, content));
     }
     if (model != null) {
       model
           .names()
           .forEach(
               (text, refersTo) -> {
-                XSSFName name = workbook.createName();
+                XSSFName name = book.workbook().createName();
                 name.setNameName(text);
                 name.setRefersToFormula(refersTo);
               });
@@ -131,13 +127,10 @@ final class CalculationSheet {
     return workbook.getSheet(sheet) == null;
   }
 
-  private CalculationSheet(
-      XSSFWorkbook workbook, ResultStyles styles, SheetNames names, LiveSheet content) {
+  private CalculationSheet(OutputWorkbook book, LiveSheet content) {
     this.content = content;
-    this.styles = styles;
-    String title = names.of(content.name());
-    sheet =
-        new OutputSheet(workbook, styles, title, content.output() ? OutputSheet.OUTPUT_TAB : "");
+    styles = book.styles();
+    sheet = book.add(content.name(), content.output() ? OutputSheet.OUTPUT_TAB : "");
     List<LiveColumn> columns = content.columns();
     figures = figures(styles, columns, "");
     for (int i = 0; i < content.size(); i++) {
@@ -153,7 +146,7 @@ final class CalculationSheet {
       XSSFCell sentence = sheet.sheet.getRow(1).getCell(0);
       OutputSheet.formula(sentence, content.sentenceFormula(), content.sentence());
     }
-    sheet.linkBack(names);
+    sheet.linkBack(book.names());
     List<String> titles = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       LiveColumn column = columns.get(i);

@@ -15,7 +15,6 @@ import breakeven.table.Sheets;
 import breakeven.write.ResultStyles.Role;
 import java.util.List;
 import org.apache.poi.xssf.usermodel.XSSFCell;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
  * What is another since an earlier review: step by step for the portfolio, then which workloads.
@@ -35,29 +34,17 @@ final class ChangesSheet {
   private int next = OutputSheet.HEADER_ROW;
 
   /** Adds the sheet behind the last one. */
-  static ChangesBridge.Sums add(
-      XSSFWorkbook workbook,
-      ResultStyles styles,
-      WordFormats formats,
-      SheetNames names,
-      Comparison data,
-      SummaryData summary) {
-    return new ChangesSheet(workbook, styles, formats, names, data, summary).write(names);
+  static ChangesBridge.Sums add(OutputWorkbook book, Comparison data, SummaryData summary) {
+    return new ChangesSheet(book, data, summary).write(book.names());
   }
 
-  private ChangesSheet(
-      XSSFWorkbook workbook,
-      ResultStyles styles,
-      WordFormats formats,
-      SheetNames names,
-      Comparison data,
-      SummaryData summary) {
-    this.styles = styles;
-    this.formats = formats;
+  private ChangesSheet(OutputWorkbook book, Comparison data, SummaryData summary) {
+    this.styles = book.styles();
+    this.formats = book.formats();
     this.data = data;
     this.summary = summary;
     columns = ComparisonColumns.of(data.model(), summary.currency());
-    sheet = new OutputSheet(workbook, styles, names.of(Sheets.CHANGES), OutputSheet.OUTPUT_TAB);
+    sheet = book.add(Sheets.CHANGES, OutputSheet.OUTPUT_TAB);
   }
 
   private ChangesBridge.Sums write(SheetNames names) {

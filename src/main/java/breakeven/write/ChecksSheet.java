@@ -65,12 +65,12 @@ final class ChecksSheet {
   /**
    * Adds the empty sheet behind the last one; {@link #write} fills it once all others are there.
    */
-  ChecksSheet(XSSFWorkbook workbook, ResultStyles styles, WordFormats formats, SheetNames names) {
-    this.workbook = workbook;
-    this.styles = styles;
-    this.formats = formats;
-    this.names = names;
-    sheet = new OutputSheet(workbook, styles, names.of(Sheets.CHECKS), Colors.CONTROL_TAB);
+  ChecksSheet(OutputWorkbook book) {
+    this.workbook = book.workbook();
+    this.styles = book.styles();
+    this.formats = book.formats();
+    this.names = book.names();
+    sheet = book.add(Sheets.CHECKS, Colors.CONTROL_TAB);
   }
 
   /**

@@ -16,7 +16,6 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** The sheet on which one workload is looked at: cells, drop-down, charts. */
 final class ExplorerSheet {
@@ -39,23 +38,16 @@ final class ExplorerSheet {
   private int lastRow;
 
   /** Adds the sheet; call it when the sheets and names that its formulas refer to are there. */
-  static void add(
-      XSSFWorkbook workbook,
-      ResultStyles styles,
-      WordFormats formats,
-      SheetNames names,
-      Explorer content,
-      String listName) {
-    new ExplorerSheet(workbook, styles, names, content).write(formats, names, listName);
+  static void add(OutputWorkbook book, Explorer content, String listName) {
+    new ExplorerSheet(book, content).write(book.formats(), book.names(), listName);
   }
 
-  private ExplorerSheet(
-      XSSFWorkbook workbook, ResultStyles styles, SheetNames names, Explorer content) {
-    this.styles = styles;
+  private ExplorerSheet(OutputWorkbook book, Explorer content) {
+    this.styles = book.styles();
     this.content = content;
     tornadoHeader = content.drawn().drivers() > 0 ? content.drawn().tornadoHeader() - 1 : -1;
-    name = names.of(Sheets.EXPLORER);
-    sheet = new OutputSheet(workbook, styles, name, OutputSheet.OUTPUT_TAB);
+    name = book.names().of(Sheets.EXPLORER);
+    sheet = book.add(Sheets.EXPLORER, OutputSheet.OUTPUT_TAB);
   }
 
   private void write(WordFormats formats, SheetNames names, String listName) {

@@ -6,7 +6,6 @@ import breakeven.model.Severity;
 import breakeven.ooxml.CellXml;
 import breakeven.ooxml.Markup;
 import breakeven.ooxml.RowXml;
-import breakeven.ooxml.SheetNames;
 import breakeven.ooxml.SheetSplice;
 import breakeven.ooxml.StubWorkbook;
 import breakeven.report.Format;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
  * The sheet of everything that is wrong or doubtful in the input, errors first, each with a link to
@@ -51,32 +49,21 @@ final class IssuesSheet {
    * @param unlinked sheets that problems name, but whose cells stand elsewhere: those of a separate
    *     price workbook
    */
-  static IssuesSheet add(
-      XSSFWorkbook workbook,
-      ResultStyles styles,
-      WordFormats formats,
-      SheetNames names,
-      IssueList issues,
-      Set<String> unlinked) {
-    IssuesSheet made = new IssuesSheet(workbook, styles, names, issues, unlinked);
-    made.furnish(formats, styles, issues);
+  static IssuesSheet add(OutputWorkbook book, IssueList issues, Set<String> unlinked) {
+    IssuesSheet made = new IssuesSheet(book, issues, unlinked);
+    made.furnish(book.formats(), book.styles(), issues);
     return made;
   }
 
-  private IssuesSheet(
-      XSSFWorkbook workbook,
-      ResultStyles styles,
-      SheetNames names,
-      IssueList issues,
-      Set<String> unlinked) {
-    sheet = new OutputSheet(workbook, styles, names.of(Sheets.ISSUES), Colors.CONTROL_TAB);
+  private IssuesSheet(OutputWorkbook book, IssueList issues, Set<String> unlinked) {
+    sheet = book.add(Sheets.ISSUES, Colors.CONTROL_TAB);
     listed = issues.listed();
-    summary = names.of(Sheets.SUMMARY);
-    plain = styles.output(Format.TEXT);
-    quoted = styles.outputQuoted(Format.TEXT);
-    link = ResultStyles.index(styles.text(Role.OUTPUT_LINK, ""));
+    summary = book.names().of(Sheets.SUMMARY);
+    plain = book.styles().output(Format.TEXT);
+    quoted = book.styles().outputQuoted(Format.TEXT);
+    link = ResultStyles.index(book.styles().text(Role.OUTPUT_LINK, ""));
     Set<String> there = new HashSet<>();
-    workbook.forEach(other -> there.add(other.getSheetName().toLowerCase(Locale.ROOT)));
+    book.workbook().forEach(other -> there.add(other.getSheetName().toLowerCase(Locale.ROOT)));
     unlinked.forEach(name -> there.remove(name.toLowerCase(Locale.ROOT)));
     linkable =
         problem ->

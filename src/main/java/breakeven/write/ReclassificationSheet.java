@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.poi.xssf.usermodel.XSSFCell;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 
 /** How workloads move from today's approach to the verdict's: counts, money, and which ones. */
@@ -51,35 +50,27 @@ final class ReclassificationSheet {
 
   /** Adds the sheet behind the last one. */
   static void add(
-      XSSFWorkbook workbook,
-      ResultStyles styles,
-      WordFormats formats,
-      SheetNames names,
+      OutputWorkbook book,
       Reclassification data,
       SummaryData summary,
       @Nullable LiveControls live) {
-    new ReclassificationSheet(workbook, styles, formats, names, data, summary, live).write(names);
+    new ReclassificationSheet(book, data, summary, live).write(book.names());
   }
 
   private ReclassificationSheet(
-      XSSFWorkbook workbook,
-      ResultStyles styles,
-      WordFormats formats,
-      SheetNames names,
+      OutputWorkbook book,
       Reclassification data,
       SummaryData summary,
       @Nullable LiveControls live) {
-    this.styles = styles;
-    this.formats = formats;
+    this.styles = book.styles();
+    this.formats = book.formats();
     this.data = data;
     this.summary = summary;
     this.live = live;
     decision = data.decision();
     columns =
         ReclassificationColumns.of(summary.currency()).stream().map(TableColumn::head).toList();
-    sheet =
-        new OutputSheet(
-            workbook, styles, names.of(Sheets.RECLASSIFICATION), OutputSheet.OUTPUT_TAB);
+    sheet = book.add(Sheets.RECLASSIFICATION, OutputSheet.OUTPUT_TAB);
   }
 
   private void write(SheetNames names) {

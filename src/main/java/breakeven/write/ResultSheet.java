@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,21 +50,12 @@ public final class ResultSheet {
   private int always;
 
   /** The five checks and five warnings with their evidence. */
-  public static ResultSheet checklist(
-      XSSFWorkbook workbook,
-      ResultStyles styles,
-      WordFormats formats,
-      SheetNames names,
-      List<ResultColumn> columns,
-      int rows) {
+  static ResultSheet checklist(OutputWorkbook book, List<ResultColumn> columns, int rows) {
     return new ResultSheet(
-            new OutputSheet(workbook, styles, names.of(Sheets.CHECKLIST), OutputSheet.OUTPUT_TAB),
-            styles,
-            columns,
-            rows)
+            book.add(Sheets.CHECKLIST, OutputSheet.OUTPUT_TAB), book.styles(), columns, rows)
         .furnish(
-            names,
-            formats,
+            book.names(),
+            book.formats(),
             "Checklist",
             "Five checks and five warnings for each workload, each with the figures behind it.",
             "tblChecklist");
@@ -77,62 +67,39 @@ public final class ResultSheet {
    * @param title its name, as far as the workbook has no other sheet of that name, and its title
    * @param table the name of its table
    */
-  static ResultSheet list(
-      XSSFWorkbook workbook,
-      ResultStyles styles,
-      WordFormats formats,
-      SheetNames names,
-      ListSheet content,
-      String title,
-      String table) {
+  static ResultSheet list(OutputWorkbook book, ListSheet content, String title, String table) {
     return new ResultSheet(
-            new OutputSheet(workbook, styles, names.of(title), OutputSheet.OUTPUT_TAB),
-            styles,
+            book.add(title, OutputSheet.OUTPUT_TAB),
+            book.styles(),
             content.columns(),
             content.rows())
-        .furnish(names, formats, title, content.sentence(), table);
+        .furnish(book.names(), book.formats(), title, content.sentence(), table);
   }
 
   /** The fine-tunes that pay, with a budget that can be typed and what it pays for. */
-  public static ResultSheet investing(
-      XSSFWorkbook workbook,
-      ResultStyles styles,
-      WordFormats formats,
-      SheetNames names,
-      ListSheet content,
-      String currency) {
-    OutputSheet sheet =
-        new OutputSheet(workbook, styles, names.of(Sheets.INVESTING), OutputSheet.OUTPUT_TAB);
+  static ResultSheet investing(OutputWorkbook book, ListSheet content, String currency) {
+    OutputSheet sheet = book.add(Sheets.INVESTING, OutputSheet.OUTPUT_TAB);
     Budget budget = new Budget(content.columns().size(), content.rows(), currency);
     List<ResultColumn> columns = new ArrayList<>(content.columns());
     columns.add(Budget.COLUMN);
-    ResultSheet made = new ResultSheet(sheet, styles, columns, content.rows());
+    ResultSheet made = new ResultSheet(sheet, book.styles(), columns, content.rows());
     made.cells.always(content.columns().size(), budget.within());
     made.always = 1;
-    made.furnish(names, formats, "Investing", content.sentence(), "tblInvesting");
+    made.furnish(book.names(), book.formats(), "Investing", content.sentence(), "tblInvesting");
     if (content.rows() > 0) {
-      budget.write(sheet, styles);
+      budget.write(sheet, book.styles());
     }
     return made;
   }
 
   /** Each driver's break-even value beside today's. */
-  public static ResultSheet breakEven(
-      XSSFWorkbook workbook,
-      ResultStyles styles,
-      WordFormats formats,
-      SheetNames names,
-      List<ResultColumn> columns,
-      int rows,
-      boolean drawn) {
+  static ResultSheet breakEven(
+      OutputWorkbook book, List<ResultColumn> columns, int rows, boolean drawn) {
     return new ResultSheet(
-            new OutputSheet(workbook, styles, names.of(Sheets.BREAK_EVEN), OutputSheet.OUTPUT_TAB),
-            styles,
-            columns,
-            rows)
+            book.add(Sheets.BREAK_EVEN, OutputSheet.OUTPUT_TAB), book.styles(), columns, rows)
         .furnish(
-            names,
-            formats,
+            book.names(),
+            book.formats(),
             "Break-even",
             "The value of each driver at which fine-tuning neither saves nor costs, all else as given;"
                 + " a word where there is none."

@@ -1,7 +1,6 @@
 package breakeven.write;
 
 import breakeven.input.Header;
-import breakeven.live.LiveControls;
 import breakeven.live.LiveData;
 import breakeven.live.LiveModel;
 import breakeven.live.LiveSheet;
@@ -208,8 +207,7 @@ public final class ReviewedWorkbook {
     if (workloads.filterEndsEarly()) {
       warning(
           "The filter over " + content.sheet().name() + " does not reach the result columns",
-          "Do not sort by the filter alone, or verdicts part from their rows; set the filter anew"
-              + " over all columns");
+          "Do not sort by the filter alone, or verdicts part from their rows; set the filter anew over all columns");
     }
     List<CellRange> covering = workloads.covering();
     if (!covering.isEmpty()) {
@@ -274,8 +272,8 @@ public final class ReviewedWorkbook {
       PackageComposer.Last last,
       LongFunction<LongConsumer> begun)
       throws IOException {
-    Map<String, SheetSplice> splices = new HashMap<>();
     CustomProperties properties = properties();
+    Map<String, SheetSplice> splices;
     byte[] edited;
     try (XSSFWorkbook workbook = opened) {
       WordFormats formats = new WordFormats(workbook);
@@ -285,104 +283,23 @@ public final class ReviewedWorkbook {
         // The longest part by far, which need not wait for the other sheets.
         beginWorkloads(parts, calculations(null), begun);
       }
-      SummaryData told = content.summary().apply(names);
-      SummarySheet summary =
-          SummarySheet.add(workbook, styles, formats, names, told, content.charted());
+      OurSheets ours = new OurSheets(content, new OutputWorkbook(workbook, styles, formats, names));
       addTables(workbook);
       LiveModel model = model(workbook, names);
-      LiveModel formulas = model == null || !model.formulas() ? null : model;
       List<LiveSheet> calculated = calculations(model);
-      ResultSheet checklist =
-          ResultSheet.checklist(
-              workbook, styles, formats, names, content.checklist().columns(), content.rows());
-      ResultSheet breakEven =
-          ResultSheet.breakEven(
-              workbook,
-              styles,
-              formats,
-              names,
-              content.breakEven().columns(),
-              content.rows(),
-              told.draws().draws() > 0);
-      ResultSheet sensitivity =
-          ResultSheet.list(
-              workbook,
-              styles,
-              formats,
-              names,
-              content.sensitivity(),
-              Sheets.SENSITIVITY,
-              "tblSensitivity");
-      ResultSheet nextSteps =
-          ResultSheet.list(
-              workbook,
-              styles,
-              formats,
-              names,
-              content.nextSteps(),
-              Sheets.NEXT_STEPS,
-              "tblNextSteps");
-      ResultSheet investing =
-          ResultSheet.investing(
-              workbook, styles, formats, names, content.investing(), told.currency());
-      if (formulas != null) {
-        summary.calculating(formulas);
-        workloads.calculating(formulas, formats);
-      }
+      ours.results(model == null || !model.formulas() ? null : model);
       if (model != null) {
         beginWorkloads(parts, calculated, begun);
       }
-      checklist.calculating(formulas);
-      breakEven.calculating(formulas);
-      splices.put(checklist.part(), checklist.splice(content.checklist().cells()));
-      splices.put(breakEven.part(), breakEven.splice(content.breakEven().cells()));
-      splices.put(sensitivity.part(), sensitivity.splice(content.sensitivity().cells()));
-      splices.put(nextSteps.part(), nextSteps.splice(content.nextSteps().cells()));
-      splices.put(investing.part(), investing.splice(content.investing().cells()));
-      LiveControls controls = formulas == null ? null : formulas.controls();
-      Comparison comparison = content.comparison();
-      ChangesBridge.Sums sums =
-          comparison == null
-              ? null
-              : ChangesSheet.add(workbook, styles, formats, names, comparison, told);
-      ReclassificationSheet.add(
-          workbook, styles, formats, names, content.reclassification(), told, controls);
-      for (CalculationSheet sheet :
-          CalculationSheet.add(workbook, styles, names, model, calculated)) {
-        splices.put(sheet.part(), sheet.splice());
-      }
-      if (model != null) {
-        ExplorerSheet.add(workbook, styles, formats, names, model.explorer(), model.listName());
-        workbook.setSheetOrder(
-            names.of(Sheets.EXPLORER), workbook.getSheetIndex(names.of(Sheets.PORTFOLIO_CASH)));
-      }
-      if (model == null) {
-        UsedSheet.add(workbook, styles, names, content.log());
-      }
-      ChecksSheet checks = new ChecksSheet(workbook, styles, formats, names);
-      IssuesSheet issues =
-          IssuesSheet.add(workbook, styles, formats, names, content.issues(), content.unlinked());
-      splices.put(issues.part(), issues.splice());
-      RunLogSheet.Tables log = RunLogSheet.add(workbook, styles, names, content.log());
-      checks.write(
-          Checks.of(
-              new Checks.Sources(
-                  content.checks(),
-                  content.header(),
-                  workloads.places(content.checks().rows().lastRow()),
-                  names,
-                  told,
-                  summary.firstVerdict(),
-                  sums,
-                  content.log(),
-                  log,
-                  controls)),
-          controls != null);
+      ours.overviews();
+      ours.calculations(model, calculated);
+      ours.control(workloads.places(content.checks().rows().lastRow()));
+      splices = ours.splices();
       for (AddedRows more : content.addedRows()) {
         String part = more.sheet().part();
         splices.put(part, more.splice(workbook, sheets.of(part).facts()));
       }
-      mark(workbook, names, told.asOf());
+      mark(workbook, names, ours.told().asOf());
       stub.restorePlaces(workbook);
       properties.prepare(workbook);
       edited = stub.save(workbook);

@@ -1,6 +1,5 @@
 package breakeven.write;
 
-import breakeven.ooxml.SheetNames;
 import breakeven.report.Format;
 import breakeven.report.ResultColumn;
 import breakeven.report.RunLog;
@@ -10,7 +9,6 @@ import breakeven.table.Sheets;
 import breakeven.write.ResultStyles.Role;
 import java.util.List;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** The sheet that says how the run can be repeated and where every price and assumption is from. */
 final class RunLogSheet {
@@ -31,18 +29,18 @@ final class RunLogSheet {
   record Tables(int assumptions, int prices) {}
 
   /** Adds the sheet behind the last one. */
-  static Tables add(XSSFWorkbook workbook, ResultStyles styles, SheetNames names, RunLog log) {
-    RunLogSheet made = new RunLogSheet(workbook, styles, names);
+  static Tables add(OutputWorkbook book, RunLog log) {
+    RunLogSheet made = new RunLogSheet(book);
     made.write(log);
     return new Tables(made.firstAssumption, made.firstPrice);
   }
 
-  private RunLogSheet(XSSFWorkbook workbook, ResultStyles styles, SheetNames names) {
-    this.styles = styles;
-    sheet = new OutputSheet(workbook, styles, names.of(Sheets.RUN_LOG), Colors.CONTROL_TAB);
+  private RunLogSheet(OutputWorkbook book) {
+    this.styles = book.styles();
+    sheet = book.add(Sheets.RUN_LOG, Colors.CONTROL_TAB);
     sheet.titleBlock(
         "Run log", "What this review was run on and with: the same input gives the same figures.");
-    sheet.linkBack(names);
+    sheet.linkBack(book.names());
   }
 
   private void write(RunLog log) {

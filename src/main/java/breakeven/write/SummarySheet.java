@@ -24,7 +24,6 @@ import java.util.function.Function;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** The first page: the answer, the money by verdict, the rows that matter most, what needs care. */
 final class SummarySheet {
@@ -62,14 +61,8 @@ final class SummarySheet {
   private final List<Consumer<LiveModel>> formulas = new ArrayList<>();
 
   /** Adds the sheet behind the last one; call it when all figures are known. */
-  static SummarySheet add(
-      XSSFWorkbook workbook,
-      ResultStyles styles,
-      WordFormats formats,
-      SheetNames names,
-      SummaryData data,
-      Charted charted) {
-    SummarySheet made = new SummarySheet(workbook, styles, formats, names, data, charted);
+  static SummarySheet add(OutputWorkbook book, SummaryData data, Charted charted) {
+    SummarySheet made = new SummarySheet(book, data, charted);
     made.write();
     return made;
   }
@@ -79,19 +72,13 @@ final class SummarySheet {
     return firstVerdict;
   }
 
-  private SummarySheet(
-      XSSFWorkbook workbook,
-      ResultStyles styles,
-      WordFormats formats,
-      SheetNames names,
-      SummaryData data,
-      Charted charted) {
-    this.styles = styles;
+  private SummarySheet(OutputWorkbook book, SummaryData data, Charted charted) {
+    this.styles = book.styles();
     this.charted = charted;
-    this.formats = formats;
+    this.formats = book.formats();
     this.data = data;
-    this.names = names;
-    sheet = new OutputSheet(workbook, styles, names.of(Sheets.SUMMARY), OutputSheet.OUTPUT_TAB);
+    this.names = book.names();
+    sheet = book.add(Sheets.SUMMARY, OutputSheet.OUTPUT_TAB);
   }
 
   private void write() {
@@ -417,9 +404,8 @@ final class SummarySheet {
     line(
         Role.NOTE,
         (data.live()
-                ? "Figures are formulas: change a price, a volume or an assumption on its sheet,"
-                      + " and they follow. What stays a value of the review says so in its header's"
-                      + " note. "
+                ? "Figures are formulas: change a price, a volume or an assumption on its sheet, and they"
+                    + " follow. What stays a value of the review says so in its header's note. "
                 : "Figures are " + data.cells() + ": after a change of the inputs, review again. ")
             + names.of(Sheets.RUN_LOG)
             + " says what they were calculated from.");

@@ -26,30 +26,29 @@ final class UsedSheet {
   private final OutputSheet sheet;
 
   /** Adds both behind the last sheet. */
-  static void add(XSSFWorkbook workbook, ResultStyles styles, SheetNames names, RunLog log) {
-    UsedSheet prices = new UsedSheet(workbook, styles, names, Sheets.PRICES_USED);
+  static void add(OutputWorkbook book, RunLog log) {
+    UsedSheet prices = new UsedSheet(book, Sheets.PRICES_USED);
     prices.furnish(
-        names,
+        book.names(),
         "Every price row that a workload uses, with its figures as they stand in its cells.",
         RunLogColumns.prices(),
         log.prices().size());
-    new UsedTables(prices.sheet, styles).prices(FIRST, log.prices());
-    UsedSheet assumptions = new UsedSheet(workbook, styles, names, Sheets.ASSUMPTIONS_USED);
+    new UsedTables(prices.sheet, book.styles()).prices(FIRST, log.prices());
+    UsedSheet assumptions = new UsedSheet(book, Sheets.ASSUMPTIONS_USED);
     assumptions.furnish(
-        names,
+        book.names(),
         "Every assumption with the value that all figures use, and the one that was found in its"
             + " cell.",
         RunLogColumns.assumptions(),
         log.assumptions().size());
-    new UsedTables(assumptions.sheet, styles).assumptions(FIRST, log.assumptions());
+    new UsedTables(assumptions.sheet, book.styles()).assumptions(FIRST, log.assumptions());
     assumptions.nameValues();
   }
 
-  private UsedSheet(
-      XSSFWorkbook workbook, ResultStyles styles, SheetNames names, String usualName) {
-    this.workbook = workbook;
+  private UsedSheet(OutputWorkbook book, String usualName) {
+    this.workbook = book.workbook();
     name = usualName;
-    sheet = new OutputSheet(workbook, styles, names.of(usualName), "");
+    sheet = book.add(usualName, "");
   }
 
   private <T> void furnish(

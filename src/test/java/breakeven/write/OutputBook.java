@@ -74,13 +74,12 @@ final class OutputBook {
         ResultStyles styles = new ResultStyles(book);
         WordFormats formats = new WordFormats(book);
         SheetNames names = new SheetNames(book, Map.of());
-        SummarySheet.add(
-            book, styles, formats, names, summary, Charted.empty(new Decision(), "GBP"));
-        first = ResultSheet.checklist(book, styles, formats, names, checklistColumns(), rows);
-        second =
-            ResultSheet.breakEven(book, styles, formats, names, breakEvenColumns(), rows, true);
-        third = IssuesSheet.add(book, styles, formats, names, issues, Set.of());
-        RunLogSheet.add(book, styles, names, log);
+        OutputWorkbook output = new OutputWorkbook(book, styles, formats, names);
+        SummarySheet.add(output, summary, Charted.empty(new Decision(), "GBP"));
+        first = ResultSheet.checklist(output, checklistColumns(), rows);
+        second = ResultSheet.breakEven(output, breakEvenColumns(), rows, true);
+        third = IssuesSheet.add(output, issues, Set.of());
+        RunLogSheet.add(output, log);
         stub.restorePlaces(book);
         edited = stub.save(book);
       }

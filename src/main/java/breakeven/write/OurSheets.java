@@ -1,0 +1,136 @@
+package breakeven.write;
+
+import breakeven.live.LiveControls;
+import breakeven.live.LiveModel;
+import breakeven.live.LiveSheet;
+import breakeven.ooxml.SheetNames;
+import breakeven.ooxml.SheetSplice;
+import breakeven.report.Comparison;
+import breakeven.report.SummaryData;
+import breakeven.table.Sheets;
+import breakeven.write.ReviewedWorkbook.Content;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sheets that a review adds, put into the workbook in the order of their tabs: call the methods
+ * in theirs. What is streamed into the long ones is spliced in when the workbook is composed.
+ */
+final class OurSheets {
+  private final Content content;
+  private final OutputWorkbook book;
+  private final SummaryData told;
+  private final SummarySheet summary;
+  private final Map<String, SheetSplice> splices = new HashMap<>();
+  private @Nullable LiveControls controls;
+  private ChangesBridge.@Nullable Sums sums;
+
+  /** Begins with {@code Summary}. */
+  OurSheets(Content content, OutputWorkbook book) {
+    this.content = content;
+    this.book = book;
+    told = content.summary().apply(book.names());
+    summary = SummarySheet.add(book, told, content.charted());
+  }
+
+  /** What Summary tells. */
+  SummaryData told() {
+    return told;
+  }
+
+  /** What is spliced into each part. */
+  Map<String, SheetSplice> splices() {
+    return splices;
+  }
+
+  /**
+   * The sheets of results, a row for each workload or for something else; results there, on Summary
+   * and beside the workloads follow what is typed.
+   *
+   * @param formulas null where results are values
+   */
+  void results(@Nullable LiveModel formulas) {
+    ResultSheet checklist =
+        ResultSheet.checklist(book, content.checklist().columns(), content.rows());
+    ResultSheet breakEven =
+        ResultSheet.breakEven(
+            book, content.breakEven().columns(), content.rows(), told.draws().draws() > 0);
+    ResultSheet sensitivity = list(content.sensitivity(), Sheets.SENSITIVITY, "tblSensitivity");
+    ResultSheet nextSteps = list(content.nextSteps(), Sheets.NEXT_STEPS, "tblNextSteps");
+    ResultSheet investing = ResultSheet.investing(book, content.investing(), told.currency());
+    if (formulas != null) {
+      summary.calculating(formulas);
+      content.opening().workloads().calculating(formulas, book.formats());
+      controls = formulas.controls();
+    }
+    checklist.calculating(formulas);
+    breakEven.calculating(formulas);
+    splices.put(checklist.part(), checklist.splice(content.checklist().cells()));
+    splices.put(breakEven.part(), breakEven.splice(content.breakEven().cells()));
+    splices.put(sensitivity.part(), sensitivity.splice(content.sensitivity().cells()));
+    splices.put(nextSteps.part(), nextSteps.splice(content.nextSteps().cells()));
+    splices.put(investing.part(), investing.splice(content.investing().cells()));
+  }
+
+  private ResultSheet list(ReviewedWorkbook.ListSheet sheet, String name, String table) {
+    return ResultSheet.list(book, sheet, name, table);
+  }
+
+  /** What has changed since the last review, and which approaches change. */
+  void overviews() {
+    Comparison comparison = content.comparison();
+    if (comparison != null) {
+      sums = ChangesSheet.add(book, comparison, told);
+    }
+    ReclassificationSheet.add(book, content.reclassification(), told, controls);
+  }
+
+  /**
+   * What charts draw from, every line of the calculation, and {@code Explorer} before them.
+   *
+   * @param model null where only what was used is told
+   */
+  void calculations(@Nullable LiveModel model, List<LiveSheet> calculated) {
+    for (CalculationSheet sheet : CalculationSheet.add(book, model, calculated)) {
+      splices.put(sheet.part(), sheet.splice());
+    }
+    if (model == null) {
+      UsedSheet.add(book, content.log());
+    } else {
+      ExplorerSheet.add(book, model.explorer(), model.listName());
+      SheetNames names = book.names();
+      book.workbook()
+          .setSheetOrder(
+              names.of(Sheets.EXPLORER),
+              book.workbook().getSheetIndex(names.of(Sheets.PORTFOLIO_CASH)));
+    }
+  }
+
+  /**
+   * What holds, what is wrong, and what the run was.
+   *
+   * @param results where the result columns of the workloads stand
+   */
+  void control(ResultPlaces results) {
+    ChecksSheet checks = new ChecksSheet(book);
+    IssuesSheet issues = IssuesSheet.add(book, content.issues(), content.unlinked());
+    splices.put(issues.part(), issues.splice());
+    RunLogSheet.Tables log = RunLogSheet.add(book, content.log());
+    checks.write(
+        Checks.of(
+            new Checks.Sources(
+                content.checks(),
+                content.header(),
+                results,
+                book.names(),
+                told,
+                summary.firstVerdict(),
+                sums,
+                content.log(),
+                log,
+                controls)),
+        controls != null);
+  }
+}

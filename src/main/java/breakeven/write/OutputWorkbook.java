@@ -1,0 +1,25 @@
+package breakeven.write;
+
+import breakeven.ooxml.SheetNames;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/**
+ * The workbook that our sheets are added to, with what all of them are made of.
+ *
+ * @param workbook the user's, without rows and without our sheets of an earlier review
+ * @param styles how cells look
+ * @param formats how words look that change with their cell
+ * @param names what our sheets are called in this workbook
+ */
+record OutputWorkbook(
+    XSSFWorkbook workbook, ResultStyles styles, WordFormats formats, SheetNames names) {
+  /**
+   * Adds an empty sheet behind the last one.
+   *
+   * @param usual its usual name
+   * @param tab the colour of its tab; empty for none
+   */
+  OutputSheet add(String usual, String tab) {
+    return new OutputSheet(workbook, styles, names.of(usual), tab);
+  }
+}
