@@ -50,9 +50,4 @@ public enum Unit {
   public String words(String currency) {
     return words.startsWith("money") ? currency + words.substring("money".length()) : words;
   }
-
-  /** Whether the figure is an amount of money. */
-  public boolean money() {
-    return words.startsWith("money");
-  }
 }

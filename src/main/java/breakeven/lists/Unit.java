@@ -7,23 +7,18 @@ import org.jspecify.annotations.Nullable;
 
 /** What a list's figures are in. All lists are in US dollars. */
 enum Unit {
-  DOLLARS_PER_TOKEN("US dollars per token", 6),
-  CENTS_PER_TOKEN("US cents per token", 4),
-  DOLLARS_PER_MILLION("US dollars per million tokens", 0);
+  DOLLARS_PER_TOKEN(6),
+  CENTS_PER_TOKEN(4),
+  DOLLARS_PER_MILLION(0);
 
   /** No price has more digits before or behind the point, however it is written. */
   private static final int MOST_DIGITS = 30;
 
-  private final String words;
+  /** By how many digits the point moves to make US dollars per million tokens of it. */
   private final int shift;
 
-  Unit(String words, int shift) {
-    this.words = words;
+  Unit(int shift) {
     this.shift = shift;
-  }
-
-  String words() {
-    return words;
   }
 
   /**

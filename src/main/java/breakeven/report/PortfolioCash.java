@@ -18,7 +18,6 @@ public final class PortfolioCash {
   private Sums tuned = new Sums(0);
   private Sums waiting = new Sums(0);
   private int tunedRows;
-  private int waitingRows;
 
   /**
    * @param currency the reporting currency
@@ -38,7 +37,6 @@ public final class PortfolioCash {
       tunedRows++;
       add(row, tuned);
     } else if (row.value(decision.waits) > 0) {
-      waitingRows++;
       add(row, waiting);
     }
   }
@@ -49,6 +47,7 @@ public final class PortfolioCash {
     }
   }
 
+  /** The reporting currency, which its amounts are in. */
   public String currency() {
     return currency;
   }
@@ -71,11 +70,6 @@ public final class PortfolioCash {
   /** The month after this one where the workloads to fine-tune still owe something, else 0. */
   public int monthAfterLoss(int month) {
     return tuned.of(month) <= -SMALLEST_LOSS ? month + 1 : 0;
-  }
-
-  /** Workloads that wait for an answer. */
-  public int waitingRows() {
-    return waitingRows;
   }
 
   /** What it comes to, as the title of a chart. */
