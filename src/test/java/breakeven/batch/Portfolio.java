@@ -10,6 +10,7 @@ import breakeven.input.TableReader;
 import breakeven.input.WorkloadBatch;
 import breakeven.input.WorkloadReader;
 import breakeven.model.Problem;
+import breakeven.price.Looked;
 import breakeven.price.PriceBook;
 import breakeven.price.Rates;
 import breakeven.price.Used;
@@ -156,8 +157,14 @@ public final class Portfolio {
   }
 
   PriceBook prices() {
+    return shippedPrices(decision.model.looked, assumptions, AS_OF);
+  }
+
+  /** The shipped prices on a day. */
+  public static PriceBook shippedPrices(
+      Looked looked, AssumptionValues assumptions, LocalDate asOf) {
     return new PriceBook(
-        decision.model.looked,
+        looked,
         new PriceBook.Tables(
             ShippedTables.of(ModelPrices.TABLE),
             ShippedTables.of(TrainingPrices.TABLE),
@@ -168,7 +175,7 @@ public final class Portfolio {
             assumptions.text(Assumption.REPORTING_CURRENCY),
             true),
         assumptions,
-        AS_OF,
+        asOf,
         List.of());
   }
 

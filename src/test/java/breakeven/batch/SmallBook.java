@@ -8,6 +8,7 @@ import breakeven.input.RowHandler;
 import breakeven.input.Source;
 import breakeven.input.TableReader;
 import breakeven.input.TableRows;
+import breakeven.input.Typing;
 import breakeven.input.WorkloadBatch;
 import breakeven.input.WorkloadReader;
 import breakeven.model.Problem;
@@ -255,18 +256,6 @@ final class SmallBook {
   }
 
   static List<String> lines(List<Problem> problems) {
-    return problems.stream().map(SmallBook::line).toList();
-  }
-
-  private static String line(Problem p) {
-    return String.join(
-        " | ",
-        p.severity().word(),
-        p.sheet() + "!" + p.cell(),
-        p.workload(),
-        p.column(),
-        p.found(),
-        p.problem(),
-        p.fix());
+    return problems.stream().map(Typing::line).toList();
   }
 }

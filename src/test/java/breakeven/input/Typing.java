@@ -4,7 +4,7 @@ import breakeven.model.Problem;
 import java.util.Arrays;
 
 /** Types rows into a handler as a test writes them: text, numbers, null for an empty cell. */
-final class Typing {
+public final class Typing {
   private Typing() {}
 
   /** A number with what its format shows beside it. */
@@ -50,7 +50,7 @@ final class Typing {
   }
 
   /** A problem on one line, for comparing. */
-  static String line(Problem p) {
+  public static String line(Problem p) {
     return String.join(
         " | ",
         p.severity().word(),

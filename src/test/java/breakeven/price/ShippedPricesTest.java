@@ -2,20 +2,16 @@ package breakeven.price;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import breakeven.batch.Portfolio;
 import breakeven.decision.Decision;
 import breakeven.guard.Doubt;
 import breakeven.guard.Rule;
 import breakeven.input.AssumptionValues;
 import breakeven.input.TableRows;
 import breakeven.read.ShippedTables;
-import breakeven.table.Assumption;
 import breakeven.table.AssumptionsTable;
-import breakeven.table.ExchangeRates;
-import breakeven.table.GpuPrices;
 import breakeven.table.ModelPrices;
 import breakeven.table.PriceTable;
-import breakeven.table.ServingCapacity;
-import breakeven.table.TrainingPrices;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,20 +30,7 @@ class ShippedPricesTest {
   private PriceBook prices() {
     AssumptionValues assumptions =
         AssumptionValues.of(ShippedTables.of(AssumptionsTable.TABLE), null, problem -> {});
-    return new PriceBook(
-        looked,
-        new PriceBook.Tables(
-            ShippedTables.of(ModelPrices.TABLE),
-            ShippedTables.of(TrainingPrices.TABLE),
-            ShippedTables.of(GpuPrices.TABLE),
-            ShippedTables.of(ServingCapacity.TABLE)),
-        new Rates(
-            ShippedTables.of(ExchangeRates.TABLE),
-            assumptions.text(Assumption.REPORTING_CURRENCY),
-            true),
-        assumptions,
-        DAY,
-        List.of());
+    return Portfolio.shippedPrices(looked, assumptions, DAY);
   }
 
   private List<PriceRow> rows() {
