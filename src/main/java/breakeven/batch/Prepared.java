@@ -1,11 +1,9 @@
 package breakeven.batch;
 
 import breakeven.decision.Decision;
-import breakeven.model.Problem;
 import breakeven.price.PriceUse;
 import breakeven.read.BadInput;
 import breakeven.report.IssueList;
-import breakeven.table.ExchangeRates;
 import breakeven.table.PriceTable;
 import breakeven.table.Sheets;
 import breakeven.table.UncertaintyTable;
@@ -88,14 +86,7 @@ record Prepared(
   /** What is wrong with whole tables. */
   private void checkTables() {
     TableProblems tables = new TableProblems(issues);
-    tables.exchangeRates(
-        book.rows(ExchangeRates.TABLE),
-        book.rates(),
-        book.origin(ExchangeRates.TABLE) == Book.Origin.SHIPPED);
-    Problem unusable = book.rates().unusable();
-    if (unusable != null) {
-      shared.add(unusable);
-    }
+    tables.exchangeRates(book, shared::add);
     tables.uncertainty(book.rows(UncertaintyTable.TABLE));
     PriceTable.ALL.forEach(layout -> tables.unnamed(book.rows(layout.table())));
     TableProblems unlessFound = new TableProblems(shared::addUnlessFound);

@@ -6,7 +6,6 @@ import breakeven.model.Problem;
 import breakeven.price.PriceBook;
 import breakeven.price.PriceStakes;
 import breakeven.report.PriceFindings;
-import breakeven.table.ExchangeRates;
 import breakeven.table.Sheets;
 import breakeven.whatif.Hang;
 import java.io.IOException;
@@ -27,15 +26,7 @@ public final class PriceCheck implements PriceCheckJob {
       PriceBook prices = book.prices(decision.model.looked, options.asOf());
       Evaluator evaluator =
           new Evaluator(decision, prices, book.assumptions(), WorkloadsInput.BATCH);
-      new TableProblems(problems::add)
-          .exchangeRates(
-              book.rows(ExchangeRates.TABLE),
-              book.rates(),
-              book.origin(ExchangeRates.TABLE) == Book.Origin.SHIPPED);
-      Problem unusable = book.rates().unusable();
-      if (unusable != null) {
-        problems.add(unusable);
-      }
+      new TableProblems(problems::add).exchangeRates(book, problems::add);
       PriceStakes stakes = new PriceStakes(prices);
       PriceFindings findings =
           new PriceFindings(

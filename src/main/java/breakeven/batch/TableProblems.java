@@ -104,16 +104,21 @@ final class TableProblems {
   // --- exchange rates ---------------------------------------------------------------------------
 
   /**
-   * Checks the exchange rates. What is told by {@link Rates#unusable} is left out: workloads have
-   * it too.
+   * Checks the exchange rates.
    *
-   * @param rates as they are used
-   * @param shipped whether the table is the shipped one
+   * @param ofWorkloads takes that nothing can be converted with them, which workloads have too
    */
-  void exchangeRates(TableRows table, Rates rates, boolean shipped) {
-    if (shipped) {
-      return;
+  void exchangeRates(Book book, ProblemSink ofWorkloads) {
+    if (book.origin(ExchangeRates.TABLE) != Book.Origin.SHIPPED) {
+      typedRates(book.rows(ExchangeRates.TABLE), book.rates());
     }
+    Problem unusable = book.rates().unusable();
+    if (unusable != null) {
+      ofWorkloads.add(unusable);
+    }
+  }
+
+  private void typedRates(TableRows table, Rates rates) {
     if (rates.unusable() == null) {
       ofAnotherCurrency(table, rates);
     }

@@ -18,6 +18,7 @@ import breakeven.table.TrainingPrices;
 import breakeven.table.UncertaintyTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TableProblemsTest {
@@ -26,9 +27,19 @@ class TableProblemsTest {
   private final TableProblems tables = new TableProblems(problems::add);
 
   private List<String> rates() {
-    Rates rates = book.rates(book.assumptions());
-    tables.exchangeRates(book.table(ExchangeRates.TABLE), rates, false);
+    rates(book.table(ExchangeRates.TABLE), book.rates(book.assumptions()), Book.Origin.OWN);
     return SmallBook.lines(problems);
+  }
+
+  /** What workloads have too is left to them. */
+  private void rates(TableRows rows, Rates rates, Book.Origin origin) {
+    tables.exchangeRates(
+        new Book(
+            Map.of(ExchangeRates.TABLE, rows),
+            Map.of(ExchangeRates.TABLE, origin),
+            book.assumptions(),
+            rates),
+        ofWorkloads -> {});
   }
 
   private List<String> uncertainty() {
@@ -108,7 +119,7 @@ class TableProblemsTest {
     assertThat(assumptions()).isEmpty();
     tables.uncertainty(ShippedTables.of(UncertaintyTable.TABLE));
     TableRows shipped = ShippedTables.of(ExchangeRates.TABLE);
-    tables.exchangeRates(shipped, new Rates(shipped, "USD", true), true);
+    rates(shipped, new Rates(shipped, "USD", true), Book.Origin.SHIPPED);
     assertThat(problems).isEmpty();
   }
 
