@@ -1,6 +1,7 @@
 package breakeven.input;
 
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How typed text is compared: outer spaces, case and doubled spaces do not count. */
@@ -90,6 +91,16 @@ public final class Texts {
   /** Whether a spreadsheet may take a text that begins with this character for a formula. */
   public static boolean likeFormula(char first) {
     return "=+-@\t\r\n".indexOf(first) >= 0;
+  }
+
+  /** Adds all spaces of a text but the plain one, line breaks included. */
+  public static void otherSpaces(String text, Set<Character> spaces) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c != ' ' && isSpace(c)) {
+        spaces.add(c);
+      }
+    }
   }
 
   /** Zero-width marks count as spaces: they come with text that was copied from a web page. */

@@ -4,7 +4,10 @@ import breakeven.model.Place;
 import breakeven.table.Column;
 import breakeven.table.Workloads;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,8 @@ public final class WorkloadBatch {
 
   /** Cells with nothing but spaces, of which one is not the plain one. */
   private final long[] spaces;
+
+  private final Set<Character> otherSpaces = new HashSet<>();
 
   private final double[] @Nullable [] numbers = new double[COLUMNS.size()] @Nullable [];
   private final @Nullable String[] @Nullable [] texts =
@@ -197,6 +202,16 @@ public final class WorkloadBatch {
   /** Tells that a cell of the row that is being filled looks empty and is not to all. */
   void putSpaces(Column column) {
     spaces[size] |= 1L << column.ordinal();
+  }
+
+  /** Tells a text as it stands in a cell. */
+  void putAsTyped(String text) {
+    Texts.otherSpaces(text, otherSpaces);
+  }
+
+  /** All spaces but the plain one that stand in texts of these rows. */
+  public Set<Character> otherSpaces() {
+    return Collections.unmodifiableSet(otherSpaces);
   }
 
   /** Empties the row that is being filled: it is no workload. */

@@ -144,6 +144,9 @@ public final class WorkloadReader extends HeaderedSheet {
     if (into == null) {
       return;
     }
+    if (type == CellType.TEXT && text != null) {
+      into.putAsTyped(text);
+    }
     if (cell.empty()) {
       if (text != null && text.chars().anyMatch(space -> space != ' ')) {
         into.putSpaces(column);

@@ -20,8 +20,10 @@ import breakeven.table.Column;
 import breakeven.table.Workloads;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntFunction;
 
 /**
@@ -88,6 +90,7 @@ public final class LiveData {
   private final Origin origin;
   private final boolean formulas;
   private final List<Workload> workloads = new ArrayList<>();
+  private final Set<Character> otherSpaces = new HashSet<>();
   private final List<Line> single;
   private final List<Line> monthly;
   private final Map<Variable, Integer> variableAt = new HashMap<>();
@@ -152,6 +155,7 @@ public final class LiveData {
   public void add(
       Frame frame, WorkloadBatch batch, IntFunction<Used> used, IntFunction<String> elsewhere) {
     lastMonth = frame.months();
+    otherSpaces.addAll(batch.otherSpaces());
     List<Variable> variables = origin.decision().model.variables.all();
     RowResult row = new RowResult(origin.decision(), frame, origin.sentences());
     for (int i = 0; i < batch.size(); i++) {
@@ -258,6 +262,11 @@ public final class LiveData {
 
   ResultFormulas results() {
     return results;
+  }
+
+  /** All spaces but the plain one that stand in texts of workloads. */
+  Set<Character> otherSpaces() {
+    return otherSpaces;
   }
 
   /** The lines with one value a workload. */

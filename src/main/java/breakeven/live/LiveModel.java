@@ -75,7 +75,7 @@ public final class LiveModel {
     this.sheetNames = sheetNames;
     UnaryOperator<String> freeName = freeNames(taken);
     constants = new Constants(freeName);
-    spaces = new Spaces(constants);
+    spaces = new Spaces(constants, Spaces.of(data));
     Reading reading = new Reading(constants::list, constants.noEnd(), spaces);
     String lastMonth =
         constants.number(data.lastMonth(), "Ls_LastMonth", "last month that is calculated here");

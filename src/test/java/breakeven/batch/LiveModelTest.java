@@ -196,7 +196,10 @@ class LiveModelTest {
             "spaced",
             workbook -> {
               Sheet sheet = workbook.getSheet(Sheets.WORKLOADS);
-              String[] spaces = {"\u00a0", "\n", "\u200b", "\t", "\u2003", "\u202f"};
+              String[] spaces = {
+                "\u00a0", "\n", "\u200b", "\t", "\u2003", "\u202f", "\u2002", "\u3000", "\r",
+                "\ufeff"
+              };
               for (int row = 1; row <= sheet.getLastRowNum(); row++) {
                 for (Cell cell : sheet.getRow(row)) {
                   String space = spaces[(row + cell.getColumnIndex()) % spaces.length];
