@@ -25,8 +25,10 @@ final class StubParts {
     try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
       for (ZipEntry e = in.getNextEntry(); e != null; e = in.getNextEntry()) {
         if (!e.isDirectory()) {
-          result.parts.put(ReplacedSheets.key(e.getName()), in.readAllBytes());
-          result.names.put(ReplacedSheets.key(e.getName()), e.getName());
+          String part = PlainNames.original(e.getName());
+          byte[] bytes = PlainNames.original(part, in.readAllBytes());
+          result.parts.put(ReplacedSheets.key(part), bytes);
+          result.names.put(ReplacedSheets.key(part), part);
         }
       }
     } catch (IOException e) {

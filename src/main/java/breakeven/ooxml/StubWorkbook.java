@@ -190,11 +190,16 @@ public final class StubWorkbook {
     StubContent content = new StubContent(sheets, replaced, this::drops);
     String list = "[Content_Types].xml";
     Predicate<String> isPart = ContentTypes.parts(in.open(list), in.path() + ": the part " + list);
+    boolean encoded = in.entries().stream().anyMatch(e -> PlainNames.isEncoded(e.getName()));
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       for (ZipArchiveEntry e : in.entries()) {
         String part = in.storedName(e.getName());
         if (!e.isDirectory() && isPart.test(part) && !drops(part)) {
-          store(zip, part, content.of(part));
+          byte[] stored = content.of(part);
+          store(
+              zip,
+              encoded ? PlainNames.plain(part) : part,
+              encoded ? PlainNames.plain(part, stored) : stored);
         }
       }
     } catch (IOException e) {
@@ -256,7 +261,7 @@ public final class StubWorkbook {
 
   /** The part of a sheet of the stub, without the leading slash. */
   public static String partName(XSSFSheet sheet) {
-    return sheet.getPackagePart().getPartName().getName().substring(1);
+    return PlainNames.original(sheet.getPackagePart().getPartName().getName().substring(1));
   }
 
   /**

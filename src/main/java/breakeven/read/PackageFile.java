@@ -8,6 +8,7 @@ import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +43,12 @@ final class PackageFile implements AutoCloseable {
 
   /** By lower-case name with forward slashes, in the order of the file. */
   private final Map<String, ZipArchiveEntry> entries = new LinkedHashMap<>();
+
+  /**
+   * Those whose name is written as in an address, {@code sheet%201.xml}, by the key of what that
+   * means: {@link XlsxFile#resolve} says where an address leads in plain letters.
+   */
+  private final Map<String, ZipArchiveEntry> encoded = new HashMap<>();
 
   private PackageFile(Path path, boolean made, ZipFile zip) {
     this.path = path;
@@ -107,6 +114,9 @@ final class PackageFile implements AutoCloseable {
       if (entries.putIfAbsent(key(entry.getName()), entry) != null) {
         throw bad("holds the part " + entry.getName() + " twice: save it again in Excel");
       }
+      if (entry.getName().indexOf('%') >= 0) {
+        encoded.putIfAbsent(key(XlsxFile.resolve("", name(entry))), entry);
+      }
     }
     if (entries.size() > MAX_ENTRIES) {
       throw bad("holds more than " + MAX_ENTRIES + " parts, the limit: remove pictures or sheets");
@@ -170,7 +180,8 @@ final class PackageFile implements AutoCloseable {
   }
 
   @Nullable ZipArchiveEntry entry(String part) {
-    return entries.get(key(part));
+    ZipArchiveEntry entry = entries.get(key(part));
+    return entry == null ? encoded.get(key(part)) : entry;
   }
 
   InputStream open(String part) {

@@ -526,6 +526,23 @@ class PackageComposerTest {
                 + " it in Excel, save it and try again");
   }
 
+  /** A zip names a part as its address does, in which a space is {@code %20}. */
+  @Test
+  void aSheetWhosePartIsNamedAsInAnAddressIsFoundAndKeepsItsName() throws IOException {
+    String part = "xl/worksheets/my%20sheet.xml";
+    Map<String, byte[]> parts = Packages.book("<row r=\"1\"><c r=\"A1\"><v>7</v></c></row>");
+    parts.put(part, parts.remove(Packages.SHEET));
+    Packages.replace(parts, "xl/_rels/workbook.xml.rels", "sheet1.xml", "my%20sheet.xml");
+    Packages.replace(parts, "[Content_Types].xml", "sheet1.xml", "my%20sheet.xml");
+    Path in = Packages.write(dir.resolve("in.xlsx"), parts);
+    Path out = dir.resolve("out.xlsx");
+    compose(in, out, true);
+    // POI itself opens no such package.
+    assertThat(parts(out).get(part)).isEqualTo(parts.get(part));
+    assertThat(Cells.of(out, "Workloads")).containsExactly("A1 NUMBER 7.0");
+    assertThat(Cells.of(out, "New")).hasSize(1);
+  }
+
   @Test
   void theInputIsNeverTheTarget() throws IOException {
     Path in = Packages.write(dir.resolve("in.xlsx"), Packages.book(""));
