@@ -1,6 +1,7 @@
 package breakeven.imports;
 
 import breakeven.batch.Opened;
+import breakeven.read.BadInput;
 import breakeven.read.Temporary;
 import breakeven.read.XlsxFile;
 import breakeven.write.AddedSheets;
@@ -28,20 +29,33 @@ final class BookEdits {
       Function<XlsxFile, List<SheetEdits.SheetEdit>> edits,
       BookFile file)
       throws IOException {
+    try {
+      write(opened, lacking, edits, file.target());
+    } catch (BadInput e) {
+      throw file.named(e);
+    }
+    opened.workbook().close();
+    file.finish();
+  }
+
+  private static void write(
+      Opened opened,
+      List<AddedTable> lacking,
+      Function<XlsxFile, List<SheetEdits.SheetEdit>> edits,
+      Path target)
+      throws IOException {
     if (lacking.isEmpty()) {
-      SheetEdits.write(opened.workbook(), edits.apply(opened.workbook()), file.target(), true);
+      SheetEdits.write(opened.workbook(), edits.apply(opened.workbook()), target, true);
     } else {
       Path whole = Temporary.file(".xlsx");
       try {
         AddedSheets.write(opened.workbook(), lacking, whole);
         try (XlsxFile prepared = XlsxFile.open(whole)) {
-          SheetEdits.write(prepared, edits.apply(prepared), file.target(), true);
+          SheetEdits.write(prepared, edits.apply(prepared), target, true);
         }
       } finally {
         Files.deleteIfExists(whole);
       }
     }
-    opened.workbook().close();
-    file.finish();
   }
 }

@@ -3,6 +3,7 @@ package breakeven.imports;
 import breakeven.ooxml.OpenElsewhere;
 import breakeven.ooxml.TargetFile;
 import breakeven.read.BadInput;
+import breakeven.read.Temporary;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -50,7 +51,7 @@ final class BookFile implements Closeable {
     if (!dryRun) {
       TargetFile.requireWritable(file.target);
     }
-    return file;
+    return file.inPlace ? Temporary.untilExit(file.target, () -> file) : file;
   }
 
   private static String name(Path path) {
@@ -70,6 +71,12 @@ final class BookFile implements Closeable {
   /** The file that holds the result in the end. */
   Path result() {
     return inPlace ? shown : target;
+  }
+
+  /** Says of the book what was said of the file that is to take its place, which nobody knows. */
+  BadInput named(BadInput fault) {
+    String said = String.valueOf(fault.getMessage());
+    return inPlace ? new BadInput(said.replace(target.toString(), shown.toString()), fault) : fault;
   }
 
   /** The copy of the book as it was; null where the book is not replaced. */
@@ -92,19 +99,28 @@ final class BookFile implements Closeable {
       throw new BadInput(
           shown + " was changed during the import: nothing was written, import again");
     }
+    Path copy = TargetFile.temporaryBeside(backup);
     try {
       keepPermissions();
-      Files.copy(
-          path, backup, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
-      move();
+      // Not straight to its name: of a full disk half a copy would stay, in the place of a whole
+      // one.
+      Temporary.untilExit(copy, () -> Files.copy(path, copy, StandardCopyOption.COPY_ATTRIBUTES));
+      Temporary.whole(
+          () -> {
+            move(copy, backup);
+            move(target, path);
+            return path;
+          });
     } catch (IOException e) {
       throw new BadInput(
           shown
               + " cannot be replaced ("
-              + e.getMessage()
-              + "): it is as it was; close it in Excel and import again, or write another file with"
-              + " -o",
+              + TargetFile.reason(e)
+              + "): it is as it was; make room there, close it in Excel and import again, or write"
+              + " another file with -o",
           e);
+    } finally {
+      Files.deleteIfExists(copy);
     }
   }
 
@@ -115,11 +131,11 @@ final class BookFile implements Closeable {
     }
   }
 
-  private void move() throws IOException {
+  private static void move(Path from, Path to) throws IOException {
     try {
-      Files.move(target, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (AtomicMoveNotSupportedException e) {
-      Files.move(target, path, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 

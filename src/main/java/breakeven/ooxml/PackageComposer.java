@@ -2,6 +2,7 @@ package breakeven.ooxml;
 
 import breakeven.read.BadInput;
 import breakeven.read.Relation;
+import breakeven.read.Temporary;
 import breakeven.read.XlsxFile;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
@@ -150,11 +151,20 @@ public final class PackageComposer {
       Set<String> written = compose(target);
       verify(target, written);
       target.force();
-      last.run();
-      target.finish();
+      Temporary.whole(
+          () -> {
+            last.run();
+            target.finish();
+            return target;
+          });
     } catch (IOException e) {
       throw new BadInput(
-          out + " cannot be written (" + e.getMessage() + "): check the folder and the free space",
+          out
+              + " cannot be written ("
+              + e.getMessage()
+              + "): check the folder and the free space, there and in the folder for temporary"
+              + " files, "
+              + System.getProperty("java.io.tmpdir"),
           e);
     }
   }

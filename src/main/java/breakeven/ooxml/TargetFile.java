@@ -51,7 +51,7 @@ public final class TargetFile implements AutoCloseable {
       throw new BadInput(out + " cannot be written: its folder does not exist, make it first");
     }
     checkTarget(in, out, overwrite);
-    Path temporary = folder.resolve(HIDDEN + Temporary.prefix() + UUID.randomUUID() + END);
+    Path temporary = temporaryBeside(out);
     try {
       // Not createTempFile: that one lets nobody else read the file, and the mode would stay after
       // the move.
@@ -69,8 +69,13 @@ public final class TargetFile implements AutoCloseable {
     }
   }
 
+  /** A name of its own in the folder of a target, which the next run there removes if need be. */
+  public static Path temporaryBeside(Path target) {
+    return target.resolveSibling(HIDDEN + Temporary.prefix() + UUID.randomUUID() + END);
+  }
+
   /** Why, without the name of the temporary file, which nobody knows. */
-  private static String reason(IOException fault) {
+  public static String reason(IOException fault) {
     if (fault instanceof AccessDeniedException) {
       return "no permission";
     }

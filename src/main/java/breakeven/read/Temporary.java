@@ -27,8 +27,12 @@ public final class Temporary {
   private static final Duration LEFTOVER = Duration.ofDays(1);
 
   private static final String START = "breakeven-";
-  private static final Pattern OWNED =
-      Pattern.compile("breakeven-([0-9a-f]{1,8})-([0-9]{1,18})-.*");
+
+  /** No other name will do: a workbook of the user's may be called breakeven-plan.xlsx. */
+  private static final Pattern OURS =
+      Pattern.compile(
+          "\\.?breakeven-([0-9a-f]{1,8})-([0-9]{1,18})-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\..*");
+
   private static final String HERE = Integer.toHexString(processes().hashCode());
 
   private static final FileAttribute<?>[] PRIVATE =
@@ -39,8 +43,8 @@ public final class Temporary {
           : new FileAttribute<?>[0];
 
   /**
-   * Held while a file is made, and for good once the run ends: no file is made then any more that
-   * nobody would delete.
+   * Held while a file is made or moved to its place, and for good once the run ends: no file comes
+   * then any more that nobody would delete.
    */
   private static final Lock MAKING = new ReentrantLock();
 
@@ -64,9 +68,20 @@ public final class Temporary {
 
   /** Makes a file that goes when the run ends, or a folder that goes if it is empty then. */
   public static <T> T untilExit(Path path, Maker<T> maker) throws IOException {
+    return whole(
+        () -> {
+          path.toFile().deleteOnExit();
+          return maker.make();
+        });
+  }
+
+  /**
+   * Does something that shall not be half done where the run is stopped meanwhile, as moving files
+   * to their places: it is done whole before the run ends, or not begun.
+   */
+  public static <T> T whole(Maker<T> maker) throws IOException {
     MAKING.lock();
     try {
-      path.toFile().deleteOnExit();
       return maker.make();
     } finally {
       MAKING.unlock();
@@ -98,22 +113,24 @@ public final class Temporary {
     untilExit(file, () -> Files.createFile(file, PRIVATE));
     Path folder = file.toAbsolutePath().getParent();
     if (folder != null) {
-      removeLeftovers(folder, START + "*" + ending, file);
+      removeLeftovers(folder, START + "*", file);
     }
     return file;
   }
 
   /**
-   * Removes what runs left behind that were killed.
+   * Removes what runs left behind that were killed, and nothing else.
    *
-   * @param pattern the names of such files
+   * @param pattern the names among which such files are
    * @param justMade a file of this run there, which tells what time it is there
    */
   public static void removeLeftovers(Path folder, String pattern, Path justMade) {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, pattern)) {
       Instant old = Files.getLastModifiedTime(justMade).toInstant().minus(LEFTOVER);
       for (Path file : files) {
-        if (orphaned(file) || Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
+        Matcher ours = OURS.matcher(String.valueOf(file.getFileName()));
+        if (ours.matches()
+            && (orphaned(ours) || Files.getLastModifiedTime(file).toInstant().isBefore(old))) {
           Files.deleteIfExists(file);
         }
       }
@@ -123,10 +140,8 @@ public final class Temporary {
   }
 
   /** Whether the process that made a file is known to be over. */
-  private static boolean orphaned(Path file) {
-    Matcher owner = OWNED.matcher(String.valueOf(file.getFileName()).replaceFirst("^\\.", ""));
+  private static boolean orphaned(Matcher owner) {
     return !HERE.equals("0")
-        && owner.matches()
         && owner.group(1).equals(HERE)
         && ProcessHandle.of(Long.parseLong(owner.group(2))).isEmpty();
   }

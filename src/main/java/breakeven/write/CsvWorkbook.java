@@ -15,6 +15,7 @@ import breakeven.ooxml.SheetSplice;
 import breakeven.ooxml.StubWorkbook;
 import breakeven.read.BadInput;
 import breakeven.read.CsvFile;
+import breakeven.read.Temporary;
 import breakeven.read.XlsxFile;
 import breakeven.table.InputFormats;
 import breakeven.table.Sheets;
@@ -85,8 +86,9 @@ public final class CsvWorkbook {
    */
   public static List<CutCell> write(Path csv, Path workbook, LongConsumer rows) {
     List<CutCell> cut = new ArrayList<>();
-    Path skeleton = workbook.resolveSibling(workbook.getFileName() + ".skeleton");
+    Path skeleton = null;
     try {
+      skeleton = Temporary.file(".skeleton");
       CsvFile rowsOf = CsvFile.of(csv, Workloads.TABLE);
       FirstRows first = new FirstRows(Sheets.WORKLOADS);
       rowsOf.read(first);
@@ -107,9 +109,11 @@ public final class CsvWorkbook {
     return cut;
   }
 
-  private static void delete(Path file) {
+  private static void delete(@Nullable Path file) {
     try {
-      Files.deleteIfExists(file);
+      if (file != null) {
+        Files.deleteIfExists(file);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -158,7 +162,7 @@ public final class CsvWorkbook {
               look(styles, TemplateStyles.Role.LISTED, HorizontalAlignment.LEFT),
               look(styles, TemplateStyles.Role.LISTED, HorizontalAlignment.RIGHT));
       try (OutputStream out = Files.newOutputStream(file)) {
-        workbook.write(out);
+        TemplateWriter.save(workbook, out);
       }
       return looks;
     }

@@ -322,9 +322,13 @@ class RowsApartTest {
   @Test
   void theSameBytesAgain() throws Exception {
     Path in = Files.copy(SampleWorkbook.FILE, folder.resolve("plan.xlsx"));
+    Path csv = Reviews.csv(SeededPortfolio.rows(1, 20), folder.resolve("plan.csv"));
     byte[] first = Files.readAllBytes(reviewInto(in, "first"));
+    byte[] firstOfCsv = Files.readAllBytes(Reviews.review(csv, folder.resolve("1.xlsx")));
     // The times in a zip have steps of two seconds.
     Thread.sleep(2_100);
     assertThat(Files.readAllBytes(reviewInto(in, "second"))).isEqualTo(first);
+    assertThat(Files.readAllBytes(Reviews.review(csv, folder.resolve("2.xlsx"))))
+        .isEqualTo(firstOfCsv);
   }
 }

@@ -578,9 +578,10 @@ class PackageComposerTest {
   @Test
   void noTemporaryFilesRemain() throws IOException {
     Path in = Packages.write(dir.resolve("in.xlsx"), Packages.book("<row><c><v>1</v></c></row>"));
-    Path dead = Files.writeString(dir.resolve(".breakeven-dead.tmp"), "x");
+    String ours = ".breakeven-0-1-4b6f2a30-0000-4000-8000-00000000000";
+    Path dead = Files.writeString(dir.resolve(ours + "1.tmp"), "x");
     Files.setLastModifiedTime(dead, FileTime.from(Instant.now().minus(2, ChronoUnit.DAYS)));
-    Path young = Files.writeString(dir.resolve(".breakeven-young.tmp"), "x");
+    Path young = Files.writeString(dir.resolve(ours + "2.tmp"), "x");
     compose(in, dir.resolve("out.xlsx"), false);
     try (XlsxFile xlsx = XlsxFile.open(in)) {
       StubWorkbook stub = StubWorkbook.of(xlsx);
