@@ -5,6 +5,7 @@ import breakeven.input.HeaderFinder;
 import breakeven.input.PlainNumber;
 import breakeven.input.RowHandler;
 import java.time.LocalDate;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -76,6 +77,11 @@ final class FirstPass implements RowHandler {
       untold = 0;
     }
     return reader.endRow(number);
+  }
+
+  @Override
+  public void hidden(BitSet rows, BitSet columns) {
+    reader.hidden(rows, columns);
   }
 
   @Override

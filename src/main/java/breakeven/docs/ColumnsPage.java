@@ -31,6 +31,8 @@ public final class ColumnsPage {
         position, within the first 20 rows; our unit may stand without its bracket, as in
         "Requests per month". A `*` marks a required column. A column that is not
         listed here is yours: it is kept and never read. A share is typed as 40% or 0.4.
+        Hidden and filtered rows, and hidden columns, are read like the others; one line on Issues
+        says so.
         """);
     for (Table table : Tables.ALL) {
       page.append("\n## ").append(table.sheet()).append("\n\n");

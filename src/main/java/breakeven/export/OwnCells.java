@@ -5,6 +5,7 @@ import breakeven.input.RowHandler;
 import breakeven.input.TypedRows;
 import breakeven.report.Format;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -131,6 +132,11 @@ public final class OwnCells implements RowHandler {
       handOn.run();
     }
     return more;
+  }
+
+  @Override
+  public void hidden(BitSet rows, BitSet columns) {
+    reader.hidden(rows, columns);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package breakeven.input;
 
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,15 @@ public interface RowHandler {
 
   /** The row has ended. Return false to stop reading the sheet. */
   boolean endRow(int row);
+
+  /**
+   * What a spreadsheet does not show, told after all rows where there is any; the cells were passed
+   * like all others.
+   *
+   * @param rows from 1
+   * @param columns from 0
+   */
+  default void hidden(BitSet rows, BitSet columns) {}
 
   /**
    * Cells that a spreadsheet shows as one, told after all rows: the first holds the value. Rows

@@ -7,6 +7,7 @@ import breakeven.table.Column;
 import breakeven.table.Type;
 import breakeven.table.Workloads;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,9 @@ public final class WorkloadReader extends HeaderedSheet {
   private record Pending(Column column, int index, Finding finding) {}
 
   private static final int NAMES_KEPT = 10_000;
+
+  /** Hidden rows and columns that a message names. */
+  private static final int HIDDEN_NAMED = 5;
 
   /**
    * So many different words where numbers are expected look like headers directly below a workload
@@ -62,6 +66,12 @@ public final class WorkloadReader extends HeaderedSheet {
 
   /** Words of the row at hand where a number or another word is expected. */
   private final Set<String> strangers = new HashSet<>();
+
+  /** The rows that are workloads, by their number. */
+  private final BitSet workloads = new BitSet();
+
+  /** The columns in which anything stands, by their place among ours. */
+  private final BitSet columns = new BitSet();
 
   /** Whether a cell of it holds a number, or a word, of its column. */
   private boolean measured;
@@ -154,6 +164,7 @@ public final class WorkloadReader extends HeaderedSheet {
       return;
     }
     filled = true;
+    columns.set(column.ordinal());
     if (!read) {
       into.putBad(column);
       unread.add(column);
@@ -228,6 +239,7 @@ public final class WorkloadReader extends HeaderedSheet {
       }
     }
     lastFilled = row;
+    workloads.set(row);
     // Those at a header are told once, with the number of their rows.
     int errors = unread.size();
     int listed = pending.size();
@@ -318,6 +330,67 @@ public final class WorkloadReader extends HeaderedSheet {
       batch.clear();
       problems.add(problem);
     }
+  }
+
+  @Override
+  public void hidden(BitSet hiddenRows, BitSet hiddenColumns) {
+    Header known = header;
+    if (known == null || !known.usable()) {
+      return;
+    }
+    BitSet rows = (BitSet) hiddenRows.clone();
+    rows.and(workloads);
+    if (!rows.isEmpty()) {
+      problems.add(hiddenRows(known, rows));
+    }
+    List<Column> hidden =
+        Workloads.TABLE.columns().stream()
+            .filter(column -> columns.get(column.ordinal()))
+            .filter(column -> known.indexOf(column) >= 0)
+            .filter(column -> hiddenColumns.get(known.indexOf(column)))
+            .toList();
+    if (!hidden.isEmpty()) {
+      problems.add(hiddenColumns(known, hidden));
+    }
+  }
+
+  private Problem hiddenRows(Header known, BitSet rows) {
+    int count = rows.cardinality();
+    List<String> first = rows.stream().limit(HIDDEN_NAMED).mapToObj(String::valueOf).toList();
+    return new Problem(
+        Severity.INFO,
+        sheet,
+        new Place(sheet, rows.nextSetBit(0), Math.max(0, known.indexOf(Workloads.WORKLOAD))).cell(),
+        "",
+        "",
+        (count > 1 ? "rows " : "row ") + some(first, count),
+        (count > 1
+                ? count + " workloads stand in hidden rows"
+                : "1 workload stands in a hidden row")
+            + ", by a filter or by hand; "
+            + (count > 1 ? "they count like the others" : "it counts like the others"),
+        "Nothing, or move workloads that are not to count to another sheet");
+  }
+
+  private Problem hiddenColumns(Header known, List<Column> hidden) {
+    int count = hidden.size();
+    List<String> first = hidden.stream().limit(HIDDEN_NAMED).map(Column::title).toList();
+    return new Problem(
+        Severity.INFO,
+        sheet,
+        new Place(sheet, known.row(), known.indexOf(hidden.get(0))).cell(),
+        "",
+        count > 1 ? "" : hidden.get(0).header(),
+        some(first, count),
+        count > 1
+            ? count + " columns are hidden; what stands in them counts like the others"
+            : "The column is hidden; what stands in it counts like the others",
+        "Nothing, or unhide what workloads are calculated with");
+  }
+
+  private static String some(List<String> first, int count) {
+    int more = count - first.size();
+    return String.join(", ", first) + (more > 0 ? " and " + more + " more" : "");
   }
 
   @Override

@@ -23,6 +23,7 @@ final class SheetReader {
   private static final List<String> BEFORE_MERGES = SheetParts.behind("sheetData", "mergeCells");
 
   private static final String[] USUAL_TYPES = {"s", "str", "n"};
+  private static final String[] USUAL_TRUTHS = {"1", "0", "true", "false"};
 
   private final String where;
   private final RowHandler handler;
@@ -41,6 +42,11 @@ final class SheetReader {
   private int row;
   private int column;
   private boolean rowTwice;
+
+  /** Rows, from 1, and columns, from 0, that a spreadsheet does not show. */
+  private final BitSet hiddenRows = new BitSet();
+
+  private final BitSet hiddenColumns = new BitSet();
 
   private String fault = "";
   private int phonetic;
@@ -97,8 +103,24 @@ final class SheetReader {
       done = afterData && BEFORE_MERGES.stream().noneMatch(scan::is);
     } else if (inData && depth > 2) {
       startInside(scan, depth);
+    } else if (depth == 3 && scan.is("col")) {
+      if (isHidden(scan)) {
+        hideColumns(scan.number("min"), scan.number("max"));
+      }
     } else if (depth == 3 && scan.is("mergeCell")) {
       merged(TotalsRows.range(scan.attribute("ref")));
+    }
+  }
+
+  private static boolean isHidden(TagScanner scan) {
+    String hidden = scan.attribute("hidden", USUAL_TRUTHS);
+    return hidden != null && (hidden.equals("1") || hidden.equals("true"));
+  }
+
+  private void hideColumns(long first, long last) {
+    if (first > 0 && last >= first) {
+      hiddenColumns.set(
+          (int) Math.min(first - 1, LAST_COLUMN), (int) Math.min(last, LAST_COLUMN + 1));
     }
   }
 
@@ -146,6 +168,9 @@ final class SheetReader {
     row = (int) number;
     rowTwice = rows.get(row);
     rows.set(row);
+    if (isHidden(scan)) {
+      hiddenRows.set(row);
+    }
     columns.clear();
     column = -1;
     handler.startRow(row);
@@ -266,6 +291,9 @@ final class SheetReader {
       case 2 -> {
         inData = false;
         afterData = true;
+        if (!hiddenRows.isEmpty() || !hiddenColumns.isEmpty()) {
+          handler.hidden(hiddenRows, hiddenColumns);
+        }
       }
       case 3 -> endRow();
       case 4 -> endCell();

@@ -3,6 +3,7 @@ package breakeven.read;
 import breakeven.input.CellType;
 import breakeven.input.RowHandler;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +100,11 @@ final class TotalsRows {
     @Override
     public boolean endRow(int row) {
       return handler.endRow(row);
+    }
+
+    @Override
+    public void hidden(BitSet rows, BitSet columns) {
+      handler.hidden(rows, columns);
     }
 
     @Override

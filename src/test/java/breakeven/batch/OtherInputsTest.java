@@ -85,6 +85,44 @@ class OtherInputsTest {
         .containsExactlyInAnyOrder("Workloads!A2:A4", "GPU prices!B2:B3");
   }
 
+  /** Whoever filters may think that only what is seen counts. */
+  @Test
+  void hiddenWorkloadsAndColumnsAreToldOnceAndCount() throws IOException {
+    PlainBook plain = new PlainBook(ROWS.subList(0, 4)).withShippedTables();
+    Path in =
+        plain
+            .edit(
+                workbook -> {
+                  XSSFSheet sheet = workbook.getSheet(Sheets.WORKLOADS);
+                  sheet.getRow(2).setZeroHeight(true);
+                  sheet.getRow(4).setZeroHeight(true);
+                  // Rows and columns in which nothing stands that is read say nothing.
+                  sheet.createRow(9).setZeroHeight(true);
+                  sheet.getRow(0).createCell(60).setCellValue("Mine");
+                  sheet.getRow(2).createCell(60).setCellValue(1);
+                  for (Cell cell : sheet.getRow(0)) {
+                    String header = cell.getStringCellValue();
+                    if (header.startsWith("Requests") || header.equals("Mine")) {
+                      sheet.setColumnHidden(cell.getColumnIndex(), true);
+                    }
+                  }
+                  // What is hidden among prices takes nothing away from anybody.
+                  workbook.getSheet(Sheets.GPU_PRICES).getRow(1).setZeroHeight(true);
+                })
+            .write(folder.resolve("hidden.xlsx"));
+    List<String> told =
+        List.of(
+            "Info rows 3, 5: 2 workloads stand in hidden rows, by a filter or by hand; they count"
+                + " like the others",
+            "Info Requests (per month): The column is hidden; what stands in it counts like the others");
+    Path out = review(in);
+    assertThat(Reviews.issues(out))
+        .filteredOn(row -> row.get("Problem").contains("hidden"))
+        .extracting(row -> row.get("Severity") + " " + row.get("Found") + ": " + row.get("Problem"))
+        .containsExactlyInAnyOrderElementsOf(told);
+    assertThat(Reviews.results(out)).hasSize(4);
+  }
+
   /** Whoever typed them would think that they count. */
   @Test
   void sheetsWithTheHeadersOfAnInputSheetAndAnotherNameAreTold() {

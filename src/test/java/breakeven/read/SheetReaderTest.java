@@ -8,8 +8,11 @@ import breakeven.input.RowHandler;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -425,5 +428,48 @@ class SheetReaderTest {
           });
     }
     assertThat(two.lines).containsExactly("A1 NUMBER 1.0");
+  }
+
+  @Test
+  void whatASpreadsheetDoesNotShowIsToldAfterAllRowsAndItsCellsArePassed() {
+    Map<String, byte[]> parts = Packages.book("");
+    parts.put(
+        Packages.SHEET,
+        Packages.sheet(
+                "<cols><col min=\"2\" max=\"3\" hidden=\"1\"/><col min=\"4\" max=\"4\" hidden=\"0\"/>"
+                    + "<col min=\"16384\" max=\"99999\" hidden=\"true\"/><col min=\"x\" hidden=\"1\"/></cols>"
+                    + "<sheetData><row r=\"1\"><c><v>1</v></c></row>"
+                    + "<row hidden=\"true\"><c><v>2</v></c></row><row r=\"3\" hidden=\"false\"/>"
+                    + "<row r=\"7\" hidden=\"1\"/></sheetData>")
+            .getBytes(StandardCharsets.UTF_8));
+    Path file = Packages.write(dir.resolve("hidden.xlsx"), parts);
+    List<String> told = new ArrayList<>();
+    try (XlsxFile xlsx = XlsxFile.open(file)) {
+      xlsx.readSheet(
+          xlsx.sheet("Workloads").orElseThrow(),
+          new RowHandler() {
+            @Override
+            public void startRow(int row) {}
+
+            @Override
+            public void cell(int column, CellType type, double number, @Nullable String text) {
+              told.add("cell " + number);
+            }
+
+            @Override
+            public boolean endRow(int row) {
+              return true;
+            }
+
+            @Override
+            public void hidden(BitSet rows, BitSet columns) {
+              told.add(rows + " " + columns);
+            }
+
+            @Override
+            public void merged(int firstRow, int firstColumn, int lastRow, int lastColumn) {}
+          });
+    }
+    assertThat(told).containsExactly("cell 1.0", "cell 2.0", "{2, 7} {1, 2, 16383}");
   }
 }
