@@ -98,12 +98,12 @@ public final class WorkloadsSheet {
     int free = facts.firstFreeColumn(needed);
     if (free < 0) {
       throw new BadInput(
-          in.path()
-              + ": the sheet "
+          "the sheet "
               + wanted.sheet().name()
               + " has no room for "
               + needed
-              + " result columns at its right: clear the cells in its last columns");
+              + " result columns at its right: clear the cells in its last columns, or write the"
+              + " results as CSV, which has room (-o OUT.csv or --csv DIR)");
     }
     return free;
   }

@@ -1,8 +1,10 @@
 package breakeven.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import breakeven.oracle.SeededPortfolio;
+import breakeven.read.BadInput;
 import breakeven.read.XlsxFile;
 import breakeven.table.AssumptionsTable;
 import breakeven.table.Column;
@@ -83,6 +85,21 @@ class OtherInputsTest {
         .filteredOn(row -> row.get("Problem").startsWith("Merged cells"))
         .extracting(row -> row.get("Sheet") + "!" + row.get("Found"))
         .containsExactlyInAnyOrder("Workloads!A2:A4", "GPU prices!B2:B3");
+  }
+
+  /** The workbook that a CSV file becomes is nobody's business. */
+  @Test
+  void aCsvFileWithTooManyColumnsForAWorkbookIsToldWhatToDo() throws IOException {
+    Path csv = folder.resolve("wide.csv");
+    Files.writeString(
+        csv,
+        "Workload,Requests,Input tokens,Output tokens,Prompted model"
+            + ",x".repeat(16_370)
+            + "\nA,100000,1000,100,gpt-5\n");
+    assertThatThrownBy(() -> review(csv))
+        .isInstanceOf(BadInput.class)
+        .hasMessageStartingWith("the sheet Workloads has no room for ")
+        .hasMessageEndingWith("which has room (-o OUT.csv or --csv DIR)");
   }
 
   /** Whoever filters may think that only what is seen counts. */
