@@ -30,7 +30,8 @@ public final class NextStepColumns {
                 + " counting as 0. "
                 + Decision.BORDERLINE
                 + ": the smaller one of mean saving and mean loss. Small"
-                + " model: what it saves at base if it is good enough. Blank: no figures yet.",
+                + " model: what it saves at base if it is just good enough, its bad answers"
+                + " counted. Blank: no figures yet.",
             NextStep::money),
         text("Owner", Format.TEXT, 20, "As typed in Workloads.", NextStep::owner),
         text("Business unit", Format.TEXT, 20, "As typed in Workloads.", NextStep::businessUnit),

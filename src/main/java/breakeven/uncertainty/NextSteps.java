@@ -2,9 +2,12 @@ package breakeven.uncertainty;
 
 import breakeven.decision.Checklist;
 import breakeven.decision.Decision;
+import breakeven.economics.Model;
 import breakeven.economics.Totals;
 import breakeven.expression.Frame;
 import breakeven.expression.Line;
+import breakeven.expression.Reach;
+import breakeven.expression.Rerun;
 import breakeven.expression.Text;
 import breakeven.expression.Variable;
 import breakeven.table.Column;
@@ -21,7 +24,7 @@ import java.util.PriorityQueue;
  *   <li>A borderline one: the value of knowing its drivers for certain, which is the smaller one of
  *       the mean saving and the mean loss over all draws.
  *   <li>A small model that was never measured: what it would save against the verdict's approach at
- *       base, if it were good enough.
+ *       base, if it were just good enough; its bad answers are then counted as the others' are.
  *   <li>A workload that lacks cells or prices has no figures, and stands last.
  * </ul>
  *
@@ -33,6 +36,9 @@ public final class NextSteps {
   private final int most;
   private final PriorityQueue<NextStep> steps = new PriorityQueue<>(NextStep.MOST_FIRST.reversed());
   private int found;
+  private final Variable smallQuality;
+  private final Rerun measured;
+  private final Frame asMeasured;
 
   /**
    * @param most how many are kept
@@ -41,6 +47,13 @@ public final class NextSteps {
     this.decision = decision;
     this.sensitivity = sensitivity;
     this.most = most;
+    Model model = decision.model;
+    smallQuality = model.inputs.cell(Workloads.SMALL_QUALITY);
+    List<Variable> moved = List.of(smallQuality);
+    List<Line> wanted = model.lines.neededFor(List.of(model.totals.tcoSmall));
+    measured = new Rerun(wanted, moved, Reach.of(moved));
+    asMeasured = new Frame(model.variables, model.lines, 1, 1);
+    asMeasured.resize(1, 1);
   }
 
   /** Adds what a row of an evaluated frame asks for. */
@@ -149,20 +162,28 @@ public final class NextSteps {
       }
     }
 
-    /** What a small model saves against what would be done now, if it is good enough. */
+    /** What a small model saves against what would be done now, if it is just good enough. */
     private void smallModel() {
       boolean unknown =
           blank(Workloads.SMALL_QUALITY)
               && !required().isEmpty()
               && value(decision.model.serving.smallExists) > 0
               && value(decision.model.totals.smallAcceptable) == 0;
-      double money = tcoNow() - value(decision.model.totals.tcoSmall);
-      if (unknown && money > 0) {
+      double money = unknown ? tcoNow() - tcoSmallAsRequired() : 0;
+      if (money > 0) {
         step(
             "Measure the smaller model" + required() + ", prompted with five examples",
             money,
             verdict(Totals.PROMPT_SMALLER));
       }
+    }
+
+    /** As long as its quality is unknown, the small model's total leaves its bad answers out. */
+    private double tcoSmallAsRequired() {
+      measured.load(frame, new int[] {row}, asMeasured);
+      asMeasured.fill(smallQuality, value(decision.model.totals.requiredQuality));
+      measured.evaluate(asMeasured);
+      return asMeasured.values(decision.model.totals.tcoSmall)[0];
     }
 
     /** The cost of fine-tuning also where it waits for an answer: it would pay. */

@@ -6,6 +6,7 @@ import breakeven.expression.Comparison;
 import breakeven.expression.Frame;
 import breakeven.expression.Line;
 import breakeven.expression.Reach;
+import breakeven.expression.Rerun;
 import breakeven.expression.Variable;
 import breakeven.price.Suspect;
 import breakeven.price.Used;

@@ -125,6 +125,25 @@ class NextStepsTest {
     assertThat(Decision.VERDICTS.get(step.then())).isEqualTo("Prompt a smaller model");
   }
 
+  /**
+   * Its total has none while its quality is unknown, and those of the other options are in theirs.
+   */
+  @Test
+  void badAnswersOfASmallModelThatIsJustGoodEnoughCount() {
+    Evaluator evaluator =
+        new Portfolio(List.of(good("one", "Small model quality=", "Cost per bad answer=0.001")))
+            .evaluate(DRAWS);
+    Frame frame = evaluator.frame();
+    var totals = evaluator.decision().model.totals;
+    double saving = frame.values(totals.tcoTuned)[0] - frame.values(totals.tcoSmall)[0];
+    double badAnswers = 0.12 * 0.001 * 1_000_000 * 24;
+    assertThat(steps(evaluator, 100).get(0).money()).isCloseTo(saving - badAnswers, within(1e-6));
+
+    assertThat(of(good("one", "Small model quality=", "Cost per bad answer=4")))
+        .extracting(NextStep::what)
+        .noneMatch(what -> what.startsWith("Measure the smaller model"));
+  }
+
   @Test
   void mostMoneyComesFirstAndWhatHasNoFiguresLast() {
     List<Map<String, String>> rows =

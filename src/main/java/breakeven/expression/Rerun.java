@@ -1,11 +1,5 @@
-package breakeven.whatif;
+package breakeven.expression;
 
-import breakeven.expression.Expression;
-import breakeven.expression.Frame;
-import breakeven.expression.Line;
-import breakeven.expression.Lines;
-import breakeven.expression.Reach;
-import breakeven.expression.Variable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -17,7 +11,7 @@ import java.util.Set;
  * The part of the model that some variables reach: its lines are evaluated again for single rows,
  * and what they take from the rest of the model is copied from a frame that was evaluated.
  */
-final class Rerun {
+public final class Rerun {
   private final List<Line> reached;
   private final Set<Line> reachedSet;
   private final List<Variable> variables;
@@ -29,7 +23,7 @@ final class Rerun {
    * @param moved the variables that change
    * @param reach what they reach
    */
-  Rerun(List<Line> inOrder, Collection<Variable> moved, Reach reach) {
+  public Rerun(List<Line> inOrder, Collection<Variable> moved, Reach reach) {
     this(moved, inOrder.stream().filter(reach::reaches).toList());
   }
 
@@ -48,17 +42,17 @@ final class Rerun {
   }
 
   /** All of the lines, whatever they are made of. */
-  static Rerun ofAll(List<Line> inOrder) {
+  public static Rerun ofAll(List<Line> inOrder) {
     return new Rerun(List.of(), inOrder);
   }
 
   /** Whether a line is evaluated again; where it is not, it stays as it was. */
-  boolean reaches(Line line) {
+  public boolean reaches(Line line) {
     return reachedSet.contains(line);
   }
 
   /** Copies what the lines take from rows of an evaluated frame into the first rows of another. */
-  void load(Frame base, int[] rows, Frame frame) {
+  public void load(Frame base, int[] rows, Frame frame) {
     int size = frame.size();
     for (Variable variable : variables) {
       copy(base.values(variable), rows, frame.values(variable), size);
@@ -80,7 +74,7 @@ final class Rerun {
   }
 
   /** Evaluates the lines over what was loaded and changed. */
-  void evaluate(Frame frame) {
+  public void evaluate(Frame frame) {
     frame.evaluate(reached);
   }
 }
