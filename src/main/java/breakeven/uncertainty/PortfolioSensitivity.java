@@ -57,7 +57,7 @@ public final class PortfolioSensitivity {
    */
   public void addAll(PortfolioSensitivity other) {
     for (int i = 0; i < curves.size(); i++) {
-      curves.get(i).sum.add(other.curves.get(i).sum);
+      curves.get(i).add(other.curves.get(i));
     }
   }
 
@@ -80,6 +80,9 @@ public final class PortfolioSensitivity {
     private final double[] at = new double[ALL];
     private final double[][] savings = new double[ALL][];
     private final DrawnSum sum = new DrawnSum(ALL);
+
+    /** Of a driver that has an end above, which is one assumption; blank before there are rows. */
+    private double value = Double.NaN;
 
     Curve(Spread spread) {
       this.spread = spread;
@@ -108,6 +111,12 @@ public final class PortfolioSensitivity {
         }
         sum.add(ofRow);
       }
+      value = frame.values(spread.driver().variables(model).get(0))[rows[0]];
+    }
+
+    void add(Curve other) {
+      sum.add(other.sum);
+      value = Double.isNaN(value) ? other.value : value;
     }
 
     Effect effect() {
@@ -139,11 +148,20 @@ public final class PortfolioSensitivity {
       for (int i = side; i < side + POINTS; i++) {
         if (totals[before] >= 0 != totals[i] >= 0) {
           double share = totals[before] / (totals[before] - totals[i]);
-          return at[before] + share * (at[i] - at[before]);
+          return at[before] + share * (reached(at[i]) - at[before]);
         }
         before = i;
       }
       return Double.NaN;
+    }
+
+    /** How far a point beyond what the driver can be moves it: the sum there is that of the end. */
+    private double reached(double point) {
+      if (!spread.driver().hasEnd() || value == 0 && !spread.shift()) {
+        return point;
+      }
+      double kept = spread.apply(value, point);
+      return spread.shift() ? kept - value : kept / value;
     }
   }
 }

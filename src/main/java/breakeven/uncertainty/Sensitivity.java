@@ -65,8 +65,7 @@ public final class Sensitivity {
     List<Effect> effects = new ArrayList<>();
     for (int k = 0; k < spreads.size(); k++) {
       Spread spread = spreads.get(k);
-      boolean moves = saving[2 * k] != saving[2 * k + 1];
-      double zero = search && moves ? zeros.get(k).of(frame, row) : Double.NaN;
+      double zero = search ? zeros.get(k).of(frame, row) : Double.NaN;
       effects.add(
           new Effect(
               spread,

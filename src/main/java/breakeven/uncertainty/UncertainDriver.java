@@ -143,9 +143,16 @@ public enum UncertainDriver {
     return least;
   }
 
+  /**
+   * Whether its value cannot be above a certain one: of assumptions alone, the same in all rows.
+   */
+  boolean hasEnd() {
+    return most < Double.POSITIVE_INFINITY;
+  }
+
   /** The shift upwards from a value beyond which nothing is looked for. */
   public double farUp(double value) {
-    if (most < Double.POSITIVE_INFINITY) {
+    if (hasEnd()) {
       return most - value;
     }
     return this == GROWTH ? 1 : 10 * Math.abs(value);

@@ -56,6 +56,20 @@ class SensitivityTest {
     assertThat(effect(effects, UncertainDriver.GPU_PRICE).swing()).isZero();
   }
 
+  /** A new base every 12 months: nothing moves between 30 and 90 months, and much below 12. */
+  @Test
+  void aBreakEvenValueIsFoundAlsoWhereBothEndsSaveTheSame() {
+    Map<String, String> row =
+        Portfolio.straight("one", "Retrain cadence=60", "Prompting cost=1100");
+    Evaluator evaluator = new Portfolio(List.of(row)).evaluate();
+    List<Effect> effects =
+        new Sensitivity(evaluator.decision(), SHIPPED, 24).of(evaluator.frame(), 0);
+    Effect cadence = effect(effects, UncertainDriver.CADENCE);
+    assertThat(cadence.swing()).isZero();
+    assertThat(cadence.saving()).isPositive();
+    assertThat(cadence.breakEven()).isEqualTo(7);
+  }
+
   @Test
   void theVerdictAtAnEndFollowsTheSavingAndKeepsChecksAndChance() {
     Map<String, String> row = Portfolio.straight("one");
@@ -151,6 +165,23 @@ class SensitivityTest {
     assertThat(rate.today()).isEqualTo(1);
     assertThat(rate.breakEven()).isCloseTo(1 - sum / slope, within(1e-6));
     assertThat(effect(effects, UncertainDriver.GPU_PRICE).breakEven()).isNaN();
+  }
+
+  /** The last point looked at lies beyond 100 %, where the sum is that of a price of nothing. */
+  @Test
+  void theBreakEvenValueOfTheSumIsNotBeyondWhatThePriceCanFall() {
+    List<Map<String, String>> rows =
+        List.of(
+            Portfolio.straight("one", "Prompting cost=2240"),
+            Portfolio.straight("two", "Prompting cost=2290"));
+    Evaluator evaluator = new Portfolio(rows).evaluate();
+    PortfolioSensitivity part = new PortfolioSensitivity(evaluator.decision(), SHIPPED);
+    part.add(evaluator.frame());
+    PortfolioSensitivity portfolio = new PortfolioSensitivity(evaluator.decision(), SHIPPED);
+    portfolio.addAll(part);
+    Effect step = effect(portfolio.effects(), UncertainDriver.PRICE_STEP);
+    assertThat(step.breakEven()).isCloseTo(100 * step.saving() / (4530 * 12), within(1e-6));
+    assertThat(step.breakEven()).isBetween(98.0, 99.0);
   }
 
   @Test
