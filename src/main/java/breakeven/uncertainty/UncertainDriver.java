@@ -87,15 +87,25 @@ public enum UncertainDriver {
     };
   }
 
-  /** The one of its variables whose value is shown for a row. */
+  /** The one of its variables whose value is shown for a row; of two the first that costs money. */
   public Variable standsFor(Model model, Frame frame, int row) {
     List<Variable> variables = variables(model);
-    boolean tunedNow = frame.values(model.life.tunedNow)[row] > 0;
     return switch (this) {
-      case TRAINING_RUNS, DAYS -> variables.get(tunedNow ? 1 : 0);
+      case TRAINING_RUNS, DAYS -> {
+        Variable first = variables.get(0);
+        yield firstIsPaid(model, frame, row) && frame.values(first)[row] > 0
+            ? first
+            : variables.get(1);
+      }
       case GPU_PRICE -> gpuHour(model, frame, row);
       default -> variables.get(0);
     };
+  }
+
+  /** Whether a first release is still to be paid for as it is computed. */
+  private static boolean firstIsPaid(Model model, Frame frame, int row) {
+    return frame.values(model.life.tunedNow)[row] == 0
+        && frame.values(model.tuning.oneOffQuoted)[row] == 0;
   }
 
   /** The hour that serves; of what does not run on rented GPUs the hour that trains. */

@@ -184,6 +184,25 @@ class SensitivityTest {
     assertThat(step.breakEven()).isBetween(98.0, 99.0);
   }
 
+  /** Of days of a first release that cost nothing, a factor of them would say nothing. */
+  @ParameterizedTest
+  @CsvSource({
+    "First release=30; Re-training=3, 30",
+    "First release=0; Re-training=3, 3",
+    "First release=30; Re-training=3; Current approach=Fine-tuned, 3",
+    "First release=30; Re-training=3; One-off cost=5000, 3"
+  })
+  void theDaysShownAreThoseThatMoveTheSaving(String cells, double shown) {
+    Map<String, String> row = Portfolio.straight("one", cells.split("; "));
+    Evaluator evaluator = new Portfolio(List.of(row)).evaluate();
+    List<Effect> effects =
+        new Sensitivity(evaluator.decision(), SHIPPED, 24).of(evaluator.frame(), 0);
+    Effect days = effect(effects, UncertainDriver.DAYS);
+    assertThat(days.today()).isEqualTo(shown);
+    assertThat(days.high()).isEqualTo(2.5 * shown);
+    assertThat(days.swing()).isPositive();
+  }
+
   @Test
   void theHourOfAGpuIsTheOneThatServesElseTheOneThatTrains() {
     List<Map<String, String>> rows = new ArrayList<>();
