@@ -5,6 +5,7 @@ import breakeven.input.AssumptionValues;
 import breakeven.input.TableRows;
 import breakeven.model.Place;
 import breakeven.report.Looks;
+import breakeven.report.RunLog;
 import breakeven.table.Assumption;
 import breakeven.table.AssumptionsTable;
 import breakeven.table.Column;
@@ -128,7 +129,8 @@ final class AssumptionsUsed implements LiveSheet {
         number(
             "Value found",
             LiveColumn.Role.TAKEN,
-            "What is typed on Assumptions; empty where nothing is, a word where it cannot be read."));
+            "What is typed on Assumptions, money in the currency of the unit there; empty where"
+                + " nothing is, a word where it cannot be read."));
     columns.add(
         number("Shipped value", LiveColumn.Role.VALUE, "What counts where no value is found."));
     columns.add(
@@ -141,7 +143,7 @@ final class AssumptionsUsed implements LiveSheet {
             "Value used",
             LiveColumn.Role.CALCULATED,
             "The value that every figure uses; money in the reporting currency."));
-    columns.add(LiveColumn.text("Unit", 22, "As on Assumptions."));
+    columns.add(LiveColumn.text("Unit", 22, "Unit of the value used."));
     columns.add(LiveColumn.text("Stands in", 22, "The cell that was read."));
     columns.add(LiveColumn.text("Name", 24, "The name under which formulas find the value used."));
     columns.add(
@@ -182,7 +184,7 @@ final class AssumptionsUsed implements LiveSheet {
     } else {
       texts(assumption, entry, place, row, cells);
     }
-    cells.value(entry.unit());
+    cells.value(RunLog.unitUsed(assumption, origin.assumptions()));
     cells.value(place == null ? "shipped value" : place.toString());
     cells.value(name(assumption));
     cells.formula(reasons(assumption, row), "");

@@ -177,7 +177,6 @@ public record RunLog(
     List<AssumptionUsed> used = new ArrayList<>();
     for (Assumption assumption : Assumption.values()) {
       AssumptionValues.Entry entry = values.entry(assumption);
-      boolean money = assumption.kind() == Assumption.Kind.MONEY;
       boolean foreign = !entry.currency().isEmpty() && !entry.currency().equals(reporting);
       Place place = cells.apply(assumption);
       used.add(
@@ -185,7 +184,7 @@ public record RunLog(
               assumption.title(),
               used(assumption, entry, rate),
               assumption.kind() == Assumption.Kind.SHARE,
-              money ? unit(entry, reporting) : entry.unit(),
+              unitUsed(assumption, values),
               values.asShipped(assumption),
               entry.source(),
               place == null ? Value.NONE : found(assumption, values),
@@ -219,8 +218,13 @@ public record RunLog(
     return empty ? Value.NONE : typed(assumption, values.entry(assumption));
   }
 
-  /** The unit of a money value after conversion: {@code GBP a day}, whatever code was typed. */
-  private static String unit(AssumptionValues.Entry entry, String reporting) {
+  /** The unit of the value used: of money {@code GBP a day}, whatever code was typed. */
+  public static String unitUsed(Assumption assumption, AssumptionValues values) {
+    AssumptionValues.Entry entry = values.entry(assumption);
+    if (assumption.kind() != Assumption.Kind.MONEY) {
+      return entry.unit();
+    }
+    String reporting = values.text(Assumption.REPORTING_CURRENCY);
     String unit = Objects.requireNonNullElse(entry.unit(), "");
     String code = entry.currency();
     boolean coded = !code.isEmpty() && unit.regionMatches(true, 0, code, 0, code.length());

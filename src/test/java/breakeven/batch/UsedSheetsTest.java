@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFHyperlink;
@@ -83,6 +84,21 @@ class UsedSheetsTest {
       assertThat(text(cadence, "Default or own")).isEqualTo("Default");
       Row share = row(rows, Assumption.MARGIN);
       assertThat(cell(share, USED).getCellStyle().getDataFormatString()).contains("%");
+    }
+  }
+
+  @Test
+  void aUnitIsThatOfTheValueUsedAlsoWhereResultsAreFormulas() throws IOException {
+    PlainBook book = book();
+    assume(book, Assumption.HORIZON, "Value", SHORT);
+    assume(book, Assumption.DAY_RATE, "Unit", "USD a day");
+
+    try (XSSFWorkbook reviewed = open(review(book.write(in()), out(), null))) {
+      Map<String, Row> rows = rows(reviewed.getSheet(Sheets.ASSUMPTIONS_USED), "Assumption");
+      Row dayRate = row(rows, Assumption.DAY_RATE);
+      assertThat(cell(dayRate, USED).getCellType()).isEqualTo(CellType.FORMULA);
+      assertThat(text(dayRate, "Unit")).isEqualTo("GBP a day");
+      assertThat(text(row(rows, Assumption.HORIZON), "Unit")).isEqualTo("months");
     }
   }
 
