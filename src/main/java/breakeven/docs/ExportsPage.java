@@ -74,7 +74,7 @@ public final class ExportsPage {
         | `format`, `version` | `%s`, %d; the version goes up where a key goes or changes its meaning, not where one comes |
         | `run` | what was reviewed, with its SHA-256, and how |
         | `columns` | for each table, its columns in their order: key, header, unit, meaning |
-        | `workloads` | one object a workload, on a line of its own: `row` in the input, `%s` as typed, `%s`, `%s`, `%s`, `%s` (every error and warning about its cells and prices) |
+        | `workloads` | one object a workload, on a line of its own: `row` in the input, `%s` as typed, `%s`, `%s`, `%s`, `%s` (every error and warning about its cells and prices; those that several workloads share stand in `issues` alone) |
         | `summary` | the figures of `Summary`, by section |
         | `sensitivity`, `nextSteps`, `investing`, `changes` (with `--previous`), `reclassification`, `issues`, `assumptionsUsed`, `pricesUsed` | the rows of the tables below |
 
