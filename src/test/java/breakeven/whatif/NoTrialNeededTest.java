@@ -263,6 +263,41 @@ class NoTrialNeededTest {
     assertThat(falling.values.smallStaysCheaper(falling.base, 0)).isFalse();
   }
 
+  /** What pays for sure, and is Borderline for its chance alone, may come to pay surely enough. */
+  @Test
+  void aVerdictOfChanceIsTriedAgainWhereASuspectPriceRaisesTheChance() {
+    Map<String, String> row = Portfolio.straight("likely", "Prompting cost=", "Serving cost=500");
+    Rows rows = new Rows(List.of(row), Map.of("Confidence", "0.9"), 100);
+    var prompted = rows.decision.model.looked.prompted;
+    Suspect dearer = suspect(List.of(prompted.input(), prompted.output()), 1, 1.4);
+
+    assertThat(Decision.holds(rows.decision.chanceTooLow, rows.base, 0)).isTrue();
+    assertThat(rows.trials.settled(rows.base, 0, dearer)).isFalse();
+    rows.add(0, dearer, 1.4);
+    rows.run();
+    assertThat(Decision.VERDICTS.get(rows.trials.verdict(0))).isEqualTo(Decision.FINE_TUNE);
+  }
+
+  /** It may be cheaper only since the large one retrieves today, and dearer for each request. */
+  @Test
+  void aSmallModelThatEachRequestCostsMoreDoesNotStayTheAlternative() {
+    Map<String, String> row =
+        Portfolio.straight(
+            "retrieves today",
+            "Current approach=RAG",
+            "Needs grounding=No",
+            "Retrieval cost=2000",
+            "Prompting cost=",
+            "Smaller model=gpt-5.4-nano",
+            "Small model quality=0.85",
+            "Required quality=0.8",
+            "Cost per bad answer=0.05");
+    Rows rows = new Rows(List.of(row), Map.of(), 0);
+
+    assertThat(rows.base.values(rows.decision.model.totals.smallIsAlternative)).startsWith(1);
+    assertThat(rows.values.smallStaysCheaper(rows.base, 0)).isFalse();
+  }
+
   /** What moves together, since it stands in one row of prices. */
   private static List<List<Variable>> prices(Looked looked) {
     return List.of(
