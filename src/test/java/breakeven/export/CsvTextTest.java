@@ -9,6 +9,8 @@ import java.io.StringReader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.apache.commons.csv.CSVFormat;
@@ -33,9 +35,19 @@ class CsvTextTest {
   }
 
   private static String text(String value) throws IOException {
-    CsvText text = new CsvText(1, false);
+    return text(value, 1, false);
+  }
+
+  /** A text as it is written, be it given in characters or in bytes. */
+  private static String text(String value, int capacity, boolean guarded) throws IOException {
+    CsvText text = new CsvText(capacity, guarded);
     text.text(value);
-    return written(text);
+    CsvText bytes = new CsvText(capacity, guarded);
+    byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+    bytes.text(utf8, 0, utf8.length);
+    String written = written(text);
+    assertEquals(written, written(bytes));
+    return written;
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -142,13 +154,24 @@ class CsvTextTest {
   }
 
   private static String guarded(String value) throws IOException {
-    CsvText text = new CsvText(1, true);
-    text.text(value);
-    CsvText bytes = new CsvText(1, true);
-    byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-    bytes.text(utf8, 0, utf8.length);
-    String written = written(text);
-    assertEquals(written, written(bytes));
-    return written;
+    return text(value, 1, true);
+  }
+
+  @ParameterizedTest(name = "{0} bytes")
+  @ValueSource(ints = {1, 7, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+  void theRoomItBeginsWithDoesNotMatter(int capacity) throws IOException {
+    assertEquals("\"'=\"\"€\"\",€\"", text("=\"€\",€", capacity, true));
+  }
+
+  /** In a fraction of a day, most seconds are a little more or less than they are. */
+  @Test
+  void eachSecondOfADayIsWrittenAsItIs() {
+    LocalDateTime midnight = LocalDate.of(2026, 11, 24).atStartOfDay();
+    for (int second = 0; second < 86_400; second++) {
+      double typed = midnight.toLocalDate().toEpochDay() + second / 86_400.0;
+      assertEquals(
+          midnight.plusSeconds(second).format(DateTimeFormatter.ISO_LOCAL_DATE_TIME),
+          Decimal.moment(typed));
+    }
   }
 }
