@@ -60,8 +60,7 @@ public final class MovedRows {
   private void run() throws IOException {
     for (Token t = scan.next(); t != Token.END; t = scan.next()) {
       if (t == Token.TEXT && inFormula) {
-        boolean moved = inData && row >= shift.from();
-        out.write(shift.formula(scan.string(), true, moved).getBytes(StandardCharsets.UTF_8));
+        formula();
       } else if (t == Token.OPEN || t == Token.EMPTY) {
         tag(t);
       } else {
@@ -90,6 +89,17 @@ public final class MovedRows {
       String attribute = inExtension ? null : RANGES.get(name);
       String range = attribute == null ? null : scan.attribute(attribute);
       replace(attribute, range == null ? null : shift.ranges(range));
+    }
+  }
+
+  private void formula() throws IOException {
+    boolean moved = inData && row >= shift.from();
+    String before = RowShift.typed(scan.string());
+    String after = shift.formula(before, true, moved);
+    if (after.equals(before)) {
+      scan.copyTo(out);
+    } else {
+      out.write(after.getBytes(StandardCharsets.UTF_8));
     }
   }
 

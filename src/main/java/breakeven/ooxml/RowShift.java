@@ -24,7 +24,7 @@ public record RowShift(String sheet, int from, int by, int body) {
    */
   private static final Pattern TOKEN =
       Pattern.compile(
-          "\"[^\"]*\"|&quot;.*?&quot;"
+          "\"[^\"]*\""
               + "|(?<sheet>(?:\\[[^\\]]*\\])?(?:'(?:[^']|'')*'|[\\p{L}_][\\p{L}\\p{N}_.]*)!)?"
               + "(?<first>\\$?[A-Za-z]{1,3}\\$?[0-9]{1,7}|\\$?[0-9]{1,7}(?=:\\$?[0-9]))"
               + "(?::(?<last>(?:\\$?[A-Za-z]{1,3})?\\$?[0-9]{1,7}))?"
@@ -34,6 +34,8 @@ public record RowShift(String sheet, int from, int by, int body) {
               + "|[\\p{L}_\\\\][\\p{L}\\p{N}_.]*");
 
   private static final Pattern ROW = Pattern.compile("[0-9]+$");
+  private static final Pattern APOSTROPHE = Pattern.compile("&(?:apos|#0*39|#x0*27);");
+  private static final Pattern QUOTE = Pattern.compile("&(?:quot|#0*34|#x0*22);");
 
   /** Where a row stands after the move. */
   int row(int row) {
@@ -80,6 +82,14 @@ public record RowShift(String sheet, int from, int by, int body) {
         });
   }
 
+  /**
+   * A formula as a part of the package has it, with its apostrophes and quotation marks as they are
+   * typed: some programs escape them, though nothing asks for that in the text of an element.
+   */
+  static String typed(String xml) {
+    return QUOTE.matcher(APOSTROPHE.matcher(xml).replaceAll("'")).replaceAll("\"");
+  }
+
   private static String replaced(
       String text, String sheet, boolean onSheet, UnaryOperator<String> reference) {
     Matcher token = TOKEN.matcher(text);
@@ -117,7 +127,7 @@ public record RowShift(String sheet, int from, int by, int body) {
     if (name.startsWith("'")) {
       name = name.substring(1, name.length() - 1).replace("''", "'");
     }
-    return name.replace("&apos;", "'").replace("&amp;", "&").equalsIgnoreCase(sheet);
+    return name.replace("&amp;", "&").equalsIgnoreCase(sheet);
   }
 
   /** A cell or range, dollar signs kept. */

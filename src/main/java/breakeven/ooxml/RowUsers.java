@@ -142,7 +142,7 @@ public final class RowUsers {
       boolean extension = false;
       for (Token t = scan.next(); t != Token.END; t = scan.next()) {
         if (t == Token.TEXT && formula) {
-          int reached = shift.reached(scan.string(), own);
+          int reached = shift.reached(RowShift.typed(scan.string()), own);
           if (reached > 0) {
             return (cell.row() > 0 ? name + "!" + cell.cell() : name) + " refers to row " + reached;
           }

@@ -12,6 +12,8 @@ import breakeven.testing.OpenPyxl;
 import breakeven.write.Schemas;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -29,6 +31,10 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xddf.usermodel.chart.AxisPosition;
+import org.apache.poi.xddf.usermodel.chart.ChartTypes;
+import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
 import org.apache.poi.xssf.model.StylesTable;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
@@ -41,6 +47,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openxmlformats.schemas.drawingml.x2006.spreadsheetDrawing.CTMarker;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTExtensionList;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTXf;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCalcMode;
@@ -403,6 +411,36 @@ class ImportIntoUsersSheetTest {
         user("a picture or chart stands in row 9", sheet -> chart(sheet, 8)),
         user("a picture or chart stands in row 5", sheet -> chart(sheet, 4)),
         user(
+            "a picture or chart stands in row 6",
+            sheet -> {
+              CTMarker corner =
+                  sheet.createDrawingPatriarch().getCTDrawing().addNewOneCellAnchor().addNewFrom();
+              corner.setRow(5);
+            }),
+        user(
+            "a chart refers to row 5",
+            sheet -> {
+              XSSFSheet other = sheet.getWorkbook().createSheet("Other");
+              var drawing = other.createDrawingPatriarch();
+              var chart = drawing.createChart(drawing.createAnchor(0, 0, 0, 0, 0, 0, 3, 20));
+              var prices =
+                  XDDFDataSourcesFactory.fromNumericCellRange(
+                      sheet, CellRangeAddress.valueOf("E2:E6"));
+              var bars =
+                  chart.createData(
+                      ChartTypes.BAR,
+                      chart.createCategoryAxis(AxisPosition.BOTTOM),
+                      chart.createValueAxis(AxisPosition.LEFT));
+              bars.addSeries(prices, prices);
+              chart.plot(bars);
+            }),
+        user(
+            "a pivot table stands in row 12",
+            sheet ->
+                sheet.createPivotTable(
+                    new AreaReference("A1:H4", SpreadsheetVersion.EXCEL2007),
+                    new CellReference("A12"))),
+        user(
             "Model prices!J2 refers to row 6",
             sheet -> {
               XSSFCell cell = sheet.getRow(1).createCell(9);
@@ -413,22 +451,29 @@ class ImportIntoUsersSheetTest {
             }),
         user(
             "Model prices refers to row 5",
-            sheet -> {
-              try {
-                sheet.getCTWorksheet().setExtLst(CTExtensionList.Factory.parse(SPARKLINE));
-              } catch (XmlException e) {
-                throw new IllegalStateException(e);
-              }
-            }));
+            sheet -> sparkline(sheet, "'Model prices'!E2:E6", "J2")),
+        user(
+            "Model prices refers to row 7",
+            sheet -> sparkline(sheet, "'Model prices'!E2:E4", "J7")));
   }
 
-  private static final String SPARKLINE =
-      "<ext uri=\"{05C60535-1F16-4fd2-B633-F4F36F0B64E0}\""
-          + " xmlns:x14=\"http://schemas.microsoft.com/office/spreadsheetml/2009/9/main\">"
-          + "<x14:sparklineGroups xmlns:xm=\"http://schemas.microsoft.com/office/excel/2006/main\">"
-          + "<x14:sparklineGroup><x14:sparklines><x14:sparkline><xm:f>'Model prices'!E2:E6</xm:f>"
-          + "<xm:sqref>J2</xm:sqref></x14:sparkline></x14:sparklines></x14:sparklineGroup>"
-          + "</x14:sparklineGroups></ext>";
+  private static void sparkline(XSSFSheet sheet, String of, String at) {
+    String xml =
+        "<ext uri=\"{05C60535-1F16-4fd2-B633-F4F36F0B64E0}\""
+            + " xmlns:x14=\"http://schemas.microsoft.com/office/spreadsheetml/2009/9/main\">"
+            + "<x14:sparklineGroups xmlns:xm=\"http://schemas.microsoft.com/office/excel/2006/main\">"
+            + "<x14:sparklineGroup><x14:sparklines><x14:sparkline><xm:f>"
+            + of
+            + "</xm:f><xm:sqref>"
+            + at
+            + "</xm:sqref></x14:sparkline></x14:sparklines></x14:sparklineGroup>"
+            + "</x14:sparklineGroups></ext>";
+    try {
+      sheet.getCTWorksheet().setExtLst(CTExtensionList.Factory.parse(xml));
+    } catch (XmlException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 
   private static void chart(XSSFSheet sheet, int row) {
     var drawing = sheet.createDrawingPatriarch();
@@ -452,6 +497,26 @@ class ImportIntoUsersSheetTest {
         .hasMessageContaining("has something below the prices")
         .hasMessageContaining(says + ": insert 5 rows above row 5 in Excel and import again");
     assertThat(Files.readAllBytes(book)).isEqualTo(before);
+  }
+
+  /** Some programs escape the apostrophes around the name of a sheet. */
+  @ParameterizedTest
+  @ValueSource(strings = {"&apos;", "&#39;", "&#x27;"})
+  void aReferenceIsSeenHoweverItsApostrophesAreWritten(String apostrophe) throws IOException {
+    Path book = folder.resolve("escaped.xlsx");
+    make(
+        book,
+        sheet -> {
+          row(sheet, 5, "Average", "", "", "", "=AVERAGE(E2:E4)");
+          row(sheet.getWorkbook().createSheet("Other"), 0, "='Model prices'!E6*2");
+        });
+    try (FileSystem zip = FileSystems.newFileSystem(book)) {
+      Path other = zip.getPath("xl/worksheets/sheet2.xml");
+      String xml = Files.readString(other);
+      assertThat(xml).contains("'Model prices'!");
+      Files.writeString(other, xml.replace("'", apostrophe));
+    }
+    assertThatThrownBy(() -> run(book)).hasMessageContaining("Other!A1 refers to row 6");
   }
 
   @Test

@@ -32,7 +32,12 @@ class MovedRowsTest {
         "<sheetData><row r=\"2\"><c r=\"A2\"><f>SUM(A1:A2)</f></c></row></sheetData>"
             + "| <sheetData><row r=\"2\"><c r=\"A2\"><f>SUM(A1:A2)</f></c></row></sheetData>",
         "<sheetData><row r=\"3\"><c r=\"A3\"><f>SUM(A1:A2)</f></c></row></sheetData>"
-            + "| <sheetData><row r=\"8\"><c r=\"A8\"><f>SUM(A1:A7)</f></c></row></sheetData>"
+            + "| <sheetData><row r=\"8\"><c r=\"A8\"><f>SUM(A1:A7)</f></c></row></sheetData>",
+        // Some programs escape apostrophes and quotation marks, as &apos; or &#39;.
+        "<sheetData><row><c><f>&apos;Bob&apos;&apos;s&apos;!A3&amp;&quot;see A3&quot;</f></c></row></sheetData>"
+            + "| <sheetData><row><c><f>&apos;Bob&apos;&apos;s&apos;!A3&amp;&quot;see A3&quot;</f></c></row></sheetData>",
+        "<sheetData><row><c><f>&#39;Model prices&#39;!A3&amp;&#34;see A3&#34;</f></c></row></sheetData>"
+            + "| <sheetData><row><c><f>'Model prices'!A8&amp;\"see A3\"</f></c></row></sheetData>"
       })
   void whatIsAboutTheRowsFollowsThem(String before, String after) throws IOException {
     byte[] in = Packages.sheet(before).getBytes(StandardCharsets.UTF_8);

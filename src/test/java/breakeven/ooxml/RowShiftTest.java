@@ -37,6 +37,15 @@ class RowShiftTest {
   void aTotalTakesInTheNewRows() {
     assertThat(SHIFT.formula("SUM(A2:A9)/COUNT($B$9:$B$9)+MAX(A2:A8)+A9", true, true))
         .isEqualTo("SUM(A2:A14)/COUNT($B$9:$B$14)+MAX(A2:A8)+A9");
+    assertThat(SHIFT.formula("SUM(A2:A12)", true, true)).isEqualTo("SUM(A2:A17)");
+  }
+
+  /** Rows 10 and 11 are free and filled before anything moves. */
+  @Test
+  void aTotalOfFreeRowsAloneStaysWhatItIs() {
+    RowShift shift = new RowShift("Model prices", 12, 5, 9);
+    assertThat(shift.formula("SUM(A2:A9)+SUM(A2:A11)+SUM(A10:A11)", true, true))
+        .isEqualTo("SUM(A2:A16)+SUM(A2:A16)+SUM(A10:A11)");
   }
 
   @Test
