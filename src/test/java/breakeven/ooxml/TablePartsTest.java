@@ -100,6 +100,18 @@ class TablePartsTest {
   }
 
   @Test
+  void aTableAtTheRightOfOurColumnsIsLeftAlone() {
+    TableParts.Plan plan =
+        plan(
+            TABLE.replace("A3:B9", "C3:D9"),
+            3,
+            new int[] {1, 4},
+            List.of("Verdict", "Why"),
+            Set.of());
+    assertThat(plan.extended()).isFalse();
+  }
+
+  @Test
   void longNamesStayWithinTheLimitAndApart() {
     List<String> headers = List.of("x".repeat(300), "x".repeat(300));
     TableParts.Plan plan = plan(TABLE, 1, new int[] {4, 5}, headers, Set.of());

@@ -100,6 +100,16 @@ class OwnColumnsTest {
   }
 
   @Test
+  void norWhereWhyWasRenamedToo() {
+    List<String> headers = reviewed();
+    headers.set(headers.lastIndexOf(Columns.VERDICT), "Verdict in November");
+    headers.set(headers.lastIndexOf(Columns.WHY), "Why in November");
+    headers.set(headers.indexOf("Our own"), Columns.VERDICT);
+
+    assertThat(find(headers).old()).isEqualTo(ours(headers)).hasSize(RESULTS.size() - 2);
+  }
+
+  @Test
   void aVerdictThatWasMovedToTheLeftIsStillOurs() {
     List<String> headers = reviewed();
     headers.remove(headers.lastIndexOf(Columns.VERDICT));
