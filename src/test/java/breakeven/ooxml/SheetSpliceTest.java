@@ -228,6 +228,17 @@ class SheetSpliceTest {
     assertThat(run(once, splice)).isEqualTo(once);
   }
 
+  /** Written in two tags, or without the columns that it is about. */
+  @Test
+  void unusualColumnFormatsAreTakenOverOrLeftOut() throws IOException {
+    String cols = "<cols><col width=\"7\"/><col min=\"1\" max=\"2\" width=\"8\"></col></cols>";
+    SheetSplice splice = new SheetSplice().widths(List.of(new ColumnWidth(4, 12)));
+    assertThat(run(Packages.sheet(cols + "<sheetData/>"), splice))
+        .contains(
+            "<cols><col min=\"1\" max=\"2\" width=\"8\"/><col min=\"5\" max=\"5\""
+                + " width=\"12.0\" customWidth=\"1\"/></cols>");
+  }
+
   @Test
   void newElementsStandWhereTheSchemaWantsThem() throws IOException {
     String format = "<conditionalFormatting sqref=\"E1\"><cfRule/></conditionalFormatting>";
@@ -269,6 +280,17 @@ class SheetSpliceTest {
   }
 
   @Test
+  void aRuleThatAUserAddedToOursStays() throws IOException {
+    String ours = "<conditionalFormatting sqref=\"E2:E9\"><cfRule/></conditionalFormatting>";
+    String more = ours.replace("<cfRule/>", "<cfRule/><cfRule type=\"top10\"/>");
+    assertThat(
+            run(
+                Packages.sheet("<sheetData/>" + more),
+                new SheetSplice().remove(Set.of(4)).conditionalFormatting(ours)))
+        .isEqualTo(Packages.sheet("<sheetData/>" + more + ours));
+  }
+
+  @Test
   void dimensionAndFilterGrow() throws IOException {
     String sheet =
         Packages.sheet(
@@ -278,6 +300,8 @@ class SheetSpliceTest {
             Packages.sheet(
                 "<dimension ref=\"A1:F7\"/><sheetData/><autoFilter"
                     + " ref=\"A1:F7\"><x/></autoFilter>"));
+    assertThat(run(Packages.sheet("<dimension ref=\"A1:D1\"/><sheetData/>"), one(1).fill(2, 3, 1)))
+        .contains("<dimension ref=\"A1:D3\"/>");
   }
 
   @Test
