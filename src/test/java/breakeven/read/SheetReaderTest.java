@@ -189,11 +189,16 @@ class SheetReaderTest {
     assertThat(ShownWords.of(code)).isEqualTo(words);
   }
 
-  @Test
-  void theBuiltInPerCentFormatsAreKnown() {
-    Map<String, byte[]> parts = Packages.book("<row><c s=\"1\"><v>1.5</v></c></row>");
-    Packages.replace(parts, "xl/styles.xml", "numFmtId=\"14\"", "numFmtId=\"9\"");
-    assertThat(read(parts)).containsExactly("A1 PER_CENT 1.5");
+  /** Dates from 27 to 36 and from 50 to 58 are those of the East Asian versions. */
+  @ParameterizedTest
+  @CsvSource({
+    "8, NUMBER", "9, PER_CENT", "10, PER_CENT", "11, NUMBER", "14, DATE", "22, DATE", "26, NUMBER",
+    "27, DATE", "36, DATE", "37, NUMBER", "49, NUMBER", "50, DATE", "58, DATE", "59, NUMBER"
+  })
+  void theBuiltInFormatsOfDatesAndPerCentAreKnown(String format, String type) {
+    Map<String, byte[]> parts = Packages.book("<row><c s=\"1\"><v>45000</v></c></row>");
+    Packages.replace(parts, "xl/styles.xml", "numFmtId=\"14\"", "numFmtId=\"" + format + "\"");
+    assertThat(read(parts).get(0)).startsWith("A1 " + type + " ");
   }
 
   @ParameterizedTest
