@@ -55,7 +55,6 @@ class ChartedTest {
     PortfolioCash cash = charted(List.of(GAINS, WAITS, LACKS), 2, 1, 1).cash();
     assertThat(cash.tuned(24)).isEqualTo(2 * 5_920);
     assertThat(cash.withWaiting(24)).isEqualTo(2 * 5_920 + 2_920);
-    assertThat(cash.waitingRows()).isEqualTo(1);
   }
 
   /** Of so many rows of each kind, one kind after the other. */
