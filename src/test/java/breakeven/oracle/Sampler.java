@@ -2,6 +2,7 @@ package breakeven.oracle;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,13 @@ public final class Sampler {
     Figures figures = new Figures(new Case(tables, asOf, workload), Change.none());
     double small = figures.tcoSmall == null ? Double.NaN : figures.tcoSmall;
     return new double[] {figures.tcoPrompted, small, figures.tcoTuned};
+  }
+
+  /** What the small one costs, nothing drawn, if it is just as good as required. */
+  public double smallAsRequired(Map<String, String> workload) {
+    Map<String, String> measured = new HashMap<>(workload);
+    measured.put("Small model quality", String.valueOf(new Case(tables, asOf, workload).required));
+    return costs(measured)[1];
   }
 
   /** Net saving of a workload in so many draws. */
