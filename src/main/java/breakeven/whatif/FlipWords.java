@@ -133,10 +133,10 @@ final class FlipWords {
    */
   private String perRelease(Flip.Change change, Frame base, int row) {
     UncertainDriver uncertain = Objects.requireNonNull(change.driver().uncertain());
-    if (base.values(decision.model.life.tunedNow)[row] > 0) {
+    Variable ofRetraining = uncertain.variables(decision.model).get(1);
+    if (uncertain.standsFor(decision.model, base, row) == ofRetraining) {
       return short1(change.then()) + RETRAINING + ", today " + short1(change.today());
     }
-    Variable ofRetraining = uncertain.variables(decision.model).get(1);
     double today = base.values(ofRetraining)[row];
     double then = today * change.then() / change.today();
     boolean both = today > 0 && base.values(decision.model.tuning.retrainings)[row] > 0;

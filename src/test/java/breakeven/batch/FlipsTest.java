@@ -422,6 +422,8 @@ class FlipsTest {
     assertThat(toldWith(flat, "Training cost=0", "First release=40", "Re-training=10"))
         .isEqualTo(
             "Days 41.5 per first release and 10.38 per re-training, today 40 and 10: Use RAG");
+    assertThat(toldWith(flat, "Training cost=0", "First release=0", "Re-training=60"))
+        .isEqualTo("Days 24.1 per re-training, today 60: Borderline");
   }
 
   /** Days are all that it costs more, so that their rate is to be 0; no rate above it is enough. */
