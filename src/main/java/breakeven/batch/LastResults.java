@@ -6,6 +6,7 @@ import breakeven.input.CellType;
 import breakeven.input.Header;
 import breakeven.input.PlainNumber;
 import breakeven.input.RowHandler;
+import breakeven.input.Source;
 import breakeven.input.TypedCell;
 import breakeven.read.BadInput;
 import breakeven.report.Columns;
@@ -57,8 +58,7 @@ final class LastResults implements RowHandler {
       Path file,
       List<ResultColumn> columns,
       Header header,
-      Map<Integer, String> headerTexts,
-      boolean textOnly) {
+      Map<Integer, String> headerTexts) {
     Map<String, Integer> places = OwnColumns.earlier(columns, header, headerTexts);
     for (String wanted : WANTED) {
       if (!places.containsKey(wanted)) {
@@ -71,7 +71,7 @@ final class LastResults implements RowHandler {
       }
     }
     this.file = file;
-    cells = new CellReader(textOnly);
+    cells = new CellReader(Source.program(""));
     headerRow = header.row();
     name = header.indexOf(Workloads.WORKLOAD);
     verdict = places.getOrDefault(Columns.VERDICT, -1);

@@ -46,7 +46,7 @@ final class Previous {
       String reporting = prepared.currency();
       WorkloadsInput rows = WorkloadsInput.read(opened, reporting, progress);
       LastResults results =
-          new LastResults(file, columns, rows.header(), rows.headerTexts(), opened.fromCsv());
+          new LastResults(file, columns, rows.header(), rows.headerTexts());
       opened.read(rows.sheet(), results);
       LastReview review = results.review();
       if (review.size() == 0 && rows.count() > 0) {

@@ -267,7 +267,7 @@ public final class WorkloadsInput {
     @Nullable OwnCells[] cells = new @Nullable OwnCells[1];
     WorkloadReader reader =
         new WorkloadReader(
-            new Source(sheet.name(), opened.fromCsv()),
+            opened.fromCsv() ? Source.csv(sheet.name()) : Source.sheet(sheet.name()),
             reportingCurrency,
             names,
             BATCH,

@@ -73,7 +73,7 @@ public final class AssumptionValues {
 
   /** The shipped values alone. */
   public static AssumptionValues shipped(TableRows shipped) {
-    Reading reading = new Reading(Map.of(), true, problem -> {});
+    Reading reading = new Reading(Map.of(), shipped.source(), problem -> {});
     shipped.rows().forEach(reading::take);
     return new AssumptionValues(reading.entries, reading.entries, Map.of(), Set.of());
   }
@@ -86,7 +86,7 @@ public final class AssumptionValues {
       return shipped;
     }
     user.header().problems().forEach(problems::add);
-    Reading reading = new Reading(shipped.entries, user.textOnly(), problems);
+    Reading reading = new Reading(shipped.entries, user.source(), problems);
     user.rows().forEach(reading::take);
     AssumptionValues values =
         new AssumptionValues(reading.entries, shipped.entries, reading.places, reading.unreadable);
@@ -241,9 +241,9 @@ public final class AssumptionValues {
     private final TypedCell cell = new TypedCell();
     private final ProblemSink problems;
 
-    Reading(Map<Assumption, Entry> shipped, boolean textOnly, ProblemSink problems) {
+    Reading(Map<Assumption, Entry> shipped, Source source, ProblemSink problems) {
       this.shipped = shipped;
-      this.cells = new CellReader(textOnly);
+      this.cells = new CellReader(source);
       this.problems = problems;
       entries.putAll(shipped);
     }

@@ -37,6 +37,7 @@ public final class CellReader {
   private static final String FACTOR = "factor";
 
   private final boolean textOnly;
+  private final Decimals decimals;
   private final @Nullable String currency;
 
   /** What is doubtful about a number of a column, by what its format shows beside it. */
@@ -52,18 +53,19 @@ public final class CellReader {
   private final Map<Column, Map<String, Doubt>> doubts = new IdentityHashMap<>();
 
   /**
-   * @param textOnly whether the source knows nothing but text, as CSV does: numbers and days in
-   *     text are then no reason for a warning
+   * @param source where the cells come from: from CSV, numbers and days in text are no reason for a
+   *     warning
    */
-  public CellReader(boolean textOnly) {
-    this(textOnly, null);
+  public CellReader(Source source) {
+    this(source, null);
   }
 
   /**
    * @param currency the code that amounts are in; null: each row says it, or nobody
    */
-  CellReader(boolean textOnly, @Nullable String currency) {
-    this.textOnly = textOnly;
+  CellReader(Source source, @Nullable String currency) {
+    this.textOnly = source.textOnly();
+    this.decimals = source.decimals();
     this.currency = currency;
   }
 
@@ -85,7 +87,7 @@ public final class CellReader {
           "Shorten it");
     }
     TypedCell cell = new TypedCell();
-    new CellReader(true).read(column, CellType.TEXT, Double.NaN, typed, cell);
+    new CellReader(Source.program("")).read(column, CellType.TEXT, Double.NaN, typed, cell);
     return firstError(cell);
   }
 
@@ -291,20 +293,17 @@ public final class CellReader {
     boolean share = column.type() == Type.SHARE;
     boolean perCent = share && text.endsWith("%");
     String digits = perCent ? Texts.trim(text.substring(0, text.length() - 1)) : text;
+    if (decimals == Decimals.UNSAID && PlainNumber.isTwo(digits)) {
+      cell.add(twoNumbers(text, digits, perCent ? "%" : ""));
+      return;
+    }
     double value = PlainNumber.parse(digits);
     if (Double.isNaN(value)) {
       cell.add(notANumber(column, text));
       return;
     }
     accept(column, perCent ? value / 100 : value, perCent, text, cell);
-    boolean counts = column.type() == Type.NUMBER || column.type() == Type.WHOLE;
-    if (counts && !cell.bad() && mayBeThousands(digits)) {
-      cell.add(
-          Finding.warning(
-              text,
-              "The point is read as that of decimals: " + text + " is " + PlainNumber.text(value),
-              "Type " + digits.replace(".", "") + " if thousands are meant"));
-    } else if (!textOnly && !cell.bad()) {
+    if (!textOnly && !cell.bad()) {
       cell.add(
           Finding.warning(
               text,
@@ -313,15 +312,15 @@ public final class CellReader {
     }
   }
 
-  /** Whether a text looks as thousands do where a point stands between them: 250.000. */
-  private static boolean mayBeThousands(String digits) {
-    int point = digits.length() - 4;
-    return point >= 1
-        && point <= 3
-        && digits.charAt(point) == '.'
-        && digits.charAt(0) >= '1'
-        && digits.charAt(0) <= '9'
-        && digits.chars().skip(point + 1).allMatch(Character::isDigit);
+  private static Finding twoNumbers(String found, String digits, String sign) {
+    String larger = PlainNumber.withoutSigns(digits);
+    String smaller = PlainNumber.text(PlainNumber.parse(larger) / 1000);
+    // Typed as 1.234 it would be two numbers again.
+    String plain = PlainNumber.isTwo(smaller) ? smaller + "0" : smaller;
+    return Finding.error(
+        found,
+        "This is two numbers, a thousand apart: " + larger + sign + " and " + smaller + sign,
+        "Type " + larger + sign + " or " + plain + sign);
   }
 
   /**

@@ -79,7 +79,7 @@ public final class NameIndex {
 
   /** The first pass over the sheet, which looks at names alone. */
   public static final class Builder extends HeaderedSheet {
-    private final CellReader cells = new CellReader(false);
+    private final CellReader cells = new CellReader(Source.sheet(""));
     private final TypedCell cell = new TypedCell();
     private long[] hashes = new long[256];
     private int[] rows = new int[256];

@@ -57,6 +57,36 @@ public final class PlainNumber {
     return text.charAt(0) == '-' ? -value : value;
   }
 
+  /**
+   * Whether a text is two numbers, a thousand apart: one to three digits that do not begin with 0,
+   * then points or commas with three digits each, as {@code 120.000}, {@code 1,200} and {@code
+   * 1.200.000}.
+   */
+  static boolean isTwo(String text) {
+    int start = !text.isEmpty() && isSign(text.charAt(0)) ? 1 : 0;
+    int end = digits(text, start);
+    if (end == start || end > start + 3 || end == text.length() || text.charAt(start) == '0') {
+      return false;
+    }
+    while (end < text.length()) {
+      boolean group = isMark(text.charAt(end)) && digits(text, end + 1) == end + 4;
+      if (!group) {
+        return false;
+      }
+      end += 4;
+    }
+    return true;
+  }
+
+  /** A text without points and commas. */
+  static String withoutSigns(String text) {
+    return text.replace(".", "").replace(",", "");
+  }
+
+  private static boolean isMark(char c) {
+    return c == '.' || c == ',';
+  }
+
   private static boolean isPlain(String text) {
     int start = !text.isEmpty() && isSign(text.charAt(0)) ? 1 : 0;
     int end = digits(text, start);

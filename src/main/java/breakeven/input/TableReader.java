@@ -48,7 +48,7 @@ public final class TableReader extends HeaderedSheet {
     int width = table.columns().size();
     this.table = table;
     this.source = source;
-    this.cells = new CellReader(source.textOnly());
+    this.cells = new CellReader(source);
     this.numbers = new double[width];
     this.texts = new @Nullable String[width];
     this.raw = new @Nullable RawCell[width];
@@ -63,7 +63,7 @@ public final class TableReader extends HeaderedSheet {
   /** The sheet has ended. The header says whether it was usable, and what is wrong with it. */
   public TableRows finish() {
     Header found = end().with(ofSheet);
-    return new TableRows(table, found, source.textOnly(), !over(), List.copyOf(rows));
+    return new TableRows(table, found, source, !over(), List.copyOf(rows));
   }
 
   @Override

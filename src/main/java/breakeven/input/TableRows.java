@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param table its definition
  * @param header where its columns stand
- * @param textOnly whether it came from CSV, where numbers in text are nothing to warn of
+ * @param source where they come from
  * @param whole whether they are all of the sheet: not where another table stands below them
  * @param rows in the order of the sheet, wholly empty ones left out
  */
 public record TableRows(
-    Table table, Header header, boolean textOnly, boolean whole, List<Row> rows) {
+    Table table, Header header, Source source, boolean whole, List<Row> rows) {
 
   /** A sheet with no rows, in the template's layout. */
   public static TableRows none(Table table) {
-    return new TableRows(table, Header.of(table), false, true, List.of());
+    return new TableRows(table, Header.of(table), Source.sheet(table.sheet()), true, List.of());
   }
 
   /**

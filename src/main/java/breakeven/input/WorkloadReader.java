@@ -93,7 +93,7 @@ public final class WorkloadReader extends HeaderedSheet {
       Consumer<WorkloadBatch> batches) {
     super(new HeaderFinder(Workloads.TABLE, source.sheet(), reportingCurrency), Workloads.WORKLOAD);
     this.sheet = source.sheet();
-    this.cells = new CellReader(source.textOnly(), reportingCurrency);
+    this.cells = new CellReader(source, reportingCurrency);
     this.names = names;
     this.capacity = capacity;
     this.problems = problems;

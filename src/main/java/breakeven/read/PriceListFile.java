@@ -74,7 +74,7 @@ public final class PriceListFile {
       OwnTable rows = new OwnTable(sheet, out);
       TableReader reader =
           new TableReader(
-              sheet.table(), new Source(String.valueOf(path.getFileName()), true), rows::row);
+              sheet.table(), Source.program(String.valueOf(path.getFileName())), rows::row);
       CsvFile.of(path, sheet.table()).read(reader);
       TableRows all = reader.finish();
       if (all.header().usable()) {

@@ -28,7 +28,7 @@ public final class ShippedTables {
 
   /** The rows of an input sheet as shipped; there are no shipped workloads. */
   public static TableRows of(Table table) {
-    TableReader reader = new TableReader(table, new Source(table.sheet(), true));
+    TableReader reader = new TableReader(table, Source.program(table.sheet()));
     int row = 0;
     for (List<String> cells : all(table)) {
       row++;

@@ -173,7 +173,7 @@ public final class Changed {
   }
 
   private static TableRows rows(Table table, List<List<String>> records) {
-    TableReader reader = new TableReader(table, new Source(table.sheet(), true));
+    TableReader reader = new TableReader(table, Source.program(table.sheet()));
     reader.startRow(1);
     for (Column column : table.columns()) {
       reader.cell(column.ordinal(), CellType.TEXT, Double.NaN, column.title());

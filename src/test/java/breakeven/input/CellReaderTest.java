@@ -22,22 +22,22 @@ class CellReaderTest {
   private final TypedCell cell = new TypedCell();
 
   private TypedCell text(Column column, String text) {
-    new CellReader(false).read(column, CellType.TEXT, Double.NaN, text, cell);
+    new CellReader(Source.sheet("")).read(column, CellType.TEXT, Double.NaN, text, cell);
     return cell;
   }
 
   private TypedCell csv(Column column, String text) {
-    new CellReader(true).read(column, CellType.TEXT, Double.NaN, text, cell);
+    new CellReader(Source.csv("")).read(column, CellType.TEXT, Double.NaN, text, cell);
     return cell;
   }
 
   private TypedCell number(Column column, double number) {
-    new CellReader(false).read(column, CellType.NUMBER, number, null, cell);
+    new CellReader(Source.sheet("")).read(column, CellType.NUMBER, number, null, cell);
     return cell;
   }
 
   private TypedCell other(Column column, CellType type, double number, String text) {
-    new CellReader(false).read(column, type, number, text, cell);
+    new CellReader(Source.sheet("")).read(column, type, number, text, cell);
     return cell;
   }
 
@@ -102,14 +102,14 @@ class CellReaderTest {
   @ParameterizedTest
   @CsvSource({"$, USD", "$, CAD", "£, GBP", "GBP a year, EUR", "approx., GBP", "a month, GBP"})
   void whatAFormatShowsBesideAnAmountMayBeItsCurrencyOrARemark(String shown, String currency) {
-    new CellReader(false, currency).read(Workloads.SERVING_COST, CellType.NUMBER, 500, shown, cell);
+    new CellReader(Source.sheet(""), currency).read(Workloads.SERVING_COST, CellType.NUMBER, 500, shown, cell);
     assertThat(cell.number()).isEqualTo(500);
     assertThat(cell.findings()).hasSize(shown.equals("GBP a year") ? 1 : 0);
   }
 
   @Test
   void anAmountThatIsShownInAnotherCurrencyIsDoubtful() {
-    new CellReader(false, "GBP").read(Workloads.SERVING_COST, CellType.NUMBER, 500, "$", cell);
+    new CellReader(Source.sheet(""), "GBP").read(Workloads.SERVING_COST, CellType.NUMBER, 500, "$", cell);
     assertWarning(
         500,
         "500 $",
@@ -306,7 +306,7 @@ class CellReaderTest {
   @ValueSource(strings = {"2.5 USD", "USD 2.5", "$2.5", "2.5 €"})
   void anAmountWithACurrencyIsToldWhichOneIsWanted(String typed) {
     boolean sign = !typed.contains("USD");
-    new CellReader(false, "GBP")
+    new CellReader(Source.sheet(""), "GBP")
         .read(Workloads.LABELLING_COST, CellType.TEXT, Double.NaN, typed, cell);
     assertError(
         typed,
@@ -424,28 +424,51 @@ class CellReaderTest {
         "Convert the cell to a number: it was read as shown");
   }
 
-  /** A German 250.000 would be told apart by nobody. */
+  /** 250.000 is a quarter of a million to one reader, and 250 to another. */
   @ParameterizedTest
-  @CsvSource({"250.000, 250, 250000", "1.234, 1.234, 1234"})
-  void aPointBeforeThreeDigitsIsDoubtedWhereThingsAreCounted(
-      String typed, double value, String thousands) {
-    csv(Workloads.REQUESTS, typed);
-    assertWarning(
-        value,
-        typed,
-        "The point is read as that of decimals: " + typed + " is " + PlainNumber.text(value),
-        "Type " + thousands + " if thousands are meant");
-    text(Workloads.REQUESTS, typed);
-    assertThat(cell.findings()).hasSize(1);
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "250.000   | 250000 and 250       | 250000 or 250",
+        "120,000   | 120000 and 120       | 120000 or 120",
+        "1,200     | 1200 and 1.2         | 1200 or 1.2",
+        "1.234     | 1234 and 1.234       | 1234 or 1.2340",
+        "1.200.000 | 1200000 and 1200     | 1200000 or 1200",
+        "1,200.500 | 1200500 and 1200.5   | 1200500 or 1200.5",
+        "+1.200    | +1200 and 1.2        | +1200 or 1.2"
+      })
+  void threeDigitsBehindAPointOrACommaAreTwoNumbers(String typed, String both, String wanted) {
+    for (Column column : List.of(Workloads.REQUESTS, Workloads.EPOCHS, Workloads.LABELLING_COST)) {
+      text(column, typed);
+      assertError(typed, "This is two numbers, a thousand apart: " + both, "Type " + wanted);
+      csv(column, typed);
+      assertError(typed, "This is two numbers, a thousand apart: " + both, "Type " + wanted);
+    }
+  }
+
+  @Test
+  void aShareOfThreeDecimalsIsTwoNumbersToo() {
+    csv(Workloads.GROWTH, "1.125 %");
+    assertError(
+        "1.125 %",
+        "This is two numbers, a thousand apart: 1125% and 1.125%",
+        "Type 1125% or 1.1250%");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0.125", "1234.500", "12.50", "1.2345"})
-  void otherDecimalsAreNot(String typed) {
+  @CsvSource({"0.125,0.125", "1234.5,1234.5", "1234.500,1234.5", "12.50,12.5", "1.2345,1.2345"})
+  void otherDecimalsAreRead(String typed, double value) {
     csv(Workloads.REQUESTS, typed);
     assertThat(cell.findings()).isEmpty();
-    csv(Workloads.LABELLING_COST, "2.500");
+    assertThat(cell.number()).isEqualTo(value);
+  }
+
+  @Test
+  void aProgramWritesPointsBeforeDecimals() {
+    new CellReader(Source.program(""))
+        .read(GpuPrices.HOUR_PRICE, CellType.TEXT, Double.NaN, "2.397", cell);
     assertThat(cell.findings()).isEmpty();
+    assertThat(cell.number()).isEqualTo(2.397);
   }
 
   @Test
@@ -469,7 +492,7 @@ class CellReaderTest {
         "20k   | a plain number, 0 or more, in digits alone, as in 20000 for 20k",
         "1.234,5 | a plain number, 0 or more, with a point for decimals and nothing between"
             + " thousands, as in 1234.5",
-        "1,234 | a plain number, 0 or more, with a point for decimals and nothing between"
+        "1,25  | a plain number, 0 or more, with a point for decimals and nothing between"
             + " thousands, as in 1234.5",
         "£30   | a plain number, 0 or more, without a currency sign",
         "5%    | a plain number, 0 or more, without a per cent sign",

@@ -114,7 +114,7 @@ class SampleWorkbookTest {
       file.readSheet(file.sheet(Sheets.WORKLOADS).orElseThrow(), names);
       WorkloadReader reader =
           new WorkloadReader(
-              new Source(Sheets.WORKLOADS, false),
+              Source.sheet(Sheets.WORKLOADS),
               "GBP",
               names.finish(),
               ROWS,
