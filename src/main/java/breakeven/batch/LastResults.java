@@ -55,10 +55,7 @@ final class LastResults implements RowHandler {
    * @throws BadInput where there are none
    */
   LastResults(
-      Path file,
-      List<ResultColumn> columns,
-      Header header,
-      Map<Integer, String> headerTexts) {
+      Path file, List<ResultColumn> columns, Header header, Map<Integer, String> headerTexts) {
     Map<String, Integer> places = OwnColumns.earlier(columns, header, headerTexts);
     for (String wanted : WANTED) {
       if (!places.containsKey(wanted)) {

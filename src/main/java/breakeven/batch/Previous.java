@@ -45,8 +45,7 @@ final class Previous {
     try (Opened opened = Opened.openRows(file, null, progress)) {
       String reporting = prepared.currency();
       WorkloadsInput rows = WorkloadsInput.read(opened, reporting, progress);
-      LastResults results =
-          new LastResults(file, columns, rows.header(), rows.headerTexts());
+      LastResults results = new LastResults(file, columns, rows.header(), rows.headerTexts());
       opened.read(rows.sheet(), results);
       LastReview review = results.review();
       if (review.size() == 0 && rows.count() > 0) {

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param whole whether they are all of the sheet: not where another table stands below them
  * @param rows in the order of the sheet, wholly empty ones left out
  */
-public record TableRows(
-    Table table, Header header, Source source, boolean whole, List<Row> rows) {
+public record TableRows(Table table, Header header, Source source, boolean whole, List<Row> rows) {
 
   /** A sheet with no rows, in the template's layout. */
   public static TableRows none(Table table) {

@@ -102,14 +102,16 @@ class CellReaderTest {
   @ParameterizedTest
   @CsvSource({"$, USD", "$, CAD", "£, GBP", "GBP a year, EUR", "approx., GBP", "a month, GBP"})
   void whatAFormatShowsBesideAnAmountMayBeItsCurrencyOrARemark(String shown, String currency) {
-    new CellReader(Source.sheet(""), currency).read(Workloads.SERVING_COST, CellType.NUMBER, 500, shown, cell);
+    new CellReader(Source.sheet(""), currency)
+        .read(Workloads.SERVING_COST, CellType.NUMBER, 500, shown, cell);
     assertThat(cell.number()).isEqualTo(500);
     assertThat(cell.findings()).hasSize(shown.equals("GBP a year") ? 1 : 0);
   }
 
   @Test
   void anAmountThatIsShownInAnotherCurrencyIsDoubtful() {
-    new CellReader(Source.sheet(""), "GBP").read(Workloads.SERVING_COST, CellType.NUMBER, 500, "$", cell);
+    new CellReader(Source.sheet(""), "GBP")
+        .read(Workloads.SERVING_COST, CellType.NUMBER, 500, "$", cell);
     assertWarning(
         500,
         "500 $",
@@ -451,8 +453,7 @@ class CellReaderTest {
     csv(Workloads.GROWTH, "1.125 %");
     assertError(
         "1.125 %",
-        "This is two numbers, a thousand apart: 1125% and 1.125%",
-        "Type 1125% or 1.1250%");
+        "This is two numbers, a thousand apart: 1125% and 1.125%", "Type 1125% or 1.1250%");
   }
 
   @ParameterizedTest
