@@ -82,8 +82,8 @@ public final class Evaluator {
     }
     frame.resize(capacity, horizon);
     frame.evaluate(assumed);
-    for (Variable drawn : decision.drawn()) {
-      frame.fill(drawn, Double.NaN);
+    for (Variable later : decision.foundLater()) {
+      frame.fill(later, Double.NaN);
     }
   }
 

@@ -88,7 +88,7 @@ public final class Explain implements ExplainJob {
     RowResult result =
         new RowResult(decision, evaluator.frame(), new Sentences(decision, currency));
     int months = LifetimeSearch.longest(book.assumptions().number(Assumption.HORIZON));
-    @Nullable Flip flip =
+    @Nullable Flip[] flips =
         new Flips(
                 decision,
                 evaluator.prices(),
@@ -97,7 +97,9 @@ public final class Explain implements ExplainJob {
                 currency,
                 WorkloadsInput.BATCH,
                 months)
-            .find(evaluator.frame(), batch::name, i -> evaluator.used(batch, i))[index];
+            .find(evaluator.frame(), batch::name, i -> evaluator.used(batch, i));
+    Flip.putCosts(flips, evaluator.frame().values(decision.costOfFix));
+    @Nullable Flip flip = flips[index];
     HangingPrices hanging = new HangingPrices(evaluator, book);
     List<Hang> hangs = hanging.find(batch).get(index);
     hanging.tell(batch, index, hangs, problems::add);

@@ -116,7 +116,7 @@ public final class Checklist {
                 candidateMeasured),
             List.of(PASS, FAIL, CAUTION, FAIL, UNKNOWN));
     Variable shift = in.cell(Workloads.DATA_SHIFT);
-    Variable cadence = in.cell(Workloads.RETRAIN_CADENCE);
+    Line cadence = model.life.cadence;
     dataChange =
         check(
             5,

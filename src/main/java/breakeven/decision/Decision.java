@@ -80,6 +80,12 @@ public final class Decision {
   /** Net saving that nine draws in ten are below; blank where nothing was drawn. */
   public final Variable p90;
 
+  /**
+   * What the approach of the verdict would cost in all with the change that the review found to
+   * turn it, where a team can choose that change; blank elsewhere.
+   */
+  public final Variable costOfFix;
+
   public final Rule lacking;
   public final Rule closed;
   public final Rule noSaving;
@@ -149,6 +155,12 @@ public final class Decision {
     p10 = drawn("Net saving P10", "one draw in ten is below it");
     p50 = drawn("Net saving P50", "half of the draws are below it");
     p90 = drawn("Net saving P90", "nine draws in ten are below it");
+    costOfFix =
+        model.variables.number(
+            "Cost with the fix",
+            "money",
+            "total cost with the choice of cadence, serving, card or sharing that What would change"
+                + " it names, as found at the review; blank where it names none");
     Line saving = model.totals.netSaving;
     Variable margin = model.inputs.the(Assumption.MARGIN);
 
@@ -281,6 +293,13 @@ public final class Decision {
             "what the verdict saves against today's approach: can be booked, or waits for an answer",
             iff(changes.or(waits), tcoToday.minus(tcoThen), iff(tcoToday.known(), ZERO, BLANK)));
     controls = new Controls(model, needs);
+  }
+
+  /** What a review fills once the figures are known: what was drawn, and what was tried. */
+  public List<Variable> foundLater() {
+    List<Variable> found = new ArrayList<>(drawn());
+    found.add(costOfFix);
+    return found;
   }
 
   /** What the draws of a review fill; blank where nothing is drawn. */

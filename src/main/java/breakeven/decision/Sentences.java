@@ -287,7 +287,7 @@ public final class Sentences {
         "Data shifts every ",
         figure(in.cell(Workloads.DATA_SHIFT), ONE),
         " months and re-training comes every ",
-        figure(in.cell(Workloads.RETRAIN_CADENCE), WHOLE),
+        figure(model.life.cadence, WHOLE),
         ": the tune is out of date before it is renewed",
         leftOnTheTable());
   }
@@ -539,8 +539,10 @@ public final class Sentences {
                 words("Data never shifts")),
             words("Data shift interval not answered")),
         ", re-training every ",
-        figure(in.cell(Workloads.RETRAIN_CADENCE), WHOLE),
-        " months");
+        months(model.life.cadence),
+        " (",
+        word(model.life.cadenceFrom),
+        ")");
   }
 
   // --- evidence of the warnings ------------------------------------------------------------------
@@ -600,7 +602,7 @@ public final class Sentences {
         "Data shifts every ",
         figure(in.cell(Workloads.DATA_SHIFT), ONE),
         " months; re-training every ",
-        figure(in.cell(Workloads.RETRAIN_CADENCE), WHOLE),
+        figure(model.life.cadence, WHOLE),
         when(age.known(), ", snapshot ", figure(age, ONE), " months old"));
   }
 }

@@ -5,7 +5,9 @@ import static breakeven.expression.Constant.ONE;
 import static breakeven.expression.Expression.iff;
 import static breakeven.expression.Expression.max;
 import static breakeven.expression.Expression.min;
+import static breakeven.expression.FirstOf.firstOf;
 
+import breakeven.expression.ByWord;
 import breakeven.expression.Expression;
 import breakeven.expression.Line;
 import breakeven.expression.Lines;
@@ -13,12 +15,22 @@ import breakeven.expression.Unit;
 import breakeven.price.Looked;
 import breakeven.table.Assumption;
 import breakeven.table.Workloads;
+import java.util.List;
 
 /**
  * How long the case may count: the horizon, the life of the tuned model, and whether the candidate
  * is closed.
  */
 public final class Life {
+  private static final String AS_TYPED = "as typed";
+  private static final String AS_ASSUMED = "assumption Retrain cadence";
+  private static final String AS_DATA_SHIFTS = "follows the data shift interval";
+  private static final String SHORTEST = "assumption Shortest cadence";
+
+  /** What a cadence may come from. */
+  public static final List<String> CADENCE_SOURCES =
+      List.of(AS_TYPED, AS_ASSUMED, AS_DATA_SHIFTS, SHORTEST);
+
   public final Line tunedNow;
   public final Line hasRag;
   public final Line grounding;
@@ -26,6 +38,12 @@ public final class Life {
 
   /** Whether a provider serves the tune, whose dates then bind; no line of its own. */
   public final Expression servedByProvider;
+
+  /** Whole months from one re-training to the next, as asked for; a word says by what. */
+  public final Line cadence;
+
+  /** Where {@link #cadence} comes from: a word of {@link #CADENCE_SOURCES}. */
+  public final Line cadenceFrom;
 
   public final Line interval;
   public final Line serviceLife;
@@ -64,6 +82,37 @@ public final class Life {
             Unit.FLAG,
             "1 where retrieval is how it is done today and not a need: only the prompted option keeps it",
             approach.is("RAG").and(grounding.not()));
+    Expression typedCadence = in.cell(Workloads.RETRAIN_CADENCE);
+    Expression assumedCadence = in.the(Assumption.RETRAIN_CADENCE);
+    Expression shortestCadence = in.the(Assumption.SHORTEST_CADENCE);
+    Expression shift = in.cell(Workloads.DATA_SHIFT);
+    cadence =
+        lines.line(
+            "Retrain cadence used",
+            Unit.MONTHS,
+            "as typed; else the assumption Retrain cadence, or sooner where data shifts sooner, but"
+                + " not below the assumption Shortest cadence",
+            iff(
+                typedCadence.known(),
+                typedCadence,
+                iff(
+                    shift.known(),
+                    min(assumedCadence, max(shortestCadence, shift.cut())),
+                    assumedCadence)));
+    cadenceFrom =
+        lines.line(
+            "Retrain cadence from",
+            Unit.WORD,
+            "where the retrain cadence used comes from",
+            ByWord.toWord(
+                firstOf(
+                    List.of(
+                        typedCadence.known(),
+                        shift.known().not(),
+                        max(shortestCadence, shift.cut()).atLeast(assumedCadence),
+                        shift.cut().atLeast(shortestCadence))),
+                CADENCE_SOURCES,
+                List.of(AS_TYPED, AS_ASSUMED, AS_ASSUMED, AS_DATA_SHIFTS, SHORTEST)));
     interval =
         lines.line(
             "Re-training interval",
@@ -71,8 +120,7 @@ public final class Life {
             "a re-training falls due every so many months: no tune outlives its base model",
             max(
                 ONE,
-                min(in.cell(Workloads.RETRAIN_CADENCE), in.the(Assumption.BASE_CHANGE_INTERVAL))
-                    .cut()));
+                min(cadence, in.the(Assumption.BASE_CHANGE_INTERVAL)).cut()));
     servedByProvider = serving.is("Per token").or(serving.is("Fixed"));
     serviceLife =
         lines.line(

@@ -279,7 +279,8 @@ public final class Scenarios {
     } else if (e instanceof Binary binary) {
       return new Two(binary);
     } else if (e instanceof Unary unary) {
-      return Lines.asksForValue(unary) ? new Known((Variable) unary.part()) : new One(unary);
+      boolean asks = Lines.asksForValue(unary) && !moved.contains((Variable) unary.part());
+      return asks ? new Known((Variable) unary.part()) : new One(unary);
     } else if (e instanceof Comparison comparison) {
       return new Compared(comparison);
     } else if (e instanceof If branches) {

@@ -182,6 +182,7 @@ public final class Explanation {
     all.removeAll(
         List.of(
             decision.chance,
+            decision.costOfFix,
             model.breakEvens.searchedVolume,
             model.breakEvens.searchedLifetime,
             model.inputs.faults));

@@ -87,6 +87,7 @@ public enum Assumption {
   DAYS_PER_RETRAINING("Days per re-training", "As_DaysRetraining", Kind.NUMBER, Range.NOT_NEGATIVE),
   DAY_RATE("Day rate", "As_DayRate", Kind.MONEY, Range.NOT_NEGATIVE),
   RETRAIN_CADENCE("Retrain cadence", "As_Cadence", Kind.WHOLE, Range.FROM_ONE),
+  SHORTEST_CADENCE("Shortest cadence", "As_ShortestCadence", Kind.WHOLE, Range.FROM_ONE),
   BASE_CHANGE_INTERVAL("Base-model change interval", "As_BaseChange", Kind.WHOLE, Range.FROM_ONE),
   QUALITY_TOLERANCE("Quality tolerance", "As_QualityTolerance", Kind.SHARE, Range.SHARE),
   CLOSABLE_GAP("Closable gap", "As_ClosableGap", Kind.SHARE, Range.SHARE),

@@ -184,7 +184,9 @@ public final class Workloads {
           .help("Months until the data has changed enough to need a new tune; none = never.");
   public static final Column RETRAIN_CADENCE =
       IN.whole("Retrain cadence", "months")
-          .assumed(Assumption.RETRAIN_CADENCE)
+          .blank(
+              "the assumption Retrain cadence; where data shifts sooner, the data shift interval,"
+                  + " but not below the assumption Shortest cadence")
           .help("Whole months from one re-training to the next.");
   public static final Column SNAPSHOT_AGE =
       IN.number("Snapshot age", "months")

@@ -47,7 +47,7 @@ final class Fan {
     void apply(Frame frame, int row, int count) {
       for (Variable variable : variables) {
         double[] out = scenarios.values(variable);
-        double value = frame.values(variable)[row];
+        double value = spread.driver().from(model, frame, variable)[row];
         if (Double.isNaN(value)) {
           Arrays.fill(out, 0, count, value);
         } else {

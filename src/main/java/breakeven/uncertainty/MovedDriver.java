@@ -82,7 +82,8 @@ final class MovedDriver {
 
   private void move(Frame from, Frame to, int rows, double factor) {
     for (Variable variable : variables) {
-      spread.apply(from.values(variable), factor, to.values(variable), rows);
+      double[] values = spread.driver().from(model, from, variable);
+      spread.apply(values, factor, to.values(variable), rows);
     }
   }
 

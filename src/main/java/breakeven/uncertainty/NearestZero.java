@@ -47,7 +47,7 @@ final class NearestZero {
 
   /** The nearest factor or shift; NaN where there is none. */
   double of(Frame frame, int row) {
-    double value = frame.values(spread.driver().standsFor(model, frame, row))[row];
+    double value = spread.driver().today(model, frame, row);
     double saving = frame.values(model.totals.netSaving)[row];
     if (Double.isNaN(value) || Double.isNaN(saving)) {
       return Double.NaN;
@@ -140,7 +140,8 @@ final class NearestZero {
 
   private void evaluate(Frame frame, int row, int points) {
     for (Variable variable : variables) {
-      spread.apply(frame.values(variable)[row], at, scenarios.values(variable), points);
+      double value = spread.driver().from(model, frame, variable)[row];
+      spread.apply(value, at, scenarios.values(variable), points);
     }
     int months = (int) frame.values(model.life.horizon)[row];
     scenarios.begin(frame, row, months, points);

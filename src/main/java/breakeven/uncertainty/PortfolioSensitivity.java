@@ -111,7 +111,8 @@ public final class PortfolioSensitivity {
         }
         sum.add(ofRow);
       }
-      value = frame.values(spread.driver().variables(model).get(0))[rows[0]];
+      UncertainDriver of = spread.driver();
+      value = of.from(model, frame, of.variables(model).get(0))[rows[0]];
     }
 
     void add(Curve other) {

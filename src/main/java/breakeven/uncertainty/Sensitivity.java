@@ -84,7 +84,7 @@ public final class Sensitivity {
   }
 
   private double shown(Spread spread, Frame frame, int row, double factor) {
-    double value = frame.values(spread.driver().standsFor(model, frame, row))[row];
+    double value = spread.driver().today(model, frame, row);
     return spread.apply(value, factor) * spread.driver().shownTimes(model, frame, row);
   }
 
@@ -102,8 +102,9 @@ public final class Sensitivity {
       Spread spread = spreads.get(k);
       for (Variable variable : spread.driver().variables(model)) {
         double[] values = runs.values(variable);
-        values[2 * k] = spread.apply(values[2 * k], spread.low());
-        values[2 * k + 1] = spread.apply(values[2 * k + 1], spread.high());
+        double value = spread.driver().from(model, frame, variable)[row];
+        values[2 * k] = spread.apply(value, spread.low());
+        values[2 * k + 1] = spread.apply(value, spread.high());
       }
     }
     runs.evaluate(lines);

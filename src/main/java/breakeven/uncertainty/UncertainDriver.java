@@ -87,6 +87,14 @@ public enum UncertainDriver {
     };
   }
 
+  /**
+   * The values that one of its variables is moved from: its own, but of the cadence the one in use,
+   * which an empty cell takes from the data.
+   */
+  public double[] from(Model model, Frame frame, Variable variable) {
+    return this == CADENCE ? frame.values(model.life.cadence) : frame.values(variable);
+  }
+
   /** The one of its variables whose value is shown for a row; of two the first that costs money. */
   public Variable standsFor(Model model, Frame frame, int row) {
     List<Variable> variables = variables(model);
@@ -100,6 +108,11 @@ public enum UncertainDriver {
       case GPU_PRICE -> gpuHour(model, frame, row);
       default -> variables.get(0);
     };
+  }
+
+  /** The value of the one that is shown for a row. */
+  public double today(Model model, Frame frame, int row) {
+    return from(model, frame, standsFor(model, frame, row))[row];
   }
 
   /** Whether a first release is still to be paid for as it is computed. */

@@ -66,6 +66,10 @@ final class BetterAnswers {
       return base.values(variable)[row];
     }
 
+    private double value(Line line) {
+      return base.values(line)[row];
+    }
+
     private double value(Column column) {
       return value(in.cell(column));
     }
@@ -107,7 +111,7 @@ final class BetterAnswers {
       word(answers, Driver.TEST_SET, Workloads.TEST_SET, "Yes");
       word(answers, Driver.BASELINE, Workloads.BASELINE, "Yes");
       if (blank(Workloads.DATA_SHIFT)) {
-        double good = 2 * value(Workloads.RETRAIN_CADENCE);
+        double good = 2 * value(model.life.cadence);
         answers.add(change(Driver.DATA_SHIFT, Double.NaN, good));
       }
       return answers;
@@ -153,7 +157,7 @@ final class BetterAnswers {
       }
       double shift = Math.floor(value(Workloads.DATA_SHIFT));
       if (is(checks.dataChange, Checklist.FAIL) && shift >= 1) {
-        passing.add(change(Driver.CADENCE, value(Workloads.RETRAIN_CADENCE), shift));
+        passing.add(change(Driver.CADENCE, value(model.life.cadence), shift));
       }
       if (is(checks.quality, Checklist.FAIL)) {
         passing.add(betterQuality());

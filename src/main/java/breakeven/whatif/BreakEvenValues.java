@@ -397,7 +397,7 @@ final class BreakEvenValues {
     }
 
     void cadence() {
-      double today = value(model.inputs.cell(Workloads.RETRAIN_CADENCE));
+      double today = value(model.life.cadence);
       double interval = value(model.life.interval);
       double horizon = value(model.life.horizon);
       double longest = Math.min(horizon, value(model.inputs.the(Assumption.BASE_CHANGE_INTERVAL)));

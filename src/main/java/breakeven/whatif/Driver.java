@@ -105,6 +105,11 @@ public enum Driver {
     return this == SERVING || this == GPU;
   }
 
+  /** Whether a team can set it as it likes. */
+  boolean chosen() {
+    return choice() || this == CADENCE || this == SHARING;
+  }
+
   /** Whether it is a driver that is looked at in any case. */
   boolean always() {
     return !answer() && !choice() && !onlyIfUncertain();

@@ -130,7 +130,7 @@ final class EveryDriver {
           base.values(model.tuning.firstRelease)[row]
               + base.values(model.tuning.evaluationSetUp)[row];
       case LIFETIME -> base.values(model.life.horizon)[row];
-      case CADENCE -> base.values(model.inputs.cell(Workloads.RETRAIN_CADENCE))[row];
+      case CADENCE -> base.values(model.life.cadence)[row];
       case SHARING ->
           base.values(model.serving.onReplicas)[row] > 0
               ? base.values(model.inputs.cell(Workloads.SHARING))[row]

@@ -2,6 +2,7 @@ package breakeven.whatif;
 
 import breakeven.decision.Decision;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The change that gives another verdict, proved by running the model again with it.
@@ -9,8 +10,10 @@ import java.util.List;
  * @param changes what is changed: one thing, or all answers that are missing together
  * @param words the changes in words, each with its value then and today
  * @param verdict the verdict then, a code of {@link Decision#VERDICTS}
+ * @param cost total cost over the horizon of that verdict's approach, with the change, in the
+ *     reporting currency; NaN where that verdict changes nothing yet
  */
-public record Flip(List<Change> changes, String words, int verdict) {
+public record Flip(List<Change> changes, String words, int verdict, double cost) {
   /**
    * One value changed. What the two numbers are is said at the {@link Driver}.
    *
@@ -26,6 +29,23 @@ public record Flip(List<Change> changes, String words, int verdict) {
 
   public Flip {
     changes = List.copyOf(changes);
+  }
+
+  /**
+   * The cost of a change that a team can simply choose: how often it re-trains, how it serves, on
+   * which card, with how many others. NaN for anything else: a market price or a measurement is no
+   * choice.
+   */
+  public double costOfChoice() {
+    return changes.stream().allMatch(change -> change.driver().chosen()) ? cost : Double.NaN;
+  }
+
+  /** Puts the {@link #costOfChoice} of each row where it stands; NaN where there is none. */
+  public static void putCosts(@Nullable Flip[] flips, double[] target) {
+    for (int row = 0; row < flips.length; row++) {
+      Flip flip = flips[row];
+      target[row] = flip == null ? Double.NaN : flip.costOfChoice();
+    }
   }
 
   /** The sentence of the column {@code What would change it}. */

@@ -113,8 +113,9 @@ public final class Flips {
       return then != Trials.NOTHING && then != verdict(row);
     }
 
-    private Flip flip(int row, List<Flip.Change> changes, int verdict) {
-      return new Flip(changes, words.of(changes, base, row, rows.used(row)), verdict);
+    private Flip flip(int row, List<Flip.Change> changes, int verdict, double cost) {
+      String said = words.of(changes, base, row, rows.used(row));
+      return new Flip(changes, said, verdict, Decision.waits(verdict) ? Double.NaN : cost);
     }
 
     // --- answers, measurements, failing checks; choices ------------------------------------------
@@ -137,7 +138,7 @@ public final class Flips {
         Tried one = all.get(k);
         int then = trials.verdict(k);
         if (flips[one.row] == null && differs(one.row, then)) {
-          flips[one.row] = flip(one.row, one.changes, then);
+          flips[one.row] = flip(one.row, one.changes, then, trials.cost(k));
         }
       }
     }
@@ -169,7 +170,7 @@ public final class Flips {
         Chosen one = worth.get(k);
         if (differs(one.row, trials.verdict(k)) && one.rank > best[one.row]) {
           best[one.row] = one.rank;
-          flips[one.row] = flip(one.row, List.of(one.change), trials.verdict(k));
+          flips[one.row] = flip(one.row, List.of(one.change), trials.verdict(k), trials.cost(k));
         }
       }
     }
@@ -297,7 +298,7 @@ public final class Flips {
           Candidate before = nearest[row];
           if (before == null || BreakEvenValues.NEAREST_FIRST.compare(told, before) < 0) {
             nearest[row] = told;
-            flips[row] = flip(row, List.of(found), search.verdict());
+            flips[row] = flip(row, List.of(found), search.verdict(), search.cost());
           }
         }
       }
@@ -324,7 +325,7 @@ public final class Flips {
         }
         trials.run(base, rows);
         for (int k = 0; k < going.size(); k++) {
-          going.get(k).take(trials.verdict(k), trials.margins(k));
+          going.get(k).take(trials.verdict(k), trials.cost(k), trials.margins(k));
         }
         going.removeIf(Search::done);
       }

@@ -86,7 +86,7 @@ final class Levers {
     if (uncertain == null) {
       throw new IllegalArgumentException(driver + " is no driver of Uncertainty");
     }
-    double value = base.values(uncertain.standsFor(model, base, row))[row];
+    double value = uncertain.today(model, base, row);
     return driver == Driver.VOLUME ? value * tokens(base, row) : value;
   }
 

@@ -94,7 +94,7 @@ public final class Movements {
     variables = model.variables.all();
     typed = new HashSet<>(model.inputs.cells().values());
     untold.add(model.inputs.faults);
-    untold.addAll(decision.drawn());
+    untold.addAll(decision.foundLater());
     lines = model.lines.neededFor(List.of(decision.verdict));
     frame =
         new Frame(model.variables, model.lines, 1 + NAMES.size() + variables.size(), mostMonths);

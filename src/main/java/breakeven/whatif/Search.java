@@ -87,6 +87,7 @@ final class Search {
   private long other;
   private long trying;
   private int verdict;
+  private double cost;
   private boolean done;
 
   /**
@@ -129,6 +130,11 @@ final class Search {
   /** The verdict with what was found. */
   int verdict() {
     return verdict;
+  }
+
+  /** What the approach of that verdict costs in all. */
+  double cost() {
+    return cost;
   }
 
   private Flip.Change change(long index) {
@@ -181,13 +187,15 @@ final class Search {
   /**
    * Takes the outcome of the trial that was wanted.
    *
+   * @param costThen what the approach of the verdict then costs in all
    * @param then what it hangs on then
    */
-  void take(int verdictThen, Margins then) {
+  void take(int verdictThen, double costThen, Margins then) {
     boolean differs = verdictThen != verdictToday && verdictThen != Trials.NOTHING;
     if (differs) {
       other = trying;
       verdict = verdictThen;
+      cost = costThen;
       ofOther = then;
     } else {
       ofTried = then;

@@ -131,6 +131,7 @@ final class Trials {
   private double[] overRetraining = new double[0];
   private double[] smallCheaper = new double[0];
   private double[] tuned = new double[0];
+  private double[] costs = new double[0];
   private double[] taken = new double[0];
   private double[] codes = new double[0];
   private double[] small = new double[0];
@@ -150,7 +151,7 @@ final class Trials {
     this.decision = decision;
     this.levers = levers;
     this.chances = chances;
-    lines = decision.model.lines.neededFor(List.of(decision.verdict));
+    lines = decision.model.lines.neededFor(List.of(decision.verdict, decision.tcoThen));
     untilSaving = decision.model.lines.neededFor(List.of(decision.model.totals.netSaving));
     untilAlternative =
         decision.model.lines.neededFor(List.of(decision.model.totals.smallIsAlternative));
@@ -286,6 +287,7 @@ final class Trials {
     overRetraining = new double[count];
     smallCheaper = new double[count];
     tuned = new double[count];
+    costs = new double[count];
     taken = new double[count];
     codes = new double[count];
     small = new double[count];
@@ -462,6 +464,7 @@ final class Trials {
       overMargin[trial] = savings[trial] - share;
       overRetraining[trial] = savings[trial] - codes[trial];
     }
+    take(decision.tcoThen, base, rerun, order, from, to, costs);
     take(decision.model.totals.tcoPrompted, base, rerun, order, from, to, taken);
     take(decision.model.totals.tcoSmall, base, rerun, order, from, to, codes);
     for (int k = from; k < to; k++) {
@@ -524,6 +527,11 @@ final class Trials {
   /** Total cost of the fine-tuned option in a trial of the last run. */
   double tuned(int trial) {
     return tuned[trial];
+  }
+
+  /** Total cost of the verdict's approach in a trial of the last run that was run for verdicts. */
+  double cost(int trial) {
+    return costs[trial];
   }
 
   /** What the verdict hangs on in a trial of the last run, the chance not looked at. */

@@ -50,6 +50,7 @@ class SeededEditsTest {
           Assumption.FIVE_SHOT_RULE,
           Assumption.TARGET_UTILISATION,
           Assumption.RETRAIN_CADENCE,
+          Assumption.SHORTEST_CADENCE,
           Assumption.BASE_CHANGE_INTERVAL);
 
   private static final List<Assumption> COSTS =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import breakeven.decision.Decision;
+import breakeven.economics.Model;
 import breakeven.expression.Frame;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.report.SensitivityColumns;
@@ -140,7 +141,11 @@ class SensitivityReviewTest {
   }
 
   private void type(Map<String, String> row, Spread spread, int i, double factor, Column column) {
-    double value = today.frame().values(today.decision().model.inputs.cell(column))[i];
+    Model model = today.decision().model;
+    double value =
+        column == Workloads.RETRAIN_CADENCE
+            ? today.frame().values(model.life.cadence)[i]
+            : today.frame().values(model.inputs.cell(column))[i];
     double then = spread.shift() ? value + factor : value * factor;
     if (column == Workloads.RETRAIN_CADENCE) {
       then = Math.max(1, Math.floor(then + 0.5));

@@ -76,7 +76,6 @@ final class Case {
     labelling = number("Labelling cost", assumed("Labelling cost"));
     corpus = number("Corpus", assumed("Corpus"));
     evaluation = number("Evaluation", assumed("Evaluation examples"));
-    cadence = number("Retrain cadence", assumed("Retrain cadence"));
     firstDays = number("First release", assumed("Days per first release"));
     retrainingDays = number("Re-training", assumed("Days per re-training"));
     sharing = number("Workloads sharing the GPUs", 1);
@@ -93,6 +92,7 @@ final class Case {
         cell("Data shift interval").equalsIgnoreCase("none")
             ? Double.valueOf(Double.POSITIVE_INFINITY)
             : number("Data shift interval");
+    cadence = number("Retrain cadence", cadenceOfData());
     ownRequired = number("Required quality");
     promptedQuality = number("Prompted quality");
     smallQuality = number("Small model quality");
@@ -235,6 +235,28 @@ final class Case {
             && !sameModel
             && soldPerToken(smallRow)
             && (smallEnds == null || !smallEnds.isBefore(asOf.plusMonths(horizon)));
+  }
+
+  /** The months of a blank cadence: no default lets a model age past data that it could follow. */
+  private double cadenceOfData() {
+    double assumed = assumed("Retrain cadence");
+    if (shift == null) {
+      return assumed;
+    }
+    double whole = Math.floor(Arithmetic.count(shift));
+    return Math.min(assumed, Math.max(assumed("Shortest cadence"), whole));
+  }
+
+  String cadenceFrom() {
+    if (!cell("Retrain cadence").isEmpty()) {
+      return "as typed";
+    }
+    if (cadence == assumed("Retrain cadence")) {
+      return "assumption Retrain cadence";
+    }
+    return cadence <= Arithmetic.count(shift)
+        ? "follows the data shift interval"
+        : "assumption Shortest cadence";
   }
 
   boolean smallGpuExists() {

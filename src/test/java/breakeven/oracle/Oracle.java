@@ -145,6 +145,8 @@ public final class Oracle {
     String verdict = verdict(c, f);
     lines.put("Verdict", verdict);
     lines.put("Horizon", (double) f.horizon);
+    lines.put("Retrain cadence used", c.cadence);
+    lines.put("Retrain cadence from", c.cadenceFrom());
     double monthlyTokens = c.requests * (c.inputTokens + c.outputTokens) / 1e6;
     lines.put("Monthly tokens (M)", monthlyTokens);
     lines.put("Total requests", f.totalRequests);

@@ -163,17 +163,36 @@ class OracleEdgesTest {
     assertThat(review(good("Retrain cadence", "30")).number("Re-trainings")).isEqualTo(1);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'', 12, 6, Pass",
+    "'', none, 6, Pass",
+    "'', 5, 5, Caution",
+    "'', 4.9, 4, Caution",
+    "'', 3, 3, Caution",
+    "'', 2.5, 3, Fail",
+    "'', 0.5, 3, Fail",
+    "'', '', 6, Unknown",
+    "6, 5, 6, Fail",
+    "1, 5, 1, Pass"
+  })
+  void aBlankCadenceFollowsTheData(String typed, String shift, double months, String check) {
+    Map<String, String> row = good("Data shift interval", shift, "Retrain cadence", typed);
+    assertThat(new Case(tables, DAY, row).cadence).isEqualTo(months);
+    assertThat(review(row).word("Check 5")).isEqualTo(check);
+  }
+
   @Test
   void dataFasterThanRetrainingFailsWhateverTheMoney() {
-    Result r = review(good("Data shift interval", "5"));
+    Result r = review(good("Data shift interval", "2.5"));
     assertThat(r.word("Check 5")).isEqualTo("Fail");
     assertThat(r.verdict()).isEqualTo("Prompt");
     assertThat(r.word("Warnings")).contains("Stale snapshot");
     Flip flip =
         new Oracle(tables, DAY)
-            .flip(good("Data shift interval", "5", "Small model quality", "0.5"));
+            .flip(good("Data shift interval", "2.5", "Small model quality", "0.5"));
     assertThat(flip.driver()).isEqualTo("Retrain cadence");
-    assertThat(flip.value()).isEqualTo("5");
+    assertThat(flip.value()).isEqualTo("2");
     assertThat(flip.verdict()).isEqualTo("Fine-tune");
   }
 

@@ -13,6 +13,7 @@ import breakeven.oracle.SeededPortfolio;
 import breakeven.read.ShippedTables;
 import breakeven.table.UncertaintyTable;
 import breakeven.table.Words;
+import breakeven.table.Workloads;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -77,7 +78,11 @@ class FanTest {
       spread.quantiles(drawn, DRAWS);
       for (Variable variable : spread.driver().variables(model)) {
         for (int i = 0; i < DRAWS; i++) {
-          runs.values(variable)[i] = spread.apply(frame.values(variable)[row], drawn[i]);
+          // A blank cadence is moved from the one that the data ask for.
+          boolean cadence = variable == model.inputs.cell(Workloads.RETRAIN_CADENCE);
+          double today =
+              (cadence ? frame.values(model.life.cadence) : frame.values(variable))[row];
+          runs.values(variable)[i] = spread.apply(today, drawn[i]);
         }
       }
     }
