@@ -118,9 +118,7 @@ public final class Life {
             "Re-training interval",
             Unit.MONTHS,
             "a re-training falls due every so many months: no tune outlives its base model",
-            max(
-                ONE,
-                min(cadence, in.the(Assumption.BASE_CHANGE_INTERVAL)).cut()));
+            max(ONE, min(cadence, in.the(Assumption.BASE_CHANGE_INTERVAL)).cut()));
     servedByProvider = serving.is("Per token").or(serving.is("Fixed"));
     serviceLife =
         lines.line(

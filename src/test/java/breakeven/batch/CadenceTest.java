@@ -31,8 +31,7 @@ class CadenceTest {
   private static RowResult result(String... cells) {
     Evaluator evaluator = new Portfolio(List.of(Portfolio.straight("one", cells))).evaluate();
     Decision decision = evaluator.decision();
-    RowResult row =
-        new RowResult(decision, evaluator.frame(), new Sentences(decision, "GBP"));
+    RowResult row = new RowResult(decision, evaluator.frame(), new Sentences(decision, "GBP"));
     row.moveTo(0, 2, "one", 0, "", null, List.of());
     return row;
   }
@@ -99,8 +98,7 @@ class CadenceTest {
             Portfolio.straight("blank", "Retrain cadence="),
             Portfolio.straight("typed", "Retrain cadence=5"),
             Portfolio.straight("unknown", "Data shift interval="));
-    Path input =
-        new PlainBook(rows).withShippedTables().write(folder.resolve("input.xlsx"));
+    Path input = new PlainBook(rows).withShippedTables().write(folder.resolve("input.xlsx"));
     Path edited =
         LiveBooks.edit(
             Reviews.reviewLive(input, folder.resolve("reviewed.xlsx"), 0),

@@ -80,8 +80,7 @@ class FanTest {
         for (int i = 0; i < DRAWS; i++) {
           // A blank cadence is moved from the one that the data ask for.
           boolean cadence = variable == model.inputs.cell(Workloads.RETRAIN_CADENCE);
-          double today =
-              (cadence ? frame.values(model.life.cadence) : frame.values(variable))[row];
+          double today = (cadence ? frame.values(model.life.cadence) : frame.values(variable))[row];
           runs.values(variable)[i] = spread.apply(today, drawn[i]);
         }
       }
