@@ -7,7 +7,9 @@ import breakeven.read.TagScanner.Token;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -21,6 +23,10 @@ final class SplicePass {
   private final RowCount count;
   private final CellXml ours = new CellXml();
   private final Set<String> present = new HashSet<>();
+
+  /** In the order in which the schema wants them. */
+  private final List<SheetSplice.Extra> extras;
+
   private final boolean[] written;
 
   private String prefix = "";
@@ -36,7 +42,11 @@ final class SplicePass {
     this.scan = scan;
     this.out = out;
     this.count = count;
-    written = new boolean[plan.extras.size()];
+    extras =
+        plan.extras.stream()
+            .sorted(Comparator.comparingInt(extra -> SheetParts.order(extra.name())))
+            .toList();
+    written = new boolean[extras.size()];
     nextFill = plan.firstFill;
   }
 
@@ -114,7 +124,7 @@ final class SplicePass {
 
   private void extrasBefore(int order) throws IOException {
     for (int i = 0; i < written.length; i++) {
-      SheetSplice.Extra extra = plan.extras.get(i);
+      SheetSplice.Extra extra = extras.get(i);
       if (written[i] || SheetParts.order(extra.name()) >= order) {
         continue;
       }
@@ -131,7 +141,7 @@ final class SplicePass {
       return false;
     }
     for (int i = 0; i < written.length; i++) {
-      if (written[i] && plan.extras.get(i).name().equals(name)) {
+      if (written[i] && extras.get(i).name().equals(name)) {
         return true;
       }
     }
@@ -217,7 +227,7 @@ final class SplicePass {
     }
     xml.append(scan.string());
     boolean replaced =
-        plan.extras.stream()
+        extras.stream()
             .filter(e -> e.name().equals("conditionalFormatting"))
             .anyMatch(
                 e ->

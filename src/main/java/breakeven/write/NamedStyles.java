@@ -252,9 +252,7 @@ final class NamedStyles {
 
   private XSSFFont fontOf(CellLook look) {
     XSSFFont wanted = new XSSFFont(CTFont.Factory.newInstance());
-    wanted.setFontName("Calibri");
-    wanted.setFontHeightInPoints((short) look.size());
-    wanted.setColor(color(look.font()));
+    // POI writes the children in the order of these calls; the schema wants this one.
     if (look.bold()) {
       wanted.setBold(true);
     }
@@ -264,6 +262,9 @@ final class NamedStyles {
     if (look.underlined()) {
       wanted.setUnderline(XSSFFont.U_SINGLE);
     }
+    wanted.setFontHeightInPoints((short) look.size());
+    wanted.setColor(color(look.font()));
+    wanted.setFontName("Calibri");
     String text = StyleLooks.of(wanted.getCTFont());
     for (XSSFFont old : table.getFonts()) {
       if (StyleLooks.of(old.getCTFont()).equals(text)) {
