@@ -246,7 +246,7 @@ final class FurtherSheets implements Closeable {
 
   ListSheet nextSteps() {
     String sentence =
-        "The answers and measurements that are missing, ranked by the money that hangs on them."
+        "The answers and measurements that are missing, ranked by value at stake."
             + (draws == null
                 ? " No chance was drawn: net saving at base stands for the mean."
                 : "");
@@ -264,7 +264,7 @@ final class FurtherSheets implements Closeable {
     String sentence =
         rows == 0
             ? "No workload is to be fine-tuned that is not yet."
-            : "Where to put money first: the fine-tunes that pay, by return on the one-off cost that"
+            : "Investment ranking: the fine-tunes that pay, by return on the one-off cost that"
                 + " they need beyond their alternative."
                 + (draws == null ? " No chance was drawn." : "")
                 + (shared

@@ -101,7 +101,7 @@ final class HangingPrices {
               PlainNumber.text(price.found()),
               "The verdict, "
                   + Decision.VERDICTS.get(verdict)
-                  + ", hangs on the price of "
+                  + ", depends on the price of "
                   + price.name()
                   + ": "
                   + hang.when()

@@ -359,7 +359,7 @@ final class RunReport {
     if (hanging > 0) {
       lines.add(
           counted(hanging, "verdict")
-              + (hanging == 1 ? " hangs" : " hang")
+              + (hanging == 1 ? " depends" : " depend")
               + " on a stale or doubtful price");
     }
     lines.add("written to " + String.join(", ", written()));
@@ -389,10 +389,10 @@ final class RunReport {
   private static String line(Totals.ByVerdict verdict, String currency) {
     String text = String.format(Locale.ROOT, "%6d  %-24s", verdict.rows(), verdict.verdict());
     if (verdict.booked() != 0) {
-      text += Text.fixed(verdict.booked(), 0) + " " + currency + " can be booked";
+      text += Text.fixed(verdict.booked(), 0) + " " + currency + " is ready to approve";
     }
     if (verdict.waiting() != 0) {
-      text += Text.fixed(verdict.waiting(), 0) + " " + currency + " waits for an answer";
+      text += Text.fixed(verdict.waiting(), 0) + " " + currency + " pending evidence";
     }
     return text.stripTrailing();
   }

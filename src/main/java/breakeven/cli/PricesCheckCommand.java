@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
     name = "check",
     description =
         "List what is old, missing or odd among the prices of a workbook, with the workloads that"
-            + " hang on it and their money: the sum of their net savings, each without its sign.",
+            + " depend on it and their money: the sum of their net savings, each without its sign.",
     sortOptions = false)
 final class PricesCheckCommand extends JobCommand {
   private final PriceCheckJob job;

@@ -78,7 +78,7 @@ final class ReviewCommand extends JobCommand {
       paramLabel = "LAST.xlsx",
       description = {
         "What an earlier review has written, as a workbook or as CSV:",
-        "the sheet Changes says what is another now, and what has moved."
+        "the sheet Changes says what changed, and why."
       })
   private @Nullable Path previous;
 

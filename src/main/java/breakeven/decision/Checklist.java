@@ -39,6 +39,10 @@ public final class Checklist {
           "Can a smaller model match?",
           "How often does the data change?");
 
+  /** What each check is about, in the order of the checks: the bracket behind its number. */
+  private static final List<String> SUBJECTS =
+      List.of("pattern", "volume", "evaluation", "quality", "data change");
+
   private final Lines lines;
 
   public final Line pattern;
@@ -107,7 +111,7 @@ public final class Checklist {
     quality =
         check(
             4,
-            "the tuned model measured against what is required; else whether the candidate's gap can be closed",
+            "the fine-tuned model measured against what is required; else whether the candidate's gap can be closed",
             List.of(
                 tunedMeasured.and(tuned.atLeast(required)),
                 tunedMeasured,
@@ -156,7 +160,7 @@ public final class Checklist {
     insteadOfRag =
         warning(
             "Fine-tuning in place of RAG",
-            "facts are needed, and today's approach is a fine-tune without retrieval",
+            "facts are needed, and today's approach is a fine-tuned model without retrieval",
             model.life.grounding.and(in.cell(Workloads.CURRENT_APPROACH).is("Fine-tuned")));
     staleSnapshot =
         warning(
@@ -171,7 +175,7 @@ public final class Checklist {
 
   private Line check(int number, String meaning, List<Expression> flags, List<String> results) {
     return lines.line(
-        "Check " + number,
+        "Check " + number + " (" + SUBJECTS.get(number - 1) + ")",
         Unit.WORD,
         QUESTIONS.get(number - 1) + " " + meaning,
         ByWord.toWord(firstOf(flags), RESULTS, results));

@@ -90,7 +90,7 @@ public final class Controls {
     Line tuned =
         money(
             "Fine-tuned by months",
-            "one-off cost and all months of the tuned option added up",
+            "one-off cost and all months of the fine-tuned option added up",
             totals.oneOffTuned.plus(sum(totals.tunedMonth)));
     costLinesOff =
         flag(
@@ -100,7 +100,7 @@ public final class Controls {
     cashFlowOff =
         flag(
             "Cash flow does not end at net saving",
-            "1 where cumulative saving in the last month is another than net saving",
+            "1 where cumulative saving in the last month differs from net saving",
             max(
                     AtMonth.atMonth(totals.cumulativeSaving, model.life.horizon)
                         .minus(totals.netSaving),
@@ -122,7 +122,7 @@ public final class Controls {
     Line alternative =
         money(
             "Alternative at break-even price",
-            "the cheaper of the options that are not tuned at that price",
+            "the cheaper of the options without fine-tuning at that price",
             iff(
                 fall.known(),
                 iff(totals.smallAcceptable, min(large, totals.tcoSmall), large),
@@ -130,7 +130,7 @@ public final class Controls {
     Line tuned =
         money(
             "Fine-tuned at break-even price",
-            "total cost of the tuned option at that price: escalated requests cost another price",
+            "total cost of the fine-tuned option at that price: escalated requests cost another price",
             totals.tcoTuned.minus(totals.escalations.times(fall)));
     return flag(
         "Saving left at break-even price",

@@ -269,7 +269,7 @@ public final class Decision {
             approachThen.known().and(approachThen.equalTo(approach).not()));
     waits =
         lines.line(
-            "Waits for an answer",
+            "Awaits evidence",
             Unit.FLAG,
             "1 where fine-tuning would pay and the verdict still asks for something",
             approachThen.known().not().and(needs.lacking.not()));
@@ -284,13 +284,13 @@ public final class Decision {
         lines.line(
             "TCO then",
             Unit.MONEY,
-            "total cost of the verdict's approach; of fine-tuning where the verdict waits for an answer",
+            "total cost of the verdict's approach; of fine-tuning where evidence is pending",
             iff(waits, tuned, tcoOf(approachThen, tuned)));
     moneyAtStake =
         lines.line(
             "Money at stake",
             Unit.MONEY,
-            "what the verdict saves against today's approach: can be booked, or waits for an answer",
+            "what the verdict saves against today's approach: ready to approve, or pending evidence",
             iff(changes.or(waits), tcoToday.minus(tcoThen), iff(tcoToday.known(), ZERO, BLANK)));
     controls = new Controls(model, needs);
   }

@@ -85,15 +85,15 @@ public final class Needs {
             model.requests.prompted.known().and(looked.promptedRow.known()).not());
     tuned =
         price(
-            "the tuned model's price",
+            "the fine-tuned model's price",
             "Tuned price missing",
-            "1 where the tune is paid by the token and has no price; the base price is never assumed",
+            "1 where the fine-tuned model is paid by the token and has no price; the base price is never assumed",
             serving.byToken.and(model.requests.tuned.known().and(serving.hosting.known()).not()));
     gpu =
         price(
             "the GPU's price or capacity",
             "GPU missing",
-            "1 where the tune runs on a GPU without a price or a capacity",
+            "1 where the fine-tuned model runs on a GPU without a price or a capacity",
             serving.onGpus.and(serving.gpuKnown.not()));
     fixedServing =
         price(

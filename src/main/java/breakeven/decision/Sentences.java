@@ -148,7 +148,7 @@ public final class Sentences {
   }
 
   private Text percent(Expression share) {
-    return join(figure(share, PERCENT), " %");
+    return join(figure(share, PERCENT), "%");
   }
 
   /** An answer's number with its unit, or its words. */
@@ -184,7 +184,7 @@ public final class Sentences {
   }
 
   private Text leftOnTheTable() {
-    return join("; fine-tuning would save ", saving(), overHorizon(), ", left on the table");
+    return join("; fine-tuning would save ", saving(), overHorizon(), ", blocked by a check");
   }
 
   // --- why --------------------------------------------------------------------------------------
@@ -197,7 +197,7 @@ public final class Sentences {
             Map.entry(
                 decision.patternFails,
                 join(
-                    "The task pattern is volatile: what a tune learns goes out of date",
+                    "The task pattern is volatile: what a fine-tuned model learns goes out of date",
                     leftOnTheTable())),
             Map.entry(decision.dataMovesTooFast, dataMoves()),
             Map.entry(decision.qualityFails, qualityFails()),
@@ -288,7 +288,7 @@ public final class Sentences {
         figure(in.cell(Workloads.DATA_SHIFT), ONE),
         " months and re-training comes every ",
         figure(model.life.cadence, WHOLE),
-        ": the tune is out of date before it is renewed",
+        ": the fine-tuned model is out of date before it is renewed",
         leftOnTheTable());
   }
 
@@ -362,8 +362,8 @@ public final class Sentences {
                 percent(small),
                 " is near enough to the required ",
                 percent(model.totals.requiredQuality),
-                " for tuning to close the gap; the tuned model is not measured"),
-            words(", but nobody has measured whether a tuned model is good enough")));
+                " for tuning to close the gap; the fine-tuned model is not measured"),
+            words(", but nobody has measured whether a fine-tuned model is good enough")));
   }
 
   private Text underMargin() {
@@ -593,7 +593,7 @@ public final class Sentences {
   }
 
   private Text insteadOfRag() {
-    return join("Facts are needed, and today's fine-tune does not retrieve them");
+    return join("Facts are needed, and today's fine-tuned model does not retrieve them");
   }
 
   private Text stale() {

@@ -37,7 +37,7 @@ public final class BreakEvens {
   public static final double MOST_TOKENS = 1_000_000;
 
   /** Beyond this rise of the large model's price there is said to be no break-even price. */
-  private static final Constant MOST_RISE = Constant.number("-1,000 %", -10);
+  private static final Constant MOST_RISE = Constant.number("-1,000%", -10);
 
   private static final String NEVER = "never";
   private static final Constant MOST = Constant.number("1,000,000 M tokens", MOST_TOKENS);
@@ -96,7 +96,7 @@ public final class BreakEvens {
     costOfRequest =
         ofRequest(
             "Cost of a request",
-            "one more request a month, over the horizon, to the tuned option; whole replicas apart",
+            "one more request a month, over the horizon, to the fine-tuned option; whole replicas apart",
             iff(serving.byToken, requests.tuned.times(factors), ZERO)
                 .plus(requests.escalation.times(factorsWithStep))
                 .plus(horizon.times(totals.badTuned.plus(serving.serverlessTuned))));
@@ -132,7 +132,7 @@ public final class BreakEvens {
                 BLANK));
     fixedCostOfTune =
         money(
-            "Fixed cost of the tune",
+            "Fixed cost of the fine-tuned model",
             "what fine-tuning costs whatever the volume, replicas apart",
             tuning
                 .firstRelease

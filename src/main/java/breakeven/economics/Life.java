@@ -117,7 +117,7 @@ public final class Life {
         lines.line(
             "Re-training interval",
             Unit.MONTHS,
-            "a re-training falls due every so many months: no tune outlives its base model",
+            "a re-training falls due every so many months: no fine-tuned model outlives its base model",
             max(ONE, min(cadence, in.the(Assumption.BASE_CHANGE_INTERVAL)).cut()));
     servedByProvider = serving.is("Per token").or(serving.is("Fixed"));
     serviceLife =
@@ -137,9 +137,9 @@ public final class Life {
                 NO_END));
     life =
         lines.line(
-            "Life of the tuned model",
+            "Life of the fine-tuned model",
             Unit.MONTHS,
-            "months until the provider's dates end the tune",
+            "months until the provider's dates end the fine-tuned model",
             min(serviceLife, trainingLife));
     closed =
         lines.line(

@@ -59,7 +59,7 @@ public final class Requests {
         lines.line(
             "Request price fine-tuned",
             Unit.MONEY_A_REQUEST,
-            "one request to the tuned model at the price of its Fine-tuned row; blank where it is not paid by the token",
+            "one request to the fine-tuned model at the price of its Fine-tuned row; blank where it is not paid by the token",
             iff(
                 in.cell(Workloads.SERVING)
                     .is("Per token")
@@ -70,7 +70,7 @@ public final class Requests {
         lines.line(
             "Escalation price",
             Unit.MONEY_A_REQUEST,
-            "what the requests that the tune hands on to the large model add to an average request",
+            "what the requests that the fine-tuned model hands on to the large model add to an average request",
             iff(
                 in.cell(Workloads.ESCALATED_SHARE).above(ZERO),
                 in.cell(Workloads.ESCALATED_SHARE).times(prompted),

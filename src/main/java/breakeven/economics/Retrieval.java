@@ -92,7 +92,7 @@ public final class Retrieval {
         lines.line(
             "RAG small and fine-tuned",
             Unit.MONEY,
-            "retrieval of the small and of the tuned option: only where grounding is needed",
+            "retrieval of the small and of the fine-tuned option: only where grounding is needed",
             life.grounding.times(overTheHorizon));
   }
 }

@@ -98,12 +98,12 @@ public final class Serving {
     byToken =
         flag(
             "Served by token",
-            "1 where the tune is paid by the token",
+            "1 where the fine-tuned model is paid by the token",
             shape.is("Per token").and(quoted.not()));
     onReplicas =
         flag(
             "Served on replicas",
-            "1 where the tune runs on whole replicas, rented or bought",
+            "1 where the fine-tuned model runs on whole replicas, rented or bought",
             rented.or(owned).and(quoted.not()));
     onGpus = rented.or(owned).or(serverless).and(quoted.not());
     gpuKnown =
@@ -144,7 +144,7 @@ public final class Serving {
         flag("Small exists", "1 where there is a small option", smallByApi.or(smallOnGpus));
 
     secondsSmall = seconds("GPU seconds small", "the smaller model", volume.inputSmall);
-    secondsTuned = seconds("GPU seconds fine-tuned", "the tuned model", volume.inputTuned);
+    secondsTuned = seconds("GPU seconds fine-tuned", "the fine-tuned model", volume.inputTuned);
     minimumReplicas =
         lines.line(
             "Minimum replicas of the server",
@@ -186,7 +186,7 @@ public final class Serving {
             "Replicas small", "the smaller model", firstReplicasSmall, replicasPerRequestSmall);
     replicasTuned =
         replicas(
-            "Replicas fine-tuned", "the tuned model", firstReplicasTuned, replicasPerRequestTuned);
+            "Replicas fine-tuned", "the fine-tuned model", firstReplicasTuned, replicasPerRequestTuned);
     replicaMonthsSmall =
         lines.line(
             "Replica months small",
@@ -197,7 +197,7 @@ public final class Serving {
         lines.line(
             "Replica months fine-tuned",
             Unit.REPLICAS,
-            "replicas of all months, tuned option",
+            "replicas of all months, fine-tuned option",
             sum(replicasTuned));
     mostReplicasSmall =
         lines.line(
@@ -246,13 +246,13 @@ public final class Serving {
         lines.line(
             "Serverless price fine-tuned",
             Unit.MONEY_A_REQUEST,
-            "GPU time of one request, tuned option",
+            "GPU time of one request, fine-tuned option",
             iff(serverless.and(quoted.not()), secondsTuned.times(secondPrice), ZERO));
     hosting =
         lines.line(
             "Hosting",
             Unit.MONEY_A_MONTH,
-            "hourly fee of a tune that is paid by the token",
+            "hourly fee of a fine-tuned model that is paid by the token",
             iff(byToken, looked.tunedHosting.times(HOURS_A_MONTH), ZERO));
     utilisation =
         lines.line(

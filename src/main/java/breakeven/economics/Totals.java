@@ -158,7 +158,7 @@ public final class Totals {
             smallQuality,
             badAnswer);
     badTuned =
-        badAnswers("Bad-answer cost fine-tuned", "the tuned option", tunedQuality, badAnswer);
+        badAnswers("Bad-answer cost fine-tuned", "the fine-tuned option", tunedQuality, badAnswer);
 
     lines.group("Running cost over the horizon");
     tokensPrompted =
@@ -169,17 +169,17 @@ public final class Totals {
     tokensTuned =
         money(
             "Tokens fine-tuned",
-            "tokens of the tuned option, where they are paid one by one",
+            "tokens of the fine-tuned option, where they are paid one by one",
             iff(serving.byToken, requests.tuned.times(volume.requestsAtPriceFactor), ZERO));
     escalations =
         money(
             "Escalations",
-            "requests that the tuned model hands on to the large one",
+            "requests that the fine-tuned model hands on to the large one",
             requests.escalation.times(volume.requestsAtPriceStep));
     gpusTuned =
         money(
             "GPUs fine-tuned",
-            "rent, running cost or paid seconds of the tuned option",
+            "rent, running cost or paid seconds of the fine-tuned option",
             serving
                 .replicaMonthPrice
                 .times(serving.replicaMonthsTuned)
@@ -281,7 +281,7 @@ public final class Totals {
     tcoAlternative =
         money(
             "TCO alternative",
-            "the cheaper of the options that are not tuned",
+            "the cheaper of the options without fine-tuning",
             iff(smallIsAlternative, tcoSmall, tcoPrompted));
     alternative =
         lines.line(
@@ -360,7 +360,7 @@ public final class Totals {
     Line tunedPrice =
         perRequest(
             "Fine-tuned price",
-            "tuned model's price of a request",
+            "fine-tuned model's price of a request",
             iff(serving.byToken, requests.tuned, ZERO));
     Line tunedFlat =
         perRequest(
@@ -371,7 +371,7 @@ public final class Totals {
         lines.line(
             "Fine-tuned replica month",
             Unit.MONEY_A_MONTH,
-            "rent of one replica of the tuned model",
+            "rent of one replica of the fine-tuned model",
             iff(serving.onReplicas, serving.replicaMonthPrice, ZERO));
     Line tunedFixed =
         lines.line(
@@ -406,7 +406,7 @@ public final class Totals {
         lines.months(
             "Fine-tuned month",
             Unit.MONEY_A_MONTH,
-            "what the tuned option costs in the month, re-training included",
+            "what the fine-tuned option costs in the month, re-training included",
             volume
                 .requests
                 .times(
@@ -471,7 +471,7 @@ public final class Totals {
         lines.line(
             "Month 1 fine-tuned",
             Unit.MONEY_A_MONTH,
-            "what the tuned option costs in month 1, a re-training that falls due included",
+            "what the fine-tuned option costs in month 1, a re-training that falls due included",
             firstMonth(tunedMonth));
 
     lines.group("Results");

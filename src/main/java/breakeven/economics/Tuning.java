@@ -327,7 +327,7 @@ public final class Tuning {
         lines.line(
             "Upkeep",
             Unit.MONEY_A_MONTH,
-            "regression runs and monitoring of the tuned model",
+            "regression runs and monitoring of the fine-tuned model",
             in.the(Assumption.REGRESSION_RUNS)
                 .times(evaluation)
                 .times(in.the(Assumption.COST_PER_JUDGED_EXAMPLE))

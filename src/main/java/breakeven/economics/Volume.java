@@ -159,7 +159,7 @@ public final class Volume {
         lines.line(
             "Removed tokens",
             Unit.TOKENS_A_REQUEST,
-            "instruction tokens that a tune makes unnecessary",
+            "instruction tokens that a fine-tuned model makes unnecessary",
             in.the(Assumption.REMOVABLE_SHARE).times(in.cell(Workloads.INSTRUCTION_TOKENS)));
     inputPrompted =
         lines.line(
@@ -177,7 +177,7 @@ public final class Volume {
         lines.line(
             "Input fine-tuned",
             Unit.TOKENS_A_REQUEST,
-            "input tokens of the tuned option: the small option's without the removed instructions",
+            "input tokens of the fine-tuned option: the small option's without the removed instructions",
             inputSmall.minus(removedTokens));
     cachedPrompted =
         lines.line(

@@ -5,7 +5,7 @@ public final class Bills {
   private static final int PER_CENT = 5;
 
   /** The same in words. */
-  public static final String TOLERANCE = PER_CENT + " %";
+  public static final String TOLERANCE = PER_CENT + "%";
 
   private Bills() {}
 

@@ -295,7 +295,7 @@ public final class Guards {
                     + base.name()
                     + " at "
                     + shortly(ofBase),
-                "Check whether the price is that of the tuned model",
+                "Check whether the price is that of the fine-tuned model",
                 own,
                 ofBase));
       }
@@ -380,7 +380,7 @@ public final class Guards {
                     + " ("
                     + other.origin()
                     + ")"
-                    + (ofBook == 0 ? "" : ", a difference of " + shortly(differ * 100) + " %"),
+                    + (ofBook == 0 ? "" : ", a difference of " + shortly(differ * 100) + "%"),
                 "Check which of the two holds now",
                 Math.min(own, others),
                 Math.max(own, others)));

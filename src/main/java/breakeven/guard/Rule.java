@@ -6,9 +6,9 @@ public enum Rule {
   RATIO("Output to input", "output costs 1 to 15 times as much as input"),
   ZERO("Zero", "a price of 0 means free; one that is not known stays blank"),
   CACHED("Cached input", "cached input costs no more than input"),
-  TUNED("Tuned model", "a tuned model costs no less than its base model"),
+  TUNED("Fine-tuned model", "a fine-tuned model costs no less than its base model"),
   TWINS("One price a day", "two rows of one model and day have the same prices"),
-  SOURCES("Two sources", "two sources of one price differ by no more than 20 %"),
+  SOURCES("Two sources", "two sources of one price differ by no more than 20%"),
   DAY("Day", "a price has the day on which it was checked, and that day has come"),
   SOURCE("Source", "a price says where it was read"),
   AGE("Age", "a price was checked within the Price age limit before the review");

@@ -116,7 +116,7 @@ final class BookFile implements Closeable {
           shown
               + " cannot be replaced ("
               + TargetFile.reason(e)
-              + "): it is as it was; make room there, close it in Excel and import again, or write"
+              + "): it is unchanged; make room there, close it in Excel and import again, or write"
               + " another file with -o",
           e);
     } finally {

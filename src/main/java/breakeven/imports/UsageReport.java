@@ -286,7 +286,7 @@ final class UsageReport {
         + " by the prices of the workbook"
         + (bill.billed() > 0
             ? String.format(
-                Locale.ROOT, " (%+.1f %%)", 100 * (bill.priced() - bill.billed()) / bill.billed())
+                Locale.ROOT, " (%+.1f%%)", 100 * (bill.priced() - bill.billed()) / bill.billed())
             : "");
   }
 

@@ -89,12 +89,12 @@ final class AtReview implements LiveSheet {
     figuresDiffer =
         flag(
             "Figures differ",
-            "1 where one of these figures on Costs is another now, by more than half a cent and a"
+            "1 where one of these figures on Costs has changed since, by more than half a cent and a"
                 + " billionth.");
     searchDiffers =
         flag(
             "Other volumes differ",
-            "1 where what a request saves or what a replica serves on Costs is another now, by more"
+            "1 where what a request saves or what a replica serves on Costs has changed since, by more"
                 + " than a billionth: totals at today's volume may be the same.");
     differs = flag("Differs", "1 where any of these differ: an input was edited.");
     chanceOutdated =

@@ -206,7 +206,7 @@ public final class Explorer {
     String typed = "$" + Place.letters(LARGE) + "$" + (CHOICE_ROW + 1);
     String match = "MATCH(" + (wildcards ? Refs.literally(typed) : typed) + "," + names + ",0)";
     int index = data.workloads().indexOf(chosen.workload());
-    cells.text(WHY_ROW, LABELS, Kind.LABEL, "Its row among the workloads on Costs");
+    cells.text(WHY_ROW, LABELS, Kind.LABEL, "Row on Costs");
     cells.put(WHY_ROW, LARGE, Kind.TAKEN, "0", "IFERROR(" + match + ",1)", (double) (index + 1));
     cells.put(
         WHY_ROW,
@@ -238,7 +238,7 @@ public final class Explorer {
   }
 
   private void key() {
-    cells.section(TABLES, LABELS, TUNED, "What it comes to");
+    cells.section(TABLES, LABELS, TUNED, "Key figures");
     cells.text(TABLES + 1, LABELS, Kind.HEADER, "Figure");
     cells.text(TABLES + 1, LARGE, Kind.HEADER_OF_NUMBERS, "Value");
     for (int i = 0; i < KEY.size(); i++) {
@@ -342,7 +342,7 @@ public final class Explorer {
       return "Tokens";
     }
     if (term == totals.smallServing) {
-      return "Tokens or GPUs, the cheaper";
+      return "Serving (cheaper of API and GPUs)";
     }
     boolean badAnswers =
         term == totals.badAnswersPrompted

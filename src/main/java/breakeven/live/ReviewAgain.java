@@ -19,7 +19,7 @@ final class ReviewAgain {
 
   /** What is said of a share that a formula cannot read. */
   static final String DOUBTFUL_SHARE =
-      "between 1 and 2: only a review sees whether 1.5 means 1.5 % or 150 %";
+      "between 1 and 2: only a review sees whether 1.5 means 1.5% or 150%";
 
   private static final String BETWEEN = "; ";
 

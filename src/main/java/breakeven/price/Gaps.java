@@ -249,7 +249,7 @@ public final class Gaps {
             "No Fine-tuned row of "
                 + candidate.fullName()
                 + " stands in Model prices, and Serving is Per token",
-            "The base price is never assumed: add a Fine-tuned row with the price of the tune, or"
+            "The base price is never assumed: add a Fine-tuned row with the price of the fine-tuned model, or"
                 + " choose Rented GPUs");
         return;
       }

@@ -89,12 +89,12 @@ public final class Looked {
   public Looked(Variables v) {
     prompted = TokenPrice.of(v, "the prompted model", "prompted");
     small = TokenPrice.of(v, "the smaller model", "small");
-    tuned = TokenPrice.of(v, "the candidate's tune", "fine-tuned");
+    tuned = TokenPrice.of(v, "the fine-tuned candidate", "fine-tuned");
     tunedHosting =
         v.number(
             "Hosting an hour",
             "money an hour",
-            "charged for the tune for as long as it can be called");
+            "charged for the fine-tuned model for as long as it can be called");
     promptedRow = v.number("Prompted row", "row", "row of Model prices that Prompted model names");
     smallRow =
         v.number(
@@ -125,12 +125,12 @@ public final class Looked {
         v.number(
             "Last service date",
             Variable.DAY,
-            "of the candidate or its tune, whichever is earlier");
+            "of the candidate or its fine-tuned model, whichever is earlier");
     lastTraining =
         v.number(
             "Last training date",
             Variable.DAY,
-            "of the candidate or its tune, whichever is earlier");
+            "of the candidate or its fine-tuned model, whichever is earlier");
     promptedLastService =
         v.number("Last service date prompted", Variable.DAY, "of the prompted model");
     promptedServedMonths =

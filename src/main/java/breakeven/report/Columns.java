@@ -71,8 +71,8 @@ public final class Columns {
     columns.add(
         money(
             MONEY_AT_STAKE,
-            "What the verdict saves against today's approach over the row's horizon: can be booked, or, where the verdict asks for"
-                + " something first, waits for an answer.",
+            "What the verdict saves against today's approach over the row's horizon: ready to approve, or, where the verdict asks for"
+                + " something first, pending evidence.",
             decision.moneyAtStake));
     columns.add(
         number(
@@ -100,7 +100,7 @@ public final class Columns {
             "",
             Format.TEXT,
             22,
-            "What would be done instead of fine-tuning: the cheaper acceptable option.",
+            "The cheaper acceptable option without fine-tuning.",
             decided(Shown.word(model.totals.alternative))));
     columns.add(
         money(

@@ -35,10 +35,10 @@ public final class Comparison {
 
   /** How a workload fared. */
   public enum Kind {
-    VERDICT("Other verdict"),
+    VERDICT("Verdict changed"),
     NEW("New"),
-    GONE("Gone"),
-    FIGURES("Other figures"),
+    GONE("Removed"),
+    FIGURES("Figures changed"),
     AMBIGUOUS("Not compared"),
     SAME("As last time");
 
@@ -383,15 +383,15 @@ public final class Comparison {
     }
     part(parts, Kind.VERDICT, " verdict changed", " verdicts changed");
     part(parts, Kind.NEW, " workload is new", " workloads are new");
-    part(parts, Kind.GONE, " is gone", " are gone");
-    part(parts, Kind.FIGURES, " has other figures", " have other figures");
-    part(parts, Kind.SAME, " is as it was", " are as they were");
+    part(parts, Kind.GONE, " is removed", " are removed");
+    part(parts, Kind.FIGURES, " has changed figures", " have changed figures");
+    part(parts, Kind.SAME, " is the same as before", " are the same as before");
     String unclear = "without a name of its own cannot be compared";
     part(parts, Kind.AMBIGUOUS, " row " + unclear, " rows " + unclear);
     text.append(String.join(", ", parts));
     text.append('.');
     if (comparable()) {
-      text.append(" Can be booked: ")
+      text.append(" Ready to approve: ")
           .append(amount(bookedLast))
           .append(" then, ")
           .append(amount(bookedLast + booked.total()))

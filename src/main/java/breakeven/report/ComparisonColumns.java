@@ -25,7 +25,7 @@ public final class ComparisonColumns {
             "Change",
             Format.TEXT,
             18,
-            "Whether the workload has another verdict, is new or gone, or has other figures only.",
+            "Whether the workload has another verdict, is new or gone, or has changed figures only.",
             change -> change.kind().words()),
         verdict("Verdict last time", "As the earlier review said; empty where new.", Change::last),
         verdict("Verdict now", "As on Workloads; empty where gone.", Change::now),

@@ -81,7 +81,7 @@ public final class Explanation {
     page.line("");
     page.line("VERDICT  " + row.word(decision.verdict));
     if (!lacking && !Double.isNaN(row.value(decision.moneyAtStake))) {
-      String kind = row.holds(decision.waits) ? "waits for an answer" : "can be booked";
+      String kind = row.holds(decision.waits) ? "pending evidence" : "ready to approve";
       double money = row.value(decision.moneyAtStake);
       page.line(
           "  Money at stake: "

@@ -35,7 +35,7 @@ final class InputSection {
       }
     }
     if (!defaults.isEmpty()) {
-      page.line("  Empty, so the default stands:");
+      page.line("  Empty, so the default counts:");
       defaults.forEach(this::standing);
     }
     if (!empty.isEmpty()) {

@@ -4,11 +4,16 @@ package breakeven.report;
 public final class Keys {
   private Keys() {}
 
-  /** A header's key, units left out: {@code Break-even volume} is {@code breakEvenVolume}. */
+  /**
+   * A header's key, brackets left out: {@code Break-even volume} is {@code breakEvenVolume}, {@code
+   * Check 1 (pattern)} is {@code check1}.
+   */
   public static String of(String header) {
-    StringBuilder key = new StringBuilder(header.length());
+    int bracket = header.indexOf(" (");
+    int end = bracket < 0 ? header.length() : bracket;
+    StringBuilder key = new StringBuilder(end);
     boolean up = false;
-    for (int i = 0; i < header.length(); i++) {
+    for (int i = 0; i < end; i++) {
       char c = header.charAt(i);
       boolean apostrophe = c == '\'' || c == '’';
       if (c < 0x80 && Character.isLetterOrDigit(c)) {

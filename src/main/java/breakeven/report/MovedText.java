@@ -66,7 +66,7 @@ final class MovedText {
   private static String chance(@Nullable Said said) {
     return said == null || Double.isNaN(said.chance())
         ? "not drawn"
-        : Text.fixed(100 * said.chance(), 1) + " %";
+        : Text.fixed(100 * said.chance(), 1) + "%";
   }
 
   private String one(Moved moved) {

@@ -22,11 +22,11 @@ public final class NextStepColumns {
             "An answer, a measurement or a piece of evaluation that is missing.",
             NextStep::what),
         number(
-            "Money that hangs on it",
+            "Value at stake",
             currency,
             Format.MONEY,
             18,
-            "Expected gain of knowing. Waits for an answer: mean saving over all draws, a loss"
+            "Expected gain of knowing. Pending evidence: mean saving over all draws, a loss"
                 + " counting as 0. "
                 + Decision.BORDERLINE
                 + ": the smaller one of mean saving and mean loss. Small"
@@ -45,7 +45,7 @@ public final class NextStepColumns {
             "Verdict if it comes out well",
             Format.WORD,
             24,
-            "With all answers good that the workload waits for; empty where that is open.",
+            "With every pending answer good; empty where that is open.",
             step -> step.then() < 0 ? "" : Decision.VERDICTS.get(step.then())),
         number("Row", "", Format.COUNT, 8, "The workload's row in Workloads.", NextStep::sheetRow));
   }

@@ -58,9 +58,9 @@ public final class Numbers {
     return new BigDecimal(value, FOUR).stripTrailingZeros().scale();
   }
 
-  /** A share as per cent: {@code 12.5 %}. */
+  /** A share as per cent: {@code 12.5%}. */
   static String percent(double share) {
-    return text(100 * share) + " %";
+    return text(100 * share) + "%";
   }
 
   /** A figure to calculate on with: 10 digits that count. */

@@ -161,7 +161,7 @@ public final class PriceFindings {
   private static String hanging(long verdicts) {
     return verdicts == 0
         ? ""
-        : "; " + counted(verdicts, "verdict") + (verdicts == 1 ? " hangs" : " hang") + " on it";
+        : "; " + counted(verdicts, "verdict") + (verdicts == 1 ? " depends" : " depend") + " on it";
   }
 
   private static String counted(long number, String what) {

@@ -49,7 +49,7 @@ public final class ReclassificationColumns {
             currency,
             Format.MONEY,
             15,
-            "TCO today less TCO then: what can be booked.",
+            "TCO today less TCO then: what is ready to approve.",
             Change::money),
         number(
             SAVING,
@@ -63,7 +63,7 @@ public final class ReclassificationColumns {
             currency,
             Format.MONEY,
             15,
-            "What the first release of a tune costs; empty where the change is not to a tune.",
+            "What the first release of a fine-tuned model costs; empty where the change is not to a fine-tuned model.",
             Change::firstRelease),
         text(
             WHY,

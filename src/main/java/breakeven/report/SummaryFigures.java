@@ -70,9 +70,9 @@ public final class SummaryFigures {
     SummaryFigures made = new SummaryFigures(data.currency());
     made.portfolio(data.portfolio());
     data.portfolio().verdicts().forEach(made::verdict);
-    made.chance("All workloads with figures, as if each were tuned", data.insights().all());
+    made.chance("If every workload were fine-tuned", data.insights().all());
     made.add(
-        "All workloads with figures, as if each were tuned",
+        "If every workload were fine-tuned",
         "Workloads",
         data.insights().allWorkloads(),
         WORKLOADS);
@@ -89,13 +89,13 @@ public final class SummaryFigures {
 
   private void portfolio(SummaryData.Portfolio portfolio) {
     add(PORTFOLIO, "Workloads", portfolio.workloads(), WORKLOADS);
-    add(PORTFOLIO, "Can be booked", portfolio.booked(), currency);
-    add(PORTFOLIO, "Waits for an answer", portfolio.waiting(), currency);
-    add(PORTFOLIO, "Workloads that wait for an answer", portfolio.waitingRows(), WORKLOADS);
+    add(PORTFOLIO, "Ready to approve", portfolio.booked(), currency);
+    add(PORTFOLIO, "Pending evidence", portfolio.waiting(), currency);
+    add(PORTFOLIO, "Workloads pending evidence", portfolio.waitingRows(), WORKLOADS);
     add(PORTFOLIO, "Workloads with issues", portfolio.withIssues(), WORKLOADS);
     add(
         PORTFOLIO,
-        "Verdicts that hang on a stale or doubtful price",
+        "Verdicts that depend on a stale or doubtful price",
         portfolio.hanging(),
         WORKLOADS);
     add(PORTFOLIO, "Candidates closed to tuning", portfolio.closed(), WORKLOADS);
@@ -109,8 +109,8 @@ public final class SummaryFigures {
   private void verdict(Totals.ByVerdict verdict) {
     String section = "Verdict: " + verdict.verdict();
     add(section, "Workloads", verdict.rows(), WORKLOADS);
-    add(section, "Can be booked", verdict.booked(), currency);
-    add(section, "Waits for an answer", verdict.waiting(), currency);
+    add(section, "Ready to approve", verdict.booked(), currency);
+    add(section, "Pending evidence", verdict.waiting(), currency);
   }
 
   private void chance(String section, Outlook outlook) {

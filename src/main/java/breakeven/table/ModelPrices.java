@@ -24,7 +24,7 @@ public final class ModelPrices {
       IN.word("Kind", Words.KIND)
           .required()
           .example("Base")
-          .help("Base: as sold. Fine-tuned: the price of a tune. Embedding: for retrieval.");
+          .help("Base: as sold. Fine-tuned: the price of a fine-tuned model. Embedding: for retrieval.");
   public static final Column BASE_MODEL =
       IN.text("Base model")
           .blank("none; needed for Fine-tuned")
@@ -71,7 +71,7 @@ public final class ModelPrices {
   public static final Column HOSTING =
       IN.money("Hosting", "per hour")
           .orElse(0, "0")
-          .help("Charged for a tuned model for as long as it can be called.");
+          .help("Charged for a fine-tuned model for as long as it can be called.");
   public static final Column LAST_TRAINING =
       IN.date("Last training", "date")
           .blank("no end announced")

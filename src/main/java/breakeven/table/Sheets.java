@@ -48,13 +48,13 @@ public final class Sheets {
 
   private static Map<String, String> results() {
     Map<String, String> results = new LinkedHashMap<>();
-    results.put(SUMMARY, "the answer on one page, and how the checks stand");
+    results.put(SUMMARY, "the answer on one page, and the result of the checks");
     results.put(CHECKLIST, "five checks and five warnings with their evidence");
     results.put(BREAK_EVEN, "the value of each driver at which it pays");
     results.put(SENSITIVITY, "what each driver alone does to the saving");
-    results.put(NEXT_STEPS, "what to find out, ranked by the money on it");
+    results.put(NEXT_STEPS, "missing evidence, ranked by value at stake");
     results.put(INVESTING, "every fine-tune that pays, and what a budget buys");
-    results.put(CHANGES, "what is another since the last review, and why");
+    results.put(CHANGES, "what changed since the last review, and why");
     results.put(RECLASSIFICATION, "which workloads change their approach, and to what");
     results.put(EXPLORER, "one workload, chosen from a list, with all its figures");
     results.put(PORTFOLIO_CASH, "cumulative saving month by month, as the charts draw it");

@@ -94,18 +94,18 @@ public final class Workloads {
           .assumed(Assumption.SERVING)
           .example("Rented GPUs")
           .help(
-              "How the tuned model is paid for: by the token, by the GPU hour, only while GPUs"
+              "How the fine-tuned model is paid for: by the token, by the GPU hour, only while GPUs"
                   + " work, on hardware of your own, or a fixed sum a month (Serving cost).");
   public static final Column GPU =
       IN.gpu("GPU")
           .assumed(Assumption.GPU)
           .example("L40S")
-          .help("The card that serves the tuned model: a GPU of GPU prices.");
+          .help("The card that serves the fine-tuned model: a GPU of GPU prices.");
   public static final Column SHARING =
       IN.whole("Workloads sharing the GPUs", "")
-          .orElse(1, "1: this workload's tune has its replicas for itself")
+          .orElse(1, "1: this workload's fine-tuned model has its replicas for itself")
           .example("4")
-          .help("How many tuned models of one base, this one included, share the same replicas.");
+          .help("How many fine-tuned models of one base, this one included, share the same replicas.");
   public static final Column MIN_REPLICAS =
       IN.number("Minimum replicas", "")
           .range(Range.FROM_ONE)
@@ -115,7 +115,7 @@ public final class Workloads {
       IN.share("Escalated share", "% of requests")
           .orElse(0, "0")
           .example("0.05")
-          .help("Part of the requests that the tuned model hands on to the large one.");
+          .help("Part of the requests that the fine-tuned model hands on to the large one.");
   public static final Column TRAINING_EXAMPLES =
       IN.number("Training examples", "")
           .range(Range.ABOVE_ZERO)
@@ -145,7 +145,7 @@ public final class Workloads {
       IN.money("Serving cost", "per month")
           .blank("computed; needed where Serving is Fixed")
           .help(
-              "A quotation for serving the tuned model, hosting included; the escalated share"
+              "A quotation for serving the fine-tuned model, hosting included; the escalated share"
                   + " comes on top.");
   public static final Column ONE_OFF_COST =
       IN.money("One-off cost", "")
@@ -166,7 +166,7 @@ public final class Workloads {
           .blank("Yes where the current approach has RAG, else No")
           .example("No")
           .help(
-              "Whether answers must rest on facts that retrieval brings. A fine-tune does not"
+              "Whether answers must rest on facts that retrieval brings. A fine-tuned model does not"
                   + " replace retrieval.");
   public static final Column CORPUS =
       IN.number("Corpus", "tokens")
@@ -181,7 +181,7 @@ public final class Workloads {
       IN.monthsOrNone("Data shift interval")
           .blank("Unknown")
           .example("12")
-          .help("Months until the data has changed enough to need a new tune; none = never.");
+          .help("Months until the data has changed enough to need re-training; none = never.");
   public static final Column RETRAIN_CADENCE =
       IN.whole("Retrain cadence", "months")
           .blank(
@@ -192,7 +192,7 @@ public final class Workloads {
       IN.number("Snapshot age", "months")
           .blank("not checked")
           .example("2")
-          .help("Age of the data that the tune is, or would be, trained on.");
+          .help("Age of the data that the fine-tuned model is, or would be, trained on.");
   public static final Column TEST_SET =
       IN.word("Held-out test set", Words.YES_NO)
           .blank("Unknown")
@@ -234,7 +234,7 @@ public final class Workloads {
       IN.share("Fine-tuned quality", "%")
           .blank("not measured")
           .example("0.93")
-          .help("Share of good answers of the tuned model, escalated requests included.");
+          .help("Share of good answers of the fine-tuned model, escalated requests included.");
   public static final Column BAD_ANSWER_COST =
       IN.money("Cost per bad answer", "")
           .orElse(0, "0")

@@ -197,7 +197,7 @@ public final class NextSteps {
       double required = value(decision.model.totals.requiredQuality);
       return Double.isNaN(required)
           ? ""
-          : " against the required " + Text.fixed(required * 100, 1) + " %";
+          : " against the required " + Text.fixed(required * 100, 1) + "%";
     }
 
     private double gain() {

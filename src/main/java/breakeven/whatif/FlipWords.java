@@ -63,7 +63,7 @@ final class FlipWords {
               + perCent(change.then(), unit(uncertain))
               + ", today "
               + percent(change.today())
-              + " %";
+              + "%";
       case TRAINING_RUNS, DAYS -> title + perRelease(change, base, row);
       case GPU_PRICE -> title + gpuHours(change, unit(uncertain), base, row);
       case VOLUME, LABELLING_COST, DAY_RATE -> title + figures(change, " " + unit(uncertain));
@@ -87,7 +87,7 @@ final class FlipWords {
   private String value(Flip.Change change, double value) {
     return switch (change.driver()) {
       case TASK_PATTERN, REGRESSION, TEST_SET, BASELINE, SERVING -> word(change.driver(), value);
-      case TUNED_QUALITY, SMALL_QUALITY -> percent(value) + " %";
+      case TUNED_QUALITY, SMALL_QUALITY -> percent(value) + "%";
       case UPFRONT -> Text.fixed(value, 0) + " " + currency;
       case DATA_SHIFT, LIFETIME, CADENCE -> months(value);
       default -> Text.fixed(value, 0);
@@ -100,7 +100,7 @@ final class FlipWords {
 
   /** {@code 3.1 % a month} */
   private static String perCent(double share, String unit) {
-    return percent(share) + " " + unit;
+    return percent(share) + unit;
   }
 
   /** At most one decimal more than none. */
@@ -179,7 +179,7 @@ final class FlipWords {
     double today = base.values(decision.model.requests.prompted)[row] * 1000;
     Flip.Change price = new Flip.Change(Driver.LARGE_PRICE, today, today * (1 - fall));
     return Text.fixed(Math.abs(fall) * 100, 1)
-        + (fall < 0 ? " % higher, " : " % lower, ")
+        + (fall < 0 ? "% higher, " : "% lower, ")
         + figures(price, " " + currency + " per 1,000 requests");
   }
 

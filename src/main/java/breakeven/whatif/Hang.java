@@ -25,14 +25,14 @@ public record Hang(Suspect suspect, double then, int verdict) {
 
   /**
    * The mark of a verdict in words: {@code hangs on a stale price: OpenAI: gpt-4.1, Borderline if
-   * it is 12.3 % lower}; the price nearest to flipping it is named.
+   * it is 12.3% lower}; the price nearest to flipping it is named.
    *
    * @param hangs at least one
    */
   public static String mark(List<Hang> hangs) {
     Hang first = Collections.min(hangs, Comparator.comparingDouble(Hang::move));
     int more = hangs.size() - 1;
-    return "hangs on a "
+    return "depends on a "
         + (first.suspect.old() ? "stale" : "doubtful")
         + " price: "
         + first.suspect.name()
@@ -47,7 +47,7 @@ public record Hang(Suspect suspect, double then, int verdict) {
         / Math.max(Math.abs(suspect.today()), Double.MIN_NORMAL);
   }
 
-  /** When it is another one: {@code Borderline if it is 12.3 % lower}. */
+  /** When it is another one: {@code Borderline if it is 12.3% lower}. */
   public String when() {
     String other = Decision.VERDICTS.get(verdict);
     return suspect.old()
@@ -80,6 +80,6 @@ public record Hang(Suspect suspect, double then, int verdict) {
   /** To the next tenth of a per cent away from today's, so that what is shown does flip it. */
   private static String percent(double factor) {
     double move = Math.ceil(Math.abs(factor - 1) * 1000 - HALF_DIGIT) / 10;
-    return Text.fixed(move, 1) + (factor < 1 ? " % lower" : " % higher");
+    return Text.fixed(move, 1) + (factor < 1 ? "% lower" : "% higher");
   }
 }

@@ -88,7 +88,7 @@ final class ChangesBridge {
     head(0, "Step", Format.TEXT);
     head(CONCERNED, "Workloads concerned", Format.COUNT);
     head(WORKLOADS, "Workloads", Format.COUNT);
-    head(BOOKED, "Can be booked (" + currency + ")", Format.MONEY);
+    head(BOOKED, "Ready to approve (" + currency + ")", Format.MONEY);
     head(WAITING, "Waits (" + currency + ")", Format.MONEY);
     sheet.row(next++).setHeightInPoints(HEADER_HEIGHT);
     first = next;
@@ -175,7 +175,7 @@ final class ChangesBridge {
     Chart chart =
         new Chart(
                 Chart.Kind.STACKED_BARS,
-                Chart.Label.of("Can be booked, from the last review to this one, " + currency))
+                Chart.Label.of("Ready to approve, from the last review to this one, " + currency))
             .across(Chart.Axis.of(""))
             .up(Chart.Axis.of(currency).format("#,##0"))
             .valueFormat(MONEY_NOT_ZERO);

@@ -73,7 +73,7 @@ final class ChangesSheet {
   /** Lists the workloads, and gives the row of their header; -1 where there are none. */
   private int changes() {
     List<Change> listed = data.listed();
-    section("Workloads that are not as they were");
+    section("Changed workloads");
     if (listed.isEmpty()) {
       sheet.text(next++, 0, Role.SUBTITLE, "None.");
       return -1;
@@ -104,7 +104,7 @@ final class ChangesSheet {
 
   private String note(int listed) {
     String order =
-        "Other verdicts, new and gone workloads first, then other figures, each by difference; values"
+        "Changed verdicts, new and removed workloads first, then changed figures, each by difference; values"
             + " of the review of "
             + summary.asOf()
             + ".";

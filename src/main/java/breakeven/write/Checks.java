@@ -145,7 +145,7 @@ final class Checks {
     Advice advice =
         Advice.counted(
             " name stands", " names stand", " in several rows: give each row a name of its own");
-    String name = "No workload stands twice";
+    String name = "No workload is listed twice";
     if (live == null) {
       Header header = from.header();
       Place head = new Place(sheet(), header.row(), header.indexOf(workload()));
@@ -191,7 +191,7 @@ final class Checks {
     checks.add(
         Check.money(
             "Money by verdict sums to the portfolio",
-            name(Sheets.SUMMARY) + ", Can be booked and Waits",
+            name(Sheets.SUMMARY) + ", Ready to approve and Pending evidence",
             verdictHead(SummarySheet.BOOKED),
             Figure.formula(
                 "SUM(" + verdicts(SummarySheet.BOOKED, SummarySheet.WAITING) + ")",
@@ -252,7 +252,7 @@ final class Checks {
       checks.add(
           Check.money(
               "Last time's money and the changes sum to this time's",
-              of + ", Can be booked and Waits",
+              of + ", Ready to approve and Pending evidence",
               sums.booked(),
               Figure.formula(
                   sums.booked().reference() + "+" + sums.waiting().reference(), sums.money()),
@@ -353,7 +353,7 @@ final class Checks {
                     + REVIEW_AGAIN)));
     checks.add(
         Check.none(
-            "No price stands twice for a day and disagrees",
+            "No model has two prices for one day",
             name(Sheets.RUN_LOG) + ", Price rows used",
             logHead(RunLogColumns.prices().get(0)),
             Figure.value(figures.contradicted()),
@@ -441,13 +441,13 @@ final class Checks {
                 " workload has", " workloads have", " parts that are more than the whole")));
     checks.add(
         Check.none(
-            "Shares are within 0 and 100 %",
+            "Shares are between 0% and 100%",
             sheet() + ", shares",
             from.results().head(Columns.VERDICT),
             typed(
                 TypedCounts.shares(), ">" + (int) TypedCounts.WHOLE, figures.typed().aboveWhole()),
             Advice.counted(
-                " share is", " shares are", " above 100 %: type 12.5% or 0.125, not 125")));
+                " share is", " shares are", " above 100%: type 12.5% or 0.125, not 125")));
     checks.add(
         Check.none(
             "No volume or amount is negative",

@@ -69,7 +69,7 @@ record SummaryAnswer(SummaryData data, IntFunction<String> ofTuning, IntFunction
             new CellSentence()
                 .words("; ")
                 .number(0, model -> model.portfolio().toReview())
-                .words(" of them cannot be told before a new review."),
+                .words(" of them can only be decided by a new review."),
             new CellSentence().words("."));
   }
 
@@ -93,14 +93,14 @@ record SummaryAnswer(SummaryData data, IntFunction<String> ofTuning, IntFunction
             .where(
                 p.waitingRows() == 1,
                 model -> model.portfolio().waiting() + "=1",
-                new CellSentence().words(" workload waits"),
-                new CellSentence().words(" workloads wait"))
-            .words(" for an answer worth ")
+                new CellSentence().words(" workload is"),
+                new CellSentence().words(" workloads are"))
+            .words(" pending evidence worth ")
             .number(p.waiting(), model -> ofAll.apply(SummarySheet.WAITING))
             .words(" " + data.currency() + ".");
     return new CellSentence()
         .number(p.booked(), model -> ofAll.apply(SummarySheet.BOOKED))
-        .words(" " + data.currency() + " can be booked")
+        .words(" " + data.currency() + " is ready to approve")
         .where(
             tuned() > 0,
             model -> ofTuning.apply(SummarySheet.COUNTS) + ">0",
@@ -109,7 +109,7 @@ record SummaryAnswer(SummaryData data, IntFunction<String> ofTuning, IntFunction
         .where(
             p.waitingRows() == 0,
             model -> model.portfolio().waiting() + "=0",
-            new CellSentence().words("; no workload waits for an answer."),
+            new CellSentence().words("; nothing is pending evidence."),
             waiting)
         .where(
             p.withoutFigures() == 0,

@@ -146,7 +146,7 @@ final class SummaryAttention {
     items.add(Item.count("Prices older than " + limit + " days", prices.stale(), true));
     items.add(
         Item.count(
-            "Verdicts that hang on a stale or doubtful price", data.portfolio().hanging(), true));
+            "Verdicts that depend on a stale or doubtful price", data.portfolio().hanging(), true));
     if (prices.undated() > 0) {
       items.add(Item.count("Prices without a date", prices.undated(), true));
     }

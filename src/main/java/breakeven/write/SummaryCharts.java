@@ -65,8 +65,8 @@ final class SummaryCharts {
         .across(Chart.Axis.of(""))
         .up(Chart.Axis.of("Over each workload's horizon, " + currency).format(MONEY))
         .valueFormat(MONEY_NOT_ZERO)
-        .series(money("Can be booked", words, firstRow, columns[1], booked, Chart.Look.STRONG))
-        .series(money("Waits for an answer", words, firstRow, columns[2], waiting, Chart.Look.PALE))
+        .series(money("Ready to approve", words, firstRow, columns[1], booked, Chart.Look.STRONG))
+        .series(money("Pending evidence", words, firstRow, columns[2], waiting, Chart.Look.PALE))
         .legend()
         .addTo(sheet, area);
   }
@@ -110,7 +110,7 @@ final class SummaryCharts {
                     Chart.Look.STRONG))
             .series(
                 Chart.Series.of(
-                    Chart.Label.of("with those that wait for an answer"),
+                    Chart.Label.of("with pending evidence"),
                     across,
                     column(name, PortfolioCashSheet.WITH_WAITING, LiveSheet.FIRST_ROW, all),
                     Chart.Look.SECOND))

@@ -62,7 +62,7 @@ final class SummaryInsights {
     if (!insights.all().drawn()) {
       return;
     }
-    section("What chance does to net saving, all drivers of Uncertainty moving together");
+    section("Net saving under uncertainty");
     heads(
         new String[] {
           "", "Which workloads", "Workloads", "Chance of payback (%)", money("P50"), ""
@@ -73,7 +73,7 @@ final class SummaryInsights {
         Format.SHARE,
         Format.MONEY,
         Format.SENTENCE);
-    outlook("All, were each fine-tuned", insights.allWorkloads(), insights.all());
+    outlook("If every workload were fine-tuned", insights.allWorkloads(), insights.all());
     if (insights.tuned().drawn()) {
       outlook("To fine-tune", insights.tunedWorkloads(), insights.tuned());
     }
@@ -88,7 +88,7 @@ final class SummaryInsights {
     number(4, Format.MONEY, outlook.p50());
     output(5, Format.SENTENCE)
         .setCellValue(
-            "In eight draws of ten their sum is between "
+            "80% range: "
                 + Counted.number(Math.round(outlook.p10()))
                 + " and "
                 + Counted.number(Math.round(outlook.p90()))
@@ -104,10 +104,10 @@ final class SummaryInsights {
     if (steps.isEmpty()) {
       return;
     }
-    section("What to find out next");
+    section("Next steps");
     heads(
         new String[] {
-          "Row", "Workload", "If it comes out well", money("Hangs on it"), "Owner", "What to do"
+          "Row", "Workload", "If it comes out well", money("Value at stake"), "Owner", "What to do"
         },
         Format.COUNT,
         Format.TEXT,
@@ -145,7 +145,7 @@ final class SummaryInsights {
     if (ranked.isEmpty()) {
       return;
     }
-    section("Where to put money first: fine-tunes that pay, by return on the money they need");
+    section("Investment ranking: by return on the one-off cost");
     heads(
         new String[] {
           "Row",

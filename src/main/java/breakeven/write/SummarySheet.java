@@ -33,8 +33,8 @@ final class SummarySheet {
   static final int COUNTS = 2;
   static final int BOOKED = 3;
   static final int WAITING = 4;
-  private static final String WAITS = "Waits for an answer";
-  private static final String BOOKS = "Can be booked";
+  private static final String WAITS = "Pending evidence";
+  private static final String BOOKS = "Ready to approve";
   private static final int[] WIDTHS = {8, 42, 26, 24, 28, 84};
 
   /** Errors of assumptions that are shown; the others are told by number. */
@@ -201,8 +201,8 @@ final class SummarySheet {
     sheet.centreHeader(header, 0);
     head(header, 1, "Verdict", Format.WORD);
     head(header, 2, "Workloads", Format.COUNT);
-    head(header, 3, "Can be booked (" + data.currency() + ")", Format.MONEY);
-    head(header, 4, "Waits for an answer (" + data.currency() + ")", Format.MONEY);
+    head(header, 3, "Ready to approve (" + data.currency() + ")", Format.MONEY);
+    head(header, 4, "Pending evidence (" + data.currency() + ")", Format.MONEY);
     head(header, 5, "What it means", Format.SENTENCE);
     List<Totals.ByVerdict> verdicts = inOrder();
     int first = next;
@@ -259,16 +259,16 @@ final class SummarySheet {
             + start
             + "\"&FIXED("
             + range(next, 3, next, 3)
-            + ",0)&\" can be booked, \"&FIXED("
+            + ",0)&\" ready to approve, \"&FIXED("
             + range(next, 4, next, 4)
-            + ",0)&\" waits\"";
+            + ",0)&\" pending evidence\"";
     messageRow = next + 1;
     message =
         start
             + Text.fixed(data.portfolio().booked(), 0)
-            + " can be booked, "
+            + " ready to approve, "
             + Text.fixed(data.portfolio().waiting(), 0)
-            + " waits";
+            + " pending evidence";
     OutputSheet.formula(cell, formula, message);
   }
 

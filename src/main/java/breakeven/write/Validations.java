@@ -141,7 +141,7 @@ final class Validations {
       case MODEL ->
           "No row of Model prices has this name. Choose from the list, or write Provider: Name.";
       case GPU ->
-          "The list of GPUs lacks this name. Choose from it, or add the card to GPU prices.";
+          "The list of GPUs does not have this name. Choose from it, or add the card to GPU prices.";
       case DATE ->
           hasCome(column)
               ? "Not a day, or one that is still to come. Type the day on which this row was read"
@@ -150,7 +150,7 @@ final class Validations {
                   + "."
               : "Not a day. Type the day as a date" + example + ".";
       case MONTHS_OR_NONE -> "Not a number of months. Type months above 0, or none.";
-      case TEXT -> "This name stands in another row. Each workload has a name of its own.";
+      case TEXT -> "This name is in another row. Each workload has a name of its own.";
       default -> {
         if (Workloads.INPUT_PARTS.contains(column)) {
           yield "More than the whole prompt. These tokens are a part of the input tokens in column "

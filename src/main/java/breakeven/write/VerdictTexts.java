@@ -10,7 +10,7 @@ final class VerdictTexts {
   private static final Map<String, String> TEXTS =
       Map.of(
           Decision.FINE_TUNE,
-          "Pays, and no check stands against it: fine-tune the candidate model.",
+          "Pays, and no check is against it: fine-tune the candidate model.",
           Decision.FINE_TUNE_WITH_RAG,
           "Pays, and answers must be grounded: fine-tune, and retrieve as well.",
           Decision.BORDERLINE,
@@ -26,7 +26,7 @@ final class VerdictTexts {
           Totals.PROMPT,
           "Fine-tuning does not pay or fails a check; the large model, prompted.",
           Decision.NEEDS_DATA,
-          "A cell, a price or an answer is missing that the verdict hangs on.");
+          "A cell, a price or an answer is missing that the verdict depends on.");
 
   private VerdictTexts() {}
 

@@ -59,7 +59,7 @@ class ChecksTest {
           typed(b, 1, "Verdict").setBlank();
           typed(b, 1, "Reviewed on").setBlank();
         });
-    faults.put("No workload stands twice", b -> typed(b, 2, "Workload").setCellValue("alpha"));
+    faults.put("No workload is listed twice", b -> typed(b, 2, "Workload").setCellValue("alpha"));
     faults.put(
         "Each row's costs sum to its TCO, month by month",
         b -> more(cost(b, "TCO fine-tuned (GBP)")));
@@ -130,7 +130,7 @@ class ChecksTest {
     Map<String, Consumer<XSSFWorkbook>> faults = new LinkedHashMap<>(faultsOfValues());
     for (String counted :
         List.of(
-            "No workload stands twice",
+            "No workload is listed twice",
             "Each row's costs sum to its TCO, month by month",
             "Cash flow sums to net saving",
             "Net saving is 0 at the break-even price",
@@ -160,10 +160,10 @@ class ChecksTest {
         });
     faults.put("No price used is older than the limit", b -> log(b, 8).setCellValue("stale"));
     faults.put(
-        "No price stands twice for a day and disagrees",
-        b -> measured(b, "No price stands twice for a day and disagrees").setCellValue(1));
+        "No model has two prices for one day",
+        b -> measured(b, "No model has two prices for one day").setCellValue(1));
     faults.put("Every currency used has an exchange rate", b -> log(b, 6).setBlank());
-    faults.put("Shares are within 0 and 100 %", b -> typed(b, 1, "Cached share").setCellValue(150));
+    faults.put("Shares are between 0% and 100%", b -> typed(b, 1, "Cached share").setCellValue(150));
     faults.put(
         "No volume or amount is negative", b -> typed(b, 1, "Labelling cost").setCellValue(-5));
     faults.put(
@@ -282,12 +282,12 @@ class ChecksTest {
       Map<String, String> results = results(calculated.get(reviewed));
       for (String failing :
           List.of(
-              "No workload stands twice",
+              "No workload is listed twice",
               "Every model and GPU named has its price",
               "No price used is older than the limit",
-              "No price stands twice for a day and disagrees",
+              "No model has two prices for one day",
               "Instruction and retrieved tokens are within the input",
-              "Shares are within 0 and 100 %",
+              "Shares are between 0% and 100%",
               "No volume or amount is negative",
               "Thresholds are in ascending order")) {
         assertThat(results).as(reviewed.toString()).containsEntry(failing, "CHECK");

@@ -507,7 +507,7 @@ class ExportsTest {
             .sum();
     Map<?, ?> portfolio = map(map(all.get("summary")).get("portfolio"));
     assertThat(portfolio.get("workloads")).isEqualTo(54.0);
-    assertThat((Double) portfolio.get("canBeBooked")).isCloseTo(booked, within(0.01));
+    assertThat((Double) portfolio.get("readyToApprove")).isCloseTo(booked, within(0.01));
   }
 
   @Test

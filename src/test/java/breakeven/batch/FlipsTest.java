@@ -219,9 +219,9 @@ class FlipsTest {
         "Held-out test set= | Held-out test set Yes, today not answered: Fine-tune",
         "Baseline comparison= | Baseline comparison Yes, today not answered: Fine-tune",
         "Data shift interval= | Data shift interval 12 months, today not answered: Fine-tune",
-        "Fine-tuned quality= | Fine-tuned quality 90.0 %, today not measured: Fine-tune",
-        "Fine-tuned quality=;Required quality=;Prompted quality=0.01;Small model quality= | Fine-tuned quality 0.0 %, today not measured: Fine-tune",
-        "Small model quality= | Small model quality 90.0 %, today not measured: Prompt a smaller model",
+        "Fine-tuned quality= | Fine-tuned quality 90.0%, today not measured: Fine-tune",
+        "Fine-tuned quality=;Required quality=;Prompted quality=0.01;Small model quality= | Fine-tuned quality 0.0%, today not measured: Fine-tune",
+        "Small model quality= | Small model quality 90.0%, today not measured: Prompt a smaller model",
       })
   void aMissingAnswerIsTriedWithItsGoodValue(String cells, String expected) {
     assertThat(told(cells.split(";"))).isEqualTo(expected);
@@ -250,7 +250,7 @@ class FlipsTest {
       value = {
         "Task pattern=Volatile | Task pattern Mixed, today Volatile: Fine-tune",
         "Data shift interval=4.5 | Retrain cadence 4 months, today 6 months: Fine-tune",
-        "Fine-tuned quality=0.8123 | Fine-tuned quality 90.0 %, today 81.23 %: Fine-tune",
+        "Fine-tuned quality=0.8123 | Fine-tuned quality 90.0%, today 81.23%: Fine-tune",
         "Regression testing=No | Regression testing Yes, today No: Fine-tune",
       })
   void aFailingCheckIsGivenTheLeastThatPasses(String cell, String expected) {
@@ -300,7 +300,7 @@ class FlipsTest {
     // Worse answers of the tuned model take back most of what more volume would bring.
     assertThat(told("Cost per bad answer=0.01", "Prompted quality=0.99", "Fine-tuned quality=0.9"))
         .isEqualTo(
-            "Large model's price 20.9 % higher, 2.418 GBP per 1,000 requests, today 2.000: Borderline");
+            "Large model's price 20.9% higher, 2.418 GBP per 1,000 requests, today 2.000: Borderline");
   }
 
   @Test
@@ -480,7 +480,7 @@ class FlipsTest {
   void betweenTwoWaysThatAreLeftThePriceDecides() {
     assertThat(toldWith(CLOSED, "Smaller model=gpt-5.4-nano", "Small model quality=0.95"))
         .isEqualTo(
-            "Large model's price 88.6 % lower, 0.2280 GBP per 1,000 requests, today 2.000: Prompt");
+            "Large model's price 88.6% lower, 0.2280 GBP per 1,000 requests, today 2.000: Prompt");
   }
 
   @Test

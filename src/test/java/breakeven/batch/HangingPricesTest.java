@@ -114,7 +114,7 @@ class HangingPricesTest {
     double requests = hangingVolume();
     Hang hang = hangs(old(requests)).get(0);
     String then = Decision.VERDICTS.get(hang.verdict());
-    double percent = Double.parseDouble(hang.when().replaceAll(".* if it is (.*) % lower", "$1"));
+    double percent = Double.parseDouble(hang.when().replaceAll(".* if it is (.*)% lower", "$1"));
 
     assertThat(hang.suspect().rule()).isEqualTo(Rule.AGE);
     assertThat(hang.suspect().cell()).isEqualTo("H2");
@@ -228,12 +228,12 @@ class HangingPricesTest {
     assertThat(prices(book).tell(book.batch(), 0, hangs, problems::add)).isEqualTo(1);
     assertThat(SmallBook.lines(problems).get(0))
         .matches(
-            "Warning \\| Model prices!H2 \\| w1 \\| Input \\| 10 \\| The verdict, .*, hangs on the"
-                + " price of OpenAI: large: .* if it is .* % lower, and after 365 days without a"
-                + " check it may be 60.0 % lower by now \\| Check the price at its source before"
+            "Warning \\| Model prices!H2 \\| w1 \\| Input \\| 10 \\| The verdict, .*, depends on the"
+                + " price of OpenAI: large: .* if it is .*% lower, and after 365 days without a"
+                + " check it may be 60.0% lower by now \\| Check the price at its source before"
                 + " anything is decided");
     assertThat(Hang.mark(hangs))
-        .matches("hangs on a stale price: OpenAI: large, .* if it is .* % lower");
+        .matches("depends on a stale price: OpenAI: large, .* if it is .*% lower");
     assertThat(Objects.requireNonNull(Hang.mark(List.of(hangs.get(0), hangs.get(0)))))
         .endsWith(" (and 1 more)");
   }

@@ -151,12 +151,12 @@ class PreviousTest {
     ReviewOutcome outcome = compare(now, last);
     assertThat(line(outcome))
         .contains(
-            "1 verdict changed, 1 workload is new, 1 is gone, 1 has other figures, 1 is as it was");
+            "1 verdict changed, 1 workload is new, 1 is removed, 1 has changed figures, 1 is the same as before");
     assertThat(outcome.found()).contains(FailOn.CHANGES);
     Map<String, Map<String, String>> changes = changes(now);
     assertThat(changes.keySet()).containsExactlyInAnyOrder("A", "b", "gone", "new");
-    assertThat(changes.get("A").get("Change")).isEqualTo("Other figures");
-    assertThat(changes.get("b").get("Change")).isEqualTo("Other verdict");
+    assertThat(changes.get("A").get("Change")).isEqualTo("Figures changed");
+    assertThat(changes.get("b").get("Change")).isEqualTo("Verdict changed");
     assertThat(changes.get("b").get("Verdict last time")).isEqualTo("Fine-tune");
     assertThat(changes.get("b").get("Verdict now")).isEqualTo("Prompt");
     assertThat(changes.get("b").get("What has moved")).isEqualTo("Task pattern Stable → Volatile");
@@ -174,7 +174,7 @@ class PreviousTest {
     compare(now, last);
     assertThat(changes(now).values())
         .extracting(row -> row.get("Change"))
-        .containsExactlyInAnyOrder("New", "Gone");
+        .containsExactlyInAnyOrder("New", "Removed");
   }
 
   @Test
@@ -200,7 +200,7 @@ class PreviousTest {
     }
     Path last = last(book("before", new PlainBook(then)));
     Path in = book("now", new PlainBook(now));
-    assertThat(line(compare(in, last))).contains("1 verdict changed, 1,099 have other figures");
+    assertThat(line(compare(in, last))).contains("1 verdict changed, 1,099 have changed figures");
     List<String> listed = List.copyOf(changes(in).keySet());
     assertThat(listed).hasSize(1_000).startsWith("w600", "w1099", "w1098").endsWith("w100");
     assertThat(changes(in).get("w100").get("What has moved")).startsWith("Requests (per month) ");
@@ -288,7 +288,7 @@ class PreviousTest {
     Path now = book("now", dollars);
     ReviewOutcome outcome = compare(now, last);
     assertThat(line(outcome))
-        .contains("1 verdict changed, 1 is as it was.")
+        .contains("1 verdict changed, 1 is the same as before.")
         .endsWith("Amounts are not compared: they were in GBP and are in USD now.");
     assertThat(sumsOff(now)).containsExactly(0.0);
   }
@@ -301,7 +301,7 @@ class PreviousTest {
     Reviews.review(Reviews.options(before, table, THEN, false, null, asCsv.formulas(), 0));
     Path now =
         book("now", new PlainBook(List.of(workload("a", "Output tokens", "300"), workload("b"))));
-    assertThat(line(compare(now, table))).contains("1 has other figures, 1 is as it was");
+    assertThat(line(compare(now, table))).contains("1 has changed figures, 1 is the same as before");
     assertThat(changes(now).get("a").get("What has moved"))
         .startsWith("Output tokens 200 → 300 (+");
   }

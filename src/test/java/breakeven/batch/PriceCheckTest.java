@@ -93,7 +93,7 @@ class PriceCheckTest {
         .matches(
             "[0-9,]+ GBP  Warning  Model prices!H14  OpenAI: gpt-5.4 costs 25 USD for Input, and"
                 + " another source says 2.5 USD \\(github.com/BerriAI/litellm"
-                + " model_prices_and_context_window.json, 2026-08-01\\), a difference of 90 %"
+                + " model_prices_and_context_window.json, 2026-08-01\\), a difference of 90%"
                 + " \\|    Check which of the two holds now \\(2 workloads: small, large.*");
     assertThat(about(outcome, "times the 25 for Input")).hasSize(1);
     assertThat(outcome.found()).contains(FailOn.ISSUES).doesNotContain(FailOn.NEEDS_DATA);
@@ -211,6 +211,6 @@ class PriceCheckTest {
     assertThat(about(check(), "OpenAI: gpt-5.4 was checked"))
         .singleElement()
         .asString()
-        .endsWith("(2 workloads: small, large; 1 verdict hangs on it)");
+        .endsWith("(2 workloads: small, large; 1 verdict depends on it)");
   }
 }

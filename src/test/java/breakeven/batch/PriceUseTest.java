@@ -426,7 +426,7 @@ class PriceUseTest {
         .containsExactly(
             "Warning | Model prices!J4 |  | Output | 0.3 | Acme: tune is tuned and costs 0.3 GBP"
                 + " for Output, less than its base model Acme: small-8b at 0.4; 1 workload uses it"
-                + " | Check whether the price is that of the tuned model");
+                + " | Check whether the price is that of the fine-tuned model");
   }
 
   @Test

@@ -65,8 +65,8 @@ class SinceTheReviewTest {
         "GPU and Candidate model were not used together",
         b -> type(b, "Candidate model", "qwen3-8b"));
     ofOneRow.put(
-        "a share of this row is between 1 and 2: only a review sees whether 1.5 means 1.5 % or"
-            + " 150 %",
+        "a share of this row is between 1 and 2: only a review sees whether 1.5 means 1.5% or"
+            + " 150%",
         b -> type(b, GROWTH, 1.5));
     String candidate = "price rows of Small, as candidate llama-v3p1-8b-instruct have moved or ";
     ofOneRow.put(candidate + "changed", b -> price(b, LLAMA, "Last service (date)", 60_000.0));
@@ -146,7 +146,7 @@ class SinceTheReviewTest {
               .matches(
                   ".*; "
                       + (ofAll.containsKey(reason) ? "3" : "[12]")
-                      + " of them cannot be told before a new review\\.");
+                      + " of them can only be decided by a new review\\.");
           String other = on(sheets, BY_TOKEN, "Why");
           if (ofAll.containsKey(reason)) {
             assertThat(other).startsWith("Review again: " + reason);
@@ -441,7 +441,7 @@ class SinceTheReviewTest {
     Set<String> differ = flagged(sheets, Sheets.AT_REVIEW, "Differs");
     Set<String> searched = flagged(sheets, Sheets.COSTS, SEARCHED);
     Set<String> ofVolume = saying(sheets, "break-even volume .*\\(as of the review\\), today");
-    Set<String> ofChance = saying(sheets, "chance of payback is [0-9.]+ % \\(as of the review\\)");
+    Set<String> ofChance = saying(sheets, "chance of payback is [0-9.]+% \\(as of the review\\)");
     assertThat(ofVolume).isNotEmpty();
     assertThat(ofChance).isNotEmpty();
     Set<String> volume = saying(sheets, "break-even volume");

@@ -295,11 +295,11 @@ class GuardsTest {
     assertThat(lines(guards.list(list, book)))
         .containsExactly(
             "SOURCES | Input | 1 | Acme: m costs 1 USD for Input, and the book says 2 USD (price"
-                + " page, 2026-08-01), a difference of 50 %");
+                + " page, 2026-08-01), a difference of 50%");
     assertThat(lines(guards.book(book, list)))
         .containsExactly(
             "SOURCES | Input | 2 | Acme: m costs 2 USD for Input, and another source says 1 USD (a"
-                + " list, 2026-11-01), a difference of 50 %");
+                + " list, 2026-11-01), a difference of 50%");
     assertThat(guards.book(book, in(base("1.75", "4"), "EUR", 1.17))).isEmpty();
   }
 

@@ -380,7 +380,7 @@ class PriceImportTest {
         .containsEntry("Base model", "acme-9")
         .containsEntry(
             "Source",
-            "check: tuned model | github.com/BerriAI/litellm model_prices_and_context_window.json");
+            "check: fine-tuned model | github.com/BerriAI/litellm model_prices_and_context_window.json");
     assertThat(said)
         .contains(
             "  OpenAI: ft:acme-9-2026-01-31 is tuned and costs 1 USD for Input, less than its base"

@@ -619,9 +619,9 @@ class UsageImportTest {
             "Free,gpt-4.1-mini,1000,100000000,10000000,20000000,,USD"));
     assertThat(said)
         .containsSubsequence(
-            "Billed cost and prices agree within 5 %: 1 workload",
-            "Billed cost and prices lie more than 5 % apart (1)",
-            "  Far: 53.00 USD billed, 50.00 by the prices of the workbook (-5.7 %)",
+            "Billed cost and prices agree within 5%: 1 workload",
+            "Billed cost and prices lie more than 5% apart (1)",
+            "  Far: 53.00 USD billed, 50.00 by the prices of the workbook (-5.7%)",
             "Billed cost that cannot be compared with prices (4)",
             "  Strange: Model prices has no price of gpt-99 per token",
             "  Nameless: the files name no model: add --model NAME",
@@ -675,7 +675,7 @@ class UsageImportTest {
 
   private static Row checkOfBills(XSSFWorkbook workbook) {
     for (Row row : workbook.getSheet(Sheets.CHECKS)) {
-      if (String.valueOf(row.getCell(1)).equals("Imported usage agrees with its bill within 5 %")) {
+      if (String.valueOf(row.getCell(1)).equals("Imported usage agrees with its bill within 5%")) {
         return row;
       }
     }

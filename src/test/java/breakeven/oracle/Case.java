@@ -174,7 +174,7 @@ final class Case {
       if (serving.equals("Fixed")) {
         lacks.add("Serving cost");
       } else if (serving.equals("Per token") && (tunedRow == null || !soldPerToken(tunedRow))) {
-        lacks.add("No price of the tuned model");
+        lacks.add("No price of the fine-tuned model");
       } else if (gpuServing && !gpuKnown) {
         lacks.add("No price or capacity of the GPU");
       }

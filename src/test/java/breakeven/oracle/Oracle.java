@@ -100,8 +100,9 @@ public final class Oracle {
     } else {
       result.lines.put("Verdict", "Needs data");
     }
+    List<String> about = List.of("pattern", "volume", "evaluation", "quality", "data change");
     for (int n = 1; n <= 5; n++) {
-      result.lines.put("Check " + n, check(n, c));
+      result.lines.put("Check " + n + " (" + about.get(n - 1) + ")", check(n, c));
     }
     result.lines.put("Warnings", warnings(c, result));
     return result;

@@ -179,13 +179,13 @@ class OracleEdgesTest {
   void aBlankCadenceFollowsTheData(String typed, String shift, double months, String check) {
     Map<String, String> row = good("Data shift interval", shift, "Retrain cadence", typed);
     assertThat(new Case(tables, DAY, row).cadence).isEqualTo(months);
-    assertThat(review(row).word("Check 5")).isEqualTo(check);
+    assertThat(review(row).word("Check 5 (data change)")).isEqualTo(check);
   }
 
   @Test
   void dataFasterThanRetrainingFailsWhateverTheMoney() {
     Result r = review(good("Data shift interval", "2.5"));
-    assertThat(r.word("Check 5")).isEqualTo("Fail");
+    assertThat(r.word("Check 5 (data change)")).isEqualTo("Fail");
     assertThat(r.verdict()).isEqualTo("Prompt");
     assertThat(r.word("Warnings")).contains("Stale snapshot");
     Flip flip =

@@ -70,7 +70,7 @@ class NextStepsTest {
   @Test
   void whatIsMissingIsNamed() {
     assertThat(of(good("one", "Fine-tuned quality=", "Small model quality=0.8")).get(0).what())
-        .isEqualTo("Benchmark the fine-tuned model against the required 88.0 %");
+        .isEqualTo("Benchmark the fine-tuned model against the required 88.0%");
     assertThat(of(good("one", "Regression testing=No")).get(0).what())
         .isEqualTo("Build regression testing");
     assertThat(of(good("one", "Data shift interval=")).get(0).what())
@@ -87,9 +87,9 @@ class NextStepsTest {
         "Regression testing=No; Needs grounding=Yes | Build regression testing | Fine-tune with RAG",
         "Regression testing=No; Prompting cost=1600 | Build regression testing | Borderline",
         "Regression testing=No; Fine-tuned quality=; Small model quality=0.8 | Build regression testing | Benchmark first",
-        "Fine-tuned quality=; Small model quality=0.8 | Benchmark the fine-tuned model against the required 88.0 % | Fine-tune",
+        "Fine-tuned quality=; Small model quality=0.8 | Benchmark the fine-tuned model against the required 88.0% | Fine-tune",
         "Fine-tuned quality=; Small model quality=0.8; Prompting cost=1600"
-            + " | Benchmark the fine-tuned model against the required 88.0 % | Borderline",
+            + " | Benchmark the fine-tuned model against the required 88.0% | Borderline",
         "Held-out test set= | Answer Held-out test set | Fine-tune",
         "Baseline comparison= | Answer Baseline comparison | Fine-tune"
       })

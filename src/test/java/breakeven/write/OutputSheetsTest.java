@@ -184,7 +184,7 @@ class OutputSheetsTest {
             Pattern.compile(
                     "SUM\\([A-Z]+\\d+:[A-Z]+\\d+\\)"
                         + "|\"Money by verdict, GBP: \"&FIXED\\(D\\d+,0\\)"
-                        + "&\" can be booked, \"&FIXED\\(E\\d+,0\\)&\" waits\"")
+                        + "&\" ready to approve, \"&FIXED\\(E\\d+,0\\)&\" pending evidence\"")
                 .asMatchPredicate());
   }
 
