@@ -90,7 +90,7 @@ final class SummaryInsights {
         .setCellValue(
             "80% range: "
                 + Counted.number(Math.round(outlook.p10()))
-                + " and "
+                + " to "
                 + Counted.number(Math.round(outlook.p90()))
                 + " "
                 + data.currency());

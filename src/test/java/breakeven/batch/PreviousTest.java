@@ -112,8 +112,8 @@ class PreviousTest {
     ReviewOutcome outcome = compare(in, last);
     assertThat(line(outcome))
         .startsWith(
-            "Since the review of 2026-11-24 (same-reviewed.xlsx): nothing has changed, 2 are as"
-                + " they were.");
+            "Since the review of 2026-11-24 (same-reviewed.xlsx): nothing has changed, 2 are"
+                + " the same as before.");
     assertThat(outcome.found()).doesNotContain(FailOn.CHANGES);
     assertThat(changes(in)).isEmpty();
   }
