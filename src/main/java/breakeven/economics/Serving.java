@@ -186,7 +186,10 @@ public final class Serving {
             "Replicas small", "the smaller model", firstReplicasSmall, replicasPerRequestSmall);
     replicasTuned =
         replicas(
-            "Replicas fine-tuned", "the fine-tuned model", firstReplicasTuned, replicasPerRequestTuned);
+            "Replicas fine-tuned",
+            "the fine-tuned model",
+            firstReplicasTuned,
+            replicasPerRequestTuned);
     replicaMonthsSmall =
         lines.line(
             "Replica months small",

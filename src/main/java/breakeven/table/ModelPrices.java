@@ -24,7 +24,8 @@ public final class ModelPrices {
       IN.word("Kind", Words.KIND)
           .required()
           .example("Base")
-          .help("Base: as sold. Fine-tuned: the price of a fine-tuned model. Embedding: for retrieval.");
+          .help(
+              "Base: as sold. Fine-tuned: the price of a fine-tuned model. Embedding: for retrieval.");
   public static final Column BASE_MODEL =
       IN.text("Base model")
           .blank("none; needed for Fine-tuned")

@@ -105,7 +105,8 @@ public final class Workloads {
       IN.whole("Workloads sharing the GPUs", "")
           .orElse(1, "1: this workload's fine-tuned model has its replicas for itself")
           .example("4")
-          .help("How many fine-tuned models of one base, this one included, share the same replicas.");
+          .help(
+              "How many fine-tuned models of one base, this one included, share the same replicas.");
   public static final Column MIN_REPLICAS =
       IN.number("Minimum replicas", "")
           .range(Range.FROM_ONE)

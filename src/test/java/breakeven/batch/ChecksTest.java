@@ -163,7 +163,8 @@ class ChecksTest {
         "No model has two prices for one day",
         b -> measured(b, "No model has two prices for one day").setCellValue(1));
     faults.put("Every currency used has an exchange rate", b -> log(b, 6).setBlank());
-    faults.put("Shares are between 0% and 100%", b -> typed(b, 1, "Cached share").setCellValue(150));
+    faults.put(
+        "Shares are between 0% and 100%", b -> typed(b, 1, "Cached share").setCellValue(150));
     faults.put(
         "No volume or amount is negative", b -> typed(b, 1, "Labelling cost").setCellValue(-5));
     faults.put(

@@ -301,7 +301,8 @@ class PreviousTest {
     Reviews.review(Reviews.options(before, table, THEN, false, null, asCsv.formulas(), 0));
     Path now =
         book("now", new PlainBook(List.of(workload("a", "Output tokens", "300"), workload("b"))));
-    assertThat(line(compare(now, table))).contains("1 has changed figures, 1 is the same as before");
+    assertThat(line(compare(now, table)))
+        .contains("1 has changed figures, 1 is the same as before");
     assertThat(changes(now).get("a").get("What has moved"))
         .startsWith("Output tokens 200 → 300 (+");
   }
