@@ -5,6 +5,7 @@ import breakeven.input.Header;
 import breakeven.input.NameIndex;
 import breakeven.input.ProblemSink;
 import breakeven.input.RowHandler;
+import breakeven.input.RowKeys;
 import breakeven.input.Source;
 import breakeven.input.TypedCounts;
 import breakeven.input.TypedRows;
@@ -45,7 +46,7 @@ public final class WorkloadsInput {
   private final SheetInfo sheet;
   private final Header header;
   private final Map<Integer, String> headerTexts;
-  private final NameIndex names;
+  private final RowKeys keys;
   private final int count;
   private final int lastRow;
   private final int width;
@@ -88,7 +89,7 @@ public final class WorkloadsInput {
         progress.advance(more);
       }
     }
-    names = first.finish();
+    keys = first.finish();
     header = first.header();
     if (!header.usable()) {
       throw new BadInput(opened.input() + ": " + header.failure());
@@ -192,12 +193,12 @@ public final class WorkloadsInput {
 
   /** Whether a name stands in several rows. */
   boolean repeated(String name) {
-    return names.has(name);
+    return keys.names().has(name);
   }
 
-  /** How many names stand in several rows. */
+  /** How many names and IDs stand in several rows. */
   int repeated() {
-    return names.size();
+    return keys.size();
   }
 
   /** Numbers that cannot be meant; known once all batches were taken. */
@@ -269,7 +270,7 @@ public final class WorkloadsInput {
         new WorkloadReader(
             opened.fromCsv() ? Source.csv(sheet.name()) : Source.sheet(sheet.name()),
             reportingCurrency,
-            names,
+            keys,
             BATCH,
             problems::add,
             batch -> {

@@ -194,7 +194,7 @@ final class Gathered implements Closeable {
 
   /** The rows that speak of one model, and which of them counts. */
   private Rivals rivals(PriceSheet sheet) {
-    NameIndex repeated = names.get(sheet).finish();
+    NameIndex repeated = names.get(sheet).finish().names();
     Map<Integer, Candidate> found = new HashMap<>();
     if (repeated.size() > 0) {
       int ordinal = 0;

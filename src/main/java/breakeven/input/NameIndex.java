@@ -6,8 +6,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which names of workloads stand in several rows. Names are equal as a spreadsheet compares them:
- * without regard to case and outer spaces.
+ * Which names, or which IDs, of workloads stand in several rows. They are equal as a spreadsheet
+ * compares them: without regard to case and outer spaces.
  */
 public final class NameIndex {
   private static final int[] NOWHERE = {};
@@ -77,69 +77,13 @@ public final class NameIndex {
     return hash;
   }
 
-  /** The first pass over the sheet, which looks at names alone. */
-  public static final class Builder extends HeaderedSheet {
-    private final CellReader cells = new CellReader(Source.sheet(""));
-    private final TypedCell cell = new TypedCell();
+  /** Names with their rows, gathered one by one. */
+  static final class Rows {
     private long[] hashes = new long[256];
     private int[] rows = new int[256];
     private int size;
-    private @Nullable String name;
-    private boolean filled;
-    private int filledRows;
-    private int lastRow;
 
-    /**
-     * @param sheet the name of the user's sheet, or of the CSV file
-     * @param reportingCurrency as for {@link WorkloadReader}, so that both find the same header
-     */
-    public Builder(String sheet, @Nullable String reportingCurrency) {
-      super(new HeaderFinder(Workloads.TABLE, sheet, reportingCurrency), Workloads.WORKLOAD);
-    }
-
-    @Override
-    void found(Header header) {}
-
-    @Override
-    boolean wants(Column column) {
-      return column == Workloads.WORKLOAD || !filled;
-    }
-
-    @Override
-    void startData(int row) {
-      name = null;
-      filled = false;
-    }
-
-    @Override
-    void data(
-        Column column,
-        int index,
-        boolean read,
-        CellType type,
-        double number,
-        @Nullable String text) {
-      boolean isName = column == Workloads.WORKLOAD && read;
-      if (isName || !filled) {
-        cells.read(column, type, number, text, cell);
-        filled |= !cell.empty();
-        name = isName ? cell.text() : name;
-      }
-    }
-
-    @Override
-    void endData(int row) {
-      if (filled) {
-        filledRows++;
-        lastRow = Math.max(lastRow, row);
-      }
-      if (name != null) {
-        add(name, row);
-      }
-    }
-
-    /** Adds a name from elsewhere, for example from rows already in memory. */
-    public void add(String name, int row) {
+    void add(String name, int row) {
       if (size == rows.length) {
         hashes = Arrays.copyOf(hashes, size * 2);
         rows = Arrays.copyOf(rows, size * 2);
@@ -148,24 +92,7 @@ public final class NameIndex {
       rows[size++] = row;
     }
 
-    /** The header, once the whole sheet has been read. */
-    public Header header() {
-      return end();
-    }
-
-    /** Number of workloads: rows in which anything of ours stands. */
-    public int rows() {
-      return filledRows;
-    }
-
-    /** The last of these rows, from 1; 0 where there is none. */
-    public int lastRow() {
-      return lastRow;
-    }
-
-    /** The index, once the whole sheet has been read. */
-    public NameIndex finish() {
-      end();
+    NameIndex index() {
       long[] sorted = Arrays.copyOf(hashes, size);
       Arrays.sort(sorted);
       int[] counts = new int[size / 2 + 1];
@@ -198,6 +125,102 @@ public final class NameIndex {
         }
       }
       return new NameIndex(repeated, all, starts);
+    }
+  }
+
+  /** The first pass over the sheet, which looks at names and IDs alone. */
+  public static final class Builder extends HeaderedSheet {
+    private final CellReader cells = new CellReader(Source.sheet(""));
+    private final TypedCell cell = new TypedCell();
+    private final Rows names = new Rows();
+    private final Rows ids = new Rows();
+    private @Nullable String name;
+    private @Nullable String id;
+    private boolean filled;
+    private int filledRows;
+    private int lastRow;
+
+    /**
+     * @param sheet the name of the user's sheet, or of the CSV file
+     * @param reportingCurrency as for {@link WorkloadReader}, so that both find the same header
+     */
+    public Builder(String sheet, @Nullable String reportingCurrency) {
+      super(new HeaderFinder(Workloads.TABLE, sheet, reportingCurrency), Workloads.WORKLOAD);
+    }
+
+    @Override
+    void found(Header header) {}
+
+    @Override
+    boolean wants(Column column) {
+      return !filled || Workloads.KEYS.contains(column);
+    }
+
+    @Override
+    void startData(int row) {
+      name = null;
+      id = null;
+      filled = false;
+    }
+
+    @Override
+    void data(
+        Column column,
+        int index,
+        boolean read,
+        CellType type,
+        double number,
+        @Nullable String text) {
+      boolean isKey = read && Workloads.KEYS.contains(column);
+      if (isKey || !filled) {
+        cells.read(column, type, number, text, cell);
+        filled |= !cell.empty();
+      }
+      if (isKey && column == Workloads.ID) {
+        id = cell.text();
+      } else if (isKey) {
+        name = cell.text();
+      }
+    }
+
+    @Override
+    void endData(int row) {
+      if (filled) {
+        filledRows++;
+        lastRow = Math.max(lastRow, row);
+      }
+      if (name != null) {
+        add(name, row);
+      }
+      if (id != null) {
+        ids.add(id, row);
+      }
+    }
+
+    /** Adds a name from elsewhere, for example from rows already in memory. */
+    public void add(String name, int row) {
+      names.add(name, row);
+    }
+
+    /** The header, once the whole sheet has been read. */
+    public Header header() {
+      return end();
+    }
+
+    /** Number of workloads: rows in which anything of ours stands. */
+    public int rows() {
+      return filledRows;
+    }
+
+    /** The last of these rows, from 1; 0 where there is none. */
+    public int lastRow() {
+      return lastRow;
+    }
+
+    /** The index, once the whole sheet has been read. */
+    public RowKeys finish() {
+      end();
+      return new RowKeys(names.index(), ids.index());
     }
   }
 }

@@ -45,7 +45,7 @@ public final class WorkloadReader extends HeaderedSheet {
   private final CellReader cells;
   private final TypedCell cell = new TypedCell();
   private final TypedCounts counts = new TypedCounts();
-  private final NameIndex names;
+  private final RowKeys keys;
   private final int capacity;
   private final ProblemSink problems;
   private final Consumer<WorkloadBatch> batches;
@@ -80,21 +80,21 @@ public final class WorkloadReader extends HeaderedSheet {
    * @param source name of the user's sheet, and whether it knows nothing but text
    * @param reportingCurrency the code that amounts are in: another one in a header is an error;
    *     null: not checked
-   * @param names which names stand in several rows
+   * @param keys which names and IDs stand in several rows
    * @param capacity rows of a batch
    * @param batches takes each batch once it is full, and the last one; a batch is never used again
    */
   public WorkloadReader(
       Source source,
       @Nullable String reportingCurrency,
-      NameIndex names,
+      RowKeys keys,
       int capacity,
       ProblemSink problems,
       Consumer<WorkloadBatch> batches) {
     super(new HeaderFinder(Workloads.TABLE, source.sheet(), reportingCurrency), Workloads.WORKLOAD);
     this.sheet = source.sheet();
     this.cells = new CellReader(source, reportingCurrency);
-    this.names = names;
+    this.keys = keys;
     this.capacity = capacity;
     this.problems = problems;
     this.batches = batches;
@@ -216,7 +216,7 @@ public final class WorkloadReader extends HeaderedSheet {
       return;
     }
     int i = into.size();
-    for (WorkloadRules.Found found : WorkloadRules.check(into, i, row, names)) {
+    for (WorkloadRules.Found found : WorkloadRules.check(into, i, row, keys)) {
       pending.add(new Pending(found.column(), known.indexOf(found.column()), found.finding()));
     }
     boolean words = !measured && !strangers.isEmpty();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What must hold between the cells of one row of {@code Workloads}, whatever the assumptions. What
@@ -33,7 +34,7 @@ public final class WorkloadRules {
   private WorkloadRules() {}
 
   /** All that is wrong between the cells of row {@code i}; cells that are bad were told before. */
-  static List<Found> check(WorkloadBatch batch, int i, int row, NameIndex names) {
+  static List<Found> check(WorkloadBatch batch, int i, int row, RowKeys keys) {
     List<Found> found = new ArrayList<>(0);
     if (batch.onlyTyped(i, Workloads.WORKLOAD)) {
       found.add(new Found(Workloads.WORKLOAD, nameAlone()));
@@ -46,10 +47,8 @@ public final class WorkloadRules {
         }
       }
     }
-    String name = batch.texts(Workloads.WORKLOAD)[i];
-    if (name != null) {
-      repeated(name, names, row, found);
-    }
+    repeated(Workloads.WORKLOAD, "name", batch.texts(Workloads.WORKLOAD)[i], keys.names(), row, found);
+    repeated(Workloads.ID, "ID", batch.texts(Workloads.ID)[i], keys.ids(), row, found);
     parts(batch, i, found);
     quotation(batch, i, found);
     return found;
@@ -96,20 +95,27 @@ public final class WorkloadRules {
     return Finding.error("", "The cell is empty", "Type " + column.title() + example);
   }
 
-  private static void repeated(String name, NameIndex names, int row, List<Found> found) {
-    int others = names.count(name) - 1;
-    if (others > 0) {
-      int[] named = names.others(name, row, ROWS_NAMED);
+  /**
+   * A name or an ID that other rows have too.
+   *
+   * @param what it is called in a sentence
+   * @param key null where the cell is empty or bad
+   */
+  private static void repeated(
+      Column column, String what, @Nullable String key, NameIndex index, int row, List<Found> found) {
+    int others = key == null ? 0 : index.count(key) - 1;
+    if (key != null && others > 0) {
+      int[] named = index.others(key, row, ROWS_NAMED);
       String list =
           Arrays.stream(named).mapToObj(Integer::toString).collect(Collectors.joining(", "));
       String more = others > named.length ? " and " + (others - named.length) + " more" : "";
       found.add(
           new Found(
-              Workloads.WORKLOAD,
+              column,
               Finding.error(
-                  name,
-                  "The name stands in row" + (others > 1 ? "s " : " ") + list + more + " too",
-                  "Give each row a name of its own")));
+                  key,
+                  "The " + what + " stands in row" + (others > 1 ? "s " : " ") + list + more + " too",
+                  "Give each row " + (column == Workloads.ID ? "an " : "a ") + what + " of its own")));
     }
   }
 

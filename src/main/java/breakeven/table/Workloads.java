@@ -11,13 +11,23 @@ public final class Workloads {
           .required()
           .example("Support ticket triage")
           .help("Name of the workload, once in the sheet. Results are looked up by it.");
+  public static final Column ID =
+      IN.text("ID")
+          .blank("not given")
+          .example("LM-001")
+          .help("The key that stays when the workload is renamed; no two rows have the same.");
   public static final Column OWNER =
       IN.text("Owner").blank("not given").example("Asha Rao").help("Who answers for it.");
   public static final Column BUSINESS_UNIT =
       IN.text("Business unit")
           .blank("not given")
           .example("Customer service")
-          .help("Where its cost is booked.");
+          .help("The part of the company that it works for; subtotals go by it.");
+  public static final Column COST_CENTRE =
+      IN.text("Cost centre")
+          .blank("not given")
+          .example("4110")
+          .help("The account that its cost is booked to; subtotals go by it.");
   public static final Column REQUESTS =
       IN.number("Requests", "per month")
           .required()
@@ -255,6 +265,9 @@ public final class Workloads {
           .help("Engineering days for each re-training.");
   public static final Column NOTES =
       IN.text("Notes").blank("nothing").help("Anything; no figure depends on it.");
+
+  /** What no two rows may have in common; see {@code input.RowKeys}. */
+  public static final List<Column> KEYS = List.of(WORKLOAD, ID);
 
   /** Tokens that are counted in {@link #INPUT_TOKENS} too, and so cannot be more together. */
   public static final List<Column> INPUT_PARTS = List.of(INSTRUCTION_TOKENS, RETRIEVED_TOKENS);

@@ -27,8 +27,10 @@ final class Examples {
   private static Map<Column, String> contracts() {
     return Map.ofEntries(
         Map.entry(Workloads.WORKLOAD, "Contract questions"),
+        Map.entry(Workloads.ID, "LM-002"),
         Map.entry(Workloads.OWNER, "Jonas Keller"),
         Map.entry(Workloads.BUSINESS_UNIT, "Legal"),
+        Map.entry(Workloads.COST_CENTRE, "4300"),
         Map.entry(Workloads.REQUESTS, "60000"),
         Map.entry(Workloads.INPUT_TOKENS, "6000"),
         Map.entry(Workloads.OUTPUT_TOKENS, "350"),
@@ -58,8 +60,10 @@ final class Examples {
   private static Map<Column, String> descriptions() {
     return Map.ofEntries(
         Map.entry(Workloads.WORKLOAD, "Product descriptions"),
+        Map.entry(Workloads.ID, "LM-003"),
         Map.entry(Workloads.OWNER, "Marie Dubois"),
         Map.entry(Workloads.BUSINESS_UNIT, "Retail"),
+        Map.entry(Workloads.COST_CENTRE, "4800"),
         Map.entry(Workloads.REQUESTS, "250000"),
         Map.entry(Workloads.INPUT_TOKENS, "700"),
         Map.entry(Workloads.OUTPUT_TOKENS, "250"),

@@ -50,7 +50,7 @@ final class Validations {
     rule.setSuppressDropDownArrow(listed(column));
     rule.createPromptBox(cut(name, TITLE), cut(help, TEXT));
     rule.setShowPromptBox(true);
-    boolean checked = column.type() != Type.TEXT || column == Workloads.WORKLOAD;
+    boolean checked = column.type() != Type.TEXT || Workloads.KEYS.contains(column);
     if (checked) {
       rule.setErrorStyle(strictness(column));
       rule.createErrorBox(cut(name, TITLE), cut(error(column), TEXT));
@@ -94,11 +94,17 @@ final class Validations {
               "OR(" + cell + "=\"" + Words.NONE + "\",AND(ISNUMBER(" + cell + ")," + cell + ">0))");
       case NUMBER, WHOLE, MONEY, SHARE -> number(column, cell, row);
       case TEXT ->
-          column == Workloads.WORKLOAD
-              ? helper.createCustomConstraint("COUNTIF($A$2:$A$" + LAST_ROW + "," + cell + ")<=1")
+          Workloads.KEYS.contains(column)
+              ? helper.createCustomConstraint(once(index, cell))
               : new XSSFDataValidationConstraint(
                   ValidationType.ANY, OperatorType.IGNORED, "", null);
     };
+  }
+
+  /** Whether no other cell of the column holds the same. */
+  private static String once(int index, String cell) {
+    String column = "$" + Place.letters(index) + "$";
+    return "COUNTIF(" + column + "2:" + column + LAST_ROW + "," + cell + ")<=1";
   }
 
   private DataValidationConstraint number(Column column, String cell, int row) {
@@ -150,7 +156,10 @@ final class Validations {
                   + "."
               : "Not a day. Type the day as a date" + example + ".";
       case MONTHS_OR_NONE -> "Not a number of months. Type months above 0, or none.";
-      case TEXT -> "This name is in another row. Each workload has a name of its own.";
+      case TEXT ->
+          column == Workloads.ID
+              ? "This ID is in another row. Each workload has an ID of its own, or none."
+              : "This name is in another row. Each workload has a name of its own.";
       default -> {
         if (Workloads.INPUT_PARTS.contains(column)) {
           yield "More than the whole prompt. These tokens are a part of the input tokens in column "

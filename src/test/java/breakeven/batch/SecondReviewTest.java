@@ -8,6 +8,7 @@ import breakeven.read.XlsxFile;
 import breakeven.samples.SampleWorkbook;
 import breakeven.table.AssumptionsTable;
 import breakeven.table.Sheets;
+import breakeven.table.Workloads;
 import breakeven.testing.WorkbookDump;
 import java.io.IOException;
 import java.io.InputStream;
@@ -237,7 +238,7 @@ class SecondReviewTest {
             edited(
                 first,
                 workbook ->
-                    workbook.getSheet(Sheets.WORKLOADS).getRow(1).getCell(3).setCellValue(10)));
+                    workbook.getSheet(Sheets.WORKLOADS).getRow(1).getCell(Workloads.REQUESTS.ordinal()).setCellValue(10)));
     Map<String, Map<String, String>> before = new LinkedHashMap<>(Reviews.results(first));
     Map<String, Map<String, String>> after = new LinkedHashMap<>(Reviews.results(second));
     assertThat(after.remove("Support ticket triage"))

@@ -407,7 +407,7 @@ class HeaderFinderTest {
 
   @Test
   void aSlipInAnOptionalHeaderIsTold() {
-    Header header = workloads("Growht (% a month)", "Cost centre");
+    Header header = workloads("Growht (% a month)", "Ticket");
     assertThat(problems(header))
         .containsExactly(
             "Info | Workloads!F1 |  |  | Growht (% a month) | The column is not one of ours, and"
@@ -504,7 +504,7 @@ class HeaderFinderTest {
     headers[6] = "Training cost (GBP per run)";
     WorkloadReader reader =
         new WorkloadReader(
-            Source.sheet("Workloads"), "GBP", NameIndex.none(), 10, problem -> {}, batch -> {});
+            Source.sheet("Workloads"), "GBP", RowKeys.none(), 10, problem -> {}, batch -> {});
     Typing.type(reader, headers);
     Header header = reader.finish();
 

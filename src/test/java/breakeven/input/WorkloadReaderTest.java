@@ -24,7 +24,7 @@ class WorkloadReaderTest {
           "Prompting cost (per month)",
           "Task pattern",
           "Data shift interval (months)",
-          "Cost centre");
+          "Ticket");
 
   private final List<String> problems = new ArrayList<>();
   private final List<WorkloadBatch> batches = new ArrayList<>();
@@ -73,7 +73,7 @@ class WorkloadReaderTest {
     Object[][] all = Typing.sheet(HEADERS, new Object[][] {row(new Object[HEADERS.length])});
     WorkloadReader reader =
         new WorkloadReader(
-            Source.sheet("Workloads"), "GBP", NameIndex.none(), 10, any -> {}, batches::add);
+            Source.sheet("Workloads"), "GBP", RowKeys.none(), 10, any -> {}, batches::add);
     Typing.type(reader, all);
 
     reader.handOn();
@@ -380,7 +380,7 @@ class WorkloadReaderTest {
             row("B", 1, 2, 3, "m")));
     assertThat(names.rows()).isEqualTo(2);
     assertThat(names.lastRow()).isEqualTo(4);
-    assertThat(names.finish().has("B")).isFalse();
+    assertThat(names.finish().names().has("B")).isFalse();
   }
 
   @Test
@@ -442,6 +442,35 @@ class WorkloadReaderTest {
             "Error | Workloads!A5 | triage | Workload | triage | The name stands in rows 2, 4 too |"
                 + " Give each row a name of its own");
     assertThat(batch.errors(1)).isZero();
+  }
+
+  @Test
+  void rowsOfOneIdAreErrorsAtTheirIdsAndRowsWithoutOneAreNot() {
+    WorkloadBatch batch =
+        read(
+            10,
+            row("Workload", "ID", "Requests", "Input tokens", "Output tokens", "Prompted model"),
+            row("A", "LM-1", 1, 2, 3, "m"),
+            row("B", null, 1, 2, 3, "m"),
+            row("C", " lm-1", 1, 2, 3, "m"),
+            row("D", " ", 1, 2, 3, "m"),
+            row("E", 1001, 1, 2, 3, "m"),
+            row("F", "1001", 1, 2, 3, "m"),
+            row("LM-1", "LM-2", 1, 2, 3, "m"));
+
+    assertThat(problems)
+        .containsExactly(
+            "Error | Workloads!B2 | A | ID | LM-1 | The ID stands in row 4 too | Give each row an"
+                + " ID of its own",
+            "Error | Workloads!B4 | C | ID | lm-1 | The ID stands in row 2 too | Give each row an"
+                + " ID of its own",
+            "Error | Workloads!B6 | E | ID | 1001 | The ID stands in row 7 too | Give each row an"
+                + " ID of its own",
+            "Error | Workloads!B7 | F | ID | 1001 | The ID stands in row 6 too | Give each row an"
+                + " ID of its own");
+    assertThat(batch.errors(0)).isOne();
+    assertThat(batch.errors(1)).isZero();
+    assertThat(batch.errors(6)).isZero();
   }
 
   @Test
@@ -517,7 +546,7 @@ class WorkloadReaderTest {
   void aSheetThatIsNotUsableGivesNoRows() {
     WorkloadReader reader =
         new WorkloadReader(
-            Source.sheet("Workloads"), null, NameIndex.none(), 2, p -> {}, batches::add);
+            Source.sheet("Workloads"), null, RowKeys.none(), 2, p -> {}, batches::add);
     Typing.type(reader, row("Name", "Volume"), row("A", 1));
 
     assertThat(reader.finish().usable()).isFalse();

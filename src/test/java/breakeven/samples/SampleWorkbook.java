@@ -63,6 +63,10 @@ public final class SampleWorkbook {
   static final Map<String, List<Column>> DIGITS_AS_TEXT =
       Map.of("CRM note clean-up", List.of(Workloads.REQUESTS, Workloads.OUTPUT_TOKENS));
 
+  /** The letters of the column that formulas by address look at. */
+  private static final String REQUESTS =
+      CellReference.convertNumToColString(Workloads.REQUESTS.ordinal());
+
   private static final String WORKLOADS = "/samples/workloads.csv";
   private static final int FIRST_LINE = 3;
 
@@ -180,7 +184,10 @@ public final class SampleWorkbook {
   /** Names of workloads with more than a million requests a month stand out. */
   private void highlight() {
     var formats = workloads.getSheetConditionalFormatting();
-    var rule = formats.createConditionalFormattingRule("AND(ISNUMBER($D2),$D2>1000000)");
+    String requests = "$" + REQUESTS + "2";
+    var rule =
+        formats.createConditionalFormattingRule(
+            "AND(ISNUMBER(" + requests + ")," + requests + ">1000000)");
     rule.createFontFormatting().setFontStyle(false, true);
     var fill = rule.createPatternFormatting();
     fill.setFillBackgroundColor(color("DDEBD0"));
@@ -252,7 +259,7 @@ public final class SampleWorkbook {
   /** Formulas by address, as people write them too. */
   private void facts(XSSFSheet sheet, int at) {
     int last = rows.size() + 1;
-    String requests = "Workloads!$D$2:$D$" + last;
+    String requests = "Workloads!$" + REQUESTS + "$2:$" + REQUESTS + "$" + last;
     XSSFRow count = sheet.createRow(at);
     count.createCell(0).setCellValue("Names in Workloads");
     formula(count, 1, "COUNTA(Workloads!$A$2:$A$" + last + ")", "0");

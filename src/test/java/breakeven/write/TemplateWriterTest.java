@@ -237,7 +237,7 @@ class TemplateWriterTest {
           .satisfies(
               v ->
                   assertThat(v.getRegions().getCellRangeAddress(0).formatAsString())
-                      .isEqualTo("Q2:Q10000"));
+                      .isEqualTo("S2:S10000"));
     }
   }
 
