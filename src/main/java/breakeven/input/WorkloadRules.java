@@ -47,7 +47,8 @@ public final class WorkloadRules {
         }
       }
     }
-    repeated(Workloads.WORKLOAD, "name", batch.texts(Workloads.WORKLOAD)[i], keys.names(), row, found);
+    repeated(
+        Workloads.WORKLOAD, "name", batch.texts(Workloads.WORKLOAD)[i], keys.names(), row, found);
     repeated(Workloads.ID, "ID", batch.texts(Workloads.ID)[i], keys.ids(), row, found);
     parts(batch, i, found);
     quotation(batch, i, found);
@@ -102,7 +103,12 @@ public final class WorkloadRules {
    * @param key null where the cell is empty or bad
    */
   private static void repeated(
-      Column column, String what, @Nullable String key, NameIndex index, int row, List<Found> found) {
+      Column column,
+      String what,
+      @Nullable String key,
+      NameIndex index,
+      int row,
+      List<Found> found) {
     int others = key == null ? 0 : index.count(key) - 1;
     if (key != null && others > 0) {
       int[] named = index.others(key, row, ROWS_NAMED);
@@ -114,8 +120,17 @@ public final class WorkloadRules {
               column,
               Finding.error(
                   key,
-                  "The " + what + " stands in row" + (others > 1 ? "s " : " ") + list + more + " too",
-                  "Give each row " + (column == Workloads.ID ? "an " : "a ") + what + " of its own")));
+                  "The "
+                      + what
+                      + " stands in row"
+                      + (others > 1 ? "s " : " ")
+                      + list
+                      + more
+                      + " too",
+                  "Give each row "
+                      + (column == Workloads.ID ? "an " : "a ")
+                      + what
+                      + " of its own")));
     }
   }
 

@@ -238,7 +238,11 @@ class SecondReviewTest {
             edited(
                 first,
                 workbook ->
-                    workbook.getSheet(Sheets.WORKLOADS).getRow(1).getCell(Workloads.REQUESTS.ordinal()).setCellValue(10)));
+                    workbook
+                        .getSheet(Sheets.WORKLOADS)
+                        .getRow(1)
+                        .getCell(Workloads.REQUESTS.ordinal())
+                        .setCellValue(10)));
     Map<String, Map<String, String>> before = new LinkedHashMap<>(Reviews.results(first));
     Map<String, Map<String, String>> after = new LinkedHashMap<>(Reviews.results(second));
     assertThat(after.remove("Support ticket triage"))

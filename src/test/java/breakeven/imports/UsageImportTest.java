@@ -237,7 +237,8 @@ class UsageImportTest {
           assertThat(sheet.getTables().get(0).getCTTable().getRef())
               .endsWith(":" + endOf(sheet, last[0] + 3));
           assertThat(triage.getCell(Workloads.REQUESTS.ordinal()).getCellStyle())
-              .isEqualTo(sheet.getRow(last[0]).getCell(Workloads.REQUESTS.ordinal()).getCellStyle());
+              .isEqualTo(
+                  sheet.getRow(last[0]).getCell(Workloads.REQUESTS.ordinal()).getCellStyle());
         });
     assertThat(said)
         .anyMatch(line -> line.startsWith("  proj_claims: Requests (per month) 19,850, "));
