@@ -460,13 +460,13 @@ class WorkloadReaderTest {
 
     assertThat(problems)
         .containsExactly(
-            "Error | Workloads!B2 | A | ID | LM-1 | The ID is in row 4 too | Give each row an"
+            "Error | Workloads!B2 | A | ID | LM-1 | The ID stands in row 4 too | Give each row an"
                 + " ID of its own",
-            "Error | Workloads!B4 | C | ID | lm-1 | The ID is in row 2 too | Give each row an"
+            "Error | Workloads!B4 | C | ID | lm-1 | The ID stands in row 2 too | Give each row an"
                 + " ID of its own",
-            "Error | Workloads!B6 | E | ID | 1001 | The ID is in row 7 too | Give each row an"
+            "Error | Workloads!B6 | E | ID | 1001 | The ID stands in row 7 too | Give each row an"
                 + " ID of its own",
-            "Error | Workloads!B7 | F | ID | 1001 | The ID is in row 6 too | Give each row an"
+            "Error | Workloads!B7 | F | ID | 1001 | The ID stands in row 6 too | Give each row an"
                 + " ID of its own");
     assertThat(batch.errors(0)).isOne();
     assertThat(batch.errors(1)).isZero();
