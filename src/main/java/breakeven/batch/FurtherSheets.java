@@ -51,7 +51,7 @@ final class FurtherSheets implements Closeable {
   private static final int STEPS_ON_SUMMARY = 5;
   private static final int INVESTMENTS_ON_SUMMARY = 8;
 
-  /** Rows of {@code Investing}. */
+  /** Rows of {@code Investment ranking}. */
   static final int MOST_INVESTMENTS = 1_000;
 
   private final Decision decision;

@@ -136,7 +136,7 @@ final class RunReport {
     List<ListTable> lists = new ArrayList<>();
     lists.add(listed(Sheets.SENSITIVITY, further.sensitivity()));
     lists.add(listed(Sheets.NEXT_STEPS, further.nextSteps()));
-    lists.add(listed(Sheets.INVESTING, further.investing()));
+    lists.add(listed(Sheets.INVESTMENT_RANKING, further.investing()));
     Comparison compared = comparison;
     if (compared != null) {
       lists.add(
@@ -232,9 +232,9 @@ final class RunReport {
     if (results.count() == 0) {
       absent.addAll(List.of(Sheets.PORTFOLIO_CASH, Sheets.VOLUME_POINTS));
     }
-    return Sheets.RESULTS.entrySet().stream()
-        .filter(sheet -> !absent.contains(sheet.getKey()))
-        .map(sheet -> new SummaryData.SheetLink(names.of(sheet.getKey()), sheet.getValue()))
+    return Sheets.RESULTS.stream()
+        .filter(sheet -> !absent.contains(sheet.name()))
+        .map(sheet -> new SummaryData.SheetLink(names.of(sheet.name()), sheet.purpose()))
         .toList();
   }
 
@@ -243,7 +243,8 @@ final class RunReport {
     Set<String> kept =
         results.calculations().stream().map(LiveSheet::name).collect(Collectors.toSet());
     kept.addAll(List.of(Sheets.PRICES_USED, Sheets.ASSUMPTIONS_USED));
-    return Sheets.RESULTS.keySet().stream()
+    return Sheets.RESULTS.stream()
+        .map(Sheets.Result::name)
         .filter(sheet -> LiveModel.SHEETS.contains(sheet) || LiveModel.CHOSEN.contains(sheet))
         .filter(sheet -> choice.data() == null && !kept.contains(sheet))
         // Nothing to hold formulas against where there are none.

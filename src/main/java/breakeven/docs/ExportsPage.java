@@ -116,7 +116,7 @@ public final class ExportsPage {
     list(Sheets.SUMMARY, SummaryFigures.columns());
     list(Sheets.SENSITIVITY, SensitivityColumns.of(CURRENCY));
     list(Sheets.NEXT_STEPS, NextStepColumns.of(CURRENCY));
-    list(Sheets.INVESTING, InvestmentColumns.of(CURRENCY));
+    list(Sheets.INVESTMENT_RANKING, InvestmentColumns.of(CURRENCY));
     list(Sheets.CHANGES, ComparisonColumns.of(decision.model, CURRENCY));
     list(Sheets.RECLASSIFICATION, ReclassificationColumns.of(CURRENCY));
     list(Sheets.ISSUES, IssueColumns.all());

@@ -31,7 +31,7 @@ public final class CsvFiles implements BatchTaker {
           Sheets.CASH_FLOW,
           Sheets.SENSITIVITY,
           Sheets.NEXT_STEPS,
-          Sheets.INVESTING,
+          Sheets.INVESTMENT_RANKING,
           Sheets.RECLASSIFICATION,
           Sheets.ISSUES,
           Sheets.RUN_LOG,

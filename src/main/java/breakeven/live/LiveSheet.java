@@ -23,11 +23,6 @@ public interface LiveSheet {
     return "";
   }
 
-  /** Whether it is there to be read rather than to calculate with. */
-  default boolean output() {
-    return false;
-  }
-
   List<LiveColumn> columns();
 
   /** Format of a row's numbers where they are not all alike down a column; else empty. */

@@ -43,11 +43,6 @@ public final class PortfolioCashSheet implements LiveSheet {
   }
 
   @Override
-  public boolean output() {
-    return true;
-  }
-
-  @Override
   public String sentence() {
     return cash.title();
   }

@@ -20,11 +20,6 @@ record ValuesOnly(LiveSheet sheet) implements LiveSheet {
   }
 
   @Override
-  public boolean output() {
-    return sheet.output();
-  }
-
-  @Override
   public List<LiveColumn> columns() {
     return sheet.columns().stream().map(LiveColumn::ofValues).toList();
   }

@@ -89,11 +89,6 @@ public final class VolumePointsSheet implements LiveSheet {
   }
 
   @Override
-  public boolean output() {
-    return true;
-  }
-
-  @Override
   public String sentence() {
     return points.title();
   }

@@ -37,6 +37,7 @@ public final class SheetSplice {
   boolean dropDimension;
   boolean replacing;
   boolean rightOfAll;
+  boolean unselected;
   int firstFill;
   int lastFill = -1;
   int lastOld = -1;
@@ -142,6 +143,12 @@ public final class SheetSplice {
     firstFill = first;
     lastFill = last;
     lastOld = old;
+    return this;
+  }
+
+  /** The sheet's tab is selected no more, since the workbook opens on another one. */
+  public SheetSplice unselected() {
+    unselected = true;
     return this;
   }
 

@@ -54,6 +54,8 @@ final class SplicePass {
     for (Token t = scan.next(); t != Token.END; t = scan.next()) {
       if (lengthens(t)) {
         lengthen();
+      } else if (plan.unselected && (t == Token.OPEN || t == Token.EMPTY) && SelectedTab.at(scan)) {
+        scan.copyReplacingTo(out, SelectedTab.ATTRIBUTE, "0");
       } else if (t == Token.TEXT || t == Token.OTHER || scan.depth() > 2) {
         scan.copyTo(out);
       } else if (scan.depth() == 1) {

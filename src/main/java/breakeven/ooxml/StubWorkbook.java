@@ -34,6 +34,8 @@ import org.apache.poi.xssf.usermodel.XSSFRelation;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbookType;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTBookView;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTBookViews;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTBorder;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTBorderPr;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTColor;
@@ -265,30 +267,57 @@ public final class StubWorkbook {
   }
 
   /**
-   * Gives the rebuilt sheets the positions and numbers of those they replace. Call it when all
-   * sheets are made; names that were not made again are passed over, and sheets that were not there
-   * come behind the one that was made before them.
+   * Puts the tabs in an order, and lets the workbook open on the first of them. Call it when all
+   * sheets are made.
+   *
+   * @param order the names of all sheets of the stub
    */
-  public void restorePlaces(XSSFWorkbook workbook) {
-    List<String> made = new ArrayList<>();
-    workbook.forEach(sheet -> made.add(sheet.getSheetName()));
-    for (SheetInfo s : replaced) {
-      int at = workbook.getSheetIndex(s.name());
-      if (at >= 0) {
-        workbook.setSheetOrder(s.name(), Math.min(s.order(), workbook.getNumberOfSheets() - 1));
-      }
+  public void arrange(XSSFWorkbook workbook, List<String> order) {
+    List<String> before = new ArrayList<>();
+    workbook.forEach(sheet -> before.add(sheet.getSheetName()));
+    CTWorkbook all = workbook.getCTWorkbook();
+    CTBookViews views = all.isSetBookViews() ? all.getBookViews() : all.addNewBookViews();
+    if (views.sizeOfWorkbookViewArray() == 0) {
+      views.addNewWorkbookView();
     }
-    for (int i = 1; i < made.size(); i++) {
-      if (in.sheet(made.get(i)).isEmpty()) {
-        behind(workbook, made.get(i - 1), made.get(i));
-      }
+    CTBookView[] windows = views.getWorkbookViewArray();
+    List<String> shown = new ArrayList<>();
+    for (CTBookView window : windows) {
+      shown.add(before.get((int) Math.min(window.getActiveTab(), before.size() - 1L)));
     }
-    restoreIds(workbook.getCTWorkbook());
+    for (int i = 0; i < order.size(); i++) {
+      workbook.setSheetOrder(order.get(i), i);
+    }
+    for (int i = 0; i < windows.length; i++) {
+      // Other windows than the first go on showing what they showed.
+      show(windows[i], i == 0 ? 0 : order.indexOf(shown.get(i)));
+    }
+    workbook.getSheet(order.get(0)).setSelected(true);
+    number(workbook);
   }
 
-  private static void behind(XSSFWorkbook workbook, String before, String sheet) {
-    int place = workbook.getSheetIndex(before);
-    workbook.setSheetOrder(sheet, workbook.getSheetIndex(sheet) > place ? place + 1 : place);
+  private static void show(CTBookView window, int tab) {
+    window.setActiveTab(tab);
+    if (window.isSetFirstSheet()) {
+      window.unsetFirstSheet();
+    }
+  }
+
+  /** The parts of the user's sheets that are selected in the first window, whatever their kind. */
+  public List<String> selected() {
+    return in.sheets().stream()
+        .filter(sheet -> !replaced.contains(sheet))
+        .map(SheetInfo::part)
+        .filter(part -> in.has(part) && SelectedTab.in(in, part))
+        .toList();
+  }
+
+  /**
+   * Gives the rebuilt sheets the numbers of those they replace, and new ones numbers of their own.
+   * Call it when all sheets are made.
+   */
+  public void number(XSSFWorkbook workbook) {
+    restoreIds(workbook.getCTWorkbook());
   }
 
   private void restoreIds(CTWorkbook workbook) {

@@ -6,7 +6,10 @@ import static breakeven.report.TableColumn.text;
 import breakeven.uncertainty.Investments.Investment;
 import java.util.List;
 
-/** The columns of {@code Investing}: one row for each fine-tune that pays, best return first. */
+/**
+ * The columns of {@code Investment ranking}: one row for each fine-tune that pays, best return
+ * first.
+ */
 public final class InvestmentColumns {
   // Headers by which formulas find their columns.
   public static final String NEEDED = "Needed";

@@ -1,8 +1,8 @@
 package breakeven.table;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The names of the sheets, as tabs show them and as formulas quote them. */
 public final class Sheets {
@@ -32,7 +32,7 @@ public final class Sheets {
   public static final String BREAK_EVEN = "Break-even";
   public static final String SENSITIVITY = "Sensitivity";
   public static final String NEXT_STEPS = "Next steps";
-  public static final String INVESTING = "Investing";
+  public static final String INVESTMENT_RANKING = "Investment ranking";
   public static final String CHANGES = "Changes";
   public static final String RECLASSIFICATION = "Reclassification";
   public static final String CHECKS = "Checks";
@@ -41,37 +41,73 @@ public final class Sheets {
   public static final String IMPORTED_USAGE = "Imported usage";
   public static final String LISTS = "Lists";
 
-  /** What each sheet that a review adds shows, in the order of the workbook. */
-  public static final Map<String, String> RESULTS = results();
+  /**
+   * The sheets that a review adds, in the order of their tabs; the user's stand between those of
+   * {@link SheetGroup#UNDERSTAND} and those of {@link SheetGroup#WORKINGS}.
+   */
+  public static final List<Result> RESULTS =
+      List.of(
+          decide(SUMMARY, "the answer on one page, and the result of the checks"),
+          decide(RECLASSIFICATION, "which workloads change their approach, and to what"),
+          decide(CHANGES, "what changed since the last review, and why"),
+          decide(NEXT_STEPS, "missing evidence, ranked by value at stake"),
+          decide(INVESTMENT_RANKING, "every fine-tune that pays, and what a budget buys"),
+          understand(EXPLORER, "one workload, chosen from a list, with all its figures"),
+          understand(CHECKLIST, "five checks and five warnings with their evidence"),
+          understand(BREAK_EVEN, "the value of each driver at which it pays"),
+          understand(SENSITIVITY, "what each driver alone does to the saving"),
+          workings(COSTS, "every line of the calculation, one row a workload"),
+          workings(MONTHS, "the lines that have a value a month, month by month"),
+          workings(CASH_FLOW, "cumulative saving of each workload, month by month"),
+          workings(PRICES_USED, "what each name leads to, with cell, day and source"),
+          workings(ASSUMPTIONS_USED, "every assumption with the value that counted"),
+          workings(CALENDAR, "the months of the horizon, and how prices move over them"),
+          workings(AT_REVIEW, "verdicts and key figures as the review found them"),
+          workings(PORTFOLIO_CASH, "cumulative saving month by month, as the charts draw it"),
+          workings(
+              VOLUME_POINTS,
+              "volume and break-even volume of each workload, as the charts draw them"),
+          workings(COSTS_BY_VOLUME, "what the workload chosen on Explorer costs at other volumes"),
+          workings(CONSTANTS, "sizes of units and lists of words that formulas use"),
+          control(CHECKS, "what must hold in this workbook, measured"),
+          control(ISSUES, "every error and warning, linked to its cell"),
+          control(RUN_LOG, "versions, options, assumptions and prices used"),
+          control(READ_ME, "every sheet by group, what colours mean, limits"));
+
+  /** Sheets that earlier versions made and that are made no more; a review drops them. */
+  public static final List<String> RETIRED = List.of("Investing");
+
+  private static final Map<String, SheetGroup> GROUPS =
+      RESULTS.stream().collect(Collectors.toUnmodifiableMap(Result::name, Result::group));
+
+  /**
+   * A sheet that a review adds.
+   *
+   * @param name its usual name
+   * @param purpose what it shows, in words that follow a colon
+   */
+  public record Result(String name, SheetGroup group, String purpose) {}
 
   private Sheets() {}
 
-  private static Map<String, String> results() {
-    Map<String, String> results = new LinkedHashMap<>();
-    results.put(SUMMARY, "the answer on one page, and the result of the checks");
-    results.put(CHECKLIST, "five checks and five warnings with their evidence");
-    results.put(BREAK_EVEN, "the value of each driver at which it pays");
-    results.put(SENSITIVITY, "what each driver alone does to the saving");
-    results.put(NEXT_STEPS, "missing evidence, ranked by value at stake");
-    results.put(INVESTING, "every fine-tune that pays, and what a budget buys");
-    results.put(CHANGES, "what changed since the last review, and why");
-    results.put(RECLASSIFICATION, "which workloads change their approach, and to what");
-    results.put(EXPLORER, "one workload, chosen from a list, with all its figures");
-    results.put(PORTFOLIO_CASH, "cumulative saving month by month, as the charts draw it");
-    results.put(
-        VOLUME_POINTS, "volume and break-even volume of each workload, as the charts draw them");
-    results.put(COSTS, "every line of the calculation, one row a workload");
-    results.put(MONTHS, "the lines that have a value a month, month by month");
-    results.put(CASH_FLOW, "cumulative saving of each workload, month by month");
-    results.put(CALENDAR, "the months of the horizon, and how prices move over them");
-    results.put(PRICES_USED, "what each name leads to, with cell, day and source");
-    results.put(AT_REVIEW, "verdicts and key figures as the review found them");
-    results.put(ASSUMPTIONS_USED, "every assumption with the value that counted");
-    results.put(CONSTANTS, "sizes of units and lists of words that formulas use");
-    results.put(COSTS_BY_VOLUME, "what the workload chosen on Explorer costs at other volumes");
-    results.put(CHECKS, "what must hold in this workbook, measured");
-    results.put(ISSUES, "every error and warning, linked to its cell");
-    results.put(RUN_LOG, "versions, options, assumptions and prices used");
-    return Collections.unmodifiableMap(results);
+  /** The group of one of our sheets, by its usual name; any other is the user's. */
+  public static SheetGroup group(String name) {
+    return GROUPS.getOrDefault(name, SheetGroup.INPUTS);
+  }
+
+  private static Result decide(String name, String purpose) {
+    return new Result(name, SheetGroup.DECIDE, purpose);
+  }
+
+  private static Result understand(String name, String purpose) {
+    return new Result(name, SheetGroup.UNDERSTAND, purpose);
+  }
+
+  private static Result workings(String name, String purpose) {
+    return new Result(name, SheetGroup.WORKINGS, purpose);
+  }
+
+  private static Result control(String name, String purpose) {
+    return new Result(name, SheetGroup.CONTROL, purpose);
   }
 }

@@ -26,7 +26,7 @@ public final class AddedSheets {
       if (added.stream().anyMatch(each -> chooses(each.table()))) {
         TemplateWriter.missingLists(workbook, styles);
       }
-      stub.restorePlaces(workbook);
+      stub.number(workbook);
       new PackageComposer(in, stub, stub.save(workbook)).write(out, true);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

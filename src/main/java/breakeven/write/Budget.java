@@ -15,7 +15,10 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 
-/** A budget, typed above the table of {@code Investing}: the rows that it pays for are marked. */
+/**
+ * A budget, typed above the table of {@code Investment ranking}: the rows that it pays for are
+ * marked.
+ */
 final class Budget {
   static final ResultColumn COLUMN =
       new ResultColumn(

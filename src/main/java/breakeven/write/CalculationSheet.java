@@ -130,7 +130,7 @@ final class CalculationSheet {
   private CalculationSheet(OutputWorkbook book, LiveSheet content) {
     this.content = content;
     styles = book.styles();
-    sheet = book.add(content.name(), content.output() ? OutputSheet.OUTPUT_TAB : "");
+    sheet = book.add(content.name());
     List<LiveColumn> columns = content.columns();
     figures = figures(styles, columns, "");
     for (int i = 0; i < content.size(); i++) {

@@ -44,7 +44,7 @@ final class ChangesSheet {
     this.data = data;
     this.summary = summary;
     columns = ComparisonColumns.of(data.model(), summary.currency());
-    sheet = book.add(Sheets.CHANGES, OutputSheet.OUTPUT_TAB);
+    sheet = book.add(Sheets.CHANGES);
   }
 
   private ChangesBridge.Sums write(SheetNames names) {

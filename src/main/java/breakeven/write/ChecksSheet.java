@@ -70,7 +70,7 @@ final class ChecksSheet {
     this.styles = book.styles();
     this.formats = book.formats();
     this.names = book.names();
-    sheet = book.add(Sheets.CHECKS, Colors.CONTROL_TAB);
+    sheet = book.add(Sheets.CHECKS);
   }
 
   /**

@@ -1,5 +1,7 @@
 package breakeven.write;
 
+import breakeven.table.SheetGroup;
+
 /** What colours mean on our sheets, each said once: red, green and blue in hexadecimal. */
 final class Colors {
   static final String BLACK = "000000";
@@ -36,8 +38,21 @@ final class Colors {
   /** The lines of tables. */
   static final String GRID = "D9D9D9";
 
-  /** The tabs of sheets that explain or control. */
-  static final String CONTROL_TAB = "6B6B6B";
-
   private Colors() {}
+
+  /** What is written on the colour of a tab. */
+  static String onTab(SheetGroup group) {
+    return group == SheetGroup.DECIDE || group == SheetGroup.CONTROL ? WHITE : BLACK;
+  }
+
+  /** The tabs of a group of sheets: results in blue, inputs in yellow, the rest in grey. */
+  static String tab(SheetGroup group) {
+    return switch (group) {
+      case DECIDE -> "1F4E79";
+      case UNDERSTAND -> "9DC3E6";
+      case INPUTS -> "FFD966";
+      case WORKINGS -> "BFBFBF";
+      case CONTROL -> "595959";
+    };
+  }
 }

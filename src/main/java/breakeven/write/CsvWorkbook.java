@@ -18,6 +18,7 @@ import breakeven.read.CsvFile;
 import breakeven.read.Temporary;
 import breakeven.read.XlsxFile;
 import breakeven.table.InputFormats;
+import breakeven.table.SheetGroup;
 import breakeven.table.Sheets;
 import breakeven.table.Workloads;
 import java.io.IOException;
@@ -149,7 +150,7 @@ public final class CsvWorkbook {
           .getUnderlyingProperties()
           .setCreatedProperty(Optional.empty());
       XSSFSheet sheet = workbook.createSheet(Sheets.WORKLOADS);
-      sheet.setTabColor(NamedStyles.color(InputSheet.TAB));
+      sheet.setTabColor(NamedStyles.color(Colors.tab(SheetGroup.INPUTS)));
       int first = Math.max(1, headers);
       sheet.createFreezePane(1, first);
       sheet.setDefaultColumnWidth(16);

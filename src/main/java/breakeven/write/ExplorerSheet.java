@@ -47,7 +47,7 @@ final class ExplorerSheet {
     this.content = content;
     tornadoHeader = content.drawn().drivers() > 0 ? content.drawn().tornadoHeader() - 1 : -1;
     name = book.names().of(Sheets.EXPLORER);
-    sheet = book.add(Sheets.EXPLORER, OutputSheet.OUTPUT_TAB);
+    sheet = book.add(Sheets.EXPLORER);
   }
 
   private void write(WordFormats formats, SheetNames names, String listName) {

@@ -6,6 +6,7 @@ import breakeven.table.Assumption;
 import breakeven.table.AssumptionsTable;
 import breakeven.table.Column;
 import breakeven.table.InputFormats;
+import breakeven.table.SheetGroup;
 import breakeven.table.Table;
 import breakeven.table.Type;
 import breakeven.table.Workloads;
@@ -25,9 +26,6 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Writes one input sheet: headers with their definitions, rows, rules, table and print set-up. */
 final class InputSheet {
-  /** Colour of the tabs of input sheets. */
-  static final String TAB = "FFD966";
-
   private static final int WIDEST = 45;
   private static final int NARROWEST = 9;
 
@@ -42,7 +40,7 @@ final class InputSheet {
     this.styles = styles;
     this.table = table;
     this.sheet = workbook.createSheet(table.sheet());
-    sheet.setTabColor(NamedStyles.color(TAB));
+    sheet.setTabColor(NamedStyles.color(Colors.tab(SheetGroup.INPUTS)));
   }
 
   /** Writes the sheet with these rows, each a map from column to what is typed. */

@@ -56,7 +56,7 @@ final class IssuesSheet {
   }
 
   private IssuesSheet(OutputWorkbook book, IssueList issues, Set<String> unlinked) {
-    sheet = book.add(Sheets.ISSUES, Colors.CONTROL_TAB);
+    sheet = book.add(Sheets.ISSUES);
     listed = issues.listed();
     summary = book.names().of(Sheets.SUMMARY);
     plain = book.styles().output(Format.TEXT);

@@ -3,8 +3,8 @@ package breakeven.write;
 import breakeven.live.LiveControls;
 import breakeven.live.LiveModel;
 import breakeven.live.LiveSheet;
-import breakeven.ooxml.SheetNames;
 import breakeven.ooxml.SheetSplice;
+import breakeven.read.XlsxFile;
 import breakeven.report.Comparison;
 import breakeven.report.SummaryData;
 import breakeven.table.Sheets;
@@ -15,8 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sheets that a review adds, put into the workbook in the order of their tabs: call the methods
- * in theirs. What is streamed into the long ones is spliced in when the workbook is composed.
+ * The sheets that a review adds: call the methods in their order. What is streamed into the long
+ * ones is spliced in when the workbook is composed.
  */
 final class OurSheets {
   private final Content content;
@@ -100,12 +100,17 @@ final class OurSheets {
       UsedSheet.add(book, content.log());
     } else {
       ExplorerSheet.add(book, model.explorer(), model.listName());
-      SheetNames names = book.names();
-      book.workbook()
-          .setSheetOrder(
-              names.of(Sheets.EXPLORER),
-              book.workbook().getSheetIndex(names.of(Sheets.PORTFOLIO_CASH)));
     }
+  }
+
+  /**
+   * Every sheet by its group. Call it when all others are made.
+   *
+   * @param in the user's workbook
+   * @return the names of all sheets in the order of their tabs
+   */
+  List<String> readMe(XlsxFile in) {
+    return GuideSheet.add(book, in);
   }
 
   /**

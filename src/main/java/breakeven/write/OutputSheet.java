@@ -29,9 +29,6 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
 
 /** What our output sheets have in common: tab, title block, headers with notes, table, print. */
 final class OutputSheet {
-  /** Tab of an output sheet. */
-  static final String OUTPUT_TAB = "1F4E79";
-
   /** Where the header stands under a title block, from 0. */
   static final int HEADER_ROW = 4;
 
@@ -55,15 +52,13 @@ final class OutputSheet {
   private @Nullable Notes notes;
 
   /**
-   * @param tab the tab's colour; empty for none, as calculations have it
+   * @param tab the tab's colour
    */
   OutputSheet(XSSFWorkbook workbook, ResultStyles styles, String name, String tab) {
     this.workbook = workbook;
     this.styles = styles;
     sheet = workbook.createSheet(name);
-    if (!tab.isEmpty()) {
-      sheet.setTabColor(NamedStyles.color(tab));
-    }
+    sheet.setTabColor(NamedStyles.color(tab));
     sheet.setDisplayGridlines(false);
     sheet.setZoom(100);
   }
@@ -276,6 +271,14 @@ final class OutputSheet {
     sheet.getPrintSetup().setFitHeight((short) 1);
   }
 
+  /** A4 portrait, one page wide. */
+  void printUpright(int lastRow, int lastColumn) {
+    print(0, lastRow, lastColumn);
+    sheet.getPrintSetup().setLandscape(false);
+    sheet.getPrintSetup().setFitWidth((short) 1);
+    sheet.getPrintSetup().setFitHeight((short) 0);
+  }
+
   /**
    * A4 landscape, as many pages wide as stay legible, any number tall; header and key column are
    * repeated.
@@ -315,6 +318,10 @@ final class OutputSheet {
 
   /** Nothing can be typed over by accident; filters, sorting and widths stay free. No password. */
   void protect() {
+    protect(sheet);
+  }
+
+  static void protect(XSSFSheet sheet) {
     sheet.enableLocking();
     sheet.lockAutoFilter(false);
     sheet.lockSort(false);

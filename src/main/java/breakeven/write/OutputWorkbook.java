@@ -1,6 +1,7 @@
 package breakeven.write;
 
 import breakeven.ooxml.SheetNames;
+import breakeven.table.Sheets;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
@@ -17,9 +18,8 @@ record OutputWorkbook(
    * Adds an empty sheet behind the last one.
    *
    * @param usual its usual name
-   * @param tab the colour of its tab; empty for none
    */
-  OutputSheet add(String usual, String tab) {
-    return new OutputSheet(workbook, styles, names.of(usual), tab);
+  OutputSheet add(String usual) {
+    return new OutputSheet(workbook, styles, names.of(usual), Colors.tab(Sheets.group(usual)));
   }
 }

@@ -1,9 +1,11 @@
 package breakeven.write;
 
 import breakeven.input.TableRows;
+import breakeven.model.Place;
 import breakeven.read.ShippedTables;
 import breakeven.table.Column;
 import breakeven.table.PriceTable;
+import breakeven.table.SheetGroup;
 import breakeven.table.Sheets;
 import breakeven.table.Table;
 import breakeven.table.Tables;
@@ -17,6 +19,7 @@ import java.util.stream.Collectors;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFHyperlink;
+import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -51,7 +54,7 @@ final class ReadMeSheet {
     this.workbook = workbook;
     this.styles = styles;
     this.sheet = workbook.createSheet(Sheets.READ_ME);
-    sheet.setTabColor(NamedStyles.color(Colors.CONTROL_TAB));
+    sheet.setTabColor(NamedStyles.color(Colors.tab(SheetGroup.CONTROL)));
   }
 
   void write() {
@@ -73,6 +76,11 @@ final class ReadMeSheet {
     prices();
     limits();
     InputSheet.print(sheet, next - 1, 1, 0);
+    // A review replaces it by one that leads to all sheets, so nothing is to be typed here.
+    OutputSheet.protect(sheet);
+    XSSFName mark = workbook.createName();
+    mark.setNameName(ReviewedWorkbook.mark(Sheets.READ_ME));
+    mark.setRefersToFormula(Place.reference(Sheets.READ_ME, "$A$1"));
   }
 
   private static String required() {
@@ -105,12 +113,14 @@ final class ReadMeSheet {
   private void added() {
     line(Role.HEADER, "What a review adds", Role.TEXT, "");
     Sheets.RESULTS.forEach(
-        (sheet, purpose) ->
+        one ->
             line(
                 Role.TEXT,
-                sheet,
+                one.name(),
                 Role.TEXT,
-                (sheet.equals(Sheets.CHANGES) ? "With --previous: " + purpose : sentence(purpose))
+                (one.name().equals(Sheets.CHANGES)
+                        ? "With --previous: " + one.purpose()
+                        : sentence(one.purpose()))
                     + "."));
     line(Role.TEXT, "", Role.TEXT, "");
   }

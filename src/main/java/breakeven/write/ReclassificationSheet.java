@@ -70,7 +70,7 @@ final class ReclassificationSheet {
     decision = data.decision();
     columns =
         ReclassificationColumns.of(summary.currency()).stream().map(TableColumn::head).toList();
-    sheet = book.add(Sheets.RECLASSIFICATION, OutputSheet.OUTPUT_TAB);
+    sheet = book.add(Sheets.RECLASSIFICATION);
   }
 
   private void write(SheetNames names) {

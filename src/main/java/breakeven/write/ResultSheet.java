@@ -51,8 +51,7 @@ public final class ResultSheet {
 
   /** The five checks and five warnings with their evidence. */
   static ResultSheet checklist(OutputWorkbook book, List<ResultColumn> columns, int rows) {
-    return new ResultSheet(
-            book.add(Sheets.CHECKLIST, OutputSheet.OUTPUT_TAB), book.styles(), columns, rows)
+    return new ResultSheet(book.add(Sheets.CHECKLIST), book.styles(), columns, rows)
         .furnish(
             book.names(),
             book.formats(),
@@ -68,24 +67,25 @@ public final class ResultSheet {
    * @param table the name of its table
    */
   static ResultSheet list(OutputWorkbook book, ListSheet content, String title, String table) {
-    return new ResultSheet(
-            book.add(title, OutputSheet.OUTPUT_TAB),
-            book.styles(),
-            content.columns(),
-            content.rows())
+    return new ResultSheet(book.add(title), book.styles(), content.columns(), content.rows())
         .furnish(book.names(), book.formats(), title, content.sentence(), table);
   }
 
   /** The fine-tunes that pay, with a budget that can be typed and what it pays for. */
   static ResultSheet investing(OutputWorkbook book, ListSheet content, String currency) {
-    OutputSheet sheet = book.add(Sheets.INVESTING, OutputSheet.OUTPUT_TAB);
+    OutputSheet sheet = book.add(Sheets.INVESTMENT_RANKING);
     Budget budget = new Budget(content.columns().size(), content.rows(), currency);
     List<ResultColumn> columns = new ArrayList<>(content.columns());
     columns.add(Budget.COLUMN);
     ResultSheet made = new ResultSheet(sheet, book.styles(), columns, content.rows());
     made.cells.always(content.columns().size(), budget.within());
     made.always = 1;
-    made.furnish(book.names(), book.formats(), "Investing", content.sentence(), "tblInvesting");
+    made.furnish(
+        book.names(),
+        book.formats(),
+        Sheets.INVESTMENT_RANKING,
+        content.sentence(),
+        "tblInvestmentRanking");
     if (content.rows() > 0) {
       budget.write(sheet, book.styles());
     }
@@ -95,8 +95,7 @@ public final class ResultSheet {
   /** Each driver's break-even value beside today's. */
   static ResultSheet breakEven(
       OutputWorkbook book, List<ResultColumn> columns, int rows, boolean drawn) {
-    return new ResultSheet(
-            book.add(Sheets.BREAK_EVEN, OutputSheet.OUTPUT_TAB), book.styles(), columns, rows)
+    return new ResultSheet(book.add(Sheets.BREAK_EVEN), book.styles(), columns, rows)
         .furnish(
             book.names(),
             book.formats(),

@@ -2,6 +2,7 @@ package breakeven.write;
 
 import breakeven.input.Texts;
 import breakeven.report.Format;
+import breakeven.table.SheetGroup;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -40,6 +41,13 @@ final class ResultStyles {
     ERROR(NamedStyle.ERROR, NamedStyle.ERROR.look().withLine(CellLook.Line.NONE)),
     NOTE(NamedStyle.NOTE, NamedStyle.NOTE.look().lockedIf(true)),
     LINK(NamedStyle.LINK),
+    TAB_DECIDE(SheetGroup.DECIDE),
+    TAB_UNDERSTAND(SheetGroup.UNDERSTAND),
+    TAB_INPUTS(SheetGroup.INPUTS),
+    TAB_WORKINGS(SheetGroup.WORKINGS),
+    TAB_CONTROL(SheetGroup.CONTROL),
+    INPUT(NamedStyle.INPUT),
+    DEFAULT(NamedStyle.DEFAULT),
     WORD_GO(WordFormats.Look.GO),
     WORD_FIRST(WordFormats.Look.FIRST),
     WORD_CLOSE(WordFormats.Look.CLOSE),
@@ -63,6 +71,18 @@ final class ResultStyles {
     /** A value of the review in the colours of its word. */
     Role(WordFormats.Look word) {
       this(NamedStyle.OUTPUT, coloured(word));
+    }
+
+    /** The name of a group of sheets in the colour of its tabs. */
+    Role(SheetGroup group) {
+      this(
+          NamedStyle.SECTION,
+          NamedStyle.SECTION
+              .look()
+              .withSize(11)
+              .withFill(Colors.tab(group))
+              .withFont(Colors.onTab(group))
+              .withLine(CellLook.Line.NONE));
     }
 
     private static CellLook coloured(WordFormats.Look word) {

@@ -48,6 +48,7 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Footer;
 import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -70,12 +71,13 @@ public final class ReviewedWorkbook {
 
   private static Map<String, String> marks() {
     Map<String, String> marks = new LinkedHashMap<>();
-    Sheets.RESULTS.keySet().forEach(sheet -> marks.put(sheet, mark(sheet)));
+    Stream.concat(Sheets.RESULTS.stream().map(Sheets.Result::name), Sheets.RETIRED.stream())
+        .forEach(sheet -> marks.put(sheet, mark(sheet)));
     return marks;
   }
 
   /** {@code Bk_BreakEven} for {@code Break-even}. */
-  private static String mark(String sheet) {
+  static String mark(String sheet) {
     return Arrays.stream(sheet.split("[ -]"))
         .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
         .collect(Collectors.joining("", "Bk_", ""));
@@ -272,7 +274,12 @@ public final class ReviewedWorkbook {
       PackageComposer.Last last,
       LongFunction<LongConsumer> begun)
       throws IOException {
+    XlsxFile file = content.opening().file();
     CustomProperties properties = properties();
+    List<String> selected = new ArrayList<>(stub.selected());
+    if (selected.remove(workloads.part())) {
+      workloads.splice().unselected();
+    }
     Map<String, SheetSplice> splices;
     byte[] edited;
     try (XSSFWorkbook workbook = opened) {
@@ -299,13 +306,16 @@ public final class ReviewedWorkbook {
         String part = more.sheet().part();
         splices.put(part, more.splice(workbook, sheets.of(part).facts()));
       }
+      for (String part : selected) {
+        splices.computeIfAbsent(part, any -> new SheetSplice()).unselected();
+      }
+      stub.arrange(workbook, ours.readMe(file));
       mark(workbook, names, ours.told().asOf());
-      stub.restorePlaces(workbook);
       properties.prepare(workbook);
       edited = stub.save(workbook);
     }
     PackageComposer composer =
-        new PackageComposer(content.opening().file(), stub, edited, parts)
+        new PackageComposer(file, stub, edited, parts)
             .splice(workloads.part(), workloads.splice())
             .notes(workloads.part());
     splices.forEach(composer::splice);

@@ -37,7 +37,7 @@ final class RunLogSheet {
 
   private RunLogSheet(OutputWorkbook book) {
     this.styles = book.styles();
-    sheet = book.add(Sheets.RUN_LOG, Colors.CONTROL_TAB);
+    sheet = book.add(Sheets.RUN_LOG);
     sheet.titleBlock(
         "Run log", "What this review was run on and with: the same input gives the same figures.");
     sheet.linkBack(book.names());

@@ -182,7 +182,7 @@ final class SummaryInsights {
     note(
         (more > 0 ? more + " more with a lower return, and what" : "What")
             + " a budget pays for: "
-            + names.of(Sheets.INVESTING)
+            + names.of(Sheets.INVESTMENT_RANKING)
             + ".");
     next++;
   }

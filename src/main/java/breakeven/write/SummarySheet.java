@@ -78,7 +78,7 @@ final class SummarySheet {
     this.formats = book.formats();
     this.data = data;
     this.names = book.names();
-    sheet = book.add(Sheets.SUMMARY, OutputSheet.OUTPUT_TAB);
+    sheet = book.add(Sheets.SUMMARY);
   }
 
   private void write() {

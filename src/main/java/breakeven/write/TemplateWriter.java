@@ -3,6 +3,7 @@ package breakeven.write;
 import breakeven.model.Place;
 import breakeven.read.ShippedTables;
 import breakeven.table.Column;
+import breakeven.table.SheetGroup;
 import breakeven.table.Sheets;
 import breakeven.table.Table;
 import breakeven.table.Tables;
@@ -86,7 +87,7 @@ public final class TemplateWriter {
 
   private static void lists(XSSFWorkbook workbook, TemplateStyles styles) {
     XSSFSheet sheet = workbook.createSheet(Sheets.LISTS);
-    sheet.setTabColor(NamedStyles.color(Colors.CONTROL_TAB));
+    sheet.setTabColor(NamedStyles.color(Colors.tab(SheetGroup.INPUTS)));
     int column = 0;
     for (Map.Entry<String, List<String>> list : Lists.WORDS.entrySet()) {
       cell(sheet, 0, column, list.getKey()).setCellStyle(styles.of(TemplateStyles.Role.HEADER));

@@ -48,7 +48,7 @@ final class UsedSheet {
   private UsedSheet(OutputWorkbook book, String usualName) {
     this.workbook = book.workbook();
     name = usualName;
-    sheet = book.add(usualName, "");
+    sheet = book.add(usualName);
   }
 
   private <T> void furnish(

@@ -38,7 +38,7 @@ class InvestingTest {
 
   @Test
   void everyFineTuneThatPaysStandsThereBestReturnFirstWithRunningTotals() {
-    List<Map<String, String>> rows = Reviews.rows(reviewed(), Sheets.INVESTING);
+    List<Map<String, String>> rows = Reviews.rows(reviewed(), Sheets.INVESTMENT_RANKING);
     assertThat(rows).hasSizeGreaterThan(2);
     double needed = 0;
     double saved = 0;
@@ -63,13 +63,13 @@ class InvestingTest {
   @Test
   void aBudgetMarksWhatItPaysForAndSaysWhatThatNeedsAndSaves() throws IOException {
     Path reviewed = reviewed();
-    List<Map<String, String>> rows = Reviews.rows(reviewed, Sheets.INVESTING);
+    List<Map<String, String>> rows = Reviews.rows(reviewed, Sheets.INVESTMENT_RANKING);
     double two = figure(rows.get(1), "Needed so far (GBP)");
     Path typed = folder.resolve("typed.xlsx");
     try (InputStream in = Files.newInputStream(reviewed);
         XSSFWorkbook workbook = new XSSFWorkbook(in);
         OutputStream out = Files.newOutputStream(typed)) {
-      Cell cell = workbook.getSheet(Sheets.INVESTING).getRow(BUDGET_ROW).getCell(1);
+      Cell cell = workbook.getSheet(Sheets.INVESTMENT_RANKING).getRow(BUDGET_ROW).getCell(1);
       assertThat(cell.getCellStyle().getLocked()).isFalse();
       cell.setCellValue(Math.ceil(two));
       workbook.write(out);
@@ -89,6 +89,6 @@ class InvestingTest {
   }
 
   private List<CSVRecord> sheet(Path file) {
-    return LibreOffice.calculate(file, folder.resolve("calculated")).get(Sheets.INVESTING);
+    return LibreOffice.calculate(file, folder.resolve("calculated")).get(Sheets.INVESTMENT_RANKING);
   }
 }

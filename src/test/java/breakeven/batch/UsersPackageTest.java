@@ -225,8 +225,13 @@ class UsersPackageTest {
     String workbook = after.get(WORKBOOK).text();
     List<String> sheets = all(workbook, "<sheet [^>]*\\bname=\"([^\"]*)\"");
     assertThat(sheets)
-        .startsWith("chartsheets", "dialogsheets", "macrosheets", Sheets.WORKLOADS)
-        .contains(Sheets.CHECKS);
+        .containsSubsequence(
+            Sheets.CHECKLIST,
+            "chartsheets",
+            "dialogsheets",
+            "macrosheets",
+            Sheets.WORKLOADS,
+            Sheets.CHECKS);
     List<Integer> numbers =
         all(workbook, "<definedName name=\"_xlnm[^>]*\\blocalSheetId=\"([0-9]+)\"").stream()
             .map(Integer::parseInt)

@@ -58,8 +58,13 @@ class UsersWorkbookTest {
   void allPartsAreCopiedAsTheyAreStoredButThoseThatMustChange() throws IOException {
     String workloads = part(Sheets.WORKLOADS);
     Set<String> changed = new LinkedHashSet<>();
+    // Ours, and made anew.
+    String readMe = part(Sheets.READ_ME);
     before.forEach(
         (name, part) -> {
+          if (name.equals(readMe)) {
+            return;
+          }
           assertThat(after).containsKey(name);
           if (!java.util.Arrays.equals(part.raw(), after.get(name).raw())) {
             changed.add(name);
@@ -105,6 +110,7 @@ class UsersWorkbookTest {
     try (XSSFWorkbook old = open(SAMPLE);
         XSSFWorkbook now = open(reviewed)) {
       int cells = 0;
+      old.removeSheetAt(old.getSheetIndex(Sheets.READ_ME));
       for (var sheet : old) {
         for (Row row : sheet) {
           for (Cell cell : row) {
@@ -155,20 +161,20 @@ class UsersWorkbookTest {
           .isEqualTo(was.getCTWorksheet().getConditionalFormattingArray(0).xmlText());
       assertThat(sheet.getCTWorksheet().getDataValidations().xmlText())
           .isEqualTo(was.getCTWorksheet().getDataValidations().xmlText());
+      old.removeSheetAt(old.getSheetIndex(Sheets.READ_ME));
+      old.removeName(old.getName("Bk_ReadMe"));
       for (var name : old.getAllNames()) {
         var same =
             now.getAllNames().stream()
                 .filter(
                     n ->
                         n.getNameName().equals(name.getNameName())
-                            && n.getSheetIndex() == name.getSheetIndex())
+                            && n.getRefersToFormula().equals(name.getRefersToFormula()))
                 .toList();
         assertThat(same).as(name.getNameName()).hasSize(1);
-        assertThat(same.get(0).getRefersToFormula()).isEqualTo(name.getRefersToFormula());
-      }
-      assertThat(now.getActiveSheetIndex()).isEqualTo(old.getActiveSheetIndex());
-      for (int i = 0; i < old.getNumberOfSheets(); i++) {
-        assertThat(now.getSheetName(i)).isEqualTo(old.getSheetName(i));
+        int counted = name.getSheetIndex();
+        assertThat(same.get(0).getSheetIndex())
+            .isEqualTo(counted < 0 ? -1 : now.getSheetIndex(old.getSheetName(counted)));
       }
     }
   }

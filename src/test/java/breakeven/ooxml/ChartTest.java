@@ -121,7 +121,7 @@ class ChartTest {
       byte[] edited;
       try (XSSFWorkbook workbook = stub.open()) {
         chart(kind).addTo(workbook.createSheet(SHEET), new Chart.Area(5, 1, 20, 8));
-        stub.restorePlaces(workbook);
+        stub.number(workbook);
         edited = stub.save(workbook);
       }
       new PackageComposer(file, stub, edited).write(out, true);

@@ -67,7 +67,7 @@ class PackageComposerTest {
                 });
         summary(book);
         costs = StubWorkbook.partName(book.createSheet("Costs"));
-        stub.restorePlaces(book);
+        stub.arrange(book, order(book));
         edited = stub.save(book);
       } catch (IOException e) {
         throw new IllegalStateException(e);
@@ -90,6 +90,17 @@ class PackageComposerTest {
       }
       composer.write(out, true);
     }
+  }
+
+  /** Summary, the user's sheets, Costs. */
+  private static List<String> order(XSSFWorkbook book) {
+    List<String> order = new ArrayList<>();
+    book.forEach(sheet -> order.add(sheet.getSheetName()));
+    order.remove("Summary");
+    order.remove("Costs");
+    order.add(0, "Summary");
+    order.add("Costs");
+    return order;
   }
 
   private static void row(CellXml cells, int row, int money, List<String> headers) {

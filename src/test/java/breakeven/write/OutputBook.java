@@ -80,7 +80,7 @@ final class OutputBook {
         second = ResultSheet.breakEven(output, breakEvenColumns(), rows, true);
         third = IssuesSheet.add(output, issues, Set.of());
         RunLogSheet.add(output, log);
-        stub.restorePlaces(book);
+        stub.number(book);
         edited = stub.save(book);
       }
       fill(checklist, checklistColumns());
