@@ -16,6 +16,7 @@ import breakeven.report.Comparison;
 import breakeven.report.ComparisonColumns;
 import breakeven.report.IssueColumns;
 import breakeven.report.IssueList;
+import breakeven.report.PortfolioAmounts;
 import breakeven.report.ReclassificationColumns;
 import breakeven.report.RunLog;
 import breakeven.report.RunLogColumns;
@@ -389,12 +390,19 @@ final class RunReport {
 
   private static String line(Totals.ByVerdict verdict, String currency) {
     String text = String.format(Locale.ROOT, "%6d  %-24s", verdict.rows(), verdict.verdict());
-    if (verdict.booked() != 0) {
-      text += Text.fixed(verdict.booked(), 0) + " " + currency + " is ready to approve";
-    }
-    if (verdict.waiting() != 0) {
-      text += Text.fixed(verdict.waiting(), 0) + " " + currency + " pending evidence";
-    }
+    PortfolioAmounts money = verdict.money();
+    List<String> parts = new ArrayList<>();
+    part(parts, money.readyToApprove(), currency, " ready to approve");
+    part(parts, money.restoringQuality(), currency, " to restore quality");
+    part(parts, money.pendingEvidence(), currency, " pending evidence");
+    part(parts, money.blockedByCheck(), currency, " blocked by a check");
+    text += String.join(", ", parts);
     return text.stripTrailing();
+  }
+
+  private static void part(List<String> parts, double amount, String currency, String group) {
+    if (amount > 0) {
+      parts.add(Text.fixed(amount, 0) + " " + currency + group);
+    }
   }
 }

@@ -117,6 +117,10 @@ public final class Decision {
   public final Line tcoToday;
   public final Line tcoThen;
   public final Line moneyAtStake;
+
+  /** What the row adds to the totals of a portfolio. */
+  public final PortfolioMoney portfolio;
+
   public final Controls controls;
 
   /** The sheet that sentences send to for what is missing or doubtful. */
@@ -290,8 +294,10 @@ public final class Decision {
         lines.line(
             "Money at stake",
             Unit.MONEY,
-            "what the verdict saves against today's approach: ready to approve, or pending evidence",
+            "what the verdict saves against today's approach, or would save if its evidence comes out well;"
+                + " negative where it costs more",
             iff(changes.or(waits), tcoToday.minus(tcoThen), iff(tcoToday.known(), ZERO, BLANK)));
+    portfolio = new PortfolioMoney(model, this);
     controls = new Controls(model, needs);
   }
 
@@ -433,8 +439,8 @@ public final class Decision {
   }
 
   /**
-   * Whether what is at stake with a verdict, a code of {@link #VERDICTS}, waits for an answer
-   * instead of being there to book.
+   * Whether what is at stake with a verdict, a code of {@link #VERDICTS}, waits for evidence
+   * instead of being ready to approve.
    */
   public static boolean waits(int verdict) {
     return APPROACH_OF_VERDICT.get(verdict).isEmpty();

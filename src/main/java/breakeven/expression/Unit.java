@@ -6,6 +6,8 @@ public enum Unit {
   MONEY("money"),
   /** The reporting currency, a month. */
   MONEY_A_MONTH("money a month"),
+  /** The reporting currency, 12 months. */
+  MONEY_A_YEAR("money a year"),
   /** The reporting currency, small amounts: the price of a request. */
   MONEY_A_REQUEST("money a request"),
   /** The reporting currency, an hour of a card. */

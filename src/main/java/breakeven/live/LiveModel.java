@@ -9,7 +9,6 @@ import breakeven.expression.Variable;
 import breakeven.input.Texts;
 import breakeven.model.Place;
 import breakeven.report.Charted;
-import breakeven.report.Columns;
 import breakeven.report.Format;
 import breakeven.report.ResultColumn;
 import breakeven.table.Assumption;
@@ -278,7 +277,7 @@ public final class LiveModel {
         .orElseThrow(() -> new IllegalArgumentException("no result is called " + header));
   }
 
-  /** Whether the workload waits for an answer, as a condition; see {@link #formula}. */
+  /** Whether the workload waits for evidence, as a condition; see {@link #formula}. */
   public String waits(int nameColumn) {
     String all = costs.line(data.origin().decision().waits, prefix(Sheets.COSTS));
     return lookUp(all, nameColumn, "0") + "=1";
@@ -286,11 +285,7 @@ public final class LiveModel {
 
   /** Counts and money of all workloads. */
   public PortfolioFormulas portfolio() {
-    return new PortfolioFormulas(
-        costs,
-        data.origin().decision(),
-        prefix(Sheets.COSTS),
-        result(Columns.MONEY_AT_STAKE).shown());
+    return new PortfolioFormulas(costs, data.origin().decision(), prefix(Sheets.COSTS));
   }
 
   /** The text of a whole number, as sentences write it. */

@@ -1,21 +1,19 @@
 package breakeven.live;
 
 import breakeven.decision.Decision;
+import breakeven.decision.PortfolioMoney;
 import breakeven.expression.Line;
-import breakeven.report.Shown;
 
 /** Counts and money of all workloads, as formulas over the cells of {@code Costs}. */
 public final class PortfolioFormulas {
   private final Costs costs;
   private final Decision decision;
   private final String prefix;
-  private final Shown money;
 
-  PortfolioFormulas(Costs costs, Decision decision, String prefix, Shown money) {
+  PortfolioFormulas(Costs costs, Decision decision, String prefix) {
     this.costs = costs;
     this.decision = decision;
     this.prefix = prefix;
-    this.money = money;
   }
 
   private String all(Line line) {
@@ -27,33 +25,61 @@ public final class PortfolioFormulas {
     return "COUNTIF(" + all(decision.verdict) + "," + verdict + ")";
   }
 
-  /** Money at stake of the verdict that stands in a cell, where it can be booked. */
-  public String booked(String verdict) {
-    return money(verdict, "0");
+  /**
+   * Workloads with the verdict that stands in a cell for which a flag of {@link PortfolioMoney}
+   * holds.
+   */
+  public String count(Line flag, String verdict) {
+    return "COUNTIFS(" + all(flag) + ",1," + all(decision.verdict) + "," + verdict + ")";
   }
 
-  /** The same where it waits for an answer. */
-  public String waiting(String verdict) {
-    return money(verdict, "1");
+  /** Workloads for which a flag of {@link PortfolioMoney} holds. */
+  public String count(Line flag) {
+    return "COUNTIF(" + all(flag) + ",1)";
   }
 
-  private String money(String verdict, String waits) {
-    return "SUMIFS("
-        + costs.shown(money, prefix)
-        + ","
-        + all(decision.verdict)
-        + ","
-        + verdict
-        + ","
-        + all(decision.waits)
-        + ","
-        + waits
-        + ")";
+  /**
+   * An amount of {@link PortfolioMoney} over the workloads with the verdict that stands in a cell.
+   */
+  public String sum(Line amount, String verdict) {
+    return "SUMIFS(" + all(amount) + "," + all(decision.verdict) + "," + verdict + ")";
   }
 
-  /** Workloads that wait for an answer. */
-  public String waiting() {
-    return "COUNTIF(" + all(decision.waits) + ",1)";
+  /** An amount of {@link PortfolioMoney} over all workloads. */
+  public String sum(Line amount) {
+    return "SUM(" + all(amount) + ")";
+  }
+
+  /** An amount over the workloads for which a flag of {@link PortfolioMoney} holds. */
+  public String sumWhere(Line amount, Line flag) {
+    return "SUMIFS(" + all(amount) + "," + all(flag) + ",1)";
+  }
+
+  /** What the changes that are ready save, money a year. */
+  public String readyAYear() {
+    return sumWhere(lines().spendToday, lines().ready)
+        + "-"
+        + sumWhere(lines().spendAdvised, lines().ready);
+  }
+
+  /** Workloads that wait for evidence. */
+  public String pending() {
+    return "COUNTIFS(" + all(decision.waits) + ",1," + all(lines().counted) + ",1)";
+  }
+
+  /** Of these, workloads that would cost more than today. */
+  public String pendingDearer() {
+    return "COUNTIF(" + all(lines().pendingCost) + ",\">0\")";
+  }
+
+  /** Workloads whose saving a failing check stands against. */
+  public String blocked() {
+    return "COUNTIF(" + all(lines().blocked) + ",\">0\")";
+  }
+
+  /** The amounts and flags that are summed and counted. */
+  public PortfolioMoney lines() {
+    return decision.portfolio;
   }
 
   /** Workloads that have no figures. */
@@ -96,10 +122,6 @@ public final class PortfolioFormulas {
 
   /** Workloads with figures whose cost today is unknown. */
   public String unpriced() {
-    return "COUNTIF("
-        + all(decision.needs.lacking)
-        + ",0)-COUNT("
-        + costs.shown(money, prefix)
-        + ")";
+    return "COUNTIFS(" + all(decision.needs.lacking) + ",0," + all(lines().counted) + ",0)";
   }
 }

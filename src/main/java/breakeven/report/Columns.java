@@ -71,8 +71,8 @@ public final class Columns {
     columns.add(
         money(
             MONEY_AT_STAKE,
-            "What the verdict saves against today's approach over the row's horizon: ready to approve, or, where the verdict asks for"
-                + " something first, pending evidence.",
+            "TCO today less TCO of the verdict's approach over the row's horizon; negative where it"
+                + " costs more. Where evidence is pending: less TCO fine-tuned.",
             decision.moneyAtStake));
     columns.add(
         number(

@@ -7,12 +7,15 @@ import breakeven.model.Sums;
 
 /** What the checks hold against each other, counted row by row beside {@link Totals}. */
 public final class ControlTotals {
+  private static final int SAVED = 0;
+  private static final int MORE = 1;
+
   private final Decision decision;
   private int rows;
   private int lastRow;
   private int lacking;
   private int lackingWithIssues;
-  private final Sums money = new Sums(1);
+  private final Sums money = new Sums(2);
   private int partsOver;
   private int pricesMissing;
   private int costLinesOff;
@@ -32,7 +35,9 @@ public final class ControlTotals {
       lacking++;
       lackingWithIssues += row.issues() > 0 ? 1 : 0;
     }
-    money.add(0, row.number(decision.moneyAtStake));
+    double atStake = row.number(decision.moneyAtStake);
+    money.add(SAVED, Math.max(0, atStake));
+    money.add(MORE, Math.max(0, -atStake));
     partsOver += count(row, decision.controls.partsOver);
     pricesMissing += count(row, decision.controls.pricesMissing);
     costLinesOff += count(row, decision.controls.costLinesOff);
@@ -71,9 +76,14 @@ public final class ControlTotals {
     return lackingWithIssues;
   }
 
-  /** Money at stake of all workloads, booked or not. */
+  /** Money at stake of all workloads, what costs more taken off. */
   public double money() {
-    return money.of(0);
+    return money.of(SAVED) - money.of(MORE);
+  }
+
+  /** Money at stake of the workloads that would save something, ready or pending. */
+  public double saved() {
+    return money.of(SAVED);
   }
 
   /** Workloads whose instruction and retrieved tokens are more than the input. */

@@ -2,6 +2,7 @@ package breakeven.report;
 
 import breakeven.decision.Checklist;
 import breakeven.decision.Decision;
+import breakeven.decision.PortfolioMoney;
 import breakeven.decision.Sentences;
 import breakeven.economics.Model;
 import breakeven.expression.Line;
@@ -81,14 +82,14 @@ public final class Explanation {
     page.line("");
     page.line("VERDICT  " + row.word(decision.verdict));
     if (!lacking && !Double.isNaN(row.value(decision.moneyAtStake))) {
-      String kind = row.holds(decision.waits) ? "pending evidence" : "ready to approve";
       double money = row.value(decision.moneyAtStake);
+      String kind = PortfolioMoney.group(row.holds(decision.waits), money);
       page.line(
           "  Money at stake: "
               + row.currency()
               + " "
               + Numbers.text(money, decision.moneyAtStake.unit())
-              + (money == 0 ? "" : ", " + kind));
+              + (money == 0 ? "" : ", " + kind.toLowerCase(Locale.ROOT)));
     }
   }
 

@@ -29,7 +29,7 @@ public final class Looks {
   /** The format of a line. */
   public static String of(Unit unit) {
     return switch (unit) {
-      case MONEY, MONEY_A_MONTH -> MONEY;
+      case MONEY, MONEY_A_MONTH, MONEY_A_YEAR -> MONEY;
       case MONEY_A_REQUEST, MONEY_A_SECOND -> "#,##0.000000";
       case MONEY_AN_HOUR, MONEY_A_THOUSAND, HOURS, GB -> FINE;
       case REPLICAS -> PARTS;

@@ -24,7 +24,7 @@ public final class Numbers {
   /** A figure in a unit; not for blanks and words. */
   public static String text(double value, Unit unit) {
     return switch (unit) {
-      case MONEY, MONEY_A_MONTH -> small(value) ? text(value) : decimals(value, 2, 2);
+      case MONEY, MONEY_A_MONTH, MONEY_A_YEAR -> small(value) ? text(value) : decimals(value, 2, 2);
       case MONEY_A_REQUEST, MONEY_A_THOUSAND, SHARE, FACTOR -> digits(value);
       default -> text(value);
     };

@@ -49,7 +49,7 @@ public final class ReclassificationColumns {
             currency,
             Format.MONEY,
             15,
-            "TCO today less TCO then: what is ready to approve.",
+            "TCO today less TCO then; negative where the change costs more.",
             Change::money),
         number(
             SAVING,

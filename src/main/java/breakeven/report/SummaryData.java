@@ -58,7 +58,7 @@ public record SummaryData(
   /**
    * Counts and money of the whole portfolio; see {@link Totals}.
    *
-   * @param waitingRows workloads whose money at stake waits for an answer
+   * @param money what all workloads add up to; the sum of what {@code verdicts} have
    * @param withoutFigures workloads whose cells or prices are missing
    * @param hanging workloads whose verdict hangs on a stale or doubtful price
    * @param meanUtilisationAlone NaN where no workload rents GPUs for itself alone
@@ -69,7 +69,7 @@ public record SummaryData(
       List<Totals.TopRow> top,
       int shortestHorizon,
       int longestHorizon,
-      int waitingRows,
+      PortfolioAmounts money,
       int withoutFigures,
       int withIssues,
       int hanging,
@@ -90,7 +90,7 @@ public record SummaryData(
           totals.top(),
           totals.shortestHorizon(),
           totals.longestHorizon(),
-          totals.waitingRows(),
+          totals.money(),
           totals.withoutFigures(),
           totals.withIssues(),
           totals.hanging(),
@@ -106,16 +106,6 @@ public record SummaryData(
           .filter(v -> v.verdict().equals(verdict))
           .mapToInt(Totals.ByVerdict::rows)
           .sum();
-    }
-
-    /** Money that can be booked, all verdicts. */
-    public double booked() {
-      return verdicts.stream().mapToDouble(Totals.ByVerdict::booked).sum();
-    }
-
-    /** Money that waits for an answer, all verdicts. */
-    public double waiting() {
-      return verdicts.stream().mapToDouble(Totals.ByVerdict::waiting).sum();
     }
   }
 

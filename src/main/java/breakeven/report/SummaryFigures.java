@@ -2,6 +2,7 @@ package breakeven.report;
 
 import static breakeven.report.TableColumn.text;
 
+import breakeven.decision.PortfolioMoney;
 import breakeven.uncertainty.Outlook;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -89,9 +90,9 @@ public final class SummaryFigures {
 
   private void portfolio(SummaryData.Portfolio portfolio) {
     add(PORTFOLIO, "Workloads", portfolio.workloads(), WORKLOADS);
-    add(PORTFOLIO, "Ready to approve", portfolio.booked(), currency);
-    add(PORTFOLIO, "Pending evidence", portfolio.waiting(), currency);
-    add(PORTFOLIO, "Workloads pending evidence", portfolio.waitingRows(), WORKLOADS);
+    money(PORTFOLIO, portfolio.money());
+    add(PORTFOLIO, "Spend today", portfolio.money().spendToday(), currency + " a year");
+    add(PORTFOLIO, "Spend as advised", portfolio.money().spendAdvised(), currency + " a year");
     add(PORTFOLIO, "Workloads with issues", portfolio.withIssues(), WORKLOADS);
     add(
         PORTFOLIO,
@@ -109,8 +110,24 @@ public final class SummaryFigures {
   private void verdict(Totals.ByVerdict verdict) {
     String section = "Verdict: " + verdict.verdict();
     add(section, "Workloads", verdict.rows(), WORKLOADS);
-    add(section, "Ready to approve", verdict.booked(), currency);
-    add(section, "Pending evidence", verdict.waiting(), currency);
+    money(section, verdict.money());
+  }
+
+  private void money(String section, PortfolioAmounts money) {
+    add(section, "Workloads counted in totals", money.counted(), WORKLOADS);
+    add(section, "Workloads ready to approve", money.ready(), WORKLOADS);
+    add(section, PortfolioMoney.READY, money.readyToApprove(), currency);
+    add(section, "Ready to approve, a year", money.readyAYear(), currency + " a year");
+    add(section, "One-off of what is ready", money.readyOneOff(), currency);
+    add(section, "Workloads that restore quality", money.restoring(), WORKLOADS);
+    add(section, PortfolioMoney.RESTORING, money.restoringQuality(), currency);
+    add(section, "One-off of restoring quality", money.restoringOneOff(), currency);
+    add(section, "Workloads pending", money.pending(), WORKLOADS);
+    add(section, PortfolioMoney.PENDING, money.pendingEvidence(), currency);
+    add(section, "Workloads pending that would cost more", money.pendingDearer(), WORKLOADS);
+    add(section, "Pending cost of restoring quality", money.pendingCost(), currency);
+    add(section, "Workloads blocked by a check", money.blocked(), WORKLOADS);
+    add(section, PortfolioMoney.BLOCKED, money.blockedByCheck(), currency);
   }
 
   private void chance(String section, Outlook outlook) {

@@ -1,6 +1,7 @@
 package breakeven.report;
 
 import breakeven.decision.Decision;
+import breakeven.decision.PortfolioMoney;
 import breakeven.model.Sums;
 import breakeven.table.Workloads;
 import java.util.ArrayList;
@@ -17,14 +18,18 @@ public final class Totals {
    * One verdict's share of the portfolio. Amounts are over the workloads' own horizons.
    *
    * @param rows workloads with this verdict
-   * @param booked money at stake that can be booked
-   * @param waiting money at stake that waits for an answer
+   * @param money what they add to the portfolio
    */
-  public record ByVerdict(String verdict, int rows, double booked, double waiting) {}
+  public record ByVerdict(String verdict, int rows, PortfolioAmounts money) {}
 
-  /** A row that matters much. */
+  /**
+   * A row with much money at stake.
+   *
+   * @param money what is saved against today; negative where the change costs more
+   * @param group of what kind the money is: a name of {@link PortfolioMoney}
+   */
   public record TopRow(
-      String name, int sheetRow, String verdict, double money, boolean waits, String why) {}
+      String name, int sheetRow, String verdict, double money, String group, String why) {}
 
   private static final Comparator<TopRow> BY_MONEY =
       Comparator.comparingDouble((TopRow row) -> Math.abs(row.money()))
@@ -32,15 +37,13 @@ public final class Totals {
 
   private final Decision decision;
   private final int[] rows = new int[Decision.VERDICTS.size()];
-  private final Sums booked = new Sums(Decision.VERDICTS.size());
-  private final Sums waiting = new Sums(Decision.VERDICTS.size());
+  private final PortfolioAmounts.Gathered amounts;
   private final PriorityQueue<TopRow> top = new PriorityQueue<>(BY_MONEY);
   private int total;
   private int withIssues;
   private int hanging;
   private int closed;
   private int unpricedToday;
-  private int waitingRows;
   private int withoutFigures;
   private int aloneOnGpus;
   private final Sums utilisation = new Sums(1);
@@ -49,6 +52,7 @@ public final class Totals {
 
   public Totals(Decision decision) {
     this.decision = decision;
+    amounts = new PortfolioAmounts.Gathered(decision.portfolio, Decision.VERDICTS.size());
   }
 
   /** Takes one row. */
@@ -64,13 +68,11 @@ public final class Totals {
     hanging += row.hangs() ? 1 : 0;
     closed += row.closed() ? 1 : 0;
     double money = row.number(decision.moneyAtStake);
-    boolean waits = row.value(decision.waits) > 0;
-    waitingRows += waits ? 1 : 0;
     if (Double.isNaN(money)) {
       unpricedToday++;
     } else {
-      (waits ? waiting : booked).add(verdict, money);
-      keep(row, Decision.VERDICTS.get(verdict), money, waits);
+      amounts.add(verdict, row);
+      keep(row, Decision.VERDICTS.get(verdict), money);
     }
     double horizon = row.number(decision.model.life.horizon);
     shortestHorizon = Math.min(shortestHorizon, horizon);
@@ -91,13 +93,18 @@ public final class Totals {
     }
   }
 
-  private void keep(RowResult row, String verdict, double money, boolean waits) {
+  private void keep(RowResult row, String verdict, double money) {
     if (money == 0 || top.size() == TOP && Math.abs(top.element().money()) > Math.abs(money)) {
       return;
     }
     top.add(
         new TopRow(
-            row.name(), row.sheetRow(), verdict, money, waits, row.text(row.sentences().why)));
+            row.name(),
+            row.sheetRow(),
+            verdict,
+            money,
+            PortfolioMoney.group(row.value(decision.waits) > 0, money),
+            row.text(row.sentences().why)));
     if (top.size() > TOP) {
       top.remove();
     }
@@ -121,11 +128,6 @@ public final class Totals {
   /** Workloads whose candidate is closed. */
   public int closed() {
     return closed;
-  }
-
-  /** Workloads whose money at stake waits for an answer. */
-  public int waitingRows() {
-    return waitingRows;
   }
 
   /** Workloads that have no figures, since cells or prices are missing. */
@@ -162,9 +164,14 @@ public final class Totals {
   public List<ByVerdict> byVerdict() {
     List<ByVerdict> list = new ArrayList<>();
     for (int i = 0; i < rows.length; i++) {
-      list.add(new ByVerdict(Decision.VERDICTS.get(i), rows[i], booked.of(i), waiting.of(i)));
+      list.add(new ByVerdict(Decision.VERDICTS.get(i), rows[i], amounts.of(i)));
     }
     return list;
+  }
+
+  /** What all workloads together add up to. */
+  public PortfolioAmounts money() {
+    return amounts.total();
   }
 
   /** The rows with the most money at stake, most first. */

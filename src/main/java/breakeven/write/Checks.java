@@ -192,11 +192,12 @@ final class Checks {
         Check.money(
             "Money by verdict sums to the portfolio",
             name(Sheets.SUMMARY) + ", Ready to approve and Pending evidence",
-            verdictHead(SummarySheet.BOOKED),
+            verdictHead(SummarySheet.READY),
             Figure.formula(
-                "SUM(" + verdicts(SummarySheet.BOOKED, SummarySheet.WAITING) + ")",
-                portfolio.booked() + portfolio.waiting()),
-            Figure.formula("SUM(" + results(Columns.MONEY_AT_STAKE) + ")", figures.rows().money()),
+                "SUM(" + verdicts(SummarySheet.READY, SummarySheet.PENDING) + ")",
+                portfolio.money().readyToApprove() + portfolio.money().pendingEvidence()),
+            Figure.formula(
+                "SUMIF(" + results(Columns.MONEY_AT_STAKE) + ",\">0\")", figures.rows().saved()),
             Advice.of(
                 "Amounts of "
                     + name(Sheets.SUMMARY)
@@ -256,7 +257,7 @@ final class Checks {
               sums.booked(),
               Figure.formula(
                   sums.booked().reference() + "+" + sums.waiting().reference(), sums.money()),
-              Figure.value(portfolio.booked() + portfolio.waiting()),
+              Figure.value(figures.rows().money()),
               advice));
     }
   }

@@ -3,7 +3,6 @@ package breakeven.write;
 import breakeven.decision.Decision;
 import breakeven.live.LiveModel;
 import breakeven.report.SummaryData;
-import breakeven.report.Totals;
 import java.util.function.IntFunction;
 
 /**
@@ -73,33 +72,33 @@ record SummaryAnswer(SummaryData data, IntFunction<String> ofTuning, IntFunction
             new CellSentence().words("."));
   }
 
-  /** What it is worth, and what waits. */
+  /** What it is worth, and what is pending. */
   CellSentence money() {
     SummaryData.Portfolio p = data.portfolio();
     double tunedMoney =
         p.verdicts().stream()
             .filter(v -> Decision.tunes(v.verdict()))
-            .mapToDouble(Totals.ByVerdict::booked)
+            .mapToDouble(v -> v.money().readyToApprove())
             .sum();
     CellSentence byTuning =
         new CellSentence()
             .words(", ")
-            .number(tunedMoney, model -> ofTuning.apply(SummarySheet.BOOKED))
+            .number(tunedMoney, model -> ofTuning.apply(SummarySheet.READY))
             .words(" " + data.currency() + " of it by fine-tuning");
     CellSentence waiting =
         new CellSentence()
             .words("; ")
-            .number(p.waitingRows(), model -> model.portfolio().waiting())
+            .number(p.money().pending(), model -> model.portfolio().pending())
             .where(
-                p.waitingRows() == 1,
-                model -> model.portfolio().waiting() + "=1",
+                p.money().pending() == 1,
+                model -> model.portfolio().pending() + "=1",
                 new CellSentence().words(" workload is"),
                 new CellSentence().words(" workloads are"))
             .words(" pending evidence worth ")
-            .number(p.waiting(), model -> ofAll.apply(SummarySheet.WAITING))
+            .number(p.money().pendingEvidence(), model -> ofAll.apply(SummarySheet.PENDING))
             .words(" " + data.currency() + ".");
     return new CellSentence()
-        .number(p.booked(), model -> ofAll.apply(SummarySheet.BOOKED))
+        .number(p.money().readyToApprove(), model -> ofAll.apply(SummarySheet.READY))
         .words(" " + data.currency() + " is ready to approve")
         .where(
             tuned() > 0,
@@ -107,8 +106,8 @@ record SummaryAnswer(SummaryData data, IntFunction<String> ofTuning, IntFunction
             byTuning,
             new CellSentence())
         .where(
-            p.waitingRows() == 0,
-            model -> model.portfolio().waiting() + "=0",
+            p.money().pending() == 0,
+            model -> model.portfolio().pending() + "=0",
             new CellSentence().words("; nothing is pending evidence."),
             waiting)
         .where(

@@ -1,6 +1,7 @@
 package breakeven.write;
 
 import breakeven.decision.Decision;
+import breakeven.decision.PortfolioMoney;
 import breakeven.live.LiveSheet;
 import breakeven.live.PortfolioCashSheet;
 import breakeven.live.VolumePointsSheet;
@@ -44,7 +45,7 @@ final class SummaryCharts {
    *
    * @param verdicts the rows of the table, in its order
    * @param firstRow the row of the first verdict, from 1
-   * @param columns those of the verdict, of what can be booked, and of what waits
+   * @param columns those of the verdict, of what is ready to approve, and of what is pending
    * @param title says what they come to
    */
   void byVerdict(
@@ -59,14 +60,15 @@ final class SummaryCharts {
             summary(firstRow, columns[0]),
             summary(lastRow, columns[0]),
             verdicts.stream().map(Totals.ByVerdict::verdict).toList());
-    double[] booked = verdicts.stream().mapToDouble(Totals.ByVerdict::booked).toArray();
-    double[] waiting = verdicts.stream().mapToDouble(Totals.ByVerdict::waiting).toArray();
+    double[] ready = verdicts.stream().mapToDouble(v -> v.money().readyToApprove()).toArray();
+    double[] pending = verdicts.stream().mapToDouble(v -> v.money().pendingEvidence()).toArray();
     new Chart(Chart.Kind.OVERLAPPING_BARS, title)
         .across(Chart.Axis.of(""))
         .up(Chart.Axis.of("Over each workload's horizon, " + currency).format(MONEY))
         .valueFormat(MONEY_NOT_ZERO)
-        .series(money("Ready to approve", words, firstRow, columns[1], booked, Chart.Look.STRONG))
-        .series(money("Pending evidence", words, firstRow, columns[2], waiting, Chart.Look.PALE))
+        .series(money(PortfolioMoney.READY, words, firstRow, columns[1], ready, Chart.Look.STRONG))
+        .series(
+            money(PortfolioMoney.PENDING, words, firstRow, columns[2], pending, Chart.Look.PALE))
         .legend()
         .addTo(sheet, area);
   }

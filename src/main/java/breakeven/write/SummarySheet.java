@@ -1,6 +1,7 @@
 package breakeven.write;
 
 import breakeven.decision.Decision;
+import breakeven.decision.PortfolioMoney;
 import breakeven.expression.Text;
 import breakeven.live.LiveCells;
 import breakeven.live.LiveModel;
@@ -31,10 +32,8 @@ final class SummarySheet {
   static final int LAST = 5;
 
   static final int COUNTS = 2;
-  static final int BOOKED = 3;
-  static final int WAITING = 4;
-  private static final String WAITS = "Pending evidence";
-  private static final String BOOKS = "Ready to approve";
+  static final int READY = 3;
+  static final int PENDING = 4;
   private static final int[] WIDTHS = {8, 42, 26, 24, 28, 84};
 
   /** Errors of assumptions that are shown; the others are told by number. */
@@ -201,8 +200,8 @@ final class SummarySheet {
     sheet.centreHeader(header, 0);
     head(header, 1, "Verdict", Format.WORD);
     head(header, 2, "Workloads", Format.COUNT);
-    head(header, 3, "Ready to approve (" + data.currency() + ")", Format.MONEY);
-    head(header, 4, "Pending evidence (" + data.currency() + ")", Format.MONEY);
+    head(header, 3, PortfolioMoney.READY + " (" + data.currency() + ")", Format.MONEY);
+    head(header, 4, PortfolioMoney.PENDING + " (" + data.currency() + ")", Format.MONEY);
     head(header, 5, "What it means", Format.SENTENCE);
     List<Totals.ByVerdict> verdicts = inOrder();
     int first = next;
@@ -216,13 +215,13 @@ final class SummarySheet {
           Format.COUNT,
           model -> model.portfolio().count(word));
       taken(
-          output(next, BOOKED, Format.MONEY, verdict.booked()),
+          output(next, READY, Format.MONEY, verdict.money().readyToApprove()),
           Format.MONEY,
-          model -> model.portfolio().booked(word));
+          model -> model.portfolio().sum(model.portfolio().lines().readyToApprove, word));
       taken(
-          output(next, WAITING, Format.MONEY, verdict.waiting()),
+          output(next, PENDING, Format.MONEY, verdict.money().pendingEvidence()),
           Format.MONEY,
-          model -> model.portfolio().waiting(word));
+          model -> model.portfolio().sum(model.portfolio().lines().pendingEvidence, word));
       output(next++, 5, Format.SENTENCE).setCellValue(VerdictTexts.of(verdict.verdict()));
     }
     lastVerdict = next;
@@ -246,8 +245,8 @@ final class SummarySheet {
     sheet.cell(next, 1, plain).setCellValue("All workloads");
     message(sheet.cell(next, LAST, styles.aside(Role.TOTAL)));
     sum(first, 2, Format.COUNT, p.workloads());
-    sum(first, 3, Format.MONEY, p.booked());
-    sum(first, 4, Format.MONEY, p.waiting());
+    sum(first, 3, Format.MONEY, p.money().readyToApprove());
+    sum(first, 4, Format.MONEY, p.money().pendingEvidence());
     next++;
   }
 
@@ -265,9 +264,9 @@ final class SummarySheet {
     messageRow = next + 1;
     message =
         start
-            + Text.fixed(data.portfolio().booked(), 0)
+            + Text.fixed(data.portfolio().money().readyToApprove(), 0)
             + " ready to approve, "
-            + Text.fixed(data.portfolio().waiting(), 0)
+            + Text.fixed(data.portfolio().money().pendingEvidence(), 0)
             + " pending evidence";
     OutputSheet.formula(cell, formula, message);
   }
@@ -319,7 +318,7 @@ final class SummarySheet {
     verdict.setCellValue(row.verdict());
     XSSFCell money = output(next, 3, Format.MONEY, row.money());
     XSSFCell which = output(next, 4, Format.WORD);
-    which.setCellValue(row.waits() ? WAITS : BOOKS);
+    which.setCellValue(row.group());
     XSSFCell why = sheet.text(next, 5, Role.OUTPUT, row.why());
     String here = String.valueOf(++next);
     topFormula(row, verdict, Format.WORD, here, model -> model.formula(Columns.VERDICT, 1));
@@ -333,10 +332,14 @@ final class SummarySheet {
             "IF("
                 + model.waits(1)
                 + ","
-                + LiveModel.literal(WAITS)
+                + LiveModel.literal(PortfolioMoney.PENDING)
+                + ",IF("
+                + new Place("", Integer.parseInt(here), 3).cell()
+                + "<0,"
+                + LiveModel.literal(PortfolioMoney.RESTORING)
                 + ","
-                + LiveModel.literal(BOOKS)
-                + ")");
+                + LiveModel.literal(PortfolioMoney.READY)
+                + "))");
     topFormula(row, why, Format.SENTENCE, here, model -> model.formula(Columns.WHY, 1));
   }
 

@@ -493,7 +493,7 @@ class ExportsTest {
     assertThat(all).containsEntry("format", "breakeven-snapshot").containsEntry("version", 1.0);
     assertThat(map(all.get("run")).get("reviewDate")).isEqualTo("2026-11-24");
     assertThat((String) map(all.get("run")).get("sha256OfTheInput")).hasSize(64);
-    double booked =
+    List<Double> changes =
         list(all.get("workloads")).stream()
             .map(workload -> map(map(workload).get("results")))
             .filter(
@@ -503,11 +503,13 @@ class ExportsTest {
                         .contains(results.get("verdict")))
             .map(results -> (Double) results.get("moneyAtStake"))
             .filter(Objects::nonNull)
-            .mapToDouble(Double::doubleValue)
-            .sum();
+            .toList();
+    double saved = changes.stream().mapToDouble(money -> Math.max(0, money)).sum();
+    double more = changes.stream().mapToDouble(money -> Math.max(0, -money)).sum();
     Map<?, ?> portfolio = map(map(all.get("summary")).get("portfolio"));
     assertThat(portfolio.get("workloads")).isEqualTo(54.0);
-    assertThat((Double) portfolio.get("readyToApprove")).isCloseTo(booked, within(0.01));
+    assertThat((Double) portfolio.get("readyToApprove")).isCloseTo(saved, within(0.01));
+    assertThat((Double) portfolio.get("costOfRestoringQuality")).isCloseTo(more, within(0.01));
   }
 
   @Test

@@ -1,11 +1,16 @@
 package breakeven.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import breakeven.decision.Decision;
 import breakeven.decision.Sentences;
+import breakeven.oracle.SeededPortfolio;
+import breakeven.report.PortfolioAmounts;
 import breakeven.report.RowResult;
 import breakeven.report.Totals;
 import breakeven.table.ModelPrices;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,15 +27,70 @@ class TotalsTest {
     assertThat(totals.meanUtilisationAlone()).isNaN();
   }
 
+  /** A gain of one workload never hides what another costs. */
+  @Test
+  void groupsOfMoneyAreNeverNetted() {
+    int rows = 400;
+    Evaluator evaluator = new Portfolio(SeededPortfolio.rows(23, rows)).evaluate();
+    Decision decision = evaluator.decision();
+    double[] ready = new double[Decision.VERDICTS.size()];
+    double[] restoring = new double[ready.length];
+    double[] pending = new double[ready.length];
+    double[] pendingCost = new double[ready.length];
+    double today = 0;
+    double advised = 0;
+    for (int i = 0; i < rows; i++) {
+      int verdict = (int) evaluator.frame().values(decision.verdict)[i];
+      double money = evaluator.frame().values(decision.moneyAtStake)[i];
+      if (evaluator.frame().values(decision.needs.lacking)[i] > 0 || Double.isNaN(money)) {
+        continue;
+      }
+      boolean waits = evaluator.frame().values(decision.waits)[i] > 0;
+      (waits ? pending : ready)[verdict] += Math.max(0, money);
+      (waits ? pendingCost : restoring)[verdict] += Math.max(0, -money);
+      double months = evaluator.frame().values(decision.model.life.horizon)[i];
+      today += evaluator.frame().values(decision.tcoToday)[i] * 12 / months;
+      advised +=
+          (evaluator.frame().values(decision.tcoToday)[i] - (waits ? 0 : money)) * 12 / months;
+    }
+    Totals totals = totals(evaluator, rows);
+    for (Totals.ByVerdict found : totals.byVerdict()) {
+      int verdict = Decision.VERDICTS.indexOf(found.verdict());
+      PortfolioAmounts money = found.money();
+      assertThat(money.readyToApprove()).isCloseTo(ready[verdict], within(1e-3));
+      assertThat(money.restoringQuality()).isCloseTo(restoring[verdict], within(1e-3));
+      assertThat(money.pendingEvidence()).isCloseTo(pending[verdict], within(1e-3));
+      assertThat(money.pendingCost()).isCloseTo(pendingCost[verdict], within(1e-3));
+    }
+    PortfolioAmounts all = totals.money();
+    assertThat(all.readyToApprove()).isCloseTo(sum(ready), within(1e-3)).isPositive();
+    assertThat(all.restoringQuality()).isCloseTo(sum(restoring), within(1e-3)).isPositive();
+    assertThat(all.pendingEvidence()).isCloseTo(sum(pending), within(1e-3)).isPositive();
+    assertThat(all.pendingCost()).isCloseTo(sum(pendingCost), within(1e-3)).isPositive();
+    assertThat(all.spendToday()).isCloseTo(today, within(1e-3));
+    assertThat(all.spendAdvised()).isCloseTo(advised, within(1e-3));
+    assertThat(all.changes()).isGreaterThan(50);
+    assertThat(all.counted() + totals.unpricedToday() + totals.withoutFigures()).isEqualTo(rows);
+  }
+
+  private static double sum(double[] amounts) {
+    return Arrays.stream(amounts).sum();
+  }
+
   /** Of the only workload. */
   private static Totals totals(SmallBook book) {
-    Evaluator evaluator = book.evaluate().evaluator();
+    return totals(book.evaluate().evaluator(), 1);
+  }
+
+  private static Totals totals(Evaluator evaluator, int rows) {
     RowResult row =
         new RowResult(
             evaluator.decision(), evaluator.frame(), new Sentences(evaluator.decision(), "GBP"));
-    row.moveTo(0, 2, "w1", 0, "", null, List.of());
     Totals totals = new Totals(evaluator.decision());
-    totals.add(row);
+    for (int i = 0; i < rows; i++) {
+      row.moveTo(i, i + 2, "w" + i, 0, "", null, List.of());
+      totals.add(row);
+    }
     return totals;
   }
 }

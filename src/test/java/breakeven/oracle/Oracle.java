@@ -259,6 +259,54 @@ public final class Oracle {
     } else {
       lines.put("Money at stake", today == null || then == null ? null : (Object) (today - then));
     }
+    lines.put("TCO today", today);
+    portfolioMoney(lines, c, f, approach, today, then);
+  }
+
+  /** What the row adds to the totals of a portfolio: groups that are never netted. */
+  private static void portfolioMoney(
+      Map<String, Object> lines, Case c, Figures f, String approach, Double today, Double then) {
+    double ready = 0;
+    double restoring = 0;
+    double pending = 0;
+    double pendingCost = 0;
+    double blocked = 0;
+    double oneOff = 0;
+    Double advised = today;
+    if (today != null) {
+      boolean changes = approach != null && !approach.equals(c.current);
+      boolean dearer = then != null && money(then - today) > 0;
+      if (changes) {
+        advised = then;
+        oneOff =
+            switch (option(approach)) {
+              case "prompted" -> f.oneOffPrompted;
+              case "small" -> f.oneOffSmall;
+              default -> f.oneOffTuned;
+            };
+        if (dearer) {
+          restoring = then - today;
+        } else {
+          ready = today - then;
+        }
+      } else if (approach == null && dearer) {
+        pendingCost = then - today;
+      } else if (approach == null) {
+        pending = today - then;
+      }
+      boolean fails = check(1, c).equals("Fail") || check(4, c).equals("Fail");
+      if (f.pays() && !c.closed && (fails || check(5, c).equals("Fail"))) {
+        blocked = f.netSaving;
+      }
+    }
+    lines.put("Ready to approve", ready);
+    lines.put("Cost of restoring quality", restoring);
+    lines.put("Pending evidence", pending);
+    lines.put("Pending cost of restoring quality", pendingCost);
+    lines.put("Blocked by a check", blocked);
+    lines.put("One-off of the change", oneOff);
+    lines.put("Spend today", today == null ? null : (Object) (today / f.horizon * 12));
+    lines.put("Spend as advised", today == null ? null : (Object) (advised / f.horizon * 12));
   }
 
   private static void putOwn(Case c, Map<String, Object> lines, String line, Object value) {

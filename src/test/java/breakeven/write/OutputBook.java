@@ -1,6 +1,7 @@
 package breakeven.write;
 
 import breakeven.decision.Decision;
+import breakeven.decision.PortfolioMoney;
 import breakeven.decision.Sentences;
 import breakeven.model.Place;
 import breakeven.model.Problem;
@@ -15,6 +16,7 @@ import breakeven.report.Columns;
 import breakeven.report.Format;
 import breakeven.report.Insights;
 import breakeven.report.IssueList;
+import breakeven.report.PortfolioAmounts;
 import breakeven.report.ResultColumn;
 import breakeven.report.RunLog;
 import breakeven.report.SummaryData;
@@ -206,8 +208,11 @@ final class OutputBook {
           new Totals.ByVerdict(
               Decision.VERDICTS.get(i),
               i == 2 ? 0 : scale * i / 4,
-              waits || i == 2 ? 0 : scale * (i - 1.4) * 51_234.5,
-              waits && i > 0 ? scale * 4_321.25 : 0));
+              money(
+                  i == 2 ? 0 : scale * i / 4,
+                  waits || i < 3 ? 0 : scale * (i - 1.4) * 51_234.5,
+                  i == 1 ? scale * 20_493.8 : 0,
+                  waits && i > 0 ? scale * 4_321.25 : 0)));
     }
     int workloads = verdicts.stream().mapToInt(Totals.ByVerdict::rows).sum();
     List<Totals.TopRow> top = new ArrayList<>();
@@ -219,7 +224,7 @@ final class OutputBook {
               i + 2,
               verdict,
               i == 3 ? -12_500 : 412_000.0 / (i + 1),
-              i > 1,
+              PortfolioMoney.group(i > 1, i == 3 ? -12_500 : 412_000),
               SENTENCE));
     }
     return new SummaryData(
@@ -228,7 +233,23 @@ final class OutputBook {
         "GBP",
         "Workloads",
         new SummaryData.Portfolio(
-            workloads, verdicts, top, 12, 36, scale, 4, 13, 3, 2, 1, 4, 0.0625),
+            workloads,
+            verdicts,
+            top,
+            12,
+            36,
+            money(
+                workloads,
+                scale * (1.6 + 5.6 + 6.6) * 51_234.5,
+                scale * 20_493.8,
+                scale * 3 * 4_321.25),
+            4,
+            13,
+            3,
+            2,
+            1,
+            4,
+            0.0625),
         issues.errorsOn(Sheets.ASSUMPTIONS),
         issues.count(Severity.ERROR),
         issues.count(Severity.WARNING),
@@ -249,6 +270,26 @@ final class OutputBook {
             new SummaryData.SheetLink("Run log", "Assumptions and prices used, and from where")),
         "",
         List.of("Shared drivers are drawn once for all workloads."));
+  }
+
+  private static PortfolioAmounts money(int rows, double ready, double restoring, double pending) {
+    return new PortfolioAmounts(
+        rows,
+        ready > 0 ? rows : 0,
+        restoring > 0 ? rows : 0,
+        pending > 0 ? rows : 0,
+        0,
+        0,
+        ready,
+        ready / 2,
+        ready / 10,
+        restoring,
+        restoring / 20,
+        pending,
+        0,
+        0,
+        4 * ready,
+        3.5 * ready);
   }
 
   // --- run log ---------------------------------------------------------------------------------
