@@ -9,6 +9,7 @@ set "TARGET=%~dp0target"
 set "JAR=%TARGET%\breakeven.jar"
 set "ARCHIVE=%TARGET%\breakeven.jsa"
 set "STATUS=1"
+set "RESULT="
 
 rem Started by Explorer, the window closes at the end: wait, so that the summary can be read.
 set "DROPPED="
@@ -79,6 +80,10 @@ rem Whether this is a review with sheets of formulas, in which all comes that ot
 set "USUAL="
 if exist "%~1" set "USUAL=yes"
 if /i "%~1"=="review" set "USUAL=yes"
+rem What a workbook that was dropped here becomes, to be opened at the end.
+if defined DROPPED if not "%~1"=="" set "RESULT=%~dpn1-reviewed.xlsx"
+if /i "%~x1"==".xlsm" if defined RESULT set "RESULT=%~dpn1-reviewed.xlsm"
+if /i "%~x1"==".xltm" if defined RESULT set "RESULT=%~dpn1-reviewed.xlsm"
 rem One by one and in quotes: a file may be called plan(1).xlsx, and its bracket would end a list of all.
 :argument
 if "%~1"=="" goto arguments
@@ -133,5 +138,8 @@ if "%STATUS%"=="3" move /y "%MADE%" "%ARCHIVE%" >nul 2>nul
 if exist "%MADE%" del "%MADE%" 2>nul
 
 :end
-if defined DROPPED pause
+if not defined DROPPED exit /b %STATUS%
+rem A workbook that was dropped here opens beside its window with the result.
+if "%STATUS%"=="0" if defined RESULT if exist "%RESULT%" start "" "%RESULT%"
+pause
 exit /b %STATUS%

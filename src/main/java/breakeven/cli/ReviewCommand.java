@@ -7,6 +7,7 @@ import breakeven.batch.ReviewOptions;
 import breakeven.batch.ReviewOutcome;
 import breakeven.export.CsvFiles;
 import breakeven.live.LiveData;
+import breakeven.ooxml.Seal;
 import breakeven.read.BadInput;
 import breakeven.table.Range;
 import java.io.IOException;
@@ -66,8 +67,16 @@ final class ReviewCommand extends JobCommand {
       description = "Write all results as one JSON text into this file.")
   private @Nullable Path json;
 
-  @Option(names = "--overwrite", description = "Replace an output that exists.")
+  @Option(
+      names = "--overwrite",
+      description = {
+        "Replace an output that exists. A workbook that an earlier review",
+        "wrote and nobody has saved since is replaced without it."
+      })
   private boolean overwrite;
+
+  /** Whether the workbook to write takes the place of an earlier one that nobody has changed. */
+  private boolean renewed;
 
   @Mixin private AsOfOption asOf = new AsOfOption();
 
@@ -135,16 +144,20 @@ final class ReviewCommand extends JobCommand {
       requireFile(options.previous());
     }
     requireOutputs(options);
-    ReviewOutcome outcome = job.run(options, progress);
+    ReviewOutcome outcome = job.run(options(), progress);
     progress.close();
     print(outcome.summary());
+    if (renewed) {
+      print(List.of("replaced the earlier review there, which nobody had changed"));
+    }
     return failOn.exitCode(outcome);
   }
 
   private void requireOutputs(ReviewOptions options) throws IOException {
     Path workbook = options.workbook();
     if (workbook != null) {
-      requireOutput(workbook, ReviewOptions.ending(input));
+      renewed = !overwrite && Files.exists(workbook) && renews(workbook, input);
+      requireOutput(workbook, ReviewOptions.ending(input), overwrite || renewed);
     }
     Path table = options.table();
     if (table != null) {
@@ -158,7 +171,26 @@ final class ReviewCommand extends JobCommand {
     }
   }
 
+  /** Whether a file that exists is an earlier output that nobody has changed. */
+  private static boolean renews(Path workbook, Path input) throws IOException {
+    if (Files.isDirectory(workbook) || Files.isSameFile(workbook, input)) {
+      return false;
+    }
+    Seal.State state = Seal.of(workbook);
+    if (state == Seal.State.BROKEN) {
+      throw new BadInput(
+          workbook
+              + " was saved since Breakeven wrote it; add --overwrite to replace it, or -o to"
+              + " write elsewhere");
+    }
+    return state == Seal.State.UNBROKEN;
+  }
+
   private void requireOutput(Path file, String ending) throws IOException {
+    requireOutput(file, ending, overwrite);
+  }
+
+  private void requireOutput(Path file, String ending, boolean replace) throws IOException {
     if (Files.exists(file)) {
       if (Files.isSameFile(input, file)) {
         throw new BadInput(file + " is the input, which is never changed; give another name");
@@ -166,7 +198,7 @@ final class ReviewCommand extends JobCommand {
       requireOther(file, prices.book(), "the workbook of --prices");
       requireOther(file, previous, "what --previous compares with");
     }
-    requireFree(file, ending, overwrite);
+    requireFree(file, ending, replace);
   }
 
   private static void requireOther(Path file, @Nullable Path read, String what) throws IOException {
@@ -205,7 +237,7 @@ final class ReviewCommand extends JobCommand {
         input,
         output == null && csv == null && json == null ? ReviewOptions.besideInput(input) : output,
         asOf.day(clock),
-        overwrite,
+        overwrite || renewed,
         prices.book(),
         previous,
         values ? Formulas.NEVER : live ? Formulas.ALWAYS : Formulas.WHERE_AT_EASE,

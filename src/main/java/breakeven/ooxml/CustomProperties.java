@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -66,9 +67,33 @@ public final class CustomProperties {
   public CustomProperties(XlsxFile in, List<Property> properties) {
     this.in = in;
     this.properties = List.copyOf(properties);
+    part = part(in);
+  }
+
+  /** The part of a workbook that holds its properties; null where there is none. */
+  static @Nullable String part(XlsxFile in) {
     Optional<Relation> leads =
         in.relations("").stream().filter(r -> r.type().equals(TYPE) && !r.external()).findFirst();
-    part = leads.isPresent() ? in.storedName(leads.get().target()) : null;
+    return leads.isPresent() ? in.storedName(leads.get().target()) : null;
+  }
+
+  /** The text of a property, as a part holds it; empty where the part has none of that name. */
+  static String text(XlsxFile in, String part, String name) {
+    StringBuilder text = new StringBuilder();
+    try (InputStream bytes = in.open(part)) {
+      TagScanner scan = new TagScanner(Utf8Xml.of(bytes), in.path() + ": its properties");
+      boolean inside = false;
+      for (TagScanner.Token t = scan.next(); t != TagScanner.Token.END; t = scan.next()) {
+        if (t == TagScanner.Token.OPEN && scan.depth() == 2) {
+          inside = name.equalsIgnoreCase(scan.attribute("name"));
+        } else if (t == TagScanner.Token.TEXT && inside) {
+          text.append(scan.string());
+        }
+      }
+    } catch (IOException e) {
+      throw new BadInput(in.path() + ": its properties cannot be read", e);
+    }
+    return text.toString().strip();
   }
 
   /** Lists the part among those of the edited stub where the workbook has none. */
@@ -82,30 +107,33 @@ public final class CustomProperties {
     return part == null && !in.has(USUAL_PART);
   }
 
-  /** Lets the properties be written. A part that cannot be read stays as it is. */
-  public void writeTo(PackageComposer composer) throws IOException {
+  /**
+   * Lets the properties be written, and with them the {@link Seal} of all other parts. A part that
+   * cannot be read stays as it is.
+   */
+  public void writeTo(PackageComposer composer) {
     if (lacking()) {
       byte[] none = NONE.getBytes(StandardCharsets.UTF_8);
-      composer.part(USUAL_PART, with(new ByteArrayInputStream(none)));
-    } else if (part != null && in.has(part)) {
-      byte[] both = besideUsers(part);
-      if (both != null) {
-        composer.part(part, both);
-      }
+      composer.sealing(USUAL_PART, seal -> with(new ByteArrayInputStream(none), seal));
+    } else if (part != null && in.has(part) && besideUsers(part, "") != null) {
+      String users = part;
+      composer.sealing(users, seal -> Objects.requireNonNull(besideUsers(users, seal)));
     }
   }
 
-  private byte @Nullable [] besideUsers(String users) {
+  private byte @Nullable [] besideUsers(String users, String seal) {
     try (InputStream before = in.open(users)) {
-      return with(before);
+      return with(before, seal);
     } catch (BadInput | IOException e) {
       return null;
     }
   }
 
-  private byte[] with(InputStream before) throws IOException {
+  private byte[] with(InputStream before, String seal) throws IOException {
+    List<Property> all = new ArrayList<>(properties);
+    all.add(new Property(Seal.PROPERTY, Double.NaN, seal));
     Set<String> ours =
-        properties.stream()
+        all.stream()
             .map(property -> property.name().toLowerCase(Locale.ROOT))
             .collect(Collectors.toSet());
     Set<Long> taken = new HashSet<>();
@@ -124,7 +152,7 @@ public final class CustomProperties {
         }
         if (t == TagScanner.Token.EMPTY) {
           scan.copyOpenTo(out);
-          write(root, prefix, taken, out);
+          write(all, root, prefix, taken, out);
           out.write(("</" + prefix + "Properties>").getBytes(StandardCharsets.UTF_8));
           continue;
         }
@@ -134,7 +162,7 @@ public final class CustomProperties {
           taken.add(scan.number("pid"));
         }
       } else if (t == TagScanner.Token.CLOSE && scan.depth() == 1) {
-        write(root, prefix, taken, out);
+        write(all, root, prefix, taken, out);
       }
       if (!dropped) {
         scan.copyTo(out);
@@ -151,11 +179,12 @@ public final class CustomProperties {
   }
 
   /** Behind the user's, each with the next number that none of them has. */
-  private void write(String root, String prefix, Set<Long> taken, ByteArrayOutputStream out) {
+  private static void write(
+      List<Property> all, String root, String prefix, Set<Long> taken, ByteArrayOutputStream out) {
     Markup xml = Markup.inside();
     String element = prefix + "property";
     long number = FIRST_NUMBER;
-    for (Property property : properties) {
+    for (Property property : all) {
       while (taken.contains(number)) {
         number++;
       }

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
@@ -39,6 +40,9 @@ public final class PackageComposer {
   private final Map<String, PartWriter> writers = new LinkedHashMap<>();
   private final Map<String, String> names = new HashMap<>();
   private final Set<String> fromStub = new HashSet<>();
+  private final Map<String, ZipArchiveEntry> done = new LinkedHashMap<>();
+  private String sealedPart = "";
+  private Sealed sealed = seal -> new byte[0];
 
   /**
    * @param in the input, still open
@@ -127,6 +131,24 @@ public final class PackageComposer {
     return part(part, out -> out.write(bytes));
   }
 
+  /** Makes the part that carries the seal of all others. */
+  interface Sealed {
+    byte[] bytes(String seal) throws IOException;
+  }
+
+  /** Writes a part last, when the {@link Seal} of all others is known. */
+  void sealing(String part, Sealed bytes) {
+    sealedPart = part;
+    sealed = bytes;
+    part(part, out -> out.write(sealed.bytes(seal())));
+  }
+
+  private String seal() {
+    Seal seal = new Seal();
+    done.forEach(seal::add);
+    return seal.digest();
+  }
+
   /**
    * Writes the workbook: into a file beside the target, which then takes the target's place at
    * once.
@@ -177,23 +199,31 @@ public final class PackageComposer {
       zip.setLevel(parts.level());
       for (ZipArchiveEntry entry : in.entries()) {
         String part = in.storedName(entry.getName());
-        if (!stub.drops(part)) {
+        if (!stub.drops(part) && !part.equals(sealedPart)) {
           written.add(part);
           copy(zip, entry, part);
         }
       }
       for (String part : edited.names()) {
-        if (fresh(part)) {
+        if (fresh(part) && !part.equals(sealedPart)) {
           written.add(part);
           putFresh(zip, part);
         }
       }
       for (Map.Entry<String, PartWriter> e : writers.entrySet()) {
         String part = names.getOrDefault(e.getKey(), e.getKey());
-        if (!in.has(part) && !edited.has(part)) {
+        if (!in.has(part) && !edited.has(part) && !part.equals(sealedPart)) {
           written.add(part);
           put(zip, part, null, e.getValue());
         }
+      }
+      if (!sealedPart.isEmpty()) {
+        written.add(sealedPart);
+        put(
+            zip,
+            sealedPart,
+            in.has(sealedPart) ? in.entry(sealedPart) : null,
+            Objects.requireNonNull(writers.get(ReplacedSheets.key(sealedPart))));
       }
     }
     return written;
@@ -289,12 +319,13 @@ public final class PackageComposer {
             }
           };
     }
+    done.put(part, copy);
     try (InputStream raw = in.openRaw(entry)) {
       zip.addRawArchiveEntry(copy, raw);
     }
   }
 
-  private static void put(
+  private void put(
       ZipArchiveOutputStream zip, String part, @Nullable ZipArchiveEntry like, PartWriter writer)
       throws IOException {
     zip.putArchiveEntry(entry(part, like));
@@ -304,9 +335,10 @@ public final class PackageComposer {
     zip.closeArchiveEntry();
   }
 
-  private static ZipArchiveEntry entry(String part, @Nullable ZipArchiveEntry like) {
+  private ZipArchiveEntry entry(String part, @Nullable ZipArchiveEntry like) {
     ZipArchiveEntry entry = new ZipArchiveEntry(part);
     entry.setTime(like == null ? firstDay() : Math.max(like.getTime(), firstDay()));
+    done.put(part, entry);
     return entry;
   }
 

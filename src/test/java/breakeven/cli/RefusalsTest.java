@@ -3,6 +3,7 @@ package breakeven.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.samples.SampleWorkbook;
+import breakeven.table.Sheets;
 import breakeven.table.Workloads;
 import breakeven.testing.WorkbookDump;
 import java.io.ByteArrayOutputStream;
@@ -332,6 +333,44 @@ class RefusalsTest {
     assertThat(WorkbookDump.of(output)).contains("[Summary]");
     assertThat(files(folder)).hasSize(3);
     assertThat(input).hasSameBinaryContentAs(SampleWorkbook.FILE);
+  }
+
+  /** The same command twice, and a workbook dropped twice on the launcher. */
+  @Test
+  void anEarlierReviewThatNobodyChangedIsReplaced() throws IOException {
+    Files.copy(SampleWorkbook.FILE, input);
+    assertThat(run(input.toString(), "--values", "--draws", "0")).isEqualTo(0);
+    assertThat(out).doesNotContain("replaced");
+    Path output = folder.resolve("plan-reviewed.xlsx");
+    byte[] first = Files.readAllBytes(output);
+
+    assertThat(run(input.toString(), "--values", "--draws", "0")).isEqualTo(0);
+    assertThat(out).contains("replaced the earlier review there, which nobody had changed");
+    assertThat(output).hasBinaryContent(first);
+    // A reviewed workbook that is reviewed in its turn carries one seal.
+    Path again = folder.resolve("again.xlsx");
+    assertThat(run(output.toString(), "-o", again.toString(), "--draws", "0")).isEqualTo(0);
+    assertThat(run(output.toString(), "-o", again.toString(), "--draws", "0")).isEqualTo(0);
+  }
+
+  @Test
+  void anEarlierReviewThatWasSavedSinceIsLeftAlone() throws IOException {
+    Files.copy(SampleWorkbook.FILE, input);
+    assertThat(run(input.toString(), "--values", "--draws", "0")).isEqualTo(0);
+    Path output = folder.resolve("plan-reviewed.xlsx");
+    try (InputStream in = Files.newInputStream(output);
+        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+      workbook.getSheet(Sheets.WORKLOADS).getRow(1).getCell(0).setCellValue("renamed");
+      in.close();
+      try (OutputStream saved = Files.newOutputStream(output)) {
+        workbook.write(saved);
+      }
+    }
+    byte[] saved = Files.readAllBytes(output);
+    assertThat(run(input.toString(), "--values", "--draws", "0")).isEqualTo(2);
+    assertThat(err).hasLineCount(1).contains("was saved since Breakeven wrote it", "--overwrite");
+    assertThat(output).hasBinaryContent(saved);
+    assertThat(run(input.toString(), "--values", "--draws", "0", "--overwrite")).isEqualTo(0);
   }
 
   /** Whoever has it open would save last month's results over this month's. */
