@@ -145,6 +145,7 @@ public final class PackageComposer {
 
   private String seal() {
     Seal seal = new Seal();
+    done.remove(sealedPart);
     done.forEach(seal::add);
     return seal.digest();
   }

@@ -94,7 +94,10 @@ class RunPropertiesTest {
     properties.keySet().removeAll(expected.keySet());
     assertThat(properties.keySet())
         .containsExactly(
-            "Breakeven: Seed", "Breakeven: Oldest price used", "Breakeven: Newest price used");
+            "Breakeven: Seed",
+            "Breakeven: Oldest price used",
+            "Breakeven: Newest price used",
+            "Breakeven: Content");
     assertThat(LocalDate.parse(properties.get("Breakeven: Oldest price used")))
         .isBefore(LocalDate.parse(properties.get("Breakeven: Newest price used")));
     assertThat(properties.get("Breakeven: Seed")).matches("[0-9]+");
