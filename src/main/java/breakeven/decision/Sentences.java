@@ -45,6 +45,18 @@ public final class Sentences {
   private final Text alternative;
   private final Text saving;
 
+  /** Whether today's approach is the alternative, or what it costs is unknown. */
+  private final Expression againstToday;
+
+  private final Text.Phrase todayAndThen;
+  private final Text.Phrase wouldSave;
+
+  /** What a choice that turns the verdict would cost, where that is less than the verdict does. */
+  public final Text.Phrase fix;
+
+  /** Whether there is such a choice; a flag. */
+  public final Expression fixIsCheaper;
+
   /** Why a row that lacks something is not decided. */
   public final Text.Phrase notDecided;
 
@@ -82,7 +94,7 @@ public final class Sentences {
     this.in = model.inputs;
     this.looked = model.looked;
     this.currency = currency;
-    horizon = months(model.life.horizon);
+    horizon = phrase("Horizon in words", months(model.life.horizon));
     alternative = phrase("Alternative in words", lowerAlternative());
     saving = phrase("Saving in words", saving(), overHorizon(), " (", costs(), ")");
     breakEvenVolume = phrase("Break-even volume in words", breakEvenVolume());
@@ -96,7 +108,34 @@ public final class Sentences {
                 words(decision.issuesSheet + " says why")));
     elsewhere = new Text.Phrase("Cells to look at", new Text.OfRun());
     notDecided = reason(decision.lacking, lacking());
-    why = join(reason(), phrase("Why besides", notes()));
+    againstToday =
+        decision
+            .portfolio
+            .counted
+            .not()
+            .or(
+                decision
+                    .tcoToday
+                    .belowMoney(model.totals.tcoAlternative)
+                    .or(model.totals.tcoAlternative.belowMoney(decision.tcoToday))
+                    .not());
+    todayAndThen =
+        phrase(
+            "Today and then",
+            ": ",
+            figure(decision.tcoToday, WHOLE),
+            " today, ",
+            figure(decision.tcoThen, WHOLE),
+            " then");
+    wouldSave = phrase("Fine-tuning in words", ifTuned());
+    fixIsCheaper =
+        decision
+            .approachThen
+            .known()
+            .and(decision.costOfFix.known())
+            .and(decision.costOfFix.belowMoney(decision.tcoThen));
+    fix = phrase("Fix in words", fix());
+    why = join(phrase("Change in words", change()), reason(), fix, phrase("Why besides", notes()));
     Checklist checklist = decision.checklist;
     checkEvidence =
         evidence(
@@ -189,6 +228,98 @@ public final class Sentences {
 
   // --- why --------------------------------------------------------------------------------------
 
+  /** What the verdict's approach saves or costs against today's, where it is another one. */
+  private Text change() {
+    PortfolioMoney money = decision.portfolio;
+    Text dearer =
+        phrase(
+            "Cost of the change in words",
+            " costs ",
+            money(money.restoringQuality),
+            " more",
+            overHorizon(),
+            todayAndThen,
+            purpose());
+    Text same =
+        phrase(
+            "Change that costs the same in words",
+            " costs what today costs: ",
+            money(decision.tcoThen),
+            overHorizon());
+    Text unknown =
+        phrase(
+            "Change from an unknown cost in words",
+            " costs ",
+            money(decision.tcoThen),
+            overHorizon(),
+            "; what today costs is not known");
+    Text saves = join(" saves ", money(money.readyToApprove), overHorizon(), todayAndThen);
+    return when(
+        decision.changes,
+        phrase("Approach then in words", doing()),
+        new Text.Either(
+            money.counted,
+            new Text.Either(
+                money.restores,
+                dearer,
+                new Text.Either(money.readyToApprove.aboveMoney(ZERO), saves, same)),
+            unknown),
+        ". ");
+  }
+
+  private Text doing() {
+    return join(
+        new Text.Chosen(
+            decision.approachThen,
+            List.of(
+                words("Prompting the large model"),
+                words("Using RAG"),
+                words("Prompting a smaller model"),
+                words("Fine-tuning"),
+                words("Fine-tuning with RAG"))),
+        when(decision.approachThen.is("Small model").and(model.life.grounding), " with RAG"));
+  }
+
+  /** For what a change costs more than today. */
+  private Text purpose() {
+    Expression outOfDate =
+        decision.patternFails.when().or(decision.dataMovesTooFast.when()).and(model.life.tunedNow);
+    return new Text.Either(
+        outOfDate, words(", to keep up with the data"), words(", to restore quality"));
+  }
+
+  private Text fix() {
+    return when(
+        fixIsCheaper,
+        ". With the change that What would change it names it costs ",
+        money(decision.costOfFix),
+        " instead of ",
+        figure(decision.tcoThen, WHOLE));
+  }
+
+  /** What fine-tuning would do while evidence is pending, against today and the alternative. */
+  private Text ifTuned() {
+    PortfolioMoney money = decision.portfolio;
+    Text withAlternative =
+        phrase(
+            "Fine-tuning against the alternative in words",
+            overHorizon(),
+            todayAndThen,
+            "; against the alternative, to ",
+            alternative,
+            ", it would save ",
+            saving());
+    return new Text.Either(
+        againstToday,
+        join("Fine-tuning would save ", saving),
+        join(
+            new Text.Either(
+                money.pending,
+                join("Fine-tuning would save ", money(money.pendingEvidence)),
+                join("Fine-tuning would cost ", money(money.pendingCost), " more")),
+            withAlternative));
+  }
+
   private Text reason() {
     Map<Decision.Rule, Text> reasons =
         Map.ofEntries(
@@ -261,22 +392,32 @@ public final class Sentences {
                 looked.lastService.known(),
                 join("its provider ends it on ", figure(looked.lastService, DAY)),
                 join("its provider stops training it on ", figure(looked.lastTraining, DAY)))),
-        "; instead, to ",
-        alternative,
-        " costs ",
-        money(model.totals.tcoAlternative),
-        overHorizon());
+        when(
+            decision.changes.not(),
+            "; instead, to ",
+            alternative,
+            " costs ",
+            money(model.totals.tcoAlternative),
+            overHorizon()));
   }
 
   private Text noSaving() {
+    Expression more = ZERO.minus(model.totals.netSaving);
     return join(
-        "Fine-tuning costs ",
-        money(ZERO.minus(model.totals.netSaving)),
-        " more",
-        overHorizon(),
-        " (",
-        costs(),
-        "); break-even volume ",
+        new Text.Either(
+            decision.changes,
+            new Text.Either(
+                model.life.tunedNow,
+                words("Break-even volume "),
+                join("Fine-tuning would cost ", money(more), " more; break-even volume ")),
+            join(
+                "Fine-tuning costs ",
+                money(more),
+                " more",
+                overHorizon(),
+                " (",
+                costs(),
+                "); break-even volume ")),
         breakEvenVolume,
         ", today ",
         figure(model.volume.monthlyTokens, ONE));
@@ -314,13 +455,9 @@ public final class Sentences {
         leftOnTheTable());
   }
 
-  private Text wouldSave() {
-    return join("Fine-tuning would save ", saving);
-  }
-
   private Text answersWanted() {
     return join(
-        wouldSave(),
+        wouldSave,
         "; wanted first:",
         missingAnswers(),
         " if good, the verdict is ",
@@ -346,7 +483,7 @@ public final class Sentences {
             .is(Checklist.CAUTION)
             .or(decision.checklist.quality.is(Checklist.UNKNOWN));
     return join(
-        wouldSave(),
+        wouldSave,
         ", but there is no regression testing: nothing can be benchmarked or released without it",
         when(open, "; then benchmark"));
   }
@@ -354,7 +491,7 @@ public final class Sentences {
   private Text notBenchmarked() {
     Variable small = in.cell(Workloads.SMALL_QUALITY);
     return join(
-        wouldSave(),
+        wouldSave,
         new Text.Either(
             decision.checklist.quality.is(Checklist.CAUTION),
             join(
@@ -368,8 +505,7 @@ public final class Sentences {
 
   private Text underMargin() {
     return join(
-        "Saves ",
-        saving,
+        wouldSave,
         ", ",
         percent(model.totals.netSaving.over(model.totals.tcoAlternative)),
         " of the alternative's cost and under the margin of ",
@@ -377,14 +513,12 @@ public final class Sentences {
   }
 
   private Text underOneRetraining() {
-    return join(
-        "Saves ", saving, ", less than one re-training costs: ", money(model.tuning.retraining));
+    return join(wouldSave, ", less than one re-training costs: ", money(model.tuning.retraining));
   }
 
   private Text chanceTooLow() {
     return join(
-        "Saves ",
-        saving,
+        wouldSave,
         ", but the chance of payback is ",
         chance,
         ", under the asked ",
@@ -393,13 +527,24 @@ public final class Sentences {
 
   private Text pays() {
     return join(
-        "Saves ",
-        saving,
-        ", ",
         new Text.Either(
-            model.totals.payback.above(ZERO),
-            join("pays back after ", figure(model.totals.paybackExact, ONE), " months"),
-            words("owes nothing at any time")),
+            decision.changes,
+            join(
+                when(
+                    againstToday.not(),
+                    "Against the alternative, to ",
+                    alternative,
+                    ", it saves ",
+                    saving(),
+                    ". "),
+                "It "),
+            join("Saves ", saving, ", ")),
+        phrase(
+            "Payback in words",
+            new Text.Either(
+                model.totals.payback.above(ZERO),
+                join("pays back after ", figure(model.totals.paybackExact, ONE), " months"),
+                words("owes nothing at any time"))),
         "; break-even volume ",
         breakEvenVolume,
         ", today ",

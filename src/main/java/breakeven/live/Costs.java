@@ -146,7 +146,12 @@ final class Costs implements LiveSheet {
         sentences.breakEvenVolume,
         text -> text + asOfReview("(" + searched + ")*(" + differs + ")"),
         sentences.chance,
-        text -> text + asOfReview(differs));
+        text -> text + asOfReview(differs),
+        sentences.fix,
+        text ->
+            text
+                + asOfReview(
+                    "(" + printer.condition(sentences.fixIsCheaper) + ")*(" + differs + ")"));
   }
 
   /** Stands behind a figure that only a review finds, where its sentence has newer ones too. */

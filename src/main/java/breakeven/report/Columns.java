@@ -104,6 +104,11 @@ public final class Columns {
             decided(Shown.word(model.totals.alternative))));
     columns.add(
         money(
+            "TCO today",
+            "Total cost of today's approach over the horizon; blank where it has no price.",
+            decision.tcoToday));
+    columns.add(
+        money(
             "TCO alternative",
             "Total cost of the alternative over the horizon.",
             model.totals.tcoAlternative));
