@@ -21,6 +21,10 @@ public final class AssumptionsTable {
   public static final Column SOURCE =
       IN.text("Source").blank("not given").help("Where the value comes from, or whose judgement.");
 
+  /** The first section is what most analysts change; the rows of the others are folded. */
+  public static final Column SECTION =
+      IN.text("Section").blank("none").help("What the assumption is about; no figure depends on it.");
+
   public static final Table TABLE =
       IN.table("One row for everything that the model takes and no other sheet holds");
 

@@ -39,7 +39,7 @@ public final class Sheets {
   public static final String ISSUES = "Issues";
   public static final String RUN_LOG = "Run log";
   public static final String IMPORTED_USAGE = "Imported usage";
-  public static final String LISTS = "Lists";
+  public static final String CHOICES = "Choices";
 
   /**
    * The sheets that a review adds, in the order of their tabs; the user's stand between those of

@@ -6,6 +6,8 @@ import java.util.List;
 public final class Workloads {
   private static final Columns IN = new Columns(Sheets.WORKLOADS);
 
+  // --- Essentials --------------------------------------------------------------------------------
+
   public static final Column WORKLOAD =
       IN.text("Workload")
           .required()
@@ -55,6 +57,9 @@ public final class Workloads {
           .orElse("Prompting")
           .example("Prompting")
           .help("How the workload runs today.");
+
+  // --- Volume and tokens -------------------------------------------------------------------------
+
   public static final Column GROWTH =
       IN.share("Growth", "% a month")
           .range(Range.GROWTH)
@@ -83,95 +88,6 @@ public final class Workloads {
           .orElse(0, "0")
           .example("0")
           .help("Part of the requests that can wait for a batch run at the batch discount.");
-  public static final Column CANDIDATE_MODEL =
-      IN.model("Candidate model")
-          .assumed(Assumption.CANDIDATE_MODEL)
-          .example("llama-v3p1-8b-instruct")
-          .help("The small base model that would be tuned: a model of Model prices.");
-  public static final Column TUNING_METHOD =
-      IN.word("Tuning method", Words.METHOD)
-          .assumed(Assumption.TUNING_METHOD)
-          .example("LoRA")
-          .help(
-              "Provider API: trained by the candidate's own provider at its price per token."
-                  + " LoRA, QLoRA, Full: trained on rented GPUs.");
-  public static final Column SMALLER_MODEL =
-      IN.model("Smaller model")
-          .blank("the candidate")
-          .help("The cheaper model that could be prompted instead, without any tuning.");
-  public static final Column SERVING =
-      IN.word("Serving", Words.SERVING)
-          .assumed(Assumption.SERVING)
-          .example("Rented GPUs")
-          .help(
-              "How the fine-tuned model is paid for: by the token, by the GPU hour, only while GPUs"
-                  + " work, on hardware of your own, or a fixed sum a month (Serving cost).");
-  public static final Column GPU =
-      IN.gpu("GPU")
-          .assumed(Assumption.GPU)
-          .example("L40S")
-          .help("The card that serves the fine-tuned model: a GPU of GPU prices.");
-  public static final Column SHARING =
-      IN.whole("Workloads sharing the GPUs", "")
-          .orElse(1, "1: this workload's fine-tuned model has its replicas for itself")
-          .example("4")
-          .help(
-              "How many fine-tuned models of one base, this one included, share the same replicas.");
-  public static final Column MIN_REPLICAS =
-      IN.number("Minimum replicas", "")
-          .range(Range.FROM_ONE)
-          .assumed(Assumption.MINIMUM_REPLICAS)
-          .help("Replicas that run however little there is to do; 2 for high availability.");
-  public static final Column ESCALATED_SHARE =
-      IN.share("Escalated share", "% of requests")
-          .orElse(0, "0")
-          .example("0.05")
-          .help("Part of the requests that the fine-tuned model hands on to the large one.");
-  public static final Column TRAINING_EXAMPLES =
-      IN.number("Training examples", "")
-          .range(Range.ABOVE_ZERO)
-          .assumed(Assumption.TRAINING_EXAMPLES)
-          .example("2000")
-          .help("Examples in the training set of one release.");
-  public static final Column TOKENS_PER_EXAMPLE =
-      IN.number("Tokens per example", "")
-          .range(Range.ABOVE_ZERO)
-          .blank("input tokens + output tokens")
-          .help("Length of one training example.");
-  public static final Column EPOCHS =
-      IN.number("Epochs", "")
-          .range(Range.ABOVE_ZERO)
-          .assumed(Assumption.EPOCHS)
-          .help("How often training goes through the training set.");
-  public static final Column LABELLING_COST =
-      IN.money("Labelling cost", "per example")
-          .assumed(Assumption.LABELLING_COST)
-          .example("0.8")
-          .help("Cost of one training example, made ready. In the reporting currency.");
-  public static final Column TRAINING_COST =
-      IN.money("Training cost", "per run")
-          .blank("computed")
-          .help("A quotation for one training run; it wins over the computed figure.");
-  public static final Column SERVING_COST =
-      IN.money("Serving cost", "per month")
-          .blank("computed; needed where Serving is Fixed")
-          .help(
-              "A quotation for serving the fine-tuned model, hosting included; the escalated share"
-                  + " comes on top.");
-  public static final Column ONE_OFF_COST =
-      IN.money("One-off cost", "")
-          .blank("computed")
-          .help("A quotation for the first release and the evaluation set-up together.");
-  public static final Column PROMPTING_COST =
-      IN.money("Prompting cost", "per month")
-          .blank("computed")
-          .help(
-              "The large model's bill of month 1; it moves with the requests. Stands in for the"
-                  + " price of a model that is not sold per token.");
-  public static final Column RETRIEVAL_COST =
-      IN.money("Retrieval cost", "per month")
-          .blank("computed")
-          .help("A quotation for running retrieval, the same each month.");
   public static final Column NEEDS_GROUNDING =
       IN.word("Needs grounding", Words.YES_NO)
           .blank("Yes where the current approach has RAG, else No")
@@ -183,6 +99,14 @@ public final class Workloads {
       IN.number("Corpus", "tokens")
           .assumed(Assumption.CORPUS)
           .help("Size of the text that retrieval searches.");
+  public static final Column MONTHS_IN_PRODUCTION =
+      IN.number("Months in production", "")
+          .range(Range.FROM_ONE)
+          .blank("the horizon")
+          .help("Months that the workload will still run; it cannot lengthen the horizon.");
+
+  // --- Quality and evaluation --------------------------------------------------------------------
+
   public static final Column TASK_PATTERN =
       IN.word("Task pattern", Words.PATTERN)
           .blank("Unknown")
@@ -193,17 +117,6 @@ public final class Workloads {
           .blank("Unknown")
           .example("12")
           .help("Months until the data has changed enough to need re-training; none = never.");
-  public static final Column RETRAIN_CADENCE =
-      IN.whole("Retrain cadence", "months")
-          .blank(
-              "the assumption Retrain cadence; where data shifts sooner, the data shift interval,"
-                  + " but not below the assumption Shortest cadence")
-          .help("Whole months from one re-training to the next.");
-  public static final Column SNAPSHOT_AGE =
-      IN.number("Snapshot age", "months")
-          .blank("not checked")
-          .example("2")
-          .help("Age of the data that the fine-tuned model is, or would be, trained on.");
   public static final Column TEST_SET =
       IN.word("Held-out test set", Words.YES_NO)
           .blank("Unknown")
@@ -250,11 +163,57 @@ public final class Workloads {
       IN.money("Cost per bad answer", "")
           .orElse(0, "0")
           .help("What one wrong answer costs the business on average.");
-  public static final Column MONTHS_IN_PRODUCTION =
-      IN.number("Months in production", "")
-          .range(Range.FROM_ONE)
-          .blank("the horizon")
-          .help("Months that the workload will still run; it cannot lengthen the horizon.");
+
+  // --- Tuning ------------------------------------------------------------------------------------
+
+  public static final Column CANDIDATE_MODEL =
+      IN.model("Candidate model")
+          .assumed(Assumption.CANDIDATE_MODEL)
+          .example("llama-v3p1-8b-instruct")
+          .help("The small base model that would be tuned: a model of Model prices.");
+  public static final Column TUNING_METHOD =
+      IN.word("Tuning method", Words.METHOD)
+          .assumed(Assumption.TUNING_METHOD)
+          .example("LoRA")
+          .help(
+              "Provider API: trained by the candidate's own provider at its price per token."
+                  + " LoRA, QLoRA, Full: trained on rented GPUs.");
+  public static final Column SMALLER_MODEL =
+      IN.model("Smaller model")
+          .blank("the candidate")
+          .help("The cheaper model that could be prompted instead, without any tuning.");
+  public static final Column TRAINING_EXAMPLES =
+      IN.number("Training examples", "")
+          .range(Range.ABOVE_ZERO)
+          .assumed(Assumption.TRAINING_EXAMPLES)
+          .example("2000")
+          .help("Examples in the training set of one release.");
+  public static final Column TOKENS_PER_EXAMPLE =
+      IN.number("Tokens per example", "")
+          .range(Range.ABOVE_ZERO)
+          .blank("input tokens + output tokens")
+          .help("Length of one training example.");
+  public static final Column EPOCHS =
+      IN.number("Epochs", "")
+          .range(Range.ABOVE_ZERO)
+          .assumed(Assumption.EPOCHS)
+          .help("How often training goes through the training set.");
+  public static final Column LABELLING_COST =
+      IN.money("Labelling cost", "per example")
+          .assumed(Assumption.LABELLING_COST)
+          .example("0.8")
+          .help("Cost of one training example, made ready. In the reporting currency.");
+  public static final Column RETRAIN_CADENCE =
+      IN.whole("Retrain cadence", "months")
+          .blank(
+              "the assumption Retrain cadence; where data shifts sooner, the data shift interval,"
+                  + " but not below the assumption Shortest cadence")
+          .help("Whole months from one re-training to the next.");
+  public static final Column SNAPSHOT_AGE =
+      IN.number("Snapshot age", "months")
+          .blank("not checked")
+          .example("2")
+          .help("Age of the data that the fine-tuned model is, or would be, trained on.");
   public static final Column FIRST_RELEASE_DAYS =
       IN.number("First release", "days")
           .assumed(Assumption.DAYS_PER_FIRST_RELEASE)
@@ -263,8 +222,89 @@ public final class Workloads {
       IN.number("Re-training", "days")
           .assumed(Assumption.DAYS_PER_RETRAINING)
           .help("Engineering days for each re-training.");
+
+  // --- Serving -----------------------------------------------------------------------------------
+
+  public static final Column SERVING =
+      IN.word("Serving", Words.SERVING)
+          .assumed(Assumption.SERVING)
+          .example("Rented GPUs")
+          .help(
+              "How the fine-tuned model is paid for: by the token, by the GPU hour, only while GPUs"
+                  + " work, on hardware of your own, or a fixed sum a month (Serving cost).");
+  public static final Column GPU =
+      IN.gpu("GPU")
+          .assumed(Assumption.GPU)
+          .example("L40S")
+          .help("The card that serves the fine-tuned model: a GPU of GPU prices.");
+  public static final Column SHARING =
+      IN.whole("Workloads sharing the GPUs", "")
+          .orElse(1, "1: this workload's fine-tuned model has its replicas for itself")
+          .example("4")
+          .help(
+              "How many fine-tuned models of one base, this one included, share the same replicas.");
+  public static final Column MIN_REPLICAS =
+      IN.number("Minimum replicas", "")
+          .range(Range.FROM_ONE)
+          .assumed(Assumption.MINIMUM_REPLICAS)
+          .help("Replicas that run however little there is to do; 2 for high availability.");
+  public static final Column ESCALATED_SHARE =
+      IN.share("Escalated share", "% of requests")
+          .orElse(0, "0")
+          .example("0.05")
+          .help("Part of the requests that the fine-tuned model hands on to the large one.");
+
+  // --- Quotations --------------------------------------------------------------------------------
+
+  public static final Column TRAINING_COST =
+      IN.money("Training cost", "per run")
+          .blank("computed")
+          .help("A quotation for one training run; it wins over the computed figure.");
+  public static final Column SERVING_COST =
+      IN.money("Serving cost", "per month")
+          .blank("computed; needed where Serving is Fixed")
+          .help(
+              "A quotation for serving the fine-tuned model, hosting included; the escalated share"
+                  + " comes on top.");
+  public static final Column ONE_OFF_COST =
+      IN.money("One-off cost", "")
+          .blank("computed")
+          .help("A quotation for the first release and the evaluation set-up together.");
+  public static final Column PROMPTING_COST =
+      IN.money("Prompting cost", "per month")
+          .blank("computed")
+          .help(
+              "The large model's bill of month 1; it moves with the requests. Stands in for the"
+                  + " price of a model that is not sold per token.");
+  public static final Column RETRIEVAL_COST =
+      IN.money("Retrieval cost", "per month")
+          .blank("computed")
+          .help("A quotation for running retrieval, the same each month.");
+
+  // --- Notes -------------------------------------------------------------------------------------
+
   public static final Column NOTES =
       IN.text("Notes").blank("nothing").help("Anything; no figure depends on it.");
+
+  /**
+   * A block of neighbouring columns about one subject, folded together in the template.
+   *
+   * @param name its name, on the notes of its headers and on {@code Read me}
+   * @param first its first column
+   * @param purpose one sentence: what its columns say
+   */
+  public record Group(String name, Column first, String purpose) {}
+
+  /** The groups from left to right; each ends before the next one's first column. */
+  public static final List<Group> GROUPS =
+      List.of(
+          new Group("Essentials", WORKLOAD, "What a workload is and how much it is used. * marks a required column."),
+          new Group("Volume and tokens", GROWTH, "Growth, parts of the prompt, caching, batches and retrieval."),
+          new Group("Quality and evaluation", TASK_PATTERN, "Task pattern, tests in place, measured and required quality."),
+          new Group("Tuning", CANDIDATE_MODEL, "The model to fine-tune, its training data and its re-training."),
+          new Group("Serving", SERVING, "How the fine-tuned model runs."),
+          new Group("Quotations", TRAINING_COST, "Bills and offers you have; each replaces a computed cost."),
+          new Group("Notes", NOTES, "Your own text; no figure depends on it."));
 
   /** What no two rows may have in common; see {@code input.RowKeys}. */
   public static final List<Column> KEYS = List.of(WORKLOAD, ID);
@@ -275,4 +315,15 @@ public final class Workloads {
   public static final Table TABLE = IN.table("One row for each use of a language model");
 
   private Workloads() {}
+
+  /** The group that a column stands in. */
+  public static Group group(Column column) {
+    Group group = GROUPS.get(0);
+    for (Group each : GROUPS) {
+      if (each.first().ordinal() <= column.ordinal()) {
+        group = each;
+      }
+    }
+    return group;
+  }
 }

@@ -13,6 +13,9 @@ final class Colors {
   /** The headers over what is typed. */
   static final String INPUT_HEADER = "7F6000";
 
+  /** The headers over every second group of input columns. */
+  static final String INPUT_HEADER_DARK = "4F3C00";
+
   /** What is typed. */
   static final String INPUT_FILL = "FFF9DB";
 

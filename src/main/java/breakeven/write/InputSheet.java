@@ -7,6 +7,7 @@ import breakeven.table.AssumptionsTable;
 import breakeven.table.Column;
 import breakeven.table.InputFormats;
 import breakeven.table.SheetGroup;
+import breakeven.table.Sheets;
 import breakeven.table.Table;
 import breakeven.table.Type;
 import breakeven.table.Workloads;
@@ -26,6 +27,9 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Writes one input sheet: headers with their definitions, rows, rules, table and print set-up. */
 final class InputSheet {
+  /** Shows a required column's header with an asterisk; the cell holds the header alone. */
+  private static final String REQUIRED = "@\" *\"";
+
   private static final int WIDEST = 45;
   private static final int NARROWEST = 9;
 
@@ -53,6 +57,8 @@ final class InputSheet {
     rules(typed);
     RealTable.add(
         sheet, tableName(table), 0, rows, table.columns().stream().map(Column::title).toList());
+    groups();
+    sections(typed);
     sheet.createFreezePane(1, 1);
     print(sheet, rows, table.columns().size() - 1, pagesWide(table));
   }
@@ -69,10 +75,64 @@ final class InputSheet {
     for (Column column : table.columns()) {
       XSSFCell cell = row.createCell(column.ordinal());
       cell.setCellValue(column.title());
-      cell.setCellStyle(
-          styles.of(TemplateStyles.Role.HEADER, InputFormats.GENERAL, headerSide(column)));
+      String format = column.required() ? REQUIRED : InputFormats.GENERAL;
+      cell.setCellStyle(styles.of(headerRole(column), format, headerSide(column)));
       note(notes, cell, column);
     }
+  }
+
+  /** The role of a column's header: its shade differs from that of the group beside it. */
+  private static TemplateStyles.Role headerRole(Column column) {
+    boolean dark =
+        column.sheet().equals(Sheets.WORKLOADS)
+            && Workloads.GROUPS.indexOf(Workloads.group(column)) % 2 == 1;
+    return dark ? TemplateStyles.Role.HEADER_DARK : TemplateStyles.Role.HEADER;
+  }
+
+  /**
+   * Outlines each group of columns but the first: its first column stays in sight when the group is
+   * folded.
+   */
+  private void groups() {
+    if (table != Workloads.TABLE) {
+      return;
+    }
+    sheet.setRowSumsRight(false);
+    List<Workloads.Group> groups = Workloads.GROUPS;
+    for (int i = 1; i < groups.size(); i++) {
+      int first = groups.get(i).first().ordinal() + 1;
+      int next =
+          i + 1 < groups.size() ? groups.get(i + 1).first().ordinal() : table.columns().size();
+      if (first < next) {
+        sheet.groupColumn(first, next - 1);
+      }
+    }
+  }
+
+  /**
+   * Folds the rows of each section of assumptions but the first below its first row, which stays in
+   * sight.
+   */
+  private void sections(List<Map<Column, String>> typed) {
+    if (table != AssumptionsTable.TABLE || typed.isEmpty()) {
+      return;
+    }
+    sheet.setRowSumsBelow(false);
+    String essentials = section(typed.get(0));
+    for (int i = 1; i < typed.size(); i++) {
+      String section = section(typed.get(i));
+      if (section.equals(section(typed.get(i - 1))) && !section.equals(essentials)) {
+        sheet.groupRow(i + 1, i + 1);
+        sheet.getRow(i + 1).setZeroHeight(true);
+        if (sheet.getRow(i).getOutlineLevel() == 0) {
+          sheet.getRow(i).getCTRow().setCollapsed(true);
+        }
+      }
+    }
+  }
+
+  private static String section(Map<Column, String> row) {
+    return row.getOrDefault(AssumptionsTable.SECTION, "");
   }
 
   private static HorizontalAlignment headerSide(Column column) {
@@ -86,8 +146,10 @@ final class InputSheet {
     var note = notes.createCellComment(anchor);
     note.setAuthor("Breakeven");
     String wanted = column.required() ? "Required." : "Empty: " + column.blank() + ".";
+    String group =
+        table == Workloads.TABLE ? "\nGroup: " + Workloads.group(column).name() + "." : "";
     note.setString(
-        workbook.getCreationHelper().createRichTextString(column.help() + "\n" + wanted));
+        workbook.getCreationHelper().createRichTextString(column.help() + "\n" + wanted + group));
     cell.setCellComment(note);
   }
 
@@ -115,7 +177,8 @@ final class InputSheet {
         column.header().equals("Source")
             || column.header().equals("Basis")
             || column == AssumptionsTable.UNIT
-            || column == AssumptionsTable.MEANING;
+            || column == AssumptionsTable.MEANING
+            || column == AssumptionsTable.SECTION;
     if (said) {
       return TemplateStyles.Role.SOURCE;
     }

@@ -6,7 +6,9 @@ import breakeven.read.ShippedTables;
 import breakeven.table.GpuPrices;
 import breakeven.table.ModelPrices;
 import breakeven.table.Sheets;
+import breakeven.table.UncertaintyTable;
 import breakeven.table.Words;
+import breakeven.table.Workloads;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,20 @@ final class Lists {
 
   static final String GPUS = "Ls_GPU";
 
-  /** The lists of words in the order of their columns on {@code Lists}. */
+  private static final Map<String, String> TITLES =
+      Map.of(
+          "Ls_Approach", Workloads.CURRENT_APPROACH.header(),
+          "Ls_Method", Workloads.TUNING_METHOD.header(),
+          "Ls_Serving", Workloads.SERVING.header(),
+          "Ls_YesNo", "Yes or No",
+          "Ls_Pattern", Workloads.TASK_PATTERN.header(),
+          "Ls_Kind", ModelPrices.KIND.header(),
+          "Ls_Pricing", GpuPrices.PRICING.header(),
+          "Ls_AppliesAs", UncertaintyTable.APPLIES_AS.header(),
+          "Ls_Driver", UncertaintyTable.DRIVER.header(),
+          GPUS, GpuPrices.GPU.header());
+
+  /** The lists of words in the order of their columns on {@code Choices}. */
   static final Map<String, List<String>> WORDS = words();
 
   private Lists() {}
@@ -45,6 +60,11 @@ final class Lists {
         .filter(Objects::nonNull)
         .distinct()
         .toList();
+  }
+
+  /** What a list is called on {@code Choices}. */
+  static String title(String name) {
+    return Objects.requireNonNull(TITLES.get(name), name);
   }
 
   /** The name of the list of these words. */

@@ -33,7 +33,8 @@ final class ReadMeSheet {
     "Leave a cell empty if you do not know it: it takes its default, and the result says so.",
     "Type plain numbers: 250000, not \"250k\" and not \"1,234\". A share is 40% or 0.4.",
     "Point at a header to read what its column means and what an empty cell means.",
-    "Look through Assumptions: what a row does not say is taken from there.",
+    "Look through Assumptions: empty cells of a row take their value there. [+] at the left opens"
+        + " the expert rows.",
     "Check the prices that matter on the price sheets: each row names its source, and its day where"
         + " that has one.",
     "A quotation typed in a row ("
@@ -42,7 +43,7 @@ final class ReadMeSheet {
         + Workloads.SERVING_COST.header()
         + " ...) wins over the computed figure.",
     "Add columns of your own wherever you like: they are kept and never read.",
-    "Save, then run: breakeven review this-workbook.xlsx. The reviewed copy stands beside it."
+    "Save, then run: breakeven review this-workbook.xlsx. The reviewed copy is written beside it."
   };
 
   private final XSSFWorkbook workbook;
@@ -71,6 +72,7 @@ final class ReadMeSheet {
     line(Role.TEXT, "", Role.TEXT, "");
     howTo();
     contents();
+    groups();
     added();
     colours();
     prices();
@@ -104,8 +106,18 @@ final class ReadMeSheet {
       link(line(Role.LINK, table.sheet(), Role.TEXT, table.purpose() + "."), table.sheet());
     }
     link(
-        line(Role.LINK, Sheets.LISTS, Role.TEXT, "The words that the drop-downs offer."),
-        Sheets.LISTS);
+        line(Role.LINK, Sheets.CHOICES, Role.TEXT, "The words that the drop-downs offer."),
+        Sheets.CHOICES);
+    line(Role.TEXT, "", Role.TEXT, "");
+  }
+
+  /** The groups of columns, each in the shade of its headers. */
+  private void groups() {
+    line(Role.HEADER, "Columns of " + Sheets.WORKLOADS, Role.TEXT, "");
+    for (int i = 0; i < Workloads.GROUPS.size(); i++) {
+      Workloads.Group group = Workloads.GROUPS.get(i);
+      line(i % 2 == 0 ? Role.HEADER : Role.HEADER_DARK, group.name(), Role.TEXT, group.purpose());
+    }
     line(Role.TEXT, "", Role.TEXT, "");
   }
 

@@ -13,6 +13,8 @@ final class TemplateStyles {
   enum Role {
     TITLE(NamedStyle.TITLE, false),
     HEADER(NamedStyle.INPUT_HEADER, true),
+    /** The headers of every second group of columns. */
+    HEADER_DARK(HEADER.style, HEADER.look.withFill(Colors.INPUT_HEADER_DARK), true),
     INPUT(NamedStyle.INPUT, true),
     DEFAULT(NamedStyle.DEFAULT, true),
     /** The cells below a table: the look of an input without its fill. */
@@ -78,7 +80,9 @@ final class TemplateStyles {
       style.setIndention((short) 1);
     }
     style.setVerticalAlignment(
-        role == Role.HEADER ? VerticalAlignment.CENTER : VerticalAlignment.TOP);
+        role == Role.HEADER || role == Role.HEADER_DARK
+            ? VerticalAlignment.CENTER
+            : VerticalAlignment.TOP);
     style.setWrapText(role.wrap);
     if (key.quoted()) {
       style.setQuotePrefixed(true);

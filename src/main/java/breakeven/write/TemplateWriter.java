@@ -86,11 +86,11 @@ public final class TemplateWriter {
   }
 
   private static void lists(XSSFWorkbook workbook, TemplateStyles styles) {
-    XSSFSheet sheet = workbook.createSheet(Sheets.LISTS);
+    XSSFSheet sheet = workbook.createSheet(Sheets.CHOICES);
     sheet.setTabColor(NamedStyles.color(Colors.tab(SheetGroup.INPUTS)));
     int column = 0;
     for (Map.Entry<String, List<String>> list : Lists.WORDS.entrySet()) {
-      cell(sheet, 0, column, list.getKey()).setCellStyle(styles.of(TemplateStyles.Role.HEADER));
+      cell(sheet, 0, column, Lists.title(list.getKey())).setCellStyle(styles.of(TemplateStyles.Role.HEADER));
       int row = 0;
       for (String word : list.getValue()) {
         cell(sheet, ++row, column, word).setCellStyle(styles.of(TemplateStyles.Role.SOURCE));
@@ -99,7 +99,7 @@ public final class TemplateWriter {
       name(
           workbook,
           list.getKey(),
-          Sheets.LISTS + "!" + letters + "$2:" + letters + "$" + (row + 1));
+          Sheets.CHOICES + "!" + letters + "$2:" + letters + "$" + (row + 1));
       sheet.setColumnWidth(column++, 22 * 256);
     }
     name(workbook, Lists.MODELS, Lists.models());
@@ -110,7 +110,7 @@ public final class TemplateWriter {
   /** Adds the lists behind the drop-downs to a workbook that has none of them. */
   static void missingLists(XSSFWorkbook workbook, TemplateStyles styles) {
     boolean none = Lists.WORDS.keySet().stream().allMatch(list -> workbook.getName(list) == null);
-    if (none && workbook.getSheet(Sheets.LISTS) == null) {
+    if (none && workbook.getSheet(Sheets.CHOICES) == null) {
       lists(workbook, styles);
     }
   }

@@ -170,7 +170,7 @@ class NamedStylesTest {
     Path reviewed = Reviews.reviewLive(template, folder.resolve("reviewed.xlsx"), 0);
     for (Path file : List.of(template, reviewed)) {
       Map<String, Map<String, Integer>> counted = counted(file);
-      assertThat(counted).containsKeys(Sheets.READ_ME, Sheets.WORKLOADS, Sheets.LISTS);
+      assertThat(counted).containsKeys(Sheets.READ_ME, Sheets.WORKLOADS, Sheets.CHOICES);
       counted.forEach(
           (sheet, styles) ->
               assertThat(styles.keySet())

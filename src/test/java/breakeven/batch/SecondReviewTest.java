@@ -496,7 +496,7 @@ class SecondReviewTest {
         edited(
             input("sample"),
             workbook -> {
-              for (String sheet : List.of(Sheets.MODEL_PRICES, Sheets.LISTS)) {
+              for (String sheet : List.of(Sheets.MODEL_PRICES, Sheets.CHOICES)) {
                 workbook.removeSheetAt(workbook.getSheetIndex(sheet));
               }
               if (!models.equals("as it was")) {
@@ -509,7 +509,7 @@ class SecondReviewTest {
               }
             });
     Path reviewed = review(without);
-    assertThat(Reviews.sheets(reviewed)).contains(Sheets.MODEL_PRICES, Sheets.LISTS);
+    assertThat(Reviews.sheets(reviewed)).contains(Sheets.MODEL_PRICES, Sheets.CHOICES);
     try (XSSFWorkbook workbook = open(reviewed)) {
       assertThat(workbook.getName("Ls_Model").getRefersToFormula())
           .startsWith("'Model prices'!$B$2:INDEX(");

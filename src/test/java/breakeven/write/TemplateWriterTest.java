@@ -195,7 +195,7 @@ class TemplateWriterTest {
               "Serving capacity",
               "Exchange rates",
               "Uncertainty",
-              "Lists");
+              "Choices");
       for (int i = 0; i < names.size(); i++) {
         assertThat(workbook.isSheetHidden(i)).isFalse();
       }
@@ -228,8 +228,8 @@ class TemplateWriterTest {
   @Test
   void wordsAreOfferedFromNamedRangesOnLists() throws IOException {
     try (XSSFWorkbook workbook = template()) {
-      assertThat(workbook.getName("Ls_Pattern").getRefersToFormula()).isEqualTo("Lists!$E$2:$E$4");
-      XSSFSheet lists = workbook.getSheet(Sheets.LISTS);
+      assertThat(workbook.getName("Ls_Pattern").getRefersToFormula()).isEqualTo("Choices!$E$2:$E$4");
+      XSSFSheet lists = workbook.getSheet(Sheets.CHOICES);
       assertThat(lists.getRow(4 - 1).getCell(4).getStringCellValue()).isEqualTo("Volatile");
       assertThat(workbook.getSheet(Sheets.WORKLOADS).getDataValidations())
           .filteredOn(v -> "Ls_Serving".equals(v.getValidationConstraint().getFormula1()))
@@ -237,7 +237,7 @@ class TemplateWriterTest {
           .satisfies(
               v ->
                   assertThat(v.getRegions().getCellRangeAddress(0).formatAsString())
-                      .isEqualTo("S2:S10000"));
+                      .isEqualTo("SERVING_RANGE"));
     }
   }
 
