@@ -23,7 +23,9 @@ public final class AssumptionsTable {
 
   /** The first section is what most analysts change; the rows of the others are folded. */
   public static final Column SECTION =
-      IN.text("Section").blank("none").help("What the assumption is about; no figure depends on it.");
+      IN.text("Section")
+          .blank("none")
+          .help("What the assumption is about; no figure depends on it.");
 
   public static final Table TABLE =
       IN.table("One row for everything that the model takes and no other sheet holds");

@@ -298,12 +298,27 @@ public final class Workloads {
   /** The groups from left to right; each ends before the next one's first column. */
   public static final List<Group> GROUPS =
       List.of(
-          new Group("Essentials", WORKLOAD, "What a workload is and how much it is used. * marks a required column."),
-          new Group("Volume and tokens", GROWTH, "Growth, parts of the prompt, caching, batches and retrieval."),
-          new Group("Quality and evaluation", TASK_PATTERN, "Task pattern, tests in place, measured and required quality."),
-          new Group("Tuning", CANDIDATE_MODEL, "The model to fine-tune, its training data and its re-training."),
+          new Group(
+              "Essentials",
+              WORKLOAD,
+              "What a workload is and how much it is used. * marks a required column."),
+          new Group(
+              "Volume and tokens",
+              GROWTH,
+              "Growth, parts of the prompt, caching, batches and retrieval."),
+          new Group(
+              "Quality and evaluation",
+              TASK_PATTERN,
+              "Task pattern, tests in place, measured and required quality."),
+          new Group(
+              "Tuning",
+              CANDIDATE_MODEL,
+              "The model to fine-tune, its training data and its re-training."),
           new Group("Serving", SERVING, "How the fine-tuned model runs."),
-          new Group("Quotations", TRAINING_COST, "Bills and offers you have; each replaces a computed cost."),
+          new Group(
+              "Quotations",
+              TRAINING_COST,
+              "Bills and offers you have; each replaces a computed cost."),
           new Group("Notes", NOTES, "Your own text; no figure depends on it."));
 
   /** What no two rows may have in common; see {@code input.RowKeys}. */

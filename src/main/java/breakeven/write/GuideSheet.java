@@ -108,7 +108,7 @@ final class GuideSheet {
         return table.purpose() + ".";
       }
     }
-    return name.equals(Sheets.LISTS)
+    return name.equals(Sheets.CHOICES)
         ? "The words that the drop-downs offer."
         : "Yours, kept as it is.";
   }

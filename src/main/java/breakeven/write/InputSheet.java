@@ -24,6 +24,7 @@ import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCol;
 
 /** Writes one input sheet: headers with their definitions, rows, rules, table and print set-up. */
 final class InputSheet {
@@ -103,8 +104,18 @@ final class InputSheet {
       int first = groups.get(i).first().ordinal() + 1;
       int next =
           i + 1 < groups.size() ? groups.get(i + 1).first().ordinal() : table.columns().size();
-      if (first < next) {
-        sheet.groupColumn(first, next - 1);
+      for (int at = first; at < next; at++) {
+        // POI's own grouping leaves overlapping columns where each has a width already.
+        outline(at);
+      }
+    }
+    sheet.getCTWorksheet().getSheetFormatPr().setOutlineLevelCol((short) 1);
+  }
+
+  private void outline(int column) {
+    for (CTCol each : sheet.getCTWorksheet().getColsArray(0).getColList()) {
+      if (each.getMin() == column + 1) {
+        each.setOutlineLevel((short) 1);
       }
     }
   }
@@ -221,6 +232,7 @@ final class InputSheet {
       for (String word : column.title().split(" ")) {
         longest = Math.max(longest, word.length() + 3);
       }
+      longest += column.required() ? 2 : 0;
       for (Map<Column, String> row : typed) {
         longest = Math.max(longest, row.getOrDefault(column, "").length() + 2);
       }

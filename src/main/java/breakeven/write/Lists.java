@@ -23,16 +23,26 @@ final class Lists {
 
   private static final Map<String, String> TITLES =
       Map.of(
-          "Ls_Approach", Workloads.CURRENT_APPROACH.header(),
-          "Ls_Method", Workloads.TUNING_METHOD.header(),
-          "Ls_Serving", Workloads.SERVING.header(),
-          "Ls_YesNo", "Yes or No",
-          "Ls_Pattern", Workloads.TASK_PATTERN.header(),
-          "Ls_Kind", ModelPrices.KIND.header(),
-          "Ls_Pricing", GpuPrices.PRICING.header(),
-          "Ls_AppliesAs", UncertaintyTable.APPLIES_AS.header(),
-          "Ls_Driver", UncertaintyTable.DRIVER.header(),
-          GPUS, GpuPrices.GPU.header());
+          "Ls_Approach",
+          Workloads.CURRENT_APPROACH.header(),
+          "Ls_Method",
+          Workloads.TUNING_METHOD.header(),
+          "Ls_Serving",
+          Workloads.SERVING.header(),
+          "Ls_YesNo",
+          "Yes or No",
+          "Ls_Pattern",
+          Workloads.TASK_PATTERN.header(),
+          "Ls_Kind",
+          ModelPrices.KIND.header(),
+          "Ls_Pricing",
+          GpuPrices.PRICING.header(),
+          "Ls_AppliesAs",
+          UncertaintyTable.APPLIES_AS.header(),
+          "Ls_Driver",
+          UncertaintyTable.DRIVER.header(),
+          GPUS,
+          GpuPrices.GPU.header());
 
   /** The lists of words in the order of their columns on {@code Choices}. */
   static final Map<String, List<String>> WORDS = words();

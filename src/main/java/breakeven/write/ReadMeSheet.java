@@ -78,6 +78,7 @@ final class ReadMeSheet {
     prices();
     limits();
     InputSheet.print(sheet, next - 1, 1, 0);
+    sheet.getPrintSetup().setLandscape(false);
     // A review replaces it by one that leads to all sheets, so nothing is to be typed here.
     OutputSheet.protect(sheet);
     XSSFName mark = workbook.createName();

@@ -90,7 +90,8 @@ public final class TemplateWriter {
     sheet.setTabColor(NamedStyles.color(Colors.tab(SheetGroup.INPUTS)));
     int column = 0;
     for (Map.Entry<String, List<String>> list : Lists.WORDS.entrySet()) {
-      cell(sheet, 0, column, Lists.title(list.getKey())).setCellStyle(styles.of(TemplateStyles.Role.HEADER));
+      cell(sheet, 0, column, Lists.title(list.getKey()))
+          .setCellStyle(styles.of(TemplateStyles.Role.HEADER));
       int row = 0;
       for (String word : list.getValue()) {
         cell(sheet, ++row, column, word).setCellStyle(styles.of(TemplateStyles.Role.SOURCE));

@@ -360,7 +360,7 @@ class OtherInputsTest {
         .filteredOn(issue -> issue.get("Severity").equals("Error"))
         .extracting(
             issue -> issue.get("Sheet") + " " + issue.get("Cell") + " " + issue.get("Found"))
-        .containsExactly("Workloads D2 20k", "Workloads F2 1.234,5");
+        .containsExactly("Workloads F2 20k", "Workloads H2 1.234,5");
   }
 
   // --- prices from elsewhere ---------------------------------------------------------------------

@@ -109,7 +109,7 @@ class TabsTest {
         .map(table -> table.sheet())
         .filter(one -> !users.contains(one))
         .forEach(users::add);
-    users.addAll(List.of(Sheets.LISTS, "Zebra", "Mine"));
+    users.addAll(List.of(Sheets.CHOICES, "Zebra", "Mine"));
     inOrder(out, users);
 
     Path sample = Reviews.reviewLive(SampleWorkbook.FILE, folder.resolve("sample.xlsx"), 0);
@@ -123,7 +123,7 @@ class TabsTest {
     Path csv = Reviews.csv(List.of(PlainBook.answered("w", "900000")), folder.resolve("plan.csv"));
     Path out = Reviews.review(csv, folder.resolve("out.xlsx"));
     List<String> users = new ArrayList<>(Tables.ALL.stream().map(table -> table.sheet()).toList());
-    users.add(Sheets.LISTS);
+    users.add(Sheets.CHOICES);
     inOrder(out, users);
   }
 

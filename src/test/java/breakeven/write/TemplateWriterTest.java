@@ -228,7 +228,8 @@ class TemplateWriterTest {
   @Test
   void wordsAreOfferedFromNamedRangesOnLists() throws IOException {
     try (XSSFWorkbook workbook = template()) {
-      assertThat(workbook.getName("Ls_Pattern").getRefersToFormula()).isEqualTo("Choices!$E$2:$E$4");
+      assertThat(workbook.getName("Ls_Pattern").getRefersToFormula())
+          .isEqualTo("Choices!$E$2:$E$4");
       XSSFSheet lists = workbook.getSheet(Sheets.CHOICES);
       assertThat(lists.getRow(4 - 1).getCell(4).getStringCellValue()).isEqualTo("Volatile");
       assertThat(workbook.getSheet(Sheets.WORKLOADS).getDataValidations())
@@ -237,7 +238,78 @@ class TemplateWriterTest {
           .satisfies(
               v ->
                   assertThat(v.getRegions().getCellRangeAddress(0).formatAsString())
-                      .isEqualTo("SERVING_RANGE"));
+                      .isEqualTo("AO2:AO10000"));
+    }
+  }
+
+  @Test
+  void columnsOfWorkloadsFoldByGroupAndTheFirstOfEachStaysInSight() throws IOException {
+    try (XSSFWorkbook workbook = template()) {
+      XSSFSheet sheet = workbook.getSheet(Sheets.WORKLOADS);
+      assertThat(sheet.getRowSumsRight()).isFalse();
+      for (Column column : Workloads.TABLE.columns()) {
+        Workloads.Group group = Workloads.group(column);
+        boolean inSight = group == Workloads.GROUPS.get(0) || column == group.first();
+        int level = sheet.getColumnOutlineLevel(column.ordinal());
+        assertThat(level).as(column.header()).isEqualTo(inSight ? 0 : 1);
+        assertThat(sheet.isColumnHidden(column.ordinal())).isFalse();
+        assertThat(
+                sheet.getRow(0).getCell(column.ordinal()).getCellComment().getString().getString())
+            .endsWith("\nGroup: " + group.name() + ".");
+      }
+      assertThat(Workloads.GROUPS)
+          .extracting(Workloads.Group::name)
+          .containsExactly(
+              "Essentials",
+              "Volume and tokens",
+              "Quality and evaluation",
+              "Tuning",
+              "Serving",
+              "Quotations",
+              "Notes");
+    }
+  }
+
+  @Test
+  void anAsteriskIsShownBehindRequiredHeadersAndNoOthers() throws IOException {
+    try (XSSFWorkbook workbook = template()) {
+      for (Table table : Tables.ALL) {
+        for (Column column : table.columns()) {
+          Cell header = workbook.getSheet(table.sheet()).getRow(0).getCell(column.ordinal());
+          assertThat(header.getStringCellValue()).isEqualTo(column.title());
+          assertThat(header.getCellStyle().getDataFormatString())
+              .as(column.header())
+              .isEqualTo(column.required() ? "@\" *\"" : "General");
+        }
+      }
+    }
+  }
+
+  @Test
+  void expertAssumptionsFoldBelowTheFirstOfTheirSection() throws IOException {
+    try (XSSFWorkbook workbook = template()) {
+      XSSFSheet sheet = workbook.getSheet(Sheets.ASSUMPTIONS);
+      assertThat(sheet.getRowSumsBelow()).isFalse();
+      List<String> sections = new ArrayList<>();
+      for (int row = 1; row <= sheet.getLastRowNum(); row++) {
+        String section =
+            sheet.getRow(row).getCell(AssumptionsTable.SECTION.ordinal()).getStringCellValue();
+        boolean first = sections.isEmpty() || !sections.get(sections.size() - 1).equals(section);
+        boolean folded = !first && !section.equals("Essentials");
+        assertThat(sheet.getRow(row).getOutlineLevel()).as("row %d", row).isEqualTo(folded ? 1 : 0);
+        assertThat(sheet.getRow(row).getZeroHeight()).as("row %d", row).isEqualTo(folded);
+        if (first) {
+          sections.add(section);
+        }
+      }
+      assertThat(sections).startsWith("Essentials").hasSizeGreaterThan(5).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void noCellsOfTheTemplateAreMerged() throws IOException {
+    try (XSSFWorkbook workbook = template()) {
+      workbook.forEach(sheet -> assertThat(sheet.getNumMergedRegions()).isZero());
     }
   }
 
