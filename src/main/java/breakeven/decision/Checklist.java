@@ -168,29 +168,19 @@ public final class Checklist {
             "Sampled quality, half width",
             Unit.SHARE,
             "half the width of that interval",
-            part.times(spread.plus(part.over(FOUR)))
-                .power(HALF)
-                .over(ONE.plus(part)));
+            part.times(spread.plus(part.over(FOUR))).power(HALF).over(ONE.plus(part)));
     qualityLow =
         lines.line(
-            "Sampled quality, low",
-            Unit.SHARE,
-            "low end of that interval",
-            middle.minus(half));
+            "Sampled quality, low", Unit.SHARE, "low end of that interval", middle.minus(half));
     qualityHigh =
         lines.line(
-            "Sampled quality, high",
-            Unit.SHARE,
-            "high end of that interval",
-            middle.plus(half));
+            "Sampled quality, high", Unit.SHARE, "high end of that interval", middle.plus(half));
     qualityOpen =
         lines.line(
             "Quality is open",
             Unit.FLAG,
             "1 where the required quality lies within the interval of the fine-tuned quality",
-            tuned.known()
-                .and(qualityHigh.atLeast(required))
-                .and(required.atLeast(qualityLow)));
+            tuned.known().and(qualityHigh.atLeast(required)).and(required.atLeast(qualityLow)));
     Expression away = tuned.minus(required);
     examplesToSettle =
         lines.line(

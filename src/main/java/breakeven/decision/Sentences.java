@@ -227,8 +227,7 @@ public final class Sentences {
   /** How dear the large model would have to be. */
   private Text priceNeeded() {
     Expression times = model.breakEvens.priceNeeded;
-    return when(
-        times.known(), "; would need a price ", figure(times, ONE), " times today's");
+    return when(times.known(), "; would need a price ", figure(times, ONE), " times today's");
   }
 
   private Text costs() {

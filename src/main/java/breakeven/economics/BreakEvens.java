@@ -325,10 +325,7 @@ public final class BreakEvens {
             Unit.FACTOR,
             "times today's price of the large model at which fine-tuning would pay; blank where it"
                 + " pays, or at no price",
-            iff(
-                rises.and(smallThere.belowMoney(ZERO).not()),
-                ONE.minus(priceFall),
-                BLANK));
+            iff(rises.and(smallThere.belowMoney(ZERO).not()), ONE.minus(priceFall), BLANK));
     price =
         answer(
             "Break-even price",
@@ -339,9 +336,7 @@ public final class BreakEvens {
                 closed,
                 said(smallThere.belowMoney(ZERO), NEVER),
                 value(
-                    fallThatPays
-                        .known()
-                        .and(priceFall.known().or(savingIfFree.atLeastMoney(ZERO))),
+                    fallThatPays.known().and(priceFall.known().or(savingIfFree.atLeastMoney(ZERO))),
                     fallThatPays),
                 said(savingIfFree.atLeastMoney(ZERO), "pays even if the large model were free"),
                 said(priceFall.known().not(), NEVER),
@@ -395,9 +390,7 @@ public final class BreakEvens {
             Unit.MONTHS,
             "fewest whole months in production after which fine-tuning pays; dates and horizon not applied",
             List.of(
-                closed,
-                said(outdated, REVIEW_AGAIN),
-                said(searchedLifetime.known().not(), NEVER)),
+                closed, said(outdated, REVIEW_AGAIN), said(searchedLifetime.known().not(), NEVER)),
             searchedLifetime);
     Line requestsThere =
         lines.line(

@@ -235,7 +235,8 @@ public final class Columns {
     var be = model.breakEvens;
     List<ResultColumn> columns = new ArrayList<>(List.of(workload(), verdict()));
     columns.addAll(candidate());
-    columns.add(own(
+    columns.add(
+        own(
             NET_SAVING,
             currency,
             Format.MONEY,
@@ -250,57 +251,66 @@ public final class Columns {
     columns.add(monthlyTokens());
     columns.addAll(breakEvenVolume());
     columns.addAll(breakEvenPrice());
-    columns.add(number(
+    columns.add(
+        number(
             "Lifetime today",
             "months",
             Format.COUNT,
             "Months in production that are counted.",
             model.life.horizon));
     columns.addAll(breakEvenLifetime());
-    columns.add(money(
+    columns.add(
+        money(
             "Upfront today",
             "First release and evaluation set-up together.",
             model.tuning.firstRelease.plus(model.tuning.evaluationSetUp)));
-    columns.addAll(answer(
+    columns.addAll(
+        answer(
             "Break-even upfront budget",
             currency,
             Format.MONEY,
             18,
             "The most that may be spent before month 1.",
             be.upfront));
-    columns.add(number(
+    columns.add(
+        number(
             "Re-training interval",
             "months",
             Format.COUNT,
             "A re-training falls due every so many months.",
             model.life.interval));
-    columns.addAll(answer(
+    columns.addAll(
+        answer(
             "Break-even re-training cadence",
             "months",
             Format.COUNT,
             18,
             "Shortest re-training interval at which fine-tuning still pays; re-train more often and it stops paying.",
             be.cadence));
-    columns.add(number(
+    columns.add(
+        number(
             "Utilisation today",
             "%",
             Format.SHARE,
             "Share of its replicas' time that is used; blank without replicas.",
             model.serving.utilisation));
-    columns.addAll(answer(
+    columns.addAll(
+        answer(
             "Break-even utilisation",
             "%",
             Format.SHARE,
             18,
             "The same at the break-even volume.",
             be.utilisation));
-    columns.add(number(
+    columns.add(
+        number(
             "Replica capacity",
             "M tokens a month",
             Format.MILLIONS,
             "Tokens that one replica may be planned to serve.",
             model.serving.replicaCapacity));
-    columns.add(own(
+    columns.add(
+        own(
             "Payback, exact",
             "months",
             Format.MONTHS,
@@ -308,7 +318,8 @@ public final class Columns {
             "Point within the payback month at which cumulative saving crosses 0; blank where nothing is owed.",
             model.totals.paybackExact,
             ""));
-    columns.add(own(
+    columns.add(
+        own(
             "Return",
             "multiple",
             Format.MULTIPLE,
@@ -469,8 +480,7 @@ public final class Columns {
       return List.of(new ResultColumn(header, unit, format, width, help, both));
     }
     return List.of(
-        new ResultColumn(
-            header, unit, format, 14, help, decided(Shown.figure(answer.value()))),
+        new ResultColumn(header, unit, format, 14, help, decided(Shown.figure(answer.value()))),
         inWords(header, decided(words)));
   }
 
@@ -497,8 +507,7 @@ public final class Columns {
     if (!apart) {
       return List.of(column);
     }
-    Shown never =
-        new Shown.Where(model.totals.payback.known(), Shown.NOTHING, Shown.words(NEVER));
+    Shown never = new Shown.Where(model.totals.payback.known(), Shown.NOTHING, Shown.words(NEVER));
     Shown words = new Shown.Where(model.life.closed, Shown.words(CLOSED), never);
     return List.of(column, inWords(PAYBACK, decided(words)));
   }

@@ -139,7 +139,8 @@ final class EveryDriver {
 
   /** What is measured; where nothing is, what is required, which has been tried already. */
   private double qualityFrom(Driver driver, Frame base, int row) {
-    Column cell = driver == Driver.TUNED_QUALITY ? Workloads.TUNED_QUALITY : Workloads.SMALL_QUALITY;
+    Column cell =
+        driver == Driver.TUNED_QUALITY ? Workloads.TUNED_QUALITY : Workloads.SMALL_QUALITY;
     double measured = base.values(model.inputs.cell(cell))[row];
     return Double.isNaN(measured)
         ? Math.max(0, base.values(model.totals.requiredQuality)[row])

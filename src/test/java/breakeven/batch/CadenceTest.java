@@ -71,13 +71,7 @@ class CadenceTest {
     Evaluator evaluator = portfolio.evaluate();
     @Nullable Flip[] flips =
         new Flips(
-                evaluator.decision(),
-                evaluator.prices(),
-                Portfolio.spreads(),
-                null,
-                "GBP",
-                16,
-                60)
+                evaluator.decision(), evaluator.prices(), Portfolio.spreads(), null, "GBP", 16, 60)
             .find(evaluator.frame(), i -> "one", portfolio.used(evaluator));
     assertThat(value(evaluator, evaluator.decision().fixCostsLess)).isZero();
     evaluator.putFixes(flips);

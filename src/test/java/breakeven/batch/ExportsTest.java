@@ -257,8 +257,7 @@ class ExportsTest {
   /** A pivot or a chart of a column of numbers finds nothing else in it. */
   @Test
   void numbersAndWordsStandInColumnsOfTheirOwn() throws IOException {
-    Path in =
-        Reviews.csv(SeededPortfolio.rows(17, 120), folder.resolve("in.csv"));
+    Path in = Reviews.csv(SeededPortfolio.rows(17, 120), folder.resolve("in.csv"));
     Path out = folder.resolve("out.csv");
     Path book = folder.resolve("book.xlsx");
     run(in, out, folder.resolve("all"), folder.resolve("all.json"));
@@ -266,10 +265,8 @@ class ExportsTest {
     List<ResultColumn> columns = Reviews.columns("GBP").workloadsInFiles();
     List<Map<String, String>> workloads = rows(out);
     numbersAlone(columns, workloads);
-    numbersAlone(
-        Reviews.columns("GBP").breakEven(), rows(folder.resolve("all/Break-even.csv")));
-    numbersAlone(
-        Reviews.columns("GBP").breakEven(), Reviews.rows(book, Sheets.BREAK_EVEN));
+    numbersAlone(Reviews.columns("GBP").breakEven(), rows(folder.resolve("all/Break-even.csv")));
+    numbersAlone(Reviews.columns("GBP").breakEven(), Reviews.rows(book, Sheets.BREAK_EVEN));
     List<ResultColumn> sensitivity =
         SensitivityColumns.of("GBP").stream().map(TableColumn::head).toList();
     numbersAlone(sensitivity, rows(folder.resolve("all/Sensitivity.csv")));
@@ -287,8 +284,7 @@ class ExportsTest {
         .hasSize(Reviews.titles("GBP").size() + Columns.ONLY_IN_FILES.size());
   }
 
-  private static void numbersAlone(
-      List<ResultColumn> columns, List<Map<String, String>> rows) {
+  private static void numbersAlone(List<ResultColumn> columns, List<Map<String, String>> rows) {
     assertThat(rows).isNotEmpty();
     for (ResultColumn column : columns) {
       if (column.format().number() && column.format() != Format.DATE) {
@@ -373,7 +369,9 @@ class ExportsTest {
         .startsWith("\"a \"\"b\"\", c\",100000,1000,100,gpt-5,none,x,007,,")
         .endsWith(",2026-11-24");
     assertThat(lines.get(2))
-        .isEqualTo(",,,,,a line of mine,,," + ",".repeat(Reviews.columns("GBP").workloadsInFiles().size()));
+        .isEqualTo(
+            ",,,,,a line of mine,,,"
+                + ",".repeat(Reviews.columns("GBP").workloadsInFiles().size()));
     assertThat(lines.get(3)).startsWith("Ünïcode →,1000,1000,100,gpt-5,\" spaces \",,1.50,beyond,");
   }
 

@@ -354,8 +354,7 @@ class FlipsTest {
     String[] worse = {
       "Cost per bad answer=0.01", "Prompted quality=0.99", "Fine-tuned quality=0.9"
     };
-    assertThat(told(worse))
-        .isEqualTo("Fine-tuned quality 94.2%, today 90.0%: Borderline");
+    assertThat(told(worse)).isEqualTo("Fine-tuned quality 94.2%, today 90.0%: Borderline");
     // No quality makes up for it.
     assertThat(toldWith(worse, "Serving cost=1700"))
         .isEqualTo(

@@ -103,8 +103,10 @@ final class LiveBooks {
     // The sentences that quote a break-even volume.
     volume.addAll(Set.of("Why", "Why: No saving", "Why: Pays", "Why: Pays, with RAG"));
     volume.addAll(Set.of("Evidence 2", "Break-even volume in words"));
+    volume.add("Break-even utilisation in words");
     Set<String> volumeAgain = again(calculated, "Break-even volume, as shown", edited);
     Set<String> lifetime = restingOn(model, model.breakEvens.searchedLifetime);
+    lifetime.add("Break-even lifetime in words");
     Set<String> lifetimeAgain = again(calculated, "Break-even lifetime, as shown", edited);
     return (sheet, key, title) ->
         OF_EDITS.contains(title)
@@ -230,7 +232,7 @@ final class LiveBooks {
               || except.leaves(
                   name,
                   String.valueOf(row.getCell(0)),
-                  title.replaceFirst("(, as shown)?( \\(.*)?$", ""))) {
+                  title.replaceFirst("(, as shown|, as a number)?( \\(.*)?$", ""))) {
             continue;
           }
           compared++;

@@ -4,7 +4,6 @@ import static breakeven.batch.LiveBooks.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.decision.Decision;
-import breakeven.economics.Model;
 import breakeven.live.LiveData;
 import breakeven.live.LiveModel;
 import breakeven.oracle.SeededPortfolio;

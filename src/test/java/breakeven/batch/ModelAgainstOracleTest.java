@@ -100,7 +100,7 @@ class ModelAgainstOracleTest {
     List<Map<String, String>> rows = SeededPortfolio.rows(1, 500);
     assertThat(Workloads.TABLE.columns().stream().map(Column::header))
         .filteredOn(header -> rows.stream().allMatch(row -> row.getOrDefault(header, "").isEmpty()))
-        .containsExactlyInAnyOrder("Owner", "Business unit", "Notes");
+        .containsExactlyInAnyOrder("ID", "Owner", "Business unit", "Cost centre", "Notes");
   }
 
   @Test

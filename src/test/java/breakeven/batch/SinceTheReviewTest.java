@@ -492,7 +492,7 @@ class SinceTheReviewTest {
             List.of(edit(reviewed, better), reviewed), folder.resolve("calculated"));
     String volume = "Break-even volume, as shown";
     String lifetime = "Break-even lifetime, as shown";
-    String utilisation = "Break-even utilisation, as shown";
+    String utilisation = "Break-even utilisation in words, as shown";
     all.forEach(
         (file, sheets) -> {
           for (String figure : List.of(volume, lifetime, utilisation)) {

@@ -103,7 +103,8 @@ class NextStepsTest {
   @Test
   void aMeasurementThatLeavesTheVerdictOpenIsWantedOnMoreExamples() {
     String[] cells = {"Required quality=0.9", "Evaluation=200", "Fine-tuned quality=0.91"};
-    String more = "Measure the fine-tuned model on 3,458 examples against the required 90.0%, which";
+    String more =
+        "Measure the fine-tuned model on 3,458 examples against the required 90.0%, which";
     NextStep passes = of(good("one", cells)).get(0);
     assertThat(passes.what()).isEqualTo(more + " lies within its interval of 86.2% to 94.2%");
     assertThat(passes.then()).isEqualTo(-1);
@@ -116,7 +117,12 @@ class NextStepsTest {
     assertThat(of(good("one", cells))).isEmpty();
     // A saving that is not there does not hang on a measurement.
     cells[1] = "Evaluation=200";
-    assertThat(of(good("one", Stream.concat(Stream.of(cells), Stream.of("Prompting cost=1")).toArray(String[]::new))))
+    assertThat(
+            of(
+                good(
+                    "one",
+                    Stream.concat(Stream.of(cells), Stream.of("Prompting cost=1"))
+                        .toArray(String[]::new))))
         .isEmpty();
   }
 
