@@ -94,7 +94,7 @@ final class BatchReview {
       usedParts.add(parts.used(next, i));
     }
     found = flips.find(evaluator.frame(), next::name, i -> evaluator.used(next, i));
-    evaluator.putFixes(found);
+    Flip.putCosts(found, evaluator.frame().values(evaluator.decision().costOfFix));
     portfolio.add(evaluator.frame());
     row.nextBatch();
     for (int i = 0; i < issues.length; i++) {

@@ -16,7 +16,6 @@ import breakeven.table.Column;
 import breakeven.table.Type;
 import breakeven.table.Workloads;
 import breakeven.uncertainty.Draws;
-import breakeven.whatif.Flip;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -135,12 +134,6 @@ public final class Evaluator {
     if (draws != null) {
       draws.settle(frame, batch::name);
     }
-  }
-
-  /** Puts what a choice that turns each verdict of the batch would cost, once that was found. */
-  void putFixes(@Nullable Flip[] flips) {
-    Flip.putCosts(flips, frame.values(decision.costOfFix));
-    frame.evaluate(List.of(decision.fixCostsLess));
   }
 
   /** Calculates all lines but the two searches; for measuring. */

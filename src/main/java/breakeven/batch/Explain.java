@@ -98,7 +98,7 @@ public final class Explain implements ExplainJob {
                 WorkloadsInput.BATCH,
                 months)
             .find(evaluator.frame(), batch::name, i -> evaluator.used(batch, i));
-    evaluator.putFixes(flips);
+    Flip.putCosts(flips, evaluator.frame().values(decision.costOfFix));
     @Nullable Flip flip = flips[index];
     HangingPrices hanging = new HangingPrices(evaluator, book);
     List<Hang> hangs = hanging.find(batch).get(index);

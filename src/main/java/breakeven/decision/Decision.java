@@ -121,9 +121,6 @@ public final class Decision {
   /** What the row adds to the totals of a portfolio. */
   public final PortfolioMoney portfolio;
 
-  /** 1 where {@link #costOfFix} is less than the approach of the verdict costs, and still holds. */
-  public final Line fixCostsLess;
-
   public final Controls controls;
 
   /** The sheet that sentences send to for what is missing or doubtful. */
@@ -301,17 +298,6 @@ public final class Decision {
                 + " negative where it costs more",
             iff(changes.or(waits), tcoToday.minus(tcoThen), iff(tcoToday.known(), ZERO, BLANK)));
     portfolio = new PortfolioMoney(model, this);
-    fixCostsLess =
-        lines.line(
-            "Fix costs less",
-            Unit.FLAG,
-            "1 where the choice that What would change it names costs less in all than the verdict's"
-                + " approach, as found at the review",
-            costOfFix
-                .known()
-                .and(approachThen.known())
-                .and(tcoThen.aboveMoney(costOfFix))
-                .and(model.breakEvens.edited.above(ZERO).not()));
     controls = new Controls(model, needs);
   }
 

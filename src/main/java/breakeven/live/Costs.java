@@ -138,11 +138,12 @@ final class Costs implements LiveSheet {
   /** Prints what the other sheets show, and the phrases that it is made of. */
   void printResults(
       FormulaPrinter printer, TextPrinter.Marks marks, AtReview atReview, String prefix) {
-    results.print(printer, marks, since(atReview, prefix));
+    results.print(printer, marks, since(printer, atReview, prefix));
   }
 
   /** What sentences say where inputs have changed since the review. */
-  private Map<Text.Phrase, UnaryOperator<String>> since(AtReview atReview, String prefix) {
+  private Map<Text.Phrase, UnaryOperator<String>> since(
+      FormulaPrinter printer, AtReview atReview, String prefix) {
     Sentences sentences = data.origin().sentences();
     String differs = atReview.differs(prefix);
     edited = atReview.edited(prefix);
