@@ -54,7 +54,11 @@ final class ResultStyles {
     WORD_SMALLER(WordFormats.Look.SMALLER),
     WORD_STAY(WordFormats.Look.STAY),
     WORD_OPEN(WordFormats.Look.OPEN),
-    WORD_BLOCKED(WordFormats.Look.BLOCKED);
+    WORD_PASS(WordFormats.Look.PASS),
+    WORD_CAUTION(WordFormats.Look.CAUTION),
+    WORD_FAIL(WordFormats.Look.FAIL),
+    WORD_BLOCKER(WordFormats.Look.BLOCKER),
+    WORD_UNKNOWN(WordFormats.Look.UNKNOWN);
 
     private final NamedStyle style;
     private final CellLook look;
@@ -87,7 +91,7 @@ final class ResultStyles {
 
     private static CellLook coloured(WordFormats.Look word) {
       CellLook look = NamedStyle.OUTPUT.look().withFill(word.fill()).withFont(word.font());
-      return word.frame() ? look.inBold() : look;
+      return word.bold() ? look.inBold() : look;
     }
 
     private boolean gridded() {

@@ -43,21 +43,26 @@ final class WordFormats {
     RESULT
   }
 
-  /** How a word looks: its fill, its font, and a frame where it has no fill. */
+  /** How a word looks: its fill, its font, and a frame where a verdict has no fill. */
   enum Look {
-    GO("1F4E79", Colors.WHITE, false),
-    FIRST("9DC3E6", Colors.BLACK, false),
-    CLOSE("FFD966", Colors.BLACK, false),
-    SMALLER("6B6B6B", Colors.WHITE, false),
-    STAY("E08A3C", Colors.BLACK, false),
-    OPEN("", Colors.BLACK, true),
-    BLOCKED("262626", Colors.WHITE, false),
-    ERROR(Colors.ERROR, Colors.WHITE, false),
-    WARNING(Colors.WARNING_FILL, Colors.WARNING_FONT, false),
-    NEGATIVE("", Colors.ERROR, false);
+    PASS("DDEBF7", "1F4E79"),
+    CAUTION("FFF2CC", "7F6000"),
+    FAIL("FBE5D6", "843C0C"),
+    BLOCKER("F8CBAD", "7B1A02", true, false),
+    UNKNOWN("", Colors.QUIET),
+    GO("1F4E79", Colors.WHITE),
+    FIRST("9DC3E6", Colors.BLACK),
+    CLOSE("FFD966", Colors.BLACK),
+    SMALLER("6B6B6B", Colors.WHITE),
+    STAY("E08A3C", Colors.BLACK),
+    OPEN("", Colors.BLACK, true, true),
+    ERROR(Colors.ERROR, Colors.WHITE),
+    WARNING(Colors.WARNING_FILL, Colors.WARNING_FONT),
+    NEGATIVE("", Colors.ERROR);
 
     private final String fill;
     private final String font;
+    private final boolean bold;
     private final boolean frame;
 
     String fill() {
@@ -68,13 +73,18 @@ final class WordFormats {
       return font;
     }
 
-    boolean frame() {
-      return frame;
+    boolean bold() {
+      return bold;
     }
 
-    Look(String fill, String font, boolean frame) {
+    Look(String fill, String font) {
+      this(fill, font, false, false);
+    }
+
+    Look(String fill, String font, boolean bold, boolean frame) {
       this.fill = fill;
       this.font = font;
+      this.bold = bold;
       this.frame = frame;
     }
   }
@@ -124,11 +134,11 @@ final class WordFormats {
   private static final Map<String, Look> CHECKS = new LinkedHashMap<>();
 
   static {
-    CHECKS.put(Checklist.PASS, Look.GO);
-    CHECKS.put(Checklist.CAUTION, Look.CLOSE);
-    CHECKS.put(Checklist.FAIL, Look.STAY);
-    CHECKS.put(Checklist.BLOCKER, Look.BLOCKED);
-    CHECKS.put(Checklist.UNKNOWN, Look.OPEN);
+    CHECKS.put(Checklist.PASS, Look.PASS);
+    CHECKS.put(Checklist.CAUTION, Look.CAUTION);
+    CHECKS.put(Checklist.FAIL, Look.FAIL);
+    CHECKS.put(Checklist.BLOCKER, Look.BLOCKER);
+    CHECKS.put(Checklist.UNKNOWN, Look.UNKNOWN);
   }
 
   /** How a verdict or the result of a check looks; null for another word. */
@@ -271,7 +281,7 @@ final class WordFormats {
   private static CTDxf dxf(Look look) {
     CTDxf dxf = CTDxf.Factory.newInstance();
     CTFont font = dxf.addNewFont();
-    if (look.frame) {
+    if (look.bold) {
       font.addNewB().setVal(true);
     }
     font.addNewColor().setRgb(rgb(look.font));

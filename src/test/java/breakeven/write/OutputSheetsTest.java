@@ -274,6 +274,28 @@ class OutputSheetsTest {
   }
 
   @Test
+  void resultsOfChecksAreDarkTextOnALightFill() {
+    for (String result : Checklist.RESULTS) {
+      WordFormats.Look look = WordFormats.look(result);
+      String fill = look.fill().isEmpty() ? Colors.WHITE : look.fill();
+      assertThat(luminance(fill)).as(result).isGreaterThan(0.6);
+      double contrast = (luminance(fill) + 0.05) / (luminance(look.font()) + 0.05);
+      assertThat(contrast).as(result).isGreaterThan(4.5);
+    }
+  }
+
+  /** Relative luminance of a colour, 0 black to 1 white, by WCAG 2. */
+  private static double luminance(String colour) {
+    double sum = 0;
+    double[] weights = {0.2126, 0.7152, 0.0722};
+    for (int i = 0; i < 3; i++) {
+      double part = Integer.parseInt(colour.substring(2 * i, 2 * i + 2), 16) / 255.0;
+      sum += weights[i] * (part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4));
+    }
+    return sum;
+  }
+
+  @Test
   void rulesForASplicedSheetBeginAboveItsOwn() throws IOException {
     try (XSSFWorkbook book = new XSSFWorkbook()) {
       WordFormats formats = new WordFormats(book);
