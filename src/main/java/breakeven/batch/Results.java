@@ -11,11 +11,13 @@ import breakeven.report.Columns;
 import breakeven.report.ControlTotals;
 import breakeven.report.CostColumn;
 import breakeven.report.CostColumns;
+import breakeven.report.Highlights;
 import breakeven.report.Reclassification;
 import breakeven.report.ResultColumn;
 import breakeven.report.RowResult;
 import breakeven.report.RowTaker;
 import breakeven.report.Totals;
+import breakeven.report.UnitSavings;
 import breakeven.table.Sheets;
 import breakeven.write.KeptSheet;
 import breakeven.write.ReviewedWorkbook.RowSheet;
@@ -34,6 +36,8 @@ final class Results implements Closeable {
   private final ControlTotals controls;
   private final Reclassification reclassification;
   private final Charted charted;
+  private final Highlights highlights;
+  private final UnitSavings units;
   private final RowSheet workloads;
   private final RowSheet checklist;
   private final RowSheet breakEven;
@@ -59,6 +63,8 @@ final class Results implements Closeable {
     controls = new ControlTotals(decision);
     reclassification = new Reclassification(decision);
     charted = Charted.empty(decision, currency);
+    highlights = new Highlights(decision, asOf);
+    units = new UnitSavings(decision);
     workloads = new RowSheet(columns.workloads(), new Spool());
     checklist = new RowSheet(columns.checklist(), new Spool());
     breakEven = new RowSheet(columns.breakEven(), new Spool());
@@ -98,6 +104,8 @@ final class Results implements Closeable {
       RowResult row = review.row(i);
       totals.add(row);
       reclassification.add(row);
+      highlights.add(row);
+      units.take(batch, i, row);
       if (!kept.isEmpty()) {
         controls.add(row);
         charted.add(row);
@@ -174,6 +182,14 @@ final class Results implements Closeable {
 
   Charted charted() {
     return charted;
+  }
+
+  UnitSavings units() {
+    return units;
+  }
+
+  Highlights highlights() {
+    return highlights;
   }
 
   RowSheet workloads() {

@@ -40,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What is told of a whole run: the first page, the run log, the lines on the terminal. */
 final class RunReport {
+  /** Causes that are told where nothing could be decided. */
+  private static final int CAUSES = 3;
+
   private final ReviewOptions options;
   private final Opened opened;
   private final Book book;
@@ -90,12 +93,15 @@ final class RunReport {
         workloads.sheet().name(),
         SummaryData.Portfolio.of(results.totals()),
         issues.errorsOn(Sheets.ASSUMPTIONS),
+        issues.causes(CAUSES),
         issues.count(Severity.ERROR),
         issues.count(Severity.WARNING),
         (int) assumptions.stream().filter(RunLog.AssumptionUsed::byDefault).count(),
         assumptions.size(),
         drawing.count(),
         further.insights(),
+        results.highlights(),
+        results.units(),
         priceAge(),
         choice.formulas(),
         choice.said(),

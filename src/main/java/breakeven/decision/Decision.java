@@ -121,6 +121,9 @@ public final class Decision {
   /** What the row adds to the totals of a portfolio. */
   public final PortfolioMoney portfolio;
 
+  /** How the saving of the change comes in. */
+  public final ChangeCash cash;
+
   public final Controls controls;
 
   /** The sheet that sentences send to for what is missing or doubtful. */
@@ -298,6 +301,7 @@ public final class Decision {
                 + " negative where it costs more",
             iff(changes.or(waits), tcoToday.minus(tcoThen), iff(tcoToday.known(), ZERO, BLANK)));
     portfolio = new PortfolioMoney(model, this);
+    cash = new ChangeCash(model, this);
     controls = new Controls(model, needs);
   }
 

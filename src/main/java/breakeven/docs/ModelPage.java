@@ -209,6 +209,7 @@ public final class ModelPage {
         looked.smallRow,
         looked.candidateRow,
         looked.smallServedMonths,
+        looked.smallLastService,
         looked.serviceMonths,
         looked.trainingMonths,
         looked.lastService,

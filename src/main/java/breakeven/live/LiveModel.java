@@ -10,6 +10,7 @@ import breakeven.input.Texts;
 import breakeven.model.Place;
 import breakeven.report.Charted;
 import breakeven.report.Format;
+import breakeven.report.PortfolioCash;
 import breakeven.report.ResultColumn;
 import breakeven.table.Assumption;
 import breakeven.table.Sheets;
@@ -103,14 +104,7 @@ public final class LiveModel {
     FormulaPrinter printer = new FormulaPrinter(addresses.at(Addresses.Home.COSTS, 0));
     costs.print(printer);
     marks = constants.marks();
-    atReview =
-        new AtReview(
-            data,
-            addresses,
-            constants,
-            spaces,
-            costs,
-            assumptions.edited(prefix(Sheets.ASSUMPTIONS_USED)));
+    atReview = new AtReview(data, addresses, constants, spaces);
     costs.printResults(printer, marks, atReview, prefix(Sheets.AT_REVIEW));
     repeated = repeated(data);
     reviewAgain = constants.list(List.of(ReviewAgain.WORDS));
@@ -300,6 +294,16 @@ public final class LiveModel {
     return marks.whole(number);
   }
 
+  /** The text of a share as per cent, as sentences write it. */
+  public String percent(String share) {
+    return marks.decimals("(" + share + ")*100", 1) + "&\"%\"";
+  }
+
+  /** The text of a cell as a criterion that it alone meets, whatever marks are in it. */
+  public static String literally(String cell) {
+    return Refs.literally(cell);
+  }
+
   /** Words as a formula writes them. */
   public static String literal(String words) {
     return TextPrinter.literal(words);
@@ -363,6 +367,12 @@ public final class LiveModel {
     return List.of(
         new PortfolioCashSheet(charted.cash(), whole),
         new VolumePointsSheet(charted.points(), whole, assumptions::name));
+  }
+
+  /** The formula of when the changes that are ready are paid back, in words. */
+  public String payback(PortfolioCash cash) {
+    Whole whole = new Whole(data, addresses, prefix(Sheets.COSTS), prefix(Sheets.MONTHS));
+    return new PortfolioCashSheet(cash, whole).paybackFormula(prefix(Sheets.PORTFOLIO_CASH));
   }
 
   /** The names that formulas use, each with what it refers to. */

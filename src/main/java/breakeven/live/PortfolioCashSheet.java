@@ -1,12 +1,10 @@
 package breakeven.live;
 
-import breakeven.decision.Decision;
 import breakeven.model.Place;
 import breakeven.report.Looks;
 import breakeven.report.PortfolioCash;
 import breakeven.table.Sheets;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Cumulative saving of the whole portfolio, one row a month: what the chart on Summary draws. */
@@ -14,8 +12,8 @@ public final class PortfolioCashSheet implements LiveSheet {
   /** Columns, from 0. */
   public static final int MONTH = 0;
 
-  public static final int TUNED = 1;
-  public static final int WITH_WAITING = 2;
+  public static final int READY = 1;
+  public static final int WITH_PENDING = 2;
   private static final int AFTER_LOSS = 3;
 
   /** A month; 0 where nothing is owed. */
@@ -54,28 +52,75 @@ public final class PortfolioCashSheet implements LiveSheet {
     }
     int last = FIRST_ROW + cash.lastMonth();
     String end = Place.letters(MONTH) + last;
-    String payback = "MAX(" + Refs.column("", AFTER_LOSS, FIRST_ROW, last) + ")";
-    String rows =
-        Decision.TUNING.stream()
-            .map(word -> "COUNTIFS(" + costs.column(costs.verdict()) + "," + Refs.text(word) + ")")
-            .collect(Collectors.joining("+"));
-    return Refs.text(cash.start())
-        + "&IF("
-        + rows
-        + "=0,\"no workload is to be fine-tuned now\",IF("
+    String payback = payback("", last);
+    return "IF("
+        + readyRows(costs)
+        + "=0,"
+        + Refs.text(PortfolioCash.NO_CHANGE)
+        + ","
+        + inWords(
+            payback,
+            end,
+            PortfolioCash.PAYS_AT_ONCE,
+            PortfolioCash.NO_PAYBACK,
+            PortfolioCash.PAYS_BACK)
+        + "&"
+        + Refs.text(PortfolioCash.TOTAL)
+        + "&FIXED("
+        + Place.letters(READY)
+        + last
+        + ",0)&"
+        + Refs.text(" " + cash.currency() + PortfolioCash.BY_MONTH)
+        + "&"
+        + end
+        + ")";
+  }
+
+  /** The formula of the payback in words, for another sheet. */
+  public String paybackFormula(String prefix) {
+    if (costs == null) {
+      throw new IllegalStateException("a review of values has no formulas");
+    }
+    int last = FIRST_ROW + cash.lastMonth();
+    return "IF("
+        + readyRows(costs)
+        + "=0,"
+        + Refs.text(PortfolioCash.NOTHING_READY)
+        + ","
+        + inWords(
+            payback(prefix, last),
+            prefix + Place.letters(MONTH) + last,
+            PortfolioCash.AT_ONCE,
+            PortfolioCash.NEVER,
+            PortfolioCash.MONTH)
+        + ")";
+  }
+
+  private static String payback(String prefix, int last) {
+    return "MAX(" + Refs.column(prefix, AFTER_LOSS, FIRST_ROW, last) + ")";
+  }
+
+  private static String readyRows(Whole costs) {
+    return "COUNTIF(" + costs.column(costs.portfolio().ready) + ",1)";
+  }
+
+  private static String inWords(
+      String payback, String end, String atOnce, String never, String month) {
+    return "IF("
         + payback
-        + "=0,\"nothing is ever owed\",IF("
+        + "=0,"
+        + Refs.text(atOnce)
+        + ",IF("
         + payback
         + ">"
         + end
-        + ",\"no payback\",\"pays back in month \"&"
+        + ","
+        + Refs.text(never)
+        + ","
+        + Refs.text(month)
+        + "&"
         + payback
-        + "))&\", \"&FIXED("
-        + Place.letters(TUNED)
-        + last
-        + ",0)&\" by month \"&"
-        + end
-        + ")";
+        + "))";
   }
 
   @Override
@@ -90,13 +135,10 @@ public final class PortfolioCashSheet implements LiveSheet {
             10,
             "0 is the decision, 1 the first month in production."),
         money(
-            "To be fine-tuned",
-            "Cumulative saving of the workloads whose verdict is "
-                + String.join(" or ", Decision.TUNING)
-                + ". Beyond a workload's horizon its saving stays what it was at the end."),
-        money(
-            "With those that wait",
-            "The same, with the workloads on which fine-tuning would pay but that wait for an answer."),
+            "Ready to approve",
+            "Cumulative saving of the changes that are ready, against today's approaches. Beyond a"
+                + " workload's horizon its saving stays what it was at the end."),
+        money("With pending evidence", "The same, with the workloads that wait for evidence."),
         new LiveColumn(
             "Not paid back before (month)",
             "",
@@ -104,7 +146,7 @@ public final class PortfolioCashSheet implements LiveSheet {
             OWED,
             true,
             18,
-            "Where the workloads to be fine-tuned together still owe something at the end of this"
+            "Where the changes that are ready together still owe something at the end of this"
                 + " month, the next one; else 0, shown as nothing owed. The greatest of the column"
                 + " is the month of payback that the title tells."));
   }
@@ -129,20 +171,17 @@ public final class PortfolioCashSheet implements LiveSheet {
   public void row(int index, LiveCells cells) {
     cells.value(index);
     if (costs == null) {
-      cells.value(cash.tuned(index));
-      cells.value(cash.withWaiting(index));
+      cells.value(cash.ready(index));
+      cells.value(cash.withPending(index));
       cells.value(cash.monthAfterLoss(index));
       return;
     }
-    String saving = costs.month(costs.cumulativeSaving(), index);
-    String tuned =
-        Decision.TUNING.stream()
-            .map(word -> sum(saving, costs.column(costs.verdict()), Refs.text(word)))
-            .collect(Collectors.joining("+"));
-    String here = Place.letters(TUNED) + LiveCells.ROW;
-    cells.formula(tuned, cash.tuned(index));
+    String saving = costs.month(costs.cumulativeChange(), index);
+    String here = Place.letters(READY) + LiveCells.ROW;
+    cells.formula(sum(saving, costs.column(costs.portfolio().ready), "1"), cash.ready(index));
     cells.formula(
-        here + "+" + sum(saving, costs.column(costs.waits()), "1"), cash.withWaiting(index));
+        here + "+" + sum(saving, costs.column(costs.portfolio().pending), "1"),
+        cash.withPending(index));
     cells.formula(
         "IF(ROUND(" + here + ",6)<0," + Place.letters(MONTH) + LiveCells.ROW + "+1,0)",
         cash.monthAfterLoss(index));

@@ -99,6 +99,7 @@ final class PricesUsed implements LiveSheet {
             looked.promptedLastService,
             looked.smallRow,
             looked.smallServedMonths,
+            looked.smallLastService,
             looked.candidateRow,
             looked.serviceMonths,
             looked.trainingMonths,
@@ -158,7 +159,9 @@ final class PricesUsed implements LiveSheet {
     if (variable == looked.promptedServedMonths || variable == looked.smallServedMonths) {
       return "Months served";
     }
-    return variable == looked.promptedLastService ? looked.lastService.name() : variable.name();
+    return variable == looked.promptedLastService || variable == looked.smallLastService
+        ? looked.lastService.name()
+        : variable.name();
   }
 
   private String help(Variable variable) {

@@ -101,19 +101,12 @@ public final class VolumePointsSheet implements LiveSheet {
     int first = FIRST_ROW + BEFORE;
     int last = FIRST_ROW + size() - 1;
     String all = "ROWS(" + Refs.column("", 0, first, last) + ")";
-    return Refs.text(VolumePoints.TITLE)
-        + "&SUM("
+    return "SUM("
         + Refs.column("", ABOVE, first, last)
         + ")&\" of \"&"
         + all
         + "&"
-        + Refs.text(" workloads" + VolumePoints.ABOVE)
-        + "&"
-        + all
-        + "-SUM("
-        + Refs.column("", DRAWN, first, last)
-        + ")&"
-        + Refs.text(VolumePoints.WITHOUT);
+        + Refs.text(" workloads" + VolumePoints.ABOVE);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package breakeven.live;
 
 import breakeven.decision.Decision;
+import breakeven.decision.PortfolioMoney;
 import breakeven.expression.Expression;
 import breakeven.expression.Line;
 
@@ -82,7 +83,15 @@ final class Whole {
     return decision().waits;
   }
 
+  PortfolioMoney portfolio() {
+    return decision().portfolio;
+  }
+
   Line cumulativeSaving() {
     return decision().model.totals.cumulativeSaving;
+  }
+
+  Line cumulativeChange() {
+    return decision().cash.cumulative;
   }
 }

@@ -3,7 +3,9 @@ package breakeven.ooxml;
 import breakeven.model.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A chart of cells: what it draws, and how. Everything it shows stands in cells and is kept in the
@@ -160,16 +162,23 @@ public final class Chart {
    *
    * @param x its categories, or the first figure of each point
    * @param y its figures
+   * @param listed whether the legend names it
    */
-  public record Series(Label name, Cells x, Cells y, Look look, Say say, Side side) {
+  public record Series(
+      Label name, Cells x, Cells y, Look look, Say say, Side side, boolean listed) {
     /** A series without texts at its points. */
     public static Series of(Label name, Cells x, Cells y, Look look) {
-      return new Series(name, x, y, look, Say.NOTHING, Side.RIGHT);
+      return new Series(name, x, y, look, Say.NOTHING, Side.RIGHT, true);
     }
 
     /** The same with a text at each of its points. */
     public Series says(Say what, Side where) {
-      return new Series(name, x, y, look, what, where);
+      return new Series(name, x, y, look, what, where, what != Say.NAME);
+    }
+
+    /** The same, of which the legend says nothing. */
+    public Series unlisted() {
+      return new Series(name, x, y, look, say, side, false);
     }
   }
 
@@ -177,21 +186,35 @@ public final class Chart {
    * An axis.
    *
    * @param logarithmic whether each step is ten times the one before
+   * @param hidden whether it is left out, since every figure has a text of its own
+   * @param step from one figure that is written to the next; 0: as there is room for
+   * @param end where it ends; 0: beyond the last figure
    */
-  public record Axis(String title, String format, boolean logarithmic) {
+  public record Axis(
+      String title, String format, boolean logarithmic, boolean hidden, double step, double end) {
     /** An axis of even steps, its figures in the usual format. */
     public static Axis of(String title) {
-      return new Axis(title, "General", false);
+      return new Axis(title, "General", false, false, 0, 0);
+    }
+
+    /** No axis to be seen, and no lines across. */
+    public static Axis none() {
+      return new Axis("", "General", false, true, 0, 0);
     }
 
     /** The same with a number format, as a cell has. */
     public Axis format(String code) {
-      return new Axis(title, code, logarithmic);
+      return new Axis(title, code, logarithmic, hidden, step, end);
     }
 
     /** The same with each step ten times the one before. */
     public Axis byTens() {
-      return new Axis(title, format, true);
+      return new Axis(title, format, true, hidden, step, end);
+    }
+
+    /** The same in even steps from one figure to the next, up to an end. */
+    public Axis steps(double each, double last) {
+      return new Axis(title, format, logarithmic, hidden, each, last);
     }
   }
 
@@ -201,12 +224,25 @@ public final class Chart {
    */
   public record Area(int firstRow, double firstColumn, int endRow, double endColumn) {}
 
+  /**
+   * Where in a chart the drawing stands: the legend is a line between it and the title.
+   *
+   * @param width of the chart, points
+   * @param height of the chart, points
+   * @param left points beside the drawing, for the texts of its axis
+   * @param right likewise
+   * @param below points below it
+   */
+  public record Plot(double width, double height, double left, double right, double below) {}
+
   final Kind kind;
   final Label title;
   final List<Series> series = new ArrayList<>();
   Axis across = Axis.of("");
   Axis up = Axis.of("");
   boolean legend;
+  boolean legendOnTop;
+  @Nullable Plot plot;
   String valueFormat = "";
 
   /** A chart without series. */
@@ -243,6 +279,30 @@ public final class Chart {
   public Chart legend() {
     legend = true;
     return this;
+  }
+
+  /** With a legend below the title, where it is read before the chart. */
+  public Chart legendOnTop() {
+    legend = true;
+    legendOnTop = true;
+    return this;
+  }
+
+  /** With the drawing in a place of its own, not where a spreadsheet sees fit. */
+  public Chart plot(Plot where) {
+    plot = where;
+    return this;
+  }
+
+  /** What it shows, in words, for those who cannot see it. */
+  String described() {
+    String shown =
+        series.stream()
+            .map(one -> one.name().text())
+            .filter(name -> !name.isBlank())
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return title.text() + (shown.isEmpty() ? "" : ". Shown: " + shown + ".");
   }
 
   /** Puts the chart on a sheet. */

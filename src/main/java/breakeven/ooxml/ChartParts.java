@@ -15,9 +15,21 @@ final class ChartParts {
   private static final String AXIS = "A6A6A6";
 
   /** Hundredths of a point. */
-  private static final int TITLE_SIZE = 1000;
+  private static final int TITLE_SIZE = 1100;
 
-  private static final int TEXT_SIZE = 900;
+  /** On a page that is printed at 90 % it is 9 points still. */
+  private static final int TEXT_SIZE = 1000;
+
+  /** Shares of the chart's width and height that its title begins at. */
+  private static final double TITLE_LEFT = 0.015;
+
+  private static final double TITLE_TOP = 0.02;
+
+  /** Points of a chart whose drawing has a place of its own. */
+  private static final double TITLE_HEIGHT = 19;
+
+  private static final double LEGEND_HEIGHT = 16;
+  private static final double MARGIN = 4;
 
   /** EMU. */
   private static final int THICK = 22_225;
@@ -41,7 +53,7 @@ final class ChartParts {
     String xml = parts.xml.toString();
     drawing.add(
         new TextPart(sheet, XSSFRelation.CHART, "/xl/charts/chart#.xml", () -> xml),
-        chart.title.text(),
+        chart.described(),
         area);
   }
 
@@ -58,7 +70,8 @@ final class ChartParts {
     xml.open("c:chart");
     title(chart.title, TITLE_SIZE, true);
     set("c:autoTitleDeleted", false);
-    xml.open("c:plotArea").empty("c:layout");
+    xml.open("c:plotArea");
+    plotLayout();
     switch (chart.kind) {
       case BARS, OVERLAPPING_BARS, STACKED_BARS -> bars();
       case LINES -> lines();
@@ -96,17 +109,56 @@ final class ChartParts {
 
   private void legend() {
     xml.open("c:legend");
-    set("c:legendPos", "b");
+    set("c:legendPos", chart.legendOnTop ? "t" : "b");
     for (int i = 0; i < chart.series.size(); i++) {
-      if (chart.series.get(i).say() == Chart.Say.NAME) {
+      if (!chart.series.get(i).listed()) {
         xml.open("c:legendEntry");
         set("c:idx", i);
         set("c:delete", true);
         xml.close("c:legendEntry");
       }
     }
+    Chart.Plot plot = chart.plot;
+    if (plot != null && chart.legendOnTop) {
+      layout(
+          "",
+          MARGIN / plot.width(),
+          TITLE_HEIGHT / plot.height(),
+          1 - 2 * MARGIN / plot.width(),
+          LEGEND_HEIGHT / plot.height());
+    }
     set("c:overlay", false);
     xml.close("c:legend");
+  }
+
+  private void plotLayout() {
+    Chart.Plot plot = chart.plot;
+    if (plot == null) {
+      xml.empty("c:layout");
+      return;
+    }
+    double top = TITLE_HEIGHT + (chart.legendOnTop ? LEGEND_HEIGHT : 0) + MARGIN;
+    layout(
+        "inner",
+        plot.left() / plot.width(),
+        top / plot.height(),
+        1 - (plot.left() + plot.right()) / plot.width(),
+        1 - (top + plot.below()) / plot.height());
+  }
+
+  /** A place in the chart, in shares of its width and height. */
+  private void layout(String target, double left, double top, double width, double height) {
+    xml.open("c:layout").open("c:manualLayout");
+    if (!target.isEmpty()) {
+      set("c:layoutTarget", target);
+    }
+    set("c:xMode", "edge");
+    set("c:yMode", "edge");
+    set("c:x", left);
+    set("c:y", top);
+    set("c:w", width);
+    set("c:h", height);
+    xml.close("c:manualLayout").close("c:layout");
   }
 
   private void bars() {
@@ -136,7 +188,7 @@ final class ChartParts {
     startValueAxis(UP, chart.up, "b", true, "nextTo");
     // The categories run from top to bottom, so that the far end is at the bottom.
     set("c:crosses", "max");
-    endValueAxis("between");
+    endValueAxis("between", chart.up);
   }
 
   private void lines() {
@@ -236,7 +288,7 @@ final class ChartParts {
   private void valueAxis(int id, Chart.Axis axis, String place, boolean ruled, Chart.Axis other) {
     startValueAxis(id, axis, place, ruled, "low");
     set("c:crosses", other.logarithmic() ? "min" : "autoZero");
-    endValueAxis("midCat");
+    endValueAxis("midCat", axis);
   }
 
   private void startValueAxis(int id, Chart.Axis axis, String place, boolean ruled, String texts) {
@@ -247,10 +299,13 @@ final class ChartParts {
       set("c:logBase", 10.0);
     }
     set("c:orientation", "minMax");
+    if (axis.end() > 0) {
+      set("c:max", axis.end());
+    }
     xml.close("c:scaling");
-    set("c:delete", false);
+    set("c:delete", axis.hidden());
     set("c:axPos", place);
-    if (ruled) {
+    if (ruled && !axis.hidden()) {
       xml.open("c:majorGridlines").open("c:spPr");
       line(GRID, THIN, Chart.Stroke.SOLID);
       xml.close("c:spPr").close("c:majorGridlines");
@@ -259,8 +314,11 @@ final class ChartParts {
     set("c:crossAx", id == UP ? ACROSS : UP);
   }
 
-  private void endValueAxis(String between) {
+  private void endValueAxis(String between, Chart.Axis axis) {
     set("c:crossBetween", between);
+    if (axis.step() > 0) {
+      set("c:majorUnit", axis.step());
+    }
     xml.close("c:valAx");
   }
 
@@ -275,6 +333,7 @@ final class ChartParts {
     xml.open("c:spPr");
     line(AXIS, THIN, Chart.Stroke.SOLID);
     xml.close("c:spPr");
+    look(TEXT_SIZE, false, "rot", "0", "vert", "horz");
   }
 
   // --- texts -----------------------------------------------------------------------------------
@@ -291,6 +350,14 @@ final class ChartParts {
       reference(label);
     }
     xml.close("c:tx");
+    if (bold) {
+      xml.open("c:layout").open("c:manualLayout");
+      set("c:xMode", "edge");
+      set("c:yMode", "edge");
+      set("c:x", TITLE_LEFT);
+      set("c:y", TITLE_TOP);
+      xml.close("c:manualLayout").close("c:layout");
+    }
     set("c:overlay", false);
     if (!label.cell().isEmpty()) {
       look(size, bold);
@@ -326,8 +393,8 @@ final class ChartParts {
     xml.close("c:dLbls");
   }
 
-  private void look(int size, boolean bold) {
-    xml.open("c:txPr").empty("a:bodyPr").open("a:p").open("a:pPr");
+  private void look(int size, boolean bold, String... body) {
+    xml.open("c:txPr").empty("a:bodyPr", body).open("a:p").open("a:pPr");
     font("a:defRPr", size, bold);
     xml.close("a:pPr").empty("a:endParaRPr", "lang", "en-US").close("a:p").close("c:txPr");
   }
@@ -335,6 +402,7 @@ final class ChartParts {
   private void font(String element, int size, boolean bold) {
     xml.open(element, "sz", String.valueOf(size), "b", String.valueOf(bold));
     fill(TEXT);
+    xml.empty("a:latin", "typeface", "Calibri");
     xml.close(element);
   }
 

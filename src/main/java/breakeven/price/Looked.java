@@ -46,6 +46,11 @@ public final class Looked {
   /** 1 where the last training date is before the review date. */
   public final Variable trainingEnded;
 
+  /**
+   * The smaller model's last service date, days since 1970-01-01; blank where none is announced.
+   */
+  public final Variable smallLastService;
+
   /** The candidate's last service date, days since 1970-01-01; blank where none is announced. */
   public final Variable lastService;
 
@@ -108,6 +113,7 @@ public final class Looked {
             "Months the small model is served",
             "months",
             "most months after the review that its last service date allows");
+    smallLastService = v.number("Last service date small", Variable.DAY, "of the smaller model");
     serviceMonths =
         v.number(
             "Months of service left",
@@ -207,7 +213,7 @@ public final class Looked {
 
   /** What the name of the smaller model leads to, or the candidate's in its place. */
   public List<Variable> ofSmall() {
-    return with(small, smallRow, smallServedMonths, smallFaults);
+    return with(small, smallRow, smallServedMonths, smallLastService, smallFaults);
   }
 
   /** What the name of the candidate leads to: its row, its tune's and that of its training. */

@@ -114,6 +114,7 @@ final class Lookups {
     tokenPrice(found, looked.small, row);
     found.set(looked.smallRow, row.index());
     servedMonths(found, looked.smallServedMonths, row);
+    found.set(looked.smallLastService, row.number(ModelPrices.LAST_SERVICE));
     return found.set(looked.smallFaults, found.faults().size());
   }
 

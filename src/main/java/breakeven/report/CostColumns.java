@@ -66,9 +66,7 @@ public final class CostColumns {
               cells.add(variable);
             });
     for (Variable variable : model.variables.all()) {
-      boolean assumed = model.inputs.assumptions().containsValue(variable);
-      // Nothing can be edited in a file of values.
-      if (!cells.contains(variable) && !assumed && variable != model.breakEvens.edited) {
+      if (!cells.contains(variable) && !model.inputs.assumptions().containsValue(variable)) {
         columns.add(variable(variable));
       }
     }

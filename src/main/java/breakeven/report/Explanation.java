@@ -186,7 +186,6 @@ public final class Explanation {
             decision.costOfFix,
             model.breakEvens.searchedVolume,
             model.breakEvens.searchedLifetime,
-            model.breakEvens.edited,
             model.inputs.faults));
     all.removeIf(variable -> variable.unit().equals("row"));
     looked.addAll(all);

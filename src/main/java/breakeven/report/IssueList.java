@@ -4,7 +4,9 @@ import breakeven.input.ProblemSink;
 import breakeven.model.Problem;
 import breakeven.model.Severity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +118,34 @@ public final class IssueList implements ProblemSink {
     List<Problem> all = new ArrayList<>(size);
     kept.values().forEach(all::addAll);
     return all;
+  }
+
+  /**
+   * What keeps workloads from a verdict, and how many of them.
+   *
+   * @param problem the first error of its kind
+   * @param rows errors of this kind, one a workload
+   */
+  public record Cause(Problem problem, int rows) {}
+
+  /** The kinds of error that most workloads have, most first; errors of no workload come last. */
+  public List<Cause> causes(int most) {
+    Map<String, Cause> byKind = new LinkedHashMap<>();
+    for (Problem problem : of(Severity.ERROR)) {
+      int rows = problem.workload().isEmpty() ? 0 : 1;
+      byKind.merge(
+          problem.sheet()
+              + '|'
+              + problem.column()
+              + '|'
+              + problem.problem().replaceFirst(":.*", ""),
+          new Cause(problem, rows),
+          (known, one) -> new Cause(known.problem(), known.rows() + one.rows()));
+    }
+    return byKind.values().stream()
+        .sorted(Comparator.comparingInt(Cause::rows).reversed())
+        .limit(most)
+        .toList();
   }
 
   /** The errors about one sheet, in the order of their coming. */

@@ -16,12 +16,15 @@ import org.jspecify.annotations.Nullable;
  *     empty: no links
  * @param portfolio counts and money
  * @param headErrors errors about the assumptions, which touch every row
+ * @param causes the errors that keep most workloads from a verdict
  * @param errors number of errors
  * @param warnings number of warnings
  * @param assumptionsAtDefault how many assumptions stand at their shipped value
  * @param assumptions how many there are
  * @param draws draws a workload for the chance of payback
  * @param insights chance, next steps and investing
+ * @param highlights the largest decisions, and what is urgent
+ * @param units what is ready to approve by business unit
  * @param prices age of the prices used
  * @param live whether results are formulas
  * @param cells what results are, and why
@@ -37,12 +40,15 @@ public record SummaryData(
     String workloadsSheet,
     Portfolio portfolio,
     List<Problem> headErrors,
+    List<IssueList.Cause> causes,
     long errors,
     long warnings,
     int assumptionsAtDefault,
     int assumptions,
     DrawCount draws,
     Insights insights,
+    Highlights highlights,
+    UnitSavings units,
     PriceAge prices,
     boolean live,
     String cells,
@@ -51,6 +57,7 @@ public record SummaryData(
     List<String> notes) {
   public SummaryData {
     headErrors = List.copyOf(headErrors);
+    causes = List.copyOf(causes);
     sheets = List.copyOf(sheets);
     notes = List.copyOf(notes);
   }

@@ -108,18 +108,11 @@ public final class VolumePoints {
   /** What they come to, as the title of a chart. */
   public String title() {
     long above = kept.stream().filter(Point::above).count();
-    String sample =
-        drawable > kept.size() ? " drawn (those with most money at stake)" : " workloads";
+    String sample = drawable > kept.size() ? " workloads drawn" : " workloads";
     int of = drawable > kept.size() ? kept.size() : rows;
-    return TITLE + above + " of " + of + sample + ABOVE + (rows - drawable) + WITHOUT;
+    return above + " of " + of + sample + ABOVE;
   }
 
-  /** How the title begins. */
-  public static final String TITLE = "Volume against break-even, M tokens a month: ";
-
-  /** What it says of the workloads that are counted before. */
-  public static final String ABOVE = " above their break-even, ";
-
-  /** How it ends, after the number of those that have none. */
-  public static final String WITHOUT = " without one";
+  /** How the title ends. */
+  public static final String ABOVE = " are above their break-even";
 }

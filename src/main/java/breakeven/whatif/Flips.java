@@ -7,7 +7,6 @@ import breakeven.expression.Frame;
 import breakeven.price.PriceBook;
 import breakeven.price.Used;
 import breakeven.table.Assumption;
-import breakeven.table.Column;
 import breakeven.uncertainty.Spread;
 import breakeven.whatif.BreakEvenValues.Candidate;
 import java.util.ArrayList;
@@ -75,9 +74,8 @@ public final class Flips {
     batch.first(row -> answers.of(base, row));
     batch.most(row -> choices.better(base, row, used.apply(row)));
     batch.nearestBreakEven();
-    batch.nearestOf(row -> everyDriver.of(base, row));
+    batch.nearestOfAll();
     batch.least(row -> choices.any(base, row, used.apply(row)));
-    batch.nearestOf(row -> everyDriver.worseQualities(base, row));
     return batch.flips;
   }
 
@@ -263,10 +261,10 @@ public final class Flips {
     }
 
     /** Whatever else gives another verdict: of all drivers the nearest. */
-    void nearestOf(IntFunction<List<Candidate>> tries) {
+    void nearestOfAll() {
       List<Nearby.Known> all = new ArrayList<>();
       for (int row : open()) {
-        for (Candidate one : tries.apply(row)) {
+        for (Candidate one : everyDriver.of(base, row)) {
           all.add(new Nearby.Known(row, one));
           trials.add(row, List.of(new Flip.Change(one.driver(), one.today(), one.value())));
         }
@@ -300,20 +298,10 @@ public final class Flips {
           Candidate before = nearest[row];
           if (before == null || BreakEvenValues.NEAREST_FIRST.compare(told, before) < 0) {
             nearest[row] = told;
-            flips[row] = flip(row, List.of(asTyped(row, found)), search.verdict(), search.cost());
+            flips[row] = flip(row, List.of(found), search.verdict(), search.cost());
           }
         }
       }
-    }
-
-    /** A quality that was never measured is searched from the one that is required. */
-    private Flip.Change asTyped(int row, Flip.Change found) {
-      Column cell = found.driver().cell();
-      if (cell == null || !found.driver().measured()) {
-        return found;
-      }
-      double typed = base.values(decision.model.inputs.cell(cell))[row];
-      return new Flip.Change(found.driver(), typed, found.then());
     }
 
     private Search.Margins margins(int row) {

@@ -22,7 +22,17 @@ record CellLook(
     NONE,
     GRID,
     BELOW,
-    TOTAL
+    TOTAL,
+    /** A fine line below, between the rows of a page. */
+    FINE,
+    /** A line below a header without fill. */
+    HEADER,
+    /** The upper edge of a card. */
+    CARD,
+    /** The white edge between a card and the next one. */
+    CARD_END,
+    /** Both. */
+    CARD_CORNER
   }
 
   private static final int SIZE = 11;
@@ -59,6 +69,11 @@ record CellLook(
 
   CellLook linked() {
     return new CellLook(fill, Colors.LINK, size, bold, italic, true, line, locked);
+  }
+
+  /** Without the line below a link. */
+  CellLook plain() {
+    return new CellLook(fill, font, size, bold, italic, false, line, locked);
   }
 
   CellLook withLine(Line other) {

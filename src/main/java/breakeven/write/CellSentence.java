@@ -1,5 +1,6 @@
 package breakeven.write;
 
+import breakeven.expression.Text;
 import breakeven.live.LiveModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +21,31 @@ final class CellSentence {
     return this;
   }
 
+  /** Another sentence behind this one. */
+  CellSentence add(CellSentence other) {
+    text.append(other.text);
+    parts.addAll(other.parts);
+    return this;
+  }
+
+  /** A text that is a figure of the sheet, and the formula that it comes from. */
+  CellSentence text(String now, Function<LiveModel, String> formula) {
+    text.append(now);
+    parts.add(formula);
+    return this;
+  }
+
   /** A whole number, and the formula that it comes from. */
   CellSentence number(double value, Function<LiveModel, String> formula) {
     text.append(Counted.whole(value));
     parts.add(model -> model.whole(formula.apply(model)));
+    return this;
+  }
+
+  /** A share as per cent with one decimal, and the formula that the share comes from. */
+  CellSentence percent(double share, Function<LiveModel, String> formula) {
+    text.append(Text.fixed(share * 100, 1)).append('%');
+    parts.add(model -> model.percent(formula.apply(model)));
     return this;
   }
 

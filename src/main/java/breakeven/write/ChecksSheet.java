@@ -76,9 +76,10 @@ final class ChecksSheet {
   /**
    * Fills the sheet, and shows how it stands at the head of Summary.
    *
+   * @param onSummary the cell of Summary that says how they stand
    * @param live whether an edit of an input shows in the figures
    */
-  void write(List<Check> checks, boolean live) {
+  void write(List<Check> checks, Place onSummary, boolean live) {
     sheet.titleBlock(
         "Checks",
         live
@@ -103,7 +104,7 @@ final class ChecksSheet {
     }
     sheet.table("tblChecks", OutputSheet.HEADER_ROW, checks.size(), TITLES);
     formats.addTo(sheet.sheet, WordFormats.Cells.RESULT, results(checks).replace("$", ""));
-    light(checks);
+    light(checks, onSummary);
     sheet.printLong(
         OutputSheet.HEADER_ROW, OutputSheet.HEADER_ROW + checks.size(), TITLES.size() - 1);
     sheet.protect();
@@ -180,7 +181,7 @@ final class ChecksSheet {
     return new CellRange(FIRST_ROW, RESULT, FIRST_ROW + checks.size() - 1, RESULT).absolute();
   }
 
-  private void light(List<Check> checks) {
+  private void light(List<Check> checks, Place onSummary) {
     String results = results(checks);
     String open = "ROWS(" + results + ")-COUNTIF(" + results + ",\"" + Check.OK + "\")";
     String formula =
@@ -202,7 +203,7 @@ final class ChecksSheet {
     String name = name();
     XSSFSheet summary = workbook.getSheet(names.of(Sheets.SUMMARY));
     if (summary != null) {
-      onSummary(summary, name, says(checks, good), good);
+      onSummary(summary, onSummary, name, says(checks, good), good);
     }
   }
 
@@ -231,13 +232,11 @@ final class ChecksSheet {
     return free;
   }
 
-  /** The third line of Summary's head is for this. */
-  private void onSummary(XSSFSheet summary, String name, String says, String good) {
-    var row = summary.getRow(2) == null ? summary.createRow(2) : summary.getRow(2);
-    XSSFCell cell = row.createCell(0);
-    cell.setCellStyle(styles.of(Role.LINK));
+  private void onSummary(XSSFSheet summary, Place place, String name, String says, String good) {
+    XSSFCell cell = summary.getRow(place.row() - 1).createCell(place.column());
+    cell.setCellStyle(styles.of(Role.SMALL_LINK));
     OutputSheet.formula(cell, name, says);
     sheet.link(cell, new Place(sheet.sheet.getSheetName(), 1, 0));
-    formats.warnUnless(summary, "A3", good);
+    formats.warnUnless(summary, place.cell(), good);
   }
 }

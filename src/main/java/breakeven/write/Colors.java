@@ -27,6 +27,9 @@ final class Colors {
   /** Results. */
   static final String RESULT_FILL = "E8EEF7";
 
+  /** Figures of a page that is read at arm's length. */
+  static final String CARD_FILL = "F1F5FA";
+
   static final String WARNING_FILL = "FCE4D6";
   static final String WARNING_FONT = "8A1C00";
 

@@ -293,8 +293,32 @@ final class NamedStyles {
         style.setBorderTop(BorderStyle.MEDIUM);
         style.setTopBorderColor(color(Colors.STRONG));
       }
+      case FINE -> {
+        style.setBorderBottom(BorderStyle.THIN);
+        style.setBottomBorderColor(color(Colors.GRID));
+      }
+      case HEADER -> {
+        style.setBorderBottom(BorderStyle.THIN);
+        style.setBottomBorderColor(color(Colors.STRONG));
+      }
+      case CARD -> edge(style);
+      case CARD_END -> gap(style);
+      case CARD_CORNER -> {
+        edge(style);
+        gap(style);
+      }
       case NONE -> {}
     }
+  }
+
+  private static void edge(XSSFCellStyle style) {
+    style.setBorderTop(BorderStyle.MEDIUM);
+    style.setTopBorderColor(color(Colors.STRONG));
+  }
+
+  private static void gap(XSSFCellStyle style) {
+    style.setBorderRight(BorderStyle.THICK);
+    style.setRightBorderColor(color(Colors.WHITE));
   }
 
   private static void grid(XSSFCellStyle style) {

@@ -123,6 +123,9 @@ final class OurSheets {
     IssuesSheet issues = IssuesSheet.add(book, content.issues(), content.unlinked());
     splices.put(issues.part(), issues.splice());
     RunLogSheet.Tables log = RunLogSheet.add(book, content.log());
+    if (controls != null) {
+      summary.calculatingOn(results, content.header());
+    }
     checks.write(
         Checks.of(
             new Checks.Sources(
@@ -136,6 +139,7 @@ final class OurSheets {
                 content.log(),
                 log,
                 controls)),
+        summary.light(),
         controls != null);
   }
 }

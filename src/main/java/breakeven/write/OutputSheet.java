@@ -44,6 +44,12 @@ final class OutputSheet {
   /** Inches above a page's heading, which has two lines. */
   private static final double HEADER_MARGIN = 0.2;
 
+  /** Inches below a portrait page, with its footer. */
+  private static final double FOOTER_MARGIN = 0.5;
+
+  /** Inches beside a portrait page, and above it. */
+  private static final double NARROW_MARGIN = 0.4;
+
   private final XSSFWorkbook workbook;
   final XSSFSheet sheet;
   private final ResultStyles styles;
@@ -264,11 +270,23 @@ final class OutputSheet {
     return RealTable.add(sheet, name, header, rows, titles);
   }
 
-  /** A4 landscape on one page. */
-  void printOnOnePage(int lastRow, int lastColumn) {
+  /**
+   * A4 portrait, one page wide, the next page after a row.
+   *
+   * @param lastOfFirst the last row of the first page, from 0
+   */
+  void printOnPages(int lastOfFirst, int lastRow, int lastColumn) {
     print(0, lastRow, lastColumn);
+    sheet.getPrintSetup().setLandscape(false);
     sheet.getPrintSetup().setFitWidth((short) 1);
-    sheet.getPrintSetup().setFitHeight((short) 1);
+    sheet.getPrintSetup().setFitHeight((short) 0);
+    for (PageMargin side : List.of(PageMargin.LEFT, PageMargin.RIGHT, PageMargin.TOP)) {
+      sheet.setMargin(side, NARROW_MARGIN);
+    }
+    sheet.setMargin(PageMargin.BOTTOM, FOOTER_MARGIN);
+    sheet.setMargin(PageMargin.FOOTER, HEADER_MARGIN);
+    sheet.setHorizontallyCenter(true);
+    sheet.setRowBreak(lastOfFirst);
   }
 
   /** A4 portrait, one page wide. */

@@ -4,8 +4,10 @@ import breakeven.input.Texts;
 import breakeven.report.Format;
 import breakeven.table.SheetGroup;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
@@ -48,6 +50,34 @@ final class ResultStyles {
     TAB_CONTROL(SheetGroup.CONTROL),
     INPUT(NamedStyle.INPUT),
     DEFAULT(NamedStyle.DEFAULT),
+    /** The answer on the first page, and the lines below it. */
+    HEADLINE(NamedStyle.ANSWER, NamedStyle.ANSWER.look().withSize(18)),
+    LEAD(NamedStyle.TEXT),
+    FINE_PRINT(NamedStyle.NOTE, NamedStyle.NOTE.look().withSize(SMALL).lockedIf(true)),
+    SMALL_LINK(NamedStyle.LINK, NamedStyle.LINK.look().withSize(SMALL)),
+    CARD_LABEL(
+        NamedStyle.TEXT, card(Colors.QUIET).withSize(SMALL).inBold().withLine(CellLook.Line.CARD)),
+    CARD_FIGURE(NamedStyle.TEXT, card(Colors.STRONG).withSize(20).inBold()),
+    CARD_NOTE(NamedStyle.TEXT, card(Colors.QUIET).withSize(SMALL)),
+    /** The last cell of a card beside another one, which nothing stands in. */
+    CARD_END(NamedStyle.TEXT, card(Colors.QUIET).withLine(CellLook.Line.CARD_END)),
+    CARD_CORNER(NamedStyle.TEXT, card(Colors.QUIET).withLine(CellLook.Line.CARD_CORNER)),
+    /** The rows of a page without a grid. */
+    PAGE_HEADER(
+        NamedStyle.TEXT,
+        CellLook.text(Colors.STRONG).withSize(SMALL).inBold().withLine(CellLook.Line.HEADER)),
+    PAGE_CELL(NamedStyle.TEXT, card(Colors.BLACK).withSize(SMALL).withLine(CellLook.Line.FINE)),
+    PAGE_LINK(
+        NamedStyle.LINK,
+        NamedStyle.LINK
+            .look()
+            .withFill(Colors.CARD_FILL)
+            .withSize(SMALL)
+            .withLine(CellLook.Line.FINE)
+            .plain()),
+    PAGE_TOTAL(NamedStyle.TOTAL, NamedStyle.TOTAL.look().withSize(SMALL)),
+    PAGE_ALARM(
+        NamedStyle.WARNING, NamedStyle.WARNING.look().withSize(SMALL).withLine(CellLook.Line.FINE)),
     WORD_GO(WordFormats.Look.GO),
     WORD_FIRST(WordFormats.Look.FIRST),
     WORD_CLOSE(WordFormats.Look.CLOSE),
@@ -89,6 +119,10 @@ final class ResultStyles {
               .withLine(CellLook.Line.NONE));
     }
 
+    private static CellLook card(String font) {
+      return CellLook.text(font).withFill(Colors.CARD_FILL);
+    }
+
     private static CellLook coloured(WordFormats.Look word) {
       CellLook look = NamedStyle.OUTPUT.look().withFill(word.fill()).withFont(word.font());
       return word.bold() ? look.inBold() : look;
@@ -109,6 +143,12 @@ final class ResultStyles {
       boolean aside) {}
 
   private static final String GENERAL = "General";
+
+  private static final Set<CellLook.Line> INDENTED =
+      EnumSet.of(CellLook.Line.GRID, CellLook.Line.TOTAL, CellLook.Line.FINE, CellLook.Line.HEADER);
+
+  /** Points; on a page that is printed at 90 % it is 9 points still. */
+  private static final int SMALL = 10;
 
   private final XSSFWorkbook workbook;
 
@@ -241,6 +281,11 @@ final class ResultStyles {
     return style(new Look(role, format, side, wrap, false, false));
   }
 
+  /** A text of a page without a grid that goes on in the next line. */
+  XSSFCellStyle wrapped(Role role, HorizontalAlignment side) {
+    return style(new Look(role, GENERAL, side, true, false, false));
+  }
+
   /** A cell of a table that stays on one line, so that long texts do not make its row tall. */
   XSSFCellStyle oneLine(Role role, String format, HorizontalAlignment side) {
     return style(new Look(role, format, side, false, false, false));
@@ -283,6 +328,8 @@ final class ResultStyles {
     style.setVerticalAlignment(
         role == Role.HEADER ? VerticalAlignment.CENTER : VerticalAlignment.TOP);
     style.setWrapText(look.wrap() && role != Role.CHOICE);
+    // A number never runs over into the next cell, as a text does.
+    style.setShrinkToFit(role == Role.CARD_FIGURE);
     if (indented(look)) {
       style.setIndention((short) 1);
     }
@@ -297,8 +344,9 @@ final class ResultStyles {
    * in some cells and not in others.
    */
   private static boolean indented(Look look) {
-    CellLook.Line line = look.role().look.line();
     return look.side() == HorizontalAlignment.LEFT
-        && (line == CellLook.Line.GRID || line == CellLook.Line.TOTAL || look.aside());
+        && (look.role().look.fill().equals(Colors.CARD_FILL)
+            || INDENTED.contains(look.role().look.line())
+            || look.aside());
   }
 }

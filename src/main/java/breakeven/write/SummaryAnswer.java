@@ -1,126 +1,149 @@
 package breakeven.write;
 
 import breakeven.decision.Decision;
-import breakeven.live.LiveModel;
+import breakeven.report.PortfolioAmounts;
 import breakeven.report.SummaryData;
-import java.util.function.IntFunction;
+import breakeven.write.SummaryPlaces.Of;
 
-/**
- * What {@code Summary} says first, in sentences that follow its figures.
- *
- * @param ofTuning the formula of what a column of the table of verdicts sums to over those that ask
- *     for fine-tuning; asked for once the table has its place
- * @param ofAll the cell with the sum of a column of that table; likewise
- */
-record SummaryAnswer(SummaryData data, IntFunction<String> ofTuning, IntFunction<String> ofAll) {
-  /** The day, the currency and the horizons. */
-  CellSentence amounts() {
-    int from = data.portfolio().shortestHorizon();
-    int to = data.portfolio().longestHorizon();
-    CellSentence horizons =
-        new CellSentence()
-            .words(" of ")
-            .where(
-                from == to,
-                model -> model.portfolio().shortestHorizon() + "=" + longest(model),
-                new CellSentence(),
-                new CellSentence()
-                    .number(from, model -> model.portfolio().shortestHorizon())
-                    .words(" to "))
-            .number(to, SummaryAnswer::longest)
-            .where(
-                to == 1,
-                model -> longest(model) + "=1",
-                new CellSentence().words(" month"),
-                new CellSentence().words(" months"));
-    return new CellSentence()
-        .words(
-            "Reviewed on "
-                + data.asOf()
-                + ". Amounts in "
-                + data.currency()
-                + ", over each workload's own horizon")
-        .where(to == 0, model -> longest(model) + "=0", new CellSentence(), horizons)
-        .words(".");
+/** What {@code Summary} says first, in sentences that follow its figures. */
+final class SummaryAnswer {
+  private final SummaryData data;
+  private final SummaryData.Portfolio all;
+  private final PortfolioAmounts money;
+  private final SummaryPlaces places;
+
+  SummaryAnswer(SummaryData data, SummaryPlaces places) {
+    this.data = data;
+    this.places = places;
+    all = data.portfolio();
+    money = all.money();
   }
 
-  private static String longest(LiveModel model) {
-    return model.portfolio().longestHorizon();
+  /** Whether no workload has a verdict, since each of them lacks something. */
+  boolean undecided() {
+    return all.workloads() > 0 && all.rows(Decision.NEEDS_DATA) == all.workloads();
   }
 
-  /** How many workloads should be fine-tuned. */
+  /** How many workloads should change, and what that saves. */
   CellSentence answer() {
-    SummaryData.Portfolio p = data.portfolio();
-    if (p.workloads() == 0) {
-      return new CellSentence().words("No workload was found.");
+    if (all.workloads() == 0) {
+      return words("No workload was found.");
     }
-    String of = " of " + Counted.of(p.workloads(), "workload") + " should be fine-tuned";
-    return new CellSentence()
-        .where(
-            tuned() == 0,
-            model -> ofTuning.apply(SummarySheet.COUNTS) + "=0",
-            new CellSentence().words("None"),
-            new CellSentence().number(tuned(), model -> ofTuning.apply(SummarySheet.COUNTS)))
-        .words(of)
-        .where(
-            false,
-            model -> model.portfolio().toReview() + ">0",
-            new CellSentence()
-                .words("; ")
-                .number(0, model -> model.portfolio().toReview())
-                .words(" of them can only be decided by a new review."),
-            new CellSentence().words("."));
+    String of = " of " + Counted.of(all.workloads(), "workload");
+    CellSentence change =
+        words("Change ")
+            .add(number(money.ready(), Of.READY_ROWS))
+            .words(of + " to save ")
+            .add(money(money.readyToApprove(), Of.READY))
+            .words(".");
+    CellSentence none =
+        words("No change is ready to approve: none" + of + " would save money now.");
+    CellSentence decided = where(money.ready() > 0, Of.READY_ROWS, ">0", change, none);
+    CellSentence open =
+        words(
+            "Nothing could be decided: "
+                + (all.workloads() == 1
+                    ? "the one workload needs data."
+                    : "all " + Counted.of(all.workloads(), "workload") + " need data."));
+    return where(undecided(), Of.NEEDS_DATA, "=" + all.workloads(), open, decided);
   }
 
-  /** What it is worth, and what is pending. */
-  CellSentence money() {
-    SummaryData.Portfolio p = data.portfolio();
-    double tunedMoney =
-        p.verdicts().stream()
-            .filter(v -> Decision.tunes(v.verdict()))
-            .mapToDouble(v -> v.money().readyToApprove())
-            .sum();
-    CellSentence byTuning =
-        new CellSentence()
-            .words(", ")
-            .number(tunedMoney, model -> ofTuning.apply(SummarySheet.READY))
-            .words(" " + data.currency() + " of it by fine-tuning");
-    CellSentence waiting =
-        new CellSentence()
-            .words("; ")
-            .number(p.money().pending(), model -> model.portfolio().pending())
+  /** Over how long, what it is a year, and what it needs. */
+  CellSentence terms() {
+    CellSentence horizons =
+        words(", over ")
+            .add(
+                new CellSentence()
+                    .where(
+                        all.shortestHorizon() == all.longestHorizon(),
+                        model -> places.cell(Of.SHORTEST) + "=" + places.cell(Of.LONGEST),
+                        new CellSentence(),
+                        number(all.shortestHorizon(), Of.SHORTEST).words(" to ")))
+            .add(number(all.longestHorizon(), Of.LONGEST))
+            .words(" months each. It needs ");
+    CellSentence terms =
+        words("That is ")
+            .add(money(money.readyAYear(), Of.READY_A_YEAR))
+            .words(" a year")
+            .add(horizons)
+            .add(money(money.readyOneOff(), Of.READY_ONE_OFF))
+            .words(" up front.");
+    return where(money.ready() > 0, Of.READY_ROWS, ">0", terms, new CellSentence());
+  }
+
+  /** What waits for evidence, and what restoring quality costs. */
+  CellSentence besides() {
+    CellSentence pending =
+        number(money.pending(), Of.PENDING_ROWS)
             .where(
-                p.money().pending() == 1,
-                model -> model.portfolio().pending() + "=1",
-                new CellSentence().words(" workload is"),
-                new CellSentence().words(" workloads are"))
-            .words(" pending evidence worth ")
-            .number(p.money().pendingEvidence(), model -> ofAll.apply(SummarySheet.PENDING))
-            .words(" " + data.currency() + ".");
+                money.pending() == 1,
+                model -> places.cell(Of.PENDING_ROWS) + "=1",
+                words(" more saves "),
+                words(" more save "))
+            .add(money(money.pendingEvidence(), Of.PENDING))
+            .words(" if the evidence comes out well. ");
+    CellSentence restoring =
+        words("Restoring quality on ")
+            .add(number(money.restoring(), Of.RESTORING_ROWS))
+            .words(" costs ")
+            .add(money(money.restoringQuality(), Of.RESTORING))
+            .words(" more than today.");
     return new CellSentence()
-        .number(p.money().readyToApprove(), model -> ofAll.apply(SummarySheet.READY))
-        .words(" " + data.currency() + " is ready to approve")
-        .where(
-            tuned() > 0,
-            model -> ofTuning.apply(SummarySheet.COUNTS) + ">0",
-            byTuning,
-            new CellSentence())
-        .where(
-            p.money().pending() == 0,
-            model -> model.portfolio().pending() + "=0",
-            new CellSentence().words("; nothing is pending evidence."),
-            waiting)
-        .where(
-            p.withoutFigures() == 0,
-            model -> model.portfolio().withoutFigures() + "=0",
-            new CellSentence(),
-            new CellSentence()
-                .words(" Without figures: ")
-                .number(p.withoutFigures(), model -> model.portfolio().withoutFigures())
-                .words("; Why says what is missing."));
+        .add(where(money.pending() > 0, Of.PENDING_ROWS, ">0", pending, new CellSentence()))
+        .add(where(money.restoring() > 0, Of.RESTORING_ROWS, ">0", restoring, new CellSentence()));
   }
 
-  private long tuned() {
-    return Decision.TUNING.stream().mapToLong(data.portfolio()::rows).sum();
+  /** The workloads that every total of the page is about. */
+  CellSentence scope() {
+    if (all.workloads() == 0) {
+      return new CellSentence();
+    }
+    CellSentence lacking =
+        where(
+            all.withoutFigures() > 0,
+            Of.WITHOUT_FIGURES,
+            ">0",
+            words(" Left out: ")
+                .add(number(all.withoutFigures(), Of.WITHOUT_FIGURES))
+                .words(" without figures."),
+            new CellSentence());
+    CellSentence unpriced =
+        where(
+            all.unpricedToday() > 0,
+            Of.UNPRICED,
+            ">0",
+            words(" Cost today unknown: ").add(number(all.unpricedToday(), Of.UNPRICED)).words("."),
+            new CellSentence());
+    CellSentence review =
+        words(" Review again: ").add(number(0, Of.TO_REVIEW)).words(" cannot be told.");
+    return words("All totals are of the ")
+        .add(number(money.counted(), Of.COUNTED))
+        .words(
+            " of "
+                + Counted.of(all.workloads(), "workload")
+                + " with figures and a known cost today, in "
+                + data.currency()
+                + ".")
+        .add(lacking)
+        .add(unpriced)
+        .add(where(false, Of.TO_REVIEW, ">0", review, new CellSentence()));
+  }
+
+  private CellSentence where(
+      boolean holds, Of figure, String condition, CellSentence then, CellSentence otherwise) {
+    return new CellSentence()
+        .where(holds, model -> places.cell(figure) + condition, then, otherwise);
+  }
+
+  private static CellSentence words(String words) {
+    return new CellSentence().words(words);
+  }
+
+  private CellSentence number(double value, Of figure) {
+    return new CellSentence().number(value, model -> places.cell(figure));
+  }
+
+  private CellSentence money(double value, Of figure) {
+    return number(value, figure).words(" " + data.currency());
   }
 }

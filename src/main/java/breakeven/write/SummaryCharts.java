@@ -1,6 +1,5 @@
 package breakeven.write;
 
-import breakeven.decision.Decision;
 import breakeven.decision.PortfolioMoney;
 import breakeven.live.LiveSheet;
 import breakeven.live.PortfolioCashSheet;
@@ -9,11 +8,15 @@ import breakeven.model.Place;
 import breakeven.ooxml.Chart;
 import breakeven.ooxml.SheetNames;
 import breakeven.report.Charted;
+import breakeven.report.PortfolioAmounts;
 import breakeven.report.PortfolioCash;
 import breakeven.report.SensitivityColumns;
+import breakeven.report.SummaryData;
 import breakeven.report.Totals;
+import breakeven.report.UnitSavings;
 import breakeven.table.Sheets;
 import breakeven.uncertainty.Effect;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -22,64 +25,105 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 final class SummaryCharts {
   private static final String MONEY = "#,##0";
 
-  /** A bar without money says nothing. */
-  private static final String MONEY_NOT_ZERO = "#,##0;-#,##0;;";
-
   /** Powers of ten, those below 1 too; a format with {@code 0.#} would show "1." in Excel. */
   private static final String VOLUMES = "[<1]General;#,##0";
 
+  /** Months between two that the axis names. */
+  private static final int MONTHS = 6;
+
+  /** Points beside a drawing. */
+  private static final double RIGHT = 14;
+
   private final XSSFSheet sheet;
   private final SheetNames names;
+  private final SummaryData data;
   private final Charted charted;
   private final String currency;
 
-  SummaryCharts(XSSFSheet sheet, SheetNames names, Charted charted, String currency) {
-    this.sheet = sheet;
-    this.names = names;
+  SummaryCharts(SummaryPage page, Charted charted) {
+    sheet = page.sheet.sheet;
+    names = page.names;
+    data = page.data;
+    currency = data.currency();
     this.charted = charted;
-    this.currency = currency;
   }
 
   /**
-   * Money at stake by verdict.
+   * Money by verdict: what is ready, what is pending and what is blocked, one behind the other.
    *
-   * @param verdicts the rows of the table, in its order
    * @param firstRow the row of the first verdict, from 1
-   * @param columns those of the verdict, of what is ready to approve, and of what is pending
    * @param title says what they come to
    */
-  void byVerdict(
-      List<Totals.ByVerdict> verdicts,
-      int firstRow,
-      int[] columns,
-      Chart.Label title,
-      Chart.Area area) {
+  void byVerdict(int firstRow, Chart.Label title, Chart.Area area) {
+    List<Totals.ByVerdict> verdicts = SummaryVerdicts.inOrder(data);
     int lastRow = firstRow + verdicts.size() - 1;
     Chart.Cells words =
         Chart.Cells.texts(
-            summary(firstRow, columns[0]),
-            summary(lastRow, columns[0]),
+            summary(firstRow, SummaryPage.NAME),
+            summary(lastRow, SummaryPage.NAME),
             verdicts.stream().map(Totals.ByVerdict::verdict).toList());
-    double[] ready = verdicts.stream().mapToDouble(v -> v.money().readyToApprove()).toArray();
-    double[] pending = verdicts.stream().mapToDouble(v -> v.money().pendingEvidence()).toArray();
-    new Chart(Chart.Kind.OVERLAPPING_BARS, title)
-        .across(Chart.Axis.of(""))
-        .up(Chart.Axis.of("Over each workload's horizon, " + currency).format(MONEY))
-        .valueFormat(MONEY_NOT_ZERO)
-        .series(money(PortfolioMoney.READY, words, firstRow, columns[1], ready, Chart.Look.STRONG))
-        .series(
-            money(PortfolioMoney.PENDING, words, firstRow, columns[2], pending, Chart.Look.PALE))
-        .legend()
-        .addTo(sheet, area);
+    double[] most =
+        verdicts.stream()
+            .mapToDouble(v -> v.money().readyToApprove() + v.money().pendingEvidence())
+            .toArray();
+    Chart chart =
+        new Chart(Chart.Kind.STACKED_BARS, title)
+            .across(Chart.Axis.of(""))
+            .up(Chart.Axis.of("").format(scale(most)))
+            .legendOnTop()
+            .plot(plot(area, 108, 17));
+    List<ToDoubleFunction<PortfolioAmounts>> values =
+        List.of(
+            PortfolioAmounts::readyToApprove,
+            PortfolioAmounts::pendingEvidence,
+            PortfolioAmounts::blockedByCheck);
+    List<String> series =
+        List.of(PortfolioMoney.READY, PortfolioMoney.PENDING, PortfolioMoney.BLOCKED);
+    List<Chart.Look> looks = List.of(Chart.Look.STRONG, Chart.Look.PALE, Chart.Look.PALE_TOO);
+    for (int i = 0; i < series.size(); i++) {
+      ToDoubleFunction<PortfolioAmounts> value = values.get(i);
+      int column = SummaryPage.FIRST_AMOUNT + i;
+      chart.series(
+          Chart.Series.of(
+              Chart.Label.of(series.get(i)),
+              words,
+              Chart.Cells.numbers(
+                  summary(firstRow, column),
+                  summary(lastRow, column),
+                  verdicts.stream().mapToDouble(v -> value.applyAsDouble(v.money())).toArray()),
+              looks.get(i)));
+    }
+    chart.addTo(sheet, area);
   }
 
-  private Chart.Series money(
-      String name, Chart.Cells words, int firstRow, int column, double[] figures, Chart.Look look) {
-    Chart.Cells cells =
-        Chart.Cells.numbers(
-            summary(firstRow, column), summary(firstRow + figures.length - 1, column), figures);
-    return Chart.Series.of(Chart.Label.of(name), words, cells, look)
-        .says(Chart.Say.VALUE, Chart.Side.RIGHT);
+  /** What is ready to approve by business unit. */
+  void units(SummaryUnits units, Chart.Label title, Chart.Area area) {
+    List<String> names = new ArrayList<>(units.names());
+    List<Double> amounts =
+        new ArrayList<>(units.largest().stream().map(UnitSavings.Saving::amount).toList());
+    if (units.others() > 0) {
+      names.add(SummaryUnits.OTHERS);
+      amounts.add(units.others());
+    }
+    int first = units.firstRow();
+    int last = first + names.size() - 1;
+    new Chart(Chart.Kind.BARS, title)
+        .across(Chart.Axis.of(""))
+        .up(Chart.Axis.none())
+        .valueFormat(MONEY)
+        .series(
+            Chart.Series.of(
+                    Chart.Label.of(PortfolioMoney.READY),
+                    Chart.Cells.texts(
+                        summary(first, SummaryUnits.NAME), summary(last, SummaryUnits.NAME), names),
+                    Chart.Cells.numbers(
+                        summary(first, SummaryUnits.AMOUNT),
+                        summary(last, SummaryUnits.AMOUNT),
+                        amounts.stream().mapToDouble(Double::doubleValue).toArray()),
+                    Chart.Look.STRONG)
+                .says(Chart.Say.VALUE, Chart.Side.RIGHT))
+        .plot(plot(area, 108, 6))
+        .addTo(sheet, area);
   }
 
   private Place summary(int row, int column) {
@@ -92,32 +136,32 @@ final class SummaryCharts {
     String name = names.of(Sheets.PORTFOLIO_CASH);
     int last = cash.lastMonth();
     double[] months = new double[last + 1];
-    double[] tuned = new double[last + 1];
+    double[] ready = new double[last + 1];
     double[] all = new double[last + 1];
     for (int month = 0; month <= last; month++) {
       months[month] = month;
-      tuned[month] = cash.tuned(month);
-      all[month] = cash.withWaiting(month);
+      ready[month] = cash.ready(month);
+      all[month] = cash.withPending(month);
     }
     Chart.Cells across = column(name, PortfolioCashSheet.MONTH, LiveSheet.FIRST_ROW, months);
-    Chart chart =
-        new Chart(Chart.Kind.LINES, title(name, cash.title()))
-            .across(Chart.Axis.of("Month").format("0"))
-            .up(Chart.Axis.of("Against the best alternative, " + currency).format(MONEY))
-            .series(
-                Chart.Series.of(
-                    Chart.Label.of(String.join(", ", Decision.TUNING)),
-                    across,
-                    column(name, PortfolioCashSheet.TUNED, LiveSheet.FIRST_ROW, tuned),
-                    Chart.Look.STRONG))
-            .series(
-                Chart.Series.of(
-                    Chart.Label.of("with pending evidence"),
-                    across,
-                    column(name, PortfolioCashSheet.WITH_WAITING, LiveSheet.FIRST_ROW, all),
-                    Chart.Look.SECOND))
-            .legend();
-    chart.addTo(sheet, area);
+    new Chart(Chart.Kind.SCATTER, title(name, cash.title()))
+        .across(Chart.Axis.of("Month").format("0").steps(MONTHS, last))
+        .up(Chart.Axis.of("").format(scale(ready, all)))
+        .series(
+            Chart.Series.of(
+                Chart.Label.of(PortfolioMoney.READY),
+                across,
+                column(name, PortfolioCashSheet.READY, LiveSheet.FIRST_ROW, ready),
+                Chart.Look.STRONG))
+        .series(
+            Chart.Series.of(
+                Chart.Label.of("with pending evidence"),
+                across,
+                column(name, PortfolioCashSheet.WITH_PENDING, LiveSheet.FIRST_ROW, all),
+                Chart.Look.SECOND))
+        .legendOnTop()
+        .plot(plot(area, 45, 28))
+        .addTo(sheet, area);
   }
 
   /** Volume against break-even volume, by tens on both axes. */
@@ -130,23 +174,23 @@ final class SummaryCharts {
     Chart.Cells along = column(name, VolumePointsSheet.TOKENS, LiveSheet.FIRST_ROW, ends);
     Chart.Cells up = column(name, VolumePointsSheet.BREAK_EVEN, LiveSheet.FIRST_ROW, ends);
     new Chart(Chart.Kind.SCATTER, title(name, charted.points().title()))
-        .across(Chart.Axis.of("Volume today, M tokens a month").format(VOLUMES).byTens())
-        .up(Chart.Axis.of("Break-even volume, M tokens a month").format(VOLUMES).byTens())
+        .across(Chart.Axis.of("Volume, M tokens a month").format(VOLUMES).byTens())
+        .up(Chart.Axis.of("Break-even volume").format(VOLUMES).byTens())
+        .series(
+            Chart.Series.of(Chart.Label.of("pays below this line"), along, up, Chart.Look.THIRD))
         .series(
             Chart.Series.of(
-                Chart.Label.of("break-even: below this line it pays"), along, up, Chart.Look.THIRD))
-        .series(
-            Chart.Series.of(
-                Chart.Label.of("low volume threshold"),
+                Chart.Label.of("rule of thumb"),
                 column(name, VolumePointsSheet.LOW, LiveSheet.FIRST_ROW, low),
                 up,
                 Chart.Look.RULE))
         .series(
             Chart.Series.of(
-                Chart.Label.of("high volume threshold"),
-                column(name, VolumePointsSheet.HIGH, LiveSheet.FIRST_ROW, high),
-                up,
-                Chart.Look.RULE_TOO))
+                    Chart.Label.of("high volume threshold"),
+                    column(name, VolumePointsSheet.HIGH, LiveSheet.FIRST_ROW, high),
+                    up,
+                    Chart.Look.RULE)
+                .unlisted())
         .series(
             Chart.Series.of(
                 Chart.Label.of("a workload"),
@@ -161,8 +205,27 @@ final class SummaryCharts {
                     VolumePointsSheet.FIRST_POINT,
                     points.figures(VolumePointsSheet.BREAK_EVEN)),
                 Chart.Look.POINTS))
-        .legend()
+        .legendOnTop()
+        .plot(plot(area, 62, 30))
         .addTo(sheet, area);
+  }
+
+  /** How amounts are written beside an axis: with as few digits as tell them apart. */
+  private static String scale(double[]... amounts) {
+    double most = 0;
+    for (double[] some : amounts) {
+      for (double amount : some) {
+        most = Math.max(most, Math.abs(amount));
+      }
+    }
+    return most >= 5e6 ? "#,##0.0,,\"M\"" : most >= 2e4 ? "#,##0,\"k\"" : MONEY;
+  }
+
+  /** The drawing of a chart on the page, with room for what stands beside its axes. */
+  private static Chart.Plot plot(Chart.Area area, double left, double below) {
+    double width = SummaryPage.points(area.endColumn()) - SummaryPage.points(area.firstColumn());
+    double height = (area.endRow() - area.firstRow()) * SummaryPage.ROW;
+    return new Chart.Plot(width, height, left, RIGHT, below);
   }
 
   /** What each shared driver alone does to the saving of all workloads. */

@@ -203,8 +203,7 @@ class ChecksTest {
         LibreOffice.calculate(files, folder.resolve("calculated"));
     Map<String, String> good = results(calculated.get(reviewed));
     assertThat(good.values()).containsOnly("OK");
-    assertThat(calculated.get(reviewed).get(Sheets.SUMMARY).get(2).get(0))
-        .isEqualTo("All " + good.size() + " checks OK");
+    assertThat(light(calculated.get(reviewed))).isEqualTo("All " + good.size() + " checks OK");
     assertThat(faults.keySet()).as("a fault for each check").isEqualTo(good.keySet());
     List<String> unnoticed = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
@@ -213,7 +212,7 @@ class ChecksTest {
       if (!row.get(RESULT).equals("CHECK") || row.get(TODO).isEmpty()) {
         unnoticed.add(row.toString());
       }
-      assertThat(sheets.get(Sheets.SUMMARY).get(2).get(0)).endsWith("attention");
+      assertThat(light(sheets)).endsWith("attention");
     }
     assertThat(unnoticed).isEmpty();
   }
@@ -413,6 +412,15 @@ class ChecksTest {
       }
     }
     throw new IllegalArgumentException(sheet.getSheetName() + " has no column " + header);
+  }
+
+  /** What Summary says of all checks. */
+  private static String light(Map<String, List<CSVRecord>> sheets) {
+    return sheets.get(Sheets.SUMMARY).stream()
+        .map(row -> row.get(0))
+        .filter(text -> text.matches("(All|[0-9]+ of) [0-9]+ checks .*"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static void more(Cell cell) {

@@ -190,7 +190,7 @@ class NamedStylesTest {
             "Breakeven output",
             "Breakeven from another sheet");
     assertThat(counted.get(Sheets.COSTS)).containsKey("Breakeven calculation");
-    assertThat(counted.get(Sheets.SUMMARY)).containsKeys("Breakeven title", "Breakeven link");
+    assertThat(counted.get(Sheets.SUMMARY)).containsKeys("Breakeven answer", "Breakeven link");
   }
 
   /** The roles that Read me has an example of. */
@@ -352,7 +352,7 @@ class NamedStylesTest {
     Reviews.valid(out);
     assertThat(new Table(out).texts("cellStyles").get(0))
         .isEqualTo("cellStyle{builtinId=0, name=Normal, xfId=0}[]");
-    assertThat(counted(out).get(Sheets.SUMMARY)).containsKey("Breakeven title");
+    assertThat(counted(out).get(Sheets.SUMMARY)).containsKey("Breakeven answer");
   }
 
   /** It numbers and writes everything anew. */

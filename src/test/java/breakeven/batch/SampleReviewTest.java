@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.usermodel.Cell;
@@ -125,18 +126,21 @@ class SampleReviewTest {
 
   /** The sheets that Summary leads to below "Where to read on". */
   private static List<String> readOn(Path file) throws IOException {
-    List<String> sheets = new ArrayList<>();
+    Map<Integer, List<String>> byColumn = new TreeMap<>();
     try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(file))) {
       boolean below = false;
       for (Row row : workbook.getSheet(Sheets.SUMMARY)) {
-        Cell cell = row.getCell(3);
-        if (below && cell != null && cell.getHyperlink() != null) {
-          sheets.add(new CellReference(cell.getHyperlink().getAddress()).getSheetName());
+        for (Cell cell : row) {
+          if (below && cell.getHyperlink() != null) {
+            byColumn
+                .computeIfAbsent(cell.getColumnIndex(), column -> new ArrayList<>())
+                .add(new CellReference(cell.getHyperlink().getAddress()).getSheetName());
+          }
         }
-        below |= cell != null && cell.toString().equals("Where to read on");
+        below |= row.getCell(0) != null && row.getCell(0).toString().equals("Where to read on");
       }
     }
-    return sheets;
+    return byColumn.values().stream().flatMap(List::stream).toList();
   }
 
   @Test

@@ -39,6 +39,7 @@ class LookedTest {
             looked.promptedRow,
             looked.promptedLastService,
             looked.smallRow,
+            looked.smallLastService,
             looked.smallFaults,
             looked.candidateRow,
             looked.trainingEnded,

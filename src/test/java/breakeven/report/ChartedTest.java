@@ -25,36 +25,33 @@ class ChartedTest {
 
     VolumePoints all = charted(kinds, 1, VolumePoints.MOST - 1, 1).points();
     assertThat(all.points()).hasSize(VolumePoints.MOST);
-    assertThat(all.title())
-        .endsWith(": 2000 of 2001 workloads above their break-even, 1 without one");
+    assertThat(all.title()).isEqualTo("2000 of 2001 workloads are above their break-even");
 
     VolumePoints most = charted(kinds, 1, VolumePoints.MOST, 1).points();
     assertThat(most.points())
         .hasSize(VolumePoints.MOST)
         .allMatch(point -> point.name().equals("gains more"))
         .isSortedAccordingTo((one, other) -> Integer.compare(one.sheetRow(), other.sheetRow()));
-    assertThat(most.title())
-        .endsWith(
-            ": 2000 of 2000 drawn (those with most money at stake) above their break-even, 1"
-                + " without one");
+    assertThat(most.title()).isEqualTo("2000 of 2000 workloads drawn are above their break-even");
   }
 
   @Test
-  void theTitleOfTheCashTellsWhenAllThatIsToBeTunedHasPaidBack() {
-    assertThat(charted(List.of(GAINS), 1).cash().title())
-        .isEqualTo(
-            "Cumulative saving of fine-tuning, GBP: pays back in month 14, 5,920 by month 24");
+  void theTitleOfTheCashTellsWhenAllThatIsReadyHasPaidBack() {
+    PortfolioCash one = charted(List.of(GAINS), 1).cash();
+    assertThat(one.title()).isEqualTo("Paid back in month 14; 5,920 GBP by month 24");
+    assertThat(one.paybackWords()).isEqualTo("month 14");
     assertThat(charted(List.of(GAINS, GAINS_MORE, WAITS), 1, 1, 5).cash().title())
-        .endsWith(": pays back in month 13, 14,240 by month 24");
-    assertThat(charted(List.of(LACKS, WAITS), 1, 1).cash().title())
-        .endsWith(": no workload is to be fine-tuned now");
+        .isEqualTo("Paid back in month 13; 14,240 GBP by month 24");
+    PortfolioCash none = charted(List.of(LACKS, WAITS), 1, 1).cash();
+    assertThat(none.title()).isEqualTo("No change is ready to approve");
+    assertThat(none.paybackWords()).isEqualTo("none ready");
   }
 
   @Test
-  void whatWaitsForAnAnswerIsAddedToWhatIsToBeTuned() {
+  void whatWaitsForEvidenceIsAddedToWhatIsReady() {
     PortfolioCash cash = charted(List.of(GAINS, WAITS, LACKS), 2, 1, 1).cash();
-    assertThat(cash.tuned(24)).isEqualTo(2 * 5_920);
-    assertThat(cash.withWaiting(24)).isEqualTo(2 * 5_920 + 2_920);
+    assertThat(cash.ready(24)).isEqualTo(2 * 5_920);
+    assertThat(cash.withPending(24)).isEqualTo(2 * 5_920 + 2_920);
   }
 
   /** Of so many rows of each kind, one kind after the other. */

@@ -14,6 +14,7 @@ import breakeven.read.XlsxFile;
 import breakeven.report.Charted;
 import breakeven.report.Columns;
 import breakeven.report.Format;
+import breakeven.report.Highlights;
 import breakeven.report.Insights;
 import breakeven.report.IssueList;
 import breakeven.report.PortfolioAmounts;
@@ -21,9 +22,12 @@ import breakeven.report.ResultColumn;
 import breakeven.report.RunLog;
 import breakeven.report.SummaryData;
 import breakeven.report.Totals;
+import breakeven.report.UnitSavings;
 import breakeven.table.Assumption;
 import breakeven.table.Sheets;
 import breakeven.uncertainty.DrawCount;
+import breakeven.uncertainty.NextStep;
+import breakeven.uncertainty.Outlook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -251,12 +255,15 @@ final class OutputBook {
             4,
             0.0625),
         issues.errorsOn(Sheets.ASSUMPTIONS),
+        issues.causes(3),
         issues.count(Severity.ERROR),
         issues.count(Severity.WARNING),
         Assumption.values().length - 3,
         Assumption.values().length,
         new DrawCount(draws, "left out with --draws 0"),
-        Insights.NONE,
+        insights(),
+        new Highlights(new Decision(), AS_OF),
+        new UnitSavings(new Decision()),
         new SummaryData.PriceAge(
             14, LocalDate.of(2026, 5, 25), LocalDate.of(2026, 11, 1), 3, 1, 90),
         false,
@@ -290,6 +297,13 @@ final class OutputBook {
         0,
         4 * ready,
         3.5 * ready);
+  }
+
+  /** One step, of a workload whose name looks like a formula. */
+  private static Insights insights() {
+    NextStep step = new NextStep(3, NAMES.get(1), "", "", "Measure", 1_000, 0, 1);
+    return new Insights(
+        Outlook.NONE, 0, Outlook.NONE, 0, List.of(step), 1, List.of(), 0, List.of());
   }
 
   // --- run log ---------------------------------------------------------------------------------

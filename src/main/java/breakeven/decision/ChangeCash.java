@@ -1,0 +1,152 @@
+package breakeven.decision;
+
+import static breakeven.expression.Constant.ONE;
+import static breakeven.expression.Constant.ZERO;
+import static breakeven.expression.Expression.iff;
+import static breakeven.expression.Expression.prior;
+
+import breakeven.economics.Model;
+import breakeven.economics.Totals;
+import breakeven.expression.ByWord;
+import breakeven.expression.Expression;
+import breakeven.expression.Line;
+import breakeven.expression.Unit;
+import breakeven.table.Workloads;
+import java.util.Map;
+
+/**
+ * How the saving of a change comes in, month by month: what today's approach costs less what the
+ * verdict's costs, or fine-tuning where the verdict waits for evidence. An option that both have,
+ * such as the large model with and without retrieval, adds nothing.
+ */
+public final class ChangeCash {
+  /** Saving of the change up to the end of a month, money; 0 where nothing changes. */
+  public final Line cumulative;
+
+  private final Model model;
+  private final Decision decision;
+  private final Expression moves;
+
+  ChangeCash(Model model, Decision decision) {
+    this.model = model;
+    this.decision = decision;
+    moves = decision.portfolio.counted.and(decision.changes.or(decision.waits));
+    Totals totals = model.totals;
+    var lines = model.lines;
+    lines.group("Cash of the change");
+    Line large = weight("large", ONE, ZERO, ZERO);
+    Line small = weight("small", ZERO, ONE, ZERO);
+    Line tuned = weight("fine-tuned", ZERO, ZERO, ONE);
+    Expression ofLarge = large.equalTo(ZERO).not();
+    Expression ofSmall = small.equalTo(ZERO).not();
+    Expression ofTuned = tuned.equalTo(ZERO).not();
+    Line stepPrice =
+        lines.line(
+            "Change of price with step",
+            Unit.MONEY_A_REQUEST,
+            "large model's price of a request that falls away",
+            iff(ofLarge, large.times(model.requests.prompted), ZERO));
+    Line price =
+        lines.line(
+            "Change of price",
+            Unit.MONEY_A_REQUEST,
+            "small model's price of a request that falls away",
+            iff(ofSmall.and(totals.smallUsesGpus.not()), small.times(model.requests.small), ZERO));
+    Line flat =
+        lines.line(
+            "Change of flat cost",
+            Unit.MONEY_A_REQUEST,
+            "bad answers, GPU seconds and retrieval of a request that fall away",
+            iff(
+                    ofLarge,
+                    large.times(
+                        totals.badPrompted.plus(
+                            model.retrieval.carriedByPrompted.times(model.retrieval.perRequest))),
+                    ZERO)
+                .plus(
+                    iff(
+                        ofSmall,
+                        small.times(
+                            totals
+                                .badSmall
+                                .plus(
+                                    iff(totals.smallUsesGpus, model.serving.serverlessSmall, ZERO))
+                                .plus(model.life.grounding.times(model.retrieval.perRequest))),
+                        ZERO)));
+    Expression smallOnGpus = ofSmall.and(totals.smallUsesGpus);
+    Line fixed =
+        lines.line(
+            "Change of fixed month",
+            Unit.MONEY_A_MONTH,
+            "retrieval and running cost of hardware that fall away, whatever the volume",
+            iff(
+                    ofLarge,
+                    large
+                        .times(model.retrieval.carriedByPrompted)
+                        .times(model.retrieval.fixedMonth),
+                    ZERO)
+                .plus(
+                    iff(
+                        ofSmall,
+                        small.times(model.life.grounding).times(model.retrieval.fixedMonth),
+                        ZERO))
+                .plus(
+                    iff(
+                        smallOnGpus,
+                        small
+                            .times(model.serving.replicaRunning)
+                            .times(model.serving.mostReplicasSmall),
+                        ZERO)));
+    Line replica =
+        lines.line(
+            "Change of replica month",
+            Unit.MONEY_A_MONTH,
+            "rent of one replica of the small model that falls away",
+            iff(smallOnGpus, small.times(model.serving.replicaMonthPrice), ZERO));
+    Line extra =
+        lines.line(
+            "Change of one-off",
+            Unit.MONEY,
+            "one-off cost of the approach that it moves to less that of today's",
+            ZERO.minus(iff(ofLarge, large.times(totals.oneOffPrompted), ZERO))
+                .minus(iff(ofSmall, small.times(totals.oneOffSmall), ZERO))
+                .minus(iff(ofTuned, tuned.times(totals.oneOffTuned), ZERO)));
+    Expression month =
+        model
+            .volume
+            .requests
+            .times(
+                stepPrice
+                    .times(model.volume.priceFactorWithStep)
+                    .plus(price.times(model.volume.priceFactor))
+                    .plus(flat))
+            .plus(model.serving.replicasSmall.times(replica))
+            .plus(model.volume.inLife.times(fixed))
+            .plus(iff(ofTuned, tuned.times(totals.tunedMonth), ZERO));
+    cumulative =
+        lines.months(
+            "Cumulative saving of the change",
+            Unit.MONEY,
+            "starts with the one-off costs and ends at money at stake",
+            ZERO.minus(extra),
+            self -> prior(self).plus(month));
+  }
+
+  /** 1 where the change leaves an option, -1 where it moves to it, 0 elsewhere. */
+  private Line weight(String option, Expression large, Expression small, Expression tuned) {
+    Map<String, Expression> ofApproach =
+        Map.of(
+            "Prompting", large,
+            "RAG", large,
+            "Small model", small,
+            "Fine-tuned", tuned,
+            "Fine-tuned with RAG", tuned);
+    Expression today = ByWord.byWord(model.inputs.cell(Workloads.CURRENT_APPROACH), ofApproach);
+    Expression then = iff(decision.waits, tuned, ByWord.byWord(decision.approachThen, ofApproach));
+    return model.lines.line(
+        "Change of the " + option + " option",
+        Unit.FACTOR,
+        "1 where the change leaves this option, -1 where it moves to it; 0 elsewhere",
+        iff(moves, today.minus(then), ZERO));
+  }
+}

@@ -1,0 +1,152 @@
+package breakeven.write;
+
+import breakeven.live.LiveModel;
+import breakeven.model.Place;
+import breakeven.report.Columns;
+import breakeven.report.UnitSavings;
+import breakeven.table.Workloads;
+import breakeven.write.ResultStyles.Role;
+import breakeven.write.SummaryPlaces.Of;
+import java.util.List;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+
+/** What is ready to approve by business unit: a table on the second page, drawn on the first. */
+final class SummaryUnits {
+  /** The column of the names, and of the amounts. */
+  static final int NAME = SummaryPage.FIRST_AMOUNT + 1;
+
+  static final int AMOUNT = SummaryPage.LAST;
+
+  private static final String NONE = "(none named)";
+  static final String OTHERS = "All others";
+
+  private final SummaryPage page;
+  private final SummaryPlaces places;
+  private final UnitSavings savings;
+  private final List<UnitSavings.Saving> largest;
+  private int firstRow;
+
+  SummaryUnits(SummaryPage page, SummaryPlaces places) {
+    this.page = page;
+    this.places = places;
+    savings = page.data.units();
+    largest = savings.largest();
+  }
+
+  /** Whether there is anything to draw. */
+  boolean drawn() {
+    return savings.named() && !largest.isEmpty();
+  }
+
+  /** What they are called. */
+  String by() {
+    return savings.column() == Workloads.OWNER ? "owner" : "business unit";
+  }
+
+  /** What the others have together; 0 where there are none. */
+  double others() {
+    double left = page.data.portfolio().money().readyToApprove();
+    for (UnitSavings.Saving one : largest) {
+      left -= one.amount();
+    }
+    return Math.abs(left) < 0.005 ? 0 : left;
+  }
+
+  /** Those that are drawn, each with its amount. */
+  List<UnitSavings.Saving> largest() {
+    return largest;
+  }
+
+  /** What they are called on the page. */
+  List<String> names() {
+    return largest.stream().map(SummaryUnits::called).toList();
+  }
+
+  private static String called(UnitSavings.Saving one) {
+    return one.name().isEmpty() ? NONE : one.name();
+  }
+
+  /** The row of the first one, from 1. */
+  int firstRow() {
+    return firstRow;
+  }
+
+  /** Writes the table. */
+  void write() {
+    page.fill(Role.PAGE_HEADER, NAME, AMOUNT);
+    page.text(NAME, Role.PAGE_HEADER, "Ready to approve by " + by());
+    page.header(AMOUNT, page.data.currency(), true);
+    page.end(15);
+    firstRow = page.next + 1;
+    if (largest.isEmpty()) {
+      page.fill(Role.PAGE_CELL, NAME, AMOUNT);
+      page.text(NAME, Role.PAGE_CELL, "Nothing is ready to approve.");
+      page.end(SummaryPage.ROW);
+      return;
+    }
+    for (UnitSavings.Saving one : largest) {
+      page.fill(Role.PAGE_CELL, NAME, AMOUNT);
+      page.text(NAME, Role.PAGE_CELL, called(one));
+      Place name = page.here(NAME);
+      XSSFCell cell = page.number(AMOUNT, Role.PAGE_CELL, SummaryPage.MONEY, one.amount());
+      page.liveOnSheet(
+          results ->
+              OutputSheet.formula(cell, formula(results, one.name().isEmpty() ? "" : name.cell())));
+      page.end(SummaryPage.ROW);
+    }
+    page.fill(Role.PAGE_CELL, NAME, AMOUNT);
+    page.text(NAME, Role.PAGE_CELL, OTHERS);
+    String above =
+        "SUM("
+            + new Place("", firstRow, AMOUNT).cell()
+            + ":"
+            + new Place("", page.next, AMOUNT).cell()
+            + ")";
+    page.number(
+        AMOUNT,
+        Role.PAGE_CELL,
+        SummaryPage.MONEY,
+        others(),
+        model -> "ROUND(" + places.cell(Of.READY) + "-" + above + ",6)");
+    page.end(SummaryPage.ROW);
+  }
+
+  /**
+   * The sum over the rows of the user's sheet whose approach changes for less money.
+   *
+   * @param name the cell with the name; empty for rows that name none
+   */
+  private String formula(SummaryPage.OnSheet results, String name) {
+    String money = results.results().range(Columns.MONEY_AT_STAKE);
+    int column = results.header().indexOf(savings.column());
+    return "SUMIFS("
+        + money
+        + ","
+        + results.results().range(column)
+        + ",\"=\""
+        + (name.isEmpty() ? "" : "&" + LiveModel.literally(name))
+        + ","
+        + money
+        + ",\">0\","
+        + results.results().range(Columns.RECLASSIFY)
+        + ",\"?*\")";
+  }
+
+  /** Who has most of it, as the title of the chart; follows the cells. */
+  CellSentence title() {
+    UnitSavings.Saving first = largest.get(0);
+    int last = firstRow + largest.size() - 1;
+    String names = new Place("", firstRow, NAME).cell() + ":" + new Place("", last, NAME).cell();
+    String amounts =
+        new Place("", firstRow, AMOUNT).cell() + ":" + new Place("", last, AMOUNT).cell();
+    return new CellSentence()
+        .text(
+            called(first),
+            model -> "INDEX(" + names + ",MATCH(MAX(" + amounts + ")," + amounts + ",0))")
+        .words(" has most of it: ")
+        .number(first.amount(), model -> "MAX(" + amounts + ")")
+        .words(" of ")
+        .number(page.data.portfolio().money().readyToApprove(), model -> places.cell(Of.READY))
+        .words(" " + page.data.currency());
+  }
+}
