@@ -167,7 +167,25 @@ final class LiveBook implements Places {
   @Override
   public @Nullable Typed typed(TableRows.Row row, Column column) {
     Place read = row.place(column);
-    return read == null ? null : new Typed(of(read), stands(table(column), row, column));
+    if (read == null) {
+      return null;
+    }
+    Table table = table(column);
+    Object stands = stands(table, row, column);
+    boolean own = stands != null && book.origin(table) == Book.Origin.OWN;
+    return new Typed(of(read), stands, own ? readAs(row, column, stands) : null);
+  }
+
+  private LiveData.@Nullable ReadAs readAs(TableRows.Row row, Column column, Object stands) {
+    if (column == AssumptionsTable.VALUE) {
+      String name = row.text(AssumptionsTable.ASSUMPTION);
+      Assumption assumption =
+          name == null ? null : Assumption.of(Texts.oneLine(name)).orElse(null);
+      return assumption == null || !book.assumptions().readAs(assumption)
+          ? null
+          : new LiveData.ReadAs(stands, book.assumptions().isDefault(assumption));
+    }
+    return row.readAs(column) ? new LiveData.ReadAs(stands, !row.typed(column)) : null;
   }
 
   @Override

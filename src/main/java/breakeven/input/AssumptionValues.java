@@ -9,14 +9,12 @@ import breakeven.table.Assumption;
 import breakeven.table.AssumptionsTable;
 import breakeven.table.Column;
 import java.util.Arrays;
-import java.util.Currency;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,32 +48,30 @@ public final class AssumptionValues {
     }
   }
 
-  private static final Set<String> CODES =
-      Currency.getAvailableCurrencies().stream()
-          .map(Currency::getCurrencyCode)
-          .collect(Collectors.toUnmodifiableSet());
-
   private final Map<Assumption, Entry> entries;
   private final Map<Assumption, Entry> shipped;
   private final Map<Assumption, Place> cells;
   private final Set<Assumption> unreadable;
+  private final Set<Assumption> readAs;
 
   private AssumptionValues(
       Map<Assumption, Entry> entries,
       Map<Assumption, Entry> shipped,
       Map<Assumption, Place> cells,
-      Set<Assumption> unreadable) {
+      Set<Assumption> unreadable,
+      Set<Assumption> readAs) {
     this.entries = entries;
     this.shipped = shipped;
     this.cells = cells;
     this.unreadable = unreadable;
+    this.readAs = readAs;
   }
 
   /** The shipped values alone. */
   public static AssumptionValues shipped(TableRows shipped) {
-    Reading reading = new Reading(Map.of(), shipped.source(), problem -> {});
+    Reading reading = new Reading(Map.of(), shipped, problem -> {});
     shipped.rows().forEach(reading::take);
-    return new AssumptionValues(reading.entries, reading.entries, Map.of(), Set.of());
+    return new AssumptionValues(reading.entries, reading.entries, Map.of(), Set.of(), Set.of());
   }
 
   /** The user's values over the shipped ones; {@code user} is null where there is no such sheet. */
@@ -86,10 +82,15 @@ public final class AssumptionValues {
       return shipped;
     }
     user.header().problems().forEach(problems::add);
-    Reading reading = new Reading(shipped.entries, user.source(), problems);
+    Reading reading = new Reading(shipped.entries, user, problems);
     user.rows().forEach(reading::take);
     AssumptionValues values =
-        new AssumptionValues(reading.entries, shipped.entries, reading.places, reading.unreadable);
+        new AssumptionValues(
+            reading.entries,
+            shipped.entries,
+            reading.places,
+            reading.unreadable,
+            reading.readAs);
     String headed = user.header().currency(AssumptionsTable.VALUE);
     String reporting = values.text(Assumption.REPORTING_CURRENCY);
     if (headed != null && !headed.equals(reporting)) {
@@ -175,6 +176,11 @@ public final class AssumptionValues {
     return unreadable.contains(assumption);
   }
 
+  /** Whether the cell was read as something that no formula makes of it: {@code 12 months} as 12. */
+  public boolean readAs(Assumption assumption) {
+    return readAs.contains(assumption);
+  }
+
   public Entry entry(Assumption assumption) {
     Entry entry = entries.get(assumption);
     if (entry == null) {
@@ -217,7 +223,7 @@ public final class AssumptionValues {
   static String currencyOf(String unit) {
     String first = firstWord(unit);
     String code = first.toUpperCase(Locale.ROOT);
-    return first.matches("[A-Z]{3}") || CODES.contains(code) ? code : "";
+    return first.matches("[A-Z]{3}") || code.equals(Currencies.of(code)) ? code : "";
   }
 
   /** A unit without its currency code: {@code a day} for {@code GBP a day}. */
@@ -237,15 +243,30 @@ public final class AssumptionValues {
     private final Map<Assumption, Integer> rows = new EnumMap<>(Assumption.class);
     private final Map<Assumption, Place> places = new EnumMap<>(Assumption.class);
     private final Set<Assumption> unreadable = EnumSet.noneOf(Assumption.class);
+    private final Set<Assumption> readAs = EnumSet.noneOf(Assumption.class);
+    private final String reporting;
     private final CellReader cells;
     private final TypedCell cell = new TypedCell();
     private final ProblemSink problems;
 
-    Reading(Map<Assumption, Entry> shipped, Source source, ProblemSink problems) {
+    Reading(Map<Assumption, Entry> shipped, TableRows table, ProblemSink problems) {
       this.shipped = shipped;
-      this.cells = new CellReader(source);
+      this.cells = new CellReader(table.source());
       this.problems = problems;
+      this.reporting = reporting(table);
       entries.putAll(shipped);
+    }
+
+    /** The reporting currency, in whatever row it stands: amounts above may name it. */
+    private String reporting(TableRows table) {
+      String title = Texts.fold(Assumption.REPORTING_CURRENCY.title());
+      Entry before = shipped.get(Assumption.REPORTING_CURRENCY);
+      return table.rows().stream()
+          .filter(row -> title.equals(Texts.fold(or(row.text(AssumptionsTable.ASSUMPTION)))))
+          .map(row -> or(row.text(AssumptionsTable.VALUE)).toUpperCase(Locale.ROOT))
+          .filter(code -> !code.isEmpty())
+          .findFirst()
+          .orElse(before == null ? "" : before.text());
     }
 
     void take(TableRows.Row row) {
@@ -277,9 +298,10 @@ public final class AssumptionValues {
         Column column = assumption.value(before == null ? "" : before.unit());
         cells.read(column, raw.type(), raw.number(), raw.text(), cell);
         checkCurrency(assumption);
+        checkAmount(row, assumption, raw);
       }
       cell.findings().forEach(one -> tell(row, AssumptionsTable.VALUE, named(assumption, one)));
-      if (raw != null && !cell.bad()) {
+      if (raw != null && !cell.bad() && !cell.empty()) {
         entries.put(assumption, entry(row, assumption));
         checkUnit(row, assumption);
         checkShown(row, assumption, raw);
@@ -288,12 +310,32 @@ public final class AssumptionValues {
       }
       if (cell.bad()) {
         unreadable.add(assumption);
+      } else if (cell.isReadAs()) {
+        readAs.add(assumption);
       }
       Place place = row.place(AssumptionsTable.VALUE);
       Entry typed = entry(row, assumption);
       Entry counts = entries.get(assumption);
       if (place != null && counts != null && typed.currency().equals(counts.currency())) {
         places.put(assumption, place);
+      }
+    }
+
+    /** An amount that was typed with a currency is in that of its unit, or is refused. */
+    private void checkAmount(TableRows.Row row, Assumption assumption, RawCell raw) {
+      String word = cell.currency();
+      String own = entry(row, assumption).currency();
+      String code = own.isEmpty() ? reporting : own;
+      if (word != null && !Currencies.means(word, code)) {
+        cell.clear();
+        cell.add(
+            Finding.error(
+                Texts.trim(or(raw.text())),
+                "The amount is in " + word + ", and it is read in " + code,
+                "Type the amount in "
+                    + code
+                    + ", or begin the unit with "
+                    + Currencies.anyCase(word)));
       }
     }
 

@@ -37,7 +37,7 @@ public final class CellReader {
   private static final String FACTOR = "factor";
 
   private final boolean textOnly;
-  private final Decimals decimals;
+  private final NumberTexts numbers;
   private final @Nullable String currency;
 
   /** What is doubtful about a number of a column, by what its format shows beside it. */
@@ -65,7 +65,7 @@ public final class CellReader {
    */
   CellReader(Source source, @Nullable String currency) {
     this.textOnly = source.textOnly();
-    this.decimals = source.decimals();
+    numbers = new NumberTexts(source, currency);
     this.currency = currency;
   }
 
@@ -161,7 +161,7 @@ public final class CellReader {
         }
       }
       case TEXT, MODEL, GPU -> cell.setText(PlainNumber.text(number));
-      case WORD -> cell.add(unknownWord(column, PlainNumber.text(number)));
+      case WORD -> WordTexts.readYesOrNo(column, PlainNumber.text(number), number, cell);
       case DATE ->
           cell.add(
               Finding.error(
@@ -211,7 +211,7 @@ public final class CellReader {
     switch (column.type()) {
       case DATE -> cell.setNumber(Math.floor(epochDay));
       case TEXT, MODEL, GPU -> cell.setText(day);
-      case WORD -> cell.add(unknownWord(column, day));
+      case WORD -> cell.add(WordTexts.unknown(column, day));
       default ->
           cell.add(
               Finding.error(
@@ -225,9 +225,9 @@ public final class CellReader {
     String found = value ? "TRUE" : "FALSE";
     switch (column.type()) {
       case TEXT, MODEL, GPU -> cell.setText(found);
-      case WORD -> cell.add(unknownWord(column, found));
+      case WORD -> WordTexts.readYesOrNo(column, found, value ? 1 : 0, cell);
       case DATE -> cell.add(notADay(found));
-      default -> cell.add(notANumber(column, found));
+      default -> cell.add(numbers.refusal(column, found));
     }
   }
 
@@ -237,35 +237,23 @@ public final class CellReader {
       cell.setEmpty();
       return;
     }
+    boolean comparable = TypedCell.comparable(text);
+    if (comparable && column.type() != Type.TEXT && WordTexts.isUnknown(trimmed)) {
+      WordTexts.readUnknown(column, trimmed, cell);
+      return;
+    }
     switch (column.type()) {
       case TEXT, MODEL, GPU -> cell.setText(trimmed);
-      case WORD -> readWord(column, trimmed, cell);
+      case WORD -> WordTexts.read(column, trimmed, comparable, cell);
       case DATE -> readDayText(trimmed, cell);
       case MONTHS_OR_NONE -> {
         if (trimmed.equalsIgnoreCase(Words.NONE)) {
           cell.setNumber(Double.POSITIVE_INFINITY);
         } else {
-          readNumberText(column, trimmed, cell);
+          numbers.read(column, trimmed, comparable, cell);
         }
       }
-      default -> readNumberText(column, trimmed, cell);
-    }
-  }
-
-  private static void readWord(Column column, String text, TypedCell cell) {
-    List<String> words = column.words();
-    int code = words.indexOf(text);
-    if (code < 0) {
-      String folded = Texts.fold(text);
-      for (int i = 0; i < words.size() && code < 0; i++) {
-        code = words.get(i).toLowerCase(Locale.ROOT).equals(folded) ? i : -1;
-      }
-    }
-    if (code < 0) {
-      cell.add(unknownWord(column, text));
-    } else {
-      cell.setNumber(code);
-      cell.setText(words.get(code));
+      default -> numbers.read(column, trimmed, comparable, cell);
     }
   }
 
@@ -289,40 +277,6 @@ public final class CellReader {
     }
   }
 
-  private void readNumberText(Column column, String text, TypedCell cell) {
-    boolean share = column.type() == Type.SHARE;
-    boolean perCent = share && text.endsWith("%");
-    String digits = perCent ? Texts.trim(text.substring(0, text.length() - 1)) : text;
-    if (decimals == Decimals.UNSAID && PlainNumber.isTwo(digits)) {
-      cell.add(twoNumbers(text, digits, perCent ? "%" : ""));
-      return;
-    }
-    double value = PlainNumber.parse(digits);
-    if (Double.isNaN(value)) {
-      cell.add(notANumber(column, text));
-      return;
-    }
-    accept(column, perCent ? value / 100 : value, perCent, text, cell);
-    if (!textOnly && !cell.bad()) {
-      cell.add(
-          Finding.warning(
-              text,
-              "The number is stored as text",
-              "Convert the cell to a number: it was read as shown"));
-    }
-  }
-
-  private static Finding twoNumbers(String found, String digits, String sign) {
-    String larger = PlainNumber.withoutSigns(digits);
-    String smaller = PlainNumber.text(PlainNumber.parse(larger) / 1000);
-    // Typed as 1.234 it would be two numbers again.
-    String plain = PlainNumber.isTwo(smaller) ? smaller + "0" : smaller;
-    return Finding.error(
-        found,
-        "This is two numbers, a thousand apart: " + larger + sign + " and " + smaller + sign,
-        "Type " + larger + sign + " or " + plain + sign);
-  }
-
   /**
    * Takes a number after the checks that hold however it was stored.
    *
@@ -330,7 +284,7 @@ public final class CellReader {
    * @param text the cell's text where it is one, or what it shows; else what was found is told from
    *     the number, and only where there is something to tell: most cells are good
    */
-  private static void accept(
+  static void accept(
       Column column, double typed, boolean signed, @Nullable String text, TypedCell cell) {
     boolean share = column.type() == Type.SHARE;
     boolean whole = column.type() == Type.WHOLE;
@@ -402,63 +356,13 @@ public final class CellReader {
         "Check that the rate is a month's, not a year's");
   }
 
-  private Finding notANumber(Column column, String found) {
-    // A dash within digits is seen for what it is: a range.
-    boolean minus = !found.isEmpty() && !found.startsWith("-");
-    String why = minus && Lookalikes.plain(found).startsWith("-") ? Lookalikes.told(found) : "";
-    return Finding.error(
-        found,
-        "This is not a plain number" + (why.isEmpty() ? Lookalikes.toldUnseen(found) : why),
-        "Type " + wanted(column, found));
-  }
-
-  /** What to type, with the reason that this text looks like. */
-  private String wanted(Column column, String found) {
-    String plain = accepted("a plain number", column);
-    boolean share = column.type() == Type.SHARE;
-    if (found.indexOf(',') >= 0) {
-      String point = ", with a point for decimals";
-      return plain
-          + point
-          + (share ? ", as in 0.125" : " and nothing between thousands, as in 1234.5");
-    }
-    if (found.endsWith("%") && !share) {
-      return plain + ", without a per cent sign";
-    }
-    if (found.chars().anyMatch(c -> Character.getType(c) == Character.CURRENCY_SYMBOL)) {
-      return plain + without(column, "a currency sign");
-    }
-    NumberWithUnit measured = NumberWithUnit.of(found);
-    if (measured != null) {
-      return measured.wanted(column, plain, without(column, "a currency"));
-    }
-    if (found.chars().anyMatch(Character::isDigit)) {
-      boolean inCurrency = new HeaderText(found, "", found).currency() != null;
-      return plain + (inCurrency ? without(column, "a currency") : inDigits(share));
-    }
-    return plain + orEmpty(column);
-  }
-
-  /** A sign that is left out says no longer which currency was meant: the right one is named. */
-  private String without(Column column, String sign) {
-    String in =
-        column.type() != Type.MONEY
-            ? ""
-            : currency == null ? ", in the currency that its row names" : ", in " + currency;
-    return in + ", without " + sign;
-  }
-
   /** That a cell may be empty, and what it then means: that need not be what its text says. */
-  private static String orEmpty(Column column) {
+  static String orEmpty(Column column) {
     return column.required() ? "" : ", or leave the cell empty (" + column.blank() + ")";
   }
 
-  static String inDigits(boolean share) {
-    return ", in digits alone, as in " + (share ? "0.125 or 12.5%" : "20000 or 0.5");
-  }
-
   /** What is accepted: {@code number} with the range of the column, where it has one. */
-  private static String accepted(String number, Column column) {
+  static String accepted(String number, Column column) {
     String range = column.range().words(column.type() == Type.SHARE);
     String none = column.type() == Type.MONTHS_OR_NONE ? ", or none for never" : "";
     return column.range().equals(Range.ANY) ? number : number + ", " + range + none;
@@ -466,16 +370,6 @@ public final class CellReader {
 
   private static Finding notADay(String found) {
     return Finding.error(found, "This is not a day", "Type the day as a date, as in 2026-05-25");
-  }
-
-  private static Finding unknownWord(Column column, String found) {
-    String all = "Type " + list(column.words());
-    String fix =
-        NearMiss.of(found, column.words())
-            .map(near -> "Did you mean " + near + "? " + all)
-            .orElse(all + orEmpty(column));
-    return Finding.error(
-        found, "The word is not one of this column's" + Lookalikes.told(found), fix);
   }
 
   /** Words as a sentence lists them: {@code Stable, Mixed or Volatile}. */

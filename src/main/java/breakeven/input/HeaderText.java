@@ -3,7 +3,6 @@ package breakeven.input;
 import breakeven.table.AssumptionsTable;
 import breakeven.table.Column;
 import breakeven.table.Type;
-import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -29,11 +28,6 @@ record HeaderText(String line, String name, String bracket) {
     /** Another unit: the figures below it mean something else. */
     FOREIGN
   }
-
-  private static final Set<String> CODES =
-      Currency.getAvailableCurrencies().stream()
-          .map(Currency::getCurrencyCode)
-          .collect(Collectors.toUnmodifiableSet());
 
   /** Different ways of writing one unit. */
   private static final Map<String, String> SAME =
@@ -126,6 +120,8 @@ record HeaderText(String line, String name, String bracket) {
 
   private static final Set<String> SCALES =
       Set.of("thousand", "million", "billion", "trillion", "hundred");
+
+  private static final Set<String> TIMES_COUNTED = Set.of("month", "day", "hour");
 
   /** Words that make a bracket a unit; any other bracket is a remark. Numbers are units too. */
   private static final Set<String> UNITS =
@@ -372,12 +368,22 @@ record HeaderText(String line, String name, String bracket) {
     return PER_CURRENCY
         .matcher(bracket)
         .results()
-        .anyMatch(per -> per.group(1).equals("reporting") || currencyOf(per.group(1)) != null);
+        .anyMatch(per -> per.group(1).equals("reporting") || Currencies.of(per.group(1)) != null);
   }
 
   /** Whether the bracket scales the figures, as "thousand" does. */
   boolean scaled() {
     return units(bracket).stream().anyMatch(SCALES::contains);
+  }
+
+  /** What a bracket of one scale multiplies figures with: 1,000,000 of {@code mio}; NaN: nothing. */
+  double scale() {
+    return switch (String.join(" ", units(bracket))) {
+      case "thousand" -> 1e3;
+      case "million" -> 1e6;
+      case "billion" -> 1e9;
+      default -> Double.NaN;
+    };
   }
 
   /** Whether the bracket holds nothing but units, and words that the column's header has too. */
@@ -389,11 +395,51 @@ record HeaderText(String line, String name, String bracket) {
         && found.stream().allMatch(word -> isUnit(word) || known.contains(word));
   }
 
+  /**
+   * Whether the bracket names the unit of the column, in whatever detail: {@code months}, {@code
+   * 1M tokens} of a price per 1M tokens. A scale alone is the unit where the column has no other,
+   * as of a size in B.
+   */
+  boolean isUnitOf(Column column) {
+    Set<String> found = units(bracket);
+    boolean scaleAlone = SCALES.containsAll(found) && !found.equals(units(column.unit()));
+    return measured(column)
+        && fit(column) != Fit.FOREIGN
+        && !countsWhatIsPer(column)
+        && (!scaleAlone || column.unit().startsWith(bracket.toUpperCase(Locale.ROOT) + " "));
+  }
+
   /** Whether the bracket counts what the column is per: {@code months} of requests per month. */
   boolean countsWhatIsPer(Column column) {
     return isRate(column.unit())
         && !isRate(bracket)
         && units(column.unit()).stream().anyMatch(units(bracket)::contains);
+  }
+
+  /** Whether a column counts some length of time, as months or days. */
+  static boolean isTime(Column column) {
+    Set<String> measures = units(column.header());
+    measures.addAll(units(column.unit()));
+    measures.retainAll(TIMES_COUNTED);
+    return !isRate(column.unit()) && !measures.isEmpty() && isMeasuredIn(column, measures);
+  }
+
+  /** Whether a time is the unit, or the first word of the header: Months in production. */
+  private static boolean isMeasuredIn(Column column, Set<String> times) {
+    Set<String> first = units(Texts.oneLine(column.header()).split(" ", 2)[0]);
+    first.addAll(units(column.unit()));
+    return first.stream().anyMatch(times::contains);
+  }
+
+  /** Whether a column counts months. */
+  static boolean isMonths(Column column) {
+    return isTime(column)
+        && (units(column.unit()).contains("month") || units(column.header()).contains("month"));
+  }
+
+  /** Whether the unit of a column scales its figures: millions of tokens, a price per million. */
+  static boolean isScaled(Column column) {
+    return units(column.unit()).stream().anyMatch(SCALES::contains);
   }
 
   private static boolean isRate(String unit) {
@@ -418,7 +464,7 @@ record HeaderText(String line, String name, String bracket) {
     String signed = PER_CENT.matcher(spaced).replaceAll("%");
     Set<String> words = new TreeSet<>();
     for (String typed : BETWEEN_WORDS.split(periods(signed))) {
-      if (!typed.isEmpty() && currencyOf(typed) == null) {
+      if (!typed.isEmpty() && Currencies.of(typed) == null) {
         String word = scaleOf(typed).toLowerCase(Locale.ROOT);
         words.add(singular(SAME.getOrDefault(word, SAME.getOrDefault(singular(word), word))));
       }
@@ -439,7 +485,7 @@ record HeaderText(String line, String name, String bracket) {
 
   /** What stands before a currency code without a space, as in kEUR, TEUR and MUSD. */
   private static String scaleOf(String word) {
-    boolean code = word.length() == 4 && currencyOf(word.substring(1)) != null;
+    boolean code = word.length() == 4 && Currencies.of(word.substring(1)) != null;
     return code ? word.substring(0, 1).replaceAll("[tT]", "k") : word;
   }
 
@@ -451,7 +497,7 @@ record HeaderText(String line, String name, String bracket) {
   /** The currency code in the bracket, for example GBP for {@code (GBP per month)}; else null. */
   @Nullable String currency() {
     for (String word : bracket.split("[\\s/,;]+")) {
-      String code = currencyOf(word);
+      String code = Currencies.of(word);
       if (code != null) {
         return code;
       }
@@ -459,12 +505,4 @@ record HeaderText(String line, String name, String bracket) {
     return null;
   }
 
-  private static @Nullable String currencyOf(String word) {
-    return switch (word) {
-      case "£" -> "GBP";
-      case "€" -> "EUR";
-      case "$", "US$" -> "USD";
-      default -> CODES.contains(word) ? word : null;
-    };
-  }
 }

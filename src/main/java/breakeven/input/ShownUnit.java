@@ -1,7 +1,6 @@
 package breakeven.input;
 
 import breakeven.table.Column;
-import java.util.Currency;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +20,7 @@ record ShownUnit(String words, HeaderText unit) {
   /** Whether another currency than that one is shown; a bare dollar sign is that of any dollar. */
   boolean isOtherCurrency(String code) {
     String found = unit.currency();
-    return found != null && !found.equals(code) && !(words.equals("$") && isDollar(code));
-  }
-
-  private static boolean isDollar(String code) {
-    return Currency.getAvailableCurrencies().stream()
-        .filter(one -> one.getCurrencyCode().equals(code))
-        .anyMatch(one -> one.getDisplayName(Locale.ENGLISH).endsWith("Dollar"));
+    return found != null && !found.equals(code) && !Currencies.means(words, code);
   }
 
   /** Whether another unit than that of the column is shown. */

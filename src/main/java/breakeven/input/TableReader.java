@@ -9,7 +9,10 @@ import breakeven.table.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +34,15 @@ public final class TableReader extends HeaderedSheet {
   private final List<Problem> problems = new ArrayList<>();
   private final List<Problem> ofSheet = new ArrayList<>();
   private final Set<Column> contradicted = new HashSet<>();
+  private final Map<Column, String> currencyWords = new LinkedHashMap<>();
   private long bad;
+
+  /** Cells that were read as something that no formula makes of them. */
+  private long readAs;
+
+  /** Those of them that were read as empty ones. */
+  private long emptied;
+
   private int rowAtHand;
   private @Nullable Header header;
 
@@ -77,7 +88,10 @@ public final class TableReader extends HeaderedSheet {
     Arrays.fill(texts, null);
     Arrays.fill(raw, null);
     problems.clear();
+    currencyWords.clear();
     bad = 0;
+    readAs = 0;
+    emptied = 0;
     rowAtHand = row;
   }
 
@@ -85,10 +99,10 @@ public final class TableReader extends HeaderedSheet {
   void data(
       Column column, int index, boolean read, CellType type, double number, @Nullable String text) {
     cells.read(column, type, number, text, cell);
-    if (cell.empty()) {
+    int at = column.ordinal();
+    if (cell.empty() && !cell.isReadAs()) {
       return;
     }
-    int at = column.ordinal();
     raw[at] = new RawCell(type, number, text);
     if (!read) {
       // Told at the header, once.
@@ -98,6 +112,12 @@ public final class TableReader extends HeaderedSheet {
     numbers[at] = cell.number();
     texts[at] = cell.text();
     bad |= cell.bad() ? 1L << at : 0;
+    readAs |= cell.isReadAs() ? 1L << at : 0;
+    emptied |= cell.empty() ? 1L << at : 0;
+    String word = cell.currency();
+    if (word != null) {
+      currencyWords.put(column, word);
+    }
     for (Finding finding : cell.findings()) {
       problems.add(problem(column, index, finding));
     }
@@ -116,7 +136,7 @@ public final class TableReader extends HeaderedSheet {
   @Override
   void endData(int row) {
     Header known = header;
-    if (known == null || Arrays.stream(raw).allMatch(one -> one == null)) {
+    if (known == null || isEmpty()) {
       return;
     }
     for (Column column : table.columns()) {
@@ -130,7 +150,14 @@ public final class TableReader extends HeaderedSheet {
       currencies(known, row, currency);
     }
     taker.accept(
-        new TableRows.Row(known, row, numbers.clone(), texts.clone(), raw.clone(), bad, problems));
+        new TableRows.Row(
+            known,
+            row,
+            numbers.clone(),
+            texts.clone(),
+            raw.clone(),
+            new TableRows.Marks(bad, readAs, emptied),
+            problems));
   }
 
   /**
@@ -144,6 +171,7 @@ public final class TableReader extends HeaderedSheet {
       if (cell == null) {
         continue;
       }
+      amount(known, column, own);
       Finding shown = own == null ? null : ShownUnit.otherCurrency(cell, own);
       if (shown != null) {
         problems.add(problem(column, known.indexOf(column), shown));
@@ -172,6 +200,47 @@ public final class TableReader extends HeaderedSheet {
                 "Type the currency of each row in the column Currency, and none in the header"));
       }
     }
+  }
+
+  /** Whether nothing stands in the row, or only what is read as an empty cell. */
+  private boolean isEmpty() {
+    for (int i = 0; i < raw.length; i++) {
+      if (raw[i] != null && (emptied >>> i & 1) == 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** An amount that was typed with a currency is in that of its row, or is refused. */
+  private void amount(Header known, Column column, @Nullable String own) {
+    String word = currencyWords.get(column);
+    String code = own == null ? "" : Texts.trim(own).toUpperCase(Locale.ROOT);
+    if (word == null || Currencies.means(word, code)) {
+      return;
+    }
+    String typed = String.valueOf(Currencies.anyCase(word));
+    String amount = PlainNumber.text(numbers[column.ordinal()]);
+    RawCell cell = raw[column.ordinal()];
+    String found = cell == null || cell.text() == null ? "" : Texts.trim(cell.text());
+    long bit = 1L << column.ordinal();
+    bad |= bit;
+    readAs &= ~bit;
+    numbers[column.ordinal()] = Double.NaN;
+    problems.removeIf(problem -> problem.column().equals(column.header()));
+    problems.add(
+        problem(
+            column,
+            known.indexOf(column),
+            Finding.error(
+                found,
+                "The amount is in "
+                    + word
+                    + ", and its row "
+                    + (code.isEmpty() ? "names no currency" : "is in " + code),
+                code.isEmpty()
+                    ? "Type " + amount + " here, and " + typed + " in the column Currency"
+                    : "Type the amount in " + code + ", without " + word)));
   }
 
   private static String wanted(Column column) {

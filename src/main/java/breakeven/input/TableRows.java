@@ -26,6 +26,31 @@ public record TableRows(Table table, Header header, Source source, boolean whole
   }
 
   /**
+   * What cells of a row are, one bit for each column.
+   *
+   * @param bad they cannot be read
+   * @param readAs they were read as something that no formula makes of them
+   * @param emptied those of them that were read as empty
+   */
+  record Marks(long bad, long readAs, long emptied) {
+    boolean isBad(Column column) {
+      return has(bad, column);
+    }
+
+    boolean isReadAs(Column column) {
+      return has(readAs, column);
+    }
+
+    boolean isEmptied(Column column) {
+      return has(emptied, column);
+    }
+
+    private static boolean has(long bits, Column column) {
+      return (bits >>> column.ordinal() & 1) != 0;
+    }
+  }
+
+  /**
    * One row. Nothing is filled in: what is empty is NaN or null, and its default is the model's.
    */
   public static final class Row {
@@ -35,7 +60,7 @@ public record TableRows(Table table, Header header, Source source, boolean whole
     private final @Nullable String[] texts;
     private final @Nullable RawCell[] raw;
     private final List<Problem> problems;
-    private long bad;
+    private final Marks marks;
 
     Row(
         Header header,
@@ -43,14 +68,14 @@ public record TableRows(Table table, Header header, Source source, boolean whole
         double[] numbers,
         @Nullable String[] texts,
         @Nullable RawCell[] raw,
-        long bad,
+        Marks marks,
         List<Problem> problems) {
       this.header = header;
       this.sheetRow = sheetRow;
       this.numbers = numbers;
       this.texts = texts;
       this.raw = raw;
-      this.bad = bad;
+      this.marks = marks;
       this.problems = List.copyOf(problems);
     }
 
@@ -86,12 +111,17 @@ public record TableRows(Table table, Header header, Source source, boolean whole
 
     /** Whether the cell holds something that cannot be read or is out of range. */
     public boolean bad(Column column) {
-      return (bad >>> column.ordinal() & 1) != 0;
+      return marks.isBad(column);
     }
 
     /** Whether something stands in the cell, readable or not: if not, its default applies. */
     public boolean typed(Column column) {
-      return raw[column.ordinal()] != null;
+      return raw[column.ordinal()] != null && !marks.isEmptied(column);
+    }
+
+    /** Whether the cell was read as something that no formula makes of it: {@code 20k} as 20000. */
+    public boolean readAs(Column column) {
+      return marks.isReadAs(column);
     }
 
     /** Where the cell stands; null where the user's sheet has no such column. */

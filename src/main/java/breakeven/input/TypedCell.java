@@ -7,10 +7,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What one cell was read as. One object serves a whole sheet: it is filled anew for each cell. */
 public final class TypedCell {
+  /** A formula has no longer text in it. */
+  private static final int LONGEST_COMPARED = 255;
+
   private double number;
   private @Nullable String text;
   private boolean empty;
   private boolean bad;
+  private boolean readAs;
+  private @Nullable String currency;
   private final List<Finding> findings = new ArrayList<>(2);
 
   void clear() {
@@ -18,6 +23,8 @@ public final class TypedCell {
     text = null;
     empty = false;
     bad = false;
+    readAs = false;
+    currency = null;
     findings.clear();
   }
 
@@ -31,6 +38,26 @@ public final class TypedCell {
 
   void setEmpty() {
     empty = true;
+  }
+
+  /** Whether a formula can compare a cell with a text. */
+  static boolean comparable(String text) {
+    return text.length() <= LONGEST_COMPARED && text.chars().noneMatch(Character::isISOControl);
+  }
+
+  /** It was read as something that no formula makes of it. */
+  void readAs() {
+    readAs = true;
+  }
+
+  /** The same with what is said of it. */
+  void readAs(Finding finding) {
+    readAs = true;
+    add(finding);
+  }
+
+  void setCurrency(@Nullable String word) {
+    currency = word;
   }
 
   void add(Finding finding) {
@@ -63,6 +90,16 @@ public final class TypedCell {
   /** Whether the cell cannot be read or its value is outside its range. */
   public boolean bad() {
     return bad;
+  }
+
+  /** Whether it was read as something that no formula makes of it: {@code 20k} as 20000. */
+  public boolean isReadAs() {
+    return readAs;
+  }
+
+  /** The code or sign of a currency that was typed with an amount; null where none was. */
+  public @Nullable String currency() {
+    return currency;
   }
 
   /** Errors and warnings, mostly none. */

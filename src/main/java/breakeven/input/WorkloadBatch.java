@@ -5,8 +5,11 @@ import breakeven.table.Column;
 import breakeven.table.Workloads;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,9 @@ public final class WorkloadBatch {
   private final long[] spaces;
 
   private final Set<Character> otherSpaces = new HashSet<>();
+
+  /** By the number of a row in this batch, what stands in cells that no formula reads as we do. */
+  private final Map<Integer, Map<Column, Object>> readAs = new HashMap<>();
 
   private final double[] @Nullable [] numbers = new double[COLUMNS.size()] @Nullable [];
   private final @Nullable String[] @Nullable [] texts =
@@ -204,6 +210,23 @@ public final class WorkloadBatch {
     spaces[size] |= 1L << column.ordinal();
   }
 
+  /**
+   * Tells what stands in a cell of the row that is being filled that no formula reads as we do.
+   *
+   * @param stands a text, a number, or true or false
+   */
+  void putReadAs(Column column, Object stands) {
+    readAs.computeIfAbsent(size, row -> new LinkedHashMap<>()).put(column, stands);
+  }
+
+  /**
+   * The cells of a row that no formula reads as we do, such as {@code 20k}, with the text, number or
+   * truth value in them; one that was read as an empty cell is not {@link #typed}.
+   */
+  public Map<Column, Object> readAs(int i) {
+    return readAs.getOrDefault(i, Map.of());
+  }
+
   /** Tells a text as it stands in a cell. */
   void putAsTyped(String text) {
     Texts.otherSpaces(text, otherSpaces);
@@ -226,6 +249,7 @@ public final class WorkloadBatch {
     typed[size] = 0;
     bad[size] = 0;
     spaces[size] = 0;
+    readAs.remove(size);
   }
 
   private void mark(Column column, boolean isBad) {

@@ -157,8 +157,15 @@ public final class WorkloadReader extends HeaderedSheet {
     if (type == CellType.TEXT && text != null) {
       into.putAsTyped(text);
     }
+    if (read) {
+      cell.findings().forEach(finding -> pending.add(new Pending(column, index, finding)));
+      if (cell.isReadAs()) {
+        into.putReadAs(column, stands(type, number, text));
+      }
+    }
     if (cell.empty()) {
-      if (text != null && text.chars().anyMatch(space -> space != ' ')) {
+      if (!cell.isReadAs()
+          && text != null && text.chars().anyMatch(space -> space != ' ')) {
         into.putSpaces(column);
       }
       return;
@@ -176,9 +183,15 @@ public final class WorkloadReader extends HeaderedSheet {
     if (cell.bad() && type == CellType.TEXT && text != null && isWords(text)) {
       strangers.add(Texts.fold(text));
     }
-    for (Finding finding : cell.findings()) {
-      pending.add(new Pending(column, index, finding));
-    }
+  }
+
+  /** What stands in a cell, as a formula sees it. */
+  private static Object stands(CellType type, double number, @Nullable String text) {
+    return switch (type) {
+      case BOOLEAN -> number != 0;
+      case NUMBER, PER_CENT -> number;
+      default -> String.valueOf(text);
+    };
   }
 
   private static boolean isWords(String text) {
@@ -212,7 +225,11 @@ public final class WorkloadReader extends HeaderedSheet {
   void endData(int row) {
     WorkloadBatch into = batch;
     Header known = header;
-    if (!filled || into == null || known == null) {
+    if (into == null || known == null) {
+      return;
+    }
+    if (!filled) {
+      into.clear();
       return;
     }
     int i = into.size();

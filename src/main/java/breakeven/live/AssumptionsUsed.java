@@ -326,6 +326,13 @@ final class AssumptionsUsed implements LiveSheet {
     cells.formula("IFERROR(" + value + "*" + cell(RATE, row) + ",\"\")", used);
   }
 
+  /** The code of the word of an assumption; NaN where it is none of a closed list. */
+  private double code(Assumption assumption) {
+    return assumption.value().type() == Type.WORD
+        ? origin.assumptions().code(assumption)
+        : Double.NaN;
+  }
+
   private Places.@Nullable Typed typed(Assumption assumption) {
     TableRows.Row row = origin.places().row(assumption);
     return row == null ? null : origin.places().typed(row, AssumptionsTable.VALUE);
@@ -371,7 +378,7 @@ final class AssumptionsUsed implements LiveSheet {
               Refs.fixed(place),
               "\"\"",
               UNREADABLE,
-              Reading.Found.of(assumption.value(), Double.NaN, typed(assumption))),
+              Reading.Found.of(assumption.value(), code(assumption), typed(assumption))),
           nothingFound(assumption, entry) ? nothing(assumption) : entry.text());
     }
     cells.value(origin.shipped().text(assumption));

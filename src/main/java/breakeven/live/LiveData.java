@@ -21,6 +21,7 @@ import breakeven.table.Workloads;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,6 +64,14 @@ public final class LiveData {
       Places places) {}
 
   /**
+   * A cell that no formula reads as the review did, such as {@code 20k}.
+   *
+   * @param stood what stood in it: a text, a number, or true or false
+   * @param empty whether it was read as an empty cell
+   */
+  public record ReadAs(Object stood, boolean empty) {}
+
+  /**
    * One workload.
    *
    * @param row its row in the user's sheet
@@ -70,6 +79,7 @@ public final class LiveData {
    * @param doubts warnings about its cells
    * @param bad the columns whose cell cannot be read
    * @param spaces the columns whose cell looks empty and holds a space that TRIM does not know
+   * @param readAs what stands in cells that no formula reads as the review did
    * @param shown what result columns show: numbers and texts, nothing where a cell is empty
    * @param phrases the parts of texts
    */
@@ -80,6 +90,7 @@ public final class LiveData {
       int doubts,
       List<Column> bad,
       List<Column> spaces,
+      Map<Column, ReadAs> readAs,
       Used used,
       double[] variables,
       double[] lines,
@@ -185,6 +196,7 @@ public final class LiveData {
               Workloads.TABLE.columns().stream()
                   .filter(column -> batch.spaces(index, column))
                   .toList(),
+              readAs(batch, i),
               used.apply(i),
               ofVariables,
               ofLines,
@@ -192,6 +204,15 @@ public final class LiveData {
               results.shown().keySet().stream().map(shown -> Captured.of(shown, row)).toList(),
               results.phrases().stream().map(said -> said(said, row)).toList()));
     }
+  }
+
+  private static Map<Column, ReadAs> readAs(WorkloadBatch batch, int i) {
+    Map<Column, ReadAs> readAs = new LinkedHashMap<>();
+    batch
+        .readAs(i)
+        .forEach(
+            (column, stood) -> readAs.put(column, new ReadAs(stood, !batch.typed(i, column))));
+    return readAs;
   }
 
   private static String said(ResultFormulas.Said said, RowResult row) {

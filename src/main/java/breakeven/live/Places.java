@@ -52,8 +52,9 @@ public interface Places {
    *
    * @param stood what stood there at the review, as a formula sees it: a text, empty where the cell
    *     was, a number, a day, or true or false; null where no formula could tell it
+   * @param readAs the same where no formula reads it as the review did; null elsewhere
    */
-  record Typed(Place place, @Nullable Object stood) {}
+  record Typed(Place place, @Nullable Object stood, LiveData.@Nullable ReadAs readAs) {}
 
   /**
    * The cells of a column that hold a text, whatever its case.

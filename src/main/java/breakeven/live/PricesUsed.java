@@ -507,7 +507,9 @@ final class PricesUsed implements LiveSheet {
       @Nullable String rate,
       int sheetRow) {
     Places.Typed typed = places().typed(quote.row(), quote.column());
-    Reading.Found found = Reading.Found.of(quote.column(), value, typed);
+    boolean readAs = typed != null && typed.readAs() != null;
+    double asTyped = readAs ? quote.row().number(quote.column()) : value;
+    Reading.Found found = Reading.Found.of(quote.column(), asTyped, typed);
     String read = reading.number(quote.column(), Refs.fixed(place), found);
     if (rate != null) {
       read = "(" + read + ")*" + rate;

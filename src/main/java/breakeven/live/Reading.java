@@ -7,6 +7,7 @@ import breakeven.table.Type;
 import breakeven.table.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +30,23 @@ final class Reading {
    *     has a per cent format and 1.5 % elsewhere, which a formula cannot see
    * @param spaces whether it looks empty and may hold a space that TRIM does not know; where one is
    *     pasted into an empty cell later, it cannot be read until the next review
+   * @param readAs what stood there, where no formula reads it as the review did; null elsewhere
+   * @param value what the review read that as, as a formula
    */
-  record Found(boolean textToo, double asShown, boolean knownShare, boolean spaces) {
+  record Found(
+      boolean textToo,
+      double asShown,
+      boolean knownShare,
+      boolean spaces,
+      LiveData.@Nullable ReadAs readAs,
+      String value) {
     static final Found NUMBER = new Found(false, 1, false, false);
     static final Found NUMBER_OR_TEXT = new Found(true, 1, false, false);
     private static final Found SPACES = new Found(false, 1, false, true);
+
+    private Found(boolean textToo, double asShown, boolean knownShare, boolean spaces) {
+      this(textToo, asShown, knownShare, spaces, null, "");
+    }
 
     /**
      * A cell of the workloads.
@@ -41,7 +54,42 @@ final class Reading {
      * @param value what it came to; NaN where nothing was read
      */
     static Found of(LiveData.Workload workload, Column column, double value) {
+      LiveData.ReadAs readAs = workload.readAs().get(column);
+      if (readAs != null) {
+        return readAs(column, value, readAs);
+      }
       return workload.spaces().contains(column) ? SPACES : of(column, value, workload.doubts() > 0);
+    }
+
+    /** A cell that no formula reads as the review did, which read a value. */
+    static Found readAs(Column column, double value, LiveData.ReadAs readAs) {
+      String literal =
+          column.type() == Type.WORD && value >= 0
+              ? Refs.text(column.words().get((int) value))
+              : Refs.number(value);
+      return new Found(false, 1, false, false, readAs, readAs.empty() ? "" : literal);
+    }
+
+    /** The condition that the same stands in the cell as then; empty where nothing special did. */
+    private String same(String cell) {
+      if (readAs == null) {
+        return "";
+      }
+      Object stood = readAs.stood();
+      String literal =
+          stood instanceof String text
+              ? Refs.text(text)
+              : stood instanceof Double number
+                  ? Refs.number(number)
+                  : String.valueOf(stood).toUpperCase(Locale.ROOT);
+      return cell + "=" + literal;
+    }
+
+    /** A reading of a cell, or what the review read as long as the same stands there. */
+    private String orSame(String cell, String read) {
+      return readAs == null || readAs.empty()
+          ? read
+          : "IF(" + same(cell) + "," + value + "," + read + ")";
     }
 
     /**
@@ -71,6 +119,9 @@ final class Reading {
      */
     static Found of(Column column, double value, Places.@Nullable Typed typed) {
       Object stood = typed == null ? null : typed.stood();
+      if (typed != null && typed.readAs() != null) {
+        return readAs(column, value, typed.readAs());
+      }
       if ("".equals(stood)) {
         return SPACES;
       }
@@ -109,7 +160,7 @@ final class Reading {
   String of(Column column, String cell, String blank, String bad, Found found) {
     String read =
         switch (column.type()) {
-          case WORD -> word(column, cell);
+          case WORD -> found.orSame(cell, word(column, cell, found));
           case TEXT, MODEL, GPU -> trimmed(cell);
           case MONTHS_OR_NONE ->
               "IF("
@@ -133,7 +184,11 @@ final class Reading {
    */
   String read(String cell, String blank, String read, String bad, Found found) {
     String text = found.spaces() ? trimmed(cell) : "TRIM(" + cell + ")";
-    return "IFERROR(IF(" + text + "=\"\"," + blank + "," + read + ")," + bad + ")";
+    String empty = text + "=\"\"";
+    boolean readAsEmpty = found.readAs() != null && found.readAs().empty();
+    return "IFERROR(IF("
+        + (readAsEmpty ? "OR(" + empty + "," + found.same(cell) + ")" : empty)
+        + ("," + blank + "," + read + ")," + bad + ")");
   }
 
   /** The name of the list that a word of a column is looked for in. */
@@ -141,19 +196,28 @@ final class Reading {
     return lists.apply(column.words());
   }
 
-  private String word(Column column, String cell) {
+  private String word(Column column, String cell, Found found) {
     String list = list(column);
-    return "INDEX(" + list + ",MATCH(" + trimmed(cell) + "," + list + ",0))";
+    String word = found.readAs() == null ? trimmed(cell) : "TRIM(" + cell + ")";
+    return "INDEX(" + list + ",MATCH(" + word + "," + list + ",0))";
   }
 
   /** A number; one that is out of its range, or not whole, is an error. */
   String number(Column column, String cell, Found found) {
+    return found.orSame(cell, anyNumber(column, cell, found));
+  }
+
+  private String anyNumber(Column column, String cell, Found found) {
     String value = found.textToo() ? plain(cell) : cell;
     Range range = column.range();
     if (column.type() == Type.SHARE) {
       return share(range, value, found);
     }
     List<String> conditions = within(range, value);
+    if (found.readAs() != null) {
+      // Excel takes a text for a number where it is divided, as its language writes it.
+      conditions.add("ISNUMBER(" + cell + ")");
+    }
     if (column.type() == Type.WHOLE) {
       conditions.add("ROUND(" + value + ",9)=ROUND(" + value + ",0)");
     }
@@ -217,7 +281,7 @@ final class Reading {
         + ")";
   }
 
-  /** A number, also one that is stored as text. */
+  /** A number, also one that is stored as text, where the text is not two numbers: 120.000. */
   private String plain(String cell) {
     return "IF(ISNUMBER("
         + cell
@@ -225,6 +289,12 @@ final class Reading {
         + cell
         + ",_xlfn.NUMBERVALUE("
         + trimmed(cell)
-        + ",\".\",\"_\"))";
+        + ",\".\",\"_\")/OR(LEFT("
+        + cell
+        + ")=\"0\",MID(\"    \"&"
+        + cell
+        + ",LEN("
+        + cell
+        + ")+1,1)<>\".\"))";
   }
 }

@@ -98,7 +98,7 @@ public final class NearMiss {
   }
 
   /** Letters to insert, remove, replace or swap with their neighbour to turn one into the other. */
-  static int edits(String a, String b) {
+  public static int edits(String a, String b) {
     int[] before = new int[b.length() + 1];
     int[] above = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {

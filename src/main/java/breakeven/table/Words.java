@@ -1,6 +1,7 @@
 package breakeven.table;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * The closed lists of words that cells of the input sheets may hold. A word's index is its code.
@@ -35,6 +36,15 @@ public final class Words {
 
   /** What is typed for a data shift interval that never ends; read as positive infinity. */
   public static final String NONE = "none";
+
+  /** What a verdict makes of today's approach, by the verdict's own word. */
+  public static final Map<String, String> APPROACH_OF_VERDICT =
+      Map.of(
+          "Prompt", "Prompting",
+          "Use RAG", "RAG",
+          "Prompt a smaller model", "Small model",
+          "Fine-tune", "Fine-tuned",
+          "Fine-tune with RAG", "Fine-tuned with RAG");
 
   private Words() {}
 }

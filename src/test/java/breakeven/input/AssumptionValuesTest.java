@@ -118,9 +118,9 @@ class AssumptionValuesTest {
   void whatCannotBeReadIsAnErrorAndTheShippedValueCounts() {
     AssumptionValues values =
         read(
-            row("Day rate", "£700", "GBP a day"),
+            row("Day rate", "$700", "GBP a day"),
             row("Target utilisation", 0),
-            row("Serving", "Rented GPU"),
+            row("Serving", "GPUs, rented"),
             row("Horizon", CellType.ERROR),
             row("Reporting currency", "Pounds"),
             row("Growth", "2% a month"),
@@ -131,13 +131,12 @@ class AssumptionValuesTest {
     assertThat(values.text(Assumption.SERVING)).isEqualTo("Rented GPUs");
     assertThat(problems)
         .containsExactly(
-            "Error | Assumptions!B2 |  | Value | £700 | Day rate: this is not a plain number | Type"
-                + " a plain number, 0 or more, in the currency that its row names,"
-                + " without a currency sign; until then the shipped 500"
-                + " counts",
+            "Error | Assumptions!B2 |  | Value | $700 | Day rate: the amount is in $, and it is read"
+                + " in GBP | Type the amount in GBP, or begin the unit with USD; until then the"
+                + " shipped 500 counts",
             "Error | Assumptions!B3 |  | Value | 0 | Target utilisation: the number is outside its"
                 + " range | Type a share, above 0%, up to 100%; until then the shipped 0.6 counts",
-            "Error | Assumptions!B4 |  | Value | Rented GPU | Serving: the word is not one of this"
+            "Error | Assumptions!B4 |  | Value | GPUs, rented | Serving: the word is not one of this"
                 + " column's | Did you mean Rented GPUs? Type Per token, Rented GPUs, Serverless"
                 + " GPUs, Own hardware or Fixed; until then the shipped Rented GPUs counts",
             "Error | Assumptions!B5 |  | Value | #N/A | Horizon: the cell holds an error value |"
@@ -145,8 +144,8 @@ class AssumptionValuesTest {
             "Error | Assumptions!B6 |  | Value | Pounds | Reporting currency: this is not a"
                 + " currency code | Type an ISO 4217 code, for example GBP; until then the shipped"
                 + " GBP counts",
-            "Error | Assumptions!B7 |  | Value | 2% a month | Growth: this is not a plain number |"
-                + " Type 2% alone, without the unit; until then the shipped 0 counts",
+            "Warning | Assumptions!B7 |  | Value | 2% a month | Growth: this is read as 2% | Type"
+                + " 2%",
             "Error | Assumptions!B8 |  | Value | 13 weeks | Price age limit: this is not a plain"
                 + " number | Type a plain number, 0 or more, in the unit of the column: Value (days);"
                 + " until then the shipped 90 counts");

@@ -64,6 +64,57 @@ class TableReaderTest {
     assertThat(rows.rows().get(1).problems()).isEmpty();
   }
 
+  /** Wherever the currency stands: behind the amount or before it. */
+  @Test
+  void aPriceThatIsTypedWithTheCurrencyOfItsRowIsRead() {
+    TableRows rows =
+        models(
+            row("Model", "Kind", "Input", "Currency", "Output"),
+            row("a", "Base", "€0.90", "eur", "1.20 EUR per 1M tokens"),
+            row("b", "Base", "$0.90", "EUR", "0.90 GBP"));
+
+    TableRows.Row first = rows.rows().get(0);
+    assertThat(first.number(ModelPrices.INPUT_PRICE)).isEqualTo(0.9);
+    assertThat(first.number(ModelPrices.OUTPUT_PRICE)).isEqualTo(1.2);
+    assertThat(first.readAs(ModelPrices.INPUT_PRICE)).isTrue();
+    assertThat(first.problems())
+        .extracting(Typing::line)
+        .containsExactly(
+            "Warning | Model prices!C2 |  | Input | €0.90 | This is read as 0.9 | Type 0.9",
+            "Warning | Model prices!E2 |  | Output | 1.20 EUR per 1M tokens | This is read as 1.2 |"
+                + " Type 1.2");
+    TableRows.Row second = rows.rows().get(1);
+    assertThat(second.number(ModelPrices.INPUT_PRICE)).isNaN();
+    assertThat(second.bad(ModelPrices.OUTPUT_PRICE)).isTrue();
+    assertThat(second.readAs(ModelPrices.OUTPUT_PRICE)).isFalse();
+    assertThat(second.problems())
+        .extracting(Typing::line)
+        .containsExactly(
+            "Error | Model prices!C3 |  | Input | $0.90 | The amount is in $, and its row is in EUR"
+                + " | Type the amount in EUR, without $",
+            "Error | Model prices!E3 |  | Output | 0.90 GBP | The amount is in GBP, and its row is in"
+                + " EUR | Type the amount in EUR, without GBP");
+  }
+
+  @Test
+  void aPriceThatIsNotKnownIsAnEmptyCell() {
+    TableRows rows =
+        models(
+            row("Model", "Kind", "Input", "Cached input", "Last service"),
+            row("a", "Base", 2, "n/a", "-"),
+            row(null, null, "?", null, null));
+
+    assertThat(rows.rows()).hasSize(1);
+    TableRows.Row only = rows.rows().get(0);
+    assertThat(only.typed(ModelPrices.CACHED_PRICE)).isFalse();
+    assertThat(only.bad(ModelPrices.CACHED_PRICE)).isFalse();
+    assertThat(only.stands(ModelPrices.CACHED_PRICE)).isEqualTo("n/a");
+    assertThat(only.typed(ModelPrices.LAST_SERVICE)).isFalse();
+    assertThat(only.problems())
+        .extracting(problem -> problem.found() + ": " + problem.severity().word())
+        .containsExactly("n/a: Warning", "-: Warning");
+  }
+
   @Test
   void aPriceThatCannotBeReadIsBadAndNamesItsCell() {
     TableRows.Row only =
@@ -75,9 +126,8 @@ class TableReaderTest {
     assertThat(only.problems())
         .extracting(Typing::line)
         .containsExactly(
-            "Error | Model prices!C2 |  | Input | £2 | This is not a plain number | Type a plain"
-                + " number, 0 or more, in the currency that its row names,"
-                + " without a currency sign");
+            "Error | Model prices!C2 |  | Input | £2 | The amount is in £, and its row names no"
+                + " currency | Type 2 here, and GBP in the column Currency");
   }
 
   @Test
@@ -200,7 +250,7 @@ class TableReaderTest {
   @Test
   void anUnknownDriverOffersTheNearest() {
     TableReader reader = new TableReader(UncertaintyTable.TABLE, Source.csv("u.csv"));
-    Typing.type(reader, row("Driver", "Low"), row("Volumes", "0.5"));
+    Typing.type(reader, row("Driver", "Low"), row("Volumess", "0.5"));
 
     assertThat(reader.finish().rows().get(0).problems().get(0).fix())
         .startsWith("Did you mean Volume? Type Volume, Growth, ");

@@ -137,16 +137,16 @@ class WorkloadReaderTest {
 
   @Test
   void allProblemsOfARowAreListedWithItsName() {
-    WorkloadBatch batch = read(row("Triage", "20k", -5, 120, null, null, null, null, "Stabel"));
+    WorkloadBatch batch = read(row("Triage", "1 or 2", -5, 120, null, null, null, null, "Steady"));
 
     assertThat(problems)
         .containsExactly(
-            "Error | Workloads!B2 | Triage | Requests | 20k | This is not a plain number | Type a"
-                + " plain number, 0 or more, in digits alone, as in 20000 for 20k",
+            "Error | Workloads!B2 | Triage | Requests | 1 or 2 | This is not a plain number | Type a"
+                + " plain number, 0 or more, in digits alone, as in 20000 or 0.5",
             "Error | Workloads!C2 | Triage | Input tokens | -5 | The number is outside its range |"
                 + " Type a number, 0 or more",
-            "Error | Workloads!I2 | Triage | Task pattern | Stabel | The word is not one of this"
-                + " column's | Did you mean Stable? Type Stable, Mixed or Volatile",
+            "Error | Workloads!I2 | Triage | Task pattern | Steady | The word is not one of this"
+                + " column's | Type Stable, Mixed or Volatile, or leave the cell empty (Unknown)",
             "Error | Workloads!E2 | Triage | Prompted model |  | The cell is empty | Type Prompted"
                 + " model, for example gpt-5.4");
     assertThat(batch.errors(0)).isEqualTo(4);
@@ -239,7 +239,7 @@ class WorkloadReaderTest {
             row(),
             row("C", 1, "TBC", 3, "m"),
             row(),
-            row("D", "20k", 2, 3, "m"));
+            row("D", "1 or 2", 2, 3, "m"));
 
     assertThat(batch.size()).isEqualTo(6);
     assertThat(IntStream.range(1, 6).map(batch::errors)).containsExactly(1, 1, 1, 1, 1);
@@ -273,7 +273,7 @@ class WorkloadReaderTest {
         read(
             row("A", 1, 2, 3, "m"),
             row("B", "TBC", "tbc", "TBC"),
-            row("C", "20k", "3k", "1k", "m"),
+            row("C", "1 or 2", "3 or 4", "5 or 6", "m"),
             row("Region", "Budget", "Year"),
             row("EMEA", 4711, 2026));
 
