@@ -283,7 +283,27 @@ final class TableProblems {
             assumption.title() + ": the price tables have no row of this name",
             "Type a name of the price tables, or add a row for it; workloads that take it are Needs"
                 + " data until then");
+      } else if (assumption == Assumption.EMBEDDING_MODEL || assumption == Assumption.TRAINING_GPU) {
+        readAs(assumptions, assumption, prices);
       }
+    }
+  }
+
+  /** A name that no workload types, written otherwise than in the price tables. */
+  private void readAs(AssumptionValues assumptions, Assumption assumption, PriceBook prices) {
+    String typed = assumptions.text(assumption);
+    String read =
+        assumption == Assumption.EMBEDDING_MODEL
+            ? prices.embeddingReadAs(typed)
+            : prices.gpuReadAs(typed);
+    if (read != null) {
+      tell(
+          Severity.WARNING,
+          assumptions.entry(assumption).place(),
+          AssumptionsTable.VALUE,
+          typed,
+          assumption.title() + ": this is read as " + read,
+          "Type " + read);
     }
   }
 

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -455,17 +456,22 @@ public final class Decision {
     return TUNING.contains(word);
   }
 
+  /** What a verdict makes of today's approach: that cells may name it by the verdict is known. */
+  private static String made(String verdict) {
+    return Objects.requireNonNull(Words.APPROACH_OF_VERDICT.get(verdict));
+  }
+
   private static Map<String, String> approaches() {
     Map<String, String> approaches = new LinkedHashMap<>();
     approaches.put(NEEDS_DATA, "");
-    approaches.put(Totals.PROMPT, "Prompting");
-    approaches.put(Totals.USE_RAG, "RAG");
-    approaches.put(Totals.PROMPT_SMALLER, "Small model");
+    approaches.put(Totals.PROMPT, made(Totals.PROMPT));
+    approaches.put(Totals.USE_RAG, made(Totals.USE_RAG));
+    approaches.put(Totals.PROMPT_SMALLER, made(Totals.PROMPT_SMALLER));
     approaches.put(BUILD_EVALUATION, "");
     approaches.put(BENCHMARK, "");
     approaches.put(BORDERLINE, "");
-    approaches.put(FINE_TUNE, "Fine-tuned");
-    approaches.put(FINE_TUNE_WITH_RAG, "Fine-tuned with RAG");
+    approaches.put(FINE_TUNE, made(FINE_TUNE));
+    approaches.put(FINE_TUNE_WITH_RAG, made(FINE_TUNE_WITH_RAG));
     return approaches;
   }
 

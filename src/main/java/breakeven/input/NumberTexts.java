@@ -50,7 +50,7 @@ final class NumberTexts {
       cell.add(twoNumbers(text, digits, perCent ? "%" : ""));
     } else if (!Double.isNaN(plain)) {
       CellReader.accept(column, perCent ? plain / 100 : plain, perCent, text, cell);
-      if (decimals == Decimals.COMMA && !cell.bad()) {
+      if (!cell.bad()) {
         cell.readAs();
       }
       if (!textOnly && !cell.bad()) {

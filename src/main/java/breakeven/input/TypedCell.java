@@ -42,7 +42,8 @@ public final class TypedCell {
 
   /** Whether a formula can compare a cell with a text. */
   static boolean comparable(String text) {
-    return text.length() <= LONGEST_COMPARED && text.chars().noneMatch(Character::isISOControl);
+    return text.length() <= LONGEST_COMPARED
+        && text.chars().noneMatch(c -> c > ' ' && Character.isISOControl(c));
   }
 
   /** It was read as something that no formula makes of it. */

@@ -282,6 +282,29 @@ final class Costs implements LiveSheet {
               }
             });
     addresses.column(inputs.faults, at);
+    readFromText();
+  }
+
+  /** As many columns as the longest row needs; none where every cell is read by formulas. */
+  private void readFromText() {
+    int most =
+        data.workloads().stream()
+            .mapToInt(workload -> ReadTexts.of(workload, typed).size())
+            .max()
+            .orElse(0);
+    for (int i = 0; i < most; i++) {
+      int part = i;
+      cells.add(
+          ReadTexts.column(),
+          (workload, out) -> {
+            List<ReadTexts> parts = ReadTexts.of(workload, typed);
+            if (part < parts.size()) {
+              out.formula(parts.get(part).formula(), parts.get(part).result());
+            } else {
+              out.value("");
+            }
+          });
+    }
   }
 
   /** The column of why a workload needs a new review, from 0. */

@@ -24,7 +24,6 @@ final class Reading {
   /**
    * How a formula reads a cell, by what the review found there.
    *
-   * @param textToo whether a number may be stored as text
    * @param asShown a share up to this size is one of 1, a larger one is per cent
    * @param knownShare whether that holds whatever is typed: a share of 1.5 is 150 % where the cell
    *     has a per cent format and 1.5 % elsewhere, which a formula cannot see
@@ -34,18 +33,16 @@ final class Reading {
    * @param value what the review read that as, as a formula
    */
   record Found(
-      boolean textToo,
       double asShown,
       boolean knownShare,
       boolean spaces,
       LiveData.@Nullable ReadAs readAs,
       String value) {
-    static final Found NUMBER = new Found(false, 1, false, false);
-    static final Found NUMBER_OR_TEXT = new Found(true, 1, false, false);
-    private static final Found SPACES = new Found(false, 1, false, true);
+    static final Found NUMBER = new Found(1, false, false);
+    private static final Found SPACES = new Found(1, false, true);
 
-    private Found(boolean textToo, double asShown, boolean knownShare, boolean spaces) {
-      this(textToo, asShown, knownShare, spaces, null, "");
+    private Found(double asShown, boolean knownShare, boolean spaces) {
+      this(asShown, knownShare, spaces, null, "");
     }
 
     /**
@@ -67,22 +64,26 @@ final class Reading {
           column.type() == Type.WORD && value >= 0
               ? Refs.text(column.words().get((int) value))
               : Refs.number(value);
-      return new Found(false, 1, false, false, readAs, readAs.empty() ? "" : literal);
+      return new Found(1, false, false, readAs, readAs.empty() ? "" : literal);
     }
 
     /** The condition that the same stands in the cell as then; empty where nothing special did. */
     private String same(String cell) {
-      if (readAs == null) {
-        return "";
-      }
+      return readAs == null ? "" : same(cell, readAs);
+    }
+
+    /** The condition that the same stands in a cell as at the review. */
+    static String same(String cell, LiveData.ReadAs readAs) {
       Object stood = readAs.stood();
-      String literal =
-          stood instanceof String text
-              ? Refs.text(text)
-              : stood instanceof Double number
-                  ? Refs.number(number)
-                  : String.valueOf(stood).toUpperCase(Locale.ROOT);
-      return cell + "=" + literal;
+      if (stood instanceof String text) {
+        String printed = text.replaceAll("[\\x00-\\x1f]", "");
+        return (printed.equals(text) ? cell : "CLEAN(" + cell + ")") + "=" + Refs.text(printed);
+      }
+      return cell
+          + "="
+          + (stood instanceof Double number
+              ? Refs.number(number)
+              : String.valueOf(stood).toUpperCase(Locale.ROOT));
     }
 
     /** A reading of a cell, or what the review read as long as the same stands there. */
@@ -96,19 +97,18 @@ final class Reading {
      * A cell as the review read it.
      *
      * @param value what it came to; NaN where nothing was read
-     * @param warned whether the review may have warned of a number stored as text, or of a share
-     *     above 1 that it took for per cent
+     * @param warned whether the review may have warned of a share above 1 that it took for per cent
      */
     private static Found of(Column column, double value, boolean warned) {
       if (column.type() != Type.SHARE) {
-        return warned ? NUMBER_OR_TEXT : NUMBER;
+        return NUMBER;
       }
       double size = Math.abs(value);
       if (size > 1) {
-        return new Found(warned, Math.max(MOST_SHOWN, size), true, false);
+        return new Found(Math.max(MOST_SHOWN, size), true, false);
       }
       boolean perCent = warned && size * HUNDRED > 1 && size * HUNDRED <= MOST_SHOWN;
-      return new Found(warned, 1, perCent, false);
+      return new Found(1, perCent, false);
     }
 
     /**
@@ -125,9 +125,7 @@ final class Reading {
       if ("".equals(stood)) {
         return SPACES;
       }
-      boolean text = stood instanceof String;
-      Found warned = of(column, value, text || stood instanceof Double size && Math.abs(size) > 1);
-      return new Found(text, warned.asShown(), warned.knownShare(), false);
+      return of(column, value, stood instanceof Double size && Math.abs(size) > 1);
     }
   }
 
@@ -164,7 +162,7 @@ final class Reading {
           case TEXT, MODEL, GPU -> trimmed(cell);
           case MONTHS_OR_NONE ->
               "IF("
-                  + trimmed(cell)
+                  + (found.readAs() == null ? trimmed(cell) : "TRIM(" + cell + ")")
                   + "="
                   + Refs.text(Words.NONE)
                   + ","
@@ -208,20 +206,19 @@ final class Reading {
   }
 
   private String anyNumber(Column column, String cell, Found found) {
-    String value = found.textToo() ? plain(cell) : cell;
-    Range range = column.range();
+        Range range = column.range();
     if (column.type() == Type.SHARE) {
-      return share(range, value, found);
+      return share(range, cell, found);
     }
-    List<String> conditions = within(range, value);
+    List<String> conditions = within(range, cell);
     if (found.readAs() != null) {
       // Excel takes a text for a number where it is divided, as its language writes it.
       conditions.add("ISNUMBER(" + cell + ")");
     }
     if (column.type() == Type.WHOLE) {
-      conditions.add("ROUND(" + value + ",9)=ROUND(" + value + ",0)");
+      conditions.add("ROUND(" + cell + ",9)=ROUND(" + cell + ",0)");
     }
-    return held(value, conditions);
+    return held(cell, conditions);
   }
 
   /** A share as a fraction: above 1 in size it is per cent. */
@@ -279,22 +276,5 @@ final class Reading {
         + ","
         + Refs.text(ReviewAgain.WORDS)
         + ")";
-  }
-
-  /** A number, also one that is stored as text, where the text is not two numbers: 120.000. */
-  private String plain(String cell) {
-    return "IF(ISNUMBER("
-        + cell
-        + "),"
-        + cell
-        + ",_xlfn.NUMBERVALUE("
-        + trimmed(cell)
-        + ",\".\",\"_\")/OR(LEFT("
-        + cell
-        + ")=\"0\",MID(\"    \"&"
-        + cell
-        + ",LEN("
-        + cell
-        + ")+1,1)<>\".\"))";
   }
 }

@@ -37,6 +37,11 @@ final class TypedCells {
     return "INDEX(" + column(column) + "," + CostCells.of(place) + ")";
   }
 
+  /** The same of a column of ours that the sheet has. */
+  String at(Column column) {
+    return at(header.indexOf(column));
+  }
+
   /**
    * What is typed in a column, as it is read.
    *

@@ -44,8 +44,9 @@ final class Cards {
   /** The rows of a GPU; of one provider's where the name says so. */
   List<PriceRow> of(String typed) {
     boolean bare = names.bare(typed);
+    String name = names.written(typed);
     return rows.stream()
-        .filter(row -> Names.same(bare ? row.name() : row.fullName(), typed))
+        .filter(row -> Names.same(bare ? row.name() : row.fullName(), name))
         .toList();
   }
 

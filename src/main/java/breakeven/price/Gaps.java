@@ -120,6 +120,10 @@ public final class Gaps {
             unknownModel(used.smaller()),
             modelFix(used.smaller()));
       }
+      readAs(NameCell.PROMPTED, used.prompted(), prices.modelRows().prompted());
+      readAs(NameCell.SMALLER, used.smaller(), prices.modelRows().prompted());
+      readAs(NameCell.CANDIDATE, used.candidate(), prices.modelRows().bases());
+      readAs(NameCell.GPU, used.gpu(), prices.cardNames());
       if (candidate == null) {
         candidateName();
       }
@@ -132,6 +136,15 @@ public final class Gaps {
       boolean trains = needed.has(Part.TRAINING_CARD);
       if (trainingCell == NameCell.TRAINING_GPU && trains && !prices.knowsGpu(trainingGpu)) {
         unknownGpu(NameCell.TRAINING_GPU, trainingGpu, true);
+      }
+    }
+
+    /** A name that is written otherwise than in the price sheets is told where it stands. */
+    private void readAs(NameCell cell, String name, Names names) {
+      String read = names.readAs(name);
+      if (read != null) {
+        gaps.add(
+            Gap.at(cell, Severity.WARNING, name, "This is read as " + read, "Type " + read));
       }
     }
 

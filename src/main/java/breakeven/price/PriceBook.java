@@ -483,6 +483,21 @@ public final class PriceBook {
     return modelRows.embeddings().all();
   }
 
+  /** The embedding model that a name is read as; null where it is written so, or is none. */
+  public @Nullable String embeddingReadAs(String name) {
+    return modelRows.embeddings().readAs(name);
+  }
+
+  /** The same of a GPU. */
+  public @Nullable String gpuReadAs(String name) {
+    return cards.names().readAs(name);
+  }
+
+  /** The names of the GPUs, by which they are found. */
+  Names cardNames() {
+    return cards.names();
+  }
+
   /** Whether a name says no provider, and several GPUs may carry it. */
   boolean bareGpuName(String name) {
     return cards.names().bare(name);

@@ -230,12 +230,12 @@ class RowProblemsTest {
 
   @Test
   void aTuneWhoseKindCannotBeReadIsNamed() {
-    book.set(ModelPrices.TABLE, 4, "Kind", "Finetuned");
+    book.set(ModelPrices.TABLE, 4, "Kind", "Fine-tunings");
 
     assertThat(told("Serving", "Per token"))
         .hasSize(2)
         .contains(
-            "Error | Model prices!C4 | w1 | Kind | Finetuned | The word is not one of this column's"
+            "Error | Model prices!C4 | w1 | Kind | Fine-tunings | The word is not one of this column's"
                 + " | Did you mean Fine-tuned? Type Base, Fine-tuned or Embedding");
   }
 
@@ -252,18 +252,17 @@ class RowProblemsTest {
 
   @Test
   void aPriceThatCannotBeReadNamesItsCell() {
-    book.set(ModelPrices.TABLE, 2, "Input", "£10");
+    book.set(ModelPrices.TABLE, 2, "Input", "ten");
 
     assertThat(told())
         .containsExactly(
-            "Error | Model prices!H2 | w1 | Input | £10 | This is not a plain number | Type a plain"
-                + " number, 0 or more, in the currency that its row names,"
-                + " without a currency sign");
+            "Error | Model prices!H2 | w1 | Input | ten | This is not a plain number | Type a plain"
+                + " number, 0 or more, or leave the cell empty (not sold per token)");
   }
 
   @Test
   void aPriceThatCannotBeReadIsToldOnlyWhereItIsUsed() {
-    book.set(ModelPrices.TABLE, 4, "Input", "£10");
+    book.set(ModelPrices.TABLE, 4, "Input", "ten");
     book.set(GpuPrices.TABLE, 3, "Purchase price", "much");
     book.set(TrainingPrices.TABLE, 2, "Training", "much");
 
@@ -322,8 +321,7 @@ class RowProblemsTest {
     assertThat(told())
         .containsExactly(
             "Error | Exchange rates!B2 | w1 | Rate | 0,75 | This is not a plain number | Type a"
-                + " plain number, above 0, with a point for decimals and nothing between thousands,"
-                + " as in 1234.5");
+                + " plain number, above 0, with a point for decimals, as in 0.75");
   }
 
   @Test
@@ -394,7 +392,7 @@ class RowProblemsTest {
   @Test
   void aSizeThatCannotBeReadIsNamedWhereABracketIsWanted() {
     book.set(TrainingPrices.TABLE, 2, "Model or size", "up to 16B", "To", "16");
-    book.set(ModelPrices.TABLE, 3, "Parameters", "8B");
+    book.set(ModelPrices.TABLE, 3, "Parameters", "8 or 9");
 
     assertThat(
             told(
@@ -402,20 +400,20 @@ class RowProblemsTest {
                 "Candidate model", "small-8b",
                 "Serving", "Per token"))
         .anyMatch(
-            told -> told.contains("| w1 | Parameters | 8B | This is not a plain number | Type"));
+            told -> told.contains("| w1 | Parameters | 8 or 9 | This is not a plain number | Type"));
   }
 
   @Test
   void aTrainingRowMayFitWhereItsMethodOrEndCannotBeRead() {
-    book.set(TrainingPrices.TABLE, 2, "Model or size", "up to 16B", "To", "16B");
+    book.set(TrainingPrices.TABLE, 2, "Model or size", "up to 16B", "To", "16?");
     book.add(TrainingPrices.TABLE, "Provider", "Acme", "Model or size", "to 80B", "To", "80");
     book.set(TrainingPrices.TABLE, 3, "Method", "Provider API", "Training", "9");
     String[] workload = {"Tuning method", "Provider API", "Candidate model", "small-8b"};
 
     assertThat(told(workload))
         .containsExactly(
-            "Error | Training prices!D2 | w1 | To | 16B | This is not a plain number | Type 16"
-                + " alone, without the unit");
+            "Error | Training prices!D2 | w1 | To | 16? | This is not a plain number | Type a"
+                + " plain number, 0 or more, in digits alone, as in 16");
     assertThat(book.lacking(0)).isTrue();
 
     book.problems.clear();
@@ -559,7 +557,7 @@ class RowProblemsTest {
   @CsvSource({"3, false", "4, false", "4.1, true", "8, true", "9, true", "9.1, false", "17, false"})
   void aCapacityRowMayFitWhereItsEndCannotBeRead(String size, boolean may) {
     book.set(ModelPrices.TABLE, 3, "Parameters", size);
-    book.set(ServingCapacity.TABLE, 2, "To", "9B");
+    book.set(ServingCapacity.TABLE, 2, "To", "9?");
     for (String[] bracket : new String[][] {{"", "4"}, {"9", "16"}, {"16", "80"}}) {
       book.add(ServingCapacity.TABLE, "GPU", "L40S", "From", bracket[0], "To", bracket[1]);
       int last = book.table(ServingCapacity.TABLE).rows().size() + 1;
@@ -570,8 +568,8 @@ class RowProblemsTest {
         .isEqualTo(
             may
                 ? List.of(
-                    "Error | Serving capacity!D2 | w1 | To | 9B | This is not a plain number | Type"
-                        + " 9 alone, without the unit")
+                    "Error | Serving capacity!D2 | w1 | To | 9? | This is not a plain number | Type"
+                        + " a plain number, 0 or more, in digits alone, as in 9")
                 : List.of());
     assertThat(book.lacking(0)).isEqualTo(may);
   }

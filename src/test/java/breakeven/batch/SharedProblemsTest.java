@@ -39,13 +39,12 @@ class SharedProblemsTest {
   @Test
   void aCellIsToldOnceWithTheNumberOfWorkloads() {
     SmallBook book = new SmallBook().workload().workload().workload();
-    book.set(ModelPrices.TABLE, 2, "Input", "£10", "Last service", "soon");
+    book.set(ModelPrices.TABLE, 2, "Input", "ten", "Last service", "soon");
     assertThat(told(book))
         .containsExactly(
-            "Error | Model prices!H2 |  | Input | £10 | This is not a plain number; 3 workloads are"
-                + " Needs data because of it | Type a plain number, 0 or more, in the currency that its row names,"
-                + " without a currency"
-                + " sign",
+            "Error | Model prices!H2 |  | Input | ten | This is not a plain number; 3 workloads are"
+                + " Needs data because of it | Type a plain number, 0 or more, or leave the cell"
+                + " empty (not sold per token)",
             "Warning | Model prices!O2 |  | Last service | soon | This is not a day; 3 workloads"
                 + " use it | Type the day as a date, as in 2026-05-25");
   }
@@ -154,7 +153,7 @@ class SharedProblemsTest {
   @Test
   void theCellsThatAnErrorIsAboutAreGivenForTheSentence() {
     SmallBook book = new SmallBook().workload("Prompted model", "larg").workload().workload();
-    book.set(ModelPrices.TABLE, 3, "Input", "a", "Output", "b", "Parameters", "8B");
+    book.set(ModelPrices.TABLE, 3, "Input", "a", "Output", "b", "Parameters", "c");
     book.set(ModelPrices.TABLE, 3, "Last service", "soon", "Batch discount", "much");
     book.evaluate();
     assertThat(book.tell(1).elsewhere())
@@ -280,7 +279,7 @@ class SharedProblemsTest {
     while (!models.get(at).get("Model").equals(LLAMA)) {
       at++;
     }
-    models.get(at).put("Parameters", "8B");
+    models.get(at).put("Parameters", "8 or 9");
     String cell = "E" + (at + 2);
     List<Map<String, String>> rows = new ArrayList<>();
     for (int i = 0; i < 3; i++) {

@@ -164,7 +164,7 @@ class TableProblemsTest {
 
   @Test
   void aRateThatBanksQuoteTheOtherWayRoundIsDoubted() {
-    book.add(ExchangeRates.TABLE, "Currency", "EUR", "Rate", "1.149");
+    book.add(ExchangeRates.TABLE, "Currency", "EUR", "Rate", "1.1490");
 
     assertThat(rates())
         .containsExactly(
