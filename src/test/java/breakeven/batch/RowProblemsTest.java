@@ -413,7 +413,7 @@ class RowProblemsTest {
     assertThat(told(workload))
         .containsExactly(
             "Error | Training prices!D2 | w1 | To | 16? | This is not a plain number | Type a"
-                + " plain number, 0 or more, in digits alone, as in 16");
+                + " plain number, above 0, in digits alone, as in 16");
     assertThat(book.lacking(0)).isTrue();
 
     book.problems.clear();
@@ -569,7 +569,7 @@ class RowProblemsTest {
             may
                 ? List.of(
                     "Error | Serving capacity!D2 | w1 | To | 9? | This is not a plain number | Type"
-                        + " a plain number, 0 or more, in digits alone, as in 9")
+                        + " a plain number, above 0, in digits alone, as in 9")
                 : List.of());
     assertThat(book.lacking(0)).isEqualTo(may);
   }
