@@ -179,8 +179,7 @@ final class LiveBook implements Places {
   private LiveData.@Nullable ReadAs readAs(TableRows.Row row, Column column, Object stands) {
     if (column == AssumptionsTable.VALUE) {
       String name = row.text(AssumptionsTable.ASSUMPTION);
-      Assumption assumption =
-          name == null ? null : Assumption.of(Texts.oneLine(name)).orElse(null);
+      Assumption assumption = name == null ? null : Assumption.of(Texts.oneLine(name)).orElse(null);
       return assumption == null || !book.assumptions().readAs(assumption)
           ? null
           : new LiveData.ReadAs(stands, book.assumptions().isDefault(assumption));

@@ -1,5 +1,6 @@
 package breakeven.batch;
 
+import breakeven.expression.Text;
 import breakeven.input.AssumptionValues;
 import breakeven.input.PlainNumber;
 import breakeven.input.ProblemSink;
@@ -119,7 +120,10 @@ final class TableProblems {
   }
 
   private void typedRates(TableRows table, Rates rates) {
-    if (rates.unusable() == null) {
+    Problem rebased = rates.rebased();
+    if (rebased != null) {
+      problems.add(rebased);
+    } else if (rates.unusable() == null) {
       ofAnotherCurrency(table, rates);
     }
     Rates usual = new Rates(ShippedTables.of(ExchangeRates.TABLE), rates.reporting(), true);
@@ -131,7 +135,7 @@ final class TableProblems {
       if (before != null) {
         twice(row, ExchangeRates.CURRENCY, code, before);
       } else if (rates.unusableRow() == null) {
-        turnedRound(row, code, usual);
+        turnedRound(row, code, rates, usual);
       }
     }
   }
@@ -140,8 +144,8 @@ final class TableProblems {
    * A rate that is nearer to the shipped one turned round, as 1.33 for the dollar where it is 0.75
    * pounds: banks quote it so.
    */
-  private void turnedRound(TableRows.Row row, String code, Rates shipped) {
-    double typed = row.number(ExchangeRates.RATE);
+  private void turnedRound(TableRows.Row row, String code, Rates rates, Rates shipped) {
+    double typed = rates.rate(code);
     double usual = shipped.rate(code);
     String reporting = shipped.reporting();
     boolean apart = Math.abs(Math.log(usual)) > Math.log(TELLABLE);
@@ -283,7 +287,8 @@ final class TableProblems {
             assumption.title() + ": the price tables have no row of this name",
             "Type a name of the price tables, or add a row for it; workloads that take it are Needs"
                 + " data until then");
-      } else if (assumption == Assumption.EMBEDDING_MODEL || assumption == Assumption.TRAINING_GPU) {
+      } else if (assumption == Assumption.EMBEDDING_MODEL
+          || assumption == Assumption.TRAINING_GPU) {
         readAs(assumptions, assumption, prices);
       }
     }
@@ -319,6 +324,31 @@ final class TableProblems {
 
   private void currency(AssumptionValues values, Assumption assumption, PriceBook prices) {
     String currency = values.currency(assumption);
+    String reporting = prices.rates().reporting();
+    double rate = prices.rates().rate(currency);
+    boolean other = !currency.isEmpty() && !currency.equals(reporting);
+    if (other && values.changed(assumption) && !Double.isNaN(rate)) {
+      double amount = values.number(assumption);
+      String typed = PlainNumber.text(amount) + " " + currency;
+      tell(
+          Severity.WARNING,
+          values.entry(assumption).place(),
+          AssumptionsTable.VALUE,
+          PlainNumber.text(amount),
+          assumption.title()
+              + ": its unit names "
+              + currency
+              + ", so that "
+              + typed
+              + " count as "
+              + Text.fixed(amount * rate, 2)
+              + " "
+              + reporting,
+          "Nothing if that is meant; else type the amount in "
+              + reporting
+              + ", and begin the unit with "
+              + reporting);
+    }
     if (Double.isNaN(prices.rates().rate(currency)) && prices.rates().unusable() == null) {
       prices.rateFaults(currency).forEach(problems::add);
     }

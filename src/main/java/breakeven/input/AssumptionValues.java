@@ -86,11 +86,7 @@ public final class AssumptionValues {
     user.rows().forEach(reading::take);
     AssumptionValues values =
         new AssumptionValues(
-            reading.entries,
-            shipped.entries,
-            reading.places,
-            reading.unreadable,
-            reading.readAs);
+            reading.entries, shipped.entries, reading.places, reading.unreadable, reading.readAs);
     String headed = user.header().currency(AssumptionsTable.VALUE);
     String reporting = values.text(Assumption.REPORTING_CURRENCY);
     if (headed != null && !headed.equals(reporting)) {
@@ -157,6 +153,14 @@ public final class AssumptionValues {
         && own.currency().equals(before.currency());
   }
 
+  /** Whether the user typed another number than the shipped one, whatever its unit. */
+  public boolean changed(Assumption assumption) {
+    Entry before = shipped.get(assumption);
+    return before != null
+        && !isDefault(assumption)
+        && Double.compare(entry(assumption).number(), before.number()) != 0;
+  }
+
   /** The currency of a money value; empty: the reporting currency. */
   public String currency(Assumption assumption) {
     return entry(assumption).currency();
@@ -176,7 +180,9 @@ public final class AssumptionValues {
     return unreadable.contains(assumption);
   }
 
-  /** Whether the cell was read as something that no formula makes of it: {@code 12 months} as 12. */
+  /**
+   * Whether the cell was read as something that no formula makes of it: {@code 12 months} as 12.
+   */
   public boolean readAs(Assumption assumption) {
     return readAs.contains(assumption);
   }

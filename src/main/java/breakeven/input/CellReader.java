@@ -1,7 +1,5 @@
 package breakeven.input;
 
-import breakeven.model.Lookalikes;
-import breakeven.model.NearMiss;
 import breakeven.model.Severity;
 import breakeven.table.Column;
 import breakeven.table.Range;

@@ -376,7 +376,9 @@ record HeaderText(String line, String name, String bracket) {
     return units(bracket).stream().anyMatch(SCALES::contains);
   }
 
-  /** What a bracket of one scale multiplies figures with: 1,000,000 of {@code mio}; NaN: nothing. */
+  /**
+   * What a bracket of one scale multiplies figures with: 1,000,000 of {@code mio}; NaN: nothing.
+   */
   double scale() {
     return switch (String.join(" ", units(bracket))) {
       case "thousand" -> 1e3;
@@ -396,9 +398,9 @@ record HeaderText(String line, String name, String bracket) {
   }
 
   /**
-   * Whether the bracket names the unit of the column, in whatever detail: {@code months}, {@code
-   * 1M tokens} of a price per 1M tokens. A scale alone is the unit where the column has no other,
-   * as of a size in B.
+   * Whether the bracket names the unit of the column, in whatever detail: {@code months}, {@code 1M
+   * tokens} of a price per 1M tokens. A scale alone is the unit where the column has no other, as
+   * of a size in B.
    */
   boolean isUnitOf(Column column) {
     Set<String> found = units(bracket);
@@ -504,5 +506,4 @@ record HeaderText(String line, String name, String bracket) {
     }
     return null;
   }
-
 }

@@ -42,8 +42,22 @@ record NumberText(
 
   private static final Map<String, Double> SCALES =
       Map.of(
-          "k", 1e3, "thousand", 1e3, "m", 1e6, "mn", 1e6, "million", 1e6, "b", 1e9, "bn", 1e9,
-          "billion", 1e9);
+          "k",
+          1e3,
+          "thousand",
+          1e3,
+          "m",
+          1e6,
+          "mn",
+          1e6,
+          "million",
+          1e6,
+          "b",
+          1e9,
+          "bn",
+          1e9,
+          "billion",
+          1e9);
 
   /** Short for million, and for months where these are counted. */
   private static final String M = "m";
@@ -69,7 +83,8 @@ record NumberText(
     }
     String rest = parts.group("rest") == null ? "" : parts.group("rest");
     List<String> words = new ArrayList<>();
-    for (String word : SIGNS.matcher(rest).replaceAll(" $0 ").replace("/", " / ").trim().split(" +")) {
+    for (String word :
+        SIGNS.matcher(rest).replaceAll(" $0 ").replace("/", " / ").trim().split(" +")) {
       if (Currencies.anyCase(word) != null || Currencies.isSign(word)) {
         currencies.add(word);
       } else if (!word.isEmpty()) {
@@ -79,7 +94,9 @@ record NumberText(
     String scale = words.isEmpty() ? "" : scale(column, words.get(0));
     if (!scale.isEmpty()) {
       words.remove(0);
-    } else if (words.size() == 1 && words.get(0).equalsIgnoreCase(M) && HeaderText.isMonths(column)) {
+    } else if (words.size() == 1
+        && words.get(0).equalsIgnoreCase(M)
+        && HeaderText.isMonths(column)) {
       words.set(0, "months");
     }
     return new NumberText(

@@ -14,13 +14,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class NumberTexts {
   /** A comma before decimals, with points between thousands or without: {@code 1.234,5}. */
-  private static final Pattern COMMA_DECIMALS = Pattern.compile("[+-]?\\d{1,3}(?:\\.\\d{3})*,\\d+|[+-]?\\d+,\\d+");
+  private static final Pattern COMMA_DECIMALS =
+      Pattern.compile("[+-]?\\d{1,3}(?:\\.\\d{3})*,\\d+|[+-]?\\d+,\\d+");
 
   /** Commas between thousands before a point: {@code 1,234.50}. */
-  private static final Pattern COMMA_THOUSANDS = Pattern.compile("[+-]?\\d{1,3}(?:,\\d{3})+\\.\\d+");
+  private static final Pattern COMMA_THOUSANDS =
+      Pattern.compile("[+-]?\\d{1,3}(?:,\\d{3})+\\.\\d+");
 
   /** Points between thousands and nothing else: {@code 1.200.000}. */
-  private static final Pattern POINT_THOUSANDS = Pattern.compile("[+-]?[1-9]\\d{0,2}(?:\\.\\d{3})+");
+  private static final Pattern POINT_THOUSANDS =
+      Pattern.compile("[+-]?[1-9]\\d{0,2}(?:\\.\\d{3})+");
 
   private static final Pattern FIGURE = Pattern.compile("\\d+(?:[.,]\\d+)*");
 

@@ -220,8 +220,8 @@ public final class WorkloadBatch {
   }
 
   /**
-   * The cells of a row that no formula reads as we do, such as {@code 20k}, with the text, number or
-   * truth value in them; one that was read as an empty cell is not {@link #typed}.
+   * The cells of a row that no formula reads as we do, such as {@code 20k}, with the text, number
+   * or truth value in them; one that was read as an empty cell is not {@link #typed}.
    */
   public Map<Column, Object> readAs(int i) {
     return readAs.getOrDefault(i, Map.of());

@@ -164,8 +164,7 @@ public final class WorkloadReader extends HeaderedSheet {
       }
     }
     if (cell.empty()) {
-      if (!cell.isReadAs()
-          && text != null && text.chars().anyMatch(space -> space != ' ')) {
+      if (!cell.isReadAs() && text != null && text.chars().anyMatch(space -> space != ' ')) {
         into.putSpaces(column);
       }
       return;

@@ -208,10 +208,13 @@ final class AssumptionsUsed implements LiveSheet {
                   cell(USED, row) + "<>" + Refs.text(then),
                   "the reporting currency is no longer " + then + ", which all amounts here are in")
               + ReviewAgain.reason(
-                  notOne(then),
+                  notOne(unit(then)),
                   "the rate of "
-                      + then
-                      + ", the reporting currency, on Exchange rates is no longer 1");
+                      + unit(then)
+                      + (unit(then).equals(then)
+                          ? ", the reporting currency,"
+                          : ", which the others are quoted in,")
+                      + " on Exchange rates is no longer 1");
     } else if (assumption.kind() == Assumption.Kind.SHARE) {
       here =
           ReviewAgain.reason(
@@ -221,9 +224,15 @@ final class AssumptionsUsed implements LiveSheet {
     return above + moved(assumption, above) + here;
   }
 
-  /** Whether the reporting currency has another rate than 1, which the review did not find. */
-  private String notOne(String reporting) {
-    Places.Tally codes = origin.places().tally(ExchangeRates.CURRENCY, reporting);
+  /** The currency that the rates are quoted in: that of all amounts, unless they are rebased. */
+  private String unit(String reporting) {
+    String quoted = origin.prices().rates().quotedPer();
+    return quoted.isEmpty() ? reporting : quoted;
+  }
+
+  /** Whether that currency has another rate than 1, which the review did not find. */
+  private String notOne(String currency) {
+    Places.Tally codes = origin.places().tally(ExchangeRates.CURRENCY, currency);
     Places.Tally rates = origin.places().tally(ExchangeRates.RATE, "");
     if (codes == null || rates == null || origin.prices().rates().unusable() != null) {
       return "";
@@ -232,7 +241,7 @@ final class AssumptionsUsed implements LiveSheet {
     return "COUNTIFS("
         + Refs.column(codes.header())
         + ","
-        + Refs.text(reporting)
+        + Refs.text(currency)
         + ","
         + figures
         + ",\">0\","
@@ -359,7 +368,7 @@ final class AssumptionsUsed implements LiveSheet {
 
   private void rate(String currency, LiveCells cells) {
     double rate = origin.prices().rates().rate(currency);
-    String formula = PricesUsed.rate(origin.places(), Refs.text(currency));
+    String formula = PricesUsed.rate(origin.places(), origin.prices().rates(), Refs.text(currency));
     cells.formula(Double.isNaN(rate) ? "\"\"" : "IFERROR(" + formula + ",\"\")", rate);
   }
 

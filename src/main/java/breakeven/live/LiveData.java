@@ -210,8 +210,7 @@ public final class LiveData {
     Map<Column, ReadAs> readAs = new LinkedHashMap<>();
     batch
         .readAs(i)
-        .forEach(
-            (column, stood) -> readAs.put(column, new ReadAs(stood, !batch.typed(i, column))));
+        .forEach((column, stood) -> readAs.put(column, new ReadAs(stood, !batch.typed(i, column))));
     return readAs;
   }
 

@@ -556,7 +556,7 @@ final class PricesUsed implements LiveSheet {
         "IFERROR(IF(OR("
             + (currency + "=\"\"," + currency + "=" + Refs.text(rates.reporting()))
             + "),1,"
-            + (rates.unusable() == null ? rate(places(), currency) : unreadable)
+            + (rates.unusable() == null ? rate(places(), rates, currency) : unreadable)
             + "),"
             + unreadable
             + ")";
@@ -576,16 +576,24 @@ final class PricesUsed implements LiveSheet {
   /**
    * The rate of a currency, wherever it stands now; an error where there is none.
    *
+   * @param table the rates at the review, which may be quoted per another currency
    * @param code as a formula
    */
-  static String rate(Places places, String code) {
+  static String rate(Places places, Rates table, String code) {
     Places.Span codes = places.rates(ExchangeRates.CURRENCY);
     Places.Span rates = places.rates(ExchangeRates.RATE);
     if (codes == null || rates == null) {
       return "\"\"";
     }
+    String rate = positive(rate(rates, codes, code));
+    return table.quotedPer().isEmpty()
+        ? rate
+        : rate + "/" + rate(rates, codes, Refs.text(table.reporting()));
+  }
+
+  private static String rate(Places.Span rates, Places.Span codes, String code) {
     String wanted = codes.spaced() ? "\"*\"&" + code + "&\"*\"" : code;
-    return positive("INDEX(" + span(rates) + ",MATCH(" + wanted + "," + span(codes) + ",0))");
+    return "INDEX(" + span(rates) + ",MATCH(" + wanted + "," + span(codes) + ",0))";
   }
 
   /** The figure itself; an error where it is 0 or empty, which is no rate. */

@@ -206,7 +206,7 @@ final class Reading {
   }
 
   private String anyNumber(Column column, String cell, Found found) {
-        Range range = column.range();
+    Range range = column.range();
     if (column.type() == Type.SHARE) {
       return share(range, cell, found);
     }

@@ -143,8 +143,7 @@ public final class Gaps {
     private void readAs(NameCell cell, String name, Names names) {
       String read = names.readAs(name);
       if (read != null) {
-        gaps.add(
-            Gap.at(cell, Severity.WARNING, name, "This is read as " + read, "Type " + read));
+        gaps.add(Gap.at(cell, Severity.WARNING, name, "This is read as " + read, "Type " + read));
       }
     }
 

@@ -35,6 +35,10 @@ public final class Rates {
   private final List<TableRows.Row> all;
   private final Map<String, TableRows.Row> rows;
   private final double crossed;
+
+  /** The row of the currency that a user's table is quoted per, where it is rebased; else null. */
+  private final TableRows.@Nullable Row quoted;
+
   private final boolean shipped;
   private final Map<String, TableRows.Row> shippedRows;
   private final @Nullable Problem unusable;
@@ -62,7 +66,8 @@ public final class Rates {
     all = table.rows();
     rows = byCode(table);
     shippedRows = byCode(shippedTable);
-    crossed = shipped ? typed(this.reporting) : 1;
+    quoted = shipped ? null : quoted(table.header());
+    crossed = shipped || quoted != null ? typed(this.reporting) : 1;
     unusable = unusable(table.header());
   }
 
@@ -71,9 +76,63 @@ public final class Rates {
    * then all rates are in another currency, or this one is wrong. Else null.
    */
   public TableRows.@Nullable Row ofReporting() {
+    return quoted == null ? otherThanOne() : null;
+  }
+
+  /** The row of the reporting currency in a table of the user's, where its rate is not 1. */
+  private TableRows.@Nullable Row otherThanOne() {
     TableRows.Row row = shipped ? null : rows.get(reporting);
     double rate = row == null ? Double.NaN : row.number(ExchangeRates.RATE);
     return Double.isNaN(rate) || rate == 1 ? null : row;
+  }
+
+  /**
+   * The only row of 1 in a table of the user's, where it is not the reporting currency's and that
+   * has another rate: all are quoted per that currency, unless the header says otherwise.
+   */
+  private TableRows.@Nullable Row quoted(Header header) {
+    List<TableRows.Row> ones =
+        rows.values().stream().filter(row -> row.number(ExchangeRates.RATE) == 1).toList();
+    if (otherThanOne() == null || ones.size() != 1) {
+      return null;
+    }
+    TableRows.Row one = ones.get(0);
+    String named = header.currency(ExchangeRates.RATE);
+    boolean agrees = named == null || named.equals(code(one)) || named.equals(reporting);
+    return agrees ? one : null;
+  }
+
+  /** The currency that a user's table is quoted per, where it is rebased; empty elsewhere. */
+  public String quotedPer() {
+    return quoted == null ? "" : code(quoted);
+  }
+
+  /** That a user's table is rebased to the reporting currency; null where it is not. */
+  public @Nullable Problem rebased() {
+    TableRows.Row own = rows.get(reporting);
+    if (quoted == null || own == null) {
+      return null;
+    }
+    String rate = PlainNumber.text(own.number(ExchangeRates.RATE));
+    Place place = own.place(ExchangeRates.RATE);
+    return new Problem(
+        Severity.WARNING,
+        place == null ? ExchangeRates.RATE.sheet() : place.sheet(),
+        place == null ? "" : place.cell(),
+        "",
+        ExchangeRates.RATE.header(),
+        rate,
+        "The rates are quoted in "
+            + quotedPer()
+            + ", whose rate is 1: each is divided by "
+            + rate
+            + ", so that it is in "
+            + reporting,
+        "Nothing if that is meant; else give all rates in " + reporting + " per 1");
+  }
+
+  private static String code(TableRows.Row row) {
+    return code(String.valueOf(row.text(ExchangeRates.CURRENCY)));
   }
 
   /**
@@ -120,7 +179,7 @@ public final class Rates {
     if (own != null) {
       return inAnother(own);
     }
-    if (named != null && !named.equals(reporting)) {
+    if (named != null && !named.equals(reporting) && quoted == null) {
       return headedByAnother(header, named);
     }
     TableRows.Row base = base();
@@ -141,7 +200,11 @@ public final class Rates {
             + "; the reporting currency is "
             + reporting
             + ", and no other currency can be converted",
-        "Give all rates in "
+        "Add a row for "
+            + reporting
+            + ", in "
+            + currency
+            + " per 1; or give all rates in "
             + reporting
             + " per 1; or make "
             + currency
@@ -160,9 +223,9 @@ public final class Rates {
         reporting
             + " is the reporting currency, so that its rate is 1; with another one no other currency"
             + " can be converted",
-        "Divide all rates by this one where they are in another currency, so that they are in "
+        "Type 1 here where rates are in "
             + reporting
-            + " per 1; else type 1 here, or change the assumption Reporting currency");
+            + " per 1; where they are in another currency, add the one row of that currency with 1");
   }
 
   private static Problem atRate(TableRows.Row row, String problem, String fix) {
@@ -269,8 +332,8 @@ public final class Rates {
    */
   List<TableRows.Row> rows() {
     return all.stream()
-        .filter(row -> !code(String.valueOf(row.text(ExchangeRates.CURRENCY))).equals(reporting))
-        .filter(row -> !shipped || row.number(ExchangeRates.RATE) != 1)
+        .filter(row -> !code(row).equals(reporting))
+        .filter(row -> !isQuotedPer(row))
         .toList();
   }
 
@@ -327,14 +390,19 @@ public final class Rates {
     }
     List<TableRows.Row> behind = new ArrayList<>(2);
     add(behind, row);
-    if (shipped) {
+    if (crossed()) {
       add(behind, rows.get(reporting));
     }
     return behind;
   }
 
+  /** Whether a row is the one of 1 for the currency that the others are given in. */
+  private boolean isQuotedPer(TableRows.Row row) {
+    return (shipped || quoted != null) && row.number(ExchangeRates.RATE) == 1;
+  }
+
   private void add(List<TableRows.Row> behind, TableRows.@Nullable Row row) {
-    if (row != null && !(shipped && row.number(ExchangeRates.RATE) == 1)) {
+    if (row != null && !isQuotedPer(row)) {
       behind.add(row);
     }
   }

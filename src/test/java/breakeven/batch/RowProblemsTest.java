@@ -400,7 +400,8 @@ class RowProblemsTest {
                 "Candidate model", "small-8b",
                 "Serving", "Per token"))
         .anyMatch(
-            told -> told.contains("| w1 | Parameters | 8 or 9 | This is not a plain number | Type"));
+            told ->
+                told.contains("| w1 | Parameters | 8 or 9 | This is not a plain number | Type"));
   }
 
   @Test

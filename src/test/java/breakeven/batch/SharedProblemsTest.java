@@ -68,9 +68,9 @@ class SharedProblemsTest {
     book.add(AssumptionsTable.TABLE, "Assumption", "Day rate", "Value", "9", "Unit", "USD a day");
     String rate =
         "Error | Exchange rates!B3 |  | Rate | 1.3 | GBP is the reporting currency, so that its"
-            + " rate is 1; with another one no other currency can be converted%s | Divide all rates"
-            + " by this one where they are in another currency, so that they are in GBP per 1; else"
-            + " type 1 here, or change the assumption Reporting currency";
+            + " rate is 1; with another one no other currency can be converted%s | Type 1 here"
+            + " where rates are in GBP per 1; where they are in another currency, add the one row of"
+            + " that currency with 1";
     assertThat(told(book))
         .containsExactly(rate.formatted("; 2 workloads are Needs data because of it"));
     assertThat(book.tell(0)).isEqualTo(new RowProblems.Told(1, 0, "Exchange rates!B3"));

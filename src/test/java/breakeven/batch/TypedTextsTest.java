@@ -109,8 +109,7 @@ class TypedTextsTest {
   }
 
   private static void put(Row row, Column column, Object value) {
-    LiveBooks.put(
-        row.getCell(column.ordinal(), Row.MissingCellPolicy.CREATE_NULL_AS_BLANK), value);
+    LiveBooks.put(row.getCell(column.ordinal(), Row.MissingCellPolicy.CREATE_NULL_AS_BLANK), value);
   }
 
   private Path review(Path in, String name) {
@@ -156,7 +155,9 @@ class TypedTextsTest {
   @Test
   void aCellThatIsTypedAnewIsReadAnew() {
     Map<Integer, Object> retyped =
-        Map.of(0, 250_000.0, 1, "0.3M", 2, "400k", 3, "120.000", 4, "1,500", 6, "RAG", 7, "fine", 9, "Mixed");
+        Map.of(
+            0, 250_000.0, 1, "0.3M", 2, "400k", 3, "120.000", 4, "1,500", 6, "RAG", 7, "fine", 9,
+            "Mixed");
     Path typed = review(book(false), "typed");
     Path edited =
         LiveBooks.edit(
@@ -181,8 +182,22 @@ class TypedTextsTest {
     assertThat(found)
         .containsAllEntriesOf(
             Map.of(
-                0, "250000", 1, "300000", 2, "unreadable", 3, "unreadable", 4, "unreadable", 6,
-                "RAG", 7, "unreadable", 9, "Mixed"));
+                0,
+                "250000",
+                1,
+                "300000",
+                2,
+                "unreadable",
+                3,
+                "unreadable",
+                4,
+                "unreadable",
+                6,
+                "RAG",
+                7,
+                "unreadable",
+                9,
+                "Mixed"));
     assertThat(marked).containsEntry(1, "Requests").containsEntry(0, "").containsEntry(6, "");
   }
 

@@ -774,8 +774,7 @@ class CellReaderTest {
   void yesAndNoAreWrittenInManyWays(String typed, String word) {
     text(Workloads.TEST_SET, typed);
     assertThat(cell.text()).isEqualTo(word);
-    assertWarning(
-        Workloads.TEST_SET.code(word), typed, "This is read as " + word, "Type " + word);
+    assertWarning(Workloads.TEST_SET.code(word), typed, "This is read as " + word, "Type " + word);
   }
 
   @Test

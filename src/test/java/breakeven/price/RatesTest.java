@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import breakeven.input.CellType;
+import breakeven.input.PlainNumber;
 import breakeven.input.Source;
 import breakeven.input.TableReader;
 import breakeven.input.TableRows;
+import breakeven.model.Severity;
 import breakeven.read.ShippedTables;
 import breakeven.table.Column;
 import breakeven.table.ExchangeRates;
@@ -89,7 +91,7 @@ class RatesTest {
 
   @Test
   void aTableInWhichTheReportingCurrencyIsNotOneConvertsNothing() {
-    Rates rates = new Rates(table("USD|1|2026-11-01|bank", "gbp|1.3"), "GBP", false, SHIPPED);
+    Rates rates = new Rates(table("USD|0.9|2026-11-01|bank", "gbp|1.3"), "GBP", false, SHIPPED);
 
     assertThat(rates.rate("USD")).isNaN();
     assertThat(rates.rate("GBP")).isEqualTo(1);
@@ -103,6 +105,58 @@ class RatesTest {
     assertThat(new Rates(table("USD|0.8", "GBP|1"), "GBP", false).unusable()).isNull();
     assertThat(new Rates(table("USD|0.8", "GBP|one"), "GBP", false).unusable()).isNull();
     assertThat(new Rates(SHIPPED, "EUR", true).unusable()).isNull();
+  }
+
+  /** One row of 1 says what all are quoted in, and the reporting currency's rate leads there. */
+  @ParameterizedTest
+  @CsvSource({
+    "EUR, 0.8, 0.7497, 0.8, EUR|0.8, GBP|1",
+    "USD, 0.75, 0.86, 0.75, USD|0.75, GBP|1",
+    "JPY, 0.005, 0.75, 0.005, JPY|0.005, GBP|1"
+  })
+  void aTableThatIsQuotedPerAnotherCurrencyIsRebased(
+      String reporting, double own, double francs, double rate, String row, String base) {
+    Rates rates =
+        new Rates(
+            table("CHF|" + francs, row + "|2026-11-02|bank", base), reporting, false, SHIPPED);
+
+    assertThat(rates.unusable()).isNull();
+    assertThat(rates.ofReporting()).isNull();
+    assertThat(rates.quotedPer()).isEqualTo("GBP");
+    assertThat(rates.rate(reporting)).isEqualTo(1);
+    assertThat(rates.rate("GBP")).isCloseTo(1 / own, within(1e-12));
+    assertThat(rates.rate("CHF")).isCloseTo(francs / own, within(1e-12));
+    assertThat(rates.legs("CHF")).extracting(Rates.Leg::rate).containsExactly(francs, rate);
+    assertThat(rates.legs("GBP")).extracting(Rates.Leg::currency).containsExactly(reporting);
+    assertThat(rates.rebased())
+        .satisfies(
+            problem -> {
+              assertThat(problem.severity()).isEqualTo(Severity.WARNING);
+              assertThat(problem.cell()).isEqualTo("B3");
+              assertThat(problem.problem())
+                  .isEqualTo(
+                      "The rates are quoted in GBP, whose rate is 1: each is divided by "
+                          + PlainNumber.text(own)
+                          + ", so that it is in "
+                          + reporting);
+            });
+  }
+
+  /** Two rows of 1, or a header of a third currency, do not say in what they are quoted. */
+  @Test
+  void aTableThatMayBeQuotedPerSeveralCurrenciesIsNotRebased() {
+    Rates pegged = new Rates(table("EUR|0.87", "GBP|1", "GIP|1"), "EUR", false, SHIPPED);
+    assertThat(pegged.rebased()).isNull();
+    assertThat(pegged.unusable()).isNotNull();
+    assertThat(pegged.rate("GBP")).isNaN();
+    TableRows headed = headed("Rate (USD per 1)", "EUR|0.87", "GBP|1");
+    assertThat(new Rates(headed, "EUR", false, SHIPPED).rate("GBP")).isNaN();
+    TableRows agreed = headed("Rate (GBP per 1)", "EUR|0.87", "GBP|1");
+    assertThat(new Rates(agreed, "EUR", false, SHIPPED).rate("GBP"))
+        .isCloseTo(1 / 0.87, within(1e-12));
+    Rates usual = new Rates(table("EUR|1", "GBP|1.15"), "EUR", false, SHIPPED);
+    assertThat(usual.rebased()).isNull();
+    assertThat(usual.rate("GBP")).isEqualTo(1.15);
   }
 
   /** As after a change of Reporting currency on Assumptions alone. */
