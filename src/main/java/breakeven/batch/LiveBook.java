@@ -172,8 +172,8 @@ final class LiveBook implements Places {
     }
     Table table = table(column);
     Object stands = stands(table, row, column);
-    boolean own = stands != null && book.origin(table) == Book.Origin.OWN;
-    return new Typed(of(read), stands, own ? readAs(row, column, stands) : null);
+    boolean own = book.origin(table) == Book.Origin.OWN;
+    return new Typed(of(read), stands, own && stands != null ? readAs(row, column, stands) : null);
   }
 
   private LiveData.@Nullable ReadAs readAs(TableRows.Row row, Column column, Object stands) {

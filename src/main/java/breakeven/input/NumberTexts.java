@@ -169,7 +169,6 @@ final class NumberTexts {
     if (parts.unit().measured(column) && !parts.unit().scaled()) {
       return plain + ", in the unit of the column: " + column.title();
     }
-    double scale = parts.unit().scale();
     if (!parts.unit().scaled()) {
       return plain + like(column, figure(found));
     }
