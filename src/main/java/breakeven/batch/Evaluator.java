@@ -82,6 +82,7 @@ public final class Evaluator {
     }
     frame.resize(capacity, horizon);
     frame.evaluate(assumed);
+    frame.fill(model.breakEvens.edited, 0);
     for (Variable later : decision.foundLater()) {
       frame.fill(later, Double.NaN);
     }

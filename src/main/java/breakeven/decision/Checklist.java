@@ -1,5 +1,7 @@
 package breakeven.decision;
 
+import static breakeven.expression.Constant.BLANK;
+import static breakeven.expression.Constant.ONE;
 import static breakeven.expression.Constant.TWO;
 import static breakeven.expression.Constant.ZERO;
 import static breakeven.expression.Expression.iff;
@@ -8,6 +10,7 @@ import static breakeven.expression.FirstOf.firstOf;
 import breakeven.economics.Inputs;
 import breakeven.economics.Model;
 import breakeven.expression.ByWord;
+import breakeven.expression.Constant;
 import breakeven.expression.Expression;
 import breakeven.expression.Line;
 import breakeven.expression.Lines;
@@ -43,6 +46,12 @@ public final class Checklist {
   private static final List<String> SUBJECTS =
       List.of("pattern", "volume", "evaluation", "quality", "data change");
 
+  private static final Constant SQUARE =
+      Constant.number("3.8415, the square of the 95 % quantile", 3.841458820694124);
+
+  private static final Constant HALF = Constant.number("0.5", 0.5);
+  private static final Constant FOUR = Constant.number("4", 4);
+
   private final Lines lines;
 
   public final Line pattern;
@@ -50,6 +59,23 @@ public final class Checklist {
   public final Line evaluation;
   public final Line quality;
   public final Line dataChange;
+
+  /** The quality that check 4 goes by, where it was measured on a typed number of examples. */
+  public final Line sampledQuality;
+
+  /** The ends of its 95 % interval (Wilson), fractions. */
+  public final Line qualityLow;
+
+  public final Line qualityHigh;
+
+  /** 1 where the required quality lies within the interval of the fine-tuned one. */
+  public final Line qualityOpen;
+
+  /**
+   * The fewest examples that would leave the required quality outside, at the same share; blank
+   * where none would.
+   */
+  public final Line examplesToSettle;
 
   /** The five checks in their order. */
   public final List<Line> checks;
@@ -119,6 +145,57 @@ public final class Checklist {
                     in.the(Assumption.CLOSABLE_GAP).atLeast(required.minus(small))),
                 candidateMeasured),
             List.of(PASS, FAIL, CAUTION, FAIL, UNKNOWN));
+    Expression examples = in.cell(Workloads.EVALUATION);
+    sampledQuality =
+        lines.line(
+            "Sampled quality",
+            Unit.SHARE,
+            "the measured quality that check 4 goes by; blank where Evaluation (examples) is not typed",
+            iff(
+                examples.known(),
+                iff(tuned.known(), tuned, iff(candidateMeasured, small, BLANK)),
+                BLANK));
+    Expression part = SQUARE.over(examples);
+    Line middle =
+        lines.line(
+            "Sampled quality, middle",
+            Unit.SHARE,
+            "middle of its 95 % interval (Wilson)",
+            sampledQuality.plus(part.over(TWO)).over(ONE.plus(part)));
+    Expression spread = sampledQuality.times(ONE.minus(sampledQuality));
+    Line half =
+        lines.line(
+            "Sampled quality, half width",
+            Unit.SHARE,
+            "half the width of that interval",
+            part.times(spread.plus(part.over(FOUR))).power(HALF).over(ONE.plus(part)));
+    qualityLow =
+        lines.line(
+            "Sampled quality, low", Unit.SHARE, "low end of that interval", middle.minus(half));
+    qualityHigh =
+        lines.line(
+            "Sampled quality, high", Unit.SHARE, "high end of that interval", middle.plus(half));
+    qualityOpen =
+        lines.line(
+            "Quality is open",
+            Unit.FLAG,
+            "1 where the required quality lies within the interval of the fine-tuned quality",
+            tuned.known().and(qualityHigh.atLeast(required)).and(required.atLeast(qualityLow)));
+    Expression away = tuned.minus(required);
+    examplesToSettle =
+        lines.line(
+            "Examples that settle it",
+            Unit.COUNT,
+            "fewest examples whose interval leaves the required quality outside, at the same share;"
+                + " blank where none does",
+            iff(
+                qualityOpen.and(tuned.above(required).or(required.above(tuned))),
+                SQUARE
+                    .times(required.times(ONE.minus(required)))
+                    .over(away.times(away))
+                    .cut()
+                    .plus(ONE),
+                BLANK));
     Variable shift = in.cell(Workloads.DATA_SHIFT);
     Line cadence = model.life.cadence;
     dataChange =

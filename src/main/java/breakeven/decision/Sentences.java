@@ -69,6 +69,9 @@ public final class Sentences {
   /** The break-even volume, or the words that say why there is none. */
   public final Text.Phrase breakEvenVolume;
 
+  /** The break-even price as a sentence says it: where it pays, and from where on. */
+  public final Text breakEvenPrice;
+
   /** The chance of payback as it was drawn. */
   public final Text.Phrase chance;
 
@@ -98,6 +101,7 @@ public final class Sentences {
     alternative = phrase("Alternative in words", lowerAlternative());
     saving = phrase("Saving in words", saving(), overHorizon(), " (", costs(), ")");
     breakEvenVolume = phrase("Break-even volume in words", breakEvenVolume());
+    breakEvenPrice = breakEvenPrice();
     chance = phrase("Chance in words", percent(decision.chance));
     listed =
         phrase(
@@ -202,6 +206,28 @@ public final class Sentences {
   private Text breakEvenVolume() {
     Answer volume = model.breakEvens.volume;
     return answer(volume, join(figure(volume.value(), ONE), " M tokens a month"));
+  }
+
+  private Text breakEvenPrice() {
+    Answer price = model.breakEvens.price;
+    Text fall = percent(price.value());
+    List<Text> texts = new ArrayList<>();
+    for (String words : price.words()) {
+      texts.add(
+          words.isEmpty()
+              ? new Text.Either(
+                  model.breakEvens.fallThatPays.known(),
+                  join("pays from a fall of ", fall),
+                  join("still pays after a fall of ", fall))
+              : words(words));
+    }
+    return new Text.Chosen(price.rule(), texts);
+  }
+
+  /** How dear the large model would have to be. */
+  private Text priceNeeded() {
+    Expression times = model.breakEvens.priceNeeded;
+    return when(times.known(), "; would need a price ", figure(times, ONE), " times today's");
   }
 
   private Text costs() {
@@ -420,7 +446,8 @@ public final class Sentences {
                 "); break-even volume ")),
         breakEvenVolume,
         ", today ",
-        figure(model.volume.monthlyTokens, ONE));
+        figure(model.volume.monthlyTokens, ONE),
+        priceNeeded());
   }
 
   private Text dataMoves() {
@@ -662,15 +689,37 @@ public final class Sentences {
   }
 
   private Text quality() {
+    Checklist checklist = decision.checklist;
+    Expression tuned = in.cell(Workloads.TUNED_QUALITY).known();
+    Expression sampled = checklist.sampledQuality.known();
+    Text sample =
+        join(
+            " on ",
+            figure(in.cell(Workloads.EVALUATION), WHOLE),
+            " examples, ",
+            percent(checklist.qualityLow),
+            " to ",
+            percent(checklist.qualityHigh));
     return join(
         measured(Workloads.TUNED_QUALITY),
+        when(sampled.and(tuned), sample),
         ", ",
         measured(Workloads.SMALL_QUALITY),
+        when(sampled.and(tuned.not()), sample),
         ", required ",
         new Text.Either(
             model.totals.requiredQuality.known(),
             percent(model.totals.requiredQuality),
-            words("not known")));
+            words("not known")),
+        when(
+            checklist.qualityOpen,
+            "; required lies within the interval: ",
+            new Text.Either(
+                checklist.examplesToSettle.known(),
+                join(
+                    figure(checklist.examplesToSettle, WHOLE),
+                    " examples at the same share would settle it"),
+                words("no number of examples at this share would settle it"))));
   }
 
   private Text dataChange() {

@@ -64,7 +64,7 @@ public final class ExportsPage {
 
         CSV: UTF-8 with a byte order mark, commas, lines end with CR LF, quotation marks where RFC 4180 asks for them. Both: a number
         has a point and all its digits, a share is a fraction (0.125 is 12.5 %%), a day is written 2026-11-24, no value is an empty field or
-        `null`. A column of numbers may hold a word where there is no number: `never`, `closed`. In CSV an apostrophe goes before a text that
+        `null`. A column of numbers holds numbers and nothing else; a word such as `never` or `closed` stands in a column of its own. In CSV an apostrophe goes before a text that
         begins with = + - @, tab or line break, so that no spreadsheet takes it for a formula; `--csv-as-typed` leaves it out.
 
         ## The JSON text
@@ -95,7 +95,7 @@ public final class ExportsPage {
     table(
         Sheets.WORKLOADS,
         "At the right of your own columns; in JSON under `" + Snapshot.RESULTS + "`.",
-        columns.workloads());
+        columns.workloadsInFiles());
     table(
         Sheets.CHECKLIST,
         "In JSON under `" + Snapshot.CHECKLIST + "`, without name and verdict.",

@@ -36,16 +36,20 @@ public final class BreakEvens {
   /** Beyond this many millions of tokens a month there is said to be no break-even volume. */
   public static final double MOST_TOKENS = 1_000_000;
 
-  /** Beyond this rise of the large model's price there is said to be no break-even price. */
-  private static final Constant MOST_RISE = Constant.number("-1,000%", -10);
-
   private static final String NEVER = "never";
+
+  /** What stands in place of a searched value where an input was edited since the search. */
+  public static final String REVIEW_AGAIN = "review again";
+
   private static final Constant MOST = Constant.number("1,000,000 M tokens", MOST_TOKENS);
 
   private final Lines lines;
 
   public final Variable searchedVolume;
   public final Variable searchedLifetime;
+
+  /** 1 where formulas see another input than the review that searched did; 0 in every review. */
+  public final Variable edited;
 
   public final Line fixedCost;
   public final Line fixedCostOfTune;
@@ -59,6 +63,13 @@ public final class BreakEvens {
 
   public final Answer volume;
   public final Answer price;
+
+  /** Fall of the large model's price from which a row pays that loses today; blank elsewhere. */
+  public final Line fallThatPays;
+
+  /** How many times today's the large model's price would have to be; blank where it need not. */
+  public final Line priceNeeded;
+
   public final Answer upfront;
   public final Answer cadence;
   public final Answer lifetime;
@@ -87,6 +98,13 @@ public final class BreakEvens {
             "Searched lifetime",
             "months",
             "break-even lifetime found by running the model for every lifetime");
+
+    edited =
+        variables.number(
+            "Edited since the review",
+            "",
+            "1 where an input, a price or an assumption is no longer what the review searched with");
+    Expression outdated = edited.above(ZERO);
 
     lines.group("Break-even volume");
     Line factors = ofMonths("Price factors", "of all months", vol.priceFactor, vol);
@@ -244,6 +262,7 @@ public final class BreakEvens {
                         .not()
                         .and(searched.not()),
                     ZERO),
+                said(searched.and(outdated), REVIEW_AGAIN),
                 said(searched.and(searchedVolume.known().not()), never),
                 said(searched.and(searchedVolume.above(MOST)), tooFar),
                 value(searched, searchedVolume),
@@ -284,17 +303,44 @@ public final class BreakEvens {
                     .plus(
                         totals.escalations.times(iff(priceFall.known(), min(ONE, priceFall), ONE))),
                 ZERO));
+    Expression losesToSmall =
+        totals
+            .smallAcceptable
+            .and(totals.tcoTuned.aboveMoney(totals.tcoSmall))
+            .and(totals.escalations.aboveMoney(ZERO));
+    fallThatPays =
+        lines.line(
+            "Fall that pays",
+            Unit.SHARE,
+            "fall from which a row pays that loses to the small option today: escalated requests"
+                + " are cheaper then; blank elsewhere",
+            iff(
+                losesToSmall,
+                totals.tcoTuned.minus(totals.tcoSmall).over(totals.escalations),
+                BLANK));
+    Expression rises = ZERO.above(priceFall);
+    priceNeeded =
+        lines.line(
+            "Price needed",
+            Unit.FACTOR,
+            "times today's price of the large model at which fine-tuning would pay; blank where it"
+                + " pays, or at no price",
+            iff(rises.and(smallThere.belowMoney(ZERO).not()), ONE.minus(priceFall), BLANK));
     price =
         answer(
             "Break-even price",
             Unit.SHARE,
-            "largest fall of the large model's token price, in every month, at which fine-tuning still pays; negative: a rise it needs",
+            "largest fall of the large model's token price, in every month, at which fine-tuning"
+                + " still pays; where it does not pay today, the fall from which it does",
             List.of(
                 closed,
                 said(smallThere.belowMoney(ZERO), NEVER),
+                value(
+                    fallThatPays.known().and(priceFall.known().or(savingIfFree.atLeastMoney(ZERO))),
+                    fallThatPays),
                 said(savingIfFree.atLeastMoney(ZERO), "pays even if the large model were free"),
                 said(priceFall.known().not(), NEVER),
-                said(priceFall.below(MOST_RISE), NEVER)),
+                said(rises, NEVER)),
             priceFall);
     Line budget =
         money(
@@ -343,7 +389,8 @@ public final class BreakEvens {
             "Break-even lifetime",
             Unit.MONTHS,
             "fewest whole months in production after which fine-tuning pays; dates and horizon not applied",
-            List.of(closed, said(searchedLifetime.known().not(), NEVER)),
+            List.of(
+                closed, said(outdated, REVIEW_AGAIN), said(searchedLifetime.known().not(), NEVER)),
             searchedLifetime);
     Line requestsThere =
         lines.line(
@@ -370,6 +417,7 @@ public final class BreakEvens {
             List.of(
                 closed,
                 said(serving.onReplicas.not(), "not on GPUs"),
+                said(searched.and(outdated), REVIEW_AGAIN),
                 said(requestsThere.known().not(), NEVER)),
             requestsThere
                 .times(serving.secondsTuned)

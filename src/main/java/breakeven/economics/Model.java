@@ -1,12 +1,10 @@
 package breakeven.economics;
 
 import breakeven.expression.Frame;
-import breakeven.expression.Line;
 import breakeven.expression.Lines;
 import breakeven.expression.Variables;
 import breakeven.price.Looked;
 import breakeven.table.Assumption;
-import java.util.List;
 
 /**
  * The whole model: inputs, looked-up prices and all lines, in the order in which they are
@@ -28,20 +26,6 @@ public final class Model {
   public final BreakEvens breakEvens =
       new BreakEvens(
           variables, lines, inputs, life, volume, requests, retrieval, serving, tuning, totals);
-
-  /**
-   * What says, beside the totals of today's volume, what options cost at other volumes: searched
-   * volumes and chances hang on it, though no total of today may.
-   */
-  public List<Line> searchedWith() {
-    return List.of(
-        breakEvens.savingPrompted,
-        breakEvens.savingSmallApi,
-        breakEvens.flatSmallGpus,
-        serving.replicasPerRequestTuned,
-        serving.replicasPerRequestSmall,
-        serving.minimumReplicas);
-  }
 
   /** The longest horizon that the rows of a frame can have: no more months need be calculated. */
   public int lastMonth(Frame frame) {

@@ -65,7 +65,9 @@ public final class Tuning {
     Variable method = in.cell(Workloads.TUNING_METHOD);
     Variable quotedRun = in.cell(Workloads.TRAINING_COST);
     Variable examples = in.cell(Workloads.TRAINING_EXAMPLES);
-    Variable evaluation = in.cell(Workloads.EVALUATION);
+    Variable typedEvaluation = in.cell(Workloads.EVALUATION);
+    Expression evaluation =
+        iff(typedEvaluation.known(), typedEvaluation, in.the(Assumption.EVALUATION_EXAMPLES));
 
     lines.group("A training run");
     byApi =

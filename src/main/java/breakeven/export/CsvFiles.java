@@ -97,11 +97,11 @@ public final class CsvFiles implements BatchTaker {
    */
   public void begin(List<String> own, Columns columns, int months) {
     if (alone != null) {
-      tables.add(WorkloadTable.beside(own, columns.workloads(), alone, guarded));
+      tables.add(WorkloadTable.beside(own, columns.workloadsInFiles(), alone, guarded));
     }
     if (full()) {
       OutputStream workloads = stream(Sheets.WORKLOADS);
-      tables.add(WorkloadTable.beside(own, columns.workloads(), workloads, guarded));
+      tables.add(WorkloadTable.beside(own, columns.workloadsInFiles(), workloads, guarded));
       begin(Sheets.CHECKLIST, columns.checklist());
       begin(Sheets.BREAK_EVEN, columns.breakEven());
       begin(Sheets.COSTS, results(columns.costs().all()));

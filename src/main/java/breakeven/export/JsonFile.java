@@ -83,7 +83,7 @@ public final class JsonFile implements RowTaker, ProblemSink {
       throws IOException {
     this.sheet = sheet;
     lists = tables;
-    group(Snapshot.RESULTS, columns.workloads());
+    group(Snapshot.RESULTS, columns.workloadsInFiles());
     group(Snapshot.CHECKLIST, Snapshot.checklist(columns));
     group(Snapshot.BREAK_EVEN, Snapshot.breakEven(columns));
     json.writeStartObject();

@@ -115,7 +115,8 @@ final class Addresses {
     return Place.letters(Calendar.FIRST_MONTH + month);
   }
 
-  private String prefix(Home from, Home to) {
+  /** What formulas of one sheet write before the cells of another. */
+  String prefix(Home from, Home to) {
     String prefix = prefixes.get(to);
     return from == to || prefix == null ? "" : prefix;
   }

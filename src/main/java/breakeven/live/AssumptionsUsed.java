@@ -1,5 +1,7 @@
 package breakeven.live;
 
+import breakeven.economics.Model;
+import breakeven.expression.Reach;
 import breakeven.expression.Variable;
 import breakeven.input.AssumptionValues;
 import breakeven.input.TableRows;
@@ -16,9 +18,11 @@ import breakeven.table.Type;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +34,8 @@ final class AssumptionsUsed implements LiveSheet {
   private static final int RATE = 3;
   private static final int USED = 4;
   private static final int REVIEW_AGAIN = 8;
+  private static final int THEN = 9;
+  private static final int EDITED = 10;
 
   private static final String MOVED = "names on Assumptions have moved or changed";
 
@@ -41,6 +47,9 @@ final class AssumptionsUsed implements LiveSheet {
   private final String lastMonth;
   private final Map<Assumption, String> names = new EnumMap<>(Assumption.class);
   private final String reviewAgain;
+
+  /** Those that a saving rests on. */
+  private final Set<Assumption> ofSaving = EnumSet.noneOf(Assumption.class);
 
   /**
    * @param lastMonth the name of the last month that is calculated
@@ -55,6 +64,16 @@ final class AssumptionsUsed implements LiveSheet {
     for (Assumption assumption : Assumption.values()) {
       names.put(assumption, freeName.apply(assumption.formulaName()));
     }
+    Model model = data.model();
+    model
+        .inputs
+        .assumptions()
+        .forEach(
+            (assumption, variable) -> {
+              if (Reach.of(List.of(variable)).reaches(model.totals.netSaving)) {
+                ofSaving.add(assumption);
+              }
+            });
   }
 
   /** Gives lists of words that formulas here look in their names, which no row can add any more. */
@@ -77,6 +96,11 @@ final class AssumptionsUsed implements LiveSheet {
    */
   String reviewAgain() {
     return reviewAgain;
+  }
+
+  /** 1 for each assumption that a saving rests on and that is another than at the review. */
+  String edited(String prefix) {
+    return Refs.column(prefix, EDITED, FIRST_ROW, FIRST_ROW + size() - 1);
   }
 
   /** Values found, of which a text may be one that cannot be read. */
@@ -152,6 +176,20 @@ final class AssumptionsUsed implements LiveSheet {
             40,
             "What is typed in this row or one above since the review that only a new review can"
                 + " calculate with."));
+    columns.add(
+        number(
+            "Value at the review",
+            LiveColumn.Role.VALUE,
+            "The value used by the review, of an assumption that a saving rests on."));
+    columns.add(
+        new LiveColumn(
+            "Edited (1 or 0)",
+            "",
+            LiveColumn.Role.CALCULATED,
+            "0",
+            true,
+            12,
+            "1 where the value used is no longer that of the review."));
     return columns;
   }
 
@@ -188,6 +226,13 @@ final class AssumptionsUsed implements LiveSheet {
     cells.value(place == null ? "shipped value" : place.toString());
     cells.value(name(assumption));
     cells.formula(reasons(assumption, row), "");
+    if (ofSaving.contains(assumption)) {
+      cells.value(used(assumption));
+      cells.formula("IF(" + cell(USED, row) + "=" + cell(THEN, row) + ",0,1)", 0);
+    } else {
+      cells.value("");
+      cells.value("");
+    }
   }
 
   /** The reasons of the rows above, and that of this one. */

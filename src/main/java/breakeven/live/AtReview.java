@@ -13,8 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /**
  * The key figures of each workload as the review found them, as values, and whether its formulas
@@ -35,11 +33,13 @@ final class AtReview implements LiveSheet {
   private final Line verdict;
   private final Line lacking;
   private final List<Line> figures;
-  private final List<Line> searchedWith;
+  private final Costs costs;
+  private final String assumptionsEdited;
   private final List<LiveColumn> columns = new ArrayList<>();
   private final int verdictDiffers;
   private final int figuresDiffer;
-  private final int searchDiffers;
+  private final int edited;
+  private final int firstTaken;
   private final int differs;
   private final int chanceOutdated;
   private final int nameNow;
@@ -47,7 +47,18 @@ final class AtReview implements LiveSheet {
   private final List<String> typedNames = new ArrayList<>();
   private final boolean[] twice;
 
-  AtReview(LiveData data, Addresses addresses, Constants constants, Spaces spaces) {
+  /**
+   * @param assumptionsEdited the cells that are 1 for each assumption that was edited
+   */
+  AtReview(
+      LiveData data,
+      Addresses addresses,
+      Constants constants,
+      Spaces spaces,
+      Costs costs,
+      String assumptionsEdited) {
+    this.costs = costs;
+    this.assumptionsEdited = assumptionsEdited;
     this.data = data;
     this.spaces = spaces;
     this.addresses = addresses;
@@ -64,7 +75,6 @@ final class AtReview implements LiveSheet {
     verdict = data.origin().decision().verdict;
     var totals = data.model().totals;
     figures = List.of(totals.tcoPrompted, totals.tcoSmall, totals.tcoTuned, totals.netSaving);
-    searchedWith = data.model().searchedWith();
     String currency = data.origin().prices().rates().reporting();
     columns.add(LiveColumn.text("Workload", 30, "As on Costs."));
     columns.add(
@@ -74,7 +84,7 @@ final class AtReview implements LiveSheet {
     columns.add(
         new LiveColumn(
             "Lacked data then (1 or 0)", "", LiveColumn.Role.VALUE, "0", true, 12, then(lacking)));
-    for (Line line : Stream.concat(figures.stream(), searchedWith.stream()).toList()) {
+    for (Line line : figures) {
       columns.add(
           new LiveColumn(
               line.name() + " then (" + line.unit().words(currency) + ")",
@@ -91,11 +101,11 @@ final class AtReview implements LiveSheet {
             "Figures differ",
             "1 where one of these figures on Costs has changed since, by more than half a cent and a"
                 + " billionth.");
-    searchDiffers =
+    edited =
         flag(
-            "Other volumes differ",
-            "1 where what a request saves or what a replica serves on Costs has changed since, by more"
-                + " than a billionth: totals at today's volume may be the same.");
+            "Edited",
+            "1 where anything that the workload is calculated with has changed since: what is typed, a"
+                + " price or an assumption. What was searched or drawn no longer holds then.");
     differs = flag("Differs", "1 where any of these differ: an input was edited.");
     chanceOutdated =
         flag(
@@ -112,6 +122,12 @@ final class AtReview implements LiveSheet {
             30,
             "The name that stands where the workload stood at the review."));
     namedTwice = flag("Named before", "1 where a row above has the same name.");
+    firstTaken = columns.size();
+    for (Costs.Block block : costs.taken()) {
+      for (LiveColumn column : costs.columns().subList(block.from(), block.to())) {
+        columns.add(column.titled(column.title() + ", then").ofValues().in("Calculated with"));
+      }
+    }
     twice = new boolean[data.workloads().size()];
     Map<String, Integer> first = new HashMap<>();
     for (int i = 0; i < twice.length; i++) {
@@ -167,6 +183,11 @@ final class AtReview implements LiveSheet {
     return prefix + cell(differs, Refs.ROW) + "=1";
   }
 
+  /** 1 where a workload is calculated with anything else than at the review, the same way. */
+  String edited(String prefix) {
+    return prefix + cell(edited, Refs.ROW);
+  }
+
   /** Whether a workload lacks something now and did not at the review, the same way. */
   String lacksSince(String prefix) {
     return addresses.cost(Addresses.Home.COSTS, lacking) + ">" + prefix + cell(LACKED, Refs.ROW);
@@ -206,13 +227,10 @@ final class AtReview implements LiveSheet {
     for (Line figure : figures) {
       cells.value(data.value(workload, figure));
     }
-    for (Line line : searchedWith) {
-      cells.value(data.value(workload, line));
-    }
     cells.formula("IFERROR(IF(" + cell(VERDICT, row) + "=" + cost(verdict, row) + ",0,1),1)", 0);
     cells.formula("IFERROR(IF(AND(" + agree(row) + "),0,1),1)", 0);
-    cells.formula("IFERROR(IF(AND(" + searchAgrees(row) + "),0,1),1)", 0);
-    cells.formula("MAX(" + cell(verdictDiffers, row) + ":" + cell(searchDiffers, row) + ")", 0);
+    cells.formula("IFERROR(MIN(1," + takenDiffers(row) + "),1)", 0);
+    cells.formula("MAX(" + cell(verdictDiffers, row) + ":" + cell(edited, row) + ")", 0);
     String chance =
         addresses
             .cost(Addresses.Home.AT_REVIEW, data.origin().decision().chance)
@@ -225,32 +243,35 @@ final class AtReview implements LiveSheet {
             + ",\"\")",
         typedNames.get(index));
     cells.formula(namedBefore(row), twice[index] ? 1 : 0);
+    costs.taken().forEach(block -> costs.writeTaken(block, workload, cells));
+  }
+
+  /** How many cells that it is calculated with hold something else now. */
+  private String takenDiffers(String row) {
+    StringBuilder count = new StringBuilder();
+    String prefix = addresses.prefix(Addresses.Home.AT_REVIEW, Addresses.Home.COSTS);
+    int then = firstTaken;
+    for (Costs.Block block : costs.taken()) {
+      int last = then + block.to() - block.from() - 1;
+      count
+          .append("SUMPRODUCT(--(")
+          .append(prefix + cell(block.from(), row) + ":" + cell(block.to() - 1, row))
+          .append("<>")
+          .append(cell(then, row) + ":" + cell(last, row))
+          .append("))+");
+      then = last + 1;
+    }
+    return count + "SUM(" + assumptionsEdited + ")";
   }
 
   private String agree(String row) {
-    return agree(
-        figures,
-        FIRST_FIGURE,
-        row,
-        then -> "MAX(" + halfACent + "," + relative + "*ABS(" + then + "))");
-  }
-
-  /** Figures of a request are much smaller than a cent. */
-  private String searchAgrees(String row) {
-    return agree(
-        searchedWith,
-        FIRST_FIGURE + figures.size(),
-        row,
-        then -> relative + "*MAX(" + halfACent + ",ABS(" + then + "))");
-  }
-
-  private String agree(List<Line> lines, int first, String row, UnaryOperator<String> tolerance) {
     List<String> conditions = new ArrayList<>();
-    for (int i = 0; i < lines.size(); i++) {
+    for (int i = 0; i < figures.size(); i++) {
       // SUM takes a blank text for 0.
-      String then = "SUM(" + cell(first + i, row) + ")";
-      String now = "SUM(" + cost(lines.get(i), row) + ")";
-      conditions.add("ABS(" + now + "-" + then + ")<=" + tolerance.apply(then));
+      String then = "SUM(" + cell(FIRST_FIGURE + i, row) + ")";
+      String now = "SUM(" + cost(figures.get(i), row) + ")";
+      String tolerance = "MAX(" + halfACent + "," + relative + "*ABS(" + then + "))";
+      conditions.add("ABS(" + now + "-" + then + ")<=" + tolerance);
     }
     return String.join(",", conditions);
   }

@@ -49,6 +49,39 @@ final class CostCells {
     }
   }
 
+  /**
+   * Writes what the cells of some columns come to at the review, as values; nothing where there is
+   * none.
+   *
+   * @param to the column behind the last one
+   */
+  void writeValues(int from, int to, LiveData.Workload workload, LiveCells cells) {
+    LiveCells values = new AsValues(cells);
+    slots.subList(from, to).forEach(slot -> slot.cell().write(workload, values));
+  }
+
+  private record AsValues(LiveCells cells) implements LiveCells {
+    @Override
+    public void value(double value) {
+      cells.value(value);
+    }
+
+    @Override
+    public void value(String text) {
+      cells.value(text);
+    }
+
+    @Override
+    public void formula(String formula, double result) {
+      cells.value(result);
+    }
+
+    @Override
+    public void formula(String formula, String result) {
+      cells.value(result);
+    }
+  }
+
   /** The cell of a column in the row at hand, as formulas of that row write it. */
   static String of(int column) {
     return "$" + Place.letters(column) + Refs.ROW;

@@ -7,9 +7,11 @@ import breakeven.report.Looks;
 import breakeven.report.ResultColumn;
 import breakeven.report.Shown;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -23,6 +25,9 @@ final class CostResults {
   private final CostCells cells;
   private final LiveData data;
   private final Map<Shown, Integer> shownAt = new HashMap<>();
+
+  /** Those that stand here: what is shown with words on one sheet is a number alone on another. */
+  private final Set<String> headers = new HashSet<>();
 
   CostResults(CostCells cells, LiveData data) {
     this.cells = cells;
@@ -93,7 +98,9 @@ final class CostResults {
     boolean number = result.format().number();
     return cells.add(
         new LiveColumn(
-            title(result.header() + ", as shown", result.unit()),
+            title(
+                result.header() + (headers.add(result.header()) ? ", as shown" : ", as a number"),
+                result.unit()),
             RESULTS,
             LiveColumn.Role.CALCULATED,
             number ? result.format().code() : Looks.GENERAL,

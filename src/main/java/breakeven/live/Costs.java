@@ -43,6 +43,13 @@ final class Costs implements LiveSheet {
   /** Where a workload of the name stands now. */
   static final int PLACE = ROW;
 
+  /**
+   * Columns that stand together.
+   *
+   * @param to the column behind the last one
+   */
+  record Block(int from, int to) {}
+
   private final LiveData data;
   private final Model model;
   private final Header header;
@@ -57,6 +64,8 @@ final class Costs implements LiveSheet {
   private final TypedCells typed;
   private final CostNames names;
   private final CostResults results;
+  private final List<Block> taken = new ArrayList<>();
+  private String edited = "";
   private int reviewAgain;
   private String doubtfulShares = "";
   private String reasons = "";
@@ -137,14 +146,12 @@ final class Costs implements LiveSheet {
       FormulaPrinter printer, AtReview atReview, String prefix) {
     Sentences sentences = data.origin().sentences();
     String differs = atReview.differs(prefix);
-    String searched = printer.condition(model.breakEvens.searched);
+    edited = atReview.edited(prefix);
     return Map.of(
         sentences.notDecided,
         text -> ReviewAgain.or(CostCells.of(reviewAgain), text),
         sentences.listed,
         text -> "IF(" + atReview.lacksSince(prefix) + ",\"review again, and \",\"\")&" + text,
-        sentences.breakEvenVolume,
-        text -> text + asOfReview("(" + searched + ")*(" + differs + ")"),
         sentences.chance,
         text -> text + asOfReview(differs),
         sentences.fix,
@@ -248,6 +255,7 @@ final class Costs implements LiveSheet {
     for (Map.Entry<Column, Variable> input : inputs.cells().entrySet()) {
       addresses.column(input.getValue(), input(input.getKey(), input.getValue()));
     }
+    taken.add(new Block(first, cells.size()));
     String typed = CostCells.of(first) + ":" + CostCells.of(cells.size() - 1);
     String range = Reading.countUnread(typed);
     doubtfulShares = "COUNTIF(" + typed + "," + Refs.text(ReviewAgain.WORDS) + ")>0";
@@ -305,6 +313,16 @@ final class Costs implements LiveSheet {
             }
           });
     }
+  }
+
+  /** The columns of what a workload is calculated with: what was typed, and the prices. */
+  List<Block> taken() {
+    return taken;
+  }
+
+  /** Writes what the cells of such columns come to at the review. */
+  void writeTaken(Block block, LiveData.Workload workload, LiveCells out) {
+    cells.writeValues(block.from(), block.to(), workload, out);
   }
 
   /** The column of why a workload needs a new review, from 0. */
@@ -391,6 +409,7 @@ final class Costs implements LiveSheet {
     typed.addAll(model.inputs.assumptions().values());
     typed.add(model.inputs.faults);
     List<Variable> rest = new ArrayList<>();
+    int first = cells.size();
     for (Variable variable : model.variables.all()) {
       if (typed.contains(variable)) {
         continue;
@@ -402,9 +421,9 @@ final class Costs implements LiveSheet {
         addresses.column(variable, looked(variable, purpose));
       }
     }
+    taken.add(new Block(first, cells.size()));
     for (Variable variable : rest) {
-      boolean drawn = variable == data.origin().decision().chance;
-      addresses.column(variable, drawn ? drawn(variable) : searched(variable));
+      addresses.column(variable, ofReview(variable));
     }
   }
 
@@ -433,6 +452,20 @@ final class Costs implements LiveSheet {
             out.formula(formula, data.value(workload, variable));
           }
         });
+  }
+
+  /** What was drawn or searched, and whether it still holds. */
+  private int ofReview(Variable variable) {
+    if (variable == data.origin().decision().chance) {
+      return drawn(variable);
+    }
+    return variable == model.breakEvens.edited ? edited(variable) : searched(variable);
+  }
+
+  private int edited(Variable variable) {
+    return cells.add(
+        looked(variable, SEARCHED, LiveColumn.Role.CALCULATED),
+        (workload, out) -> out.formula(edited, 0));
   }
 
   /** What was drawn stands in the workload's own row, and is read from there. */

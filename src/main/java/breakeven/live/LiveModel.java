@@ -104,7 +104,14 @@ public final class LiveModel {
     FormulaPrinter printer = new FormulaPrinter(addresses.at(Addresses.Home.COSTS, 0));
     costs.print(printer);
     marks = constants.marks();
-    atReview = new AtReview(data, addresses, constants, spaces);
+    atReview =
+        new AtReview(
+            data,
+            addresses,
+            constants,
+            spaces,
+            costs,
+            assumptions.edited(prefix(Sheets.ASSUMPTIONS_USED)));
     costs.printResults(printer, marks, atReview, prefix(Sheets.AT_REVIEW));
     repeated = repeated(data);
     reviewAgain = constants.list(List.of(ReviewAgain.WORDS));

@@ -1,5 +1,6 @@
 package breakeven.live;
 
+import breakeven.economics.BreakEvens;
 import breakeven.report.Looks;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReviewAgain {
   /** What stands in place of a result or a typed figure that only a review can tell. */
-  static final String WORDS = "review again";
+  static final String WORDS = BreakEvens.REVIEW_AGAIN;
 
   /** What is said of a share that a formula cannot read. */
   static final String DOUBTFUL_SHARE =

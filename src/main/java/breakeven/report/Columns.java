@@ -26,6 +26,20 @@ public final class Columns {
   public static final String PAYBACK = "Payback";
   public static final String MONTHLY_TOKENS = "Monthly tokens";
   public static final String BREAK_EVEN_VOLUME = "Break-even volume";
+  private static final String BREAK_EVEN_PRICE = "Break-even price";
+  private static final String BREAK_EVEN_LIFETIME = "Break-even lifetime";
+  private static final String CLOSED_CANDIDATE = "Closed candidate";
+  private static final String IN_WORDS = " in words";
+
+  /** Columns that only files have beside those of the sheet {@code Workloads}. */
+  public static final List<String> ONLY_IN_FILES =
+      List.of(
+          BREAK_EVEN_VOLUME + IN_WORDS,
+          BREAK_EVEN_PRICE + IN_WORDS,
+          BREAK_EVEN_LIFETIME + IN_WORDS,
+          PAYBACK + IN_WORDS,
+          CLOSED_CANDIDATE);
+
   public static final String ISSUES = "Issues";
   public static final String REVIEWED_ON = "Reviewed on";
 
@@ -42,7 +56,16 @@ public final class Columns {
   private final String currency;
   private final LocalDate asOf;
 
+  /** Whether words stand in columns of their own, so that numbers can be calculated with. */
+  private final boolean apart;
+
   public Columns(Decision decision, Sentences sentences, String currency, LocalDate asOf) {
+    this(decision, sentences, currency, asOf, false);
+  }
+
+  private Columns(
+      Decision decision, Sentences sentences, String currency, LocalDate asOf, boolean apart) {
+    this.apart = apart;
     this.decision = decision;
     this.model = decision.model;
     this.sentences = sentences;
@@ -53,6 +76,16 @@ public final class Columns {
   /** The columns of {@code Costs} and {@code Cash flow}. */
   public CostColumns costs() {
     return new CostColumns(decision, currency);
+  }
+
+  /** The same columns with nothing but numbers in columns of numbers: words stand beside them. */
+  private Columns apart() {
+    return new Columns(decision, sentences, currency, asOf, true);
+  }
+
+  /** The result columns of {@code Workloads} in a file: words apart from numbers. */
+  public List<ResultColumn> workloadsInFiles() {
+    return apart().workloads();
   }
 
   /** The result columns of {@code Workloads}, at the right of the user's own. */
@@ -83,18 +116,10 @@ public final class Columns {
             "Months that are counted: the assumed horizon, less where the stay or the model's life is shorter.",
             model.life.horizon));
     columns.add(monthlyTokens());
-    columns.add(breakEvenVolume());
-    columns.add(breakEvenPrice());
-    columns.add(breakEvenLifetime());
-    columns.add(
-        own(
-            PAYBACK,
-            "month",
-            Format.COUNT,
-            12,
-            "First month from which cumulative saving never falls below 0 again; 0 where nothing is ever owed.",
-            model.totals.payback,
-            NEVER));
+    columns.addAll(breakEvenVolume());
+    columns.addAll(breakEvenPrice());
+    columns.addAll(breakEvenLifetime());
+    columns.addAll(payback());
     columns.add(
         new ResultColumn(
             "Alternative",
@@ -113,6 +138,7 @@ public final class Columns {
             "TCO alternative",
             "Total cost of the alternative over the horizon.",
             model.totals.tcoAlternative));
+    columns.addAll(candidate());
     columns.add(
         own(
             "TCO fine-tuned",
@@ -203,10 +229,14 @@ public final class Columns {
 
   /** The columns of {@code Break-even}: each driver's break-even value beside today's. */
   public List<ResultColumn> breakEven() {
+    return apart().ofBreakEven();
+  }
+
+  private List<ResultColumn> ofBreakEven() {
     var be = model.breakEvens;
-    return List.of(
-        workload(),
-        verdict(),
+    List<ResultColumn> columns = new ArrayList<>(List.of(workload(), verdict()));
+    columns.addAll(candidate());
+    columns.add(
         own(
             NET_SAVING,
             currency,
@@ -214,64 +244,73 @@ public final class Columns {
             14,
             "TCO alternative less TCO fine-tuned.",
             model.totals.netSaving,
-            ""),
-        chance(),
-        drawn("Net saving P10", "One draw in ten is below it", decision.p10),
-        drawn("Net saving P50", "Half of the draws are below it", decision.p50),
-        drawn("Net saving P90", "Nine draws in ten are below it", decision.p90),
-        monthlyTokens(),
-        breakEvenVolume(),
-        breakEvenPrice(),
+            ""));
+    columns.add(chance());
+    columns.add(drawn("Net saving P10", "One draw in ten is below it", decision.p10));
+    columns.add(drawn("Net saving P50", "Half of the draws are below it", decision.p50));
+    columns.add(drawn("Net saving P90", "Nine draws in ten are below it", decision.p90));
+    columns.add(monthlyTokens());
+    columns.addAll(breakEvenVolume());
+    columns.addAll(breakEvenPrice());
+    columns.add(
         number(
             "Lifetime today",
             "months",
             Format.COUNT,
             "Months in production that are counted.",
-            model.life.horizon),
-        breakEvenLifetime(),
+            model.life.horizon));
+    columns.addAll(breakEvenLifetime());
+    columns.add(
         money(
             "Upfront today",
             "First release and evaluation set-up together.",
-            model.tuning.firstRelease.plus(model.tuning.evaluationSetUp)),
+            model.tuning.firstRelease.plus(model.tuning.evaluationSetUp)));
+    columns.addAll(
         answer(
             "Break-even upfront budget",
             currency,
             Format.MONEY,
             18,
             "The most that may be spent before month 1.",
-            be.upfront),
+            be.upfront));
+    columns.add(
         number(
             "Re-training interval",
             "months",
             Format.COUNT,
             "A re-training falls due every so many months.",
-            model.life.interval),
+            model.life.interval));
+    columns.addAll(
         answer(
             "Break-even re-training cadence",
             "months",
             Format.COUNT,
             18,
             "Shortest re-training interval at which fine-tuning still pays; re-train more often and it stops paying.",
-            be.cadence),
+            be.cadence));
+    columns.add(
         number(
             "Utilisation today",
             "%",
             Format.SHARE,
             "Share of its replicas' time that is used; blank without replicas.",
-            model.serving.utilisation),
+            model.serving.utilisation));
+    columns.addAll(
         answer(
             "Break-even utilisation",
             "%",
             Format.SHARE,
             18,
             "The same at the break-even volume.",
-            be.utilisation),
+            be.utilisation));
+    columns.add(
         number(
             "Replica capacity",
             "M tokens a month",
             Format.MILLIONS,
             "Tokens that one replica may be planned to serve.",
-            model.serving.replicaCapacity),
+            model.serving.replicaCapacity));
+    columns.add(
         own(
             "Payback, exact",
             "months",
@@ -279,7 +318,8 @@ public final class Columns {
             14,
             "Point within the payback month at which cumulative saving crosses 0; blank where nothing is owed.",
             model.totals.paybackExact,
-            ""),
+            ""));
+    columns.add(
         own(
             "Return",
             "multiple",
@@ -288,6 +328,7 @@ public final class Columns {
             "Net saving for each unit of extra one-off cost.",
             model.totals.returnOnOneOff,
             ""));
+    return columns;
   }
 
   // --- single columns ----------------------------------------------------------------------------
@@ -354,7 +395,7 @@ public final class Columns {
         new Shown.OfRun(ofCandidate(Shown.figure(quantile))::put));
   }
 
-  private ResultColumn breakEvenVolume() {
+  private List<ResultColumn> breakEvenVolume() {
     return answer(
         BREAK_EVEN_VOLUME,
         "M tokens a month",
@@ -366,19 +407,21 @@ public final class Columns {
         model.breakEvens.volume);
   }
 
-  private ResultColumn breakEvenPrice() {
+  private List<ResultColumn> breakEvenPrice() {
     return answer(
-        "Break-even price",
+        BREAK_EVEN_PRICE,
         "% fall",
         Format.SHARE,
         18,
-        "Largest fall of the large model's token price at which fine-tuning still pays; negative: the rise that it needs.",
-        model.breakEvens.price);
+        "Largest fall of the large model's token price at which fine-tuning still pays; where it does"
+            + " not pay today, the fall from which it does.",
+        model.breakEvens.price,
+        Shown.says(sentences.breakEvenPrice));
   }
 
-  private ResultColumn breakEvenLifetime() {
+  private List<ResultColumn> breakEvenLifetime() {
     return answer(
-        "Break-even lifetime",
+        BREAK_EVEN_LIFETIME,
         "months",
         Format.COUNT,
         12,
@@ -414,9 +457,76 @@ public final class Columns {
         header, unit, format, width, help, ofCandidate(new Shown.Figure(line, blank)));
   }
 
-  private ResultColumn answer(
+  /** An answer's number or words in one column, or in two. */
+  private List<ResultColumn> answer(
       String header, String unit, Format format, int width, String help, Answer answer) {
-    return new ResultColumn(header, unit, format, width, help, decided(Shown.answer(answer)));
+    return answer(header, unit, format, width, help, answer, Shown.wordsOf(answer));
+  }
+
+  /**
+   * The same.
+   *
+   * @param words what stands in the column of words
+   */
+  private List<ResultColumn> answer(
+      String header,
+      String unit,
+      Format format,
+      int width,
+      String help,
+      Answer answer,
+      Shown words) {
+    if (!apart) {
+      Shown both = decided(Shown.answer(answer));
+      return List.of(new ResultColumn(header, unit, format, width, help, both));
+    }
+    return List.of(
+        new ResultColumn(header, unit, format, 14, help, decided(Shown.figure(answer.value()))),
+        inWords(header, decided(words)));
+  }
+
+  private static ResultColumn inWords(String header, Shown words) {
+    return new ResultColumn(
+        header + IN_WORDS,
+        "",
+        Format.TEXT,
+        24,
+        "What there is to say where there is no number, or beside it.",
+        words);
+  }
+
+  private List<ResultColumn> payback() {
+    ResultColumn column =
+        own(
+            PAYBACK,
+            "month",
+            Format.COUNT,
+            12,
+            "First month from which cumulative saving never falls below 0 again; 0 where nothing is ever owed.",
+            model.totals.payback,
+            apart ? "" : NEVER);
+    if (!apart) {
+      return List.of(column);
+    }
+    Shown never = new Shown.Where(model.totals.payback.known(), Shown.NOTHING, Shown.words(NEVER));
+    Shown words = new Shown.Where(model.life.closed, Shown.words(CLOSED), never);
+    return List.of(column, inWords(PAYBACK, decided(words)));
+  }
+
+  /** Says that the candidate is closed where its numbers stand apart from words. */
+  private List<ResultColumn> candidate() {
+    Shown closed = new Shown.Where(model.life.closed, Shown.words(CLOSED), Shown.NOTHING);
+    return apart
+        ? List.of(
+            new ResultColumn(
+                CLOSED_CANDIDATE,
+                "",
+                Format.TEXT,
+                12,
+                "Says closed where the candidate can no longer be tuned or served long enough: it"
+                    + " has no results of its own.",
+                decided(closed)))
+        : List.of();
   }
 
   /** A row that lacks something has no figures. */
@@ -426,7 +536,8 @@ public final class Columns {
 
   /** What the candidate itself comes to is a word where it is closed. */
   private Shown ofCandidate(Shown shown) {
-    return decided(new Shown.Where(model.life.closed, Shown.words(CLOSED), shown));
+    Shown closed = apart ? Shown.NOTHING : Shown.words(CLOSED);
+    return decided(new Shown.Where(model.life.closed, closed, shown));
   }
 
   /** The names of the raised warnings, joined by "; ". */

@@ -66,7 +66,9 @@ public final class CostColumns {
               cells.add(variable);
             });
     for (Variable variable : model.variables.all()) {
-      if (!cells.contains(variable) && !model.inputs.assumptions().containsValue(variable)) {
+      boolean assumed = model.inputs.assumptions().containsValue(variable);
+      // Nothing can be edited in a file of values.
+      if (!cells.contains(variable) && !assumed && variable != model.breakEvens.edited) {
         columns.add(variable(variable));
       }
     }

@@ -186,6 +186,7 @@ public final class Explanation {
             decision.costOfFix,
             model.breakEvens.searchedVolume,
             model.breakEvens.searchedLifetime,
+            model.breakEvens.edited,
             model.inputs.faults));
     all.removeIf(variable -> variable.unit().equals("row"));
     looked.addAll(all);

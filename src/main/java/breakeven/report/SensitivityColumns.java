@@ -117,23 +117,19 @@ public final class SensitivityColumns {
             VERDICT_HIGH,
             "Verdict with the driver at its high end; checks and chance as today.",
             Effect::verdictHigh),
-        new TableColumn<>(
-            new ResultColumn(
-                BREAK_EVEN,
-                "",
-                Format.MONEY_SMALL,
-                16,
-                "The value nearest to today's at which net saving reaches 0; never: not within"
-                    + " elevenfold, or as far as the driver can go.",
-                Shown.NOTHING),
-            (line, cell) -> {
-              double value = line.effect().breakEven();
-              if (Double.isFinite(value)) {
-                cell.number(value);
-              } else {
-                cell.text(NEVER);
-              }
-            }),
+        number(
+            BREAK_EVEN,
+            "",
+            Format.MONEY_SMALL,
+            16,
+            "The value nearest to today's at which net saving reaches 0; blank where there is none.",
+            line -> line.effect().breakEven()),
+        text(
+            BREAK_EVEN + " in words",
+            Format.TEXT,
+            16,
+            "Says never where there is none within elevenfold, or as far as the driver can go.",
+            line -> Double.isFinite(line.effect().breakEven()) ? "" : NEVER),
         value(
             "Distance from today",
             "Break-even value less today's, in the row's unit.",

@@ -60,6 +60,11 @@ public sealed interface Shown {
     return new OneOf(answer.rule(), choices);
   }
 
+  /** The words of an answer alone; an empty cell where there is a number. */
+  static Shown wordsOf(Answer answer) {
+    return new OneOf(answer.rule(), answer.words().stream().map(Shown::words).toList());
+  }
+
   /** Gives the cell of a workload: exactly one call of the sink. */
   default void put(RowResult row, CellSink cell) {
     if (this instanceof Figure figure) {

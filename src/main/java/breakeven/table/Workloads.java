@@ -135,8 +135,10 @@ public final class Workloads {
   public static final Column EVALUATION =
       IN.number("Evaluation", "examples")
           .range(Range.ABOVE_ZERO)
-          .assumed(Assumption.EVALUATION_EXAMPLES)
-          .help("Examples that a release is judged on.");
+          .blank("the assumption Evaluation examples")
+          .help(
+              "Examples that a release is judged on; where typed, those that the measured quality"
+                  + " rests on.");
   public static final Column REQUIRED_QUALITY =
       IN.share("Required quality", "%")
           .blank("the prompted quality less the assumption Quality tolerance")

@@ -130,7 +130,36 @@ public final class NextSteps {
       } else if (verdictToday() == verdict(Decision.BORDERLINE)) {
         borderline();
       }
+      moreExamples();
       smallModel();
+    }
+
+    /** A measurement that leaves open on which side of the required quality the model is. */
+    private void moreExamples() {
+      double examples = value(decision.checklist.examplesToSettle);
+      boolean otherwisePays =
+          !Decision.holds(decision.closed, frame, row)
+              && !Decision.holds(decision.noSaving, frame, row)
+              && !Decision.holds(decision.patternFails, frame, row)
+              && !Decision.holds(decision.dataMovesTooFast, frame, row);
+      if (otherwisePays && !Double.isNaN(examples)) {
+        boolean fails = rule(decision.qualityFails);
+        step(
+            "Measure the fine-tuned model on "
+                + Text.fixed(examples, 0)
+                + " examples"
+                + required()
+                + ", which lies within its interval of "
+                + percent(value(decision.checklist.qualityLow))
+                + " to "
+                + percent(value(decision.checklist.qualityHigh)),
+            gain(),
+            fails ? without(decision.qualityFails) : -1);
+      }
+    }
+
+    private static String percent(double share) {
+      return Text.fixed(share * 100, 1) + "%";
     }
 
     private void answers() {

@@ -41,13 +41,15 @@ final class BetterAnswers {
     List<List<Flip.Change>> tries = new ArrayList<>();
     List<Flip.Change> answers = at.missingAnswers();
     answers.forEach(answer -> tries.add(List.of(answer)));
-    at.missingMeasurements().forEach(measured -> tries.add(List.of(measured)));
+    List<Flip.Change> measurements = at.missingMeasurements();
+    measurements.forEach(measured -> tries.add(List.of(measured)));
     if (at.answersAreWanted()) {
       List<Flip.Change> wanted = answers.stream().filter(at::matters).toList();
       if (wanted.size() > 1) {
         tries.add(wanted);
       }
     }
+    tries.addAll(at.measuredTogether(measurements));
     at.failing().forEach(passing -> tries.add(List.of(passing)));
     return tries;
   }
@@ -96,8 +98,11 @@ final class BetterAnswers {
      * quality that can be typed, though a tolerance may be larger than what it is taken from.
      */
     private double required() {
-      double required = base.values(model.totals.requiredQuality)[row];
-      return Math.max(0, Math.rint(required * SHARE_DIGITS) / SHARE_DIGITS);
+      return Math.max(0, rounded(base.values(model.totals.requiredQuality)[row]));
+    }
+
+    private static double rounded(double share) {
+      return Math.rint(share * SHARE_DIGITS) / SHARE_DIGITS;
     }
 
     private Flip.Change change(Driver driver, double today, double then) {
@@ -136,15 +141,50 @@ final class BetterAnswers {
       List<Flip.Change> measured = new ArrayList<>();
       double required = required();
       if (Double.isNaN(required)) {
+        // The prompted model's quality says what is required: just what the tuned one reaches.
+        double tuned = value(Workloads.TUNED_QUALITY);
+        double prompted = Math.min(1, tuned + value(in.the(Assumption.QUALITY_TOLERANCE)));
+        if (!Double.isNaN(tuned)) {
+          measured.add(change(Driver.PROMPTED_QUALITY, Double.NaN, prompted));
+        }
         return measured;
       }
-      if (blank(Workloads.TUNED_QUALITY)) {
-        measured.add(change(Driver.TUNED_QUALITY, Double.NaN, required));
-      }
-      if (blank(Workloads.SMALL_QUALITY)) {
-        measured.add(change(Driver.SMALL_QUALITY, Double.NaN, required));
-      }
+      quality(measured, Driver.TUNED_QUALITY, Workloads.TUNED_QUALITY, required);
+      quality(measured, Driver.SMALL_QUALITY, Workloads.SMALL_QUALITY, required);
+      quality(measured, Driver.PROMPTED_QUALITY, Workloads.PROMPTED_QUALITY, required);
       return measured;
+    }
+
+    private void quality(
+        List<Flip.Change> measured, Driver driver, Column column, double required) {
+      if (blank(column)) {
+        measured.add(change(driver, Double.NaN, required));
+      }
+    }
+
+    /**
+     * Every two measurements that are missing, and all of them. Where nobody knows what is
+     * required, a prompted model without fault and a tuned one that is just good enough.
+     */
+    List<List<Flip.Change>> measuredTogether(List<Flip.Change> missing) {
+      List<List<Flip.Change>> together = new ArrayList<>();
+      if (Double.isNaN(required()) && blank(Workloads.TUNED_QUALITY)) {
+        double enough = 1 - value(in.the(Assumption.QUALITY_TOLERANCE));
+        together.add(
+            List.of(
+                change(Driver.TUNED_QUALITY, Double.NaN, rounded(enough)),
+                change(Driver.PROMPTED_QUALITY, Double.NaN, 1)));
+        return together;
+      }
+      for (int i = 0; i < missing.size(); i++) {
+        for (int k = i + 1; k < missing.size(); k++) {
+          together.add(List.of(missing.get(i), missing.get(k)));
+        }
+      }
+      if (missing.size() > 2) {
+        together.add(missing);
+      }
+      return together;
     }
 
     /** The least that lets each failing check pass. */
@@ -174,7 +214,7 @@ final class BetterAnswers {
         return change(Driver.TUNED_QUALITY, value(Workloads.TUNED_QUALITY), required());
       }
       double gap = value(in.the(Assumption.CLOSABLE_GAP));
-      double closable = Math.rint((required() - gap) * SHARE_DIGITS) / SHARE_DIGITS;
+      double closable = rounded(required() - gap);
       return change(Driver.SMALL_QUALITY, value(Workloads.SMALL_QUALITY), closable);
     }
   }

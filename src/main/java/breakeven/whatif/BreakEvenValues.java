@@ -110,6 +110,7 @@ final class BreakEvenValues {
       case LIFETIME -> new Range(1, mostMonths);
       case SHARING -> new Range(1, MOST_SHARING);
       case CADENCE -> new Range(1, Double.POSITIVE_INFINITY);
+      case TUNED_QUALITY, SMALL_QUALITY -> new Range(0, 1);
       default -> new Range(0, Double.POSITIVE_INFINITY);
     };
   }
@@ -156,6 +157,7 @@ final class BreakEvenValues {
     at.lifetime();
     at.cadence();
     at.gpuPrice();
+    at.tunedQuality();
     return at.found;
   }
 
@@ -411,6 +413,21 @@ final class BreakEvenValues {
         if (Comparison.positive(then) != pays) {
           add(Driver.CADENCE, today, months);
           return;
+        }
+      }
+    }
+
+    // --- quality --------------------------------------------------------------------------------
+
+    /** Where bad answers cost money, how good the tuned model would have to be to pay. */
+    void tunedQuality() {
+      double today = value(model.inputs.cell(Workloads.TUNED_QUALITY));
+      double bad = value(model.inputs.cell(Workloads.BAD_ANSWER_COST));
+      double ofAll = value(model.volume.totalRequests) * bad;
+      if (!pays && is(model.totals.badAnswersCounted) && ofAll > 0) {
+        double wanted = today - saving / ofAll;
+        if (wanted <= 1) {
+          add(Driver.TUNED_QUALITY, today, wanted);
         }
       }
     }

@@ -28,6 +28,8 @@ public enum Driver {
   TUNED_QUALITY(Workloads.TUNED_QUALITY),
   /** Share of good answers, a fraction. */
   SMALL_QUALITY(Workloads.SMALL_QUALITY),
+  /** Share of good answers, a fraction. */
+  PROMPTED_QUALITY(Workloads.PROMPTED_QUALITY),
 
   /** A word of {@code Serving}, as its code. */
   SERVING(Workloads.SERVING),
@@ -103,6 +105,11 @@ public enum Driver {
   /** Whether it is something to be chosen. */
   public boolean choice() {
     return this == SERVING || this == GPU;
+  }
+
+  /** Whether it is measured: a share of good answers. */
+  boolean measured() {
+    return this == TUNED_QUALITY || this == SMALL_QUALITY || this == PROMPTED_QUALITY;
   }
 
   /** Whether a team can set it as it likes. */

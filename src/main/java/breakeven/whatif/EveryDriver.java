@@ -5,6 +5,7 @@ import breakeven.economics.BreakEvens;
 import breakeven.economics.Model;
 import breakeven.expression.Comparison;
 import breakeven.expression.Frame;
+import breakeven.table.Column;
 import breakeven.table.Workloads;
 import breakeven.uncertainty.Spread;
 import breakeven.whatif.BreakEvenValues.Candidate;
@@ -111,7 +112,39 @@ final class EveryDriver {
         tries.removeIf(one -> one.driver() == driver && paysAsToday(asToday, one));
       }
     }
+    qualities(tries, base, row, 1);
     return tries;
+  }
+
+  /** Worse models than measured: no plan, and yet "no single change does" would not be true. */
+  List<Candidate> worseQualities(Frame base, int row) {
+    List<Candidate> tries = new ArrayList<>();
+    qualities(tries, base, row, 0);
+    return tries;
+  }
+
+  /**
+   * An end of what can be measured. A better tuned model is a better verdict for it all the way up,
+   * a better small one is nearer to being the alternative: what an end leaves as it is, nothing on
+   * the way to it changes.
+   */
+  private void qualities(List<Candidate> tries, Frame base, int row, double end) {
+    for (Driver driver : List.of(Driver.TUNED_QUALITY, Driver.SMALL_QUALITY)) {
+      double from = qualityFrom(driver, base, row);
+      if (!Double.isNaN(from)) {
+        add(tries, driver, base, row, from, end);
+      }
+    }
+  }
+
+  /** What is measured; where nothing is, what is required, which has been tried already. */
+  private double qualityFrom(Driver driver, Frame base, int row) {
+    Column cell =
+        driver == Driver.TUNED_QUALITY ? Workloads.TUNED_QUALITY : Workloads.SMALL_QUALITY;
+    double measured = base.values(model.inputs.cell(cell))[row];
+    return Double.isNaN(measured)
+        ? Math.max(0, base.values(model.totals.requiredQuality)[row])
+        : measured;
   }
 
   private static boolean paysAsToday(AsToday asToday, Candidate one) {

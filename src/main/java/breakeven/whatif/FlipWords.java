@@ -46,10 +46,11 @@ final class FlipWords {
     if (changes.size() == 1) {
       return of(changes.get(0), base, row, used);
     }
+    boolean measured = changes.stream().allMatch(change -> change.driver().measured());
     return changes.stream()
             .map(change -> change.driver().title() + " " + then(change))
             .collect(Collectors.joining(" and "))
-        + ", today not answered";
+        + (measured ? ", today not measured" : ", today not answered");
   }
 
   private String of(Flip.Change change, Frame base, int row, Used used) {
@@ -79,15 +80,13 @@ final class FlipWords {
     if (!Double.isNaN(change.today())) {
       return value(change, change.today());
     }
-    boolean measured =
-        change.driver() == Driver.TUNED_QUALITY || change.driver() == Driver.SMALL_QUALITY;
-    return measured ? "not measured" : "not answered";
+    return change.driver().measured() ? "not measured" : "not answered";
   }
 
   private String value(Flip.Change change, double value) {
     return switch (change.driver()) {
       case TASK_PATTERN, REGRESSION, TEST_SET, BASELINE, SERVING -> word(change.driver(), value);
-      case TUNED_QUALITY, SMALL_QUALITY -> percent(value) + "%";
+      case TUNED_QUALITY, SMALL_QUALITY, PROMPTED_QUALITY -> percent(value) + "%";
       case UPFRONT -> Text.fixed(value, 0) + " " + currency;
       case DATA_SHIFT, LIFETIME, CADENCE -> months(value);
       default -> Text.fixed(value, 0);

@@ -7,6 +7,7 @@ import breakeven.expression.Frame;
 import breakeven.price.PriceBook;
 import breakeven.price.Used;
 import breakeven.table.Assumption;
+import breakeven.table.Column;
 import breakeven.uncertainty.Spread;
 import breakeven.whatif.BreakEvenValues.Candidate;
 import java.util.ArrayList;
@@ -74,8 +75,9 @@ public final class Flips {
     batch.first(row -> answers.of(base, row));
     batch.most(row -> choices.better(base, row, used.apply(row)));
     batch.nearestBreakEven();
-    batch.nearestOfAll();
+    batch.nearestOf(row -> everyDriver.of(base, row));
     batch.least(row -> choices.any(base, row, used.apply(row)));
+    batch.nearestOf(row -> everyDriver.worseQualities(base, row));
     return batch.flips;
   }
 
@@ -261,10 +263,10 @@ public final class Flips {
     }
 
     /** Whatever else gives another verdict: of all drivers the nearest. */
-    void nearestOfAll() {
+    void nearestOf(IntFunction<List<Candidate>> tries) {
       List<Nearby.Known> all = new ArrayList<>();
       for (int row : open()) {
-        for (Candidate one : everyDriver.of(base, row)) {
+        for (Candidate one : tries.apply(row)) {
           all.add(new Nearby.Known(row, one));
           trials.add(row, List.of(new Flip.Change(one.driver(), one.today(), one.value())));
         }
@@ -298,10 +300,20 @@ public final class Flips {
           Candidate before = nearest[row];
           if (before == null || BreakEvenValues.NEAREST_FIRST.compare(told, before) < 0) {
             nearest[row] = told;
-            flips[row] = flip(row, List.of(found), search.verdict(), search.cost());
+            flips[row] = flip(row, List.of(asTyped(row, found)), search.verdict(), search.cost());
           }
         }
       }
+    }
+
+    /** A quality that was never measured is searched from the one that is required. */
+    private Flip.Change asTyped(int row, Flip.Change found) {
+      Column cell = found.driver().cell();
+      if (cell == null || !found.driver().measured()) {
+        return found;
+      }
+      double typed = base.values(decision.model.inputs.cell(cell))[row];
+      return new Flip.Change(found.driver(), typed, found.then());
     }
 
     private Search.Margins margins(int row) {

@@ -14,7 +14,8 @@ sealed interface Grid {
   static Grid of(Driver driver) {
     return switch (driver) {
       case VOLUME, GPU_PRICE, LABELLING_COST, DAY_RATE -> FOUR_DIGITS;
-      case LARGE_PRICE, GROWTH, PRICE_DECLINE, PRICE_STEP -> TENTHS_OF_A_PERCENT;
+      case LARGE_PRICE, GROWTH, PRICE_DECLINE, PRICE_STEP, TUNED_QUALITY, SMALL_QUALITY ->
+          TENTHS_OF_A_PERCENT;
       case TRAINING_RUNS, DAYS -> TENTHS;
       default -> WHOLE;
     };

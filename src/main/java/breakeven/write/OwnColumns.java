@@ -4,7 +4,7 @@ import breakeven.input.Header;
 import breakeven.report.Columns;
 import breakeven.report.ResultColumn;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,26 +43,20 @@ public record OwnColumns(int[] places, Set<Integer> old) {
       Header header,
       Map<Integer, String> headerTexts,
       FirstFree firstFree) {
-    Map<String, Integer> found = earlier(columns, header, headerTexts);
-    int[] places = new int[columns.size()];
-    List<Integer> missing = new ArrayList<>();
-    for (int i = 0; i < places.length; i++) {
-      Integer place = found.get(columns.get(i).header());
-      if (place == null) {
-        missing.add(i);
-      } else {
-        places[i] = place;
+    TreeSet<Integer> old = new TreeSet<>(earlier(columns, header, headerTexts).values());
+    // Whatever the order in which a user has moved them: cells are written from left to right. A
+    // file has more of our columns than a sheet; those that are left over at the end are emptied.
+    List<Integer> places = new ArrayList<>(old);
+    int missing = columns.size() - places.size();
+    if (missing > 0) {
+      int free = firstFree.column(missing);
+      for (int i = 0; i < missing; i++) {
+        places.add(free + i);
       }
+      Collections.sort(places);
     }
-    if (!missing.isEmpty()) {
-      int free = firstFree.column(missing.size());
-      for (int i : missing) {
-        places[i] = free++;
-      }
-    }
-    // Whatever the order in which a user has moved them: cells are written from left to right.
-    Arrays.sort(places);
-    return new OwnColumns(places, new TreeSet<>(found.values()));
+    int[] first = places.stream().mapToInt(place -> place).limit(columns.size()).toArray();
+    return new OwnColumns(first, old);
   }
 
   /**
@@ -83,6 +77,12 @@ public record OwnColumns(int[] places, Set<Integer> old) {
       Integer place = at(byKey, column.header()).ceiling(first);
       if (place != null && header.at(place) == null) {
         found.put(column.header(), place);
+      }
+    }
+    for (String words : Columns.ONLY_IN_FILES) {
+      Integer place = at(byKey, words).ceiling(first);
+      if (place != null && header.at(place) == null && found.containsValue(place - 1)) {
+        found.put(words, place);
       }
     }
     return found;

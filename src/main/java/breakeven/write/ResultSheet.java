@@ -101,7 +101,7 @@ public final class ResultSheet {
             book.formats(),
             "Break-even",
             "The value of each driver at which fine-tuning neither saves nor costs, all else as given;"
-                + " a word where there is none."
+                + " where there is none, a word beside it says why."
                 + (drawn ? "" : " Chance and P10 to P90 are blank: nothing was drawn."),
             "tblBreakEven");
   }

@@ -176,10 +176,15 @@ class BreakEvensHoldTest {
     Evaluator evaluator = new Portfolio(List.of(row)).evaluate();
     Answer price = evaluator.decision().model.breakEvens.price;
     assertThat(saving(evaluator, 0)).isNegative();
-    assertThat(price.words().get((int) at(evaluator, price.rule(), 0))).startsWith("pays even if");
-    var free = new LinkedHashMap<>(row);
-    free.put("Prompting cost", "0");
-    assertThat(saving(new Portfolio(List.of(free)).evaluate(), 0)).isPositive();
+    double fall = at(evaluator, price.value(), 0);
+    assertThat(at(evaluator, evaluator.decision().model.breakEvens.fallThatPays, 0))
+        .isEqualTo(fall)
+        .isBetween(0.0, 1.0);
+    var cheaper = new LinkedHashMap<>(row);
+    cheaper.put("Prompting cost", Double.toString(5000 * (1 - fall)));
+    assertThat(saving(new Portfolio(List.of(cheaper)).evaluate(), 0)).isCloseTo(0, within(1e-6));
+    cheaper.put("Prompting cost", "0");
+    assertThat(saving(new Portfolio(List.of(cheaper)).evaluate(), 0)).isPositive();
   }
 
   /** The volume is flat; a bill that was typed goes with it. */
@@ -306,11 +311,11 @@ class BreakEvensHoldTest {
       var looked = today.decision().model.looked;
       boolean alone = row(looked.promptedRow, i) != row(looked.smallRow, i);
       if (!Double.isNaN(value) && value < 1 - 1e-4 && alone) {
-        double step = NEAR * Math.max(1, Math.abs(value));
-        Evaluator higher = changed(i, Driver.LARGE_PRICE, 0, value - step).evaluate();
-        check(new Side(i, rows.get(i), true, value), higher, 0);
-        Evaluator lower = changed(i, Driver.LARGE_PRICE, 0, value + step).evaluate();
-        check(new Side(i, rows.get(i), false, value), lower, 0);
+        boolean loses = saving(today, i) < -1e-6;
+        Evaluator higher = changed(i, Driver.LARGE_PRICE, 0, value - NEAR).evaluate();
+        check(new Side(i, rows.get(i), !loses, value), higher, 0);
+        Evaluator lower = changed(i, Driver.LARGE_PRICE, 0, value + NEAR).evaluate();
+        check(new Side(i, rows.get(i), loses, value), lower, 0);
       }
     }
     assertThat(wrong).isEmpty();

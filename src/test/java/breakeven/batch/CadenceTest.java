@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,17 +69,11 @@ class CadenceTest {
             "one", "Current approach=Fine-tuned", "Data shift interval=4", "Retrain cadence=6");
     Portfolio portfolio = new Portfolio(List.of(row));
     Evaluator evaluator = portfolio.evaluate();
-    Flip flip =
-        Objects.requireNonNull(
-            new Flips(
-                    evaluator.decision(),
-                    evaluator.prices(),
-                    Portfolio.spreads(),
-                    null,
-                    "GBP",
-                    16,
-                    60)
-                .find(evaluator.frame(), i -> "one", portfolio.used(evaluator))[0]);
+    @Nullable Flip[] flips =
+        new Flips(
+                evaluator.decision(), evaluator.prices(), Portfolio.spreads(), null, "GBP", 16, 60)
+            .find(evaluator.frame(), i -> "one", portfolio.used(evaluator));
+    Flip flip = Objects.requireNonNull(flips[0]);
     assertThat(flip.text()).isEqualTo("Retrain cadence 4 months, today 6 months: Fine-tune");
     row.put("Retrain cadence", "4");
     Evaluator then = new Portfolio(List.of(row)).evaluate();

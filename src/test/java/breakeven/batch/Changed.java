@@ -249,7 +249,8 @@ public final class Changed {
   static List<Flip.Change> oneStepLess(Flip.Change change) {
     double step = step(change);
     boolean oneRequest = change.driver() == Driver.VOLUME && change.today() == 0;
-    if (step == 0 || oneRequest && change.then() < MOST_TOKENS_A_REQUEST) {
+    boolean missing = Double.isNaN(change.today());
+    if (step == 0 || missing || oneRequest && change.then() < MOST_TOKENS_A_REQUEST) {
       return List.of();
     }
     BigDecimal then = new BigDecimal(Double.toString(change.then()));
@@ -269,7 +270,7 @@ public final class Changed {
         double inside = change.then() * (up ? 1 - 1e-9 : 1 + 1e-9);
         yield Double.parseDouble("1e" + ((int) Math.floor(Math.log10(inside)) - 3));
       }
-      case LARGE_PRICE, GROWTH, PRICE_DECLINE, PRICE_STEP -> 0.001;
+      case LARGE_PRICE, GROWTH, PRICE_DECLINE, PRICE_STEP, TUNED_QUALITY, SMALL_QUALITY -> 0.001;
       case TRAINING_RUNS, DAYS -> 0.1;
       case UPFRONT, LIFETIME, SHARING, CADENCE -> 1;
       default -> 0;

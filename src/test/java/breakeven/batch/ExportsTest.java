@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import breakeven.export.CsvFiles;
+import breakeven.oracle.SeededPortfolio;
 import breakeven.read.BadInput;
 import breakeven.report.Columns;
+import breakeven.report.Format;
+import breakeven.report.ResultColumn;
+import breakeven.report.SensitivityColumns;
+import breakeven.report.TableColumn;
 import breakeven.samples.SampleWorkbook;
 import breakeven.table.Sheets;
 import breakeven.table.Workloads;
@@ -141,6 +146,9 @@ class ExportsTest {
   void everyCellIsThatOfTheSheet(String sheet) {
     List<Map<String, String>> expected = Reviews.rows(workbook, sheet);
     List<Map<String, String>> found = rows(CsvFiles.file(csv, sheet));
+    if (sheet.equals(Sheets.WORKLOADS)) {
+      found.forEach(ExportsTest::wordsAmongNumbers);
+    }
     assertThat(found).hasSameSizeAs(expected).hasSizeGreaterThan(5);
     for (int i = 0; i < found.size(); i++) {
       Map<String, String> cells = new LinkedHashMap<>(expected.get(i));
@@ -165,6 +173,26 @@ class ExportsTest {
       those.replaceAll((header, text) -> text.equals("=\"\"") ? "" : text);
       assertThat(cells).hasSizeGreaterThan(20);
       assertThat(comparable(cells)).as(sheet + " " + i).isEqualTo(comparable(those));
+    }
+  }
+
+  /** The cells of the sheet from those of the file, which has words in columns of their own. */
+  private static void wordsAmongNumbers(Map<String, String> cells) {
+    List<String> titles = List.copyOf(cells.keySet());
+    for (String title : titles) {
+      String words = cells.get(title);
+      if (title.endsWith(" in words")) {
+        String number = titles.get(titles.indexOf(title) - 1);
+        cells.computeIfPresent(number, (header, cell) -> cell.isEmpty() ? words : cell);
+        cells.remove(title);
+      } else if (title.equals("Closed candidate")) {
+        for (String own : List.of("TCO fine-tuned (GBP)", "Net saving (GBP)", "NPV (GBP)")) {
+          cells.computeIfPresent(own, (header, cell) -> cell.isEmpty() ? words : cell);
+        }
+        cells.computeIfPresent(
+            "Chance of payback (%)", (header, cell) -> cell.isEmpty() ? words : cell);
+        cells.remove(title);
+      }
     }
   }
 
@@ -202,6 +230,7 @@ class ExportsTest {
     run(in, out, folder.resolve("all"), null);
     List<Map<String, String>> expected = Reviews.rows(book, Sheets.WORKLOADS);
     List<Map<String, String>> found = rows(out);
+    found.forEach(ExportsTest::wordsAmongNumbers);
     assertThat(found).hasSameSizeAs(expected).hasSize(54);
     for (int i = 0; i < found.size(); i++) {
       assertThat(comparable(found.get(i))).isEqualTo(comparable(expected.get(i)));
@@ -223,6 +252,62 @@ class ExportsTest {
       }
     }
     return text.toString();
+  }
+
+  /** A pivot or a chart of a column of numbers finds nothing else in it. */
+  @Test
+  void numbersAndWordsStandInColumnsOfTheirOwn() throws IOException {
+    Path in = Reviews.csv(SeededPortfolio.rows(17, 120), folder.resolve("in.csv"));
+    Path out = folder.resolve("out.csv");
+    Path book = folder.resolve("book.xlsx");
+    run(in, out, folder.resolve("all"), folder.resolve("all.json"));
+    run(out, book, null, null);
+    List<ResultColumn> columns = Reviews.columns("GBP").workloadsInFiles();
+    List<Map<String, String>> workloads = rows(out);
+    numbersAlone(columns, workloads);
+    numbersAlone(Reviews.columns("GBP").breakEven(), rows(folder.resolve("all/Break-even.csv")));
+    numbersAlone(Reviews.columns("GBP").breakEven(), Reviews.rows(book, Sheets.BREAK_EVEN));
+    List<ResultColumn> sensitivity =
+        SensitivityColumns.of("GBP").stream().map(TableColumn::head).toList();
+    numbersAlone(sensitivity, rows(folder.resolve("all/Sensitivity.csv")));
+    assertThat(workloads)
+        .extracting(row -> row.get("Break-even volume in words"))
+        .contains("", "closed", "never: the saving never covers the cost");
+    assertThat(workloads).extracting(row -> row.get("Closed candidate")).contains("", "closed");
+    assertThat(workloads).extracting(row -> row.get("Payback in words")).contains("", "never");
+    // The sheet has the words in the columns of numbers, and none of the columns of the file.
+    List<Map<String, String>> sheet = Reviews.rows(book, Sheets.WORKLOADS);
+    assertThat(sheet.get(0)).doesNotContainKeys(Columns.ONLY_IN_FILES.toArray(String[]::new));
+    assertThat(sheet).extracting(row -> row.get("Payback (month)")).contains("never", "closed");
+    assertThat(columns.stream().map(ResultColumn::header))
+        .containsAll(Columns.ONLY_IN_FILES)
+        .hasSize(Reviews.titles("GBP").size() + Columns.ONLY_IN_FILES.size());
+  }
+
+  private static void numbersAlone(List<ResultColumn> columns, List<Map<String, String>> rows) {
+    assertThat(rows).isNotEmpty();
+    for (ResultColumn column : columns) {
+      if (column.format().number() && column.format() != Format.DATE) {
+        assertThat(rows)
+            .extracting(row -> row.get(column.title()))
+            .as(column.title())
+            .allMatch(cell -> cell.isEmpty() || cell.matches("-?[0-9.]+([Ee]-?[0-9]+)?"));
+      }
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Prompting cost=4000 | still pays after a fall of 71.2%",
+        "Prompting cost=0.01 | never",
+      })
+  void aBreakEvenPriceSaysWhetherItStillPays(String cell, String said) throws IOException {
+    List<Map<String, String>> rows = List.of(Portfolio.straight("one", cell));
+    Path out = folder.resolve("out.csv");
+    run(Reviews.csv(rows, folder.resolve("in.csv")), out, null, null);
+    assertThat(rows(out).get(0).get("Break-even price in words")).startsWith(said);
   }
 
   @Test
@@ -284,7 +369,9 @@ class ExportsTest {
         .startsWith("\"a \"\"b\"\", c\",100000,1000,100,gpt-5,none,x,007,,")
         .endsWith(",2026-11-24");
     assertThat(lines.get(2))
-        .isEqualTo(",,,,,a line of mine,,," + ",".repeat(Reviews.titles("GBP").size()));
+        .isEqualTo(
+            ",,,,,a line of mine,,,"
+                + ",".repeat(Reviews.columns("GBP").workloadsInFiles().size()));
     assertThat(lines.get(3)).startsWith("Ünïcode →,1000,1000,100,gpt-5,\" spaces \",,1.50,beyond,");
   }
 
@@ -368,7 +455,7 @@ class ExportsTest {
     run(in, folder.resolve("wide.out.csv"), null, null);
     Map<String, String> row = rows(folder.resolve("wide.out.csv")).get(0);
     assertThat(row)
-        .hasSize(20_005 + Reviews.titles("GBP").size())
+        .hasSize(20_005 + Reviews.columns("GBP").workloadsInFiles().size())
         .containsEntry("c19999", "c19999");
     assertThatThrownBy(() -> run(in, folder.resolve("wide.xlsx"), null, null))
         .isInstanceOf(BadInput.class)
@@ -490,7 +577,7 @@ class ExportsTest {
   @Test
   void jsonTellsTheRunAndItsSums() {
     Map<String, Object> all = Json.object(json);
-    assertThat(all).containsEntry("format", "breakeven-snapshot").containsEntry("version", 1.0);
+    assertThat(all).containsEntry("format", "breakeven-snapshot").containsEntry("version", 2.0);
     assertThat(map(all.get("run")).get("reviewDate")).isEqualTo("2026-11-24");
     assertThat((String) map(all.get("run")).get("sha256OfTheInput")).hasSize(64);
     List<Double> changes =

@@ -1,5 +1,6 @@
 package breakeven.batch;
 
+import breakeven.decision.Decision;
 import breakeven.economics.Model;
 import breakeven.expression.Expression;
 import breakeven.expression.Line;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -34,6 +36,8 @@ final class LiveBooks {
   private static final String ALL = "All workloads";
 
   private static final double TOLERANCE = 1e-9;
+
+  static final String REVIEW_AGAIN = "review again";
 
   /** Which cells are not compared. */
   @FunctionalInterface
@@ -73,31 +77,67 @@ final class LiveBooks {
             || line.parts().stream().anyMatch(part -> uses(part, wanted, seen)));
   }
 
+  /** What tells that a workbook was edited, and what a review has searched or tried. */
+  private static final Set<String> OF_EDITS =
+      Set.of(
+          "Verdict differs",
+          "Figures differ",
+          "Edited",
+          "Edited since the review",
+          "Differs",
+          "Chance outdated");
+
   /**
-   * The workloads whose cell in a column of {@code Costs} is not what a spreadsheet calculated in
-   * another workbook.
-   *
-   * @param title how the header begins
+   * What only another review finds, where an edited workbook says so in place of a number; a number
+   * that it shows has to be that of the review.
    */
-  static Set<String> differing(
-      Map<String, List<CSVRecord>> calculated, XSSFWorkbook expected, String title) {
-    Sheet costs = expected.getSheet(Sheets.COSTS);
-    int column = -1;
-    for (Cell header : costs.getRow(HEADER_ROW)) {
-      if (header.getStringCellValue().replaceFirst(" \\(.*", "").equals(title)) {
-        column = header.getColumnIndex();
-      }
+  static Except reviewAgain(Map<String, List<CSVRecord>> calculated) {
+    Model model = new Decision().model;
+    Set<String> edited = rowsWith(calculated, "Edited since the review", "1");
+    Set<String> ofEdited =
+        Set.of(
+            model.breakEvens.searchedVolume.name(),
+            model.breakEvens.searchedLifetime.name(),
+            new Decision().costOfFix.name());
+    Set<String> volume = restingOn(model, model.breakEvens.searchedVolume);
+    // The sentences that quote a break-even volume.
+    volume.addAll(Set.of("Why", "Why: No saving", "Why: Pays", "Why: Pays, with RAG"));
+    volume.addAll(Set.of("Evidence 2", "Break-even volume in words"));
+    volume.add("Break-even utilisation in words");
+    Set<String> volumeAgain = again(calculated, "Break-even volume, as shown", edited);
+    Set<String> lifetime = restingOn(model, model.breakEvens.searchedLifetime);
+    lifetime.add("Break-even lifetime in words");
+    Set<String> lifetimeAgain = again(calculated, "Break-even lifetime, as shown", edited);
+    return (sheet, key, title) ->
+        OF_EDITS.contains(title)
+            || edited.contains(key) && ofEdited.contains(title)
+            || volumeAgain.contains(key) && volume.contains(title)
+            || lifetimeAgain.contains(key) && lifetime.contains(title);
+  }
+
+  /** The workloads that say so, and those edited that show nothing since they lack something. */
+  private static Set<String> again(
+      Map<String, List<CSVRecord>> calculated, String title, Set<String> edited) {
+    Set<String> again = rowsWith(calculated, title, "");
+    again.retainAll(edited);
+    again.addAll(rowsWith(calculated, title, REVIEW_AGAIN));
+    return again;
+  }
+
+  /** The workloads that have a text in a column of {@code Costs}, which is named without unit. */
+  static Set<String> rowsWith(
+      Map<String, List<CSVRecord>> calculated, String title, String wanted) {
+    List<CSVRecord> rows = calculated.get(Sheets.COSTS);
+    List<String> titles =
+        rows.get(HEADER_ROW).stream().map(one -> one.replaceFirst(" \\(.*", "")).toList();
+    int column = titles.indexOf(title);
+    if (column < 0) {
+      throw new IllegalArgumentException("Costs has no column " + title);
     }
-    Set<String> workloads = new HashSet<>();
-    for (int row = HEADER_ROW + 1; row <= costs.getLastRowNum(); row++) {
-      Cell cell = at(costs.getRow(row), column);
-      String found = calculated.get(Sheets.COSTS).get(row).get(column);
-      boolean number = cell.getCellType() == CellType.NUMERIC;
-      if (number ? !same(cell.getNumericCellValue(), found) : !found.isEmpty()) {
-        workloads.add(costs.getRow(row).getCell(0).getStringCellValue());
-      }
-    }
-    return workloads;
+    return rows.subList(HEADER_ROW + 1, rows.size()).stream()
+        .filter(row -> row.get(column).equals(wanted))
+        .map(row -> row.get(0))
+        .collect(Collectors.toSet());
   }
 
   /** Writes a changed copy, and gives its file. */
@@ -192,7 +232,7 @@ final class LiveBooks {
               || except.leaves(
                   name,
                   String.valueOf(row.getCell(0)),
-                  title.replaceFirst("(, as shown)?( \\(.*)?$", ""))) {
+                  title.replaceFirst("(, as shown|, as a number)?( \\(.*)?$", ""))) {
             continue;
           }
           compared++;

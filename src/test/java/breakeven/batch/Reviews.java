@@ -116,9 +116,13 @@ public final class Reviews {
 
   /** The result columns of {@code Workloads}, their headers with the unit. */
   static List<String> titles(String currency) {
+    return columns(currency).workloads().stream().map(ResultColumn::title).toList();
+  }
+
+  /** The columns of a review. */
+  static Columns columns(String currency) {
     Decision decision = new Decision();
-    return new Columns(decision, new Sentences(decision, currency), currency, AS_OF)
-        .workloads().stream().map(ResultColumn::title).toList();
+    return new Columns(decision, new Sentences(decision, currency), currency, AS_OF);
   }
 
   // --- cells -------------------------------------------------------------------------------------

@@ -263,7 +263,7 @@ class SensitivityReviewTest {
       List<Integer> with = new ArrayList<>();
       for (int i = 0; i < rows.size(); i++) {
         if (!effect(effects, rows.get(i).get("Workload"), spread)
-            .get("Break-even value")
+            .get("Break-even value in words")
             .equals(SensitivityColumns.NEVER)) {
           with.add(i);
         }

@@ -8,6 +8,7 @@ import breakeven.report.RowResult;
 import breakeven.table.ModelPrices;
 import breakeven.table.TrainingPrices;
 import breakeven.table.Workloads;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -68,5 +69,37 @@ class SentencesTest {
     book.workload("Tuning method", "Provider API", "One-off cost", "0", "Training runs", "");
     assertThat(said(book, sentences -> sentences.warningEvidence.get(0)))
         .contains(", re-training not known, monitoring ");
+  }
+
+  /** Of a row that is answered in full. */
+  private static String evidenceOfQuality(String... cells) {
+    Evaluator evaluator = new Portfolio(List.of(Portfolio.straight("one", cells))).evaluate();
+    Sentences sentences = new Sentences(evaluator.decision(), "GBP");
+    RowResult row = new RowResult(evaluator.decision(), evaluator.frame(), sentences);
+    row.moveTo(0, 2, "one", 0, "", null, List.of());
+    return row.text(sentences.checkEvidence.get(3));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "Evaluation= | Fine-tuned quality 91.0%, Small model quality 40.0%, required 90.0%",
+        "Evaluation=200 | Fine-tuned quality 91.0% on 200 examples, 86.2% to 94.2%, Small model"
+            + " quality 40.0%, required 90.0%; required lies within the interval: 3,458 examples at"
+            + " the same share would settle it",
+        "Evaluation=3458 | Fine-tuned quality 91.0% on 3,458 examples, 90.0% to 91.9%, Small model"
+            + " quality 40.0%, required 90.0%",
+        "Evaluation=200;Fine-tuned quality=0.9 | Fine-tuned quality 90.0% on 200 examples, 85.1% to"
+            + " 93.4%, Small model quality 40.0%, required 90.0%; required lies within the interval:"
+            + " no number of examples at this share would settle it",
+        "Evaluation=200;Fine-tuned quality= | Fine-tuned quality not measured, Small model quality"
+            + " 40.0% on 200 examples, 33.5% to 46.9%, required 90.0%",
+      })
+  void aMeasuredQualityIsToldWithTheIntervalOfItsExamples(String cells, String said) {
+    List<String> all = new ArrayList<>(List.of("Required quality=0.9", "Fine-tuned quality=0.91"));
+    all.addAll(List.of(cells.split(";")));
+    assertThat(evidenceOfQuality(all.toArray(String[]::new))).isEqualTo(said);
   }
 }

@@ -443,7 +443,7 @@ class SinceTheReviewTest {
     Map<String, List<CSVRecord>> sheets = all.get(edited);
     Set<String> differ = flagged(sheets, Sheets.AT_REVIEW, "Differs");
     Set<String> searched = flagged(sheets, Sheets.COSTS, SEARCHED);
-    Set<String> ofVolume = saying(sheets, "break-even volume .*\\(as of the review\\), today");
+    Set<String> ofVolume = saying(sheets, "break-even volume review again, today");
     Set<String> ofChance = saying(sheets, "chance of payback is [0-9.]+% \\(as of the review\\)");
     assertThat(ofVolume).isNotEmpty();
     assertThat(ofChance).isNotEmpty();
@@ -460,7 +460,7 @@ class SinceTheReviewTest {
    * A shorter prompt is served by the same replica: no total moves, but what it could serve does.
    */
   @Test
-  void aSearchedVolumeIsAsOfTheReviewThoughNoTotalOfTodayHasMoved() {
+  void aSearchedVolumeIsToBeReviewedAgainThoughNoTotalOfTodayHasMoved() {
     Map<String, String> small = onGpus("small model on the card");
     small.put("Small model quality", "91");
     small.put("Instruction tokens", "900");
@@ -472,7 +472,46 @@ class SinceTheReviewTest {
     Map<String, List<CSVRecord>> sheets = all.get(edited);
     assertThat(flagged(sheets, Sheets.COSTS, SEARCHED)).hasSize(1);
     assertThat(flagged(sheets, Sheets.AT_REVIEW, "Figures differ")).isEmpty();
-    assertThat(saying(sheets, "break-even volume .*\\(as of the review\\), today")).hasSize(1);
+    assertThat(saying(sheets, "break-even volume review again, today")).hasSize(1);
+  }
+
+  /** A small model that becomes good enough needs a search that no review has made yet. */
+  @Test
+  void aVolumeThatWasNeverSearchedIsNotSaidToBeNever() {
+    String triage = "Support ticket triage";
+    Consumer<XSSFWorkbook> better =
+        b -> {
+          Sheet sheet = b.getSheet(Sheets.WORKLOADS);
+          for (int row = 1; row <= sheet.getLastRowNum(); row++) {
+            if (cell(sheet, row, "Workload").toString().equals(triage)) {
+              cell(sheet, row, "Small model quality (%)").setCellValue(0.97);
+            }
+          }
+        };
+    Path sample = Path.of("samples/portfolio.xlsx");
+    Path reviewed = review(sample, "sample", 0);
+    Map<Path, Map<String, List<CSVRecord>>> all =
+        LibreOffice.calculate(
+            List.of(edit(reviewed, better), reviewed), folder.resolve("calculated"));
+    String volume = "Break-even volume, as shown";
+    String lifetime = "Break-even lifetime, as shown";
+    String utilisation = "Break-even utilisation in words, as shown";
+    all.forEach(
+        (file, sheets) -> {
+          for (String figure : List.of(volume, lifetime, utilisation)) {
+            assertThat(LiveBooks.rowsWith(sheets, figure, LiveBooks.REVIEW_AGAIN))
+                .as(figure)
+                .isEqualTo(file.equals(reviewed) ? Set.of() : Set.of(triage));
+          }
+        });
+    Path fresh = review(edit(sample, better), "fresh", 0);
+    assertThat(
+            Reviews.rows(fresh, Sheets.WORKLOADS).stream()
+                .filter(row -> row.get("Workload").equals(triage))
+                .map(row -> row.get("Break-even volume (M tokens a month)")))
+        .singleElement()
+        .asString()
+        .startsWith("27999.5");
   }
 
   // --- books -----------------------------------------------------------------------------------

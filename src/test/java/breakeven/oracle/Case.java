@@ -24,7 +24,7 @@ final class Case {
   final double examples, tokensPerExample, epochs, labelling, corpus, evaluation;
   final double cadence, firstDays, retrainingDays, sharing, minimumReplicas, badAnswer;
   final Double trainingCost, servingCost, oneOffCost, promptingCost, retrievalCost;
-  final Double months, snapshotAge, shift;
+  final Double months, snapshotAge, shift, typedEvaluation;
   final Double ownRequired, promptedQuality, smallQuality, tunedQuality, required;
   final String current, serving, method, pattern, testSet, baseline, regression;
   final boolean hasRag, tunedNow, grounding, ragOnlyToday;
@@ -76,6 +76,7 @@ final class Case {
     labelling = number("Labelling cost", assumed("Labelling cost"));
     corpus = number("Corpus", assumed("Corpus"));
     evaluation = number("Evaluation", assumed("Evaluation examples"));
+    typedEvaluation = number("Evaluation");
     firstDays = number("First release", assumed("Days per first release"));
     retrainingDays = number("Re-training", assumed("Days per re-training"));
     sharing = number("Workloads sharing the GPUs", 1);
@@ -245,6 +246,11 @@ final class Case {
     }
     double whole = Math.floor(Arithmetic.count(shift));
     return Math.min(assumed, Math.max(assumed("Shortest cadence"), whole));
+  }
+
+  /** The small model's quality where check 4 goes by it. */
+  Double smallIfCandidate() {
+    return required != null && smallIsCandidate ? smallQuality : null;
   }
 
   String cadenceFrom() {

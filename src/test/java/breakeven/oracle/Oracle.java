@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.DoubleFunction;
 import java.util.function.ObjDoubleConsumer;
 
@@ -147,6 +146,7 @@ public final class Oracle {
     lines.put("Verdict", verdict);
     lines.put("Horizon", (double) f.horizon);
     lines.put("Retrain cadence used", c.cadence);
+    sample(c, lines);
     lines.put("Retrain cadence from", c.cadenceFrom());
     double monthlyTokens = c.requests * (c.inputTokens + c.outputTokens) / 1e6;
     lines.put("Monthly tokens (M)", monthlyTokens);
@@ -452,6 +452,9 @@ public final class Oracle {
   }
 
   private static Object breakEvenPrice(Case c, Figures f) {
+    if (money(f.netSaving) < 0) {
+      return fallThatPays(c, f);
+    }
     if (money(atPrice(c, 0)) >= 0) {
       return EVEN_FREE;
     }
@@ -465,10 +468,30 @@ public final class Oracle {
       share = 0;
     }
     double fall = 1 - share;
-    if (fall < -10 || money(atPrice(c, share)) < 0) {
+    if (fall < 0 || money(atPrice(c, share)) < 0) {
       return NEVER;
     }
     return fall;
+  }
+
+  /** Escalated requests are cheaper where the large model is, so that a loss may become a gain. */
+  private static Object fallThatPays(Case c, Figures f) {
+    double moved = f.tokensPrompted - f.escalations;
+    double withoutBill = f.tcoPrompted - f.tokensPrompted - (f.tcoTuned - f.escalations);
+    double pays = moved <= 0 ? 0 : Math.max(0, Math.min(1, -withoutBill / moved));
+    if (money(atPrice(c, pays)) < 0) {
+      return NEVER;
+    }
+    double loses = 1;
+    for (int i = 0; i < 100; i++) {
+      double middle = (pays + loses) / 2;
+      if (atPrice(c, middle) < 0) {
+        loses = middle;
+      } else {
+        pays = middle;
+      }
+    }
+    return 1 - pays;
   }
 
   private static double atPrice(Case c, double share) {
@@ -570,6 +593,56 @@ public final class Oracle {
         }
         return count(c.shift - c.cadence) >= 0 ? "Caution" : "Fail";
     }
+  }
+
+  /** The 95 % interval (Wilson) of the quality that check 4 goes by. */
+  private static void sample(Case c, Map<String, Object> lines) {
+    Double quality = c.tunedQuality != null ? c.tunedQuality : c.smallIfCandidate();
+    Double examples = c.typedEvaluation;
+    boolean known = quality != null && examples != null;
+    lines.put("Sampled quality", known ? quality : null);
+    lines.put("Sampled quality, low", known ? end(quality, examples, -1) : null);
+    lines.put("Sampled quality, high", known ? end(quality, examples, 1) : null);
+    boolean open =
+        known && c.tunedQuality != null && c.required != null && within(c, quality, examples);
+    lines.put("Quality is open", open ? 1.0 : 0.0);
+    lines.put(
+        "Examples that settle it",
+        open && count(quality - c.required) != 0 ? settled(c, quality) : null);
+  }
+
+  private static double end(double p, double n, int side) {
+    double z = 1.959963984540054;
+    double middle = (p + z * z / (2 * n)) / (1 + z * z / n);
+    double half = z / (1 + z * z / n) * Math.sqrt(p * (1 - p) / n + z * z / (4 * n * n));
+    return middle + side * half;
+  }
+
+  private static boolean within(Case c, double p, double n) {
+    return count(c.required - end(p, n, -1)) >= 0 && count(end(p, n, 1) - c.required) >= 0;
+  }
+
+  /** More examples only narrow the interval: halved between too few and enough. */
+  private static double settled(Case c, double p) {
+    double few = 0;
+    double enough = 1;
+    while (!outside(c, p, enough)) {
+      few = enough;
+      enough *= 2;
+    }
+    while (enough - few > 1) {
+      double middle = Math.floor((few + enough) / 2);
+      if (outside(c, p, middle)) {
+        enough = middle;
+      } else {
+        few = middle;
+      }
+    }
+    return enough;
+  }
+
+  private static boolean outside(Case c, double p, double n) {
+    return c.required < end(p, n, -1) || c.required > end(p, n, 1);
   }
 
   private static String warnings(Case c, Result result) {
@@ -682,20 +755,29 @@ public final class Oracle {
     answers.keySet().removeIf(column -> !c.cell(column).isEmpty());
     var tries = new ArrayList<Map<String, String>>();
     answers.forEach((column, good) -> tries.add(Map.of(column, good)));
+    var qualities = new LinkedHashMap<String, String>();
+    double tolerance = c.assumed("Quality tolerance");
     if (c.required != null) {
-      for (String column : List.of("Fine-tuned quality", "Small model quality")) {
-        if (c.cell(column).isEmpty()) {
-          tries.add(Map.of(column, Double.toString(c.required)));
-        }
+      double required = Math.max(0, Arithmetic.count(c.required));
+      for (String column :
+          List.of("Fine-tuned quality", "Small model quality", "Prompted quality")) {
+        qualities.put(column, Double.toString(required));
       }
     } else if (c.tunedQuality != null) {
-      tries.add(Map.of("Required quality", Double.toString(c.tunedQuality)));
+      double prompted = Math.min(1, c.tunedQuality + tolerance);
+      qualities.put("Prompted quality", Double.toString(prompted));
     } else {
-      tries.add(new TreeMap<>(Map.of("Required quality", "1", "Fine-tuned quality", "1")));
+      qualities.put("Fine-tuned quality", Double.toString(Arithmetic.count(1 - tolerance)));
+      qualities.put("Prompted quality", "1");
+    }
+    qualities.keySet().removeIf(column -> !c.cell(column).isEmpty());
+    if (c.required != null || c.tunedQuality != null) {
+      qualities.forEach((column, good) -> tries.add(Map.of(column, good)));
     }
     if (now.equals("Needs data")) {
       tries.addAll(togethers(answers));
     }
+    tries.addAll(togethers(qualities));
     for (Map<String, String> changed : tries) {
       String then = verdict(with(workload, changed));
       if (!then.equals(now)) {
@@ -823,6 +905,7 @@ public final class Oracle {
               change.largePrice = x;
               return change;
             }));
+    found.add(quality(workload, c, f, now));
     found.add(upfront(c, f, now));
     found.add(lifetime(c, f, now));
     found.add(cadence(workload, c, f, now));
@@ -946,6 +1029,28 @@ public final class Oracle {
       same = next;
     }
     return Double.NaN;
+  }
+
+  /** The first tenth of a point of a better tuned model at which it pays. */
+  private Found quality(Map<String, String> workload, Case c, Figures f, String now) {
+    if (f.pays() || c.badAnswer <= 0 || !c.badAnswersCounted()) {
+      return null;
+    }
+    for (int tenth = (int) Math.floor(c.tunedQuality * 1000 + 1e-9) + 1; tenth <= 1000; tenth++) {
+      Map<String, String> better =
+          with(workload, Map.of("Fine-tuned quality", Double.toString(tenth / 1000.0)));
+      Case other = new Case(tables, asOf, better);
+      Figures then = new Figures(other, Change.none());
+      if (then.pays()) {
+        double distance = Math.abs(tenth / 1000.0 / c.tunedQuality - 1);
+        String verdict = verdict(other, then);
+        return verdict.equals(now)
+            ? null
+            : new Found(
+                new Flip("Fine-tuned quality", c.tunedQuality, tenth / 1000.0, verdict), distance);
+      }
+    }
+    return null;
   }
 
   private static Found upfront(Case c, Figures f, String now) {

@@ -100,6 +100,32 @@ class NextStepsTest {
     assertThat(Decision.VERDICTS.get(step.then())).isEqualTo(then);
   }
 
+  @Test
+  void aMeasurementThatLeavesTheVerdictOpenIsWantedOnMoreExamples() {
+    String[] cells = {"Required quality=0.9", "Evaluation=200", "Fine-tuned quality=0.91"};
+    String more =
+        "Measure the fine-tuned model on 3,458 examples against the required 90.0%, which";
+    NextStep passes = of(good("one", cells)).get(0);
+    assertThat(passes.what()).isEqualTo(more + " lies within its interval of 86.2% to 94.2%");
+    assertThat(passes.then()).isEqualTo(-1);
+    assertThat(passes.money()).isPositive();
+    cells[2] = "Fine-tuned quality=0.89";
+    NextStep fails = of(good("one", cells)).get(0);
+    assertThat(fails.what()).isEqualTo(more + " lies within its interval of 83.9% to 92.6%");
+    assertThat(Decision.VERDICTS.get(fails.then())).isEqualTo(Decision.FINE_TUNE);
+    cells[1] = "Evaluation=3458";
+    assertThat(of(good("one", cells))).isEmpty();
+    // A saving that is not there does not hang on a measurement.
+    cells[1] = "Evaluation=200";
+    assertThat(
+            of(
+                good(
+                    "one",
+                    Stream.concat(Stream.of(cells), Stream.of("Prompting cost=1"))
+                        .toArray(String[]::new))))
+        .isEmpty();
+  }
+
   /** Where one piece is known to be missing, the check is Caution whatever the other answer is. */
   @Test
   void anAnswerThatChangesNothingIsNotAskedFor() {
