@@ -72,7 +72,7 @@ public final class Evaluator {
     List<Line> assumed = model.lines.madeOf(model.inputs.assumptions().values());
     int search = all.indexOf(model.breakEvens.volume.rule());
     untilSearch = without(assumed, all.subList(0, search));
-    int chance = all.indexOf(decision.lacking.when());
+    int chance = all.indexOf(decision.chanceTooLow.when());
     untilChance = without(assumed, all.subList(search, chance));
     fromChance = without(assumed, all.subList(chance, all.size()));
     volumeSearch = new VolumeSearch(model, frame);

@@ -288,6 +288,7 @@ final class FurtherSheets implements Closeable {
         draws == null ? 0 : draws.all().workloads(),
         draws == null ? Outlook.NONE : draws.tuned().outlook(),
         draws == null ? 0 : draws.tuned().workloads(),
+        draws == null ? Outlook.NONE : draws.ready().outlook(),
         ranked.subList(0, Math.min(STEPS_ON_SUMMARY, ranked.size())),
         steps.found(),
         investments.ranked().stream().limit(INVESTMENTS_ON_SUMMARY).toList(),

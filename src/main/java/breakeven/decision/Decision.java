@@ -81,6 +81,18 @@ public final class Decision {
   /** Net saving that nine draws in ten are below; blank where nothing was drawn. */
   public final Variable p90;
 
+  /** Chance that the change of approach saves something, a fraction; blank where none is drawn. */
+  public final Variable changeChance;
+
+  /** Saving of the change of approach that one draw in ten is below; blank where none is drawn. */
+  public final Variable changeP10;
+
+  /** Saving of the change of approach that half of the draws are below. */
+  public final Variable changeP50;
+
+  /** Saving of the change of approach that nine draws in ten are below. */
+  public final Variable changeP90;
+
   /**
    * What the approach of the verdict would cost in all with the change that the review found to
    * turn it, where a team can choose that change; blank elsewhere.
@@ -163,6 +175,15 @@ public final class Decision {
     p10 = drawn("Net saving P10", "one draw in ten is below it");
     p50 = drawn("Net saving P50", "half of the draws are below it");
     p90 = drawn("Net saving P90", "nine draws in ten are below it");
+    changeChance =
+        model.variables.number(
+            "Chance of the change",
+            "share of 1",
+            "share of draws in which the change of approach costs no more than today, as drawn at"
+                + " the review");
+    changeP10 = drawn("Saving of the change P10", "one draw in ten is below it");
+    changeP50 = drawn("Saving of the change P50", "half of the draws are below it");
+    changeP90 = drawn("Saving of the change P90", "nine draws in ten are below it");
     costOfFix =
         model.variables.number(
             "Cost with the fix",
@@ -309,8 +330,14 @@ public final class Decision {
   /** What a review fills once the figures are known: what was drawn, and what was tried. */
   public List<Variable> foundLater() {
     List<Variable> found = new ArrayList<>(drawn());
+    found.addAll(ofChange());
     found.add(costOfFix);
     return found;
+  }
+
+  /** What the draws of a review say of the change of approach. */
+  public List<Variable> ofChange() {
+    return List.of(changeChance, changeP10, changeP50, changeP90);
   }
 
   /** What the draws of a review fill; blank where nothing is drawn. */
@@ -327,6 +354,46 @@ public final class Decision {
             "Small model", model.totals.tcoSmall,
             "Fine-tuned", tuned,
             "Fine-tuned with RAG", tuned));
+  }
+
+  /**
+   * The total cost of today's approach of a row; null where it has no price. The lines before the
+   * verdict must have been evaluated.
+   */
+  public @Nullable Line costToday(Frame frame, int row) {
+    double code = frame.values(model.inputs.cell(Workloads.CURRENT_APPROACH))[row];
+    return Double.isNaN(code) ? null : priced(option(Words.APPROACH.get((int) code)), frame, row);
+  }
+
+  /**
+   * The total cost of the approach that the verdict changes a row to if its chance of payback is
+   * high enough; null where it changes nothing yet. The rules before {@link #chanceTooLow} must
+   * have been evaluated.
+   */
+  public @Nullable Line costThen(Frame frame, int row) {
+    String verdict = TUNING.get(0);
+    for (Rule above : rules.subList(0, rules.indexOf(chanceTooLow))) {
+      if (holds(above, frame, row)) {
+        int alternative = (int) frame.values(model.totals.alternative)[row];
+        verdict = above.verdict() == null ? Totals.ALTERNATIVES.get(alternative) : above.verdict();
+        break;
+      }
+    }
+    return priced(option(String.valueOf(APPROACHES.get(verdict))), frame, row);
+  }
+
+  private @Nullable Line option(String approach) {
+    return switch (approach) {
+      case "Prompting", "RAG" -> model.totals.tcoPrompted;
+      case "Small model" -> model.totals.tcoSmall;
+      case "Fine-tuned", "Fine-tuned with RAG" -> model.totals.tcoTuned;
+      default -> null;
+    };
+  }
+
+  private @Nullable Line priced(@Nullable Line total, Frame frame, int row) {
+    boolean closed = total == model.totals.tcoTuned && frame.values(model.life.closed)[row] > 0;
+    return total == null || closed || Double.isNaN(frame.values(total)[row]) ? null : total;
   }
 
   private Expression tooLow(Variable share) {

@@ -12,6 +12,7 @@ import java.util.List;
  * @param allWorkloads how many these are
  * @param tuned the draws of the sum of those to fine-tune
  * @param tunedWorkloads how many these are
+ * @param ready the draws of the sum of the changes that are ready to approve
  * @param steps the most important things to find out
  * @param stepsFound how many there are in all
  * @param investments the fine-tunes with the highest return
@@ -23,6 +24,7 @@ public record Insights(
     int allWorkloads,
     Outlook tuned,
     int tunedWorkloads,
+    Outlook ready,
     List<NextStep> steps,
     int stepsFound,
     List<Investment> investments,
@@ -30,7 +32,8 @@ public record Insights(
     List<SensitivityColumns.Line> drivers) {
   /** Nothing to tell. */
   public static final Insights NONE =
-      new Insights(Outlook.NONE, 0, Outlook.NONE, 0, List.of(), 0, List.of(), 0, List.of());
+      new Insights(
+          Outlook.NONE, 0, Outlook.NONE, 0, Outlook.NONE, List.of(), 0, List.of(), 0, List.of());
 
   public Insights {
     steps = List.copyOf(steps);

@@ -79,6 +79,7 @@ public final class SummaryFigures {
         WORKLOADS);
     made.chance("Workloads to fine-tune", data.insights().tuned());
     made.add("Workloads to fine-tune", "Workloads", data.insights().tunedWorkloads(), WORKLOADS);
+    made.expected(data.insights().ready());
     made.input(data);
     made.prices(data.prices());
     return made.figures;
@@ -135,6 +136,13 @@ public final class SummaryFigures {
     add(section, "Net saving P10", outlook.p10(), currency);
     add(section, "Net saving P50", outlook.p50(), currency);
     add(section, "Net saving P90", outlook.p90(), currency);
+  }
+
+  private void expected(Outlook outlook) {
+    add(PORTFOLIO, "Chance that what is ready pays", outlook.chance(), SHARE);
+    add(PORTFOLIO, "Ready to approve P10", outlook.p10(), currency);
+    add(PORTFOLIO, "Ready to approve P50", outlook.p50(), currency);
+    add(PORTFOLIO, "Ready to approve P90", outlook.p90(), currency);
   }
 
   private void input(SummaryData data) {

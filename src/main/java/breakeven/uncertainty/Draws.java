@@ -4,6 +4,7 @@ import breakeven.decision.Chances;
 import breakeven.decision.Decision;
 import breakeven.expression.Comparison;
 import breakeven.expression.Frame;
+import breakeven.expression.Line;
 import breakeven.expression.Variable;
 import breakeven.table.Assumption;
 import java.util.ArrayDeque;
@@ -33,10 +34,12 @@ public final class Draws implements Chances {
   private final Deque<Fan> idle = new ArrayDeque<>();
   private final DrawnSum all;
   private final DrawnSum tuned;
-  private double[][] savings = {};
+  private final DrawnSum ready;
+  private Fan.Drawn[] kept = {};
   private int[] rows = {};
   private int keptFrom;
   private Outlook[] outlooks = {};
+  private Outlook[] changes = {};
   private double[] ifAnswered = {};
   private volatile boolean alone = true;
 
@@ -52,6 +55,7 @@ public final class Draws implements Chances {
     this.draws = draws;
     all = new DrawnSum(draws);
     tuned = new DrawnSum(draws);
+    ready = new DrawnSum(draws);
   }
 
   /**
@@ -69,6 +73,7 @@ public final class Draws implements Chances {
   public void addAll(Draws other) {
     all.add(other.all);
     tuned.add(other.tuned);
+    ready.add(other.ready);
   }
 
   /** The sum of all workloads that have figures and whose candidate is not closed. */
@@ -82,28 +87,42 @@ public final class Draws implements Chances {
   }
 
   /**
+   * The sum of the changes that are ready to approve: what today's approach costs less what the
+   * verdict's does.
+   */
+  public DrawnSum ready() {
+    return ready;
+  }
+
+  /**
    * Draws every row of a frame, and fills its chance and quantiles; blank where the row lacks
-   * something or its candidate is closed. The lines up to {@link Decision#lacking} must have been
-   * evaluated.
+   * something or its candidate is closed. Where the verdict changes today's approach that change is
+   * drawn too, whether or not the candidate is closed. The lines up to {@link
+   * Decision#chanceTooLow} must have been evaluated.
    *
    * @param names a workload's name by its row in the frame
    */
   public void fill(Frame frame, IntFunction<String> names) {
-    fill(frame, open(frame), names);
-    store(frame, decision.chance, Outlook::chance);
+    fill(frame, withFigures(frame), names);
+    store(frame, decision.chance, outlooks, Outlook::chance);
     System.arraycopy(ifAnswered, 0, frame.values(decision.chanceIfAnswered), 0, ifAnswered.length);
-    store(frame, decision.p10, Outlook::p10);
-    store(frame, decision.p50, Outlook::p50);
-    store(frame, decision.p90, Outlook::p90);
+    store(frame, decision.p10, outlooks, Outlook::p10);
+    store(frame, decision.p50, outlooks, Outlook::p50);
+    store(frame, decision.p90, outlooks, Outlook::p90);
+    store(frame, decision.changeChance, changes, Outlook::chance);
+    store(frame, decision.changeP10, changes, Outlook::p10);
+    store(frame, decision.changeP50, changes, Outlook::p50);
+    store(frame, decision.changeP90, changes, Outlook::p90);
   }
 
   void fill(Frame frame, int[] wanted, IntFunction<String> names) {
     rows = wanted;
     outlooks = new Outlook[frame.size()];
     Arrays.fill(outlooks, Outlook.NONE);
+    changes = outlooks.clone();
     ifAnswered = new double[frame.size()];
     Arrays.fill(ifAnswered, Double.NaN);
-    int group = Math.max(1, MOST_KEPT / draws);
+    int group = group();
     keptFrom = 0;
     for (int from = 0; from < rows.length; from += group) {
       keptFrom = from;
@@ -111,12 +130,23 @@ public final class Draws implements Chances {
     }
   }
 
-  private int[] open(Frame frame) {
+  /** Rows whose draws are kept at once: of each its saving and its change. */
+  private int group() {
+    return Math.max(1, MOST_KEPT / 2 / draws);
+  }
+
+  private int[] withFigures(Frame frame) {
     double[] lacking = frame.values(decision.needs.lacking);
     double[] closed = frame.values(decision.model.life.closed);
     return IntStream.range(0, frame.size())
-        .filter(row -> lacking[row] == 0 && closed[row] == 0)
+        .filter(row -> lacking[row] == 0 && (closed[row] == 0 || changes(frame, row)))
         .toArray();
+  }
+
+  private boolean changes(Frame frame, int row) {
+    Line today = decision.costToday(frame, row);
+    Line then = decision.costThen(frame, row);
+    return today != null && then != null && today != then;
   }
 
   private void draw(Frame frame, int from, int to, IntFunction<String> names) {
@@ -126,27 +156,47 @@ public final class Draws implements Chances {
         .forEach(
             k -> {
               int row = rows[k];
-              double[] drawn = savings[k - keptFrom];
-              outlooks[row] = Outlook.of(drawn.clone(), draws);
-              int paying = Outlook.paying(drawn, draws, unanswered[row]);
-              ifAnswered[row] = (double) paying / draws;
+              Fan.Drawn drawn = kept[k - keptFrom];
+              if (drawn.saves) {
+                outlooks[row] = Outlook.of(drawn.saving.clone(), draws);
+                int paying = Outlook.paying(drawn.saving, draws, unanswered[row]);
+                ifAnswered[row] = (double) paying / draws;
+              }
+              if (drawn.changes()) {
+                changes[row] = Outlook.of(drawn.change.clone(), draws);
+              }
             });
     for (int k = from; k < to; k++) {
-      all.add(savings[k - keptFrom]);
+      if (kept[k - keptFrom].saves) {
+        all.add(kept[k - keptFrom].saving);
+      }
     }
   }
 
   private void run(Frame frame, int from, int to, IntFunction<String> names) {
     int count = to - from;
-    if (savings.length < count) {
-      int had = savings.length;
-      savings = Arrays.copyOf(savings, count);
+    if (kept.length < count) {
+      int had = kept.length;
+      kept = Arrays.copyOf(kept, count);
       for (int k = had; k < count; k++) {
-        savings[k] = new double[draws];
+        kept[k] = new Fan.Drawn();
+      }
+    }
+    double[] closed = frame.values(decision.model.life.closed);
+    for (int k = from; k < to; k++) {
+      Fan.Drawn drawn = kept[k - from];
+      drawn.saves = closed[rows[k]] == 0;
+      drawn.today = decision.costToday(frame, rows[k]);
+      drawn.then = decision.costThen(frame, rows[k]);
+      if (drawn.saves && drawn.saving.length == 0) {
+        drawn.saving = new double[draws];
+      }
+      if (drawn.changes() && drawn.change.length == 0) {
+        drawn.change = new double[draws];
       }
     }
     int[] wanted = Arrays.copyOfRange(rows, from, to);
-    share(count, (fan, first, end) -> fan.run(frame, wanted, first, end, names, savings));
+    share(count, (fan, first, end) -> fan.run(frame, wanted, first, end, names, kept));
   }
 
   /** A part of the rows, done by one processor. */
@@ -183,10 +233,11 @@ public final class Draws implements Chances {
     }
   }
 
-  private void store(Frame frame, Variable variable, ToDoubleFunction<Outlook> figure) {
+  private static void store(
+      Frame frame, Variable variable, Outlook[] of, ToDoubleFunction<Outlook> figure) {
     double[] target = frame.values(variable);
-    for (int row = 0; row < outlooks.length; row++) {
-      target[row] = figure.applyAsDouble(outlooks[row]);
+    for (int row = 0; row < of.length; row++) {
+      target[row] = figure.applyAsDouble(of[row]);
     }
   }
 
@@ -219,22 +270,44 @@ public final class Draws implements Chances {
     return outlooks[row];
   }
 
-  /** Takes the verdicts of the batch that was filled last: the draws of those to fine-tune. */
+  /**
+   * Takes the verdicts of the batch that was filled last: the draws of those to fine-tune, and of
+   * the changes that are ready.
+   */
   public void settle(Frame frame, IntFunction<String> names) {
     double[] verdict = frame.values(decision.verdict);
+    double[] isReady = frame.values(decision.portfolio.ready);
+    forgetUnchanged(frame);
     for (int k = 0; k < rows.length; k++) {
       if (Decision.tunes((int) verdict[rows[k]])) {
-        tuned.add(savings(frame, k, names));
+        tuned.add(drawn(frame, k, names).saving);
+      }
+      if (isReady[rows[k]] > 0) {
+        Fan.Drawn drawn = drawn(frame, k, names);
+        if (drawn.changes()) {
+          ready.add(drawn.change);
+        }
+      }
+    }
+  }
+
+  /** A chance of payback that is too low has kept some rows from the change that was drawn. */
+  private void forgetUnchanged(Frame frame) {
+    double[] changed = frame.values(decision.changes);
+    for (Variable drawn : decision.ofChange()) {
+      double[] values = frame.values(drawn);
+      for (int row = 0; row < frame.size(); row++) {
+        values[row] = changed[row] > 0 ? values[row] : Double.NaN;
       }
     }
   }
 
   /** The draws of a row of the batch; drawn again where there were too many to keep. */
-  private double[] savings(Frame frame, int k, IntFunction<String> names) {
-    if (k < keptFrom || k - keptFrom >= savings.length) {
+  private Fan.Drawn drawn(Frame frame, int k, IntFunction<String> names) {
+    if (k < keptFrom || k - keptFrom >= kept.length) {
       keptFrom = k;
-      run(frame, k, Math.min(rows.length, k + Math.max(1, MOST_KEPT / draws)), names);
+      run(frame, k, Math.min(rows.length, k + group()), names);
     }
-    return savings[k - keptFrom];
+    return kept[k - keptFrom];
   }
 }

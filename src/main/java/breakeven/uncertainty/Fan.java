@@ -2,6 +2,7 @@ package breakeven.uncertainty;
 
 import breakeven.economics.Model;
 import breakeven.expression.Frame;
+import breakeven.expression.Line;
 import breakeven.expression.Scenarios;
 import breakeven.expression.Variable;
 import java.util.ArrayList;
@@ -9,11 +10,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Net saving of single workloads in every draw: the model's own lines, evaluated over columns of
- * draws. What comes out for a workload depends on its row, its name and the seed alone. One thread
- * uses it.
+ * Net saving of single workloads, and of their change of approach, in every draw: the model's own
+ * lines, evaluated over columns of draws. What comes out for a workload depends on its row, its
+ * name and the seed alone. One thread uses it.
  */
 final class Fan {
   /** Draws at once: their columns stay in a processor's cache. */
@@ -78,23 +80,59 @@ final class Fan {
     scenarios = new Scenarios(model.lines, variables, common, UncertainDriver.held(model), BLOCK);
   }
 
+  /** What is drawn of a row. Both are drawn from the same scenarios. */
+  static final class Drawn {
+    /** Whether net saving is. */
+    boolean saves;
+
+    /** Net saving in each draw. */
+    double[] saving = {};
+
+    /** The totals of today's approach and of the verdict's, held as the base case has them. */
+    @Nullable Line today;
+
+    @Nullable Line then;
+
+    /** Today's less the verdict's in each draw. */
+    double[] change = {};
+
+    /** Whether a change of approach is drawn. */
+    boolean changes() {
+      return today != null && then != null && today != then;
+    }
+  }
+
   /**
-   * Net saving of rows of an evaluated frame.
+   * Draws rows of an evaluated frame.
    *
    * @param rows indices of rows in the frame
    * @param from the first of {@code rows} that is wanted
    * @param to the end of those that are wanted
    * @param names a workload's name by its row in the frame
-   * @param savings takes the draws of the row {@code rows[k]} in element k
+   * @param drawn takes the draws of the row {@code rows[k]} in element k
    */
-  void run(
-      Frame frame, int[] rows, int from, int to, IntFunction<String> names, double[][] savings) {
+  void run(Frame frame, int[] rows, int from, int to, IntFunction<String> names, Drawn[] drawn) {
     for (int first = 0; first < draws; first += BLOCK) {
       int count = Math.min(BLOCK, draws - first);
       begin(first, count);
       for (int k = from; k < to; k++) {
         begin(frame, rows[k], names.apply(rows[k]), first, count);
-        scenarios.copy(model.totals.netSaving, savings[k], first);
+        draw(drawn[k], first, count);
+      }
+    }
+  }
+
+  private void draw(Drawn row, int first, int count) {
+    if (row.saves) {
+      scenarios.copy(model.totals.netSaving, row.saving, first);
+    }
+    Line today = row.today;
+    Line then = row.then;
+    if (row.changes() && today != null && then != null) {
+      scenarios.copy(today, row.change, first);
+      scenarios.copy(then, room, 0);
+      for (int i = 0; i < count; i++) {
+        row.change[first + i] -= room[i];
       }
     }
   }

@@ -45,7 +45,7 @@ final class SummaryCards {
     this.cash = cash;
     this.places = places;
     money = page.data.portfolio().money();
-    ready = page.data.insights().tuned();
+    ready = page.data.insights().ready();
   }
 
   void write() {

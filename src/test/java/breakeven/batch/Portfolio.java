@@ -114,6 +114,11 @@ public final class Portfolio {
     return draws == 0 ? null : new Draws(decision, spreads(), SEED, draws);
   }
 
+  /** The name of a workload by its row. */
+  public IntFunction<String> names() {
+    return batches.get(0)::name;
+  }
+
   /** The names that a row of an evaluated portfolio looks up. */
   public IntFunction<Used> used(Evaluator evaluator) {
     return row -> evaluator.used(batches.get(0), row);

@@ -10,8 +10,11 @@ import breakeven.report.PortfolioAmounts;
 import breakeven.report.RowResult;
 import breakeven.report.Totals;
 import breakeven.table.ModelPrices;
+import breakeven.table.Workloads;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** What the whole portfolio comes to. */
@@ -71,6 +74,37 @@ class TotalsTest {
     assertThat(all.spendAdvised()).isCloseTo(advised, within(1e-3));
     assertThat(all.changes()).isGreaterThan(50);
     assertThat(all.counted() + totals.unpricedToday() + totals.withoutFigures()).isEqualTo(rows);
+  }
+
+  /** Month by month it comes to the same as in all, and after the horizon nothing more. */
+  @Test
+  void theCashOfAChangeEndsAtItsSaving() {
+    int rows = 600;
+    Evaluator evaluator = new Portfolio(SeededPortfolio.rows(37, rows)).evaluate();
+    Decision decision = evaluator.decision();
+    var frame = evaluator.frame();
+    var cash = decision.cash.cumulative;
+    Set<String> pairs = new TreeSet<>();
+    for (int i = 0; i < rows; i++) {
+      double money = frame.values(decision.moneyAtStake)[i];
+      boolean lacking = frame.values(decision.needs.lacking)[i] > 0;
+      double expected = lacking || Double.isNaN(money) ? 0 : money;
+      double scale = expected == 0 ? 0 : Math.abs(frame.values(decision.tcoToday)[i]);
+      int horizon = (int) frame.values(decision.model.life.horizon)[i];
+      if (expected != 0) {
+        double then = frame.values(decision.approachThen)[i];
+        pairs.add(
+            frame.values(decision.model.inputs.cell(Workloads.CURRENT_APPROACH))[i] + " " + then);
+        assertThat(frame.values(cash, horizon)[i])
+            .as("row %s", i)
+            .isCloseTo(expected, within(1e-9 * (1 + scale)));
+      }
+      assertThat(frame.values(cash, frame.months())[i])
+          .as("row %s", i)
+          .isCloseTo(expected, within(1e-9 * (1 + Math.abs(scale))));
+    }
+    // Five approaches of today, and where each leads.
+    assertThat(pairs).hasSizeGreaterThan(10);
   }
 
   private static double sum(double[] amounts) {

@@ -63,7 +63,7 @@ class DrawsTest {
       rows[i] = i;
     }
     new Fan(evaluator.decision().model, spreads, seed, DRAWS)
-        .run(frame, rows, 0, rows.length, row -> "workload " + row, savings);
+        .run(frame, rows, 0, rows.length, row -> "workload " + row, DrawnSavings.into(savings));
     return savings;
   }
 
@@ -258,7 +258,8 @@ class DrawsTest {
               && frame.values(decision.model.life.closed)[row] == 0;
       if (open) {
         double[][] savings = new double[1][500];
-        new Fan(decision.model, spreads, 1, 500).run(frame, new int[] {row}, 0, 1, names, savings);
+        new Fan(decision.model, spreads, 1, 500)
+            .run(frame, new int[] {row}, 0, 1, names, DrawnSavings.into(savings));
         for (int i = 0; i < sum.length; i++) {
           sum[i] += savings[0][i];
         }
@@ -268,6 +269,74 @@ class DrawsTest {
     Outlook found = draws.all().outlook();
     assertThat(found.chance()).isEqualTo(expected.chance());
     assertThat(found.p10()).isCloseTo(expected.p10(), within(0.001));
+    assertThat(found.p90()).isCloseTo(expected.p90(), within(0.001));
+  }
+
+  /** It saves whatever becomes of the candidate. */
+  @Test
+  void aChangeIsDrawnWhereTheCandidateIsClosed() {
+    Map<String, String> row =
+        Portfolio.straight(
+            "one",
+            "Candidate model=gpt-4.1-nano",
+            "Tuning method=Provider API",
+            "Smaller model=gpt-5.6-luna",
+            "Small model quality=0.95",
+            "Prompting cost=14000");
+    Evaluator evaluator = new Portfolio(List.of(row)).evaluate(500);
+    Decision decision = evaluator.decision();
+    Frame frame = evaluator.frame();
+    assertThat(frame.values(decision.model.life.closed)[0]).isEqualTo(1);
+    assertThat(frame.values(decision.portfolio.ready)[0]).isEqualTo(1);
+    assertThat(frame.values(decision.p50)[0]).isNaN();
+    assertThat(frame.values(decision.changeP10)[0]).isPositive();
+    assertThat(evaluator.draws().ready().outlook().p50())
+        .isCloseTo(frame.values(decision.changeP50)[0], within(1e-6));
+  }
+
+  /** Of the changes that are ready, and of no other row: what each saves against today. */
+  @Test
+  void whatIsReadyIsDrawnAgainstToday() {
+    Portfolio portfolio = new Portfolio(SeededPortfolio.rows(5, 500));
+    Evaluator evaluator = portfolio.evaluate(500);
+    Decision decision = evaluator.decision();
+    Frame frame = evaluator.frame();
+    double[] sum = new double[500];
+    int changes = 0;
+    for (int row = 0; row < frame.size(); row++) {
+      Fan.Drawn drawn = new Fan.Drawn();
+      drawn.change = new double[500];
+      drawn.today = decision.costToday(frame, row);
+      drawn.then = decision.costThen(frame, row);
+      boolean known = !Double.isNaN(frame.values(decision.changeP50)[row]);
+      assertThat(known)
+          .as("row %s", row)
+          .isEqualTo(
+              frame.values(decision.changes)[row] > 0
+                  && frame.values(decision.portfolio.counted)[row] > 0
+                  && drawn.changes());
+      if (!known) {
+        continue;
+      }
+      new Fan(decision.model, Portfolio.spreads(), Portfolio.SEED, 500)
+          .run(frame, new int[] {row}, 0, 1, portfolio.names(), new Fan.Drawn[] {drawn});
+      boolean ready = frame.values(decision.portfolio.ready)[row] > 0;
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += ready ? drawn.change[i] : 0;
+      }
+      Outlook own = Outlook.of(drawn.change.clone(), 500);
+      assertThat(frame.values(decision.changeP10)[row]).isEqualTo(own.p10());
+      assertThat(frame.values(decision.changeP50)[row]).isEqualTo(own.p50());
+      assertThat(frame.values(decision.changeP90)[row]).isEqualTo(own.p90());
+      assertThat(frame.values(decision.changeChance)[row]).isEqualTo(own.chance());
+      changes++;
+    }
+    assertThat(changes).isGreaterThan(20);
+    Outlook expected = Outlook.of(sum, sum.length);
+    Outlook found = evaluator.draws().ready().outlook();
+    assertThat(found.chance()).isEqualTo(expected.chance());
+    assertThat(found.p10()).isCloseTo(expected.p10(), within(0.001));
+    assertThat(found.p50()).isCloseTo(expected.p50(), within(0.001));
     assertThat(found.p90()).isCloseTo(expected.p90(), within(0.001));
   }
 

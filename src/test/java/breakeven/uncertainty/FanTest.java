@@ -42,23 +42,39 @@ class FanTest {
     Model model = evaluator.decision().model;
     double[] lacking = frame.values(evaluator.decision().needs.lacking);
     Fan fan = new Fan(model, spreads, SEED, DRAWS);
-    double[][] savings = new double[1][DRAWS];
+    Fan.Drawn drawn = new Fan.Drawn();
+    drawn.saves = true;
+    drawn.saving = new double[DRAWS];
+    drawn.change = new double[DRAWS];
+    int changes = 0;
     Frame runs = new Frame(model.variables, model.lines, DRAWS, frame.months());
     int compared = 0;
     for (int row = 0; row < frame.size(); row++) {
       if (lacking[row] == 0) {
-        fan.run(frame, new int[] {row}, 0, 1, Integer::toString, savings);
+        drawn.today = evaluator.decision().costToday(frame, row);
+        drawn.then = evaluator.decision().costThen(frame, row);
+        fan.run(frame, new int[] {row}, 0, 1, Integer::toString, new Fan.Drawn[] {drawn});
         double[] expected = wholeModel(model, frame, row, runs);
         double scale = 1 + Math.abs(frame.values(model.totals.tcoTuned)[row]);
         for (int i = 0; i < DRAWS; i++) {
-          assertThat(savings[0][i])
+          assertThat(drawn.saving[i])
               .as("row %s draw %s", row, i)
               .isCloseTo(expected[i], within(1e-9 * (scale + Math.abs(expected[i]))));
         }
         compared++;
+        if (drawn.changes()) {
+          changes++;
+          for (int i = 0; i < DRAWS; i++) {
+            double change = runs.values(drawn.today)[i] - runs.values(drawn.then)[i];
+            assertThat(drawn.change[i])
+                .as("change of row %s draw %s", row, i)
+                .isCloseTo(change, within(1e-9 * (scale + Math.abs(change))));
+          }
+        }
       }
     }
     assertThat(compared).isGreaterThan(50);
+    assertThat(changes).isGreaterThan(20);
   }
 
   /** One row of the frame a draw, all lines evaluated anew. */
@@ -85,7 +101,13 @@ class FanTest {
         }
       }
     }
-    runs.evaluate(model.lines.neededFor(List.of(model.totals.netSaving)));
+    runs.evaluate(
+        model.lines.neededFor(
+            List.of(
+                model.totals.netSaving,
+                model.totals.tcoPrompted,
+                model.totals.tcoSmall,
+                model.totals.tcoTuned)));
     return runs.values(model.totals.netSaving);
   }
 }

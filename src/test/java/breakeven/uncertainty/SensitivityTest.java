@@ -116,7 +116,7 @@ class SensitivityTest {
     Spread point = new Spread(spread.driver(), spread.shift(), at, at, spread.shared());
     double[][] savings = new double[1][1];
     new Fan(decision.model, List.of(point), 1, 1)
-        .run(frame, new int[] {row}, 0, 1, Integer::toString, savings);
+        .run(frame, new int[] {row}, 0, 1, Integer::toString, DrawnSavings.into(savings));
     return savings[0][0];
   }
 

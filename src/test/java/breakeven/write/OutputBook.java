@@ -303,7 +303,7 @@ final class OutputBook {
   private static Insights insights() {
     NextStep step = new NextStep(3, NAMES.get(1), "", "", "Measure", 1_000, 0, 1);
     return new Insights(
-        Outlook.NONE, 0, Outlook.NONE, 0, List.of(step), 1, List.of(), 0, List.of());
+        Outlook.NONE, 0, Outlook.NONE, 0, Outlook.NONE, List.of(step), 1, List.of(), 0, List.of());
   }
 
   // --- run log ---------------------------------------------------------------------------------
