@@ -137,6 +137,7 @@ public final class Sentences {
             .approachThen
             .known()
             .and(decision.costOfFix.known())
+            .and(model.breakEvens.edited.above(ZERO).not())
             .and(decision.costOfFix.belowMoney(decision.tcoThen));
     fix = phrase("Fix in words", fix());
     why = join(phrase("Change in words", change()), reason(), fix, phrase("Why besides", notes()));
@@ -213,14 +214,10 @@ public final class Sentences {
     Text fall = percent(price.value());
     List<Text> texts = new ArrayList<>();
     for (String words : price.words()) {
-      texts.add(
-          words.isEmpty()
-              ? new Text.Either(
-                  model.breakEvens.fallThatPays.known(),
-                  join("pays from a fall of ", fall),
-                  join("still pays after a fall of ", fall))
-              : words(words));
+      texts.add(words.isEmpty() ? phrase("Pays from in words", "pays from a fall of ", fall) : words(words));
     }
+    // The value that stands where no rule holds: it pays today.
+    texts.set(texts.size() - 1, phrase("Pays still in words", "still pays after a fall of ", fall));
     return new Text.Chosen(price.rule(), texts);
   }
 
@@ -693,33 +690,40 @@ public final class Sentences {
     Expression tuned = in.cell(Workloads.TUNED_QUALITY).known();
     Expression sampled = checklist.sampledQuality.known();
     Text sample =
-        join(
-            " on ",
-            figure(in.cell(Workloads.EVALUATION), WHOLE),
-            " examples, ",
-            percent(checklist.qualityLow),
-            " to ",
-            percent(checklist.qualityHigh));
+        phrase(
+            "Interval in words",
+            when(
+                sampled,
+                " on ",
+                figure(in.cell(Workloads.EVALUATION), WHOLE),
+                " examples, ",
+                percent(checklist.qualityLow),
+                " to ",
+                percent(checklist.qualityHigh)));
     return join(
-        measured(Workloads.TUNED_QUALITY),
-        when(sampled.and(tuned), sample),
+        phrase("Fine-tuned quality in words", measured(Workloads.TUNED_QUALITY)),
+        when(tuned, sample),
         ", ",
-        measured(Workloads.SMALL_QUALITY),
-        when(sampled.and(tuned.not()), sample),
-        ", required ",
-        new Text.Either(
-            model.totals.requiredQuality.known(),
-            percent(model.totals.requiredQuality),
-            words("not known")),
-        when(
-            checklist.qualityOpen,
-            "; required lies within the interval: ",
+        phrase("Small model quality in words", measured(Workloads.SMALL_QUALITY)),
+        when(tuned.not(), sample),
+        phrase(
+            "Required quality in words",
+            ", required ",
             new Text.Either(
-                checklist.examplesToSettle.known(),
-                join(
-                    figure(checklist.examplesToSettle, WHOLE),
-                    " examples at the same share would settle it"),
-                words("no number of examples at this share would settle it"))));
+                model.totals.requiredQuality.known(),
+                percent(model.totals.requiredQuality),
+                words("not known"))),
+        phrase(
+            "Examples that settle it in words",
+            when(
+                checklist.qualityOpen,
+                "; required lies within the interval: ",
+                new Text.Either(
+                    checklist.examplesToSettle.known(),
+                    join(
+                        figure(checklist.examplesToSettle, WHOLE),
+                        " examples at the same share would settle it"),
+                    words("no number of examples at this share would settle it")))));
   }
 
   private Text dataChange() {
@@ -732,11 +736,13 @@ public final class Sentences {
                 join("Data shifts every ", figure(shift, ONE), " months"),
                 words("Data never shifts")),
             words("Data shift interval not answered")),
-        ", re-training every ",
-        months(model.life.cadence),
-        " (",
-        word(model.life.cadenceFrom),
-        ")");
+        phrase(
+            "Cadence in words",
+            ", re-training every ",
+            months(model.life.cadence),
+            " (",
+            word(model.life.cadenceFrom),
+            ")"));
   }
 
   // --- evidence of the warnings ------------------------------------------------------------------

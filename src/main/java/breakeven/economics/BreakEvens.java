@@ -104,7 +104,6 @@ public final class BreakEvens {
             "Edited since the review",
             "",
             "1 where an input, a price or an assumption is no longer what the review searched with");
-    Expression outdated = edited.above(ZERO);
 
     lines.group("Break-even volume");
     Line factors = ofMonths("Price factors", "of all months", vol.priceFactor, vol);
@@ -245,6 +244,12 @@ public final class BreakEvens {
             Unit.FLAG,
             "1 where the acceptable small option has steps or no retrieval of its own: the volume is a searched value",
             totals.smallAcceptable.and(serving.smallOnGpus.or(life.ragOnlyToday)));
+    Line outdated =
+        lines.line(
+            "Searched volume is outdated",
+            Unit.FLAG,
+            "1 where the volume is a searched value and an input was edited since",
+            searched.and(edited.above(ZERO)));
     String never = "never: the saving never covers the cost";
     String tooFar = "never within 1,000,000 M tokens a month";
     volume =
@@ -262,7 +267,7 @@ public final class BreakEvens {
                         .not()
                         .and(searched.not()),
                     ZERO),
-                said(searched.and(outdated), REVIEW_AGAIN),
+                said(outdated, REVIEW_AGAIN),
                 said(searched.and(searchedVolume.known().not()), never),
                 said(searched.and(searchedVolume.above(MOST)), tooFar),
                 value(searched, searchedVolume),
@@ -390,7 +395,7 @@ public final class BreakEvens {
             Unit.MONTHS,
             "fewest whole months in production after which fine-tuning pays; dates and horizon not applied",
             List.of(
-                closed, said(outdated, REVIEW_AGAIN), said(searchedLifetime.known().not(), NEVER)),
+                closed, said(edited.above(ZERO), REVIEW_AGAIN), said(searchedLifetime.known().not(), NEVER)),
             searchedLifetime);
     Line requestsThere =
         lines.line(
@@ -417,7 +422,7 @@ public final class BreakEvens {
             List.of(
                 closed,
                 said(serving.onReplicas.not(), "not on GPUs"),
-                said(searched.and(outdated), REVIEW_AGAIN),
+                said(outdated, REVIEW_AGAIN),
                 said(requestsThere.known().not(), NEVER)),
             requestsThere
                 .times(serving.secondsTuned)

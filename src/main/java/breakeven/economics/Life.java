@@ -1,6 +1,7 @@
 package breakeven.economics;
 
 import static breakeven.economics.Facts.NO_END;
+import static breakeven.expression.Constant.BLANK;
 import static breakeven.expression.Constant.ONE;
 import static breakeven.expression.Expression.iff;
 import static breakeven.expression.Expression.max;
@@ -86,19 +87,18 @@ public final class Life {
     Expression assumedCadence = in.the(Assumption.RETRAIN_CADENCE);
     Expression shortestCadence = in.the(Assumption.SHORTEST_CADENCE);
     Expression shift = in.cell(Workloads.DATA_SHIFT);
+    Line byData =
+        lines.line(
+            "Cadence by data",
+            Unit.MONTHS,
+            "whole months of the data shift interval, not below the assumption Shortest cadence",
+            iff(shift.known(), max(shortestCadence, shift.cut()), BLANK));
     cadence =
         lines.line(
             "Retrain cadence used",
             Unit.MONTHS,
-            "as typed; else the assumption Retrain cadence, or sooner where data shifts sooner, but"
-                + " not below the assumption Shortest cadence",
-            iff(
-                typedCadence.known(),
-                typedCadence,
-                iff(
-                    shift.known(),
-                    min(assumedCadence, max(shortestCadence, shift.cut())),
-                    assumedCadence)));
+            "as typed; else the assumption Retrain cadence, or sooner where data shifts sooner",
+            iff(typedCadence.known(), typedCadence, min(assumedCadence, byData)));
     cadenceFrom =
         lines.line(
             "Retrain cadence from",
@@ -108,11 +108,10 @@ public final class Life {
                 firstOf(
                     List.of(
                         typedCadence.known(),
-                        shift.known().not(),
-                        max(shortestCadence, shift.cut()).atLeast(assumedCadence),
-                        shift.cut().atLeast(shortestCadence))),
+                        cadence.atLeast(assumedCadence),
+                        shift.atLeast(shortestCadence))),
                 CADENCE_SOURCES,
-                List.of(AS_TYPED, AS_ASSUMED, AS_ASSUMED, AS_DATA_SHIFTS, SHORTEST)));
+                List.of(AS_TYPED, AS_ASSUMED, AS_DATA_SHIFTS, SHORTEST)));
     interval =
         lines.line(
             "Re-training interval",

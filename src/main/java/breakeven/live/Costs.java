@@ -138,12 +138,11 @@ final class Costs implements LiveSheet {
   /** Prints what the other sheets show, and the phrases that it is made of. */
   void printResults(
       FormulaPrinter printer, TextPrinter.Marks marks, AtReview atReview, String prefix) {
-    results.print(printer, marks, since(printer, atReview, prefix));
+    results.print(printer, marks, since(atReview, prefix));
   }
 
   /** What sentences say where inputs have changed since the review. */
-  private Map<Text.Phrase, UnaryOperator<String>> since(
-      FormulaPrinter printer, AtReview atReview, String prefix) {
+  private Map<Text.Phrase, UnaryOperator<String>> since(AtReview atReview, String prefix) {
     Sentences sentences = data.origin().sentences();
     String differs = atReview.differs(prefix);
     edited = atReview.edited(prefix);
@@ -153,12 +152,7 @@ final class Costs implements LiveSheet {
         sentences.listed,
         text -> "IF(" + atReview.lacksSince(prefix) + ",\"review again, and \",\"\")&" + text,
         sentences.chance,
-        text -> text + asOfReview(differs),
-        sentences.fix,
-        text ->
-            text
-                + asOfReview(
-                    "(" + printer.condition(sentences.fixIsCheaper) + ")*(" + differs + ")"));
+        text -> text + asOfReview(differs));
   }
 
   /** Stands behind a figure that only a review finds, where its sentence has newer ones too. */
@@ -464,7 +458,7 @@ final class Costs implements LiveSheet {
 
   private int edited(Variable variable) {
     return cells.add(
-        looked(variable, SEARCHED, LiveColumn.Role.CALCULATED),
+        looked(variable, SEARCHED, LiveColumn.Role.TAKEN),
         (workload, out) -> out.formula(edited, 0));
   }
 
