@@ -4,6 +4,7 @@ import static breakeven.expression.Constant.ZERO;
 import static breakeven.expression.Text.Style.DAY;
 import static breakeven.expression.Text.Style.ONE;
 import static breakeven.expression.Text.Style.PERCENT;
+import static breakeven.expression.Text.Style.TWO;
 import static breakeven.expression.Text.Style.WHOLE;
 import static breakeven.expression.Text.figure;
 import static breakeven.expression.Text.join;
@@ -224,7 +225,7 @@ public final class Sentences {
   /** How dear the large model would have to be. */
   private Text priceNeeded() {
     Expression times = model.breakEvens.priceNeeded;
-    return when(times.known(), "; would need a price ", figure(times, ONE), " times today's");
+    return when(times.known(), "; would need a price ", figure(times, TWO), " times today's");
   }
 
   private Text costs() {

@@ -34,6 +34,7 @@ final class AtReview implements LiveSheet {
   private final Line lacking;
   private final List<Line> figures;
   private final Costs costs;
+  private final List<List<Object>> takenThen = new ArrayList<>();
   private final String assumptionsEdited;
   private final List<LiveColumn> columns = new ArrayList<>();
   private final int verdictDiffers;
@@ -122,6 +123,8 @@ final class AtReview implements LiveSheet {
             30,
             "The name that stands where the workload stood at the review."));
     namedTwice = flag("Named before", "1 where a row above has the same name.");
+    // Now, since sheets are written side by side.
+    data.workloads().forEach(workload -> takenThen.add(costs.takenBy(workload)));
     firstTaken = columns.size();
     for (Costs.Block block : costs.taken()) {
       for (LiveColumn column : costs.columns().subList(block.from(), block.to())) {
@@ -243,7 +246,13 @@ final class AtReview implements LiveSheet {
             + ",\"\")",
         typedNames.get(index));
     cells.formula(namedBefore(row), twice[index] ? 1 : 0);
-    costs.taken().forEach(block -> costs.writeTaken(block, workload, cells));
+    for (Object stood : takenThen.get(index)) {
+      if (stood instanceof Double number) {
+        cells.value(number);
+      } else {
+        cells.value(stood.toString());
+      }
+    }
   }
 
   /** How many cells that it is calculated with hold something else now. */

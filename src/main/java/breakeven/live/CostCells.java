@@ -50,35 +50,35 @@ final class CostCells {
   }
 
   /**
-   * Writes what the cells of some columns come to at the review, as values; nothing where there is
-   * none.
+   * Adds what the cells of some columns come to at the review: a number, or a text that is empty
+   * where there is nothing.
    *
    * @param to the column behind the last one
    */
-  void writeValues(int from, int to, LiveData.Workload workload, LiveCells cells) {
-    LiveCells values = new AsValues(cells);
-    slots.subList(from, to).forEach(slot -> slot.cell().write(workload, values));
+  void values(int from, int to, LiveData.Workload workload, List<Object> values) {
+    LiveCells collected = new Values(values);
+    slots.subList(from, to).forEach(slot -> slot.cell().write(workload, collected));
   }
 
-  private record AsValues(LiveCells cells) implements LiveCells {
+  private record Values(List<Object> all) implements LiveCells {
     @Override
     public void value(double value) {
-      cells.value(value);
+      all.add(Double.isNaN(value) ? "" : (Object) value);
     }
 
     @Override
     public void value(String text) {
-      cells.value(text);
+      all.add(text);
     }
 
     @Override
     public void formula(String formula, double result) {
-      cells.value(result);
+      value(result);
     }
 
     @Override
     public void formula(String formula, String result) {
-      cells.value(result);
+      value(result);
     }
   }
 

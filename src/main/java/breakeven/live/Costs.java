@@ -314,9 +314,11 @@ final class Costs implements LiveSheet {
     return taken;
   }
 
-  /** Writes what the cells of such columns come to at the review. */
-  void writeTaken(Block block, LiveData.Workload workload, LiveCells out) {
-    cells.writeValues(block.from(), block.to(), workload, out);
+  /** What the cells of these columns come to at the review: numbers and texts. */
+  List<Object> takenBy(LiveData.Workload workload) {
+    List<Object> values = new ArrayList<>();
+    taken.forEach(block -> cells.values(block.from(), block.to(), workload, values));
+    return values;
   }
 
   /** The column of why a workload needs a new review, from 0. */

@@ -504,7 +504,7 @@ class SinceTheReviewTest {
                 .isEqualTo(file.equals(reviewed) ? Set.of() : Set.of(triage));
           }
         });
-    Path fresh = review(edit(sample, better), "fresh", 0);
+    Path fresh = Reviews.review(edit(sample, better), folder.resolve("fresh.xlsx"));
     assertThat(
             Reviews.rows(fresh, Sheets.WORKLOADS).stream()
                 .filter(row -> row.get("Workload").equals(triage))
