@@ -225,7 +225,13 @@ public final class Sentences {
   /** How dear the large model would have to be. */
   private Text priceNeeded() {
     Expression times = model.breakEvens.priceNeeded;
-    return when(times.known(), "; would need a price ", figure(times, TWO), " times today's");
+    return phrase(
+        "Price needed in words",
+        when(
+            times.known(),
+            "; would need a price ",
+            new Text.Either(times.above(Constant.TWO), figure(times, ONE), figure(times, TWO)),
+            " times today's"));
   }
 
   private Text costs() {

@@ -71,6 +71,19 @@ class SentencesTest {
         .contains(", re-training not known, monitoring ");
   }
 
+  @Test
+  void aLossSaysHowDearTheLargeModelWouldHaveToBe() {
+    for (String[] one : new String[][] {{"1000", "1.1"}, {"200", "5.8"}}) {
+      Evaluator evaluator =
+          new Portfolio(List.of(Portfolio.straight("one", "Prompting cost=" + one[0]))).evaluate();
+      Sentences sentences = new Sentences(evaluator.decision(), "GBP");
+      RowResult row = new RowResult(evaluator.decision(), evaluator.frame(), sentences);
+      row.moveTo(0, 2, "one", 0, "", null, List.of());
+      assertThat(row.text(sentences.why))
+          .containsPattern("; would need a price " + one[1] + "[0-9]? times today's");
+    }
+  }
+
   /** Of a row that is answered in full. */
   private static String evidenceOfQuality(String... cells) {
     Evaluator evaluator = new Portfolio(List.of(Portfolio.straight("one", cells))).evaluate();
