@@ -215,7 +215,10 @@ public final class Sentences {
     Text fall = percent(price.value());
     List<Text> texts = new ArrayList<>();
     for (String words : price.words()) {
-      texts.add(words.isEmpty() ? phrase("Pays from in words", "pays from a fall of ", fall) : words(words));
+      texts.add(
+          words.isEmpty()
+              ? phrase("Pays from in words", "pays from a fall of ", fall)
+              : words(words));
     }
     // The value that stands where no rule holds: it pays today.
     texts.set(texts.size() - 1, phrase("Pays still in words", "still pays after a fall of ", fall));

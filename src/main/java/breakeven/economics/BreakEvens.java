@@ -395,7 +395,9 @@ public final class BreakEvens {
             Unit.MONTHS,
             "fewest whole months in production after which fine-tuning pays; dates and horizon not applied",
             List.of(
-                closed, said(edited.above(ZERO), REVIEW_AGAIN), said(searchedLifetime.known().not(), NEVER)),
+                closed,
+                said(edited.above(ZERO), REVIEW_AGAIN),
+                said(searchedLifetime.known().not(), NEVER)),
             searchedLifetime);
     Line requestsThere =
         lines.line(

@@ -269,7 +269,8 @@ final class LiveBooks {
     return found
         .replace(" (as of the review)", "")
         .replace("review again, and ", "")
-        .replaceFirst("\\. With the change that What would change it names .*? instead of [0-9,]+", "")
+        .replaceFirst(
+            "\\. With the change that What would change it names .*? instead of [0-9,]+", "")
         .replaceFirst("look at [^;]*; ", "");
   }
 
