@@ -233,11 +233,8 @@ final class RunReport {
     if (comparison == null) {
       absent.add(Sheets.CHANGES);
     }
-    if (!choice.formulas()) {
-      absent.add(Sheets.AT_REVIEW);
-    }
     if (results.count() == 0) {
-      absent.addAll(List.of(Sheets.PORTFOLIO_CASH, Sheets.VOLUME_POINTS));
+      absent.add(Sheets.WORKINGS);
     }
     return Sheets.RESULTS.stream()
         .filter(sheet -> !absent.contains(sheet.name()))
@@ -249,13 +246,11 @@ final class RunReport {
   private List<String> leftOut() {
     Set<String> kept =
         results.calculations().stream().map(LiveSheet::name).collect(Collectors.toSet());
-    kept.addAll(List.of(Sheets.PRICES_USED, Sheets.ASSUMPTIONS_USED));
+    kept.addAll(List.of(Sheets.PRICES_USED, Sheets.ASSUMPTIONS_USED, Sheets.WORKINGS));
     return Sheets.RESULTS.stream()
         .map(Sheets.Result::name)
-        .filter(sheet -> LiveModel.SHEETS.contains(sheet) || LiveModel.CHOSEN.contains(sheet))
+        .filter(sheet -> LiveModel.SHEETS.contains(sheet) || sheet.equals(Sheets.EXPLORER))
         .filter(sheet -> choice.data() == null && !kept.contains(sheet))
-        // Nothing to hold formulas against where there are none.
-        .filter(sheet -> !sheet.equals(Sheets.AT_REVIEW))
         .toList();
   }
 

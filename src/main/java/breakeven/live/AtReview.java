@@ -6,7 +6,6 @@ import breakeven.input.Header;
 import breakeven.input.Texts;
 import breakeven.model.Place;
 import breakeven.report.Looks;
-import breakeven.table.Sheets;
 import breakeven.table.Workloads;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,7 +17,7 @@ import java.util.Map;
  * The key figures of each workload as the review found them, as values, and whether its formulas
  * still come to them: an input that is edited later is noticed here.
  */
-final class AtReview implements LiveSheet {
+final class AtReview extends Workings {
   private static final int VERDICT = 1;
   private static final int LACKED = 2;
   private static final int FIRST_FIGURE = 3;
@@ -38,6 +37,7 @@ final class AtReview implements LiveSheet {
   private final String assumptionsEdited;
   private final List<LiveColumn> columns = new ArrayList<>();
   private final int verdictDiffers;
+  private final int firstMoved;
   private final int figuresDiffer;
   private final int edited;
   private final int firstTaken;
@@ -49,15 +49,18 @@ final class AtReview implements LiveSheet {
   private final boolean[] twice;
 
   /**
+   * @param firstRow the row of the first workload
    * @param assumptionsEdited the cells that are 1 for each assumption that was edited
    */
   AtReview(
+      int firstRow,
       LiveData data,
       Addresses addresses,
       Constants constants,
       Spaces spaces,
       Costs costs,
       String assumptionsEdited) {
+    super(firstRow);
     this.costs = costs;
     this.assumptionsEdited = assumptionsEdited;
     this.data = data;
@@ -97,6 +100,10 @@ final class AtReview implements LiveSheet {
               then(line)));
     }
     verdictDiffers = flag("Verdict differs", "1 where the verdict on Costs is another now.");
+    firstMoved = columns.size();
+    for (Line line : figures) {
+      flag(line.name() + " differs", "1 where it is another on Costs now, by more than rounding.");
+    }
     figuresDiffer =
         flag(
             "Figures differ",
@@ -176,31 +183,45 @@ final class AtReview implements LiveSheet {
   }
 
   private LiveControls.Flags checked(int column, double count) {
-    return new LiveControls.Flags(name(), columns.get(column).title(), column, count);
+    return new LiveControls.Flags(name(), columns.get(column).title(), column, firstRow(), count);
   }
 
   // --- what sentences refer to -----------------------------------------------------------------
 
   /** Whether a workload differs, as a condition of formulas on {@code Costs}. */
   String differs(String prefix) {
-    return prefix + cell(differs, Refs.ROW) + "=1";
+    return onCosts(prefix, differs) + "=1";
+  }
+
+  /** A column's cell of the workload that a row of {@code Costs} is about. */
+  private String onCosts(String prefix, int column) {
+    return "INDEX("
+        + Refs.column(prefix, column, firstRow(), lastRow())
+        + ",ROW()-"
+        + (FIRST_ROW - 1)
+        + ")";
+  }
+
+  /** Whether each workload differs, for a name that leads there. */
+  String flags(String prefix) {
+    return Refs.column(prefix, differs, firstRow(), lastRow());
   }
 
   /** 1 where a workload is calculated with anything else than at the review, the same way. */
   String edited(String prefix) {
-    return prefix + cell(edited, Refs.ROW);
+    return onCosts(prefix, edited);
   }
 
   /** Whether a workload lacks something now and did not at the review, the same way. */
   String lacksSince(String prefix) {
-    return addresses.cost(Addresses.Home.COSTS, lacking) + ">" + prefix + cell(LACKED, Refs.ROW);
+    return addresses.cost(Addresses.Home.COSTS, lacking) + ">" + onCosts(prefix, LACKED);
   }
 
   // --- the sheet -------------------------------------------------------------------------------
 
   @Override
-  public String name() {
-    return Sheets.AT_REVIEW;
+  public String section() {
+    return "At the review";
   }
 
   @Override
@@ -222,7 +243,8 @@ final class AtReview implements LiveSheet {
   @Override
   public void row(int index, LiveCells cells) {
     LiveData.Workload workload = data.workloads().get(index);
-    String row = String.valueOf(FIRST_ROW + index);
+    String row = String.valueOf(firstRow() + index);
+    String onCosts = String.valueOf(FIRST_ROW + index);
     cells.value(workload.name());
     double word = data.value(workload, verdict);
     cells.value(Double.isNaN(word) ? "" : verdict.words().get((int) word));
@@ -230,14 +252,19 @@ final class AtReview implements LiveSheet {
     for (Line figure : figures) {
       cells.value(data.value(workload, figure));
     }
-    cells.formula("IFERROR(IF(" + cell(VERDICT, row) + "=" + cost(verdict, row) + ",0,1),1)", 0);
-    cells.formula("IFERROR(IF(AND(" + agree(row) + "),0,1),1)", 0);
-    cells.formula("IFERROR(MIN(1," + takenDiffers(row) + "),1)", 0);
+    cells.formula(
+        "IFERROR(IF(" + cell(VERDICT, row) + "=" + cost(verdict, onCosts) + ",0,1),1)", 0);
+    for (int i = 0; i < figures.size(); i++) {
+      cells.formula(moved(figures.get(i), FIRST_FIGURE + i, row, onCosts), 0);
+    }
+    int lastMoved = firstMoved + figures.size() - 1;
+    cells.formula("MAX(" + cell(firstMoved, row) + ":" + cell(lastMoved, row) + ")", 0);
+    cells.formula("IFERROR(MIN(1," + takenDiffers(row, onCosts) + "),1)", 0);
     cells.formula("MAX(" + cell(verdictDiffers, row) + ":" + cell(edited, row) + ")", 0);
     String chance =
         addresses
             .cost(Addresses.Home.AT_REVIEW, data.origin().decision().chance)
-            .replace(Refs.ROW, row);
+            .replace(Refs.ROW, onCosts);
     cells.formula("COUNT(" + chance + ")*" + cell(differs, row), 0);
     cells.formula(
         "IFERROR("
@@ -256,7 +283,7 @@ final class AtReview implements LiveSheet {
   }
 
   /** How many cells that it is calculated with hold something else now. */
-  private String takenDiffers(String row) {
+  private String takenDiffers(String row, String onCosts) {
     StringBuilder count = new StringBuilder();
     String prefix = addresses.prefix(Addresses.Home.AT_REVIEW, Addresses.Home.COSTS);
     int then = firstTaken;
@@ -264,7 +291,7 @@ final class AtReview implements LiveSheet {
       int last = then + block.to() - block.from() - 1;
       count
           .append("SUMPRODUCT(--(")
-          .append(prefix + cell(block.from(), row) + ":" + cell(block.to() - 1, row))
+          .append(prefix + cell(block.from(), onCosts) + ":" + cell(block.to() - 1, onCosts))
           .append("<>")
           .append(cell(then, row) + ":" + cell(last, row))
           .append("))+");
@@ -273,22 +300,18 @@ final class AtReview implements LiveSheet {
     return count + "SUM(" + assumptionsEdited + ")";
   }
 
-  private String agree(String row) {
-    List<String> conditions = new ArrayList<>();
-    for (int i = 0; i < figures.size(); i++) {
-      // SUM takes a blank text for 0.
-      String then = "SUM(" + cell(FIRST_FIGURE + i, row) + ")";
-      String now = "SUM(" + cost(figures.get(i), row) + ")";
-      String tolerance = "MAX(" + halfACent + "," + relative + "*ABS(" + then + "))";
-      conditions.add("ABS(" + now + "-" + then + ")<=" + tolerance);
-    }
-    return String.join(",", conditions);
+  /** Whether a figure is another now; SUM takes a blank text for 0. */
+  private String moved(Line line, int column, String row, String onCosts) {
+    String then = "SUM(" + cell(column, row) + ")";
+    String now = "SUM(" + cost(line, onCosts) + ")";
+    String tolerance = "MAX(" + halfACent + "," + relative + "*ABS(" + then + "))";
+    return "IFERROR(IF(ABS(" + now + "-" + then + ")<=" + tolerance + ",0,1),1)";
   }
 
   private String namedBefore(String row) {
     String name = cell(nameNow, row);
-    String column = "$" + Place.letters(nameNow) + "$" + FIRST_ROW;
-    String all = column + ":$" + Place.letters(nameNow) + "$" + (FIRST_ROW + size() - 1);
+    String column = "$" + Place.letters(nameNow) + "$" + firstRow();
+    String all = column + ":$" + Place.letters(nameNow) + "$" + (firstRow() + size() - 1);
     return "IFERROR(IF("
         + name
         + "=\"\",0,IF(MATCH("

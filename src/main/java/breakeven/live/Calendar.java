@@ -4,18 +4,14 @@ import breakeven.expression.FormulaPrinter;
 import breakeven.expression.Line;
 import breakeven.expression.Unit;
 import breakeven.report.Looks;
-import breakeven.table.Sheets;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The months, and how prices and money move over them: the same for every workload. */
-final class Calendar implements LiveSheet {
+final class Calendar extends Workings {
 
   /** The column of month 0. */
   static final int FIRST_MONTH = 3;
-
-  /** The row with the numbers of the months. */
-  static final int MONTH_ROW = FIRST_ROW;
 
   private record Row(String name, String unit, String meaning, List<String> formulas, Line line) {}
 
@@ -26,17 +22,19 @@ final class Calendar implements LiveSheet {
   /**
    * @param lines those that are the same for every workload, the numbers of the months first
    */
-  Calendar(LiveData data, List<Line> lines, Addresses addresses) {
+  Calendar(int firstRow, LiveData data, List<Line> lines, Addresses addresses) {
+    super(firstRow);
     this.data = data;
     this.lines = lines;
     for (int i = 0; i < lines.size(); i++) {
-      addresses.calendar(lines.get(i), FIRST_ROW + i);
+      addresses.calendar(lines.get(i), firstRow + i);
     }
-    addresses.nextMonths(FIRST_ROW + lines.size());
+    addresses.nextMonths(firstRow + lines.size());
   }
 
   /** Prints the formulas, once every address is known. */
   void print(FormulaPrinter printer, Addresses addresses) {
+    // What is the same for every workload is taken from the first one.
     String first = String.valueOf(FIRST_ROW);
     for (Line line : lines) {
       List<String> formulas = new ArrayList<>();
@@ -49,15 +47,15 @@ final class Calendar implements LiveSheet {
     }
     List<String> next = new ArrayList<>();
     for (int month = 0; month <= data.lastMonth(); month++) {
-      next.add(addresses.calendar(Addresses.Home.CALENDAR, MONTH_ROW, month) + "+1");
+      next.add(addresses.calendar(Addresses.Home.CALENDAR, firstRow(), month) + "+1");
     }
     rows.add(
         new Row("Next month", Unit.MONTH.words(), "the month after each one", next, lines.get(0)));
   }
 
   @Override
-  public String name() {
-    return Sheets.CALENDAR;
+  public String section() {
+    return "Calendar";
   }
 
   @Override

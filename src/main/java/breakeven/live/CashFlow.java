@@ -30,7 +30,7 @@ final class CashFlow implements LiveSheet {
       formulas.add(
           "IF("
               + shown
-              + addresses.calendar(Addresses.Home.MONTHS, Calendar.MONTH_ROW, month)
+              + addresses.month(Addresses.Home.MONTHS, month)
               + "),"
               + addresses.month(Addresses.Home.COSTS, model.totals.cumulativeSaving, month)
               + ",\"\")");

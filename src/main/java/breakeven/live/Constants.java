@@ -3,7 +3,6 @@ package breakeven.live;
 import breakeven.expression.Constant;
 import breakeven.expression.TextPrinter;
 import breakeven.report.Looks;
-import breakeven.table.Sheets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,7 +12,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** Sizes of units and lists of words: what never changes, each under the name that formulas use. */
-final class Constants implements LiveSheet {
+final class Constants extends Workings {
   /** What stands for "no end" in a sheet: far beyond every figure, and still to be added to. */
   static final double NO_END = 1e99;
 
@@ -32,6 +31,7 @@ final class Constants implements LiveSheet {
   private final Map<String, int[]> places = new LinkedHashMap<>();
 
   Constants(UnaryOperator<String> freeName) {
+    super(FIRST);
     this.freeName = freeName;
   }
 
@@ -137,13 +137,13 @@ final class Constants implements LiveSheet {
     Map<String, String> names = new LinkedHashMap<>();
     places.forEach(
         (name, rows) ->
-            names.put(name, Refs.column(prefix, 1, FIRST_ROW + rows[0], FIRST_ROW + rows[1])));
+            names.put(name, Refs.column(prefix, 1, firstRow() + rows[0], firstRow() + rows[1])));
     return names;
   }
 
   @Override
-  public String name() {
-    return Sheets.CONSTANTS;
+  public String section() {
+    return "Constants and lists";
   }
 
   @Override

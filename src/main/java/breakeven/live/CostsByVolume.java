@@ -10,7 +10,6 @@ import breakeven.expression.Line;
 import breakeven.expression.Variable;
 import breakeven.model.Place;
 import breakeven.report.Looks;
-import breakeven.table.Sheets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -23,9 +22,12 @@ import java.util.Set;
  * one row a volume. The lines that move with the requests are printed once more from their own
  * definitions; all others are taken from the workload's row.
  */
-final class CostsByVolume implements LiveSheet {
+final class CostsByVolume extends Workings {
   /** Rows before the two that are marked: from no volume to twice the greater one. */
   static final int GRID = 21;
+
+  /** All of them. */
+  static final int ROWS = GRID + 2;
 
   static final int TODAY = GRID;
   static final int BREAK_EVEN = GRID + 1;
@@ -59,7 +61,9 @@ final class CostsByVolume implements LiveSheet {
    * @param addresses to be filled: where the lines stand on this sheet
    * @param known has printed every line, and so knows which are never blank
    */
-  CostsByVolume(Whole costs, Chosen chosen, Addresses addresses, FormulaPrinter known) {
+  CostsByVolume(
+      int firstRow, Whole costs, Chosen chosen, Addresses addresses, FormulaPrinter known) {
+    super(firstRow);
     this.costs = costs;
     this.chosen = chosen;
     this.addresses = addresses;
@@ -307,8 +311,8 @@ final class CostsByVolume implements LiveSheet {
   // --- the sheet -------------------------------------------------------------------------------
 
   @Override
-  public String name() {
-    return Sheets.COSTS_BY_VOLUME;
+  public String section() {
+    return "Costs at other volumes";
   }
 
   @Override

@@ -466,7 +466,7 @@ public final class Explorer {
     return "";
   }
 
-  /** The column of the volumes on {@code Costs by volume}. */
+  /** The column of the volumes on {@code Workings}. */
   public int volumeColumn() {
     return CostsByVolume.VOLUME_COLUMN;
   }

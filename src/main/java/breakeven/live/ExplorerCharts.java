@@ -46,7 +46,7 @@ final class ExplorerCharts {
   private int next;
 
   /**
-   * @param volumeSheet the name of the sheet Costs by volume
+   * @param volumeSheet the name of the sheet that has the costs at other volumes
    */
   ExplorerCharts(
       ExplorerCells cells,
@@ -81,7 +81,7 @@ final class ExplorerCharts {
     next++;
     int volumeTitle = next + 2;
     int namesRow = costsByVolume();
-    int firstVolume = LiveSheet.FIRST_ROW;
+    int firstVolume = byVolume.firstRow();
     int tornadoTitle = tornado(Math.max(next, below) + 1);
     return new Drawn(
         savingTitle,
@@ -157,7 +157,7 @@ final class ExplorerCharts {
         next++,
         Explorer.RIGHT_RESULT,
         Kind.NOTE,
-        "The costs that are drawn are calculated on Costs by volume.");
+        "The costs that are drawn are calculated on Workings.");
     int names = next;
     cells.says(
         next++,

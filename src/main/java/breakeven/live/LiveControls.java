@@ -11,6 +11,7 @@ import breakeven.table.UncertaintyTable;
 import breakeven.uncertainty.UncertainDriver;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -24,9 +25,14 @@ public final class LiveControls {
    * @param sheet the usual name of its sheet
    * @param title the column's header
    * @param column from 0
+   * @param firstRow the row of its first cell, from 1
    * @param count what it comes to at the review
    */
-  public record Flags(String sheet, String title, int column, double count) {}
+  public record Flags(String sheet, String title, int column, int firstRow, double count) {
+    Flags(String sheet, String title, int column, double count) {
+      this(sheet, title, column, LiveSheet.FIRST_ROW, count);
+    }
+  }
 
   /** The cells of a row of {@code Uncertainty} that say how its driver moves. */
   private static final List<Column> SPREAD =
@@ -111,20 +117,17 @@ public final class LiveControls {
 
   /** The cells of such a column. */
   public String cells(Flags flags) {
-    return column(flags.sheet(), flags.column());
+    return column(flags.sheet(), flags.column(), flags.firstRow());
   }
 
   /** The cells of a figure of all workloads. */
   public String cells(Expression figure) {
-    return column(sheets.get(0).name(), addresses.column(figure));
+    return column(sheets.get(0).name(), addresses.column(figure), LiveSheet.FIRST_ROW);
   }
 
-  private String column(String sheet, int column) {
+  private String column(String sheet, int column, int firstRow) {
     return Refs.column(
-        prefixes.apply(sheet),
-        column,
-        LiveSheet.FIRST_ROW,
-        LiveSheet.FIRST_ROW + data.workloads().size() - 1);
+        prefixes.apply(sheet), column, firstRow, firstRow + data.workloads().size() - 1);
   }
 
   /** A figure of one workload, by its place among all, from 0. */
@@ -140,17 +143,24 @@ public final class LiveControls {
 
   /** All cells of each calculation sheet. */
   public List<String> blocks() {
-    List<String> blocks = new ArrayList<>();
+    Map<String, int[]> ends = new LinkedHashMap<>();
     for (LiveSheet sheet : sheets) {
-      blocks.add(
-          prefixes.apply(sheet.name())
-              + "$A$"
-              + LiveSheet.FIRST_ROW
-              + ":$"
-              + Place.letters(sheet.columns().size() - 1)
-              + "$"
-              + (LiveSheet.FIRST_ROW + Math.max(1, sheet.size()) - 1));
+      int[] end = {
+        sheet.firstRow(),
+        sheet.columns().size() - 1,
+        sheet.firstRow() + Math.max(1, sheet.size()) - 1
+      };
+      ends.merge(
+          sheet.name(),
+          end,
+          (one, other) ->
+              new int[] {
+                Math.min(one[0], other[0]), Math.max(one[1], other[1]), Math.max(one[2], other[2])
+              });
     }
+    List<String> blocks = new ArrayList<>();
+    ends.forEach(
+        (sheet, end) -> blocks.add(Refs.columns(prefixes.apply(sheet), 0, end[1], end[0], end[2])));
     return blocks;
   }
 

@@ -33,14 +33,9 @@ public final class LiveModel {
           Sheets.COSTS,
           Sheets.MONTHS,
           Sheets.CASH_FLOW,
-          Sheets.CALENDAR,
           Sheets.PRICES_USED,
-          Sheets.AT_REVIEW,
           Sheets.ASSUMPTIONS_USED,
-          Sheets.CONSTANTS);
-
-  /** The sheets that hang on the workload that is chosen. */
-  public static final List<String> CHOSEN = List.of(Sheets.EXPLORER, Sheets.COSTS_BY_VOLUME);
+          Sheets.WORKINGS);
 
   private final UnaryOperator<String> sheetNames;
   private final Constants constants;
@@ -59,7 +54,8 @@ public final class LiveModel {
 
   private final String rowName;
   private final String listName;
-  private final CostsByVolume byVolume;
+  private final String differsName;
+  private final String placesName;
   private final Explorer explorer;
   private final PricesUsed prices;
   private final AtReview atReview;
@@ -68,9 +64,14 @@ public final class LiveModel {
    * @param sheetNames what a sheet is called in this workbook, by its usual name
    * @param taken whether the user has a name like this, in small letters
    * @param chanceColumn the column of the user's sheet that the chance of payback stands in, from 0
+   * @param charted what the charts draw
    */
   public LiveModel(
-      LiveData data, UnaryOperator<String> sheetNames, Predicate<String> taken, int chanceColumn) {
+      LiveData data,
+      UnaryOperator<String> sheetNames,
+      Predicate<String> taken,
+      int chanceColumn,
+      Charted charted) {
     this.data = data;
     this.sheetNames = sheetNames;
     UnaryOperator<String> freeName = freeNames(taken);
@@ -85,7 +86,7 @@ public final class LiveModel {
             Map.of(
                 Addresses.Home.COSTS, prefix(Sheets.COSTS),
                 Addresses.Home.MONTHS, prefix(Sheets.MONTHS),
-                Addresses.Home.CALENDAR, prefix(Sheets.CALENDAR)));
+                Addresses.Home.CALENDAR, prefix(Sheets.WORKINGS)));
     prices = new PricesUsed(data, reading);
     costs =
         new Costs(
@@ -96,23 +97,31 @@ public final class LiveModel {
             reading,
             prefix(Sheets.PRICES_USED),
             chanceColumn);
+    boolean live = data.formulas();
+    int points =
+        VolumePointsSheet.LINES
+            + (live ? data.workloads().size() : charted.points().points().size());
+    int firstMonths = Workings.below(VolumePointsSheet.firstRow(charted), points);
     List<Line> common = new ArrayList<>();
     List<Line> own = new ArrayList<>();
     data.monthly().forEach(line -> (addresses.common(line) ? common : own).add(line));
-    Calendar calendar = new Calendar(data, common, addresses);
+    Calendar calendar = new Calendar(firstMonths, data, common, addresses);
     Months months = new Months(data, own, addresses);
     FormulaPrinter printer = new FormulaPrinter(addresses.at(Addresses.Home.COSTS, 0));
     costs.print(printer);
     marks = constants.marks();
+    int firstVolume = Workings.below(firstMonths, common.size() + 1);
+    int firstThen = Workings.below(firstVolume, CostsByVolume.ROWS);
     atReview =
         new AtReview(
+            firstThen,
             data,
             addresses,
             constants,
             spaces,
             costs,
             assumptions.edited(prefix(Sheets.ASSUMPTIONS_USED)));
-    costs.printResults(printer, marks, atReview, prefix(Sheets.AT_REVIEW));
+    costs.printResults(printer, marks, atReview, prefix(Sheets.WORKINGS));
     repeated = repeated(data);
     reviewAgain = constants.list(List.of(ReviewAgain.WORDS));
     wildcards = data.workloads().stream().anyMatch(workload -> Refs.hasWildcard(workload.name()));
@@ -122,13 +131,15 @@ public final class LiveModel {
     CashFlow cashFlow = new CashFlow(data, addresses, currency);
     rowName = freeName.apply("Ex_Row");
     listName = freeName.apply("Ex_Workloads");
+    differsName = freeName.apply("Ls_Differs");
+    placesName = freeName.apply("Ls_Places");
     Whole whole = new Whole(data, addresses, prefix(Sheets.COSTS), prefix(Sheets.MONTHS));
     Chosen chosen = new Chosen(whole, addresses, rowName, data.mostAtStake());
-    Addresses here = addresses(Map.of(Addresses.Home.CALENDAR, prefix(Sheets.CALENDAR)));
+    Addresses here = addresses(Map.of(Addresses.Home.CALENDAR, prefix(Sheets.WORKINGS)));
     for (int i = 0; i < common.size(); i++) {
-      here.calendar(common.get(i), LiveSheet.FIRST_ROW + i);
+      here.calendar(common.get(i), firstMonths + i);
     }
-    byVolume = new CostsByVolume(whole, chosen, here, printer);
+    CostsByVolume byVolume = new CostsByVolume(firstVolume, whole, chosen, here, printer);
     explorer =
         new Explorer(
             whole,
@@ -138,7 +149,7 @@ public final class LiveModel {
             printer,
             constants,
             prefix(Sheets.COSTS),
-            sheetNames.apply(Sheets.COSTS_BY_VOLUME),
+            sheetNames.apply(Sheets.WORKINGS),
             new Tornado(
                 chosen,
                 data.sensitivity(),
@@ -149,17 +160,38 @@ public final class LiveModel {
                 currency),
             wildcards);
     assumptions.nameLists();
-    // Explorer writes numbers with the marks on Constants, which are the spreadsheet's own.
+    constants.move(live ? Workings.below(firstThen, atReview.size()) : firstThen);
+    PortfolioCashSheet cash = new PortfolioCashSheet(charted.cash(), live ? whole : null);
+    // What hangs on the workload chosen on Explorer is a formula all the same, and so are the marks
+    // that it writes numbers with, which are the spreadsheet's own.
     sheets =
-        data.formulas()
-            ? List.of(costs, months, cashFlow, calendar, prices, atReview, assumptions, constants)
+        live
+            ? List.of(
+                costs,
+                months,
+                cashFlow,
+                prices,
+                assumptions,
+                cash,
+                new VolumePointsSheet(
+                    VolumePointsSheet.firstRow(charted),
+                    charted.points(),
+                    whole,
+                    assumptions::name),
+                calendar,
+                byVolume,
+                atReview,
+                constants)
             : List.of(
                 new ValuesOnly(costs),
                 new ValuesOnly(months),
                 new ValuesOnly(cashFlow),
-                new ValuesOnly(calendar),
                 new ValuesOnly(prices),
                 new ValuesOnly(assumptions),
+                cash,
+                VolumePointsSheet.values(charted),
+                new ValuesOnly(calendar),
+                byVolume,
                 constants);
   }
 
@@ -207,11 +239,6 @@ public final class LiveModel {
     return explorer;
   }
 
-  /** What {@link #explorer} draws its costs by volume from. */
-  public LiveSheet byVolume() {
-    return byVolume;
-  }
-
   /** The name of the list of workloads that one can be chosen from. */
   public String listName() {
     return listName;
@@ -239,7 +266,7 @@ public final class LiveModel {
     return data.formulas();
   }
 
-  /** The sheets, in their order. */
+  /** The sheets, in their order; those of one name are sections of one sheet. */
   public List<LiveSheet> sheets() {
     return sheets;
   }
@@ -359,36 +386,53 @@ public final class LiveModel {
     return constants.list(wanted, words);
   }
 
-  /** The sheets that charts draw from, as values. */
+  /** What charts draw, as values. */
   public static List<LiveSheet> charted(Charted charted) {
-    return List.of(
-        PortfolioCashSheet.values(charted.cash()), VolumePointsSheet.values(charted.points()));
+    return List.of(PortfolioCashSheet.values(charted.cash()), VolumePointsSheet.values(charted));
   }
 
-  /** The sheets that charts draw from. */
-  public List<LiveSheet> charting(Charted charted) {
-    if (!data.formulas()) {
-      return charted(charted);
-    }
-    Whole whole = new Whole(data, addresses, prefix(Sheets.COSTS), prefix(Sheets.MONTHS));
-    return List.of(
-        new PortfolioCashSheet(charted.cash(), whole),
-        new VolumePointsSheet(charted.points(), whole, assumptions::name));
+  /**
+   * Whether the workload of a row differs from the review, as a condition without the equals sign.
+   *
+   * @param row the row's number, as a formula: of the user's sheet below its headers
+   */
+  public String differs(String row) {
+    return "SUMIFS(" + differsName + "," + placesName + "," + row + ")>0";
+  }
+
+  /**
+   * The same for the workload of a name.
+   *
+   * @param cell the cell of the name
+   */
+  public String differsNamed(String cell) {
+    String name = "TRIM(" + cell + ")";
+    return "IFERROR(INDEX("
+        + differsName
+        + ",MATCH("
+        + (wildcards ? Refs.literally(name) : name)
+        + ","
+        + listName
+        + ",0)),0)>0";
   }
 
   /** The formula of when the changes that are ready are paid back, in words. */
   public String payback(PortfolioCash cash) {
     Whole whole = new Whole(data, addresses, prefix(Sheets.COSTS), prefix(Sheets.MONTHS));
-    return new PortfolioCashSheet(cash, whole).paybackFormula(prefix(Sheets.PORTFOLIO_CASH));
+    return new PortfolioCashSheet(cash, whole).paybackFormula(prefix(Sheets.WORKINGS));
   }
 
   /** The names that formulas use, each with what it refers to. */
   public Map<String, String> names() {
     Map<String, String> names = new LinkedHashMap<>();
     names.putAll(assumptions.names(prefix(Sheets.ASSUMPTIONS_USED)));
-    names.putAll(constants.names(prefix(Sheets.CONSTANTS)));
+    names.putAll(constants.names(prefix(Sheets.WORKINGS)));
     names.put(listName, costs.names(prefix(Sheets.COSTS)));
     names.put(rowName, Explorer.rowCell(prefix(Sheets.EXPLORER)));
+    if (data.formulas()) {
+      names.put(differsName, atReview.flags(prefix(Sheets.WORKINGS)));
+      names.put(placesName, costs.range(Costs.PLACE, prefix(Sheets.COSTS)));
+    }
     return names;
   }
 

@@ -4,11 +4,21 @@ import java.util.List;
 
 /** One calculation sheet: a title block, a header in the fifth row, and rows below it. */
 public interface LiveSheet {
-  /** The row of the first data, as a spreadsheet counts. */
+  /** The row of the first data of a whole sheet, as a spreadsheet counts. */
   int FIRST_ROW = 6;
 
   /** The usual name of the sheet. */
   String name();
+
+  /** The heading of a section of {@code Workings}; empty where it has a sheet for itself. */
+  default String section() {
+    return "";
+  }
+
+  /** The row of its first data, as a spreadsheet counts. */
+  default int firstRow() {
+    return FIRST_ROW;
+  }
 
   /** What the sheet is for, or what it comes to, in one sentence. */
   String sentence();

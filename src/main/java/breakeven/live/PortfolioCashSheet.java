@@ -3,12 +3,11 @@ package breakeven.live;
 import breakeven.model.Place;
 import breakeven.report.Looks;
 import breakeven.report.PortfolioCash;
-import breakeven.table.Sheets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Cumulative saving of the whole portfolio, one row a month: what the chart on Summary draws. */
-public final class PortfolioCashSheet implements LiveSheet {
+public final class PortfolioCashSheet extends Workings {
   /** Columns, from 0. */
   public static final int MONTH = 0;
 
@@ -26,18 +25,19 @@ public final class PortfolioCashSheet implements LiveSheet {
    * @param costs the calculation sheets that the formulas refer to; null: values only
    */
   PortfolioCashSheet(PortfolioCash cash, @Nullable Whole costs) {
+    super(FIRST);
     this.cash = cash;
     this.costs = costs;
   }
 
   /** The sheet of a review without formulas. */
-  public static LiveSheet values(PortfolioCash cash) {
+  public static PortfolioCashSheet values(PortfolioCash cash) {
     return new PortfolioCashSheet(cash, null);
   }
 
   @Override
-  public String name() {
-    return Sheets.PORTFOLIO_CASH;
+  public String section() {
+    return "Portfolio cash";
   }
 
   @Override
@@ -50,7 +50,7 @@ public final class PortfolioCashSheet implements LiveSheet {
     if (costs == null) {
       return "";
     }
-    int last = FIRST_ROW + cash.lastMonth();
+    int last = firstRow() + cash.lastMonth();
     String end = Place.letters(MONTH) + last;
     String payback = payback("", last);
     return "IF("
@@ -81,7 +81,7 @@ public final class PortfolioCashSheet implements LiveSheet {
     if (costs == null) {
       throw new IllegalStateException("a review of values has no formulas");
     }
-    int last = FIRST_ROW + cash.lastMonth();
+    int last = firstRow() + cash.lastMonth();
     return "IF("
         + readyRows(costs)
         + "=0,"
@@ -96,8 +96,8 @@ public final class PortfolioCashSheet implements LiveSheet {
         + ")";
   }
 
-  private static String payback(String prefix, int last) {
-    return "MAX(" + Refs.column(prefix, AFTER_LOSS, FIRST_ROW, last) + ")";
+  private String payback(String prefix, int last) {
+    return "MAX(" + Refs.column(prefix, AFTER_LOSS, firstRow(), last) + ")";
   }
 
   private static String readyRows(Whole costs) {

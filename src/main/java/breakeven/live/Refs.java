@@ -37,9 +37,10 @@ final class Refs {
 
   /** Parts of several columns beside each other, wherever the formula is copied to. */
   static String columns(String prefix, int first, int last, int firstRow, int lastRow) {
-    return prefix
-        + ("$" + Place.letters(first) + "$" + firstRow)
-        + (":$" + Place.letters(last) + "$" + lastRow);
+    String cell = prefix + "$" + Place.letters(first) + "$" + firstRow;
+    return first == last && firstRow == lastRow
+        ? cell
+        : cell + ":$" + Place.letters(last) + "$" + lastRow;
   }
 
   /** A part of a column, wherever the formula is copied to. */

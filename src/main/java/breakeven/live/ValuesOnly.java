@@ -15,6 +15,16 @@ record ValuesOnly(LiveSheet sheet) implements LiveSheet {
   }
 
   @Override
+  public String section() {
+    return sheet.section();
+  }
+
+  @Override
+  public int firstRow() {
+    return sheet.firstRow();
+  }
+
+  @Override
   public String sentence() {
     return LiveSheet.asValues(sheet.sentence());
   }

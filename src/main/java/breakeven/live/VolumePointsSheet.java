@@ -4,88 +4,103 @@ import breakeven.decision.Decision;
 import breakeven.economics.Model;
 import breakeven.expression.Unit;
 import breakeven.model.Place;
+import breakeven.report.Charted;
 import breakeven.report.Columns;
 import breakeven.report.Looks;
 import breakeven.report.VolumePoints;
 import breakeven.table.Assumption;
-import breakeven.table.Sheets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Volume against break-even volume, one row a workload: what the chart on Summary draws. A chart
- * takes a word for 0 or for a place in a row, so a workload without a point stands where the first
- * point stands.
+ * takes a word for 0 or for a place in a row, so the points that it draws stand one after the other
+ * in columns of their own; beyond the last one the first is repeated.
  */
-public final class VolumePointsSheet implements LiveSheet {
-  /** Columns, from 0. */
-  public static final int TOKENS = 2;
+public final class VolumePointsSheet extends Workings {
+  /** Columns of what is drawn, from 0; both ends of the lines stand there too. */
+  public static final int TOKENS = 6;
 
-  public static final int BREAK_EVEN = 3;
-  public static final int LOW = 4;
-  public static final int HIGH = 5;
+  public static final int BREAK_EVEN = 7;
+  public static final int LOW = 8;
+  public static final int HIGH = 9;
   private static final int DRAWN = 1;
-  private static final int ABOVE = 6;
+  private static final int TOKENS_NOW = 2;
+  private static final int BREAK_EVEN_NOW = 3;
+  private static final int ABOVE = 4;
+  private static final int NUMBER = 5;
 
-  /** Rows before the workloads: both ends of the lines, and the first point. */
-  public static final int LINES = 2;
+  /** Rows before the workloads: both ends of the lines. */
+  static final int LINES = 2;
 
-  /** The first row of points, as a spreadsheet counts. */
-  public static final int FIRST_POINT = FIRST_ROW + LINES;
-
-  private static final int BEFORE = LINES + 1;
-
-  private record Row(String name, boolean drawn, double tokens, double breakEven, boolean above) {}
+  /**
+   * @param number how many of the workloads up to this one are drawn
+   */
+  private record Row(
+      String name, boolean drawn, double tokens, double breakEven, boolean above, int number) {}
 
   private final VolumePoints points;
   private final @Nullable Whole costs;
   private final @Nullable Function<Assumption, String> assumptions;
   private final List<Row> rows = new ArrayList<>();
-  private final double firstTokens;
-  private final double firstBreakEven;
+  private final double[] drawnTokens;
+  private final double[] drawnBreakEvens;
 
   VolumePointsSheet(
+      int firstRow,
       VolumePoints points,
       @Nullable Whole costs,
       @Nullable Function<Assumption, String> assumptions) {
+    super(firstRow);
     this.points = points;
     this.costs = costs;
     this.assumptions = assumptions;
     List<VolumePoints.Point> all = points.points();
-    firstTokens = all.isEmpty() ? Double.NaN : all.get(0).tokens();
-    firstBreakEven = all.isEmpty() ? Double.NaN : all.get(0).breakEven();
     if (costs == null) {
-      all.forEach(point -> rows.add(row(point)));
+      all.forEach(point -> rows.add(row(point, rows.size() + 1)));
     } else {
       workloads(costs.data(), all);
     }
+    drawnTokens = drawn(Row::tokens);
+    drawnBreakEvens = drawn(Row::breakEven);
   }
 
-  private static Row row(VolumePoints.Point point) {
-    return new Row(point.name(), true, point.tokens(), point.breakEven(), point.above());
+  private static Row row(VolumePoints.Point point, int number) {
+    return new Row(point.name(), true, point.tokens(), point.breakEven(), point.above(), number);
   }
 
   private void workloads(LiveData data, List<VolumePoints.Point> all) {
     int next = 0;
     for (LiveData.Workload workload : data.workloads()) {
       if (next < all.size() && all.get(next).sheetRow() == workload.row()) {
-        rows.add(row(all.get(next++)));
+        rows.add(row(all.get(next), ++next));
       } else {
-        rows.add(new Row(workload.name(), false, firstTokens, firstBreakEven, false));
+        rows.add(new Row(workload.name(), false, Double.NaN, Double.NaN, false, next));
       }
     }
   }
 
-  /** The sheet of a review without formulas. */
-  public static VolumePointsSheet values(VolumePoints points) {
-    return new VolumePointsSheet(points, null, null);
+  /** The section of a review without formulas. */
+  public static VolumePointsSheet values(Charted charted) {
+    return new VolumePointsSheet(firstRow(charted), charted.points(), null, null);
+  }
+
+  /** Where it begins, whether or not there are formulas: below the portfolio's cash. */
+  static int firstRow(Charted charted) {
+    return below(FIRST, charted.cash().lastMonth() + 1);
+  }
+
+  /** The first row of points, as a spreadsheet counts. */
+  public int firstPoint() {
+    return firstRow() + LINES;
   }
 
   @Override
-  public String name() {
-    return Sheets.VOLUME_POINTS;
+  public String section() {
+    return "Volume points";
   }
 
   @Override
@@ -98,8 +113,8 @@ public final class VolumePointsSheet implements LiveSheet {
     if (costs == null) {
       return "";
     }
-    int first = FIRST_ROW + BEFORE;
-    int last = FIRST_ROW + size() - 1;
+    int first = firstPoint();
+    int last = lastRow();
     String all = "ROWS(" + Refs.column("", 0, first, last) + ")";
     return "SUM("
         + Refs.column("", ABOVE, first, last)
@@ -117,16 +132,22 @@ public final class VolumePointsSheet implements LiveSheet {
         flag("Drawn", "1 where the workload has a volume and a break-even volume above 0."),
         volume(
             Columns.MONTHLY_TOKENS + unit,
-            "Input and output tokens of month 1. A workload that is not drawn stands on the first"
-                + " point."),
+            "Input and output tokens of month 1; blank where the workload is not drawn."),
         volume(
             Columns.BREAK_EVEN_VOLUME + unit,
-            "Smallest flat volume at which fine-tuning pays over the horizon."),
+            "Smallest flat volume at which fine-tuning pays over the horizon; blank where the"
+                + " workload is not drawn."),
+        flag("Above its break-even", "1 where the volume is at least the break-even volume."),
+        flag("Number", "Which of the points that are drawn it is."),
+        volume(
+            "Volume, as drawn" + unit,
+            "The points one after the other, of no workload beside them; beyond the last one the"
+                + " first again, since a chart leaves no row out."),
+        volume("Break-even volume, as drawn" + unit, "The same points."),
         volume(
             "Low volume threshold" + unit, "The lower end of the rule of thumb, by Assumptions."),
         volume(
-            "High volume threshold" + unit, "The upper end of the rule of thumb, by Assumptions."),
-        flag("Above its break-even", "1 where the volume is at least the break-even volume."));
+            "High volume threshold" + unit, "The upper end of the rule of thumb, by Assumptions."));
   }
 
   private static LiveColumn flag(String title, String help) {
@@ -140,17 +161,15 @@ public final class VolumePointsSheet implements LiveSheet {
 
   @Override
   public int size() {
-    return BEFORE + rows.size();
+    return LINES + rows.size();
   }
 
   @Override
   public void row(int index, LiveCells cells) {
     if (index < LINES) {
       end(index == 0, cells);
-    } else if (index == LINES) {
-      first(cells);
     } else {
-      workload(index - BEFORE, cells);
+      workload(index - LINES, cells);
     }
   }
 
@@ -158,60 +177,31 @@ public final class VolumePointsSheet implements LiveSheet {
   private void end(boolean lower, LiveCells cells) {
     double value = lower ? points.lowerEnd() : points.upperEnd();
     cells.value(lower ? "Lower end of the lines" : "Upper end of the lines");
-    cells.value(Double.NaN);
+    for (int column = DRAWN; column < TOKENS; column++) {
+      cells.value(Double.NaN);
+    }
     if (costs == null || assumptions == null) {
       cells.value(value);
       cells.value(value);
       cells.value(points.low());
       cells.value(points.high());
-    } else {
-      String thresholds =
-          "," + letters(LOW) + "$" + FIRST_ROW + "," + letters(HIGH) + "$" + FIRST_ROW;
-      String all =
-          "$"
-              + letters(TOKENS)
-              + "$"
-              + FIRST_POINT
-              + ":$"
-              + letters(BREAK_EVEN)
-              + "$"
-              + (FIRST_ROW + size() - 1);
-      cells.formula(
-          lower
-              ? "IFERROR(10^INT(LOG10(MIN(" + all + thresholds + "))),1)"
-              : "IFERROR(10^ROUNDUP(LOG10(MAX(" + all + thresholds + ")),0),1)",
-          value);
-      cells.formula(letters(TOKENS) + LiveCells.ROW, value);
-      cells.formula(assumptions.apply(Assumption.LOW_VOLUME), points.low());
-      cells.formula(assumptions.apply(Assumption.HIGH_VOLUME), points.high());
+      return;
     }
-    cells.value(Double.NaN);
+    String thresholds =
+        "," + letters(LOW) + "$" + firstRow() + "," + letters(HIGH) + "$" + firstRow();
+    String all = Refs.columns("", TOKENS_NOW, BREAK_EVEN_NOW, firstPoint(), lastRow());
+    cells.formula(
+        lower
+            ? "IFERROR(10^INT(LOG10(MIN(" + all + thresholds + "))),1)"
+            : "IFERROR(10^ROUNDUP(LOG10(MAX(" + all + thresholds + ")),0),1)",
+        value);
+    cells.formula(letters(TOKENS) + LiveCells.ROW, value);
+    cells.formula(assumptions.apply(Assumption.LOW_VOLUME), points.low());
+    cells.formula(assumptions.apply(Assumption.HIGH_VOLUME), points.high());
   }
 
   private static String letters(int column) {
     return Place.letters(column);
-  }
-
-  private void first(LiveCells cells) {
-    cells.value("First point");
-    cells.value(Double.NaN);
-    if (costs == null) {
-      cells.value(firstTokens);
-      cells.value(firstBreakEven);
-    } else {
-      Model model = costs.data().model();
-      String found =
-          ",MATCH(1,"
-              + Refs.column("", DRAWN, FIRST_ROW + BEFORE, FIRST_ROW + size() - 1)
-              + ",0)),\"\")";
-      cells.formula(
-          "IFERROR(INDEX(" + costs.column(model.volume.monthlyTokens) + found, firstTokens);
-      cells.formula(
-          "IFERROR(INDEX(" + costs.column(model.breakEvens.volume.value()) + found, firstBreakEven);
-    }
-    cells.value(Double.NaN);
-    cells.value(Double.NaN);
-    cells.value(Double.NaN);
   }
 
   private void workload(int index, LiveCells cells) {
@@ -221,9 +211,12 @@ public final class VolumePointsSheet implements LiveSheet {
       cells.value(1);
       cells.value(row.tokens());
       cells.value(row.breakEven());
-      cells.value(Double.NaN);
-      cells.value(Double.NaN);
       cells.value(row.above() ? 1 : 0);
+      cells.value(index + 1);
+      cells.value(row.tokens());
+      cells.value(row.breakEven());
+      cells.value(Double.NaN);
+      cells.value(Double.NaN);
       return;
     }
     Decision decision = costs.data().origin().decision();
@@ -242,33 +235,52 @@ public final class VolumePointsSheet implements LiveSheet {
             + ")>0)",
         row.drawn() ? 1 : 0);
     String drawn = letters(DRAWN) + LiveCells.ROW;
-    cells.formula(
-        "IF(" + drawn + "=1," + tokens + "," + letters(TOKENS) + "$" + FIRST_POINT + ")",
-        row.tokens());
-    cells.formula(
-        "IF(" + drawn + "=1," + breakEven + "," + letters(BREAK_EVEN) + "$" + FIRST_POINT + ")",
-        row.breakEven());
-    cells.value(Double.NaN);
-    cells.value(Double.NaN);
+    cells.formula("IF(" + drawn + "=1," + tokens + ",\"\")", row.tokens());
+    cells.formula("IF(" + drawn + "=1," + breakEven + ",\"\")", row.breakEven());
     cells.formula(
         "IF("
             + drawn
             + "=1,("
-            + letters(TOKENS)
+            + letters(TOKENS_NOW)
             + LiveCells.ROW
             + ">="
-            + letters(BREAK_EVEN)
+            + letters(BREAK_EVEN_NOW)
             + LiveCells.ROW
             + ")*1,0)",
         row.above() ? 1 : 0);
+    cells.formula("SUM(" + letters(DRAWN) + "$" + firstPoint() + ":" + drawn + ")", row.number());
+    drawn(index, TOKENS, TOKENS_NOW, cells);
+    drawn(index, BREAK_EVEN, BREAK_EVEN_NOW, cells);
+    cells.value(Double.NaN);
+    cells.value(Double.NaN);
   }
 
-  /** The figures of a column from the first point on, as they stand now. */
+  /** A figure of the point of this number; of the first one where there are not so many. */
+  private void drawn(int index, int column, int from, LiveCells cells) {
+    String point =
+        "INDEX("
+            + Refs.column("", from, firstPoint(), lastRow())
+            + ",MATCH("
+            + (index + 1)
+            + ","
+            + Refs.column("", NUMBER, firstPoint(), lastRow())
+            + ",0))";
+    String otherwise = index == 0 ? "\"\"" : letters(column) + "$" + firstPoint();
+    cells.formula(
+        "IFERROR(" + point + "," + otherwise + ")",
+        (column == TOKENS ? drawnTokens : drawnBreakEvens)[index]);
+  }
+
+  /** The figures of a column of what is drawn, as they stand now. */
   public double[] figures(int column) {
-    double[] figures = new double[rows.size() + 1];
-    figures[0] = column == TOKENS ? firstTokens : firstBreakEven;
-    for (int i = 0; i < rows.size(); i++) {
-      figures[i + 1] = column == TOKENS ? rows.get(i).tokens() : rows.get(i).breakEven();
+    return (column == TOKENS ? drawnTokens : drawnBreakEvens).clone();
+  }
+
+  private double[] drawn(ToDoubleFunction<Row> figure) {
+    double[] drawn = rows.stream().filter(Row::drawn).mapToDouble(figure).toArray();
+    double[] figures = new double[rows.size()];
+    for (int i = 0; i < figures.length; i++) {
+      figures[i] = drawn.length == 0 ? Double.NaN : drawn[i < drawn.length ? i : 0];
     }
     return figures;
   }

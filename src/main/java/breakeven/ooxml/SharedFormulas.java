@@ -16,8 +16,13 @@ public final class SharedFormulas {
   private final int[] indices;
   private int next;
 
-  /** Counts which formula each column of a sheet has most often. */
-  public SharedFormulas(LiveSheet sheet) {
+  /**
+   * Counts which formula each column of a sheet has most often.
+   *
+   * @param first the first number that no shared formula of the same sheet has
+   */
+  public SharedFormulas(LiveSheet sheet, int first) {
+    next = first;
     int columns = sheet.columns().size();
     shared = new String[columns];
     indices = new int[columns];
@@ -56,6 +61,11 @@ public final class SharedFormulas {
       indices[column] = next++;
     }
     return indices[column];
+  }
+
+  /** The first number that none of them has. */
+  public int next() {
+    return next;
   }
 
   /** Finds what more than half of a column's cells have: each other one takes a vote away. */

@@ -30,6 +30,7 @@ import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackagePartName;
 import org.apache.poi.openxml4j.opc.PackagingURIHelper;
+import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFRelation;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -331,6 +332,31 @@ public final class StubWorkbook {
         id = ++next;
       }
       sheet.setSheetId(id);
+    }
+  }
+
+  /**
+   * Widens the print area of a sheet over our columns, where it reaches over what they belong to.
+   *
+   * @param sheet position of the sheet among the tabs of the stub
+   * @param covered the column that it must reach, from 0
+   * @param last the last of our columns
+   */
+  public static void widenPrintArea(XSSFWorkbook workbook, int sheet, int covered, int last) {
+    CTDefinedNames names = workbook.getCTWorkbook().getDefinedNames();
+    if (names == null) {
+      return;
+    }
+    for (XSSFName name : workbook.getAllNames()) {
+      String area = name.getRefersToFormula();
+      int end = area == null ? -1 : area.lastIndexOf('!');
+      CellRange range = end < 0 ? null : CellRange.parse(area.substring(end + 1).replace("$", ""));
+      boolean prints =
+          name.getNameName().equalsIgnoreCase("_xlnm.Print_Area") && name.getSheetIndex() == sheet;
+      if (prints && range != null && range.lastColumn() >= covered && range.lastColumn() < last) {
+        name.setRefersToFormula(
+            Place.reference(workbook.getSheetName(sheet), range.withLastColumn(last).absolute()));
+      }
     }
   }
 

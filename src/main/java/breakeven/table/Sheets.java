@@ -19,14 +19,9 @@ public final class Sheets {
   public static final String COSTS = "Costs";
   public static final String ASSUMPTIONS_USED = "Assumptions used";
   public static final String PRICES_USED = "Prices used";
-  public static final String AT_REVIEW = "At the review";
   public static final String MONTHS = "Months";
   public static final String CASH_FLOW = "Cash flow";
-  public static final String CALENDAR = "Calendar";
-  public static final String CONSTANTS = "Constants";
-  public static final String PORTFOLIO_CASH = "Portfolio cash";
-  public static final String VOLUME_POINTS = "Volume points";
-  public static final String COSTS_BY_VOLUME = "Costs by volume";
+  public static final String WORKINGS = "Workings";
   public static final String EXPLORER = "Explorer";
   public static final String CHECKLIST = "Checklist";
   public static final String BREAK_EVEN = "Break-even";
@@ -61,21 +56,23 @@ public final class Sheets {
           workings(CASH_FLOW, "cumulative saving of each workload, month by month"),
           workings(PRICES_USED, "what each name leads to, with cell, day and source"),
           workings(ASSUMPTIONS_USED, "every assumption with the value that counted"),
-          workings(CALENDAR, "the months of the horizon, and how prices move over them"),
-          workings(AT_REVIEW, "verdicts and key figures as the review found them"),
-          workings(PORTFOLIO_CASH, "cumulative saving month by month, as the charts draw it"),
           workings(
-              VOLUME_POINTS,
-              "volume and break-even volume of each workload, as the charts draw them"),
-          workings(COSTS_BY_VOLUME, "what the workload chosen on Explorer costs at other volumes"),
-          workings(CONSTANTS, "sizes of units and lists of words that formulas use"),
+              WORKINGS, "months, lists and figures at the review that formulas and charts look up"),
           control(CHECKS, "what must hold in this workbook, measured"),
           control(ISSUES, "every error and warning, linked to its cell"),
           control(RUN_LOG, "versions, options, assumptions and prices used"),
           control(READ_ME, "every sheet by group, what colours mean, limits"));
 
   /** Sheets that earlier versions made and that are made no more; a review drops them. */
-  public static final List<String> RETIRED = List.of("Investing");
+  public static final List<String> RETIRED =
+      List.of(
+          "Investing",
+          "Calendar",
+          "Constants",
+          "At the review",
+          "Volume points",
+          "Portfolio cash",
+          "Costs by volume");
 
   private static final Map<String, SheetGroup> GROUPS =
       RESULTS.stream().collect(Collectors.toUnmodifiableMap(Result::name, Result::group));

@@ -611,7 +611,7 @@ final class Checks {
   }
 
   private Place head(LiveControls.Flags flags) {
-    return new Place(name(flags.sheet()), OutputSheet.HEADER_ROW + 1, flags.column());
+    return new Place(name(flags.sheet()), flags.firstRow() - 1, flags.column());
   }
 
   private Place verdictHead(int column) {

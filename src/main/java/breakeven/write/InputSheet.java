@@ -61,12 +61,21 @@ final class InputSheet {
     groups();
     sections(typed);
     sheet.createFreezePane(1, 1);
-    print(sheet, rows, table.columns().size() - 1, pagesWide(table));
+    print(sheet, rows, table.columns().size() - 1, pagesWide());
   }
 
-  /** Pages beside each other on which the columns can be read. */
-  static int pagesWide(Table table) {
-    return table == Workloads.TABLE ? 5 : 1;
+  /** Pages beside each other on which the workloads can be read, result columns included. */
+  static final int WORKLOADS_WIDE = 6;
+
+  private int pagesWide() {
+    if (table == Workloads.TABLE) {
+      return WORKLOADS_WIDE;
+    }
+    int characters = 0;
+    for (Column column : table.columns()) {
+      characters += sheet.getColumnWidth(column.ordinal()) / 256;
+    }
+    return 1 + (characters - 1) / OutputSheet.CHARACTERS_A_PAGE;
   }
 
   private void headers() {

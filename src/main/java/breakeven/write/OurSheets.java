@@ -65,8 +65,8 @@ final class OurSheets {
       content.opening().workloads().calculating(formulas, book.formats());
       controls = formulas.controls();
     }
-    checklist.calculating(formulas);
-    breakEven.calculating(formulas);
+    checklist.calculating(formulas, book.formats());
+    breakEven.calculating(formulas, book.formats());
     splices.put(checklist.part(), checklist.splice(content.checklist().cells()));
     splices.put(breakEven.part(), breakEven.splice(content.breakEven().cells()));
     splices.put(sensitivity.part(), sensitivity.splice(content.sensitivity().cells()));
@@ -93,9 +93,7 @@ final class OurSheets {
    * @param model null where only what was used is told
    */
   void calculations(@Nullable LiveModel model, List<LiveSheet> calculated) {
-    for (CalculationSheet sheet : CalculationSheet.add(book, model, calculated)) {
-      splices.put(sheet.part(), sheet.splice());
-    }
+    splices.putAll(CalculationSheet.add(book, model, calculated));
     if (model == null) {
       UsedSheet.add(book, content.log());
     } else {

@@ -39,7 +39,7 @@ final class OutputSheet {
   private static final int MARGIN = 4;
 
   /** Characters of width that are still legible beside each other on a landscape page. */
-  private static final int CHARACTERS_A_PAGE = 240;
+  static final int CHARACTERS_A_PAGE = 190;
 
   /** Inches above a page's heading, which has two lines. */
   private static final double HEADER_MARGIN = 0.2;
@@ -211,6 +211,11 @@ final class OutputSheet {
     row(row).setHeightInPoints(HEADER_HEIGHT);
     XSSFCell cell = cell(row, column, styles.headerStyle(format));
     put(cell, title);
+    note(row, column, help);
+  }
+
+  /** A note on a cell; none where it is empty. */
+  void note(int row, int column, String help) {
     if (!help.isEmpty()) {
       notes = notes == null ? new Notes(sheet) : notes;
       notes.add(row, column, help);

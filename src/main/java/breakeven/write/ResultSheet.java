@@ -15,6 +15,8 @@ import breakeven.table.Sheets;
 import breakeven.write.ReviewedWorkbook.ListSheet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.jspecify.annotations.Nullable;
@@ -200,10 +202,18 @@ public final class ResultSheet {
   }
 
   /** Lets its cells be formulas; null: they are values. */
-  ResultSheet calculating(@Nullable LiveModel live) {
+  ResultSheet calculating(@Nullable LiveModel live, WordFormats formats) {
     model = live;
     if (live != null) {
       cells.calculating(live, 0);
+    }
+    String values =
+        IntStream.range(0, columns.size())
+            .filter(i -> columns.get(i).ofRun())
+            .mapToObj(i -> range(at[i]))
+            .collect(Collectors.joining(" "));
+    if (live != null && rows > 0 && !values.isEmpty()) {
+      formats.outdated(sheet.sheet, values, live.differsNamed("$A" + (OutputSheet.HEADER_ROW + 2)));
     }
     return this;
   }

@@ -363,7 +363,8 @@ public final class ReviewedWorkbook {
     if (data == null) {
       return null;
     }
-    return CalculationSheet.model(workbook, names, data, workloads.chanceColumn());
+    return CalculationSheet.model(
+        workbook, names, data, workloads.chanceColumn(), content.charted());
   }
 
   private void addTables(XSSFWorkbook workbook) {

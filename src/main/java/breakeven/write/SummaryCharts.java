@@ -133,7 +133,8 @@ final class SummaryCharts {
   /** Cumulative saving of the portfolio. */
   void cash(Chart.Area area) {
     PortfolioCash cash = charted.cash();
-    String name = names.of(Sheets.PORTFOLIO_CASH);
+    String name = names.of(Sheets.WORKINGS);
+    PortfolioCashSheet drawn = PortfolioCashSheet.values(cash);
     int last = cash.lastMonth();
     double[] months = new double[last + 1];
     double[] ready = new double[last + 1];
@@ -143,21 +144,21 @@ final class SummaryCharts {
       ready[month] = cash.ready(month);
       all[month] = cash.withPending(month);
     }
-    Chart.Cells across = column(name, PortfolioCashSheet.MONTH, LiveSheet.FIRST_ROW, months);
-    new Chart(Chart.Kind.SCATTER, title(name, cash.title()))
+    Chart.Cells across = column(name, PortfolioCashSheet.MONTH, drawn.firstRow(), months);
+    new Chart(Chart.Kind.SCATTER, title(name, drawn.sentenceRow(), cash.title()))
         .across(Chart.Axis.of("Month").format("0").steps(MONTHS, last))
         .up(Chart.Axis.of("").format(scale(ready, all)))
         .series(
             Chart.Series.of(
                 Chart.Label.of(PortfolioMoney.READY),
                 across,
-                column(name, PortfolioCashSheet.READY, LiveSheet.FIRST_ROW, ready),
+                column(name, PortfolioCashSheet.READY, drawn.firstRow(), ready),
                 Chart.Look.STRONG))
         .series(
             Chart.Series.of(
                 Chart.Label.of("with pending evidence"),
                 across,
-                column(name, PortfolioCashSheet.WITH_PENDING, LiveSheet.FIRST_ROW, all),
+                column(name, PortfolioCashSheet.WITH_PENDING, drawn.firstRow(), all),
                 Chart.Look.SECOND))
         .legendOnTop()
         .plot(plot(area, 45, 28))
@@ -166,14 +167,14 @@ final class SummaryCharts {
 
   /** Volume against break-even volume, by tens on both axes. */
   void volume(Chart.Area area) {
-    String name = names.of(Sheets.VOLUME_POINTS);
-    VolumePointsSheet points = VolumePointsSheet.values(charted.points());
+    String name = names.of(Sheets.WORKINGS);
+    VolumePointsSheet points = VolumePointsSheet.values(charted);
     double[] ends = {charted.points().lowerEnd(), charted.points().upperEnd()};
     double[] low = {charted.points().low(), charted.points().low()};
     double[] high = {charted.points().high(), charted.points().high()};
-    Chart.Cells along = column(name, VolumePointsSheet.TOKENS, LiveSheet.FIRST_ROW, ends);
-    Chart.Cells up = column(name, VolumePointsSheet.BREAK_EVEN, LiveSheet.FIRST_ROW, ends);
-    new Chart(Chart.Kind.SCATTER, title(name, charted.points().title()))
+    Chart.Cells along = column(name, VolumePointsSheet.TOKENS, points.firstRow(), ends);
+    Chart.Cells up = column(name, VolumePointsSheet.BREAK_EVEN, points.firstRow(), ends);
+    new Chart(Chart.Kind.SCATTER, title(name, points.sentenceRow(), charted.points().title()))
         .across(Chart.Axis.of("Volume, M tokens a month").format(VOLUMES).byTens())
         .up(Chart.Axis.of("Break-even volume").format(VOLUMES).byTens())
         .series(
@@ -181,13 +182,13 @@ final class SummaryCharts {
         .series(
             Chart.Series.of(
                 Chart.Label.of("rule of thumb"),
-                column(name, VolumePointsSheet.LOW, LiveSheet.FIRST_ROW, low),
+                column(name, VolumePointsSheet.LOW, points.firstRow(), low),
                 up,
                 Chart.Look.RULE))
         .series(
             Chart.Series.of(
                     Chart.Label.of("high volume threshold"),
-                    column(name, VolumePointsSheet.HIGH, LiveSheet.FIRST_ROW, high),
+                    column(name, VolumePointsSheet.HIGH, points.firstRow(), high),
                     up,
                     Chart.Look.RULE)
                 .unlisted())
@@ -197,12 +198,12 @@ final class SummaryCharts {
                 column(
                     name,
                     VolumePointsSheet.TOKENS,
-                    VolumePointsSheet.FIRST_POINT,
+                    points.firstPoint(),
                     points.figures(VolumePointsSheet.TOKENS)),
                 column(
                     name,
                     VolumePointsSheet.BREAK_EVEN,
-                    VolumePointsSheet.FIRST_POINT,
+                    points.firstPoint(),
                     points.figures(VolumePointsSheet.BREAK_EVEN)),
                 Chart.Look.POINTS))
         .legendOnTop()
@@ -261,8 +262,8 @@ final class SummaryCharts {
     return new Place(names.of(Sheets.SENSITIVITY), at, SensitivityColumns.at(header));
   }
 
-  private static Chart.Label title(String sheet, String text) {
-    return Chart.Label.cell(new Place(sheet, 2, 0), text);
+  private static Chart.Label title(String sheet, int row, String text) {
+    return Chart.Label.cell(new Place(sheet, row, 0), text);
   }
 
   private static Chart.Cells column(String sheet, int column, int firstRow, double[] figures) {

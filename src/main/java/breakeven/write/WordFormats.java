@@ -58,7 +58,9 @@ final class WordFormats {
     OPEN("", Colors.BLACK, true, true),
     ERROR(Colors.ERROR, Colors.WHITE),
     WARNING(Colors.WARNING_FILL, Colors.WARNING_FONT),
-    NEGATIVE("", Colors.ERROR);
+    NEGATIVE("", Colors.ERROR),
+    /** A value that only a review can renew, of a row that was edited. */
+    OUTDATED("F2F2F2", "757575");
 
     private final String fill;
     private final String font;
@@ -201,6 +203,35 @@ final class WordFormats {
           .append("</formula></cfRule>");
     }
     return xml.append("</conditionalFormatting>").toString();
+  }
+
+  /**
+   * The same for values that an edit has overtaken.
+   *
+   * @param condition the formula that holds for the first of the cells
+   */
+  String outdatedXml(String range, String condition, int priority) {
+    return "<conditionalFormatting sqref=\""
+        + range
+        + "\"><cfRule type=\"expression\" dxfId=\""
+        + index.get(Look.OUTDATED)
+        + "\" priority=\""
+        + priority
+        + "\"><formula>"
+        + condition.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        + "</formula></cfRule></conditionalFormatting>";
+  }
+
+  /** Greys values of a sheet of ours that an edit has overtaken; see {@link #outdatedXml}. */
+  void outdated(XSSFSheet sheet, String range, String condition) {
+    int priority = nextPriority(sheet);
+    CTConditionalFormatting formatting = sheet.getCTWorksheet().addNewConditionalFormatting();
+    formatting.setSqref(List.of(range.split(" ")));
+    CTCfRule rule = formatting.addNewCfRule();
+    rule.setType(STCfType.EXPRESSION);
+    rule.setDxfId(index.getOrDefault(Look.OUTDATED, 0));
+    rule.setPriority(priority);
+    rule.addFormula(condition);
   }
 
   /** Adds the rules to a sheet of ours. */

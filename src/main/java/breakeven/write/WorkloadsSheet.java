@@ -2,6 +2,7 @@ package breakeven.write;
 
 import breakeven.input.Header;
 import breakeven.live.LiveModel;
+import breakeven.model.Place;
 import breakeven.ooxml.CellRange;
 import breakeven.ooxml.CellXml;
 import breakeven.ooxml.ColumnWidth;
@@ -29,10 +30,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFComment;
+import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +64,12 @@ public final class WorkloadsSheet {
       return results.columns();
     }
   }
+
+  /** The name of the block of result columns. */
+  static final String RESULTS = "Results";
+
+  /** By this a later review knows the name again. */
+  private static final String NAMED_BY_US = "The result columns of Breakeven";
 
   private final XlsxFile in;
   private final Wanted wanted;
@@ -120,12 +130,46 @@ public final class WorkloadsSheet {
     if (own.old().isEmpty() && facts.lastColumn() < own.first()) {
       all.rightOfAll();
     }
+    // A column of the user's own behind the inputs may be left out on purpose.
+    int inputs =
+        Workloads.TABLE.columns().stream().mapToInt(wanted.header()::indexOf).max().orElse(0);
+    StubWorkbook.widenPrintArea(
+        workbook, workbook.getSheetIndex(sheet), Math.min(inputs, own.first() - 1), own.last());
+    results(workbook);
     filter.ifPresent(
         range -> {
           all.autoFilter(range);
           StubWorkbook.setFilterName(workbook, workbook.getSheetIndex(sheet), range);
         });
     return all;
+  }
+
+  /** A name for the block of our columns, where they stand together. */
+  private void results(XSSFWorkbook workbook) {
+    XSSFName name = ownName(workbook);
+    int header = wanted.header().row();
+    name.setRefersToFormula(
+        Place.reference(
+            wanted.sheet().name(),
+            new CellRange(header, own.first(), Math.max(header + 1, facts.lastRow()), own.last())
+                .absolute()));
+  }
+
+  /** The name of an earlier review, else a free one. */
+  private XSSFName ownName(XSSFWorkbook workbook) {
+    for (int n = 1; ; n++) {
+      String wantedName = n == 1 ? RESULTS : RESULTS + "_" + n;
+      XSSFName found = workbook.getName(wantedName);
+      if (found == null) {
+        XSSFName made = workbook.createName();
+        made.setNameName(wantedName);
+        made.setComment(NAMED_BY_US);
+        return made;
+      }
+      if (NAMED_BY_US.equals(found.getComment())) {
+        return found;
+      }
+    }
   }
 
   /** The definition of each result column as a note on its header. */
@@ -151,8 +195,7 @@ public final class WorkloadsSheet {
   private String help(ResultColumn column) {
     return column.ofRun() && wanted.live()
         ? column.help()
-            + "\nA value of the review, not a formula: "
-            + "after a change of the inputs, review again."
+            + "\nA value of the review, not a formula: grey after a change of the inputs, review again."
         : column.help();
   }
 
@@ -210,11 +253,11 @@ public final class WorkloadsSheet {
   /** Lets results be formulas, and their words be told by colour as they change. */
   void calculating(LiveModel model, WordFormats formats) {
     rows.calculating(model);
-    colour(formats);
+    colour(formats, model);
   }
 
   /** Words of formulas are told by colour as they change; those of values by their style. */
-  private void colour(WordFormats formats) {
+  private void colour(WordFormats formats, LiveModel model) {
     Map<WordFormats.Cells, String> ranges = new EnumMap<>(WordFormats.Cells.class);
     for (int i = 0; i < wanted.columns().size(); i++) {
       ResultColumn column = wanted.columns().get(i);
@@ -227,20 +270,31 @@ public final class WorkloadsSheet {
             (before, more) -> before + " " + more);
       }
     }
+    String values =
+        IntStream.range(0, wanted.columns().size())
+            .filter(i -> wanted.columns().get(i).ofRun())
+            // The day is a fact, whatever is edited since.
+            .filter(i -> wanted.columns().get(i).format() != Format.DATE)
+            .mapToObj(i -> range(own.places()[i]))
+            .collect(Collectors.joining(" "));
+    String edited = model.differs("ROW()-" + wanted.header().row());
     BitSet old = new BitSet();
     own.old().forEach(old::set);
     // Those of an earlier review make way, so that each review gives the same numbers.
     int priority =
         facts.freePriority(
             format ->
-                ranges.entrySet().stream()
-                    .map(each -> formats.xml(each.getKey(), each.getValue(), 1))
+                Stream.concat(
+                        ranges.entrySet().stream()
+                            .map(each -> formats.xml(each.getKey(), each.getValue(), 1)),
+                        Stream.of(formats.outdatedXml(values, edited, 1)))
                     .anyMatch(
                         ours -> FormatRanges.makesWay(format.ranges(), format.rules(), old, ours)));
     for (Map.Entry<WordFormats.Cells, String> each : ranges.entrySet()) {
       splice.conditionalFormatting(formats.xml(each.getKey(), each.getValue(), priority));
       priority += formats.rules(each.getKey());
     }
+    splice.conditionalFormatting(formats.outdatedXml(values, edited, priority));
   }
 
   /** The cells of all workloads in a column. */

@@ -110,6 +110,7 @@ final class LiveBooks {
     Set<String> lifetimeAgain = again(calculated, "Break-even lifetime, as shown", edited);
     return (sheet, key, title) ->
         OF_EDITS.contains(title)
+            || title.endsWith(" differs")
             || edited.contains(key) && ofEdited.contains(title)
             || volumeAgain.contains(key) && volume.contains(title)
             || lifetimeAgain.contains(key) && lifetime.contains(title);
@@ -208,6 +209,45 @@ final class LiveBooks {
     }
   }
 
+  /**
+   * A section of {@code Workings} as if it were a sheet of its own, its header where those stand.
+   */
+  static List<CSVRecord> section(Map<String, List<CSVRecord>> sheets, String heading) {
+    List<CSVRecord> rows = sheets.get(Sheets.WORKINGS);
+    int at = heading(rows, heading);
+    int end = at;
+    while (end < rows.size() && rows.get(end).stream().anyMatch(text -> !text.isEmpty())) {
+      end++;
+    }
+    return rows.subList(at + 2 - HEADER_ROW, end);
+  }
+
+  private static int heading(List<CSVRecord> rows, String heading) {
+    for (int i = HEADER_ROW; i < rows.size(); i++) {
+      if (rows.get(i).get(0).equals(heading)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("Workings has no section " + heading);
+  }
+
+  /** The row of the header of a section of {@code Workings}, from 0. */
+  static int sectionHeader(Sheet workings, String heading) {
+    for (Row row : workings) {
+      if (row.getRowNum() >= HEADER_ROW && heading.equals(String.valueOf(row.getCell(0)))) {
+        return row.getRowNum() + 2;
+      }
+    }
+    throw new IllegalArgumentException("Workings has no section " + heading);
+  }
+
+  /** The sections that have a row for each row of another review. */
+  private static final Set<String> ALIKE =
+      Set.of("Calendar", "At the review", "Constants and lists");
+
+  private static final Set<String> OTHERS =
+      Set.of("Portfolio cash", "Volume points", "Costs at other volumes");
+
   /** The same for a workbook that is open. */
   static Compared compare(
       Map<String, List<CSVRecord>> calculated,
@@ -220,7 +260,13 @@ final class LiveBooks {
       int top = top(sheet);
       String name = sheet.getSheetName();
       int header = headerRow(name);
+      int headerThere = header;
       for (Row row : sheet) {
+        String first = String.valueOf(row.getCell(0));
+        if (name.equals(Sheets.WORKINGS) && (ALIKE.contains(first) || OTHERS.contains(first))) {
+          header = ALIKE.contains(first) ? row.getRowNum() + 2 : -1;
+          headerThere = header < 0 ? -1 : heading(calculated.get(name), first) + 2;
+        }
         for (Cell cell : row) {
           // The user's own formulas carry what they came to before the edit, and which rows
           // Summary tells of is a choice of the review.
@@ -236,7 +282,7 @@ final class LiveBooks {
             continue;
           }
           compared++;
-          String found = found(calculated.get(name), row, cell, header, title);
+          String found = found(calculated.get(name), row, cell, header, headerThere, title);
           if (!(whole ? same(cell, found) : sameAsReviewed(cell, found))) {
             differences.add(
                 name
@@ -275,10 +321,11 @@ final class LiveBooks {
   }
 
   private static String found(
-      List<CSVRecord> calculated, Row row, Cell cell, int header, String title) {
+      List<CSVRecord> calculated, Row row, Cell cell, int header, int headerThere, String title) {
     // By title: with a shorter horizon a month stands in another column.
-    int at = header < 0 ? cell.getColumnIndex() : calculated.get(header).toList().indexOf(title);
-    int rowAt = rowOf(calculated, row);
+    int at =
+        header < 0 ? cell.getColumnIndex() : calculated.get(headerThere).toList().indexOf(title);
+    int rowAt = rowOf(calculated, row) + headerThere - header;
     return rowAt < 0 || at < 0 ? "nothing" : calculated.get(rowAt).get(at);
   }
 
@@ -319,7 +366,7 @@ final class LiveBooks {
   /** The row of a sheet's headers, from 0; -1 where it has several tables. */
   private static int headerRow(String sheet) {
     boolean ours =
-        LiveModel.SHEETS.contains(sheet)
+        LiveModel.SHEETS.contains(sheet) && !sheet.equals(Sheets.WORKINGS)
             || sheet.equals(Sheets.CHECKLIST)
             || sheet.equals(Sheets.BREAK_EVEN);
     return sheet.equals(Sheets.WORKLOADS) ? 0 : ours ? HEADER_ROW : -1;

@@ -155,7 +155,7 @@ class SeededEditsTest {
 
   /** How many workloads come to another verdict or other figures than at their review. */
   private static long differ(Map<String, List<CSVRecord>> calculated) {
-    List<CSVRecord> rows = calculated.get(Sheets.AT_REVIEW);
+    List<CSVRecord> rows = LiveBooks.section(calculated, "At the review");
     int column = rows.get(LiveBooks.HEADER_ROW).toList().indexOf("Differs");
     return rows.stream().filter(row -> row.size() > column && row.get(column).equals("1")).count();
   }

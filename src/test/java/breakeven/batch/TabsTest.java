@@ -3,11 +3,14 @@ package breakeven.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.batch.Reviews.Part;
+import breakeven.model.Place;
 import breakeven.read.Packages;
 import breakeven.samples.SampleWorkbook;
 import breakeven.table.SheetGroup;
 import breakeven.table.Sheets;
 import breakeven.table.Tables;
+import breakeven.table.Workloads;
+import breakeven.testing.LibreOffice;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,6 +24,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.commons.csv.CSVRecord;
+import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFHyperlink;
@@ -29,6 +34,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTConditionalFormatting;
 
 /** The order of the tabs, their colours, and the sheet that a workbook opens on. */
 class TabsTest {
@@ -260,6 +266,157 @@ class TabsTest {
         }
       }
       assertThat(led).isEqualTo(Reviews.sheets(out));
+    }
+  }
+
+  // --- what is beside the workloads --------------------------------------------------------------
+
+  private static Path printing(Path out, String area) {
+    return new PlainBook(List.of(PlainBook.answered("w", "900000")))
+        .edit(
+            workbook -> {
+              XSSFName name = workbook.createName();
+              name.setNameName("_xlnm.Print_Area");
+              name.setSheetIndex(0);
+              name.setRefersToFormula("Workloads!" + area);
+              XSSFName theirs = workbook.createName();
+              theirs.setNameName("RESULTS");
+              theirs.setRefersToFormula("Workloads!$A$1");
+            })
+        .write(out);
+  }
+
+  @Test
+  void aPrintAreaOverTheInputsReachesOverTheResultsAndANarrowerOneStays() throws IOException {
+    int columns = Workloads.TABLE.columns().size();
+    String whole = "$A$1:$" + Place.letters(columns - 1) + "$2";
+    String results = Place.letters(columns) + "$1:$" + Place.letters(columns + titles() - 1) + "$2";
+    Path in = printing(folder.resolve("whole.xlsx"), whole);
+    Path first = Reviews.review(in, folder.resolve("first.xlsx"));
+    Path second = Reviews.review(first, folder.resolve("second.xlsx"));
+    for (Path reviewed : List.of(first, second)) {
+      try (XSSFWorkbook workbook = open(reviewed)) {
+        int sheet = workbook.getSheetIndex(Sheets.WORKLOADS);
+        assertThat(workbook.getPrintArea(sheet))
+            .isEqualTo("'Workloads'!$A$1:$" + Place.letters(columns + titles() - 1) + "$2");
+        assertThat(workbook.getName("RESULTS").getRefersToFormula()).isEqualTo("Workloads!$A$1");
+        assertThat(workbook.getName("Results_2").getRefersToFormula())
+            .isEqualTo("'Workloads'!$" + results);
+      }
+    }
+    Path narrow = printing(folder.resolve("narrow.xlsx"), "$A$1:$F$2");
+    try (XSSFWorkbook workbook = open(Reviews.review(narrow, folder.resolve("out.xlsx")))) {
+      int sheet = workbook.getSheetIndex(Sheets.WORKLOADS);
+      assertThat(workbook.getPrintArea(sheet)).isEqualTo("Workloads!$A$1:$F$2");
+    }
+  }
+
+  private static int titles() {
+    return Reviews.titles("GBP").size();
+  }
+
+  /** Also where rows have been sorted since, and for a value on a sheet of ours. */
+  @Test
+  void whatOnlyAReviewCanRenewIsGreyInARowThatWasEdited() throws IOException {
+    Path in =
+        new PlainBook(
+                List.of(
+                    PlainBook.answered("edited", "900000"),
+                    PlainBook.answered("as it was", "900000")))
+            .write(folder.resolve("two.xlsx"));
+    Path live = Reviews.reviewLive(in, folder.resolve("live.xlsx"), 20);
+    Path edited =
+        LiveBooks.edit(
+            live,
+            folder.resolve("edited.xlsx"),
+            workbook -> {
+              XSSFSheet sheet = workbook.getSheet(Sheets.WORKLOADS);
+              LiveBooks.put(LiveBooks.cell(sheet, 1, "Workload"), "as it was");
+              LiveBooks.put(LiveBooks.cell(sheet, 2, "Workload"), "edited");
+              LiveBooks.put(LiveBooks.cell(sheet, 2, "Requests (per month)"), 700_000.0);
+              XSSFSheet probe = workbook.createSheet("Probe");
+              for (int row = 1; row <= 2; row++) {
+                probe.createRow(row).createCell(0).setCellFormula("IF(" + grey(sheet) + ",1,0)");
+              }
+              String named = grey(workbook.getSheet(Sheets.BREAK_EVEN));
+              for (int row = 1; row <= 2; row++) {
+                String here = "'Break-even'!$A" + (row + 5);
+                probe
+                    .getRow(row)
+                    .createCell(1)
+                    .setCellFormula("IF(" + named.replace("$A6", here) + ",1,0)");
+              }
+            });
+    Map<String, List<CSVRecord>> sheets =
+        LibreOffice.calculate(edited, folder.resolve("calculated"));
+    List<CSVRecord> probe = sheets.get("Probe");
+    assertThat(List.of(probe.get(1).get(0), probe.get(2).get(0))).containsExactly("0", "1");
+    assertThat(List.of(probe.get(1).get(1), probe.get(2).get(1))).containsExactly("1", "0");
+    try (XSSFWorkbook workbook = open(live)) {
+      String note = "grey after a change of the inputs, review again";
+      XSSFSheet sheet = workbook.getSheet(Sheets.WORKLOADS);
+      for (String header : List.of("Chance of payback (%)", "What would change it")) {
+        Cell cell = LiveBooks.cell(sheet, 0, header);
+        assertThat(cell.getCellComment().getString().getString()).as(header).contains(note);
+        assertThat(greyed(sheet)).contains(Place.letters(cell.getColumnIndex()) + "2:");
+      }
+    }
+  }
+
+  /** The ranges of the rule that greys, each with the first row. */
+  private static String greyed(XSSFSheet sheet) {
+    for (CTConditionalFormatting format : sheet.getCTWorksheet().getConditionalFormattingArray()) {
+      if (format.getCfRuleArray(0).getFormulaArray(0).contains("Ls_Differs")) {
+        return String.join(" ", format.getSqref().stream().map(String::valueOf).toList());
+      }
+    }
+    throw new AssertionError("nothing is greyed on " + sheet.getSheetName());
+  }
+
+  private static String grey(XSSFSheet sheet) {
+    for (CTConditionalFormatting format : sheet.getCTWorksheet().getConditionalFormattingArray()) {
+      String formula = format.getCfRuleArray(0).getFormulaArray(0);
+      if (formula.contains("Ls_Differs")) {
+        return formula;
+      }
+    }
+    throw new AssertionError("nothing is greyed on " + sheet.getSheetName());
+  }
+
+  // --- Workings ----------------------------------------------------------------------------------
+
+  @Test
+  void aWorkloadThatIsNotDrawnHasNoPointAndTheChartDrawsOnlyThoseThatAre() throws IOException {
+    Path in =
+        new PlainBook(
+                List.of(
+                    PlainBook.answered("drawn", "900000"),
+                    PlainBook.answered("no requests", ""),
+                    PlainBook.answered("drawn too", "800000")))
+            .write(folder.resolve("three.xlsx"));
+    Path live = Reviews.reviewLive(in, folder.resolve("live.xlsx"), 0);
+    Map<String, List<CSVRecord>> sheets = LibreOffice.calculate(live, folder.resolve("csv"));
+    List<CSVRecord> points = LiveBooks.section(sheets, "Volume points");
+    CSVRecord first = points.get(LiveBooks.HEADER_ROW + 3);
+    CSVRecord none = points.get(LiveBooks.HEADER_ROW + 4);
+    CSVRecord second = points.get(LiveBooks.HEADER_ROW + 5);
+    assertThat(none.toList().subList(0, 4)).containsExactly("no requests", "0", "", "");
+    assertThat(first.get(2)).isNotEmpty().isNotEqualTo(second.get(2));
+    assertThat(List.of(first.get(6), none.get(6), second.get(6)))
+        .containsExactly(first.get(2), second.get(2), first.get(2));
+    assertThat(List.of(first.get(7), none.get(7), second.get(7)))
+        .containsExactly(first.get(3), second.get(3), first.get(3));
+  }
+
+  @Test
+  void aNameOfOneCellIsWrittenAsOneCell() throws IOException {
+    Path live = Reviews.reviewLive(SampleWorkbook.FILE, folder.resolve("live.xlsx"), 0);
+    try (XSSFWorkbook workbook = open(live)) {
+      for (XSSFName name : workbook.getAllNames()) {
+        assertThat(name.getRefersToFormula())
+            .as(name.getNameName())
+            .doesNotMatch(".*!(\\$[A-Z]+\\$[0-9]+):\\1");
+      }
     }
   }
 }

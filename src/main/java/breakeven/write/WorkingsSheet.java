@@ -1,0 +1,104 @@
+package breakeven.write;
+
+import breakeven.live.LiveColumn;
+import breakeven.live.LiveSheet;
+import breakeven.ooxml.CellXml;
+import breakeven.ooxml.RowFormula;
+import breakeven.ooxml.RowXml;
+import breakeven.ooxml.SheetSplice;
+import breakeven.ooxml.StubWorkbook;
+import breakeven.report.Format;
+import breakeven.table.Sheets;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code Workings}: sections one below the other, each with heading, sentence and header. */
+final class WorkingsSheet {
+  private static final int WIDEST = 40;
+  private static final int HEADER_HEIGHT = 48;
+
+  private final OutputSheet sheet;
+  private final List<Section> sections = new ArrayList<>();
+  private final int heading;
+  private final int sentence;
+
+  private record Section(LiveSheet content, CalculationRows rows, int[] headers) {}
+
+  /**
+   * @param contents the sections, from top to bottom
+   */
+  WorkingsSheet(OutputWorkbook book, List<LiveSheet> contents) {
+    ResultStyles styles = book.styles();
+    sheet = book.add(Sheets.WORKINGS);
+    sheet.titleBlock(
+        Sheets.WORKINGS,
+        "What formulas look up and charts draw, in sections; nothing is typed here.");
+    sheet.linkBack(book.names());
+    heading = ResultStyles.index(styles.band(ResultStyles.Role.SECTION));
+    sentence = ResultStyles.index(styles.of(ResultStyles.Role.SUBTITLE));
+    List<Integer> widths = new ArrayList<>();
+    int last = 0;
+    for (LiveSheet content : contents) {
+      List<LiveColumn> columns = content.columns();
+      int[] headers = new int[columns.size()];
+      for (int i = 0; i < headers.length; i++) {
+        LiveColumn column = columns.get(i);
+        headers[i] = styles.header(column.number() ? Format.COUNT : Format.TEXT);
+        sheet.note(content.firstRow() - 2, i, column.help());
+        int width = Math.min(WIDEST, OutputSheet.widthFor(column.title(), column.width()));
+        if (i < widths.size()) {
+          widths.set(i, Math.max(widths.get(i), width));
+        } else {
+          widths.add(width);
+        }
+      }
+      sections.add(new Section(content, new CalculationRows(styles, content), headers));
+      last = content.firstRow() + Math.max(1, content.size()) - 2;
+    }
+    for (int i = 0; i < widths.size(); i++) {
+      sheet.width(i, widths.get(i));
+    }
+    sheet.sheet.createFreezePane(1, 0);
+    sheet.printLong(-1, last, widths.size() - 1);
+    sheet.protect();
+  }
+
+  String part() {
+    return StubWorkbook.partName(sheet.sheet);
+  }
+
+  SheetSplice splice() {
+    return new SheetSplice().rows(this::write);
+  }
+
+  private void write(RowXml out) throws IOException {
+    int shared = 0;
+    for (Section section : sections) {
+      LiveSheet content = section.content();
+      int row = content.firstRow() - 3;
+      CellXml cells = out.startRow(row);
+      for (int i = 0; i < section.headers().length; i++) {
+        if (i == 0) {
+          cells.text(i, heading, content.section());
+        } else {
+          cells.blank(i, heading);
+        }
+      }
+      out.endRow();
+      cells = out.startRow(row + 1);
+      if (content.sentenceFormula().isEmpty()) {
+        cells.text(0, sentence, content.sentence());
+      } else {
+        cells.formula(0, sentence, new RowFormula(content.sentenceFormula()), content.sentence());
+      }
+      out.endRow();
+      cells = out.startRow(row + 2, HEADER_HEIGHT);
+      for (int i = 0; i < section.headers().length; i++) {
+        cells.text(i, section.headers()[i], content.columns().get(i).title());
+      }
+      out.endRow();
+      shared = section.rows().write(out, shared);
+    }
+  }
+}
