@@ -84,6 +84,7 @@ final class LiveBooks {
           "Figures differ",
           "Edited",
           "Edited since the review",
+          "Searched volume is outdated",
           "Differs",
           "Chance outdated");
 

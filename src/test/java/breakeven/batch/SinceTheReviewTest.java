@@ -511,7 +511,7 @@ class SinceTheReviewTest {
                 .map(row -> row.get("Break-even volume (M tokens a month)")))
         .singleElement()
         .asString()
-        .startsWith("27999.5");
+        .startsWith("27999.45");
   }
 
   // --- books -----------------------------------------------------------------------------------
