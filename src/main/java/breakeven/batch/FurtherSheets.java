@@ -248,7 +248,7 @@ final class FurtherSheets implements Closeable {
     String sentence =
         "The answers and measurements that are missing, ranked by value at stake."
             + (draws == null
-                ? " No chance was drawn: net saving at base stands for the mean."
+                ? " No chance was drawn: net saving at base is taken for the mean."
                 : "");
     return new ListSheet(
         NextStepColumns.of(currency).stream().map(TableColumn::head).toList(),

@@ -144,7 +144,7 @@ final class LastResults implements RowHandler {
               + row
               + ": \""
               + text
-              + "\" is no number as a review writes it (1234.5); name the file as it was written");
+              + "\" is not a number as a review writes it (1234.5); name the file that the review wrote");
     }
     return number;
   }

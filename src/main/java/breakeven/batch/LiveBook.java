@@ -125,7 +125,7 @@ final class LiveBook implements Places {
         return added(table, i, column);
       }
     }
-    throw new IllegalStateException("no row of " + table.sheet() + " stands at " + read);
+    throw new IllegalStateException("no row of " + table.sheet() + " is at " + read);
   }
 
   private Header header(Table table) {

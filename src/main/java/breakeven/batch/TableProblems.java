@@ -362,7 +362,7 @@ final class TableProblems {
         row.place(column),
         column,
         name,
-        name + " stands in row " + before + " already, and that row counts",
+        name + " is in row " + before + " too, and that row counts",
         "Remove one of the two rows");
   }
 

@@ -15,8 +15,8 @@ final class IntoOptions {
       required = true,
       paramLabel = "BOOK.xlsx",
       description = {
-        "The workbook to import into. It is replaced once the new one is whole; as it was before,"
-            + " it stays beside it as BOOK.before-import.xlsx."
+        "The workbook to import into. It is replaced once the new one is whole; the old one is"
+            + " kept beside it as BOOK.before-import.xlsx."
       })
   private Path book = Path.of("");
 

@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
       "A month counts where the files cover all of it, the last one of several. Rows of workloads"
           + " are found by name; others are added. Formulas and models that you typed are never"
           + " changed. Each figure's origin is noted down on the sheet Imported usage, and billed"
-          + " cost is held against the prices of the workbook."
+          + " cost is compared with the prices of the workbook."
     },
     footer = {
       "",

@@ -47,7 +47,7 @@ public final class Checklist {
       List.of("pattern", "volume", "evaluation", "quality", "data change");
 
   private static final Constant SQUARE =
-      Constant.number("3.8415, the square of the 95 % quantile", 3.841458820694124);
+      Constant.number("3.8415, the square of the 95% quantile", 3.841458820694124);
 
   private static final Constant HALF = Constant.number("0.5", 0.5);
   private static final Constant FOUR = Constant.number("4", 4);
@@ -63,7 +63,7 @@ public final class Checklist {
   /** The quality that check 4 goes by, where it was measured on a typed number of examples. */
   public final Line sampledQuality;
 
-  /** The ends of its 95 % interval (Wilson), fractions. */
+  /** The ends of its 95% interval (Wilson), fractions. */
   public final Line qualityLow;
 
   public final Line qualityHigh;
@@ -160,7 +160,7 @@ public final class Checklist {
         lines.line(
             "Sampled quality, middle",
             Unit.SHARE,
-            "middle of its 95 % interval (Wilson)",
+            "middle of its 95% interval (Wilson)",
             sampledQuality.plus(part.over(TWO)).over(ONE.plus(part)));
     Expression spread = sampledQuality.times(ONE.minus(sampledQuality));
     Line half =
@@ -224,7 +224,7 @@ public final class Checklist {
     promptingCouldDo =
         warning(
             "Prompting could do it",
-            "the small model with five examples comes near the tuned one, or was never measured",
+            "the small model with five examples comes near the fine-tuned one, or was never measured",
             small
                 .known()
                 .not()

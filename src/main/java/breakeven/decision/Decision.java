@@ -205,7 +205,7 @@ public final class Decision {
         rule(
             "Candidate closed",
             null,
-            "the candidate cannot be tuned or served long enough",
+            "the candidate cannot be fine-tuned or served long enough",
             model.life.closed);
     noSaving =
         rule(
@@ -446,7 +446,7 @@ public final class Decision {
     return lines.line(
         "Verdict if answered",
         Unit.WORD,
-        "the verdict that would stand if every missing answer were good",
+        "the verdict if every missing answer were good",
         ByWord.toWord(
             firstOf(flags),
             VERDICTS,

@@ -86,7 +86,7 @@ public final class Needs {
     tuned =
         price(
             "the fine-tuned model's price",
-            "Tuned price missing",
+            "Fine-tuned price missing",
             "1 where the fine-tuned model is paid by the token and has no price; the base price is never assumed",
             serving.byToken.and(model.requests.tuned.known().and(serving.hosting.known()).not()));
     gpu =
@@ -161,7 +161,7 @@ public final class Needs {
         prices.keySet().stream().map(Expression.class::cast).reduce(Expression::or).orElseThrow();
     lacking =
         flag(
-            "Lacking",
+            "Inputs missing",
             "1 where anything of the above is missing: the row is Needs data and has no figures",
             cells.or(anyPrice).or(figures));
     missing = new ArrayList<>(List.of(cells));

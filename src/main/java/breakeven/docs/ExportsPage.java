@@ -63,8 +63,8 @@ public final class ExportsPage {
         where `-o` names one. What exists is replaced with `--overwrite` only, and all files come or none.
 
         CSV: UTF-8 with a byte order mark, commas, lines end with CR LF, quotation marks where RFC 4180 asks for them. Both: a number
-        has a point and all its digits, a share is a fraction (0.125 is 12.5 %%), a day is written 2026-11-24, no value is an empty field or
-        `null`. A column of numbers holds numbers and nothing else; a word such as `never` or `closed` stands in a column of its own. In CSV an apostrophe goes before a text that
+        has a point and all its digits, a share is a fraction (0.125 is 12.5%%), a day is written 2026-11-24, no value is an empty field or
+        `null`. A column of numbers holds numbers and nothing else; a word such as `never` or `closed` is in a column of its own. In CSV an apostrophe goes before a text that
         begins with = + - @, tab or line break, so that no spreadsheet takes it for a formula; `--csv-as-typed` leaves it out.
 
         ## The JSON text
@@ -74,7 +74,7 @@ public final class ExportsPage {
         | `format`, `version` | `%s`, %d; the version goes up where a key goes or changes its meaning, not where one comes |
         | `run` | what was reviewed, with its SHA-256, and how |
         | `columns` | for each table, its columns in their order: key, header, unit, meaning |
-        | `workloads` | one object a workload, on a line of its own: `row` in the input, `%s` as typed, `%s`, `%s`, `%s`, `%s` (every error and warning about its cells and prices; those that several workloads share stand in `issues` alone) |
+        | `workloads` | one object a workload, on a line of its own: `row` in the input, `%s` as typed, `%s`, `%s`, `%s`, `%s` (every error and warning about its cells and prices; those that several workloads share are in `issues` alone) |
         | `summary` | the figures of `Summary`, by section |
         | `sensitivity`, `nextSteps`, `investing`, `changes` (with `--previous`), `reclassification`, `issues`, `assumptionsUsed`, `pricesUsed` | the rows of the tables below |
 
@@ -108,7 +108,7 @@ public final class ExportsPage {
         Sheets.COSTS,
         "One row a workload: what it is calculated with (inputs or their defaults, prices, what was searched or"
             + " drawn), and every line of [model.md](model.md) that has one value, each a column with the line's name;"
-            + " replicas as they are in month 1. `no end` stands for a month that never comes. About 2.5 KB a workload."
+            + " replicas as they are in month 1. `no end` means a month that never comes. About 2.5 KB a workload."
             + " Not in JSON.");
     words(
         Sheets.CASH_FLOW,

@@ -61,7 +61,7 @@ public final class ModelPage {
 
         How to read a formula:
 
-        - Money is in the reporting currency. Shares are fractions: 5 % is 0.05.
+        - Money is in the reporting currency. Shares are fractions: 5% is 0.05.
         - `where A: x; else y` is x where A holds, and y where it does not. `min(a; b)` is the
           smaller, `max(a; b)` the greater of two; of a blank and a figure both take the figure.
         - A figure of which a part is blank is blank. A comparison with a blank does not hold.
@@ -133,7 +133,7 @@ public final class ModelPage {
         ## What would change a verdict
 
         One change, with both values in words. The model is run again with it, the chance of payback
-        drawn anew, and it is told only where the verdict then is another one. The first of these
+        drawn anew, and it is shown only where the verdict then is another one. The first of these
         that finds one:
 
         1. An answer or a measurement that is missing, with its good value; the answers that are
@@ -141,16 +141,16 @@ public final class ModelPage {
         2. The least that lets a failing check pass.
         3. Another serving or another card by which fine-tuning gains enough. All shapes of serving
            and all cards that the tables have prices and a capacity for are tried; of several the one
-           with the greatest net saving is told. A quoted serving cost is no price of another
+           with the greatest net saving is shown. A quoted serving cost is no price of another
            serving: then neither is tried.
         4. The driver whose break-even is nearest, by |new ÷ today − 1|; one that is 0 today is
-           infinitely far. Of equally near ones the first of the list below. It is told with the
+           infinitely far. Of equally near ones the first of the list below. It is shown with the
            first value at which the verdict changes, coming from today's.
         5. Where no break-even changes the verdict: whatever driver does, the nearest; then whatever
            serving or card does, the mildest.
 
         Drivers of `Uncertainty` are moved as they are there; those marked so only where the workbook
-        has a row for them, since what is not there is taken for certain. A driver that stands for
+        has a row for them, since what is not there is taken for certain. A driver that has
         two figures, as days of a first release and of a re-training, moves both alike.
 
         """);

@@ -61,7 +61,7 @@ public final class Life {
     var needs = in.cell(Workloads.NEEDS_GROUNDING);
     tunedNow =
         lines.line(
-            "Tuned now",
+            "Fine-tuned now",
             Unit.FLAG,
             "1 where the workload already runs on a fine-tuned model: what was spent on it is sunk",
             approach.is("Fine-tuned").or(approach.is("Fine-tuned with RAG")));
@@ -144,7 +144,7 @@ public final class Life {
         lines.line(
             "Closed",
             Unit.FLAG,
-            "1 where the candidate can no longer be tuned or served long enough: it cannot win",
+            "1 where the candidate can no longer be fine-tuned or served long enough: it cannot win",
             tunedNow
                 .not()
                 .and(

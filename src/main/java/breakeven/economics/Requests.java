@@ -53,7 +53,7 @@ public final class Requests {
         lines.line(
             "Request price small",
             Unit.MONEY_A_REQUEST,
-            "one request to the smaller model, not tuned; blank where it is not sold per token",
+            "one request to the smaller model, not fine-tuned; blank where it is not sold per token",
             price(looked.small, volume.inputSmall, volume.cachedSmall));
     tuned =
         lines.line(

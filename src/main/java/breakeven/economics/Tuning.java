@@ -224,7 +224,7 @@ public final class Tuning {
         lines.line(
             "Training run",
             Unit.MONEY,
-            "one run; a training cost typed in the row stands instead of what is computed",
+            "one run; a training cost typed in the row replaces the computed one",
             iff(quotedRun.known(), quotedRun, runByApi.plus(runOnGpus)));
 
     lines.group("Releases");

@@ -54,7 +54,7 @@ public final class Volume {
         lines.line(
             "Monthly tokens",
             Unit.MILLION_TOKENS,
-            "tokens of month 1; held against Low and High volume threshold",
+            "tokens of month 1; compared with Low and High volume threshold",
             in.requests.times(tokensPerRequest).over(MILLION));
     month =
         lines.months(

@@ -122,7 +122,7 @@ final class WorkloadTable implements BatchTaker {
   private static TypedRows typed(WorkloadBatch batch) {
     TypedRows rows = batch.typedRows();
     if (rows == null) {
-      throw new IllegalStateException("nobody kept the rows as they were typed");
+      throw new IllegalStateException("nobody kept the rows as typed");
     }
     return rows;
   }

@@ -287,7 +287,7 @@ public final class Guards {
                 column,
                 PlainNumber.text(own),
                 tune.name()
-                    + " is tuned and costs "
+                    + " is fine-tuned and costs "
                     + amount(tune, own)
                     + " for "
                     + column.header()

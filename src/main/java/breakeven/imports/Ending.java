@@ -25,7 +25,8 @@ record Ending(Path book, String next) {
       out.accept("Dry run: nothing was written");
     } else {
       Path backup = file.backup();
-      String before = backup == null ? "" : "; as it was before: " + backup.getFileName();
+      String before =
+          backup == null ? "" : "; the workbook before the import: " + backup.getFileName();
       out.accept("Wrote " + file.result() + before);
       out.accept("Next: breakeven " + next + " " + argument(file.result()));
     }

@@ -60,7 +60,7 @@ final class UsageChanges {
     if (rows.size() > 1) {
       keep(
           usage,
-          "stands in rows "
+          "is in rows "
               + rows.stream()
                   .map(row -> String.valueOf(row.row()))
                   .collect(Collectors.joining(", "))

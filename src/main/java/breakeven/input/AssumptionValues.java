@@ -445,7 +445,7 @@ public final class AssumptionValues {
     private static Finding twice(String name, int before) {
       return Finding.warning(
           name,
-          "The assumption stands in row " + before + " already, and that row counts",
+          "The assumption is in row " + before + " too, and that row counts",
           "Remove one of the two rows");
     }
 

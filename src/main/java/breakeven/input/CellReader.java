@@ -164,7 +164,7 @@ public final class CellReader {
           cell.add(
               Finding.error(
                   PlainNumber.text(number),
-                  "A plain number stands where a day is expected",
+                  "A plain number, where a day is expected",
                   "Type the day as 2026-05-25, and format the cell as a date"));
     }
   }
@@ -214,7 +214,7 @@ public final class CellReader {
           cell.add(
               Finding.error(
                   day,
-                  "A day stands where a number is expected",
+                  "A day, where a number is expected",
                   "Type the number again, and format the cell as a number"));
     }
   }

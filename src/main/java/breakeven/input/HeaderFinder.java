@@ -379,7 +379,7 @@ public final class HeaderFinder {
     for (RawRow row : rows) {
       for (Candidate candidate : candidates(row)) {
         if (candidate.column() == column) {
-          return " in its header row (it stands in "
+          return " in its header row (it is in "
               + Place.letters(candidate.index())
               + row.row()
               + ")";

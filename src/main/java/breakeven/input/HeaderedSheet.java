@@ -185,7 +185,7 @@ abstract class HeaderedSheet implements RowHandler {
         "",
         over
             ? "A second table with other columns begins here; its rows are not read"
-            : "The headers stand in this row once more; it is no "
+            : "This row repeats the headers; it is no "
                 + (workloads ? "workload" : "row" + of)
                 + ", and the rows below it are read",
         over

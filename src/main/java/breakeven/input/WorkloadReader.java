@@ -380,9 +380,7 @@ public final class WorkloadReader extends HeaderedSheet {
         "",
         "",
         (count > 1 ? "rows " : "row ") + some(first, count),
-        (count > 1
-                ? count + " workloads stand in hidden rows"
-                : "1 workload stands in a hidden row")
+        (count > 1 ? count + " workloads are in hidden rows" : "1 workload is in a hidden row")
             + ", by a filter or by hand; "
             + (count > 1 ? "they count like the others" : "it counts like the others"),
         "Nothing, or move workloads that are not to count to another sheet");
@@ -399,8 +397,8 @@ public final class WorkloadReader extends HeaderedSheet {
         count > 1 ? "" : hidden.get(0).header(),
         some(first, count),
         count > 1
-            ? count + " columns are hidden; what stands in them counts like the others"
-            : "The column is hidden; what stands in it counts like the others",
+            ? count + " columns are hidden; their cells count like the others"
+            : "The column is hidden; its cells count like the others",
         "Nothing, or unhide what workloads are calculated with");
   }
 

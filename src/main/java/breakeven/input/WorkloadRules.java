@@ -120,13 +120,7 @@ public final class WorkloadRules {
               column,
               Finding.error(
                   key,
-                  "The "
-                      + what
-                      + " stands in row"
-                      + (others > 1 ? "s " : " ")
-                      + list
-                      + more
-                      + " too",
+                  "The " + what + " is in row" + (others > 1 ? "s " : " ") + list + more + " too",
                   "Give each row "
                       + (column == Workloads.ID ? "an " : "a ")
                       + what
@@ -176,7 +170,7 @@ public final class WorkloadRules {
               Workloads.PROMPTING_COST,
               Finding.error(
                   PlainNumber.text(bill),
-                  "A prompting cost stands beside 0 requests",
+                  "A prompting cost with 0 requests",
                   "Type the requests of the month that the bill is for, or empty the cell")));
     }
   }

@@ -86,7 +86,7 @@ final class Addresses {
   private static <K> int at(Map<K, Integer> places, K key) {
     Integer at = places.get(key);
     if (at == null) {
-      throw new IllegalArgumentException("stands nowhere: " + key);
+      throw new IllegalArgumentException("is nowhere: " + key);
     }
     return at;
   }

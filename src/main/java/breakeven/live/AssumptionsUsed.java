@@ -168,7 +168,7 @@ final class AssumptionsUsed implements LiveSheet {
             LiveColumn.Role.CALCULATED,
             "The value that every figure uses; money in the reporting currency."));
     columns.add(LiveColumn.text("Unit", 22, "Unit of the value used."));
-    columns.add(LiveColumn.text("Stands in", 22, "The cell that was read."));
+    columns.add(LiveColumn.text("Cell", 22, "The cell that was read."));
     columns.add(LiveColumn.text("Name", 24, "The name under which formulas find the value used."));
     columns.add(
         ReviewAgain.column(

@@ -99,7 +99,7 @@ final class AtReview extends Workings {
               16,
               then(line)));
     }
-    verdictDiffers = flag("Verdict differs", "1 where the verdict on Costs is another now.");
+    verdictDiffers = flag("Verdict differs", "1 where the verdict on Costs has changed since.");
     firstMoved = columns.size();
     for (Line line : figures) {
       flag(line.name() + " differs", "1 where it is another on Costs now, by more than rounding.");
@@ -128,7 +128,7 @@ final class AtReview extends Workings {
             Looks.GENERAL,
             false,
             30,
-            "The name that stands where the workload stood at the review."));
+            "The name now in the workload's row of the review."));
     namedTwice = flag("Named before", "1 where a row above has the same name.");
     // Now, since sheets are written side by side.
     data.workloads().forEach(workload -> takenThen.add(costs.takenBy(workload)));

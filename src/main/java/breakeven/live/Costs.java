@@ -202,7 +202,7 @@ final class Costs implements LiveSheet {
             "0",
             true,
             10,
-            "Where the workload stood: the row below the header, counted from 1."),
+            "The workload's place at the review: the row below the header, counted from 1."),
         (workload, out) -> out.value(workload.row() - header.row()));
     String typedNames = typed.column(Workloads.WORKLOAD);
     boolean wildcards =
@@ -230,7 +230,7 @@ final class Costs implements LiveSheet {
             "0",
             true,
             10,
-            "Where a workload of this name stands now; empty where none does: review again."),
+            "The row of this workload now; empty where there is none: review again."),
         (workload, out) -> {
           double place = workload.row() - header.row();
           if (workload.bad().contains(Workloads.WORKLOAD)) {

@@ -148,7 +148,7 @@ public final class PortfolioCashSheet extends Workings {
             18,
             "Where the changes that are ready together still owe something at the end of this"
                 + " month, the next one; else 0, shown as nothing owed. The greatest of the column"
-                + " is the month of payback that the title tells."));
+                + " is the month of payback in the title."));
   }
 
   private LiveColumn money(String title, String help) {

@@ -180,7 +180,7 @@ final class PricesUsed implements LiveSheet {
             44,
             "What the name is looked up for, and the name as a workload gives it."));
     columns.add(LiveColumn.text("Row found", 34, "Provider and name of the row that was found."));
-    columns.add(LiveColumn.text("Stands in", 24, "The first cell that was read."));
+    columns.add(LiveColumn.text("Cell", 24, "The first cell that was read."));
     columns.add(
         new LiveColumn(
             "Checked on",
@@ -233,7 +233,7 @@ final class PricesUsed implements LiveSheet {
         ReviewAgain.column(
             "",
             40,
-            "What was typed in price sheets since the review by which only a new one can tell what"
+            "What was typed in price sheets since the review by which only a new one can find what"
                 + " the name leads to; empty where nothing was. A row has changed where its name,"
                 + " provider, kind, size, method or a day of service has; another price is read."));
     return columns;

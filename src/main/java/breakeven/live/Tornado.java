@@ -191,11 +191,11 @@ final class Tornado {
         + high
         + "&\" at high\")&IF(ISNUMBER("
         + zero
-        + "),\"; breaks even at \"&"
+        + "),\"; breaks even at \"&SUBSTITUTE("
         + marks.decimals(zero, 2)
         + "&\" \"&"
         + in.apply(SensitivityColumns.UNIT)
-        + ",\"; no break-even within reach\")";
+        + ",\" %\",\"%\"),\"; no break-even within reach\")";
   }
 
   private String verdicts(Line line) {
@@ -205,9 +205,8 @@ final class Tornado {
     return (low.equals(high) ? low + " at both ends" : low + " at low, " + high + " at high")
         + (Double.isFinite(effect.breakEven())
             ? "; breaks even at "
-                + Text.fixed(effect.breakEven(), 2)
-                + " "
-                + SensitivityColumns.unit(line, currency)
+                + SensitivityColumns.with(
+                    Text.fixed(effect.breakEven(), 2), SensitivityColumns.unit(line, currency))
             : "; no break-even within reach");
   }
 

@@ -26,7 +26,7 @@ public final class OpenElsewhere {
             shown
                 + " is open in a spreadsheet program ("
                 + lock
-                + " stands beside it; remove that file if none has): close it there and "
+                + " is beside it; remove that file if none has): close it there and "
                 + then);
       }
     }

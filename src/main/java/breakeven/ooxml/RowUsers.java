@@ -81,12 +81,12 @@ public final class RowUsers {
     String part = relation.target();
     return switch (relation.type()) {
       case "comments", "threadedComment" ->
-          attribute(part, Set.of("comment", "threadedComment"), "a note stands in row ");
-      case "pivotTable" -> attribute(part, Set.of("location"), "a pivot table stands in row ");
+          attribute(part, Set.of("comment", "threadedComment"), "a note is in row ");
+      case "pivotTable" -> attribute(part, Set.of("location"), "a pivot table is in row ");
       case "table" ->
           file.storedName(part).equals(own)
               ? null
-              : attribute(part, Set.of("table"), "another table stands in row ");
+              : attribute(part, Set.of("table"), "another table is in row ");
       case "drawing" -> anchor(part);
       default -> null;
     };
@@ -123,7 +123,7 @@ public final class RowUsers {
         Element row = from == null ? null : Dom.child(from, "row");
         int at = row == null ? 0 : Integer.parseInt(row.getTextContent().strip()) + 1;
         if (at >= shift.from()) {
-          return "a picture or chart stands in row " + at;
+          return "a picture or chart is in row " + at;
         }
       }
     }

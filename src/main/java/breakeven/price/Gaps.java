@@ -168,7 +168,7 @@ public final class Gaps {
       if (other != null) {
         Place kind = other.row().place(ModelPrices.KIND);
         problem = "Model prices has this name, but not as a Base model";
-        fix = "Type the base model that is tuned, or correct the Kind in " + kind;
+        fix = "Type the base model that is fine-tuned, or correct the Kind in " + kind;
       }
       unknown(NameCell.CANDIDATE, name, problem, fix, counts);
     }
@@ -260,7 +260,7 @@ public final class Gaps {
             used.candidate(),
             "No Fine-tuned row of "
                 + candidate.fullName()
-                + " stands in Model prices, and Serving is Per token",
+                + " is in Model prices, and Serving is Per token",
             "The base price is never assumed: add a Fine-tuned row with the price of the fine-tuned model, or"
                 + " choose Rented GPUs");
         return;

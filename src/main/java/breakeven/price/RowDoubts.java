@@ -117,7 +117,7 @@ final class RowDoubts {
           row,
           ModelPrices.KIND,
           null,
-          "a Kind that cannot be read, so that nothing can be tuned from it",
+          "a Kind that cannot be read, so that nothing can be fine-tuned from it",
           doubts);
     } else if (!row.has(ModelPrices.KIND)) {
       doubts.add(
@@ -127,7 +127,7 @@ final class RowDoubts {
                   row,
                   ModelPrices.KIND,
                   "",
-                  row.inWords() + " has no Kind, so that nothing can be tuned from it",
+                  row.inWords() + " has no Kind, so that nothing can be fine-tuned from it",
                   "Type " + Sentence.or(ModelPrices.KIND.words()))));
     }
   }

@@ -232,9 +232,9 @@ final class SheetReader {
 
   private void checkTwice() {
     if (rowTwice) {
-      fault = "row " + row + " stands twice in the file, and so does the cell " + cell();
+      fault = "row " + row + " is twice in the file, and so is the cell " + cell();
     } else if (columns.get(column)) {
-      fault = "the cell " + cell() + " stands twice in the file";
+      fault = "the cell " + cell() + " is twice in the file";
     }
   }
 
@@ -253,7 +253,7 @@ final class SheetReader {
       throw wrongAddress(address);
     }
     if (!isRow(address, at)) {
-      fault = "a cell with the address " + address + " stands in row " + row;
+      fault = "a cell with the address " + address + " is in row " + row;
     }
     return number - 1;
   }

@@ -523,7 +523,7 @@ public final class Columns {
                 "",
                 Format.TEXT,
                 12,
-                "Says closed where the candidate can no longer be tuned or served long enough: it"
+                "Says closed where the candidate can no longer be fine-tuned or served long enough: it"
                     + " has no results of its own.",
                 decided(closed)))
         : List.of();

@@ -23,7 +23,7 @@ public final class CostColumns {
       "One row a workload, from left to right: what was typed or its default, the prices used,"
           + " and every line of the model, each from cells at its left. Lines are calculated as far as"
           + " they go, also of a closed candidate and where something is missing; what counts of them"
-          + " stands on Workloads.";
+          + " is on Workloads.";
 
   /** What {@code Cash flow} is, as a sentence. */
   public static final String CASH_FLOW =

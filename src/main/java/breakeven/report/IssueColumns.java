@@ -15,7 +15,7 @@ public final class IssueColumns {
               12,
               "Error: the row cannot be decided, or a shipped value counts instead. Warning: read, but doubtful.",
               problem -> problem.severity().word()),
-          text("Sheet", Format.TEXT, 19, "The sheet on which it stands.", Problem::sheet),
+          text("Sheet", Format.TEXT, 19, "The sheet that it is on.", Problem::sheet),
           text("Cell", Format.TEXT, 10, "The cell; click to go there.", Problem::cell),
           text(
               "Workload",
@@ -24,7 +24,7 @@ public final class IssueColumns {
               "The workload concerned; empty where it touches several or none.",
               Problem::workload),
           text("Column", Format.TEXT, 25, "The column's header.", Problem::column),
-          text("Found", Format.TEXT, 23, "What stands there now.", Problem::found),
+          text("Found", Format.TEXT, 23, "The cell's content now.", Problem::found),
           text("Problem", Format.TEXT, 57, "What is wrong with it.", Problem::problem),
           text("How to fix", Format.TEXT, 57, "What to type or do instead.", Problem::fix));
 

@@ -66,7 +66,7 @@ public final class RunLogColumns {
   /** In which cell an assumption stands. */
   public static final TableColumn<AssumptionUsed> STANDS_IN =
       text(
-          "Stands in",
+          "Cell",
           Format.TEXT,
           22,
           "Its cell; empty where there is none and the shipped value counts.",
@@ -81,7 +81,7 @@ public final class RunLogColumns {
           text("Source", Format.TEXT, 45, "Where it comes from.", AssumptionUsed::source),
           value(
               "Value found",
-              "What stands in its cell, money in the currency of the unit there; empty where nothing"
+              "The content of its cell, money in the currency of the unit there; empty where nothing"
                   + " does and the shipped value counts, a word where it cannot be read.",
               AssumptionUsed::found),
           RATE_OF_VALUE,

@@ -171,9 +171,12 @@ public final class SensitivityColumns {
         + ": "
         + figure(effect.low())
         + " to "
-        + figure(effect.high())
-        + " "
-        + unit(line, currency);
+        + with(figure(effect.high()), unit(line, currency));
+  }
+
+  /** A figure with its unit: {@code 2% a month}, {@code 500 GBP a day}. */
+  public static String with(String figure, String unit) {
+    return figure + (unit.startsWith("%") ? "" : " ") + unit;
   }
 
   /** As many decimals as tell values of this size apart. */

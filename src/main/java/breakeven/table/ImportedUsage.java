@@ -11,7 +11,7 @@ public final class ImportedUsage {
       IN.text("Workload").required().help("The workload whose row was changed or added.");
   public static final Column IMPORTED_ON =
       IN.date("Imported on", "").required().help("Day of the import.");
-  public static final Column FILES = IN.text("Files").help("Where its lines stand.");
+  public static final Column FILES = IN.text("Files").help("Where its lines are.");
   public static final Column FROM = IN.date("From", "").help("First day of the lines that count.");
   public static final Column TO = IN.date("To", "").help("Last day of the lines that count.");
   public static final Column COUNTED =

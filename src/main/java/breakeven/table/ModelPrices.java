@@ -29,7 +29,7 @@ public final class ModelPrices {
   public static final Column BASE_MODEL =
       IN.text("Base model")
           .blank("none; needed for Fine-tuned")
-          .help("For Fine-tuned: the model that was tuned, as Name or Provider: Name.");
+          .help("For Fine-tuned: the model that was fine-tuned, as Name or Provider: Name.");
   public static final Column PARAMETERS =
       IN.number("Parameters", "B")
           .range(Range.ABOVE_ZERO)
@@ -76,7 +76,7 @@ public final class ModelPrices {
   public static final Column LAST_TRAINING =
       IN.date("Last training", "date")
           .blank("no end announced")
-          .help("Last day on which the provider tunes this model.");
+          .help("Last day on which the provider fine-tunes this model.");
   public static final Column LAST_SERVICE =
       IN.date("Last service", "date")
           .blank("no end announced")

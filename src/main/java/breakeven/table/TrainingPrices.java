@@ -8,7 +8,7 @@ public final class TrainingPrices {
       IN.text("Provider")
           .blank("no provider")
           .example("OpenAI")
-          .help("Who tunes the model: the provider of the candidate.");
+          .help("Who fine-tunes the model: the provider of the candidate.");
   public static final Column MODEL_OR_SIZE =
       IN.text("Model or size")
           .required()
@@ -27,7 +27,7 @@ public final class TrainingPrices {
       IN.word("Method", Words.METHOD)
           .required()
           .example("Provider API")
-          .help("How the provider tunes.");
+          .help("How the provider fine-tunes.");
   public static final Column CURRENCY =
       IN.text("Currency")
           .blank("the reporting currency, with a warning")

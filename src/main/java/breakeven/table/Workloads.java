@@ -155,7 +155,7 @@ public final class Workloads {
           .example("0.78")
           .help(
               "Share of good answers of the smaller model, prompted with five examples, not"
-                  + " tuned.");
+                  + " fine-tuned.");
   public static final Column TUNED_QUALITY =
       IN.share("Fine-tuned quality", "%")
           .blank("not measured")
@@ -172,7 +172,7 @@ public final class Workloads {
       IN.model("Candidate model")
           .assumed(Assumption.CANDIDATE_MODEL)
           .example("llama-v3p1-8b-instruct")
-          .help("The small base model that would be tuned: a model of Model prices.");
+          .help("The small base model that would be fine-tuned: a model of Model prices.");
   public static final Column TUNING_METHOD =
       IN.word("Tuning method", Words.METHOD)
           .assumed(Assumption.TUNING_METHOD)
@@ -276,7 +276,7 @@ public final class Workloads {
       IN.money("Prompting cost", "per month")
           .blank("computed")
           .help(
-              "The large model's bill of month 1; it moves with the requests. Stands in for the"
+              "The large model's bill of month 1; it moves with the requests. It replaces the"
                   + " price of a model that is not sold per token.");
   public static final Column RETRIEVAL_COST =
       IN.money("Retrieval cost", "per month")

@@ -21,7 +21,7 @@ public enum Oddity {
   NO_WORKLOAD("without a workload", "fill the column, or give all of them to one with --workload"),
   FAILED("failed, without tokens", ""),
   NO_TOKENS("with requests and no tokens", ""),
-  NO_REQUESTS("with tokens and no request", "look what they stand for");
+  NO_REQUESTS("with tokens and no request", "look what they are");
 
   private final String words;
   private final String fix;

@@ -82,7 +82,7 @@ public final class Usage {
     if (sums == null) {
       if (++size > MOST_SUMS) {
         throw new UsageFault(
-            "tells more than 100,000 workloads, models and months apart: name a column that holds"
+            "has more than 100,000 workloads, models and months: name a column that holds"
                 + " workloads with --by, or give all lines to one with --workload");
       }
       sums = new Sums();

@@ -23,7 +23,7 @@ final class ChangesBridge {
   /** What a bar of the chart is made of, each in a column of its own. */
   private enum Bar {
     BELOW("Chart: below", Chart.Look.BASE),
-    STANDS("Chart: stands", Chart.Look.STRONG),
+    STANDS("Chart: total", Chart.Look.STRONG),
     MORE("Chart: more", Chart.Look.PALE),
     LESS("Chart: less", Chart.Look.PALE_TOO);
 

@@ -144,7 +144,7 @@ final class Checks {
   private Check twice() {
     Advice advice =
         Advice.counted(
-            " name stands", " names stand", " in several rows: give each row a name of its own");
+            " name is", " names are", " in several rows: give each row a name of its own");
     String name = "No workload is listed twice";
     if (live == null) {
       Header header = from.header();
@@ -314,7 +314,7 @@ final class Checks {
     LiveControls.Flags places = formulas.places();
     checks.add(
         Check.same(
-            "Every workload stands where it can be found",
+            "Every workload is where it can be found",
             where(places),
             head(places),
             Figure.formula("COUNT(" + formulas.cells(places) + ")", places.count()),

@@ -39,7 +39,7 @@ final class ChecksSheet {
           "The number of the check.",
           "What ought to hold.",
           "Where it is measured; click to go there.",
-          "What stands in the workbook. On white a formula; on blue a value of the review.",
+          "The value in the workbook. On white a formula; on blue a value of the review.",
           "What it must be.",
           "Measured less expected.",
           "The difference that is still no matter.",

@@ -95,7 +95,7 @@ final class IssuesSheet {
 
   private static String sentence(IssueList issues) {
     if (issues.count() == 0) {
-      return "Nothing to tell: every cell of ours was read, and every price that is used was found.";
+      return "Nothing to report: every cell of ours was read, and every price that is used was found.";
     }
     String text =
         Counted.of(issues.count(Severity.ERROR), "error")

@@ -60,7 +60,7 @@ final class StyleLooks {
   }
 
   private static <T> String entry(List<T> list, long place, Function<T, String> look) {
-    return place < list.size() ? look.apply(list.get((int) place)) + '|' : "lacking|";
+    return place < list.size() ? look.apply(list.get((int) place)) + '|' : "missing|";
   }
 
   private static boolean open(CTCellProtection protection) {

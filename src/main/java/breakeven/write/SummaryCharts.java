@@ -232,7 +232,7 @@ final class SummaryCharts {
   /** What each shared driver alone does to the saving of all workloads. */
   void drivers(List<SensitivityColumns.Line> rows, Chart.Area area) {
     String title =
-        "All workloads, were each fine-tuned, "
+        "If every workload were fine-tuned, "
             + currency
             + ": "
             + rows.get(0).effect().spread().driver().title()

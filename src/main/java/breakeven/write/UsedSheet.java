@@ -30,7 +30,7 @@ final class UsedSheet {
     UsedSheet prices = new UsedSheet(book, Sheets.PRICES_USED);
     prices.furnish(
         book.names(),
-        "Every price row that a workload uses, with its figures as they stand in its cells.",
+        "Every price row that a workload uses, with the figures of its cells.",
         RunLogColumns.prices(),
         log.prices().size());
     new UsedTables(prices.sheet, book.styles()).prices(FIRST, log.prices());

@@ -77,7 +77,7 @@ class ChecksTest {
         "Chances of payback are drawn from these inputs",
         b -> typed(b, 1, "Requests").setCellValue(999_999));
     faults.put(
-        "Every workload stands where it can be found",
+        "Every workload is where it can be found",
         b -> typed(b, 1, "Workload").setCellValue("another"));
     faults.put(
         "Every model and GPU named has its price",

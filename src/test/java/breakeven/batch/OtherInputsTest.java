@@ -129,9 +129,9 @@ class OtherInputsTest {
             .write(folder.resolve("hidden.xlsx"));
     List<String> told =
         List.of(
-            "Info rows 3, 5: 2 workloads stand in hidden rows, by a filter or by hand; they count"
+            "Info rows 3, 5: 2 workloads are in hidden rows, by a filter or by hand; they count"
                 + " like the others",
-            "Info Requests (per month): The column is hidden; what stands in it counts like the others");
+            "Info Requests (per month): The column is hidden; its cells count like the others");
     Path out = review(in);
     assertThat(Reviews.issues(out))
         .filteredOn(row -> row.get("Problem").contains("hidden"))

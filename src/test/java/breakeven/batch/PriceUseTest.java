@@ -298,7 +298,7 @@ class PriceUseTest {
     assertThat(book.doubts())
         .containsExactly(
             "Warning | Model prices!C2 |  | Kind |  | OpenAI: large has no Kind, so that nothing"
-                + " can be tuned from it; 1 workload uses it | Type Base, Fine-tuned or Embedding");
+                + " can be fine-tuned from it; 1 workload uses it | Type Base, Fine-tuned or Embedding");
 
     book.set(ModelPrices.TABLE, 2, "Kind", "Bass");
 
@@ -306,7 +306,7 @@ class PriceUseTest {
     assertThat(book.doubts().get(0))
         .startsWith(
             "Warning | Model prices!C2 |  | Kind | Bass | OpenAI: large has a Kind that cannot be"
-                + " read, so that nothing can be tuned from it; 1 workload uses it | ");
+                + " read, so that nothing can be fine-tuned from it; 1 workload uses it | ");
   }
 
   @Test
@@ -424,7 +424,7 @@ class PriceUseTest {
 
     assertThat(book.doubts())
         .containsExactly(
-            "Warning | Model prices!J4 |  | Output | 0.3 | Acme: tune is tuned and costs 0.3 GBP"
+            "Warning | Model prices!J4 |  | Output | 0.3 | Acme: tune is fine-tuned and costs 0.3 GBP"
                 + " for Output, less than its base model Acme: small-8b at 0.4; 1 workload uses it"
                 + " | Check whether the price is that of the fine-tuned model");
   }

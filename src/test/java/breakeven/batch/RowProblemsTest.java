@@ -52,7 +52,7 @@ class RowProblemsTest {
   void anUnknownPromptedModelOffersTheNearestNames() {
     assertThat(told("Prompted model", "larg"))
         .containsExactly(
-            "Error | Workloads!G2 | w1 | Prompted model | larg | No model of Model prices has this"
+            "Error | Workloads!I2 | w1 | Prompted model | larg | No model of Model prices has this"
                 + " name | Did you mean large? Type a name of Model prices, or add a row for it");
   }
 
@@ -60,7 +60,7 @@ class RowProblemsTest {
   void anUnknownNameWithAProviderOffersNamesWithOne() {
     assertThat(told("Prompted model", "OpenAi: largo"))
         .containsExactly(
-            "Error | Workloads!G2 | w1 | Prompted model | OpenAi: largo | No model of Model prices"
+            "Error | Workloads!I2 | w1 | Prompted model | OpenAi: largo | No model of Model prices"
                 + " has this name | Did you mean OpenAI: large? Type a name of Model prices, or add"
                 + " a row for it");
   }
@@ -75,7 +75,7 @@ class RowProblemsTest {
   void anUnknownNameWithNothingNearSaysWhatToDo() {
     assertThat(told("Prompted model", "zzzzzzzzz"))
         .containsExactly(
-            "Error | Workloads!G2 | w1 | Prompted model | zzzzzzzzz | No model of Model prices has"
+            "Error | Workloads!I2 | w1 | Prompted model | zzzzzzzzz | No model of Model prices has"
                 + " this name | Type a name of Model prices, or add a row for it");
   }
 
@@ -83,7 +83,7 @@ class RowProblemsTest {
   void anEmbeddingModelCannotBePrompted() {
     assertThat(told("Prompted model", "embed"))
         .containsExactly(
-            "Error | Workloads!G2 | w1 | Prompted model | embed | This is an embedding model, which"
+            "Error | Workloads!I2 | w1 | Prompted model | embed | This is an embedding model, which"
                 + " answers no requests | Type the model that is prompted");
   }
 
@@ -91,7 +91,7 @@ class RowProblemsTest {
   void anUnknownCandidateIsOneErrorHoweverMuchDependsOnIt() {
     assertThat(told("Candidate model", "smal-8b"))
         .containsExactly(
-            "Error | Workloads!N2 | w1 | Candidate model | smal-8b | No base model of Model prices"
+            "Error | Workloads!AD2 | w1 | Candidate model | smal-8b | No base model of Model prices"
                 + " has this name | Did you mean small-8b? Type a name of Model prices, or add a"
                 + " row for it");
   }
@@ -127,7 +127,7 @@ class RowProblemsTest {
                 "Serving cost", "500",
                 "Training cost", "100"))
         .containsExactly(
-            "Warning | Workloads!N2 | w1 | Candidate model | smal-8b | No base model of Model"
+            "Warning | Workloads!AD2 | w1 | Candidate model | smal-8b | No base model of Model"
                 + " prices has this name; this workload does not use it | Did you mean small-8b?"
                 + " Type a name of Model prices, or add a row for it");
   }
@@ -136,8 +136,8 @@ class RowProblemsTest {
   void aTuneIsNoCandidate() {
     assertThat(told("Candidate model", "tune"))
         .containsExactly(
-            "Error | Workloads!N2 | w1 | Candidate model | tune | Model prices has this name, but"
-                + " not as a Base model | Type the base model that is tuned, or correct the Kind in"
+            "Error | Workloads!AD2 | w1 | Candidate model | tune | Model prices has this name, but"
+                + " not as a Base model | Type the base model that is fine-tuned, or correct the Kind in"
                 + " Model prices!C4");
   }
 
@@ -145,7 +145,7 @@ class RowProblemsTest {
   void anUnknownSmallerModelIsAnError() {
     assertThat(told("Smaller model", "smal-8b"))
         .containsExactly(
-            "Error | Workloads!P2 | w1 | Smaller model | smal-8b | No model of Model prices has"
+            "Error | Workloads!AF2 | w1 | Smaller model | smal-8b | No model of Model prices has"
                 + " this name | Did you mean small-8b? Type a name of Model prices, or add a row"
                 + " for it");
   }
@@ -154,7 +154,7 @@ class RowProblemsTest {
   void anUnknownGpuIsAnErrorWhereItServesOrTrains() {
     assertThat(told("GPU", "L40", "Tuning method", "Provider API"))
         .containsExactly(
-            "Error | Workloads!R2 | w1 | GPU | L40 | No GPU of GPU prices has this name | Did you"
+            "Error | Workloads!AP2 | w1 | GPU | L40 | No GPU of GPU prices has this name | Did you"
                 + " mean L40S? Type a name of GPU prices, or add a row for it");
   }
 
@@ -162,7 +162,7 @@ class RowProblemsTest {
   void anUnknownGpuThatIsNotUsedIsAWarning() {
     assertThat(told("GPU", "L40", "Tuning method", "Provider API", "Serving", "Per token"))
         .containsExactly(
-            "Warning | Workloads!R2 | w1 | GPU | L40 | No GPU of GPU prices has this name; this"
+            "Warning | Workloads!AP2 | w1 | GPU | L40 | No GPU of GPU prices has this name; this"
                 + " workload does not use it | Did you mean L40S? Type a name of GPU prices, or add"
                 + " a row for it");
   }
@@ -173,7 +173,7 @@ class RowProblemsTest {
 
     assertThat(told("GPU", "x", "Serving", "Per token"))
         .containsExactly(
-            "Warning | Workloads!R2 | w1 | GPU | x | No GPU of GPU prices has this name; this"
+            "Warning | Workloads!AP2 | w1 | GPU | x | No GPU of GPU prices has this name; this"
                 + " workload does not use it | Type a name of GPU prices, or add a row for it",
             "Error | Assumptions!B5 | w1 | Value | H10 | Assumption Training GPU: no GPU of GPU"
                 + " prices has this name | Type a name of GPU prices, or add a row for it");
@@ -193,7 +193,7 @@ class RowProblemsTest {
 
     assertThat(told())
         .containsExactly(
-            "Error | Workloads!G2 | w1 | Prompted model | large | The model has no Input and no"
+            "Error | Workloads!I2 | w1 | Prompted model | large | The model has no Input and no"
                 + " Output price, and no Prompting cost is typed | Type the month's bill in"
                 + " Prompting cost, or fill Model prices!H2 and Model prices!J2");
   }
@@ -211,7 +211,7 @@ class RowProblemsTest {
 
     assertThat(told("Prompting cost", "900", "Needs grounding", "Yes"))
         .containsExactly(
-            "Error | Workloads!G2 | w1 | Prompted model | large | The assumed retrieved tokens come"
+            "Error | Workloads!I2 | w1 | Prompted model | large | The assumed retrieved tokens come"
                 + " on top of the Prompting cost at the model's Input price, and it has none | Fill"
                 + " Model prices!H2, or type the Retrieved tokens that the bill holds");
   }
@@ -223,7 +223,7 @@ class RowProblemsTest {
     assertThat(told("Serving", "Per token"))
         .containsExactly(
             "Error | Assumptions!B2 | w1 | Value | small-8b | Assumption Candidate model: no"
-                + " Fine-tuned row of Acme: small-8b stands in Model prices, and Serving is Per token | The"
+                + " Fine-tuned row of Acme: small-8b is in Model prices, and Serving is Per token | The"
                 + " base price is never assumed: add a Fine-tuned row with the price of the fine-tuned model,"
                 + " or choose Rented GPUs");
   }
@@ -245,7 +245,7 @@ class RowProblemsTest {
 
     assertThat(told("Serving", "Per token", "Candidate model", "Acme: small-8b"))
         .containsExactly(
-            "Error | Workloads!N2 | w1 | Candidate model | Acme: small-8b | Its Fine-tuned row,"
+            "Error | Workloads!AD2 | w1 | Candidate model | Acme: small-8b | Its Fine-tuned row,"
                 + " Acme: tune, has no Output price | The base price is never assumed: fill Model"
                 + " prices!J4, or choose Rented GPUs");
   }
@@ -367,7 +367,7 @@ class RowProblemsTest {
 
     assertThat(told("Tuning method", "Provider API", "Candidate model", "small-8b"))
         .containsExactly(
-            "Error | Workloads!N2 | w1 | Candidate model | small-8b | Training prices has no price"
+            "Error | Workloads!AD2 | w1 | Candidate model | small-8b | Training prices has no price"
                 + " of Acme that fits small-8b | Add a row to Training prices, choose another"
                 + " Tuning method, or type the Training cost");
   }
@@ -383,7 +383,7 @@ class RowProblemsTest {
                 "Candidate model", "small-8b",
                 "Serving", "Per token"))
         .containsExactly(
-            "Error | Workloads!N2 | w1 | Candidate model | small-8b | Training prices has no price"
+            "Error | Workloads!AD2 | w1 | Candidate model | small-8b | Training prices has no price"
                 + " of Acme that fits small-8b; no bracket fits, since its size is not published |"
                 + " Add a row to Training prices, choose another Tuning method, or type the"
                 + " Training cost");
@@ -503,7 +503,7 @@ class RowProblemsTest {
 
     assertThat(told("Serving", "Per token", "Candidate model", "small-8b"))
         .containsExactly(
-            "Error | Workloads!N2 | w1 | Candidate model | small-8b | Training on GPUs needs the"
+            "Error | Workloads!AD2 | w1 | Candidate model | small-8b | Training on GPUs needs the"
                 + " model's size, and Model prices does not give it | Fill Model prices!E3, choose"
                 + " Provider API as Tuning method, or type the Training cost");
   }
@@ -524,7 +524,7 @@ class RowProblemsTest {
 
     assertThat(told("GPU", "L40S"))
         .containsExactly(
-            "Error | Workloads!R2 | w1 | GPU | L40S | GPU prices gives no Memory and no Peak for"
+            "Error | Workloads!AP2 | w1 | GPU | L40S | GPU prices gives no Memory and no Peak for"
                 + " this GPU, on which the model is trained | Fill Memory (GB) and Peak (dense BF16"
                 + " TFLOPS) in a row of this GPU, or type the Training cost");
   }
@@ -535,7 +535,7 @@ class RowProblemsTest {
 
     assertThat(told("GPU", "L40S", "Serving", "Per token"))
         .containsExactly(
-            "Error | Workloads!R2 | w1 | GPU | L40S | GPU prices has no hourly price for this GPU,"
+            "Error | Workloads!AP2 | w1 | GPU | L40S | GPU prices has no hourly price for this GPU,"
                 + " on which the model is trained | Add a row with that price to GPU prices, or"
                 + " type the Training cost");
   }
@@ -546,7 +546,7 @@ class RowProblemsTest {
 
     assertThat(told("GPU", "L40S", "Serving", "Own hardware"))
         .containsExactly(
-            "Warning | Workloads!R2 | w1 | GPU | L40S | GPU prices has no rented row of this GPU,"
+            "Warning | Workloads!AP2 | w1 | GPU | L40S | GPU prices has no rented row of this GPU,"
                 + " so that training on it counts as 0 an hour | Add a row with what an hour of"
                 + " training costs, or type the Training cost");
   }
@@ -598,7 +598,7 @@ class RowProblemsTest {
 
     assertThat(told("GPU", "Runpod: L40S"))
         .containsExactly(
-            "Error | Workloads!R2 | w1 | GPU | Runpod: L40S | GPU prices has no hourly price (On"
+            "Error | Workloads!AP2 | w1 | GPU | Runpod: L40S | GPU prices has no hourly price (On"
                 + " demand, Reserved or Spot) for this GPU | Add a row with that price to GPU"
                 + " prices, name another provider, or choose another GPU or Serving");
   }
@@ -609,7 +609,7 @@ class RowProblemsTest {
 
     assertThat(told("GPU", "L40S", "Serving", "Serverless GPUs", "Training cost", "9"))
         .containsExactly(
-            "Error | Workloads!R2 | w1 | GPU | L40S | GPU prices has no hourly price (Serverless,"
+            "Error | Workloads!AP2 | w1 | GPU | L40S | GPU prices has no hourly price (Serverless,"
                 + " or rented) for this GPU | Add a row with that price to GPU prices, or choose"
                 + " another GPU or Serving");
   }
@@ -620,7 +620,7 @@ class RowProblemsTest {
 
     assertThat(told("GPU", "L40S", "Serving", "Own hardware"))
         .containsExactly(
-            "Error | Workloads!R2 | w1 | GPU | L40S | GPU prices has no Purchase price for this GPU"
+            "Error | Workloads!AP2 | w1 | GPU | L40S | GPU prices has no Purchase price for this GPU"
                 + " | Add a row with that price to GPU prices, or choose another GPU or Serving");
   }
 
@@ -630,7 +630,7 @@ class RowProblemsTest {
 
     assertThat(told("GPU", "Runpod: L40S"))
         .containsExactly(
-            "Error | Workloads!R2 | w1 | GPU | Runpod: L40S | Serving capacity has no row for this"
+            "Error | Workloads!AP2 | w1 | GPU | Runpod: L40S | Serving capacity has no row for this"
                 + " GPU and 8B parameters | Add a row for L40S and this size to Serving capacity,"
                 + " or choose another GPU");
   }
@@ -641,7 +641,7 @@ class RowProblemsTest {
 
     assertThat(told("Candidate model", "small-8b", "Tuning method", "Provider API"))
         .containsExactly(
-            "Error | Workloads!N2 | w1 | Candidate model | small-8b | Its size is not published,"
+            "Error | Workloads!AD2 | w1 | Candidate model | small-8b | Its size is not published,"
                 + " and Serving capacity has no row that names it on L40S | Fill Model prices!E3,"
                 + " or add a row for the model to Serving capacity");
   }
@@ -679,7 +679,7 @@ class RowProblemsTest {
   void fixedServingNeedsItsCost() {
     assertThat(told("Serving", "Fixed"))
         .containsExactly(
-            "Error | Workloads!AA2 | w1 | Serving cost |  | Serving is Fixed, and no Serving cost is"
+            "Error | Workloads!AU2 | w1 | Serving cost |  | Serving is Fixed, and no Serving cost is"
                 + " typed | Type what serving costs a month, or choose another Serving");
   }
 
@@ -742,11 +742,11 @@ class RowProblemsTest {
 
     assertThat(told("Candidate model", "small-8b", "Tuning method", "Provider API"))
         .containsExactly(
-            "Warning | Workloads!N2 | w1 | Candidate model | small-8b | Its size, 3B parameters, is"
+            "Warning | Workloads!AD2 | w1 | Candidate model | small-8b | Its size, 3B parameters, is"
                 + " below 5B, where the row of Training prices begins that is taken (Training"
                 + " prices!B2) | Check Parameters in Model prices, or add a row for this size to"
                 + " Training prices",
-            "Warning | Workloads!N2 | w1 | Candidate model | small-8b | Its size, 3B parameters, is"
+            "Warning | Workloads!AD2 | w1 | Candidate model | small-8b | Its size, 3B parameters, is"
                 + " below 4B, where the row of Serving capacity begins that is taken (Serving"
                 + " capacity!A2) | Check Parameters in Model prices, or add a row for this size to"
                 + " Serving capacity");

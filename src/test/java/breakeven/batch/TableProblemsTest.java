@@ -187,7 +187,7 @@ class TableProblemsTest {
 
     assertThat(rates())
         .containsExactly(
-            "Warning | Exchange rates!A3 |  | Currency | USD | USD stands in row 2 already, and"
+            "Warning | Exchange rates!A3 |  | Currency | USD | USD is in row 2 too, and"
                 + " that row counts | Remove one of the two rows");
   }
 
@@ -264,7 +264,7 @@ class TableProblemsTest {
         .containsExactly(
             "Error | Uncertainty!C3 |  | Low | half | This is not a plain number | Type a plain"
                 + " number, or leave the cell empty (the most likely value: no spread to this side)",
-            "Warning | Uncertainty!A3 |  | Driver | Volume | Volume stands in row 2 already, and"
+            "Warning | Uncertainty!A3 |  | Driver | Volume | Volume is in row 2 too, and"
                 + " that row counts | Remove one of the two rows");
   }
 

@@ -39,7 +39,7 @@ class UsedSheetsTest {
 
   private static final String FOUND = "Value found";
   private static final String USED = "Value used";
-  private static final String STANDS_IN = "Stands in";
+  private static final String STANDS_IN = "Cell";
 
   @TempDir private Path folder;
   private int count;

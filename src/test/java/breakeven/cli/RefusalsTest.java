@@ -397,7 +397,7 @@ class RefusalsTest {
             output
                 + " is open in a spreadsheet program ("
                 + lock
-                + " stands beside it; remove that file if none has)");
+                + " is beside it; remove that file if none has)");
     assertThat(output).hasContent("open");
     assertThat(files(folder)).isEqualTo(before);
 

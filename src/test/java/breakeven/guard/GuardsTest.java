@@ -259,7 +259,7 @@ class GuardsTest {
     assertThat(lines(guards.tuned(tune, base("1.8", "8")))).isEmpty();
     assertThat(lines(guards.tuned(tune, base("2", "8"))))
         .containsExactly(
-            "TUNED | Input | 1.8 | Acme: m is tuned and costs 1.8 USD for Input, less than its base"
+            "TUNED | Input | 1.8 | Acme: m is fine-tuned and costs 1.8 USD for Input, less than its base"
                 + " model Acme: m at 2");
     assertThat(guards.tuned(tune, in(base("1.6", "6"), "EUR", 1.17)))
         .extracting(doubt -> doubt.column().header())

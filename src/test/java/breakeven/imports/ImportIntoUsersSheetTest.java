@@ -391,7 +391,7 @@ class ImportIntoUsersSheetTest {
                     .createCell(1)
                     .setCellFormula("'Model prices'!E6*2")),
         user(
-            "a note stands in row 6",
+            "a note is in row 6",
             sheet -> {
               var anchor = sheet.getWorkbook().getCreationHelper().createClientAnchor();
               anchor.setRow1(5);
@@ -402,16 +402,16 @@ class ImportIntoUsersSheetTest {
               sheet.getRow(5).getCell(0).setCellComment(note);
             }),
         user(
-            "another table stands in row 8",
+            "another table is in row 8",
             sheet -> {
               row(sheet, 7, "a", "b");
               row(sheet, 8, "1", "2");
               sheet.createTable(new AreaReference("A8:B9", SpreadsheetVersion.EXCEL2007));
             }),
-        user("a picture or chart stands in row 9", sheet -> chart(sheet, 8)),
-        user("a picture or chart stands in row 5", sheet -> chart(sheet, 4)),
+        user("a picture or chart is in row 9", sheet -> chart(sheet, 8)),
+        user("a picture or chart is in row 5", sheet -> chart(sheet, 4)),
         user(
-            "a picture or chart stands in row 6",
+            "a picture or chart is in row 6",
             sheet -> {
               CTMarker corner =
                   sheet.createDrawingPatriarch().getCTDrawing().addNewOneCellAnchor().addNewFrom();
@@ -435,7 +435,7 @@ class ImportIntoUsersSheetTest {
               chart.plot(bars);
             }),
         user(
-            "a pivot table stands in row 12",
+            "a pivot table is in row 12",
             sheet ->
                 sheet.createPivotTable(
                     new AreaReference("A1:H4", SpreadsheetVersion.EXCEL2007),

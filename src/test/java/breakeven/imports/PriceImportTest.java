@@ -383,7 +383,7 @@ class PriceImportTest {
             "check: fine-tuned model | github.com/BerriAI/litellm model_prices_and_context_window.json");
     assertThat(said)
         .contains(
-            "  OpenAI: ft:acme-9-2026-01-31 is tuned and costs 1 USD for Input, less than its base"
+            "  OpenAI: ft:acme-9-2026-01-31 is fine-tuned and costs 1 USD for Input, less than its base"
                 + " model OpenAI: acme-9 at 2");
     Path list = folder.resolve("litellm.json");
     run(list);
@@ -642,7 +642,7 @@ class PriceImportTest {
     refusedUntouched(
         "is open in a spreadsheet program ("
             + lock
-            + " stands beside it; remove that file if none has)",
+            + " is beside it; remove that file if none has)",
         liteLlm(entry("gpt-9", "openai", 1, 4)));
   }
 

@@ -416,7 +416,7 @@ class UsageImportTest {
     run(book, bill("A,gpt-5.4,20,100,100,0,,"));
     assertThat(said)
         .contains(
-            "  A stands in rows 2, 3, so that no row takes its figures: give each row a name of"
+            "  A is in rows 2, 3, so that no row takes its figures: give each row a name of"
                 + " its own")
         .last()
         .asString()

@@ -184,8 +184,8 @@ class AssumptionValuesTest {
     assertThat(values.number(Assumption.MARGIN)).isEqualTo(0.2);
     assertThat(problems)
         .containsExactly(
-            "Warning | Assumptions!A3 |  | Assumption | Margin | The assumption stands in row 2"
-                + " already, and that row counts | Remove one of the two rows");
+            "Warning | Assumptions!A3 |  | Assumption | Margin | The assumption is in row 2"
+                + " too, and that row counts | Remove one of the two rows");
   }
 
   @ParameterizedTest

@@ -881,12 +881,12 @@ class CellReaderTest {
     number(ModelPrices.CHECKED_ON, 46000);
     assertError(
         "46000",
-        "A plain number stands where a day is expected",
+        "A plain number, where a day is expected",
         "Type the day as 2026-05-25, and format the cell as a date");
     other(GpuPrices.HOUR_PRICE, CellType.DATE, 20000, null);
     assertError(
         "2024-10-04",
-        "A day stands where a number is expected",
+        "A day, where a number is expected",
         "Type the number again, and format the cell as a number");
   }
 

@@ -143,8 +143,8 @@ class HeaderFinderTest {
             row(null, "Requests", "Input tokens", null, null));
     assertThat(header.failure())
         .isEqualTo(
-            "Workloads has no column \"Requests (per month)\" in its header row (it stands in B2)"
-                + " and no column \"Input tokens (per request)\" in its header row (it stands in C2)"
+            "Workloads has no column \"Requests (per month)\" in its header row (it is in B2)"
+                + " and no column \"Input tokens (per request)\" in its header row (it is in C2)"
                 + " and no column \"Output tokens (per request)\": put all headers into one row");
   }
 

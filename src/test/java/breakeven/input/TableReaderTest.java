@@ -179,7 +179,7 @@ class TableReaderTest {
     assertThat(rows.header().problems())
         .extracting(Typing::line)
         .containsExactly(
-            "Info | Model prices!B3 |  |  |  | The headers stand in this row once more; it is no row"
+            "Info | Model prices!B3 |  |  |  | This row repeats the headers; it is no row"
                 + " of Model prices, and the rows below it are read | Nothing, or remove the row");
   }
 

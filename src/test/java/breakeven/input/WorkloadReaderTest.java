@@ -435,11 +435,11 @@ class WorkloadReaderTest {
 
     assertThat(problems)
         .containsExactly(
-            "Error | Workloads!A2 | Triage | Workload | Triage | The name stands in rows 4, 5 too |"
+            "Error | Workloads!A2 | Triage | Workload | Triage | The name is in rows 4, 5 too |"
                 + " Give each row a name of its own",
-            "Error | Workloads!A4 | TRIAGE | Workload | TRIAGE | The name stands in rows 2, 5 too |"
+            "Error | Workloads!A4 | TRIAGE | Workload | TRIAGE | The name is in rows 2, 5 too |"
                 + " Give each row a name of its own",
-            "Error | Workloads!A5 | triage | Workload | triage | The name stands in rows 2, 4 too |"
+            "Error | Workloads!A5 | triage | Workload | triage | The name is in rows 2, 4 too |"
                 + " Give each row a name of its own");
     assertThat(batch.errors(1)).isZero();
   }
@@ -460,13 +460,13 @@ class WorkloadReaderTest {
 
     assertThat(problems)
         .containsExactly(
-            "Error | Workloads!B2 | A | ID | LM-1 | The ID stands in row 4 too | Give each row an"
+            "Error | Workloads!B2 | A | ID | LM-1 | The ID is in row 4 too | Give each row an"
                 + " ID of its own",
-            "Error | Workloads!B4 | C | ID | lm-1 | The ID stands in row 2 too | Give each row an"
+            "Error | Workloads!B4 | C | ID | lm-1 | The ID is in row 2 too | Give each row an"
                 + " ID of its own",
-            "Error | Workloads!B6 | E | ID | 1001 | The ID stands in row 7 too | Give each row an"
+            "Error | Workloads!B6 | E | ID | 1001 | The ID is in row 7 too | Give each row an"
                 + " ID of its own",
-            "Error | Workloads!B7 | F | ID | 1001 | The ID stands in row 6 too | Give each row an"
+            "Error | Workloads!B7 | F | ID | 1001 | The ID is in row 6 too | Give each row an"
                 + " ID of its own");
     assertThat(batch.errors(0)).isOne();
     assertThat(batch.errors(1)).isZero();
@@ -560,6 +560,6 @@ class WorkloadReaderTest {
     read(rows);
 
     assertThat(problems).hasSize(8);
-    assertThat(problems.get(0)).contains("The name stands in rows 3, 4, 5, 6, 7 and 2 more too");
+    assertThat(problems.get(0)).contains("The name is in rows 3, 4, 5, 6, 7 and 2 more too");
   }
 }

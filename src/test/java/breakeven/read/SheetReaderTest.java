@@ -351,7 +351,7 @@ class SheetReaderTest {
   @Test
   void aCellThatStandsTwiceIsUnreadable() {
     assertThat(read("<row r=\"1\"><c r=\"B1\"><v>1</v></c><c r=\"B1\"><v>2</v></c></row>"))
-        .containsExactly("B1 NUMBER 1.0", "B1 UNREADABLE the cell B1 stands twice in the file");
+        .containsExactly("B1 NUMBER 1.0", "B1 UNREADABLE the cell B1 is twice in the file");
   }
 
   @Test
@@ -361,14 +361,13 @@ class SheetReaderTest {
                 "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"1\"><c"
                     + " r=\"B1\"><v>2</v></c></row>"))
         .containsExactly(
-            "A1 NUMBER 1.0",
-            "B1 UNREADABLE row 1 stands twice in the file, and so does the cell B1");
+            "A1 NUMBER 1.0", "B1 UNREADABLE row 1 is twice in the file, and so is the cell B1");
   }
 
   @Test
   void anAddressOfAnotherRowIsUnreadable() {
     assertThat(read("<row r=\"1\"><c r=\"A2\"><v>1</v></c></row>"))
-        .containsExactly("A1 UNREADABLE a cell with the address A2 stands in row 1");
+        .containsExactly("A1 UNREADABLE a cell with the address A2 is in row 1");
   }
 
   @Test

@@ -492,7 +492,7 @@ class UsageTest {
     Path file = file("a.csv", text.toString());
     assertThatThrownBy(() -> one(file))
         .isInstanceOf(BadInput.class)
-        .hasMessageContaining("tells more than 100,000 workloads, models and months apart");
+        .hasMessageContaining("has more than 100,000 workloads, models and months");
   }
 
   // --- months -----------------------------------------------------------------------------------
