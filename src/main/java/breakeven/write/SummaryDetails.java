@@ -200,8 +200,8 @@ final class SummaryDetails {
     page.header(5, "P50 (" + data.currency() + ")", true);
     page.header(6, "P90 (" + data.currency() + ")", true);
     page.end(15);
-    if (insights.tuned().drawn()) {
-      outlook("What is ready to approve", insights.tunedWorkloads(), insights.tuned());
+    if (insights.ready().drawn()) {
+      outlook("What is ready to approve", data.portfolio().money().ready(), insights.ready());
     }
     outlook("If every workload were fine-tuned", insights.allWorkloads(), insights.all());
     page.gap(6);

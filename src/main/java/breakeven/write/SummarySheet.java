@@ -308,8 +308,8 @@ final class SummarySheet {
       charts.units(details.units(), details.unitsInWords(), right(second, LOWER_ROWS));
     } else {
       page.sheet
-          .cell(second, SummaryUnits.NAME, page.styles.band(Role.FINE_PRINT))
-          .setCellValue("No chart by business unit: no workload names its unit or its owner.");
+          .cell(second, SummaryPage.LAST - 1, page.styles.band(Role.FINE_PRINT))
+          .setCellValue("No workload names its business unit or its owner.");
     }
   }
 

@@ -540,7 +540,7 @@ class LiveModelTest {
     assertThat(differences(sorted, reviewed, Set.of("Place", "Name there now"))).isEmpty();
   }
 
-  private static void change(XSSFWorkbook workbook) {
+  static void change(XSSFWorkbook workbook) {
     Sheet workloads = workbook.getSheet("Workloads");
     for (int row = 1; row < 20; row += 3) {
       Cell requests = cell(workloads, row, "Requests (per month)");
