@@ -5,6 +5,8 @@ import breakeven.expression.Text;
 import breakeven.live.LiveModel;
 import breakeven.live.LiveSheet;
 import breakeven.live.Places;
+import breakeven.model.Place;
+import breakeven.model.Problem;
 import breakeven.model.Severity;
 import breakeven.ooxml.SheetNames;
 import breakeven.ooxml.Spool;
@@ -27,8 +29,10 @@ import breakeven.table.Assumption;
 import breakeven.table.Sheets;
 import breakeven.table.Table;
 import breakeven.write.ReviewedWorkbook.ListSheet;
+import breakeven.write.SummaryAnswer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -93,7 +97,7 @@ final class RunReport {
         workloads.sheet().name(),
         SummaryData.Portfolio.of(results.totals()),
         issues.errorsOn(Sheets.ASSUMPTIONS),
-        issues.causes(CAUSES),
+        causes(),
         issues.count(Severity.ERROR),
         issues.count(Severity.WARNING),
         (int) assumptions.stream().filter(RunLog.AssumptionUsed::byDefault).count(),
@@ -334,19 +338,17 @@ final class RunReport {
 
   /** The lines on the terminal. */
   List<String> lines() {
+    SummaryData summary = summary(SheetNames.usual());
     List<String> lines = new ArrayList<>();
-    String currency = book.rates().reporting();
-    lines.add(
-        fileName()
-            + ", reviewed on "
-            + options.asOf()
-            + ": "
-            + counted(results.count(), "workload"));
-    for (Totals.ByVerdict verdict : results.totals().byVerdict()) {
-      if (verdict.rows() > 0) {
-        lines.add(line(verdict, currency));
-      }
+    lines.add(fileName() + ", reviewed on " + options.asOf());
+    List<String> answer = SummaryAnswer.spoken(summary);
+    lines.add(answer.get(0));
+    boolean undecided = summary.portfolio().undecided();
+    if (undecided) {
+      summary.causes().forEach(cause -> lines.add(said(cause)));
     }
+    lines.addAll(answer.subList(1, answer.size()));
+    lines.addAll(table(SummaryAnswer.inOrder(summary), summary));
     lines.add(
         counted(issues.count(Severity.ERROR), "error")
             + ", "
@@ -366,6 +368,9 @@ final class RunReport {
               + " on a stale or doubtful price");
     }
     lines.add("written to " + String.join(", ", written()));
+    if (undecided) {
+      lines.add("nothing could be decided");
+    }
     return lines;
   }
 
@@ -389,21 +394,71 @@ final class RunReport {
         .toList();
   }
 
-  private static String line(Totals.ByVerdict verdict, String currency) {
-    String text = String.format(Locale.ROOT, "%6d  %-24s", verdict.rows(), verdict.verdict());
-    PortfolioAmounts money = verdict.money();
-    List<String> parts = new ArrayList<>();
-    part(parts, money.readyToApprove(), currency, " ready to approve");
-    part(parts, money.restoringQuality(), currency, " to restore quality");
-    part(parts, money.pendingEvidence(), currency, " pending evidence");
-    part(parts, money.blockedByCheck(), currency, " blocked by a check");
-    text += String.join(", ", parts);
-    return text.stripTrailing();
+  /** What keeps most workloads from a verdict: errors, and answers that are missing. */
+  private List<IssueList.Cause> causes() {
+    List<IssueList.Cause> causes = new ArrayList<>(issues.causes(CAUSES));
+    for (Totals.Unanswered answer : results.totals().unanswered()) {
+      int column = workloads.header().indexOf(answer.column());
+      causes.add(
+          new IssueList.Cause(
+              new Problem(
+                  Severity.ERROR,
+                  workloads.sheet().name(),
+                  column < 0 ? "" : new Place("", answer.firstRow(), column).cell(),
+                  "",
+                  answer.column().header(),
+                  "",
+                  "Not answered",
+                  "Type the answer"),
+              answer.rows()));
+    }
+    causes.sort(Comparator.comparingInt(IssueList.Cause::rows).reversed());
+    return causes.subList(0, Math.min(CAUSES, causes.size()));
   }
 
-  private static void part(List<String> parts, double amount, String currency, String group) {
-    if (amount > 0) {
-      parts.add(Text.fixed(amount, 0) + " " + currency + group);
+  private static String said(IssueList.Cause cause) {
+    Problem problem = cause.problem();
+    return "  "
+        + counted(Math.max(1, cause.rows()), "workload")
+        + ", first at "
+        + problem.where()
+        + ": "
+        + (problem.column().isEmpty() ? "" : problem.column() + ": ")
+        + problem.problem();
+  }
+
+  /** Verdicts with their workloads and money, each group in a column of its own. */
+  private static List<String> table(List<Totals.ByVerdict> verdicts, SummaryData summary) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        row(
+            "Verdict, " + summary.currency(),
+            "workloads",
+            List.of("ready to approve", "restoring quality", "pending evidence", "blocked")));
+    verdicts.forEach(verdict -> lines.add(row(verdict.verdict(), verdict.rows(), verdict.money())));
+    if (verdicts.size() > 1) {
+      lines.add(row("All", summary.portfolio().workloads(), summary.portfolio().money()));
     }
+    return lines;
+  }
+
+  private static String row(String name, int workloads, PortfolioAmounts money) {
+    return row(
+        name,
+        Text.fixed(workloads, 0),
+        Stream.of(
+                money.readyToApprove(),
+                money.restoringQuality(),
+                money.pendingEvidence(),
+                money.blockedByCheck())
+            .map(amount -> amount == 0 ? "-" : Text.fixed(amount, 0))
+            .toList());
+  }
+
+  private static String row(String name, String workloads, List<String> amounts) {
+    StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-24s", name));
+    line.append(String.format(Locale.ROOT, "%10s", workloads));
+    amounts.forEach(amount -> line.append(String.format(Locale.ROOT, "%19s", amount)));
+    return line.toString();
   }
 }

@@ -1,5 +1,6 @@
 package breakeven.report;
 
+import breakeven.decision.Decision;
 import breakeven.model.Problem;
 import breakeven.uncertainty.DrawCount;
 import java.time.LocalDate;
@@ -105,6 +106,11 @@ public record SummaryData(
           totals.unpricedToday(),
           totals.aloneOnGpus(),
           totals.meanUtilisationAlone());
+    }
+
+    /** Whether no workload has a verdict, since each of them lacks something. */
+    public boolean undecided() {
+      return workloads > 0 && rows(Decision.NEEDS_DATA) == workloads;
     }
 
     /** Workloads of one verdict; 0 where the word is none. */

@@ -1,12 +1,16 @@
 package breakeven.report;
 
+import breakeven.decision.Checklist;
 import breakeven.decision.Decision;
 import breakeven.decision.PortfolioMoney;
 import breakeven.model.Sums;
+import breakeven.table.Column;
 import breakeven.table.Workloads;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 
 /** What the whole portfolio comes to, gathered row by row in bounded memory. */
@@ -31,6 +35,14 @@ public final class Totals {
   public record TopRow(
       String name, int sheetRow, String verdict, double money, String group, String why) {}
 
+  /**
+   * An answer that is missing and keeps workloads from a verdict.
+   *
+   * @param rows workloads that need it
+   * @param firstRow the first of them, a row of the user's sheet from 1
+   */
+  public record Unanswered(Column column, int rows, int firstRow) {}
+
   private static final Comparator<TopRow> BY_MONEY =
       Comparator.comparingDouble((TopRow row) -> Math.abs(row.money()))
           .thenComparing(TopRow::name, Comparator.reverseOrder());
@@ -39,6 +51,7 @@ public final class Totals {
   private final int[] rows = new int[Decision.VERDICTS.size()];
   private final PortfolioAmounts.Gathered amounts;
   private final PriorityQueue<TopRow> top = new PriorityQueue<>(BY_MONEY);
+  private final Map<Column, Unanswered> unanswered = new LinkedHashMap<>();
   private int total;
   private int withIssues;
   private int hanging;
@@ -65,6 +78,9 @@ public final class Totals {
       withoutFigures++;
       return;
     }
+    if (verdict == Decision.VERDICTS.indexOf(Decision.NEEDS_DATA)) {
+      addUnanswered(row);
+    }
     hanging += row.hangs() ? 1 : 0;
     closed += row.closed() ? 1 : 0;
     double money = row.number(decision.moneyAtStake);
@@ -78,6 +94,26 @@ public final class Totals {
     shortestHorizon = Math.min(shortestHorizon, horizon);
     longestHorizon = Math.max(longestHorizon, horizon);
     rentedAlone(row);
+  }
+
+  private void addUnanswered(RowResult row) {
+    Checklist checks = decision.checklist;
+    Map.of(
+            Workloads.TASK_PATTERN, checks.pattern,
+            Workloads.REGRESSION, checks.evaluation,
+            Workloads.TEST_SET, checks.evaluation,
+            Workloads.BASELINE, checks.evaluation,
+            Workloads.DATA_SHIFT, checks.dataChange)
+        .forEach(
+            (column, check) -> {
+              boolean blank = Double.isNaN(row.value(decision.model.inputs.cell(column)));
+              if (blank && row.word(check).equals(Checklist.UNKNOWN)) {
+                unanswered.merge(
+                    column,
+                    new Unanswered(column, 1, row.sheetRow()),
+                    (before, now) -> new Unanswered(column, before.rows + 1, before.firstRow));
+              }
+            });
   }
 
   private void rentedAlone(RowResult row) {
@@ -108,6 +144,13 @@ public final class Totals {
     if (top.size() > TOP) {
       top.remove();
     }
+  }
+
+  /** The missing answers that keep workloads with figures from a verdict. */
+  public List<Unanswered> unanswered() {
+    return unanswered.values().stream()
+        .sorted(Comparator.comparingInt((Unanswered answer) -> answer.column().ordinal()))
+        .toList();
   }
 
   /** Workloads read. */

@@ -1,12 +1,17 @@
 package breakeven.write;
 
-import breakeven.decision.Decision;
+import breakeven.expression.Text;
 import breakeven.report.PortfolioAmounts;
 import breakeven.report.SummaryData;
+import breakeven.report.Totals;
+import breakeven.uncertainty.Outlook;
 import breakeven.write.SummaryPlaces.Of;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** What {@code Summary} says first, in sentences that follow its figures. */
-final class SummaryAnswer {
+public final class SummaryAnswer {
   private final SummaryData data;
   private final SummaryData.Portfolio all;
   private final PortfolioAmounts money;
@@ -19,9 +24,52 @@ final class SummaryAnswer {
     money = all.money();
   }
 
+  /**
+   * The answer for a terminal, one sentence a line: the same sentences that {@code Summary} begins
+   * with, and what is expected.
+   */
+  public static List<String> spoken(SummaryData data) {
+    SummaryAnswer answer = new SummaryAnswer(data, new SummaryPlaces());
+    return Stream.of(
+            answer.answer().text(),
+            answer.terms().text(),
+            answer.expected(),
+            answer.besides().text().strip())
+        .filter(sentence -> !sentence.isEmpty())
+        .toList();
+  }
+
+  /** What is expected of what is ready, and how likely it is; empty where nothing was drawn. */
+  private String expected() {
+    Outlook ready = data.insights().ready();
+    if (money.ready() == 0 || !ready.drawn()) {
+      return "";
+    }
+    return "Expected (P50): "
+        + Text.fixed(ready.p50(), 0)
+        + " "
+        + data.currency()
+        + ", 80% range "
+        + Text.fixed(ready.p10(), 0)
+        + " to "
+        + Text.fixed(ready.p90(), 0)
+        + "; it pays in "
+        + Text.fixed(100 * ready.chance(), 1)
+        + "% of the draws."
+        + (money.readyToApprove() > ready.p90() ? " The calculated saving is optimistic." : "");
+  }
+
+  /** Verdicts from the best to the one that says least, those that a workload has. */
+  public static List<Totals.ByVerdict> inOrder(SummaryData data) {
+    return data.portfolio().verdicts().stream()
+        .filter(verdict -> verdict.rows() > 0)
+        .sorted(Comparator.comparingInt(verdict -> WordFormats.order(verdict.verdict())))
+        .toList();
+  }
+
   /** Whether no workload has a verdict, since each of them lacks something. */
   boolean undecided() {
-    return all.workloads() > 0 && all.rows(Decision.NEEDS_DATA) == all.workloads();
+    return all.undecided();
   }
 
   /** How many workloads should change, and what that saves. */
