@@ -15,6 +15,7 @@ import breakeven.read.ShippedTables;
 import breakeven.read.XlsxFile;
 import breakeven.table.Assumption;
 import breakeven.table.AssumptionsTable;
+import breakeven.table.Column;
 import breakeven.table.ExchangeRates;
 import breakeven.table.GpuPrices;
 import breakeven.table.ModelPrices;
@@ -25,6 +26,7 @@ import breakeven.table.TrainingPrices;
 import breakeven.table.Workloads;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +51,12 @@ public record Book(
     Rates rates) {
   private static final List<Table> PRICES =
       List.of(ModelPrices.TABLE, TrainingPrices.TABLE, GpuPrices.TABLE);
+
+  /** What tells the rows of a table apart, where a workload names them. */
+  private static final Map<Table, List<Column>> KEYS =
+      Map.of(
+          ModelPrices.TABLE, List.of(ModelPrices.PROVIDER, ModelPrices.MODEL, ModelPrices.KIND),
+          GpuPrices.TABLE, List.of(GpuPrices.GPU));
 
   /** Where a table was taken from. */
   public enum Origin {
@@ -96,6 +104,33 @@ public record Book(
             origins.get(ExchangeRates.TABLE) == Origin.SHIPPED,
             ShippedTables.of(ExchangeRates.TABLE));
     return new Book(rows, origins, assumptions, rates);
+  }
+
+  /**
+   * This book with some tables and perhaps the exchange rates of a later one.
+   *
+   * @param tables the tables that are the later ones; a row of this book whose model the later one
+   *     no longer lists stays, so that a workload that named it then still finds it
+   * @param ratesToo whether the later rates convert; if not, only those of currencies that this
+   *     book has no rate of
+   */
+  Book with(Book later, Collection<Table> tables, boolean ratesToo) {
+    Map<Table, TableRows> mixed = new LinkedHashMap<>(rows);
+    Map<Table, Origin> from = new LinkedHashMap<>(origins);
+    for (Table table : tables) {
+      mixed.put(table, later.rows(table).and(rows(table), KEYS.getOrDefault(table, List.of())));
+      from.put(table, later.origin(table));
+    }
+    Rates converted =
+        ratesToo
+            ? later.rates
+            : new Rates(
+                rows(ExchangeRates.TABLE),
+                rates.reporting(),
+                origin(ExchangeRates.TABLE) == Origin.SHIPPED,
+                ShippedTables.of(ExchangeRates.TABLE),
+                later.rates);
+    return new Book(mixed, from, assumptions, converted);
   }
 
   private static Origin origin(

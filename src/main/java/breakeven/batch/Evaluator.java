@@ -17,6 +17,7 @@ import breakeven.table.Type;
 import breakeven.table.Workloads;
 import breakeven.uncertainty.Draws;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,8 @@ public final class Evaluator {
   private final List<Line> untilSearch;
   private final List<Line> untilChance;
   private final List<Line> fromChance;
+  private final List<Line> decided;
+  private final List<Line> decidedByChance;
   private final VolumeSearch volumeSearch;
   private final LifetimeSearch lifetimeSearch;
   private final String candidate;
@@ -75,6 +78,8 @@ public final class Evaluator {
     int chance = all.indexOf(decision.chanceTooLow.when());
     untilChance = without(assumed, all.subList(search, chance));
     fromChance = without(assumed, all.subList(chance, all.size()));
+    decided = without(assumed, model.lines.neededFor(List.of(decision.moneyAtStake)));
+    decidedByChance = byChance(decided);
     volumeSearch = new VolumeSearch(model, frame);
     lifetimeSearch = new LifetimeSearch(model, LifetimeSearch.longest(horizon), capacity);
     for (Map.Entry<Assumption, Variable> entry : model.inputs.assumptions().entrySet()) {
@@ -90,6 +95,13 @@ public final class Evaluator {
 
   private static List<Line> without(List<Line> known, List<Line> lines) {
     return lines.stream().filter(line -> !known.contains(line)).toList();
+  }
+
+  /** Those of some lines that the chance of payback goes into. */
+  private List<Line> byChance(List<Line> lines) {
+    List<Variable> others = new ArrayList<>(model.variables.all());
+    others.remove(decision.chance);
+    return without(model.lines.madeOf(others), lines);
   }
 
   /** An evaluator for batches of a book's workloads, with prices of its own. */
@@ -141,6 +153,27 @@ public final class Evaluator {
     frame.evaluate(untilSearch);
     frame.evaluate(untilChance);
     frame.evaluate(fromChance);
+  }
+
+  /**
+   * Calculates the verdict of each workload of a batch, and the money that goes with it.
+   *
+   * @param chances the chance of payback of each, as an earlier review drew it
+   */
+  void decide(WorkloadBatch batch, double[] chances) {
+    load(batch);
+    put(chances);
+    frame.evaluate(decided);
+  }
+
+  /** Calculates them again with other chances. */
+  void decideAgain(double[] chances) {
+    put(chances);
+    frame.evaluate(decidedByChance);
+  }
+
+  private void put(double[] chances) {
+    System.arraycopy(chances, 0, frame.values(decision.chance), 0, frame.size());
   }
 
   void load(WorkloadBatch batch) {

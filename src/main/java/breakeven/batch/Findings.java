@@ -98,8 +98,10 @@ record Findings(
 
   @Override
   public void close() throws IOException {
-    try (results) {
-      further.close();
+    try (results;
+        further;
+        previous) {
+      // All are closed, whatever becomes of one.
     }
   }
 }

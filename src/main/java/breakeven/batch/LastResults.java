@@ -13,13 +13,16 @@ import breakeven.report.Columns;
 import breakeven.report.LastReview;
 import breakeven.report.LastReview.Said;
 import breakeven.report.ResultColumn;
+import breakeven.table.Column;
 import breakeven.table.Workloads;
 import breakeven.write.OwnColumns;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what an earlier review wrote beside the workloads, as the file shows it. */
@@ -33,6 +36,7 @@ final class LastResults implements RowHandler {
   private final TypedCell named = new TypedCell();
   private final int headerRow;
   private final int name;
+  private final int id;
   private final int verdict;
   private final int money;
   private final int saving;
@@ -42,6 +46,7 @@ final class LastResults implements RowHandler {
   private double reviewedOn = Double.NaN;
   private int row;
   private String nameHere = "";
+  private String idHere = "";
   private int verdictHere = -1;
   private double moneyHere;
   private double savingHere;
@@ -71,6 +76,7 @@ final class LastResults implements RowHandler {
     cells = new CellReader(Source.program(""));
     headerRow = header.row();
     name = header.indexOf(Workloads.WORKLOAD);
+    id = header.indexOf(Workloads.ID);
     verdict = places.getOrDefault(Columns.VERDICT, -1);
     money = places.getOrDefault(Columns.MONEY_AT_STAKE, -1);
     saving = places.getOrDefault(Columns.NET_SAVING, -1);
@@ -88,6 +94,7 @@ final class LastResults implements RowHandler {
   @Override
   public boolean wants(int column) {
     return column == name
+        || column == id
         || column == verdict
         || column == money
         || column == saving
@@ -99,6 +106,7 @@ final class LastResults implements RowHandler {
   public void startRow(int number) {
     row = number;
     nameHere = "";
+    idHere = "";
     verdictHere = -1;
     moneyHere = Double.NaN;
     savingHere = Double.NaN;
@@ -113,6 +121,9 @@ final class LastResults implements RowHandler {
     if (column == name) {
       cells.read(Workloads.WORKLOAD, type, number, text, named);
       nameHere = named.text() == null ? "" : named.text();
+    } else if (column == id) {
+      cells.read(Workloads.ID, type, number, text, named);
+      idHere = named.text() == null ? "" : named.text();
     } else if (column == verdict && text != null) {
       verdictHere = Decision.VERDICTS.indexOf(text.strip());
     } else if (column == money) {
@@ -172,7 +183,7 @@ final class LastResults implements RowHandler {
   @Override
   public boolean endRow(int number) {
     if (verdictHere >= 0) {
-      review.add(nameHere, new Said(verdictHere, moneyHere, savingHere, chanceHere));
+      review.add(idHere, nameHere, new Said(verdictHere, moneyHere, savingHere, chanceHere));
     }
     return true;
   }
@@ -190,6 +201,27 @@ final class LastResults implements RowHandler {
   /** The latest review date; null where none can be read. */
   @Nullable LocalDate day() {
     return Double.isNaN(reviewedOn) ? null : LocalDate.ofEpochDay((long) reviewedOn);
+  }
+
+  /** What the file lacks that a comparison would use, one sentence each. */
+  List<String> missing(Header header) {
+    List<String> missing = new ArrayList<>();
+    if (chance < 0) {
+      missing.add(file.getFileName() + " has no column " + Columns.CHANCE + ".");
+    }
+    List<String> inputs =
+        Stream.of(Workloads.ID, Workloads.OWNER, Workloads.BUSINESS_UNIT, Workloads.COST_CENTRE)
+            .filter(column -> header.indexOf(column) < 0)
+            .map(Column::header)
+            .toList();
+    if (!inputs.isEmpty()) {
+      missing.add(
+          file.getFileName()
+              + " has no column "
+              + String.join(", ", inputs)
+              + ": what changed there is not told.");
+    }
+    return missing;
   }
 
   /** The currency that amounts were in; empty where the header does not say. */

@@ -18,6 +18,7 @@ import breakeven.report.Comparison;
 import breakeven.report.ComparisonColumns;
 import breakeven.report.IssueColumns;
 import breakeven.report.IssueList;
+import breakeven.report.PastReview;
 import breakeven.report.PortfolioAmounts;
 import breakeven.report.ReclassificationColumns;
 import breakeven.report.RunLog;
@@ -59,6 +60,12 @@ final class RunReport {
   private final FurtherSheets further;
   private final @Nullable Comparison comparison;
 
+  /** The reviews that the input remembers, as one that was reviewed itself does. */
+  private final List<PastReview> remembered;
+
+  /** The reviews that the last review's file remembers, itself among them. */
+  private final List<PastReview> comparedTo;
+
   /** Where inputs stand in the reviewed workbook; null where none is written. */
   private final @Nullable Places places;
 
@@ -75,6 +82,8 @@ final class RunReport {
     drawing = prepared.drawing();
     further = findings.further();
     comparison = findings.comparison();
+    remembered = PastReviews.of(opened.book());
+    comparedTo = findings.previous() == null ? List.of() : findings.previous().remembered();
     places = options.workbook() == null ? null : new LiveBook(book);
   }
 
@@ -161,6 +170,7 @@ final class RunReport {
             Sheets.RECLASSIFICATION,
             ReclassificationColumns.of(book.rates().reporting()),
             () -> results.reclassification().listed().iterator()));
+    lists.add(ListTable.of(PastReview.TABLE, PastReview.columns(), () -> reviews().iterator()));
     lists.add(ListTable.of(Sheets.ISSUES, IssueColumns.all(), () -> issues.listed().iterator()));
     lists.add(
         ListTable.of(
@@ -320,7 +330,26 @@ final class RunReport {
         List.of(run(), new RunLog.Section("Counts", counts)),
         assumptions(),
         use.used().stream().map(this::priceRow).toList(),
+        reviews(),
         added());
+  }
+
+  /** This review, and those before it that the input or the last review's file remembers. */
+  private List<PastReview> reviews() {
+    PortfolioAmounts money = results.totals().money();
+    PastReview now =
+        new PastReview(
+            options.asOf(),
+            book.rates().reporting(),
+            (int) results.count(),
+            money.readyToApprove(),
+            further.insights().ready().p50(),
+            money.restoringQuality(),
+            money.pendingEvidence(),
+            money.blockedByCheck(),
+            money.spendToday(),
+            money.spendAdvised());
+    return PastReview.remembered(List.of(remembered, comparedTo), now);
   }
 
   private static String named(@Nullable Path file) {

@@ -340,6 +340,14 @@ public final class Decision {
     return List.of(changeChance, changeP10, changeP50, changeP90);
   }
 
+  /**
+   * What a verdict, a code of {@link #VERDICTS}, makes of today's approach: a word of {@code
+   * Current approach}; empty where it changes nothing yet.
+   */
+  public static String approachOf(int verdict) {
+    return APPROACH_OF_VERDICT.get(verdict);
+  }
+
   /** What the draws of a review fill; blank where nothing is drawn. */
   public List<Variable> drawn() {
     return List.of(chance, chanceIfAnswered, p10, p50, p90);

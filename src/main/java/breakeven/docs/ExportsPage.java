@@ -8,6 +8,7 @@ import breakeven.report.InvestmentColumns;
 import breakeven.report.IssueColumns;
 import breakeven.report.Keys;
 import breakeven.report.NextStepColumns;
+import breakeven.report.PastReview;
 import breakeven.report.ReclassificationColumns;
 import breakeven.report.ResultColumn;
 import breakeven.report.RunLogColumns;
@@ -121,6 +122,7 @@ public final class ExportsPage {
     list(Sheets.RECLASSIFICATION, ReclassificationColumns.of(CURRENCY));
     list(Sheets.ISSUES, IssueColumns.all());
     list(Sheets.RUN_LOG, RunLogColumns.facts());
+    list(PastReview.TABLE, PastReview.columns());
     list(Sheets.ASSUMPTIONS_USED, RunLogColumns.assumptions());
     list(Sheets.PRICES_USED, RunLogColumns.prices());
   }

@@ -5,6 +5,7 @@ import breakeven.input.WorkloadBatch;
 import breakeven.report.BatchTaker;
 import breakeven.report.Columns;
 import breakeven.report.CostColumn;
+import breakeven.report.PastReview;
 import breakeven.report.ResultColumn;
 import breakeven.report.RowResult;
 import breakeven.table.Sheets;
@@ -35,6 +36,7 @@ public final class CsvFiles implements BatchTaker {
           Sheets.RECLASSIFICATION,
           Sheets.ISSUES,
           Sheets.RUN_LOG,
+          PastReview.TABLE,
           Sheets.ASSUMPTIONS_USED,
           Sheets.PRICES_USED);
 

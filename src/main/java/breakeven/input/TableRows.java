@@ -6,7 +6,11 @@ import breakeven.model.Severity;
 import breakeven.table.Column;
 import breakeven.table.Table;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +55,35 @@ public record TableRows(Table table, Header header, Source source, boolean whole
   }
 
   /**
+   * These rows, and behind them those of an earlier table whose key no row of these has.
+   *
+   * @param key the columns that tell rows apart; none: nothing is added
+   */
+  public TableRows and(TableRows earlier, List<Column> key) {
+    if (key.isEmpty()) {
+      return this;
+    }
+    Set<String> known = new HashSet<>();
+    rows.forEach(row -> known.add(row.key(key)));
+    List<Row> all = new ArrayList<>(rows);
+    earlier.rows.stream().filter(row -> !known.contains(row.key(key))).forEach(all::add);
+    return new TableRows(table, header, source, whole, List.copyOf(all));
+  }
+
+  /** Whether another table says the same, row by row, wherever its cells stand. */
+  public boolean sameFigures(TableRows other) {
+    if (rows.size() != other.rows.size()) {
+      return false;
+    }
+    for (int i = 0; i < rows.size(); i++) {
+      if (!rows.get(i).sameFigures(other.rows.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
    * One row. Nothing is filled in: what is empty is NaN or null, and its default is the model's.
    */
   public static final class Row {
@@ -77,6 +110,21 @@ public record TableRows(Table table, Header header, Source source, boolean whole
       this.raw = raw;
       this.marks = marks;
       this.problems = List.copyOf(problems);
+    }
+
+    private String key(List<Column> columns) {
+      StringBuilder key = new StringBuilder();
+      for (Column column : columns) {
+        String text = texts[column.ordinal()];
+        key.append(Texts.fold(text == null ? "" : text)).append('\n');
+      }
+      return key.toString();
+    }
+
+    private boolean sameFigures(Row other) {
+      return Arrays.equals(numbers, other.numbers)
+          && Arrays.equals(texts, other.texts)
+          && marks.bad() == other.marks.bad();
     }
 
     /** Row number in the user's sheet, from 1. */

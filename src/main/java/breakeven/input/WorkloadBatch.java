@@ -201,7 +201,7 @@ public final class WorkloadBatch {
   }
 
   /** Marks a cell of the row that is being filled as unreadable. */
-  void putBad(Column column) {
+  public void putBad(Column column) {
     mark(column, true);
   }
 

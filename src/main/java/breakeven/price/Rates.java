@@ -43,6 +43,9 @@ public final class Rates {
   private final Map<String, TableRows.Row> shippedRows;
   private final @Nullable Problem unusable;
 
+  /** Rates of currencies that the table has none of; null: there are no others. */
+  private final @Nullable Rates others;
+
   /**
    * Rates of one table.
    *
@@ -61,6 +64,21 @@ public final class Rates {
    *     of the dollar; nothing is calculated with them
    */
   public Rates(TableRows table, String reporting, boolean shipped, TableRows shippedTable) {
+    this(table, reporting, shipped, shippedTable, null);
+  }
+
+  /**
+   * Rates of one table, and of another one for currencies that it has no rate of.
+   *
+   * @param others rates into the same reporting currency; null: none
+   */
+  public Rates(
+      TableRows table,
+      String reporting,
+      boolean shipped,
+      TableRows shippedTable,
+      @Nullable Rates others) {
+    this.others = others;
     this.reporting = code(reporting);
     this.shipped = shipped;
     all = table.rows();
@@ -315,7 +333,8 @@ public final class Rates {
     if (code.isEmpty() || code.equals(reporting)) {
       return 1;
     }
-    return unusable == null ? typed(code) / crossed : Double.NaN;
+    double rate = unusable == null ? typed(code) / crossed : Double.NaN;
+    return Double.isNaN(rate) && others != null ? others.rate(code) : rate;
   }
 
   /**

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of {@code Changes}: one row a workload that is not as it was. */
+/** The columns of {@code Changes}: one row a workload that is not the same as before. */
 public final class ComparisonColumns {
   private ComparisonColumns() {}
 
@@ -20,40 +20,42 @@ public final class ComparisonColumns {
   public static List<TableColumn<Change>> of(Model model, String currency) {
     MovedText moved = new MovedText(model, currency);
     return List.of(
-        text("Workload", Format.TEXT, 30, Workloads.WORKLOAD.help(), Change::name),
+        text("Workload", Format.TEXT, 28, Workloads.WORKLOAD.help(), Change::name),
         text(
             "Change",
             Format.TEXT,
-            18,
-            "Whether the workload has another verdict, is new or gone, or has changed figures only.",
+            16,
+            "Whether the verdict changed, the workload is new or removed, its figures changed, or it"
+                + " was only renamed or reorganised.",
             change -> change.kind().words()),
-        verdict("Verdict last time", "As the earlier review said; empty where new.", Change::last),
-        verdict("Verdict now", "As on Workloads; empty where gone.", Change::now),
-        money("Money at stake last time", currency, "As then.", Change::last, Said::money),
-        money("Money at stake now", currency, "As on Workloads.", Change::now, Said::money),
+        verdict(
+            "Verdict, last review", "As it said; empty where the workload is new.", Change::last),
+        verdict("Verdict now", "As on Workloads; empty where it was removed.", Change::now),
+        money("At stake, last review", currency, "As it said.", Change::last, Said::money),
+        money("At stake now", currency, "As on Workloads.", Change::now, Said::money),
         number(
-            "Difference",
+            "Change of ready to approve",
             currency,
             Format.MONEY,
             13,
-            "Money at stake now less last time; none counts as 0.",
-            Change::difference),
-        money("Net saving last time", currency, "As then.", Change::last, Said::saving),
-        money("Net saving now", currency, "As on Workloads.", Change::now, Said::saving),
+            "How much more saving is ready to approve than at the last review.",
+            Change::ready),
         text(
-            "What has moved",
-            Format.SENTENCE,
-            48,
-            "Typed cells, assumptions and prices that differ, each with what it alone does to net"
-                + " saving, everything else as it is now. Empty where nothing of it has moved: then"
-                + " the review date, the chance or the program has.",
-            moved::of),
+            "Cause",
+            Format.TEXT,
+            18,
+            "The cause that turned the verdict; else the one that changes most. Empty where the"
+                + " workload is new or was removed.",
+            change -> change.causes().isEmpty() ? "" : change.causes().get(0).cause().words()),
         text(
-            "Why now",
+            "What changed",
             Format.SENTENCE,
-            36,
-            "The figures that decided the verdict, at the review.",
-            Change::why));
+            75,
+            "The cause that turned the verdict first, then the others by size. In brackets what each"
+                + " does to ready to approve; behind it what was typed then and now. Causes apply one"
+                + " after the other: approved and carried out, volume, tokens, list prices, exchange"
+                + " rates, GPU prices, assumptions and other inputs, quality, a month passed.",
+            moved::of));
   }
 
   private interface Of {
@@ -61,7 +63,7 @@ public final class ComparisonColumns {
   }
 
   private static TableColumn<Change> verdict(String header, String help, Of of) {
-    return text(header, Format.WORD, 21, help, change -> verdict(of.said(change)));
+    return text(header, Format.WORD, 18, help, change -> verdict(of.said(change)));
   }
 
   private static String verdict(@Nullable Said said) {

@@ -1,13 +1,16 @@
 package breakeven.report;
 
 import breakeven.decision.Decision;
+import breakeven.decision.PortfolioMoney;
 import breakeven.input.NameIndex;
+import breakeven.model.Sums;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.ToDoubleFunction;
 
 /**
- * What an earlier review said of each workload, found by its name, in some 50 bytes a workload.
- * Names are equal as a spreadsheet compares them.
+ * What an earlier review said of each workload, found by its ID or its name, in some 60 bytes a
+ * workload. Names are equal as a spreadsheet compares them.
  */
 public final class LastReview {
   /** There was no workload of that name. */
@@ -25,14 +28,35 @@ public final class LastReview {
    * @param chance chance of payback, a fraction; NaN where none was drawn
    */
   public record Said(int verdict, double money, double saving, double chance) {
-    /** Money at stake that could be booked; 0 where there was none. */
-    public double booked() {
-      return Double.isNaN(money) || Decision.waits(verdict) ? 0 : money;
+    /** Nothing said: of a workload that the review did not have. */
+    public static final Said NOTHING = new Said(-1, Double.NaN, Double.NaN, Double.NaN);
+
+    /** Saving of a change that was ready to approve, 0 or more. */
+    public double ready() {
+      return ready(verdict, money);
     }
 
-    /** Money at stake that waited for an answer; 0 where there was none. */
-    public double waiting() {
-      return Double.isNaN(money) || !Decision.waits(verdict) ? 0 : money;
+    /** The same of any verdict, a code or -1 for none, and its money at stake. */
+    public static double ready(int verdict, double money) {
+      return inGroup(PortfolioMoney.READY, verdict, money);
+    }
+
+    /** What a change that restored quality cost more than the approach of its day, 0 or more. */
+    public double restoring() {
+      return Math.abs(inGroup(PortfolioMoney.RESTORING, verdict, money));
+    }
+
+    /** Saving if the evidence that was asked for came out well, 0 or more. */
+    public double pending() {
+      return Math.max(0, inGroup(PortfolioMoney.PENDING, verdict, money));
+    }
+
+    private static double inGroup(String group, int verdict, double money) {
+      boolean in =
+          verdict >= 0
+              && !Double.isNaN(money)
+              && PortfolioMoney.group(Decision.waits(verdict), money).equals(group);
+      return in ? money : 0;
     }
   }
 
@@ -41,12 +65,59 @@ public final class LastReview {
   private final double[] savings;
   private final double[] chances;
   private final int size;
+  private final Places names;
+  private final Places ids;
+  private final BitSet withoutId;
 
-  /** The place of each name by its bits, one behind the other where two fall together; else -1. */
-  private final int[] slots;
+  /** Where the keys of one kind lead to. */
+  private static final class Places {
+    /** The place of each key by its bits, one behind the other where two fall together; else -1. */
+    private final int[] slots;
 
-  private final long[] bits;
-  private final BitSet ambiguous;
+    private final long[] bits;
+
+    /** Places whose key is empty, or that of another one too. */
+    private final BitSet ambiguous;
+
+    Places(long[] bits, BitSet empty, int size) {
+      this.bits = bits;
+      ambiguous = empty;
+      slots = new int[Math.max(2, Integer.highestOneBit(Math.max(1, size)) << 2)];
+      Arrays.fill(slots, -1);
+      for (int i = 0; i < size; i++) {
+        put(i);
+      }
+    }
+
+    private void put(int i) {
+      if (ambiguous.get(i)) {
+        return;
+      }
+      int slot = slot(bits[i]);
+      if (slots[slot] < 0) {
+        slots[slot] = i;
+      } else {
+        ambiguous.set(i);
+        ambiguous.set(slots[slot]);
+      }
+    }
+
+    private int slot(long hash) {
+      int slot = (int) hash & slots.length - 1;
+      while (slots[slot] >= 0 && bits[slots[slot]] != hash) {
+        slot = slot + 1 & slots.length - 1;
+      }
+      return slot;
+    }
+
+    int find(String key) {
+      if (key.isEmpty()) {
+        return AMBIGUOUS;
+      }
+      int found = slots[slot(NameIndex.bits(key))];
+      return found < 0 ? ABSENT : ambiguous.get(found) ? AMBIGUOUS : found;
+    }
+  }
 
   private LastReview(Builder from) {
     size = from.size;
@@ -54,34 +125,9 @@ public final class LastReview {
     money = from.money;
     savings = from.savings;
     chances = from.chances;
-    bits = from.bits;
-    ambiguous = from.unnamed;
-    slots = new int[Math.max(2, Integer.highestOneBit(Math.max(1, size)) << 2)];
-    Arrays.fill(slots, -1);
-    for (int i = 0; i < size; i++) {
-      put(i);
-    }
-  }
-
-  private void put(int i) {
-    if (ambiguous.get(i)) {
-      return;
-    }
-    int slot = slot(bits[i]);
-    if (slots[slot] < 0) {
-      slots[slot] = i;
-    } else {
-      ambiguous.set(i);
-      ambiguous.set(slots[slot]);
-    }
-  }
-
-  private int slot(long hash) {
-    int slot = (int) hash & slots.length - 1;
-    while (slots[slot] >= 0 && bits[slots[slot]] != hash) {
-      slot = slot + 1 & slots.length - 1;
-    }
-    return slot;
+    names = new Places(from.names, from.unnamed, size);
+    withoutId = (BitSet) from.withoutId.clone();
+    ids = new Places(from.ids, from.withoutId, size);
   }
 
   /** How many workloads there were. */
@@ -89,23 +135,44 @@ public final class LastReview {
     return size;
   }
 
-  /** The place of a workload, from 0; else {@link #ABSENT} or {@link #AMBIGUOUS}. */
-  public int find(String name) {
-    if (name.isEmpty()) {
-      return AMBIGUOUS;
+  /**
+   * The place of a workload, from 0; else {@link #ABSENT} or {@link #AMBIGUOUS}. Its ID finds it
+   * whatever it is called; a name finds no workload that then had another ID.
+   *
+   * @param id empty where it has none
+   */
+  public int find(String id, String name) {
+    int byId = id.isEmpty() ? ABSENT : ids.find(id);
+    if (byId >= 0) {
+      return byId;
     }
-    int found = slots[slot(NameIndex.bits(name))];
-    return found < 0 ? ABSENT : ambiguous.get(found) ? AMBIGUOUS : found;
+    int byName = names.find(name);
+    boolean another = byName >= 0 && !id.isEmpty() && byId == ABSENT && !withoutId.get(byName);
+    return another ? ABSENT : byName;
   }
 
-  /** Whether no name leads to a place. */
-  boolean ambiguous(int place) {
-    return ambiguous.get(place);
+  /** Whether a workload is the one of a place by its ID. */
+  public boolean hasId(int place, String id) {
+    return !id.isEmpty() && ids.find(id) == place;
+  }
+
+  /** Whether no name leads to a place, and no ID. */
+  public boolean ambiguous(int place) {
+    return names.ambiguous.get(place) && ids.ambiguous.get(place);
   }
 
   /** What was said of the workload at a place. */
   public Said said(int place) {
     return new Said(verdicts[place], money[place], savings[place], chances[place]);
+  }
+
+  /** What one amount of all workloads adds up to. */
+  public double total(ToDoubleFunction<Said> amount) {
+    Sums sum = new Sums(1);
+    for (int place = 0; place < size; place++) {
+      sum.add(0, amount.applyAsDouble(said(place)));
+    }
+    return sum.total();
   }
 
   /** Takes workload after workload. */
@@ -114,28 +181,34 @@ public final class LastReview {
     private double[] money = new double[256];
     private double[] savings = new double[256];
     private double[] chances = new double[256];
-    private long[] bits = new long[256];
+    private long[] names = new long[256];
+    private long[] ids = new long[256];
     private final BitSet unnamed = new BitSet();
+    private final BitSet withoutId = new BitSet();
     private int size;
 
     /**
      * Adds a workload.
      *
+     * @param id empty where it had none
      * @param name empty where it had none
      */
-    public void add(String name, Said said) {
+    public void add(String id, String name, Said said) {
       if (size == verdicts.length) {
         verdicts = Arrays.copyOf(verdicts, 2 * size);
         money = Arrays.copyOf(money, 2 * size);
         savings = Arrays.copyOf(savings, 2 * size);
         chances = Arrays.copyOf(chances, 2 * size);
-        bits = Arrays.copyOf(bits, 2 * size);
+        names = Arrays.copyOf(names, 2 * size);
+        ids = Arrays.copyOf(ids, 2 * size);
       }
       verdicts[size] = (byte) said.verdict();
       money[size] = said.money();
       savings[size] = said.saving();
       chances[size] = said.chance();
-      bits[size] = NameIndex.bits(name);
+      names[size] = NameIndex.bits(name);
+      ids[size] = NameIndex.bits(id);
+      withoutId.set(size, id.isEmpty());
       unnamed.set(size++, name.isEmpty());
     }
 

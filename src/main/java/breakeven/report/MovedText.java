@@ -8,6 +8,7 @@ import breakeven.report.LastReview.Said;
 import breakeven.table.Assumption;
 import breakeven.table.Column;
 import breakeven.table.Type;
+import breakeven.whatif.CauseEffects;
 import breakeven.whatif.Moved;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,12 +18,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has moved, in words: {@code Requests 20,000 → 26,000 (+41,234 GBP); …}; in brackets what it
- * alone does to net saving.
+ * What changed, in words: {@code Volume (+41,234 GBP): Requests 20,000 → 26,000; …}; in brackets
+ * what a cause does to the saving that is ready to approve.
  */
 final class MovedText {
-  /** Moves that are told; of the others only how many there are. */
-  private static final int TOLD = 5;
+  /** Moves of a cause that are told; of the others only how many there are. */
+  private static final int TOLD = 3;
 
   private static final String FLAG = "1 or 0";
   private static final String MONEY = "money";
@@ -40,18 +41,61 @@ final class MovedText {
     }
   }
 
-  /** All moves in one text; empty where there is none. */
+  /** All that changed, in one text; empty where it is only new or removed. */
   String of(Change change) {
-    List<Moved> moved = change.moved();
     List<String> parts = new ArrayList<>();
-    moved.stream().limit(TOLD).map(this::one).forEach(parts::add);
-    if (moved.size() > TOLD) {
-      parts.add("and " + (moved.size() - TOLD) + " more");
+    Comparison.Pairing pairing = change.pairing();
+    if (pairing != null) {
+      identity(pairing, parts);
+    }
+    change.causes().forEach(caused -> parts.add(cause(change, caused)));
+    CauseEffects effects = change.effects();
+    if (effects != null && Math.round(effects.rest()) != 0) {
+      parts.add("rest" + amount(effects.rest()));
     }
     if (change.kind() == Comparison.Kind.VERDICT) {
       chance(change, parts);
     }
     return String.join("; ", parts);
+  }
+
+  private static void identity(Comparison.Pairing pairing, List<String> parts) {
+    if (pairing.rename() != Comparison.Rename.NONE) {
+      parts.add("was called " + pairing.nameLast() + " (" + pairing.rename().words() + ")");
+    }
+    for (Comparison.Edit edit : pairing.edits()) {
+      parts.add(edit.column().header() + " " + name(edit.last()) + " → " + name(edit.now()));
+    }
+  }
+
+  private String cause(Change change, Comparison.Caused caused) {
+    CauseEffects effects = change.effects();
+    boolean turned = effects != null && effects.turned() == caused.cause();
+    String text = caused.cause().words() + effect(caused);
+    if (turned) {
+      text += " turned the verdict";
+    }
+    List<String> moves = new ArrayList<>();
+    caused.moved().stream().limit(TOLD).map(moved -> what(moved.what())).forEach(moves::add);
+    if (caused.moved().size() > TOLD) {
+      moves.add("and " + (caused.moved().size() - TOLD) + " more");
+    }
+    return moves.isEmpty() ? text : text + ": " + String.join(", ", moves);
+  }
+
+  /** What it does to what is ready; else to money at stake, which may be pending. */
+  private String effect(Comparison.Caused caused) {
+    String ready = amount(caused.amount());
+    String stake = amount(caused.stake());
+    return ready.isEmpty() && !stake.isEmpty()
+        ? stake.substring(0, stake.length() - 1) + " at stake)"
+        : ready;
+  }
+
+  private String amount(double amount) {
+    return Double.isNaN(amount) || Math.round(amount) == 0
+        ? ""
+        : " (" + (amount > 0 ? "+" : "") + Text.fixed(amount, 0) + " " + currency + ")";
   }
 
   /** The chance of payback follows from all else; alone it turns a verdict too. */
@@ -69,18 +113,17 @@ final class MovedText {
         : Text.fixed(100 * said.chance(), 1) + "%";
   }
 
-  private String one(Moved moved) {
-    String text = what(moved.what());
-    double effect = moved.effect();
-    if (Double.isNaN(effect) || Math.round(effect) == 0) {
-      return text;
-    }
-    return text + " (" + (effect > 0 ? "+" : "") + Text.fixed(effect, 0) + " " + currency + ")";
-  }
-
   private String what(Moved.What what) {
     if (what instanceof Moved.Named named) {
       return named.column().header() + " " + name(named.last()) + " → " + name(named.now());
+    }
+    if (what instanceof Moved.Rate rate) {
+      return rate.currency()
+          + " "
+          + Numbers.alike(rate.last(), rate.now(), " → ")
+          + " "
+          + currency
+          + " per 1";
     }
     Moved.Figure figure = (Moved.Figure) what;
     Variable variable = figure.variable();

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts what the run was: sections of names and values, in their order
  * @param assumptions every assumption with the value used
  * @param prices every price row that a workload uses
+ * @param reviews the reviews that are remembered, the earliest first, this one the last
  * @param addedSheets input sheets that the workbook lacked and that were filled from the shipped
  *     tables
  */
@@ -25,6 +26,7 @@ public record RunLog(
     List<Section> facts,
     List<AssumptionUsed> assumptions,
     List<PriceRowUsed> prices,
+    List<PastReview> reviews,
     List<String> addedSheets) {
   /** The fact whose value is the version of the program. */
   public static final String PROGRAM = "Breakeven";
@@ -33,6 +35,7 @@ public record RunLog(
     facts = List.copyOf(facts);
     assumptions = List.copyOf(assumptions);
     prices = List.copyOf(prices);
+    reviews = List.copyOf(reviews);
     addedSheets = List.copyOf(addedSheets);
   }
 

@@ -20,6 +20,7 @@ public enum Assumption {
   PRICE_STEP("Price step", "As_PriceStep", Kind.SHARE, Range.SHARE),
   PRICE_STEP_MONTH("Price step month", "As_PriceStepMonth", Kind.WHOLE, Range.FROM_ONE),
   PRICE_AGE_LIMIT("Price age limit", "As_PriceAgeLimit", Kind.NUMBER, Range.NOT_NEGATIVE),
+  MATERIALITY("Materiality", "As_Materiality", Kind.MONEY, Range.NOT_NEGATIVE),
   CANDIDATE_MODEL("Candidate model", "As_Candidate", Kind.MODEL),
   TUNING_METHOD("Tuning method", "As_Method", Kind.WORD, Words.METHOD),
   SERVING("Serving", "As_Serving", Kind.WORD, Words.SERVING),

@@ -8,19 +8,22 @@ import breakeven.expression.Variable;
 import breakeven.input.Texts;
 import breakeven.price.PriceBook;
 import breakeven.price.Used;
+import breakeven.table.Assumption;
 import breakeven.table.Column;
 import breakeven.table.Workloads;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What of all that a workload is calculated with has moved since an earlier review, and what each
- * move alone does to its net saving: the model is run again with that one thing as it was and
+ * What of all that a workload is calculated with has moved from one state to another, and how much
+ * money each move alone is worth: the model is run again with that one thing as it was and
  * everything else as it is.
  */
 public final class Movements {
@@ -28,8 +31,7 @@ public final class Movements {
   private static final double LEAST = 0.005;
 
   private static final Comparator<Moved> MOST_FIRST =
-      Comparator.comparingDouble(
-          (Moved moved) -> Double.isNaN(moved.effect()) ? 0 : -Math.abs(moved.effect()));
+      Comparator.comparingDouble((Moved moved) -> -moved.effect());
 
   /**
    * All that one workload is calculated with.
@@ -96,9 +98,30 @@ public final class Movements {
     untold.add(model.inputs.faults);
     untold.add(model.breakEvens.edited);
     untold.addAll(decision.foundLater());
-    lines = model.lines.neededFor(List.of(decision.verdict));
+    lines = model.lines.neededFor(List.of(decision.moneyAtStake));
     frame =
         new Frame(model.variables, model.lines, 1 + NAMES.size() + variables.size(), mostMonths);
+  }
+
+  /** The variables that are others. */
+  public List<Variable> changed(Taken last, Taken now) {
+    List<Variable> changed = new ArrayList<>();
+    for (int i = 0; i < variables.size(); i++) {
+      if (Double.compare(last.values()[i], now.values()[i]) != 0) {
+        changed.add(variables.get(i));
+      }
+    }
+    return changed;
+  }
+
+  /** The assumption that a variable holds, as it is or as what stands for an empty cell. */
+  public @Nullable Assumption assumption(Variable variable) {
+    for (Map.Entry<Assumption, Variable> entry : model.inputs.assumptions().entrySet()) {
+      if (entry.getValue() == variable) {
+        return entry.getKey();
+      }
+    }
+    return null;
   }
 
   /** What has moved from one review to another, the greatest effect first. */
@@ -167,8 +190,10 @@ public final class Movements {
     double[] verdicts = frame.values(decision.verdict);
     List<Moved> told = new ArrayList<>();
     for (int i = 0; i < moved.size(); i++) {
-      double effect = saving(0) - saving(1 + i);
-      boolean matters = Math.abs(effect) >= LEAST || verdicts[1 + i] != verdicts[0];
+      double effect =
+          Math.max(
+              difference(model.totals.netSaving, 1 + i), difference(decision.moneyAtStake, 1 + i));
+      boolean matters = effect >= LEAST || verdicts[1 + i] != verdicts[0];
       if (matters || wasTyped(moved.get(i))) {
         told.add(new Moved(moved.get(i), effect));
       }
@@ -177,15 +202,21 @@ public final class Movements {
     return told;
   }
 
-  /** Net saving where the row has one that is shown, else NaN. */
-  private double saving(int row) {
-    boolean shown =
-        frame.values(decision.needs.lacking)[row] == 0 && frame.values(model.life.closed)[row] == 0;
-    return shown ? frame.values(model.totals.netSaving)[row] : Double.NaN;
+  /** How far an amount of the first row is from that of another one; 0 where it has none. */
+  private double difference(Line amount, int row) {
+    double difference = Math.abs(shown(amount, 0) - shown(amount, row));
+    return Double.isNaN(difference) ? 0 : difference;
+  }
+
+  private double shown(Line amount, int row) {
+    boolean lacking = frame.values(decision.needs.lacking)[row] > 0;
+    boolean closed = amount == model.totals.netSaving && frame.values(model.life.closed)[row] > 0;
+    return lacking || closed ? Double.NaN : frame.values(amount)[row];
   }
 
   /** What somebody has typed is told whatever it does. */
-  private boolean wasTyped(Moved.What what) {
-    return !(what instanceof Moved.Figure figure) || typed.contains(figure.variable());
+  public boolean wasTyped(Moved.What what) {
+    return what instanceof Moved.Named
+        || what instanceof Moved.Figure figure && typed.contains(figure.variable());
   }
 }

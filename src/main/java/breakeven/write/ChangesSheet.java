@@ -1,7 +1,9 @@
 package breakeven.write;
 
+import breakeven.expression.Text;
 import breakeven.model.Place;
 import breakeven.ooxml.CellRange;
+import breakeven.ooxml.Chart;
 import breakeven.ooxml.SheetNames;
 import breakeven.report.CellSink;
 import breakeven.report.Comparison;
@@ -15,15 +17,14 @@ import breakeven.table.Sheets;
 import breakeven.write.ResultStyles.Role;
 import java.util.List;
 import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What is another since an earlier review: step by step for the portfolio, then which workloads.
- */
+/** What changed since an earlier review: cause by cause for the portfolio, then which workloads. */
 final class ChangesSheet {
   private static final int VERDICT_LAST = 2;
   private static final int VERDICT_NOW = 3;
   private static final int FIRST_MONEY = 4;
-  private static final int LAST_MONEY = 8;
+  private static final int LAST_MONEY = 6;
 
   private final ResultStyles styles;
   private final WordFormats formats;
@@ -32,10 +33,15 @@ final class ChangesSheet {
   private final SummaryData summary;
   private final List<TableColumn<Change>> columns;
   private int next = OutputSheet.HEADER_ROW;
+  private int firstBridge;
+  private int endBridge;
+  private ChangesBridge.@Nullable Sums bridge;
 
   /** Adds the sheet behind the last one. */
-  static ChangesBridge.Sums add(OutputWorkbook book, Comparison data, SummaryData summary) {
-    return new ChangesSheet(book, data, summary).write(book.names());
+  static ChangesSheet add(OutputWorkbook book, Comparison data, SummaryData summary) {
+    ChangesSheet made = new ChangesSheet(book, data, summary);
+    made.write(book.names());
+    return made;
   }
 
   private ChangesSheet(OutputWorkbook book, Comparison data, SummaryData summary) {
@@ -47,21 +53,45 @@ final class ChangesSheet {
     sheet = book.add(Sheets.CHANGES);
   }
 
-  private ChangesBridge.Sums write(SheetNames names) {
+  private void write(SheetNames names) {
     for (int i = 0; i < columns.size(); i++) {
       sheet.width(i, columns.get(i).head().width());
     }
-    sheet.titleBlock("Changes", data.sentence());
+    sheet.titleBlock("Changes", data.workloads());
     sheet.linkBack(names);
     section("From the last review to this one");
-    ChangesBridge bridge =
-        new ChangesBridge(sheet, styles, formats, data, summary.currency(), next);
-    next = bridge.end();
+    sheet.text(next++, 0, Role.NOTE, data.money());
+    firstBridge = next;
+    ChangesBridge made = new ChangesBridge(sheet, styles, formats, data, summary.currency(), next);
+    next = made.end();
+    endBridge = next - 1;
+    bridge = made.sums();
+    for (String note : data.last().notes()) {
+      sheet.text(next++, 0, Role.NOTE, note);
+    }
     int header = changes();
     sheet.sheet.createFreezePane(1, OutputSheet.HEADER_ROW - 1);
     sheet.printLong(header, next - 1, columns.size() - 1);
     sheet.protect();
-    return bridge.sums();
+  }
+
+  /** What the causes add up to. */
+  ChangesBridge.Sums sums() {
+    ChangesBridge.Sums known = bridge;
+    if (known == null) {
+      throw new IllegalStateException("not written");
+    }
+    return known;
+  }
+
+  /** Draws what the reviews came to, beside what each cause changes. */
+  void draw(TrendChart trend) {
+    if (trend.any()) {
+      trend.addTo(
+          sheet,
+          new Chart.Area(
+              firstBridge + 1, ChangesBridge.CHART_END + 0.05, endBridge, columns.size()));
+    }
   }
 
   private void section(String title) {
@@ -76,9 +106,10 @@ final class ChangesSheet {
     section("Changed workloads");
     if (listed.isEmpty()) {
       sheet.text(next++, 0, Role.SUBTITLE, "None.");
+      rest();
       return -1;
     }
-    sheet.text(next++, 0, Role.NOTE, note(listed.size()));
+    sheet.text(next++, 0, Role.NOTE, note());
     int header = next++;
     for (int i = 0; i < columns.size(); i++) {
       ResultColumn column = columns.get(i).head();
@@ -86,6 +117,7 @@ final class ChangesSheet {
     }
     int first = next;
     listed.forEach(this::change);
+    int end = next;
     sheet.table(
         "tblChanges",
         header,
@@ -94,28 +126,48 @@ final class ChangesSheet {
     formats.addTo(
         sheet.sheet,
         WordFormats.Cells.VERDICT,
-        new CellRange(first + 1, VERDICT_LAST, next, VERDICT_NOW).toString());
+        new CellRange(first + 1, VERDICT_LAST, end, VERDICT_NOW).toString());
     formats.addTo(
         sheet.sheet,
         WordFormats.Cells.MONEY,
-        new CellRange(first + 1, FIRST_MONEY, next, LAST_MONEY).toString());
+        new CellRange(first + 1, FIRST_MONEY, end, LAST_MONEY).toString());
+    rest();
     return header;
   }
 
-  private String note(int listed) {
+  private String note() {
     String order =
-        "Changed verdicts, new and removed workloads first, then changed figures, each by difference; values"
-            + " of the review of "
+        "Changed verdicts, new and removed workloads first, then changed figures, each by money;"
+            + " values of the review of "
             + summary.asOf()
             + ".";
-    return data.changes() > listed
-        ? "The first "
-            + Counted.number(listed)
-            + " of "
-            + Counted.number(data.changes())
-            + ". "
-            + order
-        : order;
+    return data.comparable() ? "Changes of " + materiality() + " or more. " + order : order;
+  }
+
+  private String materiality() {
+    return Text.fixed(data.materiality(), 0) + " " + summary.currency();
+  }
+
+  /** What is not listed, in one line. */
+  private void rest() {
+    Comparison.Unlisted rest = data.unlisted();
+    if (rest.workloads() == 0) {
+      return;
+    }
+    String text =
+        "Not listed: "
+            + Counted.of(rest.workloads(), "workload")
+            + (data.comparable() && data.listed().size() < Comparison.LISTED
+                ? " that changed by less than " + materiality()
+                : "")
+            + (rest.verdicts() > 0
+                ? ", "
+                    + Counted.number(rest.verdicts())
+                    + " of them with another verdict, new or removed"
+                : "")
+            + ".";
+    sheet.text(next, 0, Role.NOTE, text);
+    sheet.number(next++, LAST_MONEY, Format.MONEY, rest.ready());
   }
 
   private void change(Change change) {

@@ -243,7 +243,7 @@ final class Checks {
     Advice advice = Advice.of("A step of " + of + " was typed over: " + REVIEW_AGAIN);
     checks.add(
         Check.same(
-            "Last time's workloads and the changes sum to this time's",
+            "Last review's workloads and the changes sum to this review's",
             of + ", Workloads",
             sums.workloads(),
             Figure.formula(sums.workloads().reference(), sums.count()),
@@ -252,12 +252,11 @@ final class Checks {
     if (!Double.isNaN(sums.money())) {
       checks.add(
           Check.money(
-              "Last time's money and the changes sum to this time's",
-              of + ", Ready to approve and Pending evidence",
-              sums.booked(),
-              Figure.formula(
-                  sums.booked().reference() + "+" + sums.waiting().reference(), sums.money()),
-              Figure.value(figures.rows().money()),
+              "Last review's ready to approve and the causes sum to this review's",
+              of + ", Ready to approve",
+              sums.ready(),
+              Figure.formula(sums.ready().reference(), sums.money()),
+              Figure.value(portfolio.money().readyToApprove()),
               advice));
     }
   }

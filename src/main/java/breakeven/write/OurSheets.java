@@ -25,7 +25,7 @@ final class OurSheets {
   private final SummarySheet summary;
   private final Map<String, SheetSplice> splices = new HashMap<>();
   private @Nullable LiveControls controls;
-  private ChangesBridge.@Nullable Sums sums;
+  private @Nullable ChangesSheet changes;
 
   /** Begins with {@code Summary}. */
   OurSheets(Content content, OutputWorkbook book) {
@@ -82,7 +82,7 @@ final class OurSheets {
   void overviews() {
     Comparison comparison = content.comparison();
     if (comparison != null) {
-      sums = ChangesSheet.add(book, comparison, told);
+      changes = ChangesSheet.add(book, comparison, told);
     }
     ReclassificationSheet.add(book, content.reclassification(), told, controls);
   }
@@ -120,7 +120,16 @@ final class OurSheets {
     ChecksSheet checks = new ChecksSheet(book);
     IssuesSheet issues = IssuesSheet.add(book, content.issues(), content.unlinked());
     splices.put(issues.part(), issues.splice());
-    RunLogSheet.Tables log = RunLogSheet.add(book, content.log());
+    ChangesSheet compared = changes;
+    RunLogSheet.Tables log = RunLogSheet.add(book, content.log(), compared == null);
+    if (compared != null) {
+      compared.draw(
+          new TrendChart(
+              content.log().reviews(),
+              book.styles(),
+              book.names().of(Sheets.RUN_LOG),
+              log.reviews()));
+    }
     if (controls != null) {
       summary.calculatingOn(results, content.header());
     }
@@ -133,7 +142,7 @@ final class OurSheets {
                 book.names(),
                 told,
                 summary.firstVerdict(),
-                sums,
+                compared == null ? null : compared.sums(),
                 content.log(),
                 log,
                 controls)),

@@ -1,6 +1,9 @@
 package breakeven.write;
 
+import breakeven.ooxml.Chart;
+import breakeven.report.CellSink;
 import breakeven.report.Format;
+import breakeven.report.PastReview;
 import breakeven.report.ResultColumn;
 import breakeven.report.RunLog;
 import breakeven.report.RunLogColumns;
@@ -12,7 +15,8 @@ import org.apache.poi.ss.usermodel.HorizontalAlignment;
 
 /** The sheet that says how the run can be repeated and where every price and assumption is from. */
 final class RunLogSheet {
-  private static final int[] WIDTHS = {42, 28, 44, 14, 57, 14, 12, 18, 11};
+  private static final int[] WIDTHS = {42, 28, 44, 14, 57, 14, 12, 18, 16, 16};
+  private static final int CHART_ROWS = 16;
   private static final int LAST = WIDTHS.length - 1;
 
   private final ResultStyles styles;
@@ -20,19 +24,25 @@ final class RunLogSheet {
   private int next = 4;
   private int firstAssumption;
   private int firstPrice;
+  private int firstReview;
 
   /**
    * Where the lists stand; rows as a spreadsheet counts them.
    *
    * @param prices the first row of a price, whether or not there is one
+   * @param reviews the first row of a review
    */
-  record Tables(int assumptions, int prices) {}
+  record Tables(int assumptions, int prices, int reviews) {}
 
-  /** Adds the sheet behind the last one. */
-  static Tables add(OutputWorkbook book, RunLog log) {
+  /**
+   * Adds the sheet behind the last one.
+   *
+   * @param trend whether it draws what the reviews came to
+   */
+  static Tables add(OutputWorkbook book, RunLog log, boolean trend) {
     RunLogSheet made = new RunLogSheet(book);
-    made.write(log);
-    return new Tables(made.firstAssumption, made.firstPrice);
+    made.write(log, trend);
+    return new Tables(made.firstAssumption, made.firstPrice, made.firstReview);
   }
 
   private RunLogSheet(OutputWorkbook book) {
@@ -43,11 +53,12 @@ final class RunLogSheet {
     sheet.linkBack(book.names());
   }
 
-  private void write(RunLog log) {
+  private void write(RunLog log, boolean trend) {
     for (int i = 0; i <= LAST; i++) {
       sheet.width(i, WIDTHS[i]);
     }
     log.facts().forEach(this::section);
+    reviews(log, trend);
     added(log);
     assumptions(log);
     prices(log);
@@ -75,6 +86,53 @@ final class RunLogSheet {
     sheet
         .cell(next++, 1, styles.of(Role.SUBTITLE, fact.format().code(), HorizontalAlignment.LEFT))
         .setCellValue(date ? styles.serial(fact.number()) : fact.number());
+  }
+
+  private void reviews(RunLog log, boolean trend) {
+    title(PastReview.TABLE);
+    line("This review and up to 12 before it, over the workloads' own horizons.");
+    head(PastReview.columns());
+    firstReview = next + 1;
+    for (PastReview review : log.reviews()) {
+      for (int i = 0; i < PastReview.columns().size(); i++) {
+        TableColumn<PastReview> column = PastReview.columns().get(i);
+        column.value().accept(review, new Cell(i, column.head().format()));
+      }
+      next++;
+    }
+    next++;
+    TrendChart chart =
+        new TrendChart(log.reviews(), styles, sheet.sheet.getSheetName(), firstReview);
+    if (trend && chart.any()) {
+      chart.addTo(sheet, new Chart.Area(next, 0, next + CHART_ROWS, 3));
+      next += CHART_ROWS + 1;
+    }
+  }
+
+  /** The next cell of a row of the reviews. */
+  private final class Cell implements CellSink {
+    private final int column;
+    private final Format format;
+
+    Cell(int column, Format format) {
+      this.column = column;
+      this.format = format;
+    }
+
+    @Override
+    public void number(double value) {
+      sheet.number(next, column, format, format == Format.DATE ? styles.serial(value) : value);
+    }
+
+    @Override
+    public void text(String value) {
+      sheet.text(next, column, Role.OUTPUT, value);
+    }
+
+    @Override
+    public void blank() {
+      sheet.number(next, column, format, Double.NaN);
+    }
   }
 
   private void added(RunLog log) {

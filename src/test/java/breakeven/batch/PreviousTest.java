@@ -23,7 +23,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A review compared with an earlier one: what is another, what has moved, and that it adds up. */
+/** A review compared with an earlier one: what changed, by which cause, and that it adds up. */
 class PreviousTest {
   private static final LocalDate THEN = Reviews.AS_OF;
   private static final LocalDate NOW = THEN.plusDays(3);
@@ -94,7 +94,7 @@ class PreviousTest {
     try (XSSFWorkbook workbook = new XSSFWorkbook(options(in, NOW).output().toString())) {
       for (Row row : workbook.getSheet(Sheets.CHECKS)) {
         Cell name = row.getCell(1);
-        if (name != null && name.toString().startsWith("Last time's")) {
+        if (name != null && name.toString().startsWith("Last review's")) {
           off.add(row.getCell(3).getNumericCellValue() - row.getCell(4).getNumericCellValue());
         }
       }
@@ -112,8 +112,8 @@ class PreviousTest {
     ReviewOutcome outcome = compare(in, last);
     assertThat(line(outcome))
         .startsWith(
-            "Since the review of 2026-11-24 (same-reviewed.xlsx): nothing has changed, 2 are"
-                + " the same as before.");
+            "Since the review of 2026-11-24 (same-reviewed.xlsx): nothing changed, 2 are the same"
+                + " as before.");
     assertThat(outcome.found()).doesNotContain(FailOn.CHANGES);
     assertThat(changes(in)).isEmpty();
   }
@@ -137,7 +137,11 @@ class PreviousTest {
         book(
             "before",
             new PlainBook(
-                List.of(workload("a"), workload("b"), workload("gone"), workload("same"))));
+                List.of(
+                    workload("a"),
+                    workload("b"),
+                    workload("gone", "Requests", "2500000"),
+                    workload("same"))));
     Path last = last(before);
     Path now =
         book(
@@ -147,30 +151,33 @@ class PreviousTest {
                     workload("same"),
                     workload(" A ", "Requests", "3000000"),
                     workload("b", "Task pattern", "Volatile"),
-                    workload("new"))));
+                    workload("new", "Requests", "2600000"))));
     ReviewOutcome outcome = compare(now, last);
     assertThat(line(outcome))
         .contains(
-            "1 verdict changed, 1 workload is new, 1 is removed, 1 has changed figures, 1 is the same as before");
+            "1 verdict changed, 1 workload is new, 1 is removed, 1 has changed figures, 1 is the same"
+                + " as before");
     assertThat(outcome.found()).contains(FailOn.CHANGES);
     Map<String, Map<String, String>> changes = changes(now);
     assertThat(changes.keySet()).containsExactlyInAnyOrder("A", "b", "gone", "new");
     assertThat(changes.get("A").get("Change")).isEqualTo("Figures changed");
     assertThat(changes.get("b").get("Change")).isEqualTo("Verdict changed");
-    assertThat(changes.get("b").get("Verdict last time")).isEqualTo("Fine-tune");
+    assertThat(changes.get("b").get("Verdict at the last review")).isEqualTo("Fine-tune");
     assertThat(changes.get("b").get("Verdict now")).isEqualTo("Prompt");
-    assertThat(changes.get("b").get("What has moved")).isEqualTo("Task pattern Stable → Volatile");
+    assertThat(changes.get("b").get("What changed"))
+        .startsWith("Assumptions and other inputs (-")
+        .endsWith(" GBP) turned the verdict: Task pattern Stable → Volatile");
     assertThat(changes.get("gone").get("Verdict now")).isEmpty();
-    assertThat(changes.get("new").get("Verdict last time")).isEmpty();
+    assertThat(changes.get("new").get("Verdict at the last review")).isEmpty();
     assertThat(List.copyOf(changes.keySet()).get(3)).isEqualTo("A");
     Reviews.valid(options(now, NOW).output());
     assertThat(sumsOff(now)).hasSize(2).allMatch(off -> Math.abs(off) < 0.005);
   }
 
   @Test
-  void anotherNameMeansThatOneWorkloadIsGoneAndOneIsNew() throws IOException {
+  void anotherNameAndOtherInputsMeanThatOneWorkloadWasRemovedAndOneIsNew() throws IOException {
     Path last = last(book("before", new PlainBook(List.of(workload("old name")))));
-    Path now = book("now", new PlainBook(List.of(workload("new name"))));
+    Path now = book("now", new PlainBook(List.of(workload("new name", "Requests", "2100000"))));
     compare(now, last);
     assertThat(changes(now).values())
         .extracting(row -> row.get("Change"))
@@ -196,14 +203,19 @@ class PreviousTest {
       now.add(
           i == 600
               ? workload("w" + i, "Task pattern", "Volatile")
-              : workload("w" + i, "Requests", String.valueOf(2_000_100 + 100 * i)));
+              : workload("w" + i, "Requests", String.valueOf(2_100_000 + 1_000 * i)));
     }
     Path last = last(book("before", new PlainBook(then)));
     Path in = book("now", new PlainBook(now));
     assertThat(line(compare(in, last))).contains("1 verdict changed, 1,099 have changed figures");
     List<String> listed = List.copyOf(changes(in).keySet());
-    assertThat(listed).hasSize(1_000).startsWith("w600", "w1099", "w1098").endsWith("w100");
-    assertThat(changes(in).get("w100").get("What has moved")).startsWith("Requests (per month) ");
+    assertThat(listed)
+        .hasSize(1_001)
+        .startsWith("w600", "w1099", "w1098")
+        .endsWith("w100", "Not listed: 100 workloads.");
+    assertThat(changes(in).get("w100").get("What changed"))
+        .startsWith("Volume (+")
+        .contains("Requests (per month) ");
   }
 
   // --- what has moved ----------------------------------------------------------------------------
@@ -215,9 +227,11 @@ class PreviousTest {
     compare(now, last);
     double difference = saving(options(now, NOW).output(), "a") - saving(last, "a");
     assertThat(difference).isGreaterThan(100);
-    assertThat(changes(now).get("a").get("What has moved"))
+    assertThat(changes(now).get("a").get("What changed"))
         .isEqualTo(
-            "Requests (per month) 2,000,000 → 3,000,000 (+" + Text.fixed(difference, 0) + " GBP)");
+            "Volume (+"
+                + Text.fixed(difference, 0)
+                + " GBP): Requests (per month) 2,000,000 → 3,000,000");
   }
 
   @Test
@@ -238,10 +252,11 @@ class PreviousTest {
     book.with(ModelPrices.TABLE, prices).with(AssumptionsTable.TABLE, assumptions);
     Path now = book("now", book);
     compare(now, last);
-    String moved = changes(now).get("a").get("What has moved");
+    String moved = changes(now).get("a").get("What changed");
     assertThat(moved)
-        .contains("Horizon 24 → 36 (+")
-        .contains("Input price prompted 1.499 → 1.125 GBP per 1M tokens (");
+        .contains(" GBP): assumed Horizon 24 → 36")
+        .contains("List prices (-")
+        .contains(" GBP): Input price prompted 1.499 → 1.125 GBP per 1M tokens");
     assertThat(moved.split("; ")).hasSize(2);
   }
 
@@ -251,12 +266,15 @@ class PreviousTest {
     Path now = book("now", new PlainBook(List.of(workload("a", "Prompted model", "gpt-5"))));
     compare(now, last);
     double difference = saving(options(now, NOW).output(), "a") - saving(last, "a");
-    assertThat(changes(now).get("a").get("What has moved"))
-        .isEqualTo("Prompted model gpt-4.1 → gpt-5 (" + Text.fixed(difference, 0) + " GBP)");
+    assertThat(changes(now).get("a").get("What changed"))
+        .isEqualTo(
+            "Assumptions and other inputs ("
+                + Text.fixed(difference, 0)
+                + " GBP): Prompted model gpt-4.1 → gpt-5");
   }
 
   @Test
-  void aMoveHasNoEffectOnARowThatHasNoFigures() throws IOException {
+  void aRowThatLacksSomethingNowIsTurnedByTheCellThatIsEmpty() throws IOException {
     Map<String, String> quoted =
         workload("a", "Serving", "Fixed", "Serving cost", "900", "Growth", "0.01");
     Map<String, String> open =
@@ -264,15 +282,17 @@ class PreviousTest {
     Path complete = book("complete", new PlainBook(List.of(quoted)));
     Path lacking = book("lacking", new PlainBook(List.of(open)));
     compare(lacking, last(complete));
-    assertThat(changes(lacking).get("a").get("What has moved"))
-        .contains("Requests (per month) 2,000,000 → 3,000,000;")
-        .contains("Serving cost 900 → blank GBP per month")
-        .doesNotContain("(+", "(-");
+    assertThat(changes(lacking).get("a").get("Cause")).isEqualTo("Assumptions and other inputs");
+    assertThat(changes(lacking).get("a").get("What changed"))
+        .contains("turned the verdict: Serving cost 900 → blank GBP per month")
+        .contains("Volume (+")
+        .contains("Requests (per month) 2,000,000 → 3,000,000, Growth 1% → 2%");
     Path again = book("again", new PlainBook(List.of(quoted)));
     compare(again, last(book("open", new PlainBook(List.of(open)))));
-    assertThat(changes(again).get("a").get("What has moved"))
-        .contains("Serving cost blank → 900 GBP per month")
-        .contains("Requests (per month) 3,000,000 → 2,000,000 (-");
+    assertThat(changes(again).get("a").get("What changed"))
+        .startsWith("Assumptions and other inputs (+")
+        .contains("turned the verdict: Serving cost blank → 900 GBP per month")
+        .contains("Requests (per month) 3,000,000 → 2,000,000");
   }
 
   // --- what it is compared with ------------------------------------------------------------------
@@ -303,8 +323,9 @@ class PreviousTest {
         book("now", new PlainBook(List.of(workload("a", "Output tokens", "300"), workload("b"))));
     assertThat(line(compare(now, table)))
         .contains("1 has changed figures, 1 is the same as before");
-    assertThat(changes(now).get("a").get("What has moved"))
-        .startsWith("Output tokens 200 → 300 (+");
+    assertThat(changes(now).get("a").get("What changed"))
+        .startsWith("Tokens a request (+")
+        .endsWith("GBP): Output tokens 200 → 300");
   }
 
   @Test

@@ -148,7 +148,7 @@ class RunPropertiesTest {
 
   @Test
   void withoutAnyPriceTheirDaysAreSaidToBeNone() {
-    RunLog empty = new RunLog(List.of(), List.of(), List.of(), List.of());
+    RunLog empty = new RunLog(List.of(), List.of(), List.of(), List.of(), List.of());
     assertThat(empty.properties())
         .containsExactly(
             RunLog.Fact.of("Breakeven: Oldest price used", "none"),

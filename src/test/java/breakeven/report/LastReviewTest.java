@@ -15,29 +15,29 @@ class LastReviewTest {
   void findsEveryWorkloadByItsNameWithoutRegardToCaseAndOuterSpaces() {
     LastReview.Builder builder = new LastReview.Builder();
     for (int i = 0; i < 5_000; i++) {
-      builder.add("Workload " + i, said("Prompt", i));
+      builder.add("", "Workload " + i, said("Prompt", i));
     }
     LastReview review = builder.build();
     assertThat(review.size()).isEqualTo(5_000);
     for (int i = 0; i < 5_000; i++) {
-      int place = review.find(" workload " + i + " ");
+      int place = review.find("", " workload " + i + " ");
       assertThat(review.said(place)).isEqualTo(said("Prompt", i));
     }
-    assertThat(review.find("Workload 5000")).isEqualTo(LastReview.ABSENT);
+    assertThat(review.find("", "Workload 5000")).isEqualTo(LastReview.ABSENT);
   }
 
   @Test
   void aNameInSeveralRowsAndAnEmptyOneLeadNowhere() {
     LastReview.Builder builder = new LastReview.Builder();
-    builder.add("twice", said("Prompt", 1));
-    builder.add("once", said("Prompt", 2));
-    builder.add("Twice", said("Prompt", 3));
-    builder.add("TWICE", said("Prompt", 4));
-    builder.add("", said("Prompt", 5));
+    builder.add("", "twice", said("Prompt", 1));
+    builder.add("", "once", said("Prompt", 2));
+    builder.add("", "Twice", said("Prompt", 3));
+    builder.add("", "TWICE", said("Prompt", 4));
+    builder.add("", "", said("Prompt", 5));
     LastReview review = builder.build();
-    assertThat(review.find("twice")).isEqualTo(LastReview.AMBIGUOUS);
-    assertThat(review.find("")).isEqualTo(LastReview.AMBIGUOUS);
-    assertThat(review.find("once")).isEqualTo(1);
+    assertThat(review.find("", "twice")).isEqualTo(LastReview.AMBIGUOUS);
+    assertThat(review.find("", "")).isEqualTo(LastReview.AMBIGUOUS);
+    assertThat(review.find("", "once")).isEqualTo(1);
     for (int place : new int[] {0, 2, 3, 4}) {
       assertThat(review.ambiguous(place)).isTrue();
     }
@@ -46,15 +46,37 @@ class LastReviewTest {
 
   @Test
   void nothingIsFoundWhereNothingWasReviewed() {
-    assertThat(new LastReview.Builder().build().find("any")).isEqualTo(LastReview.ABSENT);
+    assertThat(new LastReview.Builder().build().find("", "any")).isEqualTo(LastReview.ABSENT);
   }
 
   @Test
-  void moneyOfAVerdictThatAsksForSomethingWaits() {
-    assertThat(said("Borderline", 7).waiting()).isEqualTo(7);
-    assertThat(said("Borderline", 7).booked()).isZero();
-    assertThat(said("Fine-tune", 7).booked()).isEqualTo(7);
-    assertThat(said("Fine-tune", 7).waiting()).isZero();
-    assertThat(said("Fine-tune", Double.NaN).booked()).isZero();
+  void anIdFindsAWorkloadWhateverItIsCalled() {
+    LastReview.Builder builder = new LastReview.Builder();
+    builder.add("LM-1", "first", said("Prompt", 1));
+    builder.add("", "second", said("Prompt", 2));
+    LastReview review = builder.build();
+    assertThat(review.find("lm-1", "other")).isZero();
+    assertThat(review.find("", "first")).isZero();
+    assertThat(review.find("LM-2", "second")).isEqualTo(1);
+    assertThat(review.hasId(0, "LM-1")).isTrue();
+    assertThat(review.hasId(0, "")).isFalse();
+  }
+
+  @Test
+  void aNameFindsNoWorkloadThatHadAnotherId() {
+    LastReview.Builder builder = new LastReview.Builder();
+    builder.add("LM-1", "first", said("Prompt", 1));
+    assertThat(builder.build().find("LM-2", "first")).isEqualTo(LastReview.ABSENT);
+  }
+
+  @Test
+  void eachVerdictPutsItsMoneyIntoOneGroupAndNoneIsNetted() {
+    assertThat(said("Borderline", 7).pending()).isEqualTo(7);
+    assertThat(said("Borderline", 7).ready()).isZero();
+    assertThat(said("Fine-tune", 7).ready()).isEqualTo(7);
+    assertThat(said("Fine-tune", 7).pending()).isZero();
+    assertThat(said("Prompt", -7).ready()).isZero();
+    assertThat(said("Prompt", -7).restoring()).isEqualTo(7);
+    assertThat(said("Fine-tune", Double.NaN).ready()).isZero();
   }
 }

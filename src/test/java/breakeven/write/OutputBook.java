@@ -17,6 +17,7 @@ import breakeven.report.Format;
 import breakeven.report.Highlights;
 import breakeven.report.Insights;
 import breakeven.report.IssueList;
+import breakeven.report.PastReview;
 import breakeven.report.PortfolioAmounts;
 import breakeven.report.ResultColumn;
 import breakeven.report.RunLog;
@@ -85,7 +86,7 @@ final class OutputBook {
         first = ResultSheet.checklist(output, checklistColumns(), rows);
         second = ResultSheet.breakEven(output, breakEvenColumns(), rows, true);
         third = IssuesSheet.add(output, issues, Set.of());
-        RunLogSheet.add(output, log);
+        RunLogSheet.add(output, log, true);
         stub.number(book);
         edited = stub.save(book);
       }
@@ -352,6 +353,7 @@ final class OutputBook {
             price("Model prices", 4, "OpenAI: gpt-4.1-mini", true),
             price("GPU prices", 2, "RunPod: H100 SXM", false),
             price("", 0, "Mistral: mistral-small-latest", false)),
+        List.of(new PastReview(AS_OF, "GBP", 7, 1, 2, 3, 4, 5, 6, 7)),
         List.of("Uncertainty", "Serving capacity"));
   }
 
