@@ -163,7 +163,7 @@ public final class SummaryAnswer {
             words(" Cost today unknown: ").add(number(all.unpricedToday(), Of.UNPRICED)).words("."),
             new CellSentence());
     CellSentence review =
-        words(" Review again: ").add(number(0, Of.TO_REVIEW)).words(" cannot be told.");
+        words(" Review again: ").add(number(0, Of.TO_REVIEW)).words(" cannot be decided.");
     return words("All totals are of the ")
         .add(number(money.counted(), Of.COUNTED))
         .words(

@@ -149,7 +149,7 @@ class SinceTheReviewTest {
                           .matches(
                               ".* Review again: "
                                   + (ofAll.containsKey(reason) ? "3" : "[12]")
-                                  + " cannot be told\\."));
+                                  + " cannot be decided\\."));
           String other = on(sheets, BY_TOKEN, "Why");
           if (ofAll.containsKey(reason)) {
             assertThat(other).startsWith("Review again: " + reason);
