@@ -193,7 +193,7 @@ final class SummaryDetails {
       return;
     }
     page.fill(Role.PAGE_HEADER, 0, SummaryPage.LAST);
-    page.text(0, Role.PAGE_HEADER, SummarySheet.asOfReview(data, "Under uncertainty"));
+    page.text(0, Role.PAGE_HEADER, "Drawn at the review");
     page.header(2, "Workloads", true);
     page.header(3, "Chance of payback", true);
     page.header(4, "P10 (" + data.currency() + ")", true);

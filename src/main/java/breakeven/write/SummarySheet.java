@@ -321,9 +321,4 @@ final class SummarySheet {
     double from = SummaryPage.at(SummaryPage.width() / 2.0 + 0.4);
     return new Chart.Area(row, from, row + rows, SummaryPage.LAST + 1);
   }
-
-  /** A heading above rows that a review chose, and that stay where the figures are formulas. */
-  static String asOfReview(SummaryData data, String title) {
-    return data.live() ? title + ", as of the review" : title;
-  }
 }
