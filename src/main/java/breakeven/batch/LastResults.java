@@ -22,6 +22,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ final class LastResults implements RowHandler {
 
   private final LastReview.Builder review = new LastReview.Builder();
   private final Path file;
+  private final Predicate<String> leftOut;
   private final CellReader cells;
   private final TypedCell named = new TypedCell();
   private final int headerRow;
@@ -45,6 +47,7 @@ final class LastResults implements RowHandler {
   private final String currency;
   private double reviewedOn = Double.NaN;
   private int row;
+  private int size;
   private String nameHere = "";
   private String idHere = "";
   private int verdictHere = -1;
@@ -57,10 +60,15 @@ final class LastResults implements RowHandler {
    *
    * @param file for messages
    * @param columns the result columns of {@code Workloads}
+   * @param leftOut whether a workload is left out of this review, so that nothing is compared
    * @throws BadInput where there are none
    */
   LastResults(
-      Path file, List<ResultColumn> columns, Header header, Map<Integer, String> headerTexts) {
+      Path file,
+      List<ResultColumn> columns,
+      Header header,
+      Map<Integer, String> headerTexts,
+      Predicate<String> leftOut) {
     Map<String, Integer> places = OwnColumns.earlier(columns, header, headerTexts);
     for (String wanted : WANTED) {
       if (!places.containsKey(wanted)) {
@@ -73,6 +81,7 @@ final class LastResults implements RowHandler {
       }
     }
     this.file = file;
+    this.leftOut = leftOut;
     cells = new CellReader(Source.program(""));
     headerRow = header.row();
     name = header.indexOf(Workloads.WORKLOAD);
@@ -182,7 +191,8 @@ final class LastResults implements RowHandler {
 
   @Override
   public boolean endRow(int number) {
-    if (verdictHere >= 0) {
+    size += verdictHere >= 0 ? 1 : 0;
+    if (verdictHere >= 0 && !leftOut.test(nameHere)) {
       review.add(idHere, nameHere, new Said(verdictHere, moneyHere, savingHere, chanceHere));
     }
     return true;
@@ -196,6 +206,11 @@ final class LastResults implements RowHandler {
   /** What was said of all workloads, once the sheet has been read. */
   LastReview review() {
     return review.build();
+  }
+
+  /** How many workloads had a verdict, compared or not. */
+  int size() {
+    return size;
   }
 
   /** The latest review date; null where none can be read. */

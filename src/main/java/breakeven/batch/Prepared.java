@@ -48,6 +48,7 @@ record Prepared(
     IssueList issues = new IssueList();
     Book book = Book.read(opened.book(), opened.prices(), issues);
     WorkloadsInput workloads = WorkloadsInput.read(opened, book.rates().reporting(), progress);
+    workloads.only(options.where());
     requireRoom(options, workloads);
     Decision decision =
         opening == null ? new Decision() : new Decision(opening.nameOf(Sheets.ISSUES));

@@ -103,10 +103,12 @@ final class Previous implements Closeable {
     try (Opened opened = Opened.openRows(file, null, progress)) {
       String reporting = prepared.currency();
       WorkloadsInput rows = WorkloadsInput.read(opened, reporting, progress);
-      LastResults results = new LastResults(file, columns, rows.header(), rows.headerTexts());
+      LastResults results =
+          new LastResults(
+              file, columns, rows.header(), rows.headerTexts(), prepared.workloads()::leftOut);
       opened.read(rows.sheet(), results);
       LastReview review = results.review();
-      if (review.size() == 0 && rows.count() > 0) {
+      if (results.size() == 0 && rows.count() > 0) {
         throw new BadInput(
             file
                 + " shows no verdict: if it was changed by another program, open it in a"

@@ -6,13 +6,14 @@ import breakeven.input.WorkloadBatch;
 import breakeven.live.LiveSheet;
 import breakeven.ooxml.Spool;
 import breakeven.report.BatchTaker;
+import breakeven.report.BusinessUnits;
 import breakeven.report.Charted;
 import breakeven.report.Columns;
 import breakeven.report.ControlTotals;
 import breakeven.report.CostColumn;
 import breakeven.report.CostColumns;
 import breakeven.report.Highlights;
-import breakeven.report.Reclassification;
+import breakeven.report.Proposal;
 import breakeven.report.ResultColumn;
 import breakeven.report.RowResult;
 import breakeven.report.RowTaker;
@@ -34,7 +35,9 @@ import java.util.List;
 final class Results implements Closeable {
   private final Totals totals;
   private final ControlTotals controls;
-  private final Reclassification reclassification;
+  private final Decision decision;
+  private final ProposalList proposals = new ProposalList();
+  private final BusinessUnits businessUnits;
   private final Charted charted;
   private final Highlights highlights;
   private final UnitSavings units;
@@ -61,7 +64,8 @@ final class Results implements Closeable {
     columns = new Columns(decision, sentences, currency, asOf);
     totals = new Totals(decision);
     controls = new ControlTotals(decision);
-    reclassification = new Reclassification(decision);
+    this.decision = decision;
+    businessUnits = new BusinessUnits(decision);
     charted = Charted.empty(decision, currency);
     highlights = new Highlights(decision, asOf);
     units = new UnitSavings(decision);
@@ -103,9 +107,12 @@ final class Results implements Closeable {
     for (int i = 0; i < batch.size(); i++) {
       RowResult row = review.row(i);
       totals.add(row);
-      reclassification.add(row);
       highlights.add(row);
       units.take(batch, i, row);
+      businessUnits.take(batch, i, row);
+      if (row.number(decision.changes) > 0) {
+        proposals.add(Proposal.of(decision, batch, i, count + i, row, review.used(i)));
+      }
       if (!kept.isEmpty()) {
         controls.add(row);
         charted.add(row);
@@ -176,8 +183,14 @@ final class Results implements Closeable {
     return controls;
   }
 
-  Reclassification reclassification() {
-    return reclassification;
+  /** The changes of approach. */
+  ProposalList proposals() {
+    return proposals;
+  }
+
+  /** The portfolio by business unit, cost centre and owner. */
+  BusinessUnits businessUnits() {
+    return businessUnits;
   }
 
   Charted charted() {
@@ -211,6 +224,7 @@ final class Results implements Closeable {
 
   @Override
   public void close() throws IOException {
+    proposals.close();
     for (RowSheet sheet : kept) {
       sheet.cells().close();
     }

@@ -107,7 +107,8 @@ public final class Review implements ReviewJob {
         results.calculations(),
         report.checks(),
         findings.comparison(),
-        results.reclassification(),
+        results.proposals(),
+        results.businessUnits(),
         prepared.issues(),
         report::summary,
         report.log());

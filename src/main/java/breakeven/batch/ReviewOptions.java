@@ -1,7 +1,9 @@
 package breakeven.batch;
 
+import breakeven.input.RowFilter.Condition;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param csv the folder for the results as CSV files; null: none
  * @param json the file for the results as JSON; null: none
  * @param csvAsTyped whether texts in CSV that a spreadsheet may take for formulas stay as they are
+ * @param where what the rows that are reviewed must show; empty: all are
  */
 public record ReviewOptions(
     Path input,
@@ -34,7 +37,11 @@ public record ReviewOptions(
     @Nullable Integer draws,
     @Nullable Path csv,
     @Nullable Path json,
-    boolean csvAsTyped) {
+    boolean csvAsTyped,
+    List<Condition> where) {
+  public ReviewOptions {
+    where = List.copyOf(where);
+  }
 
   /** Whether an output is one of comma-separated text, by its name. */
   private static boolean isCsv(Path file) {

@@ -2,6 +2,7 @@ package breakeven.batch;
 
 import breakeven.export.ListTable;
 import breakeven.expression.Text;
+import breakeven.input.RowFilter.Condition;
 import breakeven.live.LiveModel;
 import breakeven.live.LiveSheet;
 import breakeven.live.Places;
@@ -13,18 +14,20 @@ import breakeven.ooxml.Spool;
 import breakeven.price.PriceAge;
 import breakeven.price.PriceUse;
 import breakeven.price.UsedPrice;
+import breakeven.report.BusinessUnitColumns;
 import breakeven.report.CheckFigures;
 import breakeven.report.Comparison;
 import breakeven.report.ComparisonColumns;
+import breakeven.report.DecisionColumns;
 import breakeven.report.IssueColumns;
 import breakeven.report.IssueList;
 import breakeven.report.PastReview;
 import breakeven.report.PortfolioAmounts;
-import breakeven.report.ReclassificationColumns;
 import breakeven.report.RunLog;
 import breakeven.report.RunLogColumns;
 import breakeven.report.SummaryData;
 import breakeven.report.SummaryFigures;
+import breakeven.report.TableColumn;
 import breakeven.report.Totals;
 import breakeven.table.Assumption;
 import breakeven.table.Sheets;
@@ -165,11 +168,12 @@ final class RunReport {
               ComparisonColumns.of(compared.model(), book.rates().reporting()),
               () -> compared.listed().iterator()));
     }
+    lists.add(decisions());
     lists.add(
         ListTable.of(
-            Sheets.RECLASSIFICATION,
-            ReclassificationColumns.of(book.rates().reporting()),
-            () -> results.reclassification().listed().iterator()));
+            Sheets.BUSINESS_UNITS,
+            BusinessUnitColumns.of(book.rates().reporting()),
+            () -> results.businessUnits().lines().iterator()));
     lists.add(ListTable.of(PastReview.TABLE, PastReview.columns(), () -> reviews().iterator()));
     lists.add(ListTable.of(Sheets.ISSUES, IssueColumns.all(), () -> issues.listed().iterator()));
     lists.add(
@@ -180,6 +184,21 @@ final class RunReport {
     lists.add(
         ListTable.of(Sheets.PRICES_USED, RunLogColumns.prices(), () -> log().prices().iterator()));
     return lists;
+  }
+
+  private ListTable decisions() {
+    var columns = DecisionColumns.of(book.rates().reporting());
+    return new ListTable(
+        Sheets.DECISIONS,
+        columns.stream().map(TableColumn::head).toList(),
+        (cells, endRow) ->
+            results
+                .proposals()
+                .each(
+                    proposal -> {
+                      columns.forEach(column -> column.value().accept(proposal, cells));
+                      endRow.run();
+                    }));
   }
 
   private static ListTable listed(String name, ListSheet sheet) {
@@ -270,6 +289,14 @@ final class RunReport {
 
   private List<String> notes() {
     List<String> notes = new ArrayList<>();
+    if (!options.where().isEmpty()) {
+      notes.add(
+          "Only workloads with "
+              + where()
+              + ": "
+              + reviewed()
+              + "; results beside the others are emptied.");
+    }
     List<String> added = added();
     if (!added.isEmpty()) {
       notes.add(
@@ -313,6 +340,7 @@ final class RunReport {
             RunLog.Fact.of("Review date", options.asOf()),
             RunLog.Fact.of("Prices named with --prices", named(options.prices())),
             RunLog.Fact.of("Review named with --previous", named(options.previous())),
+            RunLog.Fact.of("Rows named with --where", where()),
             RunLog.Fact.of("Result cells", choice.said()),
             RunLog.Fact.of("Draws a workload", drawing.count().draws()),
             RunLog.Fact.of("Why so many draws", drawing.count().why()),
@@ -324,6 +352,7 @@ final class RunReport {
     List<RunLog.Fact> counts =
         List.of(
             RunLog.Fact.of("Workloads", results.count()),
+            RunLog.Fact.of("Workloads on the sheet", workloads.onSheet()),
             RunLog.Fact.of("Errors", issues.count(Severity.ERROR)),
             RunLog.Fact.of("Warnings", issues.count(Severity.WARNING)));
     return new RunLog(
@@ -370,6 +399,9 @@ final class RunReport {
     SummaryData summary = summary(SheetNames.usual());
     List<String> lines = new ArrayList<>();
     lines.add(fileName() + ", reviewed on " + options.asOf());
+    if (!options.where().isEmpty()) {
+      lines.add("only workloads with " + where() + ": " + reviewed());
+    }
     List<String> answer = SummaryAnswer.spoken(summary);
     lines.add(answer.get(0));
     boolean undecided = summary.portfolio().undecided();
@@ -401,6 +433,20 @@ final class RunReport {
       lines.add("nothing could be decided");
     }
     return lines;
+  }
+
+  /** How many workloads were reviewed. */
+  private String reviewed() {
+    return options.where().isEmpty()
+        ? counted(results.count(), "workload")
+        : results.count() + " of " + counted(workloads.onSheet(), "workload") + " reviewed";
+  }
+
+  /** What the rows had to show; "all" where nothing was asked for. */
+  private String where() {
+    return options.where().isEmpty()
+        ? "all"
+        : options.where().stream().map(Condition::text).collect(Collectors.joining(", "));
   }
 
   /** Where they are listed; what to do where the only file that is written has no room for them. */

@@ -4,6 +4,7 @@ import breakeven.export.OwnCells;
 import breakeven.input.Header;
 import breakeven.input.NameIndex;
 import breakeven.input.ProblemSink;
+import breakeven.input.RowFilter;
 import breakeven.input.RowHandler;
 import breakeven.input.RowKeys;
 import breakeven.input.Source;
@@ -15,8 +16,11 @@ import breakeven.model.Problem;
 import breakeven.read.BadInput;
 import breakeven.read.SheetInfo;
 import breakeven.table.Sheets;
+import breakeven.table.Workloads;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -47,10 +51,12 @@ public final class WorkloadsInput {
   private final Header header;
   private final Map<Integer, String> headerTexts;
   private final RowKeys keys;
-  private final int count;
+  private final BitSet all;
   private final int lastRow;
   private final int width;
   private volatile @Nullable TypedCounts counts;
+  private @Nullable BitSet only;
+  private long[] leftOut = {};
   private @Nullable Set<Integer> keptWithout;
   private boolean keptGuarded;
   private volatile @Nullable TypedRows below;
@@ -94,7 +100,7 @@ public final class WorkloadsInput {
     if (!header.usable()) {
       throw new BadInput(opened.input() + ": " + header.failure());
     }
-    count = first.rows();
+    all = first.workloads();
     lastRow = first.lastRow();
     headerTexts = look.texts(header.row());
     int headed = headerTexts.keySet().stream().mapToInt(column -> column + 1).max().orElse(0);
@@ -181,9 +187,42 @@ public final class WorkloadsInput {
     return below;
   }
 
-  /** Number of workloads. */
+  /** Number of workloads that are reviewed. */
   int count() {
-    return count;
+    BitSet rows = only;
+    return (rows == null ? all : rows).cardinality();
+  }
+
+  /** Number of workloads on the sheet, reviewed or not. */
+  int onSheet() {
+    return all.cardinality();
+  }
+
+  /** Whether a workload of this name is on the sheet and is not reviewed. */
+  boolean leftOut(String name) {
+    return Arrays.binarySearch(leftOut, NameIndex.bits(name)) >= 0;
+  }
+
+  /**
+   * Reviews only rows whose cells show what is asked for, from the next {@link #batches} on.
+   *
+   * @param conditions none: all rows
+   * @throws BadInput where there is no such column, or no such row
+   */
+  void only(List<RowFilter.Condition> conditions) {
+    if (conditions.isEmpty()) {
+      return;
+    }
+    Conditions wanted = new Conditions(opened.input(), sheet.name(), headerTexts);
+    int name = header.indexOf(Workloads.WORKLOAD);
+    RowFilter filter = wanted.filter(conditions, header.row(), name, all);
+    pass.read(sheet, filter);
+    BitSet rows = filter.matching();
+    if (rows.isEmpty()) {
+      throw wanted.nothing(conditions, filter);
+    }
+    only = rows;
+    leftOut = filter.leftOut();
   }
 
   /** The last row with a workload, from 1; 0 where there is none. */
@@ -281,6 +320,7 @@ public final class WorkloadsInput {
               taker.accept(new Told(batch, List.copyOf(problems)));
               problems.clear();
             });
+    reader.only(only);
     Set<Integer> without = keptWithout;
     OwnCells own =
         without == null

@@ -59,7 +59,8 @@ public final class Cli {
                     .addSubcommand(new PricesCheckCommand(terminal, wiring.priceCheck(), clock)))
             .addSubcommand(
                 new CommandLine(new UsageCommand())
-                    .addSubcommand(new UsageImportCommand(terminal, wiring.usageImport(), clock)));
+                    .addSubcommand(new UsageImportCommand(terminal, wiring.usageImport(), clock)))
+            .addSubcommand(new HelpCommand());
     addHelp(line);
     return line.registerConverter(Path.class, new Converters.FileName())
         .setOut(terminal.out())

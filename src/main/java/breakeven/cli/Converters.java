@@ -1,6 +1,7 @@
 package breakeven.cli;
 
 import breakeven.batch.FailOn;
+import breakeven.input.RowFilter.Condition;
 import breakeven.input.WorkbookDays;
 import breakeven.table.Range;
 import java.math.BigInteger;
@@ -64,6 +65,20 @@ final class Converters {
         throw new TypeConversionException(
             "'%s' is not a month; write it like 2026-10".formatted(value));
       }
+    }
+  }
+
+  /** What a row must show, as {@code Business unit=Claims}. */
+  static final class Where implements ITypeConverter<Condition> {
+    @Override
+    public Condition convert(String value) {
+      Condition condition = Condition.parse(value);
+      if (condition == null) {
+        throw new TypeConversionException(
+            "'%s' is no condition; write it like \"Business unit=Claims\" or \"Owner!=Asha Rao\""
+                .formatted(value));
+      }
+      return condition;
     }
   }
 

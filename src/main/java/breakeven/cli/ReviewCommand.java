@@ -6,6 +6,7 @@ import breakeven.batch.ReviewJob;
 import breakeven.batch.ReviewOptions;
 import breakeven.batch.ReviewOutcome;
 import breakeven.export.CsvFiles;
+import breakeven.input.RowFilter.Condition;
 import breakeven.live.LiveData;
 import breakeven.ooxml.Seal;
 import breakeven.read.BadInput;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -90,6 +92,17 @@ final class ReviewCommand extends JobCommand {
         "the sheet Changes says what changed, and why."
       })
   private @Nullable Path previous;
+
+  @Option(
+      names = "--where",
+      paramLabel = "COLUMN=VALUE",
+      converter = Converters.Where.class,
+      description = {
+        "Review only rows whose cell shows this, in full detail; COLUMN!=VALUE those that do not.",
+        "Any column of the sheet; several conditions hold together, of several values for one",
+        "column any. Results beside the other rows are emptied."
+      })
+  private List<Condition> where = new ArrayList<>();
 
   @Option(
       names = "--draws",
@@ -244,6 +257,7 @@ final class ReviewCommand extends JobCommand {
         draws,
         csv,
         json,
-        csvAsTyped);
+        csvAsTyped,
+        where);
   }
 }

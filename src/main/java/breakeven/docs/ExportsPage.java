@@ -2,14 +2,15 @@ package breakeven.docs;
 
 import breakeven.decision.Decision;
 import breakeven.decision.Sentences;
+import breakeven.report.BusinessUnitColumns;
 import breakeven.report.Columns;
 import breakeven.report.ComparisonColumns;
+import breakeven.report.DecisionColumns;
 import breakeven.report.InvestmentColumns;
 import breakeven.report.IssueColumns;
 import breakeven.report.Keys;
 import breakeven.report.NextStepColumns;
 import breakeven.report.PastReview;
-import breakeven.report.ReclassificationColumns;
 import breakeven.report.ResultColumn;
 import breakeven.report.RunLogColumns;
 import breakeven.report.SensitivityColumns;
@@ -77,7 +78,7 @@ public final class ExportsPage {
         | `columns` | for each table, its columns in their order: key, header, unit, meaning |
         | `workloads` | one object a workload, on a line of its own: `row` in the input, `%s` as typed, `%s`, `%s`, `%s`, `%s` (every error and warning about its cells and prices; those that several workloads share are in `issues` alone) |
         | `summary` | the figures of `Summary`, by section |
-        | `sensitivity`, `nextSteps`, `investing`, `changes` (with `--previous`), `reclassification`, `issues`, `assumptionsUsed`, `pricesUsed` | the rows of the tables below |
+        | `sensitivity`, `nextSteps`, `investing`, `changes` (with `--previous`), `decisions`, `businessUnits`, `issues`, `assumptionsUsed`, `pricesUsed` | the rows of the tables below |
 
         A key is its header in one word, units left out, so that it stays in every currency.
         """,
@@ -119,7 +120,8 @@ public final class ExportsPage {
     list(Sheets.NEXT_STEPS, NextStepColumns.of(CURRENCY));
     list(Sheets.INVESTMENT_RANKING, InvestmentColumns.of(CURRENCY));
     list(Sheets.CHANGES, ComparisonColumns.of(decision.model, CURRENCY));
-    list(Sheets.RECLASSIFICATION, ReclassificationColumns.of(CURRENCY));
+    list(Sheets.DECISIONS, DecisionColumns.of(CURRENCY));
+    list(Sheets.BUSINESS_UNITS, BusinessUnitColumns.of(CURRENCY));
     list(Sheets.ISSUES, IssueColumns.all());
     list(Sheets.RUN_LOG, RunLogColumns.facts());
     list(PastReview.TABLE, PastReview.columns());

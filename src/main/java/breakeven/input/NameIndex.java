@@ -3,6 +3,7 @@ package breakeven.input;
 import breakeven.table.Column;
 import breakeven.table.Workloads;
 import java.util.Arrays;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,8 +138,7 @@ public final class NameIndex {
     private @Nullable String name;
     private @Nullable String id;
     private boolean filled;
-    private int filledRows;
-    private int lastRow;
+    private final BitSet filledRows = new BitSet();
 
     /**
      * @param sheet the name of the user's sheet, or of the CSV file
@@ -186,8 +186,7 @@ public final class NameIndex {
     @Override
     void endData(int row) {
       if (filled) {
-        filledRows++;
-        lastRow = Math.max(lastRow, row);
+        filledRows.set(row);
       }
       if (name != null) {
         add(name, row);
@@ -209,12 +208,17 @@ public final class NameIndex {
 
     /** Number of workloads: rows in which anything of ours stands. */
     public int rows() {
+      return filledRows.cardinality();
+    }
+
+    /** These rows by their numbers, from 1. */
+    public BitSet workloads() {
       return filledRows;
     }
 
     /** The last of these rows, from 1; 0 where there is none. */
     public int lastRow() {
-      return lastRow;
+      return Math.max(0, filledRows.length() - 1);
     }
 
     /** The index, once the whole sheet has been read. */

@@ -51,6 +51,7 @@ public final class WorkloadReader extends HeaderedSheet {
   private final Consumer<WorkloadBatch> batches;
   private final List<Pending> pending = new ArrayList<>();
   private final Map<String, String> lookedUp = new HashMap<>();
+  private @Nullable BitSet only;
   private @Nullable Header header;
   private @Nullable WorkloadBatch batch;
   private boolean filled;
@@ -98,6 +99,14 @@ public final class WorkloadReader extends HeaderedSheet {
     this.capacity = capacity;
     this.problems = problems;
     this.batches = batches;
+  }
+
+  /**
+   * Leaves out all rows but these, and says nothing of the others. Call it before the first row.
+   */
+  public WorkloadReader only(@Nullable BitSet rows) {
+    only = rows;
+    return this;
   }
 
   /** The sheet has ended: hands on the last batch. The header says whether the sheet was usable. */
@@ -255,6 +264,10 @@ public final class WorkloadReader extends HeaderedSheet {
       }
     }
     lastFilled = row;
+    if (only != null && !only.get(row)) {
+      into.clear();
+      return;
+    }
     workloads.set(row);
     // Those at a header are told once, with the number of their rows.
     int errors = unread.size();

@@ -12,7 +12,9 @@ import breakeven.expression.Unit;
 import breakeven.expression.Variable;
 import breakeven.input.Header;
 import breakeven.report.CostColumns;
+import breakeven.report.Looks;
 import breakeven.report.Shown;
+import breakeven.report.UnitLabel;
 import breakeven.table.Assumption;
 import breakeven.table.Column;
 import breakeven.table.Sheets;
@@ -49,6 +51,9 @@ final class Costs implements LiveSheet {
    * @param to the column behind the last one
    */
   record Block(int from, int to) {}
+
+  /** The first of {@link UnitLabel#COLUMNS}; the others follow. */
+  private static final int UNITS = PLACE + 1;
 
   private final LiveData data;
   private final Model model;
@@ -239,6 +244,35 @@ final class Costs implements LiveSheet {
             out.formula(formula, place);
           }
         });
+    UnitLabel.COLUMNS.forEach(this::unit);
+  }
+
+  /** The name that subtotals find the workload by. */
+  private void unit(Column column) {
+    int at = UnitLabel.COLUMNS.indexOf(column);
+    String none = Refs.text(UnitLabel.NONE);
+    String formula = typed.read(column, none, none, Reading.Found.SPACES);
+    cells.add(
+        new LiveColumn(
+            column.header(),
+            CostColumns.IDENTITY,
+            LiveColumn.Role.TAKEN,
+            Looks.GENERAL,
+            false,
+            18,
+            "As typed; " + UnitLabel.NONE + " where nothing is. Subtotals go by it."),
+        (workload, out) -> {
+          if (header.indexOf(column) < 0) {
+            out.value(workload.units().get(at));
+          } else {
+            out.formula(formula, workload.units().get(at));
+          }
+        });
+  }
+
+  /** Where a column that workloads are added up by stands, from 0. */
+  static int unitColumn(Column column) {
+    return UNITS + UnitLabel.COLUMNS.indexOf(column);
   }
 
   // --- typed figures ---------------------------------------------------------------------------

@@ -125,6 +125,24 @@ public final class LiveControls {
     return column(sheets.get(0).name(), addresses.column(figure), LiveSheet.FIRST_ROW);
   }
 
+  /** The name of one workload in a column that workloads are added up by. */
+  public String cell(Column column, int workload) {
+    return cell(Costs.unitColumn(column), workload);
+  }
+
+  /**
+   * What workloads of one name are counted by: range and criterion of {@code SUMIFS}.
+   *
+   * @param column one of {@link breakeven.report.UnitLabel#COLUMNS}
+   * @param at the cell that holds the name
+   * @param name what it holds
+   */
+  public String criterion(Column column, String at, String name) {
+    return column(sheets.get(0).name(), Costs.unitColumn(column), LiveSheet.FIRST_ROW)
+        + ",\"=\"&"
+        + (Refs.hasWildcard(name) ? Refs.literally(at) : at);
+  }
+
   private String column(String sheet, int column, int firstRow) {
     return Refs.column(
         prefixes.apply(sheet), column, firstRow, firstRow + data.workloads().size() - 1);
@@ -132,9 +150,13 @@ public final class LiveControls {
 
   /** A figure of one workload, by its place among all, from 0. */
   public String cell(Expression figure, int workload) {
+    return cell(addresses.column(figure), workload);
+  }
+
+  private String cell(int column, int workload) {
     return prefixes.apply(sheets.get(0).name())
         + "$"
-        + Place.letters(addresses.column(figure))
+        + Place.letters(column)
         + "$"
         + (LiveSheet.FIRST_ROW + workload);
   }

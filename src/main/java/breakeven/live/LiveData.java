@@ -16,6 +16,7 @@ import breakeven.price.Used;
 import breakeven.report.ResultColumn;
 import breakeven.report.RowResult;
 import breakeven.report.SensitivityColumns;
+import breakeven.report.UnitLabel;
 import breakeven.table.Column;
 import breakeven.table.Workloads;
 import java.util.ArrayList;
@@ -86,6 +87,7 @@ public final class LiveData {
   record Workload(
       String name,
       int row,
+      List<String> units,
       int faults,
       int doubts,
       List<Column> bad,
@@ -190,6 +192,7 @@ public final class LiveData {
           new Workload(
               batch.name(i),
               batch.row(i),
+              UnitLabel.COLUMNS.stream().map(column -> UnitLabel.of(batch, index, column)).toList(),
               batch.errors(i),
               batch.warnings(i),
               bad(batch, i),

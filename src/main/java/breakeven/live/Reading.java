@@ -39,7 +39,7 @@ final class Reading {
       LiveData.@Nullable ReadAs readAs,
       String value) {
     static final Found NUMBER = new Found(1, false, false);
-    private static final Found SPACES = new Found(1, false, true);
+    static final Found SPACES = new Found(1, false, true);
 
     private Found(double asShown, boolean knownShare, boolean spaces) {
       this(asShown, knownShare, spaces, null, "");

@@ -106,7 +106,7 @@ public final class Highlights {
   private double end(RowResult row) {
     String word = Words.APPROACH.get((int) row.value(approach));
     var model = decision.model;
-    if (Reclassification.tuned(Words.APPROACH.indexOf(word))) {
+    if (word.startsWith(Proposal.TUNED)) {
       return row.value(model.life.servedByProvider) > 0
           ? row.value(model.looked.lastService)
           : Double.NaN;

@@ -29,7 +29,8 @@ public final class Sheets {
   public static final String NEXT_STEPS = "Next steps";
   public static final String INVESTMENT_RANKING = "Investment ranking";
   public static final String CHANGES = "Changes";
-  public static final String RECLASSIFICATION = "Reclassification";
+  public static final String DECISIONS = "Decisions";
+  public static final String BUSINESS_UNITS = "Business units";
   public static final String CHECKS = "Checks";
   public static final String ISSUES = "Issues";
   public static final String RUN_LOG = "Run log";
@@ -43,8 +44,9 @@ public final class Sheets {
   public static final List<Result> RESULTS =
       List.of(
           decide(SUMMARY, "the answer on one page, and the result of the checks"),
-          decide(RECLASSIFICATION, "which workloads change their approach, and to what"),
+          decide(DECISIONS, "each change of approach, with its money, to decide on"),
           decide(CHANGES, "what changed since the last review, and why"),
+          decide(BUSINESS_UNITS, "money and open points by unit, cost centre and owner"),
           decide(NEXT_STEPS, "missing evidence, ranked by value at stake"),
           decide(INVESTMENT_RANKING, "every fine-tune that pays, and what a budget buys"),
           understand(EXPLORER, "one workload, chosen from a list, with all its figures"),
@@ -67,6 +69,7 @@ public final class Sheets {
   public static final List<String> RETIRED =
       List.of(
           "Investing",
+          "Reclassification",
           "Calendar",
           "Constants",
           "At the review",

@@ -84,7 +84,11 @@ final class OurSheets {
     if (comparison != null) {
       changes = ChangesSheet.add(book, comparison, told);
     }
-    ReclassificationSheet.add(book, content.reclassification(), told, controls);
+    DecisionsSheet decisions =
+        DecisionsSheet.add(book, content.proposals(), content.units(), told, controls);
+    splices.put(decisions.part(), decisions.splice());
+    BusinessUnitsSheet units = BusinessUnitsSheet.add(book, content.units(), told, controls);
+    splices.put(units.part(), units.splice());
   }
 
   /**

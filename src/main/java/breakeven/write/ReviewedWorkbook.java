@@ -19,12 +19,13 @@ import breakeven.ooxml.StubWorkbook;
 import breakeven.ooxml.WorkbookSheets;
 import breakeven.read.SheetInfo;
 import breakeven.read.XlsxFile;
+import breakeven.report.BusinessUnits;
 import breakeven.report.Charted;
 import breakeven.report.CheckFigures;
 import breakeven.report.Comparison;
 import breakeven.report.Format;
 import breakeven.report.IssueList;
-import breakeven.report.Reclassification;
+import breakeven.report.Proposals;
 import breakeven.report.ResultColumn;
 import breakeven.report.RunLog;
 import breakeven.report.SummaryData;
@@ -117,7 +118,8 @@ public final class ReviewedWorkbook {
    * @param kept the calculation sheets that are there all the same, as values
    * @param checks what the run knows about itself
    * @param comparison how they differ from an earlier review; null where there is none
-   * @param reclassification how workloads move from one approach to another
+   * @param proposals the changes of approach
+   * @param units the portfolio by business unit, cost centre and owner
    * @param summary the first page, once it is known what our sheets are called
    */
   public record Content(
@@ -138,7 +140,8 @@ public final class ReviewedWorkbook {
       List<LiveSheet> kept,
       CheckFigures checks,
       @Nullable Comparison comparison,
-      Reclassification reclassification,
+      Proposals proposals,
+      BusinessUnits units,
       IssueList issues,
       Function<SheetNames, SummaryData> summary,
       RunLog log) {

@@ -49,7 +49,7 @@ final class SummaryActions {
     heading(
         "Decide: the largest changes that are ready"
             + (all > choices.size() ? ", " + choices.size() + " of " + Counted.number(all) : ""),
-        Sheets.RECLASSIFICATION,
+        Sheets.DECISIONS,
         "One-off (" + data.currency() + ")",
         "Saves (" + data.currency() + ")");
     if (choices.isEmpty()) {

@@ -498,7 +498,8 @@ class ChecksTest {
     int formulas = 0;
     try (InputStream in = Files.newInputStream(reviewed);
         XSSFWorkbook workbook = new XSSFWorkbook(in)) {
-      for (String name : List.of(Sheets.CHECKS, Sheets.RECLASSIFICATION, Sheets.SUMMARY)) {
+      for (String name :
+          List.of(Sheets.CHECKS, Sheets.DECISIONS, Sheets.BUSINESS_UNITS, Sheets.SUMMARY)) {
         for (Row row : workbook.getSheet(name)) {
           for (Cell cell : row) {
             if (cell.getCellType() == CellType.FORMULA) {

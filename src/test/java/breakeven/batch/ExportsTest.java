@@ -74,7 +74,18 @@ class ExportsTest {
       new Review()
           .run(
               new ReviewOptions(
-                  in, out, Reviews.AS_OF, false, null, null, Formulas.NEVER, 100, csv, json, false),
+                  in,
+                  out,
+                  Reviews.AS_OF,
+                  false,
+                  null,
+                  null,
+                  Formulas.NEVER,
+                  100,
+                  csv,
+                  json,
+                  false,
+                  List.of()),
               Progress.hidden());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -509,7 +520,8 @@ class ExportsTest {
     "Issues, issues, 0, 1",
     "Sensitivity, sensitivity, 0, 1",
     "Next steps, nextSteps, 0, 1",
-    "Reclassification, reclassification, 0, 1",
+    "Decisions, decisions, 0, 1",
+    "Business units, businessUnits, 0, 1",
     "Prices used, pricesUsed, 0, 1",
     "Assumptions used, assumptionsUsed, 0, 1"
   })

@@ -69,7 +69,8 @@ class PreviousTest {
             alone.draws(),
             null,
             null,
-            false);
+            false,
+            List.of());
     return new Review().run(compared, Progress.hidden());
   }
 

@@ -49,7 +49,7 @@ public final class Reviews {
           Sheets.SUMMARY,
           Sheets.CHECKLIST,
           Sheets.BREAK_EVEN,
-          Sheets.RECLASSIFICATION,
+          Sheets.DECISIONS,
           Sheets.CHECKS,
           Sheets.ISSUES,
           Sheets.RUN_LOG);
@@ -66,7 +66,7 @@ public final class Reviews {
       Formulas formulas,
       @Nullable Integer draws) {
     return new ReviewOptions(
-        in, out, asOf, overwrite, prices, null, formulas, draws, null, null, false);
+        in, out, asOf, overwrite, prices, null, formulas, draws, null, null, false, List.of());
   }
 
   static ReviewOptions options(Path in, Path out) {

@@ -116,7 +116,18 @@ class ValidForExcelTest {
     Path out = folder.resolve("reviewed-" + ++reviews + ".xlsx");
     return Reviews.review(
         new ReviewOptions(
-            in, out, Reviews.AS_OF, false, null, previous, formulas, 0, null, null, false));
+            in,
+            out,
+            Reviews.AS_OF,
+            false,
+            null,
+            previous,
+            formulas,
+            0,
+            null,
+            null,
+            false,
+            List.of()));
   }
 
   private static void valid(Path file) {

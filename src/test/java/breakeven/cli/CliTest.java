@@ -9,6 +9,7 @@ import breakeven.batch.ReviewOptions;
 import breakeven.batch.ReviewOutcome;
 import breakeven.imports.ImportOptions;
 import breakeven.imports.UsageOptions;
+import breakeven.input.RowFilter.Condition;
 import breakeven.lists.ListReader;
 import breakeven.read.BadInput;
 import breakeven.usage.UsageAsk;
@@ -78,7 +79,8 @@ class CliTest {
                 null,
                 null,
                 null,
-                false));
+                false,
+                List.of()));
     assertThat(out).isEqualTo("3 workloads\n");
     assertThat(err).isEmpty();
   }
@@ -125,6 +127,31 @@ class CliTest {
         List.of("template", "NEW", "--overwrite"),
         List.of("explain", "Ticket triage", "IN"),
         List.of("prices", "check", "IN"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'',--help", "review,review --help", "prices import,prices import --help"})
+  void helpIsTheHelpOfTheCommand(String command, String option) {
+    assertThat(run(("help " + command).strip().split(" "))).isEqualTo(0);
+    String help = out;
+    assertThat(run(option.split(" "))).isEqualTo(0);
+    assertThat(help).isEqualTo(out).startsWith("Usage: breakeven");
+  }
+
+  @Test
+  void helpOfAnUnknownCommandNamesThoseThatThereAre() {
+    assertThat(run("help", "prices", "imprt")).isEqualTo(2);
+    assertThat(err).startsWith("breakeven: 'prices imprt' is no command; there are import, check;");
+  }
+
+  @Test
+  void conditionsAreHandedOnInTheirOrder() {
+    assertThat(run(input, "--where", "Business unit=Claims", "--where=Owner!=Ada")).isEqualTo(0);
+    assertThat(seen.get(0).where())
+        .containsExactly(
+            new Condition("Business unit", true, "Claims"), new Condition("Owner", false, "Ada"));
+    assertThat(run(input, "--where", "Claims")).isEqualTo(2);
+    assertThat(err).contains("'Claims' is no condition; write it like \"Business unit=Claims\"");
   }
 
   @ParameterizedTest

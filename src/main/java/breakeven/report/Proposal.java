@@ -1,0 +1,114 @@
+package breakeven.report;
+
+import breakeven.decision.Decision;
+import breakeven.expression.Expression;
+import breakeven.expression.Line;
+import breakeven.input.WorkloadBatch;
+import breakeven.price.Used;
+import breakeven.table.Workloads;
+import java.util.StringJoiner;
+
+/**
+ * A change of approach that the review proposes: a workload whose verdict is not what it does
+ * today. Money is over the workload's own horizon.
+ *
+ * @param place the workload's place among all, from 0
+ * @param sheetRow its row in the user's sheet, from 1
+ * @param id empty where none is typed
+ * @param from today's approach
+ * @param to the verdict's approach
+ * @param model the model to use then, by the name that was looked up
+ * @param tcoToday NaN where it is unknown, as is the saving then
+ * @param saving TCO today less TCO then; negative where the change restores quality
+ * @param oneOff what the change costs before month 1
+ * @param payback the month from which it is paid back; NaN where the change is to no fine-tuned
+ *     model, or never
+ * @param chance chance of payback, a fraction; NaN where none was drawn, or as for payback
+ * @param p10 net saving that one draw in ten is below
+ * @param p90 net saving that nine draws in ten are below
+ * @param warnings names of the warnings raised
+ */
+public record Proposal(
+    int place,
+    int sheetRow,
+    String id,
+    String name,
+    String owner,
+    String unit,
+    String costCentre,
+    String from,
+    String to,
+    String verdict,
+    String model,
+    double tcoToday,
+    double tcoThen,
+    double saving,
+    double oneOff,
+    double payback,
+    double chance,
+    double p10,
+    double p90,
+    String warnings) {
+  private static final String SMALL = "Small model";
+
+  /** What the name of every approach with a fine-tuned model begins with. */
+  public static final String TUNED = "Fine-tuned";
+
+  /**
+   * The change of a row whose verdict changes something.
+   *
+   * @param place its place among all workloads, from 0
+   */
+  public static Proposal of(
+      Decision decision, WorkloadBatch batch, int i, int place, RowResult row, Used used) {
+    String to = row.word(decision.approachThen);
+    boolean tuned = to.startsWith(TUNED);
+    String id = batch.texts(Workloads.ID)[i];
+    return new Proposal(
+        place,
+        row.sheetRow(),
+        id == null ? "" : id,
+        row.name(),
+        UnitLabel.of(batch, i, Workloads.OWNER),
+        UnitLabel.of(batch, i, Workloads.BUSINESS_UNIT),
+        UnitLabel.of(batch, i, Workloads.COST_CENTRE),
+        row.word(decision.model.inputs.cell(Workloads.CURRENT_APPROACH)),
+        to,
+        row.word(decision.verdict),
+        model(to, used),
+        row.value(decision.tcoToday),
+        row.value(decision.tcoThen),
+        row.value(decision.moneyAtStake),
+        row.value(decision.portfolio.oneOff),
+        finite(row, decision.model.totals.payback, tuned),
+        finite(row, decision.chance, tuned),
+        finite(row, decision.p10, tuned),
+        finite(row, decision.p90, tuned),
+        warnings(decision, row));
+  }
+
+  private static double finite(RowResult row, Expression figure, boolean wanted) {
+    double value = row.value(figure);
+    return wanted && !Double.isInfinite(value) ? value : Double.NaN;
+  }
+
+  private static String model(String to, Used used) {
+    if (to.startsWith(TUNED)) {
+      return used.candidate();
+    }
+    if (to.equals(SMALL)) {
+      return used.smaller().isEmpty() ? used.candidate() : used.smaller();
+    }
+    return used.prompted();
+  }
+
+  private static String warnings(Decision decision, RowResult row) {
+    StringJoiner names = new StringJoiner("; ");
+    for (Line raised : decision.checklist.warnings) {
+      if (row.value(raised) > 0) {
+        names.add(raised.name());
+      }
+    }
+    return names.toString();
+  }
+}

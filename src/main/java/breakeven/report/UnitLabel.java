@@ -1,0 +1,41 @@
+package breakeven.report;
+
+import breakeven.input.PlainNumber;
+import breakeven.input.Texts;
+import breakeven.input.WorkloadBatch;
+import breakeven.table.Column;
+import breakeven.table.Workloads;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How owners, business units and cost centres are named where workloads are added up by them. */
+public final class UnitLabel {
+  /** What stands for an empty cell. */
+  public static final String NONE = "(none)";
+
+  /** The columns that workloads are added up by. */
+  public static final List<Column> COLUMNS =
+      List.of(Workloads.OWNER, Workloads.BUSINESS_UNIT, Workloads.COST_CENTRE);
+
+  private UnitLabel() {}
+
+  /** The name that is shown: without outer and doubled spaces. */
+  static String of(@Nullable String typed) {
+    String line = typed == null ? "" : Texts.oneLine(typed);
+    return line.isEmpty() ? NONE : line;
+  }
+
+  /** The name of a row of a batch. */
+  public static String of(WorkloadBatch batch, int i, Column column) {
+    return of(batch.texts(column)[i]);
+  }
+
+  /**
+   * What names that are one have in common: case does not count, and two figures of one value are
+   * one ({@code 0041} and {@code 41}), as subtotals of a spreadsheet take them.
+   */
+  static String key(String label) {
+    double number = PlainNumber.parse(label);
+    return Double.isNaN(number) ? Texts.fold(label) : PlainNumber.text(number);
+  }
+}

@@ -1,0 +1,379 @@
+package breakeven.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import breakeven.report.Proposal;
+import breakeven.samples.SampleWorkbook;
+import breakeven.table.Sheets;
+import breakeven.table.Workloads;
+import breakeven.testing.LibreOffice;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Predicate;
+import org.apache.commons.csv.CSVRecord;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code Decisions} and {@code Business units}: what they add up to. */
+class PortfolioSheetsTest {
+  private static final String READY = "Ready to approve (GBP)";
+  private static final String RESTORING = "Cost of restoring quality (GBP)";
+  private static final String ALL = "All workloads";
+  private static final List<String> MONEY =
+      List.of(
+          "Spend today (GBP a year)",
+          READY,
+          RESTORING,
+          "Pending evidence (GBP)",
+          "Blocked by a check (GBP)",
+          "One-off of the change (GBP)",
+          "Workloads",
+          "Needs data");
+
+  /** Names that a spreadsheet may take for patterns, comparisons or numbers. */
+  private static final List<String> UNITS =
+      List.of("R*D", "RxD", "R~D", "<5", "=5", "Claims", " claims ", "", "0041", "\"q\" & co");
+
+  @TempDir private Path folder;
+
+  /** The rows of a table of a sheet, up to the first without a label. */
+  private static List<Map<String, String>> table(
+      List<CSVRecord> sheet, Predicate<CSVRecord> isHeader) {
+    List<Map<String, String>> rows = new ArrayList<>();
+    CSVRecord header = null;
+    for (CSVRecord row : sheet) {
+      if (header == null) {
+        header = isHeader.test(row) ? row : null;
+      } else if (row.get(0).isEmpty()) {
+        break;
+      } else {
+        Map<String, String> named = new HashMap<>();
+        for (int i = 0; i < row.size(); i++) {
+          named.putIfAbsent(header.get(i), row.get(i));
+        }
+        rows.add(named);
+      }
+    }
+    return rows;
+  }
+
+  private static Predicate<CSVRecord> begins(String first, String second) {
+    return row -> row.size() > 1 && row.get(0).equals(first) && row.get(1).equals(second);
+  }
+
+  private static double sum(List<Map<String, String>> rows, String column) {
+    return rows.stream()
+        .filter(row -> !row.containsValue(ALL))
+        .map(row -> row.get(column))
+        .filter(cell -> !cell.isEmpty())
+        .mapToDouble(Double::parseDouble)
+        .sum();
+  }
+
+  private static double all(List<Map<String, String>> rows, String column) {
+    return rows.stream()
+        .filter(row -> row.containsValue(ALL))
+        .mapToDouble(row -> Double.parseDouble(row.get(column)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** What the page of totals says of all workloads, wherever it says it. */
+  private static double ofSummary(List<CSVRecord> summary, String column) {
+    int at = -1;
+    for (CSVRecord row : summary) {
+      List<String> cells = row.toList();
+      if (cells.contains(column)) {
+        at = cells.indexOf(column);
+      } else if (at >= 0 && cells.contains(ALL)) {
+        return Double.parseDouble(cells.get(at));
+      }
+    }
+    throw new AssertionError("Summary does not say " + column);
+  }
+
+  /** Every total agrees with every other one; gives what is ready to approve. */
+  private static double requireOneTotal(Map<String, List<CSVRecord>> book) {
+    List<CSVRecord> units = book.get(Sheets.BUSINESS_UNITS);
+    List<Map<String, String>> byUnit = table(units, begins("Business unit", "Owners"));
+    List<Map<String, String>> byCentre = table(units, begins("Cost centre", "Owners"));
+    List<Map<String, String>> byOwner = table(units, begins("Business unit", "Owner"));
+    List<Map<String, String>> decisions =
+        table(book.get(Sheets.DECISIONS), begins("Business unit", "Changes"));
+    for (String column : MONEY) {
+      double total = all(byUnit, column);
+      assertThat(sum(byUnit, column)).as(column).isCloseTo(total, within(0.01));
+      if (!byCentre.isEmpty()) {
+        assertThat(all(byCentre, column)).as(column).isCloseTo(total, within(0.01));
+        assertThat(sum(byCentre, column)).as(column).isCloseTo(total, within(0.01));
+      }
+      assertThat(all(byOwner, column)).as(column).isCloseTo(total, within(0.01));
+      assertThat(sum(byOwner, column)).as(column).isCloseTo(total, within(0.01));
+    }
+    for (String column : List.of(READY, RESTORING)) {
+      double total = all(byUnit, column);
+      assertThat(all(decisions, column)).as(column).isCloseTo(total, within(0.01));
+      assertThat(sum(decisions, column)).as(column).isCloseTo(total, within(0.01));
+    }
+    assertThat(ofSummary(book.get(Sheets.SUMMARY), READY))
+        .isCloseTo(all(byUnit, READY), within(0.01));
+    return all(byUnit, READY);
+  }
+
+  private static List<Map<String, String>> changes(Map<String, List<CSVRecord>> book) {
+    return table(book.get(Sheets.DECISIONS), begins("Workload", "ID"));
+  }
+
+  private Path sample() throws IOException {
+    return Reviews.reviewLive(SampleWorkbook.FILE, folder.resolve("sample.xlsx"), 0);
+  }
+
+  @Test
+  void everyTotalOfTheSampleIsOneAndTheRowsAddUpToIt() throws IOException {
+    Path reviewed = sample();
+    Map<String, List<CSVRecord>> book = LibreOffice.calculate(reviewed, folder.resolve("calc"));
+    double ready = requireOneTotal(book);
+    assertThat(ready).isGreaterThan(100_000);
+    List<Map<String, String>> rows = changes(book);
+    assertThat(rows)
+        .extracting(row -> row.get("Workload"))
+        .containsExactlyInAnyOrderElementsOf(changing(book.get(Sheets.COSTS)));
+    double saved =
+        rows.stream()
+            .mapToDouble(row -> Math.max(0, Double.parseDouble(row.get("Saving (GBP)"))))
+            .sum();
+    assertThat(saved).isCloseTo(ready, within(0.01));
+    assertThat(rows)
+        .extracting(row -> Double.parseDouble(row.get("Saving (GBP)")))
+        .isSortedAccordingTo((a, b) -> Double.compare(b, a));
+    assertThat(rows.get(0))
+        .containsEntry("ID", "LM-028")
+        .containsEntry("Owner", "Yuki Tanaka")
+        .containsEntry("Cost centre", "4600")
+        .containsEntry("Model to use", "qwen3-8b");
+  }
+
+  /** Workloads that change, as {@code Costs} flags them. */
+  private static List<String> changing(List<CSVRecord> costs) {
+    List<String> titles = costs.get(LiveBooks.HEADER_ROW).toList();
+    int changes =
+        titles.indexOf(
+            titles.stream().filter(title -> title.startsWith("Changes")).findFirst().orElseThrow());
+    return costs.subList(LiveBooks.HEADER_ROW + 1, costs.size()).stream()
+        .filter(row -> row.get(changes).equals("1"))
+        .map(row -> row.get(0))
+        .toList();
+  }
+
+  @Test
+  void totalsFollowEditsOfVolumeAndOfUnitsAndWhatIsNewHasALineOfItsOwn() throws IOException {
+    Path edited =
+        LiveBooks.edit(
+            sample(),
+            folder.resolve("edited.xlsx"),
+            workbook -> {
+              Sheet sheet = workbook.getSheet(Sheets.WORKLOADS);
+              put(sheet, 1, Workloads.REQUESTS.title(), 4_000_000.0);
+              put(sheet, 1, "Business unit", " claims");
+              put(sheet, 28, "Business unit", "Venture");
+              put(sheet, 28, "Cost centre", "9999");
+              put(sheet, 30, "Owner", "Somebody New");
+              put(sheet, 40, "Business unit", "Retail ");
+            });
+    Map<String, List<CSVRecord>> book = LibreOffice.calculate(edited, folder.resolve("calc"));
+    requireOneTotal(book);
+    List<CSVRecord> units = book.get(Sheets.BUSINESS_UNITS);
+    List<Map<String, String>> byUnit = table(units, begins("Business unit", "Owners"));
+    assertThat(row(byUnit, "Claims")).containsEntry("Workloads", "7");
+    assertThat(row(byUnit, "Engineering")).containsEntry("Workloads", "3");
+    assertThat(row(byUnit, "(typed since the review)")).containsEntry("Workloads", "1");
+    List<Map<String, String>> byOwner = table(units, begins("Business unit", "Owner"));
+    assertThat(row(byOwner, "(typed since the review)")).containsEntry("Workloads", "3");
+    assertThat(changes(book))
+        .filteredOn(row -> row.get("Workload").equals("Support ticket triage"))
+        .singleElement()
+        .satisfies(row -> assertThat(row.get("Business unit")).isEqualTo("claims"));
+  }
+
+  private static Map<String, String> row(List<Map<String, String>> rows, String label) {
+    return rows.stream().filter(row -> row.containsValue(label)).findFirst().orElseThrow();
+  }
+
+  private static void put(Sheet sheet, int row, String title, Object value) {
+    LiveBooks.put(LiveBooks.cell(sheet, row, title), value);
+  }
+
+  /** Workloads of strange units; a seventh of them cannot be judged. */
+  private Path strange(int rows, int owners) throws IOException {
+    Random random = new Random(23);
+    StringBuilder csv =
+        new StringBuilder(
+            "Workload,Owner,Business unit,Cost centre,Requests,Input tokens,Output tokens,Prompted"
+                + " model,Current approach\n");
+    for (int i = 0; i < rows; i++) {
+      csv.append("w").append(i).append(",o").append(random.nextInt(owners)).append(",\"");
+      csv.append(UNITS.get(random.nextInt(UNITS.size())).replace("\"", "\"\"")).append("\",");
+      csv.append(random.nextInt(3) == 0 ? "" : "00" + random.nextInt(9)).append(",");
+      csv.append(random.nextInt(7) == 0 ? "x" : 1000 + random.nextInt(90_000));
+      csv.append(",1200,200,gpt-4.1,").append(i % 3 == 0 ? "Fine-tuned" : "Prompting").append("\n");
+    }
+    return Files.writeString(folder.resolve("strange.csv"), csv);
+  }
+
+  @Test
+  void unitsWithSignsOfPatternsAndComparisonsAreAddedUpAsTheReviewDoes() throws IOException {
+    Path reviewed = Reviews.reviewLive(strange(150, 9), folder.resolve("strange.xlsx"), 0);
+    Map<String, List<CSVRecord>> book = LibreOffice.calculate(reviewed, folder.resolve("calc"));
+    List<String> differences = new ArrayList<>();
+    int[] formulas = {0};
+    LiveBooks.edit(
+        reviewed,
+        folder.resolve("same.xlsx"),
+        workbook -> compare(workbook, book, differences, formulas));
+    assertThat(differences).isEmpty();
+    assertThat(formulas[0]).isGreaterThan(500);
+    requireOneTotal(book);
+    List<Map<String, String>> byUnit =
+        table(book.get(Sheets.BUSINESS_UNITS), begins("Business unit", "Owners"));
+    // "Claims" and " claims " are one.
+    assertThat(byUnit)
+        .extracting(row -> row.get("Business unit"))
+        .contains("R*D", "RxD", "R~D", "<5", "=5", "(none)")
+        .hasSize(UNITS.size() - 1 + 2);
+  }
+
+  private static void compare(
+      XSSFWorkbook workbook,
+      Map<String, List<CSVRecord>> book,
+      List<String> differences,
+      int[] formulas) {
+    for (String name : List.of(Sheets.BUSINESS_UNITS, Sheets.DECISIONS)) {
+      for (Row row : workbook.getSheet(name)) {
+        for (Cell cell : row) {
+          if (cell.getCellType() == CellType.FORMULA) {
+            formulas[0]++;
+            assertThat(cell.getCellFormula()).hasSizeLessThanOrEqualTo(300);
+            String found = book.get(name).get(row.getRowNum()).get(cell.getColumnIndex());
+            if (!LiveBooks.same(cell, found)) {
+              differences.add(name + "!" + cell.getAddress() + ": " + found);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void aLongPortfolioHasARowForEachChangeAndALineForEachOwner() throws IOException {
+    Path in = strange(3_000, 700);
+    Path out =
+        Reviews.review(
+            Reviews.options(
+                in, folder.resolve("long.xlsx"), Reviews.AS_OF, true, null, Formulas.NEVER, 0));
+    Map<String, List<CSVRecord>> book = LibreOffice.calculate(out, folder.resolve("calc"));
+    requireOneTotal(book);
+    long changing =
+        Reviews.rows(out, Sheets.WORKLOADS).stream()
+            .filter(row -> !row.get("Reclassify").isEmpty())
+            .count();
+    assertThat(changes(book)).hasSize((int) changing).hasSizeGreaterThan(800);
+    assertThat(table(book.get(Sheets.BUSINESS_UNITS), begins("Business unit", "Owner")))
+        .hasSizeGreaterThan(1_500);
+  }
+
+  @Test
+  void runsOfChangesAreMergedBySavingAndThenByPlace() throws IOException {
+    Random random = new Random(7);
+    List<Proposal> all = new ArrayList<>();
+    try (ProposalList few = new ProposalList(7);
+        ProposalList many = new ProposalList(1_000)) {
+      for (int i = 0; i < 100; i++) {
+        double saving = i % 10 == 0 ? Double.NaN : random.nextInt(20) - 5;
+        Proposal one =
+            new Proposal(
+                i,
+                i + 2,
+                "id" + i,
+                "n" + i,
+                "o",
+                "u",
+                "c",
+                "RAG",
+                "Prompting",
+                "Prompt",
+                "m",
+                2,
+                1,
+                saving,
+                0,
+                Double.NaN,
+                0.5,
+                1,
+                3,
+                i % 2 == 0 ? "" : "w");
+        few.add(one);
+        many.add(one);
+      }
+      few.each(all::add);
+      List<Proposal> expected = new ArrayList<>();
+      many.each(expected::add);
+      assertThat(all).isEqualTo(expected).hasSize(100);
+      for (int i = 1; i < 90; i++) {
+        double before = all.get(i - 1).saving();
+        double now = all.get(i).saving();
+        assertThat(now).isLessThanOrEqualTo(before);
+        assertThat(now < before || all.get(i - 1).place() < all.get(i).place()).isTrue();
+      }
+      assertThat(all.subList(90, 100)).allMatch(one -> Double.isNaN(one.saving()));
+      few.each(all::add);
+      assertThat(all).hasSize(200);
+    }
+  }
+
+  @Test
+  void theSheetOfAnEarlierVersionMakesWay() throws IOException {
+    Path reviewed = sample();
+    Path old =
+        LiveBooks.edit(
+            reviewed,
+            folder.resolve("old.xlsx"),
+            workbook -> {
+              workbook.createSheet("Reclassification").createRow(0).createCell(0);
+              var name = workbook.createName();
+              name.setNameName("Bk_Reclassification");
+              name.setRefersToFormula("Reclassification!$A$1");
+            });
+    assertThat(Reviews.sheets(old)).contains("Reclassification");
+    Path again = Reviews.reviewLive(old, folder.resolve("again.xlsx"), 0);
+    assertThat(Reviews.sheets(again))
+        .doesNotContain("Reclassification")
+        .contains(Sheets.DECISIONS, Sheets.BUSINESS_UNITS);
+  }
+
+  @Test
+  void aBookWithoutUnitsSaysSoOnOneLineAndHasNoCostCentres() throws IOException {
+    Path in =
+        Files.writeString(
+            folder.resolve("plain.csv"),
+            "Workload,Requests,Input tokens,Output tokens,Prompted model\na,900000,1200,200,gpt-5.4\n");
+    Path out = Reviews.reviewLive(in, folder.resolve("plain.xlsx"), 0);
+    Map<String, List<CSVRecord>> book = LibreOffice.calculate(out, folder.resolve("calc"));
+    requireOneTotal(book);
+    assertThat(book.get(Sheets.BUSINESS_UNITS))
+        .extracting(row -> row.get(0))
+        .contains("(none)")
+        .doesNotContain("By cost centre");
+  }
+}
