@@ -1,6 +1,7 @@
 package breakeven.batch;
 
 import breakeven.input.AssumptionValues;
+import breakeven.input.Decimals;
 import breakeven.input.ProblemSink;
 import breakeven.input.Source;
 import breakeven.input.TableReader;
@@ -74,13 +75,27 @@ public record Book(
    */
   public static Book read(
       @Nullable XlsxFile workbook, @Nullable XlsxFile prices, ProblemSink problems) {
+    return read(workbook, prices, Decimals.UNSAID, problems);
+  }
+
+  /**
+   * The same.
+   *
+   * @param decimals what points and commas in texts of the input mean
+   */
+  static Book read(
+      @Nullable XlsxFile workbook,
+      @Nullable XlsxFile prices,
+      Decimals decimals,
+      ProblemSink problems) {
     Map<Table, TableRows> rows = new LinkedHashMap<>();
     Map<Table, Origin> origins = new LinkedHashMap<>();
     for (Table table : Tables.ALL) {
       if (table != Workloads.TABLE) {
         Origin origin = origin(table, workbook, prices);
         XlsxFile from = origin == Origin.OWN ? workbook : origin == Origin.PRICES ? prices : null;
-        rows.put(table, from == null ? ShippedTables.of(table) : rows(from, table, problems));
+        rows.put(
+            table, from == null ? ShippedTables.of(table) : rows(from, table, decimals, problems));
         origins.put(table, origin);
       }
     }
@@ -143,9 +158,10 @@ public record Book(
         : Origin.SHIPPED;
   }
 
-  private static TableRows rows(XlsxFile file, Table table, ProblemSink problems) {
+  private static TableRows rows(
+      XlsxFile file, Table table, Decimals decimals, ProblemSink problems) {
     SheetInfo sheet = file.sheet(table.sheet()).orElseThrow();
-    TableReader reader = new TableReader(table, Source.sheet(sheet.name()));
+    TableReader reader = new TableReader(table, new Source(sheet.name(), false, decimals));
     file.readSheet(sheet, reader);
     TableRows rows = reader.finish();
     if (!rows.header().usable()) {

@@ -33,9 +33,10 @@ public final class Explain implements ExplainJob {
 
   @Override
   public List<String> explain(ExplainOptions options, Progress progress) {
-    try (Opened opened = Opened.openRows(options.input(), options.prices(), progress)) {
+    try (Opened opened =
+        Opened.openRows(options.input(), options.prices(), options.decimals(), progress)) {
       List<Problem> problems = new ArrayList<>();
-      Book book = Book.read(opened.book(), opened.prices(), problems::add);
+      Book book = Book.read(opened.book(), opened.prices(), opened.decimals(), problems::add);
       WorkloadsInput workloads = WorkloadsInput.read(opened, book.rates().reporting(), progress);
       Decision decision = new Decision();
       PriceBook prices = book.prices(decision.model.looked, options.asOf());

@@ -1,5 +1,6 @@
 package breakeven.batch;
 
+import breakeven.input.Decimals;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -12,5 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the review date
  * @param prices the workbook that prices are taken from; null: the input's own, else the shipped
  *     ones
+ * @param decimals what points and commas in texts of the input mean
  */
-public record ExplainOptions(String workload, Path input, LocalDate asOf, @Nullable Path prices) {}
+public record ExplainOptions(
+    String workload, Path input, LocalDate asOf, @Nullable Path prices, Decimals decimals) {
+  /** Texts of which nobody says what points and commas in them mean. */
+  public ExplainOptions(String workload, Path input, LocalDate asOf, @Nullable Path prices) {
+    this(workload, input, asOf, prices, Decimals.UNSAID);
+  }
+}

@@ -1,5 +1,6 @@
 package breakeven.batch;
 
+import breakeven.input.Decimals;
 import breakeven.input.RowHandler;
 import breakeven.read.BadInput;
 import breakeven.read.CsvFile;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows that CSV file; null where there is a workbook
  * @param prices the workbook that lacking tables are taken from; null where none was named
  * @param fromCsv whether the input is a CSV file
+ * @param decimals what points and commas in texts of the input mean
  * @param cut cells of a CSV file that a workbook cannot hold whole
  * @param temporary the workbook made of a CSV file, deleted at the end; null where there is none
  */
@@ -40,6 +42,7 @@ public record Opened(
     @Nullable CsvFile rows,
     @Nullable XlsxFile prices,
     boolean fromCsv,
+    Decimals decimals,
     List<CutCell> cut,
     @Nullable Path temporary)
     implements Closeable {
@@ -65,22 +68,28 @@ public record Opened(
   /** Opens the input of a review: as a workbook where one is to be written. */
   static Opened open(ReviewOptions options, Progress progress) throws IOException {
     return options.workbook() == null
-        ? openRows(options.input(), options.prices(), progress)
-        : open(options.input(), options.prices(), progress);
+        ? openRows(options.input(), options.prices(), options.decimals(), progress)
+        : open(options.input(), options.prices(), options.decimals(), progress);
+  }
+
+  /** Opens a workbook that people typed, and did not say how. */
+  public static Opened open(Path input, @Nullable Path prices, Progress progress)
+      throws IOException {
+    return open(input, prices, Decimals.UNSAID, progress);
   }
 
   /** Opens an input as a workbook, whatever it is. */
-  public static Opened open(Path input, @Nullable Path prices, Progress progress)
+  static Opened open(Path input, @Nullable Path prices, Decimals decimals, Progress progress)
       throws IOException {
     Look look = Look.at(input);
     if (!ReviewOptions.isText(input)) {
-      return open(input, look, input, prices, List.of(), null);
+      return open(input, look, input, prices, decimals, List.of(), null);
     }
     Path temporary = Temporary.file(".xlsx");
     try {
       progress.begin("copying", "rows", 0);
-      List<CutCell> cut = CsvWorkbook.write(input, temporary, progress::advance);
-      return open(input, look, temporary, prices, cut, temporary);
+      List<CutCell> cut = CsvWorkbook.write(input, temporary, decimals, progress::advance);
+      return open(input, look, temporary, prices, decimals, cut, temporary);
     } catch (RuntimeException e) {
       Files.deleteIfExists(temporary);
       throw e;
@@ -88,7 +97,8 @@ public record Opened(
   }
 
   /** Opens an input whose rows alone are wanted: a CSV file stays one, however long it is. */
-  static Opened openRows(Path input, @Nullable Path prices, Progress progress) throws IOException {
+  static Opened openRows(Path input, @Nullable Path prices, Decimals decimals, Progress progress)
+      throws IOException {
     return ReviewOptions.isText(input)
         ? new Opened(
             input,
@@ -97,9 +107,10 @@ public record Opened(
             CsvFile.of(input, Workloads.TABLE),
             prices == null ? null : XlsxFile.open(prices),
             true,
+            decimals,
             List.of(),
             null)
-        : open(input, prices, progress);
+        : open(input, prices, decimals, progress);
   }
 
   /** The input as a workbook. */
@@ -137,12 +148,14 @@ public record Opened(
       Look look,
       Path book,
       @Nullable Path prices,
+      Decimals decimals,
       List<CutCell> cut,
       @Nullable Path temporary) {
     XlsxFile workbook = temporary == null ? XlsxFile.open(book) : XlsxFile.made(book);
     try {
       XlsxFile others = prices == null ? null : XlsxFile.open(prices);
-      return new Opened(input, look, workbook, null, others, temporary != null, cut, temporary);
+      return new Opened(
+          input, look, workbook, null, others, temporary != null, decimals, cut, temporary);
     } catch (RuntimeException e) {
       workbook.close();
       throw e;

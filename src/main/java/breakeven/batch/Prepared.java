@@ -46,7 +46,7 @@ record Prepared(
       ReviewOptions options, Opened opened, @Nullable Opening opening, Progress progress)
       throws IOException {
     IssueList issues = new IssueList();
-    Book book = Book.read(opened.book(), opened.prices(), issues);
+    Book book = Book.read(opened.book(), opened.prices(), opened.decimals(), issues);
     WorkloadsInput workloads = WorkloadsInput.read(opened, book.rates().reporting(), progress);
     workloads.only(options.where());
     requireRoom(options, workloads);

@@ -2,6 +2,7 @@ package breakeven.batch;
 
 import breakeven.decision.Decision;
 import breakeven.expression.Variable;
+import breakeven.input.Decimals;
 import breakeven.input.Header;
 import breakeven.input.Texts;
 import breakeven.input.WorkloadBatch;
@@ -53,6 +54,7 @@ final class Previous implements Closeable {
 
   private final Path file;
   private final Prepared prepared;
+  private final Decimals decimals;
   private final LastReview review;
   private final Comparison comparison;
   private final List<Column> edited;
@@ -73,12 +75,14 @@ final class Previous implements Closeable {
   private Previous(
       Path file,
       Prepared prepared,
+      Decimals decimals,
       LastReview review,
       Comparison comparison,
       Header headerThen,
       List<PastReview> remembered) {
     this.file = file;
     this.prepared = prepared;
+    this.decimals = decimals;
     this.review = review;
     this.comparison = comparison;
     this.remembered = List.copyOf(remembered);
@@ -100,7 +104,9 @@ final class Previous implements Closeable {
    */
   static Previous read(Path file, List<ResultColumn> columns, Prepared prepared, Progress progress)
       throws IOException {
-    try (Opened opened = Opened.openRows(file, null, progress)) {
+    // We wrote a CSV file ourselves; in a workbook stand the texts that people typed.
+    Decimals decimals = ReviewOptions.isText(file) ? Decimals.POINT : prepared.options().decimals();
+    try (Opened opened = Opened.openRows(file, null, decimals, progress)) {
       String reporting = prepared.currency();
       WorkloadsInput rows = WorkloadsInput.read(opened, reporting, progress);
       LastResults results =
@@ -129,6 +135,7 @@ final class Previous implements Closeable {
       return new Previous(
           file,
           prepared,
+          decimals,
           review,
           new Comparison(prepared.decision(), review, last, reporting, materiality),
           rows.header(),
@@ -215,7 +222,7 @@ final class Previous implements Closeable {
 
   /** All workloads are there: leads each from the earlier review to this one. */
   void finish(Progress progress) throws IOException {
-    try (Opened opened = Opened.openRows(file, null, progress)) {
+    try (Opened opened = Opened.openRows(file, null, decimals, progress)) {
       Book now = prepared.book();
       // A CSV file has no tables beside it: only what was typed in its rows can be compared.
       Book then = opened.fromCsv() ? now : Book.read(opened.book(), null, problem -> {});

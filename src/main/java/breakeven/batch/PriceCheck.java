@@ -18,9 +18,9 @@ import java.util.Set;
 public final class PriceCheck implements PriceCheckJob {
   @Override
   public ReviewOutcome run(PriceCheckOptions options, Progress progress) throws IOException {
-    try (Opened opened = Opened.open(options.book(), null, progress)) {
+    try (Opened opened = Opened.open(options.book(), null, options.decimals(), progress)) {
       List<Problem> problems = new ArrayList<>();
-      Book book = Book.read(opened.workbook(), null, problems::add);
+      Book book = Book.read(opened.workbook(), null, opened.decimals(), problems::add);
       problems.addAll(book.rejections());
       Decision decision = new Decision();
       PriceBook prices = book.prices(decision.model.looked, options.asOf());

@@ -1,5 +1,6 @@
 package breakeven.batch;
 
+import breakeven.input.Decimals;
 import java.nio.file.Path;
 import java.time.LocalDate;
 
@@ -8,5 +9,11 @@ import java.time.LocalDate;
  *
  * @param book the workbook whose prices are checked; never changed
  * @param asOf the day that decides their age
+ * @param decimals what points and commas in its texts mean
  */
-public record PriceCheckOptions(Path book, LocalDate asOf) {}
+public record PriceCheckOptions(Path book, LocalDate asOf, Decimals decimals) {
+  /** Texts of which nobody says what points and commas in them mean. */
+  public PriceCheckOptions(Path book, LocalDate asOf) {
+    this(book, asOf, Decimals.UNSAID);
+  }
+}

@@ -1,5 +1,6 @@
 package breakeven.batch;
 
+import breakeven.input.Decimals;
 import breakeven.input.RowFilter.Condition;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param json the file for the results as JSON; null: none
  * @param csvAsTyped whether texts in CSV that a spreadsheet may take for formulas stay as they are
  * @param where what the rows that are reviewed must show; empty: all are
+ * @param decimals what points and commas in texts of the input mean
  */
 public record ReviewOptions(
     Path input,
@@ -38,9 +40,40 @@ public record ReviewOptions(
     @Nullable Path csv,
     @Nullable Path json,
     boolean csvAsTyped,
-    List<Condition> where) {
+    List<Condition> where,
+    Decimals decimals) {
   public ReviewOptions {
     where = List.copyOf(where);
+  }
+
+  /** A review of texts of which nobody says what points and commas in them mean. */
+  public ReviewOptions(
+      Path input,
+      @Nullable Path output,
+      LocalDate asOf,
+      boolean overwrite,
+      @Nullable Path prices,
+      @Nullable Path previous,
+      Formulas formulas,
+      @Nullable Integer draws,
+      @Nullable Path csv,
+      @Nullable Path json,
+      boolean csvAsTyped,
+      List<Condition> where) {
+    this(
+        input,
+        output,
+        asOf,
+        overwrite,
+        prices,
+        previous,
+        formulas,
+        draws,
+        csv,
+        json,
+        csvAsTyped,
+        where,
+        Decimals.UNSAID);
   }
 
   /** Whether an output is one of comma-separated text, by its name. */

@@ -307,7 +307,7 @@ public final class WorkloadsInput {
     @Nullable OwnCells[] cells = new @Nullable OwnCells[1];
     WorkloadReader reader =
         new WorkloadReader(
-            opened.fromCsv() ? Source.csv(sheet.name()) : Source.sheet(sheet.name()),
+            new Source(sheet.name(), opened.fromCsv(), opened.decimals()),
             reportingCurrency,
             keys,
             BATCH,

@@ -33,6 +33,8 @@ final class ExplainCommand extends JobCommand {
 
   @Mixin private AsOfOption asOf = new AsOfOption();
 
+  @Mixin private DecimalCommaOption decimalComma = new DecimalCommaOption();
+
   @Mixin private PricesOption prices = new PricesOption();
 
   ExplainCommand(Terminal terminal, ExplainJob job, Clock clock) {
@@ -48,7 +50,9 @@ final class ExplainCommand extends JobCommand {
     prices.require();
     LocalDate day = asOf.day(clock);
     List<String> lines =
-        job.explain(new ExplainOptions(workload, input, day, prices.book()), progress);
+        job.explain(
+            new ExplainOptions(workload, input, day, prices.book(), decimalComma.decimals()),
+            progress);
     progress.close();
     print(lines);
     return ExitCode.DONE;

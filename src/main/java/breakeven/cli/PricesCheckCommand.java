@@ -27,6 +27,8 @@ final class PricesCheckCommand extends JobCommand {
 
   @Mixin private AsOfOption asOf = new AsOfOption();
 
+  @Mixin private DecimalCommaOption decimalComma = new DecimalCommaOption();
+
   @Mixin private FailOnOption.OfPrices failOn = new FailOnOption.OfPrices();
 
   PricesCheckCommand(Terminal terminal, PriceCheckJob job, Clock clock) {
@@ -39,7 +41,8 @@ final class PricesCheckCommand extends JobCommand {
   int work(Progress progress) throws IOException {
     requireFile(book);
     LocalDate day = asOf.day(clock);
-    ReviewOutcome outcome = job.run(new PriceCheckOptions(book, day), progress);
+    ReviewOutcome outcome =
+        job.run(new PriceCheckOptions(book, day, decimalComma.decimals()), progress);
     progress.close();
     print(outcome.summary());
     return failOn.exitCode(outcome);

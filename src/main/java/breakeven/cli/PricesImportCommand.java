@@ -64,7 +64,8 @@ final class PricesImportCommand extends JobCommand {
       paramLabel = "DATE",
       converter = Converters.Day.class,
       description =
-          "Day of the lists, like 2026-11-24. Default: the day in the file, else the file's own.")
+          "Day on which the prices were seen, like 2026-11-24. Default: the day in the file; without"
+              + " either, new rows are marked \"day of price unknown\".")
   private @Nullable LocalDate checkedOn;
 
   @Option(

@@ -82,6 +82,8 @@ final class ReviewCommand extends JobCommand {
 
   @Mixin private AsOfOption asOf = new AsOfOption();
 
+  @Mixin private DecimalCommaOption decimalComma = new DecimalCommaOption();
+
   @Mixin private PricesOption prices = new PricesOption();
 
   @Option(
@@ -258,6 +260,7 @@ final class ReviewCommand extends JobCommand {
         csv,
         json,
         csvAsTyped,
-        where);
+        where,
+        decimalComma.decimals());
   }
 }

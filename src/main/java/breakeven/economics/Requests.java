@@ -39,15 +39,18 @@ public final class Requests {
         lines.line(
             "Request price prompted",
             Unit.MONEY_A_REQUEST,
-            "the list price; where a bill is quoted, that bill by its requests, assumed retrieved tokens on top",
+            "the list price; where a bill is quoted, that bill by its requests, assumed retrieved tokens on top; blank where there are none",
             iff(
                 bill.known(),
-                bill.over(in.requests)
-                    .plus(
-                        iff(
-                            volume.addedTokens.above(ZERO),
-                            volume.addedTokens.times(looked.prompted.input()).over(MILLION),
-                            ZERO)),
+                iff(
+                    in.requests.above(ZERO),
+                    bill.over(in.requests)
+                        .plus(
+                            iff(
+                                volume.addedTokens.above(ZERO),
+                                volume.addedTokens.times(looked.prompted.input()).over(MILLION),
+                                ZERO)),
+                    BLANK),
                 listedPrompted));
     small =
         lines.line(

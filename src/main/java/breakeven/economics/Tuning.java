@@ -212,8 +212,8 @@ public final class Tuning {
             "rented cards always; with own hardware the first rented row of that GPU, 0 where there is none",
             iff(
                 in.cell(Workloads.SERVING).is("Own hardware"),
-                looked.trainingHourOwn,
-                looked.trainingHour));
+                iff(looked.trainingHourOwn.known(), looked.trainingHourOwn, BLANK),
+                iff(looked.trainingHour.known(), looked.trainingHour, BLANK)));
     runOnGpus =
         lines.line(
             "Run on GPUs",

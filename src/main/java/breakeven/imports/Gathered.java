@@ -109,15 +109,11 @@ final class Gathered implements Closeable {
 
   private static ListSource source(
       Path file, ImportOptions options, PriceListFile.Facts facts, int order) {
-    LocalDate day = options.checkedOn();
+    @Nullable LocalDate day = options.checkedOn();
     String from = "--checked-on";
     if (day == null) {
       day = facts.day();
-      from = "the day in the file";
-    }
-    if (day == null) {
-      day = PriceListFile.fileDay(file);
-      from = "the file's own date, since it names no day; --checked-on sets it";
+      from = day == null ? "" : "the day in the file";
     }
     return new ListSource(file.toString(), facts.title(), facts.source(), day, from, order);
   }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param dryRun whether nothing is written
  * @param strict whether suspicious rows are left out
  * @param provider the provider of lists that do not say theirs; empty: their file's name
- * @param checkedOn the day of the lists; null: the day in the file, else the file's own
+ * @param checkedOn the day of the lists; null: the day in the file, if it has one
  * @param asOf the day on which prices must be in force, and age is counted
  */
 public record ImportOptions(

@@ -170,7 +170,10 @@ final class ImportReport {
 
   /** The days that hold for the prices of a list, each with where it was found. */
   private static String days(ListSource source, ListTally tally) {
-    String lists = source.day() + " (" + source.dayFrom() + ")";
+    String lists =
+        source.day() == null
+            ? "an unknown day (--checked-on sets it)"
+            : source.day() + " (" + source.dayFrom() + ")";
     LocalDate oldest = tally.oldest();
     LocalDate latest = tally.latest();
     if (oldest == null || latest == null) {
@@ -196,13 +199,19 @@ final class ImportReport {
     }
   }
 
-  private void ahead(String what, LocalDate day) {
-    if (day.isAfter(options.asOf())) {
+  private void ahead(String what, @Nullable LocalDate day) {
+    if (day != null && day.isAfter(options.asOf())) {
       out.accept("  " + what + " is after " + options.asOf() + ": check it");
     }
   }
 
-  private void age(String what, LocalDate day, String fix) {
+  private void age(String what, @Nullable LocalDate day, String fix) {
+    if (day == null) {
+      out.accept(
+          "  its rows are marked \"day of price unknown\" and count as older than any limit; rows of"
+              + " the workbook that have a day are kept: give --checked-on");
+      return;
+    }
     long days = ChronoUnit.DAYS.between(day, options.asOf());
     double limit = book.assumptions().number(Assumption.PRICE_AGE_LIMIT);
     if (days > limit) {
@@ -234,7 +243,7 @@ final class ImportReport {
         String from = row.text(sheet.prices().source());
         LocalDate day = row.date(sheet.prices().checkedOn());
         if (from != null
-            && (day == null || !day.isAfter(source.day()))
+            && (day == null || source.day() != null && !day.isAfter(source.day()))
             && from.toLowerCase(Locale.ROOT).contains(source.source().toLowerCase(Locale.ROOT))
             && !gathered.has(source, sheet, row.sheetRow())) {
           gone.add(

@@ -13,17 +13,9 @@ import org.jspecify.annotations.Nullable;
  * as is told; what can mean two is refused, and both are named.
  */
 final class NumberTexts {
-  /** A comma before decimals, with points between thousands or without: {@code 1.234,5}. */
-  private static final Pattern COMMA_DECIMALS =
-      Pattern.compile("[+-]?\\d{1,3}(?:\\.\\d{3})*,\\d+|[+-]?\\d+,\\d+");
-
   /** Commas between thousands before a point: {@code 1,234.50}. */
   private static final Pattern COMMA_THOUSANDS =
       Pattern.compile("[+-]?\\d{1,3}(?:,\\d{3})+\\.\\d+");
-
-  /** Points between thousands and nothing else: {@code 1.200.000}. */
-  private static final Pattern POINT_THOUSANDS =
-      Pattern.compile("[+-]?[1-9]\\d{0,2}(?:\\.\\d{3})+");
 
   private static final Pattern FIGURE = Pattern.compile("\\d+(?:[.,]\\d+)*");
 
@@ -48,7 +40,7 @@ final class NumberTexts {
   void read(Column column, String text, boolean comparable, TypedCell cell) {
     boolean perCent = column.type() == Type.SHARE && text.endsWith("%");
     String digits = perCent ? Texts.trim(text.substring(0, text.length() - 1)) : text;
-    double plain = plain(digits);
+    double plain = decimals.number(digits);
     if (decimals == Decimals.UNSAID && PlainNumber.isTwo(digits)) {
       cell.add(twoNumbers(text, digits, perCent ? "%" : ""));
     } else if (!Double.isNaN(plain)) {
@@ -70,19 +62,6 @@ final class NumberTexts {
     }
   }
 
-  /** A number as the source writes it; NaN where the text is none. */
-  private double plain(String digits) {
-    if (decimals != Decimals.COMMA) {
-      return PlainNumber.parse(digits);
-    }
-    boolean marked =
-        COMMA_DECIMALS.matcher(digits).matches() || POINT_THOUSANDS.matcher(digits).matches();
-    if (marked) {
-      return PlainNumber.parse(digits.replace(".", "").replace(',', '.'));
-    }
-    return digits.indexOf('.') < 0 ? PlainNumber.parse(digits) : Double.NaN;
-  }
-
   /** Reads a text that is no plain number, where it means one all the same. */
   private void readMore(Column column, String text, TypedCell cell) {
     boolean share = column.type() == Type.SHARE;
@@ -101,7 +80,7 @@ final class NumberTexts {
       cell.add(twoNumbers(text, parts.number(), (signed ? "%" : "") + parts.scaleWord()));
       return;
     }
-    double asWritten = plain(parts.number());
+    double asWritten = decimals.number(parts.number());
     double typed = Double.isNaN(asWritten) ? PlainNumber.parse(parts.number()) : asWritten;
     if (Double.isNaN(typed)) {
       cell.add(refusal(column, text));
@@ -180,7 +159,7 @@ final class NumberTexts {
   /** With a point for decimals, as in the text itself where it can be told. */
   private static String withPoint(String found) {
     String digits = figure(found);
-    boolean decimal = COMMA_DECIMALS.matcher(digits).matches();
+    boolean decimal = Decimals.BEFORE_DECIMALS.matcher(digits).matches();
     boolean thousands = COMMA_THOUSANDS.matcher(digits).matches();
     boolean both = digits.indexOf('.') >= 0;
     String own =

@@ -12,6 +12,7 @@ public enum LeftOut {
   NOT_USED("not named by a workload of the workbook"),
   OWN("your own row (its Source begins with own or contract)"),
   LATER("the row in the workbook was checked on a later day"),
+  UNDATED("the row in the workbook has a day, and the list has none: --checked-on sets it"),
   OTHER_CURRENCY("the row in the workbook is in another currency"),
   FORMULA("a price in the workbook is a formula"),
   TWICE("the same model again in this list"),

@@ -57,7 +57,7 @@ public final class ListGuards {
 
   private Offer offer(Listed row, ListSource source) {
     String own = row.cell(row.sheet().source());
-    LocalDate day = source.dayOf(row);
+    @Nullable LocalDate day = source.dayOf(row);
     return offers.listed(row, day, own.isEmpty() ? source.source() : own);
   }
 

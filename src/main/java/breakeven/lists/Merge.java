@@ -88,7 +88,11 @@ public final class Merge {
     if (hasFormula.test(book)) {
       return LeftOut.FORMULA;
     }
-    if (checked != null && checked.isAfter(candidate.source().dayOf(candidate.row()))) {
+    LocalDate listed = candidate.source().dayOf(candidate.row());
+    if (checked != null && listed == null) {
+      return LeftOut.UNDATED;
+    }
+    if (checked != null && checked.isAfter(listed)) {
       return LeftOut.LATER;
     }
     return currency(candidate, book) ? null : LeftOut.OTHER_CURRENCY;
@@ -109,7 +113,7 @@ public final class Merge {
     Map<Column, String> cells = new HashMap<>(candidate.row().cells());
     cells.keySet().removeIf(column -> unknown(candidate, column));
     PriceSheet sheet = candidate.row().sheet();
-    cells.put(sheet.checkedOn(), candidate.source().dayOf(candidate.row()).toString());
+    cells.put(sheet.checkedOn(), day(candidate));
     cells.put(sheet.source(), Marks.marked(doubts, source(candidate)));
     return new Outcome(
         Kind.NEW,
@@ -124,7 +128,14 @@ public final class Merge {
 
   private static String source(Candidate candidate) {
     String own = candidate.row().cell(candidate.row().sheet().source());
-    return own.isEmpty() ? candidate.source().source() : own;
+    String source = own.isEmpty() ? candidate.source().source() : own;
+    return day(candidate).isEmpty() ? ListSource.UNDATED + ", " + source : source;
+  }
+
+  /** The day of a price; empty where nobody knows it. */
+  private static String day(Candidate candidate) {
+    LocalDate day = candidate.source().dayOf(candidate.row());
+    return day == null ? "" : day.toString();
   }
 
   private static Outcome compared(Candidate candidate, TableRows.Row book, List<Doubt> doubts) {
@@ -132,9 +143,9 @@ public final class Merge {
     Map<Column, String> cells = new HashMap<>();
     differences.forEach(each -> cells.put(each.column(), each.after()));
     PriceSheet sheet = candidate.row().sheet();
-    LocalDate day = candidate.source().dayOf(candidate.row());
-    if (!cells.isEmpty() || !day.equals(book.date(sheet.checkedOn()))) {
-      put(cells, book, sheet.checkedOn(), day.toString());
+    String day = day(candidate);
+    if (!cells.isEmpty() || !day.equals(text(book, sheet.checkedOn()))) {
+      put(cells, book, sheet.checkedOn(), day);
       put(cells, book, sheet.source(), source(candidate, book, doubts, differences.isEmpty()));
       if (!book.typed(sheet.currency())) {
         put(cells, book, sheet.currency(), candidate.row().cell(sheet.currency()));

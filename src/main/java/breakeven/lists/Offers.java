@@ -26,7 +26,7 @@ final class Offers {
     this.dollars = dollars;
   }
 
-  Offer listed(Listed row, LocalDate day, String source) {
+  Offer listed(Listed row, @Nullable LocalDate day, String source) {
     Map<Column, Double> figures = new HashMap<>();
     for (Column column : row.sheet().figures()) {
       if (!row.cell(column).isEmpty()) {

@@ -109,7 +109,7 @@ public final class Rivals {
     Entry winner =
         group.stream()
             .min(
-                Comparator.comparing(Rivals::day, Comparator.reverseOrder())
+                Comparator.comparing(Rivals::day, Comparator.nullsLast(Comparator.reverseOrder()))
                     .thenComparing(each -> each.candidate().source().order())
                     .thenComparing(Entry::ordinal))
             .orElse(null);
@@ -129,7 +129,7 @@ public final class Rivals {
     fates.put(winner.ordinal(), new Fate(null, asNew, others));
   }
 
-  private static LocalDate day(Entry each) {
+  private static @Nullable LocalDate day(Entry each) {
     return each.candidate().source().dayOf(each.candidate().row());
   }
 

@@ -10,10 +10,8 @@ import breakeven.lists.ListSink;
 import breakeven.lists.OwnTable;
 import breakeven.lists.PriceSheet;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,15 +46,6 @@ public final class PriceListFile {
       return csv(path, out);
     } catch (ListFault e) {
       throw bad(path, e.getMessage() + ": nothing was imported", e);
-    } catch (IOException e) {
-      throw bad(path, "cannot be read (" + e.getMessage() + ")", e);
-    }
-  }
-
-  /** The day on which the file was written, for a list that has none of its own. */
-  public static LocalDate fileDay(Path path) {
-    try {
-      return Files.getLastModifiedTime(path).toInstant().atZone(ZoneOffset.UTC).toLocalDate();
     } catch (IOException e) {
       throw bad(path, "cannot be read (" + e.getMessage() + ")", e);
     }

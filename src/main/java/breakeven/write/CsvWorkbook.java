@@ -1,8 +1,10 @@
 package breakeven.write;
 
 import breakeven.input.CellType;
+import breakeven.input.Decimals;
 import breakeven.input.FirstRows;
 import breakeven.input.Header;
+import breakeven.input.PlainNumber;
 import breakeven.input.RowHandler;
 import breakeven.model.Place;
 import breakeven.model.Problem;
@@ -49,6 +51,8 @@ public final class CsvWorkbook {
    */
   private static final Pattern PLAIN = Pattern.compile("-?(0|[1-9][0-9]{0,14})(\\.[0-9]{1,15})?");
 
+  private static final Pattern LEADING_ZEROS = Pattern.compile("\\+.*|-?0[0-9].*");
+
   private static final int MOST_DIGITS = 16;
   private static final int LAST_ROW = SpreadsheetVersion.EXCEL2007.getLastRowIndex() + 1;
   private static final int LAST_COLUMN = SpreadsheetVersion.EXCEL2007.getLastColumnIndex();
@@ -86,6 +90,15 @@ public final class CsvWorkbook {
    * @return the cells that do not fit
    */
   public static List<CutCell> write(Path csv, Path workbook, LongConsumer rows) {
+    return write(csv, workbook, Decimals.UNSAID, rows);
+  }
+
+  /**
+   * The same.
+   *
+   * @param decimals what points and commas in it mean: a text that is two numbers stays one
+   */
+  public static List<CutCell> write(Path csv, Path workbook, Decimals decimals, LongConsumer rows) {
     List<CutCell> cut = new ArrayList<>();
     Path skeleton = null;
     try {
@@ -99,7 +112,9 @@ public final class CsvWorkbook {
         StubWorkbook stub = StubWorkbook.of(in);
         String part = in.sheet(Sheets.WORKLOADS).orElseThrow().part();
         new PackageComposer(in, stub, stub.bytes(), new LongParts(in).telling(rows))
-            .splice(part, new SheetSplice().rows(to -> rowsOf.read(new Copy(csv, to, looks, cut))))
+            .splice(
+                part,
+                new SheetSplice().rows(to -> rowsOf.read(new Copy(csv, to, looks, decimals, cut))))
             .write(workbook, true);
       }
     } catch (IOException e) {
@@ -179,14 +194,16 @@ public final class CsvWorkbook {
     private final Path csv;
     private final RowXml rows;
     private final Looks looks;
+    private final Decimals decimals;
     private final List<CutCell> cut;
     private int row;
     private @Nullable CellXml cells;
 
-    Copy(Path csv, RowXml rows, Looks looks, List<CutCell> cut) {
+    Copy(Path csv, RowXml rows, Looks looks, Decimals decimals, List<CutCell> cut) {
       this.csv = csv;
       this.rows = rows;
       this.looks = looks;
+      this.decimals = decimals;
       this.cut = cut;
     }
 
@@ -209,14 +226,25 @@ public final class CsvWorkbook {
         return;
       }
       String trimmed = text.strip();
-      if (mayBeNumber(trimmed) && PLAIN.matcher(trimmed).matches()) {
-        into.number(column, looks.number(row), Double.parseDouble(trimmed));
+      double plain = mayBeNumber(trimmed) ? plain(trimmed) : Double.NaN;
+      if (!Double.isNaN(plain)) {
+        into.number(column, looks.number(row), plain);
       } else {
         into.text(column, looks.text(row), text);
         if (text.length() > CellXml.MAX_TEXT) {
           cut.add(new CutCell(row, column, text.length()));
         }
       }
+    }
+
+    /** The number that a text is in this file and in a sheet; NaN where it stays a text. */
+    private double plain(String text) {
+      double number = decimals.number(text);
+      return !Double.isNaN(number)
+              && PLAIN.matcher(PlainNumber.text(number)).matches()
+              && !LEADING_ZEROS.matcher(text).matches()
+          ? number
+          : Double.NaN;
     }
 
     /** Most texts are told from a number by their first letter. */

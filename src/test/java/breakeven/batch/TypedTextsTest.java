@@ -2,6 +2,7 @@ package breakeven.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import breakeven.input.Decimals;
 import breakeven.table.AssumptionsTable;
 import breakeven.table.Column;
 import breakeven.table.ModelPrices;
@@ -233,5 +234,48 @@ class TypedTextsTest {
     assertThat(List.of(5, 6, 7, 8))
         .extracting(row -> costs.get(row).get(column))
         .containsExactly("20000", "unreadable", "unreadable", "30000.5");
+  }
+
+  /** A file of text is no other than a sheet, whatever is written of it. */
+  @Test
+  void inCsvAPointBeforeThreeDigitsIsTwoNumbersUnlessCommasAreSaidToBeDecimals()
+      throws IOException {
+    Map<String, String> row = new LinkedHashMap<>(PlainBook.answered("a", "120.000"));
+    row.put("Labelling cost", "0,9");
+    Path csv = Reviews.csv(List.of(row), folder.resolve("in.csv"));
+    Path unsaid = Reviews.reviewLive(csv, folder.resolve("unsaid.xlsx"), 0);
+    assertThat(Reviews.issues(unsaid))
+        .filteredOn(issue -> issue.get("Severity").equals("Error"))
+        .extracting(issue -> issue.get("Found") + ": " + issue.get("Problem"))
+        .containsExactlyInAnyOrder(
+            "120.000: This is two numbers, a thousand apart: 120000 and 120",
+            "0,9: This is not a plain number");
+
+    Path said = Reviews.review(decimalComma(csv, folder.resolve("said.xlsx")));
+    assertThat(Reviews.issues(said)).noneMatch(issue -> issue.get("Severity").equals("Error"));
+    List<CSVRecord> costs = LibreOffice.calculate(said, folder.resolve("new")).get(Sheets.COSTS);
+    List<String> titles = costs.get(LiveBooks.HEADER_ROW).toList();
+    List<String> cells = costs.get(LiveBooks.HEADER_ROW + 1).toList();
+    assertThat(cells.get(titles.indexOf("Requests (per month)"))).isEqualTo("120000");
+    assertThat(cells.get(titles.indexOf("Labelling cost (per example)"))).isEqualTo("0.9");
+    // What was read are numbers by now, so that a second review needs not be told again.
+    Path second = Reviews.reviewLive(said, folder.resolve("second.xlsx"), 0);
+    assertThat(Reviews.issues(second)).noneMatch(issue -> issue.get("Severity").equals("Error"));
+  }
+
+  private static ReviewOptions decimalComma(Path in, Path out) {
+    return new ReviewOptions(
+        in,
+        out,
+        Reviews.AS_OF,
+        true,
+        null,
+        null,
+        Formulas.WHERE_AT_EASE,
+        0,
+        null,
+        null,
+        false,
+        Decimals.COMMA);
   }
 }

@@ -3,6 +3,7 @@ package breakeven.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import breakeven.input.Decimals;
 import breakeven.input.TypedRows;
 import breakeven.input.WorkloadBatch;
 import breakeven.read.BadInput;
@@ -35,7 +36,7 @@ class WorkloadsInputTest {
         in, "Workload,Requests,Input tokens,Output tokens,Prompted model\nA,1000,1000,5,gpt-5\n");
     CountDownLatch never = new CountDownLatch(1);
     AtomicInteger readings = new AtomicInteger();
-    try (Opened opened = Opened.openRows(in, null, Progress.hidden())) {
+    try (Opened opened = Opened.openRows(in, null, Decimals.UNSAID, Progress.hidden())) {
       WorkloadsInput.Pass pass =
           (sheet, handler) -> {
             if (readings.incrementAndGet() == hanging) {
@@ -64,7 +65,7 @@ class WorkloadsInputTest {
     Files.writeString(in, csv);
     int workloads = 0;
     int typed = 0;
-    try (Opened opened = Opened.openRows(in, null, Progress.hidden())) {
+    try (Opened opened = Opened.openRows(in, null, Decimals.UNSAID, Progress.hidden())) {
       WorkloadsInput input = WorkloadsInput.read(opened, "GBP", Progress.hidden());
       input.keepTyped(Set.of(), true);
       try (WorkloadsInput.Batches batches = input.batches(problem -> {})) {
