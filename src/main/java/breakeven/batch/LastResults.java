@@ -234,7 +234,7 @@ final class LastResults implements RowHandler {
           file.getFileName()
               + " has no column "
               + String.join(", ", inputs)
-              + ": what changed there is not told.");
+              + ": changes there are not listed.");
     }
     return missing;
   }

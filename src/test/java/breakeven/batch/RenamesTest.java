@@ -157,8 +157,8 @@ class RenamesTest {
     assertThat(changes).isEmpty();
     assertThat(text(folder.resolve("now-reviewed.xlsx")))
         .contains(
-            "last-reviewed.xlsx has no column ID, Owner, Business unit, Cost centre: what changed"
-                + " there is not told.");
+            "last-reviewed.xlsx has no column ID, Owner, Business unit, Cost centre: changes"
+                + " there are not listed.");
   }
 
   private static void withoutOwners(XSSFWorkbook workbook) {
