@@ -125,7 +125,7 @@ class CausesTest {
     new Review()
         .run(
             new ReviewOptions(
-                in, out, day, true, null, last, Formulas.NEVER, draws, null, null, false),
+                in, out, day, true, null, last, Formulas.NEVER, draws, null, null, false, List.of()),
             Progress.hidden());
     return out;
   }

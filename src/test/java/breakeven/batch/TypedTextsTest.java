@@ -276,6 +276,7 @@ class TypedTextsTest {
         null,
         null,
         false,
+        List.of(),
         Decimals.COMMA);
   }
 }
