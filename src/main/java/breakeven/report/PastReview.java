@@ -75,10 +75,7 @@ public record PastReview(
               PortfolioMoney.PENDING,
               "Saving if the evidence that is missing comes out well.",
               PastReview::pending),
-          money(
-              PortfolioMoney.BLOCKED,
-              "Saving that a failing check stands against.",
-              PastReview::blocked),
+          money(PortfolioMoney.BLOCKED, "Saving that a failing check blocks.", PastReview::blocked),
           money(SPEND_TODAY, "Cost of today's approaches in a year.", PastReview::spendToday),
           money(
               SPEND_ADVISED,

@@ -125,7 +125,18 @@ class CausesTest {
     new Review()
         .run(
             new ReviewOptions(
-                in, out, day, true, null, last, Formulas.NEVER, draws, null, null, false, List.of()),
+                in,
+                out,
+                day,
+                true,
+                null,
+                last,
+                Formulas.NEVER,
+                draws,
+                null,
+                null,
+                false,
+                List.of()),
             Progress.hidden());
     return out;
   }

@@ -28,7 +28,8 @@ class RememberedTest {
     Path json = csv == null ? null : csv.resolve("all.json");
     new Review()
         .run(
-            new ReviewOptions(in, out, day, true, null, last, Formulas.NEVER, 0, csv, json, false, List.of()),
+            new ReviewOptions(
+                in, out, day, true, null, last, Formulas.NEVER, 0, csv, json, false, List.of()),
             Progress.hidden());
     return out;
   }

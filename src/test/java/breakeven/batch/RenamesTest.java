@@ -38,7 +38,8 @@ class RenamesTest {
     Path out = folder.resolve(name + "-reviewed.xlsx");
     new Review()
         .run(
-            new ReviewOptions(in, out, DAY, true, null, last, Formulas.NEVER, 0, null, null, false, List.of()),
+            new ReviewOptions(
+                in, out, DAY, true, null, last, Formulas.NEVER, 0, null, null, false, List.of()),
             Progress.hidden());
     return out;
   }
