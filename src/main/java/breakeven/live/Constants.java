@@ -91,15 +91,9 @@ final class Constants extends Workings {
     return name;
   }
 
-  /** The name of a list of words. */
+  /** The name of a list of words: short, since formulas have it twice. */
   String list(List<String> words) {
-    StringBuilder wanted = new StringBuilder("Ls_");
-    for (String word : words) {
-      if (wanted.length() < 30) {
-        wanted.append(identifier(word));
-      }
-    }
-    return list(wanted.toString(), words);
+    return list("Ls_" + identifier(words.get(0)), words);
   }
 
   /** The same, and what to call it where there is none yet. */

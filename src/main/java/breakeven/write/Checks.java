@@ -532,8 +532,8 @@ final class Checks {
     }
     String errors =
         blocks.stream()
-            .map(block -> "IF(ISERROR(SUM(" + block + ")),1,0)")
-            .collect(Collectors.joining("+"));
+            .map(block -> "ISERROR(SUM(" + block + "))")
+            .collect(Collectors.joining("+", "0+", ""));
     checks.add(
         Check.none(
             "No cell holds an error value",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.batch.Reviews.Part;
 import breakeven.model.Place;
+import breakeven.oracle.SeededPortfolio;
 import breakeven.read.Packages;
 import breakeven.samples.SampleWorkbook;
 import breakeven.table.SheetGroup;
@@ -11,6 +12,7 @@ import breakeven.table.Sheets;
 import breakeven.table.Tables;
 import breakeven.table.Workloads;
 import breakeven.testing.LibreOffice;
+import breakeven.write.TemplateWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -26,8 +28,11 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -418,5 +423,75 @@ class TabsTest {
             .doesNotMatch(".*!(\\$[A-Z]+\\$[0-9]+):\\1");
       }
     }
+  }
+
+  /** What a formula may be longer for, by sheet and header; docs/decisions.md says why. */
+  private static final Map<String, String> LONGER =
+      Map.of(
+          Sheets.COSTS,
+          "(Why|Review again|Evidence|Check 4|.*( in words|, as shown)|Replicas at break-even|"
+              + "Static memory|Change of |Cash flow does not|Costs do not|Place|.*\\(%.*).*",
+          "Months",
+          "Cumulative saving.*",
+          Sheets.PRICES_USED,
+          "Review again|Batch discount.*|Cached.*",
+          Sheets.ASSUMPTIONS_USED,
+          "Review again|Value found");
+
+  /** Cells of {@code Costs} that take a word that was typed. */
+  private static final Set<String> WORDS =
+      Set.of(
+          "Current approach",
+          "Needs grounding",
+          "Task pattern",
+          "Data shift interval (months)",
+          "Held-out test set",
+          "Baseline comparison",
+          "Regression testing",
+          "Tuning method",
+          "Serving");
+
+  @Test
+  void noFormulaIsLongerThan300CharactersButThoseThatAreNamed() throws IOException {
+    Path seeded =
+        new PlainBook(SeededPortfolio.rows(23, 40)).write(folder.resolve("seeded.xlsx"));
+    Path template = folder.resolve("template.xlsx");
+    try (OutputStream out = Files.newOutputStream(template)) {
+      TemplateWriter.write(out);
+    }
+    int formulas = 0;
+    for (Path in : List.of(SampleWorkbook.FILE, seeded, template)) {
+      Path live = Reviews.reviewLive(in, folder.resolve("live " + in.getFileName()), 0);
+      try (XSSFWorkbook workbook = open(live)) {
+        for (Sheet sheet : workbook) {
+          String longer = LONGER.get(sheet.getSheetName());
+          for (Row row : sheet) {
+            for (Cell cell : row) {
+              if (cell.getCellType() == CellType.FORMULA) {
+                formulas++;
+                String formula = ((XSSFCell) cell).getCTCell().getF().getStringValue();
+                // A sentence of the page is put together in one cell.
+                boolean sentence =
+                    Set.of(Sheets.SUMMARY, Sheets.EXPLORER).contains(sheet.getSheetName())
+                        && formula.contains("&");
+                if (formula.length() > 300 && !sentence) {
+                  String header =
+                      longer == null
+                          ? ""
+                          : sheet
+                              .getRow(LiveBooks.HEADER_ROW)
+                              .getCell(cell.getColumnIndex())
+                              .getStringCellValue();
+                  assertThat(longer != null && (header.matches(longer) || WORDS.contains(header)))
+                      .as(sheet.getSheetName() + "!" + cell.getAddress() + " " + header + formula)
+                      .isTrue();
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+    assertThat(formulas).isGreaterThan(20_000);
   }
 }
