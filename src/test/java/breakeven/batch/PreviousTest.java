@@ -163,13 +163,13 @@ class PreviousTest {
     assertThat(changes.keySet()).containsExactlyInAnyOrder("A", "b", "gone", "new");
     assertThat(changes.get("A").get("Change")).isEqualTo("Figures changed");
     assertThat(changes.get("b").get("Change")).isEqualTo("Verdict changed");
-    assertThat(changes.get("b").get("Verdict at the last review")).isEqualTo("Fine-tune");
+    assertThat(changes.get("b").get("Verdict, last review")).isEqualTo("Fine-tune");
     assertThat(changes.get("b").get("Verdict now")).isEqualTo("Prompt");
     assertThat(changes.get("b").get("What changed"))
         .startsWith("Assumptions and other inputs (-")
         .endsWith(" GBP) turned the verdict: Task pattern Stable → Volatile");
     assertThat(changes.get("gone").get("Verdict now")).isEmpty();
-    assertThat(changes.get("new").get("Verdict at the last review")).isEmpty();
+    assertThat(changes.get("new").get("Verdict, last review")).isEmpty();
     assertThat(List.copyOf(changes.keySet()).get(3)).isEqualTo("A");
     Reviews.valid(options(now, NOW).output());
     assertThat(sumsOff(now)).hasSize(2).allMatch(off -> Math.abs(off) < 0.005);
