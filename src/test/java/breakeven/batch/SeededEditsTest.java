@@ -116,6 +116,7 @@ class SeededEditsTest {
           compare(calculated.get(one.edited()), review(input, one.name() + "-fresh"));
       cells += compared.cells();
       compared.differences().forEach(found -> differences.add(one.name() + ": " + found));
+      SummaryTotals.addUp(one.name(), calculated.get(one.edited()));
       long moves = differ(calculated.get(one.edited()));
       assertThat(moves).as("workloads that %s move", one.name()).isPositive();
       moved += moves;
