@@ -186,7 +186,7 @@ public final class Decision {
     changeP90 = drawn("Saving of the change P90", "nine draws in ten are below it");
     costOfFix =
         model.variables.number(
-            "Cost with the fix",
+            "Searched cost with the fix",
             "money",
             "total cost with the choice of cadence, serving, card or sharing that What would change"
                 + " it names, as found at the review; blank where it names none");

@@ -78,12 +78,14 @@ class SampleChanceTest {
     Map<String, String> row = new LinkedHashMap<>();
     for (Column column : Workloads.TABLE.columns()) {
       String typed = titled.get(column.title());
-      // The plain model knows no per cent.
+      // The plain model knows no per cent, and no letters for thousands.
       boolean percent =
           column.type() == Type.SHARE && !typed.isEmpty() && Double.parseDouble(typed) > 1;
       row.put(
           column.header(),
-          percent ? new BigDecimal(typed).movePointLeft(2).toPlainString() : typed);
+          percent
+              ? new BigDecimal(typed).movePointLeft(2).toPlainString()
+              : typed.matches("\\d+k") ? typed.replace("k", "000") : typed);
     }
     return row;
   }

@@ -130,7 +130,7 @@ class SampleWorkbookTest {
             "WARNING Fraud referral notes: 12.5",
             "WARNING CRM note clean-up: 310000",
             "WARNING CRM note clean-up: 90",
-            "ERROR Delivery exception messages: 20k",
+            "WARNING Delivery exception messages: 20k",
             "ERROR Warehouse incident tags: 1,200");
   }
 
