@@ -69,7 +69,9 @@ public final class SummaryFigures {
   /** All figures of a review. */
   public static List<Figure> of(SummaryData data) {
     SummaryFigures made = new SummaryFigures(data.currency());
+    // A section is one object of the JSON text, so its figures stand together.
     made.portfolio(data.portfolio());
+    made.expected(data.insights().ready());
     data.portfolio().verdicts().forEach(made::verdict);
     made.chance("If every workload were fine-tuned", data.insights().all());
     made.add(
@@ -79,7 +81,6 @@ public final class SummaryFigures {
         WORKLOADS);
     made.chance("Workloads to fine-tune", data.insights().tuned());
     made.add("Workloads to fine-tune", "Workloads", data.insights().tunedWorkloads(), WORKLOADS);
-    made.expected(data.insights().ready());
     made.input(data);
     made.prices(data.prices());
     return made.figures;

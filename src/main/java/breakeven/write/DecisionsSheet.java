@@ -63,6 +63,7 @@ final class DecisionsSheet {
   private final int[] quoted;
   private final int[] taken;
   private final int link;
+  private final int quotedLink;
   private int next = OutputSheet.HEADER_ROW;
   private int header;
 
@@ -98,6 +99,7 @@ final class DecisionsSheet {
     quoted = columns.stream().mapToInt(column -> styles.outputQuoted(column.format())).toArray();
     taken = columns.stream().mapToInt(column -> styles.taken(column.format())).toArray();
     link = ResultStyles.index(styles.text(Role.OUTPUT_LINK, ""));
+    quotedLink = ResultStyles.index(styles.text(Role.OUTPUT_LINK, "="));
   }
 
   private int rows() {
@@ -340,7 +342,7 @@ final class DecisionsSheet {
   private void row(CellXml out, Proposal one) {
     int place = one.place();
     PortfolioMoney money = decision.portfolio;
-    out.text(0, link, one.name());
+    out.text(0, ResultStyles.likeFormula(one.name()) ? quotedLink : link, one.name());
     text(out, 1, one.id());
     word(out, 2, unit(Workloads.OWNER, place), one.owner());
     word(out, 3, unit(Workloads.BUSINESS_UNIT, place), one.unit());

@@ -11,6 +11,7 @@ import breakeven.report.TableColumn;
 import breakeven.table.Sheets;
 import breakeven.write.ResultStyles.Role;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 
 /** The sheet that says how the run can be repeated and where every price and assumption is from. */
@@ -91,7 +92,7 @@ final class RunLogSheet {
   private void reviews(RunLog log, boolean trend) {
     title(PastReview.TABLE);
     line("This review and up to 12 before it, over the workloads' own horizons.");
-    head(PastReview.columns());
+    head(PastReview.columns(), ResultColumn::format);
     firstReview = next + 1;
     for (PastReview review : log.reviews()) {
       for (int i = 0; i < PastReview.columns().size(); i++) {
@@ -152,9 +153,13 @@ final class RunLogSheet {
   }
 
   private <T> void head(List<TableColumn<T>> columns) {
+    head(columns, UsedTables::side);
+  }
+
+  private <T> void head(List<TableColumn<T>> columns, Function<ResultColumn, Format> side) {
     for (int i = 0; i < columns.size(); i++) {
       ResultColumn column = columns.get(i).head();
-      sheet.header(next, i, column.title(), UsedTables.side(column), "");
+      sheet.header(next, i, column.title(), side.apply(column), "");
       sheet.row(next).setHeightInPoints(32);
     }
     next++;

@@ -542,7 +542,7 @@ class RefusalsTest {
   void aReviewSaysWhatItFoundAndFailsOnlyIfAsked() throws IOException {
     Files.copy(SampleWorkbook.FILE, input);
     assertThat(run(input.toString(), "--fail-on", "needs-data")).isEqualTo(3);
-    assertThat(out).contains("54 workloads", "errors", "plan-reviewed.xlsx");
+    assertThat(out).contains("54 workloads", "3 errors", "plan-reviewed.xlsx");
     assertThat(err).isEmpty();
     assertThat(run("explain", "Claims triage", input.toString())).isEqualTo(0);
     assertThat(out).contains("VERDICT  Fine-tune");
