@@ -2,6 +2,7 @@ package breakeven.report;
 
 import breakeven.decision.Decision;
 import breakeven.input.Texts;
+import breakeven.expression.Line;
 import breakeven.input.WorkloadBatch;
 import breakeven.table.Column;
 import breakeven.table.Workloads;
@@ -43,8 +44,13 @@ public final class UnitSavings implements RowTaker {
   private static void add(
       Map<String, Saving> to, WorkloadBatch batch, Column column, int i, double amount) {
     String typed = batch.texts(column)[i];
-    String name = typed == null ? "" : typed;
+    String name = typed == null ? "" : Texts.oneLine(typed);
     to.merge(Texts.fold(name), new Saving(name, amount), Saving::plus);
+  }
+
+  /** What is added up. */
+  public Line amount() {
+    return decision.portfolio.readyToApprove;
   }
 
   /** The column that they go by. */

@@ -51,7 +51,8 @@ public final class CsvWorkbook {
    */
   private static final Pattern PLAIN = Pattern.compile("-?(0|[1-9][0-9]{0,14})(\\.[0-9]{1,15})?");
 
-  private static final Pattern LEADING_ZEROS = Pattern.compile("\\+.*|-?0[0-9].*");
+  /** Digits and separators alone, since a name such as 1e5 is none, and no leading zeros. */
+  private static final Pattern DIGITS = Pattern.compile("-?(?!0[0-9])[0-9.,]+");
 
   private static final int MOST_DIGITS = 16;
   private static final int LAST_ROW = SpreadsheetVersion.EXCEL2007.getLastRowIndex() + 1;
@@ -242,7 +243,7 @@ public final class CsvWorkbook {
       double number = decimals.number(text);
       return !Double.isNaN(number)
               && PLAIN.matcher(PlainNumber.text(number)).matches()
-              && !LEADING_ZEROS.matcher(text).matches()
+              && DIGITS.matcher(text).matches()
           ? number
           : Double.NaN;
     }

@@ -103,6 +103,11 @@ final class DecisionsSheet {
   }
 
   private int rows() {
+    return rows(proposals);
+  }
+
+  /** How many changes have a row: all that fit a sheet. */
+  static int rows(Proposals proposals) {
     return Math.min(MOST, proposals.count());
   }
 

@@ -135,6 +135,7 @@ final class GuideSheet {
     colour(Role.OUTPUT, "Finding", "A value of the review: after a change, review again.");
     colour(Role.WARNING, "Warning", "Doubtful: a stale price, a default used.");
     colour(Role.ERROR, "Error", "Cannot be read, or is out of range.");
+    colour(Role.NOTE, "Note", "Unit, meaning, source.");
     next++;
   }
 

@@ -134,9 +134,6 @@ final class OurSheets {
               book.names().of(Sheets.RUN_LOG),
               log.reviews()));
     }
-    if (controls != null) {
-      summary.calculatingOn(results, content.header());
-    }
     checks.write(
         Checks.of(
             new Checks.Sources(

@@ -207,12 +207,15 @@ public final class ResultSheet {
     if (live != null) {
       cells.calculating(live, 0);
     }
+    if (live == null || rows == 0) {
+      return this;
+    }
     String values =
         IntStream.range(0, columns.size())
             .filter(i -> columns.get(i).ofRun())
             .mapToObj(i -> range(at[i]))
             .collect(Collectors.joining(" "));
-    if (live != null && rows > 0 && !values.isEmpty()) {
+    if (!values.isEmpty()) {
       formats.outdated(sheet.sheet, values, live.differsNamed("$A" + (OutputSheet.HEADER_ROW + 2)));
     }
     return this;

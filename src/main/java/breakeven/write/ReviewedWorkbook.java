@@ -153,6 +153,8 @@ public final class ReviewedWorkbook {
           + sensitivity.rows()
           + nextSteps.rows()
           + investing.rows()
+          + DecisionsSheet.rows(proposals)
+          + units.owners().size()
           + issues.listed().size();
     }
   }

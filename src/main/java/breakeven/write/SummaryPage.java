@@ -53,10 +53,6 @@ final class SummaryPage {
   final SheetNames names;
   final SummaryData data;
 
-  /** The user's sheet of workloads: where results and inputs stand. */
-  record OnSheet(ResultPlaces results, Header header) {}
-
-  private final List<Consumer<OnSheet>> ofSheet = new ArrayList<>();
   private final List<Consumer<LiveModel>> formulas = new ArrayList<>();
 
   /** The next free row, from 0. */
@@ -109,21 +105,6 @@ final class SummaryPage {
   /** Lets its figures be formulas. */
   void calculating(LiveModel model) {
     formulas.forEach(formula -> formula.accept(model));
-  }
-
-  /**
-   * Lets figures follow the user's sheet of workloads.
-   *
-   * @param results where its result columns stand
-   */
-  void calculatingOn(ResultPlaces results, Header header) {
-    OnSheet sheet = new OnSheet(results, header);
-    ofSheet.forEach(formula -> formula.accept(sheet));
-  }
-
-  /** Takes what makes a formula over the user's sheet of workloads. */
-  void liveOnSheet(Consumer<OnSheet> formula) {
-    ofSheet.add(formula);
   }
 
   // --- rows --------------------------------------------------------------------------------------

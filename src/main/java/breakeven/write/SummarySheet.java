@@ -112,11 +112,6 @@ final class SummarySheet {
     page.calculating(model);
   }
 
-  /** The same for figures of the user's sheet of workloads. */
-  void calculatingOn(ResultPlaces results, Header header) {
-    page.calculatingOn(results, header);
-  }
-
   private void write() {
     head();
     new SummaryCards(page, places, charted.cash()).write();

@@ -1,8 +1,9 @@
 package breakeven.write;
 
+import breakeven.live.LiveControls;
 import breakeven.live.LiveModel;
 import breakeven.model.Place;
-import breakeven.report.Columns;
+import breakeven.report.UnitLabel;
 import breakeven.report.UnitSavings;
 import breakeven.table.Workloads;
 import breakeven.write.ResultStyles.Role;
@@ -17,7 +18,6 @@ final class SummaryUnits {
 
   static final int AMOUNT = SummaryPage.LAST;
 
-  private static final String NONE = "(none named)";
   static final String OTHERS = "All others";
 
   private final SummaryPage page;
@@ -63,7 +63,7 @@ final class SummaryUnits {
   }
 
   private static String called(UnitSavings.Saving one) {
-    return one.name().isEmpty() ? NONE : one.name();
+    return one.name().isEmpty() ? UnitLabel.NONE : one.name();
   }
 
   /** The row of the first one, from 1. */
@@ -89,9 +89,8 @@ final class SummaryUnits {
       page.text(NAME, Role.PAGE_CELL, called(one));
       Place name = page.here(NAME);
       XSSFCell cell = page.number(AMOUNT, Role.PAGE_CELL, SummaryPage.MONEY, one.amount());
-      page.liveOnSheet(
-          results ->
-              OutputSheet.formula(cell, formula(results, one.name().isEmpty() ? "" : name.cell())));
+      page.live(
+          model -> OutputSheet.formula(cell, formula(model, name.cell(), called(one))));
       page.end(SummaryPage.ROW);
     }
     page.fill(Role.PAGE_CELL, NAME, AMOUNT);
@@ -111,25 +110,14 @@ final class SummaryUnits {
     page.end(SummaryPage.ROW);
   }
 
-  /**
-   * The sum over the rows of the user's sheet whose approach changes for less money.
-   *
-   * @param name the cell with the name; empty for rows that name none
-   */
-  private String formula(SummaryPage.OnSheet results, String name) {
-    String money = results.results().range(Columns.MONEY_AT_STAKE);
-    int column = results.header().indexOf(savings.column());
+  /** The sum over the workloads that the name in a cell stands for. */
+  private String formula(LiveModel model, String at, String name) {
+    LiveControls cells = model.controls();
     return "SUMIFS("
-        + money
+        + cells.cells(savings.amount())
         + ","
-        + results.results().range(column)
-        + ",\"=\""
-        + (name.isEmpty() ? "" : "&" + LiveModel.literally(name))
-        + ","
-        + money
-        + ",\">0\","
-        + results.results().range(Columns.RECLASSIFY)
-        + ",\"?*\")";
+        + cells.criterion(savings.column(), at, name)
+        + ")";
   }
 
   /** Who has most of it, as the title of the chart; follows the cells. */

@@ -330,6 +330,15 @@ final class LiveBooks {
     return rowAt < 0 || at < 0 ? "nothing" : calculated.get(rowAt).get(at);
   }
 
+  /** The row of {@link #ALL} on {@code Summary}, from 0. */
+  private static int all(List<CSVRecord> summary) {
+    int at = 0;
+    while (summary.get(at).size() < 2 || !summary.get(at).get(1).equals(ALL)) {
+      at++;
+    }
+    return at;
+  }
+
   /** The row of {@link #ALL}, from 0; -1 on another sheet. */
   private static int top(Sheet sheet) {
     if (sheet.getSheetName().equals(Sheets.SUMMARY)) {
@@ -351,6 +360,10 @@ final class LiveBooks {
     Cell second = row.getCell(1);
     boolean summary =
         sheet.equals(Sheets.SUMMARY) && second != null && second.getCellType() == CellType.STRING;
+    if (sheet.equals(Sheets.SUMMARY) && !summary) {
+      // Errors of assumptions that are told above move the page.
+      return row.getRowNum() + all(calculated) - top(row.getSheet());
+    }
     if (!summary && !sheet.equals(Sheets.WORKLOADS) && !sheet.equals("Prices used")) {
       return row.getRowNum();
     }

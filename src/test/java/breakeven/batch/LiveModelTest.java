@@ -70,11 +70,7 @@ class LiveModelTest {
     Path edited = edit(review(SAMPLE, "sample", 0), "edited", LiveModelTest::change);
     Path fresh = review(edit(SAMPLE, "input", LiveModelTest::change), "fresh", 0);
     // Beyond the horizon, and so a loss to its end whatever its number.
-    assertThat(differences(edited, fresh, Set.of("Month after the last loss")))
-        .singleElement()
-        .asString()
-        .startsWith("Summary!A")
-        .endsWith("by Chk_All");
+    assertThat(differences(edited, fresh, Set.of("Month after the last loss"))).isEmpty();
   }
 
   @Test

@@ -353,14 +353,14 @@ class OtherInputsTest {
   void whatIsMistypedInACsvFileIsToldWithItsCell() throws IOException {
     List<Map<String, String>> rows = new ArrayList<>();
     rows.add(new LinkedHashMap<>(ROWS.get(0)));
-    rows.get(0).put("Requests", "20k");
+    rows.get(0).put("Requests", "20 boxes");
     rows.get(0).put("Output tokens", "1.234,5");
     Path in = Files.writeString(folder.resolve("plan.csv"), csv(rows, ";", false));
     assertThat(Reviews.issues(review(in)))
         .filteredOn(issue -> issue.get("Severity").equals("Error"))
         .extracting(
             issue -> issue.get("Sheet") + " " + issue.get("Cell") + " " + issue.get("Found"))
-        .containsExactly("Workloads F2 20k", "Workloads H2 1.234,5");
+        .containsExactly("Workloads F2 20 boxes", "Workloads H2 1.234,5");
   }
 
   // --- prices from elsewhere ---------------------------------------------------------------------

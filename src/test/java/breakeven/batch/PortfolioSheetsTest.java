@@ -3,6 +3,7 @@ package breakeven.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import breakeven.decision.PortfolioMoney;
 import breakeven.report.Proposal;
 import breakeven.samples.SampleWorkbook;
 import breakeven.table.Sheets;
@@ -127,7 +128,7 @@ class PortfolioSheetsTest {
       assertThat(all(decisions, column)).as(column).isCloseTo(total, within(0.01));
       assertThat(sum(decisions, column)).as(column).isCloseTo(total, within(0.01));
     }
-    assertThat(ofSummary(book.get(Sheets.SUMMARY), READY))
+    assertThat(ofSummary(book.get(Sheets.SUMMARY), PortfolioMoney.READY))
         .isCloseTo(all(byUnit, READY), within(0.01));
     return all(byUnit, READY);
   }

@@ -352,7 +352,7 @@ class PreviousTest {
     assertThatThrownBy(() -> compare(before, table))
         .isInstanceOf(BadInput.class)
         .hasMessageMatching(
-            ".*last\\.csv, row 2: \"[0-9,]+\" is no number as a review writes it.*");
+            ".*last\\.csv, row 2: \"[0-9,]+\" is not a number as a review writes it.*");
   }
 
   @Test

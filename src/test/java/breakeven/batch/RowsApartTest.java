@@ -45,9 +45,9 @@ class RowsApartTest {
 
   /** A cell as somebody mistypes it. */
   private enum Bad {
-    THOUSANDS("20k"),
+    UNIT("20 boxes"),
     GERMAN("1.234,5"),
-    CURRENCY("£30"),
+    CURRENCY("¥30"),
     NEGATIVE(-5),
     SENTENCE("ask Jane"),
     ERROR(FormulaError.NA),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.batch.Reviews.Part;
 import breakeven.read.Packages;
+import breakeven.report.PastReview;
 import breakeven.report.RunLog;
 import breakeven.samples.SampleWorkbook;
 import breakeven.table.Sheets;
@@ -111,7 +112,7 @@ class RunPropertiesTest {
       boolean inside = false;
       for (Row row : workbook.getSheet(Sheets.RUN_LOG)) {
         String name = row.getCell(0) == null ? "" : row.getCell(0).getStringCellValue();
-        if (name.startsWith("Input sheets that were missing")) {
+        if (name.equals(PastReview.TABLE)) {
           break;
         }
         inside |= name.equals("Run");

@@ -441,6 +441,9 @@ class TabsTest {
   /** Cells of {@code Costs} that take a word that was typed. */
   private static final Set<String> WORDS =
       Set.of(
+          "Owner",
+          "Business unit",
+          "Cost centre",
           "Current approach",
           "Needs grounding",
           "Task pattern",
