@@ -8,7 +8,7 @@ final class DecimalCommaOption {
   @Option(
       names = "--decimal-comma",
       description = {
-        "In CSV and in cells that hold text, a comma stands before decimals and points between",
+        "In CSV and in cells that hold text, a comma is before decimals and points between",
         "thousands: 1.200,5. Default: 1.200 and 1,200 are two numbers each, and refused."
       })
   private boolean comma;

@@ -193,6 +193,10 @@ public final class ModelPage {
     for (Variable drawn : decision.drawn()) {
       sources.put(drawn, "the draws of the review");
     }
+    for (Variable drawn : decision.ofChange()) {
+      sources.put(drawn, "the draws of the review");
+    }
+    sources.put(model.breakEvens.edited, "a comparison with the review");
     sources.put(model.inputs.faults, "reading " + Sheets.WORKLOADS);
     return sources;
   }

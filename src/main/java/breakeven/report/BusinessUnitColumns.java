@@ -53,7 +53,7 @@ public final class BusinessUnitColumns {
         money(
             BLOCKED,
             currency,
-            "Net saving of fine-tuning that a failing check stands against.",
+            "Net saving of fine-tuning that a failing check blocks.",
             line -> line.money().blockedByCheck()),
         money(
             ONE_OFF,

@@ -153,7 +153,7 @@ class WhereTest {
     Path in = Files.writeString(folder.resolve("plan.csv"), CSV.replace("\nc,", "\nA,"));
     Path out = review(in, "out.xlsx", null, "Business unit=Claims");
     assertThat(Reviews.issues(out))
-        .anyMatch(issue -> issue.get("Problem").contains("The name stands in row 4 too"));
+        .anyMatch(issue -> issue.get("Problem").contains("The name is in row 4 too"));
   }
 
   @Test
