@@ -190,7 +190,7 @@ class WorkloadReaderTest {
     assertThat(problems)
         .filteredOn(problem -> problem.startsWith("Info"))
         .containsExactly(
-            "Info | Workloads!A5 |  |  |  | The headers stand in this row once more; it is no"
+            "Info | Workloads!A5 |  |  |  | This row repeats the headers; it is no"
                 + " workload, and the rows below it are read | Nothing, or remove the row");
   }
 
@@ -497,7 +497,7 @@ class WorkloadReaderTest {
 
     assertThat(problems)
         .containsExactly(
-            "Error | Workloads!H2 | A | Prompting cost | 500 | A prompting cost stands beside 0"
+            "Error | Workloads!H2 | A | Prompting cost | 500 | A prompting cost with 0"
                 + " requests | Type the requests of the month that the bill is for, or empty the"
                 + " cell");
   }
