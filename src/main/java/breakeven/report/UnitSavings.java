@@ -1,8 +1,8 @@
 package breakeven.report;
 
 import breakeven.decision.Decision;
-import breakeven.input.Texts;
 import breakeven.expression.Line;
+import breakeven.input.Texts;
 import breakeven.input.WorkloadBatch;
 import breakeven.table.Column;
 import breakeven.table.Workloads;

@@ -1,6 +1,5 @@
 package breakeven.write;
 
-import breakeven.input.Header;
 import breakeven.live.LiveModel;
 import breakeven.model.Place;
 import breakeven.ooxml.SheetNames;

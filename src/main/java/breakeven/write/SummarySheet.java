@@ -2,7 +2,6 @@ package breakeven.write;
 
 import breakeven.decision.Decision;
 import breakeven.decision.PortfolioMoney;
-import breakeven.input.Header;
 import breakeven.live.LiveModel;
 import breakeven.live.PortfolioFormulas;
 import breakeven.model.Place;

@@ -89,8 +89,7 @@ final class SummaryUnits {
       page.text(NAME, Role.PAGE_CELL, called(one));
       Place name = page.here(NAME);
       XSSFCell cell = page.number(AMOUNT, Role.PAGE_CELL, SummaryPage.MONEY, one.amount());
-      page.live(
-          model -> OutputSheet.formula(cell, formula(model, name.cell(), called(one))));
+      page.live(model -> OutputSheet.formula(cell, formula(model, name.cell(), called(one))));
       page.end(SummaryPage.ROW);
     }
     page.fill(Role.PAGE_CELL, NAME, AMOUNT);

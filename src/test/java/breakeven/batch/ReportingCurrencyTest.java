@@ -106,8 +106,7 @@ class ReportingCurrencyTest {
     Path fresh =
         review(
             LiveBooks.edit(in, folder.resolve("in.xlsx"), w -> rate(w, code, pounds * 1.1)), "x");
-    Map<String, List<CSVRecord>> followed =
-        LibreOffice.calculate(edited, folder.resolve("again"));
+    Map<String, List<CSVRecord>> followed = LibreOffice.calculate(edited, folder.resolve("again"));
     LiveBooks.Except again = LiveBooks.reviewAgain(followed);
     assertThat(
             LiveBooks.compare(

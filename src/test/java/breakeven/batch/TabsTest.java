@@ -456,8 +456,7 @@ class TabsTest {
 
   @Test
   void noFormulaIsLongerThan300CharactersButThoseThatAreNamed() throws IOException {
-    Path seeded =
-        new PlainBook(SeededPortfolio.rows(23, 40)).write(folder.resolve("seeded.xlsx"));
+    Path seeded = new PlainBook(SeededPortfolio.rows(23, 40)).write(folder.resolve("seeded.xlsx"));
     Path template = folder.resolve("template.xlsx");
     try (OutputStream out = Files.newOutputStream(template)) {
       TemplateWriter.write(out);
