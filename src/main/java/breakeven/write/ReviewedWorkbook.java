@@ -149,7 +149,7 @@ public final class ReviewedWorkbook {
     private long rowsWritten(List<LiveSheet> calculations) {
       return 1
           + 3L * rows
-          + calculations.stream().mapToLong(LiveSheet::size).sum()
+          + calculations.stream().mapToLong(WorkingsSheet::rows).sum()
           + sensitivity.rows()
           + nextSteps.rows()
           + investing.rows()

@@ -72,6 +72,11 @@ final class WorkingsSheet {
     return new SheetSplice().rows(this::write);
   }
 
+  /** Rows that are written of a calculation sheet: a section has its heading, words and header. */
+  static long rows(LiveSheet content) {
+    return content.size() + (content.section().isEmpty() ? 0 : 3);
+  }
+
   private void write(RowXml out) throws IOException {
     int shared = 0;
     for (Section section : sections) {

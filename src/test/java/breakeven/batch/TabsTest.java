@@ -436,7 +436,9 @@ class TabsTest {
           Sheets.PRICES_USED,
           "Review again|Batch discount.*|Cached.*",
           Sheets.ASSUMPTIONS_USED,
-          "Review again|Value found");
+          "Review again|Value found",
+          Sheets.CHECKS,
+          "Measured");
 
   /** Cells of {@code Costs} that take a word that was typed. */
   private static final Set<String> WORDS =
