@@ -154,7 +154,9 @@ public final class ReviewedWorkbook {
           + nextSteps.rows()
           + investing.rows()
           + DecisionsSheet.rows(proposals)
+          // Owners have a total below them.
           + units.owners().size()
+          + 1
           + issues.listed().size();
     }
   }
