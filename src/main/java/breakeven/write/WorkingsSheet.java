@@ -74,7 +74,7 @@ final class WorkingsSheet {
 
   /** Rows that are written of a calculation sheet: a section has its heading, words and header. */
   static long rows(LiveSheet content) {
-    return content.size() + (content.section().isEmpty() ? 0 : 3);
+    return content.size() + (content.section().isEmpty() ? 0L : 3L);
   }
 
   private void write(RowXml out) throws IOException {
