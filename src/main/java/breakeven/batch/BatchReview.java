@@ -39,6 +39,7 @@ final class BatchReview {
 
   private final List<Problem> problems = new ArrayList<>();
   private final List<Problem> shared = new ArrayList<>();
+  private final List<Problem> dependent = new ArrayList<>();
   private final List<Used> used = new ArrayList<>();
   private final List<Parts> usedParts = new ArrayList<>();
   private @Nullable WorkloadBatch batch;
@@ -79,6 +80,7 @@ final class BatchReview {
     problems.clear();
     problems.addAll(read);
     shared.clear();
+    dependent.clear();
     used.clear();
     usedParts.clear();
     evaluator.evaluate(next);
@@ -89,10 +91,15 @@ final class BatchReview {
       RowProblems.Told told = rowProblems.tell(next, i);
       elsewhere[i] = told.elsewhere();
       issues[i] = next.errors(i) + next.warnings(i) + told.total();
-      issues[i] += hanging.tell(next, i, hangs.get(i), problems::add);
+      issues[i] += hangs.get(i).size();
+      HangingPrices.share(next, i, hangs.get(i), dependent::add);
       used.add(evaluator.used(next, i));
       usedParts.add(parts.used(next, i));
     }
+    Touched touched = new Touched(next, evaluator);
+    problems.replaceAll(touched::of);
+    shared.replaceAll(touched::of);
+    dependent.replaceAll(touched::of);
     found = flips.find(evaluator.frame(), next::name, i -> evaluator.used(next, i));
     Flip.putCosts(found, evaluator.frame().values(evaluator.decision().costOfFix));
     portfolio.add(evaluator.frame());
@@ -147,6 +154,16 @@ final class BatchReview {
   /** The same at cells that other workloads may use too, as each workload has it. */
   List<Problem> shared() {
     return shared;
+  }
+
+  /** Doubts about prices that verdicts depend on, as each workload has them. */
+  List<Problem> dependent() {
+    return dependent;
+  }
+
+  /** What a workload costs today, money a year; NaN where that is not known. */
+  double spend(int i) {
+    return evaluator.frame().values(evaluator.decision().portfolio.spendToday)[i];
   }
 
   /** The cells outside a row that its errors are about, as a sentence lists them. */

@@ -68,11 +68,12 @@ final class Deciding {
     WorkloadBatch batch = review.batch();
     review.problems().forEach(prepared.issues()::add);
     prepared.shared().addAll(review.shared());
+    prepared.shared().addDependent(review.dependent());
     if (formulas != null) {
       formulas.add(review.frame(), batch, review::used, review::elsewhere);
     }
     for (int i = 0; i < batch.size(); i++) {
-      prepared.use().add(review.used(i), review.parts(i));
+      prepared.use().add(review.used(i), review.parts(i), review.spend(i));
     }
     further.add(review.frame(), batch, review::outlook);
     results.add(review);

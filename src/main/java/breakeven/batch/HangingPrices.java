@@ -112,6 +112,26 @@ final class HangingPrices {
     return hangs.size();
   }
 
+  /**
+   * One warning for each price that the verdict of row {@code i} depends on, as others may have it
+   * too: what becomes of this verdict is told beside the workload.
+   */
+  static void share(WorkloadBatch batch, int i, List<Hang> hangs, ProblemSink problems) {
+    for (Hang hang : hangs) {
+      Suspect price = hang.suspect();
+      problems.add(
+          new Problem(
+              Severity.WARNING,
+              price.sheet(),
+              price.cell(),
+              batch.name(i),
+              price.column().header(),
+              PlainNumber.text(price.found()),
+              "Verdicts depend on the price of " + price.name() + ": " + why(hang),
+              "Check the price at its source before anything is decided"));
+    }
+  }
+
   private static String why(Hang hang) {
     Suspect price = hang.suspect();
     if (!price.old()) {

@@ -175,7 +175,7 @@ final class RunReport {
             BusinessUnitColumns.of(book.rates().reporting()),
             () -> results.businessUnits().lines().iterator()));
     lists.add(ListTable.of(PastReview.TABLE, PastReview.columns(), () -> reviews().iterator()));
-    lists.add(ListTable.of(Sheets.ISSUES, IssueColumns.all(), () -> issues.listed().iterator()));
+    lists.add(ListTable.of(Sheets.ISSUES, IssueColumns.of(book.rates().reporting()), () -> issues.listed().iterator()));
     lists.add(
         ListTable.of(
             Sheets.ASSUMPTIONS_USED,

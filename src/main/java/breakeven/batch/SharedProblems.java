@@ -19,14 +19,17 @@ final class SharedProblems {
   private static final class Workloads {
     String first = "";
     long count;
+    double money;
 
-    void add(String name) {
-      first = count == 0 ? name : first;
+    void add(Problem problem) {
+      first = count == 0 ? problem.workload() : first;
       count++;
+      money += Double.isNaN(problem.money()) ? 0 : problem.money();
     }
   }
 
   private final Map<Problem, Workloads> problems = new LinkedHashMap<>();
+  private final Map<Problem, Workloads> dependent = new LinkedHashMap<>();
   private final Set<Problem> unlessFound = new LinkedHashSet<>();
 
   /** Takes a problem that is one even where no workload has it. */
@@ -47,13 +50,21 @@ final class SharedProblems {
   /** Takes problems as each workload has them, with its name. */
   void addAll(Collection<Problem> some) {
     for (Problem problem : some) {
-      problems.computeIfAbsent(problem.of(""), key -> new Workloads()).add(problem.workload());
+      problems.computeIfAbsent(problem.of(""), key -> new Workloads()).add(problem);
+    }
+  }
+
+  /** Takes doubts about prices that the verdicts of workloads depend on. */
+  void addDependent(Collection<Problem> some) {
+    for (Problem problem : some) {
+      dependent.computeIfAbsent(problem.of(""), key -> new Workloads()).add(problem);
     }
   }
 
   /** Tells all; the workload is named where it is the only one. */
   void tell(ProblemSink sink) {
     problems.forEach((problem, workloads) -> sink.add(told(problem, workloads)));
+    dependent.forEach((problem, workloads) -> sink.add(depends(problem, workloads)));
     unlessFound.stream().filter(problem -> !foundAt(problem)).forEach(sink::add);
   }
 
@@ -71,9 +82,20 @@ final class SharedProblems {
       return problem;
     }
     Problem of = workloads.count == 1 ? problem.of(workloads.first) : problem;
-    return problem.severity() == Severity.ERROR
-        ? of.saying(lacking(workloads.count))
-        : of.usedBy(workloads.count);
+    Problem told =
+        problem.severity() == Severity.ERROR
+            ? of.saying(lacking(workloads.count))
+            : of.usedBy(workloads.count);
+    return told.touching(workloads.count, workloads.money);
+  }
+
+  private static Problem depends(Problem problem, Workloads workloads) {
+    Problem of = workloads.count == 1 ? problem.of(workloads.first) : problem;
+    return of.saying(
+            workloads.count == 1
+                ? "1 verdict does"
+                : workloads.count + " verdicts do")
+        .touching(workloads.count, workloads.money);
   }
 
   private static String lacking(long workloads) {

@@ -122,7 +122,7 @@ public final class ExportsPage {
     list(Sheets.CHANGES, ComparisonColumns.of(decision.model, CURRENCY));
     list(Sheets.DECISIONS, DecisionColumns.of(CURRENCY));
     list(Sheets.BUSINESS_UNITS, BusinessUnitColumns.of(CURRENCY));
-    list(Sheets.ISSUES, IssueColumns.all());
+    list(Sheets.ISSUES, IssueColumns.of(CURRENCY));
     list(Sheets.RUN_LOG, RunLogColumns.facts());
     list(PastReview.TABLE, PastReview.columns());
     list(Sheets.ASSUMPTIONS_USED, RunLogColumns.assumptions());

@@ -13,6 +13,8 @@ package breakeven.model;
  * @param found what stands there, as the user typed it; empty for an empty cell
  * @param problem what is wrong, one sentence without a full stop
  * @param fix what to type or do, one sentence without a full stop
+ * @param workloads how many workloads it touches; 0 where that is none, or not known
+ * @param money what these workloads cost today, money a year; NaN where that is not known
  */
 public record Problem(
     Severity severity,
@@ -22,7 +24,22 @@ public record Problem(
     String column,
     String found,
     String problem,
-    String fix) {
+    String fix,
+    long workloads,
+    double money) {
+  /** A problem of which it is not known yet what it touches. */
+  public Problem(
+      Severity severity,
+      String sheet,
+      String cell,
+      String workload,
+      String column,
+      String found,
+      String problem,
+      String fix) {
+    this(severity, sheet, cell, workload, column, found, problem, fix, 0, Double.NaN);
+  }
+
   /** The cell with its sheet; the sheet alone where no cell is meant. */
   public String where() {
     return cell.isEmpty() ? sheet : sheet + "!" + cell;
@@ -36,6 +53,12 @@ public record Problem(
   /** The same with more said of what is wrong. */
   public Problem saying(String more) {
     return new Problem(severity, sheet, cell, workload, column, found, problem + "; " + more, fix);
+  }
+
+  /** The same, which touches so many workloads and what they cost today. */
+  public Problem touching(long workloads, double money) {
+    return new Problem(
+        severity, sheet, cell, workload, column, found, problem, fix, workloads, money);
   }
 
   /** The same of a cell that so many workloads use. */

@@ -45,6 +45,7 @@ public final class PriceUse {
     final Map<UsedRow, Set<PriceRow>> rivalsByRow = new LinkedHashMap<>();
     final IdentityHashMap<UsedRow, String> names = new IdentityHashMap<>();
     long workloads;
+    double money;
   }
 
   private final PriceBook prices;
@@ -54,6 +55,7 @@ public final class PriceUse {
   private final IdentityHashMap<TableRows.Row, UsedRow> rows = new IdentityHashMap<>();
   private final Map<Key, Tally> tallies = new HashMap<>();
   private final PartRows partRows;
+  private final StalePages pages = new StalePages();
   private final Set<PriceRow> lacking = new TreeSet<>(ROWS_IN_ORDER);
 
   public PriceUse(PriceBook prices) {
@@ -71,8 +73,12 @@ public final class PriceUse {
     ratesOfAssumptions = List.copyOf(rates);
   }
 
-  /** Counts one workload. */
-  public void add(Used used, Parts parts) {
+  /**
+   * Counts one workload.
+   *
+   * @param money what it costs today, money a year; NaN where that is not known
+   */
+  public void add(Used used, Parts parts, double money) {
     Key key = new Key(used, parts);
     Tally tally = tallies.get(key);
     if (tally == null) {
@@ -83,6 +89,7 @@ public final class PriceUse {
       tallies.put(key, tally);
     }
     tally.workloads++;
+    tally.money += Double.isNaN(money) ? 0 : money;
   }
 
   // --- counting ---------------------------------------------------------------------------------
@@ -138,15 +145,22 @@ public final class PriceUse {
   private void settle() {
     for (Tally tally : tallies.values()) {
       tally.rivalsByRow.forEach((row, rivals) -> settle(tally, row, rivals));
+      tally.rivalsByRow.keySet().stream()
+          .filter(StalePages::goesBy)
+          .map(StalePages::key)
+          .distinct()
+          .forEach(page -> pages.count(page, tally.workloads, tally.money));
     }
     tallies.clear();
   }
 
   private static void settle(Tally tally, UsedRow row, Set<PriceRow> rivals) {
     row.workloads += tally.workloads;
+    row.money += tally.money;
     if (!rivals.isEmpty()) {
       row.rivals.addAll(rivals);
       row.ambiguousWorkloads += tally.workloads;
+      row.ambiguousMoney += tally.money;
       if (row.ambiguousName.isEmpty()) {
         row.ambiguousName = tally.names.getOrDefault(row, "");
       }
@@ -221,7 +235,8 @@ public final class PriceUse {
    */
   public void tell(ProblemSink problems, Predicate<Problem> told) {
     RowDoubts doubts = new RowDoubts(prices);
-    inOrder().forEach(used -> doubts.tell(used, problems));
+    inOrder().forEach(used -> doubts.tell(used, problems, pages));
+    pages.tell(prices.asOf(), limitDays, problems);
     lacking.stream()
         .map(row -> Objects.requireNonNull(row.noRate()))
         .distinct()

@@ -148,19 +148,30 @@ final class RowDoubts {
 
   // --- a row that workloads use -----------------------------------------------------------------
 
-  /** Tells what is doubtful about a row as it is used, with the number of workloads. */
-  void tell(UsedRow used, ProblemSink problems) {
+  /**
+   * Tells what is doubtful about a row as it is used, with the number of workloads.
+   *
+   * @param pages takes what is told once for all rows of a page
+   */
+  void tell(UsedRow used, ProblemSink problems, StalePages pages) {
     for (Told doubt : of(used.row, used.columns)) {
       Problem problem = doubt.problem();
+      if (doubt.rule() == Rule.AGE && StalePages.goesBy(used)) {
+        pages.add(used, problem);
+        continue;
+      }
       if (!problem.cell().isEmpty()) {
-        problems.add(problem.usedBy(used.workloads));
+        problems.add(problem.usedBy(used.workloads).touching(used.workloads, used.money));
       } else if (lacking.add(problem.sheet() + " " + problem.column())) {
         problems.add(ofColumn(problem));
       }
     }
     Problem rivals = rivals(used);
     if (rivals != null) {
-      problems.add(rivals.usedBy(used.ambiguousWorkloads));
+      problems.add(
+          rivals
+              .usedBy(used.ambiguousWorkloads)
+              .touching(used.ambiguousWorkloads, used.ambiguousMoney));
     }
     used.row.row().problems().stream()
         .filter(problem -> problem.severity() == Severity.WARNING)

@@ -29,6 +29,11 @@ final class UsedRow {
   long workloads;
   long ambiguousWorkloads;
 
+  /** What the workloads cost today, money a year, as far as it is known. */
+  double money;
+
+  double ambiguousMoney;
+
   UsedRow(PriceRow row, Guards guards) {
     this.row = row;
     stale = guards.stale(row.layout(), row.checkedOn());

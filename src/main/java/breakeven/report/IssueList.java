@@ -19,6 +19,12 @@ public final class IssueList implements ProblemSink {
   /** How many problems are kept unless another number is asked for. */
   public static final int MOST = 100_000;
 
+  private static final Comparator<Problem> BY_WORKLOADS =
+      Comparator.comparingLong(Problem::workloads).thenComparingDouble(IssueList::money).reversed();
+
+  private static final Comparator<Problem> BY_MONEY =
+      Comparator.comparingDouble(IssueList::money).thenComparingLong(Problem::workloads).reversed();
+
   private final int most;
   private final Map<Severity, List<Problem>> kept = new EnumMap<>(Severity.class);
   private final Map<Severity, Integer> shared = new EnumMap<>(Severity.class);
@@ -36,6 +42,10 @@ public final class IssueList implements ProblemSink {
     for (Severity severity : Severity.values()) {
       kept.put(severity, new ArrayList<>());
     }
+  }
+
+  private static double money(Problem problem) {
+    return Double.isNaN(problem.money()) ? 0 : problem.money();
   }
 
   /** Tells every problem from now on to somebody else too. */
@@ -113,10 +123,17 @@ public final class IssueList implements ProblemSink {
     return count() - size;
   }
 
-  /** The problems that were kept: errors first, each severity in the order of its coming. */
+  /**
+   * The problems that were kept: errors first, those first that stop most workloads; then warnings,
+   * those first that most money depends on. What is equal stays in the order of its coming.
+   */
   public List<Problem> listed() {
     List<Problem> all = new ArrayList<>(size);
-    kept.values().forEach(all::addAll);
+    for (Map.Entry<Severity, List<Problem>> some : kept.entrySet()) {
+      List<Problem> ranked = new ArrayList<>(some.getValue());
+      ranked.sort(some.getKey() == Severity.ERROR ? BY_WORKLOADS : BY_MONEY);
+      all.addAll(ranked);
+    }
     return all;
   }
 

@@ -30,12 +30,12 @@ final class IssuesSheet {
   /** Excel takes 65,530 links a sheet. */
   static final int LINKED = 60_000;
 
-  private static final List<ResultColumn> COLUMNS =
-      IssueColumns.all().stream().map(TableColumn::head).toList();
-
   private static final int CELL = 2;
 
   private final OutputSheet sheet;
+  private final List<ResultColumn> columns;
+  private final int count;
+  private final int money;
   private final List<Problem> listed;
   private final Predicate<Problem> linkable;
   private final String summary;
@@ -46,16 +46,22 @@ final class IssuesSheet {
   /**
    * Adds the sheet; call it when all problems are there.
    *
+   * @param currency the reporting currency
    * @param unlinked sheets that problems name, but whose cells stand elsewhere: those of a separate
    *     price workbook
    */
-  static IssuesSheet add(OutputWorkbook book, IssueList issues, Set<String> unlinked) {
-    IssuesSheet made = new IssuesSheet(book, issues, unlinked);
+  static IssuesSheet add(
+      OutputWorkbook book, IssueList issues, Set<String> unlinked, String currency) {
+    IssuesSheet made = new IssuesSheet(book, issues, unlinked, currency);
     made.furnish(book.formats(), book.styles(), issues);
     return made;
   }
 
-  private IssuesSheet(OutputWorkbook book, IssueList issues, Set<String> unlinked) {
+  private IssuesSheet(
+      OutputWorkbook book, IssueList issues, Set<String> unlinked, String currency) {
+    columns = IssueColumns.of(currency).stream().map(TableColumn::head).toList();
+    count = book.styles().output(Format.COUNT);
+    money = book.styles().output(Format.MONEY);
     sheet = book.add(Sheets.ISSUES);
     listed = issues.listed();
     summary = book.names().of(Sheets.SUMMARY);
@@ -73,15 +79,15 @@ final class IssuesSheet {
   private void furnish(WordFormats formats, ResultStyles styles, IssueList issues) {
     sheet.titleBlock("Issues", sentence(issues));
     sheet.cell(2, 0, styles.of(Role.LINK)).setCellValue("Back to " + summary);
-    for (int i = 0; i < COLUMNS.size(); i++) {
-      ResultColumn column = COLUMNS.get(i);
+    for (int i = 0; i < columns.size(); i++) {
+      ResultColumn column = columns.get(i);
       sheet.header(OutputSheet.HEADER_ROW, i, column.title(), column.format(), column.help());
       sheet.width(i, column.width());
     }
     sheet.sheet.createFreezePane(1, OutputSheet.HEADER_ROW + 1);
     int rows = Math.max(1, listed.size());
     if (!listed.isEmpty()) {
-      List<String> titles = COLUMNS.stream().map(ResultColumn::title).toList();
+      List<String> titles = columns.stream().map(ResultColumn::title).toList();
       sheet.table("tblIssues", OutputSheet.HEADER_ROW, rows, titles);
       int first = OutputSheet.HEADER_ROW + 2;
       formats.addTo(
@@ -89,7 +95,7 @@ final class IssuesSheet {
           WordFormats.Cells.SEVERITY,
           "A" + first + ":A" + (OutputSheet.HEADER_ROW + 1 + rows));
     }
-    sheet.printLong(OutputSheet.HEADER_ROW, OutputSheet.HEADER_ROW + rows, COLUMNS.size() - 1);
+    sheet.printLong(OutputSheet.HEADER_ROW, OutputSheet.HEADER_ROW + rows, columns.size() - 1);
     sheet.protect();
   }
 
@@ -145,7 +151,17 @@ final class IssuesSheet {
       text(cells, 5, problem.found());
       text(cells, 6, problem.problem());
       text(cells, 7, problem.fix());
+      number(cells, 8, count, problem.workloads());
+      number(cells, 9, money, problem.money());
       out.endRow();
+    }
+  }
+
+  private static void number(CellXml cells, int column, int style, double number) {
+    if (number > 0) {
+      cells.number(column, style, number);
+    } else {
+      cells.blank(column, style);
     }
   }
 

@@ -122,7 +122,7 @@ final class OurSheets {
    */
   void control(ResultPlaces results) {
     ChecksSheet checks = new ChecksSheet(book);
-    IssuesSheet issues = IssuesSheet.add(book, content.issues(), content.unlinked());
+    IssuesSheet issues = IssuesSheet.add(book, content.issues(), content.unlinked(), told.currency());
     splices.put(issues.part(), issues.splice());
     ChangesSheet compared = changes;
     RunLogSheet.Tables log = RunLogSheet.add(book, content.log(), compared == null);
