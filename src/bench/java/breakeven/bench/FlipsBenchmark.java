@@ -4,7 +4,7 @@ import breakeven.batch.Evaluator;
 import breakeven.batch.Portfolio;
 import breakeven.economics.LifetimeSearch;
 import breakeven.oracle.SeededPortfolio;
-import breakeven.whatif.Flips;
+import breakeven.whatif.VerdictChangeFinder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,14 +46,14 @@ public class FlipsBenchmark {
 
   private Portfolio portfolio;
   private Evaluator evaluator;
-  private Flips flips;
+  private VerdictChangeFinder flips;
 
   @Setup
   public void prepare() throws IOException {
     portfolio = new Portfolio(rows.equals("big") ? big() : SeededPortfolio.rows(1, ROWS));
     evaluator = portfolio.evaluate(draws);
     flips =
-        new Flips(
+        new VerdictChangeFinder(
             evaluator.decision(),
             evaluator.prices(),
             Portfolio.spreads(),

@@ -40,11 +40,11 @@ public class DrawsBenchmark {
   private String serving;
 
   private Evaluator evaluator;
-  private List<Spread> spreads;
-  private Fan fan;
+  private List<TriangularDistribution> spreads;
+  private RowSimulation fan;
   private int[] rows;
   private double[][] savings;
-  private Draws draws;
+  private MonteCarlo draws;
 
   @Setup
   public void prepare() {
@@ -61,7 +61,7 @@ public class DrawsBenchmark {
       typed.add(row);
     }
     evaluator = new Portfolio(typed).evaluate();
-    spreads = Spread.read(ShippedTables.of(UncertaintyTable.TABLE));
+    spreads = TriangularDistribution.read(ShippedTables.of(UncertaintyTable.TABLE));
     Frame frame = evaluator.frame();
     double[] lacking = frame.values(evaluator.decision().needs.lacking);
     double[] horizon = frame.values(evaluator.decision().model.life.horizon);
@@ -73,7 +73,7 @@ public class DrawsBenchmark {
     if (rows.length < WORKLOADS) {
       throw new IllegalStateException("only " + rows.length + " workloads");
     }
-    fan = new Fan(evaluator.decision().model, spreads, 1, DRAWS);
+    fan = new RowSimulation(evaluator.decision().model, spreads, 1, DRAWS);
     savings = new double[WORKLOADS][DRAWS];
   }
 
@@ -89,7 +89,7 @@ public class DrawsBenchmark {
   @Benchmark
   @OperationsPerInvocation(WORKLOADS * DRAWS)
   public Object review() {
-    draws = new Draws(evaluator.decision(), spreads, 1, DRAWS);
+    draws = new MonteCarlo(evaluator.decision(), spreads, 1, DRAWS);
     draws.fill(evaluator.frame(), rows, Integer::toString);
     return draws.all().outlook();
   }

@@ -29,7 +29,8 @@ public final class DrawsTimes {
 
   private final Evaluator evaluator;
   private final int[] open;
-  private final List<Spread> spreads = Spread.read(ShippedTables.of(UncertaintyTable.TABLE));
+  private final List<TriangularDistribution> spreads =
+      TriangularDistribution.read(ShippedTables.of(UncertaintyTable.TABLE));
   private final OperatingSystemMXBean system =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
@@ -79,7 +80,7 @@ public final class DrawsTimes {
     for (int run = 0; run < RUNS; run++) {
       long began = System.nanoTime();
       long used = system.getProcessCpuTime();
-      Draws one = new Draws(evaluator.decision(), spreads, 1, draws);
+      MonteCarlo one = new MonteCarlo(evaluator.decision(), spreads, 1, draws);
       one.fill(evaluator.frame(), rows, Integer::toString);
       wall[run] = (System.nanoTime() - began) / 1e9;
       cpu = Math.min(cpu, (system.getProcessCpuTime() - used) / 1e9);

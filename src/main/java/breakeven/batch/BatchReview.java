@@ -4,19 +4,19 @@ import breakeven.economics.LifetimeSearch;
 import breakeven.expression.Frame;
 import breakeven.input.WorkloadBatch;
 import breakeven.model.Problem;
+import breakeven.price.LookupNames;
 import breakeven.price.Parts;
-import breakeven.price.Used;
 import breakeven.report.BatchTaker;
 import breakeven.report.RowResult;
 import breakeven.table.Assumption;
 import breakeven.table.UncertaintyTable;
-import breakeven.uncertainty.Draws;
-import breakeven.uncertainty.Outlook;
+import breakeven.uncertainty.MonteCarlo;
 import breakeven.uncertainty.PortfolioSensitivity;
-import breakeven.uncertainty.Spread;
-import breakeven.whatif.Flip;
-import breakeven.whatif.Flips;
-import breakeven.whatif.Hang;
+import breakeven.uncertainty.SimulationResult;
+import breakeven.uncertainty.TriangularDistribution;
+import breakeven.whatif.PriceDependence;
+import breakeven.whatif.VerdictChange;
+import breakeven.whatif.VerdictChangeFinder;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ final class BatchReview {
   private final RowProblems rowProblems;
   private final RowParts parts;
   private final HangingPrices hanging;
-  private final Flips flips;
+  private final VerdictChangeFinder flips;
   private final PortfolioSensitivity portfolio;
   private final RowResult row;
   private final ResultRows cells;
@@ -40,13 +40,13 @@ final class BatchReview {
   private final List<Problem> problems = new ArrayList<>();
   private final List<Problem> shared = new ArrayList<>();
   private final List<Problem> dependent = new ArrayList<>();
-  private final List<Used> used = new ArrayList<>();
+  private final List<LookupNames> used = new ArrayList<>();
   private final List<Parts> usedParts = new ArrayList<>();
   private @Nullable WorkloadBatch batch;
   private int[] issues = {};
   private String[] elsewhere = {};
-  private @Nullable Flip[] found = {};
-  private List<List<Hang>> hangs = List.of();
+  private @Nullable VerdictChange[] found = {};
+  private List<List<PriceDependence>> hangs = List.of();
 
   BatchReview(Evaluator evaluator, Book book, Results results, PortfolioSensitivity portfolio) {
     this.evaluator = evaluator;
@@ -57,10 +57,10 @@ final class BatchReview {
     parts = new RowParts(evaluator);
     hanging = new HangingPrices(evaluator, book);
     flips =
-        new Flips(
+        new VerdictChangeFinder(
             evaluator.decision(),
             evaluator.prices(),
-            Spread.read(book.rows(UncertaintyTable.TABLE)),
+            TriangularDistribution.read(book.rows(UncertaintyTable.TABLE)),
             evaluator.draws(),
             book.rates().reporting(),
             WorkloadsInput.BATCH,
@@ -101,7 +101,7 @@ final class BatchReview {
     shared.replaceAll(touched::of);
     dependent.replaceAll(touched::of);
     found = flips.find(evaluator.frame(), next::name, i -> evaluator.used(next, i));
-    Flip.putCosts(found, evaluator.frame().values(evaluator.decision().costOfFix));
+    VerdictChange.putCosts(found, evaluator.frame().values(evaluator.decision().costOfFix));
     portfolio.add(evaluator.frame());
     row.nextBatch();
     for (int i = 0; i < issues.length; i++) {
@@ -136,13 +136,13 @@ final class BatchReview {
   }
 
   /** What was drawn for a row; nothing where nothing is drawn. */
-  Outlook outlook(int i) {
-    Draws draws = evaluator.draws();
-    return draws == null ? Outlook.NONE : draws.outlook(i);
+  SimulationResult outlook(int i) {
+    MonteCarlo draws = evaluator.draws();
+    return draws == null ? SimulationResult.NONE : draws.outlook(i);
   }
 
   /** The draws of all workloads that were reviewed here; null where nothing is drawn. */
-  @Nullable Draws draws() {
+  @Nullable MonteCarlo draws() {
     return evaluator.draws();
   }
 
@@ -172,7 +172,7 @@ final class BatchReview {
   }
 
   /** The names that a row leads to prices by. */
-  Used used(int i) {
+  LookupNames used(int i) {
     return used.get(i);
   }
 

@@ -7,8 +7,8 @@ import breakeven.input.Source;
 import breakeven.input.TableReader;
 import breakeven.input.TableRows;
 import breakeven.model.Problem;
-import breakeven.price.Looked;
 import breakeven.price.PriceBook;
+import breakeven.price.PriceVariables;
 import breakeven.price.Rates;
 import breakeven.read.BadInput;
 import breakeven.read.SheetInfo;
@@ -99,7 +99,7 @@ public record Book(
         origins.put(table, origin);
       }
     }
-    OtherSheets others = new OtherSheets(origins, problems);
+    IgnoredSheets others = new IgnoredSheets(origins, problems);
     if (workbook != null) {
       others.ofInput(workbook);
     }
@@ -199,7 +199,7 @@ public record Book(
   }
 
   /** The price tables, to be looked up; those of the user's are compared with the shipped ones. */
-  public PriceBook prices(Looked looked, LocalDate asOf) {
+  public PriceBook prices(PriceVariables looked, LocalDate asOf) {
     return new PriceBook(
         looked,
         new PriceBook.Tables(

@@ -9,13 +9,13 @@ import breakeven.expression.Line;
 import breakeven.expression.Variable;
 import breakeven.input.AssumptionValues;
 import breakeven.input.WorkloadBatch;
+import breakeven.price.LookupNames;
 import breakeven.price.PriceBook;
-import breakeven.price.Used;
 import breakeven.table.Assumption;
 import breakeven.table.Column;
 import breakeven.table.Type;
 import breakeven.table.Workloads;
-import breakeven.uncertainty.Draws;
+import breakeven.uncertainty.MonteCarlo;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,9 +42,9 @@ public final class Evaluator {
   private final String candidate;
   private final String gpu;
   private final List<Cell> cells;
-  private final Used[] names;
+  private final LookupNames[] names;
   private @Nullable WorkloadBatch loaded;
-  private @Nullable Draws draws;
+  private @Nullable MonteCarlo draws;
 
   /**
    * A numeric column, where its values go, and what an empty cell takes; NaN where it stays blank.
@@ -69,7 +69,7 @@ public final class Evaluator {
         model.inputs.cells().entrySet().stream()
             .map(entry -> new Cell(entry.getKey(), entry.getValue(), blank(entry.getKey())))
             .toList();
-    names = new Used[capacity];
+    names = new LookupNames[capacity];
     frame = new Frame(model.variables, model.lines, capacity, horizon);
     List<Line> all = model.lines.all();
     List<Line> assumed = model.lines.madeOf(model.inputs.assumptions().values());
@@ -114,12 +114,12 @@ public final class Evaluator {
   }
 
   /** Draws the chance of payback of every row from now on; null: leaves it blank. */
-  public void draw(@Nullable Draws draws) {
+  public void draw(@Nullable MonteCarlo draws) {
     this.draws = draws;
   }
 
   /** The draws of this review; null where nothing is drawn. */
-  public @Nullable Draws draws() {
+  public @Nullable MonteCarlo draws() {
     return draws;
   }
 
@@ -203,12 +203,12 @@ public final class Evaluator {
   }
 
   /** The names of a row that are looked up, defaults taken. */
-  public Used used(WorkloadBatch batch, int row) {
+  public LookupNames used(WorkloadBatch batch, int row) {
     return batch == loaded ? names[row] : namesOf(batch, row);
   }
 
-  private Used namesOf(WorkloadBatch batch, int row) {
-    return new Used(
+  private LookupNames namesOf(WorkloadBatch batch, int row) {
+    return new LookupNames(
         text(batch, row, Workloads.PROMPTED_MODEL, ""),
         text(batch, row, Workloads.CANDIDATE_MODEL, candidate),
         text(batch, row, Workloads.SMALLER_MODEL, ""),

@@ -14,10 +14,10 @@ import breakeven.report.Row;
 import breakeven.report.RowResult;
 import breakeven.table.Assumption;
 import breakeven.table.UncertaintyTable;
-import breakeven.uncertainty.Spread;
-import breakeven.whatif.Flip;
-import breakeven.whatif.Flips;
-import breakeven.whatif.Hang;
+import breakeven.uncertainty.TriangularDistribution;
+import breakeven.whatif.PriceDependence;
+import breakeven.whatif.VerdictChange;
+import breakeven.whatif.VerdictChangeFinder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -33,8 +33,8 @@ public final class Explain implements ExplainJob {
 
   @Override
   public List<String> explain(ExplainOptions options, Progress progress) {
-    try (Opened opened =
-        Opened.openRows(options.input(), options.prices(), options.decimals(), progress)) {
+    try (InputFiles opened =
+        InputFiles.openRows(options.input(), options.prices(), options.decimals(), progress)) {
       List<Problem> problems = new ArrayList<>();
       Book book = Book.read(opened.book(), opened.prices(), opened.decimals(), problems::add);
       WorkloadsInput workloads = WorkloadsInput.read(opened, book.rates().reporting(), progress);
@@ -42,7 +42,7 @@ public final class Explain implements ExplainJob {
       PriceBook prices = book.prices(decision.model.looked, options.asOf());
       Evaluator evaluator =
           new Evaluator(decision, prices, book.assumptions(), WorkloadsInput.BATCH);
-      evaluator.draw(Drawing.of(book, decision, workloads.count(), null).draws());
+      evaluator.draw(SimulationSettings.of(book, decision, workloads.count(), null).draws());
       progress.begin("looking", "workloads", workloads.count());
       try (WorkloadsInput.Batches batches = workloads.batches(problems::add)) {
         for (WorkloadBatch batch : batches) {
@@ -89,20 +89,20 @@ public final class Explain implements ExplainJob {
     RowResult result =
         new RowResult(decision, evaluator.frame(), new Sentences(decision, currency));
     int months = LifetimeSearch.longest(book.assumptions().number(Assumption.HORIZON));
-    @Nullable Flip[] flips =
-        new Flips(
+    @Nullable VerdictChange[] flips =
+        new VerdictChangeFinder(
                 decision,
                 evaluator.prices(),
-                Spread.read(book.rows(UncertaintyTable.TABLE)),
+                TriangularDistribution.read(book.rows(UncertaintyTable.TABLE)),
                 evaluator.draws(),
                 currency,
                 WorkloadsInput.BATCH,
                 months)
             .find(evaluator.frame(), batch::name, i -> evaluator.used(batch, i));
-    Flip.putCosts(flips, evaluator.frame().values(decision.costOfFix));
-    @Nullable Flip flip = flips[index];
+    VerdictChange.putCosts(flips, evaluator.frame().values(decision.costOfFix));
+    @Nullable VerdictChange flip = flips[index];
     HangingPrices hanging = new HangingPrices(evaluator, book);
-    List<Hang> hangs = hanging.find(batch).get(index);
+    List<PriceDependence> hangs = hanging.find(batch).get(index);
     hanging.tell(batch, index, hangs, problems::add);
     result.moveTo(index, batch.row(index), batch.name(index), 0, told.elsewhere(), flip, hangs);
     Row row =

@@ -49,7 +49,7 @@ final class Exports {
    *
    * @param report what is told of the run, which is not over yet
    */
-  void attach(Prepared prepared, Findings findings, RunReport report) throws IOException {
+  void attach(ReviewInputs prepared, ReviewResults findings, RunReport report) throws IOException {
     WorkloadsInput workloads = prepared.workloads();
     Results results = findings.results();
     CsvFiles files = csv;

@@ -9,29 +9,29 @@ import breakeven.input.TableRows;
 import breakeven.input.WorkloadBatch;
 import breakeven.model.Problem;
 import breakeven.model.Severity;
-import breakeven.price.Part;
 import breakeven.price.Parts;
 import breakeven.price.Plausible;
-import breakeven.price.Suspect;
-import breakeven.price.Suspects;
+import breakeven.price.PriceItem;
+import breakeven.price.SuspectPrice;
+import breakeven.price.SuspectPrices;
 import breakeven.table.Assumption;
 import breakeven.table.UncertaintyTable;
-import breakeven.uncertainty.Spread;
+import breakeven.uncertainty.TriangularDistribution;
 import breakeven.uncertainty.UncertainDriver;
-import breakeven.whatif.Hang;
-import breakeven.whatif.Hanging;
+import breakeven.whatif.PriceDependence;
+import breakeven.whatif.PriceDependenceFinder;
 import java.util.List;
 import java.util.Optional;
 
 /** The verdicts of evaluated batches that hang on a suspect price. One thread uses it. */
 final class HangingPrices {
-  private static final Part[] DATES = {
-    Part.DATES, Part.SIZE, Part.PROMPTED_SERVICE, Part.TRAINING_CARD
+  private static final PriceItem[] DATES = {
+    PriceItem.DATES, PriceItem.SIZE, PriceItem.PROMPTED_SERVICE, PriceItem.TRAINING_CARD
   };
 
   private final Evaluator evaluator;
-  private final Suspects suspects;
-  private final Hanging hanging;
+  private final SuspectPrices suspects;
+  private final PriceDependenceFinder hanging;
   private final RowParts parts;
 
   HangingPrices(Evaluator evaluator, Book book) {
@@ -40,9 +40,9 @@ final class HangingPrices {
 
   HangingPrices(Evaluator evaluator, AssumptionValues assumptions, TableRows spreads) {
     this.evaluator = evaluator;
-    suspects = new Suspects(evaluator.prices(), plausible(assumptions, spreads));
+    suspects = new SuspectPrices(evaluator.prices(), plausible(assumptions, spreads));
     hanging =
-        new Hanging(
+        new PriceDependenceFinder(
             evaluator.decision(),
             evaluator.prices(),
             evaluator.draws(),
@@ -56,28 +56,31 @@ final class HangingPrices {
    * age; prices of cards lie within the spread of the GPU price.
    */
   private static Plausible plausible(AssumptionValues assumptions, TableRows table) {
-    List<Spread> spreads = Spread.read(table);
+    List<TriangularDistribution> spreads = TriangularDistribution.read(table);
     double step = assumptions.number(Assumption.PRICE_STEP);
     double fall =
         of(spreads, UncertainDriver.PRICE_STEP)
             .map(spread -> spread.apply(step, spread.high()))
             .orElse(step);
-    Optional<Spread> card =
+    Optional<TriangularDistribution> card =
         of(spreads, UncertainDriver.GPU_PRICE).filter(spread -> !spread.shift());
     return new Plausible(
-        fall, card.map(Spread::low).orElse(1.0), card.map(Spread::high).orElse(1.0));
+        fall,
+        card.map(TriangularDistribution::low).orElse(1.0),
+        card.map(TriangularDistribution::high).orElse(1.0));
   }
 
-  private static Optional<Spread> of(List<Spread> spreads, UncertainDriver driver) {
+  private static Optional<TriangularDistribution> of(
+      List<TriangularDistribution> spreads, UncertainDriver driver) {
     return spreads.stream().filter(spread -> spread.driver() == driver).findFirst();
   }
 
   /** The prices that the verdict of each row of the batch that was evaluated last hangs on. */
-  List<List<Hang>> find(WorkloadBatch batch) {
+  List<List<PriceDependence>> find(WorkloadBatch batch) {
     return hanging.find(evaluator.frame(), row -> suspects(batch, row), batch::name);
   }
 
-  private List<Suspect> suspects(WorkloadBatch batch, int row) {
+  private List<SuspectPrice> suspects(WorkloadBatch batch, int row) {
     Parts all = parts.used(batch, row).with(parts.needed(batch, row)).without(DATES);
     return suspects.of(evaluator.used(batch, row), all);
   }
@@ -86,11 +89,11 @@ final class HangingPrices {
    * One warning for each price that the verdict of row {@code i} hangs on, at the cell of the
    * price; gives their number.
    */
-  int tell(WorkloadBatch batch, int i, List<Hang> hangs, ProblemSink problems) {
+  int tell(WorkloadBatch batch, int i, List<PriceDependence> hangs, ProblemSink problems) {
     String workload = batch.name(i);
     int verdict = (int) evaluator.frame().values(evaluator.decision().verdict)[i];
-    for (Hang hang : hangs) {
-      Suspect price = hang.suspect();
+    for (PriceDependence hang : hangs) {
+      SuspectPrice price = hang.suspect();
       problems.add(
           new Problem(
               Severity.WARNING,
@@ -116,9 +119,9 @@ final class HangingPrices {
    * One warning for each price that the verdict of row {@code i} depends on, as others may have it
    * too: what becomes of this verdict is told beside the workload.
    */
-  static void share(WorkloadBatch batch, int i, List<Hang> hangs, ProblemSink problems) {
-    for (Hang hang : hangs) {
-      Suspect price = hang.suspect();
+  static void share(WorkloadBatch batch, int i, List<PriceDependence> hangs, ProblemSink problems) {
+    for (PriceDependence hang : hangs) {
+      SuspectPrice price = hang.suspect();
       problems.add(
           new Problem(
               Severity.WARNING,
@@ -132,8 +135,8 @@ final class HangingPrices {
     }
   }
 
-  private static String why(Hang hang) {
-    Suspect price = hang.suspect();
+  private static String why(PriceDependence hang) {
+    SuspectPrice price = hang.suspect();
     if (!price.old()) {
       return "it may be anything " + hang.reach() + ", by the rule that " + price.rule().text();
     }

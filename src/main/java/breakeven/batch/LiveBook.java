@@ -63,7 +63,7 @@ final class LiveBook implements Places {
   }
 
   /** Decides whether results are formulas. */
-  static Choice choose(Prepared prepared, Results results) {
+  static Choice choose(ReviewInputs prepared, Results results) {
     if (prepared.options().workbook() == null) {
       return NO_WORKBOOK;
     }
@@ -90,7 +90,7 @@ final class LiveBook implements Places {
         "");
   }
 
-  private static LiveData data(Prepared prepared, Results results, boolean formulas) {
+  private static LiveData data(ReviewInputs prepared, Results results, boolean formulas) {
     Book book = prepared.book();
     return new LiveData(
         new LiveData.Origin(

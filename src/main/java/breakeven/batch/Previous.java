@@ -6,7 +6,7 @@ import breakeven.input.Decimals;
 import breakeven.input.Header;
 import breakeven.input.Texts;
 import breakeven.input.WorkloadBatch;
-import breakeven.price.Quote;
+import breakeven.price.PriceSource;
 import breakeven.read.BadInput;
 import breakeven.report.Comparison;
 import breakeven.report.Comparison.Caused;
@@ -53,7 +53,7 @@ final class Previous implements Closeable {
   private static final long NOWHERE = -1;
 
   private final Path file;
-  private final Prepared prepared;
+  private final ReviewInputs prepared;
   private final Decimals decimals;
   private final LastReview review;
   private final Comparison comparison;
@@ -74,7 +74,7 @@ final class Previous implements Closeable {
 
   private Previous(
       Path file,
-      Prepared prepared,
+      ReviewInputs prepared,
       Decimals decimals,
       LastReview review,
       Comparison comparison,
@@ -102,11 +102,12 @@ final class Previous implements Closeable {
    * @param prepared what this review has read
    * @throws BadInput where the file holds no review
    */
-  static Previous read(Path file, List<ResultColumn> columns, Prepared prepared, Progress progress)
+  static Previous read(
+      Path file, List<ResultColumn> columns, ReviewInputs prepared, Progress progress)
       throws IOException {
     // We wrote a CSV file ourselves; in a workbook stand the texts that people typed.
     Decimals decimals = ReviewOptions.isText(file) ? Decimals.POINT : prepared.options().decimals();
-    try (Opened opened = Opened.openRows(file, null, decimals, progress)) {
+    try (InputFiles opened = InputFiles.openRows(file, null, decimals, progress)) {
       String reporting = prepared.currency();
       WorkloadsInput rows = WorkloadsInput.read(opened, reporting, progress);
       LastResults results =
@@ -222,7 +223,7 @@ final class Previous implements Closeable {
 
   /** All workloads are there: leads each from the earlier review to this one. */
   void finish(Progress progress) throws IOException {
-    try (Opened opened = Opened.openRows(file, null, decimals, progress)) {
+    try (InputFiles opened = InputFiles.openRows(file, null, decimals, progress)) {
       Book now = prepared.book();
       // A CSV file has no tables beside it: only what was typed in its rows can be compared.
       Book then = opened.fromCsv() ? now : Book.read(opened.book(), null, problem -> {});
@@ -421,7 +422,7 @@ final class Previous implements Closeable {
     private List<Moved> rates(Taken before, Taken after) {
       Set<String> currencies = new TreeSet<>();
       for (Variable variable : movements.changed(before, after)) {
-        Quote quote = steps.pricesConverted().quote(variable, after.names());
+        PriceSource quote = steps.pricesConverted().quote(variable, after.names());
         if (quote != null) {
           currencies.add(quote.currency());
         }

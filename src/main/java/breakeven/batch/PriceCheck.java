@@ -7,7 +7,7 @@ import breakeven.price.PriceBook;
 import breakeven.price.PriceStakes;
 import breakeven.report.PriceFindings;
 import breakeven.table.Sheets;
-import breakeven.whatif.Hang;
+import breakeven.whatif.PriceDependence;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -18,7 +18,7 @@ import java.util.Set;
 public final class PriceCheck implements PriceCheckJob {
   @Override
   public ReviewOutcome run(PriceCheckOptions options, Progress progress) throws IOException {
-    try (Opened opened = Opened.open(options.book(), null, options.decimals(), progress)) {
+    try (InputFiles opened = InputFiles.open(options.book(), null, options.decimals(), progress)) {
       List<Problem> problems = new ArrayList<>();
       Book book = Book.read(opened.workbook(), null, opened.decimals(), problems::add);
       problems.addAll(book.rejections());
@@ -45,14 +45,15 @@ public final class PriceCheck implements PriceCheckJob {
 
   /** What the workloads use, and which prices they lack. */
   private static void workloads(
-      Opened opened,
+      InputFiles opened,
       Book book,
       Evaluator evaluator,
       PriceStakes stakes,
       PriceFindings findings,
       Progress progress) {
     WorkloadsInput workloads = WorkloadsInput.read(opened, book.rates().reporting(), progress);
-    evaluator.draw(Drawing.of(book, evaluator.decision(), workloads.count(), null).draws());
+    evaluator.draw(
+        SimulationSettings.of(book, evaluator.decision(), workloads.count(), null).draws());
     HangingPrices hanging = new HangingPrices(evaluator, book);
     RowParts parts = new RowParts(evaluator);
     List<Problem> gaps = new ArrayList<>();
@@ -85,7 +86,7 @@ public final class PriceCheck implements PriceCheckJob {
         }
         hanging
             .find(batch)
-            .forEach(hangs -> stakes.hang(hangs.stream().map(Hang::suspect).toList()));
+            .forEach(hangs -> stakes.hang(hangs.stream().map(PriceDependence::suspect).toList()));
         progress.advance(batch.size());
       }
     }

@@ -7,7 +7,7 @@ import breakeven.live.LiveSheet;
 import breakeven.ooxml.Spool;
 import breakeven.report.BatchTaker;
 import breakeven.report.BusinessUnits;
-import breakeven.report.Charted;
+import breakeven.report.ChartData;
 import breakeven.report.Columns;
 import breakeven.report.ControlTotals;
 import breakeven.report.CostColumn;
@@ -38,7 +38,7 @@ final class Results implements Closeable {
   private final Decision decision;
   private final ProposalList proposals = new ProposalList();
   private final BusinessUnits businessUnits;
-  private final Charted charted;
+  private final ChartData charted;
   private final Highlights highlights;
   private final UnitSavings units;
   private final RowSheet workloads;
@@ -66,7 +66,7 @@ final class Results implements Closeable {
     controls = new ControlTotals(decision);
     this.decision = decision;
     businessUnits = new BusinessUnits(decision);
-    charted = Charted.empty(decision, currency);
+    charted = ChartData.empty(decision, currency);
     highlights = new Highlights(decision, asOf);
     units = new UnitSavings(decision);
     workloads = new RowSheet(columns.workloads(), new Spool());
@@ -193,7 +193,7 @@ final class Results implements Closeable {
     return businessUnits;
   }
 
-  Charted charted() {
+  ChartData charted() {
     return charted;
   }
 

@@ -2,7 +2,7 @@ package breakeven.batch;
 
 import breakeven.export.Targets;
 import breakeven.ooxml.PackageComposer;
-import breakeven.write.Opening;
+import breakeven.write.BackgroundWorkbook;
 import breakeven.write.ReviewedWorkbook;
 import java.io.IOException;
 import java.util.Objects;
@@ -31,16 +31,16 @@ public final class Review implements ReviewJob {
   @Override
   public ReviewOutcome run(ReviewOptions options, Progress progress) throws IOException {
     try (Targets targets = new Targets(options.input(), options.overwrite());
-        Opened opened = Opened.open(options, progress)) {
+        InputFiles opened = InputFiles.open(options, progress)) {
       targets.claim(options.workbook());
-      Opening opening = options.workbook() == null ? null : opened.opening();
+      BackgroundWorkbook opening = options.workbook() == null ? null : opened.opening();
       Exports exports = Exports.begin(options, targets);
-      Prepared prepared = Prepared.read(options, opened, opening, progress);
+      ReviewInputs prepared = ReviewInputs.read(options, opened, opening, progress);
       boolean lists = opening != null || exports.full();
-      try (Findings findings = Findings.begin(prepared, opening, lists, progress)) {
+      try (ReviewResults findings = ReviewResults.begin(prepared, opening, lists, progress)) {
         RunReport report = new RunReport(prepared, findings);
         exports.attach(prepared, findings, report);
-        new Deciding(prepared, findings).all(threads, progress);
+        new ReviewLoop(prepared, findings).all(threads, progress);
         exports.finish(prepared.workloads().below(), report);
         PackageComposer.Last last =
             () -> {
@@ -66,9 +66,9 @@ public final class Review implements ReviewJob {
    * @param last what goes before the workbook takes its place: everything else takes its own
    */
   private static void write(
-      Opening opening,
-      Prepared prepared,
-      Findings findings,
+      BackgroundWorkbook opening,
+      ReviewInputs prepared,
+      ReviewResults findings,
       RunReport report,
       PackageComposer.Last last,
       Progress progress)
@@ -85,10 +85,10 @@ public final class Review implements ReviewJob {
   }
 
   private static ReviewedWorkbook.Content content(
-      Opening opening, Prepared prepared, Findings findings, RunReport report) {
+      BackgroundWorkbook opening, ReviewInputs prepared, ReviewResults findings, RunReport report) {
     Book book = prepared.book();
     Results results = findings.results();
-    FurtherSheets further = findings.further();
+    PortfolioAnalyses further = findings.further();
     return new ReviewedWorkbook.Content(
         opening,
         prepared.workloads().sheet(),

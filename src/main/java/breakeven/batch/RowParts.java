@@ -6,8 +6,8 @@ import breakeven.expression.Condition;
 import breakeven.expression.Frame;
 import breakeven.expression.Line;
 import breakeven.input.WorkloadBatch;
-import breakeven.price.Part;
 import breakeven.price.Parts;
+import breakeven.price.PriceItem;
 import breakeven.table.Column;
 import breakeven.table.Workloads;
 
@@ -15,21 +15,27 @@ import breakeven.table.Workloads;
  * What each workload of an evaluated batch takes from the price tables, by the flags of the model.
  */
 final class RowParts {
-  private static final Part[] PROMPTED = {
-    Part.PROMPTED, Part.PROMPTED_INPUT, Part.PROMPTED_SERVICE
+  private static final PriceItem[] PROMPTED = {
+    PriceItem.PROMPTED, PriceItem.PROMPTED_INPUT, PriceItem.PROMPTED_SERVICE
   };
-  private static final Part[] OF_CANDIDATE = {
-    Part.TUNED, Part.DATES, Part.SIZE, Part.TRAINING, Part.CAPACITY
+  private static final PriceItem[] OF_CANDIDATE = {
+    PriceItem.TUNED, PriceItem.DATES, PriceItem.SIZE, PriceItem.TRAINING, PriceItem.CAPACITY
   };
-  private static final Part[] OF_GPU = {Part.RENTED, Part.SERVERLESS, Part.PURCHASE, Part.CAPACITY};
-  private static final Part[] TRAINING_GPU = {
-    Part.TRAINING_HOUR, Part.TRAINING_HOUR_OWN, Part.TRAINING_CARD
+  private static final PriceItem[] OF_GPU = {
+    PriceItem.RENTED, PriceItem.SERVERLESS, PriceItem.PURCHASE, PriceItem.CAPACITY
   };
-  private static final Part[] SERVED = {
-    Part.TUNED, Part.RENTED, Part.SERVERLESS, Part.PURCHASE, Part.CAPACITY
+  private static final PriceItem[] TRAINING_GPU = {
+    PriceItem.TRAINING_HOUR, PriceItem.TRAINING_HOUR_OWN, PriceItem.TRAINING_CARD
   };
-  private static final Part[] TRAINED = {
-    Part.TRAINING, Part.SIZE, Part.TRAINING_HOUR, Part.TRAINING_HOUR_OWN, Part.TRAINING_CARD
+  private static final PriceItem[] SERVED = {
+    PriceItem.TUNED, PriceItem.RENTED, PriceItem.SERVERLESS, PriceItem.PURCHASE, PriceItem.CAPACITY
+  };
+  private static final PriceItem[] TRAINED = {
+    PriceItem.TRAINING,
+    PriceItem.SIZE,
+    PriceItem.TRAINING_HOUR,
+    PriceItem.TRAINING_HOUR_OWN,
+    PriceItem.TRAINING_CARD
   };
 
   private final Model model;
@@ -50,10 +56,11 @@ final class RowParts {
    * cannot be read, that cell is the problem and its parts are not here.
    */
   Parts needed(WorkloadBatch batch, int i) {
-    Parts parts = common(i, onGpus.holds(frame, i)).with(Part.PROMPTED_SERVICE, Part.SMALL);
-    parts = parts.with(candidateRead.holds(frame, i), Part.DATES);
-    parts = parts.with(flag(model.tuning.onGpus, i), Part.SIZE);
-    parts = parts.with(flag(model.tuning.onGpus, i), Part.TRAINING_CARD);
+    Parts parts =
+        common(i, onGpus.holds(frame, i)).with(PriceItem.PROMPTED_SERVICE, PriceItem.SMALL);
+    parts = parts.with(candidateRead.holds(frame, i), PriceItem.DATES);
+    parts = parts.with(flag(model.tuning.onGpus, i), PriceItem.SIZE);
+    parts = parts.with(flag(model.tuning.onGpus, i), PriceItem.TRAINING_CARD);
     return readable(parts, batch, i);
   }
 
@@ -61,7 +68,7 @@ final class RowParts {
   Parts used(WorkloadBatch batch, int i) {
     boolean served = onGpus.holds(frame, i) || flag(model.serving.smallOnGpus, i);
     Parts parts = common(i, served);
-    parts = parts.with(flag(model.serving.smallByApi, i), Part.SMALL);
+    parts = parts.with(flag(model.serving.smallByApi, i), PriceItem.SMALL);
     return readable(parts, batch, i);
   }
 
@@ -73,18 +80,18 @@ final class RowParts {
     boolean quotedRetrieval = known(Workloads.RETRIEVAL_COST, i);
     boolean setUp = flag(model.life.grounding, i) && !flag(model.life.hasRag, i);
     return Parts.NONE
-        .with(!bill, Part.PROMPTED)
-        .with(bill && flag(model.volume.addedTokens, i), Part.PROMPTED_INPUT)
-        .with(flag(model.serving.byToken, i), Part.TUNED)
-        .with(flag(model.tuning.byApi, i), Part.TRAINING)
-        .with(onGpus && flag(model.serving.rented, i), Part.RENTED)
-        .with(onGpus && flag(model.serving.serverless, i), Part.SERVERLESS)
-        .with(onGpus && owned, Part.PURCHASE)
-        .with(onGpus, Part.CAPACITY)
-        .with(trainedOnGpus && !owned, Part.TRAINING_HOUR)
-        .with(trainedOnGpus && owned, Part.TRAINING_HOUR_OWN)
-        .with(setUp || carried && !quotedRetrieval, Part.EMBEDDING)
-        .with(carried && !quotedRetrieval, Part.EMBEDDING_FEE);
+        .with(!bill, PriceItem.PROMPTED)
+        .with(bill && flag(model.volume.addedTokens, i), PriceItem.PROMPTED_INPUT)
+        .with(flag(model.serving.byToken, i), PriceItem.TUNED)
+        .with(flag(model.tuning.byApi, i), PriceItem.TRAINING)
+        .with(onGpus && flag(model.serving.rented, i), PriceItem.RENTED)
+        .with(onGpus && flag(model.serving.serverless, i), PriceItem.SERVERLESS)
+        .with(onGpus && owned, PriceItem.PURCHASE)
+        .with(onGpus, PriceItem.CAPACITY)
+        .with(trainedOnGpus && !owned, PriceItem.TRAINING_HOUR)
+        .with(trainedOnGpus && owned, PriceItem.TRAINING_HOUR_OWN)
+        .with(setUp || carried && !quotedRetrieval, PriceItem.EMBEDDING)
+        .with(carried && !quotedRetrieval, PriceItem.EMBEDDING_FEE);
   }
 
   private static Parts readable(Parts parts, WorkloadBatch batch, int i) {
@@ -93,21 +100,22 @@ final class RowParts {
     }
     Parts left = without(parts, batch, i, Workloads.PROMPTED_MODEL, PROMPTED);
     left = without(left, batch, i, Workloads.PROMPTING_COST, PROMPTED);
-    left = without(left, batch, i, Workloads.SMALLER_MODEL, Part.SMALL);
+    left = without(left, batch, i, Workloads.SMALLER_MODEL, PriceItem.SMALL);
     left = without(left, batch, i, Workloads.CANDIDATE_MODEL, OF_CANDIDATE);
     if (!batch.typed(i, Workloads.SMALLER_MODEL)) {
-      left = without(left, batch, i, Workloads.CANDIDATE_MODEL, Part.SMALL);
+      left = without(left, batch, i, Workloads.CANDIDATE_MODEL, PriceItem.SMALL);
     }
     left = without(left, batch, i, Workloads.GPU, OF_GPU);
     left = without(left, batch, i, Workloads.GPU, TRAINING_GPU);
     left = without(left, batch, i, Workloads.SERVING_COST, SERVED);
     left = without(left, batch, i, Workloads.TRAINING_COST, TRAINED);
     left = without(left, batch, i, Workloads.TUNING_METHOD, TRAINED);
-    return without(left, batch, i, Workloads.RETRIEVAL_COST, Part.EMBEDDING, Part.EMBEDDING_FEE);
+    return without(
+        left, batch, i, Workloads.RETRIEVAL_COST, PriceItem.EMBEDDING, PriceItem.EMBEDDING_FEE);
   }
 
   private static Parts without(
-      Parts parts, WorkloadBatch batch, int i, Column column, Part... those) {
+      Parts parts, WorkloadBatch batch, int i, Column column, PriceItem... those) {
     return batch.bad(i, column) ? parts.without(those) : parts;
   }
 

@@ -1,6 +1,6 @@
 package breakeven.batch;
 
-import breakeven.decision.Needs;
+import breakeven.decision.MissingInputs;
 import breakeven.expression.Frame;
 import breakeven.expression.Line;
 import breakeven.input.AssumptionValues;
@@ -9,8 +9,8 @@ import breakeven.input.WorkloadBatch;
 import breakeven.model.Place;
 import breakeven.model.Problem;
 import breakeven.model.Severity;
-import breakeven.price.Gap;
-import breakeven.price.Gaps;
+import breakeven.price.MissingPrice;
+import breakeven.price.MissingPrices;
 import breakeven.price.NameCell;
 import breakeven.price.PriceBook;
 import breakeven.table.Assumption;
@@ -51,11 +51,11 @@ final class RowProblems {
   private static final int CELLS_NAMED = 3;
 
   private final Evaluator evaluator;
-  private final Needs needs;
+  private final MissingInputs needs;
   private final Frame frame;
   private final AssumptionValues assumptions;
   private final PriceBook prices;
-  private final Gaps gaps;
+  private final MissingPrices gaps;
   private final RowParts parts;
   private final List<Assumption> withoutRate;
   private final ProblemSink problems;
@@ -80,7 +80,7 @@ final class RowProblems {
     this.problems = problems;
     this.shared = shared;
     this.prices = prices;
-    gaps = new Gaps(prices);
+    gaps = new MissingPrices(prices);
     parts = new RowParts(evaluator);
     withoutRate =
         Arrays.stream(Assumption.values())
@@ -92,7 +92,7 @@ final class RowProblems {
 
   /** Tells the problems of row {@code i} of the batch that was evaluated last. */
   Told tell(WorkloadBatch batch, int i) {
-    List<Gap> found = gaps.of(evaluator.used(batch, i), parts.needed(batch, i));
+    List<MissingPrice> found = gaps.of(evaluator.used(batch, i), parts.needed(batch, i));
     boolean lacking = flag(needs.lacking, i);
     if (found.isEmpty() && !lacking) {
       return Told.NOTHING;
@@ -100,7 +100,7 @@ final class RowProblems {
     ofRow.clear();
     int errors = 0;
     int warnings = 0;
-    for (Gap gap : found) {
+    for (MissingPrice gap : found) {
       Problem problem = problem(batch, i, gap);
       if (problem != null && add(batch, problem)) {
         errors += problem.severity() == Severity.ERROR ? 1 : 0;
@@ -157,7 +157,7 @@ final class RowProblems {
   // --- names and prices -------------------------------------------------------------------------
 
   /** The gap as a problem of this row; null where a cell that cannot be read has said so. */
-  private @Nullable Problem problem(WorkloadBatch batch, int i, Gap gap) {
+  private @Nullable Problem problem(WorkloadBatch batch, int i, MissingPrice gap) {
     NameCell name = gap.name();
     Problem of = gap.problem();
     if (name == null) {

@@ -52,15 +52,15 @@ final class RunReport {
   private static final int CAUSES = 3;
 
   private final ReviewOptions options;
-  private final Opened opened;
+  private final InputFiles opened;
   private final Book book;
   private final WorkloadsInput workloads;
   private final Results results;
   private final LiveBook.Choice choice;
   private final IssueList issues;
   private final PriceUse use;
-  private final Drawing drawing;
-  private final FurtherSheets further;
+  private final SimulationSettings drawing;
+  private final PortfolioAnalyses further;
   private final @Nullable Comparison comparison;
 
   /** The reviews that the input remembers, as one that was reviewed itself does. */
@@ -73,7 +73,7 @@ final class RunReport {
   private final @Nullable Places places;
 
   /** What a run is told from: what is read, and what is found out until it is asked. */
-  RunReport(Prepared prepared, Findings findings) {
+  RunReport(ReviewInputs prepared, ReviewResults findings) {
     options = prepared.options();
     opened = prepared.opened();
     book = prepared.book();
@@ -175,7 +175,11 @@ final class RunReport {
             BusinessUnitColumns.of(book.rates().reporting()),
             () -> results.businessUnits().lines().iterator()));
     lists.add(ListTable.of(PastReview.TABLE, PastReview.columns(), () -> reviews().iterator()));
-    lists.add(ListTable.of(Sheets.ISSUES, IssueColumns.of(book.rates().reporting()), () -> issues.listed().iterator()));
+    lists.add(
+        ListTable.of(
+            Sheets.ISSUES,
+            IssueColumns.of(book.rates().reporting()),
+            () -> issues.listed().iterator()));
     lists.add(
         ListTable.of(
             Sheets.ASSUMPTIONS_USED,

@@ -91,10 +91,7 @@ final class SharedProblems {
 
   private static Problem depends(Problem problem, Workloads workloads) {
     Problem of = workloads.count == 1 ? problem.of(workloads.first) : problem;
-    return of.saying(
-            workloads.count == 1
-                ? "1 verdict does"
-                : workloads.count + " verdicts do")
+    return of.saying(workloads.count == 1 ? "1 verdict does" : workloads.count + " verdicts do")
         .touching(workloads.count, workloads.money);
   }
 

@@ -28,7 +28,8 @@ final class Touched {
         problem.sheet().equals(sheet) && !problem.cell().isEmpty()
             ? byRow.get(Integer.parseInt(problem.cell().replaceAll("\\D", "")))
             : null;
-    Integer of = row == null && !problem.workload().isEmpty() ? byName.get(problem.workload()) : row;
+    Integer of =
+        row == null && !problem.workload().isEmpty() ? byName.get(problem.workload()) : row;
     return of == null ? problem : problem.touching(1, spend[of]);
   }
 }

@@ -43,7 +43,7 @@ public final class WorkloadsInput {
   /** A batch with what is wrong in its rows; null for what comes after the last one. */
   private record Told(@Nullable WorkloadBatch batch, List<Problem> problems) {}
 
-  private final Opened opened;
+  private final InputFiles opened;
   private final String reportingCurrency;
   private final Pass pass;
   private final Duration patience;
@@ -65,8 +65,10 @@ public final class WorkloadsInput {
    * Looks through the sheet for headers and names: equal names are an error in every row that has
    * them, so that no row can be judged before all names are known.
    */
-  public static WorkloadsInput read(Opened opened, String reportingCurrency, Progress progress) {
-    return new WorkloadsInput(opened, reportingCurrency, progress, opened::read, Ahead.PATIENCE);
+  public static WorkloadsInput read(
+      InputFiles opened, String reportingCurrency, Progress progress) {
+    return new WorkloadsInput(
+        opened, reportingCurrency, progress, opened::read, Prefetcher.PATIENCE);
   }
 
   /** Passes all cells of a sheet. */
@@ -81,7 +83,11 @@ public final class WorkloadsInput {
    * @param patience after so long without progress it is given up
    */
   WorkloadsInput(
-      Opened opened, String reportingCurrency, Progress progress, Pass pass, Duration patience) {
+      InputFiles opened,
+      String reportingCurrency,
+      Progress progress,
+      Pass pass,
+      Duration patience) {
     this.opened = opened;
     this.reportingCurrency = reportingCurrency;
     this.pass = pass;
@@ -90,7 +96,7 @@ public final class WorkloadsInput {
     NameIndex.Builder first = new NameIndex.Builder(sheet.name(), reportingCurrency);
     FirstPass look = new FirstPass(first);
     progress.begin("reading", "rows", 0);
-    try (Ahead<Integer> rows = ahead(taker -> pass.read(sheet, look.telling(taker)))) {
+    try (Prefetcher<Integer> rows = ahead(taker -> pass.read(sheet, look.telling(taker)))) {
       for (int more : rows) {
         progress.advance(more);
       }
@@ -107,11 +113,11 @@ public final class WorkloadsInput {
     width = Math.max(headed, look.width());
   }
 
-  private <T> Ahead<T> ahead(Ahead.Maker<T> maker) {
-    return new Ahead<>("Reading " + opened.input(), patience, maker);
+  private <T> Prefetcher<T> ahead(Prefetcher.Maker<T> maker) {
+    return new Prefetcher<>("Reading " + opened.input(), patience, maker);
   }
 
-  private static SheetInfo find(Opened opened) {
+  private static SheetInfo find(InputFiles opened) {
     return opened
         .workloads()
         .orElseThrow(
@@ -262,11 +268,11 @@ public final class WorkloadsInput {
   /** The batches, to be gone through once. */
   public static final class Batches
       implements Iterable<WorkloadBatch>, Iterator<WorkloadBatch>, AutoCloseable {
-    private final Ahead<Told> ahead;
+    private final Prefetcher<Told> ahead;
     private final ProblemSink problems;
     private @Nullable WorkloadBatch next;
 
-    private Batches(Ahead<Told> ahead, ProblemSink problems) {
+    private Batches(Prefetcher<Told> ahead, ProblemSink problems) {
       this.ahead = ahead;
       this.problems = problems;
     }

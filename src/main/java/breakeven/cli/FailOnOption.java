@@ -31,7 +31,7 @@ abstract class FailOnOption {
     }
 
     /** Refuses to look for changes in a run that is compared with none. */
-    void requireSense(JobCommand command, boolean compared) {
+    void validate(JobCommand command, boolean compared) {
       if (!compared && words.contains(FailOn.CHANGES)) {
         throw command.wrong(
             NAME

@@ -41,7 +41,7 @@ abstract class JobCommand implements Callable<Integer> {
   }
 
   /** Refuses options that make no sense together. */
-  void requireSense() {}
+  void validate() {}
 
   /** Refuses two options that contradict each other. */
   final void exclusive(boolean one, String name, boolean other, String otherName) {
@@ -61,7 +61,7 @@ abstract class JobCommand implements Callable<Integer> {
   @Override
   public final Integer call() {
     exclusive(quiet, "-q", verbose, "-v");
-    requireSense();
+    validate();
     try {
       Startup.prepare(verbose);
       // Wiped out before an error is printed.

@@ -138,7 +138,7 @@ final class ReviewCommand extends JobCommand {
   }
 
   @Override
-  void requireSense() {
+  void validate() {
     exclusive(live, "--live", values, "--values");
     if (live && options().workbook() == null) {
       throw wrong(
@@ -147,7 +147,7 @@ final class ReviewCommand extends JobCommand {
     if (csvAsTyped && csv == null && options().table() == null) {
       throw wrong("--csv-as-typed is about CSV, and none is written: add --csv DIR or -o OUT.csv");
     }
-    failOn.requireSense(this, previous != null);
+    failOn.validate(this, previous != null);
   }
 
   @Override

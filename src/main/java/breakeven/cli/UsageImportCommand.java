@@ -107,7 +107,7 @@ final class UsageImportCommand extends JobCommand {
   }
 
   @Override
-  void requireSense() {
+  void validate() {
     exclusive(!workload.isEmpty(), "--workload", !by.isEmpty(), "--by");
   }
 

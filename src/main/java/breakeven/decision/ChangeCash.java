@@ -2,7 +2,7 @@ package breakeven.decision;
 
 import static breakeven.expression.Constant.ONE;
 import static breakeven.expression.Constant.ZERO;
-import static breakeven.expression.Expression.iff;
+import static breakeven.expression.Expression.ifElse;
 import static breakeven.expression.Expression.prior;
 
 import breakeven.economics.Model;
@@ -45,32 +45,34 @@ public final class ChangeCash {
             "Change of price with step",
             Unit.MONEY_A_REQUEST,
             "large model's price of a request that falls away",
-            iff(ofLarge, large.times(model.requests.prompted), ZERO));
+            ifElse(ofLarge, large.times(model.requests.prompted), ZERO));
     Line price =
         lines.line(
             "Change of price",
             Unit.MONEY_A_REQUEST,
             "small model's price of a request that falls away",
-            iff(ofSmall.and(totals.smallUsesGpus.not()), small.times(model.requests.small), ZERO));
+            ifElse(
+                ofSmall.and(totals.smallUsesGpus.not()), small.times(model.requests.small), ZERO));
     Line flat =
         lines.line(
             "Change of flat cost",
             Unit.MONEY_A_REQUEST,
             "bad answers, GPU seconds and retrieval of a request that fall away",
-            iff(
+            ifElse(
                     ofLarge,
                     large.times(
                         totals.badPrompted.plus(
                             model.retrieval.carriedByPrompted.times(model.retrieval.perRequest))),
                     ZERO)
                 .plus(
-                    iff(
+                    ifElse(
                         ofSmall,
                         small.times(
                             totals
                                 .badSmall
                                 .plus(
-                                    iff(totals.smallUsesGpus, model.serving.serverlessSmall, ZERO))
+                                    ifElse(
+                                        totals.smallUsesGpus, model.serving.serverlessSmall, ZERO))
                                 .plus(model.life.grounding.times(model.retrieval.perRequest))),
                         ZERO)));
     Expression smallOnGpus = ofSmall.and(totals.smallUsesGpus);
@@ -79,19 +81,19 @@ public final class ChangeCash {
             "Change of fixed month",
             Unit.MONEY_A_MONTH,
             "retrieval and running cost of hardware that fall away, whatever the volume",
-            iff(
+            ifElse(
                     ofLarge,
                     large
                         .times(model.retrieval.carriedByPrompted)
                         .times(model.retrieval.fixedMonth),
                     ZERO)
                 .plus(
-                    iff(
+                    ifElse(
                         ofSmall,
                         small.times(model.life.grounding).times(model.retrieval.fixedMonth),
                         ZERO))
                 .plus(
-                    iff(
+                    ifElse(
                         smallOnGpus,
                         small
                             .times(model.serving.replicaRunning)
@@ -102,15 +104,15 @@ public final class ChangeCash {
             "Change of replica month",
             Unit.MONEY_A_MONTH,
             "rent of one replica of the small model that falls away",
-            iff(smallOnGpus, small.times(model.serving.replicaMonthPrice), ZERO));
+            ifElse(smallOnGpus, small.times(model.serving.replicaMonthPrice), ZERO));
     Line extra =
         lines.line(
             "Change of one-off",
             Unit.MONEY,
             "one-off cost of the approach that it moves to less that of today's",
-            ZERO.minus(iff(ofLarge, large.times(totals.oneOffPrompted), ZERO))
-                .minus(iff(ofSmall, small.times(totals.oneOffSmall), ZERO))
-                .minus(iff(ofTuned, tuned.times(totals.oneOffTuned), ZERO)));
+            ZERO.minus(ifElse(ofLarge, large.times(totals.oneOffPrompted), ZERO))
+                .minus(ifElse(ofSmall, small.times(totals.oneOffSmall), ZERO))
+                .minus(ifElse(ofTuned, tuned.times(totals.oneOffTuned), ZERO)));
     Expression month =
         model
             .volume
@@ -122,7 +124,7 @@ public final class ChangeCash {
                     .plus(flat))
             .plus(model.serving.replicasSmall.times(replica))
             .plus(model.volume.inLife.times(fixed))
-            .plus(iff(ofTuned, tuned.times(totals.tunedMonth), ZERO));
+            .plus(ifElse(ofTuned, tuned.times(totals.tunedMonth), ZERO));
     cumulative =
         lines.months(
             "Cumulative saving of the change",
@@ -142,11 +144,12 @@ public final class ChangeCash {
             "Fine-tuned", tuned,
             "Fine-tuned with RAG", tuned);
     Expression today = ByWord.byWord(model.inputs.cell(Workloads.CURRENT_APPROACH), ofApproach);
-    Expression then = iff(decision.waits, tuned, ByWord.byWord(decision.approachThen, ofApproach));
+    Expression then =
+        ifElse(decision.waits, tuned, ByWord.byWord(decision.approachThen, ofApproach));
     return model.lines.line(
         "Change of the " + option + " option",
         Unit.FACTOR,
         "1 where the change leaves this option, -1 where it moves to it; 0 elsewhere",
-        iff(moves, today.minus(then), ZERO));
+        ifElse(moves, today.minus(then), ZERO));
   }
 }

@@ -4,7 +4,7 @@ import static breakeven.expression.Constant.BLANK;
 import static breakeven.expression.Constant.ONE;
 import static breakeven.expression.Constant.TWO;
 import static breakeven.expression.Constant.ZERO;
-import static breakeven.expression.Expression.iff;
+import static breakeven.expression.Expression.ifElse;
 import static breakeven.expression.FirstOf.firstOf;
 
 import breakeven.economics.Inputs;
@@ -109,8 +109,8 @@ public final class Checklist {
             "rule of thumb, by the assumptions Low and High volume threshold; it informs, the calculation decides",
             List.of(
                 tokens.known().not(),
-                tokens.below(in.the(Assumption.LOW_VOLUME)),
-                tokens.above(in.the(Assumption.HIGH_VOLUME))),
+                tokens.below(in.assumption(Assumption.LOW_VOLUME)),
+                tokens.above(in.assumption(Assumption.HIGH_VOLUME))),
             List.of(UNKNOWN, FAIL, PASS, CAUTION));
     Variable testSet = in.cell(Workloads.TEST_SET);
     Variable baseline = in.cell(Workloads.BASELINE);
@@ -142,7 +142,7 @@ public final class Checklist {
                 tunedMeasured.and(tuned.atLeast(required)),
                 tunedMeasured,
                 candidateMeasured.and(
-                    in.the(Assumption.CLOSABLE_GAP).atLeast(required.minus(small))),
+                    in.assumption(Assumption.CLOSABLE_GAP).atLeast(required.minus(small))),
                 candidateMeasured),
             List.of(PASS, FAIL, CAUTION, FAIL, UNKNOWN));
     Expression examples = in.cell(Workloads.EVALUATION);
@@ -151,24 +151,24 @@ public final class Checklist {
             "Sampled quality",
             Unit.SHARE,
             "the measured quality that check 4 goes by; blank where Evaluation (examples) is not typed",
-            iff(
+            ifElse(
                 examples.known(),
-                iff(tuned.known(), tuned, iff(candidateMeasured, small, BLANK)),
+                ifElse(tuned.known(), tuned, ifElse(candidateMeasured, small, BLANK)),
                 BLANK));
-    Expression part = SQUARE.over(examples);
+    Expression part = SQUARE.dividedBy(examples);
     Line middle =
         lines.line(
             "Sampled quality, middle",
             Unit.SHARE,
             "middle of its 95% interval (Wilson)",
-            sampledQuality.plus(part.over(TWO)).over(ONE.plus(part)));
+            sampledQuality.plus(part.dividedBy(TWO)).dividedBy(ONE.plus(part)));
     Expression spread = sampledQuality.times(ONE.minus(sampledQuality));
     Line half =
         lines.line(
             "Sampled quality, half width",
             Unit.SHARE,
             "half the width of that interval",
-            part.times(spread.plus(part.over(FOUR))).power(HALF).over(ONE.plus(part)));
+            part.times(spread.plus(part.dividedBy(FOUR))).power(HALF).dividedBy(ONE.plus(part)));
     qualityLow =
         lines.line(
             "Sampled quality, low", Unit.SHARE, "low end of that interval", middle.minus(half));
@@ -188,12 +188,12 @@ public final class Checklist {
             Unit.COUNT,
             "fewest examples whose interval leaves the required quality outside, at the same share;"
                 + " blank where none does",
-            iff(
+            ifElse(
                 qualityOpen.and(tuned.above(required).or(required.above(tuned))),
                 SQUARE
                     .times(required.times(ONE.minus(required)))
-                    .over(away.times(away))
-                    .cut()
+                    .dividedBy(away.times(away))
+                    .floor()
                     .plus(ONE),
                 BLANK));
     Variable shift = in.cell(Workloads.DATA_SHIFT);
@@ -212,14 +212,14 @@ public final class Checklist {
             "Measured against",
             Unit.SHARE,
             "fine-tuned quality; the required one where that is unknown",
-            iff(tuned.known(), tuned, required));
+            ifElse(tuned.known(), tuned, required));
     incompleteCost =
         warning(
             "Incomplete cost",
             "an evaluation, a re-training, monitoring or the first release costs nothing",
             ZERO.atLeastMoney(model.tuning.releaseEvaluation)
                 .or(ZERO.atLeastMoney(model.tuning.retraining))
-                .or(ZERO.atLeastMoney(in.the(Assumption.MONITORING)))
+                .or(ZERO.atLeastMoney(in.assumption(Assumption.MONITORING)))
                 .or(ZERO.atLeastMoney(model.tuning.firstRelease).and(model.life.tunedNow.not())));
     promptingCouldDo =
         warning(
@@ -228,7 +228,9 @@ public final class Checklist {
             small
                 .known()
                 .not()
-                .or(small.atLeast(in.the(Assumption.FIVE_SHOT_RULE).times(measuredAgainst))));
+                .or(
+                    small.atLeast(
+                        in.assumption(Assumption.FIVE_SHOT_RULE).times(measuredAgainst))));
     evaluationBurden =
         warning(
             "Evaluation burden",

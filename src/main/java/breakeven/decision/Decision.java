@@ -3,7 +3,7 @@ package breakeven.decision;
 import static breakeven.expression.Constant.BLANK;
 import static breakeven.expression.Constant.ONE;
 import static breakeven.expression.Constant.ZERO;
-import static breakeven.expression.Expression.iff;
+import static breakeven.expression.Expression.ifElse;
 import static breakeven.expression.FirstOf.firstOf;
 
 import breakeven.economics.Model;
@@ -64,7 +64,7 @@ public final class Decision {
 
   public final Model model;
   public final Checklist checklist;
-  public final Needs needs;
+  public final MissingInputs needs;
 
   /** Chance of payback as drawn at the last review, a fraction; blank where none was drawn. */
   public final Variable chance;
@@ -137,7 +137,7 @@ public final class Decision {
   /** How the saving of the change comes in. */
   public final ChangeCash cash;
 
-  public final Controls controls;
+  public final ConsistencyChecks controls;
 
   /** The sheet that sentences send to for what is missing or doubtful. */
   public final String issuesSheet;
@@ -160,7 +160,7 @@ public final class Decision {
     this.issuesSheet = issuesSheet;
     lines = model.lines;
     checklist = new Checklist(model);
-    needs = new Needs(model);
+    needs = new MissingInputs(model);
     chance =
         model.variables.number(
             "Chance of payback",
@@ -191,7 +191,7 @@ public final class Decision {
             "total cost with the choice of cadence, serving, card or sharing that What would change"
                 + " it names, as found at the review; blank where it names none");
     Line saving = model.totals.netSaving;
-    Variable margin = model.inputs.the(Assumption.MARGIN);
+    Variable margin = model.inputs.assumption(Assumption.MARGIN);
 
     lines.group("Verdict");
     unansweredCost = unansweredCost();
@@ -302,7 +302,7 @@ public final class Decision {
             Unit.FLAG,
             "1 where fine-tuning would pay and the verdict still asks for something",
             approachThen.known().not().and(needs.lacking.not()));
-    Expression tuned = iff(model.life.closed, BLANK, model.totals.tcoTuned);
+    Expression tuned = ifElse(model.life.closed, BLANK, model.totals.tcoTuned);
     tcoToday =
         lines.line(
             "TCO today",
@@ -314,17 +314,18 @@ public final class Decision {
             "TCO then",
             Unit.MONEY,
             "total cost of the verdict's approach; of fine-tuning where evidence is pending",
-            iff(waits, tuned, tcoOf(approachThen, tuned)));
+            ifElse(waits, tuned, tcoOf(approachThen, tuned)));
     moneyAtStake =
         lines.line(
             "Money at stake",
             Unit.MONEY,
             "what the verdict saves against today's approach, or would save if its evidence comes out well;"
                 + " negative where it costs more",
-            iff(changes.or(waits), tcoToday.minus(tcoThen), iff(tcoToday.known(), ZERO, BLANK)));
+            ifElse(
+                changes.or(waits), tcoToday.minus(tcoThen), ifElse(tcoToday.known(), ZERO, BLANK)));
     portfolio = new PortfolioMoney(model, this);
     cash = new ChangeCash(model, this);
-    controls = new Controls(model, needs);
+    controls = new ConsistencyChecks(model, needs);
   }
 
   /** What a review fills once the figures are known: what was drawn, and what was tried. */
@@ -405,7 +406,7 @@ public final class Decision {
   }
 
   private Expression tooLow(Variable share) {
-    return share.below(model.inputs.the(Assumption.CONFIDENCE));
+    return share.below(model.inputs.assumption(Assumption.CONFIDENCE));
   }
 
   private Line unansweredCost() {
@@ -414,18 +415,22 @@ public final class Decision {
         in.cell(Workloads.TEST_SET)
             .known()
             .not()
-            .times(in.the(Assumption.TEST_SET_COST))
-            .plus(in.cell(Workloads.BASELINE).known().not().times(in.the(Assumption.BASELINE_COST)))
+            .times(in.assumption(Assumption.TEST_SET_COST))
+            .plus(
+                in.cell(Workloads.BASELINE)
+                    .known()
+                    .not()
+                    .times(in.assumption(Assumption.BASELINE_COST)))
             .plus(
                 in.cell(Workloads.REGRESSION)
                     .known()
                     .not()
-                    .times(in.the(Assumption.REGRESSION_COST)));
+                    .times(in.assumption(Assumption.REGRESSION_COST)));
     return lines.line(
         "Unanswered evaluation",
         Unit.MONEY,
         "cost of the pieces of evaluation whose answers are wanted; nothing where One-off cost is quoted",
-        iff(
+        ifElse(
             checklist.evaluation.is(Checklist.UNKNOWN).and(model.tuning.oneOffQuoted.not()),
             unanswered,
             ZERO));

@@ -2,10 +2,10 @@ package breakeven.decision;
 
 import static breakeven.expression.Constant.BLANK;
 import static breakeven.expression.Constant.ZERO;
-import static breakeven.expression.Expression.iff;
+import static breakeven.expression.Expression.ifElse;
 
-import breakeven.economics.Facts;
 import breakeven.economics.Model;
+import breakeven.economics.UnitConstants;
 import breakeven.expression.ByWord;
 import breakeven.expression.Expression;
 import breakeven.expression.Line;
@@ -97,33 +97,33 @@ public final class PortfolioMoney {
             READY,
             Unit.MONEY,
             "TCO today less TCO then of a change that costs no more than today; 0 elsewhere",
-            iff(ready, saved, ZERO));
+            ifElse(ready, saved, ZERO));
     restoringQuality =
         lines.line(
             RESTORING,
             Unit.MONEY,
             "TCO then less TCO today of a change that costs more than today; 0 elsewhere",
-            iff(restores, then.minus(today), ZERO));
+            ifElse(restores, then.minus(today), ZERO));
     pendingEvidence =
         lines.line(
             PENDING,
             Unit.MONEY,
             "TCO today less TCO fine-tuned where evidence is pending and that is a"
                 + " saving; 0 elsewhere",
-            iff(pending, saved, ZERO));
+            ifElse(pending, saved, ZERO));
     pendingCost =
         lines.line(
             "Pending cost of restoring quality",
             Unit.MONEY,
             "TCO fine-tuned less TCO today where evidence is pending and fine-tuning"
                 + " costs more than today; 0 elsewhere",
-            iff(counted.and(decision.waits).and(dearer), then.minus(today), ZERO));
+            ifElse(counted.and(decision.waits).and(dearer), then.minus(today), ZERO));
     blocked =
         lines.line(
             BLOCKED,
             Unit.MONEY,
             "net saving where fine-tuning would pay and check 1, 4 or 5 fails; 0 elsewhere",
-            iff(
+            ifElse(
                 counted
                     .and(decision.closed.when().not())
                     .and(decision.noSaving.when().not())
@@ -140,19 +140,19 @@ public final class PortfolioMoney {
             "Spend today",
             Unit.MONEY_A_YEAR,
             "TCO today for 12 months of the horizon; blank where it is unknown",
-            iff(counted, aYear(model, today), BLANK));
+            ifElse(counted, aYear(model, today), BLANK));
     spendAdvised =
         lines.line(
             "Spend as advised",
             Unit.MONEY_A_YEAR,
             "the same of the verdict's approach, or of today's where nothing changes yet",
-            iff(counted, aYear(model, iff(decision.changes, then, today)), BLANK));
+            ifElse(counted, aYear(model, ifElse(decision.changes, then, today)), BLANK));
     oneOff =
         lines.line(
             "One-off of the change",
             Unit.MONEY,
             "what the verdict's approach costs before month 1 where it changes; 0 elsewhere",
-            iff(counted.and(decision.changes), oneOffThen(model, decision), ZERO));
+            ifElse(counted.and(decision.changes), oneOffThen(model, decision), ZERO));
   }
 
   /**
@@ -166,7 +166,7 @@ public final class PortfolioMoney {
   }
 
   private static Expression aYear(Model model, Expression total) {
-    return total.times(Facts.MONTHS_A_YEAR).over(model.life.horizon);
+    return total.times(UnitConstants.MONTHS_A_YEAR).dividedBy(model.life.horizon);
   }
 
   private static Expression oneOffThen(Model model, Decision decision) {

@@ -22,7 +22,7 @@ import breakeven.expression.Expression;
 import breakeven.expression.Line;
 import breakeven.expression.Text;
 import breakeven.expression.Variable;
-import breakeven.price.Looked;
+import breakeven.price.PriceVariables;
 import breakeven.table.Assumption;
 import breakeven.table.Column;
 import breakeven.table.Workloads;
@@ -39,7 +39,7 @@ public final class Sentences {
   private final Decision decision;
   private final Model model;
   private final Inputs in;
-  private final Looked looked;
+  private final PriceVariables looked;
   private final String currency;
 
   private final Text horizon;
@@ -389,7 +389,7 @@ public final class Sentences {
   }
 
   private Text lacking() {
-    Needs needs = decision.needs;
+    MissingInputs needs = decision.needs;
     List<Object> prices = new ArrayList<>();
     prices.add("Not decided, missing or unreadable:");
     needs.prices.forEach((missing, said) -> prices.add(when(missing, " " + said + ";")));
@@ -484,7 +484,7 @@ public final class Sentences {
                 " is further from the required ",
                 percent(model.totals.requiredQuality),
                 " than tuning is trusted to close (",
-                percent(in.the(Assumption.CLOSABLE_GAP)),
+                percent(in.assumption(Assumption.CLOSABLE_GAP)),
                 "): may need a larger fine-tuned model")),
         leftOnTheTable());
   }
@@ -541,9 +541,9 @@ public final class Sentences {
     return join(
         wouldSave,
         ", ",
-        percent(model.totals.netSaving.over(model.totals.tcoAlternative)),
+        percent(model.totals.netSaving.dividedBy(model.totals.tcoAlternative)),
         " of the alternative's cost and under the margin of ",
-        percent(in.the(Assumption.MARGIN)));
+        percent(in.assumption(Assumption.MARGIN)));
   }
 
   private Text underOneRetraining() {
@@ -556,7 +556,7 @@ public final class Sentences {
         ", but the chance of payback is ",
         chance,
         ", under the asked ",
-        percent(in.the(Assumption.CONFIDENCE)));
+        percent(in.assumption(Assumption.CONFIDENCE)));
   }
 
   private Text pays() {
@@ -590,7 +590,7 @@ public final class Sentences {
   private Text notes() {
     Expression decided = decision.needs.lacking.not();
     Expression cutByProvider =
-        model.life.closed.not().and(model.life.life.below(model.life.longestStay.cut()));
+        model.life.closed.not().and(model.life.life.below(model.life.longestStay.floor()));
     Expression serviceCuts = model.life.trainingLife.atLeast(model.life.serviceLife);
     Variable prompted = in.cell(Workloads.PROMPTED_QUALITY);
     Variable small = in.cell(Workloads.SMALL_QUALITY);
@@ -670,9 +670,9 @@ public final class Sentences {
     return join(
         new Text.Either(model.volume.monthlyTokens.known(), tokens(), words("Volume not known,")),
         " against the rule of ",
-        figure(in.the(Assumption.LOW_VOLUME), WHOLE),
+        figure(in.assumption(Assumption.LOW_VOLUME), WHOLE),
         " to ",
-        figure(in.the(Assumption.HIGH_VOLUME), WHOLE),
+        figure(in.assumption(Assumption.HIGH_VOLUME), WHOLE),
         " M",
         when(
             decision.needs.lacking.not(),
@@ -768,7 +768,7 @@ public final class Sentences {
         ", re-training ",
         knownMoney(model.tuning.retraining),
         ", monitoring ",
-        money(in.the(Assumption.MONITORING)),
+        money(in.assumption(Assumption.MONITORING)),
         ", first release ",
         knownMoney(model.tuning.firstRelease));
   }

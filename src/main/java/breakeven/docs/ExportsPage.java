@@ -8,7 +8,7 @@ import breakeven.report.ComparisonColumns;
 import breakeven.report.DecisionColumns;
 import breakeven.report.InvestmentColumns;
 import breakeven.report.IssueColumns;
-import breakeven.report.Keys;
+import breakeven.report.JsonKeys;
 import breakeven.report.NextStepColumns;
 import breakeven.report.PastReview;
 import breakeven.report.ResultColumn;
@@ -135,7 +135,7 @@ public final class ExportsPage {
         "What was typed and could be read; [columns.md](columns.md) says what it means.\n\n");
     page.append("| key | header |\n| --- | --- |\n");
     for (Column column : Workloads.TABLE.columns()) {
-      line(code(Keys.of(column.header())), column.title());
+      line(code(JsonKeys.of(column.header())), column.title());
     }
   }
 
@@ -154,7 +154,7 @@ public final class ExportsPage {
     }
     page.append("| header | key | meaning |\n| --- | --- | --- |\n");
     for (ResultColumn column : columns) {
-      line(column.title(), code(Keys.of(column.header())), column.help());
+      line(column.title(), code(JsonKeys.of(column.header())), column.help());
     }
   }
 

@@ -7,7 +7,7 @@ import breakeven.economics.Model;
 import breakeven.expression.Line;
 import breakeven.expression.Variable;
 import breakeven.expression.WordsPrinter;
-import breakeven.price.Looked;
+import breakeven.price.PriceVariables;
 import breakeven.price.TokenPrice;
 import breakeven.report.Names;
 import breakeven.table.Assumption;
@@ -201,7 +201,7 @@ public final class ModelPage {
     return sources;
   }
 
-  private static void looked(Map<Variable, String> sources, Looked looked) {
+  private static void looked(Map<Variable, String> sources, PriceVariables looked) {
     for (TokenPrice price : List.of(looked.prompted, looked.small, looked.tuned)) {
       price.variables().forEach(variable -> put(sources, Sheets.MODEL_PRICES, variable));
     }

@@ -1,15 +1,15 @@
 package breakeven.economics;
 
-import static breakeven.economics.Facts.HOURS_A_MONTH;
-import static breakeven.economics.Facts.MILLION;
-import static breakeven.economics.Facts.NO_END;
-import static breakeven.economics.Facts.SECONDS_AN_HOUR;
-import static breakeven.economics.Facts.SMALL_AMOUNT;
+import static breakeven.economics.UnitConstants.HOURS_A_MONTH;
+import static breakeven.economics.UnitConstants.MILLION;
+import static breakeven.economics.UnitConstants.NO_END;
+import static breakeven.economics.UnitConstants.SECONDS_AN_HOUR;
+import static breakeven.economics.UnitConstants.SMALL_AMOUNT;
 import static breakeven.expression.ByWord.byWord;
 import static breakeven.expression.Constant.BLANK;
 import static breakeven.expression.Constant.ONE;
 import static breakeven.expression.Constant.ZERO;
-import static breakeven.expression.Expression.iff;
+import static breakeven.expression.Expression.ifElse;
 import static breakeven.expression.Expression.max;
 import static breakeven.expression.Expression.min;
 import static breakeven.expression.Expression.sum;
@@ -79,7 +79,7 @@ public final class BreakEvens {
       Variables variables,
       Lines lines,
       Inputs in,
-      Life life,
+      Horizon life,
       Volume vol,
       Requests requests,
       Retrieval rag,
@@ -114,7 +114,7 @@ public final class BreakEvens {
         ofRequest(
             "Cost of a request",
             "one more request a month, over the horizon, to the fine-tuned option; whole replicas apart",
-            iff(serving.byToken, requests.tuned.times(factors), ZERO)
+            ifElse(serving.byToken, requests.tuned.times(factors), ZERO)
                 .plus(requests.escalation.times(factorsWithStep))
                 .plus(horizon.times(totals.badTuned.plus(serving.serverlessTuned))));
     savingPrompted =
@@ -131,7 +131,7 @@ public final class BreakEvens {
         ofRequest(
             "Saving of a request, small",
             "what it saves against the small option by the token; blank where that does not count",
-            iff(
+            ifElse(
                 totals.smallAcceptable.and(serving.smallByApi),
                 requests
                     .small
@@ -143,7 +143,7 @@ public final class BreakEvens {
         ofRequest(
             "Saving of a request, small on GPUs",
             "what it saves against the small option on GPUs, replicas apart; blank where that does not count",
-            iff(
+            ifElse(
                 totals.smallAcceptable.and(serving.smallOnGpus),
                 horizon.times(totals.badSmall.plus(serving.serverlessSmall)).minus(costOfRequest),
                 BLANK));
@@ -166,17 +166,17 @@ public final class BreakEvens {
         serving
             .replicaPurchase
             .plus(horizon.times(serving.replicaMonthPrice.plus(serving.replicaRunning)))
-            .over(in.cell(Workloads.SHARING));
+            .dividedBy(in.cell(Workloads.SHARING));
     costOfReplica =
         money(
             "Cost of a replica",
             "this workload's part of one replica over the horizon, bought or rented",
-            iff(serving.onReplicas, replicaCost, ZERO));
+            ifElse(serving.onReplicas, replicaCost, ZERO));
     costOfSmallReplica =
         money(
             "Cost of a replica, small",
             "the same for the small option on the row's GPUs",
-            iff(serving.smallOnGpus, replicaCost, ZERO));
+            ifElse(serving.smallOnGpus, replicaCost, ZERO));
     Line saving =
         ofRequest(
             "Smallest saving of a request",
@@ -186,11 +186,11 @@ public final class BreakEvens {
         money(
             "Saving of a full replica",
             "what a replica saves when its capacity is used, its own cost paid",
-            iff(
+            ifElse(
                 // A short request is less than any share of a replica that comparing can tell from
                 // 0.
                 serving.replicasPerRequestTuned.times(MILLION).above(ZERO),
-                saving.over(serving.replicasPerRequestTuned).minus(costOfReplica),
+                saving.dividedBy(serving.replicasPerRequestTuned).minus(costOfReplica),
                 ZERO));
     Expression firstReplicas = serving.firstReplicasTuned;
     // A part of a replica among the first ones costs its part of the month and serves no one: the
@@ -200,9 +200,9 @@ public final class BreakEvens {
             "Requests needed on the first replicas",
             Unit.REQUESTS_A_MONTH,
             "requests whose saving covers fixed cost and first replicas; blank where a request saves nothing",
-            iff(
+            ifElse(
                 saving.above(ZERO),
-                fixedCost.plus(firstReplicas.times(costOfReplica)).over(saving),
+                fixedCost.plus(firstReplicas.times(costOfReplica)).dividedBy(saving),
                 BLANK));
     Line replicas =
         lines.line(
@@ -210,33 +210,33 @@ public final class BreakEvens {
             Unit.REPLICAS,
             "whole replicas whose savings cover the fixed cost; the first ones where they can serve that many",
             max(
-                iff(
+                ifElse(
                     firstReplicas
-                        .cut()
+                        .floor()
                         .atLeast(requestsOnFirst.times(serving.replicasPerRequestTuned)),
                     firstReplicas,
-                    firstReplicas.roundedUp()),
-                iff(
+                    firstReplicas.ceil()),
+                ifElse(
                     savingOfReplica.above(ZERO),
-                    max(ZERO, fixedCost).over(max(SMALL_AMOUNT, savingOfReplica)).roundedUp(),
+                    max(ZERO, fixedCost).dividedBy(max(SMALL_AMOUNT, savingOfReplica)).ceil(),
                     ZERO)));
     Line requestsNeeded =
         lines.line(
             "Requests needed",
             Unit.REQUESTS_A_MONTH,
             "requests whose saving covers fixed cost and replicas; blank where a request saves nothing",
-            iff(
+            ifElse(
                 saving.above(ZERO),
-                fixedCost.plus(replicas.times(costOfReplica)).over(saving),
+                fixedCost.plus(replicas.times(costOfReplica)).dividedBy(saving),
                 BLANK));
     Line tokensNeeded =
         lines.line(
             "Tokens needed",
             Unit.MILLION_TOKENS,
             "the same in tokens; blank where the replicas cannot serve so many",
-            iff(
-                replicas.cut().atLeast(requestsNeeded.times(serving.replicasPerRequestTuned)),
-                requestsNeeded.times(vol.tokensPerRequest).over(MILLION),
+            ifElse(
+                replicas.floor().atLeast(requestsNeeded.times(serving.replicasPerRequestTuned)),
+                requestsNeeded.times(vol.tokensPerRequest).dividedBy(MILLION),
                 BLANK));
     searched =
         lines.line(
@@ -295,18 +295,19 @@ public final class BreakEvens {
             "Price fall",
             Unit.SHARE,
             "fall at which the saving against the large option is used up; blank where its price does not matter",
-            iff(priced.aboveMoney(ZERO), ONE.plus(savingIfFree.over(priced)), BLANK));
+            ifElse(priced.aboveMoney(ZERO), ONE.plus(savingIfFree.dividedBy(priced)), BLANK));
     Line smallThere =
         money(
             "Small saving at that price",
             "saving against the small option at that price, or at 0 where none is: escalated requests are cheaper too",
-            iff(
+            ifElse(
                 totals.smallAcceptable,
                 totals
                     .tcoSmall
                     .minus(totals.tcoTuned)
                     .plus(
-                        totals.escalations.times(iff(priceFall.known(), min(ONE, priceFall), ONE))),
+                        totals.escalations.times(
+                            ifElse(priceFall.known(), min(ONE, priceFall), ONE))),
                 ZERO));
     Expression losesToSmall =
         totals
@@ -319,9 +320,9 @@ public final class BreakEvens {
             Unit.SHARE,
             "fall from which a row pays that loses to the small option today: escalated requests"
                 + " are cheaper then; blank elsewhere",
-            iff(
+            ifElse(
                 losesToSmall,
-                totals.tcoTuned.minus(totals.tcoSmall).over(totals.escalations),
+                totals.tcoTuned.minus(totals.tcoSmall).dividedBy(totals.escalations),
                 BLANK));
     Expression rises = ZERO.above(priceFall);
     priceNeeded =
@@ -330,7 +331,7 @@ public final class BreakEvens {
             Unit.FACTOR,
             "times today's price of the large model at which fine-tuning would pay; blank where it"
                 + " pays, or at no price",
-            iff(rises.and(smallThere.belowMoney(ZERO).not()), ONE.minus(priceFall), BLANK));
+            ifElse(rises.and(smallThere.belowMoney(ZERO).not()), ONE.minus(priceFall), BLANK));
     price =
         answer(
             "Break-even price",
@@ -364,18 +365,18 @@ public final class BreakEvens {
             "Re-trainings affordable",
             Unit.COUNT,
             "re-trainings that the saving before re-training pays for; below 0 where there is none",
-            iff(
+            ifElse(
                 tuning.retraining.aboveMoney(ZERO),
-                totals.netSaving.plus(totals.retrainingTotal).over(tuning.retraining).cut(),
-                iff(totals.netSaving.atLeastMoney(ZERO), NO_END, ZERO.minus(ONE))));
+                totals.netSaving.plus(totals.retrainingTotal).dividedBy(tuning.retraining).floor(),
+                ifElse(totals.netSaving.atLeastMoney(ZERO), NO_END, ZERO.minus(ONE))));
     Line intervalNeeded =
         lines.line(
             "Interval needed",
             Unit.MONTHS,
             "smallest interval with no more re-trainings than that",
-            iff(
+            ifElse(
                 affordable.atLeast(ZERO),
-                horizon.minus(ONE).over(affordable.plus(ONE)).cut().plus(ONE),
+                horizon.minus(ONE).dividedBy(affordable.plus(ONE)).floor().plus(ONE),
                 NO_END));
     cadence =
         answer(
@@ -386,7 +387,7 @@ public final class BreakEvens {
                 closed,
                 said(
                     intervalNeeded.above(
-                        min(horizon, in.the(Assumption.BASE_CHANGE_INTERVAL).cut())),
+                        min(horizon, in.assumption(Assumption.BASE_CHANGE_INTERVAL).floor())),
                     NEVER)),
             intervalNeeded);
     lifetime =
@@ -404,9 +405,9 @@ public final class BreakEvens {
             "Break-even requests",
             Unit.REQUESTS_A_MONTH,
             "break-even volume in requests; blank where there is none",
-            iff(
+            ifElse(
                 volume.value().known().and(vol.tokensPerRequest.above(ZERO)),
-                volume.value().times(MILLION).over(vol.tokensPerRequest),
+                volume.value().times(MILLION).dividedBy(vol.tokensPerRequest),
                 BLANK));
     Line replicasThere =
         lines.line(
@@ -415,7 +416,7 @@ public final class BreakEvens {
             "replicas that run at the break-even volume",
             max(
                 serving.firstReplicasTuned,
-                requestsThere.times(serving.replicasPerRequestTuned).roundedUp()));
+                requestsThere.times(serving.replicasPerRequestTuned).ceil()));
     utilisation =
         answer(
             "Break-even utilisation",
@@ -429,7 +430,7 @@ public final class BreakEvens {
             requestsThere
                 .times(serving.secondsTuned)
                 .times(serving.sharingFactor)
-                .over(replicasThere.times(HOURS_A_MONTH).times(SECONDS_AN_HOUR)));
+                .dividedBy(replicasThere.times(HOURS_A_MONTH).times(SECONDS_AN_HOUR)));
   }
 
   private Line money(String name, String meaning, Expression definition) {

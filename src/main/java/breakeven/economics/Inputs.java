@@ -1,6 +1,6 @@
 package breakeven.economics;
 
-import static breakeven.expression.Expression.iff;
+import static breakeven.expression.Expression.ifElse;
 
 import breakeven.expression.Expression;
 import breakeven.expression.Variable;
@@ -69,7 +69,7 @@ public final class Inputs {
   }
 
   /** The value used of a numeric row of {@code Assumptions}; money in the reporting currency. */
-  public Variable the(Assumption assumption) {
+  public Variable assumption(Assumption assumption) {
     Variable variable = assumptions.get(assumption);
     if (variable == null) {
       throw new IllegalArgumentException(assumption.title() + " is no number");
@@ -80,7 +80,7 @@ public final class Inputs {
   /** Tokens of one training example: typed, else those of one request. */
   Expression tokensPerExample() {
     Variable typed = cell(Workloads.TOKENS_PER_EXAMPLE);
-    return iff(typed.known(), typed, inputTokens.plus(outputTokens));
+    return ifElse(typed.known(), typed, inputTokens.plus(outputTokens));
   }
 
   /** The variables of the numeric columns, in the order of the sheet. */

@@ -3,7 +3,7 @@ package breakeven.economics;
 import breakeven.expression.Frame;
 import breakeven.expression.Lines;
 import breakeven.expression.Variables;
-import breakeven.price.Looked;
+import breakeven.price.PriceVariables;
 import breakeven.table.Assumption;
 
 /**
@@ -14,8 +14,8 @@ public final class Model {
   public final Variables variables = new Variables();
   public final Lines lines = new Lines();
   public final Inputs inputs = new Inputs(variables);
-  public final Looked looked = new Looked(variables);
-  public final Life life = new Life(lines, inputs, looked);
+  public final PriceVariables looked = new PriceVariables(variables);
+  public final Horizon life = new Horizon(lines, inputs, looked);
   public final Volume volume = new Volume(lines, inputs, life);
   public final Requests requests = new Requests(lines, inputs, looked, volume);
   public final Retrieval retrieval = new Retrieval(lines, inputs, looked, life, volume);
@@ -29,7 +29,7 @@ public final class Model {
 
   /** The longest horizon that the rows of a frame can have: no more months need be calculated. */
   public int lastMonth(Frame frame) {
-    double[] assumed = frame.values(inputs.the(Assumption.HORIZON));
+    double[] assumed = frame.values(inputs.assumption(Assumption.HORIZON));
     double longest = 1;
     for (int row = 0; row < frame.size(); row++) {
       longest = Math.max(longest, assumed[row]);

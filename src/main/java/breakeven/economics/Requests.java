@@ -1,17 +1,17 @@
 package breakeven.economics;
 
-import static breakeven.economics.Facts.MILLION;
-import static breakeven.economics.Facts.THOUSAND;
+import static breakeven.economics.UnitConstants.MILLION;
+import static breakeven.economics.UnitConstants.THOUSAND;
 import static breakeven.expression.Constant.BLANK;
 import static breakeven.expression.Constant.ONE;
 import static breakeven.expression.Constant.ZERO;
-import static breakeven.expression.Expression.iff;
+import static breakeven.expression.Expression.ifElse;
 
 import breakeven.expression.Expression;
 import breakeven.expression.Line;
 import breakeven.expression.Lines;
 import breakeven.expression.Unit;
-import breakeven.price.Looked;
+import breakeven.price.PriceVariables;
 import breakeven.price.TokenPrice;
 import breakeven.table.Workloads;
 
@@ -25,7 +25,7 @@ public final class Requests {
   public final Line tuned;
   public final Line escalation;
 
-  Requests(Lines lines, Inputs in, Looked looked, Volume volume) {
+  Requests(Lines lines, Inputs in, PriceVariables looked, Volume volume) {
     this.in = in;
     lines.group("Price of a request");
     var bill = in.cell(Workloads.PROMPTING_COST);
@@ -40,15 +40,18 @@ public final class Requests {
             "Request price prompted",
             Unit.MONEY_A_REQUEST,
             "the list price; where a bill is quoted, that bill by its requests, assumed retrieved tokens on top; blank where there are none",
-            iff(
+            ifElse(
                 bill.known(),
-                iff(
+                ifElse(
                     in.requests.above(ZERO),
-                    bill.over(in.requests)
+                    bill.dividedBy(in.requests)
                         .plus(
-                            iff(
+                            ifElse(
                                 volume.addedTokens.above(ZERO),
-                                volume.addedTokens.times(looked.prompted.input()).over(MILLION),
+                                volume
+                                    .addedTokens
+                                    .times(looked.prompted.input())
+                                    .dividedBy(MILLION),
                                 ZERO)),
                     BLANK),
                 listedPrompted));
@@ -63,7 +66,7 @@ public final class Requests {
             "Request price fine-tuned",
             Unit.MONEY_A_REQUEST,
             "one request to the fine-tuned model at the price of its Fine-tuned row; blank where it is not paid by the token",
-            iff(
+            ifElse(
                 in.cell(Workloads.SERVING)
                     .is("Per token")
                     .and(in.cell(Workloads.SERVING_COST).known().not()),
@@ -74,7 +77,7 @@ public final class Requests {
             "Escalation price",
             Unit.MONEY_A_REQUEST,
             "what the requests that the fine-tuned model hands on to the large model add to an average request",
-            iff(
+            ifElse(
                 in.cell(Workloads.ESCALATED_SHARE).above(ZERO),
                 in.cell(Workloads.ESCALATED_SHARE).times(prompted),
                 ZERO));
@@ -86,8 +89,8 @@ public final class Requests {
         .times(price.input())
         .plus(cached.times(price.cached()))
         .plus(in.outputTokens.times(price.output()))
-        .over(MILLION)
+        .dividedBy(MILLION)
         .times(ONE.minus(in.cell(Workloads.BATCH_SHARE).times(price.batch())))
-        .plus(price.fee().over(THOUSAND));
+        .plus(price.fee().dividedBy(THOUSAND));
   }
 }

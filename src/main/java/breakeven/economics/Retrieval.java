@@ -1,14 +1,14 @@
 package breakeven.economics;
 
-import static breakeven.economics.Facts.MILLION;
-import static breakeven.economics.Facts.THOUSAND;
+import static breakeven.economics.UnitConstants.MILLION;
+import static breakeven.economics.UnitConstants.THOUSAND;
 import static breakeven.expression.Constant.ZERO;
-import static breakeven.expression.Expression.iff;
+import static breakeven.expression.Expression.ifElse;
 
 import breakeven.expression.Line;
 import breakeven.expression.Lines;
 import breakeven.expression.Unit;
-import breakeven.price.Looked;
+import breakeven.price.PriceVariables;
 import breakeven.table.Assumption;
 import breakeven.table.Workloads;
 
@@ -25,7 +25,7 @@ public final class Retrieval {
   public final Line prompted;
   public final Line tunedAndSmall;
 
-  Retrieval(Lines lines, Inputs in, Looked looked, Life life, Volume volume) {
+  Retrieval(Lines lines, Inputs in, PriceVariables looked, Horizon life, Volume volume) {
     lines.group("Retrieval");
     var quoted = in.cell(Workloads.RETRIEVAL_COST);
     var corpus = in.cell(Workloads.CORPUS);
@@ -34,12 +34,12 @@ public final class Retrieval {
             "RAG set-up",
             Unit.MONEY,
             "embedding the corpus and building retrieval, where that is needed and not there yet",
-            iff(
+            ifElse(
                 life.grounding.and(life.hasRag.not()),
                 corpus
                     .times(looked.embeddingPrice)
-                    .over(MILLION)
-                    .plus(in.the(Assumption.RAG_BUILD_COST)),
+                    .dividedBy(MILLION)
+                    .plus(in.assumption(Assumption.RAG_BUILD_COST)),
                 ZERO));
     carriedByPrompted =
         lines.line(
@@ -52,29 +52,29 @@ public final class Retrieval {
             "RAG per request",
             Unit.MONEY_A_REQUEST,
             "embedding the query; 0 where a retrieval cost is quoted",
-            iff(
+            ifElse(
                 carriedByPrompted.and(quoted.known().not()),
-                in.the(Assumption.QUERY_TOKENS)
+                in.assumption(Assumption.QUERY_TOKENS)
                     .times(looked.embeddingPrice)
-                    .over(MILLION)
-                    .plus(looked.embeddingFee.over(THOUSAND)),
+                    .dividedBy(MILLION)
+                    .plus(looked.embeddingFee.dividedBy(THOUSAND)),
                 ZERO));
     fixedMonth =
         lines.line(
             "RAG fixed month",
             Unit.MONEY_A_MONTH,
             "the store and embedding what is new in the corpus; the quoted retrieval cost where there is one",
-            iff(
+            ifElse(
                 carriedByPrompted,
-                iff(
+                ifElse(
                     quoted.known(),
                     quoted,
-                    in.the(Assumption.VECTOR_DATABASE)
+                    in.assumption(Assumption.VECTOR_DATABASE)
                         .plus(
                             corpus
-                                .times(in.the(Assumption.CORPUS_REFRESH))
+                                .times(in.assumption(Assumption.CORPUS_REFRESH))
                                 .times(looked.embeddingPrice)
-                                .over(MILLION))),
+                                .dividedBy(MILLION))),
                 ZERO));
     overTheHorizon =
         lines.line(

@@ -1,14 +1,14 @@
 package breakeven.economics;
 
-import static breakeven.economics.Facts.HOURS_A_MONTH;
-import static breakeven.economics.Facts.MILLION;
-import static breakeven.economics.Facts.SECONDS_AN_HOUR;
+import static breakeven.economics.UnitConstants.HOURS_A_MONTH;
+import static breakeven.economics.UnitConstants.MILLION;
+import static breakeven.economics.UnitConstants.SECONDS_AN_HOUR;
 import static breakeven.expression.Constant.BLANK;
 import static breakeven.expression.Constant.ONE;
 import static breakeven.expression.Constant.ZERO;
 import static breakeven.expression.Expression.firstMonth;
 import static breakeven.expression.Expression.greatest;
-import static breakeven.expression.Expression.iff;
+import static breakeven.expression.Expression.ifElse;
 import static breakeven.expression.Expression.max;
 import static breakeven.expression.Expression.sum;
 
@@ -16,7 +16,7 @@ import breakeven.expression.Expression;
 import breakeven.expression.Line;
 import breakeven.expression.Lines;
 import breakeven.expression.Unit;
-import breakeven.price.Looked;
+import breakeven.price.PriceVariables;
 import breakeven.table.Assumption;
 import breakeven.table.Workloads;
 
@@ -26,7 +26,7 @@ import breakeven.table.Workloads;
 public final class Serving {
   private final Lines lines;
   private final Inputs in;
-  private final Looked looked;
+  private final PriceVariables looked;
   private final Volume volume;
 
   public final Line rented;
@@ -71,7 +71,13 @@ public final class Serving {
   public final Line utilisation;
   public final Line replicaCapacity;
 
-  Serving(Lines lines, Inputs in, Looked looked, Life life, Volume volume, Requests requests) {
+  Serving(
+      Lines lines,
+      Inputs in,
+      PriceVariables looked,
+      Horizon life,
+      Volume volume,
+      Requests requests) {
     this.lines = lines;
     this.in = in;
     this.looked = looked;
@@ -158,14 +164,15 @@ public final class Serving {
             "busy seconds that may be planned of one replica in a month, peaks allowed for",
             HOURS_A_MONTH
                 .times(SECONDS_AN_HOUR)
-                .times(in.the(Assumption.TARGET_UTILISATION))
-                .over(in.the(Assumption.PEAK_TO_AVERAGE)));
+                .times(in.assumption(Assumption.TARGET_UTILISATION))
+                .dividedBy(in.assumption(Assumption.PEAK_TO_AVERAGE)));
     sharingFactor =
         lines.line(
             "Sharing factor",
             Unit.FACTOR,
             "workloads on one server, over the share of throughput that is kept when they share",
-            sharing.over(iff(sharing.above(ONE), in.the(Assumption.KEPT_WHEN_SHARING), ONE)));
+            sharing.dividedBy(
+                ifElse(sharing.above(ONE), in.assumption(Assumption.KEPT_WHEN_SHARING), ONE)));
     loadPerRequestSmall = loadPerRequest("Load per request small", secondsSmall);
     loadPerRequestTuned = loadPerRequest("Load per request fine-tuned", secondsTuned);
     load =
@@ -173,7 +180,7 @@ public final class Serving {
             "Load",
             Unit.REPLICAS,
             "replicas kept busy by the requests of month 1",
-            iff(rented.or(owned), in.requests.times(loadPerRequestTuned), BLANK));
+            ifElse(rented.or(owned), in.requests.times(loadPerRequestTuned), BLANK));
     Expression smallOnReplicas = smallOnGpus.and(rented.or(owned));
     replicasPerRequestSmall =
         perRequest("Replicas per request small", smallOnReplicas, loadPerRequestSmall);
@@ -219,7 +226,7 @@ public final class Serving {
             "Replica month price",
             Unit.MONEY_A_MONTH,
             "rent of one replica; 0 where nothing is rented by the hour",
-            iff(
+            ifElse(
                 rented,
                 looked.gpusPerReplica.times(looked.rentedHour).times(HOURS_A_MONTH).orZero(),
                 ZERO));
@@ -228,13 +235,13 @@ public final class Serving {
             "Replica running cost",
             Unit.MONEY_A_MONTH,
             "running one replica of own hardware",
-            iff(owned, looked.gpusPerReplica.times(looked.running).orZero(), ZERO));
+            ifElse(owned, looked.gpusPerReplica.times(looked.running).orZero(), ZERO));
     replicaPurchase =
         lines.line(
             "Replica purchase",
             Unit.MONEY,
             "buying one replica; 0 where the workload already runs fine-tuned on own hardware",
-            iff(
+            ifElse(
                 owned.and(life.tunedNow.not()),
                 looked.gpusPerReplica.times(looked.purchase).orZero(),
                 ZERO));
@@ -244,44 +251,45 @@ public final class Serving {
             "Serverless price small",
             Unit.MONEY_A_REQUEST,
             "GPU time of one request, small option",
-            iff(smallOnGpus.and(serverless), secondsSmall.times(secondPrice), ZERO));
+            ifElse(smallOnGpus.and(serverless), secondsSmall.times(secondPrice), ZERO));
     serverlessTuned =
         lines.line(
             "Serverless price fine-tuned",
             Unit.MONEY_A_REQUEST,
             "GPU time of one request, fine-tuned option",
-            iff(serverless.and(quoted.not()), secondsTuned.times(secondPrice), ZERO));
+            ifElse(serverless.and(quoted.not()), secondsTuned.times(secondPrice), ZERO));
     hosting =
         lines.line(
             "Hosting",
             Unit.MONEY_A_MONTH,
             "hourly fee of a fine-tuned model that is paid by the token",
-            iff(byToken, looked.tunedHosting.times(HOURS_A_MONTH), ZERO));
+            ifElse(byToken, looked.tunedHosting.times(HOURS_A_MONTH), ZERO));
     utilisation =
         lines.line(
             "Utilisation",
             Unit.SHARE,
             "share of its replicas' time that the workload and those it shares with use in month 1",
-            iff(
+            ifElse(
                 onReplicas,
                 in.requests
                     .times(secondsTuned)
                     .times(sharingFactor)
-                    .over(sharing)
-                    .over(firstMonth(replicasTuned).times(HOURS_A_MONTH).times(SECONDS_AN_HOUR)),
+                    .dividedBy(sharing)
+                    .dividedBy(
+                        firstMonth(replicasTuned).times(HOURS_A_MONTH).times(SECONDS_AN_HOUR)),
                 BLANK));
     replicaCapacity =
         lines.line(
             "Replica capacity",
             Unit.MILLION_TOKENS,
             "tokens a month that one replica may be planned to serve, what sharing costs taken off",
-            iff(
+            ifElse(
                 onReplicas.and(secondsTuned.above(ZERO)),
                 volume
                     .tokensPerRequest
                     .times(sharing)
-                    .over(loadPerRequestTuned.times(sharingFactor))
-                    .over(MILLION),
+                    .dividedBy(loadPerRequestTuned.times(sharingFactor))
+                    .dividedBy(MILLION),
                 BLANK));
   }
 
@@ -290,16 +298,16 @@ public final class Serving {
   }
 
   private Line seconds(String name, String whose, Expression input) {
-    var derate = in.the(Assumption.THROUGHPUT_DERATE);
+    var derate = in.assumption(Assumption.THROUGHPUT_DERATE);
     return lines.line(
         name,
         Unit.SECONDS,
         "time that one replica needs for one request of " + whose + "; blank without GPUs",
-        iff(
+        ifElse(
             gpuKnown,
             input
-                .over(looked.prefill.times(derate))
-                .plus(in.outputTokens.over(looked.decode.times(derate))),
+                .dividedBy(looked.prefill.times(derate))
+                .plus(in.outputTokens.dividedBy(looked.decode.times(derate))),
             BLANK));
   }
 
@@ -308,7 +316,7 @@ public final class Serving {
         name,
         Unit.REPLICAS,
         "replicas kept busy by one request a month",
-        seconds.orZero().over(replicaSeconds));
+        seconds.orZero().dividedBy(replicaSeconds));
   }
 
   private Line perRequest(String name, Expression used, Line loadPerRequest) {
@@ -316,7 +324,7 @@ public final class Serving {
         name,
         Unit.REPLICAS,
         "replicas that one request a month of every sharing workload keeps busy; 0 without replicas",
-        iff(used, loadPerRequest.times(sharingFactor), ZERO));
+        ifElse(used, loadPerRequest.times(sharingFactor), ZERO));
   }
 
   private Line first(String name, Expression used) {
@@ -324,7 +332,7 @@ public final class Serving {
         name,
         Unit.REPLICAS,
         "replicas that run however low the volume; 0 without replicas",
-        iff(used, minimumReplicas, ZERO));
+        ifElse(used, minimumReplicas, ZERO));
   }
 
   private Line replicas(String name, String whose, Line first, Line perRequest) {
@@ -336,8 +344,8 @@ public final class Serving {
             + ": whole ones, its part of them where workloads share",
         volume
             .inLife
-            .times(max(first, volume.requests.times(perRequest).roundedUp()))
-            .over(in.cell(Workloads.SHARING)));
+            .times(max(first, volume.requests.times(perRequest).ceil()))
+            .dividedBy(in.cell(Workloads.SHARING)));
   }
 
   private Line serverlessSecond() {
@@ -346,16 +354,16 @@ public final class Serving {
         "Serverless second price",
         Unit.MONEY_A_SECOND,
         "one second of work on GPUs that are paid only while they work, start-up and gaps included",
-        iff(
+        ifElse(
             serverless,
             looked
                 .gpusPerReplica
                 .times(looked.serverlessHour)
-                .over(SECONDS_AN_HOUR)
+                .dividedBy(SECONDS_AN_HOUR)
                 .times(
                     ONE.minus(batch)
-                        .over(in.the(Assumption.TARGET_UTILISATION))
-                        .plus(batch.over(in.the(Assumption.BATCH_UTILISATION))))
+                        .dividedBy(in.assumption(Assumption.TARGET_UTILISATION))
+                        .plus(batch.dividedBy(in.assumption(Assumption.BATCH_UTILISATION))))
                 .orZero(),
             ZERO));
   }

@@ -1,12 +1,12 @@
 package breakeven.economics;
 
-import static breakeven.economics.Facts.THOUSAND;
+import static breakeven.economics.UnitConstants.THOUSAND;
 import static breakeven.expression.AtMonth.atMonth;
 import static breakeven.expression.Constant.BLANK;
 import static breakeven.expression.Constant.ONE;
 import static breakeven.expression.Constant.ZERO;
 import static breakeven.expression.Expression.firstMonth;
-import static breakeven.expression.Expression.iff;
+import static breakeven.expression.Expression.ifElse;
 import static breakeven.expression.Expression.min;
 import static breakeven.expression.Expression.monthAfterLastLoss;
 import static breakeven.expression.Expression.prior;
@@ -105,7 +105,7 @@ public final class Totals {
   Totals(
       Lines lines,
       Inputs in,
-      Life life,
+      Horizon life,
       Volume volume,
       Requests requests,
       Retrieval rag,
@@ -124,12 +124,12 @@ public final class Totals {
             "Required quality",
             Unit.SHARE,
             "the row's own, else the large model's less the quality tolerance; blank where neither is known",
-            iff(
+            ifElse(
                 ownRequired.known(),
                 ownRequired,
-                promptedQuality.minus(in.the(Assumption.QUALITY_TOLERANCE))));
+                promptedQuality.minus(in.assumption(Assumption.QUALITY_TOLERANCE))));
     smallGoodEnough =
-        iff(
+        ifElse(
             smallQuality.known(),
             smallQuality.atLeast(requiredQuality),
             in.cell(Workloads.CURRENT_APPROACH).is("Small model"));
@@ -170,7 +170,7 @@ public final class Totals {
         money(
             "Tokens fine-tuned",
             "tokens of the fine-tuned option, where they are paid one by one",
-            iff(serving.byToken, requests.tuned.times(volume.requestsAtPriceFactor), ZERO));
+            ifElse(serving.byToken, requests.tuned.times(volume.requestsAtPriceFactor), ZERO));
     escalations =
         money(
             "Escalations",
@@ -206,7 +206,7 @@ public final class Totals {
         money(
             "Small API cost",
             "tokens of the small option; blank where it cannot be bought by the token",
-            iff(serving.smallByApi, requests.small.times(volume.requestsAtPriceFactor), BLANK));
+            ifElse(serving.smallByApi, requests.small.times(volume.requestsAtPriceFactor), BLANK));
     hardwareSmall =
         money(
             "Hardware small",
@@ -216,7 +216,7 @@ public final class Totals {
         money(
             "Small GPU cost",
             "the small option on the row's GPUs or hardware; blank where it cannot run there",
-            iff(
+            ifElse(
                 serving.smallOnGpus,
                 hardwareSmall
                     .plus(serving.replicaMonthPrice.times(serving.replicaMonthsSmall))
@@ -241,7 +241,7 @@ public final class Totals {
         money(
             "One-off small",
             "before month 1; blank where there is no small option",
-            iff(serving.smallExists, rag.setUp.plus(smallUsesGpus.times(hardwareSmall)), BLANK));
+            ifElse(serving.smallExists, rag.setUp.plus(smallUsesGpus.times(hardwareSmall)), BLANK));
     oneOffTuned =
         money(
             "One-off fine-tuned",
@@ -256,7 +256,7 @@ public final class Totals {
         money(
             "TCO small",
             "total cost of prompting the small model; blank where there is no such option",
-            iff(
+            ifElse(
                 serving.smallExists,
                 rag.setUp.plus(rag.tunedAndSmall).plus(smallServing).plus(badAnswersSmall),
                 BLANK));
@@ -282,7 +282,7 @@ public final class Totals {
         money(
             "TCO alternative",
             "the cheaper of the options without fine-tuning",
-            iff(smallIsAlternative, tcoSmall, tcoPrompted));
+            ifElse(smallIsAlternative, tcoSmall, tcoPrompted));
     alternative =
         lines.line(
             "Alternative",
@@ -301,7 +301,7 @@ public final class Totals {
         money(
             "One-off alternative",
             "before month 1",
-            iff(smallIsAlternative, oneOffSmall, oneOffPrompted));
+            ifElse(smallIsAlternative, oneOffSmall, oneOffPrompted));
     extraOneOff =
         money(
             "Extra one-off",
@@ -314,9 +314,10 @@ public final class Totals {
             "Small on GPUs is the alternative",
             "1 where the alternative runs on the row's GPUs or hardware",
             smallIsAlternative.and(smallUsesGpus));
-    Expression stepPrice = iff(smallIsAlternative, ZERO, requests.prompted);
-    Expression plainPrice = iff(smallIsAlternative.and(smallUsesGpus.not()), requests.small, ZERO);
-    Expression carriesRag = iff(smallIsAlternative, life.grounding, rag.carriedByPrompted);
+    Expression stepPrice = ifElse(smallIsAlternative, ZERO, requests.prompted);
+    Expression plainPrice =
+        ifElse(smallIsAlternative.and(smallUsesGpus.not()), requests.small, ZERO);
+    Expression carriesRag = ifElse(smallIsAlternative, life.grounding, rag.carriedByPrompted);
     Line alternativeStepPrice =
         perRequest("Alternative price with step", "large model's price of a request", stepPrice);
     Line alternativePrice =
@@ -325,8 +326,8 @@ public final class Totals {
         perRequest(
             "Alternative flat cost",
             "of a request: bad answers, GPU seconds and retrieval, whose prices do not move",
-            iff(smallIsAlternative, badSmall, badPrompted)
-                .plus(iff(smallGpus, serving.serverlessSmall, ZERO))
+            ifElse(smallIsAlternative, badSmall, badPrompted)
+                .plus(ifElse(smallGpus, serving.serverlessSmall, ZERO))
                 .plus(carriesRag.times(rag.perRequest)));
     Line alternativeFixed =
         lines.line(
@@ -336,13 +337,14 @@ public final class Totals {
             carriesRag
                 .times(rag.fixedMonth)
                 .plus(
-                    iff(smallGpus, serving.replicaRunning.times(serving.mostReplicasSmall), ZERO)));
+                    ifElse(
+                        smallGpus, serving.replicaRunning.times(serving.mostReplicasSmall), ZERO)));
     Line alternativeReplica =
         lines.line(
             "Alternative replica month",
             Unit.MONEY_A_MONTH,
             "rent of one replica of the alternative",
-            iff(smallGpus, serving.replicaMonthPrice, ZERO));
+            ifElse(smallGpus, serving.replicaMonthPrice, ZERO));
     alternativeMonth =
         lines.months(
             "Alternative month",
@@ -361,7 +363,7 @@ public final class Totals {
         perRequest(
             "Fine-tuned price",
             "fine-tuned model's price of a request",
-            iff(serving.byToken, requests.tuned, ZERO));
+            ifElse(serving.byToken, requests.tuned, ZERO));
     Line tunedFlat =
         perRequest(
             "Fine-tuned flat cost",
@@ -372,7 +374,7 @@ public final class Totals {
             "Fine-tuned replica month",
             Unit.MONEY_A_MONTH,
             "rent of one replica of the fine-tuned model",
-            iff(serving.onReplicas, serving.replicaMonthPrice, ZERO));
+            ifElse(serving.onReplicas, serving.replicaMonthPrice, ZERO));
     Line tunedFixed =
         lines.line(
             "Fine-tuned fixed month",
@@ -384,7 +386,7 @@ public final class Totals {
                 .plus(in.cell(Workloads.SERVING_COST).orZero())
                 .plus(life.grounding.times(rag.fixedMonth))
                 .plus(
-                    iff(
+                    ifElse(
                         serving.onReplicas,
                         serving.replicaRunning.times(serving.mostReplicasTuned),
                         ZERO)));
@@ -398,8 +400,8 @@ public final class Totals {
                 .and(
                     volume
                         .month
-                        .over(life.interval)
-                        .cut()
+                        .dividedBy(life.interval)
+                        .floor()
                         .times(life.interval)
                         .equalTo(volume.month)));
     tunedMonth =
@@ -450,16 +452,16 @@ public final class Totals {
             "Month 1 small",
             Unit.MONEY_A_MONTH,
             "what prompting the small model costs in month 1; blank where there is no such option",
-            iff(
+            ifElse(
                 serving.smallExists,
                 in.requests
                     .times(
-                        iff(smallUsesGpus, serving.serverlessSmall, requests.small)
+                        ifElse(smallUsesGpus, serving.serverlessSmall, requests.small)
                             .plus(badSmall)
                             .plus(life.grounding.times(rag.perRequest)))
                     .plus(life.grounding.times(rag.fixedMonth))
                     .plus(
-                        iff(
+                        ifElse(
                             smallUsesGpus,
                             serving
                                 .replicaMonthPrice
@@ -496,23 +498,23 @@ public final class Totals {
             "Payback",
             Unit.MONTH,
             "that month; 0 where nothing is ever owed; blank where the horizon ends below 0: never",
-            iff(life.horizon.atLeast(monthAfterLastLoss), monthAfterLastLoss, BLANK));
+            ifElse(life.horizon.atLeast(monthAfterLastLoss), monthAfterLastLoss, BLANK));
     paybackExact =
         lines.line(
             "Payback, exact",
             Unit.MONTHS,
             "the point within that month at which cumulative saving crosses 0",
-            iff(
+            ifElse(
                 payback.above(ZERO),
                 payback.minus(
-                    atMonth(cumulativeSaving, payback).over(atMonth(monthlySaving, payback))),
+                    atMonth(cumulativeSaving, payback).dividedBy(atMonth(monthlySaving, payback))),
                 BLANK));
     returnOnOneOff =
         lines.line(
             "Return",
             Unit.FACTOR,
             "net saving for each unit of extra one-off cost; blank where that is not above 0",
-            iff(extraOneOff.aboveMoney(ZERO), netSaving.over(extraOneOff), BLANK));
+            ifElse(extraOneOff.aboveMoney(ZERO), netSaving.dividedBy(extraOneOff), BLANK));
     perThousandPrompted = perThousand("Cost per 1,000 requests prompted", tcoPrompted);
     perThousandSmall = perThousand("Cost per 1,000 requests small", tcoSmall);
     perThousandTuned = perThousand("Cost per 1,000 requests fine-tuned", tcoTuned);
@@ -534,7 +536,7 @@ public final class Totals {
     return perRequest(
         name,
         "bad answers of " + whose + ", an average request",
-        iff(badAnswersCounted.and(quality.known()), ONE.minus(quality).times(cost), ZERO));
+        ifElse(badAnswersCounted.and(quality.known()), ONE.minus(quality).times(cost), ZERO));
   }
 
   private Line perThousand(String name, Line tco) {
@@ -542,9 +544,9 @@ public final class Totals {
         name,
         Unit.MONEY_A_THOUSAND,
         "total cost by the requests of the horizon",
-        iff(
+        ifElse(
             volume.totalRequests.above(ZERO),
-            tco.over(volume.totalRequests).times(THOUSAND),
+            tco.dividedBy(volume.totalRequests).times(THOUSAND),
             BLANK));
   }
 }

@@ -1,15 +1,15 @@
 package breakeven.economics;
 
-import static breakeven.economics.Facts.BILLION;
-import static breakeven.economics.Facts.MILLION;
-import static breakeven.economics.Facts.SECONDS_AN_HOUR;
-import static breakeven.economics.Facts.TERA;
-import static breakeven.economics.Facts.THOUSAND;
+import static breakeven.economics.UnitConstants.BILLION;
+import static breakeven.economics.UnitConstants.MILLION;
+import static breakeven.economics.UnitConstants.SECONDS_AN_HOUR;
+import static breakeven.economics.UnitConstants.TERA;
+import static breakeven.economics.UnitConstants.THOUSAND;
 import static breakeven.expression.ByWord.byWord;
 import static breakeven.expression.Constant.BLANK;
 import static breakeven.expression.Constant.ONE;
 import static breakeven.expression.Constant.ZERO;
-import static breakeven.expression.Expression.iff;
+import static breakeven.expression.Expression.ifElse;
 import static breakeven.expression.Expression.max;
 
 import breakeven.expression.Expression;
@@ -17,7 +17,7 @@ import breakeven.expression.Line;
 import breakeven.expression.Lines;
 import breakeven.expression.Unit;
 import breakeven.expression.Variable;
-import breakeven.price.Looked;
+import breakeven.price.PriceVariables;
 import breakeven.table.Assumption;
 import breakeven.table.Workloads;
 import java.util.List;
@@ -60,14 +60,17 @@ public final class Tuning {
   public final Line upkeep;
   public final Line retrainings;
 
-  Tuning(Lines lines, Inputs in, Looked looked, Life life) {
+  Tuning(Lines lines, Inputs in, PriceVariables looked, Horizon life) {
     this.in = in;
     Variable method = in.cell(Workloads.TUNING_METHOD);
     Variable quotedRun = in.cell(Workloads.TRAINING_COST);
     Variable examples = in.cell(Workloads.TRAINING_EXAMPLES);
     Variable typedEvaluation = in.cell(Workloads.EVALUATION);
     Expression evaluation =
-        iff(typedEvaluation.known(), typedEvaluation, in.the(Assumption.EVALUATION_EXAMPLES));
+        ifElse(
+            typedEvaluation.known(),
+            typedEvaluation,
+            in.assumption(Assumption.EVALUATION_EXAMPLES));
 
     lines.group("A training run");
     byApi =
@@ -94,18 +97,18 @@ public final class Tuning {
             "Run by API",
             Unit.MONEY,
             "training tokens at the provider's price, at least the minimum charge",
-            iff(
+            ifElse(
                 byApi,
                 max(
                     looked.trainingMinimum,
-                    trainingTokens.over(MILLION).times(looked.trainingPrice)),
+                    trainingTokens.dividedBy(MILLION).times(looked.trainingPrice)),
                 ZERO));
     trainingFlops =
         lines.line(
             "Training FLOPs",
             Unit.FLOP,
             "work of one run: 6 (Full) or 4 (LoRA, QLoRA) for each active parameter and token",
-            iff(
+            ifElse(
                 onGpus,
                 byMethod(Assumption.FLOPS_FULL, Assumption.FLOPS_LORA, Assumption.FLOPS_QLORA)
                     .times(looked.activeSize)
@@ -117,10 +120,10 @@ public final class Tuning {
             "Computing hours",
             Unit.HOURS,
             "hours of one card at the share of its peak that the method reaches",
-            iff(
+            ifElse(
                 onGpus,
                 trainingFlops
-                    .over(
+                    .dividedBy(
                         looked
                             .trainingPeak
                             .times(TERA)
@@ -129,7 +132,7 @@ public final class Tuning {
                                     Assumption.MFU_FULL,
                                     Assumption.MFU_LORA,
                                     Assumption.MFU_QLORA)))
-                    .over(SECONDS_AN_HOUR),
+                    .dividedBy(SECONDS_AN_HOUR),
                 ZERO));
     staticMemory =
         lines.line(
@@ -147,26 +150,26 @@ public final class Tuning {
                         Assumption.MEMORY_BASE_LORA,
                         Assumption.MEMORY_BASE_QLORA)));
     Expression activationPerToken =
-        iff(
+        ifElse(
             method.is("QLoRA"),
-            in.the(Assumption.ACTIVATION_QLORA),
-            in.the(Assumption.ACTIVATION_BASE)
-                .plus(in.the(Assumption.ACTIVATION_PER_PARAMETER).times(looked.size)));
+            in.assumption(Assumption.ACTIVATION_QLORA),
+            in.assumption(Assumption.ACTIVATION_BASE)
+                .plus(in.assumption(Assumption.ACTIVATION_PER_PARAMETER).times(looked.size)));
     activationMemory =
         lines.line(
             "Activation memory",
             Unit.GB,
             "grows with the tokens that are in memory at once",
             activationPerToken
-                .times(in.the(Assumption.MICRO_BATCH))
+                .times(in.assumption(Assumption.MICRO_BATCH))
                 .times(tokensPerExample)
-                .over(THOUSAND));
+                .dividedBy(THOUSAND));
     trainingMemory =
         lines.line(
             "Training memory",
             Unit.GB,
             "static and activation memory with the planning margin; blank where no GPUs are rented to train",
-            iff(
+            ifElse(
                 onGpus,
                 staticMemory
                     .plus(activationMemory)
@@ -181,51 +184,52 @@ public final class Tuning {
             "Cards needed",
             Unit.GPUS,
             "cards whose usable memory holds the training memory",
-            iff(
+            ifElse(
                 onGpus,
                 max(
                     ONE,
                     trainingMemory
-                        .over(in.the(Assumption.USABLE_MEMORY).times(looked.trainingMemory))
-                        .roundedUp()),
+                        .dividedBy(
+                            in.assumption(Assumption.USABLE_MEMORY).times(looked.trainingMemory))
+                        .ceil()),
                 ZERO));
-    Variable node = in.the(Assumption.GPUS_IN_NODE);
+    Variable node = in.assumption(Assumption.GPUS_IN_NODE);
     trainingGpus =
         lines.line(
             "Training GPUs",
             Unit.GPUS,
             "cards needed; whole nodes where that is more than part of a node",
-            iff(
-                cardsNeeded.above(in.the(Assumption.PART_NODE_LIMIT)),
-                cardsNeeded.over(node).roundedUp().times(node),
+            ifElse(
+                cardsNeeded.above(in.assumption(Assumption.PART_NODE_LIMIT)),
+                cardsNeeded.dividedBy(node).ceil().times(node),
                 cardsNeeded));
     trainingGpuHours =
         lines.line(
             "Training GPU hours",
             Unit.HOURS,
             "computing hours, and set-up time for which all cards wait",
-            computingHours.plus(in.the(Assumption.SET_UP_HOURS).times(trainingGpus)));
+            computingHours.plus(in.assumption(Assumption.SET_UP_HOURS).times(trainingGpus)));
     trainingHour =
         lines.line(
             "Price of a training GPU hour",
             Unit.MONEY_AN_HOUR,
             "rented cards always; with own hardware the first rented row of that GPU, 0 where there is none",
-            iff(
+            ifElse(
                 in.cell(Workloads.SERVING).is("Own hardware"),
-                iff(looked.trainingHourOwn.known(), looked.trainingHourOwn, BLANK),
-                iff(looked.trainingHour.known(), looked.trainingHour, BLANK)));
+                ifElse(looked.trainingHourOwn.known(), looked.trainingHourOwn, BLANK),
+                ifElse(looked.trainingHour.known(), looked.trainingHour, BLANK)));
     runOnGpus =
         lines.line(
             "Run on GPUs",
             Unit.MONEY,
             "training GPU hours at their price",
-            iff(onGpus, trainingGpuHours.times(trainingHour), ZERO));
+            ifElse(onGpus, trainingGpuHours.times(trainingHour), ZERO));
     trainingRun =
         lines.line(
             "Training run",
             Unit.MONEY,
             "one run; a training cost typed in the row replaces the computed one",
-            iff(quotedRun.known(), quotedRun, runByApi.plus(runOnGpus)));
+            ifElse(quotedRun.known(), quotedRun, runByApi.plus(runOnGpus)));
 
     lines.group("Releases");
     training =
@@ -233,7 +237,7 @@ public final class Tuning {
             "Training",
             Unit.MONEY,
             "all runs of one release",
-            in.the(Assumption.RUNS_PER_RELEASE).times(trainingRun));
+            in.assumption(Assumption.RUNS_PER_RELEASE).times(trainingRun));
     dataPreparation =
         lines.line(
             "Data preparation",
@@ -246,11 +250,11 @@ public final class Tuning {
             Unit.MONEY,
             "judging every checkpoint by machine and part of the examples by people",
             evaluation.times(
-                in.the(Assumption.CHECKPOINTS_COMPARED)
-                    .times(in.the(Assumption.COST_PER_JUDGED_EXAMPLE))
+                in.assumption(Assumption.CHECKPOINTS_COMPARED)
+                    .times(in.assumption(Assumption.COST_PER_JUDGED_EXAMPLE))
                     .plus(
-                        in.the(Assumption.HUMAN_REVIEW_SHARE)
-                            .times(in.the(Assumption.COST_PER_HUMAN_LABEL)))));
+                        in.assumption(Assumption.HUMAN_REVIEW_SHARE)
+                            .times(in.assumption(Assumption.COST_PER_HUMAN_LABEL)))));
     computedFirstRelease =
         lines.line(
             "Computed first release",
@@ -259,17 +263,20 @@ public final class Tuning {
             dataPreparation
                 .plus(training)
                 .plus(releaseEvaluation)
-                .plus(in.cell(Workloads.FIRST_RELEASE_DAYS).times(in.the(Assumption.DAY_RATE))));
+                .plus(
+                    in.cell(Workloads.FIRST_RELEASE_DAYS)
+                        .times(in.assumption(Assumption.DAY_RATE))));
     retraining =
         lines.line(
             "Re-training",
             Unit.MONEY,
             "one re-training: its runs, evaluation, fresh data and people",
-            in.the(Assumption.RUNS_PER_RETRAINING)
+            in.assumption(Assumption.RUNS_PER_RETRAINING)
                 .times(trainingRun)
                 .plus(releaseEvaluation)
-                .plus(in.the(Assumption.NEW_DATA_SHARE).times(dataPreparation))
-                .plus(in.cell(Workloads.RETRAINING_DAYS).times(in.the(Assumption.DAY_RATE))));
+                .plus(in.assumption(Assumption.NEW_DATA_SHARE).times(dataPreparation))
+                .plus(
+                    in.cell(Workloads.RETRAINING_DAYS).times(in.assumption(Assumption.DAY_RATE))));
     Expression noTestSet = in.cell(Workloads.TEST_SET).is("Yes").not();
     Expression noBaseline = in.cell(Workloads.BASELINE).is("Yes").not();
     Expression noRegression = in.cell(Workloads.REGRESSION).is("Yes").not();
@@ -318,7 +325,7 @@ public final class Tuning {
             "First release",
             Unit.MONEY,
             "the quoted one-off cost, else the computed one; 0 where the workload already runs fine-tuned",
-            iff(oneOffQuoted, quotedOneOff, life.tunedNow.not().times(computedFirstRelease)));
+            ifElse(oneOffQuoted, quotedOneOff, life.tunedNow.not().times(computedFirstRelease)));
     evaluationSetUp =
         lines.line(
             "Evaluation set-up",
@@ -330,16 +337,16 @@ public final class Tuning {
             "Upkeep",
             Unit.MONEY_A_MONTH,
             "regression runs and monitoring of the fine-tuned model",
-            in.the(Assumption.REGRESSION_RUNS)
+            in.assumption(Assumption.REGRESSION_RUNS)
                 .times(evaluation)
-                .times(in.the(Assumption.COST_PER_JUDGED_EXAMPLE))
-                .plus(in.the(Assumption.MONITORING)));
+                .times(in.assumption(Assumption.COST_PER_JUDGED_EXAMPLE))
+                .plus(in.assumption(Assumption.MONITORING)));
     retrainings =
         lines.line(
             "Re-trainings",
             Unit.COUNT,
             "whole intervals that end before the last month",
-            life.horizon.minus(ONE).over(life.interval).cut());
+            life.horizon.minus(ONE).dividedBy(life.interval).floor());
   }
 
   /** The pieces of evaluation that are built, each with its cost. */
@@ -352,7 +359,7 @@ public final class Tuning {
         name,
         Unit.MONEY,
         "cost of " + what + " where it is missing; 0 where it is in place",
-        missing.times(in.the(cost)));
+        missing.times(in.assumption(cost)));
   }
 
   /** The assumption that belongs to the row's method; blank for Provider API. */
@@ -362,8 +369,8 @@ public final class Tuning {
         method,
         Map.of(
             "Provider API", BLANK,
-            "LoRA", in.the(lora),
-            "QLoRA", in.the(qlora),
-            "Full", in.the(full)));
+            "LoRA", in.assumption(lora),
+            "QLoRA", in.assumption(qlora),
+            "Full", in.assumption(full)));
   }
 }

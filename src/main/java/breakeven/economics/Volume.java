@@ -1,10 +1,10 @@
 package breakeven.economics;
 
-import static breakeven.economics.Facts.MILLION;
-import static breakeven.economics.Facts.MONTHS_A_YEAR;
+import static breakeven.economics.UnitConstants.MILLION;
+import static breakeven.economics.UnitConstants.MONTHS_A_YEAR;
 import static breakeven.expression.Constant.ONE;
 import static breakeven.expression.Constant.ZERO;
-import static breakeven.expression.Expression.iff;
+import static breakeven.expression.Expression.ifElse;
 import static breakeven.expression.Expression.max;
 import static breakeven.expression.Expression.min;
 import static breakeven.expression.Expression.prior;
@@ -42,7 +42,7 @@ public final class Volume {
   public final Line cachedSmall;
   public final Line cachedTuned;
 
-  Volume(Lines lines, Inputs in, Life life) {
+  Volume(Lines lines, Inputs in, Horizon life) {
     lines.group("Volume");
     tokensPerRequest =
         lines.line(
@@ -55,7 +55,7 @@ public final class Volume {
             "Monthly tokens",
             Unit.MILLION_TOKENS,
             "tokens of month 1; compared with Low and High volume threshold",
-            in.requests.times(tokensPerRequest).over(MILLION));
+            in.requests.times(tokensPerRequest).dividedBy(MILLION));
     month =
         lines.months(
             "Month",
@@ -73,7 +73,7 @@ public final class Volume {
             "requests of month 1, growing every month",
             null,
             self ->
-                iff(
+                ifElse(
                     month.equalTo(ONE),
                     in.requests,
                     prior(self).times(ONE.plus(in.cell(Workloads.GROWTH)))));
@@ -88,30 +88,32 @@ public final class Volume {
             "Price factor of a month",
             Unit.FACTOR,
             "what a yearly price decline leaves of a price after one month",
-            ONE.minus(in.the(Assumption.PRICE_DECLINE)).power(ONE.over(MONTHS_A_YEAR)));
+            ONE.minus(in.assumption(Assumption.PRICE_DECLINE)).power(ONE.dividedBy(MONTHS_A_YEAR)));
     priceFactor =
         lines.months(
             "Price factor",
             Unit.FACTOR,
             "per-token prices of the month against today's, for every option alike",
             null,
-            self -> iff(month.equalTo(ONE), ONE, prior(self).times(monthlyDecline)));
+            self -> ifElse(month.equalTo(ONE), ONE, prior(self).times(monthlyDecline)));
     priceFactorWithStep =
         lines.months(
             "Price factor with step",
             Unit.FACTOR,
             "the same for the prompted large model, whose price also falls once from the step month on",
             priceFactor.times(
-                iff(
-                    month.atLeast(in.the(Assumption.PRICE_STEP_MONTH)),
-                    ONE.minus(in.the(Assumption.PRICE_STEP)),
+                ifElse(
+                    month.atLeast(in.assumption(Assumption.PRICE_STEP_MONTH)),
+                    ONE.minus(in.assumption(Assumption.PRICE_STEP)),
                     ONE)));
     Line monthlyDiscount =
         lines.line(
             "Discount factor of a month",
             Unit.FACTOR,
             "what money one month later is worth today",
-            ONE.over(ONE.plus(in.the(Assumption.DISCOUNT_RATE)).power(ONE.over(MONTHS_A_YEAR))));
+            ONE.dividedBy(
+                ONE.plus(in.assumption(Assumption.DISCOUNT_RATE))
+                    .power(ONE.dividedBy(MONTHS_A_YEAR))));
     discountFactor =
         lines.months(
             "Discount factor",
@@ -151,7 +153,7 @@ public final class Volume {
             "Added tokens",
             Unit.TOKENS_A_REQUEST,
             "assumed retrieved tokens, where grounding is needed and no context is sent yet",
-            in.the(Assumption.RETRIEVED_TOKENS)
+            in.assumption(Assumption.RETRIEVED_TOKENS)
                 .times(life.grounding)
                 .times(life.hasRag.not())
                 .times(retrieved.equalTo(ZERO)));
@@ -160,7 +162,7 @@ public final class Volume {
             "Removed tokens",
             Unit.TOKENS_A_REQUEST,
             "instruction tokens that a fine-tuned model makes unnecessary",
-            in.the(Assumption.REMOVABLE_SHARE).times(in.cell(Workloads.INSTRUCTION_TOKENS)));
+            in.assumption(Assumption.REMOVABLE_SHARE).times(in.cell(Workloads.INSTRUCTION_TOKENS)));
     inputPrompted =
         lines.line(
             "Input prompted",

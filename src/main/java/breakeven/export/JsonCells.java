@@ -2,7 +2,7 @@ package breakeven.export;
 
 import breakeven.report.CellSink;
 import breakeven.report.Format;
-import breakeven.report.Keys;
+import breakeven.report.JsonKeys;
 import breakeven.report.ResultColumn;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
@@ -21,7 +21,7 @@ final class JsonCells implements CellSink {
 
   JsonCells(JsonGenerator json, List<ResultColumn> columns) {
     this.json = json;
-    keys = columns.stream().map(column -> Keys.of(column.header())).toList();
+    keys = columns.stream().map(column -> JsonKeys.of(column.header())).toList();
     formats = columns.stream().map(ResultColumn::format).toList();
   }
 

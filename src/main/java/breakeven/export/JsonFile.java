@@ -7,7 +7,7 @@ import breakeven.report.CellSink;
 import breakeven.report.Columns;
 import breakeven.report.Format;
 import breakeven.report.IssueColumns;
-import breakeven.report.Keys;
+import breakeven.report.JsonKeys;
 import breakeven.report.ResultColumn;
 import breakeven.report.RowResult;
 import breakeven.report.RowTaker;
@@ -91,7 +91,7 @@ public final class JsonFile implements RowTaker, ProblemSink {
     json.writeNumberField("version", Snapshot.VERSION);
     json.writeObjectFieldStart("run");
     for (RunLog.Fact fact : run) {
-      json.writeFieldName(Keys.of(fact.name()));
+      json.writeFieldName(JsonKeys.of(fact.name()));
       put(fact);
     }
     json.writeEndObject();
@@ -101,7 +101,7 @@ public final class JsonFile implements RowTaker, ProblemSink {
       describe(group.name(), group.columns());
     }
     for (ListTable table : tables) {
-      describe(Keys.of(table.name()), table.columns());
+      describe(JsonKeys.of(table.name()), table.columns());
     }
     json.writeEndObject();
     json.writeArrayFieldStart("workloads");
@@ -139,7 +139,7 @@ public final class JsonFile implements RowTaker, ProblemSink {
 
   private void describe(String header, String unit, String meaning) throws IOException {
     json.writeStartObject();
-    json.writeStringField("key", Keys.of(header));
+    json.writeStringField("key", JsonKeys.of(header));
     json.writeStringField("header", header);
     json.writeStringField("unit", unit);
     json.writeStringField("meaning", meaning);
@@ -166,7 +166,7 @@ public final class JsonFile implements RowTaker, ProblemSink {
       json.writeNumberField("row", row.sheetRow());
       json.writeObjectFieldStart(Snapshot.INPUTS);
       for (Column column : Workloads.TABLE.columns()) {
-        json.writeFieldName(Keys.of(column.header()));
+        json.writeFieldName(JsonKeys.of(column.header()));
         typed(batch, i, column);
       }
       json.writeEndObject();
@@ -248,7 +248,7 @@ public final class JsonFile implements RowTaker, ProblemSink {
   /** All workloads are there: writes the rest and ends the text. */
   public void finish(List<SummaryFigures.Figure> summary) throws IOException {
     json.writeEndArray();
-    json.writeObjectFieldStart(Keys.of(Sheets.SUMMARY));
+    json.writeObjectFieldStart(JsonKeys.of(Sheets.SUMMARY));
     String section = "";
     for (SummaryFigures.Figure figure : summary) {
       if (!figure.section().equals(section)) {
@@ -256,9 +256,9 @@ public final class JsonFile implements RowTaker, ProblemSink {
           json.writeEndObject();
         }
         section = figure.section();
-        json.writeObjectFieldStart(Keys.of(section));
+        json.writeObjectFieldStart(JsonKeys.of(section));
       }
-      json.writeFieldName(Keys.of(figure.name()));
+      json.writeFieldName(JsonKeys.of(figure.name()));
       if (figure.day() && !Double.isNaN(figure.value())) {
         json.writeString(LocalDate.ofEpochDay((long) figure.value()).toString());
       } else {
@@ -276,7 +276,7 @@ public final class JsonFile implements RowTaker, ProblemSink {
   }
 
   private void list(ListTable table) throws IOException {
-    json.writeArrayFieldStart(Keys.of(table.name()));
+    json.writeArrayFieldStart(JsonKeys.of(table.name()));
     Rows rows = new Rows(new JsonCells(json, table.columns()));
     table.rows().each(rows, rows::endRow);
     json.writeEndArray();

@@ -1,6 +1,6 @@
 package breakeven.export;
 
-import breakeven.ooxml.Claim;
+import breakeven.ooxml.OutputLock;
 import breakeven.ooxml.TargetFile;
 import breakeven.read.BadInput;
 import breakeven.read.Temporary;
@@ -34,7 +34,7 @@ public final class Targets implements Closeable {
   private final List<OutputStream> open = new ArrayList<>();
   private final Deque<Path> madeFolders = new ArrayDeque<>();
   private final Set<Path> claimed = new HashSet<>();
-  private final List<Claim> claims = new ArrayList<>();
+  private final List<OutputLock> claims = new ArrayList<>();
   private boolean kept;
 
   /**
@@ -66,7 +66,7 @@ public final class Targets implements Closeable {
     }
     if (overwrite) {
       claimed.add(folder);
-      keep(Claim.folder(folder));
+      keep(OutputLock.folder(folder));
     }
   }
 
@@ -103,11 +103,11 @@ public final class Targets implements Closeable {
    */
   private void keepAway(Path target) {
     if (overwrite && !claimed.contains(target.getParent())) {
-      keep(Claim.file(target));
+      keep(OutputLock.file(target));
     }
   }
 
-  private void keep(@Nullable Claim claim) {
+  private void keep(@Nullable OutputLock claim) {
     if (claim != null) {
       claims.add(claim);
     }
@@ -210,7 +210,7 @@ public final class Targets implements Closeable {
         first = first == null ? e : first;
       }
     }
-    claims.forEach(Claim::close);
+    claims.forEach(OutputLock::close);
     while (!kept && !madeFolders.isEmpty()) {
       try {
         Files.deleteIfExists(madeFolders.pop());

@@ -38,7 +38,7 @@ public final class AtMonth extends Expression {
     for (int m = 0; m <= frame.months(); m++) {
       values[m + 1] = frame.values(line, m);
     }
-    Masks.lookUp(at, values, out, frame.size());
+    Branchless.lookUp(at, values, out, frame.size());
     return out;
   }
 

@@ -165,7 +165,7 @@ public final class Binary extends Expression {
 
   private static void or(double[] a, double[] b, double[] out, int n) {
     for (int i = 0; i < n; i++) {
-      out[i] = Masks.flag(Masks.positive(a[i] + b[i]));
+      out[i] = Branchless.flag(Branchless.positive(a[i] + b[i]));
     }
   }
 
@@ -193,10 +193,10 @@ public final class Binary extends Expression {
 
   /** Puts the one of two numbers that is not blank where what they have made is. */
   private static void orKnown(double[] a, double[] b, double[] out, int n) {
-    if (Masks.anyBlank(out, n)) {
+    if (Branchless.anyBlank(out, n)) {
       for (int i = 0; i < n; i++) {
-        double known = Masks.choose(Masks.known(a[i]), a[i], b[i]);
-        out[i] = Masks.choose(Masks.known(out[i]), out[i], known);
+        double known = Branchless.choose(Branchless.known(a[i]), a[i], b[i]);
+        out[i] = Branchless.choose(Branchless.known(out[i]), out[i], known);
       }
     }
   }

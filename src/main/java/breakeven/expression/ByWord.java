@@ -110,7 +110,7 @@ public final class ByWord extends Expression {
       values[choice + 1] = value;
       inUse += value == free ? 1 : 0;
     }
-    Masks.lookUp(codes, values, out, frame.size());
+    Branchless.lookUp(codes, values, out, frame.size());
     return out;
   }
 

@@ -78,7 +78,8 @@ public final class Comparison extends Expression {
     double half = digits == MONEY_DIGITS ? MONEY_TOLERANCE : SHARE_TOLERANCE;
     // "Never" is infinite on either side, and infinity less infinity is no number.
     boolean withoutEnd =
-        operator != Operator.ABOVE && !(rightSame ? Double.isFinite(b[0]) : Masks.allFinite(b, n));
+        operator != Operator.ABOVE
+            && !(rightSame ? Double.isFinite(b[0]) : Branchless.allFinite(b, n));
     if (withoutEnd) {
       if (operator == Operator.EQUAL) {
         equalOrWithoutEnd(a, b, half, out, n);
@@ -98,24 +99,24 @@ public final class Comparison extends Expression {
         }
       }
     }
-    Masks.noneWhereBlank(out, n);
+    Branchless.noneWhereBlank(out, n);
   }
 
   private static void atLeast(double[] a, double[] b, double half, double[] out, int n) {
     for (int i = 0; i < n; i++) {
-      out[i] = Masks.aboveZero(a[i] - b[i] + half);
+      out[i] = Branchless.aboveZero(a[i] - b[i] + half);
     }
   }
 
   private static void above(double[] a, double[] b, double most, double[] out, int n) {
     for (int i = 0; i < n; i++) {
-      out[i] = Masks.aboveZero(a[i] - b[i] - most);
+      out[i] = Branchless.aboveZero(a[i] - b[i] - most);
     }
   }
 
   private static void equal(double[] a, double[] b, double most, double[] out, int n) {
     for (int i = 0; i < n; i++) {
-      out[i] = 1 - Masks.aboveZero(Math.abs(a[i] - b[i]) - most);
+      out[i] = 1 - Branchless.aboveZero(Math.abs(a[i] - b[i]) - most);
     }
   }
 
@@ -129,13 +130,17 @@ public final class Comparison extends Expression {
   private static void atLeastOrWithoutEnd(
       double[] a, double[] b, double half, double[] out, int n) {
     for (int i = 0; i < n; i++) {
-      out[i] = Masks.flag(Masks.positive(a[i] - b[i] + half) | Masks.bothWithoutEnd(a[i], b[i]));
+      out[i] =
+          Branchless.flag(
+              Branchless.positive(a[i] - b[i] + half) | Branchless.bothWithoutEnd(a[i], b[i]));
     }
   }
 
   private static void equalOrWithoutEnd(double[] a, double[] b, double half, double[] out, int n) {
     for (int i = 0; i < n; i++) {
-      out[i] = Masks.flag(Masks.within(a[i] - b[i], half) | Masks.bothWithoutEnd(a[i], b[i]));
+      out[i] =
+          Branchless.flag(
+              Branchless.within(a[i] - b[i], half) | Branchless.bothWithoutEnd(a[i], b[i]));
     }
   }
 

@@ -32,8 +32,8 @@ public abstract sealed class Expression
   private int place = -1;
 
   /**
-   * The value of this expression in every row of the frame. A part that has a {@link Repeated
-   * place} is calculated where it is first asked for.
+   * The value of this expression in every row of the frame. A part that has a {@link
+   * CommonSubexpressions place} is calculated where it is first asked for.
    *
    * @param frame the values of the rows
    * @param month the month, where this expression is one of months; else not looked at
@@ -99,7 +99,7 @@ public abstract sealed class Expression
     return new Binary(Binary.Operator.TIMES, this, other);
   }
 
-  public Expression over(Expression other) {
+  public Expression dividedBy(Expression other) {
     return new Binary(Binary.Operator.OVER, this, other);
   }
 
@@ -136,12 +136,12 @@ public abstract sealed class Expression
   }
 
   /** The next whole number that is not smaller, after rounding to 9 decimals. */
-  public Expression roundedUp() {
+  public Expression ceil() {
     return new Unary(Unary.Operator.ROUND_UP, this);
   }
 
   /** The whole number that is not greater, after rounding to 9 decimals. */
-  public Expression cut() {
+  public Expression floor() {
     return new Unary(Unary.Operator.CUT, this);
   }
 
@@ -201,7 +201,7 @@ public abstract sealed class Expression
   }
 
   /** One figure where the flag is 1, another elsewhere. */
-  public static Expression iff(Expression condition, Expression then, Expression otherwise) {
+  public static Expression ifElse(Expression condition, Expression then, Expression otherwise) {
     return new If(condition, then, otherwise);
   }
 

@@ -49,7 +49,7 @@ public final class FirstOf extends Expression {
 
   private static void before(double[] flag, int rule, double[] out, int n) {
     for (int i = 0; i < n; i++) {
-      out[i] = Masks.choose(Masks.positive(flag[i]), rule, out[i]);
+      out[i] = Branchless.choose(Branchless.positive(flag[i]), rule, out[i]);
     }
   }
 

@@ -28,7 +28,7 @@ public final class FormulaPrinter implements Printer {
 
   private final References references;
   private final Map<Line, Boolean> neverBlank;
-  private final Knowledge nothing;
+  private final KnownFacts nothing;
 
   public FormulaPrinter(References references) {
     this(references, new HashMap<>());
@@ -37,7 +37,7 @@ public final class FormulaPrinter implements Printer {
   private FormulaPrinter(References references, Map<Line, Boolean> neverBlank) {
     this.references = references;
     this.neverBlank = neverBlank;
-    nothing = Knowledge.of(references::above);
+    nothing = KnownFacts.of(references::above);
   }
 
   /**
@@ -77,7 +77,7 @@ public final class FormulaPrinter implements Printer {
    * @param made from the figure's formula
    */
   public String where(Expression figure, UnaryOperator<String> made, String otherwise) {
-    Presence present = presence(figure, nothing);
+    NotBlankTest present = presence(figure, nothing);
     if (present.isNever()) {
       return otherwise;
     }
@@ -85,7 +85,7 @@ public final class FormulaPrinter implements Printer {
       return made.apply(plain(figure, nothing).figure().text());
     }
     String there = made.apply(plain(figure, nothing.knowing(figure)).figure().text());
-    return iff(present.all().text(), there, otherwise);
+    return ifElse(present.all().text(), there, otherwise);
   }
 
   /**
@@ -98,21 +98,21 @@ public final class FormulaPrinter implements Printer {
     if (!code.words().isEmpty()) {
       return "CHOOSE(" + index(code, nothing) + "," + blank + "," + all + ")";
     }
-    Presence present = presence(code, nothing);
+    NotBlankTest present = presence(code, nothing);
     Piece chosen = Piece.atom("CHOOSE(" + index(code, nothing.knowing(code)) + "," + all + ")");
     return (present.isCertain() ? chosen : guarded(present, chosen, blank)).text();
   }
 
   // --- values: a figure, a word, or the empty text ----------------------------------------------
 
-  private Piece value(Expression expression, Knowledge knowledge) {
+  private Piece value(Expression expression, KnownFacts knowledge) {
     if (expression instanceof Variable || expression instanceof Line) {
       return Piece.atom(cell(expression));
     }
     if (expression instanceof Prior prior) {
       return Piece.atom(references.ofMonthBefore(prior.line()));
     }
-    Presence present = presence(expression, knowledge);
+    NotBlankTest present = presence(expression, knowledge);
     if (present.isCertain()) {
       return plain(expression, knowledge);
     }
@@ -128,13 +128,13 @@ public final class FormulaPrinter implements Printer {
     return guarded(present, plain(expression, knowledge.knowing(expression)).figure(), NOTHING);
   }
 
-  private Piece branches(If branches, Knowledge knowledge, Presence present) {
+  private Piece branches(If branches, KnownFacts knowledge, NotBlankTest present) {
     Expression condition = branches.condition();
-    Knowledge where = knowledge.where(condition);
-    Knowledge whereNot = knowledge.whereNot(condition);
+    KnownFacts where = knowledge.where(condition);
+    KnownFacts whereNot = knowledge.whereNot(condition);
     Expression then = branches.then();
-    Presence ofThen = presence(then, where);
-    Presence ofOtherwise = presence(branches.otherwise(), whereNot);
+    NotBlankTest ofThen = presence(then, where);
+    NotBlankTest ofOtherwise = presence(branches.otherwise(), whereNot);
     if (ofThen.equals(ofOtherwise)) {
       return guarded(present, plain(branches, knowledge), NOTHING);
     }
@@ -145,10 +145,10 @@ public final class FormulaPrinter implements Printer {
       // Both conditions in one IF; what can be asked only where the first holds needs its own.
       Piece both = Piece.product(List.of(factor(condition, knowledge), ofThen.all()));
       return Piece.atom(
-          iff(both.text(), plain(then, where.knowing(then)).figure().text(), NOTHING));
+          ifElse(both.text(), plain(then, where.knowing(then)).figure().text(), NOTHING));
     }
     return Piece.atom(
-        iff(
+        ifElse(
             condition(condition, knowledge),
             value(branches.then(), where).figure().text(),
             value(branches.otherwise(), whereNot).figure().text()));
@@ -156,23 +156,23 @@ public final class FormulaPrinter implements Printer {
 
   // --- presence: what must hold for an expression to have a value --------------------------------
 
-  private Presence presence(Expression expression, Knowledge knowledge) {
+  private NotBlankTest presence(Expression expression, KnownFacts knowledge) {
     if (knowledge.known(expression)) {
-      return Presence.CERTAIN;
+      return NotBlankTest.CERTAIN;
     }
     if (expression instanceof Constant constant) {
-      return Double.isNaN(constant.value()) ? Presence.NEVER : Presence.CERTAIN;
+      return Double.isNaN(constant.value()) ? NotBlankTest.NEVER : NotBlankTest.CERTAIN;
     }
     if (expression instanceof Variable variable) {
-      return references.mayBeBlank(variable) ? filled(variable) : Presence.CERTAIN;
+      return references.mayBeBlank(variable) ? filled(variable) : NotBlankTest.CERTAIN;
     }
     if (expression instanceof Line line) {
-      return neverBlank(line) ? Presence.CERTAIN : filled(line);
+      return neverBlank(line) ? NotBlankTest.CERTAIN : filled(line);
     }
     if (expression instanceof Prior prior) {
       return neverBlank(prior.line())
-          ? Presence.CERTAIN
-          : Presence.number(references.ofMonthBefore(prior.line()));
+          ? NotBlankTest.CERTAIN
+          : NotBlankTest.number(references.ofMonthBefore(prior.line()));
     }
     if (expression instanceof Binary binary) {
       return presence(binary, knowledge);
@@ -180,7 +180,7 @@ public final class FormulaPrinter implements Printer {
     if (expression instanceof Unary unary) {
       return switch (unary.operator()) {
         case NOT, ROUND_UP, CUT -> presence(unary.part(), knowledge);
-        case KNOWN, OR_ZERO -> Presence.CERTAIN;
+        case KNOWN, OR_ZERO -> NotBlankTest.CERTAIN;
       };
     }
     if (expression instanceof If branches) {
@@ -195,12 +195,12 @@ public final class FormulaPrinter implements Printer {
     if (expression instanceof AtMonth at) {
       return presence(at, knowledge);
     }
-    return Presence.CERTAIN;
+    return NotBlankTest.CERTAIN;
   }
 
-  private Presence filled(Expression cell) {
+  private NotBlankTest filled(Expression cell) {
     String place = cell(cell);
-    return cell.words().isEmpty() ? Presence.number(place) : Presence.text(place);
+    return cell.words().isEmpty() ? NotBlankTest.number(place) : NotBlankTest.text(place);
   }
 
   private boolean neverBlank(Line line) {
@@ -218,23 +218,23 @@ public final class FormulaPrinter implements Printer {
     return never;
   }
 
-  private Presence presence(Binary binary, Knowledge knowledge) {
+  private NotBlankTest presence(Binary binary, KnownFacts knowledge) {
     Expression a = binary.left();
     Expression b = binary.right();
-    Presence ofA = presence(a, knowledge);
-    Presence ofB = presence(b, knowledge);
+    NotBlankTest ofA = presence(a, knowledge);
+    NotBlankTest ofB = presence(b, knowledge);
     return switch (binary.operator()) {
       case PLUS, MINUS, TIMES, POWER, AND -> ofA.and(ofB);
       case OVER -> ofA.and(ofB).and(divisible(b, ofB, knowledge));
-      case OR -> Presence.CERTAIN;
+      case OR -> NotBlankTest.CERTAIN;
       case MIN, MAX -> ofA.or(ofB);
     };
   }
 
   /** Nobody may divide by 0; nothing to ask for where that cannot be. */
-  private Presence divisible(Expression divisor, Presence present, Knowledge knowledge) {
+  private NotBlankTest divisible(Expression divisor, NotBlankTest present, KnownFacts knowledge) {
     if (knowledge.positive(divisor)) {
-      return Presence.CERTAIN;
+      return NotBlankTest.CERTAIN;
     }
     if (divisor instanceof Binary product && product.operator() == Binary.Operator.TIMES) {
       return divisible(product.left(), presence(product.left(), knowledge), knowledge)
@@ -244,20 +244,20 @@ public final class FormulaPrinter implements Printer {
     // A text is not 0 either, and no error.
     boolean bare =
         present.isCertain() || !present.onlyCell().isEmpty() && text.startsWith(present.onlyCell());
-    return Presence.of(
-        bare ? Piece.test(text) : Piece.answer(iff(present.all().text(), text, "0")));
+    return NotBlankTest.of(
+        bare ? Piece.test(text) : Piece.answer(ifElse(present.all().text(), text, "0")));
   }
 
-  private Presence presence(If branches, Knowledge knowledge) {
+  private NotBlankTest presence(If branches, KnownFacts knowledge) {
     Expression condition = branches.condition();
-    Presence then = presence(branches.then(), knowledge.where(condition));
-    Presence otherwise = presence(branches.otherwise(), knowledge.whereNot(condition));
+    NotBlankTest then = presence(branches.then(), knowledge.where(condition));
+    NotBlankTest otherwise = presence(branches.otherwise(), knowledge.whereNot(condition));
     if (then.equals(otherwise)) {
       return then;
     }
-    Presence common = then.common(otherwise);
-    Presence ofThen = then.without(common);
-    Presence ofOtherwise = otherwise.without(common);
+    NotBlankTest common = then.common(otherwise);
+    NotBlankTest ofThen = then.without(common);
+    NotBlankTest ofOtherwise = otherwise.without(common);
     Piece rest;
     if (ofThen.isCertain() && ofOtherwise.isNever()) {
       rest = test(condition, knowledge);
@@ -266,24 +266,25 @@ public final class FormulaPrinter implements Printer {
     } else {
       rest =
           Piece.answer(
-              iff(condition(condition, knowledge), ofThen.all().text(), ofOtherwise.all().text()));
+              ifElse(
+                  condition(condition, knowledge), ofThen.all().text(), ofOtherwise.all().text()));
     }
-    return common.and(Presence.of(rest));
+    return common.and(NotBlankTest.of(rest));
   }
 
-  private Presence presence(ByWord table, Knowledge knowledge) {
+  private NotBlankTest presence(ByWord table, KnownFacts knowledge) {
     List<Expression> choices = table.choices();
     if (table.renames()) {
       return presence(table.code(), knowledge);
     }
-    List<Presence> each = new ArrayList<>();
+    List<NotBlankTest> each = new ArrayList<>();
     List<String> words = table.code().words();
     for (int i = 0; i < choices.size(); i++) {
       boolean never = !words.isEmpty() && knowledge.excluded(table.code(), words.get(i));
-      each.add(never ? Presence.CERTAIN : presence(choices.get(i), knowledge));
+      each.add(never ? NotBlankTest.CERTAIN : presence(choices.get(i), knowledge));
     }
-    Presence ofCode = presence(table.code(), knowledge);
-    if (each.stream().allMatch(Presence::isCertain)) {
+    NotBlankTest ofCode = presence(table.code(), knowledge);
+    if (each.stream().allMatch(NotBlankTest::isCertain)) {
       return ofCode;
     }
     String texts = each.stream().map(one -> one.all().text()).collect(Collectors.joining(","));
@@ -291,38 +292,38 @@ public final class FormulaPrinter implements Printer {
     String blank = table.code().words().isEmpty() ? "" : "0,";
     String choose = "CHOOSE(" + code + "," + blank + texts + ")";
     boolean asked = table.code().words().isEmpty() && !ofCode.isCertain();
-    return Presence.of(Piece.answer(asked ? iff(ofCode.all().text(), choose, "0") : choose));
+    return NotBlankTest.of(Piece.answer(asked ? ifElse(ofCode.all().text(), choose, "0") : choose));
   }
 
-  private Presence presence(OverMonths months) {
+  private NotBlankTest presence(OverMonths months) {
     Line line = months.line();
     return switch (months.operator()) {
-      case GREATEST, MONTH_AFTER_LAST_LOSS -> Presence.CERTAIN;
+      case GREATEST, MONTH_AFTER_LAST_LOSS -> NotBlankTest.CERTAIN;
       case SUM ->
           neverBlank(line)
-              ? Presence.CERTAIN
-              : Presence.of(Piece.test("COUNT(" + references.months(line) + ")>0"));
+              ? NotBlankTest.CERTAIN
+              : NotBlankTest.of(Piece.test("COUNT(" + references.months(line) + ")>0"));
       case FIRST ->
           neverBlank(line)
-              ? Presence.CERTAIN
-              : Presence.number("INDEX(" + references.months(line) + ",1)");
+              ? NotBlankTest.CERTAIN
+              : NotBlankTest.number("INDEX(" + references.months(line) + ",1)");
     };
   }
 
-  private Presence presence(AtMonth at, Knowledge knowledge) {
-    Presence index = presence(at.index(), knowledge);
+  private NotBlankTest presence(AtMonth at, KnownFacts knowledge) {
+    NotBlankTest index = presence(at.index(), knowledge);
     if (neverBlank(at.line())) {
       return index;
     }
     String cell = plain(at, knowledge.knowing(at.index())).text();
     return index.isCertain()
-        ? Presence.number(cell)
-        : Presence.of(Piece.answer(iff(index.all().text(), "ISNUMBER(" + cell + ")", "0")));
+        ? NotBlankTest.number(cell)
+        : NotBlankTest.of(Piece.answer(ifElse(index.all().text(), "ISNUMBER(" + cell + ")", "0")));
   }
 
   // --- figures that have a value -----------------------------------------------------------------
 
-  private Piece plain(Expression expression, Knowledge knowledge) {
+  private Piece plain(Expression expression, KnownFacts knowledge) {
     if (expression instanceof Constant constant) {
       return Piece.atom(constant(constant));
     }
@@ -393,11 +394,11 @@ public final class FormulaPrinter implements Printer {
   }
 
   /** As a part of arithmetic, where TRUE counts 1. */
-  private Piece operand(Expression expression, Knowledge knowledge) {
+  private Piece operand(Expression expression, KnownFacts knowledge) {
     return isTest(expression) ? test(expression, knowledge) : plain(expression, knowledge);
   }
 
-  private Piece plain(Binary binary, Knowledge knowledge) {
+  private Piece plain(Binary binary, KnownFacts knowledge) {
     Expression a = binary.left();
     Expression b = binary.right();
     return switch (binary.operator()) {
@@ -414,13 +415,13 @@ public final class FormulaPrinter implements Printer {
   }
 
   private Piece arithmetic(
-      Expression a, int placeA, String sign, Expression b, int placeB, Knowledge knowledge) {
+      Expression a, int placeA, String sign, Expression b, int placeB, KnownFacts knowledge) {
     String text = operand(a, knowledge).in(placeA) + sign + operand(b, knowledge).in(placeB);
     return new Piece(text, Math.min(placeA, placeB), false);
   }
 
   /** MIN and MAX pass over a blank cell, but not over a blank that a formula gives. */
-  private Piece smaller(String function, Expression a, Expression b, Knowledge knowledge) {
+  private Piece smaller(String function, Expression a, Expression b, KnownFacts knowledge) {
     boolean plainA = isCell(a) || presence(a, knowledge).isCertain();
     boolean plainB = isCell(b) || presence(b, knowledge).isCertain();
     if (!plainB) {
@@ -441,15 +442,15 @@ public final class FormulaPrinter implements Printer {
             + ")");
   }
 
-  private static Piece guarded(Presence present, Piece then, String otherwise) {
-    return new Piece(iff(present.all().text(), then.text(), otherwise), ATOM, then.logical());
+  private static Piece guarded(NotBlankTest present, Piece then, String otherwise) {
+    return new Piece(ifElse(present.all().text(), then.text(), otherwise), ATOM, then.logical());
   }
 
-  private static String iff(String condition, String then, String otherwise) {
+  private static String ifElse(String condition, String then, String otherwise) {
     return "IF(" + condition + "," + then + "," + otherwise + ")";
   }
 
-  private Piece plain(Unary unary, Knowledge knowledge) {
+  private Piece plain(Unary unary, KnownFacts knowledge) {
     Expression part = unary.part();
     return switch (unary.operator()) {
       case NOT ->
@@ -463,8 +464,8 @@ public final class FormulaPrinter implements Printer {
     };
   }
 
-  private Piece orZero(Expression part, Knowledge knowledge) {
-    Presence present = presence(part, knowledge);
+  private Piece orZero(Expression part, KnownFacts knowledge) {
+    NotBlankTest present = presence(part, knowledge);
     if (present.isCertain()) {
       return plain(part, knowledge);
     }
@@ -474,10 +475,10 @@ public final class FormulaPrinter implements Printer {
     return guarded(present, plain(part, knowledge.knowing(part)).figure(), "0");
   }
 
-  private Piece plain(If branches, Knowledge knowledge) {
+  private Piece plain(If branches, KnownFacts knowledge) {
     Expression condition = branches.condition();
     return Piece.atom(
-        iff(
+        ifElse(
             condition(condition, knowledge),
             plain(branches.then(), knowledge.where(condition)).figure().text(),
             plain(branches.otherwise(), knowledge.whereNot(condition)).figure().text()));
@@ -504,7 +505,7 @@ public final class FormulaPrinter implements Printer {
   // --- the first of several rules, and what belongs to it ----------------------------------------
 
   /** How many rules do not hold before one does: (1-A)*(1+(1-B)*(1+(1-C))). */
-  private Piece first(FirstOf first, Knowledge knowledge) {
+  private Piece first(FirstOf first, KnownFacts knowledge) {
     String range = rangeOf(first);
     if (range != null) {
       return new Piece(match(first, range) + "-1", SUM, false);
@@ -518,7 +519,7 @@ public final class FormulaPrinter implements Printer {
     return new Piece(flags.size() == 1 ? text + "*1" : text, PRODUCT, false);
   }
 
-  private String fails(Expression flag, Knowledge knowledge) {
+  private String fails(Expression flag, KnownFacts knowledge) {
     if (flag instanceof Unary unary
         && unary.operator() == Unary.Operator.NOT
         && presence(flag, knowledge).isCertain()) {
@@ -551,7 +552,7 @@ public final class FormulaPrinter implements Printer {
   }
 
   /** The place of a choice, from 1; from 2 where it hangs on a word, and 1 where that is blank. */
-  private String index(Expression code, Knowledge knowledge) {
+  private String index(Expression code, KnownFacts knowledge) {
     if (code.words().isEmpty()) {
       String range = rangeOf(code);
       return range == null
@@ -562,7 +563,7 @@ public final class FormulaPrinter implements Printer {
     return "1+IFERROR(MATCH(" + word + "," + references.list(code.words()) + ",0),0)";
   }
 
-  private Piece choose(ByWord table, Knowledge knowledge, boolean blanks) {
+  private Piece choose(ByWord table, KnownFacts knowledge, boolean blanks) {
     if (table.renames()) {
       return value(table.code(), knowledge);
     }
@@ -575,7 +576,7 @@ public final class FormulaPrinter implements Printer {
       text.append(',').append(one.figure().text());
     }
     text.append(')');
-    Presence ofCode = presence(table.code(), knowledge);
+    NotBlankTest ofCode = presence(table.code(), knowledge);
     if (blanks && table.code().words().isEmpty() && !ofCode.isCertain()) {
       return guarded(ofCode, Piece.atom(text.toString()), NOTHING);
     }
@@ -600,7 +601,7 @@ public final class FormulaPrinter implements Printer {
   }
 
   /** The first argument of IF. */
-  private String condition(Expression condition, Knowledge knowledge) {
+  private String condition(Expression condition, KnownFacts knowledge) {
     if (isTest(condition) || condition instanceof Unary) {
       return test(condition, knowledge).text();
     }
@@ -610,15 +611,15 @@ public final class FormulaPrinter implements Printer {
   }
 
   /** The same as a part of a product. */
-  private Piece factor(Expression condition, Knowledge knowledge) {
+  private Piece factor(Expression condition, KnownFacts knowledge) {
     return isTest(condition) || condition instanceof Unary
         ? test(condition, knowledge)
         : flagOrZero(condition, knowledge);
   }
 
   /** A flag as a figure, 0 where it is blank. */
-  private Piece flagOrZero(Expression flag, Knowledge knowledge) {
-    Presence present = presence(flag, knowledge);
+  private Piece flagOrZero(Expression flag, KnownFacts knowledge) {
+    NotBlankTest present = presence(flag, knowledge);
     if (present.isCertain()) {
       return operand(flag, knowledge);
     }
@@ -627,7 +628,7 @@ public final class FormulaPrinter implements Printer {
         : guarded(present, operand(flag, knowledge.knowing(flag)), "0");
   }
 
-  private Piece test(Expression expression, Knowledge knowledge) {
+  private Piece test(Expression expression, KnownFacts knowledge) {
     if (expression instanceof Comparison comparison) {
       return compare(comparison, false, knowledge);
     }
@@ -637,7 +638,7 @@ public final class FormulaPrinter implements Printer {
     if (expression instanceof Binary either && either.operator() == Binary.Operator.OR) {
       return or(either, knowledge);
     }
-    Presence present = presence(expression, knowledge);
+    NotBlankTest present = presence(expression, knowledge);
     if (!present.isCertain()) {
       return guarded(present, test(expression, knowledge.knowing(expression)), "0");
     }
@@ -651,15 +652,15 @@ public final class FormulaPrinter implements Printer {
       Expression condition = branches.condition();
       Piece then = operand(branches.then(), knowledge.where(condition));
       Piece otherwise = operand(branches.otherwise(), knowledge.whereNot(condition));
-      return Piece.answer(iff(condition(condition, knowledge), then.text(), otherwise.text()));
+      return Piece.answer(ifElse(condition(condition, knowledge), then.text(), otherwise.text()));
     }
     return operand(expression, knowledge);
   }
 
-  private List<Piece> factors(Expression expression, Knowledge knowledge) {
+  private List<Piece> factors(Expression expression, KnownFacts knowledge) {
     if (expression instanceof Binary both && both.operator() == Binary.Operator.AND) {
       List<Piece> factors = new ArrayList<>(factors(both.left(), knowledge));
-      Knowledge where = knowledge.where(both.left());
+      KnownFacts where = knowledge.where(both.left());
       boolean askedBefore =
           both.right() instanceof Comparison comparison
               && comparison.left().words().isEmpty()
@@ -680,19 +681,19 @@ public final class FormulaPrinter implements Printer {
     return List.of(factor);
   }
 
-  private Piece or(Binary either, Knowledge knowledge) {
-    Presence present = ofBoth(either, knowledge);
+  private Piece or(Binary either, KnownFacts knowledge) {
+    NotBlankTest present = ofBoth(either, knowledge);
     if (!present.isCertain()) {
       return guarded(present, or(either, knowledge.knowing(either.left(), either.right())), "0");
     }
     return Piece.test(terms(either, knowledge) + ">0");
   }
 
-  private Presence ofBoth(Binary binary, Knowledge knowledge) {
+  private NotBlankTest ofBoth(Binary binary, KnownFacts knowledge) {
     return presence(binary.left(), knowledge).and(presence(binary.right(), knowledge));
   }
 
-  private String terms(Expression expression, Knowledge knowledge) {
+  private String terms(Expression expression, KnownFacts knowledge) {
     if (expression instanceof Binary either && either.operator() == Binary.Operator.OR) {
       if (ofBoth(either, knowledge).isCertain()) {
         return terms(either.left(), knowledge) + "+" + terms(either.right(), knowledge);
@@ -702,7 +703,7 @@ public final class FormulaPrinter implements Printer {
   }
 
   /** The condition turned round. */
-  private Piece opposite(Expression expression, Knowledge knowledge) {
+  private Piece opposite(Expression expression, KnownFacts knowledge) {
     if (expression instanceof Comparison comparison) {
       return compare(comparison, true, knowledge);
     }
@@ -722,11 +723,11 @@ public final class FormulaPrinter implements Printer {
     return new Piece("1-" + flagOrZero(expression, knowledge).in(SUM + 1), SUM, false);
   }
 
-  private Piece compare(Comparison comparison, boolean turned, Knowledge knowledge) {
+  private Piece compare(Comparison comparison, boolean turned, KnownFacts knowledge) {
     Expression a = comparison.left();
     Expression b = comparison.right();
-    Presence ofA = presence(a, knowledge);
-    Presence ofB = presence(b, knowledge);
+    NotBlankTest ofA = presence(a, knowledge);
+    NotBlankTest ofB = presence(b, knowledge);
     if (!a.words().isEmpty() || !b.words().isEmpty()) {
       return compareWords(comparison, turned, knowledge, !ofA.isCertain() && !ofB.isCertain());
     }
@@ -735,7 +736,7 @@ public final class FormulaPrinter implements Printer {
         && comparison.operator() == Comparison.Operator.ABOVE) {
       return Piece.atom(left.value() > right.value() == turned ? "0" : "1");
     }
-    Presence present = ofA.and(ofB);
+    NotBlankTest present = ofA.and(ofB);
     if (present.isCertain()) {
       return bare(comparison, turned, knowledge);
     }
@@ -762,7 +763,7 @@ public final class FormulaPrinter implements Printer {
   }
 
   private Piece compareWords(
-      Comparison comparison, boolean turned, Knowledge knowledge, boolean bothMayBeBlank) {
+      Comparison comparison, boolean turned, KnownFacts knowledge, boolean bothMayBeBlank) {
     String a = value(comparison.left(), knowledge).text();
     String b = value(comparison.right(), knowledge).text();
     if (!bothMayBeBlank) {
@@ -773,7 +774,7 @@ public final class FormulaPrinter implements Printer {
   }
 
   /** The difference is rounded, then compared with 0. */
-  private Piece bare(Comparison comparison, boolean turned, Knowledge knowledge) {
+  private Piece bare(Comparison comparison, boolean turned, KnownFacts knowledge) {
     Expression a = comparison.left();
     Expression b = comparison.right();
     boolean mirrored = isZero(a);

@@ -42,7 +42,7 @@ public final class If extends Expression {
       return (holds ? then : otherwise).evaluate(frame, month, out, depth);
     }
     double[] flag = condition.evaluate(frame, month, out, depth);
-    if (Masks.same(flag, n)) {
+    if (Branchless.same(flag, n)) {
       return (flag[0] > 0 ? then : otherwise).evaluate(frame, month, out, depth);
     }
     double[] a = then.evaluate(frame, month, frame.scratch(depth), depth + 1);
@@ -61,19 +61,19 @@ public final class If extends Expression {
 
   private static void choose(double[] flag, double[] a, double[] b, double[] out, int n) {
     for (int i = 0; i < n; i++) {
-      out[i] = Masks.choose(Masks.ofFlag(flag[i]), a[i], b[i]);
+      out[i] = Branchless.choose(Branchless.ofFlag(flag[i]), a[i], b[i]);
     }
   }
 
   private static void chooseOrZero(double[] flag, double[] a, double[] out, int n) {
     for (int i = 0; i < n; i++) {
-      out[i] = Masks.choose(Masks.ofFlag(flag[i]), a[i], 0);
+      out[i] = Branchless.choose(Branchless.ofFlag(flag[i]), a[i], 0);
     }
   }
 
   private static void chooseByNumber(double[] number, double[] a, double[] b, double[] out, int n) {
     for (int i = 0; i < n; i++) {
-      out[i] = Masks.choose(Masks.positive(number[i]), a[i], b[i]);
+      out[i] = Branchless.choose(Branchless.positive(number[i]), a[i], b[i]);
     }
   }
 

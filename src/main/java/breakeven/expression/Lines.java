@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Lines {
   private final List<Line> all = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
-  private final Repeated repeated = new Repeated();
+  private final CommonSubexpressions repeated = new CommonSubexpressions();
   private String group = "";
 
   /** Starts a new heading for the lines that follow. */

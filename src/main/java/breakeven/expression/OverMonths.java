@@ -101,7 +101,7 @@ public final class OverMonths extends Expression {
     for (int month = 1; month <= frame.months(); month++) {
       greatestOfKnown(frame.values(line, month), out, n);
     }
-    if (Masks.anyBlank(out, n)) {
+    if (Branchless.anyBlank(out, n)) {
       java.util.Arrays.fill(out, 0, n, 0);
       takeIn(frame, 1, out);
     }

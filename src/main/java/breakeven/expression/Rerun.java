@@ -23,7 +23,7 @@ public final class Rerun {
    * @param moved the variables that change
    * @param reach what they reach
    */
-  public Rerun(List<Line> inOrder, Collection<Variable> moved, Reach reach) {
+  public Rerun(List<Line> inOrder, Collection<Variable> moved, Dependents reach) {
     this(moved, inOrder.stream().filter(reach::reaches).toList());
   }
 

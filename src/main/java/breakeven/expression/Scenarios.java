@@ -29,7 +29,7 @@ public final class Scenarios {
   private final Set<Variable> common;
   private final Set<Line> held;
   private final Map<Variable, double[]> columns = new HashMap<>();
-  private final Reach moves;
+  private final Dependents moves;
   private final Map<Expression, Boolean> shares = new HashMap<>();
   private final Figure[] figures;
   private final List<double[]> scratch = new ArrayList<>();
@@ -62,7 +62,7 @@ public final class Scenarios {
     this.moved = new HashSet<>(moved);
     this.common = new HashSet<>(common);
     this.held = new HashSet<>(held);
-    moves = Reach.ofNumbers(moved, held);
+    moves = Dependents.ofNumbers(moved, held);
     for (Variable variable : moved) {
       columns.put(variable, new double[capacity]);
     }

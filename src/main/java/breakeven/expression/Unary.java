@@ -75,17 +75,17 @@ public final class Unary extends Expression {
 
   private static void known(double[] a, double[] out, int n) {
     for (int i = 0; i < n; i++) {
-      out[i] = Masks.flag(Masks.known(a[i]));
+      out[i] = Branchless.flag(Branchless.known(a[i]));
     }
   }
 
   private static void orZero(double[] a, double[] out, int n) {
     for (int i = 0; i < n; i++) {
-      out[i] = Masks.choose(Masks.known(a[i]), a[i], 0);
+      out[i] = Branchless.choose(Branchless.known(a[i]), a[i], 0);
     }
   }
 
-  private static double roundedUp(double x) {
+  private static double ceil(double x) {
     return Math.ceil(x - Comparison.SHARE_TOLERANCE);
   }
 
@@ -95,13 +95,13 @@ public final class Unary extends Expression {
 
   private static void roundUp(double[] a, double[] out, int n) {
     for (int i = 0; i < n; i++) {
-      out[i] = roundedUp(a[i]);
+      out[i] = ceil(a[i]);
     }
   }
 
   private static void roundUpProduct(double[] x, double[] y, double[] out, int n) {
     for (int i = 0; i < n; i++) {
-      out[i] = roundedUp(x[i] * y[i]);
+      out[i] = ceil(x[i] * y[i]);
     }
   }
 

@@ -9,7 +9,7 @@ import breakeven.input.WorkloadBatch;
 import breakeven.price.PriceBook;
 import breakeven.price.Rates;
 import breakeven.table.Workloads;
-import breakeven.usage.Measured;
+import breakeven.usage.MeasuredUsage;
 import breakeven.usage.Sums;
 import java.time.LocalDate;
 import java.util.Map;
@@ -57,7 +57,7 @@ final class BilledCost {
    * @param currency one of those of the workload's bills
    * @param rowModel the model for lines that name none; empty where there is none
    */
-  Comparison compare(Measured usage, String currency, String rowModel) {
+  Comparison compare(MeasuredUsage usage, String currency, String rowModel) {
     double billed = 0;
     double priced = 0;
     String lacking = "";

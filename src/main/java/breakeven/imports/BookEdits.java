@@ -1,6 +1,6 @@
 package breakeven.imports;
 
-import breakeven.batch.Opened;
+import breakeven.batch.InputFiles;
 import breakeven.read.BadInput;
 import breakeven.read.Temporary;
 import breakeven.read.XlsxFile;
@@ -24,7 +24,7 @@ final class BookEdits {
    * @param edits what changes on its sheets, of the workbook as it is with them
    */
   static void write(
-      Opened opened,
+      InputFiles opened,
       List<AddedTable> lacking,
       Function<XlsxFile, List<SheetEdits.SheetEdit>> edits,
       BookFile file)
@@ -39,7 +39,7 @@ final class BookEdits {
   }
 
   private static void write(
-      Opened opened,
+      InputFiles opened,
       List<AddedTable> lacking,
       Function<XlsxFile, List<SheetEdits.SheetEdit>> edits,
       Path target)

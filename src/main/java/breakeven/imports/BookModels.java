@@ -3,9 +3,9 @@ package breakeven.imports;
 import breakeven.expression.Variable;
 import breakeven.input.Texts;
 import breakeven.lists.ModelNames;
+import breakeven.price.LookupNames;
 import breakeven.price.PriceBook;
-import breakeven.price.Quote;
-import breakeven.price.Used;
+import breakeven.price.PriceSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,14 +36,14 @@ final class BookModels {
 
   /** Whether two names lead to one price, or are one where the workbook has no price. */
   boolean same(String typed, String found) {
-    Quote one = quote(typed);
-    Quote other = quote(found);
+    PriceSource one = quote(typed);
+    PriceSource other = quote(found);
     return one == null || other == null
         ? Texts.fold(typed).equals(Texts.fold(found))
         : one.row() == other.row();
   }
 
-  private @Nullable Quote quote(String model) {
-    return prices.quote(price, new Used(model, "", "", ""));
+  private @Nullable PriceSource quote(String model) {
+    return prices.quote(price, new LookupNames(model, "", "", ""));
   }
 }

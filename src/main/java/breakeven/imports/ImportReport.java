@@ -28,7 +28,7 @@ final class ImportReport {
   private final ImportOptions options;
   private final Book book;
   private final PerSheet<BookRows> rows;
-  private final Gathered gathered;
+  private final ListRows gathered;
   private final Consumer<String> out;
   private final ReportSection changed;
   private final ReportSection suspicious;
@@ -38,7 +38,7 @@ final class ImportReport {
       ImportOptions options,
       Book book,
       PerSheet<BookRows> rows,
-      Gathered gathered,
+      ListRows gathered,
       Consumer<String> out) {
     this.options = options;
     this.book = book;
@@ -260,6 +260,6 @@ final class ImportReport {
    * @param file null where nothing was to be
    */
   void written(@Nullable BookFile file, boolean any) {
-    new Ending(options.book(), "prices check").print(file, any, out);
+    new ImportResult(options.book(), "prices check").print(file, any, out);
   }
 }

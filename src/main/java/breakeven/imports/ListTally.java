@@ -1,7 +1,7 @@
 package breakeven.imports;
 
 import breakeven.lists.LeftOut;
-import breakeven.lists.Listed;
+import breakeven.lists.ListRow;
 import breakeven.lists.Outcome;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -19,7 +19,7 @@ final class ListTally {
   private @Nullable LocalDate latest;
 
   /** Takes note of the day that a row names for itself. */
-  void dated(Listed row) {
+  void dated(ListRow row) {
     LocalDate day = row.day();
     if (day == null) {
       undated = true;

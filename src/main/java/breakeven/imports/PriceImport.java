@@ -2,20 +2,20 @@ package breakeven.imports;
 
 import breakeven.batch.AddedTables;
 import breakeven.batch.Book;
-import breakeven.batch.Opened;
+import breakeven.batch.InputFiles;
 import breakeven.batch.Progress;
 import breakeven.batch.WorkloadsInput;
-import breakeven.guard.Guards;
+import breakeven.guard.PriceRules;
 import breakeven.input.ProblemSink;
 import breakeven.input.TableRows;
 import breakeven.lists.BookRows;
 import breakeven.lists.Candidate;
+import breakeven.lists.DuplicateRows;
 import breakeven.lists.ListGuards;
 import breakeven.lists.Merge;
 import breakeven.lists.Outcome;
 import breakeven.lists.PerSheet;
 import breakeven.lists.PriceSheet;
-import breakeven.lists.Rivals;
 import breakeven.lists.UsedModels;
 import breakeven.read.SheetInfo;
 import breakeven.read.XlsxFile;
@@ -41,12 +41,12 @@ public final class PriceImport implements ImportJob {
   public void run(ImportOptions options, Progress progress, Consumer<String> out)
       throws IOException {
     BookFile file = BookFile.of(options.book(), options.output(), options.dryRun());
-    try (Opened opened = Opened.open(file.path(), null, progress)) {
+    try (InputFiles opened = InputFiles.open(file.path(), null, progress)) {
       Book book = Book.read(opened.workbook(), null, SILENT);
       PerSheet<BookRows> rows =
           new PerSheet<>(sheet -> new BookRows(sheet, book.rows(sheet.table())));
       UsedModels used = options.onlyUsed() ? used(opened, book, progress) : UsedModels.everything();
-      try (Gathered gathered = new Gathered(rows, used);
+      try (ListRows gathered = new ListRows(rows, used);
           Changes changes = new Changes()) {
         progress.begin("reading", "lists", options.files().size());
         for (Path list : options.files()) {
@@ -67,7 +67,7 @@ public final class PriceImport implements ImportJob {
     }
   }
 
-  private static UsedModels used(Opened opened, Book book, Progress progress) {
+  private static UsedModels used(InputFiles opened, Book book, Progress progress) {
     WorkloadsInput workloads = WorkloadsInput.read(opened, book.rates().reporting(), progress);
     return UsedModels.of(WorkloadNames.models(workloads, book.assumptions()));
   }
@@ -77,12 +77,12 @@ public final class PriceImport implements ImportJob {
       XlsxFile workbook,
       Book book,
       PerSheet<BookRows> rows,
-      Gathered gathered,
+      ListRows gathered,
       Changes changes,
       ImportReport report) {
     ListGuards guards =
         new ListGuards(
-            new Guards(options.asOf(), book.assumptions().number(Assumption.PRICE_AGE_LIMIT)),
+            new PriceRules(options.asOf(), book.assumptions().number(Assumption.PRICE_AGE_LIMIT)),
             book.rates().reporting(),
             book.rates()::dollars,
             rows.get(PriceSheet.MODELS));
@@ -109,7 +109,7 @@ public final class PriceImport implements ImportJob {
     }
   }
 
-  private static Outcome outcome(Merge merge, Candidate candidate, Rivals.Fate fate) {
+  private static Outcome outcome(Merge merge, Candidate candidate, DuplicateRows.Fate fate) {
     TableRows.@Nullable Row inBook = fate.asNew() ? null : candidate.book();
     Candidate whole =
         new Candidate(candidate.row(), candidate.source(), inBook, fate.others(), candidate.base());
@@ -118,7 +118,7 @@ public final class PriceImport implements ImportJob {
 
   /** Writes the changed workbook: first the sheets that it lacks, then the prices. */
   private static void write(
-      Opened opened, Book book, PerSheet<BookRows> rows, Changes changes, BookFile file)
+      InputFiles opened, Book book, PerSheet<BookRows> rows, Changes changes, BookFile file)
       throws IOException {
     List<AddedTable> lacking = new ArrayList<>();
     for (PriceSheet sheet : PriceSheet.values()) {

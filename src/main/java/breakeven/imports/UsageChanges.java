@@ -7,7 +7,7 @@ import breakeven.model.Place;
 import breakeven.table.Column;
 import breakeven.table.ImportedUsage;
 import breakeven.table.Workloads;
-import breakeven.usage.Measured;
+import breakeven.usage.MeasuredUsage;
 import breakeven.usage.Period;
 import breakeven.usage.UsageSource;
 import breakeven.write.SheetLook;
@@ -55,7 +55,7 @@ final class UsageChanges {
   }
 
   /** Finds out what becomes of a workload's row. */
-  void add(Measured usage) {
+  void add(MeasuredUsage usage) {
     List<BookWorkloads.Row> rows = book.of(usage.workload());
     if (rows.size() > 1) {
       keep(
@@ -75,7 +75,7 @@ final class UsageChanges {
     refused(usage);
   }
 
-  private void added(Measured usage) {
+  private void added(MeasuredUsage usage) {
     Map<Column, String> cells = new LinkedHashMap<>();
     Map<Column, String> shown = new LinkedHashMap<>();
     cells.put(Workloads.WORKLOAD, usage.workload());
@@ -104,7 +104,7 @@ final class UsageChanges {
   }
 
   /** Tells of figures that no cell could be read with. */
-  private void refused(Measured usage) {
+  private void refused(MeasuredUsage usage) {
     for (UsageFigures each : UsageFigures.ALL) {
       Finding refusal = each.refusal(usage);
       if (refusal != null) {
@@ -125,7 +125,7 @@ final class UsageChanges {
     return news.size() > NEAR_SOUGHT ? Optional.empty() : book.near(workload);
   }
 
-  private void changed(Measured usage, BookWorkloads.Row row) {
+  private void changed(MeasuredUsage usage, BookWorkloads.Row row) {
     Map<Column, String> cells = new LinkedHashMap<>();
     for (UsageFigures each : UsageFigures.ALL) {
       Column column = each.column();
@@ -158,7 +158,7 @@ final class UsageChanges {
   }
 
   /** Tells of parts of the input that are more than the whole of it now. */
-  private void parts(Measured usage, BookWorkloads.Row row) {
+  private void parts(MeasuredUsage usage, BookWorkloads.Row row) {
     List<Column> parts = Workloads.INPUT_PARTS.stream().filter(row.numbers()::containsKey).toList();
     double sum = parts.stream().mapToDouble(row::number).sum();
     if (WorkloadRules.exceed(sum, usage.inputTokens())) {
@@ -173,7 +173,7 @@ final class UsageChanges {
     }
   }
 
-  private void model(Measured usage, BookWorkloads.Row row, Map<Column, String> cells) {
+  private void model(MeasuredUsage usage, BookWorkloads.Row row, Map<Column, String> cells) {
     Column column = Workloads.PROMPTED_MODEL;
     String model = model(usage);
     if (model.isEmpty() || !there(usage, column)) {
@@ -192,7 +192,7 @@ final class UsageChanges {
   }
 
   /** The model as the workbook names it, else as the files do. */
-  private String model(Measured usage) {
+  private String model(MeasuredUsage usage) {
     return models.known(usage.model()).orElse(usage.model());
   }
 
@@ -205,12 +205,12 @@ final class UsageChanges {
         + instead;
   }
 
-  private boolean typeable(Measured usage, UsageFigures figure) {
+  private boolean typeable(MeasuredUsage usage, UsageFigures figure) {
     return !Double.isNaN(figure.of(usage))
         && (figure.isDefault(usage) || there(usage, figure.column()));
   }
 
-  private boolean there(Measured usage, Column column) {
+  private boolean there(MeasuredUsage usage, Column column) {
     if (book.header().indexOf(column) >= 0) {
       return true;
     }
@@ -218,12 +218,12 @@ final class UsageChanges {
     return false;
   }
 
-  private void keep(Measured usage, String what) {
+  private void keep(MeasuredUsage usage, String what) {
     kept.add(name(usage) + " " + what);
   }
 
   /** The workload as the workbook writes it, else as the files do. */
-  String name(Measured usage) {
+  String name(MeasuredUsage usage) {
     return book.of(usage.workload()).stream()
         .map(BookWorkloads.Row::name)
         .findFirst()
@@ -231,21 +231,21 @@ final class UsageChanges {
   }
 
   /** Where the figures of a workload come from, and how requests were scaled. */
-  private static String from(Measured usage) {
+  private static String from(MeasuredUsage usage) {
     return files(usage) + ", " + counted(usage);
   }
 
   /** Where figures come from that scale nothing. */
-  private static String lines(Measured usage) {
+  private static String lines(MeasuredUsage usage) {
     return files(usage) + ", " + usage.period().words();
   }
 
-  private static String files(Measured usage) {
+  private static String files(MeasuredUsage usage) {
     return usage.sources().stream().map(UsageSource::file).collect(Collectors.joining(", "));
   }
 
   /** Which lines count, and what they were multiplied by. */
-  private static String counted(Measured usage) {
+  private static String counted(MeasuredUsage usage) {
     Period period = usage.period();
     return usage.monthly() && !period.whole()
         ? period.words() + " × " + UsageFigures.shown(ImportedUsage.LINE_REQUESTS, usage.factor())
@@ -253,7 +253,7 @@ final class UsageChanges {
   }
 
   /** Notes down where the figures of a workload come from, if any of them was typed. */
-  void trace(Measured usage, List<BilledCost.Comparison> bills, LocalDate day) {
+  void trace(MeasuredUsage usage, List<BilledCost.Comparison> bills, LocalDate day) {
     String name = name(usage);
     if (!typed.contains(name)) {
       return;

@@ -7,7 +7,7 @@ import breakeven.table.Column;
 import breakeven.table.ImportedUsage;
 import breakeven.table.Type;
 import breakeven.table.Workloads;
-import breakeven.usage.Measured;
+import breakeven.usage.MeasuredUsage;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -25,17 +25,18 @@ import org.jspecify.annotations.Nullable;
  * @param trace where it is noted down with its origin
  * @param value NaN where the lines do not say it
  */
-record UsageFigures(Column column, Column trace, ToDoubleFunction<Measured> value) {
+record UsageFigures(Column column, Column trace, ToDoubleFunction<MeasuredUsage> value) {
   static final List<UsageFigures> ALL =
       List.of(
-          new UsageFigures(Workloads.REQUESTS, ImportedUsage.REQUESTS, Measured::requests),
+          new UsageFigures(Workloads.REQUESTS, ImportedUsage.REQUESTS, MeasuredUsage::requests),
           new UsageFigures(
-              Workloads.INPUT_TOKENS, ImportedUsage.INPUT_TOKENS, Measured::inputTokens),
+              Workloads.INPUT_TOKENS, ImportedUsage.INPUT_TOKENS, MeasuredUsage::inputTokens),
           new UsageFigures(
-              Workloads.OUTPUT_TOKENS, ImportedUsage.OUTPUT_TOKENS, Measured::outputTokens),
+              Workloads.OUTPUT_TOKENS, ImportedUsage.OUTPUT_TOKENS, MeasuredUsage::outputTokens),
           new UsageFigures(
-              Workloads.CACHED_SHARE, ImportedUsage.CACHED_SHARE, Measured::cachedShare),
-          new UsageFigures(Workloads.BATCH_SHARE, ImportedUsage.BATCH_SHARE, Measured::batchShare));
+              Workloads.CACHED_SHARE, ImportedUsage.CACHED_SHARE, MeasuredUsage::cachedShare),
+          new UsageFigures(
+              Workloads.BATCH_SHARE, ImportedUsage.BATCH_SHARE, MeasuredUsage::batchShare));
 
   /** The columns of {@code Workloads} that numbers are imported into. */
   static final List<Column> COLUMNS = ALL.stream().map(UsageFigures::column).toList();
@@ -45,24 +46,24 @@ record UsageFigures(Column column, Column trace, ToDoubleFunction<Measured> valu
       Stream.concat(COLUMNS.stream(), Workloads.INPUT_PARTS.stream()).toList();
 
   /** The figure; NaN where the lines do not say it, or no cell could be read with it. */
-  double of(Measured usage) {
+  double of(MeasuredUsage usage) {
     return refusal(usage) == null ? value.applyAsDouble(usage) : Double.NaN;
   }
 
   /** Why what the lines say is not typed: the next review could not read it; null: it could. */
-  @Nullable Finding refusal(Measured usage) {
+  @Nullable Finding refusal(MeasuredUsage usage) {
     double number = value.applyAsDouble(usage);
     return Double.isNaN(number) ? null : CellReader.refusal(column, number);
   }
 
   /** What is typed; empty where the lines do not say it. */
-  String typed(Measured usage) {
+  String typed(MeasuredUsage usage) {
     double number = of(usage);
     return Double.isNaN(number) ? "" : PlainNumber.text(number);
   }
 
   /** Whether an empty cell says the same. */
-  boolean isDefault(Measured usage) {
+  boolean isDefault(MeasuredUsage usage) {
     return column.constant().orElse(Double.NaN) == of(usage);
   }
 

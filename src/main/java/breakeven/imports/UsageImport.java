@@ -1,7 +1,7 @@
 package breakeven.imports;
 
 import breakeven.batch.Book;
-import breakeven.batch.Opened;
+import breakeven.batch.InputFiles;
 import breakeven.batch.Progress;
 import breakeven.batch.UsageTraces;
 import breakeven.batch.WorkloadsInput;
@@ -14,7 +14,7 @@ import breakeven.read.UsageFile;
 import breakeven.read.XlsxFile;
 import breakeven.table.Column;
 import breakeven.table.ImportedUsage;
-import breakeven.usage.Measured;
+import breakeven.usage.MeasuredUsage;
 import breakeven.usage.Usage;
 import breakeven.usage.UsageSource;
 import breakeven.write.ReviewedWorkbook.AddedTable;
@@ -44,19 +44,19 @@ public final class UsageImport implements UsageJob {
       throws IOException {
     refuseTwice(options.files());
     BookFile file = BookFile.of(options.book(), options.output(), options.dryRun());
-    try (Opened opened = Opened.open(file.path(), null, progress)) {
+    try (InputFiles opened = InputFiles.open(file.path(), null, progress)) {
       Book book = Book.read(opened.workbook(), null, SILENT);
       WorkloadsInput workloads = WorkloadsInput.read(opened, book.rates().reporting(), progress);
       UsageReport report = new UsageReport(options, out);
       Usage usage = read(options, progress, report);
-      List<Measured> measured = Measured.of(usage, options.ask());
+      List<MeasuredUsage> measured = MeasuredUsage.of(usage, options.ask());
       require(options, usage, measured);
       BookWorkloads rows = BookWorkloads.read(workloads, names(measured), UsageFigures.LOOKED_AT);
       BilledCost billed = new BilledCost(book, options.asOf());
       UsageChanges changes =
           new UsageChanges(rows, look(opened.workbook(), workloads, rows), billed.models());
       Map<String, List<BilledCost.Comparison>> bills = new LinkedHashMap<>();
-      for (Measured each : measured) {
+      for (MeasuredUsage each : measured) {
         changes.add(each);
         List<BilledCost.Comparison> compared = bills(billed, each, rows);
         bills.put(changes.name(each), compared);
@@ -64,7 +64,7 @@ public final class UsageImport implements UsageJob {
       }
       report.periods(measured);
       report.changes(changes);
-      report.kept(measured, Measured.without(usage, options.ask()), changes);
+      report.kept(measured, MeasuredUsage.without(usage, options.ask()), changes);
       report.bills(bills);
       if (!options.dryRun() && changes.any()) {
         write(opened, workloads, rows, changes, file);
@@ -105,7 +105,7 @@ public final class UsageImport implements UsageJob {
     return usage;
   }
 
-  private static void require(UsageOptions options, Usage usage, List<Measured> measured) {
+  private static void require(UsageOptions options, Usage usage, List<MeasuredUsage> measured) {
     boolean given = !Double.isNaN(options.ask().requests());
     if (given && measured.size() > 1) {
       throw new BadInput(
@@ -113,14 +113,14 @@ public final class UsageImport implements UsageJob {
               + measured.size()
               + ": name one with --workload, or leave --requests away");
     }
-    if (measured.isEmpty() && Measured.without(usage, options.ask()).isEmpty()) {
+    if (measured.isEmpty() && MeasuredUsage.without(usage, options.ask()).isEmpty()) {
       throw new BadInput(
           options.files().stream().map(Path::toString).collect(Collectors.joining(", "))
               + ": no line counts, so there is nothing to import");
     }
   }
 
-  private static Set<String> names(List<Measured> measured) {
+  private static Set<String> names(List<MeasuredUsage> measured) {
     return measured.stream().map(each -> Texts.fold(each.workload())).collect(Collectors.toSet());
   }
 
@@ -131,7 +131,7 @@ public final class UsageImport implements UsageJob {
   }
 
   private static List<BilledCost.Comparison> bills(
-      BilledCost billed, Measured usage, BookWorkloads rows) {
+      BilledCost billed, MeasuredUsage usage, BookWorkloads rows) {
     String model =
         rows.of(usage.workload()).stream().map(BookWorkloads.Row::model).findFirst().orElse("");
     return usage.bills().keySet().stream()
@@ -142,7 +142,7 @@ public final class UsageImport implements UsageJob {
   // --- writing ----------------------------------------------------------------------------------
 
   private static void write(
-      Opened opened,
+      InputFiles opened,
       WorkloadsInput workloads,
       BookWorkloads rows,
       UsageChanges changes,

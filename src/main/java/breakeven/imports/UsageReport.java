@@ -3,10 +3,10 @@ package breakeven.imports;
 import breakeven.guard.Bills;
 import breakeven.table.Column;
 import breakeven.table.ImportedUsage;
-import breakeven.usage.Measured;
-import breakeven.usage.Oddity;
+import breakeven.usage.MeasuredUsage;
 import breakeven.usage.Period;
 import breakeven.usage.UsageSource;
+import breakeven.usage.UsageWarning;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -65,7 +65,7 @@ final class UsageReport {
     return count == 0 ? "" : ", " + ReportSection.number(count) + " " + what;
   }
 
-  private void odd(UsageSource source, Oddity odd, int count) {
+  private void odd(UsageSource source, UsageWarning odd, int count) {
     List<Integer> places = source.places(odd);
     out.accept(
         String.format(Locale.ROOT, "  %,7d %s (line ", count, odd.words())
@@ -75,7 +75,7 @@ final class UsageReport {
   }
 
   /** Which time counts, of all that the files hold. */
-  void periods(List<Measured> usage) {
+  void periods(List<MeasuredUsage> usage) {
     Map<String, Integer> periods = new LinkedHashMap<>();
     usage.forEach(each -> periods.merge(each.period().words(), 1, Integer::sum));
     periods.forEach(
@@ -121,7 +121,7 @@ final class UsageReport {
   }
 
   /** What does not come in, workload by workload. */
-  void kept(List<Measured> usage, List<String> without, UsageChanges changes) {
+  void kept(List<MeasuredUsage> usage, List<String> without, UsageChanges changes) {
     ReportSection section = section("To look at");
     without.forEach(
         name -> section.add(name + " has no line in " + options.ask().month() + ", and stays"));
@@ -133,7 +133,7 @@ final class UsageReport {
     section.print(out);
   }
 
-  private static void requests(Measured usage, String name, ReportSection section) {
+  private static void requests(MeasuredUsage usage, String name, ReportSection section) {
     Period period = usage.period();
     String month = name + ": Requests (per month) not taken: ";
     if (Double.isNaN(usage.counted())) {
@@ -181,7 +181,7 @@ final class UsageReport {
   }
 
   /** A log of another year says little about what is sent today, and none is of days to come. */
-  private void age(Measured usage, String name, ReportSection section) {
+  private void age(MeasuredUsage usage, String name, ReportSection section) {
     Period period = usage.period();
     if (period.timed() && period.last().isBefore(options.asOf().minusYears(1))) {
       section.add(
@@ -203,7 +203,7 @@ final class UsageReport {
     }
   }
 
-  private static void models(Measured usage, String name, ReportSection section) {
+  private static void models(MeasuredUsage usage, String name, ReportSection section) {
     if (usage.models().size() < 2) {
       return;
     }
@@ -229,9 +229,9 @@ final class UsageReport {
             + " of its tokens; its figures are those of all of them");
   }
 
-  private static void overlaps(List<Measured> usage, ReportSection section) {
+  private static void overlaps(List<MeasuredUsage> usage, ReportSection section) {
     Set<String> told = new LinkedHashSet<>();
-    for (Measured each : usage) {
+    for (MeasuredUsage each : usage) {
       List<UsageSource> sources = each.sources();
       for (int i = 0; i < sources.size(); i++) {
         for (int j = i + 1; j < sources.size(); j++) {
@@ -300,6 +300,6 @@ final class UsageReport {
    * @param file null where nothing was to be
    */
   void written(@Nullable BookFile file, boolean any) {
-    new Ending(options.book(), "review").print(file, any, out);
+    new ImportResult(options.book(), "review").print(file, any, out);
   }
 }

@@ -1,6 +1,6 @@
 package breakeven.input;
 
-import breakeven.model.Lookalikes;
+import breakeven.model.Homoglyphs;
 import breakeven.model.NearMiss;
 import breakeven.model.Place;
 import breakeven.model.Problem;
@@ -439,7 +439,7 @@ public final class AssumptionValues {
           NearMiss.of(name, titles)
               .map(near -> "Did you mean " + near + "? Its shipped value counts until then")
               .orElse("Remove the row, or take a name from a fresh template");
-      return Finding.error(name, "No assumption has this name" + Lookalikes.told(name), fix);
+      return Finding.error(name, "No assumption has this name" + Homoglyphs.told(name), fix);
     }
 
     private static Finding twice(String name, int before) {

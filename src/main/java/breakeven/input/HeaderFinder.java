@@ -1,6 +1,6 @@
 package breakeven.input;
 
-import breakeven.model.Lookalikes;
+import breakeven.model.Homoglyphs;
 import breakeven.model.NearMiss;
 import breakeven.model.Place;
 import breakeven.model.Problem;
@@ -307,7 +307,7 @@ public final class HeaderFinder {
         "",
         "",
         text.line(),
-        "The column is not one of ours, and is not read" + Lookalikes.told(text.line()),
+        "The column is not one of ours, and is not read" + Homoglyphs.told(text.line()),
         "If "
             + meant
             + " is meant, name it "
@@ -406,7 +406,7 @@ public final class HeaderFinder {
                 + "\" in "
                 + Place.letters(row.column(i))
                 + row.row()
-                + Lookalikes.told(text.line()));
+                + Homoglyphs.told(text.line()));
         names.add(text.name());
       }
     }

@@ -1,6 +1,6 @@
 package breakeven.input;
 
-import breakeven.model.Lookalikes;
+import breakeven.model.Homoglyphs;
 import breakeven.table.Column;
 import breakeven.table.Type;
 import java.util.List;
@@ -118,10 +118,10 @@ final class NumberTexts {
   Finding refusal(Column column, String found) {
     // A dash within digits is seen for what it is: a range.
     boolean minus = !found.isEmpty() && !found.startsWith("-");
-    String why = minus && Lookalikes.plain(found).startsWith("-") ? Lookalikes.told(found) : "";
+    String why = minus && Homoglyphs.plain(found).startsWith("-") ? Homoglyphs.told(found) : "";
     return Finding.error(
         found,
-        "This is not a plain number" + (why.isEmpty() ? Lookalikes.toldUnseen(found) : why),
+        "This is not a plain number" + (why.isEmpty() ? Homoglyphs.toldUnseen(found) : why),
         "Type " + wanted(column, found));
   }
 

@@ -1,6 +1,6 @@
 package breakeven.input;
 
-import breakeven.model.Lookalikes;
+import breakeven.model.Homoglyphs;
 import breakeven.model.NearMiss;
 import breakeven.table.Column;
 import breakeven.table.Words;
@@ -28,7 +28,7 @@ final class WordTexts {
 
   /** Whether a text says that nothing is known. */
   static boolean isUnknown(String text) {
-    return UNKNOWN.contains(Lookalikes.plain(Texts.fold(text)));
+    return UNKNOWN.contains(Homoglyphs.plain(Texts.fold(text)));
   }
 
   /** Reads such a text as an empty cell; where a cell must not be empty, it is an error. */
@@ -123,7 +123,7 @@ final class WordTexts {
 
   /** A word without what does not tell it from others: case, spaces, hyphens. */
   private static String key(String word) {
-    return BETWEEN.matcher(Lookalikes.plain(Texts.fold(word))).replaceAll("");
+    return BETWEEN.matcher(Homoglyphs.plain(Texts.fold(word))).replaceAll("");
   }
 
   /** What is said of a word that is none of a column's. */
@@ -134,6 +134,6 @@ final class WordTexts {
             .map(near -> "Did you mean " + near + "? " + all)
             .orElse(all + CellReader.orEmpty(column));
     return Finding.error(
-        found, "The word is not one of this column's" + Lookalikes.told(found), fix);
+        found, "The word is not one of this column's" + Homoglyphs.told(found), fix);
   }
 }

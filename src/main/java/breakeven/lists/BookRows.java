@@ -53,7 +53,7 @@ public final class BookRows {
     return rest.toString();
   }
 
-  private String rest(Listed row) {
+  private String rest(ListRow row) {
     StringBuilder rest = new StringBuilder();
     for (Column column : sheet.key().subList(2, sheet.key().size())) {
       rest.append('\n').append(row.cell(column));
@@ -78,7 +78,7 @@ public final class BookRows {
   }
 
   /** The row of exactly this name. */
-  TableRows.@Nullable Row named(Listed row) {
+  TableRows.@Nullable Row named(ListRow row) {
     return exact.get(key(row.provider(), row.model(), rest(row)));
   }
 
@@ -86,7 +86,7 @@ public final class BookRows {
    * The row of this name; where there is none, of one that differs in case or a point; else the one
    * without a provider, unless the sheet has the name with one too.
    */
-  public TableRows.@Nullable Row find(Listed row) {
+  public TableRows.@Nullable Row find(ListRow row) {
     TableRows.Row named = named(row);
     return named != null ? named : find(row.provider(), row.model(), rest(row));
   }

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  *     nothing, or it is none
  */
 public record Candidate(
-    Listed row,
+    ListRow row,
     ListSource source,
     TableRows.@Nullable Row book,
     List<Other> others,
     @Nullable Other base) {
   /** Another statement about the same model. */
-  public record Other(Listed row, ListSource source) {}
+  public record Other(ListRow row, ListSource source) {}
 }

@@ -1,8 +1,8 @@
 package breakeven.lists;
 
 import breakeven.guard.Doubt;
-import breakeven.guard.Guards;
-import breakeven.guard.Offer;
+import breakeven.guard.PriceFacts;
+import breakeven.guard.PriceRules;
 import breakeven.guard.Rule;
 import breakeven.input.TableRows;
 import breakeven.table.ModelPrices;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * age is not looked at: a list is as old in each of its rows, and that is told once.
  */
 public final class ListGuards {
-  private final Guards guards;
+  private final PriceRules guards;
   private final Offers offers;
   private final BookRows models;
 
@@ -28,7 +28,10 @@ public final class ListGuards {
    * @param models {@code Model prices} of the workbook
    */
   public ListGuards(
-      Guards guards, String reportingCurrency, ToDoubleFunction<String> dollars, BookRows models) {
+      PriceRules guards,
+      String reportingCurrency,
+      ToDoubleFunction<String> dollars,
+      BookRows models) {
     this.guards = guards;
     this.offers = new Offers(reportingCurrency, dollars);
     this.models = models;
@@ -37,15 +40,15 @@ public final class ListGuards {
   /** What is doubtful about a row; empty where nothing is. */
   List<Doubt> doubts(Candidate candidate) {
     PriceSheet sheet = candidate.row().sheet();
-    Offer row = offer(candidate.row(), candidate.source());
+    PriceFacts row = offer(candidate.row(), candidate.source());
     List<Doubt> doubts = new ArrayList<>(guards.figures(row));
     guards.of(row).stream().filter(doubt -> doubt.rule() == Rule.SOURCE).forEach(doubts::add);
-    Offer base = base(candidate);
+    PriceFacts base = base(candidate);
     if (base != null) {
       doubts.addAll(guards.tuned(row, base));
     }
     for (Candidate.Other other : candidate.others()) {
-      Offer said = offer(other.row(), other.source());
+      PriceFacts said = offer(other.row(), other.source());
       boolean sameList = other.source().equals(candidate.source());
       doubts.addAll(sameList ? guards.twins(row, said) : guards.book(row, said));
     }
@@ -55,14 +58,14 @@ public final class ListGuards {
     return doubts;
   }
 
-  private Offer offer(Listed row, ListSource source) {
+  private PriceFacts offer(ListRow row, ListSource source) {
     String own = row.cell(row.sheet().source());
     @Nullable LocalDate day = source.dayOf(row);
     return offers.listed(row, day, own.isEmpty() ? source.source() : own);
   }
 
   /** The model that it is a tune of: as the lists have it, else as the workbook does. */
-  private @Nullable Offer base(Candidate candidate) {
+  private @Nullable PriceFacts base(Candidate candidate) {
     Candidate.Other listed = candidate.base();
     String name = candidate.row().cell(ModelPrices.BASE_MODEL);
     TableRows.Row typed =

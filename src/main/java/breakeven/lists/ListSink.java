@@ -7,7 +7,7 @@ public interface ListSink {
    *
    * @throws ListFault where the next review could not read a cell of it
    */
-  void row(Listed row);
+  void row(ListRow row);
 
   void leftOut(LeftOut why);
 }

@@ -19,7 +19,7 @@ public record ListSource(
   static final String UNDATED = "day of price unknown";
 
   /** The day of a row: its own where it states one, else that of the list; null: not known. */
-  @Nullable LocalDate dayOf(Listed row) {
+  @Nullable LocalDate dayOf(ListRow row) {
     LocalDate own = row.day();
     return own == null ? day : own;
   }

@@ -183,7 +183,7 @@ public final class Merge {
 
   /** Prices that differ, and facts that the workbook lacks. */
   private static List<Difference> differences(Candidate candidate, TableRows.Row book) {
-    Listed row = candidate.row();
+    ListRow row = candidate.row();
     List<Difference> differences = new ArrayList<>();
     PriceSheet sheet = row.sheet();
     for (Column column : sheet.table().columns()) {

@@ -120,12 +120,12 @@ final class ModelRow {
           ModelPrices.BASE_MODEL,
           ModelNames.inBook(context.book().models(provider), ModelNames.tunedFrom(model)));
     }
-    out.row(new Listed(PriceSheet.MODELS, cells));
+    out.row(new ListRow(PriceSheet.MODELS, cells));
   }
 
   /** A row of {@code Training prices}. */
-  static Listed training(String provider, String model, BigDecimal perMillion) {
-    return new Listed(
+  static ListRow training(String provider, String model, BigDecimal perMillion) {
+    return new ListRow(
         PriceSheet.TRAINING,
         Map.of(
             TrainingPrices.PROVIDER,

@@ -1,6 +1,6 @@
 package breakeven.lists;
 
-import breakeven.guard.Offer;
+import breakeven.guard.PriceFacts;
 import breakeven.input.PlainNumber;
 import breakeven.input.TableRows;
 import breakeven.table.Column;
@@ -26,7 +26,7 @@ final class Offers {
     this.dollars = dollars;
   }
 
-  Offer listed(Listed row, @Nullable LocalDate day, String source) {
+  PriceFacts listed(ListRow row, @Nullable LocalDate day, String source) {
     Map<Column, Double> figures = new HashMap<>();
     for (Column column : row.sheet().figures()) {
       if (!row.cell(column).isEmpty()) {
@@ -43,7 +43,7 @@ final class Offers {
         source);
   }
 
-  Offer typed(PriceSheet sheet, TableRows.Row row) {
+  PriceFacts typed(PriceSheet sheet, TableRows.Row row) {
     Map<Column, Double> figures = new HashMap<>();
     for (Column column : sheet.figures()) {
       if (!Double.isNaN(row.number(column))) {
@@ -60,7 +60,7 @@ final class Offers {
         BookRows.text(row, sheet.source()));
   }
 
-  private Offer offer(
+  private PriceFacts offer(
       PriceSheet sheet,
       String name,
       String kind,
@@ -70,6 +70,7 @@ final class Offers {
       String source) {
     PriceTable table = sheet.prices();
     String code = currency.isEmpty() ? reportingCurrency : currency;
-    return new Offer(table, name, kind, figures, code, dollars.applyAsDouble(code), day, source);
+    return new PriceFacts(
+        table, name, kind, figures, code, dollars.applyAsDouble(code), day, source);
   }
 }

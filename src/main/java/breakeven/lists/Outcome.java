@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Outcome(
     Kind kind,
-    Listed row,
+    ListRow row,
     ListSource source,
     TableRows.@Nullable Row book,
     Map<Column, String> cells,

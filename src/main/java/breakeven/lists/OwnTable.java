@@ -35,7 +35,7 @@ public final class OwnTable {
     if (sheet.figures().stream().noneMatch(cells::containsKey)) {
       out.leftOut(LeftOut.NO_PRICE);
     } else {
-      out.row(new Listed(sheet, cells));
+      out.row(new ListRow(sheet, cells));
     }
   }
 

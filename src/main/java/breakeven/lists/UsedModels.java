@@ -30,7 +30,7 @@ public final class UsedModels {
   }
 
   /** Whether a row, or the model that it is a tune of, is named. */
-  public boolean contains(Listed row) {
+  public boolean contains(ListRow row) {
     return all
         || named(row.provider(), row.model())
         || named(row.provider(), row.cell(ModelPrices.BASE_MODEL))

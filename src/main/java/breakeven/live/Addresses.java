@@ -93,12 +93,12 @@ final class Addresses {
 
   /** A cell of {@code Costs} in the row at hand. */
   String cost(Home from, Expression cell) {
-    return prefix(from, Home.COSTS) + Place.letters(column(cell)) + Refs.ROW;
+    return prefix(from, Home.COSTS) + Place.letters(column(cell)) + CellReferences.ROW;
   }
 
   /** A month's cell of a line on {@code Months}. */
   String month(Home from, Line line, int month) {
-    return prefix(from, Home.MONTHS) + Place.letters(at(blocks, line) + month) + Refs.ROW;
+    return prefix(from, Home.MONTHS) + Place.letters(at(blocks, line) + month) + CellReferences.ROW;
   }
 
   /** The column of {@code Months} that a line of months has in one month, from 0. */
@@ -195,7 +195,7 @@ final class Addresses {
           ? inMonth(line, from)
               + ":"
               + Place.letters(Addresses.at(blocks, line) + lastMonth)
-              + Refs.ROW
+              + CellReferences.ROW
           : calendarRange(row, from);
     }
 
@@ -234,7 +234,7 @@ final class Addresses {
         }
       }
       Line last = lines.get(lines.size() - 1);
-      return cost(home, lines.get(0)) + ":" + Place.letters(column(last)) + Refs.ROW;
+      return cost(home, lines.get(0)) + ":" + Place.letters(column(last)) + CellReferences.ROW;
     }
 
     @Override

@@ -1,12 +1,12 @@
 package breakeven.live;
 
 import breakeven.economics.Model;
-import breakeven.expression.Reach;
+import breakeven.expression.Dependents;
 import breakeven.expression.Variable;
 import breakeven.input.AssumptionValues;
 import breakeven.input.TableRows;
 import breakeven.model.Place;
-import breakeven.report.Looks;
+import breakeven.report.NumberFormats;
 import breakeven.report.RunLog;
 import breakeven.table.Assumption;
 import breakeven.table.AssumptionsTable;
@@ -39,11 +39,11 @@ final class AssumptionsUsed implements LiveSheet {
 
   private static final String MOVED = "names on Assumptions have moved or changed";
 
-  private static final String UNREADABLE = Refs.text(Reading.UNREADABLE);
+  private static final String UNREADABLE = CellReferences.text(CellReadFormula.UNREADABLE);
 
   private final LiveData data;
   private final LiveData.Origin origin;
-  private final Reading reading;
+  private final CellReadFormula reading;
   private final String lastMonth;
   private final Map<Assumption, String> names = new EnumMap<>(Assumption.class);
   private final String reviewAgain;
@@ -55,7 +55,7 @@ final class AssumptionsUsed implements LiveSheet {
    * @param lastMonth the name of the last month that is calculated
    */
   AssumptionsUsed(
-      LiveData data, Reading reading, String lastMonth, UnaryOperator<String> freeName) {
+      LiveData data, CellReadFormula reading, String lastMonth, UnaryOperator<String> freeName) {
     this.data = data;
     this.origin = data.origin();
     this.reading = reading;
@@ -70,7 +70,7 @@ final class AssumptionsUsed implements LiveSheet {
         .assumptions()
         .forEach(
             (assumption, variable) -> {
-              if (Reach.of(List.of(variable)).reaches(model.totals.netSaving)) {
+              if (Dependents.of(List.of(variable)).reaches(model.totals.netSaving)) {
                 ofSaving.add(assumption);
               }
             });
@@ -100,12 +100,12 @@ final class AssumptionsUsed implements LiveSheet {
 
   /** 1 for each assumption that a saving rests on and that is another than at the review. */
   String edited(String prefix) {
-    return Refs.column(prefix, EDITED, FIRST_ROW, FIRST_ROW + size() - 1);
+    return CellReferences.column(prefix, EDITED, FIRST_ROW, FIRST_ROW + size() - 1);
   }
 
   /** Values found, of which a text may be one that cannot be read. */
   String found(String prefix) {
-    return Refs.column(prefix, FOUND, FIRST_ROW, FIRST_ROW + size() - 1);
+    return CellReferences.column(prefix, FOUND, FIRST_ROW, FIRST_ROW + size() - 1);
   }
 
   /** How many of them the review could not read. */
@@ -194,7 +194,7 @@ final class AssumptionsUsed implements LiveSheet {
   }
 
   private static LiveColumn number(String title, LiveColumn.Role role, String help) {
-    return new LiveColumn(title, "", role, Looks.GENERAL, true, 24, help);
+    return new LiveColumn(title, "", role, NumberFormats.GENERAL, true, 24, help);
   }
 
   @Override
@@ -250,7 +250,7 @@ final class AssumptionsUsed implements LiveSheet {
       String then = origin.prices().rates().reporting();
       here =
           ReviewAgain.reason(
-                  cell(USED, row) + "<>" + Refs.text(then),
+                  cell(USED, row) + "<>" + CellReferences.text(then),
                   "the reporting currency is no longer " + then + ", which all amounts here are in")
               + ReviewAgain.reason(
                   notOne(unit(then)),
@@ -263,7 +263,7 @@ final class AssumptionsUsed implements LiveSheet {
     } else if (assumption.kind() == Assumption.Kind.SHARE) {
       here =
           ReviewAgain.reason(
-              cell(FOUND, row) + "=" + Refs.text(ReviewAgain.WORDS),
+              cell(FOUND, row) + "=" + CellReferences.text(ReviewAgain.WORDS),
               assumption.title() + " on Assumptions is " + ReviewAgain.DOUBTFUL_SHARE);
     }
     return above + moved(assumption, above) + here;
@@ -282,11 +282,11 @@ final class AssumptionsUsed implements LiveSheet {
     if (codes == null || rates == null || origin.prices().rates().unusable() != null) {
       return "";
     }
-    String figures = Refs.column(rates.header());
+    String figures = CellReferences.column(rates.header());
     return "COUNTIFS("
-        + Refs.column(codes.header())
+        + CellReferences.column(codes.header())
         + ","
-        + Refs.text(currency)
+        + CellReferences.text(currency)
         + ","
         + figures
         + ",\">0\","
@@ -306,7 +306,7 @@ final class AssumptionsUsed implements LiveSheet {
             Collections.singletonList(places.typed(from, AssumptionsTable.ASSUMPTION)));
     String unit =
         ReviewAgain.changed(Collections.singletonList(places.typed(from, AssumptionsTable.UNIT)));
-    String first = "ISERROR(SEARCH(" + Refs.text(MOVED) + "," + above + "))";
+    String first = "ISERROR(SEARCH(" + CellReferences.text(MOVED) + "," + above + "))";
     return ReviewAgain.reason(name.isEmpty() ? "" : "AND(" + name + "," + first + ")", MOVED)
         + ReviewAgain.reason(
             assumption.numeric() ? unit : "",
@@ -322,15 +322,15 @@ final class AssumptionsUsed implements LiveSheet {
     }
     String shipped =
         assumption.numeric()
-            ? Refs.number(origin.shipped().number(assumption))
-            : Refs.text(origin.shipped().text(assumption));
+            ? CellReferences.number(origin.shipped().number(assumption))
+            : CellReferences.text(origin.shipped().text(assumption));
     String now =
         "INDEX("
-            + Refs.column(values.header())
+            + CellReferences.column(values.header())
             + ",MATCH("
-            + Refs.text(assumption.title())
+            + CellReferences.text(assumption.title())
             + ","
-            + Refs.column(names.header())
+            + CellReferences.column(names.header())
             + ",0))";
     return ReviewAgain.reason(
         "IFERROR(" + now + "<>" + shipped + ",FALSE)",
@@ -356,8 +356,9 @@ final class AssumptionsUsed implements LiveSheet {
     if (place == null) {
       cells.value(Double.NaN);
     } else {
-      Reading.Found found = Reading.Found.of(column, entry.number(), typed(assumption));
-      String formula = reading.of(column, Refs.fixed(place), "\"\"", UNREADABLE, found);
+      CellReadFormula.Found found =
+          CellReadFormula.Found.of(column, entry.number(), typed(assumption));
+      String formula = reading.of(column, CellReferences.fixed(place), "\"\"", UNREADABLE, found);
       if (nothingFound(assumption, entry)) {
         cells.formula(formula, nothing(assumption));
       } else {
@@ -403,17 +404,18 @@ final class AssumptionsUsed implements LiveSheet {
   }
 
   private String nothing(Assumption assumption) {
-    return origin.assumptions().unreadable(assumption) ? Reading.UNREADABLE : "";
+    return origin.assumptions().unreadable(assumption) ? CellReadFormula.UNREADABLE : "";
   }
 
   private double used(Assumption assumption) {
-    Variable variable = data.model().inputs.the(assumption);
+    Variable variable = data.model().inputs.assumption(assumption);
     return data.value(data.workloads().get(0), variable);
   }
 
   private void rate(String currency, LiveCells cells) {
     double rate = origin.prices().rates().rate(currency);
-    String formula = PricesUsed.rate(origin.places(), origin.prices().rates(), Refs.text(currency));
+    String formula =
+        PricesUsed.rate(origin.places(), origin.prices().rates(), CellReferences.text(currency));
     cells.formula(Double.isNaN(rate) ? "\"\"" : "IFERROR(" + formula + ",\"\")", rate);
   }
 
@@ -429,10 +431,10 @@ final class AssumptionsUsed implements LiveSheet {
       cells.formula(
           reading.of(
               assumption.value(),
-              Refs.fixed(place),
+              CellReferences.fixed(place),
               "\"\"",
               UNREADABLE,
-              Reading.Found.of(assumption.value(), code(assumption), typed(assumption))),
+              CellReadFormula.Found.of(assumption.value(), code(assumption), typed(assumption))),
           nothingFound(assumption, entry) ? nothing(assumption) : entry.text());
     }
     cells.value(origin.shipped().text(assumption));

@@ -1,11 +1,11 @@
 package breakeven.live;
 
-import breakeven.decision.Controls;
+import breakeven.decision.ConsistencyChecks;
 import breakeven.expression.Line;
 import breakeven.input.Header;
 import breakeven.input.Texts;
 import breakeven.model.Place;
-import breakeven.report.Looks;
+import breakeven.report.NumberFormats;
 import breakeven.table.Workloads;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,7 +24,7 @@ final class AtReview extends Workings {
 
   private final LiveData data;
   private final Addresses addresses;
-  private final Spaces spaces;
+  private final TrimFormula spaces;
   private final String halfACent;
   private final String relative;
   private final String names;
@@ -57,7 +57,7 @@ final class AtReview extends Workings {
       LiveData data,
       Addresses addresses,
       Constants constants,
-      Spaces spaces,
+      TrimFormula spaces,
       Costs costs,
       String assumptionsEdited) {
     super(firstRow);
@@ -66,16 +66,17 @@ final class AtReview extends Workings {
     this.data = data;
     this.spaces = spaces;
     this.addresses = addresses;
-    halfACent = constants.of(Controls.HALF_A_CENT);
-    relative = constants.of(Controls.RELATIVE);
+    halfACent = constants.of(ConsistencyChecks.HALF_A_CENT);
+    relative = constants.of(ConsistencyChecks.RELATIVE);
     Header header = data.origin().header();
     names =
-        Refs.column(
-            Refs.prefix(header.sheet()),
+        CellReferences.column(
+            CellReferences.prefix(header.sheet()),
             header.indexOf(Workloads.WORKLOAD),
             header.row() + 1,
             Math.max(header.row() + 1, data.origin().lastRow()));
-    wildcards = data.workloads().stream().anyMatch(workload -> Refs.hasWildcard(workload.name()));
+    wildcards =
+        data.workloads().stream().anyMatch(workload -> CellReferences.hasWildcard(workload.name()));
     verdict = data.origin().decision().verdict;
     var totals = data.model().totals;
     figures = List.of(totals.tcoPrompted, totals.tcoSmall, totals.tcoTuned, totals.netSaving);
@@ -83,7 +84,13 @@ final class AtReview extends Workings {
     columns.add(LiveColumn.text("Workload", 30, "As on Costs."));
     columns.add(
         new LiveColumn(
-            "Verdict then", "", LiveColumn.Role.VALUE, Looks.GENERAL, false, 24, then(verdict)));
+            "Verdict then",
+            "",
+            LiveColumn.Role.VALUE,
+            NumberFormats.GENERAL,
+            false,
+            24,
+            then(verdict)));
     lacking = data.origin().decision().needs.lacking;
     columns.add(
         new LiveColumn(
@@ -94,7 +101,7 @@ final class AtReview extends Workings {
               line.name() + " then (" + line.unit().words(currency) + ")",
               "",
               LiveColumn.Role.VALUE,
-              Looks.of(line.unit()),
+              NumberFormats.of(line.unit()),
               true,
               16,
               then(line)));
@@ -125,7 +132,7 @@ final class AtReview extends Workings {
             "Name there now",
             "",
             LiveColumn.Role.TAKEN,
-            Looks.GENERAL,
+            NumberFormats.GENERAL,
             false,
             30,
             "The name now in the workload's row of the review."));
@@ -196,7 +203,7 @@ final class AtReview extends Workings {
   /** A column's cell of the workload that a row of {@code Costs} is about. */
   private String onCosts(String prefix, int column) {
     return "INDEX("
-        + Refs.column(prefix, column, firstRow(), lastRow())
+        + CellReferences.column(prefix, column, firstRow(), lastRow())
         + ",ROW()-"
         + (FIRST_ROW - 1)
         + ")";
@@ -204,7 +211,7 @@ final class AtReview extends Workings {
 
   /** Whether each workload differs, for a name that leads there. */
   String flags(String prefix) {
-    return Refs.column(prefix, differs, firstRow(), lastRow());
+    return CellReferences.column(prefix, differs, firstRow(), lastRow());
   }
 
   /** 1 where a workload is calculated with anything else than at the review, the same way. */
@@ -264,7 +271,7 @@ final class AtReview extends Workings {
     String chance =
         addresses
             .cost(Addresses.Home.AT_REVIEW, data.origin().decision().chance)
-            .replace(Refs.ROW, onCosts);
+            .replace(CellReferences.ROW, onCosts);
     cells.formula("COUNT(" + chance + ")*" + cell(differs, row), 0);
     cells.formula(
         "IFERROR("
@@ -315,7 +322,7 @@ final class AtReview extends Workings {
     return "IFERROR(IF("
         + name
         + "=\"\",0,IF(MATCH("
-        + (wildcards ? Refs.literally(name) : name)
+        + (wildcards ? CellReferences.literally(name) : name)
         + ","
         + all
         + ",0)<ROWS("
@@ -330,6 +337,6 @@ final class AtReview extends Workings {
   }
 
   private String cost(Line line, String row) {
-    return addresses.cost(Addresses.Home.AT_REVIEW, line).replace(Refs.ROW, row);
+    return addresses.cost(Addresses.Home.AT_REVIEW, line).replace(CellReferences.ROW, row);
   }
 }

@@ -3,7 +3,7 @@ package breakeven.live;
 import breakeven.expression.FormulaPrinter;
 import breakeven.expression.Line;
 import breakeven.expression.Unit;
-import breakeven.report.Looks;
+import breakeven.report.NumberFormats;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,7 +41,7 @@ final class Calendar extends Workings {
       for (int month = 0; month <= data.lastMonth(); month++) {
         FormulaPrinter at = printer.at(addresses.at(Addresses.Home.CALENDAR, month));
         String formula = month == 0 ? at.start(line) : at.formula(line);
-        formulas.add(formula.replace(Refs.ROW, first));
+        formulas.add(formula.replace(CellReferences.ROW, first));
       }
       rows.add(new Row(line.name(), line.unit().words(), line.meaning(), formulas, line));
     }
@@ -76,7 +76,7 @@ final class Calendar extends Workings {
               "Month " + month,
               "",
               LiveColumn.Role.CALCULATED,
-              Looks.GENERAL,
+              NumberFormats.GENERAL,
               true,
               10,
               month == 0 ? "The review; month 1 is the first in production." : ""));
@@ -91,7 +91,7 @@ final class Calendar extends Workings {
 
   @Override
   public String rowFormat(int index) {
-    return Looks.of(rows.get(index).line().unit());
+    return NumberFormats.of(rows.get(index).line().unit());
   }
 
   @Override

@@ -2,7 +2,7 @@ package breakeven.live;
 
 import breakeven.expression.Constant;
 import breakeven.expression.TextPrinter;
-import breakeven.report.Looks;
+import breakeven.report.NumberFormats;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -131,7 +131,9 @@ final class Constants extends Workings {
     Map<String, String> names = new LinkedHashMap<>();
     places.forEach(
         (name, rows) ->
-            names.put(name, Refs.column(prefix, 1, firstRow() + rows[0], firstRow() + rows[1])));
+            names.put(
+                name,
+                CellReferences.column(prefix, 1, firstRow() + rows[0], firstRow() + rows[1])));
     return names;
   }
 
@@ -151,7 +153,13 @@ final class Constants extends Workings {
     return List.of(
         LiveColumn.text("Name", 34, "The name that formulas use."),
         new LiveColumn(
-            "Value", "", LiveColumn.Role.VALUE, Looks.GENERAL, true, 24, "A number, or a word."),
+            "Value",
+            "",
+            LiveColumn.Role.VALUE,
+            NumberFormats.GENERAL,
+            true,
+            24,
+            "A number, or a word."),
         LiveColumn.text("What it is", 30, "The number in words, or the word's place in its list."));
   }
 

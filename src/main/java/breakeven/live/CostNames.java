@@ -1,10 +1,10 @@
 package breakeven.live;
 
-import breakeven.decision.Needs;
+import breakeven.decision.MissingInputs;
 import breakeven.economics.Model;
 import breakeven.expression.FormulaPrinter;
 import breakeven.input.Texts;
-import breakeven.report.Looks;
+import breakeven.report.NumberFormats;
 import breakeven.table.Assumption;
 import breakeven.table.Column;
 import breakeven.table.Workloads;
@@ -121,17 +121,18 @@ final class CostNames {
     found(
         PricesUsed.Purpose.EMBEDDING,
         "(" + assumptions.name(Assumption.EMBEDDING_MODEL) + "<>\"\")",
-        Refs.text(PricesUsed.Purpose.EMBEDDING.before())
+        CellReferences.text(PricesUsed.Purpose.EMBEDDING.before())
             + "&"
             + assumptions.name(Assumption.EMBEDDING_MODEL));
   }
 
   private static LiveColumn name(String title, String help) {
-    return new LiveColumn(title, NAMES, LiveColumn.Role.TAKEN, Looks.GENERAL, false, 24, help);
+    return new LiveColumn(
+        title, NAMES, LiveColumn.Role.TAKEN, NumberFormats.GENERAL, false, 24, help);
   }
 
   private int name(Column column, String blank, Function<LiveData.Workload, String> value) {
-    Map<Reading.Found, String> formulas = new HashMap<>();
+    Map<CellReadFormula.Found, String> formulas = new HashMap<>();
     int at =
         cells.add(
             name(column.title(), column.help()),
@@ -140,7 +141,7 @@ final class CostNames {
                   workload.bad().contains(column)
                       ? blank
                       : formulas.computeIfAbsent(
-                          Reading.Found.of(workload, column, Double.NaN),
+                          CellReadFormula.Found.of(workload, column, Double.NaN),
                           found -> typed.read(column, blank, NOTHING, found));
               out.formula(formula, Texts.oneLine(value.apply(workload)));
             });
@@ -149,7 +150,7 @@ final class CostNames {
   }
 
   private static String key(PricesUsed.Purpose purpose, int column) {
-    return Refs.text(purpose.before()) + "&" + CostCells.of(column);
+    return CellReferences.text(purpose.before()) + "&" + CostCells.of(column);
   }
 
   private static String named(int column) {
@@ -160,7 +161,7 @@ final class CostNames {
    * @param named the condition that there is a name to look up
    */
   private void found(PricesUsed.Purpose purpose, String named, String key) {
-    String wanted = prices.wildcards() ? Refs.literally(key) : key;
+    String wanted = prices.wildcards() ? CellReferences.literally(key) : key;
     String formula = "IFERROR(MATCH(" + wanted + "," + prices.keys(pricesPrefix) + ",0),\"\")";
     int at =
         cells.add(
@@ -186,7 +187,7 @@ final class CostNames {
 
   /** Why a row needs a new review because of what its names lead to, to be strung together. */
   String reviewAgain(FormulaPrinter printer) {
-    Needs needs = data.origin().decision().needs;
+    MissingInputs needs = data.origin().decision().needs;
     Model model = data.model();
     String gpu = "*(" + printer.condition(needs.gpu) + ")";
     String trainingGpu = "*(" + printer.condition(needs.trainingGpu) + ")";

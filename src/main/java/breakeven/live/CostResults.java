@@ -3,9 +3,9 @@ package breakeven.live;
 import breakeven.expression.FormulaPrinter;
 import breakeven.expression.Text;
 import breakeven.expression.TextPrinter;
-import breakeven.report.Looks;
+import breakeven.report.CellContent;
+import breakeven.report.NumberFormats;
 import breakeven.report.ResultColumn;
-import breakeven.report.Shown;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +24,7 @@ final class CostResults {
 
   private final CostCells cells;
   private final LiveData data;
-  private final Map<Shown, Integer> shownAt = new HashMap<>();
+  private final Map<CellContent, Integer> shownAt = new HashMap<>();
 
   /** Those that stand here: what is shown with words on one sheet is a number alone on another. */
   private final Set<String> headers = new HashSet<>();
@@ -64,7 +64,7 @@ final class CostResults {
               phrase.name(),
               PHRASES,
               LiveColumn.Role.CALCULATED,
-              Looks.GENERAL,
+              NumberFormats.GENERAL,
               false,
               24,
               "A part of sentences.");
@@ -74,7 +74,7 @@ final class CostResults {
               column, (workload, out) -> out.formula(formula, workload.phrases().get(index))));
     }
     int i = 0;
-    for (Map.Entry<Shown, ResultColumn> result : data.results().shown().entrySet()) {
+    for (Map.Entry<CellContent, ResultColumn> result : data.results().shown().entrySet()) {
       String formula = ResultFormulas.formula(result.getKey(), printer, texts);
       shownAt.put(result.getKey(), result(result.getValue(), formula, i++));
     }
@@ -87,7 +87,7 @@ final class CostResults {
             phrase.name(),
             PHRASES,
             LiveColumn.Role.VALUE,
-            Looks.GENERAL,
+            NumberFormats.GENERAL,
             false,
             24,
             "A part of sentences, as the review found it."),
@@ -103,7 +103,7 @@ final class CostResults {
                 result.unit()),
             RESULTS,
             LiveColumn.Role.CALCULATED,
-            number ? result.format().code() : Looks.GENERAL,
+            number ? result.format().code() : NumberFormats.GENERAL,
             number,
             number ? 14 : 24,
             result.help()),
@@ -121,7 +121,7 @@ final class CostResults {
   }
 
   /** The column of what is no line's own cell. */
-  int column(Shown shown) {
+  int column(CellContent shown) {
     return Objects.requireNonNull(shownAt.get(shown));
   }
 }

@@ -11,9 +11,9 @@ import breakeven.expression.TextPrinter;
 import breakeven.expression.Unit;
 import breakeven.expression.Variable;
 import breakeven.input.Header;
+import breakeven.report.CellContent;
 import breakeven.report.CostColumns;
-import breakeven.report.Looks;
-import breakeven.report.Shown;
+import breakeven.report.NumberFormats;
 import breakeven.report.UnitLabel;
 import breakeven.table.Assumption;
 import breakeven.table.Column;
@@ -61,7 +61,7 @@ final class Costs implements LiveSheet {
   private final Addresses addresses;
   private final AssumptionsUsed assumptions;
   private final PricesUsed prices;
-  private final Reading reading;
+  private final CellReadFormula reading;
   private final String pricesPrefix;
   private final int chanceColumn;
   private final CostColumns defined;
@@ -83,7 +83,7 @@ final class Costs implements LiveSheet {
       Addresses addresses,
       AssumptionsUsed assumptions,
       PricesUsed prices,
-      Reading reading,
+      CellReadFormula reading,
       String pricesPrefix,
       int chanceColumn) {
     this.data = data;
@@ -166,7 +166,7 @@ final class Costs implements LiveSheet {
   }
 
   /** The cells of all workloads that a result column shows, as other sheets refer to them. */
-  String shown(Shown shown, String prefix) {
+  String shown(CellContent shown, String prefix) {
     Line line = ResultFormulas.line(shown);
     return line == null ? range(results.column(shown), prefix) : line(line, prefix);
   }
@@ -186,7 +186,7 @@ final class Costs implements LiveSheet {
   }
 
   String range(int column, String prefix) {
-    return Refs.column(prefix, column, FIRST_ROW, FIRST_ROW + Math.max(1, size()) - 1);
+    return CellReferences.column(prefix, column, FIRST_ROW, FIRST_ROW + Math.max(1, size()) - 1);
   }
 
   // --- which workload --------------------------------------------------------------------------
@@ -211,8 +211,8 @@ final class Costs implements LiveSheet {
         (workload, out) -> out.value(workload.row() - header.row()));
     String typedNames = typed.column(Workloads.WORKLOAD);
     boolean wildcards =
-        data.workloads().stream().anyMatch(workload -> Refs.hasWildcard(workload.name()));
-    String wanted = wildcards ? Refs.literally(CostCells.of(NAME)) : CostCells.of(NAME);
+        data.workloads().stream().anyMatch(workload -> CellReferences.hasWildcard(workload.name()));
+    String wanted = wildcards ? CellReferences.literally(CostCells.of(NAME)) : CostCells.of(NAME);
     // Where rows were deleted, the last workloads stood below what is left of the column.
     String formula =
         "IFERROR(IF("
@@ -250,14 +250,14 @@ final class Costs implements LiveSheet {
   /** The name that subtotals find the workload by. */
   private void unit(Column column) {
     int at = UnitLabel.COLUMNS.indexOf(column);
-    String none = Refs.text(UnitLabel.NONE);
-    String formula = typed.read(column, none, none, Reading.Found.SPACES);
+    String none = CellReferences.text(UnitLabel.NONE);
+    String formula = typed.read(column, none, none, CellReadFormula.Found.SPACES);
     cells.add(
         new LiveColumn(
             column.header(),
             CostColumns.IDENTITY,
             LiveColumn.Role.TAKEN,
-            Looks.GENERAL,
+            NumberFormats.GENERAL,
             false,
             18,
             "As typed; " + UnitLabel.NONE + " where nothing is. Subtotals go by it."),
@@ -285,8 +285,8 @@ final class Costs implements LiveSheet {
     }
     taken.add(new Block(first, cells.size()));
     String typed = CostCells.of(first) + ":" + CostCells.of(cells.size() - 1);
-    String range = Reading.countUnread(typed);
-    doubtfulShares = "COUNTIF(" + typed + "," + Refs.text(ReviewAgain.WORDS) + ")>0";
+    String range = CellReadFormula.countUnread(typed);
+    doubtfulShares = "COUNTIF(" + typed + "," + CellReferences.text(ReviewAgain.WORDS) + ")>0";
     reviewAgain =
         cells.add(
             ReviewAgain.column(
@@ -391,11 +391,15 @@ final class Costs implements LiveSheet {
   private int input(Column column, Variable variable) {
     boolean word = column.type() == Type.WORD;
     String blank = blank(column);
-    Map<Reading.Found, String> formulas = new HashMap<>();
+    Map<CellReadFormula.Found, String> formulas = new HashMap<>();
     // Now, since the lists of words that it names are written before any row.
     formulas.put(
-        Reading.Found.NUMBER,
-        typed.read(column, blank, Refs.text(Reading.UNREADABLE), Reading.Found.NUMBER));
+        CellReadFormula.Found.NUMBER,
+        typed.read(
+            column,
+            blank,
+            CellReferences.text(CellReadFormula.UNREADABLE),
+            CellReadFormula.Found.NUMBER));
     return cells.add(
         LiveColumn.of(defined.input(column, variable), LiveColumn.Role.TAKEN)
             .explained("\nEmpty: " + empty(column) + "."),
@@ -405,8 +409,13 @@ final class Costs implements LiveSheet {
               workload.bad().contains(column)
                   ? NOTHING
                   : formulas.computeIfAbsent(
-                      Reading.Found.of(workload, column, value),
-                      found -> typed.read(column, blank, Refs.text(Reading.UNREADABLE), found));
+                      CellReadFormula.Found.of(workload, column, value),
+                      found ->
+                          typed.read(
+                              column,
+                              blank,
+                              CellReferences.text(CellReadFormula.UNREADABLE),
+                              found));
           if (word) {
             out.formula(here, Double.isNaN(value) ? "" : column.words().get((int) value));
           } else {
@@ -428,8 +437,8 @@ final class Costs implements LiveSheet {
     }
     double constant = column.constant().getAsDouble();
     return column.type() == Type.WORD
-        ? Refs.text(column.words().get((int) constant))
-        : Refs.number(constant);
+        ? CellReferences.text(column.words().get((int) constant))
+        : CellReferences.number(constant);
   }
 
   // --- looked-up figures -----------------------------------------------------------------------
@@ -477,7 +486,7 @@ final class Costs implements LiveSheet {
         looked(variable, PRICES, LiveColumn.Role.TAKEN),
         (workload, out) -> {
           if (prices.unreadable(variable, workload)) {
-            out.formula(formula, Reading.UNREADABLE);
+            out.formula(formula, CellReadFormula.UNREADABLE);
           } else {
             out.formula(formula, data.value(workload, variable));
           }

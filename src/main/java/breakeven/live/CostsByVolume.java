@@ -9,7 +9,7 @@ import breakeven.expression.Frame;
 import breakeven.expression.Line;
 import breakeven.expression.Variable;
 import breakeven.model.Place;
-import breakeven.report.Looks;
+import breakeven.report.NumberFormats;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -43,9 +43,9 @@ final class CostsByVolume extends Workings {
   private final LiveData data;
   private final Model model;
   private final Line lacking;
-  private final Chosen chosen;
+  private final SelectedWorkload chosen;
   private final Addresses addresses;
-  private final Whole costs;
+  private final CostsRanges costs;
   private final String currency;
   private final Set<Expression> taken = new LinkedHashSet<>();
   private final Set<Line> takenMonths = new LinkedHashSet<>();
@@ -62,7 +62,11 @@ final class CostsByVolume extends Workings {
    * @param known has printed every line, and so knows which are never blank
    */
   CostsByVolume(
-      int firstRow, Whole costs, Chosen chosen, Addresses addresses, FormulaPrinter known) {
+      int firstRow,
+      CostsRanges costs,
+      SelectedWorkload chosen,
+      Addresses addresses,
+      FormulaPrinter known) {
     super(firstRow);
     this.costs = costs;
     this.chosen = chosen;
@@ -127,7 +131,7 @@ final class CostsByVolume extends Workings {
   private Frame evaluated() {
     int rows = volumes.length;
     Frame at = new Frame(model.variables, model.lines, rows, data.lastMonth());
-    Chosen.fill(data, chosen.workload(), at, rows);
+    SelectedWorkload.fill(data, chosen.workload(), at, rows);
     boolean none = chosen.value(lacking) + chosen.value(model.life.closed) > 0;
     double today = none ? 0 : chosen.value(model.volume.monthlyTokens.orZero());
     double breakEven = none ? Double.NaN : chosen.value(model.breakEvens.volume.value());
@@ -196,7 +200,7 @@ final class CostsByVolume extends Workings {
             line.name() + " (" + line.unit().words(currency) + ")",
             "At this volume",
             LiveColumn.Role.CALCULATED,
-            Looks.of(line.unit()),
+            NumberFormats.of(line.unit()),
             printer.formula(line),
             frame.values(line));
       }
@@ -212,7 +216,7 @@ final class CostsByVolume extends Workings {
         "Small option as drawn (" + currency + ")",
         "Drawn",
         LiveColumn.Role.CALCULATED,
-        Looks.MONEY,
+        NumberFormats.MONEY,
         "IF(ISNUMBER(" + small + ")," + small + "," + large + ")",
         drawn);
   }
@@ -224,7 +228,7 @@ final class CostsByVolume extends Workings {
   }
 
   private static String format(Expression expression) {
-    return expression instanceof Line line ? Looks.of(line.unit()) : Looks.GENERAL;
+    return expression instanceof Line line ? NumberFormats.of(line.unit()) : NumberFormats.GENERAL;
   }
 
   private double[] constant(double value) {
@@ -239,7 +243,7 @@ final class CostsByVolume extends Workings {
           line.name() + ", " + month,
           line.name() + " by month, taken",
           LiveColumn.Role.TAKEN,
-          Looks.of(line.unit()),
+          NumberFormats.of(line.unit()),
           chosen.in(costs.month(line, month)),
           frame.values(line, month));
     }
@@ -252,7 +256,7 @@ final class CostsByVolume extends Workings {
           line.name() + ", " + month,
           line.name() + " by month, flat",
           LiveColumn.Role.CALCULATED,
-          Looks.of(line.unit()),
+          NumberFormats.of(line.unit()),
           "$"
               + Place.letters(REQUESTS)
               + LiveCells.ROW
@@ -269,7 +273,7 @@ final class CostsByVolume extends Workings {
           line.name() + ", " + month,
           line.name() + " by month (" + line.unit().words(currency) + ")",
           LiveColumn.Role.CALCULATED,
-          Looks.of(line.unit()),
+          NumberFormats.of(line.unit()),
           month == 0 ? here.start(line) : here.formula(line),
           frame.values(line, month));
     }

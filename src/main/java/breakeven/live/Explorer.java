@@ -2,7 +2,7 @@ package breakeven.live;
 
 import static breakeven.expression.Constant.BLANK;
 import static breakeven.expression.Constant.ZERO;
-import static breakeven.expression.Expression.iff;
+import static breakeven.expression.Expression.ifElse;
 
 import breakeven.decision.Checklist;
 import breakeven.decision.Decision;
@@ -16,12 +16,12 @@ import breakeven.expression.Text;
 import breakeven.expression.Variable;
 import breakeven.expression.WordsPrinter;
 import breakeven.model.Place;
+import breakeven.report.CellContent;
 import breakeven.report.Columns;
 import breakeven.report.Format;
-import breakeven.report.Looks;
 import breakeven.report.Names;
+import breakeven.report.NumberFormats;
 import breakeven.report.ResultColumn;
-import breakeven.report.Shown;
 import breakeven.table.Column;
 import breakeven.table.Workloads;
 import java.util.ArrayList;
@@ -135,9 +135,9 @@ public final class Explorer {
   private final LiveData data;
   private final Model model;
   private final Decision decision;
-  private final Whole costs;
+  private final CostsRanges costs;
   private final Costs sheet;
-  private final Chosen chosen;
+  private final SelectedWorkload chosen;
   private final CostsByVolume byVolume;
   private final WordsPrinter labels;
   private final String costsPrefix;
@@ -150,9 +150,9 @@ public final class Explorer {
   private final Drawn drawn;
 
   Explorer(
-      Whole costs,
+      CostsRanges costs,
       Costs sheet,
-      Chosen chosen,
+      SelectedWorkload chosen,
       CostsByVolume byVolume,
       FormulaPrinter known,
       Constants constants,
@@ -204,7 +204,8 @@ public final class Explorer {
     cells.text(CHOICE_ROW, SMALL, Kind.CHOICE, "");
     cells.text(CHOICE_ROW, TUNED, Kind.CHOICE, "");
     String typed = "$" + Place.letters(LARGE) + "$" + (CHOICE_ROW + 1);
-    String match = "MATCH(" + (wildcards ? Refs.literally(typed) : typed) + "," + names + ",0)";
+    String match =
+        "MATCH(" + (wildcards ? CellReferences.literally(typed) : typed) + "," + names + ",0)";
     int index = data.workloads().indexOf(chosen.workload());
     cells.text(WHY_ROW, LABELS, Kind.LABEL, "Row on Costs");
     cells.put(WHY_ROW, LARGE, Kind.TAKEN, "0", "IFERROR(" + match + ",1)", (double) (index + 1));
@@ -255,7 +256,7 @@ public final class Explorer {
     cells.text(TABLES + 1, RIGHT_WIDE, Kind.HEADER, "Evidence");
     for (int i = 0; i < Checklist.QUESTIONS.size(); i++) {
       Line check = decision.checklist.checks.get(i);
-      Shown evidence = Shown.says(data.origin().sentences().checkEvidence.get(i));
+      CellContent evidence = CellContent.says(data.origin().sentences().checkEvidence.get(i));
       cells.text(FIRST + i, RIGHT, Kind.SENTENCE, Checklist.QUESTIONS.get(i));
       cells.shown(
           FIRST + i, RIGHT_WIDE, Kind.TAKEN_TEXT, result(each -> each.shown().equals(evidence)));
@@ -273,7 +274,7 @@ public final class Explorer {
     List<Expression> terms = new ArrayList<>();
     if (total instanceof If branches) {
       terms(branches.then(), opened)
-          .forEach(term -> terms.add(iff(branches.condition(), term, branches.otherwise())));
+          .forEach(term -> terms.add(ifElse(branches.condition(), term, branches.otherwise())));
     } else if (total instanceof Binary sum && sum.operator() == Binary.Operator.PLUS) {
       terms.addAll(terms(sum.left(), opened));
       terms.addAll(terms(sum.right(), opened));
@@ -315,12 +316,12 @@ public final class Explorer {
         if (term == null) {
           cells.text(next, column, Kind.LABEL, "");
         } else {
-          cells.expression(next, column, kind(term), Looks.MONEY, there(column, term));
+          cells.expression(next, column, kind(term), NumberFormats.MONEY, there(column, term));
         }
       }
       next++;
     }
-    total("Total cost of ownership", options, Looks.MONEY);
+    total("Total cost of ownership", options, NumberFormats.MONEY);
     total(
         "Cost per 1,000 requests",
         List.of(totals.perThousandPrompted, totals.perThousandSmall, totals.perThousandTuned),
@@ -328,7 +329,7 @@ public final class Explorer {
     total(
         "Cost of month 1",
         List.of(totals.monthPrompted, totals.monthSmall, totals.monthTuned),
-        Looks.MONEY);
+        NumberFormats.MONEY);
     next++;
   }
 
@@ -357,7 +358,7 @@ public final class Explorer {
 
   /** Nothing where the row lacks something; of the tuned option also where the model is closed. */
   private Expression there(int column, Expression term) {
-    return iff(column == TUNED ? none : lacks, BLANK, term);
+    return ifElse(column == TUNED ? none : lacks, BLANK, term);
   }
 
   private void total(String label, List<Line> lines, String format) {
@@ -374,7 +375,7 @@ public final class Explorer {
     cells.section(next++, LABELS, LARGE, "All results");
     cells.text(next, LABELS, Kind.HEADER, "Figure");
     cells.text(next++, LARGE, Kind.HEADER_OF_NUMBERS, "Value");
-    Set<Shown> told = new HashSet<>();
+    Set<CellContent> told = new HashSet<>();
     for (ResultColumn result : data.origin().results()) {
       boolean fits = !result.ofRun() && result.format().number();
       if (fits && result.format() != Format.DATE && told.add(result.shown())) {
@@ -419,7 +420,7 @@ public final class Explorer {
         next,
         LARGE,
         Kind.TAKEN,
-        word ? "" : Looks.of(column),
+        word ? "" : NumberFormats.of(column),
         chosen.in(costs.column(variable)),
         shown);
   }

@@ -7,8 +7,8 @@ import breakeven.expression.Text;
 import breakeven.expression.TextPrinter;
 import breakeven.live.Explorer.Cell;
 import breakeven.live.Explorer.Kind;
+import breakeven.report.CellContent;
 import breakeven.report.ResultColumn;
-import breakeven.report.Shown;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,13 +20,13 @@ import java.util.Map;
  * the workload that is chosen. Rows and columns count from 0.
  */
 final class ExplorerCells {
-  private final Chosen chosen;
+  private final SelectedWorkload chosen;
   private final Costs costs;
   private final String costsPrefix;
   private final FormulaPrinter printer;
   private final TextPrinter texts;
   private final List<Cell> cells = new ArrayList<>();
-  private final Map<Shown, Integer> captured = new HashMap<>();
+  private final Map<CellContent, Integer> captured = new HashMap<>();
 
   /**
    * @param results every result that {@code Costs} shows, in the order in which the workload keeps
@@ -34,8 +34,8 @@ final class ExplorerCells {
    * @param costsPrefix what formulas write before a cell of {@code Costs}
    */
   ExplorerCells(
-      Chosen chosen,
-      Collection<Shown> results,
+      SelectedWorkload chosen,
+      Collection<CellContent> results,
       FormulaPrinter known,
       TextPrinter.Marks marks,
       Costs costs,
@@ -51,7 +51,7 @@ final class ExplorerCells {
             phrase -> {
               throw new IllegalArgumentException("no phrases here: " + phrase.name());
             });
-    for (Shown shown : results) {
+    for (CellContent shown : results) {
       captured.put(shown, captured.size());
     }
   }
@@ -85,7 +85,7 @@ final class ExplorerCells {
 
   /** A result, as {@code Costs} shows it. */
   void shown(int row, int column, Kind kind, ResultColumn result) {
-    Shown shown = result.shown();
+    CellContent shown = result.shown();
     Line line = ResultFormulas.line(shown);
     Object value =
         line == null ? chosen.workload().shown().get(place(shown)) : chosen.says(Text.word(line));
@@ -98,7 +98,7 @@ final class ExplorerCells {
         value);
   }
 
-  private int place(Shown shown) {
+  private int place(CellContent shown) {
     Integer at = captured.get(shown);
     if (at == null) {
       throw new IllegalArgumentException("no result: " + shown);

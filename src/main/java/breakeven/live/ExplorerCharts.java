@@ -2,7 +2,7 @@ package breakeven.live;
 
 import static breakeven.expression.Constant.BLANK;
 import static breakeven.expression.Constant.ZERO;
-import static breakeven.expression.Expression.iff;
+import static breakeven.expression.Expression.ifElse;
 import static breakeven.expression.Text.Style.WHOLE;
 import static breakeven.expression.Text.figure;
 import static breakeven.expression.Text.join;
@@ -16,7 +16,7 @@ import breakeven.expression.Text;
 import breakeven.live.Explorer.Drawn;
 import breakeven.live.Explorer.Kind;
 import breakeven.model.Place;
-import breakeven.report.Looks;
+import breakeven.report.NumberFormats;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,7 +31,7 @@ final class ExplorerCharts {
   private final ExplorerCells cells;
   private final LiveData data;
   private final Model model;
-  private final Chosen chosen;
+  private final SelectedWorkload chosen;
   private final CostsByVolume byVolume;
   private final String volumeSheet;
   private final Tornado tornado;
@@ -51,7 +51,7 @@ final class ExplorerCharts {
   ExplorerCharts(
       ExplorerCells cells,
       LiveData data,
-      Chosen chosen,
+      SelectedWorkload chosen,
       CostsByVolume byVolume,
       String volumeSheet,
       Tornado tornado) {
@@ -270,7 +270,7 @@ final class ExplorerCharts {
         row,
         Explorer.RIGHT_RESULT,
         Kind.CALCULATED,
-        Looks.MONEY,
+        NumberFormats.MONEY,
         "IF(ISNUMBER(" + here + ")," + chosen.month(model.totals.cumulativeSaving, here) + ",\"\")",
         value);
   }
@@ -278,10 +278,10 @@ final class ExplorerCharts {
   /** Where it pays back, else where it ends. */
   private void mark(int row) {
     Expression there =
-        iff(
+        ifElse(
             none,
             BLANK,
-            iff(model.totals.payback.known(), model.totals.payback, model.life.horizon));
+            ifElse(model.totals.payback.known(), model.totals.payback, model.life.horizon));
     cells.expression(row, Explorer.RIGHT, Kind.CALCULATED, "0", there);
     double month = chosen.value(there);
     amount(row, Double.isNaN(month) ? "" : (Object) saving((int) month));

@@ -2,7 +2,7 @@ package breakeven.live;
 
 import breakeven.report.CostColumn;
 import breakeven.report.Format;
-import breakeven.report.Looks;
+import breakeven.report.NumberFormats;
 import breakeven.report.ResultColumn;
 
 /**
@@ -31,7 +31,7 @@ public record LiveColumn(
   }
 
   static LiveColumn text(String title, int width, String help) {
-    return new LiveColumn(title, "", Role.TEXT, Looks.GENERAL, false, width, help);
+    return new LiveColumn(title, "", Role.TEXT, NumberFormats.GENERAL, false, width, help);
   }
 
   /**

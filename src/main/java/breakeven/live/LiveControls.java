@@ -140,11 +140,11 @@ public final class LiveControls {
   public String criterion(Column column, String at, String name) {
     return column(sheets.get(0).name(), Costs.unitColumn(column), LiveSheet.FIRST_ROW)
         + ",\"=\"&"
-        + (Refs.hasWildcard(name) ? Refs.literally(at) : at);
+        + (CellReferences.hasWildcard(name) ? CellReferences.literally(at) : at);
   }
 
   private String column(String sheet, int column, int firstRow) {
-    return Refs.column(
+    return CellReferences.column(
         prefixes.apply(sheet), column, firstRow, firstRow + data.workloads().size() - 1);
   }
 
@@ -182,7 +182,8 @@ public final class LiveControls {
     }
     List<String> blocks = new ArrayList<>();
     ends.forEach(
-        (sheet, end) -> blocks.add(Refs.columns(prefixes.apply(sheet), 0, end[1], end[0], end[2])));
+        (sheet, end) ->
+            blocks.add(CellReferences.columns(prefixes.apply(sheet), 0, end[1], end[0], end[2])));
     return blocks;
   }
 
@@ -206,7 +207,7 @@ public final class LiveControls {
 
   /** The number of assumptions that formulas cannot read now. */
   public String countUnreadAssumptions() {
-    return Reading.countUnread(assumptions.found(prefixes.apply(Sheets.ASSUMPTIONS_USED)));
+    return CellReadFormula.countUnread(assumptions.found(prefixes.apply(Sheets.ASSUMPTIONS_USED)));
   }
 
   /** Assumptions that the review could not read. */
@@ -249,7 +250,7 @@ public final class LiveControls {
     }
     for (Assumption assumption :
         drawn ? List.of(Assumption.SEED, Assumption.DRAWS) : List.<Assumption>of()) {
-      String then = Refs.number(data.origin().assumptions().number(assumption));
+      String then = CellReferences.number(data.origin().assumptions().number(assumption));
       changed.add("IF(" + assumptions.name(assumption) + "<>" + then + ",1,0)");
     }
     return String.join("+", changed);
@@ -257,7 +258,7 @@ public final class LiveControls {
 
   /** The number of prices used that formulas cannot read now. */
   public String countUnreadPrices() {
-    return Reading.countUnread(prices.figures(prefixes.apply(Sheets.PRICES_USED)));
+    return CellReadFormula.countUnread(prices.figures(prefixes.apply(Sheets.PRICES_USED)));
   }
 
   /** Prices used that the review could not read. */

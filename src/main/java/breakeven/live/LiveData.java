@@ -11,8 +11,8 @@ import breakeven.expression.Variable;
 import breakeven.input.AssumptionValues;
 import breakeven.input.Header;
 import breakeven.input.WorkloadBatch;
+import breakeven.price.LookupNames;
 import breakeven.price.PriceBook;
-import breakeven.price.Used;
 import breakeven.report.ResultColumn;
 import breakeven.report.RowResult;
 import breakeven.report.SensitivityColumns;
@@ -93,7 +93,7 @@ public final class LiveData {
       List<Column> bad,
       List<Column> spaces,
       Map<Column, ReadAs> readAs,
-      Used used,
+      LookupNames used,
       double[] variables,
       double[] lines,
       double[][] months,
@@ -166,7 +166,10 @@ public final class LiveData {
    * @param elsewhere the cells outside a row that its errors are about, as a sentence lists them
    */
   public void add(
-      Frame frame, WorkloadBatch batch, IntFunction<Used> used, IntFunction<String> elsewhere) {
+      Frame frame,
+      WorkloadBatch batch,
+      IntFunction<LookupNames> used,
+      IntFunction<String> elsewhere) {
     lastMonth = frame.months();
     otherSpaces.addAll(batch.otherSpaces());
     List<Variable> variables = origin.decision().model.variables.all();
@@ -204,7 +207,7 @@ public final class LiveData {
               ofVariables,
               ofLines,
               ofMonths,
-              results.shown().keySet().stream().map(shown -> Captured.of(shown, row)).toList(),
+              results.shown().keySet().stream().map(shown -> CapturedCell.of(shown, row)).toList(),
               results.phrases().stream().map(said -> said(said, row)).toList()));
     }
   }

@@ -1,14 +1,14 @@
 package breakeven.live;
 
-import breakeven.economics.Certain;
 import breakeven.economics.Inputs;
+import breakeven.economics.VariableBounds;
 import breakeven.expression.FormulaPrinter;
 import breakeven.expression.Line;
 import breakeven.expression.TextPrinter;
 import breakeven.expression.Variable;
 import breakeven.input.Texts;
 import breakeven.model.Place;
-import breakeven.report.Charted;
+import breakeven.report.ChartData;
 import breakeven.report.Format;
 import breakeven.report.PortfolioCash;
 import breakeven.report.ResultColumn;
@@ -39,7 +39,7 @@ public final class LiveModel {
 
   private final UnaryOperator<String> sheetNames;
   private final Constants constants;
-  private final Spaces spaces;
+  private final TrimFormula spaces;
   private final AssumptionsUsed assumptions;
   private final List<LiveSheet> sheets;
   private final LiveData data;
@@ -71,13 +71,13 @@ public final class LiveModel {
       UnaryOperator<String> sheetNames,
       Predicate<String> taken,
       int chanceColumn,
-      Charted charted) {
+      ChartData charted) {
     this.data = data;
     this.sheetNames = sheetNames;
     UnaryOperator<String> freeName = freeNames(taken);
     constants = new Constants(freeName);
-    spaces = new Spaces(constants, Spaces.of(data));
-    Reading reading = new Reading(constants::list, constants.noEnd(), spaces);
+    spaces = new TrimFormula(constants, TrimFormula.of(data));
+    CellReadFormula reading = new CellReadFormula(constants::list, constants.noEnd(), spaces);
     String lastMonth =
         constants.number(data.lastMonth(), "Ls_LastMonth", "last month that is calculated here");
     assumptions = new AssumptionsUsed(data, reading, lastMonth, freeName);
@@ -124,7 +124,8 @@ public final class LiveModel {
     costs.printResults(printer, marks, atReview, prefix(Sheets.WORKINGS));
     repeated = repeated(data);
     reviewAgain = constants.list(List.of(ReviewAgain.WORDS));
-    wildcards = data.workloads().stream().anyMatch(workload -> Refs.hasWildcard(workload.name()));
+    wildcards =
+        data.workloads().stream().anyMatch(workload -> CellReferences.hasWildcard(workload.name()));
     calendar.print(printer, addresses);
     months.print(printer, addresses);
     String currency = data.origin().prices().rates().reporting();
@@ -133,8 +134,9 @@ public final class LiveModel {
     listName = freeName.apply("Ex_Workloads");
     differsName = freeName.apply("Ls_Differs");
     placesName = freeName.apply("Ls_Places");
-    Whole whole = new Whole(data, addresses, prefix(Sheets.COSTS), prefix(Sheets.MONTHS));
-    Chosen chosen = new Chosen(whole, addresses, rowName, data.mostAtStake());
+    CostsRanges whole =
+        new CostsRanges(data, addresses, prefix(Sheets.COSTS), prefix(Sheets.MONTHS));
+    SelectedWorkload chosen = new SelectedWorkload(whole, addresses, rowName, data.mostAtStake());
     Addresses here = addresses(Map.of(Addresses.Home.CALENDAR, prefix(Sheets.WORKINGS)));
     for (int i = 0; i < common.size(); i++) {
       here.calendar(common.get(i), firstMonths + i);
@@ -210,7 +212,7 @@ public final class LiveModel {
   /** Addresses to be filled, which know the assumptions by their names. */
   private Addresses addresses(Map<Addresses.Home, String> prefixes) {
     Inputs in = data.model().inputs;
-    Certain certain = Certain.of(data.model());
+    VariableBounds certain = VariableBounds.of(data.model());
     Set<Variable> checked = new HashSet<>(in.cells().values());
     checked.addAll(in.assumptions().values());
     Set<Variable> neverBlank = new HashSet<>();
@@ -245,7 +247,7 @@ public final class LiveModel {
   }
 
   private String prefix(String usual) {
-    return Refs.prefix(sheetNames.apply(usual));
+    return CellReferences.prefix(sheetNames.apply(usual));
   }
 
   private static UnaryOperator<String> freeNames(Predicate<String> taken) {
@@ -335,7 +337,7 @@ public final class LiveModel {
 
   /** The text of a cell as a criterion that it alone meets, whatever marks are in it. */
   public static String literally(String cell) {
-    return Refs.literally(cell);
+    return CellReferences.literally(cell);
   }
 
   /** Words as a formula writes them. */
@@ -348,7 +350,7 @@ public final class LiveModel {
     return "IFERROR(INDEX("
         + cells
         + ",MATCH("
-        + (wildcards ? Refs.literally(name) : name)
+        + (wildcards ? CellReferences.literally(name) : name)
         + ","
         + costs.names(prefix(Sheets.COSTS))
         + ",0)),"
@@ -364,7 +366,7 @@ public final class LiveModel {
    */
   public boolean found(int index) {
     String name = data.workloads().get(index).name();
-    return Refs.plainName(name) && !repeated.contains(Texts.fold(name));
+    return CellReferences.plainName(name) && !repeated.contains(Texts.fold(name));
   }
 
   /** The same for the workload of a row of the user's sheet. */
@@ -387,7 +389,7 @@ public final class LiveModel {
   }
 
   /** What charts draw, as values. */
-  public static List<LiveSheet> charted(Charted charted) {
+  public static List<LiveSheet> charted(ChartData charted) {
     return List.of(PortfolioCashSheet.values(charted.cash()), VolumePointsSheet.values(charted));
   }
 
@@ -410,7 +412,7 @@ public final class LiveModel {
     return "IFERROR(INDEX("
         + differsName
         + ",MATCH("
-        + (wildcards ? Refs.literally(name) : name)
+        + (wildcards ? CellReferences.literally(name) : name)
         + ","
         + listName
         + ",0)),0)>0";
@@ -418,7 +420,8 @@ public final class LiveModel {
 
   /** The formula of when the changes that are ready are paid back, in words. */
   public String payback(PortfolioCash cash) {
-    Whole whole = new Whole(data, addresses, prefix(Sheets.COSTS), prefix(Sheets.MONTHS));
+    CostsRanges whole =
+        new CostsRanges(data, addresses, prefix(Sheets.COSTS), prefix(Sheets.MONTHS));
     return new PortfolioCashSheet(cash, whole).paybackFormula(prefix(Sheets.WORKINGS));
   }
 

@@ -3,7 +3,7 @@ package breakeven.live;
 import breakeven.expression.FormulaPrinter;
 import breakeven.expression.Line;
 import breakeven.report.CostColumns;
-import breakeven.report.Looks;
+import breakeven.report.NumberFormats;
 import breakeven.table.Sheets;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +57,7 @@ final class Months implements LiveSheet {
                 line.name() + ", " + month,
                 line.name() + " (" + line.unit().words(currency) + ")",
                 LiveColumn.Role.CALCULATED,
-                Looks.of(line.unit()),
+                NumberFormats.of(line.unit()),
                 true,
                 13,
                 month == 0

@@ -1,7 +1,7 @@
 package breakeven.live;
 
 import breakeven.model.Place;
-import breakeven.report.Looks;
+import breakeven.report.NumberFormats;
 import breakeven.report.PortfolioCash;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +19,12 @@ public final class PortfolioCashSheet extends Workings {
   private static final String OWED = "0;-0;\"nothing owed\"";
 
   private final PortfolioCash cash;
-  private final @Nullable Whole costs;
+  private final @Nullable CostsRanges costs;
 
   /**
    * @param costs the calculation sheets that the formulas refer to; null: values only
    */
-  PortfolioCashSheet(PortfolioCash cash, @Nullable Whole costs) {
+  PortfolioCashSheet(PortfolioCash cash, @Nullable CostsRanges costs) {
     super(FIRST);
     this.cash = cash;
     this.costs = costs;
@@ -56,7 +56,7 @@ public final class PortfolioCashSheet extends Workings {
     return "IF("
         + readyRows(costs)
         + "=0,"
-        + Refs.text(PortfolioCash.NO_CHANGE)
+        + CellReferences.text(PortfolioCash.NO_CHANGE)
         + ","
         + inWords(
             payback,
@@ -65,12 +65,12 @@ public final class PortfolioCashSheet extends Workings {
             PortfolioCash.NO_PAYBACK,
             PortfolioCash.PAYS_BACK)
         + "&"
-        + Refs.text(PortfolioCash.TOTAL)
+        + CellReferences.text(PortfolioCash.TOTAL)
         + "&FIXED("
         + Place.letters(READY)
         + last
         + ",0)&"
-        + Refs.text(" " + cash.currency() + PortfolioCash.BY_MONTH)
+        + CellReferences.text(" " + cash.currency() + PortfolioCash.BY_MONTH)
         + "&"
         + end
         + ")";
@@ -85,7 +85,7 @@ public final class PortfolioCashSheet extends Workings {
     return "IF("
         + readyRows(costs)
         + "=0,"
-        + Refs.text(PortfolioCash.NOTHING_READY)
+        + CellReferences.text(PortfolioCash.NOTHING_READY)
         + ","
         + inWords(
             payback(prefix, last),
@@ -97,10 +97,10 @@ public final class PortfolioCashSheet extends Workings {
   }
 
   private String payback(String prefix, int last) {
-    return "MAX(" + Refs.column(prefix, AFTER_LOSS, firstRow(), last) + ")";
+    return "MAX(" + CellReferences.column(prefix, AFTER_LOSS, firstRow(), last) + ")";
   }
 
-  private static String readyRows(Whole costs) {
+  private static String readyRows(CostsRanges costs) {
     return "COUNTIF(" + costs.column(costs.portfolio().ready) + ",1)";
   }
 
@@ -109,15 +109,15 @@ public final class PortfolioCashSheet extends Workings {
     return "IF("
         + payback
         + "=0,"
-        + Refs.text(atOnce)
+        + CellReferences.text(atOnce)
         + ",IF("
         + payback
         + ">"
         + end
         + ","
-        + Refs.text(never)
+        + CellReferences.text(never)
         + ","
-        + Refs.text(month)
+        + CellReferences.text(month)
         + "&"
         + payback
         + "))";
@@ -156,7 +156,7 @@ public final class PortfolioCashSheet extends Workings {
         title + " (" + cash.currency() + ")",
         "",
         LiveColumn.Role.CALCULATED,
-        Looks.MONEY,
+        NumberFormats.MONEY,
         true,
         22,
         help);

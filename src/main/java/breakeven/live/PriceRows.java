@@ -1,7 +1,7 @@
 package breakeven.live;
 
 import breakeven.input.TableRows;
-import breakeven.price.Quote;
+import breakeven.price.PriceSource;
 import breakeven.price.Rates;
 import breakeven.table.Column;
 import breakeven.table.ExchangeRates;
@@ -51,8 +51,8 @@ final class PriceRows {
   String reasons(
       PricesUsed.Purpose purpose,
       String name,
-      List<Quote> found,
-      List<Quote> unread,
+      List<PriceSource> found,
+      List<PriceSource> unread,
       String called) {
     Map<TableRows.Row, PriceTable> rows = new LinkedHashMap<>();
     found.forEach(quote -> rows.putIfAbsent(quote.row(), PriceTable.of(quote.column())));
@@ -132,9 +132,9 @@ final class PriceRows {
   }
 
   /** The cells for which figures could not be read: their own, or what converts them. */
-  private List<Places.@Nullable Typed> cells(List<Quote> unread) {
+  private List<Places.@Nullable Typed> cells(List<PriceSource> unread) {
     List<Places.@Nullable Typed> cells = new ArrayList<>();
-    for (Quote quote : unread) {
+    for (PriceSource quote : unread) {
       cells.add(places.typed(quote.row(), quote.column()));
       Column currency = PriceTable.of(quote.column()).currency();
       if (currency != null) {
@@ -153,10 +153,10 @@ final class PriceRows {
   }
 
   /** Whether rates came for currencies that had none. */
-  private String rates(List<Quote> unread) {
+  private String rates(List<PriceSource> unread) {
     Set<String> counts = new LinkedHashSet<>();
     unread.stream()
-        .map(Quote::currency)
+        .map(PriceSource::currency)
         .filter(currency -> rates.row(currency) == null)
         .forEach(currency -> counts.add(count(ExchangeRates.CURRENCY, currency)));
     if (!unread.isEmpty() && rates.unusableRow() != null) {

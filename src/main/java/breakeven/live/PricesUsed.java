@@ -3,12 +3,12 @@ package breakeven.live;
 import breakeven.expression.Variable;
 import breakeven.input.Texts;
 import breakeven.model.Place;
-import breakeven.price.Looked;
-import breakeven.price.Quote;
+import breakeven.price.LookupNames;
+import breakeven.price.PriceSource;
+import breakeven.price.PriceVariables;
 import breakeven.price.Rates;
 import breakeven.price.TokenPrice;
-import breakeven.price.Used;
-import breakeven.report.Looks;
+import breakeven.report.NumberFormats;
 import breakeven.table.Assumption;
 import breakeven.table.Column;
 import breakeven.table.ExchangeRates;
@@ -61,9 +61,9 @@ final class PricesUsed implements LiveSheet {
   private static final int FIRST_CURRENCY = 5;
 
   private final LiveData data;
-  private final Reading reading;
+  private final CellReadFormula reading;
   private final PriceRows priceRows;
-  private final Looked looked;
+  private final PriceVariables looked;
   private final Map<Purpose, List<Variable>> variables = new EnumMap<>(Purpose.class);
   private final Map<Variable, Integer> columnOf = new HashMap<>();
   private final List<String> titles = new ArrayList<>();
@@ -79,7 +79,7 @@ final class PricesUsed implements LiveSheet {
   private final int firstFigure;
   private final boolean wildcards;
 
-  PricesUsed(LiveData data, Reading reading) {
+  PricesUsed(LiveData data, CellReadFormula reading) {
     this.data = data;
     this.reading = reading;
     priceRows = new PriceRows(data.origin().places(), data.origin().prices().rates());
@@ -107,7 +107,7 @@ final class PricesUsed implements LiveSheet {
             looked.lastService,
             looked.lastTraining);
     collect();
-    wildcards = rows.stream().anyMatch(row -> Refs.hasWildcard(row.name()));
+    wildcards = rows.stream().anyMatch(row -> CellReferences.hasWildcard(row.name()));
     currencies = rows.stream().mapToInt(row -> currencies(row).size()).max().orElse(0);
     firstFigure = FIRST_CURRENCY + 2 * currencies;
     figures();
@@ -186,7 +186,7 @@ final class PricesUsed implements LiveSheet {
             "Checked on",
             "",
             LiveColumn.Role.VALUE,
-            Looks.DATE,
+            NumberFormats.DATE,
             true,
             12,
             "The day on which the row was checked."));
@@ -199,7 +199,7 @@ final class PricesUsed implements LiveSheet {
               "Currency" + which,
               "",
               LiveColumn.Role.TAKEN,
-              Looks.GENERAL,
+              NumberFormats.GENERAL,
               false,
               10,
               "The currency typed in a price row that was found; empty where none is."));
@@ -208,7 +208,7 @@ final class PricesUsed implements LiveSheet {
               "Rate" + which,
               "",
               LiveColumn.Role.TAKEN,
-              Looks.GENERAL,
+              NumberFormats.GENERAL,
               true,
               10,
               currency
@@ -224,7 +224,7 @@ final class PricesUsed implements LiveSheet {
               titles.get(i) + (shown.isEmpty() ? "" : " (" + shown + ")"),
               "",
               value ? LiveColumn.Role.VALUE : LiveColumn.Role.TAKEN,
-              Looks.of(unit),
+              NumberFormats.of(unit),
               true,
               14,
               helps.get(i)));
@@ -260,7 +260,7 @@ final class PricesUsed implements LiveSheet {
     found.keySet().forEach(key -> placeOf.put(key, placeOf.size() + 1));
   }
 
-  private String name(Purpose purpose, Used used) {
+  private String name(Purpose purpose, LookupNames used) {
     String name =
         switch (purpose) {
           case PROMPTED -> used.prompted();
@@ -294,7 +294,7 @@ final class PricesUsed implements LiveSheet {
 
   /** The keys of all rows. */
   String keys(String prefix) {
-    return Refs.column(prefix, 0, FIRST_ROW, lastRow());
+    return CellReferences.column(prefix, 0, FIRST_ROW, lastRow());
   }
 
   /** The figures of all rows in the column of a variable. */
@@ -303,17 +303,18 @@ final class PricesUsed implements LiveSheet {
     if (column == null) {
       throw new IllegalArgumentException(variable + " is not looked up");
     }
-    return Refs.column(prefix, column, FIRST_ROW, lastRow());
+    return CellReferences.column(prefix, column, FIRST_ROW, lastRow());
   }
 
   /** The figures of all rows: texts are those that cannot be read. */
   String figures(String prefix) {
-    return Refs.columns(prefix, firstFigure, firstFigure + titles.size() - 1, FIRST_ROW, lastRow());
+    return CellReferences.columns(
+        prefix, firstFigure, firstFigure + titles.size() - 1, FIRST_ROW, lastRow());
   }
 
   /** Why all rows need a new review, each reason after a semicolon. */
   String reviewAgain(String prefix) {
-    return Refs.column(prefix, firstFigure + titles.size(), FIRST_ROW, lastRow());
+    return CellReferences.column(prefix, firstFigure + titles.size(), FIRST_ROW, lastRow());
   }
 
   private int lastRow() {
@@ -352,7 +353,7 @@ final class PricesUsed implements LiveSheet {
     if (Double.isInfinite(value)) {
       return String.valueOf(Constants.NO_END);
     }
-    return Double.isNaN(value) ? "\"\"" : Refs.number(value);
+    return Double.isNaN(value) ? "\"\"" : CellReferences.number(value);
   }
 
   /** Whether a name has characters that stand for others where it is looked for. */
@@ -381,23 +382,23 @@ final class PricesUsed implements LiveSheet {
   public void row(int index, LiveCells cells) {
     Row row = rows.get(index);
     Map<Integer, Variable> at = new HashMap<>();
-    List<Quote> quotes = new ArrayList<>();
+    List<PriceSource> quotes = new ArrayList<>();
     for (Variable variable : of(row.purpose())) {
       at.put(columnOf.get(variable), variable);
-      Quote quote = quote(row, variable);
+      PriceSource quote = quote(row, variable);
       if (quote != null) {
         quotes.add(quote);
       }
     }
     cells.value(row.purpose().before() + row.name());
-    Quote first = quotes.isEmpty() ? null : quotes.get(0);
+    PriceSource first = quotes.isEmpty() ? null : quotes.get(0);
     cells.value(first == null ? "none" : names(quotes));
     cells.value(first == null ? "" : place(first));
     LocalDate checkedOn = first == null ? null : first.checkedOn();
     cells.value(checkedOn == null ? Double.NaN : checkedOn.toEpochDay());
     cells.value(first == null ? "" : first.source());
     Map<Place, String> rates = new HashMap<>();
-    for (Map.Entry<Place, Quote> typed : currencies(row).entrySet()) {
+    for (Map.Entry<Place, PriceSource> typed : currencies(row).entrySet()) {
       int column = FIRST_CURRENCY + 2 * rates.size();
       String sheetRow = String.valueOf(FIRST_ROW + index);
       currency(typed.getKey(), typed.getValue(), Place.letters(column) + sheetRow, cells);
@@ -426,10 +427,10 @@ final class PricesUsed implements LiveSheet {
         "");
   }
 
-  private List<Quote> unread(Row row) {
-    List<Quote> unread = new ArrayList<>();
+  private List<PriceSource> unread(Row row) {
+    List<PriceSource> unread = new ArrayList<>();
     for (Variable variable : of(row.purpose())) {
-      Quote quote = quote(row, variable);
+      PriceSource quote = quote(row, variable);
       if (quote != null && unreadable(variable, row.workload())) {
         unread.add(quote);
       }
@@ -449,30 +450,30 @@ final class PricesUsed implements LiveSheet {
     return data.origin().places();
   }
 
-  private static String names(List<Quote> quotes) {
+  private static String names(List<PriceSource> quotes) {
     Set<String> names = new LinkedHashSet<>();
     quotes.forEach(quote -> names.add(quote.rowName()));
     return String.join("; ", names);
   }
 
-  private String place(Quote quote) {
+  private String place(PriceSource quote) {
     Place place = quote.place();
     return place == null ? "" : places().of(place).toString();
   }
 
-  private @Nullable Quote quote(Row row, Variable variable) {
+  private @Nullable PriceSource quote(Row row, Variable variable) {
     return data.origin().prices().quote(variable, row.workload().used());
   }
 
   private void figure(
       Row row, Variable variable, Map<Place, String> rates, int sheetRow, LiveCells cells) {
     double value = data.value(row.workload(), variable);
-    Quote quote = derived.contains(variable) ? null : quote(row, variable);
+    PriceSource quote = derived.contains(variable) ? null : quote(row, variable);
     Place read = quote == null ? null : quote.place();
     if (variable == looked.smallFaults) {
       smallFaults(row, value, sheetRow, cells);
     } else if (unreadable(variable, row.workload())) {
-      cells.value(Reading.UNREADABLE);
+      cells.value(CellReadFormula.UNREADABLE);
     } else if (quote != null && read != null) {
       String rate = rates.get(currency(variable, quote));
       cells.formula(formula(variable, value, quote, places().of(read), rate, sheetRow), value);
@@ -491,9 +492,10 @@ final class PricesUsed implements LiveSheet {
       unreadable += unreadable(one, row.workload()) ? 1 : 0;
     }
     String count =
-        Reading.countUnread(cell(price.input(), sheetRow) + ":" + cell(price.fee(), sheetRow));
+        CellReadFormula.countUnread(
+            cell(price.input(), sheetRow) + ":" + cell(price.fee(), sheetRow));
     double rest = value - unreadable;
-    cells.formula(rest == 0 ? count : count + "+" + Refs.number(rest), value);
+    cells.formula(rest == 0 ? count : count + "+" + CellReferences.number(rest), value);
   }
 
   /**
@@ -502,33 +504,33 @@ final class PricesUsed implements LiveSheet {
   private String formula(
       Variable variable,
       double value,
-      Quote quote,
+      PriceSource quote,
       Place place,
       @Nullable String rate,
       int sheetRow) {
     Places.Typed typed = places().typed(quote.row(), quote.column());
     boolean readAs = typed != null && typed.readAs() != null;
     double asTyped = readAs ? quote.row().number(quote.column()) : value;
-    Reading.Found found = Reading.Found.of(quote.column(), asTyped, typed);
-    String read = reading.number(quote.column(), Refs.fixed(place), found);
+    CellReadFormula.Found found = CellReadFormula.Found.of(quote.column(), asTyped, typed);
+    String read = reading.number(quote.column(), CellReferences.fixed(place), found);
     if (rate != null) {
       read = "(" + read + ")*" + rate;
     }
     return reading.read(
-        Refs.fixed(place),
+        CellReferences.fixed(place),
         blank(variable, quote.column(), sheetRow),
         read,
-        Refs.text(Reading.UNREADABLE),
+        CellReferences.text(CellReadFormula.UNREADABLE),
         found);
   }
 
   // --- currencies ------------------------------------------------------------------------------
 
   /** The cells of the currencies that a row's prices are typed in, with a price of each. */
-  private Map<Place, Quote> currencies(Row row) {
-    Map<Place, Quote> found = new LinkedHashMap<>();
+  private Map<Place, PriceSource> currencies(Row row) {
+    Map<Place, PriceSource> found = new LinkedHashMap<>();
     for (Variable variable : of(row.purpose())) {
-      Quote quote = derived.contains(variable) ? null : quote(row, variable);
+      PriceSource quote = derived.contains(variable) ? null : quote(row, variable);
       Place currency = quote == null ? null : currency(variable, quote);
       if (currency != null && !unreadable(variable, row.workload())) {
         found.putIfAbsent(currency, quote);
@@ -538,36 +540,38 @@ final class PricesUsed implements LiveSheet {
   }
 
   /** The cell of the currency that a figure is typed in; null where none can be typed. */
-  private @Nullable Place currency(Variable variable, Quote quote) {
+  private @Nullable Place currency(Variable variable, PriceSource quote) {
     Place read = quote.place();
     return read == null || !variable.unit().startsWith("money") ? null : places().currency(read);
   }
 
   /** A currency as it is typed, and its rate, whichever stands there now. */
-  private void currency(Place place, Quote quote, String currency, LiveCells cells) {
+  private void currency(Place place, PriceSource quote, String currency, LiveCells cells) {
     cells.formula(
         "IFERROR("
-            + (reading.trimmed(Refs.fixed(place)) + "," + Refs.text(Reading.UNREADABLE))
+            + (reading.trimmed(CellReferences.fixed(place))
+                + ","
+                + CellReferences.text(CellReadFormula.UNREADABLE))
             + ")",
         typedCurrency(quote));
     Rates rates = data.origin().prices().rates();
-    String unreadable = Refs.text(Reading.UNREADABLE);
+    String unreadable = CellReferences.text(CellReadFormula.UNREADABLE);
     String formula =
         "IFERROR(IF(OR("
-            + (currency + "=\"\"," + currency + "=" + Refs.text(rates.reporting()))
+            + (currency + "=\"\"," + currency + "=" + CellReferences.text(rates.reporting()))
             + "),1,"
             + (rates.unusable() == null ? rate(places(), rates, currency) : unreadable)
             + "),"
             + unreadable
             + ")";
     if (Double.isNaN(quote.rate())) {
-      cells.formula(formula, Reading.UNREADABLE);
+      cells.formula(formula, CellReadFormula.UNREADABLE);
     } else {
       cells.formula(formula, quote.rate());
     }
   }
 
-  private String typedCurrency(Quote quote) {
+  private String typedCurrency(PriceSource quote) {
     Column column = PriceTable.of(quote.column()).currency();
     Places.Typed typed = column == null ? null : places().typed(quote.row(), column);
     return typed != null && typed.stood() instanceof String text ? Texts.oneLine(text) : "";
@@ -588,7 +592,7 @@ final class PricesUsed implements LiveSheet {
     String rate = positive(rate(rates, codes, code));
     return table.quotedPer().isEmpty()
         ? rate
-        : rate + "/" + rate(rates, codes, Refs.text(table.reporting()));
+        : rate + "/" + rate(rates, codes, CellReferences.text(table.reporting()));
   }
 
   private static String rate(Places.Span rates, Places.Span codes, String code) {
@@ -603,7 +607,8 @@ final class PricesUsed implements LiveSheet {
 
   private static String span(Places.Span span) {
     Place first = span.first();
-    return Refs.column(Refs.prefix(first.sheet()), first.column(), first.row(), span.lastRow());
+    return CellReferences.column(
+        CellReferences.prefix(first.sheet()), first.column(), first.row(), span.lastRow());
   }
 
   /** What an empty price cell means. */
@@ -616,7 +621,9 @@ final class PricesUsed implements LiveSheet {
     if (variable == looked.activeSize) {
       return ifRead(looked.size, sheetRow);
     }
-    return column.constant().isPresent() ? Refs.number(column.constant().getAsDouble()) : "\"\"";
+    return column.constant().isPresent()
+        ? CellReferences.number(column.constant().getAsDouble())
+        : "\"\"";
   }
 
   /** Another figure of the row where it can be read: its fault is not this one's. */

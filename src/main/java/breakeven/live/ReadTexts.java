@@ -1,7 +1,7 @@
 package breakeven.live;
 
 import breakeven.report.CostColumns;
-import breakeven.report.Looks;
+import breakeven.report.NumberFormats;
 import breakeven.table.Column;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ record ReadTexts(String formula, String result) {
         "Read from text",
         CostColumns.INPUTS,
         LiveColumn.Role.CALCULATED,
-        Looks.GENERAL,
+        NumberFormats.GENERAL,
         false,
         24,
         "Cells of the workload whose text the review read, and no formula can: the value here is the"
@@ -39,9 +39,9 @@ record ReadTexts(String formula, String result) {
       LiveData.ReadAs readAs = workload.readAs().get(column);
       String one =
           "IF("
-              + Reading.Found.same(typed.at(column), readAs)
+              + CellReadFormula.Found.same(typed.at(column), readAs)
               + ","
-              + Refs.text(BETWEEN + column.header())
+              + CellReferences.text(BETWEEN + column.header())
               + ",\"\")";
       if (formula.length() > 0 && formula.length() + one.length() > LONGEST_FORMULA) {
         parts.add(part(formula, result));

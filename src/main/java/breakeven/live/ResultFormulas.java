@@ -5,8 +5,8 @@ import breakeven.expression.FormulaPrinter;
 import breakeven.expression.Line;
 import breakeven.expression.Text;
 import breakeven.expression.TextPrinter;
+import breakeven.report.CellContent;
 import breakeven.report.ResultColumn;
-import breakeven.report.Shown;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +26,7 @@ final class ResultFormulas {
    */
   record Said(Text.Phrase phrase, @Nullable Expression code, int value) {}
 
-  private final Map<Shown, ResultColumn> shown = new LinkedHashMap<>();
+  private final Map<CellContent, ResultColumn> shown = new LinkedHashMap<>();
   private final Map<Text.Phrase, Said> phrases = new LinkedHashMap<>();
 
   ResultFormulas(List<ResultColumn> columns) {
@@ -39,21 +39,21 @@ final class ResultFormulas {
   }
 
   /** The line whose own cell is all that is shown; null where there is more to it. */
-  static @Nullable Line line(Shown shown) {
-    return shown instanceof Shown.Says says
+  static @Nullable Line line(CellContent shown) {
+    return shown instanceof CellContent.Says says
             && says.text() instanceof Text.Word word
             && word.value() instanceof Line line
         ? line
         : null;
   }
 
-  private void collect(Shown shown) {
-    if (shown instanceof Shown.Says says) {
+  private void collect(CellContent shown) {
+    if (shown instanceof CellContent.Says says) {
       collect(says.text(), null, 0);
-    } else if (shown instanceof Shown.Where where) {
+    } else if (shown instanceof CellContent.Where where) {
       collect(where.then());
       collect(where.otherwise());
-    } else if (shown instanceof Shown.OneOf one) {
+    } else if (shown instanceof CellContent.OneOf one) {
       one.choices().forEach(this::collect);
     }
   }
@@ -79,7 +79,7 @@ final class ResultFormulas {
   }
 
   /** What is shown and has no cell of its own yet, each with the first column that shows it. */
-  Map<Shown, ResultColumn> shown() {
+  Map<CellContent, ResultColumn> shown() {
     return shown;
   }
 
@@ -103,17 +103,17 @@ final class ResultFormulas {
   }
 
   /** The formula of what is shown. */
-  static String formula(Shown shown, FormulaPrinter printer, TextPrinter texts) {
-    if (shown instanceof Shown.Figure figure) {
+  static String formula(CellContent shown, FormulaPrinter printer, TextPrinter texts) {
+    if (shown instanceof CellContent.Figure figure) {
       if (figure.ifBlank().isEmpty()) {
         return printer.print(figure.value());
       }
       return printer.where(figure.value(), value -> value, TextPrinter.literal(figure.ifBlank()));
     }
-    if (shown instanceof Shown.Says says) {
+    if (shown instanceof CellContent.Says says) {
       return texts.print(says.text());
     }
-    if (shown instanceof Shown.Where where) {
+    if (shown instanceof CellContent.Where where) {
       return "IF("
           + printer.condition(where.flag())
           + ","
@@ -122,7 +122,7 @@ final class ResultFormulas {
           + formula(where.otherwise(), printer, texts)
           + ")";
     }
-    if (shown instanceof Shown.OneOf one) {
+    if (shown instanceof CellContent.OneOf one) {
       List<String> choices =
           one.choices().stream().map(choice -> formula(choice, printer, texts)).toList();
       return printer.choose(one.code(), choices, "\"\"");

@@ -1,7 +1,7 @@
 package breakeven.live;
 
 import breakeven.economics.BreakEvens;
-import breakeven.report.Looks;
+import breakeven.report.NumberFormats;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -29,14 +29,20 @@ final class ReviewAgain {
   /** The column of the reasons on a sheet. */
   static LiveColumn column(String group, int width, String help) {
     return new LiveColumn(
-        "Review again", group, LiveColumn.Role.CALCULATED, Looks.GENERAL, false, width, help);
+        "Review again",
+        group,
+        LiveColumn.Role.CALCULATED,
+        NumberFormats.GENERAL,
+        false,
+        width,
+        help);
   }
 
   /** Adds a reason to those before it, where a condition holds; nothing where there is none. */
   static String reason(String condition, String words) {
     return condition.isEmpty()
         ? ""
-        : "&IF(" + condition + "," + Refs.text(BETWEEN + words) + ",\"\")";
+        : "&IF(" + condition + "," + CellReferences.text(BETWEEN + words) + ",\"\")";
   }
 
   /**
@@ -59,11 +65,11 @@ final class ReviewAgain {
         : "&IF("
             + condition
             + ","
-            + Refs.text(BETWEEN + before)
+            + CellReferences.text(BETWEEN + before)
             + "&"
             + name
             + "&"
-            + Refs.text(behind)
+            + CellReferences.text(behind)
             + ","
             + (other.isEmpty() ? "\"\"" : other.substring(1))
             + ")";
@@ -91,15 +97,16 @@ final class ReviewAgain {
   }
 
   private static String other(Places.Typed cell) {
-    String now = Refs.fixed(cell.place());
+    String now = CellReferences.fixed(cell.place());
     Object stood = cell.stood();
     if (stood instanceof String text) {
       boolean comparable =
-          text.length() <= Refs.LONGEST_WANTED && text.chars().noneMatch(Character::isISOControl);
-      return comparable ? now + "<>" + Refs.text(text) : "";
+          text.length() <= CellReferences.LONGEST_WANTED
+              && text.chars().noneMatch(Character::isISOControl);
+      return comparable ? now + "<>" + CellReferences.text(text) : "";
     }
     if (stood instanceof Double number) {
-      return now + "<>" + Refs.number(number);
+      return now + "<>" + CellReferences.number(number);
     }
     if (stood instanceof LocalDate day) {
       // Not as a number: days of old Mac files are counted from another one.
@@ -118,9 +125,14 @@ final class ReviewAgain {
    * counted.
    */
   static String recounted(Places.@Nullable Tally tally, String text) {
-    return tally == null || !Refs.countable(text)
+    return tally == null || !CellReferences.countable(text)
         ? ""
-        : "COUNTIF(" + Refs.column(tally.header()) + "," + Refs.text(text) + ")<>" + tally.count();
+        : "COUNTIF("
+            + CellReferences.column(tally.header())
+            + ","
+            + CellReferences.text(text)
+            + ")<>"
+            + tally.count();
   }
 
   /**
@@ -128,11 +140,11 @@ final class ReviewAgain {
    * are more or fewer.
    */
   static String recounted(Places.@Nullable Figures figures, String text) {
-    return figures == null || !Refs.countable(text)
+    return figures == null || !CellReferences.countable(text)
         ? ""
         : "COUNTIFS("
-            + (Refs.column(figures.texts()) + "," + Refs.text(text) + ",")
-            + (Refs.column(figures.figures()) + ",\">=0\")<>" + figures.count());
+            + (CellReferences.column(figures.texts()) + "," + CellReferences.text(text) + ",")
+            + (CellReferences.column(figures.figures()) + ",\">=0\")<>" + figures.count());
   }
 
   /** All reasons as one text, without what would stand before the first. */

@@ -5,7 +5,7 @@ import breakeven.expression.TextPrinter;
 import breakeven.live.Explorer.Cell;
 import breakeven.live.Explorer.Kind;
 import breakeven.model.Place;
-import breakeven.report.Looks;
+import breakeven.report.NumberFormats;
 import breakeven.report.SensitivityColumns;
 import breakeven.report.SensitivityColumns.Line;
 import breakeven.uncertainty.Effect;
@@ -29,7 +29,7 @@ final class Tornado {
   private static final int CHANGE_HIGH = Explorer.CHANGES + 1;
   private static final int VERDICTS = Explorer.RIGHT_WIDE;
 
-  private final Chosen chosen;
+  private final SelectedWorkload chosen;
   private final SensitivityColumns.Found found;
   private final String prefix;
   private final String names;
@@ -44,7 +44,7 @@ final class Tornado {
    * @param wildcards whether one of them has a character that stands for others
    */
   Tornado(
-      Chosen chosen,
+      SelectedWorkload chosen,
       SensitivityColumns.Found found,
       String prefix,
       String names,
@@ -121,7 +121,7 @@ final class Tornado {
         + ","
         + column(SensitivityColumns.WORKLOAD)
         + ",\"=\"&"
-        + (wildcards ? Refs.literally(name) : name)
+        + (wildcards ? CellReferences.literally(name) : name)
         + ","
         + column(SensitivityColumns.RANK)
         + ","
@@ -131,7 +131,7 @@ final class Tornado {
 
   private String column(String header) {
     int rows = Math.max(1, found.rows());
-    return Refs.column(
+    return CellReferences.column(
         prefix, SensitivityColumns.at(header), LiveSheet.FIRST_ROW, LiveSheet.FIRST_ROW + rows - 1);
   }
 
@@ -164,7 +164,7 @@ final class Tornado {
             row,
             column,
             Kind.TAKEN,
-            Looks.MONEY,
+            NumberFormats.MONEY,
             "IF(" + place + "=0,\"\"," + cell + ")",
             line == null ? "" : (Object) figure.of(line.effect())));
   }

@@ -7,13 +7,13 @@ import breakeven.table.Column;
 final class TypedCells {
   private final LiveData.Origin origin;
   private final Header header;
-  private final Reading reading;
+  private final CellReadFormula reading;
   private final int place;
 
   /**
    * @param place the column of Costs that says where a workload of the name stands now
    */
-  TypedCells(LiveData.Origin origin, Reading reading, int place) {
+  TypedCells(LiveData.Origin origin, CellReadFormula reading, int place) {
     this.origin = origin;
     header = origin.header();
     this.reading = reading;
@@ -23,8 +23,8 @@ final class TypedCells {
   /** A column of the user's sheet, below its header. */
   String column(int column) {
     int first = header.row() + 1;
-    return Refs.column(
-        Refs.prefix(header.sheet()), column, first, Math.max(first, origin.lastRow()));
+    return CellReferences.column(
+        CellReferences.prefix(header.sheet()), column, first, Math.max(first, origin.lastRow()));
   }
 
   /** The same of a column of ours. */
@@ -49,7 +49,7 @@ final class TypedCells {
    * @param bad what stands for a cell that cannot be read
    * @param found how the review found the cell
    */
-  String read(Column column, String blank, String bad, Reading.Found found) {
+  String read(Column column, String blank, String bad, CellReadFormula.Found found) {
     int index = header.indexOf(column);
     return index < 0 ? blank : reading.of(column, at(index), blank, bad, found);
   }

@@ -4,9 +4,9 @@ import breakeven.decision.Decision;
 import breakeven.economics.Model;
 import breakeven.expression.Unit;
 import breakeven.model.Place;
-import breakeven.report.Charted;
+import breakeven.report.ChartData;
 import breakeven.report.Columns;
-import breakeven.report.Looks;
+import breakeven.report.NumberFormats;
 import breakeven.report.VolumePoints;
 import breakeven.table.Assumption;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ public final class VolumePointsSheet extends Workings {
       String name, boolean drawn, double tokens, double breakEven, boolean above, int number) {}
 
   private final VolumePoints points;
-  private final @Nullable Whole costs;
+  private final @Nullable CostsRanges costs;
   private final @Nullable Function<Assumption, String> assumptions;
   private final List<Row> rows = new ArrayList<>();
   private final double[] drawnTokens;
@@ -52,7 +52,7 @@ public final class VolumePointsSheet extends Workings {
   VolumePointsSheet(
       int firstRow,
       VolumePoints points,
-      @Nullable Whole costs,
+      @Nullable CostsRanges costs,
       @Nullable Function<Assumption, String> assumptions) {
     super(firstRow);
     this.points = points;
@@ -84,12 +84,12 @@ public final class VolumePointsSheet extends Workings {
   }
 
   /** The section of a review without formulas. */
-  public static VolumePointsSheet values(Charted charted) {
+  public static VolumePointsSheet values(ChartData charted) {
     return new VolumePointsSheet(firstRow(charted), charted.points(), null, null);
   }
 
   /** Where it begins, whether or not there are formulas: below the portfolio's cash. */
-  static int firstRow(Charted charted) {
+  static int firstRow(ChartData charted) {
     return below(FIRST, charted.cash().lastMonth() + 1);
   }
 
@@ -115,13 +115,13 @@ public final class VolumePointsSheet extends Workings {
     }
     int first = firstPoint();
     int last = lastRow();
-    String all = "ROWS(" + Refs.column("", 0, first, last) + ")";
+    String all = "ROWS(" + CellReferences.column("", 0, first, last) + ")";
     return "SUM("
-        + Refs.column("", ABOVE, first, last)
+        + CellReferences.column("", ABOVE, first, last)
         + ")&\" of \"&"
         + all
         + "&"
-        + Refs.text(" workloads" + VolumePoints.ABOVE);
+        + CellReferences.text(" workloads" + VolumePoints.ABOVE);
   }
 
   @Override
@@ -156,7 +156,13 @@ public final class VolumePointsSheet extends Workings {
 
   private static LiveColumn volume(String title, String help) {
     return new LiveColumn(
-        title, "", LiveColumn.Role.CALCULATED, Looks.of(Unit.MILLION_TOKENS), true, 18, help);
+        title,
+        "",
+        LiveColumn.Role.CALCULATED,
+        NumberFormats.of(Unit.MILLION_TOKENS),
+        true,
+        18,
+        help);
   }
 
   @Override
@@ -189,7 +195,7 @@ public final class VolumePointsSheet extends Workings {
     }
     String thresholds =
         "," + letters(LOW) + "$" + firstRow() + "," + letters(HIGH) + "$" + firstRow();
-    String all = Refs.columns("", TOKENS_NOW, BREAK_EVEN_NOW, firstPoint(), lastRow());
+    String all = CellReferences.columns("", TOKENS_NOW, BREAK_EVEN_NOW, firstPoint(), lastRow());
     cells.formula(
         lower
             ? "IFERROR(10^INT(LOG10(MIN(" + all + thresholds + "))),1)"
@@ -259,11 +265,11 @@ public final class VolumePointsSheet extends Workings {
   private void drawn(int index, int column, int from, LiveCells cells) {
     String point =
         "INDEX("
-            + Refs.column("", from, firstPoint(), lastRow())
+            + CellReferences.column("", from, firstPoint(), lastRow())
             + ",MATCH("
             + (index + 1)
             + ","
-            + Refs.column("", NUMBER, firstPoint(), lastRow())
+            + CellReferences.column("", NUMBER, firstPoint(), lastRow())
             + ",0))";
     String otherwise = index == 0 ? "\"\"" : letters(column) + "$" + firstPoint();
     cells.formula(

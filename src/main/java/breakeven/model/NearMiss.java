@@ -128,6 +128,6 @@ public final class NearMiss {
   }
 
   private static String fold(String text) {
-    return Lookalikes.plain(text.strip()).toLowerCase(Locale.ROOT);
+    return Homoglyphs.plain(text.strip()).toLowerCase(Locale.ROOT);
   }
 }

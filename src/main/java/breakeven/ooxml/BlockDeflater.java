@@ -108,7 +108,7 @@ final class BlockDeflater extends OutputStream {
     int end = from + count;
     while (at < end) {
       if (block.length == BLOCK) {
-        hand();
+        submit();
       }
       block.room();
       int part = Math.min(end - at, block.plain.length - block.length);
@@ -118,7 +118,7 @@ final class BlockDeflater extends OutputStream {
     }
   }
 
-  private void hand() throws IOException {
+  private void submit() throws IOException {
     Block full = block;
     count(full);
     waiting.add(threads.submit(() -> full.deflate(level, false)));

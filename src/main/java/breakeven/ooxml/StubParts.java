@@ -25,8 +25,8 @@ final class StubParts {
     try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
       for (ZipEntry e = in.getNextEntry(); e != null; e = in.getNextEntry()) {
         if (!e.isDirectory()) {
-          String part = PlainNames.original(e.getName());
-          byte[] bytes = PlainNames.original(part, in.readAllBytes());
+          String part = PartNameEscaping.original(e.getName());
+          byte[] bytes = PartNameEscaping.original(part, in.readAllBytes());
           result.parts.put(ReplacedSheets.key(part), bytes);
           result.names.put(ReplacedSheets.key(part), part);
         }

@@ -193,7 +193,7 @@ public final class StubWorkbook {
     StubContent content = new StubContent(sheets, replaced, this::drops);
     String list = "[Content_Types].xml";
     Predicate<String> isPart = ContentTypes.parts(in.open(list), in.path() + ": the part " + list);
-    boolean encoded = in.entries().stream().anyMatch(e -> PlainNames.isEncoded(e.getName()));
+    boolean encoded = in.entries().stream().anyMatch(e -> PartNameEscaping.isEncoded(e.getName()));
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       for (ZipArchiveEntry e : in.entries()) {
         String part = in.storedName(e.getName());
@@ -201,8 +201,8 @@ public final class StubWorkbook {
           byte[] stored = content.of(part);
           store(
               zip,
-              encoded ? PlainNames.plain(part) : part,
-              encoded ? PlainNames.plain(part, stored) : stored);
+              encoded ? PartNameEscaping.plain(part) : part,
+              encoded ? PartNameEscaping.plain(part, stored) : stored);
         }
       }
     } catch (IOException e) {
@@ -264,7 +264,7 @@ public final class StubWorkbook {
 
   /** The part of a sheet of the stub, without the leading slash. */
   public static String partName(XSSFSheet sheet) {
-    return PlainNames.original(sheet.getPackagePart().getPartName().getName().substring(1));
+    return PartNameEscaping.original(sheet.getPackagePart().getPartName().getName().substring(1));
   }
 
   /**

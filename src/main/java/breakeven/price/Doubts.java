@@ -1,8 +1,8 @@
 package breakeven.price;
 
 import breakeven.guard.Doubt;
-import breakeven.guard.Guards;
-import breakeven.guard.Offer;
+import breakeven.guard.PriceFacts;
+import breakeven.guard.PriceRules;
 import breakeven.table.ModelPrices;
 import breakeven.table.PriceTable;
 import breakeven.table.TrainingPrices;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * another row of the same model, and beside the shipped row of it. Worked out once for each row.
  */
 final class Doubts {
-  private final Guards guards;
+  private final PriceRules guards;
   private final Function<PriceRow, @Nullable PriceRow> baseOf;
   private final Map<String, List<PriceRow>> rows;
   private final Map<String, List<PriceRow>> shipped;
@@ -35,7 +35,7 @@ final class Doubts {
    * @param baseOf the base model's row of a tuned one
    */
   Doubts(
-      Guards guards,
+      PriceRules guards,
       Collection<PriceRow> rows,
       Collection<PriceRow> shipped,
       Function<PriceRow, @Nullable PriceRow> baseOf) {
@@ -62,12 +62,12 @@ final class Doubts {
     } else if (table == PriceTable.TRAININGS) {
       more = row.row().text(TrainingPrices.METHOD);
     } else if (table == PriceTable.GPUS) {
-      more = Cards.pricing(row);
+      more = GpuRows.pricing(row);
     }
     return table.table().sheet() + "\n" + Names.key(row.fullName()) + "\n" + more;
   }
 
-  Guards guards() {
+  PriceRules guards() {
     return guards;
   }
 
@@ -77,7 +77,7 @@ final class Doubts {
   }
 
   private List<Doubt> find(PriceRow row) {
-    Offer offer = row.offer();
+    PriceFacts offer = row.offer();
     List<Doubt> doubts = new ArrayList<>(guards.of(offer));
     PriceRow base = baseOf.apply(row);
     if (base != null) {
@@ -92,7 +92,7 @@ final class Doubts {
   }
 
   /** A card has several prices on one day: by region and by how many are rented together. */
-  private void twin(PriceRow row, Offer offer, List<Doubt> doubts) {
+  private void twin(PriceRow row, PriceFacts offer, List<Doubt> doubts) {
     if (row.layout() == PriceTable.GPUS) {
       return;
     }

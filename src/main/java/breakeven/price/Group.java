@@ -10,7 +10,7 @@ import java.util.List;
  */
 record Group(List<Variable> variables) {
   /** Puts what was found into one row of a frame. */
-  void put(Frame frame, int row, Found found) {
+  void put(Frame frame, int row, LookupResult found) {
     double[] values = found.values();
     for (int k = 0; k < values.length; k++) {
       frame.values(variables.get(k))[row] = values[k];
@@ -23,7 +23,7 @@ record Group(List<Variable> variables) {
    *
    * @param found what was found for each row
    */
-  void put(Frame frame, Found[] found) {
+  void put(Frame frame, LookupResult[] found) {
     double[][] rows = new double[found.length][];
     for (int row = 0; row < rows.length; row++) {
       rows[row] = found[row].values();
@@ -37,14 +37,14 @@ record Group(List<Variable> variables) {
   }
 
   /** Puts the same into all rows of a frame. */
-  void put(Frame frame, Found found) {
+  void put(Frame frame, LookupResult found) {
     for (int k = 0; k < variables.size(); k++) {
       frame.fill(variables.get(k), found.values()[k]);
     }
   }
 
   /** Nothing was found. */
-  Found none() {
-    return new Found(this);
+  LookupResult none() {
+    return new LookupResult(this);
   }
 }

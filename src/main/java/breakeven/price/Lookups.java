@@ -15,15 +15,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one name leads to in the price tables: rows, and the figures of {@link Looked} from their
- * cells, on the review date. Works it out anew each time.
+ * What one name leads to in the price tables: rows, and the figures of {@link PriceVariables} from
+ * their cells, on the review date. Works it out anew each time.
  */
 final class Lookups {
   private static final double NO_END = Double.POSITIVE_INFINITY;
 
-  private final Looked looked;
+  private final PriceVariables looked;
   private final ModelRows models;
-  private final Cards cards;
+  private final GpuRows cards;
   private final Capacities capacities;
   private final LocalDate asOf;
 
@@ -38,16 +38,21 @@ final class Lookups {
   final Group embedding;
 
   /** What all names share that lead nowhere. */
-  private final Found noPrompted;
+  private final LookupResult noPrompted;
 
-  private final Found noSmall;
-  private final Found noCandidateAsSmall;
-  private final Found noTrainingGpu;
-  final Found noCandidate;
-  final Found noGpu;
-  final Found noCapacity;
+  private final LookupResult noSmall;
+  private final LookupResult noCandidateAsSmall;
+  private final LookupResult noTrainingGpu;
+  final LookupResult noCandidate;
+  final LookupResult noGpu;
+  final LookupResult noCapacity;
 
-  Lookups(Looked looked, ModelRows models, Cards cards, Capacities capacities, LocalDate asOf) {
+  Lookups(
+      PriceVariables looked,
+      ModelRows models,
+      GpuRows cards,
+      Capacities capacities,
+      LocalDate asOf) {
     this.looked = looked;
     this.models = models;
     this.cards = cards;
@@ -85,32 +90,32 @@ final class Lookups {
 
   // --- prompted, small -------------------------------------------------------------------------
 
-  Found prompted(String name) {
+  LookupResult prompted(String name) {
     PriceRow row = models.promptable(name);
     if (row == null) {
       return noPrompted;
     }
-    Found found = prompted.none();
+    LookupResult found = prompted.none();
     tokenPrice(found, looked.prompted, row);
     found.set(looked.promptedRow, row.index());
     servedMonths(found, looked.promptedServedMonths, row);
     return found.set(looked.promptedLastService, row.number(ModelPrices.LAST_SERVICE));
   }
 
-  Found small(String name) {
+  LookupResult small(String name) {
     return small(models.promptable(name), noSmall);
   }
 
   /** What the candidate's name leads to where it is the smaller model too. */
-  Found candidateAsSmall(String name) {
+  LookupResult candidateAsSmall(String name) {
     return small(models.base(name), noCandidateAsSmall);
   }
 
-  private Found small(@Nullable PriceRow row, Found nothing) {
+  private LookupResult small(@Nullable PriceRow row, LookupResult nothing) {
     if (row == null) {
       return nothing;
     }
-    Found found = small.none();
+    LookupResult found = small.none();
     tokenPrice(found, looked.small, row);
     found.set(looked.smallRow, row.index());
     servedMonths(found, looked.smallServedMonths, row);
@@ -118,7 +123,7 @@ final class Lookups {
     return found.set(looked.smallFaults, found.faults().size());
   }
 
-  private void servedMonths(Found found, Variable months, PriceRow row) {
+  private void servedMonths(LookupResult found, Variable months, PriceRow row) {
     LocalDate last = row.row().date(ModelPrices.LAST_SERVICE);
     row.number(found, months, ModelPrices.LAST_SERVICE, NO_END);
     if (last != null) {
@@ -133,7 +138,7 @@ final class Lookups {
     return asOf.plusMonths(months + 1).isAfter(last) ? months : months + 1;
   }
 
-  private static void tokenPrice(Found found, TokenPrice price, PriceRow row) {
+  private static void tokenPrice(LookupResult found, TokenPrice price, PriceRow row) {
     row.money(found, price.input(), ModelPrices.INPUT_PRICE);
     row.money(found, price.cached(), ModelPrices.CACHED_PRICE, row.money(ModelPrices.INPUT_PRICE));
     row.money(found, price.output(), ModelPrices.OUTPUT_PRICE);
@@ -143,12 +148,12 @@ final class Lookups {
 
   // --- candidate: its tune, its dates, its training price ---------------------------------------
 
-  Found candidate(String name) {
+  LookupResult candidate(String name) {
     PriceRow base = models.base(name);
     if (base == null) {
       return noCandidate;
     }
-    Found found = candidate.none();
+    LookupResult found = candidate.none();
     PriceRow tune = models.tuneOf(base);
     found.set(looked.candidateRow, base.index());
     if (tune != null) {
@@ -180,7 +185,7 @@ final class Lookups {
     return found;
   }
 
-  private void dates(Found found, PriceRow base, @Nullable PriceRow tune) {
+  private void dates(LookupResult found, PriceRow base, @Nullable PriceRow tune) {
     PriceRow service = earlier(base, tune, ModelPrices.LAST_SERVICE);
     PriceRow training = earlier(base, tune, ModelPrices.LAST_TRAINING);
     LocalDate lastService = service.row().date(ModelPrices.LAST_SERVICE);
@@ -221,14 +226,14 @@ final class Lookups {
 
   // --- GPUs and capacity ------------------------------------------------------------------------
 
-  Found gpu(String name) {
+  LookupResult gpu(String name) {
     if (!cards.knows(name)) {
       return noGpu;
     }
-    Found found = gpu.none();
+    LookupResult found = gpu.none();
     List<PriceRow> rows = cards.of(name);
-    PriceRow rented = Cards.rented(rows);
-    PriceRow serverless = Cards.serverless(rows);
+    PriceRow rented = GpuRows.rented(rows);
+    PriceRow serverless = GpuRows.serverless(rows);
     PriceRow owned = first(rows, row -> row.has(GpuPrices.PURCHASE_PRICE));
     if (rented != null) {
       rented.money(found, looked.rentedHour, GpuPrices.HOUR_PRICE);
@@ -243,18 +248,18 @@ final class Lookups {
     return found;
   }
 
-  Found trainingGpu(String name) {
+  LookupResult trainingGpu(String name) {
     if (!cards.knows(name)) {
       return noTrainingGpu;
     }
-    Found found = trainingGpu.none();
+    LookupResult found = trainingGpu.none();
     List<PriceRow> rows = cards.of(name);
-    PriceRow rented = Cards.rented(rows);
-    PriceRow hour = rented == null ? Cards.serverless(rows) : rented;
+    PriceRow rented = GpuRows.rented(rows);
+    PriceRow hour = rented == null ? GpuRows.serverless(rows) : rented;
     if (hour != null) {
       hour.money(found, looked.trainingHour, GpuPrices.HOUR_PRICE);
     }
-    PriceRow anyones = Cards.rented(cards.of(cards.bare(name)));
+    PriceRow anyones = GpuRows.rented(cards.of(cards.bare(name)));
     found.set(looked.trainingHourOwn, 0);
     if (anyones != null) {
       anyones.money(found, looked.trainingHourOwn, GpuPrices.HOUR_PRICE);
@@ -274,8 +279,8 @@ final class Lookups {
   }
 
   /** What the names of a card and of a candidate lead to together. */
-  Found capacity(String card, String candidate) {
-    Found found = capacity.none();
+  LookupResult capacity(String card, String candidate) {
+    LookupResult found = capacity.none();
     PriceRow base = models.base(candidate);
     PriceRow row = base == null ? null : capacities.of(cards.bare(card), base);
     if (row == null) {
@@ -293,8 +298,8 @@ final class Lookups {
 
   // --- embedding --------------------------------------------------------------------------------
 
-  Found embedding(String name) {
-    Found found = embedding.none();
+  LookupResult embedding(String name) {
+    LookupResult found = embedding.none();
     PriceRow row = models.embedding(name);
     if (row != null) {
       row.money(found, looked.embeddingPrice, ModelPrices.INPUT_PRICE);

@@ -9,7 +9,7 @@ import breakeven.table.TrainingPrices;
 import breakeven.table.Type;
 import java.util.List;
 
-/** The columns that a {@link Part} takes its prices and capacities from. */
+/** The columns that a {@link PriceItem} takes its prices and capacities from. */
 final class PartColumns {
   private static final List<Column> TOKENS =
       List.of(
@@ -33,7 +33,7 @@ final class PartColumns {
   private PartColumns() {}
 
   /** Empty where a part is no price: dates, sizes, what a card is. */
-  static List<Column> of(Part part) {
+  static List<Column> of(PriceItem part) {
     return switch (part) {
       case PROMPTED, SMALL -> TOKENS;
       case PROMPTED_INPUT, EMBEDDING -> List.of(ModelPrices.INPUT_PRICE);
@@ -50,7 +50,7 @@ final class PartColumns {
   }
 
   /** Whether two rows give a part for the same price. */
-  static boolean agree(PriceRow one, PriceRow other, Part part) {
+  static boolean agree(PriceRow one, PriceRow other, PriceItem part) {
     return of(part).stream().allMatch(column -> same(value(one, column), value(other, column)));
   }
 

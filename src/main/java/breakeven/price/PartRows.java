@@ -15,7 +15,7 @@ final class PartRows {
   /** Names beyond these are worked out each time: nobody has so many, but a broken sheet may. */
   private static final int NAMES_KEPT = 5_000;
 
-  private record PartKey(Part part, String name, String candidate) {}
+  private record PartKey(PriceItem part, String name, String candidate) {}
 
   /** A row that gives a part, and those that its name may have meant too. */
   record PartRow(PriceRow row, Set<Column> columns, List<PriceRow> rivals) {}
@@ -28,8 +28,8 @@ final class PartRows {
   }
 
   /** What a part partRows on, worked out once for each name; nothing where a name leads nowhere. */
-  List<PartRow> of(Used used, Part part) {
-    String candidate = part == Part.CAPACITY ? used.candidate() : "";
+  List<PartRow> of(LookupNames used, PriceItem part) {
+    String candidate = part == PriceItem.CAPACITY ? used.candidate() : "";
     PartKey key = new PartKey(part, prices.nameOf(used, part), candidate);
     List<PartRow> known = rowsByName.get(key);
     if (known == null) {
@@ -41,10 +41,10 @@ final class PartRows {
     return known;
   }
 
-  private List<PartRow> findRows(Used used, Part part) {
+  private List<PartRow> findRows(LookupNames used, PriceItem part) {
     List<Column> columns = PartColumns.of(part);
     Map<PriceRow, Set<Column>> columnsByRow = new LinkedHashMap<>();
-    for (Found.Cell cell : prices.cells(used, part)) {
+    for (LookupResult.Cell cell : prices.cells(used, part)) {
       if (columns.contains(cell.column())) {
         columnsByRow.computeIfAbsent(cell.row(), row -> new LinkedHashSet<>()).add(cell.column());
       }
@@ -56,7 +56,7 @@ final class PartRows {
   }
 
   /** Rows of the same class that the name may have meant too, where their price is another. */
-  private List<PriceRow> rivals(Used used, Part part, PriceRow taken) {
+  private List<PriceRow> rivals(LookupNames used, PriceItem part, PriceRow taken) {
     return prices.rivals(used, part).stream()
         .filter(rival -> rival != taken && sameClass(taken, rival, part))
         .filter(rival -> !PartColumns.agree(taken, rival, part))
@@ -64,11 +64,11 @@ final class PartRows {
         .toList();
   }
 
-  private static boolean sameClass(PriceRow taken, PriceRow other, Part part) {
+  private static boolean sameClass(PriceRow taken, PriceRow other, PriceItem part) {
     return switch (part) {
       case PROMPTED, PROMPTED_INPUT, SMALL -> sameCode(taken, other, ModelPrices.KIND);
       case RENTED, SERVERLESS, TRAINING_HOUR, TRAINING_HOUR_OWN ->
-          Cards.pricing(taken).equals(Cards.pricing(other));
+          GpuRows.pricing(taken).equals(GpuRows.pricing(other));
       default -> true;
     };
   }

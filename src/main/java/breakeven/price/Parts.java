@@ -1,7 +1,7 @@
 package breakeven.price;
 
 /**
- * A set of {@link Part}s: one number, so that a million rows can each have one.
+ * A set of {@link PriceItem}s: one number, so that a million rows can each have one.
  *
  * @param bits one for each part
  */
@@ -9,22 +9,22 @@ public record Parts(int bits) {
   public static final Parts NONE = new Parts(0);
 
   /** These parts alone. */
-  public static Parts of(Part... parts) {
+  public static Parts of(PriceItem... parts) {
     return NONE.with(parts);
   }
 
-  public boolean has(Part part) {
+  public boolean has(PriceItem part) {
     return (bits >>> part.ordinal() & 1) != 0;
   }
 
   /** Whether any of some parts is here. */
-  public boolean hasAny(Part... parts) {
+  public boolean hasAny(PriceItem... parts) {
     return (bits & of(parts).bits) != 0;
   }
 
-  public Parts with(Part... parts) {
+  public Parts with(PriceItem... parts) {
     int all = bits;
-    for (Part part : parts) {
+    for (PriceItem part : parts) {
       all |= 1 << part.ordinal();
     }
     return new Parts(all);
@@ -36,11 +36,11 @@ public record Parts(int bits) {
   }
 
   /** With a part where a flag holds. */
-  public Parts with(boolean flag, Part part) {
+  public Parts with(boolean flag, PriceItem part) {
     return flag ? new Parts(bits | 1 << part.ordinal()) : this;
   }
 
-  public Parts without(Part... parts) {
+  public Parts without(PriceItem... parts) {
     return new Parts(bits & ~of(parts).bits);
   }
 }

@@ -2,7 +2,7 @@ package breakeven.price;
 
 import breakeven.expression.Frame;
 import breakeven.expression.Variable;
-import breakeven.guard.Guards;
+import breakeven.guard.PriceRules;
 import breakeven.input.AssumptionValues;
 import breakeven.input.TableRows;
 import breakeven.model.Problem;
@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All price tables, ready to be looked up: from the names in a workload's row to the figures of
- * {@link Looked}, in the reporting currency, on the review date. What a name leads to is worked out
- * once and kept.
+ * {@link PriceVariables}, in the reporting currency, on the review date. What a name leads to is
+ * worked out once and kept.
  */
 public final class PriceBook {
   /** Names beyond these are worked out each time: nobody has so many, but a broken sheet may. */
@@ -37,7 +37,7 @@ public final class PriceBook {
   public record Tables(
       TableRows models, TableRows trainings, TableRows gpus, TableRows capacities) {}
 
-  private final Looked looked;
+  private final PriceVariables looked;
   private final PartVariables parts;
   private final LocalDate asOf;
   private final Rates rates;
@@ -45,20 +45,20 @@ public final class PriceBook {
   private final AssumptionValues assumptions;
   private final List<PriceRow> models;
   private final List<PriceRow> trainings;
-  private final Cards cards;
+  private final GpuRows cards;
   private final Capacities capacities;
   private final ModelRows modelRows;
   private final Lookups lookups;
 
-  private final Kept<Used, Leads> leads = new Kept<>(this::findLeads);
-  private final Kept<String, Found> promptedBy;
-  private final Kept<String, Found> smallBy;
-  private final Kept<String, Found> candidateAsSmallBy;
-  private final Kept<String, Found> candidateBy;
-  private final Kept<String, Found> gpuBy;
-  private final Kept<String, Found> trainingGpuBy;
-  private final Kept<CapacityKey, Found> capacityBy;
-  private final Found embedding;
+  private final Kept<LookupNames, Leads> leads = new Kept<>(this::findLeads);
+  private final Kept<String, LookupResult> promptedBy;
+  private final Kept<String, LookupResult> smallBy;
+  private final Kept<String, LookupResult> candidateAsSmallBy;
+  private final Kept<String, LookupResult> candidateBy;
+  private final Kept<String, LookupResult> gpuBy;
+  private final Kept<String, LookupResult> trainingGpuBy;
+  private final Kept<CapacityKey, LookupResult> capacityBy;
+  private final LookupResult embedding;
   private final IdentityHashMap<TableRows.Row, PriceRow> rateRows = new IdentityHashMap<>();
   private final Doubts doubts;
 
@@ -87,14 +87,14 @@ public final class PriceBook {
 
   /** What the names of a workload lead to, group by group. */
   private record Leads(
-      Found prompted,
-      Found small,
-      Found candidate,
-      Found gpu,
-      Found trainingGpu,
-      Found capacity,
-      Found embedding) {
-    List<Found> all() {
+      LookupResult prompted,
+      LookupResult small,
+      LookupResult candidate,
+      LookupResult gpu,
+      LookupResult trainingGpu,
+      LookupResult capacity,
+      LookupResult embedding) {
+    List<LookupResult> all() {
       return List.of(prompted, small, candidate, gpu, trainingGpu, capacity, embedding);
     }
   }
@@ -105,7 +105,7 @@ public final class PriceBook {
    * @param shipped the shipped price tables, which the rows are compared with
    */
   public PriceBook(
-      Looked looked,
+      PriceVariables looked,
       Tables tables,
       Rates rates,
       AssumptionValues assumptions,
@@ -119,7 +119,7 @@ public final class PriceBook {
     this.assumptions = assumptions;
     models = rows(tables.models(), PriceTable.MODELS);
     trainings = rows(tables.trainings(), PriceTable.TRAININGS);
-    cards = new Cards(rows(tables.gpus(), PriceTable.GPUS));
+    cards = new GpuRows(rows(tables.gpus(), PriceTable.GPUS));
     capacities = new Capacities(rows(tables.capacities(), PriceTable.CAPACITIES));
     allRows().forEach(missingRates::add);
     missingRates.add(assumptions);
@@ -135,7 +135,7 @@ public final class PriceBook {
     embedding = lookups.embedding(assumptions.text(Assumption.EMBEDDING_MODEL));
     doubts =
         new Doubts(
-            new Guards(asOf, assumptions.number(Assumption.PRICE_AGE_LIMIT)),
+            new PriceRules(asOf, assumptions.number(Assumption.PRICE_AGE_LIMIT)),
             allRows(),
             shipped.stream()
                 .flatMap(table -> rows(table, PriceTable.of(table.table())).stream())
@@ -168,14 +168,14 @@ public final class PriceBook {
    *
    * @param used the names of each row
    */
-  public void fill(Frame frame, IntFunction<Used> used) {
+  public void fill(Frame frame, IntFunction<LookupNames> used) {
     int size = frame.size();
-    Found[] promptedRows = new Found[size];
-    Found[] smallRows = new Found[size];
-    Found[] candidateRows = new Found[size];
-    Found[] gpuRows = new Found[size];
-    Found[] trainingGpuRows = new Found[size];
-    Found[] capacityRows = new Found[size];
+    LookupResult[] promptedRows = new LookupResult[size];
+    LookupResult[] smallRows = new LookupResult[size];
+    LookupResult[] candidateRows = new LookupResult[size];
+    LookupResult[] gpuRows = new LookupResult[size];
+    LookupResult[] trainingGpuRows = new LookupResult[size];
+    LookupResult[] capacityRows = new LookupResult[size];
     for (int row = 0; row < size; row++) {
       Leads found = leads.of(used.apply(row));
       promptedRows[row] = found.prompted();
@@ -194,7 +194,7 @@ public final class PriceBook {
     lookups.embedding.put(frame, embedding);
   }
 
-  private Leads findLeads(Used used) {
+  private Leads findLeads(LookupNames used) {
     return new Leads(
         promptedBy.of(used.prompted()),
         used.smaller().isEmpty()
@@ -213,7 +213,7 @@ public final class PriceBook {
     return assumed.isEmpty() ? gpu : assumed;
   }
 
-  private Found capacity(String gpu, String candidate) {
+  private LookupResult capacity(String gpu, String candidate) {
     // A card that has no price runs nothing, whatever its capacity.
     return lookups.noGpu == gpuBy.of(gpu) || lookups.noCandidate == candidateBy.of(candidate)
         ? lookups.noCapacity
@@ -245,9 +245,9 @@ public final class PriceBook {
   }
 
   /** Where a looked-up figure of a workload comes from; null where it stands in no cell. */
-  public @Nullable Quote quote(Variable variable, Used used) {
-    for (Found found : leads.of(used).all()) {
-      Quote quote = found.quote(variable);
+  public @Nullable PriceSource quote(Variable variable, LookupNames used) {
+    for (LookupResult found : leads.of(used).all()) {
+      PriceSource quote = found.quote(variable);
       if (quote != null) {
         return quote;
       }
@@ -261,7 +261,7 @@ public final class PriceBook {
   }
 
   /** Whether the cell of a looked-up figure of a workload cannot be read or converted. */
-  public boolean unreadable(Variable variable, Used used) {
+  public boolean unreadable(Variable variable, LookupNames used) {
     List<Variable> one = List.of(variable);
     return leads.of(used).all().stream().anyMatch(found -> !found.faults(one).isEmpty());
   }
@@ -274,12 +274,12 @@ public final class PriceBook {
   // --- by part: for messages and the list of what was used --------------------------------------
 
   /** Cells of a part that a workload's names lead to and that cannot be read or converted. */
-  List<Problem> faults(Used used, Part part) {
+  List<Problem> faults(LookupNames used, PriceItem part) {
     return found(used, part).faults(parts.of(part));
   }
 
   /** What a workload's names lead to that holds a part. */
-  private Found found(Used used, Part part) {
+  private LookupResult found(LookupNames used, PriceItem part) {
     Leads found = leads.of(used);
     return switch (part) {
       case PROMPTED, PROMPTED_INPUT, PROMPTED_SERVICE -> found.prompted();
@@ -293,11 +293,11 @@ public final class PriceBook {
   }
 
   /** The cells that a part's figures come from, empty ones left out. */
-  List<Found.Cell> cells(Used used, Part part) {
-    Found found = found(used, part);
-    List<Found.Cell> cells = new ArrayList<>();
+  List<LookupResult.Cell> cells(LookupNames used, PriceItem part) {
+    LookupResult found = found(used, part);
+    List<LookupResult.Cell> cells = new ArrayList<>();
     for (Variable variable : parts.of(part)) {
-      Found.Cell cell = found.cell(variable);
+      LookupResult.Cell cell = found.cell(variable);
       if (cell != null && cell.row().has(cell.column())) {
         cells.add(cell);
       }
@@ -309,11 +309,11 @@ public final class PriceBook {
    * The amounts of a part that are known, with the cell that each comes from: a cached price that
    * is empty comes from the input price.
    */
-  Map<Variable, Found.Cell> amounts(Used used, Part part) {
-    Found found = found(used, part);
-    Map<Variable, Found.Cell> amounts = new LinkedHashMap<>();
+  Map<Variable, LookupResult.Cell> amounts(LookupNames used, PriceItem part) {
+    LookupResult found = found(used, part);
+    Map<Variable, LookupResult.Cell> amounts = new LinkedHashMap<>();
     for (Variable variable : parts.of(part)) {
-      Found.Cell cell = found.cell(variable);
+      LookupResult.Cell cell = found.cell(variable);
       if (cell == null
           || cell.column().type() != Type.MONEY
           || Double.isNaN(found.value(variable))) {
@@ -321,7 +321,8 @@ public final class PriceBook {
       }
       boolean asInput =
           cell.column() == ModelPrices.CACHED_PRICE && !cell.row().has(ModelPrices.CACHED_PRICE);
-      Found.Cell from = asInput ? new Found.Cell(cell.row(), ModelPrices.INPUT_PRICE) : cell;
+      LookupResult.Cell from =
+          asInput ? new LookupResult.Cell(cell.row(), ModelPrices.INPUT_PRICE) : cell;
       if (from.row().has(from.column())) {
         amounts.put(variable, from);
       }
@@ -330,7 +331,7 @@ public final class PriceBook {
   }
 
   /** The cell that a figure comes from, empty or not; null where no row gives it. */
-  Found.@Nullable Cell cell(Used used, Part part, Variable variable) {
+  LookupResult.@Nullable Cell cell(LookupNames used, PriceItem part, Variable variable) {
     return found(used, part).cell(variable);
   }
 
@@ -356,8 +357,8 @@ public final class PriceBook {
    * For each row that a name might also have meant: the row that would then give the part. The one
    * that is taken is among them.
    */
-  List<PriceRow> rivals(Used used, Part part) {
-    if (part == Part.TRAINING_HOUR_OWN && !cards.names().bare(nameOf(used, part))) {
+  List<PriceRow> rivals(LookupNames used, PriceItem part) {
+    if (part == PriceItem.TRAINING_HOUR_OWN && !cards.names().bare(nameOf(used, part))) {
       return List.of(); // the first rented row by rule, whatever its provider
     }
     List<PriceRow> rows =
@@ -389,7 +390,7 @@ public final class PriceBook {
   }
 
   /** The name that leads to a part. */
-  String nameOf(Used used, Part part) {
+  String nameOf(LookupNames used, PriceItem part) {
     return switch (part) {
       case PROMPTED, PROMPTED_INPUT, PROMPTED_SERVICE -> used.prompted();
       case SMALL -> used.smaller().isEmpty() ? used.candidate() : used.smaller();
@@ -444,7 +445,7 @@ public final class PriceBook {
     return assumptions;
   }
 
-  Looked looked() {
+  PriceVariables looked() {
     return looked;
   }
 

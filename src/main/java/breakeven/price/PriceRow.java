@@ -1,7 +1,7 @@
 package breakeven.price;
 
 import breakeven.expression.Variable;
-import breakeven.guard.Offer;
+import breakeven.guard.PriceFacts;
 import breakeven.input.PlainNumber;
 import breakeven.input.TableRows;
 import breakeven.model.Problem;
@@ -115,32 +115,32 @@ final class PriceRow {
   }
 
   /** Sets a variable to a number of this row; an empty cell gives its column's default. */
-  void number(Found found, Variable variable, Column column) {
+  void number(LookupResult found, Variable variable, Column column) {
     number(found, variable, column, column.constant().orElse(Double.NaN));
   }
 
   /**
    * Sets a variable to a number of this row; an empty cell gives {@code blank}, a bad one nothing.
    */
-  void number(Found found, Variable variable, Column column, double blank) {
+  void number(LookupResult found, Variable variable, Column column, double blank) {
     set(found, variable, has(column) ? number(column) : blank, column);
     fault(found, variable, column);
   }
 
   /** Sets a variable to an amount of this row; an empty cell gives its column's default. */
-  void money(Found found, Variable variable, Column column) {
+  void money(LookupResult found, Variable variable, Column column) {
     money(found, variable, column, column.constant().orElse(Double.NaN));
   }
 
   /**
    * Sets a variable to an amount of this row; an empty cell gives {@code blank}, a bad one nothing.
    */
-  void money(Found found, Variable variable, Column column, double blank) {
+  void money(LookupResult found, Variable variable, Column column, double blank) {
     double rate = rate();
     found.set(
         variable,
         has(column) ? money(column) : blank,
-        new Found.Cell(this, column),
+        new LookupResult.Cell(this, column),
         quote(column, currencyOrReporting(), rate));
     fault(found, variable, column);
     if (column == GpuPrices.HOUR_PRICE) {
@@ -154,7 +154,7 @@ final class PriceRow {
   /**
    * Takes a figure of this row away again where a cell cannot be read that says whether it counts.
    */
-  void counts(Found found, Variable variable, Column deciding) {
+  void counts(LookupResult found, Variable variable, Column deciding) {
     if (row.bad(deciding)) {
       found.set(variable, Double.NaN);
       fault(found, variable, deciding);
@@ -162,13 +162,13 @@ final class PriceRow {
   }
 
   /** Sets a variable to a figure, no money, that comes from a cell of this row. */
-  void set(Found found, Variable variable, double value, Column column) {
-    found.set(variable, value, new Found.Cell(this, column), quote(column, "", 1));
+  void set(LookupResult found, Variable variable, double value, Column column) {
+    found.set(variable, value, new LookupResult.Cell(this, column), quote(column, "", 1));
   }
 
   /** Where a figure of this row comes from. */
-  private Quote quote(Column column, String unit, double rate) {
-    return new Quote(
+  private PriceSource quote(Column column, String unit, double rate) {
+    return new PriceSource(
         row,
         column,
         row.place(column),
@@ -180,7 +180,7 @@ final class PriceRow {
         source());
   }
 
-  private void fault(Found found, Variable variable, Column column) {
+  private void fault(LookupResult found, Variable variable, Column column) {
     if (row.bad(column)) {
       row.errors(column).forEach(problem -> found.addFault(variable, problem));
     }
@@ -195,7 +195,7 @@ final class PriceRow {
   }
 
   /** The currency cannot be read, or its rate cannot, or there is none. */
-  private void noRate(Found found, Variable variable) {
+  private void noRate(LookupResult found, Variable variable) {
     Column cell = Objects.requireNonNull(layout.currency());
     List<Problem> faults = row.bad(cell) ? row.errors(cell) : missing.faults(currency);
     faults.forEach(problem -> found.addFault(variable, problem));
@@ -225,7 +225,7 @@ final class PriceRow {
       return name + " for " + served();
     }
     return layout.name() == GpuPrices.GPU && !row.bad(GpuPrices.PRICING)
-        ? fullName() + " (" + Cards.pricing(this) + ")"
+        ? fullName() + " (" + GpuRows.pricing(this) + ")"
         : fullName();
   }
 
@@ -250,7 +250,7 @@ final class PriceRow {
   }
 
   /** The row as the guards see it. */
-  Offer offer() {
+  PriceFacts offer() {
     Map<Column, Double> figures = new HashMap<>();
     for (Column column : layout.amounts()) {
       double figure = number(column);
@@ -260,7 +260,7 @@ final class PriceRow {
     }
     String kind = layout == PriceTable.MODELS ? row.text(ModelPrices.KIND) : null;
     Column cell = layout.currency();
-    return new Offer(
+    return new PriceFacts(
         layout,
         inWords(),
         kind == null ? "" : kind,

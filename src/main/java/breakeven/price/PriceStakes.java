@@ -39,7 +39,7 @@ public final class PriceStakes {
 
   private record At(String sheet, int row) {}
 
-  private record Key(Used used, Parts parts) {}
+  private record Key(LookupNames used, Parts parts) {}
 
   public PriceStakes(PriceBook prices) {
     this.prices = prices;
@@ -47,7 +47,7 @@ public final class PriceStakes {
   }
 
   /** Takes a workload with its net saving; NaN where it has none. */
-  public void add(Used used, Parts parts, String workload, double saving) {
+  public void add(LookupNames used, Parts parts, String workload, double saving) {
     Set<PriceRow> rows = rowsByKey.computeIfAbsent(new Key(used, parts), this::rows);
     for (PriceRow row : rows) {
       stakes.computeIfAbsent(row.row(), key -> stake(row)).add(workload, saving);
@@ -72,7 +72,7 @@ public final class PriceStakes {
   }
 
   /** Takes the prices that the verdict of one workload hangs on. */
-  public void hang(Collection<Suspect> suspects) {
+  public void hang(Collection<SuspectPrice> suspects) {
     suspects.stream()
         .map(suspect -> new At(suspect.sheet(), suspect.sheetRow()))
         .distinct()
@@ -83,7 +83,7 @@ public final class PriceStakes {
 
   private Set<PriceRow> rows(Key key) {
     Set<PriceRow> rows = new LinkedHashSet<>();
-    for (Part part : Part.values()) {
+    for (PriceItem part : PriceItem.values()) {
       if (key.parts().has(part)) {
         for (PartRows.PartRow draw : partRows.of(key.used(), part)) {
           rows.add(draw.row());

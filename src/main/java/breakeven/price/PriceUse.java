@@ -1,6 +1,6 @@
 package breakeven.price;
 
-import breakeven.guard.Guards;
+import breakeven.guard.PriceRules;
 import breakeven.input.AssumptionValues;
 import breakeven.input.ProblemSink;
 import breakeven.input.TableRows;
@@ -38,7 +38,7 @@ public final class PriceUse {
   private static final Comparator<UsedRow> IN_ORDER =
       Comparator.comparing(used -> used.row, ROWS_IN_ORDER);
 
-  private record Key(Used used, Parts parts) {}
+  private record Key(LookupNames used, Parts parts) {}
 
   /** What one combination draws on, and how many workloads have it. */
   private static final class Tally {
@@ -50,7 +50,7 @@ public final class PriceUse {
 
   private final PriceBook prices;
   private final double limitDays;
-  private final Guards guards;
+  private final PriceRules guards;
   private final List<PriceRow> ratesOfAssumptions;
   private final IdentityHashMap<TableRows.Row, UsedRow> rows = new IdentityHashMap<>();
   private final Map<Key, Tally> tallies = new HashMap<>();
@@ -78,7 +78,7 @@ public final class PriceUse {
    *
    * @param money what it costs today, money a year; NaN where that is not known
    */
-  public void add(Used used, Parts parts, double money) {
+  public void add(LookupNames used, Parts parts, double money) {
     Key key = new Key(used, parts);
     Tally tally = tallies.get(key);
     if (tally == null) {
@@ -94,9 +94,9 @@ public final class PriceUse {
 
   // --- counting ---------------------------------------------------------------------------------
 
-  private Tally tally(Used used, Parts parts) {
+  private Tally tally(LookupNames used, Parts parts) {
     Tally tally = new Tally();
-    for (Part part : Part.values()) {
+    for (PriceItem part : PriceItem.values()) {
       if (parts.has(part)) {
         partRows.of(used, part).forEach(draw -> draw(tally, draw, prices.nameOf(used, part)));
       }
@@ -104,7 +104,7 @@ public final class PriceUse {
     for (PriceRow rate : ratesOfAssumptions) {
       drawRate(tally, rate);
     }
-    lackRate(used, parts.with(Part.SMALL));
+    lackRate(used, parts.with(PriceItem.SMALL));
     return tally;
   }
 
@@ -120,11 +120,11 @@ public final class PriceUse {
   }
 
   /** Rows in need of a rate: also that of a small model, which could be the cheaper one. */
-  private void lackRate(Used used, Parts parts) {
-    for (Part part : Part.values()) {
+  private void lackRate(LookupNames used, Parts parts) {
+    for (PriceItem part : PriceItem.values()) {
       if (parts.has(part)) {
         prices.cells(used, part).stream()
-            .map(Found.Cell::row)
+            .map(LookupResult.Cell::row)
             .filter(PriceRow::lacksRate)
             .forEach(lacking::add);
       }

@@ -109,7 +109,9 @@ final class StalePages {
                 + names
                 + (more > 0 ? " and " + more + " more" : "")
                 + "; "
-                + (page.workloads == 1 ? "1 workload uses them" : page.workloads + " workloads use them"),
+                + (page.workloads == 1
+                    ? "1 workload uses them"
+                    : page.workloads + " workloads use them"),
             "Check them at their source, and type what holds now with its day in each of the rows")
         .touching(page.workloads, page.money);
   }

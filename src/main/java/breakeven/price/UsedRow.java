@@ -1,6 +1,6 @@
 package breakeven.price;
 
-import breakeven.guard.Guards;
+import breakeven.guard.PriceRules;
 import breakeven.table.Column;
 import breakeven.table.Type;
 import java.util.Comparator;
@@ -34,7 +34,7 @@ final class UsedRow {
 
   double ambiguousMoney;
 
-  UsedRow(PriceRow row, Guards guards) {
+  UsedRow(PriceRow row, PriceRules guards) {
     this.row = row;
     stale = guards.stale(row.layout(), row.checkedOn());
   }

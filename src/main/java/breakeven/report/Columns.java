@@ -100,7 +100,7 @@ public final class Columns {
             Format.SENTENCE,
             45,
             "The nearest single change that gives another verdict, proved by running the model again with it.",
-            new Shown.OfRun((row, cell) -> cell.text(row.whatWouldChange()))));
+            new CellContent.OfRun((row, cell) -> cell.text(row.whatWouldChange()))));
     columns.add(reclassify());
     columns.add(
         money(
@@ -127,7 +127,7 @@ public final class Columns {
             Format.TEXT,
             22,
             "The cheaper acceptable option without fine-tuning.",
-            decided(Shown.word(model.totals.alternative))));
+            decided(CellContent.word(model.totals.alternative))));
     columns.add(
         money(
             "TCO today",
@@ -177,7 +177,7 @@ public final class Columns {
             Format.SENTENCE,
             30,
             "Known ways of fooling oneself that apply to this row.",
-            Shown.says(warnings())));
+            CellContent.says(warnings())));
     columns.add(
         new ResultColumn(
             ISSUES,
@@ -187,7 +187,7 @@ public final class Columns {
             "Errors and warnings about this row's cells and prices; they are listed on "
                 + decision.issuesSheet
                 + ".",
-            new Shown.OfRun((row, cell) -> cell.number(row.issues()))));
+            new CellContent.OfRun((row, cell) -> cell.number(row.issues()))));
     columns.add(
         new ResultColumn(
             REVIEWED_ON,
@@ -195,7 +195,7 @@ public final class Columns {
             Format.DATE,
             12,
             "The review date: decides price age, model dates and months left.",
-            new Shown.OfRun((row, cell) -> cell.number(asOf.toEpochDay()))));
+            new CellContent.OfRun((row, cell) -> cell.number(asOf.toEpochDay()))));
     return columns;
   }
 
@@ -340,7 +340,7 @@ public final class Columns {
         Format.TEXT,
         32,
         Workloads.WORKLOAD.help(),
-        new Shown.OfRun((row, cell) -> cell.text(row.name())));
+        new CellContent.OfRun((row, cell) -> cell.text(row.name())));
   }
 
   private ResultColumn verdict() {
@@ -350,7 +350,7 @@ public final class Columns {
         Format.WORD,
         24,
         "What to do, by the table of rules: the first rule that holds decides.",
-        Shown.word(decision.verdict));
+        CellContent.word(decision.verdict));
   }
 
   private ResultColumn reclassify() {
@@ -361,7 +361,7 @@ public final class Columns {
         Format.TEXT,
         24,
         "Today's approach and the verdict's, where they differ; blank where nothing changes yet.",
-        Shown.says(
+        CellContent.says(
             Text.when(
                 decision.changes, Text.word(approach), " → ", Text.word(decision.approachThen))));
   }
@@ -382,7 +382,7 @@ public final class Columns {
         Format.SHARE,
         12,
         "Share of draws in which fine-tuning pays; blank where none were drawn.",
-        new Shown.OfRun(ofCandidate(Shown.figure(decision.chance))::put));
+        new CellContent.OfRun(ofCandidate(CellContent.figure(decision.chance))::put));
   }
 
   private ResultColumn drawn(String header, String help, Variable quantile) {
@@ -392,7 +392,7 @@ public final class Columns {
         Format.MONEY,
         14,
         help + ", all drivers of Uncertainty moving; blank where none were drawn.",
-        new Shown.OfRun(ofCandidate(Shown.figure(quantile))::put));
+        new CellContent.OfRun(ofCandidate(CellContent.figure(quantile))::put));
   }
 
   private List<ResultColumn> breakEvenVolume() {
@@ -416,7 +416,7 @@ public final class Columns {
         "Largest fall of the large model's token price at which fine-tuning still pays; where it does"
             + " not pay today, the fall from which it does.",
         model.breakEvens.price,
-        Shown.says(sentences.breakEvenPrice));
+        CellContent.says(sentences.breakEvenPrice));
   }
 
   private List<ResultColumn> breakEvenLifetime() {
@@ -431,11 +431,12 @@ public final class Columns {
   }
 
   private ResultColumn checkWord(Line check) {
-    return new ResultColumn(check.name(), "", Format.WORD, 11, check.meaning(), Shown.word(check));
+    return new ResultColumn(
+        check.name(), "", Format.WORD, 11, check.meaning(), CellContent.word(check));
   }
 
   private static ResultColumn sentence(String header, int width, String help, Text text) {
-    return new ResultColumn(header, "", Format.SENTENCE, width, help, Shown.says(text));
+    return new ResultColumn(header, "", Format.SENTENCE, width, help, CellContent.says(text));
   }
 
   private ResultColumn money(String header, String help, Expression amount) {
@@ -444,7 +445,7 @@ public final class Columns {
 
   private ResultColumn number(
       String header, String unit, Format format, String help, Expression line) {
-    return new ResultColumn(header, unit, format, 14, help, decided(Shown.figure(line)));
+    return new ResultColumn(header, unit, format, 14, help, decided(CellContent.figure(line)));
   }
 
   /**
@@ -454,13 +455,13 @@ public final class Columns {
   private ResultColumn own(
       String header, String unit, Format format, int width, String help, Line line, String blank) {
     return new ResultColumn(
-        header, unit, format, width, help, ofCandidate(new Shown.Figure(line, blank)));
+        header, unit, format, width, help, ofCandidate(new CellContent.Figure(line, blank)));
   }
 
   /** An answer's number or words in one column, or in two. */
   private List<ResultColumn> answer(
       String header, String unit, Format format, int width, String help, Answer answer) {
-    return answer(header, unit, format, width, help, answer, Shown.wordsOf(answer));
+    return answer(header, unit, format, width, help, answer, CellContent.wordsOf(answer));
   }
 
   /**
@@ -475,17 +476,18 @@ public final class Columns {
       int width,
       String help,
       Answer answer,
-      Shown words) {
+      CellContent words) {
     if (!apart) {
-      Shown both = decided(Shown.answer(answer));
+      CellContent both = decided(CellContent.answer(answer));
       return List.of(new ResultColumn(header, unit, format, width, help, both));
     }
     return List.of(
-        new ResultColumn(header, unit, format, 14, help, decided(Shown.figure(answer.value()))),
+        new ResultColumn(
+            header, unit, format, 14, help, decided(CellContent.figure(answer.value()))),
         inWords(header, decided(words)));
   }
 
-  private static ResultColumn inWords(String header, Shown words) {
+  private static ResultColumn inWords(String header, CellContent words) {
     return new ResultColumn(
         header + IN_WORDS,
         "",
@@ -508,14 +510,17 @@ public final class Columns {
     if (!apart) {
       return List.of(column);
     }
-    Shown never = new Shown.Where(model.totals.payback.known(), Shown.NOTHING, Shown.words(NEVER));
-    Shown words = new Shown.Where(model.life.closed, Shown.words(CLOSED), never);
+    CellContent never =
+        new CellContent.Where(
+            model.totals.payback.known(), CellContent.NOTHING, CellContent.words(NEVER));
+    CellContent words = new CellContent.Where(model.life.closed, CellContent.words(CLOSED), never);
     return List.of(column, inWords(PAYBACK, decided(words)));
   }
 
   /** Says that the candidate is closed where its numbers stand apart from words. */
   private List<ResultColumn> candidate() {
-    Shown closed = new Shown.Where(model.life.closed, Shown.words(CLOSED), Shown.NOTHING);
+    CellContent closed =
+        new CellContent.Where(model.life.closed, CellContent.words(CLOSED), CellContent.NOTHING);
     return apart
         ? List.of(
             new ResultColumn(
@@ -530,14 +535,14 @@ public final class Columns {
   }
 
   /** A row that lacks something has no figures. */
-  private Shown decided(Shown shown) {
-    return new Shown.Where(decision.needs.lacking, Shown.NOTHING, shown);
+  private CellContent decided(CellContent shown) {
+    return new CellContent.Where(decision.needs.lacking, CellContent.NOTHING, shown);
   }
 
   /** What the candidate itself comes to is a word where it is closed. */
-  private Shown ofCandidate(Shown shown) {
-    Shown closed = apart ? Shown.NOTHING : Shown.words(CLOSED);
-    return decided(new Shown.Where(model.life.closed, closed, shown));
+  private CellContent ofCandidate(CellContent shown) {
+    CellContent closed = apart ? CellContent.NOTHING : CellContent.words(CLOSED);
+    return decided(new CellContent.Where(model.life.closed, closed, shown));
   }
 
   /** The names of the raised warnings, joined by "; ". */

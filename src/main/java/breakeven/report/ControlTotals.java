@@ -1,6 +1,6 @@
 package breakeven.report;
 
-import breakeven.decision.Controls;
+import breakeven.decision.ConsistencyChecks;
 import breakeven.decision.Decision;
 import breakeven.expression.Line;
 import breakeven.model.Sums;
@@ -52,7 +52,7 @@ public final class ControlTotals {
   }
 
   /** The lines that are counted. */
-  public Controls controls() {
+  public ConsistencyChecks controls() {
     return decision.controls;
   }
 

@@ -101,9 +101,9 @@ public final class CostColumns {
                   month == 0
                       ? "The extra one-off cost of fine-tuning, before the first month in production."
                       : "",
-                  new Shown.OfRun((row, cell) -> put(cumulativeSaving(row, at), cell))),
+                  new CellContent.OfRun((row, cell) -> put(cumulativeSaving(row, at), cell))),
               "",
-              Looks.MONEY));
+              NumberFormats.MONEY));
     }
     return columns;
   }
@@ -120,12 +120,12 @@ public final class CostColumns {
   }
 
   private static CostColumn name(String group) {
-    Shown name = new Shown.OfRun((row, cell) -> cell.text(row.name()));
+    CellContent name = new CellContent.OfRun((row, cell) -> cell.text(row.name()));
     return new CostColumn(
         new ResultColumn(
             Workloads.WORKLOAD.header(), "", Format.TEXT, 30, "The name, as typed.", name),
         group,
-        Looks.GENERAL);
+        NumberFormats.GENERAL);
   }
 
   /** What was typed in a cell, or its default. */
@@ -140,7 +140,7 @@ public final class CostColumns {
         column.help(),
         shown(variable),
         INPUTS,
-        variable.words().isEmpty() ? Looks.of(column) : "");
+        variable.words().isEmpty() ? NumberFormats.of(column) : "");
   }
 
   /** What was looked up, searched or drawn. */
@@ -151,7 +151,7 @@ public final class CostColumns {
         sentence(variable.meaning()),
         shown(variable),
         LOOKED_UP,
-        Looks.of(variable.unit()));
+        NumberFormats.of(variable.unit()));
   }
 
   /** A line with one value. */
@@ -163,7 +163,7 @@ public final class CostColumns {
         sentence(line.meaning()),
         shown(line),
         line.group(),
-        word ? "" : Looks.of(line.unit()));
+        word ? "" : NumberFormats.of(line.unit()));
   }
 
   /** A line of months, as it is in month 1. */
@@ -172,28 +172,28 @@ public final class CostColumns {
         line.name(),
         line.unit().words(currency),
         sentence(line.meaning()) + " Of month 1.",
-        new Shown.OfRun((row, cell) -> put(row.month(line, 1), cell)),
+        new CellContent.OfRun((row, cell) -> put(row.month(line, 1), cell)),
         FIRST_MONTH,
-        Looks.of(line.unit()));
+        NumberFormats.of(line.unit()));
   }
 
   /**
    * @param look the number format; empty for words
    */
   private static CostColumn column(
-      String header, String unit, String help, Shown shown, String group, String look) {
+      String header, String unit, String help, CellContent shown, String group, String look) {
     boolean word = look.isEmpty();
-    Format number = look.equals(Looks.DATE) ? Format.DATE : Format.COUNT;
+    Format number = look.equals(NumberFormats.DATE) ? Format.DATE : Format.COUNT;
     return new CostColumn(
         new ResultColumn(header, unit, word ? Format.WORD : number, word ? 20 : 14, help, shown),
         group,
-        word ? Looks.GENERAL : look);
+        word ? NumberFormats.GENERAL : look);
   }
 
-  private static Shown shown(Expression figure) {
+  private static CellContent shown(Expression figure) {
     return figure.words().isEmpty()
-        ? new Shown.OfRun((row, cell) -> put(row.value(figure), cell))
-        : Shown.word(figure);
+        ? new CellContent.OfRun((row, cell) -> put(row.value(figure), cell))
+        : CellContent.word(figure);
   }
 
   /** A service without an end is another thing than one whose end nobody knows. */

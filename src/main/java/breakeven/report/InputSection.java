@@ -87,7 +87,7 @@ final class InputSection {
     page.heading("Assumptions used");
     for (Assumption assumption : asked) {
       AssumptionValues.Entry entry = row.assumptions().entry(assumption);
-      double value = row.value(row.decision().model.inputs.the(assumption));
+      double value = row.value(row.decision().model.inputs.assumption(assumption));
       String unit = entry.unit().isEmpty() ? "" : entry.unit() + ", ";
       if (assumption.kind() == Assumption.Kind.SHARE) {
         unit = "= " + Numbers.percent(value) + unit.replaceFirst("^%", "");

@@ -2,7 +2,7 @@ package breakeven.report;
 
 import breakeven.uncertainty.Investments.Investment;
 import breakeven.uncertainty.NextStep;
-import breakeven.uncertainty.Outlook;
+import breakeven.uncertainty.SimulationResult;
 import java.util.List;
 
 /**
@@ -20,11 +20,11 @@ import java.util.List;
  * @param drivers what each shared driver does to the sum of all, largest swing first
  */
 public record Insights(
-    Outlook all,
+    SimulationResult all,
     int allWorkloads,
-    Outlook tuned,
+    SimulationResult tuned,
     int tunedWorkloads,
-    Outlook ready,
+    SimulationResult ready,
     List<NextStep> steps,
     int stepsFound,
     List<Investment> investments,
@@ -33,7 +33,16 @@ public record Insights(
   /** Nothing to tell. */
   public static final Insights NONE =
       new Insights(
-          Outlook.NONE, 0, Outlook.NONE, 0, Outlook.NONE, List.of(), 0, List.of(), 0, List.of());
+          SimulationResult.NONE,
+          0,
+          SimulationResult.NONE,
+          0,
+          SimulationResult.NONE,
+          List.of(),
+          0,
+          List.of(),
+          0,
+          List.of());
 
   public Insights {
     steps = List.copyOf(steps);

@@ -1,8 +1,8 @@
 package breakeven.report;
 
 import breakeven.expression.Variable;
-import breakeven.price.Looked;
-import breakeven.price.Quote;
+import breakeven.price.PriceSource;
+import breakeven.price.PriceVariables;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -11,7 +11,7 @@ import java.util.Set;
 final class PriceSection {
   private final Row row;
   private final Page page;
-  private final Looked looked;
+  private final PriceVariables looked;
 
   PriceSection(Row row, Page page) {
     this.row = row;
@@ -25,7 +25,7 @@ final class PriceSection {
     page.heading("Prices and other looked-up figures");
     for (Variable variable : asked) {
       double value = row.value(variable);
-      Quote quote = row.prices().quote(variable, row.used());
+      PriceSource quote = row.prices().quote(variable, row.used());
       page.figure(
           variable.name(),
           Numbers.toCalculate(value),
@@ -42,7 +42,7 @@ final class PriceSection {
     return currencies;
   }
 
-  private boolean converted(Quote quote) {
+  private boolean converted(PriceSource quote) {
     return !Double.isNaN(quote.typed())
         && !quote.currency().isEmpty()
         && !quote.currency().equals(row.currency());
@@ -53,7 +53,7 @@ final class PriceSection {
     return unit.startsWith("money") ? row.currency() + unit.substring("money".length()) : unit;
   }
 
-  private void quote(Variable variable, Quote quote) {
+  private void quote(Variable variable, PriceSource quote) {
     String place = quote.place() == null ? "" : ", " + quote.place();
     String checked =
         quote.checkedOn() == null ? ", not dated" : ", checked on " + quote.checkedOn();
@@ -63,7 +63,7 @@ final class PriceSection {
     }
   }
 
-  private String typed(Variable variable, Quote quote) {
+  private String typed(Variable variable, PriceSource quote) {
     if (Double.isNaN(quote.typed())) {
       return "cell is empty: ";
     }

@@ -4,7 +4,7 @@ import breakeven.decision.Decision;
 import breakeven.expression.Expression;
 import breakeven.expression.Line;
 import breakeven.input.WorkloadBatch;
-import breakeven.price.Used;
+import breakeven.price.LookupNames;
 import breakeven.table.Workloads;
 import java.util.StringJoiner;
 
@@ -60,7 +60,7 @@ public record Proposal(
    * @param place its place among all workloads, from 0
    */
   public static Proposal of(
-      Decision decision, WorkloadBatch batch, int i, int place, RowResult row, Used used) {
+      Decision decision, WorkloadBatch batch, int i, int place, RowResult row, LookupNames used) {
     String to = row.word(decision.approachThen);
     boolean tuned = to.startsWith(TUNED);
     String id = batch.texts(Workloads.ID)[i];
@@ -92,7 +92,7 @@ public record Proposal(
     return wanted && !Double.isInfinite(value) ? value : Double.NaN;
   }
 
-  private static String model(String to, Used used) {
+  private static String model(String to, LookupNames used) {
     if (to.startsWith(TUNED)) {
       return used.candidate();
     }

@@ -11,7 +11,7 @@ package breakeven.report;
  * @param shown what its cells show
  */
 public record ResultColumn(
-    String header, String unit, Format format, int width, String help, Shown shown) {
+    String header, String unit, Format format, int width, String help, CellContent shown) {
   /** The header as it stands in the sheet: {@code Net saving (GBP)}. */
   public String title() {
     return unit.isEmpty() ? header : header + " (" + unit + ")";
@@ -19,6 +19,6 @@ public record ResultColumn(
 
   /** Whether its cells are values of the run, also where others are formulas. */
   public boolean ofRun() {
-    return shown instanceof Shown.OfRun;
+    return shown instanceof CellContent.OfRun;
   }
 }

@@ -6,8 +6,8 @@ import breakeven.expression.Line;
 import breakeven.expression.Variable;
 import breakeven.input.AssumptionValues;
 import breakeven.input.WorkloadBatch;
+import breakeven.price.LookupNames;
 import breakeven.price.PriceBook;
-import breakeven.price.Used;
 import java.time.LocalDate;
 
 /**
@@ -25,7 +25,7 @@ public record Row(
     WorkloadBatch batch,
     PriceBook prices,
     AssumptionValues assumptions,
-    Used used,
+    LookupNames used,
     LocalDate asOf) {
 
   double value(Line line) {

@@ -8,10 +8,10 @@ import breakeven.expression.Line;
 import breakeven.expression.Text;
 import breakeven.expression.TextWriter;
 import breakeven.expression.Utf8;
-import breakeven.price.Used;
-import breakeven.whatif.Flip;
-import breakeven.whatif.Hang;
+import breakeven.price.LookupNames;
 import breakeven.whatif.Movements;
+import breakeven.whatif.PriceDependence;
+import breakeven.whatif.VerdictChange;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +28,8 @@ public final class RowResult {
   private int sheetRow;
   private String name = "";
   private int issues;
-  private @Nullable Flip flip;
-  private List<Hang> hangs = List.of();
+  private @Nullable VerdictChange flip;
+  private List<PriceDependence> hangs = List.of();
 
   public RowResult(Decision decision, Frame frame, Sentences sentences) {
     this.decision = decision;
@@ -59,8 +59,8 @@ public final class RowResult {
       String name,
       int issues,
       String elsewhere,
-      @Nullable Flip flip,
-      List<Hang> hangs) {
+      @Nullable VerdictChange flip,
+      List<PriceDependence> hangs) {
     this.row = row;
     this.sheetRow = sheetRow;
     this.name = name;
@@ -119,7 +119,7 @@ public final class RowResult {
   }
 
   /** All that the workload is calculated with. */
-  Movements.Taken taken(Used names) {
+  Movements.Taken taken(LookupNames names) {
     return Movements.Taken.of(decision.model, frame, row, names);
   }
 
@@ -150,7 +150,7 @@ public final class RowResult {
       return "the cells and prices that are missing";
     }
     String change = flip == null ? "no single change does" : flip.text();
-    return hangs.isEmpty() ? change : change + "; " + Hang.mark(hangs);
+    return hangs.isEmpty() ? change : change + "; " + PriceDependence.mark(hangs);
   }
 
   /** Whether the verdict hangs on a suspect price. */

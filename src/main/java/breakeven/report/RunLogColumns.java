@@ -202,6 +202,6 @@ public final class RunLogColumns {
   }
 
   private static ResultColumn head(String header, Format format, int width, String help) {
-    return new ResultColumn(header, "", format, width, help, Shown.NOTHING);
+    return new ResultColumn(header, "", format, width, help, CellContent.NOTHING);
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * What one JSON text of all results holds, and under which names. A name is made from the header of
- * its column ({@link Keys}), so that sheets, CSV and JSON cannot part.
+ * its column ({@link JsonKeys}), so that sheets, CSV and JSON cannot part.
  */
 public final class Snapshot {
   /** What the text says it is. */

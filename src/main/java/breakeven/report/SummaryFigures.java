@@ -3,7 +3,7 @@ package breakeven.report;
 import static breakeven.report.TableColumn.text;
 
 import breakeven.decision.PortfolioMoney;
-import breakeven.uncertainty.Outlook;
+import breakeven.uncertainty.SimulationResult;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +42,7 @@ public final class SummaryFigures {
                   Format.COUNT,
                   18,
                   "Shares as fractions, days as 2026-11-24; empty where there is none.",
-                  Shown.NOTHING),
+                  CellContent.NOTHING),
               (figure, cell) -> {
                 if (!Double.isFinite(figure.value())) {
                   cell.blank();
@@ -132,14 +132,14 @@ public final class SummaryFigures {
     add(section, PortfolioMoney.BLOCKED, money.blockedByCheck(), currency);
   }
 
-  private void chance(String section, Outlook outlook) {
+  private void chance(String section, SimulationResult outlook) {
     add(section, "Chance of payback", outlook.chance(), SHARE);
     add(section, "Net saving P10", outlook.p10(), currency);
     add(section, "Net saving P50", outlook.p50(), currency);
     add(section, "Net saving P90", outlook.p90(), currency);
   }
 
-  private void expected(Outlook outlook) {
+  private void expected(SimulationResult outlook) {
     add(PORTFOLIO, "Chance that what is ready pays", outlook.chance(), SHARE);
     add(PORTFOLIO, "Ready to approve P10", outlook.p10(), currency);
     add(PORTFOLIO, "Ready to approve P50", outlook.p50(), currency);

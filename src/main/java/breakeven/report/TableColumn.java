@@ -49,6 +49,6 @@ public record TableColumn<T>(ResultColumn head, BiConsumer<T, CellSink> value) {
 
   private static ResultColumn head(
       String header, String unit, Format format, int width, String help) {
-    return new ResultColumn(header, unit, format, width, help, Shown.NOTHING);
+    return new ResultColumn(header, unit, format, width, help, CellContent.NOTHING);
   }
 }

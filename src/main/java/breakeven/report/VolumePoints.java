@@ -48,8 +48,8 @@ public final class VolumePoints {
   /** Takes one row. */
   public void add(RowResult row) {
     rows++;
-    low = row.value(decision.model.inputs.the(Assumption.LOW_VOLUME));
-    high = row.value(decision.model.inputs.the(Assumption.HIGH_VOLUME));
+    low = row.value(decision.model.inputs.assumption(Assumption.LOW_VOLUME));
+    high = row.value(decision.model.inputs.assumption(Assumption.HIGH_VOLUME));
     if (row.lacking() || row.closed()) {
       return;
     }

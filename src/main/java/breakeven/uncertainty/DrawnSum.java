@@ -26,8 +26,8 @@ public final class DrawnSum {
   }
 
   /** What the draws of the sum come to. */
-  public Outlook outlook() {
-    return workloads == 0 ? Outlook.NONE : Outlook.of(totals(), sums.size());
+  public SimulationResult outlook() {
+    return workloads == 0 ? SimulationResult.NONE : SimulationResult.of(totals(), sums.size());
   }
 
   /** The sum in each draw. */

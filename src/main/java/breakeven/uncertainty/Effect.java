@@ -17,7 +17,7 @@ import java.util.Comparator;
  * @param breakEven the nearest value at which net saving reaches 0; blank where there is none
  */
 public record Effect(
-    Spread spread,
+    TriangularDistribution spread,
     double today,
     double low,
     double high,

@@ -1,9 +1,9 @@
 package breakeven.uncertainty;
 
 import breakeven.economics.Model;
+import breakeven.expression.Dependents;
 import breakeven.expression.Frame;
 import breakeven.expression.Line;
-import breakeven.expression.Reach;
 import breakeven.expression.Variable;
 import breakeven.table.Assumption;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MovedDriver {
   private final Model model;
-  private final Spread spread;
+  private final TriangularDistribution spread;
   private final double[] factors;
   private final List<Variable> variables;
   private final List<Line> assumed;
@@ -33,12 +33,12 @@ final class MovedDriver {
   /**
    * @param factors the factors or shifts that will be asked for, by their index
    */
-  MovedDriver(Model model, Spread spread, double[] factors) {
+  MovedDriver(Model model, TriangularDistribution spread, double[] factors) {
     this.model = model;
     this.spread = spread;
     this.factors = factors;
     variables = spread.driver().variables(model);
-    Reach reach = Reach.ofNumbers(variables, UncertainDriver.held(model));
+    Dependents reach = Dependents.ofNumbers(variables, UncertainDriver.held(model));
     List<Line> reached =
         model.lines.neededFor(List.of(model.totals.netSaving)).stream()
             .filter(reach::reaches)
@@ -89,7 +89,7 @@ final class MovedDriver {
 
   /** Works out for each factor what is the same in every row. */
   private void findCommon(Frame frame) {
-    int horizon = (int) frame.values(model.inputs.the(Assumption.HORIZON))[0];
+    int horizon = (int) frame.values(model.inputs.assumption(Assumption.HORIZON))[0];
     Frame one = new Frame(model.variables, model.lines, 1, horizon);
     one.resize(1, horizon);
     one.copyRow(frame, 0, 0);

@@ -4,9 +4,9 @@ import breakeven.decision.Checklist;
 import breakeven.decision.Decision;
 import breakeven.economics.Model;
 import breakeven.economics.Totals;
+import breakeven.expression.Dependents;
 import breakeven.expression.Frame;
 import breakeven.expression.Line;
-import breakeven.expression.Reach;
 import breakeven.expression.Rerun;
 import breakeven.expression.Text;
 import breakeven.expression.Variable;
@@ -51,13 +51,13 @@ public final class NextSteps {
     smallQuality = model.inputs.cell(Workloads.SMALL_QUALITY);
     List<Variable> moved = List.of(smallQuality);
     List<Line> wanted = model.lines.neededFor(List.of(model.totals.tcoSmall));
-    measured = new Rerun(wanted, moved, Reach.of(moved));
+    measured = new Rerun(wanted, moved, Dependents.of(moved));
     asMeasured = new Frame(model.variables, model.lines, 1, 1);
     asMeasured.resize(1, 1);
   }
 
   /** Adds what a row of an evaluated frame asks for. */
-  public void add(Frame frame, Outlook outlook, Kept.Entry workload, int row) {
+  public void add(Frame frame, SimulationResult outlook, Kept.Entry workload, int row) {
     new Row(frame, outlook, workload, row).add();
   }
 
@@ -73,11 +73,11 @@ public final class NextSteps {
 
   private final class Row {
     private final Frame frame;
-    private final Outlook outlook;
+    private final SimulationResult outlook;
     private final Kept.Entry workload;
     private final int row;
 
-    Row(Frame frame, Outlook outlook, Kept.Entry workload, int row) {
+    Row(Frame frame, SimulationResult outlook, Kept.Entry workload, int row) {
       this.frame = frame;
       this.outlook = outlook;
       this.workload = workload;

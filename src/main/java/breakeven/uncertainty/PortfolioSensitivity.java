@@ -25,10 +25,10 @@ public final class PortfolioSensitivity {
   /**
    * @param spreads the rows of {@code Uncertainty}
    */
-  public PortfolioSensitivity(Decision decision, List<Spread> spreads) {
+  public PortfolioSensitivity(Decision decision, List<TriangularDistribution> spreads) {
     this.decision = decision;
     this.model = decision.model;
-    for (Spread spread : spreads) {
+    for (TriangularDistribution spread : spreads) {
       if (spread.shared() && spread.moves()) {
         curves.add(new Curve(spread));
       }
@@ -75,7 +75,7 @@ public final class PortfolioSensitivity {
     private static final int UP = DOWN + POINTS;
     private static final int ALL = UP + POINTS;
 
-    private final Spread spread;
+    private final TriangularDistribution spread;
     private final MovedDriver driver;
     private final double[] at = new double[ALL];
     private final double[][] savings = new double[ALL][];
@@ -84,7 +84,7 @@ public final class PortfolioSensitivity {
     /** Of a driver that has an end above, which is one assumption; blank before there are rows. */
     private double value = Double.NaN;
 
-    Curve(Spread spread) {
+    Curve(TriangularDistribution spread) {
       this.spread = spread;
       driver = new MovedDriver(model, spread, at);
       double neutral = spread.shift() ? 0 : 1;

@@ -17,8 +17,8 @@ import java.util.List;
 public final class Sensitivity {
   private final Decision decision;
   private final Model model;
-  private final List<Spread> spreads;
-  private final List<NearestZero> zeros;
+  private final List<TriangularDistribution> spreads;
+  private final List<RootFinder> zeros;
   private final List<Line> held = new ArrayList<>();
   private final List<Line> lines;
   private final Frame runs;
@@ -27,11 +27,11 @@ public final class Sensitivity {
    * @param spreads the rows of {@code Uncertainty}
    * @param mostMonths the longest horizon
    */
-  public Sensitivity(Decision decision, List<Spread> spreads, int mostMonths) {
+  public Sensitivity(Decision decision, List<TriangularDistribution> spreads, int mostMonths) {
     this.decision = decision;
     this.model = decision.model;
     this.spreads = spreads;
-    zeros = spreads.stream().map(spread -> new NearestZero(model, spread)).toList();
+    zeros = spreads.stream().map(spread -> new RootFinder(model, spread)).toList();
     held.addAll(UncertainDriver.held(model));
     held.add(model.life.closed);
     held.addAll(decision.checklist.checks);
@@ -64,7 +64,7 @@ public final class Sensitivity {
     double[] verdict = runs.values(decision.verdict);
     List<Effect> effects = new ArrayList<>();
     for (int k = 0; k < spreads.size(); k++) {
-      Spread spread = spreads.get(k);
+      TriangularDistribution spread = spreads.get(k);
       double zero = search ? zeros.get(k).of(frame, row) : Double.NaN;
       effects.add(
           new Effect(
@@ -83,7 +83,7 @@ public final class Sensitivity {
     return effects;
   }
 
-  private double shown(Spread spread, Frame frame, int row, double factor) {
+  private double shown(TriangularDistribution spread, Frame frame, int row, double factor) {
     double value = spread.driver().today(model, frame, row);
     return spread.apply(value, factor) * spread.driver().shownTimes(model, frame, row);
   }
@@ -99,7 +99,7 @@ public final class Sensitivity {
       Arrays.fill(runs.values(line), 0, size, frame.values(line)[row]);
     }
     for (int k = 0; k < spreads.size(); k++) {
-      Spread spread = spreads.get(k);
+      TriangularDistribution spread = spreads.get(k);
       for (Variable variable : spread.driver().variables(model)) {
         double[] values = runs.values(variable);
         double value = spread.driver().from(model, frame, variable)[row];

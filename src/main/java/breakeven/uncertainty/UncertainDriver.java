@@ -69,15 +69,17 @@ public enum UncertainDriver {
     return switch (this) {
       case VOLUME -> List.of(in.requests);
       case GROWTH -> List.of(in.cell(Workloads.GROWTH));
-      case PRICE_DECLINE -> List.of(in.the(Assumption.PRICE_DECLINE));
-      case PRICE_STEP -> List.of(in.the(Assumption.PRICE_STEP));
+      case PRICE_DECLINE -> List.of(in.assumption(Assumption.PRICE_DECLINE));
+      case PRICE_STEP -> List.of(in.assumption(Assumption.PRICE_STEP));
       case LABELLING_COST -> List.of(in.cell(Workloads.LABELLING_COST));
       case TRAINING_RUNS ->
-          List.of(in.the(Assumption.RUNS_PER_RELEASE), in.the(Assumption.RUNS_PER_RETRAINING));
+          List.of(
+              in.assumption(Assumption.RUNS_PER_RELEASE),
+              in.assumption(Assumption.RUNS_PER_RETRAINING));
       case CADENCE -> List.of(in.cell(Workloads.RETRAIN_CADENCE));
       case DAYS ->
           List.of(in.cell(Workloads.FIRST_RELEASE_DAYS), in.cell(Workloads.RETRAINING_DAYS));
-      case DAY_RATE -> List.of(in.the(Assumption.DAY_RATE));
+      case DAY_RATE -> List.of(in.assumption(Assumption.DAY_RATE));
       case GPU_PRICE ->
           List.of(
               looked.rentedHour,

@@ -159,29 +159,29 @@ public final class UsageReader implements RowHandler {
       source.addIdle();
       return;
     }
-    Oddity odd = odd(tokens);
+    UsageWarning odd = odd(tokens);
     if (odd != null) {
       source.odd(odd, row);
       return;
     }
     words(known);
     if (line.workload.length() > Texts.MOST_IN_CELL || line.model.length() > Texts.MOST_IN_CELL) {
-      source.odd(Oddity.LONG_NAME, row);
+      source.odd(UsageWarning.LONG_NAME, row);
       return;
     }
     usage.add(line);
     source.addTaken();
   }
 
-  private @Nullable Oddity odd(double tokens) {
+  private @Nullable UsageWarning odd(double tokens) {
     if (tokens == 0) {
-      return failed() ? Oddity.FAILED : Oddity.NO_TOKENS;
+      return failed() ? UsageWarning.FAILED : UsageWarning.NO_TOKENS;
     }
     if (line.requests == 0) {
-      return Oddity.NO_REQUESTS;
+      return UsageWarning.NO_REQUESTS;
     }
     line.workload = ask.workload().isEmpty() ? workload : ask.workload();
-    return line.workload.isEmpty() ? Oddity.NO_WORKLOAD : null;
+    return line.workload.isEmpty() ? UsageWarning.NO_WORKLOAD : null;
   }
 
   private boolean failed() {
@@ -199,7 +199,7 @@ public final class UsageReader implements RowHandler {
       return true;
     }
     if (!time.read(text(Meaning.TIME))) {
-      source.odd(Oddity.UNREADABLE_TIME, row);
+      source.odd(UsageWarning.UNREADABLE_TIME, row);
       return false;
     }
     long start = time.seconds();
@@ -207,7 +207,7 @@ public final class UsageReader implements RowHandler {
     String end = text(Meaning.END);
     if (!end.isEmpty()) {
       if (!time.read(end)) {
-        source.odd(Oddity.UNREADABLE_TIME, row);
+        source.odd(UsageWarning.UNREADABLE_TIME, row);
         return false;
       }
       source.end(time.seconds());
@@ -241,27 +241,27 @@ public final class UsageReader implements RowHandler {
     boolean countless = known.has(Meaning.REQUESTS) && Double.isNaN(line.requests);
     boolean noCache = apart ? Double.isNaN(read) : unreadable(Meaning.CACHED);
     if (countless || Double.isNaN(line.input) || Double.isNaN(line.output) || noCache) {
-      source.odd(Oddity.UNREADABLE_NUMBER, row);
+      source.odd(UsageWarning.UNREADABLE_NUMBER, row);
       return false;
     }
     if (line.requests < 0 || line.input < 0 || line.output < 0 || line.cached < 0) {
-      source.odd(Oddity.NEGATIVE, row);
+      source.odd(UsageWarning.NEGATIVE, row);
       return false;
     }
     if (CellReader.isTooLarge(line.requests)
         || CellReader.isTooLarge(line.input)
         || CellReader.isTooLarge(line.output)) {
-      source.odd(Oddity.TOO_LARGE, row);
+      source.odd(UsageWarning.TOO_LARGE, row);
       return false;
     }
     if (line.cached > line.input) {
-      source.odd(Oddity.MORE_CACHED, row);
+      source.odd(UsageWarning.MORE_CACHED, row);
       return false;
     }
     line.cost = numberOr(Meaning.COST, Double.NaN);
     if (unreadable(Meaning.COST) || CellReader.isTooLarge(line.cost)) {
       line.cost = Double.NaN;
-      source.odd(Oddity.UNREADABLE_COST, row);
+      source.odd(UsageWarning.UNREADABLE_COST, row);
     }
     return true;
   }

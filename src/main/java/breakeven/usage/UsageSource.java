@@ -12,8 +12,8 @@ public final class UsageSource {
   private static final int PLACES = 3;
 
   private final String file;
-  private final Map<Oddity, Integer> odd = new EnumMap<>(Oddity.class);
-  private final Map<Oddity, List<Integer>> places = new EnumMap<>(Oddity.class);
+  private final Map<UsageWarning, Integer> odd = new EnumMap<>(UsageWarning.class);
+  private final Map<UsageWarning, List<Integer>> places = new EnumMap<>(UsageWarning.class);
   private @Nullable UsageColumns columns;
   private long lines;
   private long taken;
@@ -67,7 +67,7 @@ public final class UsageSource {
     return more && others.stream().noneMatch(other -> other.start == end());
   }
 
-  void odd(Oddity what, int line) {
+  void odd(UsageWarning what, int line) {
     odd.merge(what, 1, Integer::sum);
     List<Integer> some = places.computeIfAbsent(what, key -> new ArrayList<>());
     if (some.size() < PLACES) {
@@ -133,12 +133,12 @@ public final class UsageSource {
   }
 
   /** How many lines are odd in which way. */
-  public Map<Oddity, Integer> odd() {
+  public Map<UsageWarning, Integer> odd() {
     return odd;
   }
 
   /** The first lines that are odd in a way. */
-  public List<Integer> places(Oddity what) {
+  public List<Integer> places(UsageWarning what) {
     return places.getOrDefault(what, List.of());
   }
 }

@@ -36,15 +36,15 @@ final class BetterAnswers {
   /**
    * The changes of a row, in the order in which the first one that gives another verdict counts.
    */
-  List<List<Flip.Change>> of(Frame base, int row) {
+  List<List<VerdictChange.Change>> of(Frame base, int row) {
     Row at = new Row(base, row);
-    List<List<Flip.Change>> tries = new ArrayList<>();
-    List<Flip.Change> answers = at.missingAnswers();
+    List<List<VerdictChange.Change>> tries = new ArrayList<>();
+    List<VerdictChange.Change> answers = at.missingAnswers();
     answers.forEach(answer -> tries.add(List.of(answer)));
-    List<Flip.Change> measurements = at.missingMeasurements();
+    List<VerdictChange.Change> measurements = at.missingMeasurements();
     measurements.forEach(measured -> tries.add(List.of(measured)));
     if (at.answersAreWanted()) {
-      List<Flip.Change> wanted = answers.stream().filter(at::matters).toList();
+      List<VerdictChange.Change> wanted = answers.stream().filter(at::matters).toList();
       if (wanted.size() > 1) {
         tries.add(wanted);
       }
@@ -105,12 +105,12 @@ final class BetterAnswers {
       return Math.rint(share * SHARE_DIGITS) / SHARE_DIGITS;
     }
 
-    private Flip.Change change(Driver driver, double today, double then) {
-      return new Flip.Change(driver, today, then);
+    private VerdictChange.Change change(Driver driver, double today, double then) {
+      return new VerdictChange.Change(driver, today, then);
     }
 
-    List<Flip.Change> missingAnswers() {
-      List<Flip.Change> answers = new ArrayList<>();
+    List<VerdictChange.Change> missingAnswers() {
+      List<VerdictChange.Change> answers = new ArrayList<>();
       word(answers, Driver.TASK_PATTERN, Workloads.TASK_PATTERN, "Stable");
       word(answers, Driver.REGRESSION, Workloads.REGRESSION, "Yes");
       word(answers, Driver.TEST_SET, Workloads.TEST_SET, "Yes");
@@ -122,14 +122,15 @@ final class BetterAnswers {
       return answers;
     }
 
-    private void word(List<Flip.Change> answers, Driver driver, Column column, String good) {
+    private void word(
+        List<VerdictChange.Change> answers, Driver driver, Column column, String good) {
       if (blank(column)) {
         answers.add(change(driver, Double.NaN, column.code(good)));
       }
     }
 
     /** A blank piece of evaluation does not matter where the other one is known to be missing. */
-    boolean matters(Flip.Change answer) {
+    boolean matters(VerdictChange.Change answer) {
       return switch (answer.driver()) {
         case TEST_SET -> !holds(Workloads.BASELINE, "No");
         case BASELINE -> !holds(Workloads.TEST_SET, "No");
@@ -137,13 +138,13 @@ final class BetterAnswers {
       };
     }
 
-    List<Flip.Change> missingMeasurements() {
-      List<Flip.Change> measured = new ArrayList<>();
+    List<VerdictChange.Change> missingMeasurements() {
+      List<VerdictChange.Change> measured = new ArrayList<>();
       double required = required();
       if (Double.isNaN(required)) {
         // The prompted model's quality says what is required: just what the tuned one reaches.
         double tuned = value(Workloads.TUNED_QUALITY);
-        double prompted = Math.min(1, tuned + value(in.the(Assumption.QUALITY_TOLERANCE)));
+        double prompted = Math.min(1, tuned + value(in.assumption(Assumption.QUALITY_TOLERANCE)));
         if (!Double.isNaN(tuned)) {
           measured.add(change(Driver.PROMPTED_QUALITY, Double.NaN, prompted));
         }
@@ -156,7 +157,7 @@ final class BetterAnswers {
     }
 
     private void quality(
-        List<Flip.Change> measured, Driver driver, Column column, double required) {
+        List<VerdictChange.Change> measured, Driver driver, Column column, double required) {
       if (blank(column)) {
         measured.add(change(driver, Double.NaN, required));
       }
@@ -166,10 +167,10 @@ final class BetterAnswers {
      * Every two measurements that are missing, and all of them. Where nobody knows what is
      * required, a prompted model without fault and a tuned one that is just good enough.
      */
-    List<List<Flip.Change>> measuredTogether(List<Flip.Change> missing) {
-      List<List<Flip.Change>> together = new ArrayList<>();
+    List<List<VerdictChange.Change>> measuredTogether(List<VerdictChange.Change> missing) {
+      List<List<VerdictChange.Change>> together = new ArrayList<>();
       if (Double.isNaN(required()) && blank(Workloads.TUNED_QUALITY)) {
-        double enough = 1 - value(in.the(Assumption.QUALITY_TOLERANCE));
+        double enough = 1 - value(in.assumption(Assumption.QUALITY_TOLERANCE));
         together.add(
             List.of(
                 change(Driver.TUNED_QUALITY, Double.NaN, rounded(enough)),
@@ -188,9 +189,9 @@ final class BetterAnswers {
     }
 
     /** The least that lets each failing check pass. */
-    List<Flip.Change> failing() {
+    List<VerdictChange.Change> failing() {
       Checklist checks = decision.checklist;
-      List<Flip.Change> passing = new ArrayList<>();
+      List<VerdictChange.Change> passing = new ArrayList<>();
       if (is(checks.pattern, Checklist.FAIL)) {
         double mixed = Workloads.TASK_PATTERN.code("Mixed");
         passing.add(change(Driver.TASK_PATTERN, value(Workloads.TASK_PATTERN), mixed));
@@ -209,11 +210,11 @@ final class BetterAnswers {
       return passing;
     }
 
-    private Flip.Change betterQuality() {
+    private VerdictChange.Change betterQuality() {
       if (!blank(Workloads.TUNED_QUALITY)) {
         return change(Driver.TUNED_QUALITY, value(Workloads.TUNED_QUALITY), required());
       }
-      double gap = value(in.the(Assumption.CLOSABLE_GAP));
+      double gap = value(in.assumption(Assumption.CLOSABLE_GAP));
       double closable = rounded(required() - gap);
       return change(Driver.SMALL_QUALITY, value(Workloads.SMALL_QUALITY), closable);
     }

@@ -73,10 +73,10 @@ final class BreakEvenValues {
 
   private final Decision decision;
   private final Model model;
-  private final Levers levers;
+  private final DriverValues levers;
   private final int mostMonths;
 
-  BreakEvenValues(Decision decision, Levers levers, int mostMonths) {
+  BreakEvenValues(Decision decision, DriverValues levers, int mostMonths) {
     this.decision = decision;
     this.levers = levers;
     model = decision.model;
@@ -188,13 +188,13 @@ final class BreakEvenValues {
    * The factors on today's volume at which fine-tuning could pay at most, where the tuned model
    * runs on whole replicas.
    */
-  Span payingVolumes(Frame base, int row) {
+  Interval payingVolumes(Frame base, int row) {
     return new Row(base, row).payingVolumes();
   }
 
   /** What of a row certainly stays as today with other requests. */
-  AsToday asToday(Frame base, int row) {
-    return new AsToday(model, new RowCosts(model, base, row));
+  UnchangedByBounds asToday(Frame base, int row) {
+    return new UnchangedByBounds(model, new RowCosts(model, base, row));
   }
 
   /**
@@ -294,13 +294,13 @@ final class BreakEvenValues {
      * The factors on today's volume at which fine-tuning could pay: replicas cannot be fewer than
      * their minimum or than the load asks for, and no alternative is dearer than the large model.
      */
-    Span payingVolumes() {
+    Interval payingVolumes() {
       RowCosts.Saves saves = costs.savesOverPrompted();
       double sharing = costs.sharing();
       double busy =
           costs.replicaMonth() * costs.busyReplicas(model.serving.loadPerRequestTuned, sharing);
       double least = costs.replicaMonth() * costs.leastReplicas(sharing);
-      Span span = new Span();
+      Interval span = new Interval();
       span.keep(saves.today() - least, saves.slope());
       span.keep(saves.today() - busy, saves.slope() - busy);
       return span;
@@ -308,7 +308,7 @@ final class BreakEvenValues {
 
     /** Without whole replicas every cost is a straight line in the requests. */
     private double straightVolume() {
-      Span span = new Span();
+      Interval span = new Interval();
       for (RowCosts.Saves saves :
           List.of(
               costs.savesOverPrompted(), costs.savesOverSmallApi(), costs.savesOverSmallGpus())) {
@@ -321,7 +321,7 @@ final class BreakEvenValues {
 
     void largePrice() {
       double escalations = value(model.totals.escalations);
-      Span span = new Span();
+      Interval span = new Interval();
       span.keep(costs.overPrompted(), value(model.totals.tokensPrompted) - escalations);
       span.keep(costs.overSmallApi(), -escalations);
       span.keep(costs.overSmallGpus(), -escalations);
@@ -341,7 +341,7 @@ final class BreakEvenValues {
               + training();
       double ofSmall =
           replica * value(serving.replicaMonthsSmall) + all * value(serving.serverlessSmall);
-      Span span = new Span();
+      Interval span = new Interval();
       span.keep(costs.overPrompted(), -ofTuned);
       span.keep(costs.overSmallApi(), -ofTuned);
       span.keep(costs.overSmallGpus(), ofSmall - ofTuned);
@@ -355,9 +355,10 @@ final class BreakEvenValues {
     /** GPU hours of all releases, as far as nothing is quoted or sunk. */
     private double training() {
       boolean released = !is(model.tuning.oneOffQuoted) && !is(model.life.tunedNow);
-      double first = released ? value(model.inputs.the(Assumption.RUNS_PER_RELEASE)) : 0;
+      double first = released ? value(model.inputs.assumption(Assumption.RUNS_PER_RELEASE)) : 0;
       double later =
-          value(model.tuning.retrainings) * value(model.inputs.the(Assumption.RUNS_PER_RETRAINING));
+          value(model.tuning.retrainings)
+              * value(model.inputs.assumption(Assumption.RUNS_PER_RETRAINING));
       return orZero(value(model.tuning.runOnGpus)) * (first + later);
     }
 
@@ -402,7 +403,8 @@ final class BreakEvenValues {
       double today = value(model.life.cadence);
       double interval = value(model.life.interval);
       double horizon = value(model.life.horizon);
-      double longest = Math.min(horizon, value(model.inputs.the(Assumption.BASE_CHANGE_INTERVAL)));
+      double longest =
+          Math.min(horizon, value(model.inputs.assumption(Assumption.BASE_CHANGE_INTERVAL)));
       int step = pays ? -1 : 1;
       for (double months = interval + step; months >= 1 && months <= longest; months += step) {
         double retrainings = Math.floor((horizon - 1) / months);
@@ -439,7 +441,7 @@ final class BreakEvenValues {
         return List.of();
       }
       double today = value(model.inputs.cell(Workloads.SHARING));
-      AsToday asToday = new AsToday(model, costs);
+      UnchangedByBounds asToday = new UnchangedByBounds(model, costs);
       for (int workloads = 1; workloads <= MOST_SHARING; workloads++) {
         if (Math.abs(workloads / today - 1) < nearerThan - EQUALLY_NEAR
             && !asToday.paysSharedBy(workloads)) {

@@ -6,8 +6,8 @@ import breakeven.expression.Comparison;
 import breakeven.expression.Condition;
 import breakeven.expression.Frame;
 import breakeven.expression.Line;
+import breakeven.price.LookupNames;
 import breakeven.price.PriceBook;
-import breakeven.price.Used;
 import breakeven.table.Words;
 import breakeven.table.Workloads;
 import java.util.ArrayList;
@@ -44,12 +44,12 @@ final class Choices {
   }
 
   /** The choices by which fine-tuning may gain enough for another verdict. */
-  List<Flip.Change> better(Frame base, int row, Used used) {
+  List<VerdictChange.Change> better(Frame base, int row, LookupNames used) {
     if (decision.checkFails(base, row)
         || Decision.tunes((int) base.values(decision.verdict)[row])) {
       return List.of();
     }
-    List<Flip.Change> tries = new ArrayList<>();
+    List<VerdictChange.Change> tries = new ArrayList<>();
     boolean loses = !Comparison.positive(base.values(model.totals.netSaving)[row]);
     boolean hopeless = loses && !Comparison.positive(values.savingServedFree(base, row));
     if (!hopeless || values.lifeHangsOnServing(base, row)) {
@@ -62,8 +62,8 @@ final class Choices {
   }
 
   /** All choices that may give another verdict. */
-  List<Flip.Change> any(Frame base, int row, Used used) {
-    List<Flip.Change> tries = new ArrayList<>();
+  List<VerdictChange.Change> any(Frame base, int row, LookupNames used) {
+    List<VerdictChange.Change> tries = new ArrayList<>();
     if (!trials.settled(base, row, Driver.SERVING)) {
       shapes(base, row, tries);
     }
@@ -73,7 +73,7 @@ final class Choices {
     return tries;
   }
 
-  private void shapes(Frame base, int row, List<Flip.Change> tries) {
+  private void shapes(Frame base, int row, List<VerdictChange.Change> tries) {
     double today = base.values(model.inputs.cell(Workloads.SERVING))[row];
     if (is(model.serving.quoted, base, row)) {
       return;
@@ -81,12 +81,12 @@ final class Choices {
     for (String shape : Words.SERVING) {
       double then = Workloads.SERVING.code(shape);
       if (then != today && then != QUOTED) {
-        tries.add(new Flip.Change(Driver.SERVING, today, then));
+        tries.add(new VerdictChange.Change(Driver.SERVING, today, then));
       }
     }
   }
 
-  private void cards(Frame base, int row, Used used, List<Flip.Change> tries) {
+  private void cards(Frame base, int row, LookupNames used, List<VerdictChange.Change> tries) {
     if (!is(decision.needs.gpuUsed, base, row)) {
       return;
     }
@@ -96,7 +96,7 @@ final class Choices {
       String card = cards.get(k);
       boolean other = !names.get(k).equals(today);
       if (other && (!serves || prices.serves(card, used.candidate()))) {
-        tries.add(new Flip.Change(Driver.GPU, Double.NaN, k, card));
+        tries.add(new VerdictChange.Change(Driver.GPU, Double.NaN, k, card));
       }
     }
   }

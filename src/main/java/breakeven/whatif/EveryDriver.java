@@ -7,7 +7,7 @@ import breakeven.expression.Comparison;
 import breakeven.expression.Frame;
 import breakeven.table.Column;
 import breakeven.table.Workloads;
-import breakeven.uncertainty.Spread;
+import breakeven.uncertainty.TriangularDistribution;
 import breakeven.whatif.BreakEvenValues.Candidate;
 import breakeven.whatif.BreakEvenValues.Range;
 import java.util.ArrayList;
@@ -55,15 +55,15 @@ final class EveryDriver {
   private final Model model;
   private final Trials trials;
   private final BreakEvenValues values;
-  private final Levers levers;
+  private final DriverValues levers;
   private final Set<Driver> drivers = EnumSet.noneOf(Driver.class);
 
   EveryDriver(
       Decision decision,
       Trials trials,
       BreakEvenValues values,
-      Levers levers,
-      List<Spread> spreads) {
+      DriverValues levers,
+      List<TriangularDistribution> spreads) {
     this.model = decision.model;
     this.trials = trials;
     this.values = values;
@@ -88,7 +88,7 @@ final class EveryDriver {
     double withSmall = values.lifeWithSmall(base, row);
     List<Candidate> tries = new ArrayList<>();
     boolean small = !pays && values.smallStaysCheaper(base, row);
-    AsToday asToday = values.asToday(base, row);
+    UnchangedByBounds asToday = values.asToday(base, row);
     for (Driver driver : drivers) {
       boolean smallStays = small && BreakEvenValues.OF_REQUESTS.contains(driver);
       boolean losesAnyway = driver == Driver.LIFETIME && values.losesOverAnyLife(base, row);
@@ -147,7 +147,7 @@ final class EveryDriver {
         : measured;
   }
 
-  private static boolean paysAsToday(AsToday asToday, Candidate one) {
+  private static boolean paysAsToday(UnchangedByBounds asToday, Candidate one) {
     return switch (one.driver()) {
       case VOLUME -> asToday.paysAtVolume(one.value() / one.today());
       case GROWTH -> asToday.paysGrowing(one.value());

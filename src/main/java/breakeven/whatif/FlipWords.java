@@ -5,7 +5,7 @@ import breakeven.economics.Model;
 import breakeven.expression.Frame;
 import breakeven.expression.Text;
 import breakeven.expression.Variable;
-import breakeven.price.Used;
+import breakeven.price.LookupNames;
 import breakeven.table.Workloads;
 import breakeven.uncertainty.UncertainDriver;
 import java.math.BigDecimal;
@@ -42,7 +42,7 @@ final class FlipWords {
   }
 
   /** One change, or several that are missing together. */
-  String of(List<Flip.Change> changes, Frame base, int row, Used used) {
+  String of(List<VerdictChange.Change> changes, Frame base, int row, LookupNames used) {
     if (changes.size() == 1) {
       return of(changes.get(0), base, row, used);
     }
@@ -53,7 +53,7 @@ final class FlipWords {
         + (measured ? ", today not measured" : ", today not answered");
   }
 
-  private String of(Flip.Change change, Frame base, int row, Used used) {
+  private String of(VerdictChange.Change change, Frame base, int row, LookupNames used) {
     String title = change.driver().title() + " ";
     UncertainDriver uncertain = change.driver().uncertain();
     return switch (change.driver()) {
@@ -72,18 +72,18 @@ final class FlipWords {
     };
   }
 
-  private String then(Flip.Change change) {
+  private String then(VerdictChange.Change change) {
     return value(change, change.then());
   }
 
-  private String today(Flip.Change change) {
+  private String today(VerdictChange.Change change) {
     if (!Double.isNaN(change.today())) {
       return value(change, change.today());
     }
     return change.driver().measured() ? "not measured" : "not answered";
   }
 
-  private String value(Flip.Change change, double value) {
+  private String value(VerdictChange.Change change, double value) {
     return switch (change.driver()) {
       case TASK_PATTERN, REGRESSION, TEST_SET, BASELINE, SERVING -> word(change.driver(), value);
       case TUNED_QUALITY, SMALL_QUALITY, PROMPTED_QUALITY -> percent(value) + "%";
@@ -130,7 +130,7 @@ final class FlipWords {
    * Runs or days, which a first release and a re-training have alike: both are told, since both
    * move.
    */
-  private String perRelease(Flip.Change change, Frame base, int row) {
+  private String perRelease(VerdictChange.Change change, Frame base, int row) {
     UncertainDriver uncertain = Objects.requireNonNull(change.driver().uncertain());
     Variable ofRetraining = uncertain.variables(decision.model).get(1);
     if (uncertain.standsFor(decision.model, base, row) == ofRetraining) {
@@ -148,7 +148,7 @@ final class FlipWords {
   }
 
   /** The hour that serves, and where an hour of training has another price that too: both move. */
-  private String gpuHours(Flip.Change change, String unit, Frame base, int row) {
+  private String gpuHours(VerdictChange.Change change, String unit, Frame base, int row) {
     String serves = figures(change, " " + unit);
     Model model = decision.model;
     double today = base.values(model.tuning.trainingHour)[row];
@@ -161,7 +161,7 @@ final class FlipWords {
     double then = today * change.then() / change.today();
     return serves
         + " (to train "
-        + figures(new Flip.Change(change.driver(), today, then), "")
+        + figures(new VerdictChange.Change(change.driver(), today, then), "")
         + ")";
   }
 
@@ -176,14 +176,15 @@ final class FlipWords {
 
   private String largePrice(double fall, Frame base, int row) {
     double today = base.values(decision.model.requests.prompted)[row] * 1000;
-    Flip.Change price = new Flip.Change(Driver.LARGE_PRICE, today, today * (1 - fall));
+    VerdictChange.Change price =
+        new VerdictChange.Change(Driver.LARGE_PRICE, today, today * (1 - fall));
     return Text.fixed(Math.abs(fall) * 100, 1)
         + (fall < 0 ? "% higher, " : "% lower, ")
         + figures(price, " " + currency + " per 1,000 requests");
   }
 
   /** Both values with four digits, or with as many as it takes to tell them apart. */
-  private static String figures(Flip.Change change, String unit) {
+  private static String figures(VerdictChange.Change change, String unit) {
     int decimals = decimals(change.then());
     int ofToday = decimals(change.today());
     String then = Text.fixed(change.then(), decimals);

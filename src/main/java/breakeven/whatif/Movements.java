@@ -6,8 +6,8 @@ import breakeven.expression.Frame;
 import breakeven.expression.Line;
 import breakeven.expression.Variable;
 import breakeven.input.Texts;
+import breakeven.price.LookupNames;
 import breakeven.price.PriceBook;
-import breakeven.price.Used;
 import breakeven.table.Assumption;
 import breakeven.table.Column;
 import breakeven.table.Workloads;
@@ -39,9 +39,9 @@ public final class Movements {
    * @param values of every variable of the model
    */
   @SuppressWarnings("ArrayRecordComponent") // Never compared as a whole.
-  public record Taken(double[] values, Used names) {
+  public record Taken(double[] values, LookupNames names) {
     /** What a row of a frame is calculated with. */
-    public static Taken of(Model model, Frame frame, int row, Used names) {
+    public static Taken of(Model model, Frame frame, int row, LookupNames names) {
       List<Variable> variables = model.variables.all();
       double[] values = new double[variables.size()];
       for (int i = 0; i < values.length; i++) {
@@ -53,26 +53,29 @@ public final class Movements {
 
   /** A name that is looked up: its column, how it is read, and how another is put in its place. */
   private record Name(
-      Column column, Function<Used, String> of, BiFunction<Used, String, Used> with) {}
+      Column column,
+      Function<LookupNames, String> of,
+      BiFunction<LookupNames, String, LookupNames> with) {}
 
   private static final List<Name> NAMES =
       List.of(
           new Name(
               Workloads.PROMPTED_MODEL,
-              Used::prompted,
-              (used, name) -> new Used(name, used.candidate(), used.smaller(), used.gpu())),
+              LookupNames::prompted,
+              (used, name) -> new LookupNames(name, used.candidate(), used.smaller(), used.gpu())),
           new Name(
               Workloads.CANDIDATE_MODEL,
-              Used::candidate,
-              (used, name) -> new Used(used.prompted(), name, used.smaller(), used.gpu())),
+              LookupNames::candidate,
+              (used, name) -> new LookupNames(used.prompted(), name, used.smaller(), used.gpu())),
           new Name(
               Workloads.SMALLER_MODEL,
-              Used::smaller,
-              (used, name) -> new Used(used.prompted(), used.candidate(), name, used.gpu())),
+              LookupNames::smaller,
+              (used, name) -> new LookupNames(used.prompted(), used.candidate(), name, used.gpu())),
           new Name(
               Workloads.GPU,
-              Used::gpu,
-              (used, name) -> new Used(used.prompted(), used.candidate(), used.smaller(), name)));
+              LookupNames::gpu,
+              (used, name) ->
+                  new LookupNames(used.prompted(), used.candidate(), used.smaller(), name)));
 
   private final Model model;
   private final Decision decision;
@@ -152,7 +155,7 @@ public final class Movements {
    * into the next ones; gives the figures that hang on these names.
    */
   private Set<Variable> names(Taken last, Taken now, List<Moved.What> moved) {
-    List<Used> names = new ArrayList<>(List.of(now.names()));
+    List<LookupNames> names = new ArrayList<>(List.of(now.names()));
     for (Name name : NAMES) {
       String was = name.of().apply(last.names());
       String is = name.of().apply(now.names());

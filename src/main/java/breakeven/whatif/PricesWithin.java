@@ -46,8 +46,8 @@ final class PricesWithin {
     this.decision = decision;
     model = decision.model;
     Totals totals = model.totals;
-    margin = model.inputs.the(Assumption.MARGIN);
-    InProportion moves = new InProportion(moved);
+    margin = model.inputs.assumption(Assumption.MARGIN);
+    ScaledValues moves = new ScaledValues(moved);
     prompted = new Total(totals.tcoPrompted, !moves.stays(totals.tcoPrompted));
     small = new Total(totals.tcoSmall, !moves.stays(totals.tcoSmall));
     tuned = new Total(totals.tcoTuned, !moves.stays(totals.tcoTuned));

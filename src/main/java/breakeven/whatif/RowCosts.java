@@ -158,6 +158,6 @@ final class RowCosts {
   }
 
   double kept(double workloads) {
-    return workloads > 1 ? value(model.inputs.the(Assumption.KEPT_WHEN_SHARING)) : 1;
+    return workloads > 1 ? value(model.inputs.assumption(Assumption.KEPT_WHEN_SHARING)) : 1;
   }
 }

@@ -118,12 +118,12 @@ final class Search {
   }
 
   /** The change that is to be tried. */
-  Flip.Change wanted() {
+  VerdictChange.Change wanted() {
     return change(trying);
   }
 
   /** What was found; null where no driver changes the verdict. */
-  Flip.@Nullable Change found() {
+  VerdictChange.@Nullable Change found() {
     return at < candidates.size() ? change(other) : null;
   }
 
@@ -137,9 +137,9 @@ final class Search {
     return cost;
   }
 
-  private Flip.Change change(long index) {
+  private VerdictChange.Change change(long index) {
     Candidate candidate = candidates.get(at);
-    return new Flip.Change(candidate.driver(), candidate.today(), grid.value(index));
+    return new VerdictChange.Change(candidate.driver(), candidate.today(), grid.value(index));
   }
 
   /** Goes on to the next driver. */

@@ -3,13 +3,13 @@ package breakeven.whatif;
 import breakeven.decision.Chances;
 import breakeven.decision.Decision;
 import breakeven.expression.Comparison;
+import breakeven.expression.Dependents;
 import breakeven.expression.Frame;
 import breakeven.expression.Line;
-import breakeven.expression.Reach;
 import breakeven.expression.Rerun;
 import breakeven.expression.Variable;
-import breakeven.price.Suspect;
-import breakeven.price.Used;
+import breakeven.price.LookupNames;
+import breakeven.price.SuspectPrice;
 import breakeven.table.Assumption;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,9 +37,9 @@ final class Trials {
     String name(int row);
 
     /** The names that it looks up. */
-    Used used(int row);
+    LookupNames used(int row);
 
-    static Rows of(IntFunction<String> names, IntFunction<Used> used) {
+    static Rows of(IntFunction<String> names, IntFunction<LookupNames> used) {
       return new Rows() {
         @Override
         public String name(int row) {
@@ -47,7 +47,7 @@ final class Trials {
         }
 
         @Override
-        public Used used(int row) {
+        public LookupNames used(int row) {
           return used.apply(row);
         }
       };
@@ -56,7 +56,11 @@ final class Trials {
 
   /** Rows with changes, or with a suspect price that is another, that move the same variables. */
   private record Trial(
-      int group, int row, List<Flip.Change> changes, @Nullable Suspect price, double then) {}
+      int group,
+      int row,
+      List<VerdictChange.Change> changes,
+      @Nullable SuspectPrice price,
+      double then) {}
 
   /** How far the model is run. */
   private enum Depth {
@@ -68,16 +72,16 @@ final class Trials {
   /** What some variables reach of the model, and what they cannot change; found when asked for. */
   private final class Group {
     private final Set<Variable> moved;
-    private final Reach reach;
+    private final Dependents reach;
     private final Map<Depth, Rerun> reruns = new EnumMap<>(Depth.class);
-    private @Nullable Settled settled;
+    private @Nullable InvariantVerdicts settled;
     private @Nullable PricesWithin prices;
 
     Group(Set<Variable> moved) {
       this.moved = new HashSet<>(moved);
       // The chance of a trial is not that of today.
       this.moved.add(decision.chance);
-      reach = Reach.of(this.moved);
+      reach = Dependents.of(this.moved);
     }
 
     Rerun of(Depth depth) {
@@ -95,10 +99,10 @@ final class Trials {
       return moved.contains(months) ? Rerun.ofAll(wanted) : new Rerun(wanted, moved, reach);
     }
 
-    Settled settled() {
-      Settled known = settled;
+    InvariantVerdicts settled() {
+      InvariantVerdicts known = settled;
       if (known == null) {
-        known = settled = new Settled(decision, reach);
+        known = settled = new InvariantVerdicts(decision, reach);
       }
       return known;
     }
@@ -113,7 +117,7 @@ final class Trials {
   }
 
   private final Decision decision;
-  private final Levers levers;
+  private final DriverValues levers;
   private final List<Line> lines;
   private final List<Line> untilSaving;
   private final List<Line> untilAlternative;
@@ -147,7 +151,11 @@ final class Trials {
    * @param mostMonths the longest life that is tried
    */
   Trials(
-      Decision decision, Levers levers, @Nullable Chances chances, int capacity, int mostMonths) {
+      Decision decision,
+      DriverValues levers,
+      @Nullable Chances chances,
+      int capacity,
+      int mostMonths) {
     this.decision = decision;
     this.levers = levers;
     this.chances = chances;
@@ -157,12 +165,12 @@ final class Trials {
         decision.model.lines.neededFor(List.of(decision.model.totals.smallIsAlternative));
     frame = new Frame(decision.model.variables, decision.model.lines, capacity, mostMonths);
     drawn = new Frame(decision.model.variables, decision.model.lines, capacity, mostMonths);
-    margin = decision.model.inputs.the(Assumption.MARGIN);
-    months = decision.model.inputs.the(Assumption.HORIZON);
+    margin = decision.model.inputs.assumption(Assumption.MARGIN);
+    months = decision.model.inputs.assumption(Assumption.HORIZON);
   }
 
   /** Adds a trial; returns its index among those that are run next. */
-  int add(int row, List<Flip.Change> changes) {
+  int add(int row, List<VerdictChange.Change> changes) {
     waiting.add(new Trial(group(changes), row, changes, null, Double.NaN));
     return waiting.size() - 1;
   }
@@ -176,7 +184,7 @@ final class Trials {
     return known;
   }
 
-  private int group(List<Flip.Change> changes) {
+  private int group(List<VerdictChange.Change> changes) {
     if (changes.size() == 1) {
       return group(changes.get(0).driver());
     }
@@ -186,11 +194,11 @@ final class Trials {
   }
 
   /** Adds a trial in which a suspect price is {@code then}. */
-  void add(int row, Suspect price, double then) {
+  void add(int row, SuspectPrice price, double then) {
     waiting.add(new Trial(group(price), row, List.of(), price, then));
   }
 
-  private int group(Suspect price) {
+  private int group(SuspectPrice price) {
     Integer known = groupOfPrice.get(price.variables());
     if (known == null) {
       known = group(new HashSet<>(price.variables()));
@@ -210,7 +218,7 @@ final class Trials {
   }
 
   /** Whether a row keeps its verdict for certain with some changes: no trial is needed. */
-  boolean settled(Frame base, int row, List<Flip.Change> changes) {
+  boolean settled(Frame base, int row, List<VerdictChange.Change> changes) {
     return groups.get(group(changes)).settled().verdict(base, row);
   }
 
@@ -225,7 +233,7 @@ final class Trials {
   }
 
   /** Whether it does whatever a suspect price may be. */
-  boolean settled(Frame base, int row, Suspect price) {
+  boolean settled(Frame base, int row, SuspectPrice price) {
     Group group = groups.get(group(price));
     return group.settled().verdict(base, row)
         || group.prices().verdictStays(base, row, price.least(), price.most(), chances != null);
@@ -313,7 +321,7 @@ final class Trials {
     int count = 0;
     for (int trial = 0; trial < doubtful.length; trial++) {
       int row = waiting.get(trial).row();
-      Settled settled = groups.get(waiting.get(trial).group()).settled();
+      InvariantVerdicts settled = groups.get(waiting.get(trial).group()).settled();
       if (settled.ofAlternative(base, row) && settled.smallDecides()) {
         byAlternative[alternatives++] = trial;
       } else if (settled.smallDecides() && Decision.holds(decision.noSaving, base, row)) {
@@ -421,10 +429,10 @@ final class Trials {
   }
 
   private void apply(Trial trial, Frame in, int k, Frame base, Rows rows) {
-    for (Flip.Change change : trial.changes()) {
+    for (VerdictChange.Change change : trial.changes()) {
       levers.apply(change, in, k, base, trial.row(), rows);
     }
-    Suspect price = trial.price();
+    SuspectPrice price = trial.price();
     if (price != null) {
       for (Variable variable : price.variables()) {
         double[] values = in.values(variable);

@@ -3,10 +3,10 @@ package breakeven.write;
 import breakeven.live.LiveCells;
 import breakeven.model.Place;
 import breakeven.ooxml.RowFormula;
+import breakeven.report.CellContent;
 import breakeven.report.Format;
 import breakeven.report.InvestmentColumns;
 import breakeven.report.ResultColumn;
-import breakeven.report.Shown;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationConstraint.OperatorType;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
@@ -28,7 +28,7 @@ final class Budget {
           14,
           "Yes where the budget pays for this workload and all that are ranked before it. Follows"
               + " the budget as it is typed.",
-          Shown.NOTHING);
+          CellContent.NOTHING);
 
   /** Above the header, from 0. */
   private static final int ROW = OutputSheet.HEADER_ROW - 1;

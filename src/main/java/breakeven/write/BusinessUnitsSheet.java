@@ -57,7 +57,7 @@ final class BusinessUnitsSheet {
   static BusinessUnitsSheet add(
       OutputWorkbook book, BusinessUnits units, SummaryData summary, @Nullable LiveControls live) {
     BusinessUnitsSheet made = new BusinessUnitsSheet(book, units, summary, live);
-    made.furnish(book);
+    made.layOut(book);
     return made;
   }
 
@@ -75,7 +75,7 @@ final class BusinessUnitsSheet {
     last = LABELS + figures.size() - 1;
   }
 
-  private void furnish(OutputWorkbook book) {
+  private void layOut(OutputWorkbook book) {
     sheet.titleBlock("Business units", sentence());
     sheet.linkBack(book.names());
     sheet.width(0, 26);
@@ -106,12 +106,12 @@ final class BusinessUnitsSheet {
     return "Money over each workload's own horizon, in "
         + summary.currency()
         + ": of "
-        + (without == 0 ? "all " : Counted.number(all.money().counted()) + " of ")
-        + Counted.of(all.workloads(), "workload")
+        + (without == 0 ? "all " : Plurals.number(all.money().counted()) + " of ")
+        + Plurals.of(all.workloads(), "workload")
         + (without == 0
             ? "."
             : "; the other "
-                + (without == 1 ? "one has" : Counted.number(without) + " have")
+                + (without == 1 ? "one has" : Plurals.number(without) + " have")
                 + " no figures, or no known cost today.");
   }
 
@@ -228,7 +228,7 @@ final class BusinessUnitsSheet {
         next,
         0,
         Role.OUTPUT,
-        others == 0 ? TYPED_SINCE : "(" + Counted.number(others) + " others)");
+        others == 0 ? TYPED_SINCE : "(" + Plurals.number(others) + " others)");
     sheet.number(next, 1, Format.COUNT, Double.NaN);
     for (int i = 0; i < figures.size(); i++) {
       int index = i;

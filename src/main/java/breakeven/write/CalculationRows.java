@@ -7,7 +7,7 @@ import breakeven.ooxml.CellXml;
 import breakeven.ooxml.RowFormula;
 import breakeven.ooxml.RowXml;
 import breakeven.ooxml.SharedFormulas;
-import breakeven.report.Looks;
+import breakeven.report.NumberFormats;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -48,7 +48,7 @@ final class CalculationRows {
       LiveColumn column = columns.get(i);
       texts[i] = text(styles, column, "");
       quoted[i] = text(styles, column, "=");
-      days[i] = column.format().equals(Looks.DATE);
+      days[i] = column.format().equals(NumberFormats.DATE);
     }
   }
 

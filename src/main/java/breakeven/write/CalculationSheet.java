@@ -7,7 +7,7 @@ import breakeven.live.LiveSheet;
 import breakeven.ooxml.SheetNames;
 import breakeven.ooxml.SheetSplice;
 import breakeven.ooxml.StubWorkbook;
-import breakeven.report.Charted;
+import breakeven.report.ChartData;
 import breakeven.report.Format;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,7 +52,7 @@ final class CalculationSheet {
    * @param charted what the charts draw
    */
   static LiveModel model(
-      XSSFWorkbook workbook, SheetNames names, LiveData data, int chanceColumn, Charted charted) {
+      XSSFWorkbook workbook, SheetNames names, LiveData data, int chanceColumn, ChartData charted) {
     Set<String> taken = new HashSet<>();
     workbook.getAllNames().forEach(name -> taken.add(name.getNameName().toLowerCase(Locale.ROOT)));
     return new LiveModel(data, names::of, taken::contains, chanceColumn, charted);
@@ -62,7 +62,7 @@ final class CalculationSheet {
    * What the sheets hold that charts draw from, and all calculation sheets; these not where nothing
    * is live.
    */
-  static List<LiveSheet> contents(@Nullable LiveModel model, Charted charted) {
+  static List<LiveSheet> contents(@Nullable LiveModel model, ChartData charted) {
     if (model != null) {
       return model.sheets();
     }

@@ -37,7 +37,7 @@ final class CellSentence {
 
   /** A whole number, and the formula that it comes from. */
   CellSentence number(double value, Function<LiveModel, String> formula) {
-    text.append(Counted.whole(value));
+    text.append(Plurals.whole(value));
     parts.add(model -> model.whole(formula.apply(model)));
     return this;
   }

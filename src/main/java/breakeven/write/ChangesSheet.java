@@ -156,13 +156,13 @@ final class ChangesSheet {
     }
     String text =
         "Not listed: "
-            + Counted.of(rest.workloads(), "workload")
+            + Plurals.of(rest.workloads(), "workload")
             + (data.comparable() && data.listed().size() < Comparison.LISTED
                 ? " that changed by less than " + materiality()
                 : "")
             + (rest.verdicts() > 0
                 ? ", "
-                    + Counted.number(rest.verdicts())
+                    + Plurals.number(rest.verdicts())
                     + " of them with another verdict, new or removed"
                 : "")
             + ".";

@@ -66,7 +66,7 @@ record Check(
     String of(double measured) {
       return one.isEmpty()
           ? text
-          : Counted.number(Math.round(measured)) + (measured == 1 ? one : many) + text;
+          : Plurals.number(Math.round(measured)) + (measured == 1 ? one : many) + text;
     }
 
     /**

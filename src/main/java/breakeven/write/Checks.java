@@ -1,6 +1,6 @@
 package breakeven.write;
 
-import breakeven.decision.Controls;
+import breakeven.decision.ConsistencyChecks;
 import breakeven.decision.Decision;
 import breakeven.expression.Line;
 import breakeven.guard.Bills;
@@ -205,7 +205,7 @@ final class Checks {
                     + sheet()
                     + ": "
                     + REVIEW_AGAIN)));
-    Controls controls = figures.rows().controls();
+    ConsistencyChecks controls = figures.rows().controls();
     checks.add(
         line(
             "Each row's costs sum to its TCO, month by month",

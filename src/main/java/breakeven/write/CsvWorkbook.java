@@ -76,9 +76,9 @@ public final class CsvWorkbook {
           new Place(sheet, row, column).cell(),
           "",
           header,
-          Counted.of(length, "character"),
+          Plurals.of(length, "character"),
           "The text is longer than the "
-              + Counted.number(CellXml.MAX_TEXT)
+              + Plurals.number(CellXml.MAX_TEXT)
               + " characters that a cell of a workbook can hold, and its end is cut off",
           "Shorten it, or write the results as CSV (-o OUT.csv or --csv DIR), where it stays whole");
     }

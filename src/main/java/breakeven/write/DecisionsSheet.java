@@ -75,7 +75,7 @@ final class DecisionsSheet {
       SummaryData summary,
       @Nullable LiveControls live) {
     DecisionsSheet made = new DecisionsSheet(book, proposals, units, summary, live);
-    made.furnish();
+    made.layOut();
     return made;
   }
 
@@ -111,7 +111,7 @@ final class DecisionsSheet {
     return Math.min(MOST, proposals.count());
   }
 
-  private void furnish() {
+  private void layOut() {
     sheet.titleBlock("Decisions", sentence());
     sheet.cell(2, 0, styles.of(Role.LINK)).setCellValue("Back to " + back);
     for (ResultColumn column : columns) {
@@ -149,9 +149,9 @@ final class DecisionsSheet {
     String found =
         changes == 0
             ? "No workload changes its approach."
-            : Counted.number(changes)
+            : Plurals.number(changes)
                 + " of "
-                + Counted.of(summary.portfolio().workloads(), "workload")
+                + Plurals.of(summary.portfolio().workloads(), "workload")
                 + " should change "
                 + (changes == 1 ? "its approach." : "their approach.");
     return found
@@ -163,9 +163,9 @@ final class DecisionsSheet {
   private String note() {
     if (proposals.count() > rows()) {
       return "The first "
-          + Counted.number(rows())
+          + Plurals.number(rows())
           + " of "
-          + Counted.number(proposals.count())
+          + Plurals.number(proposals.count())
           + "; --csv DIR lists all.";
     }
     return live == null
@@ -252,7 +252,7 @@ final class DecisionsSheet {
   /** The units that have no line of their own, and those typed since the review. */
   private void rest(int first, int others, BusinessUnits.Line total) {
     String label =
-        others == 0 ? "(typed since the review)" : "(" + Counted.of(others, "other unit") + ")";
+        others == 0 ? "(typed since the review)" : "(" + Plurals.of(others, "other unit") + ")";
     sheet.text(next, 0, Role.OUTPUT, label);
     double[] sums = new double[5];
     for (BusinessUnits.Line unit : units.units().subList(0, next - first)) {

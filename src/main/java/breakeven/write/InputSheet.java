@@ -56,7 +56,7 @@ final class InputSheet {
     }
     columns(typed);
     rules(typed);
-    RealTable.add(
+    ExcelTable.add(
         sheet, tableName(table), 0, rows, table.columns().stream().map(Column::title).toList());
     groups();
     sections(typed);

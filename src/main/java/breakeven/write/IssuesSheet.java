@@ -53,7 +53,7 @@ final class IssuesSheet {
   static IssuesSheet add(
       OutputWorkbook book, IssueList issues, Set<String> unlinked, String currency) {
     IssuesSheet made = new IssuesSheet(book, issues, unlinked, currency);
-    made.furnish(book.formats(), book.styles(), issues);
+    made.layOut(book.formats(), book.styles(), issues);
     return made;
   }
 
@@ -76,7 +76,7 @@ final class IssuesSheet {
             !problem.cell().isEmpty() && there.contains(problem.sheet().toLowerCase(Locale.ROOT));
   }
 
-  private void furnish(WordFormats formats, ResultStyles styles, IssueList issues) {
+  private void layOut(WordFormats formats, ResultStyles styles, IssueList issues) {
     sheet.titleBlock("Issues", sentence(issues));
     sheet.cell(2, 0, styles.of(Role.LINK)).setCellValue("Back to " + summary);
     for (int i = 0; i < columns.size(); i++) {
@@ -104,18 +104,18 @@ final class IssuesSheet {
       return "Nothing to report: every cell of ours was read, and every price that is used was found.";
     }
     String text =
-        Counted.of(issues.count(Severity.ERROR), "error")
+        Plurals.of(issues.count(Severity.ERROR), "error")
             + ", "
-            + Counted.of(issues.count(Severity.WARNING), "warning")
+            + Plurals.of(issues.count(Severity.WARNING), "warning")
             + (issues.count(Severity.INFO) > 0
-                ? ", " + Counted.of(issues.count(Severity.INFO), "hint")
+                ? ", " + Plurals.of(issues.count(Severity.INFO), "hint")
                 : "")
             + ". A row with an error is Needs data until it is repaired.";
     if (issues.unlisted() > 0) {
-      text += " The first " + Counted.number(issues.listed().size()) + " are listed, errors first.";
+      text += " The first " + Plurals.number(issues.listed().size()) + " are listed, errors first.";
     }
     if (issues.count() > LINKED) {
-      text += " The first " + Counted.number(LINKED) + " have links.";
+      text += " The first " + Plurals.number(LINKED) + " have links.";
     }
     return text;
   }

@@ -270,9 +270,9 @@ final class OutputSheet {
     return lines;
   }
 
-  /** A {@link RealTable} of this sheet; gives its range. */
+  /** A {@link ExcelTable} of this sheet; gives its range. */
   String table(String name, int header, int rows, List<String> titles) {
-    return RealTable.add(sheet, name, header, rows, titles);
+    return ExcelTable.add(sheet, name, header, rows, titles);
   }
 
   /**

@@ -6,11 +6,11 @@ import breakeven.ooxml.SheetNames;
 import breakeven.ooxml.SheetSplice;
 import breakeven.ooxml.Spool;
 import breakeven.ooxml.StubWorkbook;
+import breakeven.report.CellContent;
 import breakeven.report.CellSink;
 import breakeven.report.Columns;
 import breakeven.report.Format;
 import breakeven.report.ResultColumn;
-import breakeven.report.Shown;
 import breakeven.table.Sheets;
 import breakeven.write.ReviewedWorkbook.ListSheet;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ public final class ResultSheet {
           Format.WORD,
           7,
           "The verdict's sign: ▲ fine-tune, ◆ measure first, ● close, ■ smaller model, ▼ stay, ? data missing.",
-          Shown.NOTHING);
+          CellContent.NOTHING);
 
   /** Workloads that one of our sheets has rows for, below its title and headers. */
   public static final int MOST_ROWS =
@@ -54,7 +54,7 @@ public final class ResultSheet {
   /** The five checks and five warnings with their evidence. */
   static ResultSheet checklist(OutputWorkbook book, List<ResultColumn> columns, int rows) {
     return new ResultSheet(book.add(Sheets.CHECKLIST), book.styles(), columns, rows)
-        .furnish(
+        .layOut(
             book.names(),
             book.formats(),
             "Checklist",
@@ -70,7 +70,7 @@ public final class ResultSheet {
    */
   static ResultSheet list(OutputWorkbook book, ListSheet content, String title, String table) {
     return new ResultSheet(book.add(title), book.styles(), content.columns(), content.rows())
-        .furnish(book.names(), book.formats(), title, content.sentence(), table);
+        .layOut(book.names(), book.formats(), title, content.sentence(), table);
   }
 
   /** The fine-tunes that pay, with a budget that can be typed and what it pays for. */
@@ -82,7 +82,7 @@ public final class ResultSheet {
     ResultSheet made = new ResultSheet(sheet, book.styles(), columns, content.rows());
     made.cells.always(content.columns().size(), budget.within());
     made.always = 1;
-    made.furnish(
+    made.layOut(
         book.names(),
         book.formats(),
         Sheets.INVESTMENT_RANKING,
@@ -98,7 +98,7 @@ public final class ResultSheet {
   static ResultSheet breakEven(
       OutputWorkbook book, List<ResultColumn> columns, int rows, boolean drawn) {
     return new ResultSheet(book.add(Sheets.BREAK_EVEN), book.styles(), columns, rows)
-        .furnish(
+        .layOut(
             book.names(),
             book.formats(),
             "Break-even",
@@ -121,7 +121,7 @@ public final class ResultSheet {
     cells = new ResultCells(styles, columns, at, signed);
   }
 
-  private ResultSheet furnish(
+  private ResultSheet layOut(
       SheetNames names, WordFormats formats, String title, String sentence, String table) {
     sheet.titleBlock(title, sentence);
     sheet.linkBack(names);

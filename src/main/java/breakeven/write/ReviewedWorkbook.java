@@ -20,7 +20,7 @@ import breakeven.ooxml.WorkbookSheets;
 import breakeven.read.SheetInfo;
 import breakeven.read.XlsxFile;
 import breakeven.report.BusinessUnits;
-import breakeven.report.Charted;
+import breakeven.report.ChartData;
 import breakeven.report.CheckFigures;
 import breakeven.report.Comparison;
 import breakeven.report.Format;
@@ -123,7 +123,7 @@ public final class ReviewedWorkbook {
    * @param summary the first page, once it is known what our sheets are called
    */
   public record Content(
-      Opening opening,
+      BackgroundWorkbook opening,
       SheetInfo sheet,
       Header header,
       int rows,
@@ -132,7 +132,7 @@ public final class ReviewedWorkbook {
       ListSheet sensitivity,
       ListSheet nextSteps,
       ListSheet investing,
-      Charted charted,
+      ChartData charted,
       List<AddedTable> added,
       Set<String> unlinked,
       List<AddedRows> addedRows,
@@ -172,7 +172,7 @@ public final class ReviewedWorkbook {
   private ReviewedWorkbook(Content content) {
     this.content = content;
     workloads = content.opening().workloads();
-    Opening.Done done = content.opening().done();
+    BackgroundWorkbook.Done done = content.opening().done();
     sheets = done.sheets();
     rebuilt = done.rebuilt();
     stub = done.stub();
@@ -297,7 +297,8 @@ public final class ReviewedWorkbook {
         // The longest part by far, which need not wait for the other sheets.
         beginWorkloads(parts, calculations(null), begun);
       }
-      OurSheets ours = new OurSheets(content, new OutputWorkbook(workbook, styles, formats, names));
+      ResultSheets ours =
+          new ResultSheets(content, new OutputWorkbook(workbook, styles, formats, names));
       addTables(workbook);
       LiveModel model = model(workbook, names);
       List<LiveSheet> calculated = calculations(model);

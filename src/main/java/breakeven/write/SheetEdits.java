@@ -8,8 +8,8 @@ import breakeven.ooxml.LongerTable;
 import breakeven.ooxml.MovedRows;
 import breakeven.ooxml.PackageComposer;
 import breakeven.ooxml.RowCells;
+import breakeven.ooxml.RowReferences;
 import breakeven.ooxml.RowShift;
-import breakeven.ooxml.RowUsers;
 import breakeven.ooxml.SheetFacts;
 import breakeven.ooxml.SheetSplice;
 import breakeven.ooxml.StubWorkbook;
@@ -222,7 +222,7 @@ public final class SheetEdits {
     String user =
         move == null || move.by() == 0 || problem != null
             ? null
-            : RowUsers.of(in, edit.sheet(), move, table == null ? null : table.part());
+            : RowReferences.of(in, edit.sheet(), move, table == null ? null : table.part());
     if (move != null && user != null) {
       problem =
           "has something below the "

@@ -48,7 +48,7 @@ final class SummaryActions {
     int all = data.portfolio().money().ready();
     heading(
         "Decide: the largest changes that are ready"
-            + (all > choices.size() ? ", " + choices.size() + " of " + Counted.number(all) : ""),
+            + (all > choices.size() ? ", " + choices.size() + " of " + Plurals.number(all) : ""),
         Sheets.DECISIONS,
         "One-off (" + data.currency() + ")",
         "Saves (" + data.currency() + ")");
@@ -91,7 +91,7 @@ final class SummaryActions {
     int all = data.insights().stepsFound();
     heading(
         "Find out: the answers that are worth most"
-            + (all > steps.size() ? ", " + steps.size() + " of " + Counted.number(all) : ""),
+            + (all > steps.size() ? ", " + steps.size() + " of " + Plurals.number(all) : ""),
         Sheets.NEXT_STEPS,
         "",
         "Value at stake (" + data.currency() + ")");
@@ -128,7 +128,7 @@ final class SummaryActions {
       lines++;
       alarm(
           "Urgent: "
-              + Counted.of(found.endingRows(), "workload")
+              + Plurals.of(found.endingRows(), "workload")
               + (found.endingRows() == 1 ? " runs" : " run")
               + " on a model that ends within "
               + Highlights.DAYS
@@ -140,7 +140,7 @@ final class SummaryActions {
       lines++;
       alarm(
           "Urgent: "
-              + Counted.of(found.dependentRows(), "verdict")
+              + Plurals.of(found.dependentRows(), "verdict")
               + (found.dependentRows() == 1 ? " depends" : " depend")
               + " on a stale or doubtful price: ",
           found.dependent(),
@@ -188,7 +188,7 @@ final class SummaryActions {
     if (page.linked()) {
       page.sheet.link(open, new Place(data.workloadsSheet(), 1, 0));
     }
-    XSSFCell errors = page.text(WORDS + 1, Role.SMALL_LINK, Counted.of(data.errors(), "error"));
+    XSSFCell errors = page.text(WORDS + 1, Role.SMALL_LINK, Plurals.of(data.errors(), "error"));
     page.linkSheet(errors, Sheets.ISSUES);
     SummaryData.PriceAge prices = data.prices();
     String age =

@@ -4,7 +4,7 @@ import breakeven.expression.Text;
 import breakeven.report.PortfolioAmounts;
 import breakeven.report.SummaryData;
 import breakeven.report.Totals;
-import breakeven.uncertainty.Outlook;
+import breakeven.uncertainty.SimulationResult;
 import breakeven.write.SummaryPlaces.Of;
 import java.util.Comparator;
 import java.util.List;
@@ -41,7 +41,7 @@ public final class SummaryAnswer {
 
   /** What is expected of what is ready, and how likely it is; empty where nothing was drawn. */
   private String expected() {
-    Outlook ready = data.insights().ready();
+    SimulationResult ready = data.insights().ready();
     if (money.ready() == 0 || !ready.drawn()) {
       return "";
     }
@@ -77,7 +77,7 @@ public final class SummaryAnswer {
     if (all.workloads() == 0) {
       return words("No workload was found.");
     }
-    String of = " of " + Counted.of(all.workloads(), "workload");
+    String of = " of " + Plurals.of(all.workloads(), "workload");
     CellSentence change =
         words("Change ")
             .add(number(money.ready(), Of.READY_ROWS))
@@ -92,7 +92,7 @@ public final class SummaryAnswer {
             "Nothing could be decided: "
                 + (all.workloads() == 1
                     ? "the one workload needs data."
-                    : "all " + Counted.of(all.workloads(), "workload") + " need data."));
+                    : "all " + Plurals.of(all.workloads(), "workload") + " need data."));
     return where(undecided(), Of.NEEDS_DATA, "=" + all.workloads(), open, decided);
   }
 
@@ -168,7 +168,7 @@ public final class SummaryAnswer {
         .add(number(money.counted(), Of.COUNTED))
         .words(
             " of "
-                + Counted.of(all.workloads(), "workload")
+                + Plurals.of(all.workloads(), "workload")
                 + " with figures and a known cost today, in "
                 + data.currency()
                 + ".")

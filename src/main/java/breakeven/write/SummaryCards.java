@@ -6,7 +6,7 @@ import breakeven.live.PortfolioFormulas;
 import breakeven.report.Format;
 import breakeven.report.PortfolioAmounts;
 import breakeven.report.PortfolioCash;
-import breakeven.uncertainty.Outlook;
+import breakeven.uncertainty.SimulationResult;
 import breakeven.write.ResultStyles.Role;
 import breakeven.write.SummaryPlaces.Of;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ final class SummaryCards {
   private final SummaryPage page;
   private final SummaryPlaces places;
   private final PortfolioAmounts money;
-  private final Outlook ready;
+  private final SimulationResult ready;
   private final PortfolioCash cash;
 
   SummaryCards(SummaryPage page, SummaryPlaces places, PortfolioCash cash) {
@@ -193,7 +193,7 @@ final class SummaryCards {
         List.of(
             words(
                 ready.drawn()
-                    ? "of all that is ready, in " + Counted.of(page.data.draws().draws(), "draw")
+                    ? "of all that is ready, in " + Plurals.of(page.data.draws().draws(), "draw")
                     : undrawn("review with draws to see it"))));
   }
 

@@ -7,7 +7,7 @@ import breakeven.live.VolumePointsSheet;
 import breakeven.model.Place;
 import breakeven.ooxml.Chart;
 import breakeven.ooxml.SheetNames;
-import breakeven.report.Charted;
+import breakeven.report.ChartData;
 import breakeven.report.PortfolioAmounts;
 import breakeven.report.PortfolioCash;
 import breakeven.report.SensitivityColumns;
@@ -37,10 +37,10 @@ final class SummaryCharts {
   private final XSSFSheet sheet;
   private final SheetNames names;
   private final SummaryData data;
-  private final Charted charted;
+  private final ChartData charted;
   private final String currency;
 
-  SummaryCharts(SummaryPage page, Charted charted) {
+  SummaryCharts(SummaryPage page, ChartData charted) {
     sheet = page.sheet.sheet;
     names = page.names;
     data = page.data;

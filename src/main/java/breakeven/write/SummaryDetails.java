@@ -4,13 +4,13 @@ import breakeven.expression.Text;
 import breakeven.live.PortfolioFormulas;
 import breakeven.model.Place;
 import breakeven.ooxml.Chart;
-import breakeven.report.Charted;
+import breakeven.report.ChartData;
 import breakeven.report.Format;
 import breakeven.report.Insights;
 import breakeven.report.PortfolioAmounts;
 import breakeven.report.SummaryData;
 import breakeven.table.Sheets;
-import breakeven.uncertainty.Outlook;
+import breakeven.uncertainty.SimulationResult;
 import breakeven.write.ResultStyles.Role;
 import breakeven.write.SummaryPlaces.Of;
 import java.util.List;
@@ -33,12 +33,12 @@ final class SummaryDetails {
   private final SummaryPage page;
   private final SummaryPlaces places;
   private final SummaryData data;
-  private final Charted charted;
+  private final ChartData charted;
   private final SummaryUnits units;
   private Chart.Label moneyInWords = Chart.Label.of("");
   private Chart.Label unitsInWords = Chart.Label.of("");
 
-  SummaryDetails(SummaryPage page, SummaryPlaces places, Charted charted) {
+  SummaryDetails(SummaryPage page, SummaryPlaces places, ChartData charted) {
     this.page = page;
     this.places = places;
     this.charted = charted;
@@ -207,7 +207,7 @@ final class SummaryDetails {
     page.gap(6);
   }
 
-  private void outlook(String which, int workloads, Outlook outlook) {
+  private void outlook(String which, int workloads, SimulationResult outlook) {
     page.fill(Role.PAGE_CELL, 0, SummaryPage.LAST);
     page.text(0, Role.PAGE_CELL, which);
     page.number(2, Role.PAGE_CELL, SummaryPage.WHOLE, workloads);
@@ -242,7 +242,7 @@ final class SummaryDetails {
     page.line(
         Role.LEAD,
         "Fine-tuned models that would rent GPUs for themselves alone: "
-            + Counted.number(all.aloneOnGpus())
+            + Plurals.number(all.aloneOnGpus())
             + ", which use them "
             + Text.fixed(100 * all.meanUtilisationAlone(), 1)
             + "% of the time on average.",

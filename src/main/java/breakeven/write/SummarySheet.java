@@ -8,7 +8,7 @@ import breakeven.model.Place;
 import breakeven.model.Problem;
 import breakeven.ooxml.CellRange;
 import breakeven.ooxml.Chart;
-import breakeven.report.Charted;
+import breakeven.report.ChartData;
 import breakeven.report.IssueList;
 import breakeven.report.PortfolioAmounts;
 import breakeven.report.SummaryData;
@@ -77,13 +77,13 @@ final class SummarySheet {
   private final SummaryPage page;
   private final SummaryPlaces places = new SummaryPlaces();
   private final SummaryData data;
-  private final Charted charted;
+  private final ChartData charted;
   private final SummaryAnswer answer;
   private int firstVerdict;
   private Place light = new Place("", 1, 0);
 
   /** Adds the sheet behind the last one; call it when all figures are known. */
-  static SummarySheet add(OutputWorkbook book, SummaryData data, Charted charted) {
+  static SummarySheet add(OutputWorkbook book, SummaryData data, ChartData charted) {
     SummarySheet made = new SummarySheet(book, data, charted);
     made.write();
     return made;
@@ -99,7 +99,7 @@ final class SummarySheet {
     return light;
   }
 
-  private SummarySheet(OutputWorkbook book, SummaryData data, Charted charted) {
+  private SummarySheet(OutputWorkbook book, SummaryData data, ChartData charted) {
     this.data = data;
     this.charted = charted;
     page = new SummaryPage(book, data);
@@ -164,7 +164,7 @@ final class SummarySheet {
   private void cause(IssueList.Cause cause) {
     Problem problem = cause.problem();
     String where = problem.column().isEmpty() ? "" : problem.column() + ", ";
-    String rows = cause.rows() == 0 ? "" : Counted.of(cause.rows(), "workload") + ": ";
+    String rows = cause.rows() == 0 ? "" : Plurals.of(cause.rows(), "workload") + ": ";
     XSSFCell cell =
         page.line(
             Role.SMALL_LINK,

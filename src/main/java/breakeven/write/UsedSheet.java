@@ -28,14 +28,14 @@ final class UsedSheet {
   /** Adds both behind the last sheet. */
   static void add(OutputWorkbook book, RunLog log) {
     UsedSheet prices = new UsedSheet(book, Sheets.PRICES_USED);
-    prices.furnish(
+    prices.layOut(
         book.names(),
         "Every price row that a workload uses, with the figures of its cells.",
         RunLogColumns.prices(),
         log.prices().size());
     new UsedTables(prices.sheet, book.styles()).prices(FIRST, log.prices());
     UsedSheet assumptions = new UsedSheet(book, Sheets.ASSUMPTIONS_USED);
-    assumptions.furnish(
+    assumptions.layOut(
         book.names(),
         "Every assumption with the value that all figures use, and the one that was found in its"
             + " cell.",
@@ -51,7 +51,7 @@ final class UsedSheet {
     sheet = book.add(usualName);
   }
 
-  private <T> void furnish(
+  private <T> void layOut(
       SheetNames names, String sentence, List<TableColumn<T>> columns, int rows) {
     sheet.titleBlock(name, LiveSheet.asValues(sentence));
     sheet.linkBack(names);

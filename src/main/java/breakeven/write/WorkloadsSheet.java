@@ -86,7 +86,7 @@ public final class WorkloadsSheet {
    * @param opened the workbook, in which the notes are made
    * @throws BadInput where it has no room for our columns
    */
-  WorkloadsSheet(XlsxFile in, Opening.Done opened, Wanted wanted) {
+  WorkloadsSheet(XlsxFile in, BackgroundWorkbook.Done opened, Wanted wanted) {
     this.in = in;
     this.wanted = wanted;
     facts = opened.sheets().of(wanted.sheet().part()).facts();

@@ -12,7 +12,7 @@ import breakeven.table.Column;
 import breakeven.table.Sheets;
 import breakeven.table.Workloads;
 import breakeven.whatif.Driver;
-import breakeven.whatif.Flip;
+import breakeven.whatif.VerdictChange;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -296,7 +296,7 @@ class BreakEvensHoldTest {
 
   private Changed changed(int i, Driver driver, double now, double then) {
     int prompted = (int) row(today.decision().model.looked.promptedRow, i);
-    return new Changed(rows.get(i), prompted, List.of(new Flip.Change(driver, now, then)));
+    return new Changed(rows.get(i), prompted, List.of(new VerdictChange.Change(driver, now, then)));
   }
 
   private double row(Variable lookedUp, int i) {

@@ -10,8 +10,8 @@ import breakeven.expression.Line;
 import breakeven.report.RowResult;
 import breakeven.table.Sheets;
 import breakeven.testing.LibreOffice;
-import breakeven.whatif.Flip;
-import breakeven.whatif.Flips;
+import breakeven.whatif.VerdictChange;
+import breakeven.whatif.VerdictChangeFinder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -69,11 +69,11 @@ class CadenceTest {
             "one", "Current approach=Fine-tuned", "Data shift interval=4", "Retrain cadence=6");
     Portfolio portfolio = new Portfolio(List.of(row));
     Evaluator evaluator = portfolio.evaluate();
-    @Nullable Flip[] flips =
-        new Flips(
+    @Nullable VerdictChange[] flips =
+        new VerdictChangeFinder(
                 evaluator.decision(), evaluator.prices(), Portfolio.spreads(), null, "GBP", 16, 60)
             .find(evaluator.frame(), i -> "one", portfolio.used(evaluator));
-    Flip flip = Objects.requireNonNull(flips[0]);
+    VerdictChange flip = Objects.requireNonNull(flips[0]);
     assertThat(flip.text()).isEqualTo("Retrain cadence 4 months, today 6 months: Fine-tune");
     row.put("Retrain cadence", "4");
     Evaluator then = new Portfolio(List.of(row)).evaluate();

@@ -19,7 +19,7 @@ import breakeven.table.Table;
 import breakeven.table.TrainingPrices;
 import breakeven.table.Workloads;
 import breakeven.whatif.Driver;
-import breakeven.whatif.Flip;
+import breakeven.whatif.VerdictChange;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,12 +60,12 @@ public final class Changed {
    *
    * @param promptedRow the row of Model prices that is prompted, from 0
    */
-  Changed(Map<String, String> original, int promptedRow, List<Flip.Change> changes) {
+  Changed(Map<String, String> original, int promptedRow, List<VerdictChange.Change> changes) {
     row = new LinkedHashMap<>(original);
     changes.forEach(change -> change(change, promptedRow));
   }
 
-  private void change(Flip.Change change, int promptedRow) {
+  private void change(VerdictChange.Change change, int promptedRow) {
     double then = change.then();
     Column cell = change.driver().cell();
     switch (change.driver()) {
@@ -99,14 +99,14 @@ public final class Changed {
   }
 
   /** A factor on all that the driver moves; what it stands for takes the told value. */
-  private void assume(Assumption assumption, Flip.Change change) {
+  private void assume(Assumption assumption, VerdictChange.Change change) {
     double before = Double.parseDouble(shipped(assumption));
     boolean standsForIt = before == change.today() || before == 0;
     assumed.put(
         assumption, plain(standsForIt ? change.then() : before * (change.then() / change.today())));
   }
 
-  private void scale(Column days, Assumption assumption, Flip.Change change) {
+  private void scale(Column days, Assumption assumption, VerdictChange.Change change) {
     String typed = row.getOrDefault(days.header(), "");
     double before = Double.parseDouble(typed.isEmpty() ? shipped(assumption) : typed);
     type(days, before * (change.then() / change.today()));
@@ -246,7 +246,7 @@ public final class Changed {
    * The change one step of its grid nearer to today; none where that is today, or less than a
    * request of seeded rows where there is none today, or where there are no steps.
    */
-  static List<Flip.Change> oneStepLess(Flip.Change change) {
+  static List<VerdictChange.Change> oneStepLess(VerdictChange.Change change) {
     double step = step(change);
     boolean oneRequest = change.driver() == Driver.VOLUME && change.today() == 0;
     boolean missing = Double.isNaN(change.today());
@@ -260,10 +260,10 @@ public final class Changed {
     boolean beyondToday = up ? less <= change.today() : less >= change.today();
     return beyondToday
         ? List.of()
-        : List.of(new Flip.Change(change.driver(), change.today(), less));
+        : List.of(new VerdictChange.Change(change.driver(), change.today(), less));
   }
 
-  private static double step(Flip.Change change) {
+  private static double step(VerdictChange.Change change) {
     return switch (change.driver()) {
       case VOLUME, GPU_PRICE, LABELLING_COST, DAY_RATE -> {
         boolean up = change.then() > change.today();

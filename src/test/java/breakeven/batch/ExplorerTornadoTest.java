@@ -10,7 +10,7 @@ import breakeven.table.UncertaintyTable;
 import breakeven.testing.LibreOffice;
 import breakeven.uncertainty.Effect;
 import breakeven.uncertainty.Sensitivity;
-import breakeven.uncertainty.Spread;
+import breakeven.uncertainty.TriangularDistribution;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -31,7 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The tornado of the workload chosen on {@code Explorer}, calculated by LibreOffice. */
 class ExplorerTornadoTest {
   private static final String SECTION = "What each driver alone does to net saving, as drawn above";
-  static final List<Spread> SHIPPED = Spread.read(ShippedTables.of(UncertaintyTable.TABLE));
+  static final List<TriangularDistribution> SHIPPED =
+      TriangularDistribution.read(ShippedTables.of(UncertaintyTable.TABLE));
   private static final int MOST_MONTHS = 60;
 
   @TempDir private Path folder;

@@ -19,10 +19,10 @@ import breakeven.table.Sheets;
 import breakeven.table.Table;
 import breakeven.table.UncertaintyTable;
 import breakeven.table.Workloads;
-import breakeven.uncertainty.Spread;
+import breakeven.uncertainty.TriangularDistribution;
 import breakeven.whatif.Driver;
-import breakeven.whatif.Flip;
-import breakeven.whatif.Flips;
+import breakeven.whatif.VerdictChange;
+import breakeven.whatif.VerdictChangeFinder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +62,8 @@ class FlipsInWorkbooksTest {
    * @param sheetRow its row in the sheet, from 1
    * @param row its row in the frame
    */
-  private record Told(int sheetRow, String name, String today, Flip flip, Frame frame, int row) {
+  private record Told(
+      int sheetRow, String name, String today, VerdictChange flip, Frame frame, int row) {
     String then() {
       return Decision.VERDICTS.get(flip.verdict());
     }
@@ -114,11 +115,11 @@ class FlipsInWorkbooksTest {
     return drivers;
   }
 
-  private static Flip.Change change(Told told) {
+  private static VerdictChange.Change change(Told told) {
     return told.flip().changes().get(0);
   }
 
-  private static List<Flip.Change> less(Told told) {
+  private static List<VerdictChange.Change> less(Told told) {
     return Changed.oneStepLess(change(told));
   }
 
@@ -126,7 +127,7 @@ class FlipsInWorkbooksTest {
 
   private static List<Told> told(Path file) {
     List<Told> all = new ArrayList<>();
-    try (Opened opened = Opened.open(file, null, Progress.hidden())) {
+    try (InputFiles opened = InputFiles.open(file, null, Progress.hidden())) {
       Book book = Book.read(opened.workbook(), null, problem -> {});
       WorkloadsInput workloads =
           WorkloadsInput.read(opened, book.rates().reporting(), Progress.hidden());
@@ -137,22 +138,22 @@ class FlipsInWorkbooksTest {
               book.prices(decision.model.looked, Reviews.AS_OF),
               book.assumptions(),
               WorkloadsInput.BATCH);
-      evaluator.draw(Drawing.of(book, decision, workloads.count(), null).draws());
+      evaluator.draw(SimulationSettings.of(book, decision, workloads.count(), null).draws());
       try (WorkloadsInput.Batches batches = workloads.batches(problem -> {})) {
         for (WorkloadBatch batch : batches) {
           evaluator.evaluate(batch);
-          @Nullable Flip[] flips =
-              new Flips(
+          @Nullable VerdictChange[] flips =
+              new VerdictChangeFinder(
                       decision,
                       evaluator.prices(),
-                      Spread.read(book.rows(UncertaintyTable.TABLE)),
+                      TriangularDistribution.read(book.rows(UncertaintyTable.TABLE)),
                       evaluator.draws(),
                       book.rates().reporting(),
                       WorkloadsInput.BATCH,
                       LifetimeSearch.longest(book.assumptions().number(Assumption.HORIZON)))
                   .find(evaluator.frame(), batch::name, i -> evaluator.used(batch, i));
           for (int i = 0; i < batch.size(); i++) {
-            Flip flip = flips[i];
+            VerdictChange flip = flips[i];
             if (flip != null) {
               String today = Changed.verdict(evaluator, i);
               all.add(new Told(batch.row(i), batch.name(i), today, flip, evaluator.frame(), i));
@@ -181,7 +182,7 @@ class FlipsInWorkbooksTest {
 
   /** The workbook with this workload only, since what is changed is changed for all. */
   private Path alone(Path file, Told told, boolean oneStepLess) {
-    List<Flip.Change> changes = changes(told, oneStepLess);
+    List<VerdictChange.Change> changes = changes(told, oneStepLess);
     return LiveBooks.edit(
         file,
         file(),
@@ -197,7 +198,7 @@ class FlipsInWorkbooksTest {
         });
   }
 
-  private static List<Flip.Change> changes(Told told, boolean oneStepLess) {
+  private static List<VerdictChange.Change> changes(Told told, boolean oneStepLess) {
     return oneStepLess ? less(told) : told.flip().changes();
   }
 
@@ -224,7 +225,7 @@ class FlipsInWorkbooksTest {
   }
 
   /** Whether a change stands in the cells of the workload alone. */
-  private static boolean ofRow(Flip.Change change) {
+  private static boolean ofRow(VerdictChange.Change change) {
     return switch (change.driver()) {
       case LARGE_PRICE, GPU_PRICE, PRICE_DECLINE, PRICE_STEP, TRAINING_RUNS, DAY_RATE -> false;
       case LIFETIME -> change.then() <= change.today();
@@ -246,11 +247,11 @@ class FlipsInWorkbooksTest {
 
     private static final Decision DECISION = new Decision();
 
-    void type(List<Flip.Change> changes) {
+    void type(List<VerdictChange.Change> changes) {
       changes.forEach(this::type);
     }
 
-    private void type(Flip.Change change) {
+    private void type(VerdictChange.Change change) {
       double then = change.then();
       double times = change.then() / change.today();
       switch (change.driver()) {

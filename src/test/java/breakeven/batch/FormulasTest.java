@@ -2,7 +2,7 @@ package breakeven.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import breakeven.economics.Certain;
+import breakeven.economics.VariableBounds;
 import breakeven.expression.Constant;
 import breakeven.expression.FormulaPrinter;
 import breakeven.expression.Frame;
@@ -52,7 +52,7 @@ class FormulasTest {
   private List<Line> lines;
   private List<Line> monthly;
   private List<Variable> variables;
-  private Certain certain;
+  private VariableBounds certain;
   private final Map<String, Double> constants = new LinkedHashMap<>();
   private final Map<List<String>, String> lists = new LinkedHashMap<>();
   private int longest;
@@ -62,7 +62,7 @@ class FormulasTest {
     List<Map<String, String>> rows = new ArrayList<>(SeededPortfolio.rows(3, WORKLOADS));
     rows.addAll(brokenRows());
     evaluate(rows);
-    certain = Certain.of(evaluator.decision().model);
+    certain = VariableBounds.of(evaluator.decision().model);
     check();
   }
 

@@ -11,7 +11,7 @@ import breakeven.table.GpuPrices;
 import breakeven.table.ModelPrices;
 import breakeven.table.UncertaintyTable;
 import breakeven.table.Workloads;
-import breakeven.whatif.Hang;
+import breakeven.whatif.PriceDependence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -46,7 +46,7 @@ class HangingPricesTest {
             "large");
   }
 
-  private static List<Hang> hangs(SmallBook book) {
+  private static List<PriceDependence> hangs(SmallBook book) {
     book.evaluate();
     return prices(book).find(book.batch()).get(0);
   }
@@ -112,7 +112,7 @@ class HangingPricesTest {
   @Test
   void theNearestPriceIsToldAndNoNearerOneFlipsTheVerdict() {
     double requests = hangingVolume();
-    Hang hang = hangs(old(requests)).get(0);
+    PriceDependence hang = hangs(old(requests)).get(0);
     String then = Decision.VERDICTS.get(hang.verdict());
     double percent = Double.parseDouble(hang.when().replaceAll(".* if it is (.*)% lower", "$1"));
 
@@ -182,7 +182,7 @@ class HangingPricesTest {
     double requests = hangingVolume() / 4;
     SmallBook book = book(requests).set(ModelPrices.TABLE, 2, "Output", "450");
 
-    Hang hang =
+    PriceDependence hang =
         hangs(book).stream()
             .filter(h -> h.suspect().rule() == Rule.RATIO)
             .findFirst()
@@ -201,7 +201,7 @@ class HangingPricesTest {
     SmallBook book =
         book(hangingVolume() / 4)
             .set(ModelPrices.TABLE, 2, "Output", "450", "Checked on", "2020-01-01");
-    List<Hang> hangs = hangs(book);
+    List<PriceDependence> hangs = hangs(book);
 
     assertThat(hangs).hasSize(1);
     assertThat(hangs.get(0).suspect().sheetRow()).isEqualTo(2);
@@ -222,7 +222,7 @@ class HangingPricesTest {
   @Test
   void theWarningNamesCellVerdictMoveAndReach() {
     SmallBook book = old(hangingVolume());
-    List<Hang> hangs = hangs(book);
+    List<PriceDependence> hangs = hangs(book);
     List<Problem> problems = new ArrayList<>();
 
     assertThat(prices(book).tell(book.batch(), 0, hangs, problems::add)).isEqualTo(1);
@@ -232,9 +232,9 @@ class HangingPricesTest {
                 + " price of OpenAI: large: .* if it is .*% lower, and after 365 days without a"
                 + " check it may be 60.0% lower by now \\| Check the price at its source before"
                 + " anything is decided");
-    assertThat(Hang.mark(hangs))
+    assertThat(PriceDependence.mark(hangs))
         .matches("depends on a stale price: OpenAI: large, .* if it is .*% lower");
-    assertThat(Objects.requireNonNull(Hang.mark(List.of(hangs.get(0), hangs.get(0)))))
+    assertThat(Objects.requireNonNull(PriceDependence.mark(List.of(hangs.get(0), hangs.get(0)))))
         .endsWith(" (and 1 more)");
   }
 }

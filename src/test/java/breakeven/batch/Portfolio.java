@@ -10,10 +10,10 @@ import breakeven.input.TableReader;
 import breakeven.input.WorkloadBatch;
 import breakeven.input.WorkloadReader;
 import breakeven.model.Problem;
-import breakeven.price.Looked;
+import breakeven.price.LookupNames;
 import breakeven.price.PriceBook;
+import breakeven.price.PriceVariables;
 import breakeven.price.Rates;
-import breakeven.price.Used;
 import breakeven.read.ShippedTables;
 import breakeven.table.Assumption;
 import breakeven.table.AssumptionsTable;
@@ -25,8 +25,8 @@ import breakeven.table.ServingCapacity;
 import breakeven.table.TrainingPrices;
 import breakeven.table.UncertaintyTable;
 import breakeven.table.Workloads;
-import breakeven.uncertainty.Draws;
-import breakeven.uncertainty.Spread;
+import breakeven.uncertainty.MonteCarlo;
+import breakeven.uncertainty.TriangularDistribution;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -110,8 +110,8 @@ public final class Portfolio {
   }
 
   /** Draws from the shipped uncertainty; null for none. */
-  public static @Nullable Draws draws(Decision decision, int draws) {
-    return draws == 0 ? null : new Draws(decision, spreads(), SEED, draws);
+  public static @Nullable MonteCarlo draws(Decision decision, int draws) {
+    return draws == 0 ? null : new MonteCarlo(decision, spreads(), SEED, draws);
   }
 
   /** The name of a workload by its row. */
@@ -120,7 +120,7 @@ public final class Portfolio {
   }
 
   /** The names that a row of an evaluated portfolio looks up. */
-  public IntFunction<Used> used(Evaluator evaluator) {
+  public IntFunction<LookupNames> used(Evaluator evaluator) {
     return row -> evaluator.used(batches.get(0), row);
   }
 
@@ -157,8 +157,8 @@ public final class Portfolio {
   }
 
   /** The shipped uncertainty. */
-  public static List<Spread> spreads() {
-    return Spread.read(ShippedTables.of(UncertaintyTable.TABLE));
+  public static List<TriangularDistribution> spreads() {
+    return TriangularDistribution.read(ShippedTables.of(UncertaintyTable.TABLE));
   }
 
   PriceBook prices() {
@@ -167,7 +167,7 @@ public final class Portfolio {
 
   /** The shipped prices on a day. */
   public static PriceBook shippedPrices(
-      Looked looked, AssumptionValues assumptions, LocalDate asOf) {
+      PriceVariables looked, AssumptionValues assumptions, LocalDate asOf) {
     return new PriceBook(
         looked,
         new PriceBook.Tables(

@@ -3,7 +3,7 @@ package breakeven.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.expression.Variable;
-import breakeven.price.Looked;
+import breakeven.price.PriceVariables;
 import breakeven.table.ModelPrices;
 import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +33,7 @@ class ReviewDateTest {
     book.set(ModelPrices.TABLE, 2, "Last service", last);
     book.set(ModelPrices.TABLE, 3, "Last service", last, "Last training", last);
     Evaluator evaluator = book.evaluate().evaluator();
-    Looked looked = evaluator.decision().model.looked;
+    PriceVariables looked = evaluator.decision().model.looked;
 
     assertThat(value(evaluator, looked.serviceMonths)).isEqualTo(whole);
     assertThat(value(evaluator, looked.trainingMonths)).isEqualTo(whole);
@@ -55,7 +55,7 @@ class ReviewDateTest {
     book.set(ModelPrices.TABLE, 3, "Last service", base, "Last training", base);
     book.set(ModelPrices.TABLE, 4, "Last service", tune, "Last training", tune);
     Evaluator evaluator = book.evaluate().evaluator();
-    Looked looked = evaluator.decision().model.looked;
+    PriceVariables looked = evaluator.decision().model.looked;
 
     assertThat(value(evaluator, looked.serviceMonths)).isEqualTo(months);
     assertThat(value(evaluator, looked.trainingMonths)).isEqualTo(months);

@@ -14,7 +14,7 @@ import breakeven.table.GpuPrices;
 import breakeven.table.Sheets;
 import breakeven.table.Workloads;
 import breakeven.uncertainty.Sensitivity;
-import breakeven.uncertainty.Spread;
+import breakeven.uncertainty.TriangularDistribution;
 import breakeven.uncertainty.UncertainDriver;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -100,7 +100,7 @@ class SensitivityReviewTest {
     double row(int i);
   }
 
-  private PlainBook moved(Spread spread, By by) {
+  private PlainBook moved(TriangularDistribution spread, By by) {
     List<Map<String, String>> typed = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       typed.add(moved(spread, i, by.row(i)));
@@ -119,7 +119,7 @@ class SensitivityReviewTest {
     };
   }
 
-  private Map<String, String> moved(Spread spread, int i, double factor) {
+  private Map<String, String> moved(TriangularDistribution spread, int i, double factor) {
     Map<String, String> row = new LinkedHashMap<>(rows.get(i));
     switch (spread.driver()) {
       case VOLUME -> {
@@ -140,7 +140,8 @@ class SensitivityReviewTest {
     return row;
   }
 
-  private void type(Map<String, String> row, Spread spread, int i, double factor, Column column) {
+  private void type(
+      Map<String, String> row, TriangularDistribution spread, int i, double factor, Column column) {
     Model model = today.decision().model;
     double value =
         column == Workloads.RETRAIN_CADENCE
@@ -153,7 +154,8 @@ class SensitivityReviewTest {
     row.put(column.header(), plain(Math.max(column == Workloads.GROWTH ? -1 : 0, then)));
   }
 
-  private static PlainBook assume(PlainBook book, Spread spread, double factor, String... names) {
+  private static PlainBook assume(
+      PlainBook book, TriangularDistribution spread, double factor, String... names) {
     List<Map<String, String>> assumptions = PlainBook.shipped(AssumptionsTable.TABLE);
     for (Map<String, String> row : assumptions) {
       if (List.of(names).contains(row.get(AssumptionsTable.ASSUMPTION.header()))) {
@@ -200,7 +202,7 @@ class SensitivityReviewTest {
   }
 
   private static Map<String, String> effect(
-      List<Map<String, String>> effects, String workload, Spread spread) {
+      List<Map<String, String>> effects, String workload, TriangularDistribution spread) {
     return effects.stream()
         .filter(row -> row.get("Workload").equals(workload))
         .filter(row -> row.get("Driver").equals(spread.driver().title()))
@@ -215,7 +217,7 @@ class SensitivityReviewTest {
   @Test
   void bothEndsAreWhatAReviewOfTheMovedWorkbookGives() {
     List<Map<String, String>> effects = effects();
-    for (Spread spread : ExplorerTornadoTest.SHIPPED) {
+    for (TriangularDistribution spread : ExplorerTornadoTest.SHIPPED) {
       for (boolean high : new boolean[] {false, true}) {
         double by = high ? spread.high() : spread.low();
         List<Map<String, String>> moved =
@@ -251,7 +253,7 @@ class SensitivityReviewTest {
   void aBreakEvenValuePutInTurnsTheSignOfNetSaving() {
     List<Map<String, String>> effects = effects();
     Map<UncertainDriver, Integer> proved = new HashMap<>();
-    for (Spread spread : ExplorerTornadoTest.SHIPPED) {
+    for (TriangularDistribution spread : ExplorerTornadoTest.SHIPPED) {
       boolean inRows =
           !List.of(
                   UncertainDriver.PRICE_DECLINE,
@@ -280,7 +282,8 @@ class SensitivityReviewTest {
   }
 
   /** All rows at once where each has a cell of its own, else one by one. */
-  private void prove(Spread spread, List<Map<String, String>> effects, List<Integer> asked) {
+  private void prove(
+      TriangularDistribution spread, List<Map<String, String>> effects, List<Integer> asked) {
     if (asked.isEmpty()) {
       return;
     }
@@ -305,7 +308,7 @@ class SensitivityReviewTest {
   }
 
   private List<Map<String, String>> at(
-      Spread spread,
+      TriangularDistribution spread,
       List<Map<String, String>> effects,
       List<Integer> asked,
       int first,
@@ -315,7 +318,8 @@ class SensitivityReviewTest {
   }
 
   /** The factor or shift of a row's break-even, or a little nearer to none. */
-  private double by(Spread spread, List<Map<String, String>> effects, int i, double nearer) {
+  private double by(
+      TriangularDistribution spread, List<Map<String, String>> effects, int i, double nearer) {
     Map<String, String> effect = effect(effects, rows.get(i).get("Workload"), spread);
     double value = figure(effect, "Break-even value");
     double now = figure(effect, "Today");

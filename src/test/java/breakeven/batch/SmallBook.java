@@ -243,7 +243,7 @@ final class SmallBook {
     PriceUse use = new PriceUse(prices);
     RowParts parts = new RowParts(evaluator);
     for (int i = 0; i < batch.size(); i++) {
-      use.add(evaluator.used(batch, i), parts.used(batch, i));
+      use.add(evaluator.used(batch, i), parts.used(batch, i), 1.0);
     }
     return use;
   }

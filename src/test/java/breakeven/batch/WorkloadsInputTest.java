@@ -36,7 +36,7 @@ class WorkloadsInputTest {
         in, "Workload,Requests,Input tokens,Output tokens,Prompted model\nA,1000,1000,5,gpt-5\n");
     CountDownLatch never = new CountDownLatch(1);
     AtomicInteger readings = new AtomicInteger();
-    try (Opened opened = Opened.openRows(in, null, Decimals.UNSAID, Progress.hidden())) {
+    try (InputFiles opened = InputFiles.openRows(in, null, Decimals.UNSAID, Progress.hidden())) {
       WorkloadsInput.Pass pass =
           (sheet, handler) -> {
             if (readings.incrementAndGet() == hanging) {
@@ -65,7 +65,7 @@ class WorkloadsInputTest {
     Files.writeString(in, csv);
     int workloads = 0;
     int typed = 0;
-    try (Opened opened = Opened.openRows(in, null, Decimals.UNSAID, Progress.hidden())) {
+    try (InputFiles opened = InputFiles.openRows(in, null, Decimals.UNSAID, Progress.hidden())) {
       WorkloadsInput input = WorkloadsInput.read(opened, "GBP", Progress.hidden());
       input.keepTyped(Set.of(), true);
       try (WorkloadsInput.Batches batches = input.batches(problem -> {})) {
@@ -82,7 +82,7 @@ class WorkloadsInputTest {
     assertThat(typed).isGreaterThan(30 * notes.length());
   }
 
-  private static void readAll(Opened opened, WorkloadsInput.Pass pass) {
+  private static void readAll(InputFiles opened, WorkloadsInput.Pass pass) {
     WorkloadsInput input = new WorkloadsInput(opened, "GBP", Progress.hidden(), pass, PATIENCE);
     try (WorkloadsInput.Batches batches = input.batches(problem -> {})) {
       for (WorkloadBatch batch : batches) {

@@ -3,8 +3,8 @@ package breakeven.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.usage.Meaning;
-import breakeven.usage.Oddity;
 import breakeven.usage.UsageFormat;
+import breakeven.usage.UsageWarning;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,8 +64,8 @@ class UsagePageTest {
   void thePageHasTheReasonsAsTheyAreDefined() throws IOException {
     assertThat(below("| left out | what to do |"))
         .isEqualTo(
-            Arrays.stream(Oddity.values())
-                .filter(each -> each != Oddity.UNREADABLE_COST)
+            Arrays.stream(UsageWarning.values())
+                .filter(each -> each != UsageWarning.UNREADABLE_COST)
                 .map(each -> "| %s | %s |".formatted(each.words(), each.fix()))
                 .toList());
   }

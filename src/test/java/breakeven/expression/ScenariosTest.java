@@ -1,6 +1,6 @@
 package breakeven.expression;
 
-import static breakeven.expression.Expression.iff;
+import static breakeven.expression.Expression.ifElse;
 import static breakeven.expression.Expression.max;
 import static breakeven.expression.Expression.min;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,8 +26,8 @@ class ScenariosTest {
     same(drawn.minus(given));
     same(given.times(drawn));
     same(drawn.times(given));
-    same(given.over(drawn));
-    same(drawn.over(given));
+    same(given.dividedBy(drawn));
+    same(drawn.dividedBy(given));
     same(max(given, drawn));
     same(min(drawn, given));
     same(drawn.above(given));
@@ -37,13 +37,13 @@ class ScenariosTest {
   @Test
   void whatFollowsAProductWithNothing() {
     Expression product = given.times(drawn);
-    same(product.roundedUp());
-    same(max(given, product.roundedUp()).plus(drawn));
+    same(product.ceil());
+    same(max(given, product.ceil()).plus(drawn));
     same(drawn.plus(product).times(drawn));
     same(drawn.minus(product.plus(drawn)));
     same(product.times(product));
-    same(given.times(drawn.over(drawn)));
-    same(iff(product.above(Constant.ZERO), drawn, product));
+    same(given.times(drawn.dividedBy(drawn)));
+    same(ifElse(product.above(Constant.ZERO), drawn, product));
     same(given.above(Constant.ONE).and(drawn.above(Constant.ZERO)).times(drawn));
   }
 

@@ -3,7 +3,7 @@ package breakeven.expression;
 import static breakeven.expression.Constant.BLANK;
 import static breakeven.expression.Constant.ONE;
 import static breakeven.expression.Constant.ZERO;
-import static breakeven.expression.Expression.iff;
+import static breakeven.expression.Expression.ifElse;
 import static breakeven.expression.Expression.max;
 import static breakeven.expression.Expression.min;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,9 +24,9 @@ class WordsPrinterTest {
     says(a.plus(b.plus(c)), "A + B + C");
     says(a.minus(b.plus(c)), "A − (B + C)");
     says(a.minus(b.times(c)), "A − B × C");
-    says(a.times(b.over(c)), "A × B ÷ C");
-    says(a.over(b.times(c)), "A ÷ (B × C)");
-    says(ONE.plus(a).power(b.over(c)), "(1 + A) ^ (B ÷ C)");
+    says(a.times(b.dividedBy(c)), "A × B ÷ C");
+    says(a.dividedBy(b.times(c)), "A ÷ (B × C)");
+    says(ONE.plus(a).power(b.dividedBy(c)), "(1 + A) ^ (B ÷ C)");
     says(ZERO.minus(a), "−A");
     says(max(a, max(b, c.plus(ONE))), "max(A; B; C + 1)");
     says(min(a, max(b, c)).times(b), "min(A; max(B; C)) × B");
@@ -38,11 +38,11 @@ class WordsPrinterTest {
     says(
         a.known().not().or(a.above(b).and(c.known())),
         "A is blank or (A is above B and C is known)");
-    says(iff(word.is("Fixed"), a, ZERO), "where Serving is Fixed: A; else 0");
+    says(ifElse(word.is("Fixed"), a, ZERO), "where Serving is Fixed: A; else 0");
     says(
-        iff(word.is("Fixed"), a, iff(b.known(), b, BLANK)),
+        ifElse(word.is("Fixed"), a, ifElse(b.known(), b, BLANK)),
         "where Serving is Fixed: A; where B is known: B; else blank");
-    says(iff(a.atLeast(b), a, ZERO).times(c), "(where A is at least B: A; else 0) × C");
+    says(ifElse(a.atLeast(b), a, ZERO).times(c), "(where A is at least B: A; else 0) × C");
     says(a.orZero().times(b), "(A, 0 where blank) × B");
   }
 

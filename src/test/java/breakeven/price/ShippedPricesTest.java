@@ -24,7 +24,7 @@ class ShippedPricesTest {
   /** When the tables were put together. */
   private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
 
-  private final Looked looked = new Decision().model.looked;
+  private final PriceVariables looked = new Decision().model.looked;
   private final PriceBook prices = prices();
 
   private PriceBook prices() {
@@ -110,8 +110,8 @@ class ShippedPricesTest {
     assertThat(models).hasSizeGreaterThanOrEqualTo(3);
     for (PriceRow row : models) {
       assertThat(prices.promptable(row.fullName())).isSameAs(row);
-      Used used = new Used(row.fullName(), row.fullName(), "", "L40S");
-      assertThat(prices.faults(used, Part.PROMPTED)).isEmpty();
+      LookupNames used = new LookupNames(row.fullName(), row.fullName(), "", "L40S");
+      assertThat(prices.faults(used, PriceItem.PROMPTED)).isEmpty();
       assertThat(prices.quote(looked.prompted.input(), used).typed()).isPositive();
       assertThat(prices.quote(looked.prompted.output(), used).typed()).isPositive();
     }
@@ -124,8 +124,8 @@ class ShippedPricesTest {
       if (row.layout() == PriceTable.MODELS
           && ModelPrices.FINE_TUNED.equals(row.row().text(ModelPrices.KIND))) {
         String base = row.provider() + ": " + row.row().text(ModelPrices.BASE_MODEL);
-        Used used = new Used(base, base, "", "L40S");
-        assertThat(prices.cells(used, Part.TUNED))
+        LookupNames used = new LookupNames(base, base, "", "L40S");
+        assertThat(prices.cells(used, PriceItem.TUNED))
             .as(row.inWords())
             .isNotEmpty()
             .allSatisfy(cell -> assertThat(cell.row()).isSameAs(row));

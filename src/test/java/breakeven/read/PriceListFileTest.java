@@ -8,8 +8,8 @@ import breakeven.lists.LeftOut;
 import breakeven.lists.ListContext;
 import breakeven.lists.ListFault;
 import breakeven.lists.ListReader;
+import breakeven.lists.ListRow;
 import breakeven.lists.ListSink;
-import breakeven.lists.Listed;
 import breakeven.table.Column;
 import breakeven.testing.Golden;
 import java.io.ByteArrayOutputStream;
@@ -46,7 +46,7 @@ class PriceListFileTest {
   private final ListSink sink =
       new ListSink() {
         @Override
-        public void row(Listed row) {
+        public void row(ListRow row) {
           lines.add(line(row));
         }
 
@@ -56,7 +56,7 @@ class PriceListFileTest {
         }
       };
 
-  private static String line(Listed row) {
+  private static String line(ListRow row) {
     StringBuilder line = new StringBuilder();
     for (Column column : row.sheet().table().columns()) {
       String cell = row.cells().get(column);

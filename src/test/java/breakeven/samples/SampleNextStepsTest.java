@@ -13,7 +13,7 @@ import breakeven.uncertainty.Kept;
 import breakeven.uncertainty.NextStep;
 import breakeven.uncertainty.NextSteps;
 import breakeven.uncertainty.Sensitivity;
-import breakeven.uncertainty.Spread;
+import breakeven.uncertainty.TriangularDistribution;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +39,8 @@ class SampleNextStepsTest {
   private final Decision decision = evaluator.decision();
 
   private List<NextStep> steps() {
-    List<Spread> spreads = Spread.read(ShippedTables.of(UncertaintyTable.TABLE));
+    List<TriangularDistribution> spreads =
+        TriangularDistribution.read(ShippedTables.of(UncertaintyTable.TABLE));
     NextSteps steps =
         new NextSteps(decision, new Sensitivity(decision, spreads, MOST_MONTHS), 1_000);
     for (int i = 0; i < rows.size(); i++) {

@@ -7,15 +7,15 @@ final class DrawnSavings {
   private DrawnSavings() {}
 
   /** Net saving alone, into arrays of the test's own. */
-  static Fan.Drawn[] into(double[][] savings) {
+  static RowSimulation.Drawn[] into(double[][] savings) {
     return Arrays.stream(savings)
         .map(
             room -> {
-              Fan.Drawn drawn = new Fan.Drawn();
+              RowSimulation.Drawn drawn = new RowSimulation.Drawn();
               drawn.saves = true;
               drawn.saving = room;
               return drawn;
             })
-        .toArray(Fan.Drawn[]::new);
+        .toArray(RowSimulation.Drawn[]::new);
   }
 }

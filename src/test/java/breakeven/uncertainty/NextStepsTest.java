@@ -33,12 +33,13 @@ class NextStepsTest {
 
   private static List<NextStep> steps(Evaluator evaluator, int most) {
     Decision decision = evaluator.decision();
-    List<Spread> spreads = Spread.read(ShippedTables.of(UncertaintyTable.TABLE));
+    List<TriangularDistribution> spreads =
+        TriangularDistribution.read(ShippedTables.of(UncertaintyTable.TABLE));
     NextSteps steps = new NextSteps(decision, new Sensitivity(decision, spreads, 24), most);
-    Draws draws = evaluator.draws();
+    MonteCarlo draws = evaluator.draws();
     for (int i = 0; i < evaluator.frame().size(); i++) {
       Kept.Entry workload = new Kept.Entry(0, i + 2, "row " + (i + 2), "Ada", "Sales", 0);
-      Outlook outlook = draws == null ? Outlook.NONE : draws.outlook(i);
+      SimulationResult outlook = draws == null ? SimulationResult.NONE : draws.outlook(i);
       steps.add(evaluator.frame(), outlook, workload, i);
     }
     return steps.ranked();
@@ -60,7 +61,7 @@ class NextStepsTest {
     NextStep step = steps(evaluator, 100).get(0);
     assertThat(step.what()).isEqualTo("Answer Task pattern");
     assertThat(step.money()).isEqualTo(evaluator.draws().outlook(0).gain());
-    Outlook outlook = evaluator.draws().outlook(0);
+    SimulationResult outlook = evaluator.draws().outlook(0);
     assertThat(outlook.gain()).isPositive();
     assertThat(outlook.loss()).isPositive();
     assertThat(step.owner()).isEqualTo("Ada");

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SensitivityTest {
-  private static final List<Spread> SHIPPED = Spread.read(ShippedTables.of(UncertaintyTable.TABLE));
+  private static final List<TriangularDistribution> SHIPPED =
+      TriangularDistribution.read(ShippedTables.of(UncertaintyTable.TABLE));
 
   private static Effect effect(List<Effect> effects, UncertainDriver driver) {
     return effects.stream().filter(e -> e.spread().driver() == driver).findFirst().orElseThrow();
@@ -92,8 +93,8 @@ class SensitivityTest {
       if (frame.values(decision.needs.lacking)[row] > 0) {
         continue;
       }
-      for (Spread spread : SHIPPED) {
-        double at = new NearestZero(decision.model, spread).of(frame, row);
+      for (TriangularDistribution spread : SHIPPED) {
+        double at = new RootFinder(decision.model, spread).of(frame, row);
         double neutral = spread.shift() ? 0 : 1;
         if (!Double.isNaN(at)) {
           found++;
@@ -112,10 +113,12 @@ class SensitivityTest {
   }
 
   /** Net saving with a driver at one value: the lowest and highest of a spread of one point. */
-  private static double saving(Decision decision, Frame frame, int row, Spread spread, double at) {
-    Spread point = new Spread(spread.driver(), spread.shift(), at, at, spread.shared());
+  private static double saving(
+      Decision decision, Frame frame, int row, TriangularDistribution spread, double at) {
+    TriangularDistribution point =
+        new TriangularDistribution(spread.driver(), spread.shift(), at, at, spread.shared());
     double[][] savings = new double[1][1];
-    new Fan(decision.model, List.of(point), 1, 1)
+    new RowSimulation(decision.model, List.of(point), 1, 1)
         .run(frame, new int[] {row}, 0, 1, Integer::toString, DrawnSavings.into(savings));
     return savings[0][0];
   }
@@ -237,7 +240,7 @@ class SensitivityTest {
   })
   void aValueIsKeptWhereItMeansSomething(
       UncertainDriver driver, boolean shift, double value, double drawn, double kept) {
-    Spread spread = new Spread(driver, shift, drawn, drawn, false);
+    TriangularDistribution spread = new TriangularDistribution(driver, shift, drawn, drawn, false);
     double[] out = new double[1];
     assertThat(spread.apply(value, drawn)).isEqualTo((Double) kept);
     spread.apply(new double[] {value}, drawn, out, 1);

@@ -38,17 +38,17 @@ class UsageTest {
     return new UsageAsk(workload, by, "", "", month, scale, requests, decimalComma);
   }
 
-  private List<Measured> measure(Path... files) {
+  private List<MeasuredUsage> measure(Path... files) {
     Usage usage = new Usage();
     sources.clear();
     for (Path file : files) {
       sources.add(UsageFile.read(file, ask(), usage, lines -> {}));
     }
-    return Measured.of(usage, ask());
+    return MeasuredUsage.of(usage, ask());
   }
 
-  private Measured one(Path... files) {
-    List<Measured> all = measure(files);
+  private MeasuredUsage one(Path... files) {
+    List<MeasuredUsage> all = measure(files);
     assertThat(all).hasSize(1);
     return all.get(0);
   }
@@ -57,7 +57,7 @@ class UsageTest {
     return Files.writeString(folder.resolve(name), String.join("\n", lines));
   }
 
-  private Map<Oddity, Integer> odd() {
+  private Map<UsageWarning, Integer> odd() {
     return sources.get(0).odd();
   }
 
@@ -66,7 +66,7 @@ class UsageTest {
   @Test
   void azuresTraceIsALogOfRequests() {
     workload = "Code";
-    Measured code = one(EXAMPLES.resolve("azure-trace.csv"));
+    MeasuredUsage code = one(EXAMPLES.resolve("azure-trace.csv"));
 
     assertThat(sources.get(0).format()).isEqualTo(UsageFormat.AZURE_TRACE);
     assertThat(code.counted()).isEqualTo(200);
@@ -81,11 +81,13 @@ class UsageTest {
   @Test
   void openAiSaysWhichRequestsCouldWaitAndCountsCachedTokensAmongTheInput() {
     by = "project_id";
-    List<Measured> all = measure(EXAMPLES.resolve("openai.csv"));
+    List<MeasuredUsage> all = measure(EXAMPLES.resolve("openai.csv"));
 
     assertThat(sources.get(0).format()).isEqualTo(UsageFormat.OPENAI);
-    assertThat(all).extracting(Measured::workload).containsExactly("proj_triage", "proj_claims");
-    Measured triage = all.get(0);
+    assertThat(all)
+        .extracting(MeasuredUsage::workload)
+        .containsExactly("proj_triage", "proj_claims");
+    MeasuredUsage triage = all.get(0);
     // 30 days, the 11th without use: 40,000 requests and 20 for each day of the month.
     assertThat(triage.requests()).isEqualTo(30 * 40_000 + 20 * (496 - 11));
     assertThat(triage.inputTokens()).isEqualTo(1_800);
@@ -101,7 +103,7 @@ class UsageTest {
   @Test
   void openAisEarlierExportNamesItsModelASnapshot() {
     workload = "Old";
-    Measured old = one(EXAMPLES.resolve("openai-earlier.csv"));
+    MeasuredUsage old = one(EXAMPLES.resolve("openai-earlier.csv"));
 
     assertThat(sources.get(0).format()).isEqualTo(UsageFormat.OPENAI_EARLIER);
     assertThat(old.counted()).isEqualTo(2_100);
@@ -114,7 +116,7 @@ class UsageTest {
   void anthropicCountsCachedTokensApartAndNoRequests() {
     by = "workspace";
     requests = 3_000;
-    Measured support = one(EXAMPLES.resolve("anthropic.csv"));
+    MeasuredUsage support = one(EXAMPLES.resolve("anthropic.csv"));
 
     assertThat(sources.get(0).format()).isEqualTo(UsageFormat.ANTHROPIC);
     assertThat(support.requests()).isEqualTo(3_000);
@@ -123,7 +125,7 @@ class UsageTest {
     assertThat(support.cachedShare()).isEqualTo(0.76);
 
     requests = Double.NaN;
-    Measured alone = one(EXAMPLES.resolve("anthropic.csv"));
+    MeasuredUsage alone = one(EXAMPLES.resolve("anthropic.csv"));
     assertThat(alone.requests()).isNaN();
     assertThat(alone.inputTokens()).isNaN();
     assertThat(alone.cachedShare()).isEqualTo(0.76);
@@ -132,12 +134,12 @@ class UsageTest {
   @Test
   void liteLlmSaysWhichRequestsFailedAndWhatTheyCost() {
     by = "team_id";
-    List<Measured> all = measure(EXAMPLES.resolve("litellm.csv"));
+    List<MeasuredUsage> all = measure(EXAMPLES.resolve("litellm.csv"));
 
     assertThat(sources.get(0).format()).isEqualTo(UsageFormat.LITELLM);
-    assertThat(all).extracting(Measured::workload).containsExactly("chat", "search");
-    assertThat(odd()).containsExactly(Map.entry(Oddity.FAILED, 3));
-    assertThat(sources.get(0).places(Oddity.FAILED)).containsExactly(98, 195, 292);
+    assertThat(all).extracting(MeasuredUsage::workload).containsExactly("chat", "search");
+    assertThat(odd()).containsExactly(Map.entry(UsageWarning.FAILED, 3));
+    assertThat(sources.get(0).places(UsageWarning.FAILED)).containsExactly(98, 195, 292);
     Sums chat = all.get(0).bills().get("USD").get("openai/gpt-4.1-mini");
     assertThat(chat.cost())
         .isCloseTo(chat.input() * 0.4e-6 + chat.output() * 1.6e-6, Offset.offset(1e-6));
@@ -163,7 +165,7 @@ class UsageTest {
     }
     Path file =
         file("usage.json", "{\"object\": \"page\", \"data\": [" + days + "], \"has_more\": false}");
-    Measured one = one(file);
+    MeasuredUsage one = one(file);
 
     assertThat(sources.get(0).format()).isEqualTo(UsageFormat.OPENAI);
     assertThat(sources.get(0).idle()).isEqualTo(1);
@@ -210,7 +212,7 @@ class UsageTest {
                "uncached_input_tokens": 1500, "workspace_id": "wrkspc_1"}],
               "starting_at": "2025-08-01T00:00:00Z"}], "has_more": false, "next_page": null}
             """);
-    Measured one = one(file);
+    MeasuredUsage one = one(file);
 
     assertThat(sources.get(0).format()).isEqualTo(UsageFormat.ANTHROPIC_API);
     assertThat(one.period().words()).isEqualTo("2025-08-01");
@@ -245,7 +247,7 @@ class UsageTest {
             "2026-10-01,gpt-5,6,4,500,90,2",
             "2026-10-31,gpt-5,1,1,100,10,3");
     for (Path file : List.of(json, csv)) {
-      Measured one = one(file);
+      MeasuredUsage one = one(file);
       assertThat(sources.get(0).format()).isEqualTo(UsageFormat.LITELLM_DAILY);
       assertThat(sources.get(0).lacks(sources)).isEqualTo(file == json);
       assertThat(one.period().words()).isEqualTo("2026-10");
@@ -274,19 +276,19 @@ class UsageTest {
         file(
             "logs.jsonl",
             open + line.formatted("1000") + between + line.formatted("\"x\"") + close);
-    Measured one = one(file);
+    MeasuredUsage one = one(file);
 
     assertThat(sources.get(0).format()).isEqualTo(UsageFormat.LITELLM);
     assertThat(one.counted()).isEqualTo(1);
     assertThat(one.inputTokens()).isEqualTo(1_000);
     assertThat(one.bills().get("USD").get("gpt-4.1-mini").cost()).isCloseTo(0.00012, CLOSE);
-    assertThat(sources.get(0).places(Oddity.UNREADABLE_NUMBER)).containsExactly(2);
+    assertThat(sources.get(0).places(UsageWarning.UNREADABLE_NUMBER)).containsExactly(2);
   }
 
   @Test
   void yourOwnBillMayWriteDecimalCommas() {
     decimalComma = true;
-    List<Measured> all = measure(EXAMPLES.resolve("own-bill.csv"));
+    List<MeasuredUsage> all = measure(EXAMPLES.resolve("own-bill.csv"));
 
     assertThat(sources.get(0).format()).isEqualTo(UsageFormat.OWN);
     assertThat(all.get(0).requests()).isEqualTo(120_000);
@@ -299,11 +301,11 @@ class UsageTest {
 
   @Test
   void aCostWithACommaIsNotGuessed() {
-    List<Measured> all = measure(EXAMPLES.resolve("own-bill.csv"));
+    List<MeasuredUsage> all = measure(EXAMPLES.resolve("own-bill.csv"));
 
     assertThat(all.get(0).requests()).isEqualTo(120_000);
     assertThat(all.get(0).bills()).isEmpty();
-    assertThat(odd()).containsEntry(Oddity.UNREADABLE_COST, 3);
+    assertThat(odd()).containsEntry(UsageWarning.UNREADABLE_COST, 3);
   }
 
   @Test
@@ -324,26 +326,32 @@ class UsageTest {
     assertThat(one(file).bills()).isEmpty();
     assertThat(odd())
         .containsExactlyInAnyOrderEntriesOf(
-            Map.of(Oddity.TOO_LARGE, 3, Oddity.LONG_NAME, 2, Oddity.UNREADABLE_COST, 1));
-    assertThat(sources.get(0).places(Oddity.TOO_LARGE)).containsExactly(2, 3, 4);
+            Map.of(
+                UsageWarning.TOO_LARGE,
+                3,
+                UsageWarning.LONG_NAME,
+                2,
+                UsageWarning.UNREADABLE_COST,
+                1));
+    assertThat(sources.get(0).places(UsageWarning.TOO_LARGE)).containsExactly(2, 3, 4);
   }
 
   @Test
   void everyLineThatDoesNotCountIsToldWithItsReason() {
-    Measured triage = one(EXAMPLES.resolve("own-log.csv"));
+    MeasuredUsage triage = one(EXAMPLES.resolve("own-log.csv"));
 
     assertThat(triage.counted()).isEqualTo(2);
     assertThat(triage.inputTokens()).isEqualTo(1_300);
     assertThat(odd())
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
-                Oddity.FAILED, 1,
-                Oddity.UNREADABLE_TIME, 1,
-                Oddity.UNREADABLE_NUMBER, 1,
-                Oddity.NEGATIVE, 1,
-                Oddity.NO_WORKLOAD, 1,
-                Oddity.NO_TOKENS, 1));
-    assertThat(sources.get(0).places(Oddity.UNREADABLE_TIME)).containsExactly(4);
+                UsageWarning.FAILED, 1,
+                UsageWarning.UNREADABLE_TIME, 1,
+                UsageWarning.UNREADABLE_NUMBER, 1,
+                UsageWarning.NEGATIVE, 1,
+                UsageWarning.NO_WORKLOAD, 1,
+                UsageWarning.NO_TOKENS, 1));
+    assertThat(sources.get(0).places(UsageWarning.UNREADABLE_TIME)).containsExactly(4);
   }
 
   @ParameterizedTest
@@ -400,7 +408,8 @@ class UsageTest {
             "A,2,10,1,5");
     assertThat(one(file).counted()).isEqualTo(2);
     assertThat(odd())
-        .containsExactlyInAnyOrderEntriesOf(Map.of(Oddity.NO_REQUESTS, 1, Oddity.MORE_CACHED, 1));
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(UsageWarning.NO_REQUESTS, 1, UsageWarning.MORE_CACHED, 1));
   }
 
   @Test
@@ -517,7 +526,7 @@ class UsageTest {
             "2026-10-01 3",
             "2026-10-30 4",
             "2026-11-02 9");
-    Measured all = one(file);
+    MeasuredUsage all = one(file);
     assertThat(all.period().words()).isEqualTo("2026-10");
     assertThat(all.requests()).isEqualTo(7);
 
@@ -553,7 +562,7 @@ class UsageTest {
   void aFileOfAnotherWorkloadCoversNothingOfThisOne() throws IOException {
     Path first = days("a.csv", "A", "2026-10-01 1", "2026-10-14 2");
     Path second = days("b.csv", "B", "2026-10-15 3", "2026-10-31 5");
-    assertThat(measure(first, second)).extracting(Measured::requests).containsOnly(Double.NaN);
+    assertThat(measure(first, second)).extracting(MeasuredUsage::requests).containsOnly(Double.NaN);
   }
 
   @Test
@@ -620,14 +629,14 @@ class UsageTest {
             "2026-09-01,A,5,50,5",
             "2026-09-01,B,5,50,5",
             "2026-10-31,B,5,50,5");
-    List<Measured> all = measure(file);
+    List<MeasuredUsage> all = measure(file);
     assertThat(all).extracting(each -> each.period().words()).containsExactly("2026-09", "2026-10");
     assertThat(all.get(0).later()).isTrue();
 
     month = YearMonth.of(2026, 10);
     Usage usage = new Usage();
     UsageFile.read(file, ask(), usage, lines -> {});
-    assertThat(Measured.without(usage, ask())).containsExactly("A");
+    assertThat(MeasuredUsage.without(usage, ask())).containsExactly("A");
   }
 
   @Test

@@ -11,8 +11,8 @@ import breakeven.expression.Frame;
 import breakeven.expression.Variable;
 import breakeven.guard.Rule;
 import breakeven.oracle.SeededPortfolio;
-import breakeven.price.Looked;
-import breakeven.price.Suspect;
+import breakeven.price.PriceVariables;
+import breakeven.price.SuspectPrice;
 import breakeven.table.ModelPrices;
 import breakeven.table.Type;
 import breakeven.table.Workloads;
@@ -44,7 +44,7 @@ class NoTrialNeededTest {
     final Evaluator evaluator;
     final Decision decision;
     final Frame base;
-    final Levers levers;
+    final DriverValues levers;
     final Trials trials;
     final BreakEvenValues values;
     final List<Integer> tried = new ArrayList<>();
@@ -58,7 +58,7 @@ class NoTrialNeededTest {
       evaluator = portfolio.evaluate(draws);
       decision = evaluator.decision();
       base = evaluator.frame();
-      levers = new Levers(decision.model, evaluator.prices(), Portfolio.spreads());
+      levers = new DriverValues(decision.model, evaluator.prices(), Portfolio.spreads());
       Chances chances = Portfolio.draws(decision, draws);
       trials = new Trials(decision, levers, chances, 64, MOST_MONTHS);
       values = new BreakEvenValues(decision, levers, MOST_MONTHS);
@@ -71,11 +71,11 @@ class NoTrialNeededTest {
     void add(int row, Driver driver, double today, double then) {
       if (then != today && !Double.isNaN(today)) {
         tried.add(row);
-        trials.add(row, List.of(new Flip.Change(driver, today, then)));
+        trials.add(row, List.of(new VerdictChange.Change(driver, today, then)));
       }
     }
 
-    void add(int row, Suspect price, double then) {
+    void add(int row, SuspectPrice price, double then) {
       tried.add(row);
       trials.add(row, price, then);
     }
@@ -154,7 +154,7 @@ class NoTrialNeededTest {
     var model = rows.decision.model;
     for (int row = 0; row < rows.base.size(); row++) {
       if (!rows.lacks(row)) {
-        AsToday asToday = rows.values.asToday(rows.base, row);
+        UnchangedByBounds asToday = rows.values.asToday(rows.base, row);
         double volume = rows.levers.today(Driver.VOLUME, rows.base, row);
         double growth = rows.base.values(model.inputs.cell(Workloads.GROWTH))[row];
         boolean replicas = rows.base.values(model.serving.onReplicas)[row] > 0;
@@ -226,7 +226,7 @@ class NoTrialNeededTest {
     for (int row = 0; row < rows.base.size(); row++) {
       for (List<Variable> prices : prices(rows.decision.model.looked)) {
         for (double[] ends : ENDS) {
-          Suspect suspect = suspect(prices, ends[0], ends[1]);
+          SuspectPrice suspect = suspect(prices, ends[0], ends[1]);
           if (!rows.lacks(row) && rows.trials.settled(rows.base, row, suspect)) {
             rows.add(row, suspect, ends[0]);
             rows.add(row, suspect, ends[1]);
@@ -269,7 +269,7 @@ class NoTrialNeededTest {
     Map<String, String> row = Portfolio.straight("likely", "Prompting cost=", "Serving cost=500");
     Rows rows = new Rows(List.of(row), Map.of("Confidence", "0.9"), 100);
     var prompted = rows.decision.model.looked.prompted;
-    Suspect dearer = suspect(List.of(prompted.input(), prompted.output()), 1, 1.4);
+    SuspectPrice dearer = suspect(List.of(prompted.input(), prompted.output()), 1, 1.4);
 
     assertThat(Decision.holds(rows.decision.chanceTooLow, rows.base, 0)).isTrue();
     assertThat(rows.trials.settled(rows.base, 0, dearer)).isFalse();
@@ -299,7 +299,7 @@ class NoTrialNeededTest {
   }
 
   /** What moves together, since it stands in one row of prices. */
-  private static List<List<Variable>> prices(Looked looked) {
+  private static List<List<Variable>> prices(PriceVariables looked) {
     return List.of(
         List.of(looked.prompted.input(), looked.prompted.cached(), looked.prompted.output()),
         List.of(looked.small.input(), looked.small.cached(), looked.small.output()),
@@ -308,8 +308,8 @@ class NoTrialNeededTest {
         List.of(looked.trainingPrice, looked.trainingMinimum));
   }
 
-  private static Suspect suspect(List<Variable> prices, double low, double high) {
-    return new Suspect(
+  private static SuspectPrice suspect(List<Variable> prices, double low, double high) {
+    return new SuspectPrice(
         "Model prices",
         2,
         "H2",

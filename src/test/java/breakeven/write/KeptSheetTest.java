@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.live.LiveCells;
 import breakeven.ooxml.Spool;
+import breakeven.report.CellContent;
 import breakeven.report.CostColumn;
 import breakeven.report.Format;
-import breakeven.report.Looks;
+import breakeven.report.NumberFormats;
 import breakeven.report.ResultColumn;
-import breakeven.report.Shown;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +40,9 @@ class KeptSheetTest {
 
   private static CostColumn column(String header) {
     return new CostColumn(
-        new ResultColumn(header, "", Format.TEXT, 10, "", Shown.NOTHING), "", Looks.GENERAL);
+        new ResultColumn(header, "", Format.TEXT, 10, "", CellContent.NOTHING),
+        "",
+        NumberFormats.GENERAL);
   }
 
   private record Taken(List<Object> cells) implements LiveCells {

@@ -11,7 +11,7 @@ import breakeven.ooxml.SheetNames;
 import breakeven.ooxml.Spool;
 import breakeven.ooxml.StubWorkbook;
 import breakeven.read.XlsxFile;
-import breakeven.report.Charted;
+import breakeven.report.ChartData;
 import breakeven.report.Columns;
 import breakeven.report.Format;
 import breakeven.report.Highlights;
@@ -28,7 +28,7 @@ import breakeven.table.Assumption;
 import breakeven.table.Sheets;
 import breakeven.uncertainty.DrawCount;
 import breakeven.uncertainty.NextStep;
-import breakeven.uncertainty.Outlook;
+import breakeven.uncertainty.SimulationResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -82,10 +82,10 @@ final class OutputBook {
         WordFormats formats = new WordFormats(book);
         SheetNames names = new SheetNames(book, Map.of());
         OutputWorkbook output = new OutputWorkbook(book, styles, formats, names);
-        SummarySheet.add(output, summary, Charted.empty(new Decision(), "GBP"));
+        SummarySheet.add(output, summary, ChartData.empty(new Decision(), "GBP"));
         first = ResultSheet.checklist(output, checklistColumns(), rows);
         second = ResultSheet.breakEven(output, breakEvenColumns(), rows, true);
-        third = IssuesSheet.add(output, issues, Set.of());
+        third = IssuesSheet.add(output, issues, Set.of(), "GBP");
         RunLogSheet.add(output, log, true);
         stub.number(book);
         edited = stub.save(book);
@@ -304,7 +304,16 @@ final class OutputBook {
   private static Insights insights() {
     NextStep step = new NextStep(3, NAMES.get(1), "", "", "Measure", 1_000, 0, 1);
     return new Insights(
-        Outlook.NONE, 0, Outlook.NONE, 0, Outlook.NONE, List.of(step), 1, List.of(), 0, List.of());
+        SimulationResult.NONE,
+        0,
+        SimulationResult.NONE,
+        0,
+        SimulationResult.NONE,
+        List.of(step),
+        1,
+        List.of(),
+        0,
+        List.of());
   }
 
   // --- run log ---------------------------------------------------------------------------------

@@ -1,0 +1,125 @@
+package breakeven.batch;
+
+import breakeven.input.WorkloadBatch;
+import breakeven.live.LiveData;
+import breakeven.model.Problem;
+import breakeven.uncertainty.MonteCarlo;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reviews all workloads batch by batch, several side by side, and gathers what was found in the
+ * order of the file.
+ */
+final class ReviewLoop {
+  private final ReviewInputs prepared;
+  private final Results results;
+  private final PortfolioAnalyses further;
+  private final @Nullable LiveData formulas;
+  private final @Nullable Previous previous;
+  private final List<BatchReview> hired = new ArrayList<>();
+
+  /**
+   * What workers need, and where what they find goes.
+   *
+   * @param findings takes all that is found out
+   */
+  ReviewLoop(ReviewInputs prepared, ReviewResults findings) {
+    this.prepared = prepared;
+    results = findings.results();
+    further = findings.further();
+    formulas = findings.formulas();
+    previous = findings.previous();
+  }
+
+  /** A batch, and what is wrong in its rows. */
+  private record Read(WorkloadBatch batch, List<Problem> problems) {}
+
+  /**
+   * Reviews all.
+   *
+   * @param workers batches in work at once
+   */
+  void all(int workers, Progress progress) throws IOException {
+    WorkloadsInput workloads = prepared.workloads();
+    progress.begin("deciding", "workloads", workloads.count());
+    List<Problem> read = new ArrayList<>();
+    try (WorkloadsInput.Batches batches = workloads.batches(read::add);
+        OrderedWorkers<BatchReview, Read, BatchReview> reviews =
+            new OrderedWorkers<>(
+                workers,
+                this::newWorker,
+                (review, one) -> review.of(one.batch(), one.problems()),
+                review -> take(review, progress))) {
+      for (WorkloadBatch batch : batches) {
+        reviews.submit(new Read(batch, List.copyOf(read)));
+        read.clear();
+      }
+      reviews.finish();
+    }
+    read.forEach(prepared.issues()::add);
+    finish(progress);
+  }
+
+  /** Adds what was found out about a batch to the whole. */
+  private void take(BatchReview review, Progress progress) {
+    WorkloadBatch batch = review.batch();
+    review.problems().forEach(prepared.issues()::add);
+    prepared.shared().addAll(review.shared());
+    prepared.shared().addDependent(review.dependent());
+    if (formulas != null) {
+      formulas.add(review.frame(), batch, review::used, review::elsewhere);
+    }
+    for (int i = 0; i < batch.size(); i++) {
+      prepared.use().add(review.used(i), review.parts(i), review.spend(i));
+    }
+    further.add(review.frame(), batch, review::outlook);
+    results.add(review);
+    if (previous != null) {
+      previous.take(review);
+    }
+    progress.advance(batch.size());
+  }
+
+  private void finish(Progress progress) throws IOException {
+    results.finish();
+    hired.forEach(this::addUp);
+    further.finish(formulas == null ? "" : formulas.firstChosen());
+    if (formulas != null) {
+      formulas.sensitivity(further.found());
+    }
+    SharedProblems shared = prepared.shared();
+    shared.tell(prepared.issues()::addShared);
+    prepared.use().tell(prepared.issues()::addShared, shared::has);
+    if (previous != null) {
+      previous.finish(progress);
+    }
+  }
+
+  /** Adds up what a worker has found out about its workloads together. */
+  private void addUp(BatchReview review) {
+    further.add(review.portfolio());
+    MonteCarlo all = prepared.evaluator().draws();
+    MonteCarlo some = review.draws();
+    if (all != null && some != null && some != all) {
+      all.addAll(some);
+    }
+  }
+
+  /**
+   * A worker. Each has its own prices and draws, since what a name leads to is kept there once it
+   * was asked for.
+   */
+  private BatchReview newWorker() {
+    Evaluator evaluator = prepared.evaluator();
+    if (!hired.isEmpty()) {
+      MonteCarlo draws = evaluator.draws();
+      evaluator = Evaluator.of(prepared.book(), evaluator.decision(), prepared.options().asOf());
+      evaluator.draw(draws == null ? null : draws.another());
+    }
+    hired.add(new BatchReview(evaluator, prepared.book(), results, further.part()));
+    return hired.get(hired.size() - 1);
+  }
+}
