@@ -15,17 +15,14 @@ public final class Model {
   public final Lines lines = new Lines();
   public final Inputs inputs = new Inputs(variables);
   public final PriceVariables looked = new PriceVariables(variables);
-  public final Horizon life = new Horizon(lines, inputs, looked);
-  public final Volume volume = new Volume(lines, inputs, life);
-  public final Requests requests = new Requests(lines, inputs, looked, volume);
-  public final Retrieval retrieval = new Retrieval(lines, inputs, looked, life, volume);
-  public final Serving serving = new Serving(lines, inputs, looked, life, volume, requests);
-  public final Tuning tuning = new Tuning(lines, inputs, looked, life);
-  public final Totals totals =
-      new Totals(lines, inputs, life, volume, requests, retrieval, serving, tuning);
-  public final BreakEvens breakEvens =
-      new BreakEvens(
-          variables, lines, inputs, life, volume, requests, retrieval, serving, tuning, totals);
+  public final Horizon life = new Horizon(this);
+  public final Volume volume = new Volume(this);
+  public final Requests requests = new Requests(this);
+  public final Retrieval retrieval = new Retrieval(this);
+  public final Serving serving = new Serving(this);
+  public final Tuning tuning = new Tuning(this);
+  public final Totals totals = new Totals(this);
+  public final BreakEvens breakEvens = new BreakEvens(this);
 
   /** The longest horizon that the rows of a frame can have: no more months need be calculated. */
   public int lastMonth(Frame frame) {
