@@ -1,5 +1,8 @@
 package breakeven.bench;
 
+import breakeven.files.CsvFile;
+import breakeven.input.Decimals;
+import breakeven.table.Workloads;
 import breakeven.write.CsvWorkbook;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -28,7 +31,12 @@ public final class BigPortfolio {
     int rows = Integer.parseInt(arguments[0]);
     Path csv = Files.createTempFile("portfolio-", ".csv");
     csv(rows, csv);
-    CsvWorkbook.write(csv, Path.of(arguments[1]), written -> {});
+    CsvWorkbook.write(
+        csv,
+        CsvFile.of(csv, Workloads.TABLE)::read,
+        Path.of(arguments[1]),
+        Decimals.UNSAID,
+        written -> {});
     Files.delete(csv);
   }
 

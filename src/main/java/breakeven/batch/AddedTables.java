@@ -2,7 +2,6 @@ package breakeven.batch;
 
 import breakeven.input.TableRows;
 import breakeven.read.SheetInfo;
-import breakeven.read.ShippedTables;
 import breakeven.read.XlsxFile;
 import breakeven.table.Assumption;
 import breakeven.table.AssumptionsTable;
@@ -12,6 +11,7 @@ import breakeven.table.Table;
 import breakeven.table.Type;
 import breakeven.write.AddedRows;
 import breakeven.write.ReviewedWorkbook.AddedTable;
+import breakeven.write.ShippedTables;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.HashMap;

@@ -12,7 +12,6 @@ import breakeven.price.PriceVariables;
 import breakeven.price.Rates;
 import breakeven.read.BadInput;
 import breakeven.read.SheetInfo;
-import breakeven.read.ShippedTables;
 import breakeven.read.XlsxFile;
 import breakeven.table.Assumption;
 import breakeven.table.AssumptionsTable;
@@ -25,6 +24,7 @@ import breakeven.table.Table;
 import breakeven.table.Tables;
 import breakeven.table.TrainingPrices;
 import breakeven.table.Workloads;
+import breakeven.write.ShippedTables;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -162,7 +162,7 @@ public record Book(
       XlsxFile file, Table table, Decimals decimals, ProblemSink problems) {
     SheetInfo sheet = file.sheet(table.sheet()).orElseThrow();
     TableReader reader = new TableReader(table, new Source(sheet.name(), false, decimals));
-    file.readSheet(sheet, reader);
+    SheetRows.read(file, sheet, reader);
     TableRows rows = reader.finish();
     if (!rows.header().usable()) {
       throw new BadInput(file.path() + ": " + rows.header().failure());

@@ -171,7 +171,7 @@ record IgnoredSheets(Map<Table, Origin> origins, ProblemSink problems) {
     }
     FirstRows rows = new FirstRows(sheet.name());
     try {
-      book.readSheet(sheet, rows);
+      SheetRows.read(book, sheet, rows);
     } catch (BadInput e) {
       // A sheet that nobody asked for is handed back as it is, whatever is wrong with it.
       return null;

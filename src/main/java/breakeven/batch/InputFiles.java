@@ -1,9 +1,9 @@
 package breakeven.batch;
 
+import breakeven.files.CsvFile;
 import breakeven.input.Decimals;
 import breakeven.input.RowHandler;
 import breakeven.read.BadInput;
-import breakeven.read.CsvFile;
 import breakeven.read.SheetInfo;
 import breakeven.read.Temporary;
 import breakeven.read.XlsxFile;
@@ -88,7 +88,13 @@ public record InputFiles(
     Path temporary = Temporary.file(".xlsx");
     try {
       progress.begin("copying", "rows", 0);
-      List<CutCell> cut = CsvWorkbook.write(input, temporary, decimals, progress::advance);
+      List<CutCell> cut =
+          CsvWorkbook.write(
+              input,
+              CsvFile.of(input, Workloads.TABLE)::read,
+              temporary,
+              decimals,
+              progress::advance);
       return open(input, look, temporary, prices, decimals, cut, temporary);
     } catch (RuntimeException e) {
       Files.deleteIfExists(temporary);
@@ -139,7 +145,7 @@ public record InputFiles(
     if (rows != null) {
       rows.read(handler);
     } else {
-      workbook().readSheet(workloads, handler);
+      SheetRows.read(workbook(), workloads, handler);
     }
   }
 

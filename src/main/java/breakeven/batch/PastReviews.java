@@ -33,7 +33,7 @@ final class PastReviews implements RowHandler {
     String name = book == null ? null : ReviewedWorkbook.ownSheets(book).get(Sheets.RUN_LOG);
     PastReviews reader = new PastReviews();
     if (book != null && name != null) {
-      book.sheet(name).ifPresent(sheet -> book.readSheet(sheet, reader));
+      book.sheet(name).ifPresent(sheet -> SheetRows.read(book, sheet, reader));
     }
     return List.copyOf(reader.reviews);
   }

@@ -1,11 +1,11 @@
 package breakeven.batch;
 
-import breakeven.ooxml.Spool;
 import breakeven.report.CellSink;
 import breakeven.report.DecisionColumns;
 import breakeven.report.Proposal;
 import breakeven.report.Proposals;
 import breakeven.report.TableColumn;
+import breakeven.write.Spool;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;

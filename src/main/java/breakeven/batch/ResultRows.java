@@ -1,9 +1,9 @@
 package breakeven.batch;
 
-import breakeven.ooxml.CellBuffer;
-import breakeven.ooxml.Spool;
 import breakeven.report.ResultColumn;
 import breakeven.report.RowResult;
+import breakeven.write.CellBuffer;
+import breakeven.write.Spool;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -32,7 +32,7 @@ public final class UsageTraces {
       return Optional.empty();
     }
     TableReader reader = new TableReader(ImportedUsage.TABLE, Source.sheet(sheet.get().name()));
-    workbook.readSheet(sheet.get(), reader);
+    SheetRows.read(workbook, sheet.get(), reader);
     return Optional.of(reader.finish()).filter(rows -> rows.header().usable());
   }
 

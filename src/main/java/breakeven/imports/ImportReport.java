@@ -2,11 +2,11 @@ package breakeven.imports;
 
 import breakeven.batch.Book;
 import breakeven.guard.Doubt;
+import breakeven.guard.Marks;
 import breakeven.input.TableRows;
 import breakeven.lists.BookRows;
 import breakeven.lists.LeftOut;
 import breakeven.lists.ListSource;
-import breakeven.lists.Marks;
 import breakeven.lists.Outcome;
 import breakeven.lists.PerSheet;
 import breakeven.lists.PriceSheet;

@@ -1,5 +1,6 @@
 package breakeven.imports;
 
+import breakeven.files.PriceListFile;
 import breakeven.input.NameIndex;
 import breakeven.input.TableRows;
 import breakeven.lists.BaseModels;
@@ -15,7 +16,6 @@ import breakeven.lists.ListSource;
 import breakeven.lists.PerSheet;
 import breakeven.lists.PriceSheet;
 import breakeven.lists.UsedModels;
-import breakeven.read.PriceListFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package breakeven.lists;
 
 import breakeven.guard.Doubt;
+import breakeven.guard.Marks;
 import breakeven.input.PlainNumber;
 import breakeven.input.TableRows;
 import breakeven.lists.Outcome.Difference;

@@ -1,5 +1,7 @@
 package breakeven.live;
 
+import breakeven.ooxml.RowFormula;
+
 /**
  * Takes the cells of one row of a calculation sheet, one for each column, from left to right.
  *
@@ -10,7 +12,7 @@ public interface LiveCells {
    * Stands for the number of the cell's own row in a formula that is the same in every row of its
    * column.
    */
-  String ROW = "\uE000";
+  String ROW = RowFormula.ROW;
 
   /** A value of this run, a day as days since 1970-01-01; an empty cell where there is none. */
   void value(double value);

@@ -1,6 +1,6 @@
 package breakeven.ooxml;
 
-import breakeven.model.Place;
+import org.apache.poi.ss.util.CellReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,19 +73,19 @@ public record CellRange(int firstRow, int firstColumn, int lastRow, int lastColu
   /** With dollar signs, as names write it: {@code $A$1:$F$20}. */
   public String absolute() {
     return "$"
-        + Place.letters(firstColumn)
+        + CellReference.convertNumToColString(firstColumn)
         + "$"
         + firstRow
         + ":$"
-        + Place.letters(lastColumn)
+        + CellReference.convertNumToColString(lastColumn)
         + "$"
         + lastRow;
   }
 
   @Override
   public String toString() {
-    String first = new Place("", firstRow, firstColumn).cell();
-    String last = new Place("", lastRow, lastColumn).cell();
+    String first = new CellReference(firstRow - 1, firstColumn).formatAsString();
+    String last = new CellReference(lastRow - 1, lastColumn).formatAsString();
     return first.equals(last) ? first : first + ":" + last;
   }
 }

@@ -1,13 +1,13 @@
 package breakeven.ooxml;
 
-import breakeven.input.Texts;
-import breakeven.model.Place;
 import com.fasterxml.jackson.core.io.schubfach.DoubleToDecimal;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.IntFunction;
+import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.ss.util.CellReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class CellXml {
   static final int LAST_COLUMN = 16_383;
 
-  public static final int MAX_TEXT = Texts.MOST_IN_CELL;
+  public static final int MAX_TEXT = SpreadsheetVersion.EXCEL2007.getMaxTextLength();
 
   /** Characters that a formula may have. */
   public static final int MAX_FORMULA = 8_192;
@@ -283,7 +283,10 @@ public final class CellXml {
       count--;
       length = starts[count];
       throw new IllegalArgumentException(
-          "a cell cannot hold " + value + ": " + new Place("", row, columns[count]).cell());
+          "a cell cannot hold "
+              + value
+              + ": "
+              + new CellReference(row - 1, columns[count]).formatAsString());
     }
     if (value == Math.rint(value) && Math.abs(value) < EXACT) {
       whole((long) value);

@@ -1,6 +1,5 @@
 package breakeven.ooxml;
 
-import breakeven.model.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -112,7 +111,7 @@ public final class Chart {
   /**
    * A text of the chart.
    *
-   * @param cell the cell that holds it; empty where the text is fixed
+   * @param cell the cell that holds it, as a formula refers to it; empty where the text is fixed
    * @param text what it is now
    */
   public record Label(String cell, String text) {
@@ -120,41 +119,19 @@ public final class Chart {
     public static Label of(String text) {
       return new Label("", text);
     }
-
-    /** The text of a cell, which the chart follows. */
-    public static Label cell(Place place, String text) {
-      return new Label(fixed(place), text);
-    }
   }
 
   /**
    * The cells of a series, in one row or column.
    *
+   * @param range the cells as a formula refers to them
    * @param texts what they hold where they are words, else empty
    * @param numbers what they hold where they are figures; NaN where there is none
    */
   public record Cells(String range, List<String> texts, double[] numbers) {
-    /** Words from one cell to another of its row or column. */
-    public static Cells texts(Place first, Place last, List<String> texts) {
-      return new Cells(range(first, last), List.copyOf(texts), new double[0]);
-    }
-
-    /** Figures from one cell to another of its row or column; NaN where there is none. */
-    public static Cells numbers(Place first, Place last, double[] numbers) {
-      return new Cells(range(first, last), List.of(), numbers);
-    }
-
-    private static String range(Place first, Place last) {
-      return fixed(first) + ":$" + Place.letters(last.column()) + "$" + last.row();
-    }
-
     int size() {
       return Math.max(texts.size(), numbers.length);
     }
-  }
-
-  private static String fixed(Place place) {
-    return Place.reference(place.sheet(), "$" + Place.letters(place.column()) + "$" + place.row());
   }
 
   /**

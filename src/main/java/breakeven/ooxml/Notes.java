@@ -1,6 +1,6 @@
 package breakeven.ooxml;
 
-import breakeven.model.Place;
+import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFRelation;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
@@ -72,7 +72,7 @@ public final class Notes {
   /** Adds a note to a cell, both counted from 0. */
   public void add(int row, int column, String text) {
     texts
-        .open("comment", "ref", new Place("", row + 1, column).cell(), "authorId", "0")
+        .open("comment", "ref", new CellReference(row, column).formatAsString(), "authorId", "0")
         .open("text")
         .text("t", text, "xml:space", "preserve")
         .close("text")

@@ -1,20 +1,21 @@
 package breakeven.ooxml;
 
-import breakeven.live.LiveCells;
-
 /**
  * A formula that is the same in every row of a column but for the number of the row, put into XML
  * once for all of them.
  */
 public final class RowFormula {
+  /** Stands for the number of the cell's own row. */
+  public static final String ROW = "\uE000";
+
   private final byte[][] pieces;
   private final int characters;
 
   /**
-   * @param formula without the equals sign, {@link LiveCells#ROW} for the row
+   * @param formula without the equals sign, {@link #ROW} for the row
    */
   public RowFormula(String formula) {
-    String[] texts = formula.split(LiveCells.ROW, -1);
+    String[] texts = formula.split(ROW, -1);
     pieces = new byte[texts.length][];
     for (int i = 0; i < texts.length; i++) {
       pieces[i] = CellXml.formulaXml(texts[i]);

@@ -1,6 +1,5 @@
 package breakeven.ooxml;
 
-import breakeven.model.Place;
 import breakeven.read.Relation;
 import breakeven.read.SheetInfo;
 import breakeven.read.TagScanner;
@@ -13,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.poi.ss.util.CellReference;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
@@ -137,35 +137,42 @@ public final class RowReferences {
   private @Nullable String formulas(String part, boolean own, String name) throws IOException {
     try (InputStream in = file.open(part)) {
       TagScanner scan = scan(in, part);
-      Place cell = new Place("", 0, -1);
+      int row = 0;
+      int column = -1;
       boolean formula = false;
       boolean extension = false;
       for (Token t = scan.next(); t != Token.END; t = scan.next()) {
         if (t == Token.TEXT && formula) {
           int reached = shift.reached(RowShift.typed(scan.string()), own);
           if (reached > 0) {
-            return (cell.row() > 0 ? name + "!" + cell.cell() : name) + " refers to row " + reached;
+            return (row > 0
+                    ? name + "!" + new CellReference(row - 1, column).formatAsString()
+                    : name)
+                + " refers to row "
+                + reached;
           }
         }
         boolean element = t == Token.OPEN || t == Token.EMPTY;
         if (element && scan.depth() == 2) {
           extension = scan.is("extLst");
-          cell = new Place("", 0, -1);
+          row = 0;
+          column = -1;
         } else if (element && scan.depth() == 3 && scan.is("row")) {
-          cell = new Place("", (int) Math.max(scan.number("r"), cell.row() + 1), -1);
+          row = (int) Math.max(scan.number("r"), row + 1);
+          column = -1;
         } else if (element && scan.depth() == 4 && scan.is("c")) {
-          cell = new Place("", cell.row(), Math.max(scan.addressColumn("r"), cell.column() + 1));
+          column = Math.max(scan.addressColumn("r"), column + 1);
         }
         formula =
             t == Token.OPEN
                 && FORMULAS.stream().anyMatch(scan::is)
-                && (!own || extension || stays(cell) && "shared".equals(scan.attribute("t")));
+                && (!own || extension || stays(row) && "shared".equals(scan.attribute("t")));
       }
       return null;
     }
   }
 
-  private boolean stays(Place cell) {
-    return cell.row() < shift.from();
+  private boolean stays(int row) {
+    return row < shift.from();
   }
 }

@@ -1,6 +1,5 @@
 package breakeven.ooxml;
 
-import breakeven.model.Place;
 import breakeven.read.SheetParts;
 import breakeven.read.TagScanner;
 import breakeven.read.TagScanner.Token;
@@ -11,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.poi.ss.util.CellReference;
 
 /**
  * One pass over a worksheet part. Tags are recognised; whatever needs no change is copied as it
@@ -370,7 +370,7 @@ final class SplicePass {
     while (!(scan.next() == Token.CLOSE && scan.depth() == 4)) {
       if (isElement() && scan.depth() == 5 && (scan.is("v") || scan.is("f") || scan.is("is"))) {
         throw new IllegalStateException(
-            "the cell " + new Place("", row, column).cell() + " is the user's");
+            "the cell " + new CellReference(row - 1, column).formatAsString() + " is the user's");
       }
     }
   }
@@ -378,7 +378,7 @@ final class SplicePass {
   private void copyCell(boolean unaddressed) throws IOException {
     if (unaddressed && shifted) {
       // Counted from the cell before it, it would move.
-      scan.copyWithTo(out, " r=\"" + new Place("", row, column).cell() + "\"");
+      scan.copyWithTo(out, " r=\"" + new CellReference(row - 1, column).formatAsString() + "\"");
     } else if (!plan.texts.isEmpty()
         && "s".equals(scan.attribute("t"))
         && scan.token() == Token.OPEN) {

@@ -1,6 +1,5 @@
 package breakeven.ooxml;
 
-import breakeven.model.Place;
 import breakeven.read.BadInput;
 import breakeven.read.Relation;
 import breakeven.read.SheetInfo;
@@ -354,8 +353,7 @@ public final class StubWorkbook {
       boolean prints =
           name.getNameName().equalsIgnoreCase("_xlnm.Print_Area") && name.getSheetIndex() == sheet;
       if (prints && range != null && range.lastColumn() >= covered && range.lastColumn() < last) {
-        name.setRefersToFormula(
-            Place.reference(workbook.getSheetName(sheet), range.withLastColumn(last).absolute()));
+        name.setRefersToFormula(reference(workbook, sheet, range.withLastColumn(last).absolute()));
       }
     }
   }
@@ -375,8 +373,13 @@ public final class StubWorkbook {
     for (CTDefinedName name : names.getDefinedNameArray()) {
       boolean filter = name.getName().equalsIgnoreCase("_xlnm._FilterDatabase");
       if (filter && name.isSetLocalSheetId() && name.getLocalSheetId() == sheet) {
-        name.setStringValue(Place.reference(workbook.getSheetName(sheet), r.absolute()));
+        name.setStringValue(reference(workbook, sheet, r.absolute()));
       }
     }
+  }
+
+  /** Cells of a sheet as a name refers to them. */
+  private static String reference(XSSFWorkbook workbook, int sheet, String cells) {
+    return "'" + workbook.getSheetName(sheet).replace("'", "''") + "'!" + cells;
   }
 }

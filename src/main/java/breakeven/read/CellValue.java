@@ -1,6 +1,5 @@
 package breakeven.read;
 
-import breakeven.input.CellType;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -46,7 +45,7 @@ final class CellValue {
   private boolean hasFormula;
   private boolean hasInline;
 
-  private @Nullable CellType type;
+  private @Nullable CellKind type;
   private double number;
   private @Nullable String text;
 
@@ -90,7 +89,7 @@ final class CellValue {
   }
 
   /** Null for an empty cell. */
-  @Nullable CellType type() {
+  @Nullable CellKind type() {
     return type;
   }
 
@@ -108,7 +107,7 @@ final class CellValue {
     number = 0;
     text = null;
     if (!hasValue && !hasInline) {
-      type = hasFormula ? CellType.NO_VALUE : null;
+      type = hasFormula ? CellKind.NO_VALUE : null;
       return;
     }
     switch (xmlType) {
@@ -143,7 +142,7 @@ final class CellValue {
 
   private void setText(String value) {
     if (!value.isEmpty()) {
-      type = CellType.TEXT;
+      type = CellKind.TEXT;
       text = value;
     }
   }
@@ -151,7 +150,7 @@ final class CellValue {
   private void decideShared() {
     CharSequence index = isPadded(raw) ? raw.toString().strip() : raw;
     if (index.isEmpty()) {
-      type = hasFormula ? CellType.NO_VALUE : null;
+      type = hasFormula ? CellKind.NO_VALUE : null;
       return;
     }
     SharedStrings strings = file.strings();
@@ -173,9 +172,9 @@ final class CellValue {
 
   private void decideBoolean() {
     switch (raw.toString().strip()) {
-      case "1", "true" -> set(CellType.BOOLEAN, 1);
-      case "0", "false" -> set(CellType.BOOLEAN, 0);
-      case "" -> type = hasFormula ? CellType.NO_VALUE : null;
+      case "1", "true" -> set(CellKind.BOOLEAN, 1);
+      case "0", "false" -> set(CellKind.BOOLEAN, 0);
+      case "" -> type = hasFormula ? CellKind.NO_VALUE : null;
       default -> unreadable("\"" + shown(raw.toString()) + "\" is neither true nor false");
     }
   }
@@ -185,7 +184,7 @@ final class CellValue {
     if (value.isEmpty()) {
       unreadable("it is an error value without a name");
     } else {
-      type = CellType.ERROR;
+      type = CellKind.ERROR;
       text = value;
     }
   }
@@ -196,7 +195,7 @@ final class CellValue {
     }
     String value = raw.toString().strip();
     if (value.isEmpty()) {
-      type = hasFormula ? CellType.NO_VALUE : null;
+      type = hasFormula ? CellKind.NO_VALUE : null;
       return;
     }
     double parsed = isNumber(value) ? Double.parseDouble(value) : Double.NaN;
@@ -210,11 +209,11 @@ final class CellValue {
   private void decideKind(double parsed) {
     if (style == NumberStyles.NONE) {
       // Style 0 is a style like others.
-      set(CellType.NUMBER, parsed);
+      set(CellKind.NUMBER, parsed);
     } else if (file.styles().isDate(style)) {
       decideDate(parsed);
     } else {
-      set(file.styles().isPerCent(style) ? CellType.PER_CENT : CellType.NUMBER, parsed);
+      set(file.styles().isPerCent(style) ? CellKind.PER_CENT : CellKind.NUMBER, parsed);
       text = file.styles().words(style);
     }
   }
@@ -288,13 +287,13 @@ final class CellValue {
     if (serial < 0 || serial >= last) {
       unreadable("the day number " + shown(raw.toString().strip()) + " is outside 1900 to 9999");
     } else if (file.date1904()) {
-      set(CellType.DATE, serial - EPOCH_1904);
+      set(CellKind.DATE, serial - EPOCH_1904);
     } else if (serial >= 61) {
-      set(CellType.DATE, serial - EPOCH_1900);
+      set(CellKind.DATE, serial - EPOCH_1900);
     } else if (serial >= 60) {
       unreadable("the day number 60 is 29 February 1900, which never was");
     } else {
-      set(CellType.DATE, serial - EPOCH_1900 + 1);
+      set(CellKind.DATE, serial - EPOCH_1900 + 1);
     }
   }
 
@@ -303,26 +302,26 @@ final class CellValue {
     try {
       String local = value.endsWith("Z") ? value.substring(0, value.length() - 1) : value;
       if (local.indexOf('T') < 0) {
-        set(CellType.DATE, LocalDate.parse(local).toEpochDay());
+        set(CellKind.DATE, LocalDate.parse(local).toEpochDay());
         return;
       }
       LocalDateTime time = LocalDateTime.parse(local);
       double day =
           (double) ChronoUnit.NANOS.between(time.toLocalDate().atStartOfDay(), time)
               / ChronoUnit.DAYS.getDuration().toNanos();
-      set(CellType.DATE, time.toLocalDate().toEpochDay() + day);
+      set(CellKind.DATE, time.toLocalDate().toEpochDay() + day);
     } catch (DateTimeException e) {
       unreadable("\"" + shown(value) + "\" is not a date like 2026-11-24");
     }
   }
 
-  private void set(CellType newType, double value) {
+  private void set(CellKind newType, double value) {
     type = newType;
     number = value;
   }
 
   private void unreadable(String how) {
-    type = CellType.UNREADABLE;
+    type = CellKind.UNREADABLE;
     number = 0;
     text = how;
   }

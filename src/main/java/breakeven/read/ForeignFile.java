@@ -13,7 +13,7 @@ import java.util.Map;
  * A file that is no zip, and so no workbook, whatever its name says: what it is shows in its first
  * bytes, and what to do follows from it.
  */
-final class ForeignFile {
+public final class ForeignFile {
   private static final String SAVE = "save it in Excel as Excel Workbook (*.xlsx)";
   private static final String PACKED = "unpack it and give the workbook inside";
   private static final String ASK = "give the workbook that it was made from";
@@ -66,7 +66,7 @@ final class ForeignFile {
    *
    * @throws BadInput saying what it is and what to do
    */
-  static void refuse(Path path) throws IOException {
+  public static void refuse(Path path) throws IOException {
     String head = head(path);
     if (head.isEmpty()) {
       throw new BadInput(path + " is empty: fetch or save it again");
@@ -83,7 +83,7 @@ final class ForeignFile {
    *
    * @throws BadInput saying what it is and what to do
    */
-  static void refuseAsText(Path path) throws IOException {
+  public static void refuseAsText(Path path) throws IOException {
     String head = head(path);
     if (head.isEmpty()) {
       throw new BadInput(path + " is empty: fetch or save it again");

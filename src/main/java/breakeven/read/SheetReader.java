@@ -1,17 +1,15 @@
 package breakeven.read;
 
-import breakeven.input.CellType;
-import breakeven.input.RowHandler;
-import breakeven.model.Place;
 import breakeven.read.TagScanner.Token;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.BitSet;
 import java.util.List;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the XML of one worksheet into calls of a {@link RowHandler}. */
+/** Turns the XML of one worksheet into calls of a {@link SheetHandler}. */
 final class SheetReader {
   static final int LAST_ROW = 1_048_576;
   static final int LAST_COLUMN = 16_383;
@@ -26,7 +24,7 @@ final class SheetReader {
   private static final String[] USUAL_TRUTHS = {"1", "0", "true", "false"};
 
   private final String where;
-  private final RowHandler handler;
+  private final SheetHandler handler;
   private final CellValue value;
   private final PlainCell plain = new PlainCell();
 
@@ -52,7 +50,7 @@ final class SheetReader {
   private int phonetic;
   private boolean inText;
 
-  SheetReader(XlsxFile file, String where, RowHandler handler) {
+  SheetReader(XlsxFile file, String where, SheetHandler handler) {
     this.where = where;
     this.handler = handler;
     value = new CellValue(file);
@@ -239,7 +237,7 @@ final class SheetReader {
   }
 
   private String cell() {
-    return new Place("", row, column).cell();
+    return new CellReference(row - 1, column).formatAsString();
   }
 
   private int addressColumn(String address) {
@@ -324,14 +322,14 @@ final class SheetReader {
 
   /** Hands on what the cell's value came to. */
   private void pass() {
-    @Nullable CellType type = value.type();
+    @Nullable CellKind type = value.type();
     if (type == null) {
       return;
     }
     if (fault.isEmpty()) {
       handler.cell(column, type, value.number(), value.text());
     } else {
-      handler.cell(column, CellType.UNREADABLE, 0, fault);
+      handler.cell(column, CellKind.UNREADABLE, 0, fault);
     }
   }
 }

@@ -1,7 +1,5 @@
 package breakeven.read;
 
-import breakeven.input.CellType;
-import breakeven.input.RowHandler;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -58,7 +56,7 @@ final class TotalsRows {
   }
 
   /** Passes on every cell but those of totals rows. */
-  RowHandler without(RowHandler handler) {
+  SheetHandler without(SheetHandler handler) {
     return areas.isEmpty() ? handler : new Others(handler);
   }
 
@@ -71,11 +69,11 @@ final class TotalsRows {
     return false;
   }
 
-  private final class Others implements RowHandler {
-    private final RowHandler handler;
+  private final class Others implements SheetHandler {
+    private final SheetHandler handler;
     private int row;
 
-    Others(RowHandler handler) {
+    Others(SheetHandler handler) {
       this.handler = handler;
     }
 
@@ -86,7 +84,7 @@ final class TotalsRows {
     }
 
     @Override
-    public void cell(int column, CellType type, double number, @Nullable String text) {
+    public void cell(int column, CellKind type, double number, @Nullable String text) {
       if (!holds(row, column)) {
         handler.cell(column, type, number, text);
       }

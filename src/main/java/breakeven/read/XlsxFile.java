@@ -1,6 +1,5 @@
 package breakeven.read;
 
-import breakeven.input.RowHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -210,16 +209,16 @@ public final class XlsxFile implements AutoCloseable {
 
   /**
    * Passes the cells of a sheet. A cell that stands twice is passed again as {@link
-   * CellType#UNREADABLE}, and a row that stands twice is started again with all its cells
+   * CellKind#UNREADABLE}, and a row that stands twice is started again with all its cells
    * unreadable: the later word counts. The totals row of a table is no row and is not passed.
    */
-  public void readSheet(SheetInfo sheet, RowHandler handler) {
+  public void readSheet(SheetInfo sheet, SheetHandler handler) {
     if (!sheet.worksheet()) {
       throw bad(
           "has no cells on its sheet \"" + sheet.name() + "\", which is a chart or macro sheet");
     }
     String where = where(sheet.part());
-    RowHandler rows = TotalsRows.of(this, sheet.part()).without(handler);
+    SheetHandler rows = TotalsRows.of(this, sheet.part()).without(handler);
     try (InputStream in = open(sheet.part())) {
       new SheetReader(this, where, rows).read(in);
     } catch (IOException e) {

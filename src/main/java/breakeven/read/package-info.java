@@ -1,4 +1,4 @@
-/** From files to cells, and the tables that ship with the program. */
+/** From the parts of a package to the cells of its sheets. */
 @NullMarked
 package breakeven.read;
 

@@ -6,7 +6,6 @@ import breakeven.live.LiveSheet;
 import breakeven.ooxml.CellXml;
 import breakeven.ooxml.RowFormula;
 import breakeven.ooxml.RowXml;
-import breakeven.ooxml.SharedFormulas;
 import breakeven.report.NumberFormats;
 import java.io.IOException;
 import java.util.HashMap;

@@ -146,10 +146,10 @@ final class ChangesBridge {
       amounts[i] = value(first + 1 + i, READY);
     }
     Chart.Cells names =
-        Chart.Cells.texts(
+        ChartCells.texts(
             place(first + 2, 0), place(first + 1 + causes, 0), words.subList(1, 1 + causes));
     Chart.Cells cells =
-        Chart.Cells.numbers(place(first + 2, READY), place(first + 1 + causes, READY), amounts);
+        ChartCells.numbers(place(first + 2, READY), place(first + 1 + causes, READY), amounts);
     new Chart(
             Chart.Kind.BARS,
             Chart.Label.of("What each cause changes of ready to approve, " + currency))

@@ -16,7 +16,6 @@ import breakeven.ooxml.RowXml;
 import breakeven.ooxml.SheetSplice;
 import breakeven.ooxml.StubWorkbook;
 import breakeven.read.BadInput;
-import breakeven.read.CsvFile;
 import breakeven.read.Temporary;
 import breakeven.read.XlsxFile;
 import breakeven.table.InputFormats;
@@ -31,6 +30,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.SpreadsheetVersion;
@@ -87,26 +87,20 @@ public final class CsvWorkbook {
   /**
    * Writes the workbook; the caller deletes it.
    *
+   * @param csv the file, as messages name it
+   * @param read passes the cells of the file; asked twice
+   * @param decimals what points and commas in it mean: a text that is two numbers stays one
    * @param rows is told how many more rows are written
    * @return the cells that do not fit
    */
-  public static List<CutCell> write(Path csv, Path workbook, LongConsumer rows) {
-    return write(csv, workbook, Decimals.UNSAID, rows);
-  }
-
-  /**
-   * The same.
-   *
-   * @param decimals what points and commas in it mean: a text that is two numbers stays one
-   */
-  public static List<CutCell> write(Path csv, Path workbook, Decimals decimals, LongConsumer rows) {
+  public static List<CutCell> write(
+      Path csv, Consumer<RowHandler> read, Path workbook, Decimals decimals, LongConsumer rows) {
     List<CutCell> cut = new ArrayList<>();
     Path skeleton = null;
     try {
       skeleton = Temporary.file(".skeleton");
-      CsvFile rowsOf = CsvFile.of(csv, Workloads.TABLE);
       FirstRows first = new FirstRows(Sheets.WORKLOADS);
-      rowsOf.read(first);
+      read.accept(first);
       Header header = first.header(Workloads.TABLE);
       Looks looks = skeleton(skeleton, header == null ? 0 : header.row());
       try (XlsxFile in = XlsxFile.open(skeleton)) {
@@ -115,7 +109,7 @@ public final class CsvWorkbook {
         new PackageComposer(in, stub, stub.bytes(), new LongParts(in).telling(rows))
             .splice(
                 part,
-                new SheetSplice().rows(to -> rowsOf.read(new Copy(csv, to, looks, decimals, cut))))
+                new SheetSplice().rows(to -> read.accept(new Copy(csv, to, looks, decimals, cut))))
             .write(workbook, true);
       }
     } catch (IOException e) {

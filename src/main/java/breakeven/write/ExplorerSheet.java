@@ -176,7 +176,7 @@ final class ExplorerSheet {
   // --- charts ----------------------------------------------------------------------------------
 
   private Chart.Label label(int row, int column) {
-    return Chart.Label.cell(new Place(name, row, column), content.text(row - 1, column));
+    return ChartCells.label(new Place(name, row, column), content.text(row - 1, column));
   }
 
   private Chart.Cells here(int column, int firstRow, int lastRow) {
@@ -184,7 +184,7 @@ final class ExplorerSheet {
     for (int i = 0; i < figures.length; i++) {
       figures[i] = content.number(firstRow - 1 + i, column);
     }
-    return Chart.Cells.numbers(
+    return ChartCells.numbers(
         new Place(name, firstRow, column), new Place(name, lastRow, column), figures);
   }
 
@@ -262,7 +262,7 @@ final class ExplorerSheet {
     }
     TornadoChart.of(
             label(drawn.tornadoTitle(), Explorer.LABELS),
-            Chart.Cells.texts(
+            ChartCells.texts(
                 new Place(name, first, Explorer.LABELS),
                 new Place(name, last, Explorer.LABELS),
                 drivers),
@@ -297,7 +297,7 @@ final class ExplorerSheet {
     for (int i = 0; i < figures.length; i++) {
       figures[i] = figure.applyAsDouble(first + i);
     }
-    return Chart.Cells.numbers(
+    return ChartCells.numbers(
         new Place(drawn.volumeSheet(), drawn.firstVolume() + first, column),
         new Place(drawn.volumeSheet(), drawn.firstVolume() + last, column),
         figures);

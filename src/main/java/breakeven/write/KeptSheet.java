@@ -3,7 +3,6 @@ package breakeven.write;
 import breakeven.live.LiveCells;
 import breakeven.live.LiveColumn;
 import breakeven.live.LiveSheet;
-import breakeven.ooxml.Spool;
 import breakeven.report.CellSink;
 import breakeven.report.CostColumn;
 import java.io.IOException;

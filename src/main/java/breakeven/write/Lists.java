@@ -2,7 +2,6 @@ package breakeven.write;
 
 import breakeven.input.TableRows;
 import breakeven.model.Place;
-import breakeven.read.ShippedTables;
 import breakeven.table.GpuPrices;
 import breakeven.table.ModelPrices;
 import breakeven.table.Sheets;

@@ -1,6 +1,6 @@
 package breakeven.write;
 
-import breakeven.lists.Marks;
+import breakeven.guard.Marks;
 import breakeven.model.Place;
 import java.util.HexFormat;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;

@@ -2,7 +2,6 @@ package breakeven.write;
 
 import breakeven.input.TableRows;
 import breakeven.model.Place;
-import breakeven.read.ShippedTables;
 import breakeven.table.Column;
 import breakeven.table.PriceTable;
 import breakeven.table.SheetGroup;

@@ -4,7 +4,6 @@ import breakeven.live.LiveModel;
 import breakeven.ooxml.RowXml;
 import breakeven.ooxml.SheetNames;
 import breakeven.ooxml.SheetSplice;
-import breakeven.ooxml.Spool;
 import breakeven.ooxml.StubWorkbook;
 import breakeven.report.CellContent;
 import breakeven.report.CellSink;

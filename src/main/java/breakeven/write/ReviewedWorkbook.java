@@ -14,7 +14,6 @@ import breakeven.ooxml.PackageComposer;
 import breakeven.ooxml.SheetNames;
 import breakeven.ooxml.SheetOutlines;
 import breakeven.ooxml.SheetSplice;
-import breakeven.ooxml.Spool;
 import breakeven.ooxml.StubWorkbook;
 import breakeven.ooxml.WorkbookSheets;
 import breakeven.read.SheetInfo;

@@ -58,7 +58,7 @@ final class SummaryCharts {
     List<Totals.ByVerdict> verdicts = SummaryVerdicts.inOrder(data);
     int lastRow = firstRow + verdicts.size() - 1;
     Chart.Cells words =
-        Chart.Cells.texts(
+        ChartCells.texts(
             summary(firstRow, SummaryPage.NAME),
             summary(lastRow, SummaryPage.NAME),
             verdicts.stream().map(Totals.ByVerdict::verdict).toList());
@@ -87,7 +87,7 @@ final class SummaryCharts {
           Chart.Series.of(
               Chart.Label.of(series.get(i)),
               words,
-              Chart.Cells.numbers(
+              ChartCells.numbers(
                   summary(firstRow, column),
                   summary(lastRow, column),
                   verdicts.stream().mapToDouble(v -> value.applyAsDouble(v.money())).toArray()),
@@ -114,9 +114,9 @@ final class SummaryCharts {
         .series(
             Chart.Series.of(
                     Chart.Label.of(PortfolioMoney.READY),
-                    Chart.Cells.texts(
+                    ChartCells.texts(
                         summary(first, SummaryUnits.NAME), summary(last, SummaryUnits.NAME), names),
-                    Chart.Cells.numbers(
+                    ChartCells.numbers(
                         summary(first, SummaryUnits.AMOUNT),
                         summary(last, SummaryUnits.AMOUNT),
                         amounts.stream().mapToDouble(Double::doubleValue).toArray()),
@@ -239,7 +239,7 @@ final class SummaryCharts {
             + " moves the saving most";
     TornadoChart.of(
             Chart.Label.of(title),
-            Chart.Cells.texts(
+            ChartCells.texts(
                 driver(rows.get(0), SensitivityColumns.RANGE),
                 driver(rows.get(rows.size() - 1), SensitivityColumns.RANGE),
                 rows.stream().map(row -> SensitivityColumns.range(row, currency)).toList()),
@@ -251,7 +251,7 @@ final class SummaryCharts {
 
   private Chart.Cells changes(
       List<SensitivityColumns.Line> rows, String header, ToDoubleFunction<Effect> change) {
-    return Chart.Cells.numbers(
+    return ChartCells.numbers(
         driver(rows.get(0), header),
         driver(rows.get(rows.size() - 1), header),
         rows.stream().map(SensitivityColumns.Line::effect).mapToDouble(change).toArray());
@@ -263,11 +263,11 @@ final class SummaryCharts {
   }
 
   private static Chart.Label title(String sheet, int row, String text) {
-    return Chart.Label.cell(new Place(sheet, row, 0), text);
+    return ChartCells.label(new Place(sheet, row, 0), text);
   }
 
   private static Chart.Cells column(String sheet, int column, int firstRow, double[] figures) {
-    return Chart.Cells.numbers(
+    return ChartCells.numbers(
         new Place(sheet, firstRow, column),
         new Place(sheet, firstRow + figures.length - 1, column),
         figures);

@@ -88,7 +88,7 @@ final class SummaryDetails {
     Place here = page.here(0);
     page.sentence(0, Role.PAGE_CELL, sentence);
     page.end(SummaryPage.ROW);
-    return Chart.Label.cell(
+    return ChartCells.label(
         new Place(page.names.of(Sheets.SUMMARY), here.row(), here.column()), sentence.text());
   }
 

@@ -1,7 +1,6 @@
 package breakeven.write;
 
 import breakeven.model.Place;
-import breakeven.read.ShippedTables;
 import breakeven.table.Column;
 import breakeven.table.SheetGroup;
 import breakeven.table.Sheets;

@@ -93,7 +93,7 @@ final class TrendChart {
       column++;
     }
     int first = firstRow + reviews.size() - rows();
-    return Chart.Cells.numbers(
+    return ChartCells.numbers(
         new Place(sheet, first, column), new Place(sheet, first + rows() - 1, column), values);
   }
 }

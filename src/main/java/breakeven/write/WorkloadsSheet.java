@@ -11,7 +11,6 @@ import breakeven.ooxml.FormatRanges;
 import breakeven.ooxml.RowCells;
 import breakeven.ooxml.SheetFacts;
 import breakeven.ooxml.SheetSplice;
-import breakeven.ooxml.Spool;
 import breakeven.ooxml.StubWorkbook;
 import breakeven.ooxml.TableParts;
 import breakeven.read.BadInput;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import breakeven.decision.Decision;
-import breakeven.read.ShippedTables;
 import breakeven.table.Sheets;
 import breakeven.table.UncertaintyTable;
 import breakeven.testing.LibreOffice;
 import breakeven.uncertainty.Effect;
 import breakeven.uncertainty.Sensitivity;
 import breakeven.uncertainty.TriangularDistribution;
+import breakeven.write.ShippedTables;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,13 +1,13 @@
 package breakeven.batch;
 
 import breakeven.input.PlainNumber;
-import breakeven.read.ShippedTables;
 import breakeven.table.Column;
 import breakeven.table.Sheets;
 import breakeven.table.Table;
 import breakeven.table.Tables;
 import breakeven.table.Type;
 import breakeven.table.Workloads;
+import breakeven.write.ShippedTables;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

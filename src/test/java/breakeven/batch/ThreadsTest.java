@@ -2,7 +2,10 @@ package breakeven.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import breakeven.files.CsvFile;
+import breakeven.input.Decimals;
 import breakeven.oracle.SeededPortfolio;
+import breakeven.table.Workloads;
 import breakeven.write.CsvWorkbook;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,7 +48,8 @@ class ThreadsTest {
     }
     Path csv = Files.write(folder.resolve("portfolio.csv"), lines);
     Path workbook = folder.resolve("portfolio.xlsx");
-    CsvWorkbook.write(csv, workbook, more -> {});
+    CsvWorkbook.write(
+        csv, CsvFile.of(csv, Workloads.TABLE)::read, workbook, Decimals.UNSAID, more -> {});
     return workbook;
   }
 

@@ -3,9 +3,9 @@ package breakeven.input;
 import static breakeven.input.Typing.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import breakeven.read.ShippedTables;
 import breakeven.table.Assumption;
 import breakeven.table.AssumptionsTable;
+import breakeven.write.ShippedTables;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

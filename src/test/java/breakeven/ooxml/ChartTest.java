@@ -2,7 +2,6 @@ package breakeven.ooxml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import breakeven.model.Place;
 import breakeven.read.XlsxFile;
 import breakeven.write.Schemas;
 import java.io.IOException;
@@ -131,17 +130,13 @@ class ChartTest {
 
   private static Chart chart(Chart.Kind kind) {
     boolean words = kind != Chart.Kind.SCATTER;
-    Place first = new Place(SHEET, 3, 0);
-    Place last = new Place(SHEET, 4, 0);
     Chart.Cells across =
         words
-            ? Chart.Cells.texts(first, last, List.of("a", "b"))
-            : Chart.Cells.numbers(first, last, new double[] {1, Double.NaN});
-    Chart.Cells up =
-        Chart.Cells.numbers(
-            new Place(SHEET, 3, 1), new Place(SHEET, 4, 1), new double[] {12.5, -3});
-    Chart.Label named = Chart.Label.cell(new Place(SHEET, 2, 1), "Named");
-    return new Chart(kind, Chart.Label.cell(new Place(SHEET, 1, 0), "What it says"))
+            ? new Chart.Cells(range("A3:A4"), List.of("a", "b"), new double[0])
+            : new Chart.Cells(range("A3:A4"), List.of(), new double[] {1, Double.NaN});
+    Chart.Cells up = new Chart.Cells(range("B3:B4"), List.of(), new double[] {12.5, -3});
+    Chart.Label named = new Chart.Label(range("B2"), "Named");
+    return new Chart(kind, new Chart.Label(range("A1"), "What it says"))
         .across(words ? Chart.Axis.of("Each") : Chart.Axis.of("M tokens").byTens())
         .up(Chart.Axis.of("GBP").format("#,##0"))
         .series(
@@ -151,6 +146,14 @@ class ChartTest {
             Chart.Series.of(Chart.Label.of("Other"), across, up, Chart.Look.MARK)
                 .says(Chart.Say.NAME, Chart.Side.LEFT))
         .legend();
+  }
+
+  /** Cells of the sheet as a formula refers to them: {@code A3:A4} with dollar signs. */
+  private static String range(String cells) {
+    return "'"
+        + SHEET.replace("'", "''")
+        + "'!"
+        + cells.replaceAll("([A-Z]+)([0-9]+)", "\\$$1\\$$2");
   }
 
   private static byte[] bytes(String text) {

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down what a reader passes, one line a cell: {@code A1 NUMBER 3.5}. */
-public final class Cells implements RowHandler {
+public final class Cells implements RowHandler, SheetHandler {
   public final List<String> lines = new ArrayList<>();
   private int row;
 
@@ -18,9 +18,26 @@ public final class Cells implements RowHandler {
 
   @Override
   public void cell(int column, CellType type, double number, @Nullable String text) {
-    String value = text == null ? type == CellType.NO_VALUE ? "" : " " + number : " " + text;
-    lines.add(new breakeven.model.Place("", row, column).cell() + " " + type + value);
+    add(column, type, type == CellType.NO_VALUE, number, text);
   }
+
+  @Override
+  public void cell(int column, CellKind kind, double number, @Nullable String text) {
+    add(column, kind, kind == CellKind.NO_VALUE, number, text);
+  }
+
+  private void add(int column, Enum<?> kind, boolean empty, double number, @Nullable String text) {
+    String value = text == null ? empty ? "" : " " + number : " " + text;
+    lines.add(new breakeven.model.Place("", row, column).cell() + " " + kind + value);
+  }
+
+  @Override
+  public boolean wants(int column) {
+    return true;
+  }
+
+  @Override
+  public void hidden(java.util.BitSet rows, java.util.BitSet columns) {}
 
   @Override
   public boolean endRow(int row) {

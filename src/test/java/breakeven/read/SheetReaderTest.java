@@ -3,8 +3,6 @@ package breakeven.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import breakeven.input.CellType;
-import breakeven.input.RowHandler;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -411,15 +409,15 @@ class SheetReaderTest {
     try (XlsxFile xlsx = XlsxFile.open(file)) {
       xlsx.readSheet(
           xlsx.sheet("workloads").orElseThrow(),
-          new RowHandler() {
+          new SheetHandler() {
             @Override
             public void startRow(int row) {
               two.startRow(row);
             }
 
             @Override
-            public void cell(int column, CellType type, double number, String text) {
-              two.cell(column, type, number, text);
+            public void cell(int column, CellKind kind, double number, String text) {
+              two.cell(column, kind, number, text);
             }
 
             @Override
@@ -451,12 +449,12 @@ class SheetReaderTest {
     try (XlsxFile xlsx = XlsxFile.open(file)) {
       xlsx.readSheet(
           xlsx.sheet("Workloads").orElseThrow(),
-          new RowHandler() {
+          new SheetHandler() {
             @Override
             public void startRow(int row) {}
 
             @Override
-            public void cell(int column, CellType type, double number, @Nullable String text) {
+            public void cell(int column, CellKind kind, double number, @Nullable String text) {
               told.add("cell " + number);
             }
 

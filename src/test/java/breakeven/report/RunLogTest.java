@@ -3,9 +3,9 @@ package breakeven.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.input.AssumptionValues;
-import breakeven.read.ShippedTables;
 import breakeven.table.Assumption;
 import breakeven.table.AssumptionsTable;
+import breakeven.write.ShippedTables;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -3,6 +3,7 @@ package breakeven.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import breakeven.batch.SheetRows;
 import breakeven.input.NameIndex;
 import breakeven.input.Source;
 import breakeven.input.WorkloadBatch;
@@ -111,7 +112,7 @@ class SampleWorkbookTest {
     try (XlsxFile file = XlsxFile.open(SampleWorkbook.FILE)) {
       List<WorkloadBatch> batches = new ArrayList<>();
       NameIndex.Builder names = new NameIndex.Builder(Sheets.WORKLOADS, null);
-      file.readSheet(file.sheet(Sheets.WORKLOADS).orElseThrow(), names);
+      SheetRows.read(file, file.sheet(Sheets.WORKLOADS).orElseThrow(), names);
       WorkloadReader reader =
           new WorkloadReader(
               Source.sheet(Sheets.WORKLOADS),
@@ -120,7 +121,7 @@ class SampleWorkbookTest {
               ROWS,
               problems::add,
               batches::add);
-      file.readSheet(file.sheet(Sheets.WORKLOADS).orElseThrow(), reader);
+      SheetRows.read(file, file.sheet(Sheets.WORKLOADS).orElseThrow(), reader);
       reader.finish();
       assertThat(batches).singleElement().satisfies(all -> assertThat(all.size()).isEqualTo(ROWS));
     }

@@ -3,7 +3,7 @@ package breakeven.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.input.TableRows;
-import breakeven.read.ShippedTables;
+import breakeven.write.ShippedTables;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

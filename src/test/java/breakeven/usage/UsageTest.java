@@ -3,9 +3,9 @@ package breakeven.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import breakeven.files.UsageFile;
 import breakeven.input.Texts;
 import breakeven.read.BadInput;
-import breakeven.read.UsageFile;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

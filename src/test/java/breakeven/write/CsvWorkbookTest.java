@@ -2,7 +2,10 @@ package breakeven.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import breakeven.files.CsvFile;
+import breakeven.input.Decimals;
 import breakeven.read.Temporary;
+import breakeven.table.Workloads;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,7 +31,9 @@ class CsvWorkbookTest {
     long[] rows = new long[1];
     CsvWorkbook.write(
         csv,
+        CsvFile.of(csv, Workloads.TABLE)::read,
         made,
+        Decimals.UNSAID,
         more -> {
           rows[0] += more;
           try (Stream<Path> files = Files.list(folder)) {

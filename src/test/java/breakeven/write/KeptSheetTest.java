@@ -3,7 +3,6 @@ package breakeven.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.live.LiveCells;
-import breakeven.ooxml.Spool;
 import breakeven.report.CellContent;
 import breakeven.report.CostColumn;
 import breakeven.report.Format;

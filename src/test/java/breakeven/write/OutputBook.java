@@ -8,7 +8,6 @@ import breakeven.model.Problem;
 import breakeven.model.Severity;
 import breakeven.ooxml.PackageComposer;
 import breakeven.ooxml.SheetNames;
-import breakeven.ooxml.Spool;
 import breakeven.ooxml.StubWorkbook;
 import breakeven.read.XlsxFile;
 import breakeven.report.ChartData;

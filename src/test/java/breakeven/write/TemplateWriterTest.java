@@ -12,7 +12,6 @@ import breakeven.input.TableRows;
 import breakeven.input.WorkloadBatch;
 import breakeven.input.WorkloadReader;
 import breakeven.model.Problem;
-import breakeven.read.ShippedTables;
 import breakeven.table.Assumption;
 import breakeven.table.AssumptionsTable;
 import breakeven.table.Column;

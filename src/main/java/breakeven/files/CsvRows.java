@@ -1,4 +1,4 @@
-package breakeven.read;
+package breakeven.files;
 
 import breakeven.input.CellType;
 import breakeven.input.RowHandler;

@@ -1,5 +1,6 @@
-package breakeven.read;
+package breakeven.files;
 
+import breakeven.read.BadInput;
 import breakeven.usage.Usage;
 import breakeven.usage.UsageAsk;
 import breakeven.usage.UsageColumns;

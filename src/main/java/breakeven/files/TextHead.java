@@ -1,5 +1,6 @@
-package breakeven.read;
+package breakeven.files;
 
+import breakeven.read.BadInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

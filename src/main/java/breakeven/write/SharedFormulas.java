@@ -1,4 +1,4 @@
-package breakeven.ooxml;
+package breakeven.write;
 
 import breakeven.live.LiveCells;
 import breakeven.live.LiveSheet;

@@ -1,4 +1,4 @@
-package breakeven.read;
+package breakeven.write;
 
 import breakeven.input.CellType;
 import breakeven.input.Source;

@@ -1,4 +1,4 @@
-package breakeven.read;
+package breakeven.files;
 
 import breakeven.lists.ListFault;
 import breakeven.lists.ListReader;

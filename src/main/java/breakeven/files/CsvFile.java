@@ -1,7 +1,9 @@
-package breakeven.read;
+package breakeven.files;
 
 import breakeven.input.HeadersNamed;
 import breakeven.input.RowHandler;
+import breakeven.read.BadInput;
+import breakeven.read.ForeignFile;
 import breakeven.table.Table;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;

@@ -1,10 +1,12 @@
-package breakeven.read;
+package breakeven.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import breakeven.input.CellType;
 import breakeven.input.RowHandler;
+import breakeven.read.BadInput;
+import breakeven.read.Cells;
 import breakeven.table.Workloads;
 import java.io.IOException;
 import java.io.StringReader;

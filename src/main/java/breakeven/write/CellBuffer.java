@@ -1,4 +1,4 @@
-package breakeven.ooxml;
+package breakeven.write;
 
 import breakeven.report.CellSink;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package breakeven.read;
+package breakeven.files;
 
 import breakeven.input.Source;
 import breakeven.input.TableReader;
@@ -9,6 +9,7 @@ import breakeven.lists.ListReader;
 import breakeven.lists.ListSink;
 import breakeven.lists.OwnTable;
 import breakeven.lists.PriceSheet;
+import breakeven.read.BadInput;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;

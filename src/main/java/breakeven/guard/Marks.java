@@ -1,6 +1,5 @@
-package breakeven.lists;
+package breakeven.guard;
 
-import breakeven.guard.Doubt;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -19,7 +18,7 @@ public final class Marks {
   private Marks() {}
 
   /** The source with the rules that the row breaks before it. */
-  static String marked(List<Doubt> doubts, String source) {
+  public static String marked(List<Doubt> doubts, String source) {
     return doubts.isEmpty()
         ? source
         : doubts.stream()
@@ -29,7 +28,7 @@ public final class Marks {
   }
 
   /** A source that takes over the mark of another one, where that has one. */
-  static String keptMark(String marked, String source) {
+  public static String keptMark(String marked, String source) {
     return isMarked(marked)
         ? marked.substring(0, marked.length() - unmarked(marked).length()) + source
         : source;

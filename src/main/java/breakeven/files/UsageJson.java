@@ -1,7 +1,8 @@
-package breakeven.read;
+package breakeven.files;
 
 import breakeven.input.CellType;
 import breakeven.input.RowHandler;
+import breakeven.read.BadInput;
 import breakeven.usage.UsageFault;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;

@@ -1,4 +1,4 @@
-package breakeven.ooxml;
+package breakeven.write;
 
 import breakeven.read.Temporary;
 import breakeven.report.CellSink;

@@ -1,5 +1,6 @@
-package breakeven.read;
+package breakeven.files;
 
+import breakeven.read.BadInput;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -1,4 +1,4 @@
-package breakeven.read;
+package breakeven.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package breakeven.read;
+package breakeven.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +10,7 @@ import breakeven.lists.ListFault;
 import breakeven.lists.ListReader;
 import breakeven.lists.ListRow;
 import breakeven.lists.ListSink;
+import breakeven.read.BadInput;
 import breakeven.table.Column;
 import breakeven.testing.Golden;
 import java.io.ByteArrayOutputStream;
