@@ -7,13 +7,11 @@ import static breakeven.expression.Expression.min;
 import static breakeven.expression.Expression.sum;
 
 import breakeven.economics.BreakEvens;
-import breakeven.economics.Model;
 import breakeven.economics.Totals;
 import breakeven.expression.AtMonth;
 import breakeven.expression.Constant;
 import breakeven.expression.Expression;
 import breakeven.expression.Line;
-import breakeven.expression.Lines;
 import breakeven.expression.Unit;
 import breakeven.table.Workloads;
 import java.util.List;
@@ -22,93 +20,89 @@ import java.util.List;
  * What must hold in every row whatever its figures: flags that are 0 as long as the calculation
  * agrees with itself. Each comes to its figure by another way than the model does.
  */
-public final class ConsistencyChecks {
+public final class ConsistencyChecks extends DecisionSection {
   /** Money that rounding may cost, whatever the amounts. */
   public static final Constant HALF_A_CENT = Constant.number("0.005", 0.005);
 
   /** What rounding may cost of large amounts. */
   public static final Constant RELATIVE = Constant.number("0.000000001", 1e-9);
 
-  private final Lines lines;
-  private final Line decided;
+  private final MissingInputs needs = decision.needs;
+  private final Totals totals = model.totals;
+
+  private final Line decided =
+      flag(
+          "Has figures",
+          "1 where nothing is missing, so that the figures of the row count",
+          needs.lacking.not());
+
+  public final Line partsOver =
+      flag(
+          "Parts over the whole",
+          "1 where instruction and retrieved tokens are together more than the input tokens",
+          Workloads.INPUT_PARTS.stream()
+              .map(part -> in.cell(part).orZero())
+              .reduce(Expression::plus)
+              .orElseThrow()
+              .above(in.cell(Workloads.INPUT_TOKENS)));
+
+  private final Expression billForNothing =
+      in.cell(Workloads.PROMPTING_COST).known().and(in.requests.equalTo(Constant.ZERO));
 
   /**
    * What cells of the row say that contradicts itself, each 1 where it does. Who reads the row
    * tells the same in words: {@code input.WorkloadRules}.
    */
-  public final List<Expression> contradictions;
+  public final List<Expression> contradictions = List.of(partsOver.definition(), billForNothing);
 
-  public final Line partsOver;
-  public final Line pricesMissing;
-  public final Line costLinesOff;
-  public final Line cashFlowOff;
-  public final Line breakEvenOff;
+  public final Line pricesMissing =
+      line(
+          "Prices missing",
+          Unit.COUNT,
+          "prices that the row's models and GPUs lack",
+          needs
+              .smallUnreadable
+              .plus(needs.prompted)
+              .plus(needs.tuned)
+              .plus(needs.gpu)
+              .plus(needs.trainingPrice)
+              .plus(needs.trainingGpu)
+              .plus(needs.embedding));
 
-  ConsistencyChecks(Model model, MissingInputs needs) {
-    lines = model.lines;
-    Totals totals = model.totals;
-    lines.group("Controls");
-    decided =
-        flag(
-            "Has figures",
-            "1 where nothing is missing, so that the figures of the row count",
-            needs.lacking.not());
-    partsOver =
-        flag(
-            "Parts over the whole",
-            "1 where instruction and retrieved tokens are together more than the input tokens",
-            Workloads.INPUT_PARTS.stream()
-                .map(part -> model.inputs.cell(part).orZero())
-                .reduce(Expression::plus)
-                .orElseThrow()
-                .above(model.inputs.cell(Workloads.INPUT_TOKENS)));
-    Expression billForNothing =
-        model
-            .inputs
-            .cell(Workloads.PROMPTING_COST)
-            .known()
-            .and(model.inputs.requests.equalTo(Constant.ZERO));
-    contradictions = List.of(partsOver.definition(), billForNothing);
-    pricesMissing =
-        lines.line(
-            "Prices missing",
-            Unit.COUNT,
-            "prices that the row's models and GPUs lack",
-            needs
-                .smallUnreadable
-                .plus(needs.prompted)
-                .plus(needs.tuned)
-                .plus(needs.gpu)
-                .plus(needs.trainingPrice)
-                .plus(needs.trainingGpu)
-                .plus(needs.embedding));
-    Line alternative =
-        money(
-            "Alternative by months",
-            "one-off cost and all months of the alternative added up",
-            totals.oneOffAlternative.plus(sum(totals.alternativeMonth)));
-    Line tuned =
-        money(
-            "Fine-tuned by months",
-            "one-off cost and all months of the fine-tuned option added up",
-            totals.oneOffTuned.plus(sum(totals.tunedMonth)));
-    costLinesOff =
-        flag(
-            "Costs do not sum to TCO",
-            "1 where the months add up to another cost than the total says",
-            off(alternative, totals.tcoAlternative).or(off(tuned, totals.tcoTuned)));
-    cashFlowOff =
-        flag(
-            "Cash flow does not end at net saving",
-            "1 where cumulative saving in the last month differs from net saving",
-            max(
-                    AtMonth.atMonth(totals.cumulativeSaving, model.life.horizon)
-                        .minus(totals.netSaving),
-                    totals.netSaving.minus(
-                        AtMonth.atMonth(totals.cumulativeSaving, model.life.horizon)))
-                .aboveMoney(tolerance(max(totals.tcoAlternative, totals.tcoTuned)))
-                .and(decided));
-    breakEvenOff = breakEvenOff(totals, model.breakEvens);
+  private final Line alternative =
+      money(
+          "Alternative by months",
+          "one-off cost and all months of the alternative added up",
+          totals.oneOffAlternative.plus(sum(totals.alternativeMonth)));
+
+  private final Line tuned =
+      money(
+          "Fine-tuned by months",
+          "one-off cost and all months of the fine-tuned option added up",
+          totals.oneOffTuned.plus(sum(totals.tunedMonth)));
+
+  public final Line costLinesOff =
+      flag(
+          "Costs do not sum to TCO",
+          "1 where the months add up to another cost than the total says",
+          off(alternative, totals.tcoAlternative).or(off(tuned, totals.tcoTuned)));
+
+  public final Line cashFlowOff =
+      flag(
+          "Cash flow does not end at net saving",
+          "1 where cumulative saving in the last month differs from net saving",
+          max(
+                  AtMonth.atMonth(totals.cumulativeSaving, model.life.horizon)
+                      .minus(totals.netSaving),
+                  totals.netSaving.minus(
+                      AtMonth.atMonth(totals.cumulativeSaving, model.life.horizon)))
+              .aboveMoney(tolerance(max(totals.tcoAlternative, totals.tcoTuned)))
+              .and(decided));
+
+  public final Line breakEvenOff = breakEvenOff(totals, model.breakEvens);
+
+  ConsistencyChecks(Decision decision) {
+    super(decision, "Controls");
   }
 
   /** At the break-even price both options cost the same, the alternative chosen anew. */
@@ -145,13 +139,5 @@ public final class ConsistencyChecks {
 
   private static Expression tolerance(Expression amount) {
     return max(HALF_A_CENT, amount.times(RELATIVE));
-  }
-
-  private Line money(String name, String meaning, Expression definition) {
-    return lines.line(name, Unit.MONEY, meaning, definition);
-  }
-
-  private Line flag(String name, String meaning, Expression definition) {
-    return lines.line(name, Unit.FLAG, meaning, definition);
   }
 }

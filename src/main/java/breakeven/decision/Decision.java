@@ -7,16 +7,17 @@ import static breakeven.expression.Expression.ifElse;
 import static breakeven.expression.FirstOf.firstOf;
 
 import breakeven.economics.Model;
+import breakeven.economics.Section;
 import breakeven.economics.Totals;
 import breakeven.expression.ByWord;
 import breakeven.expression.Constant;
 import breakeven.expression.Expression;
 import breakeven.expression.Frame;
 import breakeven.expression.Line;
-import breakeven.expression.Lines;
 import breakeven.expression.Unit;
 import breakeven.expression.Variable;
 import breakeven.table.Assumption;
+import breakeven.table.Column;
 import breakeven.table.Sheets;
 import breakeven.table.Words;
 import breakeven.table.Workloads;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The verdict: a table of rules that is read from top to bottom; the first one that holds decides.
  */
-public final class Decision {
+public final class Decision extends Section {
   public static final String NEEDS_DATA = "Needs data";
   public static final String BUILD_EVALUATION = "Build evaluation first";
   public static final String BENCHMARK = "Benchmark first";
@@ -60,84 +61,270 @@ public final class Decision {
    */
   public record Rule(Line when, @Nullable String verdict) {}
 
-  private final Lines lines;
+  /** The table, top to bottom. */
+  public final List<Rule> rules = new ArrayList<>();
 
-  public final Model model;
-  public final Checklist checklist;
-  public final MissingInputs needs;
+  public final Checklist checklist = new Checklist(model);
+
+  public final MissingInputs needs = new MissingInputs(model);
 
   /** Chance of payback as drawn at the last review, a fraction; blank where none was drawn. */
-  public final Variable chance;
+  public final Variable chance =
+      number(
+          "Chance of payback",
+          "share of 1",
+          "share of draws in which it pays, as drawn at the review");
 
   /** The same if the pieces of evaluation that are asked for turn out to be in place. */
-  public final Variable chanceIfAnswered;
+  public final Variable chanceIfAnswered =
+      number(
+          "Chance if answered",
+          "share of 1",
+          "share of draws in which it pays if the pieces of evaluation that are asked for are in"
+              + " place, as drawn at the review");
 
   /** Net saving that one draw in ten is below; blank where nothing was drawn. */
-  public final Variable p10;
+  public final Variable p10 = drawn("Net saving P10", "one draw in ten is below it");
 
   /** Net saving that half of the draws are below; blank where nothing was drawn. */
-  public final Variable p50;
+  public final Variable p50 = drawn("Net saving P50", "half of the draws are below it");
 
   /** Net saving that nine draws in ten are below; blank where nothing was drawn. */
-  public final Variable p90;
+  public final Variable p90 = drawn("Net saving P90", "nine draws in ten are below it");
 
   /** Chance that the change of approach saves something, a fraction; blank where none is drawn. */
-  public final Variable changeChance;
+  public final Variable changeChance =
+      number(
+          "Chance of the change",
+          "share of 1",
+          "share of draws in which the change of approach costs no more than today, as drawn at"
+              + " the review");
 
   /** Saving of the change of approach that one draw in ten is below; blank where none is drawn. */
-  public final Variable changeP10;
+  public final Variable changeP10 =
+      drawn("Saving of the change P10", "one draw in ten is below it");
 
   /** Saving of the change of approach that half of the draws are below. */
-  public final Variable changeP50;
+  public final Variable changeP50 =
+      drawn("Saving of the change P50", "half of the draws are below it");
 
   /** Saving of the change of approach that nine draws in ten are below. */
-  public final Variable changeP90;
+  public final Variable changeP90 =
+      drawn("Saving of the change P90", "nine draws in ten are below it");
 
   /**
    * What the approach of the verdict would cost in all with the change that the review found to
    * turn it, where a team can choose that change; blank elsewhere.
    */
-  public final Variable costOfFix;
+  public final Variable costOfFix =
+      number(
+          "Searched cost with the fix",
+          "money",
+          "total cost with the choice of cadence, serving, card or sharing that What would change"
+              + " it names, as found at the review; blank where it names none");
 
-  public final Rule lacking;
-  public final Rule closed;
-  public final Rule noSaving;
-  public final Rule patternFails;
-  public final Rule dataMovesTooFast;
-  public final Rule qualityFails;
-  public final Rule answersWanted;
-  public final Rule evaluationBlocks;
-  public final Rule notBenchmarked;
-  public final Rule underMargin;
-  public final Rule underOneRetraining;
-  public final Rule chanceTooLow;
-  public final Rule paysWithRag;
-  public final Rule pays;
+  private final Line saving = model.totals.netSaving;
+  private final Variable margin = in.assumption(Assumption.MARGIN);
 
-  /** The table, top to bottom. */
-  public final List<Rule> rules = new ArrayList<>();
+  {
+    heading("Verdict");
+  }
 
-  public final Line rule;
-  public final Line verdict;
+  private final Expression unanswered =
+      unanswered(Workloads.TEST_SET, Assumption.TEST_SET_COST)
+          .plus(unanswered(Workloads.BASELINE, Assumption.BASELINE_COST))
+          .plus(unanswered(Workloads.REGRESSION, Assumption.REGRESSION_COST));
 
   /** What is saved if the pieces of evaluation that are asked for turn out to be in place. */
-  public final Line unansweredCost;
+  public final Line unansweredCost =
+      money(
+          "Unanswered evaluation",
+          "cost of the pieces of evaluation whose answers are wanted; nothing where One-off cost is quoted",
+          ifElse(
+              checklist.evaluation.is(Checklist.UNKNOWN).and(model.tuning.oneOffQuoted.not()),
+              unanswered,
+              ZERO));
 
-  public final Line verdictIfAnswered;
-  public final Line approachThen;
-  public final Line changes;
-  public final Line waits;
-  public final Line tcoToday;
-  public final Line tcoThen;
-  public final Line moneyAtStake;
+  public final Rule lacking =
+      rule(
+          "Cells or prices missing",
+          NEEDS_DATA,
+          "a cell of ours or a price is missing",
+          needs.lacking);
+
+  public final Rule closed =
+      rule(
+          "Candidate closed",
+          null,
+          "the candidate cannot be fine-tuned or served long enough",
+          model.life.closed);
+
+  public final Rule noSaving =
+      rule(
+          "No saving",
+          null,
+          "fine-tuning costs as much as the alternative or more",
+          saving.aboveMoney(ZERO).not());
+
+  public final Rule patternFails =
+      rule("Pattern fails", null, "check 1 fails", checklist.pattern.is(Checklist.FAIL));
+
+  public final Rule dataMovesTooFast =
+      rule("Data moves too fast", null, "check 5 fails", checklist.dataChange.is(Checklist.FAIL));
+
+  public final Rule qualityFails =
+      rule("Quality fails", null, "check 4 fails", checklist.quality.is(Checklist.FAIL));
+
+  public final Rule answersWanted =
+      rule(
+          "Answers wanted",
+          NEEDS_DATA,
+          "fine-tuning would pay, and check 1, 3 or 5 is not answered",
+          checklist
+              .pattern
+              .is(Checklist.UNKNOWN)
+              .or(checklist.evaluation.is(Checklist.UNKNOWN))
+              .or(checklist.dataChange.is(Checklist.UNKNOWN)));
+
+  public final Rule evaluationBlocks =
+      rule(
+          "Evaluation blocks",
+          BUILD_EVALUATION,
+          "check 3 is a blocker",
+          checklist.evaluation.is(Checklist.BLOCKER));
+
+  public final Rule notBenchmarked =
+      rule(
+          "Not benchmarked",
+          BENCHMARK,
+          "check 4 is open",
+          checklist.quality.is(Checklist.CAUTION).or(checklist.quality.is(Checklist.UNKNOWN)));
+
+  public final Rule underMargin =
+      rule(
+          "Under the margin",
+          BORDERLINE,
+          "net saving is less than the margin of the alternative's cost",
+          saving.belowMoney(margin.times(model.totals.tcoAlternative)));
+
+  public final Rule underOneRetraining =
+      rule(
+          "Under one re-training",
+          BORDERLINE,
+          "net saving is less than one re-training costs",
+          saving.belowMoney(model.tuning.retraining));
+
+  public final Rule chanceTooLow =
+      rule(
+          "Chance too low",
+          BORDERLINE,
+          "the chance of payback is under the assumed confidence; not asked where none was drawn",
+          tooLow(chance));
+
+  public final Rule paysWithRag =
+      rule(
+          "Pays, with RAG",
+          FINE_TUNE_WITH_RAG,
+          "everything else, with grounding",
+          model.life.grounding.above(ZERO));
+
+  public final Rule pays = rule("Pays", FINE_TUNE, "everything else", ONE.above(ZERO));
+
+  public final Line rule =
+      line(
+          "Rule",
+          Unit.COUNT,
+          "the first rule of the table that holds, from 0",
+          firstOf(rules.stream().map(Rule::when).toList()));
+
+  public final Line verdict =
+      line(
+          "Verdict",
+          Unit.WORD,
+          "the verdict of that rule",
+          ByWord.toWordOr(rule, VERDICTS, outcomes()));
+
+  private final Line savingIfAnswered =
+      money(
+          "Saving if answered",
+          "net saving if the pieces of evaluation that are asked for were in place",
+          saving.plus(unansweredCost));
+
+  /**
+   * The verdict that would stand if every missing answer were good: pieces of evaluation that are
+   * asked for then cost nothing, in every draw.
+   */
+  public final Line verdictIfAnswered =
+      line(
+          "Verdict if answered",
+          Unit.WORD,
+          "the verdict if every missing answer were good",
+          ByWord.toWord(
+              firstOf(
+                  List.of(
+                      evaluationBlocks.when(),
+                      notBenchmarked.when(),
+                      savingIfAnswered
+                          .belowMoney(margin.times(model.totals.tcoAlternative))
+                          .or(savingIfAnswered.belowMoney(model.tuning.retraining))
+                          .or(tooLow(chanceIfAnswered)),
+                      paysWithRag.when())),
+              VERDICTS,
+              List.of(BUILD_EVALUATION, BENCHMARK, BORDERLINE, FINE_TUNE_WITH_RAG, FINE_TUNE)));
+
+  public final Line approachThen =
+      line(
+          "Approach then",
+          Unit.WORD,
+          "what the verdict makes of today's approach; blank where it changes nothing yet",
+          ByWord.toWordOr(
+              verdict,
+              Words.APPROACH,
+              APPROACH_OF_VERDICT.stream().map(Decision::approach).toList()));
+
+  private final Variable approach = in.cell(Workloads.CURRENT_APPROACH);
+
+  public final Line changes =
+      flag(
+          "Changes",
+          "1 where the verdict's approach is not today's",
+          approachThen.known().and(approachThen.equalTo(approach).not()));
+
+  public final Line waits =
+      flag(
+          "Awaits evidence",
+          "1 where fine-tuning would pay and the verdict still asks for something",
+          approachThen.known().not().and(needs.lacking.not()));
+
+  private final Expression tuned = ifElse(model.life.closed, BLANK, model.totals.tcoTuned);
+
+  public final Line tcoToday =
+      money(
+          "TCO today",
+          "total cost of today's approach; blank where it has no price",
+          tcoOf(approach, tuned));
+
+  public final Line tcoThen =
+      money(
+          "TCO then",
+          "total cost of the verdict's approach; of fine-tuning where evidence is pending",
+          ifElse(waits, tuned, tcoOf(approachThen, tuned)));
+
+  public final Line moneyAtStake =
+      money(
+          "Money at stake",
+          "what the verdict saves against today's approach, or would save if its evidence comes out"
+              + " well; negative where it costs more",
+          ifElse(
+              changes.or(waits), tcoToday.minus(tcoThen), ifElse(tcoToday.known(), ZERO, BLANK)));
 
   /** What the row adds to the totals of a portfolio. */
-  public final PortfolioMoney portfolio;
+  public final PortfolioMoney portfolio = new PortfolioMoney(model, this);
 
   /** How the saving of the change comes in. */
-  public final ChangeCash cash;
+  public final ChangeCash cash = new ChangeCash(model, this);
 
-  public final ConsistencyChecks controls;
+  public final ConsistencyChecks controls = new ConsistencyChecks(this);
 
   /** The sheet that sentences send to for what is missing or doubtful. */
   public final String issuesSheet;
@@ -152,180 +339,8 @@ public final class Decision {
    * @param issuesSheet what the sheet {@code Issues} is called in its workbook
    */
   public Decision(String issuesSheet) {
-    this(new Model(), issuesSheet);
-  }
-
-  private Decision(Model model, String issuesSheet) {
-    this.model = model;
+    super(new Model());
     this.issuesSheet = issuesSheet;
-    lines = model.lines;
-    checklist = new Checklist(model);
-    needs = new MissingInputs(model);
-    chance =
-        model.variables.number(
-            "Chance of payback",
-            "share of 1",
-            "share of draws in which it pays, as drawn at the review");
-    chanceIfAnswered =
-        model.variables.number(
-            "Chance if answered",
-            "share of 1",
-            "share of draws in which it pays if the pieces of evaluation that are asked for are in"
-                + " place, as drawn at the review");
-    p10 = drawn("Net saving P10", "one draw in ten is below it");
-    p50 = drawn("Net saving P50", "half of the draws are below it");
-    p90 = drawn("Net saving P90", "nine draws in ten are below it");
-    changeChance =
-        model.variables.number(
-            "Chance of the change",
-            "share of 1",
-            "share of draws in which the change of approach costs no more than today, as drawn at"
-                + " the review");
-    changeP10 = drawn("Saving of the change P10", "one draw in ten is below it");
-    changeP50 = drawn("Saving of the change P50", "half of the draws are below it");
-    changeP90 = drawn("Saving of the change P90", "nine draws in ten are below it");
-    costOfFix =
-        model.variables.number(
-            "Searched cost with the fix",
-            "money",
-            "total cost with the choice of cadence, serving, card or sharing that What would change"
-                + " it names, as found at the review; blank where it names none");
-    Line saving = model.totals.netSaving;
-    Variable margin = model.inputs.assumption(Assumption.MARGIN);
-
-    lines.group("Verdict");
-    unansweredCost = unansweredCost();
-    lacking =
-        rule(
-            "Cells or prices missing",
-            NEEDS_DATA,
-            "a cell of ours or a price is missing",
-            needs.lacking);
-    closed =
-        rule(
-            "Candidate closed",
-            null,
-            "the candidate cannot be fine-tuned or served long enough",
-            model.life.closed);
-    noSaving =
-        rule(
-            "No saving",
-            null,
-            "fine-tuning costs as much as the alternative or more",
-            saving.aboveMoney(ZERO).not());
-    patternFails =
-        rule("Pattern fails", null, "check 1 fails", checklist.pattern.is(Checklist.FAIL));
-    dataMovesTooFast =
-        rule("Data moves too fast", null, "check 5 fails", checklist.dataChange.is(Checklist.FAIL));
-    qualityFails =
-        rule("Quality fails", null, "check 4 fails", checklist.quality.is(Checklist.FAIL));
-    answersWanted =
-        rule(
-            "Answers wanted",
-            NEEDS_DATA,
-            "fine-tuning would pay, and check 1, 3 or 5 is not answered",
-            checklist
-                .pattern
-                .is(Checklist.UNKNOWN)
-                .or(checklist.evaluation.is(Checklist.UNKNOWN))
-                .or(checklist.dataChange.is(Checklist.UNKNOWN)));
-    evaluationBlocks =
-        rule(
-            "Evaluation blocks",
-            BUILD_EVALUATION,
-            "check 3 is a blocker",
-            checklist.evaluation.is(Checklist.BLOCKER));
-    notBenchmarked =
-        rule(
-            "Not benchmarked",
-            BENCHMARK,
-            "check 4 is open",
-            checklist.quality.is(Checklist.CAUTION).or(checklist.quality.is(Checklist.UNKNOWN)));
-    underMargin =
-        rule(
-            "Under the margin",
-            BORDERLINE,
-            "net saving is less than the margin of the alternative's cost",
-            saving.belowMoney(margin.times(model.totals.tcoAlternative)));
-    underOneRetraining =
-        rule(
-            "Under one re-training",
-            BORDERLINE,
-            "net saving is less than one re-training costs",
-            saving.belowMoney(model.tuning.retraining));
-    chanceTooLow =
-        rule(
-            "Chance too low",
-            BORDERLINE,
-            "the chance of payback is under the assumed confidence; not asked where none was drawn",
-            tooLow(chance));
-    paysWithRag =
-        rule(
-            "Pays, with RAG",
-            FINE_TUNE_WITH_RAG,
-            "everything else, with grounding",
-            model.life.grounding.above(ZERO));
-    pays = rule("Pays", FINE_TUNE, "everything else", ONE.above(ZERO));
-
-    rule =
-        lines.line(
-            "Rule",
-            Unit.COUNT,
-            "the first rule of the table that holds, from 0",
-            firstOf(rules.stream().map(Rule::when).toList()));
-    verdict =
-        lines.line(
-            "Verdict",
-            Unit.WORD,
-            "the verdict of that rule",
-            ByWord.toWordOr(rule, VERDICTS, outcomes()));
-    verdictIfAnswered = verdictIfAnswered(margin);
-    approachThen =
-        lines.line(
-            "Approach then",
-            Unit.WORD,
-            "what the verdict makes of today's approach; blank where it changes nothing yet",
-            ByWord.toWordOr(
-                verdict,
-                Words.APPROACH,
-                APPROACH_OF_VERDICT.stream().map(Decision::approach).toList()));
-    Variable approach = model.inputs.cell(Workloads.CURRENT_APPROACH);
-    changes =
-        lines.line(
-            "Changes",
-            Unit.FLAG,
-            "1 where the verdict's approach is not today's",
-            approachThen.known().and(approachThen.equalTo(approach).not()));
-    waits =
-        lines.line(
-            "Awaits evidence",
-            Unit.FLAG,
-            "1 where fine-tuning would pay and the verdict still asks for something",
-            approachThen.known().not().and(needs.lacking.not()));
-    Expression tuned = ifElse(model.life.closed, BLANK, model.totals.tcoTuned);
-    tcoToday =
-        lines.line(
-            "TCO today",
-            Unit.MONEY,
-            "total cost of today's approach; blank where it has no price",
-            tcoOf(approach, tuned));
-    tcoThen =
-        lines.line(
-            "TCO then",
-            Unit.MONEY,
-            "total cost of the verdict's approach; of fine-tuning where evidence is pending",
-            ifElse(waits, tuned, tcoOf(approachThen, tuned)));
-    moneyAtStake =
-        lines.line(
-            "Money at stake",
-            Unit.MONEY,
-            "what the verdict saves against today's approach, or would save if its evidence comes out well;"
-                + " negative where it costs more",
-            ifElse(
-                changes.or(waits), tcoToday.minus(tcoThen), ifElse(tcoToday.known(), ZERO, BLANK)));
-    portfolio = new PortfolioMoney(model, this);
-    cash = new ChangeCash(model, this);
-    controls = new ConsistencyChecks(model, needs);
   }
 
   /** What a review fills once the figures are known: what was drawn, and what was tried. */
@@ -370,7 +385,7 @@ public final class Decision {
    * verdict must have been evaluated.
    */
   public @Nullable Line costToday(Frame frame, int row) {
-    double code = frame.values(model.inputs.cell(Workloads.CURRENT_APPROACH))[row];
+    double code = frame.values(in.cell(Workloads.CURRENT_APPROACH))[row];
     return Double.isNaN(code) ? null : priced(option(Words.APPROACH.get((int) code)), frame, row);
   }
 
@@ -405,69 +420,16 @@ public final class Decision {
     return total == null || closed || Double.isNaN(frame.values(total)[row]) ? null : total;
   }
 
+  private Expression unanswered(Column piece, Assumption cost) {
+    return in.cell(piece).known().not().times(in.assumption(cost));
+  }
+
   private Expression tooLow(Variable share) {
-    return share.below(model.inputs.assumption(Assumption.CONFIDENCE));
-  }
-
-  private Line unansweredCost() {
-    var in = model.inputs;
-    Expression unanswered =
-        in.cell(Workloads.TEST_SET)
-            .known()
-            .not()
-            .times(in.assumption(Assumption.TEST_SET_COST))
-            .plus(
-                in.cell(Workloads.BASELINE)
-                    .known()
-                    .not()
-                    .times(in.assumption(Assumption.BASELINE_COST)))
-            .plus(
-                in.cell(Workloads.REGRESSION)
-                    .known()
-                    .not()
-                    .times(in.assumption(Assumption.REGRESSION_COST)));
-    return lines.line(
-        "Unanswered evaluation",
-        Unit.MONEY,
-        "cost of the pieces of evaluation whose answers are wanted; nothing where One-off cost is quoted",
-        ifElse(
-            checklist.evaluation.is(Checklist.UNKNOWN).and(model.tuning.oneOffQuoted.not()),
-            unanswered,
-            ZERO));
-  }
-
-  /**
-   * The verdict that would stand if every missing answer were good: pieces of evaluation that are
-   * asked for then cost nothing, in every draw.
-   */
-  private Line verdictIfAnswered(Variable margin) {
-    Line saving =
-        lines.line(
-            "Saving if answered",
-            Unit.MONEY,
-            "net saving if the pieces of evaluation that are asked for were in place",
-            model.totals.netSaving.plus(unansweredCost));
-    List<Expression> flags =
-        List.of(
-            evaluationBlocks.when(),
-            notBenchmarked.when(),
-            saving
-                .belowMoney(margin.times(model.totals.tcoAlternative))
-                .or(saving.belowMoney(model.tuning.retraining))
-                .or(tooLow(chanceIfAnswered)),
-            paysWithRag.when());
-    return lines.line(
-        "Verdict if answered",
-        Unit.WORD,
-        "the verdict if every missing answer were good",
-        ByWord.toWord(
-            firstOf(flags),
-            VERDICTS,
-            List.of(BUILD_EVALUATION, BENCHMARK, BORDERLINE, FINE_TUNE_WITH_RAG, FINE_TUNE)));
+    return share.below(in.assumption(Assumption.CONFIDENCE));
   }
 
   private Variable drawn(String name, String meaning) {
-    return model.variables.number(name, "money", meaning + ", as drawn at the review");
+    return number(name, "money", meaning + ", as drawn at the review");
   }
 
   /** Whether a check of a row fails, so that it does not matter what fine-tuning saves. */
@@ -509,7 +471,7 @@ public final class Decision {
   }
 
   private Rule rule(String name, @Nullable String verdict, String meaning, Expression when) {
-    Rule rule = new Rule(lines.line(name, Unit.FLAG, meaning, when), verdict);
+    Rule rule = new Rule(flag(name, meaning, when), verdict);
     rules.add(rule);
     return rule;
   }

@@ -4,7 +4,7 @@ import breakeven.expression.Expression;
 import breakeven.expression.Line;
 import breakeven.expression.Lines;
 import breakeven.expression.Unit;
-import breakeven.expression.Variable;
+import breakeven.expression.VariableGroup;
 import breakeven.price.PriceVariables;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -14,24 +14,25 @@ import org.jspecify.annotations.Nullable;
  * fields get their values in the order of the text, and in that order lines are calculated and
  * read. So a section is made after those that it names.
  */
-public abstract class Section {
-  protected final Model model;
+public abstract class Section extends VariableGroup {
+  public final Model model;
   protected final Inputs in;
   protected final PriceVariables looked;
   private final Lines lines;
 
   /** A section under a heading of its own. */
   protected Section(Model model, String heading) {
+    this(model);
+    heading(heading);
+  }
+
+  /** A section whose headings come later. */
+  protected Section(Model model) {
+    super(model.variables);
     this.model = model;
     in = model.inputs;
     looked = model.looked;
     lines = model.lines;
-    lines.group(heading);
-  }
-
-  /** A number that is not calculated but filled in, such as a searched value. */
-  protected final Variable number(String name, String unit, String meaning) {
-    return model.variables.number(name, unit, meaning);
   }
 
   /** Starts a new heading for the lines that follow. */

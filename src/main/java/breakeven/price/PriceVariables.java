@@ -1,6 +1,7 @@
 package breakeven.price;
 
 import breakeven.expression.Variable;
+import breakeven.expression.VariableGroup;
 import breakeven.expression.Variables;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,201 +10,189 @@ import java.util.List;
  * Everything that is looked up in the price tables for one workload, in the reporting currency.
  * What no table gives is blank; the model's lines say where that matters.
  */
-public final class PriceVariables {
+public final class PriceVariables extends VariableGroup {
   /** Of the row that {@code Prompted model} names. */
-  public final TokenPrice prompted;
+  public final TokenPrice prompted = TokenPrice.of(variables, "the prompted model", "prompted");
 
   /** Of the row that {@code Smaller model} names, else the candidate. */
-  public final TokenPrice small;
+  public final TokenPrice small = TokenPrice.of(variables, "the smaller model", "small");
 
   /** Of the candidate's Fine-tuned row. */
-  public final TokenPrice tuned;
+  public final TokenPrice tuned =
+      TokenPrice.of(variables, "the fine-tuned candidate", "fine-tuned");
 
   /** Of the candidate's Fine-tuned row, an hour. */
-  public final Variable tunedHosting;
+  public final Variable tunedHosting =
+      number(
+          "Hosting an hour",
+          "money an hour",
+          "charged for the fine-tuned model for as long as it can be called");
 
-  public final Variable promptedRow;
-  public final Variable smallRow;
-  public final Variable candidateRow;
+  public final Variable promptedRow =
+      number("Prompted row", "row", "row of Model prices that Prompted model names");
+
+  public final Variable smallRow =
+      number(
+          "Small row", "row", "row of Model prices that Smaller model names, else the candidate's");
+
+  public final Variable candidateRow =
+      number("Candidate row", "row", "row of Model prices that Candidate model names");
 
   /**
    * The most whole months after the review date that end no later than the small model's service.
    */
-  public final Variable smallServedMonths;
+  public final Variable smallServedMonths =
+      number(
+          "Months the small model is served",
+          "months",
+          "most months after the review that its last service date allows");
+
+  /**
+   * The smaller model's last service date, days since 1970-01-01; blank where none is announced.
+   */
+  public final Variable smallLastService =
+      number("Last service date small", Variable.DAY, "of the smaller model");
 
   /**
    * Whole months to the last service date of the candidate or its tune; infinite where none is
    * announced.
    */
-  public final Variable serviceMonths;
+  public final Variable serviceMonths =
+      number(
+          "Months of service left",
+          "months",
+          "whole months from the review to the candidate's last service date");
 
   /**
    * Whole months to the last training date of the candidate or its tune; infinite where none is
    * announced.
    */
-  public final Variable trainingMonths;
+  public final Variable trainingMonths =
+      number(
+          "Months of training left",
+          "months",
+          "whole months from the review to the candidate's last training date");
 
   /** 1 where the last training date is before the review date. */
-  public final Variable trainingEnded;
-
-  /**
-   * The smaller model's last service date, days since 1970-01-01; blank where none is announced.
-   */
-  public final Variable smallLastService;
+  public final Variable trainingEnded =
+      number(
+          "Training ended", "1 or 0", "1 where the last training date is before the review date");
 
   /** The candidate's last service date, days since 1970-01-01; blank where none is announced. */
-  public final Variable lastService;
+  public final Variable lastService =
+      number(
+          "Last service date",
+          Variable.DAY,
+          "of the candidate or its fine-tuned model, whichever is earlier");
 
   /** The candidate's last training date, days since 1970-01-01; blank where none is announced. */
-  public final Variable lastTraining;
+  public final Variable lastTraining =
+      number(
+          "Last training date",
+          Variable.DAY,
+          "of the candidate or its fine-tuned model, whichever is earlier");
 
   /**
    * The prompted model's last service date, days since 1970-01-01; blank where none is announced.
    */
-  public final Variable promptedLastService;
+  public final Variable promptedLastService =
+      number("Last service date prompted", Variable.DAY, "of the prompted model");
 
   /**
    * The most whole months after the review date that end no later than the prompted model's
    * service.
    */
-  public final Variable promptedServedMonths;
+  public final Variable promptedServedMonths =
+      number(
+          "Months the prompted model is served",
+          "months",
+          "most months after the review that its last service date allows");
 
-  public final Variable size;
-  public final Variable activeSize;
-  public final Variable trainingPrice;
-  public final Variable trainingMinimum;
-  public final Variable rentedHour;
-  public final Variable serverlessHour;
-  public final Variable purchase;
-  public final Variable running;
-  public final Variable gpusPerReplica;
-  public final Variable prefill;
-  public final Variable decode;
-  public final Variable trainingHour;
-  public final Variable trainingHourOwn;
-  public final Variable trainingMemory;
-  public final Variable trainingPeak;
-  public final Variable embeddingPrice;
-  public final Variable embeddingFee;
+  public final Variable size = number("Parameters", "B", "all parameters of the candidate");
+
+  public final Variable activeSize =
+      number(
+          "Active parameters",
+          "B",
+          "parameters of the candidate that work on one token; else all of them");
+
+  public final Variable trainingPrice =
+      number("Training price", "money per 1M tokens", "of the row of Training prices that fits");
+
+  public final Variable trainingMinimum =
+      number(
+          "Minimum charge",
+          "money",
+          "smallest bill for one training run; 0 where the list gives none");
+
+  public final Variable rentedHour =
+      number(
+          "Rented GPU hour",
+          "money an hour",
+          "first On demand row of the GPU, else Reserved, else Spot");
+
+  public final Variable serverlessHour =
+      number(
+          "Serverless GPU hour",
+          "money an hour",
+          "first Serverless row of the GPU, else the rented one");
+
+  public final Variable purchase =
+      number("Purchase price", "money per GPU", "first row of the GPU with a purchase price");
+
+  public final Variable running =
+      number(
+          "Running cost",
+          "money per GPU month",
+          "of the row with the purchase price; 0 where it gives none");
+
+  public final Variable gpusPerReplica =
+      number("GPUs per replica", "GPUs", "GPUs that serve one copy of the candidate");
+
+  public final Variable prefill =
+      number("Prefill rate", "tokens per second", "input tokens that one replica reads");
+
+  public final Variable decode =
+      number("Decode rate", "tokens per second", "output tokens that one replica writes");
+
+  public final Variable trainingHour =
+      number(
+          "Training GPU hour",
+          "money an hour",
+          "rented row of the training GPU, else its Serverless row");
+
+  public final Variable trainingHourOwn =
+      number(
+          "Training GPU hour, own hardware",
+          "money an hour",
+          "first rented row of the training GPU, any provider; else 0");
+
+  public final Variable trainingMemory =
+      number("Training GPU memory", "GB", "memory of one training GPU");
+
+  public final Variable trainingPeak =
+      number("Training GPU peak", "TFLOP/s", "dense 16-bit peak of one training GPU");
+
+  public final Variable embeddingPrice =
+      number("Embedding price", "money per 1M tokens", "input price of the embedding model");
+
+  public final Variable embeddingFee =
+      number(
+          "Embedding fee",
+          "money per 1,000 requests",
+          "fee of the embedding model; 0 where the list gives none");
 
   /**
    * 1 and more where Smaller model names no row, or cells of its row cannot be read or converted.
    */
-  public final Variable smallFaults;
+  public final Variable smallFaults =
+      number(
+          "Small model faults",
+          "count",
+          "Smaller model names no row, or cells of its row cannot be read or converted");
 
-  public PriceVariables(Variables v) {
-    prompted = TokenPrice.of(v, "the prompted model", "prompted");
-    small = TokenPrice.of(v, "the smaller model", "small");
-    tuned = TokenPrice.of(v, "the fine-tuned candidate", "fine-tuned");
-    tunedHosting =
-        v.number(
-            "Hosting an hour",
-            "money an hour",
-            "charged for the fine-tuned model for as long as it can be called");
-    promptedRow = v.number("Prompted row", "row", "row of Model prices that Prompted model names");
-    smallRow =
-        v.number(
-            "Small row",
-            "row",
-            "row of Model prices that Smaller model names, else the candidate's");
-    candidateRow =
-        v.number("Candidate row", "row", "row of Model prices that Candidate model names");
-    smallServedMonths =
-        v.number(
-            "Months the small model is served",
-            "months",
-            "most months after the review that its last service date allows");
-    smallLastService = v.number("Last service date small", Variable.DAY, "of the smaller model");
-    serviceMonths =
-        v.number(
-            "Months of service left",
-            "months",
-            "whole months from the review to the candidate's last service date");
-    trainingMonths =
-        v.number(
-            "Months of training left",
-            "months",
-            "whole months from the review to the candidate's last training date");
-    trainingEnded =
-        v.number(
-            "Training ended", "1 or 0", "1 where the last training date is before the review date");
-    lastService =
-        v.number(
-            "Last service date",
-            Variable.DAY,
-            "of the candidate or its fine-tuned model, whichever is earlier");
-    lastTraining =
-        v.number(
-            "Last training date",
-            Variable.DAY,
-            "of the candidate or its fine-tuned model, whichever is earlier");
-    promptedLastService =
-        v.number("Last service date prompted", Variable.DAY, "of the prompted model");
-    promptedServedMonths =
-        v.number(
-            "Months the prompted model is served",
-            "months",
-            "most months after the review that its last service date allows");
-    size = v.number("Parameters", "B", "all parameters of the candidate");
-    activeSize =
-        v.number(
-            "Active parameters",
-            "B",
-            "parameters of the candidate that work on one token; else all of them");
-    trainingPrice =
-        v.number(
-            "Training price", "money per 1M tokens", "of the row of Training prices that fits");
-    trainingMinimum =
-        v.number(
-            "Minimum charge",
-            "money",
-            "smallest bill for one training run; 0 where the list gives none");
-    rentedHour =
-        v.number(
-            "Rented GPU hour",
-            "money an hour",
-            "first On demand row of the GPU, else Reserved, else Spot");
-    serverlessHour =
-        v.number(
-            "Serverless GPU hour",
-            "money an hour",
-            "first Serverless row of the GPU, else the rented one");
-    purchase =
-        v.number("Purchase price", "money per GPU", "first row of the GPU with a purchase price");
-    running =
-        v.number(
-            "Running cost",
-            "money per GPU month",
-            "of the row with the purchase price; 0 where it gives none");
-    gpusPerReplica =
-        v.number("GPUs per replica", "GPUs", "GPUs that serve one copy of the candidate");
-    prefill = v.number("Prefill rate", "tokens per second", "input tokens that one replica reads");
-    decode = v.number("Decode rate", "tokens per second", "output tokens that one replica writes");
-    trainingHour =
-        v.number(
-            "Training GPU hour",
-            "money an hour",
-            "rented row of the training GPU, else its Serverless row");
-    trainingHourOwn =
-        v.number(
-            "Training GPU hour, own hardware",
-            "money an hour",
-            "first rented row of the training GPU, any provider; else 0");
-    trainingMemory = v.number("Training GPU memory", "GB", "memory of one training GPU");
-    trainingPeak =
-        v.number("Training GPU peak", "TFLOP/s", "dense 16-bit peak of one training GPU");
-    embeddingPrice =
-        v.number("Embedding price", "money per 1M tokens", "input price of the embedding model");
-    embeddingFee =
-        v.number(
-            "Embedding fee",
-            "money per 1,000 requests",
-            "fee of the embedding model; 0 where the list gives none");
-    smallFaults =
-        v.number(
-            "Small model faults",
-            "count",
-            "Smaller model names no row, or cells of its row cannot be read or converted");
+  public PriceVariables(Variables variables) {
+    super(variables);
   }
 
   /** What the name of the prompted model leads to. */

@@ -1,0 +1,13 @@
+package breakeven.decision;
+
+import breakeven.economics.Section;
+
+/** Lines that go by the verdict. */
+abstract class DecisionSection extends Section {
+  final Decision decision;
+
+  DecisionSection(Decision decision, String heading) {
+    super(decision.model, heading);
+    this.decision = decision;
+  }
+}
