@@ -1,5 +1,6 @@
 package breakeven.batch;
 
+import breakeven.evaluation.Evaluator;
 import breakeven.input.WorkloadBatch;
 import breakeven.oracle.SeededPortfolio;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class EvaluatorBenchmark {
-  private static final int ROWS = WorkloadsInput.BATCH;
+  private static final int ROWS = Evaluator.BATCH;
 
   private static final int BATCHES = 64;
 

@@ -1,8 +1,8 @@
 package breakeven.bench;
 
-import breakeven.batch.Evaluator;
 import breakeven.batch.Portfolio;
 import breakeven.economics.LifetimeSearch;
+import breakeven.evaluation.Evaluator;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.whatif.VerdictChangeFinder;
 import java.io.IOException;

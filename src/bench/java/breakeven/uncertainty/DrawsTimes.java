@@ -1,7 +1,7 @@
 package breakeven.uncertainty;
 
-import breakeven.batch.Evaluator;
 import breakeven.batch.Portfolio;
+import breakeven.evaluation.Evaluator;
 import breakeven.expression.Frame;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.table.UncertaintyTable;

@@ -1,5 +1,6 @@
 package breakeven.batch;
 
+import breakeven.evaluation.InputTables;
 import breakeven.input.TableRows;
 import breakeven.read.SheetInfo;
 import breakeven.read.XlsxFile;
@@ -23,13 +24,13 @@ import java.util.Set;
 public final class AddedTables {
   private AddedTables() {}
 
-  static List<AddedTable> of(Book book) {
+  static List<AddedTable> of(InputTables book) {
     return book.missing().stream().map(table -> new AddedTable(table, rows(book, table))).toList();
   }
 
   /** The assumptions that the user's own sheet lacks, with their shipped values. */
-  public static List<AddedRows> rows(Book book, XlsxFile workbook) {
-    if (book.origin(AssumptionsTable.TABLE) != Book.Origin.OWN) {
+  public static List<AddedRows> rows(InputTables book, XlsxFile workbook) {
+    if (book.origin(AssumptionsTable.TABLE) != InputTables.Origin.OWN) {
       return List.of();
     }
     TableRows own = book.rows(AssumptionsTable.TABLE);
@@ -52,11 +53,11 @@ public final class AddedTables {
   }
 
   /** The rows that a lacking sheet is calculated with. */
-  public static List<Map<Column, String>> rows(Book book, Table table) {
+  public static List<Map<Column, String>> rows(InputTables book, Table table) {
     return book.rows(table).rows().stream().map(row -> texts(book, table, row)).toList();
   }
 
-  private static Map<Column, String> texts(Book book, Table table, TableRows.Row row) {
+  private static Map<Column, String> texts(InputTables book, Table table, TableRows.Row row) {
     Map<Column, String> texts = new HashMap<>();
     for (Column column : table.columns()) {
       texts.put(column, text(stands(book, table, row, column)));
@@ -74,7 +75,7 @@ public final class AddedTables {
    * What stands in a cell of a sheet that is added: a number, a day or a text, which is empty where
    * nothing does.
    */
-  static Object stands(Book book, Table table, TableRows.Row row, Column column) {
+  static Object stands(InputTables book, Table table, TableRows.Row row, Column column) {
     if (table == ExchangeRates.TABLE && column != ExchangeRates.CURRENCY) {
       String currency = row.text(ExchangeRates.CURRENCY);
       double rate = book.rates().rate(currency == null ? "" : currency);

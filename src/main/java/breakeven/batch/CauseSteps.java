@@ -2,6 +2,8 @@ package breakeven.batch;
 
 import breakeven.decision.Decision;
 import breakeven.economics.Model;
+import breakeven.evaluation.Evaluator;
+import breakeven.evaluation.InputTables;
 import breakeven.expression.Frame;
 import breakeven.input.Header;
 import breakeven.input.WorkloadBatch;
@@ -80,7 +82,12 @@ final class CauseSteps {
    * @param header of the rows, whichever
    */
   CauseSteps(
-      Header header, Book then, LocalDate dayThen, Book now, LocalDate dayNow, Decision decision) {
+      Header header,
+      InputTables then,
+      LocalDate dayThen,
+      InputTables now,
+      LocalDate dayNow,
+      Decision decision) {
     this.header = header;
     this.decision = decision;
     model = decision.model;
@@ -109,15 +116,15 @@ final class CauseSteps {
     }
   }
 
-  private Evaluator of(Book book, LocalDate day) {
+  private Evaluator of(InputTables book, LocalDate day) {
     return new Evaluator(decision, book.prices(model.looked, day), book.assumptions(), MOST);
   }
 
-  private static boolean same(Book then, Book now, List<Table> tables) {
+  private static boolean same(InputTables then, InputTables now, List<Table> tables) {
     return tables.stream().allMatch(table -> then.rows(table).sameFigures(now.rows(table)));
   }
 
-  private static boolean sameRates(Book then, Book now) {
+  private static boolean sameRates(InputTables then, InputTables now) {
     Table table = ExchangeRates.TABLE;
     return then.origin(table) == now.origin(table) && same(then, now, List.of(table));
   }

@@ -3,6 +3,10 @@ package breakeven.batch;
 import breakeven.decision.Decision;
 import breakeven.decision.Sentences;
 import breakeven.economics.LifetimeSearch;
+import breakeven.evaluation.Evaluator;
+import breakeven.evaluation.HangingPrices;
+import breakeven.evaluation.InputTables;
+import breakeven.evaluation.RowProblems;
 import breakeven.input.Texts;
 import breakeven.input.WorkloadBatch;
 import breakeven.model.NearMiss;
@@ -36,12 +40,12 @@ public final class Explain implements ExplainJob {
     try (InputFiles opened =
         InputFiles.openRows(options.input(), options.prices(), options.decimals(), progress)) {
       List<Problem> problems = new ArrayList<>();
-      Book book = Book.read(opened.book(), opened.prices(), opened.decimals(), problems::add);
+      InputTables book =
+          TablesReader.read(opened.book(), opened.prices(), opened.decimals(), problems::add);
       WorkloadsInput workloads = WorkloadsInput.read(opened, book.rates().reporting(), progress);
       Decision decision = new Decision();
       PriceBook prices = book.prices(decision.model.looked, options.asOf());
-      Evaluator evaluator =
-          new Evaluator(decision, prices, book.assumptions(), WorkloadsInput.BATCH);
+      Evaluator evaluator = new Evaluator(decision, prices, book.assumptions(), Evaluator.BATCH);
       evaluator.draw(SimulationSettings.of(book, decision, workloads.count(), null).draws());
       progress.begin("looking", "workloads", workloads.count());
       try (WorkloadsInput.Batches batches = workloads.batches(problems::add)) {
@@ -75,7 +79,7 @@ public final class Explain implements ExplainJob {
 
   private static List<String> lines(
       ExplainOptions options,
-      Book book,
+      InputTables book,
       Evaluator evaluator,
       WorkloadBatch batch,
       int index,
@@ -96,7 +100,7 @@ public final class Explain implements ExplainJob {
                 TriangularDistribution.read(book.rows(UncertaintyTable.TABLE)),
                 evaluator.draws(),
                 currency,
-                WorkloadsInput.BATCH,
+                Evaluator.BATCH,
                 months)
             .find(evaluator.frame(), batch::name, i -> evaluator.used(batch, i));
     VerdictChange.putCosts(flips, evaluator.frame().values(decision.costOfFix));

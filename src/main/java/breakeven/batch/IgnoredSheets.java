@@ -1,6 +1,6 @@
 package breakeven.batch;
 
-import breakeven.batch.Book.Origin;
+import breakeven.evaluation.InputTables.Origin;
 import breakeven.input.Finding;
 import breakeven.input.FirstRows;
 import breakeven.input.Header;

@@ -1,5 +1,6 @@
 package breakeven.batch;
 
+import breakeven.evaluation.InputTables;
 import breakeven.input.AssumptionValues;
 import breakeven.input.Header;
 import breakeven.input.TableRows;
@@ -34,7 +35,7 @@ final class LiveBook implements Places {
 
   private static final String AS_ASKED = "as asked for with --values";
 
-  private final Book book;
+  private final InputTables book;
 
   /** The row of each assumption; empty until the first is asked for. */
   private final Map<Assumption, TableRows.Row> named = new EnumMap<>(Assumption.class);
@@ -42,7 +43,7 @@ final class LiveBook implements Places {
   /** How often each text stands in a column, whatever its case; two threads ask for it. */
   private final Map<Column, Map<String, Integer>> texts = new ConcurrentHashMap<>();
 
-  LiveBook(Book book) {
+  LiveBook(InputTables book) {
     this.book = book;
   }
 
@@ -91,7 +92,7 @@ final class LiveBook implements Places {
   }
 
   private static LiveData data(ReviewInputs prepared, Results results, boolean formulas) {
-    Book book = prepared.book();
+    InputTables book = prepared.book();
     return new LiveData(
         new LiveData.Origin(
             prepared.decision(),
@@ -115,7 +116,7 @@ final class LiveBook implements Places {
         table = one;
       }
     }
-    if (table == null || book.origin(table) == Book.Origin.OWN) {
+    if (table == null || book.origin(table) == InputTables.Origin.OWN) {
       return read;
     }
     List<TableRows.Row> rows = book.rows(table).rows();
@@ -138,7 +139,7 @@ final class LiveBook implements Places {
 
   @Override
   public @Nullable Place assumption(Assumption assumption) {
-    if (book.origin(AssumptionsTable.TABLE) != Book.Origin.SHIPPED) {
+    if (book.origin(AssumptionsTable.TABLE) != InputTables.Origin.SHIPPED) {
       Place place = book.assumptions().cell(assumption);
       return place == null ? null : of(place);
     }
@@ -172,7 +173,7 @@ final class LiveBook implements Places {
     }
     Table table = table(column);
     Object stands = stands(table, row, column);
-    boolean own = book.origin(table) == Book.Origin.OWN;
+    boolean own = book.origin(table) == InputTables.Origin.OWN;
     return new Typed(of(read), stands, own && stands != null ? readAs(row, column, stands) : null);
   }
 
@@ -195,7 +196,7 @@ final class LiveBook implements Places {
       return null;
     }
     int count = texts.computeIfAbsent(column, this::count).getOrDefault(text, 0);
-    return book.origin(table) == Book.Origin.OWN
+    return book.origin(table) == InputTables.Origin.OWN
         ? new Tally(new Place(header(table).sheet(), header(table).row(), at), count)
         : new Tally(new Place(table.sheet(), 1, column.ordinal()), count);
   }
@@ -238,7 +239,7 @@ final class LiveBook implements Places {
 
   /** What stands in a cell of the reviewed workbook: in a sheet that was added, what was used. */
   private @Nullable Object stands(Table table, TableRows.Row row, Column column) {
-    return book.origin(table) == Book.Origin.OWN
+    return book.origin(table) == InputTables.Origin.OWN
         ? row.stands(column)
         : AddedTables.stands(book, table, row, column);
   }

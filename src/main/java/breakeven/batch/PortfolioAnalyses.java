@@ -1,6 +1,7 @@
 package breakeven.batch;
 
 import breakeven.decision.Decision;
+import breakeven.evaluation.InputTables;
 import breakeven.expression.Frame;
 import breakeven.input.WorkloadBatch;
 import breakeven.report.Insights;
@@ -81,7 +82,8 @@ final class PortfolioAnalyses implements Closeable {
    *
    * @param wanted whether anybody will see it; else nothing is worked out
    */
-  PortfolioAnalyses(Decision decision, SimulationSettings drawing, Book book, boolean wanted) {
+  PortfolioAnalyses(
+      Decision decision, SimulationSettings drawing, InputTables book, boolean wanted) {
     int horizon = (int) book.assumptions().number(Assumption.HORIZON);
     this.decision = decision;
     this.wanted = wanted;

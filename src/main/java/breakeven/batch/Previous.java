@@ -1,6 +1,8 @@
 package breakeven.batch;
 
 import breakeven.decision.Decision;
+import breakeven.evaluation.BatchEvaluation;
+import breakeven.evaluation.InputTables;
 import breakeven.expression.Variable;
 import breakeven.input.Decimals;
 import breakeven.input.Header;
@@ -129,7 +131,7 @@ final class Previous implements Closeable {
       Comparison.Last last =
           new Comparison.Last(
               String.valueOf(file.getFileName()), results.day(), results.currency(), notes);
-      Book book = prepared.book();
+      InputTables book = prepared.book();
       double materiality =
           book.assumptions().number(Assumption.MATERIALITY)
               * book.rates().rate(book.assumptions().currency(Assumption.MATERIALITY));
@@ -175,10 +177,11 @@ final class Previous implements Closeable {
   // --- this review -------------------------------------------------------------------------------
 
   /** Takes the workloads of a batch. */
-  void take(BatchReview batch) {
+  void take(BatchEvaluation found) {
     try {
-      for (int i = 0; i < batch.batch().size(); i++) {
-        take(TypedRow.of(batch.batch(), i).reviewed(batch.batch().row(i), said(batch.row(i))));
+      WorkloadBatch batch = found.batch();
+      for (int i = 0; i < batch.size(); i++) {
+        take(TypedRow.of(batch, i).reviewed(batch.row(i), said(found.row(i))));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -224,9 +227,10 @@ final class Previous implements Closeable {
   /** All workloads are there: leads each from the earlier review to this one. */
   void finish(Progress progress) throws IOException {
     try (InputFiles opened = InputFiles.openRows(file, null, decimals, progress)) {
-      Book now = prepared.book();
+      InputTables now = prepared.book();
       // A CSV file has no tables beside it: only what was typed in its rows can be compared.
-      Book then = opened.fromCsv() ? now : Book.read(opened.book(), null, problem -> {});
+      InputTables then =
+          opened.fromCsv() ? now : TablesReader.read(opened.book(), null, problem -> {});
       LocalDate dayNow = prepared.options().asOf();
       LocalDate day = comparison.last().day();
       CauseSteps steps =
@@ -256,7 +260,7 @@ final class Previous implements Closeable {
     }
   }
 
-  private static int horizon(Book book) {
+  private static int horizon(InputTables book) {
     return (int) book.assumptions().number(Assumption.HORIZON);
   }
 
@@ -385,7 +389,7 @@ final class Previous implements Closeable {
   }
 
   /** What moved of a workload, by cause. */
-  private record Causes(CauseSteps steps, Movements movements, Book then, Book now) {
+  private record Causes(CauseSteps steps, Movements movements, InputTables then, InputTables now) {
     /** The cause that turned the verdict first, then by size. */
     List<Caused> of(CauseEffects effects) {
       List<Caused> causes = new ArrayList<>();

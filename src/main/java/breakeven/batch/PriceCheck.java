@@ -1,6 +1,11 @@
 package breakeven.batch;
 
 import breakeven.decision.Decision;
+import breakeven.evaluation.Evaluator;
+import breakeven.evaluation.HangingPrices;
+import breakeven.evaluation.InputTables;
+import breakeven.evaluation.RowParts;
+import breakeven.evaluation.RowProblems;
 import breakeven.input.WorkloadBatch;
 import breakeven.model.Problem;
 import breakeven.price.PriceBook;
@@ -20,12 +25,12 @@ public final class PriceCheck implements PriceCheckJob {
   public ReviewOutcome run(PriceCheckOptions options, Progress progress) throws IOException {
     try (InputFiles opened = InputFiles.open(options.book(), null, options.decimals(), progress)) {
       List<Problem> problems = new ArrayList<>();
-      Book book = Book.read(opened.workbook(), null, opened.decimals(), problems::add);
+      InputTables book =
+          TablesReader.read(opened.workbook(), null, opened.decimals(), problems::add);
       problems.addAll(book.rejections());
       Decision decision = new Decision();
       PriceBook prices = book.prices(decision.model.looked, options.asOf());
-      Evaluator evaluator =
-          new Evaluator(decision, prices, book.assumptions(), WorkloadsInput.BATCH);
+      Evaluator evaluator = new Evaluator(decision, prices, book.assumptions(), Evaluator.BATCH);
       new TableProblems(problems::add).exchangeRates(book, problems::add);
       PriceStakes stakes = new PriceStakes(prices);
       PriceFindings findings =
@@ -46,7 +51,7 @@ public final class PriceCheck implements PriceCheckJob {
   /** What the workloads use, and which prices they lack. */
   private static void workloads(
       InputFiles opened,
-      Book book,
+      InputTables book,
       Evaluator evaluator,
       PriceStakes stakes,
       PriceFindings findings,

@@ -2,6 +2,7 @@ package breakeven.batch;
 
 import breakeven.decision.Decision;
 import breakeven.decision.Sentences;
+import breakeven.evaluation.BatchEvaluation;
 import breakeven.input.WorkloadBatch;
 import breakeven.live.LiveSheet;
 import breakeven.report.BatchTaker;
@@ -103,15 +104,16 @@ final class Results implements Closeable {
 
   /** Takes a batch; batches come in the order of the file. */
   void add(BatchReview review) {
-    WorkloadBatch batch = review.batch();
+    BatchEvaluation found = review.found();
+    WorkloadBatch batch = found.batch();
     for (int i = 0; i < batch.size(); i++) {
-      RowResult row = review.row(i);
+      RowResult row = found.row(i);
       totals.add(row);
       highlights.add(row);
       units.take(batch, i, row);
       businessUnits.take(batch, i, row);
       if (row.number(decision.changes) > 0) {
-        proposals.add(Proposal.of(decision, batch, i, count + i, row, review.used(i)));
+        proposals.add(Proposal.of(decision, batch, i, count + i, row, found.used(i)));
       }
       if (!kept.isEmpty()) {
         controls.add(row);

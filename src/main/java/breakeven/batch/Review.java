@@ -1,5 +1,6 @@
 package breakeven.batch;
 
+import breakeven.evaluation.InputTables;
 import breakeven.export.Targets;
 import breakeven.ooxml.PackageComposer;
 import breakeven.write.BackgroundWorkbook;
@@ -86,7 +87,7 @@ public final class Review implements ReviewJob {
 
   private static ReviewedWorkbook.Content content(
       BackgroundWorkbook opening, ReviewInputs prepared, ReviewResults findings, RunReport report) {
-    Book book = prepared.book();
+    InputTables book = prepared.book();
     Results results = findings.results();
     PortfolioAnalyses further = findings.further();
     return new ReviewedWorkbook.Content(

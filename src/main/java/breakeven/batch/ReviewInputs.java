@@ -1,6 +1,9 @@
 package breakeven.batch;
 
 import breakeven.decision.Decision;
+import breakeven.evaluation.Evaluator;
+import breakeven.evaluation.InputTables;
+import breakeven.evaluation.SharedProblems;
 import breakeven.price.PriceUse;
 import breakeven.read.BadInput;
 import breakeven.report.IssueList;
@@ -28,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 record ReviewInputs(
     ReviewOptions options,
     InputFiles opened,
-    Book book,
+    InputTables book,
     WorkloadsInput workloads,
     Evaluator evaluator,
     SimulationSettings drawing,
@@ -49,7 +52,7 @@ record ReviewInputs(
       Progress progress)
       throws IOException {
     IssueList issues = new IssueList();
-    Book book = Book.read(opened.book(), opened.prices(), opened.decimals(), issues);
+    InputTables book = TablesReader.read(opened.book(), opened.prices(), opened.decimals(), issues);
     WorkloadsInput workloads = WorkloadsInput.read(opened, book.rates().reporting(), progress);
     workloads.only(options.where());
     requireRoom(options, workloads);

@@ -1,5 +1,8 @@
 package breakeven.batch;
 
+import breakeven.evaluation.BatchEvaluation;
+import breakeven.evaluation.Evaluator;
+import breakeven.evaluation.SharedProblems;
 import breakeven.input.WorkloadBatch;
 import breakeven.live.LiveData;
 import breakeven.model.Problem;
@@ -65,20 +68,21 @@ final class ReviewLoop {
 
   /** Adds what was found out about a batch to the whole. */
   private void take(BatchReview review, Progress progress) {
-    WorkloadBatch batch = review.batch();
-    review.problems().forEach(prepared.issues()::add);
-    prepared.shared().addAll(review.shared());
-    prepared.shared().addDependent(review.dependent());
+    BatchEvaluation found = review.found();
+    WorkloadBatch batch = found.batch();
+    found.problems().forEach(prepared.issues()::add);
+    prepared.shared().addAll(found.shared());
+    prepared.shared().addDependent(found.dependent());
     if (formulas != null) {
-      formulas.add(review.frame(), batch, review::used, review::elsewhere);
+      formulas.add(found.frame(), batch, found::used, found::elsewhere);
     }
     for (int i = 0; i < batch.size(); i++) {
-      prepared.use().add(review.used(i), review.parts(i), review.spend(i));
+      prepared.use().add(found.used(i), found.parts(i), found.spend(i));
     }
-    further.add(review.frame(), batch, review::outlook);
+    further.add(found.frame(), batch, found::outlook);
     results.add(review);
     if (previous != null) {
-      previous.take(review);
+      previous.take(found);
     }
     progress.advance(batch.size());
   }
@@ -100,9 +104,9 @@ final class ReviewLoop {
 
   /** Adds up what a worker has found out about its workloads together. */
   private void addUp(BatchReview review) {
-    further.add(review.portfolio());
+    further.add(review.found().portfolio());
     MonteCarlo all = prepared.evaluator().draws();
-    MonteCarlo some = review.draws();
+    MonteCarlo some = review.found().draws();
     if (all != null && some != null && some != all) {
       all.addAll(some);
     }

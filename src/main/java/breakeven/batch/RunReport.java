@@ -1,5 +1,6 @@
 package breakeven.batch;
 
+import breakeven.evaluation.InputTables;
 import breakeven.export.ListTable;
 import breakeven.expression.Text;
 import breakeven.input.RowFilter.Condition;
@@ -53,7 +54,7 @@ final class RunReport {
 
   private final ReviewOptions options;
   private final InputFiles opened;
-  private final Book book;
+  private final InputTables book;
   private final WorkloadsInput workloads;
   private final Results results;
   private final LiveBook.Choice choice;

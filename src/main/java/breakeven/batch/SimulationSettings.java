@@ -1,6 +1,7 @@
 package breakeven.batch;
 
 import breakeven.decision.Decision;
+import breakeven.evaluation.InputTables;
 import breakeven.table.Assumption;
 import breakeven.table.UncertaintyTable;
 import breakeven.uncertainty.DrawCount;
@@ -24,7 +25,7 @@ record SimulationSettings(
    * @param ordered draws that the command line asks for; null where it asks for nothing
    */
   static SimulationSettings of(
-      Book book, Decision decision, int workloads, @Nullable Integer ordered) {
+      InputTables book, Decision decision, int workloads, @Nullable Integer ordered) {
     int assumed = (int) book.assumptions().number(Assumption.DRAWS);
     DrawCount count = DrawCount.of(assumed, workloads, ordered);
     long seed = (long) book.assumptions().number(Assumption.SEED);

@@ -1,5 +1,6 @@
 package breakeven.batch;
 
+import breakeven.evaluation.InputTables;
 import breakeven.expression.Text;
 import breakeven.input.AssumptionValues;
 import breakeven.input.PlainNumber;
@@ -109,8 +110,8 @@ final class TableProblems {
    *
    * @param ofWorkloads takes that nothing can be converted with them, which workloads have too
    */
-  void exchangeRates(Book book, ProblemSink ofWorkloads) {
-    if (book.origin(ExchangeRates.TABLE) != Book.Origin.SHIPPED) {
+  void exchangeRates(InputTables book, ProblemSink ofWorkloads) {
+    if (book.origin(ExchangeRates.TABLE) != InputTables.Origin.SHIPPED) {
       typedRates(book.rows(ExchangeRates.TABLE), book.rates());
     }
     Problem unusable = book.rates().unusable();

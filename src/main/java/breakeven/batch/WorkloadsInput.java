@@ -1,5 +1,6 @@
 package breakeven.batch;
 
+import breakeven.evaluation.Evaluator;
 import breakeven.export.OwnCells;
 import breakeven.input.Header;
 import breakeven.input.NameIndex;
@@ -34,11 +35,6 @@ import org.jspecify.annotations.Nullable;
 public final class WorkloadsInput {
   /** Sheets that a message names. */
   private static final int SHEETS_NAMED = 8;
-
-  /**
-   * Workloads of a batch: with fewer every loop costs more, with more they crowd out each other.
-   */
-  static final int BATCH = 512;
 
   /** A batch with what is wrong in its rows; null for what comes after the last one. */
   private record Told(@Nullable WorkloadBatch batch, List<Problem> problems) {}
@@ -316,7 +312,7 @@ public final class WorkloadsInput {
             new Source(sheet.name(), opened.fromCsv(), opened.decimals()),
             reportingCurrency,
             keys,
-            BATCH,
+            Evaluator.BATCH,
             problems::add,
             batch -> {
               OwnCells own = cells[0];

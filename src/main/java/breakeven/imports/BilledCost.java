@@ -1,8 +1,8 @@
 package breakeven.imports;
 
-import breakeven.batch.Book;
-import breakeven.batch.Evaluator;
 import breakeven.decision.Decision;
+import breakeven.evaluation.Evaluator;
+import breakeven.evaluation.InputTables;
 import breakeven.guard.Bills;
 import breakeven.input.Header;
 import breakeven.input.WorkloadBatch;
@@ -21,7 +21,7 @@ final class BilledCost {
   private final Rates rates;
   private final BookModels models;
 
-  BilledCost(Book book, LocalDate asOf) {
+  BilledCost(InputTables book, LocalDate asOf) {
     decision = new Decision();
     rates = book.rates();
     PriceBook prices = book.prices(decision.model.looked, asOf);

@@ -1,6 +1,6 @@
 package breakeven.imports;
 
-import breakeven.batch.Book;
+import breakeven.evaluation.InputTables;
 import breakeven.guard.Doubt;
 import breakeven.guard.Marks;
 import breakeven.input.TableRows;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ImportReport {
   private final ImportOptions options;
-  private final Book book;
+  private final InputTables book;
   private final PerSheet<BookRows> rows;
   private final ListRows gathered;
   private final Consumer<String> out;
@@ -36,7 +36,7 @@ final class ImportReport {
 
   ImportReport(
       ImportOptions options,
-      Book book,
+      InputTables book,
       PerSheet<BookRows> rows,
       ListRows gathered,
       Consumer<String> out) {

@@ -1,10 +1,11 @@
 package breakeven.imports;
 
 import breakeven.batch.AddedTables;
-import breakeven.batch.Book;
 import breakeven.batch.InputFiles;
 import breakeven.batch.Progress;
+import breakeven.batch.TablesReader;
 import breakeven.batch.WorkloadsInput;
+import breakeven.evaluation.InputTables;
 import breakeven.guard.PriceRules;
 import breakeven.input.ProblemSink;
 import breakeven.input.TableRows;
@@ -42,7 +43,7 @@ public final class PriceImport implements ImportJob {
       throws IOException {
     BookFile file = BookFile.of(options.book(), options.output(), options.dryRun());
     try (InputFiles opened = InputFiles.open(file.path(), null, progress)) {
-      Book book = Book.read(opened.workbook(), null, SILENT);
+      InputTables book = TablesReader.read(opened.workbook(), null, SILENT);
       PerSheet<BookRows> rows =
           new PerSheet<>(sheet -> new BookRows(sheet, book.rows(sheet.table())));
       UsedModels used = options.onlyUsed() ? used(opened, book, progress) : UsedModels.everything();
@@ -67,7 +68,7 @@ public final class PriceImport implements ImportJob {
     }
   }
 
-  private static UsedModels used(InputFiles opened, Book book, Progress progress) {
+  private static UsedModels used(InputFiles opened, InputTables book, Progress progress) {
     WorkloadsInput workloads = WorkloadsInput.read(opened, book.rates().reporting(), progress);
     return UsedModels.of(WorkloadNames.models(workloads, book.assumptions()));
   }
@@ -75,7 +76,7 @@ public final class PriceImport implements ImportJob {
   private static void merge(
       ImportOptions options,
       XlsxFile workbook,
-      Book book,
+      InputTables book,
       PerSheet<BookRows> rows,
       ListRows gathered,
       Changes changes,
@@ -118,11 +119,11 @@ public final class PriceImport implements ImportJob {
 
   /** Writes the changed workbook: first the sheets that it lacks, then the prices. */
   private static void write(
-      InputFiles opened, Book book, PerSheet<BookRows> rows, Changes changes, BookFile file)
+      InputFiles opened, InputTables book, PerSheet<BookRows> rows, Changes changes, BookFile file)
       throws IOException {
     List<AddedTable> lacking = new ArrayList<>();
     for (PriceSheet sheet : PriceSheet.values()) {
-      if (changes.any(sheet) && book.origin(sheet.table()) != Book.Origin.OWN) {
+      if (changes.any(sheet) && book.origin(sheet.table()) != InputTables.Origin.OWN) {
         lacking.add(new AddedTable(sheet.table(), AddedTables.rows(book, sheet.table())));
       }
     }

@@ -1,10 +1,11 @@
 package breakeven.imports;
 
-import breakeven.batch.Book;
 import breakeven.batch.InputFiles;
 import breakeven.batch.Progress;
+import breakeven.batch.TablesReader;
 import breakeven.batch.UsageTraces;
 import breakeven.batch.WorkloadsInput;
+import breakeven.evaluation.InputTables;
 import breakeven.files.UsageFile;
 import breakeven.input.ProblemSink;
 import breakeven.input.TableRows;
@@ -45,7 +46,7 @@ public final class UsageImport implements UsageJob {
     refuseTwice(options.files());
     BookFile file = BookFile.of(options.book(), options.output(), options.dryRun());
     try (InputFiles opened = InputFiles.open(file.path(), null, progress)) {
-      Book book = Book.read(opened.workbook(), null, SILENT);
+      InputTables book = TablesReader.read(opened.workbook(), null, SILENT);
       WorkloadsInput workloads = WorkloadsInput.read(opened, book.rates().reporting(), progress);
       UsageReport report = new UsageReport(options, out);
       Usage usage = read(options, progress, report);

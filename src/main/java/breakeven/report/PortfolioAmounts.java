@@ -111,6 +111,13 @@ public record PortfolioAmounts(
       add(BLOCKED_BY_CHECK, group, row, money.blocked);
     }
 
+    /** Adds what was gathered of other workloads, group by group. */
+    void add(Gathered other) {
+      for (int i = 0; i < FIGURES; i++) {
+        figures[i].add(other.figures[i]);
+      }
+    }
+
     private void count(int figure, int group, boolean holds) {
       figures[figure].add(group, holds ? 1 : 0);
     }

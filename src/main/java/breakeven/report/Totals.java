@@ -96,6 +96,38 @@ public final class Totals {
     rentedAlone(row);
   }
 
+  /**
+   * Takes the rows that another one took, with the same model. In whatever order and parts rows are
+   * taken, the totals are the same to the last bit.
+   */
+  public void add(Totals other) {
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] += other.rows[i];
+    }
+    amounts.add(other.amounts);
+    other.top.forEach(this::keep);
+    other.unanswered.values().forEach(this::addUnanswered);
+    total += other.total;
+    withIssues += other.withIssues;
+    hanging += other.hanging;
+    closed += other.closed;
+    unpricedToday += other.unpricedToday;
+    withoutFigures += other.withoutFigures;
+    aloneOnGpus += other.aloneOnGpus;
+    utilisation.add(other.utilisation);
+    shortestHorizon = Math.min(shortestHorizon, other.shortestHorizon);
+    longestHorizon = Math.max(longestHorizon, other.longestHorizon);
+  }
+
+  private void addUnanswered(Unanswered one) {
+    unanswered.merge(
+        one.column(),
+        one,
+        (before, now) ->
+            new Unanswered(
+                before.column(), before.rows + now.rows, Math.min(before.firstRow, now.firstRow)));
+  }
+
   private void addUnanswered(RowResult row) {
     Checklist checks = decision.checklist;
     Map.of(
@@ -108,10 +140,7 @@ public final class Totals {
             (column, check) -> {
               boolean blank = Double.isNaN(row.value(decision.model.inputs.cell(column)));
               if (blank && row.word(check).equals(Checklist.UNKNOWN)) {
-                unanswered.merge(
-                    column,
-                    new Unanswered(column, 1, row.sheetRow()),
-                    (before, now) -> new Unanswered(column, before.rows + 1, before.firstRow));
+                addUnanswered(new Unanswered(column, 1, row.sheetRow()));
               }
             });
   }
@@ -133,7 +162,7 @@ public final class Totals {
     if (money == 0 || top.size() == TOP && Math.abs(top.element().money()) > Math.abs(money)) {
       return;
     }
-    top.add(
+    keep(
         new TopRow(
             row.name(),
             row.sheetRow(),
@@ -141,6 +170,10 @@ public final class Totals {
             money,
             PortfolioMoney.group(row.value(decision.waits) > 0, money),
             row.text(row.sentences().why)));
+  }
+
+  private void keep(TopRow row) {
+    top.add(row);
     if (top.size() > TOP) {
       top.remove();
     }

@@ -6,14 +6,18 @@ import breakeven.input.TableReader;
 import breakeven.input.TableRows;
 import breakeven.table.Sheets;
 import breakeven.table.Table;
+import breakeven.table.Tables;
+import breakeven.table.Workloads;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -39,6 +43,17 @@ public final class ShippedTables {
       reader.endRow(row);
     }
     return reader.finish();
+  }
+
+  /** The rows of every table but {@code Workloads}, as shipped. */
+  public static Map<Table, TableRows> tables() {
+    Map<Table, TableRows> tables = new LinkedHashMap<>();
+    for (Table table : Tables.ALL) {
+      if (table != Workloads.TABLE) {
+        tables.put(table, of(table));
+      }
+    }
+    return tables;
   }
 
   /** The same rows as text, in the order of the table's columns: what a fresh sheet is made of. */

@@ -2,6 +2,8 @@ package breakeven.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import breakeven.evaluation.Evaluator;
+import breakeven.evaluation.RowProblems;
 import breakeven.expression.Frame;
 import breakeven.expression.Line;
 import breakeven.input.WorkloadBatch;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import breakeven.economics.Answer;
+import breakeven.evaluation.Evaluator;
 import breakeven.expression.Line;
 import breakeven.expression.Variable;
 import breakeven.oracle.SeededPortfolio;

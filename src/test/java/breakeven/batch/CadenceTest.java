@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import breakeven.decision.Decision;
 import breakeven.decision.Sentences;
+import breakeven.evaluation.Evaluator;
 import breakeven.expression.Line;
 import breakeven.report.RowResult;
 import breakeven.table.Sheets;

@@ -1,5 +1,6 @@
 package breakeven.batch;
 
+import breakeven.evaluation.Evaluator;
 import breakeven.input.AssumptionValues;
 import breakeven.input.CellType;
 import breakeven.input.Source;

@@ -2,6 +2,7 @@ package breakeven.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import breakeven.evaluation.Evaluator;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.report.Explanation;
 import breakeven.report.Row;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import breakeven.decision.Decision;
+import breakeven.evaluation.Evaluator;
 import breakeven.table.Sheets;
 import breakeven.table.UncertaintyTable;
 import breakeven.testing.LibreOffice;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import breakeven.decision.Decision;
 import breakeven.economics.LifetimeSearch;
 import breakeven.economics.Model;
+import breakeven.evaluation.Evaluator;
+import breakeven.evaluation.InputTables;
 import breakeven.expression.Frame;
 import breakeven.input.PlainNumber;
 import breakeven.input.WorkloadBatch;
@@ -128,7 +130,7 @@ class FlipsInWorkbooksTest {
   private static List<Told> told(Path file) {
     List<Told> all = new ArrayList<>();
     try (InputFiles opened = InputFiles.open(file, null, Progress.hidden())) {
-      Book book = Book.read(opened.workbook(), null, problem -> {});
+      InputTables book = TablesReader.read(opened.workbook(), null, problem -> {});
       WorkloadsInput workloads =
           WorkloadsInput.read(opened, book.rates().reporting(), Progress.hidden());
       Decision decision = new Decision();
@@ -137,7 +139,7 @@ class FlipsInWorkbooksTest {
               decision,
               book.prices(decision.model.looked, Reviews.AS_OF),
               book.assumptions(),
-              WorkloadsInput.BATCH);
+              Evaluator.BATCH);
       evaluator.draw(SimulationSettings.of(book, decision, workloads.count(), null).draws());
       try (WorkloadsInput.Batches batches = workloads.batches(problem -> {})) {
         for (WorkloadBatch batch : batches) {
@@ -149,7 +151,7 @@ class FlipsInWorkbooksTest {
                       TriangularDistribution.read(book.rows(UncertaintyTable.TABLE)),
                       evaluator.draws(),
                       book.rates().reporting(),
-                      WorkloadsInput.BATCH,
+                      Evaluator.BATCH,
                       LifetimeSearch.longest(book.assumptions().number(Assumption.HORIZON)))
                   .find(evaluator.frame(), batch::name, i -> evaluator.used(batch, i));
           for (int i = 0; i < batch.size(); i++) {

@@ -3,6 +3,7 @@ package breakeven.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.economics.VariableBounds;
+import breakeven.evaluation.Evaluator;
 import breakeven.expression.Constant;
 import breakeven.expression.FormulaPrinter;
 import breakeven.expression.Frame;

@@ -3,6 +3,7 @@ package breakeven.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.decision.Decision;
+import breakeven.evaluation.HangingPrices;
 import breakeven.guard.Rule;
 import breakeven.input.PlainNumber;
 import breakeven.model.Problem;

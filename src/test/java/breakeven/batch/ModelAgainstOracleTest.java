@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.decision.Decision;
 import breakeven.economics.Answer;
+import breakeven.evaluation.Evaluator;
 import breakeven.expression.Frame;
 import breakeven.expression.Line;
 import breakeven.expression.Unit;

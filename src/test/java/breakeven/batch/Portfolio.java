@@ -1,6 +1,7 @@
 package breakeven.batch;
 
 import breakeven.decision.Decision;
+import breakeven.evaluation.Evaluator;
 import breakeven.input.AssumptionValues;
 import breakeven.input.CellType;
 import breakeven.input.NameIndex;
@@ -112,6 +113,11 @@ public final class Portfolio {
   /** Draws from the shipped uncertainty; null for none. */
   public static @Nullable MonteCarlo draws(Decision decision, int draws) {
     return draws == 0 ? null : new MonteCarlo(decision, spreads(), SEED, draws);
+  }
+
+  /** All of them. */
+  public WorkloadBatch batch() {
+    return batches.get(0);
   }
 
   /** The name of a workload by its row. */

@@ -2,6 +2,7 @@ package breakeven.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import breakeven.evaluation.Evaluator;
 import breakeven.expression.Variable;
 import breakeven.price.PriceVariables;
 import breakeven.table.ModelPrices;

@@ -101,7 +101,7 @@ public final class Reviews {
   }
 
   /** Writes workloads, by header without unit, as a CSV file that can be reviewed. */
-  static Path csv(List<Map<String, String>> rows, Path csv) throws IOException {
+  public static Path csv(List<Map<String, String>> rows, Path csv) throws IOException {
     List<Column> columns = Workloads.TABLE.columns();
     try (Writer out = Files.newBufferedWriter(csv);
         CSVPrinter printer = new CSVPrinter(out, CSVFormat.DEFAULT)) {

@@ -2,6 +2,7 @@ package breakeven.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import breakeven.evaluation.RowProblems;
 import breakeven.table.AssumptionsTable;
 import breakeven.table.ExchangeRates;
 import breakeven.table.GpuPrices;

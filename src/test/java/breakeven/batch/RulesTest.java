@@ -3,6 +3,7 @@ package breakeven.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.decision.Decision;
+import breakeven.evaluation.Evaluator;
 import breakeven.expression.Condition;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.table.Words;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import breakeven.decision.Decision;
 import breakeven.economics.Model;
+import breakeven.evaluation.Evaluator;
 import breakeven.expression.Frame;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.report.SensitivityColumns;

@@ -3,6 +3,7 @@ package breakeven.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.decision.Sentences;
+import breakeven.evaluation.Evaluator;
 import breakeven.expression.Text;
 import breakeven.report.RowResult;
 import breakeven.table.ModelPrices;

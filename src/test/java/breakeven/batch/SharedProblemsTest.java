@@ -2,6 +2,8 @@ package breakeven.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import breakeven.evaluation.RowProblems;
+import breakeven.evaluation.SharedProblems;
 import breakeven.model.Problem;
 import breakeven.table.AssumptionsTable;
 import breakeven.table.ExchangeRates;

@@ -1,6 +1,9 @@
 package breakeven.batch;
 
 import breakeven.decision.Decision;
+import breakeven.evaluation.Evaluator;
+import breakeven.evaluation.RowParts;
+import breakeven.evaluation.RowProblems;
 import breakeven.input.AssumptionValues;
 import breakeven.input.CellType;
 import breakeven.input.NameIndex;

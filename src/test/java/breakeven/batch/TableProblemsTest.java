@@ -2,6 +2,7 @@ package breakeven.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import breakeven.evaluation.InputTables;
 import breakeven.input.AssumptionValues;
 import breakeven.input.TableRows;
 import breakeven.model.Problem;
@@ -27,15 +28,16 @@ class TableProblemsTest {
   private final TableProblems tables = new TableProblems(problems::add);
 
   private List<String> rates() {
-    rates(book.table(ExchangeRates.TABLE), book.rates(book.assumptions()), Book.Origin.OWN);
+    rates(book.table(ExchangeRates.TABLE), book.rates(book.assumptions()), InputTables.Origin.OWN);
     return SmallBook.lines(problems);
   }
 
   /** What workloads have too is left to them. */
-  private void rates(TableRows rows, Rates rates, Book.Origin origin) {
+  private void rates(TableRows rows, Rates rates, InputTables.Origin origin) {
     tables.exchangeRates(
-        new Book(
+        new InputTables(
             Map.of(ExchangeRates.TABLE, rows),
+            Map.of(),
             Map.of(ExchangeRates.TABLE, origin),
             book.assumptions(),
             rates),
@@ -119,7 +121,7 @@ class TableProblemsTest {
     assertThat(assumptions()).isEmpty();
     tables.uncertainty(ShippedTables.of(UncertaintyTable.TABLE));
     TableRows shipped = ShippedTables.of(ExchangeRates.TABLE);
-    rates(shipped, new Rates(shipped, "USD", true), Book.Origin.SHIPPED);
+    rates(shipped, new Rates(shipped, "USD", true), InputTables.Origin.SHIPPED);
     assertThat(problems).isEmpty();
   }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is written does not depend on how many batches are in work at once. */
 class ThreadsTest {
   /** Some batches, the last one not full. */
-  private static final int ROWS = 6 * WorkloadsInput.BATCH + 17;
+  private static final int ROWS = 6 * breakeven.evaluation.Evaluator.BATCH + 17;
 
   @TempDir private Path folder;
 

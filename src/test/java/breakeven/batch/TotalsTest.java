@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import breakeven.decision.Decision;
 import breakeven.decision.Sentences;
+import breakeven.evaluation.Evaluator;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.report.PortfolioAmounts;
 import breakeven.report.RowResult;

@@ -2,6 +2,7 @@ package breakeven.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import breakeven.evaluation.Evaluator;
 import breakeven.oracle.Oracle;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.oracle.Shipped;

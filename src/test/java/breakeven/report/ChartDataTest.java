@@ -2,9 +2,9 @@ package breakeven.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import breakeven.batch.Evaluator;
 import breakeven.batch.Portfolio;
 import breakeven.decision.Sentences;
+import breakeven.evaluation.Evaluator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

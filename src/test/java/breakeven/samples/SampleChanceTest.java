@@ -2,8 +2,8 @@ package breakeven.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import breakeven.batch.Evaluator;
 import breakeven.batch.Portfolio;
+import breakeven.evaluation.Evaluator;
 import breakeven.oracle.Sampler;
 import breakeven.table.Column;
 import breakeven.table.Type;

@@ -3,9 +3,9 @@ package breakeven.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import breakeven.batch.Evaluator;
 import breakeven.batch.Portfolio;
 import breakeven.decision.Decision;
+import breakeven.evaluation.Evaluator;
 import breakeven.oracle.Sampler;
 import breakeven.table.UncertaintyTable;
 import breakeven.uncertainty.Kept;

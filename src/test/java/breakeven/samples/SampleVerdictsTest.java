@@ -2,10 +2,10 @@ package breakeven.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import breakeven.batch.Evaluator;
 import breakeven.batch.Portfolio;
 import breakeven.decision.Checklist;
 import breakeven.decision.Decision;
+import breakeven.evaluation.Evaluator;
 import breakeven.expression.Frame;
 import breakeven.expression.Line;
 import breakeven.oracle.Oracle;

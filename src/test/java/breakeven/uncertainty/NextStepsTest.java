@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
-import breakeven.batch.Evaluator;
 import breakeven.batch.Portfolio;
 import breakeven.decision.Decision;
+import breakeven.evaluation.Evaluator;
 import breakeven.expression.Frame;
 import breakeven.table.UncertaintyTable;
 import breakeven.uncertainty.Investments.Investment;

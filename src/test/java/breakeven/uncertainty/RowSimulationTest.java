@@ -3,9 +3,9 @@ package breakeven.uncertainty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import breakeven.batch.Evaluator;
 import breakeven.batch.Portfolio;
 import breakeven.economics.Model;
+import breakeven.evaluation.Evaluator;
 import breakeven.expression.Frame;
 import breakeven.expression.Line;
 import breakeven.expression.Variable;

@@ -2,10 +2,10 @@ package breakeven.whatif;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import breakeven.batch.Evaluator;
 import breakeven.batch.Portfolio;
 import breakeven.decision.Chances;
 import breakeven.decision.Decision;
+import breakeven.evaluation.Evaluator;
 import breakeven.expression.Comparison;
 import breakeven.expression.Frame;
 import breakeven.expression.Variable;

@@ -1,4 +1,4 @@
-package breakeven.batch;
+package breakeven.evaluation;
 
 import breakeven.decision.MissingInputs;
 import breakeven.expression.Frame;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * lacks something has an error here, or had one when its cells were read; an error here is always
  * of a row that lacks something. One thread uses it.
  */
-final class RowProblems {
+public final class RowProblems {
   /**
    * What was told of one row.
    *
@@ -39,7 +39,7 @@ final class RowProblems {
    * @param elsewhere the cells outside the row that its errors are about, as a sentence lists them,
    *     and the sheet where it lacks a row; empty where there are none
    */
-  record Told(int errors, int warnings, String elsewhere) {
+  public record Told(int errors, int warnings, String elsewhere) {
     private static final Told NOTHING = new Told(0, 0, "");
 
     public int total() {
@@ -67,7 +67,7 @@ final class RowProblems {
    * @param shared takes those at cells that many workloads may use: of prices, assumptions and
    *     headers
    */
-  RowProblems(
+  public RowProblems(
       Evaluator evaluator,
       PriceBook prices,
       AssumptionValues assumptions,
@@ -91,7 +91,7 @@ final class RowProblems {
   }
 
   /** Tells the problems of row {@code i} of the batch that was evaluated last. */
-  Told tell(WorkloadBatch batch, int i) {
+  public Told tell(WorkloadBatch batch, int i) {
     List<MissingPrice> found = gaps.of(evaluator.used(batch, i), parts.needed(batch, i));
     boolean lacking = flag(needs.lacking, i);
     if (found.isEmpty() && !lacking) {

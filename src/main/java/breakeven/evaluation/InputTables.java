@@ -1,18 +1,12 @@
-package breakeven.batch;
+package breakeven.evaluation;
 
 import breakeven.input.AssumptionValues;
-import breakeven.input.Decimals;
 import breakeven.input.ProblemSink;
-import breakeven.input.Source;
-import breakeven.input.TableReader;
 import breakeven.input.TableRows;
 import breakeven.model.Problem;
 import breakeven.price.PriceBook;
 import breakeven.price.PriceVariables;
 import breakeven.price.Rates;
-import breakeven.read.BadInput;
-import breakeven.read.SheetInfo;
-import breakeven.read.XlsxFile;
 import breakeven.table.Assumption;
 import breakeven.table.AssumptionsTable;
 import breakeven.table.Column;
@@ -24,7 +18,6 @@ import breakeven.table.Table;
 import breakeven.table.Tables;
 import breakeven.table.TrainingPrices;
 import breakeven.table.Workloads;
-import breakeven.write.ShippedTables;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,19 +27,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The tables beside the workloads: the workbook's own, else those of the workbook named for prices,
- * else the shipped ones.
+ * The tables that workloads are evaluated with: prices, rates, assumptions and uncertainty, each
+ * the user's own or the shipped one.
  *
  * @param rows the rows of each table but {@code Workloads}
+ * @param shipped the rows that the program ships for each of them
  * @param origins where each table was taken from
  * @param assumptions the value of every assumption
  * @param rates exchange rates into the reporting currency
  */
-public record Book(
+public record InputTables(
     Map<Table, TableRows> rows,
+    Map<Table, TableRows> shipped,
     Map<Table, Origin> origins,
     AssumptionValues assumptions,
     Rates rates) {
@@ -67,69 +61,14 @@ public record Book(
   }
 
   /**
-   * Reads the tables. What is wrong with headers and assumptions is told at once, but for {@link
-   * #rejections}; price rows only where they are used.
+   * These tables with some and perhaps the exchange rates of a later one.
    *
-   * @param workbook the input; null where it is a CSV file, which has none of them
-   * @param prices the workbook named for prices; null where none is
+   * @param tables the tables that are the later ones; a row of these whose model the later one no
+   *     longer lists stays, so that a workload that named it then still finds it
+   * @param ratesToo whether the later rates convert; if not, only those of currencies that these
+   *     have no rate of
    */
-  public static Book read(
-      @Nullable XlsxFile workbook, @Nullable XlsxFile prices, ProblemSink problems) {
-    return read(workbook, prices, Decimals.UNSAID, problems);
-  }
-
-  /**
-   * The same.
-   *
-   * @param decimals what points and commas in texts of the input mean
-   */
-  static Book read(
-      @Nullable XlsxFile workbook,
-      @Nullable XlsxFile prices,
-      Decimals decimals,
-      ProblemSink problems) {
-    Map<Table, TableRows> rows = new LinkedHashMap<>();
-    Map<Table, Origin> origins = new LinkedHashMap<>();
-    for (Table table : Tables.ALL) {
-      if (table != Workloads.TABLE) {
-        Origin origin = origin(table, workbook, prices);
-        XlsxFile from = origin == Origin.OWN ? workbook : origin == Origin.PRICES ? prices : null;
-        rows.put(
-            table, from == null ? ShippedTables.of(table) : rows(from, table, decimals, problems));
-        origins.put(table, origin);
-      }
-    }
-    IgnoredSheets others = new IgnoredSheets(origins, problems);
-    if (workbook != null) {
-      others.ofInput(workbook);
-    }
-    if (prices != null) {
-      others.ofPrices(prices);
-    }
-    TableRows typed =
-        origins.get(AssumptionsTable.TABLE) == Origin.SHIPPED
-            ? null
-            : rows.get(AssumptionsTable.TABLE);
-    AssumptionValues assumptions =
-        AssumptionValues.of(ShippedTables.of(AssumptionsTable.TABLE), typed, problems);
-    Rates rates =
-        new Rates(
-            get(rows, ExchangeRates.TABLE),
-            assumptions.text(Assumption.REPORTING_CURRENCY),
-            origins.get(ExchangeRates.TABLE) == Origin.SHIPPED,
-            ShippedTables.of(ExchangeRates.TABLE));
-    return new Book(rows, origins, assumptions, rates);
-  }
-
-  /**
-   * This book with some tables and perhaps the exchange rates of a later one.
-   *
-   * @param tables the tables that are the later ones; a row of this book whose model the later one
-   *     no longer lists stays, so that a workload that named it then still finds it
-   * @param ratesToo whether the later rates convert; if not, only those of currencies that this
-   *     book has no rate of
-   */
-  Book with(Book later, Collection<Table> tables, boolean ratesToo) {
+  public InputTables with(InputTables later, Collection<Table> tables, boolean ratesToo) {
     Map<Table, TableRows> mixed = new LinkedHashMap<>(rows);
     Map<Table, Origin> from = new LinkedHashMap<>(origins);
     for (Table table : tables) {
@@ -143,45 +82,56 @@ public record Book(
                 rows(ExchangeRates.TABLE),
                 rates.reporting(),
                 origin(ExchangeRates.TABLE) == Origin.SHIPPED,
-                ShippedTables.of(ExchangeRates.TABLE),
+                get(shipped, ExchangeRates.TABLE),
                 later.rates);
-    return new Book(mixed, from, assumptions, converted);
-  }
-
-  private static Origin origin(
-      Table table, @Nullable XlsxFile workbook, @Nullable XlsxFile prices) {
-    if (workbook != null && workbook.sheet(table.sheet()).isPresent()) {
-      return Origin.OWN;
-    }
-    return prices != null && prices.sheet(table.sheet()).isPresent()
-        ? Origin.PRICES
-        : Origin.SHIPPED;
-  }
-
-  private static TableRows rows(
-      XlsxFile file, Table table, Decimals decimals, ProblemSink problems) {
-    SheetInfo sheet = file.sheet(table.sheet()).orElseThrow();
-    TableReader reader = new TableReader(table, new Source(sheet.name(), false, decimals));
-    SheetRows.read(file, sheet, reader);
-    TableRows rows = reader.finish();
-    if (!rows.header().usable()) {
-      throw new BadInput(file.path() + ": " + rows.header().failure());
-    }
-    if (table != AssumptionsTable.TABLE) {
-      rows.header().ownProblems().forEach(problems::add);
-    }
-    return rows;
+    return new InputTables(mixed, shipped, from, assumptions, converted);
   }
 
   /**
    * Headers in another unit than ours, below which nothing is read. The rows that say something
    * there have the same problem, so that it may be found with workloads that lack it.
    */
-  List<Problem> rejections() {
+  public List<Problem> rejections() {
     return rows.entrySet().stream()
         .filter(entry -> entry.getKey() != AssumptionsTable.TABLE)
         .flatMap(entry -> entry.getValue().header().rejections().values().stream())
         .toList();
+  }
+
+  /**
+   * The shipped tables alone, for programs that have no tables of their own.
+   *
+   * @param shipped the rows of each table but {@code Workloads}
+   */
+  public static InputTables ofShipped(Map<Table, TableRows> shipped) {
+    Map<Table, Origin> origins = new LinkedHashMap<>();
+    shipped.keySet().forEach(table -> origins.put(table, Origin.SHIPPED));
+    return of(shipped, shipped, origins, problem -> {});
+  }
+
+  /**
+   * Tables with the assumptions and rates that follow from them.
+   *
+   * @param problems takes what is wrong with the assumptions
+   */
+  public static InputTables of(
+      Map<Table, TableRows> rows,
+      Map<Table, TableRows> shipped,
+      Map<Table, Origin> origins,
+      ProblemSink problems) {
+    TableRows typed =
+        origins.get(AssumptionsTable.TABLE) == Origin.SHIPPED
+            ? null
+            : get(rows, AssumptionsTable.TABLE);
+    AssumptionValues assumptions =
+        AssumptionValues.of(get(shipped, AssumptionsTable.TABLE), typed, problems);
+    Rates rates =
+        new Rates(
+            get(rows, ExchangeRates.TABLE),
+            assumptions.text(Assumption.REPORTING_CURRENCY),
+            origins.get(ExchangeRates.TABLE) == Origin.SHIPPED,
+            get(shipped, ExchangeRates.TABLE));
+    return new InputTables(rows, shipped, origins, assumptions, rates);
   }
 
   private static TableRows get(Map<Table, TableRows> rows, Table table) {
@@ -212,12 +162,12 @@ public record Book(
         asOf,
         PRICES.stream()
             .filter(table -> origin(table) != Origin.SHIPPED)
-            .map(ShippedTables::of)
+            .map(table -> get(shipped, table))
             .toList());
   }
 
   /** The sheets that were read from the workbook named for prices. */
-  Set<String> elsewhere() {
+  public Set<String> elsewhere() {
     return origins.entrySet().stream()
         .filter(entry -> entry.getValue() == Origin.PRICES)
         .map(entry -> entry.getKey().sheet())
@@ -225,7 +175,7 @@ public record Book(
   }
 
   /** The tables that the workbook lacks, in the order of the tabs: the output carries them. */
-  List<Table> missing() {
+  public List<Table> missing() {
     List<Table> missing = new ArrayList<>();
     for (Table table : Tables.ALL) {
       if (table != Workloads.TABLE && origin(table) != Origin.OWN) {

@@ -1,4 +1,4 @@
-package breakeven.batch;
+package breakeven.evaluation;
 
 import breakeven.decision.Decision;
 import breakeven.economics.LifetimeSearch;
@@ -27,6 +27,11 @@ import org.jspecify.annotations.Nullable;
  * the model for a batch of workloads at a time. One thread uses it.
  */
 public final class Evaluator {
+  /**
+   * Workloads of a batch: with fewer every loop costs more, with more they crowd out each other.
+   */
+  public static final int BATCH = 512;
+
   private final Decision decision;
   private final Model model;
   private final PriceBook prices;
@@ -104,13 +109,10 @@ public final class Evaluator {
     return without(model.lines.madeOf(others), lines);
   }
 
-  /** An evaluator for batches of a book's workloads, with prices of its own. */
-  static Evaluator of(Book book, Decision decision, LocalDate asOf) {
+  /** An evaluator for batches of up to {@link #BATCH} workloads, with prices of its own. */
+  public static Evaluator of(InputTables tables, Decision decision, LocalDate asOf) {
     return new Evaluator(
-        decision,
-        book.prices(decision.model.looked, asOf),
-        book.assumptions(),
-        WorkloadsInput.BATCH);
+        decision, tables.prices(decision.model.looked, asOf), tables.assumptions(), BATCH);
   }
 
   /** Draws the chance of payback of every row from now on; null: leaves it blank. */
@@ -149,7 +151,7 @@ public final class Evaluator {
   }
 
   /** Calculates all lines but the two searches; for measuring. */
-  void evaluateClosedForms() {
+  public void evaluateClosedForms() {
     frame.evaluate(untilSearch);
     frame.evaluate(untilChance);
     frame.evaluate(fromChance);
@@ -160,14 +162,14 @@ public final class Evaluator {
    *
    * @param chances the chance of payback of each, as an earlier review drew it
    */
-  void decide(WorkloadBatch batch, double[] chances) {
+  public void decide(WorkloadBatch batch, double[] chances) {
     load(batch);
     put(chances);
     frame.evaluate(decided);
   }
 
   /** Calculates them again with other chances. */
-  void decideAgain(double[] chances) {
+  public void decideAgain(double[] chances) {
     put(chances);
     frame.evaluate(decidedByChance);
   }
@@ -176,7 +178,8 @@ public final class Evaluator {
     System.arraycopy(chances, 0, frame.values(decision.chance), 0, frame.size());
   }
 
-  void load(WorkloadBatch batch) {
+  /** Takes the inputs and prices of a batch without calculating its lines; for measuring. */
+  public void load(WorkloadBatch batch) {
     frame.resize(batch.size(), 1);
     loaded = batch;
     for (int row = 0; row < batch.size(); row++) {

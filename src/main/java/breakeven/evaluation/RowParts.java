@@ -1,4 +1,4 @@
-package breakeven.batch;
+package breakeven.evaluation;
 
 import breakeven.decision.Decision;
 import breakeven.economics.Model;
@@ -14,7 +14,7 @@ import breakeven.table.Workloads;
 /**
  * What each workload of an evaluated batch takes from the price tables, by the flags of the model.
  */
-final class RowParts {
+public final class RowParts {
   private static final PriceItem[] PROMPTED = {
     PriceItem.PROMPTED, PriceItem.PROMPTED_INPUT, PriceItem.PROMPTED_SERVICE
   };
@@ -43,7 +43,7 @@ final class RowParts {
   private final Condition onGpus;
   private final Condition candidateRead;
 
-  RowParts(Evaluator evaluator) {
+  public RowParts(Evaluator evaluator) {
     Decision decision = evaluator.decision();
     model = decision.model;
     frame = evaluator.frame();
@@ -55,7 +55,7 @@ final class RowParts {
    * What row {@code i} cannot be decided without. Where a cell that would say so, or replace it,
    * cannot be read, that cell is the problem and its parts are not here.
    */
-  Parts needed(WorkloadBatch batch, int i) {
+  public Parts needed(WorkloadBatch batch, int i) {
     Parts parts =
         common(i, onGpus.holds(frame, i)).with(PriceItem.PROMPTED_SERVICE, PriceItem.SMALL);
     parts = parts.with(candidateRead.holds(frame, i), PriceItem.DATES);
@@ -65,7 +65,7 @@ final class RowParts {
   }
 
   /** What enters a figure of row {@code i}. */
-  Parts used(WorkloadBatch batch, int i) {
+  public Parts used(WorkloadBatch batch, int i) {
     boolean served = onGpus.holds(frame, i) || flag(model.serving.smallOnGpus, i);
     Parts parts = common(i, served);
     parts = parts.with(flag(model.serving.smallByApi, i), PriceItem.SMALL);

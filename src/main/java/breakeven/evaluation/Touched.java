@@ -1,4 +1,4 @@
-package breakeven.batch;
+package breakeven.evaluation;
 
 import breakeven.input.WorkloadBatch;
 import breakeven.model.Problem;
@@ -6,14 +6,14 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Says of the problems of one workload each that they touch it, and what it costs today. */
-final class Touched {
+public final class Touched {
   private final String sheet;
   private final Map<Integer, Integer> byRow = new HashMap<>();
   private final Map<String, Integer> byName = new HashMap<>();
   private final double[] spend;
 
   /** The workloads of a batch that was evaluated last. */
-  Touched(WorkloadBatch batch, Evaluator evaluator) {
+  public Touched(WorkloadBatch batch, Evaluator evaluator) {
     sheet = batch.header().sheet();
     spend = evaluator.frame().values(evaluator.decision().portfolio.spendToday);
     for (int i = 0; i < batch.size(); i++) {
@@ -23,7 +23,7 @@ final class Touched {
   }
 
   /** The problem with what it touches; as it is where it is about no row of these. */
-  Problem of(Problem problem) {
+  public Problem of(Problem problem) {
     Integer row =
         problem.sheet().equals(sheet) && !problem.cell().isEmpty()
             ? byRow.get(Integer.parseInt(problem.cell().replaceAll("\\D", "")))

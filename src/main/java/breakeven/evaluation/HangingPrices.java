@@ -1,4 +1,4 @@
-package breakeven.batch;
+package breakeven.evaluation;
 
 import breakeven.decision.Decision;
 import breakeven.economics.LifetimeSearch;
@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The verdicts of evaluated batches that hang on a suspect price. One thread uses it. */
-final class HangingPrices {
+public final class HangingPrices {
   private static final PriceItem[] DATES = {
     PriceItem.DATES, PriceItem.SIZE, PriceItem.PROMPTED_SERVICE, PriceItem.TRAINING_CARD
   };
@@ -34,11 +34,11 @@ final class HangingPrices {
   private final PriceDependenceFinder hanging;
   private final RowParts parts;
 
-  HangingPrices(Evaluator evaluator, Book book) {
-    this(evaluator, book.assumptions(), book.rows(UncertaintyTable.TABLE));
+  public HangingPrices(Evaluator evaluator, InputTables tables) {
+    this(evaluator, tables.assumptions(), tables.rows(UncertaintyTable.TABLE));
   }
 
-  HangingPrices(Evaluator evaluator, AssumptionValues assumptions, TableRows spreads) {
+  public HangingPrices(Evaluator evaluator, AssumptionValues assumptions, TableRows spreads) {
     this.evaluator = evaluator;
     suspects = new SuspectPrices(evaluator.prices(), plausible(assumptions, spreads));
     hanging =
@@ -46,7 +46,7 @@ final class HangingPrices {
             evaluator.decision(),
             evaluator.prices(),
             evaluator.draws(),
-            WorkloadsInput.BATCH,
+            Evaluator.BATCH,
             LifetimeSearch.longest(assumptions.number(Assumption.HORIZON)));
     parts = new RowParts(evaluator);
   }
@@ -76,7 +76,7 @@ final class HangingPrices {
   }
 
   /** The prices that the verdict of each row of the batch that was evaluated last hangs on. */
-  List<List<PriceDependence>> find(WorkloadBatch batch) {
+  public List<List<PriceDependence>> find(WorkloadBatch batch) {
     return hanging.find(evaluator.frame(), row -> suspects(batch, row), batch::name);
   }
 
@@ -89,7 +89,7 @@ final class HangingPrices {
    * One warning for each price that the verdict of row {@code i} hangs on, at the cell of the
    * price; gives their number.
    */
-  int tell(WorkloadBatch batch, int i, List<PriceDependence> hangs, ProblemSink problems) {
+  public int tell(WorkloadBatch batch, int i, List<PriceDependence> hangs, ProblemSink problems) {
     String workload = batch.name(i);
     int verdict = (int) evaluator.frame().values(evaluator.decision().verdict)[i];
     for (PriceDependence hang : hangs) {
@@ -119,7 +119,8 @@ final class HangingPrices {
    * One warning for each price that the verdict of row {@code i} depends on, as others may have it
    * too: what becomes of this verdict is told beside the workload.
    */
-  static void share(WorkloadBatch batch, int i, List<PriceDependence> hangs, ProblemSink problems) {
+  public static void share(
+      WorkloadBatch batch, int i, List<PriceDependence> hangs, ProblemSink problems) {
     for (PriceDependence hang : hangs) {
       SuspectPrice price = hang.suspect();
       problems.add(

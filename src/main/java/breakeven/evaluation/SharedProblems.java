@@ -1,4 +1,4 @@
-package breakeven.batch;
+package breakeven.evaluation;
 
 import breakeven.input.ProblemSink;
 import breakeven.model.Problem;
@@ -14,7 +14,7 @@ import java.util.Set;
  * there: each is told once, with the number of these workloads. There are as many as such cells and
  * rows, however many workloads. One thread uses it.
  */
-final class SharedProblems {
+public final class SharedProblems {
   /** The workloads that have one problem. */
   private static final class Workloads {
     String first = "";
@@ -33,36 +33,36 @@ final class SharedProblems {
   private final Set<Problem> unlessFound = new LinkedHashSet<>();
 
   /** Takes a problem that is one even where no workload has it. */
-  void add(Problem problem) {
+  public void add(Problem problem) {
     problems.putIfAbsent(problem, new Workloads());
   }
 
   /** Takes a problem that is told only where no workload has one at the same cell. */
-  void addUnlessFound(Problem problem) {
+  public void addUnlessFound(Problem problem) {
     unlessFound.add(problem);
   }
 
   /** Whether a workload has this problem, or it is one without any. */
-  boolean has(Problem problem) {
+  public boolean has(Problem problem) {
     return problems.containsKey(problem);
   }
 
   /** Takes problems as each workload has them, with its name. */
-  void addAll(Collection<Problem> some) {
+  public void addAll(Collection<Problem> some) {
     for (Problem problem : some) {
       problems.computeIfAbsent(problem.of(""), key -> new Workloads()).add(problem);
     }
   }
 
   /** Takes doubts about prices that the verdicts of workloads depend on. */
-  void addDependent(Collection<Problem> some) {
+  public void addDependent(Collection<Problem> some) {
     for (Problem problem : some) {
       dependent.computeIfAbsent(problem.of(""), key -> new Workloads()).add(problem);
     }
   }
 
   /** Tells all; the workload is named where it is the only one. */
-  void tell(ProblemSink sink) {
+  public void tell(ProblemSink sink) {
     problems.forEach((problem, workloads) -> sink.add(told(problem, workloads)));
     dependent.forEach((problem, workloads) -> sink.add(depends(problem, workloads)));
     unlessFound.stream().filter(problem -> !foundAt(problem)).forEach(sink::add);
