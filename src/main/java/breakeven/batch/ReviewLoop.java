@@ -1,12 +1,14 @@
 package breakeven.batch;
 
 import breakeven.evaluation.BatchEvaluation;
+import breakeven.evaluation.DependentVerdicts;
 import breakeven.evaluation.Evaluator;
 import breakeven.evaluation.SharedProblems;
 import breakeven.input.WorkloadBatch;
 import breakeven.live.LiveData;
 import breakeven.model.Problem;
 import breakeven.uncertainty.MonteCarlo;
+import breakeven.whatif.PriceDependence;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,7 @@ final class ReviewLoop {
   private final @Nullable LiveData formulas;
   private final @Nullable Previous previous;
   private final List<BatchReview> hired = new ArrayList<>();
+  private final DependentVerdicts dependent = new DependentVerdicts();
 
   /**
    * What workers need, and where what they find goes.
@@ -72,12 +75,16 @@ final class ReviewLoop {
     WorkloadBatch batch = found.batch();
     found.problems().forEach(prepared.issues()::add);
     prepared.shared().addAll(found.shared());
-    prepared.shared().addDependent(found.dependent());
+    found.together().forEach(prepared.issues()::passOn);
     if (formulas != null) {
       formulas.add(found.frame(), batch, found::used, found::elsewhere);
     }
     for (int i = 0; i < batch.size(); i++) {
-      prepared.use().add(found.used(i), found.parts(i), found.spend(i));
+      double spend = found.spend(i);
+      prepared.use().add(found.used(i), found.parts(i), spend);
+      for (PriceDependence dependence : found.dependences(i)) {
+        dependent.add(batch.name(i), spend, dependence);
+      }
     }
     further.add(found.frame(), batch, found::outlook);
     results.add(review);
@@ -96,6 +103,7 @@ final class ReviewLoop {
     }
     SharedProblems shared = prepared.shared();
     shared.tell(prepared.issues()::addShared);
+    dependent.tell(prepared.issues()::addShared);
     prepared.use().tell(prepared.issues()::addShared, shared::has);
     if (previous != null) {
       previous.finish(progress);

@@ -39,7 +39,7 @@ public final class BatchEvaluation {
 
   private final List<Problem> problems = new ArrayList<>();
   private final List<Problem> shared = new ArrayList<>();
-  private final List<Problem> dependent = new ArrayList<>();
+  private final List<Problem> together = new ArrayList<>();
   private final List<LookupNames> used = new ArrayList<>();
   private final List<Parts> usedParts = new ArrayList<>();
   private @Nullable WorkloadBatch batch;
@@ -92,7 +92,7 @@ public final class BatchEvaluation {
     problems.clear();
     problems.addAll(read);
     shared.clear();
-    dependent.clear();
+    together.clear();
     used.clear();
     usedParts.clear();
     evaluator.evaluate(next);
@@ -103,15 +103,14 @@ public final class BatchEvaluation {
       RowProblems.Told told = rowProblems.tell(next, i);
       elsewhere[i] = told.elsewhere();
       issues[i] = next.errors(i) + next.warnings(i) + told.total();
-      issues[i] += hangs.get(i).size();
-      HangingPrices.share(next, i, hangs.get(i), dependent::add);
+      issues[i] += hanging.tell(next, i, hangs.get(i), together::add);
       used.add(evaluator.used(next, i));
       usedParts.add(parts.used(next, i));
     }
-    Touched touched = new Touched(next, evaluator);
-    problems.replaceAll(touched::of);
-    shared.replaceAll(touched::of);
-    dependent.replaceAll(touched::of);
+    RowExposure exposure = new RowExposure(next, evaluator);
+    problems.replaceAll(exposure::added);
+    shared.replaceAll(exposure::added);
+    together.replaceAll(exposure::added);
     found = flips.find(evaluator.frame(), next::name, i -> evaluator.used(next, i));
     VerdictChange.putCosts(found, evaluator.frame().values(evaluator.decision().costOfFix));
     portfolio.add(evaluator.frame());
@@ -163,9 +162,14 @@ public final class BatchEvaluation {
     return shared;
   }
 
-  /** Doubts about prices that verdicts depend on, as each workload has them. */
-  public List<Problem> dependent() {
-    return dependent;
+  /** Doubts about prices that verdicts depend on, as each workload has them; listed by price. */
+  public List<Problem> together() {
+    return together;
+  }
+
+  /** The prices that the verdict of a workload depends on. */
+  public List<PriceDependence> dependences(int i) {
+    return hangs.get(i);
   }
 
   /** What a workload costs today, money a year; NaN where that is not known. */

@@ -109,44 +109,9 @@ public final class HangingPrices {
                   + ": "
                   + hang.when()
                   + ", and "
-                  + why(hang),
-              "Check the price at its source before anything is decided"));
+                  + DependentVerdicts.why(price, hang.reach()),
+              DependentVerdicts.FIX));
     }
     return hangs.size();
-  }
-
-  /**
-   * One warning for each price that the verdict of row {@code i} depends on, as others may have it
-   * too: what becomes of this verdict is told beside the workload.
-   */
-  public static void share(
-      WorkloadBatch batch, int i, List<PriceDependence> hangs, ProblemSink problems) {
-    for (PriceDependence hang : hangs) {
-      SuspectPrice price = hang.suspect();
-      problems.add(
-          new Problem(
-              Severity.WARNING,
-              price.sheet(),
-              price.cell(),
-              batch.name(i),
-              price.column().header(),
-              PlainNumber.text(price.found()),
-              "Verdicts depend on the price of " + price.name() + ": " + why(hang),
-              "Check the price at its source before anything is decided"));
-    }
-  }
-
-  private static String why(PriceDependence hang) {
-    SuspectPrice price = hang.suspect();
-    if (!price.old()) {
-      return "it may be anything " + hang.reach() + ", by the rule that " + price.rule().text();
-    }
-    return Double.isNaN(price.age())
-        ? "it may be " + hang.reach() + " by now, since its age is not known"
-        : "after "
-            + PlainNumber.text(price.age())
-            + " days without a check it may be "
-            + hang.reach()
-            + " by now";
   }
 }

@@ -1,6 +1,7 @@
 package breakeven.evaluation;
 
 import breakeven.input.ProblemSink;
+import breakeven.model.Exposure;
 import breakeven.model.Problem;
 import breakeven.model.Severity;
 import java.util.Collection;
@@ -18,18 +19,19 @@ public final class SharedProblems {
   /** The workloads that have one problem. */
   private static final class Workloads {
     String first = "";
-    long count;
-    double money;
+    final Exposure exposure = new Exposure();
 
     void add(Problem problem) {
-      first = count == 0 ? problem.workload() : first;
-      count++;
-      money += Double.isNaN(problem.money()) ? 0 : problem.money();
+      first = count() == 0 ? problem.workload() : first;
+      exposure.add(problem.spend());
+    }
+
+    long count() {
+      return exposure.workloads();
     }
   }
 
   private final Map<Problem, Workloads> problems = new LinkedHashMap<>();
-  private final Map<Problem, Workloads> dependent = new LinkedHashMap<>();
   private final Set<Problem> unlessFound = new LinkedHashSet<>();
 
   /** Takes a problem that is one even where no workload has it. */
@@ -54,17 +56,9 @@ public final class SharedProblems {
     }
   }
 
-  /** Takes doubts about prices that the verdicts of workloads depend on. */
-  public void addDependent(Collection<Problem> some) {
-    for (Problem problem : some) {
-      dependent.computeIfAbsent(problem.of(""), key -> new Workloads()).add(problem);
-    }
-  }
-
   /** Tells all; the workload is named where it is the only one. */
   public void tell(ProblemSink sink) {
     problems.forEach((problem, workloads) -> sink.add(told(problem, workloads)));
-    dependent.forEach((problem, workloads) -> sink.add(depends(problem, workloads)));
     unlessFound.stream().filter(problem -> !foundAt(problem)).forEach(sink::add);
   }
 
@@ -78,21 +72,13 @@ public final class SharedProblems {
   }
 
   private static Problem told(Problem problem, Workloads workloads) {
-    if (workloads.count == 0) {
+    if (workloads.count() == 0) {
       return problem;
     }
-    Problem of = workloads.count == 1 ? problem.of(workloads.first) : problem;
-    Problem told =
-        problem.severity() == Severity.ERROR
-            ? of.saying(lacking(workloads.count))
-            : of.usedBy(workloads.count);
-    return told.touching(workloads.count, workloads.money);
-  }
-
-  private static Problem depends(Problem problem, Workloads workloads) {
-    Problem of = workloads.count == 1 ? problem.of(workloads.first) : problem;
-    return of.saying(workloads.count == 1 ? "1 verdict does" : workloads.count + " verdicts do")
-        .touching(workloads.count, workloads.money);
+    Problem of = workloads.count() == 1 ? problem.of(workloads.first) : problem;
+    return problem.severity() == Severity.ERROR
+        ? of.saying(lacking(workloads.count())).touching(workloads.exposure)
+        : of.usedBy(workloads.exposure);
   }
 
   private static String lacking(long workloads) {

@@ -2,6 +2,7 @@ package breakeven.export;
 
 import breakeven.input.ProblemSink;
 import breakeven.input.WorkloadBatch;
+import breakeven.model.Place;
 import breakeven.model.Problem;
 import breakeven.report.CellSink;
 import breakeven.report.Columns;
@@ -223,7 +224,7 @@ public final class JsonFile implements RowTaker, ProblemSink {
     Map<String, List<Problem>> all = new HashMap<>();
     for (Problem problem : told) {
       boolean here = problem.sheet().equals(sheet) && !problem.cell().isEmpty();
-      String key = here ? key(rowOf(problem.cell())) : problem.workload();
+      String key = here ? key(Place.rowOf(problem.cell())) : problem.workload();
       all.computeIfAbsent(key, k -> new ArrayList<>()).add(problem);
     }
     told.clear();
@@ -233,14 +234,6 @@ public final class JsonFile implements RowTaker, ProblemSink {
   /** No workload is called so. */
   private static String key(int row) {
     return "\n" + row;
-  }
-
-  private static int rowOf(String cell) {
-    int at = 0;
-    while (at < cell.length() && !Character.isDigit(cell.charAt(at))) {
-      at++;
-    }
-    return Integer.parseInt(cell.substring(at));
   }
 
   // --- the rest --------------------------------------------------------------------------------

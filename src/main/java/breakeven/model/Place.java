@@ -17,6 +17,19 @@ public record Place(String sheet, int row, int column) {
     return text.reverse().toString();
   }
 
+  /** The row number of an A1 address without a sheet: 17 of {@code D17}. */
+  public static int rowOf(String cell) {
+    return Integer.parseInt(cell.substring(lettersOf(cell)));
+  }
+
+  private static int lettersOf(String cell) {
+    int at = 0;
+    while (at < cell.length() && !Character.isDigit(cell.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
   /** The A1 address without the sheet, for example {@code D17}. */
   public String cell() {
     return letters(column) + row;

@@ -14,7 +14,8 @@ package breakeven.model;
  * @param problem what is wrong, one sentence without a full stop
  * @param fix what to type or do, one sentence without a full stop
  * @param workloads how many workloads it touches; 0 where that is none, or not known
- * @param money what these workloads cost today, money a year; NaN where that is not known
+ * @param spend what these workloads cost today, money a year, as far as it is known; NaN where it
+ *     is known of none
  */
 public record Problem(
     Severity severity,
@@ -26,7 +27,7 @@ public record Problem(
     String problem,
     String fix,
     long workloads,
-    double money) {
+    double spend) {
   /** A problem of which it is not known yet what it touches. */
   public Problem(
       Severity severity,
@@ -55,14 +56,25 @@ public record Problem(
     return new Problem(severity, sheet, cell, workload, column, found, problem + "; " + more, fix);
   }
 
-  /** The same, which touches so many workloads and what they cost today. */
-  public Problem touching(long workloads, double money) {
+  /**
+   * The same, which touches so many workloads.
+   *
+   * @param spend what they cost today, money a year; NaN where that is not known
+   */
+  public Problem touching(long workloads, double spend) {
     return new Problem(
-        severity, sheet, cell, workload, column, found, problem, fix, workloads, money);
+        severity, sheet, cell, workload, column, found, problem, fix, workloads, spend);
   }
 
-  /** The same of a cell that so many workloads use. */
-  public Problem usedBy(long workloads) {
-    return saying(workloads == 1 ? "1 workload uses it" : workloads + " workloads use it");
+  /** The same, which touches these workloads. */
+  public Problem touching(Exposure exposure) {
+    return touching(exposure.workloads(), exposure.spend());
+  }
+
+  /** The same of a cell that these workloads use. */
+  public Problem usedBy(Exposure exposure) {
+    long count = exposure.workloads();
+    return saying(count == 1 ? "1 workload uses it" : count + " workloads use it")
+        .touching(exposure);
   }
 }

@@ -4,6 +4,7 @@ import breakeven.guard.PriceRules;
 import breakeven.input.AssumptionValues;
 import breakeven.input.ProblemSink;
 import breakeven.input.TableRows;
+import breakeven.model.Exposure;
 import breakeven.model.Place;
 import breakeven.model.Problem;
 import breakeven.table.Assumption;
@@ -44,8 +45,7 @@ public final class PriceUse {
   private static final class Tally {
     final Map<UsedRow, Set<PriceRow>> rivalsByRow = new LinkedHashMap<>();
     final IdentityHashMap<UsedRow, String> names = new IdentityHashMap<>();
-    long workloads;
-    double money;
+    final Exposure workloads = new Exposure();
   }
 
   private final PriceBook prices;
@@ -76,9 +76,9 @@ public final class PriceUse {
   /**
    * Counts one workload.
    *
-   * @param money what it costs today, money a year; NaN where that is not known
+   * @param spend what it costs today, money a year; NaN where that is not known
    */
-  public void add(LookupNames used, Parts parts, double money) {
+  public void add(LookupNames used, Parts parts, double spend) {
     Key key = new Key(used, parts);
     Tally tally = tallies.get(key);
     if (tally == null) {
@@ -88,8 +88,7 @@ public final class PriceUse {
       tally = tally(used, parts);
       tallies.put(key, tally);
     }
-    tally.workloads++;
-    tally.money += Double.isNaN(money) ? 0 : money;
+    tally.workloads.add(spend);
   }
 
   // --- counting ---------------------------------------------------------------------------------
@@ -149,27 +148,26 @@ public final class PriceUse {
           .filter(StalePages::goesBy)
           .map(StalePages::key)
           .distinct()
-          .forEach(page -> pages.count(page, tally.workloads, tally.money));
+          .forEach(page -> pages.count(page, tally.workloads));
     }
     tallies.clear();
   }
 
   private static void settle(Tally tally, UsedRow row, Set<PriceRow> rivals) {
-    row.workloads += tally.workloads;
-    row.money += tally.money;
+    row.workloads.add(tally.workloads);
     if (!rivals.isEmpty()) {
       row.rivals.addAll(rivals);
-      row.ambiguousWorkloads += tally.workloads;
-      row.ambiguousMoney += tally.money;
-      if (row.ambiguousName.isEmpty()) {
-        row.ambiguousName = tally.names.getOrDefault(row, "");
+      row.ambiguous.add(tally.workloads);
+      String name = tally.names.getOrDefault(row, "");
+      if (row.ambiguousName.isEmpty() || name.compareTo(row.ambiguousName) < 0) {
+        row.ambiguousName = name;
       }
     }
   }
 
   private List<UsedRow> inOrder() {
     settle();
-    return rows.values().stream().filter(row -> row.workloads > 0).sorted(IN_ORDER).toList();
+    return rows.values().stream().filter(row -> row.workloads.workloads() > 0).sorted(IN_ORDER).toList();
   }
 
   // --- what was found ---------------------------------------------------------------------------
@@ -190,7 +188,7 @@ public final class PriceUse {
         row.source(),
         row.checkedOn(),
         used.stale,
-        used.workloads);
+        used.workloads.workloads());
   }
 
   private static Place place(UsedRow used) {

@@ -161,17 +161,14 @@ final class RowDoubts {
         continue;
       }
       if (!problem.cell().isEmpty()) {
-        problems.add(problem.usedBy(used.workloads).touching(used.workloads, used.money));
+        problems.add(problem.usedBy(used.workloads));
       } else if (lacking.add(problem.sheet() + " " + problem.column())) {
         problems.add(ofColumn(problem));
       }
     }
     Problem rivals = rivals(used);
     if (rivals != null) {
-      problems.add(
-          rivals
-              .usedBy(used.ambiguousWorkloads)
-              .touching(used.ambiguousWorkloads, used.ambiguousMoney));
+      problems.add(rivals.usedBy(used.ambiguous));
     }
     used.row.row().problems().stream()
         .filter(problem -> problem.severity() == Severity.WARNING)

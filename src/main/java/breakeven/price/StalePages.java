@@ -3,6 +3,7 @@ package breakeven.price;
 import breakeven.input.PlainNumber;
 import breakeven.input.ProblemSink;
 import breakeven.input.Texts;
+import breakeven.model.Exposure;
 import breakeven.model.Problem;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Prices in use that are older than the limit, by the page that they were read from: whoever opens
@@ -25,8 +27,7 @@ final class StalePages {
   /** A page with what the workloads that use any price of it come to. */
   private static final class Page {
     private final List<Stale> rows = new ArrayList<>();
-    private long workloads;
-    private double money;
+    private final Exposure exposure = new Exposure();
   }
 
   private final Map<String, Page> pages = new LinkedHashMap<>();
@@ -42,10 +43,8 @@ final class StalePages {
   }
 
   /** Counts workloads that use one or more prices of a page. */
-  void count(String page, long workloads, double money) {
-    Page found = page(page);
-    found.workloads += workloads;
-    found.money += money;
+  void count(String page, Exposure workloads) {
+    page(page).exposure.add(workloads);
   }
 
   /** Adds a row, with what to say where it is the only one of its page. */
@@ -74,7 +73,7 @@ final class StalePages {
   private static Problem problem(Page page, LocalDate asOf, double limit) {
     Problem first = page.rows.get(0).problem();
     if (page.rows.size() == 1) {
-      return first.usedBy(page.workloads).touching(page.workloads, page.money);
+      return first.usedBy(page.exposure);
     }
     List<Long> ages =
         page.rows.stream()
@@ -90,6 +89,7 @@ final class StalePages {
             .limit(NAMED)
             .map(stale -> stale.used().row.inWords())
             .collect(Collectors.joining(", "));
+    long workloads = page.exposure.workloads();
     return new Problem(
             first.severity(),
             first.sheet(),
@@ -109,10 +109,28 @@ final class StalePages {
                 + names
                 + (more > 0 ? " and " + more + " more" : "")
                 + "; "
-                + (page.workloads == 1
-                    ? "1 workload uses them"
-                    : page.workloads + " workloads use them"),
-            "Check them at their source, and type what holds now with its day in each of the rows")
-        .touching(page.workloads, page.money);
+                + (workloads == 1 ? "1 workload uses them" : workloads + " workloads use them"),
+            "Check them at their source, and type what holds now with its day in rows "
+                + rows(page))
+        .touching(page.exposure);
+  }
+
+  /** The rows of a page as a sheet numbers them: {@code 8, 10 to 12 and 19}. */
+  private static String rows(Page page) {
+    int[] rows = page.rows.stream().mapToInt(s -> s.used().row.row().sheetRow()).sorted().toArray();
+    List<String> runs = new ArrayList<>();
+    for (int first = 0, next; first < rows.length; first = next) {
+      next = first + 1;
+      while (next < rows.length && rows[next] == rows[next - 1] + 1) {
+        next++;
+      }
+      if (next - first > 2) {
+        runs.add(rows[first] + " to " + rows[next - 1]);
+      } else {
+        IntStream.range(first, next).forEach(i -> runs.add(String.valueOf(rows[i])));
+      }
+    }
+    String last = runs.remove(runs.size() - 1);
+    return runs.isEmpty() ? last : String.join(", ", runs) + " and " + last;
   }
 }

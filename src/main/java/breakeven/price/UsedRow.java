@@ -1,6 +1,7 @@
 package breakeven.price;
 
 import breakeven.guard.PriceRules;
+import breakeven.model.Exposure;
 import breakeven.table.Column;
 import breakeven.table.Type;
 import java.util.Comparator;
@@ -26,13 +27,11 @@ final class UsedRow {
   /** The name that may mean them all; empty where there are no rivals. */
   String ambiguousName = "";
 
-  long workloads;
-  long ambiguousWorkloads;
+  /** The workloads that use it. */
+  final Exposure workloads = new Exposure();
 
-  /** What the workloads cost today, money a year, as far as it is known. */
-  double money;
-
-  double ambiguousMoney;
+  /** The workloads that lead to it by a name that may mean another row too. */
+  final Exposure ambiguous = new Exposure();
 
   UsedRow(PriceRow row, PriceRules guards) {
     this.row = row;

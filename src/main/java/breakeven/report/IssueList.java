@@ -1,6 +1,7 @@
 package breakeven.report;
 
 import breakeven.input.ProblemSink;
+import breakeven.model.Place;
 import breakeven.model.Problem;
 import breakeven.model.Severity;
 import java.util.ArrayList;
@@ -19,11 +20,25 @@ public final class IssueList implements ProblemSink {
   /** How many problems are kept unless another number is asked for. */
   public static final int MOST = 100_000;
 
-  private static final Comparator<Problem> BY_WORKLOADS =
-      Comparator.comparingLong(Problem::workloads).thenComparingDouble(IssueList::money).reversed();
+  /** Where two are alike in what they touch: by sheet, then as the cells follow each other. */
+  private static final Comparator<Problem> BY_CELL =
+      Comparator.comparing(Problem::sheet)
+          .thenComparingInt(problem -> problem.cell().isEmpty() ? 0 : Place.rowOf(problem.cell()))
+          .thenComparingInt(problem -> problem.cell().length())
+          .thenComparing(Problem::cell)
+          .thenComparing(Problem::problem);
 
-  private static final Comparator<Problem> BY_MONEY =
-      Comparator.comparingDouble(IssueList::money).thenComparingLong(Problem::workloads).reversed();
+  private static final Comparator<Problem> BY_WORKLOADS =
+      Comparator.comparingLong(Problem::workloads)
+          .thenComparingDouble(IssueList::spend)
+          .reversed()
+          .thenComparing(BY_CELL);
+
+  private static final Comparator<Problem> BY_SPEND =
+      Comparator.comparingDouble(IssueList::spend)
+          .thenComparingLong(Problem::workloads)
+          .reversed()
+          .thenComparing(BY_CELL);
 
   private final int most;
   private final Map<Severity, List<Problem>> kept = new EnumMap<>(Severity.class);
@@ -44,13 +59,21 @@ public final class IssueList implements ProblemSink {
     }
   }
 
-  private static double money(Problem problem) {
-    return Double.isNaN(problem.money()) ? 0 : problem.money();
+  /** What is not known comes behind what is 0. */
+  private static double spend(Problem problem) {
+    return Double.isNaN(problem.spend()) ? -1 : problem.spend();
   }
 
   /** Tells every problem from now on to somebody else too. */
   public void tell(ProblemSink also) {
     listener = also;
+  }
+
+  /** Tells a problem to the other alone: here it is one with those of other workloads. */
+  public void passOn(Problem problem) {
+    if (listener != null) {
+      listener.add(problem);
+    }
   }
 
   @Override
@@ -70,9 +93,7 @@ public final class IssueList implements ProblemSink {
   }
 
   private void take(Problem problem, boolean keep) {
-    if (listener != null) {
-      listener.add(problem);
-    }
+    passOn(problem);
     counts.merge(problem.severity(), 1L, Long::sum);
     if (keep) {
       of(problem.severity()).add(problem);
@@ -125,13 +146,13 @@ public final class IssueList implements ProblemSink {
 
   /**
    * The problems that were kept: errors first, those first that stop most workloads; then warnings,
-   * those first that most money depends on. What is equal stays in the order of its coming.
+   * those first whose workloads cost most today. What is equal in both follows sheet and cell.
    */
   public List<Problem> listed() {
     List<Problem> all = new ArrayList<>(size);
     for (Map.Entry<Severity, List<Problem>> some : kept.entrySet()) {
       List<Problem> ranked = new ArrayList<>(some.getValue());
-      ranked.sort(some.getKey() == Severity.ERROR ? BY_WORKLOADS : BY_MONEY);
+      ranked.sort(some.getKey() == Severity.ERROR ? BY_WORKLOADS : BY_SPEND);
       all.addAll(ranked);
     }
     return all;
@@ -141,7 +162,7 @@ public final class IssueList implements ProblemSink {
    * What keeps workloads from a verdict, and how many of them.
    *
    * @param problem the first error of its kind
-   * @param rows errors of this kind, one a workload
+   * @param rows how many workloads have an error of this kind
    */
   public record Cause(Problem problem, int rows) {}
 
@@ -149,7 +170,7 @@ public final class IssueList implements ProblemSink {
   public List<Cause> causes(int most) {
     Map<String, Cause> byKind = new LinkedHashMap<>();
     for (Problem problem : of(Severity.ERROR)) {
-      int rows = problem.workload().isEmpty() ? 0 : 1;
+      int rows = (int) problem.workloads();
       byKind.merge(
           problem.sheet()
               + '|'

@@ -8,6 +8,7 @@ import breakeven.ooxml.Markup;
 import breakeven.ooxml.RowXml;
 import breakeven.ooxml.SheetSplice;
 import breakeven.ooxml.StubWorkbook;
+import breakeven.report.CellSink;
 import breakeven.report.Format;
 import breakeven.report.IssueColumns;
 import breakeven.report.IssueList;
@@ -30,16 +31,13 @@ final class IssuesSheet {
   /** Excel takes 65,530 links a sheet. */
   static final int LINKED = 60_000;
 
-  private static final int CELL = 2;
-
   private final OutputSheet sheet;
-  private final List<ResultColumn> columns;
-  private final int count;
-  private final int money;
+  private final List<TableColumn<Problem>> columns;
+  private final int[] styles;
+  private final int linkColumn;
   private final List<Problem> listed;
   private final Predicate<Problem> linkable;
   private final String summary;
-  private final int plain;
   private final int quoted;
   private final int link;
 
@@ -59,13 +57,14 @@ final class IssuesSheet {
 
   private IssuesSheet(
       OutputWorkbook book, IssueList issues, Set<String> unlinked, String currency) {
-    columns = IssueColumns.of(currency).stream().map(TableColumn::head).toList();
-    count = book.styles().output(Format.COUNT);
-    money = book.styles().output(Format.MONEY);
+    columns = IssueColumns.of(currency);
+    styles =
+        columns.stream().mapToInt(column -> book.styles().output(column.head().format())).toArray();
+    linkColumn =
+        columns.stream().map(column -> column.head().header()).toList().indexOf(IssueColumns.CELL);
     sheet = book.add(Sheets.ISSUES);
     listed = issues.listed();
     summary = book.names().of(Sheets.SUMMARY);
-    plain = book.styles().output(Format.TEXT);
     quoted = book.styles().outputQuoted(Format.TEXT);
     link = ResultStyles.index(book.styles().text(Role.OUTPUT_LINK, ""));
     Set<String> there = new HashSet<>();
@@ -76,18 +75,18 @@ final class IssuesSheet {
             !problem.cell().isEmpty() && there.contains(problem.sheet().toLowerCase(Locale.ROOT));
   }
 
-  private void layOut(WordFormats formats, ResultStyles styles, IssueList issues) {
+  private void layOut(WordFormats formats, ResultStyles roles, IssueList issues) {
     sheet.titleBlock("Issues", sentence(issues));
-    sheet.cell(2, 0, styles.of(Role.LINK)).setCellValue("Back to " + summary);
+    sheet.cell(2, 0, roles.of(Role.LINK)).setCellValue("Back to " + summary);
     for (int i = 0; i < columns.size(); i++) {
-      ResultColumn column = columns.get(i);
+      ResultColumn column = columns.get(i).head();
       sheet.header(OutputSheet.HEADER_ROW, i, column.title(), column.format(), column.help());
       sheet.width(i, column.width());
     }
     sheet.sheet.createFreezePane(1, OutputSheet.HEADER_ROW + 1);
     int rows = Math.max(1, listed.size());
     if (!listed.isEmpty()) {
-      List<String> titles = columns.stream().map(ResultColumn::title).toList();
+      List<String> titles = columns.stream().map(column -> column.head().title()).toList();
       sheet.table("tblIssues", OutputSheet.HEADER_ROW, rows, titles);
       int first = OutputSheet.HEADER_ROW + 2;
       formats.addTo(
@@ -110,7 +109,9 @@ final class IssuesSheet {
             + (issues.count(Severity.INFO) > 0
                 ? ", " + Plurals.of(issues.count(Severity.INFO), "hint")
                 : "")
-            + ". A row with an error is Needs data until it is repaired.";
+            + ". A row with an error is Needs data until it is repaired."
+            + " Errors that stop most workloads are first; then warnings, by what their workloads"
+            + " cost today.";
     if (issues.unlisted() > 0) {
       text += " The first " + Plurals.number(issues.listed().size()) + " are listed, errors first.";
     }
@@ -139,37 +140,41 @@ final class IssuesSheet {
     for (int i = 0; i < listed.size(); i++) {
       Problem problem = listed.get(i);
       CellXml cells = out.startRow(row++);
-      text(cells, 0, problem.severity().word());
-      text(cells, 1, problem.sheet());
-      if (i < LINKED && linkable.test(problem)) {
-        cells.text(CELL, link, problem.cell());
-      } else {
-        text(cells, CELL, problem.cell());
+      boolean linked = i < LINKED && linkable.test(problem);
+      for (int column = 0; column < columns.size(); column++) {
+        Cell cell = new Cell(cells, column, linked && column == linkColumn);
+        columns.get(column).value().accept(problem, cell);
       }
-      text(cells, 3, problem.workload());
-      text(cells, 4, problem.column());
-      text(cells, 5, problem.found());
-      text(cells, 6, problem.problem());
-      text(cells, 7, problem.fix());
-      number(cells, 8, count, problem.workloads());
-      number(cells, 9, money, problem.money());
       out.endRow();
     }
   }
 
-  private static void number(CellXml cells, int column, int style, double number) {
-    if (number > 0) {
-      cells.number(column, style, number);
-    } else {
-      cells.blank(column, style);
-    }
-  }
+  /** Puts the value of a column in its cell. */
+  private final class Cell implements CellSink {
+    private final CellXml cells;
+    private final int column;
+    private final boolean linked;
 
-  private void text(CellXml cells, int column, String text) {
-    if (text.isEmpty()) {
-      cells.blank(column, plain);
-    } else {
-      cells.text(column, ResultStyles.likeFormula(text) ? quoted : plain, text);
+    Cell(CellXml cells, int column, boolean linked) {
+      this.cells = cells;
+      this.column = column;
+      this.linked = linked;
+    }
+
+    @Override
+    public void number(double value) {
+      cells.number(column, styles[column], value);
+    }
+
+    @Override
+    public void text(String value) {
+      int plain = ResultStyles.likeFormula(value) ? quoted : styles[column];
+      cells.text(column, linked ? link : plain, value);
+    }
+
+    @Override
+    public void blank() {
+      cells.blank(column, styles[column]);
     }
   }
 
@@ -179,7 +184,7 @@ final class IssuesSheet {
     for (int i = 0; i < Math.min(LINKED, listed.size()); i++) {
       Problem problem = listed.get(i);
       if (linkable.test(problem)) {
-        Place at = new Place("", OutputSheet.HEADER_ROW + 2 + i, CELL);
+        Place at = new Place("", OutputSheet.HEADER_ROW + 2 + i, linkColumn);
         link(xml, at.cell(), Place.reference(problem.sheet(), problem.cell()));
       }
     }

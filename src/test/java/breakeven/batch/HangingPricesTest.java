@@ -231,8 +231,8 @@ class HangingPricesTest {
         .matches(
             "Warning \\| Model prices!H2 \\| w1 \\| Input \\| 10 \\| The verdict, .*, depends on the"
                 + " price of OpenAI: large: .* if it is .*% lower, and after 365 days without a"
-                + " check it may be 60.0% lower by now \\| Check the price at its source before"
-                + " anything is decided");
+                + " check it may be 60.0% lower by now \\| Check the price at its source, type what"
+                + " holds now with its day, and review again");
     assertThat(PriceDependence.mark(hangs))
         .matches("depends on a stale price: OpenAI: large, .* if it is .*% lower");
     assertThat(Objects.requireNonNull(PriceDependence.mark(List.of(hangs.get(0), hangs.get(0)))))

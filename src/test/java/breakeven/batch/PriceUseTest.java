@@ -2,6 +2,7 @@ package breakeven.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import breakeven.model.Problem;
 import breakeven.price.PriceAge;
 import breakeven.price.UsedPrice;
 import breakeven.table.AssumptionsTable;
@@ -11,6 +12,7 @@ import breakeven.table.ModelPrices;
 import breakeven.table.ServingCapacity;
 import breakeven.table.TrainingPrices;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -169,6 +171,40 @@ class PriceUseTest {
   }
 
   @Test
+  void oldPricesOfOnePageAreOneWarningThatNamesTheirRows() {
+    book.set(ModelPrices.TABLE, 2, "Checked on", "2026-08-25");
+    book.set(ModelPrices.TABLE, 3, "Checked on", "2026-08-20");
+    book.set(ModelPrices.TABLE, 4, "Checked on", "2026-08-25");
+    book.set(ModelPrices.TABLE, 5, "Checked on", "2026-08-25", "Source", "another list");
+    book.workload("Needs grounding", "Yes");
+    book.workload("Serving", "Per token");
+
+    assertThat(book.doubts())
+        .containsExactlyInAnyOrder(
+            "Warning | Model prices!P2 |  | Checked on | 2026-08-25 | 3 rows from list were checked"
+                + " 91 to 96 days before the review, more than the Price age limit of 90: OpenAI:"
+                + " large, Acme: small-8b, Acme: tune; 2 workloads use them | Check them at their"
+                + " source, and type what holds now with its day in rows 2 to 4",
+            "Warning | Model prices!P5 |  | Checked on | 2026-08-25 | Acme: embed was checked 91"
+                + " days before the review, more than the Price age limit of 90; 1 workload uses it"
+                + " | Check the price at its source, and type what holds now with its day");
+  }
+
+  @Test
+  void aWorkloadThatUsesTwoPricesOfAPageIsCountedOnce() {
+    book.set(ModelPrices.TABLE, 2, "Checked on", "2026-08-25");
+    book.set(ModelPrices.TABLE, 5, "Checked on", "2026-08-25");
+    book.workload("Needs grounding", "Yes");
+    List<Problem> doubts = new ArrayList<>();
+    book.use().tell(doubts::add, problem -> false);
+
+    assertThat(doubts).hasSize(1);
+    assertThat(doubts.get(0).workloads()).isEqualTo(1);
+    assertThat(doubts.get(0).spend()).isEqualTo(1);
+    assertThat(doubts.get(0).fix()).endsWith(" in rows 2 and 5");
+  }
+
+  @Test
   void anOldRateAndAnOldCapacityAreNamedAsWhatTheyAre() {
     book.set(ModelPrices.TABLE, 2, "Currency", "USD");
     book.set(ExchangeRates.TABLE, 2, "Date", "2025-11-24");
@@ -177,13 +213,13 @@ class PriceUseTest {
 
     assertThat(book.doubts())
         .containsExactly(
+            "Warning | Exchange rates!C2 |  | Date | 2025-11-24 | The rate of USD was checked 365"
+                + " days before the review, more than the Price age limit of 90; 1 workload uses it"
+                + " | Check the rate at its source, and type what holds now with its day",
             "Warning | Serving capacity!H2 |  | Checked on | 2025-11-24 | L40S for up to 9B was"
                 + " checked 365 days before the review, more than the Price age limit of 90; 1"
                 + " workload uses it | Check the capacity at its source, and type what holds now"
-                + " with its day",
-            "Warning | Exchange rates!C2 |  | Date | 2025-11-24 | The rate of USD was checked 365"
-                + " days before the review, more than the Price age limit of 90; 1 workload uses it"
-                + " | Check the rate at its source, and type what holds now with its day");
+                + " with its day");
   }
 
   @Test

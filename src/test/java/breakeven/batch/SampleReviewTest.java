@@ -169,7 +169,7 @@ class SampleReviewTest {
       for (XSSFHyperlink link : issues.getHyperlinkList()) {
         Row row = issues.getRow(link.getFirstRow());
         if (row.getRowNum() > 4) {
-          String to = row.getCell(1).getStringCellValue() + "!" + row.getCell(2);
+          String to = row.getCell(3).getStringCellValue() + "!" + row.getCell(4);
           assertThat(link.getLocation().replace("'", "")).isEqualTo(to);
           linked++;
         }

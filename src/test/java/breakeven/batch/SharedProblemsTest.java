@@ -185,9 +185,9 @@ class SharedProblemsTest {
         .filteredOn(issue -> issue.get("Severity").equals("Error"))
         .extracting(issue -> issue.get("Cell") + " " + issue.get("Problem"))
         .containsExactly(
-            "D4 This is not a plain number",
             "F1 The header names another unit than ours, and the column is not read; 2 workloads"
                 + " are Needs data because of it",
+            "D4 This is not a plain number",
             "G1 The header names another unit than ours, and the column is not read");
     List<Map<String, String>> rows = Reviews.rows(out, Sheets.WORKLOADS);
     assertThat(rows)
