@@ -29,11 +29,12 @@ record Conditions(Path input, String sheet, Map<Integer, String> headers) {
    *
    * @param header the row of the headers
    * @param name the column of the workloads' names
+   * @param id the column of their IDs; negative where there is none
    * @param workloads the rows that are workloads
    * @throws BadInput where a condition names no column, or several
    */
-  RowFilter filter(List<Condition> conditions, int header, int name, BitSet workloads) {
-    RowFilter filter = new RowFilter(header, name, workloads);
+  RowFilter filter(List<Condition> conditions, int header, int name, int id, BitSet workloads) {
+    RowFilter filter = new RowFilter(header, name, id, workloads);
     conditions.forEach(condition -> filter.add(column(condition), condition));
     return filter;
   }

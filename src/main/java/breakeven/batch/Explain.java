@@ -18,6 +18,8 @@ import breakeven.report.Row;
 import breakeven.report.RowResult;
 import breakeven.table.Assumption;
 import breakeven.table.UncertaintyTable;
+import breakeven.uncertainty.Effect;
+import breakeven.uncertainty.Sensitivity;
 import breakeven.uncertainty.TriangularDistribution;
 import breakeven.whatif.PriceDependence;
 import breakeven.whatif.VerdictChange;
@@ -122,8 +124,15 @@ public final class Explain implements ExplainJob {
     String name = batch.name(index);
     List<Problem> own =
         problems.stream().filter(problem -> problem.workload().equals(name)).toList();
-    return Explanation.lines(
-        row, own, result.text(result.sentences().why), result.whatWouldChange());
+    String why = result.text(result.sentences().why);
+    if (!options.brief()) {
+      return Explanation.lines(row, own, why, result.whatWouldChange());
+    }
+    List<Effect> effects =
+        new Sensitivity(
+                decision, TriangularDistribution.read(book.rows(UncertaintyTable.TABLE)), months)
+            .of(evaluator.frame(), index);
+    return Explanation.brief(row, own, why, result.whatWouldChange(), effects);
   }
 
   private static BadInput unknown(ExplainOptions options, WorkloadsInput workloads) {

@@ -14,11 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param prices the workbook that prices are taken from; null: the input's own, else the shipped
  *     ones
  * @param decimals what points and commas in texts of the input mean
+ * @param brief some forty lines in place of every line of the model
  */
 public record ExplainOptions(
-    String workload, Path input, LocalDate asOf, @Nullable Path prices, Decimals decimals) {
+    String workload,
+    Path input,
+    LocalDate asOf,
+    @Nullable Path prices,
+    Decimals decimals,
+    boolean brief) {
   /** Texts of which nobody says what points and commas in them mean. */
   public ExplainOptions(String workload, Path input, LocalDate asOf, @Nullable Path prices) {
-    this(workload, input, asOf, prices, Decimals.UNSAID);
+    this(workload, input, asOf, prices, Decimals.UNSAID, false);
   }
 }

@@ -22,7 +22,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,7 @@ final class LastResults implements RowHandler {
 
   private final LastReview.Builder review = new LastReview.Builder();
   private final Path file;
-  private final Predicate<String> leftOut;
+  private final BiPredicate<String, String> leftOut;
   private final CellReader cells;
   private final TypedCell named = new TypedCell();
   private final int headerRow;
@@ -60,7 +60,8 @@ final class LastResults implements RowHandler {
    *
    * @param file for messages
    * @param columns the result columns of {@code Workloads}
-   * @param leftOut whether a workload is left out of this review, so that nothing is compared
+   * @param leftOut whether the workload of an ID and a name is left out of this review, so that
+   *     nothing is compared
    * @throws BadInput where there are none
    */
   LastResults(
@@ -68,7 +69,7 @@ final class LastResults implements RowHandler {
       List<ResultColumn> columns,
       Header header,
       Map<Integer, String> headerTexts,
-      Predicate<String> leftOut) {
+      BiPredicate<String, String> leftOut) {
     Map<String, Integer> places = OwnColumns.earlier(columns, header, headerTexts);
     for (String wanted : WANTED) {
       if (!places.containsKey(wanted)) {
@@ -192,7 +193,7 @@ final class LastResults implements RowHandler {
   @Override
   public boolean endRow(int number) {
     size += verdictHere >= 0 ? 1 : 0;
-    if (verdictHere >= 0 && !leftOut.test(nameHere)) {
+    if (verdictHere >= 0 && !leftOut.test(idHere, nameHere)) {
       review.add(idHere, nameHere, new Said(verdictHere, moneyHere, savingHere, chanceHere));
     }
     return true;

@@ -142,15 +142,28 @@ final class Previous implements Closeable {
           review,
           new Comparison(prepared.decision(), review, last, reporting, materiality),
           rows.header(),
-          remembered(PastReviews.of(opened.book()), review, last, reporting));
+          remembered(
+              PastReviews.of(opened.book()),
+              review,
+              last,
+              reporting,
+              results.size() == rows.count() && prepared.options().where().isEmpty()));
     }
   }
 
-  /** What the file remembers; its own review as its workloads show it, where it does not. */
+  /**
+   * What the file remembers; its own review as its workloads show it, where it does not.
+   *
+   * @param whole whether all its workloads were reviewed then, and all are compared now
+   */
   private static List<PastReview> remembered(
-      List<PastReview> known, LastReview review, Comparison.Last last, String reporting) {
+      List<PastReview> known,
+      LastReview review,
+      Comparison.Last last,
+      String reporting,
+      boolean whole) {
     LocalDate day = last.day();
-    if (day == null || known.stream().anyMatch(one -> one.day().equals(day))) {
+    if (!whole || day == null || known.stream().anyMatch(one -> one.day().equals(day))) {
       return known;
     }
     List<PastReview> all = new ArrayList<>(known);

@@ -18,7 +18,6 @@ import breakeven.report.ResultColumn;
 import breakeven.report.RowResult;
 import breakeven.report.RowTaker;
 import breakeven.report.Totals;
-import breakeven.report.UnitSavings;
 import breakeven.table.Sheets;
 import breakeven.write.KeptSheet;
 import breakeven.write.ReviewedWorkbook.RowSheet;
@@ -41,7 +40,6 @@ final class Results implements Closeable {
   private final BusinessUnits businessUnits;
   private final ChartData charted;
   private final Highlights highlights;
-  private final UnitSavings units;
   private final RowSheet workloads;
   private final RowSheet checklist;
   private final RowSheet breakEven;
@@ -69,7 +67,6 @@ final class Results implements Closeable {
     businessUnits = new BusinessUnits(decision);
     charted = ChartData.empty(decision, currency);
     highlights = new Highlights(decision, asOf);
-    units = new UnitSavings(decision);
     workloads = new RowSheet(columns.workloads(), new Spool());
     checklist = new RowSheet(columns.checklist(), new Spool());
     breakEven = new RowSheet(columns.breakEven(), new Spool());
@@ -110,7 +107,6 @@ final class Results implements Closeable {
       RowResult row = found.row(i);
       totals.add(row);
       highlights.add(row);
-      units.take(batch, i, row);
       businessUnits.take(batch, i, row);
       if (row.number(decision.changes) > 0) {
         proposals.add(Proposal.of(decision, batch, i, count + i, row, found.used(i)));
@@ -197,10 +193,6 @@ final class Results implements Closeable {
 
   ChartData charted() {
     return charted;
-  }
-
-  UnitSavings units() {
-    return units;
   }
 
   Highlights highlights() {

@@ -3,6 +3,7 @@ package breakeven.batch;
 import breakeven.evaluation.InputTables;
 import breakeven.export.ListTable;
 import breakeven.expression.Text;
+import breakeven.input.Decimals;
 import breakeven.input.RowFilter.Condition;
 import breakeven.live.LiveModel;
 import breakeven.live.LiveSheet;
@@ -118,7 +119,7 @@ final class RunReport {
         drawing.count(),
         further.insights(),
         results.highlights(),
-        results.units(),
+        results.businessUnits(),
         priceAge(),
         choice.formulas(),
         choice.said(),
@@ -346,6 +347,7 @@ final class RunReport {
             RunLog.Fact.of("Prices named with --prices", named(options.prices())),
             RunLog.Fact.of("Review named with --previous", named(options.previous())),
             RunLog.Fact.of("Rows named with --where", where()),
+            RunLog.Fact.of("Numbers typed as text", numbersAsText()),
             RunLog.Fact.of("Result cells", choice.said()),
             RunLog.Fact.of("Draws a workload", drawing.count().draws()),
             RunLog.Fact.of("Why so many draws", drawing.count().why()),
@@ -368,8 +370,15 @@ final class RunReport {
         added());
   }
 
-  /** This review, and those before it that the input or the last review's file remembers. */
+  /**
+   * This review, and those before it that the input or the last review's file remembers. A review
+   * of a part is not among them: its amounts beside those of the whole would show a fall.
+   */
   private List<PastReview> reviews() {
+    List<List<PastReview>> known = List.of(remembered, comparedTo);
+    if (!options.where().isEmpty()) {
+      return PastReview.beforePart(known, options.asOf());
+    }
     PortfolioAmounts money = results.totals().money();
     PastReview now =
         new PastReview(
@@ -383,7 +392,14 @@ final class RunReport {
             money.blockedByCheck(),
             money.spendToday(),
             money.spendAdvised());
-    return PastReview.remembered(List.of(remembered, comparedTo), now);
+    return PastReview.remembered(known, now);
+  }
+
+  /** How texts of the input are read where they may be numbers. */
+  private String numbersAsText() {
+    return options.decimals() == Decimals.COMMA
+        ? "1.200,5 is 1200.5, with --decimal-comma"
+        : "1200.5; 1.200 and 1,200 are refused, as two numbers";
   }
 
   private static String named(@Nullable Path file) {

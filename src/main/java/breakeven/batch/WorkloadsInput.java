@@ -3,6 +3,7 @@ package breakeven.batch;
 import breakeven.evaluation.Evaluator;
 import breakeven.export.OwnCells;
 import breakeven.input.Header;
+import breakeven.input.LeftOutRows;
 import breakeven.input.NameIndex;
 import breakeven.input.ProblemSink;
 import breakeven.input.RowFilter;
@@ -20,7 +21,6 @@ import breakeven.table.Sheets;
 import breakeven.table.Workloads;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
@@ -52,7 +52,7 @@ public final class WorkloadsInput {
   private final int width;
   private volatile @Nullable TypedCounts counts;
   private @Nullable BitSet only;
-  private long[] leftOut = {};
+  private LeftOutRows leftOut = LeftOutRows.NONE;
   private @Nullable Set<Integer> keptWithout;
   private boolean keptGuarded;
   private volatile @Nullable TypedRows below;
@@ -200,9 +200,9 @@ public final class WorkloadsInput {
     return all.cardinality();
   }
 
-  /** Whether a workload of this name is on the sheet and is not reviewed. */
-  boolean leftOut(String name) {
-    return Arrays.binarySearch(leftOut, NameIndex.bits(name)) >= 0;
+  /** Whether a workload of an earlier review is on the sheet and is not reviewed. */
+  boolean leftOut(String id, String name) {
+    return leftOut.has(id, name);
   }
 
   /**
@@ -217,7 +217,8 @@ public final class WorkloadsInput {
     }
     Conditions wanted = new Conditions(opened.input(), sheet.name(), headerTexts);
     int name = header.indexOf(Workloads.WORKLOAD);
-    RowFilter filter = wanted.filter(conditions, header.row(), name, all);
+    int id = header.indexOf(Workloads.ID);
+    RowFilter filter = wanted.filter(conditions, header.row(), name, id, all);
     pass.read(sheet, filter);
     BitSet rows = filter.matching();
     if (rows.isEmpty()) {

@@ -12,11 +12,13 @@ import java.time.LocalDate;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
     name = "explain",
-    description = "Show how the verdict of one workload came about, every line with its figure.",
+    description =
+        "Show how the verdict of one workload came about, every line with its figure, or in brief.",
     sortOptions = false)
 final class ExplainCommand extends JobCommand {
   private final ExplainJob job;
@@ -30,6 +32,13 @@ final class ExplainCommand extends JobCommand {
       paramLabel = "IN.xlsx",
       description = "Workbook, or CSV file (.csv, .tsv, .txt) of workloads.")
   private Path input;
+
+  @Option(
+      names = "--brief",
+      description =
+          "Show about 40 lines: verdict, options side by side, checks, the inputs that matter most,"
+              + " issues of the row.")
+  private boolean brief;
 
   @Mixin private AsOfOption asOf = new AsOfOption();
 
@@ -51,7 +60,8 @@ final class ExplainCommand extends JobCommand {
     LocalDate day = asOf.day(clock);
     List<String> lines =
         job.explain(
-            new ExplainOptions(workload, input, day, prices.book(), decimalComma.decimals()),
+            new ExplainOptions(
+                workload, input, day, prices.book(), decimalComma.decimals(), brief),
             progress);
     progress.close();
     print(lines);

@@ -2,7 +2,6 @@ package breakeven.input;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,23 +50,25 @@ public final class RowFilter implements RowHandler {
 
   private final int headerRow;
   private final int name;
+  private final int id;
   private final Map<Integer, List<Condition>> conditions = new TreeMap<>();
   private final Map<Integer, Map<String, Shown>> shown = new TreeMap<>();
   private final Map<Integer, String> texts = new TreeMap<>();
   private final Map<Integer, Double> numbers = new TreeMap<>();
   private final BitSet workloads;
   private final BitSet matching = new BitSet();
-  private long[] left = new long[256];
-  private int others;
+  private final LeftOutRows left = new LeftOutRows();
 
   /**
    * @param headerRow the row of the headers, from 1
    * @param name the column of the names
+   * @param id the column of the IDs; negative where there is none
    * @param workloads the rows that count
    */
-  public RowFilter(int headerRow, int name, BitSet workloads) {
+  public RowFilter(int headerRow, int name, int id, BitSet workloads) {
     this.headerRow = headerRow;
     this.name = name;
+    this.id = id;
     this.workloads = workloads;
   }
 
@@ -100,7 +101,7 @@ public final class RowFilter implements RowHandler {
 
   @Override
   public boolean wants(int column) {
-    return column == name || conditions.containsKey(column);
+    return column == name || column == id || conditions.containsKey(column);
   }
 
   @Override
@@ -137,19 +138,14 @@ public final class RowFilter implements RowHandler {
       count(of.getKey(), text);
       all &= holds(of.getValue(), text, numbers.get(of.getKey()));
     }
+    String key = Texts.trim(texts.getOrDefault(id, ""));
     if (all) {
       matching.set(row);
+      left.keep(key);
     } else {
-      leaveOut(NameIndex.bits(texts.getOrDefault(name, "")));
+      left.leaveOut(key, texts.getOrDefault(name, ""));
     }
     return true;
-  }
-
-  private void leaveOut(long bits) {
-    if (others == left.length) {
-      left = Arrays.copyOf(left, 2 * others);
-    }
-    left[others++] = bits;
   }
 
   private void count(int column, String text) {
@@ -200,11 +196,10 @@ public final class RowFilter implements RowHandler {
     return matching;
   }
 
-  /** The bits of the names of all other workloads, ascending; see {@link NameIndex#bits}. */
-  public long[] leftOut() {
-    long[] sorted = Arrays.copyOf(left, others);
-    Arrays.sort(sorted);
-    return sorted;
+  /** All other workloads, once the sheet has been read. */
+  public LeftOutRows leftOut() {
+    left.finish();
+    return left;
   }
 
   /**

@@ -7,29 +7,22 @@ import static breakeven.expression.Expression.ifElse;
 import breakeven.decision.Checklist;
 import breakeven.decision.Decision;
 import breakeven.economics.Model;
-import breakeven.expression.Binary;
 import breakeven.expression.Expression;
 import breakeven.expression.FormulaPrinter;
-import breakeven.expression.If;
 import breakeven.expression.Line;
 import breakeven.expression.Text;
 import breakeven.expression.Variable;
-import breakeven.expression.WordsPrinter;
 import breakeven.model.Place;
 import breakeven.report.CellContent;
 import breakeven.report.Columns;
 import breakeven.report.Format;
-import breakeven.report.Names;
 import breakeven.report.NumberFormats;
+import breakeven.report.OptionCosts;
 import breakeven.report.ResultColumn;
 import breakeven.table.Column;
 import breakeven.table.Workloads;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -139,7 +132,6 @@ public final class Explorer {
   private final Costs sheet;
   private final SelectedWorkload chosen;
   private final CostsByVolume byVolume;
-  private final WordsPrinter labels;
   private final String costsPrefix;
   private final String names;
   private final String currency;
@@ -172,7 +164,6 @@ public final class Explorer {
     cells =
         new ExplorerCells(
             chosen, data.results().shown().keySet(), known, constants.marks(), sheet, costsPrefix);
-    labels = new WordsPrinter(new Names(model)::of);
     lacks = lacks(data);
     none = none(data);
     names = costs.names();
@@ -266,53 +257,18 @@ public final class Explorer {
 
   // --- options ---------------------------------------------------------------------------------
 
-  /**
-   * The terms that an option's total is the sum of, from its own definition: a total that is only
-   * there under a condition gives terms that are.
-   */
-  static List<Expression> terms(Expression total, Set<Line> opened) {
-    List<Expression> terms = new ArrayList<>();
-    if (total instanceof If branches) {
-      terms(branches.then(), opened)
-          .forEach(term -> terms.add(ifElse(branches.condition(), term, branches.otherwise())));
-    } else if (total instanceof Binary sum && sum.operator() == Binary.Operator.PLUS) {
-      terms.addAll(terms(sum.left(), opened));
-      terms.addAll(terms(sum.right(), opened));
-    } else if (total instanceof Line line && opened.contains(line)) {
-      terms.addAll(terms(line.definition(), opened));
-    } else {
-      terms.add(total);
-    }
-    return terms;
-  }
-
-  private static Expression bare(Expression term) {
-    return term instanceof If branches && branches.otherwise() == BLANK ? branches.then() : term;
-  }
-
   private void options() {
-    var totals = model.totals;
+    OptionCosts options = new OptionCosts(model);
     cells.section(CHARTS, LABELS, TUNED, "Three options, " + currency + " over the horizon");
-    int header = OPTIONS_HEADER;
-    cells.text(header, LABELS, Kind.HEADER, "Cost line");
-    cells.text(header, LARGE, Kind.HEADER_OF_NUMBERS, "Prompt the large model");
-    cells.text(header, SMALL, Kind.HEADER_OF_NUMBERS, "Prompt the small model");
-    cells.text(header, TUNED, Kind.HEADER_OF_NUMBERS, "Fine-tuned");
-    List<Line> options = List.of(totals.tcoPrompted, totals.tcoSmall, totals.tcoTuned);
-    Set<Line> opened = new HashSet<>(options);
-    opened.add(totals.oneOffPrompted);
-    opened.add(totals.oneOffTuned);
-    Map<String, Map<Integer, Expression>> rows = new LinkedHashMap<>();
-    for (int i = options.size() - 1; i >= 0; i--) {
-      for (Expression term : terms(options.get(i), opened)) {
-        rows.computeIfAbsent(label(bare(term)), key -> new HashMap<>()).put(LARGE + i, term);
-      }
+    cells.text(OPTIONS_HEADER, LABELS, Kind.HEADER, "Cost line");
+    for (int i = 0; i < OptionCosts.OPTIONS.size(); i++) {
+      cells.text(OPTIONS_HEADER, LARGE + i, Kind.HEADER_OF_NUMBERS, OptionCosts.OPTIONS.get(i));
     }
     next = OPTIONS_HEADER + 1;
-    for (Map.Entry<String, Map<Integer, Expression>> row : rows.entrySet()) {
-      cells.text(next, LABELS, Kind.LABEL, row.getKey());
+    for (OptionCosts.CostLine row : options.lines()) {
+      cells.text(next, LABELS, Kind.LABEL, row.label());
       for (int column = LARGE; column <= TUNED; column++) {
-        Expression term = row.getValue().get(column);
+        Expression term = row.terms().get(column - LARGE);
         if (term == null) {
           cells.text(next, column, Kind.LABEL, "");
         } else {
@@ -321,39 +277,14 @@ public final class Explorer {
       }
       next++;
     }
-    total("Total cost of ownership", options, NumberFormats.MONEY);
-    total(
-        "Cost per 1,000 requests",
-        List.of(totals.perThousandPrompted, totals.perThousandSmall, totals.perThousandTuned),
-        "#,##0.00");
-    total(
-        "Cost of month 1",
-        List.of(totals.monthPrompted, totals.monthSmall, totals.monthTuned),
-        NumberFormats.MONEY);
+    total(options.total(), NumberFormats.MONEY);
+    total(options.perThousand(), "#,##0.00");
+    total(options.firstMonth(), NumberFormats.MONEY);
     next++;
   }
 
-  /** The same kind of cost stands in one row for all options. */
-  private String label(Expression term) {
-    var totals = model.totals;
-    if (term == model.retrieval.prompted || term == model.retrieval.tunedAndSmall) {
-      return "Retrieval (RAG)";
-    }
-    if (term == totals.tokensPrompted || term == totals.tokensTuned) {
-      return "Tokens";
-    }
-    if (term == totals.smallServing) {
-      return "Serving (cheaper of API and GPUs)";
-    }
-    boolean badAnswers =
-        term == totals.badAnswersPrompted
-            || term == totals.badAnswersSmall
-            || term == totals.badAnswersTuned;
-    return badAnswers ? "Bad answers" : labels.print(term);
-  }
-
   private static Kind kind(Expression term) {
-    return bare(term) instanceof Line ? Kind.TAKEN : Kind.CALCULATED;
+    return OptionCosts.bare(term) instanceof Line ? Kind.TAKEN : Kind.CALCULATED;
   }
 
   /** Nothing where the row lacks something; of the tuned option also where the model is closed. */
@@ -361,8 +292,9 @@ public final class Explorer {
     return ifElse(column == TUNED ? none : lacks, BLANK, term);
   }
 
-  private void total(String label, List<Line> lines, String format) {
-    cells.text(next, LABELS, Kind.TOTAL, label);
+  private void total(OptionCosts.Total total, String format) {
+    List<Line> lines = total.lines();
+    cells.text(next, LABELS, Kind.TOTAL, total.label());
     for (int i = 0; i < lines.size(); i++) {
       cells.expression(next, LARGE + i, Kind.TOTAL, format, there(LARGE + i, lines.get(i)));
     }

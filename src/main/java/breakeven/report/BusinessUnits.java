@@ -2,6 +2,7 @@ package breakeven.report;
 
 import breakeven.decision.Decision;
 import breakeven.input.WorkloadBatch;
+import breakeven.table.Column;
 import breakeven.table.Workloads;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -151,6 +152,38 @@ public final class BusinessUnits implements RowTaker {
   /** Whether any workload names a cost centre. */
   public boolean hasCostCentres() {
     return centres.size() > 1 || !centres.containsKey(UnitLabel.NONE) && !centres.isEmpty();
+  }
+
+  /** Whether any workload names a business unit or an owner. */
+  public boolean named() {
+    return named(units) || named(owners);
+  }
+
+  private static boolean named(Map<String, Group> groups) {
+    return groups.values().stream().anyMatch(BusinessUnits::named);
+  }
+
+  private static boolean named(Group group) {
+    return !group.label.equals(UnitLabel.NONE);
+  }
+
+  /** What {@link #largest} goes by: business units, or owners where no workload names a unit. */
+  public Column column() {
+    return named(units) || !named(owners) ? Workloads.BUSINESS_UNIT : Workloads.OWNER;
+  }
+
+  /** Those with most ready to approve, most first; none with nothing. */
+  public List<Line> largest(int most) {
+    List<Line> lines =
+        column() == Workloads.OWNER ? ranked(Level.OWNER, owners) : ranked(Level.UNIT, units);
+    return lines.stream()
+        .filter(line -> line.money().readyToApprove() > 0)
+        .sorted(
+            Comparator.comparingDouble((Line line) -> line.money().readyToApprove())
+                .reversed()
+                .thenComparing(Line::label))
+        .limit(most)
+        .toList();
   }
 
   /** The business units, most ready to approve first. */

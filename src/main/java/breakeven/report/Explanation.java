@@ -10,6 +10,7 @@ import breakeven.expression.TextWriter;
 import breakeven.expression.Variable;
 import breakeven.model.Problem;
 import breakeven.table.Assumption;
+import breakeven.uncertainty.Effect;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -49,7 +50,33 @@ public final class Explanation {
     return explanation.page.lines();
   }
 
-  private void print(List<Problem> problems, String why, String flip) {
+  /**
+   * The page in some forty lines: verdict, options, checks, the inputs that matter most, problems.
+   *
+   * @param effects what each driver alone does to the workload, largest swing first
+   */
+  public static List<String> brief(
+      Row row, List<Problem> problems, String why, String flip, List<Effect> effects) {
+    Explanation explanation = new Explanation(row);
+    explanation.printBrief(problems, why, flip, effects);
+    return explanation.page.lines();
+  }
+
+  private void printBrief(
+      List<Problem> problems, String why, String flip, List<Effect> effects) {
+    boolean lacking = answer(why, flip);
+    if (lacking) {
+      missing();
+    } else {
+      new OptionSection(row, page).print();
+      checksInBrief();
+      new DriverSection(row, page).print(effects);
+    }
+    problems(problems);
+  }
+
+  /** The verdict and its sentences; gives whether the row lacks something. */
+  private boolean answer(String why, String flip) {
     boolean lacking = row.holds(decision.needs.lacking);
     header(lacking);
     if (!why.isEmpty()) {
@@ -58,6 +85,11 @@ public final class Explanation {
     if (!flip.isEmpty()) {
       page.wrapped("  What would change it: ", 4, flip);
     }
+    return lacking;
+  }
+
+  private void print(List<Problem> problems, String why, String flip) {
+    boolean lacking = answer(why, flip);
     if (lacking) {
       missing();
     } else {
@@ -158,6 +190,30 @@ public final class Explanation {
       page.line(String.format(Locale.ROOT, "  !  %-34s %s", warning.name(), raised));
       evidence(texts.write(sentences.warningEvidence.get(i), row.index()).toString());
     }
+  }
+
+  /** Each check on a line of its own with its evidence; of the warnings those that are raised. */
+  private void checksInBrief() {
+    page.heading("Checks and warnings");
+    Sentences sentences = new Sentences(decision, row.currency());
+    TextWriter texts = new TextWriter(row.frame());
+    Checklist checklist = decision.checklist;
+    for (int i = 0; i < checklist.checks.size(); i++) {
+      String evidence = texts.write(sentences.checkEvidence.get(i), row.index()).toString();
+      inBrief(checklist.checks.get(i).name(), row.word(checklist.checks.get(i)), evidence);
+    }
+    for (int i = 0; i < checklist.warnings.size(); i++) {
+      Line warning = checklist.warnings.get(i);
+      if (row.holds(warning)) {
+        String evidence = texts.write(sentences.warningEvidence.get(i), row.index()).toString();
+        inBrief(warning.name(), "Warning", evidence);
+      }
+    }
+  }
+
+  private void inBrief(String name, String result, String evidence) {
+    page.wrapped(
+        String.format(Locale.ROOT, "  %-30s  %-8s  ", name, result), 44, evidence);
   }
 
   private void evidence(String sentence) {

@@ -97,12 +97,22 @@ public record PastReview(
    * earliest first. Of two on one day the one of the later list counts.
    */
   public static List<PastReview> remembered(List<List<PastReview>> lists, PastReview now) {
+    return remembered(lists, now.day(), List.of(now));
+  }
+
+  /** The same of a review of a part of the workloads, which is not remembered itself. */
+  public static List<PastReview> beforePart(List<List<PastReview>> lists, LocalDate day) {
+    return remembered(lists, day.plusDays(1), List.of());
+  }
+
+  private static List<PastReview> remembered(
+      List<List<PastReview>> lists, LocalDate before, List<PastReview> now) {
     TreeMap<LocalDate, PastReview> byDay = new TreeMap<>();
     lists.forEach(list -> list.forEach(review -> byDay.put(review.day(), review)));
-    List<PastReview> earlier = new ArrayList<>(byDay.headMap(now.day()).values());
+    List<PastReview> earlier = new ArrayList<>(byDay.headMap(before).values());
     List<PastReview> kept =
         new ArrayList<>(earlier.subList(Math.max(0, earlier.size() - REMEMBERED), earlier.size()));
-    kept.add(now);
+    kept.addAll(now);
     return kept;
   }
 }

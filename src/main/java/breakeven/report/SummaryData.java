@@ -49,7 +49,7 @@ public record SummaryData(
     DrawCount draws,
     Insights insights,
     Highlights highlights,
-    UnitSavings units,
+    BusinessUnits units,
     PriceAge prices,
     boolean live,
     String cells,

@@ -91,7 +91,15 @@ final class RunLogSheet {
 
   private void reviews(RunLog log, boolean trend) {
     title(PastReview.TABLE);
-    line("This review and up to 12 before it, over the workloads' own horizons.");
+    line(
+        "Reviews of all workloads: this one, unless it has --where, and up to "
+            + PastReview.REMEMBERED
+            + " before it, over the workloads' own horizons.");
+    if (log.reviews().isEmpty()) {
+      line("None so far.");
+      next++;
+      return;
+    }
     head(PastReview.columns(), ResultColumn::format);
     firstReview = next + 1;
     for (PastReview review : log.reviews()) {

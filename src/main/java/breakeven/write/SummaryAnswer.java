@@ -123,11 +123,8 @@ public final class SummaryAnswer {
   CellSentence besides() {
     CellSentence pending =
         number(money.pending(), Of.PENDING_ROWS)
-            .where(
-                money.pending() == 1,
-                model -> places.cell(Of.PENDING_ROWS) + "=1",
-                words(" more saves "),
-                words(" more save "))
+            .add(where(money.ready() > 0, Of.READY_ROWS, ">0", words(" more"), words(" of them")))
+            .add(where(money.pending() == 1, Of.PENDING_ROWS, "=1", words(" saves "), words(" save ")))
             .add(money(money.pendingEvidence(), Of.PENDING))
             .words(" if the evidence comes out well. ");
     CellSentence restoring =

@@ -13,7 +13,6 @@ import breakeven.report.PortfolioCash;
 import breakeven.report.SensitivityColumns;
 import breakeven.report.SummaryData;
 import breakeven.report.Totals;
-import breakeven.report.UnitSavings;
 import breakeven.table.Sheets;
 import breakeven.uncertainty.Effect;
 import java.util.ArrayList;
@@ -100,7 +99,8 @@ final class SummaryCharts {
   void units(SummaryUnits units, Chart.Label title, Chart.Area area) {
     List<String> names = new ArrayList<>(units.names());
     List<Double> amounts =
-        new ArrayList<>(units.largest().stream().map(UnitSavings.Saving::amount).toList());
+        new ArrayList<>(
+            units.largest().stream().map(line -> line.money().readyToApprove()).toList());
     if (units.others() > 0) {
       names.add(SummaryUnits.OTHERS);
       amounts.add(units.others());

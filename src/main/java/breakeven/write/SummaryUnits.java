@@ -3,8 +3,7 @@ package breakeven.write;
 import breakeven.live.LiveControls;
 import breakeven.live.LiveModel;
 import breakeven.model.Place;
-import breakeven.report.UnitLabel;
-import breakeven.report.UnitSavings;
+import breakeven.report.BusinessUnits;
 import breakeven.table.Workloads;
 import breakeven.write.ResultStyles.Role;
 import breakeven.write.SummaryPlaces.Of;
@@ -20,50 +19,49 @@ final class SummaryUnits {
 
   static final String OTHERS = "All others";
 
+  /** How many are told; the others are told together. */
+  private static final int MOST = 7;
+
   private final SummaryPage page;
   private final SummaryPlaces places;
-  private final UnitSavings savings;
-  private final List<UnitSavings.Saving> largest;
+  private final BusinessUnits units;
+  private final List<BusinessUnits.Line> largest;
   private int firstRow;
 
   SummaryUnits(SummaryPage page, SummaryPlaces places) {
     this.page = page;
     this.places = places;
-    savings = page.data.units();
-    largest = savings.largest();
+    units = page.data.units();
+    largest = units.largest(MOST);
   }
 
   /** Whether there is anything to draw. */
   boolean drawn() {
-    return savings.named() && !largest.isEmpty();
+    return units.named() && !largest.isEmpty();
   }
 
   /** What they are called. */
   String by() {
-    return savings.column() == Workloads.OWNER ? "owner" : "business unit";
+    return units.column() == Workloads.OWNER ? "owner" : "business unit";
   }
 
   /** What the others have together; 0 where there are none. */
   double others() {
     double left = page.data.portfolio().money().readyToApprove();
-    for (UnitSavings.Saving one : largest) {
-      left -= one.amount();
+    for (BusinessUnits.Line one : largest) {
+      left -= one.money().readyToApprove();
     }
     return Math.abs(left) < 0.005 ? 0 : left;
   }
 
   /** Those that are drawn, each with its amount. */
-  List<UnitSavings.Saving> largest() {
+  List<BusinessUnits.Line> largest() {
     return largest;
   }
 
   /** What they are called on the page. */
   List<String> names() {
-    return largest.stream().map(SummaryUnits::called).toList();
-  }
-
-  private static String called(UnitSavings.Saving one) {
-    return one.name().isEmpty() ? UnitLabel.NONE : one.name();
+    return largest.stream().map(BusinessUnits.Line::label).toList();
   }
 
   /** The row of the first one, from 1. */
@@ -84,12 +82,12 @@ final class SummaryUnits {
       page.end(SummaryPage.ROW);
       return;
     }
-    for (UnitSavings.Saving one : largest) {
+    for (BusinessUnits.Line one : largest) {
       page.fill(Role.PAGE_CELL, NAME, AMOUNT);
-      page.text(NAME, Role.PAGE_CELL, called(one));
+      page.text(NAME, Role.PAGE_CELL, one.label());
       Place name = page.here(NAME);
-      XSSFCell cell = page.number(AMOUNT, Role.PAGE_CELL, SummaryPage.MONEY, one.amount());
-      page.live(model -> OutputSheet.formula(cell, formula(model, name.cell(), called(one))));
+      XSSFCell cell = page.number(AMOUNT, Role.PAGE_CELL, SummaryPage.MONEY, one.money().readyToApprove());
+      page.live(model -> OutputSheet.formula(cell, formula(model, name.cell(), one.label())));
       page.end(SummaryPage.ROW);
     }
     page.fill(Role.PAGE_CELL, NAME, AMOUNT);
@@ -113,25 +111,25 @@ final class SummaryUnits {
   private String formula(LiveModel model, String at, String name) {
     LiveControls cells = model.controls();
     return "SUMIFS("
-        + cells.cells(savings.amount())
+        + cells.cells(units.decision().portfolio.readyToApprove)
         + ","
-        + cells.criterion(savings.column(), at, name)
+        + cells.criterion(units.column(), at, name)
         + ")";
   }
 
   /** Who has most of it, as the title of the chart; follows the cells. */
   CellSentence title() {
-    UnitSavings.Saving first = largest.get(0);
+    BusinessUnits.Line first = largest.get(0);
     int last = firstRow + largest.size() - 1;
     String names = new Place("", firstRow, NAME).cell() + ":" + new Place("", last, NAME).cell();
     String amounts =
         new Place("", firstRow, AMOUNT).cell() + ":" + new Place("", last, AMOUNT).cell();
     return new CellSentence()
         .text(
-            called(first),
+            first.label(),
             model -> "INDEX(" + names + ",MATCH(MAX(" + amounts + ")," + amounts + ",0))")
         .words(" has most of it: ")
-        .number(first.amount(), model -> "MAX(" + amounts + ")")
+        .number(first.money().readyToApprove(), model -> "MAX(" + amounts + ")")
         .words(" of ")
         .number(page.data.portfolio().money().readyToApprove(), model -> places.cell(Of.READY))
         .words(" " + page.data.currency());

@@ -36,6 +36,9 @@ final class TrendChart {
 
   /** The last reviews that are in one currency; an amount of another would be no trend. */
   private int rows() {
+    if (reviews.isEmpty()) {
+      return 0;
+    }
     String currency = reviews.get(reviews.size() - 1).currency();
     int rows = 0;
     while (rows < reviews.size()

@@ -9,6 +9,7 @@ import breakeven.table.ModelPrices;
 import breakeven.table.Sheets;
 import breakeven.table.Workloads;
 import breakeven.testing.LibreOffice;
+import breakeven.testing.WorkbookDump;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -253,6 +254,8 @@ class TypedTextsTest {
 
     Path said = Reviews.review(decimalComma(csv, folder.resolve("said.xlsx")));
     assertThat(Reviews.issues(said)).noneMatch(issue -> issue.get("Severity").equals("Error"));
+    assertThat(WorkbookDump.of(said)).contains("1.200,5 is 1200.5, with --decimal-comma");
+    assertThat(WorkbookDump.of(unsaid)).contains("1.200 and 1,200 are refused, as two numbers");
     List<CSVRecord> costs = LibreOffice.calculate(said, folder.resolve("new")).get(Sheets.COSTS);
     List<String> titles = costs.get(LiveBooks.HEADER_ROW).toList();
     List<String> cells = costs.get(LiveBooks.HEADER_ROW + 1).toList();

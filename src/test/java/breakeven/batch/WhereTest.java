@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import breakeven.input.RowFilter.Condition;
 import breakeven.read.BadInput;
+import breakeven.read.XlsxFile;
+import breakeven.report.PastReview;
 import breakeven.table.Sheets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -161,6 +163,54 @@ class WhereTest {
     Path whole = review(csv(), "whole.xlsx", null);
     review(csv(), "part.xlsx", whole, "Business unit=Claims");
     assertThat(said).noneMatch(line -> line.contains("removed") || line.contains("new"));
+  }
+
+  /** A workload is known by its ID: renamed, moved to another unit, its old name given to another. */
+  @Test
+  void aRenamedRowThatIsLeftOutIsNotRemovedEither() throws IOException {
+    String header = "ID,Workload,Business unit,Requests,Input tokens,Output tokens,Prompted model\n";
+    Path then =
+        Files.writeString(
+            folder.resolve("then.csv"),
+            header
+                + "1,a,Claims,1000,1200,200,gpt-5.4\n"
+                + "2,b,Claims,2000,1200,200,gpt-5.4\n"
+                + "3,c,Retail,3000,1200,200,gpt-5.4\n");
+    Path now =
+        Files.writeString(
+            folder.resolve("now.csv"),
+            header
+                + "1,a new name,Retail,1000,1200,200,gpt-5.4\n"
+                + "2,b,Claims,2000,1200,200,gpt-5.4\n"
+                + "3,d,Claims,3000,1200,200,gpt-5.4\n"
+                + "4,c,Retail,4000,1200,200,gpt-5.4\n");
+    Path whole = review(then, "whole.xlsx", null);
+    Path part = review(now, "part.xlsx", whole, "Business unit=Claims");
+
+    assertThat(said).noneMatch(line -> line.contains("removed") || line.contains("new"));
+    assertThat(said).anyMatch(line -> line.contains("2 workloads"));
+    assertThat(breakeven.testing.WorkbookDump.of(part)).contains("renamed");
+  }
+
+  /** The amounts of a part beside those of the whole would show a fall that is none. */
+  @Test
+  void aReviewOfAPartIsNotRememberedAsOneOfAll() throws IOException {
+    Path whole = review(csv(), "whole.xlsx", null);
+    Path part = review(whole, "part.xlsx", whole, "Business unit=Claims");
+    assertThat(remembered(whole)).hasSize(1);
+    assertThat(remembered(part)).isEqualTo(remembered(whole));
+    Path fresh = review(csv(), "fresh.xlsx", null, "Business unit=Claims");
+    assertThat(remembered(fresh)).isEmpty();
+    Reviews.valid(fresh);
+    // Nor is it where a later review is compared with it.
+    Path later = review(csv(), "later.xlsx", fresh);
+    assertThat(remembered(later)).extracting(PastReview::workloads).containsExactly(6);
+  }
+
+  private static List<PastReview> remembered(Path reviewed) {
+    try (XlsxFile file = XlsxFile.open(reviewed)) {
+      return PastReviews.of(file);
+    }
   }
 
   @Test

@@ -10,6 +10,7 @@ import breakeven.ooxml.PackageComposer;
 import breakeven.ooxml.SheetNames;
 import breakeven.ooxml.StubWorkbook;
 import breakeven.read.XlsxFile;
+import breakeven.report.BusinessUnits;
 import breakeven.report.ChartData;
 import breakeven.report.Columns;
 import breakeven.report.Format;
@@ -22,7 +23,6 @@ import breakeven.report.ResultColumn;
 import breakeven.report.RunLog;
 import breakeven.report.SummaryData;
 import breakeven.report.Totals;
-import breakeven.report.UnitSavings;
 import breakeven.table.Assumption;
 import breakeven.table.Sheets;
 import breakeven.uncertainty.DrawCount;
@@ -263,7 +263,7 @@ final class OutputBook {
         new DrawCount(draws, "left out with --draws 0"),
         insights(),
         new Highlights(new Decision(), AS_OF),
-        new UnitSavings(new Decision()),
+        new BusinessUnits(new Decision()),
         new SummaryData.PriceAge(
             14, LocalDate.of(2026, 5, 25), LocalDate.of(2026, 11, 1), 3, 1, 90),
         false,
