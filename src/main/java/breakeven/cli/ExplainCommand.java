@@ -60,8 +60,7 @@ final class ExplainCommand extends JobCommand {
     LocalDate day = asOf.day(clock);
     List<String> lines =
         job.explain(
-            new ExplainOptions(
-                workload, input, day, prices.book(), decimalComma.decimals(), brief),
+            new ExplainOptions(workload, input, day, prices.book(), decimalComma.decimals(), brief),
             progress);
     progress.close();
     print(lines);

@@ -32,9 +32,7 @@ public final class Exposure {
     return workloads;
   }
 
-  /**
-   * What they cost today, money a year, as far as it is known; NaN where it is known of none.
-   */
+  /** What they cost today, money a year, as far as it is known; NaN where it is known of none. */
   public double spend() {
     return known == 0 ? Double.NaN : spend.of(0);
   }

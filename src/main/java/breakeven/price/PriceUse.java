@@ -167,7 +167,10 @@ public final class PriceUse {
 
   private List<UsedRow> inOrder() {
     settle();
-    return rows.values().stream().filter(row -> row.workloads.workloads() > 0).sorted(IN_ORDER).toList();
+    return rows.values().stream()
+        .filter(row -> row.workloads.workloads() > 0)
+        .sorted(IN_ORDER)
+        .toList();
   }
 
   // --- what was found ---------------------------------------------------------------------------

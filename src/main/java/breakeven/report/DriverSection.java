@@ -62,6 +62,8 @@ final class DriverSection {
             + Text.fixed(effect.savingLow(), 0)
             + " to "
             + Text.fixed(effect.savingHigh(), 0)
+            + " "
+            + row.currency()
             + verdicts(effect));
   }
 

@@ -62,8 +62,7 @@ public final class Explanation {
     return explanation.page.lines();
   }
 
-  private void printBrief(
-      List<Problem> problems, String why, String flip, List<Effect> effects) {
+  private void printBrief(List<Problem> problems, String why, String flip, List<Effect> effects) {
     boolean lacking = answer(why, flip);
     if (lacking) {
       missing();
@@ -212,8 +211,7 @@ public final class Explanation {
   }
 
   private void inBrief(String name, String result, String evidence) {
-    page.wrapped(
-        String.format(Locale.ROOT, "  %-30s  %-8s  ", name, result), 44, evidence);
+    page.wrapped(String.format(Locale.ROOT, "  %-30s  %-8s  ", name, result), 44, evidence);
   }
 
   private void evidence(String sentence) {

@@ -94,9 +94,7 @@ public final class OptionCosts {
         rows.computeIfAbsent(label(bare(term)), key -> new HashMap<>()).put(i, term);
       }
     }
-    return rows.entrySet().stream()
-        .map(row -> new CostLine(row.getKey(), row.getValue()))
-        .toList();
+    return rows.entrySet().stream().map(row -> new CostLine(row.getKey(), row.getValue())).toList();
   }
 
   /**

@@ -1,7 +1,7 @@
 package breakeven.report;
 
-import breakeven.economics.Unit;
 import breakeven.expression.Expression;
+import breakeven.expression.Text;
 import breakeven.expression.TextWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,33 +35,31 @@ final class OptionSection {
         Expression term = line.terms().get(option);
         double amount = term == null ? Double.NaN : value(option, term);
         any |= Math.abs(amount) >= CENT;
-        cells.add(shown(amount));
+        cells.add(shown(amount, 0));
       }
       if (any) {
         print(line.label(), cells);
       }
     }
-    total(options.total());
-    total(options.perThousand());
-    total(options.firstMonth());
+    total(options.total(), 0);
+    total(options.perThousand(), 2);
+    total(options.firstMonth(), 0);
   }
 
-  private void total(OptionCosts.Total total) {
+  private void total(OptionCosts.Total total, int decimals) {
     List<String> cells = new ArrayList<>();
     for (int option = 0; option < total.lines().size(); option++) {
-      cells.add(shown(value(option, total.lines().get(option))));
+      cells.add(shown(value(option, total.lines().get(option)), decimals));
     }
     print(total.label(), cells);
   }
 
   private double value(int option, Expression term) {
-    return closed && option == OptionCosts.TUNED
-        ? Double.NaN
-        : values.value(term, row.index());
+    return closed && option == OptionCosts.TUNED ? Double.NaN : values.value(term, row.index());
   }
 
-  private static String shown(double amount) {
-    return Double.isNaN(amount) ? "-" : Numbers.text(amount, Unit.MONEY);
+  private static String shown(double amount, int decimals) {
+    return Double.isNaN(amount) ? "-" : Text.fixed(amount, decimals);
   }
 
   private void print(String label, List<String> cells) {

@@ -124,7 +124,9 @@ public final class SummaryAnswer {
     CellSentence pending =
         number(money.pending(), Of.PENDING_ROWS)
             .add(where(money.ready() > 0, Of.READY_ROWS, ">0", words(" more"), words(" of them")))
-            .add(where(money.pending() == 1, Of.PENDING_ROWS, "=1", words(" saves "), words(" save ")))
+            .add(
+                where(
+                    money.pending() == 1, Of.PENDING_ROWS, "=1", words(" saves "), words(" save ")))
             .add(money(money.pendingEvidence(), Of.PENDING))
             .words(" if the evidence comes out well. ");
     CellSentence restoring =

@@ -86,7 +86,8 @@ final class SummaryUnits {
       page.fill(Role.PAGE_CELL, NAME, AMOUNT);
       page.text(NAME, Role.PAGE_CELL, one.label());
       Place name = page.here(NAME);
-      XSSFCell cell = page.number(AMOUNT, Role.PAGE_CELL, SummaryPage.MONEY, one.money().readyToApprove());
+      XSSFCell cell =
+          page.number(AMOUNT, Role.PAGE_CELL, SummaryPage.MONEY, one.money().readyToApprove());
       page.live(model -> OutputSheet.formula(cell, formula(model, name.cell(), one.label())));
       page.end(SummaryPage.ROW);
     }

@@ -3,6 +3,7 @@ package breakeven.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import breakeven.evaluation.Evaluator;
 import breakeven.expression.Expression;
 import breakeven.expression.Line;
 import breakeven.expression.TextWriter;

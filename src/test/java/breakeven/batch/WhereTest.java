@@ -165,10 +165,13 @@ class WhereTest {
     assertThat(said).noneMatch(line -> line.contains("removed") || line.contains("new"));
   }
 
-  /** A workload is known by its ID: renamed, moved to another unit, its old name given to another. */
+  /**
+   * A workload is known by its ID: renamed, moved to another unit, its old name given to another.
+   */
   @Test
   void aRenamedRowThatIsLeftOutIsNotRemovedEither() throws IOException {
-    String header = "ID,Workload,Business unit,Requests,Input tokens,Output tokens,Prompted model\n";
+    String header =
+        "ID,Workload,Business unit,Requests,Input tokens,Output tokens,Prompted model\n";
     Path then =
         Files.writeString(
             folder.resolve("then.csv"),
