@@ -229,8 +229,7 @@ final class PortfolioAnalyses implements Closeable {
 
   ListSheet sensitivity() {
     String sentence =
-        "Net saving with each driver of Uncertainty alone at its low and at its high end, all else at"
-            + " base; largest swing first.";
+        "Net saving with one driver of Uncertainty at its low or high end, all else at base. Largest swing first.";
     int left = kept.offered() - kept.size();
     return new ListSheet(
         columns.stream().map(TableColumn::head).toList(),
@@ -270,8 +269,7 @@ final class PortfolioAnalyses implements Closeable {
                 + " they need beyond their alternative."
                 + (draws == null ? " No chance was drawn." : "")
                 + (shared
-                    ? " Each piece of evaluation is built once in a business unit, by the first that"
-                        + " needs it; return is each workload's own."
+                    ? " A business unit builds each piece of evaluation once, for the first workload that needs it. Return is each workload's own."
                     : "");
     return new ListSheet(
         InvestmentColumns.of(currency).stream().map(TableColumn::head).toList(),

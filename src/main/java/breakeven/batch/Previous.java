@@ -120,8 +120,7 @@ final class Previous implements Closeable {
       if (results.size() == 0 && rows.count() > 0) {
         throw new BadInput(
             file
-                + " shows no verdict: if it was changed by another program, open it in a"
-                + " spreadsheet and save it, so that its formulas are calculated");
+                + " shows no verdict: open it in a spreadsheet and save it, so that its formulas are calculated");
       }
       List<String> notes = new ArrayList<>(results.missing(rows.header()));
       if (opened.fromCsv()) {

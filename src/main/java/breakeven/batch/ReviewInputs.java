@@ -83,8 +83,7 @@ record ReviewInputs(
       throw new BadInput(
           String.format(
               Locale.ROOT,
-              "%s has %,d workloads, and a sheet of results ends after %,d: write the results as CSV,"
-                  + " which has no end (-o OUT.csv or --csv DIR), or split it",
+              "%s has %,d workloads, and a sheet of results ends after %,d: write CSV (-o OUT.csv or --csv DIR), or split it",
               options.input(),
               workloads.count(),
               ResultSheet.MOST_ROWS));

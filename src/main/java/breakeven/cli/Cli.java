@@ -113,8 +113,7 @@ public final class Cli {
   @Command(
       name = "breakeven",
       description =
-          "Which LLM workloads should be fine-tuned, and from when it pays: reviews a workbook of"
-              + " workloads and writes an annotated copy of it.",
+          "Reviews a workbook of LLM workloads and writes an annotated copy: which to fine-tune, and when it pays.",
       synopsisSubcommandLabel = "COMMAND",
       footer = {
         "",

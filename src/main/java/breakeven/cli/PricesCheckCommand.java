@@ -15,8 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "check",
     description =
-        "List what is old, missing or odd among the prices of a workbook, with the workloads that"
-            + " depend on it and their money: the sum of their net savings, each without its sign.",
+        "List what is old, missing or odd among the prices of a workbook. Beside each are its workloads and their money: their net savings added up, each without its sign.",
     sortOptions = false)
 final class PricesCheckCommand extends JobCommand {
   private final PriceCheckJob job;

@@ -29,8 +29,7 @@ final class PricesOption {
     if (ReviewOptions.isText(book)) {
       throw new BadInput(
           book
-              + " is no workbook, and --prices takes one: bring a list of prices into it with"
-              + " breakeven prices import LIST --into BOOK.xlsx");
+              + " is no workbook, and --prices takes one: use breakeven prices import LIST --into BOOK.xlsx");
     }
   }
 }

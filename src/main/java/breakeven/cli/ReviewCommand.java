@@ -239,8 +239,7 @@ final class ReviewCommand extends JobCommand {
         if (!written.contains(name)) {
           throw new BadInput(
               file
-                  + " is of an earlier review and would stay beside the files of this one: remove"
-                  + " it, give --previous, or choose another folder");
+                  + " is of an earlier review: remove it, give --previous, or choose another folder");
         }
         requireOutput(file, ".csv");
       }

@@ -21,15 +21,12 @@ import picocli.CommandLine.Parameters;
       "Bring volumes from logs and bills into the workloads of a workbook: requests, tokens, cached"
           + " and batch shares.",
       "",
-      "Files: CSV or JSON with one line a request (a log), or one line a day, hour or month (a"
-          + " bill or usage export), of OpenAI, Anthropic, LiteLLM, Azure's trace, or your own with"
-          + " columns Input tokens and Output tokens. Which one a file is shows in its header row,"
+      "Files: CSV or JSON, a log with one line a request, or a bill with one line an hour, day or month. They come from OpenAI, Anthropic, LiteLLM, Azure's trace, or are your own with columns Input tokens and Output tokens. Which one a file is shows in its header row,"
           + " or in the names of its values.",
       "",
       "A month counts where the files cover all of it, the last one of several. Rows of workloads"
           + " are found by name; others are added. Formulas and models that you typed are never"
-          + " changed. Each figure's origin is noted down on the sheet Imported usage, and billed"
-          + " cost is compared with the prices of the workbook."
+          + " changed. The sheet Imported usage says where each figure comes from. Billed cost is compared with the prices of the workbook."
     },
     footer = {
       "",

@@ -15,6 +15,7 @@ import static breakeven.expression.Text.words;
 import static java.util.Objects.requireNonNull;
 
 import breakeven.economics.Answer;
+import breakeven.economics.BreakEvens;
 import breakeven.economics.Inputs;
 import breakeven.economics.Model;
 import breakeven.expression.Constant;
@@ -36,6 +37,20 @@ import java.util.Map;
  * decided it.
  */
 public final class Sentences {
+  private static final String LARGE_MODEL = "the large model";
+
+  /** How an answer begins that is no number at any volume. */
+  private static final String NEVER = "never";
+
+  private static final String TOKENS_A_MONTH = " tokens a month";
+  private static final String KEEPING = "Keeping the fine-tuned model saves ";
+  private static final String LAST_TRAINING = "its last day of training is ";
+
+  private static final Constant THOUSAND = Constant.number("1,000", 1000);
+
+  /** What rounds to 0.0. */
+  private static final Constant TINY = Constant.number("0.05", 0.05);
+
   private final Decision decision;
   private final Model model;
   private final Inputs in;
@@ -43,11 +58,29 @@ public final class Sentences {
   private final String currency;
 
   private final Text horizon;
+
+  /** The prompted model's name. */
+  private final Text large;
+
+  /** The name of the small model that is, or would be, prompted. */
+  private final Text small;
+
+  /** What the alternative is to do: {@code prompt gpt-5.4}. */
   private final Text alternative;
+
   private final Text saving;
+
+  /** What volume breaks even, or that none does: one sentence. */
+  private final Text volumeNeeded;
+
+  /** Today's volume, beside {@link #volumeNeeded}; empty where no volume breaks even. */
+  private final Text.Phrase volumeToday;
 
   /** Whether today's approach is the alternative, or what it costs is unknown. */
   private final Expression againstToday;
+
+  /** Whether the fine-tuned model of today is kept, at the same cost. */
+  private final Expression kept;
 
   private final Text.Phrase todayAndThen;
   private final Text.Phrase wouldSave;
@@ -99,9 +132,20 @@ public final class Sentences {
     this.looked = model.looked;
     this.currency = currency;
     horizon = phrase("Horizon in words", months(model.life.horizon));
-    alternative = phrase("Alternative in words", lowerAlternative());
-    saving = phrase("Saving in words", saving(), overHorizon(), " (", costs(), ")");
+    large =
+        phrase(
+            "Large model in words", new Text.Name(Workloads.PROMPTED_MODEL, words(LARGE_MODEL)));
+    small =
+        phrase(
+            "Small model in words",
+            new Text.Name(
+                Workloads.SMALLER_MODEL,
+                new Text.Name(Workloads.CANDIDATE_MODEL, words("a smaller model"))));
+    alternative = phrase("Alternative in words", alternative());
+    saving = phrase("Saving in words", saving(), overHorizon(), costs());
     breakEvenVolume = phrase("Break-even volume in words", breakEvenVolume());
+    volumeToday = phrase("Volume in words", millions(model.volume.monthlyTokens));
+    volumeNeeded = phrase("Volume needed in words", volumeNeeded());
     breakEvenPrice = breakEvenPrice();
     chance = phrase("Chance in words", percent(decision.chance));
     listed =
@@ -124,6 +168,12 @@ public final class Sentences {
                     .belowMoney(model.totals.tcoAlternative)
                     .or(model.totals.tcoAlternative.belowMoney(decision.tcoToday))
                     .not());
+    kept =
+        model
+            .life
+            .tunedNow
+            .and(decision.tcoToday.belowMoney(model.totals.tcoTuned).not())
+            .and(model.totals.tcoTuned.belowMoney(decision.tcoToday).not());
     todayAndThen =
         phrase(
             "Today and then",
@@ -141,7 +191,9 @@ public final class Sentences {
             .and(model.breakEvens.edited.above(ZERO).not())
             .and(decision.costOfFix.belowMoney(decision.tcoThen));
     fix = phrase("Fix in words", fix());
-    why = join(phrase("Change in words", change()), reason(), fix, phrase("Why besides", notes()));
+    why =
+        join(
+            phrase("Change in words", change()), reason(), ".", fix, phrase("Why besides", notes()));
     Checklist checklist = decision.checklist;
     checkEvidence =
         evidence(
@@ -188,8 +240,26 @@ public final class Sentences {
         new Text.Either(count.equalTo(Constant.ONE), words(" month"), words(" months")));
   }
 
-  private Text tokens() {
-    return join(figure(model.volume.monthlyTokens, ONE), " M tokens a month");
+  /** {@code month}, {@code 6 months}, {@code 4.5 months}. */
+  private static Text interval(Expression count) {
+    return new Text.Either(
+        count.equalTo(Constant.ONE), words("month"), join(shortNumber(count), " months"));
+  }
+
+  /** A decimal only where there is one. */
+  private static Text shortNumber(Expression number) {
+    return new Text.Either(
+        number.equalTo(number.floor()), figure(number, WHOLE), figure(number, ONE));
+  }
+
+  /** Millions of tokens: a decimal only where there are less than 1,000. */
+  private static Text millions(Expression tokens) {
+    return join(
+        new Text.Either(
+            tokens.atLeast(THOUSAND).or(tokens.above(ZERO).not()),
+            figure(tokens, WHOLE),
+            new Text.Either(tokens.above(TINY), figure(tokens, ONE), words("under 0.1"))),
+        " M");
   }
 
   private Text percent(Expression share) {
@@ -207,7 +277,40 @@ public final class Sentences {
 
   private Text breakEvenVolume() {
     Answer volume = model.breakEvens.volume;
-    return answer(volume, join(figure(volume.value(), ONE), " M tokens a month"));
+    return answer(volume, join(millions(volume.value()), TOKENS_A_MONTH));
+  }
+
+  private Text volumeNeeded() {
+    Answer volume = model.breakEvens.volume;
+    List<Text> texts = new ArrayList<>();
+    for (String words : volume.words()) {
+      texts.add(
+          words.startsWith(NEVER)
+              ? words("No volume breaks even" + words.substring(NEVER.length()))
+              : words.isEmpty()
+                  ? join("Break-even volume is ", breakEvenVolume)
+                  : words.equals(BreakEvens.REVIEW_AGAIN)
+                      ? words("Break-even volume: " + words)
+                      : words("No volume breaks even: the candidate is " + words));
+    }
+    return new Text.Chosen(volume.rule(), texts);
+  }
+
+  /** Beside a break-even volume, today's. */
+  private Text volumes() {
+    Expression needed = model.breakEvens.volume.value();
+    return phrase(
+        "Volumes in words",
+        volumeNeeded,
+        when(needed.known(), "; today it is ", volumeToday),
+        when(
+            model
+                .totals
+                .netSaving
+                .aboveMoney(ZERO)
+                .not()
+                .and(model.volume.monthlyTokens.above(needed)),
+            ", but replicas or growth undo the saving"));
   }
 
   private Text breakEvenPrice() {
@@ -232,31 +335,47 @@ public final class Sentences {
         "Price needed in words",
         when(
             times.known(),
-            "; would need a price ",
-            new Text.Either(times.above(Constant.TWO), figure(times, ONE), figure(times, TWO)),
+            ". Fine-tuning would need a price ",
+            new Text.Either(
+                times.above(THOUSAND),
+                figure(times, WHOLE),
+                new Text.Either(times.above(Constant.TWO), figure(times, ONE), figure(times, TWO))),
             " times today's"));
   }
 
+  /** What both options cost: {@code : 1,090 to prompt gpt-5.4-nano, 19,647 fine-tuned}. */
   private Text costs() {
     return join(
-        "fine-tuning ",
-        money(model.totals.tcoTuned),
-        " against ",
-        money(model.totals.tcoAlternative),
+        ": ",
+        figure(model.totals.tcoAlternative, WHOLE),
         " to ",
-        alternative);
+        alternative,
+        ", ",
+        figure(model.totals.tcoTuned, WHOLE),
+        " fine-tuned");
   }
 
-  private Text lowerAlternative() {
+  private Text alternative() {
     return join(
         new Text.Chosen(
             model.totals.alternative,
-            List.of(words("prompt"), words("use RAG"), words("prompt a smaller model"))),
+            List.of(join("prompt ", large), words("use RAG"), join("prompt ", small))),
         when(model.totals.smallIsAlternative.and(model.life.grounding), " with RAG"));
   }
 
-  private Text leftOnTheTable() {
-    return join("; fine-tuning would save ", saving(), overHorizon(), ", blocked by a check");
+  /** What a failed check keeps from being saved. */
+  private Text blocked(int check) {
+    return join(
+        ". ",
+        decision.checklist.checks.get(check).name(),
+        " blocks a saving of ",
+        saving(),
+        overHorizon());
+  }
+
+  /** What the alternative costs more than fine-tuning. */
+  private Text alternativeCosts() {
+    return join(". The alternative, to ", alternative, ", costs ", saving(), " more than that");
   }
 
   // --- why --------------------------------------------------------------------------------------
@@ -285,7 +404,7 @@ public final class Sentences {
             " costs ",
             money(decision.tcoThen),
             overHorizon(),
-            "; what today costs is not known");
+            "; today's cost is not known");
     Text saves = join(" saves ", money(money.readyToApprove), overHorizon(), todayAndThen);
     return when(
         decision.changes,
@@ -305,9 +424,9 @@ public final class Sentences {
         new Text.Chosen(
             decision.approachThen,
             List.of(
-                words("Prompting the large model"),
+                join("Prompting ", large),
                 words("Using RAG"),
-                words("Prompting a smaller model"),
+                join("Prompting ", small),
                 words("Fine-tuning"),
                 words("Fine-tuning with RAG"))),
         when(decision.approachThen.is("Small model").and(model.life.grounding), " with RAG"));
@@ -318,16 +437,17 @@ public final class Sentences {
     Expression outOfDate =
         decision.patternFails.when().or(decision.dataMovesTooFast.when()).and(model.life.tunedNow);
     return new Text.Either(
-        outOfDate, words(", to keep up with the data"), words(", to restore quality"));
+        outOfDate, words(". It keeps up with the data"), words(". It restores quality"));
   }
 
   private Text fix() {
     return when(
         fixIsCheaper,
-        ". With the change that What would change it names it costs ",
+        " With the change in What would change it, the cost is ",
         money(decision.costOfFix),
         " instead of ",
-        figure(decision.tcoThen, WHOLE));
+        money(decision.tcoThen),
+        ".");
   }
 
   /** What fine-tuning would do while evidence is pending, against today and the alternative. */
@@ -338,19 +458,18 @@ public final class Sentences {
             "Fine-tuning against the alternative in words",
             overHorizon(),
             todayAndThen,
-            "; against the alternative, to ",
-            alternative,
-            ", it would save ",
-            saving());
+            alternativeCosts());
     return new Text.Either(
         againstToday,
         join("Fine-tuning would save ", saving),
-        join(
-            new Text.Either(
+        new Text.Either(
+            kept,
+            join(KEEPING, saving),
+            join(new Text.Either(
                 money.pending,
                 join("Fine-tuning would save ", money(money.pendingEvidence)),
                 join("Fine-tuning would cost ", money(money.pendingCost), " more")),
-            withAlternative));
+            withAlternative)));
   }
 
   private Text reason() {
@@ -362,7 +481,7 @@ public final class Sentences {
                 decision.patternFails,
                 join(
                     "The task pattern is volatile: what a fine-tuned model learns goes out of date",
-                    leftOnTheTable())),
+                    blocked(0))),
             Map.entry(decision.dataMovesTooFast, dataMoves()),
             Map.entry(decision.qualityFails, qualityFails()),
             Map.entry(decision.answersWanted, answersWanted()),
@@ -420,18 +539,18 @@ public final class Sentences {
         "The candidate is closed: ",
         new Text.Either(
             trainingFirst,
-            join("its provider stopped training it on ", figure(looked.lastTraining, DAY)),
+            join(LAST_TRAINING, figure(looked.lastTraining, DAY)),
             new Text.Either(
                 looked.lastService.known(),
-                join("its provider ends it on ", figure(looked.lastService, DAY)),
-                join("its provider stops training it on ", figure(looked.lastTraining, DAY)))),
+                join("its last day of service is ", figure(looked.lastService, DAY)),
+                join(LAST_TRAINING, figure(looked.lastTraining, DAY)))),
         when(
             decision.changes.not(),
-            "; instead, to ",
-            alternative,
-            " costs ",
+            ". It costs ",
             money(model.totals.tcoAlternative),
-            overHorizon()));
+            overHorizon(),
+            " to ",
+            alternative));
   }
 
   private Text noSaving() {
@@ -441,60 +560,52 @@ public final class Sentences {
             decision.changes,
             new Text.Either(
                 model.life.tunedNow,
-                words("Break-even volume "),
-                join("Fine-tuning would cost ", money(more), " more; break-even volume ")),
-            join(
-                "Fine-tuning costs ",
-                money(more),
-                " more",
-                overHorizon(),
-                " (",
-                costs(),
-                "); break-even volume ")),
-        breakEvenVolume,
-        ", today ",
-        figure(model.volume.monthlyTokens, ONE),
+                words(""),
+                join("Fine-tuning would cost ", money(more), " more. ")),
+            join("Fine-tuning costs ", money(more), " more", overHorizon(), costs(), ". ")),
+        volumes(),
         priceNeeded());
   }
 
   private Text dataMoves() {
     return join(
         "Data shifts every ",
-        figure(in.cell(Workloads.DATA_SHIFT), ONE),
-        " months and re-training comes every ",
-        figure(model.life.cadence, WHOLE),
-        ": the fine-tuned model is out of date before it is renewed",
-        leftOnTheTable());
+        interval(in.cell(Workloads.DATA_SHIFT)),
+        "; re-training comes every ",
+        interval(model.life.cadence),
+        ". The fine-tuned model is out of date before it is renewed",
+        blocked(4));
   }
 
   private Text qualityFails() {
     Variable tuned = in.cell(Workloads.TUNED_QUALITY);
-    Variable small = in.cell(Workloads.SMALL_QUALITY);
     return join(
         new Text.Either(
             tuned.known(),
             join(
-                "Fine-tuned quality ",
+                "Fine-tuned quality is ",
                 percent(tuned),
-                " misses the required ",
+                ", below the required ",
                 percent(model.totals.requiredQuality)),
             join(
-                "The small model's ",
-                percent(small),
-                " is further from the required ",
+                "Prompted, ",
+                small,
+                " reaches ",
+                percent(in.cell(Workloads.SMALL_QUALITY)),
+                "; the required quality is ",
                 percent(model.totals.requiredQuality),
-                " than tuning is trusted to close (",
-                percent(in.assumption(Assumption.CLOSABLE_GAP)),
-                "): may need a larger fine-tuned model")),
-        leftOnTheTable());
+                ". Fine-tuning closes ",
+                figure(in.assumption(Assumption.CLOSABLE_GAP), PERCENT),
+                " points; this may need a larger fine-tuned model")),
+        blocked(3));
   }
 
   private Text answersWanted() {
     return join(
         wouldSave,
-        "; wanted first:",
+        ". With good answers on",
         missingAnswers(),
-        " if good, the verdict is ",
+        " the verdict is ",
         word(decision.verdictIfAnswered));
   }
 
@@ -502,11 +613,11 @@ public final class Sentences {
     Variable regression = in.cell(Workloads.REGRESSION);
     Expression openPieces = decision.checklist.evaluation.is(Checklist.UNKNOWN);
     return join(
-        when(in.cell(Workloads.TASK_PATTERN).known().not(), " task pattern;"),
-        when(regression.known().not(), " regression testing;"),
-        when(openPieces.and(in.cell(Workloads.TEST_SET).known().not()), " held-out test set;"),
-        when(openPieces.and(in.cell(Workloads.BASELINE).known().not()), " baseline comparison;"),
-        when(in.cell(Workloads.DATA_SHIFT).known().not(), " data shift interval;"));
+        when(in.cell(Workloads.TASK_PATTERN).known().not(), " task pattern,"),
+        when(regression.known().not(), " regression testing,"),
+        when(openPieces.and(in.cell(Workloads.TEST_SET).known().not()), " held-out test set,"),
+        when(openPieces.and(in.cell(Workloads.BASELINE).known().not()), " baseline comparison,"),
+        when(in.cell(Workloads.DATA_SHIFT).known().not(), " data shift interval,"));
   }
 
   private Text evaluationBlocks() {
@@ -518,71 +629,73 @@ public final class Sentences {
             .or(decision.checklist.quality.is(Checklist.UNKNOWN));
     return join(
         wouldSave,
-        ", but there is no regression testing: nothing can be benchmarked or released without it",
+        ". Build regression testing first: nothing can be benchmarked or released without it",
         when(open, "; then benchmark"));
   }
 
   private Text notBenchmarked() {
-    Variable small = in.cell(Workloads.SMALL_QUALITY);
     return join(
         wouldSave,
         new Text.Either(
             decision.checklist.quality.is(Checklist.CAUTION),
             join(
-                ", and the small model's ",
-                percent(small),
-                " is near enough to the required ",
+                ". Prompted, ",
+                small,
+                " reaches ",
+                percent(in.cell(Workloads.SMALL_QUALITY)),
+                ", near enough to the required ",
                 percent(model.totals.requiredQuality),
-                " for tuning to close the gap; the fine-tuned model is not measured"),
-            words(", but nobody has measured whether a fine-tuned model is good enough")));
+                ". Measure the fine-tuned model"),
+            words(". Nobody has measured whether the fine-tuned model is good enough")));
   }
 
   private Text underMargin() {
     return join(
         wouldSave,
-        ", ",
+        ". That is ",
         percent(model.totals.netSaving.dividedBy(model.totals.tcoAlternative)),
-        " of the alternative's cost and under the margin of ",
+        " of the alternative's cost, under the margin of ",
         percent(in.assumption(Assumption.MARGIN)));
   }
 
   private Text underOneRetraining() {
-    return join(wouldSave, ", less than one re-training costs: ", money(model.tuning.retraining));
+    return join(
+        wouldSave, ". That is less than one re-training costs: ", money(model.tuning.retraining));
   }
 
   private Text chanceTooLow() {
     return join(
         wouldSave,
-        ", but the chance of payback is ",
+        ". The chance of payback is ",
         chance,
-        ", under the asked ",
-        percent(in.assumption(Assumption.CONFIDENCE)));
+        ", under the ",
+        percent(in.assumption(Assumption.CONFIDENCE)),
+        " asked for");
   }
 
   private Text pays() {
     return join(
         new Text.Either(
             decision.changes,
-            join(
-                when(
-                    againstToday.not(),
-                    "Against the alternative, to ",
-                    alternative,
-                    ", it saves ",
-                    saving(),
-                    ". "),
-                "It "),
-            join("Saves ", saving, ", ")),
+            when(
+                againstToday.not(),
+                "The alternative, to ",
+                alternative,
+                ", costs ",
+                saving(),
+                " more than that. "),
+            join(new Text.Either(kept, words(KEEPING), words("Fine-tuning saves ")), saving, ". ")),
         phrase(
             "Payback in words",
             new Text.Either(
                 model.totals.payback.above(ZERO),
-                join("pays back after ", figure(model.totals.paybackExact, ONE), " months"),
-                words("owes nothing at any time"))),
-        "; break-even volume ",
-        breakEvenVolume,
-        ", today ",
-        figure(model.volume.monthlyTokens, ONE));
+                new Text.Either(
+                    model.totals.paybackExact.atLeast(Constant.ONE),
+                    join("It pays back after ", figure(model.totals.paybackExact, ONE), " months"),
+                    words("It pays back within a month")),
+                words("It pays back at once"))),
+        ". ",
+        volumes());
   }
 
   // --- what the row says besides -----------------------------------------------------------------
@@ -593,7 +706,7 @@ public final class Sentences {
         model.life.closed.not().and(model.life.life.below(model.life.longestStay.floor()));
     Expression serviceCuts = model.life.trainingLife.atLeast(model.life.serviceLife);
     Variable prompted = in.cell(Workloads.PROMPTED_QUALITY);
-    Variable small = in.cell(Workloads.SMALL_QUALITY);
+    Variable smallQuality = in.cell(Workloads.SMALL_QUALITY);
     Expression badAnswers = in.cell(Workloads.BAD_ANSWER_COST).above(ZERO);
     return when(
         decided,
@@ -601,31 +714,32 @@ public final class Sentences {
             cutByProvider,
             new Text.Either(
                 serviceCuts,
-                join("; the provider ends this model on ", figure(looked.lastService, DAY)),
+                join(" The provider ends the candidate on ", figure(looked.lastService, DAY)),
                 join(
-                    "; the provider stops training this model on ",
+                    " The provider stops training the candidate on ",
                     figure(looked.lastTraining, DAY))),
-            ": ",
+            ", so ",
             horizon,
-            " counted"),
+            new Text.Either(
+                model.life.horizon.equalTo(Constant.ONE), words(" counts."), words(" count."))),
         when(
             looked
                 .promptedServedMonths
                 .atLeast(model.life.horizon)
                 .not()
                 .and(looked.promptedLastService.known()),
-            "; the prompted model ends on ",
+            " The prompted model's last day of service is ",
             figure(looked.promptedLastService, DAY),
-            ", its price is taken to go on"),
+            "; the figures keep its price."),
         when(
             prompted.known().and(prompted.atLeast(model.totals.requiredQuality).not()),
-            "; even the large model misses the required quality"),
+            " Even the large model misses the required quality."),
         when(
-            model.totals.smallAcceptable.and(small.known().not()),
-            "; the small model's quality was never measured"),
+            model.totals.smallAcceptable.and(smallQuality.known().not()),
+            " The small model's quality was never measured."),
         when(
             badAnswers.and(model.totals.badAnswersCounted.not()),
-            "; bad answers are left out, since not every quality is measured"),
+            " Bad answers are left out, since not every quality is measured."),
         quoted());
   }
 
@@ -638,8 +752,7 @@ public final class Sentences {
             Workloads.ONE_OFF_COST,
             Workloads.PROMPTING_COST,
             Workloads.RETRIEVAL_COST)) {
-      parts.add(
-          when(in.cell(column).known(), "; quoted: ", column.header().toLowerCase(Locale.ROOT)));
+      parts.add(when(in.cell(column).known(), " " + column.header() + " is quoted."));
     }
     return join(parts.toArray());
   }
@@ -668,22 +781,25 @@ public final class Sentences {
     Expression passes = decision.checklist.volume.is(Checklist.PASS);
     Expression open = model.life.closed.not();
     return join(
-        new Text.Either(model.volume.monthlyTokens.known(), tokens(), words("Volume not known,")),
-        " against the rule of ",
+        new Text.Either(
+            model.volume.monthlyTokens.known(),
+            join(volumeToday, TOKENS_A_MONTH),
+            words("Volume is not known")),
+        "; the rule of thumb says ",
         figure(in.assumption(Assumption.LOW_VOLUME), WHOLE),
         " to ",
         figure(in.assumption(Assumption.HIGH_VOLUME), WHOLE),
         " M",
         when(
             decision.needs.lacking.not(),
-            "; own break-even ",
-            breakEvenVolume,
+            ". ",
+            volumeNeeded,
             when(
                 open.and(fails).and(saves),
-                ": pays below the rule, since a request saves enough to carry the fixed cost"),
+                ". It pays below the rule: a request saves enough to carry the fixed cost"),
             when(
                 open.and(passes).and(saves.not()),
-                ": does not pay above the rule, since a request saves too little to carry the fixed cost")));
+                ". It does not pay above the rule: a request saves too little")));
   }
 
   private Text evaluation() {
@@ -727,7 +843,7 @@ public final class Sentences {
             "Examples that settle it in words",
             when(
                 checklist.qualityOpen,
-                "; required lies within the interval: ",
+                ". The required quality lies within the interval: ",
                 new Text.Either(
                     checklist.examplesToSettle.known(),
                     join(
@@ -743,13 +859,13 @@ public final class Sentences {
             shift.known(),
             new Text.Either(
                 Constant.number("1,000,000", 1e6).above(shift),
-                join("Data shifts every ", figure(shift, ONE), " months"),
+                join("Data shifts every ", interval(shift)),
                 words("Data never shifts")),
             words("Data shift interval not answered")),
         phrase(
             "Cadence in words",
             ", re-training every ",
-            months(model.life.cadence),
+            interval(model.life.cadence),
             " (",
             word(model.life.cadenceFrom),
             ")"));
@@ -778,13 +894,13 @@ public final class Sentences {
   }
 
   private Text prompting() {
-    Variable small = in.cell(Workloads.SMALL_QUALITY);
+    Variable smallQuality = in.cell(Workloads.SMALL_QUALITY);
     return join(
         new Text.Either(
-            small.known(),
+            smallQuality.known(),
             join(
                 "Small model prompted ",
-                percent(small),
+                percent(smallQuality),
                 " against ",
                 percent(decision.checklist.measuredAgainst),
                 new Text.Either(
@@ -810,9 +926,14 @@ public final class Sentences {
     Variable age = in.cell(Workloads.SNAPSHOT_AGE);
     return join(
         "Data shifts every ",
-        figure(in.cell(Workloads.DATA_SHIFT), ONE),
-        " months; re-training every ",
-        figure(model.life.cadence, WHOLE),
-        when(age.known(), ", snapshot ", figure(age, ONE), " months old"));
+        interval(in.cell(Workloads.DATA_SHIFT)),
+        ", re-training every ",
+        interval(model.life.cadence),
+        when(
+            age.known(),
+            ", snapshot ",
+            shortNumber(age),
+            new Text.Either(age.equalTo(Constant.ONE), words(" month"), words(" months")),
+            " old"));
   }
 }

@@ -108,9 +108,7 @@ public final class ExportsPage {
         columns.breakEven());
     words(
         Sheets.COSTS,
-        "One row a workload: what it is calculated with (inputs or their defaults, prices, what was searched or"
-            + " drawn), and every line of [model.md](model.md) that has one value, each a column with the line's name;"
-            + " replicas as they are in month 1. `no end` means a month that never comes. About 2.5 KB a workload."
+        "One row a workload. It has the inputs or their defaults, the prices, and what was searched or drawn. Every line of [model.md](model.md) with one value follows, under its name; replicas are those of month 1. `no end` means a month that never comes. About 2.5 KB a workload."
             + " Not in JSON.");
     words(
         Sheets.CASH_FLOW,

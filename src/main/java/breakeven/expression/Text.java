@@ -1,5 +1,6 @@
 package breakeven.expression;
 
+import breakeven.table.Column;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -37,6 +38,23 @@ public sealed interface Text {
    * it is a phrase whose cell is a value.
    */
   record OfRun() implements Text {}
+
+  /**
+   * A name that the row looks its prices up by, without the provider before it.
+   *
+   * @param column the cell that it is typed in, or whose default it is
+   * @param otherwise what is said where there is none
+   */
+  record Name(Column column, Text otherwise) implements Text {
+    /** Ends a provider's name. */
+    static final String PROVIDER_END = ": ";
+
+    /** A name without its provider. */
+    static String withoutProvider(String name) {
+      int end = name.indexOf(PROVIDER_END);
+      return end < 0 ? name : name.substring(end + PROVIDER_END.length());
+    }
+  }
 
   /** How a figure is written; the same as a spreadsheet's FIXED writes it in English. */
   enum Style {

@@ -1,5 +1,6 @@
 package breakeven.expression;
 
+import breakeven.table.Column;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -42,15 +43,22 @@ public final class TextPrinter {
   private final FormulaPrinter printer;
   private final Marks marks;
   private final Function<Text.Phrase, String> cells;
+  private final Function<Column, String> names;
 
   /**
    * @param printer writes the figures
-   * @param cells where the phrases stand
+   * @param cells the cells of the phrases
+   * @param names the cells of the names that a row looks its prices up by
    */
-  public TextPrinter(FormulaPrinter printer, Marks marks, Function<Text.Phrase, String> cells) {
+  public TextPrinter(
+      FormulaPrinter printer,
+      Marks marks,
+      Function<Text.Phrase, String> cells,
+      Function<Column, String> names) {
     this.printer = printer;
     this.marks = marks;
     this.cells = cells;
+    this.names = names;
   }
 
   /** The formula of a text, without the equals sign. */
@@ -109,7 +117,18 @@ public final class TextPrinter {
     if (text instanceof Text.Phrase phrase) {
       return cells.apply(phrase);
     }
+    if (text instanceof Text.Name name) {
+      String cell = names.apply(name.column());
+      return "IF(" + cell + "=\"\"," + print(name.otherwise()) + "," + withoutProvider(cell) + ")";
+    }
     throw new IllegalArgumentException("no text of its own: " + text);
+  }
+
+  private static String withoutProvider(String cell) {
+    String end = literal(Text.Name.PROVIDER_END);
+    int length = Text.Name.PROVIDER_END.length();
+    return "IFERROR(MID("
+        + (cell + ",FIND(" + end + "," + cell + ")+" + length + ",LEN(" + cell + "))," + cell + ")");
   }
 
   private String figure(String value, Text.Style style) {

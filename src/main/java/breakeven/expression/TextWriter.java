@@ -1,9 +1,11 @@
 package breakeven.expression;
 
+import breakeven.table.Column;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Writes texts for the rows of a frame. The figures of a text must be variables or lines, or be
@@ -17,6 +19,7 @@ public final class TextWriter {
   private final Utf8 out = new Utf8();
   private long batch;
   private String ofRun = "";
+  private Function<Column, String> names = column -> "";
 
   public TextWriter(Frame frame) {
     this.frame = frame;
@@ -30,6 +33,11 @@ public final class TextWriter {
   /** What {@link Text.OfRun} stands for in the rows that are written from now on. */
   public void ofRun(String words) {
     ofRun = words;
+  }
+
+  /** The names that the rows written from now on look their prices up by; empty: none. */
+  public void names(Function<Column, String> ofColumns) {
+    names = ofColumns;
   }
 
   /** The text for a row; it stands until the next one is written. */
@@ -123,6 +131,9 @@ public final class TextWriter {
     } else if (text instanceof Text.OfRun) {
       return new Found();
     }
+    if (text instanceof Text.Name name) {
+      return new Named(name.column(), part(name.otherwise()));
+    }
     throw new IllegalArgumentException("cannot be written: " + text);
   }
 
@@ -144,6 +155,26 @@ public final class TextWriter {
     void put(int row) {
       if (!ofRun.isEmpty()) {
         out.put(Utf8.of(ofRun));
+      }
+    }
+  }
+
+  private final class Named extends Part {
+    private final Column column;
+    private final Part otherwise;
+
+    Named(Column column, Part otherwise) {
+      this.column = column;
+      this.otherwise = otherwise;
+    }
+
+    @Override
+    void put(int row) {
+      String name = names.apply(column);
+      if (name.isEmpty()) {
+        otherwise.put(row);
+      } else {
+        out.put(Utf8.of(Text.Name.withoutProvider(name)));
       }
     }
   }

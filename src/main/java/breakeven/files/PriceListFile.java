@@ -73,8 +73,7 @@ public final class PriceListFile {
     }
     throw bad(
         path,
-        "is none of the price lists that are known: it is no JSON, and as CSV its header row names"
-            + " the columns neither of Model prices nor of Training prices",
+        "is no price list that is known: it is no JSON, and its header row names no columns of Model prices or Training prices",
         null);
   }
 

@@ -57,8 +57,7 @@ final class UsageReport {
   void lacking(UsageSource source) {
     out.accept(
         source.file()
-            + ": its last page says that there are more (has_more); without them volumes are too"
-            + " low: fetch them and give all files");
+            + ": its last page says that there are more (has_more). Fetch them and give all files, else volumes are too low");
   }
 
   private static String part(long count, String what) {

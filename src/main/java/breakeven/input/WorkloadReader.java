@@ -296,8 +296,7 @@ public final class WorkloadReader extends HeaderedSheet {
   private static Finding likeUnits() {
     return Finding.error(
         "",
-        "The row has no name, and words where figures are expected, as a row of units below the"
-            + " headers; it is read as a workload",
+        "The row has no name, and words where figures are expected, like a row of units. It is read as a workload",
         "Move the units into the brackets of the headers and remove the row, or type a workload's"
             + " name and figures");
   }

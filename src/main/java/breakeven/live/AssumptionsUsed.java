@@ -141,8 +141,7 @@ final class AssumptionsUsed implements LiveSheet {
 
   @Override
   public String sentence() {
-    return "Every assumption with the value found, the shipped one that counts where there is none,"
-        + " and the value that all figures use.";
+    return "Every assumption: the value found, the shipped value that counts where there is none, and the value used.";
   }
 
   @Override
@@ -153,8 +152,7 @@ final class AssumptionsUsed implements LiveSheet {
         number(
             "Value found",
             LiveColumn.Role.TAKEN,
-            "What is typed on Assumptions, money in the currency of the unit there; empty where"
-                + " nothing is, a word where it cannot be read."));
+            "What is typed on Assumptions, money in the currency of its unit. Empty where nothing is; a word where it cannot be read."));
     columns.add(
         number("Shipped value", LiveColumn.Role.VALUE, "What counts where no value is found."));
     columns.add(

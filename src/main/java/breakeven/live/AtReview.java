@@ -233,8 +233,7 @@ final class AtReview extends Workings {
 
   @Override
   public String sentence() {
-    return "Verdict and key figures as the review found them, and whether the formulas still come to"
-        + " them; where one differs, review again.";
+    return "Verdict and key figures as the review found them, beside what the formulas say now. Where they differ, review again.";
   }
 
   @Override

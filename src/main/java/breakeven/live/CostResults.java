@@ -6,12 +6,14 @@ import breakeven.expression.TextPrinter;
 import breakeven.report.CellContent;
 import breakeven.report.NumberFormats;
 import breakeven.report.ResultColumn;
+import breakeven.table.Column;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -37,17 +39,22 @@ final class CostResults {
   /**
    * Puts what the other sheets show, and the phrases that it is made of.
    *
+   * @param names the cells of the names that a row looks its prices up by
    * @param since what becomes of the formula of a phrase that says otherwise where inputs have
    *     changed since the review
    */
   void print(
       FormulaPrinter printer,
       TextPrinter.Marks marks,
+      Function<Column, String> names,
       Map<Text.Phrase, UnaryOperator<String>> since) {
     Map<Text.Phrase, Integer> columns = new HashMap<>();
     TextPrinter texts =
         new TextPrinter(
-            printer, marks, phrase -> CostCells.of(Objects.requireNonNull(columns.get(phrase))));
+            printer,
+            marks,
+            phrase -> CostCells.of(Objects.requireNonNull(columns.get(phrase))),
+            names);
     List<ResultFormulas.Said> phrases = data.results().phrases();
     for (int i = 0; i < phrases.size(); i++) {
       int index = i;

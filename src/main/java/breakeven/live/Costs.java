@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -143,7 +144,12 @@ final class Costs implements LiveSheet {
   /** Prints what the other sheets show, and the phrases that it is made of. */
   void printResults(
       FormulaPrinter printer, TextPrinter.Marks marks, AtReview atReview, String prefix) {
-    results.print(printer, marks, since(atReview, prefix));
+    results.print(printer, marks, this::name, since(atReview, prefix));
+  }
+
+  /** The cell of a name that the row looks its prices up by. */
+  private String name(Column column) {
+    return CostCells.of(Objects.requireNonNull(names.typed().get(column)).at());
   }
 
   /** What sentences say where inputs have changed since the review. */

@@ -321,8 +321,7 @@ final class CostsByVolume extends Workings {
 
   @Override
   public String sentence() {
-    return "What the options of the workload chosen on Explorer cost over the horizon at other volumes,"
-        + " held flat: the lines that move with the requests, calculated again.";
+    return "What each option of the workload on Explorer costs at other volumes, held flat over the horizon.";
   }
 
   @Override

@@ -50,6 +50,9 @@ final class ExplorerCells {
             marks,
             phrase -> {
               throw new IllegalArgumentException("no phrases here: " + phrase.name());
+            },
+            column -> {
+              throw new IllegalArgumentException("no names here: " + column.header());
             });
     for (CellContent shown : results) {
       captured.put(shown, captured.size());

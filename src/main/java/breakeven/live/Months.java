@@ -41,8 +41,7 @@ final class Months implements LiveSheet {
 
   @Override
   public String sentence() {
-    return "Every figure that has a value a month: a block of columns for each, from month 0 to the"
-        + " last of the horizon.";
+    return "Every figure with a value a month: a block of columns each, from month 0 to the last month.";
   }
 
   @Override

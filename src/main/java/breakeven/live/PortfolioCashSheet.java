@@ -146,8 +146,7 @@ public final class PortfolioCashSheet extends Workings {
             OWED,
             true,
             18,
-            "Where the changes that are ready together still owe something at the end of this"
-                + " month, the next one; else 0, shown as nothing owed. The greatest of the column"
+            "The next month, where all ready changes together still owe something at the end of this one. Else 0, shown as nothing owed. The greatest of the column"
                 + " is the month of payback in the title."));
   }
 

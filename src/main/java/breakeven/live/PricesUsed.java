@@ -233,9 +233,7 @@ final class PricesUsed implements LiveSheet {
         ReviewAgain.column(
             "",
             40,
-            "What was typed in price sheets since the review by which only a new one can find what"
-                + " the name leads to; empty where nothing was. A row has changed where its name,"
-                + " provider, kind, size, method or a day of service has; another price is read."));
+            "What was typed in price sheets since the review and only a new review can follow. Empty where nothing was. A row has changed where its name, provider, kind, size, method or a day of service has. Another price is read."));
     return columns;
   }
 

@@ -26,8 +26,7 @@ record ReadTexts(String formula, String result) {
         NumberFormats.GENERAL,
         false,
         24,
-        "Cells of the workload whose text the review read, and no formula can: the value here is the"
-            + " review's until the cell is typed anew. Empty where there is none.");
+        "Cells of the workload whose text only the review could read. The value here is the review's until the cell is retyped. Empty where there is none.");
   }
 
   /** All of a workload, in as many parts as formulas are needed. */

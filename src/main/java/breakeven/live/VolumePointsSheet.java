@@ -141,8 +141,7 @@ public final class VolumePointsSheet extends Workings {
         flag("Number", "Which of the points that are drawn it is."),
         volume(
             "Volume, as drawn" + unit,
-            "The points one after the other, of no workload beside them; beyond the last one the"
-                + " first again, since a chart leaves no row out."),
+            "The points in their order, for the chart. After the last one the first repeats, since a chart leaves no row out."),
         volume("Break-even volume, as drawn" + unit, "The same points."),
         volume(
             "Low volume threshold" + unit, "The lower end of the rule of thumb, by Assumptions."),

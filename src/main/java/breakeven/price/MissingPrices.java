@@ -264,8 +264,7 @@ public final class MissingPrices {
             "No Fine-tuned row of "
                 + candidate.fullName()
                 + " is in Model prices, and Serving is Per token",
-            "The base price is never assumed: add a Fine-tuned row with the price of the fine-tuned model, or"
-                + " choose Rented GPUs");
+            "The base price is never assumed. Add a Fine-tuned row with the price of the fine-tuned model, or choose Rented GPUs");
         return;
       }
       List<Column> blank = blank(cell.row(), TOKEN_PRICES);

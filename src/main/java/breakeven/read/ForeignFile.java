@@ -143,8 +143,7 @@ public final class ForeignFile {
       return "an empty or damaged zip file: fetch the workbook again";
     }
     return isText(head)
-        ? "a text file, not an Excel workbook: name it .csv if it is a list of workloads, or save it"
-            + " as .xlsx"
+        ? "a text file, not an Excel workbook: name a list of workloads .csv, or save it as .xlsx"
         : "not an Excel workbook: " + SAVE;
   }
 

@@ -413,8 +413,7 @@ public final class Columns {
         "% fall",
         Format.SHARE,
         18,
-        "Largest fall of the large model's token price at which fine-tuning still pays; where it does"
-            + " not pay today, the fall from which it does.",
+        "Largest fall of the large model's token price at which fine-tuning still pays. Where it does not pay today, the fall from which it does.",
         model.breakEvens.price,
         CellContent.says(sentences.breakEvenPrice));
   }
@@ -528,8 +527,7 @@ public final class Columns {
                 "",
                 Format.TEXT,
                 12,
-                "Says closed where the candidate can no longer be fine-tuned or served long enough: it"
-                    + " has no results of its own.",
+                "Says closed where the candidate can no longer be fine-tuned or served long enough, and so has no results.",
                 decided(closed)))
         : List.of();
   }

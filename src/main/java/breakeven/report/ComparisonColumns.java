@@ -52,9 +52,7 @@ public final class ComparisonColumns {
             Format.SENTENCE,
             75,
             "The cause that turned the verdict first, then the others by size. In brackets what each"
-                + " does to ready to approve; behind it what was typed then and now. Causes apply one"
-                + " after the other: approved and carried out, volume, tokens, list prices, exchange"
-                + " rates, GPU prices, assumptions and other inputs, quality, a month passed.",
+                + " does to ready to approve; behind it what was typed then and now. Causes apply one after the other. Decisions carried out come first, then volume, tokens, list prices, exchange rates and GPU prices. Assumptions and other inputs, quality and a month passed follow.",
             moved::of));
   }
 

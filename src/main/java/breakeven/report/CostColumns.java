@@ -20,10 +20,7 @@ import java.util.Locale;
 public final class CostColumns {
   /** What {@code Costs} is, as a sentence. */
   public static final String COSTS =
-      "One row a workload, from left to right: what was typed or its default, the prices used,"
-          + " and every line of the model, each from cells at its left. Lines are calculated as far as"
-          + " they go, also of a closed candidate and where something is missing; what counts of them"
-          + " is on Workloads.";
+      "One row a workload. From left to right: what was typed or its default, the prices used, every line of the model. Lines are calculated as far as they go, even for a closed candidate or missing data. Workloads shows what counts.";
 
   /** What {@code Cash flow} is, as a sentence. */
   public static final String CASH_FLOW =

@@ -8,6 +8,7 @@ import breakeven.economics.Model;
 import breakeven.expression.Line;
 import breakeven.expression.TextWriter;
 import breakeven.expression.Variable;
+import breakeven.input.Texts;
 import breakeven.model.Problem;
 import breakeven.table.Assumption;
 import breakeven.uncertainty.Effect;
@@ -176,6 +177,7 @@ public final class Explanation {
     page.heading("Checks and warnings");
     Sentences sentences = new Sentences(decision, row.currency());
     TextWriter texts = new TextWriter(row.frame());
+    texts.names(column -> Texts.oneLine(row.used().of(column)));
     Checklist checklist = decision.checklist;
     for (int i = 0; i < checklist.checks.size(); i++) {
       String result = row.word(checklist.checks.get(i));

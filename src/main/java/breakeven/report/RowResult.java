@@ -8,6 +8,7 @@ import breakeven.expression.Line;
 import breakeven.expression.Text;
 import breakeven.expression.TextWriter;
 import breakeven.expression.Utf8;
+import breakeven.input.Texts;
 import breakeven.price.LookupNames;
 import breakeven.whatif.Movements;
 import breakeven.whatif.PriceDependence;
@@ -47,16 +48,18 @@ public final class RowResult {
    * Moves to a row of the batch.
    *
    * @param sheetRow its row in the user's sheet, from 1
+   * @param used the names that it looks its prices up by
    * @param issues errors and warnings of this row
    * @param elsewhere the cells outside the row that its errors are about, as a sentence lists them;
    *     empty where there are none
    * @param flip the nearest change that gives another verdict; null where no single change does
-   * @param hangs the suspect prices that the verdict hangs on
+   * @param hangs the suspect prices that the verdict depends on
    */
   public void moveTo(
       int row,
       int sheetRow,
       String name,
+      LookupNames used,
       int issues,
       String elsewhere,
       @Nullable VerdictChange flip,
@@ -65,6 +68,7 @@ public final class RowResult {
     this.sheetRow = sheetRow;
     this.name = name;
     this.issues = issues;
+    texts.names(column -> Texts.oneLine(used.of(column)));
     texts.ofRun(Sentences.lookAt(elsewhere));
     this.flip = flip;
     this.hangs = hangs;
@@ -150,7 +154,7 @@ public final class RowResult {
       return "the cells and prices that are missing";
     }
     String change = flip == null ? "no single change does" : flip.text();
-    return hangs.isEmpty() ? change : change + "; " + PriceDependence.mark(hangs);
+    return hangs.isEmpty() ? change : change + ". " + PriceDependence.mark(hangs);
   }
 
   /** Whether the verdict hangs on a suspect price. */

@@ -81,8 +81,7 @@ public final class RunLogColumns {
           text("Source", Format.TEXT, 45, "Where it comes from.", AssumptionUsed::source),
           value(
               "Value found",
-              "The content of its cell, money in the currency of the unit there; empty where nothing"
-                  + " does and the shipped value counts, a word where it cannot be read.",
+              "The content of its cell, money in the currency of its unit. Empty where the shipped value counts; a word where it cannot be read.",
               AssumptionUsed::found),
           RATE_OF_VALUE,
           STANDS_IN);

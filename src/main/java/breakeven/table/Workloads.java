@@ -232,8 +232,7 @@ public final class Workloads {
           .assumed(Assumption.SERVING)
           .example("Rented GPUs")
           .help(
-              "How the fine-tuned model is paid for: by the token, by the GPU hour, only while GPUs"
-                  + " work, on hardware of your own, or a fixed sum a month (Serving cost).");
+              "How the fine-tuned model is paid for. By the token, by the GPU hour, or only while GPUs work. On hardware of your own, or by a fixed sum a month (Serving cost).");
   public static final Column GPU =
       IN.gpu("GPU")
           .assumed(Assumption.GPU)

@@ -82,8 +82,7 @@ public final class Usage {
     if (sums == null) {
       if (++size > MOST_SUMS) {
         throw new UsageFault(
-            "has more than 100,000 workloads, models and months: name a column that holds"
-                + " workloads with --by, or give all lines to one with --workload");
+            "has more than 100,000 workloads, models and months: name the column of workloads with --by, or give one with --workload");
       }
       sums = new Sums();
       workload.sums.put(key, sums);

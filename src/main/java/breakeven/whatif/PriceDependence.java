@@ -25,7 +25,7 @@ public record PriceDependence(SuspectPrice suspect, double then, int verdict) {
   private static final double HALF_DIGIT = 0.5e-6;
 
   /**
-   * The mark of a verdict in words: {@code hangs on a stale price: OpenAI: gpt-4.1, Borderline if
+   * The mark of a verdict in words: {@code Depends on a stale price: OpenAI: gpt-4.1, Borderline if
    * it is 12.3% lower}; the price nearest to flipping it is named.
    *
    * @param hangs at least one
@@ -34,7 +34,7 @@ public record PriceDependence(SuspectPrice suspect, double then, int verdict) {
     PriceDependence first =
         Collections.min(hangs, Comparator.comparingDouble(PriceDependence::move));
     int more = hangs.size() - 1;
-    return "depends on a "
+    return "Depends on a "
         + (first.suspect.old() ? "stale" : "doubtful")
         + " price: "
         + first.suspect.name()

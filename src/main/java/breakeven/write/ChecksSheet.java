@@ -85,8 +85,7 @@ final class ChecksSheet {
         live
             ? "What must hold in this workbook, measured by formulas, so that a later edit is noticed"
                 + " too."
-            : "What must hold in this workbook; figures are values of the review, so that an edit of"
-                + " an input is not noticed before the next one.");
+            : "What must hold in this workbook. Figures are values of the review: an edit shows only after the next one.");
     sheet.linkBack(names);
     for (int i = 0; i < TITLES.size(); i++) {
       boolean number = i == 0 || i >= MEASURED && i <= TOLERANCE;

@@ -34,8 +34,7 @@ final class ReadMeSheet {
     "Point at a header to read what its column means and what an empty cell means.",
     "Look through Assumptions: empty cells of a row take their value there. [+] at the left opens"
         + " the expert rows.",
-    "Check the prices that matter on the price sheets: each row names its source, and its day where"
-        + " that has one.",
+    "Check the prices that matter on the price sheets: each row names its source and, where known, its day.",
     "A quotation typed in a row ("
         + Workloads.TRAINING_COST.header()
         + ", "

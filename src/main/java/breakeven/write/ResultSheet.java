@@ -101,8 +101,7 @@ public final class ResultSheet {
             book.names(),
             book.formats(),
             "Break-even",
-            "The value of each driver at which fine-tuning neither saves nor costs, all else as given;"
-                + " where there is none, a word beside it says why."
+            "The value of each driver at which fine-tuning neither saves nor costs, all else as given. Where there is none, a word says why."
                 + (drawn ? "" : " Chance and P10 to P90 are blank: nothing was drawn."),
             "tblBreakEven");
   }

@@ -111,8 +111,7 @@ public final class WorkloadsSheet {
               + wanted.sheet().name()
               + " has no room for "
               + needed
-              + " result columns at its right: clear the cells in its last columns, or write the"
-              + " results as CSV, which has room (-o OUT.csv or --csv DIR)");
+              + " result columns at its right: clear its last columns, or write CSV (-o OUT.csv or --csv DIR)");
     }
     return free;
   }

@@ -4,6 +4,7 @@ import static breakeven.batch.LiveBooks.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import breakeven.price.LookupNames;
 import breakeven.decision.Decision;
 import breakeven.decision.Sentences;
 import breakeven.evaluation.Evaluator;
@@ -34,7 +35,7 @@ class CadenceTest {
     Evaluator evaluator = new Portfolio(List.of(Portfolio.straight("one", cells))).evaluate();
     Decision decision = evaluator.decision();
     RowResult row = new RowResult(decision, evaluator.frame(), new Sentences(decision, "GBP"));
-    row.moveTo(0, 2, "one", 0, "", null, List.of());
+    row.moveTo(0, 2, "one", LookupNames.NONE, 0, "", null, List.of());
     return row;
   }
 
@@ -44,8 +45,8 @@ class CadenceTest {
       value = {
         " | 4.5 | Data shifts every 4.5 months, re-training every 4 months (follows the data shift interval)",
         " | none | Data never shifts, re-training every 6 months (assumption Retrain cadence)",
-        " | 2 | Data shifts every 2.0 months, re-training every 3 months (assumption Shortest cadence)",
-        "6 | 4 | Data shifts every 4.0 months, re-training every 6 months (as typed)",
+        " | 2 | Data shifts every 2 months, re-training every 3 months (assumption Shortest cadence)",
+        "6 | 4 | Data shifts every 4 months, re-training every 6 months (as typed)",
       })
   void theEvidenceOfCheck5SaysWhereTheCadenceComesFrom(String typed, String shift, String said) {
     RowResult row =

@@ -234,7 +234,7 @@ class HangingPricesTest {
                 + " check it may be 60.0% lower by now \\| Check the price at its source, type what"
                 + " holds now with its day, and review again");
     assertThat(PriceDependence.mark(hangs))
-        .matches("depends on a stale price: OpenAI: large, .* if it is .*% lower");
+        .matches("Depends on a stale price: OpenAI: large, .* if it is .*% lower");
     assertThat(Objects.requireNonNull(PriceDependence.mark(List.of(hangs.get(0), hangs.get(0)))))
         .endsWith(" (and 1 more)");
   }

@@ -317,7 +317,7 @@ final class LiveBooks {
         .replace(" (as of the review)", "")
         .replace("review again, and ", "")
         .replaceFirst(
-            "\\. With the change that What would change it names .*? instead of [0-9,]+", "")
+            " With the change in What would change it, .*? instead of [0-9,]+ [A-Z]+\\.", "")
         .replaceFirst("look at [^;]*; ", "");
   }
 

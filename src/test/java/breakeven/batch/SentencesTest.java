@@ -2,6 +2,7 @@ package breakeven.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import breakeven.price.LookupNames;
 import breakeven.decision.Sentences;
 import breakeven.evaluation.Evaluator;
 import breakeven.expression.Text;
@@ -27,7 +28,7 @@ class SentencesTest {
     Evaluator evaluator = book.evaluate().evaluator();
     Sentences sentences = new Sentences(evaluator.decision(), "GBP");
     RowResult row = new RowResult(evaluator.decision(), evaluator.frame(), sentences);
-    row.moveTo(0, 2, "w1", 0, "", null, List.of());
+    row.moveTo(0, 2, "w1", LookupNames.NONE, 0, "", null, List.of());
     return row.text(which.apply(sentences));
   }
 
@@ -35,14 +36,14 @@ class SentencesTest {
   void aPromptedModelThatEndsWithinTheHorizonIsNamedWithItsDay() {
     SmallBook book = new SmallBook().set(ModelPrices.TABLE, 2, "Last service", "2027-03-31");
     assertThat(why(book))
-        .contains("; the prompted model ends on 2027-03-31, its price is taken to go on");
+        .contains(" The prompted model's last day of service is 2027-03-31; the figures keep its price.");
   }
 
   @ParameterizedTest
   @CsvSource({"soon", "#N/A"})
   void nothingIsSaidOfADayThatCannotBeRead(String day) {
     SmallBook book = new SmallBook().set(ModelPrices.TABLE, 2, "Last service", day);
-    assertThat(why(book)).doesNotContain("Not decided").doesNotContain("ends on");
+    assertThat(why(book)).doesNotContain("Not decided").doesNotContain("last day");
   }
 
   /** What it would save is no reason for anything: it cannot be tuned any more. */
@@ -54,7 +55,7 @@ class SentencesTest {
     SmallBook closed = volume(requests, bill);
     closed.set(ModelPrices.TABLE, 3, "Last training", "2026-01-01");
     assertThat(said(closed, sentences -> sentences.checkEvidence.get(1)))
-        .endsWith("own break-even closed");
+        .endsWith("No volume breaks even: the candidate is closed");
   }
 
   private static SmallBook volume(String requests, String bill) {
@@ -79,9 +80,9 @@ class SentencesTest {
           new Portfolio(List.of(Portfolio.straight("one", "Prompting cost=" + one[0]))).evaluate();
       Sentences sentences = new Sentences(evaluator.decision(), "GBP");
       RowResult row = new RowResult(evaluator.decision(), evaluator.frame(), sentences);
-      row.moveTo(0, 2, "one", 0, "", null, List.of());
+      row.moveTo(0, 2, "one", LookupNames.NONE, 0, "", null, List.of());
       assertThat(row.text(sentences.why))
-          .containsPattern("; would need a price " + one[1] + "[0-9]? times today's");
+          .containsPattern("Fine-tuning would need a price " + one[1] + "[0-9]? times today's\\.");
     }
   }
 
@@ -90,7 +91,7 @@ class SentencesTest {
     Evaluator evaluator = new Portfolio(List.of(Portfolio.straight("one", cells))).evaluate();
     Sentences sentences = new Sentences(evaluator.decision(), "GBP");
     RowResult row = new RowResult(evaluator.decision(), evaluator.frame(), sentences);
-    row.moveTo(0, 2, "one", 0, "", null, List.of());
+    row.moveTo(0, 2, "one", LookupNames.NONE, 0, "", null, List.of());
     return row.text(sentences.checkEvidence.get(3));
   }
 
@@ -101,12 +102,12 @@ class SentencesTest {
       value = {
         "Evaluation= | Fine-tuned quality 91.0%, Small model quality 40.0%, required 90.0%",
         "Evaluation=200 | Fine-tuned quality 91.0% on 200 examples, 86.2% to 94.2%, Small model"
-            + " quality 40.0%, required 90.0%; required lies within the interval: 3,458 examples at"
+            + " quality 40.0%, required 90.0%. The required quality lies within the interval: 3,458 examples at"
             + " the same share would settle it",
         "Evaluation=3458 | Fine-tuned quality 91.0% on 3,458 examples, 90.0% to 91.9%, Small model"
             + " quality 40.0%, required 90.0%",
         "Evaluation=200;Fine-tuned quality=0.9 | Fine-tuned quality 90.0% on 200 examples, 85.1% to"
-            + " 93.4%, Small model quality 40.0%, required 90.0%; required lies within the interval:"
+            + " 93.4%, Small model quality 40.0%, required 90.0%. The required quality lies within the interval:"
             + " no number of examples at this share would settle it",
         "Evaluation=200;Fine-tuned quality= | Fine-tuned quality not measured, Small model quality"
             + " 40.0% on 200 examples, 33.5% to 46.9%, required 90.0%",

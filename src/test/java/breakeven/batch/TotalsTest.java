@@ -3,6 +3,7 @@ package breakeven.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import breakeven.price.LookupNames;
 import breakeven.decision.Decision;
 import breakeven.decision.Sentences;
 import breakeven.evaluation.Evaluator;
@@ -123,7 +124,7 @@ class TotalsTest {
             evaluator.decision(), evaluator.frame(), new Sentences(evaluator.decision(), "GBP"));
     Totals totals = new Totals(evaluator.decision());
     for (int i = 0; i < rows; i++) {
-      row.moveTo(i, i + 2, "w" + i, 0, "", null, List.of());
+      row.moveTo(i, i + 2, "w" + i, LookupNames.NONE, 0, "", null, List.of());
       totals.add(row);
     }
     return totals;

@@ -2,6 +2,7 @@ package breakeven.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import breakeven.price.LookupNames;
 import breakeven.decision.Decision;
 import breakeven.decision.Sentences;
 import breakeven.evaluation.Evaluator;
@@ -13,6 +14,11 @@ import breakeven.report.Columns;
 import breakeven.report.ResultColumn;
 import breakeven.report.RowResult;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Why and money at stake are about the same two options. */
@@ -26,7 +32,7 @@ class WhyTest {
   private final RowResult row = new RowResult(decision, frame, sentences);
 
   private String why(int i) {
-    row.moveTo(i, i + 2, "w" + i, 0, "", null, List.of());
+    row.moveTo(i, i + 2, "w" + i, LookupNames.NONE, 0, "", null, List.of());
     return row.text(sentences.why);
   }
 
@@ -58,7 +64,7 @@ class WhyTest {
                   + whole(value(decision.tcoThen, i))
                   + " then");
       if (money < 0) {
-        assertThat(first).containsPattern("to restore quality|to keep up with the data");
+        assertThat(why(i)).containsPattern("\\. It (restores quality|keeps up with the data)\\. ");
         dearer++;
       } else {
         saving++;
@@ -74,16 +80,46 @@ class WhyTest {
     for (int i = 0; i < ROWS; i++) {
       double money = value(decision.moneyAtStake, i);
       if (value(decision.waits, i) > 0 && !Double.isNaN(money)) {
+        String start = "Fine-tuning would " + (money < 0 ? "cost " : "save ");
         assertThat(why(i))
             .startsWith(
-                "Fine-tuning would "
-                    + (money < 0 ? "cost " : "save ")
-                    + whole(Math.abs(money))
-                    + " GBP ");
+                money == 0
+                    ? "Keeping the fine-tuned model saves "
+                    : start + whole(Math.abs(money)) + " GBP ");
         found++;
       }
     }
     assertThat(found).isGreaterThan(50);
+  }
+
+  @Test
+  void aModelIsNamedWithoutItsProvider() {
+    Set<String> said = new TreeSet<>();
+    for (int i = 0; i < ROWS; i++) {
+      LookupNames names = new LookupNames("OpenAI: large-" + i, "tuned", i % 2 < 1 ? "" : "s", "");
+      row.moveTo(i, i + 2, "w" + i, names, 0, "", null, List.of());
+      String why = row.text(sentences.why);
+      assertThat(why).doesNotContain("OpenAI").doesNotContain("a smaller model");
+      Matcher model = Pattern.compile("(?i)(prompt(ing)?) (large|tuned|s)\\b").matcher(why);
+      while (model.find()) {
+        said.add(model.group());
+      }
+    }
+    assertThat(said)
+        .containsExactly(
+            "Prompting large",
+            "Prompting s",
+            "Prompting tuned",
+            "prompt large",
+            "prompt s",
+            "prompt tuned");
+  }
+
+  @Test
+  void aModelThatIsNotKnownIsSaidInWords() {
+    List<String> all = IntStream.range(0, ROWS).mapToObj(this::why).toList();
+    assertThat(all).anyMatch(why -> why.contains("rompting the large model "));
+    assertThat(all).anyMatch(why -> why.contains("rompting a smaller model "));
   }
 
   @Test
@@ -107,10 +143,11 @@ class WhyTest {
     row.nextBatch();
     assertThat(why(i))
         .contains(
-            ". With the change that What would change it names it costs "
+            " With the change in What would change it, the cost is "
                 + whole(value(decision.tcoThen, i) - 900)
                 + " GBP instead of "
-                + whole(value(decision.tcoThen, i)));
+                + whole(value(decision.tcoThen, i))
+                + " GBP.");
     frame.values(decision.costOfFix)[i] = value(decision.tcoThen, i) + 900;
     row.nextBatch();
     assertThat(why(i)).doesNotContain("What would change it");
