@@ -83,7 +83,7 @@ record ReviewInputs(
       throw new BadInput(
           String.format(
               Locale.ROOT,
-              "%s has %,d workloads, and a sheet of results ends after %,d: write CSV (-o OUT.csv or --csv DIR), or split it",
+              "%s has %,d workloads, a sheet of results only %,d: write CSV (-o OUT.csv or --csv DIR), or split it",
               options.input(),
               workloads.count(),
               ResultSheet.MOST_ROWS));

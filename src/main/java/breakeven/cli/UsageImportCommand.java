@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
       "Bring volumes from logs and bills into the workloads of a workbook: requests, tokens, cached"
           + " and batch shares.",
       "",
-      "Files: CSV or JSON, a log with one line a request, or a bill with one line an hour, day or month. They come from OpenAI, Anthropic, LiteLLM, Azure's trace, or are your own with columns Input tokens and Output tokens. Which one a file is shows in its header row,"
+      "Files: CSV or JSON. A log has one line a request; a bill has one line an hour, day or month. They come from OpenAI, Anthropic, LiteLLM, Azure's trace, or are your own with columns Input tokens and Output tokens. Which one a file is shows in its header row,"
           + " or in the names of its values.",
       "",
       "A month counts where the files cover all of it, the last one of several. Rows of workloads"

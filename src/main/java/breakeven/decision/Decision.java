@@ -80,8 +80,7 @@ public final class Decision extends Section {
       number(
           "Chance if answered",
           "share of 1",
-          "share of draws in which it pays if the pieces of evaluation that are asked for are in"
-              + " place, as drawn at the review");
+          "share of draws in which it pays, with the evaluation asked for in place. Drawn at the review");
 
   /** Net saving that one draw in ten is below; blank where nothing was drawn. */
   public final Variable p10 = drawn("Net saving P10", "one draw in ten is below it");
@@ -120,8 +119,7 @@ public final class Decision extends Section {
       number(
           "Searched cost with the fix",
           "money",
-          "total cost with the choice of cadence, serving, card or sharing that What would change"
-              + " it names, as found at the review; blank where it names none");
+          "total cost with the cadence, serving, card or sharing that What would change it names. Found at the review; blank where it names none");
 
   private final Line saving = model.totals.netSaving;
   private final Variable margin = in.assumption(Assumption.MARGIN);
@@ -313,8 +311,7 @@ public final class Decision extends Section {
   public final Line moneyAtStake =
       money(
           "Money at stake",
-          "what the verdict saves against today's approach, or would save if its evidence comes out"
-              + " well; negative where it costs more",
+          "what the verdict saves against today's approach, or would save if its evidence comes out well. Negative where it costs more",
           ifElse(
               changes.or(waits), tcoToday.minus(tcoThen), ifElse(tcoToday.known(), ZERO, BLANK)));
 

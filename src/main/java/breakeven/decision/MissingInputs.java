@@ -92,7 +92,7 @@ public final class MissingInputs extends Section {
       price(
           "the model's size or the training GPU",
           "Training GPU missing",
-          "1 where it is trained on GPUs, and the model's size or the card's price, memory or peak is not known",
+          "1 where it is trained on GPUs without the model's size, or the card's price, memory or peak",
           tuning.onGpus.and(
               looked
                   .size
@@ -132,7 +132,7 @@ public final class MissingInputs extends Section {
   public final Line figures =
       flag(
           "Figures missing",
-          "1 where a total cannot be calculated, for example for want of an exchange rate of an assumption, or is above 1e15",
+          "1 where a total cannot be calculated, as without the exchange rate of an assumption, or is above 1e15",
           model
               .totals
               .tcoPrompted

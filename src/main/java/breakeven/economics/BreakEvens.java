@@ -331,8 +331,7 @@ public final class BreakEvens extends Section {
       answer(
           "Break-even price",
           Unit.SHARE,
-          "largest fall of the large model's token price, in every month, at which fine-tuning"
-              + " still pays; where it does not pay today, the fall from which it does",
+          "largest fall of the large model's token price, in every month, at which fine-tuning still pays. Where it does not pay today, the fall from which it does",
           List.of(
               closed,
               said(smallThere.belowMoney(ZERO), NEVER),

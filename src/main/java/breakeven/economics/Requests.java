@@ -27,7 +27,7 @@ public final class Requests extends Section {
   public final Line prompted =
       perRequest(
           "Request price prompted",
-          "the list price; where a bill is quoted, that bill by its requests, assumed retrieved tokens on top; blank where there are none",
+          "the list price. Where a bill is quoted, that bill by its requests, assumed retrieved tokens on top; blank without requests",
           ifElse(
               bill.known(),
               ifElse(
@@ -50,7 +50,7 @@ public final class Requests extends Section {
   public final Line tuned =
       perRequest(
           "Request price fine-tuned",
-          "one request to the fine-tuned model at the price of its Fine-tuned row; blank where it is not paid by the token",
+          "one request to the fine-tuned model, at the price of its Fine-tuned row. Blank where it is not paid by the token",
           ifElse(
               in.cell(Workloads.SERVING)
                   .is("Per token")

@@ -65,7 +65,7 @@ public final class Totals extends Section {
   public final Line smallAcceptable =
       flag(
           "Small acceptable",
-          "1 where the small option exists and is good enough: measured so, or it is today's approach and was never measured",
+          "1 where the small option is good enough: measured so, or it is today's approach and was never measured",
           serving.smallExists.and(smallGoodEnough));
 
   public final Line badAnswersCounted =

@@ -73,7 +73,7 @@ public final class PriceListFile {
     }
     throw bad(
         path,
-        "is no price list that is known: it is no JSON, and its header row names no columns of Model prices or Training prices",
+        "is no known price list: no JSON, and no header row with the columns of Model prices or Training prices",
         null);
   }
 

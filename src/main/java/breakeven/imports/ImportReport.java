@@ -208,7 +208,7 @@ final class ImportReport {
   private void age(String what, @Nullable LocalDate day, String fix) {
     if (day == null) {
       out.accept(
-          "  its rows are marked \"day of price unknown\" and count as older than any limit; rows of the workbook that have a day are kept. Give --checked-on");
+          "  its rows are marked \"day of price unknown\" and count as older than any limit. Rows of the workbook that have a day are kept. Give --checked-on");
       return;
     }
     long days = ChronoUnit.DAYS.between(day, options.asOf());

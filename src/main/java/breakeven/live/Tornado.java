@@ -234,9 +234,9 @@ final class Tornado {
             + marks.whole(in.apply(SensitivityColumns.SAVING))
             + "&\" "
             + currency
-            + "; \"&IF("
+            + ". \"&IF("
             + in.apply(SensitivityColumns.SWING)
-            + "=0,\"no driver moves it\","
+            + "=0,\"No driver moves it\","
             + in.apply(SensitivityColumns.DRIVER)
             + "&\" alone moves it most: \"&"
             + marks.whole(in.apply(SensitivityColumns.SAVING_LOW))
@@ -252,9 +252,9 @@ final class Tornado {
         + Text.fixed(effect.saving(), 0)
         + " "
         + currency
-        + "; "
+        + ". "
         + (effect.swing() == 0
-            ? "no driver moves it"
+            ? "No driver moves it"
             : effect.spread().driver().title()
                 + " alone moves it most: "
                 + Text.fixed(effect.savingLow(), 0)

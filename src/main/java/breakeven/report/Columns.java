@@ -46,10 +46,6 @@ public final class Columns {
   private static final String CLOSED = "closed";
   private static final String NEVER = "never";
 
-  /** What the note on a header says of a figure that no formula can find. */
-  private static final String SEARCHED =
-      "searched by the review: a formula only looks it up, and only a new review renews it.";
-
   private final Decision decision;
   private final Model model;
   private final Sentences sentences;
@@ -221,7 +217,7 @@ public final class Columns {
           sentence(
               warning.name(),
               36,
-              "Raised where " + warning.meaning() + "; empty where it is not raised.",
+              "Raised where " + warning.meaning() + ". Empty where it is not raised.",
               sentences.warningEvidence.get(i)));
     }
     return columns;
@@ -401,9 +397,8 @@ public final class Columns {
         "M tokens a month",
         Format.MILLIONS,
         22,
-        "Smallest flat volume at which fine-tuning pays over the horizon; where the small model runs on"
-            + " the row's GPUs "
-            + SEARCHED,
+        "Smallest flat volume at which fine-tuning pays over the horizon. Where the small model runs on"
+            + " the row's GPUs, a review searches it: no formula renews it.",
         model.breakEvens.volume);
   }
 
@@ -424,8 +419,8 @@ public final class Columns {
         "months",
         Format.COUNT,
         12,
-        "Fewest whole months in production after which fine-tuning pays; dates and horizon not applied; "
-            + SEARCHED,
+        "Fewest whole months in production after which fine-tuning pays; dates and horizon not applied. "
+            + "A review searches it: no formula renews it.",
         model.breakEvens.lifetime);
   }
 

@@ -103,14 +103,14 @@ final class BusinessUnitsSheet {
   private String sentence() {
     BusinessUnits.Line all = units.total();
     int without = all.workloads() - all.money().counted();
-    return "Money over each workload's own horizon, in "
+    return "Money over each workload's own horizon: "
         + summary.currency()
-        + ": of "
+        + ", of "
         + (without == 0 ? "all " : Plurals.number(all.money().counted()) + " of ")
         + Plurals.of(all.workloads(), "workload")
         + (without == 0
             ? "."
-            : "; the other "
+            : ". The other "
                 + (without == 1 ? "one has" : Plurals.number(without) + " have")
                 + " no figures, or no known cost today.");
   }

@@ -254,13 +254,13 @@ class SinceTheReviewTest {
             List.of(unread, unknown, mended, rated, other, one), folder.resolve("calculated"));
     String lacks = "Not decided, ";
     String again =
-        "Review again: a price of Prompted gpt-4.1 that could not be read was typed anew.";
+        "Review again: a price of Prompted gpt-4.1 that could not be read was typed anew";
     assertThat(on(all.get(unread), FIRST, "Why"))
         .startsWith(lacks)
         .containsPattern("; look at Model prices!J\\d+; Issues names each\\.$");
     assertThat(on(all.get(unknown), FIRST, "Why")).startsWith(lacks);
-    assertThat(on(all.get(mended), FIRST, "Why")).isEqualTo(again);
-    assertThat(on(all.get(rated), FIRST, "Why")).isEqualTo(again);
+    assertThat(on(all.get(mended), FIRST, "Why")).isEqualTo(again + ".");
+    assertThat(on(all.get(rated), FIRST, "Why")).isEqualTo(again + ".");
     assertThat(on(all.get(other), FIRST, "Why")).contains("; look at Exchange rates!B2; ");
     assertThat(on(all.get(one), FIRST, "Why")).startsWith(again);
   }
