@@ -110,7 +110,15 @@ public final class Explain implements ExplainJob {
     HangingPrices hanging = new HangingPrices(evaluator, book);
     List<PriceDependence> hangs = hanging.find(batch).get(index);
     hanging.tell(batch, index, hangs, problems::add);
-    result.moveTo(index, batch.row(index), batch.name(index), evaluator.used(batch, index), 0, told.elsewhere(), flip, hangs);
+    result.moveTo(
+        index,
+        batch.row(index),
+        batch.name(index),
+        evaluator.used(batch, index),
+        0,
+        told.elsewhere(),
+        flip,
+        hangs);
     Row row =
         new Row(
             decision,

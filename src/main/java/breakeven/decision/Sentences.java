@@ -29,7 +29,6 @@ import breakeven.table.Column;
 import breakeven.table.Workloads;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -133,8 +132,7 @@ public final class Sentences {
     this.currency = currency;
     horizon = phrase("Horizon in words", months(model.life.horizon));
     large =
-        phrase(
-            "Large model in words", new Text.Name(Workloads.PROMPTED_MODEL, words(LARGE_MODEL)));
+        phrase("Large model in words", new Text.Name(Workloads.PROMPTED_MODEL, words(LARGE_MODEL)));
     small =
         phrase(
             "Small model in words",
@@ -193,7 +191,11 @@ public final class Sentences {
     fix = phrase("Fix in words", fix());
     why =
         join(
-            phrase("Change in words", change()), reason(), ".", fix, phrase("Why besides", notes()));
+            phrase("Change in words", change()),
+            reason(),
+            ".",
+            fix,
+            phrase("Why besides", notes()));
     Checklist checklist = decision.checklist;
     checkEvidence =
         evidence(
@@ -465,11 +467,12 @@ public final class Sentences {
         new Text.Either(
             kept,
             join(KEEPING, saving),
-            join(new Text.Either(
-                money.pending,
-                join("Fine-tuning would save ", money(money.pendingEvidence)),
-                join("Fine-tuning would cost ", money(money.pendingCost), " more")),
-            withAlternative)));
+            join(
+                new Text.Either(
+                    money.pending,
+                    join("Fine-tuning would save ", money(money.pendingEvidence)),
+                    join("Fine-tuning would cost ", money(money.pendingCost), " more")),
+                withAlternative)));
   }
 
   private Text reason() {

@@ -132,7 +132,8 @@ public final class BatchEvaluation {
   /** The results of a workload; valid until the next one is asked for. */
   public RowResult row(int i) {
     WorkloadBatch known = batch();
-    row.moveTo(i, known.row(i), known.name(i), used(i), issues[i], elsewhere[i], found[i], hangs.get(i));
+    row.moveTo(
+        i, known.row(i), known.name(i), used(i), issues[i], elsewhere[i], found[i], hangs.get(i));
     return row;
   }
 

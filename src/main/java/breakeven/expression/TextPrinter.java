@@ -128,7 +128,8 @@ public final class TextPrinter {
     String end = literal(Text.Name.PROVIDER_END);
     int length = Text.Name.PROVIDER_END.length();
     return "IFERROR(MID("
-        + (cell + ",FIND(" + end + "," + cell + ")+" + length + ",LEN(" + cell + "))," + cell + ")");
+        + (cell + ",FIND(" + end + "," + cell + ")+" + length + ",LEN(" + cell + "))," + cell
+            + ")");
   }
 
   private String figure(String value, Text.Style style) {

@@ -190,7 +190,8 @@ public final class LiveData {
         }
       }
       int index = i;
-      row.moveTo(i, batch.row(i), batch.name(i), used.apply(i), 0, elsewhere.apply(i), null, List.of());
+      row.moveTo(
+          i, batch.row(i), batch.name(i), used.apply(i), 0, elsewhere.apply(i), null, List.of());
       workloads.add(
           new Workload(
               batch.name(i),

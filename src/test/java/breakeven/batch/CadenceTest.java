@@ -4,11 +4,11 @@ import static breakeven.batch.LiveBooks.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import breakeven.price.LookupNames;
 import breakeven.decision.Decision;
 import breakeven.decision.Sentences;
 import breakeven.evaluation.Evaluator;
 import breakeven.expression.Line;
+import breakeven.price.LookupNames;
 import breakeven.report.RowResult;
 import breakeven.table.Sheets;
 import breakeven.testing.LibreOffice;

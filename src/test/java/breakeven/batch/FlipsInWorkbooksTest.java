@@ -96,7 +96,8 @@ class FlipsInWorkbooksTest {
       assertThat(cells.get("What would change it")).startsWith(one.flip().text());
       assertThat(cells.get("Verdict")).isEqualTo(one.today());
       String why = cells.getOrDefault("Why", "");
-      if (why.contains("With good answers on ") && one.flip().text().contains("today not answered")) {
+      if (why.contains("With good answers on ")
+          && one.flip().text().contains("today not answered")) {
         assertThat(why).as(one.name()).contains(", the verdict is " + one.then());
         agreed++;
       }

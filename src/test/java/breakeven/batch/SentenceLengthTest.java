@@ -3,6 +3,7 @@ package breakeven.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.decision.Sentences;
+import breakeven.evaluation.Evaluator;
 import breakeven.expression.Text;
 import breakeven.oracle.SeededPortfolio;
 import breakeven.report.RowResult;
@@ -81,7 +82,8 @@ class SentenceLengthTest {
 
   @Test
   void aLongSentenceIsFound() {
-    look("A1", "One two three four five six seven eight nine ten. Eleven twelve thirteen fourteen.");
+    look(
+        "A1", "One two three four five six seven eight nine ten. Eleven twelve thirteen fourteen.");
     assertThat(found).isEmpty();
     look("A1", "It costs 1.5 " + "more ".repeat(19));
     assertThat(found).hasSize(1);

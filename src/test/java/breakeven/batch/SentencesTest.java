@@ -2,10 +2,10 @@ package breakeven.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import breakeven.price.LookupNames;
 import breakeven.decision.Sentences;
 import breakeven.evaluation.Evaluator;
 import breakeven.expression.Text;
+import breakeven.price.LookupNames;
 import breakeven.report.RowResult;
 import breakeven.table.ModelPrices;
 import breakeven.table.TrainingPrices;
@@ -36,7 +36,8 @@ class SentencesTest {
   void aPromptedModelThatEndsWithinTheHorizonIsNamedWithItsDay() {
     SmallBook book = new SmallBook().set(ModelPrices.TABLE, 2, "Last service", "2027-03-31");
     assertThat(why(book))
-        .contains(" The prompted model's last day of service is 2027-03-31; the figures keep its price.");
+        .contains(
+            " The prompted model's last day of service is 2027-03-31; the figures keep its price.");
   }
 
   @ParameterizedTest

@@ -308,7 +308,8 @@ class SinceTheReviewTest {
         LibreOffice.calculate(List.of(reviewed, edited), folder.resolve("calculated"));
     assertThat(check(all.get(reviewed), CANNOT)).isEqualTo("OK");
     assertThat(on(all.get(edited), FIRST, "Why"))
-        .isEqualTo("Review again: Day rate was added to Assumptions by the review and has changed.");
+        .isEqualTo(
+            "Review again: Day rate was added to Assumptions by the review and has changed.");
   }
 
   @Test

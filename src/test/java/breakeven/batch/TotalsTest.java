@@ -3,11 +3,11 @@ package breakeven.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import breakeven.price.LookupNames;
 import breakeven.decision.Decision;
 import breakeven.decision.Sentences;
 import breakeven.evaluation.Evaluator;
 import breakeven.oracle.SeededPortfolio;
+import breakeven.price.LookupNames;
 import breakeven.report.PortfolioAmounts;
 import breakeven.report.RowResult;
 import breakeven.report.Totals;

@@ -2,7 +2,6 @@ package breakeven.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import breakeven.price.LookupNames;
 import breakeven.decision.Decision;
 import breakeven.decision.Sentences;
 import breakeven.evaluation.Evaluator;
@@ -10,6 +9,7 @@ import breakeven.expression.Frame;
 import breakeven.expression.Line;
 import breakeven.expression.Text;
 import breakeven.oracle.SeededPortfolio;
+import breakeven.price.LookupNames;
 import breakeven.report.Columns;
 import breakeven.report.ResultColumn;
 import breakeven.report.RowResult;

@@ -2,10 +2,10 @@ package breakeven.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import breakeven.price.LookupNames;
 import breakeven.batch.Portfolio;
 import breakeven.decision.Sentences;
 import breakeven.evaluation.Evaluator;
+import breakeven.price.LookupNames;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -64,7 +64,15 @@ class ChartDataTest {
     int sheetRow = 2;
     for (int kind = 0; kind < kinds.size(); kind++) {
       for (int i = 0; i < times[kind]; i++) {
-        row.moveTo(kind, sheetRow++, kinds.get(kind).get("Workload"), LookupNames.NONE, 0, "", null, List.of());
+        row.moveTo(
+            kind,
+            sheetRow++,
+            kinds.get(kind).get("Workload"),
+            LookupNames.NONE,
+            0,
+            "",
+            null,
+            List.of());
         charted.add(row);
       }
     }
