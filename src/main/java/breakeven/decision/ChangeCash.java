@@ -52,7 +52,9 @@ public final class ChangeCash {
             Unit.MONEY_A_REQUEST,
             "small model's price of a request that falls away",
             ifElse(
-                ofSmall.and(totals.smallUsesGpus.not()), small.times(model.requests.small), ZERO));
+                ofSmall.and(model.runningCost.smallUsesGpus.not()),
+                small.times(model.requests.small),
+                ZERO));
     Line flat =
         lines.line(
             "Change of flat cost",
@@ -61,21 +63,24 @@ public final class ChangeCash {
             ifElse(
                     ofLarge,
                     large.times(
-                        totals.badPrompted.plus(
+                        model.quality.badPrompted.plus(
                             model.retrieval.carriedByPrompted.times(model.retrieval.perRequest))),
                     ZERO)
                 .plus(
                     ifElse(
                         ofSmall,
                         small.times(
-                            totals
+                            model
+                                .quality
                                 .badSmall
                                 .plus(
                                     ifElse(
-                                        totals.smallUsesGpus, model.serving.serverlessSmall, ZERO))
+                                        model.runningCost.smallUsesGpus,
+                                        model.servingPrices.serverlessSmall,
+                                        ZERO))
                                 .plus(model.life.grounding.times(model.retrieval.perRequest))),
                         ZERO)));
-    Expression smallOnGpus = ofSmall.and(totals.smallUsesGpus);
+    Expression smallOnGpus = ofSmall.and(model.runningCost.smallUsesGpus);
     Line fixed =
         lines.line(
             "Change of fixed month",
@@ -96,15 +101,15 @@ public final class ChangeCash {
                     ifElse(
                         smallOnGpus,
                         small
-                            .times(model.serving.replicaRunning)
-                            .times(model.serving.mostReplicasSmall),
+                            .times(model.servingPrices.replicaRunning)
+                            .times(model.replicas.mostReplicasSmall),
                         ZERO)));
     Line replica =
         lines.line(
             "Change of replica month",
             Unit.MONEY_A_MONTH,
             "rent of one replica of the small model that falls away",
-            ifElse(smallOnGpus, small.times(model.serving.replicaMonthPrice), ZERO));
+            ifElse(smallOnGpus, small.times(model.servingPrices.replicaMonthPrice), ZERO));
     Line extra =
         lines.line(
             "Change of one-off",
@@ -122,9 +127,9 @@ public final class ChangeCash {
                     .times(model.volume.priceFactorWithStep)
                     .plus(price.times(model.volume.priceFactor))
                     .plus(flat))
-            .plus(model.serving.replicasSmall.times(replica))
+            .plus(model.replicas.replicasSmall.times(replica))
             .plus(model.volume.inLife.times(fixed))
-            .plus(ifElse(ofTuned, tuned.times(totals.tunedMonth), ZERO));
+            .plus(ifElse(ofTuned, tuned.times(model.monthly.tunedMonth), ZERO));
     cumulative =
         lines.months(
             "Cumulative saving of the change",

@@ -89,7 +89,7 @@ public final class Checklist extends Section {
 
   private final Variable tuned = in.cell(Workloads.TUNED_QUALITY);
   private final Variable small = in.cell(Workloads.SMALL_QUALITY);
-  private final Line required = model.totals.requiredQuality;
+  private final Line required = model.quality.requiredQuality;
   private final Expression tunedMeasured = tuned.known().and(required.known());
 
   private final Expression candidateMeasured =
@@ -201,10 +201,10 @@ public final class Checklist extends Section {
       flag(
           "Incomplete cost",
           "an evaluation, a re-training, monitoring or the first release costs nothing",
-          ZERO.atLeastMoney(model.tuning.releaseEvaluation)
-              .or(ZERO.atLeastMoney(model.tuning.retraining))
+          ZERO.atLeastMoney(model.releases.releaseEvaluation)
+              .or(ZERO.atLeastMoney(model.releases.retraining))
               .or(ZERO.atLeastMoney(in.assumption(Assumption.MONITORING)))
-              .or(ZERO.atLeastMoney(model.tuning.firstRelease).and(model.life.tunedNow.not())));
+              .or(ZERO.atLeastMoney(model.releases.firstRelease).and(model.life.tunedNow.not())));
 
   public final Line promptingCouldDo =
       flag(
@@ -219,7 +219,7 @@ public final class Checklist extends Section {
       flag(
           "Evaluation burden",
           "a piece of evaluation is missing or not answered",
-          model.tuning.missingPieces.above(ZERO));
+          model.releases.missingPieces.above(ZERO));
 
   public final Line insteadOfRag =
       flag(

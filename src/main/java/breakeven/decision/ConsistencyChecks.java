@@ -73,13 +73,13 @@ public final class ConsistencyChecks extends DecisionSection {
       money(
           "Alternative by months",
           "one-off cost and all months of the alternative added up",
-          totals.oneOffAlternative.plus(sum(totals.alternativeMonth)));
+          totals.oneOffAlternative.plus(sum(model.monthly.alternativeMonth)));
 
   private final Line tuned =
       money(
           "Fine-tuned by months",
           "one-off cost and all months of the fine-tuned option added up",
-          totals.oneOffTuned.plus(sum(totals.tunedMonth)));
+          totals.oneOffTuned.plus(sum(model.monthly.tunedMonth)));
 
   public final Line costLinesOff =
       flag(
@@ -92,10 +92,10 @@ public final class ConsistencyChecks extends DecisionSection {
           "Cash flow does not end at net saving",
           "1 where cumulative saving in the last month differs from net saving",
           max(
-                  AtMonth.atMonth(totals.cumulativeSaving, model.life.horizon)
+                  AtMonth.atMonth(model.monthly.cumulativeSaving, model.life.horizon)
                       .minus(totals.netSaving),
                   totals.netSaving.minus(
-                      AtMonth.atMonth(totals.cumulativeSaving, model.life.horizon)))
+                      AtMonth.atMonth(model.monthly.cumulativeSaving, model.life.horizon)))
               .aboveMoney(tolerance(max(totals.tcoAlternative, totals.tcoTuned)))
               .and(decided));
 
@@ -112,20 +112,20 @@ public final class ConsistencyChecks extends DecisionSection {
         money(
             "Prompted at break-even price",
             "total cost of prompting the large model at its break-even price",
-            totals.tcoPrompted.minus(totals.tokensPrompted.times(fall)));
+            totals.tcoPrompted.minus(model.runningCost.tokensPrompted.times(fall)));
     Line alternative =
         money(
             "Alternative at break-even price",
             "the cheaper of the options without fine-tuning at that price",
             ifElse(
                 fall.known(),
-                ifElse(totals.smallAcceptable, min(large, totals.tcoSmall), large),
+                ifElse(model.quality.smallAcceptable, min(large, totals.tcoSmall), large),
                 BLANK));
     Line tuned =
         money(
             "Fine-tuned at break-even price",
             "total cost of the fine-tuned option at that price: escalated requests cost another price",
-            totals.tcoTuned.minus(totals.escalations.times(fall)));
+            totals.tcoTuned.minus(model.runningCost.escalations.times(fall)));
     return flag(
         "Saving left at break-even price",
         "1 where net saving at the break-even price is not 0",

@@ -139,7 +139,7 @@ public final class Decision extends Section {
           "Unanswered evaluation",
           "cost of the pieces of evaluation whose answers are wanted; nothing where One-off cost is quoted",
           ifElse(
-              checklist.evaluation.is(Checklist.UNKNOWN).and(model.tuning.oneOffQuoted.not()),
+              checklist.evaluation.is(Checklist.UNKNOWN).and(model.releases.oneOffQuoted.not()),
               unanswered,
               ZERO));
 
@@ -210,7 +210,7 @@ public final class Decision extends Section {
           "Under one re-training",
           BORDERLINE,
           "net saving is less than one re-training costs",
-          saving.belowMoney(model.tuning.retraining));
+          saving.belowMoney(model.releases.retraining));
 
   public final Rule chanceTooLow =
       rule(
@@ -264,7 +264,7 @@ public final class Decision extends Section {
                       notBenchmarked.when(),
                       savingIfAnswered
                           .belowMoney(margin.times(model.totals.tcoAlternative))
-                          .or(savingIfAnswered.belowMoney(model.tuning.retraining))
+                          .or(savingIfAnswered.belowMoney(model.releases.retraining))
                           .or(tooLow(chanceIfAnswered)),
                       paysWithRag.when())),
               VERDICTS,
@@ -439,7 +439,7 @@ public final class Decision extends Section {
   /** Whether no amount of money can matter to a row: it may not be tuned, and one way is left. */
   public boolean oneWayLeft(Frame frame, int row) {
     return (holds(closed, frame, row) || checkFails(frame, row))
-        && !(frame.values(model.totals.smallAcceptable)[row] > 0);
+        && !(frame.values(model.quality.smallAcceptable)[row] > 0);
   }
 
   /** Whether a rule of the table holds for a row, be it the first that does or not. */

@@ -3,7 +3,7 @@ package breakeven.decision;
 import breakeven.economics.Model;
 import breakeven.economics.Section;
 import breakeven.economics.Serving;
-import breakeven.economics.Tuning;
+import breakeven.economics.TrainingRun;
 import breakeven.expression.Constant;
 import breakeven.expression.Expression;
 import breakeven.expression.Line;
@@ -26,19 +26,19 @@ public final class MissingInputs extends Section {
   final Map<Line, String> prices = new LinkedHashMap<>();
 
   private final Serving serving = model.serving;
-  private final Tuning tuning = model.tuning;
+  private final TrainingRun run = model.trainingRun;
 
   public final Line candidateUsed =
       flag(
           "Candidate used",
           "1 where the candidate's row gives a price, a size or a date that counts",
-          serving.byToken.or(serving.onGpus).or(tuning.byApi).or(tuning.onGpus));
+          serving.byToken.or(serving.onGpus).or(run.byApi).or(run.onGpus));
 
   public final Line gpuUsed =
       flag(
           "GPU used",
           "1 where the row's GPU gives a price or a capacity that counts",
-          serving.onGpus.or(tuning.onGpus));
+          serving.onGpus.or(run.onGpus));
 
   public final Line cells =
       flag(
@@ -65,7 +65,8 @@ public final class MissingInputs extends Section {
           "the fine-tuned model's price",
           "Fine-tuned price missing",
           "1 where the fine-tuned model is paid by the token and has no price; the base price is never assumed",
-          serving.byToken.and(model.requests.tuned.known().and(serving.hosting.known()).not()));
+          serving.byToken.and(
+              model.requests.tuned.known().and(model.servingPrices.hosting.known()).not()));
 
   public final Line gpu =
       price(
@@ -86,21 +87,21 @@ public final class MissingInputs extends Section {
           "the training price",
           "Training price missing",
           "1 where the provider trains and has no training price",
-          tuning.byApi.and(looked.trainingPrice.known().and(looked.trainingMinimum.known()).not()));
+          run.byApi.and(looked.trainingPrice.known().and(looked.trainingMinimum.known()).not()));
 
   public final Line trainingGpu =
       price(
           "the model's size or the training GPU",
           "Training GPU missing",
           "1 where it is trained on GPUs without the model's size, or the card's price, memory or peak",
-          tuning.onGpus.and(
+          run.onGpus.and(
               looked
                   .size
                   .known()
                   .and(looked.activeSize.known())
                   .and(looked.trainingMemory.known())
                   .and(looked.trainingPeak.known())
-                  .and(tuning.trainingHour.known())
+                  .and(run.trainingHour.known())
                   .not()));
 
   public final Line embedding =

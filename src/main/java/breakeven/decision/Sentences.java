@@ -186,7 +186,7 @@ public final class Sentences {
             .approachThen
             .known()
             .and(decision.costOfFix.known())
-            .and(model.breakEvens.edited.above(ZERO).not())
+            .and(model.searched.edited.above(ZERO).not())
             .and(decision.costOfFix.belowMoney(decision.tcoThen));
     fix = phrase("Fix in words", fix());
     why =
@@ -278,12 +278,12 @@ public final class Sentences {
   }
 
   private Text breakEvenVolume() {
-    Answer volume = model.breakEvens.volume;
+    Answer volume = model.breakEvenVolume.volume;
     return answer(volume, join(millions(volume.value()), TOKENS_A_MONTH));
   }
 
   private Text volumeNeeded() {
-    Answer volume = model.breakEvens.volume;
+    Answer volume = model.breakEvenVolume.volume;
     List<Text> texts = new ArrayList<>();
     for (String words : volume.words()) {
       texts.add(
@@ -300,7 +300,7 @@ public final class Sentences {
 
   /** Beside a break-even volume, today's. */
   private Text volumes() {
-    Expression needed = model.breakEvens.volume.value();
+    Expression needed = model.breakEvenVolume.volume.value();
     return phrase(
         "Volumes in words",
         volumeNeeded,
@@ -589,14 +589,14 @@ public final class Sentences {
                 "Fine-tuned quality is ",
                 percent(tuned),
                 ", below the required ",
-                percent(model.totals.requiredQuality)),
+                percent(model.quality.requiredQuality)),
             join(
                 "Prompted, ",
                 small,
                 " reaches ",
                 percent(in.cell(Workloads.SMALL_QUALITY)),
                 "; the required quality is ",
-                percent(model.totals.requiredQuality),
+                percent(model.quality.requiredQuality),
                 ". Fine-tuning closes ",
                 figure(in.assumption(Assumption.CLOSABLE_GAP), PERCENT),
                 " points; this may need a larger fine-tuned model")),
@@ -647,7 +647,7 @@ public final class Sentences {
                 " reaches ",
                 percent(in.cell(Workloads.SMALL_QUALITY)),
                 ", near enough to the required ",
-                percent(model.totals.requiredQuality),
+                percent(model.quality.requiredQuality),
                 ". Measure the fine-tuned model"),
             words(". Nobody has measured whether the fine-tuned model is good enough")));
   }
@@ -663,7 +663,7 @@ public final class Sentences {
 
   private Text underOneRetraining() {
     return join(
-        wouldSave, ". That is less than one re-training costs: ", money(model.tuning.retraining));
+        wouldSave, ". That is less than one re-training costs: ", money(model.releases.retraining));
   }
 
   private Text chanceTooLow() {
@@ -691,10 +691,10 @@ public final class Sentences {
         phrase(
             "Payback in words",
             new Text.Either(
-                model.totals.payback.above(ZERO),
+                model.returns.payback.above(ZERO),
                 new Text.Either(
-                    model.totals.paybackExact.atLeast(Constant.ONE),
-                    join("It pays back after ", figure(model.totals.paybackExact, ONE), " months"),
+                    model.returns.paybackExact.atLeast(Constant.ONE),
+                    join("It pays back after ", figure(model.returns.paybackExact, ONE), " months"),
                     words("It pays back within a month")),
                 words("It pays back at once"))),
         ". ",
@@ -735,13 +735,13 @@ public final class Sentences {
             figure(looked.promptedLastService, DAY),
             "; the figures keep its price."),
         when(
-            prompted.known().and(prompted.atLeast(model.totals.requiredQuality).not()),
+            prompted.known().and(prompted.atLeast(model.quality.requiredQuality).not()),
             " Even the large model misses the required quality."),
         when(
-            model.totals.smallAcceptable.and(smallQuality.known().not()),
+            model.quality.smallAcceptable.and(smallQuality.known().not()),
             " The small model's quality was never measured."),
         when(
-            badAnswers.and(model.totals.badAnswersCounted.not()),
+            badAnswers.and(model.quality.badAnswersCounted.not()),
             " Bad answers are left out, since not every quality is measured."),
         quoted());
   }
@@ -839,8 +839,8 @@ public final class Sentences {
             "Required quality in words",
             ", required ",
             new Text.Either(
-                model.totals.requiredQuality.known(),
-                percent(model.totals.requiredQuality),
+                model.quality.requiredQuality.known(),
+                percent(model.quality.requiredQuality),
                 words("not known"))),
         phrase(
             "Examples that settle it in words",
@@ -883,13 +883,13 @@ public final class Sentences {
   private Text incomplete() {
     return join(
         "Release evaluation ",
-        knownMoney(model.tuning.releaseEvaluation),
+        knownMoney(model.releases.releaseEvaluation),
         ", re-training ",
-        knownMoney(model.tuning.retraining),
+        knownMoney(model.releases.retraining),
         ", monitoring ",
         money(in.assumption(Assumption.MONITORING)),
         ", first release ",
-        knownMoney(model.tuning.firstRelease));
+        knownMoney(model.releases.firstRelease));
   }
 
   private Text knownMoney(Expression amount) {
@@ -915,9 +915,9 @@ public final class Sentences {
 
   private Text burden() {
     return join(
-        figure(model.tuning.missingPieces, WHOLE),
+        figure(model.releases.missingPieces, WHOLE),
         " of 3 pieces missing or not answered: ",
-        money(model.tuning.missingEvaluation),
+        money(model.releases.missingEvaluation),
         " to build");
   }
 

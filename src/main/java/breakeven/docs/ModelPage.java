@@ -119,7 +119,13 @@ public final class ModelPage {
     row("---", "---");
     BreakEvens be = model.breakEvens;
     for (Answer answer :
-        List.of(be.volume, be.price, be.upfront, be.cadence, be.lifetime, be.utilisation)) {
+        List.of(
+            model.breakEvenVolume.volume,
+            be.price,
+            be.upfront,
+            be.cadence,
+            be.lifetime,
+            be.utilisation)) {
       List<String> texts =
           answer.words().stream().filter(text -> !text.isEmpty()).distinct().toList();
       row(answer.value().name(), String.join("; ", texts));
@@ -196,7 +202,7 @@ public final class ModelPage {
     for (Variable drawn : decision.ofChange()) {
       sources.put(drawn, "the draws of the review");
     }
-    sources.put(model.breakEvens.edited, "a comparison with the review");
+    sources.put(model.searched.edited, "a comparison with the review");
     sources.put(model.inputs.faults, "reading " + Sheets.WORKLOADS);
     return sources;
   }

@@ -82,11 +82,11 @@ public final class LifetimeSearch {
   }
 
   /**
-   * Fills {@link BreakEvens#searchedLifetime} of every row; blank where there is none, and where
-   * the candidate is closed or the row lacks a price.
+   * Fills {@link SearchedValues#lifetime} of every row; blank where there is none, and where the
+   * candidate is closed or the row lacks a price.
    */
   public void run(Frame frame) {
-    double[] found = frame.values(model.breakEvens.searchedLifetime);
+    double[] found = frame.values(model.searched.lifetime);
     Arrays.fill(found, 0, frame.size(), Double.NaN);
     double[] closed = frame.values(model.life.closed);
     double[] saving = frame.values(model.totals.netSaving);

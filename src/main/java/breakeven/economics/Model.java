@@ -17,11 +17,22 @@ public final class Model {
   public final PriceVariables looked = new PriceVariables(variables);
   public final Horizon life = new Horizon(this);
   public final Volume volume = new Volume(this);
+  public final OptionTokens tokens = new OptionTokens(this);
   public final Requests requests = new Requests(this);
   public final Retrieval retrieval = new Retrieval(this);
   public final Serving serving = new Serving(this);
-  public final Tuning tuning = new Tuning(this);
+  public final Replicas replicas = new Replicas(this);
+  public final ServingPrices servingPrices = new ServingPrices(this);
+  public final TrainingRun trainingRun = new TrainingRun(this);
+  public final Releases releases = new Releases(this);
+  public final Quality quality = new Quality(this);
+  public final RunningCost runningCost = new RunningCost(this);
   public final Totals totals = new Totals(this);
+  public final MonthByMonth monthly = new MonthByMonth(this);
+  public final FirstMonth firstMonth = new FirstMonth(this);
+  public final Returns returns = new Returns(this);
+  public final SearchedValues searched = new SearchedValues(variables);
+  public final BreakEvenVolume breakEvenVolume = new BreakEvenVolume(this);
   public final BreakEvens breakEvens = new BreakEvens(this);
 
   /** The longest horizon that the rows of a frame can have: no more months need be calculated. */

@@ -15,14 +15,14 @@ import breakeven.table.Workloads;
 
 /** The price of one request of each option that is paid by the token. */
 public final class Requests extends Section {
-  private final Volume volume = model.volume;
+  private final OptionTokens tokens = model.tokens;
   private final Variable bill = in.cell(Workloads.PROMPTING_COST);
 
   public final Line listedPrompted =
       perRequest(
           "Listed price prompted",
           "one request to the large model at list prices; blank where it is not sold per token",
-          price(looked.prompted, volume.inputPrompted, volume.cachedPrompted));
+          price(looked.prompted, tokens.inputPrompted, tokens.cachedPrompted));
 
   public final Line prompted =
       perRequest(
@@ -35,8 +35,8 @@ public final class Requests extends Section {
                   bill.dividedBy(in.requests)
                       .plus(
                           ifElse(
-                              volume.addedTokens.above(ZERO),
-                              volume.addedTokens.times(looked.prompted.input()).dividedBy(MILLION),
+                              tokens.addedTokens.above(ZERO),
+                              tokens.addedTokens.times(looked.prompted.input()).dividedBy(MILLION),
                               ZERO)),
                   BLANK),
               listedPrompted));
@@ -45,7 +45,7 @@ public final class Requests extends Section {
       perRequest(
           "Request price small",
           "one request to the smaller model, not fine-tuned; blank where it is not sold per token",
-          price(looked.small, volume.inputSmall, volume.cachedSmall));
+          price(looked.small, tokens.inputSmall, tokens.cachedSmall));
 
   public final Line tuned =
       perRequest(
@@ -55,7 +55,7 @@ public final class Requests extends Section {
               in.cell(Workloads.SERVING)
                   .is("Per token")
                   .and(in.cell(Workloads.SERVING_COST).known().not()),
-              price(looked.tuned, volume.inputTuned, volume.cachedTuned),
+              price(looked.tuned, tokens.inputTuned, tokens.cachedTuned),
               BLANK));
 
   public final Line escalation =

@@ -21,7 +21,7 @@ public final class VariableBounds {
   private VariableBounds(Model model) {
     Inputs inputs = model.inputs;
     neverBlank.add(inputs.faults);
-    neverBlank.add(model.breakEvens.edited);
+    neverBlank.add(model.searched.edited);
     neverBlank.add(model.looked.smallFaults);
     neverBlank.add(model.looked.trainingEnded);
     inputs.assumptions().forEach((assumption, cell) -> above.put(cell, above(assumption.range())));

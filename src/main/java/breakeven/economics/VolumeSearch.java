@@ -40,35 +40,33 @@ public final class VolumeSearch {
   }
 
   /**
-   * Fills {@link BreakEvens#searchedVolume} of every row that needs it; blank elsewhere and where
-   * there is none.
+   * Fills {@link SearchedValues#volume} of every row that needs it; blank elsewhere and where there
+   * is none.
    */
   public void run() {
-    BreakEvens be = model.breakEvens;
-    double[] target = frame.values(be.searchedVolume);
-    double[] wanted = frame.values(be.searched);
+    double[] target = frame.values(model.searched.volume);
+    double[] wanted = frame.values(model.breakEvenVolume.searched);
     double[] tokens = frame.values(model.volume.tokensPerRequest);
     for (int row = 0; row < frame.size(); row++) {
       target[row] = Double.NaN;
       if (wanted[row] > 0 && tokens[row] > 0) {
         load(row);
-        target[row] = requests(BreakEvens.MOST_TOKENS * 1e6 / tokens[row]) * tokens[row] / 1e6;
+        target[row] = requests(BreakEvenVolume.MOST_TOKENS * 1e6 / tokens[row]) * tokens[row] / 1e6;
       }
     }
   }
 
   private void load(int row) {
-    BreakEvens be = model.breakEvens;
-    fixed = at(be.fixedCost, row);
-    fixedOfTune = at(be.fixedCostOfTune, row);
-    prompted = at(be.savingPrompted, row);
-    smallApi = at(be.savingSmallApi, row);
-    smallGpus = at(be.flatSmallGpus, row);
-    tunedReplica = at(be.costOfReplica, row);
-    smallReplica = at(be.costOfSmallReplica, row);
-    tunedStep = at(model.serving.replicasPerRequestTuned, row);
-    smallStep = at(model.serving.replicasPerRequestSmall, row);
-    first = at(model.serving.minimumReplicas, row);
+    fixed = at(model.breakEvenVolume.fixedCost, row);
+    fixedOfTune = at(model.breakEvenVolume.fixedCostOfTune, row);
+    prompted = at(model.breakEvenVolume.savingPrompted, row);
+    smallApi = at(model.breakEvenVolume.savingSmallApi, row);
+    smallGpus = at(model.breakEvenVolume.flatSmallGpus, row);
+    tunedReplica = at(model.breakEvenVolume.costOfReplica, row);
+    smallReplica = at(model.breakEvenVolume.costOfSmallReplica, row);
+    tunedStep = at(model.replicas.replicasPerRequestTuned, row);
+    smallStep = at(model.replicas.replicasPerRequestSmall, row);
+    first = at(model.replicas.minimumReplicas, row);
   }
 
   private double at(Line line, int row) {

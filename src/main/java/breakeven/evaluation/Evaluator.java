@@ -78,7 +78,7 @@ public final class Evaluator {
     frame = new Frame(model.variables, model.lines, capacity, horizon);
     List<Line> all = model.lines.all();
     List<Line> assumed = model.lines.madeOf(model.inputs.assumptions().values());
-    int search = all.indexOf(model.breakEvens.volume.rule());
+    int search = all.indexOf(model.breakEvenVolume.volume.rule());
     untilSearch = without(assumed, all.subList(0, search));
     int chance = all.indexOf(decision.chanceTooLow.when());
     untilChance = without(assumed, all.subList(search, chance));
@@ -92,7 +92,7 @@ public final class Evaluator {
     }
     frame.resize(capacity, horizon);
     frame.evaluate(assumed);
-    frame.fill(model.breakEvens.edited, 0);
+    frame.fill(model.searched.edited, 0);
     for (Variable later : decision.foundLater()) {
       frame.fill(later, Double.NaN);
     }

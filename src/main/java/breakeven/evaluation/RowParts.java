@@ -59,8 +59,8 @@ public final class RowParts {
     Parts parts =
         common(i, onGpus.holds(frame, i)).with(PriceItem.PROMPTED_SERVICE, PriceItem.SMALL);
     parts = parts.with(candidateRead.holds(frame, i), PriceItem.DATES);
-    parts = parts.with(flag(model.tuning.onGpus, i), PriceItem.SIZE);
-    parts = parts.with(flag(model.tuning.onGpus, i), PriceItem.TRAINING_CARD);
+    parts = parts.with(flag(model.trainingRun.onGpus, i), PriceItem.SIZE);
+    parts = parts.with(flag(model.trainingRun.onGpus, i), PriceItem.TRAINING_CARD);
     return readable(parts, batch, i);
   }
 
@@ -74,16 +74,16 @@ public final class RowParts {
 
   private Parts common(int i, boolean onGpus) {
     boolean bill = known(Workloads.PROMPTING_COST, i);
-    boolean trainedOnGpus = flag(model.tuning.onGpus, i);
+    boolean trainedOnGpus = flag(model.trainingRun.onGpus, i);
     boolean owned = flag(model.serving.owned, i);
     boolean carried = flag(model.retrieval.carriedByPrompted, i);
     boolean quotedRetrieval = known(Workloads.RETRIEVAL_COST, i);
     boolean setUp = flag(model.life.grounding, i) && !flag(model.life.hasRag, i);
     return Parts.NONE
         .with(!bill, PriceItem.PROMPTED)
-        .with(bill && flag(model.volume.addedTokens, i), PriceItem.PROMPTED_INPUT)
+        .with(bill && flag(model.tokens.addedTokens, i), PriceItem.PROMPTED_INPUT)
         .with(flag(model.serving.byToken, i), PriceItem.TUNED)
-        .with(flag(model.tuning.byApi, i), PriceItem.TRAINING)
+        .with(flag(model.trainingRun.byApi, i), PriceItem.TRAINING)
         .with(onGpus && flag(model.serving.rented, i), PriceItem.RENTED)
         .with(onGpus && flag(model.serving.serverless, i), PriceItem.SERVERLESS)
         .with(onGpus && owned, PriceItem.PURCHASE)

@@ -32,7 +32,7 @@ final class CashFlow implements LiveSheet {
               + shown
               + addresses.month(Addresses.Home.MONTHS, month)
               + "),"
-              + addresses.month(Addresses.Home.COSTS, model.totals.cumulativeSaving, month)
+              + addresses.month(Addresses.Home.COSTS, model.monthly.cumulativeSaving, month)
               + ",\"\")");
     }
   }
@@ -75,7 +75,7 @@ final class CashFlow implements LiveSheet {
     for (int month = 0; month <= data.lastMonth(); month++) {
       double value =
           shown && month <= horizon
-              ? data.value(workload, model.totals.cumulativeSaving, month)
+              ? data.value(workload, model.monthly.cumulativeSaving, month)
               : Double.NaN;
       cells.formula(formulas.get(month), value);
     }

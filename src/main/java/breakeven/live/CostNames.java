@@ -210,7 +210,7 @@ final class CostNames {
         + rowsOf(PricesUsed.Purpose.CANDIDATE, printer.condition(needs.candidateRead))
         + rowsOf(PricesUsed.Purpose.GPU, gpuUsed)
         + rowsOf(PricesUsed.Purpose.CAPACITY, gpuUsed)
-        + rowsOf(PricesUsed.Purpose.TRAINING_GPU, printer.condition(model.tuning.onGpus))
+        + rowsOf(PricesUsed.Purpose.TRAINING_GPU, printer.condition(model.trainingRun.onGpus))
         + rowsOf(
             PricesUsed.Purpose.EMBEDDING, printer.condition(model.retrieval.carriedByPrompted));
   }

@@ -504,7 +504,7 @@ final class Costs implements LiveSheet {
     if (variable == data.origin().decision().chance) {
       return drawn(variable);
     }
-    return variable == model.breakEvens.edited ? edited(variable) : searched(variable);
+    return variable == model.searched.edited ? edited(variable) : searched(variable);
   }
 
   private int edited(Variable variable) {

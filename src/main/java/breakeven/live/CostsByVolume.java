@@ -93,7 +93,7 @@ final class CostsByVolume extends Workings {
     }
     taken.add(model.volume.monthlyTokens);
     taken.add(model.volume.tokensPerRequest);
-    taken.add(model.breakEvens.volume.value());
+    taken.add(model.breakEvenVolume.volume.value());
     taken.add(lacking);
     taken.add(model.life.closed);
     takenMonths.add(model.volume.inLife);
@@ -134,7 +134,7 @@ final class CostsByVolume extends Workings {
     SelectedWorkload.fill(data, chosen.workload(), at, rows);
     boolean none = chosen.value(lacking) + chosen.value(model.life.closed) > 0;
     double today = none ? 0 : chosen.value(model.volume.monthlyTokens.orZero());
-    double breakEven = none ? Double.NaN : chosen.value(model.breakEvens.volume.value());
+    double breakEven = none ? Double.NaN : chosen.value(model.breakEvenVolume.volume.value());
     double tokens = chosen.value(model.volume.tokensPerRequest);
     double greater = Math.max(today, Double.isNaN(breakEven) ? 0 : breakEven);
     for (int row = 0; row < rows; row++) {
@@ -375,7 +375,7 @@ final class CostsByVolume extends Workings {
       cells.value(Double.NaN);
     }
     String today = "SUM(" + addresses.cost(Addresses.Home.COSTS, model.volume.monthlyTokens) + ")";
-    String breakEven = addresses.cost(Addresses.Home.COSTS, model.breakEvens.volume.value());
+    String breakEven = addresses.cost(Addresses.Home.COSTS, model.breakEvenVolume.volume.value());
     String share = Place.letters(SHARE) + LiveCells.ROW;
     String volume =
         index < GRID

@@ -89,7 +89,7 @@ final class CostsRanges {
   }
 
   Line cumulativeSaving() {
-    return decision().model.totals.cumulativeSaving;
+    return decision().model.monthly.cumulativeSaving;
   }
 
   Line cumulativeChange() {

@@ -106,7 +106,7 @@ final class ExplorerCharts {
    * @return the row of month 0, from 1
    */
   private int savings() {
-    Line payback = model.totals.payback;
+    Line payback = model.returns.payback;
     cells.section(next++, Explorer.RIGHT, Explorer.RIGHT_WIDE, "Cumulative saving, as drawn above");
     title(
         next++,
@@ -135,7 +135,7 @@ final class ExplorerCharts {
    * @return the row of these names' header, from 1
    */
   private int costsByVolume() {
-    Answer volume = model.breakEvens.volume;
+    Answer volume = model.breakEvenVolume.volume;
     cells.section(next++, Explorer.RIGHT, Explorer.RIGHT_WIDE, "Cost by volume, as drawn above");
     List<Text> answers = new ArrayList<>();
     for (String words : volume.words()) {
@@ -245,7 +245,7 @@ final class ExplorerCharts {
   }
 
   private double saving(int month) {
-    return data.value(chosen.workload(), model.totals.cumulativeSaving, month);
+    return data.value(chosen.workload(), model.monthly.cumulativeSaving, month);
   }
 
   /** A month, or the last one of the horizon: a chart takes an empty cell for 0. */
@@ -270,7 +270,11 @@ final class ExplorerCharts {
         Explorer.RIGHT_RESULT,
         Kind.CALCULATED,
         NumberFormats.MONEY,
-        "IF(ISNUMBER(" + here + ")," + chosen.month(model.totals.cumulativeSaving, here) + ",\"\")",
+        "IF(ISNUMBER("
+            + here
+            + "),"
+            + chosen.month(model.monthly.cumulativeSaving, here)
+            + ",\"\")",
         value);
   }
 
@@ -280,7 +284,7 @@ final class ExplorerCharts {
         ifElse(
             none,
             BLANK,
-            ifElse(model.totals.payback.known(), model.totals.payback, model.life.horizon));
+            ifElse(model.returns.payback.known(), model.returns.payback, model.life.horizon));
     cells.expression(row, Explorer.RIGHT, Kind.CALCULATED, "0", there);
     double month = chosen.value(there);
     amount(row, Double.isNaN(month) ? "" : (Object) saving((int) month));
@@ -292,8 +296,8 @@ final class ExplorerCharts {
             none,
             UNNAMED,
             new Text.Either(
-                model.totals.payback.known(),
-                join("month ", figure(model.totals.payback, WHOLE)),
+                model.returns.payback.known(),
+                join("month ", figure(model.returns.payback, WHOLE)),
                 words("no payback"))));
   }
 }

@@ -227,7 +227,7 @@ public final class VolumePointsSheet extends Workings {
     Decision decision = costs.data().origin().decision();
     Model model = decision.model;
     String tokens = costs.cell(model.volume.monthlyTokens, index);
-    String breakEven = costs.cell(model.breakEvens.volume.value(), index);
+    String breakEven = costs.cell(model.breakEvenVolume.volume.value(), index);
     cells.formula(
         "("
             + costs.cell(decision.needs.lacking, index)

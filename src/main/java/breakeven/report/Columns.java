@@ -160,7 +160,7 @@ public final class Columns {
             Format.MONEY,
             14,
             "Net saving with each month's part discounted to month 0.",
-            model.totals.npv,
+            model.returns.npv,
             ""));
     columns.add(chance());
     for (Line check : decision.checklist.checks) {
@@ -260,7 +260,7 @@ public final class Columns {
         money(
             "Upfront today",
             "First release and evaluation set-up together.",
-            model.tuning.firstRelease.plus(model.tuning.evaluationSetUp)));
+            model.releases.firstRelease.plus(model.releases.evaluationSetUp)));
     columns.addAll(
         answer(
             "Break-even upfront budget",
@@ -290,7 +290,7 @@ public final class Columns {
             "%",
             Format.SHARE,
             "Share of its replicas' time that is used; blank without replicas.",
-            model.serving.utilisation));
+            model.servingPrices.utilisation));
     columns.addAll(
         answer(
             "Break-even utilisation",
@@ -305,7 +305,7 @@ public final class Columns {
             "M tokens a month",
             Format.MILLIONS,
             "Tokens that one replica may be planned to serve.",
-            model.serving.replicaCapacity));
+            model.servingPrices.replicaCapacity));
     columns.add(
         own(
             "Payback, exact",
@@ -313,7 +313,7 @@ public final class Columns {
             Format.MONTHS,
             14,
             "Point within the payback month at which cumulative saving crosses 0; blank where nothing is owed.",
-            model.totals.paybackExact,
+            model.returns.paybackExact,
             ""));
     columns.add(
         own(
@@ -322,7 +322,7 @@ public final class Columns {
             Format.MULTIPLE,
             12,
             "Net saving for each unit of extra one-off cost.",
-            model.totals.returnOnOneOff,
+            model.returns.returnOnOneOff,
             ""));
     return columns;
   }
@@ -399,7 +399,7 @@ public final class Columns {
         22,
         "Smallest flat volume at which fine-tuning pays over the horizon. Where the small model runs on"
             + " the row's GPUs, a review searches it: no formula renews it.",
-        model.breakEvens.volume);
+        model.breakEvenVolume.volume);
   }
 
   private List<ResultColumn> breakEvenPrice() {
@@ -499,14 +499,14 @@ public final class Columns {
             Format.COUNT,
             12,
             "First month from which cumulative saving never falls below 0 again; 0 where nothing is ever owed.",
-            model.totals.payback,
+            model.returns.payback,
             apart ? "" : NEVER);
     if (!apart) {
       return List.of(column);
     }
     CellContent never =
         new CellContent.Where(
-            model.totals.payback.known(), CellContent.NOTHING, CellContent.words(NEVER));
+            model.returns.payback.known(), CellContent.NOTHING, CellContent.words(NEVER));
     CellContent words = new CellContent.Where(model.life.closed, CellContent.words(CLOSED), never);
     return List.of(column, inWords(PAYBACK, decided(words)));
   }

@@ -65,7 +65,7 @@ public final class CostColumns {
     for (Variable variable : model.variables.all()) {
       boolean assumed = model.inputs.assumptions().containsValue(variable);
       // Nothing can be edited in a file of values.
-      if (!cells.contains(variable) && !assumed && variable != model.breakEvens.edited) {
+      if (!cells.contains(variable) && !assumed && variable != model.searched.edited) {
         columns.add(variable(variable));
       }
     }
@@ -107,12 +107,12 @@ public final class CostColumns {
 
   /** The lines of months that stand here with what they are in month 1. */
   public List<Line> firstMonths() {
-    return List.of(model.serving.replicasSmall, model.serving.replicasTuned);
+    return List.of(model.replicas.replicasSmall, model.replicas.replicasTuned);
   }
 
   private double cumulativeSaving(RowResult row, int month) {
     return month <= row.number(model.life.horizon) && !row.closed()
-        ? row.month(model.totals.cumulativeSaving, month)
+        ? row.month(model.monthly.cumulativeSaving, month)
         : Double.NaN;
   }
 

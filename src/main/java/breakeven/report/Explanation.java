@@ -240,9 +240,9 @@ public final class Explanation {
         List.of(
             decision.chance,
             decision.costOfFix,
-            model.breakEvens.searchedVolume,
-            model.breakEvens.searchedLifetime,
-            model.breakEvens.edited,
+            model.searched.volume,
+            model.searched.lifetime,
+            model.searched.edited,
             model.inputs.faults));
     all.removeIf(variable -> variable.unit().equals("row"));
     looked.addAll(all);

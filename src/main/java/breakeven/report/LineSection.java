@@ -205,7 +205,7 @@ final class LineSection {
       String instead = answer == null ? null : answer.words(row.value(answer.rule()));
       return instead != null
           ? instead
-          : line == row.decision().model.totals.payback ? "never" : "blank";
+          : line == row.decision().model.returns.payback ? "never" : "blank";
     }
     return line.unit() == Unit.WORD
         ? line.words().get((int) value)
@@ -224,7 +224,13 @@ final class LineSection {
   private @Nullable Answer answer(Line line) {
     BreakEvens be = row.decision().model.breakEvens;
     for (Answer answer :
-        List.of(be.volume, be.price, be.upfront, be.cadence, be.lifetime, be.utilisation)) {
+        List.of(
+            row.decision().model.breakEvenVolume.volume,
+            be.price,
+            be.upfront,
+            be.cadence,
+            be.lifetime,
+            be.utilisation)) {
       if (answer.value() == line) {
         return answer;
       }

@@ -69,17 +69,18 @@ public final class OptionCosts {
 
   /** The price of requests. */
   public Total perThousand() {
-    var totals = model.totals;
+    var returns = model.returns;
     return new Total(
         "Cost per 1,000 requests",
-        List.of(totals.perThousandPrompted, totals.perThousandSmall, totals.perThousandTuned));
+        List.of(returns.perThousandPrompted, returns.perThousandSmall, returns.perThousandTuned));
   }
 
   /** What is spent in the first month. */
   public Total firstMonth() {
-    var totals = model.totals;
+    var firstMonth = model.firstMonth;
     return new Total(
-        "Cost of month 1", List.of(totals.monthPrompted, totals.monthSmall, totals.monthTuned));
+        "Cost of month 1",
+        List.of(firstMonth.monthPrompted, firstMonth.monthSmall, firstMonth.monthTuned));
   }
 
   /** The cost lines. */
@@ -128,7 +129,7 @@ public final class OptionCosts {
     if (term == model.retrieval.prompted || term == model.retrieval.tunedAndSmall) {
       return "Retrieval (RAG)";
     }
-    if (term == totals.tokensPrompted || term == totals.tokensTuned) {
+    if (term == model.runningCost.tokensPrompted || term == model.runningCost.tokensTuned) {
       return "Tokens";
     }
     if (term == totals.smallServing) {

@@ -80,7 +80,7 @@ public record Proposal(
         row.value(decision.tcoThen),
         row.value(decision.moneyAtStake),
         row.value(decision.portfolio.oneOff),
-        finite(row, decision.model.totals.payback, tuned),
+        finite(row, decision.model.returns.payback, tuned),
         finite(row, decision.chance, tuned),
         finite(row, decision.p10, tuned),
         finite(row, decision.p90, tuned),

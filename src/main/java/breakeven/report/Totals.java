@@ -151,7 +151,7 @@ public final class Totals {
             && row.value(decision.model.serving.rented) > 0
             && row.value(decision.model.serving.onReplicas) > 0;
     double sharing = row.value(decision.model.inputs.cell(Workloads.SHARING));
-    double used = row.number(decision.model.serving.utilisation);
+    double used = row.number(decision.model.servingPrices.utilisation);
     if (rents && sharing <= 1 && !Double.isNaN(used)) {
       aloneOnGpus++;
       utilisation.add(0, used);

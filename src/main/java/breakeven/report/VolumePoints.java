@@ -54,7 +54,7 @@ public final class VolumePoints {
       return;
     }
     double tokens = row.number(decision.model.volume.monthlyTokens);
-    double breakEven = row.number(decision.model.breakEvens.volume.value());
+    double breakEven = row.number(decision.model.breakEvenVolume.volume.value());
     if (tokens > 0 && breakEven > 0) {
       drawable++;
       double money = Math.abs(row.number(decision.moneyAtStake));

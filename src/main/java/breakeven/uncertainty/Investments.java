@@ -132,9 +132,9 @@ public final class Investments {
   }
 
   private double[] pieces(Frame frame, int row) {
-    var tuning = decision.model.tuning;
-    boolean quoted = frame.values(tuning.oneOffQuoted)[row] > 0;
-    return tuning.pieces().stream()
+    var releases = decision.model.releases;
+    boolean quoted = frame.values(releases.oneOffQuoted)[row] > 0;
+    return releases.pieces().stream()
         .mapToDouble(piece -> quoted ? 0 : frame.values(piece)[row])
         .toArray();
   }

@@ -197,7 +197,7 @@ public final class NextSteps {
           blank(Workloads.SMALL_QUALITY)
               && !required().isEmpty()
               && value(decision.model.serving.smallExists) > 0
-              && value(decision.model.totals.smallAcceptable) == 0;
+              && value(decision.model.quality.smallAcceptable) == 0;
       double money = unknown ? tcoNow() - tcoSmallAsRequired() : 0;
       if (money > 0) {
         step(
@@ -210,7 +210,7 @@ public final class NextSteps {
     /** As long as its quality is unknown, the small model's total leaves its bad answers out. */
     private double tcoSmallAsRequired() {
       measured.load(frame, new int[] {row}, asMeasured);
-      asMeasured.fill(smallQuality, value(decision.model.totals.requiredQuality));
+      asMeasured.fill(smallQuality, value(decision.model.quality.requiredQuality));
       measured.evaluate(asMeasured);
       return asMeasured.values(decision.model.totals.tcoSmall)[0];
     }
@@ -223,7 +223,7 @@ public final class NextSteps {
     }
 
     private String required() {
-      double required = value(decision.model.totals.requiredQuality);
+      double required = value(decision.model.quality.requiredQuality);
       return Double.isNaN(required)
           ? ""
           : " against the required " + Text.fixed(required * 100, 1) + "%";

@@ -120,7 +120,7 @@ public enum UncertainDriver {
   /** Whether a first release is still to be paid for as it is computed. */
   private static boolean firstIsPaid(Model model, Frame frame, int row) {
     return frame.values(model.life.tunedNow)[row] == 0
-        && frame.values(model.tuning.oneOffQuoted)[row] == 0;
+        && frame.values(model.releases.oneOffQuoted)[row] == 0;
   }
 
   /** The hour that serves; of what does not run on rented GPUs the hour that trains. */

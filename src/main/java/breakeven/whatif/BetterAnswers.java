@@ -98,7 +98,7 @@ final class BetterAnswers {
      * quality that can be typed, though a tolerance may be larger than what it is taken from.
      */
     private double required() {
-      return Math.max(0, rounded(base.values(model.totals.requiredQuality)[row]));
+      return Math.max(0, rounded(base.values(model.quality.requiredQuality)[row]));
     }
 
     private static double rounded(double share) {

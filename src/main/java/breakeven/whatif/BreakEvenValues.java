@@ -1,7 +1,7 @@
 package breakeven.whatif;
 
 import breakeven.decision.Decision;
-import breakeven.economics.BreakEvens;
+import breakeven.economics.BreakEvenVolume;
 import breakeven.economics.Model;
 import breakeven.expression.Comparison;
 import breakeven.expression.Frame;
@@ -105,7 +105,7 @@ final class BreakEvenValues {
       case VOLUME ->
           new Range(
               today > 0 ? 0 : base.values(model.volume.tokensPerRequest)[row] / 1e6,
-              BreakEvens.MOST_TOKENS);
+              BreakEvenVolume.MOST_TOKENS);
       case LARGE_PRICE -> new Range(1 - MOST_FACTOR, 1);
       case LIFETIME -> new Range(1, mostMonths);
       case SHARING -> new Range(1, MOST_SHARING);
@@ -211,7 +211,7 @@ final class BreakEvenValues {
    */
   boolean losesOverAnyLife(Frame base, int row) {
     return base.values(model.life.closed)[row] == 0
-        && Double.isNaN(base.values(model.breakEvens.searchedLifetime)[row]);
+        && Double.isNaN(base.values(model.searched.lifetime)[row]);
   }
 
   /** Numbers of workloads on the row's replicas that are worth a trial. */
@@ -253,13 +253,13 @@ final class BreakEvenValues {
     }
 
     double savingServedFree() {
-      double hour = orZero(value(model.tuning.trainingHour));
+      double hour = orZero(value(model.trainingRun.trainingHour));
       return value(model.totals.tcoPrompted)
           - costs.tuned()
-          + value(model.totals.tokensTuned)
-          + value(model.totals.gpusTuned)
-          + value(model.totals.hardwareTuned)
-          + value(model.life.horizon) * value(model.serving.hosting)
+          + value(model.runningCost.tokensTuned)
+          + value(model.runningCost.gpusTuned)
+          + value(model.runningCost.hardwareTuned)
+          + value(model.life.horizon) * value(model.servingPrices.hosting)
           + (hour > 0 ? training() : 0);
     }
 
@@ -277,7 +277,7 @@ final class BreakEvenValues {
       }
       double today = value(model.volume.monthlyTokens);
       double factor = straightVolume();
-      double most = BreakEvens.MOST_TOKENS / today;
+      double most = BreakEvenVolume.MOST_TOKENS / today;
       if (factor > 0 && factor <= most) {
         add(Driver.VOLUME, today, today * factor);
       }
@@ -287,7 +287,7 @@ final class BreakEvenValues {
     double flatVolume() {
       double average = value(model.volume.totalRequests) / value(model.life.horizon);
       double tokens = average * value(model.volume.tokensPerRequest) / 1e6;
-      return value(model.breakEvens.volume.value()) / tokens;
+      return value(model.breakEvenVolume.volume.value()) / tokens;
     }
 
     /**
@@ -298,7 +298,7 @@ final class BreakEvenValues {
       RowCosts.Saves saves = costs.savesOverPrompted();
       double sharing = costs.sharing();
       double busy =
-          costs.replicaMonth() * costs.busyReplicas(model.serving.loadPerRequestTuned, sharing);
+          costs.replicaMonth() * costs.busyReplicas(model.replicas.loadPerRequestTuned, sharing);
       double least = costs.replicaMonth() * costs.leastReplicas(sharing);
       Interval span = new Interval();
       span.keep(saves.today() - least, saves.slope());
@@ -320,9 +320,9 @@ final class BreakEvenValues {
     // --- prices ----------------------------------------------------------------------------------
 
     void largePrice() {
-      double escalations = value(model.totals.escalations);
+      double escalations = value(model.runningCost.escalations);
       Interval span = new Interval();
-      span.keep(costs.overPrompted(), value(model.totals.tokensPrompted) - escalations);
+      span.keep(costs.overPrompted(), value(model.runningCost.tokensPrompted) - escalations);
       span.keep(costs.overSmallApi(), -escalations);
       span.keep(costs.overSmallGpus(), -escalations);
       double factor = span.nearestEnd();
@@ -332,15 +332,15 @@ final class BreakEvenValues {
     }
 
     void gpuPrice() {
-      var serving = model.serving;
       double all = value(model.volume.totalRequests);
-      double replica = value(serving.replicaMonthPrice);
+      double replica = value(model.servingPrices.replicaMonthPrice);
       double ofTuned =
-          replica * value(serving.replicaMonthsTuned)
-              + all * value(serving.serverlessTuned)
+          replica * value(model.replicas.replicaMonthsTuned)
+              + all * value(model.servingPrices.serverlessTuned)
               + training();
       double ofSmall =
-          replica * value(serving.replicaMonthsSmall) + all * value(serving.serverlessSmall);
+          replica * value(model.replicas.replicaMonthsSmall)
+              + all * value(model.servingPrices.serverlessSmall);
       Interval span = new Interval();
       span.keep(costs.overPrompted(), -ofTuned);
       span.keep(costs.overSmallApi(), -ofTuned);
@@ -354,25 +354,25 @@ final class BreakEvenValues {
 
     /** GPU hours of all releases, as far as nothing is quoted or sunk. */
     private double training() {
-      boolean released = !is(model.tuning.oneOffQuoted) && !is(model.life.tunedNow);
+      boolean released = !is(model.releases.oneOffQuoted) && !is(model.life.tunedNow);
       double first = released ? value(model.inputs.assumption(Assumption.RUNS_PER_RELEASE)) : 0;
       double later =
-          value(model.tuning.retrainings)
+          value(model.releases.retrainings)
               * value(model.inputs.assumption(Assumption.RUNS_PER_RETRAINING));
-      return orZero(value(model.tuning.runOnGpus)) * (first + later);
+      return orZero(value(model.trainingRun.runOnGpus)) * (first + later);
     }
 
     // --- once and again --------------------------------------------------------------------------
 
     void upfront() {
-      double today = value(model.tuning.firstRelease) + value(model.tuning.evaluationSetUp);
+      double today = value(model.releases.firstRelease) + value(model.releases.evaluationSetUp);
       add(Driver.UPFRONT, today, today + saving);
     }
 
     void lifetime() {
       double today = value(model.life.horizon);
       double shorter = shorterLife((int) today);
-      double longer = value(model.breakEvens.searchedLifetime);
+      double longer = value(model.searched.lifetime);
       boolean longerCounts = !pays && longer > today && longer <= mostMonths;
       boolean shorterCounts = !Double.isNaN(shorter);
       if (shorterCounts && (!longerCounts || today - shorter <= longer - today)) {
@@ -388,9 +388,9 @@ final class BreakEvenValues {
      */
     private double shorterLife(int today) {
       double interval = value(model.life.interval);
-      double retraining = value(model.tuning.retraining);
+      double retraining = value(model.releases.retraining);
       for (int months = today - 1; months >= 1; months--) {
-        double saved = base.values(model.totals.cumulativeSaving, months)[row];
+        double saved = base.values(model.monthly.cumulativeSaving, months)[row];
         double spared = months % interval == 0 ? retraining : 0;
         if (Comparison.positive(saved + spared) != pays) {
           return months;
@@ -410,8 +410,8 @@ final class BreakEvenValues {
         double retrainings = Math.floor((horizon - 1) / months);
         double then =
             saving
-                + value(model.totals.retrainingTotal)
-                - retrainings * value(model.tuning.retraining);
+                + value(model.runningCost.retrainingTotal)
+                - retrainings * value(model.releases.retraining);
         if (Comparison.positive(then) != pays) {
           add(Driver.CADENCE, today, months);
           return;
@@ -426,7 +426,7 @@ final class BreakEvenValues {
       double today = value(model.inputs.cell(Workloads.TUNED_QUALITY));
       double bad = value(model.inputs.cell(Workloads.BAD_ANSWER_COST));
       double ofAll = value(model.volume.totalRequests) * bad;
-      if (!pays && is(model.totals.badAnswersCounted) && ofAll > 0) {
+      if (!pays && is(model.quality.badAnswersCounted) && ofAll > 0) {
         double wanted = today - saving / ofAll;
         if (wanted <= 1) {
           add(Driver.TUNED_QUALITY, today, wanted);

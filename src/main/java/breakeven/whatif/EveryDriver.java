@@ -1,7 +1,7 @@
 package breakeven.whatif;
 
 import breakeven.decision.Decision;
-import breakeven.economics.BreakEvens;
+import breakeven.economics.BreakEvenVolume;
 import breakeven.economics.Model;
 import breakeven.expression.Comparison;
 import breakeven.expression.Frame;
@@ -46,7 +46,7 @@ final class EveryDriver {
           Driver.PRICE_STEP);
 
   /** Volumes that are thought of where there is none today, M tokens a month. */
-  private static final double[] FROM_NO_VOLUME = {1, 100, 10_000, BreakEvens.MOST_TOKENS};
+  private static final double[] FROM_NO_VOLUME = {1, 100, 10_000, BreakEvenVolume.MOST_TOKENS};
 
   /** Drivers that may be 0 today, and then are infinitely far from anything else. */
   private static final Set<Driver> FROM_NOTHING =
@@ -83,7 +83,7 @@ final class EveryDriver {
     boolean pays = !closed && Comparison.positive(saving);
     // At its break-even any driver may be moved to either side.
     boolean even = !closed && !pays && !Comparison.positive(-saving);
-    boolean choice = base.values(model.totals.smallAcceptable)[row] > 0;
+    boolean choice = base.values(model.quality.smallAcceptable)[row] > 0;
     boolean oneWayLeft = values.oneWayLeft(base, row);
     double withSmall = values.lifeWithSmall(base, row);
     List<Candidate> tries = new ArrayList<>();
@@ -143,7 +143,7 @@ final class EveryDriver {
         driver == Driver.TUNED_QUALITY ? Workloads.TUNED_QUALITY : Workloads.SMALL_QUALITY;
     double measured = base.values(model.inputs.cell(cell))[row];
     return Double.isNaN(measured)
-        ? Math.max(0, base.values(model.totals.requiredQuality)[row])
+        ? Math.max(0, base.values(model.quality.requiredQuality)[row])
         : measured;
   }
 
@@ -160,8 +160,8 @@ final class EveryDriver {
     return switch (driver) {
       case LARGE_PRICE -> 0;
       case UPFRONT ->
-          base.values(model.tuning.firstRelease)[row]
-              + base.values(model.tuning.evaluationSetUp)[row];
+          base.values(model.releases.firstRelease)[row]
+              + base.values(model.releases.evaluationSetUp)[row];
       case LIFETIME -> base.values(model.life.horizon)[row];
       case CADENCE -> base.values(model.life.cadence)[row];
       case SHARING ->

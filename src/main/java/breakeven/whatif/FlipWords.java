@@ -138,7 +138,7 @@ final class FlipWords {
     }
     double today = base.values(ofRetraining)[row];
     double then = today * change.then() / change.today();
-    boolean both = today > 0 && base.values(decision.model.tuning.retrainings)[row] > 0;
+    boolean both = today > 0 && base.values(decision.model.releases.retrainings)[row] > 0;
     return short1(change.then())
         + " per first release"
         + (both ? " and " + plain(then) + RETRAINING : "")
@@ -151,9 +151,9 @@ final class FlipWords {
   private String gpuHours(VerdictChange.Change change, String unit, Frame base, int row) {
     String serves = figures(change, " " + unit);
     Model model = decision.model;
-    double today = base.values(model.tuning.trainingHour)[row];
+    double today = base.values(model.trainingRun.trainingHour)[row];
     boolean trains =
-        base.values(model.tuning.runOnGpus)[row] > 0
+        base.values(model.trainingRun.runOnGpus)[row] > 0
             && Double.isNaN(base.values(model.inputs.cell(Workloads.TRAINING_COST))[row]);
     if (!trains || today == change.today()) {
       return serves;

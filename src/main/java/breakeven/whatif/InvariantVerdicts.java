@@ -32,7 +32,7 @@ final class InvariantVerdicts {
             .toList();
     alternativeMoves = reach.reaches(model.totals.alternative);
     ragMoves = reach.reaches(model.retrieval.carriedByPrompted);
-    qualityMoves = reach.reaches(model.totals.smallGoodEnough);
+    qualityMoves = reach.reaches(model.quality.smallGoodEnough);
   }
 
   /** Whether a row keeps its verdict. */
@@ -67,7 +67,7 @@ final class InvariantVerdicts {
   private boolean smallStaysOut(Frame base, int row) {
     return !ragMoves
         && !qualityMoves
-        && base.values(model.totals.smallAcceptable)[row] == 0
+        && base.values(model.quality.smallAcceptable)[row] == 0
         && base.values(model.serving.smallExists)[row] > 0;
   }
 }

@@ -99,7 +99,7 @@ public final class Movements {
     variables = model.variables.all();
     typed = new HashSet<>(model.inputs.cells().values());
     untold.add(model.inputs.faults);
-    untold.add(model.breakEvens.edited);
+    untold.add(model.searched.edited);
     untold.addAll(decision.foundLater());
     lines = model.lines.neededFor(List.of(decision.moneyAtStake));
     frame =

@@ -141,8 +141,8 @@ final class NumericBreakEvens {
 
   /** No cost of releases can be more than this. */
   private double releases(Frame base, int row) {
-    return base.values(model.tuning.firstRelease)[row]
-        + base.values(model.totals.retrainingTotal)[row];
+    return base.values(model.releases.firstRelease)[row]
+        + base.values(model.runningCost.retrainingTotal)[row];
   }
 
   // --- what is looked for ------------------------------------------------------------------------
@@ -365,11 +365,11 @@ final class NumericBreakEvens {
   private double[] loads(Frame base, int row) {
     double requests = base.values(model.inputs.requests)[row];
     double growth = base.values(model.inputs.cell(Workloads.GROWTH))[row];
-    double sharing = base.values(model.serving.sharingFactor)[row];
+    double sharing = base.values(model.replicas.sharingFactor)[row];
     double last = Math.pow(1 + growth, base.values(model.life.horizon)[row] - 1);
     List<Double> loads = new ArrayList<>();
     for (Line line :
-        List.of(model.serving.loadPerRequestTuned, model.serving.loadPerRequestSmall)) {
+        List.of(model.replicas.loadPerRequestTuned, model.replicas.loadPerRequestSmall)) {
       double load = requests * base.values(line)[row] * sharing;
       if (load > 0 && !loads.contains(load)) {
         loads.add(load);

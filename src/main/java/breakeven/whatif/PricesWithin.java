@@ -51,7 +51,7 @@ final class PricesWithin {
     prompted = new Total(totals.tcoPrompted, !moves.stays(totals.tcoPrompted));
     small = new Total(totals.tcoSmall, !moves.stays(totals.tcoSmall));
     tuned = new Total(totals.tcoTuned, !moves.stays(totals.tcoTuned));
-    retraining = new Total(model.tuning.retraining, !moves.stays(model.tuning.retraining));
+    retraining = new Total(model.releases.retraining, !moves.stays(model.releases.retraining));
     Set<Rule> ofMoney =
         Set.of(
             decision.lacking,
@@ -61,7 +61,7 @@ final class PricesWithin {
             decision.chanceTooLow);
     proves =
         Stream.of(prompted, small, tuned, retraining).allMatch(it -> moves.atMost(it.line))
-            && Stream.of(totals.smallAcceptable, model.retrieval.carriedByPrompted, margin)
+            && Stream.of(model.quality.smallAcceptable, model.retrieval.carriedByPrompted, margin)
                 .allMatch(moves::stays)
             && decision.rules.stream()
                 .allMatch(rule -> ofMoney.contains(rule) || moves.stays(rule.when()));
@@ -97,7 +97,7 @@ final class PricesWithin {
       this.least = least;
       this.most = most;
       digits = DIGITS + ROUNDING * (atMost(prompted) + atMost(tuned));
-      choice = base.values(model.totals.smallAcceptable)[row] > 0;
+      choice = base.values(model.quality.smallAcceptable)[row] > 0;
     }
 
     private double today(Total total) {

@@ -51,21 +51,21 @@ final class RowCosts {
 
   /** What the small option costs besides tokens and GPUs; blank where it does not count. */
   private double smallBesides() {
-    if (!is(model.totals.smallAcceptable)) {
+    if (!is(model.quality.smallAcceptable)) {
       return Double.NaN;
     }
-    double api = value(model.totals.smallApiCost);
-    double gpus = value(model.totals.smallGpuCost);
+    double api = value(model.runningCost.smallApiCost);
+    double gpus = value(model.runningCost.smallGpuCost);
     double paid = Double.isNaN(api) || gpus < api ? gpus : api;
     return value(model.totals.tcoSmall) - paid;
   }
 
   double overSmallApi() {
-    return smallBesides() + value(model.totals.smallApiCost) - tuned();
+    return smallBesides() + value(model.runningCost.smallApiCost) - tuned();
   }
 
   double overSmallGpus() {
-    return smallBesides() + value(model.totals.smallGpuCost) - tuned();
+    return smallBesides() + value(model.runningCost.smallGpuCost) - tuned();
   }
 
   // --- what goes with the requests ---------------------------------------------------------------
@@ -90,7 +90,7 @@ final class RowCosts {
   }
 
   Saves savesOverPrompted() {
-    return new Saves(overPrompted() + replicaCost(), value(model.breakEvens.fixedCost));
+    return new Saves(overPrompted() + replicaCost(), value(model.breakEvenVolume.fixedCost));
   }
 
   Saves savesOverSmallApi() {
@@ -102,7 +102,7 @@ final class RowCosts {
   }
 
   private Saves overSmall(double saving) {
-    return new Saves(saving + replicaCost(), value(model.breakEvens.fixedCostOfTune));
+    return new Saves(saving + replicaCost(), value(model.breakEvenVolume.fixedCostOfTune));
   }
 
   double requests() {
@@ -113,7 +113,7 @@ final class RowCosts {
 
   /** Whether whole replicas run, of the tuned model or of a small one that counts. */
   boolean hasSteps() {
-    return is(model.serving.onReplicas) || is(model.totals.smallAcceptable) && smallOnReplicas();
+    return is(model.serving.onReplicas) || is(model.quality.smallAcceptable) && smallOnReplicas();
   }
 
   /** Whether a small model would run on whole replicas. */
@@ -127,19 +127,20 @@ final class RowCosts {
 
   /** What one replica costs in a month, its part of the purchase included. */
   double replicaMonth() {
-    return value(model.serving.replicaMonthPrice)
-        + value(model.serving.replicaRunning)
-        + value(model.serving.replicaPurchase) / value(model.life.horizon);
+    return value(model.servingPrices.replicaMonthPrice)
+        + value(model.servingPrices.replicaRunning)
+        + value(model.servingPrices.replicaPurchase) / value(model.life.horizon);
   }
 
   /** What the tuned model's replicas cost. */
   private double replicaCost() {
-    return replicaMonth() * paid(model.serving.mostReplicasTuned, model.serving.replicaMonthsTuned);
+    return replicaMonth()
+        * paid(model.replicas.mostReplicasTuned, model.replicas.replicaMonthsTuned);
   }
 
   /** Replicas of all months that a small model would be paid for. */
   private double paidSmall() {
-    return paid(model.serving.mostReplicasSmall, model.serving.replicaMonthsSmall);
+    return paid(model.replicas.mostReplicasSmall, model.replicas.replicaMonthsSmall);
   }
 
   /** Replicas that are paid for, of all months: where they are bought, those of the busiest. */
@@ -149,7 +150,7 @@ final class RowCosts {
 
   /** Replicas of all months that run however little there is to do. */
   double leastReplicas(double workloads) {
-    return value(model.life.horizon) * value(model.serving.minimumReplicas) / workloads;
+    return value(model.life.horizon) * value(model.replicas.minimumReplicas) / workloads;
   }
 
   /** Replicas of all months that the load asks for, what sharing costs allowed for. */

@@ -464,7 +464,7 @@ final class Trials {
       }
     }
     take(decision.model.totals.tcoAlternative, base, rerun, order, from, to, taken);
-    take(decision.model.tuning.retraining, base, rerun, order, from, to, codes);
+    take(decision.model.releases.retraining, base, rerun, order, from, to, codes);
     double[] margins = base.values(margin);
     for (int k = from; k < to; k++) {
       int trial = order[k];

@@ -64,8 +64,8 @@ final class UnchangedByBounds {
             || costs.value(model.inputs.assumption(Assumption.PRICE_STEP)) != 0;
     sharing = costs.sharing();
     replicaMonth = costs.replicaMonth();
-    tuned = runs(costs.is(serving.onReplicas), serving.loadPerRequestTuned);
-    small = runs(costs.smallOnReplicas(), serving.loadPerRequestSmall);
+    tuned = runs(costs.is(serving.onReplicas), model.replicas.loadPerRequestTuned);
+    small = runs(costs.smallOnReplicas(), model.replicas.loadPerRequestSmall);
     overPrompted = costs.savesOverPrompted();
     overSmallApi = costs.savesOverSmallApi();
     overSmallGpus = costs.savesOverSmallGpus();

@@ -324,7 +324,7 @@ public final class VerdictChangeFinder {
       var totals = decision.model.totals;
       double margin = base.values(decision.model.inputs.assumption(Assumption.MARGIN))[row];
       double alternative = base.values(totals.tcoAlternative)[row];
-      double retraining = base.values(decision.model.tuning.retraining)[row];
+      double retraining = base.values(decision.model.releases.retraining)[row];
       return new Search.Margins(
           saving[row],
           saving[row] - margin * alternative,

@@ -360,7 +360,7 @@ final class DecisionsSheet {
     number(out, 10, changing(decision.tcoThen, place), one.tcoThen());
     number(out, 11, changing(decision.moneyAtStake, place), one.saving());
     number(out, 12, changing(money.oneOff, place), one.oneOff());
-    number(out, 13, tuned(decision.model.totals.payback, place, one), one.payback());
+    number(out, 13, tuned(decision.model.returns.payback, place, one), one.payback());
     number(out, 14, tuned(decision.chance, place, one), one.chance());
     number(out, 15, tuned(decision.p10, place, one), one.p10());
     number(out, 16, tuned(decision.p90, place, one), one.p90());

@@ -98,7 +98,7 @@ class BreakEvensHoldTest {
   void volume() {
     List<Side> sides = new ArrayList<>();
     for (int i = 0; i < ROWS; i++) {
-      double value = value(today.decision().model.breakEvens.volume, i);
+      double value = value(today.decision().model.breakEvenVolume.volume, i);
       if (value > 0) {
         add(sides, i, atVolume(i, value * (1 + NEAR)), true, value);
         add(sides, i, atVolume(i, value * (1 - NEAR)), false, value);
@@ -124,7 +124,7 @@ class BreakEvensHoldTest {
             "GPU=H100",
             "One-off cost=300000");
     Evaluator evaluator = new Portfolio(List.of(row)).evaluate();
-    double volume = at(evaluator, evaluator.decision().model.breakEvens.volume.value(), 0);
+    double volume = at(evaluator, evaluator.decision().model.breakEvenVolume.volume.value(), 0);
     for (boolean pays : new boolean[] {true, false}) {
       double requests = volume * 1e6 / 21 * (pays ? 1 + NEAR : 1 - NEAR);
       var there = new LinkedHashMap<>(row);
@@ -253,7 +253,7 @@ class BreakEvensHoldTest {
             "Re-training=0");
     Evaluator free = new Portfolio(List.of(row)).evaluate();
     var model = free.decision().model;
-    assertThat(at(free, model.tuning.retraining, 0)).isLessThan(1e-6);
+    assertThat(at(free, model.releases.retraining, 0)).isLessThan(1e-6);
     assertThat(saving(free, 0)).isNegative();
     assertThat(at(free, model.breakEvens.cadence.value(), 0)).isNaN();
   }
@@ -288,8 +288,8 @@ class BreakEvensHoldTest {
     boolean cutByDates = at(then, model.life.horizon, 0) != months;
     // Whether the small model is an option stays as it is in the row.
     boolean sameOptions =
-        at(then, model.totals.smallAcceptable, 0)
-            == at(today, today.decision().model.totals.smallAcceptable, i);
+        at(then, model.quality.smallAcceptable, 0)
+            == at(today, today.decision().model.quality.smallAcceptable, i);
     if (!cutByDates && sameOptions) {
       check(new Side(i, rows.get(i), pays, value), then, 0);
     }

@@ -44,7 +44,7 @@ class ChangeCashTest {
       if (sameOptions(decision, frame, row)) {
         tunes++;
         for (int month = 0; month <= frame.months(); month++) {
-          double known = frame.values(decision.model.totals.cumulativeSaving, month)[row];
+          double known = frame.values(decision.model.monthly.cumulativeSaving, month)[row];
           assertThat(frame.values(decision.cash.cumulative, month)[row])
               .as("seed %d row %d month %d", seed, row, month)
               .isCloseTo(known, within(1e-6 * Math.max(1, Math.abs(known)) + 1e-3));

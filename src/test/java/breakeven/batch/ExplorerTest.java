@@ -254,6 +254,7 @@ class ExplorerTest {
     Frame frame = evaluator.frame();
     boolean lacks = frame.values(decision.needs.lacking)[i] > 0;
     boolean closed = frame.values(decision.model.life.closed)[i] > 0;
+    var month1 = decision.model.firstMonth;
     List<Line> lines = List.of(totals.tcoPrompted, totals.tcoSmall, totals.tcoTuned);
     int first = find(explorer, "Cost line") + 1;
     int total = find(explorer, "Total cost of ownership");
@@ -274,7 +275,7 @@ class ExplorerTest {
       double month =
           frame
               .values(
-                  List.of(totals.monthPrompted, totals.monthSmall, totals.monthTuned).get(option))[
+                  List.of(month1.monthPrompted, month1.monthSmall, month1.monthTuned).get(option))[
               i];
       assertThat(number(explorer.get(find(explorer, "Cost of month 1")).get(1 + option)))
           .isCloseTo(month, within(TOLERANCE * Math.abs(month) + 1e-9));

@@ -97,16 +97,16 @@ final class LiveBooks {
     Set<String> edited = rowsWith(calculated, "Edited since the review", "1");
     Set<String> ofEdited =
         Set.of(
-            model.breakEvens.searchedVolume.name(),
-            model.breakEvens.searchedLifetime.name(),
+            model.searched.volume.name(),
+            model.searched.lifetime.name(),
             new Decision().costOfFix.name());
-    Set<String> volume = restingOn(model, model.breakEvens.searchedVolume);
+    Set<String> volume = restingOn(model, model.searched.volume);
     // The sentences that quote a break-even volume.
     volume.addAll(Set.of("Why", "Why: No saving", "Why: Pays", "Why: Pays, with RAG"));
     volume.addAll(Set.of("Evidence 2", "Break-even volume in words"));
     volume.add("Break-even utilisation in words");
     Set<String> volumeAgain = again(calculated, "Break-even volume, as shown", edited);
-    Set<String> lifetime = restingOn(model, model.breakEvens.searchedLifetime);
+    Set<String> lifetime = restingOn(model, model.searched.lifetime);
     lifetime.add("Break-even lifetime in words");
     Set<String> lifetimeAgain = again(calculated, "Break-even lifetime, as shown", edited);
     return (sheet, key, title) ->

@@ -186,7 +186,7 @@ class ModelAgainstOracleTest {
       // At a step of replicas the saving is there only just beyond the step; both say so within a
       // millionth.
       double tolerance =
-          line == decision.model.breakEvens.volume.value() ? STEP_TOLERANCE : TOLERANCE;
+          line == decision.model.breakEvenVolume.volume.value() ? STEP_TOLERANCE : TOLERANCE;
       return Math.abs(value - number) <= tolerance * scale ? null : value + " against " + number;
     }
     if (expected == null) {
@@ -212,6 +212,12 @@ class ModelAgainstOracleTest {
 
   private static List<Answer> answers(Decision decision) {
     var be = decision.model.breakEvens;
-    return List.of(be.volume, be.price, be.upfront, be.cadence, be.lifetime, be.utilisation);
+    return List.of(
+        decision.model.breakEvenVolume.volume,
+        be.price,
+        be.upfront,
+        be.cadence,
+        be.lifetime,
+        be.utilisation);
   }
 }

@@ -153,7 +153,8 @@ class SampleVerdictsTest {
   void badAnswersAreCountedAndOverturnASavingInTokens() {
     int row = row("Sanctions alert adjudication");
     double worse =
-        value(DECISION.model.totals.badTuned, row) - value(DECISION.model.totals.badPrompted, row);
+        value(DECISION.model.quality.badTuned, row)
+            - value(DECISION.model.quality.badPrompted, row);
     double lost = worse * value(DECISION.model.volume.totalRequests, row);
     assertThat(value(DECISION.model.totals.netSaving, row)).isNegative();
     assertThat(value(DECISION.model.totals.netSaving, row) + lost).isPositive();
@@ -254,7 +255,7 @@ class SampleVerdictsTest {
   }
 
   private static double hosting(String workload) {
-    return value(DECISION.model.serving.hosting, row(workload));
+    return value(DECISION.model.servingPrices.hosting, row(workload));
   }
 
   private static String word(Line line, int row) {

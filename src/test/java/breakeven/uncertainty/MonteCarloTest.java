@@ -161,8 +161,8 @@ class MonteCarloTest {
     Evaluator evaluator = new Portfolio(List.of(straight("one"), straight("two"))).evaluate();
     TriangularDistribution volume = spread(UncertainDriver.VOLUME, false, 0.5, 1.5, false);
     TriangularDistribution rate = spread(UncertainDriver.DAY_RATE, false, 0.1, 3, true);
-    var tuning = evaluator.decision().model.tuning;
-    double retrainings = evaluator.frame().values(tuning.retrainings)[0];
+    var releases = evaluator.decision().model.releases;
+    double retrainings = evaluator.frame().values(releases.retrainings)[0];
     double ofVolume = Math.pow(BILL * HORIZON, 2) * new Triangle(0.5, 1, 1.5).variance();
     double ofRate = Math.pow((10 + 4 * retrainings) * 500, 2) * new Triangle(0.1, 1, 3).variance();
     double expected = ofRate / (ofRate + ofVolume);

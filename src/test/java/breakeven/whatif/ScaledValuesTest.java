@@ -25,8 +25,8 @@ class ScaledValuesTest {
   void whatIsMadeOfTwoPricesOfOneRowMovesInProportion() {
     ScaledValues training =
         new ScaledValues(List.of(model.looked.trainingPrice, model.looked.trainingMinimum));
-    assertThat(training.atMost(model.tuning.retraining)).isTrue();
-    assertThat(training.stays(model.tuning.retraining)).isFalse();
+    assertThat(training.atMost(model.releases.retraining)).isTrue();
+    assertThat(training.stays(model.releases.retraining)).isFalse();
     assertThat(training.stays(decision.needs.trainingPrice)).as("still known").isTrue();
   }
 
@@ -41,6 +41,6 @@ class ScaledValuesTest {
   @Test
   void wholeNumbersOfReplicasMoveOtherwise() {
     ScaledValues volume = new ScaledValues(List.of(model.inputs.requests));
-    assertThat(volume.atMost(model.serving.replicaMonthsTuned)).isFalse();
+    assertThat(volume.atMost(model.replicas.replicaMonthsTuned)).isFalse();
   }
 }
