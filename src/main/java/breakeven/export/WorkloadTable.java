@@ -2,6 +2,7 @@ package breakeven.export;
 
 import breakeven.input.TypedRows;
 import breakeven.input.WorkloadBatch;
+import breakeven.model.FreeName;
 import breakeven.report.BatchTaker;
 import breakeven.report.ResultColumn;
 import breakeven.report.RowResult;
@@ -56,11 +57,7 @@ final class WorkloadTable implements BatchTaker {
 
   /** As a table of a workbook names a column whose name is taken. */
   private static String unique(String title, Set<String> taken) {
-    String name = title;
-    for (int n = 2; !taken.add(key(name)); n++) {
-      name = title + " " + n;
-    }
-    return name;
+    return FreeName.of(title, " ", name -> !taken.add(name.strip()));
   }
 
   private static String key(String header) {

@@ -363,7 +363,7 @@ public final class FormulaPrinter implements Printer {
 
   private String constant(Constant constant) {
     if (constant.isWord()) {
-      return "\"" + constant.name().replace("\"", "\"\"") + "\"";
+      return TextPrinter.literal(constant.name());
     }
     if (Double.isNaN(constant.value()) || constant.value() == 0) {
       return "0";

@@ -1,5 +1,6 @@
 package breakeven.live;
 
+import breakeven.expression.TextPrinter;
 import breakeven.input.Texts;
 import breakeven.model.Place;
 import java.util.regex.Pattern;
@@ -50,7 +51,7 @@ final class CellReferences {
 
   /** A text as a formula writes it; Excel takes up to 255 characters. */
   static String text(String text) {
-    return "\"" + text.replace("\"", "\"\"") + "\"";
+    return TextPrinter.literal(text);
   }
 
   /** A text to look for, in which no character stands for others. */

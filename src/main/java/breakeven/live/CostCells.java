@@ -1,10 +1,10 @@
 package breakeven.live;
 
+import breakeven.model.FreeName;
 import breakeven.model.Place;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** The columns of {@code Costs}, put one beside the other, each with what writes its cells. */
@@ -25,10 +25,7 @@ final class CostCells {
    * @return where it stands, from 0
    */
   int add(LiveColumn column, Cell cell) {
-    String title = column.title();
-    for (int n = 2; !titles.add(title.toLowerCase(Locale.ROOT)); n++) {
-      title = column.title() + " " + n;
-    }
+    String title = FreeName.of(column.title(), " ", name -> !titles.add(name));
     slots.add(new Slot(column.titled(title), cell));
     return slots.size() - 1;
   }

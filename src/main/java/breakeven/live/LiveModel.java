@@ -7,6 +7,7 @@ import breakeven.expression.Line;
 import breakeven.expression.TextPrinter;
 import breakeven.expression.Variable;
 import breakeven.input.Texts;
+import breakeven.model.FreeName;
 import breakeven.model.Place;
 import breakeven.report.ChartData;
 import breakeven.report.Format;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -252,15 +252,7 @@ public final class LiveModel {
 
   private static UnaryOperator<String> freeNames(Predicate<String> taken) {
     Set<String> given = new HashSet<>();
-    return wanted -> {
-      String name = wanted;
-      for (int n = 2;
-          taken.test(name.toLowerCase(Locale.ROOT)) || !given.add(name.toLowerCase(Locale.ROOT));
-          n++) {
-        name = wanted + "_" + n;
-      }
-      return name;
-    };
+    return wanted -> FreeName.of(wanted, "_", name -> taken.test(name) || !given.add(name));
   }
 
   /** Whether results are formulas; else only the sheets of the workload that is chosen are. */

@@ -1,22 +1,24 @@
 package breakeven.report;
 
+import breakeven.table.InputFormats;
+
 /** How a result is shown: its number format in a sheet, and its alignment. */
 public enum Format {
-  TEXT("@"),
+  TEXT(InputFormats.TEXT),
   /** A long text that is wrapped. */
-  SENTENCE("@"),
+  SENTENCE(InputFormats.TEXT),
   /** A word of a closed list. */
-  WORD("@"),
-  MONEY("#,##0;-#,##0;0"),
+  WORD(InputFormats.TEXT),
+  MONEY(InputFormats.MONEY),
   MONEY_SMALL("#,##0.00;-#,##0.00;0.00"),
   /** Millions of tokens. */
   MILLIONS("#,##0.0"),
-  SHARE("0.0%"),
-  MONTHS("0.0"),
-  COUNT("#,##0"),
+  SHARE(InputFormats.SHARE),
+  MONTHS(InputFormats.MONTHS),
+  COUNT(InputFormats.COUNT),
   /** A multiple: 3.2×. */
   MULTIPLE("0.0\"×\""),
-  DATE("yyyy-mm-dd");
+  DATE(InputFormats.DATE);
 
   private final String code;
 

@@ -7,13 +7,13 @@ import breakeven.table.InputFormats;
 
 /** Number formats of figures of the calculation, by what they are counted in. */
 public final class NumberFormats {
-  public static final String GENERAL = "General";
-  public static final String MONEY = "#,##0;-#,##0;0";
-  public static final String SHARE = "0.0%";
+  public static final String GENERAL = InputFormats.GENERAL;
+  public static final String MONEY = InputFormats.MONEY;
+  public static final String SHARE = InputFormats.SHARE;
   public static final String DATE = InputFormats.DATE;
 
-  private static final String PRICE = "#,##0.0000";
-  private static final String COUNT = "#,##0";
+  private static final String PRICE = InputFormats.PRICE;
+  private static final String COUNT = InputFormats.COUNT;
   private static final String FINE = "#,##0.00";
 
   /** Whole replicas, and the part of one that a single request takes. */
@@ -34,7 +34,7 @@ public final class NumberFormats {
       case MONEY_AN_HOUR, MONEY_A_THOUSAND, HOURS, GB -> FINE;
       case REPLICAS -> PARTS;
       case TOKENS, TOKENS_A_REQUEST, REQUESTS, REQUESTS_A_MONTH, GPUS -> COUNT;
-      case MILLION_TOKENS -> "#,##0.0";
+      case MILLION_TOKENS -> Format.MILLIONS.code();
       case MONTHS -> MONTHS;
       case MONTH, COUNT -> WHOLE;
       case SECONDS, FACTOR -> PRICE;

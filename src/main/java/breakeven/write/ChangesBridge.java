@@ -154,7 +154,7 @@ final class ChangesBridge {
             Chart.Kind.BARS,
             Chart.Label.of("What each cause changes of ready to approve, " + currency))
         .across(Chart.Axis.of(""))
-        .up(Chart.Axis.of("").format("#,##0"))
+        .up(Chart.Axis.of("").format(Format.COUNT.code()))
         .series(
             Chart.Series.of(Chart.Label.of("Ready to approve"), names, cells, Chart.Look.STRONG))
         .addTo(sheet.sheet, new Chart.Area(first, READY + 1.1, next, CHART_END));

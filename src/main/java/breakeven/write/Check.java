@@ -1,5 +1,6 @@
 package breakeven.write;
 
+import breakeven.expression.TextPrinter;
 import breakeven.model.Place;
 import breakeven.report.Format;
 import org.jspecify.annotations.Nullable;
@@ -76,21 +77,17 @@ record Check(
      */
     String formula(String measured) {
       return one.isEmpty()
-          ? quoted(text)
+          ? TextPrinter.literal(text)
           : "TEXT("
               + measured
               + ",\"#,##0\")&IF("
               + measured
               + "=1,"
-              + quoted(one)
+              + TextPrinter.literal(one)
               + ","
-              + quoted(many)
+              + TextPrinter.literal(many)
               + ")&"
-              + quoted(text);
-    }
-
-    private static String quoted(String text) {
-      return '"' + text.replace("\"", "\"\"") + '"';
+              + TextPrinter.literal(text);
     }
   }
 

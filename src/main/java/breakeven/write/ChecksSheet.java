@@ -1,5 +1,6 @@
 package breakeven.write;
 
+import breakeven.model.FreeName;
 import breakeven.model.Place;
 import breakeven.ooxml.CellRange;
 import breakeven.ooxml.SheetNames;
@@ -219,10 +220,7 @@ final class ChecksSheet {
             .map(Name::getNameName)
             .map(name -> name.toLowerCase(Locale.ROOT))
             .collect(Collectors.toSet());
-    String free = ALL;
-    for (int n = 2; taken.contains(free.toLowerCase(Locale.ROOT)); n++) {
-      free = ALL + "_" + n;
-    }
+    String free = FreeName.of(ALL, "_", taken::contains);
     XSSFName name = workbook.createName();
     name.setNameName(free);
     name.setRefersToFormula(

@@ -1,5 +1,6 @@
 package breakeven.write;
 
+import breakeven.model.FreeName;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -84,10 +85,6 @@ final class ExcelTable {
         taken.add(name == null ? "" : name.toLowerCase(Locale.ROOT));
       }
     }
-    String free = wanted;
-    for (int n = 2; taken.contains(free.toLowerCase(Locale.ROOT)); n++) {
-      free = wanted + "_" + n;
-    }
-    return free;
+    return FreeName.of(wanted, "_", taken::contains);
   }
 }

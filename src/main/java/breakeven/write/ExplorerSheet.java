@@ -193,7 +193,7 @@ final class ExplorerSheet {
     int top = content.chartsRow();
     new Chart(Chart.Kind.SCATTER, label(drawn.savingTitle(), Explorer.RIGHT))
         .across(Chart.Axis.of("Month").format("0"))
-        .up(Chart.Axis.of("Cumulative saving, " + content.currency()).format("#,##0"))
+        .up(Chart.Axis.of("Cumulative saving, " + content.currency()).format(Format.COUNT.code()))
         .series(
             Chart.Series.of(
                 Chart.Label.of("Cumulative saving"),
@@ -217,8 +217,10 @@ final class ExplorerSheet {
     int today = drawn.todayMark() - drawn.firstVolume();
     int breakEven = drawn.breakEvenMark() - drawn.firstVolume();
     new Chart(Chart.Kind.SCATTER, label(drawn.volumeTitle(), Explorer.RIGHT))
-        .across(Chart.Axis.of("Volume, M tokens a month, held flat").format("#,##0"))
-        .up(Chart.Axis.of("Cost over the horizon, " + content.currency()).format("#,##0"))
+        .across(Chart.Axis.of("Volume, M tokens a month, held flat").format(Format.COUNT.code()))
+        .up(
+            Chart.Axis.of("Cost over the horizon, " + content.currency())
+                .format(Format.COUNT.code()))
         .series(
             line(
                 Chart.Label.of("Prompt the large model"),

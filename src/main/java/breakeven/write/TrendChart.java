@@ -3,6 +3,7 @@ package breakeven.write;
 import breakeven.decision.PortfolioMoney;
 import breakeven.model.Place;
 import breakeven.ooxml.Chart;
+import breakeven.report.Format;
 import breakeven.report.PastReview;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -56,7 +57,7 @@ final class TrendChart {
                 Chart.Kind.LINES,
                 Chart.Label.of(PortfolioMoney.READY + " from review to review, " + currency))
             .across(Chart.Axis.of("").format("yyyy-mm-dd"))
-            .up(Chart.Axis.of(currency).format("#,##0"))
+            .up(Chart.Axis.of(currency).format(Format.COUNT.code()))
             .legend();
     series(chart, PortfolioMoney.READY, PastReview::ready, Chart.Look.STRONG);
     series(chart, "Expected (P50)", PastReview::expected, Chart.Look.SECOND);
