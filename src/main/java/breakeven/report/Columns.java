@@ -112,6 +112,42 @@ public final class Columns {
             "Months that are counted: the assumed horizon, less where the stay or the model's life is shorter.",
             model.life.horizon));
     columns.add(monthlyTokens());
+    columns.addAll(breakEvensAndCosts());
+    columns.add(chance());
+    for (Line check : decision.checklist.checks) {
+      columns.add(checkWord(check));
+    }
+    columns.add(
+        new ResultColumn(
+            "Warnings",
+            "",
+            Format.SENTENCE,
+            30,
+            "Known ways of fooling oneself that apply to this row.",
+            CellContent.says(warnings())));
+    columns.add(
+        new ResultColumn(
+            ISSUES,
+            "",
+            Format.COUNT,
+            9,
+            "Errors and warnings about this row's cells and prices; they are listed on "
+                + decision.issuesSheet
+                + ".",
+            new CellContent.OfRun((row, cell) -> cell.number(row.issues()))));
+    columns.add(
+        new ResultColumn(
+            REVIEWED_ON,
+            "",
+            Format.DATE,
+            12,
+            "The review date: decides price age, model dates and months left.",
+            new CellContent.OfRun((row, cell) -> cell.number(asOf.toEpochDay()))));
+    return columns;
+  }
+
+  private List<ResultColumn> breakEvensAndCosts() {
+    List<ResultColumn> columns = new ArrayList<>();
     columns.addAll(breakEvenVolume());
     columns.addAll(breakEvenPrice());
     columns.addAll(breakEvenLifetime());
@@ -144,15 +180,7 @@ public final class Columns {
             "Total cost of the fine-tuned model over the horizon.",
             model.totals.tcoTuned,
             ""));
-    columns.add(
-        own(
-            NET_SAVING,
-            currency,
-            Format.MONEY,
-            14,
-            "TCO alternative less TCO fine-tuned.",
-            model.totals.netSaving,
-            ""));
+    columns.add(netSaving());
     columns.add(
         own(
             "NPV",
@@ -162,36 +190,6 @@ public final class Columns {
             "Net saving with each month's part discounted to month 0.",
             model.returns.npv,
             ""));
-    columns.add(chance());
-    for (Line check : decision.checklist.checks) {
-      columns.add(checkWord(check));
-    }
-    columns.add(
-        new ResultColumn(
-            "Warnings",
-            "",
-            Format.SENTENCE,
-            30,
-            "Known ways of fooling oneself that apply to this row.",
-            CellContent.says(warnings())));
-    columns.add(
-        new ResultColumn(
-            ISSUES,
-            "",
-            Format.COUNT,
-            9,
-            "Errors and warnings about this row's cells and prices; they are listed on "
-                + decision.issuesSheet
-                + ".",
-            new CellContent.OfRun((row, cell) -> cell.number(row.issues()))));
-    columns.add(
-        new ResultColumn(
-            REVIEWED_ON,
-            "",
-            Format.DATE,
-            12,
-            "The review date: decides price age, model dates and months left.",
-            new CellContent.OfRun((row, cell) -> cell.number(asOf.toEpochDay()))));
     return columns;
   }
 
@@ -232,16 +230,7 @@ public final class Columns {
     var be = model.breakEvens;
     List<ResultColumn> columns = new ArrayList<>(List.of(workload(), verdict()));
     columns.addAll(candidate());
-    columns.add(
-        own(
-            NET_SAVING,
-            currency,
-            Format.MONEY,
-            14,
-            "TCO alternative less TCO fine-tuned.",
-            model.totals.netSaving,
-            ""));
-    columns.add(chance());
+    columns.addAll(List.of(netSaving(), chance()));
     columns.add(drawn("Net saving P10", "One draw in ten is below it", decision.p10));
     columns.add(drawn("Net saving P50", "Half of the draws are below it", decision.p50));
     columns.add(drawn("Net saving P90", "Nine draws in ten are below it", decision.p90));
@@ -284,6 +273,12 @@ public final class Columns {
             18,
             "Shortest re-training interval at which fine-tuning still pays; re-train more often and it stops paying.",
             be.cadence));
+    columns.addAll(utilisationAndReturn());
+    return columns;
+  }
+
+  private List<ResultColumn> utilisationAndReturn() {
+    List<ResultColumn> columns = new ArrayList<>();
     columns.add(
         number(
             "Utilisation today",
@@ -298,7 +293,7 @@ public final class Columns {
             Format.SHARE,
             18,
             "The same at the break-even volume.",
-            be.utilisation));
+            model.breakEvens.utilisation));
     columns.add(
         number(
             "Replica capacity",
@@ -328,6 +323,17 @@ public final class Columns {
   }
 
   // --- single columns ----------------------------------------------------------------------------
+
+  private ResultColumn netSaving() {
+    return own(
+        NET_SAVING,
+        currency,
+        Format.MONEY,
+        14,
+        "TCO alternative less TCO fine-tuned.",
+        model.totals.netSaving,
+        "");
+  }
 
   private ResultColumn workload() {
     return new ResultColumn(

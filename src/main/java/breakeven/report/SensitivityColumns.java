@@ -7,6 +7,7 @@ import breakeven.decision.Decision;
 import breakeven.expression.Text;
 import breakeven.uncertainty.Effect;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The columns of {@code Sensitivity}: one row a workload and driver. */
 public final class SensitivityColumns {
@@ -68,6 +69,10 @@ public final class SensitivityColumns {
 
   /** The columns, amounts in the reporting currency. */
   public static List<TableColumn<Line>> of(String currency) {
+    return Stream.concat(ofEnds(currency).stream(), ofBreakEven(currency).stream()).toList();
+  }
+
+  private static List<TableColumn<Line>> ofEnds(String currency) {
     return List.of(
         text(
             WORKLOAD,
@@ -116,7 +121,11 @@ public final class SensitivityColumns {
         verdict(
             VERDICT_HIGH,
             "Verdict with the driver at its high end; checks and chance as today.",
-            Effect::verdictHigh),
+            Effect::verdictHigh));
+  }
+
+  private static List<TableColumn<Line>> ofBreakEven(String currency) {
+    return List.of(
         number(
             BREAK_EVEN,
             "",
