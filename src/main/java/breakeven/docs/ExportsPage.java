@@ -64,10 +64,9 @@ public final class ExportsPage {
         `Workloads.csv` alone, under that name. `--json FILE` writes one text with everything. A workbook is written beside them
         where `-o` names one. What exists is replaced with `--overwrite` only, and all files come or none.
 
-        CSV: UTF-8 with a byte order mark, commas, lines end with CR LF, quotation marks where RFC 4180 asks for them. Both: a number
+        CSV: UTF-8 with a byte order mark, commas, CR LF at line ends, quotation marks where RFC 4180 asks for them. Both: a number
         has a point and all its digits, a share is a fraction (0.125 is 12.5%%), a day is written 2026-11-24, no value is an empty field or
-        `null`. A column of numbers holds numbers and nothing else; a word such as `never` or `closed` is in a column of its own. In CSV an apostrophe goes before a text that
-        begins with = + - @, tab or line break, so that no spreadsheet takes it for a formula; `--csv-as-typed` leaves it out.
+        `null`. A column of numbers holds nothing else. A word such as `never` or `closed` is in a column of its own. In CSV an apostrophe goes before a text that begins with = + - @, tab or line break. So no spreadsheet takes it for a formula; `--csv-as-typed` leaves it out.
 
         ## The JSON text
 

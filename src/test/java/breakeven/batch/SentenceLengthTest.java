@@ -179,4 +179,25 @@ class SentenceLengthTest {
         && (!OF_THE_USER.contains(sheet.getSheetName())
             || header != null && Set.of("Why", "What would change it").contains(header.toString()));
   }
+
+  /** The pages that are read first; those on decisions and speed are for looking things up. */
+  @Test
+  void pages() throws IOException {
+    List<Path> pages = new ArrayList<>(List.of(Path.of("README.md"), Path.of("CONTRIBUTING.md")));
+    for (String page : List.of("architecture", "columns", "exports", "model", "prices", "usage")) {
+      pages.add(Path.of("docs", page + ".md"));
+    }
+    for (Path page : pages) {
+      look(page.toString(), prose(Files.readString(page)));
+    }
+    assertThat(found).isEmpty();
+  }
+
+  /** Paragraphs and points of a list, each on a line; no code, tables and headings. */
+  private static String prose(String page) {
+    return page.replaceAll("(?s)```.*?```", "")
+        .replaceAll("(?m)^(\\||#|!\\[| {4}).*$", "\n")
+        .replaceAll("(?m)^\\s*([-*]|[0-9]+\\.) ", "\n\n")
+        .replaceAll("(?<!\n)\n(?!\n)", " ");
+  }
 }
