@@ -27,7 +27,8 @@ public final class ColumnsPage {
 
         This page is generated from the definitions of the columns; a test compares the two.
 
-        Headers are matched at any position within the first 20 rows. Case, outer spaces and the bracketed unit do not matter; our unit may be without its bracket ("Requests per month"). A `*` marks a required column. A column that is not
+        Headers are matched at any position within the first 20 rows. Case, outer spaces and the bracketed unit do not matter; our unit
+        may be without its bracket ("Requests per month"). A `*` marks a required column. A column that is not
         listed here is yours: it is kept and never read. A share is typed as 40% or 0.4.
         Hidden and filtered rows, and hidden columns, are read like the others; one line on Issues
         says so.

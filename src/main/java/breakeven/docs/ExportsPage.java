@@ -64,9 +64,11 @@ public final class ExportsPage {
         `Workloads.csv` alone, under that name. `--json FILE` writes one text with everything. A workbook is written beside them
         where `-o` names one. What exists is replaced with `--overwrite` only, and all files come or none.
 
-        CSV: UTF-8 with a byte order mark, commas, CR LF at line ends, quotation marks where RFC 4180 asks for them. Both: a number
-        has a point and all its digits, a share is a fraction (0.125 is 12.5%%), a day is written 2026-11-24, no value is an empty field or
-        `null`. A column of numbers holds nothing else. A word such as `never` or `closed` is in a column of its own. In CSV an apostrophe goes before a text that begins with = + - @, tab or line break. So no spreadsheet takes it for a formula; `--csv-as-typed` leaves it out.
+        CSV: UTF-8 with a byte order mark, commas, CR LF at line ends, quotation marks as in RFC 4180. In both a
+        number has a point and all its digits. A share is a fraction (0.125 is 12.5%%), a day is 2026-11-24. No value is an empty field or
+        `null`. A column of numbers holds nothing else. A word such as `never` or `closed` is in a column of its own. In CSV an
+        apostrophe goes before a text that begins with = + - @, tab or line break. So no spreadsheet takes it for a formula;
+        `--csv-as-typed` leaves it out.
 
         ## The JSON text
 

@@ -66,8 +66,10 @@ public final class ModelPage {
           smaller, `max(a; b)` the greater of two. Of a blank and a figure both take the figure.
         - A figure of which a part is blank is blank. A comparison with a blank does not hold.
         - In arithmetic a condition or a flag counts 1 where it holds, and 0 where it does not.
-        - Shares and counts are compared, rounded up and cut to whole numbers after rounding to 9 decimals. Money is compared after rounding to 6. This is not repeated in each formula.
-        - A line of months has a figure for each month from 1 to the horizon. Month 0 is the day of the decision; its figure is 0 where none is given.
+        - Shares and counts are compared, rounded up and cut to whole numbers after rounding to 9 decimals. Money is compared after
+        rounding to 6. This is not repeated in each formula.
+        - A line of months has a figure for each month from 1 to the horizon. Month 0 is the day of the decision; its figure is 0 where
+        none is given.
         - Of a list of rules the first that holds decides.
         """);
   }
@@ -136,13 +138,15 @@ public final class ModelPage {
 
         ## What would change a verdict
 
-        One change, with both values in words. The model is run again with it, and the chance of payback drawn anew. It is shown only where the verdict changes. The first of these
+        One change, with both values in words. The model is run again with it, and the chance of payback drawn anew. It is shown only
+        where the verdict changes. The first of these
         that finds one:
 
         1. An answer or a measurement that is missing, with its good value; the answers that are
            wanted together, together.
         2. The least that lets a failing check pass.
-        3. Another serving or another card by which fine-tuning gains enough. All ways of serving and all cards with a price and a capacity are tried. Of several the one with the greatest net saving is shown. A quoted serving cost is no price of another
+        3. Another serving or another card by which fine-tuning gains enough. All ways of serving and all cards with a price and a
+        capacity are tried. Of several the one with the greatest net saving is shown. A quoted serving cost is no price of another
            serving: then neither is tried.
         4. The driver whose break-even is nearest, by |new ÷ today − 1|; one that is 0 today is
            infinitely far. Of equally near ones the first of the list below. It is shown with the
@@ -150,7 +154,8 @@ public final class ModelPage {
         5. Where no break-even changes the verdict: whatever driver does, the nearest; then whatever
            serving or card does, the mildest.
 
-        Drivers of `Uncertainty` are moved as they are there. Those marked so need a row in the workbook: what is not there is taken for certain. A driver that has
+        Drivers of `Uncertainty` are moved as they are there. Those marked so need a row in the workbook: what is not there is taken for
+        certain. A driver that has
         two figures, as days of a first release and of a re-training, moves both alike.
 
         """);
