@@ -52,7 +52,7 @@ public final class AddedTables {
     return Assumption.of(row.getOrDefault(AssumptionsTable.ASSUMPTION, "")).orElseThrow();
   }
 
-  /** The rows that a lacking sheet is calculated with. */
+  /** The rows that a missing sheet is calculated with. */
   public static List<Map<Column, String>> rows(InputTables book, Table table) {
     return book.rows(table).rows().stream().map(row -> texts(book, table, row)).toList();
   }
@@ -72,7 +72,7 @@ public final class AddedTables {
   }
 
   /**
-   * What stands in a cell of a sheet that is added: a number, a day or a text, which is empty where
+   * What is in a cell of a sheet that is added: a number, a day or a text, which is empty where
    * nothing does.
    */
   static Object stands(InputTables book, Table table, TableRows.Row row, Column column) {

@@ -25,7 +25,7 @@ final class Exports {
     this.guarded = guarded;
   }
 
-  /** Begins all files, so that what cannot be written is told before the work is done. */
+  /** Begins all files, so that what cannot be written is reported before the work is done. */
   static Exports begin(ReviewOptions options, Targets targets) throws IOException {
     Path table = options.table();
     Path folder = options.csv();
@@ -39,7 +39,7 @@ final class Exports {
         guarded);
   }
 
-  /** Whether more is told than the workloads. */
+  /** Whether more is reported than the workloads. */
   boolean full() {
     return json != null || csv != null && csv.full();
   }
@@ -47,7 +47,7 @@ final class Exports {
   /**
    * Lets them have each workload's results and problems.
    *
-   * @param report what is told of the run, which is not over yet
+   * @param report what is reported of the run, which is not over yet
    */
   void attach(ReviewInputs prepared, ReviewResults findings, RunReport report) throws IOException {
     WorkloadsInput workloads = prepared.workloads();
@@ -76,7 +76,7 @@ final class Exports {
   /**
    * All workloads are there.
    *
-   * @param below what stands below the last batch of them
+   * @param below what is below the last batch of them
    */
   void finish(@Nullable TypedRows below, RunReport report) throws IOException {
     if (csv != null) {

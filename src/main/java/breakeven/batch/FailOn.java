@@ -11,7 +11,7 @@ public enum FailOn {
   /** A workload has the verdict Needs data. */
   NEEDS_DATA("needs-data"),
   /**
-   * A price that a workload uses was checked too long ago, or a verdict hangs on a doubtful one.
+   * A price that a workload uses was checked too long ago, or a verdict depends on a doubtful one.
    */
   STALE_PRICES("stale-prices"),
   /** A verdict is not that of the earlier review, or a workload has come or gone. */

@@ -94,7 +94,7 @@ final class FirstPass implements RowHandler {
     return texts.getOrDefault(number, Map.of());
   }
 
-  /** Columns up to the last one in which anything stands. */
+  /** Columns up to the last one in which anything is. */
   int width() {
     return width;
   }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param input the file that was named
  * @param book the input; a CSV file as a workbook; null: a CSV file that is read as it is
  * @param rows that CSV file; null where there is a workbook
- * @param prices the workbook that lacking tables are taken from; null where none was named
+ * @param prices the workbook that missing tables are taken from; null where none was named
  * @param fromCsv whether the input is a CSV file
  * @param decimals what points and commas in texts of the input mean
  * @param cut cells of a CSV file that a workbook cannot hold whole

@@ -147,7 +147,7 @@ final class LastResults implements RowHandler {
     }
   }
 
-  /** A word stands where there is no number, as {@code closed}. */
+  /** A word is where there is no number, as {@code closed}. */
   private double number(CellType type, double number, @Nullable String text) {
     return switch (type) {
       case NUMBER, PER_CENT -> number;

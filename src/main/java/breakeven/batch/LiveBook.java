@@ -40,7 +40,7 @@ final class LiveBook implements Places {
   /** The row of each assumption; empty until the first is asked for. */
   private final Map<Assumption, TableRows.Row> named = new EnumMap<>(Assumption.class);
 
-  /** How often each text stands in a column, whatever its case; two threads ask for it. */
+  /** How often each text is in a column, whatever its case; two threads ask for it. */
   private final Map<Column, Map<String, Integer>> texts = new ConcurrentHashMap<>();
 
   LiveBook(InputTables book) {
@@ -237,7 +237,7 @@ final class LiveBook implements Places {
     return counts;
   }
 
-  /** What stands in a cell of the reviewed workbook: in a sheet that was added, what was used. */
+  /** What is in a cell of the reviewed workbook: in a sheet that was added, what was used. */
   private @Nullable Object stands(Table table, TableRows.Row row, Column column) {
     return book.origin(table) == InputTables.Origin.OWN
         ? row.stands(column)

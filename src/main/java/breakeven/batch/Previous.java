@@ -107,7 +107,7 @@ final class Previous implements Closeable {
   static Previous read(
       Path file, List<ResultColumn> columns, ReviewInputs prepared, Progress progress)
       throws IOException {
-    // We wrote a CSV file ourselves; in a workbook stand the texts that people typed.
+    // We wrote a CSV file ourselves; in a workbook are the texts that people typed.
     Decimals decimals = ReviewOptions.isText(file) ? Decimals.POINT : prepared.options().decimals();
     try (InputFiles opened = InputFiles.openRows(file, null, decimals, progress)) {
       String reporting = prepared.currency();

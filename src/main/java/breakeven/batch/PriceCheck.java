@@ -19,7 +19,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Everything that is doubtful about the prices of a workbook, and what hangs on it. */
+/** Everything that is doubtful about the prices of a workbook, and what depends on it. */
 public final class PriceCheck implements PriceCheckJob {
   @Override
   public ReviewOutcome run(PriceCheckOptions options, Progress progress) throws IOException {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param evaluator the evaluator of the first worker, which has the decision and the prices
  * @param drawing what is drawn for each workload
  * @param issues what is wrong; that of the rows is added as they are judged
- * @param shared what is wrong at cells that many workloads use, to be told when all are judged
+ * @param shared what is wrong at cells that many workloads use, to be reported when all are judged
  * @param use the price rows that workloads use, of which there are none yet
  */
 record ReviewInputs(

@@ -48,9 +48,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What is told of a whole run: the first page, the run log, the lines on the terminal. */
+/** What is reported of a whole run: the first page, the run log, the lines on the terminal. */
 final class RunReport {
-  /** Causes that are told where nothing could be decided. */
+  /** Causes that are reported where nothing could be decided. */
   private static final int CAUSES = 3;
 
   private final ReviewOptions options;
@@ -71,10 +71,10 @@ final class RunReport {
   /** The reviews that the last review's file remembers, itself among them. */
   private final List<PastReview> comparedTo;
 
-  /** Where inputs stand in the reviewed workbook; null where none is written. */
+  /** Where inputs are in the reviewed workbook; null where none is written. */
   private final @Nullable Places places;
 
-  /** What a run is told from: what is read, and what is found out until it is asked. */
+  /** What a run is reported from: what is read, and what is found out until it is asked. */
   RunReport(ReviewInputs prepared, ReviewResults findings) {
     options = prepared.options();
     opened = prepared.opened();

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Problems of whole tables, which no single workload has: exchange rates, spreads, assumptions.
- * What is wrong with a price row is told where a workload uses it, and not here.
+ * What is wrong with a price row is reported where a workload uses it, and not here.
  */
 final class TableProblems {
   /** A rate nearer to 1 looks much the same turned round. */
@@ -46,7 +46,7 @@ final class TableProblems {
 
   /**
    * Tells of names that cannot be read: no workload leads to such a row by them, so that nobody
-   * would be told where it is used.
+   * would be reported where it is used.
    */
   void names(TableRows table) {
     for (TableRows.Row row : table.rows()) {
@@ -60,8 +60,8 @@ final class TableProblems {
   }
 
   /**
-   * Tells of rows that have figures and no name, as where a name stands in the first of several
-   * rows alone: no workload leads to them, so that nobody would be told. Numbers without a word are
+   * Tells of rows that have figures and no name, as where a name is in the first of several rows
+   * alone: no workload leads to them, so that nobody would hear of them. Numbers without a word are
    * a total.
    */
   void unnamed(TableRows table) {
@@ -170,7 +170,7 @@ final class TableProblems {
 
   /**
    * A table with a rate of 1 for another currency, and none for the reporting one, may be in that
-   * one; where others stand beside it, it is (see {@link Rates#unusable}).
+   * one; where others are beside it, it is (see {@link Rates#unusable}).
    */
   private void ofAnotherCurrency(TableRows table, Rates rates) {
     if (rates.lists(rates.reporting())) {
@@ -201,7 +201,7 @@ final class TableProblems {
 
   // --- uncertainty ------------------------------------------------------------------------------
 
-  /** Checks the spreads of the drivers, and tells what is wrong in the cells. */
+  /** Checks the spreads of the drivers, and says what is wrong in the cells. */
   void uncertainty(TableRows table) {
     Map<String, Integer> first = new HashMap<>();
     for (TableRows.Row row : table.rows()) {

@@ -25,8 +25,8 @@ public final class TablesReader {
   private TablesReader() {}
 
   /**
-   * Reads the tables. What is wrong with headers and assumptions is told at once, but for {@link
-   * InputTables#rejections}; price rows only where they are used.
+   * Reads the tables. What is wrong with headers and assumptions is reported at once, but for
+   * {@link InputTables#rejections}; price rows only where they are used.
    *
    * @param workbook the input; null where it is a CSV file, which has none of them
    * @param prices the workbook named for prices; null where none is
@@ -37,7 +37,7 @@ public final class TablesReader {
   }
 
   /**
-   * The same.
+   * Reads the tables of a workbook, of another one, or the shipped ones.
    *
    * @param decimals what points and commas in texts of the input mean
    */

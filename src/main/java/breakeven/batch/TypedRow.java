@@ -98,9 +98,7 @@ final class TypedRow {
     return ((typed & ~bad) >>> column.ordinal() & 1) != 0;
   }
 
-  /**
-   * Whether the cell holds something that cannot be read, or nothing where something must stand.
-   */
+  /** Whether the cell holds something that cannot be read, or nothing where something must be. */
   boolean faulty(Column column) {
     boolean isTyped = (typed >>> column.ordinal() & 1) != 0;
     return (bad >>> column.ordinal() & 1) != 0 || column.required() && !isTyped;
@@ -111,18 +109,18 @@ final class TypedRow {
     return errors;
   }
 
-  /** What stands in a column of texts; empty where nothing readable does. */
+  /** What is in a column of texts; empty where nothing readable does. */
   String text(Column column) {
     String text = texts[column.ordinal()];
     return text == null ? "" : text;
   }
 
-  /** What stands in a numeric column; {@code blank} where nothing readable does. */
+  /** What is in a numeric column; {@code blank} where nothing readable does. */
   double number(Column column, double blank) {
     return readable(column) ? numbers[column.ordinal()] : blank;
   }
 
-  /** Whether the same stands in a column of another row, case and outer spaces of texts apart. */
+  /** Whether the same is in a column of another row, case and outer spaces of texts apart. */
   boolean same(Column column, TypedRow other) {
     long mine = (typed >>> column.ordinal() & 1) | (bad >>> column.ordinal() & 1) << 1;
     long its = (other.typed >>> column.ordinal() & 1) | (other.bad >>> column.ordinal() & 1) << 1;

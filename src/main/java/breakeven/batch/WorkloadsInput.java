@@ -73,7 +73,7 @@ public final class WorkloadsInput {
   }
 
   /**
-   * The same.
+   * The workloads of a sheet, read batch by batch.
    *
    * @param pass reads the sheet, each time that it is gone through
    * @param patience after so long without progress it is given up
@@ -133,12 +133,12 @@ public final class WorkloadsInput {
             });
   }
 
-  /** The sheet that they stand on. */
+  /** The sheet that they are on. */
   public SheetInfo sheet() {
     return sheet;
   }
 
-  /** Where our columns stand in it. */
+  /** Where our columns are in it. */
   public Header header() {
     return header;
   }
@@ -168,13 +168,13 @@ public final class WorkloadsInput {
         .toList();
   }
 
-  /** Number of columns in which anything stands. */
+  /** Number of columns in which anything is. */
   int width() {
     return width;
   }
 
   /**
-   * Keeps the rows as they stand in the file, from the next {@link #batches} on.
+   * Keeps the rows as they are in the file, from the next {@link #batches} on.
    *
    * @param without columns that are left out
    * @param guarded whether texts are kept from being taken for formulas
@@ -184,7 +184,7 @@ public final class WorkloadsInput {
     keptGuarded = guarded;
   }
 
-  /** What stands below the last batch; null where nothing was kept. */
+  /** What is below the last batch; null where nothing was kept. */
   @Nullable TypedRows below() {
     return below;
   }
@@ -233,12 +233,12 @@ public final class WorkloadsInput {
     return lastRow;
   }
 
-  /** Whether a name stands in several rows. */
+  /** Whether a name is in several rows. */
   boolean repeated(String name) {
     return keys.names().has(name);
   }
 
-  /** How many names and IDs stand in several rows. */
+  /** How many names and IDs are in several rows. */
   int repeated() {
     return keys.size();
   }

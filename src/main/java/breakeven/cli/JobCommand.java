@@ -78,8 +78,8 @@ abstract class JobCommand implements Callable<Integer> {
   }
 
   /**
-   * Prints lines, unless nothing but errors is to be printed; what stands in cells cannot break
-   * one, or speak to the terminal.
+   * Prints lines, unless nothing but errors is to be printed; what is in cells cannot break one, or
+   * speak to the terminal.
    *
    * @throws BadInput where standard output takes no more, as on a full disk
    */
@@ -152,7 +152,7 @@ abstract class JobCommand implements Callable<Integer> {
     requireName(output);
   }
 
-  /** Whether a link stands there, and nothing where it leads to. */
+  /** Whether a link is there, and nothing where it leads to. */
   static boolean leadsNowhere(Path file) {
     return Files.isSymbolicLink(file) && !Files.exists(file);
   }

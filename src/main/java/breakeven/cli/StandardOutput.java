@@ -7,7 +7,7 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import org.jspecify.annotations.Nullable;
 
-/** Where results are printed; a writer that can tell why something could not be. */
+/** Where results are printed; a writer that can say why something could not be. */
 final class StandardOutput extends PrintWriter {
   /** Whoever reads wants no more, as {@code head} does: that is no fault, and nobody to tell. */
   private static final String CLOSED_PIPE = "Broken pipe|The pipe .*";

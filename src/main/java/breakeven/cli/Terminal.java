@@ -42,7 +42,7 @@ record Terminal(StandardOutput out, PrintWriter err, boolean colour, boolean wat
   }
 
   /**
-   * Java cannot tell whether its standard error is a terminal, so the launcher does, with {@code
+   * Java cannot say whether its standard error is a terminal, so the launcher does, with {@code
    * -Dbreakeven.terminal=true}; and {@code -Dbreakeven.stdout.terminal=true} for standard output.
    */
   static Terminal of(

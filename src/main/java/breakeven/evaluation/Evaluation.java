@@ -92,7 +92,7 @@ public final class Evaluation {
   }
 
   /**
-   * The same.
+   * The results of a batch, with the problems that reading it found.
    *
    * @param read what is wrong in its rows, as reading them said
    */

@@ -129,7 +129,7 @@ public final class Evaluator {
     return assumptions.number(assumption) * prices.rates().rate(assumptions.currency(assumption));
   }
 
-  /** The figures of the batch that was evaluated last; they stand until the next one. */
+  /** The figures of the batch that was evaluated last; they are valid until the next one. */
   public Frame frame() {
     return frame;
   }

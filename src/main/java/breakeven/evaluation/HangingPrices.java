@@ -23,7 +23,7 @@ import breakeven.whatif.PriceDependenceFinder;
 import java.util.List;
 import java.util.Optional;
 
-/** The verdicts of evaluated batches that hang on a suspect price. One thread uses it. */
+/** The verdicts of evaluated batches that depend on a suspect price. One thread uses it. */
 public final class HangingPrices {
   private static final PriceItem[] DATES = {
     PriceItem.DATES, PriceItem.SIZE, PriceItem.PROMPTED_SERVICE, PriceItem.TRAINING_CARD
@@ -75,7 +75,7 @@ public final class HangingPrices {
     return spreads.stream().filter(spread -> spread.driver() == driver).findFirst();
   }
 
-  /** The prices that the verdict of each row of the batch that was evaluated last hangs on. */
+  /** The prices that the verdict of each row of the batch that was evaluated last depends on. */
   public List<List<PriceDependence>> find(WorkloadBatch batch) {
     return hanging.find(evaluator.frame(), row -> suspects(batch, row), batch::name);
   }
@@ -86,7 +86,7 @@ public final class HangingPrices {
   }
 
   /**
-   * One warning for each price that the verdict of row {@code i} hangs on, at the cell of the
+   * One warning for each price that the verdict of row {@code i} depends on, at the cell of the
    * price; gives their number.
    */
   public int tell(WorkloadBatch batch, int i, List<PriceDependence> hangs, ProblemSink problems) {

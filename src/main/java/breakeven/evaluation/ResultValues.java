@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The results of a batch, column by column. A column that can be a number has numbers and nothing
- * else; the word that stands in its place, such as {@code never}, is in a column of its own.
+ * else; the word that is in its place, such as {@code never}, is in a column of its own.
  */
 public final class ResultValues {
   private final List<ResultColumn> columns;

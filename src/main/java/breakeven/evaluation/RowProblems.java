@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RowProblems {
   /**
-   * What was told of one row.
+   * What was reported of one row.
    *
    * @param errors their number
    * @param warnings their number
@@ -115,7 +115,7 @@ public final class RowProblems {
     return new Told(errors, warnings, elsewhere());
   }
 
-  /** Tells a problem; false where it was told of this row already. */
+  /** Tells a problem; false where it was reported of this row already. */
   private boolean add(WorkloadBatch batch, Problem problem) {
     if (problem.sheet().equals(batch.header().sheet())) {
       problems.add(problem);

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Problems at cells that many workloads may use, such as prices, and of rows that are lacking
- * there: each is told once, with the number of these workloads. There are as many as such cells and
- * rows, however many workloads. One thread uses it.
+ * Problems at cells that many workloads may use, such as prices, and of rows that are missing
+ * there: each is reported once, with the number of these workloads. There are as many as such cells
+ * and rows, however many workloads. One thread uses it.
  */
 public final class SharedProblems {
   /** The workloads that have one problem. */
@@ -39,7 +39,7 @@ public final class SharedProblems {
     problems.putIfAbsent(problem, new Workloads());
   }
 
-  /** Takes a problem that is told only where no workload has one at the same cell. */
+  /** Takes a problem that is reported only where no workload has one at the same cell. */
   public void addUnlessFound(Problem problem) {
     unlessFound.add(problem);
   }

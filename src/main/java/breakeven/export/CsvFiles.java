@@ -145,7 +145,7 @@ public final class CsvFiles implements BatchTaker {
   /**
    * All workloads are there.
    *
-   * @param below what stands below the last batch of them
+   * @param below what is below the last batch of them
    * @param lists the other tables
    */
   public void finish(@Nullable TypedRows below, List<ListTable> lists) throws IOException {

@@ -14,13 +14,13 @@ import java.util.Arrays;
  * without an exponent; an empty cell is an empty field.
  */
 final class CsvText implements CellSink {
-  /** A character that calls for quotes wherever it stands. */
+  /** A character that calls for quotes wherever it is. */
   private static final int QUOTED = 1;
 
-  /** A quotation mark, which stands twice within quotes. */
+  /** A quotation mark, which is twice within quotes. */
   private static final int DOUBLED = 2;
 
-  /** What each byte calls for: looked up, since no processor foresees where spaces stand. */
+  /** What each byte calls for: looked up, since no processor foresees where spaces are. */
   private static final byte[] CALLS_FOR = new byte[0x100];
 
   static {

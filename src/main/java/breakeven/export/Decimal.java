@@ -50,7 +50,7 @@ final class Decimal {
       into[at++] = '-';
       first = 1;
     }
-    // One digit stands before the point, and at least one behind it: 1.0E7.
+    // One digit is before the point, and at least one behind it: 1.0E7.
     int decimals = text.startsWith(".0E", first + 1) ? 0 : end - first - 2;
     if (exponent < 0) {
       into[at++] = '0';

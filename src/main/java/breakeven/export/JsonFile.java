@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The results as one JSON text, written value by value: what {@link Snapshot} describes. Workloads
- * stand one a line, so that two snapshots can be compared with every tool.
+ * are one a line, so that two snapshots can be compared with every tool.
  */
 public final class JsonFile implements RowTaker, ProblemSink {
   private static final JsonFactory FACTORY =
@@ -46,7 +46,7 @@ public final class JsonFile implements RowTaker, ProblemSink {
 
   private static final List<TableColumn<Problem>> ISSUES = IssueColumns.of("");
 
-  /** Values deeper inside stand on the line of what they belong to. */
+  /** Values deeper inside are on the line of what they belong to. */
   private static final int LEVELS = 2;
 
   private final JsonGenerator json;
@@ -57,7 +57,7 @@ public final class JsonFile implements RowTaker, ProblemSink {
   private @Nullable WorkloadBatch current;
   private String sheet = "";
 
-  /** Results of a workload that stand under one name. */
+  /** Results of a workload that are under one name. */
   private record Group(String name, List<ResultColumn> columns, JsonCells cells) {}
 
   /** Begins the text. */
@@ -219,7 +219,7 @@ public final class JsonFile implements RowTaker, ProblemSink {
     json.writeEndArray();
   }
 
-  /** The problems since the last batch: by row where they stand in one, else by workload. */
+  /** The problems since the last batch: by row where they are in one, else by workload. */
   private Map<String, List<Problem>> byWorkload() {
     Map<String, List<Problem>> all = new HashMap<>();
     for (Problem problem : told) {

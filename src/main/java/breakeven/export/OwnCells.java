@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes out the user's own cells below the header as CSV while somebody else reads them: numbers
- * in full, days as 2026-11-24, texts as they stand.
+ * in full, days as 2026-11-24, texts as they are.
  */
 public final class OwnCells implements RowHandler {
   /** So many bytes of a batch of rows are kept at most, and one row more. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A CSV file with one row a workload; that of {@code Workloads} with the user's own columns at the
- * left, and the user's other rows where they stood.
+ * left, and the user's other rows where they were.
  */
 final class WorkloadTable implements BatchTaker {
   /** What a batch is likely to take at least. */
@@ -142,7 +142,7 @@ final class WorkloadTable implements BatchTaker {
   /**
    * All workloads are there.
    *
-   * @param below what stands below the last batch
+   * @param below what is below the last batch
    */
   void finish(@Nullable TypedRows below) {
     if (withOwn && below != null) {

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds the parts that stand in several places of the lines, such as whether a cost is typed, or
- * that are the same in all months of a line, so that a frame calculates each once.
+ * Finds the parts that are in several places of the lines, such as whether a cost is typed, or that
+ * are the same in all months of a line, so that a frame calculates each once.
  */
 final class CommonSubexpressions {
   private final Map<Object, Expression> firsts = new HashMap<>();

@@ -55,7 +55,7 @@ final class FixedDecimals {
    * Adds digits from the last one to the first.
    *
    * @param digits of the number without its point, at most the 15 of a spreadsheet
-   * @param zeros that stand behind these digits
+   * @param zeros that are behind these digits
    */
   private static void put(long digits, int zeros, boolean negative, int decimals, Utf8 out) {
     int count = Math.max(digitsOf(digits) + zeros, decimals + 1);

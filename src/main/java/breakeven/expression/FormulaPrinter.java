@@ -551,7 +551,9 @@ public final class FormulaPrinter implements Printer {
         : "IF(SUM(" + range + ")=0," + (first.flags().size() + 1) + "," + match + ")";
   }
 
-  /** The place of a choice, from 1; from 2 where it hangs on a word, and 1 where that is blank. */
+  /**
+   * The place of a choice, from 1; from 2 where it depends on a word, and 1 where that is blank.
+   */
   private String index(Expression code, KnownFacts knowledge) {
     if (code.words().isEmpty()) {
       String range = rangeOf(code);

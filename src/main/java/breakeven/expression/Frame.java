@@ -186,8 +186,8 @@ public final class Frame {
   }
 
   /**
-   * The same where the months before one stand already: a sum or the greatest of months takes the
-   * new ones in, every other line that has one value a row stands.
+   * The same where the months before one are already: a sum or the greatest of months takes the new
+   * ones in, every other line that has one value a row is.
    *
    * @param from the first month that is calculated; from 1 on everything is
    */
@@ -210,8 +210,7 @@ public final class Frame {
   }
 
   /**
-   * Whether lines are being calculated: only then is it sure that what their parts are made of
-   * stands.
+   * Whether lines are being calculated: only then is it sure that what their parts are made of is.
    */
   boolean running() {
     return running;

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What is certain at one place of a formula, because it stands behind a condition: which parts are
- * not blank, and which are above 0. A formula needs no guard against what cannot happen.
+ * What is certain at one place of a formula, because it is behind a condition: which parts are not
+ * blank, and which are above 0. A formula needs no guard against what cannot happen.
  */
 final class KnownFacts {
   private final ToDoubleFunction<Variable> above;

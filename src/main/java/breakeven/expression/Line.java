@@ -46,7 +46,7 @@ public final class Line extends Expression {
     return slot;
   }
 
-  /** The heading under which the line stands, for example {@code Volume}. */
+  /** The heading under which the line is, for example {@code Volume}. */
   public String group() {
     return group;
   }

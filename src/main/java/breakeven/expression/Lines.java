@@ -98,7 +98,7 @@ public final class Lines {
 
   /**
    * Those of some lines that can come out otherwise when a line gets other values, or when there
-   * are more months: all others stand, and those of months need their new months only.
+   * are more months: all others are, and those of months need their new months only.
    *
    * @param kept lines that keep their values whatever they are made of
    */

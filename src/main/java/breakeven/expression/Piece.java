@@ -15,7 +15,7 @@ record Piece(String text, int rank, boolean logical) {
   static final int PRODUCT = 4;
   static final int ATOM = 6;
 
-  /** A figure that holds together whatever stands beside it: a cell, a number, a function. */
+  /** A figure that holds together whatever is beside it: a cell, a number, a function. */
   static Piece atom(String text) {
     return new Piece(text, ATOM, false);
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the parts of a formula stand: the cells of one row of a workbook, and of one month of it
+ * Where the parts of a formula are: the cells of one row of a workbook, and of one month of it
  * where the formula is one of months.
  *
  * <p>What the cells must hold: numbers, flags as 1 and 0, words as text, and the empty text where
@@ -41,7 +41,7 @@ public interface References {
   /** The name of a list of words, one cell each, in their order. */
   String list(List<String> words);
 
-  /** Lines that stand side by side in this order, as one range; null where they do not. */
+  /** Lines that are side by side in this order, as one range; null where they do not. */
   default @Nullable String range(List<Line> lines) {
     return null;
   }

@@ -46,7 +46,7 @@ public final class Rerun {
     return new Rerun(List.of(), inOrder);
   }
 
-  /** Whether a line is evaluated again; where it is not, it stays as it was. */
+  /** Whether a line is evaluated again; where it is not, it stays the same. */
   public boolean reaches(Line line) {
     return reachedSet.contains(line);
   }

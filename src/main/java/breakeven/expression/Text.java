@@ -28,8 +28,8 @@ public sealed interface Text {
   record Joined(List<Text> texts) implements Text {}
 
   /**
-   * A part with a name: it stands in several texts, or would make one too long to read. In a
-   * workbook it has a column of its own.
+   * A part with a name: it is in several texts, or would make one too long to read. In a workbook
+   * it has a column of its own.
    */
   record Phrase(String name, Text text) implements Text {}
 

@@ -40,7 +40,7 @@ public final class TextWriter {
     names = ofColumns;
   }
 
-  /** The text for a row; it stands until the next one is written. */
+  /** The text for a row; it is valid until the next one is written. */
   public Utf8 write(Text text, int row) {
     out.clear();
     part(text).put(row);

@@ -1,6 +1,6 @@
 package breakeven.expression;
 
-/** In what a line is counted; decides header, number format and how it is told in words. */
+/** In what a line is counted; decides header, number format and how it is reported in words. */
 public enum Unit {
   /** The reporting currency, over the horizon or once. */
   MONEY("money"),

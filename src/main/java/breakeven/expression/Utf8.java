@@ -10,7 +10,7 @@ public final class Utf8 {
   private byte[] bytes = new byte[64];
   private int length;
 
-  /** The array that the text stands in, from its first byte on; valid until more is added. */
+  /** The array that the text is in, from its first byte on; valid until more is added. */
   public byte[] bytes() {
     return bytes;
   }

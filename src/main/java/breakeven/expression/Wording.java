@@ -151,7 +151,7 @@ abstract class Wording implements Printer {
     return chosen == null ? choice(expression) : chosen;
   }
 
-  /** A figure below 0 stands in brackets. */
+  /** A figure below 0 is in brackets. */
   private static Piece figure(String text) {
     return new Piece(text, text.startsWith("-") ? COMPARE : ATOM);
   }

@@ -134,8 +134,8 @@ public final class CsvFile {
   }
 
   /**
-   * Whether a space stands beside a quotation mark. Where none does, a parser that does not look
-   * for them takes half as long.
+   * Whether a space is beside a quotation mark. Where none does, a parser that does not look for
+   * them takes half as long.
    */
   private static boolean spacesAtMarks(Path path) {
     byte[] bytes = new byte[1 << 16];
@@ -207,7 +207,7 @@ public final class CsvFile {
     try {
       new CsvFile(path, separator, true).read(headers);
     } catch (BadInput e) {
-      // With another separator it may be in order; if with none, that is told when it is read.
+      // With another separator it may be in order; if with none, that is reported when it is read.
     }
     return headers.most();
   }

@@ -33,7 +33,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
     }
   }
 
-  /** Whether an apostrophe stands before a text only lest it be taken for a formula. */
+  /** Whether an apostrophe is before a text only lest it be taken for a formula. */
   private static boolean guarded(char[] buffer, int offset, int length) {
     return length > 1 && buffer[offset] == '\'' && Texts.likeFormula(buffer[offset + 1]);
   }

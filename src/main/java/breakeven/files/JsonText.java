@@ -18,7 +18,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A JSON text from outside: what it holds is bounded, and what is damaged is told in one line. */
+/**
+ * A JSON text from outside: what it holds is bounded, and what is damaged is reported in one line.
+ */
 final class JsonText {
   private static final int MOST_TEXT = 1_000_000;
 

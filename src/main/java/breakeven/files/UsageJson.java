@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 
 /**
  * What usage APIs answer, as a table: each object is a row, the names of its values are the header.
- * Objects stand one after the other, in an array, or in the array {@code data} of a page. One that
+ * Objects are one after the other, in an array, or in the array {@code data} of a page. One that
  * has an array {@code results} is a bucket of time: each of its results is a row, which begins with
  * the values of the bucket, and a bucket without results is a row of its own. A value within an
  * object of a row is called {@code object.value}. Nothing else is looked at.

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a provider asks for: a price row as the guards see it, from a sheet or from a list.
  *
- * @param table the sheet that it stands in, or would stand in
+ * @param table the sheet that it is in, or would be in
  * @param name the row in words: {@code OpenAI: gpt-4.1-mini}
  * @param kind the word of {@code Kind} for a row of {@code Model prices}; else empty
- * @param figures the numbers by column, as they stand, in the row's currency; what is blank or
- *     cannot be read is left out
+ * @param figures the numbers by column, as they are, in the row's currency; what is blank or cannot
+ *     be read is left out
  * @param currency the code behind every amount
  * @param dollars US dollars for 1 unit of that currency; NaN where that is not known, and the
  *     plausible ranges, which are in US dollars, are then not held against it

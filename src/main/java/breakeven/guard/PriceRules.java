@@ -174,7 +174,7 @@ public final class PriceRules {
         .orElse(null);
   }
 
-  /** The most that a price can be which stands as 0. */
+  /** The most that a price can be which is as 0. */
   private static double most(PriceFacts row, Column zero) {
     double input = row.figure(ModelPrices.INPUT_PRICE);
     if (zero == ModelPrices.CACHED_PRICE && input > 0) {

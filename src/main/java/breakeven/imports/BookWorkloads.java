@@ -27,7 +27,7 @@ final class BookWorkloads {
    *
    * @param row its number, from 1
    * @param name the workload, as it is written there
-   * @param numbers the numbers that stand in it; NaN for a cell that cannot be read
+   * @param numbers the numbers that are in it; NaN for a cell that cannot be read
    * @param model the prompted model; empty where none is typed
    */
   record Row(int row, String name, Map<Column, Double> numbers, String model) {
@@ -68,7 +68,7 @@ final class BookWorkloads {
   private void add(WorkloadBatch batch, int i, Set<String> wanted, List<Column> columns) {
     String name = batch.name(i);
     @Nullable String model = batch.texts(Workloads.PROMPTED_MODEL)[i];
-    // A total or a note below is no workload: new ones stand above it.
+    // A total or a note below is no workload: new ones are above it.
     if (model != null || !WorkloadReader.isTotal(name) && hasFigures(batch, i)) {
       lastRow = batch.row(i);
     }
@@ -96,7 +96,7 @@ final class BookWorkloads {
     return header;
   }
 
-  /** The rows of a workload; none where it is new, several where its name stands several times. */
+  /** The rows of a workload; none where it is new, several where its name is several times. */
   List<Row> of(String workload) {
     return rows.getOrDefault(Texts.fold(workload), List.of());
   }

@@ -31,8 +31,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All rows of all lists given, on disk. In memory stand only 12 bytes for each, the counts, and
- * those rows that have a rival.
+ * All rows of all lists given, on disk. In memory are only 12 bytes for each, the counts, and those
+ * rows that have a rival.
  */
 final class ListRows implements Closeable {
   private final PerSheet<BookRows> book;

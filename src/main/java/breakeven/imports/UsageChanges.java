@@ -27,7 +27,7 @@ final class UsageChanges {
   /**
    * A cell that changes.
    *
-   * @param before what stands in it; empty where it is empty
+   * @param before what is in it; empty where it is empty
    */
   record Change(String workload, Column column, String before, String after, String from) {}
 

@@ -188,8 +188,8 @@ public final class UsageImport implements UsageJob {
   }
 
   /**
-   * Where figures come from, below what stands there; null where nothing is to add, and where a
-   * sheet of the user's has the name of ours.
+   * Where figures come from, below what is there; null where nothing is to add, and where a sheet
+   * of the user's has the name of ours.
    */
   private static SheetEdits.@Nullable SheetEdit trace(
       XlsxFile workbook, List<Map<Column, String>> rows) {

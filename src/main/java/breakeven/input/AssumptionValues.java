@@ -175,7 +175,7 @@ public final class AssumptionValues {
     return cells.get(assumption);
   }
 
-  /** Whether something stands in that cell that cannot be read. */
+  /** Whether something is in that cell that cannot be read. */
   public boolean unreadable(Assumption assumption) {
     return unreadable.contains(assumption);
   }
@@ -263,7 +263,7 @@ public final class AssumptionValues {
       entries.putAll(shipped);
     }
 
-    /** The reporting currency, in whatever row it stands: amounts above may name it. */
+    /** The reporting currency, in whatever row it is: amounts above may name it. */
     private String reporting(TableRows table) {
       String title = Texts.fold(Assumption.REPORTING_CURRENCY.title());
       Entry before = shipped.get(Assumption.REPORTING_CURRENCY);

@@ -17,8 +17,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns what stands in a cell into what its column asks for. Nothing is guessed: what is not
- * plainly a number, a day or one of the words is an error that says what to type.
+ * Turns what is in a cell into what its column asks for. Nothing is guessed: what is not plainly a
+ * number, a day or one of the words is an error that says what to type.
  */
 public final class CellReader {
   private static final DateTimeFormatter ISO_DAY =
@@ -279,7 +279,7 @@ public final class CellReader {
    * Takes a number after the checks that hold however it was stored.
    *
    * @param signed whether it was typed or is shown with a per cent sign
-   * @param text the cell's text where it is one, or what it shows; else what was found is told from
+   * @param text the cell's text where it is one, or what it shows; else what was found follows from
    *     the number, and only where there is something to tell: most cells are good
    */
   static void accept(

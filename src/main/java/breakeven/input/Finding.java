@@ -3,7 +3,7 @@ package breakeven.input;
 import breakeven.model.Severity;
 
 /**
- * What is wrong or doubtful in one cell, before anyone says where it stands.
+ * What is wrong or doubtful in one cell, before anyone says where it is.
  *
  * @param found what was typed; empty for an empty cell
  * @param problem one sentence without a full stop

@@ -88,7 +88,7 @@ public final class Header {
     return row;
   }
 
-  /** Where a column of ours stands in the user's sheet, from 0; -1 where it is not there. */
+  /** Where a column of ours is in the user's sheet, from 0; -1 where it is not there. */
   public int indexOf(Column column) {
     return indexes[column.ordinal()];
   }
@@ -98,14 +98,14 @@ public final class Header {
     return index < columns.length ? columns[index] : null;
   }
 
-  /** Which of our columns stands there in a unit that is not ours, and so is not read. */
+  /** Which of our columns is there in a unit that is not ours, and so is not read. */
   @Nullable Column rejectedAt(int index) {
     return index < rejected.length ? rejected[index] : null;
   }
 
   /**
-   * What is told of the header of a column that stands there in a unit that is not ours, so that no
-   * cell of it is read; the first of several. Nothing is told of its cells one by one.
+   * What is reported of the header of a column that is there in a unit that is not ours, so that no
+   * cell of it is read; the first of several. Nothing is reported of its cells one by one.
    */
   public Map<Column, Problem> rejections() {
     return rejections;
@@ -119,7 +119,7 @@ public final class Header {
     return currencies.get(column);
   }
 
-  /** Where a cell of ours stands; null where the user's sheet has no such column. */
+  /** Where a cell of ours is; null where the user's sheet has no such column. */
   public @Nullable Place place(int sheetRow, Column column) {
     int index = indexOf(column);
     return index < 0 ? null : new Place(sheet, sheetRow, index);

@@ -28,11 +28,11 @@ import org.jspecify.annotations.Nullable;
  * its bracket, at any position.
  */
 public final class HeaderFinder {
-  /** What stands behind a name where a unit was typed without brackets: "% p.a.", "in EUR". */
+  /** What is behind a name where a unit was typed without brackets: "% p.a.", "in EUR". */
   private static final Pattern UNIT =
       Pattern.compile(" ?[^\\p{L}\\p{N} ].*| (in|per|a|an) .+| \\p{L}{3}");
 
-  /** How far down a sheet the header row may stand. */
+  /** How far down a sheet the header row may be. */
   public static final int ROWS = 20;
 
   private final Table table;
@@ -93,7 +93,7 @@ public final class HeaderFinder {
     return named(row).size() > 1;
   }
 
-  /** Whether the columns that a row names stand where those of a header do. */
+  /** Whether the columns that a row names are where those of a header do. */
   boolean agrees(RawRow row, Header header) {
     return candidates(row).stream()
         .allMatch(
@@ -374,7 +374,7 @@ public final class HeaderFinder {
                 + row.row());
   }
 
-  /** Where a column that is not in the header row stands in another of the first rows. */
+  /** Where a column that is not in the header row is in another of the first rows. */
   private String elsewhere(Column column, List<RawRow> rows) {
     for (RawRow row : rows) {
       for (Candidate candidate : candidates(row)) {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * One header cell, taken apart: the words that name a column, and the bracket that says in what.
  *
  * @param line the cell's text as one line
- * @param name what stands before the bracket, folded
- * @param bracket what stands in it, as one line; empty where there is none
+ * @param name what is before the bracket, folded
+ * @param bracket what is in it, as one line; empty where there is none
  */
 record HeaderText(String line, String name, String bracket) {
   /** How well a bracket agrees with a column's own unit. */
@@ -187,7 +187,7 @@ record HeaderText(String line, String name, String bracket) {
   private static final Pattern PER_CURRENCY =
       Pattern.compile("(?:\\bper\\b|/)\\s*(?:1\\s*)?([\\p{L}$£€]+)");
 
-  /** Signs of currencies, which may stand against a word, as in k£. */
+  /** Signs of currencies, which may be against a word, as in k£. */
   private static final Pattern SIGN = Pattern.compile("(?i)US\\$|\\p{Sc}");
 
   /** German thousands: T€. */
@@ -485,7 +485,7 @@ record HeaderText(String line, String name, String bracket) {
     return A_WEEK.matcher(A_MONTH.matcher(years).replaceAll("month")).replaceAll("week");
   }
 
-  /** What stands before a currency code without a space, as in kEUR, TEUR and MUSD. */
+  /** What is before a currency code without a space, as in kEUR, TEUR and MUSD. */
   private static String scaleOf(String word) {
     boolean code = word.length() == 4 && Currencies.of(word.substring(1)) != null;
     return code ? word.substring(0, 1).replaceAll("[tT]", "k") : word;

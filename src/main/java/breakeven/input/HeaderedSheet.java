@@ -61,8 +61,8 @@ abstract class HeaderedSheet implements RowHandler {
   abstract void endData(int row);
 
   /**
-   * The row that was started is no data: headers stand in it once more. Where they stand in the
-   * columns of the first ones, data go on below them; else another table has begun.
+   * The row that was started is no data: headers are in it once more. Where they are in the columns
+   * of the first ones, data go on below them; else another table has begun.
    *
    * @param problem what to tell of it
    */
@@ -168,7 +168,7 @@ abstract class HeaderedSheet implements RowHandler {
     endData(named.row());
   }
 
-  /** Whether another table stands below, which is not read. */
+  /** Whether another table is below, which is not read. */
   final boolean over() {
     return over;
   }

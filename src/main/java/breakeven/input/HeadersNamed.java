@@ -7,8 +7,8 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A look at the first rows of a list, to see whether its cells are told apart as they should be: a
- * header row then names columns of ours.
+ * A look at the first rows of a list, to see whether its cells are distinguished as they should be:
+ * a header row then names columns of ours.
  */
 public final class HeadersNamed implements RowHandler {
   private final ToIntFunction<RawRow> named;

@@ -7,7 +7,7 @@ import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which names, or which IDs, of workloads stand in several rows. They are equal as a spreadsheet
+ * Which names, or which IDs, of workloads are in several rows. They are equal as a spreadsheet
  * compares them: without regard to case and outer spaces.
  */
 public final class NameIndex {
@@ -33,7 +33,7 @@ public final class NameIndex {
     return new NameIndex(new long[0], NOWHERE, new int[1]);
   }
 
-  /** In how many rows a name stands that stands in several; else 0. */
+  /** In how many rows a name is that is in several; else 0. */
   int count(String name) {
     int at = find(name);
     return at < 0 ? 0 : starts[at + 1] - starts[at];
@@ -54,12 +54,12 @@ public final class NameIndex {
     return repeated.length == 0 ? -1 : Arrays.binarySearch(repeated, bits(name));
   }
 
-  /** Whether a name stands in several rows. */
+  /** Whether a name is in several rows. */
   public boolean has(String name) {
     return find(name) >= 0;
   }
 
-  /** How many names stand in several rows. */
+  /** How many names are in several rows. */
   public int size() {
     return repeated.length;
   }
@@ -206,7 +206,7 @@ public final class NameIndex {
       return end();
     }
 
-    /** Number of workloads: rows in which anything of ours stands. */
+    /** Number of workloads: rows in which anything of ours is. */
     public int rows() {
       return filledRows.cardinality();
     }

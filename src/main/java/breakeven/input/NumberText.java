@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param scale 1,000 of {@code k}, and so on; 1 where there is none
  * @param scaleWord the word of the scale; empty where there is none
  * @param currencies the codes and signs of currencies in it, each once
- * @param unit what else stands behind the number, as if it stood in the bracket of a header
+ * @param unit what else is behind the number, as if it was in the bracket of a header
  */
 record NumberText(
     String number, double scale, String scaleWord, Set<String> currencies, HeaderText unit) {
@@ -126,7 +126,7 @@ record NumberText(
     return counted && !other && SCALES.containsKey(scale) ? scale : "";
   }
 
-  /** Whether what stands behind the number is the unit of the column, or nothing. */
+  /** Whether what is behind the number is the unit of the column, or nothing. */
   boolean inUnitOf(Column column) {
     if (unit.bracket().isEmpty()) {
       return column.type() != Type.SHARE;

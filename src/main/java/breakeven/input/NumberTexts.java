@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads numbers that stand in a cell as text. What can mean one thing is read, and what it is read
- * as is told; what can mean two is refused, and both are named.
+ * Reads numbers that are in a cell as text. What can mean one thing is read, and what it is read as
+ * is reported; what can mean two is refused, and both are named.
  */
 final class NumberTexts {
   /** Commas between thousands before a point: {@code 1,234.50}. */
@@ -35,7 +35,7 @@ final class NumberTexts {
   /**
    * Reads a text without outer spaces.
    *
-   * @param comparable whether a formula can compare the cell with what stands in it
+   * @param comparable whether a formula can compare the cell with what is in it
    */
   void read(Column column, String text, boolean comparable, TypedCell cell) {
     boolean perCent = column.type() == Type.SHARE && text.endsWith("%");
@@ -156,7 +156,7 @@ final class NumberTexts {
     return plain + like(column, counted ? PlainNumber.text(number) : "");
   }
 
-  /** With a point for decimals, as in the text itself where it can be told. */
+  /** With a point for decimals, as in the text itself where it can be reported. */
   private static String withPoint(String found) {
     String digits = figure(found);
     boolean decimal = Decimals.BEFORE_DECIMALS.matcher(digits).matches();

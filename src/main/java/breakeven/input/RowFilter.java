@@ -188,7 +188,7 @@ public final class RowFilter implements RowHandler {
 
   @Override
   public void merged(int firstRow, int firstColumn, int lastRow, int lastColumn) {
-    // What merged cells leave empty is told where the rows are read.
+    // What merged cells leave empty is reported where the rows are read.
   }
 
   /** The rows that show what was asked for, once the sheet has been read. */

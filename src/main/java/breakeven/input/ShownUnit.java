@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a number's format shows beside it, such as {@code USD} or {@code years}. The number is what
- * was typed; what stands beside it may say that the analyst means something else by it.
+ * was typed; what is beside it may say that the analyst means something else by it.
  *
  * @param words as one line
- * @param unit the words as if they stood in the bracket of a header
+ * @param unit the words as if they were in the bracket of a header
  */
 record ShownUnit(String words, HeaderText unit) {
   static ShownUnit of(String shown) {

@@ -202,7 +202,7 @@ public final class TableReader extends HeaderedSheet {
     }
   }
 
-  /** Whether nothing stands in the row, or only what is read as an empty cell. */
+  /** Whether nothing is in the row, or only what is read as an empty cell. */
   private boolean isEmpty() {
     for (int i = 0; i < raw.length; i++) {
       if (raw[i] != null && (emptied >>> i & 1) == 0) {

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * The rows of one of the small sheets: prices, capacity, rates, assumptions, uncertainty.
  *
  * @param table its definition
- * @param header where its columns stand
+ * @param header where its columns are
  * @param source where they come from
- * @param whole whether they are all of the sheet: not where another table stands below them
+ * @param whole whether they are all of the sheet: not where another table is below them
  * @param rows in the order of the sheet, wholly empty ones left out
  */
 public record TableRows(Table table, Header header, Source source, boolean whole, List<Row> rows) {
@@ -70,7 +70,7 @@ public record TableRows(Table table, Header header, Source source, boolean whole
     return new TableRows(table, header, source, whole, List.copyOf(all));
   }
 
-  /** Whether another table says the same, row by row, wherever its cells stand. */
+  /** Whether another table says the same, row by row, wherever its cells are. */
   public boolean sameFigures(TableRows other) {
     if (rows.size() != other.rows.size()) {
       return false;
@@ -162,7 +162,7 @@ public record TableRows(Table table, Header header, Source source, boolean whole
       return marks.isBad(column);
     }
 
-    /** Whether something stands in the cell, readable or not: if not, its default applies. */
+    /** Whether something is in the cell, readable or not: if not, its default applies. */
     public boolean typed(Column column) {
       return raw[column.ordinal()] != null && !marks.isEmptied(column);
     }
@@ -172,19 +172,19 @@ public record TableRows(Table table, Header header, Source source, boolean whole
       return marks.isReadAs(column);
     }
 
-    /** Where the cell stands; null where the user's sheet has no such column. */
+    /** Where the cell is; null where the user's sheet has no such column. */
     public @Nullable Place place(Column column) {
       return header.place(sheetRow, column);
     }
 
-    /** Where the header of a column stands; null where the user's sheet has no such column. */
+    /** Where the header of a column is; null where the user's sheet has no such column. */
     public @Nullable Place header(Column column) {
       return header.place(header.row(), column);
     }
 
     /**
      * What is wrong in this row's cells, but for those whose header names another unit. Whether it
-     * is told depends on whether the row is used.
+     * is reported depends on whether the row is used.
      */
     public List<Problem> problems() {
       return problems;
@@ -207,8 +207,8 @@ public record TableRows(Table table, Header header, Source source, boolean whole
     }
 
     /**
-     * What stands in the cell, as a formula sees it: a text, empty where the cell is, a number, a
-     * day, or true or false; null where no formula can tell it, as an error value.
+     * What is in the cell, as a formula sees it: a text, empty where the cell is, a number, a day,
+     * or true or false; null where no formula can tell it, as an error value.
      */
     public @Nullable Object stands(Column column) {
       RawCell cell = raw[column.ordinal()];

@@ -64,7 +64,7 @@ public final class Texts {
     return line.toString();
   }
 
-  /** Whether no space stands in it but single ones between words, as in most texts. */
+  /** Whether no space is in it but single ones between words, as in most texts. */
   private static boolean isOneLine(String text) {
     boolean space = true;
     for (int i = 0; i < text.length(); i++) {

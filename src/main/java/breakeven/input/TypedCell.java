@@ -83,7 +83,7 @@ public final class TypedCell {
     return text;
   }
 
-  /** Whether nothing but spaces stands in the cell. */
+  /** Whether nothing but spaces is in the cell. */
   public boolean empty() {
     return empty;
   }

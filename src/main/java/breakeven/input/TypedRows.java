@@ -1,8 +1,8 @@
 package breakeven.input;
 
 /**
- * Rows as they stand in the file, written out as text one after the other: those with a workload,
- * and those with anything else between them.
+ * Rows as they are in the file, written out as text one after the other: those with a workload, and
+ * those with anything else between them.
  *
  * @param text the cells of all rows, in whatever form they were written out
  * @param rows the row number of each, as a spreadsheet shows it, ascending

@@ -19,7 +19,7 @@ final class WordTexts {
   private static final Set<String> YES = Set.of("y", "true", "1");
   private static final Set<String> NO = Set.of("n", "false", "0");
 
-  /** Shorter words are other words when one letter is another. */
+  /** Shorter words are other words when one letter differs. */
   private static final int SHORTEST_MISTYPED = 5;
 
   private static final Pattern BETWEEN = Pattern.compile("[\\s-]+");
@@ -50,7 +50,7 @@ final class WordTexts {
   /**
    * Reads a word of a column.
    *
-   * @param comparable whether a formula can compare the cell with what stands in it
+   * @param comparable whether a formula can compare the cell with what is in it
    */
   static void read(Column column, String text, boolean comparable, TypedCell cell) {
     List<String> words = column.words();

@@ -36,7 +36,7 @@ public final class WorkloadBatch {
 
   private final Set<Character> otherSpaces = new HashSet<>();
 
-  /** By the number of a row in this batch, what stands in cells that no formula reads as we do. */
+  /** By the number of a row in this batch, what is in cells that no formula reads as we do. */
   private final Map<Integer, Map<Column, Object>> readAs = new HashMap<>();
 
   private final double[] @Nullable [] numbers = new double[COLUMNS.size()] @Nullable [];
@@ -47,7 +47,7 @@ public final class WorkloadBatch {
   private @Nullable TypedRows typedRows;
 
   /**
-   * @param header where the columns stand in the user's sheet
+   * @param header where the columns are in the user's sheet
    * @param capacity number of rows that fit
    */
   public WorkloadBatch(Header header, int capacity) {
@@ -129,12 +129,12 @@ public final class WorkloadBatch {
     return values;
   }
 
-  /** Whether something stands in the cell, readable or not: if not, its default applies. */
+  /** Whether something is in the cell, readable or not: if not, its default applies. */
   public boolean typed(int i, Column column) {
     return (typed[i] >>> column.ordinal() & 1) != 0;
   }
 
-  /** Whether something stands in this cell of the row and in no other. */
+  /** Whether something is in this cell of the row and in no other. */
   boolean onlyTyped(int i, Column column) {
     return typed[i] == 1L << column.ordinal();
   }
@@ -145,8 +145,8 @@ public final class WorkloadBatch {
   }
 
   /**
-   * Whether nothing but spaces stands in the cell, of which one is not the plain one: it is empty
-   * all the same, but not to every function of a spreadsheet.
+   * Whether nothing but spaces is in the cell, of which one is not the plain one: it is empty all
+   * the same, but not to every function of a spreadsheet.
    */
   public boolean spaces(int i, Column column) {
     return (spaces[i] >>> column.ordinal() & 1) != 0;
@@ -168,7 +168,7 @@ public final class WorkloadBatch {
     return name == null ? "" : name;
   }
 
-  /** Where a cell stands in the user's sheet; null where the sheet has no such column. */
+  /** Where a cell is in the user's sheet; null where the sheet has no such column. */
   public @Nullable Place place(int i, Column column) {
     return header.place(rows[i], column);
   }
@@ -177,12 +177,12 @@ public final class WorkloadBatch {
     return header;
   }
 
-  /** Keeps the rows as they stand in the file beside what they mean. */
+  /** Keeps the rows as they are in the file beside what they mean. */
   public void attach(TypedRows rows) {
     typedRows = rows;
   }
 
-  /** The rows as they stand in the file; null where nobody asked for them. */
+  /** The rows as they are in the file; null where nobody asked for them. */
   public @Nullable TypedRows typedRows() {
     return typedRows;
   }
@@ -211,7 +211,7 @@ public final class WorkloadBatch {
   }
 
   /**
-   * Tells what stands in a cell of the row that is being filled that no formula reads as we do.
+   * Tells what is in a cell of the row that is being filled that no formula reads as we do.
    *
    * @param stands a text, a number, or true or false
    */
@@ -227,12 +227,12 @@ public final class WorkloadBatch {
     return readAs.getOrDefault(i, Map.of());
   }
 
-  /** Tells a text as it stands in a cell. */
+  /** Tells a text as it is in a cell. */
   void putAsTyped(String text) {
     Texts.otherSpaces(text, otherSpaces);
   }
 
-  /** All spaces but the plain one that stand in texts of these rows. */
+  /** All spaces but the plain one that are in texts of these rows. */
   public Set<Character> otherSpaces() {
     return Collections.unmodifiableSet(otherSpaces);
   }

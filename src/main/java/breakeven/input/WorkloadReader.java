@@ -62,7 +62,7 @@ public final class WorkloadReader extends HeaderedSheet {
   /** A row above that may be the headers of another table; 0: none since the last workload. */
   private int otherHeaders;
 
-  /** Columns of the row at hand in which something stands, and whose header rejects it. */
+  /** Columns of the row at hand in which something is, and whose header rejects it. */
   private final Set<Column> unread = new HashSet<>();
 
   /** Words of the row at hand where a number or another word is expected. */
@@ -71,7 +71,7 @@ public final class WorkloadReader extends HeaderedSheet {
   /** The rows that are workloads, by their number. */
   private final BitSet workloads = new BitSet();
 
-  /** The columns in which anything stands, by their place among ours. */
+  /** The columns in which anything is, by their place among ours. */
   private final BitSet columns = new BitSet();
 
   /** Whether a cell of it holds a number, or a word, of its column. */
@@ -81,7 +81,7 @@ public final class WorkloadReader extends HeaderedSheet {
    * @param source name of the user's sheet, and whether it knows nothing but text
    * @param reportingCurrency the code that amounts are in: another one in a header is an error;
    *     null: not checked
-   * @param keys which names and IDs stand in several rows
+   * @param keys which names and IDs are in several rows
    * @param capacity rows of a batch
    * @param batches takes each batch once it is full, and the last one; a batch is never used again
    */
@@ -193,7 +193,7 @@ public final class WorkloadReader extends HeaderedSheet {
     }
   }
 
-  /** What stands in a cell, as a formula sees it. */
+  /** What is in a cell, as a formula sees it. */
   private static Object stands(CellType type, double number, @Nullable String text) {
     return switch (type) {
       case BOOLEAN -> number != 0;
@@ -269,7 +269,7 @@ public final class WorkloadReader extends HeaderedSheet {
       return;
     }
     workloads.set(row);
-    // Those at a header are told once, with the number of their rows.
+    // Those at a header are reported once, with the number of their rows.
     int errors = unread.size();
     int listed = pending.size();
     for (Pending one : pending) {
@@ -292,7 +292,7 @@ public final class WorkloadReader extends HeaderedSheet {
     return new Pending(Workloads.WORKLOAD, known.indexOf(Workloads.WORKLOAD), finding);
   }
 
-  /** Words stand where numbers are expected, and no name, before the first workload. */
+  /** Words are where numbers are expected, and no name, before the first workload. */
   private static Finding likeUnits() {
     return Finding.error(
         "",
@@ -301,7 +301,7 @@ public final class WorkloadReader extends HeaderedSheet {
             + " name and figures");
   }
 
-  /** Words stand where numbers are expected, after empty rows: perhaps a table of another kind. */
+  /** Words are where numbers are expected, after empty rows: perhaps a table of another kind. */
   private static Finding likeHeaders() {
     return Finding.error(
         "",

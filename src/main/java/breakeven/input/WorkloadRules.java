@@ -33,7 +33,9 @@ public final class WorkloadRules {
 
   private WorkloadRules() {}
 
-  /** All that is wrong between the cells of row {@code i}; cells that are bad were told before. */
+  /**
+   * All that is wrong between the cells of row {@code i}; cells that are bad were reported before.
+   */
   static List<Found> check(WorkloadBatch batch, int i, int row, RowKeys keys) {
     List<Found> found = new ArrayList<>(0);
     if (batch.onlyTyped(i, Workloads.WORKLOAD)) {

@@ -1,6 +1,6 @@
 package breakeven.lists;
 
-/** The shape of a public price list: where its figures stand and what they are in. */
+/** The shape of a public price list: where its figures are and what they are in. */
 interface ListFormat {
   /** What users call the list. */
   String title();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holds a row that is about to be imported to the rules that every price is held to: alone, beside
  * the other lists given, beside the workbook's row and beside the model that it is a tune of. Its
- * age is not looked at: a list is as old in each of its rows, and that is told once.
+ * age is not looked at: a list is as old in each of its rows, and that is reported once.
  */
 public final class ListGuards {
   private final PriceRules guards;

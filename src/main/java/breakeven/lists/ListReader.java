@@ -131,7 +131,7 @@ public final class ListReader {
     return known().source();
   }
 
-  /** The day that stands in the list itself; null where none does. */
+  /** The day that is in the list itself; null where none does. */
   public @Nullable LocalDate day() {
     return day;
   }

@@ -64,7 +64,7 @@ final class LiteLlm implements ListFormat {
     }
   }
 
-  /** Where the prices stand: in the entry itself, else in its first tier. */
+  /** Where the prices are: in the entry itself, else in its first tier. */
   private static Value prices(Value entry) {
     List<Value> tiers = entry.get("tiered_pricing").elements();
     return entry.has(INPUT) || tiers.isEmpty() ? entry : tiers.get(0);

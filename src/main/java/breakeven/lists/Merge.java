@@ -44,7 +44,7 @@ public final class Merge {
     this.strict = strict;
   }
 
-  /** What becomes of a row that no other one of the lists given stands before. */
+  /** What becomes of a row that no other one of the lists given is before. */
   public Outcome merge(Candidate candidate) {
     TableRows.Row book = candidate.book();
     LeftOut kept = book == null ? null : kept(candidate, book);
@@ -228,7 +228,7 @@ public final class Merge {
         : Objects.equals(text(book, column), after);
   }
 
-  /** What stands in a cell, as it would be typed. */
+  /** What is in a cell, as it would be typed. */
   static String text(TableRows.Row book, Column column) {
     if (column.type() == Type.DATE) {
       LocalDate day = book.date(column);

@@ -40,7 +40,7 @@ public record Outcome(
   /**
    * A figure that changes.
    *
-   * @param before what stands in the workbook; empty for an empty cell
+   * @param before what is in the workbook; empty for an empty cell
    */
   public record Difference(Column column, String before, String after) {}
 

@@ -25,8 +25,8 @@ enum Unit {
    * A price in US dollars per million tokens, exactly.
    *
    * @param where the model and the field, for the message
-   * @return null where no price stands there
-   * @throws ListFault where something else than a number stands there
+   * @return null where no price is there
+   * @throws ListFault where something else than a number is there
    */
   @Nullable BigDecimal perMillion(Value price, String where) {
     BigDecimal plain = decimal(price, where);

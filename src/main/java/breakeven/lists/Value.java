@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * that no digit of a price is lost.
  */
 public final class Value {
-  /** What stands where a member is asked for that is not there. */
+  /** What is where a member is asked for that is not there. */
   public static final Value NONE = new Value(null, null, null, null);
 
   private final @Nullable String text;

@@ -15,9 +15,9 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Where every variable and line stands on the calculation sheets. */
+/** Where every variable and line is on the calculation sheets. */
 final class Addresses {
-  /** The sheets that formulas of lines stand on. */
+  /** The sheets that formulas of lines are on. */
   enum Home {
     COSTS,
     MONTHS,
@@ -54,7 +54,7 @@ final class Addresses {
     this.above = above;
   }
 
-  // --- what stands where -----------------------------------------------------------------------
+  // --- what is where -----------------------------------------------------------------------
 
   void name(Variable variable, String name) {
     names.put(variable, name);

@@ -98,7 +98,7 @@ final class AssumptionsUsed implements LiveSheet {
     return reviewAgain;
   }
 
-  /** 1 for each assumption that a saving rests on and that is another than at the review. */
+  /** 1 for each assumption that a saving rests on and that differs from at the review. */
   String edited(String prefix) {
     return CellReferences.column(prefix, EDITED, FIRST_ROW, FIRST_ROW + size() - 1);
   }
@@ -292,7 +292,7 @@ final class AssumptionsUsed implements LiveSheet {
         + ",\"<>1\")>0";
   }
 
-  /** Whether another value stands where it was read, or the same in another unit. */
+  /** Whether another value is where it was read, or the same in another unit. */
   private String moved(Assumption assumption, String above) {
     Places places = origin.places();
     TableRows.Row from = places.row(assumption);
@@ -311,7 +311,7 @@ final class AssumptionsUsed implements LiveSheet {
             "the unit of " + assumption.title() + " on Assumptions has changed");
   }
 
-  /** Whether another value stands in the row that the review added to the user's sheet. */
+  /** Whether another value is in the row that the review added to the user's sheet. */
   private String added(Assumption assumption) {
     Places.Tally names = origin.places().tally(AssumptionsTable.ASSUMPTION, assumption.title());
     Places.Tally values = origin.places().tally(AssumptionsTable.VALUE, "");

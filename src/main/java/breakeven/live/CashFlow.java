@@ -17,7 +17,7 @@ final class CashFlow implements LiveSheet {
     this.data = data;
     this.currency = currency;
     model = data.model();
-    // It stands on a sheet of its own, so that every cell of another one carries its sheet.
+    // It is on a sheet of its own, so that every cell of another one carries its sheet.
     String shown =
         "("
             + other(addresses, data.origin().decision().needs.lacking)

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Formulas that read a typed cell as the reader of the workbook does. */
 final class CellReadFormula {
-  /** What stands in a formula's cell where the typed one cannot be read. */
+  /** What is in a formula's cell where the typed one cannot be read. */
   static final String UNREADABLE = AssumptionValues.UNREADABLE;
 
   /** Up to this size a share in a cell with a per cent format is what is shown there. */
@@ -29,7 +29,7 @@ final class CellReadFormula {
    *     has a per cent format and 1.5 % elsewhere, which a formula cannot see
    * @param spaces whether it looks empty and may hold a space that TRIM does not know; where one is
    *     pasted into an empty cell later, it cannot be read until the next review
-   * @param readAs what stood there, where no formula reads it as the review did; null elsewhere
+   * @param readAs what was there, where no formula reads it as the review did; null elsewhere
    * @param value what the review read that as, as a formula
    */
   record Found(
@@ -67,12 +67,12 @@ final class CellReadFormula {
       return new Found(1, false, false, readAs, readAs.empty() ? "" : literal);
     }
 
-    /** The condition that the same stands in the cell as then; empty where nothing special did. */
+    /** The condition that the same is in the cell as then; empty where nothing special did. */
     private String same(String cell) {
       return readAs == null ? "" : same(cell, readAs);
     }
 
-    /** The condition that the same stands in a cell as at the review. */
+    /** The condition that the same is in a cell as at the review. */
     static String same(String cell, LiveData.ReadAs readAs) {
       Object stood = readAs.stood();
       if (stood instanceof String text) {
@@ -88,7 +88,7 @@ final class CellReadFormula {
               : String.valueOf(stood).toUpperCase(Locale.ROOT));
     }
 
-    /** A reading of a cell, or what the review read as long as the same stands there. */
+    /** A reading of a cell, or what the review read as long as the same is there. */
     private String orSame(String cell, String read) {
       return readAs == null || readAs.empty()
           ? read
@@ -114,7 +114,7 @@ final class CellReadFormula {
     }
 
     /**
-     * A cell of which it is known what stood there.
+     * A cell of which it is known what was there.
      *
      * @param value what it came to; NaN where nothing was read
      * @param typed the cell; null where the sheet has none

@@ -22,7 +22,7 @@ final class CostCells {
   /**
    * Puts a column behind the last one; a number goes behind its title where that is taken.
    *
-   * @return where it stands, from 0
+   * @return where it is, from 0
    */
   int add(LiveColumn column, Cell cell) {
     String title = FreeName.of(column.title(), " ", name -> !titles.add(name));
@@ -30,7 +30,7 @@ final class CostCells {
     return slots.size() - 1;
   }
 
-  /** How many there are: where the next one will stand. */
+  /** How many there are: where the next one will be. */
   int size() {
     return slots.size();
   }

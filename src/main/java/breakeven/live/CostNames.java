@@ -37,7 +37,7 @@ final class CostNames {
 
   private final Map<Column, Named> nameAt = new LinkedHashMap<>();
 
-  /** A name that is typed, and the column it stands in. */
+  /** A name that is typed, and the column it is in. */
   record Named(int at, Function<LiveData.Workload, String> value) {
     String of(LiveData.Workload workload) {
       return Texts.oneLine(value.apply(workload));
@@ -88,7 +88,7 @@ final class CostNames {
         PricesUsed.Purpose.CANDIDATE,
         named(candidate),
         key(PricesUsed.Purpose.CANDIDATE, candidate));
-    // An unknown candidate is told of once, not again as the small model that it would be.
+    // An unknown candidate is reported once, not again as the small model that it would be.
     String small =
         "("
             + named(smaller)
@@ -178,7 +178,7 @@ final class CostNames {
     unknown.put(purpose, named + "*(" + CostCells.of(at) + "=\"\")");
   }
 
-  /** Where the row of Prices used stands that names of a purpose lead to. */
+  /** Where the row of Prices used is that names of a purpose lead to. */
   int foundAt(PricesUsed.Purpose purpose) {
     return Objects.requireNonNull(found.get(purpose));
   }

@@ -28,7 +28,7 @@ final class CostResults {
   private final LiveData data;
   private final Map<CellContent, Integer> shownAt = new HashMap<>();
 
-  /** Those that stand here: what is shown with words on one sheet is a number alone on another. */
+  /** Those that are here: what is shown with words on one sheet is a number alone on another. */
   private final Set<String> headers = new HashSet<>();
 
   CostResults(CostCells cells, LiveData data) {

@@ -43,11 +43,11 @@ final class Costs implements LiveSheet {
   private static final int REVIEWED = 1;
   private static final int ROW = 2;
 
-  /** Where a workload of the name stands now. */
+  /** Where a workload of the name is now. */
   static final int PLACE = ROW;
 
   /**
-   * Columns that stand together.
+   * Columns that are together.
    *
    * @param to the column behind the last one
    */
@@ -276,7 +276,7 @@ final class Costs implements LiveSheet {
         });
   }
 
-  /** Where a column that workloads are added up by stands, from 0. */
+  /** Where a column that workloads are added up by is, from 0. */
   static int unitColumn(Column column) {
     return UNITS + UnitLabel.COLUMNS.indexOf(column);
   }
@@ -513,7 +513,7 @@ final class Costs implements LiveSheet {
         (workload, out) -> out.formula(edited, 0));
   }
 
-  /** What was drawn stands in the workload's own row, and is read from there. */
+  /** What was drawn is in the workload's own row, and is read from there. */
   private int drawn(Variable variable) {
     String cell = typed.at(chanceColumn);
     String formula = "IFERROR(IF(ISNUMBER(" + cell + ")," + cell + ",\"\"),\"\")";

@@ -58,7 +58,7 @@ final class CostsByVolume extends Workings {
   private int smallDrawn;
 
   /**
-   * @param addresses to be filled: where the lines stand on this sheet
+   * @param addresses to be filled: where the lines are on this sheet
    * @param known has printed every line, and so knows which are never blank
    */
   CostsByVolume(
@@ -156,7 +156,7 @@ final class CostsByVolume extends Workings {
     return Math.round(row * STEP * 10) / 10.0;
   }
 
-  // --- where it stands -------------------------------------------------------------------------
+  // --- where it is -------------------------------------------------------------------------
 
   private void place() {
     int column = REQUESTS + 1;

@@ -116,7 +116,7 @@ public final class Explorer {
   /** The header of the cost lines, which takes more than one line. */
   public static final int OPTIONS_HEADER = CHARTS + 1;
 
-  /** The results that are told beside the checks. */
+  /** The results that are reported beside the checks. */
   private static final List<String> KEY =
       List.of(
           Columns.MONEY_AT_STAKE,
@@ -379,7 +379,7 @@ public final class Explorer {
     return currency;
   }
 
-  /** What stands in a cell now: a number, or NaN. */
+  /** What is in a cell now: a number, or NaN. */
   public double number(int row, int column) {
     for (Cell cell : cells.all()) {
       if (cell.row() == row && cell.column() == column && cell.value() instanceof Double number) {
@@ -389,7 +389,7 @@ public final class Explorer {
     return Double.NaN;
   }
 
-  /** What stands in a cell now, as text. */
+  /** What is in a cell now, as text. */
   public String text(int row, int column) {
     for (Cell cell : cells.all()) {
       if (cell.row() == row && cell.column() == column) {

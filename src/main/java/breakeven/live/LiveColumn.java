@@ -9,10 +9,10 @@ import breakeven.report.ResultColumn;
  * One column of a calculation sheet.
  *
  * @param title the header, unique in its sheet
- * @param group the heading above it; columns of one group stand together and can be folded
+ * @param group the heading above it; columns of one group are together and can be folded
  * @param role what its cells are, and so how they look
  * @param format number format of its cells
- * @param number whether it holds numbers, which stand at the right
+ * @param number whether it holds numbers, which are at the right
  * @param width in characters
  * @param help the column's definition: the note on its header; empty for none
  */

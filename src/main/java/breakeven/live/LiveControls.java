@@ -73,7 +73,7 @@ public final class LiveControls {
 
   // --- columns of one row a workload -----------------------------------------------------------
 
-  /** Workloads whose verdict is another than at the review. */
+  /** Workloads whose verdict differs from at the review. */
   public Flags verdictDiffers() {
     return atReview.verdictDiffers();
   }
@@ -222,7 +222,7 @@ public final class LiveControls {
   }
 
   /**
-   * The number of drivers of uncertainty that are others than at the review, or stand elsewhere;
+   * The number of drivers of uncertainty that are others than at the review, or are elsewhere;
    * empty where no formula can tell.
    *
    * @param drawn whether chances were drawn, so that seed and number of draws count as well

@@ -48,7 +48,7 @@ public final class LiveData {
   /**
    * Where everything comes from.
    *
-   * @param header where the columns of the workloads stand
+   * @param header where the columns of the workloads are
    * @param lastRow the last row of a workload in the user's sheet
    * @param shipped the shipped assumptions, which count where the user's cannot be read
    * @param results every column of results of every sheet
@@ -67,7 +67,7 @@ public final class LiveData {
   /**
    * A cell that no formula reads as the review did, such as {@code 20k}.
    *
-   * @param stood what stood in it: a text, a number, or true or false
+   * @param stood what was in it: a text, a number, or true or false
    * @param empty whether it was read as an empty cell
    */
   public record ReadAs(Object stood, boolean empty) {}
@@ -80,7 +80,7 @@ public final class LiveData {
    * @param doubts warnings about its cells
    * @param bad the columns whose cell cannot be read
    * @param spaces the columns whose cell looks empty and holds a space that TRIM does not know
-   * @param readAs what stands in cells that no formula reads as the review did
+   * @param readAs what is in cells that no formula reads as the review did
    * @param shown what result columns show: numbers and texts, nothing where a cell is empty
    * @param phrases the parts of texts
    */
@@ -291,7 +291,7 @@ public final class LiveData {
     return results;
   }
 
-  /** All spaces but the plain one that stand in texts of workloads. */
+  /** All spaces but the plain one that are in texts of workloads. */
   Set<Character> otherSpaces() {
     return otherSpaces;
   }

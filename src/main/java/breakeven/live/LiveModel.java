@@ -63,7 +63,7 @@ public final class LiveModel {
   /**
    * @param sheetNames what a sheet is called in this workbook, by its usual name
    * @param taken whether the user has a name like this, in small letters
-   * @param chanceColumn the column of the user's sheet that the chance of payback stands in, from 0
+   * @param chanceColumn the column of the user's sheet that the chance of payback is in, from 0
    * @param charted what the charts draw
    */
   public LiveModel(
@@ -164,7 +164,8 @@ public final class LiveModel {
     assumptions.nameLists();
     constants.move(live ? Workings.below(firstThen, atReview.size()) : firstThen);
     PortfolioCashSheet cash = new PortfolioCashSheet(charted.cash(), live ? whole : null);
-    // What hangs on the workload chosen on Explorer is a formula all the same, and so are the marks
+    // What depends on the workload chosen on Explorer is a formula all the same, and so are the
+    // marks
     // that it writes numbers with, which are the spreadsheet's own.
     sheets =
         live
@@ -275,7 +276,7 @@ public final class LiveModel {
    * The formula of a result's cells on another sheet, with {@link LiveCells#ROW} for the row: what
    * {@code Costs} has for the workload of that name. Null where it is a value of the run.
    *
-   * @param nameColumn the column of that sheet that the workload's name stands in, from 0
+   * @param nameColumn the column of that sheet that the workload's name is in, from 0
    */
   public @Nullable String formula(ResultColumn result, int nameColumn) {
     return result.ofRun()

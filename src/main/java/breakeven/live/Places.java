@@ -8,7 +8,7 @@ import breakeven.table.Table;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where typed figures stand in the reviewed workbook, whatever file they were read from. */
+/** Where typed figures are in the reviewed workbook, whatever file they were read from. */
 public interface Places {
   /** The cell in the reviewed workbook of a cell that was read. */
   Place of(Place read);
@@ -33,7 +33,7 @@ public interface Places {
   @Nullable Typed typed(TableRows.Row row, Column column);
 
   /**
-   * How often a text stands in a column of a sheet that was read; null where the sheet has no such
+   * How often a text is in a column of a sheet that was read; null where the sheet has no such
    * column, or was not read to its end.
    */
   @Nullable Tally tally(Column column, String text);
@@ -50,7 +50,7 @@ public interface Places {
   /**
    * A typed cell.
    *
-   * @param stood what stood there at the review, as a formula sees it: a text, empty where the cell
+   * @param stood what was there at the review, as a formula sees it: a text, empty where the cell
    *     was, a number, a day, or true or false; null where no formula could tell it
    * @param readAs the same where no formula reads it as the review did; null elsewhere
    */

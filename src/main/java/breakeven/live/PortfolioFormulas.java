@@ -20,14 +20,13 @@ public final class PortfolioFormulas {
     return costs.line(line, prefix);
   }
 
-  /** Workloads with the verdict that stands in a cell. */
+  /** Workloads with the verdict that is in a cell. */
   public String count(String verdict) {
     return "COUNTIF(" + all(decision.verdict) + "," + verdict + ")";
   }
 
   /**
-   * Workloads with the verdict that stands in a cell for which a flag of {@link PortfolioMoney}
-   * holds.
+   * Workloads with the verdict that is in a cell for which a flag of {@link PortfolioMoney} holds.
    */
   public String count(Line flag, String verdict) {
     return "COUNTIFS(" + all(flag) + ",1," + all(decision.verdict) + "," + verdict + ")";
@@ -38,9 +37,7 @@ public final class PortfolioFormulas {
     return "COUNTIF(" + all(flag) + ",1)";
   }
 
-  /**
-   * An amount of {@link PortfolioMoney} over the workloads with the verdict that stands in a cell.
-   */
+  /** An amount of {@link PortfolioMoney} over the workloads with the verdict that is in a cell. */
   public String sum(Line amount, String verdict) {
     return "SUMIFS(" + all(amount) + "," + all(decision.verdict) + "," + verdict + ")";
   }
@@ -72,7 +69,7 @@ public final class PortfolioFormulas {
     return "COUNTIF(" + all(lines().pendingCost) + ",\">0\")";
   }
 
-  /** Workloads whose saving a failing check stands against. */
+  /** Workloads whose saving a failing check is against. */
   public String blocked() {
     return "COUNTIF(" + all(lines().blocked) + ",\">0\")";
   }

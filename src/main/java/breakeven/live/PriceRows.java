@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What was typed in price sheets since the review by which a name may lead to other rows than it
- * did: formulas go on to read the cells of the rows found, whatever stands there.
+ * did: formulas go on to read the cells of the rows found, whatever is there.
  */
 final class PriceRows {
   /** What makes a row of GPU prices one to serve on, and one to train on. */

@@ -49,7 +49,7 @@ final class PricesUsed implements LiveSheet {
       this.word = word;
     }
 
-    /** What stands before the name in a key. */
+    /** What is before the name in a key. */
     String before() {
       return word + " | ";
     }
@@ -57,7 +57,7 @@ final class PricesUsed implements LiveSheet {
 
   private record Row(Purpose purpose, String name, LiveData.Workload workload) {}
 
-  /** The column of the first currency, behind which its rate stands. */
+  /** The column of the first currency, behind which its rate is. */
   private static final int FIRST_CURRENCY = 5;
 
   private final LiveData data;
@@ -276,7 +276,7 @@ final class PricesUsed implements LiveSheet {
     return Texts.oneLine(name);
   }
 
-  /** Where the row of a workload's name stands, from 1; NaN where it has no name. */
+  /** Where the row of a workload's name is, from 1; NaN where it has no name. */
   double place(Purpose purpose, LiveData.Workload workload) {
     Purpose own =
         purpose == Purpose.SMALL && workload.used().smaller().isEmpty()
@@ -543,7 +543,7 @@ final class PricesUsed implements LiveSheet {
     return read == null || !variable.unit().startsWith("money") ? null : places().currency(read);
   }
 
-  /** A currency as it is typed, and its rate, whichever stands there now. */
+  /** A currency as it is typed, and its rate, whichever is there now. */
   private void currency(Place place, PriceSource quote, String currency, LiveCells cells) {
     cells.formula(
         "IFERROR("
@@ -576,7 +576,7 @@ final class PricesUsed implements LiveSheet {
   }
 
   /**
-   * The rate of a currency, wherever it stands now; an error where there is none.
+   * The rate of a currency, wherever it is now; an error where there is none.
    *
    * @param table the rates at the review, which may be quoted per another currency
    * @param code as a formula

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * The names of cells of a workload whose value on {@code Costs} is the review's, since no formula
- * reads their text, such as {@code 20k}; each as long as the same text stands there.
+ * reads their text, such as {@code 20k}; each as long as the same text is there.
  *
  * @param formula some of them, as a formula that is not too long
  * @param result what it came to at the review

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * its row, {@code Checks} counts the rows that have any.
  */
 final class ReviewAgain {
-  /** What stands in place of a result or a typed figure that only a review can tell. */
+  /** What is in place of a result or a typed figure that only a review can tell. */
   static final String WORDS = BreakEvens.REVIEW_AGAIN;
 
   /** What is said of a share that a formula cannot read. */
@@ -76,8 +76,8 @@ final class ReviewAgain {
   }
 
   /**
-   * A condition that something else stands in any of some cells than at the review; empty where
-   * none of them can be compared.
+   * A condition that something else is in any of some cells than at the review; empty where none of
+   * them can be compared.
    */
   static String changed(List<Places.@Nullable Typed> cells) {
     String others =
@@ -147,7 +147,7 @@ final class ReviewAgain {
             + (CellReferences.column(figures.figures()) + ",\">=0\")<>" + figures.count());
   }
 
-  /** All reasons as one text, without what would stand before the first. */
+  /** All reasons as one text, without what would be before the first. */
   static String all(String reasons) {
     return "MID(" + reasons + "," + (BETWEEN.length() + 1) + ",999)";
   }

@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * The workload that is chosen on {@code Explorer}: where formulas find its figures, and what these
- * are for the one that is chosen first. It has no month at hand: months stand in rows of their own.
+ * are for the one that is chosen first. It has no month at hand: months are in rows of their own.
  */
 final class SelectedWorkload implements References {
   private final CostsRanges costs;

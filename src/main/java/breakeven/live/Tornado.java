@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What each driver alone does to the chosen workload, largest swing first: rows of {@code
- * Sensitivity}, looked up by the workload's name and the driver's rank, wherever they stand there.
+ * Sensitivity}, looked up by the workload's name and the driver's rank, wherever they are there.
  */
 final class Tornado {
-  /** Where it stands on {@code Explorer}: beside the gap between its two halves. */
+  /** Where it is on {@code Explorer}: beside the gap between its two halves. */
   private static final int RANGE = Explorer.LABELS;
 
   private static final int PLACE = Explorer.LARGE;

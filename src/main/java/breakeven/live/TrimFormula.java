@@ -17,14 +17,14 @@ import java.util.TreeSet;
  *
  * <p>TRIM knows the plain space alone, and text from a web page, a letter or another program has
  * others. Each of them makes every formula that reads a text longer, so that of all that the reader
- * knows only those are taken off that people paste, and those that stood in a text at the review.
+ * knows only those are taken off that people paste, and those that was in a text at the review.
  */
 final class TrimFormula {
   /** Those that every spreadsheet has a code for, whatever its language. */
   private static final List<String> CODES = List.of("CHAR(9)", "CHAR(10)");
 
   /**
-   * A space that stands on {@code Constants}.
+   * A space that is on {@code Constants}.
    *
    * @param name what formulas call it
    */
@@ -37,14 +37,14 @@ final class TrimFormula {
           new Other('\u200b', "Ls_ZeroWidth", "zero-width space"),
           new Other('\u202f', "Ls_Narrow", "narrow no-break space"));
 
-  /** More of those that stood in texts would make formulas too long. */
+  /** More of those that was in texts would make formulas too long. */
   private static final int MOST_FOUND = 12;
 
   private final String before;
   private final String after;
 
   /**
-   * @param found spaces that stood in texts at the review
+   * @param found spaces that was in texts at the review
    */
   TrimFormula(Constants constants, Set<Character> found) {
     StringBuilder opened = new StringBuilder("TRIM(");
@@ -79,7 +79,7 @@ final class TrimFormula {
     return new Other(space, "Ls_Space" + code, "space U+" + code);
   }
 
-  /** All that stood in the texts of a workbook but the plain one. */
+  /** All that was in the texts of a workbook but the plain one. */
   static Set<Character> of(LiveData data) {
     Set<Character> found = new TreeSet<>(data.otherSpaces());
     for (Table table : Tables.ALL) {

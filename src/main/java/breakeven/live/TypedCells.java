@@ -3,7 +3,7 @@ package breakeven.live;
 import breakeven.input.Header;
 import breakeven.table.Column;
 
-/** Where the cells that a workload was typed in stand, for formulas of a row of {@code Costs}. */
+/** Where the cells that a workload was typed in are, for formulas of a row of {@code Costs}. */
 final class TypedCells {
   private final LiveData.Origin origin;
   private final Header header;
@@ -11,7 +11,7 @@ final class TypedCells {
   private final int place;
 
   /**
-   * @param place the column of Costs that says where a workload of the name stands now
+   * @param place the column of Costs that says where a workload of the name is now
    */
   TypedCells(LiveData.Origin origin, CellReadFormula reading, int place) {
     this.origin = origin;
@@ -32,7 +32,7 @@ final class TypedCells {
     return column(header.indexOf(column));
   }
 
-  /** What stands in a column, for the workload of the row at hand. */
+  /** What is in a column, for the workload of the row at hand. */
   String at(int column) {
     return "INDEX(" + column(column) + "," + CostCells.of(place) + ")";
   }

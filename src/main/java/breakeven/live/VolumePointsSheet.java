@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Volume against break-even volume, one row a workload: what the chart on Summary draws. A chart
- * takes a word for 0 or for a place in a row, so the points that it draws stand one after the other
+ * takes a word for 0 or for a place in a row, so the points that it draws are one after the other
  * in columns of their own; beyond the last one the first is repeated.
  */
 public final class VolumePointsSheet extends Workings {
-  /** Columns of what is drawn, from 0; both ends of the lines stand there too. */
+  /** Columns of what is drawn, from 0; both ends of the lines are there too. */
   public static final int TOKENS = 6;
 
   public static final int BREAK_EVEN = 7;
@@ -276,7 +276,7 @@ public final class VolumePointsSheet extends Workings {
         (column == TOKENS ? drawnTokens : drawnBreakEvens)[index]);
   }
 
-  /** The figures of a column of what is drawn, as they stand now. */
+  /** The figures of a column of what is drawn, as they are now. */
   public double[] figures(int column) {
     return (column == TOKENS ? drawnTokens : drawnBreakEvens).clone();
   }

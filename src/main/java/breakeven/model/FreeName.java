@@ -11,7 +11,7 @@ public final class FreeName {
    * The name that is wanted; where that is taken, with the first number from 2 on behind it that
    * makes it free.
    *
-   * @param before what stands before the number: {@code " "} or {@code "_"}
+   * @param before what is before the number: {@code " "} or {@code "_"}
    * @param taken whether a name, in small letters, is taken
    */
   public static String of(String wanted, String before, Predicate<String> taken) {

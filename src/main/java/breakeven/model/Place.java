@@ -1,7 +1,7 @@
 package breakeven.model;
 
 /**
- * Where a cell stands. The only place that knows how A1 addresses are written.
+ * Where a cell is. The only place that knows how A1 addresses are written.
  *
  * @param sheet the sheet's name
  * @param row row number as a spreadsheet shows it, from 1

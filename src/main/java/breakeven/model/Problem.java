@@ -1,7 +1,7 @@
 package breakeven.model;
 
 /**
- * One thing that is wrong or doubtful in what was read: where it stands, what was found and what to
+ * One thing that is wrong or doubtful in what was read: where it is, what was found and what to
  * type instead.
  *
  * @param severity error, warning or information
@@ -10,7 +10,7 @@ package breakeven.model;
  * @param cell the A1 address, for example {@code D17}; empty where a whole sheet or column is meant
  * @param workload the workload's name; empty where the problem belongs to none
  * @param column the column's header without its unit; empty where none is meant
- * @param found what stands there, as the user typed it; empty for an empty cell
+ * @param found what is there, as the user typed it; empty for an empty cell
  * @param problem what is wrong, one sentence without a full stop
  * @param fix what to type or do, one sentence without a full stop
  * @param workloads how many workloads it touches; 0 where that is none, or not known

@@ -319,7 +319,7 @@ public final class CellXml {
     endTag("f");
   }
 
-  /** What stands in the XML for a part of a formula. */
+  /** What is in the XML for a part of a formula. */
   static byte[] formulaXml(String formula) {
     for (int i = 0; i < formula.length(); i++) {
       char first = formula.charAt(i);

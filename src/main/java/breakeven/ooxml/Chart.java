@@ -7,7 +7,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chart of cells: what it draws, and how. Everything it shows stands in cells and is kept in the
+ * A chart of cells: what it draws, and how. Everything it shows is in cells and is kept in the
  * chart too, so that viewers that do not calculate show the same.
  *
  * <pre>
@@ -33,7 +33,7 @@ public final class Chart {
     SCATTER
   }
 
-  /** What stands at each point of a series. */
+  /** What is at each point of a series. */
   public enum Say {
     NOTHING,
     VALUE,
@@ -41,7 +41,7 @@ public final class Chart {
     NAME
   }
 
-  /** Where a point's text stands. */
+  /** Where a point's text is. */
   public enum Side {
     RIGHT,
     LEFT,
@@ -65,7 +65,7 @@ public final class Chart {
   }
 
   /**
-   * How a series looks. Those that stand in one chart differ in more than colour.
+   * How a series looks. Those that are in one chart differ in more than colour.
    *
    * @param colour fill of bars, line and marker; six hexadecimal digits
    * @param size of the marker, points
@@ -98,7 +98,7 @@ public final class Chart {
     /** One point that is to be seen. */
     public static final Look MARK = new Look("8A1C00", Stroke.NONE, Marker.DIAMOND, 9);
 
-    /** Where something stands today. */
+    /** Where something is today. */
     public static final Look TODAY = new Look("262626", Stroke.NONE, Marker.SQUARE, 7);
 
     /** A bar that only carries the next one. */
@@ -202,7 +202,7 @@ public final class Chart {
   public record Area(int firstRow, double firstColumn, int endRow, double endColumn) {}
 
   /**
-   * Where in a chart the drawing stands: the legend is a line between it and the title.
+   * Where in a chart the drawing is: the legend is a line between it and the title.
    *
    * @param width of the chart, points
    * @param height of the chart, points

@@ -369,7 +369,7 @@ final class ChartParts {
     strings(label.cell(), List.of(label.text()));
   }
 
-  /** What stands at the points of a series, and on which side of them; empty: at the usual one. */
+  /** What is at the points of a series, and on which side of them; empty: at the usual one. */
   private void labels(Chart.Series one, String side) {
     if (one.say() == Chart.Say.NOTHING) {
       return;

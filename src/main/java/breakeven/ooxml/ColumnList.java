@@ -26,8 +26,8 @@ final class ColumnList {
   }
 
   /**
-   * Takes a user's {@code col} tag as it stands, cutting out our columns. Numbers in the tag count
-   * from 1.
+   * Takes a user's {@code col} tag as it is, cutting out our columns. Numbers in the tag count from
+   * 1.
    */
   void add(int min, int max, String tag) {
     int from = min - 1;

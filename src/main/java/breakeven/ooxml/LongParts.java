@@ -71,7 +71,7 @@ public final class LongParts implements Closeable {
   /**
    * Tells how far the parts are that are begun from now on.
    *
-   * @param rows is told, from any thread, how many more rows with cells of ours are written
+   * @param rows is reported, from any thread, how many more rows with cells of ours are written
    */
   public LongParts telling(LongConsumer rows) {
     this.rows = rows;

@@ -44,12 +44,12 @@ public final class LongerTable {
     return part;
   }
 
-  /** Whether a row of totals stands below its data. */
+  /** Whether a row of totals is below its data. */
   public boolean hasTotals() {
     return totals() > 0;
   }
 
-  /** The last row for data; the totals row, where there is one, stands below it. */
+  /** The last row for data; the totals row, where there is one, is below it. */
   public int lastRow() {
     return range.lastRow() - totals();
   }

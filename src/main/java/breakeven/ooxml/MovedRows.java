@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A worksheet part whose rows move down from a row on. What is not about these rows is copied as it
- * stands.
+ * is.
  */
 public final class MovedRows {
   /** Where elements of a worksheet say which cells they are about. */
@@ -83,7 +83,7 @@ public final class MovedRows {
     } else if (inData && scan.depth() == 4 && scan.is("c")) {
       cell();
     } else if (inBreaks && scan.depth() == 3) {
-      // A break stands below the row that it names.
+      // A break is below the row that it names.
       number("id", (int) scan.number("id") + 1, -1);
     } else {
       String attribute = inExtension ? null : RANGES.get(name);

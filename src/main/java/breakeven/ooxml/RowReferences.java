@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
 /**
- * What hangs on rows that are to move and cannot be moved along: notes, pictures, other tables,
+ * What depends on rows that are to move and cannot be moved along: notes, pictures, other tables,
  * formulas of other sheets, charts. Where there is any of it, only a spreadsheet can move the rows.
  */
 public final class RowReferences {
@@ -35,7 +35,7 @@ public final class RowReferences {
   }
 
   /**
-   * Says what stands in the way of a move.
+   * Says what is in the way of a move.
    *
    * @param own the part of the table that grows; null where there is none
    * @return null where nothing does

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of a sheet that move down, as a spreadsheet moves them when rows are inserted: what refers
- * to them follows, and a range that reaches over the place grows. One thing more: a total that
- * stands below the last price and reaches to it takes in the new prices.
+ * to them follows, and a range that reaches over the place grows. One thing more: a total that is
+ * below the last price and reaches to it takes in the new prices.
  *
  * @param sheet the sheet's name
  * @param from the first row that moves, from 1
@@ -37,17 +37,17 @@ public record RowShift(String sheet, int from, int by, int body) {
   private static final Pattern APOSTROPHE = Pattern.compile("&(?:apos|#0*39|#x0*27);");
   private static final Pattern QUOTE = Pattern.compile("&(?:quot|#0*34|#x0*22);");
 
-  /** Where a row stands after the move. */
+  /** Where a row is after the move. */
   int row(int row) {
     return row < from ? row : row + by;
   }
 
-  /** Where a row stood before the move; the rows in between were none. */
+  /** Where a row was before the move; the rows in between were none. */
   public int before(int row) {
     return row < from + by ? row : row - by;
   }
 
-  /** A list of ranges as a {@code sqref} has it; as it stands where it cannot be read. */
+  /** A list of ranges as a {@code sqref} has it; as it is where it cannot be read. */
   String ranges(String sqref) {
     if (Stream.of(sqref.strip().split("\\s+")).anyMatch(each -> CellRange.parse(each) == null)) {
       return sqref;
@@ -60,9 +60,8 @@ public record RowShift(String sheet, int from, int by, int body) {
   /**
    * A formula as it must read after the move.
    *
-   * @param onSheet whether it stands on the sheet itself, so that a reference without a sheet is to
-   *     it
-   * @param total whether it stands below the prices, so that its ranges take in the new ones
+   * @param onSheet whether it is on the sheet itself, so that a reference without a sheet is to it
+   * @param total whether it is below the prices, so that its ranges take in the new ones
    */
   public String formula(String text, boolean onSheet, boolean total) {
     return replaced(text, sheet, onSheet, each -> reference(each, total));

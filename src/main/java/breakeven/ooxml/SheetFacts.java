@@ -113,7 +113,7 @@ public record SheetFacts(
    */
   private static final List<String> KEPT = List.of("sheetData", "drawing", "legacyDrawing");
 
-  /** Reads the sheet; as an output, it is given what stands inside of whole rows. */
+  /** Reads the sheet; as an output, it is given what is inside of whole rows. */
   private static final class Reader extends OutputStream {
     private final TagScanner scan;
     private final boolean sound;
@@ -222,7 +222,7 @@ public record SheetFacts(
       throw new UnsupportedOperationException("rows come whole");
     }
 
-    /** The cells of a row: where they stand, and in which of them is anything. */
+    /** The cells of a row: where they are, and in which of them is anything. */
     @Override
     public void write(byte[] cells, int from, int count) {
       int end = from + count;

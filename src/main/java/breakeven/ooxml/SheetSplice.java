@@ -44,7 +44,7 @@ public final class SheetSplice {
   InlineTexts texts = InlineTexts.NONE;
 
   /**
-   * The cells to add. Ours stand in the given columns at most; a user's cell that holds something
+   * The cells to add. Ours are in the given columns at most; a user's cell that holds something
    * there, and is not {@link #remove removed}, is a mistake of the caller and ends the splice.
    *
    * @param lastColumn the last column that ours take in any row
@@ -116,7 +116,7 @@ public final class SheetSplice {
   }
 
   /**
-   * Ours stand right of all cells that the sheet has, and none of these is removed. The sheet must
+   * Ours are right of all cells that the sheet has, and none of these is removed. The sheet must
    * have been read to its end before.
    */
   public SheetSplice rightOfAll() {
@@ -167,7 +167,7 @@ public final class SheetSplice {
     run(in, out, where, more -> {});
   }
 
-  /** The same; tells how many more rows with cells of ours are written. */
+  /** The same; says how many more rows with cells of ours are written. */
   void run(InputStream in, OutputStream out, String where, LongConsumer rows) throws IOException {
     RowCount count = new RowCount(rows);
     new SplicePass(this, new TagScanner(Utf8Xml.of(in), where), out, count).run();

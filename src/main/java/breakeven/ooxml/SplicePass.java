@@ -13,8 +13,7 @@ import java.util.Set;
 import org.apache.poi.ss.util.CellReference;
 
 /**
- * One pass over a worksheet part. Tags are recognised; whatever needs no change is copied as it
- * stands.
+ * One pass over a worksheet part. Tags are recognised; whatever needs no change is copied as it is.
  */
 final class SplicePass {
   private final SheetSplice plan;
@@ -101,7 +100,7 @@ final class SplicePass {
     String name = scan.name();
     extrasBefore(SheetParts.order(name));
     if (hasOurs(name)) {
-      // It stands behind its place, where ours, which leads to the same, was written.
+      // It is behind its place, where ours, which leads to the same, was written.
       if (t == Token.OPEN) {
         skip();
       }
@@ -312,8 +311,7 @@ final class SplicePass {
 
   /**
    * Passes over the user's cells of a row where none of them can be in our way: they were looked at
-   * before. What may follow the cells of a row ({@code extLst}) stands behind ours, and needs a
-   * look.
+   * before. What may follow the cells of a row ({@code extLst}) is behind ours, and needs a look.
    */
   private boolean passes(String rowPrefix) throws IOException {
     return plan.rightOfAll && rowPrefix.isEmpty() && scan.copyInsideTo(out, 'e');

@@ -19,7 +19,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /**
- * What stands in each part of a stub.
+ * What is in each part of a stub.
  *
  * <p>Chart, dialog and macro sheets are empty worksheets in it: POI passes over those that it does
  * not know, and counts all other sheets wrong then. {@link Relationships#merged} gives them back

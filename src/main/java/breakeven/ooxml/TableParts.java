@@ -42,7 +42,7 @@ public final class TableParts {
    * Works out the table with our columns inside.
    *
    * @param headerRow the row of the headers, from 1
-   * @param columns where our columns stand, from 0, ascending
+   * @param columns where our columns are, from 0, ascending
    * @param headers the texts of our headers, as many
    * @param removed columns of an earlier review, which these replace
    */

@@ -19,7 +19,7 @@ class TextPart extends POIXMLDocumentPart {
    * A part of the same package as another one.
    *
    * @param name its name, with a hash sign for the number, which is the first that is free
-   * @param text what stands in it, asked for when the workbook is saved
+   * @param text what is in it, asked for when the workbook is saved
    */
   TextPart(POIXMLDocumentPart beside, POIXMLRelation kind, String name, Supplier<String> text) {
     super(part(beside.getPackagePart().getPackage(), kind, name));

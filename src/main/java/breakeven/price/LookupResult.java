@@ -43,7 +43,7 @@ final class LookupResult {
     return k < 0 ? Double.NaN : values[k];
   }
 
-  /** Sets a figure that stands in no cell of its own. */
+  /** Sets a figure that is in no cell of its own. */
   LookupResult set(Variable variable, double value) {
     values[group.variables().indexOf(variable)] = value;
     return this;
@@ -62,7 +62,7 @@ final class LookupResult {
     return k < 0 ? null : quotes[k];
   }
 
-  /** The cell that a figure came from; null where none was found or it stands in no cell. */
+  /** The cell that a figure came from; null where none was found or it is in no cell. */
   @Nullable Cell cell(Variable variable) {
     int k = group.variables().indexOf(variable);
     return k < 0 ? null : cells[k];

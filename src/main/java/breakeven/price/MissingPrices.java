@@ -139,7 +139,7 @@ public final class MissingPrices {
       }
     }
 
-    /** A name that is written otherwise than in the price sheets is told where it stands. */
+    /** A name that is written otherwise than in the price sheets is reported where it is. */
     private void readAs(NameCell cell, String name, Names names) {
       String read = names.readAs(name);
       if (read != null) {

@@ -55,7 +55,7 @@ final class PartRows {
     return partRows;
   }
 
-  /** Rows of the same class that the name may have meant too, where their price is another. */
+  /** Rows of the same class that the name may have meant too, where their price differs. */
   private List<PriceRow> rivals(LookupNames used, PriceItem part, PriceRow taken) {
     return prices.rivals(used, part).stream()
         .filter(rival -> rival != taken && sameClass(taken, rival, part))

@@ -244,7 +244,7 @@ public final class PriceBook {
     return capacity(gpu, candidate) != lookups.noCapacity;
   }
 
-  /** Where a looked-up figure of a workload comes from; null where it stands in no cell. */
+  /** Where a looked-up figure of a workload comes from; null where it is in no cell. */
   public @Nullable PriceSource quote(Variable variable, LookupNames used) {
     for (LookupResult found : leads.of(used).all()) {
       PriceSource quote = found.quote(variable);

@@ -92,7 +92,7 @@ final class PriceRow {
     return row.number(column);
   }
 
-  /** Whether something stands in the cell, readable or not. */
+  /** Whether something is in the cell, readable or not. */
   boolean has(Column column) {
     return row.typed(column);
   }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param row the row of its table
  * @param column what the figure is there
  * @param place the cell; null where the sheet has no such column
- * @param typed the figure as it stands there, in the row's currency
+ * @param typed the figure as it is there, in the row's currency
  * @param currency the row's currency; empty where the figure is no money
  * @param rate reporting currency for 1 unit of that currency; 1 where the figure is no money
  * @param rowName the row in words: {@code OpenAI: gpt-4.1-mini}

@@ -18,12 +18,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is doubtful about all rows of the price tables, used or not, and what hangs on it. One
+ * What is doubtful about all rows of the price tables, used or not, and what depends on it. One
  * thread uses it.
  */
 public final class PriceStakes {
   /**
-   * A doubt and what hangs on it.
+   * A doubt and what depends on it.
    *
    * @param rule the guard's rule; null where it is another doubt
    * @param stake the workloads that use the row; null where none does
@@ -71,7 +71,7 @@ public final class PriceStakes {
     return stake;
   }
 
-  /** Takes the prices that the verdict of one workload hangs on. */
+  /** Takes the prices that the verdict of one workload depends on. */
   public void hang(Collection<SuspectPrice> suspects) {
     suspects.stream()
         .map(suspect -> new At(suspect.sheet(), suspect.sheetRow()))

@@ -203,7 +203,7 @@ public final class PriceUse {
     return named == null ? new Place(name.sheet(), row.sheetRow(), 0) : named;
   }
 
-  /** Rows used beside which another of the same name and day stands with another price. */
+  /** Rows used beside which another of the same name and day is with another price. */
   public int contradicted() {
     return (int) inOrder().stream().filter(PriceUse::contradicted).count();
   }
@@ -232,7 +232,7 @@ public final class PriceUse {
   /**
    * Tells what is doubtful about the rows used: one warning for each row and doubt.
    *
-   * @param told which errors of their cells are told already
+   * @param told which errors of their cells are reported already
    */
   public void tell(ProblemSink problems, Predicate<Problem> told) {
     RowDoubts doubts = new RowDoubts(prices);

@@ -90,8 +90,8 @@ public final class Rates {
   }
 
   /**
-   * The row of the reporting currency in a table of the user's, where its rate is another than 1:
-   * then all rates are in another currency, or this one is wrong. Else null.
+   * The row of the reporting currency in a table of the user's, where its rate differs from 1: then
+   * all rates are in another currency, or this one is wrong. Else null.
    */
   public TableRows.@Nullable Row ofReporting() {
     return quoted == null ? otherThanOne() : null;
@@ -338,7 +338,7 @@ public final class Rates {
   }
 
   /**
-   * The row that a currency's rate stands in; null for the reporting currency and for one without a
+   * The row that a currency's rate is in; null for the reporting currency and for one without a
    * rate.
    */
   public TableRows.@Nullable Row row(String currency) {

@@ -59,7 +59,7 @@ final class RowDoubts {
     return doubts;
   }
 
-  /** What the guards say; a day or a source that cannot be read is told as it stands. */
+  /** What the guards say; a day or a source that cannot be read is reported as it is. */
   private void guards(PriceRow row, Set<Column> figures, List<Told> doubts) {
     Column day = row.layout().checkedOn();
     for (Doubt doubt : prices.doubts().of(row)) {
@@ -151,7 +151,7 @@ final class RowDoubts {
   /**
    * Tells what is doubtful about a row as it is used, with the number of workloads.
    *
-   * @param pages takes what is told once for all rows of a page
+   * @param pages takes what is reported once for all rows of a page
    */
   void tell(UsedRow used, ProblemSink problems, StalePages pages) {
     for (Told doubt : of(used.row, used.columns)) {

@@ -3,7 +3,7 @@ package breakeven.price;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The workloads that something hangs on, and their money. */
+/** The workloads that something depends on, and their money. */
 public final class Stake {
   /** Workloads that are named. */
   private static final int NAMED = 3;

@@ -32,7 +32,7 @@ final class StalePages {
 
   private final Map<String, Page> pages = new LinkedHashMap<>();
 
-  /** Whether a row is told with its page: it says when and where it was read. */
+  /** Whether a row is reported with its page: it says when and where it was read. */
   static boolean goesBy(UsedRow used) {
     return used.stale && used.row.checkedOn() != null && !Texts.blank(used.row.source());
   }

@@ -9,13 +9,13 @@ import java.util.List;
  * A price row that workloads use and that may truly be another: it is too old, or a guard doubts
  * one of its figures.
  *
- * @param sheet where it stands
+ * @param sheet where it is
  * @param sheetRow its row there, from 1
  * @param cell of the figure, or of the first one where the whole row is too old
  * @param name the row in words
  * @param rule why it is suspect
  * @param column the figure that is doubted; the first one where the whole row is too old
- * @param found that figure as it stands
+ * @param found that figure as it is
  * @param currency the row's
  * @param rate reporting currency for 1 unit of it
  * @param age days since it was checked; NaN where that is not known

@@ -33,6 +33,6 @@ public record UsedPrice(
     figures = List.copyOf(figures);
   }
 
-  /** A figure as it stands in its cell; NaN where that cannot be read. */
+  /** A figure as it is in its cell; NaN where that cannot be read. */
   public record Figure(Column column, double typed) {}
 }

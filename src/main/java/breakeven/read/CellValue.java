@@ -36,7 +36,7 @@ final class CellValue {
   private final XlsxFile file;
   private final StringBuilder joined = new StringBuilder();
 
-  /** What stands in the cell. */
+  /** What is in the cell. */
   private CharSequence raw = joined;
 
   private String xmlType = "n";
@@ -121,7 +121,7 @@ final class CellValue {
     }
   }
 
-  /** The text; one that stands in many cells is the same object mostly. */
+  /** The text; one that is in many cells is the same object mostly. */
   private String known() {
     int length = raw.length();
     if (length > MAX_KNOWN) {

@@ -103,7 +103,7 @@ public final class ForeignFile {
     }
   }
 
-  /** What old Office files and protected ones are kept in, told apart by the names inside. */
+  /** What old Office files and protected ones are kept in, distinguished by the names inside. */
   private static String ole(Path path) throws IOException {
     try (InputStream in = Files.newInputStream(path)) {
       String names = new String(in.readNBytes(OLE_SCAN), StandardCharsets.ISO_8859_1);
@@ -147,7 +147,7 @@ public final class ForeignFile {
         : "not an Excel workbook: " + SAVE;
   }
 
-  /** UTF-16 says so in its first bytes; elsewhere no control characters stand in a text. */
+  /** UTF-16 says so in its first bytes; elsewhere no control characters are in a text. */
   private static boolean isText(String head) {
     return head.startsWith("\u00ff\u00fe")
         || head.startsWith("\u00fe\u00ff")

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * A cell as most programs write most of them, understood at once from its bytes: {@code <c r="B7"
- * s="3" t="str"><v>Yes</v></c>}. As text it is what stands in it, of ASCII's visible letters and
- * blanks alone. Used again for every cell.
+ * s="3" t="str"><v>Yes</v></c>}. As text it is what is in it, of ASCII's visible letters and blanks
+ * alone. Used again for every cell.
  */
 final class PlainCell implements CharSequence {
   /** Bytes of the longest plain tag, and of all that closes a cell: so many must follow a place. */
@@ -27,7 +27,7 @@ final class PlainCell implements CharSequence {
    *
    * @param limit where the known bytes end
    * @param row the row that its address must name
-   * @return where it ends; -1: no plain cell stands there
+   * @return where it ends; -1: no plain cell is there
    */
   int take(byte[] bytes, int at, int limit, int row) {
     if (limit - at < TAG

@@ -11,7 +11,7 @@ public interface SheetHandler {
   void startRow(int row);
 
   /**
-   * A cell that is not empty. Text is passed as it stands in the file, neither trimmed nor folded.
+   * A cell that is not empty. Text is passed as it is in the file, neither trimmed nor folded.
    *
    * @param column from 0
    * @param number meaning depends on {@code type}

@@ -2,7 +2,7 @@ package breakeven.read;
 
 import java.util.List;
 
-/** The order in which the children of a worksheet must stand; anything else Excel "repairs". */
+/** The order in which the children of a worksheet must be; anything else Excel "repairs". */
 public final class SheetParts {
   private static final List<String> ORDER =
       List.of(
@@ -48,13 +48,13 @@ public final class SheetParts {
 
   private SheetParts() {}
 
-  /** The parts that may stand behind one, up to another. */
+  /** The parts that may be behind one, up to another. */
   static List<String> behind(String first, String last) {
     return ORDER.subList(ORDER.indexOf(first) + 1, ORDER.indexOf(last) + 1);
   }
 
   /**
-   * Place in the order. What is unknown (AlternateContent around controls) stands late, before the
+   * Place in the order. What is unknown (AlternateContent around controls) is late, before the
    * tables.
    */
   public static int order(String name) {

@@ -17,7 +17,7 @@ final class SheetReader {
   /** Cells of one sheet that are read before the reader gives up. */
   private static final long MAX_CELLS = 100_000_000;
 
-  /** What may stand between the cells and the list of merged ones, and that list. */
+  /** What may be between the cells and the list of merged ones, and that list. */
   private static final List<String> BEFORE_MERGES = SheetParts.behind("sheetData", "mergeCells");
 
   private static final String[] USUAL_TYPES = {"s", "str", "n"};

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts the bytes of an XML part into tags and what stands between them, so that all that is not
+ * Cuts the bytes of an XML part into tags and what is between them, so that all that is not
  * understood can be copied as it is. Tokens are views of one buffer, valid until the next call.
  */
 public final class TagScanner {
@@ -262,7 +262,7 @@ public final class TagScanner {
     return token == Token.EMPTY ? depth + 1 : depth;
   }
 
-  /** Depth of the element in which the next token stands. */
+  /** Depth of the element in which the next token is. */
   int inside() {
     return token == Token.CLOSE ? depth - 1 : depth;
   }
@@ -306,7 +306,7 @@ public final class TagScanner {
     return new String(buffer, start, end - start, StandardCharsets.UTF_8);
   }
 
-  /** Copies the token as it stands. */
+  /** Copies the token as it is. */
   public void copyTo(OutputStream out) throws IOException {
     out.write(buffer, from, to - from);
   }
@@ -324,9 +324,7 @@ public final class TagScanner {
     out.write(buffer, nameTo, to - nameTo);
   }
 
-  /**
-   * Copies the tag with an attribute's value replaced; as it stands where it lacks the attribute.
-   */
+  /** Copies the tag with an attribute's value replaced; as it is where it lacks the attribute. */
   public void copyReplacingTo(OutputStream out, String attribute, String value) throws IOException {
     long place = place(attribute);
     if (place < 0) {
@@ -339,12 +337,12 @@ public final class TagScanner {
   }
 
   /**
-   * Copies all that stands inside the element that the tag opens, without a look at its tags; the
+   * Copies all that is inside the element that the tag opens, without a look at its tags; the
    * closing tag is the token then. Only for an element that has passed through a scanner before,
    * and has none of its own name inside.
    *
    * @param stop the first letter of tags that need a look
-   * @return false where one of these stands in it, or a comment, a section, an instruction, or more
+   * @return false where one of these is in it, or a comment, a section, an instruction, or more
    *     than a mebibyte: nothing is copied then, and the next token is the one after the tag
    */
   public boolean copyInsideTo(OutputStream out, char stop) throws IOException {
@@ -370,7 +368,7 @@ public final class TagScanner {
 
   /**
    * The next tag that closes the element of the tag at hand or needs a look, from there on; where
-   * the buffer ends before, the first place that too little stands behind.
+   * the buffer ends before, the first place that too little is behind.
    */
   private int turn(int at, int name, char stop) {
     byte[] bytes = buffer;
@@ -387,7 +385,7 @@ public final class TagScanner {
     return i - from;
   }
 
-  /** Whether the name that stands in the tag at hand stands elsewhere in the buffer too. */
+  /** Whether the name that is in the tag at hand is elsewhere in the buffer too. */
   private boolean closes(int at, int name) {
     for (int i = 0; i < name; i++) {
       if (buffer[from + at + i] != buffer[from + 1 + i]) {
@@ -519,7 +517,7 @@ public final class TagScanner {
 
   /**
    * Adds the token's text to {@code out}: characters with their entities resolved, a CDATA section
-   * as it stands; nothing for other tokens.
+   * as it is; nothing for other tokens.
    */
   void textTo(StringBuilder out) {
     if (token == Token.TEXT) {

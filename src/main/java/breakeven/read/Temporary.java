@@ -95,7 +95,7 @@ public final class Temporary {
 
   /**
    * Where process numbers mean the same: one boot of one machine, and there one container. Empty
-   * where that cannot be told.
+   * where that cannot be reported.
    */
   private static String processes() {
     try {
@@ -122,7 +122,7 @@ public final class Temporary {
    * Removes what runs left behind that were killed, and nothing else.
    *
    * @param pattern the names among which such files are
-   * @param justMade a file of this run there, which tells what time it is there
+   * @param justMade a file of this run there, which says what time it is there
    */
   public static void removeLeftovers(Path folder, String pattern, Path justMade) {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, pattern)) {

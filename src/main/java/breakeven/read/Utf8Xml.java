@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.io.input.ReaderInputStream;
 
-/** Hands on XML as UTF-8: as it stands where it is UTF-8, else decoded and encoded again. */
+/** Hands on XML as UTF-8: as it is where it is UTF-8, else decoded and encoded again. */
 public final class Utf8Xml {
   private static final int DECLARATION = 256;
   private static final Pattern ENCODING =

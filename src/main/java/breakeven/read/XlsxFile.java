@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A user's workbook, open for reading only: its sheets, the cells of a sheet, and its parts as they
- * stand in the file. Whatever makes a file unusable as a whole is refused with {@link BadInput},
+ * are in the file. Whatever makes a file unusable as a whole is refused with {@link BadInput},
  * mostly when it is opened.
  *
  * <p>Part names are written without a leading slash, for example {@code xl/workbook.xml}, and are
@@ -208,9 +208,9 @@ public final class XlsxFile implements AutoCloseable {
   }
 
   /**
-   * Passes the cells of a sheet. A cell that stands twice is passed again as {@link
-   * CellKind#UNREADABLE}, and a row that stands twice is started again with all its cells
-   * unreadable: the later word counts. The totals row of a table is no row and is not passed.
+   * Passes the cells of a sheet. A cell that is twice is passed again as {@link
+   * CellKind#UNREADABLE}, and a row that is twice is started again with all its cells unreadable:
+   * the later word counts. The totals row of a table is no row and is not passed.
    */
   public void readSheet(SheetInfo sheet, SheetHandler handler) {
     if (!sheet.worksheet()) {

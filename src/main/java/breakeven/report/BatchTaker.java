@@ -17,7 +17,7 @@ public interface BatchTaker {
      * Puts down what was made of the rows of a batch, all of which were taken, behind all batches
      * before.
      *
-     * @param batch the batch, which may have no workload: rows may stand in it that are none
+     * @param batch the batch, which may have no workload: rows may be in it that are none
      */
     void put(WorkloadBatch batch);
   }

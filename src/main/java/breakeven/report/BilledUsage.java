@@ -7,9 +7,9 @@ import java.util.List;
  * Bills that came with imported usage, the last one of each workload.
  *
  * @param apart how many of those that could be held against prices do not agree with them
- * @param billed where the column of bills stands: its header
- * @param priced where that of the costs by prices stands
- * @param blocks where those that could be compared stand
+ * @param billed where the column of bills is: its header
+ * @param priced where that of the costs by prices is
+ * @param blocks where those that could be compared are
  */
 public record BilledUsage(int apart, Place billed, Place priced, List<Block> blocks) {
   /** Rows one below the other, from the first to the last. */

@@ -5,12 +5,12 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run knows about itself, to be held against what stands in the sheets.
+ * What a run knows about itself, to be held against what is in the sheets.
  *
  * @param asOf the review date
  * @param read workloads read
  * @param typed numbers of {@code Workloads} that cannot be meant
- * @param repeated names that stand in several rows
+ * @param repeated names that are in several rows
  * @param rows what was counted row by row
  * @param contradicted price rows used beside which another of the same name and day says otherwise
  * @param lowVolume the low volume threshold used

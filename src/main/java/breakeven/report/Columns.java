@@ -52,7 +52,7 @@ public final class Columns {
   private final String currency;
   private final LocalDate asOf;
 
-  /** Whether words stand in columns of their own, so that numbers can be calculated with. */
+  /** Whether words are in columns of their own, so that numbers can be calculated with. */
   private final boolean apart;
 
   public Columns(Decision decision, Sentences sentences, String currency, LocalDate asOf) {
@@ -74,7 +74,7 @@ public final class Columns {
     return new CostColumns(decision, currency);
   }
 
-  /** The same columns with nothing but numbers in columns of numbers: words stand beside them. */
+  /** The same columns with nothing but numbers in columns of numbers: words are beside them. */
   private Columns apart() {
     return new Columns(decision, sentences, currency, asOf, true);
   }
@@ -465,9 +465,9 @@ public final class Columns {
   }
 
   /**
-   * The same.
+   * A result that is a number or words, with a column for each.
    *
-   * @param words what stands in the column of words
+   * @param words what is in the column of words
    */
   private List<ResultColumn> answer(
       String header,
@@ -517,7 +517,7 @@ public final class Columns {
     return List.of(column, inWords(PAYBACK, decided(words)));
   }
 
-  /** Says that the candidate is closed where its numbers stand apart from words. */
+  /** Says that the candidate is closed where its numbers are apart from words. */
   private List<ResultColumn> candidate() {
     CellContent closed =
         new CellContent.Where(model.life.closed, CellContent.words(CLOSED), CellContent.NOTHING);

@@ -56,7 +56,7 @@ public final class Comparison {
       return words;
     }
 
-    /** Whether its verdict is another, or it is new or removed. */
+    /** Whether its verdict differs, or it is new or removed. */
     boolean decisive() {
       return this == VERDICT || this == NEW || this == REMOVED;
     }

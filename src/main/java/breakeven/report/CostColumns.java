@@ -27,7 +27,7 @@ public final class CostColumns {
       "Cumulative saving of fine-tuning against the best alternative, from month 0 to each"
           + " workload's horizon.";
 
-  /** The group of the columns by which a row is told. */
+  /** The group of the columns by which a row is reported. */
   public static final String IDENTITY = "Which workload";
 
   /** The group of what was typed, or its default. */
@@ -105,7 +105,7 @@ public final class CostColumns {
     return columns;
   }
 
-  /** The lines of months that stand here with what they are in month 1. */
+  /** The lines of months that are here with what they are in month 1. */
   public List<Line> firstMonths() {
     return List.of(model.replicas.replicasSmall, model.replicas.replicasTuned);
   }

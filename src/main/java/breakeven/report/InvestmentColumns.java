@@ -18,7 +18,7 @@ public final class InvestmentColumns {
 
   private InvestmentColumns() {}
 
-  /** Where a column stands, from 0. */
+  /** Where a column is, from 0. */
   public static int at(String header) {
     return of("").stream().map(column -> column.head().header()).toList().indexOf(header);
   }

@@ -16,7 +16,7 @@ public final class LastReview {
   /** There was no workload of that name. */
   public static final int ABSENT = -1;
 
-  /** The name stood in several rows, or was empty, so that nobody can tell which one is meant. */
+  /** The name stood in several rows, or was empty, so that nobody can say which one is meant. */
   public static final int AMBIGUOUS = -2;
 
   /**

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * what a cause does to the saving that is ready to approve.
  */
 final class MovedText {
-  /** Moves of a cause that are told; of the others only how many there are. */
+  /** Moves of a cause that are reported; of the others only how many there are. */
   private static final int TOLD = 3;
 
   private static final String FLAG = "1 or 0";

@@ -54,7 +54,7 @@ public final class NumberFormats {
     };
   }
 
-  /** The format of a figure whose unit is told in words. */
+  /** The format of a figure whose unit is reported in words. */
   public static String of(String unit) {
     if (unit.startsWith("money per 1M") || unit.startsWith("money per 1,000")) {
       return PRICE;

@@ -123,7 +123,7 @@ public final class OptionCosts {
     return term instanceof If branches && branches.otherwise() == BLANK ? branches.then() : term;
   }
 
-  /** The same kind of cost stands in one row for all options. */
+  /** The same kind of cost is in one row for all options. */
   private String label(Expression term) {
     var totals = model.totals;
     if (term == model.retrieval.prompted || term == model.retrieval.tunedAndSmall) {

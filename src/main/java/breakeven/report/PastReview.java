@@ -21,7 +21,7 @@ import java.util.function.ToDoubleFunction;
  * @param expected the same as expected: half of the draws are below it
  * @param restoring cost of restoring quality
  * @param pending saving that waits for evidence
- * @param blocked saving that a failing check stands against
+ * @param blocked saving that a failing check is against
  * @param spendToday cost of today's approaches, money a year
  * @param spendAdvised cost of the advised approaches, money a year
  */

@@ -14,7 +14,7 @@ import java.util.Arrays;
  * @param restoring workloads whose change costs more than today
  * @param pending workloads that wait for evidence, those that would cost more among them
  * @param pendingDearer of these, workloads that would cost more than today
- * @param blocked workloads whose saving a failing check stands against
+ * @param blocked workloads whose saving a failing check is against
  * @param readyToApprove saving of the changes that are ready
  * @param readyAYear the same, money a year
  * @param readyOneOff what these changes cost before month 1
@@ -22,7 +22,7 @@ import java.util.Arrays;
  * @param restoringOneOff what these changes cost before month 1
  * @param pendingEvidence saving if the evidence comes out well
  * @param pendingCost what pending workloads would cost more than today if it does
- * @param blockedByCheck net saving of fine-tuning that a failing check stands against
+ * @param blockedByCheck net saving of fine-tuning that a failing check is against
  * @param spendToday money a year
  * @param spendAdvised with every change made, money a year
  */

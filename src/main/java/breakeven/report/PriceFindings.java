@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a check of prices tells on the terminal: a line and a fix for each finding, those with the
- * most money first. What only says how a price was noted down is told for the rows in use, and
+ * most money first. What only says how a price was noted down is reported for the rows in use, and
  * counted for the others.
  */
 public final class PriceFindings {
@@ -32,7 +32,7 @@ public final class PriceFindings {
 
   private record Idle(String sheet, Rule rule) {}
 
-  /** Errors first: what hangs on them has no figures. */
+  /** Errors first: what depends on them has no figures. */
   private static final Comparator<Finding> BY_MONEY =
       Comparator.comparing((Finding finding) -> finding.problem().severity())
           .thenComparing(
@@ -63,7 +63,7 @@ public final class PriceFindings {
    * Takes a finding.
    *
    * @param rule the guard's rule; null where it is another doubt
-   * @param stake what hangs on it; null where nothing does
+   * @param stake what depends on it; null where nothing does
    */
   public void add(@Nullable Rule rule, Problem problem, @Nullable Stake stake) {
     if (stake == null && rule != null && !rule.ofFigures()) {
@@ -74,7 +74,7 @@ public final class PriceFindings {
     }
   }
 
-  /** Takes a price that a workload lacks; the same of several workloads is told once. */
+  /** Takes a price that a workload lacks; the same of several workloads is reported once. */
   public void gap(Problem problem) {
     gaps.computeIfAbsent(problem.of(""), key -> new Stake()).add(problem.workload(), Double.NaN);
   }

@@ -4,7 +4,7 @@ package breakeven.report;
  * One column of results.
  *
  * @param header the words of the header, without its unit
- * @param unit what stands in the bracket; empty where there is none
+ * @param unit what is in the bracket; empty where there is none
  * @param format how its cells are shown
  * @param width in characters
  * @param help the column's definition: the note on its header
@@ -12,7 +12,7 @@ package breakeven.report;
  */
 public record ResultColumn(
     String header, String unit, Format format, int width, String help, CellContent shown) {
-  /** The header as it stands in the sheet: {@code Net saving (GBP)}. */
+  /** The header as it is in the sheet: {@code Net saving (GBP)}. */
   public String title() {
     return unit.isEmpty() ? header : header + " (" + unit + ")";
   }

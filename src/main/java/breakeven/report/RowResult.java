@@ -157,7 +157,7 @@ public final class RowResult {
     return hangs.isEmpty() ? change : change + ". " + PriceDependence.mark(hangs);
   }
 
-  /** Whether the verdict hangs on a suspect price. */
+  /** Whether the verdict depends on a suspect price. */
   public boolean hangs() {
     return !hangs.isEmpty();
   }

@@ -84,7 +84,7 @@ public record RunLog(
    * @param share whether the number is a fraction to be shown as per cent
    * @param unit of the value used
    * @param byDefault whether it is the shipped value
-   * @param found what stands in its cell, money in the currency of the unit there
+   * @param found what is in its cell, money in the currency of the unit there
    * @param rate reporting currency for 1 unit of that currency; NaN where there is no rate, or none
    *     is needed
    * @param place its cell; null where there is none
@@ -101,7 +101,7 @@ public record RunLog(
       @Nullable Place place) {}
 
   /**
-   * A figure of a price row, as it stands in its cell.
+   * A figure of a price row, as it is in its cell.
    *
    * @param column the column's header
    */
@@ -110,7 +110,7 @@ public record RunLog(
   /**
    * A price row that at least one workload uses.
    *
-   * @param place the cell of its first figure; null where it stands in none
+   * @param place the cell of its first figure; null where it is in none
    * @param name the row in words: {@code OpenAI: gpt-4.1-mini}
    * @param figures the figures used
    * @param currency of the money among them; empty where there is none
@@ -212,7 +212,7 @@ public record RunLog(
         : new Value(Double.NaN, entry.text());
   }
 
-  /** A shipped value stands in a cell where the sheet was added with it; else it stands for one. */
+  /** A shipped value is in a cell where the sheet was added with it; else it stands for one. */
   private static Value found(Assumption assumption, AssumptionValues values) {
     if (values.unreadable(assumption)) {
       return new Value(Double.NaN, AssumptionValues.UNREADABLE);

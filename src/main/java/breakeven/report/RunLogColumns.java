@@ -63,7 +63,7 @@ public final class RunLogColumns {
               + " needed.",
           AssumptionUsed::rate);
 
-  /** In which cell an assumption stands. */
+  /** In which cell an assumption is. */
   public static final TableColumn<AssumptionUsed> STANDS_IN =
       text(
           "Cell",
@@ -86,7 +86,7 @@ public final class RunLogColumns {
           RATE_OF_VALUE,
           STANDS_IN);
 
-  /** Where a price row stands. */
+  /** Where a price row is. */
   public static final TableColumn<PriceRowUsed> WHERE =
       text("Where", Format.TEXT, 26, "Its sheet and row.", RunLogColumns::where);
 
@@ -164,7 +164,7 @@ public final class RunLogColumns {
     return place == null ? "" : place.toString();
   }
 
-  /** Where a price row stands: {@code Model prices, row 12}. */
+  /** Where a price row is: {@code Model prices, row 12}. */
   private static String where(PriceRowUsed row) {
     Place place = row.place();
     return place == null ? "" : place.sheet() + ", row " + place.row();
@@ -175,7 +175,7 @@ public final class RunLogColumns {
     return row.figures().stream().map(RunLogColumns::figure).collect(Collectors.joining("; "));
   }
 
-  /** A share is told as it is typed: 50% for 0.5. */
+  /** A share is reported as it is typed: 50% for 0.5. */
   private static String figure(RunLog.Figure figure) {
     String column = figure.column();
     if (!column.endsWith(PER_CENT)) {

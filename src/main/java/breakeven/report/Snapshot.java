@@ -22,17 +22,17 @@ public final class Snapshot {
 
   private Snapshot() {}
 
-  /** What stands under {@link #CHECKLIST} of a workload. */
+  /** What is under {@link #CHECKLIST} of a workload. */
   public static List<ResultColumn> checklist(Columns columns) {
     return without(columns.checklist());
   }
 
-  /** What stands under {@link #BREAK_EVEN} of a workload. */
+  /** What is under {@link #BREAK_EVEN} of a workload. */
   public static List<ResultColumn> breakEven(Columns columns) {
     return without(columns.breakEven());
   }
 
-  /** Name and verdict stand elsewhere in the same workload. */
+  /** Name and verdict are elsewhere in the same workload. */
   private static List<ResultColumn> without(List<ResultColumn> columns) {
     return columns.stream()
         .filter(column -> !column.header().equals(Workloads.WORKLOAD.header()))

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param causes the errors that keep most workloads from a verdict
  * @param errors number of errors
  * @param warnings number of warnings
- * @param assumptionsAtDefault how many assumptions stand at their shipped value
+ * @param assumptionsAtDefault how many assumptions are at their shipped value
  * @param assumptions how many there are
  * @param draws draws a workload for the chance of payback
  * @param insights chance, next steps and investing
@@ -68,7 +68,7 @@ public record SummaryData(
    *
    * @param money what all workloads add up to; the sum of what {@code verdicts} have
    * @param withoutFigures workloads whose cells or prices are missing
-   * @param hanging workloads whose verdict hangs on a stale or doubtful price
+   * @param hanging workloads whose verdict depends on a stale or doubtful price
    * @param meanUtilisationAlone NaN where no workload rents GPUs for itself alone
    */
   public record Portfolio(
@@ -90,7 +90,7 @@ public record SummaryData(
       top = List.copyOf(top);
     }
 
-    /** The figures as they stand when the last row has been added. */
+    /** The figures as they are when the last row has been added. */
     public static Portfolio of(Totals totals) {
       return new Portfolio(
           totals.total(),
@@ -140,6 +140,6 @@ public record SummaryData(
       int undated,
       double limitDays) {}
 
-  /** A sheet of ours and what stands there. */
+  /** A sheet of ours and what is there. */
   public record SheetLink(String name, String purpose) {}
 }

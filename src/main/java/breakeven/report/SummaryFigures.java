@@ -69,7 +69,7 @@ public final class SummaryFigures {
   /** All figures of a review. */
   public static List<Figure> of(SummaryData data) {
     SummaryFigures made = new SummaryFigures(data.currency());
-    // A section is one object of the JSON text, so its figures stand together.
+    // A section is one object of the JSON text, so its figures are together.
     made.portfolio(data.portfolio());
     made.expected(data.insights().ready());
     data.portfolio().verdicts().forEach(made::verdict);

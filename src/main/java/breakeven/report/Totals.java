@@ -196,7 +196,7 @@ public final class Totals {
     return withIssues;
   }
 
-  /** Workloads whose verdict hangs on a stale or doubtful price. */
+  /** Workloads whose verdict depends on a stale or doubtful price. */
   public int hanging() {
     return hanging;
   }
@@ -211,7 +211,7 @@ public final class Totals {
     return withoutFigures;
   }
 
-  /** Workloads whose today's approach has no price, so that no money at stake can be told. */
+  /** Workloads whose today's approach has no price, so that no money at stake can be reported. */
   public int unpricedToday() {
     return unpricedToday;
   }

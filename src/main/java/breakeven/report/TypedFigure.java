@@ -4,13 +4,13 @@ import breakeven.table.Column;
 import breakeven.table.Type;
 import breakeven.table.Words;
 
-/** What stands in a column, in words. */
+/** What is in a column, in words. */
 final class TypedFigure {
   private static final String BLANK = "blank";
 
   private TypedFigure() {}
 
-  /** What stands in a cell, or for an empty one: a share both as a fraction and as per cent. */
+  /** What is in a cell, or for an empty one: a share both as a fraction and as per cent. */
   static String text(Column column, double value) {
     String text = brief(column, value);
     boolean share = column.type() == Type.SHARE && !Double.isNaN(value);

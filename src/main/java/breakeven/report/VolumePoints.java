@@ -12,7 +12,7 @@ import java.util.PriorityQueue;
  * with the most money at stake are kept.
  */
 public final class VolumePoints {
-  /** More points than these nobody can tell apart. */
+  /** More points than these nobody can distinguish. */
   public static final int MOST = 2_000;
 
   /**

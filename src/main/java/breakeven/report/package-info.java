@@ -1,6 +1,6 @@
 /**
- * What is told of each workload: result columns, evidence and totals, as values that know no file
- * format.
+ * What is reported of each workload: result columns, evidence and totals, as values that know no
+ * file format.
  */
 @NullMarked
 package breakeven.report;

@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 
 /**
  * The rows of {@code Assumptions}: everything that the model takes and no other sheet holds. Value,
- * unit, meaning, source and section stand in the shipped table, in the same order; here is what a
+ * unit, meaning, source and section are in the shipped table, in the same order; here is what a
  * value may be. The names that formulas use begin with {@code As_}, which no cell address does.
  */
 public enum Assumption {

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param ordinal position in its table, from 0
  * @param header the words of the header without the bracketed unit, for example {@code Input
  *     tokens}
- * @param unit what stands in the bracket, for example {@code per request}; empty where there is
- *     none
+ * @param unit what is in the bracket, for example {@code per request}; empty where there is none
  * @param type what the cells hold
  * @param required whether an empty cell is an error
  * @param words the accepted words of a {@link Type#WORD}, in their order; a word's index is its

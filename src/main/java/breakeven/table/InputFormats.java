@@ -62,7 +62,7 @@ public final class InputFormats {
     return unit.equals("months") || unit.equals("days") ? MONTHS : GENERAL;
   }
 
-  /** Whether a column's cells stand at the right. */
+  /** Whether a column's cells are at the right. */
   public static boolean right(Column column) {
     return column.type() != Type.WORD && column.type() != Type.DATE && column.numeric();
   }

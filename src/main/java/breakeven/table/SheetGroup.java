@@ -1,6 +1,6 @@
 package breakeven.table;
 
-/** The groups in which the tabs of a reviewed workbook stand, from left to right. */
+/** The groups in which the tabs of a reviewed workbook are, from left to right. */
 public enum SheetGroup {
   /** What to decide, and what it saves. */
   DECIDE("Decide", "what to change, what it saves, what to do next"),

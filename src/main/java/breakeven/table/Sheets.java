@@ -38,7 +38,7 @@ public final class Sheets {
   public static final String CHOICES = "Choices";
 
   /**
-   * The sheets that a review adds, in the order of their tabs; the user's stand between those of
+   * The sheets that a review adds, in the order of their tabs; the user's are between those of
    * {@link SheetGroup#UNDERSTAND} and those of {@link SheetGroup#WORKINGS}.
    */
   public static final List<Result> RESULTS =

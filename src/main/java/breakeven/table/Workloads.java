@@ -332,7 +332,7 @@ public final class Workloads {
 
   private Workloads() {}
 
-  /** The group that a column stands in. */
+  /** The group that a column is in. */
   public static Group group(Column column) {
     Group group = GROUPS.get(0);
     for (Group each : GROUPS) {

@@ -51,7 +51,7 @@ final class MovedDriver {
   }
 
   /**
-   * Net saving of each row; stands until the next call.
+   * Net saving of each row; valid until the next call.
    *
    * @param frame an evaluated frame
    * @param which the index of the factor or shift

@@ -3,7 +3,7 @@ package breakeven.uncertainty;
 import java.util.Comparator;
 
 /**
- * Something to find out, to measure or to build, and what hangs on it.
+ * Something to find out, to measure or to build, and what depends on it.
  *
  * @param sheetRow the workload's row in the user's sheet, from 1
  * @param owner empty where the row names none

@@ -25,7 +25,7 @@ import java.util.PriorityQueue;
  *       the mean saving and the mean loss over all draws.
  *   <li>A small model that was never measured: what it would save against the verdict's approach at
  *       base, if it were just good enough; its bad answers are then counted as the others' are.
- *   <li>A workload that lacks cells or prices has no figures, and stands last.
+ *   <li>A workload that lacks cells or prices has no figures, and is last.
  * </ul>
  *
  * Where nothing is drawn, the net saving at base stands for the mean.

@@ -47,7 +47,7 @@ final class Quantiles {
     return from;
   }
 
-  /** Puts the value of a rank where it would stand in order, smaller ones before it. */
+  /** Puts the value of a rank where it would be in order, smaller ones before it. */
   private static void select(double[] values, int first, int last, int rank) {
     int low = first;
     int high = last;

@@ -24,8 +24,8 @@ public record TriangularDistribution(
 
   /**
    * The rows of {@code Uncertainty}, in their order. Of two rows of one driver the first counts; a
-   * row with a cell that cannot be read does not. Low and High may stand the other way round, and
-   * an empty one is the most likely value.
+   * row with a cell that cannot be read does not. Low and High may be the other way round, and an
+   * empty one is the most likely value.
    */
   public static List<TriangularDistribution> read(TableRows table) {
     List<TriangularDistribution> spreads = new ArrayList<>();

@@ -20,7 +20,7 @@ public final class UsageColumns {
   private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
   private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-  /** What may stand in a bracket without changing what the column says. */
+  /** What may be in a bracket without changing what the column says. */
   private static final Set<String> REMARKS = Set.of("tokens", "sum", "total", "utc");
 
   private static final int COLUMNS_NAMED = 15;

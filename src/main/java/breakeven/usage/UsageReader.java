@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one usage file, line by line, into the sums of all. */
 public final class UsageReader implements RowHandler {
-  /** Progress is told after so many lines. */
+  /** Progress is reported after so many lines. */
   private static final int TOLD = 10_000;
 
-  /** The header row stands among the first rows. */
+  /** The header row is among the first rows. */
   private static final int HEADER_ROWS = 20;
 
   private static final Set<String> YES = Set.of("true", "yes", "1", "batch");
@@ -133,7 +133,7 @@ public final class UsageReader implements RowHandler {
   /**
    * The file has ended.
    *
-   * @throws UsageFault where it is no usage file, or nothing stands below its header row
+   * @throws UsageFault where it is no usage file, or nothing is below its header row
    */
   public UsageSource finish() {
     if (columns == null) {

@@ -165,7 +165,7 @@ final class UsageTime {
     return there;
   }
 
-  /** So many digits as a number; -1 where others stand there. */
+  /** So many digits as a number; -1 where others are there. */
   private int digits(int count) {
     if (at + count > text.length()) {
       return -1;

@@ -18,7 +18,7 @@ import java.util.Set;
 
 /**
  * Where each driver of a row would have its break-even, nearest first. This only says where to look
- * first: a change is told where a run of the model proves it.
+ * first: a change is reported where a run of the model proves it.
  */
 final class BreakEvenValues {
   /** The most workloads on the same replicas that are thought of. */
@@ -169,7 +169,7 @@ final class BreakEvenValues {
     return new Row(base, row).savingServedFree();
   }
 
-  /** Whether the life of the tune hangs on how it is served. */
+  /** Whether the life of the tune depends on how it is served. */
   boolean lifeHangsOnServing(Frame base, int row) {
     return base.values(model.looked.serviceMonths)[row] < base.values(model.life.longestStay)[row];
   }

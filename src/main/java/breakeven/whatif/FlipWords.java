@@ -34,7 +34,7 @@ final class FlipWords {
   /**
    * The words of a portfolio.
    *
-   * @param currency the reporting currency's code, which stands behind every amount
+   * @param currency the reporting currency's code, which is behind every amount
    */
   FlipWords(Decision decision, String currency) {
     this.decision = decision;
@@ -127,7 +127,7 @@ final class FlipWords {
   }
 
   /**
-   * Runs or days, which a first release and a re-training have alike: both are told, since both
+   * Runs or days, which a first release and a re-training have alike: both are reported, since both
    * move.
    */
   private String perRelease(VerdictChange.Change change, Frame base, int row) {

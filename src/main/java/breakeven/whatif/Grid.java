@@ -1,8 +1,8 @@
 package breakeven.whatif;
 
 /**
- * The values at which a driver is told. They are numbered in ascending order, so that a search can
- * go from one to the next.
+ * The values at which a driver is reported. They are numbered in ascending order, so that a search
+ * can go from one to the next.
  */
 sealed interface Grid {
   Grid WHOLE = new Steps(1);
@@ -10,7 +10,7 @@ sealed interface Grid {
   Grid TENTHS_OF_A_PERCENT = new Steps(1000);
   Grid FOUR_DIGITS = new FourDigits();
 
-  /** The grid on which a driver's values are told. */
+  /** The grid on which a driver's values are reported. */
   static Grid of(Driver driver) {
     return switch (driver) {
       case VOLUME, GPU_PRICE, LABELLING_COST, DAY_RATE -> FOUR_DIGITS;

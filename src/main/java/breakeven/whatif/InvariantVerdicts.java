@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * What is settled of a verdict when some variables move, whatever they move to, so that no trial is
- * needed: a rule that leaves the alternative stands above all that saving could do, and where the
- * move does not reach it, it goes on to hold.
+ * needed: a rule that leaves the alternative is above all that saving could do, and where the move
+ * does not reach it, it goes on to hold.
  */
 final class InvariantVerdicts {
   private final Model model;

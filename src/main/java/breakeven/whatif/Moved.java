@@ -13,7 +13,7 @@ public record Moved(What what, double effect) {
   /** What has moved, with both of its values. */
   public sealed interface What {}
 
-  /** A model or a card: another name stands in the column, or is its default. */
+  /** A model or a card: another name is in the column, or is its default. */
   public record Named(Column column, String last, String now) implements What {}
 
   /** An exchange rate: reporting currency for 1 unit of a currency. */

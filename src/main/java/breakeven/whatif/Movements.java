@@ -152,7 +152,7 @@ public final class Movements {
 
   /**
    * Puts what is now into the first row, and what would be with each name that has moved as it was
-   * into the next ones; gives the figures that hang on these names.
+   * into the next ones; gives the figures that depend on these names.
    */
   private Set<Variable> names(Taken last, Taken now, List<Moved.What> moved) {
     List<LookupNames> names = new ArrayList<>(List.of(now.names()));

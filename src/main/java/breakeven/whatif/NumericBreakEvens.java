@@ -349,7 +349,7 @@ final class NumericBreakEvens {
 
   /**
    * Volumes beyond the break-even of a flat one: where requests grow, the steps of replicas come at
-   * other volumes, and the first that pays may stand a few steps further.
+   * other volumes, and the first that pays may be a few steps further.
    */
   private static DoubleStream beyond(double flat, double most, Range range, double today) {
     return DoubleStream.of(BEYOND_FLAT)

@@ -11,7 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A verdict that hangs on a suspect price: it is another where that price is what it may truly be.
+ * A verdict that depends on a suspect price: it is another where that price is what it may truly
+ * be.
  *
  * @param then the price nearest to today's at which it is, on the scale of {@link
  *     SuspectPrice#today}

@@ -14,9 +14,9 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which verdicts hang on a suspect price, proved by running the model again with the price moved as
- * far as it plausibly may. One price is moved at a time. A row's answer depends on that row alone.
- * One thread uses it.
+ * Which verdicts depend on a suspect price, proved by running the model again with the price moved
+ * as far as it plausibly may. One price is moved at a time. A row's answer depends on that row
+ * alone. One thread uses it.
  */
 public final class PriceDependenceFinder {
   /** How near the nearest price is closed in on, as a part of that price or of today's. */
@@ -38,7 +38,7 @@ public final class PriceDependenceFinder {
     final SuspectPrice suspect;
     final double end;
 
-    /** Parts of the way: up to here the verdict is today's, from there on it is another. */
+    /** Parts of the way: up to here the verdict is today's, from there on it differs. */
     double same;
 
     double other = Double.NaN;
@@ -94,7 +94,7 @@ public final class PriceDependenceFinder {
   }
 
   /**
-   * The prices that the verdict of each row of an evaluated frame hangs on.
+   * The prices that the verdict of each row of an evaluated frame depends on.
    *
    * @param suspects the suspect prices of a row; asked for only where money can matter
    * @param workloads a workload's name by its row in the frame
@@ -186,6 +186,6 @@ public final class PriceDependenceFinder {
     return byRow;
   }
 
-  /** A price row that a workload's verdict hangs on. */
+  /** A price row that a workload's verdict depends on. */
   private record Price(int row, String sheet, int sheetRow) {}
 }

@@ -38,7 +38,7 @@ final class PricesWithin {
   private record Total(Line line, boolean moves) {}
 
   /**
-   * What can be told of the verdict where these prices move.
+   * What can be reported of the verdict where these prices move.
    *
    * @param moved the prices
    */

@@ -22,7 +22,7 @@ final class Search {
   private static final int SAMPLES = 8;
 
   /**
-   * What a verdict hangs on: between two values of a driver it changes where one of these changes
+   * What a verdict depends on: between two values of a driver it changes where one of these changes
    * its sign. Most are straight lines in most drivers.
    *
    * @param saving net saving
@@ -93,7 +93,7 @@ final class Search {
   /**
    * The search of a row.
    *
-   * @param today what the verdict hangs on, as it is today
+   * @param today what the verdict depends on, as it is today
    * @param candidates nearest first
    */
   Search(int row, int verdictToday, Margins today, List<Candidate> candidates) {
@@ -188,7 +188,7 @@ final class Search {
    * Takes the outcome of the trial that was wanted.
    *
    * @param costThen what the approach of the verdict then costs in all
-   * @param then what it hangs on then
+   * @param then what it depends on then
    */
   void take(int verdictThen, double costThen, Margins then) {
     boolean differs = verdictThen != verdictToday && verdictThen != Trials.NOTHING;

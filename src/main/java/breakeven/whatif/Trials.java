@@ -54,7 +54,7 @@ final class Trials {
     }
   }
 
-  /** Rows with changes, or with a suspect price that is another, that move the same variables. */
+  /** Rows with changes, or with a suspect price that differs, that move the same variables. */
   private record Trial(
       int group,
       int row,
@@ -374,7 +374,7 @@ final class Trials {
     }
   }
 
-  /** Where each group ends, if the trials stand group by group. */
+  /** Where each group ends, if the trials are group by group. */
   private int[] ends(int[] trials) {
     int[] ends = new int[groups.size()];
     for (int trial : trials) {
@@ -542,7 +542,7 @@ final class Trials {
     return costs[trial];
   }
 
-  /** What the verdict hangs on in a trial of the last run, the chance not looked at. */
+  /** What the verdict depends on in a trial of the last run, the chance not looked at. */
   Search.Margins margins(int trial) {
     return new Search.Margins(
         savings[trial], overMargin[trial], overRetraining[trial], smallCheaper[trial]);

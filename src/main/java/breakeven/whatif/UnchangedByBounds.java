@@ -17,7 +17,9 @@ final class UnchangedByBounds {
   /** What is left of digits in sums of the row's costs, as a part of them. */
   private static final double ROUNDING = 1e-6;
 
-  /** What a break-even volume that is told is never below, as so many times today's requests. */
+  /**
+   * What a break-even volume that is reported is never below, as so many times today's requests.
+   */
   private static final double FEWEST = 1e-6;
 
   /** Well above what two amounts must differ by to be compared as different. */

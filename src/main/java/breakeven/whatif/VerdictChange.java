@@ -40,7 +40,7 @@ public record VerdictChange(List<Change> changes, String words, int verdict, dou
     return changes.stream().allMatch(change -> change.driver().chosen()) ? cost : Double.NaN;
   }
 
-  /** Puts the {@link #costOfChoice} of each row where it stands; NaN where there is none. */
+  /** Puts the {@link #costOfChoice} of each row where it is; NaN where there is none. */
   public static void putCosts(@Nullable VerdictChange[] flips, double[] target) {
     for (int row = 0; row < flips.length; row++) {
       VerdictChange flip = flips[row];

@@ -40,7 +40,7 @@ public final class VerdictChangeFinder {
    * @param prices where other cards are looked up
    * @param spreads the rows of {@code Uncertainty}: the drivers that may come out otherwise
    * @param chances draws the chance of payback of each trial; null: it stays blank
-   * @param currency the reporting currency's code, which stands behind every amount
+   * @param currency the reporting currency's code, which is behind every amount
    * @param capacity trials that are run at once; some hundreds fit a processor's cache
    * @param mostMonths the longest life that is tried: the greater of 60 and the assumed horizon
    */

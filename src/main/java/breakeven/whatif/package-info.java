@@ -1,6 +1,6 @@
 /**
  * What would be otherwise if: the change that gives a workload another verdict, and the prices that
- * its verdict hangs on, each proved by running the model again.
+ * its verdict depends on, each proved by running the model again.
  */
 @NullMarked
 package breakeven.whatif;

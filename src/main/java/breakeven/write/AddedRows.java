@@ -17,7 +17,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  * with the values that were calculated with.
  *
  * @param sheet the user's sheet
- * @param header where its columns stand
+ * @param header where its columns are
  * @param rows what is typed in each new row by column
  */
 public record AddedRows(SheetInfo sheet, Header header, List<Map<Column, String>> rows) {

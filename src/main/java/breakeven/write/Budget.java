@@ -44,7 +44,7 @@ final class Budget {
   private final String currency;
 
   /**
-   * @param within where {@link #COLUMN} stands, from 0
+   * @param within where {@link #COLUMN} is, from 0
    * @param rows of the table
    */
   Budget(int within, int rows, String currency) {

@@ -267,7 +267,7 @@ final class BusinessUnitsSheet {
    * The formula of a figure; empty where it stays a value.
    *
    * @param level by what workloads are chosen; null: all count
-   * @param row the row it stands in, from 1
+   * @param row the row it is in, from 1
    */
   private String formula(String figure, @Nullable Level level, BusinessUnits.Line line, int row) {
     LiveControls formulas = live;

@@ -48,7 +48,7 @@ final class CalculationSheet {
   /**
    * The formulas of a workbook.
    *
-   * @param chanceColumn the column of the user's sheet that the chance of payback stands in
+   * @param chanceColumn the column of the user's sheet that the chance of payback is in
    * @param charted what the charts draw
    */
   static LiveModel model(

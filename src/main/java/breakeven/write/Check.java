@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name what is checked, as a statement that ought to hold
  * @param where the sheet and column that it looks at
- * @param link where that stands
+ * @param link where that is
  * @param format how the figures are shown
  * @param tolerance the difference that is still no matter
  * @param advice what to do where the check does not hold
@@ -50,7 +50,7 @@ record Check(
   /**
    * What to do.
    *
-   * @param one what stands behind the measured number where that is 1; empty where it is not told
+   * @param one what is behind the measured number where that is 1; empty where it is not told
    * @param many the same where it is another number
    * @param text the rest of the sentence
    */

@@ -36,7 +36,7 @@ final class Checks {
   /** With more rows a formula looks at one column of {@code Workloads}, and no more. */
   private static final int MANY_ROWS = 100_000;
 
-  /** Where bills stand in more places, a formula over all of them is longer than Excel takes. */
+  /** Where bills are in more places, a formula over all of them is longer than Excel takes. */
   private static final int MANY_BLOCKS = 40;
 
   private static final String REVIEW_AGAIN = "review again";
@@ -44,11 +44,11 @@ final class Checks {
   /**
    * What the sheets of this workbook hold, and where.
    *
-   * @param header where the input columns of the workloads stand
-   * @param results where the result columns of the workloads stand
+   * @param header where the input columns of the workloads are
+   * @param results where the result columns of the workloads are
    * @param firstVerdict the row of the first verdict on {@code Summary}
    * @param changes what the steps from an earlier review add up to; null where there is none
-   * @param log where the lists of {@code Run log} stand
+   * @param log where the lists of {@code Run log} are
    * @param live what the calculation sheets hold; null where there are none
    */
   record Sources(
@@ -413,7 +413,7 @@ final class Checks {
     }
   }
 
-  /** The bills that do not agree, added up where they stand. */
+  /** The bills that do not agree, added up where they are. */
   private static Figure apart(BilledUsage billed) {
     return billed.blocks().size() > MANY_BLOCKS
         ? Figure.value(billed.apart())
@@ -593,7 +593,7 @@ final class Checks {
         advice);
   }
 
-  /** A flag of the model, added up where it stands on {@code Costs}, else as the review counted. */
+  /** A flag of the model, added up where it is on {@code Costs}, else as the review counted. */
   private Check line(String name, Line line, int count, Advice advice) {
     return live == null
         ? Check.none(

@@ -18,7 +18,7 @@ import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** The sheet on which the workbook checks itself, and the one cell that says how it stands. */
+/** The sheet on which the workbook checks itself, and the one cell that says how it is. */
 final class ChecksSheet {
   /** The name of the cell that rolls all checks up. */
   static final String ALL = "Chk_All";
@@ -75,9 +75,9 @@ final class ChecksSheet {
   }
 
   /**
-   * Fills the sheet, and shows how it stands at the head of Summary.
+   * Fills the sheet, and shows how it is at the head of Summary.
    *
-   * @param onSummary the cell of Summary that says how they stand
+   * @param onSummary the cell of Summary that says how they are
    * @param live whether an edit of an input shows in the figures
    */
   void write(List<Check> checks, Place onSummary, boolean live) {

@@ -133,7 +133,7 @@ public final class CsvWorkbook {
   /**
    * How cells look, as indexes of styles.
    *
-   * @param row of the headers, from 1; 0 where there are none. What stands above them looks like
+   * @param row of the headers, from 1; 0 where there are none. What is above them looks like
    *     nothing in particular
    * @param header of their cells
    * @param text of a text below them
@@ -242,7 +242,7 @@ public final class CsvWorkbook {
           : Double.NaN;
     }
 
-    /** Most texts are told from a number by their first letter. */
+    /** Most texts are distinguished from a number by their first letter. */
     private static boolean mayBeNumber(String text) {
       return !text.isEmpty() && text.length() <= MOST_DIGITS && text.charAt(0) <= '9';
     }

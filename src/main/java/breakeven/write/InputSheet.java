@@ -293,7 +293,7 @@ final class InputSheet {
   }
 
   /**
-   * The same for all that stands on the sheet.
+   * The same for all that is on the sheet.
    *
    * @param header row of the headers, from 0
    */

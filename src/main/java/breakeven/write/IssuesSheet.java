@@ -45,7 +45,7 @@ final class IssuesSheet {
    * Adds the sheet; call it when all problems are there.
    *
    * @param currency the reporting currency
-   * @param unlinked sheets that problems name, but whose cells stand elsewhere: those of a separate
+   * @param unlinked sheets that problems name, but whose cells are elsewhere: those of a separate
    *     price workbook
    */
   static IssuesSheet add(

@@ -8,11 +8,11 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTDxf;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.STPatternType;
 
 /**
- * Shows the Source of marked price rows in the colours of a warning, for as long as the mark stands
+ * Shows the Source of marked price rows in the colours of a warning, for as long as the mark is
  * there.
  */
 final class MarkFormat {
-  /** What the rule looks for, as it stands in the file. */
+  /** What the rule looks for, as it is in the file. */
   static final String TEXT = "\"" + Marks.MARK + "\"";
 
   private static final String INK = "FF7F6000";

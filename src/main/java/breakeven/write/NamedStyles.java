@@ -188,8 +188,8 @@ final class NamedStyles {
   }
 
   /**
-   * All names, which a spreadsheet tells apart without regard to case, and their places; read again
-   * where somebody else has added a style.
+   * All names, which a spreadsheet distinguishes without regard to case, and their places; read
+   * again where somebody else has added a style.
    */
   private Map<String, Integer> names() {
     if (looks == table._getStyleXfsSize()) {

@@ -29,7 +29,7 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
 
 /** What our output sheets have in common: tab, title block, headers with notes, table, print. */
 final class OutputSheet {
-  /** Where the header stands under a title block, from 0. */
+  /** Where the header is under a title block, from 0. */
   static final int HEADER_ROW = 4;
 
   private static final int HEADER_HEIGHT = 48;
@@ -243,7 +243,7 @@ final class OutputSheet {
   }
 
   /**
-   * The narrowest width, no less than wanted, at which a header's words stand in three lines beside
+   * The narrowest width, no less than wanted, at which a header's words are in three lines beside
    * its filter button.
    */
   static int widthFor(String title, int wanted) {

@@ -14,14 +14,14 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Where the result columns stand in {@code Workloads}: the places of an earlier review, found by
+ * Where the result columns are in {@code Workloads}: the places of an earlier review, found by
  * their headers, else the first free columns at the right of the user's own.
  *
  * @param places the column of each result column, from 0, in their order
  * @param old the columns of an earlier review, whose cells are replaced
  */
 public record OwnColumns(int[] places, Set<Integer> old) {
-  /** Headers that stand together in a reviewed workbook and nowhere else. */
+  /** Headers that are together in a reviewed workbook and nowhere else. */
   private static final List<String> MARKS =
       List.of(Columns.VERDICT, Columns.WHY, Columns.REVIEWED_ON);
 
@@ -95,8 +95,8 @@ public record OwnColumns(int[] places, Set<Integer> old) {
   }
 
   /**
-   * Why stands right of the verdict; a verdict of the user's own stands further left. Where a
-   * verdict under another name stands directly before Why, ours was renamed, and none is left.
+   * Why is right of the verdict; a verdict of the user's own is further left. Where a verdict under
+   * another name is directly before Why, ours was renamed, and none is left.
    */
   private static int first(Map<String, TreeSet<Integer>> byKey) {
     TreeSet<Integer> verdicts = at(byKey, MARKS.get(0));

@@ -23,7 +23,7 @@ import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** The first sheet of the template: what the workbook is for, how to use it, what stands where. */
+/** The first sheet of the template: what the workbook is for, how to use it, what is where. */
 final class ReadMeSheet {
   private static final String[] HOW_TO = {
     "On Workloads, type one row for each use of a language model; overwrite or delete the"

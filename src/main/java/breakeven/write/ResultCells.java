@@ -39,7 +39,7 @@ final class ResultCells implements CellSink {
   private int next;
 
   /**
-   * @param at where each column stands in the sheet, from 0, ascending
+   * @param at where each column is in the sheet, from 0, ascending
    */
   ResultCells(ResultStyles styles, List<ResultColumn> columns, int[] at) {
     this(styles, columns, at, -1, coloured(styles));
@@ -95,7 +95,7 @@ final class ResultCells implements CellSink {
    * Lets cells be formulas, in the rows that {@link #start(CellXml, boolean)} says so of.
    *
    * @param model the formulas
-   * @param nameColumn where the workload's name stands in the sheet, from 0
+   * @param nameColumn where the workload's name is in the sheet, from 0
    */
   ResultCells calculating(LiveModel model, int nameColumn) {
     for (int i = 0; i < formulas.length; i++) {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where the results of the workloads stand in the user's sheet.
+ * Where the results of the workloads are in the user's sheet.
  *
  * @param sheet the user's sheet
  * @param headerRow the row of the headers, from 1
@@ -53,7 +53,7 @@ record ResultPlaces(
     return Checks.range(new Place(sheet, first, column), CellRange.ROWS - first + 1, 1);
   }
 
-  /** All cells of results, in as few ranges as they stand in. */
+  /** All cells of results, in as few ranges as they are in. */
   List<String> blocks() {
     List<String> blocks = new ArrayList<>();
     int first = 0;

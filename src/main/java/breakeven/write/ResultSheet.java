@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A sheet with one row a workload: title block, headers with their definitions, table, print
  * set-up. Its rows are streamed when the workbook is composed; a narrow column with the verdict's
- * sign stands left of the verdict.
+ * sign is left of the verdict.
  */
 public final class ResultSheet {
   private static final ResultColumn SIGN =
@@ -47,7 +47,7 @@ public final class ResultSheet {
   private final int rows;
   private @Nullable LiveModel model;
 
-  /** Last columns that are formulas of the sheet itself, and stand in no spool. */
+  /** Last columns that are formulas of the sheet itself, and are in no spool. */
   private int always;
 
   /** The five checks and five warnings with their evidence. */

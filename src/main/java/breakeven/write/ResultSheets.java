@@ -94,7 +94,7 @@ final class ResultSheets {
   /**
    * What charts draw from, every line of the calculation, and {@code Explorer} before them.
    *
-   * @param model null where only what was used is told
+   * @param model null where only what was used is reported
    */
   void calculations(@Nullable LiveModel model, List<LiveSheet> calculated) {
     splices.putAll(CalculationSheet.add(book, model, calculated));
@@ -118,7 +118,7 @@ final class ResultSheets {
   /**
    * What holds, what is wrong, and what the run was.
    *
-   * @param results where the result columns of the workloads stand
+   * @param results where the result columns of the workloads are
    */
   void control(ResultPlaces results) {
     ChecksSheet checks = new ChecksSheet(book);

@@ -38,7 +38,7 @@ final class ResultStyles {
     OUTPUT_LINK(NamedStyle.OUTPUT, NamedStyle.OUTPUT.look().linked()),
     TOTAL(NamedStyle.TOTAL),
     WARNING(NamedStyle.WARNING),
-    /** A warning and an error that stand in no table. */
+    /** A warning and an error that are in no table. */
     REPAIR(NamedStyle.WARNING, NamedStyle.WARNING.look().withLine(CellLook.Line.NONE)),
     ERROR(NamedStyle.ERROR, NamedStyle.ERROR.look().withLine(CellLook.Line.NONE)),
     NOTE(NamedStyle.NOTE, NamedStyle.NOTE.look().lockedIf(true)),
@@ -59,7 +59,7 @@ final class ResultStyles {
         NamedStyle.TEXT, card(Colors.QUIET).withSize(SMALL).inBold().withLine(CellLook.Line.CARD)),
     CARD_FIGURE(NamedStyle.TEXT, card(Colors.STRONG).withSize(20).inBold()),
     CARD_NOTE(NamedStyle.TEXT, card(Colors.QUIET).withSize(SMALL)),
-    /** The last cell of a card beside another one, which nothing stands in. */
+    /** The last cell of a card beside another one, which nothing is in. */
     CARD_END(NamedStyle.TEXT, card(Colors.QUIET).withLine(CellLook.Line.CARD_END)),
     CARD_CORNER(NamedStyle.TEXT, card(Colors.QUIET).withLine(CellLook.Line.CARD_CORNER)),
     /** The rows of a page without a grid. */
@@ -196,7 +196,7 @@ final class ResultStyles {
     return formulaStyle(Role.TAKEN, format);
   }
 
-  /** The same of a result that a formula works out where it stands. */
+  /** The same of a result that a formula works out where it is. */
   XSSFCellStyle calculatedStyle(Format format) {
     return formulaStyle(Role.CALCULATION, format);
   }
@@ -271,7 +271,7 @@ final class ResultStyles {
     return format.number() ? HorizontalAlignment.RIGHT : HorizontalAlignment.LEFT;
   }
 
-  /** A text style; wrapped only where the role stands in a table. */
+  /** A text style; wrapped only where the role is in a table. */
   XSSFCellStyle of(Role role) {
     return of(role, GENERAL, HorizontalAlignment.LEFT);
   }

@@ -108,9 +108,9 @@ public final class ReviewedWorkbook {
    *
    * @param opening the user's workbook, whose sheet of the workloads was asked for
    * @param sheet the sheet of the workloads
-   * @param header where the input columns stand in it
+   * @param header where the input columns are in it
    * @param rows number of workloads
-   * @param unlinked input sheets whose problems stand in the cells of another workbook
+   * @param unlinked input sheets whose problems are in the cells of another workbook
    * @param addedRows rows that sheets of the user's lack
    * @param charted what the charts draw
    * @param live all figures, for the calculation sheets; null where there are none

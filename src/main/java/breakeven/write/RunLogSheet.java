@@ -28,7 +28,7 @@ final class RunLogSheet {
   private int firstReview;
 
   /**
-   * Where the lists stand; rows as a spreadsheet counts them.
+   * Where the lists are; rows as a spreadsheet counts them.
    *
    * @param prices the first row of a price, whether or not there is one
    * @param reviews the first row of a review

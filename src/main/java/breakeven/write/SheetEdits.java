@@ -50,13 +50,13 @@ public final class SheetEdits {
    * What changes on one sheet.
    *
    * @param sheet the user's sheet
-   * @param header where its columns stand
+   * @param header where its columns are
    * @param look how its cells look
    * @param marks the column in which doubtful rows are marked; null where none are
    * @param things what its rows are, for a message: "prices"
    * @param fewer what to do where there is no room for all new rows: "import with --only used"
-   * @param lastRow the last whole row, from 1: what stands below it, for example a total, makes
-   *     room for new rows
+   * @param lastRow the last whole row, from 1: what is below it, for example a total, makes room
+   *     for new rows
    * @param changed what is typed into rows that are there, by row number and column
    * @param added how many rows are new
    * @param rows what is typed into the new rows, one after the other
@@ -105,7 +105,7 @@ public final class SheetEdits {
       for (SheetEdit edit : edits) {
         splices.put(edit.sheet().part(), splice(workbook, edit, tables, moves));
       }
-      // Results that hang on the cells are old now, and only a spreadsheet can renew the user's.
+      // Results that depend on the cells are old now, and only a spreadsheet can renew the user's.
       // POI's own way to say so would also take a workbook off manual calculation.
       CTWorkbook root = workbook.getCTWorkbook();
       (root.isSetCalcPr() ? root.getCalcPr() : root.addNewCalcPr()).setFullCalcOnLoad(true);
@@ -181,13 +181,13 @@ public final class SheetEdits {
   }
 
   /**
-   * How what stands below moves down: a total, a note, the totals row of the table. Rows that the
-   * table has free are filled first.
+   * How what is below moves down: a total, a note, the totals row of the table. Rows that the table
+   * has free are filled first.
    *
    * @param first the first new row
    * @param old the last row of the table, or the last whole one
    * @param totals whether the row below it is the table's own
-   * @return null where nothing stands below
+   * @return null where nothing is below
    */
   private static @Nullable RowShift move(SheetEdit edit, int first, int old, boolean totals) {
     int from = first;

@@ -129,12 +129,12 @@ public final class SheetLook {
     return columns.stream().anyMatch(each -> (bits >>> each.ordinal() & 1) != 0);
   }
 
-  /** Whether anything stands in a row. */
+  /** Whether anything is in a row. */
   boolean used(int row) {
     return used.get(row);
   }
 
-  /** Whether anything stands below a row. */
+  /** Whether anything is below a row. */
   boolean usedBelow(int row) {
     return used.nextSetBit(row + 1) >= 0;
   }

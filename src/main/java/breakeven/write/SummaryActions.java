@@ -20,7 +20,7 @@ import org.apache.poi.xssf.usermodel.XSSFCell;
 final class SummaryActions {
   private static final int WORDS = SummaryPage.FIRST_AMOUNT;
 
-  /** Characters of a step that stand before its value. */
+  /** Characters of a step that are before its value. */
   private static final int STEP_LENGTH = 62;
 
   private final SummaryPage page;
@@ -68,7 +68,7 @@ final class SummaryActions {
     }
   }
 
-  /** Which rows these are is a choice of the review; what stands beside them follows the inputs. */
+  /** Which rows these are is a choice of the review; what is beside them follows the inputs. */
   private void follow(int sheetRow, XSSFCell cell, String header) {
     String row = String.valueOf(page.next + 1);
     page.live(
@@ -175,7 +175,7 @@ final class SummaryActions {
   /**
    * One line of links.
    *
-   * @return the cell for how the checks stand
+   * @return the cell for how the checks are
    */
   Place health() {
     Place light = page.here(0);

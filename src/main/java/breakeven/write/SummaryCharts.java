@@ -222,7 +222,7 @@ final class SummaryCharts {
     return most >= 5e6 ? "#,##0.0,,\"M\"" : most >= 2e4 ? "#,##0,\"k\"" : MONEY;
   }
 
-  /** The drawing of a chart on the page, with room for what stands beside its axes. */
+  /** The drawing of a chart on the page, with room for what is beside its axes. */
   private static Chart.Plot plot(Chart.Area area, double left, double below) {
     double width = SummaryPage.points(area.endColumn()) - SummaryPage.points(area.firstColumn());
     double height = (area.endRow() - area.firstRow()) * SummaryPage.ROW;

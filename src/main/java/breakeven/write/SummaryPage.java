@@ -200,7 +200,7 @@ final class SummaryPage {
     return cell;
   }
 
-  /** Takes what makes a formula of a cell, once it is known where everything stands. */
+  /** Takes what makes a formula of a cell, once it is known where everything is. */
   void live(Consumer<LiveModel> formula) {
     formulas.add(formula);
   }

@@ -7,7 +7,7 @@ import java.util.Objects;
 
 /** Where the figures of {@code Summary} are, for sentences and cards that speak of them. */
 final class SummaryPlaces {
-  /** A figure that stands once on the page. */
+  /** A figure that is once on the page. */
   enum Of {
     READY,
     PENDING,

@@ -24,7 +24,7 @@ import org.apache.poi.xssf.usermodel.XSSFCell;
 
 /**
  * The first page: the answer, six large figures, the money by verdict, four charts, what to do now
- * and how healthy the workbook is. What is behind it stands on a second page of the same sheet.
+ * and how healthy the workbook is. What is behind it is on a second page of the same sheet.
  */
 final class SummarySheet {
   static final int COUNTS = SummaryPage.COUNT;
@@ -94,7 +94,7 @@ final class SummarySheet {
     return firstVerdict;
   }
 
-  /** The cell that says how the checks stand. */
+  /** The cell that says how the checks are. */
   Place light() {
     return light;
   }
@@ -160,7 +160,7 @@ final class SummarySheet {
     page.gap(5);
   }
 
-  /** What keeps workloads from a verdict, with the first cell that it stands in. */
+  /** What keeps workloads from a verdict, with the first cell that it is in. */
   private void cause(IssueList.Cause cause) {
     Problem problem = cause.problem();
     String where = problem.column().isEmpty() ? "" : problem.column() + ", ";

@@ -19,7 +19,7 @@ final class SummaryUnits {
 
   static final String OTHERS = "All others";
 
-  /** How many are told; the others are told together. */
+  /** How many are reported; the others are told together. */
   private static final int MOST = 7;
 
   private final SummaryPage page;

@@ -12,7 +12,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
  * The order of the tabs: what to decide and what lies behind it, then the user's sheets in the
- * order in which they stood, then workings and control.
+ * order in which they were, then workings and control.
  */
 final class TabOrder {
   private TabOrder() {}
@@ -49,7 +49,7 @@ final class TabOrder {
     return order;
   }
 
-  /** Where the last of the user's input sheets stands: those that were lacking come behind it. */
+  /** Where the last of the user's input sheets is: those that were missing come behind it. */
   private static int lastInput(List<String> users) {
     int last = users.size() - 1;
     while (last >= 0 && !isInput(users.get(last))) {

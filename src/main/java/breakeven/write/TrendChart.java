@@ -20,7 +20,7 @@ final class TrendChart {
    *
    * @param reviews its rows
    * @param styles of the workbook, which knows how it counts days
-   * @param sheet the sheet that it stands on
+   * @param sheet the sheet that it is on
    * @param firstRow its first row, as a spreadsheet counts
    */
   TrendChart(List<PastReview> reviews, ResultStyles styles, String sheet, int firstRow) {

@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rows of what a review was calculated with, as {@code Run log} and the sheets of their own
  * have them: every assumption, and every price row that a workload uses, each with a link to where
- * it stands.
+ * it is.
  */
 final class UsedTables {
   private static final String RATE = "0.0000";
 
-  /** Columns that lead to where their row stands. */
+  /** Columns that lead to where their row is. */
   private static final Set<TableColumn<?>> LINKS =
       Set.of(RunLogColumns.STANDS_IN, RunLogColumns.WHERE);
 
@@ -69,7 +69,7 @@ final class UsedTables {
     }
   }
 
-  /** On which side a column's header stands. Days stand at the left, as words do. */
+  /** On which side a column's header is. Days are at the left, as words do. */
   static Format side(ResultColumn column) {
     return right(column) ? Format.COUNT : Format.TEXT;
   }
@@ -102,7 +102,7 @@ final class UsedTables {
 
     /**
      * @param counts the format of a number that its column has none for
-     * @param place where its row stands; null where no link leads there
+     * @param place where its row is; null where no link leads there
      */
     Cell(
         int row,

@@ -39,7 +39,7 @@ final class Validations {
   /**
    * Adds the rule of a column to rows {@code first} to {@code last}, from 0.
    *
-   * @param index where the column stands
+   * @param index where the column is
    * @param name what the rule calls the cell
    * @param help its definition
    */

@@ -149,7 +149,7 @@ final class WordFormats {
     return sign == null ? CHECKS.get(word) : sign.look;
   }
 
-  /** The sign that stands beside a verdict; empty for another word. */
+  /** The sign that is beside a verdict; empty for another word. */
   static String sign(String verdict) {
     Sign sign = VERDICTS.get(verdict);
     return sign == null ? "" : sign.text;
@@ -158,7 +158,7 @@ final class WordFormats {
   /**
    * The same as a formula of the verdict's cell.
    *
-   * @param column where the verdict stands in the row, from 0
+   * @param column where the verdict is in the row, from 0
    */
   static String signFormula(LiveModel model, int column) {
     List<String> signs = VERDICTS.values().stream().map(sign -> sign.text).toList();

@@ -41,14 +41,14 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The user's sheet of the workloads with our result columns: where they stand, what its table and
- * its filter become, the notes on their headers. All this is known before a row is judged.
+ * The user's sheet of the workloads with our result columns: where they are, what its table and its
+ * filter become, the notes on their headers. All this is known before a row is judged.
  */
 public final class WorkloadsSheet {
   /**
    * What is added to the sheet.
    *
-   * @param header where the input columns stand in it
+   * @param header where the input columns are in it
    * @param headerTexts all texts of its header row by column
    * @param results the result columns, and their cells once all rows are judged
    * @param live whether results are formulas
@@ -142,7 +142,7 @@ public final class WorkloadsSheet {
     return all;
   }
 
-  /** A name for the block of our columns, where they stand together. */
+  /** A name for the block of our columns, where they are together. */
   private void results(XSSFWorkbook workbook) {
     XSSFName name = ownName(workbook);
     int header = wanted.header().row();
@@ -217,7 +217,7 @@ public final class WorkloadsSheet {
     return !facts.autoFilter().isEmpty() && filter.isEmpty();
   }
 
-  /** Where the results stand. */
+  /** Where the results are. */
   ResultPlaces places(int lastRow) {
     int header = wanted.header().row();
     return new ResultPlaces(
@@ -241,7 +241,7 @@ public final class WorkloadsSheet {
         .toList();
   }
 
-  /** The column that the chance of payback stands in, from 0. */
+  /** The column that the chance of payback is in, from 0. */
   int chanceColumn() {
     int chance =
         wanted.columns().stream().map(ResultColumn::header).toList().indexOf(Columns.CHANCE);
