@@ -131,16 +131,23 @@ public final class LiveControls {
   }
 
   /**
-   * What workloads of one name are counted by: range and criterion of {@code SUMIFS}.
+   * 1 for each workload of one name, as an argument of {@code SUMPRODUCT}. Cells are compared as
+   * texts: {@code SUMIFS} takes 0041 and 41 for one number in Excel, and for two texts elsewhere.
    *
    * @param column one of {@link breakeven.report.UnitLabel#COLUMNS}
    * @param at the cell that holds the name
-   * @param name what it holds
    */
-  public String criterion(Column column, String at, String name) {
-    return column(sheets.get(0).name(), Costs.unitColumn(column), LiveSheet.FIRST_ROW)
-        + ",\"=\"&"
-        + (CellReferences.hasWildcard(name) ? CellReferences.literally(at) : at);
+  public String named(Column column, String at) {
+    return "--("
+        + column(sheets.get(0).name(), Costs.unitColumn(column), LiveSheet.FIRST_ROW)
+        + "="
+        + at
+        + ")";
+  }
+
+  /** The sum of a figure over the workloads that are chosen, by one or more {@link #named}. */
+  public String sum(Expression figure, String chosen) {
+    return "SUMPRODUCT(" + chosen + "," + cells(figure) + ")";
   }
 
   private String column(String sheet, int column, int firstRow) {

@@ -1,6 +1,5 @@
 package breakeven.report;
 
-import breakeven.input.PlainNumber;
 import breakeven.input.Texts;
 import breakeven.input.WorkloadBatch;
 import breakeven.table.Column;
@@ -31,11 +30,9 @@ public final class UnitLabel {
   }
 
   /**
-   * What names that are one have in common: case does not count, and two figures of one value are
-   * one ({@code 0041} and {@code 41}), as subtotals of a spreadsheet take them.
+   * What names that are one have in common: case does not count; {@code 0041} is not {@code 41}.
    */
   static String key(String label) {
-    double number = PlainNumber.parse(label);
-    return Double.isNaN(number) ? Texts.fold(label) : PlainNumber.text(number);
+    return Texts.fold(label);
   }
 }

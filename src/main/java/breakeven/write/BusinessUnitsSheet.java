@@ -178,7 +178,7 @@ final class BusinessUnitsSheet {
   private void figures(BusinessUnits.Line line, Level level) {
     for (int i = 0; i < figures.size(); i++) {
       ResultColumn column = figures.get(i).head();
-      String formula = formula(column.header(), level, line, next + 1);
+      String formula = formula(column.header(), level, next + 1);
       figure(LABELS + i, Role.CALCULATION, column.format(), formula, value(i, line));
     }
   }
@@ -257,7 +257,7 @@ final class BusinessUnitsSheet {
     sheet.cell(next, 1, styles.of(Role.TOTAL));
     for (int i = 0; i < figures.size(); i++) {
       ResultColumn column = figures.get(i).head();
-      String formula = formula(column.header(), null, all, next + 1);
+      String formula = formula(column.header(), null, next + 1);
       figure(LABELS + i, Role.TOTAL, column.format(), formula, value(i, all));
     }
     next++;
@@ -269,24 +269,24 @@ final class BusinessUnitsSheet {
    * @param level by what workloads are chosen; null: all count
    * @param row the row it is in, from 1
    */
-  private String formula(String figure, @Nullable Level level, BusinessUnits.Line line, int row) {
+  private String formula(String figure, @Nullable Level level, int row) {
     LiveControls formulas = live;
     if (formulas == null) {
       return "";
     }
     PortfolioMoney money = decision.portfolio;
-    String chosen = criteria(formulas, level, line, row);
+    String chosen = criteria(formulas, level, row);
     return switch (figure) {
       case BusinessUnitColumns.WORKLOADS ->
           chosen.isEmpty()
               ? "ROWS(" + formulas.cells(decision.verdict) + ")"
-              : "COUNTIFS(" + chosen + ")";
+              : "SUMPRODUCT(" + chosen + ")";
       case BusinessUnitColumns.NEEDS_DATA ->
-          "COUNTIFS("
+          "SUMPRODUCT(--("
               + formulas.cells(decision.verdict)
-              + ",\""
+              + "=\""
               + Decision.NEEDS_DATA
-              + "\""
+              + "\")"
               + (chosen.isEmpty() ? "" : "," + chosen)
               + ")";
       case BusinessUnitColumns.SPEND_TODAY -> sum(formulas, money.spendToday, chosen);
@@ -300,21 +300,17 @@ final class BusinessUnitsSheet {
   }
 
   private static String sum(LiveControls formulas, Line line, String chosen) {
-    return chosen.isEmpty()
-        ? "SUM(" + formulas.cells(line) + ")"
-        : "SUMIFS(" + formulas.cells(line) + "," + chosen + ")";
+    return chosen.isEmpty() ? "SUM(" + formulas.cells(line) + ")" : formulas.sum(line, chosen);
   }
 
-  private static String criteria(
-      LiveControls formulas, @Nullable Level level, BusinessUnits.Line line, int row) {
+  private static String criteria(LiveControls formulas, @Nullable Level level, int row) {
     if (level == null) {
       return "";
     }
     Column column = level == Level.COST_CENTRE ? Workloads.COST_CENTRE : Workloads.BUSINESS_UNIT;
-    String label = level == Level.COST_CENTRE ? line.costCentre() : line.unit();
-    String chosen = formulas.criterion(column, "$A" + row, label);
+    String chosen = formulas.named(column, "$A" + row);
     return level == Level.OWNER
-        ? chosen + "," + formulas.criterion(Workloads.OWNER, "$B" + row, line.owner())
+        ? chosen + "," + formulas.named(Workloads.OWNER, "$B" + row)
         : chosen;
   }
 
@@ -378,7 +374,7 @@ final class BusinessUnitsSheet {
     cells.text(0, label, ALL);
     cells.blank(1, label);
     for (int i = 0; i < figures.size(); i++) {
-      String formula = formula(figures.get(i).head().header(), null, all, row);
+      String formula = formula(figures.get(i).head().header(), null, row);
       double value = value(i, all);
       if (formula.isEmpty()) {
         cells.number(LABELS + i, styles[i], value);
@@ -397,7 +393,7 @@ final class BusinessUnitsSheet {
       cells.text(0, ResultStyles.likeFormula(owner.unit()) ? quoted : text, owner.unit());
       cells.text(1, ResultStyles.likeFormula(owner.owner()) ? quoted : text, owner.owner());
       for (int i = 0; i < figures.size(); i++) {
-        String formula = formula(figures.get(i).head().header(), Level.OWNER, owner, row);
+        String formula = formula(figures.get(i).head().header(), Level.OWNER, row);
         double value = value(i, owner);
         if (formula.isEmpty()) {
           cells.number(LABELS + i, values[i], value);

@@ -242,11 +242,7 @@ final class DecisionsSheet {
     }
     return unit == null
         ? "SUM(" + formulas.cells(line) + ")"
-        : "SUMIFS("
-            + formulas.cells(line)
-            + ","
-            + formulas.criterion(Workloads.BUSINESS_UNIT, "$A" + (next + 1), unit)
-            + ")";
+        : formulas.sum(line, formulas.named(Workloads.BUSINESS_UNIT, "$A" + (next + 1)));
   }
 
   /** The units that have no line of their own, and those typed since the review. */

@@ -88,7 +88,7 @@ final class SummaryUnits {
       Place name = page.here(NAME);
       XSSFCell cell =
           page.number(AMOUNT, Role.PAGE_CELL, SummaryPage.MONEY, one.money().readyToApprove());
-      page.live(model -> OutputSheet.formula(cell, formula(model, name.cell(), one.label())));
+      page.live(model -> OutputSheet.formula(cell, formula(model, name.cell())));
       page.end(SummaryPage.ROW);
     }
     page.fill(Role.PAGE_CELL, NAME, AMOUNT);
@@ -109,13 +109,9 @@ final class SummaryUnits {
   }
 
   /** The sum over the workloads that the name in a cell stands for. */
-  private String formula(LiveModel model, String at, String name) {
+  private String formula(LiveModel model, String at) {
     LiveControls cells = model.controls();
-    return "SUMIFS("
-        + cells.cells(units.decision().portfolio.readyToApprove)
-        + ","
-        + cells.criterion(units.column(), at, name)
-        + ")";
+    return cells.sum(units.decision().portfolio.readyToApprove, cells.named(units.column(), at));
   }
 
   /** Who has most of it, as the title of the chart; follows the cells. */

@@ -45,7 +45,8 @@ class PortfolioSheetsTest {
 
   /** Names that a spreadsheet may take for patterns, comparisons or numbers. */
   private static final List<String> UNITS =
-      List.of("R*D", "RxD", "R~D", "<5", "=5", "Claims", " claims ", "", "0041", "\"q\" & co");
+      List.of(
+          "R*D", "RxD", "R~D", "<5", "=5", "Claims", " claims ", "", "0041", "41", "\"q\" & co");
 
   @TempDir private Path folder;
 
@@ -226,7 +227,7 @@ class PortfolioSheetsTest {
     for (int i = 0; i < rows; i++) {
       csv.append("w").append(i).append(",o").append(random.nextInt(owners)).append(",\"");
       csv.append(UNITS.get(random.nextInt(UNITS.size())).replace("\"", "\"\"")).append("\",");
-      csv.append(random.nextInt(3) == 0 ? "" : "00" + random.nextInt(9)).append(",");
+      csv.append(List.of("", "00", "0").get(random.nextInt(3)) + random.nextInt(9)).append(",");
       csv.append(random.nextInt(7) == 0 ? "x" : 1000 + random.nextInt(90_000));
       csv.append(",1200,200,gpt-4.1,").append(i % 3 == 0 ? "Fine-tuned" : "Prompting").append("\n");
     }
@@ -253,6 +254,44 @@ class PortfolioSheetsTest {
         .extracting(row -> row.get("Business unit"))
         .contains("R*D", "RxD", "R~D", "<5", "=5", "(none)")
         .hasSize(UNITS.size() - 1 + 2);
+  }
+
+  /** Whoever typed 41 into a cell of numbers has lost the zeros of 0041, or means another one. */
+  @Test
+  void aNumber41AndAText0041AreTwoCostCentresInTheReviewAndInFormulas() throws IOException {
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (String centre : List.of("0041", "41", "", "x1")) {
+      Map<String, String> row = PlainBook.answered("w" + rows.size(), "2000000");
+      row.put("Cost centre", centre);
+      rows.add(row);
+    }
+    Path in =
+        new PlainBook(rows)
+            .edit(workbook -> PlainBook.cell(workbook, 2, Workloads.COST_CENTRE).setCellValue(41))
+            .write(folder.resolve("centres.xlsx"));
+    Path reviewed = Reviews.reviewLive(in, folder.resolve("centres-out.xlsx"), 0);
+    Map<String, List<CSVRecord>> book = LibreOffice.calculate(reviewed, folder.resolve("calc"));
+    requireOneTotal(book);
+    List<Map<String, String>> byCentre =
+        table(book.get(Sheets.BUSINESS_UNITS), begins("Cost centre", "Owners"));
+    assertThat(row(byCentre, "Cost centre", "0041")).containsEntry("Workloads", "1");
+    assertThat(row(byCentre, "Cost centre", "41")).containsEntry("Workloads", "2");
+    assertThat(row(byCentre, "Cost centre", "x1")).containsEntry("Workloads", "1");
+    List<String> differences = new ArrayList<>();
+    int[] formulas = {0};
+    LiveBooks.edit(
+        reviewed,
+        folder.resolve("same.xlsx"),
+        workbook -> compare(workbook, book, differences, formulas));
+    assertThat(differences).isEmpty();
+  }
+
+  private static Map<String, String> row(
+      List<Map<String, String>> rows, String column, String value) {
+    return rows.stream()
+        .filter(row -> value.equals(row.get(column)))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no row " + value + " among " + rows));
   }
 
   private static void compare(

@@ -53,4 +53,18 @@ class TerminalTest {
     assertThat(said).noneMatch(line -> line.contains("None of 12"));
     assertThat(said.get(said.size() - 1)).isEqualTo("nothing could be decided");
   }
+
+  /** Beside nothing that is ready there is no "more". */
+  @Test
+  void whatIsPendingAloneIsNotCalledMore() throws IOException {
+    List<Map<String, String>> rows =
+        List.of(
+            Portfolio.straight("w1", "Regression testing="),
+            Portfolio.straight("w2", "Prompting cost=1"));
+    List<String> said =
+        said(new PlainBook(rows).withShippedTables().write(folder.resolve("in.xlsx")), 0);
+    assertThat(said.get(1)).startsWith("No change is ready to approve: none of 2 workloads");
+    assertThat(said.get(2)).matches("1 of them saves [\\d,]+ GBP if the evidence .*");
+    assertThat(said).noneMatch(line -> line.contains(" more save"));
+  }
 }
