@@ -29,6 +29,7 @@ import breakeven.write.Spool;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -72,6 +73,7 @@ final class PortfolioAnalyses implements Closeable {
   private final Spool effectCells = new Spool();
   private final Spool stepCells = new Spool();
   private final Spool investmentCells = new Spool();
+  private final List<SensitivityColumns.Line> ofReady = new ArrayList<>();
   private final List<SensitivityColumns.Line> ofPortfolio = new ArrayList<>();
   private final List<SensitivityColumns.Line> ofChosen = new ArrayList<>();
   private int effectRows;
@@ -151,12 +153,16 @@ final class PortfolioAnalyses implements Closeable {
    * All rows are there.
    *
    * @param chosen the workload that is looked at first; empty for none
+   * @param recommended rows of the user's sheet, from 1, that are listed first
    */
-  void finish(String chosen) throws IOException {
+  void finish(String chosen, BitSet recommended) throws IOException {
+    for (Effect effect : portfolio.effectsOnReady()) {
+      ofReady.add(put(SensitivityColumns.RECOMMENDED, 0, effect));
+    }
     for (Effect effect : kept.size() > 1 ? portfolio.effects() : List.<Effect>of()) {
       ofPortfolio.add(put(SensitivityColumns.PORTFOLIO, 0, effect));
     }
-    putWorkloads(chosen);
+    putWorkloads(chosen, recommended);
     effectCells.finish();
     for (NextStep step : steps.ranked()) {
       put(NextStepColumns.of(currency), step, stepCells, ++stepRows);
@@ -175,7 +181,7 @@ final class PortfolioAnalyses implements Closeable {
   private record Effects(String workload, List<Effect> effects) {}
 
   /** What drivers do to single workloads, worked out for some of them side by side. */
-  private void putWorkloads(String chosen) {
+  private void putWorkloads(String chosen, BitSet recommended) {
     Iterator<Sensitivity> first = List.of(sensitivity).iterator();
     try (OrderedWorkers<Sensitivity, Part, List<Effects>> workers =
         new OrderedWorkers<>(
@@ -184,6 +190,7 @@ final class PortfolioAnalyses implements Closeable {
             PortfolioAnalyses::effects,
             found -> found.forEach(one -> put(one, chosen)))) {
       kept.forEach(
+          recommended::get,
           (frame, entries) -> {
             for (int from = 0; from < entries.size(); from += ROWS_A_PART) {
               int to = Math.min(entries.size(), from + ROWS_A_PART);
@@ -229,7 +236,8 @@ final class PortfolioAnalyses implements Closeable {
 
   ListSheet sensitivity() {
     String sentence =
-        "Net saving with one driver of Uncertainty at its low or high end, all else at base. Largest swing first.";
+        "Net saving with one driver of Uncertainty at its low or high end, all else at base. Largest swing"
+            + " first. The workloads that should change come before the others.";
     int left = kept.offered() - kept.size();
     return new ListSheet(
         columns.stream().map(TableColumn::head).toList(),
@@ -293,7 +301,7 @@ final class PortfolioAnalyses implements Closeable {
         steps.found(),
         investments.ranked().stream().limit(INVESTMENTS_ON_SUMMARY).toList(),
         investments.count(),
-        ofPortfolio);
+        ofReady.isEmpty() ? ofPortfolio : ofReady);
   }
 
   @Override

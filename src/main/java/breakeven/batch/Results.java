@@ -26,6 +26,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -50,6 +51,10 @@ final class Results implements Closeable {
   private final List<LiveSheet> calculations = new ArrayList<>();
   private final List<RowTaker> takers = new ArrayList<>();
   private final List<BatchTaker> batchTakers = new ArrayList<>();
+
+  /** Rows of the user's sheet, from 1. */
+  private final BitSet recommended = new BitSet();
+
   private int count;
 
   /**
@@ -67,9 +72,9 @@ final class Results implements Closeable {
     businessUnits = new BusinessUnits(decision);
     charted = ChartData.empty(decision, currency);
     highlights = new Highlights(decision, asOf);
-    workloads = new RowSheet(columns.workloads(), new Spool());
-    checklist = new RowSheet(columns.checklist(), new Spool());
-    breakEven = new RowSheet(columns.breakEven(), new Spool());
+    workloads = RowSheet.inOrder(columns.workloads(), new Spool());
+    checklist = new RowSheet(columns.checklist(), new Spool(), recommended);
+    breakEven = new RowSheet(columns.breakEven(), new Spool(), recommended);
     kept = forWorkbook ? new ArrayList<>(shown()) : new ArrayList<>();
   }
 
@@ -90,7 +95,7 @@ final class Results implements Closeable {
 
   private void keep(String name, String sentence, List<CostColumn> columns) {
     Spool cells = new Spool();
-    kept.add(new RowSheet(columns.stream().map(CostColumn::result).toList(), cells));
+    kept.add(RowSheet.inOrder(columns.stream().map(CostColumn::result).toList(), cells));
     calculations.add(new KeptSheet(name, sentence, columns, cells, this::count));
   }
 
@@ -109,6 +114,7 @@ final class Results implements Closeable {
       highlights.add(row);
       businessUnits.take(batch, i, row);
       if (row.number(decision.changes) > 0) {
+        recommended.set(row.sheetRow());
         proposals.add(Proposal.of(decision, batch, i, count + i, row, found.used(i)));
       }
       if (!kept.isEmpty()) {
@@ -184,6 +190,14 @@ final class Results implements Closeable {
   /** The changes of approach. */
   ProposalList proposals() {
     return proposals;
+  }
+
+  /**
+   * The recommended portfolio: the rows of the user's sheet, from 1, whose verdict changes their
+   * approach.
+   */
+  BitSet recommended() {
+    return recommended;
   }
 
   /** The portfolio by business unit, cost centre and owner. */

@@ -97,7 +97,7 @@ final class ReviewLoop {
   private void finish(Progress progress) throws IOException {
     results.finish();
     hired.forEach(this::addUp);
-    further.finish(formulas == null ? "" : formulas.firstChosen());
+    further.finish(formulas == null ? "" : formulas.firstChosen(), results.recommended());
     if (formulas != null) {
       formulas.sensitivity(further.found());
     }

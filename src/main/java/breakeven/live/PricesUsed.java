@@ -190,7 +190,15 @@ final class PricesUsed implements LiveSheet {
             true,
             12,
             "The day on which the row was checked."));
-    columns.add(LiveColumn.text("Source", 30, "Where the row was read."));
+    columns.add(
+        new LiveColumn(
+            "Source",
+            "",
+            LiveColumn.Role.VALUE,
+            NumberFormats.GENERAL,
+            false,
+            30,
+            "Where the row was read."));
     String currency = data.origin().prices().rates().reporting();
     for (int i = 1; i <= currencies; i++) {
       String which = i == 1 ? "" : " " + i;

@@ -27,6 +27,19 @@ public final class VolumePointsSheet extends Workings {
   public static final int BREAK_EVEN = 7;
   public static final int LOW = 8;
   public static final int HIGH = 9;
+
+  /** Columns of the workloads that the chart names, from 0, largest first. */
+  public static final int NAMED_TOKENS = 10;
+
+  public static final int NAMED_BREAK_EVEN = 11;
+  public static final int NAME = 12;
+
+  /** How many workloads the chart names. */
+  private static final int MOST_NAMED = 5;
+
+  /** Characters of a name in the chart. */
+  private static final int LONGEST_NAME = 18;
+
   private static final int DRAWN = 1;
   private static final int TOKENS_NOW = 2;
   private static final int BREAK_EVEN_NOW = 3;
@@ -48,6 +61,14 @@ public final class VolumePointsSheet extends Workings {
   private final List<Row> rows = new ArrayList<>();
   private final double[] drawnTokens;
   private final double[] drawnBreakEvens;
+  private final List<LargeWorkload> named = new ArrayList<>();
+
+  /**
+   * One of the largest workloads that are drawn.
+   *
+   * @param name with its number, as the chart shows it
+   */
+  public record LargeWorkload(String name, double tokens, double breakEven) {}
 
   VolumePointsSheet(
       int firstRow,
@@ -66,6 +87,29 @@ public final class VolumePointsSheet extends Workings {
     }
     drawnTokens = drawn(Row::tokens);
     drawnBreakEvens = drawn(Row::breakEven);
+    List<Row> drawn = rows.stream().filter(Row::drawn).toList();
+    double[] volumes = drawn.stream().mapToDouble(Row::tokens).sorted().toArray();
+    for (int k = 0; k < Math.min(MOST_NAMED, volumes.length); k++) {
+      // Where two are equal, both times the first of them, as a spreadsheet finds it.
+      double volume = volumes[volumes.length - 1 - k];
+      int number = k + 1;
+      drawn.stream()
+          .filter(row -> row.tokens() == volume)
+          .findFirst()
+          .ifPresent(
+              row ->
+                  named.add(
+                      new LargeWorkload(number + " " + cut(row.name()), volume, row.breakEven())));
+    }
+  }
+
+  private static String cut(String name) {
+    return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME - 1) + "…" : name;
+  }
+
+  /** The workloads that the chart names, largest first, as they are now. */
+  public List<LargeWorkload> named() {
+    return List.copyOf(named);
   }
 
   private static Row row(VolumePoints.Point point, int number) {
@@ -146,7 +190,19 @@ public final class VolumePointsSheet extends Workings {
         volume(
             "Low volume threshold" + unit, "The lower end of the rule of thumb, by Assumptions."),
         volume(
-            "High volume threshold" + unit, "The upper end of the rule of thumb, by Assumptions."));
+            "High volume threshold" + unit, "The upper end of the rule of thumb, by Assumptions."),
+        volume(
+            "Largest volume" + unit,
+            "The volumes of the largest workloads that are drawn, largest first: the chart names them."),
+        volume("Its break-even volume" + unit, "The break-even volume of the same workload."),
+        new LiveColumn(
+            "Its name",
+            "",
+            LiveColumn.Role.CALCULATED,
+            NumberFormats.GENERAL,
+            false,
+            26,
+            "Its number and name, as the chart shows them."));
   }
 
   private static LiveColumn flag(String title, String help) {
@@ -190,6 +246,7 @@ public final class VolumePointsSheet extends Workings {
       cells.value(value);
       cells.value(points.low());
       cells.value(points.high());
+      blank(cells, NAME - HIGH);
       return;
     }
     String thresholds =
@@ -203,6 +260,73 @@ public final class VolumePointsSheet extends Workings {
     cells.formula(letters(TOKENS) + LiveCells.ROW, value);
     cells.formula(assumptions.apply(Assumption.LOW_VOLUME), points.low());
     cells.formula(assumptions.apply(Assumption.HIGH_VOLUME), points.high());
+    blank(cells, NAME - HIGH);
+  }
+
+  private static void blank(LiveCells cells, int count) {
+    for (int i = 0; i < count; i++) {
+      cells.value(Double.NaN);
+    }
+  }
+
+  /** One of the largest workloads, where there are so many. */
+  private void named(int index, LiveCells cells) {
+    if (index >= named.size()) {
+      blank(cells, NAME - HIGH);
+      return;
+    }
+    LargeWorkload one = named.get(index);
+    if (costs == null) {
+      cells.value(one.tokens());
+      cells.value(one.breakEven());
+      cells.value(one.name());
+      return;
+    }
+    String volumes = CellReferences.column("", TOKENS_NOW, firstPoint(), lastRow());
+    String place = "MATCH($" + letters(NAMED_TOKENS) + LiveCells.ROW + "," + volumes + ",0)";
+    cells.formula(
+        "IFERROR(LARGE("
+            + volumes
+            + ","
+            + (index + 1)
+            + "),$"
+            + letters(TOKENS)
+            + "$"
+            + firstPoint()
+            + ")",
+        one.tokens());
+    cells.formula(
+        "IFERROR(INDEX("
+            + CellReferences.column("", BREAK_EVEN_NOW, firstPoint(), lastRow())
+            + ","
+            + place
+            + "),$"
+            + letters(BREAK_EVEN)
+            + "$"
+            + firstPoint()
+            + ")",
+        one.breakEven());
+    String name =
+        "INDEX(" + CellReferences.column("", 0, firstPoint(), lastRow()) + "," + place + ")";
+    cells.formula(
+        "IF(SUM("
+            + CellReferences.column("", DRAWN, firstPoint(), lastRow())
+            + ")<"
+            + (index + 1)
+            + ",\"\",\""
+            + (index + 1)
+            + " \"&IF(LEN("
+            + name
+            + ")>"
+            + LONGEST_NAME
+            + ",LEFT("
+            + name
+            + ","
+            + (LONGEST_NAME - 1)
+            + ")&\"…\","
+            + name
+            + "))",
+        one.name());
   }
 
   private static String letters(int column) {
@@ -220,8 +344,8 @@ public final class VolumePointsSheet extends Workings {
       cells.value(index + 1);
       cells.value(row.tokens());
       cells.value(row.breakEven());
-      cells.value(Double.NaN);
-      cells.value(Double.NaN);
+      blank(cells, 2);
+      named(index, cells);
       return;
     }
     Decision decision = costs.data().origin().decision();
@@ -256,8 +380,8 @@ public final class VolumePointsSheet extends Workings {
     cells.formula("SUM(" + letters(DRAWN) + "$" + firstPoint() + ":" + drawn + ")", row.number());
     drawn(index, TOKENS, TOKENS_NOW, cells);
     drawn(index, BREAK_EVEN, BREAK_EVEN_NOW, cells);
-    cells.value(Double.NaN);
-    cells.value(Double.NaN);
+    blank(cells, 2);
+    named(index, cells);
   }
 
   /** A figure of the point of this number; of the first one where there are not so many. */

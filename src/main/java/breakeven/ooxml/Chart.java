@@ -95,6 +95,9 @@ public final class Chart {
     /** Only points. */
     public static final Look POINTS = new Look("1F4E79", Stroke.NONE, Marker.CIRCLE, 5);
 
+    /** Such a point that has a name. */
+    public static final Look NAMED = new Look("C55A11", Stroke.NONE, Marker.CIRCLE, 6);
+
     /** One point that is to be seen. */
     public static final Look MARK = new Look("8A1C00", Stroke.NONE, Marker.DIAMOND, 9);
 
@@ -219,6 +222,7 @@ public final class Chart {
   Axis up = Axis.of("");
   boolean legend;
   boolean legendOnTop;
+  double legendBeside;
   @Nullable Plot plot;
   String valueFormat = "";
 
@@ -262,6 +266,17 @@ public final class Chart {
   public Chart legendOnTop() {
     legend = true;
     legendOnTop = true;
+    return this;
+  }
+
+  /**
+   * With a legend at the right of the drawing, one series below the other.
+   *
+   * @param width points that it takes
+   */
+  public Chart legendBeside(double width) {
+    legend = true;
+    legendBeside = width;
     return this;
   }
 

@@ -48,6 +48,11 @@ public final class RowXml {
     return cells;
   }
 
+  /** Sets the height of the row at hand, in points; until it ends. */
+  public void height(double points) {
+    height = points;
+  }
+
   /** Ends the row and writes it. */
   public void endRow() throws IOException {
     String custom = height > 0 ? "\" ht=\"" + height + "\" customHeight=\"1\">" : "\">";

@@ -193,6 +193,11 @@ public final class Columns {
     return columns;
   }
 
+  /** Characters of the evidence of each check: that of volume is the longest. */
+  private static final int[] EVIDENCE_WIDTHS = {24, 66, 44, 52, 42};
+
+  private static final int WARNING_WIDTH = 33;
+
   /**
    * The columns of {@code Checklist}: each check with its evidence, each warning with its evidence.
    */
@@ -205,7 +210,7 @@ public final class Columns {
       columns.add(
           sentence(
               "Evidence " + (i + 1),
-              42,
+              EVIDENCE_WIDTHS[i],
               Checklist.QUESTIONS.get(i),
               sentences.checkEvidence.get(i)));
     }
@@ -214,7 +219,7 @@ public final class Columns {
       columns.add(
           sentence(
               warning.name(),
-              36,
+              WARNING_WIDTH,
               "Raised where " + warning.meaning() + ". Empty where it is not raised.",
               sentences.warningEvidence.get(i)));
     }

@@ -17,7 +17,8 @@ import java.util.List;
  * @param stepsFound how many there are in all
  * @param investments the fine-tunes with the highest return
  * @param investmentsFound how many there are in all
- * @param drivers what each shared driver does to the sum of all, largest swing first
+ * @param drivers what each shared driver does to the changes that are ready to approve, or to the
+ *     sum of all where none is; largest swing first
  */
 public record Insights(
     SimulationResult all,

@@ -11,8 +11,11 @@ import java.util.stream.Stream;
 
 /** The columns of {@code Sensitivity}: one row a workload and driver. */
 public final class SensitivityColumns {
-  /** What stands for the workload where the row is about all of them. */
-  public static final String PORTFOLIO = "All workloads together";
+  /** What stands for the workload where the row is about all changes that are ready to approve. */
+  public static final String RECOMMENDED = "Ready to approve, all changes";
+
+  /** What stands for it where the row is about the net saving of all workloads. */
+  public static final String PORTFOLIO = "If every workload were fine-tuned";
 
   // Headers by which other sheets and charts find their columns.
   public static final String WORKLOAD = "Workload";
@@ -38,8 +41,8 @@ public final class SensitivityColumns {
    * One row.
    *
    * @param number its place in the sheet, from 1
-   * @param workload its name, or {@link #PORTFOLIO}
-   * @param rank 1 for the driver that moves the workload most; 0 for the whole portfolio
+   * @param workload its name, {@link #RECOMMENDED} or {@link #PORTFOLIO}
+   * @param rank 1 for the driver that moves the workload most; 0 for a sum of workloads
    */
   public record Line(int number, String workload, int rank, Effect effect) {
     private boolean portfolio() {
@@ -77,8 +80,9 @@ public final class SensitivityColumns {
         text(
             WORKLOAD,
             Format.TEXT,
-            32,
-            "The workload; the first rows are about the sum of all workloads.",
+            24,
+            "The workload. The first rows are about sums: the changes that are ready to approve against"
+                + " today's approaches, then net saving if every workload were fine-tuned.",
             Line::workload),
         text(
             DRIVER,
@@ -86,17 +90,10 @@ public final class SensitivityColumns {
             20,
             "A row of Uncertainty. It moves alone, everything else stays at base.",
             line -> line.effect().spread().driver().title()),
-        number(
-            RANK,
-            "",
-            Format.COUNT,
-            8,
-            "1: the driver that moves the workload's net saving most. Blank for all together.",
-            line -> line.portfolio() ? Double.NaN : line.rank()),
         text(
             UNIT,
             Format.TEXT,
-            20,
+            16,
             "Unit of the driver's values in this row.",
             line -> unit(line, currency)),
         value("Today", "The driver's value today.", Effect::today),
@@ -104,16 +101,16 @@ public final class SensitivityColumns {
         value("High", "Its value at the high end of its spread.", Effect::high),
         money(
             SAVING_LOW, currency, "Net saving with the driver at its low end.", Effect::savingLow),
-        money(SAVING, currency, "Net saving, nothing moved.", Effect::saving),
+        money(
+            SAVING,
+            currency,
+            "Net saving, nothing moved; of changes that are ready, their saving against today.",
+            Effect::saving),
         money(
             SAVING_HIGH,
             currency,
             "Net saving with the driver at its high end.",
             Effect::savingHigh),
-        money(CHANGE_LOW, currency, "Net saving at the low end less today's.", Effect::changeLow),
-        money(
-            CHANGE_HIGH, currency, "Net saving at the high end less today's.", Effect::changeHigh),
-        money(SWING, currency, "Distance between the two ends.", Effect::swing),
         verdict(
             VERDICT_LOW,
             "Verdict with the driver at its low end; checks and chance as today.",
@@ -130,15 +127,26 @@ public final class SensitivityColumns {
             BREAK_EVEN,
             "",
             Format.MONEY_SMALL,
-            16,
+            13,
             "The value nearest to today's at which net saving reaches 0; blank where there is none.",
             line -> line.effect().breakEven()),
         text(
             BREAK_EVEN + " in words",
             Format.TEXT,
-            16,
+            11,
             "Says never where there is none within elevenfold, or as far as the driver can go.",
             line -> Double.isFinite(line.effect().breakEven()) ? "" : NEVER),
+        number(
+            RANK,
+            "",
+            Format.COUNT,
+            8,
+            "1: the driver that moves the workload's net saving most. Blank for sums.",
+            line -> line.portfolio() ? Double.NaN : line.rank()),
+        money(CHANGE_LOW, currency, "Net saving at the low end less today's.", Effect::changeLow),
+        money(
+            CHANGE_HIGH, currency, "Net saving at the high end less today's.", Effect::changeHigh),
+        money(SWING, currency, "Distance between the two ends.", Effect::swing),
         value(
             "Distance from today",
             "Break-even value less today's, in the row's unit.",
@@ -200,12 +208,12 @@ public final class SensitivityColumns {
   }
 
   private static TableColumn<Line> value(String header, String help, OfEffect value) {
-    return number(header, "", Format.MONEY_SMALL, 14, help, line -> value.of(line.effect()));
+    return number(header, "", Format.MONEY_SMALL, 9, help, line -> value.of(line.effect()));
   }
 
   private static TableColumn<Line> money(
       String header, String currency, String help, OfEffect value) {
-    return number(header, currency, Format.MONEY, 14, help, line -> value.of(line.effect()));
+    return number(header, currency, Format.MONEY, 12, help, line -> value.of(line.effect()));
   }
 
   private interface VerdictOf {
@@ -213,7 +221,7 @@ public final class SensitivityColumns {
   }
 
   private static TableColumn<Line> verdict(String header, String help, VerdictOf verdict) {
-    return text(header, Format.WORD, 24, help, line -> verdict(verdict.of(line.effect())));
+    return text(header, Format.WORD, 22, help, line -> verdict(verdict.of(line.effect())));
   }
 
   /** A verdict's words; none for the whole portfolio. */

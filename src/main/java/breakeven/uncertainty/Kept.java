@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.IntPredicate;
 
 /**
  * The workloads that matter most, copied out of the batches in which they come, so that more can be
@@ -87,10 +88,16 @@ public final class Kept {
     return entries.size();
   }
 
-  /** Evaluates all that are kept, some at a time, in the order of the user's sheet. */
-  public void forEach(Visitor visitor) {
+  /**
+   * Evaluates all that are kept, some at a time, in the order of the user's sheet.
+   *
+   * @param first rows of the sheet, from 1, that come before all others
+   */
+  public void forEach(IntPredicate first, Visitor visitor) {
     List<Entry> ordered = new ArrayList<>(entries);
-    ordered.sort(Comparator.comparingInt(Entry::sheetRow));
+    ordered.sort(
+        Comparator.comparing((Entry entry) -> !first.test(entry.sheetRow()))
+            .thenComparingInt(Entry::sheetRow));
     Frame frame =
         new Frame(model.variables, model.lines, Math.max(1, Math.min(AT_ONCE, size())), mostMonths);
     for (int from = 0; from < ordered.size(); from += frame.capacity()) {

@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Net saving of all rows of a frame with one driver moved by the same factor or shift in each: the
+ * The totals of all rows of a frame with one driver moved by the same factor or shift in each: the
  * lines that the driver reaches are evaluated again, once for all rows. What is made of assumptions
  * alone is worked out once for all batches. One thread uses it.
  */
@@ -31,18 +31,16 @@ final class MovedDriver {
   private double[][][] commonValues = {};
 
   /**
+   * @param totals the lines that are asked for
    * @param factors the factors or shifts that will be asked for, by their index
    */
-  MovedDriver(Model model, TriangularDistribution spread, double[] factors) {
+  MovedDriver(Model model, List<Line> totals, TriangularDistribution spread, double[] factors) {
     this.model = model;
     this.spread = spread;
     this.factors = factors;
     variables = spread.driver().variables(model);
     Dependents reach = Dependents.ofNumbers(variables, UncertainDriver.held(model));
-    List<Line> reached =
-        model.lines.neededFor(List.of(model.totals.netSaving)).stream()
-            .filter(reach::reaches)
-            .toList();
+    List<Line> reached = model.lines.neededFor(totals).stream().filter(reach::reaches).toList();
     common = new ArrayList<>(reached);
     assumed = model.lines.madeOf(model.inputs.assumptions().values());
     common.retainAll(assumed);
@@ -51,12 +49,12 @@ final class MovedDriver {
   }
 
   /**
-   * Net saving of each row; valid until the next call.
+   * The totals of each row; valid until the next call.
    *
    * @param frame an evaluated frame
    * @param which the index of the factor or shift
    */
-  double[] savings(Frame frame, int which) {
+  Frame moved(Frame frame, int which) {
     Frame runs = over(frame);
     runs.resize(frame.size(), frame.months());
     move(frame, runs, frame.size(), factors[which]);
@@ -64,7 +62,7 @@ final class MovedDriver {
       fill(runs, common.get(i), commonValues[which][i]);
     }
     runs.evaluate(ofRows);
-    return runs.values(model.totals.netSaving);
+    return runs;
   }
 
   private Frame over(Frame frame) {

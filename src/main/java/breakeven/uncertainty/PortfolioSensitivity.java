@@ -3,13 +3,18 @@ package breakeven.uncertainty;
 import breakeven.decision.Decision;
 import breakeven.economics.Model;
 import breakeven.expression.Frame;
+import breakeven.expression.Line;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
- * What each shared driver alone does to the sum of net saving of all workloads: added up row by row
- * at a few points between and beyond the ends of its spread. One thread uses it.
+ * What each shared driver alone does to two sums: the saving of the changes that are ready to
+ * approve, against today's approaches, and net saving if every workload were fine-tuned. Both are
+ * added up row by row at a few points between and beyond the ends of the driver's spread. One
+ * thread uses it.
  */
 public final class PortfolioSensitivity {
   /** Points on either side of today at which the sum is known. */
@@ -20,6 +25,7 @@ public final class PortfolioSensitivity {
 
   private final Decision decision;
   private final Model model;
+  private final List<Line> totals;
   private final List<Curve> curves = new ArrayList<>();
 
   /**
@@ -28,6 +34,12 @@ public final class PortfolioSensitivity {
   public PortfolioSensitivity(Decision decision, List<TriangularDistribution> spreads) {
     this.decision = decision;
     this.model = decision.model;
+    totals =
+        List.of(
+            model.totals.netSaving,
+            model.totals.tcoPrompted,
+            model.totals.tcoSmall,
+            model.totals.tcoTuned);
     for (TriangularDistribution spread : spreads) {
       if (spread.shared() && spread.moves()) {
         curves.add(new Curve(spread));
@@ -35,20 +47,25 @@ public final class PortfolioSensitivity {
     }
   }
 
-  /** Adds all rows of an evaluated frame that have figures and whose candidate is not closed. */
+  /**
+   * Adds the rows of an evaluated frame: to the one sum those that are ready to approve, to the
+   * other all that have figures and whose candidate is not closed.
+   */
   public void add(Frame frame) {
     double[] lacking = frame.values(decision.needs.lacking);
     double[] closed = frame.values(model.life.closed);
-    int[] rows = new int[frame.size()];
-    int count = 0;
-    for (int row = 0; row < rows.length; row++) {
-      if (lacking[row] == 0 && closed[row] == 0) {
-        rows[count++] = row;
+    double[] isReady = frame.values(decision.portfolio.ready);
+    int[] open = rows(frame, row -> lacking[row] == 0 && closed[row] == 0);
+    int[] ready = rows(frame, row -> isReady[row] > 0);
+    if (open.length + ready.length > 0) {
+      for (Curve curve : curves) {
+        curve.add(frame, open, ready);
       }
     }
-    for (Curve curve : count == 0 ? List.<Curve>of() : curves) {
-      curve.add(frame, rows, count);
-    }
+  }
+
+  private static int[] rows(Frame frame, IntPredicate wanted) {
+    return IntStream.range(0, frame.size()).filter(wanted).toArray();
   }
 
   /**
@@ -61,12 +78,32 @@ public final class PortfolioSensitivity {
     }
   }
 
-  /** The effects on the sum, largest swing first; values are factors, or shifts in per cent. */
+  /**
+   * The effects on net saving if every workload were fine-tuned, largest swing first; values are
+   * factors, or shifts in per cent.
+   */
   public List<Effect> effects() {
-    return curves.stream().map(Curve::effect).sorted(Effect.LARGEST_FIRST).toList();
+    return effects(curve -> curve.all);
   }
 
-  /** The sum of net saving over the values of one driver. */
+  /**
+   * The effects on the saving of the changes that are ready to approve, likewise; none where no
+   * change is.
+   */
+  public List<Effect> effectsOnReady() {
+    return curves.stream().anyMatch(curve -> curve.ready.workloads() > 0)
+        ? effects(curve -> curve.ready)
+        : List.of();
+  }
+
+  private List<Effect> effects(Function<Curve, DrawnSum> which) {
+    return curves.stream()
+        .map(curve -> curve.effect(which.apply(curve)))
+        .sorted(Effect.LARGEST_FIRST)
+        .toList();
+  }
+
+  /** Both sums over the values of one driver. */
   private final class Curve {
     private static final int LOW = 0;
     private static final int HIGH = 1;
@@ -79,14 +116,16 @@ public final class PortfolioSensitivity {
     private final MovedDriver driver;
     private final double[] at = new double[ALL];
     private final double[][] savings = new double[ALL][];
-    private final DrawnSum sum = new DrawnSum(ALL);
+    private final double[][] changes = new double[ALL][];
+    private final DrawnSum all = new DrawnSum(ALL);
+    private final DrawnSum ready = new DrawnSum(ALL);
 
     /** Of a driver that has an end above, which is one assumption; blank before there are rows. */
     private double value = Double.NaN;
 
     Curve(TriangularDistribution spread) {
       this.spread = spread;
-      driver = new MovedDriver(model, spread, at);
+      driver = new MovedDriver(model, totals, spread, at);
       double neutral = spread.shift() ? 0 : 1;
       at[LOW] = spread.low();
       at[HIGH] = spread.high();
@@ -100,27 +139,53 @@ public final class PortfolioSensitivity {
       }
     }
 
-    void add(Frame frame, int[] rows, int count) {
+    void add(Frame frame, int[] open, int[] changed) {
       for (int point = 0; point < ALL; point++) {
-        savings[point] = Arrays.copyOf(driver.savings(frame, point), frame.size());
+        Frame moved = driver.moved(frame, point);
+        savings[point] = at(moved.values(model.totals.netSaving), open);
+        changes[point] = changes(frame, moved, changed);
       }
+      add(all, savings, open.length);
+      add(ready, changes, changed.length);
+      int any = open.length > 0 ? open[0] : changed[0];
+      UncertainDriver of = spread.driver();
+      value = of.from(model, frame, of.variables(model).get(0))[any];
+    }
+
+    private double[] at(double[] values, int[] rows) {
+      return IntStream.of(rows).mapToDouble(row -> values[row]).toArray();
+    }
+
+    /** What today's approach costs less what the verdict's does, both as the base case has them. */
+    private double[] changes(Frame base, Frame moved, int[] rows) {
+      double[] changes = new double[rows.length];
+      for (int i = 0; i < rows.length; i++) {
+        Line today = decision.costToday(base, rows[i]);
+        Line then = decision.costThen(base, rows[i]);
+        if (today != null && then != null) {
+          changes[i] = moved.values(today)[rows[i]] - moved.values(then)[rows[i]];
+        }
+      }
+      return changes;
+    }
+
+    private static void add(DrawnSum sum, double[][] of, int count) {
       double[] ofRow = new double[ALL];
       for (int i = 0; i < count; i++) {
         for (int point = 0; point < ALL; point++) {
-          ofRow[point] = savings[point][rows[i]];
+          ofRow[point] = of[point][i];
         }
         sum.add(ofRow);
       }
-      UncertainDriver of = spread.driver();
-      value = of.from(model, frame, of.variables(model).get(0))[rows[0]];
     }
 
     void add(Curve other) {
-      sum.add(other.sum);
+      all.add(other.all);
+      ready.add(other.ready);
       value = Double.isNaN(value) ? other.value : value;
     }
 
-    Effect effect() {
+    Effect effect(DrawnSum sum) {
       double[] totals = sum.totals();
       double times = spread.shift() ? 100 : 1;
       return new Effect(

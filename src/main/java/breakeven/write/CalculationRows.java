@@ -25,6 +25,11 @@ final class CalculationRows {
   private final int[] texts;
   private final int[] quoted;
   private final boolean[] days;
+
+  /** The width of each column whose texts are wrapped; 0 of the others. */
+  private final int[] wrapped;
+
+  private final RowHeight height = new RowHeight();
   private final ResultStyles styles;
 
   /** The styles of each column's formulas, and of its values. */
@@ -43,10 +48,15 @@ final class CalculationRows {
     texts = new int[columns.size()];
     quoted = new int[columns.size()];
     days = new boolean[columns.size()];
+    wrapped = new int[columns.size()];
     for (int i = 0; i < columns.size(); i++) {
       LiveColumn column = columns.get(i);
       texts[i] = text(styles, column, "");
       quoted[i] = text(styles, column, "=");
+      wrapped[i] =
+          column.role() == LiveColumn.Role.TEXT
+              ? OutputSheet.widthFor(column.title(), column.width())
+              : 0;
       days[i] = column.format().equals(NumberFormats.DATE);
     }
   }
@@ -117,7 +127,9 @@ final class CalculationRows {
     for (int i = 0; i < content.size(); i++) {
       int row = content.firstRow() + i;
       Figures styles = ofRows.getOrDefault(content.rowFormat(i), figures);
+      height.begin();
       content.row(i, new Cells(out.startRow(row), row, styles, shared, own));
+      out.height(height.points());
       out.endRow();
     }
     return shared.next();
@@ -179,6 +191,9 @@ final class CalculationRows {
       if (text.isEmpty()) {
         out.blank(column, texts[column]);
       } else {
+        if (wrapped[column] > 0) {
+          height.text(text.length(), wrapped[column]);
+        }
         int style = ResultStyles.likeFormula(text) ? quoted[column] : texts[column];
         out.text(column, style, text);
       }

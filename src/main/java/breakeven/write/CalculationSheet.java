@@ -9,6 +9,7 @@ import breakeven.ooxml.SheetSplice;
 import breakeven.ooxml.StubWorkbook;
 import breakeven.report.ChartData;
 import breakeven.report.Format;
+import breakeven.table.Sheets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,6 +42,11 @@ final class CalculationSheet {
   private static final Pattern CELLS =
       Pattern.compile(
           "('(?:[^'\\[\\]]|'')+'|[A-Za-z]+)!\\$[A-Z]+\\$[0-9]+(?::\\$[A-Z]+\\$[0-9]+)?");
+
+  /** The groups of columns from which to which {@code Costs} is printed. */
+  private static final String FIRST_PRINTED = "Running cost over the horizon";
+
+  private static final String LAST_PRINTED = "Totals";
 
   private final OutputSheet sheet;
   private final CalculationRows rows;
@@ -150,8 +156,24 @@ final class CalculationSheet {
       sheet.sheet.setAutoFilter(
           new CellRangeAddress(OutputSheet.HEADER_ROW, last, 0, columns.size() - 1));
     }
-    sheet.printLong(OutputSheet.HEADER_ROW, last, columns.size() - 1);
+    print(content, last);
     sheet.protect();
+  }
+
+  /**
+   * What a reader follows on paper: of {@code Costs} what each option costs and comes to, of {@code
+   * Months} nothing, since {@code Cash flow} prints what comes of it, of others all.
+   */
+  private void print(LiveSheet content, int lastRow) {
+    List<String> groups = content.columns().stream().map(LiveColumn::group).toList();
+    int first = groups.indexOf(FIRST_PRINTED);
+    if (content.name().equals(Sheets.MONTHS)) {
+      sheet.printTitle();
+    } else if (content.name().equals(Sheets.COSTS) && first > 0) {
+      sheet.printLong(OutputSheet.HEADER_ROW, lastRow, first, groups.lastIndexOf(LAST_PRINTED));
+    } else {
+      sheet.printLong(OutputSheet.HEADER_ROW, lastRow, groups.size() - 1);
+    }
   }
 
   /** The heading of each group above its first column; the others can be folded away. */

@@ -44,11 +44,6 @@ final class DecisionsSheet {
   /** Excel takes 65,530 links a sheet. */
   private static final int LINKED = 60_000;
 
-  private static final int POINTS_A_LINE = 13;
-
-  /** The tallest row that Excel shows has 409 points. */
-  private static final int MOST_LINES = 31;
-
   private final OutputSheet sheet;
   private final ResultStyles styles;
   private final WordFormats formats;
@@ -331,13 +326,11 @@ final class DecisionsSheet {
     for (int i = 0; i < texts.size(); i++) {
       lines = Math.max(lines, lines(texts.get(i), columns.get(i)));
     }
-    return POINTS_A_LINE * Math.min(MOST_LINES, lines) + 2;
+    return RowHeight.points(lines);
   }
 
-  /** Lines that a text takes in its column, a word less than it is wide for the break. */
   private static int lines(String text, ResultColumn column) {
-    int room = Math.max(1, column.width() - 3);
-    return text.length() <= column.width() - 1 ? 1 : (text.length() + room - 1) / room;
+    return RowHeight.lines(text.length(), column.width());
   }
 
   private void row(CellXml out, Proposal one) {

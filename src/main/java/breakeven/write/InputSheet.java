@@ -304,6 +304,10 @@ final class InputSheet {
     sheet.setFitToPage(true);
     setup.setFitWidth((short) Math.max(1, pagesWide));
     setup.setFitHeight((short) (pagesWide == 0 ? 1 : 0));
+    if (pagesWide > 1) {
+      sheet.setFitToPage(false);
+      setup.setScale((short) OutputSheet.LEGIBLE);
+    }
     double inches = 1.5 / 2.54;
     for (short side : new short[] {0, 1, 2, 3}) {
       sheet.setMargin(PageMargin.getByShortValue(side), inches);

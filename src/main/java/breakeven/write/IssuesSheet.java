@@ -31,6 +31,7 @@ final class IssuesSheet {
   /** Excel takes 65,530 links a sheet. */
   static final int LINKED = 60_000;
 
+  private final RowHeight height = new RowHeight();
   private final OutputSheet sheet;
   private final List<TableColumn<Problem>> columns;
   private final int[] styles;
@@ -140,11 +141,13 @@ final class IssuesSheet {
     for (int i = 0; i < listed.size(); i++) {
       Problem problem = listed.get(i);
       CellXml cells = out.startRow(row++);
+      height.begin();
       boolean linked = i < LINKED && linkable.test(problem);
       for (int column = 0; column < columns.size(); column++) {
         Cell cell = new Cell(cells, column, linked && column == linkColumn);
         columns.get(column).value().accept(problem, cell);
       }
+      out.height(height.points());
       out.endRow();
     }
   }
@@ -168,6 +171,7 @@ final class IssuesSheet {
 
     @Override
     public void text(String value) {
+      height.text(value.length(), columns.get(column).head().width());
       int plain = ResultStyles.likeFormula(value) ? quoted : styles[column];
       cells.text(column, linked ? link : plain, value);
     }

@@ -39,7 +39,15 @@ final class OutputSheet {
   private static final int MARGIN = 4;
 
   /** Characters of width that are still legible beside each other on a landscape page. */
-  static final int CHARACTERS_A_PAGE = 190;
+  static final int CHARACTERS_A_PAGE = 205;
+
+  /** Per cent of their size at which so many characters fit the page. */
+  static final int LEGIBLE = 70;
+
+  /** The same where that spares pages. */
+  private static final int CHARACTERS_AT_MOST = 220;
+
+  private static final int LEAST_LEGIBLE = 65;
 
   /** Inches above a page's heading, which has two lines. */
   private static final double HEADER_MARGIN = 0.2;
@@ -281,7 +289,7 @@ final class OutputSheet {
    * @param lastOfFirst the last row of the first page, from 0
    */
   void printOnPages(int lastOfFirst, int lastRow, int lastColumn) {
-    print(0, lastRow, lastColumn);
+    print(0, lastRow, 0, lastColumn);
     sheet.getPrintSetup().setLandscape(false);
     sheet.getPrintSetup().setFitWidth((short) 1);
     sheet.getPrintSetup().setFitHeight((short) 0);
@@ -296,7 +304,7 @@ final class OutputSheet {
 
   /** A4 portrait, one page wide. */
   void printUpright(int lastRow, int lastColumn) {
-    print(0, lastRow, lastColumn);
+    print(0, lastRow, 0, lastColumn);
     sheet.getPrintSetup().setLandscape(false);
     sheet.getPrintSetup().setFitWidth((short) 1);
     sheet.getPrintSetup().setFitHeight((short) 0);
@@ -307,15 +315,68 @@ final class OutputSheet {
    * repeated.
    */
   void printLong(int header, int lastRow, int lastColumn) {
-    int characters = widths.stream().limit(lastColumn + 1L).mapToInt(Integer::intValue).sum();
-    int pages = (characters + CHARACTERS_A_PAGE - 1) / CHARACTERS_A_PAGE;
-    print(pages > 1 ? Math.max(0, header) : 0, lastRow, lastColumn);
+    printLong(header, lastRow, 0, lastColumn);
+  }
+
+  /** Pages beside each other, the key column on each of them. */
+  private static int pages(List<Integer> columns, int room) {
+    int pages = 1;
+    int used = columns.get(0);
+    for (int width : columns.subList(1, columns.size())) {
+      if (used + width > room) {
+        pages++;
+        used = columns.get(0);
+      }
+      used += width;
+    }
+    return pages;
+  }
+
+  /** The same of the columns from the first on that fit a page; the others are for the screen. */
+  void printLeft(int header, int lastRow, int lastColumn) {
+    int last = 0;
+    int characters = widths.get(0);
+    while (last < lastColumn && characters + widths.get(last + 1) <= CHARACTERS_AT_MOST) {
+      characters += widths.get(++last);
+    }
+    printLong(header, lastRow, 0, last);
+  }
+
+  /** The title block alone: the sheet is for the screen. */
+  void printTitle() {
+    print(0, 2, 0, 0);
+    sheet.getPrintSetup().setFitWidth((short) 1);
+    sheet.getPrintSetup().setFitHeight((short) 1);
+  }
+
+  /**
+   * The same of some columns beside the key.
+   *
+   * @param firstColumn the first of them, from 0
+   */
+  void printLong(int header, int lastRow, int firstColumn, int lastColumn) {
+    List<Integer> columns = new ArrayList<>(widths.subList(firstColumn, lastColumn + 1));
+    if (firstColumn > 0) {
+      columns.add(0, widths.get(0));
+    }
+    boolean one = pages(columns, CHARACTERS_AT_MOST) == 1;
+    int pages = one ? 1 : pages(columns, CHARACTERS_A_PAGE);
+    boolean beside = pages > 1 || firstColumn > 0;
+    print(beside ? Math.max(0, header) : 0, lastRow, firstColumn, lastColumn);
     sheet.getPrintSetup().setFitWidth((short) pages);
     sheet.getPrintSetup().setFitHeight((short) 0);
+    if (pages > 1) {
+      // Fitted to several pages it would not be shrunk at all, and be as many pages longer.
+      sheet.setFitToPage(false);
+      sheet.getPrintSetup().setScale((short) LEGIBLE);
+      if (pages(columns, CHARACTERS_AT_MOST) < pages) {
+        sheet.getPrintSetup().setScale((short) LEAST_LEGIBLE);
+      }
+    }
     if (header >= 0) {
       sheet.setRepeatingRows(new CellRangeAddress(header, header, -1, -1));
     }
-    if (pages > 1) {
+    if (beside) {
       // The key column repeats, and would repeat the title cut off at its edge.
       sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, 0));
       sheet.getHeader().setLeft(heading);
@@ -323,7 +384,7 @@ final class OutputSheet {
     }
   }
 
-  private void print(int firstRow, int lastRow, int lastColumn) {
+  private void print(int firstRow, int lastRow, int firstColumn, int lastColumn) {
     PrintSetup setup = sheet.getPrintSetup();
     setup.setPaperSize(PrintSetup.A4_PAPERSIZE);
     setup.setLandscape(true);
@@ -336,7 +397,8 @@ final class OutputSheet {
     sheet.getFooter().setLeft("&F");
     sheet.getFooter().setCenter("&A");
     sheet.getFooter().setRight("page &P of &N");
-    workbook.setPrintArea(workbook.getSheetIndex(sheet), 0, lastColumn, firstRow, lastRow);
+    workbook.setPrintArea(
+        workbook.getSheetIndex(sheet), firstColumn, lastColumn, firstRow, lastRow);
   }
 
   /** Nothing can be typed over by accident; filters, sorting and widths stay free. No password. */

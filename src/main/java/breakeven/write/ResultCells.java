@@ -32,6 +32,8 @@ final class ResultCells implements CellSink {
   private final @Nullable RowFormula[] formulas;
   private final int[] live;
   private final boolean[] always;
+  private final int[] widths;
+  private final RowHeight height = new RowHeight();
   private int liveSign;
   private @Nullable RowFormula signFormula;
   private CellXml out = new CellXml();
@@ -84,6 +86,10 @@ final class ResultCells implements CellSink {
     live = new int[at.length];
     plain = new int[at.length];
     quoted = new int[at.length];
+    widths =
+        columns.stream()
+            .mapToInt(column -> OutputSheet.widthFor(column.title(), column.width() + 1))
+            .toArray();
     formats = columns.stream().map(ResultColumn::format).toArray(Format[]::new);
     for (int i = 0; i < at.length; i++) {
       plain[i] = styles.output(columns.get(i).format());
@@ -126,7 +132,13 @@ final class ResultCells implements CellSink {
     this.out = out;
     this.calculates = calculates;
     next = 0;
+    height.begin();
     return this;
+  }
+
+  /** Points that the row at hand needs, so that none of its texts is cut. */
+  double height() {
+    return height.points();
   }
 
   @Override
@@ -143,6 +155,7 @@ final class ResultCells implements CellSink {
 
   @Override
   public void text(String value) {
+    height.text(value.length(), widths[next]);
     if (calculated(value)) {
       return;
     }
@@ -160,6 +173,7 @@ final class ResultCells implements CellSink {
       CellSink.super.text(utf8, from, count);
       return;
     }
+    height.text(count, widths[next]);
     int style = Texts.likeFormula((char) utf8[from]) ? quoted[next] : plain[next];
     out.text(at[next++], style, utf8, from, count);
   }

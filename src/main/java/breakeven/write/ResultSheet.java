@@ -12,8 +12,12 @@ import breakeven.report.Format;
 import breakeven.report.ResultColumn;
 import breakeven.table.Sheets;
 import breakeven.write.ReviewedWorkbook.ListSheet;
+import breakeven.write.ReviewedWorkbook.RowSheet;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.SpreadsheetVersion;
@@ -39,6 +43,22 @@ public final class ResultSheet {
   public static final int MOST_ROWS =
       SpreadsheetVersion.EXCEL2007.getMaxRows() - OutputSheet.HEADER_ROW - 1;
 
+  /** Takes the cells of rows that are passed over. */
+  private static final CellSink SKIPPED =
+      new CellSink() {
+        @Override
+        public void number(double value) {}
+
+        @Override
+        public void text(String value) {}
+
+        @Override
+        public void text(byte[] utf8, int from, int count) {}
+
+        @Override
+        public void blank() {}
+      };
+
   private final OutputSheet sheet;
   private final List<ResultColumn> columns;
   private final ResultCells cells;
@@ -50,14 +70,18 @@ public final class ResultSheet {
   /** Last columns that are formulas of the sheet itself, and are in no spool. */
   private int always;
 
+  /** Whether only the first columns are printed, as many as fit a page. */
+  private boolean left;
+
   /** The five checks and five warnings with their evidence. */
-  static ResultSheet checklist(OutputWorkbook book, List<ResultColumn> columns, int rows) {
-    return new ResultSheet(book.add(Sheets.CHECKLIST), book.styles(), columns, rows)
+  static ResultSheet checklist(OutputWorkbook book, RowSheet content, int rows) {
+    return new ResultSheet(book.add(Sheets.CHECKLIST), book.styles(), content.columns(), rows)
         .layOut(
             book.names(),
             book.formats(),
             "Checklist",
-            "Five checks and five warnings for each workload, each with the figures behind it.",
+            "Five checks and five warnings for each workload, each with the figures behind it."
+                + order(content, rows),
             "tblChecklist");
   }
 
@@ -70,6 +94,16 @@ public final class ResultSheet {
   static ResultSheet list(OutputWorkbook book, ListSheet content, String title, String table) {
     return new ResultSheet(book.add(title), book.styles(), content.columns(), content.rows())
         .layOut(book.names(), book.formats(), title, content.sentence(), table);
+  }
+
+  /** What each driver alone does; what charts look up at its right is for the screen. */
+  static ResultSheet sensitivity(OutputWorkbook book, ListSheet content) {
+    ResultSheet made =
+        new ResultSheet(
+            book.add(Sheets.SENSITIVITY), book.styles(), content.columns(), content.rows());
+    made.left = true;
+    return made.layOut(
+        book.names(), book.formats(), Sheets.SENSITIVITY, content.sentence(), "tblSensitivity");
   }
 
   /** The fine-tunes that pay, with a budget that can be typed and what it pays for. */
@@ -94,16 +128,29 @@ public final class ResultSheet {
   }
 
   /** Each driver's break-even value beside today's. */
-  static ResultSheet breakEven(
-      OutputWorkbook book, List<ResultColumn> columns, int rows, boolean drawn) {
-    return new ResultSheet(book.add(Sheets.BREAK_EVEN), book.styles(), columns, rows)
+  static ResultSheet breakEven(OutputWorkbook book, RowSheet content, int rows, boolean drawn) {
+    return new ResultSheet(book.add(Sheets.BREAK_EVEN), book.styles(), content.columns(), rows)
         .layOut(
             book.names(),
             book.formats(),
             "Break-even",
             "The value of each driver at which fine-tuning neither saves nor costs, all else as given. Where there is none, a word says why."
+                + order(content, rows)
                 + (drawn ? "" : " Chance and P10 to P90 are blank: nothing was drawn."),
             "tblBreakEven");
+  }
+
+  /** Which workloads come first, where not all are alike. */
+  private static String order(RowSheet content, int rows) {
+    int first = content.first().cardinality();
+    if (first == 0 || first == rows) {
+      return "";
+    }
+    return first == 1
+        ? " The workload that should change comes first, then the others."
+        : " The "
+            + Plurals.number(first)
+            + " workloads that should change come first, then the others.";
   }
 
   private ResultSheet(
@@ -130,7 +177,12 @@ public final class ResultSheet {
       sheet.table(table, OutputSheet.HEADER_ROW, rows, titles);
       colour(formats);
     }
-    sheet.printLong(OutputSheet.HEADER_ROW, OutputSheet.HEADER_ROW + rows, last);
+    int lastRow = OutputSheet.HEADER_ROW + rows;
+    if (left) {
+      sheet.printLeft(OutputSheet.HEADER_ROW, lastRow, last);
+    } else {
+      sheet.printLong(OutputSheet.HEADER_ROW, lastRow, last);
+    }
     sheet.protect();
     return this;
   }
@@ -228,28 +280,58 @@ public final class ResultSheet {
    * Begins the row of a workload: one value for each column must follow, in their order, and then
    * {@link RowXml#endRow}.
    *
-   * @param index the workload's place in the sheet, from 0
+   * @param place its place on the sheet, from 0
+   * @param index the workload's place among all in the user's order, from 0
    */
-  private CellSink startRow(RowXml out, int index) {
+  private CellSink startRow(RowXml out, int place, int index) {
     LiveModel live = model;
-    return cells.start(out.startRow(firstRow() + index), live != null && live.found(index));
+    return cells.start(out.startRow(firstRow() + place), live != null && live.found(index));
   }
 
-  /** The splice that adds rows kept in a spool. */
+  /** The splice that adds rows kept in a spool, in their order. */
   public SheetSplice splice(Spool spool) {
+    return new SheetSplice().rows(out -> put(spool, out, 0, row -> true));
+  }
+
+  /**
+   * The splice that adds the rows of workloads: those that come first, then the others. The spool
+   * is read once for each, so that nothing has to be kept.
+   */
+  SheetSplice splice(RowSheet content) {
+    BitSet first = content.first();
     return new SheetSplice()
         .rows(
             out -> {
-              try (Spool.Replay replay = spool.replay()) {
-                for (int i = 0; replay.nextRow() > 0; i++) {
-                  CellSink sink = startRow(out, i);
-                  replay.cells(columns.size() - always, sink);
-                  for (int n = 0; n < always; n++) {
-                    sink.blank();
-                  }
-                  out.endRow();
-                }
-              }
+              int next = first.isEmpty() ? 0 : put(content.cells(), out, 0, first::get);
+              put(content.cells(), out, next, row -> !first.get(row));
             });
+  }
+
+  /**
+   * Adds the rows that are wanted.
+   *
+   * @param next the place of the first of them on the sheet, from 0
+   * @param wanted whether a row of the user's sheet is wanted
+   * @return the place after the last of them
+   */
+  private int put(Spool spool, RowXml out, int next, IntPredicate wanted) throws IOException {
+    int place = next;
+    try (Spool.Replay replay = spool.replay()) {
+      int row = replay.nextRow();
+      for (int index = 0; row > 0; row = replay.nextRow(), index++) {
+        if (wanted.test(row)) {
+          CellSink sink = startRow(out, place++, index);
+          replay.cells(columns.size() - always, sink);
+          for (int n = 0; n < always; n++) {
+            sink.blank();
+          }
+          out.height(cells.height());
+          out.endRow();
+        } else {
+          replay.cells(columns.size() - always, SKIPPED);
+        }
+      }
+    }
+    return place;
   }
 }

@@ -52,12 +52,10 @@ final class ResultSheets {
    * @param formulas null where results are values
    */
   void results(@Nullable LiveModel formulas) {
-    ResultSheet checklist =
-        ResultSheet.checklist(book, content.checklist().columns(), content.rows());
+    ResultSheet checklist = ResultSheet.checklist(book, content.checklist(), content.rows());
     ResultSheet breakEven =
-        ResultSheet.breakEven(
-            book, content.breakEven().columns(), content.rows(), told.draws().draws() > 0);
-    ResultSheet sensitivity = list(content.sensitivity(), Sheets.SENSITIVITY, "tblSensitivity");
+        ResultSheet.breakEven(book, content.breakEven(), content.rows(), told.draws().draws() > 0);
+    ResultSheet sensitivity = ResultSheet.sensitivity(book, content.sensitivity());
     ResultSheet nextSteps = list(content.nextSteps(), Sheets.NEXT_STEPS, "tblNextSteps");
     ResultSheet investing = ResultSheet.investing(book, content.investing(), told.currency());
     if (formulas != null) {
@@ -67,8 +65,8 @@ final class ResultSheets {
     }
     checklist.calculating(formulas, book.formats());
     breakEven.calculating(formulas, book.formats());
-    splices.put(checklist.part(), checklist.splice(content.checklist().cells()));
-    splices.put(breakEven.part(), breakEven.splice(content.breakEven().cells()));
+    splices.put(checklist.part(), checklist.splice(content.checklist()));
+    splices.put(breakEven.part(), breakEven.splice(content.breakEven()));
     splices.put(sensitivity.part(), sensitivity.splice(content.sensitivity().cells()));
     splices.put(nextSteps.part(), nextSteps.splice(content.nextSteps().cells()));
     splices.put(investing.part(), investing.splice(content.investing().cells()));

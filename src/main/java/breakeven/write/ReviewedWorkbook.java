@@ -38,6 +38,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,9 +88,15 @@ public final class ReviewedWorkbook {
    * A sheet with one row a workload.
    *
    * @param columns its result columns
-   * @param cells their cells, in the order of the rows
+   * @param cells their cells, in the order of the user's rows
+   * @param first the user's rows, from 1, that it lists first: the recommended portfolio
    */
-  public record RowSheet(List<ResultColumn> columns, Spool cells) {}
+  public record RowSheet(List<ResultColumn> columns, Spool cells, BitSet first) {
+    /** A sheet that lists the workloads as the user's does. */
+    public static RowSheet inOrder(List<ResultColumn> columns, Spool cells) {
+      return new RowSheet(columns, cells, new BitSet());
+    }
+  }
 
   /**
    * A sheet with a row for something else than a workload.

@@ -22,10 +22,20 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /** The charts of {@code Summary}, side by side. */
 final class SummaryCharts {
+  /** Points beside the chart of volumes that its legend takes. */
+  private static final double NAMES = 112;
+
+  /**
+   * Where the numbers of the largest workloads stand, so that neighbours do not cover each other.
+   */
+  private static final List<Chart.Side> SIDES =
+      List.of(
+          Chart.Side.RIGHT, Chart.Side.ABOVE, Chart.Side.BELOW, Chart.Side.ABOVE, Chart.Side.BELOW);
+
   private static final String MONEY = "#,##0";
 
   /** Powers of ten, those below 1 too; a format with {@code 0.#} would show "1." in Excel. */
-  private static final String VOLUMES = "[<1]General;#,##0";
+  private static final String VOLUMES = "[<1]General;[<1000]0;#,##0,\"k\"";
 
   /** Months between two that the axis names. */
   private static final int MONTHS = 6;
@@ -174,7 +184,9 @@ final class SummaryCharts {
     double[] high = {charted.points().high(), charted.points().high()};
     Chart.Cells along = column(name, VolumePointsSheet.TOKENS, points.firstRow(), ends);
     Chart.Cells up = column(name, VolumePointsSheet.BREAK_EVEN, points.firstRow(), ends);
-    new Chart(Chart.Kind.SCATTER, title(name, points.sentenceRow(), charted.points().title()))
+    Chart chart =
+        new Chart(Chart.Kind.SCATTER, title(name, points.sentenceRow(), charted.points().title()));
+    chart
         .across(Chart.Axis.of("Volume, M tokens a month").format(VOLUMES).byTens())
         .up(Chart.Axis.of("Break-even volume").format(VOLUMES).byTens())
         .series(
@@ -205,10 +217,31 @@ final class SummaryCharts {
                     VolumePointsSheet.BREAK_EVEN,
                     points.firstPoint(),
                     points.figures(VolumePointsSheet.BREAK_EVEN)),
-                Chart.Look.POINTS))
-        .legendOnTop()
-        .plot(plot(area, 62, 30))
-        .addTo(sheet, area);
+                Chart.Look.POINTS));
+    named(chart, name, points);
+    chart.legendBeside(NAMES).plot(plot(area, 50, 30)).addTo(sheet, area);
+  }
+
+  /** Numbers the largest workloads at their points; the legend has the names. */
+  private static void named(Chart chart, String sheet, VolumePointsSheet points) {
+    List<VolumePointsSheet.LargeWorkload> all = points.named();
+    for (int i = 0; i < all.size(); i++) {
+      VolumePointsSheet.LargeWorkload one = all.get(i);
+      int row = points.firstPoint() + i;
+      Chart.Cells along =
+          column(sheet, VolumePointsSheet.NAMED_TOKENS, row, new double[] {one.tokens()});
+      Chart.Cells up =
+          column(sheet, VolumePointsSheet.NAMED_BREAK_EVEN, row, new double[] {one.breakEven()});
+      chart.series(
+          Chart.Series.of(
+              ChartCells.label(new Place(sheet, row, VolumePointsSheet.NAME), one.name()),
+              along,
+              up,
+              Chart.Look.NAMED));
+      chart.series(
+          Chart.Series.of(Chart.Label.of(String.valueOf(i + 1)), along, up, Chart.Look.NAMED)
+              .says(Chart.Say.NAME, SIDES.get(i)));
+    }
   }
 
   /** How amounts are written beside an axis: with as few digits as tell them apart. */
@@ -229,10 +262,12 @@ final class SummaryCharts {
     return new Chart.Plot(width, height, left, RIGHT, below);
   }
 
-  /** What each shared driver alone does to the saving of all workloads. */
+  /** What each shared driver alone does to the saving of what is ready, else of all workloads. */
   void drivers(List<SensitivityColumns.Line> rows, Chart.Area area) {
     String title =
-        "If every workload were fine-tuned, "
+        (rows.get(0).workload().equals(SensitivityColumns.RECOMMENDED)
+                ? "Ready to approve, "
+                : SensitivityColumns.PORTFOLIO + ", ")
             + currency
             + ": "
             + rows.get(0).effect().spread().driver().title()

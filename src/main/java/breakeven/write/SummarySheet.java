@@ -42,6 +42,9 @@ final class SummarySheet {
   /** Rows of the upper two charts, one of which has a bar for each verdict. */
   private static final int UPPER_ROWS = 13;
 
+  /** The share of the page's width that the chart of volumes takes, with its names. */
+  private static final double WIDER = 0.54;
+
   private static final int LOWER_ROWS = 10;
 
   /** A column of amounts in the table of verdicts. */
@@ -297,9 +300,18 @@ final class SummarySheet {
     SummaryCharts charts = new SummaryCharts(page, charted);
     charts.byVerdict(firstVerdict, details.moneyInWords(), left(first, UPPER_ROWS));
     charts.cash(right(first, UPPER_ROWS));
-    charts.volume(left(second, LOWER_ROWS));
+    charts.volume(
+        new Chart.Area(
+            second, 0, second + LOWER_ROWS, SummaryPage.at(SummaryPage.width() * WIDER - 0.4)));
     if (details.units().drawn()) {
-      charts.units(details.units(), details.unitsInWords(), right(second, LOWER_ROWS));
+      charts.units(
+          details.units(),
+          details.unitsInWords(),
+          new Chart.Area(
+              second,
+              SummaryPage.at(SummaryPage.width() * WIDER + 0.4),
+              second + LOWER_ROWS,
+              SummaryPage.LAST + 1));
     } else {
       page.sheet
           .cell(second, SummaryPage.LAST - 1, page.styles.band(Role.FINE_PRINT))

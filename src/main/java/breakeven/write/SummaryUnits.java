@@ -125,7 +125,7 @@ final class SummaryUnits {
         .text(
             first.label(),
             model -> "INDEX(" + names + ",MATCH(MAX(" + amounts + ")," + amounts + ",0))")
-        .words(" has most of it: ")
+        .words(" leads: ")
         .number(first.money().readyToApprove(), model -> "MAX(" + amounts + ")")
         .words(" of ")
         .number(page.data.portfolio().money().readyToApprove(), model -> places.cell(Of.READY))

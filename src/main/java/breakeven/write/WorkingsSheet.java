@@ -60,7 +60,7 @@ final class WorkingsSheet {
       sheet.width(i, widths.get(i));
     }
     sheet.sheet.createFreezePane(1, 0);
-    sheet.printLong(-1, last, widths.size() - 1);
+    sheet.printLeft(-1, last, widths.size() - 1);
     sheet.protect();
   }
 

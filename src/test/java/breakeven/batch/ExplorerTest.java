@@ -46,7 +46,11 @@ class ExplorerTest {
   /** Names that a look-up could take for something else, one for each serving shape. */
   static final List<String> NAMES =
       List.of(
-          "Half off? *now* ~ \"yes\"", "<5", "=Sum", "All workloads together", "Ärger & Co <b>");
+          "Half off? *now* ~ \"yes\"",
+          "<5",
+          "=Sum",
+          "If every workload were fine-tuned",
+          "Ärger & Co <b>");
 
   private static final String VOLUMES = "Costs at other volumes";
 

@@ -12,6 +12,7 @@ import breakeven.oracle.SeededPortfolio;
 import breakeven.table.UncertaintyTable;
 import breakeven.write.ShippedTables;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -23,6 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SensitivityTest {
   private static final List<TriangularDistribution> SHIPPED =
       TriangularDistribution.read(ShippedTables.of(UncertaintyTable.TABLE));
+
+  /** From this row on, workloads are asked for first. */
+  private static final int FIRST_OF_LAST = 22;
 
   private static Effect effect(List<Effect> effects, UncertainDriver driver) {
     return effects.stream().filter(e -> e.spread().driver() == driver).findFirst().orElseThrow();
@@ -146,6 +150,64 @@ class SensitivityTest {
     assertThat(portfolio.effects()).hasSize(4);
   }
 
+  /** Of each change the two totals are drawn with the driver at that value, and nothing else. */
+  @Test
+  void theSumOfWhatIsReadyMovesAsItsChangesDo() {
+    Evaluator evaluator = new Portfolio(SeededPortfolio.rows(6, 200)).evaluate();
+    Frame frame = evaluator.frame();
+    Decision decision = evaluator.decision();
+    PortfolioSensitivity part = new PortfolioSensitivity(decision, SHIPPED);
+    part.add(frame);
+    PortfolioSensitivity portfolio = new PortfolioSensitivity(decision, SHIPPED);
+    portfolio.addAll(part);
+    int[] ready =
+        IntStream.range(0, frame.size())
+            .filter(row -> frame.values(decision.portfolio.ready)[row] > 0)
+            .toArray();
+    assertThat(ready).hasSizeGreaterThan(20);
+    double today =
+        IntStream.of(ready)
+            .mapToDouble(row -> frame.values(decision.portfolio.readyToApprove)[row])
+            .sum();
+    assertThat(portfolio.effectsOnReady()).hasSize(4).isSortedAccordingTo(Effect.LARGEST_FIRST);
+    for (Effect sum : portfolio.effectsOnReady()) {
+      TriangularDistribution spread = sum.spread();
+      assertThat(sum.saving()).isCloseTo(today, within(0.01));
+      assertThat(sum.savingLow())
+          .isCloseTo(ofChanges(decision, frame, ready, spread, spread.low()), within(0.01));
+      assertThat(sum.savingHigh())
+          .isCloseTo(ofChanges(decision, frame, ready, spread, spread.high()), within(0.01));
+    }
+    assertThat(portfolio.effectsOnReady().get(0).swing()).isPositive();
+    assertThat(portfolio.effectsOnReady()).isNotEqualTo(portfolio.effects());
+  }
+
+  private static double ofChanges(
+      Decision decision, Frame frame, int[] rows, TriangularDistribution spread, double at) {
+    TriangularDistribution point =
+        new TriangularDistribution(spread.driver(), spread.shift(), at, at, spread.shared());
+    RowSimulation.Drawn[] drawn = new RowSimulation.Drawn[rows.length];
+    for (int k = 0; k < rows.length; k++) {
+      drawn[k] = new RowSimulation.Drawn();
+      drawn[k].today = decision.costToday(frame, rows[k]);
+      drawn[k].then = decision.costThen(frame, rows[k]);
+      drawn[k].change = new double[1];
+    }
+    new RowSimulation(decision.model, List.of(point), 1, 1)
+        .run(frame, rows, 0, rows.length, Integer::toString, drawn);
+    return Arrays.stream(drawn).mapToDouble(one -> one.change[0]).sum();
+  }
+
+  @Test
+  void nothingIsSaidOfWhatIsReadyWhereNoChangeIs() {
+    List<Map<String, String>> rows = List.of(Portfolio.straight("one", "Prompting cost=10"));
+    Evaluator evaluator = new Portfolio(rows).evaluate();
+    PortfolioSensitivity portfolio = new PortfolioSensitivity(evaluator.decision(), SHIPPED);
+    portfolio.add(evaluator.frame());
+    assertThat(portfolio.effects()).isNotEmpty();
+    assertThat(portfolio.effectsOnReady()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1250, 1150})
   void theBreakEvenValueOfTheSumIsWhereTheSumIsNothing(int bill) {
@@ -250,7 +312,7 @@ class SensitivityTest {
   }
 
   @Test
-  void theWorkloadsThatMatterMostAreKept() {
+  void theWorkloadsThatMatterMostAreKeptAndThoseAskedForComeFirst() {
     List<Map<String, String>> rows = SeededPortfolio.rows(8, 40);
     Evaluator evaluator = new Portfolio(rows).evaluate();
     Decision decision = evaluator.decision();
@@ -261,6 +323,7 @@ class SensitivityTest {
     }
     List<Integer> found = new ArrayList<>();
     kept.forEach(
+        sheetRow -> sheetRow >= FIRST_OF_LAST,
         (frame, entries) -> {
           for (int k = 0; k < entries.size(); k++) {
             int row = entries.get(k).sheetRow() - 2;
@@ -274,7 +337,11 @@ class SensitivityTest {
         });
     assertThat(found)
         .containsExactlyElementsOf(
-            IntStream.range(0, 40).filter(i -> (i * 17) % 40 >= 33).boxed().toList());
+            IntStream.concat(
+                    IntStream.range(FIRST_OF_LAST - 2, 40), IntStream.range(0, FIRST_OF_LAST - 2))
+                .filter(i -> (i * 17) % 40 >= 33)
+                .boxed()
+                .toList());
     assertThat(kept.offered()).isEqualTo(40);
   }
 }

@@ -82,8 +82,8 @@ final class OutputBook {
         SheetNames names = new SheetNames(book, Map.of());
         OutputWorkbook output = new OutputWorkbook(book, styles, formats, names);
         SummarySheet.add(output, summary, ChartData.empty(new Decision(), "GBP"));
-        first = ResultSheet.checklist(output, checklistColumns(), rows);
-        second = ResultSheet.breakEven(output, breakEvenColumns(), rows, true);
+        first = ResultSheet.checklist(output, rowSheet(checklistColumns(), checklist), rows);
+        second = ResultSheet.breakEven(output, rowSheet(breakEvenColumns(), breakEven), rows, true);
         third = IssuesSheet.add(output, issues, Set.of(), "GBP");
         RunLogSheet.add(output, log, true);
         stub.number(book);
@@ -99,6 +99,10 @@ final class OutputBook {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static ReviewedWorkbook.RowSheet rowSheet(List<ResultColumn> columns, Spool cells) {
+    return ReviewedWorkbook.RowSheet.inOrder(columns, cells);
   }
 
   private void fill(Spool spool, List<ResultColumn> columns) throws IOException {
