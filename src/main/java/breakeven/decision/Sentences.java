@@ -8,7 +8,6 @@ import static breakeven.expression.Text.Style.TWO;
 import static breakeven.expression.Text.Style.WHOLE;
 import static breakeven.expression.Text.figure;
 import static breakeven.expression.Text.join;
-import static breakeven.expression.Text.phrase;
 import static breakeven.expression.Text.when;
 import static breakeven.expression.Text.word;
 import static breakeven.expression.Text.words;
@@ -22,6 +21,7 @@ import breakeven.expression.Constant;
 import breakeven.expression.Expression;
 import breakeven.expression.Line;
 import breakeven.expression.Text;
+import breakeven.expression.TextParts;
 import breakeven.expression.Variable;
 import breakeven.price.PriceVariables;
 import breakeven.table.Assumption;
@@ -219,7 +219,16 @@ public final class Sentences {
 
   /** What is said of each line, in their order. */
   private static List<Text> evidence(List<Line> lines, Map<Line, Text> said) {
-    return lines.stream().map(line -> requireNonNull(said.get(line), line.name())).toList();
+    return lines.stream()
+        .map(
+            line ->
+                TextParts.of(
+                    line.name() + " in words", requireNonNull(said.get(line), line.name())))
+        .toList();
+  }
+
+  private static Text.Phrase phrase(String name, Object... parts) {
+    return new Text.Phrase(name, TextParts.of(name, join(parts)));
   }
 
   // --- figures ----------------------------------------------------------------------------------
@@ -385,6 +394,10 @@ public final class Sentences {
   /** What the verdict's approach saves or costs against today's, where it is another one. */
   private Text change() {
     PortfolioMoney money = decision.portfolio;
+    Expression grounds =
+        in.cell(Workloads.CURRENT_APPROACH)
+            .is("Prompting")
+            .and(decision.approachThen.is("RAG"));
     Text dearer =
         phrase(
             "Cost of the change in words",
@@ -397,7 +410,8 @@ public final class Sentences {
     Text same =
         phrase(
             "Change that costs the same in words",
-            " costs what today costs: ",
+            " saves nothing",
+            new Text.Either(grounds, grounding(), words(": it costs what today costs, ")),
             money(decision.tcoThen),
             overHorizon());
     Text unknown =
@@ -414,11 +428,19 @@ public final class Sentences {
         new Text.Either(
             money.counted,
             new Text.Either(
-                money.restores,
-                dearer,
-                new Text.Either(money.readyToApprove.aboveMoney(ZERO), saves, same)),
+                money.ready,
+                saves,
+                new Text.Either(money.restoringQuality.aboveMoney(ZERO), dearer, same)),
             unknown),
         ". ");
+  }
+
+  /** Why retrieval is set up though it saves nothing: the large option has it today as then. */
+  private Text grounding() {
+    Expression oneOff = decision.portfolio.oneOff;
+    return join(
+        when(oneOff.aboveMoney(ZERO), " and costs ", money(oneOff), " up front"),
+        ": the answers need grounding, so that today is counted with retrieval too, ");
   }
 
   private Text doing() {

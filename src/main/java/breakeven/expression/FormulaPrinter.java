@@ -306,7 +306,7 @@ public final class FormulaPrinter implements Printer {
       case FIRST ->
           neverBlank(line)
               ? NotBlankTest.CERTAIN
-              : NotBlankTest.number("INDEX(" + references.months(line) + ",1)");
+              : NotBlankTest.number("INDEX(" + references.months(line) + ",1,1)");
     };
   }
 
@@ -356,7 +356,7 @@ public final class FormulaPrinter implements Printer {
     return Piece.atom(
         "INDEX("
             + references.monthsFromZero(at.line())
-            + ",1+"
+            + ",1,1+"
             + operand(at.index(), knowledge).in(SUM + 1)
             + ")");
   }
@@ -387,7 +387,7 @@ public final class FormulaPrinter implements Printer {
       return references.ofMonthBefore(prior.line());
     }
     if (expression instanceof OverMonths months) {
-      return "INDEX(" + references.months(months.line()) + ",1)";
+      return "INDEX(" + references.months(months.line()) + ",1,1)";
     }
     Line line = (Line) expression;
     return line.monthly() ? references.ofMonth(line) : references.of(line);

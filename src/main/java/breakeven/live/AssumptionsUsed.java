@@ -36,6 +36,7 @@ final class AssumptionsUsed implements LiveSheet {
   private static final int REVIEW_AGAIN = 8;
   private static final int THEN = 9;
   private static final int EDITED = 10;
+  private static final int REASONS = 11;
 
   private static final String MOVED = "names on Assumptions have moved or changed";
 
@@ -188,6 +189,9 @@ final class AssumptionsUsed implements LiveSheet {
             true,
             12,
             "1 where the value used is no longer that of the review."));
+    columns.add(
+        ReviewAgain.column("", 40, "Reasons for a new review that this row alone gives.")
+            .titled("Reasons of this row"));
     return columns;
   }
 
@@ -223,7 +227,8 @@ final class AssumptionsUsed implements LiveSheet {
     cells.value(RunLog.unitUsed(assumption, origin.assumptions()));
     cells.value(place == null ? "shipped value" : place.toString());
     cells.value(name(assumption));
-    cells.formula(reasons(assumption, row), "");
+    String above = row == FIRST_ROW ? "\"\"" : cell(REVIEW_AGAIN, row - 1);
+    cells.formula(above + moved(assumption, above) + "&" + cell(REASONS, row), "");
     if (ofSaving.contains(assumption)) {
       cells.value(used(assumption));
       cells.formula("IF(" + cell(USED, row) + "=" + cell(THEN, row) + ",0,1)", 0);
@@ -231,14 +236,14 @@ final class AssumptionsUsed implements LiveSheet {
       cells.value("");
       cells.value("");
     }
+    cells.formula("\"\"" + reasons(assumption, row), "");
   }
 
-  /** The reasons of the rows above, and that of this one. */
+  /** The reasons of a row that no other row gives too. */
   private String reasons(Assumption assumption, int row) {
-    String above = row == FIRST_ROW ? "\"\"" : cell(REVIEW_AGAIN, row - 1);
-    String here = "";
+    String here = anew(assumption);
     if (assumption == Assumption.HORIZON) {
-      here =
+      here +=
           ReviewAgain.reason(
               tooLong(row),
               "the horizon goes beyond month "
@@ -246,7 +251,7 @@ final class AssumptionsUsed implements LiveSheet {
                   + ", the last that is calculated here");
     } else if (assumption == Assumption.REPORTING_CURRENCY) {
       String then = origin.prices().rates().reporting();
-      here =
+      here +=
           ReviewAgain.reason(
                   cell(USED, row) + "<>" + CellReferences.text(then),
                   "the reporting currency is no longer " + then + ", which all amounts here are in")
@@ -259,12 +264,12 @@ final class AssumptionsUsed implements LiveSheet {
                           : ", which the others are quoted in,")
                       + " on Exchange rates is no longer 1");
     } else if (assumption.kind() == Assumption.Kind.SHARE) {
-      here =
+      here +=
           ReviewAgain.reason(
               cell(FOUND, row) + "=" + CellReferences.text(ReviewAgain.WORDS),
               assumption.title() + " on Assumptions is " + ReviewAgain.DOUBTFUL_SHARE);
     }
-    return above + moved(assumption, above) + here;
+    return here;
   }
 
   /** The currency that the rates are quoted in: that of all amounts, unless they are rebased. */
@@ -292,23 +297,31 @@ final class AssumptionsUsed implements LiveSheet {
         + ",\"<>1\")>0";
   }
 
-  /** Whether another value is where it was read, or the same in another unit. */
+  /** Whether another name stands where the assumption was read; said once for all of them. */
   private String moved(Assumption assumption, String above) {
-    Places places = origin.places();
-    TableRows.Row from = places.row(assumption);
+    TableRows.Row from = origin.places().row(assumption);
+    String name =
+        from == null
+            ? ""
+            : ReviewAgain.changed(
+                Collections.singletonList(
+                    origin.places().typed(from, AssumptionsTable.ASSUMPTION)));
+    String first = "ISERROR(SEARCH(" + CellReferences.text(MOVED) + "," + above + "))";
+    return ReviewAgain.reason(name.isEmpty() ? "" : "AND(" + name + "," + first + ")", MOVED);
+  }
+
+  /** Whether the value stands there in another unit, or another one in a row that was added. */
+  private String anew(Assumption assumption) {
+    TableRows.Row from = origin.places().row(assumption);
     if (from == null) {
       return added(assumption);
     }
-    String name =
-        ReviewAgain.changed(
-            Collections.singletonList(places.typed(from, AssumptionsTable.ASSUMPTION)));
     String unit =
-        ReviewAgain.changed(Collections.singletonList(places.typed(from, AssumptionsTable.UNIT)));
-    String first = "ISERROR(SEARCH(" + CellReferences.text(MOVED) + "," + above + "))";
-    return ReviewAgain.reason(name.isEmpty() ? "" : "AND(" + name + "," + first + ")", MOVED)
-        + ReviewAgain.reason(
-            assumption.numeric() ? unit : "",
-            "the unit of " + assumption.title() + " on Assumptions has changed");
+        ReviewAgain.changed(
+            Collections.singletonList(origin.places().typed(from, AssumptionsTable.UNIT)));
+    return ReviewAgain.reason(
+        assumption.numeric() ? unit : "",
+        "the unit of " + assumption.title() + " on Assumptions has changed");
   }
 
   /** Whether another value is in the row that the review added to the user's sheet. */

@@ -16,10 +16,15 @@ final class CellReadFormula {
   /** What is in a formula's cell where the typed one cannot be read. */
   static final String UNREADABLE = AssumptionValues.UNREADABLE;
 
+  private static final String EMPTY = "\"\"";
+
   /** Up to this size a share in a cell with a per cent format is what is shown there. */
   private static final int MOST_SHOWN = 2;
 
   private static final int HUNDRED = 100;
+
+  /** From where on a number is a share, doubtful, per cent, and none; of numbers of 9 decimals. */
+  static final List<Double> SHARES = List.of(0.0, 1.000000001, 2.000000001, 100.000000001);
 
   /**
    * How a formula reads a cell, by what the review found there.
@@ -134,12 +139,16 @@ final class CellReadFormula {
   private final Function<List<String>, String> lists;
   private final String noEnd;
   private final TrimFormula spaces;
+  private final String shares;
 
   /**
    * @param lists the name of a list of words
    * @param noEnd the name of the number that stands for "no end"
+   * @param shares the name of {@link #SHARES}
    */
-  CellReadFormula(Function<List<String>, String> lists, String noEnd, TrimFormula spaces) {
+  CellReadFormula(
+      Function<List<String>, String> lists, String noEnd, TrimFormula spaces, String shares) {
+    this.shares = shares;
     this.lists = lists;
     this.noEnd = noEnd;
     this.spaces = spaces;
@@ -174,7 +183,22 @@ final class CellReadFormula {
                   + ")";
           default -> number(column, cell, found);
         };
+    if (blank.equals(EMPTY) && found.readAs() == null && read.equals(trimmed(cell))) {
+      return "IFERROR(" + read + "," + bad + ")";
+    }
     return read(cell, blank, read, bad, found);
+  }
+
+  /**
+   * The text of a cell without spaces that do not count, or words where there is none.
+   *
+   * @param none those words
+   */
+  String textOr(String cell, String none) {
+    // No trimmed text has line breaks, so that two of them have nothing between them.
+    return "IFERROR(SUBSTITUTE(SUBSTITUTE(CHAR(10)&"
+        + (trimmed(cell) + "&CHAR(10),CHAR(10)&CHAR(10)," + none + "),CHAR(10),\"\"),")
+        + (none + ")");
   }
 
   /**
@@ -224,7 +248,7 @@ final class CellReadFormula {
   }
 
   /** A share as a fraction: above 1 in size it is per cent. */
-  private static String share(Range range, String value, Found found) {
+  private String share(Range range, String value, Found found) {
     String size = "ROUND(ABS(" + value + "),9)";
     Range perCent = new Range(perCent(range.low()), range.lowOpen(), perCent(range.high()));
     String read = held(value, within(perCent, value));
@@ -232,11 +256,17 @@ final class CellReadFormula {
       return ("(" + read + ")/IF(" + size + ">" + CellReferences.number(found.asShown()))
           + ("," + HUNDRED + ",1)");
     }
+    if (!range.lowOpen() && range.low() == 0 && range.high() == 1) {
+      return "CHOOSE(MATCH(ROUND("
+          + (value + ",9)," + shares + "),")
+          + (value + "+0," + CellReferences.text(ReviewAgain.WORDS) + ",")
+          + (value + "/" + HUNDRED + ",1/0)");
+    }
     // From -1 to 1 it is within bounds that are no narrower.
     double low = range.low() <= -1 ? Double.NEGATIVE_INFINITY : range.low();
     double high = range.high() >= 1 ? Double.POSITIVE_INFINITY : range.high();
-    return "CHOOSE(1+("
-        + (size + ">1)+(" + size + ">" + MOST_SHOWN + "),")
+    return "CHOOSE(MEDIAN(1,ROUNDUP("
+        + (size + ",0)," + (MOST_SHOWN + 1) + "),")
         + held(value, within(new Range(low, range.lowOpen(), high), value))
         + ("," + CellReferences.text(ReviewAgain.WORDS) + ",(" + read + ")/" + HUNDRED + ")");
   }

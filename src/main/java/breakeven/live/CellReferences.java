@@ -10,6 +10,9 @@ final class CellReferences {
   /** Stands for the number of a row in a formula that is printed once for a whole column. */
   static final String ROW = LiveCells.ROW;
 
+  /** Where Java writes a positive power of ten, before which spreadsheets write a plus. */
+  private static final Pattern POWER = Pattern.compile("E(?!-)");
+
   private static final Pattern BARE = Pattern.compile("[A-Za-z]+");
 
   /** Excel looks for no longer text. */
@@ -89,6 +92,6 @@ final class CellReferences {
   static String number(double value) {
     return value == Math.rint(value) && Math.abs(value) < 1e15
         ? Long.toString((long) value)
-        : Double.toString(value);
+        : POWER.matcher(Double.toString(value)).replaceFirst("E+").replace(".0E", "E");
   }
 }

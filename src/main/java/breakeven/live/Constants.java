@@ -69,6 +69,17 @@ final class Constants extends Workings {
     places.put(name, new int[] {first, rows.size() - 1});
   }
 
+  /** The name of a list of numbers, in their order. */
+  String numbers(String wanted, List<Double> values, String meaning) {
+    String name = freeName.apply(wanted);
+    List<Row> more = new ArrayList<>();
+    for (double value : values) {
+      more.add(new Row(name, value, "", "", meaning));
+    }
+    add(name, more);
+    return name;
+  }
+
   /** How this spreadsheet writes numbers, as it is in the language of whoever opens it. */
   TextPrinter.Marks marks() {
     return new TextPrinter.Marks(
@@ -114,7 +125,7 @@ final class Constants extends Workings {
   }
 
   /** {@code 730 hours a month} as {@code 730HoursAMonth}. */
-  private static String identifier(String text) {
+  static String identifier(String text) {
     StringBuilder name = new StringBuilder();
     String words = text.replace("-", " minus ").replace("%", " percent ").replace(",", "");
     for (String word : words.split("[^A-Za-z0-9.]+")) {

@@ -9,6 +9,7 @@ import breakeven.table.Assumption;
 import breakeven.table.Column;
 import breakeven.table.Workloads;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -186,33 +187,34 @@ final class CostNames {
   // --- what calls for a new review -------------------------------------------------------------
 
   /** Why a row needs a new review because of what its names lead to, to be strung together. */
-  String reviewAgain(FormulaPrinter printer) {
+  List<String> reviewAgain(FormulaPrinter printer) {
     MissingInputs needs = data.origin().decision().needs;
     Model model = data.model();
     String gpu = "*(" + printer.condition(needs.gpu) + ")";
     String trainingGpu = "*(" + printer.condition(needs.trainingGpu) + ")";
     String embedding = "*(" + printer.condition(needs.embedding) + ")";
     String gpuUsed = printer.condition(needs.gpuUsed);
-    return notUsed(PricesUsed.Purpose.PROMPTED, "", Workloads.PROMPTED_MODEL.header() + " was")
-        + notUsed(PricesUsed.Purpose.SMALL, "", Workloads.SMALLER_MODEL.header() + " was")
-        + notUsed(PricesUsed.Purpose.CANDIDATE, "", Workloads.CANDIDATE_MODEL.header() + " was")
-        + notUsed(PricesUsed.Purpose.GPU, gpu, Workloads.GPU.header() + " was")
-        + notUsed(
+    return List.of(
+        notUsed(PricesUsed.Purpose.PROMPTED, "", Workloads.PROMPTED_MODEL.header() + " was"),
+        notUsed(PricesUsed.Purpose.SMALL, "", Workloads.SMALLER_MODEL.header() + " was"),
+        notUsed(PricesUsed.Purpose.CANDIDATE, "", Workloads.CANDIDATE_MODEL.header() + " was"),
+        notUsed(PricesUsed.Purpose.GPU, gpu, Workloads.GPU.header() + " was"),
+        notUsed(
             PricesUsed.Purpose.CAPACITY,
             gpu,
-            Workloads.GPU.header() + " and " + Workloads.CANDIDATE_MODEL.header() + " were")
-        + notUsed(
-            PricesUsed.Purpose.TRAINING_GPU, trainingGpu, Assumption.TRAINING_GPU.title() + " was")
-        + notUsed(
-            PricesUsed.Purpose.EMBEDDING, embedding, Assumption.EMBEDDING_MODEL.title() + " was")
-        + rowsOf(PricesUsed.Purpose.PROMPTED, "")
-        + rowsOf(PricesUsed.Purpose.SMALL, "")
-        + rowsOf(PricesUsed.Purpose.CANDIDATE, printer.condition(needs.candidateRead))
-        + rowsOf(PricesUsed.Purpose.GPU, gpuUsed)
-        + rowsOf(PricesUsed.Purpose.CAPACITY, gpuUsed)
-        + rowsOf(PricesUsed.Purpose.TRAINING_GPU, printer.condition(model.trainingRun.onGpus))
-        + rowsOf(
-            PricesUsed.Purpose.EMBEDDING, printer.condition(model.retrieval.carriedByPrompted));
+            Workloads.GPU.header() + " and " + Workloads.CANDIDATE_MODEL.header() + " were"),
+        notUsed(
+            PricesUsed.Purpose.TRAINING_GPU, trainingGpu, Assumption.TRAINING_GPU.title() + " was"),
+        notUsed(
+            PricesUsed.Purpose.EMBEDDING, embedding, Assumption.EMBEDDING_MODEL.title() + " was"),
+        rowsOf(PricesUsed.Purpose.PROMPTED, ""),
+        rowsOf(PricesUsed.Purpose.SMALL, ""),
+        rowsOf(PricesUsed.Purpose.CANDIDATE, printer.condition(needs.candidateRead)),
+        rowsOf(PricesUsed.Purpose.GPU, gpuUsed),
+        rowsOf(PricesUsed.Purpose.CAPACITY, gpuUsed),
+        rowsOf(PricesUsed.Purpose.TRAINING_GPU, printer.condition(model.trainingRun.onGpus)),
+        rowsOf(
+            PricesUsed.Purpose.EMBEDDING, printer.condition(model.retrieval.carriedByPrompted)));
   }
 
   /**

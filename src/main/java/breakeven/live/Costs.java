@@ -86,7 +86,8 @@ final class Costs implements LiveSheet {
       PricesUsed prices,
       CellReadFormula reading,
       String pricesPrefix,
-      int chanceColumn) {
+      int chanceColumn,
+      UnaryOperator<String> freeName) {
     this.data = data;
     this.addresses = addresses;
     this.assumptions = assumptions;
@@ -97,7 +98,7 @@ final class Costs implements LiveSheet {
     model = data.model();
     header = data.origin().header();
     defined = new CostColumns(data.origin().decision(), data.origin().prices().rates().reporting());
-    typed = new TypedCells(data.origin(), reading, ROW);
+    typed = new TypedCells(data.origin(), reading, ROW, freeName);
     results = new CostResults(cells, data);
     identity();
     names = new CostNames(cells, data, typed, assumptions, prices, pricesPrefix);
@@ -111,7 +112,6 @@ final class Costs implements LiveSheet {
 
   /** Prints the formulas of the lines, once every address is known. */
   void print(FormulaPrinter printer) {
-    reasons = reasons(printer);
     contradictions =
         data.origin().decision().controls.contradictions.stream()
             .map(contradiction -> "+(" + printer.condition(contradiction) + ")")
@@ -131,6 +131,7 @@ final class Costs implements LiveSheet {
           });
     }
     defined.firstMonths().forEach(line -> firstMonth(printer, line));
+    reasons = reasons(printer);
   }
 
   private void firstMonth(FormulaPrinter printer, Line line) {
@@ -222,10 +223,9 @@ final class Costs implements LiveSheet {
     // Where rows were deleted, the last workloads stood below what is left of the column.
     String formula =
         "IFERROR(IF("
-            + reading.trimmed(
-                "IFERROR(INDEX(" + typedNames + "," + CostCells.of(REVIEWED) + "),\"\")")
+            + ("TRIM(IFERROR(INDEX(" + typedNames + "," + CostCells.of(REVIEWED) + "),\"\"))")
             + "="
-            + reading.trimmed(CostCells.of(NAME))
+            + ("TRIM(" + CostCells.of(NAME) + ")")
             + ","
             + CostCells.of(REVIEWED)
             + ",MATCH("
@@ -257,7 +257,8 @@ final class Costs implements LiveSheet {
   private void unit(Column column) {
     int at = UnitLabel.COLUMNS.indexOf(column);
     String none = CellReferences.text(UnitLabel.NONE);
-    String formula = typed.read(column, none, none, CellReadFormula.Found.SPACES);
+    String formula =
+        header.indexOf(column) < 0 ? none : reading.textOr(typed.at(column), none);
     cells.add(
         new LiveColumn(
             column.header(),
@@ -349,6 +350,11 @@ final class Costs implements LiveSheet {
     }
   }
 
+  /** The names of columns of the user's sheet that formulas use, each with what it refers to. */
+  Map<String, String> columnNames() {
+    return typed.names();
+  }
+
   /** The columns of what a workload is calculated with: what was typed, and the prices. */
   List<Block> taken() {
     return taken;
@@ -368,11 +374,28 @@ final class Costs implements LiveSheet {
 
   /** All reasons why the row needs a new review, after the first semicolon. */
   private String reasons(FormulaPrinter printer) {
-    return ReviewAgain.all(
-        assumptions.reviewAgain()
-            + names.reviewAgain(printer)
-            + ReviewAgain.reason(
-                doubtfulShares, "a share of this row is " + ReviewAgain.DOUBTFUL_SHARE));
+    List<String> all = new ArrayList<>(names.reviewAgain(printer));
+    all.add(
+        ReviewAgain.reason(
+            doubtfulShares, "a share of this row is " + ReviewAgain.DOUBTFUL_SHARE));
+    StringBuilder cells = new StringBuilder(assumptions.reviewAgain());
+    for (String part : ReviewAgain.together(all, "")) {
+      cells.append('&').append(CostCells.of(reasonsInPart(part.substring(1))));
+    }
+    return ReviewAgain.all(cells.toString());
+  }
+
+  private int reasonsInPart(String formula) {
+    return cells.add(
+        ReviewAgain.column(CostColumns.INPUTS, 24, "A part of the reasons for a new review.")
+            .titled("Reasons to review again, part"),
+        (workload, out) -> {
+          if (workload.faults() > 0) {
+            out.value("");
+          } else {
+            out.formula(formula, "");
+          }
+        });
   }
 
   /** Cells that a workload must have and that are empty, to be added up. */

@@ -2,20 +2,15 @@ package breakeven.live;
 
 import breakeven.expression.Expression;
 import breakeven.expression.Line;
-import breakeven.input.TableRows;
 import breakeven.model.Place;
 import breakeven.table.Assumption;
 import breakeven.table.Column;
 import breakeven.table.Sheets;
-import breakeven.table.UncertaintyTable;
-import breakeven.uncertainty.UncertainDriver;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** What checks and lists refer to on the calculation sheets, as formulas of another sheet. */
 public final class LiveControls {
@@ -34,21 +29,13 @@ public final class LiveControls {
     }
   }
 
-  /** The cells of a row of {@code Uncertainty} that say how its driver moves. */
-  private static final List<Column> SPREAD =
-      List.of(
-          UncertaintyTable.DRIVER,
-          UncertaintyTable.APPLIES_AS,
-          UncertaintyTable.LOW,
-          UncertaintyTable.HIGH,
-          UncertaintyTable.SHARED);
-
   private final LiveData data;
   private final Addresses addresses;
   private final AssumptionsUsed assumptions;
   private final PricesUsed prices;
   private final AtReview atReview;
   private final Costs costs;
+  private final DriversThen drivers;
   private final List<LiveSheet> sheets;
   private final UnaryOperator<String> prefixes;
 
@@ -59,6 +46,7 @@ public final class LiveControls {
       PricesUsed prices,
       AtReview atReview,
       Costs costs,
+      DriversThen drivers,
       List<LiveSheet> sheets,
       UnaryOperator<String> prefixes) {
     this.data = data;
@@ -67,6 +55,7 @@ public final class LiveControls {
     this.prices = prices;
     this.atReview = atReview;
     this.costs = costs;
+    this.drivers = drivers;
     this.sheets = sheets;
     this.prefixes = prefixes;
   }
@@ -229,38 +218,12 @@ public final class LiveControls {
   }
 
   /**
-   * The number of drivers of uncertainty that are others than at the review, or are elsewhere;
-   * empty where no formula can tell.
+   * The number of drivers of uncertainty that are others than at the review, or stand elsewhere.
    *
    * @param drawn whether chances were drawn, so that seed and number of draws count as well
    */
   public String countChangedDrivers(boolean drawn) {
-    Places places = data.origin().places();
-    Map<String, TableRows.Row> rows = new HashMap<>();
-    for (TableRows.Row row : places.rows(UncertaintyTable.TABLE)) {
-      rows.putIfAbsent(String.valueOf(row.text(UncertaintyTable.DRIVER)), row);
-    }
-    List<String> changed = new ArrayList<>();
-    for (UncertainDriver driver : UncertainDriver.values()) {
-      String title = driver.title();
-      TableRows.Row row = rows.get(title);
-      Places.Tally named = places.tally(UncertaintyTable.DRIVER, title);
-      List<Places.@Nullable Typed> cells = new ArrayList<>();
-      if (row != null) {
-        SPREAD.forEach(cell -> cells.add(places.typed(row, cell)));
-      }
-      String any =
-          ReviewAgain.any(List.of(ReviewAgain.changed(cells), ReviewAgain.recounted(named, title)));
-      if (!any.isEmpty()) {
-        changed.add("IF(" + any + ",1,0)");
-      }
-    }
-    for (Assumption assumption :
-        drawn ? List.of(Assumption.SEED, Assumption.DRAWS) : List.<Assumption>of()) {
-      String then = CellReferences.number(data.origin().assumptions().number(assumption));
-      changed.add("IF(" + assumptions.name(assumption) + "<>" + then + ",1,0)");
-    }
-    return String.join("+", changed);
+    return "SUM(" + drivers.changed(prefixes.apply(Sheets.WORKINGS), drawn) + ")";
   }
 
   /** The number of prices used that formulas cannot read now. */

@@ -59,6 +59,7 @@ public final class LiveModel {
   private final Explorer explorer;
   private final PricesUsed prices;
   private final AtReview atReview;
+  private final DriversThen drivers;
 
   /**
    * @param sheetNames what a sheet is called in this workbook, by its usual name
@@ -77,7 +78,13 @@ public final class LiveModel {
     UnaryOperator<String> freeName = freeNames(taken);
     constants = new Constants(freeName);
     spaces = new TrimFormula(constants, TrimFormula.of(data));
-    CellReadFormula reading = new CellReadFormula(constants::list, constants.noEnd(), spaces);
+    String shares =
+        constants.numbers(
+            "Ls_Shares",
+            CellReadFormula.SHARES,
+            "from here on a number is a share, doubtful, per cent, none");
+    CellReadFormula reading =
+        new CellReadFormula(constants::list, constants.noEnd(), spaces, shares);
     String lastMonth =
         constants.number(data.lastMonth(), "Ls_LastMonth", "last month that is calculated here");
     assumptions = new AssumptionsUsed(data, reading, lastMonth, freeName);
@@ -96,7 +103,8 @@ public final class LiveModel {
             prices,
             reading,
             prefix(Sheets.PRICES_USED),
-            chanceColumn);
+            chanceColumn,
+            freeName);
     boolean live = data.formulas();
     int points =
         VolumePointsSheet.LINES
@@ -162,7 +170,9 @@ public final class LiveModel {
                 currency),
             wildcards);
     assumptions.nameLists();
-    constants.move(live ? Workings.below(firstThen, atReview.size()) : firstThen);
+    int firstDriver = Workings.below(firstThen, atReview.size());
+    drivers = new DriversThen(firstDriver, data, assumptions);
+    constants.move(live ? Workings.below(firstDriver, drivers.size()) : firstThen);
     PortfolioCashSheet cash = new PortfolioCashSheet(charted.cash(), live ? whole : null);
     // What depends on the workload chosen on Explorer is a formula all the same, and so are the
     // marks
@@ -184,6 +194,7 @@ public final class LiveModel {
                 calendar,
                 byVolume,
                 atReview,
+                drivers,
                 constants)
             : List.of(
                 new ValuesOnly(costs),
@@ -269,7 +280,7 @@ public final class LiveModel {
   /** What the checks of these sheets refer to. */
   public LiveControls controls() {
     return new LiveControls(
-        data, addresses, assumptions, prices, atReview, costs, sheets, this::prefix);
+        data, addresses, assumptions, prices, atReview, costs, drivers, sheets, this::prefix);
   }
 
   /**
@@ -395,6 +406,11 @@ public final class LiveModel {
     return "SUMIFS(" + differsName + "," + placesName + "," + row + ")>0";
   }
 
+  /** Whether any workload differs from the review, the same way. */
+  public String anyDiffers() {
+    return "MAX(" + differsName + ")>0";
+  }
+
   /**
    * The same for the workload of a name.
    *
@@ -423,6 +439,9 @@ public final class LiveModel {
     Map<String, String> names = new LinkedHashMap<>();
     names.putAll(assumptions.names(prefix(Sheets.ASSUMPTIONS_USED)));
     names.putAll(constants.names(prefix(Sheets.WORKINGS)));
+    if (data.formulas()) {
+      names.putAll(costs.columnNames());
+    }
     names.put(listName, costs.names(prefix(Sheets.COSTS)));
     names.put(rowName, Explorer.rowCell(prefix(Sheets.EXPLORER)));
     if (data.formulas()) {
@@ -430,6 +449,11 @@ public final class LiveModel {
       names.put(placesName, costs.range(Costs.PLACE, prefix(Sheets.COSTS)));
     }
     return names;
+  }
+
+  /** Whether a name looks like one of those of columns that workloads are typed in. */
+  public static boolean ofUsersSheet(String name) {
+    return name.startsWith(TypedCells.NAMES);
   }
 
   /** Whether a name looks like one of those that formulas use. */

@@ -41,38 +41,78 @@ final class PriceRows {
   }
 
   /**
-   * The reasons for a new review that price sheets give, to be added to a text.
+   * Why price sheets may call for a new review, each a list of conditions of which any may hold,
+   * short enough for a cell of its own.
+   *
+   * @param moved that a row that was found is another
+   * @param recounted that other rows may count
+   * @param typedAnew that a price that could not be read is another
+   */
+  record Reasons(List<String> moved, List<String> recounted, List<String> typedAnew) {
+    List<String> all() {
+      List<String> all = new ArrayList<>(moved);
+      all.addAll(recounted);
+      all.addAll(typedAnew);
+      return all;
+    }
+
+    /**
+     * What is said of them, as a formula.
+     *
+     * @param flags the cells that are 1 where a condition holds, in the order of {@link #all}
+     * @param called what the name is called, as a formula
+     */
+    String said(List<String> flags, String called) {
+      int counts = moved.size();
+      int anew = counts + recounted.size();
+      String counted =
+          ReviewAgain.reason(
+              any(flags.subList(counts, anew)),
+              "prices that may count for ",
+              called,
+              " were added or removed");
+      return ReviewAgain.reason(
+              any(flags.subList(0, counts)),
+              "price rows of ",
+              called,
+              " have moved or changed",
+              counted)
+          + ReviewAgain.reason(
+              any(flags.subList(anew, flags.size())),
+              "a price of ",
+              called,
+              " that could not be read was typed anew");
+    }
+
+    private static String any(List<String> flags) {
+      return flags.isEmpty() ? "" : String.join("+", flags) + ">0";
+    }
+  }
+
+  /**
+   * The reasons for a new review that price sheets give.
    *
    * @param name what is looked up, without its provider
    * @param found what the review found, with the rows that it comes from
    * @param unread those of its figures that could not be read
-   * @param called what the name is called, as a formula
    */
-  String reasons(
+  Reasons reasons(
       PricesUsed.Purpose purpose,
       String name,
       List<PriceSource> found,
-      List<PriceSource> unread,
-      String called) {
+      List<PriceSource> unread) {
     Map<TableRows.Row, PriceTable> rows = new LinkedHashMap<>();
     found.forEach(quote -> rows.putIfAbsent(quote.row(), PriceTable.of(quote.column())));
-    String counted =
-        ReviewAgain.reason(
-            ReviewAgain.any(counts(purpose, name, rows)),
-            "prices that may count for ",
-            called,
-            " were added or removed");
-    return ReviewAgain.reason(
-            ReviewAgain.changed(what(rows)),
-            "price rows of ",
-            called,
-            " have moved or changed",
-            counted)
-        + ReviewAgain.reason(
-            ReviewAgain.any(List.of(ReviewAgain.changed(cells(unread)), rates(unread))),
-            "a price of ",
-            called,
-            " that could not be read was typed anew");
+    List<String> anew = new ArrayList<>(ReviewAgain.changedInParts(cells(unread)));
+    anew.addAll(inParts(rates(unread)));
+    return new Reasons(
+        ReviewAgain.changedInParts(what(rows)), inParts(counts(purpose, name, rows)), anew);
+  }
+
+  private static List<String> inParts(Set<String> conditions) {
+    return ReviewAgain.together(List.copyOf(conditions), ",").stream()
+        .map(part -> "OR(" + part + ")")
+        .toList();
   }
 
   /** The cells that say what the rows are. */
@@ -153,7 +193,7 @@ final class PriceRows {
   }
 
   /** Whether rates came for currencies that had none. */
-  private String rates(List<PriceSource> unread) {
+  private Set<String> rates(List<PriceSource> unread) {
     Set<String> counts = new LinkedHashSet<>();
     unread.stream()
         .map(PriceSource::currency)
@@ -162,6 +202,6 @@ final class PriceRows {
     if (!unread.isEmpty() && rates.unusableRow() != null) {
       counts.add(count(ExchangeRates.CURRENCY, rates.reporting()));
     }
-    return ReviewAgain.any(counts);
+    return counts;
   }
 }

@@ -79,6 +79,9 @@ final class PricesUsed implements LiveSheet {
   private final int firstFigure;
   private final boolean wildcards;
 
+  /** Cells of a row that its reasons for a new review hang on. */
+  private final int conditions;
+
   PricesUsed(LiveData data, CellReadFormula reading) {
     this.data = data;
     this.reading = reading;
@@ -111,6 +114,8 @@ final class PricesUsed implements LiveSheet {
     currencies = rows.stream().mapToInt(row -> currencies(row).size()).max().orElse(0);
     firstFigure = FIRST_CURRENCY + 2 * currencies;
     figures();
+    conditions =
+        rows.stream().mapToInt(row -> reasons(row, quotes(row)).all().size()).max().orElse(0);
   }
 
   private List<Variable> of(Purpose purpose) {
@@ -242,6 +247,17 @@ final class PricesUsed implements LiveSheet {
             "",
             40,
             "What was typed in price sheets since the review and only a new review can follow. Empty where nothing was. A row has changed where its name, provider, kind, size, method or a day of service has. Another price is read."));
+    for (int i = 1; i <= conditions; i++) {
+      columns.add(
+          new LiveColumn(
+              "Reason " + i + " (1 or 0)",
+              "",
+              LiveColumn.Role.CALCULATED,
+              "0",
+              true,
+              10,
+              "1 where some of the cells that the reasons at the left are about have changed."));
+    }
     return columns;
   }
 
@@ -320,7 +336,11 @@ final class PricesUsed implements LiveSheet {
 
   /** Why all rows need a new review, each reason after a semicolon. */
   String reviewAgain(String prefix) {
-    return CellReferences.column(prefix, firstFigure + titles.size(), FIRST_ROW, lastRow());
+    return CellReferences.column(prefix, reviewAgain(), FIRST_ROW, lastRow());
+  }
+
+  private int reviewAgain() {
+    return firstFigure + titles.size();
   }
 
   private int lastRow() {
@@ -357,7 +377,7 @@ final class PricesUsed implements LiveSheet {
   String nothing(Variable variable) {
     double value = data.origin().prices().withoutRow(variable);
     if (Double.isInfinite(value)) {
-      return String.valueOf(Constants.NO_END);
+      return CellReferences.number(Constants.NO_END);
     }
     return Double.isNaN(value) ? "\"\"" : CellReferences.number(value);
   }
@@ -388,14 +408,8 @@ final class PricesUsed implements LiveSheet {
   public void row(int index, LiveCells cells) {
     Row row = rows.get(index);
     Map<Integer, Variable> at = new HashMap<>();
-    List<PriceSource> quotes = new ArrayList<>();
-    for (Variable variable : of(row.purpose())) {
-      at.put(columnOf.get(variable), variable);
-      PriceSource quote = quote(row, variable);
-      if (quote != null) {
-        quotes.add(quote);
-      }
-    }
+    of(row.purpose()).forEach(variable -> at.put(columnOf.get(variable), variable));
+    List<PriceSource> quotes = quotes(row);
     cells.value(row.purpose().before() + row.name());
     PriceSource first = quotes.isEmpty() ? null : quotes.get(0);
     cells.value(first == null ? "none" : names(quotes));
@@ -422,15 +436,33 @@ final class PricesUsed implements LiveSheet {
         figure(row, variable, rates, FIRST_ROW + index, cells);
       }
     }
-    cells.formula(
-        "\"\""
-            + priceRows.reasons(
-                row.purpose(),
-                bare(row),
-                quotes,
-                unread(row),
-                "SUBSTITUTE(" + Place.letters(0) + (FIRST_ROW + index) + ",\" | \",\" \")"),
-        "");
+    PriceRows.Reasons reasons = reasons(row, quotes);
+    List<String> flags = new ArrayList<>();
+    for (String condition : reasons.all()) {
+      flags.add(Place.letters(reviewAgain() + 1 + flags.size()) + (FIRST_ROW + index));
+    }
+    String called = "SUBSTITUTE(" + Place.letters(0) + (FIRST_ROW + index) + ",\" | \",\" \")";
+    cells.formula("\"\"" + reasons.said(flags, called), "");
+    reasons.all().forEach(condition -> cells.formula("IF(" + condition + ",1,0)", 0));
+    for (int i = flags.size(); i < conditions; i++) {
+      cells.value(Double.NaN);
+    }
+  }
+
+  private PriceRows.Reasons reasons(Row row, List<PriceSource> quotes) {
+    return priceRows.reasons(row.purpose(), bare(row), quotes, unread(row));
+  }
+
+  /** What the review found of a row. */
+  private List<PriceSource> quotes(Row row) {
+    List<PriceSource> quotes = new ArrayList<>();
+    for (Variable variable : of(row.purpose())) {
+      PriceSource quote = quote(row, variable);
+      if (quote != null) {
+        quotes.add(quote);
+      }
+    }
+    return quotes;
   }
 
   private List<PriceSource> unread(Row row) {

@@ -61,9 +61,14 @@ final class ResultFormulas {
   /** Those that a phrase is made of come before it. */
   private void collect(Text text, @Nullable Expression code, int value) {
     if (text instanceof Text.Phrase phrase) {
-      if (!phrases.containsKey(phrase)) {
+      Said wanted = new Said(phrase, code, value);
+      Said found = phrases.get(phrase);
+      if (found == null) {
         collect(phrase.text(), null, 0);
-        phrases.put(phrase, new Said(phrase, code, value));
+        phrases.put(phrase, wanted);
+      } else if (!found.equals(wanted)) {
+        // It is said for several values.
+        phrases.put(phrase, new Said(phrase, null, 0));
       }
     } else if (text instanceof Text.Joined joined) {
       joined.texts().forEach(part -> collect(part, null, 0));

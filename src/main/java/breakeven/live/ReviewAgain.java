@@ -3,6 +3,7 @@ package breakeven.live;
 import breakeven.economics.BreakEvens;
 import breakeven.report.NumberFormats;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,9 @@ final class ReviewAgain {
       "between 1 and 2: only a review sees whether 1.5 means 1.5% or 150%";
 
   private static final String BETWEEN = "; ";
+
+  /** Characters of what makes the greater part of a formula. */
+  private static final int MOST = 230;
 
   private ReviewAgain() {}
 
@@ -89,6 +93,12 @@ final class ReviewAgain {
     return others.isEmpty() ? "" : "IFERROR(OR(" + others + "),TRUE)";
   }
 
+  /** The same in parts, each short enough for a cell of its own. */
+  static List<String> changedInParts(List<Places.@Nullable Typed> cells) {
+    List<String> others = cells.stream().map(cell -> cell == null ? "" : other(cell)).toList();
+    return together(others, ",").stream().map(part -> "IFERROR(OR(" + part + "),TRUE)").toList();
+  }
+
   /** A condition that any of some holds; empty where there is none, or all are empty. */
   static String any(Collection<String> conditions) {
     String some =
@@ -147,7 +157,28 @@ final class ReviewAgain {
             + (CellReferences.column(figures.figures()) + ",\">=0\")<>" + figures.count());
   }
 
-  /** All reasons as one text, without what would be before the first. */
+  /**
+   * Texts or conditions strung together, as few as they can be so that none is too long for a
+   * formula.
+   *
+   * @param between what stands between two of them
+   */
+  static List<String> together(List<String> parts, String between) {
+    List<String> together = new ArrayList<>();
+    for (String part : parts) {
+      int last = together.size() - 1;
+      if (!part.isEmpty()) {
+        if (last >= 0 && together.get(last).length() + part.length() <= MOST) {
+          together.set(last, together.get(last) + between + part);
+        } else {
+          together.add(part);
+        }
+      }
+    }
+    return together;
+  }
+
+  /** All reasons as one text, without what would stand before the first. */
   static String all(String reasons) {
     return "MID(" + reasons + "," + (BETWEEN.length() + 1) + ",999)";
   }

@@ -32,10 +32,10 @@ final class TrimFormula {
 
   private static final List<Other> OTHERS =
       List.of(
-          new Other('\u00a0', "Ls_NoBreak", "no-break space"),
-          new Other('\u2003', "Ls_EmSpace", "em space"),
-          new Other('\u200b', "Ls_ZeroWidth", "zero-width space"),
-          new Other('\u202f', "Ls_Narrow", "narrow no-break space"));
+          new Other('\u00a0', "Ls_NBS", "no-break space"),
+          new Other('\u2003', "Ls_EMS", "em space"),
+          new Other('\u200b', "Ls_ZWS", "zero-width space"),
+          new Other('\u202f', "Ls_NNS", "narrow no-break space"));
 
   /** More of those that was in texts would make formulas too long. */
   private static final int MOST_FOUND = 12;

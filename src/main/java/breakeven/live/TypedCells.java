@@ -2,44 +2,63 @@ package breakeven.live;
 
 import breakeven.input.Header;
 import breakeven.table.Column;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Where the cells that a workload was typed in are, for formulas of a row of {@code Costs}. */
 final class TypedCells {
+  /** What the names of columns of workloads begin with. */
+  static final String NAMES = "Wl_";
+
   private final LiveData.Origin origin;
   private final Header header;
   private final CellReadFormula reading;
   private final int place;
+  private final UnaryOperator<String> freeName;
+
+  private final Map<Column, String> names = new LinkedHashMap<>();
 
   /**
-   * @param place the column of Costs that says where a workload of the name is now
+   * @param place the column of Costs that says where a workload of the name stands now
+   * @param freeName a name like this that the workbook does not have yet
    */
-  TypedCells(LiveData.Origin origin, CellReadFormula reading, int place) {
+  TypedCells(
+      LiveData.Origin origin, CellReadFormula reading, int place, UnaryOperator<String> freeName) {
+    this.freeName = freeName;
     this.origin = origin;
     header = origin.header();
     this.reading = reading;
     this.place = place;
   }
 
-  /** A column of the user's sheet, below its header. */
-  String column(int column) {
+  /** The name of a column of ours in the user's sheet, below its header. */
+  String column(Column column) {
+    return names.computeIfAbsent(
+        column, wanted -> freeName.apply(NAMES + Constants.identifier(wanted.header())));
+  }
+
+  /** What the names that formulas have used refer to. */
+  Map<String, String> names() {
+    Map<String, String> refersTo = new LinkedHashMap<>();
+    names.forEach((column, name) -> refersTo.put(name, cells(header.indexOf(column))));
+    return refersTo;
+  }
+
+  private String cells(int column) {
     int first = header.row() + 1;
     return CellReferences.column(
         CellReferences.prefix(header.sheet()), column, first, Math.max(first, origin.lastRow()));
   }
 
-  /** The same of a column of ours. */
-  String column(Column column) {
-    return column(header.indexOf(column));
-  }
-
-  /** What is in a column, for the workload of the row at hand. */
+  /** What stands in a column, for the workload of the row at hand. */
   String at(int column) {
-    return "INDEX(" + column(column) + "," + CostCells.of(place) + ")";
+    return "INDEX(" + cells(column) + "," + CostCells.of(place) + ")";
   }
 
   /** The same of a column of ours that the sheet has. */
   String at(Column column) {
-    return at(header.indexOf(column));
+    return "INDEX(" + column(column) + "," + CostCells.of(place) + ")";
   }
 
   /**
@@ -51,6 +70,6 @@ final class TypedCells {
    */
   String read(Column column, String blank, String bad, CellReadFormula.Found found) {
     int index = header.indexOf(column);
-    return index < 0 ? blank : reading.of(column, at(index), blank, bad, found);
+    return index < 0 ? blank : reading.of(column, at(column), blank, bad, found);
   }
 }

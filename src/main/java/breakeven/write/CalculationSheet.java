@@ -103,15 +103,21 @@ final class CalculationSheet {
                 XSSFName name = book.workbook().createName();
                 name.setNameName(text);
                 name.setRefersToFormula(refersTo);
+                if (LiveModel.ofUsersSheet(text)) {
+                  name.setComment(WorkloadsSheet.NAMED_BY_US);
+                }
               });
     }
     return sheets;
   }
 
-  /** Drops names of an earlier review whose sheets are gone. */
+  /** Drops names of an earlier review: those whose sheets are gone, and those of columns. */
   static void dropNames(XSSFWorkbook workbook) {
     for (Name name : new ArrayList<>(workbook.getAllNames())) {
-      if (LiveModel.likeOurs(name.getNameName()) && orphan(workbook, name)) {
+      boolean ofColumn =
+          LiveModel.ofUsersSheet(name.getNameName())
+              && WorkloadsSheet.NAMED_BY_US.equals(name.getComment());
+      if (ofColumn || LiveModel.likeOurs(name.getNameName()) && orphan(workbook, name)) {
         workbook.removeName(name);
       }
     }

@@ -297,19 +297,17 @@ final class Checks {
                   " workload:", " workloads:", " chance drawn before the change: review again")));
     }
     String drivers = formulas.countChangedDrivers(figures.rows().drawn());
-    if (!drivers.isEmpty()) {
-      checks.add(
-          Check.none(
-              "Drivers of uncertainty are those of the run",
-              Sheets.UNCERTAINTY,
-              new Place(Sheets.UNCERTAINTY, 1, 0),
-              Figure.formula(drivers, 0),
-              Advice.counted(
-                  " of drivers, seed and number of draws has",
-                  " of drivers, seed and number of draws have",
-                  " changed or moved since chance, Sensitivity and Next steps were made: "
-                      + REVIEW_AGAIN)));
-    }
+    checks.add(
+        Check.none(
+            "Drivers of uncertainty are those of the run",
+            Sheets.UNCERTAINTY,
+            new Place(Sheets.UNCERTAINTY, 1, 0),
+            Figure.formula(drivers, 0),
+            Advice.counted(
+                " of drivers, seed and number of draws has",
+                " of drivers, seed and number of draws have",
+                " changed or moved since chance, Sensitivity and Next steps were made: "
+                    + REVIEW_AGAIN)));
     LiveControls.Flags places = formulas.places();
     checks.add(
         Check.same(

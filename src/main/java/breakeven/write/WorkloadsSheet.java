@@ -67,8 +67,12 @@ public final class WorkloadsSheet {
   /** The name of the block of result columns. */
   static final String RESULTS = "Results";
 
+  /** What the note of a column says whose cells stay as the review has left them. */
+  static final String OF_THE_REVIEW =
+      "A value of the review, not a formula: grey after a change of the inputs, review again.";
+
   /** By this a later review knows the name again. */
-  private static final String NAMED_BY_US = "The result columns of Breakeven";
+  static final String NAMED_BY_US = "The result columns of Breakeven";
 
   private final XlsxFile in;
   private final Wanted wanted;
@@ -78,6 +82,7 @@ public final class WorkloadsSheet {
   private final Optional<String> filter;
   private final Rows rows;
   private final SheetSplice splice;
+  private String resultsName = RESULTS;
 
   /**
    * Makes the sheet ready.
@@ -142,9 +147,15 @@ public final class WorkloadsSheet {
     return all;
   }
 
-  /** A name for the block of our columns, where they are together. */
+  /** The name of the block of our columns. */
+  String resultsName() {
+    return resultsName;
+  }
+
+  /** A name for the block of our columns, where they stand together. */
   private void results(XSSFWorkbook workbook) {
     XSSFName name = ownName(workbook);
+    resultsName = name.getNameName();
     int header = wanted.header().row();
     name.setRefersToFormula(
         Place.reference(
@@ -192,8 +203,7 @@ public final class WorkloadsSheet {
 
   private String help(ResultColumn column) {
     return column.ofRun() && wanted.live()
-        ? column.help()
-            + "\nA value of the review, not a formula: grey after a change of the inputs, review again."
+        ? column.help() + "\n" + OF_THE_REVIEW
         : column.help();
   }
 

@@ -164,7 +164,7 @@ class LiveModelTest {
           XSSFWorkbook workbook = new XSSFWorkbook(read)) {
         Set<String> used = new TreeSet<>();
         workbook.forEach(sheet -> sheet.forEach(row -> row.forEach(cell -> used(cell, used))));
-        assertThat(used).contains("As_Serving", "Ls_NoBreak").hasSizeGreaterThan(60);
+        assertThat(used).contains("As_Serving", "Ls_NBS").hasSizeGreaterThan(60);
         assertThat(workbook.getAllNames()).extracting(Name::getNameName).containsAll(used);
       }
     }
