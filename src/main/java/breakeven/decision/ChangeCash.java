@@ -1,8 +1,10 @@
 package breakeven.decision;
 
+import static breakeven.expression.Constant.BLANK;
 import static breakeven.expression.Constant.ONE;
 import static breakeven.expression.Constant.ZERO;
 import static breakeven.expression.Expression.ifElse;
+import static breakeven.expression.Expression.monthAfterLastLoss;
 import static breakeven.expression.Expression.prior;
 
 import breakeven.economics.Model;
@@ -22,6 +24,12 @@ import java.util.Map;
 public final class ChangeCash {
   /** Saving of the change up to the end of a month, money; 0 where nothing changes. */
   public final Line cumulative;
+
+  /**
+   * Month from which the saving of a change never falls below 0 again; 0 where nothing is ever
+   * owed; blank where the verdict changes nothing yet or the change saves nothing.
+   */
+  public final Line payback;
 
   private final Model model;
   private final Decision decision;
@@ -137,6 +145,21 @@ public final class ChangeCash {
             "starts with the one-off costs and ends at money at stake",
             ZERO.minus(extra),
             self -> prior(self).plus(month));
+    Line afterLastLoss =
+        lines.line(
+            "Month after the last loss of the change",
+            Unit.MONTH,
+            "first month from which the saving of the change never falls below 0 again",
+            monthAfterLastLoss(cumulative));
+    payback =
+        lines.line(
+            "Payback of the change",
+            Unit.MONTH,
+            "that month; 0 where nothing is ever owed; blank where no change saves anything",
+            ifElse(
+                decision.portfolio.ready.and(model.life.horizon.atLeast(afterLastLoss)),
+                afterLastLoss,
+                BLANK));
   }
 
   /** 1 where the change leaves an option, -1 where it moves to it, 0 elsewhere. */

@@ -26,10 +26,10 @@ public final class PortfolioMoney {
   /** 1 where cost today is known: the workloads that totals are about. */
   public final Line counted;
 
-  /** 1 where the verdict changes today's approach and costs no more than today. */
+  /** 1 where the verdict changes today's approach and costs less than today. */
   public final Line ready;
 
-  /** 1 where the verdict changes today's approach and costs more than today. */
+  /** 1 where the verdict changes today's approach and saves nothing: as dear as today, or dearer. */
   public final Line restores;
 
   /** 1 where evidence is pending and fine-tuning would cost no more than today. */
@@ -65,6 +65,7 @@ public final class PortfolioMoney {
     Expression then = decision.tcoThen;
     Expression saved = today.minus(then);
     Expression dearer = today.belowMoney(then);
+    Expression cheaper = then.belowMoney(today);
 
     lines.group("Portfolio money");
     counted =
@@ -77,15 +78,15 @@ public final class PortfolioMoney {
         lines.line(
             "Ready",
             Unit.FLAG,
-            "1 where the verdict changes today's approach and costs no more than today",
-            counted.and(decision.changes).and(dearer.not()));
+            "1 where the verdict changes today's approach and costs less than today",
+            counted.and(decision.changes).and(cheaper));
     restores =
         lines.line(
             "Restores quality",
             Unit.FLAG,
-            "1 where the verdict changes today's approach and costs more than today, since quality"
-                + " or data demand it",
-            counted.and(decision.changes).and(dearer));
+            "1 where the verdict changes today's approach and costs as much as today or more, since"
+                + " quality, data or grounding demand it",
+            counted.and(decision.changes).and(cheaper.not()));
     pending =
         lines.line(
             "Pending",
@@ -96,13 +97,13 @@ public final class PortfolioMoney {
         lines.line(
             READY,
             Unit.MONEY,
-            "TCO today less TCO then of a change that costs no more than today; 0 elsewhere",
+            "TCO today less TCO then of a change that costs less than today; 0 elsewhere",
             ifElse(ready, saved, ZERO));
     restoringQuality =
         lines.line(
             RESTORING,
             Unit.MONEY,
-            "TCO then less TCO today of a change that costs more than today; 0 elsewhere",
+            "TCO then less TCO today of a change that saves nothing; 0 elsewhere",
             ifElse(restores, then.minus(today), ZERO));
     pendingEvidence =
         lines.line(

@@ -25,9 +25,9 @@ public final class DecisionColumns {
   public static final String SAVING = "Saving";
   public static final String ONE_OFF = "One-off";
   public static final String PAYBACK = Columns.PAYBACK;
-  public static final String CHANCE = Columns.CHANCE;
-  public static final String P10 = "Net saving P10";
-  public static final String P90 = "Net saving P90";
+  public static final String CHANCE = "Chance of saving";
+  public static final String P10 = "Saving P10";
+  public static final String P90 = "Saving P90";
   public static final String WARNINGS = "Open warnings";
 
   private DecisionColumns() {}
@@ -68,7 +68,8 @@ public final class DecisionColumns {
             currency,
             Format.MONEY,
             11,
-            "TCO today less TCO then: ready to approve; negative: the cost of restoring quality.",
+            "TCO today less TCO then: ready to approve; 0 or less: quality, data or grounding demand"
+                + " the change.",
             Proposal::saving),
         number(
             ONE_OFF,
@@ -82,30 +83,30 @@ public final class DecisionColumns {
             "month",
             Format.COUNT,
             9,
-            "First month from which cumulative saving stays at 0 or above; blank where the change is"
-                + " to no fine-tuned model.",
+            "First month from which the saving of the change stays at 0 or above; blank where it"
+                + " saves nothing.",
             Proposal::payback),
         number(
             CHANCE,
             "%",
             Format.SHARE,
             9,
-            "Share of draws in which fine-tuning pays; blank where the change is to no fine-tuned"
-                + " model.",
+            "Share of draws in which the change costs no more than today, at the review; blank where"
+                + " none was drawn: today's option goes on, or its cost is unknown.",
             Proposal::chance),
         number(
             P10,
             currency,
             Format.MONEY,
             11,
-            "Net saving that one draw in ten is below; blank likewise.",
+            "Saving of the change that one draw in ten is below, at the review; blank likewise.",
             Proposal::p10),
         number(
             P90,
             currency,
             Format.MONEY,
             11,
-            "Net saving that nine draws in ten are below; blank likewise.",
+            "Saving of the change that nine draws in ten are below, at the review; blank likewise.",
             Proposal::p90),
         text(
             WARNINGS,

@@ -1,7 +1,6 @@
 package breakeven.report;
 
 import breakeven.decision.Decision;
-import breakeven.expression.Expression;
 import breakeven.expression.Line;
 import breakeven.input.WorkloadBatch;
 import breakeven.price.LookupNames;
@@ -19,13 +18,14 @@ import java.util.StringJoiner;
  * @param to the verdict's approach
  * @param model the model to use then, by the name that was looked up
  * @param tcoToday NaN where it is unknown, as is the saving then
- * @param saving TCO today less TCO then; negative where the change restores quality
+ * @param saving TCO today less TCO then; 0 or less where quality, data or
+ *     grounding demand the change
  * @param oneOff what the change costs before month 1
- * @param payback the month from which it is paid back; NaN where the change is to no fine-tuned
- *     model, or never
- * @param chance chance of payback, a fraction; NaN where none was drawn, or as for payback
- * @param p10 net saving that one draw in ten is below
- * @param p90 net saving that nine draws in ten are below
+ * @param payback the month from which the change is paid back; NaN where it saves nothing
+ * @param chance chance that the change costs no more than today, a fraction; NaN where none was
+ *     drawn, since today's option goes on or its cost is unknown
+ * @param p10 saving that one draw in ten is below
+ * @param p90 saving that nine draws in ten are below
  * @param warnings names of the warnings raised
  */
 public record Proposal(
@@ -62,7 +62,6 @@ public record Proposal(
   public static Proposal of(
       Decision decision, WorkloadBatch batch, int i, int place, RowResult row, LookupNames used) {
     String to = row.word(decision.approachThen);
-    boolean tuned = to.startsWith(TUNED);
     String id = batch.texts(Workloads.ID)[i];
     return new Proposal(
         place,
@@ -80,16 +79,11 @@ public record Proposal(
         row.value(decision.tcoThen),
         row.value(decision.moneyAtStake),
         row.value(decision.portfolio.oneOff),
-        finite(row, decision.model.returns.payback, tuned),
-        finite(row, decision.chance, tuned),
-        finite(row, decision.p10, tuned),
-        finite(row, decision.p90, tuned),
+        row.value(decision.cash.payback),
+        row.value(decision.changeChance),
+        row.value(decision.changeP10),
+        row.value(decision.changeP90),
         warnings(decision, row));
-  }
-
-  private static double finite(RowResult row, Expression figure, boolean wanted) {
-    double value = row.value(figure);
-    return wanted && !Double.isInfinite(value) ? value : Double.NaN;
   }
 
   private static String model(String to, LookupNames used) {

@@ -4,7 +4,9 @@ import breakeven.decision.Decision;
 import breakeven.decision.PortfolioMoney;
 import breakeven.expression.Expression;
 import breakeven.expression.Line;
+import breakeven.expression.Variable;
 import breakeven.live.LiveControls;
+import breakeven.live.LiveModel;
 import breakeven.model.Place;
 import breakeven.ooxml.CellRange;
 import breakeven.ooxml.CellXml;
@@ -28,6 +30,7 @@ import breakeven.write.ResultStyles.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +46,14 @@ final class DecisionsSheet {
 
   /** Excel takes 65,530 links a sheet. */
   private static final int LINKED = 60_000;
+
+  /** The columns that only a review renews. */
+  private static final List<String> DRAWN =
+      List.of(DecisionColumns.CHANCE, DecisionColumns.P10, DecisionColumns.P90);
+
+  private static final String MONEY =
+      "Money is over each workload's own horizon. A saving of 0 or less: quality, data or grounding"
+          + " demand the change.";
 
   private final OutputSheet sheet;
   private final ResultStyles styles;
@@ -121,7 +132,9 @@ final class DecisionsSheet {
     }
     for (int i = 0; i < columns.size(); i++) {
       ResultColumn column = columns.get(i);
-      sheet.header(header, i, column.title(), column.format(), column.help());
+      boolean stays = live != null && DRAWN.contains(column.header());
+      String help = column.help() + (stays ? "\n" + WorkloadsSheet.OF_THE_REVIEW : "");
+      sheet.header(header, i, column.title(), column.format(), help);
     }
     List<String> titles = columns.stream().map(ResultColumn::title).toList();
     sheet.table("tblDecisions", header, rows(), titles);
@@ -134,9 +147,21 @@ final class DecisionsSheet {
   }
 
   private void colour(WordFormats.Cells cells, String title) {
+    formats.addTo(sheet.sheet, cells, cells(title));
+  }
+
+  /** Greys what was drawn of a workload that an edit has moved since. */
+  void outdated(LiveModel model) {
+    if (rows() > 0) {
+      String values = DRAWN.stream().map(this::cells).collect(Collectors.joining(" "));
+      formats.outdated(sheet.sheet, values, model.differsNamed("$A" + (header + 2)));
+    }
+  }
+
+  /** The cells of a column. */
+  private String cells(String title) {
     int at = columns.stream().map(ResultColumn::header).toList().indexOf(title);
-    formats.addTo(
-        sheet.sheet, cells, new CellRange(header + 2, at, header + 1 + rows(), at).toString());
+    return new CellRange(header + 2, at, header + 1 + rows(), at).toString();
   }
 
   private String sentence() {
@@ -164,9 +189,10 @@ final class DecisionsSheet {
           + "; --csv DIR lists all.";
     }
     return live == null
-        ? "Money is over each workload's own horizon; a negative saving restores quality."
-        : "Money is over each workload's own horizon; a negative saving restores quality. A row whose"
-            + " verdict changes nothing after an edit is empty; a new one comes with the next review.";
+        ? MONEY
+        : MONEY
+            + " A row whose verdict changes nothing after an edit is empty; a new one comes with the"
+            + " next review.";
   }
 
   // --- totals ----------------------------------------------------------------------------------
@@ -349,10 +375,10 @@ final class DecisionsSheet {
     number(out, 10, changing(decision.tcoThen, place), one.tcoThen());
     number(out, 11, changing(decision.moneyAtStake, place), one.saving());
     number(out, 12, changing(money.oneOff, place), one.oneOff());
-    number(out, 13, tuned(decision.model.returns.payback, place, one), one.payback());
-    number(out, 14, tuned(decision.chance, place, one), one.chance());
-    number(out, 15, tuned(decision.p10, place, one), one.p10());
-    number(out, 16, tuned(decision.p90, place, one), one.p90());
+    number(out, 13, changing(decision.cash.payback, place), one.payback());
+    number(out, 14, drawn(decision.changeChance, place), one.chance());
+    number(out, 15, drawn(decision.changeP10, place), one.p10());
+    number(out, 16, drawn(decision.changeP90, place), one.p90());
     text(out, 17, one.warnings());
   }
 
@@ -375,28 +401,20 @@ final class DecisionsSheet {
             + ",\"\")";
   }
 
-  /** A figure of fine-tuning, while the change is to it and the figure is there. */
-  private @Nullable String tuned(Expression figure, int place, Proposal one) {
+  /** What the review drew of the change, while the verdict changes something; blank where nothing. */
+  private @Nullable String drawn(Variable figure, int place) {
     LiveControls formulas = live;
-    if (formulas == null || !one.to().startsWith(Proposal.TUNED)) {
+    if (formulas == null) {
       return null;
     }
     String cell = formulas.cell(figure, place);
     return "IF(AND("
         + formulas.cell(decision.changes, place)
-        + "=1,LEFT("
-        + formulas.cell(decision.approachThen, place)
-        + ","
-        + Proposal.TUNED.length()
-        + ")=\""
-        + Proposal.TUNED
-        + "\",ISNUMBER("
+        + "=1,ISNUMBER("
         + cell
-        + ")),IF("
+        + ")),"
         + cell
-        + "<1E+90,"
-        + cell
-        + ",\"\"),\"\")";
+        + ",\"\")";
   }
 
   private void text(CellXml out, int column, String text) {

@@ -117,8 +117,13 @@ final class OutputSheet {
 
   /** Makes a cell lead to a place in the same workbook. */
   void link(XSSFCell cell, Place to) {
+    linkName(cell, to.reference());
+  }
+
+  /** Makes a cell lead to what a name of the workbook refers to. */
+  void linkName(XSSFCell cell, String name) {
     XSSFHyperlink link = workbook.getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
-    link.setAddress(to.reference());
+    link.setAddress(name);
     cell.setHyperlink(link);
   }
 

@@ -24,6 +24,7 @@ final class ResultSheets {
   private final SummaryData told;
   private final SummarySheet summary;
   private final Map<String, SheetSplice> splices = new HashMap<>();
+  private @Nullable LiveModel live;
   private @Nullable LiveControls controls;
   private @Nullable ChangesSheet changes;
 
@@ -58,6 +59,8 @@ final class ResultSheets {
     ResultSheet sensitivity = ResultSheet.sensitivity(book, content.sensitivity());
     ResultSheet nextSteps = list(content.nextSteps(), Sheets.NEXT_STEPS, "tblNextSteps");
     ResultSheet investing = ResultSheet.investing(book, content.investing(), told.currency());
+    live = formulas;
+    summary.leadToResults(content.opening().workloads().resultsName());
     if (formulas != null) {
       summary.calculating(formulas);
       content.opening().workloads().calculating(formulas, book.formats());
@@ -84,6 +87,9 @@ final class ResultSheets {
     }
     DecisionsSheet decisions =
         DecisionsSheet.add(book, content.proposals(), content.units(), told, controls);
+    if (live != null) {
+      decisions.outdated(live);
+    }
     splices.put(decisions.part(), decisions.splice());
     BusinessUnitsSheet units = BusinessUnitsSheet.add(book, content.units(), told, controls);
     splices.put(units.part(), units.splice());

@@ -130,11 +130,12 @@ public final class SummaryAnswer {
             .add(money(money.pendingEvidence(), Of.PENDING))
             .words(" if the evidence comes out well. ");
     CellSentence restoring =
-        words("Restoring quality on ")
-            .add(number(money.restoring(), Of.RESTORING_ROWS))
-            .words(" costs ")
+        number(money.restoring(), Of.RESTORING_ROWS)
+            .words(" more for quality or grounding: ")
             .add(money(money.restoringQuality(), Of.RESTORING))
-            .words(" more than today.");
+            .words(" above today, ")
+            .add(number(money.restoringOneOff(), Of.RESTORING_ONE_OFF))
+            .words(" up front.");
     return new CellSentence()
         .add(where(money.pending() > 0, Of.PENDING_ROWS, ">0", pending, new CellSentence()))
         .add(where(money.restoring() > 0, Of.RESTORING_ROWS, ">0", restoring, new CellSentence()));

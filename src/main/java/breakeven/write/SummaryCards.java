@@ -129,13 +129,13 @@ final class SummaryCards {
     if (ready.drawn()) {
       boolean optimistic = money.readyToApprove() > ready.p90();
       notes.add(
-          words(
+          drawn(
               "expected "
                   + Text.fixed(ready.p50(), 0)
                   + " (P50)"
-                  + (optimistic ? ": calculated is optimistic" : "")));
+                  + (optimistic ? ", calculated is optimistic" : "")));
       notes.add(
-          words("80% range " + Text.fixed(ready.p10(), 0) + " to " + Text.fixed(ready.p90(), 0)));
+          drawn("80% range " + Text.fixed(ready.p10(), 0) + " to " + Text.fixed(ready.p90(), 0)));
     } else {
       notes.add(words(undrawn("no chance was drawn")));
     }
@@ -185,16 +185,15 @@ final class SummaryCards {
         "Chance of payback",
         column -> {
           if (ready.drawn()) {
-            number(column, Format.SHARE, ready.chance());
+            page.drawn(number(column, Format.SHARE, ready.chance()));
           } else {
             page.text(column, Role.CARD_FIGURE, undrawn("not drawn"));
           }
         },
         List.of(
-            words(
-                ready.drawn()
-                    ? "of all that is ready, in " + Plurals.of(page.data.draws().draws(), "draw")
-                    : undrawn("review with draws to see it"))));
+            ready.drawn()
+                ? drawn("of all that is ready, in " + Plurals.of(page.data.draws().draws(), "draw"))
+                : words(undrawn("review with draws to see it"))));
   }
 
   /** Why there is no chance: nothing was drawn, or nothing is ready. */
@@ -229,6 +228,10 @@ final class SummaryCards {
 
   private Cell words(String words) {
     return column -> page.text(column, Role.CARD_NOTE, words);
+  }
+
+  private Cell drawn(String words) {
+    return column -> page.drawn(column, Role.CARD_NOTE, words);
   }
 
   private Cell sentence(CellSentence sentence) {

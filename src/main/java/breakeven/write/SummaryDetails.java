@@ -193,7 +193,7 @@ final class SummaryDetails {
       return;
     }
     page.fill(Role.PAGE_HEADER, 0, SummaryPage.LAST);
-    page.text(0, Role.PAGE_HEADER, "Drawn at the review");
+    page.drawn(0, Role.PAGE_HEADER, "Drawn at the review");
     page.header(2, "Workloads", true);
     page.header(3, "Chance of payback", true);
     page.header(4, "P10 (" + data.currency() + ")", true);
@@ -211,10 +211,10 @@ final class SummaryDetails {
     page.fill(Role.PAGE_CELL, 0, SummaryPage.LAST);
     page.text(0, Role.PAGE_CELL, which);
     page.number(2, Role.PAGE_CELL, SummaryPage.WHOLE, workloads);
-    page.number(3, Role.PAGE_CELL, Format.SHARE.code(), outlook.chance());
-    page.number(4, Role.PAGE_CELL, SummaryPage.MONEY, outlook.p10());
-    page.number(5, Role.PAGE_CELL, SummaryPage.MONEY, outlook.p50());
-    page.number(6, Role.PAGE_CELL, SummaryPage.MONEY, outlook.p90());
+    page.drawn(page.number(3, Role.PAGE_CELL, Format.SHARE.code(), outlook.chance()));
+    page.drawn(page.number(4, Role.PAGE_CELL, SummaryPage.MONEY, outlook.p10()));
+    page.drawn(page.number(5, Role.PAGE_CELL, SummaryPage.MONEY, outlook.p50()));
+    page.drawn(page.number(6, Role.PAGE_CELL, SummaryPage.MONEY, outlook.p90()));
     page.end(SummaryPage.ROW);
   }
 

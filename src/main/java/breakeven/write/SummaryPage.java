@@ -53,6 +53,7 @@ final class SummaryPage {
   final SummaryData data;
 
   private final List<Consumer<LiveModel>> formulas = new ArrayList<>();
+  private final List<String> drawn = new ArrayList<>();
 
   /** The next free row, from 0. */
   int next;
@@ -104,6 +105,9 @@ final class SummaryPage {
   /** Lets its figures be formulas. */
   void calculating(LiveModel model) {
     formulas.forEach(formula -> formula.accept(model));
+    if (!drawn.isEmpty()) {
+      formats.outdated(sheet.sheet, String.join(" ", drawn), model.anyDiffers());
+    }
   }
 
   // --- rows --------------------------------------------------------------------------------------
@@ -200,7 +204,21 @@ final class SummaryPage {
     return cell;
   }
 
-  /** Takes what makes a formula of a cell, once it is known where everything is. */
+  /** Takes a cell that only a review renews: it is grey once an input was edited. */
+  void drawn(XSSFCell cell) {
+    drawn.add(cell.getReference());
+  }
+
+  /** A sentence that only a review renews, and that says so once an input was edited. */
+  void drawn(int column, Role role, String sentence) {
+    CellSentence said = new CellSentence().words(sentence);
+    CellSentence again = new CellSentence().words(sentence + ": review again");
+    drawn(
+        sentence(
+            column, role, new CellSentence().where(false, LiveModel::anyDiffers, again, said)));
+  }
+
+  /** Takes what makes a formula of a cell, once it is known where everything stands. */
   void live(Consumer<LiveModel> formula) {
     formulas.add(formula);
   }

@@ -21,6 +21,7 @@ import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The first page: the answer, six large figures, the money by verdict, four charts, what to do now
@@ -83,6 +84,7 @@ final class SummarySheet {
   private final ChartData charted;
   private final SummaryAnswer answer;
   private int firstVerdict;
+  private @Nullable XSSFCell results;
   private Place light = new Place("", 1, 0);
 
   /** Adds the sheet behind the last one; call it when all figures are known. */
@@ -107,6 +109,17 @@ final class SummarySheet {
     this.charted = charted;
     page = new SummaryPage(book, data);
     answer = new SummaryAnswer(data, places);
+  }
+
+  /**
+   * Makes one cell lead to the result columns of the workloads.
+   *
+   * @param name the name of their block
+   */
+  void leadToResults(String name) {
+    if (results != null) {
+      page.sheet.linkName(results, name);
+    }
   }
 
   /** Lets its figures be formulas. */
@@ -142,6 +155,14 @@ final class SummarySheet {
   // --- answer --------------------------------------------------------------------------------
 
   private void head() {
+    if (page.linked()) {
+      results =
+          page.sheet.cell(
+              page.next,
+              SummaryPage.LAST,
+              page.styles.of(Role.SMALL_LINK, "@", HorizontalAlignment.RIGHT));
+      results.setCellValue("Results of each workload");
+    }
     page.line(
         Role.FINE_PRINT, "Summary of " + data.fileName() + ", reviewed on " + data.asOf(), 15);
     headErrors();

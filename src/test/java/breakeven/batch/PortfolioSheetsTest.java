@@ -14,9 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.usermodel.Cell;
@@ -165,6 +167,83 @@ class PortfolioSheetsTest {
         .containsEntry("Owner", "Yuki Tanaka")
         .containsEntry("Cost centre", "4600")
         .containsEntry("Model to use", "qwen3-8b");
+  }
+
+  /** Against today, whatever it changes to; of a change that saves nothing, nothing is promised. */
+  @Test
+  void aChangeOfAnyKindHasTheChanceThatWasDrawnOfIt() throws IOException {
+    Path reviewed = Reviews.reviewLive(SampleWorkbook.FILE, folder.resolve("drawn.xlsx"), 200);
+    Map<String, List<CSVRecord>> book = LibreOffice.calculate(reviewed, folder.resolve("calc"));
+    List<CSVRecord> costs = book.get(Sheets.COSTS);
+    List<String> titles = costs.get(LiveBooks.HEADER_ROW).toList();
+    Map<String, String> drawn =
+        Map.of(
+            "Chance of saving (%)", "Chance of the change (",
+            "Saving P10 (GBP)", "Saving of the change P10 (",
+            "Saving P90 (GBP)", "Saving of the change P90 (",
+            "Payback (month)", "Payback of the change (");
+    Set<String> kinds = new HashSet<>();
+    for (Map<String, String> change : changes(book)) {
+      CSVRecord own =
+          costs.stream()
+              .filter(row -> row.get(0).equals(change.get("Workload")))
+              .findFirst()
+              .orElseThrow();
+      for (Map.Entry<String, String> figure : drawn.entrySet()) {
+        int column = 0;
+        while (!titles.get(column).startsWith(figure.getValue())) {
+          column++;
+        }
+        assertThat(change.get(figure.getKey()))
+            .as(change.get("Workload") + " " + figure.getKey())
+            .isEqualTo(own.get(column));
+      }
+      if (!change.get("Chance of saving (%)").isEmpty()) {
+        kinds.add(change.get("Verdict's approach"));
+        assertThat(Double.parseDouble(change.get("Saving P10 (GBP)")))
+            .isLessThanOrEqualTo(Double.parseDouble(change.get("Saving P90 (GBP)")));
+      }
+    }
+    assertThat(kinds).contains("Small model", "Fine-tuned", "Fine-tuned with RAG");
+    assertThat(changes(book))
+        .filteredOn(row -> row.get("Workload").equals("Product questions"))
+        .singleElement()
+        .satisfies(
+            row ->
+                assertThat(row)
+                    .containsEntry("Saving (GBP)", "0")
+                    .containsEntry("Chance of saving (%)", ""));
+  }
+
+  /** A change that grounding demands saves nothing: it is not among those that are ready. */
+  @Test
+  void aChangeThatSavesNothingIsNotSoldAsASaving() throws IOException {
+    Map<String, List<CSVRecord>> book = LibreOffice.calculate(sample(), folder.resolve("calc"));
+    List<CSVRecord> costs = book.get(Sheets.COSTS);
+    List<String> titles = costs.get(LiveBooks.HEADER_ROW).toList();
+    int ready = titles.indexOf("Ready (1 or 0)");
+    int restores = titles.indexOf("Restores quality (1 or 0)");
+    List<Map<String, String>> saving = new ArrayList<>(changes(book));
+    saving.removeIf(row -> Double.parseDouble(row.get("Saving (GBP)")) <= 0);
+    for (CSVRecord row : costs.subList(LiveBooks.HEADER_ROW + 1, costs.size())) {
+      boolean saves = saving.stream().anyMatch(one -> one.get("Workload").equals(row.get(0)));
+      assertThat(row.get(ready)).as(row.get(0)).isEqualTo(saves ? "1" : "0");
+      if (row.get(0).equals("Product questions")) {
+        assertThat(row.get(restores)).isEqualTo("1");
+      }
+    }
+    String summary = String.join(" ", book.get(Sheets.SUMMARY).stream().flatMap(CSVRecord::stream).toList());
+    assertThat(summary)
+        .contains("Change " + saving.size() + " of 54 workloads")
+        .contains("1 more for quality or grounding: 0 GBP above today, 6,001 up front.");
+    assertThat(
+            book.get(Sheets.WORKLOADS).stream()
+                .filter(row -> row.get(0).equals("Product questions"))
+                .flatMap(CSVRecord::stream))
+        .anySatisfy(
+            cell ->
+                assertThat(cell)
+                    .startsWith("Using RAG saves nothing and costs 6,001 GBP up front: the answers"));
   }
 
   /** Workloads that change, as {@code Costs} flags them. */

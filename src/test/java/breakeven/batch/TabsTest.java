@@ -31,6 +31,8 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellAddress;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFHyperlink;
@@ -343,6 +345,8 @@ class TabsTest {
               for (int row = 1; row <= 2; row++) {
                 probe.createRow(row).createCell(0).setCellFormula("IF(" + grey(sheet) + ",1,0)");
               }
+              String any = grey(workbook.getSheet(Sheets.SUMMARY));
+              probe.createRow(0).createCell(0).setCellFormula("IF(" + any + ",1,0)");
               String named = grey(workbook.getSheet(Sheets.BREAK_EVEN));
               for (int row = 1; row <= 2; row++) {
                 String here = "'Break-even'!$A" + (row + 5);
@@ -355,6 +359,7 @@ class TabsTest {
     Map<String, List<CSVRecord>> sheets =
         LibreOffice.calculate(edited, folder.resolve("calculated"));
     List<CSVRecord> probe = sheets.get("Probe");
+    assertThat(probe.get(0).get(0)).isEqualTo("1");
     assertThat(List.of(probe.get(1).get(0), probe.get(2).get(0))).containsExactly("0", "1");
     assertThat(List.of(probe.get(1).get(1), probe.get(2).get(1))).containsExactly("1", "0");
     try (XSSFWorkbook workbook = open(live)) {
@@ -365,6 +370,61 @@ class TabsTest {
         assertThat(cell.getCellComment().getString().getString()).as(header).contains(note);
         assertThat(greyed(sheet)).contains(Place.letters(cell.getColumnIndex()) + "2:");
       }
+    }
+  }
+
+  /** What was drawn of the whole is grey, and says so, once any workload was edited. */
+  @Test
+  void whatWasDrawnOfThePortfolioIsGreyAfterAnEditAndSaysSo() throws IOException {
+    Path live = Reviews.reviewLive(SampleWorkbook.FILE, folder.resolve("live.xlsx"), 20);
+    Path edited =
+        LiveBooks.edit(
+            live,
+            folder.resolve("edited.xlsx"),
+            workbook ->
+                LiveBooks.put(
+                    LiveBooks.cell(
+                        workbook.getSheet(Sheets.WORKLOADS), 1, "Requests (per month)"),
+                    700_000.0));
+    Map<String, String> drawn = drawnOnSummary(live, "before");
+    Map<String, String> after = drawnOnSummary(edited, "after");
+    assertThat(after.keySet()).isEqualTo(drawn.keySet());
+    assertThat(drawn.values())
+        .noneMatch(text -> text.contains("review again"))
+        .anyMatch(text -> text.matches("expected .* \\(P50\\).*"))
+        .anyMatch(text -> text.startsWith("80% range"))
+        .anyMatch(text -> text.startsWith("of all that is ready"));
+    drawn.forEach(
+        (cell, text) -> {
+          boolean said = text.matches("(?s).*[a-z].*");
+          assertThat(after.get(cell)).isEqualTo(said ? text + ": review again" : text);
+        });
+  }
+
+  /** The cells of Summary that turn grey, with what stands in them. */
+  private Map<String, String> drawnOnSummary(Path file, String name) throws IOException {
+    List<CSVRecord> rows =
+        LibreOffice.calculate(file, folder.resolve(name)).get(Sheets.SUMMARY);
+    Map<String, String> found = new LinkedHashMap<>();
+    try (XSSFWorkbook workbook = open(file)) {
+      for (String range : greyed(workbook.getSheet(Sheets.SUMMARY)).split(" ")) {
+        for (CellAddress cell : CellRangeAddress.valueOf(range)) {
+          found.put(cell.toString(), rows.get(cell.getRow()).get(cell.getColumn()));
+        }
+      }
+    }
+    assertThat(found).hasSizeGreaterThan(10);
+    return found;
+  }
+
+  @Test
+  void summaryLeadsToTheResultsBesideTheWorkloads() throws IOException {
+    Path out = Reviews.reviewLive(SampleWorkbook.FILE, folder.resolve("out.xlsx"), 0);
+    try (XSSFWorkbook workbook = open(out)) {
+      assertThat(workbook.getSheet(Sheets.SUMMARY).getHyperlinkList())
+          .extracting(XSSFHyperlink::getLocation)
+          .contains("Results");
+      assertThat(workbook.getName("Results").getRefersToFormula()).startsWith("'Workloads'!");
     }
   }
 

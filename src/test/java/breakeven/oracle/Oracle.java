@@ -276,6 +276,7 @@ public final class Oracle {
     if (today != null) {
       boolean changes = approach != null && !approach.equals(c.current);
       boolean dearer = then != null && money(then - today) > 0;
+      boolean cheaper = then != null && money(today - then) > 0;
       if (changes) {
         advised = then;
         oneOff =
@@ -284,10 +285,10 @@ public final class Oracle {
               case "small" -> f.oneOffSmall;
               default -> f.oneOffTuned;
             };
-        if (dearer) {
-          restoring = then - today;
-        } else {
+        if (cheaper) {
           ready = today - then;
+        } else {
+          restoring = then - today;
         }
       } else if (approach == null && dearer) {
         pendingCost = then - today;
