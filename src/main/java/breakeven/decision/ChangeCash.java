@@ -53,71 +53,80 @@ public final class ChangeCash {
             "Change of price with step",
             Unit.MONEY_A_REQUEST,
             "large model's price of a request that falls away",
-            ifElse(ofLarge, large.times(model.requests.prompted), ZERO));
+            ifElse(ofLarge, large.times(model.requests.prompted), ZERO).orZero());
     Line price =
         lines.line(
             "Change of price",
             Unit.MONEY_A_REQUEST,
             "small model's price of a request that falls away",
             ifElse(
-                ofSmall.and(model.runningCost.smallUsesGpus.not()),
-                small.times(model.requests.small),
-                ZERO));
-    Line flat =
+                    ofSmall.and(model.runningCost.smallUsesGpus.not()),
+                    small.times(model.requests.small),
+                    ZERO)
+                .orZero());
+    Line flatLarge =
         lines.line(
-            "Change of flat cost",
+            "Change of flat cost, large",
             Unit.MONEY_A_REQUEST,
-            "bad answers, GPU seconds and retrieval of a request that fall away",
+            "the large model's bad answers and retrieval of a request that fall away",
             ifElse(
                     ofLarge,
                     large.times(
                         model.quality.badPrompted.plus(
                             model.retrieval.carriedByPrompted.times(model.retrieval.perRequest))),
                     ZERO)
-                .plus(
-                    ifElse(
-                        ofSmall,
-                        small.times(
-                            model
-                                .quality
-                                .badSmall
-                                .plus(
-                                    ifElse(
-                                        model.runningCost.smallUsesGpus,
-                                        model.servingPrices.serverlessSmall,
-                                        ZERO))
-                                .plus(model.life.grounding.times(model.retrieval.perRequest))),
-                        ZERO)));
+                .orZero());
     Expression smallOnGpus = ofSmall.and(model.runningCost.smallUsesGpus);
-    Line fixed =
+    Line flatSmall =
         lines.line(
-            "Change of fixed month",
+            "Change of flat cost, small",
+            Unit.MONEY_A_REQUEST,
+            "the small model's bad answers, GPU seconds and retrieval of a request that fall away",
+            ifElse(
+                    ofSmall,
+                    small.times(
+                        model.quality.badSmall
+                            .plus(
+                                ifElse(model.runningCost.smallUsesGpus, model.servingPrices.serverlessSmall, ZERO))
+                            .plus(model.life.grounding.times(model.retrieval.perRequest))),
+                    ZERO)
+                .orZero());
+    Line fixedLarge =
+        lines.line(
+            "Change of fixed month, large",
             Unit.MONEY_A_MONTH,
-            "retrieval and running cost of hardware that fall away, whatever the volume",
+            "the large model's retrieval that falls away, whatever the volume",
             ifElse(
                     ofLarge,
                     large
                         .times(model.retrieval.carriedByPrompted)
                         .times(model.retrieval.fixedMonth),
                     ZERO)
-                .plus(
-                    ifElse(
-                        ofSmall,
-                        small.times(model.life.grounding).times(model.retrieval.fixedMonth),
-                        ZERO))
+                .orZero());
+    Line fixedSmall =
+        lines.line(
+            "Change of fixed month, small",
+            Unit.MONEY_A_MONTH,
+            "the small model's retrieval and running cost of hardware that fall away, whatever the"
+                + " volume",
+            ifElse(
+                    ofSmall,
+                    small.times(model.life.grounding).times(model.retrieval.fixedMonth),
+                    ZERO)
                 .plus(
                     ifElse(
                         smallOnGpus,
                         small
                             .times(model.servingPrices.replicaRunning)
                             .times(model.replicas.mostReplicasSmall),
-                        ZERO)));
+                        ZERO))
+                .orZero());
     Line replica =
         lines.line(
             "Change of replica month",
             Unit.MONEY_A_MONTH,
             "rent of one replica of the small model that falls away",
-            ifElse(smallOnGpus, small.times(model.servingPrices.replicaMonthPrice), ZERO));
+            ifElse(smallOnGpus, small.times(model.servingPrices.replicaMonthPrice), ZERO).orZero());
     Line extra =
         lines.line(
             "Change of one-off",
@@ -134,9 +143,10 @@ public final class ChangeCash {
                 stepPrice
                     .times(model.volume.priceFactorWithStep)
                     .plus(price.times(model.volume.priceFactor))
-                    .plus(flat))
+                    .plus(flatLarge)
+                    .plus(flatSmall))
             .plus(model.replicas.replicasSmall.times(replica))
-            .plus(model.volume.inLife.times(fixed))
+            .plus(model.volume.inLife.times(fixedLarge.plus(fixedSmall)))
             .plus(ifElse(ofTuned, tuned.times(model.monthly.tunedMonth), ZERO));
     cumulative =
         lines.months(
@@ -178,6 +188,6 @@ public final class ChangeCash {
         "Change of the " + option + " option",
         Unit.FACTOR,
         "1 where the change leaves this option, -1 where it moves to it; 0 elsewhere",
-        ifElse(moves, today.minus(then), ZERO));
+        ifElse(moves, today.minus(then), ZERO).orZero());
   }
 }

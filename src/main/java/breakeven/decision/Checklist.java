@@ -92,8 +92,11 @@ public final class Checklist extends Section {
   private final Line required = model.quality.requiredQuality;
   private final Expression tunedMeasured = tuned.known().and(required.known());
 
-  private final Expression candidateMeasured =
-      small.known().and(required.known()).and(looked.smallRow.equalTo(looked.candidateRow));
+  private final Line candidateMeasured =
+      flag(
+          "Candidate measured",
+          "1 where the small model that was measured is the candidate, and a quality is required",
+          small.known().and(required.known()).and(looked.smallRow.equalTo(looked.candidateRow)));
 
   public final Line quality =
       check(

@@ -81,21 +81,28 @@ public final class ConsistencyChecks extends DecisionSection {
           "one-off cost and all months of the fine-tuned option added up",
           totals.oneOffTuned.plus(sum(model.monthly.tunedMonth)));
 
+  private final Line alternativeOff =
+      off("Alternative by months differs", alternative, totals.tcoAlternative);
+
+  private final Line tunedOff = off("Fine-tuned by months differs", tuned, totals.tcoTuned);
+
   public final Line costLinesOff =
       flag(
           "Costs do not sum to TCO",
           "1 where the months add up to another cost than the total says",
-          off(alternative, totals.tcoAlternative).or(off(tuned, totals.tcoTuned)));
+          alternativeOff.or(tunedOff));
+
+  private final Line endOfCashFlow =
+      money(
+          "End of the cash flow",
+          "cumulative saving in the last month",
+          AtMonth.atMonth(model.monthly.cumulativeSaving, model.life.horizon));
 
   public final Line cashFlowOff =
       flag(
           "Cash flow does not end at net saving",
           "1 where cumulative saving in the last month differs from net saving",
-          max(
-                  AtMonth.atMonth(model.monthly.cumulativeSaving, model.life.horizon)
-                      .minus(totals.netSaving),
-                  totals.netSaving.minus(
-                      AtMonth.atMonth(model.monthly.cumulativeSaving, model.life.horizon)))
+          max(endOfCashFlow.minus(totals.netSaving), totals.netSaving.minus(endOfCashFlow))
               .aboveMoney(tolerance(max(totals.tcoAlternative, totals.tcoTuned)))
               .and(decided));
 
@@ -126,15 +133,15 @@ public final class ConsistencyChecks extends DecisionSection {
             "Fine-tuned at break-even price",
             "total cost of the fine-tuned option at that price: escalated requests cost another price",
             totals.tcoTuned.minus(model.runningCost.escalations.times(fall)));
-    return flag(
-        "Saving left at break-even price",
-        "1 where net saving at the break-even price is not 0",
-        off(alternative, tuned));
+    return off("Saving left at break-even price", alternative, tuned);
   }
 
   /** Whether two amounts of a row with figures differ by more than rounding does. */
-  private Expression off(Line one, Line other) {
-    return max(one.minus(other), other.minus(one)).aboveMoney(tolerance(other)).and(decided);
+  private Line off(String name, Line one, Line other) {
+    return flag(
+        name,
+        "1 where " + one.name() + " is not " + other.name(),
+        max(one.minus(other), other.minus(one)).aboveMoney(tolerance(other)).and(decided));
   }
 
   private static Expression tolerance(Expression amount) {

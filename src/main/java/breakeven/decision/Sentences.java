@@ -223,7 +223,8 @@ public final class Sentences {
         .map(
             line ->
                 TextParts.of(
-                    line.name() + " in words", requireNonNull(said.get(line), line.name())))
+                    line.name().replaceFirst(" \\(.*", "") + " in words",
+                    requireNonNull(said.get(line), line.name())))
         .toList();
   }
 

@@ -154,18 +154,25 @@ public final class BreakEvenVolume extends BreakEvenSection {
               fixedCost.plus(firstReplicas.times(costOfReplica)).dividedBy(saving),
               BLANK));
 
+  private final Line fewestReplicas =
+      line(
+          "Fewest replicas at break-even",
+          Unit.REPLICAS,
+          "the first ones where they can serve the requests needed on them; else whole ones",
+          ifElse(
+              firstReplicas
+                  .floor()
+                  .atLeast(requestsOnFirst.times(replicas.replicasPerRequestTuned)),
+              firstReplicas,
+              firstReplicas.ceil()));
+
   private final Line replicasNeeded =
       line(
           "Replicas at break-even",
           Unit.REPLICAS,
           "whole replicas whose savings cover the fixed cost; the first ones where they can serve that many",
           max(
-              ifElse(
-                  firstReplicas
-                      .floor()
-                      .atLeast(requestsOnFirst.times(replicas.replicasPerRequestTuned)),
-                  firstReplicas,
-                  firstReplicas.ceil()),
+              fewestReplicas,
               ifElse(
                   savingOfReplica.above(ZERO),
                   max(ZERO, fixedCost).dividedBy(max(SMALL_AMOUNT, savingOfReplica)).ceil(),

@@ -89,6 +89,16 @@ public final class TrainingRun extends Section {
                   .dividedBy(SECONDS_AN_HOUR),
               ZERO));
 
+  private final Line baseMemory =
+      line(
+          "Base memory",
+          Unit.GB,
+          "what the tuning method needs whatever the model's size",
+          byMethod(
+              Assumption.MEMORY_BASE_FULL,
+              Assumption.MEMORY_BASE_LORA,
+              Assumption.MEMORY_BASE_QLORA));
+
   public final Line staticMemory =
       line(
           "Static memory",
@@ -99,11 +109,7 @@ public final class TrainingRun extends Section {
                   Assumption.MEMORY_PER_PARAMETER_LORA,
                   Assumption.MEMORY_PER_PARAMETER_QLORA)
               .times(looked.size)
-              .plus(
-                  byMethod(
-                      Assumption.MEMORY_BASE_FULL,
-                      Assumption.MEMORY_BASE_LORA,
-                      Assumption.MEMORY_BASE_QLORA)));
+              .plus(baseMemory));
 
   private final Expression activationPerToken =
       ifElse(

@@ -3,6 +3,7 @@ package breakeven.expression;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +18,20 @@ public final class TextParts {
       new TextPrinter(
           new FormulaPrinter(new Typical()),
           new TextPrinter.Marks("Ls_Point", "Ls_Group"),
-          phrase -> "$XX2005");
+          phrase -> "$XX2005",
+          column -> "Workloads!$XX$2005");
+
+  /** What the name of every part ends with. */
+  public static final String PART = ", part";
 
   private final String name;
 
-  private TextParts(String name) {
-    this.name = name + ", part";
+  /** What a part is said under: a text of its own, elsewhere empty, with the flag that must hold. */
+  private final UnaryOperator<Text> guard;
+
+  private TextParts(String name, UnaryOperator<Text> guard) {
+    this.name = name;
+    this.guard = guard;
   }
 
   /**
@@ -31,7 +40,7 @@ public final class TextParts {
    * @param name what its parts are called
    */
   public static Text of(String name, Text text) {
-    return new TextParts(name).shorter(text);
+    return new TextParts(name + PART, part -> part).shorter(text);
   }
 
   private static int length(Text text) {
@@ -46,7 +55,11 @@ public final class TextParts {
       return joined(joined.texts().stream().map(this::shorter).toList());
     }
     if (text instanceof Text.Either either) {
-      List<Text> both = List.of(shorter(either.then()), shorter(either.otherwise()));
+      Text nothing = new Text.Words("");
+      TextParts then = under(either, part -> new Text.Either(either.flag(), part, nothing));
+      TextParts otherwise = under(either, part -> new Text.Either(either.flag(), nothing, part));
+      List<Text> both =
+          List.of(then.shorter(either.then()), otherwise.shorter(either.otherwise()));
       return named(both, parts -> new Text.Either(either.flag(), parts.get(0), parts.get(1)));
     }
     if (text instanceof Text.Chosen chosen) {
@@ -56,8 +69,15 @@ public final class TextParts {
     return text;
   }
 
+  /** Parts of a branch are said only where it is, so far as that is short. */
+  private TextParts under(Text.Either either, UnaryOperator<Text> branch) {
+    return either.flag() instanceof Line
+        ? new TextParts(name, part -> guard.apply(branch.apply(part)))
+        : this;
+  }
+
   private Text.Phrase phrase(Text text) {
-    return text instanceof Text.Phrase phrase ? phrase : new Text.Phrase(name, text);
+    return text instanceof Text.Phrase phrase ? phrase : new Text.Phrase(name, guard.apply(text));
   }
 
   /** What is made of several texts. */

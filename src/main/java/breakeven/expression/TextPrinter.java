@@ -96,7 +96,13 @@ public final class TextPrinter {
 
   private String atom(Text text) {
     if (text instanceof Text.Figure figure) {
-      return printer.where(figure.value(), value -> figure(value, figure.style()), NOTHING);
+      String written =
+          printer.where(figure.value(), value -> figure(value, figure.style()), NOTHING);
+      // "No end" is a number in a sheet, and no figure.
+      boolean endless = figure.value() instanceof Variable months && months.unit().equals("months");
+      return endless
+          ? "IF(SUM(" + printer.print(figure.value()) + ")<1E+90," + written + "," + NOTHING + ")"
+          : written;
     }
     if (text instanceof Text.Word word) {
       return printer.print(word.value());

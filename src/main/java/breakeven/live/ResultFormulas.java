@@ -4,6 +4,7 @@ import breakeven.expression.Expression;
 import breakeven.expression.FormulaPrinter;
 import breakeven.expression.Line;
 import breakeven.expression.Text;
+import breakeven.expression.TextParts;
 import breakeven.expression.TextPrinter;
 import breakeven.report.CellContent;
 import breakeven.report.ResultColumn;
@@ -58,27 +59,35 @@ final class ResultFormulas {
     }
   }
 
-  /** Those that a phrase is made of come before it. */
+  /** Those that a phrase is made of come before it; its parts are said where it is. */
   private void collect(Text text, @Nullable Expression code, int value) {
+    collect(text, code, value, false);
+  }
+
+  private void collect(Text text, @Nullable Expression code, int value, boolean onlyParts) {
     if (text instanceof Text.Phrase phrase) {
-      Said wanted = new Said(phrase, code, value);
+      boolean guarded = !onlyParts || phrase.name().endsWith(TextParts.PART);
+      Said wanted = guarded ? new Said(phrase, code, value) : new Said(phrase, null, 0);
       Said found = phrases.get(phrase);
       if (found == null) {
-        collect(phrase.text(), null, 0);
+        collect(phrase.text(), wanted.code(), wanted.value(), true);
         phrases.put(phrase, wanted);
       } else if (!found.equals(wanted)) {
         // It is said for several values.
         phrases.put(phrase, new Said(phrase, null, 0));
+        if (found.code() != null) {
+          collect(phrase.text(), null, 0, true);
+        }
       }
     } else if (text instanceof Text.Joined joined) {
-      joined.texts().forEach(part -> collect(part, null, 0));
+      joined.texts().forEach(part -> collect(part, code, value, true));
     } else if (text instanceof Text.Either either) {
-      collect(either.then(), null, 0);
-      collect(either.otherwise(), null, 0);
+      collect(either.then(), code, value, true);
+      collect(either.otherwise(), code, value, true);
     } else if (text instanceof Text.Chosen chosen) {
       boolean number = chosen.code().words().isEmpty() && chosen.code() instanceof Line;
       for (int i = 0; i < chosen.texts().size(); i++) {
-        collect(chosen.texts().get(i), number ? chosen.code() : null, i);
+        collect(chosen.texts().get(i), number ? chosen.code() : null, i, false);
       }
     }
   }

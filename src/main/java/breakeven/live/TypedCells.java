@@ -2,6 +2,7 @@ package breakeven.live;
 
 import breakeven.input.Header;
 import breakeven.table.Column;
+import breakeven.table.Workloads;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -30,6 +31,10 @@ final class TypedCells {
     header = origin.header();
     this.reading = reading;
     this.place = place;
+    // Now, since formulas are made when the names are in the workbook.
+    Workloads.TABLE.columns().stream()
+        .filter(column -> header.indexOf(column) >= 0)
+        .forEach(this::column);
   }
 
   /** The name of a column of ours in the user's sheet, below its header. */

@@ -27,6 +27,7 @@ import breakeven.table.Workloads;
 import breakeven.write.Check.Advice;
 import breakeven.write.Check.Figure;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -485,10 +486,15 @@ final class Checks {
   }
 
   private Figure typed(List<Column> columns, String condition, int count) {
+    int[] at = columns.stream().mapToInt(from.header()::indexOf).filter(i -> i >= 0).toArray();
+    Arrays.sort(at);
     List<String> ranges = new ArrayList<>();
-    for (Column column : columns) {
-      if (from.header().indexOf(column) >= 0) {
-        ranges.add(from.results().range(from.header().indexOf(column)));
+    int first = 0;
+    for (int i = 0; i < at.length; i++) {
+      // Columns beside each other are one range.
+      if (i + 1 == at.length || at[i + 1] > at[i] + 1) {
+        ranges.add(from.results().range(at[first], at[i]));
+        first = i + 1;
       }
     }
     return ranges.isEmpty() ? Figure.value(count) : cheap(counts(ranges, condition), count);
