@@ -249,7 +249,7 @@ public final class Decision extends Section {
           saving.plus(unansweredCost));
 
   /**
-   * The verdict that would stand if every missing answer were good: pieces of evaluation that are
+   * The verdict that follows if every missing answer were good: pieces of evaluation that are
    * asked for then cost nothing, in every draw.
    */
   public final Line verdictIfAnswered =

@@ -153,7 +153,7 @@ public final class MissingInputs extends Section {
           "1 where anything of the above is missing: the row is Needs data and has no figures",
           cells.or(anyPrice).or(figures));
 
-  /** Each of these flags, in the order in which they are told. */
+  /** Each of these flags, in the order in which they are reported. */
   public final List<Line> missing =
       Stream.of(Stream.of(cells), prices.keySet().stream(), Stream.of(figures))
           .flatMap(Function.identity())

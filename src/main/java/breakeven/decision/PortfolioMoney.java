@@ -47,7 +47,7 @@ public final class PortfolioMoney {
   /** What fine-tuning would cost more than today if the evidence comes out well; 0 or more. */
   public final Line pendingCost;
 
-  /** Net saving that a failing check stands against, money, 0 or more; 0 on other rows. */
+  /** Net saving that a failing check is against, money, 0 or more; 0 on other rows. */
   public final Line blocked;
 
   /** Cost of today's approach, money a year; blank where it is unknown. */

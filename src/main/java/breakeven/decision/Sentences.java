@@ -122,7 +122,7 @@ public final class Sentences {
   /**
    * The sentences of a model.
    *
-   * @param currency the reporting currency's code, which stands behind every amount
+   * @param currency the reporting currency's code, written behind every amount
    */
   public Sentences(Decision decision, String currency) {
     this.decision = decision;
@@ -335,7 +335,7 @@ public final class Sentences {
               ? phrase("Pays from in words", "pays from a fall of ", fall)
               : words(words));
     }
-    // The value that stands where no rule holds: it pays today.
+    // The value where no rule holds: it pays today.
     texts.set(texts.size() - 1, phrase("Pays still in words", "still pays after a fall of ", fall));
     return new Text.Chosen(price.rule(), texts);
   }

@@ -13,7 +13,7 @@ import java.util.List;
 
 /** Break-evens: each is the value of one driver, or words where there is none. */
 abstract class BreakEvenSection extends Section {
-  /** What stands in place of a searched value where an input was edited since the search. */
+  /** What is in place of a searched value where an input was edited since the search. */
   public static final String REVIEW_AGAIN = "review again";
 
   final Rule closed = said(model.life.closed, "closed");
@@ -25,7 +25,7 @@ abstract class BreakEvenSection extends Section {
   /**
    * A rule of a result.
    *
-   * @param words what stands instead of a number; empty where there is one
+   * @param words what takes the place of a number; empty where there is one
    */
   record Rule(Expression when, String words, Expression value) {}
 
@@ -37,7 +37,7 @@ abstract class BreakEvenSection extends Section {
     return new Rule(when, "", value);
   }
 
-  /** The first rule that holds decides; the value stands where none does. */
+  /** The first rule that holds decides; the value counts where none does. */
   final Answer answer(
       String name, Unit unit, String meaning, List<Rule> rules, Expression otherwise) {
     List<Rule> all = new ArrayList<>(rules);

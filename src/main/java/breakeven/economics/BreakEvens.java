@@ -20,7 +20,7 @@ import java.util.List;
 /**
  * The value of one driver, all others as given, at which net saving reaches 0. Volume, price,
  * upfront budget and cadence have a closed form; lifetime, and volume where a small option on GPUs
- * or without retrieval competes, are searched and stand here as variables.
+ * or without retrieval competes, are searched and are here as variables.
  */
 public final class BreakEvens extends BreakEvenSection {
   private static final String NEVER = "never";
