@@ -4,7 +4,7 @@ import breakeven.decision.Decision;
 import breakeven.decision.Sentences;
 import breakeven.economics.LifetimeSearch;
 import breakeven.evaluation.Evaluator;
-import breakeven.evaluation.HangingPrices;
+import breakeven.evaluation.PriceDependences;
 import breakeven.evaluation.InputTables;
 import breakeven.evaluation.RowProblems;
 import breakeven.input.Texts;
@@ -107,7 +107,7 @@ public final class Explain implements ExplainJob {
             .find(evaluator.frame(), batch::name, i -> evaluator.used(batch, i));
     VerdictChange.putCosts(flips, evaluator.frame().values(decision.costOfFix));
     @Nullable VerdictChange flip = flips[index];
-    HangingPrices hanging = new HangingPrices(evaluator, book);
+    PriceDependences hanging = new PriceDependences(evaluator, book);
     List<PriceDependence> hangs = hanging.find(batch).get(index);
     hanging.tell(batch, index, hangs, problems::add);
     result.moveTo(

@@ -2,7 +2,7 @@ package breakeven.batch;
 
 import breakeven.decision.Decision;
 import breakeven.evaluation.Evaluator;
-import breakeven.evaluation.HangingPrices;
+import breakeven.evaluation.PriceDependences;
 import breakeven.evaluation.InputTables;
 import breakeven.evaluation.RowParts;
 import breakeven.evaluation.RowProblems;
@@ -59,7 +59,7 @@ public final class PriceCheck implements PriceCheckJob {
     WorkloadsInput workloads = WorkloadsInput.read(opened, book.rates().reporting(), progress);
     evaluator.draw(
         SimulationSettings.of(book, evaluator.decision(), workloads.count(), null).draws());
-    HangingPrices hanging = new HangingPrices(evaluator, book);
+    PriceDependences hanging = new PriceDependences(evaluator, book);
     RowParts parts = new RowParts(evaluator);
     List<Problem> gaps = new ArrayList<>();
     RowProblems rows =

@@ -31,7 +31,7 @@ public final class BatchEvaluation {
   private final Evaluator evaluator;
   private final RowProblems rowProblems;
   private final RowParts parts;
-  private final HangingPrices hanging;
+  private final PriceDependences hanging;
   private final VerdictChangeFinder flips;
   private final PortfolioSensitivity portfolio;
   private final RowResult row;
@@ -68,7 +68,7 @@ public final class BatchEvaluation {
         new RowProblems(
             evaluator, evaluator.prices(), tables.assumptions(), problems::add, shared::add);
     parts = new RowParts(evaluator);
-    hanging = new HangingPrices(evaluator, tables);
+    hanging = new PriceDependences(evaluator, tables);
     flips =
         new VerdictChangeFinder(
             evaluator.decision(),

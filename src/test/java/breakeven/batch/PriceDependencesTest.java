@@ -3,7 +3,7 @@ package breakeven.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.decision.Decision;
-import breakeven.evaluation.HangingPrices;
+import breakeven.evaluation.PriceDependences;
 import breakeven.guard.Rule;
 import breakeven.input.PlainNumber;
 import breakeven.model.Problem;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class HangingPricesTest {
+class PriceDependencesTest {
   private static final String YEAR_OLD = "2025-11-24";
 
   /** A workload that pays from some 600,000 requests on, with all checks answered. */
@@ -52,8 +52,8 @@ class HangingPricesTest {
     return prices(book).find(book.batch()).get(0);
   }
 
-  private static HangingPrices prices(SmallBook book) {
-    return new HangingPrices(
+  private static PriceDependences prices(SmallBook book) {
+    return new PriceDependences(
         book.evaluator(), book.assumptions(), ShippedTables.of(UncertaintyTable.TABLE));
   }
 

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The verdicts of evaluated batches that depend on a suspect price. One thread uses it. */
-public final class HangingPrices {
+public final class PriceDependences {
   private static final PriceItem[] DATES = {
     PriceItem.DATES, PriceItem.SIZE, PriceItem.PROMPTED_SERVICE, PriceItem.TRAINING_CARD
   };
@@ -34,11 +34,11 @@ public final class HangingPrices {
   private final PriceDependenceFinder hanging;
   private final RowParts parts;
 
-  public HangingPrices(Evaluator evaluator, InputTables tables) {
+  public PriceDependences(Evaluator evaluator, InputTables tables) {
     this(evaluator, tables.assumptions(), tables.rows(UncertaintyTable.TABLE));
   }
 
-  public HangingPrices(Evaluator evaluator, AssumptionValues assumptions, TableRows spreads) {
+  public PriceDependences(Evaluator evaluator, AssumptionValues assumptions, TableRows spreads) {
     this.evaluator = evaluator;
     suspects = new SuspectPrices(evaluator.prices(), plausible(assumptions, spreads));
     hanging =
