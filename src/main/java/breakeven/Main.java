@@ -1,6 +1,6 @@
 package breakeven;
 
-import breakeven.cli.Cli;
+import breakeven.app.cli.Cli;
 
 /** Where the program starts. */
 public final class Main {

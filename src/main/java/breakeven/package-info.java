@@ -1,4 +1,4 @@
-/** The start of the program; the command line itself is in {@link breakeven.cli}. */
+/** The start of the program; the command line itself is in {@link breakeven.app.cli}. */
 @NullMarked
 package breakeven;
 

@@ -1,9 +1,9 @@
 package breakeven.bench;
 
-import breakeven.files.CsvFile;
-import breakeven.input.Decimals;
-import breakeven.table.Workloads;
-import breakeven.write.CsvWorkbook;
+import breakeven.core.input.Decimals;
+import breakeven.core.table.Workloads;
+import breakeven.exchange.files.CsvFile;
+import breakeven.workbook.write.CsvWorkbook;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package breakeven.bench;
 
-import breakeven.decision.Decision;
-import breakeven.decision.Sentences;
-import breakeven.report.Columns;
+import breakeven.core.decision.Decision;
+import breakeven.core.decision.Sentences;
+import breakeven.core.report.Columns;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

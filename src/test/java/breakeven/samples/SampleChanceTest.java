@@ -2,14 +2,14 @@ package breakeven.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import breakeven.batch.Portfolio;
-import breakeven.evaluation.Evaluator;
+import breakeven.app.batch.Portfolio;
+import breakeven.core.evaluation.Evaluator;
+import breakeven.core.table.Column;
+import breakeven.core.table.Type;
+import breakeven.core.table.UncertaintyTable;
+import breakeven.core.table.Workloads;
 import breakeven.oracle.Sampler;
-import breakeven.table.Column;
-import breakeven.table.Type;
-import breakeven.table.UncertaintyTable;
-import breakeven.table.Workloads;
-import breakeven.write.ShippedTables;
+import breakeven.workbook.write.ShippedTables;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,9 +1,9 @@
 package breakeven.samples;
 
-import breakeven.table.Column;
-import breakeven.table.Sheets;
-import breakeven.table.Workloads;
-import breakeven.write.TemplateWriter;
+import breakeven.core.table.Column;
+import breakeven.core.table.Sheets;
+import breakeven.core.table.Workloads;
+import breakeven.workbook.write.TemplateWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

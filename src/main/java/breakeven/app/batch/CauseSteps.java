@@ -1,0 +1,316 @@
+package breakeven.app.batch;
+
+import breakeven.core.decision.Decision;
+import breakeven.core.economics.Model;
+import breakeven.core.evaluation.Evaluator;
+import breakeven.core.evaluation.InputTables;
+import breakeven.core.expression.Frame;
+import breakeven.core.input.Header;
+import breakeven.core.input.WorkloadBatch;
+import breakeven.core.price.PriceBook;
+import breakeven.core.report.LastReview.Said;
+import breakeven.core.table.Column;
+import breakeven.core.table.ExchangeRates;
+import breakeven.core.table.GpuPrices;
+import breakeven.core.table.ModelPrices;
+import breakeven.core.table.ServingCapacity;
+import breakeven.core.table.Table;
+import breakeven.core.table.TrainingPrices;
+import breakeven.core.table.Words;
+import breakeven.core.table.Workloads;
+import breakeven.core.whatif.Cause;
+import breakeven.core.whatif.CauseEffects;
+import breakeven.core.whatif.Movements.Taken;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Leads from an earlier review to this one, cause by cause: what was typed, the price tables, the
+ * exchange rates, the assumptions and the review date become those of now one after the other, in
+ * the order of {@link Cause#APPLIED}. What the ready saving of a workload changes by at a step is
+ * what that cause does to it, so that the causes add up.
+ */
+final class CauseSteps {
+  /** Workloads that are calculated at once. */
+  static final int MOST = 128;
+
+  private static final List<Column> COLUMNS = Workloads.TABLE.columns();
+  private static final List<Table> LISTS = List.of(ModelPrices.TABLE, TrainingPrices.TABLE);
+  private static final List<Table> CARDS = List.of(GpuPrices.TABLE, ServingCapacity.TABLE);
+  private static final int LAST = Cause.APPLIED.size();
+
+  /**
+   * A workload of both reviews.
+   *
+   * @param then what was typed in its row at the earlier review
+   * @param now what is typed there now
+   * @param traced whether {@link CauseEffects#states} is wanted
+   */
+  record Pair(TypedRow then, TypedRow now, Said was, Said is, boolean traced) {}
+
+  /** What a workload comes to at each step, with the chance of then and with that of now. */
+  private record Walk(int[][] verdicts, double[][] ready, double[][] stake, double[] saving) {
+    static Walk empty() {
+      return new Walk(
+          new int[2][LAST + 1],
+          new double[2][LAST + 1],
+          new double[2][LAST + 1],
+          new double[LAST + 1]);
+    }
+
+    /** A step at which nothing moves. */
+    void stay(int step) {
+      for (int chance = 0; chance < 2; chance++) {
+        verdicts[chance][step] = verdicts[chance][step - 1];
+        ready[chance][step] = ready[chance][step - 1];
+        stake[chance][step] = stake[chance][step - 1];
+      }
+      saving[step] = saving[step - 1];
+    }
+  }
+
+  private final Header header;
+  private final Model model;
+  private final Decision decision;
+  private final List<Evaluator> evaluators = new ArrayList<>();
+
+  /**
+   * The way from one book to another.
+   *
+   * @param header of the rows, whichever
+   */
+  CauseSteps(
+      Header header,
+      InputTables then,
+      LocalDate dayThen,
+      InputTables now,
+      LocalDate dayNow,
+      Decision decision) {
+    this.header = header;
+    this.decision = decision;
+    model = decision.model;
+    boolean sameLists = same(then, now, LISTS);
+    boolean sameRates = sameRates(then, now);
+    boolean sameCards = same(then, now, CARDS);
+    List<Table> both = new ArrayList<>(LISTS);
+    both.addAll(CARDS);
+    Evaluator start = of(then, dayThen);
+    Evaluator lists = sameLists ? start : of(then.with(now, LISTS, false), dayThen);
+    Evaluator rates = sameRates ? lists : of(then.with(now, LISTS, true), dayThen);
+    Evaluator cards = sameCards ? rates : of(then.with(now, both, true), dayThen);
+    Evaluator assumptions = of(now, dayThen);
+    Evaluator end = dayThen.equals(dayNow) ? assumptions : of(now, dayNow);
+    evaluators.add(start);
+    for (Cause cause : Cause.APPLIED) {
+      evaluators.add(
+          switch (cause) {
+            case CARRIED_OUT, VOLUME, TOKENS -> start;
+            case LIST_PRICES -> lists;
+            case EXCHANGE_RATES -> rates;
+            case GPU_PRICES -> cards;
+            case ASSUMPTIONS, QUALITY -> assumptions;
+            case MONTH -> end;
+          });
+    }
+  }
+
+  private Evaluator of(InputTables book, LocalDate day) {
+    return new Evaluator(decision, book.prices(model.looked, day), book.assumptions(), MOST);
+  }
+
+  private static boolean same(InputTables then, InputTables now, List<Table> tables) {
+    return tables.stream().allMatch(table -> then.rows(table).sameFigures(now.rows(table)));
+  }
+
+  private static boolean sameRates(InputTables then, InputTables now) {
+    Table table = ExchangeRates.TABLE;
+    return then.origin(table) == now.origin(table) && same(then, now, List.of(table));
+  }
+
+  /** The prices that names are looked up in at the step of {@link Cause#ASSUMPTIONS}. */
+  PriceBook pricesOfNames() {
+    return evaluators.get(Cause.ASSUMPTIONS.step()).prices();
+  }
+
+  /** The prices with the exchange rates of now, at the names of then. */
+  PriceBook pricesConverted() {
+    return evaluators.get(Cause.EXCHANGE_RATES.step()).prices();
+  }
+
+  /** What each cause does to each of at most {@link #MOST} workloads. */
+  List<CauseEffects> of(List<Pair> pairs) {
+    List<Walk> walks = new ArrayList<>();
+    List<List<Taken>> states = new ArrayList<>();
+    for (int i = 0; i < pairs.size(); i++) {
+      walks.add(Walk.empty());
+      states.add(new ArrayList<>());
+    }
+    double[] chancesThen = pairs.stream().mapToDouble(pair -> pair.was().chance()).toArray();
+    double[] chancesNow = pairs.stream().mapToDouble(pair -> pair.is().chance()).toArray();
+    boolean chanceMoved = !Arrays.equals(chancesThen, chancesNow);
+    for (int step = 0; step <= LAST; step++) {
+      if (!moves(pairs, step)) {
+        for (int i = 0; i < pairs.size(); i++) {
+          walks.get(i).stay(step);
+          if (pairs.get(i).traced()) {
+            states.get(i).add(states.get(i).get(step - 1));
+          }
+        }
+        continue;
+      }
+      Evaluator evaluator = evaluators.get(step);
+      WorkloadBatch batch = mixed(pairs, step);
+      evaluator.decide(batch, chancesThen);
+      for (int i = 0; i < pairs.size(); i++) {
+        note(evaluator.frame(), i, walks.get(i), 0, step);
+        if (pairs.get(i).traced()) {
+          trace(evaluator, batch, i, states.get(i));
+        }
+      }
+      if (chanceMoved) {
+        evaluator.decideAgain(chancesNow);
+      }
+      for (int i = 0; i < pairs.size(); i++) {
+        note(evaluator.frame(), i, walks.get(i), 1, step);
+      }
+    }
+    List<CauseEffects> effects = new ArrayList<>();
+    for (int i = 0; i < pairs.size(); i++) {
+      effects.add(effects(pairs.get(i), walks.get(i), states.get(i)));
+    }
+    return effects;
+  }
+
+  private void note(Frame frame, int row, Walk walk, int chance, int step) {
+    int verdict = (int) frame.values(decision.verdict)[row];
+    double money = frame.values(decision.moneyAtStake)[row];
+    boolean lacking = frame.values(decision.needs.lacking)[row] > 0;
+    boolean closed = frame.values(model.life.closed)[row] > 0;
+    walk.verdicts()[chance][step] = verdict;
+    walk.ready()[chance][step] = lacking ? 0 : Said.ready(verdict, money);
+    walk.stake()[chance][step] = lacking || Double.isNaN(money) ? 0 : money;
+    walk.saving()[step] = lacking || closed ? 0 : frame.values(model.totals.netSaving)[row];
+  }
+
+  private void trace(Evaluator evaluator, WorkloadBatch batch, int row, List<Taken> states) {
+    Taken taken = Taken.of(model, evaluator.frame(), row, evaluator.used(batch, row));
+    Taken before = states.isEmpty() ? null : states.get(states.size() - 1);
+    boolean same =
+        before != null
+            && before.names().equals(taken.names())
+            && Arrays.equals(before.values(), taken.values());
+    states.add(same ? before : taken);
+  }
+
+  /** Whether anything of some workloads is another at a step than at the one before. */
+  private boolean moves(List<Pair> pairs, int step) {
+    return step == 0
+        || evaluators.get(step) != evaluators.get(step - 1)
+        || pairs.stream().anyMatch(pair -> moves(pair, step));
+  }
+
+  private static boolean moves(Pair pair, int step) {
+    boolean errors =
+        pair.then().errors() + pair.now().errors() > 0
+            && (lastFault(pair.then()) == step || lastFault(pair.now()) == step);
+    return errors
+        || COLUMNS.stream()
+            .filter(column -> from(column, pair) == step)
+            .anyMatch(column -> !pair.then().same(column, pair.now()));
+  }
+
+  /** The step at which a cell becomes what it is now. */
+  private static int from(Column column, Pair pair) {
+    if (column == Workloads.CURRENT_APPROACH && carriedOut(pair)) {
+      return Cause.CARRIED_OUT.step();
+    }
+    return Cause.of(column).step();
+  }
+
+  // --- rows of a step ----------------------------------------------------------------------------
+
+  private WorkloadBatch mixed(List<Pair> pairs, int step) {
+    WorkloadBatch batch = new WorkloadBatch(header, pairs.size());
+    for (int i = 0; i < pairs.size(); i++) {
+      Pair pair = pairs.get(i);
+      for (Column column : COLUMNS) {
+        (step < from(column, pair) ? pair.then() : pair.now()).put(column, batch);
+      }
+      int errors = step < lastFault(pair.then()) ? pair.then().errors() : 0;
+      errors += step >= lastFault(pair.now()) ? pair.now().errors() : 0;
+      batch.add(i + 1, errors, 0);
+    }
+    return batch;
+  }
+
+  /** The step at which the last faulty cell of a row goes, or comes. */
+  private static int lastFault(TypedRow row) {
+    return COLUMNS.stream()
+        .filter(row::faulty)
+        .mapToInt(column -> Cause.of(column).step())
+        .max()
+        .orElse(Cause.ASSUMPTIONS.step());
+  }
+
+  /** Whether today's approach has become what the earlier review advised. */
+  static boolean carriedOut(Pair pair) {
+    String advised = Decision.approachOf(pair.was().verdict());
+    String now = approach(pair.now());
+    return now.equals(advised) && !now.equals(approach(pair.then()));
+  }
+
+  private static String approach(TypedRow row) {
+    Column column = Workloads.CURRENT_APPROACH;
+    int code = (int) row.number(column, column.constant().orElse(0));
+    return Words.APPROACH.get(code);
+  }
+
+  // --- what came of it ---------------------------------------------------------------------------
+
+  private static CauseEffects effects(Pair pair, Walk walk, List<Taken> states) {
+    int chance = chanceStep(pair, walk);
+    double[] amounts = new double[Cause.values().length];
+    double[] stakes = new double[Cause.values().length];
+    Cause turned = null;
+    double before = walk.ready()[0][0];
+    double stake = walk.stake()[0][0];
+    int verdict = walk.verdicts()[0][0];
+    for (Cause cause : Cause.APPLIED) {
+      int step = cause.step();
+      int by = step < chance ? 0 : 1;
+      amounts[cause.ordinal()] = walk.ready()[by][step] - before;
+      stakes[cause.ordinal()] = walk.stake()[by][step] - stake;
+      if (walk.verdicts()[by][step] != verdict) {
+        turned = cause;
+      }
+      before = walk.ready()[by][step];
+      stake = walk.stake()[by][step];
+      verdict = walk.verdicts()[by][step];
+    }
+    double rest = walk.ready()[0][0] - pair.was().ready() + pair.is().ready() - before;
+    boolean same = pair.was().verdict() == pair.is().verdict();
+    return new CauseEffects(amounts, stakes, rest, same ? null : turned, states);
+  }
+
+  /**
+   * The step from which the chance of now counts: that which moves net saving most, for a chance
+   * follows the saving that it is the chance of. Draws and seed are assumptions.
+   */
+  private static int chanceStep(Pair pair, Walk walk) {
+    if (Double.compare(pair.was().chance(), pair.is().chance()) == 0) {
+      return LAST + 1;
+    }
+    int greatest = Cause.ASSUMPTIONS.step();
+    double most = 0;
+    for (int step = 1; step <= LAST; step++) {
+      double move = Math.abs(walk.saving()[step] - walk.saving()[step - 1]);
+      if (move > most) {
+        most = move;
+        greatest = step;
+      }
+    }
+    return greatest;
+  }
+}

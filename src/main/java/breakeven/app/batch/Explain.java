@@ -1,0 +1,172 @@
+package breakeven.app.batch;
+
+import breakeven.core.decision.Decision;
+import breakeven.core.decision.Sentences;
+import breakeven.core.economics.LifetimeSearch;
+import breakeven.core.evaluation.Evaluator;
+import breakeven.core.evaluation.InputTables;
+import breakeven.core.evaluation.PriceDependences;
+import breakeven.core.evaluation.RowProblems;
+import breakeven.core.input.Texts;
+import breakeven.core.input.WorkloadBatch;
+import breakeven.core.model.NearMiss;
+import breakeven.core.model.Problem;
+import breakeven.core.price.PriceBook;
+import breakeven.core.report.Explanation;
+import breakeven.core.report.Row;
+import breakeven.core.report.RowResult;
+import breakeven.core.table.Assumption;
+import breakeven.core.table.UncertaintyTable;
+import breakeven.core.uncertainty.Effect;
+import breakeven.core.uncertainty.Sensitivity;
+import breakeven.core.uncertainty.TriangularDistribution;
+import breakeven.core.whatif.PriceDependence;
+import breakeven.core.whatif.VerdictChange;
+import breakeven.core.whatif.VerdictChangeFinder;
+import breakeven.xlsx.read.BadInput;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One workload, every line of the model with its figure. */
+public final class Explain implements ExplainJob {
+  private static final int NAME_SHOWN = 100;
+
+  /** Names that one that is not there may have meant. */
+  private static final int OFFERED = 3;
+
+  @Override
+  public List<String> explain(ExplainOptions options, Progress progress) {
+    try (InputFiles opened =
+        InputFiles.openRows(options.input(), options.prices(), options.decimals(), progress)) {
+      List<Problem> problems = new ArrayList<>();
+      InputTables book =
+          TablesReader.read(opened.book(), opened.prices(), opened.decimals(), problems::add);
+      WorkloadsInput workloads = WorkloadsInput.read(opened, book.rates().reporting(), progress);
+      Decision decision = new Decision();
+      PriceBook prices = book.prices(decision.model.looked, options.asOf());
+      Evaluator evaluator = new Evaluator(decision, prices, book.assumptions(), Evaluator.BATCH);
+      evaluator.draw(SimulationSettings.of(book, decision, workloads.count(), null).draws());
+      progress.begin("looking", "workloads", workloads.count());
+      try (WorkloadsInput.Batches batches = workloads.batches(problems::add)) {
+        for (WorkloadBatch batch : batches) {
+          int index = find(batch, options.workload());
+          if (index >= 0) {
+            evaluator.evaluate(batch);
+            return lines(options, book, evaluator, batch, index, problems);
+          }
+          progress.advance(batch.size());
+        }
+      }
+      throw unknown(options, workloads);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int find(WorkloadBatch batch, String name) {
+    for (int i = 0; i < batch.size(); i++) {
+      if (key(batch.name(i)).equals(key(name))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static String key(String name) {
+    return Texts.fold(name);
+  }
+
+  private static List<String> lines(
+      ExplainOptions options,
+      InputTables book,
+      Evaluator evaluator,
+      WorkloadBatch batch,
+      int index,
+      List<Problem> problems) {
+    Decision decision = evaluator.decision();
+    String currency = book.rates().reporting();
+    RowProblems.Told told =
+        new RowProblems(
+                evaluator, evaluator.prices(), book.assumptions(), problems::add, problems::add)
+            .tell(batch, index);
+    RowResult result =
+        new RowResult(decision, evaluator.frame(), new Sentences(decision, currency));
+    int months = LifetimeSearch.longest(book.assumptions().number(Assumption.HORIZON));
+    @Nullable VerdictChange[] flips =
+        new VerdictChangeFinder(
+                decision,
+                evaluator.prices(),
+                TriangularDistribution.read(book.rows(UncertaintyTable.TABLE)),
+                evaluator.draws(),
+                currency,
+                Evaluator.BATCH,
+                months)
+            .find(evaluator.frame(), batch::name, i -> evaluator.used(batch, i));
+    VerdictChange.putCosts(flips, evaluator.frame().values(decision.costOfFix));
+    @Nullable VerdictChange flip = flips[index];
+    PriceDependences hanging = new PriceDependences(evaluator, book);
+    List<PriceDependence> hangs = hanging.find(batch).get(index);
+    hanging.tell(batch, index, hangs, problems::add);
+    result.moveTo(
+        index,
+        batch.row(index),
+        batch.name(index),
+        evaluator.used(batch, index),
+        0,
+        told.elsewhere(),
+        flip,
+        hangs);
+    Row row =
+        new Row(
+            decision,
+            evaluator.frame(),
+            index,
+            batch,
+            evaluator.prices(),
+            book.assumptions(),
+            evaluator.used(batch, index),
+            options.asOf());
+    String name = batch.name(index);
+    List<Problem> own =
+        problems.stream().filter(problem -> problem.workload().equals(name)).toList();
+    String why = result.text(result.sentences().why);
+    if (!options.brief()) {
+      return Explanation.lines(row, own, why, result.whatWouldChange());
+    }
+    List<Effect> effects =
+        new Sensitivity(
+                decision, TriangularDistribution.read(book.rows(UncertaintyTable.TABLE)), months)
+            .of(evaluator.frame(), index);
+    return Explanation.brief(row, own, why, result.whatWouldChange(), effects);
+  }
+
+  private static BadInput unknown(ExplainOptions options, WorkloadsInput workloads) {
+    List<String> names = new ArrayList<>();
+    try (WorkloadsInput.Batches batches = workloads.batches(problem -> {})) {
+      for (WorkloadBatch batch : batches) {
+        for (int i = 0; i < batch.size(); i++) {
+          names.add(batch.name(i));
+        }
+      }
+    }
+    List<String> near =
+        NearMiss.several(options.workload(), names, OFFERED).stream()
+            .map(name -> "\"" + shown(name) + "\"")
+            .toList();
+    return new BadInput(
+        options.input()
+            + " has no workload named \""
+            + shown(options.workload())
+            + "\""
+            + (near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?"));
+  }
+
+  /** One line that a terminal can show. */
+  private static String shown(String name) {
+    String line = Texts.oneLine(name);
+    return line.length() <= NAME_SHOWN ? line : line.substring(0, NAME_SHOWN) + "…";
+  }
+}

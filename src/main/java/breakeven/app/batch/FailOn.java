@@ -1,0 +1,39 @@
+package breakeven.app.batch;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What {@code --fail-on} looks for; where a run finds it, the exit code is 3. */
+public enum FailOn {
+  /** An Error or a Warning is listed on {@code Issues}. */
+  ISSUES("issues"),
+  /** A workload has the verdict Needs data. */
+  NEEDS_DATA("needs-data"),
+  /**
+   * A price that a workload uses was checked too long ago, or a verdict depends on a doubtful one.
+   */
+  STALE_PRICES("stale-prices"),
+  /** A verdict is not that of the earlier review, or a workload has come or gone. */
+  CHANGES("changes");
+
+  /** What a check of prices looks for: it is compared with no earlier one. */
+  public static final Set<FailOn> OF_PRICES =
+      Collections.unmodifiableSet(EnumSet.of(ISSUES, NEEDS_DATA, STALE_PRICES));
+
+  private final String word;
+
+  FailOn(String word) {
+    this.word = word;
+  }
+
+  /** The word as it is typed. */
+  public String word() {
+    return word;
+  }
+
+  @Override
+  public String toString() {
+    return word;
+  }
+}

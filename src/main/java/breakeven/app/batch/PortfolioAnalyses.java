@@ -1,0 +1,313 @@
+package breakeven.app.batch;
+
+import breakeven.core.decision.Decision;
+import breakeven.core.evaluation.InputTables;
+import breakeven.core.expression.Frame;
+import breakeven.core.input.WorkloadBatch;
+import breakeven.core.report.Insights;
+import breakeven.core.report.InvestmentColumns;
+import breakeven.core.report.NextStepColumns;
+import breakeven.core.report.SensitivityColumns;
+import breakeven.core.report.TableColumn;
+import breakeven.core.table.Assumption;
+import breakeven.core.table.Column;
+import breakeven.core.table.Words;
+import breakeven.core.table.Workloads;
+import breakeven.core.uncertainty.Effect;
+import breakeven.core.uncertainty.Investments;
+import breakeven.core.uncertainty.Investments.Investment;
+import breakeven.core.uncertainty.Kept;
+import breakeven.core.uncertainty.MonteCarlo;
+import breakeven.core.uncertainty.NextStep;
+import breakeven.core.uncertainty.NextSteps;
+import breakeven.core.uncertainty.PortfolioSensitivity;
+import breakeven.core.uncertainty.Sensitivity;
+import breakeven.core.uncertainty.SimulationResult;
+import breakeven.core.uncertainty.TriangularDistribution;
+import breakeven.workbook.write.ReviewedWorkbook.ListSheet;
+import breakeven.workbook.write.Spool;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sheets whose rows are no workloads: {@code Sensitivity} and {@code Next steps}, and what the
+ * first page tells of chance, of next steps and of investing. Memory is bounded: of a large
+ * portfolio the workloads and steps with most money are kept.
+ */
+final class PortfolioAnalyses implements Closeable {
+  /** Workloads on {@code Sensitivity}. */
+  static final int MOST_WORKLOADS = 2_000;
+
+  /** Rows of {@code Next steps}. */
+  static final int MOST_STEPS = 1_000;
+
+  /** Workloads whose effects one worker works out at a time. */
+  private static final int ROWS_A_PART = 64;
+
+  private static final int STEPS_ON_SUMMARY = 5;
+  private static final int INVESTMENTS_ON_SUMMARY = 8;
+
+  /** Rows of {@code Investment ranking}. */
+  static final int MOST_INVESTMENTS = 1_000;
+
+  private final Decision decision;
+  private final @Nullable MonteCarlo draws;
+  private final String currency;
+  private final List<TriangularDistribution> spreads;
+  private final int horizon;
+  private final List<TableColumn<SensitivityColumns.Line>> columns;
+  private final boolean wanted;
+  private final Sensitivity sensitivity;
+  private final int drivers;
+  private final PortfolioSensitivity portfolio;
+  private final Kept kept;
+  private final NextSteps steps;
+  private final Investments investments;
+  private final boolean shared;
+  private final Spool effectCells = new Spool();
+  private final Spool stepCells = new Spool();
+  private final Spool investmentCells = new Spool();
+  private final List<SensitivityColumns.Line> ofReady = new ArrayList<>();
+  private final List<SensitivityColumns.Line> ofPortfolio = new ArrayList<>();
+  private final List<SensitivityColumns.Line> ofChosen = new ArrayList<>();
+  private int effectRows;
+  private int stepRows;
+
+  /**
+   * Nothing yet.
+   *
+   * @param wanted whether anybody will see it; else nothing is worked out
+   */
+  PortfolioAnalyses(
+      Decision decision, SimulationSettings drawing, InputTables book, boolean wanted) {
+    int horizon = (int) book.assumptions().number(Assumption.HORIZON);
+    this.decision = decision;
+    this.wanted = wanted;
+    this.draws = drawing.draws();
+    this.currency = book.rates().reporting();
+    shared = Words.YES.equals(book.assumptions().text(Assumption.SHARED_SET_UP));
+    columns = SensitivityColumns.of(currency);
+    spreads = wanted ? drawing.spreads() : List.of();
+    drivers = spreads.size();
+    this.horizon = horizon;
+    sensitivity = new Sensitivity(decision, spreads, horizon);
+    portfolio = new PortfolioSensitivity(decision, spreads);
+    kept = new Kept(decision.model, MOST_WORKLOADS, horizon);
+    steps = new NextSteps(decision, sensitivity, MOST_STEPS);
+    investments = new Investments(decision, MOST_INVESTMENTS, shared);
+  }
+
+  /**
+   * Takes a batch.
+   *
+   * @param frame its figures
+   * @param outlooks what was drawn for each of its rows
+   */
+  void add(Frame frame, WorkloadBatch batch, IntFunction<SimulationResult> outlooks) {
+    if (!wanted) {
+      return;
+    }
+    double[] lacking = frame.values(decision.needs.lacking);
+    double[] closed = frame.values(decision.model.life.closed);
+    double[] money = frame.values(decision.moneyAtStake);
+    for (int i = 0; i < batch.size(); i++) {
+      double weight = Double.isNaN(money[i]) || lacking[i] > 0 ? 0 : Math.abs(money[i]);
+      Kept.Entry workload =
+          new Kept.Entry(
+              0,
+              batch.row(i),
+              batch.name(i),
+              text(batch, i, Workloads.OWNER),
+              text(batch, i, Workloads.BUSINESS_UNIT),
+              weight);
+      steps.add(frame, outlooks.apply(i), workload, i);
+      if (lacking[i] == 0 && closed[i] == 0) {
+        investments.add(frame, workload, i);
+        kept.offer(frame, i, workload);
+      }
+    }
+  }
+
+  /** What shared drivers do to the sum of workloads that somebody else adds up: none yet. */
+  PortfolioSensitivity part() {
+    return new PortfolioSensitivity(decision, spreads);
+  }
+
+  /** Takes such a part. */
+  void add(PortfolioSensitivity part) {
+    portfolio.addAll(part);
+  }
+
+  private static String text(WorkloadBatch batch, int i, Column column) {
+    String text = batch.texts(column)[i];
+    return text == null ? "" : text;
+  }
+
+  /**
+   * All rows are there.
+   *
+   * @param chosen the workload that is looked at first; empty for none
+   * @param recommended rows of the user's sheet, from 1, that are listed first
+   */
+  void finish(String chosen, BitSet recommended) throws IOException {
+    for (Effect effect : portfolio.effectsOnReady()) {
+      ofReady.add(put(SensitivityColumns.RECOMMENDED, 0, effect));
+    }
+    for (Effect effect : kept.size() > 1 ? portfolio.effects() : List.<Effect>of()) {
+      ofPortfolio.add(put(SensitivityColumns.PORTFOLIO, 0, effect));
+    }
+    putWorkloads(chosen, recommended);
+    effectCells.finish();
+    for (NextStep step : steps.ranked()) {
+      put(NextStepColumns.of(currency), step, stepCells, ++stepRows);
+    }
+    stepCells.finish();
+    for (Investment one : investments.ranked()) {
+      put(InvestmentColumns.of(currency), one, investmentCells, one.rank());
+    }
+    investmentCells.finish();
+  }
+
+  /** Some evaluated workloads: the rows of the frame from the first of them on. */
+  private record Part(Frame frame, int first, List<Kept.Entry> workloads) {}
+
+  /** The effects on one workload. */
+  private record Effects(String workload, List<Effect> effects) {}
+
+  /** What drivers do to single workloads, worked out for some of them side by side. */
+  private void putWorkloads(String chosen, BitSet recommended) {
+    Iterator<Sensitivity> first = List.of(sensitivity).iterator();
+    try (OrderedWorkers<Sensitivity, Part, List<Effects>> workers =
+        new OrderedWorkers<>(
+            Runtime.getRuntime().availableProcessors(),
+            () -> first.hasNext() ? first.next() : new Sensitivity(decision, spreads, horizon),
+            PortfolioAnalyses::effects,
+            found -> found.forEach(one -> put(one, chosen)))) {
+      kept.forEach(
+          recommended::get,
+          (frame, entries) -> {
+            for (int from = 0; from < entries.size(); from += ROWS_A_PART) {
+              int to = Math.min(entries.size(), from + ROWS_A_PART);
+              workers.submit(new Part(frame, from, entries.subList(from, to)));
+            }
+            // The frame is filled anew for those that follow.
+            workers.finish();
+          });
+    }
+  }
+
+  private static List<Effects> effects(Sensitivity worker, Part part) {
+    List<Effects> effects = new ArrayList<>();
+    for (int i = 0; i < part.workloads().size(); i++) {
+      String name = part.workloads().get(i).name();
+      effects.add(new Effects(name, worker.of(part.frame(), part.first() + i)));
+    }
+    return effects;
+  }
+
+  private void put(Effects one, String chosen) {
+    int rank = 0;
+    for (Effect effect : one.effects()) {
+      var line = put(one.workload(), ++rank, effect);
+      if (line.workload().equals(chosen)) {
+        ofChosen.add(line);
+      }
+    }
+  }
+
+  private SensitivityColumns.Line put(String workload, int rank, Effect effect) {
+    var line = new SensitivityColumns.Line(++effectRows, workload, rank, effect);
+    put(columns, line, effectCells, effectRows);
+    return line;
+  }
+
+  private static <T> void put(List<TableColumn<T>> columns, T row, Spool cells, int number) {
+    cells.startRow(number);
+    for (TableColumn<T> column : columns) {
+      column.value().accept(row, cells);
+    }
+  }
+
+  ListSheet sensitivity() {
+    String sentence =
+        "Net saving with one driver of Uncertainty at its low or high end, all else at base. Largest swing"
+            + " first. The workloads that should change come before the others.";
+    int left = kept.offered() - kept.size();
+    return new ListSheet(
+        columns.stream().map(TableColumn::head).toList(),
+        effectCells,
+        effectRows,
+        left == 0
+            ? sentence
+            : sentence + " The " + kept.size() + " workloads with most money at stake.");
+  }
+
+  /** What other sheets look up on it. */
+  SensitivityColumns.Found found() {
+    return new SensitivityColumns.Found(effectRows, drivers, ofChosen);
+  }
+
+  ListSheet nextSteps() {
+    String sentence =
+        "The answers and measurements that are missing, ranked by value at stake."
+            + (draws == null
+                ? " No chance was drawn: net saving at base is taken for the mean."
+                : "");
+    return new ListSheet(
+        NextStepColumns.of(currency).stream().map(TableColumn::head).toList(),
+        stepCells,
+        stepRows,
+        steps.found() == stepRows
+            ? sentence
+            : sentence + " The first " + stepRows + " of " + steps.found() + ".");
+  }
+
+  ListSheet investing() {
+    int rows = Math.min(investments.count(), MOST_INVESTMENTS);
+    String sentence =
+        rows == 0
+            ? "No workload is to be fine-tuned that is not yet."
+            : "Investment ranking: the fine-tunes that pay, by return on the one-off cost that"
+                + " they need beyond their alternative."
+                + (draws == null ? " No chance was drawn." : "")
+                + (shared
+                    ? " A business unit builds each piece of evaluation once, for the first workload that needs it. Return is each workload's own."
+                    : "");
+    return new ListSheet(
+        InvestmentColumns.of(currency).stream().map(TableColumn::head).toList(),
+        investmentCells,
+        rows,
+        rows == investments.count()
+            ? sentence
+            : sentence + " The first " + rows + " of " + investments.count() + ".");
+  }
+
+  /** What the first page tells. */
+  Insights insights() {
+    List<NextStep> ranked = steps.ranked();
+    return new Insights(
+        draws == null ? SimulationResult.NONE : draws.all().outlook(),
+        draws == null ? 0 : draws.all().workloads(),
+        draws == null ? SimulationResult.NONE : draws.tuned().outlook(),
+        draws == null ? 0 : draws.tuned().workloads(),
+        draws == null ? SimulationResult.NONE : draws.ready().outlook(),
+        ranked.subList(0, Math.min(STEPS_ON_SUMMARY, ranked.size())),
+        steps.found(),
+        investments.ranked().stream().limit(INVESTMENTS_ON_SUMMARY).toList(),
+        investments.count(),
+        ofReady.isEmpty() ? ofPortfolio : ofReady);
+  }
+
+  @Override
+  public void close() throws IOException {
+    effectCells.close();
+    stepCells.close();
+    investmentCells.close();
+  }
+}

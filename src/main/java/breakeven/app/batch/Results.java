@@ -1,0 +1,240 @@
+package breakeven.app.batch;
+
+import breakeven.core.decision.Decision;
+import breakeven.core.decision.Sentences;
+import breakeven.core.evaluation.BatchEvaluation;
+import breakeven.core.input.WorkloadBatch;
+import breakeven.core.report.BatchTaker;
+import breakeven.core.report.BusinessUnits;
+import breakeven.core.report.ChartData;
+import breakeven.core.report.Columns;
+import breakeven.core.report.ControlTotals;
+import breakeven.core.report.CostColumn;
+import breakeven.core.report.CostColumns;
+import breakeven.core.report.Highlights;
+import breakeven.core.report.Proposal;
+import breakeven.core.report.ResultColumn;
+import breakeven.core.report.RowResult;
+import breakeven.core.report.RowTaker;
+import breakeven.core.report.Totals;
+import breakeven.core.table.Sheets;
+import breakeven.workbook.live.LiveSheet;
+import breakeven.workbook.write.KeptSheet;
+import breakeven.workbook.write.ReviewedWorkbook.RowSheet;
+import breakeven.workbook.write.Spool;
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * Everything that the sheets show, calculated once: the result cells of each sheet that has a row a
+ * workload, and the totals.
+ */
+final class Results implements Closeable {
+  private final Totals totals;
+  private final ControlTotals controls;
+  private final Decision decision;
+  private final ProposalList proposals = new ProposalList();
+  private final BusinessUnits businessUnits;
+  private final ChartData charted;
+  private final Highlights highlights;
+  private final RowSheet workloads;
+  private final RowSheet checklist;
+  private final RowSheet breakEven;
+  private final String issuesSheet;
+  private final Sentences sentences;
+  private final Columns columns;
+  private final List<RowSheet> kept;
+  private final List<LiveSheet> calculations = new ArrayList<>();
+  private final List<RowTaker> takers = new ArrayList<>();
+  private final List<BatchTaker> batchTakers = new ArrayList<>();
+
+  /** Rows of the user's sheet, from 1. */
+  private final BitSet recommended = new BitSet();
+
+  private int count;
+
+  /**
+   * No results yet.
+   *
+   * @param forWorkbook whether the cells are kept for the sheets of a workbook
+   */
+  Results(Decision decision, String currency, LocalDate asOf, boolean forWorkbook) {
+    issuesSheet = decision.issuesSheet;
+    sentences = new Sentences(decision, currency);
+    columns = new Columns(decision, sentences, currency, asOf);
+    totals = new Totals(decision);
+    controls = new ControlTotals(decision);
+    this.decision = decision;
+    businessUnits = new BusinessUnits(decision);
+    charted = ChartData.empty(decision, currency);
+    highlights = new Highlights(decision, asOf);
+    workloads = RowSheet.inOrder(columns.workloads(), new Spool());
+    checklist = new RowSheet(columns.checklist(), new Spool(), recommended);
+    breakEven = new RowSheet(columns.breakEven(), new Spool(), recommended);
+    kept = forWorkbook ? new ArrayList<>(shown()) : new ArrayList<>();
+  }
+
+  /** The sheets with a row a workload that every workbook gets. */
+  private List<RowSheet> shown() {
+    return List.of(workloads, checklist, breakEven);
+  }
+
+  /**
+   * Keeps every line of the calculation too, as values. To be called before workers are hired.
+   *
+   * @param months the last month that is calculated
+   */
+  void keepCosts(int months) {
+    keep(Sheets.COSTS, CostColumns.COSTS, columns.costs().all());
+    keep(Sheets.CASH_FLOW, CostColumns.CASH_FLOW, columns.costs().cashFlow(months));
+  }
+
+  private void keep(String name, String sentence, List<CostColumn> columns) {
+    Spool cells = new Spool();
+    kept.add(RowSheet.inOrder(columns.stream().map(CostColumn::result).toList(), cells));
+    calculations.add(new KeptSheet(name, sentence, columns, cells, this::count));
+  }
+
+  /** The calculation sheets whose values were kept. */
+  List<LiveSheet> calculations() {
+    return calculations;
+  }
+
+  /** Takes a batch; batches come in the order of the file. */
+  void add(BatchReview review) {
+    BatchEvaluation found = review.found();
+    WorkloadBatch batch = found.batch();
+    for (int i = 0; i < batch.size(); i++) {
+      RowResult row = found.row(i);
+      totals.add(row);
+      highlights.add(row);
+      businessUnits.take(batch, i, row);
+      if (row.number(decision.changes) > 0) {
+        recommended.set(row.sheetRow());
+        proposals.add(Proposal.of(decision, batch, i, count + i, row, found.used(i)));
+      }
+      if (!kept.isEmpty()) {
+        controls.add(row);
+        charted.add(row);
+      }
+      for (RowTaker taker : takers) {
+        taker.take(batch, i, row);
+      }
+    }
+    count += batch.size();
+    review.exported().forEach(part -> part.put(batch));
+    for (int sheet = 0; sheet < kept.size(); sheet++) {
+      review.cells().moveTo(sheet, kept.get(sheet).cells());
+    }
+  }
+
+  /** Hands each row to somebody else too, from now on. */
+  void handTo(RowTaker taker) {
+    takers.add(taker);
+  }
+
+  /** Hands each batch to somebody else too, where its results are made. */
+  void handTo(BatchTaker taker) {
+    batchTakers.add(taker);
+  }
+
+  /** A place for one batch at a time with each of these. */
+  List<BatchTaker.Part> parts() {
+    return batchTakers.stream().map(BatchTaker::part).toList();
+  }
+
+  /** All rows are there. */
+  void finish() throws IOException {
+    for (RowSheet sheet : kept) {
+      sheet.cells().finish();
+    }
+  }
+
+  /** What the sheet is called on which what is wrong with rows is listed. */
+  String issuesSheet() {
+    return issuesSheet;
+  }
+
+  /** What is said of the rows. */
+  Sentences sentences() {
+    return sentences;
+  }
+
+  /** The columns, sheet by sheet. */
+  Columns bySheet() {
+    return columns;
+  }
+
+  /** The columns of each sheet whose cells are kept. */
+  List<List<ResultColumn>> sheets() {
+    return kept.stream().map(RowSheet::columns).toList();
+  }
+
+  /** The columns of all sheets that every workbook gets, one after the other. */
+  List<ResultColumn> columns() {
+    return shown().stream().flatMap(sheet -> sheet.columns().stream()).toList();
+  }
+
+  Totals totals() {
+    return totals;
+  }
+
+  ControlTotals controls() {
+    return controls;
+  }
+
+  /** The changes of approach. */
+  ProposalList proposals() {
+    return proposals;
+  }
+
+  /**
+   * The recommended portfolio: the rows of the user's sheet, from 1, whose verdict changes their
+   * approach.
+   */
+  BitSet recommended() {
+    return recommended;
+  }
+
+  /** The portfolio by business unit, cost centre and owner. */
+  BusinessUnits businessUnits() {
+    return businessUnits;
+  }
+
+  ChartData charted() {
+    return charted;
+  }
+
+  Highlights highlights() {
+    return highlights;
+  }
+
+  RowSheet workloads() {
+    return workloads;
+  }
+
+  RowSheet checklist() {
+    return checklist;
+  }
+
+  RowSheet breakEven() {
+    return breakEven;
+  }
+
+  /** Workloads taken. */
+  int count() {
+    return count;
+  }
+
+  @Override
+  public void close() throws IOException {
+    proposals.close();
+    for (RowSheet sheet : kept) {
+      sheet.cells().close();
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package breakeven.app.batch;
+
+import breakeven.core.decision.Decision;
+import breakeven.core.evaluation.Evaluator;
+import breakeven.core.evaluation.InputTables;
+import breakeven.core.evaluation.SharedProblems;
+import breakeven.core.price.PriceUse;
+import breakeven.core.report.IssueList;
+import breakeven.core.table.PriceTable;
+import breakeven.core.table.Sheets;
+import breakeven.core.table.UncertaintyTable;
+import breakeven.workbook.write.BackgroundWorkbook;
+import breakeven.workbook.write.ResultSheet;
+import breakeven.xlsx.read.BadInput;
+import java.io.IOException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a review has read before the first workload is judged, and the model made for it.
+ *
+ * @param opened the files that it is read from
+ * @param book the tables beside the workloads
+ * @param workloads the rows, not yet read but for their names
+ * @param evaluator the evaluator of the first worker, which has the decision and the prices
+ * @param drawing what is drawn for each workload
+ * @param issues what is wrong; that of the rows is added as they are judged
+ * @param shared what is wrong at cells that many workloads use, to be reported when all are judged
+ * @param use the price rows that workloads use, of which there are none yet
+ */
+record ReviewInputs(
+    ReviewOptions options,
+    InputFiles opened,
+    InputTables book,
+    WorkloadsInput workloads,
+    Evaluator evaluator,
+    SimulationSettings drawing,
+    IssueList issues,
+    SharedProblems shared,
+    PriceUse use) {
+
+  /**
+   * Reads the tables, finds the workloads, and notes down what is wrong with either.
+   *
+   * @param opening the workbook that results are written into; null where none is written
+   * @throws BadInput where there is nothing to review, or more than a workbook can hold
+   */
+  static ReviewInputs read(
+      ReviewOptions options,
+      InputFiles opened,
+      @Nullable BackgroundWorkbook opening,
+      Progress progress)
+      throws IOException {
+    IssueList issues = new IssueList();
+    InputTables book = TablesReader.read(opened.book(), opened.prices(), opened.decimals(), issues);
+    WorkloadsInput workloads = WorkloadsInput.read(opened, book.rates().reporting(), progress);
+    workloads.only(options.where());
+    requireRoom(options, workloads);
+    Decision decision =
+        opening == null ? new Decision() : new Decision(opening.nameOf(Sheets.ISSUES));
+    Evaluator evaluator = Evaluator.of(book, decision, options.asOf());
+    SimulationSettings drawing =
+        SimulationSettings.of(book, decision, workloads.count(), options.draws());
+    evaluator.draw(drawing.draws());
+    ReviewInputs prepared =
+        new ReviewInputs(
+            options,
+            opened,
+            book,
+            workloads,
+            evaluator,
+            drawing,
+            issues,
+            new SharedProblems(),
+            new PriceUse(evaluator.prices()));
+    prepared.checkTables();
+    return prepared;
+  }
+
+  /** Refuses what would not fit before the long work. */
+  private static void requireRoom(ReviewOptions options, WorkloadsInput workloads) {
+    if (options.workbook() != null && workloads.count() > ResultSheet.MOST_ROWS) {
+      throw new BadInput(
+          String.format(
+              Locale.ROOT,
+              "%s has %,d workloads, a sheet of results only %,d: write CSV (-o OUT.csv or --csv DIR), or split it",
+              options.input(),
+              workloads.count(),
+              ResultSheet.MOST_ROWS));
+    }
+  }
+
+  /** What is wrong with whole tables. */
+  private void checkTables() {
+    TableProblems tables = new TableProblems(issues);
+    tables.exchangeRates(book, shared::add);
+    tables.uncertainty(book.rows(UncertaintyTable.TABLE));
+    PriceTable.ALL.forEach(layout -> tables.unnamed(book.rows(layout.table())));
+    TableProblems unlessFound = new TableProblems(shared::addUnlessFound);
+    PriceTable.ALL.forEach(layout -> unlessFound.names(book.rows(layout.table())));
+    unlessFound.assumptions(book.assumptions(), evaluator.prices());
+    workloads.cut().forEach(issues::add);
+    book.rejections().forEach(shared::add);
+    workloads.header().rejections().values().forEach(shared::add);
+  }
+
+  /** The code in which all amounts are. */
+  String currency() {
+    return book.rates().reporting();
+  }
+
+  Decision decision() {
+    return evaluator.decision();
+  }
+}

@@ -1,0 +1,137 @@
+package breakeven.app.batch;
+
+import breakeven.core.evaluation.BatchEvaluation;
+import breakeven.core.evaluation.DependentVerdicts;
+import breakeven.core.evaluation.Evaluator;
+import breakeven.core.evaluation.SharedProblems;
+import breakeven.core.input.WorkloadBatch;
+import breakeven.core.model.Problem;
+import breakeven.core.uncertainty.MonteCarlo;
+import breakeven.core.whatif.PriceDependence;
+import breakeven.workbook.live.LiveData;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reviews all workloads batch by batch, several side by side, and gathers what was found in the
+ * order of the file.
+ */
+final class ReviewLoop {
+  private final ReviewInputs prepared;
+  private final Results results;
+  private final PortfolioAnalyses further;
+  private final @Nullable LiveData formulas;
+  private final @Nullable Previous previous;
+  private final List<BatchReview> hired = new ArrayList<>();
+  private final DependentVerdicts dependent = new DependentVerdicts();
+
+  /**
+   * What workers need, and where what they find goes.
+   *
+   * @param findings takes all that is found out
+   */
+  ReviewLoop(ReviewInputs prepared, ReviewResults findings) {
+    this.prepared = prepared;
+    results = findings.results();
+    further = findings.further();
+    formulas = findings.formulas();
+    previous = findings.previous();
+  }
+
+  /** A batch, and what is wrong in its rows. */
+  private record Read(WorkloadBatch batch, List<Problem> problems) {}
+
+  /**
+   * Reviews all.
+   *
+   * @param workers batches in work at once
+   */
+  void all(int workers, Progress progress) throws IOException {
+    WorkloadsInput workloads = prepared.workloads();
+    progress.begin("deciding", "workloads", workloads.count());
+    List<Problem> read = new ArrayList<>();
+    try (WorkloadsInput.Batches batches = workloads.batches(read::add);
+        OrderedWorkers<BatchReview, Read, BatchReview> reviews =
+            new OrderedWorkers<>(
+                workers,
+                this::newWorker,
+                (review, one) -> review.of(one.batch(), one.problems()),
+                review -> take(review, progress))) {
+      for (WorkloadBatch batch : batches) {
+        reviews.submit(new Read(batch, List.copyOf(read)));
+        read.clear();
+      }
+      reviews.finish();
+    }
+    read.forEach(prepared.issues()::add);
+    finish(progress);
+  }
+
+  /** Adds what was found out about a batch to the whole. */
+  private void take(BatchReview review, Progress progress) {
+    BatchEvaluation found = review.found();
+    WorkloadBatch batch = found.batch();
+    found.problems().forEach(prepared.issues()::add);
+    prepared.shared().addAll(found.shared());
+    found.together().forEach(prepared.issues()::passOn);
+    if (formulas != null) {
+      formulas.add(found.frame(), batch, found::used, found::elsewhere);
+    }
+    for (int i = 0; i < batch.size(); i++) {
+      double spend = found.spend(i);
+      prepared.use().add(found.used(i), found.parts(i), spend);
+      for (PriceDependence dependence : found.dependences(i)) {
+        dependent.add(batch.name(i), spend, dependence);
+      }
+    }
+    further.add(found.frame(), batch, found::outlook);
+    results.add(review);
+    if (previous != null) {
+      previous.take(found);
+    }
+    progress.advance(batch.size());
+  }
+
+  private void finish(Progress progress) throws IOException {
+    results.finish();
+    hired.forEach(this::addUp);
+    further.finish(formulas == null ? "" : formulas.firstChosen(), results.recommended());
+    if (formulas != null) {
+      formulas.sensitivity(further.found());
+    }
+    SharedProblems shared = prepared.shared();
+    shared.tell(prepared.issues()::addShared);
+    dependent.tell(prepared.issues()::addShared);
+    prepared.use().tell(prepared.issues()::addShared, shared::has);
+    if (previous != null) {
+      previous.finish(progress);
+    }
+  }
+
+  /** Adds up what a worker has found out about its workloads together. */
+  private void addUp(BatchReview review) {
+    further.add(review.found().portfolio());
+    MonteCarlo all = prepared.evaluator().draws();
+    MonteCarlo some = review.found().draws();
+    if (all != null && some != null && some != all) {
+      all.addAll(some);
+    }
+  }
+
+  /**
+   * A worker. Each has its own prices and draws, since what a name leads to is kept there once it
+   * was asked for.
+   */
+  private BatchReview newWorker() {
+    Evaluator evaluator = prepared.evaluator();
+    if (!hired.isEmpty()) {
+      MonteCarlo draws = evaluator.draws();
+      evaluator = Evaluator.of(prepared.book(), evaluator.decision(), prepared.options().asOf());
+      evaluator.draw(draws == null ? null : draws.another());
+    }
+    hired.add(new BatchReview(evaluator, prepared.book(), results, further.part()));
+    return hired.get(hired.size() - 1);
+  }
+}

@@ -1,0 +1,122 @@
+package breakeven.app.batch;
+
+import breakeven.core.input.Decimals;
+import breakeven.core.input.RowFilter.Condition;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one review is asked to do.
+ *
+ * @param input the workbook or CSV file to review; never changed
+ * @param output the workbook to write, or the CSV file of workloads; null: none; never the input
+ * @param asOf the review date: decides price age, model service dates, months left
+ * @param overwrite whether an existing output may be replaced
+ * @param prices the workbook that prices are taken from; null: the input's own, else the shipped
+ *     ones
+ * @param previous the output of an earlier review to compare with; null: none
+ * @param formulas whether results are formulas
+ * @param draws draws a workload for the chance of payback, 0: none; null: as the workbook assumes,
+ *     fewer where there are very many workloads
+ * @param csv the folder for the results as CSV files; null: none
+ * @param json the file for the results as JSON; null: none
+ * @param csvAsTyped whether texts in CSV that a spreadsheet may take for formulas stay as they are
+ * @param where what the rows that are reviewed must show; empty: all are
+ * @param decimals what points and commas in texts of the input mean
+ */
+public record ReviewOptions(
+    Path input,
+    @Nullable Path output,
+    LocalDate asOf,
+    boolean overwrite,
+    @Nullable Path prices,
+    @Nullable Path previous,
+    Formulas formulas,
+    @Nullable Integer draws,
+    @Nullable Path csv,
+    @Nullable Path json,
+    boolean csvAsTyped,
+    List<Condition> where,
+    Decimals decimals) {
+  public ReviewOptions {
+    where = List.copyOf(where);
+  }
+
+  /** A review of texts of which nobody says what points and commas in them mean. */
+  public ReviewOptions(
+      Path input,
+      @Nullable Path output,
+      LocalDate asOf,
+      boolean overwrite,
+      @Nullable Path prices,
+      @Nullable Path previous,
+      Formulas formulas,
+      @Nullable Integer draws,
+      @Nullable Path csv,
+      @Nullable Path json,
+      boolean csvAsTyped,
+      List<Condition> where) {
+    this(
+        input,
+        output,
+        asOf,
+        overwrite,
+        prices,
+        previous,
+        formulas,
+        draws,
+        csv,
+        json,
+        csvAsTyped,
+        where,
+        Decimals.UNSAID);
+  }
+
+  /** Whether an output is one of comma-separated text, by its name. */
+  private static boolean isCsv(Path file) {
+    return endsWith(file, ".csv");
+  }
+
+  /**
+   * Whether an input is text with a separator between its cells, by its name: what Excel saves as
+   * CSV or as text with tabs.
+   */
+  public static boolean isText(Path input) {
+    return Stream.of(".csv", ".tsv", ".txt").anyMatch(ending -> endsWith(input, ending));
+  }
+
+  private static boolean endsWith(Path file, String ending) {
+    return file.toString().toLowerCase(Locale.ROOT).endsWith(ending);
+  }
+
+  /** The workbook to write; null: none. */
+  public @Nullable Path workbook() {
+    return output == null || isCsv(output) ? null : output;
+  }
+
+  /** The CSV file for the workloads with their results alone; null: none. */
+  public @Nullable Path table() {
+    return output != null && isCsv(output) ? output : null;
+  }
+
+  /**
+   * The output where none is named: beside the input, {@code plan.xlsx} gives {@code
+   * plan-reviewed.xlsx}. A workbook with macros keeps its ending, since a spreadsheet refuses it
+   * under another; everything else becomes {@code .xlsx}.
+   */
+  public static Path besideInput(Path input) {
+    String name = String.valueOf(input.getFileName());
+    int dot = name.lastIndexOf('.');
+    String base = dot > 0 ? name.substring(0, dot) : name;
+    return input.resolveSibling(base + "-reviewed" + ending(input));
+  }
+
+  /** What the name of the output ends in. */
+  public static String ending(Path input) {
+    return endsWith(input, ".xlsm") || endsWith(input, ".xltm") ? ".xlsm" : ".xlsx";
+  }
+}

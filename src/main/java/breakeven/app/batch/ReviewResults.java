@@ -1,0 +1,107 @@
+package breakeven.app.batch;
+
+import breakeven.core.model.Severity;
+import breakeven.core.report.Comparison;
+import breakeven.core.report.IssueList;
+import breakeven.workbook.live.LiveData;
+import breakeven.workbook.write.BackgroundWorkbook;
+import breakeven.workbook.write.WorkloadsSheet;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a review finds out, gathered workload by workload.
+ *
+ * @param results the sheets that have a row a workload, and the totals
+ * @param further the sheets whose rows are no workloads
+ * @param choice whether results are formulas
+ * @param previous the earlier review that they are compared with; null where there is none
+ */
+record ReviewResults(
+    Results results, PortfolioAnalyses further, LiveBook.Choice choice, @Nullable Previous previous)
+    implements Closeable {
+
+  /**
+   * Nothing found yet.
+   *
+   * @param opening the workbook that results are written into, which is made ready for them
+   *     meanwhile; null where none is written
+   * @param lists whether anybody will see more than the workloads
+   */
+  static ReviewResults begin(
+      ReviewInputs prepared, @Nullable BackgroundWorkbook opening, boolean lists, Progress progress)
+      throws IOException {
+    Results results =
+        new Results(
+            prepared.decision(), prepared.currency(), prepared.options().asOf(), opening != null);
+    PortfolioAnalyses further =
+        new PortfolioAnalyses(prepared.decision(), prepared.drawing(), prepared.book(), lists);
+    try {
+      LiveBook.Choice choice = LiveBook.choose(prepared, results);
+      if (choice.costs()) {
+        results.keepCosts(prepared.evaluator().frame().months());
+      }
+      if (opening != null) {
+        opening.prepare(
+            new WorkloadsSheet.Wanted(
+                prepared.workloads().sheet(),
+                prepared.workloads().header(),
+                prepared.workloads().headerTexts(),
+                results.workloads(),
+                choice.formulas()));
+      }
+      Path last = prepared.options().previous();
+      Previous previous =
+          last == null
+              ? null
+              : Previous.read(last, results.bySheet().workloads(), prepared, progress);
+      return new ReviewResults(results, further, choice, previous);
+    } catch (IOException | RuntimeException e) {
+      further.close();
+      results.close();
+      throw e;
+    }
+  }
+
+  /** All figures, for the formulas; null where there are no calculation sheets. */
+  @Nullable LiveData formulas() {
+    return choice.data();
+  }
+
+  /** How they differ from an earlier review; null where there is none. */
+  @Nullable Comparison comparison() {
+    return previous == null ? null : previous.comparison();
+  }
+
+  /** What {@code --fail-on} may look for and is there. */
+  Set<FailOn> found(IssueList issues, int stalePrices) {
+    Set<FailOn> found = EnumSet.noneOf(FailOn.class);
+    if (issues.count(Severity.ERROR) + issues.count(Severity.WARNING) > 0) {
+      found.add(FailOn.ISSUES);
+    }
+    if (results.totals().byVerdict().get(0).rows() > 0) {
+      found.add(FailOn.NEEDS_DATA);
+    }
+    if (stalePrices + results.totals().hanging() > 0) {
+      found.add(FailOn.STALE_PRICES);
+    }
+    Comparison comparison = comparison();
+    if (comparison != null && comparison.changed()) {
+      found.add(FailOn.CHANGES);
+    }
+    return found;
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (results;
+        further;
+        previous) {
+      // All are closed, whatever becomes of one.
+    }
+  }
+}

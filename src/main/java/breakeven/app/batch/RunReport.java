@@ -1,0 +1,560 @@
+package breakeven.app.batch;
+
+import breakeven.core.evaluation.InputTables;
+import breakeven.core.expression.Text;
+import breakeven.core.input.Decimals;
+import breakeven.core.input.RowFilter.Condition;
+import breakeven.core.model.Place;
+import breakeven.core.model.Problem;
+import breakeven.core.model.Severity;
+import breakeven.core.price.PriceAge;
+import breakeven.core.price.PriceUse;
+import breakeven.core.price.UsedPrice;
+import breakeven.core.report.BusinessUnitColumns;
+import breakeven.core.report.CheckFigures;
+import breakeven.core.report.Comparison;
+import breakeven.core.report.ComparisonColumns;
+import breakeven.core.report.DecisionColumns;
+import breakeven.core.report.IssueColumns;
+import breakeven.core.report.IssueList;
+import breakeven.core.report.PastReview;
+import breakeven.core.report.PortfolioAmounts;
+import breakeven.core.report.RunLog;
+import breakeven.core.report.RunLogColumns;
+import breakeven.core.report.SummaryData;
+import breakeven.core.report.SummaryFigures;
+import breakeven.core.report.TableColumn;
+import breakeven.core.report.Totals;
+import breakeven.core.table.Assumption;
+import breakeven.core.table.Sheets;
+import breakeven.core.table.Table;
+import breakeven.exchange.export.ListTable;
+import breakeven.workbook.live.LiveModel;
+import breakeven.workbook.live.LiveSheet;
+import breakeven.workbook.live.Places;
+import breakeven.workbook.write.ReviewedWorkbook.ListSheet;
+import breakeven.workbook.write.Spool;
+import breakeven.workbook.write.SummaryAnswer;
+import breakeven.xlsx.ooxml.SheetNames;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What is reported of a whole run: the first page, the run log, the lines on the terminal. */
+final class RunReport {
+  /** Causes that are reported where nothing could be decided. */
+  private static final int CAUSES = 3;
+
+  private final ReviewOptions options;
+  private final InputFiles opened;
+  private final InputTables book;
+  private final WorkloadsInput workloads;
+  private final Results results;
+  private final LiveBook.Choice choice;
+  private final IssueList issues;
+  private final PriceUse use;
+  private final SimulationSettings drawing;
+  private final PortfolioAnalyses further;
+  private final @Nullable Comparison comparison;
+
+  /** The reviews that the input remembers, as one that was reviewed itself does. */
+  private final List<PastReview> remembered;
+
+  /** The reviews that the last review's file remembers, itself among them. */
+  private final List<PastReview> comparedTo;
+
+  /** Where inputs are in the reviewed workbook; null where none is written. */
+  private final @Nullable Places places;
+
+  /** What a run is reported from: what is read, and what is found out until it is asked. */
+  RunReport(ReviewInputs prepared, ReviewResults findings) {
+    options = prepared.options();
+    opened = prepared.opened();
+    book = prepared.book();
+    workloads = prepared.workloads();
+    results = findings.results();
+    choice = findings.choice();
+    issues = prepared.issues();
+    use = prepared.use();
+    drawing = prepared.drawing();
+    further = findings.further();
+    comparison = findings.comparison();
+    remembered = PastReviews.of(opened.book());
+    comparedTo = findings.previous() == null ? List.of() : findings.previous().remembered();
+    places = options.workbook() == null ? null : new LiveBook(book);
+  }
+
+  private String fileName() {
+    return String.valueOf(options.input().getFileName());
+  }
+
+  /** Price rows used that are older than the limit. */
+  int stalePrices() {
+    return use.age().stale();
+  }
+
+  /** The first page. */
+  SummaryData summary(SheetNames names) {
+    List<RunLog.AssumptionUsed> assumptions = assumptions();
+    return new SummaryData(
+        fileName(),
+        options.asOf(),
+        book.rates().reporting(),
+        workloads.sheet().name(),
+        SummaryData.Portfolio.of(results.totals()),
+        issues.errorsOn(Sheets.ASSUMPTIONS),
+        causes(),
+        issues.count(Severity.ERROR),
+        issues.count(Severity.WARNING),
+        (int) assumptions.stream().filter(RunLog.AssumptionUsed::byDefault).count(),
+        assumptions.size(),
+        drawing.count(),
+        further.insights(),
+        results.highlights(),
+        results.businessUnits(),
+        priceAge(),
+        choice.formulas(),
+        choice.said(),
+        links(names),
+        comparison == null ? "" : comparison.sentence(),
+        notes());
+  }
+
+  /** What the run is. */
+  List<RunLog.Fact> facts() {
+    return run().facts();
+  }
+
+  /** The figures of the first page. */
+  List<SummaryFigures.Figure> figures() {
+    return SummaryFigures.of(summary(SheetNames.usual()));
+  }
+
+  /** The run log as one list. */
+  private List<RunLogColumns.SectionFact> logged() {
+    List<RunLogColumns.SectionFact> facts = new ArrayList<>();
+    for (RunLog.Section section : log().facts()) {
+      section
+          .facts()
+          .forEach(fact -> facts.add(new RunLogColumns.SectionFact(section.title(), fact)));
+    }
+    return facts;
+  }
+
+  /** {@link #figures} and {@link #facts} as tables. */
+  List<ListTable> facing() {
+    return List.of(
+        ListTable.of(Sheets.SUMMARY, SummaryFigures.columns(), () -> figures().iterator()),
+        ListTable.of(Sheets.RUN_LOG, RunLogColumns.facts(), () -> logged().iterator()));
+  }
+
+  /** The tables whose rows are no workloads; they have rows once all workloads are there. */
+  List<ListTable> lists() {
+    List<ListTable> lists = new ArrayList<>();
+    lists.add(listed(Sheets.SENSITIVITY, further.sensitivity()));
+    lists.add(listed(Sheets.NEXT_STEPS, further.nextSteps()));
+    lists.add(listed(Sheets.INVESTMENT_RANKING, further.investing()));
+    Comparison compared = comparison;
+    if (compared != null) {
+      lists.add(
+          ListTable.of(
+              Sheets.CHANGES,
+              ComparisonColumns.of(compared.model(), book.rates().reporting()),
+              () -> compared.listed().iterator()));
+    }
+    lists.add(decisions());
+    lists.add(
+        ListTable.of(
+            Sheets.BUSINESS_UNITS,
+            BusinessUnitColumns.of(book.rates().reporting()),
+            () -> results.businessUnits().lines().iterator()));
+    lists.add(ListTable.of(PastReview.TABLE, PastReview.columns(), () -> reviews().iterator()));
+    lists.add(
+        ListTable.of(
+            Sheets.ISSUES,
+            IssueColumns.of(book.rates().reporting()),
+            () -> issues.listed().iterator()));
+    lists.add(
+        ListTable.of(
+            Sheets.ASSUMPTIONS_USED,
+            RunLogColumns.assumptions(),
+            () -> log().assumptions().iterator()));
+    lists.add(
+        ListTable.of(Sheets.PRICES_USED, RunLogColumns.prices(), () -> log().prices().iterator()));
+    return lists;
+  }
+
+  private ListTable decisions() {
+    var columns = DecisionColumns.of(book.rates().reporting());
+    return new ListTable(
+        Sheets.DECISIONS,
+        columns.stream().map(TableColumn::head).toList(),
+        (cells, endRow) ->
+            results
+                .proposals()
+                .each(
+                    proposal -> {
+                      columns.forEach(column -> column.value().accept(proposal, cells));
+                      endRow.run();
+                    }));
+  }
+
+  private static ListTable listed(String name, ListSheet sheet) {
+    return new ListTable(
+        name,
+        sheet.columns(),
+        (cells, endRow) -> {
+          try (Spool.Replay replay = sheet.cells().replay()) {
+            while (replay.nextRow() > 0) {
+              replay.cells(sheet.columns().size(), cells);
+              endRow.run();
+            }
+          }
+        });
+  }
+
+  /** What the checks hold the sheets against. */
+  CheckFigures checks() {
+    return new CheckFigures(
+        options.asOf(),
+        workloads.count(),
+        workloads.counts(),
+        workloads.repeated(),
+        results.controls(),
+        use.contradicted(),
+        book.assumptions().number(Assumption.LOW_VOLUME),
+        book.assumptions().number(Assumption.HIGH_VOLUME),
+        unconverted(),
+        UsageTraces.billed(opened.book()));
+  }
+
+  private int unconverted() {
+    int count = 0;
+    for (Assumption assumption : Assumption.values()) {
+      String currency = book.assumptions().currency(assumption);
+      count += assumption.numeric() && Double.isNaN(book.rates().rate(currency)) ? 1 : 0;
+    }
+    return count;
+  }
+
+  private SummaryData.PriceAge priceAge() {
+    PriceAge age = use.age();
+    return new SummaryData.PriceAge(
+        age.rows(), age.oldest(), age.newest(), age.stale(), age.undated(), age.limitDays());
+  }
+
+  private RunLog.PriceRowUsed priceRow(UsedPrice row) {
+    return new RunLog.PriceRowUsed(
+        places == null ? row.place() : places.of(row.place()),
+        row.name(),
+        row.figures().stream()
+            .map(figure -> new RunLog.Figure(figure.column().title(), figure.typed()))
+            .toList(),
+        row.currency(),
+        row.rate(),
+        row.checkedOn(),
+        row.stale(),
+        row.source(),
+        (int) row.workloads());
+  }
+
+  private List<SummaryData.SheetLink> links(SheetNames names) {
+    Set<String> absent = new HashSet<>(Set.of(Sheets.SUMMARY));
+    absent.addAll(leftOut());
+    if (comparison == null) {
+      absent.add(Sheets.CHANGES);
+    }
+    if (results.count() == 0) {
+      absent.add(Sheets.WORKINGS);
+    }
+    return Sheets.RESULTS.stream()
+        .filter(sheet -> !absent.contains(sheet.name()))
+        .map(sheet -> new SummaryData.SheetLink(names.of(sheet.name()), sheet.purpose()))
+        .toList();
+  }
+
+  /** The sheets of results that show or use every line of the model, and are not there. */
+  private List<String> leftOut() {
+    Set<String> kept =
+        results.calculations().stream().map(LiveSheet::name).collect(Collectors.toSet());
+    kept.addAll(List.of(Sheets.PRICES_USED, Sheets.ASSUMPTIONS_USED, Sheets.WORKINGS));
+    return Sheets.RESULTS.stream()
+        .map(Sheets.Result::name)
+        .filter(sheet -> LiveModel.SHEETS.contains(sheet) || sheet.equals(Sheets.EXPLORER))
+        .filter(sheet -> choice.data() == null && !kept.contains(sheet))
+        .toList();
+  }
+
+  private List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    if (!options.where().isEmpty()) {
+      notes.add(
+          "Only workloads with "
+              + where()
+              + ": "
+              + reviewed()
+              + "; results beside the others are emptied.");
+    }
+    List<String> added = added();
+    if (!added.isEmpty()) {
+      notes.add(
+          "Added with shipped values, since the workbook lacked them: "
+              + String.join(", ", added)
+              + ".");
+    }
+    List<String> leftOut = leftOut();
+    if (!leftOut.isEmpty()) {
+      notes.add(
+          "Left out: "
+              + String.join(", ", leftOut)
+              + ", since "
+              + choice.without()
+              + (leftOut.contains(Sheets.COSTS) ? ". --csv DIR writes Costs and Cash flow." : "."));
+    }
+    return notes;
+  }
+
+  private List<String> added() {
+    return book.missing().stream().map(Table::sheet).toList();
+  }
+
+  private List<RunLog.AssumptionUsed> assumptions() {
+    return RunLog.assumptions(
+        book.assumptions(),
+        book.rates()::rate,
+        places == null ? book.assumptions()::cell : places::assumption);
+  }
+
+  private RunLog.Section run() {
+    return new RunLog.Section(
+        "Run",
+        List.of(
+            RunLog.Fact.of(RunLog.PROGRAM, version()),
+            RunLog.Fact.of("Apache POI", org.apache.poi.Version.getVersion()),
+            RunLog.Fact.of("Java", Runtime.version().feature()),
+            RunLog.Fact.of("Input", fileName()),
+            RunLog.Fact.of("SHA-256 of the input", opened.sha256()),
+            RunLog.Fact.of("Size of the input, bytes", opened.size()),
+            RunLog.Fact.of("Review date", options.asOf()),
+            RunLog.Fact.of("Prices named with --prices", named(options.prices())),
+            RunLog.Fact.of("Review named with --previous", named(options.previous())),
+            RunLog.Fact.of("Rows named with --where", where()),
+            RunLog.Fact.of("Numbers typed as text", numbersAsText()),
+            RunLog.Fact.of("Result cells", choice.said()),
+            RunLog.Fact.of("Draws a workload", drawing.count().draws()),
+            RunLog.Fact.of("Why so many draws", drawing.count().why()),
+            RunLog.Fact.of("Reporting currency", book.rates().reporting())));
+  }
+
+  /** The run log. */
+  RunLog log() {
+    List<RunLog.Fact> counts =
+        List.of(
+            RunLog.Fact.of("Workloads", results.count()),
+            RunLog.Fact.of("Workloads on the sheet", workloads.onSheet()),
+            RunLog.Fact.of("Errors", issues.count(Severity.ERROR)),
+            RunLog.Fact.of("Warnings", issues.count(Severity.WARNING)));
+    return new RunLog(
+        List.of(run(), new RunLog.Section("Counts", counts)),
+        assumptions(),
+        use.used().stream().map(this::priceRow).toList(),
+        reviews(),
+        added());
+  }
+
+  /**
+   * This review, and those before it that the input or the last review's file remembers. A review
+   * of a part is not among them: its amounts beside those of the whole would show a fall.
+   */
+  private List<PastReview> reviews() {
+    List<List<PastReview>> known = List.of(remembered, comparedTo);
+    if (!options.where().isEmpty()) {
+      return PastReview.beforePart(known, options.asOf());
+    }
+    PortfolioAmounts money = results.totals().money();
+    PastReview now =
+        new PastReview(
+            options.asOf(),
+            book.rates().reporting(),
+            (int) results.count(),
+            money.readyToApprove(),
+            further.insights().ready().p50(),
+            money.restoringQuality(),
+            money.pendingEvidence(),
+            money.blockedByCheck(),
+            money.spendToday(),
+            money.spendAdvised());
+    return PastReview.remembered(known, now);
+  }
+
+  /** How texts of the input are read where they may be numbers. */
+  private String numbersAsText() {
+    return options.decimals() == Decimals.COMMA
+        ? "1.200,5 is 1200.5, with --decimal-comma"
+        : "1200.5; 1.200 and 1,200 are refused, as two numbers";
+  }
+
+  private static String named(@Nullable Path file) {
+    return file == null ? "none" : String.valueOf(file.getFileName());
+  }
+
+  private static String version() {
+    String version = RunReport.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+
+  private static String counted(long number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
+  }
+
+  /** The lines on the terminal. */
+  List<String> lines() {
+    SummaryData summary = summary(SheetNames.usual());
+    List<String> lines = new ArrayList<>();
+    lines.add(fileName() + ", reviewed on " + options.asOf());
+    if (!options.where().isEmpty()) {
+      lines.add("only workloads with " + where() + ": " + reviewed());
+    }
+    List<String> answer = SummaryAnswer.spoken(summary);
+    lines.add(answer.get(0));
+    boolean undecided = summary.portfolio().undecided();
+    if (undecided) {
+      summary.causes().forEach(cause -> lines.add(said(cause)));
+    }
+    lines.addAll(answer.subList(1, answer.size()));
+    lines.addAll(table(SummaryAnswer.inOrder(summary), summary));
+    lines.add(
+        counted(issues.count(Severity.ERROR), "error")
+            + ", "
+            + counted(issues.count(Severity.WARNING), "warning")
+            + listed());
+    if (comparison != null) {
+      lines.add(comparison.sentence());
+    }
+    if (drawing.count().draws() == 0) {
+      lines.add(drawing.count().warning());
+    }
+    int hanging = results.totals().hanging();
+    if (hanging > 0) {
+      lines.add(
+          counted(hanging, "verdict")
+              + (hanging == 1 ? " depends" : " depend")
+              + " on a stale or doubtful price");
+    }
+    lines.add("written to " + String.join(", ", written()));
+    if (undecided) {
+      lines.add("nothing could be decided");
+    }
+    return lines;
+  }
+
+  /** How many workloads were reviewed. */
+  private String reviewed() {
+    return options.where().isEmpty()
+        ? counted(results.count(), "workload")
+        : results.count() + " of " + counted(workloads.onSheet(), "workload") + " reviewed";
+  }
+
+  /** What the rows had to show; "all" where nothing was asked for. */
+  private String where() {
+    return options.where().isEmpty()
+        ? "all"
+        : options.where().stream().map(Condition::text).collect(Collectors.joining(", "));
+  }
+
+  /** Where they are listed; what to do where the only file that is written has no room for them. */
+  private String listed() {
+    if (options.workbook() == null && options.csv() == null && options.json() == null) {
+      return "; --csv DIR or --json FILE lists them";
+    }
+    return ", "
+        + (issues.unlisted() == 0
+            ? ""
+            : "the gravest " + (issues.count() - issues.unlisted()) + " ")
+        + "listed on "
+        + results.issuesSheet();
+  }
+
+  private List<String> written() {
+    return Stream.of(options.output(), options.csv(), options.json())
+        .filter(Objects::nonNull)
+        .map(String::valueOf)
+        .toList();
+  }
+
+  /** What keeps most workloads from a verdict: errors, and answers that are missing. */
+  private List<IssueList.Cause> causes() {
+    List<IssueList.Cause> causes = new ArrayList<>(issues.causes(CAUSES));
+    for (Totals.Unanswered answer : results.totals().unanswered()) {
+      int column = workloads.header().indexOf(answer.column());
+      causes.add(
+          new IssueList.Cause(
+              new Problem(
+                  Severity.ERROR,
+                  workloads.sheet().name(),
+                  column < 0 ? "" : new Place("", answer.firstRow(), column).cell(),
+                  "",
+                  answer.column().header(),
+                  "",
+                  "Not answered",
+                  "Type the answer"),
+              answer.rows()));
+    }
+    causes.sort(Comparator.comparingInt(IssueList.Cause::rows).reversed());
+    return causes.subList(0, Math.min(CAUSES, causes.size()));
+  }
+
+  private static String said(IssueList.Cause cause) {
+    Problem problem = cause.problem();
+    return "  "
+        + counted(Math.max(1, cause.rows()), "workload")
+        + ", first at "
+        + problem.where()
+        + ": "
+        + (problem.column().isEmpty() ? "" : problem.column() + ": ")
+        + problem.problem();
+  }
+
+  /** Verdicts with their workloads and money, each group in a column of its own. */
+  private static List<String> table(List<Totals.ByVerdict> verdicts, SummaryData summary) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        row(
+            "Verdict, " + summary.currency(),
+            "workloads",
+            List.of("ready to approve", "restoring quality", "pending evidence", "blocked")));
+    verdicts.forEach(verdict -> lines.add(row(verdict.verdict(), verdict.rows(), verdict.money())));
+    if (verdicts.size() > 1) {
+      lines.add(row("All", summary.portfolio().workloads(), summary.portfolio().money()));
+    }
+    return lines;
+  }
+
+  private static String row(String name, int workloads, PortfolioAmounts money) {
+    return row(
+        name,
+        Text.fixed(workloads, 0),
+        Stream.of(
+                money.readyToApprove(),
+                money.restoringQuality(),
+                money.pendingEvidence(),
+                money.blockedByCheck())
+            .map(amount -> amount == 0 ? "-" : Text.fixed(amount, 0))
+            .toList());
+  }
+
+  private static String row(String name, String workloads, List<String> amounts) {
+    StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-24s", name));
+    line.append(String.format(Locale.ROOT, "%10s", workloads));
+    amounts.forEach(amount -> line.append(String.format(Locale.ROOT, "%19s", amount)));
+    return line.toString();
+  }
+}

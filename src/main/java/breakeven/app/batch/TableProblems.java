@@ -1,0 +1,387 @@
+package breakeven.app.batch;
+
+import breakeven.core.evaluation.InputTables;
+import breakeven.core.expression.Text;
+import breakeven.core.input.AssumptionValues;
+import breakeven.core.input.PlainNumber;
+import breakeven.core.input.ProblemSink;
+import breakeven.core.input.TableRows;
+import breakeven.core.model.Place;
+import breakeven.core.model.Problem;
+import breakeven.core.model.Severity;
+import breakeven.core.price.PriceBook;
+import breakeven.core.price.Rates;
+import breakeven.core.table.Assumption;
+import breakeven.core.table.AssumptionsTable;
+import breakeven.core.table.Column;
+import breakeven.core.table.ExchangeRates;
+import breakeven.core.table.PriceTable;
+import breakeven.core.table.Type;
+import breakeven.core.table.UncertaintyTable;
+import breakeven.core.uncertainty.UncertainDriver;
+import breakeven.workbook.write.ShippedTables;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Problems of whole tables, which no single workload has: exchange rates, spreads, assumptions.
+ * What is wrong with a price row is reported where a workload uses it, and not here.
+ */
+final class TableProblems {
+  /** A rate nearer to 1 looks much the same turned round. */
+  private static final double TELLABLE = 1.1;
+
+  private static final int ROWS_NAMED = 5;
+
+  private final ProblemSink problems;
+
+  TableProblems(ProblemSink problems) {
+    this.problems = problems;
+  }
+
+  // --- names ------------------------------------------------------------------------------------
+
+  /**
+   * Tells of names that cannot be read: no workload leads to such a row by them, so that nobody
+   * would be reported where it is used.
+   */
+  void names(TableRows table) {
+    for (TableRows.Row row : table.rows()) {
+      for (Column column : PriceTable.of(table.table()).naming()) {
+        List<Problem> errors = row.bad(column) ? row.errors(column) : List.of();
+        errors.stream()
+            .map(problem -> problem.saying("the row is not found by it"))
+            .forEach(problems::add);
+      }
+    }
+  }
+
+  /**
+   * Tells of rows that have figures and no name, as where a name is in the first of several rows
+   * alone: no workload leads to them, so that nobody would hear of them. Numbers without a word are
+   * a total.
+   */
+  void unnamed(TableRows table) {
+    PriceTable layout = PriceTable.of(table.table());
+    List<TableRows.Row> unnamed =
+        table.rows().stream()
+            .filter(row -> !row.typed(layout.name()))
+            .filter(row -> table.table().columns().stream().anyMatch(c -> isFigure(c, row)))
+            .filter(row -> table.table().columns().stream().anyMatch(c -> isWord(c, row)))
+            .toList();
+    if (unnamed.isEmpty()) {
+      return;
+    }
+    List<String> numbers =
+        unnamed.stream().limit(ROWS_NAMED).map(row -> String.valueOf(row.sheetRow())).toList();
+    int more = unnamed.size() - numbers.size();
+    tell(
+        Severity.WARNING,
+        unnamed.get(0).place(layout.name()),
+        layout.name(),
+        "",
+        (unnamed.size() == 1 ? "The row has" : unnamed.size() + " rows have")
+            + " figures and no "
+            + layout.name().header()
+            + ", so that no workload leads to "
+            + (unnamed.size() == 1
+                ? "it"
+                : "them: rows "
+                    + String.join(", ", numbers)
+                    + (more > 0 ? " and " + more + " more" : "")),
+        "Type " + layout.name().header() + " in each row, also where it is that of the row above");
+  }
+
+  private static boolean isFigure(Column column, TableRows.Row row) {
+    return (column.type() == Type.MONEY || column.type() == Type.NUMBER) && row.typed(column);
+  }
+
+  private static boolean isWord(Column column, TableRows.Row row) {
+    return (column.type() == Type.TEXT || column.type() == Type.WORD) && row.typed(column);
+  }
+
+  // --- exchange rates ---------------------------------------------------------------------------
+
+  /**
+   * Checks the exchange rates.
+   *
+   * @param ofWorkloads takes that nothing can be converted with them, which workloads have too
+   */
+  void exchangeRates(InputTables book, ProblemSink ofWorkloads) {
+    if (book.origin(ExchangeRates.TABLE) != InputTables.Origin.SHIPPED) {
+      typedRates(book.rows(ExchangeRates.TABLE), book.rates());
+    }
+    Problem unusable = book.rates().unusable();
+    if (unusable != null) {
+      ofWorkloads.add(unusable);
+    }
+  }
+
+  private void typedRates(TableRows table, Rates rates) {
+    Problem rebased = rates.rebased();
+    if (rebased != null) {
+      problems.add(rebased);
+    } else if (rates.unusable() == null) {
+      ofAnotherCurrency(table, rates);
+    }
+    Rates usual = new Rates(ShippedTables.of(ExchangeRates.TABLE), rates.reporting(), true);
+    Map<String, Integer> first = new HashMap<>();
+    for (TableRows.Row row : table.rows()) {
+      String typed = row.text(ExchangeRates.CURRENCY);
+      String code = typed == null ? "" : typed.strip().toUpperCase(Locale.ROOT);
+      Integer before = code.isEmpty() ? null : first.putIfAbsent(code, row.sheetRow());
+      if (before != null) {
+        twice(row, ExchangeRates.CURRENCY, code, before);
+      } else if (rates.unusableRow() == null) {
+        turnedRound(row, code, rates, usual);
+      }
+    }
+  }
+
+  /**
+   * A rate that is nearer to the shipped one turned round, as 1.33 for the dollar where it is 0.75
+   * pounds: banks quote it so.
+   */
+  private void turnedRound(TableRows.Row row, String code, Rates rates, Rates shipped) {
+    double typed = rates.rate(code);
+    double usual = shipped.rate(code);
+    String reporting = shipped.reporting();
+    boolean apart = Math.abs(Math.log(usual)) > Math.log(TELLABLE);
+    if (apart && Math.abs(Math.log(typed * usual)) < Math.abs(Math.log(typed / usual)) / 2) {
+      tell(
+          Severity.WARNING,
+          row.place(ExchangeRates.RATE),
+          ExchangeRates.RATE,
+          PlainNumber.text(typed),
+          "The rate looks turned round: it is taken as "
+              + PlainNumber.text(typed)
+              + " "
+              + reporting
+              + " for 1 "
+              + code
+              + ", and the shipped one is "
+              + PlainNumber.text(usual),
+          "Where it is " + code + " for 1 " + reporting + ", type 1 divided by it");
+    }
+  }
+
+  /**
+   * A table with a rate of 1 for another currency, and none for the reporting one, may be in that
+   * one; where others are beside it, it is (see {@link Rates#unusable}).
+   */
+  private void ofAnotherCurrency(TableRows table, Rates rates) {
+    if (rates.lists(rates.reporting())) {
+      return;
+    }
+    for (TableRows.Row row : table.rows()) {
+      String currency = row.text(ExchangeRates.CURRENCY);
+      if (currency != null && row.number(ExchangeRates.RATE) == 1) {
+        tell(
+            Severity.WARNING,
+            row.place(ExchangeRates.RATE),
+            ExchangeRates.RATE,
+            "1",
+            "The rate of "
+                + currency
+                + " is 1, as if all rates were in "
+                + currency
+                + "; they are taken in the reporting currency, "
+                + rates.reporting(),
+            "Give all rates in "
+                + rates.reporting()
+                + " per 1, or make "
+                + currency
+                + " the Reporting currency on Assumptions");
+      }
+    }
+  }
+
+  // --- uncertainty ------------------------------------------------------------------------------
+
+  /** Checks the spreads of the drivers, and says what is wrong in the cells. */
+  void uncertainty(TableRows table) {
+    Map<String, Integer> first = new HashMap<>();
+    for (TableRows.Row row : table.rows()) {
+      row.problems().forEach(problems::add);
+      String driver = row.text(UncertaintyTable.DRIVER);
+      Integer before = driver == null ? null : first.putIfAbsent(driver, row.sheetRow());
+      if (driver != null && before != null) {
+        twice(row, UncertaintyTable.DRIVER, driver, before);
+      } else if (driver != null) {
+        spread(row, driver);
+      }
+    }
+  }
+
+  private void spread(TableRows.Row row, String driver) {
+    double low = row.number(UncertaintyTable.LOW);
+    double high = row.number(UncertaintyTable.HIGH);
+    boolean shift = UncertaintyTable.SHIFT.equals(row.text(UncertaintyTable.APPLIES_AS));
+    double likely = shift ? 0 : 1;
+    if (low > high) {
+      tell(
+          Severity.WARNING,
+          row.place(UncertaintyTable.LOW),
+          UncertaintyTable.LOW,
+          PlainNumber.text(low),
+          "Low of " + driver + " is above its High, " + PlainNumber.text(high),
+          "Type the smaller one in Low");
+    } else if (low > likely || high < likely) {
+      Column column = low > likely ? UncertaintyTable.LOW : UncertaintyTable.HIGH;
+      tell(
+          Severity.WARNING,
+          row.place(column),
+          column,
+          PlainNumber.text(row.number(column)),
+          "The most likely "
+              + (shift ? "shift" : "factor")
+              + " of "
+              + driver
+              + ", "
+              + PlainNumber.text(likely)
+              + ", is not between Low and High",
+          "Type a Low up to " + PlainNumber.text(likely) + " and a High from there on");
+    } else if (shift && UncertainDriver.of(driver).filter(UncertainDriver::isShare).isPresent()) {
+      shiftOfShare(row, UncertaintyTable.LOW, driver);
+      shiftOfShare(row, UncertaintyTable.HIGH, driver);
+    }
+  }
+
+  /**
+   * 2 is rarely meant to add 200 points of per cent; as a share in a row it would be read as 2 %.
+   */
+  private void shiftOfShare(TableRows.Row row, Column column, String driver) {
+    double by = row.number(column);
+    if (Math.abs(by) > 1) {
+      tell(
+          Severity.WARNING,
+          row.place(column),
+          column,
+          PlainNumber.text(by),
+          "A shift of "
+              + driver
+              + " by "
+              + PlainNumber.text(by)
+              + " is one by "
+              + PlainNumber.text(by * 100)
+              + "%",
+          "Type " + PlainNumber.text(by / 100) + " where " + PlainNumber.text(by) + "% is meant");
+    }
+  }
+
+  // --- assumptions ------------------------------------------------------------------------------
+
+  /** Checks the names and currencies that the user's own assumptions give. */
+  void assumptions(AssumptionValues assumptions, PriceBook prices) {
+    for (Assumption assumption : Assumption.values()) {
+      if (assumption.kind() == Assumption.Kind.MONEY) {
+        currency(assumptions, assumption, prices);
+      } else if (!assumptions.isDefault(assumption) && !known(assumptions, assumption, prices)) {
+        tell(
+            Severity.WARNING,
+            assumptions.entry(assumption).place(),
+            AssumptionsTable.VALUE,
+            assumptions.text(assumption),
+            assumption.title() + ": the price tables have no row of this name",
+            "Type a name of the price tables, or add a row for it. Until then, workloads that take it are Needs data");
+      } else if (assumption == Assumption.EMBEDDING_MODEL
+          || assumption == Assumption.TRAINING_GPU) {
+        readAs(assumptions, assumption, prices);
+      }
+    }
+  }
+
+  /** A name that no workload types, written otherwise than in the price tables. */
+  private void readAs(AssumptionValues assumptions, Assumption assumption, PriceBook prices) {
+    String typed = assumptions.text(assumption);
+    String read =
+        assumption == Assumption.EMBEDDING_MODEL
+            ? prices.embeddingReadAs(typed)
+            : prices.gpuReadAs(typed);
+    if (read != null) {
+      tell(
+          Severity.WARNING,
+          assumptions.entry(assumption).place(),
+          AssumptionsTable.VALUE,
+          typed,
+          assumption.title() + ": this is read as " + read,
+          "Type " + read);
+    }
+  }
+
+  private static boolean known(AssumptionValues values, Assumption assumption, PriceBook prices) {
+    return switch (assumption) {
+      case CANDIDATE_MODEL -> prices.knowsBase(values.text(assumption));
+      case EMBEDDING_MODEL -> prices.knowsEmbedding(values.text(assumption));
+      case GPU, TRAINING_GPU ->
+          values.text(assumption).isEmpty() || prices.knowsGpu(values.text(assumption));
+      default -> true;
+    };
+  }
+
+  private void currency(AssumptionValues values, Assumption assumption, PriceBook prices) {
+    String currency = values.currency(assumption);
+    String reporting = prices.rates().reporting();
+    double rate = prices.rates().rate(currency);
+    boolean other = !currency.isEmpty() && !currency.equals(reporting);
+    if (other && values.changed(assumption) && !Double.isNaN(rate)) {
+      double amount = values.number(assumption);
+      String typed = PlainNumber.text(amount) + " " + currency;
+      tell(
+          Severity.WARNING,
+          values.entry(assumption).place(),
+          AssumptionsTable.VALUE,
+          PlainNumber.text(amount),
+          assumption.title()
+              + ": its unit names "
+              + currency
+              + ", so that "
+              + typed
+              + " count as "
+              + Text.fixed(amount * rate, 2)
+              + " "
+              + reporting,
+          "Nothing if that is meant; else type the amount in "
+              + reporting
+              + ", and begin the unit with "
+              + reporting);
+    }
+    if (Double.isNaN(prices.rates().rate(currency)) && prices.rates().unusable() == null) {
+      prices.rateFaults(currency).forEach(problems::add);
+    }
+  }
+
+  // --- telling ----------------------------------------------------------------------------------
+
+  private void twice(TableRows.Row row, Column column, String name, int before) {
+    tell(
+        Severity.WARNING,
+        row.place(column),
+        column,
+        name,
+        name + " is in row " + before + " too, and that row counts",
+        "Remove one of the two rows");
+  }
+
+  private void tell(
+      Severity severity,
+      @Nullable Place place,
+      Column column,
+      String found,
+      String problem,
+      String fix) {
+    problems.add(
+        new Problem(
+            severity,
+            place == null ? column.sheet() : place.sheet(),
+            place == null ? "" : place.cell(),
+            "",
+            column.header(),
+            found,
+            problem,
+            fix));
+  }
+}

@@ -1,0 +1,78 @@
+package breakeven.app.batch;
+
+import breakeven.core.guard.Bills;
+import breakeven.core.input.Header;
+import breakeven.core.input.Source;
+import breakeven.core.input.TableReader;
+import breakeven.core.input.TableRows;
+import breakeven.core.input.Texts;
+import breakeven.core.model.Place;
+import breakeven.core.report.BilledUsage;
+import breakeven.core.table.Column;
+import breakeven.core.table.ImportedUsage;
+import breakeven.xlsx.read.SheetInfo;
+import breakeven.xlsx.read.XlsxFile;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The sheet that notes down where imported usage comes from. */
+public final class UsageTraces {
+  private UsageTraces() {}
+
+  /** Its rows; empty where a workbook has none, or a sheet of the user's has its name. */
+  public static Optional<TableRows> of(XlsxFile workbook) {
+    Optional<SheetInfo> sheet = workbook.sheet(ImportedUsage.TABLE.sheet());
+    if (sheet.isEmpty() || !sheet.get().worksheet()) {
+      return Optional.empty();
+    }
+    TableReader reader = new TableReader(ImportedUsage.TABLE, Source.sheet(sheet.get().name()));
+    SheetRows.read(workbook, sheet.get(), reader);
+    return Optional.of(reader.finish()).filter(rows -> rows.header().usable());
+  }
+
+  /** What came of the bills; null where no bill could be held against prices. */
+  static @Nullable BilledUsage billed(@Nullable XlsxFile workbook) {
+    TableRows rows = workbook == null ? null : of(workbook).orElse(null);
+    if (rows == null) {
+      return null;
+    }
+    Map<String, Integer> last = new HashMap<>();
+    rows.rows().forEach(row -> last.put(workload(row), row.sheetRow()));
+    int apart = 0;
+    Deque<BilledUsage.Block> blocks = new ArrayDeque<>();
+    for (TableRows.Row row : rows.rows()) {
+      double billed = row.number(ImportedUsage.BILLED_COST);
+      double priced = row.number(ImportedUsage.PRICED_COST);
+      int at = row.sheetRow();
+      if (Integer.valueOf(at).equals(last.get(workload(row)))
+          && !Double.isNaN(billed)
+          && !Double.isNaN(priced)) {
+        apart += Bills.agree(billed, priced) ? 0 : 1;
+        boolean next = !blocks.isEmpty() && blocks.getLast().last() == at - 1;
+        blocks.add(new BilledUsage.Block(next ? blocks.removeLast().first() : at, at));
+      }
+    }
+    Header header = rows.header();
+    return blocks.isEmpty()
+        ? null
+        : new BilledUsage(
+            apart,
+            head(header, ImportedUsage.BILLED_COST),
+            head(header, ImportedUsage.PRICED_COST),
+            List.copyOf(blocks));
+  }
+
+  private static String workload(TableRows.Row row) {
+    return Texts.fold(String.valueOf(row.text(ImportedUsage.WORKLOAD)));
+  }
+
+  private static Place head(Header header, Column column) {
+    return Objects.requireNonNull(header.place(header.row(), column));
+  }
+}

@@ -1,0 +1,81 @@
+package breakeven.app.cli;
+
+import breakeven.app.batch.ExplainJob;
+import breakeven.app.batch.ExplainOptions;
+import breakeven.app.batch.Progress;
+import breakeven.xlsx.read.BadInput;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "explain",
+    description =
+        "Show how the verdict of one workload came about, every line with its figure, or in brief.",
+    sortOptions = false)
+final class ExplainCommand extends JobCommand {
+  private final ExplainJob job;
+  private final Clock clock;
+
+  @Parameters(index = "0", paramLabel = "WORKLOAD", description = "Name of the workload.")
+  private String workload;
+
+  @Parameters(
+      index = "1",
+      paramLabel = "IN.xlsx",
+      description = "Workbook, or CSV file (.csv, .tsv, .txt) of workloads.")
+  private Path input;
+
+  @Option(
+      names = "--brief",
+      description =
+          "Show about 40 lines: verdict, options side by side, checks, the inputs that matter most,"
+              + " issues of the row.")
+  private boolean brief;
+
+  @Mixin private AsOfOption asOf = new AsOfOption();
+
+  @Mixin private DecimalCommaOption decimalComma = new DecimalCommaOption();
+
+  @Mixin private PricesOption prices = new PricesOption();
+
+  ExplainCommand(Terminal terminal, ExplainJob job, Clock clock) {
+    super(terminal);
+    this.job = job;
+    this.clock = clock;
+  }
+
+  @Override
+  int work(Progress progress) {
+    requireOrder();
+    requireFile(input);
+    prices.require();
+    LocalDate day = asOf.day(clock);
+    List<String> lines =
+        job.explain(
+            new ExplainOptions(workload, input, day, prices.book(), decimalComma.decimals(), brief),
+            progress);
+    progress.close();
+    print(lines);
+    return ExitCode.DONE;
+  }
+
+  /** Refuses the workbook before the workload, which is easily typed so. */
+  private void requireOrder() {
+    if (!Files.exists(input) && new File(workload).isFile()) {
+      throw new BadInput(
+          input
+              + ": no such file; the workload comes first, then the workbook: breakeven explain \""
+              + input
+              + "\" "
+              + workload);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package breakeven.app.cli;
+
+import breakeven.app.batch.Progress;
+import breakeven.app.imports.ImportJob;
+import breakeven.app.imports.ImportOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "import",
+    description = {
+      "Bring the prices of public lists, or of your own tables, into a workbook.",
+      "",
+      "Lists: LiteLLM's model_prices_and_context_window.json, genai-prices' data.json, llm-prices' current-v1.json and files of one vendor, Portkey's pricing/PROVIDER.json. Our tables Model prices and Training prices are read as CSV. Which one a file is shows in what it"
+          + " holds. Of several lists that have a model, the one of the latest day counts, then the"
+          + " one named first.",
+      "",
+      "New prices are added, changed ones updated, and nothing is deleted. A row whose Source begins with own or contract is never changed. Suspicious prices are marked: their Source"
+          + " begins with check:."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  breakeven prices import litellm.json --into plan.xlsx --dry-run",
+      "  breakeven prices import openai.json litellm.json --into plan.xlsx --only used",
+      "  breakeven prices import quotes.csv --into plan.xlsx -o plan-new.xlsx"
+    },
+    sortOptions = false)
+final class PricesImportCommand extends JobCommand {
+  private final ImportJob job;
+  private final Clock clock;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Price lists, the one to be trusted most first; never changed.")
+  private List<Path> files = List.of();
+
+  @Mixin private IntoOptions into = new IntoOptions();
+
+  @Option(
+      names = "--only",
+      paramLabel = "used",
+      converter = Converters.OnlyUsed.class,
+      description = "Import only models that the workloads of BOOK.xlsx name.")
+  private @Nullable String only;
+
+  @Option(names = "--strict", description = "Leave suspicious prices out.")
+  private boolean strict;
+
+  @Option(
+      names = "--checked-on",
+      paramLabel = "DATE",
+      converter = Converters.Day.class,
+      description =
+          "Day on which the prices were seen, like 2026-11-24. Default: the day in the file; without"
+              + " either, new rows are marked \"day of price unknown\".")
+  private @Nullable LocalDate checkedOn;
+
+  @Option(
+      names = "--provider",
+      paramLabel = "NAME",
+      description =
+          "Provider of a list of Portkey's, which does not name its own. Default: the file's name.")
+  private String provider = "";
+
+  @Mixin private AsOfOption asOf = new AsOfOption();
+
+  PricesImportCommand(Terminal terminal, ImportJob job, Clock clock) {
+    super(terminal);
+    this.job = job;
+    this.clock = clock;
+  }
+
+  @Override
+  int work(Progress progress) throws IOException {
+    files.forEach(file -> requireFile(file, "price list"));
+    into.require("prices");
+    job.run(options(), progress, this::say);
+    return ExitCode.DONE;
+  }
+
+  private ImportOptions options() {
+    return new ImportOptions(
+        files,
+        into.book(),
+        into.output(),
+        into.overwrite(),
+        only != null,
+        into.dryRun(),
+        strict,
+        provider,
+        checkedOn,
+        asOf.day(clock));
+  }
+}

@@ -1,0 +1,138 @@
+package breakeven.app.cli;
+
+import breakeven.app.batch.Progress;
+import breakeven.app.imports.UsageJob;
+import breakeven.app.imports.UsageOptions;
+import breakeven.exchange.usage.UsageAsk;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "import",
+    description = {
+      "Bring volumes from logs and bills into the workloads of a workbook: requests, tokens, cached"
+          + " and batch shares.",
+      "",
+      "Files: CSV or JSON. A log has one line a request; a bill has one line an hour, day or month. They come from OpenAI, Anthropic, LiteLLM, Azure's trace, or are your own with columns Input tokens and Output tokens. Which one a file is shows in its header row,"
+          + " or in the names of its values.",
+      "",
+      "A month counts where the files cover all of it, the last one of several. Rows of workloads"
+          + " are found by name; others are added. Formulas and models that you typed are never"
+          + " changed. The sheet Imported usage says where each figure comes from. Billed cost is compared with the prices of the workbook."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  breakeven usage import openai.csv --into plan.xlsx --by project_id --dry-run",
+      "  breakeven usage import log.csv --into plan.xlsx --workload \"Triage\" --scale",
+      "  breakeven usage import bill.csv --into plan.xlsx --month 2026-10 -o new.xlsx"
+    },
+    sortOptions = false)
+final class UsageImportCommand extends JobCommand {
+  private final UsageJob job;
+  private final Clock clock;
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Logs or bills; never changed.")
+  private List<Path> files = List.of();
+
+  @Mixin private IntoOptions into = new IntoOptions();
+
+  @Option(
+      names = "--workload",
+      paramLabel = "NAME",
+      description = "The workload of all lines, where the files do not say it, or say more.")
+  private String workload = "";
+
+  @Option(
+      names = "--by",
+      paramLabel = "COLUMN",
+      description = "The column that holds the workload, by its header. Default: Workload.")
+  private String by = "";
+
+  @Option(
+      names = "--model",
+      paramLabel = "NAME",
+      description = "The model of all lines, where the files do not say it, or name it otherwise.")
+  private String model = "";
+
+  @Option(
+      names = "--month",
+      paramLabel = "MONTH",
+      converter = Converters.Month.class,
+      description =
+          "The month whose lines count, like 2026-10; of files without times, the month that they"
+              + " hold. Default: the last whole month.")
+  private @Nullable YearMonth month;
+
+  @Option(
+      names = "--scale",
+      description =
+          "Scale requests of less than a month to one of 730 hours. Without it they are not taken.")
+  private boolean scale;
+
+  @Option(
+      names = "--requests",
+      paramLabel = "N",
+      converter = Converters.Count.class,
+      description = "Requests in the time that counts, where the files do not count them.")
+  private @Nullable Double requests;
+
+  @Option(
+      names = "--currency",
+      paramLabel = "CODE",
+      converter = Converters.CurrencyCode.class,
+      description = "Currency of the costs, like EUR, where the files do not say it.")
+  private String currency = "";
+
+  @Option(names = "--decimal-comma", description = "Numbers are written as 1.234,5.")
+  private boolean decimalComma;
+
+  @Mixin private AsOfOption asOf = new AsOfOption();
+
+  UsageImportCommand(Terminal terminal, UsageJob job, Clock clock) {
+    super(terminal);
+    this.job = job;
+    this.clock = clock;
+  }
+
+  @Override
+  void validate() {
+    exclusive(!workload.isEmpty(), "--workload", !by.isEmpty(), "--by");
+  }
+
+  @Override
+  int work(Progress progress) throws IOException {
+    files.forEach(file -> requireFile(file, "usage file"));
+    into.require("usage");
+    job.run(options(), progress, this::say);
+    return ExitCode.DONE;
+  }
+
+  private UsageOptions options() {
+    Double given = requests;
+    return new UsageOptions(
+        files,
+        into.book(),
+        into.output(),
+        into.overwrite(),
+        into.dryRun(),
+        new UsageAsk(
+            workload.strip(),
+            by.strip(),
+            model.strip(),
+            currency,
+            month,
+            scale,
+            given == null ? Double.NaN : given,
+            decimalComma),
+        asOf.day(clock));
+  }
+}

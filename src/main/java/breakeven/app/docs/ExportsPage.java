@@ -1,0 +1,167 @@
+package breakeven.app.docs;
+
+import breakeven.core.decision.Decision;
+import breakeven.core.decision.Sentences;
+import breakeven.core.report.BusinessUnitColumns;
+import breakeven.core.report.Columns;
+import breakeven.core.report.ComparisonColumns;
+import breakeven.core.report.DecisionColumns;
+import breakeven.core.report.InvestmentColumns;
+import breakeven.core.report.IssueColumns;
+import breakeven.core.report.JsonKeys;
+import breakeven.core.report.NextStepColumns;
+import breakeven.core.report.PastReview;
+import breakeven.core.report.ResultColumn;
+import breakeven.core.report.RunLogColumns;
+import breakeven.core.report.SensitivityColumns;
+import breakeven.core.report.Snapshot;
+import breakeven.core.report.SummaryFigures;
+import breakeven.core.report.TableColumn;
+import breakeven.core.table.Column;
+import breakeven.core.table.Sheets;
+import breakeven.core.table.Workloads;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+
+/** The page {@code docs/exports.md}: what the CSV files and the JSON text hold. */
+public final class ExportsPage {
+  private static final String CURRENCY = "GBP";
+
+  private final StringBuilder page = new StringBuilder();
+
+  private ExportsPage() {}
+
+  /** Writes the page to the path given. */
+  public static void main(String[] args) throws IOException {
+    Files.writeString(Path.of(args[0]), text());
+  }
+
+  /** The whole page. */
+  public static String text() {
+    ExportsPage made = new ExportsPage();
+    made.write();
+    return made.page.toString();
+  }
+
+  private void write() {
+    page.append(
+        String.format(
+            Locale.ROOT,
+            """
+        # The results as CSV and as JSON
+
+        This page is generated from the definitions of the columns; a test compares the two. Amounts are in
+        the reporting currency, here %s.
+
+            breakeven review plan.xlsx --csv results --json plan.json
+            breakeven review plan.csv -o plan-reviewed.csv
+
+        `--csv DIR` writes one file for each table below, named as its sheet: `Workloads.csv`, `Break-even.csv`. `-o OUT.csv` writes
+        `Workloads.csv` alone, under that name. `--json FILE` writes one text with everything. A workbook is written beside them
+        where `-o` names one. What exists is replaced with `--overwrite` only, and all files come or none.
+
+        CSV: UTF-8 with a byte order mark, commas, CR LF at line ends, quotation marks as in RFC 4180. In both a
+        number has a point and all its digits. A share is a fraction (0.125 is 12.5%%), a day is 2026-11-24. No value is an empty field or
+        `null`. A column of numbers holds nothing else. A word such as `never` or `closed` is in a column of its own. In CSV an
+        apostrophe goes before a text that begins with = + - @, tab or line break. So no spreadsheet takes it for a formula;
+        `--csv-as-typed` leaves it out.
+
+        ## The JSON text
+
+        | key | holds |
+        | --- | --- |
+        | `format`, `version` | `%s`, %d; the version goes up where a key goes or changes its meaning, not where one comes |
+        | `run` | what was reviewed, with its SHA-256, and how |
+        | `columns` | for each table, its columns in their order: key, header, unit, meaning |
+        | `workloads` | one object a workload, on a line of its own: `row` in the input, `%s` as typed, `%s`, `%s`, `%s`, `%s` (every error and warning about its cells and prices; those that several workloads share are in `issues` alone) |
+        | `summary` | the figures of `Summary`, by section |
+        | `sensitivity`, `nextSteps`, `investing`, `changes` (with `--previous`), `decisions`, `businessUnits`, `issues`, `assumptionsUsed`, `pricesUsed` | the rows of the tables below |
+
+        A key is its header in one word, units left out, so that it stays in every currency.
+        """,
+            CURRENCY,
+            Snapshot.FORMAT,
+            Snapshot.VERSION,
+            Snapshot.INPUTS,
+            Snapshot.RESULTS,
+            Snapshot.CHECKLIST,
+            Snapshot.BREAK_EVEN,
+            Snapshot.PROBLEMS));
+    Decision decision = new Decision();
+    Columns columns =
+        new Columns(decision, new Sentences(decision, CURRENCY), CURRENCY, LocalDate.EPOCH);
+    inputs();
+    table(
+        Sheets.WORKLOADS,
+        "At the right of your own columns; in JSON under `" + Snapshot.RESULTS + "`.",
+        columns.workloadsInFiles());
+    table(
+        Sheets.CHECKLIST,
+        "In JSON under `" + Snapshot.CHECKLIST + "`, without name and verdict.",
+        columns.checklist());
+    table(
+        Sheets.BREAK_EVEN,
+        "In JSON under `" + Snapshot.BREAK_EVEN + "`, without name and verdict.",
+        columns.breakEven());
+    words(
+        Sheets.COSTS,
+        "One row a workload. It has the inputs or their defaults, the prices, and what was searched or drawn. Every line of [model.md](model.md) with one value follows, under its name; replicas are those of month 1. `no end` means a month that never comes. About 2.5 KB a workload."
+            + " Not in JSON.");
+    words(
+        Sheets.CASH_FLOW,
+        "One row a workload, one column a month: cumulative saving, to the workload's own horizon. Not in JSON.");
+    list(Sheets.SUMMARY, SummaryFigures.columns());
+    list(Sheets.SENSITIVITY, SensitivityColumns.of(CURRENCY));
+    list(Sheets.NEXT_STEPS, NextStepColumns.of(CURRENCY));
+    list(Sheets.INVESTMENT_RANKING, InvestmentColumns.of(CURRENCY));
+    list(Sheets.CHANGES, ComparisonColumns.of(decision.model, CURRENCY));
+    list(Sheets.DECISIONS, DecisionColumns.of(CURRENCY));
+    list(Sheets.BUSINESS_UNITS, BusinessUnitColumns.of(CURRENCY));
+    list(Sheets.ISSUES, IssueColumns.of(CURRENCY));
+    list(Sheets.RUN_LOG, RunLogColumns.facts());
+    list(PastReview.TABLE, PastReview.columns());
+    list(Sheets.ASSUMPTIONS_USED, RunLogColumns.assumptions());
+    list(Sheets.PRICES_USED, RunLogColumns.prices());
+  }
+
+  private void inputs() {
+    page.append("\n## Inputs of a workload in JSON\n\n");
+    page.append(
+        "What was typed and could be read; [columns.md](columns.md) says what it means.\n\n");
+    page.append("| key | header |\n| --- | --- |\n");
+    for (Column column : Workloads.TABLE.columns()) {
+      line(code(JsonKeys.of(column.header())), column.title());
+    }
+  }
+
+  private <T> void list(String name, List<TableColumn<T>> columns) {
+    table(name, "", columns.stream().map(TableColumn::head).toList());
+  }
+
+  private void words(String name, String words) {
+    page.append("\n## ").append(name).append("\n\n").append(words).append("\n");
+  }
+
+  private void table(String name, String more, List<ResultColumn> columns) {
+    page.append("\n## ").append(name).append("\n\n");
+    if (!more.isEmpty()) {
+      page.append(more).append("\n\n");
+    }
+    page.append("| header | key | meaning |\n| --- | --- | --- |\n");
+    for (ResultColumn column : columns) {
+      line(column.title(), code(JsonKeys.of(column.header())), column.help());
+    }
+  }
+
+  private static String code(String text) {
+    return "`" + text + "`";
+  }
+
+  private void line(String... cells) {
+    page.append("| ").append(String.join(" | ", cells)).append(" |\n");
+  }
+}

@@ -1,0 +1,68 @@
+package breakeven.app.imports;
+
+import breakeven.core.table.Column;
+import breakeven.exchange.lists.Outcome;
+import breakeven.exchange.lists.PerSheet;
+import breakeven.exchange.lists.PriceSheet;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What is to be typed into the price sheets: changed cells in memory, new rows on disk. */
+final class Changes implements Closeable {
+  private final PerSheet<Map<Integer, Map<Column, String>>> changed =
+      new PerSheet<>(sheet -> new TreeMap<>());
+  private final PerSheet<RowSpool> added = new PerSheet<>(sheet -> new RowSpool(sheet.table()));
+
+  void add(PriceSheet sheet, Outcome outcome) {
+    var book = outcome.book();
+    if (outcome.kind() == Outcome.Kind.NEW) {
+      added.get(sheet).add(0, outcome.cells());
+    } else if (book != null && outcome.writes()) {
+      changed.get(sheet).put(book.sheetRow(), outcome.cells());
+    }
+  }
+
+  boolean any() {
+    return any(PriceSheet.MODELS) || any(PriceSheet.TRAINING);
+  }
+
+  boolean any(PriceSheet sheet) {
+    return !changed.get(sheet).isEmpty() || added(sheet) > 0;
+  }
+
+  /** Cells that change, by row number. */
+  Map<Integer, Map<Column, String>> changed(PriceSheet sheet) {
+    return changed.get(sheet);
+  }
+
+  /** How many rows are new. */
+  int added(PriceSheet sheet) {
+    return added.get(sheet).count();
+  }
+
+  /** The new rows, from the first on. */
+  Iterator<Map<Column, String>> rows(PriceSheet sheet) {
+    Iterator<RowSpool.Row> rows = added.get(sheet).rows();
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return rows.hasNext();
+      }
+
+      @Override
+      public Map<Column, String> next() {
+        return rows.next().cells();
+      }
+    };
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (RowSpool spool : added.all()) {
+      spool.close();
+    }
+  }
+}

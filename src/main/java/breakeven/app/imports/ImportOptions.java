@@ -1,0 +1,36 @@
+package breakeven.app.imports;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one import of prices is asked to do.
+ *
+ * @param files the lists, the one to be trusted most first
+ * @param book the workbook that takes the prices
+ * @param output another workbook to write; null: the book itself is replaced
+ * @param overwrite whether an output that exists may be replaced
+ * @param onlyUsed whether only models come in that the book's workloads name
+ * @param dryRun whether nothing is written
+ * @param strict whether suspicious rows are left out
+ * @param provider the provider of lists that do not say theirs; empty: their file's name
+ * @param checkedOn the day of the lists; null: the day in the file, if it has one
+ * @param asOf the day on which prices must be in force, and age is counted
+ */
+public record ImportOptions(
+    List<Path> files,
+    Path book,
+    @Nullable Path output,
+    boolean overwrite,
+    boolean onlyUsed,
+    boolean dryRun,
+    boolean strict,
+    String provider,
+    @Nullable LocalDate checkedOn,
+    LocalDate asOf) {
+  public ImportOptions {
+    files = List.copyOf(files);
+  }
+}

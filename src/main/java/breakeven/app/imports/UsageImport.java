@@ -1,0 +1,217 @@
+package breakeven.app.imports;
+
+import breakeven.app.batch.InputFiles;
+import breakeven.app.batch.Progress;
+import breakeven.app.batch.TablesReader;
+import breakeven.app.batch.UsageTraces;
+import breakeven.app.batch.WorkloadsInput;
+import breakeven.core.evaluation.InputTables;
+import breakeven.core.input.ProblemSink;
+import breakeven.core.input.TableRows;
+import breakeven.core.input.Texts;
+import breakeven.core.table.Column;
+import breakeven.core.table.ImportedUsage;
+import breakeven.exchange.files.UsageFile;
+import breakeven.exchange.usage.MeasuredUsage;
+import breakeven.exchange.usage.Usage;
+import breakeven.exchange.usage.UsageSource;
+import breakeven.workbook.write.ReviewedWorkbook.AddedTable;
+import breakeven.workbook.write.SheetEdits;
+import breakeven.workbook.write.SheetLook;
+import breakeven.xlsx.read.BadInput;
+import breakeven.xlsx.read.SheetInfo;
+import breakeven.xlsx.read.XlsxFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Brings volumes from logs and bills into the workloads of a workbook. */
+public final class UsageImport implements UsageJob {
+  /** Rows of a new sheet by which its columns get their widths. */
+  private static final int SAMPLE = 100;
+
+  private static final ProblemSink SILENT = problem -> {};
+
+  @Override
+  public void run(UsageOptions options, Progress progress, Consumer<String> out)
+      throws IOException {
+    refuseTwice(options.files());
+    BookFile file = BookFile.of(options.book(), options.output(), options.dryRun());
+    try (InputFiles opened = InputFiles.open(file.path(), null, progress)) {
+      InputTables book = TablesReader.read(opened.workbook(), null, SILENT);
+      WorkloadsInput workloads = WorkloadsInput.read(opened, book.rates().reporting(), progress);
+      UsageReport report = new UsageReport(options, out);
+      Usage usage = read(options, progress, report);
+      List<MeasuredUsage> measured = MeasuredUsage.of(usage, options.ask());
+      require(options, usage, measured);
+      BookWorkloads rows = BookWorkloads.read(workloads, names(measured), UsageFigures.LOOKED_AT);
+      BilledCost billed = new BilledCost(book, options.asOf());
+      UsageChanges changes =
+          new UsageChanges(rows, look(opened.workbook(), workloads, rows), billed.models());
+      Map<String, List<BilledCost.Comparison>> bills = new LinkedHashMap<>();
+      for (MeasuredUsage each : measured) {
+        changes.add(each);
+        List<BilledCost.Comparison> compared = bills(billed, each, rows);
+        bills.put(changes.name(each), compared);
+        changes.trace(each, compared, options.asOf());
+      }
+      report.periods(measured);
+      report.changes(changes);
+      report.kept(measured, MeasuredUsage.without(usage, options.ask()), changes);
+      report.bills(bills);
+      if (!options.dryRun() && changes.any()) {
+        write(opened, workloads, rows, changes, file);
+      }
+      report.written(options.dryRun() ? null : file, changes.any());
+    } finally {
+      file.close();
+    }
+  }
+
+  /** A file that is given twice would count twice. */
+  private static void refuseTwice(List<Path> files) throws IOException {
+    for (int i = 0; i < files.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        if (Files.isSameFile(files.get(j), files.get(i))) {
+          throw new BadInput(files.get(i) + " is given twice: its lines would count twice");
+        }
+        if (Files.size(files.get(j)) == Files.size(files.get(i))
+            && Files.mismatch(files.get(j), files.get(i)) < 0) {
+          throw new BadInput(
+              files.get(i) + " holds the same as " + files.get(j) + ": give one of them");
+        }
+      }
+    }
+  }
+
+  private static Usage read(UsageOptions options, Progress progress, UsageReport report) {
+    Usage usage = new Usage();
+    for (Path file : options.files()) {
+      progress.begin("reading", "lines", 0);
+      UsageSource source = UsageFile.read(file, options.ask(), usage, progress::advance);
+      progress.close();
+      report.source(source);
+    }
+    usage.sources().stream()
+        .filter(source -> source.lacks(usage.sources()))
+        .forEach(report::lacking);
+    return usage;
+  }
+
+  private static void require(UsageOptions options, Usage usage, List<MeasuredUsage> measured) {
+    boolean given = !Double.isNaN(options.ask().requests());
+    if (given && measured.size() > 1) {
+      throw new BadInput(
+          "--requests is the number of one workload, and the files have lines of "
+              + measured.size()
+              + ": name one with --workload, or leave --requests away");
+    }
+    if (measured.isEmpty() && MeasuredUsage.without(usage, options.ask()).isEmpty()) {
+      throw new BadInput(
+          options.files().stream().map(Path::toString).collect(Collectors.joining(", "))
+              + ": no line counts, so there is nothing to import");
+    }
+  }
+
+  private static Set<String> names(List<MeasuredUsage> measured) {
+    return measured.stream().map(each -> Texts.fold(each.workload())).collect(Collectors.toSet());
+  }
+
+  private static SheetLook look(XlsxFile workbook, WorkloadsInput workloads, BookWorkloads rows) {
+    Set<Integer> looked = rows.kept();
+    looked.add(rows.lastRow());
+    return SheetLook.of(workbook, workloads.sheet().part(), workloads.header(), looked::contains);
+  }
+
+  private static List<BilledCost.Comparison> bills(
+      BilledCost billed, MeasuredUsage usage, BookWorkloads rows) {
+    String model =
+        rows.of(usage.workload()).stream().map(BookWorkloads.Row::model).findFirst().orElse("");
+    return usage.bills().keySet().stream()
+        .map(currency -> billed.compare(usage, currency, model))
+        .toList();
+  }
+
+  // --- writing ----------------------------------------------------------------------------------
+
+  private static void write(
+      InputFiles opened,
+      WorkloadsInput workloads,
+      BookWorkloads rows,
+      UsageChanges changes,
+      BookFile file)
+      throws IOException {
+    boolean traced = opened.workbook().sheet(ImportedUsage.TABLE.sheet()).isPresent();
+    List<Map<Column, String>> traces = changes.traces();
+    // The rows beyond a sample, which has the sheet's look, are streamed.
+    int made = traced ? 0 : Math.min(SAMPLE, traces.size());
+    List<AddedTable> lacking =
+        traced ? List.of() : List.of(new AddedTable(ImportedUsage.TABLE, traces.subList(0, made)));
+    BookEdits.write(
+        opened,
+        lacking,
+        workbook -> {
+          List<SheetEdits.SheetEdit> edits = new ArrayList<>();
+          edits.add(workloads(workbook, workloads, rows, changes));
+          SheetEdits.@Nullable SheetEdit trace =
+              trace(workbook, traces.subList(made, traces.size()));
+          if (trace != null) {
+            edits.add(trace);
+          }
+          return edits;
+        },
+        file);
+  }
+
+  private static SheetEdits.SheetEdit workloads(
+      XlsxFile workbook, WorkloadsInput workloads, BookWorkloads rows, UsageChanges changes) {
+    SheetInfo info = workbook.sheet(workloads.sheet().name()).orElseThrow();
+    return new SheetEdits.SheetEdit(
+        info,
+        workloads.header(),
+        look(workbook, workloads, rows),
+        null,
+        "workloads",
+        "give files with fewer of them",
+        rows.lastRow(),
+        changes.changed(),
+        changes.added().size(),
+        changes.added()::iterator);
+  }
+
+  /**
+   * Where figures come from, below what is there; null where nothing is to add, and where a sheet
+   * of the user's has the name of ours.
+   */
+  private static SheetEdits.@Nullable SheetEdit trace(
+      XlsxFile workbook, List<Map<Column, String>> rows) {
+    TableRows known = rows.isEmpty() ? null : UsageTraces.of(workbook).orElse(null);
+    if (known == null) {
+      return null;
+    }
+    SheetInfo info = workbook.sheet(ImportedUsage.TABLE.sheet()).orElseThrow();
+    int last = known.header().row();
+    for (TableRows.Row row : known.rows()) {
+      last = Math.max(last, row.sheetRow());
+    }
+    return new SheetEdits.SheetEdit(
+        info,
+        known.header(),
+        SheetLook.of(workbook, info.part(), known.header()),
+        null,
+        "imports",
+        "give files with fewer workloads",
+        last,
+        Map.of(),
+        rows.size(),
+        rows::iterator);
+  }
+}

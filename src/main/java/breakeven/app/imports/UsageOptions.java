@@ -1,0 +1,31 @@
+package breakeven.app.imports;
+
+import breakeven.exchange.usage.UsageAsk;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one import of usage is asked to do.
+ *
+ * @param files the logs and bills
+ * @param book the workbook whose workloads take the figures
+ * @param output another workbook to write; null: the book itself is replaced
+ * @param overwrite whether an output that exists may be replaced
+ * @param dryRun whether nothing is written
+ * @param ask what is said of the files beside what they hold
+ * @param asOf the day of the import
+ */
+public record UsageOptions(
+    List<Path> files,
+    Path book,
+    @Nullable Path output,
+    boolean overwrite,
+    boolean dryRun,
+    UsageAsk ask,
+    LocalDate asOf) {
+  public UsageOptions {
+    files = List.copyOf(files);
+  }
+}

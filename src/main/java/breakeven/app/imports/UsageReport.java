@@ -1,0 +1,304 @@
+package breakeven.app.imports;
+
+import breakeven.core.guard.Bills;
+import breakeven.core.table.Column;
+import breakeven.core.table.ImportedUsage;
+import breakeven.exchange.usage.MeasuredUsage;
+import breakeven.exchange.usage.Period;
+import breakeven.exchange.usage.UsageSource;
+import breakeven.exchange.usage.UsageWarning;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What an import of usage says: what was read, what changes, what does not, and why. */
+final class UsageReport {
+  private final UsageOptions options;
+  private final Consumer<String> out;
+  private final DifferenceTable table;
+
+  UsageReport(UsageOptions options, Consumer<String> out) {
+    this.options = options;
+    this.out = out;
+    table = new DifferenceTable(options.dryRun(), "workload", "files", out);
+  }
+
+  private ReportSection section(String title) {
+    return new ReportSection(title, options.dryRun());
+  }
+
+  // --- the files --------------------------------------------------------------------------------
+
+  void source(UsageSource source) {
+    Period period = source.period();
+    out.accept(
+        source.format().title()
+            + ": "
+            + source.file()
+            + (period.timed() ? ", " + period.words() : ", no time given"));
+    out.accept(
+        "  "
+            + ReportSection.counted(source.lines(), "line", "lines")
+            + ": "
+            + ReportSection.number(source.taken())
+            + " taken"
+            + part(source.idle(), "of a time without requests")
+            + part(source.lines() - source.taken() - source.idle(), "left out"));
+    source.odd().forEach((odd, count) -> odd(source, odd, count));
+  }
+
+  /** A page that is not the last one, and no file goes on where it ends. */
+  void lacking(UsageSource source) {
+    out.accept(
+        source.file()
+            + ": its last page says that there are more (has_more). Fetch them and give all files, else volumes are too low");
+  }
+
+  private static String part(long count, String what) {
+    return count == 0 ? "" : ", " + ReportSection.number(count) + " " + what;
+  }
+
+  private void odd(UsageSource source, UsageWarning odd, int count) {
+    List<Integer> places = source.places(odd);
+    out.accept(
+        String.format(Locale.ROOT, "  %,7d %s (line ", count, odd.words())
+            + places.stream().map(String::valueOf).collect(Collectors.joining(", "))
+            + (count > places.size() ? ", …)" : ")")
+            + (odd.fix().isEmpty() ? "" : ": " + odd.fix()));
+  }
+
+  /** Which time counts, of all that the files hold. */
+  void periods(List<MeasuredUsage> usage) {
+    Map<String, Integer> periods = new LinkedHashMap<>();
+    usage.forEach(each -> periods.merge(each.period().words(), 1, Integer::sum));
+    periods.forEach(
+        (period, count) ->
+            out.accept(
+                "What counts: "
+                    + period
+                    + " ("
+                    + ReportSection.counted(count, "workload", "workloads")
+                    + ")"));
+  }
+
+  // --- the workloads ----------------------------------------------------------------------------
+
+  void changes(UsageChanges changes) {
+    if (options.dryRun() && changes.any()) {
+      out.accept("");
+    }
+    ReportSection changed = section("Changed cells");
+    for (UsageChanges.Change each : changes.changes()) {
+      String before = each.before().isEmpty() ? "(empty)" : each.before();
+      String title = each.column().title();
+      changed.add(
+          "%s: %s %s → %s (%s)"
+              .formatted(each.workload(), title, before, each.after(), each.from()));
+      table.add("changed", each.workload(), title, before, each.after(), each.from());
+    }
+    ReportSection added = section("New workloads");
+    for (UsageChanges.Added each : changes.news()) {
+      String cells =
+          each.shown().entrySet().stream()
+              .map(cell -> cell.getKey().title() + " " + cell.getValue())
+              .collect(Collectors.joining(", "));
+      added.add("%s: %s (%s)".formatted(each.workload(), cells, each.from()));
+      for (Map.Entry<Column, String> cell : each.shown().entrySet()) {
+        table.add("new", each.workload(), cell.getKey().title(), "", cell.getValue(), each.from());
+      }
+    }
+    if (!options.dryRun()) {
+      changed.print(out);
+      added.print(out);
+    }
+  }
+
+  /** What does not come in, workload by workload. */
+  void kept(List<MeasuredUsage> usage, List<String> without, UsageChanges changes) {
+    ReportSection section = section("To look at");
+    without.forEach(
+        name -> section.add(name + " has no line in " + options.ask().month() + ", and stays"));
+    usage.forEach(each -> requests(each, changes.name(each), section));
+    usage.forEach(each -> models(each, changes.name(each), section));
+    usage.forEach(each -> age(each, changes.name(each), section));
+    changes.kept().forEach(section::add);
+    overlaps(usage, section);
+    section.print(out);
+  }
+
+  private static void requests(MeasuredUsage usage, String name, ReportSection section) {
+    Period period = usage.period();
+    String month = name + ": Requests (per month) not taken: ";
+    if (Double.isNaN(usage.counted())) {
+      section.add(
+          name
+              + ": neither requests nor tokens per request taken: the files count no requests; add"
+              + " --requests with their number in "
+              + period.words());
+    } else if (!period.timed()) {
+      section.add(month + "the files say no time; add --month 2026-10 if they hold that month");
+    } else if (Double.isNaN(period.factor())) {
+      section.add(month + "the lines cover less than a minute; give a longer log");
+    } else if (!usage.monthly()) {
+      section.add(
+          month
+              + "the lines cover "
+              + period.length()
+              + " ("
+              + period.words()
+              + "), less than a month; add --scale to multiply them by "
+              + UsageFigures.shown(ImportedUsage.LINE_REQUESTS, period.factor())
+              + " (a month has "
+              + Period.MONTH_HOURS
+              + " hours)");
+    } else if (!period.whole()) {
+      section.add(
+          name
+              + ": Requests (per month) is "
+              + UsageFigures.shown(ImportedUsage.LINE_REQUESTS, usage.counted())
+              + " requests in "
+              + period.length()
+              + " × "
+              + UsageFigures.shown(ImportedUsage.LINE_REQUESTS, period.factor())
+              + ", as if every hour of a month were like these");
+    }
+    if (usage.sums().someCached()) {
+      section.add(name + ": Cached share not taken: some lines do not say it");
+    }
+    if (usage.sums().someBatch()) {
+      section.add(name + ": Batch share not taken: some lines do not say it");
+    }
+    if (usage.later()) {
+      section.add(name + " has no line in the whole month after " + period.words());
+    }
+  }
+
+  /** A log of another year says little about what is sent today, and none is of days to come. */
+  private void age(MeasuredUsage usage, String name, ReportSection section) {
+    Period period = usage.period();
+    if (period.timed() && period.last().isBefore(options.asOf().minusYears(1))) {
+      section.add(
+          name
+              + ": its lines end on "
+              + period.last()
+              + ", more than a year before "
+              + options.asOf()
+              + "; take a newer log if volumes have changed since");
+    } else if (period.timed() && period.last().isAfter(options.asOf().plusDays(1))) {
+      // East of here it may be tomorrow.
+      section.add(
+          name
+              + ": its lines end on "
+              + period.last()
+              + ", after "
+              + options.asOf()
+              + "; look how the file writes its days");
+    }
+  }
+
+  private static void models(MeasuredUsage usage, String name, ReportSection section) {
+    if (usage.models().size() < 2) {
+      return;
+    }
+    double all = usage.sums().input() + usage.sums().output();
+    section.add(
+        name
+            + " uses several models: "
+            + usage.models().entrySet().stream()
+                .limit(4)
+                .map(
+                    each ->
+                        (each.getKey().isEmpty() ? "(no name)" : each.getKey())
+                            + " "
+                            + UsageFigures.shown(
+                                ImportedUsage.CACHED_SHARE,
+                                Math.rint(
+                                        1000
+                                            * (each.getValue().input() + each.getValue().output())
+                                            / all)
+                                    / 1000))
+                .collect(Collectors.joining(", "))
+            + (usage.models().size() > 4 ? ", …" : "")
+            + " of its tokens; its figures are those of all of them");
+  }
+
+  private static void overlaps(List<MeasuredUsage> usage, ReportSection section) {
+    Set<String> told = new LinkedHashSet<>();
+    for (MeasuredUsage each : usage) {
+      List<UsageSource> sources = each.sources();
+      for (int i = 0; i < sources.size(); i++) {
+        for (int j = i + 1; j < sources.size(); j++) {
+          if (sources.get(i).overlaps(sources.get(j))) {
+            told.add(sources.get(i).file() + " and " + sources.get(j).file());
+          }
+        }
+      }
+    }
+    told.forEach(
+        files ->
+            section.add(
+                files + " have lines of the same time: a request that is in both counts twice"));
+  }
+
+  // --- the bill ---------------------------------------------------------------------------------
+
+  void bills(Map<String, List<BilledCost.Comparison>> bills) {
+    ReportSection apart =
+        section("Billed cost and prices lie more than " + Bills.TOLERANCE + " apart");
+    ReportSection lacking = section("Billed cost that cannot be compared with prices");
+    int within = 0;
+    for (Map.Entry<String, List<BilledCost.Comparison>> each : bills.entrySet()) {
+      for (BilledCost.Comparison bill : each.getValue()) {
+        if (!bill.compared()) {
+          lacking.add(each.getKey() + ": " + bill.lacking());
+        } else if (bill.within()) {
+          within++;
+        } else {
+          apart.add(each.getKey() + ": " + both(bill));
+        }
+      }
+    }
+    if (within > 0) {
+      out.accept("");
+      out.accept(
+          "Billed cost and prices agree within "
+              + Bills.TOLERANCE
+              + ": "
+              + ReportSection.counted(within, "workload", "workloads"));
+    }
+    apart.print(out);
+    lacking.print(out);
+  }
+
+  private static String both(BilledCost.Comparison bill) {
+    return money(bill.billed())
+        + " "
+        + bill.currency()
+        + " billed, "
+        + money(bill.priced())
+        + " by the prices of the workbook"
+        + (bill.billed() > 0
+            ? String.format(
+                Locale.ROOT, " (%+.1f%%)", 100 * (bill.priced() - bill.billed()) / bill.billed())
+            : "");
+  }
+
+  private static String money(double amount) {
+    return String.format(Locale.ROOT, amount < 10 ? "%,.4f" : "%,.2f", amount);
+  }
+
+  /**
+   * Says what was written, and what comes next.
+   *
+   * @param file null where nothing was to be
+   */
+  void written(@Nullable BookFile file, boolean any) {
+    new ImportResult(options.book(), "review").print(file, any, out);
+  }
+}

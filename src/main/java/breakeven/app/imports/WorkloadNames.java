@@ -1,0 +1,43 @@
+package breakeven.app.imports;
+
+import breakeven.app.batch.WorkloadsInput;
+import breakeven.core.input.AssumptionValues;
+import breakeven.core.input.WorkloadBatch;
+import breakeven.core.table.Assumption;
+import breakeven.core.table.Column;
+import breakeven.core.table.Workloads;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The models that the workloads of a workbook name, defaults taken. */
+final class WorkloadNames {
+  private static final List<Column> MODELS =
+      List.of(Workloads.PROMPTED_MODEL, Workloads.CANDIDATE_MODEL, Workloads.SMALLER_MODEL);
+
+  private WorkloadNames() {}
+
+  static Set<String> models(WorkloadsInput workloads, AssumptionValues assumptions) {
+    Set<String> names = new LinkedHashSet<>();
+    names.add(assumptions.text(Assumption.CANDIDATE_MODEL));
+    names.add(assumptions.text(Assumption.EMBEDDING_MODEL));
+    try (WorkloadsInput.Batches batches = workloads.batches(problem -> {})) {
+      for (WorkloadBatch batch : batches) {
+        for (Column column : MODELS) {
+          add(names, batch.texts(column), batch.size());
+        }
+      }
+    }
+    return names;
+  }
+
+  private static void add(Set<String> names, @Nullable String[] column, int size) {
+    for (int i = 0; i < size; i++) {
+      String name = column[i];
+      if (name != null) {
+        names.add(name);
+      }
+    }
+  }
+}

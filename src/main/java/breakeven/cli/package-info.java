@@ -1,5 +1,0 @@
-/** The command line: arguments, messages, exit codes. Knows the clock; nothing behind it does. */
-@NullMarked
-package breakeven.cli;
-
-import org.jspecify.annotations.NullMarked;

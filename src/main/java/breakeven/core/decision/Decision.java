@@ -1,0 +1,524 @@
+package breakeven.core.decision;
+
+import static breakeven.core.expression.Constant.BLANK;
+import static breakeven.core.expression.Constant.ONE;
+import static breakeven.core.expression.Constant.ZERO;
+import static breakeven.core.expression.Expression.ifElse;
+import static breakeven.core.expression.FirstOf.firstOf;
+
+import breakeven.core.economics.Model;
+import breakeven.core.economics.Section;
+import breakeven.core.economics.Totals;
+import breakeven.core.expression.ByWord;
+import breakeven.core.expression.Constant;
+import breakeven.core.expression.Expression;
+import breakeven.core.expression.Frame;
+import breakeven.core.expression.Line;
+import breakeven.core.expression.Unit;
+import breakeven.core.expression.Variable;
+import breakeven.core.table.Assumption;
+import breakeven.core.table.Column;
+import breakeven.core.table.Sheets;
+import breakeven.core.table.Words;
+import breakeven.core.table.Workloads;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The verdict: a table of rules that is read from top to bottom; the first one that holds decides.
+ */
+public final class Decision extends Section {
+  public static final String NEEDS_DATA = "Needs data";
+  public static final String BUILD_EVALUATION = "Build evaluation first";
+  public static final String BENCHMARK = "Benchmark first";
+  public static final String BORDERLINE = "Borderline";
+  public static final String FINE_TUNE = "Fine-tune";
+  public static final String FINE_TUNE_WITH_RAG = "Fine-tune with RAG";
+
+  /**
+   * The verdicts, best known first to a reader of the table of rules, each with what it makes of
+   * today's approach: a word of {@code Current approach}; empty where it changes nothing yet.
+   */
+  private static final Map<String, String> APPROACHES = approaches();
+
+  /** The verdicts, in the order of their codes. */
+  public static final List<String> VERDICTS = List.copyOf(APPROACHES.keySet());
+
+  private static final List<String> APPROACH_OF_VERDICT = List.copyOf(APPROACHES.values());
+
+  /** The verdicts that say that a workload should be fine-tuned. */
+  public static final List<String> TUNING = List.of(FINE_TUNE, FINE_TUNE_WITH_RAG);
+
+  /**
+   * One row of the table of rules.
+   *
+   * @param when the flag that must hold
+   * @param verdict the verdict then; null: the alternative's name
+   */
+  public record Rule(Line when, @Nullable String verdict) {}
+
+  /** The table, top to bottom. */
+  public final List<Rule> rules = new ArrayList<>();
+
+  public final Checklist checklist = new Checklist(model);
+
+  public final MissingInputs needs = new MissingInputs(model);
+
+  /** Chance of payback as drawn at the last review, a fraction; blank where none was drawn. */
+  public final Variable chance =
+      number(
+          "Chance of payback",
+          "share of 1",
+          "share of draws in which it pays, as drawn at the review");
+
+  /** The same if the pieces of evaluation that are asked for turn out to be in place. */
+  public final Variable chanceIfAnswered =
+      number(
+          "Chance if answered",
+          "share of 1",
+          "share of draws in which it pays, with the evaluation asked for in place. Drawn at the review");
+
+  /** Net saving that one draw in ten is below; blank where nothing was drawn. */
+  public final Variable p10 = drawn("Net saving P10", "one draw in ten is below it");
+
+  /** Net saving that half of the draws are below; blank where nothing was drawn. */
+  public final Variable p50 = drawn("Net saving P50", "half of the draws are below it");
+
+  /** Net saving that nine draws in ten are below; blank where nothing was drawn. */
+  public final Variable p90 = drawn("Net saving P90", "nine draws in ten are below it");
+
+  /** Chance that the change of approach saves something, a fraction; blank where none is drawn. */
+  public final Variable changeChance =
+      number(
+          "Chance of the change",
+          "share of 1",
+          "share of draws in which the change of approach costs no more than today, as drawn at"
+              + " the review");
+
+  /** Saving of the change of approach that one draw in ten is below; blank where none is drawn. */
+  public final Variable changeP10 =
+      drawn("Saving of the change P10", "one draw in ten is below it");
+
+  /** Saving of the change of approach that half of the draws are below. */
+  public final Variable changeP50 =
+      drawn("Saving of the change P50", "half of the draws are below it");
+
+  /** Saving of the change of approach that nine draws in ten are below. */
+  public final Variable changeP90 =
+      drawn("Saving of the change P90", "nine draws in ten are below it");
+
+  /**
+   * What the approach of the verdict would cost in all with the change that the review found to
+   * turn it, where a team can choose that change; blank elsewhere.
+   */
+  public final Variable costOfFix =
+      number(
+          "Searched cost with the fix",
+          "money",
+          "total cost with the cadence, serving, card or sharing that What would change it names. Found at the review; blank where it names none");
+
+  private final Line saving = model.totals.netSaving;
+  private final Variable margin = in.assumption(Assumption.MARGIN);
+
+  {
+    heading("Verdict");
+  }
+
+  private final Expression unanswered =
+      unanswered(Workloads.TEST_SET, Assumption.TEST_SET_COST)
+          .plus(unanswered(Workloads.BASELINE, Assumption.BASELINE_COST))
+          .plus(unanswered(Workloads.REGRESSION, Assumption.REGRESSION_COST));
+
+  /** What is saved if the pieces of evaluation that are asked for turn out to be in place. */
+  public final Line unansweredCost =
+      money(
+          "Unanswered evaluation",
+          "cost of the pieces of evaluation whose answers are wanted; nothing where One-off cost is quoted",
+          ifElse(
+              checklist.evaluation.is(Checklist.UNKNOWN).and(model.releases.oneOffQuoted.not()),
+              unanswered,
+              ZERO));
+
+  public final Rule lacking =
+      rule(
+          "Cells or prices missing",
+          NEEDS_DATA,
+          "a cell of ours or a price is missing",
+          needs.lacking);
+
+  public final Rule closed =
+      rule(
+          "Candidate closed",
+          null,
+          "the candidate cannot be fine-tuned or served long enough",
+          model.life.closed);
+
+  public final Rule noSaving =
+      rule(
+          "No saving",
+          null,
+          "fine-tuning costs as much as the alternative or more",
+          saving.aboveMoney(ZERO).not());
+
+  public final Rule patternFails =
+      rule("Pattern fails", null, "check 1 fails", checklist.pattern.is(Checklist.FAIL));
+
+  public final Rule dataMovesTooFast =
+      rule("Data moves too fast", null, "check 5 fails", checklist.dataChange.is(Checklist.FAIL));
+
+  public final Rule qualityFails =
+      rule("Quality fails", null, "check 4 fails", checklist.quality.is(Checklist.FAIL));
+
+  public final Rule answersWanted =
+      rule(
+          "Answers wanted",
+          NEEDS_DATA,
+          "fine-tuning would pay, and check 1, 3 or 5 is not answered",
+          checklist
+              .pattern
+              .is(Checklist.UNKNOWN)
+              .or(checklist.evaluation.is(Checklist.UNKNOWN))
+              .or(checklist.dataChange.is(Checklist.UNKNOWN)));
+
+  public final Rule evaluationBlocks =
+      rule(
+          "Evaluation blocks",
+          BUILD_EVALUATION,
+          "check 3 is a blocker",
+          checklist.evaluation.is(Checklist.BLOCKER));
+
+  public final Rule notBenchmarked =
+      rule(
+          "Not benchmarked",
+          BENCHMARK,
+          "check 4 is open",
+          checklist.quality.is(Checklist.CAUTION).or(checklist.quality.is(Checklist.UNKNOWN)));
+
+  public final Rule underMargin =
+      rule(
+          "Under the margin",
+          BORDERLINE,
+          "net saving is less than the margin of the alternative's cost",
+          saving.belowMoney(margin.times(model.totals.tcoAlternative)));
+
+  public final Rule underOneRetraining =
+      rule(
+          "Under one re-training",
+          BORDERLINE,
+          "net saving is less than one re-training costs",
+          saving.belowMoney(model.releases.retraining));
+
+  public final Rule chanceTooLow =
+      rule(
+          "Chance too low",
+          BORDERLINE,
+          "the chance of payback is under the assumed confidence; not asked where none was drawn",
+          tooLow(chance));
+
+  public final Rule paysWithRag =
+      rule(
+          "Pays, with RAG",
+          FINE_TUNE_WITH_RAG,
+          "everything else, with grounding",
+          model.life.grounding.above(ZERO));
+
+  public final Rule pays = rule("Pays", FINE_TUNE, "everything else", ONE.above(ZERO));
+
+  public final Line rule =
+      line(
+          "Rule",
+          Unit.COUNT,
+          "the first rule of the table that holds, from 0",
+          firstOf(rules.stream().map(Rule::when).toList()));
+
+  public final Line verdict =
+      line(
+          "Verdict",
+          Unit.WORD,
+          "the verdict of that rule",
+          ByWord.toWordOr(rule, VERDICTS, outcomes()));
+
+  private final Line savingIfAnswered =
+      money(
+          "Saving if answered",
+          "net saving if the pieces of evaluation that are asked for were in place",
+          saving.plus(unansweredCost));
+
+  /**
+   * The verdict that follows if every missing answer were good: pieces of evaluation that are asked
+   * for then cost nothing, in every draw.
+   */
+  public final Line verdictIfAnswered =
+      line(
+          "Verdict if answered",
+          Unit.WORD,
+          "the verdict if every missing answer were good",
+          ByWord.toWord(
+              firstOf(
+                  List.of(
+                      evaluationBlocks.when(),
+                      notBenchmarked.when(),
+                      savingIfAnswered
+                          .belowMoney(margin.times(model.totals.tcoAlternative))
+                          .or(savingIfAnswered.belowMoney(model.releases.retraining))
+                          .or(tooLow(chanceIfAnswered)),
+                      paysWithRag.when())),
+              VERDICTS,
+              List.of(BUILD_EVALUATION, BENCHMARK, BORDERLINE, FINE_TUNE_WITH_RAG, FINE_TUNE)));
+
+  public final Line approachThen =
+      line(
+          "Approach then",
+          Unit.WORD,
+          "what the verdict makes of today's approach; blank where it changes nothing yet",
+          ByWord.toWordOr(
+              verdict,
+              Words.APPROACH,
+              APPROACH_OF_VERDICT.stream().map(Decision::approach).toList()));
+
+  private final Variable approach = in.cell(Workloads.CURRENT_APPROACH);
+
+  public final Line changes =
+      flag(
+          "Changes",
+          "1 where the verdict's approach is not today's",
+          approachThen.known().and(approachThen.equalTo(approach).not()));
+
+  public final Line waits =
+      flag(
+          "Awaits evidence",
+          "1 where fine-tuning would pay and the verdict still asks for something",
+          approachThen.known().not().and(needs.lacking.not()));
+
+  private final Expression tuned = ifElse(model.life.closed, BLANK, model.totals.tcoTuned);
+
+  public final Line tcoToday =
+      money(
+          "TCO today",
+          "total cost of today's approach; blank where it has no price",
+          tcoOf(approach, tuned));
+
+  public final Line tcoThen =
+      money(
+          "TCO then",
+          "total cost of the verdict's approach; of fine-tuning where evidence is pending",
+          ifElse(waits, tuned, tcoOf(approachThen, tuned)));
+
+  public final Line moneyAtStake =
+      money(
+          "Money at stake",
+          "what the verdict saves against today's approach, or would save if its evidence comes out well. Negative where it costs more",
+          ifElse(
+              changes.or(waits), tcoToday.minus(tcoThen), ifElse(tcoToday.known(), ZERO, BLANK)));
+
+  /** What the row adds to the totals of a portfolio. */
+  public final PortfolioMoney portfolio = new PortfolioMoney(model, this);
+
+  /** How the saving of the change comes in. */
+  public final ChangeCash cash = new ChangeCash(model, this);
+
+  public final ConsistencyChecks controls = new ConsistencyChecks(this);
+
+  /** The sheet that sentences send to for what is missing or doubtful. */
+  public final String issuesSheet;
+
+  public Decision() {
+    this(Sheets.ISSUES);
+  }
+
+  /**
+   * The decision of a review.
+   *
+   * @param issuesSheet what the sheet {@code Issues} is called in its workbook
+   */
+  public Decision(String issuesSheet) {
+    super(new Model());
+    this.issuesSheet = issuesSheet;
+  }
+
+  /** What a review fills once the figures are known: what was drawn, and what was tried. */
+  public List<Variable> foundLater() {
+    List<Variable> found = new ArrayList<>(drawn());
+    found.addAll(ofChange());
+    found.add(costOfFix);
+    return found;
+  }
+
+  /** What the draws of a review say of the change of approach. */
+  public List<Variable> ofChange() {
+    return List.of(changeChance, changeP10, changeP50, changeP90);
+  }
+
+  /**
+   * What a verdict, a code of {@link #VERDICTS}, makes of today's approach: a word of {@code
+   * Current approach}; empty where it changes nothing yet.
+   */
+  public static String approachOf(int verdict) {
+    return APPROACH_OF_VERDICT.get(verdict);
+  }
+
+  /** What the draws of a review fill; blank where nothing is drawn. */
+  public List<Variable> drawn() {
+    return List.of(chance, chanceIfAnswered, p10, p50, p90);
+  }
+
+  private Expression tcoOf(Expression approach, Expression tuned) {
+    return ByWord.byWord(
+        approach,
+        Map.of(
+            "Prompting", model.totals.tcoPrompted,
+            "RAG", model.totals.tcoPrompted,
+            "Small model", model.totals.tcoSmall,
+            "Fine-tuned", tuned,
+            "Fine-tuned with RAG", tuned));
+  }
+
+  /**
+   * The total cost of today's approach of a row; null where it has no price. The lines before the
+   * verdict must have been evaluated.
+   */
+  public @Nullable Line costToday(Frame frame, int row) {
+    double code = frame.values(in.cell(Workloads.CURRENT_APPROACH))[row];
+    return Double.isNaN(code) ? null : priced(option(Words.APPROACH.get((int) code)), frame, row);
+  }
+
+  /**
+   * The total cost of the approach that the verdict changes a row to if its chance of payback is
+   * high enough; null where it changes nothing yet. The rules before {@link #chanceTooLow} must
+   * have been evaluated.
+   */
+  public @Nullable Line costThen(Frame frame, int row) {
+    String verdict = TUNING.get(0);
+    for (Rule above : rules.subList(0, rules.indexOf(chanceTooLow))) {
+      if (holds(above, frame, row)) {
+        int alternative = (int) frame.values(model.totals.alternative)[row];
+        verdict = above.verdict() == null ? Totals.ALTERNATIVES.get(alternative) : above.verdict();
+        break;
+      }
+    }
+    return priced(option(String.valueOf(APPROACHES.get(verdict))), frame, row);
+  }
+
+  private @Nullable Line option(String approach) {
+    return switch (approach) {
+      case "Prompting", "RAG" -> model.totals.tcoPrompted;
+      case "Small model" -> model.totals.tcoSmall;
+      case "Fine-tuned", "Fine-tuned with RAG" -> model.totals.tcoTuned;
+      default -> null;
+    };
+  }
+
+  private @Nullable Line priced(@Nullable Line total, Frame frame, int row) {
+    boolean closed = total == model.totals.tcoTuned && frame.values(model.life.closed)[row] > 0;
+    return total == null || closed || Double.isNaN(frame.values(total)[row]) ? null : total;
+  }
+
+  private Expression unanswered(Column piece, Assumption cost) {
+    return in.cell(piece).known().not().times(in.assumption(cost));
+  }
+
+  private Expression tooLow(Variable share) {
+    return share.below(in.assumption(Assumption.CONFIDENCE));
+  }
+
+  private Variable drawn(String name, String meaning) {
+    return number(name, "money", meaning + ", as drawn at the review");
+  }
+
+  /** Whether a check of a row fails, so that it does not matter what fine-tuning saves. */
+  public boolean checkFails(Frame frame, int row) {
+    return holds(patternFails, frame, row)
+        || holds(dataMovesTooFast, frame, row)
+        || holds(qualityFails, frame, row);
+  }
+
+  /** Whether no amount of money can matter to a row: it may not be tuned, and one way is left. */
+  public boolean oneWayLeft(Frame frame, int row) {
+    return (holds(closed, frame, row) || checkFails(frame, row))
+        && !(frame.values(model.quality.smallAcceptable)[row] > 0);
+  }
+
+  /** Whether a rule of the table holds for a row, be it the first that does or not. */
+  public static boolean holds(Rule rule, Frame frame, int row) {
+    return frame.values(rule.when())[row] > 0;
+  }
+
+  /**
+   * The verdict of a row if it were not for some rule: that of the first one below it that holds.
+   *
+   * @return a code of {@link #VERDICTS}
+   */
+  public int verdictBelow(Rule rule, Frame frame, int row) {
+    int below = rules.indexOf(rule) + 1;
+    while (!holds(rules.get(below), frame, row)) {
+      below++;
+    }
+    String word = rules.get(below).verdict();
+    int alternative = (int) frame.values(model.totals.alternative)[row];
+    return VERDICTS.indexOf(word == null ? Totals.ALTERNATIVES.get(alternative) : word);
+  }
+
+  /** Whether a verdict, a code of {@link #VERDICTS} or -1 for none, is to fine-tune. */
+  public static boolean tunes(int verdict) {
+    return verdict >= 0 && tunes(VERDICTS.get(verdict));
+  }
+
+  private Rule rule(String name, @Nullable String verdict, String meaning, Expression when) {
+    Rule rule = new Rule(flag(name, meaning, when), verdict);
+    rules.add(rule);
+    return rule;
+  }
+
+  private List<Expression> outcomes() {
+    Expression alternative = ByWord.toWord(model.totals.alternative, VERDICTS, Totals.ALTERNATIVES);
+    List<Expression> outcomes = new ArrayList<>();
+    for (Rule row : rules) {
+      outcomes.add(row.verdict() == null ? alternative : verdictWord(row.verdict()));
+    }
+    return outcomes;
+  }
+
+  /**
+   * Whether what is at stake with a verdict, a code of {@link #VERDICTS}, waits for evidence
+   * instead of being ready to approve.
+   */
+  public static boolean waits(int verdict) {
+    return APPROACH_OF_VERDICT.get(verdict).isEmpty();
+  }
+
+  /** Whether a verdict says that the workload should be fine-tuned. */
+  public static boolean tunes(String word) {
+    return TUNING.contains(word);
+  }
+
+  /** What a verdict makes of today's approach: that cells may name it by the verdict is known. */
+  private static String made(String verdict) {
+    return Objects.requireNonNull(Words.APPROACH_OF_VERDICT.get(verdict));
+  }
+
+  private static Map<String, String> approaches() {
+    Map<String, String> approaches = new LinkedHashMap<>();
+    approaches.put(NEEDS_DATA, "");
+    approaches.put(Totals.PROMPT, made(Totals.PROMPT));
+    approaches.put(Totals.USE_RAG, made(Totals.USE_RAG));
+    approaches.put(Totals.PROMPT_SMALLER, made(Totals.PROMPT_SMALLER));
+    approaches.put(BUILD_EVALUATION, "");
+    approaches.put(BENCHMARK, "");
+    approaches.put(BORDERLINE, "");
+    approaches.put(FINE_TUNE, made(FINE_TUNE));
+    approaches.put(FINE_TUNE_WITH_RAG, made(FINE_TUNE_WITH_RAG));
+    return approaches;
+  }
+
+  private static Expression verdictWord(String verdict) {
+    return Constant.word(verdict, VERDICTS.indexOf(verdict));
+  }
+
+  private static Expression approach(String word) {
+    return word.isEmpty() ? BLANK : Constant.word(word, Words.APPROACH.indexOf(word));
+  }
+}

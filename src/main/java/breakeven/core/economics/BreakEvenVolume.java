@@ -1,0 +1,251 @@
+package breakeven.core.economics;
+
+import static breakeven.core.economics.UnitConstants.MILLION;
+import static breakeven.core.economics.UnitConstants.SMALL_AMOUNT;
+import static breakeven.core.expression.Constant.BLANK;
+import static breakeven.core.expression.Constant.ZERO;
+import static breakeven.core.expression.Expression.ifElse;
+import static breakeven.core.expression.Expression.max;
+import static breakeven.core.expression.Expression.min;
+import static breakeven.core.expression.Expression.sum;
+
+import breakeven.core.expression.Constant;
+import breakeven.core.expression.Expression;
+import breakeven.core.expression.Line;
+import breakeven.core.expression.Unit;
+import breakeven.core.table.Workloads;
+import java.util.List;
+
+/** The smallest flat volume at which fine-tuning pays over the horizon. */
+public final class BreakEvenVolume extends BreakEvenSection {
+  /** Beyond this many millions of tokens a month there is said to be no break-even volume. */
+  public static final double MOST_TOKENS = 1_000_000;
+
+  private static final String NEVER_COVERED = "never: the saving never covers the cost";
+
+  private static final String TOO_FAR = "never within 1,000,000 M tokens a month";
+
+  private static final Constant MOST = Constant.number("1,000,000 M tokens", MOST_TOKENS);
+
+  private final Horizon life = model.life;
+  private final Volume vol = model.volume;
+  private final Requests requests = model.requests;
+  private final Retrieval rag = model.retrieval;
+  private final Serving serving = model.serving;
+  private final Replicas replicas = model.replicas;
+  private final ServingPrices servingPrices = model.servingPrices;
+  private final Releases releases = model.releases;
+  private final Quality quality = model.quality;
+  private final RunningCost running = model.runningCost;
+  private final SearchedValues found = model.searched;
+  private final Line factors = ofMonths("Price factors", "of all months", vol.priceFactor);
+
+  private final Line factorsWithStep =
+      ofMonths("Price factors with step", "of all months", vol.priceFactorWithStep);
+
+  private final Line horizon = life.horizon;
+
+  public final Line costOfRequest =
+      perRequest(
+          "Cost of a request",
+          "one more request a month, over the horizon, to the fine-tuned option; whole replicas apart",
+          ifElse(serving.byToken, requests.tuned.times(factors), ZERO)
+              .plus(requests.escalation.times(factorsWithStep))
+              .plus(horizon.times(quality.badTuned.plus(servingPrices.serverlessTuned))));
+
+  public final Line savingPrompted =
+      perRequest(
+          "Saving of a request",
+          "what it saves against the large option",
+          requests
+              .prompted
+              .times(factorsWithStep)
+              .plus(
+                  horizon.times(quality.badPrompted.plus(life.ragOnlyToday.times(rag.perRequest))))
+              .minus(costOfRequest));
+
+  public final Line savingSmallApi =
+      perRequest(
+          "Saving of a request, small",
+          "what it saves against the small option by the token; blank where that does not count",
+          ifElse(
+              quality.smallAcceptable.and(serving.smallByApi),
+              requests
+                  .small
+                  .times(factors)
+                  .plus(horizon.times(quality.badSmall))
+                  .minus(costOfRequest),
+              BLANK));
+
+  public final Line flatSmallGpus =
+      perRequest(
+          "Saving of a request, small on GPUs",
+          "what it saves against the small option on GPUs, replicas apart; blank where that does not count",
+          ifElse(
+              quality.smallAcceptable.and(serving.smallOnGpus),
+              horizon
+                  .times(quality.badSmall.plus(servingPrices.serverlessSmall))
+                  .minus(costOfRequest),
+              BLANK));
+
+  public final Line fixedCostOfTune =
+      money(
+          "Fixed cost of the fine-tuned model",
+          "what fine-tuning costs whatever the volume, replicas apart",
+          releases
+              .firstRelease
+              .plus(releases.evaluationSetUp)
+              .plus(running.upkeepAndHosting)
+              .plus(running.quotedServing)
+              .plus(running.retrainingTotal));
+
+  public final Line fixedCost =
+      money(
+          "Fixed cost",
+          "the same less retrieval that only the large option carries",
+          fixedCostOfTune.minus(life.ragOnlyToday.times(horizon).times(rag.fixedMonth)));
+
+  private final Expression replicaCost =
+      servingPrices
+          .replicaPurchase
+          .plus(horizon.times(servingPrices.replicaMonthPrice.plus(servingPrices.replicaRunning)))
+          .dividedBy(in.cell(Workloads.SHARING));
+
+  public final Line costOfReplica =
+      money(
+          "Cost of a replica",
+          "this workload's part of one replica over the horizon, bought or rented",
+          ifElse(serving.onReplicas, replicaCost, ZERO));
+
+  public final Line costOfSmallReplica =
+      money(
+          "Cost of a replica, small",
+          "the same for the small option on the row's GPUs",
+          ifElse(serving.smallOnGpus, replicaCost, ZERO));
+
+  private final Line saving =
+      perRequest(
+          "Smallest saving of a request",
+          "against the better alternative",
+          min(savingPrompted, savingSmallApi));
+
+  private final Line savingOfReplica =
+      money(
+          "Saving of a full replica",
+          "what a replica saves when its capacity is used, its own cost paid",
+          ifElse(
+              // A short request is less than any share of a replica that comparing can tell from
+              // 0.
+              replicas.replicasPerRequestTuned.times(MILLION).above(ZERO),
+              saving.dividedBy(replicas.replicasPerRequestTuned).minus(costOfReplica),
+              ZERO));
+
+  private final Expression firstReplicas = replicas.firstReplicasTuned;
+
+  // A part of a replica among the first ones costs its part of the month and serves no one: the
+  // next request already needs a whole one.
+  private final Line requestsOnFirst =
+      line(
+          "Requests needed on the first replicas",
+          Unit.REQUESTS_A_MONTH,
+          "requests whose saving covers fixed cost and first replicas; blank where a request saves nothing",
+          ifElse(
+              saving.above(ZERO),
+              fixedCost.plus(firstReplicas.times(costOfReplica)).dividedBy(saving),
+              BLANK));
+
+  private final Line fewestReplicas =
+      line(
+          "Fewest replicas at break-even",
+          Unit.REPLICAS,
+          "the first ones where they can serve the requests needed on them; else whole ones",
+          ifElse(
+              firstReplicas
+                  .floor()
+                  .atLeast(requestsOnFirst.times(replicas.replicasPerRequestTuned)),
+              firstReplicas,
+              firstReplicas.ceil()));
+
+  private final Line replicasNeeded =
+      line(
+          "Replicas at break-even",
+          Unit.REPLICAS,
+          "whole replicas whose savings cover the fixed cost; the first ones where they can serve that many",
+          max(
+              fewestReplicas,
+              ifElse(
+                  savingOfReplica.above(ZERO),
+                  max(ZERO, fixedCost).dividedBy(max(SMALL_AMOUNT, savingOfReplica)).ceil(),
+                  ZERO)));
+
+  private final Line requestsNeeded =
+      line(
+          "Requests needed",
+          Unit.REQUESTS_A_MONTH,
+          "requests whose saving covers fixed cost and replicas; blank where a request saves nothing",
+          ifElse(
+              saving.above(ZERO),
+              fixedCost.plus(replicasNeeded.times(costOfReplica)).dividedBy(saving),
+              BLANK));
+
+  private final Line tokensNeeded =
+      line(
+          "Tokens needed",
+          Unit.MILLION_TOKENS,
+          "the same in tokens; blank where the replicas cannot serve so many",
+          ifElse(
+              replicasNeeded
+                  .floor()
+                  .atLeast(requestsNeeded.times(replicas.replicasPerRequestTuned)),
+              requestsNeeded.times(vol.tokensPerRequest).dividedBy(MILLION),
+              BLANK));
+
+  public final Line searched =
+      flag(
+          "Volume is searched",
+          "1 where the acceptable small option has steps or no retrieval of its own: the volume is a searched value",
+          quality.smallAcceptable.and(serving.smallOnGpus.or(life.ragOnlyToday)));
+
+  final Line outdated =
+      flag(
+          "Searched volume is outdated",
+          "1 where the volume is a searched value and an input was edited since",
+          searched.and(found.edited.above(ZERO)));
+
+  public final Answer volume =
+      answer(
+          "Break-even volume",
+          Unit.MILLION_TOKENS,
+          "smallest flat volume at which fine-tuning pays over the horizon",
+          List.of(
+              closed,
+              said(vol.tokensPerRequest.above(ZERO).not(), "never: no tokens per request"),
+              value(
+                  fixedCost
+                      .plus(replicas.firstReplicasTuned.times(costOfReplica))
+                      .aboveMoney(ZERO)
+                      .not()
+                      .and(searched.not()),
+                  ZERO),
+              said(outdated, REVIEW_AGAIN),
+              said(searched.and(found.volume.known().not()), NEVER_COVERED),
+              said(searched.and(found.volume.above(MOST)), TOO_FAR),
+              value(searched, found.volume),
+              said(tokensNeeded.known().not(), NEVER_COVERED),
+              said(tokensNeeded.above(MOST), TOO_FAR)),
+          tokensNeeded);
+
+  BreakEvenVolume(Model model) {
+    super(model, "Break-even volume");
+  }
+
+  private Line ofMonths(String name, String meaning, Line months) {
+    Line inLife =
+        months(
+            name + ", month",
+            Unit.FACTOR,
+            "the month's factor, up to the horizon",
+            months.times(vol.inLife));
+    return line(name, Unit.FACTOR, "sum " + meaning, sum(inLife));
+  }
+}

@@ -1,0 +1,217 @@
+package breakeven.core.economics;
+
+import static breakeven.core.economics.UnitConstants.HOURS_A_MONTH;
+import static breakeven.core.economics.UnitConstants.MILLION;
+import static breakeven.core.economics.UnitConstants.NO_END;
+import static breakeven.core.economics.UnitConstants.SECONDS_AN_HOUR;
+import static breakeven.core.expression.Constant.BLANK;
+import static breakeven.core.expression.Constant.ONE;
+import static breakeven.core.expression.Constant.ZERO;
+import static breakeven.core.expression.Expression.ifElse;
+import static breakeven.core.expression.Expression.max;
+import static breakeven.core.expression.Expression.min;
+
+import breakeven.core.expression.Expression;
+import breakeven.core.expression.Line;
+import breakeven.core.expression.Unit;
+import breakeven.core.table.Assumption;
+import java.util.List;
+
+/**
+ * The value of one driver, all others as given, at which net saving reaches 0. Volume, price,
+ * upfront budget and cadence have a closed form; lifetime, and volume where a small option on GPUs
+ * or without retrieval competes, are searched and are here as variables.
+ */
+public final class BreakEvens extends BreakEvenSection {
+  private static final String NEVER = "never";
+
+  private final Horizon life = model.life;
+  private final Volume volume = model.volume;
+  private final Serving serving = model.serving;
+  private final Replicas replicas = model.replicas;
+  private final Releases releases = model.releases;
+  private final Quality quality = model.quality;
+  private final RunningCost running = model.runningCost;
+  private final Totals totals = model.totals;
+  private final SearchedValues found = model.searched;
+  private final BreakEvenVolume breakEvenVolume = model.breakEvenVolume;
+  private final Line horizon = life.horizon;
+
+  private final Line priced =
+      money(
+          "Priced tokens",
+          "large model's tokens that fine-tuning makes unnecessary",
+          running.tokensPrompted.minus(running.escalations));
+
+  private final Line savingIfFree =
+      money(
+          "Saving if free",
+          "saving against the large option if its tokens cost nothing",
+          totals
+              .tcoPrompted
+              .minus(running.tokensPrompted)
+              .minus(totals.tcoTuned)
+              .plus(running.escalations));
+
+  private final Line priceFall =
+      line(
+          "Price fall",
+          Unit.SHARE,
+          "fall at which the saving against the large option is used up; blank where its price does not matter",
+          ifElse(priced.aboveMoney(ZERO), ONE.plus(savingIfFree.dividedBy(priced)), BLANK));
+
+  private final Line smallThere =
+      money(
+          "Small saving at that price",
+          "saving against the small option at that price, or at 0 where none is: escalated requests are cheaper too",
+          ifElse(
+              quality.smallAcceptable,
+              totals
+                  .tcoSmall
+                  .minus(totals.tcoTuned)
+                  .plus(
+                      running.escalations.times(
+                          ifElse(priceFall.known(), min(ONE, priceFall), ONE))),
+              ZERO));
+
+  private final Expression losesToSmall =
+      quality
+          .smallAcceptable
+          .and(totals.tcoTuned.aboveMoney(totals.tcoSmall))
+          .and(running.escalations.aboveMoney(ZERO));
+
+  /** Fall of the large model's price from which a row pays that loses today; blank elsewhere. */
+  public final Line fallThatPays =
+      line(
+          "Fall that pays",
+          Unit.SHARE,
+          "fall from which a row pays that loses to the small option today: escalated requests"
+              + " are cheaper then; blank elsewhere",
+          ifElse(
+              losesToSmall,
+              totals.tcoTuned.minus(totals.tcoSmall).dividedBy(running.escalations),
+              BLANK));
+
+  private final Expression rises = ZERO.above(priceFall);
+
+  /** How many times today's the large model's price would have to be; blank where it need not. */
+  public final Line priceNeeded =
+      line(
+          "Price needed",
+          Unit.FACTOR,
+          "times today's price of the large model at which fine-tuning would pay; blank where it"
+              + " pays, or at no price",
+          ifElse(rises.and(smallThere.belowMoney(ZERO).not()), ONE.minus(priceFall), BLANK));
+
+  public final Answer price =
+      answer(
+          "Break-even price",
+          Unit.SHARE,
+          "largest fall of the large model's token price, in every month, at which fine-tuning still pays. Where it does not pay today, the fall from which it does",
+          List.of(
+              closed,
+              said(smallThere.belowMoney(ZERO), NEVER),
+              value(
+                  fallThatPays.known().and(priceFall.known().or(savingIfFree.atLeastMoney(ZERO))),
+                  fallThatPays),
+              said(savingIfFree.atLeastMoney(ZERO), "pays even if the large model were free"),
+              said(priceFall.known().not(), NEVER),
+              said(rises, NEVER)),
+          priceFall);
+
+  private final Line budget =
+      money(
+          "Upfront budget",
+          "net saving, first release and evaluation set-up together",
+          totals.netSaving.plus(releases.firstRelease).plus(releases.evaluationSetUp));
+
+  public final Answer upfront =
+      answer(
+          "Break-even upfront budget",
+          Unit.MONEY,
+          "the most that may be spent before month 1",
+          List.of(closed, said(budget.belowMoney(ZERO), NEVER)),
+          budget);
+
+  private final Line affordable =
+      line(
+          "Re-trainings affordable",
+          Unit.COUNT,
+          "re-trainings that the saving before re-training pays for; below 0 where there is none",
+          ifElse(
+              releases.retraining.aboveMoney(ZERO),
+              totals.netSaving.plus(running.retrainingTotal).dividedBy(releases.retraining).floor(),
+              ifElse(totals.netSaving.atLeastMoney(ZERO), NO_END, ZERO.minus(ONE))));
+
+  private final Line intervalNeeded =
+      line(
+          "Interval needed",
+          Unit.MONTHS,
+          "smallest interval with no more re-trainings than that",
+          ifElse(
+              affordable.atLeast(ZERO),
+              horizon.minus(ONE).dividedBy(affordable.plus(ONE)).floor().plus(ONE),
+              NO_END));
+
+  public final Answer cadence =
+      answer(
+          "Break-even cadence",
+          Unit.MONTHS,
+          "shortest re-training interval at which fine-tuning still pays",
+          List.of(
+              closed,
+              said(
+                  intervalNeeded.above(
+                      min(horizon, in.assumption(Assumption.BASE_CHANGE_INTERVAL).floor())),
+                  NEVER)),
+          intervalNeeded);
+
+  public final Answer lifetime =
+      answer(
+          "Break-even lifetime",
+          Unit.MONTHS,
+          "fewest whole months in production after which fine-tuning pays; dates and horizon not applied",
+          List.of(
+              closed,
+              said(found.edited.above(ZERO), REVIEW_AGAIN),
+              said(found.lifetime.known().not(), NEVER)),
+          found.lifetime);
+
+  private final Line requestsThere =
+      line(
+          "Break-even requests",
+          Unit.REQUESTS_A_MONTH,
+          "break-even volume in requests; blank where there is none",
+          ifElse(
+              breakEvenVolume.volume.value().known().and(volume.tokensPerRequest.above(ZERO)),
+              breakEvenVolume.volume.value().times(MILLION).dividedBy(volume.tokensPerRequest),
+              BLANK));
+
+  private final Line replicasThere =
+      line(
+          "Replicas there",
+          Unit.REPLICAS,
+          "replicas that run at the break-even volume",
+          max(
+              replicas.firstReplicasTuned,
+              requestsThere.times(replicas.replicasPerRequestTuned).ceil()));
+
+  public final Answer utilisation =
+      answer(
+          "Break-even utilisation",
+          Unit.SHARE,
+          "share of its replicas' time that is used at the break-even volume",
+          List.of(
+              closed,
+              said(serving.onReplicas.not(), "not on GPUs"),
+              said(breakEvenVolume.outdated, REVIEW_AGAIN),
+              said(requestsThere.known().not(), NEVER)),
+          requestsThere
+              .times(replicas.secondsTuned)
+              .times(replicas.sharingFactor)
+              .dividedBy(replicasThere.times(HOURS_A_MONTH).times(SECONDS_AN_HOUR)));
+
+  BreakEvens(Model model) {
+    super(model, "Other break-evens");
+  }
+}

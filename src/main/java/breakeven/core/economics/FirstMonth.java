@@ -1,0 +1,74 @@
+package breakeven.core.economics;
+
+import static breakeven.core.expression.Constant.BLANK;
+import static breakeven.core.expression.Constant.ZERO;
+import static breakeven.core.expression.Expression.firstMonth;
+import static breakeven.core.expression.Expression.ifElse;
+
+import breakeven.core.expression.Line;
+import breakeven.core.expression.Unit;
+
+/** What each option costs in month 1. */
+public final class FirstMonth extends Section {
+  private final Horizon life = model.life;
+  private final Volume volume = model.volume;
+  private final Requests requests = model.requests;
+  private final Retrieval rag = model.retrieval;
+  private final Serving serving = model.serving;
+  private final Replicas replicas = model.replicas;
+  private final ServingPrices servingPrices = model.servingPrices;
+  private final Quality quality = model.quality;
+  private final RunningCost running = model.runningCost;
+  private final MonthByMonth monthly = model.monthly;
+
+  /**
+   * What each option costs in month 1, money a month; of the small one blank where there is none.
+   */
+  public final Line monthPrompted =
+      line(
+          "Month 1 prompted",
+          Unit.MONEY_A_MONTH,
+          "what prompting the large model costs in month 1",
+          in.requests
+              .times(
+                  requests
+                      .prompted
+                      .times(firstMonth(volume.priceFactorWithStep))
+                      .plus(quality.badPrompted)
+                      .plus(rag.carriedByPrompted.times(rag.perRequest)))
+              .plus(rag.carriedByPrompted.times(rag.fixedMonth)));
+
+  public final Line monthSmall =
+      line(
+          "Month 1 small",
+          Unit.MONEY_A_MONTH,
+          "what prompting the small model costs in month 1; blank where there is no such option",
+          ifElse(
+              serving.smallExists,
+              in.requests
+                  .times(
+                      ifElse(running.smallUsesGpus, servingPrices.serverlessSmall, requests.small)
+                          .plus(quality.badSmall)
+                          .plus(life.grounding.times(rag.perRequest)))
+                  .plus(life.grounding.times(rag.fixedMonth))
+                  .plus(
+                      ifElse(
+                          running.smallUsesGpus,
+                          servingPrices
+                              .replicaMonthPrice
+                              .times(firstMonth(replicas.replicasSmall))
+                              .plus(servingPrices.replicaRunning.times(replicas.mostReplicasSmall)),
+                          ZERO)),
+              BLANK));
+
+  public final Line monthTuned =
+      line(
+          "Month 1 fine-tuned",
+          Unit.MONEY_A_MONTH,
+          "what the fine-tuned option costs in month 1, a re-training that falls due included",
+          firstMonth(monthly.tunedMonth));
+
+  FirstMonth(Model model) {
+    super(model, "Month 1");
+  }
+}

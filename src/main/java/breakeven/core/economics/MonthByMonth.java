@@ -1,0 +1,178 @@
+package breakeven.core.economics;
+
+import static breakeven.core.expression.Constant.ZERO;
+import static breakeven.core.expression.Expression.ifElse;
+import static breakeven.core.expression.Expression.prior;
+
+import breakeven.core.expression.Expression;
+import breakeven.core.expression.Line;
+import breakeven.core.expression.Unit;
+import breakeven.core.table.Workloads;
+
+/**
+ * What the alternative and the fine-tuned option cost in every month, and how the saving comes in.
+ */
+public final class MonthByMonth extends Section {
+  private final Horizon life = model.life;
+  private final Volume volume = model.volume;
+  private final Requests requests = model.requests;
+  private final Retrieval rag = model.retrieval;
+  private final Serving serving = model.serving;
+  private final Replicas replicas = model.replicas;
+  private final ServingPrices servingPrices = model.servingPrices;
+  private final Releases releases = model.releases;
+  private final Quality quality = model.quality;
+  private final RunningCost running = model.runningCost;
+  private final Totals totals = model.totals;
+
+  private final Line smallGpus =
+      flag(
+          "Small on GPUs is the alternative",
+          "1 where the alternative runs on the row's GPUs or hardware",
+          totals.smallIsAlternative.and(running.smallUsesGpus));
+
+  private final Expression stepPrice = ifElse(totals.smallIsAlternative, ZERO, requests.prompted);
+
+  private final Expression plainPrice =
+      ifElse(totals.smallIsAlternative.and(running.smallUsesGpus.not()), requests.small, ZERO);
+
+  private final Expression carriesRag =
+      ifElse(totals.smallIsAlternative, life.grounding, rag.carriedByPrompted);
+
+  private final Line alternativeStepPrice =
+      perRequest("Alternative price with step", "large model's price of a request", stepPrice);
+
+  private final Line alternativePrice =
+      perRequest("Alternative price", "small model's price of a request", plainPrice);
+
+  private final Line alternativeFlat =
+      perRequest(
+          "Alternative flat cost",
+          "of a request: bad answers, GPU seconds and retrieval, whose prices do not move",
+          ifElse(totals.smallIsAlternative, quality.badSmall, quality.badPrompted)
+              .plus(ifElse(smallGpus, servingPrices.serverlessSmall, ZERO))
+              .plus(carriesRag.times(rag.perRequest)));
+
+  private final Line alternativeFixed =
+      line(
+          "Alternative fixed month",
+          Unit.MONEY_A_MONTH,
+          "retrieval and running cost of hardware, whatever the volume",
+          carriesRag
+              .times(rag.fixedMonth)
+              .plus(
+                  ifElse(
+                      smallGpus,
+                      servingPrices.replicaRunning.times(replicas.mostReplicasSmall),
+                      ZERO)));
+
+  private final Line alternativeReplica =
+      line(
+          "Alternative replica month",
+          Unit.MONEY_A_MONTH,
+          "rent of one replica of the alternative",
+          ifElse(smallGpus, servingPrices.replicaMonthPrice, ZERO));
+
+  public final Line alternativeMonth =
+      months(
+          "Alternative month",
+          Unit.MONEY_A_MONTH,
+          "what the alternative costs in the month",
+          volume
+              .requests
+              .times(
+                  alternativeStepPrice
+                      .times(volume.priceFactorWithStep)
+                      .plus(alternativePrice.times(volume.priceFactor))
+                      .plus(alternativeFlat))
+              .plus(replicas.replicasSmall.times(alternativeReplica))
+              .plus(volume.inLife.times(alternativeFixed)));
+
+  private final Line tunedPrice =
+      perRequest(
+          "Fine-tuned price",
+          "fine-tuned model's price of a request",
+          ifElse(serving.byToken, requests.tuned, ZERO));
+
+  private final Line tunedFlat =
+      perRequest(
+          "Fine-tuned flat cost",
+          "of a request: bad answers, GPU seconds and retrieval, whose prices do not move",
+          quality
+              .badTuned
+              .plus(servingPrices.serverlessTuned)
+              .plus(life.grounding.times(rag.perRequest)));
+
+  private final Line tunedReplica =
+      line(
+          "Fine-tuned replica month",
+          Unit.MONEY_A_MONTH,
+          "rent of one replica of the fine-tuned model",
+          ifElse(serving.onReplicas, servingPrices.replicaMonthPrice, ZERO));
+
+  private final Line tunedFixed =
+      line(
+          "Fine-tuned fixed month",
+          Unit.MONEY_A_MONTH,
+          "hosting, upkeep, quoted serving, retrieval and running cost of hardware",
+          servingPrices
+              .hosting
+              .plus(releases.upkeep)
+              .plus(in.cell(Workloads.SERVING_COST).orZero())
+              .plus(life.grounding.times(rag.fixedMonth))
+              .plus(
+                  ifElse(
+                      serving.onReplicas,
+                      servingPrices.replicaRunning.times(replicas.mostReplicasTuned),
+                      ZERO)));
+
+  private final Line retrainingDue =
+      months(
+          "Re-training due",
+          Unit.FLAG,
+          "1 in the months in which a re-training falls due and is still worth it",
+          life.horizon
+              .above(volume.month)
+              .and(
+                  volume
+                      .month
+                      .dividedBy(life.interval)
+                      .floor()
+                      .times(life.interval)
+                      .equalTo(volume.month)));
+
+  public final Line tunedMonth =
+      months(
+          "Fine-tuned month",
+          Unit.MONEY_A_MONTH,
+          "what the fine-tuned option costs in the month, re-training included",
+          volume
+              .requests
+              .times(
+                  tunedPrice
+                      .times(volume.priceFactor)
+                      .plus(requests.escalation.times(volume.priceFactorWithStep))
+                      .plus(tunedFlat))
+              .plus(replicas.replicasTuned.times(tunedReplica))
+              .plus(volume.inLife.times(tunedFixed))
+              .plus(retrainingDue.times(releases.retraining)));
+
+  public final Line monthlySaving =
+      months(
+          "Monthly saving",
+          Unit.MONEY_A_MONTH,
+          "alternative less fine-tuned",
+          alternativeMonth.minus(tunedMonth));
+
+  public final Line cumulativeSaving =
+      months(
+          "Cumulative saving",
+          Unit.MONEY,
+          "the cash-flow line: starts with the extra one-off cost and ends at net saving",
+          ZERO.minus(totals.extraOneOff),
+          self -> prior(self).plus(monthlySaving));
+
+  MonthByMonth(Model model) {
+    super(model, "Month by month");
+  }
+}

@@ -1,0 +1,79 @@
+package breakeven.core.economics;
+
+import static breakeven.core.expression.Constant.ONE;
+import static breakeven.core.expression.Constant.ZERO;
+import static breakeven.core.expression.Expression.ifElse;
+
+import breakeven.core.expression.Expression;
+import breakeven.core.expression.Line;
+import breakeven.core.expression.Unit;
+import breakeven.core.expression.Variable;
+import breakeven.core.table.Assumption;
+import breakeven.core.table.Workloads;
+
+/** What quality is required, whether the small option has it, and what bad answers cost. */
+public final class Quality extends Section {
+  private final Serving serving = model.serving;
+  private final Variable promptedQuality = in.cell(Workloads.PROMPTED_QUALITY);
+  private final Variable smallQuality = in.cell(Workloads.SMALL_QUALITY);
+  private final Variable tunedQuality = in.cell(Workloads.TUNED_QUALITY);
+  private final Variable ownRequired = in.cell(Workloads.REQUIRED_QUALITY);
+
+  public final Line requiredQuality =
+      line(
+          "Required quality",
+          Unit.SHARE,
+          "the row's own, else the large model's less the quality tolerance; blank where neither is known",
+          ifElse(
+              ownRequired.known(),
+              ownRequired,
+              promptedQuality.minus(in.assumption(Assumption.QUALITY_TOLERANCE))));
+
+  /** Whether the small option, where there is one, is good enough; no line of its own. */
+  public final Expression smallGoodEnough =
+      ifElse(
+          smallQuality.known(),
+          smallQuality.atLeast(requiredQuality),
+          in.cell(Workloads.CURRENT_APPROACH).is("Small model"));
+
+  public final Line smallAcceptable =
+      flag(
+          "Small acceptable",
+          "1 where the small option is good enough: measured so, or it is today's approach and was never measured",
+          serving.smallExists.and(smallGoodEnough));
+
+  public final Line badAnswersCounted =
+      flag(
+          "Bad answers counted",
+          "1 where the qualities that the comparison needs are measured; else bad answers are left out of every option",
+          promptedQuality
+              .known()
+              .and(tunedQuality.known())
+              .and(smallAcceptable.and(smallQuality.known().not()).not()));
+
+  private final Variable badAnswer = in.cell(Workloads.BAD_ANSWER_COST);
+
+  public final Line badPrompted =
+      badAnswers("Bad-answer cost prompted", "the large option", promptedQuality, badAnswer);
+
+  public final Line badSmall =
+      badAnswers(
+          "Bad-answer cost small",
+          "the small option, where its quality is measured",
+          smallQuality,
+          badAnswer);
+
+  public final Line badTuned =
+      badAnswers("Bad-answer cost fine-tuned", "the fine-tuned option", tunedQuality, badAnswer);
+
+  Quality(Model model) {
+    super(model, "Quality");
+  }
+
+  private Line badAnswers(String name, String whose, Variable quality, Variable cost) {
+    return perRequest(
+        name,
+        "bad answers of " + whose + ", an average request",
+        ifElse(badAnswersCounted.and(quality.known()), ONE.minus(quality).times(cost), ZERO));
+  }
+}

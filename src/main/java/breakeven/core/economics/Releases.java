@@ -1,0 +1,154 @@
+package breakeven.core.economics;
+
+import static breakeven.core.expression.Constant.ONE;
+import static breakeven.core.expression.Expression.ifElse;
+
+import breakeven.core.expression.Expression;
+import breakeven.core.expression.Line;
+import breakeven.core.expression.Unit;
+import breakeven.core.expression.Variable;
+import breakeven.core.table.Assumption;
+import breakeven.core.table.Workloads;
+import java.util.List;
+
+/** What fine-tuning costs before, at and between releases: data, training, evaluation, people. */
+public final class Releases extends Section {
+  private final Horizon life = model.life;
+  private final TrainingRun run = model.trainingRun;
+  private final Variable examples = in.cell(Workloads.TRAINING_EXAMPLES);
+  private final Variable typedEvaluation = in.cell(Workloads.EVALUATION);
+
+  private final Expression evaluation =
+      ifElse(
+          typedEvaluation.known(), typedEvaluation, in.assumption(Assumption.EVALUATION_EXAMPLES));
+
+  public final Line training =
+      money(
+          "Training",
+          "all runs of one release",
+          in.assumption(Assumption.RUNS_PER_RELEASE).times(run.trainingRun));
+
+  public final Line dataPreparation =
+      money(
+          "Data preparation",
+          "labelling the training examples",
+          examples.times(in.cell(Workloads.LABELLING_COST)));
+
+  public final Line releaseEvaluation =
+      money(
+          "Release evaluation",
+          "judging every checkpoint by machine and part of the examples by people",
+          evaluation.times(
+              in.assumption(Assumption.CHECKPOINTS_COMPARED)
+                  .times(in.assumption(Assumption.COST_PER_JUDGED_EXAMPLE))
+                  .plus(
+                      in.assumption(Assumption.HUMAN_REVIEW_SHARE)
+                          .times(in.assumption(Assumption.COST_PER_HUMAN_LABEL)))));
+
+  public final Line computedFirstRelease =
+      money(
+          "Computed first release",
+          "data, training, evaluation and people of the first release",
+          dataPreparation
+              .plus(training)
+              .plus(releaseEvaluation)
+              .plus(
+                  in.cell(Workloads.FIRST_RELEASE_DAYS).times(in.assumption(Assumption.DAY_RATE))));
+
+  public final Line retraining =
+      money(
+          "Re-training",
+          "one re-training: its runs, evaluation, fresh data and people",
+          in.assumption(Assumption.RUNS_PER_RETRAINING)
+              .times(run.trainingRun)
+              .plus(releaseEvaluation)
+              .plus(in.assumption(Assumption.NEW_DATA_SHARE).times(dataPreparation))
+              .plus(in.cell(Workloads.RETRAINING_DAYS).times(in.assumption(Assumption.DAY_RATE))));
+
+  private final Expression noTestSet = in.cell(Workloads.TEST_SET).is("Yes").not();
+  private final Expression noBaseline = in.cell(Workloads.BASELINE).is("Yes").not();
+  private final Expression noRegression = in.cell(Workloads.REGRESSION).is("Yes").not();
+
+  public final Line missingPieces =
+      line(
+          "Missing pieces",
+          Unit.COUNT,
+          "of test set, baseline and regression testing; a blank answer counts as missing",
+          noTestSet.plus(noBaseline).plus(noRegression));
+
+  public final Line testSetToBuild =
+      toBuild("Test set to build", "the held-out test set", noTestSet, Assumption.TEST_SET_COST);
+
+  public final Line baselineToBuild =
+      toBuild(
+          "Baseline to build",
+          "the comparison with the prompted model",
+          noBaseline,
+          Assumption.BASELINE_COST);
+
+  public final Line regressionToBuild =
+      toBuild(
+          "Regression testing to build",
+          "automated regression testing",
+          noRegression,
+          Assumption.REGRESSION_COST);
+
+  public final Line missingEvaluation =
+      money(
+          "Missing evaluation",
+          "building what is missing",
+          testSetToBuild.plus(baselineToBuild).plus(regressionToBuild));
+
+  private final Variable quotedOneOff = in.cell(Workloads.ONE_OFF_COST);
+
+  public final Line oneOffQuoted =
+      flag(
+          "One-off quoted",
+          "1 where a one-off cost is typed: first release and evaluation set-up together",
+          quotedOneOff.known());
+
+  public final Line firstRelease =
+      money(
+          "First release",
+          "the quoted one-off cost, else the computed one; 0 where the workload already runs fine-tuned",
+          ifElse(oneOffQuoted, quotedOneOff, life.tunedNow.not().times(computedFirstRelease)));
+
+  public final Line evaluationSetUp =
+      money(
+          "Evaluation set-up",
+          "building the missing pieces; part of a quoted one-off cost",
+          oneOffQuoted.not().times(missingEvaluation));
+
+  public final Line upkeep =
+      line(
+          "Upkeep",
+          Unit.MONEY_A_MONTH,
+          "regression runs and monitoring of the fine-tuned model",
+          in.assumption(Assumption.REGRESSION_RUNS)
+              .times(evaluation)
+              .times(in.assumption(Assumption.COST_PER_JUDGED_EXAMPLE))
+              .plus(in.assumption(Assumption.MONITORING)));
+
+  public final Line retrainings =
+      line(
+          "Re-trainings",
+          Unit.COUNT,
+          "whole intervals that end before the last month",
+          life.horizon.minus(ONE).dividedBy(life.interval).floor());
+
+  Releases(Model model) {
+    super(model, "Releases");
+  }
+
+  private Line toBuild(String name, String what, Expression missing, Assumption cost) {
+    return money(
+        name,
+        "cost of " + what + " where it is missing; 0 where it is in place",
+        missing.times(in.assumption(cost)));
+  }
+
+  /** The pieces of evaluation that are built, each with its cost. */
+  public List<Line> pieces() {
+    return List.of(testSetToBuild, baselineToBuild, regressionToBuild);
+  }
+}

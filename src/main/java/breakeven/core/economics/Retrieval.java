@@ -1,0 +1,91 @@
+package breakeven.core.economics;
+
+import static breakeven.core.economics.UnitConstants.MILLION;
+import static breakeven.core.economics.UnitConstants.THOUSAND;
+import static breakeven.core.expression.Constant.ZERO;
+import static breakeven.core.expression.Expression.ifElse;
+
+import breakeven.core.expression.Line;
+import breakeven.core.expression.Unit;
+import breakeven.core.expression.Variable;
+import breakeven.core.table.Assumption;
+import breakeven.core.table.Workloads;
+
+/**
+ * What retrieval costs, once and a month. A fine-tune does not replace it: where it is needed,
+ * every option carries it.
+ */
+public final class Retrieval extends Section {
+  private final Horizon life = model.life;
+  private final Volume volume = model.volume;
+  private final Variable quoted = in.cell(Workloads.RETRIEVAL_COST);
+  private final Variable corpus = in.cell(Workloads.CORPUS);
+
+  public final Line setUp =
+      money(
+          "RAG set-up",
+          "embedding the corpus and building retrieval, where that is needed and not there yet",
+          ifElse(
+              life.grounding.and(life.hasRag.not()),
+              corpus
+                  .times(looked.embeddingPrice)
+                  .dividedBy(MILLION)
+                  .plus(in.assumption(Assumption.RAG_BUILD_COST)),
+              ZERO));
+
+  public final Line carriedByPrompted =
+      flag(
+          "Prompted carries RAG",
+          "1 where the large option retrieves: grounding is needed, or it is today's approach",
+          life.grounding.or(life.ragOnlyToday));
+
+  public final Line perRequest =
+      perRequest(
+          "RAG per request",
+          "embedding the query; 0 where a retrieval cost is quoted",
+          ifElse(
+              carriedByPrompted.and(quoted.known().not()),
+              in.assumption(Assumption.QUERY_TOKENS)
+                  .times(looked.embeddingPrice)
+                  .dividedBy(MILLION)
+                  .plus(looked.embeddingFee.dividedBy(THOUSAND)),
+              ZERO));
+
+  public final Line fixedMonth =
+      line(
+          "RAG fixed month",
+          Unit.MONEY_A_MONTH,
+          "the store and embedding what is new in the corpus; the quoted retrieval cost where there is one",
+          ifElse(
+              carriedByPrompted,
+              ifElse(
+                  quoted.known(),
+                  quoted,
+                  in.assumption(Assumption.VECTOR_DATABASE)
+                      .plus(
+                          corpus
+                              .times(in.assumption(Assumption.CORPUS_REFRESH))
+                              .times(looked.embeddingPrice)
+                              .dividedBy(MILLION))),
+              ZERO));
+
+  public final Line overTheHorizon =
+      money(
+          "RAG over the horizon",
+          "retrieval of all months, for an option that carries it",
+          volume.totalRequests.times(perRequest).plus(life.horizon.times(fixedMonth)));
+
+  public final Line prompted =
+      money(
+          "RAG prompted", "retrieval of the large option", carriedByPrompted.times(overTheHorizon));
+
+  public final Line tunedAndSmall =
+      money(
+          "RAG small and fine-tuned",
+          "retrieval of the small and of the fine-tuned option: only where grounding is needed",
+          life.grounding.times(overTheHorizon));
+
+  Retrieval(Model model) {
+    super(model, "Retrieval");
+  }
+}

@@ -1,0 +1,37 @@
+package breakeven.core.economics;
+
+import breakeven.core.expression.Variable;
+import breakeven.core.expression.VariableGroup;
+import breakeven.core.expression.Variables;
+
+/**
+ * What a review finds by search: break-evens without a closed form, filled in and not calculated.
+ */
+public final class SearchedValues extends VariableGroup {
+  /**
+   * Break-even volume, millions of tokens a month; blank where it is not searched or there is none.
+   */
+  public final Variable volume =
+      number(
+          "Searched volume",
+          "M tokens a month",
+          "break-even volume found by going from replica to replica");
+
+  /** Break-even lifetime, whole months; blank where there is none. */
+  public final Variable lifetime =
+      number(
+          "Searched lifetime",
+          "months",
+          "break-even lifetime found by running the model for every lifetime");
+
+  /** 1 where formulas see another input than the review that searched did; 0 in every review. */
+  public final Variable edited =
+      number(
+          "Edited since the review",
+          "",
+          "1 where an input, a price or an assumption is no longer what the review searched with");
+
+  SearchedValues(Variables variables) {
+    super(variables);
+  }
+}

@@ -1,0 +1,218 @@
+package breakeven.core.economics;
+
+import static breakeven.core.economics.UnitConstants.BILLION;
+import static breakeven.core.economics.UnitConstants.MILLION;
+import static breakeven.core.economics.UnitConstants.SECONDS_AN_HOUR;
+import static breakeven.core.economics.UnitConstants.TERA;
+import static breakeven.core.economics.UnitConstants.THOUSAND;
+import static breakeven.core.expression.ByWord.byWord;
+import static breakeven.core.expression.Constant.BLANK;
+import static breakeven.core.expression.Constant.ONE;
+import static breakeven.core.expression.Constant.ZERO;
+import static breakeven.core.expression.Expression.ifElse;
+import static breakeven.core.expression.Expression.max;
+
+import breakeven.core.expression.Expression;
+import breakeven.core.expression.Line;
+import breakeven.core.expression.Unit;
+import breakeven.core.expression.Variable;
+import breakeven.core.table.Assumption;
+import breakeven.core.table.Workloads;
+import java.util.Map;
+
+/** What one training run takes and costs: by the token at a provider, or by the hour on GPUs. */
+public final class TrainingRun extends Section {
+  private final Variable method = in.cell(Workloads.TUNING_METHOD);
+  private final Variable quotedRun = in.cell(Workloads.TRAINING_COST);
+  private final Variable examples = in.cell(Workloads.TRAINING_EXAMPLES);
+
+  public final Line byApi =
+      flag(
+          "Trained by API",
+          "1 where the candidate's provider trains it at a price per token",
+          method.is("Provider API").and(quotedRun.known().not()));
+
+  public final Line onGpus =
+      flag(
+          "Trained on GPUs",
+          "1 where it is trained on GPUs by the hour",
+          method.is("Provider API").not().and(quotedRun.known().not()));
+
+  private final Expression tokensPerExample = in.tokensPerExample();
+
+  public final Line trainingTokens =
+      line(
+          "Training tokens",
+          Unit.TOKENS,
+          "examples x tokens per example x epochs",
+          examples.times(tokensPerExample).times(in.cell(Workloads.EPOCHS)));
+
+  public final Line runByApi =
+      money(
+          "Run by API",
+          "training tokens at the provider's price, at least the minimum charge",
+          ifElse(
+              byApi,
+              max(
+                  looked.trainingMinimum,
+                  trainingTokens.dividedBy(MILLION).times(looked.trainingPrice)),
+              ZERO));
+
+  public final Line trainingFlops =
+      line(
+          "Training FLOPs",
+          Unit.FLOP,
+          "work of one run: 6 (Full) or 4 (LoRA, QLoRA) for each active parameter and token",
+          ifElse(
+              onGpus,
+              byMethod(Assumption.FLOPS_FULL, Assumption.FLOPS_LORA, Assumption.FLOPS_QLORA)
+                  .times(looked.activeSize)
+                  .times(BILLION)
+                  .times(trainingTokens),
+              ZERO));
+
+  public final Line computingHours =
+      line(
+          "Computing hours",
+          Unit.HOURS,
+          "hours of one card at the share of its peak that the method reaches",
+          ifElse(
+              onGpus,
+              trainingFlops
+                  .dividedBy(
+                      looked
+                          .trainingPeak
+                          .times(TERA)
+                          .times(
+                              byMethod(
+                                  Assumption.MFU_FULL, Assumption.MFU_LORA, Assumption.MFU_QLORA)))
+                  .dividedBy(SECONDS_AN_HOUR),
+              ZERO));
+
+  private final Line baseMemory =
+      line(
+          "Base memory",
+          Unit.GB,
+          "what the tuning method needs whatever the model's size",
+          byMethod(
+              Assumption.MEMORY_BASE_FULL,
+              Assumption.MEMORY_BASE_LORA,
+              Assumption.MEMORY_BASE_QLORA));
+
+  public final Line staticMemory =
+      line(
+          "Static memory",
+          Unit.GB,
+          "weights, gradients and optimiser",
+          byMethod(
+                  Assumption.MEMORY_PER_PARAMETER_FULL,
+                  Assumption.MEMORY_PER_PARAMETER_LORA,
+                  Assumption.MEMORY_PER_PARAMETER_QLORA)
+              .times(looked.size)
+              .plus(baseMemory));
+
+  private final Expression activationPerToken =
+      ifElse(
+          method.is("QLoRA"),
+          in.assumption(Assumption.ACTIVATION_QLORA),
+          in.assumption(Assumption.ACTIVATION_BASE)
+              .plus(in.assumption(Assumption.ACTIVATION_PER_PARAMETER).times(looked.size)));
+
+  public final Line activationMemory =
+      line(
+          "Activation memory",
+          Unit.GB,
+          "grows with the tokens that are in memory at once",
+          activationPerToken
+              .times(in.assumption(Assumption.MICRO_BATCH))
+              .times(tokensPerExample)
+              .dividedBy(THOUSAND));
+
+  public final Line trainingMemory =
+      line(
+          "Training memory",
+          Unit.GB,
+          "static and activation memory with the planning margin; blank where no GPUs are rented to train",
+          ifElse(
+              onGpus,
+              staticMemory
+                  .plus(activationMemory)
+                  .times(
+                      byMethod(
+                          Assumption.MEMORY_MARGIN_FULL,
+                          Assumption.MEMORY_MARGIN_LORA,
+                          Assumption.MEMORY_MARGIN_QLORA)),
+              BLANK));
+
+  public final Line cardsNeeded =
+      line(
+          "Cards needed",
+          Unit.GPUS,
+          "cards whose usable memory holds the training memory",
+          ifElse(
+              onGpus,
+              max(
+                  ONE,
+                  trainingMemory
+                      .dividedBy(
+                          in.assumption(Assumption.USABLE_MEMORY).times(looked.trainingMemory))
+                      .ceil()),
+              ZERO));
+
+  private final Variable node = in.assumption(Assumption.GPUS_IN_NODE);
+
+  public final Line trainingGpus =
+      line(
+          "Training GPUs",
+          Unit.GPUS,
+          "cards needed; whole nodes where that is more than part of a node",
+          ifElse(
+              cardsNeeded.above(in.assumption(Assumption.PART_NODE_LIMIT)),
+              cardsNeeded.dividedBy(node).ceil().times(node),
+              cardsNeeded));
+
+  public final Line trainingGpuHours =
+      line(
+          "Training GPU hours",
+          Unit.HOURS,
+          "computing hours, and set-up time for which all cards wait",
+          computingHours.plus(in.assumption(Assumption.SET_UP_HOURS).times(trainingGpus)));
+
+  public final Line trainingHour =
+      line(
+          "Price of a training GPU hour",
+          Unit.MONEY_AN_HOUR,
+          "rented cards always; with own hardware the first rented row of that GPU, 0 where there is none",
+          ifElse(
+              in.cell(Workloads.SERVING).is("Own hardware"),
+              ifElse(looked.trainingHourOwn.known(), looked.trainingHourOwn, BLANK),
+              ifElse(looked.trainingHour.known(), looked.trainingHour, BLANK)));
+
+  public final Line runOnGpus =
+      money(
+          "Run on GPUs",
+          "training GPU hours at their price",
+          ifElse(onGpus, trainingGpuHours.times(trainingHour), ZERO));
+
+  public final Line trainingRun =
+      money(
+          "Training run",
+          "one run; a training cost typed in the row replaces the computed one",
+          ifElse(quotedRun.known(), quotedRun, runByApi.plus(runOnGpus)));
+
+  TrainingRun(Model model) {
+    super(model, "A training run");
+  }
+
+  /** The assumption that belongs to the row's method; blank for Provider API. */
+  private Expression byMethod(Assumption full, Assumption lora, Assumption qlora) {
+    Variable method = in.cell(Workloads.TUNING_METHOD);
+    return byWord(
+        method,
+        Map.of(
+            "Provider API", BLANK,
+            "LoRA", in.assumption(lora),
+            "QLoRA", in.assumption(qlora),
+            "Full", in.assumption(full)));
+  }
+}

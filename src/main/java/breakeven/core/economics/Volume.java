@@ -1,0 +1,136 @@
+package breakeven.core.economics;
+
+import static breakeven.core.economics.UnitConstants.MILLION;
+import static breakeven.core.economics.UnitConstants.MONTHS_A_YEAR;
+import static breakeven.core.expression.Constant.ONE;
+import static breakeven.core.expression.Expression.ifElse;
+import static breakeven.core.expression.Expression.prior;
+import static breakeven.core.expression.Expression.sum;
+
+import breakeven.core.expression.Constant;
+import breakeven.core.expression.Line;
+import breakeven.core.expression.Unit;
+import breakeven.core.table.Assumption;
+import breakeven.core.table.Workloads;
+
+/** Requests, month by month, and how prices move over the months. */
+public final class Volume extends Section {
+  /** Tokens in the unit of {@link #monthlyTokens}. */
+  public static final Constant ONE_MILLION = MILLION;
+
+  private final Horizon life = model.life;
+
+  public final Line tokensPerRequest =
+      line(
+          "Tokens per request",
+          Unit.TOKENS_A_REQUEST,
+          "input and output tokens as typed",
+          in.inputTokens.plus(in.outputTokens));
+
+  public final Line monthlyTokens =
+      line(
+          "Monthly tokens",
+          Unit.MILLION_TOKENS,
+          "tokens of month 1; compared with Low and High volume threshold",
+          in.requests.times(tokensPerRequest).dividedBy(MILLION));
+
+  public final Line month =
+      months(
+          "Month", Unit.MONTH, "1 is the first in production", null, self -> prior(self).plus(ONE));
+
+  public final Line inLife =
+      months("In life", Unit.FLAG, "1 up to the horizon, 0 after it", life.horizon.atLeast(month));
+
+  private final Line grown =
+      months(
+          "Requests before the end",
+          Unit.REQUESTS_A_MONTH,
+          "requests of month 1, growing every month",
+          null,
+          self ->
+              ifElse(
+                  month.equalTo(ONE),
+                  in.requests,
+                  prior(self).times(ONE.plus(in.cell(Workloads.GROWTH)))));
+
+  public final Line requests =
+      months(
+          "Requests",
+          Unit.REQUESTS_A_MONTH,
+          "requests of the month, up to the horizon",
+          grown.times(inLife));
+
+  private final Line monthlyDecline =
+      line(
+          "Price factor of a month",
+          Unit.FACTOR,
+          "what a yearly price decline leaves of a price after one month",
+          ONE.minus(in.assumption(Assumption.PRICE_DECLINE)).power(ONE.dividedBy(MONTHS_A_YEAR)));
+
+  public final Line priceFactor =
+      months(
+          "Price factor",
+          Unit.FACTOR,
+          "per-token prices of the month against today's, for every option alike",
+          null,
+          self -> ifElse(month.equalTo(ONE), ONE, prior(self).times(monthlyDecline)));
+
+  public final Line priceFactorWithStep =
+      months(
+          "Price factor with step",
+          Unit.FACTOR,
+          "the same for the prompted large model, whose price also falls once from the step month on",
+          priceFactor.times(
+              ifElse(
+                  month.atLeast(in.assumption(Assumption.PRICE_STEP_MONTH)),
+                  ONE.minus(in.assumption(Assumption.PRICE_STEP)),
+                  ONE)));
+
+  private final Line monthlyDiscount =
+      line(
+          "Discount factor of a month",
+          Unit.FACTOR,
+          "what money one month later is worth today",
+          ONE.dividedBy(
+              ONE.plus(in.assumption(Assumption.DISCOUNT_RATE))
+                  .power(ONE.dividedBy(MONTHS_A_YEAR))));
+
+  public final Line discountFactor =
+      months(
+          "Discount factor",
+          Unit.FACTOR,
+          "what money of the month is worth in month 0",
+          ONE,
+          self -> prior(self).times(monthlyDiscount));
+
+  public final Line totalRequests =
+      line("Total requests", Unit.REQUESTS, "requests over the horizon", sum(requests));
+
+  public final Line requestsAtPriceFactor =
+      line(
+          "Requests at price factor",
+          Unit.REQUESTS,
+          "requests, each weighted with its month's price factor",
+          sum(
+              months(
+                  "Requests of the month at price factor",
+                  Unit.REQUESTS_A_MONTH,
+                  "requests of the month times its price factor",
+                  requests.times(priceFactor))));
+
+  public final Line requestsAtPriceStep =
+      line(
+          "Requests at price step",
+          Unit.REQUESTS,
+          "requests, each weighted with its month's price factor with step",
+          sum(
+              months(
+                  "Requests of the month at price step",
+                  Unit.REQUESTS_A_MONTH,
+                  "requests of the month times its price factor with step",
+                  requests.times(priceFactorWithStep))));
+
+  Volume(Model model) {
+    super(model, "Volume");
+  }
+}

@@ -1,0 +1,200 @@
+package breakeven.core.evaluation;
+
+import breakeven.core.decision.Sentences;
+import breakeven.core.economics.LifetimeSearch;
+import breakeven.core.expression.Frame;
+import breakeven.core.input.WorkloadBatch;
+import breakeven.core.model.Problem;
+import breakeven.core.price.LookupNames;
+import breakeven.core.price.Parts;
+import breakeven.core.report.RowResult;
+import breakeven.core.report.RowTaker;
+import breakeven.core.table.Assumption;
+import breakeven.core.table.UncertaintyTable;
+import breakeven.core.uncertainty.MonteCarlo;
+import breakeven.core.uncertainty.PortfolioSensitivity;
+import breakeven.core.uncertainty.SimulationResult;
+import breakeven.core.uncertainty.TriangularDistribution;
+import breakeven.core.whatif.PriceDependence;
+import breakeven.core.whatif.VerdictChange;
+import breakeven.core.whatif.VerdictChangeFinder;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is found out about the workloads of a batch without looking at any other one: figures,
+ * problems, the prices that the verdict depends on, and what would change it. Several work side by
+ * side, each on a batch of its own; one does a single batch at a time.
+ */
+public final class BatchEvaluation {
+  private final Evaluator evaluator;
+  private final RowProblems rowProblems;
+  private final RowParts parts;
+  private final PriceDependences hanging;
+  private final VerdictChangeFinder flips;
+  private final PortfolioSensitivity portfolio;
+  private final RowResult row;
+  private final RowTaker rows;
+
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<Problem> shared = new ArrayList<>();
+  private final List<Problem> together = new ArrayList<>();
+  private final List<LookupNames> used = new ArrayList<>();
+  private final List<Parts> usedParts = new ArrayList<>();
+  private @Nullable WorkloadBatch batch;
+  private int[] issues = {};
+  private String[] elsewhere = {};
+  private @Nullable VerdictChange[] found = {};
+  private List<List<PriceDependence>> hangs = List.of();
+
+  /**
+   * Nothing evaluated yet.
+   *
+   * @param tables what the workloads are evaluated with
+   * @param sentences what is said of each workload
+   * @param portfolio takes what shared drivers do to the sum of the workloads
+   * @param rows takes each workload as soon as its batch is evaluated
+   */
+  public BatchEvaluation(
+      Evaluator evaluator,
+      InputTables tables,
+      Sentences sentences,
+      PortfolioSensitivity portfolio,
+      RowTaker rows) {
+    this.evaluator = evaluator;
+    this.portfolio = portfolio;
+    rowProblems =
+        new RowProblems(
+            evaluator, evaluator.prices(), tables.assumptions(), problems::add, shared::add);
+    parts = new RowParts(evaluator);
+    hanging = new PriceDependences(evaluator, tables);
+    flips =
+        new VerdictChangeFinder(
+            evaluator.decision(),
+            evaluator.prices(),
+            TriangularDistribution.read(tables.rows(UncertaintyTable.TABLE)),
+            evaluator.draws(),
+            tables.rates().reporting(),
+            Evaluator.BATCH,
+            LifetimeSearch.longest(tables.assumptions().number(Assumption.HORIZON)));
+    row = new RowResult(evaluator.decision(), evaluator.frame(), sentences);
+    this.rows = rows;
+  }
+
+  /**
+   * Evaluates a batch; what was found is valid until the next one.
+   *
+   * @param read what is wrong in its rows, as reading them told
+   */
+  public void evaluate(WorkloadBatch next, List<Problem> read) {
+    batch = next;
+    problems.clear();
+    problems.addAll(read);
+    shared.clear();
+    together.clear();
+    used.clear();
+    usedParts.clear();
+    evaluator.evaluate(next);
+    hangs = hanging.find(next);
+    issues = new int[next.size()];
+    elsewhere = new String[next.size()];
+    for (int i = 0; i < issues.length; i++) {
+      RowProblems.Told told = rowProblems.tell(next, i);
+      elsewhere[i] = told.elsewhere();
+      issues[i] = next.errors(i) + next.warnings(i) + told.total();
+      issues[i] += hanging.tell(next, i, hangs.get(i), together::add);
+      used.add(evaluator.used(next, i));
+      usedParts.add(parts.used(next, i));
+    }
+    RowExposure exposure = new RowExposure(next, evaluator);
+    problems.replaceAll(exposure::added);
+    shared.replaceAll(exposure::added);
+    together.replaceAll(exposure::added);
+    found = flips.find(evaluator.frame(), next::name, i -> evaluator.used(next, i));
+    VerdictChange.putCosts(found, evaluator.frame().values(evaluator.decision().costOfFix));
+    portfolio.add(evaluator.frame());
+    row.nextBatch();
+    for (int i = 0; i < issues.length; i++) {
+      rows.take(next, i, row(i));
+    }
+  }
+
+  /** The workloads. */
+  public WorkloadBatch batch() {
+    WorkloadBatch known = batch;
+    if (known == null) {
+      throw new IllegalStateException("nothing was evaluated yet");
+    }
+    return known;
+  }
+
+  /** The results of a workload; valid until the next one is asked for. */
+  public RowResult row(int i) {
+    WorkloadBatch known = batch();
+    row.moveTo(
+        i, known.row(i), known.name(i), used(i), issues[i], elsewhere[i], found[i], hangs.get(i));
+    return row;
+  }
+
+  /** Its figures. */
+  public Frame frame() {
+    return evaluator.frame();
+  }
+
+  /** What was drawn for a row; nothing where nothing is drawn. */
+  public SimulationResult outlook(int i) {
+    MonteCarlo draws = evaluator.draws();
+    return draws == null ? SimulationResult.NONE : draws.outlook(i);
+  }
+
+  /** The draws of all workloads that were evaluated here; null where nothing is drawn. */
+  public @Nullable MonteCarlo draws() {
+    return evaluator.draws();
+  }
+
+  /** What is wrong in its rows: cells first, then names, prices and figures. */
+  public List<Problem> problems() {
+    return problems;
+  }
+
+  /** The same at cells that other workloads may use too, as each workload has it. */
+  public List<Problem> shared() {
+    return shared;
+  }
+
+  /** Doubts about prices that verdicts depend on, as each workload has them; listed by price. */
+  public List<Problem> together() {
+    return together;
+  }
+
+  /** The prices that the verdict of a workload depends on. */
+  public List<PriceDependence> dependences(int i) {
+    return hangs.get(i);
+  }
+
+  /** What a workload costs today, money a year; NaN where that is not known. */
+  public double spend(int i) {
+    return evaluator.frame().values(evaluator.decision().portfolio.spendToday)[i];
+  }
+
+  /** The cells outside a row that its errors are about, as a sentence lists them. */
+  public String elsewhere(int i) {
+    return elsewhere[i];
+  }
+
+  /** The names that a row leads to prices by. */
+  public LookupNames used(int i) {
+    return used.get(i);
+  }
+
+  /** What a row takes from the price tables. */
+  public Parts parts(int i) {
+    return usedParts.get(i);
+  }
+
+  /** What shared drivers do to the sum of all workloads that were evaluated here. */
+  public PortfolioSensitivity portfolio() {
+    return portfolio;
+  }
+}

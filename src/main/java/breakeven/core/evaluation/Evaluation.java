@@ -1,0 +1,119 @@
+package breakeven.core.evaluation;
+
+import breakeven.core.decision.Decision;
+import breakeven.core.decision.Sentences;
+import breakeven.core.input.WorkloadBatch;
+import breakeven.core.model.Problem;
+import breakeven.core.report.Columns;
+import breakeven.core.report.ResultColumn;
+import breakeven.core.report.Totals;
+import breakeven.core.table.Assumption;
+import breakeven.core.table.UncertaintyTable;
+import breakeven.core.uncertainty.MonteCarlo;
+import breakeven.core.uncertainty.PortfolioSensitivity;
+import breakeven.core.uncertainty.TriangularDistribution;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * The model as other programs call it: columns of typed inputs in, columns of results out.
+ *
+ * <pre>{@code
+ * Evaluation evaluation = Evaluation.of(tables, LocalDate.of(2026, 11, 28));
+ * ResultValues results = evaluation.evaluate(batch);
+ * double[] saving = results.numbers(Columns.NET_SAVING);
+ * }</pre>
+ *
+ * <p>The tables are the prices, rates and assumptions of {@link InputTables}; all amounts of the
+ * results are in their reporting currency. Nothing is read from a file and no clock is asked. The
+ * results of a workload depend on its own row, the tables and the day alone. One thread uses an
+ * evaluation; it is cheap to make, so that each thread has its own, and totals of several are added
+ * up with {@link Totals#add(Totals)}.
+ */
+public final class Evaluation {
+  private final Evaluator evaluator;
+  private final BatchEvaluation batches;
+  private final ResultValues values;
+  private final Totals totals;
+
+  private Evaluation(InputTables tables, LocalDate asOf, int draws) {
+    Decision decision = new Decision();
+    String currency = tables.rates().reporting();
+    Sentences sentences = new Sentences(decision, currency);
+    List<TriangularDistribution> spreads =
+        TriangularDistribution.read(tables.rows(UncertaintyTable.TABLE));
+    evaluator = Evaluator.of(tables, decision, asOf);
+    if (draws > 0) {
+      long seed = (long) tables.assumptions().number(Assumption.SEED);
+      evaluator.draw(new MonteCarlo(decision, spreads, seed, draws));
+    }
+    values =
+        new ResultValues(
+            new Columns(decision, sentences, currency, asOf).workloadsInFiles(), Evaluator.BATCH);
+    totals = new Totals(decision);
+    batches =
+        new BatchEvaluation(
+            evaluator,
+            tables,
+            sentences,
+            new PortfolioSensitivity(decision, spreads),
+            (batch, i, row) -> {
+              values.add(row);
+              totals.add(row);
+            });
+  }
+
+  /**
+   * An evaluation with as many draws a workload as the assumption Draws says.
+   *
+   * @param asOf the review date, by which prices age and models end
+   */
+  public static Evaluation of(InputTables tables, LocalDate asOf) {
+    return of(tables, asOf, (int) tables.assumptions().number(Assumption.DRAWS));
+  }
+
+  /**
+   * The same with another number of draws.
+   *
+   * @param draws 0 leaves the chance of payback blank
+   */
+  public static Evaluation of(InputTables tables, LocalDate asOf, int draws) {
+    return new Evaluation(tables, asOf, draws);
+  }
+
+  /**
+   * Evaluates a batch of at most {@link Evaluator#BATCH} workloads. A row with errors has the
+   * verdict {@code Needs data} and blank figures, and changes no other row.
+   *
+   * @return the results, valid until the next batch
+   */
+  public ResultValues evaluate(WorkloadBatch batch) {
+    return evaluate(batch, List.of());
+  }
+
+  /**
+   * The results of a batch, with the problems that reading it found.
+   *
+   * @param read what is wrong in its rows, as reading them said
+   */
+  public ResultValues evaluate(WorkloadBatch batch, List<Problem> read) {
+    values.clear();
+    batches.evaluate(batch, read);
+    return values;
+  }
+
+  /** What is wrong with the workloads of the last batch: rows, names, prices and figures. */
+  public List<Problem> problems() {
+    return batches.problems();
+  }
+
+  /** The columns that results have. */
+  public List<ResultColumn> columns() {
+    return values.columns();
+  }
+
+  /** What all workloads evaluated so far add up to. */
+  public Totals totals() {
+    return totals;
+  }
+}

@@ -1,0 +1,235 @@
+package breakeven.core.evaluation;
+
+import breakeven.core.decision.Decision;
+import breakeven.core.economics.LifetimeSearch;
+import breakeven.core.economics.Model;
+import breakeven.core.economics.VolumeSearch;
+import breakeven.core.expression.Frame;
+import breakeven.core.expression.Line;
+import breakeven.core.expression.Variable;
+import breakeven.core.input.AssumptionValues;
+import breakeven.core.input.WorkloadBatch;
+import breakeven.core.price.LookupNames;
+import breakeven.core.price.PriceBook;
+import breakeven.core.table.Assumption;
+import breakeven.core.table.Column;
+import breakeven.core.table.Type;
+import breakeven.core.table.Workloads;
+import breakeven.core.uncertainty.MonteCarlo;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From typed rows to figures: takes the defaults, looks up the prices, and calculates every line of
+ * the model for a batch of workloads at a time. One thread uses it.
+ */
+public final class Evaluator {
+  /**
+   * Workloads of a batch: with fewer every loop costs more, with more they crowd out each other.
+   */
+  public static final int BATCH = 512;
+
+  private final Decision decision;
+  private final Model model;
+  private final PriceBook prices;
+  private final AssumptionValues assumptions;
+  private final Frame frame;
+  private final List<Line> untilSearch;
+  private final List<Line> untilChance;
+  private final List<Line> fromChance;
+  private final List<Line> decided;
+  private final List<Line> decidedByChance;
+  private final VolumeSearch volumeSearch;
+  private final LifetimeSearch lifetimeSearch;
+  private final String candidate;
+  private final String gpu;
+  private final List<Cell> cells;
+  private final LookupNames[] names;
+  private @Nullable WorkloadBatch loaded;
+  private @Nullable MonteCarlo draws;
+
+  /**
+   * A numeric column, where its values go, and what an empty cell takes; NaN where it stays blank.
+   */
+  private record Cell(Column column, Variable variable, double blank) {}
+
+  /**
+   * An evaluator.
+   *
+   * @param capacity the most workloads of a batch
+   */
+  public Evaluator(
+      Decision decision, PriceBook prices, AssumptionValues assumptions, int capacity) {
+    this.decision = decision;
+    this.model = decision.model;
+    this.prices = prices;
+    this.assumptions = assumptions;
+    int horizon = (int) assumptions.number(Assumption.HORIZON);
+    candidate = assumptions.text(Assumption.CANDIDATE_MODEL);
+    gpu = assumptions.text(Assumption.GPU);
+    cells =
+        model.inputs.cells().entrySet().stream()
+            .map(entry -> new Cell(entry.getKey(), entry.getValue(), blank(entry.getKey())))
+            .toList();
+    names = new LookupNames[capacity];
+    frame = new Frame(model.variables, model.lines, capacity, horizon);
+    List<Line> all = model.lines.all();
+    List<Line> assumed = model.lines.madeOf(model.inputs.assumptions().values());
+    int search = all.indexOf(model.breakEvenVolume.volume.rule());
+    untilSearch = without(assumed, all.subList(0, search));
+    int chance = all.indexOf(decision.chanceTooLow.when());
+    untilChance = without(assumed, all.subList(search, chance));
+    fromChance = without(assumed, all.subList(chance, all.size()));
+    decided = without(assumed, model.lines.neededFor(List.of(decision.moneyAtStake)));
+    decidedByChance = byChance(decided);
+    volumeSearch = new VolumeSearch(model, frame);
+    lifetimeSearch = new LifetimeSearch(model, LifetimeSearch.longest(horizon), capacity);
+    for (Map.Entry<Assumption, Variable> entry : model.inputs.assumptions().entrySet()) {
+      frame.fill(entry.getValue(), amount(entry.getKey()));
+    }
+    frame.resize(capacity, horizon);
+    frame.evaluate(assumed);
+    frame.fill(model.searched.edited, 0);
+    for (Variable later : decision.foundLater()) {
+      frame.fill(later, Double.NaN);
+    }
+  }
+
+  private static List<Line> without(List<Line> known, List<Line> lines) {
+    return lines.stream().filter(line -> !known.contains(line)).toList();
+  }
+
+  /** Those of some lines that the chance of payback goes into. */
+  private List<Line> byChance(List<Line> lines) {
+    List<Variable> others = new ArrayList<>(model.variables.all());
+    others.remove(decision.chance);
+    return without(model.lines.madeOf(others), lines);
+  }
+
+  /** An evaluator for batches of up to {@link #BATCH} workloads, with prices of its own. */
+  public static Evaluator of(InputTables tables, Decision decision, LocalDate asOf) {
+    return new Evaluator(
+        decision, tables.prices(decision.model.looked, asOf), tables.assumptions(), BATCH);
+  }
+
+  /** Draws the chance of payback of every row from now on; null: leaves it blank. */
+  public void draw(@Nullable MonteCarlo draws) {
+    this.draws = draws;
+  }
+
+  /** The draws of this review; null where nothing is drawn. */
+  public @Nullable MonteCarlo draws() {
+    return draws;
+  }
+
+  private double amount(Assumption assumption) {
+    return assumptions.number(assumption) * prices.rates().rate(assumptions.currency(assumption));
+  }
+
+  /** The figures of the batch that was evaluated last; they are valid until the next one. */
+  public Frame frame() {
+    return frame;
+  }
+
+  /** Calculates every line for a batch. */
+  public void evaluate(WorkloadBatch batch) {
+    load(batch);
+    frame.evaluate(untilSearch);
+    volumeSearch.run();
+    lifetimeSearch.run(frame);
+    frame.evaluate(untilChance);
+    if (draws != null) {
+      draws.fill(frame, batch::name);
+    }
+    frame.evaluate(fromChance);
+    if (draws != null) {
+      draws.settle(frame, batch::name);
+    }
+  }
+
+  /** Calculates all lines but the two searches; for measuring. */
+  public void evaluateClosedForms() {
+    frame.evaluate(untilSearch);
+    frame.evaluate(untilChance);
+    frame.evaluate(fromChance);
+  }
+
+  /**
+   * Calculates the verdict of each workload of a batch, and the money that goes with it.
+   *
+   * @param chances the chance of payback of each, as an earlier review drew it
+   */
+  public void decide(WorkloadBatch batch, double[] chances) {
+    load(batch);
+    put(chances);
+    frame.evaluate(decided);
+  }
+
+  /** Calculates them again with other chances. */
+  public void decideAgain(double[] chances) {
+    put(chances);
+    frame.evaluate(decidedByChance);
+  }
+
+  private void put(double[] chances) {
+    System.arraycopy(chances, 0, frame.values(decision.chance), 0, frame.size());
+  }
+
+  /** Takes the inputs and prices of a batch without calculating its lines; for measuring. */
+  public void load(WorkloadBatch batch) {
+    frame.resize(batch.size(), 1);
+    loaded = batch;
+    for (int row = 0; row < batch.size(); row++) {
+      names[row] = namesOf(batch, row);
+    }
+    for (Cell cell : cells) {
+      batch.copyNumbers(cell.column(), cell.blank(), frame.values(cell.variable()));
+    }
+    double[] faults = frame.values(model.inputs.faults);
+    for (int row = 0; row < batch.size(); row++) {
+      faults[row] = batch.errors(row);
+    }
+    prices.fill(frame, row -> names[row]);
+    frame.resize(batch.size(), model.lastMonth(frame));
+  }
+
+  /** What an empty cell of a column takes; NaN where it stays blank. */
+  private double blank(Column column) {
+    if (column.assumption() == null) {
+      return column.constant().orElse(Double.NaN);
+    }
+    Assumption assumption = Assumption.of(column.assumption()).orElseThrow();
+    return column.type() == Type.WORD ? assumptions.code(assumption) : amount(assumption);
+  }
+
+  /** The names of a row that are looked up, defaults taken. */
+  public LookupNames used(WorkloadBatch batch, int row) {
+    return batch == loaded ? names[row] : namesOf(batch, row);
+  }
+
+  private LookupNames namesOf(WorkloadBatch batch, int row) {
+    return new LookupNames(
+        text(batch, row, Workloads.PROMPTED_MODEL, ""),
+        text(batch, row, Workloads.CANDIDATE_MODEL, candidate),
+        text(batch, row, Workloads.SMALLER_MODEL, ""),
+        text(batch, row, Workloads.GPU, gpu));
+  }
+
+  private static String text(WorkloadBatch batch, int row, Column column, String blank) {
+    @Nullable String text = batch.texts(column)[row];
+    return text == null ? blank : text;
+  }
+
+  /** The prices that names lead to. */
+  public PriceBook prices() {
+    return prices;
+  }
+
+  /** The model that is evaluated. */
+  public Decision decision() {
+    return decision;
+  }
+}

@@ -1,0 +1,117 @@
+package breakeven.core.evaluation;
+
+import breakeven.core.decision.Decision;
+import breakeven.core.economics.LifetimeSearch;
+import breakeven.core.input.AssumptionValues;
+import breakeven.core.input.PlainNumber;
+import breakeven.core.input.ProblemSink;
+import breakeven.core.input.TableRows;
+import breakeven.core.input.WorkloadBatch;
+import breakeven.core.model.Problem;
+import breakeven.core.model.Severity;
+import breakeven.core.price.Parts;
+import breakeven.core.price.Plausible;
+import breakeven.core.price.PriceItem;
+import breakeven.core.price.SuspectPrice;
+import breakeven.core.price.SuspectPrices;
+import breakeven.core.table.Assumption;
+import breakeven.core.table.UncertaintyTable;
+import breakeven.core.uncertainty.TriangularDistribution;
+import breakeven.core.uncertainty.UncertainDriver;
+import breakeven.core.whatif.PriceDependence;
+import breakeven.core.whatif.PriceDependenceFinder;
+import java.util.List;
+import java.util.Optional;
+
+/** The verdicts of evaluated batches that depend on a suspect price. One thread uses it. */
+public final class PriceDependences {
+  private static final PriceItem[] DATES = {
+    PriceItem.DATES, PriceItem.SIZE, PriceItem.PROMPTED_SERVICE, PriceItem.TRAINING_CARD
+  };
+
+  private final Evaluator evaluator;
+  private final SuspectPrices suspects;
+  private final PriceDependenceFinder hanging;
+  private final RowParts parts;
+
+  public PriceDependences(Evaluator evaluator, InputTables tables) {
+    this(evaluator, tables.assumptions(), tables.rows(UncertaintyTable.TABLE));
+  }
+
+  public PriceDependences(Evaluator evaluator, AssumptionValues assumptions, TableRows spreads) {
+    this.evaluator = evaluator;
+    suspects = new SuspectPrices(evaluator.prices(), plausible(assumptions, spreads));
+    hanging =
+        new PriceDependenceFinder(
+            evaluator.decision(),
+            evaluator.prices(),
+            evaluator.draws(),
+            Evaluator.BATCH,
+            LifetimeSearch.longest(assumptions.number(Assumption.HORIZON)));
+    parts = new RowParts(evaluator);
+  }
+
+  /**
+   * Prices per token fall by the price step, at the far end of its spread, in each year of their
+   * age; prices of cards lie within the spread of the GPU price.
+   */
+  private static Plausible plausible(AssumptionValues assumptions, TableRows table) {
+    List<TriangularDistribution> spreads = TriangularDistribution.read(table);
+    double step = assumptions.number(Assumption.PRICE_STEP);
+    double fall =
+        of(spreads, UncertainDriver.PRICE_STEP)
+            .map(spread -> spread.apply(step, spread.high()))
+            .orElse(step);
+    Optional<TriangularDistribution> card =
+        of(spreads, UncertainDriver.GPU_PRICE).filter(spread -> !spread.shift());
+    return new Plausible(
+        fall,
+        card.map(TriangularDistribution::low).orElse(1.0),
+        card.map(TriangularDistribution::high).orElse(1.0));
+  }
+
+  private static Optional<TriangularDistribution> of(
+      List<TriangularDistribution> spreads, UncertainDriver driver) {
+    return spreads.stream().filter(spread -> spread.driver() == driver).findFirst();
+  }
+
+  /** The prices that the verdict of each row of the batch that was evaluated last depends on. */
+  public List<List<PriceDependence>> find(WorkloadBatch batch) {
+    return hanging.find(evaluator.frame(), row -> suspects(batch, row), batch::name);
+  }
+
+  private List<SuspectPrice> suspects(WorkloadBatch batch, int row) {
+    Parts all = parts.used(batch, row).with(parts.needed(batch, row)).without(DATES);
+    return suspects.of(evaluator.used(batch, row), all);
+  }
+
+  /**
+   * One warning for each price that the verdict of row {@code i} depends on, at the cell of the
+   * price; gives their number.
+   */
+  public int tell(WorkloadBatch batch, int i, List<PriceDependence> hangs, ProblemSink problems) {
+    String workload = batch.name(i);
+    int verdict = (int) evaluator.frame().values(evaluator.decision().verdict)[i];
+    for (PriceDependence hang : hangs) {
+      SuspectPrice price = hang.suspect();
+      problems.add(
+          new Problem(
+              Severity.WARNING,
+              price.sheet(),
+              price.cell(),
+              workload,
+              price.column().header(),
+              PlainNumber.text(price.found()),
+              "The verdict, "
+                  + Decision.VERDICTS.get(verdict)
+                  + ", depends on the price of "
+                  + price.name()
+                  + ": "
+                  + hang.when()
+                  + ", and "
+                  + DependentVerdicts.why(price, hang.reach()),
+              DependentVerdicts.FIX));
+    }
+    return hangs.size();
+  }
+}

@@ -1,0 +1,264 @@
+package breakeven.core.expression;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of a batch of rows: an array for each variable and line, and one for each month of a
+ * line of months. A frame is used again for batch after batch; it belongs to one thread.
+ */
+public final class Frame {
+  private final int capacity;
+  private final double[][] variables;
+  private final double[][] lines;
+  private final double[][][] months;
+  private final boolean[] fixed;
+  private final @Nullable Once[] repeated;
+  private double[][] scratch = new double[8][];
+  private int runs;
+  private boolean running;
+  private int size;
+  private int lastMonth;
+
+  /** The values of a part that is calculated once, and the run that they were made in. */
+  private static final class Once {
+    private final double[] room;
+    private double[] values;
+    private int run;
+
+    Once(int capacity) {
+      room = new double[capacity];
+      values = room;
+    }
+  }
+
+  /**
+   * A frame without values.
+   *
+   * @param mostMonths the longest horizon that it will be asked for
+   */
+  public Frame(Variables variables, Lines lines, int capacity, int mostMonths) {
+    this.capacity = capacity;
+    this.variables = new double[variables.all().size()][capacity];
+    this.lines = new double[lines.all().size()][];
+    this.months = new double[lines.all().size()][][];
+    this.fixed = new boolean[lines.all().size()];
+    this.repeated = new @Nullable Once[lines.repeated()];
+    for (Line line : lines.all()) {
+      if (line.monthly()) {
+        months[line.slot()] = new double[mostMonths + 1][];
+      }
+    }
+  }
+
+  private Frame(Frame below, Collection<Variable> ownVariables, Collection<Line> ownLines) {
+    capacity = below.capacity;
+    variables = below.variables.clone();
+    lines = below.lines.clone();
+    months = below.months.clone();
+    fixed = new boolean[lines.length];
+    repeated = new @Nullable Once[below.repeated.length];
+    for (Variable variable : ownVariables) {
+      variables[variable.slot()] = new double[capacity];
+    }
+    for (Line line : ownLines) {
+      if (line.monthly()) {
+        months[line.slot()] = new double[months[line.slot()].length][];
+      } else {
+        lines[line.slot()] = new double[capacity];
+      }
+    }
+    resize(below.size, below.lastMonth);
+  }
+
+  /**
+   * A frame over this one, whose lines have been evaluated: it has the same values without a copy,
+   * now and after each batch to come, but for some variables and lines that have values of its own.
+   */
+  public Frame over(Collection<Variable> ownVariables, Collection<Line> ownLines) {
+    return new Frame(this, ownVariables, ownLines);
+  }
+
+  /** Begins a new batch. */
+  public void resize(int rows, int horizon) {
+    if (rows > capacity) {
+      throw new IllegalArgumentException(rows + " rows in a frame of " + capacity);
+    }
+    size = rows;
+    lastMonth = horizon;
+  }
+
+  public int size() {
+    return size;
+  }
+
+  /** The most rows of a batch. */
+  public int capacity() {
+    return capacity;
+  }
+
+  /** The last month that is calculated; 1 is the first. */
+  public int months() {
+    return lastMonth;
+  }
+
+  /** The values of a variable, to be filled by the caller. */
+  public double[] values(Variable variable) {
+    return variables[variable.slot()];
+  }
+
+  /** The values of a line that has one value a row. */
+  public double[] values(Line line) {
+    double[] values = lines[line.slot()];
+    if (values == null) {
+      values = lines[line.slot()] = new double[capacity];
+    }
+    return values;
+  }
+
+  /** The values of a line of months in one month. */
+  public double[] values(Line line, int month) {
+    double[][] byMonth = months[line.slot()];
+    double[] values = byMonth[month];
+    if (values == null) {
+      values = byMonth[month] = new double[capacity];
+    }
+    return values;
+  }
+
+  /** Gives a variable the same value in every row. */
+  public void fill(Variable variable, double value) {
+    Arrays.fill(values(variable), value);
+  }
+
+  /** Keeps a line at the values that the caller has put there, instead of calculating it. */
+  public void fix(Line line) {
+    fixed[line.slot()] = true;
+  }
+
+  /** Takes one row of another frame's variables. */
+  public void copyRow(Frame other, int from, int to) {
+    for (int slot = 0; slot < variables.length; slot++) {
+      variables[slot][to] = other.variables[slot][from];
+    }
+  }
+
+  /**
+   * Takes rows of another frame's variables, in any order and as often as wanted, as the rows 0, 1
+   * … of this one.
+   *
+   * @param from the index in {@code rows} at which to begin
+   * @param count how many rows are taken
+   */
+  public void copyRows(Frame other, int[] rows, int from, int count) {
+    for (int slot = 0; slot < variables.length; slot++) {
+      double[] source = other.variables[slot];
+      double[] target = variables[slot];
+      for (int k = 0; k < count; k++) {
+        target[k] = source[rows[from + k]];
+      }
+    }
+  }
+
+  double[] scratch(int depth) {
+    if (depth < scratch.length && scratch[depth] != null) {
+      return scratch[depth];
+    }
+    return newScratch(depth);
+  }
+
+  private double[] newScratch(int depth) {
+    if (depth >= scratch.length) {
+      scratch = Arrays.copyOf(scratch, 2 * depth);
+    }
+    scratch[depth] = new double[capacity];
+    return scratch[depth];
+  }
+
+  /**
+   * Calculates lines in their order. Lines of months are calculated month by month, one line after
+   * the other.
+   */
+  public void evaluate(List<Line> inOrder) {
+    evaluate(inOrder, 1);
+  }
+
+  /**
+   * The same where the months before one are already: a sum or the greatest of months takes the new
+   * ones in, every other line that has one value a row is.
+   *
+   * @param from the first month that is calculated; from 1 on everything is
+   */
+  public void evaluate(List<Line> inOrder, int from) {
+    runs++;
+    running = true;
+    for (Line line : inOrder) {
+      if (fixed[line.slot()]) {
+        continue;
+      }
+      if (line.monthly()) {
+        evaluateMonths(line, from);
+      } else if (from == 1) {
+        store(line.definition(), 0, values(line));
+      } else if (line.definition() instanceof OverMonths over && over.grows()) {
+        over.takeIn(this, from, values(line));
+      }
+    }
+    running = false;
+  }
+
+  /**
+   * Whether lines are being calculated: only then is it sure that what their parts are made of is.
+   */
+  boolean running() {
+    return running;
+  }
+
+  /** The values of a part that has a place: calculated once in a run. */
+  double[] once(Expression part, int place, int month, int depth) {
+    Once once = repeated[place];
+    if (once == null) {
+      once = repeated[place] = new Once(capacity);
+    }
+    if (once.run != runs) {
+      once.values = part.calculate(this, month, once.room, depth);
+      once.run = runs;
+    }
+    return once.values;
+  }
+
+  /** How often lines were calculated. */
+  int runs() {
+    return runs;
+  }
+
+  private void evaluateMonths(Line line, int from) {
+    Expression start = line.start();
+    if (from == 1 && start == null) {
+      Arrays.fill(values(line, 0), 0, size, 0);
+    } else if (from == 1 && start != null) {
+      store(start, 0, values(line, 0));
+    }
+    for (int month = from; month <= lastMonth; month++) {
+      store(line.definition(), month, values(line, month));
+    }
+  }
+
+  /** What an expression comes to in the first row, which may be that of all rows. */
+  double first(Expression expression, int month, double[] out, int depth) {
+    int rows = size;
+    size = 1;
+    double value = expression.evaluate(this, month, out, depth)[0];
+    size = rows;
+    return value;
+  }
+
+  private void store(Expression definition, int month, double[] target) {
+    double[] result = definition.evaluate(this, month, target, 0);
+    if (result != target) {
+      System.arraycopy(result, 0, target, 0, size);
+    }
+  }
+}

@@ -1,0 +1,231 @@
+package breakeven.core.expression;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What is certain at one place of a formula, because it is behind a condition: which parts are not
+ * blank, and which are above 0. A formula needs no guard against what cannot happen.
+ */
+final class KnownFacts {
+  private final ToDoubleFunction<Variable> above;
+  private final Set<Expression> known;
+  private final Set<Expression> positive;
+  private final Set<Expression> notNegative;
+  private final Map<Expression, Set<String>> excluded;
+  private boolean sums;
+
+  private KnownFacts(
+      ToDoubleFunction<Variable> above,
+      Set<Expression> known,
+      Set<Expression> positive,
+      Set<Expression> notNegative,
+      Map<Expression, Set<String>> excluded) {
+    this.above = above;
+    this.known = known;
+    this.positive = positive;
+    this.notNegative = notNegative;
+    this.excluded = excluded;
+  }
+
+  /** Nothing but above which numbers the variables are. */
+  static KnownFacts of(ToDoubleFunction<Variable> above) {
+    return new KnownFacts(above, Set.of(), Set.of(), Set.of(), Map.of());
+  }
+
+  private KnownFacts copy() {
+    KnownFacts copy =
+        new KnownFacts(
+            above,
+            new HashSet<>(known),
+            new HashSet<>(positive),
+            new HashSet<>(notNegative),
+            new HashMap<>(excluded));
+    copy.sums = sums;
+    return copy;
+  }
+
+  /** What is certain too where a condition holds. */
+  KnownFacts where(Expression condition) {
+    KnownFacts more = copy();
+    more.holds(condition);
+    return more;
+  }
+
+  /** What is certain too where a condition does not hold. */
+  KnownFacts whereNot(Expression condition) {
+    KnownFacts more = copy();
+    more.fails(condition);
+    return more;
+  }
+
+  /** What is certain too where an expression has a value. */
+  KnownFacts knowing(Expression... present) {
+    KnownFacts more = copy();
+    for (Expression expression : present) {
+      more.know(expression);
+    }
+    return more;
+  }
+
+  /** The same where 0 stands for a blank, as SUM of a cell gives it. */
+  KnownFacts summing() {
+    KnownFacts more = copy();
+    more.sums = true;
+    return more;
+  }
+
+  boolean sums() {
+    return sums;
+  }
+
+  boolean known(Expression expression) {
+    return known.contains(expression);
+  }
+
+  private void holds(Expression condition) {
+    if (condition instanceof Comparison comparison) {
+      compared(comparison);
+    } else if (condition instanceof Unary unary && unary.operator() == Unary.Operator.KNOWN) {
+      know(unary.part());
+    } else if (condition instanceof Unary unary && unary.operator() == Unary.Operator.NOT) {
+      fails(unary.part());
+    } else if (condition instanceof Binary both && both.operator() == Binary.Operator.AND) {
+      holds(both.left());
+      holds(both.right());
+    } else if (condition instanceof Line line && !line.monthly()) {
+      know(line);
+      holds(line.definition());
+    }
+  }
+
+  private void fails(Expression condition) {
+    if (condition instanceof Unary unary && unary.operator() == Unary.Operator.NOT) {
+      holds(unary.part());
+    } else if (condition instanceof Binary either && either.operator() == Binary.Operator.OR) {
+      fails(either.left());
+      fails(either.right());
+    } else if (condition instanceof Line line && !line.monthly()) {
+      fails(line.definition());
+    } else if (condition instanceof Comparison comparison
+        && comparison.right() instanceof Constant constant
+        && constant.isWord()) {
+      excluded.merge(comparison.left(), Set.of(constant.name()), KnownFacts::union);
+    }
+  }
+
+  private static Set<String> union(Set<String> a, Set<String> b) {
+    Set<String> all = new HashSet<>(a);
+    all.addAll(b);
+    return all;
+  }
+
+  /** Whether the expression cannot be this word. */
+  boolean excluded(Expression expression, String word) {
+    return excluded.getOrDefault(expression, Set.of()).contains(word);
+  }
+
+  private void compared(Comparison comparison) {
+    know(comparison.left());
+    know(comparison.right());
+    if (comparison.right() instanceof Constant constant && constant.value() >= 0) {
+      if (comparison.operator() == Comparison.Operator.ABOVE || constant.value() > 0) {
+        positive.add(comparison.left());
+      } else if (comparison.operator() == Comparison.Operator.AT_LEAST) {
+        notNegative.add(comparison.left());
+      }
+    }
+  }
+
+  private void know(Expression expression) {
+    if (!known.add(expression)) {
+      return;
+    }
+    if (expression instanceof Binary binary) {
+      switch (binary.operator()) {
+        case PLUS, MINUS, TIMES, OVER, POWER, AND -> {
+          know(binary.left());
+          know(binary.right());
+        }
+        case OR, MIN, MAX -> {}
+      }
+    } else if (expression instanceof Unary unary) {
+      switch (unary.operator()) {
+        case NOT, ROUND_UP, CUT -> know(unary.part());
+        case KNOWN, OR_ZERO -> {}
+      }
+    } else if (expression instanceof Line line && !line.monthly()) {
+      know(line.definition());
+    } else if (expression instanceof If branches) {
+      if (branches.otherwise() == Constant.BLANK) {
+        holds(branches.condition());
+        know(branches.then());
+      } else if (branches.then() == Constant.BLANK) {
+        fails(branches.condition());
+        know(branches.otherwise());
+      }
+    }
+  }
+
+  /** Whether the expression is above 0 wherever it is not blank. */
+  boolean positive(Expression expression) {
+    if (positive.contains(expression)) {
+      return true;
+    }
+    if (expression instanceof Constant constant) {
+      return constant.value() > 0;
+    }
+    if (expression instanceof Variable variable) {
+      return above.applyAsDouble(variable) >= 0;
+    }
+    if (expression instanceof Line line) {
+      return !line.monthly() && positive(line.definition());
+    }
+    if (expression instanceof If branches) {
+      return where(branches.condition()).positive(branches.then())
+          && whereNot(branches.condition()).positive(branches.otherwise());
+    }
+    if (expression instanceof ByWord table) {
+      return table.choices().stream()
+          .allMatch(choice -> choice == Constant.BLANK || positive(choice));
+    }
+    return expression instanceof Binary binary && positive(binary);
+  }
+
+  private boolean positive(Binary binary) {
+    Expression a = binary.left();
+    Expression b = binary.right();
+    return switch (binary.operator()) {
+      case TIMES, OVER, MIN, AND -> positive(a) && positive(b);
+      case PLUS ->
+          positive(a) && notNegative(b)
+              || notNegative(a) && positive(b)
+              || a instanceof Constant constant
+                  && b instanceof Variable variable
+                  && above.applyAsDouble(variable) >= -constant.value();
+      case MAX -> positive(a) && positive(b) || positiveConstant(a) || positiveConstant(b);
+      case POWER -> positive(a);
+      case MINUS, OR -> false;
+    };
+  }
+
+  private static boolean positiveConstant(Expression expression) {
+    return expression instanceof Constant constant && constant.value() > 0;
+  }
+
+  private boolean notNegative(Expression expression) {
+    if (notNegative.contains(expression) || positive(expression)) {
+      return true;
+    }
+    if (expression instanceof Constant constant) {
+      return constant.value() >= 0;
+    }
+    return expression instanceof Variable variable
+            && above.applyAsDouble(variable) >= -Double.MIN_VALUE
+        || expression instanceof Line line && !line.monthly() && notNegative(line.definition())
+        || expression instanceof Comparison;
+  }
+}

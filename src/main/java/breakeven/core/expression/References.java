@@ -1,0 +1,61 @@
+package breakeven.core.expression;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the parts of a formula are: the cells of one row of a workbook, and of one month of it
+ * where the formula is one of months.
+ *
+ * <p>What the cells must hold: numbers, flags as 1 and 0, words as text, and the empty text where
+ * there is no value. A cell without any content will not do, since a reference to it gives 0. "No
+ * end" is the same large number everywhere.
+ */
+public interface References {
+  /** The cell or name of a variable. */
+  String of(Variable variable);
+
+  /** The cell of a line that has one value a row. */
+  String of(Line line);
+
+  /** The cell of a line of months in the month at hand. */
+  String ofMonth(Line line);
+
+  /** The cell of a line of months in the month before the one at hand. */
+  String ofMonthBefore(Line line);
+
+  /** The cells of a line of months, from month 1 to the last. */
+  String months(Line line);
+
+  /** The cells of a line of months, from month 0 to the last. */
+  String monthsFromZero(Line line);
+
+  /** Cells of the size of {@link #monthsFromZero} with the numbers 1 to the last month + 1. */
+  String nextMonthNumbers();
+
+  /**
+   * The name of a constant, such as {@code Ls_Million}; never asked for 0, 1, a word or a blank.
+   */
+  String constant(Constant constant);
+
+  /** The name of a list of words, one cell each, in their order. */
+  String list(List<String> words);
+
+  /** Lines that are side by side in this order, as one range; null where they do not. */
+  default @Nullable String range(List<Line> lines) {
+    return null;
+  }
+
+  /** Whether the variable can be blank: a formula is then written so that it is blank too. */
+  default boolean mayBeBlank(Variable variable) {
+    return true;
+  }
+
+  /**
+   * A number that the variable is above wherever it is not blank, so that one may divide by what is
+   * above 0; negative infinity where there is none.
+   */
+  default double above(Variable variable) {
+    return Double.NEGATIVE_INFINITY;
+  }
+}

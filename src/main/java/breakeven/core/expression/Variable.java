@@ -1,0 +1,70 @@
+package breakeven.core.expression;
+
+import java.util.List;
+
+/**
+ * A figure that comes from outside: a typed cell or its default, an assumption, or a figure looked
+ * up in a price table. A variable is known by its identity; its slot says where a {@link Frame}
+ * keeps it.
+ */
+public final class Variable extends Expression {
+  /** The unit of a day, which is counted from 1970-01-01 and shown as a date. */
+  public static final String DAY = "day";
+
+  private final int slot;
+  private final String name;
+  private final String unit;
+  private final String meaning;
+  private final List<String> words;
+
+  Variable(int slot, String name, String unit, String meaning, List<String> words) {
+    this.slot = slot;
+    this.name = name;
+    this.unit = unit;
+    this.meaning = meaning;
+    this.words = List.copyOf(words);
+  }
+
+  int slot() {
+    return slot;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** The unit in words; empty for a flag or a word. */
+  public String unit() {
+    return unit;
+  }
+
+  /** What the figure is, in words. */
+  public String meaning() {
+    return meaning;
+  }
+
+  @Override
+  public List<String> words() {
+    return words;
+  }
+
+  @Override
+  double[] calculate(Frame frame, int month, double[] out, int depth) {
+    return frame.values(this);
+  }
+
+  @Override
+  boolean sameInAllRows() {
+    return false;
+  }
+
+  @Override
+  public List<Expression> parts() {
+    return List.of();
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

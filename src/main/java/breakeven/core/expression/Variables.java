@@ -1,0 +1,33 @@
+package breakeven.core.expression;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * All variables of a model. Each belongs to exactly one such list, which gives it its slot in a
+ * {@link Frame}.
+ */
+public final class Variables {
+  private final List<Variable> all = new ArrayList<>();
+
+  /** A number. */
+  public Variable number(String name, String unit, String meaning) {
+    return add(name, unit, meaning, List.of());
+  }
+
+  /** A word, kept as its index in the list. */
+  public Variable word(String name, String meaning, List<String> words) {
+    return add(name, "", meaning, words);
+  }
+
+  private Variable add(String name, String unit, String meaning, List<String> words) {
+    Variable variable = new Variable(all.size(), name, unit, meaning, words);
+    all.add(variable);
+    return variable;
+  }
+
+  public List<Variable> all() {
+    return Collections.unmodifiableList(all);
+  }
+}

@@ -1,0 +1,415 @@
+package breakeven.core.guard;
+
+import breakeven.core.guard.Limits.Span;
+import breakeven.core.input.PlainNumber;
+import breakeven.core.table.Column;
+import breakeven.core.table.GpuPrices;
+import breakeven.core.table.ModelPrices;
+import breakeven.core.table.PriceTable;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.DoublePredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds price rows to the {@link Rule}s, wherever they come from: one row alone, a tuned model
+ * beside its base, two rows of one model, a row of the book beside one of a list.
+ */
+public final class PriceRules {
+  /** Prices of a row that are sold together: where one is 0, so are the others, or it is a slip. */
+  private static final List<List<Column>> TOGETHER =
+      List.of(
+          List.of(ModelPrices.INPUT_PRICE, ModelPrices.CACHED_PRICE, ModelPrices.OUTPUT_PRICE),
+          List.of(GpuPrices.HOUR_PRICE, GpuPrices.PURCHASE_PRICE));
+
+  /** What two rows of one model are compared by. */
+  private static final List<Column> TOKENS =
+      List.of(ModelPrices.INPUT_PRICE, ModelPrices.OUTPUT_PRICE);
+
+  /** Shares are compared after rounding to 9 decimals. */
+  private static final double TOLERANCE = 1e-9;
+
+  private static final MathContext LIMIT_DIGITS = new MathContext(3);
+  private static final MathContext MORE_DIGITS = new MathContext(6);
+
+  private final LocalDate asOf;
+  private final double limitDays;
+
+  /**
+   * Guards as of a day.
+   *
+   * @param asOf the review date
+   * @param limitDays the assumption Price age limit
+   */
+  public PriceRules(LocalDate asOf, double limitDays) {
+    this.asOf = asOf;
+    this.limitDays = limitDays;
+  }
+
+  // --- one row alone ----------------------------------------------------------------------------
+
+  /** All that is doubtful about a row by itself, in the order of the rules. */
+  public List<Doubt> of(PriceFacts row) {
+    List<Doubt> doubts = new ArrayList<>(figures(row));
+    day(row, doubts);
+    return doubts;
+  }
+
+  /** What is doubtful about its figures. */
+  public List<Doubt> figures(PriceFacts row) {
+    List<Doubt> doubts = new ArrayList<>();
+    plausible(row, doubts);
+    // What an implausible price is held against says nothing.
+    if (!doubted(doubts, ModelPrices.INPUT_PRICE)) {
+      ratio(row, doubts);
+      cached(row, doubts);
+    }
+    zero(row, doubts);
+    return doubts;
+  }
+
+  private static boolean doubted(List<Doubt> doubts, Column column) {
+    return doubts.stream().anyMatch(doubt -> doubt.column() == column);
+  }
+
+  private static void plausible(PriceFacts row, List<Doubt> doubts) {
+    for (Column column : row.table().amounts()) {
+      Span span = Limits.of(column, row.kind());
+      double figure = row.figure(column);
+      double dollars = figure * row.dollars();
+      if (span == null || !(dollars > span.high() || dollars > 0 && dollars < span.low())) {
+        continue;
+      }
+      boolean high = dollars > span.high();
+      double limit = (high ? span.high() : span.low()) / row.dollars();
+      doubts.add(
+          new Doubt(
+              Rule.PLAUSIBLE,
+              column,
+              PlainNumber.text(figure),
+              row.name()
+                  + " costs "
+                  + amount(row, figure)
+                  + " for "
+                  + column.title()
+                  + (high ? ", more than the highest" : ", less than the lowest")
+                  + " plausible price of "
+                  + shortly(limit)
+                  + " "
+                  + row.currency(),
+              "Check the unit and the decimal point: the column holds the price " + column.unit(),
+              span.low() / row.dollars(),
+              span.high() / row.dollars()));
+    }
+  }
+
+  private static void ratio(PriceFacts row, List<Doubt> doubts) {
+    double input = row.figure(ModelPrices.INPUT_PRICE);
+    double output = row.figure(ModelPrices.OUTPUT_PRICE);
+    double ratio = output / input;
+    if (!(input > 0 && output > 0)
+        || doubted(doubts, ModelPrices.OUTPUT_PRICE)
+        || ratio >= Limits.RATIO_LOW - TOLERANCE && ratio <= Limits.RATIO_HIGH + TOLERANCE) {
+      return;
+    }
+    doubts.add(
+        new Doubt(
+            Rule.RATIO,
+            ModelPrices.OUTPUT_PRICE,
+            PlainNumber.text(output),
+            row.name()
+                + " costs "
+                + amount(row, output)
+                + " for Output, "
+                + ratio(ratio)
+                + " times the "
+                + PlainNumber.text(input)
+                + " for Input; "
+                + PlainNumber.text(Limits.RATIO_LOW)
+                + " to "
+                + PlainNumber.text(Limits.RATIO_HIGH)
+                + " times is usual",
+            "Check both prices at their source",
+            input * Limits.RATIO_LOW,
+            input * Limits.RATIO_HIGH));
+  }
+
+  private static void zero(PriceFacts row, List<Doubt> doubts) {
+    for (List<Column> together : TOGETHER) {
+      Column zero = first(together, row, figure -> figure == 0);
+      if (zero == null) {
+        continue;
+      }
+      Column above = first(together, row, figure -> figure > 0);
+      doubts.add(
+          new Doubt(
+              Rule.ZERO,
+              zero,
+              "0",
+              row.name()
+                  + " costs 0 for "
+                  + zero.header()
+                  + (above == null
+                      ? ", which would be free"
+                      : " beside "
+                          + PlainNumber.text(row.figure(above))
+                          + " for "
+                          + above.header()),
+              "Type the price, or empty the cell where it is not sold so",
+              0,
+              most(row, zero)));
+    }
+  }
+
+  private static @Nullable Column first(
+      List<Column> columns, PriceFacts row, DoublePredicate fits) {
+    return columns.stream()
+        .filter(column -> fits.test(row.figure(column)))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The most that a price can be which is as 0. */
+  private static double most(PriceFacts row, Column zero) {
+    double input = row.figure(ModelPrices.INPUT_PRICE);
+    if (zero == ModelPrices.CACHED_PRICE && input > 0) {
+      return input;
+    }
+    if (zero == ModelPrices.OUTPUT_PRICE && input > 0) {
+      return input * Limits.RATIO_HIGH;
+    }
+    double output = row.figure(ModelPrices.OUTPUT_PRICE);
+    if (zero == ModelPrices.INPUT_PRICE && output > 0) {
+      return output;
+    }
+    Span span = Objects.requireNonNull(Limits.of(zero, row.kind()));
+    return span.high() / row.dollars();
+  }
+
+  private static void cached(PriceFacts row, List<Doubt> doubts) {
+    double input = row.figure(ModelPrices.INPUT_PRICE);
+    double cached = row.figure(ModelPrices.CACHED_PRICE);
+    // An input of 0 is what is doubtful then.
+    if (!(cached > input) || input == 0 || doubted(doubts, ModelPrices.CACHED_PRICE)) {
+      return;
+    }
+    doubts.add(
+        new Doubt(
+            Rule.CACHED,
+            ModelPrices.CACHED_PRICE,
+            PlainNumber.text(cached),
+            row.name()
+                + " costs "
+                + amount(row, cached)
+                + " for Cached input, more than the "
+                + PlainNumber.text(input)
+                + " for Input",
+            "Type the price of reading from the cache, not of writing to it; empty: the input price",
+            0,
+            input));
+  }
+
+  // --- day and source ---------------------------------------------------------------------------
+
+  private void day(PriceFacts row, List<Doubt> doubts) {
+    PriceTable table = row.table();
+    LocalDate day = row.checkedOn();
+    String check = "Check the " + table.what() + " at its source";
+    if (day == null) {
+      doubts.add(
+          new Doubt(
+              Rule.DAY,
+              table.checkedOn(),
+              "",
+              row.name() + " has no day of checking, so that its age is not known",
+              check + ", and type the day"));
+    } else if (day.isAfter(asOf)) {
+      doubts.add(
+          new Doubt(
+              Rule.DAY,
+              table.checkedOn(),
+              day.toString(),
+              row.name() + " was checked after the review date, " + asOf,
+              "Correct the day, or review as of a later one"));
+    } else if (old(day)) {
+      doubts.add(
+          new Doubt(
+              Rule.AGE,
+              table.checkedOn(),
+              day.toString(),
+              row.name()
+                  + " was checked "
+                  + age(day)
+                  + " days before the review, more than the Price age limit of "
+                  + PlainNumber.text(limitDays),
+              check + ", and type what holds now with its day"));
+    }
+    if (row.source().isEmpty()) {
+      doubts.add(
+          new Doubt(
+              Rule.SOURCE,
+              table.source(),
+              "",
+              row.name() + " has no source",
+              "Type where the " + table.what() + " was read"));
+    }
+  }
+
+  private long age(LocalDate day) {
+    return ChronoUnit.DAYS.between(day, asOf);
+  }
+
+  private boolean old(LocalDate day) {
+    return age(day) > limitDays;
+  }
+
+  /** Whether a row is too old to be believed; one without a day is, unless it is a rate. */
+  public boolean stale(PriceTable table, @Nullable LocalDate day) {
+    return day == null ? table != PriceTable.RATES : old(day);
+  }
+
+  // --- two rows ---------------------------------------------------------------------------------
+
+  /** What is doubtful about a tuned model beside its base. */
+  public List<Doubt> tuned(PriceFacts tune, PriceFacts base) {
+    List<Doubt> doubts = new ArrayList<>();
+    for (Column column : TOKENS) {
+      double own = tune.figure(column);
+      double ofBase = tune.figureOf(base, column);
+      if (own < ofBase * (1 - TOLERANCE)) {
+        doubts.add(
+            new Doubt(
+                Rule.TUNED,
+                column,
+                PlainNumber.text(own),
+                tune.name()
+                    + " is fine-tuned and costs "
+                    + amount(tune, own)
+                    + " for "
+                    + column.header()
+                    + ", less than its base model "
+                    + base.name()
+                    + " at "
+                    + shortly(ofBase),
+                "Check whether the price is that of the fine-tuned model",
+                own,
+                ofBase));
+      }
+    }
+    return doubts;
+  }
+
+  /**
+   * What is doubtful about a row beside another one of the same model, provider and kind that was
+   * checked on the same day, or that has no day either; nothing where the days differ.
+   */
+  public List<Doubt> twins(PriceFacts row, PriceFacts other) {
+    if (!Objects.equals(row.checkedOn(), other.checkedOn())) {
+      return List.of();
+    }
+    for (Column column : row.table().amounts()) {
+      double own = row.figure(column);
+      double others = row.figureOf(other, column);
+      if (Math.abs(own - others) > TOLERANCE * Math.max(own, others)) {
+        return List.of(
+            new Doubt(
+                Rule.TWINS,
+                column,
+                PlainNumber.text(own),
+                row.name()
+                    + " costs "
+                    + amount(row, own)
+                    + " for "
+                    + column.header()
+                    + ", and another row of the same day says "
+                    + amount(other, other.figure(column))
+                    + " ("
+                    + other.origin()
+                    + ")",
+                "Remove the row that does not hold",
+                Math.min(own, others),
+                Math.max(own, others)));
+      }
+    }
+    return List.of();
+  }
+
+  /** What is doubtful about a row of a list beside the book's row of the same model. */
+  public List<Doubt> list(PriceFacts list, PriceFacts book) {
+    return sources(list, book, book, "the book says ");
+  }
+
+  /**
+   * What is doubtful about a row of the book beside a list's row of the same model. The list says
+   * nothing about what the analyst noted as her own, nor about a price that was checked later than
+   * the list by more than the age limit.
+   */
+  public List<Doubt> book(PriceFacts book, PriceFacts list) {
+    LocalDate day = book.checkedOn();
+    LocalDate ofList = list.checkedOn();
+    boolean outdated =
+        ofList == null || ChronoUnit.DAYS.between(ofList, day == null ? asOf : day) > limitDays;
+    return book.own() || outdated ? List.of() : sources(book, list, book, "another source says ");
+  }
+
+  private static List<Doubt> sources(
+      PriceFacts row, PriceFacts other, PriceFacts book, String says) {
+    List<Doubt> doubts = new ArrayList<>();
+    for (Column column : row.table().amounts()) {
+      double own = row.figure(column);
+      double others = row.figureOf(other, column);
+      double ofBook = row == book ? own : others;
+      double differ = Math.abs(own - others) / ofBook;
+      if (differ > Limits.SOURCES_DIFFER + TOLERANCE) {
+        doubts.add(
+            new Doubt(
+                Rule.SOURCES,
+                column,
+                PlainNumber.text(own),
+                row.name()
+                    + " costs "
+                    + amount(row, own)
+                    + " for "
+                    + column.header()
+                    + ", and "
+                    + says
+                    + amount(other, other.figure(column))
+                    + " ("
+                    + other.origin()
+                    + ")"
+                    + (ofBook == 0 ? "" : ", a difference of " + shortly(differ * 100) + "%"),
+                "Check which of the two holds now",
+                Math.min(own, others),
+                Math.max(own, others)));
+      }
+    }
+    return doubts;
+  }
+
+  // --- figures in sentences ---------------------------------------------------------------------
+
+  private static String amount(PriceFacts row, double figure) {
+    return PlainNumber.text(figure) + " " + row.currency();
+  }
+
+  /** With more digits where few would make it look usual. */
+  private static String ratio(double ratio) {
+    String shortly = shortly(ratio);
+    double shown = PlainNumber.parse(shortly);
+    boolean usual = shown >= Limits.RATIO_LOW && shown <= Limits.RATIO_HIGH;
+    return usual ? rounded(ratio, MORE_DIGITS) : shortly;
+  }
+
+  private static String shortly(double figure) {
+    return rounded(figure, LIMIT_DIGITS);
+  }
+
+  private static String rounded(double figure, MathContext digits) {
+    return PlainNumber.text(new BigDecimal(figure).round(digits).doubleValue());
+  }
+}

@@ -1,0 +1,230 @@
+package breakeven.core.input;
+
+import breakeven.core.table.Column;
+import breakeven.core.table.Workloads;
+import java.util.Arrays;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which names, or which IDs, of workloads are in several rows. They are equal as a spreadsheet
+ * compares them: without regard to case and outer spaces.
+ */
+public final class NameIndex {
+  private static final int[] NOWHERE = {};
+
+  /** The repeated names, ascending by their bits, each once. */
+  private final long[] repeated;
+
+  /** The rows of all repeated names, those of one name together, in the order of their coming. */
+  private final int[] rows;
+
+  /** Where the rows of each repeated name begin; after the last one, where they end. */
+  private final int[] starts;
+
+  private NameIndex(long[] repeated, int[] rows, int[] starts) {
+    this.repeated = repeated;
+    this.rows = rows;
+    this.starts = starts;
+  }
+
+  /** An index that knows of no name twice. */
+  public static NameIndex none() {
+    return new NameIndex(new long[0], NOWHERE, new int[1]);
+  }
+
+  /** In how many rows a name is that is in several; else 0. */
+  int count(String name) {
+    int at = find(name);
+    return at < 0 ? 0 : starts[at + 1] - starts[at];
+  }
+
+  /** The first rows of a repeated name, but for one of them; at most so many. */
+  int[] others(String name, int row, int most) {
+    int at = find(name);
+    return at < 0
+        ? NOWHERE
+        : Arrays.stream(rows, starts[at], starts[at + 1])
+            .filter(other -> other != row)
+            .limit(most)
+            .toArray();
+  }
+
+  private int find(String name) {
+    return repeated.length == 0 ? -1 : Arrays.binarySearch(repeated, bits(name));
+  }
+
+  /** Whether a name is in several rows. */
+  public boolean has(String name) {
+    return find(name) >= 0;
+  }
+
+  /** How many names are in several rows. */
+  public int size() {
+    return repeated.length;
+  }
+
+  /**
+   * 64 bits of a name: a million names in 12 MB. The chance that two different ones among a million
+   * share their bits is 1 in 30 million.
+   */
+  public static long bits(String name) {
+    String folded = Texts.fold(name);
+    long hash = 0xcbf29ce484222325L;
+    for (int i = 0; i < folded.length(); i++) {
+      hash = (hash ^ folded.charAt(i)) * 0x9e3779b97f4a7c15L;
+      hash ^= hash >>> 32;
+    }
+    return hash;
+  }
+
+  /** Names with their rows, gathered one by one. */
+  static final class Rows {
+    private long[] hashes = new long[256];
+    private int[] rows = new int[256];
+    private int size;
+
+    void add(String name, int row) {
+      if (size == rows.length) {
+        hashes = Arrays.copyOf(hashes, size * 2);
+        rows = Arrays.copyOf(rows, size * 2);
+      }
+      hashes[size] = bits(name);
+      rows[size++] = row;
+    }
+
+    NameIndex index() {
+      long[] sorted = Arrays.copyOf(hashes, size);
+      Arrays.sort(sorted);
+      int[] counts = new int[size / 2 + 1];
+      int repeated = 0;
+      for (int from = 0; from < size; ) {
+        int to = from + 1;
+        while (to < size && sorted[to] == sorted[from]) {
+          to++;
+        }
+        if (to - from > 1) {
+          counts[repeated] = to - from;
+          sorted[repeated++] = sorted[from];
+        }
+        from = to;
+      }
+      return repeated == 0 ? none() : index(Arrays.copyOf(sorted, repeated), counts);
+    }
+
+    private NameIndex index(long[] repeated, int[] counts) {
+      int[] starts = new int[repeated.length + 1];
+      for (int i = 0; i < repeated.length; i++) {
+        starts[i + 1] = starts[i] + counts[i];
+      }
+      int[] next = starts.clone();
+      int[] all = new int[starts[repeated.length]];
+      for (int i = 0; i < size; i++) {
+        int at = Arrays.binarySearch(repeated, hashes[i]);
+        if (at >= 0) {
+          all[next[at]++] = rows[i];
+        }
+      }
+      return new NameIndex(repeated, all, starts);
+    }
+  }
+
+  /** The first pass over the sheet, which looks at names and IDs alone. */
+  public static final class Builder extends HeaderedSheet {
+    private final CellReader cells = new CellReader(Source.sheet(""));
+    private final TypedCell cell = new TypedCell();
+    private final Rows names = new Rows();
+    private final Rows ids = new Rows();
+    private @Nullable String name;
+    private @Nullable String id;
+    private boolean filled;
+    private final BitSet filledRows = new BitSet();
+
+    /**
+     * @param sheet the name of the user's sheet, or of the CSV file
+     * @param reportingCurrency as for {@link WorkloadReader}, so that both find the same header
+     */
+    public Builder(String sheet, @Nullable String reportingCurrency) {
+      super(new HeaderFinder(Workloads.TABLE, sheet, reportingCurrency), Workloads.WORKLOAD);
+    }
+
+    @Override
+    void found(Header header) {}
+
+    @Override
+    boolean wants(Column column) {
+      return !filled || Workloads.KEYS.contains(column);
+    }
+
+    @Override
+    void startData(int row) {
+      name = null;
+      id = null;
+      filled = false;
+    }
+
+    @Override
+    void data(
+        Column column,
+        int index,
+        boolean read,
+        CellType type,
+        double number,
+        @Nullable String text) {
+      boolean isKey = read && Workloads.KEYS.contains(column);
+      if (isKey || !filled) {
+        cells.read(column, type, number, text, cell);
+        filled |= !cell.empty();
+      }
+      if (isKey && column == Workloads.ID) {
+        id = cell.text();
+      } else if (isKey) {
+        name = cell.text();
+      }
+    }
+
+    @Override
+    void endData(int row) {
+      if (filled) {
+        filledRows.set(row);
+      }
+      if (name != null) {
+        add(name, row);
+      }
+      if (id != null) {
+        ids.add(id, row);
+      }
+    }
+
+    /** Adds a name from elsewhere, for example from rows already in memory. */
+    public void add(String name, int row) {
+      names.add(name, row);
+    }
+
+    /** The header, once the whole sheet has been read. */
+    public Header header() {
+      return end();
+    }
+
+    /** Number of workloads: rows in which anything of ours is. */
+    public int rows() {
+      return filledRows.cardinality();
+    }
+
+    /** These rows by their numbers, from 1. */
+    public BitSet workloads() {
+      return filledRows;
+    }
+
+    /** The last of these rows, from 1; 0 where there is none. */
+    public int lastRow() {
+      return Math.max(0, filledRows.length() - 1);
+    }
+
+    /** The index, once the whole sheet has been read. */
+    public RowKeys finish() {
+      end();
+      return new RowKeys(names.index(), ids.index());
+    }
+  }
+}

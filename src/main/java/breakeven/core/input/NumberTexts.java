@@ -1,0 +1,201 @@
+package breakeven.core.input;
+
+import breakeven.core.model.Homoglyphs;
+import breakeven.core.table.Column;
+import breakeven.core.table.Type;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads numbers that are in a cell as text. What can mean one thing is read, and what it is read as
+ * is reported; what can mean two is refused, and both are named.
+ */
+final class NumberTexts {
+  /** Commas between thousands before a point: {@code 1,234.50}. */
+  private static final Pattern COMMA_THOUSANDS =
+      Pattern.compile("[+-]?\\d{1,3}(?:,\\d{3})+\\.\\d+");
+
+  private static final Pattern FIGURE = Pattern.compile("\\d+(?:[.,]\\d+)*");
+
+  private final boolean textOnly;
+  private final Decimals decimals;
+  private final @Nullable String currency;
+
+  /**
+   * @param currency the code that amounts are in; null: each row says it, or nobody
+   */
+  NumberTexts(Source source, @Nullable String currency) {
+    textOnly = source.textOnly();
+    decimals = source.decimals();
+    this.currency = currency;
+  }
+
+  /**
+   * Reads a text without outer spaces.
+   *
+   * @param comparable whether a formula can compare the cell with what is in it
+   */
+  void read(Column column, String text, boolean comparable, TypedCell cell) {
+    boolean perCent = column.type() == Type.SHARE && text.endsWith("%");
+    String digits = perCent ? Texts.trim(text.substring(0, text.length() - 1)) : text;
+    double plain = decimals.number(digits);
+    if (decimals == Decimals.UNSAID && PlainNumber.isTwo(digits)) {
+      cell.add(twoNumbers(text, digits, perCent ? "%" : ""));
+    } else if (!Double.isNaN(plain)) {
+      CellReader.accept(column, perCent ? plain / 100 : plain, perCent, text, cell);
+      if (!cell.bad()) {
+        cell.readAs();
+      }
+      if (!textOnly && !cell.bad()) {
+        cell.add(
+            Finding.warning(
+                text,
+                "The number is stored as text",
+                "Convert the cell to a number: it was read as shown"));
+      }
+    } else if (comparable) {
+      readMore(column, text, cell);
+    } else {
+      cell.add(refusal(column, text));
+    }
+  }
+
+  /** Reads a text that is no plain number, where it means one all the same. */
+  private void readMore(Column column, String text, TypedCell cell) {
+    boolean share = column.type() == Type.SHARE;
+    String line = Texts.oneLine(text);
+    boolean perCent = share && line.endsWith("%");
+    NumberText parts =
+        NumberText.of(column, perCent ? Texts.trim(line.substring(0, line.length() - 1)) : line);
+    boolean bare = parts != null && parts.unit().bracket().isEmpty();
+    boolean ours = parts != null && (share && bare || parts.inUnitOf(column));
+    if (parts == null || !ours || perCent && !bare || wrongCurrency(column, parts)) {
+      cell.add(refusal(column, text));
+      return;
+    }
+    boolean signed = perCent || share && !bare;
+    if (decimals == Decimals.UNSAID && PlainNumber.isTwo(parts.number())) {
+      cell.add(twoNumbers(text, parts.number(), (signed ? "%" : "") + parts.scaleWord()));
+      return;
+    }
+    double asWritten = decimals.number(parts.number());
+    double typed = Double.isNaN(asWritten) ? PlainNumber.parse(parts.number()) : asWritten;
+    if (Double.isNaN(typed)) {
+      cell.add(refusal(column, text));
+      return;
+    }
+    double number = typed * parts.scale();
+    CellReader.accept(column, signed ? number / 100 : number, signed, text, cell);
+    if (!cell.bad()) {
+      String read = PlainNumber.text(number) + (signed ? "%" : "");
+      cell.readAs(Finding.warning(text, "This is read as " + read, "Type " + read));
+      cell.setCurrency(parts.currency());
+    }
+  }
+
+  private boolean wrongCurrency(Column column, NumberText parts) {
+    String word = parts.currency();
+    return parts.inNoCurrencyOf(column)
+        || word != null && currency != null && !Currencies.means(word, currency);
+  }
+
+  private static Finding twoNumbers(String found, String digits, String unit) {
+    String larger = PlainNumber.withoutSigns(digits);
+    String smaller = PlainNumber.text(PlainNumber.parse(larger) / 1000);
+    // Typed as 1.234 it would be two numbers again.
+    String plain = PlainNumber.isTwo(smaller) ? smaller + "0" : smaller;
+    return Finding.error(
+        found,
+        "This is two numbers, a thousand apart: " + larger + unit + " and " + smaller + unit,
+        "Type " + larger + unit + " or " + plain + unit);
+  }
+
+  // --- refusals --------------------------------------------------------------------------------
+
+  /** Why a text is no number of a column, and what to type instead. */
+  Finding refusal(Column column, String found) {
+    // A dash within digits is seen for what it is: a range.
+    boolean minus = !found.isEmpty() && !found.startsWith("-");
+    String why = minus && Homoglyphs.plain(found).startsWith("-") ? Homoglyphs.told(found) : "";
+    return Finding.error(
+        found,
+        "This is not a plain number" + (why.isEmpty() ? Homoglyphs.toldUnseen(found) : why),
+        "Type " + wanted(column, found));
+  }
+
+  /** What to type, with the reason that this text looks like. */
+  private String wanted(Column column, String found) {
+    String plain = CellReader.accepted("a plain number", column);
+    boolean share = column.type() == Type.SHARE;
+    NumberText parts = NumberText.of(column, Texts.oneLine(found));
+    if (found.indexOf(',') >= 0 && decimals != Decimals.COMMA) {
+      return plain + withPoint(found);
+    }
+    if (found.endsWith("%") && !share) {
+      return plain + ", without a per cent sign";
+    }
+    if (found.chars().noneMatch(Character::isDigit)) {
+      return plain + CellReader.orEmpty(column);
+    }
+    if (parts == null) {
+      return plain + like(column, figure(found));
+    }
+    if (!parts.currencies().isEmpty()) {
+      return plain + without(column, parts);
+    }
+    if (parts.unit().measured(column) && !parts.unit().scaled()) {
+      return plain + ", in the unit of the column: " + column.title();
+    }
+    if (!parts.unit().scaled()) {
+      return plain + like(column, figure(found));
+    }
+    boolean counted = !share && column.type() != Type.MONTHS_OR_NONE;
+    double number = parts.unit().scale() * PlainNumber.parse(parts.number());
+    return plain + like(column, counted ? PlainNumber.text(number) : "");
+  }
+
+  /** With a point for decimals, as in the text itself where it can be reported. */
+  private static String withPoint(String found) {
+    String digits = figure(found);
+    boolean decimal = Decimals.BEFORE_DECIMALS.matcher(digits).matches();
+    boolean thousands = COMMA_THOUSANDS.matcher(digits).matches();
+    boolean both = digits.indexOf('.') >= 0;
+    String own =
+        decimal
+            ? digits.replace(".", "").replace(',', '.')
+            : thousands ? digits.replace(",", "") : "";
+    return ", with a point for decimals"
+        + (both || own.isEmpty() ? " and nothing between thousands" : "")
+        + ", as in "
+        + (own.isEmpty() ? "1234.5" : own);
+  }
+
+  /** The only figure of a text; empty where there is none, or there are several. */
+  private static String figure(String text) {
+    List<String> figures = FIGURE.matcher(text).results().map(MatchResult::group).toList();
+    return figures.size() == 1 ? figures.get(0) : "";
+  }
+
+  /** In digits, as in the text's own figure where it has one. */
+  private static String like(Column column, String own) {
+    boolean share = column.type() == Type.SHARE;
+    String example =
+        Double.isNaN(PlainNumber.parse(own))
+            ? (share ? "0.125 or 12.5%" : "20000 or 0.5")
+            : own + (share ? "%" : "");
+    return ", in digits alone, as in " + example;
+  }
+
+  /** A sign that is left out says no longer which currency was meant: the right one is named. */
+  private String without(Column column, NumberText parts) {
+    String sign =
+        parts.currencies().stream().anyMatch(Currencies::isSign) ? "a currency sign" : "a currency";
+    String in =
+        column.type() != Type.MONEY
+            ? ""
+            : currency == null ? ", in the currency that its row names" : ", in " + currency;
+    return in + ", without " + sign;
+  }
+}

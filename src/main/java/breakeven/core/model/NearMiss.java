@@ -1,0 +1,133 @@
+package breakeven.core.model;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Finds the names that a mistyped one may have meant. */
+public final class NearMiss {
+  private static final Pattern PART = Pattern.compile("\\p{L}+|\\p{N}+");
+
+  private NearMiss() {}
+
+  /** The nearest of the names, or empty where none is near enough to be a slip of the keyboard. */
+  public static Optional<String> of(String typed, Collection<String> names) {
+    return several(typed, names, 1).stream().findFirst();
+  }
+
+  /**
+   * The nearest names, best first, at most {@code limit}. Near enough is a third of the letters
+   * changed, or one name inside the other, nearest where it begins with the typed one as a word,
+   * else all words and numbers of the typed one, in any order and however joined: {@code A-100} in
+   * {@code A100 80GB}; equally near ones keep their order.
+   */
+  public static List<String> several(String typed, Collection<String> names, int limit) {
+    record Scored(String name, double distance) {}
+    String wanted = fold(typed);
+    List<Scored> near = new ArrayList<>();
+    for (String name : names) {
+      double distance = distance(wanted, fold(name));
+      if (distance <= 1.0 / 3) {
+        near.add(new Scored(name, distance));
+      }
+    }
+    Set<String> parts = near.isEmpty() ? parts(wanted) : Set.of();
+    if (parts.size() > 1) {
+      for (String name : names) {
+        double distance = strange(parts, parts(fold(name)));
+        if (distance < 1) {
+          near.add(new Scored(name, distance));
+        }
+      }
+    }
+    near.sort(Comparator.comparingDouble(Scored::distance));
+    return near.stream().map(Scored::name).distinct().limit(limit).toList();
+  }
+
+  /** Whether one text is the other with a letter or two mistyped, in a long one a sixth of them. */
+  public static boolean isSlip(String typed, String name) {
+    int most = Math.max(name.length() > 7 ? 2 : 1, name.length() / 6);
+    return edits(fold(typed), fold(name)) <= most;
+  }
+
+  /** Whether a text of several words is how a longer name begins. */
+  public static boolean isBeginning(String typed, String name) {
+    String words = fold(typed);
+    return words.indexOf(' ') > 0 && fold(name).startsWith(words + " ");
+  }
+
+  /**
+   * Letters changed as a part of the longer text, 1 where they are clearly more than a third; a
+   * text inside the other one is a near miss.
+   */
+  private static double distance(String a, String b) {
+    int longer = Math.max(a.length(), b.length());
+    int shorter = Math.min(a.length(), b.length());
+    boolean inside = shorter >= 3 && (a.contains(b) || b.contains(a));
+    if (shorter == 0 || !inside && 3 * (longer - shorter) > longer) {
+      return 1;
+    }
+    double changed = (double) edits(a, b) / longer;
+    double most = inside ? (beginsWith(b, a) ? 0.2 : 0.25) + changed / 100 : changed;
+    return Math.min(changed, most);
+  }
+
+  /** Whether a text begins with another one as a word: A100 in "A100 80GB". */
+  private static boolean beginsWith(String text, String word) {
+    return text.startsWith(word)
+        && text.length() > word.length()
+        && !Character.isLetterOrDigit(text.charAt(word.length()));
+  }
+
+  /** The share of a name's parts that were not typed; 1 where it lacks one that was. */
+  private static double strange(Set<String> typed, Set<String> name) {
+    return name.containsAll(typed) ? 1 - (double) typed.size() / (name.size() + 1) : 1;
+  }
+
+  /** The words and numbers of a name. */
+  private static Set<String> parts(String folded) {
+    Set<String> parts = new HashSet<>();
+    PART.matcher(folded).results().forEach(found -> parts.add(found.group()));
+    return parts;
+  }
+
+  /** Letters to insert, remove, replace or swap with their neighbour to turn one into the other. */
+  public static int edits(String a, String b) {
+    int[] before = new int[b.length() + 1];
+    int[] above = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      above[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int[] row = new int[b.length() + 1];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        boolean same = a.charAt(i - 1) == b.charAt(j - 1);
+        row[j] = Math.min(above[j - 1] + (same ? 0 : 1), 1 + Math.min(above[j], row[j - 1]));
+        if (swapped(a, i, b, j)) {
+          row[j] = Math.min(row[j], before[j - 2] + 1);
+        }
+      }
+      before = above;
+      above = row;
+    }
+    return above[b.length()];
+  }
+
+  private static boolean swapped(String a, int i, String b, int j) {
+    return i > 1
+        && j > 1
+        && a.charAt(i - 1) == b.charAt(j - 2)
+        && a.charAt(i - 2) == b.charAt(j - 1);
+  }
+
+  private static String fold(String text) {
+    return Homoglyphs.plain(text.strip()).toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,118 @@
+package breakeven.core.price;
+
+import breakeven.core.guard.Doubt;
+import breakeven.core.guard.PriceFacts;
+import breakeven.core.guard.PriceRules;
+import breakeven.core.table.ModelPrices;
+import breakeven.core.table.PriceTable;
+import breakeven.core.table.TrainingPrices;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the guards say about the rows of the price tables: each alone, beside its base model, beside
+ * another row of the same model, and beside the shipped row of it. Worked out once for each row.
+ */
+final class Doubts {
+  private final PriceRules guards;
+  private final Function<PriceRow, @Nullable PriceRow> baseOf;
+  private final Map<String, List<PriceRow>> rows;
+  private final Map<String, List<PriceRow>> shipped;
+  private final IdentityHashMap<PriceRow, List<Doubt>> known = new IdentityHashMap<>();
+
+  /**
+   * The guards of some tables.
+   *
+   * @param rows all rows of the tables
+   * @param shipped the shipped rows that they are compared with; none where they are these rows
+   * @param baseOf the base model's row of a tuned one
+   */
+  Doubts(
+      PriceRules guards,
+      Collection<PriceRow> rows,
+      Collection<PriceRow> shipped,
+      Function<PriceRow, @Nullable PriceRow> baseOf) {
+    this.guards = guards;
+    this.baseOf = baseOf;
+    this.rows = byKey(rows);
+    this.shipped = byKey(shipped);
+  }
+
+  private static Map<String, List<PriceRow>> byKey(Collection<PriceRow> rows) {
+    Map<String, List<PriceRow>> byKey = new HashMap<>();
+    for (PriceRow row : rows) {
+      byKey.computeIfAbsent(key(row), key -> new ArrayList<>(1)).add(row);
+    }
+    return byKey;
+  }
+
+  /** What one price is the price of. */
+  private static String key(PriceRow row) {
+    PriceTable table = row.layout();
+    String more = "";
+    if (table == PriceTable.MODELS) {
+      more = row.row().text(ModelPrices.KIND);
+    } else if (table == PriceTable.TRAININGS) {
+      more = row.row().text(TrainingPrices.METHOD);
+    } else if (table == PriceTable.GPUS) {
+      more = GpuRows.pricing(row);
+    }
+    return table.table().sheet() + "\n" + Names.key(row.fullName()) + "\n" + more;
+  }
+
+  PriceRules guards() {
+    return guards;
+  }
+
+  /** In the order of the rules, those of two rows last. */
+  List<Doubt> of(PriceRow row) {
+    return known.computeIfAbsent(row, this::find);
+  }
+
+  private List<Doubt> find(PriceRow row) {
+    PriceFacts offer = row.offer();
+    List<Doubt> doubts = new ArrayList<>(guards.of(offer));
+    PriceRow base = baseOf.apply(row);
+    if (base != null) {
+      doubts.addAll(guards.tuned(offer, base.offer()));
+    }
+    twin(row, offer, doubts);
+    PriceRow other = only(shipped.getOrDefault(key(row), List.of()));
+    if (other != null) {
+      doubts.addAll(guards.book(offer, other.offer()));
+    }
+    return List.copyOf(doubts);
+  }
+
+  /** A card has several prices on one day: by region and by how many are rented together. */
+  private void twin(PriceRow row, PriceFacts offer, List<Doubt> doubts) {
+    if (row.layout() == PriceTable.GPUS) {
+      return;
+    }
+    for (PriceRow other : rows.getOrDefault(key(row), List.of())) {
+      List<Doubt> found = other == row ? List.of() : guards.twins(offer, other.offer());
+      if (!found.isEmpty()) {
+        doubts.addAll(found);
+        return;
+      }
+    }
+  }
+
+  /** Whether two rows are one price of one day, so that the guards tell where they disagree. */
+  static boolean twins(PriceRow one, PriceRow other) {
+    return one.layout() != PriceTable.GPUS
+        && key(one).equals(key(other))
+        && Objects.equals(one.checkedOn(), other.checkedOn());
+  }
+
+  private static @Nullable PriceRow only(List<PriceRow> rows) {
+    return rows.size() == 1 ? rows.get(0) : null;
+  }
+}

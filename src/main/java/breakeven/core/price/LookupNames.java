@@ -1,0 +1,28 @@
+package breakeven.core.price;
+
+import breakeven.core.table.Column;
+import breakeven.core.table.Workloads;
+
+/**
+ * The names of a workload that are looked up, defaults taken.
+ *
+ * @param prompted the large model
+ * @param candidate the small base model to tune
+ * @param smaller the small model to be prompted; empty: the candidate
+ * @param gpu the row's GPU
+ */
+public record LookupNames(String prompted, String candidate, String smaller, String gpu) {
+  /** A row without names. */
+  public static final LookupNames NONE = new LookupNames("", "", "", "");
+
+  /** The name that a cell gives, or its default; empty where there is none. */
+  public String of(Column column) {
+    if (column == Workloads.PROMPTED_MODEL) {
+      return prompted;
+    }
+    if (column == Workloads.CANDIDATE_MODEL) {
+      return candidate;
+    }
+    return column == Workloads.SMALLER_MODEL ? smaller : column == Workloads.GPU ? gpu : "";
+  }
+}

@@ -1,0 +1,90 @@
+package breakeven.core.price;
+
+import breakeven.core.expression.Variable;
+import breakeven.core.model.Problem;
+import breakeven.core.table.Column;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one name leads to: a value for each variable of a {@link Group}, where it came from, and
+ * what is wrong with it.
+ */
+final class LookupResult {
+  /** A cell that a figure came from. */
+  record Cell(PriceRow row, Column column) {}
+
+  private record Fault(Variable variable, Problem problem) {}
+
+  private final Group group;
+  private final double[] values;
+  private final @Nullable PriceSource[] quotes;
+  private final @Nullable Cell[] cells;
+  private final List<Fault> faults = new ArrayList<>(0);
+
+  LookupResult(Group group) {
+    this.group = group;
+    values = new double[group.variables().size()];
+    quotes = new @Nullable PriceSource[values.length];
+    cells = new @Nullable Cell[values.length];
+    Arrays.fill(values, Double.NaN);
+  }
+
+  double[] values() {
+    return values;
+  }
+
+  /** A figure; NaN where nothing was found. */
+  double value(Variable variable) {
+    int k = group.variables().indexOf(variable);
+    return k < 0 ? Double.NaN : values[k];
+  }
+
+  /** Sets a figure that is in no cell of its own. */
+  LookupResult set(Variable variable, double value) {
+    values[group.variables().indexOf(variable)] = value;
+    return this;
+  }
+
+  /** Sets a figure with its cell. */
+  void set(Variable variable, double value, Cell cell, PriceSource quote) {
+    int k = group.variables().indexOf(variable);
+    values[k] = value;
+    cells[k] = cell;
+    quotes[k] = quote;
+  }
+
+  @Nullable PriceSource quote(Variable variable) {
+    int k = group.variables().indexOf(variable);
+    return k < 0 ? null : quotes[k];
+  }
+
+  /** The cell that a figure came from; null where none was found or it is in no cell. */
+  @Nullable Cell cell(Variable variable) {
+    int k = group.variables().indexOf(variable);
+    return k < 0 ? null : cells[k];
+  }
+
+  void addFault(Variable variable, Problem problem) {
+    faults.add(new Fault(variable, problem));
+  }
+
+  /** Price cells of the rows found that cannot be read or converted. */
+  List<Problem> faults() {
+    return faults.stream().map(Fault::problem).toList();
+  }
+
+  /** The same for some figures alone. */
+  List<Problem> faults(Collection<Variable> variables) {
+    return faults.isEmpty()
+        ? List.of()
+        : faults.stream()
+            .filter(fault -> variables.contains(fault.variable()))
+            .map(Fault::problem)
+            .distinct()
+            .toList();
+  }
+}

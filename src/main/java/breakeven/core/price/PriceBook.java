@@ -1,0 +1,511 @@
+package breakeven.core.price;
+
+import breakeven.core.expression.Frame;
+import breakeven.core.expression.Variable;
+import breakeven.core.guard.PriceRules;
+import breakeven.core.input.AssumptionValues;
+import breakeven.core.input.TableRows;
+import breakeven.core.model.Problem;
+import breakeven.core.table.Assumption;
+import breakeven.core.table.GpuPrices;
+import breakeven.core.table.ModelPrices;
+import breakeven.core.table.PriceTable;
+import breakeven.core.table.Type;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All price tables, ready to be looked up: from the names in a workload's row to the figures of
+ * {@link PriceVariables}, in the reporting currency, on the review date. What a name leads to is
+ * worked out once and kept.
+ */
+public final class PriceBook {
+  /** Names beyond these are worked out each time: nobody has so many, but a broken sheet may. */
+  private static final int NAMES_KEPT = 10_000;
+
+  /** The price tables of one workbook. */
+  public record Tables(
+      TableRows models, TableRows trainings, TableRows gpus, TableRows capacities) {}
+
+  private final PriceVariables looked;
+  private final PartVariables parts;
+  private final LocalDate asOf;
+  private final Rates rates;
+  private final MissingRates missingRates;
+  private final AssumptionValues assumptions;
+  private final List<PriceRow> models;
+  private final List<PriceRow> trainings;
+  private final GpuRows cards;
+  private final Capacities capacities;
+  private final ModelRows modelRows;
+  private final Lookups lookups;
+
+  private final Kept<LookupNames, Leads> leads = new Kept<>(this::findLeads);
+  private final Kept<String, LookupResult> promptedBy;
+  private final Kept<String, LookupResult> smallBy;
+  private final Kept<String, LookupResult> candidateAsSmallBy;
+  private final Kept<String, LookupResult> candidateBy;
+  private final Kept<String, LookupResult> gpuBy;
+  private final Kept<String, LookupResult> trainingGpuBy;
+  private final Kept<CapacityKey, LookupResult> capacityBy;
+  private final LookupResult embedding;
+  private final IdentityHashMap<TableRows.Row, PriceRow> rateRows = new IdentityHashMap<>();
+  private final Doubts doubts;
+
+  /** What names lead to, each worked out once. */
+  private static final class Kept<K, V> {
+    private final Map<K, V> kept = new HashMap<>();
+    private final Function<K, V> find;
+
+    Kept(Function<K, V> find) {
+      this.find = find;
+    }
+
+    V of(K name) {
+      V known = kept.get(name);
+      if (known == null) {
+        known = find.apply(name);
+        if (kept.size() < NAMES_KEPT) {
+          kept.put(name, known);
+        }
+      }
+      return known;
+    }
+  }
+
+  private record CapacityKey(String gpu, String candidate) {}
+
+  /** What the names of a workload lead to, group by group. */
+  private record Leads(
+      LookupResult prompted,
+      LookupResult small,
+      LookupResult candidate,
+      LookupResult gpu,
+      LookupResult trainingGpu,
+      LookupResult capacity,
+      LookupResult embedding) {
+    List<LookupResult> all() {
+      return List.of(prompted, small, candidate, gpu, trainingGpu, capacity, embedding);
+    }
+  }
+
+  /**
+   * The prices of a workbook.
+   *
+   * @param shipped the shipped price tables, which the rows are compared with
+   */
+  public PriceBook(
+      PriceVariables looked,
+      Tables tables,
+      Rates rates,
+      AssumptionValues assumptions,
+      LocalDate asOf,
+      Collection<TableRows> shipped) {
+    this.looked = looked;
+    this.parts = new PartVariables(looked);
+    this.asOf = asOf;
+    this.rates = rates;
+    this.missingRates = new MissingRates(rates);
+    this.assumptions = assumptions;
+    models = rows(tables.models(), PriceTable.MODELS);
+    trainings = rows(tables.trainings(), PriceTable.TRAININGS);
+    cards = new GpuRows(rows(tables.gpus(), PriceTable.GPUS));
+    capacities = new Capacities(rows(tables.capacities(), PriceTable.CAPACITIES));
+    allRows().forEach(missingRates::add);
+    missingRates.add(assumptions);
+    modelRows = new ModelRows(models, trainings);
+    lookups = new Lookups(looked, modelRows, cards, capacities, asOf);
+    promptedBy = new Kept<>(lookups::prompted);
+    smallBy = new Kept<>(lookups::small);
+    candidateAsSmallBy = new Kept<>(lookups::candidateAsSmall);
+    candidateBy = new Kept<>(lookups::candidate);
+    gpuBy = new Kept<>(lookups::gpu);
+    trainingGpuBy = new Kept<>(lookups::trainingGpu);
+    capacityBy = new Kept<>(key -> lookups.capacity(key.gpu(), key.candidate()));
+    embedding = lookups.embedding(assumptions.text(Assumption.EMBEDDING_MODEL));
+    doubts =
+        new Doubts(
+            new PriceRules(asOf, assumptions.number(Assumption.PRICE_AGE_LIMIT)),
+            allRows(),
+            shipped.stream()
+                .flatMap(table -> rows(table, PriceTable.of(table.table())).stream())
+                .toList(),
+            modelRows::baseOf);
+  }
+
+  /** All rows of the price tables, in the order of the tabs. */
+  List<PriceRow> allRows() {
+    return Stream.of(models, trainings, cards.rows(), capacities.rows())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** What the guards say about the rows. */
+  Doubts doubts() {
+    return doubts;
+  }
+
+  private List<PriceRow> rows(TableRows table, PriceTable layout) {
+    List<PriceRow> rows = new ArrayList<>();
+    for (TableRows.Row row : table.rows()) {
+      rows.add(new PriceRow(row, rows.size(), layout, rates, missingRates));
+    }
+    return rows;
+  }
+
+  /**
+   * Fills the looked-up variables of the rows of a frame.
+   *
+   * @param used the names of each row
+   */
+  public void fill(Frame frame, IntFunction<LookupNames> used) {
+    int size = frame.size();
+    LookupResult[] promptedRows = new LookupResult[size];
+    LookupResult[] smallRows = new LookupResult[size];
+    LookupResult[] candidateRows = new LookupResult[size];
+    LookupResult[] gpuRows = new LookupResult[size];
+    LookupResult[] trainingGpuRows = new LookupResult[size];
+    LookupResult[] capacityRows = new LookupResult[size];
+    for (int row = 0; row < size; row++) {
+      Leads found = leads.of(used.apply(row));
+      promptedRows[row] = found.prompted();
+      smallRows[row] = found.small();
+      candidateRows[row] = found.candidate();
+      gpuRows[row] = found.gpu();
+      trainingGpuRows[row] = found.trainingGpu();
+      capacityRows[row] = found.capacity();
+    }
+    lookups.prompted.put(frame, promptedRows);
+    lookups.small.put(frame, smallRows);
+    lookups.candidate.put(frame, candidateRows);
+    lookups.gpu.put(frame, gpuRows);
+    lookups.trainingGpu.put(frame, trainingGpuRows);
+    lookups.capacity.put(frame, capacityRows);
+    lookups.embedding.put(frame, embedding);
+  }
+
+  private Leads findLeads(LookupNames used) {
+    return new Leads(
+        promptedBy.of(used.prompted()),
+        used.smaller().isEmpty()
+            ? candidateAsSmallBy.of(used.candidate())
+            : smallBy.of(used.smaller()),
+        candidateBy.of(used.candidate()),
+        gpuBy.of(used.gpu()),
+        trainingGpuBy.of(trainingGpu(used.gpu())),
+        capacity(used.gpu(), used.candidate()),
+        embedding);
+  }
+
+  /** The GPU that a workload trains on: the assumption's, else its own. */
+  public String trainingGpu(String gpu) {
+    String assumed = assumptions.text(Assumption.TRAINING_GPU);
+    return assumed.isEmpty() ? gpu : assumed;
+  }
+
+  private LookupResult capacity(String gpu, String candidate) {
+    // A card that has no price runs nothing, whatever its capacity.
+    return lookups.noGpu == gpuBy.of(gpu) || lookups.noCandidate == candidateBy.of(candidate)
+        ? lookups.noCapacity
+        : capacityBy.of(new CapacityKey(gpu, candidate));
+  }
+
+  /** Fills what a GPU gives to a row: its prices, its capacity, and what training on it costs. */
+  public void fillGpu(Frame frame, int row, String gpu, String candidate) {
+    lookups.gpu.put(frame, row, gpuBy.of(gpu));
+    lookups.trainingGpu.put(frame, row, trainingGpuBy.of(trainingGpu(gpu)));
+    lookups.capacity.put(frame, row, capacity(gpu, candidate));
+  }
+
+  /** The variables that {@link #fillGpu} fills. */
+  public List<Variable> ofGpu() {
+    return Stream.of(lookups.gpu, lookups.trainingGpu, lookups.capacity)
+        .flatMap(group -> group.variables().stream())
+        .toList();
+  }
+
+  /** The names of all cards, without a provider, in the order of the table. */
+  public List<String> cards() {
+    return cards.all();
+  }
+
+  /** Whether a card has a capacity for a candidate. */
+  public boolean serves(String gpu, String candidate) {
+    return capacity(gpu, candidate) != lookups.noCapacity;
+  }
+
+  /** Where a looked-up figure of a workload comes from; null where it is in no cell. */
+  public @Nullable PriceSource quote(Variable variable, LookupNames used) {
+    for (LookupResult found : leads.of(used).all()) {
+      PriceSource quote = found.quote(variable);
+      if (quote != null) {
+        return quote;
+      }
+    }
+    return null;
+  }
+
+  /** What a variable holds where no row has the name that leads to it; NaN where it is blank. */
+  public double withoutRow(Variable variable) {
+    return lookups.withoutRow(variable);
+  }
+
+  /** Whether the cell of a looked-up figure of a workload cannot be read or converted. */
+  public boolean unreadable(Variable variable, LookupNames used) {
+    List<Variable> one = List.of(variable);
+    return leads.of(used).all().stream().anyMatch(found -> !found.faults(one).isEmpty());
+  }
+
+  /** The rates that prices were converted with. */
+  public Rates rates() {
+    return rates;
+  }
+
+  // --- by part: for messages and the list of what was used --------------------------------------
+
+  /** Cells of a part that a workload's names lead to and that cannot be read or converted. */
+  List<Problem> faults(LookupNames used, PriceItem part) {
+    return found(used, part).faults(parts.of(part));
+  }
+
+  /** What a workload's names lead to that holds a part. */
+  private LookupResult found(LookupNames used, PriceItem part) {
+    Leads found = leads.of(used);
+    return switch (part) {
+      case PROMPTED, PROMPTED_INPUT, PROMPTED_SERVICE -> found.prompted();
+      case SMALL -> found.small();
+      case TUNED, DATES, SIZE, TRAINING -> found.candidate();
+      case RENTED, SERVERLESS, PURCHASE -> found.gpu();
+      case CAPACITY -> found.capacity();
+      case TRAINING_HOUR, TRAINING_HOUR_OWN, TRAINING_CARD -> found.trainingGpu();
+      case EMBEDDING, EMBEDDING_FEE -> found.embedding();
+    };
+  }
+
+  /** The cells that a part's figures come from, empty ones left out. */
+  List<LookupResult.Cell> cells(LookupNames used, PriceItem part) {
+    LookupResult found = found(used, part);
+    List<LookupResult.Cell> cells = new ArrayList<>();
+    for (Variable variable : parts.of(part)) {
+      LookupResult.Cell cell = found.cell(variable);
+      if (cell != null && cell.row().has(cell.column())) {
+        cells.add(cell);
+      }
+    }
+    return cells;
+  }
+
+  /**
+   * The amounts of a part that are known, with the cell that each comes from: a cached price that
+   * is empty comes from the input price.
+   */
+  Map<Variable, LookupResult.Cell> amounts(LookupNames used, PriceItem part) {
+    LookupResult found = found(used, part);
+    Map<Variable, LookupResult.Cell> amounts = new LinkedHashMap<>();
+    for (Variable variable : parts.of(part)) {
+      LookupResult.Cell cell = found.cell(variable);
+      if (cell == null
+          || cell.column().type() != Type.MONEY
+          || Double.isNaN(found.value(variable))) {
+        continue;
+      }
+      boolean asInput =
+          cell.column() == ModelPrices.CACHED_PRICE && !cell.row().has(ModelPrices.CACHED_PRICE);
+      LookupResult.Cell from =
+          asInput ? new LookupResult.Cell(cell.row(), ModelPrices.INPUT_PRICE) : cell;
+      if (from.row().has(from.column())) {
+        amounts.put(variable, from);
+      }
+    }
+    return amounts;
+  }
+
+  /** The cell that a figure comes from, empty or not; null where no row gives it. */
+  LookupResult.@Nullable Cell cell(LookupNames used, PriceItem part, Variable variable) {
+    return found(used, part).cell(variable);
+  }
+
+  // --- rows and names
+  // -----------------------------------------------------------------------------
+
+  /** The rows of models, and what belongs to each. */
+  ModelRows modelRows() {
+    return modelRows;
+  }
+
+  /** The row of the candidate; null where its name leads to none. */
+  @Nullable PriceRow candidate(String name) {
+    return modelRows.base(name);
+  }
+
+  /** The row of a model that can be prompted; null where its name leads to none. */
+  @Nullable PriceRow promptable(String name) {
+    return modelRows.promptable(name);
+  }
+
+  /**
+   * For each row that a name might also have meant: the row that would then give the part. The one
+   * that is taken is among them.
+   */
+  List<PriceRow> rivals(LookupNames used, PriceItem part) {
+    if (part == PriceItem.TRAINING_HOUR_OWN && !cards.names().bare(nameOf(used, part))) {
+      return List.of(); // the first rented row by rule, whatever its provider
+    }
+    List<PriceRow> rows =
+        switch (part) {
+          case PROMPTED, PROMPTED_INPUT -> rows(models, modelRows.prompted().all(used.prompted()));
+          case SMALL ->
+              used.smaller().isEmpty()
+                  ? rows(models, modelRows.bases().all(used.candidate()))
+                  : rows(models, modelRows.prompted().all(used.smaller()));
+          case TUNED ->
+              mapped(rows(models, modelRows.bases().all(used.candidate())), modelRows::tuneOf);
+          case TRAINING ->
+              mapped(rows(models, modelRows.bases().all(used.candidate())), modelRows::trainingOf);
+          case RENTED, SERVERLESS, TRAINING_HOUR, TRAINING_HOUR_OWN -> {
+            yield cards.of(nameOf(used, part)).stream()
+                .filter(row -> row.has(GpuPrices.HOUR_PRICE))
+                .toList();
+          }
+          case PURCHASE ->
+              cards.of(used.gpu()).stream()
+                  .filter(row -> row.has(GpuPrices.PURCHASE_PRICE))
+                  .toList();
+          case EMBEDDING, EMBEDDING_FEE ->
+              rows(
+                  models, modelRows.embeddings().all(assumptions.text(Assumption.EMBEDDING_MODEL)));
+          case PROMPTED_SERVICE, DATES, SIZE, CAPACITY, TRAINING_CARD -> List.of();
+        };
+    return rows.size() < 2 ? List.of() : rows;
+  }
+
+  /** The name that leads to a part. */
+  String nameOf(LookupNames used, PriceItem part) {
+    return switch (part) {
+      case PROMPTED, PROMPTED_INPUT, PROMPTED_SERVICE -> used.prompted();
+      case SMALL -> used.smaller().isEmpty() ? used.candidate() : used.smaller();
+      case TUNED, DATES, SIZE, TRAINING -> used.candidate();
+      case RENTED, SERVERLESS, PURCHASE, CAPACITY -> used.gpu();
+      case TRAINING_HOUR, TRAINING_HOUR_OWN, TRAINING_CARD -> trainingGpu(used.gpu());
+      case EMBEDDING, EMBEDDING_FEE -> assumptions.text(Assumption.EMBEDDING_MODEL);
+    };
+  }
+
+  private static List<PriceRow> rows(List<PriceRow> all, List<Integer> indexes) {
+    return indexes.stream().map(all::get).toList();
+  }
+
+  private static List<PriceRow> mapped(
+      List<PriceRow> rows, Function<PriceRow, @Nullable PriceRow> to) {
+    List<PriceRow> mapped = new ArrayList<>();
+    for (PriceRow row : rows) {
+      PriceRow other = to.apply(row);
+      if (other != null) {
+        mapped.add(other);
+      }
+    }
+    return mapped;
+  }
+
+  /** Why a currency that has no rate has none. */
+  public List<Problem> rateFaults(String currency) {
+    return missingRates.faults(currency);
+  }
+
+  /** The rows of exchange rates that a currency's conversion rests on. */
+  List<PriceRow> rateRows(String currency) {
+    return rates.behind(currency).stream().map(this::rateRow).toList();
+  }
+
+  /** All rows of exchange rates. */
+  List<PriceRow> allRateRows() {
+    return rates.rows().stream().map(this::rateRow).toList();
+  }
+
+  private PriceRow rateRow(TableRows.Row row) {
+    return rateRows.computeIfAbsent(
+        row, key -> new PriceRow(key, rateRows.size(), PriceTable.RATES, rates, missingRates));
+  }
+
+  LocalDate asOf() {
+    return asOf;
+  }
+
+  AssumptionValues assumptions() {
+    return assumptions;
+  }
+
+  PriceVariables looked() {
+    return looked;
+  }
+
+  /** Whether a name leads to a model that can be prompted. */
+  public boolean knowsPrompted(String name) {
+    return modelRows.promptable(name) != null;
+  }
+
+  /** Whether a name leads to a base model. */
+  public boolean knowsBase(String name) {
+    return modelRows.base(name) != null;
+  }
+
+  /** Whether a name leads to a GPU. */
+  public boolean knowsGpu(String name) {
+    return cards.knows(name);
+  }
+
+  /** The names of the models that can be prompted, in the order of the table. */
+  public Collection<String> promptedNames() {
+    return modelRows.prompted().all();
+  }
+
+  /** The names of the base models, in the order of the table. */
+  public Collection<String> baseNames() {
+    return modelRows.bases().all();
+  }
+
+  /** Whether a name leads to an embedding model. */
+  public boolean knowsEmbedding(String name) {
+    return modelRows.embedding(name) != null;
+  }
+
+  /** The names of the embedding models, in the order of the table. */
+  public Collection<String> embeddingNames() {
+    return modelRows.embeddings().all();
+  }
+
+  /** The embedding model that a name is read as; null where it is written so, or is none. */
+  public @Nullable String embeddingReadAs(String name) {
+    return modelRows.embeddings().readAs(name);
+  }
+
+  /** The same of a GPU. */
+  public @Nullable String gpuReadAs(String name) {
+    return cards.names().readAs(name);
+  }
+
+  /** The names of the GPUs, by which they are found. */
+  Names cardNames() {
+    return cards.names();
+  }
+
+  /** Whether a name says no provider, and several GPUs may carry it. */
+  boolean bareGpuName(String name) {
+    return cards.names().bare(name);
+  }
+
+  /** The names of the GPUs, in the order of the table. */
+  public Collection<String> gpuNames() {
+    return cards.names().all();
+  }
+}

@@ -1,0 +1,250 @@
+package breakeven.core.price;
+
+import breakeven.core.expression.Variable;
+import breakeven.core.expression.VariableGroup;
+import breakeven.core.expression.Variables;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Everything that is looked up in the price tables for one workload, in the reporting currency.
+ * What no table gives is blank; the model's lines say where that matters.
+ */
+public final class PriceVariables extends VariableGroup {
+  /** Of the row that {@code Prompted model} names. */
+  public final TokenPrice prompted = TokenPrice.of(variables, "the prompted model", "prompted");
+
+  /** Of the row that {@code Smaller model} names, else the candidate. */
+  public final TokenPrice small = TokenPrice.of(variables, "the smaller model", "small");
+
+  /** Of the candidate's Fine-tuned row. */
+  public final TokenPrice tuned =
+      TokenPrice.of(variables, "the fine-tuned candidate", "fine-tuned");
+
+  /** Of the candidate's Fine-tuned row, an hour. */
+  public final Variable tunedHosting =
+      number(
+          "Hosting an hour",
+          "money an hour",
+          "charged for the fine-tuned model for as long as it can be called");
+
+  public final Variable promptedRow =
+      number("Prompted row", "row", "row of Model prices that Prompted model names");
+
+  public final Variable smallRow =
+      number(
+          "Small row", "row", "row of Model prices that Smaller model names, else the candidate's");
+
+  public final Variable candidateRow =
+      number("Candidate row", "row", "row of Model prices that Candidate model names");
+
+  /**
+   * The most whole months after the review date that end no later than the small model's service.
+   */
+  public final Variable smallServedMonths =
+      number(
+          "Months the small model is served",
+          "months",
+          "most months after the review that its last service date allows");
+
+  /**
+   * The smaller model's last service date, days since 1970-01-01; blank where none is announced.
+   */
+  public final Variable smallLastService =
+      number("Last service date small", Variable.DAY, "of the smaller model");
+
+  /**
+   * Whole months to the last service date of the candidate or its tune; infinite where none is
+   * announced.
+   */
+  public final Variable serviceMonths =
+      number(
+          "Months of service left",
+          "months",
+          "whole months from the review to the candidate's last service date");
+
+  /**
+   * Whole months to the last training date of the candidate or its tune; infinite where none is
+   * announced.
+   */
+  public final Variable trainingMonths =
+      number(
+          "Months of training left",
+          "months",
+          "whole months from the review to the candidate's last training date");
+
+  /** 1 where the last training date is before the review date. */
+  public final Variable trainingEnded =
+      number(
+          "Training ended", "1 or 0", "1 where the last training date is before the review date");
+
+  /** The candidate's last service date, days since 1970-01-01; blank where none is announced. */
+  public final Variable lastService =
+      number(
+          "Last service date",
+          Variable.DAY,
+          "of the candidate or its fine-tuned model, whichever is earlier");
+
+  /** The candidate's last training date, days since 1970-01-01; blank where none is announced. */
+  public final Variable lastTraining =
+      number(
+          "Last training date",
+          Variable.DAY,
+          "of the candidate or its fine-tuned model, whichever is earlier");
+
+  /**
+   * The prompted model's last service date, days since 1970-01-01; blank where none is announced.
+   */
+  public final Variable promptedLastService =
+      number("Last service date prompted", Variable.DAY, "of the prompted model");
+
+  /**
+   * The most whole months after the review date that end no later than the prompted model's
+   * service.
+   */
+  public final Variable promptedServedMonths =
+      number(
+          "Months the prompted model is served",
+          "months",
+          "most months after the review that its last service date allows");
+
+  public final Variable size = number("Parameters", "B", "all parameters of the candidate");
+
+  public final Variable activeSize =
+      number(
+          "Active parameters",
+          "B",
+          "parameters of the candidate that work on one token; else all of them");
+
+  public final Variable trainingPrice =
+      number("Training price", "money per 1M tokens", "of the row of Training prices that fits");
+
+  public final Variable trainingMinimum =
+      number(
+          "Minimum charge",
+          "money",
+          "smallest bill for one training run; 0 where the list gives none");
+
+  public final Variable rentedHour =
+      number(
+          "Rented GPU hour",
+          "money an hour",
+          "first On demand row of the GPU, else Reserved, else Spot");
+
+  public final Variable serverlessHour =
+      number(
+          "Serverless GPU hour",
+          "money an hour",
+          "first Serverless row of the GPU, else the rented one");
+
+  public final Variable purchase =
+      number("Purchase price", "money per GPU", "first row of the GPU with a purchase price");
+
+  public final Variable running =
+      number(
+          "Running cost",
+          "money per GPU month",
+          "of the row with the purchase price; 0 where it gives none");
+
+  public final Variable gpusPerReplica =
+      number("GPUs per replica", "GPUs", "GPUs that serve one copy of the candidate");
+
+  public final Variable prefill =
+      number("Prefill rate", "tokens per second", "input tokens that one replica reads");
+
+  public final Variable decode =
+      number("Decode rate", "tokens per second", "output tokens that one replica writes");
+
+  public final Variable trainingHour =
+      number(
+          "Training GPU hour",
+          "money an hour",
+          "rented row of the training GPU, else its Serverless row");
+
+  public final Variable trainingHourOwn =
+      number(
+          "Training GPU hour, own hardware",
+          "money an hour",
+          "first rented row of the training GPU, any provider; else 0");
+
+  public final Variable trainingMemory =
+      number("Training GPU memory", "GB", "memory of one training GPU");
+
+  public final Variable trainingPeak =
+      number("Training GPU peak", "TFLOP/s", "dense 16-bit peak of one training GPU");
+
+  public final Variable embeddingPrice =
+      number("Embedding price", "money per 1M tokens", "input price of the embedding model");
+
+  public final Variable embeddingFee =
+      number(
+          "Embedding fee",
+          "money per 1,000 requests",
+          "fee of the embedding model; 0 where the list gives none");
+
+  /**
+   * 1 and more where Smaller model names no row, or cells of its row cannot be read or converted.
+   */
+  public final Variable smallFaults =
+      number(
+          "Small model faults",
+          "count",
+          "Smaller model names no row, or cells of its row cannot be read or converted");
+
+  public PriceVariables(Variables variables) {
+    super(variables);
+  }
+
+  /** What the name of the prompted model leads to. */
+  public List<Variable> ofPrompted() {
+    return with(prompted, promptedRow, promptedServedMonths, promptedLastService);
+  }
+
+  /** What the name of the smaller model leads to, or the candidate's in its place. */
+  public List<Variable> ofSmall() {
+    return with(small, smallRow, smallServedMonths, smallLastService, smallFaults);
+  }
+
+  /** What the name of the candidate leads to: its row, its tune's and that of its training. */
+  public List<Variable> ofCandidate() {
+    return with(
+        tuned,
+        tunedHosting,
+        candidateRow,
+        serviceMonths,
+        trainingMonths,
+        trainingEnded,
+        lastService,
+        lastTraining,
+        size,
+        activeSize,
+        trainingPrice,
+        trainingMinimum);
+  }
+
+  /** What the name of the GPU leads to where the tune is served. */
+  public List<Variable> ofGpu() {
+    return List.of(rentedHour, serverlessHour, purchase, running);
+  }
+
+  /** What the name of the training GPU leads to. */
+  public List<Variable> ofTrainingGpu() {
+    return List.of(trainingHour, trainingHourOwn, trainingMemory, trainingPeak);
+  }
+
+  /** What the names of the GPU and of the candidate lead to together. */
+  public List<Variable> ofCapacity() {
+    return List.of(gpusPerReplica, prefill, decode);
+  }
+
+  /** What the name of the embedding model leads to. */
+  public List<Variable> ofEmbedding() {
+    return List.of(embeddingPrice, embeddingFee);
+  }
+
+  private static List<Variable> with(TokenPrice price, Variable... others) {
+    List<Variable> all = new ArrayList<>(price.variables());
+    all.addAll(List.of(others));
+    return List.copyOf(all);
+  }
+}

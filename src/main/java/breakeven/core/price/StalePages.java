@@ -1,0 +1,136 @@
+package breakeven.core.price;
+
+import breakeven.core.input.PlainNumber;
+import breakeven.core.input.ProblemSink;
+import breakeven.core.input.Texts;
+import breakeven.core.model.Exposure;
+import breakeven.core.model.Problem;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Prices in use that are older than the limit, by the page that they were read from: whoever opens
+ * it checks all of them at once, so that one warning tells them all.
+ */
+final class StalePages {
+  private static final int NAMED = 4;
+
+  /** A row that is too old, and what to say of it alone. */
+  private record Stale(UsedRow used, Problem problem) {}
+
+  /** A page with what the workloads that use any price of it come to. */
+  private static final class Page {
+    private final List<Stale> rows = new ArrayList<>();
+    private final Exposure exposure = new Exposure();
+  }
+
+  private final Map<String, Page> pages = new LinkedHashMap<>();
+
+  /** Whether a row is reported with its page: it says when and where it was read. */
+  static boolean goesBy(UsedRow used) {
+    return used.stale && used.row.checkedOn() != null && !Texts.blank(used.row.source());
+  }
+
+  /** The page of a row, on its sheet. */
+  static String key(UsedRow used) {
+    return used.row.layout().checkedOn().sheet() + "\n" + Texts.oneLine(used.row.source());
+  }
+
+  /** Counts workloads that use one or more prices of a page. */
+  void count(String page, Exposure workloads) {
+    page(page).exposure.add(workloads);
+  }
+
+  /** Adds a row, with what to say where it is the only one of its page. */
+  void add(UsedRow used, Problem problem) {
+    page(key(used)).rows.add(new Stale(used, problem));
+  }
+
+  private Page page(String key) {
+    return pages.computeIfAbsent(key, first -> new Page());
+  }
+
+  /**
+   * Tells one warning a page, and forgets its rows.
+   *
+   * @param limitDays the age that is allowed
+   */
+  void tell(LocalDate asOf, double limitDays, ProblemSink problems) {
+    for (Page page : pages.values()) {
+      if (!page.rows.isEmpty()) {
+        problems.add(problem(page, asOf, limitDays));
+        page.rows.clear();
+      }
+    }
+  }
+
+  private static Problem problem(Page page, LocalDate asOf, double limit) {
+    Problem first = page.rows.get(0).problem();
+    if (page.rows.size() == 1) {
+      return first.usedBy(page.exposure);
+    }
+    List<Long> ages =
+        page.rows.stream()
+            .map(stale -> stale.used().row.checkedOn())
+            .map(day -> day == null ? 0 : ChronoUnit.DAYS.between(day, asOf))
+            .sorted()
+            .toList();
+    long newest = ages.get(0);
+    long oldest = ages.get(ages.size() - 1);
+    int more = page.rows.size() - NAMED;
+    String names =
+        page.rows.stream()
+            .limit(NAMED)
+            .map(stale -> stale.used().row.inWords())
+            .collect(Collectors.joining(", "));
+    long workloads = page.exposure.workloads();
+    return new Problem(
+            first.severity(),
+            first.sheet(),
+            first.cell(),
+            "",
+            first.column(),
+            first.found(),
+            page.rows.size()
+                + " rows from "
+                + Texts.oneLine(page.rows.get(0).used().row.source())
+                + " were checked "
+                + (newest == oldest ? "" : newest + " to ")
+                + oldest
+                + " days before the review, more than the Price age limit of "
+                + PlainNumber.text(limit)
+                + ": "
+                + names
+                + (more > 0 ? " and " + more + " more" : "")
+                + "; "
+                + (workloads == 1 ? "1 workload uses them" : workloads + " workloads use them"),
+            "Check them at their source, and type what holds now with its day in rows "
+                + rows(page))
+        .touching(page.exposure);
+  }
+
+  /** The rows of a page as a sheet numbers them: {@code 8, 10 to 12 and 19}. */
+  private static String rows(Page page) {
+    int[] rows = page.rows.stream().mapToInt(s -> s.used().row.row().sheetRow()).sorted().toArray();
+    List<String> runs = new ArrayList<>();
+    for (int first = 0, next; first < rows.length; first = next) {
+      next = first + 1;
+      while (next < rows.length && rows[next] == rows[next - 1] + 1) {
+        next++;
+      }
+      if (next - first > 2) {
+        runs.add(rows[first] + " to " + rows[next - 1]);
+      } else {
+        IntStream.range(first, next).forEach(i -> runs.add(String.valueOf(rows[i])));
+      }
+    }
+    String last = runs.remove(runs.size() - 1);
+    return runs.isEmpty() ? last : String.join(", ", runs) + " and " + last;
+  }
+}

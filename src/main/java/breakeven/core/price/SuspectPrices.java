@@ -1,0 +1,128 @@
+package breakeven.core.price;
+
+import breakeven.core.expression.Variable;
+import breakeven.core.guard.Doubt;
+import breakeven.core.guard.Rule;
+import breakeven.core.model.Place;
+import breakeven.core.table.Column;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The suspect prices of workloads, found once for the same names and parts. One thread uses it. */
+public final class SuspectPrices {
+  private static final int KEPT = 5_000;
+
+  private record Key(LookupNames used, Parts parts) {}
+
+  private final PriceBook prices;
+  private final Plausible plausible;
+  private final Map<Key, List<SuspectPrice>> known = new HashMap<>();
+
+  public SuspectPrices(PriceBook prices, Plausible plausible) {
+    this.prices = prices;
+    this.plausible = plausible;
+  }
+
+  /** The suspect prices among those that a workload takes these parts from. */
+  public List<SuspectPrice> of(LookupNames used, Parts parts) {
+    Key key = new Key(used, parts);
+    List<SuspectPrice> suspects = known.get(key);
+    if (suspects == null) {
+      suspects = find(used, parts);
+      if (known.size() < KEPT) {
+        known.put(key, suspects);
+      }
+    }
+    return suspects;
+  }
+
+  private List<SuspectPrice> find(LookupNames used, Parts parts) {
+    Map<PriceRow, Map<Variable, Column>> rows = new LinkedHashMap<>();
+    for (PriceItem part : PriceItem.values()) {
+      if (parts.has(part)) {
+        prices
+            .amounts(used, part)
+            .forEach(
+                (variable, cell) ->
+                    rows.computeIfAbsent(cell.row(), row -> new LinkedHashMap<>())
+                        .put(variable, cell.column()));
+      }
+    }
+    List<SuspectPrice> suspects = new ArrayList<>();
+    rows.forEach((row, columns) -> add(row, columns, suspects));
+    return List.copyOf(suspects);
+  }
+
+  private void add(PriceRow row, Map<Variable, Column> columns, List<SuspectPrice> suspects) {
+    if (prices.doubts().guards().stale(row.layout(), row.checkedOn())) {
+      suspects.add(old(row, columns));
+    }
+    for (Doubt doubt : prices.doubts().of(row)) {
+      List<Variable> variables =
+          columns.entrySet().stream()
+              .filter(entry -> entry.getValue() == doubt.column())
+              .map(Map.Entry::getKey)
+              .toList();
+      if (doubt.rule().ofFigures() && !variables.isEmpty()) {
+        double rate = row.rate();
+        suspects.add(
+            suspect(
+                row,
+                doubt.rule(),
+                doubt.column(),
+                variables,
+                row.money(doubt.column()),
+                doubt.low() * rate,
+                doubt.high() * rate));
+      }
+    }
+  }
+
+  private SuspectPrice old(PriceRow row, Map<Variable, Column> columns) {
+    double age = age(row);
+    return suspect(
+        row,
+        Rule.AGE,
+        columns.values().iterator().next(),
+        List.copyOf(columns.keySet()),
+        1,
+        plausible.low(row.layout(), Double.isNaN(age) ? Plausible.UNKNOWN_AGE_DAYS : age),
+        plausible.high(row.layout()));
+  }
+
+  private double age(PriceRow row) {
+    LocalDate day = row.checkedOn();
+    return day == null ? Double.NaN : ChronoUnit.DAYS.between(day, prices.asOf());
+  }
+
+  private SuspectPrice suspect(
+      PriceRow row,
+      Rule rule,
+      Column column,
+      List<Variable> variables,
+      double today,
+      double low,
+      double high) {
+    Place place = row.row().place(column);
+    return new SuspectPrice(
+        place == null ? column.sheet() : place.sheet(),
+        row.row().sheetRow(),
+        place == null ? "" : place.cell(),
+        row.inWords(),
+        rule,
+        column,
+        row.number(column),
+        row.currencyOrReporting(),
+        row.rate(),
+        age(row),
+        variables,
+        today,
+        low,
+        high);
+  }
+}

@@ -1,0 +1,56 @@
+package breakeven.core.price;
+
+import breakeven.core.guard.PriceRules;
+import breakeven.core.model.Exposure;
+import breakeven.core.table.Column;
+import breakeven.core.table.Type;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** A row of a price table that workloads use, and how many do. */
+final class UsedRow {
+  final PriceRow row;
+
+  /** Whether it is older than the limit, or of unknown age. */
+  final boolean stale;
+
+  /** The columns whose figures are used, in the order of the sheet. */
+  final Set<Column> columns = new TreeSet<>(Comparator.comparingInt(Column::ordinal));
+
+  /** Rows that the name typed may have meant too, with other prices. */
+  final Set<PriceRow> rivals = new LinkedHashSet<>();
+
+  /** The name that may mean them all; empty where there are no rivals. */
+  String ambiguousName = "";
+
+  /** The workloads that use it. */
+  final Exposure workloads = new Exposure();
+
+  /** The workloads that lead to it by a name that may mean another row too. */
+  final Exposure ambiguous = new Exposure();
+
+  UsedRow(PriceRow row, PriceRules guards) {
+    this.row = row;
+    stale = guards.stale(row.layout(), row.checkedOn());
+  }
+
+  List<UsedPrice.Figure> figures() {
+    return columns.stream()
+        .map(column -> new UsedPrice.Figure(column, row.number(column)))
+        .toList();
+  }
+
+  /** Whether money is among the figures, so that currency and rate mean something. */
+  boolean money() {
+    return columns.stream().anyMatch(column -> column.type() == Type.MONEY);
+  }
+
+  /** The cell of the first figure; null where there is none. */
+  @Nullable Column firstColumn() {
+    return columns.stream().findFirst().orElse(null);
+  }
+}

@@ -1,0 +1,21 @@
+package breakeven.core.report;
+
+import breakeven.core.decision.Decision;
+
+/** What the charts on {@code Summary} draw, gathered row by row. */
+public record ChartData(PortfolioCash cash, VolumePoints points) {
+  public static ChartData empty(Decision decision, String currency) {
+    return new ChartData(new PortfolioCash(decision, currency), new VolumePoints(decision));
+  }
+
+  /** Takes one row. */
+  public void add(RowResult row) {
+    cash.add(row);
+    points.add(row);
+  }
+
+  /** Whether there is nothing to draw. */
+  public boolean isEmpty() {
+    return points.rows() == 0;
+  }
+}

@@ -1,0 +1,566 @@
+package breakeven.core.report;
+
+import breakeven.core.decision.Checklist;
+import breakeven.core.decision.Decision;
+import breakeven.core.decision.Sentences;
+import breakeven.core.economics.Answer;
+import breakeven.core.economics.Model;
+import breakeven.core.expression.Expression;
+import breakeven.core.expression.Line;
+import breakeven.core.expression.Text;
+import breakeven.core.expression.Variable;
+import breakeven.core.table.Workloads;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The result columns of each sheet, each defined once. */
+public final class Columns {
+  public static final String VERDICT = "Verdict";
+  public static final String WHY = "Why";
+  public static final String MONEY_AT_STAKE = "Money at stake";
+  public static final String RECLASSIFY = "Reclassify";
+  public static final String CHANCE = "Chance of payback";
+  public static final String NET_SAVING = "Net saving";
+  public static final String PAYBACK = "Payback";
+  public static final String MONTHLY_TOKENS = "Monthly tokens";
+  public static final String BREAK_EVEN_VOLUME = "Break-even volume";
+  private static final String BREAK_EVEN_PRICE = "Break-even price";
+  private static final String BREAK_EVEN_LIFETIME = "Break-even lifetime";
+  private static final String CLOSED_CANDIDATE = "Closed candidate";
+  private static final String IN_WORDS = " in words";
+
+  /** Columns that only files have beside those of the sheet {@code Workloads}. */
+  public static final List<String> ONLY_IN_FILES =
+      List.of(
+          BREAK_EVEN_VOLUME + IN_WORDS,
+          BREAK_EVEN_PRICE + IN_WORDS,
+          BREAK_EVEN_LIFETIME + IN_WORDS,
+          PAYBACK + IN_WORDS,
+          CLOSED_CANDIDATE);
+
+  public static final String ISSUES = "Issues";
+  public static final String REVIEWED_ON = "Reviewed on";
+
+  private static final String CLOSED = "closed";
+  private static final String NEVER = "never";
+
+  private final Decision decision;
+  private final Model model;
+  private final Sentences sentences;
+  private final String currency;
+  private final LocalDate asOf;
+
+  /** Whether words are in columns of their own, so that numbers can be calculated with. */
+  private final boolean apart;
+
+  public Columns(Decision decision, Sentences sentences, String currency, LocalDate asOf) {
+    this(decision, sentences, currency, asOf, false);
+  }
+
+  private Columns(
+      Decision decision, Sentences sentences, String currency, LocalDate asOf, boolean apart) {
+    this.apart = apart;
+    this.decision = decision;
+    this.model = decision.model;
+    this.sentences = sentences;
+    this.currency = currency;
+    this.asOf = asOf;
+  }
+
+  /** The columns of {@code Costs} and {@code Cash flow}. */
+  public CostColumns costs() {
+    return new CostColumns(decision, currency);
+  }
+
+  /** The same columns with nothing but numbers in columns of numbers: words are beside them. */
+  private Columns apart() {
+    return new Columns(decision, sentences, currency, asOf, true);
+  }
+
+  /** The result columns of {@code Workloads} in a file: words apart from numbers. */
+  public List<ResultColumn> workloadsInFiles() {
+    return apart().workloads();
+  }
+
+  /** The result columns of {@code Workloads}, at the right of the user's own. */
+  public List<ResultColumn> workloads() {
+    List<ResultColumn> columns = new ArrayList<>();
+    columns.add(verdict());
+    columns.add(sentence(WHY, 60, "The figures that decided the verdict.", sentences.why));
+    columns.add(
+        new ResultColumn(
+            "What would change it",
+            "",
+            Format.SENTENCE,
+            45,
+            "The nearest single change that gives another verdict, proved by running the model again with it.",
+            new CellContent.OfRun((row, cell) -> cell.text(row.whatWouldChange()))));
+    columns.add(reclassify());
+    columns.add(
+        money(
+            MONEY_AT_STAKE,
+            "TCO today less TCO of the verdict's approach over the row's horizon; negative where it"
+                + " costs more. Where evidence is pending: less TCO fine-tuned.",
+            decision.moneyAtStake));
+    columns.add(
+        number(
+            "Horizon",
+            "months",
+            Format.COUNT,
+            "Months that are counted: the assumed horizon, less where the stay or the model's life is shorter.",
+            model.life.horizon));
+    columns.add(monthlyTokens());
+    columns.addAll(breakEvensAndCosts());
+    columns.add(chance());
+    for (Line check : decision.checklist.checks) {
+      columns.add(checkWord(check));
+    }
+    columns.add(
+        new ResultColumn(
+            "Warnings",
+            "",
+            Format.SENTENCE,
+            30,
+            "Known ways of fooling oneself that apply to this row.",
+            CellContent.says(warnings())));
+    columns.add(
+        new ResultColumn(
+            ISSUES,
+            "",
+            Format.COUNT,
+            9,
+            "Errors and warnings about this row's cells and prices; they are listed on "
+                + decision.issuesSheet
+                + ".",
+            new CellContent.OfRun((row, cell) -> cell.number(row.issues()))));
+    columns.add(
+        new ResultColumn(
+            REVIEWED_ON,
+            "",
+            Format.DATE,
+            12,
+            "The review date: decides price age, model dates and months left.",
+            new CellContent.OfRun((row, cell) -> cell.number(asOf.toEpochDay()))));
+    return columns;
+  }
+
+  private List<ResultColumn> breakEvensAndCosts() {
+    List<ResultColumn> columns = new ArrayList<>();
+    columns.addAll(breakEvenVolume());
+    columns.addAll(breakEvenPrice());
+    columns.addAll(breakEvenLifetime());
+    columns.addAll(payback());
+    columns.add(
+        new ResultColumn(
+            "Alternative",
+            "",
+            Format.TEXT,
+            22,
+            "The cheaper acceptable option without fine-tuning.",
+            decided(CellContent.word(model.totals.alternative))));
+    columns.add(
+        money(
+            "TCO today",
+            "Total cost of today's approach over the horizon; blank where it has no price.",
+            decision.tcoToday));
+    columns.add(
+        money(
+            "TCO alternative",
+            "Total cost of the alternative over the horizon.",
+            model.totals.tcoAlternative));
+    columns.addAll(candidate());
+    columns.add(
+        own(
+            "TCO fine-tuned",
+            currency,
+            Format.MONEY,
+            14,
+            "Total cost of the fine-tuned model over the horizon.",
+            model.totals.tcoTuned,
+            ""));
+    columns.add(netSaving());
+    columns.add(
+        own(
+            "NPV",
+            currency,
+            Format.MONEY,
+            14,
+            "Net saving with each month's part discounted to month 0.",
+            model.returns.npv,
+            ""));
+    return columns;
+  }
+
+  /** Characters of the evidence of each check: that of volume is the longest. */
+  private static final int[] EVIDENCE_WIDTHS = {24, 66, 44, 52, 42};
+
+  private static final int WARNING_WIDTH = 33;
+
+  /**
+   * The columns of {@code Checklist}: each check with its evidence, each warning with its evidence.
+   */
+  public List<ResultColumn> checklist() {
+    List<ResultColumn> columns = new ArrayList<>();
+    columns.add(workload());
+    columns.add(verdict());
+    for (int i = 0; i < decision.checklist.checks.size(); i++) {
+      columns.add(checkWord(decision.checklist.checks.get(i)));
+      columns.add(
+          sentence(
+              "Evidence " + (i + 1),
+              EVIDENCE_WIDTHS[i],
+              Checklist.QUESTIONS.get(i),
+              sentences.checkEvidence.get(i)));
+    }
+    for (int i = 0; i < decision.checklist.warnings.size(); i++) {
+      Line warning = decision.checklist.warnings.get(i);
+      columns.add(
+          sentence(
+              warning.name(),
+              WARNING_WIDTH,
+              "Raised where " + warning.meaning() + ". Empty where it is not raised.",
+              sentences.warningEvidence.get(i)));
+    }
+    return columns;
+  }
+
+  /** The columns of {@code Break-even}: each driver's break-even value beside today's. */
+  public List<ResultColumn> breakEven() {
+    return apart().ofBreakEven();
+  }
+
+  private List<ResultColumn> ofBreakEven() {
+    var be = model.breakEvens;
+    List<ResultColumn> columns = new ArrayList<>(List.of(workload(), verdict()));
+    columns.addAll(candidate());
+    columns.addAll(List.of(netSaving(), chance()));
+    columns.add(drawn("Net saving P10", "One draw in ten is below it", decision.p10));
+    columns.add(drawn("Net saving P50", "Half of the draws are below it", decision.p50));
+    columns.add(drawn("Net saving P90", "Nine draws in ten are below it", decision.p90));
+    columns.add(monthlyTokens());
+    columns.addAll(breakEvenVolume());
+    columns.addAll(breakEvenPrice());
+    columns.add(
+        number(
+            "Lifetime today",
+            "months",
+            Format.COUNT,
+            "Months in production that are counted.",
+            model.life.horizon));
+    columns.addAll(breakEvenLifetime());
+    columns.add(
+        money(
+            "Upfront today",
+            "First release and evaluation set-up together.",
+            model.releases.firstRelease.plus(model.releases.evaluationSetUp)));
+    columns.addAll(
+        answer(
+            "Break-even upfront budget",
+            currency,
+            Format.MONEY,
+            18,
+            "The most that may be spent before month 1.",
+            be.upfront));
+    columns.add(
+        number(
+            "Re-training interval",
+            "months",
+            Format.COUNT,
+            "A re-training falls due every so many months.",
+            model.life.interval));
+    columns.addAll(
+        answer(
+            "Break-even re-training cadence",
+            "months",
+            Format.COUNT,
+            18,
+            "Shortest re-training interval at which fine-tuning still pays; re-train more often and it stops paying.",
+            be.cadence));
+    columns.addAll(utilisationAndReturn());
+    return columns;
+  }
+
+  private List<ResultColumn> utilisationAndReturn() {
+    List<ResultColumn> columns = new ArrayList<>();
+    columns.add(
+        number(
+            "Utilisation today",
+            "%",
+            Format.SHARE,
+            "Share of its replicas' time that is used; blank without replicas.",
+            model.servingPrices.utilisation));
+    columns.addAll(
+        answer(
+            "Break-even utilisation",
+            "%",
+            Format.SHARE,
+            18,
+            "The same at the break-even volume.",
+            model.breakEvens.utilisation));
+    columns.add(
+        number(
+            "Replica capacity",
+            "M tokens a month",
+            Format.MILLIONS,
+            "Tokens that one replica may be planned to serve.",
+            model.servingPrices.replicaCapacity));
+    columns.add(
+        own(
+            "Payback, exact",
+            "months",
+            Format.MONTHS,
+            14,
+            "Point within the payback month at which cumulative saving crosses 0; blank where nothing is owed.",
+            model.returns.paybackExact,
+            ""));
+    columns.add(
+        own(
+            "Return",
+            "multiple",
+            Format.MULTIPLE,
+            12,
+            "Net saving for each unit of extra one-off cost.",
+            model.returns.returnOnOneOff,
+            ""));
+    return columns;
+  }
+
+  // --- single columns ----------------------------------------------------------------------------
+
+  private ResultColumn netSaving() {
+    return own(
+        NET_SAVING,
+        currency,
+        Format.MONEY,
+        14,
+        "TCO alternative less TCO fine-tuned.",
+        model.totals.netSaving,
+        "");
+  }
+
+  private ResultColumn workload() {
+    return new ResultColumn(
+        Workloads.WORKLOAD.header(),
+        "",
+        Format.TEXT,
+        32,
+        Workloads.WORKLOAD.help(),
+        new CellContent.OfRun((row, cell) -> cell.text(row.name())));
+  }
+
+  private ResultColumn verdict() {
+    return new ResultColumn(
+        VERDICT,
+        "",
+        Format.WORD,
+        24,
+        "What to do, by the table of rules: the first rule that holds decides.",
+        CellContent.word(decision.verdict));
+  }
+
+  private ResultColumn reclassify() {
+    Expression approach = model.inputs.cell(Workloads.CURRENT_APPROACH);
+    return new ResultColumn(
+        RECLASSIFY,
+        "",
+        Format.TEXT,
+        24,
+        "Today's approach and the verdict's, where they differ; blank where nothing changes yet.",
+        CellContent.says(
+            Text.when(
+                decision.changes, Text.word(approach), " → ", Text.word(decision.approachThen))));
+  }
+
+  private ResultColumn monthlyTokens() {
+    return number(
+        MONTHLY_TOKENS,
+        "M",
+        Format.MILLIONS,
+        "Input and output tokens of month 1, in millions.",
+        model.volume.monthlyTokens);
+  }
+
+  private ResultColumn chance() {
+    return new ResultColumn(
+        CHANCE,
+        "%",
+        Format.SHARE,
+        12,
+        "Share of draws in which fine-tuning pays; blank where none were drawn.",
+        new CellContent.OfRun(ofCandidate(CellContent.figure(decision.chance))::put));
+  }
+
+  private ResultColumn drawn(String header, String help, Variable quantile) {
+    return new ResultColumn(
+        header,
+        currency,
+        Format.MONEY,
+        14,
+        help + ", all drivers of Uncertainty moving; blank where none were drawn.",
+        new CellContent.OfRun(ofCandidate(CellContent.figure(quantile))::put));
+  }
+
+  private List<ResultColumn> breakEvenVolume() {
+    return answer(
+        BREAK_EVEN_VOLUME,
+        "M tokens a month",
+        Format.MILLIONS,
+        22,
+        "Smallest flat volume at which fine-tuning pays over the horizon. Where the small model runs on"
+            + " the row's GPUs, a review searches it: no formula renews it.",
+        model.breakEvenVolume.volume);
+  }
+
+  private List<ResultColumn> breakEvenPrice() {
+    return answer(
+        BREAK_EVEN_PRICE,
+        "% fall",
+        Format.SHARE,
+        18,
+        "Largest fall of the large model's token price at which fine-tuning still pays. Where it does not pay today, the fall from which it does.",
+        model.breakEvens.price,
+        CellContent.says(sentences.breakEvenPrice));
+  }
+
+  private List<ResultColumn> breakEvenLifetime() {
+    return answer(
+        BREAK_EVEN_LIFETIME,
+        "months",
+        Format.COUNT,
+        12,
+        "Fewest whole months in production after which fine-tuning pays; dates and horizon not applied. "
+            + "A review searches it: no formula renews it.",
+        model.breakEvens.lifetime);
+  }
+
+  private ResultColumn checkWord(Line check) {
+    return new ResultColumn(
+        check.name(), "", Format.WORD, 11, check.meaning(), CellContent.word(check));
+  }
+
+  private static ResultColumn sentence(String header, int width, String help, Text text) {
+    return new ResultColumn(header, "", Format.SENTENCE, width, help, CellContent.says(text));
+  }
+
+  private ResultColumn money(String header, String help, Expression amount) {
+    return number(header, currency, Format.MONEY, help, amount);
+  }
+
+  private ResultColumn number(
+      String header, String unit, Format format, String help, Expression line) {
+    return new ResultColumn(header, unit, format, 14, help, decided(CellContent.figure(line)));
+  }
+
+  /**
+   * A result of the candidate itself: a word where it is closed, and {@code blank} where there is
+   * no number.
+   */
+  private ResultColumn own(
+      String header, String unit, Format format, int width, String help, Line line, String blank) {
+    return new ResultColumn(
+        header, unit, format, width, help, ofCandidate(new CellContent.Figure(line, blank)));
+  }
+
+  /** An answer's number or words in one column, or in two. */
+  private List<ResultColumn> answer(
+      String header, String unit, Format format, int width, String help, Answer answer) {
+    return answer(header, unit, format, width, help, answer, CellContent.wordsOf(answer));
+  }
+
+  /**
+   * A result that is a number or words, with a column for each.
+   *
+   * @param words what is in the column of words
+   */
+  private List<ResultColumn> answer(
+      String header,
+      String unit,
+      Format format,
+      int width,
+      String help,
+      Answer answer,
+      CellContent words) {
+    if (!apart) {
+      CellContent both = decided(CellContent.answer(answer));
+      return List.of(new ResultColumn(header, unit, format, width, help, both));
+    }
+    return List.of(
+        new ResultColumn(
+            header, unit, format, 14, help, decided(CellContent.figure(answer.value()))),
+        inWords(header, decided(words)));
+  }
+
+  private static ResultColumn inWords(String header, CellContent words) {
+    return new ResultColumn(
+        header + IN_WORDS,
+        "",
+        Format.TEXT,
+        24,
+        "What there is to say where there is no number, or beside it.",
+        words);
+  }
+
+  private List<ResultColumn> payback() {
+    ResultColumn column =
+        own(
+            PAYBACK,
+            "month",
+            Format.COUNT,
+            12,
+            "First month from which cumulative saving never falls below 0 again; 0 where nothing is ever owed.",
+            model.returns.payback,
+            apart ? "" : NEVER);
+    if (!apart) {
+      return List.of(column);
+    }
+    CellContent never =
+        new CellContent.Where(
+            model.returns.payback.known(), CellContent.NOTHING, CellContent.words(NEVER));
+    CellContent words = new CellContent.Where(model.life.closed, CellContent.words(CLOSED), never);
+    return List.of(column, inWords(PAYBACK, decided(words)));
+  }
+
+  /** Says that the candidate is closed where its numbers are apart from words. */
+  private List<ResultColumn> candidate() {
+    CellContent closed =
+        new CellContent.Where(model.life.closed, CellContent.words(CLOSED), CellContent.NOTHING);
+    return apart
+        ? List.of(
+            new ResultColumn(
+                CLOSED_CANDIDATE,
+                "",
+                Format.TEXT,
+                12,
+                "Says closed where the candidate can no longer be fine-tuned or served long enough, and so has no results.",
+                decided(closed)))
+        : List.of();
+  }
+
+  /** A row that lacks something has no figures. */
+  private CellContent decided(CellContent shown) {
+    return new CellContent.Where(decision.needs.lacking, CellContent.NOTHING, shown);
+  }
+
+  /** What the candidate itself comes to is a word where it is closed. */
+  private CellContent ofCandidate(CellContent shown) {
+    CellContent closed = apart ? CellContent.NOTHING : CellContent.words(CLOSED);
+    return decided(new CellContent.Where(model.life.closed, closed, shown));
+  }
+
+  /** The names of the raised warnings, joined by "; ". */
+  private Text warnings() {
+    List<Object> names = new ArrayList<>();
+    @Nullable Expression before = null;
+    for (Line raised : decision.checklist.warnings) {
+      String name = raised.name();
+      names.add(
+          before == null
+              ? Text.when(raised, name)
+              : Text.when(raised, Text.when(before, "; "), name));
+      before = before == null ? raised : before.or(raised);
+    }
+    return Text.join(names.toArray());
+  }
+}

@@ -1,0 +1,214 @@
+package breakeven.core.report;
+
+import breakeven.core.decision.Decision;
+import breakeven.core.economics.Model;
+import breakeven.core.expression.Expression;
+import breakeven.core.expression.Line;
+import breakeven.core.expression.Unit;
+import breakeven.core.expression.Variable;
+import breakeven.core.table.Column;
+import breakeven.core.table.Workloads;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The columns of {@code Costs}, what each workload is calculated with and every line of the model,
+ * and of {@code Cash flow}. As formulas they have more columns beside them that lead these to their
+ * cells.
+ */
+public final class CostColumns {
+  /** What {@code Costs} is, as a sentence. */
+  public static final String COSTS =
+      "One row a workload. From left to right: what was typed or its default, the prices used, every line of the model. Lines are calculated as far as they go, even for a closed candidate or missing data. Workloads shows what counts.";
+
+  /** What {@code Cash flow} is, as a sentence. */
+  public static final String CASH_FLOW =
+      "Cumulative saving of fine-tuning against the best alternative, from month 0 to each"
+          + " workload's horizon.";
+
+  /** The group of the columns by which a row is reported. */
+  public static final String IDENTITY = "Which workload";
+
+  /** The group of what was typed, or its default. */
+  public static final String INPUTS = "Inputs used";
+
+  private static final String LOOKED_UP = "Looked up, searched and drawn";
+  private static final String FIRST_MONTH = "Replicas in month 1";
+
+  private static final String NO_END = "no end";
+
+  private final Model model;
+  private final String currency;
+
+  /**
+   * @param currency the code of the reporting currency
+   */
+  public CostColumns(Decision decision, String currency) {
+    model = decision.model;
+    this.currency = currency;
+  }
+
+  /** All of them, the workload's name first. */
+  public List<CostColumn> all() {
+    List<CostColumn> columns = new ArrayList<>();
+    columns.add(name(IDENTITY));
+    List<Variable> cells = new ArrayList<>();
+    model
+        .inputs
+        .cells()
+        .forEach(
+            (column, variable) -> {
+              columns.add(input(column, variable));
+              cells.add(variable);
+            });
+    for (Variable variable : model.variables.all()) {
+      boolean assumed = model.inputs.assumptions().containsValue(variable);
+      // Nothing can be edited in a file of values.
+      if (!cells.contains(variable) && !assumed && variable != model.searched.edited) {
+        columns.add(variable(variable));
+      }
+    }
+    for (Line line : model.lines.all()) {
+      if (!line.monthly()) {
+        columns.add(line(line));
+      }
+    }
+    firstMonths().forEach(line -> columns.add(firstMonth(line)));
+    return columns;
+  }
+
+  /**
+   * The columns of {@code Cash flow}: cumulative saving month by month.
+   *
+   * @param months the last month that is calculated
+   */
+  public List<CostColumn> cashFlow(int months) {
+    List<CostColumn> columns = new ArrayList<>();
+    columns.add(name(""));
+    for (int month = 0; month <= months; month++) {
+      int at = month;
+      columns.add(
+          new CostColumn(
+              new ResultColumn(
+                  "Month " + month,
+                  currency,
+                  Format.MONEY,
+                  12,
+                  month == 0
+                      ? "The extra one-off cost of fine-tuning, before the first month in production."
+                      : "",
+                  new CellContent.OfRun((row, cell) -> put(cumulativeSaving(row, at), cell))),
+              "",
+              NumberFormats.MONEY));
+    }
+    return columns;
+  }
+
+  /** The lines of months that are here with what they are in month 1. */
+  public List<Line> firstMonths() {
+    return List.of(model.replicas.replicasSmall, model.replicas.replicasTuned);
+  }
+
+  private double cumulativeSaving(RowResult row, int month) {
+    return month <= row.number(model.life.horizon) && !row.closed()
+        ? row.month(model.monthly.cumulativeSaving, month)
+        : Double.NaN;
+  }
+
+  private static CostColumn name(String group) {
+    CellContent name = new CellContent.OfRun((row, cell) -> cell.text(row.name()));
+    return new CostColumn(
+        new ResultColumn(
+            Workloads.WORKLOAD.header(), "", Format.TEXT, 30, "The name, as typed.", name),
+        group,
+        NumberFormats.GENERAL);
+  }
+
+  /** What was typed in a cell, or its default. */
+  public CostColumn input(Column column, Variable variable) {
+    boolean line =
+        model.lines.all().stream()
+            .anyMatch(one -> !one.monthly() && one.name().equals(column.header()));
+    return column(
+        // Told apart from a line that has the same name in another unit.
+        line ? column.header() + ", input" : column.header(),
+        column.unit(),
+        column.help(),
+        shown(variable),
+        INPUTS,
+        variable.words().isEmpty() ? NumberFormats.of(column) : "");
+  }
+
+  /** What was looked up, searched or drawn. */
+  public CostColumn variable(Variable variable) {
+    return column(
+        variable.name(),
+        variable.unit().replace("money", currency),
+        sentence(variable.meaning()),
+        shown(variable),
+        LOOKED_UP,
+        NumberFormats.of(variable.unit()));
+  }
+
+  /** A line with one value. */
+  public CostColumn line(Line line) {
+    boolean word = line.unit() == Unit.WORD;
+    return column(
+        line.name(),
+        word ? "" : line.unit().words(currency),
+        sentence(line.meaning()),
+        shown(line),
+        line.group(),
+        word ? "" : NumberFormats.of(line.unit()));
+  }
+
+  /** A line of months, as it is in month 1. */
+  public CostColumn firstMonth(Line line) {
+    return column(
+        line.name(),
+        line.unit().words(currency),
+        sentence(line.meaning()) + " Of month 1.",
+        new CellContent.OfRun((row, cell) -> put(row.month(line, 1), cell)),
+        FIRST_MONTH,
+        NumberFormats.of(line.unit()));
+  }
+
+  /**
+   * @param look the number format; empty for words
+   */
+  private static CostColumn column(
+      String header, String unit, String help, CellContent shown, String group, String look) {
+    boolean word = look.isEmpty();
+    Format number = look.equals(NumberFormats.DATE) ? Format.DATE : Format.COUNT;
+    return new CostColumn(
+        new ResultColumn(header, unit, word ? Format.WORD : number, word ? 20 : 14, help, shown),
+        group,
+        word ? NumberFormats.GENERAL : look);
+  }
+
+  private static CellContent shown(Expression figure) {
+    return figure.words().isEmpty()
+        ? new CellContent.OfRun((row, cell) -> put(row.value(figure), cell))
+        : CellContent.word(figure);
+  }
+
+  /** A service without an end is another thing than one whose end nobody knows. */
+  private static void put(double value, CellSink cell) {
+    if (Double.isNaN(value)) {
+      cell.blank();
+    } else if (Double.isInfinite(value)) {
+      cell.text(NO_END);
+    } else {
+      cell.number(value);
+    }
+  }
+
+  /** A meaning as a sentence: it begins with a capital and ends with a full stop. */
+  public static String sentence(String meaning) {
+    String end = meaning.endsWith(".") ? "" : ".";
+    return meaning.isEmpty()
+        ? ""
+        : meaning.substring(0, 1).toUpperCase(Locale.ROOT) + meaning.substring(1) + end;
+  }
+}

@@ -1,0 +1,38 @@
+package breakeven.core.report;
+
+import breakeven.core.table.InputFormats;
+
+/** How a result is shown: its number format in a sheet, and its alignment. */
+public enum Format {
+  TEXT(InputFormats.TEXT),
+  /** A long text that is wrapped. */
+  SENTENCE(InputFormats.TEXT),
+  /** A word of a closed list. */
+  WORD(InputFormats.TEXT),
+  MONEY(InputFormats.MONEY),
+  MONEY_SMALL("#,##0.00;-#,##0.00;0.00"),
+  /** Millions of tokens. */
+  MILLIONS("#,##0.0"),
+  SHARE(InputFormats.SHARE),
+  MONTHS(InputFormats.MONTHS),
+  COUNT(InputFormats.COUNT),
+  /** A multiple: 3.2×. */
+  MULTIPLE("0.0\"×\""),
+  DATE(InputFormats.DATE);
+
+  private final String code;
+
+  Format(String code) {
+    this.code = code;
+  }
+
+  /** The number format's code, in US form. */
+  public String code() {
+    return code;
+  }
+
+  /** Whether the column holds numbers, so that words in it are right-aligned too. */
+  public boolean number() {
+    return this != TEXT && this != SENTENCE && this != WORD;
+  }
+}

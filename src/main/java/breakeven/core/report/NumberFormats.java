@@ -1,0 +1,73 @@
+package breakeven.core.report;
+
+import breakeven.core.expression.Unit;
+import breakeven.core.expression.Variable;
+import breakeven.core.table.Column;
+import breakeven.core.table.InputFormats;
+
+/** Number formats of figures of the calculation, by what they are counted in. */
+public final class NumberFormats {
+  public static final String GENERAL = InputFormats.GENERAL;
+  public static final String MONEY = InputFormats.MONEY;
+  public static final String SHARE = InputFormats.SHARE;
+  public static final String DATE = InputFormats.DATE;
+
+  private static final String PRICE = InputFormats.PRICE;
+  private static final String COUNT = InputFormats.COUNT;
+  private static final String FINE = "#,##0.00";
+
+  /** Whole replicas, and the part of one that a single request takes. */
+  private static final String PARTS = "[=0]0;[<0.005]0.00E+00;" + FINE;
+
+  /** A number so large that it is never reached is shown as what it means. */
+  private static final String MONTHS = "[>=1E+90]\"no end\";0.0";
+
+  private static final String WHOLE = "[>=1E+90]\"no end\";General";
+
+  private NumberFormats() {}
+
+  /** The format of a line. */
+  public static String of(Unit unit) {
+    return switch (unit) {
+      case MONEY, MONEY_A_MONTH, MONEY_A_YEAR -> MONEY;
+      case MONEY_A_REQUEST, MONEY_A_SECOND -> "#,##0.000000";
+      case MONEY_AN_HOUR, MONEY_A_THOUSAND, HOURS, GB -> FINE;
+      case REPLICAS -> PARTS;
+      case TOKENS, TOKENS_A_REQUEST, REQUESTS, REQUESTS_A_MONTH, GPUS -> COUNT;
+      case MILLION_TOKENS -> Format.MILLIONS.code();
+      case MONTHS -> MONTHS;
+      case MONTH, COUNT -> WHOLE;
+      case SECONDS, FACTOR -> PRICE;
+      case FLOP -> "0.00E+00";
+      case SHARE -> SHARE;
+      case FLAG -> "0";
+      case WORD -> GENERAL;
+    };
+  }
+
+  /** As the user's own cell looks; a month that never comes is infinitely far here. */
+  public static String of(Column column) {
+    return switch (column.type()) {
+      case MONTHS_OR_NONE -> MONTHS;
+      case TEXT, MODEL, GPU -> GENERAL;
+      default -> InputFormats.of(column);
+    };
+  }
+
+  /** The format of a figure whose unit is reported in words. */
+  public static String of(String unit) {
+    if (unit.startsWith("money per 1M") || unit.startsWith("money per 1,000")) {
+      return PRICE;
+    }
+    if (unit.equals(Variable.DAY)) {
+      return DATE;
+    }
+    if (unit.equals("share of 1")) {
+      return SHARE;
+    }
+    if (unit.startsWith("tokens")) {
+      return COUNT;
+    }
+    return unit.startsWith("money") ? FINE : unit.equals("months") ? MONTHS : GENERAL;
+  }
+}

@@ -1,0 +1,122 @@
+package breakeven.core.report;
+
+import breakeven.core.decision.Decision;
+import breakeven.core.expression.Text;
+import breakeven.core.model.Sums;
+
+/**
+ * Cumulative saving of the whole portfolio against today's approaches, month by month: of what is
+ * ready to approve, and with what waits for evidence. Beyond a workload's horizon its saving stays
+ * what it was at the end.
+ */
+public final class PortfolioCash {
+  /** Below this something is owed: what is compared of money is rounded. */
+  private static final double SMALLEST_LOSS = 0.5e-6;
+
+  private final Decision decision;
+  private final String currency;
+  private Sums ready = new Sums(0);
+  private Sums pending = new Sums(0);
+  private int readyRows;
+
+  /**
+   * @param currency the reporting currency
+   */
+  public PortfolioCash(Decision decision, String currency) {
+    this.decision = decision;
+    this.currency = currency;
+  }
+
+  /** Takes one row. */
+  public void add(RowResult row) {
+    if (ready.size() == 0) {
+      ready = new Sums(row.months() + 1);
+      pending = new Sums(row.months() + 1);
+    }
+    if (row.value(decision.portfolio.ready) > 0) {
+      readyRows++;
+      add(row, ready);
+    } else if (row.value(decision.portfolio.pending) > 0) {
+      add(row, pending);
+    }
+  }
+
+  private void add(RowResult row, Sums to) {
+    for (int month = 0; month < to.size(); month++) {
+      to.add(month, row.month(decision.cash.cumulative, month));
+    }
+  }
+
+  /** The reporting currency, which its amounts are in. */
+  public String currency() {
+    return currency;
+  }
+
+  /** The last month; -1 where there is no workload. */
+  public int lastMonth() {
+    return ready.size() - 1;
+  }
+
+  /** What the changes that are ready to approve have saved by the end of a month. */
+  public double ready(int month) {
+    return ready.of(month);
+  }
+
+  /** The same, with those that wait for evidence. */
+  public double withPending(int month) {
+    return ready.of(month) + pending.of(month);
+  }
+
+  /** The month after this one where what is ready still owes something, else 0. */
+  public int monthAfterLoss(int month) {
+    return ready.of(month) <= -SMALLEST_LOSS ? month + 1 : 0;
+  }
+
+  /**
+   * The first month from which what is ready never owes anything again; 0 where it never does;
+   * beyond {@link #lastMonth} where it still does then.
+   */
+  public int payback() {
+    int payback = 0;
+    for (int month = 0; month <= lastMonth(); month++) {
+      payback = Math.max(payback, monthAfterLoss(month));
+    }
+    return payback;
+  }
+
+  /** The payback in words, for a card. */
+  public String paybackWords() {
+    if (readyRows == 0) {
+      return NOTHING_READY;
+    }
+    int payback = payback();
+    return payback == 0 ? AT_ONCE : payback > lastMonth() ? NEVER : MONTH + payback;
+  }
+
+  /** What it comes to, as the title of a chart. */
+  public String title() {
+    int last = lastMonth();
+    if (last < 0 || readyRows == 0) {
+      return NO_CHANGE;
+    }
+    int payback = payback();
+    return (payback == 0 ? PAYS_AT_ONCE : payback > last ? NO_PAYBACK : PAYS_BACK + payback)
+        + TOTAL
+        + Text.fixed(ready.of(last), 0)
+        + " "
+        + currency
+        + BY_MONTH
+        + last;
+  }
+
+  public static final String NOTHING_READY = "none ready";
+  public static final String AT_ONCE = "at once";
+  public static final String NEVER = "never";
+  public static final String MONTH = "month ";
+  public static final String NO_CHANGE = "No change is ready to approve";
+  public static final String PAYS_AT_ONCE = "Saves from the first month";
+  public static final String NO_PAYBACK = "Not paid back";
+  public static final String PAYS_BACK = "Paid back in month ";
+  public static final String TOTAL = "; ";
+  public static final String BY_MONTH = " by month ";
+}

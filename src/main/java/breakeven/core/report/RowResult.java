@@ -1,0 +1,164 @@
+package breakeven.core.report;
+
+import breakeven.core.decision.Decision;
+import breakeven.core.decision.Sentences;
+import breakeven.core.expression.Expression;
+import breakeven.core.expression.Frame;
+import breakeven.core.expression.Line;
+import breakeven.core.expression.Text;
+import breakeven.core.expression.TextWriter;
+import breakeven.core.expression.Utf8;
+import breakeven.core.input.Texts;
+import breakeven.core.price.LookupNames;
+import breakeven.core.whatif.Movements;
+import breakeven.core.whatif.PriceDependence;
+import breakeven.core.whatif.VerdictChange;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The results of one workload, read from the frame that was evaluated last. One object is moved
+ * from row to row; what it gives is valid until it is moved.
+ */
+public final class RowResult {
+  private final Decision decision;
+  private final Sentences sentences;
+  private final TextWriter texts;
+  private final Frame frame;
+  private int row;
+  private int sheetRow;
+  private String name = "";
+  private int issues;
+  private @Nullable VerdictChange flip;
+  private List<PriceDependence> hangs = List.of();
+
+  public RowResult(Decision decision, Frame frame, Sentences sentences) {
+    this.decision = decision;
+    this.sentences = sentences;
+    this.frame = frame;
+    texts = new TextWriter(frame);
+  }
+
+  /** Call after each evaluation of the frame. */
+  public void nextBatch() {
+    texts.next();
+  }
+
+  /**
+   * Moves to a row of the batch.
+   *
+   * @param sheetRow its row in the user's sheet, from 1
+   * @param used the names that it looks its prices up by
+   * @param issues errors and warnings of this row
+   * @param elsewhere the cells outside the row that its errors are about, as a sentence lists them;
+   *     empty where there are none
+   * @param flip the nearest change that gives another verdict; null where no single change does
+   * @param hangs the suspect prices that the verdict depends on
+   */
+  public void moveTo(
+      int row,
+      int sheetRow,
+      String name,
+      LookupNames used,
+      int issues,
+      String elsewhere,
+      @Nullable VerdictChange flip,
+      List<PriceDependence> hangs) {
+    this.row = row;
+    this.sheetRow = sheetRow;
+    this.name = name;
+    this.issues = issues;
+    texts.names(column -> Texts.oneLine(used.of(column)));
+    texts.ofRun(Sentences.lookAt(elsewhere));
+    this.flip = flip;
+    this.hangs = hangs;
+  }
+
+  public Sentences sentences() {
+    return sentences;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** The row of the user's sheet, from 1. */
+  public int sheetRow() {
+    return sheetRow;
+  }
+
+  /** Errors and warnings of this row. */
+  public int issues() {
+    return issues;
+  }
+
+  /** Whether the row lacks something and has no figures. */
+  public boolean lacking() {
+    return value(decision.needs.lacking) > 0;
+  }
+
+  /** Whether the candidate is closed, so that its own results are a word. */
+  public boolean closed() {
+    return value(decision.model.life.closed) > 0;
+  }
+
+  /** A figure; NaN where it is blank or the row lacks something. */
+  public double number(Line line) {
+    return lacking() ? Double.NaN : value(line);
+  }
+
+  /** A figure, whether or not the row lacks something. */
+  public double value(Expression line) {
+    return texts.value(line, row);
+  }
+
+  /** The last month that is calculated. */
+  public int months() {
+    return frame.months();
+  }
+
+  /** A figure of one month, whether or not the row lacks something. */
+  public double month(Line line, int month) {
+    return frame.values(line, month)[row];
+  }
+
+  /** All that the workload is calculated with. */
+  Movements.Taken taken(LookupNames names) {
+    return Movements.Taken.of(decision.model, frame, row, names);
+  }
+
+  /** A word; empty where it is blank. */
+  public String word(Expression line) {
+    double code = value(line);
+    return Double.isNaN(code) ? "" : line.words().get((int) code);
+  }
+
+  /** A sentence about this row. */
+  public String text(Text text) {
+    return texts.write(text, row).toString();
+  }
+
+  /** The cell of a sentence about this row; an empty one where that is empty. */
+  void put(Text text, CellSink cell) {
+    Utf8 written = texts.write(text, row);
+    if (written.length() == 0) {
+      cell.blank();
+    } else {
+      cell.text(written.bytes(), 0, written.length());
+    }
+  }
+
+  /** What would change the verdict, in words. */
+  public String whatWouldChange() {
+    if (lacking()) {
+      return "the cells and prices that are missing";
+    }
+    String change = flip == null ? "no single change does" : flip.text();
+    return hangs.isEmpty() ? change : change + ". " + PriceDependence.mark(hangs);
+  }
+
+  /** Whether the verdict depends on a suspect price. */
+  public boolean hangs() {
+    return !hangs.isEmpty();
+  }
+}

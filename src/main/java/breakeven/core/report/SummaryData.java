@@ -1,0 +1,145 @@
+package breakeven.core.report;
+
+import breakeven.core.decision.Decision;
+import breakeven.core.model.Problem;
+import breakeven.core.uncertainty.DrawCount;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the first page tells of a review.
+ *
+ * @param fileName the name of the reviewed file, without its folder
+ * @param asOf the review date
+ * @param currency the reporting currency
+ * @param workloadsSheet the sheet of the workloads, to which the rows that matter most are linked;
+ *     empty: no links
+ * @param portfolio counts and money
+ * @param headErrors errors about the assumptions, which touch every row
+ * @param causes the errors that keep most workloads from a verdict
+ * @param errors number of errors
+ * @param warnings number of warnings
+ * @param assumptionsAtDefault how many assumptions are at their shipped value
+ * @param assumptions how many there are
+ * @param draws draws a workload for the chance of payback
+ * @param insights chance, next steps and investing
+ * @param highlights the largest decisions, and what is urgent
+ * @param units what is ready to approve by business unit
+ * @param prices age of the prices used
+ * @param live whether results are formulas
+ * @param cells what results are, and why
+ * @param sheets our other sheets, in the order of the links
+ * @param changes what has changed since an earlier review, in one sentence; empty where it is
+ *     compared with none
+ * @param notes what else is to be known, one sentence each
+ */
+public record SummaryData(
+    String fileName,
+    LocalDate asOf,
+    String currency,
+    String workloadsSheet,
+    Portfolio portfolio,
+    List<Problem> headErrors,
+    List<IssueList.Cause> causes,
+    long errors,
+    long warnings,
+    int assumptionsAtDefault,
+    int assumptions,
+    DrawCount draws,
+    Insights insights,
+    Highlights highlights,
+    BusinessUnits units,
+    PriceAge prices,
+    boolean live,
+    String cells,
+    List<SheetLink> sheets,
+    String changes,
+    List<String> notes) {
+  public SummaryData {
+    headErrors = List.copyOf(headErrors);
+    causes = List.copyOf(causes);
+    sheets = List.copyOf(sheets);
+    notes = List.copyOf(notes);
+  }
+
+  /**
+   * Counts and money of the whole portfolio; see {@link Totals}.
+   *
+   * @param money what all workloads add up to; the sum of what {@code verdicts} have
+   * @param withoutFigures workloads whose cells or prices are missing
+   * @param hanging workloads whose verdict depends on a stale or doubtful price
+   * @param meanUtilisationAlone NaN where no workload rents GPUs for itself alone
+   */
+  public record Portfolio(
+      int workloads,
+      List<Totals.ByVerdict> verdicts,
+      List<Totals.TopRow> top,
+      int shortestHorizon,
+      int longestHorizon,
+      PortfolioAmounts money,
+      int withoutFigures,
+      int withIssues,
+      int hanging,
+      int closed,
+      int unpricedToday,
+      int aloneOnGpus,
+      double meanUtilisationAlone) {
+    public Portfolio {
+      verdicts = List.copyOf(verdicts);
+      top = List.copyOf(top);
+    }
+
+    /** The figures as they are when the last row has been added. */
+    public static Portfolio of(Totals totals) {
+      return new Portfolio(
+          totals.total(),
+          totals.byVerdict(),
+          totals.top(),
+          totals.shortestHorizon(),
+          totals.longestHorizon(),
+          totals.money(),
+          totals.withoutFigures(),
+          totals.withIssues(),
+          totals.hanging(),
+          totals.closed(),
+          totals.unpricedToday(),
+          totals.aloneOnGpus(),
+          totals.meanUtilisationAlone());
+    }
+
+    /** Whether no workload has a verdict, since each of them lacks something. */
+    public boolean undecided() {
+      return workloads > 0 && rows(Decision.NEEDS_DATA) == workloads;
+    }
+
+    /** Workloads of one verdict; 0 where the word is none. */
+    public int rows(String verdict) {
+      return verdicts.stream()
+          .filter(v -> v.verdict().equals(verdict))
+          .mapToInt(Totals.ByVerdict::rows)
+          .sum();
+    }
+  }
+
+  /**
+   * How old the price rows are that workloads use.
+   *
+   * @param rows price rows used
+   * @param oldest the earliest day of checking; null where none is dated
+   * @param newest the latest day of checking; null where none is dated
+   * @param stale rows older than the limit
+   * @param undated rows without a day of checking
+   * @param limitDays the age limit
+   */
+  public record PriceAge(
+      int rows,
+      @Nullable LocalDate oldest,
+      @Nullable LocalDate newest,
+      int stale,
+      int undated,
+      double limitDays) {}
+
+  /** A sheet of ours and what is there. */
+  public record SheetLink(String name, String purpose) {}
+}

@@ -1,0 +1,169 @@
+package breakeven.core.report;
+
+import static breakeven.core.report.TableColumn.text;
+
+import breakeven.core.decision.PortfolioMoney;
+import breakeven.core.uncertainty.SimulationResult;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The figures of the first page as a list, for who reads them with another program. */
+public final class SummaryFigures {
+  /**
+   * A figure.
+   *
+   * @param section what it is about: {@code Portfolio}, {@code Verdict: Fine-tune}
+   * @param name what it is called
+   * @param value days as days since 1970-01-01; NaN where there is none
+   * @param unit a currency, {@code months}, {@code workloads}; {@code day} where it is a day
+   */
+  public record Figure(String section, String name, double value, String unit) {
+    /** Whether it is a day. */
+    public boolean day() {
+      return unit.equals(DAY);
+    }
+  }
+
+  private static final String DAY = "day";
+  private static final String SHARE = "share";
+  private static final String WORKLOADS = "workloads";
+  private static final String PORTFOLIO = "Portfolio";
+
+  private static final List<TableColumn<Figure>> COLUMNS =
+      List.of(
+          text("Section", Format.TEXT, 30, "What the figure is about.", Figure::section),
+          text("Figure", Format.TEXT, 40, "What it is called.", Figure::name),
+          new TableColumn<>(
+              new ResultColumn(
+                  "Value",
+                  "",
+                  Format.COUNT,
+                  18,
+                  "Shares as fractions, days as 2026-11-24; empty where there is none.",
+                  CellContent.NOTHING),
+              (figure, cell) -> {
+                if (!Double.isFinite(figure.value())) {
+                  cell.blank();
+                } else if (figure.day()) {
+                  cell.text(LocalDate.ofEpochDay((long) figure.value()).toString());
+                } else {
+                  cell.number(figure.value());
+                }
+              }),
+          text("Unit", Format.TEXT, 14, "Its unit.", Figure::unit));
+
+  private final String currency;
+  private final List<Figure> figures = new ArrayList<>();
+
+  private SummaryFigures(String currency) {
+    this.currency = currency;
+  }
+
+  /** The columns of the list. */
+  public static List<TableColumn<Figure>> columns() {
+    return COLUMNS;
+  }
+
+  /** All figures of a review. */
+  public static List<Figure> of(SummaryData data) {
+    SummaryFigures made = new SummaryFigures(data.currency());
+    // A section is one object of the JSON text, so its figures are together.
+    made.portfolio(data.portfolio());
+    made.expected(data.insights().ready());
+    data.portfolio().verdicts().forEach(made::verdict);
+    made.chance("If every workload were fine-tuned", data.insights().all());
+    made.add(
+        "If every workload were fine-tuned",
+        "Workloads",
+        data.insights().allWorkloads(),
+        WORKLOADS);
+    made.chance("Workloads to fine-tune", data.insights().tuned());
+    made.add("Workloads to fine-tune", "Workloads", data.insights().tunedWorkloads(), WORKLOADS);
+    made.input(data);
+    made.prices(data.prices());
+    return made.figures;
+  }
+
+  private void add(String section, String name, double value, String unit) {
+    figures.add(new Figure(section, name, value, unit));
+  }
+
+  private void portfolio(SummaryData.Portfolio portfolio) {
+    add(PORTFOLIO, "Workloads", portfolio.workloads(), WORKLOADS);
+    money(PORTFOLIO, portfolio.money());
+    add(PORTFOLIO, "Spend today", portfolio.money().spendToday(), currency + " a year");
+    add(PORTFOLIO, "Spend as advised", portfolio.money().spendAdvised(), currency + " a year");
+    add(PORTFOLIO, "Workloads with issues", portfolio.withIssues(), WORKLOADS);
+    add(
+        PORTFOLIO,
+        "Verdicts that depend on a stale or doubtful price",
+        portfolio.hanging(),
+        WORKLOADS);
+    add(PORTFOLIO, "Candidates closed to tuning", portfolio.closed(), WORKLOADS);
+    add(PORTFOLIO, "Workloads without a price today", portfolio.unpricedToday(), WORKLOADS);
+    add(PORTFOLIO, "Workloads alone on rented GPUs", portfolio.aloneOnGpus(), WORKLOADS);
+    add(PORTFOLIO, "Mean utilisation of these GPUs", portfolio.meanUtilisationAlone(), SHARE);
+    add(PORTFOLIO, "Shortest horizon", portfolio.shortestHorizon(), "months");
+    add(PORTFOLIO, "Longest horizon", portfolio.longestHorizon(), "months");
+  }
+
+  private void verdict(Totals.ByVerdict verdict) {
+    String section = "Verdict: " + verdict.verdict();
+    add(section, "Workloads", verdict.rows(), WORKLOADS);
+    money(section, verdict.money());
+  }
+
+  private void money(String section, PortfolioAmounts money) {
+    add(section, "Workloads counted in totals", money.counted(), WORKLOADS);
+    add(section, "Workloads ready to approve", money.ready(), WORKLOADS);
+    add(section, PortfolioMoney.READY, money.readyToApprove(), currency);
+    add(section, "Ready to approve, a year", money.readyAYear(), currency + " a year");
+    add(section, "One-off of what is ready", money.readyOneOff(), currency);
+    add(section, "Workloads that restore quality", money.restoring(), WORKLOADS);
+    add(section, PortfolioMoney.RESTORING, money.restoringQuality(), currency);
+    add(section, "One-off of restoring quality", money.restoringOneOff(), currency);
+    add(section, "Workloads pending", money.pending(), WORKLOADS);
+    add(section, PortfolioMoney.PENDING, money.pendingEvidence(), currency);
+    add(section, "Workloads pending that would cost more", money.pendingDearer(), WORKLOADS);
+    add(section, "Pending cost of restoring quality", money.pendingCost(), currency);
+    add(section, "Workloads blocked by a check", money.blocked(), WORKLOADS);
+    add(section, PortfolioMoney.BLOCKED, money.blockedByCheck(), currency);
+  }
+
+  private void chance(String section, SimulationResult outlook) {
+    add(section, "Chance of payback", outlook.chance(), SHARE);
+    add(section, "Net saving P10", outlook.p10(), currency);
+    add(section, "Net saving P50", outlook.p50(), currency);
+    add(section, "Net saving P90", outlook.p90(), currency);
+  }
+
+  private void expected(SimulationResult outlook) {
+    add(PORTFOLIO, "Chance that what is ready pays", outlook.chance(), SHARE);
+    add(PORTFOLIO, "Ready to approve P10", outlook.p10(), currency);
+    add(PORTFOLIO, "Ready to approve P50", outlook.p50(), currency);
+    add(PORTFOLIO, "Ready to approve P90", outlook.p90(), currency);
+  }
+
+  private void input(SummaryData data) {
+    add("Input", "Errors", data.errors(), "");
+    add("Input", "Warnings", data.warnings(), "");
+    add("Input", "Assumptions", data.assumptions(), "");
+    add("Input", "Assumptions at their default", data.assumptionsAtDefault(), "");
+    add("Input", "Draws a workload", data.draws().draws(), "");
+  }
+
+  private void prices(SummaryData.PriceAge age) {
+    add("Prices used", "Price rows", age.rows(), "");
+    add("Prices used", "Oldest", day(age.oldest()), DAY);
+    add("Prices used", "Newest", day(age.newest()), DAY);
+    add("Prices used", "Older than the limit", age.stale(), "");
+    add("Prices used", "Without a day", age.undated(), "");
+    add("Prices used", "Age limit", age.limitDays(), "days");
+  }
+
+  private static double day(@Nullable LocalDate day) {
+    return day == null ? Double.NaN : day.toEpochDay();
+  }
+}

@@ -1,0 +1,54 @@
+package breakeven.core.report;
+
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * One column of a sheet whose rows are no workloads.
+ *
+ * @param head header, unit, format, width and definition
+ * @param value gives the cell of a row: exactly one call of the sink
+ */
+public record TableColumn<T>(ResultColumn head, BiConsumer<T, CellSink> value) {
+  /** A column of numbers; a number that is not finite leaves its cell empty. */
+  static <T> TableColumn<T> number(
+      String header,
+      String unit,
+      Format format,
+      int width,
+      String help,
+      ToDoubleFunction<T> value) {
+    return new TableColumn<>(
+        head(header, unit, format, width, help),
+        (row, cell) -> {
+          double number = value.applyAsDouble(row);
+          if (Double.isFinite(number)) {
+            cell.number(number);
+          } else {
+            cell.blank();
+          }
+        });
+  }
+
+  /** A column of texts; an empty text leaves its cell empty. */
+  static <T> TableColumn<T> text(
+      String header, Format format, int width, String help, Function<T, String> value) {
+    return new TableColumn<>(
+        head(header, "", format, width, help), (row, cell) -> put(value.apply(row), cell));
+  }
+
+  /** Gives a text; no value where it is empty. */
+  static void put(String text, CellSink cell) {
+    if (text.isEmpty()) {
+      cell.blank();
+    } else {
+      cell.text(text);
+    }
+  }
+
+  private static ResultColumn head(
+      String header, String unit, Format format, int width, String help) {
+    return new ResultColumn(header, unit, format, width, help, CellContent.NOTHING);
+  }
+}

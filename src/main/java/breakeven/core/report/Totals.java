@@ -1,0 +1,257 @@
+package breakeven.core.report;
+
+import breakeven.core.decision.Checklist;
+import breakeven.core.decision.Decision;
+import breakeven.core.decision.PortfolioMoney;
+import breakeven.core.model.Sums;
+import breakeven.core.table.Column;
+import breakeven.core.table.Workloads;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+
+/** What the whole portfolio comes to, gathered row by row in bounded memory. */
+public final class Totals {
+  /** How many of the rows that matter most are kept. */
+  public static final int TOP = 5;
+
+  /**
+   * One verdict's share of the portfolio. Amounts are over the workloads' own horizons.
+   *
+   * @param rows workloads with this verdict
+   * @param money what they add to the portfolio
+   */
+  public record ByVerdict(String verdict, int rows, PortfolioAmounts money) {}
+
+  /**
+   * A row with much money at stake.
+   *
+   * @param money what is saved against today; negative where the change costs more
+   * @param group of what kind the money is: a name of {@link PortfolioMoney}
+   */
+  public record TopRow(
+      String name, int sheetRow, String verdict, double money, String group, String why) {}
+
+  /**
+   * An answer that is missing and keeps workloads from a verdict.
+   *
+   * @param rows workloads that need it
+   * @param firstRow the first of them, a row of the user's sheet from 1
+   */
+  public record Unanswered(Column column, int rows, int firstRow) {}
+
+  private static final Comparator<TopRow> BY_MONEY =
+      Comparator.comparingDouble((TopRow row) -> Math.abs(row.money()))
+          .thenComparing(TopRow::name, Comparator.reverseOrder());
+
+  private final Decision decision;
+  private final int[] rows = new int[Decision.VERDICTS.size()];
+  private final PortfolioAmounts.Gathered amounts;
+  private final PriorityQueue<TopRow> top = new PriorityQueue<>(BY_MONEY);
+  private final Map<Column, Unanswered> unanswered = new LinkedHashMap<>();
+  private int total;
+  private int withIssues;
+  private int hanging;
+  private int closed;
+  private int unpricedToday;
+  private int withoutFigures;
+  private int aloneOnGpus;
+  private final Sums utilisation = new Sums(1);
+  private double shortestHorizon = Double.POSITIVE_INFINITY;
+  private double longestHorizon;
+
+  public Totals(Decision decision) {
+    this.decision = decision;
+    amounts = new PortfolioAmounts.Gathered(decision.portfolio, Decision.VERDICTS.size());
+  }
+
+  /** Takes one row. */
+  public void add(RowResult row) {
+    int verdict = (int) row.value(decision.verdict);
+    total++;
+    rows[verdict]++;
+    withIssues += row.issues() > 0 ? 1 : 0;
+    if (row.lacking()) {
+      withoutFigures++;
+      return;
+    }
+    if (verdict == Decision.VERDICTS.indexOf(Decision.NEEDS_DATA)) {
+      addUnanswered(row);
+    }
+    hanging += row.hangs() ? 1 : 0;
+    closed += row.closed() ? 1 : 0;
+    double money = row.number(decision.moneyAtStake);
+    if (Double.isNaN(money)) {
+      unpricedToday++;
+    } else {
+      amounts.add(verdict, row);
+      keep(row, Decision.VERDICTS.get(verdict), money);
+    }
+    double horizon = row.number(decision.model.life.horizon);
+    shortestHorizon = Math.min(shortestHorizon, horizon);
+    longestHorizon = Math.max(longestHorizon, horizon);
+    rentedAlone(row);
+  }
+
+  /**
+   * Takes the rows that another one took, with the same model. In whatever order and parts rows are
+   * taken, the totals are the same to the last bit.
+   */
+  public void add(Totals other) {
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] += other.rows[i];
+    }
+    amounts.add(other.amounts);
+    other.top.forEach(this::keep);
+    other.unanswered.values().forEach(this::addUnanswered);
+    total += other.total;
+    withIssues += other.withIssues;
+    hanging += other.hanging;
+    closed += other.closed;
+    unpricedToday += other.unpricedToday;
+    withoutFigures += other.withoutFigures;
+    aloneOnGpus += other.aloneOnGpus;
+    utilisation.add(other.utilisation);
+    shortestHorizon = Math.min(shortestHorizon, other.shortestHorizon);
+    longestHorizon = Math.max(longestHorizon, other.longestHorizon);
+  }
+
+  private void addUnanswered(Unanswered one) {
+    unanswered.merge(
+        one.column(),
+        one,
+        (before, now) ->
+            new Unanswered(
+                before.column(), before.rows + now.rows, Math.min(before.firstRow, now.firstRow)));
+  }
+
+  private void addUnanswered(RowResult row) {
+    Checklist checks = decision.checklist;
+    Map.of(
+            Workloads.TASK_PATTERN, checks.pattern,
+            Workloads.REGRESSION, checks.evaluation,
+            Workloads.TEST_SET, checks.evaluation,
+            Workloads.BASELINE, checks.evaluation,
+            Workloads.DATA_SHIFT, checks.dataChange)
+        .forEach(
+            (column, check) -> {
+              boolean blank = Double.isNaN(row.value(decision.model.inputs.cell(column)));
+              if (blank && row.word(check).equals(Checklist.UNKNOWN)) {
+                addUnanswered(new Unanswered(column, 1, row.sheetRow()));
+              }
+            });
+  }
+
+  private void rentedAlone(RowResult row) {
+    boolean rents =
+        !row.closed()
+            && row.value(decision.model.serving.rented) > 0
+            && row.value(decision.model.serving.onReplicas) > 0;
+    double sharing = row.value(decision.model.inputs.cell(Workloads.SHARING));
+    double used = row.number(decision.model.servingPrices.utilisation);
+    if (rents && sharing <= 1 && !Double.isNaN(used)) {
+      aloneOnGpus++;
+      utilisation.add(0, used);
+    }
+  }
+
+  private void keep(RowResult row, String verdict, double money) {
+    if (money == 0 || top.size() == TOP && Math.abs(top.element().money()) > Math.abs(money)) {
+      return;
+    }
+    keep(
+        new TopRow(
+            row.name(),
+            row.sheetRow(),
+            verdict,
+            money,
+            PortfolioMoney.group(row.value(decision.waits) > 0, money),
+            row.text(row.sentences().why)));
+  }
+
+  private void keep(TopRow row) {
+    top.add(row);
+    if (top.size() > TOP) {
+      top.remove();
+    }
+  }
+
+  /** The missing answers that keep workloads with figures from a verdict. */
+  public List<Unanswered> unanswered() {
+    return unanswered.values().stream()
+        .sorted(Comparator.comparingInt((Unanswered answer) -> answer.column().ordinal()))
+        .toList();
+  }
+
+  /** Workloads read. */
+  public int total() {
+    return total;
+  }
+
+  /** Workloads with an error or a warning. */
+  public int withIssues() {
+    return withIssues;
+  }
+
+  /** Workloads whose verdict depends on a stale or doubtful price. */
+  public int hanging() {
+    return hanging;
+  }
+
+  /** Workloads whose candidate is closed. */
+  public int closed() {
+    return closed;
+  }
+
+  /** Workloads that have no figures, since cells or prices are missing. */
+  public int withoutFigures() {
+    return withoutFigures;
+  }
+
+  /** Workloads whose today's approach has no price, so that no money at stake can be reported. */
+  public int unpricedToday() {
+    return unpricedToday;
+  }
+
+  /** Workloads whose tune would rent GPUs for itself alone; not those whose candidate is closed. */
+  public int aloneOnGpus() {
+    return aloneOnGpus;
+  }
+
+  /** Mean share of those GPUs' time that is used; NaN where there are none. */
+  public double meanUtilisationAlone() {
+    return aloneOnGpus == 0 ? Double.NaN : utilisation.of(0) / aloneOnGpus;
+  }
+
+  /** Shortest horizon counted, months; 0 where no row has figures. */
+  public int shortestHorizon() {
+    return longestHorizon == 0 ? 0 : (int) shortestHorizon;
+  }
+
+  /** Longest horizon counted, months. */
+  public int longestHorizon() {
+    return (int) longestHorizon;
+  }
+
+  /** Counts and money by verdict, in the order of the table of verdicts. */
+  public List<ByVerdict> byVerdict() {
+    List<ByVerdict> list = new ArrayList<>();
+    for (int i = 0; i < rows.length; i++) {
+      list.add(new ByVerdict(Decision.VERDICTS.get(i), rows[i], amounts.of(i)));
+    }
+    return list;
+  }
+
+  /** What all workloads together add up to. */
+  public PortfolioAmounts money() {
+    return amounts.total();
+  }
+
+  /** The rows with the most money at stake, most first. */
+  public List<TopRow> top() {
+    return top.stream().sorted(BY_MONEY.reversed()).toList();
+  }
+}

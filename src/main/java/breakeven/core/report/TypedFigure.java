@@ -1,0 +1,33 @@
+package breakeven.core.report;
+
+import breakeven.core.table.Column;
+import breakeven.core.table.Type;
+import breakeven.core.table.Words;
+
+/** What is in a column, in words. */
+final class TypedFigure {
+  private static final String BLANK = "blank";
+
+  private TypedFigure() {}
+
+  /** What is in a cell, or for an empty one: a share both as a fraction and as per cent. */
+  static String text(Column column, double value) {
+    String text = brief(column, value);
+    boolean share = column.type() == Type.SHARE && !Double.isNaN(value);
+    return share ? Numbers.text(value) + " = " + text : text;
+  }
+
+  /** The same as one would type it: a share as per cent. */
+  static String brief(Column column, double value) {
+    if (Double.isNaN(value)) {
+      return BLANK;
+    }
+    if (column.type() == Type.WORD) {
+      return column.words().get((int) value);
+    }
+    if (column.type() == Type.MONTHS_OR_NONE && Double.isInfinite(value)) {
+      return Words.NONE;
+    }
+    return column.type() == Type.SHARE ? Numbers.percent(value) : Numbers.text(value);
+  }
+}

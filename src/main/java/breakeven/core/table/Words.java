@@ -1,0 +1,50 @@
+package breakeven.core.table;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The closed lists of words that cells of the input sheets may hold. A word's index is its code.
+ */
+public final class Words {
+  public static final List<String> APPROACH =
+      List.of("Prompting", "RAG", "Small model", "Fine-tuned", "Fine-tuned with RAG");
+  public static final List<String> METHOD = List.of("Provider API", "LoRA", "QLoRA", "Full");
+  public static final List<String> SERVING =
+      List.of("Per token", "Rented GPUs", "Serverless GPUs", "Own hardware", "Fixed");
+  public static final String YES = "Yes";
+  public static final List<String> YES_NO = List.of(YES, "No");
+  public static final List<String> PATTERN = List.of("Stable", "Mixed", "Volatile");
+  public static final List<String> KIND =
+      List.of(ModelPrices.BASE, ModelPrices.FINE_TUNED, ModelPrices.EMBEDDING);
+  public static final List<String> PRICING =
+      List.of(
+          GpuPrices.ON_DEMAND, GpuPrices.SPOT, GpuPrices.RESERVED, GpuPrices.SERVERLESS, "Owned");
+  public static final List<String> APPLIES_AS = List.of("Factor", UncertaintyTable.SHIFT);
+  public static final List<String> DRIVER =
+      List.of(
+          "Volume",
+          "Growth",
+          "Price decline",
+          "Price step",
+          "Labelling cost",
+          "Training runs",
+          "Re-training cadence",
+          "Days",
+          "Day rate",
+          "GPU price");
+
+  /** What is typed for a data shift interval that never ends; read as positive infinity. */
+  public static final String NONE = "none";
+
+  /** What a verdict makes of today's approach, by the verdict's own word. */
+  public static final Map<String, String> APPROACH_OF_VERDICT =
+      Map.of(
+          "Prompt", "Prompting",
+          "Use RAG", "RAG",
+          "Prompt a smaller model", "Small model",
+          "Fine-tune", "Fine-tuned",
+          "Fine-tune with RAG", "Fine-tuned with RAG");
+
+  private Words() {}
+}

@@ -1,0 +1,316 @@
+package breakeven.core.uncertainty;
+
+import breakeven.core.decision.Chances;
+import breakeven.core.decision.Decision;
+import breakeven.core.expression.Comparison;
+import breakeven.core.expression.Frame;
+import breakeven.core.expression.Line;
+import breakeven.core.expression.Variable;
+import breakeven.core.table.Assumption;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * The draws of a review: the chance of payback and the quantiles of net saving of each workload,
+ * and of the sum of the portfolio. It works on all processors unless {@link #another others} draw
+ * beside it; nothing that comes out depends on how many there are, or on the order of the rows.
+ */
+public final class MonteCarlo implements Chances {
+  /** Draws kept at once, all workloads together: 32 MB. */
+  private static final int MOST_KEPT = 4_000_000;
+
+  /** Rows that one processor takes at a time: what is shared is worked out once for them. */
+  private static final int SHARE_OF_WORK = 16;
+
+  private final Decision decision;
+  private final int draws;
+  private final List<TriangularDistribution> spreads;
+  private final long seed;
+  private final Deque<RowSimulation> idle = new ArrayDeque<>();
+  private final DrawnSum all;
+  private final DrawnSum tuned;
+  private final DrawnSum ready;
+  private RowSimulation.Drawn[] kept = {};
+  private int[] rows = {};
+  private int keptFrom;
+  private SimulationResult[] outlooks = {};
+  private SimulationResult[] changes = {};
+  private double[] ifAnswered = {};
+  private volatile boolean alone = true;
+
+  /**
+   * @param spreads the rows of {@code Uncertainty}
+   * @param seed the assumption
+   * @param draws draws of each workload, at least 1
+   */
+  public MonteCarlo(Decision decision, List<TriangularDistribution> spreads, long seed, int draws) {
+    this.decision = decision;
+    this.spreads = spreads.stream().filter(TriangularDistribution::moves).toList();
+    this.seed = seed;
+    this.draws = draws;
+    all = new DrawnSum(draws);
+    tuned = new DrawnSum(draws);
+    ready = new DrawnSum(draws);
+  }
+
+  /**
+   * The same for other workloads, drawn beside these: none are yet. From now on each takes one
+   * processor, since handing parts around costs more than it brings where all are at work.
+   */
+  public MonteCarlo another() {
+    MonteCarlo other = new MonteCarlo(decision, spreads, seed, draws);
+    other.alone = false;
+    alone = false;
+    return other;
+  }
+
+  /** Adds the sums of workloads that {@link #another} has drawn. */
+  public void addAll(MonteCarlo other) {
+    all.add(other.all);
+    tuned.add(other.tuned);
+    ready.add(other.ready);
+  }
+
+  /** The sum of all workloads that have figures and whose candidate is not closed. */
+  public DrawnSum all() {
+    return all;
+  }
+
+  /** The sum of the workloads whose verdict is to fine-tune. */
+  public DrawnSum tuned() {
+    return tuned;
+  }
+
+  /**
+   * The sum of the changes that are ready to approve: what today's approach costs less what the
+   * verdict's does.
+   */
+  public DrawnSum ready() {
+    return ready;
+  }
+
+  /**
+   * Draws every row of a frame, and fills its chance and quantiles; blank where the row lacks
+   * something or its candidate is closed. Where the verdict changes today's approach that change is
+   * drawn too, whether or not the candidate is closed. The lines up to {@link
+   * Decision#chanceTooLow} must have been evaluated.
+   *
+   * @param names a workload's name by its row in the frame
+   */
+  public void fill(Frame frame, IntFunction<String> names) {
+    fill(frame, withFigures(frame), names);
+    store(frame, decision.chance, outlooks, SimulationResult::chance);
+    System.arraycopy(ifAnswered, 0, frame.values(decision.chanceIfAnswered), 0, ifAnswered.length);
+    store(frame, decision.p10, outlooks, SimulationResult::p10);
+    store(frame, decision.p50, outlooks, SimulationResult::p50);
+    store(frame, decision.p90, outlooks, SimulationResult::p90);
+    store(frame, decision.changeChance, changes, SimulationResult::chance);
+    store(frame, decision.changeP10, changes, SimulationResult::p10);
+    store(frame, decision.changeP50, changes, SimulationResult::p50);
+    store(frame, decision.changeP90, changes, SimulationResult::p90);
+  }
+
+  void fill(Frame frame, int[] wanted, IntFunction<String> names) {
+    rows = wanted;
+    outlooks = new SimulationResult[frame.size()];
+    Arrays.fill(outlooks, SimulationResult.NONE);
+    changes = outlooks.clone();
+    ifAnswered = new double[frame.size()];
+    Arrays.fill(ifAnswered, Double.NaN);
+    int group = group();
+    keptFrom = 0;
+    for (int from = 0; from < rows.length; from += group) {
+      keptFrom = from;
+      draw(frame, from, Math.min(rows.length, from + group), names);
+    }
+  }
+
+  /** Rows whose draws are kept at once: of each its saving and its change. */
+  private int group() {
+    return Math.max(1, MOST_KEPT / 2 / draws);
+  }
+
+  private int[] withFigures(Frame frame) {
+    double[] lacking = frame.values(decision.needs.lacking);
+    double[] closed = frame.values(decision.model.life.closed);
+    return IntStream.range(0, frame.size())
+        .filter(row -> lacking[row] == 0 && (closed[row] == 0 || changes(frame, row)))
+        .toArray();
+  }
+
+  private boolean changes(Frame frame, int row) {
+    Line today = decision.costToday(frame, row);
+    Line then = decision.costThen(frame, row);
+    return today != null && then != null && today != then;
+  }
+
+  private void draw(Frame frame, int from, int to, IntFunction<String> names) {
+    run(frame, from, to, names);
+    double[] unanswered = frame.values(decision.unansweredCost);
+    each(from, to)
+        .forEach(
+            k -> {
+              int row = rows[k];
+              RowSimulation.Drawn drawn = kept[k - keptFrom];
+              if (drawn.saves) {
+                outlooks[row] = SimulationResult.of(drawn.saving.clone(), draws);
+                int paying = SimulationResult.paying(drawn.saving, draws, unanswered[row]);
+                ifAnswered[row] = (double) paying / draws;
+              }
+              if (drawn.changes()) {
+                changes[row] = SimulationResult.of(drawn.change.clone(), draws);
+              }
+            });
+    for (int k = from; k < to; k++) {
+      if (kept[k - keptFrom].saves) {
+        all.add(kept[k - keptFrom].saving);
+      }
+    }
+  }
+
+  private void run(Frame frame, int from, int to, IntFunction<String> names) {
+    int count = to - from;
+    if (kept.length < count) {
+      int had = kept.length;
+      kept = Arrays.copyOf(kept, count);
+      for (int k = had; k < count; k++) {
+        kept[k] = new RowSimulation.Drawn();
+      }
+    }
+    double[] closed = frame.values(decision.model.life.closed);
+    for (int k = from; k < to; k++) {
+      RowSimulation.Drawn drawn = kept[k - from];
+      drawn.saves = closed[rows[k]] == 0;
+      drawn.today = decision.costToday(frame, rows[k]);
+      drawn.then = decision.costThen(frame, rows[k]);
+      if (drawn.saves && drawn.saving.length == 0) {
+        drawn.saving = new double[draws];
+      }
+      if (drawn.changes() && drawn.change.length == 0) {
+        drawn.change = new double[draws];
+      }
+    }
+    int[] wanted = Arrays.copyOfRange(rows, from, to);
+    share(count, (fan, first, end) -> fan.run(frame, wanted, first, end, names, kept));
+  }
+
+  /** A part of the rows, done by one processor. */
+  private interface Work {
+    void run(RowSimulation fan, int from, int to);
+  }
+
+  private void share(int count, Work work) {
+    each(0, (count + SHARE_OF_WORK - 1) / SHARE_OF_WORK)
+        .forEach(
+            part -> {
+              RowSimulation fan = take();
+              int from = part * SHARE_OF_WORK;
+              work.run(fan, from, Math.min(count, from + SHARE_OF_WORK));
+              give(fan);
+            });
+  }
+
+  private IntStream each(int from, int to) {
+    IntStream all = IntStream.range(from, to);
+    return alone ? all.parallel() : all;
+  }
+
+  private RowSimulation take() {
+    synchronized (idle) {
+      RowSimulation fan = idle.poll();
+      return fan == null ? new RowSimulation(decision.model, spreads, seed, draws) : fan;
+    }
+  }
+
+  private void give(RowSimulation fan) {
+    synchronized (idle) {
+      idle.push(fan);
+    }
+  }
+
+  private static void store(
+      Frame frame,
+      Variable variable,
+      SimulationResult[] of,
+      ToDoubleFunction<SimulationResult> figure) {
+    double[] target = frame.values(variable);
+    for (int row = 0; row < of.length; row++) {
+      target[row] = figure.applyAsDouble(of[row]);
+    }
+  }
+
+  @Override
+  public boolean[] reachConfidence(Frame frame, int[] asked, IntFunction<String> names) {
+    boolean[] reached = new boolean[asked.length];
+    double[] confidence = frame.values(decision.model.inputs.assumption(Assumption.CONFIDENCE));
+    share(
+        asked.length,
+        (fan, from, to) ->
+            fan.reach(frame, asked, from, to, names, row -> leastPaying(confidence[row]), reached));
+    return reached;
+  }
+
+  /** The fewest draws that must pay for a chance of so much; compared as shares are. */
+  private int leastPaying(double confidence) {
+    int least = (int) Math.ceil(confidence * draws);
+    while (least > 0 && !below((double) (least - 1) / draws, confidence)) {
+      least--;
+    }
+    return least;
+  }
+
+  private static boolean below(double chance, double confidence) {
+    return confidence - chance >= Comparison.SHARE_TOLERANCE;
+  }
+
+  /** What came out for a row of the batch that was filled last. */
+  public SimulationResult outlook(int row) {
+    return outlooks[row];
+  }
+
+  /**
+   * Takes the verdicts of the batch that was filled last: the draws of those to fine-tune, and of
+   * the changes that are ready.
+   */
+  public void settle(Frame frame, IntFunction<String> names) {
+    double[] verdict = frame.values(decision.verdict);
+    double[] isReady = frame.values(decision.portfolio.ready);
+    forgetUnchanged(frame);
+    for (int k = 0; k < rows.length; k++) {
+      if (Decision.tunes((int) verdict[rows[k]])) {
+        tuned.add(drawn(frame, k, names).saving);
+      }
+      if (isReady[rows[k]] > 0) {
+        RowSimulation.Drawn drawn = drawn(frame, k, names);
+        if (drawn.changes()) {
+          ready.add(drawn.change);
+        }
+      }
+    }
+  }
+
+  /** A chance of payback that is too low has kept some rows from the change that was drawn. */
+  private void forgetUnchanged(Frame frame) {
+    double[] changed = frame.values(decision.changes);
+    for (Variable drawn : decision.ofChange()) {
+      double[] values = frame.values(drawn);
+      for (int row = 0; row < frame.size(); row++) {
+        values[row] = changed[row] > 0 ? values[row] : Double.NaN;
+      }
+    }
+  }
+
+  /** The draws of a row of the batch; drawn again where there were too many to keep. */
+  private RowSimulation.Drawn drawn(Frame frame, int k, IntFunction<String> names) {
+    if (k < keptFrom || k - keptFrom >= kept.length) {
+      keptFrom = k;
+      run(frame, k, Math.min(rows.length, k + group()), names);
+    }
+    return kept[k - keptFrom];
+  }
+}

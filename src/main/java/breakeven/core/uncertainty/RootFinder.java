@@ -1,0 +1,150 @@
+package breakeven.core.uncertainty;
+
+import breakeven.core.economics.Model;
+import breakeven.core.expression.Comparison;
+import breakeven.core.expression.Frame;
+import breakeven.core.expression.Scenarios;
+import breakeven.core.expression.Variable;
+import java.util.List;
+
+/**
+ * The factor or shift of one driver, nearest to today's, at which a workload's net saving changes
+ * sign. Looked for on a grid that goes up to elevenfold, or as far as the driver means something,
+ * and narrowed down from there; the model's lines are evaluated at every point.
+ */
+final class RootFinder {
+  /** Points looked at on either side of today. */
+  private static final int POINTS = 127;
+
+  /** Points looked at again within what was found, in each round. */
+  private static final int NARROWING = 16;
+
+  private static final int ROUNDS = 6;
+  private static final double MOST_RISE = 10;
+
+  private final Model model;
+  private final TriangularDistribution spread;
+  private final List<Variable> variables;
+  private final Scenarios scenarios;
+  private final double[] at = new double[2 * POINTS];
+  private final double[] savings = new double[2 * POINTS];
+  private final int[] laid = new int[ROUNDS];
+
+  /** The points between which the sign changes, and net saving at them. */
+  private double near;
+
+  private double far;
+  private double savingNear;
+  private double savingFar;
+
+  RootFinder(Model model, TriangularDistribution spread) {
+    this.model = model;
+    this.spread = spread;
+    variables = spread.driver().variables(model);
+    scenarios =
+        new Scenarios(model.lines, variables, List.of(), UncertainDriver.held(model), 2 * POINTS);
+  }
+
+  /** The nearest factor or shift; NaN where there is none. */
+  double of(Frame frame, int row) {
+    double value = spread.driver().today(model, frame, row);
+    double saving = frame.values(model.totals.netSaving)[row];
+    if (Double.isNaN(value) || Double.isNaN(saving)) {
+      return Double.NaN;
+    }
+    double neutral = spread.shift() ? 0 : 1;
+    double down = spread.shift() ? spread.driver().least() - value : 0;
+    double up = spread.shift() ? spread.driver().farUp(value) : 1 + MOST_RISE;
+    for (int i = 0; i < POINTS; i++) {
+      double share = (i + 1.0) / POINTS;
+      at[i] = neutral + (down - neutral) * share;
+      at[POINTS + i] = neutral + (up - neutral) * share * share;
+    }
+    boolean pays = pays(saving);
+    evaluate(frame, row, at.length);
+    int below = first(pays, 0, POINTS);
+    int above = first(pays, POINTS, 2 * POINTS);
+    if (below < 0 && above < 0) {
+      return Double.NaN;
+    }
+    boolean takeBelow = above < 0 || below >= 0 && neutral - at[below] <= at[above] - neutral;
+    int found = takeBelow ? below : above;
+    boolean first = found == 0 || found == POINTS;
+    near = first ? neutral : at[found - 1];
+    savingNear = first ? saving : savings[found - 1];
+    far = at[found];
+    savingFar = savings[found];
+    return narrow(frame, row, pays);
+  }
+
+  /**
+   * Goes from grid to grid, each between the two points of the one before where the sign changes.
+   * All that are left are evaluated at once, laid where the saving would change its sign if it went
+   * straight; where it changes elsewhere in one of them, those after it are laid anew.
+   */
+  private double narrow(Frame frame, int row, boolean pays) {
+    for (int round = 0; round < ROUNDS; ) {
+      int left = ROUNDS - round;
+      lay(left);
+      evaluate(frame, row, left * NARROWING);
+      boolean asLaid = true;
+      for (int grid = 0; grid < left && asLaid; grid++, round++) {
+        int from = grid * NARROWING;
+        int found = first(pays, from, from + NARROWING);
+        if (found < 0) {
+          return far;
+        }
+        far = at[found];
+        savingFar = savings[found];
+        near = found == from ? near : at[found - 1];
+        savingNear = found == from ? savingNear : savings[found - 1];
+        asLaid = found == laid[grid];
+      }
+    }
+    return far;
+  }
+
+  /** Lays grids one within the other, the first between the points at hand. */
+  private void lay(int grids) {
+    double share = (savingNear + Comparison.MONEY_TOLERANCE) / (savingNear - savingFar);
+    double distance = Math.abs(far - near) * share;
+    double from = near;
+    double to = far;
+    for (int grid = 0; grid < grids; grid++) {
+      int last = grid * NARROWING + NARROWING - 1;
+      for (int i = 0; i < NARROWING; i++) {
+        at[grid * NARROWING + i] = from + (to - from) * (i + 1.0) / NARROWING;
+      }
+      int reached = grid * NARROWING;
+      while (reached < last && Math.abs(at[reached] - near) < distance) {
+        reached++;
+      }
+      laid[grid] = reached;
+      to = at[reached];
+      from = reached == grid * NARROWING ? from : at[reached - 1];
+    }
+  }
+
+  private int first(boolean pays, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (pays(savings[i]) != pays) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean pays(double saving) {
+    return saving > -Comparison.MONEY_TOLERANCE;
+  }
+
+  private void evaluate(Frame frame, int row, int points) {
+    for (Variable variable : variables) {
+      double value = spread.driver().from(model, frame, variable)[row];
+      spread.apply(value, at, scenarios.values(variable), points);
+    }
+    int months = (int) frame.values(model.life.horizon)[row];
+    scenarios.begin(frame, row, months, points);
+    scenarios.copy(model.totals.netSaving, savings, 0);
+  }
+}

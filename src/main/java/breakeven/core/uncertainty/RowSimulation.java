@@ -1,0 +1,202 @@
+package breakeven.core.uncertainty;
+
+import breakeven.core.economics.Model;
+import breakeven.core.expression.Frame;
+import breakeven.core.expression.Line;
+import breakeven.core.expression.Scenarios;
+import breakeven.core.expression.Variable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Net saving of single workloads, and of their change of approach, in every draw: the model's own
+ * lines, evaluated over columns of draws. What comes out for a workload depends on its row, its
+ * name and the seed alone. One thread uses it.
+ */
+final class RowSimulation {
+  /** Draws at once: their columns stay in a processor's cache. */
+  static final int BLOCK = 256;
+
+  private final Model model;
+  private final long seed;
+  private final int draws;
+  private final Scenarios scenarios;
+  private final List<Moved> moved = new ArrayList<>();
+  private final double[] room = new double[BLOCK];
+  private int commonFirst = -1;
+
+  /** A driver with its draws of the block at hand. */
+  private final class Moved {
+    final TriangularDistribution spread;
+    final List<Variable> variables;
+    final double[] drawn = new double[BLOCK];
+
+    Moved(TriangularDistribution spread) {
+      this.spread = spread;
+      this.variables = spread.driver().variables(model);
+    }
+
+    void draw(String workload, int first, int count) {
+      RandomShares.fill(
+          drawn, RandomShares.key(seed, spread.driver().title(), workload), first, count);
+      spread.quantiles(drawn, count);
+    }
+
+    void apply(Frame frame, int row, int count) {
+      for (Variable variable : variables) {
+        double[] out = scenarios.values(variable);
+        double value = spread.driver().from(model, frame, variable)[row];
+        if (Double.isNaN(value)) {
+          Arrays.fill(out, 0, count, value);
+        } else {
+          spread.apply(value, drawn, out, count);
+        }
+      }
+    }
+  }
+
+  /**
+   * @param spreads the drivers that move
+   * @param draws how many draws each workload has
+   */
+  RowSimulation(Model model, List<TriangularDistribution> spreads, long seed, int draws) {
+    this.model = model;
+    this.seed = seed;
+    this.draws = draws;
+    List<Variable> variables = new ArrayList<>();
+    List<Variable> common = new ArrayList<>(model.inputs.assumptions().values());
+    for (TriangularDistribution spread : spreads) {
+      Moved one = new Moved(spread);
+      moved.add(one);
+      variables.addAll(one.variables);
+      if (!spread.shared()) {
+        common.removeAll(one.variables);
+      }
+    }
+    scenarios = new Scenarios(model.lines, variables, common, UncertainDriver.held(model), BLOCK);
+  }
+
+  /** What is drawn of a row. Both are drawn from the same scenarios. */
+  static final class Drawn {
+    /** Whether net saving is. */
+    boolean saves;
+
+    /** Net saving in each draw. */
+    double[] saving = {};
+
+    /** The totals of today's approach and of the verdict's, held as the base case has them. */
+    @Nullable Line today;
+
+    @Nullable Line then;
+
+    /** Today's less the verdict's in each draw. */
+    double[] change = {};
+
+    /** Whether a change of approach is drawn. */
+    boolean changes() {
+      return today != null && then != null && today != then;
+    }
+  }
+
+  /**
+   * Draws rows of an evaluated frame.
+   *
+   * @param rows indices of rows in the frame
+   * @param from the first of {@code rows} that is wanted
+   * @param to the end of those that are wanted
+   * @param names a workload's name by its row in the frame
+   * @param drawn takes the draws of the row {@code rows[k]} in element k
+   */
+  void run(Frame frame, int[] rows, int from, int to, IntFunction<String> names, Drawn[] drawn) {
+    for (int first = 0; first < draws; first += BLOCK) {
+      int count = Math.min(BLOCK, draws - first);
+      begin(first, count);
+      for (int k = from; k < to; k++) {
+        begin(frame, rows[k], names.apply(rows[k]), first, count);
+        draw(drawn[k], first, count);
+      }
+    }
+  }
+
+  private void draw(Drawn row, int first, int count) {
+    if (row.saves) {
+      scenarios.copy(model.totals.netSaving, row.saving, first);
+    }
+    Line today = row.today;
+    Line then = row.then;
+    if (row.changes() && today != null && then != null) {
+      scenarios.copy(today, row.change, first);
+      scenarios.copy(then, room, 0);
+      for (int i = 0; i < count; i++) {
+        row.change[first + i] -= room[i];
+      }
+    }
+  }
+
+  private void begin(Frame frame, int row, String name, int first, int count) {
+    for (Moved one : moved) {
+      if (!one.spread.shared()) {
+        one.draw(name, first, count);
+      }
+      one.apply(frame, row, count);
+    }
+    scenarios.begin(frame, row, (int) frame.values(model.life.horizon)[row], count);
+  }
+
+  /**
+   * Whether enough draws of each row pay. Once that is settled, the rest of a row's draws is left
+   * out.
+   *
+   * @param least the fewest draws that must pay, by the row in the frame
+   * @param reached takes the answer for {@code rows[k]} in element k
+   */
+  void reach(
+      Frame frame,
+      int[] rows,
+      int from,
+      int to,
+      IntFunction<String> names,
+      IntUnaryOperator least,
+      boolean[] reached) {
+    int[] missing = new int[to - from];
+    int[] spare = new int[to - from];
+    for (int k = from; k < to; k++) {
+      missing[k - from] = least.applyAsInt(rows[k]);
+      spare[k - from] = draws - missing[k - from];
+    }
+    for (int first = 0; first < draws; first += BLOCK) {
+      int count = Math.min(BLOCK, draws - first);
+      begin(first, count);
+      for (int k = from; k < to; k++) {
+        if (missing[k - from] > 0 && spare[k - from] >= 0) {
+          begin(frame, rows[k], names.apply(rows[k]), first, count);
+          scenarios.copy(model.totals.netSaving, room, 0);
+          int pays = SimulationResult.paying(room, count, 0);
+          missing[k - from] -= pays;
+          spare[k - from] -= count - pays;
+        }
+      }
+    }
+    for (int k = from; k < to; k++) {
+      reached[k] = missing[k - from] <= 0;
+    }
+  }
+
+  /** Draws what is shared by all workloads. */
+  private void begin(int first, int count) {
+    if (first == commonFirst && draws <= BLOCK) {
+      return;
+    }
+    commonFirst = first;
+    for (Moved one : moved) {
+      if (one.spread.shared()) {
+        one.draw("", first, count);
+      }
+    }
+    scenarios.renewCommon();
+  }
+}

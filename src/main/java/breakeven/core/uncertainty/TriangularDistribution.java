@@ -1,0 +1,115 @@
+package breakeven.core.uncertainty;
+
+import breakeven.core.input.TableRows;
+import breakeven.core.table.UncertaintyTable;
+import breakeven.core.table.Words;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How far a driver may lie from what was typed: a triangle whose most likely value is what was
+ * typed.
+ *
+ * @param shift whether it is added to the value (most likely 0); else it multiplies it (most likely
+ *     1)
+ * @param low the lowest factor or shift
+ * @param high the highest factor or shift
+ * @param shared whether it is one fact for the whole company, the same for all workloads
+ */
+public record TriangularDistribution(
+    UncertainDriver driver, boolean shift, double low, double high, boolean shared) {
+
+  /**
+   * The rows of {@code Uncertainty}, in their order. Of two rows of one driver the first counts; a
+   * row with a cell that cannot be read does not. Low and High may be the other way round, and an
+   * empty one is the most likely value.
+   */
+  public static List<TriangularDistribution> read(TableRows table) {
+    List<TriangularDistribution> spreads = new ArrayList<>();
+    Set<UncertainDriver> taken = EnumSet.noneOf(UncertainDriver.class);
+    for (TableRows.Row row : table.rows()) {
+      String name = row.text(UncertaintyTable.DRIVER);
+      UncertainDriver driver = name == null ? null : UncertainDriver.of(name).orElse(null);
+      if (driver != null && taken.add(driver) && readable(row)) {
+        spreads.add(of(driver, row));
+      }
+    }
+    return List.copyOf(spreads);
+  }
+
+  private static boolean readable(TableRows.Row row) {
+    return UncertaintyTable.TABLE.columns().stream().noneMatch(row::bad);
+  }
+
+  private static TriangularDistribution of(UncertainDriver driver, TableRows.Row row) {
+    boolean shift = UncertaintyTable.SHIFT.equals(row.text(UncertaintyTable.APPLIES_AS));
+    double likely = shift ? 0 : 1;
+    double low = or(row.number(UncertaintyTable.LOW), likely);
+    double high = or(row.number(UncertaintyTable.HIGH), likely);
+    return new TriangularDistribution(
+        driver,
+        shift,
+        Math.min(low, high),
+        Math.max(low, high),
+        Words.YES.equals(row.text(UncertaintyTable.SHARED)));
+  }
+
+  private static double or(double value, double blank) {
+    return Double.isNaN(value) ? blank : value;
+  }
+
+  /** Factor 1 or shift 0, or the end of the triangle that is nearest to it. */
+  public double likely() {
+    return Math.min(high, Math.max(low, shift ? 0 : 1));
+  }
+
+  /** Whether it moves anything at all. */
+  public boolean moves() {
+    return low < high || likely() != (shift ? 0 : 1);
+  }
+
+  /** A value with this factor or shift, kept where it means something; blank stays blank. */
+  public double apply(double value, double drawn) {
+    return driver.kept(shift ? value + drawn : value * drawn);
+  }
+
+  /** The same for many factors or shifts of a value that is not blank. */
+  void apply(double value, double[] drawn, double[] out, int count) {
+    for (int i = 0; i < count; i++) {
+      out[i] = shift ? value + drawn[i] : value * drawn[i];
+    }
+    driver.keep(out, count);
+  }
+
+  /** The same for many values with one factor or shift; blank stays blank. */
+  void apply(double[] values, double drawn, double[] out, int count) {
+    for (int i = 0; i < count; i++) {
+      out[i] = shift ? values[i] + drawn : values[i] * drawn;
+    }
+    driver.keep(out, count);
+  }
+
+  /**
+   * Turns shares of 1 into factors or shifts: the value below which that share of the triangle
+   * lies.
+   */
+  void quantiles(double[] shares, int count) {
+    double width = high - low;
+    if (width == 0) {
+      Arrays.fill(shares, 0, count, low);
+      return;
+    }
+    double rise = likely() - low;
+    double fall = high - likely();
+    double turn = rise / width;
+    for (int i = 0; i < count; i++) {
+      double u = shares[i];
+      boolean rises = u < turn;
+      double root = Math.sqrt((rises ? u * rise : (1 - u) * fall) * width);
+      shares[i] = rises ? low + root : high - root;
+    }
+  }
+}

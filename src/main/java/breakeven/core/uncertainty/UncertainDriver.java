@@ -1,0 +1,212 @@
+package breakeven.core.uncertainty;
+
+import breakeven.core.economics.Inputs;
+import breakeven.core.economics.Model;
+import breakeven.core.expression.Frame;
+import breakeven.core.expression.Line;
+import breakeven.core.expression.Variable;
+import breakeven.core.table.Assumption;
+import breakeven.core.table.Workloads;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What may come out otherwise than typed: a row of {@code Uncertainty}. Each moves one or more
+ * variables of the model, all by the same factor or shift.
+ */
+public enum UncertainDriver {
+  /** Requests of month 1; the price of a request stays, also where a bill is quoted. */
+  VOLUME("Volume", 0, Double.POSITIVE_INFINITY),
+  /** Growth a month, a fraction; nothing shrinks by more than all of it. */
+  GROWTH("Growth", -1, Double.POSITIVE_INFINITY),
+  /** Yearly fall of all per-token prices, a fraction. */
+  PRICE_DECLINE("Price decline", 0, 1),
+  /** One fall of the prompted model's price, a fraction. */
+  PRICE_STEP("Price step", 0, 1),
+  /** Money for a training example. */
+  LABELLING_COST("Labelling cost", 0, Double.POSITIVE_INFINITY),
+  /** Runs of a first release and of a re-training alike, not rounded. */
+  TRAINING_RUNS("Training runs", 0, Double.POSITIVE_INFINITY),
+  /** Whole months from one re-training to the next. */
+  CADENCE("Re-training cadence", 1, Double.POSITIVE_INFINITY),
+  /** Engineering days of a first release and of a re-training alike. */
+  DAYS("Days", 0, Double.POSITIVE_INFINITY),
+  /** Money for an engineering day. */
+  DAY_RATE("Day rate", 0, Double.POSITIVE_INFINITY),
+  /** Hourly rents of GPUs; purchases do not move. */
+  GPU_PRICE("GPU price", 0, Double.POSITIVE_INFINITY);
+
+  private final String title;
+  private final double least;
+  private final double most;
+
+  UncertainDriver(String title, double least, double most) {
+    this.title = title;
+    this.least = least;
+    this.most = most;
+  }
+
+  /** The name in the first column of {@code Uncertainty}. */
+  public String title() {
+    return title;
+  }
+
+  /** The driver of this name. */
+  public static Optional<UncertainDriver> of(String title) {
+    return Arrays.stream(values()).filter(driver -> driver.title.equals(title)).findFirst();
+  }
+
+  /** Whether what it moves is a share or a rate, so that 0.02 is 2 %. */
+  public boolean isShare() {
+    return this == GROWTH || most == 1;
+  }
+
+  /** The variables that it moves; the first is the one that stands for it. */
+  public List<Variable> variables(Model model) {
+    Inputs in = model.inputs;
+    var looked = model.looked;
+    return switch (this) {
+      case VOLUME -> List.of(in.requests);
+      case GROWTH -> List.of(in.cell(Workloads.GROWTH));
+      case PRICE_DECLINE -> List.of(in.assumption(Assumption.PRICE_DECLINE));
+      case PRICE_STEP -> List.of(in.assumption(Assumption.PRICE_STEP));
+      case LABELLING_COST -> List.of(in.cell(Workloads.LABELLING_COST));
+      case TRAINING_RUNS ->
+          List.of(
+              in.assumption(Assumption.RUNS_PER_RELEASE),
+              in.assumption(Assumption.RUNS_PER_RETRAINING));
+      case CADENCE -> List.of(in.cell(Workloads.RETRAIN_CADENCE));
+      case DAYS ->
+          List.of(in.cell(Workloads.FIRST_RELEASE_DAYS), in.cell(Workloads.RETRAINING_DAYS));
+      case DAY_RATE -> List.of(in.assumption(Assumption.DAY_RATE));
+      case GPU_PRICE ->
+          List.of(
+              looked.rentedHour,
+              looked.serverlessHour,
+              looked.trainingHour,
+              looked.trainingHourOwn);
+    };
+  }
+
+  /**
+   * The values that one of its variables is moved from: its own, but of the cadence the one in use,
+   * which an empty cell takes from the data.
+   */
+  public double[] from(Model model, Frame frame, Variable variable) {
+    return this == CADENCE ? frame.values(model.life.cadence) : frame.values(variable);
+  }
+
+  /** The one of its variables whose value is shown for a row; of two the first that costs money. */
+  public Variable standsFor(Model model, Frame frame, int row) {
+    List<Variable> variables = variables(model);
+    return switch (this) {
+      case TRAINING_RUNS, DAYS -> {
+        Variable first = variables.get(0);
+        yield firstIsPaid(model, frame, row) && frame.values(first)[row] > 0
+            ? first
+            : variables.get(1);
+      }
+      case GPU_PRICE -> gpuHour(model, frame, row);
+      default -> variables.get(0);
+    };
+  }
+
+  /** The value of the one that is shown for a row. */
+  public double today(Model model, Frame frame, int row) {
+    return from(model, frame, standsFor(model, frame, row))[row];
+  }
+
+  /** Whether a first release is still to be paid for as it is computed. */
+  private static boolean firstIsPaid(Model model, Frame frame, int row) {
+    return frame.values(model.life.tunedNow)[row] == 0
+        && frame.values(model.releases.oneOffQuoted)[row] == 0;
+  }
+
+  /** The hour that serves; of what does not run on rented GPUs the hour that trains. */
+  private static Variable gpuHour(Model model, Frame frame, int row) {
+    var looked = model.looked;
+    boolean known = frame.values(model.serving.gpuKnown)[row] > 0;
+    if (known && frame.values(model.serving.rented)[row] > 0) {
+      return looked.rentedHour;
+    }
+    if (known && frame.values(model.serving.serverless)[row] > 0) {
+      return looked.serverlessHour;
+    }
+    return frame.values(model.serving.owned)[row] > 0
+        ? looked.trainingHourOwn
+        : looked.trainingHour;
+  }
+
+  /** What a variable's value is multiplied with to be shown in the unit. */
+  double shownTimes(Model model, Frame frame, int row) {
+    return switch (this) {
+      case VOLUME -> frame.values(model.volume.tokensPerRequest)[row] / 1e6;
+      case GROWTH, PRICE_DECLINE, PRICE_STEP -> 100;
+      default -> 1;
+    };
+  }
+
+  /** The unit in which values are shown, for example {@code M tokens a month}. */
+  public String unit(String currency) {
+    return switch (this) {
+      case VOLUME -> "M tokens a month";
+      case GROWTH -> "% a month";
+      case PRICE_DECLINE -> "% a year";
+      case PRICE_STEP -> "%";
+      case LABELLING_COST -> currency + " per example";
+      case TRAINING_RUNS -> "runs per release";
+      case CADENCE -> "months";
+      case DAYS -> "days per release";
+      case DAY_RATE -> currency + " a day";
+      case GPU_PRICE -> currency + " an hour";
+    };
+  }
+
+  /** The least value that means something. */
+  public double least() {
+    return least;
+  }
+
+  /**
+   * Whether its value cannot be above a certain one: of assumptions alone, the same in all rows.
+   */
+  boolean hasEnd() {
+    return most < Double.POSITIVE_INFINITY;
+  }
+
+  /** The shift upwards from a value beyond which nothing is looked for. */
+  public double farUp(double value) {
+    if (hasEnd()) {
+      return most - value;
+    }
+    return this == GROWTH ? 1 : 10 * Math.abs(value);
+  }
+
+  /**
+   * Lines that no driver moves, though they are made of variables that do: the horizon, and the
+   * price of a request, which is the same at every volume where a bill is quoted.
+   */
+  public static List<Line> held(Model model) {
+    return List.of(model.life.horizon, model.requests.prompted);
+  }
+
+  /** A value kept where it means something; a cadence is whole months. */
+  public double kept(double value) {
+    double[] one = {value};
+    keep(one, 1);
+    return one[0];
+  }
+
+  /** Keeps the first values there: without a jump, since millions are drawn. */
+  void keep(double[] values, int count) {
+    if (this == CADENCE) {
+      for (int i = 0; i < count; i++) {
+        values[i] = Math.floor(values[i] + 0.5);
+      }
+    }
+    for (int i = 0; i < count; i++) {
+      values[i] = Math.min(most, Math.max(least, values[i]));
+    }
+  }
+}

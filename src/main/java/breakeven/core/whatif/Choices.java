@@ -1,0 +1,107 @@
+package breakeven.core.whatif;
+
+import breakeven.core.decision.Decision;
+import breakeven.core.economics.Model;
+import breakeven.core.expression.Comparison;
+import breakeven.core.expression.Condition;
+import breakeven.core.expression.Frame;
+import breakeven.core.expression.Line;
+import breakeven.core.price.LookupNames;
+import breakeven.core.price.PriceBook;
+import breakeven.core.table.Words;
+import breakeven.core.table.Workloads;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What can be chosen about a workload: another shape of serving, another card. All that the tables
+ * have prices and a capacity for are tried; what is quoted for today's serving is no price of
+ * another.
+ */
+final class Choices {
+  /** Serving whose cost is always a quotation. */
+  private static final double QUOTED = Workloads.SERVING.code("Fixed");
+
+  private final Decision decision;
+  private final Model model;
+  private final PriceBook prices;
+  private final Trials trials;
+  private final BreakEvenValues values;
+  private final Condition onGpus;
+  private final List<String> cards;
+  private final List<String> names;
+
+  Choices(Decision decision, PriceBook prices, Trials trials, BreakEvenValues values) {
+    this.decision = decision;
+    this.model = decision.model;
+    this.prices = prices;
+    this.trials = trials;
+    this.values = values;
+    onGpus = new Condition(model.serving.onGpus);
+    cards = prices.cards();
+    names = cards.stream().map(card -> card.toLowerCase(Locale.ROOT)).toList();
+  }
+
+  /** The choices by which fine-tuning may gain enough for another verdict. */
+  List<VerdictChange.Change> better(Frame base, int row, LookupNames used) {
+    if (decision.checkFails(base, row)
+        || Decision.tunes((int) base.values(decision.verdict)[row])) {
+      return List.of();
+    }
+    List<VerdictChange.Change> tries = new ArrayList<>();
+    boolean loses = !Comparison.positive(base.values(model.totals.netSaving)[row]);
+    boolean hopeless = loses && !Comparison.positive(values.savingServedFree(base, row));
+    if (!hopeless || values.lifeHangsOnServing(base, row)) {
+      shapes(base, row, tries);
+    }
+    if (!hopeless && base.values(model.life.closed)[row] == 0) {
+      cards(base, row, used, tries);
+    }
+    return tries;
+  }
+
+  /** All choices that may give another verdict. */
+  List<VerdictChange.Change> any(Frame base, int row, LookupNames used) {
+    List<VerdictChange.Change> tries = new ArrayList<>();
+    if (!trials.settled(base, row, Driver.SERVING)) {
+      shapes(base, row, tries);
+    }
+    if (!trials.settled(base, row, Driver.GPU)) {
+      cards(base, row, used, tries);
+    }
+    return tries;
+  }
+
+  private void shapes(Frame base, int row, List<VerdictChange.Change> tries) {
+    double today = base.values(model.inputs.cell(Workloads.SERVING))[row];
+    if (is(model.serving.quoted, base, row)) {
+      return;
+    }
+    for (String shape : Words.SERVING) {
+      double then = Workloads.SERVING.code(shape);
+      if (then != today && then != QUOTED) {
+        tries.add(new VerdictChange.Change(Driver.SERVING, today, then));
+      }
+    }
+  }
+
+  private void cards(Frame base, int row, LookupNames used, List<VerdictChange.Change> tries) {
+    if (!is(decision.needs.gpuUsed, base, row)) {
+      return;
+    }
+    boolean serves = onGpus.holds(base, row);
+    String today = used.gpu().toLowerCase(Locale.ROOT);
+    for (int k = 0; k < cards.size(); k++) {
+      String card = cards.get(k);
+      boolean other = !names.get(k).equals(today);
+      if (other && (!serves || prices.serves(card, used.candidate()))) {
+        tries.add(new VerdictChange.Change(Driver.GPU, Double.NaN, k, card));
+      }
+    }
+  }
+
+  private static boolean is(Line flag, Frame base, int row) {
+    return base.values(flag)[row] > 0;
+  }
+}

@@ -1,0 +1,172 @@
+package breakeven.core.whatif;
+
+import breakeven.core.economics.Inputs;
+import breakeven.core.economics.Model;
+import breakeven.core.expression.Frame;
+import breakeven.core.expression.Variable;
+import breakeven.core.price.PriceBook;
+import breakeven.core.table.Assumption;
+import breakeven.core.table.Workloads;
+import breakeven.core.uncertainty.TriangularDistribution;
+import breakeven.core.uncertainty.UncertainDriver;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** How a change is put into the variables of a row. */
+final class DriverValues {
+  /** Months are cut after rounding to 9 decimals, as the model cuts them. */
+  private static final double HALF_DIGIT = 0.5e-9;
+
+  private final Model model;
+  private final Inputs in;
+  private final PriceBook prices;
+  private final Map<Driver, List<Variable>> variables = new EnumMap<>(Driver.class);
+  private final Set<Driver> shifted = EnumSet.noneOf(Driver.class);
+  private final Variable horizon;
+  private final Variable stay;
+  private final Variable promptingCost;
+
+  /**
+   * @param spreads the rows of {@code Uncertainty}, which say what is added and what multiplies
+   */
+  DriverValues(Model model, PriceBook prices, List<TriangularDistribution> spreads) {
+    this.model = model;
+    this.prices = prices;
+    in = model.inputs;
+    horizon = in.assumption(Assumption.HORIZON);
+    stay = in.cell(Workloads.MONTHS_IN_PRODUCTION);
+    promptingCost = in.cell(Workloads.PROMPTING_COST);
+    for (Driver driver : Driver.values()) {
+      variables.put(driver, List.copyOf(variables(driver)));
+    }
+    for (TriangularDistribution spread : spreads) {
+      if (spread.shift()) {
+        shifted.add(Driver.of(spread.driver()));
+      }
+    }
+  }
+
+  private List<Variable> variables(Driver driver) {
+    List<Variable> moved = new ArrayList<>();
+    UncertainDriver uncertain = driver.uncertain();
+    if (uncertain != null) {
+      moved.addAll(uncertain.variables(model));
+    } else if (driver.cell() != null && driver != Driver.GPU) {
+      moved.add(in.cell(driver.cell()));
+    }
+    var large = model.looked.prompted;
+    switch (driver) {
+      // A quoted bill is a price of so many requests, and moves with either.
+      case VOLUME -> moved.add(promptingCost);
+      case LARGE_PRICE -> {
+        moved.addAll(List.of(large.input(), large.cached(), large.output(), large.fee()));
+        moved.add(promptingCost);
+      }
+      case UPFRONT -> moved.add(in.cell(Workloads.ONE_OFF_COST));
+      case LIFETIME -> moved.addAll(List.of(in.cell(Workloads.MONTHS_IN_PRODUCTION), horizon));
+      case GPU -> moved.addAll(prices.ofGpu());
+      default -> {}
+    }
+    return moved;
+  }
+
+  /** The variables that a driver moves. */
+  List<Variable> of(Driver driver) {
+    List<Variable> moved = variables.get(driver);
+    return moved == null ? List.of() : moved;
+  }
+
+  /** The value of a driver of {@code Uncertainty} today, in the unit of {@link Driver}. */
+  double today(Driver driver, Frame base, int row) {
+    UncertainDriver uncertain = driver.uncertain();
+    if (uncertain == null) {
+      throw new IllegalArgumentException(driver + " is no driver of Uncertainty");
+    }
+    double value = uncertain.today(model, base, row);
+    return driver == Driver.VOLUME ? value * tokens(base, row) : value;
+  }
+
+  /** M tokens of a request. */
+  private double tokens(Frame base, int row) {
+    return base.values(model.volume.tokensPerRequest)[row] / 1e6;
+  }
+
+  /**
+   * Changes the variables of one row, which are as today.
+   *
+   * @param base the frame in which the row is {@code workload}
+   */
+  void apply(
+      VerdictChange.Change change,
+      Frame frame,
+      int row,
+      Frame base,
+      int workload,
+      Trials.Rows rows) {
+    double then = change.then();
+    List<Variable> moved = of(change.driver());
+    switch (change.driver()) {
+      case VOLUME -> {
+        double[] requests = frame.values(in.requests);
+        double wanted = then / tokens(base, workload);
+        scale(frame.values(promptingCost), wanted / requests[row], row);
+        requests[row] = wanted;
+      }
+      case LARGE_PRICE -> scale(moved, 1 - then, frame, row);
+      case LIFETIME -> {
+        frame.values(moved.get(0))[row] = then;
+        double[] assumed = frame.values(horizon);
+        assumed[row] = Math.max(assumed[row], then);
+      }
+      case GPU -> prices.fillGpu(frame, row, change.name(), rows.used(workload).candidate());
+      default -> {
+        if (moved.size() == 1) {
+          frame.values(moved.get(0))[row] = then;
+        } else if (shifted.contains(change.driver())) {
+          shift(change, moved, frame, row);
+        } else {
+          scale(moved, then / change.today(), frame, row);
+        }
+      }
+    }
+  }
+
+  private static void shift(
+      VerdictChange.Change change, List<Variable> moved, Frame frame, int row) {
+    UncertainDriver uncertain = change.driver().uncertain();
+    double by = change.then() - change.today();
+    for (Variable variable : moved) {
+      double[] values = frame.values(variable);
+      values[row] = uncertain == null ? values[row] + by : uncertain.kept(values[row] + by);
+    }
+  }
+
+  private static void scale(List<Variable> moved, double factor, Frame frame, int row) {
+    for (Variable variable : moved) {
+      scale(frame.values(variable), factor, row);
+    }
+  }
+
+  private static void scale(double[] values, double factor, int row) {
+    values[row] *= factor;
+  }
+
+  /** The months that a row can last at most with a change: no more need be calculated. */
+  int months(List<VerdictChange.Change> changes, Frame base, int row) {
+    double months = Math.min(base.values(horizon)[row], orEndless(base.values(stay)[row]));
+    for (VerdictChange.Change change : changes) {
+      if (change.driver() == Driver.LIFETIME) {
+        months = change.then();
+      }
+    }
+    return (int) Math.max(1, Math.floor(months + HALF_DIGIT));
+  }
+
+  private static double orEndless(double months) {
+    return Double.isNaN(months) ? Double.POSITIVE_INFINITY : months;
+  }
+}

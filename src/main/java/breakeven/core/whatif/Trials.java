@@ -1,0 +1,555 @@
+package breakeven.core.whatif;
+
+import breakeven.core.decision.Chances;
+import breakeven.core.decision.Decision;
+import breakeven.core.expression.Comparison;
+import breakeven.core.expression.Dependents;
+import breakeven.core.expression.Frame;
+import breakeven.core.expression.Line;
+import breakeven.core.expression.Rerun;
+import breakeven.core.expression.Variable;
+import breakeven.core.price.LookupNames;
+import breakeven.core.price.SuspectPrice;
+import breakeven.core.table.Assumption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the model again for single rows with single changes, many at once, and tells the verdict of
+ * each. Only what the change reaches is evaluated: trials of one driver are run together, short
+ * lives apart from long ones.
+ */
+final class Trials {
+  /** The verdict of a trial in which a figure is missing: it proves nothing. */
+  static final int NOTHING = -1;
+
+  /** The rows of a portfolio that trials are made with. */
+  interface Rows {
+    /** A workload's name by its row in the frame. */
+    String name(int row);
+
+    /** The names that it looks up. */
+    LookupNames used(int row);
+
+    static Rows of(IntFunction<String> names, IntFunction<LookupNames> used) {
+      return new Rows() {
+        @Override
+        public String name(int row) {
+          return names.apply(row);
+        }
+
+        @Override
+        public LookupNames used(int row) {
+          return used.apply(row);
+        }
+      };
+    }
+  }
+
+  /** Rows with changes, or with a suspect price that differs, that move the same variables. */
+  private record Trial(
+      int group,
+      int row,
+      List<VerdictChange.Change> changes,
+      @Nullable SuspectPrice price,
+      double then) {}
+
+  /** How far the model is run. */
+  private enum Depth {
+    VERDICT,
+    SAVING,
+    ALTERNATIVE
+  }
+
+  /** What some variables reach of the model, and what they cannot change; found when asked for. */
+  private final class Group {
+    private final Set<Variable> moved;
+    private final Dependents reach;
+    private final Map<Depth, Rerun> reruns = new EnumMap<>(Depth.class);
+    private @Nullable InvariantVerdicts settled;
+    private @Nullable PricesWithin prices;
+
+    Group(Set<Variable> moved) {
+      this.moved = new HashSet<>(moved);
+      // The chance of a trial is not that of today.
+      this.moved.add(decision.chance);
+      reach = Dependents.of(this.moved);
+    }
+
+    Rerun of(Depth depth) {
+      return reruns.computeIfAbsent(depth, this::rerun);
+    }
+
+    private Rerun rerun(Depth depth) {
+      List<Line> wanted =
+          switch (depth) {
+            case VERDICT -> lines;
+            case SAVING -> untilSaving;
+            case ALTERNATIVE -> untilAlternative;
+          };
+      // With a longer life also what does not move is wanted in more months than are there.
+      return moved.contains(months) ? Rerun.ofAll(wanted) : new Rerun(wanted, moved, reach);
+    }
+
+    InvariantVerdicts settled() {
+      InvariantVerdicts known = settled;
+      if (known == null) {
+        known = settled = new InvariantVerdicts(decision, reach);
+      }
+      return known;
+    }
+
+    PricesWithin prices() {
+      PricesWithin known = prices;
+      if (known == null) {
+        known = prices = new PricesWithin(decision, moved);
+      }
+      return known;
+    }
+  }
+
+  private final Decision decision;
+  private final DriverValues levers;
+  private final List<Line> lines;
+  private final List<Line> untilSaving;
+  private final List<Line> untilAlternative;
+  private final @Nullable Chances chances;
+  private final Frame frame;
+  private final Frame drawn;
+  private final List<Group> groups = new ArrayList<>();
+  private final Map<Set<Variable>, Integer> groupOf = new HashMap<>();
+  private final Map<Driver, Integer> groupOfDriver = new EnumMap<>(Driver.class);
+  private final Map<List<Variable>, Integer> groupOfPrice = new HashMap<>();
+  private final List<Trial> waiting = new ArrayList<>();
+  private int[] verdicts = new int[0];
+  private double[] savings = new double[0];
+  private double[] overMargin = new double[0];
+  private double[] overRetraining = new double[0];
+  private double[] smallCheaper = new double[0];
+  private double[] tuned = new double[0];
+  private double[] costs = new double[0];
+  private double[] taken = new double[0];
+  private double[] codes = new double[0];
+  private double[] small = new double[0];
+  private final List<Integer> passing = new ArrayList<>();
+  private final Variable margin;
+  private final Variable months;
+
+  /**
+   * Trials with their own frame.
+   *
+   * @param chances draws the chance of payback of each trial; null: it stays blank
+   * @param capacity trials that are run at once
+   * @param mostMonths the longest life that is tried
+   */
+  Trials(
+      Decision decision,
+      DriverValues levers,
+      @Nullable Chances chances,
+      int capacity,
+      int mostMonths) {
+    this.decision = decision;
+    this.levers = levers;
+    this.chances = chances;
+    lines = decision.model.lines.neededFor(List.of(decision.verdict, decision.tcoThen));
+    untilSaving = decision.model.lines.neededFor(List.of(decision.model.totals.netSaving));
+    untilAlternative =
+        decision.model.lines.neededFor(List.of(decision.model.totals.smallIsAlternative));
+    frame = new Frame(decision.model.variables, decision.model.lines, capacity, mostMonths);
+    drawn = new Frame(decision.model.variables, decision.model.lines, capacity, mostMonths);
+    margin = decision.model.inputs.assumption(Assumption.MARGIN);
+    months = decision.model.inputs.assumption(Assumption.HORIZON);
+  }
+
+  /** Adds a trial; returns its index among those that are run next. */
+  int add(int row, List<VerdictChange.Change> changes) {
+    waiting.add(new Trial(group(changes), row, changes, null, Double.NaN));
+    return waiting.size() - 1;
+  }
+
+  private int group(Driver driver) {
+    Integer known = groupOfDriver.get(driver);
+    if (known == null) {
+      known = group(new HashSet<>(levers.of(driver)));
+      groupOfDriver.put(driver, known);
+    }
+    return known;
+  }
+
+  private int group(List<VerdictChange.Change> changes) {
+    if (changes.size() == 1) {
+      return group(changes.get(0).driver());
+    }
+    Set<Variable> moved = new HashSet<>();
+    changes.forEach(change -> moved.addAll(levers.of(change.driver())));
+    return group(moved);
+  }
+
+  /** Adds a trial in which a suspect price is {@code then}. */
+  void add(int row, SuspectPrice price, double then) {
+    waiting.add(new Trial(group(price), row, List.of(), price, then));
+  }
+
+  private int group(SuspectPrice price) {
+    Integer known = groupOfPrice.get(price.variables());
+    if (known == null) {
+      known = group(new HashSet<>(price.variables()));
+      groupOfPrice.put(price.variables(), known);
+    }
+    return known;
+  }
+
+  private int group(Set<Variable> moved) {
+    Integer known = groupOf.get(moved);
+    if (known == null) {
+      known = groups.size();
+      groups.add(new Group(moved));
+      groupOf.put(moved, known);
+    }
+    return known;
+  }
+
+  /** Whether a row keeps its verdict for certain with some changes: no trial is needed. */
+  boolean settled(Frame base, int row, List<VerdictChange.Change> changes) {
+    return groups.get(group(changes)).settled().verdict(base, row);
+  }
+
+  /** Whether it keeps its verdict for certain whatever a driver is. */
+  boolean settled(Frame base, int row, Driver driver) {
+    return groups.get(group(driver)).settled().verdict(base, row);
+  }
+
+  /** The same of a row whose alternative is the small option whatever the driver is. */
+  boolean settledWithSmall(Frame base, int row, Driver driver) {
+    return groups.get(group(driver)).settled().verdictWithSmall(base, row);
+  }
+
+  /** Whether it does whatever a suspect price may be. */
+  boolean settled(Frame base, int row, SuspectPrice price) {
+    Group group = groups.get(group(price));
+    return group.settled().verdict(base, row)
+        || group.prices().verdictStays(base, row, price.least(), price.most(), chances != null);
+  }
+
+  /**
+   * The same, where the chance is drawn only of trials that fine-tuning loses by, if it is today's
+   * verdict, or that it gains by, if it is not: others are taken to stay what they are.
+   */
+  void runWhereChanceMoves(Frame base, Rows rows) {
+    begin();
+    run(base, rows, Depth.VERDICT, doubtful(base, rows));
+    double[] today = base.values(decision.model.totals.netSaving);
+    double[] verdict = base.values(decision.verdict);
+    passing.removeIf(
+        trial -> {
+          int row = waiting.get(trial).row();
+          boolean stays = Decision.tunes((int) verdict[row]) == (savings[trial] >= today[row]);
+          if (stays && chances != null) {
+            verdicts[trial] = (int) verdict[row];
+          }
+          return stays;
+        });
+    draw(chances, base, rows);
+    waiting.clear();
+  }
+
+  /** Runs all trials that were added since the last run. */
+  void run(Frame base, Rows rows) {
+    begin();
+    run(base, rows, Depth.VERDICT, all());
+    draw(chances, base, rows);
+    waiting.clear();
+  }
+
+  /** The same as far as net saving: verdicts are not worked out. */
+  void runForSaving(Frame base, Rows rows) {
+    begin();
+    run(base, rows, Depth.SAVING, all());
+    waiting.clear();
+  }
+
+  /**
+   * The same for verdicts alone, where few are expected to be another: most trials are run no
+   * further than it takes to see that they are not.
+   */
+  void runForVerdicts(Frame base, Rows rows) {
+    begin();
+    run(base, rows, Depth.VERDICT, doubtful(base, rows));
+    draw(chances, base, rows);
+    waiting.clear();
+  }
+
+  private void begin() {
+    int count = waiting.size();
+    verdicts = new int[count];
+    savings = new double[count];
+    overMargin = new double[count];
+    overRetraining = new double[count];
+    smallCheaper = new double[count];
+    tuned = new double[count];
+    costs = new double[count];
+    taken = new double[count];
+    codes = new double[count];
+    small = new double[count];
+  }
+
+  private int[] all() {
+    int[] all = new int[waiting.size()];
+    Arrays.setAll(all, k -> k);
+    return all;
+  }
+
+  /**
+   * The trials that may have another verdict than today; the others are given today's. Where the
+   * verdict is the alternative and stays so, or where fine-tuning still does not pay, the same
+   * alternative is the same verdict.
+   */
+  private int[] doubtful(Frame base, Rows rows) {
+    int[] byAlternative = new int[waiting.size()];
+    int[] bySaving = new int[waiting.size()];
+    int[] doubtful = new int[waiting.size()];
+    int alternatives = 0;
+    int losses = 0;
+    int count = 0;
+    for (int trial = 0; trial < doubtful.length; trial++) {
+      int row = waiting.get(trial).row();
+      InvariantVerdicts settled = groups.get(waiting.get(trial).group()).settled();
+      if (settled.ofAlternative(base, row) && settled.smallDecides()) {
+        byAlternative[alternatives++] = trial;
+      } else if (settled.smallDecides() && Decision.holds(decision.noSaving, base, row)) {
+        bySaving[losses++] = trial;
+      } else {
+        doubtful[count++] = trial;
+      }
+    }
+    byAlternative = Arrays.copyOf(byAlternative, alternatives);
+    bySaving = Arrays.copyOf(bySaving, losses);
+    run(base, rows, Depth.ALTERNATIVE, byAlternative);
+    run(base, rows, Depth.SAVING, bySaving);
+    double[] today = base.values(decision.model.totals.smallIsAlternative);
+    double[] verdict = base.values(decision.verdict);
+    for (int[] some : new int[][] {byAlternative, bySaving}) {
+      for (int trial : some) {
+        int row = waiting.get(trial).row();
+        if (small[trial] == today[row] && !(some == bySaving && pays(trial))) {
+          verdicts[trial] = (int) verdict[row];
+        } else {
+          doubtful[count++] = trial;
+        }
+      }
+    }
+    return Arrays.copyOf(doubtful, count);
+  }
+
+  private void run(Frame base, Rows rows, Depth depth, int[] trials) {
+    int[] ends = ends(trials);
+    int[] order = byGroup(trials, ends);
+    int from = 0;
+    for (int group = 0; group < ends.length; group++) {
+      if (ends[group] - from > frame.capacity()) {
+        shortLivesFirst(base, order, from, ends[group]);
+      }
+      while (from < ends[group]) {
+        int to = Math.min(ends[group], from + frame.capacity());
+        Rerun rerun = groups.get(group).of(depth);
+        run(base, rows, rerun, order, from, to);
+        take(decision.model.totals.smallIsAlternative, base, rerun, order, from, to, small);
+        if (depth != Depth.ALTERNATIVE) {
+          take(decision.model.totals.netSaving, base, rerun, order, from, to, savings);
+          take(decision.model.totals.tcoTuned, base, rerun, order, from, to, tuned);
+        }
+        if (depth == Depth.VERDICT) {
+          takeVerdicts(base, rerun, order, from, to);
+        }
+        from = to;
+      }
+    }
+  }
+
+  /** Where each group ends, if the trials are group by group. */
+  private int[] ends(int[] trials) {
+    int[] ends = new int[groups.size()];
+    for (int trial : trials) {
+      ends[waiting.get(trial).group()]++;
+    }
+    for (int group = 1; group < ends.length; group++) {
+      ends[group] += ends[group - 1];
+    }
+    return ends;
+  }
+
+  /** The trials by index, group by group. */
+  private int[] byGroup(int[] trials, int[] ends) {
+    int[] next = ends.clone();
+    int[] order = new int[trials.length];
+    for (int k = order.length - 1; k >= 0; k--) {
+      order[--next[waiting.get(trials[k]).group()]] = trials[k];
+    }
+    return order;
+  }
+
+  /** Sorts trials that do not fit one run by their months, so that few runs go on for long. */
+  private void shortLivesFirst(Frame base, int[] order, int from, int to) {
+    long[] byLife = new long[to - from];
+    for (int k = 0; k < byLife.length; k++) {
+      byLife[k] = (long) months(order[from + k], base) << Integer.SIZE | order[from + k];
+    }
+    Arrays.sort(byLife);
+    for (int k = 0; k < byLife.length; k++) {
+      order[from + k] = (int) byLife[k];
+    }
+  }
+
+  private int months(int trial, Frame base) {
+    return levers.months(waiting.get(trial).changes(), base, waiting.get(trial).row());
+  }
+
+  private void run(Frame base, Rows rows, Rerun rerun, int[] order, int from, int to) {
+    int[] at = new int[to - from];
+    int life = 1;
+    for (int k = 0; k < at.length; k++) {
+      at[k] = waiting.get(order[from + k]).row();
+      life = Math.max(life, months(order[from + k], base));
+    }
+    frame.resize(at.length, life);
+    rerun.load(base, at, frame);
+    for (int k = 0; k < at.length; k++) {
+      apply(waiting.get(order[from + k]), frame, k, base, rows);
+    }
+    frame.fill(decision.chance, Double.NaN);
+    rerun.evaluate(frame);
+  }
+
+  private void apply(Trial trial, Frame in, int k, Frame base, Rows rows) {
+    for (VerdictChange.Change change : trial.changes()) {
+      levers.apply(change, in, k, base, trial.row(), rows);
+    }
+    SuspectPrice price = trial.price();
+    if (price != null) {
+      for (Variable variable : price.variables()) {
+        double[] values = in.values(variable);
+        values[k] = price.moved(values[k], trial.then());
+      }
+    }
+  }
+
+  /** Takes the values of a line: where a change does not reach it, they are as they were. */
+  private void take(
+      Line line, Frame base, Rerun rerun, int[] order, int from, int to, double[] target) {
+    boolean reached = rerun.reaches(line);
+    double[] values = reached ? frame.values(line) : base.values(line);
+    for (int k = from; k < to; k++) {
+      int trial = order[k];
+      target[trial] = values[reached ? k - from : waiting.get(trial).row()];
+    }
+  }
+
+  private void takeVerdicts(Frame base, Rerun rerun, int[] order, int from, int to) {
+    take(decision.needs.lacking, base, rerun, order, from, to, taken);
+    take(decision.verdict, base, rerun, order, from, to, codes);
+    for (int k = from; k < to; k++) {
+      int trial = order[k];
+      boolean proves = taken[trial] == 0 && !Double.isNaN(codes[trial]);
+      verdicts[trial] = proves ? (int) codes[trial] : NOTHING;
+      if (Decision.tunes(verdicts[trial])) {
+        passing.add(trial);
+      }
+    }
+    take(decision.model.totals.tcoAlternative, base, rerun, order, from, to, taken);
+    take(decision.model.releases.retraining, base, rerun, order, from, to, codes);
+    double[] margins = base.values(margin);
+    for (int k = from; k < to; k++) {
+      int trial = order[k];
+      double share = margins[waiting.get(trial).row()] * taken[trial];
+      overMargin[trial] = savings[trial] - share;
+      overRetraining[trial] = savings[trial] - codes[trial];
+    }
+    take(decision.tcoThen, base, rerun, order, from, to, costs);
+    take(decision.model.totals.tcoPrompted, base, rerun, order, from, to, taken);
+    take(decision.model.totals.tcoSmall, base, rerun, order, from, to, codes);
+    for (int k = from; k < to; k++) {
+      int trial = order[k];
+      smallCheaper[trial] = taken[trial] - codes[trial];
+    }
+  }
+
+  /** The chance is drawn where all other rules let the trial pass: nowhere else does it count. */
+  private void draw(@Nullable Chances draws, Frame base, Rows rows) {
+    for (int from = 0; draws != null && from < passing.size(); from += drawn.capacity()) {
+      int to = Math.min(passing.size(), from + drawn.capacity());
+      draw(draws, base, rows, passing.subList(from, to));
+    }
+    passing.clear();
+  }
+
+  private void draw(Chances draws, Frame base, Rows rows, List<Integer> some) {
+    int size = some.size();
+    int[] from = new int[size];
+    int[] all = new int[size];
+    int life = 1;
+    for (int k = 0; k < size; k++) {
+      Trial trial = waiting.get(some.get(k));
+      from[k] = trial.row();
+      all[k] = k;
+      life = Math.max(life, months(some.get(k), base));
+    }
+    drawn.resize(size, life);
+    drawn.copyRows(base, from, 0, size);
+    for (int k = 0; k < size; k++) {
+      apply(waiting.get(some.get(k)), drawn, k, base, rows);
+    }
+    drawn.fill(decision.chance, Double.NaN);
+    drawn.evaluate(lines);
+    boolean[] reached = draws.reachConfidence(drawn, all, k -> rows.name(from[k]));
+    int borderline = Decision.VERDICTS.indexOf(Decision.BORDERLINE);
+    for (int k = 0; k < size; k++) {
+      if (!reached[k]) {
+        verdicts[some.get(k)] = borderline;
+      }
+    }
+  }
+
+  /** The verdict of a trial of the last run, or {@link #NOTHING}. */
+  int verdict(int trial) {
+    return verdicts[trial];
+  }
+
+  /** Net savings of so many trials of the last run, from one on. */
+  double[] savings(int first, int count) {
+    return Arrays.copyOfRange(savings, first, first + count);
+  }
+
+  /** Net saving in a trial of the last run. */
+  double saving(int trial) {
+    return savings[trial];
+  }
+
+  /** Total cost of the fine-tuned option in a trial of the last run. */
+  double tuned(int trial) {
+    return tuned[trial];
+  }
+
+  /** Total cost of the verdict's approach in a trial of the last run that was run for verdicts. */
+  double cost(int trial) {
+    return costs[trial];
+  }
+
+  /** What the verdict depends on in a trial of the last run, the chance not looked at. */
+  Search.Margins margins(int trial) {
+    return new Search.Margins(
+        savings[trial], overMargin[trial], overRetraining[trial], smallCheaper[trial]);
+  }
+
+  /** Whether fine-tuning saves money in a trial of the last run. */
+  boolean pays(int trial) {
+    return Comparison.positive(savings[trial]);
+  }
+}

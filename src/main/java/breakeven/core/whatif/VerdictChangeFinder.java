@@ -1,0 +1,350 @@
+package breakeven.core.whatif;
+
+import breakeven.core.decision.Chances;
+import breakeven.core.decision.Decision;
+import breakeven.core.expression.Comparison;
+import breakeven.core.expression.Frame;
+import breakeven.core.price.LookupNames;
+import breakeven.core.price.PriceBook;
+import breakeven.core.table.Assumption;
+import breakeven.core.table.Column;
+import breakeven.core.uncertainty.TriangularDistribution;
+import breakeven.core.whatif.BreakEvenValues.Candidate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What would change the verdict of each row: one change, proved by running the model again with it.
+ * Tried in this order: an answer or a measurement that is missing; the smallest change that lets a
+ * failing check pass; another shape of serving or another card by which fine-tuning gains; the
+ * driver whose break-even is nearest; any other change that gives another verdict.
+ *
+ * <p>A row's answer depends on that row alone. One thread uses it.
+ */
+public final class VerdictChangeFinder {
+  private final Decision decision;
+  private final Trials trials;
+  private final BetterAnswers answers;
+  private final Choices choices;
+  private final BreakEvenValues breakEvens;
+  private final NumericBreakEvens nearby;
+  private final EveryDriver everyDriver;
+  private final FlipWords words;
+
+  /**
+   * A search with its own frame.
+   *
+   * @param prices where other cards are looked up
+   * @param spreads the rows of {@code Uncertainty}: the drivers that may come out otherwise
+   * @param chances draws the chance of payback of each trial; null: it stays blank
+   * @param currency the reporting currency's code, which is behind every amount
+   * @param capacity trials that are run at once; some hundreds fit a processor's cache
+   * @param mostMonths the longest life that is tried: the greater of 60 and the assumed horizon
+   */
+  public VerdictChangeFinder(
+      Decision decision,
+      PriceBook prices,
+      List<TriangularDistribution> spreads,
+      @Nullable Chances chances,
+      String currency,
+      int capacity,
+      int mostMonths) {
+    this.decision = decision;
+    DriverValues levers = new DriverValues(decision.model, prices, spreads);
+    trials = new Trials(decision, levers, chances, capacity, mostMonths);
+    answers = new BetterAnswers(decision);
+    breakEvens = new BreakEvenValues(decision, levers, mostMonths);
+    choices = new Choices(decision, prices, trials, breakEvens);
+    nearby = new NumericBreakEvens(decision, trials, breakEvens, levers, spreads);
+    everyDriver = new EveryDriver(decision, trials, breakEvens, levers, spreads);
+    words = new FlipWords(decision, currency);
+  }
+
+  /**
+   * The change of every row of an evaluated frame; null where no single change gives another
+   * verdict, and where the row lacks something.
+   *
+   * @param names a workload's name by its row in the frame
+   * @param used the names that it looks up
+   */
+  public @Nullable VerdictChange[] find(
+      Frame base, IntFunction<String> names, IntFunction<LookupNames> used) {
+    Batch batch = new Batch(base, Trials.Rows.of(names, used));
+    batch.first(row -> answers.of(base, row));
+    batch.most(row -> choices.better(base, row, used.apply(row)));
+    batch.nearestBreakEven();
+    batch.nearestOf(row -> everyDriver.of(base, row));
+    batch.least(row -> choices.any(base, row, used.apply(row)));
+    batch.nearestOf(row -> everyDriver.worseQualities(base, row));
+    return batch.flips;
+  }
+
+  /** The rows of a frame, and what was found of them so far. */
+  private final class Batch {
+    final Frame base;
+    final Trials.Rows rows;
+    final @Nullable VerdictChange[] flips;
+    final double[] saving;
+
+    Batch(Frame base, Trials.Rows rows) {
+      this.base = base;
+      this.rows = rows;
+      flips = new @Nullable VerdictChange[base.size()];
+      saving = base.values(decision.model.totals.netSaving);
+    }
+
+    private int verdict(int row) {
+      return (int) base.values(decision.verdict)[row];
+    }
+
+    /** The rows of which nothing is known yet. */
+    private List<Integer> open() {
+      double[] lacking = base.values(decision.needs.lacking);
+      List<Integer> open = new ArrayList<>();
+      for (int row = 0; row < flips.length; row++) {
+        if (flips[row] == null && !(lacking[row] > 0)) {
+          open.add(row);
+        }
+      }
+      return open;
+    }
+
+    private boolean differs(int row, int then) {
+      return then != Trials.NOTHING && then != verdict(row);
+    }
+
+    private VerdictChange flip(
+        int row, List<VerdictChange.Change> changes, int verdict, double cost) {
+      String said = words.of(changes, base, row, rows.used(row));
+      return new VerdictChange(changes, said, verdict, Decision.waits(verdict) ? Double.NaN : cost);
+    }
+
+    // --- answers, measurements, failing checks; choices ------------------------------------------
+
+    private record Tried(int row, List<VerdictChange.Change> changes) {}
+
+    /** Of several changes the first that gives another verdict. */
+    void first(IntFunction<List<List<VerdictChange.Change>>> tries) {
+      List<Tried> all = new ArrayList<>();
+      for (int row : open()) {
+        for (List<VerdictChange.Change> changes : tries.apply(row)) {
+          if (!trials.settled(base, row, changes)) {
+            all.add(new Tried(row, changes));
+            trials.add(row, changes);
+          }
+        }
+      }
+      trials.run(base, rows);
+      for (int k = 0; k < all.size(); k++) {
+        Tried one = all.get(k);
+        int then = trials.verdict(k);
+        if (flips[one.row] == null && differs(one.row, then)) {
+          flips[one.row] = flip(one.row, one.changes, then, trials.cost(k));
+        }
+      }
+    }
+
+    /** Of several choices the one by which fine-tuning gains most. */
+    void most(IntFunction<List<VerdictChange.Change>> tries) {
+      choose(tries, (then, today) -> Comparison.positive(then) && then > today ? then : Double.NaN);
+    }
+
+    /** Of several choices the one that matters least and yet gives another verdict. */
+    void least(IntFunction<List<VerdictChange.Change>> tries) {
+      choose(tries, (then, today) -> -Math.abs(then - today));
+    }
+
+    /** How good a choice is, by net saving then and today; NaN: not worth a look. */
+    private interface Rank {
+      double of(double then, double today);
+    }
+
+    private record Chosen(int row, VerdictChange.Change change, double rank) {}
+
+    private void choose(IntFunction<List<VerdictChange.Change>> tries, Rank rank) {
+      List<Chosen> worth = worth(tries, rank);
+      worth.forEach(one -> trials.add(one.row, List.of(one.change)));
+      trials.run(base, rows);
+      double[] best = new double[flips.length];
+      Arrays.fill(best, Double.NEGATIVE_INFINITY);
+      for (int k = 0; k < worth.size(); k++) {
+        Chosen one = worth.get(k);
+        if (differs(one.row, trials.verdict(k)) && one.rank > best[one.row]) {
+          best[one.row] = one.rank;
+          flips[one.row] = flip(one.row, List.of(one.change), trials.verdict(k), trials.cost(k));
+        }
+      }
+    }
+
+    /** The choices that have a rank. */
+    private List<Chosen> worth(IntFunction<List<VerdictChange.Change>> tries, Rank rank) {
+      List<Chosen> all = new ArrayList<>();
+      for (int row : open()) {
+        for (VerdictChange.Change change : tries.apply(row)) {
+          all.add(new Chosen(row, change, 0));
+          trials.add(row, List.of(change));
+        }
+      }
+      trials.runForSaving(base, rows);
+      List<Chosen> worth = new ArrayList<>();
+      for (int k = 0; k < all.size(); k++) {
+        Chosen one = all.get(k);
+        double ranked = rank.of(trials.saving(k), saving[one.row]);
+        if (!Double.isNaN(ranked)) {
+          worth.add(new Chosen(one.row, one.change, ranked));
+        }
+      }
+      return worth;
+    }
+
+    // --- drivers ---------------------------------------------------------------------------------
+
+    void nearestBreakEven() {
+      List<NumericBreakEvens.Known> all = new ArrayList<>();
+      List<NumericBreakEvens.Known> ofPrices = new ArrayList<>();
+      for (int row : open()) {
+        if (!breakEvens.decidedOtherwise(base, row)) {
+          NumericBreakEvens.Known known = new NumericBreakEvens.Known(row);
+          known.found.addAll(breakEvens.of(base, row));
+          (onlyPricesCount(row) ? ofPrices : all).add(known);
+        }
+      }
+      nearby.costs(base, all, rows);
+      nearby.looks(base, all, rows);
+      sharing(all);
+      for (NumericBreakEvens.Known known : ofPrices) {
+        known.found.removeIf(
+            one ->
+                trials.settledWithSmall(base, known.row, one.driver())
+                    && one.driver() != Driver.LARGE_PRICE);
+      }
+      all.addAll(ofPrices);
+      search(all);
+    }
+
+    /**
+     * Whether a row's verdict is its alternative, that is the small option, and stays it whatever
+     * is not a price of a request.
+     */
+    private boolean onlyPricesCount(int row) {
+      return breakEvens.smallStaysCheaper(base, row)
+          && NumericBreakEvens.BUT_PRICES.stream()
+              .allMatch(driver -> trials.settledWithSmall(base, row, driver));
+    }
+
+    /** The nearest number of workloads on the same replicas that decides whether it pays. */
+    private void sharing(List<NumericBreakEvens.Known> all) {
+      List<List<Candidate>> tries = new ArrayList<>();
+      for (NumericBreakEvens.Known known : all) {
+        List<Candidate> ofRow = breakEvens.sharing(base, known.row, known.nearest());
+        tries.add(ofRow);
+        ofRow.forEach(
+            one ->
+                trials.add(
+                    known.row,
+                    List.of(new VerdictChange.Change(one.driver(), one.today(), one.value()))));
+      }
+      trials.runForSaving(base, rows);
+      int trial = 0;
+      for (int k = 0; k < tries.size(); k++) {
+        NumericBreakEvens.Known known = all.get(k);
+        boolean paysToday = Comparison.positive(saving[known.row]);
+        Candidate nearest = null;
+        for (Candidate one : tries.get(k)) {
+          boolean crosses = trials.pays(trial++) != paysToday;
+          if (crosses && (nearest == null || one.distance() < nearest.distance())) {
+            nearest = one;
+          }
+        }
+        if (nearest != null) {
+          known.found.add(nearest);
+        }
+      }
+    }
+
+    /** Whatever else gives another verdict: of all drivers the nearest. */
+    void nearestOf(IntFunction<List<Candidate>> tries) {
+      List<NumericBreakEvens.Known> all = new ArrayList<>();
+      for (int row : open()) {
+        for (Candidate one : tries.apply(row)) {
+          all.add(new NumericBreakEvens.Known(row, one));
+          trials.add(
+              row, List.of(new VerdictChange.Change(one.driver(), one.today(), one.value())));
+        }
+      }
+      trials.runWhereChanceMoves(base, rows);
+      List<NumericBreakEvens.Known> differing = new ArrayList<>();
+      for (int k = 0; k < all.size(); k++) {
+        if (differs(all.get(k).row, trials.verdict(k))) {
+          differing.add(all.get(k));
+        }
+      }
+      search(differing);
+    }
+
+    /** Searches, several of a row side by side: the nearest change that is found is taken. */
+    private void search(List<NumericBreakEvens.Known> all) {
+      List<Search> searches = new ArrayList<>();
+      for (NumericBreakEvens.Known known : all) {
+        known.found.sort(BreakEvenValues.NEAREST_FIRST);
+        int row = known.row;
+        searches.add(new Search(row, verdict(row), margins(row), known.found));
+      }
+      run(searches);
+      @Nullable Candidate[] nearest = new @Nullable Candidate[flips.length];
+      for (Search search : searches) {
+        VerdictChange.Change found = search.found();
+        if (found != null) {
+          int row = search.row();
+          Candidate told =
+              breakEvens.candidate(found.driver(), base, row, found.today(), found.then());
+          Candidate before = nearest[row];
+          if (before == null || BreakEvenValues.NEAREST_FIRST.compare(told, before) < 0) {
+            nearest[row] = told;
+            flips[row] = flip(row, List.of(asTyped(row, found)), search.verdict(), search.cost());
+          }
+        }
+      }
+    }
+
+    /** A quality that was never measured is searched from the one that is required. */
+    private VerdictChange.Change asTyped(int row, VerdictChange.Change found) {
+      Column cell = found.driver().cell();
+      if (cell == null || !found.driver().measured()) {
+        return found;
+      }
+      double typed = base.values(decision.model.inputs.cell(cell))[row];
+      return new VerdictChange.Change(found.driver(), typed, found.then());
+    }
+
+    private Search.Margins margins(int row) {
+      var totals = decision.model.totals;
+      double margin = base.values(decision.model.inputs.assumption(Assumption.MARGIN))[row];
+      double alternative = base.values(totals.tcoAlternative)[row];
+      double retraining = base.values(decision.model.releases.retraining)[row];
+      return new Search.Margins(
+          saving[row],
+          saving[row] - margin * alternative,
+          saving[row] - retraining,
+          base.values(totals.tcoPrompted)[row] - base.values(totals.tcoSmall)[row]);
+    }
+
+    private void run(List<Search> searches) {
+      List<Search> going = new ArrayList<>(searches);
+      going.removeIf(Search::done);
+      while (!going.isEmpty()) {
+        for (Search search : going) {
+          trials.add(search.row(), List.of(search.wanted()));
+        }
+        trials.run(base, rows);
+        for (int k = 0; k < going.size(); k++) {
+          going.get(k).take(trials.verdict(k), trials.cost(k), trials.margins(k));
+        }
+        going.removeIf(Search::done);
+      }
+    }
+  }
+}

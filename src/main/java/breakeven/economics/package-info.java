@@ -1,5 +1,0 @@
-/** The lines of the model: volume, prices, costs of each option, totals, break-evens. */
-@NullMarked
-package breakeven.economics;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-/**
- * Workloads evaluated: from tables of inputs and a batch of rows to figures, problems and results.
- */
-@NullMarked
-package breakeven.evaluation;
-
-import org.jspecify.annotations.NullMarked;

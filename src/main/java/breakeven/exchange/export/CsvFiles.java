@@ -1,0 +1,161 @@
+package breakeven.exchange.export;
+
+import breakeven.core.input.TypedRows;
+import breakeven.core.input.WorkloadBatch;
+import breakeven.core.report.BatchTaker;
+import breakeven.core.report.Columns;
+import breakeven.core.report.CostColumn;
+import breakeven.core.report.PastReview;
+import breakeven.core.report.ResultColumn;
+import breakeven.core.report.RowResult;
+import breakeven.core.table.Sheets;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The results as CSV files: one for each sheet of results, or {@code Workloads} alone. */
+public final class CsvFiles implements BatchTaker {
+  /** The files that a folder always gets, each named as its sheet. */
+  private static final List<String> ALWAYS =
+      List.of(
+          Sheets.SUMMARY,
+          Sheets.WORKLOADS,
+          Sheets.CHECKLIST,
+          Sheets.BREAK_EVEN,
+          Sheets.COSTS,
+          Sheets.CASH_FLOW,
+          Sheets.SENSITIVITY,
+          Sheets.NEXT_STEPS,
+          Sheets.INVESTMENT_RANKING,
+          Sheets.DECISIONS,
+          Sheets.BUSINESS_UNITS,
+          Sheets.ISSUES,
+          Sheets.RUN_LOG,
+          PastReview.TABLE,
+          Sheets.ASSUMPTIONS_USED,
+          Sheets.PRICES_USED);
+
+  /**
+   * The files of a folder, each named as its sheet.
+   *
+   * @param compared whether the review is compared with an earlier one
+   */
+  public static List<String> names(boolean compared) {
+    List<String> names = new ArrayList<>(ALWAYS);
+    if (compared) {
+      names.add(Sheets.CHANGES);
+    }
+    return names;
+  }
+
+  private final @Nullable OutputStream alone;
+  private final boolean guarded;
+  private final Map<String, OutputStream> folder = new LinkedHashMap<>();
+  private final List<WorkloadTable> tables = new ArrayList<>();
+
+  /** The file of a folder that a table goes to. */
+  public static Path file(Path folder, String name) {
+    return folder.resolve(name + ".csv");
+  }
+
+  /**
+   * Begins the files.
+   *
+   * @param alone the file of the workloads alone; null: none
+   * @param into the folder of a file for each sheet; null: none
+   * @param compared whether the review is compared with an earlier one
+   * @param guarded whether texts are kept from being taken for formulas
+   */
+  public CsvFiles(
+      Targets targets,
+      @Nullable Path alone,
+      @Nullable Path into,
+      boolean compared,
+      boolean guarded) {
+    this.guarded = guarded;
+    this.alone = alone == null ? null : targets.create(alone);
+    if (into != null) {
+      targets.folder(into);
+      names(compared).forEach(name -> folder.put(name, targets.create(file(into, name))));
+    }
+  }
+
+  /** Whether there are files for more than the workloads. */
+  public boolean full() {
+    return !folder.isEmpty();
+  }
+
+  /**
+   * Begins the tables of workloads.
+   *
+   * @param own the headers of the user's columns
+   * @param columns the results
+   * @param months the last month that is calculated
+   */
+  public void begin(List<String> own, Columns columns, int months) {
+    if (alone != null) {
+      tables.add(WorkloadTable.beside(own, columns.workloadsInFiles(), alone, guarded));
+    }
+    if (full()) {
+      OutputStream workloads = stream(Sheets.WORKLOADS);
+      tables.add(WorkloadTable.beside(own, columns.workloadsInFiles(), workloads, guarded));
+      begin(Sheets.CHECKLIST, columns.checklist());
+      begin(Sheets.BREAK_EVEN, columns.breakEven());
+      begin(Sheets.COSTS, results(columns.costs().all()));
+      begin(Sheets.CASH_FLOW, results(columns.costs().cashFlow(months)));
+    }
+  }
+
+  private void begin(String name, List<ResultColumn> columns) {
+    tables.add(WorkloadTable.of(columns, stream(name), guarded));
+  }
+
+  private static List<ResultColumn> results(List<CostColumn> columns) {
+    return columns.stream().map(CostColumn::result).toList();
+  }
+
+  private OutputStream stream(String name) {
+    return Objects.requireNonNull(folder.get(name), name);
+  }
+
+  @Override
+  public Part part() {
+    List<Part> parts = tables.stream().map(WorkloadTable::part).toList();
+    return new Part() {
+      @Override
+      public void take(WorkloadBatch batch, int i, RowResult row) {
+        for (Part part : parts) {
+          part.take(batch, i, row);
+        }
+      }
+
+      @Override
+      public void put(WorkloadBatch batch) {
+        parts.forEach(part -> part.put(batch));
+      }
+    };
+  }
+
+  /**
+   * All workloads are there.
+   *
+   * @param below what is below the last batch of them
+   * @param lists the other tables
+   */
+  public void finish(@Nullable TypedRows below, List<ListTable> lists) throws IOException {
+    for (WorkloadTable table : tables) {
+      table.finish(below);
+    }
+    if (full()) {
+      for (ListTable list : lists) {
+        CsvLists.write(list, stream(list.name()), guarded);
+      }
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package breakeven.exchange.files;
+
+import breakeven.core.input.Source;
+import breakeven.core.input.TableReader;
+import breakeven.core.input.TableRows;
+import breakeven.exchange.lists.ListContext;
+import breakeven.exchange.lists.ListFault;
+import breakeven.exchange.lists.ListReader;
+import breakeven.exchange.lists.ListSink;
+import breakeven.exchange.lists.OwnTable;
+import breakeven.exchange.lists.PriceSheet;
+import breakeven.xlsx.read.BadInput;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A price list as a user downloads it: one of the public lists in JSON, or one of our own tables as
+ * CSV. Which one it is shows in what it holds.
+ */
+public final class PriceListFile {
+  private PriceListFile() {}
+
+  /**
+   * What a list says of itself.
+   *
+   * @param title what users call it
+   * @param source where it comes from; empty where each row says its own
+   * @param day the day in the file; null where none is
+   * @param entries entries read
+   */
+  public record Facts(String title, String source, @Nullable LocalDate day, long entries) {}
+
+  /**
+   * Reads a list to its end.
+   *
+   * @throws BadInput where it cannot be used; what was handed on before counts for nothing then
+   */
+  public static Facts read(Path path, ListContext context, ListSink out) {
+    try {
+      TextHead head = TextHead.of(path);
+      if (head.isJson()) {
+        return json(path, context, out);
+      }
+      head.refuse("price list", "give JSON or CSV");
+      return csv(path, out);
+    } catch (ListFault e) {
+      throw bad(path, e.getMessage() + ": nothing was imported", e);
+    } catch (IOException e) {
+      throw bad(path, "cannot be read (" + e.getMessage() + ")", e);
+    }
+  }
+
+  private static Facts json(Path path, ListContext context, ListSink out) throws IOException {
+    ListReader reader = new ListReader(context, out);
+    JsonText.read(path, "price list", parser -> JsonValues.read(parser, reader));
+    reader.finish();
+    return new Facts(reader.title(), reader.source(), reader.day(), reader.entries());
+  }
+
+  private static Facts csv(Path path, ListSink out) {
+    for (PriceSheet sheet : PriceSheet.values()) {
+      OwnTable rows = new OwnTable(sheet, out);
+      TableReader reader =
+          new TableReader(
+              sheet.table(), Source.program(String.valueOf(path.getFileName())), rows::row);
+      CsvFile.of(path, sheet.table()).read(reader);
+      TableRows all = reader.finish();
+      if (all.header().usable()) {
+        return new Facts("table of " + sheet.table().sheet(), "", null, rows.count());
+      }
+    }
+    throw bad(
+        path,
+        "is no known price list: no JSON, and no header row with the columns of Model prices or Training prices",
+        null);
+  }
+
+  private static BadInput bad(Path path, String what, @Nullable Exception cause) {
+    return new BadInput(path + " " + what, cause);
+  }
+}

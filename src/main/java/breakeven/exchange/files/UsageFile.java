@@ -1,0 +1,45 @@
+package breakeven.exchange.files;
+
+import breakeven.exchange.usage.Usage;
+import breakeven.exchange.usage.UsageAsk;
+import breakeven.exchange.usage.UsageColumns;
+import breakeven.exchange.usage.UsageFault;
+import breakeven.exchange.usage.UsageReader;
+import breakeven.exchange.usage.UsageSource;
+import breakeven.xlsx.read.BadInput;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.IntConsumer;
+
+/** A log or bill as a user downloads it, as CSV, or as JSON where an API answers it. */
+public final class UsageFile {
+  private UsageFile() {}
+
+  /**
+   * Reads a file to its end, into the sums of all.
+   *
+   * @param progress is told how many more lines were read
+   * @throws BadInput where it cannot be used
+   */
+  public static UsageSource read(Path path, UsageAsk ask, Usage usage, IntConsumer progress) {
+    try {
+      TextHead head = TextHead.of(path);
+      String name = String.valueOf(path.getFileName());
+      if (head.isJson()) {
+        UsageReader reader = new UsageReader(name, ask.withPoint(), usage, progress);
+        boolean more = UsageJson.read(path, reader);
+        UsageSource source = reader.finish();
+        source.more(more);
+        return source;
+      }
+      head.refuse("usage file", "export the usage as CSV or JSON");
+      UsageReader reader = new UsageReader(name, ask, usage, progress);
+      CsvFile.of(path, UsageColumns::named).read(reader);
+      return reader.finish();
+    } catch (UsageFault e) {
+      throw new BadInput(path + " " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new BadInput(path + " cannot be read (" + e.getMessage() + ")", e);
+    }
+  }
+}

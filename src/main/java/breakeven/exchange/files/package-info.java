@@ -1,0 +1,5 @@
+/** Text files in: workloads as CSV, price lists, logs and bills, value by value. */
+@NullMarked
+package breakeven.exchange.files;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,117 @@
+package breakeven.exchange.lists;
+
+import breakeven.core.input.TableRows;
+import breakeven.core.table.Column;
+import breakeven.core.table.ModelPrices;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a price sheet of the workbook, found by what a list calls them. */
+public final class BookRows {
+  private final PriceSheet sheet;
+  private final TableRows rows;
+  private final Map<String, TableRows.Row> exact = new HashMap<>();
+  private final Map<String, TableRows.Row> alike = new HashMap<>();
+
+  /** Rows without a provider whose name no row with one has. */
+  private final Map<String, TableRows.Row> bare = new HashMap<>();
+
+  private final Map<String, List<String>> names = new HashMap<>();
+
+  public BookRows(PriceSheet sheet, TableRows rows) {
+    this.sheet = sheet;
+    this.rows = rows;
+    for (TableRows.Row row : rows.rows()) {
+      String provider = Providers.name(text(row, sheet.provider()));
+      String model = text(row, sheet.model());
+      exact.putIfAbsent(key(provider, model, rest(row)), row);
+      alike.putIfAbsent(key(provider, ModelNames.key(model), rest(row)), row);
+      bare.merge(
+          key("", ModelNames.key(model), rest(row)),
+          row,
+          (one, other) -> hasProvider(other) && !hasProvider(one) ? other : one);
+      boolean tune =
+          sheet == PriceSheet.MODELS && ModelPrices.FINE_TUNED.equals(row.text(ModelPrices.KIND));
+      if (!tune) {
+        names.computeIfAbsent(provider, p -> new ArrayList<>()).add(model);
+      }
+    }
+  }
+
+  public TableRows rows() {
+    return rows;
+  }
+
+  private String rest(TableRows.Row row) {
+    StringBuilder rest = new StringBuilder();
+    for (Column column : sheet.key().subList(2, sheet.key().size())) {
+      rest.append('\n').append(text(row, column));
+    }
+    return rest.toString();
+  }
+
+  private String rest(ListRow row) {
+    StringBuilder rest = new StringBuilder();
+    for (Column column : sheet.key().subList(2, sheet.key().size())) {
+      rest.append('\n').append(row.cell(column));
+    }
+    return rest.toString();
+  }
+
+  private static String key(String provider, String model, String rest) {
+    return provider + "\n" + model + rest;
+  }
+
+  static String text(TableRows.Row row, Column column) {
+    String text = row.text(column);
+    return text == null ? "" : text;
+  }
+
+  /** {@code OpenAI: gpt-4o}; the bare name where the row has no provider. */
+  public static String title(PriceSheet sheet, TableRows.Row row) {
+    String provider = text(row, sheet.provider());
+    String name = text(row, sheet.model());
+    return provider.isEmpty() ? name : provider + ": " + name;
+  }
+
+  /** The row of exactly this name. */
+  TableRows.@Nullable Row named(ListRow row) {
+    return exact.get(key(row.provider(), row.model(), rest(row)));
+  }
+
+  /**
+   * The row of this name; where there is none, of one that differs in case or a point; else the one
+   * without a provider, unless the sheet has the name with one too.
+   */
+  public TableRows.@Nullable Row find(ListRow row) {
+    TableRows.Row named = named(row);
+    return named != null ? named : find(row.provider(), row.model(), rest(row));
+  }
+
+  /** The row of a model by name; null where there is none. */
+  TableRows.@Nullable Row model(String provider, String name) {
+    return find(provider, name, "");
+  }
+
+  private TableRows.@Nullable Row find(String provider, String name, String rest) {
+    TableRows.Row known = alike.get(key(provider, ModelNames.key(name), rest));
+    return known != null ? known : withoutProvider(name, rest);
+  }
+
+  private TableRows.@Nullable Row withoutProvider(String name, String rest) {
+    TableRows.Row row = bare.get(key("", ModelNames.key(name), rest));
+    return row == null || hasProvider(row) ? null : row;
+  }
+
+  boolean hasProvider(TableRows.Row row) {
+    return !text(row, sheet.provider()).isEmpty();
+  }
+
+  /** The names of a provider's rows in their order; not of tunes. */
+  public List<String> names(String provider) {
+    return names.getOrDefault(provider, List.of());
+  }
+}

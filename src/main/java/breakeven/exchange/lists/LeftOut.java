@@ -1,0 +1,31 @@
+package breakeven.exchange.lists;
+
+/** Why something that a list holds does not come into the workbook. */
+public enum LeftOut {
+  DOCUMENTATION("documentation of the list, not a model"),
+  NOT_TEXT("not a text or embedding model"),
+  NO_NAME("without a name"),
+  NO_PRICE("no price per token"),
+  NO_OUTPUT_PRICE("no output price"),
+  ZERO("every price is 0, which lists write where they do not know"),
+  NOT_YET("no price in force on the day"),
+  NOT_USED("not named by a workload of the workbook"),
+  OWN("your own row (its Source begins with own or contract)"),
+  LATER("the row in the workbook was checked on a later day"),
+  UNDATED("the row in the workbook has a day, and the list has none: --checked-on sets it"),
+  OTHER_CURRENCY("the row in the workbook is in another currency"),
+  FORMULA("a price in the workbook is a formula"),
+  TWICE("the same model again in this list"),
+  OTHER_LIST("another list given here has it, of a later day or named first"),
+  SUSPICIOUS("suspicious, and --strict was given");
+
+  private final String words;
+
+  LeftOut(String words) {
+    this.words = words;
+  }
+
+  public String words() {
+    return words;
+  }
+}

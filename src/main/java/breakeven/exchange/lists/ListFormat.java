@@ -1,0 +1,16 @@
+package breakeven.exchange.lists;
+
+/** The shape of a public price list: where its figures are and what they are in. */
+interface ListFormat {
+  /** What users call the list. */
+  String title();
+
+  /** Where the list comes from, for the Source of each row. */
+  String source();
+
+  /** Whether a value looks like an entry of this list, and of no other that has it there. */
+  boolean isEntry(Value value);
+
+  /** Turns one entry into rows, or says why it gives none. */
+  void entry(String key, Value entry, ListSink out);
+}

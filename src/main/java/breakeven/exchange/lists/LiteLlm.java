@@ -1,0 +1,72 @@
+package breakeven.exchange.lists;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * LiteLLM's {@code model_prices_and_context_window.json}: one object, a member for each model. Of
+ * several tiers the standard one for short contexts is taken.
+ */
+final class LiteLlm implements ListFormat {
+  static final String TITLE = "LiteLLM";
+
+  private static final Unit UNIT = Unit.DOLLARS_PER_TOKEN;
+  private static final String INPUT = "input_cost_per_token";
+  private static final String OUTPUT = "output_cost_per_token";
+  private static final String CACHED = "cache_read_input_token_cost";
+
+  /** No mode at all is taken for text: the prices per token decide. */
+  private static final Set<String> TEXT = Set.of("chat", "completion", "responses", "");
+
+  private final ListContext context;
+
+  LiteLlm(ListContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public boolean isEntry(Value entry) {
+    return entry.has("litellm_provider") || entry.has(INPUT);
+  }
+
+  @Override
+  public String title() {
+    return TITLE;
+  }
+
+  @Override
+  public String source() {
+    return "github.com/BerriAI/litellm model_prices_and_context_window.json";
+  }
+
+  @Override
+  public void entry(String key, Value entry, ListSink out) {
+    String mode = entry.get("mode").text();
+    boolean embedding = mode.equals("embedding");
+    if (key.equals("sample_spec")) {
+      out.leftOut(LeftOut.DOCUMENTATION);
+    } else if (!embedding && !TEXT.contains(mode)) {
+      out.leftOut(LeftOut.NOT_TEXT);
+    } else {
+      String id = entry.get("litellm_provider").text();
+      String model = SizeClass.name(Providers.bareModel(id, key));
+      Value prices = prices(entry);
+      new ModelRow(context, Providers.name(id), model, embedding)
+          .prices(
+              UNIT.perMillion(prices.get(INPUT), key + ": " + INPUT),
+              UNIT.perMillion(prices.get(CACHED), key + ": " + CACHED),
+              UNIT.perMillion(prices.get(OUTPUT), key + ": " + OUTPUT))
+          .batch(
+              UNIT.perMillion(entry.get(INPUT + "_batches"), key + ": " + INPUT + "_batches"),
+              UNIT.perMillion(entry.get(OUTPUT + "_batches"), key + ": " + OUTPUT + "_batches"))
+          .lastService(entry.get("deprecation_date").text())
+          .send(out);
+    }
+  }
+
+  /** Where the prices are: in the entry itself, else in its first tier. */
+  private static Value prices(Value entry) {
+    List<Value> tiers = entry.get("tiered_pricing").elements();
+    return entry.has(INPUT) || tiers.isEmpty() ? entry : tiers.get(0);
+  }
+}

@@ -1,0 +1,142 @@
+package breakeven.exchange.lists;
+
+import breakeven.core.table.Column;
+import breakeven.core.table.ModelPrices;
+import breakeven.core.table.TrainingPrices;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A row of {@code Model prices} while its figures are gathered. All figures are US dollars. */
+final class ModelRow {
+  private static final MathContext DIGITS = new MathContext(12, RoundingMode.HALF_UP);
+
+  private final ListContext context;
+  private final String provider;
+  private final String model;
+  private final boolean embedding;
+  private final Map<Column, String> cells = new HashMap<>();
+  private @Nullable BigDecimal input;
+  private @Nullable BigDecimal output;
+
+  ModelRow(ListContext context, String provider, String model, boolean embedding) {
+    this.context = context;
+    this.provider = provider;
+    this.model = model;
+    this.embedding = embedding;
+  }
+
+  /** Sets the prices per million tokens; null where one is not stated. */
+  ModelRow prices(
+      @Nullable BigDecimal input, @Nullable BigDecimal cached, @Nullable BigDecimal output) {
+    this.input = input;
+    this.output = embedding ? null : output;
+    put(ModelPrices.INPUT_PRICE, input);
+    put(ModelPrices.OUTPUT_PRICE, this.output);
+    if (cached != null && cached.signum() > 0) {
+      put(ModelPrices.CACHED_PRICE, cached);
+    }
+    return this;
+  }
+
+  /**
+   * Sets the discount that the batch prices give; none where the two directions differ, since one
+   * figure cannot say it.
+   */
+  ModelRow batch(@Nullable BigDecimal batchInput, @Nullable BigDecimal batchOutput) {
+    BigDecimal off = off(input, batchInput);
+    BigDecimal offOutput = embedding ? off : off(output, batchOutput);
+    if (off != null && offOutput != null && off.compareTo(offOutput) == 0 && off.signum() >= 0) {
+      cells.put(ModelPrices.BATCH_DISCOUNT, text(off));
+    }
+    return this;
+  }
+
+  private static @Nullable BigDecimal off(@Nullable BigDecimal full, @Nullable BigDecimal batch) {
+    return full == null || batch == null || full.signum() == 0 || batch.signum() == 0
+        ? null
+        : BigDecimal.ONE
+            .subtract(batch.divide(full, DIGITS))
+            .setScale(4, RoundingMode.HALF_UP)
+            .stripTrailingZeros();
+  }
+
+  ModelRow fee(@Nullable BigDecimal perThousandRequests) {
+    if (perThousandRequests != null && perThousandRequests.signum() > 0) {
+      put(ModelPrices.FEE, perThousandRequests);
+    }
+    return this;
+  }
+
+  /** Sets the last day of service, like 2026-11-24; anything else is passed over. */
+  ModelRow lastService(String day) {
+    if (Days.isDay(day)) {
+      cells.put(ModelPrices.LAST_SERVICE, day);
+    }
+    return this;
+  }
+
+  private void put(Column column, @Nullable BigDecimal price) {
+    if (price != null) {
+      cells.put(column, text(price));
+    }
+  }
+
+  static String text(BigDecimal figure) {
+    return figure.signum() == 0 ? "0" : figure.stripTrailingZeros().toPlainString();
+  }
+
+  /** Why the row is none, or null where it is one. */
+  private @Nullable LeftOut missing() {
+    if (model.isEmpty()) {
+      return LeftOut.NO_NAME;
+    }
+    if (input == null) {
+      return LeftOut.NO_PRICE;
+    }
+    boolean noOutput = output == null || output.signum() == 0;
+    if (input.signum() == 0 && noOutput) {
+      return LeftOut.ZERO;
+    }
+    return output == null && !embedding ? LeftOut.NO_OUTPUT_PRICE : null;
+  }
+
+  void send(ListSink out) {
+    LeftOut missing = missing();
+    if (missing != null) {
+      out.leftOut(missing);
+      return;
+    }
+    cells.put(ModelPrices.PROVIDER, provider);
+    cells.put(ModelPrices.MODEL, model);
+    cells.put(ModelPrices.CURRENCY, "USD");
+    cells.put(ModelPrices.KIND, embedding ? ModelPrices.EMBEDDING : ModelPrices.BASE);
+    if (ModelNames.tuned(model)) {
+      cells.put(ModelPrices.KIND, ModelPrices.FINE_TUNED);
+      cells.put(
+          ModelPrices.BASE_MODEL,
+          ModelNames.inBook(context.book().models(provider), ModelNames.tunedFrom(model)));
+    }
+    out.row(new ListRow(PriceSheet.MODELS, cells));
+  }
+
+  /** A row of {@code Training prices}. */
+  static ListRow training(String provider, String model, BigDecimal perMillion) {
+    return new ListRow(
+        PriceSheet.TRAINING,
+        Map.of(
+            TrainingPrices.PROVIDER,
+            provider,
+            TrainingPrices.MODEL_OR_SIZE,
+            model,
+            TrainingPrices.METHOD,
+            "Provider API",
+            TrainingPrices.CURRENCY,
+            "USD",
+            TrainingPrices.TRAINING_PRICE,
+            text(perMillion)));
+  }
+}

@@ -1,0 +1,61 @@
+package breakeven.exchange.lists;
+
+import breakeven.core.input.TableRows;
+import breakeven.core.model.Problem;
+import breakeven.core.table.Column;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Our own tables as a list: the rows of {@code Model prices} or {@code Training prices} as CSV. */
+public final class OwnTable {
+  private final PriceSheet sheet;
+  private final ListSink out;
+  private long count;
+
+  public OwnTable(PriceSheet sheet, ListSink out) {
+    this.sheet = sheet;
+    this.out = out;
+  }
+
+  /** Takes a row; a figure that is none ends the import. */
+  public void row(TableRows.Row row) {
+    count++;
+    sheet.table().columns().stream()
+        .flatMap(column -> row.errors(column).stream())
+        .findFirst()
+        .ifPresent(OwnTable::fail);
+    Map<Column, String> cells = new HashMap<>();
+    for (Column column : sheet.table().columns()) {
+      String text = Merge.text(row, column);
+      if (!text.isEmpty()) {
+        cells.put(column, text);
+      }
+    }
+    cells.computeIfPresent(sheet.provider(), (column, name) -> Providers.name(name));
+    if (sheet.figures().stream().noneMatch(cells::containsKey)) {
+      out.leftOut(LeftOut.NO_PRICE);
+    } else {
+      out.row(new ListRow(sheet, cells));
+    }
+  }
+
+  private static void fail(Problem error) {
+    String found = error.found().isEmpty() ? "" : " holds \"" + error.found() + "\"";
+    throw new ListFault(
+        "in "
+            + error.cell()
+            + " ("
+            + error.column()
+            + ")"
+            + found
+            + ": "
+            + error.problem()
+            + ". "
+            + error.fix());
+  }
+
+  /** Rows read. */
+  public long count() {
+    return count;
+  }
+}

@@ -1,0 +1,74 @@
+package breakeven.exchange.lists;
+
+import breakeven.core.table.Column;
+import breakeven.core.table.ModelPrices;
+import breakeven.core.table.PriceTable;
+import breakeven.core.table.Table;
+import breakeven.core.table.TrainingPrices;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** The sheets that lists are imported into. */
+public enum PriceSheet {
+  MODELS(PriceTable.MODELS, List.of(), List.of(ModelPrices.BATCH_DISCOUNT)),
+  TRAINING(PriceTable.TRAININGS, List.of(TrainingPrices.METHOD), List.of());
+
+  private final PriceTable prices;
+  private final List<Column> key;
+  private final List<Column> figures;
+
+  /**
+   * @param more what tells two rows of one provider and name apart
+   * @param shares figures that are no amounts
+   */
+  PriceSheet(PriceTable prices, List<Column> more, List<Column> shares) {
+    this.prices = prices;
+    key = new ArrayList<>(List.of(provider(prices), prices.name()));
+    key.addAll(more);
+    figures = new ArrayList<>(prices.amounts());
+    figures.addAll(shares);
+  }
+
+  private static Column provider(PriceTable prices) {
+    return Objects.requireNonNull(prices.provider());
+  }
+
+  public PriceTable prices() {
+    return prices;
+  }
+
+  public Table table() {
+    return prices.table();
+  }
+
+  /** Provider, name and what else tells one row from another. */
+  List<Column> key() {
+    return List.copyOf(key);
+  }
+
+  Column provider() {
+    return provider(prices);
+  }
+
+  Column model() {
+    return prices.name();
+  }
+
+  Column currency() {
+    return Objects.requireNonNull(prices.currency());
+  }
+
+  Column checkedOn() {
+    return prices.checkedOn();
+  }
+
+  Column source() {
+    return prices.source();
+  }
+
+  /** What a newer list changes in a row that is there: figures alone. */
+  public List<Column> figures() {
+    return List.copyOf(figures);
+  }
+}

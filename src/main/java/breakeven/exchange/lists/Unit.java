@@ -1,0 +1,63 @@
+package breakeven.exchange.lists;
+
+import breakeven.core.input.PlainNumber;
+import breakeven.core.input.Texts;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** What a list's figures are in. All lists are in US dollars. */
+enum Unit {
+  DOLLARS_PER_TOKEN(6),
+  CENTS_PER_TOKEN(4),
+  DOLLARS_PER_MILLION(0);
+
+  /** No price has more digits before or behind the point, however it is written. */
+  private static final int MOST_DIGITS = 30;
+
+  /** By how many digits the point moves to make US dollars per million tokens of it. */
+  private final int shift;
+
+  Unit(int shift) {
+    this.shift = shift;
+  }
+
+  /**
+   * A price in US dollars per million tokens, exactly.
+   *
+   * @param where the model and the field, for the message
+   * @return null where no price is there
+   * @throws ListFault where something else than a number is there
+   */
+  @Nullable BigDecimal perMillion(Value price, String where) {
+    BigDecimal plain = decimal(price, where);
+    return plain == null ? null : plain.movePointRight(shift);
+  }
+
+  /** A number that is no price per token, for example a price per 1,000 requests. */
+  static @Nullable BigDecimal decimal(Value value, String where) {
+    if (value.isNothing()) {
+      return null;
+    }
+    String written = value.written().strip();
+    if (Double.isNaN(PlainNumber.parse(written))) {
+      throw new ListFault(where + " holds " + shown(value, written) + ", which is no price");
+    }
+    BigDecimal number = new BigDecimal(written);
+    if (number.signum() == 0) {
+      return BigDecimal.ZERO;
+    }
+    if (number.signum() < 0
+        || number.precision() > MOST_DIGITS
+        || Math.abs(number.scale()) > MOST_DIGITS) {
+      throw new ListFault(where + " holds " + shown(value, written) + ", which is no price");
+    }
+    return number;
+  }
+
+  private static String shown(Value value, String written) {
+    if (value.isObject() || value.isArray()) {
+      return "a list of values";
+    }
+    return "\"" + Texts.cut(written) + "\"";
+  }
+}

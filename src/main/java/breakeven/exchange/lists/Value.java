@@ -1,0 +1,88 @@
+package breakeven.exchange.lists;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value of a JSON text, small enough to be held whole. Numbers are kept as they are written, so
+ * that no digit of a price is lost.
+ */
+public final class Value {
+  /** What is where a member is asked for that is not there. */
+  public static final Value NONE = new Value(null, null, null, null);
+
+  private final @Nullable String text;
+  private final @Nullable String number;
+  private final @Nullable List<Value> elements;
+  private final @Nullable Map<String, Value> members;
+
+  private Value(
+      @Nullable String text,
+      @Nullable String number,
+      @Nullable List<Value> elements,
+      @Nullable Map<String, Value> members) {
+    this.text = text;
+    this.number = number;
+    this.elements = elements;
+    this.members = members;
+  }
+
+  public static Value text(String text) {
+    return new Value(text, null, null, null);
+  }
+
+  /** A number, as it is written. */
+  public static Value number(String written) {
+    return new Value(null, written, null, null);
+  }
+
+  public static Value array(List<Value> elements) {
+    return new Value(null, null, List.copyOf(elements), null);
+  }
+
+  public static Value object(Map<String, Value> members) {
+    return new Value(null, null, null, Map.copyOf(members));
+  }
+
+  /** The member that a path leads to; {@link #NONE} where there is none. */
+  public Value get(String... path) {
+    Value at = this;
+    for (String name : path) {
+      at = at.members == null ? NONE : at.members.getOrDefault(name, NONE);
+    }
+    return at;
+  }
+
+  public boolean isObject() {
+    return members != null;
+  }
+
+  public boolean isArray() {
+    return elements != null;
+  }
+
+  public boolean has(String member) {
+    return members != null && members.containsKey(member);
+  }
+
+  /** The elements of an array; none for anything else. */
+  public List<Value> elements() {
+    return elements == null ? List.of() : elements;
+  }
+
+  /** The text; empty for anything else. */
+  public String text() {
+    return text == null ? "" : text;
+  }
+
+  /** A text or a number as it is written; empty for anything else. */
+  String written() {
+    return number != null ? number : text();
+  }
+
+  /** Whether this is neither text nor number, array nor object: absent, null or a truth value. */
+  boolean isNothing() {
+    return text == null && number == null && elements == null && members == null;
+  }
+}

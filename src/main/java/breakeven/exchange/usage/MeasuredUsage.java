@@ -1,0 +1,167 @@
+package breakeven.exchange.usage;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What usage files say of one workload.
+ *
+ * @param workload its name, as the files first write it
+ * @param sources the files that have lines of it
+ * @param period the time whose lines count
+ * @param later whether the files cover a later month as a whole, in which it has no lines
+ * @param sums these lines
+ * @param models the same for each model, the one with most tokens first; an empty name where none
+ *     is given
+ * @param bills the same for each currency and model, where something was billed
+ * @param scaled whether less than a month was asked to be scaled to one
+ * @param given requests that were given for lines that count none; else NaN
+ */
+public record MeasuredUsage(
+    String workload,
+    List<UsageSource> sources,
+    Period period,
+    boolean later,
+    Sums sums,
+    Map<String, Sums> models,
+    Map<String, Map<String, Sums>> bills,
+    boolean scaled,
+    double given) {
+  private static final double HUNDREDTHS = 100;
+  private static final double TEN_THOUSANDTHS = 10_000;
+
+  /** All workloads, in the order in which the files name them; those without lines left out. */
+  public static List<MeasuredUsage> of(Usage usage, UsageAsk ask) {
+    List<MeasuredUsage> all = new ArrayList<>();
+    for (Usage.OfWorkload each : usage.workloads()) {
+      measure(usage, each, ask).ifPresent(all::add);
+    }
+    return all;
+  }
+
+  /** The workloads that have lines, but none in the month that was asked for. */
+  public static List<String> without(Usage usage, UsageAsk ask) {
+    return usage.workloads().stream()
+        .filter(each -> measure(usage, each, ask).isEmpty())
+        .map(Usage.OfWorkload::name)
+        .toList();
+  }
+
+  private static Optional<MeasuredUsage> measure(Usage usage, Usage.OfWorkload of, UsageAsk ask) {
+    List<UsageSource> sources = of.sources().stream().mapToObj(usage.sources()::get).toList();
+    Coverage coverage = Coverage.of(sources);
+    YearMonth month = ask.month() == null ? lastWhole(of, coverage) : ask.month();
+    Map<String, Sums> models = new HashMap<>();
+    Map<String, Map<String, Sums>> bills = new LinkedHashMap<>();
+    Sums sums = new Sums();
+    for (Map.Entry<Usage.Key, Sums> each : of.sums().entrySet()) {
+      Usage.Key key = each.getKey();
+      if (month == null || key.month() == Usage.month(month)) {
+        sums.add(each.getValue());
+        models.computeIfAbsent(key.model(), name -> new Sums()).add(each.getValue());
+        if (each.getValue().billed()) {
+          bills
+              .computeIfAbsent(key.currency(), name -> new LinkedHashMap<>())
+              .computeIfAbsent(key.model(), name -> new Sums())
+              .add(each.getValue());
+        }
+      }
+    }
+    if (sums.lines() == 0) {
+      return Optional.empty();
+    }
+    boolean later = ask.month() == null && month != null && coverage.whole(month.plusMonths(1));
+    return Optional.of(
+        new MeasuredUsage(
+            of.name(),
+            sources,
+            month == null ? coverage.all() : coverage.in(month),
+            later,
+            sums,
+            sorted(models),
+            bills,
+            ask.scale(),
+            ask.requests()));
+  }
+
+  /** The last month with lines that is covered as a whole; null where none is. */
+  private static @Nullable YearMonth lastWhole(Usage.OfWorkload of, Coverage coverage) {
+    return of.sums().keySet().stream()
+        .map(Usage.Key::month)
+        .filter(month -> month != Usage.NO_MONTH)
+        .distinct()
+        .map(Usage::month)
+        .filter(coverage::whole)
+        .max(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  private static Map<String, Sums> sorted(Map<String, Sums> models) {
+    Map<String, Sums> sorted = new LinkedHashMap<>();
+    models.entrySet().stream()
+        .sorted(
+            Comparator.<Map.Entry<String, Sums>>comparingDouble(
+                    each -> -each.getValue().input() - each.getValue().output())
+                .thenComparing(Map.Entry::getKey))
+        .forEach(each -> sorted.put(each.getKey(), each.getValue()));
+    return sorted;
+  }
+
+  /** Requests in the time that counts; NaN where they are not known. */
+  public double counted() {
+    return Double.isNaN(sums.requests()) ? given : sums.requests();
+  }
+
+  /** Whether the lines are those of a month, or may be scaled to one. */
+  public boolean monthly() {
+    return !Double.isNaN(factor());
+  }
+
+  /** What requests are multiplied by to be those of a month; NaN where they may not be. */
+  public double factor() {
+    return period.whole() || scaled ? period.factor() : Double.NaN;
+  }
+
+  /** Requests a month, whole ones; NaN where they are not known. */
+  public double requests() {
+    return Math.rint(counted() * factor());
+  }
+
+  /** Input tokens a request, to a hundredth; NaN where requests are not known. */
+  public double inputTokens() {
+    return rounded(sums.input() / counted(), HUNDREDTHS);
+  }
+
+  /** Output tokens a request, to a hundredth; NaN where requests are not known. */
+  public double outputTokens() {
+    return rounded(sums.output() / counted(), HUNDREDTHS);
+  }
+
+  /** Share of the input tokens read from the cache, to a ten-thousandth; NaN: not known. */
+  public double cachedShare() {
+    return rounded(sums.cachedShare(), TEN_THOUSANDTHS);
+  }
+
+  /** Share of the requests that could wait, to a ten-thousandth; NaN: not known. */
+  public double batchShare() {
+    return rounded(sums.batchShare(), TEN_THOUSANDTHS);
+  }
+
+  /** The model with most tokens; empty where the files name none. */
+  public String model() {
+    return models.keySet().iterator().next();
+  }
+
+  private static double rounded(double value, double parts) {
+    return Double.isNaN(value) || Double.isInfinite(value)
+        ? Double.NaN
+        : Math.rint(value * parts) / parts;
+  }
+}

@@ -1,0 +1,103 @@
+package breakeven.exchange.usage;
+
+/** Some lines of a workload, summed up. */
+public final class Sums {
+  private long lines;
+  private double requests;
+  private double uncounted;
+  private double input;
+  private double output;
+  private double cached;
+  private double inputWithCache;
+  private double batch;
+  private double requestsWithBatch;
+  private double cost;
+  private long costs;
+
+  /** Takes a line. */
+  void add(UsageLine line) {
+    lines++;
+    input += line.input;
+    output += line.output;
+    if (Double.isNaN(line.requests)) {
+      uncounted += line.input + line.output;
+    } else {
+      requests += line.requests;
+    }
+    if (!Double.isNaN(line.cached)) {
+      cached += line.cached;
+      inputWithCache += line.input;
+    }
+    if (!Double.isNaN(line.batch)) {
+      batch += line.batch;
+      requestsWithBatch += line.requests;
+    }
+    if (!Double.isNaN(line.cost)) {
+      cost += line.cost;
+      costs++;
+    }
+  }
+
+  /** Takes other lines. */
+  void add(Sums other) {
+    lines += other.lines;
+    requests += other.requests;
+    uncounted += other.uncounted;
+    input += other.input;
+    output += other.output;
+    cached += other.cached;
+    inputWithCache += other.inputWithCache;
+    batch += other.batch;
+    requestsWithBatch += other.requestsWithBatch;
+    cost += other.cost;
+    costs += other.costs;
+  }
+
+  public long lines() {
+    return lines;
+  }
+
+  /** Requests; NaN where some lines do not count them. */
+  public double requests() {
+    return uncounted > 0 ? Double.NaN : requests;
+  }
+
+  /** Input tokens, everything sent. */
+  public double input() {
+    return input;
+  }
+
+  public double output() {
+    return output;
+  }
+
+  /** Share of the input tokens that was read from the cache; NaN where some lines do not say. */
+  public double cachedShare() {
+    return input > 0 && inputWithCache == input ? cached / input : Double.NaN;
+  }
+
+  /** Share of the requests that could wait; NaN where some lines do not say. */
+  public double batchShare() {
+    return requests > 0 && requestsWithBatch == requests ? batch / requests : Double.NaN;
+  }
+
+  /** Whether lines say how much was read from the cache, but not all of them. */
+  public boolean someCached() {
+    return inputWithCache > 0 && inputWithCache < input;
+  }
+
+  /** Whether lines say if their requests could wait, but not all of them. */
+  public boolean someBatch() {
+    return requestsWithBatch > 0 && requestsWithBatch < requests;
+  }
+
+  /** What was billed; NaN where some lines do not say it. */
+  public double cost() {
+    return costs == lines ? cost : Double.NaN;
+  }
+
+  /** Whether a line says what was billed. */
+  public boolean billed() {
+    return costs > 0;
+  }
+}

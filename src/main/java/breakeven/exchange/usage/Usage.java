@@ -1,0 +1,101 @@
+package breakeven.exchange.usage;
+
+import breakeven.core.input.Texts;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All lines of all files, summed up for each workload, model and month. */
+public final class Usage {
+  /** A column of workloads that tells more than these apart holds something else. */
+  static final int MOST_SUMS = 100_000;
+
+  /** The month of lines whose file says no time. */
+  static final int NO_MONTH = Integer.MIN_VALUE;
+
+  private static final int MONTHS = 12;
+
+  /**
+   * What sums are kept for.
+   *
+   * @param month as {@link #month}
+   */
+  record Key(String model, int month, String currency) {}
+
+  /** The lines of one workload. */
+  static final class OfWorkload {
+    private final String name;
+    private final Map<Key, Sums> sums = new HashMap<>();
+    private final BitSet sources = new BitSet();
+
+    OfWorkload(String name) {
+      this.name = name;
+    }
+
+    /** The name as it was first written. */
+    String name() {
+      return name;
+    }
+
+    Map<Key, Sums> sums() {
+      return sums;
+    }
+
+    /** Which of the files have lines of it. */
+    BitSet sources() {
+      return sources;
+    }
+  }
+
+  private final Map<String, OfWorkload> workloads = new LinkedHashMap<>();
+  private final List<UsageSource> sources = new ArrayList<>();
+  private int size;
+
+  /** A month as a number that counts on from one to the next. */
+  static int month(YearMonth month) {
+    return month.getYear() * MONTHS + month.getMonthValue() - 1;
+  }
+
+  static YearMonth month(int month) {
+    return YearMonth.of(Math.floorDiv(month, MONTHS), Math.floorMod(month, MONTHS) + 1);
+  }
+
+  /** Begins another file. */
+  UsageSource source(String file) {
+    UsageSource source = new UsageSource(file);
+    sources.add(source);
+    return source;
+  }
+
+  /** Takes a line of the file that was begun last. */
+  void add(UsageLine line) {
+    OfWorkload workload =
+        workloads.computeIfAbsent(Texts.fold(line.workload), key -> new OfWorkload(line.workload));
+    workload.sources.set(sources.size() - 1);
+    Key key = new Key(line.model, line.month, line.currency);
+    Sums sums = workload.sums.get(key);
+    if (sums == null) {
+      if (++size > MOST_SUMS) {
+        throw new UsageFault(
+            "has more than 100,000 workloads, models and months: name the column of workloads with --by, or give one with --workload");
+      }
+      sums = new Sums();
+      workload.sums.put(key, sums);
+    }
+    sums.add(line);
+  }
+
+  Collection<OfWorkload> workloads() {
+    return workloads.values();
+  }
+
+  /** The files, in the order in which they were read. */
+  public List<UsageSource> sources() {
+    return sources;
+  }
+}

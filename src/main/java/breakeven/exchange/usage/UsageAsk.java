@@ -1,0 +1,32 @@
+package breakeven.exchange.usage;
+
+import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is said of usage files beside what they hold.
+ *
+ * @param workload the workload of all lines; empty: as the files say
+ * @param by the header of the column that holds the workload; empty: the one that is called so
+ * @param model the model of all lines; empty: as the files say
+ * @param currency the currency of costs where the files do not say it; empty: not known
+ * @param month the month that counts; null: the last whole one
+ * @param scale whether less than a month is scaled to one
+ * @param requests requests in the time that counts, where the files do not count them; NaN: not
+ *     known
+ * @param decimalComma whether numbers are written as 1.234,5
+ */
+public record UsageAsk(
+    String workload,
+    String by,
+    String model,
+    String currency,
+    @Nullable YearMonth month,
+    boolean scale,
+    double requests,
+    boolean decimalComma) {
+  /** The same for a file whose numbers have a decimal point, whatever others have. */
+  public UsageAsk withPoint() {
+    return new UsageAsk(workload, by, model, currency, month, scale, requests, false);
+  }
+}

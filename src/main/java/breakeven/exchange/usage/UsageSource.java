@@ -1,0 +1,144 @@
+package breakeven.exchange.usage;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What was found in one usage file. */
+public final class UsageSource {
+  /** How many places of odd lines are kept. */
+  private static final int PLACES = 3;
+
+  private final String file;
+  private final Map<UsageWarning, Integer> odd = new EnumMap<>(UsageWarning.class);
+  private final Map<UsageWarning, List<Integer>> places = new EnumMap<>(UsageWarning.class);
+  private @Nullable UsageColumns columns;
+  private long lines;
+  private long taken;
+  private long idle;
+  private boolean more;
+  private long start = Long.MAX_VALUE;
+  private long last = Long.MIN_VALUE;
+  private long end = Long.MIN_VALUE;
+  private UsageTime.Grain grain = UsageTime.Grain.MONTH;
+
+  UsageSource(String file) {
+    this.file = file;
+  }
+
+  void found(UsageColumns columns) {
+    this.columns = columns;
+  }
+
+  /** Takes note of a time that a line names. */
+  void time(long seconds, UsageTime.Grain grain) {
+    start = Math.min(start, seconds);
+    last = Math.max(last, seconds);
+    this.grain = grain.compareTo(this.grain) > 0 ? grain : this.grain;
+  }
+
+  /** Takes note of where the period of a line ends. */
+  void end(long seconds) {
+    end = Math.max(end, seconds);
+  }
+
+  void addLine() {
+    lines++;
+  }
+
+  void addTaken() {
+    taken++;
+  }
+
+  /** Takes note of a line in whose time nothing happened. */
+  void addIdle() {
+    idle++;
+  }
+
+  /** Takes note of whether the file says that it is not all there is. */
+  public void more(boolean says) {
+    more = says;
+  }
+
+  /** Whether it says that there is more, and none of these files goes on where it ends. */
+  public boolean lacks(List<UsageSource> others) {
+    return more && others.stream().noneMatch(other -> other.start == end());
+  }
+
+  void odd(UsageWarning what, int line) {
+    odd.merge(what, 1, Integer::sum);
+    List<Integer> some = places.computeIfAbsent(what, key -> new ArrayList<>());
+    if (some.size() < PLACES) {
+      some.add(line);
+    }
+  }
+
+  /** Its name. */
+  public String file() {
+    return file;
+  }
+
+  /** What the file is. */
+  public UsageFormat format() {
+    UsageColumns known = columns;
+    if (known == null) {
+      throw new IllegalStateException(file + " has no known header row");
+    }
+    return known.format();
+  }
+
+  /** Whether it says when. */
+  public boolean timed() {
+    return start <= last;
+  }
+
+  /** Seconds from 1970 to where its lines begin. */
+  public long start() {
+    return start;
+  }
+
+  /**
+   * Where they end: of lines that name no end, the end of the hour, day or month in which the last
+   * one begins, where all lines of the file name whole hours, days or months.
+   */
+  public long end() {
+    return Math.max(end, UsageTime.end(last, grain));
+  }
+
+  /** The time from its first line to its last. */
+  public Period period() {
+    return Coverage.of(List.of(this)).all();
+  }
+
+  /** Whether it has lines of a time in which another file has some. */
+  public boolean overlaps(UsageSource other) {
+    return timed() && other.timed() && start < other.end() && other.start < end();
+  }
+
+  /** Lines with anything in them, below the header row. */
+  public long lines() {
+    return lines;
+  }
+
+  /** Lines that were taken. */
+  public long taken() {
+    return taken;
+  }
+
+  /** Lines of a time without requests. */
+  public long idle() {
+    return idle;
+  }
+
+  /** How many lines are odd in which way. */
+  public Map<UsageWarning, Integer> odd() {
+    return odd;
+  }
+
+  /** The first lines that are odd in a way. */
+  public List<Integer> places(UsageWarning what) {
+    return places.getOrDefault(what, List.of());
+  }
+}

@@ -1,0 +1,43 @@
+package breakeven.exchange.usage;
+
+/** Why a line of a usage file does not count, or what is odd about one that does. */
+public enum UsageWarning {
+  UNREADABLE_TIME("with a time that cannot be read", "write it like 2026-10-05 14:30:00"),
+  UNREADABLE_NUMBER(
+      "with a number that cannot be read",
+      "write it like 1234.5, or add --decimal-comma where the file writes 1.234,5"),
+  UNREADABLE_COST(
+      "with a cost that cannot be read, taken without it",
+      "write it like 1234.5, or add --decimal-comma where the file writes 1.234,5"),
+  TOO_LARGE(
+      "with a number that is too large to be meant", "look whether it is the number of the line"),
+  LONG_NAME(
+      "with a workload or model of more characters than a cell can hold",
+      "name it with --workload or --model"),
+  NEGATIVE("with a number below 0", "look whether they take others back"),
+  MORE_CACHED(
+      "with more cached tokens than input tokens",
+      "give the input tokens with the cached ones among them"),
+  NO_WORKLOAD("without a workload", "fill the column, or give all of them to one with --workload"),
+  FAILED("failed, without tokens", ""),
+  NO_TOKENS("with requests and no tokens", ""),
+  NO_REQUESTS("with tokens and no request", "look what they are");
+
+  private final String words;
+  private final String fix;
+
+  UsageWarning(String words, String fix) {
+    this.words = words;
+    this.fix = fix;
+  }
+
+  /** What is wrong, to be read after a number of lines. */
+  public String words() {
+    return words;
+  }
+
+  /** What to do; empty where there is nothing. */
+  public String fix() {
+    return fix;
+  }
+}

@@ -1,5 +1,0 @@
-/** The results as CSV files and as one JSON snapshot. */
-@NullMarked
-package breakeven.export;
-
-import org.jspecify.annotations.NullMarked;

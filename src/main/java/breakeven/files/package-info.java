@@ -1,5 +1,0 @@
-/** Text files in: workloads as CSV, price lists, logs and bills, value by value. */
-@NullMarked
-package breakeven.files;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Prices and volumes from outside, compared with a workbook and written into it. */
-@NullMarked
-package breakeven.imports;
-
-import org.jspecify.annotations.NullMarked;

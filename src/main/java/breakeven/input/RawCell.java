@@ -1,6 +1,0 @@
-package breakeven.input;
-
-import org.jspecify.annotations.Nullable;
-
-/** A cell as it came from the file. */
-record RawCell(CellType type, double number, @Nullable String text) {}

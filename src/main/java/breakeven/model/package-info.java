@@ -1,5 +1,0 @@
-/** What the words of the field mean: plain values that know nothing of files or spreadsheets. */
-@NullMarked
-package breakeven.model;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** From the parts of a package to the cells of its sheets. */
-@NullMarked
-package breakeven.read;
-
-import org.jspecify.annotations.NullMarked;

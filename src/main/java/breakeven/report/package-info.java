@@ -1,8 +1,0 @@
-/**
- * What is reported of each workload: result columns, evidence and totals, as values that know no
- * file format.
- */
-@NullMarked
-package breakeven.report;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What chance does: the drivers that may come out otherwise, drawn, and what they do to a case. */
-@NullMarked
-package breakeven.uncertainty;
-
-import org.jspecify.annotations.NullMarked;

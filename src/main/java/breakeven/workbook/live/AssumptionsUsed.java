@@ -1,0 +1,457 @@
+package breakeven.workbook.live;
+
+import breakeven.core.economics.Model;
+import breakeven.core.expression.Dependents;
+import breakeven.core.expression.Variable;
+import breakeven.core.input.AssumptionValues;
+import breakeven.core.input.TableRows;
+import breakeven.core.model.Place;
+import breakeven.core.report.NumberFormats;
+import breakeven.core.report.RunLog;
+import breakeven.core.table.Assumption;
+import breakeven.core.table.AssumptionsTable;
+import breakeven.core.table.Column;
+import breakeven.core.table.ExchangeRates;
+import breakeven.core.table.InputFormats;
+import breakeven.core.table.Sheets;
+import breakeven.core.table.Type;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Every assumption: what was found, the rate it is converted with, and the value used. */
+final class AssumptionsUsed implements LiveSheet {
+  private static final int FOUND = 1;
+  private static final int SHIPPED = 2;
+  private static final int RATE = 3;
+  private static final int USED = 4;
+  private static final int REVIEW_AGAIN = 8;
+  private static final int THEN = 9;
+  private static final int EDITED = 10;
+  private static final int REASONS = 11;
+
+  private static final String MOVED = "names on Assumptions have moved or changed";
+
+  private static final String UNREADABLE = CellReferences.text(CellReadFormula.UNREADABLE);
+
+  private final LiveData data;
+  private final LiveData.Origin origin;
+  private final CellReadFormula reading;
+  private final String lastMonth;
+  private final Map<Assumption, String> names = new EnumMap<>(Assumption.class);
+  private final String reviewAgain;
+
+  /** Those that a saving rests on. */
+  private final Set<Assumption> ofSaving = EnumSet.noneOf(Assumption.class);
+
+  /**
+   * @param lastMonth the name of the last month that is calculated
+   */
+  AssumptionsUsed(
+      LiveData data, CellReadFormula reading, String lastMonth, UnaryOperator<String> freeName) {
+    this.data = data;
+    this.origin = data.origin();
+    this.reading = reading;
+    this.lastMonth = lastMonth;
+    reviewAgain = freeName.apply("Ls_ReasonsToReview");
+    for (Assumption assumption : Assumption.values()) {
+      names.put(assumption, freeName.apply(assumption.formulaName()));
+    }
+    Model model = data.model();
+    model
+        .inputs
+        .assumptions()
+        .forEach(
+            (assumption, variable) -> {
+              if (Dependents.of(List.of(variable)).reaches(model.totals.netSaving)) {
+                ofSaving.add(assumption);
+              }
+            });
+  }
+
+  /** Gives lists of words that formulas here look in their names, which no row can add any more. */
+  void nameLists() {
+    for (Assumption assumption : Assumption.values()) {
+      if (assumption.value().type() == Type.WORD) {
+        reading.list(assumption.value());
+      }
+    }
+  }
+
+  /** The name of an assumption's value used. */
+  String name(Assumption assumption) {
+    return String.valueOf(names.get(assumption));
+  }
+
+  /**
+   * The name of the reasons why every workload needs a new review, each after a semicolon; an empty
+   * text where none does.
+   */
+  String reviewAgain() {
+    return reviewAgain;
+  }
+
+  /** 1 for each assumption that a saving rests on and that differs from at the review. */
+  String edited(String prefix) {
+    return CellReferences.column(prefix, EDITED, FIRST_ROW, FIRST_ROW + size() - 1);
+  }
+
+  /** Values found, of which a text may be one that cannot be read. */
+  String found(String prefix) {
+    return CellReferences.column(prefix, FOUND, FIRST_ROW, FIRST_ROW + size() - 1);
+  }
+
+  /** How many of them the review could not read. */
+  int unreadable() {
+    return (int) Stream.of(Assumption.values()).filter(origin.assumptions()::unreadable).count();
+  }
+
+  /** Whether the value used is there whatever is typed later. */
+  boolean neverBlank(Assumption assumption) {
+    return assumption.numeric() && !foreign(assumption);
+  }
+
+  private boolean foreign(Assumption assumption) {
+    String currency = origin.assumptions().currency(assumption);
+    return !currency.isEmpty() && !currency.equals(origin.prices().rates().reporting());
+  }
+
+  Map<String, String> names(String prefix) {
+    Map<String, String> refersTo = new LinkedHashMap<>();
+    for (Assumption assumption : Assumption.values()) {
+      int row = FIRST_ROW + assumption.ordinal();
+      refersTo.put(name(assumption), prefix + "$" + Place.letters(USED) + "$" + row);
+    }
+    int last = FIRST_ROW + size() - 1;
+    refersTo.put(reviewAgain, prefix + "$" + Place.letters(REVIEW_AGAIN) + "$" + last);
+    return refersTo;
+  }
+
+  @Override
+  public String name() {
+    return Sheets.ASSUMPTIONS_USED;
+  }
+
+  @Override
+  public String sentence() {
+    return "Every assumption: the value found, the shipped value that counts where there is none, and the value used.";
+  }
+
+  @Override
+  public List<LiveColumn> columns() {
+    List<LiveColumn> columns = new ArrayList<>();
+    columns.add(LiveColumn.text("Assumption", 38, "As the sheet Assumptions names it."));
+    columns.add(
+        number(
+            "Value found",
+            LiveColumn.Role.TAKEN,
+            "What is typed on Assumptions, money in the currency of its unit. Empty where nothing is; a word where it cannot be read."));
+    columns.add(
+        number("Shipped value", LiveColumn.Role.VALUE, "What counts where no value is found."));
+    columns.add(
+        number(
+            "Rate",
+            LiveColumn.Role.TAKEN,
+            "Reporting currency for 1 unit of the value's currency; empty where none is needed."));
+    columns.add(
+        number(
+            "Value used",
+            LiveColumn.Role.CALCULATED,
+            "The value that every figure uses; money in the reporting currency."));
+    columns.add(LiveColumn.text("Unit", 22, "Unit of the value used."));
+    columns.add(LiveColumn.text("Cell", 22, "The cell that was read."));
+    columns.add(LiveColumn.text("Name", 24, "The name under which formulas find the value used."));
+    columns.add(
+        ReviewAgain.column(
+            "",
+            40,
+            "What is typed in this row or one above since the review that only a new review can"
+                + " calculate with."));
+    columns.add(
+        number(
+            "Value at the review",
+            LiveColumn.Role.VALUE,
+            "The value used by the review, of an assumption that a saving rests on."));
+    columns.add(
+        new LiveColumn(
+            "Edited (1 or 0)",
+            "",
+            LiveColumn.Role.CALCULATED,
+            "0",
+            true,
+            12,
+            "1 where the value used is no longer that of the review."));
+    columns.add(
+        ReviewAgain.column("", 40, "Reasons for a new review that this row alone gives.")
+            .titled("Reasons of this row"));
+    return columns;
+  }
+
+  private static LiveColumn number(String title, LiveColumn.Role role, String help) {
+    return new LiveColumn(title, "", role, NumberFormats.GENERAL, true, 24, help);
+  }
+
+  @Override
+  public int size() {
+    return Assumption.values().length;
+  }
+
+  @Override
+  public String rowFormat(int index) {
+    Assumption assumption = Assumption.values()[index];
+    return InputFormats.ofAssumption(
+        assumption.kind() == Assumption.Kind.SHARE,
+        origin.assumptions().entry(assumption).number());
+  }
+
+  @Override
+  public void row(int index, LiveCells cells) {
+    Assumption assumption = Assumption.values()[index];
+    AssumptionValues.Entry entry = origin.assumptions().entry(assumption);
+    Place place = origin.places().assumption(assumption);
+    int row = FIRST_ROW + index;
+    cells.value(assumption.title());
+    if (assumption.numeric()) {
+      numbers(assumption, entry, place, row, cells);
+    } else {
+      texts(assumption, entry, place, row, cells);
+    }
+    cells.value(RunLog.unitUsed(assumption, origin.assumptions()));
+    cells.value(place == null ? "shipped value" : place.toString());
+    cells.value(name(assumption));
+    String above = row == FIRST_ROW ? "\"\"" : cell(REVIEW_AGAIN, row - 1);
+    cells.formula(above + moved(assumption, above) + "&" + cell(REASONS, row), "");
+    if (ofSaving.contains(assumption)) {
+      cells.value(used(assumption));
+      cells.formula("IF(" + cell(USED, row) + "=" + cell(THEN, row) + ",0,1)", 0);
+    } else {
+      cells.value("");
+      cells.value("");
+    }
+    cells.formula("\"\"" + reasons(assumption, row), "");
+  }
+
+  /** The reasons of a row that no other row gives too. */
+  private String reasons(Assumption assumption, int row) {
+    String here = anew(assumption);
+    if (assumption == Assumption.HORIZON) {
+      here +=
+          ReviewAgain.reason(
+              tooLong(row),
+              "the horizon goes beyond month "
+                  + data.lastMonth()
+                  + ", the last that is calculated here");
+    } else if (assumption == Assumption.REPORTING_CURRENCY) {
+      String then = origin.prices().rates().reporting();
+      here +=
+          ReviewAgain.reason(
+                  cell(USED, row) + "<>" + CellReferences.text(then),
+                  "the reporting currency is no longer " + then + ", which all amounts here are in")
+              + ReviewAgain.reason(
+                  notOne(unit(then)),
+                  "the rate of "
+                      + unit(then)
+                      + (unit(then).equals(then)
+                          ? ", the reporting currency,"
+                          : ", which the others are quoted in,")
+                      + " on Exchange rates is no longer 1");
+    } else if (assumption.kind() == Assumption.Kind.SHARE) {
+      here +=
+          ReviewAgain.reason(
+              cell(FOUND, row) + "=" + CellReferences.text(ReviewAgain.WORDS),
+              assumption.title() + " on Assumptions is " + ReviewAgain.DOUBTFUL_SHARE);
+    }
+    return here;
+  }
+
+  /** The currency that the rates are quoted in: that of all amounts, unless they are rebased. */
+  private String unit(String reporting) {
+    String quoted = origin.prices().rates().quotedPer();
+    return quoted.isEmpty() ? reporting : quoted;
+  }
+
+  /** Whether that currency has another rate than 1, which the review did not find. */
+  private String notOne(String currency) {
+    Places.Tally codes = origin.places().tally(ExchangeRates.CURRENCY, currency);
+    Places.Tally rates = origin.places().tally(ExchangeRates.RATE, "");
+    if (codes == null || rates == null || origin.prices().rates().unusable() != null) {
+      return "";
+    }
+    String figures = CellReferences.column(rates.header());
+    return "COUNTIFS("
+        + CellReferences.column(codes.header())
+        + ","
+        + CellReferences.text(currency)
+        + ","
+        + figures
+        + ",\">0\","
+        + figures
+        + ",\"<>1\")>0";
+  }
+
+  /** Whether another name stands where the assumption was read; said once for all of them. */
+  private String moved(Assumption assumption, String above) {
+    TableRows.Row from = origin.places().row(assumption);
+    String name =
+        from == null
+            ? ""
+            : ReviewAgain.changed(
+                Collections.singletonList(
+                    origin.places().typed(from, AssumptionsTable.ASSUMPTION)));
+    String first = "ISERROR(SEARCH(" + CellReferences.text(MOVED) + "," + above + "))";
+    return ReviewAgain.reason(name.isEmpty() ? "" : "AND(" + name + "," + first + ")", MOVED);
+  }
+
+  /** Whether the value stands there in another unit, or another one in a row that was added. */
+  private String anew(Assumption assumption) {
+    TableRows.Row from = origin.places().row(assumption);
+    if (from == null) {
+      return added(assumption);
+    }
+    String unit =
+        ReviewAgain.changed(
+            Collections.singletonList(origin.places().typed(from, AssumptionsTable.UNIT)));
+    return ReviewAgain.reason(
+        assumption.numeric() ? unit : "",
+        "the unit of " + assumption.title() + " on Assumptions has changed");
+  }
+
+  /** Whether another value is in the row that the review added to the user's sheet. */
+  private String added(Assumption assumption) {
+    Places.Tally names = origin.places().tally(AssumptionsTable.ASSUMPTION, assumption.title());
+    Places.Tally values = origin.places().tally(AssumptionsTable.VALUE, "");
+    if (names == null || values == null) {
+      return "";
+    }
+    String shipped =
+        assumption.numeric()
+            ? CellReferences.number(origin.shipped().number(assumption))
+            : CellReferences.text(origin.shipped().text(assumption));
+    String now =
+        "INDEX("
+            + CellReferences.column(values.header())
+            + ",MATCH("
+            + CellReferences.text(assumption.title())
+            + ","
+            + CellReferences.column(names.header())
+            + ",0))";
+    return ReviewAgain.reason(
+        "IFERROR(" + now + "<>" + shipped + ",FALSE)",
+        assumption.title() + " was added to Assumptions by the review and has changed");
+  }
+
+  /** Whether the horizon goes beyond the months that there are columns for. */
+  private String tooLong(int row) {
+    return "INT(" + foundOrShipped(row) + ")>" + lastMonth;
+  }
+
+  private static String cell(int column, int row) {
+    return Place.letters(column) + row;
+  }
+
+  private void numbers(
+      Assumption assumption,
+      AssumptionValues.Entry entry,
+      @Nullable Place place,
+      int row,
+      LiveCells cells) {
+    Column column = assumption.value();
+    if (place == null) {
+      cells.value(Double.NaN);
+    } else {
+      CellReadFormula.Found found =
+          CellReadFormula.Found.of(column, entry.number(), typed(assumption));
+      String formula = reading.of(column, CellReferences.fixed(place), "\"\"", UNREADABLE, found);
+      if (nothingFound(assumption, entry)) {
+        cells.formula(formula, nothing(assumption));
+      } else {
+        cells.formula(formula, entry.number());
+      }
+    }
+    cells.value(origin.shipped().number(assumption));
+    String value = foundOrShipped(row);
+    if (assumption == Assumption.HORIZON) {
+      // No sheet has further months to look at.
+      value = "IF(" + tooLong(row) + "," + lastMonth + "," + value + ")";
+    }
+    double used = used(assumption);
+    if (!foreign(assumption)) {
+      cells.value(Double.NaN);
+      cells.formula(value, used);
+      return;
+    }
+    rate(entry.currency(), cells);
+    cells.formula("IFERROR(" + value + "*" + cell(RATE, row) + ",\"\")", used);
+  }
+
+  /** The code of the word of an assumption; NaN where it is none of a closed list. */
+  private double code(Assumption assumption) {
+    return assumption.value().type() == Type.WORD
+        ? origin.assumptions().code(assumption)
+        : Double.NaN;
+  }
+
+  private Places.@Nullable Typed typed(Assumption assumption) {
+    TableRows.Row row = origin.places().row(assumption);
+    return row == null ? null : origin.places().typed(row, AssumptionsTable.VALUE);
+  }
+
+  private static String foundOrShipped(int row) {
+    String found = cell(FOUND, row);
+    return "IF(ISNUMBER(" + found + ")," + found + "," + cell(SHIPPED, row) + ")";
+  }
+
+  /** Whether the cell of a user's sheet is empty or cannot be read. */
+  private boolean nothingFound(Assumption assumption, AssumptionValues.Entry entry) {
+    return entry.isDefault() && origin.assumptions().cell(assumption) != null;
+  }
+
+  private String nothing(Assumption assumption) {
+    return origin.assumptions().unreadable(assumption) ? CellReadFormula.UNREADABLE : "";
+  }
+
+  private double used(Assumption assumption) {
+    Variable variable = data.model().inputs.assumption(assumption);
+    return data.value(data.workloads().get(0), variable);
+  }
+
+  private void rate(String currency, LiveCells cells) {
+    double rate = origin.prices().rates().rate(currency);
+    String formula =
+        PricesUsed.rate(origin.places(), origin.prices().rates(), CellReferences.text(currency));
+    cells.formula(Double.isNaN(rate) ? "\"\"" : "IFERROR(" + formula + ",\"\")", rate);
+  }
+
+  private void texts(
+      Assumption assumption,
+      AssumptionValues.Entry entry,
+      @Nullable Place place,
+      int row,
+      LiveCells cells) {
+    if (place == null) {
+      cells.value("");
+    } else {
+      cells.formula(
+          reading.of(
+              assumption.value(),
+              CellReferences.fixed(place),
+              "\"\"",
+              UNREADABLE,
+              CellReadFormula.Found.of(assumption.value(), code(assumption), typed(assumption))),
+          nothingFound(assumption, entry) ? nothing(assumption) : entry.text());
+    }
+    cells.value(origin.shipped().text(assumption));
+    cells.value(Double.NaN);
+    String found = cell(FOUND, row);
+    String none = "OR(" + found + "&\"\"=\"\"," + found + "=" + UNREADABLE + ")";
+    cells.formula("IF(" + none + "," + cell(SHIPPED, row) + "&\"\"," + found + ")", entry.text());
+  }
+}

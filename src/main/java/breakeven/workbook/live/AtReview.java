@@ -1,0 +1,341 @@
+package breakeven.workbook.live;
+
+import breakeven.core.decision.ConsistencyChecks;
+import breakeven.core.expression.Line;
+import breakeven.core.input.Header;
+import breakeven.core.input.Texts;
+import breakeven.core.model.Place;
+import breakeven.core.report.NumberFormats;
+import breakeven.core.table.Workloads;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The key figures of each workload as the review found them, as values, and whether its formulas
+ * still come to them: an input that is edited later is noticed here.
+ */
+final class AtReview extends Workings {
+  private static final int VERDICT = 1;
+  private static final int LACKED = 2;
+  private static final int FIRST_FIGURE = 3;
+
+  private final LiveData data;
+  private final Addresses addresses;
+  private final TrimFormula spaces;
+  private final String halfACent;
+  private final String relative;
+  private final String names;
+  private final boolean wildcards;
+  private final Line verdict;
+  private final Line lacking;
+  private final List<Line> figures;
+  private final Costs costs;
+  private final List<List<Object>> takenThen = new ArrayList<>();
+  private final String assumptionsEdited;
+  private final List<LiveColumn> columns = new ArrayList<>();
+  private final int verdictDiffers;
+  private final int firstMoved;
+  private final int figuresDiffer;
+  private final int edited;
+  private final int firstTaken;
+  private final int differs;
+  private final int chanceOutdated;
+  private final int nameNow;
+  private final int namedTwice;
+  private final List<String> typedNames = new ArrayList<>();
+  private final boolean[] twice;
+
+  /**
+   * @param firstRow the row of the first workload
+   * @param assumptionsEdited the cells that are 1 for each assumption that was edited
+   */
+  AtReview(
+      int firstRow,
+      LiveData data,
+      Addresses addresses,
+      Constants constants,
+      TrimFormula spaces,
+      Costs costs,
+      String assumptionsEdited) {
+    super(firstRow);
+    this.costs = costs;
+    this.assumptionsEdited = assumptionsEdited;
+    this.data = data;
+    this.spaces = spaces;
+    this.addresses = addresses;
+    halfACent = constants.of(ConsistencyChecks.HALF_A_CENT);
+    relative = constants.of(ConsistencyChecks.RELATIVE);
+    Header header = data.origin().header();
+    names =
+        CellReferences.column(
+            CellReferences.prefix(header.sheet()),
+            header.indexOf(Workloads.WORKLOAD),
+            header.row() + 1,
+            Math.max(header.row() + 1, data.origin().lastRow()));
+    wildcards =
+        data.workloads().stream().anyMatch(workload -> CellReferences.hasWildcard(workload.name()));
+    verdict = data.origin().decision().verdict;
+    var totals = data.model().totals;
+    figures = List.of(totals.tcoPrompted, totals.tcoSmall, totals.tcoTuned, totals.netSaving);
+    String currency = data.origin().prices().rates().reporting();
+    columns.add(LiveColumn.text("Workload", 30, "As on Costs."));
+    columns.add(
+        new LiveColumn(
+            "Verdict then",
+            "",
+            LiveColumn.Role.VALUE,
+            NumberFormats.GENERAL,
+            false,
+            24,
+            then(verdict)));
+    lacking = data.origin().decision().needs.lacking;
+    columns.add(
+        new LiveColumn(
+            "Lacked data then (1 or 0)", "", LiveColumn.Role.VALUE, "0", true, 12, then(lacking)));
+    for (Line line : figures) {
+      columns.add(
+          new LiveColumn(
+              line.name() + " then (" + line.unit().words(currency) + ")",
+              "",
+              LiveColumn.Role.VALUE,
+              NumberFormats.of(line.unit()),
+              true,
+              16,
+              then(line)));
+    }
+    verdictDiffers = flag("Verdict differs", "1 where the verdict on Costs has changed since.");
+    firstMoved = columns.size();
+    for (Line line : figures) {
+      flag(line.name() + " differs", "1 where it is another on Costs now, by more than rounding.");
+    }
+    figuresDiffer =
+        flag(
+            "Figures differ",
+            "1 where one of these figures on Costs has changed since, by more than half a cent and a"
+                + " billionth.");
+    edited =
+        flag(
+            "Edited",
+            "1 where anything that the workload is calculated with has changed since: what is typed, a"
+                + " price or an assumption. What was searched or drawn no longer holds then.");
+    differs = flag("Differs", "1 where any of these differ: an input was edited.");
+    chanceOutdated =
+        flag(
+            "Chance outdated",
+            "1 where a chance of payback was drawn and the workload differs since.");
+    nameNow = columns.size();
+    columns.add(
+        new LiveColumn(
+            "Name there now",
+            "",
+            LiveColumn.Role.TAKEN,
+            NumberFormats.GENERAL,
+            false,
+            30,
+            "The name now in the workload's row of the review."));
+    namedTwice = flag("Named before", "1 where a row above has the same name.");
+    // Now, since sheets are written side by side.
+    data.workloads().forEach(workload -> takenThen.add(costs.takenBy(workload)));
+    firstTaken = columns.size();
+    for (Costs.Block block : costs.taken()) {
+      for (LiveColumn column : costs.columns().subList(block.from(), block.to())) {
+        columns.add(column.titled(column.title() + ", then").ofValues().in("Calculated with"));
+      }
+    }
+    twice = new boolean[data.workloads().size()];
+    Map<String, Integer> first = new HashMap<>();
+    for (int i = 0; i < twice.length; i++) {
+      String name = Texts.oneLine(data.workloads().get(i).name());
+      typedNames.add(name);
+      twice[i] = !name.isEmpty() && first.putIfAbsent(name.toLowerCase(Locale.ROOT), i) != null;
+    }
+  }
+
+  private static String then(Line line) {
+    return "At the review: " + line.meaning() + ". A value.";
+  }
+
+  private int flag(String title, String help) {
+    columns.add(new LiveColumn(title, "", LiveColumn.Role.CALCULATED, "0", true, 12, help));
+    return columns.size() - 1;
+  }
+
+  // --- what the checks refer to ----------------------------------------------------------------
+
+  /** Workloads whose verdict is another now. */
+  LiveControls.Flags verdictDiffers() {
+    return checked(verdictDiffers, 0);
+  }
+
+  /** Workloads with another figure now. */
+  LiveControls.Flags figuresDiffer() {
+    return checked(figuresDiffer, 0);
+  }
+
+  /** Workloads whose chance was drawn from other inputs. */
+  LiveControls.Flags chanceOutdated() {
+    return checked(chanceOutdated, 0);
+  }
+
+  /** Workloads that have the name of one above. */
+  LiveControls.Flags namedTwice() {
+    int count = 0;
+    for (boolean one : twice) {
+      count += one ? 1 : 0;
+    }
+    return checked(namedTwice, count);
+  }
+
+  private LiveControls.Flags checked(int column, double count) {
+    return new LiveControls.Flags(name(), columns.get(column).title(), column, firstRow(), count);
+  }
+
+  // --- what sentences refer to -----------------------------------------------------------------
+
+  /** Whether a workload differs, as a condition of formulas on {@code Costs}. */
+  String differs(String prefix) {
+    return onCosts(prefix, differs) + "=1";
+  }
+
+  /** A column's cell of the workload that a row of {@code Costs} is about. */
+  private String onCosts(String prefix, int column) {
+    return "INDEX("
+        + CellReferences.column(prefix, column, firstRow(), lastRow())
+        + ",ROW()-"
+        + (FIRST_ROW - 1)
+        + ")";
+  }
+
+  /** Whether each workload differs, for a name that leads there. */
+  String flags(String prefix) {
+    return CellReferences.column(prefix, differs, firstRow(), lastRow());
+  }
+
+  /** 1 where a workload is calculated with anything else than at the review, the same way. */
+  String edited(String prefix) {
+    return onCosts(prefix, edited);
+  }
+
+  /** Whether a workload lacks something now and did not at the review, the same way. */
+  String lacksSince(String prefix) {
+    return addresses.cost(Addresses.Home.COSTS, lacking) + ">" + onCosts(prefix, LACKED);
+  }
+
+  // --- the sheet -------------------------------------------------------------------------------
+
+  @Override
+  public String section() {
+    return "At the review";
+  }
+
+  @Override
+  public String sentence() {
+    return "Verdict and key figures as the review found them, beside what the formulas say now. Where they differ, review again.";
+  }
+
+  @Override
+  public List<LiveColumn> columns() {
+    return columns;
+  }
+
+  @Override
+  public int size() {
+    return data.workloads().size();
+  }
+
+  @Override
+  public void row(int index, LiveCells cells) {
+    LiveData.Workload workload = data.workloads().get(index);
+    String row = String.valueOf(firstRow() + index);
+    String onCosts = String.valueOf(FIRST_ROW + index);
+    cells.value(workload.name());
+    double word = data.value(workload, verdict);
+    cells.value(Double.isNaN(word) ? "" : verdict.words().get((int) word));
+    cells.value(data.value(workload, lacking));
+    for (Line figure : figures) {
+      cells.value(data.value(workload, figure));
+    }
+    cells.formula(
+        "IFERROR(IF(" + cell(VERDICT, row) + "=" + cost(verdict, onCosts) + ",0,1),1)", 0);
+    for (int i = 0; i < figures.size(); i++) {
+      cells.formula(moved(figures.get(i), FIRST_FIGURE + i, row, onCosts), 0);
+    }
+    int lastMoved = firstMoved + figures.size() - 1;
+    cells.formula("MAX(" + cell(firstMoved, row) + ":" + cell(lastMoved, row) + ")", 0);
+    cells.formula("IFERROR(MIN(1," + takenDiffers(row, onCosts) + "),1)", 0);
+    cells.formula("MAX(" + cell(verdictDiffers, row) + ":" + cell(edited, row) + ")", 0);
+    String chance =
+        addresses
+            .cost(Addresses.Home.AT_REVIEW, data.origin().decision().chance)
+            .replace(CellReferences.ROW, onCosts);
+    cells.formula("COUNT(" + chance + ")*" + cell(differs, row), 0);
+    cells.formula(
+        "IFERROR("
+            + spaces.trimmed(
+                "INDEX(" + names + "," + (workload.row() - data.origin().header().row()) + ")")
+            + ",\"\")",
+        typedNames.get(index));
+    cells.formula(namedBefore(row), twice[index] ? 1 : 0);
+    for (Object stood : takenThen.get(index)) {
+      if (stood instanceof Double number) {
+        cells.value(number);
+      } else {
+        cells.value(stood.toString());
+      }
+    }
+  }
+
+  /** How many cells that it is calculated with hold something else now. */
+  private String takenDiffers(String row, String onCosts) {
+    StringBuilder count = new StringBuilder();
+    String prefix = addresses.prefix(Addresses.Home.AT_REVIEW, Addresses.Home.COSTS);
+    int then = firstTaken;
+    for (Costs.Block block : costs.taken()) {
+      int last = then + block.to() - block.from() - 1;
+      count
+          .append("SUMPRODUCT(--(")
+          .append(prefix + cell(block.from(), onCosts) + ":" + cell(block.to() - 1, onCosts))
+          .append("<>")
+          .append(cell(then, row) + ":" + cell(last, row))
+          .append("))+");
+      then = last + 1;
+    }
+    return count + "SUM(" + assumptionsEdited + ")";
+  }
+
+  /** Whether a figure is another now; SUM takes a blank text for 0. */
+  private String moved(Line line, int column, String row, String onCosts) {
+    String then = "SUM(" + cell(column, row) + ")";
+    String now = "SUM(" + cost(line, onCosts) + ")";
+    String tolerance = "MAX(" + halfACent + "," + relative + "*ABS(" + then + "))";
+    return "IFERROR(IF(ABS(" + now + "-" + then + ")<=" + tolerance + ",0,1),1)";
+  }
+
+  private String namedBefore(String row) {
+    String name = cell(nameNow, row);
+    String column = "$" + Place.letters(nameNow) + "$" + firstRow();
+    String all = column + ":$" + Place.letters(nameNow) + "$" + (firstRow() + size() - 1);
+    return "IFERROR(IF("
+        + name
+        + "=\"\",0,IF(MATCH("
+        + (wildcards ? CellReferences.literally(name) : name)
+        + ","
+        + all
+        + ",0)<ROWS("
+        + column
+        + ":"
+        + name
+        + "),1,0)),0)";
+  }
+
+  private static String cell(int column, String row) {
+    return "$" + Place.letters(column) + row;
+  }
+
+  private String cost(Line line, String row) {
+    return addresses.cost(Addresses.Home.AT_REVIEW, line).replace(CellReferences.ROW, row);
+  }
+}

@@ -1,0 +1,195 @@
+package breakeven.workbook.live;
+
+import breakeven.core.expression.Constant;
+import breakeven.core.expression.TextPrinter;
+import breakeven.core.report.NumberFormats;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** Sizes of units and lists of words: what never changes, each under the name that formulas use. */
+final class Constants extends Workings {
+  /** What stands for "no end" in a sheet: far beyond every figure, and still to be added to. */
+  static final double NO_END = 1e99;
+
+  /** A number, a word, or a formula for a word. */
+  private record Row(String name, double number, String word, String formula, String meaning) {}
+
+  private final UnaryOperator<String> freeName;
+  private final Map<Double, String> numbers = new HashMap<>();
+  private final Map<List<String>, String> lists = new HashMap<>();
+  private final List<Row> rows = new ArrayList<>();
+
+  /** Whether the names are in the workbook, so that no further one can be. */
+  private boolean written;
+
+  /** Name to first and last row, counted from 0. */
+  private final Map<String, int[]> places = new LinkedHashMap<>();
+
+  Constants(UnaryOperator<String> freeName) {
+    super(FIRST);
+    this.freeName = freeName;
+  }
+
+  /** The name of a constant of the model. */
+  String of(Constant constant) {
+    return number(constant.value(), "Ls_" + identifier(constant.name()), constant.name());
+  }
+
+  String noEnd() {
+    return number(Double.POSITIVE_INFINITY, "Ls_NoEnd", "no end");
+  }
+
+  String number(double value, String wanted, String meaning) {
+    double shown = Double.isInfinite(value) ? NO_END : value;
+    String known = numbers.get(shown);
+    if (known != null) {
+      return known;
+    }
+    String name = freeName.apply(wanted);
+    numbers.put(shown, name);
+    add(new Row(name, shown, "", "", meaning));
+    return name;
+  }
+
+  private void add(Row row) {
+    add(row.name(), List.of(row));
+  }
+
+  private void add(String name, List<Row> more) {
+    if (written) {
+      throw new IllegalStateException(name + " comes after the names were written");
+    }
+    int first = rows.size();
+    rows.addAll(more);
+    places.put(name, new int[] {first, rows.size() - 1});
+  }
+
+  /** The name of a list of numbers, in their order. */
+  String numbers(String wanted, List<Double> values, String meaning) {
+    String name = freeName.apply(wanted);
+    List<Row> more = new ArrayList<>();
+    for (double value : values) {
+      more.add(new Row(name, value, "", "", meaning));
+    }
+    add(name, more);
+    return name;
+  }
+
+  /** How this spreadsheet writes numbers, as it is in the language of whoever opens it. */
+  TextPrinter.Marks marks() {
+    return new TextPrinter.Marks(
+        mark("Ls_Point", "MID(FIXED(1.5,1),2,1)", ".", "mark before decimals, in your language"),
+        mark(
+            "Ls_Group",
+            "IF(LEN(FIXED(1000,0))=5,MID(FIXED(1000,0),2,1),\"none\")",
+            ",",
+            "mark between groups of digits, in your language"));
+  }
+
+  /** The name of a space that TRIM does not know. */
+  String space(String wanted, char space, String meaning) {
+    return mark(wanted, "_xlfn.UNICHAR(" + (int) space + ")", String.valueOf(space), meaning);
+  }
+
+  private String mark(String wanted, String formula, String value, String meaning) {
+    String name = freeName.apply(wanted);
+    add(new Row(name, Double.NaN, value, formula, meaning));
+    return name;
+  }
+
+  /** The name of a list of words: short, since formulas have it twice. */
+  String list(List<String> words) {
+    return list("Ls_" + identifier(words.get(0)), words);
+  }
+
+  /** The same, and what to call it where there is none yet. */
+  String list(String wanted, List<String> words) {
+    String known = lists.get(words);
+    if (known != null) {
+      return known;
+    }
+    String name = freeName.apply(wanted);
+    lists.put(List.copyOf(words), name);
+    List<Row> more = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      more.add(
+          new Row(name, Double.NaN, words.get(i), "", "word " + (i + 1) + " of " + words.size()));
+    }
+    add(name, more);
+    return name;
+  }
+
+  /** {@code 730 hours a month} as {@code 730HoursAMonth}. */
+  static String identifier(String text) {
+    StringBuilder name = new StringBuilder();
+    String words = text.replace("-", " minus ").replace("%", " percent ").replace(",", "");
+    for (String word : words.split("[^A-Za-z0-9.]+")) {
+      if (!word.isEmpty()) {
+        name.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
+      }
+    }
+    return name.toString();
+  }
+
+  /** What each name refers to; none can come after that. */
+  Map<String, String> names(String prefix) {
+    written = true;
+    Map<String, String> names = new LinkedHashMap<>();
+    places.forEach(
+        (name, rows) ->
+            names.put(
+                name,
+                CellReferences.column(prefix, 1, firstRow() + rows[0], firstRow() + rows[1])));
+    return names;
+  }
+
+  @Override
+  public String section() {
+    return "Constants and lists";
+  }
+
+  @Override
+  public String sentence() {
+    return "Sizes of units and lists of words that formulas refer to by name; nothing here is an"
+        + " assumption.";
+  }
+
+  @Override
+  public List<LiveColumn> columns() {
+    return List.of(
+        LiveColumn.text("Name", 34, "The name that formulas use."),
+        new LiveColumn(
+            "Value",
+            "",
+            LiveColumn.Role.VALUE,
+            NumberFormats.GENERAL,
+            true,
+            24,
+            "A number, or a word."),
+        LiveColumn.text("What it is", 30, "The number in words, or the word's place in its list."));
+  }
+
+  @Override
+  public int size() {
+    return rows.size();
+  }
+
+  @Override
+  public void row(int index, LiveCells cells) {
+    Row row = rows.get(index);
+    cells.value(row.name());
+    if (!row.formula().isEmpty()) {
+      cells.formula(row.formula(), row.word());
+    } else if (row.word().isEmpty()) {
+      cells.value(row.number());
+    } else {
+      cells.value(row.word());
+    }
+    cells.value(row.meaning());
+  }
+}

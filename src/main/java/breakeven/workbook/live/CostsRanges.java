@@ -1,0 +1,98 @@
+package breakeven.workbook.live;
+
+import breakeven.core.decision.Decision;
+import breakeven.core.decision.PortfolioMoney;
+import breakeven.core.expression.Expression;
+import breakeven.core.expression.Line;
+
+/** Whole columns of the sheets with one row a workload, for formulas of other sheets. */
+final class CostsRanges {
+  private final LiveData data;
+  private final Addresses addresses;
+  private final String costs;
+  private final String months;
+
+  /**
+   * @param costs what formulas of other sheets write before a cell of {@code Costs}
+   * @param months the same for {@code Months}
+   */
+  CostsRanges(LiveData data, Addresses addresses, String costs, String months) {
+    this.data = data;
+    this.addresses = addresses;
+    this.costs = costs;
+    this.months = months;
+  }
+
+  /** All rows of a variable or line of {@code Costs}. */
+  String column(Expression cell) {
+    return CellReferences.column(costs, addresses.column(cell), LiveSheet.FIRST_ROW, lastRow());
+  }
+
+  /** The names of the workloads. */
+  String names() {
+    return CellReferences.column(costs, 0, LiveSheet.FIRST_ROW, lastRow());
+  }
+
+  /** All rows of a line of months in one month. */
+  String month(Line line, int month) {
+    return CellReferences.column(
+        months, addresses.monthColumn(line, month), LiveSheet.FIRST_ROW, lastRow());
+  }
+
+  /** All rows and months of a line of months, month 0 first. */
+  String months(Line line) {
+    return months(line, 0);
+  }
+
+  /** The same from another month on. */
+  String months(Line line, int first) {
+    return months
+        + "$"
+        + breakeven.core.model.Place.letters(addresses.monthColumn(line, first))
+        + "$"
+        + LiveSheet.FIRST_ROW
+        + ":$"
+        + breakeven.core.model.Place.letters(addresses.monthColumn(line, data.lastMonth()))
+        + "$"
+        + lastRow();
+  }
+
+  /** One row of a variable or line of {@code Costs}, counted from 0. */
+  String cell(Expression cell, int index) {
+    return costs
+        + breakeven.core.model.Place.letters(addresses.column(cell))
+        + (LiveSheet.FIRST_ROW + index);
+  }
+
+  private int lastRow() {
+    return LiveSheet.FIRST_ROW + data.workloads().size() - 1;
+  }
+
+  LiveData data() {
+    return data;
+  }
+
+  private Decision decision() {
+    return data.origin().decision();
+  }
+
+  Line verdict() {
+    return decision().verdict;
+  }
+
+  Line waits() {
+    return decision().waits;
+  }
+
+  PortfolioMoney portfolio() {
+    return decision().portfolio;
+  }
+
+  Line cumulativeSaving() {
+    return decision().model.monthly.cumulativeSaving;
+  }
+
+  Line cumulativeChange() {
+    return decision().cash.cumulative;
+  }
+}

@@ -1,0 +1,441 @@
+package breakeven.workbook.live;
+
+import static breakeven.core.expression.Constant.BLANK;
+import static breakeven.core.expression.Constant.ZERO;
+import static breakeven.core.expression.Expression.ifElse;
+
+import breakeven.core.decision.Checklist;
+import breakeven.core.decision.Decision;
+import breakeven.core.economics.Model;
+import breakeven.core.expression.Expression;
+import breakeven.core.expression.FormulaPrinter;
+import breakeven.core.expression.Line;
+import breakeven.core.expression.Text;
+import breakeven.core.expression.Variable;
+import breakeven.core.model.Place;
+import breakeven.core.report.CellContent;
+import breakeven.core.report.Columns;
+import breakeven.core.report.Format;
+import breakeven.core.report.NumberFormats;
+import breakeven.core.report.OptionCosts;
+import breakeven.core.report.ResultColumn;
+import breakeven.core.table.Column;
+import breakeven.core.table.Workloads;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * One workload, chosen from a list: its verdict, its options side by side, its checks, its saving
+ * month by month and its costs by volume, all of it formulas.
+ */
+public final class Explorer {
+  /** What a cell is, and so how it looks. */
+  public enum Kind {
+    SECTION,
+    HEADER,
+    HEADER_OF_NUMBERS,
+    LABEL,
+    NAME,
+    ANSWER,
+    TAKEN,
+    TAKEN_TEXT,
+    CALCULATED,
+    TOTAL,
+    SENTENCE,
+    VERDICT,
+    CHECK,
+    CHOICE,
+    NOTE
+  }
+
+  /**
+   * A cell.
+   *
+   * @param row from 0
+   * @param column from 0
+   * @param format number format; empty for texts
+   * @param formula without the equals sign; empty for a value
+   * @param value what it comes to: a number or a text
+   */
+  public record Cell(int row, int column, Kind kind, String format, String formula, Object value) {}
+
+  /**
+   * Where the charts find what they draw; rows from 1, columns from 0.
+   *
+   * @param tornadoHeader the header over the drivers
+   * @param drivers how many rows there are below it; none: there is no such chart
+   */
+  public record Drawn(
+      int savingTitle,
+      int firstMonth,
+      int lastMonth,
+      int paybackMark,
+      int volumeTitle,
+      String volumeSheet,
+      int smallColumn,
+      int namesRow,
+      int firstVolume,
+      int todayMark,
+      int breakEvenMark,
+      int tornadoTitle,
+      int tornadoHeader,
+      int drivers) {}
+
+  /** Columns of the left half. */
+  public static final int LABELS = 0;
+
+  public static final int LARGE = 1;
+  public static final int SMALL = 2;
+  public static final int TUNED = 3;
+
+  /** Columns of the right half. */
+  public static final int RIGHT = 5;
+
+  public static final int RIGHT_RESULT = 6;
+  public static final int RIGHT_WIDE = 7;
+
+  /** What each driver does at its low end; in the next column at its high end. */
+  public static final int CHANGES = RIGHT;
+
+  /** Rows from 0: the choice, why, and the tables below. */
+  public static final int CHOICE_ROW = 4;
+
+  public static final int WHY_ROW = 5;
+  public static final int TABLES = 7;
+
+  /** The first row of checks and cost lines; the checks have high rows. */
+  public static final int FIRST = TABLES + 2;
+
+  /** Rows of a chart. */
+  public static final int CHART = 15;
+
+  static final int CHARTS = FIRST + 6;
+
+  /** The header of the cost lines, which takes more than one line. */
+  public static final int OPTIONS_HEADER = CHARTS + 1;
+
+  /** The results that are reported beside the checks. */
+  private static final List<String> KEY =
+      List.of(
+          Columns.MONEY_AT_STAKE,
+          Columns.NET_SAVING,
+          Columns.PAYBACK,
+          Columns.MONTHLY_TOKENS,
+          Columns.BREAK_EVEN_VOLUME);
+
+  private final LiveData data;
+  private final Model model;
+  private final Decision decision;
+  private final CostsRanges costs;
+  private final Costs sheet;
+  private final SelectedWorkload chosen;
+  private final CostsByVolume byVolume;
+  private final String costsPrefix;
+  private final String names;
+  private final String currency;
+  private final Expression lacks;
+  private final Expression none;
+  private final ExplorerCells cells;
+  private int next;
+  private final Drawn drawn;
+
+  Explorer(
+      CostsRanges costs,
+      Costs sheet,
+      SelectedWorkload chosen,
+      CostsByVolume byVolume,
+      FormulaPrinter known,
+      Constants constants,
+      String costsPrefix,
+      String volumeSheet,
+      Tornado tornado,
+      boolean wildcards) {
+    this.costs = costs;
+    this.sheet = sheet;
+    this.chosen = chosen;
+    this.byVolume = byVolume;
+    this.costsPrefix = costsPrefix;
+    data = costs.data();
+    model = data.model();
+    decision = data.origin().decision();
+    currency = data.origin().prices().rates().reporting();
+    cells =
+        new ExplorerCells(
+            chosen, data.results().shown().keySet(), known, constants.marks(), sheet, costsPrefix);
+    lacks = lacks(data);
+    none = none(data);
+    names = costs.names();
+    choice(wildcards);
+    verdict();
+    key();
+    options();
+    results();
+    inputs();
+    checks();
+    drawn = new ExplorerCharts(cells, data, chosen, byVolume, volumeSheet, tornado).write(next);
+  }
+
+  /** The condition that a row lacks something that is needed for figures. */
+  static Expression lacks(LiveData data) {
+    return data.origin().decision().needs.lacking.above(ZERO);
+  }
+
+  /** The condition that a row has no figures of the tuned option. */
+  static Expression none(LiveData data) {
+    return lacks(data).or(data.model().life.closed.above(ZERO));
+  }
+
+  // --- choice and verdict ----------------------------------------------------------------------
+
+  private void choice(boolean wildcards) {
+    cells.text(CHOICE_ROW, LABELS, Kind.NAME, "Workload, to be chosen");
+    cells.text(CHOICE_ROW, LARGE, Kind.CHOICE, chosen.workload().name());
+    cells.text(CHOICE_ROW, SMALL, Kind.CHOICE, "");
+    cells.text(CHOICE_ROW, TUNED, Kind.CHOICE, "");
+    String typed = "$" + Place.letters(LARGE) + "$" + (CHOICE_ROW + 1);
+    String match =
+        "MATCH(" + (wildcards ? CellReferences.literally(typed) : typed) + "," + names + ",0)";
+    int index = data.workloads().indexOf(chosen.workload());
+    cells.text(WHY_ROW, LABELS, Kind.LABEL, "Row on Costs");
+    cells.put(WHY_ROW, LARGE, Kind.TAKEN, "0", "IFERROR(" + match + ",1)", (double) (index + 1));
+    cells.put(
+        WHY_ROW,
+        SMALL,
+        Kind.NOTE,
+        "",
+        "IF(ISNUMBER(" + match + "),\"\",\"No such workload: the first one is shown.\")",
+        "");
+  }
+
+  /** The cell that names the workload's row among those on {@code Costs}. */
+  static String rowCell(String prefix) {
+    return prefix + "$" + Place.letters(LARGE) + "$" + (WHY_ROW + 1);
+  }
+
+  private void verdict() {
+    cells.text(CHOICE_ROW, RIGHT, Kind.NAME, "Verdict");
+    cells.text(WHY_ROW, RIGHT, Kind.NAME, "Why");
+    cells.shown(CHOICE_ROW, RIGHT_WIDE, Kind.VERDICT, result(Columns.VERDICT));
+    cells.shown(WHY_ROW, RIGHT_WIDE, Kind.TAKEN_TEXT, result(Columns.WHY));
+  }
+
+  private ResultColumn result(String header) {
+    return result(result -> result.header().equals(header));
+  }
+
+  private ResultColumn result(Predicate<ResultColumn> wanted) {
+    return data.origin().results().stream().filter(wanted).findFirst().orElseThrow();
+  }
+
+  private void key() {
+    cells.section(TABLES, LABELS, TUNED, "Key figures");
+    cells.text(TABLES + 1, LABELS, Kind.HEADER, "Figure");
+    cells.text(TABLES + 1, LARGE, Kind.HEADER_OF_NUMBERS, "Value");
+    for (int i = 0; i < KEY.size(); i++) {
+      ResultColumn result = result(KEY.get(i));
+      cells.text(FIRST + i, LABELS, Kind.LABEL, result.title());
+      cells.shown(FIRST + i, LARGE, Kind.ANSWER, result);
+    }
+  }
+
+  private void checks() {
+    cells.section(TABLES, RIGHT, RIGHT_WIDE, "Five checks");
+    cells.text(TABLES + 1, RIGHT, Kind.HEADER, "Check");
+    cells.text(TABLES + 1, RIGHT_RESULT, Kind.HEADER, "Result");
+    cells.text(TABLES + 1, RIGHT_WIDE, Kind.HEADER, "Evidence");
+    for (int i = 0; i < Checklist.QUESTIONS.size(); i++) {
+      Line check = decision.checklist.checks.get(i);
+      CellContent evidence = CellContent.says(data.origin().sentences().checkEvidence.get(i));
+      cells.text(FIRST + i, RIGHT, Kind.SENTENCE, Checklist.QUESTIONS.get(i));
+      cells.shown(
+          FIRST + i, RIGHT_WIDE, Kind.TAKEN_TEXT, result(each -> each.shown().equals(evidence)));
+      cells.says(FIRST + i, RIGHT_RESULT, Kind.CHECK, Text.word(check));
+    }
+  }
+
+  // --- options ---------------------------------------------------------------------------------
+
+  private void options() {
+    OptionCosts options = new OptionCosts(model);
+    cells.section(CHARTS, LABELS, TUNED, "Three options, " + currency + " over the horizon");
+    cells.text(OPTIONS_HEADER, LABELS, Kind.HEADER, "Cost line");
+    for (int i = 0; i < OptionCosts.OPTIONS.size(); i++) {
+      cells.text(OPTIONS_HEADER, LARGE + i, Kind.HEADER_OF_NUMBERS, OptionCosts.OPTIONS.get(i));
+    }
+    next = OPTIONS_HEADER + 1;
+    for (OptionCosts.CostLine row : options.lines()) {
+      cells.text(next, LABELS, Kind.LABEL, row.label());
+      for (int column = LARGE; column <= TUNED; column++) {
+        Expression term = row.terms().get(column - LARGE);
+        if (term == null) {
+          cells.text(next, column, Kind.LABEL, "");
+        } else {
+          cells.expression(next, column, kind(term), NumberFormats.MONEY, there(column, term));
+        }
+      }
+      next++;
+    }
+    total(options.total(), NumberFormats.MONEY);
+    total(options.perThousand(), "#,##0.00");
+    total(options.firstMonth(), NumberFormats.MONEY);
+    next++;
+  }
+
+  private static Kind kind(Expression term) {
+    return OptionCosts.bare(term) instanceof Line ? Kind.TAKEN : Kind.CALCULATED;
+  }
+
+  /** Nothing where the row lacks something; of the tuned option also where the model is closed. */
+  private Expression there(int column, Expression term) {
+    return ifElse(column == TUNED ? none : lacks, BLANK, term);
+  }
+
+  private void total(OptionCosts.Total total, String format) {
+    List<Line> lines = total.lines();
+    cells.text(next, LABELS, Kind.TOTAL, total.label());
+    for (int i = 0; i < lines.size(); i++) {
+      cells.expression(next, LARGE + i, Kind.TOTAL, format, there(LARGE + i, lines.get(i)));
+    }
+    next++;
+  }
+
+  // --- results and inputs ----------------------------------------------------------------------
+
+  private void results() {
+    cells.section(next++, LABELS, LARGE, "All results");
+    cells.text(next, LABELS, Kind.HEADER, "Figure");
+    cells.text(next++, LARGE, Kind.HEADER_OF_NUMBERS, "Value");
+    Set<CellContent> told = new HashSet<>();
+    for (ResultColumn result : data.origin().results()) {
+      boolean fits = !result.ofRun() && result.format().number();
+      if (fits && result.format() != Format.DATE && told.add(result.shown())) {
+        cells.text(next, LABELS, Kind.LABEL, result.title());
+        cells.shown(next++, LARGE, Kind.TAKEN, result);
+      }
+    }
+    next++;
+  }
+
+  private void inputs() {
+    cells.section(next++, LABELS, LARGE, "Inputs, as typed or by default");
+    cells.text(next, LABELS, Kind.HEADER, "Input");
+    cells.text(next++, LARGE, Kind.HEADER_OF_NUMBERS, "Value");
+    for (Column column : Workloads.TABLE.columns()) {
+      Variable variable = model.inputs.cells().get(column);
+      CostNames.Named name = sheet.typedNames().get(column);
+      if (variable != null) {
+        cells.text(next, LABELS, Kind.LABEL, column.title());
+        input(column, variable);
+        next++;
+      } else if (name != null) {
+        cells.text(next, LABELS, Kind.LABEL, column.title());
+        cells.put(
+            next++,
+            LARGE,
+            Kind.TAKEN,
+            "",
+            chosen.in(sheet.range(name.at(), costsPrefix)),
+            name.of(chosen.workload()));
+      }
+    }
+    next++;
+  }
+
+  private void input(Column column, Variable variable) {
+    double value = data.value(chosen.workload(), variable);
+    boolean word = !variable.words().isEmpty();
+    Object shown =
+        Double.isNaN(value) ? "" : word ? variable.words().get((int) value) : (Object) value;
+    cells.put(
+        next,
+        LARGE,
+        Kind.TAKEN,
+        word ? "" : NumberFormats.of(column),
+        chosen.in(costs.column(variable)),
+        shown);
+  }
+
+  // --- what is written -------------------------------------------------------------------------
+
+  /** The first row of the charts, from 0. */
+  public int chartsRow() {
+    return CHARTS;
+  }
+
+  /** All cells of the sheet, in no order. */
+  public List<Cell> cells() {
+    return cells.all();
+  }
+
+  /** Where the charts find what they draw. */
+  public Drawn drawn() {
+    return drawn;
+  }
+
+  /** The reporting currency. */
+  public String currency() {
+    return currency;
+  }
+
+  /** What is in a cell now: a number, or NaN. */
+  public double number(int row, int column) {
+    for (Cell cell : cells.all()) {
+      if (cell.row() == row && cell.column() == column && cell.value() instanceof Double number) {
+        return number;
+      }
+    }
+    return Double.NaN;
+  }
+
+  /** What is in a cell now, as text. */
+  public String text(int row, int column) {
+    for (Cell cell : cells.all()) {
+      if (cell.row() == row && cell.column() == column) {
+        return String.valueOf(cell.value());
+      }
+    }
+    return "";
+  }
+
+  /** The column of the volumes on {@code Workings}. */
+  public int volumeColumn() {
+    return CostsByVolume.VOLUME_COLUMN;
+  }
+
+  /** The column of what the large model costs there. */
+  public int largeColumn() {
+    return byVolume.column(model.totals.tcoPrompted);
+  }
+
+  /** The column of what the tuned model costs there. */
+  public int tunedColumn() {
+    return byVolume.column(model.totals.tcoTuned);
+  }
+
+  /** The volume of a point, M tokens a month. */
+  public double volume(int index) {
+    return byVolume.volume(index);
+  }
+
+  /** What the large model costs at a point. */
+  public double largeCost(int index) {
+    return byVolume.value(model.totals.tcoPrompted, index);
+  }
+
+  /** What the small model costs at a point, as it is drawn. */
+  public double smallCost(int index) {
+    return byVolume.smallDrawn(index);
+  }
+
+  /** What the tuned model costs at a point. */
+  public double tunedCost(int index) {
+    return byVolume.value(model.totals.tcoTuned, index);
+  }
+
+  /** How many points a line has. */
+  public int points() {
+    return CostsByVolume.GRID;
+  }
+}

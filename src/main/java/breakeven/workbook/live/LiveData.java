@@ -1,0 +1,328 @@
+package breakeven.workbook.live;
+
+import breakeven.core.decision.Decision;
+import breakeven.core.decision.Sentences;
+import breakeven.core.economics.Model;
+import breakeven.core.expression.Expression;
+import breakeven.core.expression.Frame;
+import breakeven.core.expression.Line;
+import breakeven.core.expression.Text;
+import breakeven.core.expression.Variable;
+import breakeven.core.input.AssumptionValues;
+import breakeven.core.input.Header;
+import breakeven.core.input.WorkloadBatch;
+import breakeven.core.price.LookupNames;
+import breakeven.core.price.PriceBook;
+import breakeven.core.report.ResultColumn;
+import breakeven.core.report.RowResult;
+import breakeven.core.report.SensitivityColumns;
+import breakeven.core.report.UnitLabel;
+import breakeven.core.table.Column;
+import breakeven.core.table.Workloads;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntFunction;
+
+/**
+ * All figures of a review, kept so that every formula can carry what it comes to, or calculation
+ * sheets can show them as values.
+ */
+public final class LiveData {
+  /** More workloads than these, and results are values. */
+  public static final int MOST_WORKLOADS = 2_000;
+
+  /** More months of all workloads and lines than these, and results are values. */
+  private static final long MOST_MONTHS = 2_000_000;
+
+  /** Columns of a sheet, on which every line of months has one for each month. */
+  private static final long MOST_COLUMNS = 16_000;
+
+  /** More workloads than these do not become formulas at all, for want of memory. */
+  private static final int MOST_AT_ALL = 20_000;
+
+  /**
+   * Where everything comes from.
+   *
+   * @param header where the columns of the workloads are
+   * @param lastRow the last row of a workload in the user's sheet
+   * @param shipped the shipped assumptions, which count where the user's cannot be read
+   * @param results every column of results of every sheet
+   */
+  public record Origin(
+      Decision decision,
+      Sentences sentences,
+      List<ResultColumn> results,
+      Header header,
+      int lastRow,
+      PriceBook prices,
+      AssumptionValues assumptions,
+      AssumptionValues shipped,
+      Places places) {}
+
+  /**
+   * A cell that no formula reads as the review did, such as {@code 20k}.
+   *
+   * @param stood what was in it: a text, a number, or true or false
+   * @param empty whether it was read as an empty cell
+   */
+  public record ReadAs(Object stood, boolean empty) {}
+
+  /**
+   * One workload.
+   *
+   * @param row its row in the user's sheet
+   * @param faults errors in its cells
+   * @param doubts warnings about its cells
+   * @param bad the columns whose cell cannot be read
+   * @param spaces the columns whose cell looks empty and holds a space that TRIM does not know
+   * @param readAs what is in cells that no formula reads as the review did
+   * @param shown what result columns show: numbers and texts, nothing where a cell is empty
+   * @param phrases the parts of texts
+   */
+  record Workload(
+      String name,
+      int row,
+      List<String> units,
+      int faults,
+      int doubts,
+      List<Column> bad,
+      List<Column> spaces,
+      Map<Column, ReadAs> readAs,
+      LookupNames used,
+      double[] variables,
+      double[] lines,
+      double[][] months,
+      List<Object> shown,
+      List<String> phrases) {}
+
+  private final Origin origin;
+  private final boolean formulas;
+  private final List<Workload> workloads = new ArrayList<>();
+  private final Set<Character> otherSpaces = new HashSet<>();
+  private final List<Line> single;
+  private final List<Line> monthly;
+  private final Map<Variable, Integer> variableAt = new HashMap<>();
+  private final Map<Line, Integer> lineAt = new HashMap<>();
+  private final ResultFormulas results;
+  private SensitivityColumns.Found sensitivity = new SensitivityColumns.Found(0, 0, List.of());
+  private int lastMonth;
+
+  /**
+   * @param formulas whether results are formulas; else only calculation sheets are written, as
+   *     values
+   */
+  public LiveData(Origin origin, boolean formulas) {
+    this.origin = origin;
+    this.formulas = formulas;
+    results = new ResultFormulas(origin.results());
+    Model model = origin.decision().model;
+    single = model.lines.all().stream().filter(line -> !line.monthly()).toList();
+    monthly = model.lines.all().stream().filter(Line::monthly).toList();
+    model.variables.all().forEach(variable -> variableAt.put(variable, variableAt.size()));
+    for (int i = 0; i < single.size(); i++) {
+      lineAt.put(single.get(i), i);
+    }
+    for (int i = 0; i < monthly.size(); i++) {
+      lineAt.put(monthly.get(i), i);
+    }
+  }
+
+  /**
+   * Why results cannot be formulas, in words that follow "values, since"; empty where they can.
+   *
+   * @param horizon the assumed horizon, months
+   * @param asked whether formulas are asked for beyond what a spreadsheet opens at ease
+   */
+  public static String refusal(Decision decision, int workloads, double horizon, boolean asked) {
+    long monthly = decision.model.lines.all().stream().filter(Line::monthly).count();
+    long months = monthly * ((long) horizon + 1);
+    if (workloads == 0) {
+      return "there is no workload";
+    }
+    if (months > MOST_COLUMNS) {
+      return "a sheet has no room for a horizon of " + (long) horizon + " months";
+    }
+    if (workloads > MOST_AT_ALL) {
+      return "more than " + Text.fixed(MOST_AT_ALL, 0) + " workloads are too many for formulas";
+    }
+    if (workloads > MOST_WORKLOADS && !asked) {
+      return "more than "
+          + Text.fixed(MOST_WORKLOADS, 0)
+          + " workloads open slowly as formulas; --live writes them all the same";
+    }
+    return workloads * months > MOST_MONTHS && !asked
+        ? "so many workloads and months open slowly as formulas; --live writes them all the same"
+        : "";
+  }
+
+  /**
+   * Takes the batch that was evaluated last.
+   *
+   * @param elsewhere the cells outside a row that its errors are about, as a sentence lists them
+   */
+  public void add(
+      Frame frame,
+      WorkloadBatch batch,
+      IntFunction<LookupNames> used,
+      IntFunction<String> elsewhere) {
+    lastMonth = frame.months();
+    otherSpaces.addAll(batch.otherSpaces());
+    List<Variable> variables = origin.decision().model.variables.all();
+    RowResult row = new RowResult(origin.decision(), frame, origin.sentences());
+    for (int i = 0; i < batch.size(); i++) {
+      double[] ofVariables = new double[variables.size()];
+      for (int k = 0; k < ofVariables.length; k++) {
+        ofVariables[k] = frame.values(variables.get(k))[i];
+      }
+      double[] ofLines = new double[single.size()];
+      for (int k = 0; k < ofLines.length; k++) {
+        ofLines[k] = frame.values(single.get(k))[i];
+      }
+      double[][] ofMonths = new double[monthly.size()][lastMonth + 1];
+      for (int k = 0; k < ofMonths.length; k++) {
+        for (int month = 0; month <= lastMonth; month++) {
+          ofMonths[k][month] = frame.values(monthly.get(k), month)[i];
+        }
+      }
+      int index = i;
+      row.moveTo(
+          i, batch.row(i), batch.name(i), used.apply(i), 0, elsewhere.apply(i), null, List.of());
+      workloads.add(
+          new Workload(
+              batch.name(i),
+              batch.row(i),
+              UnitLabel.COLUMNS.stream().map(column -> UnitLabel.of(batch, index, column)).toList(),
+              batch.errors(i),
+              batch.warnings(i),
+              bad(batch, i),
+              Workloads.TABLE.columns().stream()
+                  .filter(column -> batch.spaces(index, column))
+                  .toList(),
+              readAs(batch, i),
+              used.apply(i),
+              ofVariables,
+              ofLines,
+              ofMonths,
+              results.shown().keySet().stream().map(shown -> CapturedCell.of(shown, row)).toList(),
+              results.phrases().stream().map(said -> said(said, row)).toList()));
+    }
+  }
+
+  private static Map<Column, ReadAs> readAs(WorkloadBatch batch, int i) {
+    Map<Column, ReadAs> readAs = new LinkedHashMap<>();
+    batch
+        .readAs(i)
+        .forEach((column, stood) -> readAs.put(column, new ReadAs(stood, !batch.typed(i, column))));
+    return readAs;
+  }
+
+  private static String said(ResultFormulas.Said said, RowResult row) {
+    Expression code = said.code();
+    return code == null || row.value(code) == said.value() ? row.text(said.phrase().text()) : "";
+  }
+
+  private static List<Column> bad(WorkloadBatch batch, int i) {
+    return batch.errors(i) == 0
+        ? List.of()
+        : Workloads.TABLE.columns().stream().filter(column -> batch.bad(i, column)).toList();
+  }
+
+  /** Whether results are formulas. */
+  public boolean formulas() {
+    return formulas;
+  }
+
+  /** The name of the workload that {@code Explorer} begins with, once all are there. */
+  public String firstChosen() {
+    return mostAtStake().name();
+  }
+
+  /** Takes what {@code Explorer} looks up on {@code Sensitivity}. */
+  public void sensitivity(SensitivityColumns.Found found) {
+    sensitivity = found;
+  }
+
+  SensitivityColumns.Found sensitivity() {
+    return sensitivity;
+  }
+
+  Origin origin() {
+    return origin;
+  }
+
+  Model model() {
+    return origin.decision().model;
+  }
+
+  List<Workload> workloads() {
+    return workloads;
+  }
+
+  /** The workload with the most money at stake; the first of those. */
+  Workload mostAtStake() {
+    Workload most = workloads.get(0);
+    double money = -1;
+    for (Workload workload : workloads) {
+      boolean lacks = value(workload, origin.decision().needs.lacking) > 0;
+      double here = Math.abs(value(workload, origin.decision().moneyAtStake));
+      if (!lacks && here > money) {
+        most = workload;
+        money = here;
+      }
+    }
+    String name = most.name();
+    return workloads.stream()
+        .filter(workload -> workload.name().equalsIgnoreCase(name))
+        .findFirst()
+        .orElse(most);
+  }
+
+  /** The last month that is calculated. */
+  int lastMonth() {
+    return lastMonth;
+  }
+
+  ResultFormulas results() {
+    return results;
+  }
+
+  /** All spaces but the plain one that are in texts of workloads. */
+  Set<Character> otherSpaces() {
+    return otherSpaces;
+  }
+
+  /** The lines with one value a workload. */
+  List<Line> single() {
+    return single;
+  }
+
+  /** The lines with a value a month. */
+  List<Line> monthly() {
+    return monthly;
+  }
+
+  double value(Workload workload, Variable variable) {
+    return workload.variables()[at(variableAt, variable)];
+  }
+
+  double value(Workload workload, Line line) {
+    return workload.lines()[at(lineAt, line)];
+  }
+
+  double value(Workload workload, Line line, int month) {
+    return workload.months()[at(lineAt, line)][month];
+  }
+
+  private static <K> int at(Map<K, Integer> places, K key) {
+    Integer at = places.get(key);
+    if (at == null) {
+      throw new IllegalArgumentException("not of this model: " + key);
+    }
+    return at;
+  }
+}

@@ -1,0 +1,471 @@
+package breakeven.workbook.live;
+
+import breakeven.core.economics.Inputs;
+import breakeven.core.economics.VariableBounds;
+import breakeven.core.expression.FormulaPrinter;
+import breakeven.core.expression.Line;
+import breakeven.core.expression.TextPrinter;
+import breakeven.core.expression.Variable;
+import breakeven.core.input.Texts;
+import breakeven.core.model.FreeName;
+import breakeven.core.model.Place;
+import breakeven.core.report.ChartData;
+import breakeven.core.report.Format;
+import breakeven.core.report.PortfolioCash;
+import breakeven.core.report.ResultColumn;
+import breakeven.core.table.Assumption;
+import breakeven.core.table.Sheets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The calculation sheets of a review, every formula printed. */
+public final class LiveModel {
+  /** The usual names of the calculation sheets, in their order. */
+  public static final List<String> SHEETS =
+      List.of(
+          Sheets.COSTS,
+          Sheets.MONTHS,
+          Sheets.CASH_FLOW,
+          Sheets.PRICES_USED,
+          Sheets.ASSUMPTIONS_USED,
+          Sheets.WORKINGS);
+
+  private final UnaryOperator<String> sheetNames;
+  private final Constants constants;
+  private final TrimFormula spaces;
+  private final AssumptionsUsed assumptions;
+  private final List<LiveSheet> sheets;
+  private final LiveData data;
+  private final Addresses addresses;
+  private final Costs costs;
+  private final String reviewAgain;
+  private final TextPrinter.Marks marks;
+  private final boolean wildcards;
+
+  /** Names that several workloads have. */
+  private final Set<String> repeated;
+
+  private final String rowName;
+  private final String listName;
+  private final String differsName;
+  private final String placesName;
+  private final Explorer explorer;
+  private final PricesUsed prices;
+  private final AtReview atReview;
+  private final DriversThen drivers;
+
+  /**
+   * @param sheetNames what a sheet is called in this workbook, by its usual name
+   * @param taken whether the user has a name like this, in small letters
+   * @param chanceColumn the column of the user's sheet that the chance of payback is in, from 0
+   * @param charted what the charts draw
+   */
+  public LiveModel(
+      LiveData data,
+      UnaryOperator<String> sheetNames,
+      Predicate<String> taken,
+      int chanceColumn,
+      ChartData charted) {
+    this.data = data;
+    this.sheetNames = sheetNames;
+    UnaryOperator<String> freeName = freeNames(taken);
+    constants = new Constants(freeName);
+    spaces = new TrimFormula(constants, TrimFormula.of(data));
+    String shares =
+        constants.numbers(
+            "Ls_Shares",
+            CellReadFormula.SHARES,
+            "from here on a number is a share, doubtful, per cent, none");
+    CellReadFormula reading =
+        new CellReadFormula(constants::list, constants.noEnd(), spaces, shares);
+    String lastMonth =
+        constants.number(data.lastMonth(), "Ls_LastMonth", "last month that is calculated here");
+    assumptions = new AssumptionsUsed(data, reading, lastMonth, freeName);
+    addresses =
+        addresses(
+            Map.of(
+                Addresses.Home.COSTS, prefix(Sheets.COSTS),
+                Addresses.Home.MONTHS, prefix(Sheets.MONTHS),
+                Addresses.Home.CALENDAR, prefix(Sheets.WORKINGS)));
+    prices = new PricesUsed(data, reading);
+    costs =
+        new Costs(
+            data,
+            addresses,
+            assumptions,
+            prices,
+            reading,
+            prefix(Sheets.PRICES_USED),
+            chanceColumn,
+            freeName);
+    boolean live = data.formulas();
+    int points =
+        VolumePointsSheet.LINES
+            + (live ? data.workloads().size() : charted.points().points().size());
+    int firstMonths = Workings.below(VolumePointsSheet.firstRow(charted), points);
+    List<Line> common = new ArrayList<>();
+    List<Line> own = new ArrayList<>();
+    data.monthly().forEach(line -> (addresses.common(line) ? common : own).add(line));
+    Calendar calendar = new Calendar(firstMonths, data, common, addresses);
+    Months months = new Months(data, own, addresses);
+    FormulaPrinter printer = new FormulaPrinter(addresses.at(Addresses.Home.COSTS, 0));
+    costs.print(printer);
+    marks = constants.marks();
+    int firstVolume = Workings.below(firstMonths, common.size() + 1);
+    int firstThen = Workings.below(firstVolume, CostsByVolume.ROWS);
+    atReview =
+        new AtReview(
+            firstThen,
+            data,
+            addresses,
+            constants,
+            spaces,
+            costs,
+            assumptions.edited(prefix(Sheets.ASSUMPTIONS_USED)));
+    costs.printResults(printer, marks, atReview, prefix(Sheets.WORKINGS));
+    repeated = repeated(data);
+    reviewAgain = constants.list(List.of(ReviewAgain.WORDS));
+    wildcards =
+        data.workloads().stream().anyMatch(workload -> CellReferences.hasWildcard(workload.name()));
+    calendar.print(printer, addresses);
+    months.print(printer, addresses);
+    String currency = data.origin().prices().rates().reporting();
+    CashFlow cashFlow = new CashFlow(data, addresses, currency);
+    rowName = freeName.apply("Ex_Row");
+    listName = freeName.apply("Ex_Workloads");
+    differsName = freeName.apply("Ls_Differs");
+    placesName = freeName.apply("Ls_Places");
+    CostsRanges whole =
+        new CostsRanges(data, addresses, prefix(Sheets.COSTS), prefix(Sheets.MONTHS));
+    SelectedWorkload chosen = new SelectedWorkload(whole, addresses, rowName, data.mostAtStake());
+    Addresses here = addresses(Map.of(Addresses.Home.CALENDAR, prefix(Sheets.WORKINGS)));
+    for (int i = 0; i < common.size(); i++) {
+      here.calendar(common.get(i), firstMonths + i);
+    }
+    CostsByVolume byVolume = new CostsByVolume(firstVolume, whole, chosen, here, printer);
+    explorer =
+        new Explorer(
+            whole,
+            costs,
+            chosen,
+            byVolume,
+            printer,
+            constants,
+            prefix(Sheets.COSTS),
+            sheetNames.apply(Sheets.WORKINGS),
+            new Tornado(
+                chosen,
+                data.sensitivity(),
+                prefix(Sheets.SENSITIVITY),
+                whole.names(),
+                wildcards,
+                marks,
+                currency),
+            wildcards);
+    assumptions.nameLists();
+    int firstDriver = Workings.below(firstThen, atReview.size());
+    drivers = new DriversThen(firstDriver, data, assumptions);
+    constants.move(live ? Workings.below(firstDriver, drivers.size()) : firstThen);
+    PortfolioCashSheet cash = new PortfolioCashSheet(charted.cash(), live ? whole : null);
+    // What depends on the workload chosen on Explorer is a formula all the same, and so are the
+    // marks
+    // that it writes numbers with, which are the spreadsheet's own.
+    sheets =
+        live
+            ? List.of(
+                costs,
+                months,
+                cashFlow,
+                prices,
+                assumptions,
+                cash,
+                new VolumePointsSheet(
+                    VolumePointsSheet.firstRow(charted),
+                    charted.points(),
+                    whole,
+                    assumptions::name),
+                calendar,
+                byVolume,
+                atReview,
+                drivers,
+                constants)
+            : List.of(
+                new ValuesOnly(costs),
+                new ValuesOnly(months),
+                new ValuesOnly(cashFlow),
+                new ValuesOnly(prices),
+                new ValuesOnly(assumptions),
+                cash,
+                VolumePointsSheet.values(charted),
+                new ValuesOnly(calendar),
+                byVolume,
+                constants);
+  }
+
+  private static Set<String> repeated(LiveData data) {
+    Set<String> names = new HashSet<>();
+    Set<String> repeated = new HashSet<>();
+    for (LiveData.Workload workload : data.workloads()) {
+      String name = Texts.fold(workload.name());
+      if (!names.add(name)) {
+        repeated.add(name);
+      }
+    }
+    return repeated;
+  }
+
+  /** Addresses to be filled, which know the assumptions by their names. */
+  private Addresses addresses(Map<Addresses.Home, String> prefixes) {
+    Inputs in = data.model().inputs;
+    VariableBounds certain = VariableBounds.of(data.model());
+    Set<Variable> checked = new HashSet<>(in.cells().values());
+    checked.addAll(in.assumptions().values());
+    Set<Variable> neverBlank = new HashSet<>();
+    in.assumptions()
+        .forEach(
+            (assumption, variable) -> {
+              if (assumptions.neverBlank(assumption)) {
+                neverBlank.add(variable);
+              }
+            });
+    Addresses places =
+        new Addresses(
+            data.lastMonth(),
+            constants,
+            prefixes,
+            variable -> neverBlank.contains(variable) || certain.neverBlank(variable),
+            variable ->
+                checked.contains(variable) ? certain.above(variable) : Double.NEGATIVE_INFINITY);
+    in.assumptions()
+        .forEach((assumption, variable) -> places.name(variable, assumptions.name(assumption)));
+    return places;
+  }
+
+  /** The sheet on which one workload is looked at. */
+  public Explorer explorer() {
+    return explorer;
+  }
+
+  /** The name of the list of workloads that one can be chosen from. */
+  public String listName() {
+    return listName;
+  }
+
+  private String prefix(String usual) {
+    return CellReferences.prefix(sheetNames.apply(usual));
+  }
+
+  private static UnaryOperator<String> freeNames(Predicate<String> taken) {
+    Set<String> given = new HashSet<>();
+    return wanted -> FreeName.of(wanted, "_", name -> taken.test(name) || !given.add(name));
+  }
+
+  /** Whether results are formulas; else only the sheets of the workload that is chosen are. */
+  public boolean formulas() {
+    return data.formulas();
+  }
+
+  /** The sheets, in their order; those of one name are sections of one sheet. */
+  public List<LiveSheet> sheets() {
+    return sheets;
+  }
+
+  /** What the checks of these sheets refer to. */
+  public LiveControls controls() {
+    return new LiveControls(
+        data, addresses, assumptions, prices, atReview, costs, drivers, sheets, this::prefix);
+  }
+
+  /**
+   * The formula of a result's cells on another sheet, with {@link LiveCells#ROW} for the row: what
+   * {@code Costs} has for the workload of that name. Null where it is a value of the run.
+   *
+   * @param nameColumn the column of that sheet that the workload's name is in, from 0
+   */
+  public @Nullable String formula(ResultColumn result, int nameColumn) {
+    return result.ofRun()
+        ? null
+        : lookUp(
+            costs.shown(result.shown(), prefix(Sheets.COSTS)),
+            nameColumn,
+            result.format() == Format.WORD ? reviewAgain : "\"\"");
+  }
+
+  /**
+   * The same for a result by its header.
+   *
+   * @throws IllegalArgumentException if no result has it
+   */
+  public String formula(String header, int nameColumn) {
+    String formula = formula(result(header), nameColumn);
+    if (formula == null) {
+      throw new IllegalArgumentException(header + " is a value of the run");
+    }
+    return formula;
+  }
+
+  private ResultColumn result(String header) {
+    return data.origin().results().stream()
+        .filter(result -> result.header().equals(header))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no result is called " + header));
+  }
+
+  /** Whether the workload waits for evidence, as a condition; see {@link #formula}. */
+  public String waits(int nameColumn) {
+    String all = costs.line(data.origin().decision().waits, prefix(Sheets.COSTS));
+    return lookUp(all, nameColumn, "0") + "=1";
+  }
+
+  /** Counts and money of all workloads. */
+  public PortfolioFormulas portfolio() {
+    return new PortfolioFormulas(costs, data.origin().decision(), prefix(Sheets.COSTS));
+  }
+
+  /** The text of a whole number, as sentences write it. */
+  public String whole(String number) {
+    return marks.whole(number);
+  }
+
+  /** The text of a share as per cent, as sentences write it. */
+  public String percent(String share) {
+    return marks.decimals("(" + share + ")*100", 1) + "&\"%\"";
+  }
+
+  /** The text of a cell as a criterion that it alone meets, whatever marks are in it. */
+  public static String literally(String cell) {
+    return CellReferences.literally(cell);
+  }
+
+  /** Words as a formula writes them. */
+  public static String literal(String words) {
+    return TextPrinter.literal(words);
+  }
+
+  private String lookUp(String cells, int nameColumn, String nothing) {
+    String name = spaces.trimmed("$" + Place.letters(nameColumn) + LiveCells.ROW);
+    return "IFERROR(INDEX("
+        + cells
+        + ",MATCH("
+        + (wildcards ? CellReferences.literally(name) : name)
+        + ","
+        + costs.names(prefix(Sheets.COSTS))
+        + ",0)),"
+        + nothing
+        + ")";
+  }
+
+  /**
+   * Whether a workload is found by its name, whatever becomes of its row: else its results stay
+   * values.
+   *
+   * @param index its place among the workloads, from 0
+   */
+  public boolean found(int index) {
+    String name = data.workloads().get(index).name();
+    return CellReferences.plainName(name) && !repeated.contains(Texts.fold(name));
+  }
+
+  /** The same for the workload of a row of the user's sheet. */
+  public boolean foundAt(int sheetRow) {
+    for (int i = 0; i < data.workloads().size(); i++) {
+      if (data.workloads().get(i).row() == sheetRow) {
+        return found(i);
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The name of a list of words, in their order.
+   *
+   * @param wanted what to call it where there is none yet
+   */
+  public String list(String wanted, List<String> words) {
+    return constants.list(wanted, words);
+  }
+
+  /** What charts draw, as values. */
+  public static List<LiveSheet> charted(ChartData charted) {
+    return List.of(PortfolioCashSheet.values(charted.cash()), VolumePointsSheet.values(charted));
+  }
+
+  /**
+   * Whether the workload of a row differs from the review, as a condition without the equals sign.
+   *
+   * @param row the row's number, as a formula: of the user's sheet below its headers
+   */
+  public String differs(String row) {
+    return "SUMIFS(" + differsName + "," + placesName + "," + row + ")>0";
+  }
+
+  /** Whether any workload differs from the review, the same way. */
+  public String anyDiffers() {
+    return "MAX(" + differsName + ")>0";
+  }
+
+  /**
+   * The same for the workload of a name.
+   *
+   * @param cell the cell of the name
+   */
+  public String differsNamed(String cell) {
+    String name = "TRIM(" + cell + ")";
+    return "IFERROR(INDEX("
+        + differsName
+        + ",MATCH("
+        + (wildcards ? CellReferences.literally(name) : name)
+        + ","
+        + listName
+        + ",0)),0)>0";
+  }
+
+  /** The formula of when the changes that are ready are paid back, in words. */
+  public String payback(PortfolioCash cash) {
+    CostsRanges whole =
+        new CostsRanges(data, addresses, prefix(Sheets.COSTS), prefix(Sheets.MONTHS));
+    return new PortfolioCashSheet(cash, whole).paybackFormula(prefix(Sheets.WORKINGS));
+  }
+
+  /** The names that formulas use, each with what it refers to. */
+  public Map<String, String> names() {
+    Map<String, String> names = new LinkedHashMap<>();
+    names.putAll(assumptions.names(prefix(Sheets.ASSUMPTIONS_USED)));
+    names.putAll(constants.names(prefix(Sheets.WORKINGS)));
+    if (data.formulas()) {
+      names.putAll(costs.columnNames());
+    }
+    names.put(listName, costs.names(prefix(Sheets.COSTS)));
+    names.put(rowName, Explorer.rowCell(prefix(Sheets.EXPLORER)));
+    if (data.formulas()) {
+      names.put(differsName, atReview.flags(prefix(Sheets.WORKINGS)));
+      names.put(placesName, costs.range(Costs.PLACE, prefix(Sheets.COSTS)));
+    }
+    return names;
+  }
+
+  /** Whether a name looks like one of those of columns that workloads are typed in. */
+  public static boolean ofUsersSheet(String name) {
+    return name.startsWith(TypedCells.NAMES);
+  }
+
+  /** Whether a name looks like one of those that formulas use. */
+  public static boolean likeOurs(String name) {
+    if (name.startsWith("Ls_") || name.startsWith("Ex_") || name.startsWith("Chk_")) {
+      return true;
+    }
+    for (Assumption assumption : Assumption.values()) {
+      if (name.startsWith(assumption.formulaName())) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,192 @@
+package breakeven.workbook.live;
+
+import breakeven.core.model.Place;
+import breakeven.core.report.NumberFormats;
+import breakeven.core.report.PortfolioCash;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Cumulative saving of the whole portfolio, one row a month: what the chart on Summary draws. */
+public final class PortfolioCashSheet extends Workings {
+  /** Columns, from 0. */
+  public static final int MONTH = 0;
+
+  public static final int READY = 1;
+  public static final int WITH_PENDING = 2;
+  private static final int AFTER_LOSS = 3;
+
+  /** A month; 0 where nothing is owed. */
+  private static final String OWED = "0;-0;\"nothing owed\"";
+
+  private final PortfolioCash cash;
+  private final @Nullable CostsRanges costs;
+
+  /**
+   * @param costs the calculation sheets that the formulas refer to; null: values only
+   */
+  PortfolioCashSheet(PortfolioCash cash, @Nullable CostsRanges costs) {
+    super(FIRST);
+    this.cash = cash;
+    this.costs = costs;
+  }
+
+  /** The sheet of a review without formulas. */
+  public static PortfolioCashSheet values(PortfolioCash cash) {
+    return new PortfolioCashSheet(cash, null);
+  }
+
+  @Override
+  public String section() {
+    return "Portfolio cash";
+  }
+
+  @Override
+  public String sentence() {
+    return cash.title();
+  }
+
+  @Override
+  public String sentenceFormula() {
+    if (costs == null) {
+      return "";
+    }
+    int last = firstRow() + cash.lastMonth();
+    String end = Place.letters(MONTH) + last;
+    String payback = payback("", last);
+    return "IF("
+        + readyRows(costs)
+        + "=0,"
+        + CellReferences.text(PortfolioCash.NO_CHANGE)
+        + ","
+        + inWords(
+            payback,
+            end,
+            PortfolioCash.PAYS_AT_ONCE,
+            PortfolioCash.NO_PAYBACK,
+            PortfolioCash.PAYS_BACK)
+        + "&"
+        + CellReferences.text(PortfolioCash.TOTAL)
+        + "&FIXED("
+        + Place.letters(READY)
+        + last
+        + ",0)&"
+        + CellReferences.text(" " + cash.currency() + PortfolioCash.BY_MONTH)
+        + "&"
+        + end
+        + ")";
+  }
+
+  /** The formula of the payback in words, for another sheet. */
+  public String paybackFormula(String prefix) {
+    if (costs == null) {
+      throw new IllegalStateException("a review of values has no formulas");
+    }
+    int last = firstRow() + cash.lastMonth();
+    return "IF("
+        + readyRows(costs)
+        + "=0,"
+        + CellReferences.text(PortfolioCash.NOTHING_READY)
+        + ","
+        + inWords(
+            payback(prefix, last),
+            prefix + Place.letters(MONTH) + last,
+            PortfolioCash.AT_ONCE,
+            PortfolioCash.NEVER,
+            PortfolioCash.MONTH)
+        + ")";
+  }
+
+  private String payback(String prefix, int last) {
+    return "MAX(" + CellReferences.column(prefix, AFTER_LOSS, firstRow(), last) + ")";
+  }
+
+  private static String readyRows(CostsRanges costs) {
+    return "COUNTIF(" + costs.column(costs.portfolio().ready) + ",1)";
+  }
+
+  private static String inWords(
+      String payback, String end, String atOnce, String never, String month) {
+    return "IF("
+        + payback
+        + "=0,"
+        + CellReferences.text(atOnce)
+        + ",IF("
+        + payback
+        + ">"
+        + end
+        + ","
+        + CellReferences.text(never)
+        + ","
+        + CellReferences.text(month)
+        + "&"
+        + payback
+        + "))";
+  }
+
+  @Override
+  public List<LiveColumn> columns() {
+    return List.of(
+        new LiveColumn(
+            "Month",
+            "",
+            LiveColumn.Role.VALUE,
+            "0",
+            true,
+            10,
+            "0 is the decision, 1 the first month in production."),
+        money(
+            "Ready to approve",
+            "Cumulative saving of the changes that are ready, against today's approaches. Beyond a"
+                + " workload's horizon its saving stays what it was at the end."),
+        money("With pending evidence", "The same, with the workloads that wait for evidence."),
+        new LiveColumn(
+            "Not paid back before (month)",
+            "",
+            LiveColumn.Role.CALCULATED,
+            OWED,
+            true,
+            18,
+            "The next month, where all ready changes together still owe something at the end of this one. Else 0, shown as nothing owed. The greatest of the column"
+                + " is the month of payback in the title."));
+  }
+
+  private LiveColumn money(String title, String help) {
+    return new LiveColumn(
+        title + " (" + cash.currency() + ")",
+        "",
+        LiveColumn.Role.CALCULATED,
+        NumberFormats.MONEY,
+        true,
+        22,
+        help);
+  }
+
+  @Override
+  public int size() {
+    return cash.lastMonth() + 1;
+  }
+
+  @Override
+  public void row(int index, LiveCells cells) {
+    cells.value(index);
+    if (costs == null) {
+      cells.value(cash.ready(index));
+      cells.value(cash.withPending(index));
+      cells.value(cash.monthAfterLoss(index));
+      return;
+    }
+    String saving = costs.month(costs.cumulativeChange(), index);
+    String here = Place.letters(READY) + LiveCells.ROW;
+    cells.formula(sum(saving, costs.column(costs.portfolio().ready), "1"), cash.ready(index));
+    cells.formula(
+        here + "+" + sum(saving, costs.column(costs.portfolio().pending), "1"),
+        cash.withPending(index));
+    cells.formula(
+        "IF(ROUND(" + here + ",6)<0," + Place.letters(MONTH) + LiveCells.ROW + "+1,0)",
+        cash.monthAfterLoss(index));
+  }
+
+  private static String sum(String of, String where, String is) {
+    return "SUMIFS(" + of + "," + where + "," + is + ")";
+  }
+}

@@ -1,0 +1,677 @@
+package breakeven.workbook.live;
+
+import breakeven.core.expression.Variable;
+import breakeven.core.input.Texts;
+import breakeven.core.model.Place;
+import breakeven.core.price.LookupNames;
+import breakeven.core.price.PriceSource;
+import breakeven.core.price.PriceVariables;
+import breakeven.core.price.Rates;
+import breakeven.core.price.TokenPrice;
+import breakeven.core.report.NumberFormats;
+import breakeven.core.table.Assumption;
+import breakeven.core.table.Column;
+import breakeven.core.table.ExchangeRates;
+import breakeven.core.table.PriceTable;
+import breakeven.core.table.Sheets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What each name that a workload uses leads to in the price sheets: one row a name and purpose, its
+ * prices in the reporting currency.
+ */
+final class PricesUsed implements LiveSheet {
+
+  /** What a name is looked up for. */
+  enum Purpose {
+    PROMPTED("Prompted"),
+    SMALL("Small"),
+    SMALL_CANDIDATE("Small, as candidate"),
+    CANDIDATE("Candidate"),
+    GPU("GPU"),
+    TRAINING_GPU("Training GPU"),
+    CAPACITY("Capacity"),
+    EMBEDDING("Embedding");
+
+    private final String word;
+
+    Purpose(String word) {
+      this.word = word;
+    }
+
+    /** What is before the name in a key. */
+    String before() {
+      return word + " | ";
+    }
+  }
+
+  private record Row(Purpose purpose, String name, LiveData.Workload workload) {}
+
+  /** The column of the first currency, behind which its rate is. */
+  private static final int FIRST_CURRENCY = 5;
+
+  private final LiveData data;
+  private final CellReadFormula reading;
+  private final PriceRows priceRows;
+  private final PriceVariables looked;
+  private final Map<Purpose, List<Variable>> variables = new EnumMap<>(Purpose.class);
+  private final Map<Variable, Integer> columnOf = new HashMap<>();
+  private final List<String> titles = new ArrayList<>();
+  private final List<String> units = new ArrayList<>();
+  private final List<String> helps = new ArrayList<>();
+  private final Set<Variable> derived;
+  private final List<Row> rows = new ArrayList<>();
+  private final Map<String, Integer> placeOf = new HashMap<>();
+
+  /** How many currencies the prices of one row may be typed in: one for each price row found. */
+  private final int currencies;
+
+  private final int firstFigure;
+  private final boolean wildcards;
+
+  /** Cells of a row that its reasons for a new review hang on. */
+  private final int conditions;
+
+  PricesUsed(LiveData data, CellReadFormula reading) {
+    this.data = data;
+    this.reading = reading;
+    priceRows = new PriceRows(data.origin().places(), data.origin().prices().rates());
+    looked = data.model().looked;
+    variables.put(Purpose.PROMPTED, looked.ofPrompted());
+    variables.put(Purpose.SMALL, looked.ofSmall());
+    variables.put(Purpose.CANDIDATE, looked.ofCandidate());
+    variables.put(Purpose.GPU, looked.ofGpu());
+    variables.put(Purpose.TRAINING_GPU, looked.ofTrainingGpu());
+    variables.put(Purpose.CAPACITY, looked.ofCapacity());
+    variables.put(Purpose.EMBEDDING, looked.ofEmbedding());
+    variables.put(Purpose.SMALL_CANDIDATE, looked.ofSmall());
+    derived =
+        Set.of(
+            looked.promptedRow,
+            looked.promptedServedMonths,
+            looked.promptedLastService,
+            looked.smallRow,
+            looked.smallServedMonths,
+            looked.smallLastService,
+            looked.candidateRow,
+            looked.serviceMonths,
+            looked.trainingMonths,
+            looked.trainingEnded,
+            looked.lastService,
+            looked.lastTraining);
+    collect();
+    wildcards = rows.stream().anyMatch(row -> CellReferences.hasWildcard(row.name()));
+    currencies = rows.stream().mapToInt(row -> currencies(row).size()).max().orElse(0);
+    firstFigure = FIRST_CURRENCY + 2 * currencies;
+    figures();
+    conditions =
+        rows.stream().mapToInt(row -> reasons(row, quotes(row)).all().size()).max().orElse(0);
+  }
+
+  private List<Variable> of(Purpose purpose) {
+    List<Variable> known = variables.get(purpose);
+    return known == null ? List.of() : known;
+  }
+
+  // --- columns ---------------------------------------------------------------------------------
+
+  private void figures() {
+    for (Purpose purpose : Purpose.values()) {
+      for (Variable variable : of(purpose)) {
+        String title = title(variable);
+        int at = titles.indexOf(title);
+        if (at < 0) {
+          at = titles.size();
+          titles.add(title);
+          units.add(variable.unit());
+          helps.add(help(variable));
+        }
+        columnOf.putIfAbsent(variable, firstFigure + at);
+      }
+    }
+  }
+
+  /** Figures of the same kind share a column, whatever model they are of. */
+  private String title(Variable variable) {
+    for (TokenPrice price : List.of(looked.prompted, looked.small, looked.tuned)) {
+      int at = price.variables().indexOf(variable);
+      if (at >= 0) {
+        return List.of("Input price", "Cached price", "Output price", "Batch discount", "Fee")
+            .get(at);
+      }
+    }
+    if (variable == looked.embeddingPrice) {
+      return "Input price";
+    }
+    if (variable == looked.embeddingFee) {
+      return "Fee";
+    }
+    if (variable == looked.promptedRow
+        || variable == looked.smallRow
+        || variable == looked.candidateRow) {
+      return "Model row";
+    }
+    if (variable == looked.promptedServedMonths || variable == looked.smallServedMonths) {
+      return "Months served";
+    }
+    return variable == looked.promptedLastService || variable == looked.smallLastService
+        ? looked.lastService.name()
+        : variable.name();
+  }
+
+  private String help(Variable variable) {
+    return derived.contains(variable)
+        ? variable.meaning()
+            + ". Value of this run: after a change of dates or names, review again."
+        : variable.meaning() + ".";
+  }
+
+  @Override
+  public List<LiveColumn> columns() {
+    List<LiveColumn> columns = new ArrayList<>();
+    columns.add(
+        LiveColumn.text(
+            "Looked up",
+            44,
+            "What the name is looked up for, and the name as a workload gives it."));
+    columns.add(LiveColumn.text("Row found", 34, "Provider and name of the row that was found."));
+    columns.add(LiveColumn.text("Cell", 24, "The first cell that was read."));
+    columns.add(
+        new LiveColumn(
+            "Checked on",
+            "",
+            LiveColumn.Role.VALUE,
+            NumberFormats.DATE,
+            true,
+            12,
+            "The day on which the row was checked."));
+    columns.add(
+        new LiveColumn(
+            "Source",
+            "",
+            LiveColumn.Role.VALUE,
+            NumberFormats.GENERAL,
+            false,
+            30,
+            "Where the row was read."));
+    String currency = data.origin().prices().rates().reporting();
+    for (int i = 1; i <= currencies; i++) {
+      String which = i == 1 ? "" : " " + i;
+      columns.add(
+          new LiveColumn(
+              "Currency" + which,
+              "",
+              LiveColumn.Role.TAKEN,
+              NumberFormats.GENERAL,
+              false,
+              10,
+              "The currency typed in a price row that was found; empty where none is."));
+      columns.add(
+          new LiveColumn(
+              "Rate" + which,
+              "",
+              LiveColumn.Role.TAKEN,
+              NumberFormats.GENERAL,
+              true,
+              10,
+              currency
+                  + " for 1 unit of the currency at its left, by Exchange rates; 1 where none is"
+                  + " typed."));
+    }
+    for (int i = 0; i < titles.size(); i++) {
+      String unit = units.get(i);
+      String shown = unit.replace("money", currency);
+      boolean value = derived(firstFigure + i);
+      columns.add(
+          new LiveColumn(
+              titles.get(i) + (shown.isEmpty() ? "" : " (" + shown + ")"),
+              "",
+              value ? LiveColumn.Role.VALUE : LiveColumn.Role.TAKEN,
+              NumberFormats.of(unit),
+              true,
+              14,
+              helps.get(i)));
+    }
+    columns.add(
+        ReviewAgain.column(
+            "",
+            40,
+            "What was typed in price sheets since the review and only a new review can follow. Empty where nothing was. A row has changed where its name, provider, kind, size, method or a day of service has. Another price is read."));
+    for (int i = 1; i <= conditions; i++) {
+      columns.add(
+          new LiveColumn(
+              "Reason " + i + " (1 or 0)",
+              "",
+              LiveColumn.Role.CALCULATED,
+              "0",
+              true,
+              10,
+              "1 where some of the cells that the reasons at the left are about have changed."));
+    }
+    return columns;
+  }
+
+  private boolean derived(int column) {
+    return columnOf.entrySet().stream()
+        .anyMatch(entry -> entry.getValue() == column && derived.contains(entry.getKey()));
+  }
+
+  // --- rows ------------------------------------------------------------------------------------
+
+  private void collect() {
+    Map<String, Row> found = new LinkedHashMap<>();
+    for (Purpose purpose : Purpose.values()) {
+      for (LiveData.Workload workload : data.workloads()) {
+        String name = name(purpose, workload.used());
+        if (!name.isEmpty()) {
+          found.putIfAbsent(key(purpose, name), new Row(purpose, name, workload));
+        }
+      }
+    }
+    rows.addAll(found.values());
+    found.keySet().forEach(key -> placeOf.put(key, placeOf.size() + 1));
+  }
+
+  private String name(Purpose purpose, LookupNames used) {
+    String name =
+        switch (purpose) {
+          case PROMPTED -> used.prompted();
+          case SMALL -> used.smaller();
+          case SMALL_CANDIDATE -> used.smaller().isEmpty() ? used.candidate() : "";
+          case CANDIDATE -> used.candidate();
+          case GPU -> used.gpu();
+          case TRAINING_GPU -> data.origin().prices().trainingGpu(used.gpu());
+          case CAPACITY ->
+              used.gpu().isEmpty() || used.candidate().isEmpty()
+                  ? ""
+                  : Texts.oneLine(used.gpu()) + " | " + used.candidate();
+          case EMBEDDING -> data.origin().assumptions().text(Assumption.EMBEDDING_MODEL);
+        };
+    return Texts.oneLine(name);
+  }
+
+  /** Where the row of a workload's name is, from 1; NaN where it has no name. */
+  double place(Purpose purpose, LiveData.Workload workload) {
+    Purpose own =
+        purpose == Purpose.SMALL && workload.used().smaller().isEmpty()
+            ? Purpose.SMALL_CANDIDATE
+            : purpose;
+    Integer place = placeOf.get(key(own, name(own, workload.used())));
+    return place == null ? Double.NaN : place;
+  }
+
+  private static String key(Purpose purpose, String name) {
+    return (purpose.before() + name).toLowerCase(Locale.ROOT);
+  }
+
+  /** The keys of all rows. */
+  String keys(String prefix) {
+    return CellReferences.column(prefix, 0, FIRST_ROW, lastRow());
+  }
+
+  /** The figures of all rows in the column of a variable. */
+  String figures(String prefix, Variable variable) {
+    Integer column = columnOf.get(variable);
+    if (column == null) {
+      throw new IllegalArgumentException(variable + " is not looked up");
+    }
+    return CellReferences.column(prefix, column, FIRST_ROW, lastRow());
+  }
+
+  /** The figures of all rows: texts are those that cannot be read. */
+  String figures(String prefix) {
+    return CellReferences.columns(
+        prefix, firstFigure, firstFigure + titles.size() - 1, FIRST_ROW, lastRow());
+  }
+
+  /** Why all rows need a new review, each reason after a semicolon. */
+  String reviewAgain(String prefix) {
+    return CellReferences.column(prefix, reviewAgain(), FIRST_ROW, lastRow());
+  }
+
+  private int reviewAgain() {
+    return firstFigure + titles.size();
+  }
+
+  private int lastRow() {
+    return FIRST_ROW + Math.max(1, rows.size()) - 1;
+  }
+
+  /** How many of them cannot be read at the review. */
+  int unreadable() {
+    int count = 0;
+    for (Row row : rows) {
+      for (Variable variable : of(row.purpose())) {
+        count += unreadable(variable, row.workload()) ? 1 : 0;
+      }
+    }
+    return count;
+  }
+
+  /** Whether the review could not read a figure that formulas read. */
+  boolean unreadable(Variable variable, LiveData.Workload workload) {
+    return !derived.contains(variable)
+        && data.origin().prices().unreadable(variable, workload.used());
+  }
+
+  /** What a variable is looked up for; null where it is no price. */
+  @Nullable Purpose purpose(Variable variable) {
+    return variables.entrySet().stream()
+        .filter(entry -> entry.getValue().contains(variable))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** What a variable holds where its name leads to no row, as a formula. */
+  String nothing(Variable variable) {
+    double value = data.origin().prices().withoutRow(variable);
+    if (Double.isInfinite(value)) {
+      return CellReferences.number(Constants.NO_END);
+    }
+    return Double.isNaN(value) ? "\"\"" : CellReferences.number(value);
+  }
+
+  /** Whether a name has characters that stand for others where it is looked for. */
+  boolean wildcards() {
+    return wildcards;
+  }
+
+  @Override
+  public String name() {
+    return Sheets.PRICES_USED;
+  }
+
+  @Override
+  public String sentence() {
+    return "What each name that a workload uses leads to in the price sheets, in "
+        + data.origin().prices().rates().reporting()
+        + "; a name that is new since the review is not here: review again.";
+  }
+
+  @Override
+  public int size() {
+    return rows.size();
+  }
+
+  @Override
+  public void row(int index, LiveCells cells) {
+    Row row = rows.get(index);
+    Map<Integer, Variable> at = new HashMap<>();
+    of(row.purpose()).forEach(variable -> at.put(columnOf.get(variable), variable));
+    List<PriceSource> quotes = quotes(row);
+    cells.value(row.purpose().before() + row.name());
+    PriceSource first = quotes.isEmpty() ? null : quotes.get(0);
+    cells.value(first == null ? "none" : names(quotes));
+    cells.value(first == null ? "" : place(first));
+    LocalDate checkedOn = first == null ? null : first.checkedOn();
+    cells.value(checkedOn == null ? Double.NaN : checkedOn.toEpochDay());
+    cells.value(first == null ? "" : first.source());
+    Map<Place, String> rates = new HashMap<>();
+    for (Map.Entry<Place, PriceSource> typed : currencies(row).entrySet()) {
+      int column = FIRST_CURRENCY + 2 * rates.size();
+      String sheetRow = String.valueOf(FIRST_ROW + index);
+      currency(typed.getKey(), typed.getValue(), Place.letters(column) + sheetRow, cells);
+      rates.put(typed.getKey(), Place.letters(column + 1) + sheetRow);
+    }
+    for (int i = rates.size(); i < currencies; i++) {
+      cells.value("");
+      cells.value(Double.NaN);
+    }
+    for (int i = 0; i < titles.size(); i++) {
+      Variable variable = at.get(firstFigure + i);
+      if (variable == null) {
+        cells.value(Double.NaN);
+      } else {
+        figure(row, variable, rates, FIRST_ROW + index, cells);
+      }
+    }
+    PriceRows.Reasons reasons = reasons(row, quotes);
+    List<String> flags = new ArrayList<>();
+    for (int i = 0; i < reasons.all().size(); i++) {
+      flags.add(Place.letters(reviewAgain() + 1 + i) + (FIRST_ROW + index));
+    }
+    String called = "SUBSTITUTE(" + Place.letters(0) + (FIRST_ROW + index) + ",\" | \",\" \")";
+    cells.formula("\"\"" + reasons.said(flags, called), "");
+    reasons.all().forEach(condition -> cells.formula("IF(" + condition + ",1,0)", 0));
+    for (int i = flags.size(); i < conditions; i++) {
+      cells.value(Double.NaN);
+    }
+  }
+
+  private PriceRows.Reasons reasons(Row row, List<PriceSource> quotes) {
+    return priceRows.reasons(row.purpose(), bare(row), quotes, unread(row));
+  }
+
+  /** What the review found of a row. */
+  private List<PriceSource> quotes(Row row) {
+    List<PriceSource> quotes = new ArrayList<>();
+    for (Variable variable : of(row.purpose())) {
+      PriceSource quote = quote(row, variable);
+      if (quote != null) {
+        quotes.add(quote);
+      }
+    }
+    return quotes;
+  }
+
+  private List<PriceSource> unread(Row row) {
+    List<PriceSource> unread = new ArrayList<>();
+    for (Variable variable : of(row.purpose())) {
+      PriceSource quote = quote(row, variable);
+      if (quote != null && unreadable(variable, row.workload())) {
+        unread.add(quote);
+      }
+    }
+    return unread;
+  }
+
+  /** The name as the row of a price sheet has it, without its provider. */
+  private static String bare(Row row) {
+    String name =
+        row.purpose() == Purpose.CAPACITY ? Texts.oneLine(row.workload().used().gpu()) : row.name();
+    int provider = name.indexOf(": ");
+    return provider < 0 ? name : name.substring(provider + 2);
+  }
+
+  private Places places() {
+    return data.origin().places();
+  }
+
+  private static String names(List<PriceSource> quotes) {
+    Set<String> names = new LinkedHashSet<>();
+    quotes.forEach(quote -> names.add(quote.rowName()));
+    return String.join("; ", names);
+  }
+
+  private String place(PriceSource quote) {
+    Place place = quote.place();
+    return place == null ? "" : places().of(place).toString();
+  }
+
+  private @Nullable PriceSource quote(Row row, Variable variable) {
+    return data.origin().prices().quote(variable, row.workload().used());
+  }
+
+  private void figure(
+      Row row, Variable variable, Map<Place, String> rates, int sheetRow, LiveCells cells) {
+    double value = data.value(row.workload(), variable);
+    PriceSource quote = derived.contains(variable) ? null : quote(row, variable);
+    Place read = quote == null ? null : quote.place();
+    if (variable == looked.smallFaults) {
+      smallFaults(row, value, sheetRow, cells);
+    } else if (unreadable(variable, row.workload())) {
+      cells.value(CellReadFormula.UNREADABLE);
+    } else if (quote != null && read != null) {
+      String rate = rates.get(currency(variable, quote));
+      cells.formula(formula(variable, value, quote, places().of(read), rate, sheetRow), value);
+    } else if (Double.isNaN(value)) {
+      cells.formula("\"\"", Double.NaN);
+    } else {
+      cells.value(value);
+    }
+  }
+
+  /** Prices of the small model that cannot be read now, and what else the review found. */
+  private void smallFaults(Row row, double value, int sheetRow, LiveCells cells) {
+    TokenPrice price = looked.small;
+    int unreadable = 0;
+    for (Variable one : price.variables()) {
+      unreadable += unreadable(one, row.workload()) ? 1 : 0;
+    }
+    String count =
+        CellReadFormula.countUnread(
+            cell(price.input(), sheetRow) + ":" + cell(price.fee(), sheetRow));
+    double rest = value - unreadable;
+    cells.formula(rest == 0 ? count : count + "+" + CellReferences.number(rest), value);
+  }
+
+  /**
+   * @param rate the cell of what converts it; null where nothing does
+   */
+  private String formula(
+      Variable variable,
+      double value,
+      PriceSource quote,
+      Place place,
+      @Nullable String rate,
+      int sheetRow) {
+    Places.Typed typed = places().typed(quote.row(), quote.column());
+    boolean readAs = typed != null && typed.readAs() != null;
+    double asTyped = readAs ? quote.row().number(quote.column()) : value;
+    CellReadFormula.Found found = CellReadFormula.Found.of(quote.column(), asTyped, typed);
+    String read = reading.number(quote.column(), CellReferences.fixed(place), found);
+    if (rate != null) {
+      read = "(" + read + ")*" + rate;
+    }
+    return reading.read(
+        CellReferences.fixed(place),
+        blank(variable, quote.column(), sheetRow),
+        read,
+        CellReferences.text(CellReadFormula.UNREADABLE),
+        found);
+  }
+
+  // --- currencies ------------------------------------------------------------------------------
+
+  /** The cells of the currencies that a row's prices are typed in, with a price of each. */
+  private Map<Place, PriceSource> currencies(Row row) {
+    Map<Place, PriceSource> found = new LinkedHashMap<>();
+    for (Variable variable : of(row.purpose())) {
+      PriceSource quote = derived.contains(variable) ? null : quote(row, variable);
+      Place currency = quote == null ? null : currency(variable, quote);
+      if (currency != null && !unreadable(variable, row.workload())) {
+        found.putIfAbsent(currency, quote);
+      }
+    }
+    return found;
+  }
+
+  /** The cell of the currency that a figure is typed in; null where none can be typed. */
+  private @Nullable Place currency(Variable variable, PriceSource quote) {
+    Place read = quote.place();
+    return read == null || !variable.unit().startsWith("money") ? null : places().currency(read);
+  }
+
+  /** A currency as it is typed, and its rate, whichever is there now. */
+  private void currency(Place place, PriceSource quote, String currency, LiveCells cells) {
+    cells.formula(
+        "IFERROR("
+            + (reading.trimmed(CellReferences.fixed(place))
+                + ","
+                + CellReferences.text(CellReadFormula.UNREADABLE))
+            + ")",
+        typedCurrency(quote));
+    Rates rates = data.origin().prices().rates();
+    String unreadable = CellReferences.text(CellReadFormula.UNREADABLE);
+    String formula =
+        "IFERROR(IF(OR("
+            + (currency + "=\"\"," + currency + "=" + CellReferences.text(rates.reporting()))
+            + "),1,"
+            + (rates.unusable() == null ? rate(places(), rates, currency) : unreadable)
+            + "),"
+            + unreadable
+            + ")";
+    if (Double.isNaN(quote.rate())) {
+      cells.formula(formula, CellReadFormula.UNREADABLE);
+    } else {
+      cells.formula(formula, quote.rate());
+    }
+  }
+
+  private String typedCurrency(PriceSource quote) {
+    Column column = PriceTable.of(quote.column()).currency();
+    Places.Typed typed = column == null ? null : places().typed(quote.row(), column);
+    return typed != null && typed.stood() instanceof String text ? Texts.oneLine(text) : "";
+  }
+
+  /**
+   * The rate of a currency, wherever it is now; an error where there is none.
+   *
+   * @param table the rates at the review, which may be quoted per another currency
+   * @param code as a formula
+   */
+  static String rate(Places places, Rates table, String code) {
+    Places.Span codes = places.rates(ExchangeRates.CURRENCY);
+    Places.Span rates = places.rates(ExchangeRates.RATE);
+    if (codes == null || rates == null) {
+      return "\"\"";
+    }
+    String rate = positive(rate(rates, codes, code));
+    return table.quotedPer().isEmpty()
+        ? rate
+        : rate + "/" + rate(rates, codes, CellReferences.text(table.reporting()));
+  }
+
+  private static String rate(Places.Span rates, Places.Span codes, String code) {
+    String wanted = codes.spaced() ? "\"*\"&" + code + "&\"*\"" : code;
+    return "INDEX(" + span(rates) + ",MATCH(" + wanted + "," + span(codes) + ",0))";
+  }
+
+  /** The figure itself; an error where it is 0 or empty, which is no rate. */
+  private static String positive(String figure) {
+    return figure + "/(" + figure + ">0)";
+  }
+
+  private static String span(Places.Span span) {
+    Place first = span.first();
+    return CellReferences.column(
+        CellReferences.prefix(first.sheet()), first.column(), first.row(), span.lastRow());
+  }
+
+  /** What an empty price cell means. */
+  private String blank(Variable variable, Column column, int sheetRow) {
+    for (TokenPrice price : List.of(looked.prompted, looked.small, looked.tuned)) {
+      if (variable == price.cached()) {
+        return ifRead(price.input(), sheetRow);
+      }
+    }
+    if (variable == looked.activeSize) {
+      return ifRead(looked.size, sheetRow);
+    }
+    return column.constant().isPresent()
+        ? CellReferences.number(column.constant().getAsDouble())
+        : "\"\"";
+  }
+
+  /** Another figure of the row where it can be read: its fault is not this one's. */
+  private String ifRead(Variable other, int sheetRow) {
+    String cell = cell(other, sheetRow);
+    return "IF(ISNUMBER(" + cell + ")," + cell + ",\"\")";
+  }
+
+  private String cell(Variable variable, int sheetRow) {
+    Integer column = columnOf.get(variable);
+    return column == null ? "\"\"" : Place.letters(column) + sheetRow;
+  }
+}

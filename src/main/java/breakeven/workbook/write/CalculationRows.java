@@ -1,0 +1,245 @@
+package breakeven.workbook.write;
+
+import breakeven.core.report.NumberFormats;
+import breakeven.workbook.live.LiveCells;
+import breakeven.workbook.live.LiveColumn;
+import breakeven.workbook.live.LiveSheet;
+import breakeven.xlsx.ooxml.CellXml;
+import breakeven.xlsx.ooxml.RowFormula;
+import breakeven.xlsx.ooxml.RowXml;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of formulas of a sheet or of a section of one, streamed when the workbook is composed.
+ */
+final class CalculationRows {
+  private final LiveSheet content;
+  private final Figures figures;
+  private final Map<String, Figures> ofRows = new HashMap<>();
+  private final int[] texts;
+  private final int[] quoted;
+  private final boolean[] days;
+
+  /** The width of each column whose texts are wrapped; 0 of the others. */
+  private final int[] wrapped;
+
+  private final RowHeight height = new RowHeight();
+  private final ResultStyles styles;
+
+  /** The styles of each column's formulas, and of its values. */
+  private record Figures(int[] formulas, int[] values) {}
+
+  CalculationRows(ResultStyles styles, LiveSheet content) {
+    this.styles = styles;
+    this.content = content;
+    List<LiveColumn> columns = content.columns();
+    figures = figures(styles, columns, "");
+    for (int i = 0; i < content.size(); i++) {
+      if (!content.rowFormat(i).isEmpty()) {
+        ofRows.computeIfAbsent(content.rowFormat(i), format -> figures(styles, columns, format));
+      }
+    }
+    texts = new int[columns.size()];
+    quoted = new int[columns.size()];
+    days = new boolean[columns.size()];
+    wrapped = new int[columns.size()];
+    for (int i = 0; i < columns.size(); i++) {
+      LiveColumn column = columns.get(i);
+      texts[i] = text(styles, column, "");
+      quoted[i] = text(styles, column, "=");
+      wrapped[i] =
+          column.role() == LiveColumn.Role.TEXT
+              ? OutputSheet.widthFor(column.title(), column.width())
+              : 0;
+      days[i] = column.format().equals(NumberFormats.DATE);
+    }
+  }
+
+  /**
+   * @param rowFormat the format of numbers; empty for that of their column
+   */
+  private static Figures figures(ResultStyles styles, List<LiveColumn> columns, String rowFormat) {
+    Figures figures = new Figures(new int[columns.size()], new int[columns.size()]);
+    for (int i = 0; i < columns.size(); i++) {
+      LiveColumn column = columns.get(i);
+      String format = column.number() && !rowFormat.isEmpty() ? rowFormat : column.format();
+      ResultStyles.Role role =
+          switch (column.role()) {
+            case TEXT, CALCULATED -> ResultStyles.Role.CALCULATION;
+            case TAKEN -> ResultStyles.Role.TAKEN;
+            case VALUE -> ResultStyles.Role.OUTPUT;
+          };
+      // A long text at the left may run out of sight; one at the right would lose its beginning.
+      figures.formulas()[i] =
+          index(
+              column.number()
+                  ? styles.of(role, format, side(column))
+                  : styles.oneLine(role, format, side(column)));
+      figures.values()[i] = index(styles.of(valueRole(column), format, side(column)));
+    }
+    return figures;
+  }
+
+  /** Words that explain are wrapped; a figure's sentence would make its whole row tall. */
+  private static int text(ResultStyles styles, LiveColumn column, String text) {
+    ResultStyles.Role role = valueRole(column);
+    return index(
+        column.role() == LiveColumn.Role.TEXT
+            ? styles.text(role, text, side(column))
+            : styles.textOnOneLine(role, text, side(column)));
+  }
+
+  private static HorizontalAlignment side(LiveColumn column) {
+    return column.number() ? HorizontalAlignment.RIGHT : HorizontalAlignment.LEFT;
+  }
+
+  /** What stays a value of this run looks like one, also among formulas. */
+  private static ResultStyles.Role valueRole(LiveColumn column) {
+    return column.role() == LiveColumn.Role.TEXT
+        ? ResultStyles.Role.CALCULATION
+        : ResultStyles.Role.OUTPUT;
+  }
+
+  private static int index(XSSFCellStyle style) {
+    return ResultStyles.index(style);
+  }
+
+  /** Adds the rows to a sheet for themselves. */
+  void write(RowXml out) throws IOException {
+    write(out, 0);
+  }
+
+  /**
+   * Adds the rows to a sheet.
+   *
+   * @param firstShared the first number that no shared formula of the sheet has
+   * @return the first one that none has then
+   */
+  int write(RowXml out, int firstShared) throws IOException {
+    SharedFormulas shared = new SharedFormulas(content, firstShared);
+    ColumnFormulas own = new ColumnFormulas(content.columns().size());
+    for (int i = 0; i < content.size(); i++) {
+      int row = content.firstRow() + i;
+      Figures styles = ofRows.getOrDefault(content.rowFormat(i), figures);
+      height.begin();
+      content.row(i, new Cells(out.startRow(row), row, styles, shared, own));
+      out.height(height.points());
+      out.endRow();
+    }
+    return shared.next();
+  }
+
+  /** The formula that each column had last, since most have one and the same in every row. */
+  private static final class ColumnFormulas {
+    private final @Nullable String[] texts;
+    private final @Nullable RowFormula[] formulas;
+
+    ColumnFormulas(int columns) {
+      texts = new String[columns];
+      formulas = new RowFormula[columns];
+    }
+
+    RowFormula of(int column, String text) {
+      RowFormula known = formulas[column];
+      if (known == null || !text.equals(texts[column])) {
+        known = new RowFormula(text);
+        formulas[column] = known;
+        texts[column] = text;
+      }
+      return known;
+    }
+  }
+
+  /** The cells of one row, from left to right. */
+  private final class Cells implements LiveCells {
+    private final CellXml out;
+    private final String row;
+    private final int[] formulas;
+    private final int[] values;
+    private final SharedFormulas shared;
+    private final ColumnFormulas own;
+    private int next;
+
+    Cells(CellXml out, int row, Figures styles, SharedFormulas shared, ColumnFormulas own) {
+      this.out = out;
+      this.row = String.valueOf(row);
+      formulas = styles.formulas();
+      values = styles.values();
+      this.shared = shared;
+      this.own = own;
+    }
+
+    @Override
+    public void value(double value) {
+      int column = next++;
+      if (Double.isNaN(value)) {
+        out.blank(column, values[column]);
+      } else {
+        out.number(column, values[column], inCell(column, value));
+      }
+    }
+
+    @Override
+    public void value(String text) {
+      int column = next++;
+      if (text.isEmpty()) {
+        out.blank(column, texts[column]);
+      } else {
+        if (wrapped[column] > 0) {
+          height.text(text.length(), wrapped[column]);
+        }
+        int style = ResultStyles.likeFormula(text) ? quoted[column] : texts[column];
+        out.text(column, style, text);
+      }
+    }
+
+    @Override
+    public void formula(String formula, double result) {
+      if (Double.isNaN(result)) {
+        formula(formula, "");
+        return;
+      }
+      int column = next++;
+      double value = inCell(column, result);
+      if (shared.has(column, formula)) {
+        String text = shared.first(column) ? here(formula) : null;
+        int index = shared.index(column);
+        out.sharedFormula(column, formulas[column], index, text, lastRow(), value);
+      } else {
+        out.formula(column, formulas[column], own.of(column, formula), value);
+      }
+    }
+
+    @Override
+    public void formula(String formula, String result) {
+      int column = next++;
+      if (shared.has(column, formula)) {
+        String text = shared.first(column) ? here(formula) : null;
+        int index = shared.index(column);
+        out.sharedFormula(column, formulas[column], index, text, lastRow(), result);
+      } else {
+        out.formula(column, formulas[column], own.of(column, formula), result);
+      }
+    }
+
+    private double inCell(int column, double value) {
+      return days[column]
+          ? CalculationRows.this.styles.serial(value)
+          : CalculationSheet.finite(value);
+    }
+
+    private String here(String formula) {
+      return formula.replace(LiveCells.ROW, row);
+    }
+
+    private int lastRow() {
+      return content.firstRow() + content.size() - 1;
+    }
+  }
+}

@@ -1,0 +1,216 @@
+package breakeven.workbook.write;
+
+import breakeven.core.report.ChartData;
+import breakeven.core.report.Format;
+import breakeven.core.table.Sheets;
+import breakeven.workbook.live.LiveColumn;
+import breakeven.workbook.live.LiveData;
+import breakeven.workbook.live.LiveModel;
+import breakeven.workbook.live.LiveSheet;
+import breakeven.xlsx.ooxml.SheetNames;
+import breakeven.xlsx.ooxml.SheetSplice;
+import breakeven.xlsx.ooxml.StubWorkbook;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.poi.ss.usermodel.Name;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFName;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCol;
+
+/**
+ * A sheet of formulas, each with the value that it comes to. Its rows are streamed when the
+ * workbook is composed.
+ */
+final class CalculationSheet {
+  /** Infinity has no cell: the largest number that formulas work with stands for "no end". */
+  private static final double NO_END = 1e99;
+
+  /** POI takes seconds for a table of hundreds of columns; a filter does for those. */
+  private static final int TABLE_COLUMNS = 60;
+
+  /** Cells of this workbook: a bracket would name another one. */
+  private static final Pattern CELLS =
+      Pattern.compile(
+          "('(?:[^'\\[\\]]|'')+'|[A-Za-z]+)!\\$[A-Z]+\\$[0-9]+(?::\\$[A-Z]+\\$[0-9]+)?");
+
+  /** The groups of columns from which to which {@code Costs} is printed. */
+  private static final String FIRST_PRINTED = "Running cost over the horizon";
+
+  private static final String LAST_PRINTED = "Totals";
+
+  private final OutputSheet sheet;
+  private final CalculationRows rows;
+
+  /**
+   * The formulas of a workbook.
+   *
+   * @param chanceColumn the column of the user's sheet that the chance of payback is in
+   * @param charted what the charts draw
+   */
+  static LiveModel model(
+      XSSFWorkbook workbook, SheetNames names, LiveData data, int chanceColumn, ChartData charted) {
+    Set<String> taken = new HashSet<>();
+    workbook.getAllNames().forEach(name -> taken.add(name.getNameName().toLowerCase(Locale.ROOT)));
+    return new LiveModel(data, names::of, taken::contains, chanceColumn, charted);
+  }
+
+  /**
+   * What the sheets hold that charts draw from, and all calculation sheets; these not where nothing
+   * is live.
+   */
+  static List<LiveSheet> contents(@Nullable LiveModel model, ChartData charted) {
+    if (model != null) {
+      return model.sheets();
+    }
+    return charted.isEmpty() ? List.of() : LiveModel.charted(charted);
+  }
+
+  /**
+   * Adds sheets, and the names that their formulas use.
+   *
+   * @return what is spliced into each part
+   */
+  static Map<String, SheetSplice> add(
+      OutputWorkbook book, @Nullable LiveModel model, List<LiveSheet> contents) {
+    Map<String, SheetSplice> sheets = new HashMap<>();
+    for (LiveSheet content : contents) {
+      if (content.section().isEmpty()) {
+        CalculationSheet made = new CalculationSheet(book, content);
+        sheets.put(StubWorkbook.partName(made.sheet.sheet), made.splice());
+      }
+    }
+    List<LiveSheet> sections =
+        contents.stream().filter(content -> !content.section().isEmpty()).toList();
+    if (!sections.isEmpty()) {
+      WorkingsSheet made = new WorkingsSheet(book, sections);
+      sheets.put(made.part(), made.splice());
+    }
+    if (model != null) {
+      model
+          .names()
+          .forEach(
+              (text, refersTo) -> {
+                XSSFName name = book.workbook().createName();
+                name.setNameName(text);
+                name.setRefersToFormula(refersTo);
+                if (LiveModel.ofUsersSheet(text)) {
+                  name.setComment(WorkloadsSheet.NAMED_BY_US);
+                }
+              });
+    }
+    return sheets;
+  }
+
+  /** Drops names of an earlier review: those whose sheets are gone, and those of columns. */
+  static void dropNames(XSSFWorkbook workbook) {
+    for (Name name : new ArrayList<>(workbook.getAllNames())) {
+      boolean ofColumn =
+          LiveModel.ofUsersSheet(name.getNameName())
+              && WorkloadsSheet.NAMED_BY_US.equals(name.getComment());
+      if (ofColumn || LiveModel.likeOurs(name.getNameName()) && orphan(workbook, name)) {
+        workbook.removeName(name);
+      }
+    }
+  }
+
+  /** Whether a name refers to cells of a sheet that is not there. */
+  private static boolean orphan(XSSFWorkbook workbook, Name name) {
+    Matcher cells = CELLS.matcher(String.valueOf(name.getRefersToFormula()));
+    if (!cells.matches()) {
+      return false;
+    }
+    String sheet = cells.group(1).replaceAll("^'|'$", "").replace("''", "'");
+    return workbook.getSheet(sheet) == null;
+  }
+
+  private CalculationSheet(OutputWorkbook book, LiveSheet content) {
+    ResultStyles styles = book.styles();
+    sheet = book.add(content.name());
+    List<LiveColumn> columns = content.columns();
+    rows = new CalculationRows(styles, content);
+    sheet.titleBlock(content.name(), content.sentence());
+    if (!content.sentenceFormula().isEmpty()) {
+      XSSFCell sentence = sheet.sheet.getRow(1).getCell(0);
+      OutputSheet.formula(sentence, content.sentenceFormula(), content.sentence());
+    }
+    sheet.linkBack(book.names());
+    List<String> titles = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      LiveColumn column = columns.get(i);
+      Format side = column.number() ? Format.COUNT : Format.TEXT;
+      sheet.header(OutputSheet.HEADER_ROW, i, column.title(), side, column.help());
+      sheet.width(i, OutputSheet.widthFor(column.title(), column.width()));
+      titles.add(column.title());
+    }
+    groups(styles, columns);
+    sheet.sheet.createFreezePane(1, OutputSheet.HEADER_ROW + 1);
+    int last = OutputSheet.HEADER_ROW + content.size();
+    if (columns.size() <= TABLE_COLUMNS) {
+      String table = "tbl" + content.name().replace(" ", "");
+      sheet.table(table, OutputSheet.HEADER_ROW, content.size(), titles);
+    } else {
+      sheet.sheet.setAutoFilter(
+          new CellRangeAddress(OutputSheet.HEADER_ROW, last, 0, columns.size() - 1));
+    }
+    print(content, last);
+    sheet.protect();
+  }
+
+  /**
+   * What a reader follows on paper: of {@code Costs} what each option costs and comes to, of {@code
+   * Months} nothing, since {@code Cash flow} prints what comes of it, of others all.
+   */
+  private void print(LiveSheet content, int lastRow) {
+    List<String> groups = content.columns().stream().map(LiveColumn::group).toList();
+    int first = groups.indexOf(FIRST_PRINTED);
+    if (content.name().equals(Sheets.MONTHS)) {
+      sheet.printTitle();
+    } else if (content.name().equals(Sheets.COSTS) && first > 0) {
+      sheet.printLong(OutputSheet.HEADER_ROW, lastRow, first, groups.lastIndexOf(LAST_PRINTED));
+    } else {
+      sheet.printLong(OutputSheet.HEADER_ROW, lastRow, groups.size() - 1);
+    }
+  }
+
+  /** The heading of each group above its first column; the others can be folded away. */
+  private void groups(ResultStyles styles, List<LiveColumn> columns) {
+    boolean any = false;
+    List<CTCol> widths = sheet.sheet.getCTWorksheet().getColsArray(0).getColList();
+    for (CTCol width : widths) {
+      int at = (int) width.getMin() - 1;
+      String group = columns.get(at).group();
+      boolean first = at == 0 || !columns.get(at - 1).group().equals(group);
+      if (first && !group.isEmpty()) {
+        sheet
+            .cell(OutputSheet.HEADER_ROW - 1, at, styles.band(ResultStyles.Role.SECTION))
+            .setCellValue(group);
+      } else if (!first && !group.isEmpty()) {
+        width.setOutlineLevel((short) 1);
+        any = true;
+      }
+    }
+    if (any) {
+      sheet.sheet.setRowSumsRight(false);
+      sheet.sheet.getCTWorksheet().getSheetFormatPr().setOutlineLevelCol((short) 1);
+    }
+  }
+
+  /** The rows, to be added when the workbook is composed. */
+  private SheetSplice splice() {
+    return new SheetSplice().rows(rows::write);
+  }
+
+  static double finite(double value) {
+    return Double.isInfinite(value) ? Math.copySign(NO_END, value) : value;
+  }
+}

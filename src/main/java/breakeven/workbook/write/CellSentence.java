@@ -1,0 +1,81 @@
+package breakeven.workbook.write;
+
+import breakeven.core.expression.Text;
+import breakeven.workbook.live.LiveModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A sentence with figures, put together once: the text of now, and the formula that gives it from
+ * cells.
+ */
+final class CellSentence {
+  private final StringBuilder text = new StringBuilder();
+  private final List<Function<LiveModel, String>> parts = new ArrayList<>();
+
+  CellSentence words(String words) {
+    text.append(words);
+    parts.add(model -> LiveModel.literal(words));
+    return this;
+  }
+
+  /** Another sentence behind this one. */
+  CellSentence add(CellSentence other) {
+    text.append(other.text);
+    parts.addAll(other.parts);
+    return this;
+  }
+
+  /** A text that is a figure of the sheet, and the formula that it comes from. */
+  CellSentence text(String now, Function<LiveModel, String> formula) {
+    text.append(now);
+    parts.add(formula);
+    return this;
+  }
+
+  /** A whole number, and the formula that it comes from. */
+  CellSentence number(double value, Function<LiveModel, String> formula) {
+    text.append(Plurals.whole(value));
+    parts.add(model -> model.whole(formula.apply(model)));
+    return this;
+  }
+
+  /** A share as per cent with one decimal, and the formula that the share comes from. */
+  CellSentence percent(double share, Function<LiveModel, String> formula) {
+    text.append(Text.fixed(share * 100, 1)).append('%');
+    parts.add(model -> model.percent(formula.apply(model)));
+    return this;
+  }
+
+  /** One sentence where a condition holds, another elsewhere. */
+  CellSentence where(
+      boolean holds,
+      Function<LiveModel, String> condition,
+      CellSentence then,
+      CellSentence otherwise) {
+    text.append(holds ? then.text : otherwise.text);
+    parts.add(
+        model ->
+            "IF("
+                + condition.apply(model)
+                + ","
+                + then.formula(model)
+                + ","
+                + otherwise.formula(model)
+                + ")");
+    return this;
+  }
+
+  String text() {
+    return text.toString();
+  }
+
+  /** The formula, without the equals sign. */
+  String formula(LiveModel model) {
+    return parts.isEmpty()
+        ? LiveModel.literal("")
+        : parts.stream().map(part -> part.apply(model)).collect(Collectors.joining("&"));
+  }
+}

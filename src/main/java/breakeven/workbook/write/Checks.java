@@ -1,0 +1,661 @@
+package breakeven.workbook.write;
+
+import breakeven.core.decision.ConsistencyChecks;
+import breakeven.core.decision.Decision;
+import breakeven.core.expression.Line;
+import breakeven.core.guard.Bills;
+import breakeven.core.input.Header;
+import breakeven.core.input.TypedCounts;
+import breakeven.core.model.Place;
+import breakeven.core.report.BilledUsage;
+import breakeven.core.report.CheckFigures;
+import breakeven.core.report.Columns;
+import breakeven.core.report.RunLog;
+import breakeven.core.report.RunLogColumns;
+import breakeven.core.report.SummaryData;
+import breakeven.core.report.TableColumn;
+import breakeven.core.report.Totals;
+import breakeven.core.table.Assumption;
+import breakeven.core.table.Column;
+import breakeven.core.table.ImportedUsage;
+import breakeven.core.table.Sheets;
+import breakeven.core.table.Workloads;
+import breakeven.workbook.live.LiveControls;
+import breakeven.workbook.live.LiveModel;
+import breakeven.workbook.write.Check.Advice;
+import breakeven.workbook.write.Check.Figure;
+import breakeven.xlsx.ooxml.CellRange;
+import breakeven.xlsx.ooxml.SheetNames;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Every check of a review, each defined once: what it measures, as a formula and as a figure. */
+final class Checks {
+  /** With more rows a formula looks at one column of {@code Workloads}, and no more. */
+  private static final int MANY_ROWS = 100_000;
+
+  /** Where bills are in more places, a formula over all of them is longer than Excel takes. */
+  private static final int MANY_BLOCKS = 40;
+
+  private static final String REVIEW_AGAIN = "review again";
+
+  /**
+   * What the sheets of this workbook hold, and where.
+   *
+   * @param header where the input columns of the workloads are
+   * @param results where the result columns of the workloads are
+   * @param firstVerdict the row of the first verdict on {@code Summary}
+   * @param changes what the steps from an earlier review add up to; null where there is none
+   * @param log where the lists of {@code Run log} are
+   * @param live what the calculation sheets hold; null where there are none
+   */
+  record Sources(
+      CheckFigures figures,
+      Header header,
+      ResultPlaces results,
+      SheetNames names,
+      SummaryData summary,
+      int firstVerdict,
+      ChangesBridge.@Nullable Sums changes,
+      RunLog runLog,
+      RunLogSheet.Tables log,
+      @Nullable LiveControls live) {}
+
+  private final Sources from;
+  private final CheckFigures figures;
+  private final @Nullable LiveControls live;
+  private final List<Check> checks = new ArrayList<>();
+
+  private Checks(Sources from) {
+    this.from = from;
+    figures = from.figures();
+    live = from.live();
+  }
+
+  static List<Check> of(Sources from) {
+    Checks checks = new Checks(from);
+    checks.rows();
+    checks.sums();
+    checks.changes();
+    if (checks.live != null) {
+      checks.sinceTheReview(checks.live);
+    }
+    checks.prices();
+    checks.billed();
+    checks.typed();
+    checks.control();
+    return checks.checks;
+  }
+
+  // --- rows ------------------------------------------------------------------------------------
+
+  private void rows() {
+    int rows = figures.rows().rows();
+    String reviewed = "COUNT(" + results(Columns.REVIEWED_ON) + ")";
+    Figure written = Figure.formula(reviewed, rows);
+    checks.add(
+        Check.same(
+            "Rows read = rows written",
+            sheet() + ", Reviewed on",
+            from.results().head(Columns.REVIEWED_ON),
+            written,
+            Figure.value(figures.read()),
+            Advice.of("Rows were deleted or copied since the review: " + REVIEW_AGAIN)));
+    checks.add(twice());
+    String decided = "COUNTIF(" + results(Columns.VERDICT) + ",\"?*\")";
+    // A row that was added after the review has requests, and nothing of ours; below the last one
+    // there were none, and a row that was copied there has results too.
+    int requests = from.header().indexOf(Workloads.REQUESTS);
+    String added =
+        "COUNTIFS("
+            + from.results().range(requests)
+            + ",\">=0\","
+            + results(Columns.VERDICT)
+            + ",\"\")+COUNTIF("
+            + from.results().below(requests)
+            + ",\">=0\")";
+    checks.add(
+        Check.same(
+            "Every row has a verdict",
+            sheet() + ", Verdict",
+            from.results().head(Columns.VERDICT),
+            Figure.formula(decided, rows),
+            cheap("MAX(" + reviewed + "," + decided + "+" + added + ")", rows),
+            Advice.of(
+                "A row was added, or a verdict was cleared or cannot be calculated: "
+                    + REVIEW_AGAIN)));
+    checks.add(
+        Check.same(
+            "Counts by verdict sum to the rows",
+            name(Sheets.SUMMARY) + ", Workloads",
+            verdictHead(SummarySheet.COUNTS),
+            Figure.formula("SUM(" + verdicts(SummarySheet.COUNTS, SummarySheet.COUNTS) + ")", rows),
+            written,
+            Advice.of(
+                "Some workload is in no verdict of "
+                    + name(Sheets.SUMMARY)
+                    + ", or in two: "
+                    + REVIEW_AGAIN)));
+    skipped();
+  }
+
+  private Check twice() {
+    Advice advice =
+        Advice.counted(
+            " name is", " names are", " in several rows: give each row a name of its own");
+    String name = "No workload is listed twice";
+    if (live == null) {
+      Header header = from.header();
+      Place head = new Place(sheet(), header.row(), header.indexOf(workload()));
+      return Check.none(
+          name, sheet() + ", Workload", head, Figure.value(figures.repeated()), advice);
+    }
+    return flags(name, live.namedTwice(), live, advice);
+  }
+
+  private static Column workload() {
+    return Workloads.WORKLOAD;
+  }
+
+  private void skipped() {
+    String undecided =
+        "COUNTIFS("
+            + results(Columns.VERDICT)
+            + ","
+            + LiveModel.literal(Decision.NEEDS_DATA)
+            + ","
+            + results(Columns.NET_SAVING)
+            + ",\"\"";
+    String listed = undecided + "," + results(Columns.ISSUES) + ",\">0\")";
+    checks.add(
+        Check.same(
+            "Rows without figures are listed in " + name(Sheets.ISSUES),
+            sheet() + ", Issues",
+            from.results().head(Columns.ISSUES),
+            cheap(listed, figures.rows().lackingWithIssues()),
+            cheap(undecided + ")", figures.rows().lacking()),
+            Advice.of(
+                "A workload has lost its figures since the review: "
+                    + REVIEW_AGAIN
+                    + ", and "
+                    + name(Sheets.ISSUES)
+                    + " says why")));
+  }
+
+  // --- sums ------------------------------------------------------------------------------------
+
+  private void sums() {
+    SummaryData.Portfolio portfolio = from.summary().portfolio();
+    checks.add(
+        Check.money(
+            "Money by verdict sums to the portfolio",
+            name(Sheets.SUMMARY) + ", Ready to approve and Pending evidence",
+            verdictHead(SummarySheet.READY),
+            Figure.formula(
+                "SUM(" + verdicts(SummarySheet.READY, SummarySheet.PENDING) + ")",
+                portfolio.money().readyToApprove() + portfolio.money().pendingEvidence()),
+            Figure.formula(
+                "SUMIF(" + results(Columns.MONEY_AT_STAKE) + ",\">0\")", figures.rows().saved()),
+            Advice.of(
+                "Amounts of "
+                    + name(Sheets.SUMMARY)
+                    + " are not those of "
+                    + sheet()
+                    + ": "
+                    + REVIEW_AGAIN)));
+    ConsistencyChecks controls = figures.rows().controls();
+    checks.add(
+        line(
+            "Each row's costs sum to its TCO, month by month",
+            controls.costLinesOff,
+            figures.rows().costLinesOff(),
+            Advice.counted(
+                " workload adds", " workloads add", " up to another cost: a formula was changed")));
+    checks.add(
+        line(
+            "Cash flow sums to net saving",
+            controls.cashFlowOff,
+            figures.rows().cashFlowOff(),
+            Advice.counted(
+                " cash flow ends", " cash flows end", " elsewhere: a formula was changed")));
+    checks.add(
+        line(
+            "Net saving is 0 at the break-even price",
+            controls.breakEvenOff,
+            figures.rows().breakEvenOff(),
+            Advice.counted(
+                " break-even price leaves",
+                " break-even prices leave",
+                " a saving or a loss: a formula was changed")));
+  }
+
+  // --- since the last review --------------------------------------------------------------------
+
+  private void changes() {
+    ChangesBridge.Sums sums = from.changes();
+    if (sums == null) {
+      return;
+    }
+    SummaryData.Portfolio portfolio = from.summary().portfolio();
+    String of = name(Sheets.CHANGES);
+    Advice advice = Advice.of("A step of " + of + " was typed over: " + REVIEW_AGAIN);
+    checks.add(
+        Check.same(
+            "Last review's workloads and the changes sum to this review's",
+            of + ", Workloads",
+            sums.workloads(),
+            Figure.formula(sums.workloads().reference(), sums.count()),
+            Figure.value(portfolio.workloads()),
+            advice));
+    if (!Double.isNaN(sums.money())) {
+      checks.add(
+          Check.money(
+              "Last review's ready to approve and the causes sum to this review's",
+              of + ", Ready to approve",
+              sums.ready(),
+              Figure.formula(sums.ready().reference(), sums.money()),
+              Figure.value(portfolio.money().readyToApprove()),
+              advice));
+    }
+  }
+
+  // --- live against the review -----------------------------------------------------------------
+
+  private void sinceTheReview(LiveControls formulas) {
+    String run =
+        " from the run of "
+            + figures.asOf()
+            + ": an input was edited; review again to renew searched values and chance";
+    Advice differ = Advice.counted(" workload differs", " workloads differ", run);
+    checks.add(flags("Verdicts are those of the run", formulas.verdictDiffers(), formulas, differ));
+    checks.add(
+        flags(
+            "TCOs and net saving are those of the run",
+            formulas.figuresDiffer(),
+            formulas,
+            differ));
+    LiveControls.Flags again = formulas.reviewAgain();
+    checks.add(
+        Check.none(
+            "Formulas can calculate with all that is typed",
+            where(again),
+            head(again),
+            Figure.formula("COUNTIF(" + formulas.cells(again) + ",\"?*\")", again.count()),
+            Advice.counted(
+                " workload needs",
+                " workloads need",
+                " a new review, and the column says why: " + REVIEW_AGAIN)));
+    if (figures.rows().drawn()) {
+      checks.add(
+          flags(
+              "Chances of payback are drawn from these inputs",
+              formulas.chanceOutdated(),
+              formulas,
+              Advice.counted(
+                  " workload:", " workloads:", " chance drawn before the change: review again")));
+    }
+    String drivers = formulas.countChangedDrivers(figures.rows().drawn());
+    checks.add(
+        Check.none(
+            "Drivers of uncertainty are those of the run",
+            Sheets.UNCERTAINTY,
+            new Place(Sheets.UNCERTAINTY, 1, 0),
+            Figure.formula(drivers, 0),
+            Advice.counted(
+                " of drivers, seed and number of draws has",
+                " of drivers, seed and number of draws have",
+                " changed or moved since chance, Sensitivity and Next steps were made: "
+                    + REVIEW_AGAIN)));
+    LiveControls.Flags places = formulas.places();
+    checks.add(
+        Check.same(
+            "Every workload is where it can be found",
+            where(places),
+            head(places),
+            Figure.formula("COUNT(" + formulas.cells(places) + ")", places.count()),
+            Figure.value(places.count()),
+            Advice.of("A workload was renamed or removed since the review: " + REVIEW_AGAIN)));
+  }
+
+  // --- prices ----------------------------------------------------------------------------------
+
+  private void prices() {
+    List<RunLog.PriceRowUsed> rows = from.runLog().prices();
+    int stale = (int) rows.stream().filter(RunLog.PriceRowUsed::stale).count();
+    checks.add(
+        line(
+            "Every model and GPU named has its price",
+            figures.rows().controls().pricesMissing,
+            figures.rows().pricesMissing(),
+            Advice.counted(
+                " price is",
+                " prices are",
+                " missing: "
+                    + name(Sheets.ISSUES)
+                    + " names what to type"
+                    + (live == null ? "" : "; " + REVIEW_AGAIN + " where it does not"))));
+    checks.add(
+        Check.none(
+            "No price used is older than the limit",
+            inLog(RunLogColumns.AGE),
+            logHead(RunLogColumns.AGE),
+            rows.isEmpty()
+                ? Figure.value(0)
+                : Figure.formula("COUNTIF(" + logPrices(RunLogColumns.AGE) + ",\"stale\")", stale),
+            Advice.counted(
+                " price is",
+                " prices are",
+                " too old or undated: check each at its source, type the day and "
+                    + REVIEW_AGAIN)));
+    checks.add(
+        Check.none(
+            "No model has two prices for one day",
+            name(Sheets.RUN_LOG) + ", Price rows used",
+            logHead(RunLogColumns.prices().get(0)),
+            Figure.value(figures.contradicted()),
+            Advice.counted(
+                " price has",
+                " prices have",
+                " a second row that says otherwise: remove the one that does not hold")));
+    checks.add(rates(rows));
+  }
+
+  private Check rates(List<RunLog.PriceRowUsed> rows) {
+    List<String> parts = new ArrayList<>();
+    long missing =
+        rows.stream()
+            .filter(row -> !row.currency().isEmpty() && !Double.isFinite(row.rate()))
+            .count();
+    if (!rows.isEmpty()) {
+      parts.add(
+          "COUNTIF("
+              + logPrices(RunLogColumns.CURRENCY)
+              + ",\"?*\")-COUNT("
+              + logPrices(RunLogColumns.RATE_OF_ROW)
+              + ")");
+    }
+    if (live != null) {
+      for (Assumption assumption : live.converted()) {
+        parts.add("IF(ISNUMBER(" + live.name(assumption) + "),0,1)");
+      }
+    }
+    double measured = missing + figures.unconverted();
+    boolean all = !parts.isEmpty() && (live != null || figures.unconverted() == 0);
+    return Check.none(
+        "Every currency used has an exchange rate",
+        inLog(RunLogColumns.RATE_OF_ROW),
+        logHead(RunLogColumns.RATE_OF_ROW),
+        all ? Figure.formula(String.join("+", parts), measured) : Figure.value(measured),
+        Advice.counted(
+            " figure has",
+            " figures have",
+            " a currency without a rate: add it to " + Sheets.EXCHANGE_RATES));
+  }
+
+  private void billed() {
+    BilledUsage billed = figures.billed();
+    if (billed != null) {
+      checks.add(
+          Check.none(
+              "Imported usage agrees with its bill within " + Bills.TOLERANCE,
+              ImportedUsage.TABLE.sheet() + ", " + ImportedUsage.BILLED_COST.header(),
+              billed.billed(),
+              apart(billed),
+              Advice.counted(
+                  " bill differs",
+                  " bills differ",
+                  " from the same requests by the prices: look at the prices and models of these"
+                      + " workloads")));
+    }
+  }
+
+  /** The bills that do not agree, added up where they are. */
+  private static Figure apart(BilledUsage billed) {
+    return billed.blocks().size() > MANY_BLOCKS
+        ? Figure.value(billed.apart())
+        : Figure.formula(
+            billed.blocks().stream()
+                .map(each -> Bills.apart(at(billed.billed(), each), at(billed.priced(), each)))
+                .collect(Collectors.joining("+")),
+            billed.apart());
+  }
+
+  private static String at(Place head, BilledUsage.Block block) {
+    Place first = new Place(head.sheet(), block.first(), head.column());
+    return range(first, block.last() - block.first() + 1, 1);
+  }
+
+  // --- what is typed ---------------------------------------------------------------------------
+
+  private void typed() {
+    checks.add(
+        line(
+            "Instruction and retrieved tokens are within the input",
+            figures.rows().controls().partsOver,
+            figures.rows().partsOver(),
+            Advice.counted(
+                " workload has", " workloads have", " parts that are more than the whole")));
+    checks.add(
+        Check.none(
+            "Shares are between 0% and 100%",
+            sheet() + ", shares",
+            from.results().head(Columns.VERDICT),
+            typed(
+                TypedCounts.shares(), ">" + (int) TypedCounts.WHOLE, figures.typed().aboveWhole()),
+            Advice.counted(
+                " share is", " shares are", " above 100%: type 12.5% or 0.125, not 125")));
+    checks.add(
+        Check.none(
+            "No volume or amount is negative",
+            sheet() + ", inputs",
+            from.results().head(Columns.VERDICT),
+            typed(TypedCounts.neverNegative(), "<0", figures.typed().negative()),
+            Advice.counted(" figure is", " figures are", " below 0: correct the cell")));
+    if (live != null) {
+      read(live);
+    }
+    checks.add(thresholds());
+  }
+
+  /** What formulas read, and say a word of where they cannot. */
+  private void read(LiveControls formulas) {
+    checks.add(
+        Check.none(
+            "Every price used can be read",
+            name(Sheets.PRICES_USED),
+            new Place(name(Sheets.PRICES_USED), OutputSheet.HEADER_ROW + 1, 0),
+            Figure.formula(formulas.countUnreadPrices(), formulas.unreadablePrices()),
+            Advice.counted(
+                " price is",
+                " prices are",
+                " no number, out of range, or in a currency without a rate: correct the cell")));
+    String used = name(Sheets.ASSUMPTIONS_USED);
+    checks.add(
+        Check.none(
+            "Every assumption can be read",
+            used + ", Value found",
+            new Place(used, OutputSheet.HEADER_ROW + 1, 1),
+            Figure.formula(formulas.countUnreadAssumptions(), formulas.unreadableAssumptions()),
+            Advice.counted(
+                " value is",
+                " values are",
+                " not read, and the shipped one counts: correct the cell, or " + REVIEW_AGAIN)));
+  }
+
+  private Figure typed(List<Column> columns, String condition, int count) {
+    int[] at = columns.stream().mapToInt(from.header()::indexOf).filter(i -> i >= 0).toArray();
+    Arrays.sort(at);
+    List<String> ranges = new ArrayList<>();
+    int first = 0;
+    for (int i = 0; i < at.length; i++) {
+      // Columns beside each other are one range.
+      if (i + 1 == at.length || at[i + 1] > at[i] + 1) {
+        ranges.add(from.results().range(at[first], at[i]));
+        first = i + 1;
+      }
+    }
+    return ranges.isEmpty() ? Figure.value(count) : cheap(counts(ranges, condition), count);
+  }
+
+  private static String counts(List<String> ranges, String condition) {
+    return ranges.stream()
+        .map(range -> "COUNTIF(" + range + ",\"" + condition + "\")")
+        .collect(Collectors.joining("+"));
+  }
+
+  private Check thresholds() {
+    double over = Math.max(0, figures.lowVolume() - figures.highVolume());
+    Figure measured =
+        live == null
+            ? Figure.value(over)
+            : Figure.formula(
+                "MAX(0,"
+                    + live.name(Assumption.LOW_VOLUME)
+                    + "-"
+                    + live.name(Assumption.HIGH_VOLUME)
+                    + ")",
+                over);
+    String where = live == null ? Sheets.ASSUMPTIONS : name(Sheets.ASSUMPTIONS_USED);
+    return Check.none(
+        "Thresholds are in ascending order",
+        where + ", " + Assumption.LOW_VOLUME.title(),
+        new Place(where, 1, 0),
+        measured,
+        Advice.of("The low volume threshold is above the high one: correct one of them"));
+  }
+
+  // --- control ---------------------------------------------------------------------------------
+
+  private void control() {
+    List<String> blocks = new ArrayList<>(from.results().blocks());
+    if (live != null) {
+      blocks.addAll(live.blocks());
+    }
+    String errors =
+        blocks.stream()
+            .map(block -> "ISERROR(SUM(" + block + "))")
+            .collect(Collectors.joining("+", "0+", ""));
+    checks.add(
+        Check.none(
+            "No cell holds an error value",
+            live == null ? sheet() + ", results" : "All calculation sheets",
+            from.results().head(Columns.VERDICT),
+            cheap(errors, 0),
+            Advice.counted(
+                " block holds",
+                " blocks hold",
+                " an error value: a typed cell or a formula that was changed")));
+    List<RunLog.AssumptionUsed> used = from.runLog().assumptions();
+    int defaults = (int) used.stream().filter(RunLog.AssumptionUsed::byDefault).count();
+    Place first =
+        new Place(
+            name(Sheets.RUN_LOG),
+            from.log().assumptions(),
+            RunLogColumns.assumptions().indexOf(RunLogColumns.DEFAULT_OR_OWN));
+    checks.add(
+        Check.same(
+            "Defaults used are counted",
+            inLog(RunLogColumns.DEFAULT_OR_OWN),
+            first,
+            Figure.formula("COUNTIF(" + range(first, used.size(), 1) + ",\"Default\")", defaults),
+            Figure.value(from.summary().assumptionsAtDefault()),
+            Advice.of(
+                name(Sheets.RUN_LOG)
+                    + " and "
+                    + name(Sheets.SUMMARY)
+                    + " count other defaults: "
+                    + REVIEW_AGAIN)));
+  }
+
+  // --- places ----------------------------------------------------------------------------------
+
+  private String name(String usual) {
+    return from.names().of(usual);
+  }
+
+  private String sheet() {
+    return from.header().sheet();
+  }
+
+  private String results(String header) {
+    return from.results().range(header);
+  }
+
+  private Figure cheap(String formula, double value) {
+    return figures.rows().rows() > MANY_ROWS ? Figure.value(value) : Figure.formula(formula, value);
+  }
+
+  private Check flags(String name, LiveControls.Flags flags, LiveControls formulas, Advice advice) {
+    return Check.none(
+        name,
+        where(flags),
+        head(flags),
+        Figure.formula("SUM(" + formulas.cells(flags) + ")", flags.count()),
+        advice);
+  }
+
+  /** A flag of the model, added up where it is on {@code Costs}, else as the review counted. */
+  private Check line(String name, Line line, int count, Advice advice) {
+    return live == null
+        ? Check.none(
+            name,
+            sheet() + ", at the review",
+            from.results().head(Columns.VERDICT),
+            Figure.value(count),
+            advice)
+        : flags(name, live.flags(line), live, advice);
+  }
+
+  private String where(LiveControls.Flags flags) {
+    return name(flags.sheet()) + ", " + flags.title().replaceFirst(" \\(.*", "");
+  }
+
+  private Place head(LiveControls.Flags flags) {
+    return new Place(name(flags.sheet()), flags.firstRow() - 1, flags.column());
+  }
+
+  private Place verdictHead(int column) {
+    return new Place(name(Sheets.SUMMARY), from.firstVerdict() - 1, column);
+  }
+
+  private String verdicts(int firstColumn, int lastColumn) {
+    List<Totals.ByVerdict> verdicts = from.summary().portfolio().verdicts();
+    return range(
+        new Place(name(Sheets.SUMMARY), from.firstVerdict(), firstColumn),
+        verdicts.size(),
+        lastColumn - firstColumn + 1);
+  }
+
+  private String inLog(TableColumn<?> column) {
+    return name(Sheets.RUN_LOG) + ", " + column.head().title();
+  }
+
+  private Place logHead(TableColumn<RunLog.PriceRowUsed> column) {
+    return new Place(
+        name(Sheets.RUN_LOG),
+        Math.max(1, from.log().prices() - 1),
+        RunLogColumns.prices().indexOf(column));
+  }
+
+  private String logPrices(TableColumn<RunLog.PriceRowUsed> column) {
+    return range(
+        new Place(
+            name(Sheets.RUN_LOG), from.log().prices(), RunLogColumns.prices().indexOf(column)),
+        from.runLog().prices().size(),
+        1);
+  }
+
+  /** Some cells from one place on, as a formula of another sheet writes them. */
+  static String range(Place first, int rows, int columns) {
+    CellRange cells =
+        new CellRange(
+            first.row(),
+            first.column(),
+            first.row() + Math.max(1, rows) - 1,
+            first.column() + columns - 1);
+    return Place.reference(first.sheet(), cells.absolute());
+  }
+}

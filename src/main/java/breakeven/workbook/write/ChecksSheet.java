@@ -1,0 +1,239 @@
+package breakeven.workbook.write;
+
+import breakeven.core.model.FreeName;
+import breakeven.core.model.Place;
+import breakeven.core.report.Format;
+import breakeven.core.table.Sheets;
+import breakeven.workbook.write.ResultStyles.Role;
+import breakeven.xlsx.ooxml.CellRange;
+import breakeven.xlsx.ooxml.SheetNames;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.usermodel.Name;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFName;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** The sheet on which the workbook checks itself, and the one cell that says how it is. */
+final class ChecksSheet {
+  /** The name of the cell that rolls all checks up. */
+  static final String ALL = "Chk_All";
+
+  private static final List<String> TITLES =
+      List.of(
+          "#",
+          "Check",
+          "Where",
+          "Measured",
+          "Expected",
+          "Difference",
+          "Tolerance",
+          "Result",
+          "What to do");
+  private static final int[] WIDTHS = {6, 48, 38, 15, 15, 12, 11, 10, 78};
+  private static final List<String> HELP =
+      List.of(
+          "The number of the check.",
+          "What ought to hold.",
+          "Where it is measured; click to go there.",
+          "The value in the workbook. On white a formula; on blue a value of the review.",
+          "What it must be.",
+          "Measured less expected.",
+          "The difference that is still no matter.",
+          "OK, or CHECK where the difference is greater.",
+          "Empty where the check holds.");
+
+  private static final int MEASURED = 3;
+  private static final int EXPECTED = 4;
+  private static final int DIFFERENCE = 5;
+  private static final int TOLERANCE = 6;
+  private static final int RESULT = 7;
+  private static final int TODO = 8;
+  private static final int FIRST_ROW = OutputSheet.HEADER_ROW + 2;
+  private static final Place LIGHT = new Place("", OutputSheet.HEADER_ROW, 0);
+  private static final int ROW_HEIGHT = 18;
+
+  private final XSSFWorkbook workbook;
+  private final ResultStyles styles;
+  private final WordFormats formats;
+  private final SheetNames names;
+  private final OutputSheet sheet;
+
+  /**
+   * Adds the empty sheet behind the last one; {@link #write} fills it once all others are there.
+   */
+  ChecksSheet(OutputWorkbook book) {
+    this.workbook = book.workbook();
+    this.styles = book.styles();
+    this.formats = book.formats();
+    this.names = book.names();
+    sheet = book.add(Sheets.CHECKS);
+  }
+
+  /**
+   * Fills the sheet, and shows how it is at the head of Summary.
+   *
+   * @param onSummary the cell of Summary that says how they are
+   * @param live whether an edit of an input shows in the figures
+   */
+  void write(List<Check> checks, Place onSummary, boolean live) {
+    sheet.titleBlock(
+        "Checks",
+        live
+            ? "What must hold in this workbook, measured by formulas, so that a later edit is noticed"
+                + " too."
+            : "What must hold in this workbook. Figures are values of the review: an edit shows only after the next one.");
+    sheet.linkBack(names);
+    for (int i = 0; i < TITLES.size(); i++) {
+      boolean number = i == 0 || i >= MEASURED && i <= TOLERANCE;
+      sheet.header(
+          OutputSheet.HEADER_ROW,
+          i,
+          TITLES.get(i),
+          number ? Format.COUNT : Format.TEXT,
+          HELP.get(i));
+      sheet.width(i, WIDTHS[i]);
+    }
+    sheet.sheet.createFreezePane(2, OutputSheet.HEADER_ROW + 1);
+    for (int i = 0; i < checks.size(); i++) {
+      line(i, checks.get(i));
+    }
+    sheet.table("tblChecks", OutputSheet.HEADER_ROW, checks.size(), TITLES);
+    formats.addTo(sheet.sheet, WordFormats.Cells.RESULT, results(checks).replace("$", ""));
+    light(checks, onSummary);
+    sheet.printLong(
+        OutputSheet.HEADER_ROW, OutputSheet.HEADER_ROW + checks.size(), TITLES.size() - 1);
+    sheet.protect();
+  }
+
+  // --- one check -------------------------------------------------------------------------------
+
+  private void line(int index, Check check) {
+    int row = FIRST_ROW - 1 + index;
+    sheet.row(row).setHeightInPoints(ROW_HEIGHT);
+    sheet.cell(row, 0, styles.outputStyle(Format.COUNT)).setCellValue(index + 1);
+    sheet.text(row, 1, Role.OUTPUT, check.name());
+    XSSFCell where = sheet.text(row, 2, Role.OUTPUT_LINK, check.where());
+    sheet.link(where, check.link());
+    figure(row, MEASURED, check.format(), check.measured());
+    figure(row, EXPECTED, check.format(), check.expected());
+    String difference =
+        "IFERROR(ROUND(" + at(MEASURED, row) + "-" + at(EXPECTED, row) + ",6),\"error\")";
+    OutputSheet.formula(
+        sheet.number(row, DIFFERENCE, Role.CALCULATION, check.format()),
+        difference,
+        check.difference());
+    sheet
+        .cell(row, TOLERANCE, styles.of(Role.OUTPUT, "General", HorizontalAlignment.RIGHT))
+        .setCellValue(check.tolerance());
+    String result =
+        "IFERROR(IF(ABS("
+            + at(DIFFERENCE, row)
+            + ")<="
+            + at(TOLERANCE, row)
+            + ",\""
+            + Check.OK
+            + "\",\""
+            + Check.CHECK
+            + "\"),\""
+            + Check.CHECK
+            + "\")";
+    OutputSheet.formula(word(row, RESULT), result, check.result());
+    String todo =
+        "IF("
+            + at(RESULT, row)
+            + "=\""
+            + Check.OK
+            + "\",\"\",IFERROR("
+            + check.advice().formula(at(MEASURED, row))
+            + ",\"\"))";
+    OutputSheet.formula(word(row, TODO), todo, check.todo());
+  }
+
+  private XSSFCell word(int row, int column) {
+    return sheet.cell(
+        row, column, styles.of(Role.CALCULATION, "General", HorizontalAlignment.LEFT));
+  }
+
+  private void figure(int row, int column, Format format, Check.Figure figure) {
+    String formula = figure.formula();
+    if (formula == null) {
+      sheet.number(row, column, format, figure.value());
+    } else {
+      OutputSheet.formula(
+          sheet.number(row, column, Role.CALCULATION, format),
+          "IFERROR(" + formula + ",\"error\")",
+          figure.value());
+    }
+  }
+
+  private static String at(int column, int row) {
+    return Place.letters(column) + (row + 1);
+  }
+
+  // --- all checks ------------------------------------------------------------------------------
+
+  private static String results(List<Check> checks) {
+    return new CellRange(FIRST_ROW, RESULT, FIRST_ROW + checks.size() - 1, RESULT).absolute();
+  }
+
+  private void light(List<Check> checks, Place onSummary) {
+    String results = results(checks);
+    String open = "ROWS(" + results + ")-COUNTIF(" + results + ",\"" + Check.OK + "\")";
+    String formula =
+        "IF("
+            + open
+            + "=0,\"All \"&ROWS("
+            + results
+            + ")&\" checks OK\","
+            + open
+            + "&\" of \"&ROWS("
+            + results
+            + ")&IF("
+            + open
+            + "=1,\" checks needs attention\",\" checks need attention\"))";
+    String good = "All " + checks.size() + " checks OK";
+    XSSFCell cell = sheet.cell(LIGHT.row() - 1, LIGHT.column(), styles.of(Role.ANSWER));
+    OutputSheet.formula(cell, formula, says(checks, good));
+    formats.warnUnless(sheet.sheet, LIGHT.cell(), good);
+    String name = name();
+    XSSFSheet summary = workbook.getSheet(names.of(Sheets.SUMMARY));
+    if (summary != null) {
+      onSummary(summary, onSummary, name, says(checks, good), good);
+    }
+  }
+
+  private static String says(List<Check> checks, String good) {
+    long open = checks.stream().filter(check -> !check.holds()).count();
+    String rest = open == 1 ? " checks needs attention" : " checks need attention";
+    return open == 0 ? good : open + " of " + checks.size() + rest;
+  }
+
+  /** The name, made; with a number behind it where the user has one like it. */
+  private String name() {
+    Set<String> taken =
+        workbook.getAllNames().stream()
+            .map(Name::getNameName)
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet());
+    String free = FreeName.of(ALL, "_", taken::contains);
+    XSSFName name = workbook.createName();
+    name.setNameName(free);
+    name.setRefersToFormula(
+        Place.reference(
+            sheet.sheet.getSheetName(), "$" + Place.letters(LIGHT.column()) + "$" + LIGHT.row()));
+    return free;
+  }
+
+  private void onSummary(XSSFSheet summary, Place place, String name, String says, String good) {
+    XSSFCell cell = summary.getRow(place.row() - 1).createCell(place.column());
+    cell.setCellStyle(styles.of(Role.SMALL_LINK));
+    OutputSheet.formula(cell, name, says);
+    sheet.link(cell, new Place(sheet.sheet.getSheetName(), 1, 0));
+    formats.warnUnless(summary, place.cell(), good);
+  }
+}

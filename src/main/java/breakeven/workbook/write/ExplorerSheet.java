@@ -1,0 +1,307 @@
+package breakeven.workbook.write;
+
+import breakeven.core.model.Place;
+import breakeven.core.report.Format;
+import breakeven.core.table.Sheets;
+import breakeven.workbook.live.Explorer;
+import breakeven.xlsx.ooxml.Chart;
+import breakeven.xlsx.ooxml.SheetNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import org.apache.poi.ss.usermodel.DataValidation;
+import org.apache.poi.ss.usermodel.DataValidationHelper;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellRangeAddressList;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+
+/** The sheet on which one workload is looked at: cells, drop-down, charts. */
+final class ExplorerSheet {
+  private static final int[] WIDTHS = {40, 38, 18, 18, 2, 28, 12, 82};
+  private static final int CHOICE_HEIGHT = 22;
+  private static final int WHY_HEIGHT = 80;
+  private static final int CHECK_HEIGHT = 32;
+
+  /** The evidence of the volume is the longest. */
+  private static final int VOLUME_HEIGHT = 47;
+
+  private static final int HEADER_HEIGHT = 32;
+  private static final int LINE_HEIGHT = 15;
+
+  private final ResultStyles styles;
+  private final Explorer content;
+  private final String name;
+  private final OutputSheet sheet;
+  private final int tornadoHeader;
+  private int lastRow;
+
+  /** Adds the sheet; call it when the sheets and names that its formulas refer to are there. */
+  static void add(OutputWorkbook book, Explorer content, String listName) {
+    new ExplorerSheet(book, content).write(book.formats(), book.names(), listName);
+  }
+
+  private ExplorerSheet(OutputWorkbook book, Explorer content) {
+    this.styles = book.styles();
+    this.content = content;
+    tornadoHeader = content.drawn().drivers() > 0 ? content.drawn().tornadoHeader() - 1 : -1;
+    name = book.names().of(Sheets.EXPLORER);
+    sheet = book.add(Sheets.EXPLORER);
+  }
+
+  private void write(WordFormats formats, SheetNames names, String listName) {
+    for (int i = 0; i < WIDTHS.length; i++) {
+      sheet.width(i, WIDTHS[i]);
+    }
+    sheet.titleBlock(
+        Sheets.EXPLORER,
+        "One workload at a time: choose it in the yellow cell, and everything on this sheet follows.");
+    sheet.linkBack(names);
+    content.cells().forEach(this::cell);
+    heights();
+    dropDown(listName);
+    formats.addTo(
+        sheet.sheet,
+        WordFormats.Cells.VERDICT,
+        at(Explorer.CHOICE_ROW, Explorer.RIGHT_WIDE, Explorer.CHOICE_ROW));
+    formats.addTo(
+        sheet.sheet,
+        WordFormats.Cells.CHECK,
+        at(Explorer.FIRST, Explorer.RIGHT_RESULT, Explorer.FIRST + 4));
+    saving();
+    costs();
+    tornado();
+    sheet.sheet.createFreezePane(0, Explorer.CHOICE_ROW + 1);
+    sheet.printLong(-1, lastRow, WIDTHS.length - 1);
+    sheet.protect();
+  }
+
+  private static String at(int firstRow, int column, int lastRow) {
+    return new CellRangeAddress(firstRow, lastRow, column, column).formatAsString();
+  }
+
+  private void heights() {
+    for (int row = Explorer.CHOICE_ROW; row <= lastRow; row++) {
+      sheet.row(row).setHeightInPoints(height(row));
+    }
+  }
+
+  /** Fixed, so that no chart slides when another workload has longer sentences. */
+  private int height(int row) {
+    if (row == Explorer.CHOICE_ROW) {
+      return CHOICE_HEIGHT;
+    }
+    if (row == Explorer.WHY_ROW) {
+      return WHY_HEIGHT;
+    }
+    if (row == Explorer.FIRST - 1 || row == Explorer.OPTIONS_HEADER || row == tornadoHeader) {
+      return HEADER_HEIGHT;
+    }
+    if (row == Explorer.FIRST + 1) {
+      return VOLUME_HEIGHT;
+    }
+    return row >= Explorer.FIRST && row < Explorer.FIRST + 5 ? CHECK_HEIGHT : LINE_HEIGHT;
+  }
+
+  // --- cells -----------------------------------------------------------------------------------
+
+  private void cell(Explorer.Cell content) {
+    lastRow = Math.max(lastRow, content.row());
+    XSSFCell cell = sheet.cell(content.row(), content.column(), style(content));
+    String formula = content.formula();
+    if (content.value() instanceof Double number) {
+      if (formula.isEmpty()) {
+        cell.setCellValue(CalculationSheet.finite(number));
+      } else {
+        OutputSheet.formula(cell, formula, number);
+      }
+    } else if (!formula.isEmpty()) {
+      OutputSheet.formula(cell, formula, String.valueOf(content.value()));
+    } else if (!content.value().equals("")) {
+      cell.setCellValue(String.valueOf(content.value()));
+    }
+  }
+
+  private XSSFCellStyle style(Explorer.Cell cell) {
+    boolean number = !cell.format().isEmpty();
+    HorizontalAlignment side =
+        number || cell.value() instanceof Double
+            ? HorizontalAlignment.RIGHT
+            : HorizontalAlignment.LEFT;
+    String format = number ? cell.format() : "General";
+    return switch (cell.kind()) {
+      case SECTION -> styles.band(ResultStyles.Role.SECTION);
+      case HEADER -> styles.headerStyle(Format.TEXT);
+      case HEADER_OF_NUMBERS -> styles.headerStyle(Format.COUNT);
+      case NAME -> styles.of(ResultStyles.Role.ANSWER);
+      case LABEL -> styles.of(ResultStyles.Role.CALCULATION, "General", HorizontalAlignment.LEFT);
+      case SENTENCE ->
+          styles.of(ResultStyles.Role.CALCULATION, "General", HorizontalAlignment.LEFT);
+      case TAKEN ->
+          styles.of(
+              ResultStyles.Role.TAKEN,
+              format,
+              cell.column() == Explorer.LARGE ? HorizontalAlignment.RIGHT : side);
+      case TAKEN_TEXT, VERDICT, CHECK ->
+          styles.of(ResultStyles.Role.TAKEN, "General", HorizontalAlignment.LEFT);
+      case ANSWER -> styles.of(ResultStyles.Role.KEY, format, HorizontalAlignment.RIGHT);
+      case CALCULATED -> styles.of(ResultStyles.Role.CALCULATION, format, side);
+      case TOTAL -> styles.of(ResultStyles.Role.TOTAL, format, side);
+      case CHOICE ->
+          styles.text(
+              ResultStyles.Role.CHOICE, cell.value() instanceof String chosen ? chosen : "");
+      case NOTE -> styles.band(ResultStyles.Role.NOTE);
+    };
+  }
+
+  private void dropDown(String listName) {
+    DataValidationHelper helper = sheet.sheet.getDataValidationHelper();
+    int row = Explorer.CHOICE_ROW;
+    DataValidation rule =
+        helper.createValidation(
+            helper.createFormulaListConstraint(listName),
+            new CellRangeAddressList(row, row, Explorer.LARGE, Explorer.LARGE));
+    rule.setSuppressDropDownArrow(true);
+    rule.setEmptyCellAllowed(false);
+    rule.setErrorStyle(DataValidation.ErrorStyle.STOP);
+    rule.createErrorBox(
+        "No such workload", "Choose a workload from the list: it holds every name on Costs.");
+    rule.setShowErrorBox(true);
+    rule.createPromptBox("Workload", "Choose one, and everything on this sheet follows.");
+    rule.setShowPromptBox(true);
+    sheet.sheet.addValidationData(rule);
+  }
+
+  // --- charts ----------------------------------------------------------------------------------
+
+  private Chart.Label label(int row, int column) {
+    return ChartCells.label(new Place(name, row, column), content.text(row - 1, column));
+  }
+
+  private Chart.Cells here(int column, int firstRow, int lastRow) {
+    double[] figures = new double[lastRow - firstRow + 1];
+    for (int i = 0; i < figures.length; i++) {
+      figures[i] = content.number(firstRow - 1 + i, column);
+    }
+    return ChartCells.numbers(
+        new Place(name, firstRow, column), new Place(name, lastRow, column), figures);
+  }
+
+  private void saving() {
+    Explorer.Drawn drawn = content.drawn();
+    int top = content.chartsRow();
+    new Chart(Chart.Kind.SCATTER, label(drawn.savingTitle(), Explorer.RIGHT))
+        .across(Chart.Axis.of("Month").format("0"))
+        .up(Chart.Axis.of("Cumulative saving, " + content.currency()).format(Format.COUNT.code()))
+        .series(
+            Chart.Series.of(
+                Chart.Label.of("Cumulative saving"),
+                here(Explorer.RIGHT, drawn.firstMonth(), drawn.lastMonth()),
+                here(Explorer.RIGHT_RESULT, drawn.firstMonth(), drawn.lastMonth()),
+                Chart.Look.STRONG))
+        .series(
+            Chart.Series.of(
+                    label(drawn.paybackMark(), Explorer.RIGHT_WIDE),
+                    here(Explorer.RIGHT, drawn.paybackMark(), drawn.paybackMark()),
+                    here(Explorer.RIGHT_RESULT, drawn.paybackMark(), drawn.paybackMark()),
+                    Chart.Look.MARK)
+                .says(Chart.Say.NAME, Chart.Side.ABOVE))
+        .addTo(
+            sheet.sheet, new Chart.Area(top, Explorer.RIGHT, top + Explorer.CHART, WIDTHS.length));
+  }
+
+  private void costs() {
+    Explorer.Drawn drawn = content.drawn();
+    int top = content.chartsRow() + Explorer.CHART;
+    int today = drawn.todayMark() - drawn.firstVolume();
+    int breakEven = drawn.breakEvenMark() - drawn.firstVolume();
+    new Chart(Chart.Kind.SCATTER, label(drawn.volumeTitle(), Explorer.RIGHT))
+        .across(Chart.Axis.of("Volume, M tokens a month, held flat").format(Format.COUNT.code()))
+        .up(
+            Chart.Axis.of("Cost over the horizon, " + content.currency())
+                .format(Format.COUNT.code()))
+        .series(
+            line(
+                Chart.Label.of("Prompt the large model"),
+                content.largeColumn(),
+                content::largeCost,
+                Chart.Look.SECOND))
+        .series(
+            line(
+                label(drawn.namesRow() + 3, Explorer.RIGHT),
+                drawn.smallColumn(),
+                content::smallCost,
+                Chart.Look.THIRD))
+        .series(
+            line(
+                Chart.Label.of("Fine-tuned"),
+                content.tunedColumn(),
+                content::tunedCost,
+                Chart.Look.STRONG))
+        .series(
+            mark(label(drawn.namesRow() + 2, Explorer.RIGHT), breakEven, Chart.Look.MARK)
+                .says(Chart.Say.NAME, Chart.Side.ABOVE))
+        .series(
+            mark(label(drawn.namesRow() + 1, Explorer.RIGHT), today, Chart.Look.TODAY)
+                .says(Chart.Say.NAME, Chart.Side.ABOVE))
+        .legend()
+        .addTo(
+            sheet.sheet, new Chart.Area(top, Explorer.RIGHT, top + Explorer.CHART, WIDTHS.length));
+  }
+
+  private void tornado() {
+    Explorer.Drawn drawn = content.drawn();
+    if (drawn.drivers() == 0) {
+      return;
+    }
+    int top = content.chartsRow() + 2 * Explorer.CHART;
+    int first = drawn.tornadoHeader() + 1;
+    int last = drawn.tornadoHeader() + drawn.drivers();
+    List<String> drivers = new ArrayList<>();
+    for (int row = first; row <= last; row++) {
+      drivers.add(content.text(row - 1, Explorer.LABELS));
+    }
+    TornadoChart.of(
+            label(drawn.tornadoTitle(), Explorer.LABELS),
+            ChartCells.texts(
+                new Place(name, first, Explorer.LABELS),
+                new Place(name, last, Explorer.LABELS),
+                drivers),
+            here(Explorer.CHANGES, first, last),
+            here(Explorer.CHANGES + 1, first, last),
+            content.currency())
+        .addTo(
+            sheet.sheet, new Chart.Area(top, Explorer.RIGHT, top + Explorer.CHART, WIDTHS.length));
+  }
+
+  private Chart.Series line(
+      Chart.Label label, int column, IntToDoubleFunction cost, Chart.Look look) {
+    int last = content.points() - 1;
+    return Chart.Series.of(
+        label,
+        volumes(content.volumeColumn(), 0, last, content::volume),
+        volumes(column, 0, last, cost),
+        look);
+  }
+
+  private Chart.Series mark(Chart.Label label, int index, Chart.Look look) {
+    return Chart.Series.of(
+        label,
+        volumes(content.volumeColumn(), index, index, content::volume),
+        volumes(content.tunedColumn(), index, index, content::tunedCost),
+        look);
+  }
+
+  private Chart.Cells volumes(int column, int first, int last, IntToDoubleFunction figure) {
+    Explorer.Drawn drawn = content.drawn();
+    double[] figures = new double[last - first + 1];
+    for (int i = 0; i < figures.length; i++) {
+      figures[i] = figure.applyAsDouble(first + i);
+    }
+    return ChartCells.numbers(
+        new Place(drawn.volumeSheet(), drawn.firstVolume() + first, column),
+        new Place(drawn.volumeSheet(), drawn.firstVolume() + last, column),
+        figures);
+  }
+}

@@ -1,0 +1,326 @@
+package breakeven.workbook.write;
+
+import breakeven.core.input.PlainNumber;
+import breakeven.core.input.Texts;
+import breakeven.core.table.Assumption;
+import breakeven.core.table.AssumptionsTable;
+import breakeven.core.table.Column;
+import breakeven.core.table.InputFormats;
+import breakeven.core.table.SheetGroup;
+import breakeven.core.table.Sheets;
+import breakeven.core.table.Table;
+import breakeven.core.table.Type;
+import breakeven.core.table.Workloads;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.usermodel.PageMargin;
+import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
+import org.apache.poi.xssf.usermodel.XSSFDrawing;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCol;
+
+/** Writes one input sheet: headers with their definitions, rows, rules, table and print set-up. */
+final class InputSheet {
+  /** Shows a required column's header with an asterisk; the cell holds the header alone. */
+  private static final String REQUIRED = "@\" *\"";
+
+  private static final int WIDEST = 45;
+  private static final int NARROWEST = 9;
+
+  private final XSSFWorkbook workbook;
+  private final TemplateStyles styles;
+  private final Table table;
+  private final XSSFSheet sheet;
+  private int rows;
+
+  InputSheet(XSSFWorkbook workbook, TemplateStyles styles, Table table) {
+    this.workbook = workbook;
+    this.styles = styles;
+    this.table = table;
+    this.sheet = workbook.createSheet(table.sheet());
+    sheet.setTabColor(NamedStyles.color(Colors.tab(SheetGroup.INPUTS)));
+  }
+
+  /** Writes the sheet with these rows, each a map from column to what is typed. */
+  void write(List<Map<Column, String>> typed) {
+    headers();
+    for (Map<Column, String> row : typed) {
+      row(row);
+    }
+    columns(typed);
+    rules(typed);
+    ExcelTable.add(
+        sheet, tableName(table), 0, rows, table.columns().stream().map(Column::title).toList());
+    groups();
+    sections(typed);
+    sheet.createFreezePane(1, 1);
+    print(sheet, rows, table.columns().size() - 1, pagesWide());
+  }
+
+  /** Pages beside each other on which the workloads can be read, result columns included. */
+  static final int WORKLOADS_WIDE = 6;
+
+  private int pagesWide() {
+    if (table == Workloads.TABLE) {
+      return WORKLOADS_WIDE;
+    }
+    int characters = 0;
+    for (Column column : table.columns()) {
+      characters += sheet.getColumnWidth(column.ordinal()) / 256;
+    }
+    return 1 + (characters - 1) / OutputSheet.CHARACTERS_A_PAGE;
+  }
+
+  private void headers() {
+    XSSFRow row = sheet.createRow(0);
+    row.setHeightInPoints(48);
+    XSSFDrawing notes = sheet.createDrawingPatriarch();
+    for (Column column : table.columns()) {
+      XSSFCell cell = row.createCell(column.ordinal());
+      cell.setCellValue(column.title());
+      String format = column.required() ? REQUIRED : InputFormats.GENERAL;
+      cell.setCellStyle(styles.of(headerRole(column), format, headerSide(column)));
+      note(notes, cell, column);
+    }
+  }
+
+  /** The role of a column's header: its shade differs from that of the group beside it. */
+  private static TemplateStyles.Role headerRole(Column column) {
+    boolean dark =
+        column.sheet().equals(Sheets.WORKLOADS)
+            && Workloads.GROUPS.indexOf(Workloads.group(column)) % 2 == 1;
+    return dark ? TemplateStyles.Role.HEADER_DARK : TemplateStyles.Role.HEADER;
+  }
+
+  /**
+   * Outlines each group of columns but the first: its first column stays in sight when the group is
+   * folded.
+   */
+  private void groups() {
+    if (table != Workloads.TABLE) {
+      return;
+    }
+    sheet.setRowSumsRight(false);
+    List<Workloads.Group> groups = Workloads.GROUPS;
+    for (int i = 1; i < groups.size(); i++) {
+      int first = groups.get(i).first().ordinal() + 1;
+      int next =
+          i + 1 < groups.size() ? groups.get(i + 1).first().ordinal() : table.columns().size();
+      for (int at = first; at < next; at++) {
+        // POI's own grouping leaves overlapping columns where each has a width already.
+        outline(at);
+      }
+    }
+    sheet.getCTWorksheet().getSheetFormatPr().setOutlineLevelCol((short) 1);
+  }
+
+  private void outline(int column) {
+    for (CTCol each : sheet.getCTWorksheet().getColsArray(0).getColList()) {
+      if (each.getMin() == column + 1) {
+        each.setOutlineLevel((short) 1);
+      }
+    }
+  }
+
+  /**
+   * Folds the rows of each section of assumptions but the first below its first row, which stays in
+   * sight.
+   */
+  private void sections(List<Map<Column, String>> typed) {
+    if (table != AssumptionsTable.TABLE || typed.isEmpty()) {
+      return;
+    }
+    sheet.setRowSumsBelow(false);
+    String essentials = section(typed.get(0));
+    for (int i = 1; i < typed.size(); i++) {
+      String section = section(typed.get(i));
+      if (section.equals(section(typed.get(i - 1))) && !section.equals(essentials)) {
+        sheet.groupRow(i + 1, i + 1);
+        sheet.getRow(i + 1).setZeroHeight(true);
+        if (sheet.getRow(i).getOutlineLevel() == 0) {
+          sheet.getRow(i).getCTRow().setCollapsed(true);
+        }
+      }
+    }
+  }
+
+  private static String section(Map<Column, String> row) {
+    return row.getOrDefault(AssumptionsTable.SECTION, "");
+  }
+
+  private static HorizontalAlignment headerSide(Column column) {
+    boolean right = column == AssumptionsTable.VALUE || InputFormats.right(column);
+    return right ? HorizontalAlignment.RIGHT : HorizontalAlignment.LEFT;
+  }
+
+  private void note(XSSFDrawing notes, XSSFCell cell, Column column) {
+    int at = cell.getColumnIndex();
+    var anchor = new XSSFClientAnchor(0, 0, 0, 0, at + 1, 1, at + 4, 7);
+    var note = notes.createCellComment(anchor);
+    note.setAuthor("Breakeven");
+    String wanted = column.required() ? "Required." : "Empty: " + column.blank() + ".";
+    String group =
+        table == Workloads.TABLE ? "\nGroup: " + Workloads.group(column).name() + "." : "";
+    note.setString(
+        workbook.getCreationHelper().createRichTextString(column.help() + "\n" + wanted + group));
+    cell.setCellComment(note);
+  }
+
+  private void row(Map<Column, String> typed) {
+    rows++;
+    XSSFRow row = sheet.createRow(rows);
+    Column kind = kind(typed);
+    for (Column column : table.columns()) {
+      XSSFCell cell = row.createCell(column.ordinal());
+      Column shown = column == AssumptionsTable.VALUE ? kind : column;
+      put(cell, shown, role(column), typed.getOrDefault(column, ""));
+    }
+  }
+
+  /** What the Value cell of an assumption's row is; any other sheet has no such cell. */
+  private static Column kind(Map<Column, String> typed) {
+    String name = typed.get(AssumptionsTable.ASSUMPTION);
+    return name == null
+        ? AssumptionsTable.VALUE
+        : Assumption.of(name).map(Assumption::value).orElse(AssumptionsTable.VALUE);
+  }
+
+  private TemplateStyles.Role role(Column column) {
+    boolean said =
+        column.header().equals("Source")
+            || column.header().equals("Basis")
+            || column == AssumptionsTable.UNIT
+            || column == AssumptionsTable.MEANING
+            || column == AssumptionsTable.SECTION;
+    if (said) {
+      return TemplateStyles.Role.SOURCE;
+    }
+    return column == AssumptionsTable.VALUE
+        ? TemplateStyles.Role.DEFAULT
+        : TemplateStyles.Role.INPUT;
+  }
+
+  private void put(XSSFCell cell, Column column, TemplateStyles.Role role, String text) {
+    HorizontalAlignment side =
+        role == TemplateStyles.Role.DEFAULT || InputFormats.right(column)
+            ? HorizontalAlignment.RIGHT
+            : HorizontalAlignment.LEFT;
+    String format = InputFormats.of(column);
+    cell.setCellStyle(styles.of(role, format, side));
+    if (text.isEmpty()) {
+      return;
+    }
+    double value =
+        column.numeric() && column.type() != Type.WORD ? PlainNumber.parse(text) : Double.NaN;
+    if (column.type() == Type.DATE) {
+      cell.setCellValue(LocalDate.parse(text));
+    } else if (!Double.isNaN(value)) {
+      cell.setCellValue(value);
+      if (format.equals(InputFormats.GENERAL) && value >= 1000) {
+        cell.setCellStyle(styles.of(role, InputFormats.COUNT, side));
+      }
+    } else {
+      if (Texts.likeFormula(text.charAt(0))) {
+        cell.setCellStyle(styles.quoted(role, format, side));
+      }
+      cell.setCellValue(text);
+    }
+  }
+
+  /** Widths from header and content, and the look of cells that are typed below the table. */
+  private void columns(List<Map<Column, String>> typed) {
+    for (Column column : table.columns()) {
+      int longest = Math.max(NARROWEST, (column.title().length() + 2) / 2);
+      for (String word : column.title().split(" ")) {
+        longest = Math.max(longest, word.length() + 3);
+      }
+      longest += column.required() ? 2 : 0;
+      for (Map<Column, String> row : typed) {
+        longest = Math.max(longest, row.getOrDefault(column, "").length() + 2);
+      }
+      int at = column.ordinal();
+      sheet.setColumnWidth(at, Math.min(longest, WIDEST) * 256);
+      HorizontalAlignment side =
+          InputFormats.right(column) ? HorizontalAlignment.RIGHT : HorizontalAlignment.LEFT;
+      sheet.setDefaultColumnStyle(
+          at, styles.of(TemplateStyles.Role.BELOW, InputFormats.of(column), side));
+    }
+  }
+
+  private void rules(List<Map<Column, String>> typed) {
+    Validations rules = new Validations(sheet);
+    for (Column column : table.columns()) {
+      if (column != AssumptionsTable.VALUE) {
+        rules.add(
+            column, 1, Validations.LAST_ROW - 1, column.ordinal(), column.title(), column.help());
+      }
+    }
+    if (table == AssumptionsTable.TABLE) {
+      for (int i = 0; i < typed.size(); i++) {
+        Map<Column, String> row = typed.get(i);
+        String name = row.getOrDefault(AssumptionsTable.ASSUMPTION, "");
+        String help = row.getOrDefault(AssumptionsTable.MEANING, "");
+        rules.add(kind(row), i + 1, i + 1, AssumptionsTable.VALUE.ordinal(), name, help);
+      }
+    }
+  }
+
+  /** {@code tblModelPrices} for {@code Model prices}. */
+  static String tableName(Table table) {
+    StringBuilder name = new StringBuilder("tbl");
+    for (String word : table.sheet().split(" ")) {
+      name.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
+    }
+    return name.toString();
+  }
+
+  /**
+   * A4 landscape, header row and key column repeated on every page.
+   *
+   * @param pagesWide pages beside each other, any number below; 0: all on one page
+   */
+  static void print(XSSFSheet sheet, int lastRow, int lastColumn, int pagesWide) {
+    page(sheet, 0, pagesWide);
+    var workbook = sheet.getWorkbook();
+    workbook.setPrintArea(workbook.getSheetIndex(sheet), 0, lastColumn, 0, lastRow);
+  }
+
+  /**
+   * The same for all that is on the sheet.
+   *
+   * @param header row of the headers, from 0
+   */
+  static void page(XSSFSheet sheet, int header, int pagesWide) {
+    PrintSetup setup = sheet.getPrintSetup();
+    setup.setPaperSize(PrintSetup.A4_PAPERSIZE);
+    setup.setLandscape(true);
+    sheet.setFitToPage(true);
+    setup.setFitWidth((short) Math.max(1, pagesWide));
+    setup.setFitHeight((short) (pagesWide == 0 ? 1 : 0));
+    if (pagesWide > 1) {
+      sheet.setFitToPage(false);
+      setup.setScale((short) OutputSheet.LEGIBLE);
+    }
+    double inches = 1.5 / 2.54;
+    for (short side : new short[] {0, 1, 2, 3}) {
+      sheet.setMargin(PageMargin.getByShortValue(side), inches);
+    }
+    sheet.setPrintGridlines(false);
+    if (pagesWide > 0) {
+      sheet.setRepeatingRows(new CellRangeAddress(header, header, -1, -1));
+    }
+    if (pagesWide > 1) {
+      sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, 0));
+    }
+    sheet.getFooter().setLeft("&F");
+    sheet.getFooter().setCenter("&A");
+    sheet.getFooter().setRight("page &P of &N");
+  }
+}

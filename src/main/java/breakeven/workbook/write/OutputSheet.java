@@ -1,0 +1,421 @@
+package breakeven.workbook.write;
+
+import breakeven.core.model.Place;
+import breakeven.core.report.Format;
+import breakeven.core.table.Sheets;
+import breakeven.xlsx.ooxml.CellXml;
+import breakeven.xlsx.ooxml.Notes;
+import breakeven.xlsx.ooxml.SheetNames;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.poi.common.usermodel.HyperlinkType;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.usermodel.PageMargin;
+import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFHyperlink;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCell;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCol;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCols;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTWorksheet;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
+
+/** What our output sheets have in common: tab, title block, headers with notes, table, print. */
+final class OutputSheet {
+  /** Where the header is under a title block, from 0. */
+  static final int HEADER_ROW = 4;
+
+  private static final int HEADER_HEIGHT = 48;
+  private static final int HEADER_LINES = 3;
+
+  /** Characters of a header cell that its text does not fill: indent, filter button, bold type. */
+  private static final int MARGIN = 4;
+
+  /** Characters of width that are still legible beside each other on a landscape page. */
+  static final int CHARACTERS_A_PAGE = 205;
+
+  /** Per cent of their size at which so many characters fit the page. */
+  static final int LEGIBLE = 70;
+
+  /** The same where that spares pages. */
+  private static final int CHARACTERS_AT_MOST = 220;
+
+  private static final int LEAST_LEGIBLE = 65;
+
+  /** Inches above a page's heading, which has two lines. */
+  private static final double HEADER_MARGIN = 0.2;
+
+  /** Inches below a portrait page, with its footer. */
+  private static final double FOOTER_MARGIN = 0.5;
+
+  /** Inches beside a portrait page, and above it. */
+  private static final double NARROW_MARGIN = 0.4;
+
+  private final XSSFWorkbook workbook;
+  final XSSFSheet sheet;
+  private final ResultStyles styles;
+  private String heading = "";
+  private final List<Integer> widths = new ArrayList<>();
+  private @Nullable Notes notes;
+
+  /**
+   * @param tab the tab's colour
+   */
+  OutputSheet(XSSFWorkbook workbook, ResultStyles styles, String name, String tab) {
+    this.workbook = workbook;
+    this.styles = styles;
+    sheet = workbook.createSheet(name);
+    sheet.setTabColor(NamedStyles.color(tab));
+    sheet.setDisplayGridlines(false);
+    sheet.setZoom(100);
+  }
+
+  /**
+   * Writes a heading over columns from the first on.
+   *
+   * @param columns how many it reaches over
+   */
+  void section(int row, int columns, String title) {
+    for (int i = 0; i < columns; i++) {
+      cell(row, i, styles.of(ResultStyles.Role.SECTION));
+    }
+    row(row).getCell(0).setCellValue(title);
+  }
+
+  /** Title, one sentence, and the way back, in A1 to A3. */
+  XSSFCell titleBlock(String title, String sentence) {
+    heading = "&\"-,Bold\"&14" + printed(title) + "\n&\"-,Regular\"&9 " + printed(sentence);
+    put(cell(0, 0, styles.of(ResultStyles.Role.TITLE)), title);
+    XSSFCell subtitle = cell(1, 0, styles.of(ResultStyles.Role.SUBTITLE));
+    put(subtitle, sentence);
+    return subtitle;
+  }
+
+  /** Text of a header or footer, in which an ampersand begins a code. */
+  private static String printed(String text) {
+    return text.replace("&", "&&");
+  }
+
+  /** The link to Summary in A3. */
+  void linkBack(SheetNames names) {
+    XSSFCell back = cell(2, 0, styles.of(ResultStyles.Role.LINK));
+    put(back, "Back to " + names.of(Sheets.SUMMARY));
+    link(back, new Place(names.of(Sheets.SUMMARY), 1, 0));
+  }
+
+  /** Whether the workbook has the sheet of a place by now. */
+  boolean leadsTo(Place to) {
+    return workbook.getSheet(to.sheet()) != null;
+  }
+
+  /** Makes a cell lead to a place in the same workbook. */
+  void link(XSSFCell cell, Place to) {
+    linkName(cell, to.reference());
+  }
+
+  /** Makes a cell lead to what a name of the workbook refers to. */
+  void linkName(XSSFCell cell, String name) {
+    XSSFHyperlink link = workbook.getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
+    link.setAddress(name);
+    cell.setHyperlink(link);
+  }
+
+  /**
+   * Makes a formula of a cell that holds what it comes to. The sheets and names in it need not be
+   * there yet.
+   */
+  static void formula(XSSFCell cell, String formula) {
+    if (formula.length() > CellXml.MAX_FORMULA) {
+      throw new IllegalArgumentException("a formula of " + formula.length() + " characters");
+    }
+    if (cell.getCellType() == CellType.STRING) {
+      formula(cell, formula, STCellType.STR, cell.getStringCellValue());
+    } else {
+      cell.getCTCell().addNewF().setStringValue(formula);
+    }
+  }
+
+  /** A row from 0, made where there is none. */
+  XSSFRow row(int row) {
+    XSSFRow found = sheet.getRow(row);
+    return found == null ? sheet.createRow(row) : found;
+  }
+
+  XSSFCell cell(int row, int column, XSSFCellStyle style) {
+    XSSFCell cell = row(row).createCell(column);
+    cell.setCellStyle(style);
+    return cell;
+  }
+
+  /** A cell for a number, still empty. */
+  XSSFCell number(int row, int column, ResultStyles.Role role, Format format) {
+    return cell(row, column, styles.of(role, format.code(), HorizontalAlignment.RIGHT));
+  }
+
+  /** A number that stays a value; an empty cell where there is none. */
+  void number(int row, int column, Format format, double value) {
+    XSSFCell cell = number(row, column, ResultStyles.Role.OUTPUT, format);
+    if (!Double.isNaN(value)) {
+      cell.setCellValue(value);
+    }
+  }
+
+  /** Puts a text into a cell, past the list of texts that POI keeps, where it needs no care. */
+  static void put(XSSFCell cell, String text) {
+    if (text.contains("_x") || !text.equals(text.strip())) {
+      cell.setCellValue(text);
+      return;
+    }
+    cell.getCTCell().setT(STCellType.INLINE_STR);
+    cell.getCTCell().addNewIs().setT(text);
+  }
+
+  /** A text of unknown origin: it stays text whatever it begins with. */
+  XSSFCell text(int row, int column, ResultStyles.Role role, String text) {
+    XSSFCell cell = cell(row, column, styles.text(role, text));
+    if (!text.isEmpty()) {
+      put(cell, cut(text));
+    }
+    return cell;
+  }
+
+  /** Makes a cell a formula, with the number that it comes to; nothing where there is none. */
+  static void formula(XSSFCell cell, String formula, double result) {
+    if (Double.isNaN(result)) {
+      formula(cell, formula, "");
+    } else {
+      String shown = Double.toString(CalculationSheet.finite(result));
+      formula(cell, formula, STCellType.N, shown);
+    }
+  }
+
+  /** Makes a cell a formula, with the text that it comes to. */
+  static void formula(XSSFCell cell, String formula, String result) {
+    formula(cell, formula, STCellType.STR, result);
+  }
+
+  /** Past POI's own parser, which takes seconds and knows no name that comes later. */
+  private static void formula(XSSFCell cell, String formula, STCellType.Enum type, String result) {
+    CTCell xml = cell.getCTCell();
+    if (xml.isSetIs()) {
+      xml.unsetIs();
+    }
+    xml.addNewF().setStringValue(formula);
+    xml.setT(type);
+    xml.setV(result);
+  }
+
+  private static String cut(String text) {
+    String mark = "… [cut]";
+    return text.length() <= CellXml.MAX_TEXT
+        ? text
+        : text.substring(0, CellXml.MAX_TEXT - mark.length()) + mark;
+  }
+
+  /** A header with the definition of its column as a note; no note where it is empty. */
+  void header(int row, int column, String title, Format format, String help) {
+    row(row).setHeightInPoints(HEADER_HEIGHT);
+    XSSFCell cell = cell(row, column, styles.headerStyle(format));
+    put(cell, title);
+    note(row, column, help);
+  }
+
+  /** A note on a cell; none where it is empty. */
+  void note(int row, int column, String help) {
+    if (!help.isEmpty()) {
+      notes = notes == null ? new Notes(sheet) : notes;
+      notes.add(row, column, help);
+    }
+  }
+
+  /** Puts a header in the middle, as the signs below it are. */
+  void centreHeader(int row, int column) {
+    row(row).getCell(column).setCellStyle(styles.signHeader());
+  }
+
+  /** Sets the width of the next column, in characters; POI would look through all those before. */
+  void width(int column, int characters) {
+    if (column != widths.size()) {
+      throw new IllegalArgumentException("widths are set from left to right");
+    }
+    widths.add(characters);
+    CTWorksheet xml = sheet.getCTWorksheet();
+    CTCols all = xml.sizeOfColsArray() == 0 ? xml.addNewCols() : xml.getColsArray(0);
+    CTCol width = all.addNewCol();
+    width.setMin(column + 1L);
+    width.setMax(column + 1L);
+    width.setWidth(characters);
+    width.setCustomWidth(true);
+  }
+
+  /**
+   * The narrowest width, no less than wanted, at which a header's words are in three lines beside
+   * its filter button.
+   */
+  static int widthFor(String title, int wanted) {
+    int width = wanted;
+    for (String word : title.split(" ", -1)) {
+      width = Math.max(width, word.length() + MARGIN);
+    }
+    while (lines(title, width - MARGIN) > HEADER_LINES) {
+      width++;
+    }
+    return width;
+  }
+
+  private static int lines(String title, int characters) {
+    int lines = 1;
+    int used = -1;
+    for (String word : title.split(" ", -1)) {
+      if (used >= 0 && used + 1 + word.length() > characters) {
+        lines++;
+        used = -1;
+      }
+      used += 1 + word.length();
+    }
+    return lines;
+  }
+
+  /** A {@link ExcelTable} of this sheet; gives its range. */
+  String table(String name, int header, int rows, List<String> titles) {
+    return ExcelTable.add(sheet, name, header, rows, titles);
+  }
+
+  /**
+   * A4 portrait, one page wide, the next page after a row.
+   *
+   * @param lastOfFirst the last row of the first page, from 0
+   */
+  void printOnPages(int lastOfFirst, int lastRow, int lastColumn) {
+    print(0, lastRow, 0, lastColumn);
+    sheet.getPrintSetup().setLandscape(false);
+    sheet.getPrintSetup().setFitWidth((short) 1);
+    sheet.getPrintSetup().setFitHeight((short) 0);
+    for (PageMargin side : List.of(PageMargin.LEFT, PageMargin.RIGHT, PageMargin.TOP)) {
+      sheet.setMargin(side, NARROW_MARGIN);
+    }
+    sheet.setMargin(PageMargin.BOTTOM, FOOTER_MARGIN);
+    sheet.setMargin(PageMargin.FOOTER, HEADER_MARGIN);
+    sheet.setHorizontallyCenter(true);
+    sheet.setRowBreak(lastOfFirst);
+  }
+
+  /** A4 portrait, one page wide. */
+  void printUpright(int lastRow, int lastColumn) {
+    print(0, lastRow, 0, lastColumn);
+    sheet.getPrintSetup().setLandscape(false);
+    sheet.getPrintSetup().setFitWidth((short) 1);
+    sheet.getPrintSetup().setFitHeight((short) 0);
+  }
+
+  /**
+   * A4 landscape, as many pages wide as stay legible, any number tall; header and key column are
+   * repeated.
+   */
+  void printLong(int header, int lastRow, int lastColumn) {
+    printLong(header, lastRow, 0, lastColumn);
+  }
+
+  /** Pages beside each other, the key column on each of them. */
+  private static int pages(List<Integer> columns, int room) {
+    int pages = 1;
+    int used = columns.get(0);
+    for (int width : columns.subList(1, columns.size())) {
+      if (used + width > room) {
+        pages++;
+        used = columns.get(0);
+      }
+      used += width;
+    }
+    return pages;
+  }
+
+  /** The same of the columns from the first on that fit a page; the others are for the screen. */
+  void printLeft(int header, int lastRow, int lastColumn) {
+    int last = 0;
+    int characters = widths.get(0);
+    while (last < lastColumn && characters + widths.get(last + 1) <= CHARACTERS_AT_MOST) {
+      characters += widths.get(++last);
+    }
+    printLong(header, lastRow, 0, last);
+  }
+
+  /** The title block alone: the sheet is for the screen. */
+  void printTitle() {
+    print(0, 2, 0, 0);
+    sheet.getPrintSetup().setFitWidth((short) 1);
+    sheet.getPrintSetup().setFitHeight((short) 1);
+  }
+
+  /**
+   * The same of some columns beside the key.
+   *
+   * @param firstColumn the first of them, from 0
+   */
+  void printLong(int header, int lastRow, int firstColumn, int lastColumn) {
+    List<Integer> columns = new ArrayList<>(widths.subList(firstColumn, lastColumn + 1));
+    if (firstColumn > 0) {
+      columns.add(0, widths.get(0));
+    }
+    boolean one = pages(columns, CHARACTERS_AT_MOST) == 1;
+    int pages = one ? 1 : pages(columns, CHARACTERS_A_PAGE);
+    boolean beside = pages > 1 || firstColumn > 0;
+    print(beside ? Math.max(0, header) : 0, lastRow, firstColumn, lastColumn);
+    sheet.getPrintSetup().setFitWidth((short) pages);
+    sheet.getPrintSetup().setFitHeight((short) 0);
+    if (pages > 1) {
+      // Fitted to several pages it would not be shrunk at all, and be as many pages longer.
+      sheet.setFitToPage(false);
+      sheet.getPrintSetup().setScale((short) LEGIBLE);
+      if (pages(columns, CHARACTERS_AT_MOST) < pages) {
+        sheet.getPrintSetup().setScale((short) LEAST_LEGIBLE);
+      }
+    }
+    if (header >= 0) {
+      sheet.setRepeatingRows(new CellRangeAddress(header, header, -1, -1));
+    }
+    if (beside) {
+      // The key column repeats, and would repeat the title cut off at its edge.
+      sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, 0));
+      sheet.getHeader().setLeft(heading);
+      sheet.setMargin(PageMargin.HEADER, HEADER_MARGIN);
+    }
+  }
+
+  private void print(int firstRow, int lastRow, int firstColumn, int lastColumn) {
+    PrintSetup setup = sheet.getPrintSetup();
+    setup.setPaperSize(PrintSetup.A4_PAPERSIZE);
+    setup.setLandscape(true);
+    sheet.setFitToPage(true);
+    double inches = 1.5 / 2.54;
+    for (short side : new short[] {0, 1, 2, 3}) {
+      sheet.setMargin(PageMargin.getByShortValue(side), inches);
+    }
+    sheet.setPrintGridlines(false);
+    sheet.getFooter().setLeft("&F");
+    sheet.getFooter().setCenter("&A");
+    sheet.getFooter().setRight("page &P of &N");
+    workbook.setPrintArea(
+        workbook.getSheetIndex(sheet), firstColumn, lastColumn, firstRow, lastRow);
+  }
+
+  /** Nothing can be typed over by accident; filters, sorting and widths stay free. No password. */
+  void protect() {
+    protect(sheet);
+  }
+
+  static void protect(XSSFSheet sheet) {
+    sheet.enableLocking();
+    sheet.lockAutoFilter(false);
+    sheet.lockSort(false);
+    sheet.lockFormatColumns(false);
+    sheet.lockFormatRows(false);
+  }
+}

@@ -1,0 +1,25 @@
+package breakeven.workbook.write;
+
+import breakeven.core.table.Sheets;
+import breakeven.xlsx.ooxml.SheetNames;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/**
+ * The workbook that our sheets are added to, with what all of them are made of.
+ *
+ * @param workbook the user's, without rows and without our sheets of an earlier review
+ * @param styles how cells look
+ * @param formats how words look that change with their cell
+ * @param names what our sheets are called in this workbook
+ */
+record OutputWorkbook(
+    XSSFWorkbook workbook, ResultStyles styles, WordFormats formats, SheetNames names) {
+  /**
+   * Adds an empty sheet behind the last one.
+   *
+   * @param usual its usual name
+   */
+  OutputSheet add(String usual) {
+    return new OutputSheet(workbook, styles, names.of(usual), Colors.tab(Sheets.group(usual)));
+  }
+}

@@ -1,0 +1,165 @@
+package breakeven.workbook.write;
+
+import breakeven.core.input.Header;
+import breakeven.core.report.Columns;
+import breakeven.core.report.ResultColumn;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * Where the result columns are in {@code Workloads}: the places of an earlier review, found by
+ * their headers, else the first free columns at the right of the user's own.
+ *
+ * @param places the column of each result column, from 0, in their order
+ * @param old the columns of an earlier review, whose cells are replaced
+ */
+public record OwnColumns(int[] places, Set<Integer> old) {
+  /** Headers that are together in a reviewed workbook and nowhere else. */
+  private static final List<String> MARKS =
+      List.of(Columns.VERDICT, Columns.WHY, Columns.REVIEWED_ON);
+
+  private static final Pattern NUMBERED = Pattern.compile(" [0-9]+$");
+
+  /** How the first free column is found, once it is known how many are needed. */
+  @FunctionalInterface
+  public interface FirstFree {
+    int column(int needed);
+  }
+
+  /**
+   * Finds the places of all result columns.
+   *
+   * @param headerTexts all texts of the header row by column
+   */
+  public static OwnColumns find(
+      List<ResultColumn> columns,
+      Header header,
+      Map<Integer, String> headerTexts,
+      FirstFree firstFree) {
+    TreeSet<Integer> old = new TreeSet<>(earlier(columns, header, headerTexts).values());
+    // Whatever the order in which a user has moved them: cells are written from left to right. A
+    // file has more of our columns than a sheet; those that are left over at the end are emptied.
+    List<Integer> places = new ArrayList<>(old);
+    int missing = columns.size() - places.size();
+    if (missing > 0) {
+      int free = firstFree.column(missing);
+      for (int i = 0; i < missing; i++) {
+        places.add(free + i);
+      }
+      Collections.sort(places);
+    }
+    int[] first = places.stream().mapToInt(place -> place).limit(columns.size()).toArray();
+    return new OwnColumns(first, old);
+  }
+
+  /**
+   * The columns of an earlier review by header, without unit: from its verdict on, so that a user's
+   * own "Issues" further left stays. Empty where there was no review.
+   */
+  public static Map<String, Integer> earlier(
+      List<ResultColumn> columns, Header header, Map<Integer, String> headerTexts) {
+    Map<String, TreeSet<Integer>> byKey = new HashMap<>();
+    headerTexts.forEach((column, text) -> add(byKey, key(text), column));
+    boolean marked = MARKS.stream().allMatch(mark -> byKey.containsKey(key(mark)));
+    if (!marked && !mostOf(columns, byKey)) {
+      return Map.of();
+    }
+    int first = marked ? first(byKey) : first(columns, byKey);
+    Map<String, Integer> found = new HashMap<>();
+    for (ResultColumn column : columns) {
+      Integer place = at(byKey, column.header()).ceiling(first);
+      if (place != null && header.at(place) == null) {
+        found.put(column.header(), place);
+      }
+    }
+    for (String words : Columns.ONLY_IN_FILES) {
+      Integer place = at(byKey, words).ceiling(first);
+      if (place != null && header.at(place) == null && found.containsValue(place - 1)) {
+        found.put(words, place);
+      }
+    }
+    return found;
+  }
+
+  /** Whether most of our headers are there, though one of the marks was deleted or renamed. */
+  private static boolean mostOf(List<ResultColumn> columns, Map<String, TreeSet<Integer>> byKey) {
+    long there = columns.stream().filter(column -> !at(byKey, column.header()).isEmpty()).count();
+    return there > columns.size() / 2;
+  }
+
+  /**
+   * Why is right of the verdict; a verdict of the user's own is further left. Where a verdict under
+   * another name is directly before Why, ours was renamed, and none is left.
+   */
+  private static int first(Map<String, TreeSet<Integer>> byKey) {
+    TreeSet<Integer> verdicts = at(byKey, MARKS.get(0));
+    int why = at(byKey, MARKS.get(1)).last();
+    Integer verdict = verdicts.lower(why);
+    if (verdict == null) {
+      return verdicts.first();
+    }
+    boolean renamed =
+        verdict < why - 1
+            && byKey.entrySet().stream()
+                .anyMatch(
+                    each ->
+                        each.getValue().contains(why - 1)
+                            && each.getKey().contains(key(Columns.VERDICT)));
+    return renamed ? why : verdict;
+  }
+
+  /**
+   * Where a mark is gone: the verdict, as far left of the next of our columns as it is written,
+   * else that one. A verdict further left is the user's own.
+   */
+  private static int first(List<ResultColumn> columns, Map<String, TreeSet<Integer>> byKey) {
+    int next = 1;
+    while (at(byKey, columns.get(next).header()).isEmpty()) {
+      next++;
+    }
+    int place = at(byKey, columns.get(next).header()).last();
+    Integer verdict = at(byKey, columns.get(0).header()).lower(place);
+    return verdict == null || verdict < place - next ? place : verdict;
+  }
+
+  /** Under its own name, and under that without the number that makes it unique in a table. */
+  private static void add(Map<String, TreeSet<Integer>> byKey, String key, int column) {
+    byKey.computeIfAbsent(key, k -> new TreeSet<>()).add(column);
+    String plain = NUMBERED.matcher(key).replaceFirst("");
+    byKey.computeIfAbsent(plain, k -> new TreeSet<>()).add(column);
+  }
+
+  private static TreeSet<Integer> at(Map<String, TreeSet<Integer>> byKey, String header) {
+    return byKey.getOrDefault(key(header), new TreeSet<>());
+  }
+
+  /** A header without its bracket, as headers are compared. */
+  private static String key(String header) {
+    int bracket = header.indexOf('(');
+    String words = bracket > 0 ? header.substring(0, bracket) : header;
+    return words.strip().toLowerCase(Locale.ROOT);
+  }
+
+  int first() {
+    int first = Integer.MAX_VALUE;
+    for (int place : places) {
+      first = Math.min(first, place);
+    }
+    return first;
+  }
+
+  int last() {
+    int last = -1;
+    for (int place : places) {
+      last = Math.max(last, place);
+    }
+    return last;
+  }
+}

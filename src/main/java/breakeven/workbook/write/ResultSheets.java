@@ -1,0 +1,158 @@
+package breakeven.workbook.write;
+
+import breakeven.core.report.Comparison;
+import breakeven.core.report.SummaryData;
+import breakeven.core.table.Sheets;
+import breakeven.workbook.live.LiveControls;
+import breakeven.workbook.live.LiveModel;
+import breakeven.workbook.live.LiveSheet;
+import breakeven.workbook.write.ReviewedWorkbook.Content;
+import breakeven.xlsx.ooxml.SheetSplice;
+import breakeven.xlsx.read.XlsxFile;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sheets that a review adds: call the methods in their order. What is streamed into the long
+ * ones is spliced in when the workbook is composed.
+ */
+final class ResultSheets {
+  private final Content content;
+  private final OutputWorkbook book;
+  private final SummaryData told;
+  private final SummarySheet summary;
+  private final Map<String, SheetSplice> splices = new HashMap<>();
+  private @Nullable LiveModel live;
+  private @Nullable LiveControls controls;
+  private @Nullable ChangesSheet changes;
+
+  /** Begins with {@code Summary}. */
+  ResultSheets(Content content, OutputWorkbook book) {
+    this.content = content;
+    this.book = book;
+    told = content.summary().apply(book.names());
+    summary = SummarySheet.add(book, told, content.charted());
+  }
+
+  /** What Summary tells. */
+  SummaryData told() {
+    return told;
+  }
+
+  /** What is spliced into each part. */
+  Map<String, SheetSplice> splices() {
+    return splices;
+  }
+
+  /**
+   * The sheets of results, a row for each workload or for something else; results there, on Summary
+   * and beside the workloads follow what is typed.
+   *
+   * @param formulas null where results are values
+   */
+  void results(@Nullable LiveModel formulas) {
+    ResultSheet checklist = ResultSheet.checklist(book, content.checklist(), content.rows());
+    ResultSheet breakEven =
+        ResultSheet.breakEven(book, content.breakEven(), content.rows(), told.draws().draws() > 0);
+    ResultSheet sensitivity = ResultSheet.sensitivity(book, content.sensitivity());
+    ResultSheet nextSteps = list(content.nextSteps(), Sheets.NEXT_STEPS, "tblNextSteps");
+    ResultSheet investing = ResultSheet.investing(book, content.investing(), told.currency());
+    live = formulas;
+    summary.leadToResults(content.opening().workloads().resultsName());
+    if (formulas != null) {
+      summary.calculating(formulas);
+      content.opening().workloads().calculating(formulas, book.formats());
+      controls = formulas.controls();
+    }
+    checklist.calculating(formulas, book.formats());
+    breakEven.calculating(formulas, book.formats());
+    splices.put(checklist.part(), checklist.splice(content.checklist()));
+    splices.put(breakEven.part(), breakEven.splice(content.breakEven()));
+    splices.put(sensitivity.part(), sensitivity.splice(content.sensitivity().cells()));
+    splices.put(nextSteps.part(), nextSteps.splice(content.nextSteps().cells()));
+    splices.put(investing.part(), investing.splice(content.investing().cells()));
+  }
+
+  private ResultSheet list(ReviewedWorkbook.ListSheet sheet, String name, String table) {
+    return ResultSheet.list(book, sheet, name, table);
+  }
+
+  /** What has changed since the last review, and which approaches change. */
+  void overviews() {
+    Comparison comparison = content.comparison();
+    if (comparison != null) {
+      changes = ChangesSheet.add(book, comparison, told);
+    }
+    DecisionsSheet decisions =
+        DecisionsSheet.add(book, content.proposals(), content.units(), told, controls);
+    if (live != null) {
+      decisions.outdated(live);
+    }
+    splices.put(decisions.part(), decisions.splice());
+    BusinessUnitsSheet units = BusinessUnitsSheet.add(book, content.units(), told, controls);
+    splices.put(units.part(), units.splice());
+  }
+
+  /**
+   * What charts draw from, every line of the calculation, and {@code Explorer} before them.
+   *
+   * @param model null where only what was used is reported
+   */
+  void calculations(@Nullable LiveModel model, List<LiveSheet> calculated) {
+    splices.putAll(CalculationSheet.add(book, model, calculated));
+    if (model == null) {
+      UsedSheet.add(book, content.log());
+    } else {
+      ExplorerSheet.add(book, model.explorer(), model.listName());
+    }
+  }
+
+  /**
+   * Every sheet by its group. Call it when all others are made.
+   *
+   * @param in the user's workbook
+   * @return the names of all sheets in the order of their tabs
+   */
+  List<String> readMe(XlsxFile in) {
+    return GuideSheet.add(book, in);
+  }
+
+  /**
+   * What holds, what is wrong, and what the run was.
+   *
+   * @param results where the result columns of the workloads are
+   */
+  void control(ResultPlaces results) {
+    ChecksSheet checks = new ChecksSheet(book);
+    IssuesSheet issues =
+        IssuesSheet.add(book, content.issues(), content.unlinked(), told.currency());
+    splices.put(issues.part(), issues.splice());
+    ChangesSheet compared = changes;
+    RunLogSheet.Tables log = RunLogSheet.add(book, content.log(), compared == null);
+    if (compared != null) {
+      compared.draw(
+          new TrendChart(
+              content.log().reviews(),
+              book.styles(),
+              book.names().of(Sheets.RUN_LOG),
+              log.reviews()));
+    }
+    checks.write(
+        Checks.of(
+            new Checks.Sources(
+                content.checks(),
+                content.header(),
+                results,
+                book.names(),
+                told,
+                summary.firstVerdict(),
+                compared == null ? null : compared.sums(),
+                content.log(),
+                log,
+                controls)),
+        summary.light(),
+        controls != null);
+  }
+}

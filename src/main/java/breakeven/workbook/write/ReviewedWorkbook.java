@@ -1,0 +1,419 @@
+package breakeven.workbook.write;
+
+import breakeven.core.input.Header;
+import breakeven.core.model.Place;
+import breakeven.core.model.Problem;
+import breakeven.core.model.Severity;
+import breakeven.core.report.BusinessUnits;
+import breakeven.core.report.ChartData;
+import breakeven.core.report.CheckFigures;
+import breakeven.core.report.Comparison;
+import breakeven.core.report.Format;
+import breakeven.core.report.IssueList;
+import breakeven.core.report.Proposals;
+import breakeven.core.report.ResultColumn;
+import breakeven.core.report.RunLog;
+import breakeven.core.report.SummaryData;
+import breakeven.core.table.Column;
+import breakeven.core.table.Sheets;
+import breakeven.core.table.Table;
+import breakeven.core.table.Tables;
+import breakeven.workbook.live.LiveData;
+import breakeven.workbook.live.LiveModel;
+import breakeven.workbook.live.LiveSheet;
+import breakeven.xlsx.ooxml.CellRange;
+import breakeven.xlsx.ooxml.CustomProperties;
+import breakeven.xlsx.ooxml.LongParts;
+import breakeven.xlsx.ooxml.PackageComposer;
+import breakeven.xlsx.ooxml.SheetNames;
+import breakeven.xlsx.ooxml.SheetOutlines;
+import breakeven.xlsx.ooxml.SheetSplice;
+import breakeven.xlsx.ooxml.StubWorkbook;
+import breakeven.xlsx.ooxml.WorkbookSheets;
+import breakeven.xlsx.read.SheetInfo;
+import breakeven.xlsx.read.XlsxFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+import java.util.function.LongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.Footer;
+import org.apache.poi.xssf.usermodel.XSSFName;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The user's workbook with our results: every part that does not change is copied byte for byte,
+ * result columns are spliced into {@code Workloads}, our own sheets are added or, on a second
+ * review, replaced in their places.
+ */
+public final class ReviewedWorkbook {
+  /**
+   * Our sheets, each with the name by which a later review knows it again, wherever it was moved
+   * and whatever it is called.
+   */
+  private static final Map<String, String> MARKS = marks();
+
+  private static final int DRAWINGS_NAMED = 5;
+
+  private static Map<String, String> marks() {
+    Map<String, String> marks = new LinkedHashMap<>();
+    Stream.concat(Sheets.RESULTS.stream().map(Sheets.Result::name), Sheets.RETIRED.stream())
+        .forEach(sheet -> marks.put(sheet, mark(sheet)));
+    return marks;
+  }
+
+  /** {@code Bk_BreakEven} for {@code Break-even}. */
+  static String mark(String sheet) {
+    return Arrays.stream(sheet.split("[ -]"))
+        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+        .collect(Collectors.joining("", "Bk_", ""));
+  }
+
+  /**
+   * A sheet with one row a workload.
+   *
+   * @param columns its result columns
+   * @param cells their cells, in the order of the user's rows
+   * @param first the user's rows, from 1, that it lists first: the recommended portfolio
+   */
+  public record RowSheet(List<ResultColumn> columns, Spool cells, BitSet first) {
+    /** A sheet that lists the workloads as the user's does. */
+    public static RowSheet inOrder(List<ResultColumn> columns, Spool cells) {
+      return new RowSheet(columns, cells, new BitSet());
+    }
+  }
+
+  /**
+   * A sheet with a row for something else than a workload.
+   *
+   * @param cells its cells, in the order of the rows
+   * @param rows how many there are
+   * @param sentence what it shows, under its title
+   */
+  public record ListSheet(List<ResultColumn> columns, Spool cells, int rows, String sentence) {}
+
+  /** An input sheet that the workbook lacks, with the rows that were calculated with. */
+  public record AddedTable(Table table, List<Map<Column, String>> rows) {}
+
+  /**
+   * What is written.
+   *
+   * @param opening the user's workbook, whose sheet of the workloads was asked for
+   * @param sheet the sheet of the workloads
+   * @param header where the input columns are in it
+   * @param rows number of workloads
+   * @param unlinked input sheets whose problems are in the cells of another workbook
+   * @param addedRows rows that sheets of the user's lack
+   * @param charted what the charts draw
+   * @param live all figures, for the calculation sheets; null where there are none
+   * @param kept the calculation sheets that are there all the same, as values
+   * @param checks what the run knows about itself
+   * @param comparison how they differ from an earlier review; null where there is none
+   * @param proposals the changes of approach
+   * @param units the portfolio by business unit, cost centre and owner
+   * @param summary the first page, once it is known what our sheets are called
+   */
+  public record Content(
+      BackgroundWorkbook opening,
+      SheetInfo sheet,
+      Header header,
+      int rows,
+      RowSheet checklist,
+      RowSheet breakEven,
+      ListSheet sensitivity,
+      ListSheet nextSteps,
+      ListSheet investing,
+      ChartData charted,
+      List<AddedTable> added,
+      Set<String> unlinked,
+      List<AddedRows> addedRows,
+      @Nullable LiveData live,
+      List<LiveSheet> kept,
+      CheckFigures checks,
+      @Nullable Comparison comparison,
+      Proposals proposals,
+      BusinessUnits units,
+      IssueList issues,
+      Function<SheetNames, SummaryData> summary,
+      RunLog log) {
+    /** The rows of all long sheets, with the headers' row of the user's. */
+    private long rowsWritten(List<LiveSheet> calculations) {
+      return 1
+          + 3L * rows
+          + calculations.stream().mapToLong(WorkingsSheet::rows).sum()
+          + sensitivity.rows()
+          + nextSteps.rows()
+          + investing.rows()
+          + DecisionsSheet.rows(proposals)
+          // Owners have a total below them.
+          + units.owners().size()
+          + 1
+          + issues.listed().size();
+    }
+  }
+
+  private final Content content;
+  private final SheetOutlines sheets;
+  private final WorkloadsSheet workloads;
+  private final Map<String, String> rebuilt;
+  private final StubWorkbook stub;
+  private final XSSFWorkbook opened;
+  private final ResultStyles styles;
+
+  private ReviewedWorkbook(Content content) {
+    this.content = content;
+    workloads = content.opening().workloads();
+    BackgroundWorkbook.Done done = content.opening().done();
+    sheets = done.sheets();
+    rebuilt = done.rebuilt();
+    stub = done.stub();
+    opened = done.workbook();
+    styles = done.styles();
+    warn();
+  }
+
+  /**
+   * Writes the workbook beside its target and moves it there once it is whole.
+   *
+   * @param last is run before it is moved
+   * @param begun is told how many rows with cells of ours there will be; what it gives back is
+   *     told, from any thread, how many more of them are written
+   */
+  public static void write(
+      Content content,
+      Path out,
+      boolean overwrite,
+      PackageComposer.Last last,
+      LongFunction<LongConsumer> begun) {
+    try {
+      new ReviewedWorkbook(content).compose(out, overwrite, last, begun);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  // --- what is known before anything is written --------------------------------------------------
+
+  private void warn() {
+    String refusal = workloads.table().refusal();
+    if (!refusal.isEmpty()) {
+      warning(
+          "The table over "
+              + content.sheet().name()
+              + " was not extended over the result columns: "
+              + refusal,
+          "Do not sort the table alone, or verdicts part from their rows; sort whole rows");
+    }
+    if (workloads.filterEndsEarly()) {
+      warning(
+          "The filter over " + content.sheet().name() + " does not reach the result columns",
+          "Do not sort by the filter alone, or verdicts part from their rows; set the filter anew over all columns");
+    }
+    List<CellRange> covering = workloads.covering();
+    if (!covering.isEmpty()) {
+      warning(
+          "What is drawn over "
+              + covering.stream()
+                  .limit(DRAWINGS_NAMED)
+                  .map(CellRange::toString)
+                  .collect(Collectors.joining(", "))
+              + (covering.size() > DRAWINGS_NAMED ? ", …" : "")
+              + " of "
+              + content.sheet().name()
+              + " covers result columns",
+          "Move the chart, picture or slicer above or below the rows, or right of the results");
+    }
+    if (stub.dropsSignature()) {
+      warning(
+          "The workbook was digitally signed, and any change voids a signature: it was left out",
+          "Sign the reviewed workbook anew if a signature is needed");
+    }
+  }
+
+  private void warning(String problem, String fix) {
+    content
+        .issues()
+        .add(new Problem(Severity.WARNING, content.sheet().name(), "", "", "", "", problem, fix));
+  }
+
+  /**
+   * What the sheets of an earlier review are called now, by their usual names. No sheet of inputs
+   * is one, whatever its mark.
+   */
+  public static Map<String, String> ownSheets(XlsxFile in) {
+    Map<String, String> named = WorkbookSheets.named(in);
+    Map<String, String> found = new HashMap<>();
+    MARKS.forEach(
+        (usual, mark) -> {
+          String sheet = named.get(mark.toLowerCase(Locale.ROOT));
+          boolean inputs =
+              Tables.ALL.stream().anyMatch(table -> table.sheet().equalsIgnoreCase(sheet));
+          if (sheet != null && !inputs) {
+            found.put(usual, sheet);
+          }
+        });
+    return found;
+  }
+
+  // --- composing ---------------------------------------------------------------------------------
+
+  private void compose(
+      Path out, boolean overwrite, PackageComposer.Last last, LongFunction<LongConsumer> begun)
+      throws IOException {
+    try (LongParts parts = new LongParts(content.opening().file())) {
+      compose(parts, out, overwrite, last, begun);
+    }
+  }
+
+  private void compose(
+      LongParts parts,
+      Path out,
+      boolean overwrite,
+      PackageComposer.Last last,
+      LongFunction<LongConsumer> begun)
+      throws IOException {
+    XlsxFile file = content.opening().file();
+    CustomProperties properties = properties();
+    List<String> selected = new ArrayList<>(stub.selected());
+    if (selected.remove(workloads.part())) {
+      workloads.splice().unselected();
+    }
+    Map<String, SheetSplice> splices;
+    byte[] edited;
+    try (XSSFWorkbook workbook = opened) {
+      WordFormats formats = new WordFormats(workbook);
+      SheetNames names = new SheetNames(workbook, rebuilt);
+      CalculationSheet.dropNames(workbook);
+      if (content.live() == null) {
+        // The longest part by far, which need not wait for the other sheets.
+        beginWorkloads(parts, calculations(null), begun);
+      }
+      ResultSheets ours =
+          new ResultSheets(content, new OutputWorkbook(workbook, styles, formats, names));
+      addTables(workbook);
+      LiveModel model = model(workbook, names);
+      List<LiveSheet> calculated = calculations(model);
+      ours.results(model == null || !model.formulas() ? null : model);
+      if (model != null) {
+        beginWorkloads(parts, calculated, begun);
+      }
+      ours.overviews();
+      ours.calculations(model, calculated);
+      ours.control(workloads.places(content.checks().rows().lastRow()));
+      splices = ours.splices();
+      for (AddedRows more : content.addedRows()) {
+        String part = more.sheet().part();
+        splices.put(part, more.splice(workbook, sheets.of(part).facts()));
+      }
+      for (String part : selected) {
+        splices.computeIfAbsent(part, any -> new SheetSplice()).unselected();
+      }
+      stub.arrange(workbook, ours.readMe(file));
+      mark(workbook, names, ours.told().asOf());
+      properties.prepare(workbook);
+      edited = stub.save(workbook);
+    }
+    PackageComposer composer =
+        new PackageComposer(file, stub, edited, parts)
+            .splice(workloads.part(), workloads.splice())
+            .notes(workloads.part());
+    splices.forEach(composer::splice);
+    byte @Nullable [] tableXml = workloads.table().xml();
+    if (tableXml != null) {
+      composer.part(workloads.table().part(), tableXml);
+    }
+    properties.writeTo(composer);
+    composer.write(out, overwrite, last);
+  }
+
+  /** The run in the properties of the document. */
+  private CustomProperties properties() {
+    return new CustomProperties(
+        content.opening().file(),
+        content.log().properties().stream()
+            .map(
+                fact ->
+                    fact.format() == Format.DATE
+                        ? new CustomProperties.Property(
+                            fact.name(),
+                            Double.NaN,
+                            LocalDate.ofEpochDay((long) fact.number()).toString())
+                        : new CustomProperties.Property(fact.name(), fact.number(), fact.text()))
+            .toList());
+  }
+
+  /** Begins with the first of the long sheets. */
+  private void beginWorkloads(
+      LongParts parts, List<LiveSheet> calculations, LongFunction<LongConsumer> begun) {
+    parts.telling(begun.apply(content.rowsWritten(calculations)));
+    parts.begin(workloads.part(), workloads.splice());
+  }
+
+  /** What charts draw from, and the calculation sheets. */
+  private List<LiveSheet> calculations(@Nullable LiveModel model) {
+    List<LiveSheet> all = new ArrayList<>(CalculationSheet.contents(model, content.charted()));
+    all.addAll(content.kept());
+    return all;
+  }
+
+  /** The calculation sheets in which one cell leads to another; null where there are none. */
+  private @Nullable LiveModel model(XSSFWorkbook workbook, SheetNames names) {
+    LiveData data = content.live();
+    if (data == null) {
+      return null;
+    }
+    return CalculationSheet.model(
+        workbook, names, data, workloads.chanceColumn(), content.charted());
+  }
+
+  private void addTables(XSSFWorkbook workbook) {
+    if (content.added().isEmpty()) {
+      return;
+    }
+    TemplateStyles styles = new TemplateStyles(workbook);
+    for (AddedTable added : content.added()) {
+      new InputSheet(workbook, styles, added.table()).write(added.rows());
+    }
+    TemplateWriter.missingLists(workbook, styles);
+  }
+
+  /**
+   * Gives each sheet that was made its mark, and the day of the review to its printed pages. A mark
+   * of one that was not made again would take a later sheet of the user's of that name for ours.
+   */
+  private static void mark(XSSFWorkbook workbook, SheetNames names, LocalDate asOf) {
+    MARKS.forEach(
+        (usual, mark) -> {
+          XSSFSheet sheet = workbook.getSheet(names.of(usual));
+          XSSFName name = workbook.getName(mark);
+          if (sheet == null) {
+            if (name != null) {
+              workbook.removeName(name);
+            }
+          } else {
+            Footer footer = sheet.getFooter();
+            footer.setRight("review of " + asOf + ", " + footer.getRight());
+            if (name == null) {
+              name = workbook.createName();
+              name.setNameName(mark);
+            }
+            name.setRefersToFormula(Place.reference(names.of(usual), "$A$1"));
+          }
+        });
+  }
+}

@@ -1,0 +1,164 @@
+package breakeven.workbook.write;
+
+import breakeven.core.report.CellSink;
+import breakeven.xlsx.read.Temporary;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.commons.io.output.DeferredFileOutputStream;
+
+/**
+ * Keeps the result cells of one sheet between evaluating and writing, in the order of the rows: in
+ * memory while they are few, in a temporary file beyond that. Results are calculated once, though
+ * several sheets show them.
+ */
+public final class Spool implements CellSink, Closeable {
+  private static final int IN_MEMORY = 16 << 20;
+  private static final int BLOCK = 1 << 16;
+
+  private final Path file;
+  private final DeferredFileOutputStream out;
+  private final CellBuffer own = new CellBuffer();
+
+  /** Nothing as yet. */
+  public Spool() {
+    try {
+      file = Temporary.file(".spool");
+      out =
+          DeferredFileOutputStream.builder()
+              .setThreshold(IN_MEMORY)
+              .setOutputFile(file.toFile())
+              .get();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A row begins; then come its cells, the same number for every row. */
+  public void startRow(int sheetRow) {
+    if (own.size() > BLOCK) {
+      take(own);
+    }
+    own.startRow(sheetRow);
+  }
+
+  @Override
+  public void number(double value) {
+    own.number(value);
+  }
+
+  @Override
+  public void text(String value) {
+    own.text(value);
+  }
+
+  @Override
+  public void blank() {
+    own.blank();
+  }
+
+  /** Takes whole rows out of a buffer, which is empty then. */
+  public void take(CellBuffer rows) {
+    try {
+      rows.moveTo(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** All rows are there; from now on they can be read, again and again. */
+  public void finish() throws IOException {
+    take(own);
+    out.close();
+  }
+
+  /** Reads the rows from the first one on. */
+  public Replay replay() throws IOException {
+    return new Replay(out.toInputStream());
+  }
+
+  @Override
+  public void close() throws IOException {
+    out.close();
+    Files.deleteIfExists(file);
+  }
+
+  /** Gives back what was kept, row after row. */
+  public static final class Replay implements Closeable {
+    private final InputStream in;
+    private ByteBuffer bytes = ByteBuffer.allocate(BLOCK).limit(0);
+    private int row = -1;
+
+    private Replay(InputStream in) {
+      this.in = in;
+    }
+
+    /**
+     * The next row's number in the user's sheet; 0 where there is none. Its cells must be read
+     * before the row after it.
+     */
+    public int nextRow() throws IOException {
+      if (row < 0) {
+        row = has(Integer.BYTES) ? bytes.getInt() : 0;
+      }
+      return row;
+    }
+
+    /** Hands the next row's cells on, one after the other. */
+    public void cells(int count, CellSink sink) throws IOException {
+      nextRow();
+      row = -1;
+      for (int i = 0; i < count; i++) {
+        need(1);
+        switch (bytes.get()) {
+          case CellBuffer.NUMBER -> {
+            need(Double.BYTES);
+            sink.number(bytes.getDouble());
+          }
+          case CellBuffer.TEXT -> text(sink);
+          default -> sink.blank();
+        }
+      }
+    }
+
+    private void text(CellSink sink) throws IOException {
+      need(Integer.BYTES);
+      int length = bytes.getInt();
+      need(length);
+      int at = bytes.position();
+      bytes.position(at + length);
+      sink.text(bytes.array(), at, length);
+    }
+
+    private void need(int count) throws IOException {
+      if (!has(count)) {
+        throw new IOException("the results of a row end too early");
+      }
+    }
+
+    /** Whether so many bytes are there; they are in the buffer then. */
+    private boolean has(int count) throws IOException {
+      return bytes.remaining() >= count || fetch(count);
+    }
+
+    private boolean fetch(int count) throws IOException {
+      ByteBuffer room =
+          count <= bytes.capacity() ? bytes.compact() : ByteBuffer.allocate(2 * count).put(bytes);
+      for (int n = 0; n >= 0 && room.position() < count; ) {
+        n = in.read(room.array(), room.position(), room.remaining());
+        room.position(room.position() + Math.max(0, n));
+      }
+      bytes = room.flip();
+      return bytes.remaining() >= count;
+    }
+
+    @Override
+    public void close() throws IOException {
+      in.close();
+    }
+  }
+}

@@ -1,0 +1,235 @@
+package breakeven.workbook.write;
+
+import breakeven.core.decision.Decision;
+import breakeven.core.model.Place;
+import breakeven.core.report.Columns;
+import breakeven.core.report.Highlights;
+import breakeven.core.report.SummaryData;
+import breakeven.core.table.Sheets;
+import breakeven.core.uncertainty.NextStep;
+import breakeven.workbook.live.LiveCells;
+import breakeven.workbook.write.ResultStyles.Role;
+import breakeven.workbook.write.SummaryPlaces.Of;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+
+/** What to do now: the largest decisions, the answers that are worth most, what is urgent. */
+final class SummaryActions {
+  private static final int WORDS = SummaryPage.FIRST_AMOUNT;
+
+  /** Characters of a step that are before its value. */
+  private static final int STEP_LENGTH = 62;
+
+  private final SummaryPage page;
+  private final SummaryData data;
+  private final SummaryPlaces places;
+
+  SummaryActions(SummaryPage page, SummaryPlaces places) {
+    this.page = page;
+    this.places = places;
+    data = page.data;
+  }
+
+  void write() {
+    decisions();
+    page.gap(4);
+    answers();
+    page.gap(4);
+    urgent();
+  }
+
+  // --- decisions ---------------------------------------------------------------------------------
+
+  private void decisions() {
+    List<Highlights.Choice> choices = data.highlights().choices();
+    int all = data.portfolio().money().ready();
+    heading(
+        "Decide: the largest changes that are ready"
+            + (all > choices.size() ? ", " + choices.size() + " of " + Plurals.number(all) : ""),
+        Sheets.DECISIONS,
+        "One-off (" + data.currency() + ")",
+        "Saves (" + data.currency() + ")");
+    if (choices.isEmpty()) {
+      nothing("No change is ready to approve.");
+    }
+    int rank = 0;
+    for (Highlights.Choice choice : choices) {
+      row(++rank, choice.name(), choice.sheetRow());
+      XSSFCell change = page.text(WORDS, Role.PAGE_CELL, choice.from() + " → " + choice.to());
+      page.number(SummaryPage.LAST - 1, Role.PAGE_CELL, SummaryPage.MONEY, choice.oneOff());
+      XSSFCell saving =
+          page.number(SummaryPage.LAST, Role.PAGE_CELL, SummaryPage.MONEY, choice.saving());
+      follow(choice.sheetRow(), change, Columns.RECLASSIFY);
+      follow(choice.sheetRow(), saving, Columns.MONEY_AT_STAKE);
+      page.end(SummaryPage.ROW);
+    }
+  }
+
+  /** Which rows these are is a choice of the review; what is beside them follows the inputs. */
+  private void follow(int sheetRow, XSSFCell cell, String header) {
+    String row = String.valueOf(page.next + 1);
+    page.live(
+        model -> {
+          if (model.foundAt(sheetRow)) {
+            OutputSheet.formula(
+                cell, model.formula(header, SummaryPage.NAME).replace(LiveCells.ROW, row));
+            if (cell.getCellType() == CellType.FORMULA && header.equals(Columns.RECLASSIFY)) {
+              // A cell of text would no longer calculate once someone edits it.
+              cell.setCellStyle(page.styles.of(Role.PAGE_CELL));
+            }
+          }
+        });
+  }
+
+  // --- answers -----------------------------------------------------------------------------------
+
+  private void answers() {
+    List<NextStep> steps = data.insights().steps();
+    int all = data.insights().stepsFound();
+    heading(
+        "Find out: the answers that are worth most"
+            + (all > steps.size() ? ", " + steps.size() + " of " + Plurals.number(all) : ""),
+        Sheets.NEXT_STEPS,
+        "",
+        "Value at stake (" + data.currency() + ")");
+    if (steps.isEmpty()) {
+      nothing("No answer is missing that would be worth money.");
+    }
+    int rank = 0;
+    for (NextStep step : steps) {
+      row(++rank, step.workload(), step.sheetRow());
+      page.text(WORDS, Role.PAGE_CELL, shortened(step.what()));
+      page.number(SummaryPage.LAST, Role.PAGE_CELL, SummaryPage.MONEY, step.money());
+      page.end(SummaryPage.ROW);
+    }
+  }
+
+  /** The first clause of a step, if need be cut at a word. */
+  private static String shortened(String step) {
+    String first =
+        step.length() <= STEP_LENGTH && !step.contains(": ")
+            ? step
+            : step.replaceFirst("[,:;] .*", "");
+    if (first.length() <= STEP_LENGTH) {
+      return first;
+    }
+    return first.substring(0, first.lastIndexOf(' ', STEP_LENGTH - 2)) + " …";
+  }
+
+  // --- urgent ------------------------------------------------------------------------------------
+
+  private void urgent() {
+    Highlights found = data.highlights();
+    int lines = 0;
+    if (found.endingRows() > 0) {
+      lines++;
+      alarm(
+          "Urgent: "
+              + Plurals.of(found.endingRows(), "workload")
+              + (found.endingRows() == 1 ? " runs" : " run")
+              + " on a model that ends within "
+              + Highlights.DAYS
+              + " days: ",
+          found.ending(),
+          found.endingRows());
+    }
+    if (found.dependentRows() > 0) {
+      lines++;
+      alarm(
+          "Urgent: "
+              + Plurals.of(found.dependentRows(), "verdict")
+              + (found.dependentRows() == 1 ? " depends" : " depend")
+              + " on a stale or doubtful price: ",
+          found.dependent(),
+          found.dependentRows());
+    }
+    if (lines == 0) {
+      nothing(
+          "Nothing is urgent: no model in use ends within "
+              + Highlights.DAYS
+              + " days, and no verdict depends on a stale price.");
+    }
+  }
+
+  private void alarm(String what, List<Highlights.Alarm> alarms, int all) {
+    page.fill(Role.PAGE_ALARM, 0, SummaryPage.LAST);
+    String named =
+        alarms.stream()
+            .map(
+                one ->
+                    Double.isNaN(one.day())
+                        ? one.name()
+                        : one.name() + " (" + LocalDate.ofEpochDay((long) one.day()) + ")")
+            .collect(Collectors.joining(", "));
+    XSSFCell cell =
+        page.text(0, Role.PAGE_ALARM, what + named + (all > alarms.size() ? ", …" : ""));
+    page.linkRow(cell, alarms.get(0).sheetRow());
+    page.end(SummaryPage.ROW + 1);
+  }
+
+  // --- health ------------------------------------------------------------------------------------
+
+  /**
+   * One line of links.
+   *
+   * @return the cell for how the checks are
+   */
+  Place health() {
+    Place light = page.here(0);
+    page.text(0, Role.SMALL_LINK, "");
+    CellSentence needs =
+        new CellSentence()
+            .number(data.portfolio().rows(Decision.NEEDS_DATA), model -> places.cell(Of.NEEDS_DATA))
+            .words(" need data");
+    XSSFCell open = page.sentence(WORDS, Role.SMALL_LINK, needs);
+    if (page.linked()) {
+      page.sheet.link(open, new Place(data.workloadsSheet(), 1, 0));
+    }
+    XSSFCell errors = page.text(WORDS + 1, Role.SMALL_LINK, Plurals.of(data.errors(), "error"));
+    page.linkSheet(errors, Sheets.ISSUES);
+    SummaryData.PriceAge prices = data.prices();
+    String age =
+        prices.oldest() == null
+            ? "no price is dated"
+            : "oldest price of "
+                + prices.oldest()
+                + ", "
+                + prices.stale()
+                + " of "
+                + prices.rows()
+                + " stale";
+    page.linkSheet(page.text(WORDS + 2, Role.SMALL_LINK, age), Sheets.ISSUES);
+    page.end(SummaryPage.ROW);
+    return light;
+  }
+
+  // --- rows --------------------------------------------------------------------------------------
+
+  /** The heading of a list, which leads to the sheet with all of it. */
+  private void heading(String title, String sheet, String before, String last) {
+    page.fill(Role.PAGE_HEADER, 0, SummaryPage.LAST);
+    XSSFCell cell = page.text(0, Role.PAGE_HEADER, title);
+    page.linkSheet(cell, sheet);
+    if (!before.isEmpty()) {
+      page.header(SummaryPage.LAST - 1, before, true);
+    }
+    page.header(SummaryPage.LAST, last, true);
+    page.end(15);
+  }
+
+  private void row(int rank, String name, int sheetRow) {
+    page.fill(Role.PAGE_CELL, 0, SummaryPage.LAST);
+    page.number(0, Role.PAGE_CELL, SummaryPage.WHOLE, rank);
+    Role role = page.linked() ? Role.PAGE_LINK : Role.PAGE_CELL;
+    page.linkRow(page.text(SummaryPage.NAME, role, name), sheetRow);
+  }
+
+  private void nothing(String text) {
+    page.fill(Role.PAGE_CELL, 0, SummaryPage.LAST);
+    page.text(0, Role.PAGE_CELL, text);
+    page.end(SummaryPage.ROW);
+  }
+}

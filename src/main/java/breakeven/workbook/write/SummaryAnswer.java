@@ -1,0 +1,197 @@
+package breakeven.workbook.write;
+
+import breakeven.core.expression.Text;
+import breakeven.core.report.PortfolioAmounts;
+import breakeven.core.report.SummaryData;
+import breakeven.core.report.Totals;
+import breakeven.core.uncertainty.SimulationResult;
+import breakeven.workbook.write.SummaryPlaces.Of;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What {@code Summary} says first, in sentences that follow its figures. */
+public final class SummaryAnswer {
+  private final SummaryData data;
+  private final SummaryData.Portfolio all;
+  private final PortfolioAmounts money;
+  private final SummaryPlaces places;
+
+  SummaryAnswer(SummaryData data, SummaryPlaces places) {
+    this.data = data;
+    this.places = places;
+    all = data.portfolio();
+    money = all.money();
+  }
+
+  /**
+   * The answer for a terminal, one sentence a line: the same sentences that {@code Summary} begins
+   * with, and what is expected.
+   */
+  public static List<String> spoken(SummaryData data) {
+    SummaryAnswer answer = new SummaryAnswer(data, new SummaryPlaces());
+    return Stream.of(
+            answer.answer().text(),
+            answer.terms().text(),
+            answer.expected(),
+            answer.besides().text().strip())
+        .filter(sentence -> !sentence.isEmpty())
+        .toList();
+  }
+
+  /** What is expected of what is ready, and how likely it is; empty where nothing was drawn. */
+  private String expected() {
+    SimulationResult ready = data.insights().ready();
+    if (money.ready() == 0 || !ready.drawn()) {
+      return "";
+    }
+    return "Expected (P50): "
+        + Text.fixed(ready.p50(), 0)
+        + " "
+        + data.currency()
+        + ", 80% range "
+        + Text.fixed(ready.p10(), 0)
+        + " to "
+        + Text.fixed(ready.p90(), 0)
+        + "; it pays in "
+        + Text.fixed(100 * ready.chance(), 1)
+        + "% of the draws."
+        + (money.readyToApprove() > ready.p90() ? " The calculated saving is optimistic." : "");
+  }
+
+  /** Verdicts from the best to the one that says least, those that a workload has. */
+  public static List<Totals.ByVerdict> inOrder(SummaryData data) {
+    return data.portfolio().verdicts().stream()
+        .filter(verdict -> verdict.rows() > 0)
+        .sorted(Comparator.comparingInt(verdict -> WordFormats.order(verdict.verdict())))
+        .toList();
+  }
+
+  /** Whether no workload has a verdict, since each of them lacks something. */
+  boolean undecided() {
+    return all.undecided();
+  }
+
+  /** How many workloads should change, and what that saves. */
+  CellSentence answer() {
+    if (all.workloads() == 0) {
+      return words("No workload was found.");
+    }
+    String of = " of " + Plurals.of(all.workloads(), "workload");
+    CellSentence change =
+        words("Change ")
+            .add(number(money.ready(), Of.READY_ROWS))
+            .words(of + " to save ")
+            .add(money(money.readyToApprove(), Of.READY))
+            .words(".");
+    CellSentence none =
+        words("No change is ready to approve: none" + of + " would save money now.");
+    CellSentence decided = where(money.ready() > 0, Of.READY_ROWS, ">0", change, none);
+    CellSentence open =
+        words(
+            "Nothing could be decided: "
+                + (all.workloads() == 1
+                    ? "the one workload needs data."
+                    : "all " + Plurals.of(all.workloads(), "workload") + " need data."));
+    return where(undecided(), Of.NEEDS_DATA, "=" + all.workloads(), open, decided);
+  }
+
+  /** Over how long, what it is a year, and what it needs. */
+  CellSentence terms() {
+    CellSentence horizons =
+        words(", over ")
+            .add(
+                new CellSentence()
+                    .where(
+                        all.shortestHorizon() == all.longestHorizon(),
+                        model -> places.cell(Of.SHORTEST) + "=" + places.cell(Of.LONGEST),
+                        new CellSentence(),
+                        number(all.shortestHorizon(), Of.SHORTEST).words(" to ")))
+            .add(number(all.longestHorizon(), Of.LONGEST))
+            .words(" months each. It needs ");
+    CellSentence terms =
+        words("That is ")
+            .add(money(money.readyAYear(), Of.READY_A_YEAR))
+            .words(" a year")
+            .add(horizons)
+            .add(money(money.readyOneOff(), Of.READY_ONE_OFF))
+            .words(" up front.");
+    return where(money.ready() > 0, Of.READY_ROWS, ">0", terms, new CellSentence());
+  }
+
+  /** What waits for evidence, and what restoring quality costs. */
+  CellSentence besides() {
+    CellSentence pending =
+        number(money.pending(), Of.PENDING_ROWS)
+            .add(where(money.ready() > 0, Of.READY_ROWS, ">0", words(" more"), words(" of them")))
+            .add(
+                where(
+                    money.pending() == 1, Of.PENDING_ROWS, "=1", words(" saves "), words(" save ")))
+            .add(money(money.pendingEvidence(), Of.PENDING))
+            .words(" if the evidence comes out well. ");
+    CellSentence restoring =
+        number(money.restoring(), Of.RESTORING_ROWS)
+            .words(" more for quality or grounding: ")
+            .add(money(money.restoringQuality(), Of.RESTORING))
+            .words(" above today, ")
+            .add(number(money.restoringOneOff(), Of.RESTORING_ONE_OFF))
+            .words(" up front.");
+    return new CellSentence()
+        .add(where(money.pending() > 0, Of.PENDING_ROWS, ">0", pending, new CellSentence()))
+        .add(where(money.restoring() > 0, Of.RESTORING_ROWS, ">0", restoring, new CellSentence()));
+  }
+
+  /** The workloads that every total of the page is about. */
+  CellSentence scope() {
+    if (all.workloads() == 0) {
+      return new CellSentence();
+    }
+    CellSentence lacking =
+        where(
+            all.withoutFigures() > 0,
+            Of.WITHOUT_FIGURES,
+            ">0",
+            words(" Left out: ")
+                .add(number(all.withoutFigures(), Of.WITHOUT_FIGURES))
+                .words(" without figures."),
+            new CellSentence());
+    CellSentence unpriced =
+        where(
+            all.unpricedToday() > 0,
+            Of.UNPRICED,
+            ">0",
+            words(" Cost today unknown: ").add(number(all.unpricedToday(), Of.UNPRICED)).words("."),
+            new CellSentence());
+    CellSentence review =
+        words(" Review again: ").add(number(0, Of.TO_REVIEW)).words(" cannot be decided.");
+    return words("All totals are of the ")
+        .add(number(money.counted(), Of.COUNTED))
+        .words(
+            " of "
+                + Plurals.of(all.workloads(), "workload")
+                + " with figures and a known cost today, in "
+                + data.currency()
+                + ".")
+        .add(lacking)
+        .add(unpriced)
+        .add(where(false, Of.TO_REVIEW, ">0", review, new CellSentence()));
+  }
+
+  private CellSentence where(
+      boolean holds, Of figure, String condition, CellSentence then, CellSentence otherwise) {
+    return new CellSentence()
+        .where(holds, model -> places.cell(figure) + condition, then, otherwise);
+  }
+
+  private static CellSentence words(String words) {
+    return new CellSentence().words(words);
+  }
+
+  private CellSentence number(double value, Of figure) {
+    return new CellSentence().number(value, model -> places.cell(figure));
+  }
+
+  private CellSentence money(double value, Of figure) {
+    return number(value, figure).words(" " + data.currency());
+  }
+}

@@ -1,0 +1,240 @@
+package breakeven.workbook.write;
+
+import breakeven.core.expression.Text;
+import breakeven.core.report.Format;
+import breakeven.core.report.PortfolioAmounts;
+import breakeven.core.report.PortfolioCash;
+import breakeven.core.uncertainty.SimulationResult;
+import breakeven.workbook.live.LiveModel;
+import breakeven.workbook.live.PortfolioFormulas;
+import breakeven.workbook.write.ResultStyles.Role;
+import breakeven.workbook.write.SummaryPlaces.Of;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+
+/** The six large figures of {@code Summary}, in two rows of three. */
+final class SummaryCards {
+  private static final double LABEL = 14.5;
+  private static final double FIGURE = 25.5;
+  private static final double NOTE = 13;
+
+  /**
+   * One figure.
+   *
+   * @param figure writes it into a column of the next row
+   * @param notes what is said below it, each writes its line
+   */
+  private record Card(String label, Cell figure, List<Cell> notes) {}
+
+  /** Writes into a column of the next row. */
+  private interface Cell {
+    void into(int column);
+  }
+
+  private final SummaryPage page;
+  private final SummaryPlaces places;
+  private final PortfolioAmounts money;
+  private final SimulationResult ready;
+  private final PortfolioCash cash;
+
+  SummaryCards(SummaryPage page, SummaryPlaces places, PortfolioCash cash) {
+    this.page = page;
+    this.cash = cash;
+    this.places = places;
+    money = page.data.portfolio().money();
+    ready = page.data.insights().ready();
+  }
+
+  void write() {
+    row(spendToday(), spendAdvised(), ready());
+    page.gap(5);
+    row(oneOff(), payback(), chance());
+  }
+
+  private void row(Card... cards) {
+    for (int i = 0; i < cards.length; i++) {
+      fill(i, Role.CARD_LABEL);
+      int column = SummaryPage.CARDS[i];
+      page.sheet.row(page.next).getCell(column).setCellValue(cards[i].label());
+    }
+    page.end(LABEL);
+    for (int i = 0; i < cards.length; i++) {
+      fill(i, Role.CARD_FIGURE);
+      cards[i].figure().into(SummaryPage.CARDS[i]);
+    }
+    page.end(FIGURE);
+    int lines = 0;
+    for (Card card : cards) {
+      lines = Math.max(lines, card.notes().size());
+    }
+    for (int line = 0; line < lines; line++) {
+      for (int i = 0; i < cards.length; i++) {
+        fill(i, Role.CARD_NOTE);
+        if (line < cards[i].notes().size()) {
+          cards[i].notes().get(line).into(SummaryPage.CARDS[i]);
+        }
+      }
+      page.end(NOTE);
+    }
+  }
+
+  /** The cells that a card covers. */
+  private void fill(int card, Role role) {
+    int first = card == 0 ? 0 : SummaryPage.CARDS[card];
+    int last = card == 2 ? SummaryPage.LAST : SummaryPage.CARDS[card + 1] - 1;
+    page.fill(role, first, last);
+    if (card < 2) {
+      page.fill(role == Role.CARD_LABEL ? Role.CARD_CORNER : Role.CARD_END, last, last);
+    }
+  }
+
+  // --- the cards ---------------------------------------------------------------------------------
+
+  private Card spendToday() {
+    return new Card(
+        "Spend today, " + page.data.currency() + " a year",
+        amount(Of.SPEND_TODAY, money.spendToday(), p -> p.sum(p.lines().spendToday)),
+        List.of(
+            sentence(
+                new CellSentence()
+                    .words("what ")
+                    .number(money.counted(), model -> places.cell(Of.COUNTED))
+                    .words(" workloads cost now"))));
+  }
+
+  private Card spendAdvised() {
+    double share = money.spendToday() > 0 ? 1 - money.spendAdvised() / money.spendToday() : 0;
+    CellSentence note =
+        new CellSentence()
+            .percent(
+                share,
+                model ->
+                    "IFERROR(1-"
+                        + places.cell(Of.SPEND_ADVISED)
+                        + "/"
+                        + places.cell(Of.SPEND_TODAY)
+                        + ",0)")
+            .words(" less, with every change made");
+    return new Card(
+        "Spend as advised, " + page.data.currency() + " a year",
+        amount(Of.SPEND_ADVISED, money.spendAdvised(), p -> p.sum(p.lines().spendAdvised)),
+        List.of(sentence(note)));
+  }
+
+  private Card ready() {
+    List<Cell> notes = new ArrayList<>();
+    if (ready.drawn()) {
+      boolean optimistic = money.readyToApprove() > ready.p90();
+      notes.add(
+          drawn(
+              "expected "
+                  + Text.fixed(ready.p50(), 0)
+                  + " (P50)"
+                  + (optimistic ? ", calculated is optimistic" : "")));
+      notes.add(
+          drawn("80% range " + Text.fixed(ready.p10(), 0) + " to " + Text.fixed(ready.p90(), 0)));
+    } else {
+      notes.add(words(undrawn("no chance was drawn")));
+    }
+    return new Card(
+        "Ready to approve, " + page.data.currency(),
+        column ->
+            number(column, Format.MONEY, money.readyToApprove(), model -> places.cell(Of.READY)),
+        notes);
+  }
+
+  private Card oneOff() {
+    return new Card(
+        "One-off needed, " + page.data.currency(),
+        column -> {
+          number(
+              column,
+              Format.MONEY,
+              money.readyOneOff() + money.restoringOneOff(),
+              model -> places.cell(Of.READY_ONE_OFF) + "+" + places.cell(Of.RESTORING_ONE_OFF));
+        },
+        List.of(
+            sentence(
+                new CellSentence()
+                    .words("before month 1, for ")
+                    .number(
+                        money.changes(),
+                        model -> places.cell(Of.READY_ROWS) + "+" + places.cell(Of.RESTORING_ROWS))
+                    .words(" changes"))));
+  }
+
+  private Card payback() {
+    return new Card(
+        "Payback of the whole",
+        column -> {
+          XSSFCell cell = page.text(column, Role.CARD_FIGURE, cash.paybackWords());
+          page.live(
+              model -> {
+                OutputSheet.formula(cell, model.payback(cash));
+                cell.setCellStyle(page.styles.of(Role.CARD_FIGURE));
+              });
+        },
+        List.of(words("of all that is ready to approve")));
+  }
+
+  private Card chance() {
+    return new Card(
+        "Chance of payback",
+        column -> {
+          if (ready.drawn()) {
+            page.drawn(number(column, Format.SHARE, ready.chance()));
+          } else {
+            page.text(column, Role.CARD_FIGURE, undrawn("not drawn"));
+          }
+        },
+        List.of(
+            ready.drawn()
+                ? drawn("of all that is ready, in " + Plurals.of(page.data.draws().draws(), "draw"))
+                : words(undrawn("review with draws to see it"))));
+  }
+
+  /** Why there is no chance: nothing was drawn, or nothing is ready. */
+  private String undrawn(String words) {
+    return page.data.draws().draws() == 0 ? words : PortfolioCash.NOTHING_READY;
+  }
+
+  // --- cells -------------------------------------------------------------------------------------
+
+  private Cell amount(Of figure, double value, Function<PortfolioFormulas, String> formula) {
+    return column -> {
+      places.put(figure, page.here(column));
+      number(column, Format.MONEY, value, model -> formula.apply(model.portfolio()));
+    };
+  }
+
+  private XSSFCell number(int column, Format format, double value) {
+    XSSFCell cell =
+        page.sheet.cell(
+            page.next,
+            column,
+            page.styles.of(Role.CARD_FIGURE, format.code(), HorizontalAlignment.LEFT));
+    cell.setCellValue(value);
+    return cell;
+  }
+
+  private void number(
+      int column, Format format, double value, Function<LiveModel, String> formula) {
+    XSSFCell cell = number(column, format, value);
+    page.live(model -> OutputSheet.formula(cell, formula.apply(model)));
+  }
+
+  private Cell words(String words) {
+    return column -> page.text(column, Role.CARD_NOTE, words);
+  }
+
+  private Cell drawn(String words) {
+    return column -> page.drawn(column, Role.CARD_NOTE, words);
+  }
+
+  private Cell sentence(CellSentence sentence) {
+    return column -> page.sentence(column, Role.CARD_NOTE, sentence);
+  }
+}

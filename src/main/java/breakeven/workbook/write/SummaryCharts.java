@@ -1,0 +1,310 @@
+package breakeven.workbook.write;
+
+import breakeven.core.decision.PortfolioMoney;
+import breakeven.core.model.Place;
+import breakeven.core.report.ChartData;
+import breakeven.core.report.PortfolioAmounts;
+import breakeven.core.report.PortfolioCash;
+import breakeven.core.report.SensitivityColumns;
+import breakeven.core.report.SummaryData;
+import breakeven.core.report.Totals;
+import breakeven.core.table.Sheets;
+import breakeven.core.uncertainty.Effect;
+import breakeven.workbook.live.LiveSheet;
+import breakeven.workbook.live.PortfolioCashSheet;
+import breakeven.workbook.live.VolumePointsSheet;
+import breakeven.xlsx.ooxml.Chart;
+import breakeven.xlsx.ooxml.SheetNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+
+/** The charts of {@code Summary}, side by side. */
+final class SummaryCharts {
+  /** Points beside the chart of volumes that its legend takes. */
+  private static final double NAMES = 112;
+
+  /**
+   * Where the numbers of the largest workloads stand, so that neighbours do not cover each other.
+   */
+  private static final List<Chart.Side> SIDES =
+      List.of(
+          Chart.Side.RIGHT, Chart.Side.ABOVE, Chart.Side.BELOW, Chart.Side.ABOVE, Chart.Side.BELOW);
+
+  private static final String MONEY = "#,##0";
+
+  /** Powers of ten, those below 1 too; a format with {@code 0.#} would show "1." in Excel. */
+  private static final String VOLUMES = "[<1]General;[<1000]0;#,##0,\"k\"";
+
+  /** Months between two that the axis names. */
+  private static final int MONTHS = 6;
+
+  /** Points beside a drawing. */
+  private static final double RIGHT = 14;
+
+  private final XSSFSheet sheet;
+  private final SheetNames names;
+  private final SummaryData data;
+  private final ChartData charted;
+  private final String currency;
+
+  SummaryCharts(SummaryPage page, ChartData charted) {
+    sheet = page.sheet.sheet;
+    names = page.names;
+    data = page.data;
+    currency = data.currency();
+    this.charted = charted;
+  }
+
+  /**
+   * Money by verdict: what is ready, what is pending and what is blocked, one behind the other.
+   *
+   * @param firstRow the row of the first verdict, from 1
+   * @param title says what they come to
+   */
+  void byVerdict(int firstRow, Chart.Label title, Chart.Area area) {
+    List<Totals.ByVerdict> verdicts = SummaryVerdicts.inOrder(data);
+    int lastRow = firstRow + verdicts.size() - 1;
+    Chart.Cells words =
+        ChartCells.texts(
+            summary(firstRow, SummaryPage.NAME),
+            summary(lastRow, SummaryPage.NAME),
+            verdicts.stream().map(Totals.ByVerdict::verdict).toList());
+    double[] most =
+        verdicts.stream()
+            .mapToDouble(v -> v.money().readyToApprove() + v.money().pendingEvidence())
+            .toArray();
+    Chart chart =
+        new Chart(Chart.Kind.STACKED_BARS, title)
+            .across(Chart.Axis.of(""))
+            .up(Chart.Axis.of("").format(scale(most)))
+            .legendOnTop()
+            .plot(plot(area, 108, 17));
+    List<ToDoubleFunction<PortfolioAmounts>> values =
+        List.of(
+            PortfolioAmounts::readyToApprove,
+            PortfolioAmounts::pendingEvidence,
+            PortfolioAmounts::blockedByCheck);
+    List<String> series =
+        List.of(PortfolioMoney.READY, PortfolioMoney.PENDING, PortfolioMoney.BLOCKED);
+    List<Chart.Look> looks = List.of(Chart.Look.STRONG, Chart.Look.PALE, Chart.Look.PALE_TOO);
+    for (int i = 0; i < series.size(); i++) {
+      ToDoubleFunction<PortfolioAmounts> value = values.get(i);
+      int column = SummaryPage.FIRST_AMOUNT + i;
+      chart.series(
+          Chart.Series.of(
+              Chart.Label.of(series.get(i)),
+              words,
+              ChartCells.numbers(
+                  summary(firstRow, column),
+                  summary(lastRow, column),
+                  verdicts.stream().mapToDouble(v -> value.applyAsDouble(v.money())).toArray()),
+              looks.get(i)));
+    }
+    chart.addTo(sheet, area);
+  }
+
+  /** What is ready to approve by business unit. */
+  void units(SummaryUnits units, Chart.Label title, Chart.Area area) {
+    List<String> names = new ArrayList<>(units.names());
+    List<Double> amounts =
+        new ArrayList<>(
+            units.largest().stream().map(line -> line.money().readyToApprove()).toList());
+    if (units.others() > 0) {
+      names.add(SummaryUnits.OTHERS);
+      amounts.add(units.others());
+    }
+    int first = units.firstRow();
+    int last = first + names.size() - 1;
+    new Chart(Chart.Kind.BARS, title)
+        .across(Chart.Axis.of(""))
+        .up(Chart.Axis.none())
+        .valueFormat(MONEY)
+        .series(
+            Chart.Series.of(
+                    Chart.Label.of(PortfolioMoney.READY),
+                    ChartCells.texts(
+                        summary(first, SummaryUnits.NAME), summary(last, SummaryUnits.NAME), names),
+                    ChartCells.numbers(
+                        summary(first, SummaryUnits.AMOUNT),
+                        summary(last, SummaryUnits.AMOUNT),
+                        amounts.stream().mapToDouble(Double::doubleValue).toArray()),
+                    Chart.Look.STRONG)
+                .says(Chart.Say.VALUE, Chart.Side.RIGHT))
+        .plot(plot(area, 108, 6))
+        .addTo(sheet, area);
+  }
+
+  private Place summary(int row, int column) {
+    return new Place(names.of(Sheets.SUMMARY), row, column);
+  }
+
+  /** Cumulative saving of the portfolio. */
+  void cash(Chart.Area area) {
+    PortfolioCash cash = charted.cash();
+    String name = names.of(Sheets.WORKINGS);
+    PortfolioCashSheet drawn = PortfolioCashSheet.values(cash);
+    int last = cash.lastMonth();
+    double[] months = new double[last + 1];
+    double[] ready = new double[last + 1];
+    double[] all = new double[last + 1];
+    for (int month = 0; month <= last; month++) {
+      months[month] = month;
+      ready[month] = cash.ready(month);
+      all[month] = cash.withPending(month);
+    }
+    Chart.Cells across = column(name, PortfolioCashSheet.MONTH, drawn.firstRow(), months);
+    new Chart(Chart.Kind.SCATTER, title(name, drawn.sentenceRow(), cash.title()))
+        .across(Chart.Axis.of("Month").format("0").steps(MONTHS, last))
+        .up(Chart.Axis.of("").format(scale(ready, all)))
+        .series(
+            Chart.Series.of(
+                Chart.Label.of(PortfolioMoney.READY),
+                across,
+                column(name, PortfolioCashSheet.READY, drawn.firstRow(), ready),
+                Chart.Look.STRONG))
+        .series(
+            Chart.Series.of(
+                Chart.Label.of("with pending evidence"),
+                across,
+                column(name, PortfolioCashSheet.WITH_PENDING, drawn.firstRow(), all),
+                Chart.Look.SECOND))
+        .legendOnTop()
+        .plot(plot(area, 45, 28))
+        .addTo(sheet, area);
+  }
+
+  /** Volume against break-even volume, by tens on both axes. */
+  void volume(Chart.Area area) {
+    String name = names.of(Sheets.WORKINGS);
+    VolumePointsSheet points = VolumePointsSheet.values(charted);
+    double[] ends = {charted.points().lowerEnd(), charted.points().upperEnd()};
+    double[] low = {charted.points().low(), charted.points().low()};
+    double[] high = {charted.points().high(), charted.points().high()};
+    Chart.Cells along = column(name, VolumePointsSheet.TOKENS, points.firstRow(), ends);
+    Chart.Cells up = column(name, VolumePointsSheet.BREAK_EVEN, points.firstRow(), ends);
+    Chart chart =
+        new Chart(Chart.Kind.SCATTER, title(name, points.sentenceRow(), charted.points().title()));
+    chart
+        .across(Chart.Axis.of("Volume, M tokens a month").format(VOLUMES).byTens())
+        .up(Chart.Axis.of("Break-even volume").format(VOLUMES).byTens())
+        .series(
+            Chart.Series.of(Chart.Label.of("pays below this line"), along, up, Chart.Look.THIRD))
+        .series(
+            Chart.Series.of(
+                Chart.Label.of("rule of thumb"),
+                column(name, VolumePointsSheet.LOW, points.firstRow(), low),
+                up,
+                Chart.Look.RULE))
+        .series(
+            Chart.Series.of(
+                    Chart.Label.of("high volume threshold"),
+                    column(name, VolumePointsSheet.HIGH, points.firstRow(), high),
+                    up,
+                    Chart.Look.RULE)
+                .unlisted())
+        .series(
+            Chart.Series.of(
+                Chart.Label.of("a workload"),
+                column(
+                    name,
+                    VolumePointsSheet.TOKENS,
+                    points.firstPoint(),
+                    points.figures(VolumePointsSheet.TOKENS)),
+                column(
+                    name,
+                    VolumePointsSheet.BREAK_EVEN,
+                    points.firstPoint(),
+                    points.figures(VolumePointsSheet.BREAK_EVEN)),
+                Chart.Look.POINTS));
+    named(chart, name, points);
+    chart.legendBeside(NAMES).plot(plot(area, 50, 30)).addTo(sheet, area);
+  }
+
+  /** Numbers the largest workloads at their points; the legend has the names. */
+  private static void named(Chart chart, String sheet, VolumePointsSheet points) {
+    List<VolumePointsSheet.LargeWorkload> all = points.named();
+    for (int i = 0; i < all.size(); i++) {
+      VolumePointsSheet.LargeWorkload one = all.get(i);
+      int row = points.firstPoint() + i;
+      Chart.Cells along =
+          column(sheet, VolumePointsSheet.NAMED_TOKENS, row, new double[] {one.tokens()});
+      Chart.Cells up =
+          column(sheet, VolumePointsSheet.NAMED_BREAK_EVEN, row, new double[] {one.breakEven()});
+      chart.series(
+          Chart.Series.of(
+              ChartCells.label(new Place(sheet, row, VolumePointsSheet.NAME), one.name()),
+              along,
+              up,
+              Chart.Look.NAMED));
+      chart.series(
+          Chart.Series.of(Chart.Label.of(String.valueOf(i + 1)), along, up, Chart.Look.NAMED)
+              .says(Chart.Say.NAME, SIDES.get(i)));
+    }
+  }
+
+  /** How amounts are written beside an axis: with as few digits as tell them apart. */
+  private static String scale(double[]... amounts) {
+    double most = 0;
+    for (double[] some : amounts) {
+      for (double amount : some) {
+        most = Math.max(most, Math.abs(amount));
+      }
+    }
+    return most >= 5e6 ? "#,##0.0,,\"M\"" : most >= 2e4 ? "#,##0,\"k\"" : MONEY;
+  }
+
+  /** The drawing of a chart on the page, with room for what is beside its axes. */
+  private static Chart.Plot plot(Chart.Area area, double left, double below) {
+    double width = SummaryPage.points(area.endColumn()) - SummaryPage.points(area.firstColumn());
+    double height = (area.endRow() - area.firstRow()) * SummaryPage.ROW;
+    return new Chart.Plot(width, height, left, RIGHT, below);
+  }
+
+  /** What each shared driver alone does to the saving of what is ready, else of all workloads. */
+  void drivers(List<SensitivityColumns.Line> rows, Chart.Area area) {
+    String title =
+        (rows.get(0).workload().equals(SensitivityColumns.RECOMMENDED)
+                ? "Ready to approve, "
+                : SensitivityColumns.PORTFOLIO + ", ")
+            + currency
+            + ": "
+            + rows.get(0).effect().spread().driver().title()
+            + " moves the saving most";
+    TornadoChart.of(
+            Chart.Label.of(title),
+            ChartCells.texts(
+                driver(rows.get(0), SensitivityColumns.RANGE),
+                driver(rows.get(rows.size() - 1), SensitivityColumns.RANGE),
+                rows.stream().map(row -> SensitivityColumns.range(row, currency)).toList()),
+            changes(rows, SensitivityColumns.CHANGE_LOW, Effect::changeLow),
+            changes(rows, SensitivityColumns.CHANGE_HIGH, Effect::changeHigh),
+            currency)
+        .addTo(sheet, area);
+  }
+
+  private Chart.Cells changes(
+      List<SensitivityColumns.Line> rows, String header, ToDoubleFunction<Effect> change) {
+    return ChartCells.numbers(
+        driver(rows.get(0), header),
+        driver(rows.get(rows.size() - 1), header),
+        rows.stream().map(SensitivityColumns.Line::effect).mapToDouble(change).toArray());
+  }
+
+  private Place driver(SensitivityColumns.Line row, String header) {
+    int at = LiveSheet.FIRST_ROW + row.number() - 1;
+    return new Place(names.of(Sheets.SENSITIVITY), at, SensitivityColumns.at(header));
+  }
+
+  private static Chart.Label title(String sheet, int row, String text) {
+    return ChartCells.label(new Place(sheet, row, 0), text);
+  }
+
+  private static Chart.Cells column(String sheet, int column, int firstRow, double[] figures) {
+    return ChartCells.numbers(
+        new Place(sheet, firstRow, column),
+        new Place(sheet, firstRow + figures.length - 1, column),
+        figures);
+  }
+}

@@ -1,0 +1,309 @@
+package breakeven.workbook.write;
+
+import breakeven.core.expression.Text;
+import breakeven.core.model.Place;
+import breakeven.core.report.ChartData;
+import breakeven.core.report.Format;
+import breakeven.core.report.Insights;
+import breakeven.core.report.PortfolioAmounts;
+import breakeven.core.report.SummaryData;
+import breakeven.core.table.Sheets;
+import breakeven.core.uncertainty.SimulationResult;
+import breakeven.workbook.live.PortfolioFormulas;
+import breakeven.workbook.write.ResultStyles.Role;
+import breakeven.workbook.write.SummaryPlaces.Of;
+import breakeven.xlsx.ooxml.Chart;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+
+/**
+ * The second page of {@code Summary}: what its totals cover, the uncertainty of the portfolio,
+ * GPUs, and the way to the other sheets.
+ */
+final class SummaryDetails {
+  private static final int CHART_ROWS = 11;
+
+  /** The columns that links to other sheets begin in. */
+  private static final int[] LINK_COLUMNS = {0, 3, 5};
+
+  /** The column of the figures in the left half of the page. */
+  private static final int COVERED = SummaryPage.FIRST_AMOUNT;
+
+  private final SummaryPage page;
+  private final SummaryPlaces places;
+  private final SummaryData data;
+  private final ChartData charted;
+  private final SummaryUnits units;
+  private Chart.Label moneyInWords = Chart.Label.of("");
+  private Chart.Label unitsInWords = Chart.Label.of("");
+
+  SummaryDetails(SummaryPage page, SummaryPlaces places, ChartData charted) {
+    this.page = page;
+    this.places = places;
+    this.charted = charted;
+    data = page.data;
+    units = new SummaryUnits(page, places);
+  }
+
+  void write() {
+    page.topic("Behind the answer");
+    int first = page.next;
+    covers();
+    int below = page.next;
+    page.next = first;
+    units.write();
+    page.next = Math.max(page.next, below);
+    page.gap(8);
+    inWords();
+    uncertainty();
+    tornado();
+    gpus();
+    meanings();
+    links();
+    notes();
+  }
+
+  // --- what is counted ---------------------------------------------------------------------------
+
+  /** What the charts show, each in a sentence that is its title. */
+  private void inWords() {
+    PortfolioAmounts money = data.portfolio().money();
+    CellSentence byVerdict =
+        new CellSentence()
+            .number(money.readyToApprove(), model -> places.cell(Of.READY))
+            .words(" " + data.currency() + " ready, ")
+            .number(money.pendingEvidence(), model -> places.cell(Of.PENDING))
+            .words(" pending");
+    head("What the charts show", "");
+    moneyInWords = said(byVerdict);
+    if (units.drawn()) {
+      unitsInWords = said(units.title());
+    }
+    page.gap(8);
+  }
+
+  private Chart.Label said(CellSentence sentence) {
+    page.fill(Role.PAGE_CELL, 0, SummaryPage.LAST);
+    Place here = page.here(0);
+    page.sentence(0, Role.PAGE_CELL, sentence);
+    page.end(SummaryPage.ROW);
+    return ChartCells.label(
+        new Place(page.names.of(Sheets.SUMMARY), here.row(), here.column()), sentence.text());
+  }
+
+  /** Money by verdict in words. */
+  Chart.Label moneyInWords() {
+    return moneyInWords;
+  }
+
+  /** Who has most of it, in words. */
+  Chart.Label unitsInWords() {
+    return unitsInWords;
+  }
+
+  SummaryUnits units() {
+    return units;
+  }
+
+  private void covers() {
+    PortfolioAmounts money = data.portfolio().money();
+    SummaryData.Portfolio all = data.portfolio();
+    page.fill(Role.PAGE_HEADER, 0, COVERED);
+    page.text(0, Role.PAGE_HEADER, "What the totals cover");
+    page.end(15);
+    fact(
+        "Workloads counted in the totals",
+        Of.COUNTED,
+        money.counted(),
+        p -> p.count(p.lines().counted));
+    fact(
+        "Left out: without figures",
+        Of.WITHOUT_FIGURES,
+        all.withoutFigures(),
+        PortfolioFormulas::withoutFigures);
+    fact(
+        "Left out: cost today unknown",
+        Of.UNPRICED,
+        all.unpricedToday(),
+        PortfolioFormulas::unpriced);
+    fact("To review again before they have figures", Of.TO_REVIEW, 0, PortfolioFormulas::toReview);
+    fact(
+        "Changes that are ready to approve",
+        Of.READY_ROWS,
+        money.ready(),
+        p -> p.count(p.lines().ready));
+    fact("Their saving a year", Of.READY_A_YEAR, money.readyAYear(), PortfolioFormulas::readyAYear);
+    fact(
+        "Their cost before month 1",
+        Of.READY_ONE_OFF,
+        money.readyOneOff(),
+        p -> p.sumWhere(p.lines().oneOff, p.lines().ready));
+    fact(
+        "Changes that restore quality",
+        Of.RESTORING_ROWS,
+        money.restoring(),
+        p -> p.count(p.lines().restores));
+    fact(
+        "Their cost before month 1",
+        Of.RESTORING_ONE_OFF,
+        money.restoringOneOff(),
+        p -> p.sumWhere(p.lines().oneOff, p.lines().restores));
+    fact(
+        "Workloads that wait for evidence",
+        Of.PENDING_ROWS,
+        money.pending(),
+        PortfolioFormulas::pending);
+    fact(
+        "Workloads blocked by a check",
+        Of.BLOCKED_ROWS,
+        money.blocked(),
+        PortfolioFormulas::blocked);
+    fact(
+        "Shortest horizon, months",
+        Of.SHORTEST,
+        all.shortestHorizon(),
+        PortfolioFormulas::shortestHorizon);
+    fact(
+        "Longest horizon, months",
+        Of.LONGEST,
+        all.longestHorizon(),
+        PortfolioFormulas::longestHorizon);
+  }
+
+  private void fact(
+      String what, Of figure, double value, Function<PortfolioFormulas, String> formula) {
+    page.fill(Role.PAGE_CELL, 0, COVERED);
+    page.text(0, Role.PAGE_CELL, what);
+    places.put(figure, page.here(COVERED));
+    page.number(
+        COVERED,
+        Role.PAGE_CELL,
+        SummaryPage.WHOLE,
+        value,
+        model -> formula.apply(model.portfolio()));
+    page.end(SummaryPage.ROW);
+  }
+
+  // --- uncertainty -------------------------------------------------------------------------------
+
+  private void uncertainty() {
+    Insights insights = data.insights();
+    if (!insights.all().drawn()) {
+      return;
+    }
+    page.fill(Role.PAGE_HEADER, 0, SummaryPage.LAST);
+    page.drawn(0, Role.PAGE_HEADER, "Drawn at the review");
+    page.header(2, "Workloads", true);
+    page.header(3, "Chance of payback", true);
+    page.header(4, "P10 (" + data.currency() + ")", true);
+    page.header(5, "P50 (" + data.currency() + ")", true);
+    page.header(6, "P90 (" + data.currency() + ")", true);
+    page.end(15);
+    if (insights.ready().drawn()) {
+      outlook("What is ready to approve", data.portfolio().money().ready(), insights.ready());
+    }
+    outlook("If every workload were fine-tuned", insights.allWorkloads(), insights.all());
+    page.gap(6);
+  }
+
+  private void outlook(String which, int workloads, SimulationResult outlook) {
+    page.fill(Role.PAGE_CELL, 0, SummaryPage.LAST);
+    page.text(0, Role.PAGE_CELL, which);
+    page.number(2, Role.PAGE_CELL, SummaryPage.WHOLE, workloads);
+    page.drawn(page.number(3, Role.PAGE_CELL, Format.SHARE.code(), outlook.chance()));
+    page.drawn(page.number(4, Role.PAGE_CELL, SummaryPage.MONEY, outlook.p10()));
+    page.drawn(page.number(5, Role.PAGE_CELL, SummaryPage.MONEY, outlook.p50()));
+    page.drawn(page.number(6, Role.PAGE_CELL, SummaryPage.MONEY, outlook.p90()));
+    page.end(SummaryPage.ROW);
+  }
+
+  private void tornado() {
+    if (data.insights().drivers().isEmpty()) {
+      return;
+    }
+    new SummaryCharts(page, charted)
+        .drivers(
+            data.insights().drivers(),
+            new Chart.Area(page.next, 0, page.next + CHART_ROWS, SummaryPage.LAST + 1));
+    for (int i = 0; i < CHART_ROWS; i++) {
+      page.gap(SummaryPage.ROW);
+    }
+    page.gap(6);
+  }
+
+  // --- GPUs, verdicts, sheets, notes -------------------------------------------------------------
+
+  private void gpus() {
+    SummaryData.Portfolio all = data.portfolio();
+    if (all.aloneOnGpus() == 0) {
+      return;
+    }
+    page.line(
+        Role.LEAD,
+        "Fine-tuned models that would rent GPUs for themselves alone: "
+            + Plurals.number(all.aloneOnGpus())
+            + ", which use them "
+            + Text.fixed(100 * all.meanUtilisationAlone(), 1)
+            + "% of the time on average.",
+        16);
+    page.gap(6);
+  }
+
+  private void meanings() {
+    head("What the verdicts mean", "");
+    SummaryVerdicts.inOrder(data)
+        .forEach(
+            verdict -> {
+              page.fill(Role.PAGE_CELL, 0, SummaryPage.LAST);
+              page.text(0, Role.PAGE_CELL, verdict.verdict());
+              page.text(2, Role.PAGE_CELL, VerdictTexts.of(verdict.verdict()));
+              page.end(SummaryPage.ROW);
+            });
+    page.gap(8);
+  }
+
+  private void links() {
+    head("Where to read on", "");
+    List<SummaryData.SheetLink> sheets = data.sheets();
+    int rows = (sheets.size() + LINK_COLUMNS.length - 1) / LINK_COLUMNS.length;
+    for (int row = 0; row < rows; row++) {
+      for (int i = row; i < sheets.size(); i += rows) {
+        String name = sheets.get(i).name();
+        XSSFCell cell = page.text(LINK_COLUMNS[i / rows], Role.SMALL_LINK, name);
+        page.sheet.link(cell, new Place(name, 1, 0));
+      }
+      page.end(SummaryPage.ROW);
+    }
+    page.gap(6);
+  }
+
+  private void notes() {
+    String from = page.names.of(Sheets.RUN_LOG) + " says what they were calculated from.";
+    if (data.live()) {
+      fine(
+          "Figures are formulas: change a price, a volume or an assumption on its sheet, and they follow.");
+      fine("What stays a value of the review says so. " + from);
+    } else {
+      fine("Figures are " + data.cells() + ": after a change of the inputs, review again. " + from);
+    }
+    String undrawn = data.draws().warning();
+    if (!undrawn.isEmpty()) {
+      fine(undrawn);
+    }
+    data.notes().forEach(this::fine);
+  }
+
+  private void fine(String text) {
+    page.line(Role.FINE_PRINT, text, SummaryPage.ROW);
+  }
+
+  private void head(String title, String last) {
+    page.fill(Role.PAGE_HEADER, 0, SummaryPage.LAST);
+    page.text(0, Role.PAGE_HEADER, title);
+    if (!last.isEmpty()) {
+      page.header(SummaryPage.LAST, last, true);
+    }
+    page.end(15);
+  }
+}

@@ -1,0 +1,245 @@
+package breakeven.workbook.write;
+
+import breakeven.core.model.Place;
+import breakeven.core.report.Format;
+import breakeven.core.report.SummaryData;
+import breakeven.core.table.Sheets;
+import breakeven.workbook.live.LiveModel;
+import breakeven.workbook.write.ResultStyles.Role;
+import breakeven.xlsx.ooxml.SheetNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+
+/**
+ * {@code Summary} in the making: its columns, how a row and a cell of it look, the row that comes
+ * next. A page has no grid and no merged cells: texts run over the empty cells at their right.
+ */
+final class SummaryPage {
+  /** The first column of each third of the page that holds a figure of its own. */
+  static final int[] CARDS = {1, 3, 5};
+
+  /** Width of a character, points: seven pixels. */
+  private static final double CHARACTER = 5.25;
+
+  /** Sign, verdict, workloads and four amounts: a page of A4 at 90 %. */
+  private static final int[] WIDTHS = {3, 24, 9, 16, 16, 18, 24};
+
+  static final int SIGN = 0;
+  static final int NAME = 1;
+  static final int COUNT = 2;
+  static final int FIRST_AMOUNT = 3;
+
+  /** The last column, from 0. */
+  static final int LAST = WIDTHS.length - 1;
+
+  /** Amounts of a table in which most are nothing. */
+  static final String MONEY = "#,##0;-#,##0;\"–\"";
+
+  static final String WHOLE = Format.COUNT.code();
+
+  /** Height of a row of text, points. */
+  static final double ROW = 13;
+
+  private static final double TOPIC = 17;
+
+  final OutputSheet sheet;
+  final ResultStyles styles;
+  final WordFormats formats;
+  final SheetNames names;
+  final SummaryData data;
+
+  private final List<Consumer<LiveModel>> formulas = new ArrayList<>();
+  private final List<String> drawn = new ArrayList<>();
+
+  /** The next free row, from 0. */
+  int next;
+
+  SummaryPage(OutputWorkbook book, SummaryData data) {
+    styles = book.styles();
+    formats = book.formats();
+    names = book.names();
+    this.data = data;
+    sheet = book.add(Sheets.SUMMARY);
+    for (int i = 0; i < WIDTHS.length; i++) {
+      sheet.width(i, WIDTHS[i]);
+    }
+  }
+
+  /**
+   * The place of a column on the page, half a column as a fraction, that so many characters are
+   * left of.
+   */
+  static double at(double characters) {
+    double left = characters;
+    for (int i = 0; i < WIDTHS.length; i++) {
+      if (left < WIDTHS[i]) {
+        return i + left / WIDTHS[i];
+      }
+      left -= WIDTHS[i];
+    }
+    return WIDTHS.length;
+  }
+
+  /** How far from the left edge a place on the page is, points. */
+  static double points(double column) {
+    double characters = 0;
+    for (int i = 0; i < WIDTHS.length && i < column; i++) {
+      characters += Math.min(1, column - i) * WIDTHS[i];
+    }
+    return characters * CHARACTER;
+  }
+
+  /** Characters of the whole width. */
+  static int width() {
+    int width = 0;
+    for (int one : WIDTHS) {
+      width += one;
+    }
+    return width;
+  }
+
+  /** Lets its figures be formulas. */
+  void calculating(LiveModel model) {
+    formulas.forEach(formula -> formula.accept(model));
+    if (!drawn.isEmpty()) {
+      formats.outdated(sheet.sheet, String.join(" ", drawn), model.anyDiffers());
+    }
+  }
+
+  // --- rows --------------------------------------------------------------------------------------
+
+  /** Ends the row. */
+  void end(double height) {
+    sheet.row(next++).setHeightInPoints((float) height);
+  }
+
+  /** Leaves room. */
+  void gap(double height) {
+    end(height);
+  }
+
+  /** A line of text over the whole width. */
+  XSSFCell line(Role role, String text, double height) {
+    XSSFCell cell = sheet.text(next, 0, role, text);
+    end(height);
+    return cell;
+  }
+
+  /** A heading over the whole width. */
+  void topic(String title) {
+    for (int i = 0; i <= LAST; i++) {
+      sheet.cell(next, i, styles.of(Role.SECTION));
+    }
+    sheet.row(next).getCell(0).setCellValue(title);
+    end(TOPIC);
+  }
+
+  /** A line of text over the whole width, all of it coloured. */
+  void band(Role role, String text) {
+    fill(role, 0, LAST);
+    OutputSheet.put(sheet.row(next).getCell(0), text);
+    end(ROW + 1);
+  }
+
+  /** Gives cells of the row their look. */
+  void fill(Role role, int first, int last) {
+    for (int i = first; i <= last; i++) {
+      sheet.cell(next, i, styles.band(role));
+    }
+  }
+
+  // --- cells -------------------------------------------------------------------------------------
+
+  /** The cell of a column in the next row. */
+  Place here(int column) {
+    return new Place("", next + 1, column);
+  }
+
+  /** A text of unknown origin. */
+  XSSFCell text(int column, Role role, String text) {
+    return sheet.text(next, column, role, text);
+  }
+
+  /** A header above figures, at their side. */
+  void header(int column, String title, boolean number) {
+    XSSFCell cell =
+        sheet.cell(
+            next,
+            column,
+            styles.wrapped(
+                Role.PAGE_HEADER, number ? HorizontalAlignment.RIGHT : HorizontalAlignment.LEFT));
+    cell.setCellValue(title);
+  }
+
+  /** A figure that stays a value of the review; empty where there is none. */
+  XSSFCell number(int column, Role role, String format, double value) {
+    XSSFCell cell = sheet.cell(next, column, styles.of(role, format, HorizontalAlignment.RIGHT));
+    if (!Double.isNaN(value)) {
+      cell.setCellValue(value);
+    }
+    return cell;
+  }
+
+  /** A figure with the formula that it comes from. */
+  XSSFCell number(
+      int column, Role role, String format, double value, Function<LiveModel, String> formula) {
+    XSSFCell cell = number(column, role, format, value);
+    formulas.add(model -> OutputSheet.formula(cell, formula.apply(model)));
+    return cell;
+  }
+
+  /** A sentence with figures that are formulas. */
+  XSSFCell sentence(int column, Role role, CellSentence sentence) {
+    XSSFCell cell = text(column, role, sentence.text());
+    formulas.add(
+        model -> {
+          OutputSheet.formula(cell, sentence.formula(model), sentence.text());
+          // A cell of text would no longer calculate once someone edits it.
+          cell.setCellStyle(styles.of(role));
+        });
+    return cell;
+  }
+
+  /** Takes a cell that only a review renews: it is grey once an input was edited. */
+  void drawn(XSSFCell cell) {
+    drawn.add(cell.getReference());
+  }
+
+  /** A sentence that only a review renews, and that says so once an input was edited. */
+  void drawn(int column, Role role, String sentence) {
+    CellSentence said = new CellSentence().words(sentence);
+    CellSentence again = new CellSentence().words(sentence + ": review again");
+    drawn(
+        sentence(
+            column, role, new CellSentence().where(false, LiveModel::anyDiffers, again, said)));
+  }
+
+  /** Takes what makes a formula of a cell, once it is known where everything stands. */
+  void live(Consumer<LiveModel> formula) {
+    formulas.add(formula);
+  }
+
+  /** Makes a cell lead to a row of the user's sheet of workloads, where there is one. */
+  void linkRow(XSSFCell cell, int sheetRow) {
+    if (!data.workloadsSheet().isEmpty()) {
+      sheet.link(cell, new Place(data.workloadsSheet(), sheetRow, 0));
+    }
+  }
+
+  /** Makes a cell lead to a sheet of ours, where the workbook has it. */
+  void linkSheet(XSSFCell cell, String usual) {
+    String name = names.of(usual);
+    if (data.sheets().stream().anyMatch(link -> link.name().equals(name))) {
+      sheet.link(cell, new Place(name, 1, 0));
+    }
+  }
+
+  /** Whether a name of the user's leads to a row. */
+  boolean linked() {
+    return !data.workloadsSheet().isEmpty();
+  }
+}

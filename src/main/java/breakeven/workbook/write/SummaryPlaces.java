@@ -1,0 +1,51 @@
+package breakeven.workbook.write;
+
+import breakeven.core.model.Place;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** Where the figures of {@code Summary} are, for sentences and cards that speak of them. */
+final class SummaryPlaces {
+  /** A figure that is once on the page. */
+  enum Of {
+    READY,
+    PENDING,
+    BLOCKED,
+    RESTORING,
+    NEEDS_DATA,
+    COUNTED,
+    WITHOUT_FIGURES,
+    UNPRICED,
+    READY_ROWS,
+    RESTORING_ROWS,
+    PENDING_ROWS,
+    BLOCKED_ROWS,
+    READY_A_YEAR,
+    READY_ONE_OFF,
+    RESTORING_ONE_OFF,
+    SPEND_TODAY,
+    SPEND_ADVISED,
+    PAYBACK,
+    SHORTEST,
+    LONGEST,
+    TO_REVIEW
+  }
+
+  private final Map<Of, Place> places = new EnumMap<>(Of.class);
+
+  /** Says where a figure is. */
+  void put(Of figure, Place place) {
+    places.put(figure, place);
+  }
+
+  /** The cell of a figure, once the whole page is there. */
+  String cell(Of figure) {
+    return place(figure).cell();
+  }
+
+  /** The same with its row and column. */
+  Place place(Of figure) {
+    return Objects.requireNonNull(places.get(figure), figure::name);
+  }
+}

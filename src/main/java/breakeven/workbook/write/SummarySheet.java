@@ -1,0 +1,351 @@
+package breakeven.workbook.write;
+
+import breakeven.core.decision.Decision;
+import breakeven.core.decision.PortfolioMoney;
+import breakeven.core.model.Place;
+import breakeven.core.model.Problem;
+import breakeven.core.report.ChartData;
+import breakeven.core.report.IssueList;
+import breakeven.core.report.PortfolioAmounts;
+import breakeven.core.report.SummaryData;
+import breakeven.core.report.Totals;
+import breakeven.core.table.Sheets;
+import breakeven.workbook.live.LiveModel;
+import breakeven.workbook.live.PortfolioFormulas;
+import breakeven.workbook.write.ResultStyles.Role;
+import breakeven.workbook.write.SummaryPlaces.Of;
+import breakeven.xlsx.ooxml.CellRange;
+import breakeven.xlsx.ooxml.Chart;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.ToDoubleFunction;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first page: the answer, six large figures, the money by verdict, four charts, what to do now
+ * and how healthy the workbook is. What is behind it is on a second page of the same sheet.
+ */
+final class SummarySheet {
+  static final int COUNTS = SummaryPage.COUNT;
+  static final int READY = SummaryPage.FIRST_AMOUNT;
+  static final int PENDING = READY + 1;
+
+  /** The text in the last row of the table of verdicts. */
+  static final String ALL = "All workloads";
+
+  /** Errors of assumptions that are shown; the others are told by number. */
+  private static final int HEAD_ERRORS = 3;
+
+  private static final int HEAD_LENGTH = 110;
+
+  /** Rows of the upper two charts, one of which has a bar for each verdict. */
+  private static final int UPPER_ROWS = 13;
+
+  /** The share of the page's width that the chart of volumes takes, with its names. */
+  private static final double WIDER = 0.54;
+
+  private static final int LOWER_ROWS = 10;
+
+  /** A column of amounts in the table of verdicts. */
+  private record Amount(
+      String title,
+      Of total,
+      ToDoubleFunction<PortfolioAmounts> value,
+      BiFunction<PortfolioFormulas, String, String> formula) {}
+
+  private static final List<Amount> AMOUNTS =
+      List.of(
+          new Amount(
+              PortfolioMoney.READY,
+              Of.READY,
+              PortfolioAmounts::readyToApprove,
+              (p, verdict) -> p.sum(p.lines().readyToApprove, verdict)),
+          new Amount(
+              PortfolioMoney.PENDING,
+              Of.PENDING,
+              PortfolioAmounts::pendingEvidence,
+              (p, verdict) -> p.sum(p.lines().pendingEvidence, verdict)),
+          new Amount(
+              PortfolioMoney.BLOCKED,
+              Of.BLOCKED,
+              PortfolioAmounts::blockedByCheck,
+              (p, verdict) -> p.sum(p.lines().blocked, verdict)),
+          new Amount(
+              PortfolioMoney.RESTORING,
+              Of.RESTORING,
+              PortfolioAmounts::restoringQuality,
+              (p, verdict) -> p.sum(p.lines().restoringQuality, verdict)));
+
+  private final SummaryPage page;
+  private final SummaryPlaces places = new SummaryPlaces();
+  private final SummaryData data;
+  private final ChartData charted;
+  private final SummaryAnswer answer;
+  private int firstVerdict;
+  private @Nullable XSSFCell results;
+  private Place light = new Place("", 1, 0);
+
+  /** Adds the sheet behind the last one; call it when all figures are known. */
+  static SummarySheet add(OutputWorkbook book, SummaryData data, ChartData charted) {
+    SummarySheet made = new SummarySheet(book, data, charted);
+    made.write();
+    return made;
+  }
+
+  /** The row of the first verdict in the table of verdicts, as a spreadsheet counts it. */
+  int firstVerdict() {
+    return firstVerdict;
+  }
+
+  /** The cell that says how the checks are. */
+  Place light() {
+    return light;
+  }
+
+  private SummarySheet(OutputWorkbook book, SummaryData data, ChartData charted) {
+    this.data = data;
+    this.charted = charted;
+    page = new SummaryPage(book, data);
+    answer = new SummaryAnswer(data, places);
+  }
+
+  /**
+   * Makes one cell lead to the result columns of the workloads.
+   *
+   * @param name the name of their block
+   */
+  void leadToResults(String name) {
+    if (results != null) {
+      page.sheet.linkName(results, name);
+    }
+  }
+
+  /** Lets its figures be formulas. */
+  void calculating(LiveModel model) {
+    page.calculating(model);
+  }
+
+  private void write() {
+    head();
+    new SummaryCards(page, places, charted.cash()).write();
+    page.gap(7);
+    verdicts();
+    page.gap(6);
+    int charts = page.next;
+    boolean drawn = drawn();
+    if (drawn) {
+      room();
+    }
+    SummaryActions actions = new SummaryActions(page, places);
+    actions.write();
+    page.gap(5);
+    light = actions.health();
+    int lastOfFirst = page.next - 1;
+    SummaryDetails details = new SummaryDetails(page, places, charted);
+    details.write();
+    if (drawn) {
+      charts(charts, details);
+    }
+    page.sheet.printOnPages(lastOfFirst, page.next - 1, SummaryPage.LAST);
+    page.sheet.protect();
+  }
+
+  // --- answer --------------------------------------------------------------------------------
+
+  private void head() {
+    if (page.linked()) {
+      results =
+          page.sheet.cell(
+              page.next,
+              SummaryPage.LAST,
+              page.styles.of(Role.SMALL_LINK, "@", HorizontalAlignment.RIGHT));
+      results.setCellValue("Results of each workload");
+    }
+    page.line(
+        Role.FINE_PRINT, "Summary of " + data.fileName() + ", reviewed on " + data.asOf(), 15);
+    headErrors();
+    page.sentence(0, Role.HEADLINE, answer.answer());
+    page.end(26);
+    if (answer.undecided()) {
+      data.causes().forEach(this::cause);
+    } else {
+      page.sentence(0, Role.LEAD, answer.terms());
+      page.end(15.5);
+      page.sentence(0, Role.LEAD, answer.besides());
+      page.end(15.5);
+    }
+    page.sentence(0, Role.FINE_PRINT, answer.scope());
+    page.end(14);
+    if (!data.changes().isEmpty()) {
+      page.linkSheet(page.line(Role.SMALL_LINK, data.changes(), 14), Sheets.CHANGES);
+    }
+    page.gap(5);
+  }
+
+  /** What keeps workloads from a verdict, with the first cell that it is in. */
+  private void cause(IssueList.Cause cause) {
+    Problem problem = cause.problem();
+    String where = problem.column().isEmpty() ? "" : problem.column() + ", ";
+    String rows = cause.rows() == 0 ? "" : Plurals.of(cause.rows(), "workload") + ": ";
+    XSSFCell cell =
+        page.line(
+            Role.SMALL_LINK,
+            shortened(
+                rows + where + problem.sheet() + " " + problem.cell() + ": " + problem.problem()),
+            15.5);
+    CellRange range = problem.cell().isEmpty() ? null : CellRange.parse(problem.cell());
+    if (range != null) {
+      page.sheet.link(cell, new Place(problem.sheet(), range.firstRow(), range.firstColumn()));
+    }
+  }
+
+  private void headErrors() {
+    List<Problem> errors = data.headErrors();
+    for (Problem error : errors.subList(0, Math.min(HEAD_ERRORS, errors.size()))) {
+      page.band(Role.ERROR, shortened(place(error) + error.problem()));
+      page.band(Role.REPAIR, shortened(error.fix()));
+    }
+    if (errors.size() > HEAD_ERRORS) {
+      page.band(
+          Role.ERROR,
+          "And " + (errors.size() - HEAD_ERRORS) + " more, on " + page.names.of(Sheets.ISSUES));
+    }
+  }
+
+  private static String place(Problem error) {
+    return error.sheet() + (error.cell().isEmpty() ? "" : " " + error.cell()) + ": ";
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= HEAD_LENGTH ? text : text.substring(0, HEAD_LENGTH - 1) + "…";
+  }
+
+  // --- verdicts --------------------------------------------------------------------------------
+
+  private void verdicts() {
+    page.fill(Role.PAGE_HEADER, 0, SummaryPage.LAST);
+    page.header(SummaryPage.NAME, "Verdict, money in " + data.currency(), false);
+    page.header(COUNTS, "Workloads", true);
+    for (int i = 0; i < AMOUNTS.size(); i++) {
+      page.header(READY + i, AMOUNTS.get(i).title(), true);
+    }
+    page.end(15);
+    int first = page.next;
+    firstVerdict = first + 1;
+    for (Totals.ByVerdict verdict : SummaryVerdicts.inOrder(data)) {
+      verdict(verdict);
+    }
+    page.formats.addTo(
+        page.sheet.sheet, WordFormats.Cells.SIGN, range(first, SummaryPage.SIGN, page.next - 1));
+    total(first);
+  }
+
+  private void verdict(Totals.ByVerdict verdict) {
+    page.sheet
+        .cell(
+            page.next,
+            SummaryPage.SIGN,
+            page.styles.of(Role.PAGE_CELL, "@", HorizontalAlignment.CENTER))
+        .setCellValue(WordFormats.sign(verdict.verdict()));
+    page.text(SummaryPage.NAME, Role.PAGE_CELL, verdict.verdict());
+    String word = page.here(SummaryPage.NAME).cell();
+    if (verdict.verdict().equals(Decision.NEEDS_DATA)) {
+      places.put(Of.NEEDS_DATA, page.here(COUNTS));
+    }
+    page.number(
+        COUNTS,
+        Role.PAGE_CELL,
+        SummaryPage.WHOLE,
+        verdict.rows(),
+        model -> model.portfolio().count(word));
+    for (int i = 0; i < AMOUNTS.size(); i++) {
+      Amount amount = AMOUNTS.get(i);
+      page.number(
+          READY + i,
+          Role.PAGE_CELL,
+          SummaryPage.MONEY,
+          amount.value().applyAsDouble(verdict.money()),
+          model -> amount.formula().apply(model.portfolio(), word));
+    }
+    page.end(SummaryPage.ROW);
+  }
+
+  private void total(int first) {
+    page.fill(Role.PAGE_TOTAL, 0, SummaryPage.LAST);
+    page.text(SummaryPage.NAME, Role.PAGE_TOTAL, ALL);
+    sum(first, COUNTS, SummaryPage.WHOLE, data.portfolio().workloads());
+    for (int i = 0; i < AMOUNTS.size(); i++) {
+      Amount amount = AMOUNTS.get(i);
+      places.put(amount.total(), page.here(READY + i));
+      sum(
+          first,
+          READY + i,
+          SummaryPage.MONEY,
+          amount.value().applyAsDouble(data.portfolio().money()));
+    }
+    page.end(15);
+  }
+
+  private void sum(int first, int column, String format, double value) {
+    XSSFCell cell = page.number(column, Role.PAGE_TOTAL, format, value);
+    OutputSheet.formula(cell, "SUM(" + range(first, column, page.next - 1) + ")", value);
+  }
+
+  private static String range(int firstRow, int column, int lastRow) {
+    return new CellRange(firstRow + 1, column, lastRow + 1, column).toString();
+  }
+
+  // --- charts ----------------------------------------------------------------------------------
+
+  /** Of nothing there is no chart. */
+  private boolean drawn() {
+    return !charted.isEmpty() && data.portfolio().withoutFigures() < data.portfolio().workloads();
+  }
+
+  /** Leaves room for four charts, two beside each other. */
+  private void room() {
+    for (int i = 0; i < UPPER_ROWS; i++) {
+      page.gap(SummaryPage.ROW);
+    }
+    page.gap(4);
+    for (int i = 0; i < LOWER_ROWS; i++) {
+      page.gap(SummaryPage.ROW);
+    }
+    page.gap(5);
+  }
+
+  private void charts(int first, SummaryDetails details) {
+    int second = first + UPPER_ROWS + 1;
+    SummaryCharts charts = new SummaryCharts(page, charted);
+    charts.byVerdict(firstVerdict, details.moneyInWords(), left(first, UPPER_ROWS));
+    charts.cash(right(first, UPPER_ROWS));
+    charts.volume(
+        new Chart.Area(
+            second, 0, second + LOWER_ROWS, SummaryPage.at(SummaryPage.width() * WIDER - 0.4)));
+    if (details.units().drawn()) {
+      charts.units(
+          details.units(),
+          details.unitsInWords(),
+          new Chart.Area(
+              second,
+              SummaryPage.at(SummaryPage.width() * WIDER + 0.4),
+              second + LOWER_ROWS,
+              SummaryPage.LAST + 1));
+    } else {
+      page.sheet
+          .cell(second, SummaryPage.LAST - 1, page.styles.band(Role.FINE_PRINT))
+          .setCellValue("No workload names its business unit or its owner.");
+    }
+  }
+
+  private static Chart.Area left(int row, int rows) {
+    return new Chart.Area(row, 0, row + rows, SummaryPage.at(SummaryPage.width() / 2.0 - 0.4));
+  }
+
+  private static Chart.Area right(int row, int rows) {
+    double from = SummaryPage.at(SummaryPage.width() / 2.0 + 0.4);
+    return new Chart.Area(row, from, row + rows, SummaryPage.LAST + 1);
+  }
+}

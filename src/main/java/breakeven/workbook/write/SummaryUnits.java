@@ -1,0 +1,134 @@
+package breakeven.workbook.write;
+
+import breakeven.core.model.Place;
+import breakeven.core.report.BusinessUnits;
+import breakeven.core.table.Workloads;
+import breakeven.workbook.live.LiveControls;
+import breakeven.workbook.live.LiveModel;
+import breakeven.workbook.write.ResultStyles.Role;
+import breakeven.workbook.write.SummaryPlaces.Of;
+import java.util.List;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+
+/** What is ready to approve by business unit: a table on the second page, drawn on the first. */
+final class SummaryUnits {
+  /** The column of the names, and of the amounts. */
+  static final int NAME = SummaryPage.FIRST_AMOUNT + 1;
+
+  static final int AMOUNT = SummaryPage.LAST;
+
+  static final String OTHERS = "All others";
+
+  /** How many are reported; the others are told together. */
+  private static final int MOST = 7;
+
+  private final SummaryPage page;
+  private final SummaryPlaces places;
+  private final BusinessUnits units;
+  private final List<BusinessUnits.Line> largest;
+  private int firstRow;
+
+  SummaryUnits(SummaryPage page, SummaryPlaces places) {
+    this.page = page;
+    this.places = places;
+    units = page.data.units();
+    largest = units.largest(MOST);
+  }
+
+  /** Whether there is anything to draw. */
+  boolean drawn() {
+    return units.named() && !largest.isEmpty();
+  }
+
+  /** What they are called. */
+  String by() {
+    return units.column() == Workloads.OWNER ? "owner" : "business unit";
+  }
+
+  /** What the others have together; 0 where there are none. */
+  double others() {
+    double left = page.data.portfolio().money().readyToApprove();
+    for (BusinessUnits.Line one : largest) {
+      left -= one.money().readyToApprove();
+    }
+    return Math.abs(left) < 0.005 ? 0 : left;
+  }
+
+  /** Those that are drawn, each with its amount. */
+  List<BusinessUnits.Line> largest() {
+    return largest;
+  }
+
+  /** What they are called on the page. */
+  List<String> names() {
+    return largest.stream().map(BusinessUnits.Line::label).toList();
+  }
+
+  /** The row of the first one, from 1. */
+  int firstRow() {
+    return firstRow;
+  }
+
+  /** Writes the table. */
+  void write() {
+    page.fill(Role.PAGE_HEADER, NAME, AMOUNT);
+    page.text(NAME, Role.PAGE_HEADER, "Ready to approve by " + by());
+    page.header(AMOUNT, page.data.currency(), true);
+    page.end(15);
+    firstRow = page.next + 1;
+    if (largest.isEmpty()) {
+      page.fill(Role.PAGE_CELL, NAME, AMOUNT);
+      page.text(NAME, Role.PAGE_CELL, "Nothing is ready to approve.");
+      page.end(SummaryPage.ROW);
+      return;
+    }
+    for (BusinessUnits.Line one : largest) {
+      page.fill(Role.PAGE_CELL, NAME, AMOUNT);
+      page.text(NAME, Role.PAGE_CELL, one.label());
+      Place name = page.here(NAME);
+      XSSFCell cell =
+          page.number(AMOUNT, Role.PAGE_CELL, SummaryPage.MONEY, one.money().readyToApprove());
+      page.live(model -> OutputSheet.formula(cell, formula(model, name.cell())));
+      page.end(SummaryPage.ROW);
+    }
+    page.fill(Role.PAGE_CELL, NAME, AMOUNT);
+    page.text(NAME, Role.PAGE_CELL, OTHERS);
+    String above =
+        "SUM("
+            + new Place("", firstRow, AMOUNT).cell()
+            + ":"
+            + new Place("", page.next, AMOUNT).cell()
+            + ")";
+    page.number(
+        AMOUNT,
+        Role.PAGE_CELL,
+        SummaryPage.MONEY,
+        others(),
+        model -> "ROUND(" + places.cell(Of.READY) + "-" + above + ",6)");
+    page.end(SummaryPage.ROW);
+  }
+
+  /** The sum over the workloads that the name in a cell stands for. */
+  private String formula(LiveModel model, String at) {
+    LiveControls cells = model.controls();
+    return cells.sum(units.decision().portfolio.readyToApprove, cells.named(units.column(), at));
+  }
+
+  /** Who has most of it, as the title of the chart; follows the cells. */
+  CellSentence title() {
+    BusinessUnits.Line first = largest.get(0);
+    int last = firstRow + largest.size() - 1;
+    String names = new Place("", firstRow, NAME).cell() + ":" + new Place("", last, NAME).cell();
+    String amounts =
+        new Place("", firstRow, AMOUNT).cell() + ":" + new Place("", last, AMOUNT).cell();
+    return new CellSentence()
+        .text(
+            first.label(),
+            model -> "INDEX(" + names + ",MATCH(MAX(" + amounts + ")," + amounts + ",0))")
+        .words(" leads: ")
+        .number(first.money().readyToApprove(), model -> "MAX(" + amounts + ")")
+        .words(" of ")
+        .number(page.data.portfolio().money().readyToApprove(), model -> places.cell(Of.READY))
+        .words(" " + page.data.currency());
+  }
+}

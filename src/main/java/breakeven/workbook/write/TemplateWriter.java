@@ -1,0 +1,158 @@
+package breakeven.workbook.write;
+
+import breakeven.core.model.Place;
+import breakeven.core.table.Column;
+import breakeven.core.table.SheetGroup;
+import breakeven.core.table.Sheets;
+import breakeven.core.table.Table;
+import breakeven.core.table.Tables;
+import breakeven.core.table.Workloads;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFName;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/**
+ * Writes a fresh workbook of inputs: every sheet with its headers and their definitions, three
+ * workloads as examples, the shipped tables, drop-downs. The same program writes the same bytes.
+ */
+public final class TemplateWriter {
+  /** The date of the file and of every entry in it, so that equal content gives equal bytes. */
+  private static final LocalDateTime FIXED = LocalDateTime.of(2026, 11, 24, 0, 0);
+
+  private TemplateWriter() {}
+
+  /** Writes the template; the stream stays open. */
+  public static void write(OutputStream out) throws IOException {
+    try (XSSFWorkbook workbook = workbook(Examples.workloads())) {
+      save(workbook, out);
+    }
+  }
+
+  /**
+   * The template with other workloads than the examples, to be changed and {@linkplain #save
+   * saved}.
+   *
+   * @param workloads what is typed in each row; a column that a row lacks is left empty
+   */
+  public static XSSFWorkbook workbook(List<Map<Column, String>> workloads) {
+    XSSFWorkbook workbook = new XSSFWorkbook();
+    NamedStyles.normal(workbook);
+    TemplateStyles styles = new TemplateStyles(workbook);
+    new ReadMeSheet(workbook, styles).write();
+    for (Table table : Tables.ALL) {
+      boolean ours = table == Workloads.TABLE;
+      new InputSheet(workbook, styles, table).write(ours ? workloads : shipped(table));
+    }
+    lists(workbook, styles);
+    workbook.setActiveSheet(0);
+    properties(workbook);
+    return workbook;
+  }
+
+  /** Saves a workbook so that equal content gives equal bytes; the stream stays open. */
+  public static void save(XSSFWorkbook workbook, OutputStream out) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    workbook.write(bytes);
+    copyWithFixedTimes(bytes.toByteArray(), out);
+  }
+
+  private static List<Map<Column, String>> shipped(Table table) {
+    return ShippedTables.records(table).stream().map(cells -> row(table, cells)).toList();
+  }
+
+  private static Map<Column, String> row(Table table, List<String> cells) {
+    Map<Column, String> row = new HashMap<>();
+    for (int i = 0; i < cells.size(); i++) {
+      row.put(table.columns().get(i), cells.get(i));
+    }
+    return row;
+  }
+
+  private static void lists(XSSFWorkbook workbook, TemplateStyles styles) {
+    XSSFSheet sheet = workbook.createSheet(Sheets.CHOICES);
+    sheet.setTabColor(NamedStyles.color(Colors.tab(SheetGroup.INPUTS)));
+    int column = 0;
+    for (Map.Entry<String, List<String>> list : Lists.WORDS.entrySet()) {
+      cell(sheet, 0, column, Lists.title(list.getKey()))
+          .setCellStyle(styles.of(TemplateStyles.Role.HEADER));
+      int row = 0;
+      for (String word : list.getValue()) {
+        cell(sheet, ++row, column, word).setCellStyle(styles.of(TemplateStyles.Role.SOURCE));
+      }
+      String letters = "$" + Place.letters(column);
+      name(
+          workbook,
+          list.getKey(),
+          Sheets.CHOICES + "!" + letters + "$2:" + letters + "$" + (row + 1));
+      sheet.setColumnWidth(column++, 22 * 256);
+    }
+    name(workbook, Lists.MODELS, Lists.models());
+    sheet.createFreezePane(0, 1);
+    InputSheet.print(sheet, sheet.getLastRowNum(), column - 1, 1);
+  }
+
+  /** Adds the lists behind the drop-downs to a workbook that has none of them. */
+  static void missingLists(XSSFWorkbook workbook, TemplateStyles styles) {
+    boolean none = Lists.WORDS.keySet().stream().allMatch(list -> workbook.getName(list) == null);
+    if (none && workbook.getSheet(Sheets.CHOICES) == null) {
+      lists(workbook, styles);
+    }
+  }
+
+  private static XSSFCell cell(XSSFSheet sheet, int row, int column, String text) {
+    XSSFRow found = sheet.getRow(row) == null ? sheet.createRow(row) : sheet.getRow(row);
+    XSSFCell cell = found.createCell(column);
+    cell.setCellValue(text);
+    return cell;
+  }
+
+  /** Gives a list its name, also where one was left behind by a sheet that was deleted. */
+  private static void name(XSSFWorkbook workbook, String name, String refersTo) {
+    XSSFName made = workbook.getName(name);
+    if (made == null) {
+      made = workbook.createName();
+      made.setNameName(name);
+    }
+    made.setRefersToFormula(refersTo);
+  }
+
+  private static void properties(XSSFWorkbook workbook) {
+    Optional<Date> day = Optional.of(Date.from(FIXED.toInstant(ZoneOffset.UTC)));
+    var core = workbook.getProperties().getCoreProperties();
+    core.setCreator("Breakeven");
+    core.setTitle("LLM workload portfolio");
+    core.setCreated(day);
+    core.setModified(day);
+  }
+
+  /** Zip entries carry the time of writing; here they carry a fixed one. */
+  private static void copyWithFixedTimes(byte[] workbook, OutputStream out) throws IOException {
+    ZipOutputStream copy = new ZipOutputStream(out);
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(workbook))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        ZipEntry same = new ZipEntry(entry.getName());
+        same.setTimeLocal(FIXED);
+        copy.putNextEntry(same);
+        in.transferTo(copy);
+        copy.closeEntry();
+      }
+    }
+    copy.finish();
+  }
+}

@@ -1,0 +1,343 @@
+package breakeven.workbook.write;
+
+import breakeven.core.decision.Checklist;
+import breakeven.core.decision.Decision;
+import breakeven.core.economics.Totals;
+import breakeven.core.model.Place;
+import breakeven.core.model.Severity;
+import breakeven.workbook.live.LiveCells;
+import breakeven.workbook.live.LiveModel;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.xssf.model.StylesTable;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTBorder;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTBorderPr;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCfRule;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTConditionalFormatting;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTDxf;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTFont;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STBorderStyle;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCfType;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STConditionalFormattingOperator;
+
+/**
+ * Conditional formats keyed on words: a verdict, its sign, a check, a severity. The workbook gets
+ * their looks once; a later review finds them and takes them again. Make it before the workbook is
+ * saved.
+ */
+final class WordFormats {
+  /** Which cells are formatted. */
+  enum Cells {
+    VERDICT,
+    SIGN,
+    CHECK,
+    SEVERITY,
+    /** Amounts: the font of negative ones. */
+    MONEY,
+    /** The result of a check of the workbook itself. */
+    RESULT
+  }
+
+  /** How a word looks: its fill, its font, and a frame where a verdict has no fill. */
+  enum Look {
+    PASS("DDEBF7", "1F4E79"),
+    CAUTION("FFF2CC", "7F6000"),
+    FAIL("FBE5D6", "843C0C"),
+    BLOCKER("F8CBAD", "7B1A02", true, false),
+    UNKNOWN("", Colors.QUIET),
+    GO("1F4E79", Colors.WHITE),
+    FIRST("9DC3E6", Colors.BLACK),
+    CLOSE("FFD966", Colors.BLACK),
+    SMALLER("6B6B6B", Colors.WHITE),
+    STAY("E08A3C", Colors.BLACK),
+    OPEN("", Colors.BLACK, true, true),
+    ERROR(Colors.ERROR, Colors.WHITE),
+    WARNING(Colors.WARNING_FILL, Colors.WARNING_FONT),
+    NEGATIVE("", Colors.ERROR),
+    /** A value that only a review can renew, of a row that was edited. */
+    OUTDATED("F2F2F2", "757575");
+
+    private final String fill;
+    private final String font;
+    private final boolean bold;
+    private final boolean frame;
+
+    String fill() {
+      return fill;
+    }
+
+    String font() {
+      return font;
+    }
+
+    boolean bold() {
+      return bold;
+    }
+
+    Look(String fill, String font) {
+      this(fill, font, false, false);
+    }
+
+    Look(String fill, String font, boolean bold, boolean frame) {
+      this.fill = fill;
+      this.font = font;
+      this.bold = bold;
+      this.frame = frame;
+    }
+  }
+
+  /** The verdicts, in the order of Summary, each with its sign. */
+  private static final Map<String, Sign> VERDICTS = new LinkedHashMap<>();
+
+  private enum Sign {
+    GO("▲", Look.GO),
+    FIRST("◆", Look.FIRST),
+    CLOSE("●", Look.CLOSE),
+    SMALLER("■", Look.SMALLER),
+    STAY("▼", Look.STAY),
+    OPEN("?", Look.OPEN);
+
+    private final String text;
+    private final Look look;
+
+    Sign(String text, Look look) {
+      this.text = text;
+      this.look = look;
+    }
+  }
+
+  static {
+    VERDICTS.put(Decision.FINE_TUNE, Sign.GO);
+    VERDICTS.put(Decision.FINE_TUNE_WITH_RAG, Sign.GO);
+    VERDICTS.put(Decision.BORDERLINE, Sign.CLOSE);
+    VERDICTS.put(Decision.BENCHMARK, Sign.FIRST);
+    VERDICTS.put(Decision.BUILD_EVALUATION, Sign.FIRST);
+    VERDICTS.put(Totals.PROMPT_SMALLER, Sign.SMALLER);
+    VERDICTS.put(Totals.USE_RAG, Sign.STAY);
+    VERDICTS.put(Totals.PROMPT, Sign.STAY);
+    VERDICTS.put(Decision.NEEDS_DATA, Sign.OPEN);
+  }
+
+  private final StylesTable styles;
+  private final Map<Look, Integer> index = new EnumMap<>(Look.class);
+
+  WordFormats(XSSFWorkbook workbook) {
+    styles = workbook.getStylesSource();
+    for (Look look : Look.values()) {
+      index.put(look, findOrAdd(look));
+    }
+  }
+
+  private static final Map<String, Look> CHECKS = new LinkedHashMap<>();
+
+  static {
+    CHECKS.put(Checklist.PASS, Look.PASS);
+    CHECKS.put(Checklist.CAUTION, Look.CAUTION);
+    CHECKS.put(Checklist.FAIL, Look.FAIL);
+    CHECKS.put(Checklist.BLOCKER, Look.BLOCKER);
+    CHECKS.put(Checklist.UNKNOWN, Look.UNKNOWN);
+  }
+
+  /** How a verdict or the result of a check looks; null for another word. */
+  static @Nullable Look look(String word) {
+    Sign sign = VERDICTS.get(word);
+    return sign == null ? CHECKS.get(word) : sign.look;
+  }
+
+  /** The sign that is beside a verdict; empty for another word. */
+  static String sign(String verdict) {
+    Sign sign = VERDICTS.get(verdict);
+    return sign == null ? "" : sign.text;
+  }
+
+  /**
+   * The same as a formula of the verdict's cell.
+   *
+   * @param column where the verdict is in the row, from 0
+   */
+  static String signFormula(LiveModel model, int column) {
+    List<String> signs = VERDICTS.values().stream().map(sign -> sign.text).toList();
+    return "IFERROR(INDEX("
+        + model.list("Ls_Signs", signs)
+        + ",MATCH($"
+        + Place.letters(column)
+        + LiveCells.ROW
+        + ","
+        + model.list("Ls_VerdictsSigned", List.copyOf(VERDICTS.keySet()))
+        + ",0)),\"\")";
+  }
+
+  /** The place of a verdict in a list that begins with what can be booked. */
+  static int order(String verdict) {
+    return List.copyOf(VERDICTS.keySet()).indexOf(verdict);
+  }
+
+  /** How many rules {@link #xml} makes, and so how many priorities it takes. */
+  int rules(Cells cells) {
+    return looks(cells).size();
+  }
+
+  /**
+   * A {@code conditionalFormatting} element for a sheet that is spliced.
+   *
+   * @param range for example {@code AE2:AE49}, or several with spaces between
+   * @param firstPriority the first of {@link #rules} numbers that no other rule of the sheet has
+   */
+  String xml(Cells cells, String range, int firstPriority) {
+    StringBuilder xml = new StringBuilder("<conditionalFormatting sqref=\"" + range + "\">");
+    int priority = firstPriority;
+    for (Map.Entry<String, Look> rule : looks(cells).entrySet()) {
+      xml.append("<cfRule type=\"cellIs\" dxfId=\"")
+          .append(index.get(rule.getValue()))
+          .append("\" priority=\"")
+          .append(priority++)
+          .append("\" operator=\"")
+          .append(cells == Cells.MONEY ? "lessThan" : "equal")
+          .append("\"><formula>")
+          .append(rule.getKey())
+          .append("</formula></cfRule>");
+    }
+    return xml.append("</conditionalFormatting>").toString();
+  }
+
+  /**
+   * The same for values that an edit has overtaken.
+   *
+   * @param condition the formula that holds for the first of the cells
+   */
+  String outdatedXml(String range, String condition, int priority) {
+    return "<conditionalFormatting sqref=\""
+        + range
+        + "\"><cfRule type=\"expression\" dxfId=\""
+        + index.get(Look.OUTDATED)
+        + "\" priority=\""
+        + priority
+        + "\"><formula>"
+        + condition.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        + "</formula></cfRule></conditionalFormatting>";
+  }
+
+  /** Greys values of a sheet of ours that an edit has overtaken; see {@link #outdatedXml}. */
+  void outdated(XSSFSheet sheet, String range, String condition) {
+    int priority = nextPriority(sheet);
+    CTConditionalFormatting formatting = sheet.getCTWorksheet().addNewConditionalFormatting();
+    formatting.setSqref(List.of(range.split(" ")));
+    CTCfRule rule = formatting.addNewCfRule();
+    rule.setType(STCfType.EXPRESSION);
+    rule.setDxfId(index.getOrDefault(Look.OUTDATED, 0));
+    rule.setPriority(priority);
+    rule.addFormula(condition);
+  }
+
+  /** Adds the rules to a sheet of ours. */
+  void addTo(XSSFSheet sheet, Cells cells, String range) {
+    int priority = nextPriority(sheet);
+    CTConditionalFormatting formatting = sheet.getCTWorksheet().addNewConditionalFormatting();
+    formatting.setSqref(List.of(range.split(" ")));
+    for (Map.Entry<String, Look> look : looks(cells).entrySet()) {
+      CTCfRule rule = formatting.addNewCfRule();
+      rule.setType(STCfType.CELL_IS);
+      rule.setDxfId(index.getOrDefault(look.getValue(), 0));
+      rule.setPriority(priority++);
+      rule.setOperator(
+          cells == Cells.MONEY
+              ? STConditionalFormattingOperator.LESS_THAN
+              : STConditionalFormattingOperator.EQUAL);
+      rule.addFormula(look.getKey());
+    }
+  }
+
+  private static int nextPriority(XSSFSheet sheet) {
+    int priority = 1;
+    for (CTConditionalFormatting old : sheet.getCTWorksheet().getConditionalFormattingArray()) {
+      priority += old.sizeOfCfRuleArray();
+    }
+    return priority;
+  }
+
+  /** Makes a cell of ours a warning as long as it does not hold this text. */
+  void warnUnless(XSSFSheet sheet, String range, String text) {
+    int priority = nextPriority(sheet);
+    CTConditionalFormatting formatting = sheet.getCTWorksheet().addNewConditionalFormatting();
+    formatting.setSqref(List.of(range));
+    CTCfRule rule = formatting.addNewCfRule();
+    rule.setType(STCfType.CELL_IS);
+    rule.setDxfId(index.getOrDefault(Look.WARNING, 0));
+    rule.setPriority(priority);
+    rule.setOperator(STConditionalFormattingOperator.NOT_EQUAL);
+    rule.addFormula(quoted(text));
+  }
+
+  /** The formula that a cell is held against, and the look that follows. */
+  private static Map<String, Look> looks(Cells cells) {
+    Map<String, Look> looks = new LinkedHashMap<>();
+    switch (cells) {
+      case VERDICT -> VERDICTS.forEach((word, sign) -> looks.put(quoted(word), sign.look));
+      case SIGN -> {
+        for (Sign sign : Sign.values()) {
+          looks.put(quoted(sign.text), sign.look);
+        }
+      }
+      case CHECK -> CHECKS.forEach((word, look) -> looks.put(quoted(word), look));
+      case SEVERITY -> {
+        looks.put(quoted(Severity.ERROR.word()), Look.ERROR);
+        looks.put(quoted(Severity.WARNING.word()), Look.WARNING);
+      }
+      case MONEY -> looks.put("0", Look.NEGATIVE);
+      case RESULT -> looks.put(quoted(Check.CHECK), Look.WARNING);
+    }
+    return looks;
+  }
+
+  private static String quoted(String word) {
+    return '"' + word + '"';
+  }
+
+  private int findOrAdd(Look look) {
+    CTDxf wanted = dxf(look);
+    String text = StyleLooks.of(wanted);
+    for (int i = 0; i < styles._getDXfsSize(); i++) {
+      if (StyleLooks.of(styles.getDxfAt(i)).equals(text)) {
+        return i;
+      }
+    }
+    return styles.putDxf(wanted) - 1;
+  }
+
+  private static CTDxf dxf(Look look) {
+    CTDxf dxf = CTDxf.Factory.newInstance();
+    CTFont font = dxf.addNewFont();
+    if (look.bold) {
+      font.addNewB().setVal(true);
+    }
+    font.addNewColor().setRgb(rgb(look.font));
+    if (!look.fill.isEmpty()) {
+      // Excel paints a differential fill with its background colour.
+      dxf.addNewFill().addNewPatternFill().addNewBgColor().setRgb(rgb(look.fill));
+    }
+    if (look.frame) {
+      frame(dxf.addNewBorder());
+    }
+    return dxf;
+  }
+
+  /** The heaviest line that a conditional format may draw. */
+  private static void frame(CTBorder border) {
+    for (CTBorderPr side :
+        List.of(
+            border.addNewLeft(), border.addNewRight(), border.addNewTop(), border.addNewBottom())) {
+      side.setStyle(STBorderStyle.THIN);
+      side.addNewColor().setRgb(rgb(Colors.BLACK));
+    }
+  }
+
+  private static byte[] rgb(String color) {
+    int value = Integer.parseInt(color, 16);
+    return new byte[] {(byte) 0xFF, (byte) (value >> 16), (byte) (value >> 8), (byte) value};
+  }
+}

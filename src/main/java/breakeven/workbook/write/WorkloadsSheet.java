@@ -1,0 +1,366 @@
+package breakeven.workbook.write;
+
+import breakeven.core.input.Header;
+import breakeven.core.model.Place;
+import breakeven.core.report.Columns;
+import breakeven.core.report.Format;
+import breakeven.core.report.ResultColumn;
+import breakeven.core.table.Workloads;
+import breakeven.workbook.live.LiveModel;
+import breakeven.workbook.write.ReviewedWorkbook.RowSheet;
+import breakeven.xlsx.ooxml.CellRange;
+import breakeven.xlsx.ooxml.CellXml;
+import breakeven.xlsx.ooxml.ColumnWidth;
+import breakeven.xlsx.ooxml.Drawings;
+import breakeven.xlsx.ooxml.FormatRanges;
+import breakeven.xlsx.ooxml.RowCells;
+import breakeven.xlsx.ooxml.SheetFacts;
+import breakeven.xlsx.ooxml.SheetSplice;
+import breakeven.xlsx.ooxml.StubWorkbook;
+import breakeven.xlsx.ooxml.TableParts;
+import breakeven.xlsx.read.BadInput;
+import breakeven.xlsx.read.SheetInfo;
+import breakeven.xlsx.read.XlsxFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.poi.ss.util.CellAddress;
+import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
+import org.apache.poi.xssf.usermodel.XSSFComment;
+import org.apache.poi.xssf.usermodel.XSSFName;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The user's sheet of the workloads with our result columns: where they are, what its table and its
+ * filter become, the notes on their headers. All this is known before a row is judged.
+ */
+public final class WorkloadsSheet {
+  /**
+   * What is added to the sheet.
+   *
+   * @param header where the input columns are in it
+   * @param headerTexts all texts of its header row by column
+   * @param results the result columns, and their cells once all rows are judged
+   * @param live whether results are formulas
+   */
+  public record Wanted(
+      SheetInfo sheet,
+      Header header,
+      Map<Integer, String> headerTexts,
+      RowSheet results,
+      boolean live) {
+    List<ResultColumn> columns() {
+      return results.columns();
+    }
+  }
+
+  /** The name of the block of result columns. */
+  static final String RESULTS = "Results";
+
+  /** What the note of a column says whose cells stay as the review has left them. */
+  static final String OF_THE_REVIEW =
+      "A value of the review, not a formula: grey after a change of the inputs, review again.";
+
+  /** By this a later review knows the name again. */
+  static final String NAMED_BY_US = "The result columns of Breakeven";
+
+  private final XlsxFile in;
+  private final Wanted wanted;
+  private final SheetFacts facts;
+  private final OwnColumns own;
+  private final TableParts.Plan table;
+  private final Optional<String> filter;
+  private final Rows rows;
+  private final SheetSplice splice;
+  private String resultsName = RESULTS;
+
+  /**
+   * Makes the sheet ready.
+   *
+   * @param opened the workbook, in which the notes are made
+   * @throws BadInput where it has no room for our columns
+   */
+  WorkloadsSheet(XlsxFile in, BackgroundWorkbook.Done opened, Wanted wanted) {
+    this.in = in;
+    this.wanted = wanted;
+    facts = opened.sheets().of(wanted.sheet().part()).facts();
+    own = OwnColumns.find(wanted.columns(), wanted.header(), wanted.headerTexts(), this::firstFree);
+    table =
+        TableParts.plan(
+            in,
+            wanted.sheet(),
+            wanted.header().row(),
+            own.places(),
+            wanted.columns().stream().map(ResultColumn::title).toList(),
+            own.old());
+    filter = facts.filterWith(own.first(), own.last());
+    rows = new Rows(opened.styles());
+    splice = splice(opened.workbook());
+  }
+
+  private int firstFree(int needed) {
+    int free = facts.firstFreeColumn(needed);
+    if (free < 0) {
+      throw new BadInput(
+          "the sheet "
+              + wanted.sheet().name()
+              + " has no room for "
+              + needed
+              + " result columns at its right: clear its last columns, or write CSV (-o OUT.csv or --csv DIR)");
+    }
+    return free;
+  }
+
+  private SheetSplice splice(XSSFWorkbook workbook) {
+    List<ColumnWidth> widths = new ArrayList<>();
+    for (int i = 0; i < wanted.columns().size(); i++) {
+      widths.add(new ColumnWidth(own.places()[i], wanted.columns().get(i).width()));
+    }
+    XSSFSheet sheet = workbook.getSheet(wanted.sheet().name());
+    notes(sheet);
+    SheetSplice all =
+        new SheetSplice().remove(own.old()).widths(widths).cells(own.last(), rows).notes(sheet);
+    if (own.old().isEmpty() && facts.lastColumn() < own.first()) {
+      all.rightOfAll();
+    }
+    // A column of the user's own behind the inputs may be left out on purpose.
+    int inputs =
+        Workloads.TABLE.columns().stream().mapToInt(wanted.header()::indexOf).max().orElse(0);
+    StubWorkbook.widenPrintArea(
+        workbook, workbook.getSheetIndex(sheet), Math.min(inputs, own.first() - 1), own.last());
+    results(workbook);
+    filter.ifPresent(
+        range -> {
+          all.autoFilter(range);
+          StubWorkbook.setFilterName(workbook, workbook.getSheetIndex(sheet), range);
+        });
+    return all;
+  }
+
+  /** The name of the block of our columns. */
+  String resultsName() {
+    return resultsName;
+  }
+
+  /** A name for the block of our columns, where they stand together. */
+  private void results(XSSFWorkbook workbook) {
+    XSSFName name = ownName(workbook);
+    resultsName = name.getNameName();
+    int header = wanted.header().row();
+    name.setRefersToFormula(
+        Place.reference(
+            wanted.sheet().name(),
+            new CellRange(header, own.first(), Math.max(header + 1, facts.lastRow()), own.last())
+                .absolute()));
+  }
+
+  /** The name of an earlier review, else a free one. */
+  private XSSFName ownName(XSSFWorkbook workbook) {
+    for (int n = 1; ; n++) {
+      String wantedName = n == 1 ? RESULTS : RESULTS + "_" + n;
+      XSSFName found = workbook.getName(wantedName);
+      if (found == null) {
+        XSSFName made = workbook.createName();
+        made.setNameName(wantedName);
+        made.setComment(NAMED_BY_US);
+        return made;
+      }
+      if (NAMED_BY_US.equals(found.getComment())) {
+        return found;
+      }
+    }
+  }
+
+  /** The definition of each result column as a note on its header. */
+  private void notes(XSSFSheet sheet) {
+    for (int i = 0; i < wanted.columns().size(); i++) {
+      CellAddress at = new CellAddress(wanted.header().row() - 1, own.places()[i]);
+      XSSFComment note = sheet.getCellComment(at);
+      if (note == null) {
+        int column = at.getColumn();
+        note =
+            sheet
+                .createDrawingPatriarch()
+                .createCellComment(
+                    new XSSFClientAnchor(
+                        0, 0, 0, 0, column + 1, at.getRow() + 1, column + 4, at.getRow() + 7));
+        note.setAddress(at);
+        note.setAuthor("Breakeven");
+      }
+      note.setString(help(wanted.columns().get(i)));
+    }
+  }
+
+  private String help(ResultColumn column) {
+    return column.ofRun() && wanted.live() ? column.help() + "\n" + OF_THE_REVIEW : column.help();
+  }
+
+  /** The part of the sheet. */
+  String part() {
+    return wanted.sheet().part();
+  }
+
+  /** What changes in the part. */
+  SheetSplice splice() {
+    return splice;
+  }
+
+  /** The table over the rows with our columns inside, where there is one. */
+  TableParts.Plan table() {
+    return table;
+  }
+
+  /** Whether the sheet has a filter that does not reach our columns. */
+  boolean filterEndsEarly() {
+    return !facts.autoFilter().isEmpty() && filter.isEmpty();
+  }
+
+  /** Where the results are. */
+  ResultPlaces places(int lastRow) {
+    int header = wanted.header().row();
+    return new ResultPlaces(
+        wanted.sheet().name(),
+        header,
+        Math.max(header + 1, lastRow),
+        Math.max(lastRow, facts.lastValueRow()),
+        wanted.columns(),
+        own.places());
+  }
+
+  /** The charts, pictures and slicers of the user's that cover cells of ours. */
+  List<CellRange> covering() {
+    int header = wanted.header().row();
+    List<CellRange> ours =
+        IntStream.of(own.places())
+            .mapToObj(column -> new CellRange(header, column, facts.lastRow(), column))
+            .toList();
+    return Drawings.of(in, wanted.sheet().part()).stream()
+        .filter(drawn -> ours.stream().anyMatch(drawn::meets))
+        .toList();
+  }
+
+  /** The column that the chance of payback is in, from 0. */
+  int chanceColumn() {
+    int chance =
+        wanted.columns().stream().map(ResultColumn::header).toList().indexOf(Columns.CHANCE);
+    return own.places()[chance];
+  }
+
+  /** Lets results be formulas, and their words be told by colour as they change. */
+  void calculating(LiveModel model, WordFormats formats) {
+    rows.calculating(model);
+    colour(formats, model);
+  }
+
+  /** Words of formulas are told by colour as they change; those of values by their style. */
+  private void colour(WordFormats formats, LiveModel model) {
+    Map<WordFormats.Cells, String> ranges = new EnumMap<>(WordFormats.Cells.class);
+    for (int i = 0; i < wanted.columns().size(); i++) {
+      ResultColumn column = wanted.columns().get(i);
+      if (column.format() == Format.WORD) {
+        ranges.merge(
+            column.header().equals(Columns.VERDICT)
+                ? WordFormats.Cells.VERDICT
+                : WordFormats.Cells.CHECK,
+            range(own.places()[i]),
+            (before, more) -> before + " " + more);
+      }
+    }
+    String values =
+        IntStream.range(0, wanted.columns().size())
+            .filter(i -> wanted.columns().get(i).ofRun())
+            // The day is a fact, whatever is edited since.
+            .filter(i -> wanted.columns().get(i).format() != Format.DATE)
+            .mapToObj(i -> range(own.places()[i]))
+            .collect(Collectors.joining(" "));
+    String edited = model.differs("ROW()-" + wanted.header().row());
+    BitSet old = new BitSet();
+    own.old().forEach(old::set);
+    // Those of an earlier review make way, so that each review gives the same numbers.
+    int priority =
+        facts.freePriority(
+            format ->
+                Stream.concat(
+                        ranges.entrySet().stream()
+                            .map(each -> formats.xml(each.getKey(), each.getValue(), 1)),
+                        Stream.of(formats.outdatedXml(values, edited, 1)))
+                    .anyMatch(
+                        ours -> FormatRanges.makesWay(format.ranges(), format.rules(), old, ours)));
+    for (Map.Entry<WordFormats.Cells, String> each : ranges.entrySet()) {
+      splice.conditionalFormatting(formats.xml(each.getKey(), each.getValue(), priority));
+      priority += formats.rules(each.getKey());
+    }
+    splice.conditionalFormatting(formats.outdatedXml(values, edited, priority));
+  }
+
+  /** The cells of all workloads in a column. */
+  private String range(int column) {
+    int first = wanted.header().row() + 1;
+    return new CellRange(first, column, Math.max(first, facts.lastRow()), column).toString();
+  }
+
+  /**
+   * The cells of each row: the header's, and those of every workload, which come in the order of
+   * the file.
+   */
+  private final class Rows implements RowCells {
+    private final ResultCells cells;
+    private final int[] headers;
+    private @Nullable LiveModel model;
+    private Spool.@Nullable Replay replay;
+    private int workload;
+
+    Rows(ResultStyles styles) {
+      List<ResultColumn> columns = wanted.columns();
+      cells = new ResultCells(styles, columns, own.places());
+      headers = columns.stream().mapToInt(column -> styles.header(column.format())).toArray();
+    }
+
+    /** Lets cells be formulas. */
+    void calculating(LiveModel model) {
+      this.model = model;
+      cells.calculating(model, wanted.header().indexOf(Workloads.WORKLOAD));
+    }
+
+    @Override
+    public void append(int row, CellXml out) {
+      try {
+        appendRow(row, out);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private void appendRow(int row, CellXml out) throws IOException {
+      if (row == wanted.header().row()) {
+        for (int i = 0; i < headers.length; i++) {
+          out.text(own.places()[i], headers[i], header(i));
+        }
+        return;
+      }
+      Spool.Replay rows = replay;
+      if (rows == null) {
+        rows = replay = wanted.results().cells().replay();
+      }
+      if (rows.nextRow() == row) {
+        boolean calculates = model != null && model.found(workload);
+        rows.cells(headers.length, cells.start(out, calculates));
+        workload++;
+      }
+    }
+
+    private String header(int column) {
+      return table.extended() ? table.headers().get(column) : wanted.columns().get(column).title();
+    }
+  }
+}

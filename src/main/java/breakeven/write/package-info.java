@@ -1,5 +1,0 @@
-/** Our sheets, their styles and texts, and what goes beside the user's own cells. */
-@NullMarked
-package breakeven.write;
-
-import org.jspecify.annotations.NullMarked;

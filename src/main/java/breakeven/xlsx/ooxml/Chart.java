@@ -1,0 +1,304 @@
+package breakeven.xlsx.ooxml;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A chart of cells: what it draws, and how. Everything it shows is in cells and is kept in the
+ * chart too, so that viewers that do not calculate show the same.
+ *
+ * <pre>
+ * new Chart(Chart.Kind.BARS, Chart.Label.of("Saving by verdict, GBP"))
+ *     .across(Chart.Axis.of("Verdict"))
+ *     .up(Chart.Axis.of("GBP").format("#,##0"))
+ *     .series(Chart.Series.of(name, categories, values, Chart.Look.STRONG).says(Chart.Say.VALUE))
+ *     .addTo(sheet, new Chart.Area(2, 0, 20, 5));
+ * </pre>
+ */
+public final class Chart {
+  /** How series are drawn. */
+  public enum Kind {
+    /** Bars from left to right; the first category on top. */
+    BARS,
+    /** Bars from left to right that lie over each other, as in a tornado. */
+    OVERLAPPING_BARS,
+    /** Bars from left to right, each series continuing the one before. */
+    STACKED_BARS,
+    /** A line over categories. */
+    LINES,
+    /** Points by two figures, joined by lines where their look has one. */
+    SCATTER
+  }
+
+  /** What is at each point of a series. */
+  public enum Say {
+    NOTHING,
+    VALUE,
+    /** The name of the series: for a series of one point, which so marks a point of another. */
+    NAME
+  }
+
+  /** Where a point's text is. */
+  public enum Side {
+    RIGHT,
+    LEFT,
+    ABOVE,
+    BELOW
+  }
+
+  enum Stroke {
+    NONE,
+    SOLID,
+    DASHED,
+    DOTTED
+  }
+
+  enum Marker {
+    NONE,
+    CIRCLE,
+    DIAMOND,
+    SQUARE,
+    TRIANGLE
+  }
+
+  /**
+   * How a series looks. Those that are in one chart differ in more than colour.
+   *
+   * @param colour fill of bars, line and marker; six hexadecimal digits
+   * @param size of the marker, points
+   */
+  public record Look(String colour, Stroke stroke, Marker marker, int size) {
+    /** What a chart is about. */
+    public static final Look STRONG = new Look("1F4E79", Stroke.SOLID, Marker.NONE, 5);
+
+    /** What it is compared with. */
+    public static final Look SECOND = new Look("C55A11", Stroke.DASHED, Marker.NONE, 5);
+
+    /** A third series. */
+    public static final Look THIRD = new Look("6B6B6B", Stroke.DOTTED, Marker.NONE, 5);
+
+    /** Beside the strong one. */
+    public static final Look PALE = new Look("9DC3E6", Stroke.SOLID, Marker.NONE, 5);
+
+    /** Beside the second one. */
+    public static final Look PALE_TOO = new Look("F4B183", Stroke.SOLID, Marker.NONE, 5);
+
+    /** A line that helps to read the others. */
+    public static final Look RULE = new Look("7F7F7F", Stroke.DASHED, Marker.NONE, 5);
+
+    /** Such a line of the second series. */
+    public static final Look RULE_TOO = new Look("C55A11", Stroke.DASHED, Marker.NONE, 5);
+
+    /** Only points. */
+    public static final Look POINTS = new Look("1F4E79", Stroke.NONE, Marker.CIRCLE, 5);
+
+    /** Such a point that has a name. */
+    public static final Look NAMED = new Look("C55A11", Stroke.NONE, Marker.CIRCLE, 6);
+
+    /** One point that is to be seen. */
+    public static final Look MARK = new Look("8A1C00", Stroke.NONE, Marker.DIAMOND, 9);
+
+    /** Where something is today. */
+    public static final Look TODAY = new Look("262626", Stroke.NONE, Marker.SQUARE, 7);
+
+    /** A bar that only carries the next one. */
+    public static final Look BASE = new Look("", Stroke.NONE, Marker.NONE, 5);
+
+    /** A text without a point. */
+    static final Look UNSEEN = new Look("404040", Stroke.NONE, Marker.NONE, 5);
+  }
+
+  /**
+   * A text of the chart.
+   *
+   * @param cell the cell that holds it, as a formula refers to it; empty where the text is fixed
+   * @param text what it is now
+   */
+  public record Label(String cell, String text) {
+    /** A text that does not change. */
+    public static Label of(String text) {
+      return new Label("", text);
+    }
+  }
+
+  /**
+   * The cells of a series, in one row or column.
+   *
+   * @param range the cells as a formula refers to them
+   * @param texts what they hold where they are words, else empty
+   * @param numbers what they hold where they are figures; NaN where there is none
+   */
+  public record Cells(String range, List<String> texts, double[] numbers) {
+    int size() {
+      return Math.max(texts.size(), numbers.length);
+    }
+  }
+
+  /**
+   * One series.
+   *
+   * @param x its categories, or the first figure of each point
+   * @param y its figures
+   * @param listed whether the legend names it
+   */
+  public record Series(
+      Label name, Cells x, Cells y, Look look, Say say, Side side, boolean listed) {
+    /** A series without texts at its points. */
+    public static Series of(Label name, Cells x, Cells y, Look look) {
+      return new Series(name, x, y, look, Say.NOTHING, Side.RIGHT, true);
+    }
+
+    /** The same with a text at each of its points. */
+    public Series says(Say what, Side where) {
+      return new Series(name, x, y, look, what, where, what != Say.NAME);
+    }
+
+    /** The same, of which the legend says nothing. */
+    public Series unlisted() {
+      return new Series(name, x, y, look, say, side, false);
+    }
+  }
+
+  /**
+   * An axis.
+   *
+   * @param logarithmic whether each step is ten times the one before
+   * @param hidden whether it is left out, since every figure has a text of its own
+   * @param step from one figure that is written to the next; 0: as there is room for
+   * @param end where it ends; 0: beyond the last figure
+   */
+  public record Axis(
+      String title, String format, boolean logarithmic, boolean hidden, double step, double end) {
+    /** An axis of even steps, its figures in the usual format. */
+    public static Axis of(String title) {
+      return new Axis(title, "General", false, false, 0, 0);
+    }
+
+    /** No axis to be seen, and no lines across. */
+    public static Axis none() {
+      return new Axis("", "General", false, true, 0, 0);
+    }
+
+    /** The same with a number format, as a cell has. */
+    public Axis format(String code) {
+      return new Axis(title, code, logarithmic, hidden, step, end);
+    }
+
+    /** The same with each step ten times the one before. */
+    public Axis byTens() {
+      return new Axis(title, format, true, hidden, step, end);
+    }
+
+    /** The same in even steps from one figure to the next, up to an end. */
+    public Axis steps(double each, double last) {
+      return new Axis(title, format, logarithmic, hidden, each, last);
+    }
+  }
+
+  /**
+   * The cells that a chart covers, from 0; the last ones not included. A column may be covered in
+   * part: 5.25 is a quarter into the sixth.
+   */
+  public record Area(int firstRow, double firstColumn, int endRow, double endColumn) {}
+
+  /**
+   * Where in a chart the drawing is: the legend is a line between it and the title.
+   *
+   * @param width of the chart, points
+   * @param height of the chart, points
+   * @param left points beside the drawing, for the texts of its axis
+   * @param right likewise
+   * @param below points below it
+   */
+  public record Plot(double width, double height, double left, double right, double below) {}
+
+  final Kind kind;
+  final Label title;
+  final List<Series> series = new ArrayList<>();
+  Axis across = Axis.of("");
+  Axis up = Axis.of("");
+  boolean legend;
+  boolean legendOnTop;
+  double legendBeside;
+  @Nullable Plot plot;
+  String valueFormat = "";
+
+  /** A chart without series. */
+  public Chart(Kind kind, Label title) {
+    this.kind = kind;
+    this.title = title;
+  }
+
+  /** The axis of categories, or of the first figure. */
+  public Chart across(Axis axis) {
+    across = axis;
+    return this;
+  }
+
+  /** The axis of values. */
+  public Chart up(Axis axis) {
+    up = axis;
+    return this;
+  }
+
+  /** Adds a series; the first is drawn first. */
+  public Chart series(Series one) {
+    series.add(one);
+    return this;
+  }
+
+  /** How values at points and bars are written; else as on the axis. */
+  public Chart valueFormat(String code) {
+    valueFormat = code;
+    return this;
+  }
+
+  /** With a legend, where series cannot be named at the series themselves. */
+  public Chart legend() {
+    legend = true;
+    return this;
+  }
+
+  /** With a legend below the title, where it is read before the chart. */
+  public Chart legendOnTop() {
+    legend = true;
+    legendOnTop = true;
+    return this;
+  }
+
+  /**
+   * With a legend at the right of the drawing, one series below the other.
+   *
+   * @param width points that it takes
+   */
+  public Chart legendBeside(double width) {
+    legend = true;
+    legendBeside = width;
+    return this;
+  }
+
+  /** With the drawing in a place of its own, not where a spreadsheet sees fit. */
+  public Chart plot(Plot where) {
+    plot = where;
+    return this;
+  }
+
+  /** What it shows, in words, for those who cannot see it. */
+  String described() {
+    String shown =
+        series.stream()
+            .map(one -> one.name().text())
+            .filter(name -> !name.isBlank())
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return title.text() + (shown.isEmpty() ? "" : ". Shown: " + shown + ".");
+  }
+
+  /** Puts the chart on a sheet. */
+  public void addTo(XSSFSheet sheet, Area area) {
+    ChartParts.add(this, sheet, area);
+  }
+}

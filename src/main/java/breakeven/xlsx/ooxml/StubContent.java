@@ -1,0 +1,180 @@
+package breakeven.xlsx.ooxml;
+
+import breakeven.xlsx.read.Relation;
+import breakeven.xlsx.read.SheetInfo;
+import breakeven.xlsx.read.XlsxFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/**
+ * What is in each part of a stub.
+ *
+ * <p>Chart, dialog and macro sheets are empty worksheets in it: POI passes over those that it does
+ * not know, and counts all other sheets wrong then. {@link Relationships#merged} gives them back
+ * their type.
+ */
+final class StubContent {
+  private static final String SPREADSHEET =
+      "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+  private static final String WORKSHEET =
+      "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet";
+  private static final byte[] NOTHING = new byte[0];
+  private static final byte[] EMPTY_SHEET =
+      ("<worksheet xmlns=\"" + SPREADSHEET + "\"><sheetData/></worksheet>")
+          .getBytes(StandardCharsets.UTF_8);
+
+  /**
+   * The properties of a document, by the type of the relationship that leads to them, without any:
+   * POI refuses days that it cannot read, and the user's part is copied anyway.
+   */
+  private static final Map<String, String> PROPERTIES =
+      Map.of(
+          "core-properties",
+          "<coreProperties xmlns=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\"/>",
+          "extended-properties",
+          "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\"/>",
+          "custom-properties",
+          "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/custom-properties\"/>");
+
+  /** What is drawn on a sheet. POI would read it, keep it and write it for nobody. */
+  private static final Set<String> DRAWN = Set.of("drawing", "comments", "vmlDrawing");
+
+  private final SheetOutlines sheets;
+  private final XlsxFile in;
+  private final List<SheetInfo> replaced;
+  private final Predicate<String> drops;
+  private final Set<String> worksheets = new HashSet<>();
+  private final Set<String> otherSheets = new HashSet<>();
+  private final Map<String, byte[]> properties = new HashMap<>();
+  private final @Nullable String strings;
+  private final @Nullable String styles;
+
+  StubContent(SheetOutlines sheets, List<SheetInfo> replaced, Predicate<String> drops) {
+    this.sheets = sheets;
+    in = sheets.workbook();
+    this.replaced = replaced;
+    this.drops = drops;
+    strings = in.related("sharedStrings");
+    styles = in.related("styles");
+    in.sheets().forEach(s -> (s.worksheet() ? worksheets : otherSheets).add(s.part()));
+    for (Relation r : in.relations("")) {
+      String none = PROPERTIES.get(r.type());
+      if (none != null && !r.external()) {
+        properties.put(in.storedName(r.target()), none.getBytes(StandardCharsets.UTF_8));
+      }
+    }
+  }
+
+  byte[] of(String part) throws IOException {
+    String lower = part.toLowerCase(Locale.ROOT);
+    if (worksheets.contains(part)) {
+      return sheets.of(part).xml();
+    }
+    if (otherSheets.contains(part)) {
+      return EMPTY_SHEET;
+    }
+    byte[] none = properties.get(part);
+    if (none != null) {
+      return none;
+    }
+    if (part.equals(strings)) {
+      return empty("sst");
+    }
+    if (part.equals(styles)) {
+      return StyleTable.complete(bytes(part), where(part));
+    }
+    if (lower.endsWith(".bin") || lower.contains("/media/")) {
+      return NOTHING;
+    }
+    if (lower.contains("pivotcacherecords")) {
+      return empty("pivotCacheRecords");
+    }
+    return manifest(part, lower);
+  }
+
+  private byte[] manifest(String part, String lower) throws IOException {
+    if (lower.equals("[content_types].xml")) {
+      return contentTypes(part);
+    }
+    if (part.equals(in.workbookPart()) && !replaced.isEmpty()) {
+      return WorkbookSheets.without(bytes(part), where(part), replaced);
+    }
+    return lower.endsWith(".rels") ? relationships(part) : bytes(part);
+  }
+
+  private static byte[] empty(String root) {
+    return ("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<"
+            + root
+            + " xmlns=\""
+            + SPREADSHEET
+            + "\" count=\"0\"/>")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private byte[] bytes(String part) throws IOException {
+    try (InputStream stream = in.open(part)) {
+      return stream.readAllBytes();
+    }
+  }
+
+  private String where(String part) {
+    return in.path() + ": the part " + part;
+  }
+
+  private byte[] contentTypes(String part) throws IOException {
+    Document document = Dom.read(in.open(part), where(part));
+    List<Element> gone = new ArrayList<>();
+    for (Element e : Dom.children(document.getDocumentElement(), "Override")) {
+      String name = e.getAttribute("PartName");
+      if (drops.test(name.startsWith("/") ? name.substring(1) : name)) {
+        gone.add(e);
+      }
+    }
+    gone.forEach(Dom::remove);
+    return gone.isEmpty() ? bytes(part) : Dom.bytes(document);
+  }
+
+  private byte[] relationships(String part) throws IOException {
+    Set<String> gone = new HashSet<>();
+    Set<String> others = new HashSet<>();
+    String owner = XlsxFile.ownerOf(part);
+    boolean bare = worksheets.contains(owner) && sheets.drawnForNobody(owner);
+    for (Relation r : in.relations(owner)) {
+      if (r.external()) {
+        continue;
+      }
+      if (drops.test(r.target())
+          || r.target().startsWith("_xmlsignatures/")
+          || bare && DRAWN.contains(r.type())) {
+        gone.add(r.id());
+      } else if (owner.equals(in.workbookPart())
+          && otherSheets.contains(in.storedName(r.target()))) {
+        others.add(r.id());
+      }
+    }
+    if (gone.isEmpty() && others.isEmpty()) {
+      return bytes(part);
+    }
+    Document document = Dom.read(in.open(part), where(part));
+    for (Element e : Dom.children(document.getDocumentElement(), "Relationship")) {
+      if (gone.contains(e.getAttribute("Id"))) {
+        Dom.remove(e);
+      } else if (others.contains(e.getAttribute("Id"))) {
+        e.setAttribute("Type", WORKSHEET);
+      }
+    }
+    return Dom.bytes(document);
+  }
+}

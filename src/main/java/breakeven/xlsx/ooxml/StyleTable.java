@@ -1,0 +1,98 @@
+package breakeven.xlsx.ooxml;
+
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+
+/**
+ * A style table that POI can add to: some programs write one without cell styles, in which POI
+ * fails.
+ */
+final class StyleTable {
+  private static final List<String> ORDER =
+      List.of(
+          "numFmts",
+          "fonts",
+          "fills",
+          "borders",
+          "cellStyleXfs",
+          "cellXfs",
+          "cellStyles",
+          "dxfs",
+          "tableStyles",
+          "colors",
+          "extLst");
+  private static final Set<String> NEEDED =
+      Set.of("fonts", "fills", "borders", "cellStyleXfs", "cellXfs");
+
+  private StyleTable() {}
+
+  /** The table as it is where it has cell styles, else with one plain style at index 0. */
+  static byte[] complete(byte[] styles, String where) {
+    Document document = Dom.read(new ByteArrayInputStream(styles), where);
+    Element root = document.getDocumentElement();
+    boolean complete = NEEDED.stream().allMatch(name -> hasChild(root, name));
+    if (complete) {
+      return styles;
+    }
+    ORDER.stream()
+        .filter(NEEDED::contains)
+        .filter(name -> !hasChild(root, name))
+        .forEach(name -> add(root, name));
+    return Dom.bytes(document);
+  }
+
+  private static boolean hasChild(Element root, String name) {
+    Element list = Dom.child(root, name);
+    return list != null && list.getElementsByTagName("*").getLength() > 0;
+  }
+
+  private static void add(Element root, String name) {
+    Element old = Dom.child(root, name);
+    if (old != null) {
+      Dom.remove(old);
+    }
+    Element list = Dom.like(root, name);
+    list.setAttribute("count", name.equals("fills") ? "2" : "1");
+    fill(list, name);
+    root.insertBefore(list, next(root, name));
+  }
+
+  private static void fill(Element list, String name) {
+    switch (name) {
+      case "fonts" -> list.appendChild(Dom.like(list, "font"));
+      case "borders" -> list.appendChild(Dom.like(list, "border"));
+      case "fills" -> {
+        pattern(list, "none");
+        pattern(list, "gray125");
+      }
+      default -> {
+        Element xf = Dom.like(list, "xf");
+        List.of("numFmtId", "fontId", "fillId", "borderId").forEach(a -> xf.setAttribute(a, "0"));
+        list.appendChild(xf);
+      }
+    }
+  }
+
+  private static void pattern(Element fills, String type) {
+    Element fill = Dom.like(fills, "fill");
+    Element pattern = Dom.like(fills, "patternFill");
+    pattern.setAttribute("patternType", type);
+    fill.appendChild(pattern);
+    fills.appendChild(fill);
+  }
+
+  private static @Nullable Node next(Element root, String name) {
+    for (String later : ORDER.subList(ORDER.indexOf(name) + 1, ORDER.size())) {
+      Element found = Dom.child(root, later);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,234 @@
+package breakeven.xlsx.ooxml;
+
+import breakeven.xlsx.read.Relation;
+import breakeven.xlsx.read.SheetInfo;
+import breakeven.xlsx.read.XlsxFile;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/**
+ * The table that a sheet's rows form, so that our columns can become part of it: cells beside a
+ * table stay behind when the user sorts it.
+ */
+public final class TableParts {
+  private static final int MAX_NAME = 255;
+
+  private TableParts() {}
+
+  /**
+   * What becomes of the table.
+   *
+   * @param part the table's part; empty where the header row belongs to no table
+   * @param xml the new bytes of the part; null where it stays as it is
+   * @param headers the texts that our header cells must have, one for each column asked for: unique
+   *     in the table
+   * @param refusal why the table was left alone, as the end of a sentence; empty where it was not
+   */
+  public record Plan(String part, byte @Nullable [] xml, List<String> headers, String refusal) {
+    /** Whether our columns are part of a table in the result. */
+    public boolean extended() {
+      return xml != null;
+    }
+  }
+
+  /**
+   * Works out the table with our columns inside.
+   *
+   * @param headerRow the row of the headers, from 1
+   * @param columns where our columns are, from 0, ascending
+   * @param headers the texts of our headers, as many
+   * @param removed columns of an earlier review, which these replace
+   */
+  public static Plan plan(
+      XlsxFile file,
+      SheetInfo sheet,
+      int headerRow,
+      int[] columns,
+      List<String> headers,
+      Set<Integer> removed) {
+    if (columns.length != headers.size()) {
+      throw new IllegalArgumentException(
+          columns.length + " columns, " + headers.size() + " headers");
+    }
+    for (Relation r : file.relations(sheet.part())) {
+      if (r.type().equals("table") && !r.external() && file.has(r.target())) {
+        Edit edit = new Edit(file, file.storedName(r.target()), removed);
+        if (edit.holds(headerRow)) {
+          return edit.plan(columns, headers);
+        }
+      }
+    }
+    return new Plan("", null, unique(headers, new HashSet<>()), "");
+  }
+
+  /**
+   * Names that differ from each other and from those taken, without regard to case: {@code Verdict
+   * 2}.
+   */
+  private static List<String> unique(List<String> names, Set<String> taken) {
+    List<String> result = new ArrayList<>();
+    for (String name : names) {
+      String base = name.replaceAll("\\s*[\\r\\n]+\\s*", " ");
+      base = base.length() > MAX_NAME ? base.substring(0, MAX_NAME) : base;
+      String free = base;
+      for (int n = 2; !taken.add(free.toLowerCase(Locale.ROOT)); n++) {
+        String suffix = " " + n;
+        free = base.substring(0, Math.min(base.length(), MAX_NAME - suffix.length())) + suffix;
+      }
+      result.add(free);
+    }
+    return result;
+  }
+
+  private static final class Edit {
+    private final XlsxFile file;
+    private final String part;
+    private final Document document;
+    private final Element table;
+    private final @Nullable CellRange range;
+    private final BitSet removed = new BitSet();
+
+    Edit(XlsxFile file, String part, Set<Integer> removed) {
+      this.file = file;
+      this.part = part;
+      document = Dom.read(file.open(part), file.path() + ": the part " + part);
+      table = document.getDocumentElement();
+      range = CellRange.parse(table.getAttribute("ref"));
+      removed.forEach(this.removed::set);
+    }
+
+    boolean holds(int headerRow) {
+      return range != null && range.firstRow() <= headerRow && headerRow <= range.lastRow();
+    }
+
+    Plan plan(int[] columns, List<String> headers) {
+      List<Element> old = oldColumns();
+      Set<String> taken = new HashSet<>();
+      for (int i = 0; i < old.size(); i++) {
+        if (!removed.get(first() + i)) {
+          taken.add(old.get(i).getAttribute("name").toLowerCase(Locale.ROOT));
+        }
+      }
+      List<String> names = unique(headers, taken);
+      String refusal = refusal(columns, old.size());
+      if (!refusal.isEmpty()) {
+        return new Plan(part, null, names, refusal);
+      }
+      rebuild(columns, names, old);
+      return new Plan(part, Dom.bytes(document), names, "");
+    }
+
+    private int first() {
+      return range == null ? 0 : range.firstColumn();
+    }
+
+    private int last() {
+      return range == null ? 0 : range.lastColumn();
+    }
+
+    private List<Element> oldColumns() {
+      Element list = Dom.child(table, "tableColumns");
+      return list == null ? List.of() : Dom.children(list, "tableColumn");
+    }
+
+    private String refusal(int[] columns, int count) {
+      if (attribute("headerRowCount", "1").equals("0")) {
+        return "it has no header row";
+      }
+      boolean query = file.relations(part).stream().anyMatch(r -> r.type().equals("queryTable"));
+      if (query || !attribute("tableType", "worksheet").equals("worksheet")) {
+        return "it is filled by a query";
+      }
+      if (count != last() - first() + 1) {
+        return "its list of columns does not fit its range";
+      }
+      return gap(columns) ? "it does not end at the last used column" : "";
+    }
+
+    private String attribute(String name, String otherwise) {
+      String value = table.getAttribute(name);
+      return value.isEmpty() ? otherwise : value;
+    }
+
+    /**
+     * Whether a column between the table's first and our last would be neither the user's nor ours.
+     */
+    private boolean gap(int[] columns) {
+      BitSet known = known(columns);
+      int end = known.previousSetBit(CellXml.LAST_COLUMN);
+      return columns.length == 0 || columns[0] <= first() || known.nextClearBit(first()) <= end;
+    }
+
+    private BitSet known(int[] columns) {
+      BitSet known = new BitSet();
+      known.set(first(), last() + 1);
+      known.andNot(removed);
+      for (int column : columns) {
+        known.set(column);
+      }
+      return known;
+    }
+
+    private void rebuild(int[] columns, List<String> names, List<Element> old) {
+      int end = known(columns).previousSetBit(CellXml.LAST_COLUMN);
+      Element list = (Element) old.get(0).getParentNode();
+      long next = old.stream().mapToLong(e -> number(e.getAttribute("id"))).max().orElse(0) + 1;
+      List<Element> result = new ArrayList<>();
+      int ours = 0;
+      for (int c = first(); c <= end; c++) {
+        int at = c - first();
+        if (ours == columns.length || columns[ours] != c) {
+          result.add(old.get(at));
+          continue;
+        }
+        boolean replaces = at < old.size() && removed.get(c);
+        String id = replaces ? old.get(at).getAttribute("id") : String.valueOf(next++);
+        result.add(column(list, id, names.get(ours++)));
+      }
+      while (list.hasChildNodes()) {
+        list.removeChild(list.getFirstChild());
+      }
+      result.forEach(list::appendChild);
+      list.setAttribute("count", String.valueOf(result.size()));
+      setRange(end);
+    }
+
+    private static Element column(Element list, String id, String name) {
+      Element column = Dom.like(list, "tableColumn");
+      column.setAttribute("id", id);
+      column.setAttribute("name", escaped(name));
+      return column;
+    }
+
+    /**
+     * The header cell's text as the attribute writes it: a look-alike of an escape is escaped
+     * itself.
+     */
+    private static String escaped(String name) {
+      return name.replaceAll("_(?=x[0-9A-Fa-f]{4}_)", "_x005F_");
+    }
+
+    private static long number(String text) {
+      return text.matches("[0-9]{1,9}") ? Long.parseLong(text) : 0;
+    }
+
+    private void setRange(int end) {
+      if (range == null) {
+        return;
+      }
+      table.setAttribute("ref", range.withLastColumn(end).toString());
+      Element filter = Dom.child(table, "autoFilter");
+      CellRange filtered = filter == null ? null : CellRange.parse(filter.getAttribute("ref"));
+      if (filter != null && filtered != null) {
+        filter.setAttribute("ref", filtered.withLastColumn(end).toString());
+      }
+    }
+  }
+}

@@ -1,0 +1,288 @@
+package breakeven.xlsx.read;
+
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The zip file beneath a workbook, opened for reading only and with everything refused that is no
+ * honest package.
+ */
+final class PackageFile implements AutoCloseable {
+  private static final long GIB = 1L << 30;
+
+  /** Bytes of one part, unzipped. */
+  private static final long MAX_PART = GIB;
+
+  /** Sheets are read bit by bit: a million rows with their results take 3 GiB. */
+  private static final long MAX_SHEET = 8 * GIB;
+
+  private static final long MAX_TOTAL = 16 * GIB;
+  private static final int MAX_ENTRIES = 5_000;
+  private static final long RATIO_GRACE = 1 << 20;
+  private static final long MAX_RATIO = 200;
+
+  private final Path path;
+  private final boolean made;
+  private final ZipFile zip;
+
+  /** By lower-case name with forward slashes, in the order of the file. */
+  private final Map<String, ZipArchiveEntry> entries = new LinkedHashMap<>();
+
+  /**
+   * Those whose name is written as in an address, {@code sheet%201.xml}, by the key of what that
+   * means: {@link XlsxFile#resolve} says where an address leads in plain letters.
+   */
+  private final Map<String, ZipArchiveEntry> encoded = new HashMap<>();
+
+  private PackageFile(Path path, boolean made, ZipFile zip) {
+    this.path = path;
+    this.made = made;
+    this.zip = zip;
+  }
+
+  /**
+   * @param made whether this program has made it, so that no ratio is suspicious
+   */
+  static PackageFile open(Path path, boolean made) {
+    checkFirstBytes(path);
+    ZipFile zip = openZip(path);
+    try {
+      PackageFile file = new PackageFile(path, made, zip);
+      file.checkEntries();
+      return file;
+    } catch (RuntimeException e) {
+      closeQuietly(zip);
+      throw e;
+    }
+  }
+
+  private static ZipFile openZip(Path path) {
+    try {
+      return ZipFile.builder().setPath(path).get();
+    } catch (IOException | RuntimeException e) {
+      throw new BadInput(
+          path + " is cut off or damaged (its table of contents is missing): fetch the file again",
+          e);
+    }
+  }
+
+  private static void checkFirstBytes(Path path) {
+    if (String.valueOf(path.getFileName()).startsWith("~$")) {
+      throw new BadInput(
+          path
+              + " is the lock file that Excel keeps while a workbook is open: give the workbook"
+              + " itself");
+    }
+    if (!Files.exists(path)) {
+      throw new BadInput(path + " does not exist: check the name");
+    }
+    if (!Files.isRegularFile(path)) {
+      throw new BadInput(path + " is not a file: give an .xlsx workbook");
+    }
+    try {
+      ForeignFile.refuse(path);
+    } catch (IOException e) {
+      throw new BadInput(
+          path + " cannot be read (" + e.getMessage() + "): check that you may open it", e);
+    }
+  }
+
+  private void checkEntries() {
+    if (zip.getFirstLocalFileHeaderOffset() != 0) {
+      throw bad("has other data before the workbook: save it again in Excel");
+    }
+    long total = 0;
+    for (ZipArchiveEntry entry : Collections.list(zip.getEntriesInPhysicalOrder())) {
+      checkEntry(entry);
+      total += Math.max(0, entry.getSize());
+      if (entries.putIfAbsent(key(entry.getName()), entry) != null) {
+        throw bad("holds the part " + entry.getName() + " twice: save it again in Excel");
+      }
+      if (entry.getName().indexOf('%') >= 0) {
+        encoded.putIfAbsent(key(XlsxFile.resolve("", name(entry))), entry);
+      }
+    }
+    if (entries.size() > MAX_ENTRIES) {
+      throw bad("holds more than " + MAX_ENTRIES + " parts, the limit: remove pictures or sheets");
+    }
+    if (total > MAX_TOTAL) {
+      throw bad("unzips to more than 16 GiB, the limit: split the workbook");
+    }
+  }
+
+  private void checkEntry(ZipArchiveEntry entry) {
+    String name = name(entry);
+    if (entry.getGeneralPurposeBit().usesEncryption()) {
+      throw bad("has an encrypted part (" + name + "): save it in Excel without a password");
+    }
+    if (name.startsWith("/")
+        || name.matches("[A-Za-z]:.*")
+        || List.of(name.split("/")).contains("..")) {
+      throw bad("holds a part with the unsafe name " + name + ": save it again in Excel");
+    }
+    if (entry.getMethod() != ZipArchiveEntry.STORED
+        && entry.getMethod() != ZipArchiveEntry.DEFLATED) {
+      throw bad("has a part in an unknown compression (" + name + "): save it again in Excel");
+    }
+    if (entry.getSize() > most(name)) {
+      throw tooLarge(name);
+    }
+  }
+
+  private static long most(String part) {
+    return key(part).startsWith("xl/worksheets/") ? MAX_SHEET : MAX_PART;
+  }
+
+  private BadInput tooLarge(String name) {
+    return bad(
+        "has a part ("
+            + name
+            + ") of more than "
+            + most(name) / GIB
+            + " GiB, the limit: split the workbook");
+  }
+
+  private BadInput bad(String what) {
+    return new BadInput(path + " " + what);
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /** Part name with forward slashes. */
+  static String name(ZipArchiveEntry entry) {
+    return entry.getName().replace('\\', '/');
+  }
+
+  private static String key(String name) {
+    return name.replace('\\', '/').toLowerCase(Locale.ROOT);
+  }
+
+  List<ZipArchiveEntry> entries() {
+    return List.copyOf(entries.values());
+  }
+
+  @Nullable ZipArchiveEntry entry(String part) {
+    ZipArchiveEntry entry = entries.get(key(part));
+    return entry == null ? encoded.get(key(part)) : entry;
+  }
+
+  InputStream open(String part) {
+    ZipArchiveEntry entry = entry(part);
+    if (entry == null) {
+      throw bad("lacks the part " + part + ": open it in Excel, let it repair it and save");
+    }
+    try {
+      return new Counted(unzipped(entry), entry);
+    } catch (IOException e) {
+      throw new BadInput(path + " cannot be read (" + part + "): fetch the file again", e);
+    }
+  }
+
+  /** In larger pieces than those of the library, which cost a third more. */
+  private InputStream unzipped(ZipArchiveEntry entry) throws IOException {
+    return entry.getMethod() == ZipArchiveEntry.DEFLATED
+        ? new Inflated(zip.getRawInputStream(entry))
+        : zip.getInputStream(entry);
+  }
+
+  InputStream openRaw(ZipArchiveEntry entry) throws IOException {
+    return zip.getRawInputStream(entry);
+  }
+
+  @Override
+  public void close() {
+    closeQuietly(zip);
+  }
+
+  private static void closeQuietly(ZipFile zip) {
+    try {
+      zip.close();
+    } catch (IOException e) {
+      // It was only read: nothing is lost.
+    }
+  }
+
+  /** Inflates, and gives back the memory that this takes. */
+  private static final class Inflated extends InflaterInputStream {
+    private static final int PIECE = 1 << 14;
+
+    /** A byte follows the deflated ones, since {@link Inflater} may ask for one. */
+    Inflated(InputStream raw) {
+      super(
+          new SequenceInputStream(raw, new ByteArrayInputStream(new byte[1])),
+          new Inflater(true),
+          PIECE);
+    }
+
+    @Override
+    public void close() throws IOException {
+      inf.end();
+      super.close();
+    }
+  }
+
+  /** Counts what really comes out, since the sizes that a zip declares may lie. */
+  private final class Counted extends FilterInputStream {
+    private final String name;
+    private final long compressed;
+    private long count;
+
+    Counted(InputStream in, ZipArchiveEntry entry) {
+      super(in);
+      name = name(entry);
+      compressed = Math.max(1, entry.getCompressedSize());
+    }
+
+    @Override
+    public int read() throws IOException {
+      int b = super.read();
+      add(b < 0 ? 0 : 1);
+      return b;
+    }
+
+    @Override
+    public int read(byte[] buffer, int from, int length) throws IOException {
+      int n = super.read(buffer, from, length);
+      add(Math.max(0, n));
+      return n;
+    }
+
+    @Override
+    public boolean markSupported() {
+      return false;
+    }
+
+    private void add(int n) {
+      count += n;
+      if (count > most(name)) {
+        throw tooLarge(name);
+      }
+      if (!made && count > RATIO_GRACE && count / compressed > MAX_RATIO) {
+        throw bad(
+            "has a part ("
+                + name
+                + ") that unzips to more than "
+                + MAX_RATIO
+                + " times its size, the limit: save it again in Excel");
+      }
+    }
+  }
+}

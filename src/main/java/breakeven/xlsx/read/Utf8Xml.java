@@ -1,0 +1,88 @@
+package breakeven.xlsx.read;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
+import java.io.Reader;
+import java.io.SequenceInputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.commons.io.input.ReaderInputStream;
+
+/** Hands on XML as UTF-8: as it is where it is UTF-8, else decoded and encoded again. */
+public final class Utf8Xml {
+  private static final int DECLARATION = 256;
+  private static final Pattern ENCODING =
+      Pattern.compile("^(<\\?xml[^>]*?encoding\\s*=\\s*[\"'])([A-Za-z0-9._-]+)([\"'])");
+
+  private Utf8Xml() {}
+
+  /** A part as UTF-8. */
+  public static InputStream of(InputStream in) throws IOException {
+    PushbackInputStream again = new PushbackInputStream(in, DECLARATION);
+    byte[] first = again.readNBytes(DECLARATION);
+    again.unread(first);
+    Charset charset = charset(first);
+    return charset.equals(StandardCharsets.UTF_8) ? again : encoded(again, charset);
+  }
+
+  private static Charset charset(byte[] first) throws IOException {
+    int a = first.length > 1 ? first[0] & 0xff : 0;
+    int b = first.length > 1 ? first[1] & 0xff : 0;
+    if (a == 0xFF && b == 0xFE || a == '<' && b == 0) {
+      return StandardCharsets.UTF_16LE;
+    }
+    if (a == 0xFE && b == 0xFF || a == 0 && b == '<') {
+      return StandardCharsets.UTF_16BE;
+    }
+    Matcher declared = ENCODING.matcher(new String(first, StandardCharsets.ISO_8859_1));
+    if (!declared.find()) {
+      return StandardCharsets.UTF_8;
+    }
+    String name = declared.group(2);
+    if (name.equalsIgnoreCase("us-ascii") || name.equalsIgnoreCase("ascii")) {
+      return StandardCharsets.UTF_8;
+    }
+    try {
+      return Charset.forName(name);
+    } catch (IllegalArgumentException e) {
+      throw new IOException("unknown encoding " + name, e);
+    }
+  }
+
+  private static InputStream encoded(InputStream in, Charset charset) throws IOException {
+    Reader reader =
+        new BufferedReader(
+            new InputStreamReader(
+                in,
+                charset
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)));
+    char[] chars = new char[DECLARATION];
+    int n = 0;
+    for (int more = 0; more >= 0 && n < DECLARATION; n += Math.max(0, more)) {
+      more = reader.read(chars, n, DECLARATION - n);
+    }
+    String head = new String(chars, 0, n);
+    if (head.startsWith("\uFEFF")) {
+      head = head.substring(1);
+    }
+    head = ENCODING.matcher(head).replaceFirst("$1UTF-8$3");
+    // A surrogate pair that the head would cut in two goes to the rest as a whole, or to the head
+    // as a whole.
+    String extra =
+        !head.isEmpty() && Character.isHighSurrogate(head.charAt(head.length() - 1))
+            ? String.valueOf((char) reader.read())
+            : "";
+    return new SequenceInputStream(
+        new ByteArrayInputStream((head + extra).getBytes(StandardCharsets.UTF_8)),
+        ReaderInputStream.builder().setReader(reader).setCharset(StandardCharsets.UTF_8).get());
+  }
+}

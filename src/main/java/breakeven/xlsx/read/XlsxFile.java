@@ -1,0 +1,418 @@
+package breakeven.xlsx.read;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import javax.xml.stream.XMLStreamReader;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user's workbook, open for reading only: its sheets, the cells of a sheet, and its parts as they
+ * are in the file. Whatever makes a file unusable as a whole is refused with {@link BadInput},
+ * mostly when it is opened.
+ *
+ * <p>Part names are written without a leading slash, for example {@code xl/workbook.xml}, and are
+ * found without regard to case. One object belongs to one thread.
+ */
+public final class XlsxFile implements AutoCloseable {
+  private static final String STRICT = "http://purl.oclc.org/ooxml";
+
+  private final PackageFile file;
+  private final String workbookPart;
+  private final List<Relation> workbookRelations;
+  private final List<SheetInfo> sheets = new ArrayList<>();
+  private boolean date1904;
+  private @Nullable NumberStyles styles;
+  private @Nullable SharedStrings strings;
+
+  private XlsxFile(PackageFile file) {
+    this.file = file;
+    workbookPart = findWorkbook();
+    workbookRelations = relations(workbookPart);
+    readWorkbook();
+  }
+
+  /** Opens a workbook and checks that it can be read and handed back whole. */
+  public static XlsxFile open(Path path) {
+    return open(path, false);
+  }
+
+  /**
+   * Opens a workbook that this program has made; texts that repeat may deflate to nearly nothing.
+   */
+  public static XlsxFile made(Path path) {
+    return open(path, true);
+  }
+
+  private static XlsxFile open(Path path, boolean made) {
+    PackageFile file = PackageFile.open(path, made);
+    try {
+      return new XlsxFile(file);
+    } catch (RuntimeException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  private String findWorkbook() {
+    if (file.entry("META-INF/manifest.xml") != null && file.entry("content.xml") != null) {
+      throw bad("is an OpenDocument file: save it as Excel workbook (*.xlsx)");
+    }
+    if (file.entry("Index/Document.iwa") != null || file.entry("Index.zip") != null) {
+      throw bad("is a Numbers file: export it in Numbers as Excel (File, Export To, Excel)");
+    }
+    if (file.entry("_rels/.rels") == null || file.entry("[Content_Types].xml") == null) {
+      throw bad("is a zip file but not a workbook: give an .xlsx workbook");
+    }
+    List<Relation> roots = relations("");
+    roots.forEach(r -> refuseStrict(r.type()));
+    String part =
+        roots.stream()
+            .filter(r -> r.type().equals("officeDocument") && !r.external())
+            .map(Relation::target)
+            .findFirst()
+            .orElseThrow(
+                () -> bad("names no workbook inside: open it in Excel, let it repair it and save"));
+    if (part.endsWith(".bin")) {
+      throw bad("is a binary workbook (.xlsb): save it in Excel as Excel Workbook (*.xlsx)");
+    }
+    if (file.entry(part) == null) {
+      throw bad("lacks its part " + part + ": open it in Excel, let it repair it and save");
+    }
+    return storedName(part);
+  }
+
+  private void readWorkbook() {
+    boolean[] seen = new boolean[1];
+    Set<String> names = new HashSet<>();
+    XmlText.visit(
+        open(workbookPart),
+        where(workbookPart),
+        (xml, depth) -> {
+          switch (depth + " " + xml.getLocalName()) {
+            case "1 workbook" -> {
+              seen[0] = true;
+              refuseStrict(xml.getNamespaceURI());
+            }
+            case "2 workbookPr" -> date1904 = isTrue(XmlText.attribute(xml, "date1904"));
+            case "3 sheet" -> addSheet(xml, names);
+            default -> {}
+          }
+        });
+    if (!seen[0]) {
+      throw bad("is an Office file but not a workbook: give an .xlsx workbook");
+    }
+    if (sheets.isEmpty()) {
+      throw bad("has no sheets: open it in Excel, let it repair it and save");
+    }
+  }
+
+  private void addSheet(XMLStreamReader xml, Set<String> names) {
+    String name = orEmpty(XmlText.attribute(xml, "name"));
+    Relation relation = relation(workbookRelations, relationId(xml));
+    boolean sheetLike =
+        relation != null && relation.type().toLowerCase(Locale.ROOT).endsWith("sheet");
+    if (relation == null
+        || relation.external()
+        || !sheetLike
+        || file.entry(relation.target()) == null) {
+      throw bad(
+          "lacks the part of its sheet \""
+              + name
+              + "\": open it in Excel, let it repair it and save");
+    }
+    if (!names.add(name.toLowerCase(Locale.ROOT))) {
+      throw bad("has two sheets with the name \"" + name + "\": rename one in Excel");
+    }
+    sheets.add(
+        new SheetInfo(
+            name,
+            storedName(relation.target()),
+            sheetId(xml, name),
+            sheets.size(),
+            relation.type().equals("worksheet")));
+  }
+
+  private long sheetId(XMLStreamReader xml, String name) {
+    try {
+      return Long.parseLong(orEmpty(XmlText.attribute(xml, "sheetId")).strip());
+    } catch (NumberFormatException e) {
+      throw new BadInput(
+          file.path() + " has no number for its sheet \"" + name + "\": save it again in Excel", e);
+    }
+  }
+
+  private static String relationId(XMLStreamReader xml) {
+    for (int i = 0; i < xml.getAttributeCount(); i++) {
+      String space = xml.getAttributeNamespace(i);
+      if (xml.getAttributeLocalName(i).equals("id")
+          && space != null
+          && space.endsWith("/relationships")) {
+        return xml.getAttributeValue(i);
+      }
+    }
+    return "";
+  }
+
+  private void refuseStrict(@Nullable String name) {
+    if (name != null && name.startsWith(STRICT)) {
+      throw bad("is saved as Strict Open XML: save it in Excel as Excel Workbook (*.xlsx)");
+    }
+  }
+
+  /** The file that was opened. */
+  public Path path() {
+    return file.path();
+  }
+
+  /** All sheets in the order of their tabs, chart sheets included. */
+  public List<SheetInfo> sheets() {
+    return List.copyOf(sheets);
+  }
+
+  /** A sheet by its name, without regard to case; if there is none, also to outer spaces. */
+  public Optional<SheetInfo> sheet(String name) {
+    return sheets.stream()
+        .filter(s -> s.name().equalsIgnoreCase(name))
+        .findFirst()
+        .or(() -> sheets.stream().filter(s -> s.name().strip().equalsIgnoreCase(name)).findFirst());
+  }
+
+  /**
+   * Whether the workbook counts days from 1904, as old Mac files do. {@link #readSheet} takes care
+   * of it.
+   */
+  public boolean date1904() {
+    return date1904;
+  }
+
+  /** The workbook's own part, for example {@code xl/workbook.xml}. */
+  public String workbookPart() {
+    return workbookPart;
+  }
+
+  /**
+   * Passes the cells of a sheet. A cell that is twice is passed again as {@link
+   * CellKind#UNREADABLE}, and a row that is twice is started again with all its cells unreadable:
+   * the later word counts. The totals row of a table is no row and is not passed.
+   */
+  public void readSheet(SheetInfo sheet, SheetHandler handler) {
+    if (!sheet.worksheet()) {
+      throw bad(
+          "has no cells on its sheet \"" + sheet.name() + "\", which is a chart or macro sheet");
+    }
+    String where = where(sheet.part());
+    SheetHandler rows = TotalsRows.of(this, sheet.part()).without(handler);
+    try (InputStream in = open(sheet.part())) {
+      new SheetReader(this, where, rows).read(in);
+    } catch (IOException e) {
+      throw XmlText.broken(where, e);
+    }
+  }
+
+  NumberStyles styles() {
+    if (styles == null) {
+      String part = related("styles");
+      styles = part == null ? NumberStyles.none() : NumberStyles.read(open(part), where(part));
+    }
+    return styles;
+  }
+
+  SharedStrings strings() {
+    if (strings == null) {
+      String part = related("sharedStrings");
+      if (part == null) {
+        throw bad(
+            "lacks its texts (xl/sharedStrings.xml): open it in Excel, let it repair it and save");
+      }
+      strings = SharedStrings.read(open(part), where(part));
+    }
+    return strings;
+  }
+
+  /**
+   * The part that the workbook names for a purpose, for example {@code styles}; null where it has
+   * none.
+   */
+  public @Nullable String related(String type) {
+    for (Relation r : workbookRelations) {
+      if (r.type().equals(type) && !r.external() && file.entry(r.target()) != null) {
+        return storedName(r.target());
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Relation relation(List<Relation> relations, String id) {
+    return relations.stream().filter(r -> r.id().equals(id)).findFirst().orElse(null);
+  }
+
+  /**
+   * The relationships of a part, or of the package for the empty name; none where it has no list of
+   * them.
+   */
+  public List<Relation> relations(String part) {
+    String list = relationsPart(part);
+    if (file.entry(list) == null) {
+      return List.of();
+    }
+    return relations(part, open(list), where(list));
+  }
+
+  /**
+   * Reads a list of relationships.
+   *
+   * @param part the part that they belong to, which their targets are relative to; empty for the
+   *     package
+   * @param list the XML; it is closed
+   * @param where what the list is, for messages
+   */
+  public static List<Relation> relations(String part, InputStream list, String where) {
+    List<Relation> result = new ArrayList<>();
+    XmlText.visit(
+        list,
+        where,
+        (xml, depth) -> {
+          if (depth == 2 && xml.getLocalName().equals("Relationship")) {
+            result.add(readRelation(xml, part));
+          }
+        });
+    return result;
+  }
+
+  private static Relation readRelation(XMLStreamReader xml, String part) {
+    String type = orEmpty(XmlText.attribute(xml, "Type"));
+    String target = orEmpty(XmlText.attribute(xml, "Target"));
+    boolean external = "External".equals(XmlText.attribute(xml, "TargetMode"));
+    return new Relation(
+        orEmpty(XmlText.attribute(xml, "Id")),
+        type.startsWith(STRICT) ? type : type.substring(type.lastIndexOf('/') + 1),
+        external ? target : resolve(part, target),
+        external);
+  }
+
+  /** The part that holds the relationships of a part: {@code xl/_rels/workbook.xml.rels}. */
+  public static String relationsPart(String part) {
+    int slash = part.lastIndexOf('/') + 1;
+    return part.substring(0, slash) + "_rels/" + part.substring(slash) + ".rels";
+  }
+
+  /** The part that a list of relationships belongs to; empty for that of the package. */
+  public static String ownerOf(String relationsPart) {
+    return relationsPart.replaceFirst("(^|/)_rels/([^/]*)\\.rels$", "$1$2");
+  }
+
+  /**
+   * Where a relative target leads, seen from a part. A target that is no address leads nowhere: it
+   * stays as it is.
+   */
+  public static String resolve(String part, String target) {
+    String path = target.replace('\\', '/');
+    try {
+      String full =
+          URI.create("/" + part.replace(" ", "%20")).resolve(path.replace(" ", "%20")).getRawPath();
+      String plain =
+          URLDecoder.decode(
+              (full == null ? path : full).replace("+", "%2B"), StandardCharsets.UTF_8);
+      return plain.startsWith("/") ? plain.substring(1) : plain;
+    } catch (IllegalArgumentException e) {
+      return path;
+    }
+  }
+
+  /** All entries of the zip in their order in the file. */
+  public List<ZipArchiveEntry> entries() {
+    return file.entries();
+  }
+
+  /** An entry by part name; null where there is none. */
+  public @Nullable ZipArchiveEntry entry(String part) {
+    return file.entry(part);
+  }
+
+  /** Whether the package has the part. */
+  public boolean has(String part) {
+    return file.entry(part) != null;
+  }
+
+  /**
+   * The name as the zip writes it, with forward slashes; the name itself where there is no such
+   * part.
+   */
+  public String storedName(String part) {
+    ZipArchiveEntry entry = file.entry(part);
+    return entry == null ? part : PackageFile.name(entry);
+  }
+
+  /** A part's bytes, unzipped. What is wrong with them shows as {@link BadInput} while reading. */
+  public InputStream open(String part) {
+    return file.open(part);
+  }
+
+  /** A part's bytes as they are zipped, to be copied into another zip. */
+  public InputStream openRaw(ZipArchiveEntry entry) throws IOException {
+    return file.openRaw(entry);
+  }
+
+  /** File and part as messages name them. */
+  String where(String part) {
+    return file.path() + ": the part " + part;
+  }
+
+  private BadInput bad(String what) {
+    return new BadInput(file.path() + " " + what);
+  }
+
+  /** The SHA-256 of the file, 64 lower-case hexadecimal digits. */
+  public String sha256() {
+    try {
+      return sha256(file.path());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The SHA-256 of any file, in hexadecimal. */
+  public static String sha256(Path path) throws IOException {
+    try (InputStream in = Files.newInputStream(path);
+        DigestInputStream digest =
+            new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
+      digest.transferTo(java.io.OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(digest.getMessageDigest().digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static boolean isTrue(@Nullable String text) {
+    return text != null && (text.strip().equals("1") || text.strip().equals("true"));
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+
+  @Override
+  public void close() {
+    if (strings != null) {
+      strings.close();
+    }
+    file.close();
+  }
+}

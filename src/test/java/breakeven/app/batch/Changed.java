@@ -1,0 +1,280 @@
+package breakeven.app.batch;
+
+import breakeven.core.evaluation.Evaluator;
+import breakeven.core.input.AssumptionValues;
+import breakeven.core.input.CellType;
+import breakeven.core.input.Source;
+import breakeven.core.input.TableReader;
+import breakeven.core.input.TableRows;
+import breakeven.core.price.PriceBook;
+import breakeven.core.price.Rates;
+import breakeven.core.table.Assumption;
+import breakeven.core.table.AssumptionsTable;
+import breakeven.core.table.Column;
+import breakeven.core.table.ExchangeRates;
+import breakeven.core.table.GpuPrices;
+import breakeven.core.table.ModelPrices;
+import breakeven.core.table.ServingCapacity;
+import breakeven.core.table.Table;
+import breakeven.core.table.TrainingPrices;
+import breakeven.core.table.Workloads;
+import breakeven.core.whatif.Driver;
+import breakeven.core.whatif.VerdictChange;
+import breakeven.workbook.write.ShippedTables;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A workload with a told change put where a person would put it: into the cells of its row, or into
+ * a copy of a price table or of the assumptions.
+ */
+public final class Changed {
+  private static final List<Column> PRICES_OF_MODEL =
+      List.of(
+          ModelPrices.INPUT_PRICE,
+          ModelPrices.CACHED_PRICE,
+          ModelPrices.OUTPUT_PRICE,
+          ModelPrices.FEE);
+
+  /** What is typed in an assumption instead; shared with the reviews of whole workbooks. */
+  private static final Map<Driver, List<Assumption>> ASSUMED =
+      Map.of(
+          Driver.PRICE_DECLINE, List.of(Assumption.PRICE_DECLINE),
+          Driver.PRICE_STEP, List.of(Assumption.PRICE_STEP),
+          Driver.TRAINING_RUNS,
+              List.of(Assumption.RUNS_PER_RELEASE, Assumption.RUNS_PER_RETRAINING),
+          Driver.DAY_RATE, List.of(Assumption.DAY_RATE));
+
+  /** Of seeded rows, in millions. */
+  private static final double MOST_TOKENS_A_REQUEST = 0.1;
+
+  private final Map<String, String> row;
+  private final Map<Assumption, String> assumed = new LinkedHashMap<>();
+  private List<List<String>> models = ShippedTables.records(ModelPrices.TABLE);
+  private List<List<String>> gpus = ShippedTables.records(GpuPrices.TABLE);
+
+  /**
+   * A changed copy.
+   *
+   * @param promptedRow the row of Model prices that is prompted, from 0
+   */
+  Changed(Map<String, String> original, int promptedRow, List<VerdictChange.Change> changes) {
+    row = new LinkedHashMap<>(original);
+    changes.forEach(change -> change(change, promptedRow));
+  }
+
+  private void change(VerdictChange.Change change, int promptedRow) {
+    double then = change.then();
+    Column cell = change.driver().cell();
+    switch (change.driver()) {
+      case VOLUME -> volume(then);
+      case LARGE_PRICE -> {
+        models = scaled(models, PRICES_OF_MODEL, promptedRow, 1 - then);
+        scaleBill(1 - then);
+      }
+      case GPU_PRICE ->
+          gpus = scaled(gpus, List.of(GpuPrices.HOUR_PRICE), -1, then / change.today());
+      case UPFRONT -> type(Workloads.ONE_OFF_COST, then);
+      case LIFETIME -> {
+        type(Workloads.MONTHS_IN_PRODUCTION, then);
+        if (then > Double.parseDouble(shipped(Assumption.HORIZON))) {
+          assumed.put(Assumption.HORIZON, plain(then));
+        }
+      }
+      case TASK_PATTERN, REGRESSION, TEST_SET, BASELINE, SERVING ->
+          row.put(cell.header(), cell.words().get((int) then));
+      case GPU -> row.put(cell.header(), change.name());
+      case GROWTH -> type(Workloads.GROWTH, then);
+      case LABELLING_COST -> type(Workloads.LABELLING_COST, then);
+      case DAYS -> {
+        scale(Workloads.FIRST_RELEASE_DAYS, Assumption.DAYS_PER_FIRST_RELEASE, change);
+        scale(Workloads.RETRAINING_DAYS, Assumption.DAYS_PER_RETRAINING, change);
+      }
+      case PRICE_DECLINE, PRICE_STEP, TRAINING_RUNS, DAY_RATE ->
+          ASSUMED.get(change.driver()).forEach(assumption -> assume(assumption, change));
+      default -> type(cell, then);
+    }
+  }
+
+  /** A factor on all that the driver moves; what it stands for takes the told value. */
+  private void assume(Assumption assumption, VerdictChange.Change change) {
+    double before = Double.parseDouble(shipped(assumption));
+    boolean standsForIt = before == change.today() || before == 0;
+    assumed.put(
+        assumption, plain(standsForIt ? change.then() : before * (change.then() / change.today())));
+  }
+
+  private void scale(Column days, Assumption assumption, VerdictChange.Change change) {
+    String typed = row.getOrDefault(days.header(), "");
+    double before = Double.parseDouble(typed.isEmpty() ? shipped(assumption) : typed);
+    type(days, before * (change.then() / change.today()));
+  }
+
+  private static String shipped(Assumption assumption) {
+    return ShippedTables.records(AssumptionsTable.TABLE).stream()
+        .filter(cells -> cells.get(0).equals(assumption.title()))
+        .map(cells -> cells.get(1))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void volume(double millionTokens) {
+    double tokens =
+        Double.parseDouble(row.get(Workloads.INPUT_TOKENS.header()))
+            + Double.parseDouble(row.get(Workloads.OUTPUT_TOKENS.header()));
+    double today = Double.parseDouble(row.get(Workloads.REQUESTS.header()));
+    double then = millionTokens * 1e6 / tokens;
+    type(Workloads.REQUESTS, then);
+    scaleBill(then / today);
+  }
+
+  private void scaleBill(double factor) {
+    String bill = row.getOrDefault(Workloads.PROMPTING_COST.header(), "");
+    if (!bill.isEmpty()) {
+      type(Workloads.PROMPTING_COST, Double.parseDouble(bill) * factor);
+    }
+  }
+
+  private void type(Column column, double value) {
+    // Shares up to 1 are read as fractions.
+    row.put(column.header(), plain(value));
+  }
+
+  private static String plain(double value) {
+    return new BigDecimal(Double.toString(value)).toPlainString();
+  }
+
+  private AssumptionValues assumptions() {
+    List<List<String>> records = new ArrayList<>();
+    assumed.forEach((assumption, value) -> records.add(List.of(assumption.title(), value)));
+    return AssumptionValues.of(
+        ShippedTables.of(AssumptionsTable.TABLE),
+        rows(AssumptionsTable.TABLE, records),
+        problem -> {});
+  }
+
+  /** Records with prices of one row, or of all for -1, times a factor. */
+  private static List<List<String>> scaled(
+      List<List<String>> records, List<Column> prices, int only, double factor) {
+    List<List<String>> scaled = new ArrayList<>();
+    for (int i = 0; i < records.size(); i++) {
+      List<String> cells = new ArrayList<>(records.get(i));
+      for (Column price : prices) {
+        String cell = cells.get(price.ordinal());
+        if (!cell.isEmpty() && (only < 0 || only == i)) {
+          cells.set(price.ordinal(), plain(Double.parseDouble(cell) * factor));
+        }
+      }
+      scaled.add(cells);
+    }
+    return scaled;
+  }
+
+  private static TableRows rows(Table table, List<List<String>> records) {
+    TableReader reader = new TableReader(table, Source.program(table.sheet()));
+    reader.startRow(1);
+    for (Column column : table.columns()) {
+      reader.cell(column.ordinal(), CellType.TEXT, Double.NaN, column.title());
+    }
+    reader.endRow(1);
+    for (int i = 0; i < records.size(); i++) {
+      reader.startRow(i + 2);
+      for (int k = 0; k < records.get(i).size(); k++) {
+        reader.cell(k, CellType.TEXT, Double.NaN, records.get(i).get(k));
+      }
+      reader.endRow(i + 2);
+    }
+    return reader.finish();
+  }
+
+  /** The row as it is typed then. */
+  Map<String, String> row() {
+    return row;
+  }
+
+  /** Whether only cells of the row are changed. */
+  boolean ofRowAlone() {
+    return assumed.isEmpty()
+        && models.equals(ShippedTables.records(ModelPrices.TABLE))
+        && gpus.equals(ShippedTables.records(GpuPrices.TABLE));
+  }
+
+  /** The verdict of the changed workload, evaluated anew. */
+  String verdict(int draws) {
+    return verdict(evaluate(draws), 0);
+  }
+
+  /** The changed workload, evaluated anew. */
+  Evaluator evaluate() {
+    return evaluate(0);
+  }
+
+  private Evaluator evaluate(int draws) {
+    Portfolio portfolio = new Portfolio(List.of(row));
+    AssumptionValues assumptions = assumptions();
+    PriceBook prices =
+        new PriceBook(
+            portfolio.decision.model.looked,
+            new PriceBook.Tables(
+                rows(ModelPrices.TABLE, models),
+                ShippedTables.of(TrainingPrices.TABLE),
+                rows(GpuPrices.TABLE, gpus),
+                ShippedTables.of(ServingCapacity.TABLE)),
+            new Rates(ShippedTables.of(ExchangeRates.TABLE), "GBP", true),
+            assumptions,
+            Portfolio.AS_OF,
+            List.of());
+    Evaluator evaluator = new Evaluator(portfolio.decision, prices, assumptions, 1);
+    evaluator.draw(Portfolio.draws(portfolio.decision, draws));
+    evaluator.evaluate(portfolio.batches.get(0));
+    return evaluator;
+  }
+
+  /** The verdict of an evaluated row; empty where it lacks something. */
+  static String verdict(Evaluator evaluator, int i) {
+    var decision = evaluator.decision();
+    if (evaluator.frame().values(decision.needs.lacking)[i] > 0) {
+      return "";
+    }
+    double code = evaluator.frame().values(decision.verdict)[i];
+    return decision.verdict.words().get((int) code);
+  }
+
+  /**
+   * The change one step of its grid nearer to today; none where that is today, or less than a
+   * request of seeded rows where there is none today, or where there are no steps.
+   */
+  static List<VerdictChange.Change> oneStepLess(VerdictChange.Change change) {
+    double step = step(change);
+    boolean oneRequest = change.driver() == Driver.VOLUME && change.today() == 0;
+    boolean missing = Double.isNaN(change.today());
+    if (step == 0 || missing || oneRequest && change.then() < MOST_TOKENS_A_REQUEST) {
+      return List.of();
+    }
+    BigDecimal then = new BigDecimal(Double.toString(change.then()));
+    BigDecimal by = new BigDecimal(Double.toString(step));
+    boolean up = change.then() > change.today();
+    double less = (up ? then.subtract(by) : then.add(by)).doubleValue();
+    boolean beyondToday = up ? less <= change.today() : less >= change.today();
+    return beyondToday
+        ? List.of()
+        : List.of(new VerdictChange.Change(change.driver(), change.today(), less));
+  }
+
+  private static double step(VerdictChange.Change change) {
+    return switch (change.driver()) {
+      case VOLUME, GPU_PRICE, LABELLING_COST, DAY_RATE -> {
+        boolean up = change.then() > change.today();
+        double inside = change.then() * (up ? 1 - 1e-9 : 1 + 1e-9);
+        yield Double.parseDouble("1e" + ((int) Math.floor(Math.log10(inside)) - 3));
+      }
+      case LARGE_PRICE, GROWTH, PRICE_DECLINE, PRICE_STEP, TUNED_QUALITY, SMALL_QUALITY -> 0.001;
+      case TRAINING_RUNS, DAYS -> 0.1;
+      case UPFRONT, LIFETIME, SHARING, CADENCE -> 1;
+      default -> 0;
+    };
+  }
+}

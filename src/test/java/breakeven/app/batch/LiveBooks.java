@@ -1,0 +1,423 @@
+package breakeven.app.batch;
+
+import breakeven.core.decision.Decision;
+import breakeven.core.economics.Model;
+import breakeven.core.expression.Expression;
+import breakeven.core.expression.Line;
+import breakeven.core.table.Sheets;
+import breakeven.workbook.live.LiveModel;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVRecord;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** Reviewed workbooks with formulas: edited, and held against what another review came to. */
+final class LiveBooks {
+  /** The row of the headers of our sheets, from 0. */
+  static final int HEADER_ROW = 4;
+
+  /** The last row of Summary's table of verdicts, below which a review chooses its rows. */
+  private static final String ALL = "All workloads";
+
+  private static final double TOLERANCE = 1e-9;
+
+  static final String REVIEW_AGAIN = "review again";
+
+  /** Which cells are not compared. */
+  @FunctionalInterface
+  interface Except {
+    /**
+     * @param key what stands first in the cell's row: on most sheets its workload
+     * @param title the header without unit; empty on Summary
+     */
+    boolean leaves(String sheet, String key, String title);
+  }
+
+  /**
+   * What came of a comparison.
+   *
+   * @param cells how many were compared
+   */
+  record Compared(int cells, List<String> differences) {}
+
+  private LiveBooks() {}
+
+  /** The lines that rest on any of some variables, and these, by name. */
+  static Set<String> restingOn(Model model, Expression... variables) {
+    Set<Expression> wanted = Set.of(variables);
+    Set<String> names = new HashSet<>();
+    wanted.forEach(variable -> names.add(variable.toString()));
+    for (Line line : model.lines.all()) {
+      if (uses(line, wanted, new HashSet<>())) {
+        names.add(line.name());
+      }
+    }
+    return names;
+  }
+
+  private static boolean uses(Expression line, Set<Expression> wanted, Set<Expression> seen) {
+    return seen.add(line)
+        && (wanted.contains(line)
+            || line.parts().stream().anyMatch(part -> uses(part, wanted, seen)));
+  }
+
+  /** What tells that a workbook was edited, and what a review has searched or tried. */
+  private static final Set<String> OF_EDITS =
+      Set.of(
+          "Verdict differs",
+          "Figures differ",
+          "Edited",
+          "Edited since the review",
+          "Searched volume is outdated",
+          "Differs",
+          "Chance outdated");
+
+  /**
+   * What only another review finds, where an edited workbook says so in place of a number; a number
+   * that it shows has to be that of the review.
+   */
+  static Except reviewAgain(Map<String, List<CSVRecord>> calculated) {
+    Model model = new Decision().model;
+    Set<String> edited = rowsWith(calculated, "Edited since the review", "1");
+    Set<String> ofEdited =
+        Set.of(
+            model.searched.volume.name(),
+            model.searched.lifetime.name(),
+            new Decision().costOfFix.name());
+    Set<String> volume = restingOn(model, model.searched.volume);
+    // The sentences that quote a break-even volume.
+    volume.addAll(Set.of("Why", "Why: No saving", "Why: Pays", "Why: Pays, with RAG"));
+    volume.addAll(Set.of("Evidence 2", "Break-even volume in words"));
+    volume.add("Break-even utilisation in words");
+    Set<String> volumeAgain = again(calculated, "Break-even volume, as shown", edited);
+    Set<String> lifetime = restingOn(model, model.searched.lifetime);
+    lifetime.add("Break-even lifetime in words");
+    Set<String> lifetimeAgain = again(calculated, "Break-even lifetime, as shown", edited);
+    return (sheet, key, title) ->
+        OF_EDITS.contains(title)
+            || title.endsWith(" differs")
+            || edited.contains(key) && ofEdited.contains(title)
+            || volumeAgain.contains(key) && volume.contains(title)
+            || lifetimeAgain.contains(key) && lifetime.contains(title);
+  }
+
+  /** The workloads that say so, and those edited that show nothing since they lack something. */
+  private static Set<String> again(
+      Map<String, List<CSVRecord>> calculated, String title, Set<String> edited) {
+    Set<String> again = rowsWith(calculated, title, "");
+    again.retainAll(edited);
+    again.addAll(rowsWith(calculated, title, REVIEW_AGAIN));
+    return again;
+  }
+
+  /** The workloads that have a text in a column of {@code Costs}, which is named without unit. */
+  static Set<String> rowsWith(
+      Map<String, List<CSVRecord>> calculated, String title, String wanted) {
+    List<CSVRecord> rows = calculated.get(Sheets.COSTS);
+    List<String> titles =
+        rows.get(HEADER_ROW).stream().map(one -> one.replaceFirst(" \\(.*", "")).toList();
+    int column = titles.indexOf(title);
+    if (column < 0) {
+      throw new IllegalArgumentException("Costs has no column " + title);
+    }
+    return rows.subList(HEADER_ROW + 1, rows.size()).stream()
+        .filter(row -> row.get(column).equals(wanted))
+        .map(row -> row.get(0))
+        .collect(Collectors.toSet());
+  }
+
+  /** Writes a changed copy, and gives its file. */
+  static Path edit(Path in, Path out, Consumer<XSSFWorkbook> change) {
+    try (InputStream read = Files.newInputStream(in);
+        XSSFWorkbook workbook = new XSSFWorkbook(read);
+        OutputStream write = Files.newOutputStream(out)) {
+      change.accept(workbook);
+      workbook.write(write);
+      return out;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A cell of a user's sheet, by the header with its unit in the first row. */
+  static Cell cell(Sheet sheet, int row, String title) {
+    return cell(sheet, 0, row, title);
+  }
+
+  /** A cell by the header with its unit, all rows counted from 0. */
+  static Cell cell(Sheet sheet, int headerRow, int row, String title) {
+    for (Cell header : sheet.getRow(headerRow)) {
+      if (header.getStringCellValue().equals(title)) {
+        return at(sheet.getRow(row), header.getColumnIndex());
+      }
+    }
+    throw new IllegalArgumentException(sheet.getSheetName() + " has no column " + title);
+  }
+
+  private static Cell at(Row row, int column) {
+    return row.getCell(column, Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
+  }
+
+  /** What is typed in a cell: a number, a text, or an empty text. */
+  static Object value(Cell cell) {
+    return switch (cell.getCellType()) {
+      case NUMERIC -> cell.getNumericCellValue();
+      case STRING -> cell.getStringCellValue();
+      default -> "";
+    };
+  }
+
+  /** Types a number or a text into a cell; an empty text empties it. */
+  static void put(Cell cell, Object value) {
+    // POI leaves an inline text as it is when another one is set.
+    cell.setBlank();
+    if (value instanceof Double number) {
+      cell.setCellValue(number);
+    } else if (!value.equals("")) {
+      cell.setCellValue(value.toString());
+    }
+  }
+
+  /**
+   * What a spreadsheet calculated in one workbook against what the formulas of another carry.
+   *
+   * @param expected the workbook whose formulas are right
+   * @param whole whether it is the same workbook, so that every cell has its like
+   */
+  static Compared compare(
+      Map<String, List<CSVRecord>> calculated, Path expected, boolean whole, Except except) {
+    try (InputStream in = Files.newInputStream(expected);
+        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+      return compare(calculated, workbook, whole, except);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * A section of {@code Workings} as if it were a sheet of its own, its header where those stand.
+   */
+  static List<CSVRecord> section(Map<String, List<CSVRecord>> sheets, String heading) {
+    List<CSVRecord> rows = sheets.get(Sheets.WORKINGS);
+    int at = heading(rows, heading);
+    int end = at;
+    while (end < rows.size() && rows.get(end).stream().anyMatch(text -> !text.isEmpty())) {
+      end++;
+    }
+    return rows.subList(at + 2 - HEADER_ROW, end);
+  }
+
+  private static int heading(List<CSVRecord> rows, String heading) {
+    for (int i = HEADER_ROW; i < rows.size(); i++) {
+      if (rows.get(i).get(0).equals(heading)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("Workings has no section " + heading);
+  }
+
+  /** The row of the header of a section of {@code Workings}, from 0. */
+  static int sectionHeader(Sheet workings, String heading) {
+    for (Row row : workings) {
+      if (row.getRowNum() >= HEADER_ROW && heading.equals(String.valueOf(row.getCell(0)))) {
+        return row.getRowNum() + 2;
+      }
+    }
+    throw new IllegalArgumentException("Workings has no section " + heading);
+  }
+
+  /** The sections that have a row for each row of another review. */
+  private static final Set<String> ALIKE =
+      Set.of("Calendar", "At the review", "Constants and lists");
+
+  private static final Set<String> OTHERS =
+      Set.of("Portfolio cash", "Volume points", "Costs at other volumes");
+
+  /** The same for a workbook that is open. */
+  static Compared compare(
+      Map<String, List<CSVRecord>> calculated,
+      XSSFWorkbook expected,
+      boolean whole,
+      Except except) {
+    List<String> differences = new ArrayList<>();
+    int compared = 0;
+    for (Sheet sheet : expected) {
+      int top = top(sheet);
+      String name = sheet.getSheetName();
+      int header = headerRow(name);
+      int headerThere = header;
+      for (Row row : sheet) {
+        String first = String.valueOf(row.getCell(0));
+        if (name.equals(Sheets.WORKINGS) && (ALIKE.contains(first) || OTHERS.contains(first))) {
+          header = ALIKE.contains(first) ? row.getRowNum() + 2 : -1;
+          headerThere = header < 0 ? -1 : heading(calculated.get(name), first) + 2;
+        }
+        for (Cell cell : row) {
+          // The user's own formulas carry what they came to before the edit, and which rows
+          // Summary tells of is a choice of the review.
+          boolean here =
+              whole || header >= 0 || name.equals(Sheets.SUMMARY) && row.getRowNum() <= top;
+          String title = header(sheet, header, cell);
+          if (cell.getCellType() != CellType.FORMULA
+              || !here
+              || except.leaves(
+                  name,
+                  String.valueOf(row.getCell(0)),
+                  title.replaceFirst("(, as shown|, as a number)?( \\(.*)?$", ""))) {
+            continue;
+          }
+          compared++;
+          String found = found(calculated.get(name), row, cell, header, headerThere, title);
+          if (!(whole ? same(cell, found) : sameAsReviewed(cell, found))) {
+            differences.add(
+                name
+                    + "!"
+                    + cell.getAddress()
+                    + (title.isEmpty() ? "" : " (" + title + ", " + row.getCell(0) + ")")
+                    + ": "
+                    + found
+                    + " against "
+                    + shown(cell)
+                    + " by "
+                    + cell.getCellFormula());
+          }
+        }
+      }
+    }
+    return new Compared(compared, differences);
+  }
+
+  private static boolean sameAsReviewed(Cell cell, String found) {
+    return cell.getCachedFormulaResultType() == CellType.NUMERIC
+        ? same(cell, found)
+        : asReviewed(found).equals(asReviewed(cell.getStringCellValue()));
+  }
+
+  /**
+   * Without the words in which an edited workbook and a new review tell what only the latter knows.
+   */
+  private static String asReviewed(String found) {
+    return found
+        .replace(" (as of the review)", "")
+        .replace("review again, and ", "")
+        .replaceFirst(
+            " With the change in What would change it, .*? instead of [0-9,]+ [A-Z]+\\.", "")
+        .replaceFirst("look at [^;]*; ", "");
+  }
+
+  private static String found(
+      List<CSVRecord> calculated, Row row, Cell cell, int header, int headerThere, String title) {
+    // By title: with a shorter horizon a month stands in another column.
+    int at =
+        header < 0 ? cell.getColumnIndex() : calculated.get(headerThere).toList().indexOf(title);
+    int rowAt = rowOf(calculated, row) + headerThere - header;
+    return rowAt < 0 || at < 0 ? "nothing" : calculated.get(rowAt).get(at);
+  }
+
+  /** The row of {@link #ALL} on {@code Summary}, from 0. */
+  private static int all(List<CSVRecord> summary) {
+    int at = 0;
+    while (summary.get(at).size() < 2 || !summary.get(at).get(1).equals(ALL)) {
+      at++;
+    }
+    return at;
+  }
+
+  /** The row of {@link #ALL}, from 0; -1 on another sheet. */
+  private static int top(Sheet sheet) {
+    if (sheet.getSheetName().equals(Sheets.SUMMARY)) {
+      for (Row row : sheet) {
+        if (ALL.equals(String.valueOf(row.getCell(1)))) {
+          return row.getRowNum();
+        }
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * Where the workload, price or verdict of a row stands, which may be elsewhere; -1 where it is
+   * not.
+   */
+  private static int rowOf(List<CSVRecord> calculated, Row row) {
+    String sheet = row.getSheet().getSheetName();
+    Cell second = row.getCell(1);
+    boolean summary =
+        sheet.equals(Sheets.SUMMARY) && second != null && second.getCellType() == CellType.STRING;
+    if (sheet.equals(Sheets.SUMMARY) && !summary) {
+      // Errors of assumptions that are told above move the page.
+      return row.getRowNum() + all(calculated) - top(row.getSheet());
+    }
+    if (!summary && !sheet.equals(Sheets.WORKLOADS) && !sheet.equals("Prices used")) {
+      return row.getRowNum();
+    }
+    int column = summary ? 1 : 0;
+    String key = String.valueOf(row.getCell(column));
+    for (int i = 0; i < calculated.size(); i++) {
+      if (calculated.get(i).size() > column && calculated.get(i).get(column).equals(key)) {
+        return i;
+      }
+    }
+    return sheet.equals("Prices used") ? -1 : row.getRowNum();
+  }
+
+  /** The row of a sheet's headers, from 0; -1 where it has several tables. */
+  private static int headerRow(String sheet) {
+    boolean ours =
+        LiveModel.SHEETS.contains(sheet) && !sheet.equals(Sheets.WORKINGS)
+            || sheet.equals(Sheets.CHECKLIST)
+            || sheet.equals(Sheets.BREAK_EVEN);
+    return sheet.equals(Sheets.WORKLOADS) ? 0 : ours ? HEADER_ROW : -1;
+  }
+
+  private static String header(Sheet sheet, int row, Cell cell) {
+    return row < 0 ? "" : String.valueOf(sheet.getRow(row).getCell(cell.getColumnIndex()));
+  }
+
+  private static String shown(Cell cell) {
+    return cell.getCachedFormulaResultType() == CellType.NUMERIC
+        ? String.valueOf(cell.getNumericCellValue())
+        : cell.getStringCellValue();
+  }
+
+  /**
+   * Whether a formula's result is what a spreadsheet found: figures to a billionth, words exactly.
+   */
+  static boolean same(Cell cell, String found) {
+    if (cell.getCachedFormulaResultType() != CellType.NUMERIC) {
+      return found.equals(cell.getStringCellValue());
+    }
+    if (DateUtil.isCellDateFormatted(cell)) {
+      return found.equals(cell.getLocalDateTimeCellValue().toLocalDate().toString());
+    }
+    return same(cell.getNumericCellValue(), found);
+  }
+
+  private static boolean same(double expected, String found) {
+    // LibreOffice exports a figure with a per cent format as 12.5%, with all its digits.
+    if (!found.matches("[-+0-9.Ee]+%?")) {
+      return false;
+    }
+    double number =
+        found.endsWith("%")
+            ? Double.parseDouble(found.substring(0, found.length() - 1)) / 100
+            : Double.parseDouble(found);
+    return Math.abs(number - expected) <= TOLERANCE * Math.max(1e-6, Math.abs(expected));
+  }
+}

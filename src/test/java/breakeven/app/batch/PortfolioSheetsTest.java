@@ -1,0 +1,500 @@
+package breakeven.app.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import breakeven.core.decision.PortfolioMoney;
+import breakeven.core.report.Proposal;
+import breakeven.core.table.Sheets;
+import breakeven.core.table.Workloads;
+import breakeven.samples.SampleWorkbook;
+import breakeven.testing.LibreOffice;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.apache.commons.csv.CSVRecord;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code Decisions} and {@code Business units}: what they add up to. */
+class PortfolioSheetsTest {
+  private static final String READY = "Ready to approve (GBP)";
+  private static final String RESTORING = "Cost of restoring quality (GBP)";
+  private static final String ALL = "All workloads";
+  private static final List<String> MONEY =
+      List.of(
+          "Spend today (GBP a year)",
+          READY,
+          RESTORING,
+          "Pending evidence (GBP)",
+          "Blocked by a check (GBP)",
+          "One-off of the change (GBP)",
+          "Workloads",
+          "Needs data");
+
+  /** Names that a spreadsheet may take for patterns, comparisons or numbers. */
+  private static final List<String> UNITS =
+      List.of(
+          "R*D", "RxD", "R~D", "<5", "=5", "Claims", " claims ", "", "0041", "41", "\"q\" & co");
+
+  @TempDir private Path folder;
+
+  /** The rows of a table of a sheet, up to the first without a label. */
+  private static List<Map<String, String>> table(
+      List<CSVRecord> sheet, Predicate<CSVRecord> isHeader) {
+    List<Map<String, String>> rows = new ArrayList<>();
+    CSVRecord header = null;
+    for (CSVRecord row : sheet) {
+      if (header == null) {
+        header = isHeader.test(row) ? row : null;
+      } else if (row.get(0).isEmpty()) {
+        break;
+      } else {
+        Map<String, String> named = new HashMap<>();
+        for (int i = 0; i < row.size(); i++) {
+          named.putIfAbsent(header.get(i), row.get(i));
+        }
+        rows.add(named);
+      }
+    }
+    return rows;
+  }
+
+  private static Predicate<CSVRecord> begins(String first, String second) {
+    return row -> row.size() > 1 && row.get(0).equals(first) && row.get(1).equals(second);
+  }
+
+  private static double sum(List<Map<String, String>> rows, String column) {
+    return rows.stream()
+        .filter(row -> !row.containsValue(ALL))
+        .map(row -> row.get(column))
+        .filter(cell -> !cell.isEmpty())
+        .mapToDouble(Double::parseDouble)
+        .sum();
+  }
+
+  private static double all(List<Map<String, String>> rows, String column) {
+    return rows.stream()
+        .filter(row -> row.containsValue(ALL))
+        .mapToDouble(row -> Double.parseDouble(row.get(column)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** What the page of totals says of all workloads, wherever it says it. */
+  private static double ofSummary(List<CSVRecord> summary, String column) {
+    int at = -1;
+    for (CSVRecord row : summary) {
+      List<String> cells = row.toList();
+      if (cells.contains(column)) {
+        at = cells.indexOf(column);
+      } else if (at >= 0 && cells.contains(ALL)) {
+        return Double.parseDouble(cells.get(at));
+      }
+    }
+    throw new AssertionError("Summary does not say " + column);
+  }
+
+  /** Every total agrees with every other one; gives what is ready to approve. */
+  private static double requireOneTotal(Map<String, List<CSVRecord>> book) {
+    List<CSVRecord> units = book.get(Sheets.BUSINESS_UNITS);
+    List<Map<String, String>> byUnit = table(units, begins("Business unit", "Owners"));
+    List<Map<String, String>> byCentre = table(units, begins("Cost centre", "Owners"));
+    List<Map<String, String>> byOwner = table(units, begins("Business unit", "Owner"));
+    List<Map<String, String>> decisions =
+        table(book.get(Sheets.DECISIONS), begins("Business unit", "Changes"));
+    for (String column : MONEY) {
+      double total = all(byUnit, column);
+      assertThat(sum(byUnit, column)).as(column).isCloseTo(total, within(0.01));
+      if (!byCentre.isEmpty()) {
+        assertThat(all(byCentre, column)).as(column).isCloseTo(total, within(0.01));
+        assertThat(sum(byCentre, column)).as(column).isCloseTo(total, within(0.01));
+      }
+      assertThat(all(byOwner, column)).as(column).isCloseTo(total, within(0.01));
+      assertThat(sum(byOwner, column)).as(column).isCloseTo(total, within(0.01));
+    }
+    for (String column : List.of(READY, RESTORING)) {
+      double total = all(byUnit, column);
+      assertThat(all(decisions, column)).as(column).isCloseTo(total, within(0.01));
+      assertThat(sum(decisions, column)).as(column).isCloseTo(total, within(0.01));
+    }
+    assertThat(ofSummary(book.get(Sheets.SUMMARY), PortfolioMoney.READY))
+        .isCloseTo(all(byUnit, READY), within(0.01));
+    return all(byUnit, READY);
+  }
+
+  private static List<Map<String, String>> changes(Map<String, List<CSVRecord>> book) {
+    return table(book.get(Sheets.DECISIONS), begins("Workload", "ID"));
+  }
+
+  private Path sample() throws IOException {
+    return Reviews.reviewLive(SampleWorkbook.FILE, folder.resolve("sample.xlsx"), 0);
+  }
+
+  @Test
+  void everyTotalOfTheSampleIsOneAndTheRowsAddUpToIt() throws IOException {
+    Path reviewed = sample();
+    Map<String, List<CSVRecord>> book = LibreOffice.calculate(reviewed, folder.resolve("calc"));
+    double ready = requireOneTotal(book);
+    assertThat(ready).isGreaterThan(100_000);
+    List<Map<String, String>> rows = changes(book);
+    assertThat(rows)
+        .extracting(row -> row.get("Workload"))
+        .containsExactlyInAnyOrderElementsOf(changing(book.get(Sheets.COSTS)));
+    double saved =
+        rows.stream()
+            .mapToDouble(row -> Math.max(0, Double.parseDouble(row.get("Saving (GBP)"))))
+            .sum();
+    assertThat(saved).isCloseTo(ready, within(0.01));
+    assertThat(rows)
+        .extracting(row -> Double.parseDouble(row.get("Saving (GBP)")))
+        .isSortedAccordingTo((a, b) -> Double.compare(b, a));
+    assertThat(rows.get(0))
+        .containsEntry("ID", "LM-028")
+        .containsEntry("Owner", "Yuki Tanaka")
+        .containsEntry("Cost centre", "4600")
+        .containsEntry("Model to use", "qwen3-8b");
+  }
+
+  /** Against today, whatever it changes to; of a change that saves nothing, nothing is promised. */
+  @Test
+  void aChangeOfAnyKindHasTheChanceThatWasDrawnOfIt() throws IOException {
+    Path reviewed = Reviews.reviewLive(SampleWorkbook.FILE, folder.resolve("drawn.xlsx"), 200);
+    Map<String, List<CSVRecord>> book = LibreOffice.calculate(reviewed, folder.resolve("calc"));
+    List<CSVRecord> costs = book.get(Sheets.COSTS);
+    List<String> titles = costs.get(LiveBooks.HEADER_ROW).toList();
+    Map<String, String> drawn =
+        Map.of(
+            "Chance of saving (%)", "Chance of the change (",
+            "Saving P10 (GBP)", "Saving of the change P10 (",
+            "Saving P90 (GBP)", "Saving of the change P90 (",
+            "Payback (month)", "Payback of the change (");
+    Set<String> kinds = new HashSet<>();
+    for (Map<String, String> change : changes(book)) {
+      CSVRecord own =
+          costs.stream()
+              .filter(row -> row.get(0).equals(change.get("Workload")))
+              .findFirst()
+              .orElseThrow();
+      for (Map.Entry<String, String> figure : drawn.entrySet()) {
+        int column = 0;
+        while (!titles.get(column).startsWith(figure.getValue())) {
+          column++;
+        }
+        assertThat(change.get(figure.getKey()))
+            .as(change.get("Workload") + " " + figure.getKey())
+            .isEqualTo(own.get(column));
+      }
+      if (!change.get("Chance of saving (%)").isEmpty()) {
+        kinds.add(change.get("Verdict's approach"));
+        assertThat(Double.parseDouble(change.get("Saving P10 (GBP)")))
+            .isLessThanOrEqualTo(Double.parseDouble(change.get("Saving P90 (GBP)")));
+      }
+    }
+    assertThat(kinds).contains("Small model", "Fine-tuned", "Fine-tuned with RAG");
+    assertThat(changes(book))
+        .filteredOn(row -> row.get("Workload").equals("Product questions"))
+        .singleElement()
+        .satisfies(
+            row ->
+                assertThat(row)
+                    .containsEntry("Saving (GBP)", "0")
+                    .containsEntry("Chance of saving (%)", ""));
+  }
+
+  /** A change that grounding demands saves nothing: it is not among those that are ready. */
+  @Test
+  void aChangeThatSavesNothingIsNotSoldAsASaving() throws IOException {
+    Map<String, List<CSVRecord>> book = LibreOffice.calculate(sample(), folder.resolve("calc"));
+    List<CSVRecord> costs = book.get(Sheets.COSTS);
+    List<String> titles = costs.get(LiveBooks.HEADER_ROW).toList();
+    int ready = titles.indexOf("Ready (1 or 0)");
+    int restores = titles.indexOf("Restores quality (1 or 0)");
+    List<Map<String, String>> saving = new ArrayList<>(changes(book));
+    saving.removeIf(row -> Double.parseDouble(row.get("Saving (GBP)")) <= 0);
+    for (CSVRecord row : costs.subList(LiveBooks.HEADER_ROW + 1, costs.size())) {
+      boolean saves = saving.stream().anyMatch(one -> one.get("Workload").equals(row.get(0)));
+      assertThat(row.get(ready)).as(row.get(0)).isEqualTo(saves ? "1" : "0");
+      if (row.get(0).equals("Product questions")) {
+        assertThat(row.get(restores)).isEqualTo("1");
+      }
+    }
+    String summary =
+        String.join(" ", book.get(Sheets.SUMMARY).stream().flatMap(CSVRecord::stream).toList());
+    assertThat(summary)
+        .contains("Change " + saving.size() + " of 54 workloads")
+        .contains("1 more for quality or grounding: 0 GBP above today, 6,001 up front.");
+    assertThat(
+            book.get(Sheets.WORKLOADS).stream()
+                .filter(row -> row.get(0).equals("Product questions"))
+                .flatMap(CSVRecord::stream))
+        .anySatisfy(
+            cell ->
+                assertThat(cell)
+                    .startsWith(
+                        "Using RAG saves nothing and costs 6,001 GBP up front: the answers"));
+  }
+
+  /** Workloads that change, as {@code Costs} flags them. */
+  private static List<String> changing(List<CSVRecord> costs) {
+    List<String> titles = costs.get(LiveBooks.HEADER_ROW).toList();
+    int changes =
+        titles.indexOf(
+            titles.stream().filter(title -> title.startsWith("Changes")).findFirst().orElseThrow());
+    return costs.subList(LiveBooks.HEADER_ROW + 1, costs.size()).stream()
+        .filter(row -> row.get(changes).equals("1"))
+        .map(row -> row.get(0))
+        .toList();
+  }
+
+  @Test
+  void totalsFollowEditsOfVolumeAndOfUnitsAndWhatIsNewHasALineOfItsOwn() throws IOException {
+    Path edited =
+        LiveBooks.edit(
+            sample(),
+            folder.resolve("edited.xlsx"),
+            workbook -> {
+              Sheet sheet = workbook.getSheet(Sheets.WORKLOADS);
+              put(sheet, 1, Workloads.REQUESTS.title(), 4_000_000.0);
+              put(sheet, 1, "Business unit", " claims");
+              put(sheet, 28, "Business unit", "Venture");
+              put(sheet, 28, "Cost centre", "9999");
+              put(sheet, 30, "Owner", "Somebody New");
+              put(sheet, 40, "Business unit", "Retail ");
+            });
+    Map<String, List<CSVRecord>> book = LibreOffice.calculate(edited, folder.resolve("calc"));
+    requireOneTotal(book);
+    List<CSVRecord> units = book.get(Sheets.BUSINESS_UNITS);
+    List<Map<String, String>> byUnit = table(units, begins("Business unit", "Owners"));
+    assertThat(row(byUnit, "Claims")).containsEntry("Workloads", "7");
+    assertThat(row(byUnit, "Engineering")).containsEntry("Workloads", "3");
+    assertThat(row(byUnit, "(typed since the review)")).containsEntry("Workloads", "1");
+    List<Map<String, String>> byOwner = table(units, begins("Business unit", "Owner"));
+    assertThat(row(byOwner, "(typed since the review)")).containsEntry("Workloads", "3");
+    assertThat(changes(book))
+        .filteredOn(row -> row.get("Workload").equals("Support ticket triage"))
+        .singleElement()
+        .satisfies(row -> assertThat(row.get("Business unit")).isEqualTo("claims"));
+  }
+
+  private static Map<String, String> row(List<Map<String, String>> rows, String label) {
+    return rows.stream().filter(row -> row.containsValue(label)).findFirst().orElseThrow();
+  }
+
+  private static void put(Sheet sheet, int row, String title, Object value) {
+    LiveBooks.put(LiveBooks.cell(sheet, row, title), value);
+  }
+
+  /** Workloads of strange units; a seventh of them cannot be judged. */
+  private Path strange(int rows, int owners) throws IOException {
+    Random random = new Random(23);
+    StringBuilder csv =
+        new StringBuilder(
+            "Workload,Owner,Business unit,Cost centre,Requests,Input tokens,Output tokens,Prompted"
+                + " model,Current approach\n");
+    for (int i = 0; i < rows; i++) {
+      csv.append("w").append(i).append(",o").append(random.nextInt(owners)).append(",\"");
+      csv.append(UNITS.get(random.nextInt(UNITS.size())).replace("\"", "\"\"")).append("\",");
+      csv.append(List.of("", "00", "0").get(random.nextInt(3)) + random.nextInt(9)).append(",");
+      csv.append(random.nextInt(7) == 0 ? "x" : 1000 + random.nextInt(90_000));
+      csv.append(",1200,200,gpt-4.1,").append(i % 3 == 0 ? "Fine-tuned" : "Prompting").append("\n");
+    }
+    return Files.writeString(folder.resolve("strange.csv"), csv);
+  }
+
+  @Test
+  void unitsWithSignsOfPatternsAndComparisonsAreAddedUpAsTheReviewDoes() throws IOException {
+    Path reviewed = Reviews.reviewLive(strange(150, 9), folder.resolve("strange.xlsx"), 0);
+    Map<String, List<CSVRecord>> book = LibreOffice.calculate(reviewed, folder.resolve("calc"));
+    List<String> differences = new ArrayList<>();
+    int[] formulas = {0};
+    LiveBooks.edit(
+        reviewed,
+        folder.resolve("same.xlsx"),
+        workbook -> compare(workbook, book, differences, formulas));
+    assertThat(differences).isEmpty();
+    assertThat(formulas[0]).isGreaterThan(500);
+    requireOneTotal(book);
+    List<Map<String, String>> byUnit =
+        table(book.get(Sheets.BUSINESS_UNITS), begins("Business unit", "Owners"));
+    // "Claims" and " claims " are one.
+    assertThat(byUnit)
+        .extracting(row -> row.get("Business unit"))
+        .contains("R*D", "RxD", "R~D", "<5", "=5", "(none)")
+        .hasSize(UNITS.size() - 1 + 2);
+  }
+
+  /** Whoever typed 41 into a cell of numbers has lost the zeros of 0041, or means another one. */
+  @Test
+  void aNumber41AndAText0041AreTwoCostCentresInTheReviewAndInFormulas() throws IOException {
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (String centre : List.of("0041", "41", "", "x1")) {
+      Map<String, String> row = PlainBook.answered("w" + rows.size(), "2000000");
+      row.put("Cost centre", centre);
+      rows.add(row);
+    }
+    Path in =
+        new PlainBook(rows)
+            .edit(workbook -> PlainBook.cell(workbook, 2, Workloads.COST_CENTRE).setCellValue(41))
+            .write(folder.resolve("centres.xlsx"));
+    Path reviewed = Reviews.reviewLive(in, folder.resolve("centres-out.xlsx"), 0);
+    Map<String, List<CSVRecord>> book = LibreOffice.calculate(reviewed, folder.resolve("calc"));
+    requireOneTotal(book);
+    List<Map<String, String>> byCentre =
+        table(book.get(Sheets.BUSINESS_UNITS), begins("Cost centre", "Owners"));
+    assertThat(row(byCentre, "Cost centre", "0041")).containsEntry("Workloads", "1");
+    assertThat(row(byCentre, "Cost centre", "41")).containsEntry("Workloads", "2");
+    assertThat(row(byCentre, "Cost centre", "x1")).containsEntry("Workloads", "1");
+    List<String> differences = new ArrayList<>();
+    int[] formulas = {0};
+    LiveBooks.edit(
+        reviewed,
+        folder.resolve("same.xlsx"),
+        workbook -> compare(workbook, book, differences, formulas));
+    assertThat(differences).isEmpty();
+  }
+
+  private static Map<String, String> row(
+      List<Map<String, String>> rows, String column, String value) {
+    return rows.stream()
+        .filter(row -> value.equals(row.get(column)))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no row " + value + " among " + rows));
+  }
+
+  private static void compare(
+      XSSFWorkbook workbook,
+      Map<String, List<CSVRecord>> book,
+      List<String> differences,
+      int[] formulas) {
+    for (String name : List.of(Sheets.BUSINESS_UNITS, Sheets.DECISIONS)) {
+      for (Row row : workbook.getSheet(name)) {
+        for (Cell cell : row) {
+          if (cell.getCellType() == CellType.FORMULA) {
+            formulas[0]++;
+            assertThat(cell.getCellFormula()).hasSizeLessThanOrEqualTo(300);
+            String found = book.get(name).get(row.getRowNum()).get(cell.getColumnIndex());
+            if (!LiveBooks.same(cell, found)) {
+              differences.add(name + "!" + cell.getAddress() + ": " + found);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void aLongPortfolioHasARowForEachChangeAndALineForEachOwner() throws IOException {
+    Path in = strange(3_000, 700);
+    Path out =
+        Reviews.review(
+            Reviews.options(
+                in, folder.resolve("long.xlsx"), Reviews.AS_OF, true, null, Formulas.NEVER, 0));
+    Map<String, List<CSVRecord>> book = LibreOffice.calculate(out, folder.resolve("calc"));
+    requireOneTotal(book);
+    long changing =
+        Reviews.rows(out, Sheets.WORKLOADS).stream()
+            .filter(row -> !row.get("Reclassify").isEmpty())
+            .count();
+    assertThat(changes(book)).hasSize((int) changing).hasSizeGreaterThan(800);
+    assertThat(table(book.get(Sheets.BUSINESS_UNITS), begins("Business unit", "Owner")))
+        .hasSizeGreaterThan(1_500);
+  }
+
+  @Test
+  void runsOfChangesAreMergedBySavingAndThenByPlace() throws IOException {
+    Random random = new Random(7);
+    List<Proposal> all = new ArrayList<>();
+    try (ProposalList few = new ProposalList(7);
+        ProposalList many = new ProposalList(1_000)) {
+      for (int i = 0; i < 100; i++) {
+        double saving = i % 10 == 0 ? Double.NaN : random.nextInt(20) - 5;
+        Proposal one =
+            new Proposal(
+                i,
+                i + 2,
+                "id" + i,
+                "n" + i,
+                "o",
+                "u",
+                "c",
+                "RAG",
+                "Prompting",
+                "Prompt",
+                "m",
+                2,
+                1,
+                saving,
+                0,
+                Double.NaN,
+                0.5,
+                1,
+                3,
+                i % 2 == 0 ? "" : "w");
+        few.add(one);
+        many.add(one);
+      }
+      few.each(all::add);
+      List<Proposal> expected = new ArrayList<>();
+      many.each(expected::add);
+      assertThat(all).isEqualTo(expected).hasSize(100);
+      for (int i = 1; i < 90; i++) {
+        double before = all.get(i - 1).saving();
+        double now = all.get(i).saving();
+        assertThat(now).isLessThanOrEqualTo(before);
+        assertThat(now < before || all.get(i - 1).place() < all.get(i).place()).isTrue();
+      }
+      assertThat(all.subList(90, 100)).allMatch(one -> Double.isNaN(one.saving()));
+      few.each(all::add);
+      assertThat(all).hasSize(200);
+    }
+  }
+
+  @Test
+  void theSheetOfAnEarlierVersionMakesWay() throws IOException {
+    Path reviewed = sample();
+    Path old =
+        LiveBooks.edit(
+            reviewed,
+            folder.resolve("old.xlsx"),
+            workbook -> {
+              workbook.createSheet("Reclassification").createRow(0).createCell(0);
+              var name = workbook.createName();
+              name.setNameName("Bk_Reclassification");
+              name.setRefersToFormula("Reclassification!$A$1");
+            });
+    assertThat(Reviews.sheets(old)).contains("Reclassification");
+    Path again = Reviews.reviewLive(old, folder.resolve("again.xlsx"), 0);
+    assertThat(Reviews.sheets(again))
+        .doesNotContain("Reclassification")
+        .contains(Sheets.DECISIONS, Sheets.BUSINESS_UNITS);
+  }
+
+  @Test
+  void aBookWithoutUnitsSaysSoOnOneLineAndHasNoCostCentres() throws IOException {
+    Path in =
+        Files.writeString(
+            folder.resolve("plain.csv"),
+            "Workload,Requests,Input tokens,Output tokens,Prompted model\na,900000,1200,200,gpt-5.4\n");
+    Path out = Reviews.reviewLive(in, folder.resolve("plain.xlsx"), 0);
+    Map<String, List<CSVRecord>> book = LibreOffice.calculate(out, folder.resolve("calc"));
+    requireOneTotal(book);
+    assertThat(book.get(Sheets.BUSINESS_UNITS))
+        .extracting(row -> row.get(0))
+        .contains("(none)")
+        .doesNotContain("By cost centre");
+  }
+}

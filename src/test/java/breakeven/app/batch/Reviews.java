@@ -1,0 +1,312 @@
+package breakeven.app.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import breakeven.core.decision.Decision;
+import breakeven.core.decision.Sentences;
+import breakeven.core.report.Columns;
+import breakeven.core.report.ResultColumn;
+import breakeven.core.table.Column;
+import breakeven.core.table.Sheets;
+import breakeven.core.table.Workloads;
+import breakeven.workbook.write.Schemas;
+import breakeven.xlsx.read.SheetInfo;
+import breakeven.xlsx.read.XlsxFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.zip.CRC32;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTSheet;
+
+/** Reviews workbooks as the program does and reads back what was written. */
+public final class Reviews {
+  static final LocalDate AS_OF = Portfolio.AS_OF;
+  static final List<String> OUR_SHEETS =
+      List.of(
+          Sheets.SUMMARY,
+          Sheets.CHECKLIST,
+          Sheets.BREAK_EVEN,
+          Sheets.DECISIONS,
+          Sheets.CHECKS,
+          Sheets.ISSUES,
+          Sheets.RUN_LOG);
+
+  private Reviews() {}
+
+  /** A review that writes one file and compares it with none. */
+  static ReviewOptions options(
+      Path in,
+      Path out,
+      LocalDate asOf,
+      boolean overwrite,
+      @Nullable Path prices,
+      Formulas formulas,
+      @Nullable Integer draws) {
+    return new ReviewOptions(
+        in, out, asOf, overwrite, prices, null, formulas, draws, null, null, false, List.of());
+  }
+
+  static ReviewOptions options(Path in, Path out) {
+    return options(in, out, AS_OF, false, null, Formulas.NEVER, null);
+  }
+
+  static ReviewOptions options(Path in, Path out, Path prices) {
+    return options(in, out, AS_OF, false, prices, Formulas.NEVER, null);
+  }
+
+  /** Reviews a workbook into a file that is not there yet, and gives that file. */
+  public static Path review(Path in, Path out) {
+    return review(options(in, out));
+  }
+
+  /**
+   * Reviews a workbook as the command does, formulas included, and replaces an earlier output.
+   *
+   * @param draws draws of a workload; null: as many as assumed
+   */
+  static Path reviewLive(Path in, Path out, @Nullable Integer draws) {
+    return review(options(in, out, AS_OF, true, null, Formulas.WHERE_AT_EASE, draws));
+  }
+
+  static Path review(ReviewOptions options) {
+    try {
+      new Review().run(options, Progress.hidden());
+      return options.output();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Writes workloads, by header without unit, as a CSV file that can be reviewed. */
+  public static Path csv(List<Map<String, String>> rows, Path csv) throws IOException {
+    List<Column> columns = Workloads.TABLE.columns();
+    try (Writer out = Files.newBufferedWriter(csv);
+        CSVPrinter printer = new CSVPrinter(out, CSVFormat.DEFAULT)) {
+      printer.printRecord(columns.stream().map(Column::title).toList());
+      for (Map<String, String> row : rows) {
+        printer.printRecord(
+            columns.stream().map(column -> row.getOrDefault(column.header(), "")).toList());
+      }
+    }
+    return csv;
+  }
+
+  /** The result columns of {@code Workloads}, their headers with the unit. */
+  static List<String> titles(String currency) {
+    return columns(currency).workloads().stream().map(ResultColumn::title).toList();
+  }
+
+  /** The columns of a review. */
+  static Columns columns(String currency) {
+    Decision decision = new Decision();
+    return new Columns(decision, new Sentences(decision, currency), currency, AS_OF);
+  }
+
+  // --- cells -------------------------------------------------------------------------------------
+
+  /** The rows of a sheet below its headers, as text by header. */
+  public static List<Map<String, String>> rows(Path file, String sheet) {
+    return rows(file, List.of(sheet)).get(0);
+  }
+
+  private static List<List<Map<String, String>>> rows(Path file, List<String> sheets) {
+    try (InputStream in = Files.newInputStream(file);
+        XSSFWorkbook workbook = only(sheets, in)) {
+      return sheets.stream().map(sheet -> rows(workbook.getSheet(sheet), key(sheet))).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String key(String sheet) {
+    return switch (sheet) {
+      case Sheets.ISSUES -> "Severity";
+      case Sheets.PRICES_USED -> "Looked up";
+      default -> "Workload";
+    };
+  }
+
+  /** A workbook as if it had these sheets alone: to parse all takes longer than most reviews. */
+  private static XSSFWorkbook only(List<String> sheets, InputStream in) throws IOException {
+    return new XSSFWorkbook(in) {
+      @Override
+      public void parseSheet(Map<String, XSSFSheet> byId, CTSheet sheet) {
+        if (sheets.contains(sheet.getName())) {
+          super.parseSheet(byId, sheet);
+        }
+      }
+    };
+  }
+
+  /** A checksum of every part of a package. */
+  public static Map<String, Long> checksums(Path xlsx) throws IOException {
+    Map<String, Long> sums = new HashMap<>();
+    try (XlsxFile file = XlsxFile.open(xlsx)) {
+      for (ZipArchiveEntry entry : file.entries()) {
+        CRC32 sum = new CRC32();
+        sum.update(file.open(entry.getName()).readAllBytes());
+        sums.put(entry.getName(), sum.getValue());
+      }
+    }
+    return sums;
+  }
+
+  /** The names of the sheets, in the order of their tabs. */
+  static List<String> sheets(Path file) {
+    try (XlsxFile book = XlsxFile.open(file)) {
+      return book.sheets().stream().map(SheetInfo::name).toList();
+    }
+  }
+
+  /** Sheets, tables, styles and the workbook itself are as the schema wants them. */
+  static void valid(Path file) {
+    parts(file)
+        .forEach(
+            (name, part) -> {
+              if (name.matches("xl/(worksheets|tables)/[^/]*\\.xml|xl/(workbook|styles)\\.xml")) {
+                assertThat(Schemas.faults(part.bytes())).as(name).isEmpty();
+              }
+            });
+  }
+
+  private static List<Map<String, String>> rows(Sheet sheet, String key) {
+    List<Map<String, String>> rows = new ArrayList<>();
+    Map<Integer, String> header = null;
+    for (Row row : sheet) {
+      Map<Integer, String> texts = new TreeMap<>();
+      for (Cell cell : row) {
+        String text = text(cell);
+        if (!text.isEmpty()) {
+          texts.put(cell.getColumnIndex(), text);
+        }
+      }
+      if (header != null) {
+        Map<String, String> named = new LinkedHashMap<>();
+        header.forEach((at, name) -> named.put(name, texts.getOrDefault(at, "")));
+        if (!named.getOrDefault(key, "").isEmpty()) {
+          rows.add(named);
+        }
+      } else if (texts.containsValue(key)) {
+        header = texts;
+      }
+    }
+    return rows;
+  }
+
+  private static String text(Cell cell) {
+    return switch (cell.getCellType()) {
+      case STRING -> cell.getStringCellValue();
+      case NUMERIC -> number(cell.getNumericCellValue());
+      case BOOLEAN -> String.valueOf(cell.getBooleanCellValue());
+      case FORMULA -> "=" + cell.getCellFormula();
+      case ERROR -> "#" + cell.getErrorCellValue();
+      default -> "";
+    };
+  }
+
+  private static String number(double value) {
+    return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+  }
+
+  /**
+   * Everything that was found out about each workload: by its name, the result cells of {@code
+   * Workloads} and the rows of {@code Checklist} and {@code Break-even}.
+   */
+  static Map<String, Map<String, String>> results(Path reviewed) {
+    return results(reviewed, "GBP");
+  }
+
+  static Map<String, Map<String, String>> results(Path reviewed, String currency) {
+    List<String> titles = titles(currency);
+    List<String> sheets = List.of(Sheets.WORKLOADS, Sheets.CHECKLIST, Sheets.BREAK_EVEN);
+    List<List<Map<String, String>>> read = rows(reviewed, sheets);
+    Map<String, Map<String, String>> results = new LinkedHashMap<>();
+    for (Map<String, String> row : read.get(0)) {
+      Map<String, String> found = new LinkedHashMap<>();
+      titles.forEach(title -> found.put(title, Objects.requireNonNull(row.get(title), title)));
+      results.put(row.get("Workload").strip(), found);
+    }
+    for (int i = 1; i < sheets.size(); i++) {
+      String sheet = sheets.get(i);
+      for (Map<String, String> row : read.get(i)) {
+        Map<String, String> found = results.get(row.get("Workload").strip());
+        row.forEach((header, text) -> found.put(sheet + ": " + header, text));
+      }
+    }
+    return results;
+  }
+
+  /** The lines of {@code Issues}. */
+  static List<Map<String, String>> issues(Path reviewed) {
+    return rows(reviewed, Sheets.ISSUES).stream()
+        .filter(row -> !row.get("Problem").isEmpty())
+        .toList();
+  }
+
+  // --- parts -------------------------------------------------------------------------------------
+
+  /**
+   * An entry of a package as it is stored.
+   *
+   * @param raw the compressed bytes
+   * @param bytes what they mean
+   */
+  record Part(byte[] raw, byte[] bytes) {
+    String text() {
+      return new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
+    }
+  }
+
+  /** The entries of a package in their order. */
+  static Map<String, Part> parts(Path file) {
+    Map<String, Part> parts = new LinkedHashMap<>();
+    try (ZipFile zip = ZipFile.builder().setPath(file).get()) {
+      for (ZipArchiveEntry entry :
+          (Iterable<ZipArchiveEntry>) () -> zip.getEntriesInPhysicalOrder().asIterator()) {
+        try (InputStream raw = zip.getRawInputStream(entry);
+            InputStream bytes = zip.getInputStream(entry)) {
+          parts.put(entry.getName(), new Part(raw.readAllBytes(), bytes.readAllBytes()));
+        }
+      }
+      return parts;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The names of the parts that are not the same bytes in both; parts of one only included. */
+  static List<String> differing(Map<String, Part> a, Map<String, Part> b) {
+    java.util.Set<String> all = new java.util.TreeSet<>(a.keySet());
+    all.addAll(b.keySet());
+    return all.stream()
+        .filter(
+            name ->
+                !a.containsKey(name)
+                    || !b.containsKey(name)
+                    || !java.util.Arrays.equals(a.get(name).bytes(), b.get(name).bytes()))
+        .collect(Collectors.toList());
+  }
+}

@@ -1,0 +1,286 @@
+package breakeven.app.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import breakeven.core.table.Sheets;
+import breakeven.samples.SampleWorkbook;
+import breakeven.testing.Golden;
+import breakeven.testing.LibreOffice;
+import breakeven.testing.OpenPyxl;
+import breakeven.testing.WorkbookDump;
+import breakeven.xlsx.read.XlsxFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVRecord;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Footer;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFHyperlink;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFTable;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The shipped sample, reviewed as a user would. */
+class SampleReviewTest {
+  @TempDir private static Path folder;
+  private static Path reviewed;
+  private static List<String> dump;
+
+  @BeforeAll
+  static void review() {
+    reviewed = Reviews.review(SampleWorkbook.FILE, folder.resolve("portfolio-reviewed.xlsx"));
+    dump = WorkbookDump.of(reviewed).lines().toList();
+  }
+
+  @Test
+  void theResultColumnsOfWorkloads() {
+    List<String> cells = sheet(Sheets.WORKLOADS);
+    String first =
+        cells.stream()
+            .filter(line -> line.matches("[A-Z]+1 +text +Verdict"))
+            .findFirst()
+            .orElseThrow();
+    int from = column(first);
+    String results =
+        String.join("\n", cells.stream().filter(line -> column(line) >= from).toList());
+    Golden.check("sample-workloads.txt", results + "\n");
+  }
+
+  @Test
+  void summary() {
+    Golden.check("sample-summary.txt", text(Sheets.SUMMARY));
+  }
+
+  @Test
+  void checklist() {
+    Golden.check("sample-checklist.txt", text(Sheets.CHECKLIST));
+  }
+
+  @Test
+  void breakEven() {
+    Golden.check("sample-break-even.txt", text(Sheets.BREAK_EVEN));
+  }
+
+  @Test
+  void nextSteps() {
+    Golden.check("sample-next-steps.txt", text(Sheets.NEXT_STEPS));
+  }
+
+  @Test
+  void investing() {
+    Golden.check("sample-investing.txt", text(Sheets.INVESTMENT_RANKING));
+  }
+
+  @Test
+  void issues() {
+    Golden.check("sample-issues.txt", text(Sheets.ISSUES));
+  }
+
+  @Test
+  void runLog() throws IOException {
+    String log = text(Sheets.RUN_LOG);
+    assertThat(log)
+        .contains(XlsxFile.sha256(SampleWorkbook.FILE))
+        .containsPattern("number +" + Files.size(SampleWorkbook.FILE) + "\\n");
+    // The file's compressed bytes and the Java version may differ between machines.
+    String same =
+        log.replace(XlsxFile.sha256(SampleWorkbook.FILE), "(hash)")
+            .replaceAll("number +" + Files.size(SampleWorkbook.FILE) + "\\n", "number  (size)\n")
+            .replaceAll("number +" + Runtime.version().feature() + "\\n", "number  (java)\n");
+    Golden.check("sample-run-log.txt", same);
+  }
+
+  /** What each sheet of ours shows is said on Read me and on Summary, in the order of the tabs. */
+  @Test
+  void everySheetThatIsAddedIsExplained() throws IOException {
+    List<String> explained =
+        Sheets.RESULTS.stream()
+            .map(Sheets.Result::name)
+            .collect(Collectors.toCollection(ArrayList::new));
+    explained.remove(Sheets.CHANGES);
+    Path live = Reviews.reviewLive(SampleWorkbook.FILE, folder.resolve("live.xlsx"), 0);
+    assertThat(added(live)).isEqualTo(explained);
+    assertThat(readOn(live)).isEqualTo(explained.subList(1, explained.size()));
+
+    assertThat(added(reviewed)).isEqualTo(explained);
+    assertThat(readOn(reviewed)).isEqualTo(explained.subList(1, explained.size()));
+  }
+
+  private static List<String> added(Path file) {
+    List<String> ours = Sheets.RESULTS.stream().map(Sheets.Result::name).toList();
+    return Reviews.sheets(file).stream().filter(ours::contains).toList();
+  }
+
+  /** The sheets that Summary leads to below "Where to read on". */
+  private static List<String> readOn(Path file) throws IOException {
+    Map<Integer, List<String>> byColumn = new TreeMap<>();
+    try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(file))) {
+      boolean below = false;
+      for (Row row : workbook.getSheet(Sheets.SUMMARY)) {
+        for (Cell cell : row) {
+          if (below && cell.getHyperlink() != null) {
+            byColumn
+                .computeIfAbsent(cell.getColumnIndex(), column -> new ArrayList<>())
+                .add(new CellReference(cell.getHyperlink().getAddress()).getSheetName());
+          }
+        }
+        below |= row.getCell(0) != null && row.getCell(0).toString().equals("Where to read on");
+      }
+    }
+    return byColumn.values().stream().flatMap(List::stream).toList();
+  }
+
+  @Test
+  void headersStandAtTheSideOfTheirNumbers() throws IOException {
+    try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(reviewed))) {
+      for (String ours : added(reviewed)) {
+        for (XSSFTable table : workbook.getSheet(ours).getTables()) {
+          Row header = workbook.getSheet(ours).getRow(table.getStartRowIndex());
+          Row first = workbook.getSheet(ours).getRow(table.getStartRowIndex() + 1);
+          for (Cell cell : header) {
+            assertThat(cell.getCellStyle().getAlignment() == HorizontalAlignment.RIGHT)
+                .as("%s: %s", ours, cell)
+                .isEqualTo(
+                    first.getCell(cell.getColumnIndex()).getCellStyle().getAlignment()
+                        == HorizontalAlignment.RIGHT);
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void eachIssueLinksToItsCell() throws IOException {
+    try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(reviewed))) {
+      XSSFSheet issues = workbook.getSheet(Sheets.ISSUES);
+      int linked = 0;
+      for (XSSFHyperlink link : issues.getHyperlinkList()) {
+        Row row = issues.getRow(link.getFirstRow());
+        if (row.getRowNum() > 4) {
+          String to = row.getCell(3).getStringCellValue() + "!" + row.getCell(4);
+          assertThat(link.getLocation().replace("'", "")).isEqualTo(to);
+          linked++;
+        }
+      }
+      assertThat(linked).isEqualTo(issues.getLastRowNum() - 4);
+    }
+  }
+
+  @Test
+  void aPrintedPageSaysItsFileItsSheetAndTheReview() throws IOException {
+    try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(reviewed))) {
+      for (String ours : added(reviewed)) {
+        Footer footer = workbook.getSheet(ours).getFooter();
+        assertThat(List.of(footer.getLeft(), footer.getCenter(), footer.getRight()))
+            .as(ours)
+            .containsExactly("&F", "&A", "review of 2026-11-24, page &P of &N");
+      }
+    }
+  }
+
+  @Test
+  void nothingInItIsAnErrorValue() {
+    assertThat(dump).noneMatch(line -> line.matches("[A-Z]+[0-9]+ +error .*"));
+    assertThat(String.join("\n", dump)).doesNotContain("NaN", "Infinity", " null");
+  }
+
+  @Test
+  void libreOfficeOpensItAndCalculatesTheUsersOwnSheetAsBefore() {
+    Map<String, List<CSVRecord>> after =
+        LibreOffice.calculateWhole(reviewed, folder.resolve("after"));
+    Map<String, List<CSVRecord>> before =
+        LibreOffice.calculate(SampleWorkbook.FILE, folder.resolve("before"));
+    assertThat(after.keySet()).containsAll(before.keySet()).containsAll(Reviews.OUR_SHEETS);
+    assertThat(texts(after.get(SampleWorkbook.BUDGET)))
+        .isEqualTo(texts(before.get(SampleWorkbook.BUDGET)));
+    assertThat(texts(after.get(Sheets.CHECKLIST)).toString()).doesNotContain("#", "Err:");
+  }
+
+  private static List<List<String>> texts(List<CSVRecord> records) {
+    return records.stream().map(CSVRecord::toList).toList();
+  }
+
+  @Test
+  void aStricterLibraryReadsTheSame() {
+    List<String> cells = OpenPyxl.dump(reviewed);
+    assertThat(cells).contains("[Summary]", "[Checklist]", "[Break-even]", "[Issues]", "[Run log]");
+    List<String> sheets =
+        dump.stream()
+            .filter(line -> line.startsWith("["))
+            .map(l -> l.replace(" hidden", ""))
+            .toList();
+    assertThat(cells.stream().filter(line -> line.startsWith("[")).toList()).isEqualTo(sheets);
+    assertThat(cells.stream().filter(line -> !line.startsWith("[")).count())
+        .isEqualTo(dump.stream().filter(line -> !line.startsWith("[")).count());
+  }
+
+  @Test
+  void twoWorkloadsExplained() {
+    Golden.check("sample-explain-claims-triage.txt", explain("Claims triage"));
+    Golden.check("sample-explain-ticket-triage.txt", explain("support ticket TRIAGE "));
+  }
+
+  @Test
+  void theExplanationTellsWhatTheWorkbookTells() {
+    // One workload of each verdict and each kind of change: an explanation reviews the whole
+    // sample.
+    Map<String, Map.Entry<String, Map<String, String>>> kinds = new LinkedHashMap<>();
+    Reviews.results(reviewed)
+        .entrySet()
+        .forEach(
+            each -> {
+              String change = each.getValue().get("What would change it");
+              String kind = each.getValue().get("Verdict") + change.replaceFirst("[0-9,].*", "");
+              kinds.putIfAbsent(kind, each);
+            });
+    assertThat(kinds).hasSizeBetween(15, 40);
+    kinds
+        .values()
+        .forEach(
+            each -> {
+              String name = each.getKey();
+              Map<String, String> cells = each.getValue();
+              String text = explain(name);
+              assertThat(text).as(name).contains(cells.get("Verdict"));
+              if (!cells.get("What would change it").isEmpty()) {
+                assertThat(text.replaceAll("\\s+", " "))
+                    .as(name)
+                    .contains(cells.get("What would change it"));
+              }
+            });
+  }
+
+  private static String explain(String workload) {
+    ExplainOptions options = new ExplainOptions(workload, SampleWorkbook.FILE, Reviews.AS_OF, null);
+    return String.join("\n", new Explain().explain(options, Progress.hidden())) + "\n";
+  }
+
+  private static int column(String line) {
+    return new CellReference(line.substring(0, line.indexOf(' '))).getCol();
+  }
+
+  private static String text(String sheet) {
+    return String.join("\n", sheet(sheet)) + "\n";
+  }
+
+  private static List<String> sheet(String name) {
+    int from = dump.indexOf("[" + name + "]") + 1;
+    int to = from;
+    while (to < dump.size() && !dump.get(to).startsWith("[")) {
+      to++;
+    }
+    return dump.subList(from, to);
+  }
+}

@@ -1,0 +1,592 @@
+package breakeven.app.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import breakeven.app.batch.Reviews.Part;
+import breakeven.core.table.AssumptionsTable;
+import breakeven.core.table.Sheets;
+import breakeven.core.table.Workloads;
+import breakeven.oracle.SeededPortfolio;
+import breakeven.samples.SampleWorkbook;
+import breakeven.testing.WorkbookDump;
+import breakeven.xlsx.read.XlsxFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellCopyPolicy;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.AreaReference;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFName;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFTable;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A reviewed workbook is itself a workbook to review. */
+class SecondReviewTest {
+  /** Where the workbook tells its run, the hash of the input included. */
+  private static final String PROPERTIES = "docProps/custom.xml";
+
+  @TempDir private Path folder;
+  private int count;
+
+  private Path review(Path in) {
+    // Under the same name each time, since the first page and the run log tell it.
+    count++;
+    try {
+      Path to = Files.createDirectories(folder.resolve("out " + count));
+      return Reviews.review(in, to.resolve("plan.xlsx"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Path input(String kind) throws IOException {
+    Path in = folder.resolve("plan.xlsx");
+    List<Map<String, String>> rows = SeededPortfolio.rows(4, 12);
+    return switch (kind) {
+      case "sample" -> Files.copy(SampleWorkbook.FILE, in);
+      case "only workloads" -> new PlainBook(rows).write(in);
+      case "no table" -> new PlainBook(rows).withShippedTables().write(in);
+      default -> throw new IllegalArgumentException(kind);
+    };
+  }
+
+  /** What a user does between two reviews. */
+  private Path edited(Path file, PlainBook.Edit edit) throws IOException {
+    Path to = Files.createDirectories(folder.resolve("edited " + ++count)).resolve("plan.xlsx");
+    try (XSSFWorkbook workbook = open(file);
+        OutputStream out = Files.newOutputStream(to)) {
+      edit.edit(workbook);
+      workbook.write(out);
+    }
+    return to;
+  }
+
+  private static XSSFWorkbook open(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return new XSSFWorkbook(in);
+    }
+  }
+
+  private static String cells(Path file) {
+    return WorkbookDump.of(file, name -> !name.startsWith(Sheets.RUN_LOG));
+  }
+
+  // --- nothing changed ---------------------------------------------------------------------------
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sample", "only workloads", "no table"})
+  void theSameFiguresAndTheSameCells(String kind) throws IOException {
+    Path first = review(input(kind));
+    Path second = review(first);
+    assertThat(Reviews.results(second)).isEqualTo(Reviews.results(first));
+    assertThat(Reviews.sheets(second)).isEqualTo(Reviews.sheets(first)).doesNotHaveDuplicates();
+    if (kind.equals("only workloads")) {
+      // Now they are the workbook's own: their rows have a place to be named by.
+      assertThat(ofWorkloads(second)).isEqualTo(ofWorkloads(first));
+    } else {
+      assertThat(cells(second)).isEqualTo(cells(first));
+    }
+    Reviews.valid(second);
+  }
+
+  private static String ofWorkloads(Path file) {
+    return WorkbookDump.of(file, Sheets.WORKLOADS::equals);
+  }
+
+  @Test
+  void aSheetOfInputsIsNoneOfOursWhateverNameLeadsToIt() {
+    Path in =
+        new PlainBook(List.of(PlainBook.answered("a", "2000000")))
+            .edit(
+                workbook -> {
+                  XSSFName name = workbook.createName();
+                  name.setNameName("Bk_Summary");
+                  name.setRefersToFormula("Workloads!$A$1");
+                })
+            .write(folder.resolve("named.xlsx"));
+    Path out = Reviews.review(in, folder.resolve("out.xlsx"));
+    assertThat(Reviews.rows(out, Sheets.WORKLOADS)).hasSize(1);
+    assertThat(Reviews.rows(out, Sheets.WORKLOADS).get(0)).containsEntry("Workload", "a");
+  }
+
+  @Test
+  void sheetsOfFormulasStandAmongTheOthersAlsoWhereAReviewAsValuesCameFirst() throws IOException {
+    Path in = new PlainBook(List.of(PlainBook.answered("w", "900000"))).write(folder.resolve("a"));
+    Path live = Reviews.reviewLive(in, folder.resolve("live.xlsx"), 0);
+    Path values = Reviews.review(in, folder.resolve("values.xlsx"));
+    Path later = Reviews.reviewLive(values, folder.resolve("later.xlsx"), 0);
+    // Input sheets that the first review has added are the workbook's own by then.
+    assertThat(Reviews.sheets(later))
+        .endsWith(Sheets.CHECKS, Sheets.ISSUES, Sheets.RUN_LOG, Sheets.READ_ME);
+    assertThat(Reviews.sheets(later)).isEqualTo(Reviews.sheets(live));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sample", "only workloads", "no table"})
+  void nothingGrows(String kind) throws IOException {
+    Path second = review(review(input(kind)));
+    Path third = review(second);
+    Map<String, Part> before = Reviews.parts(second);
+    Map<String, Part> after = Reviews.parts(third);
+    assertThat(after.keySet()).isEqualTo(before.keySet());
+    String log = part(second, Sheets.RUN_LOG);
+    assertThat(part(third, Sheets.RUN_LOG)).isEqualTo(log);
+    // The run log and the properties of the document tell the hash and size of the input; all else
+    // is byte for byte the same.
+    assertThat(Reviews.differing(before, after)).containsExactly(PROPERTIES, log);
+    assertThat(properties(after)).isEqualTo(properties(before)).contains("Breakeven: Java");
+  }
+
+  /** Without what differs with the input's bytes. */
+  private static String properties(Map<String, Part> parts) {
+    String text = parts.get(PROPERTIES).text();
+    String rest =
+        text.replaceAll("(name=\"Breakeven: (S[^\"]*of the input|Content)[^>]*>)<vt:[^<]*<", "$1<");
+    assertThat(rest).hasSizeLessThan(text.length() - 64);
+    return rest;
+  }
+
+  private static String part(Path file, String sheet) throws IOException {
+    try (XSSFWorkbook workbook = open(file)) {
+      return workbook.getSheet(sheet).getPackagePart().getPartName().getName().substring(1);
+    }
+  }
+
+  /** Rules of an earlier review make way, and so do their numbers. */
+  @ParameterizedTest
+  @ValueSource(strings = {"sample", "no table"})
+  void theSheetOfTheWorkloadsStaysTheSameToTheByte(String kind) throws IOException {
+    Path second = review(review(input(kind)));
+    assertThat(workloadsPart(review(second))).isEqualTo(workloadsPart(second));
+  }
+
+  private static String workloadsPart(Path file) throws IOException {
+    try (XlsxFile book = XlsxFile.open(file);
+        InputStream in = book.open(book.sheet(Sheets.WORKLOADS).orElseThrow().part())) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Test
+  void aLaterDateChangesTheDateAndKeepsTheColumns() throws IOException {
+    Path first = review(input("sample"));
+    ReviewOptions later =
+        Reviews.options(
+            first,
+            folder.resolve("later.xlsx"),
+            Reviews.AS_OF.plusMonths(1),
+            false,
+            null,
+            Formulas.NEVER,
+            null);
+    Path second = Reviews.review(later);
+    assertThat(header(second)).isEqualTo(header(first));
+    assertThat(Reviews.results(second).values())
+        .allMatch(cells -> cells.get("Reviewed on").equals("46380"));
+  }
+
+  @Test
+  void anotherCurrencyKeepsTheColumns() throws IOException {
+    Path first = review(input("sample"));
+    Path dollars =
+        edited(
+            first,
+            workbook -> {
+              XSSFSheet assumptions = workbook.getSheet("Assumptions");
+              assertThat(assumptions.getRow(1).getCell(0).getStringCellValue())
+                  .isEqualTo("Reporting currency");
+              assumptions.getRow(1).getCell(1).setCellValue("USD");
+              workbook.removeSheetAt(workbook.getSheetIndex("Exchange rates"));
+            });
+    Path second = review(dollars);
+    assertThat(header(second))
+        .isEqualTo(header(first).stream().map(text -> text.replace("(GBP)", "(USD)")).toList());
+    assertThat(Reviews.results(second, "USD")).hasSize(54);
+    Reviews.valid(second);
+  }
+
+  private static List<String> header(Path file) throws IOException {
+    List<String> header = new ArrayList<>();
+    try (XSSFWorkbook workbook = open(file)) {
+      for (Cell cell : workbook.getSheet(Sheets.WORKLOADS).getRow(0)) {
+        header.add(cell.getAddress().formatAsString() + " " + cell.getStringCellValue());
+      }
+    }
+    return header;
+  }
+
+  // --- the user has changed something ------------------------------------------------------------
+
+  @Test
+  void aCellThatIsChangedChangesItsRowAndNoOther() throws IOException {
+    Path first = review(input("sample"));
+    Path second =
+        review(
+            edited(
+                first,
+                workbook ->
+                    workbook
+                        .getSheet(Sheets.WORKLOADS)
+                        .getRow(1)
+                        .getCell(Workloads.REQUESTS.ordinal())
+                        .setCellValue(10)));
+    Map<String, Map<String, String>> before = new LinkedHashMap<>(Reviews.results(first));
+    Map<String, Map<String, String>> after = new LinkedHashMap<>(Reviews.results(second));
+    assertThat(after.remove("Support ticket triage"))
+        .isNotEqualTo(before.remove("Support ticket triage"));
+    assertThat(after).isEqualTo(before);
+  }
+
+  @Test
+  void aRowThatIsDeletedOrAddedIsSeen() throws IOException {
+    Path first = review(input("no table"));
+    Path second =
+        review(
+            edited(
+                first,
+                workbook -> {
+                  XSSFSheet sheet = workbook.getSheet(Sheets.WORKLOADS);
+                  sheet.removeRow(sheet.getRow(3));
+                  var added = sheet.createRow(20);
+                  for (Cell cell : sheet.getRow(2)) {
+                    added
+                        .createCell(cell.getColumnIndex())
+                        .copyCellFrom(cell, new CellCopyPolicy());
+                  }
+                  added.getCell(0).setCellValue("the new one");
+                }));
+    Map<String, Map<String, String>> before = Reviews.results(first);
+    Map<String, Map<String, String>> after = Reviews.results(second);
+    assertThat(after).hasSameSizeAs(before).doesNotContainKey("seed 4 row 2");
+    assertThat(after.get("the new one").get("Net saving (GBP)"))
+        .isEqualTo(before.get("seed 4 row 1").get("Net saving (GBP)"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sample", "no table"})
+  void aColumnOfTheUsersAmongOursStays(String kind) throws IOException {
+    Path first = review(input(kind));
+    int before = header(first).size();
+    Path second = review(edited(first, workbook -> insert(workbook.getSheet(Sheets.WORKLOADS))));
+    List<String> header = header(second);
+    assertThat(header).hasSize(before + 1);
+    assertThat(header.stream().map(text -> text.substring(text.indexOf(' ') + 1)))
+        .containsSubsequence("Verdict", "Why", "My remark", "What would change it", "Reviewed on")
+        .doesNotHaveDuplicates();
+    assertThat(Reviews.results(second)).isEqualTo(Reviews.results(first));
+    assertThat(Reviews.rows(second, Sheets.WORKLOADS))
+        .extracting(row -> row.get("My remark"))
+        .startsWith("remark 1", "remark 2", "remark 3");
+    Reviews.valid(second);
+    try (XSSFWorkbook workbook = open(second)) {
+      XSSFSheet sheet = workbook.getSheet(Sheets.WORKLOADS);
+      for (XSSFTable table : sheet.getTables()) {
+        assertThat(table.getEndColIndex()).isEqualTo(header.size() - 1);
+        for (int i = 0; i < header.size(); i++) {
+          assertThat(header.get(i)).endsWith(" " + table.getColumns().get(i).getName());
+        }
+      }
+      sheet
+          .getCellComments()
+          .forEach(
+              (at, note) -> {
+                if (at.getRow() == 0 && sheet.getRow(0).getCell(at.getColumn()) != null) {
+                  String text = sheet.getRow(0).getCell(at.getColumn()).getStringCellValue();
+                  assertThat(text).isNotEqualTo("My remark");
+                }
+              });
+    }
+  }
+
+  /** Inserts a column right of Why, as a spreadsheet does. */
+  private static void insert(XSSFSheet sheet) {
+    int at = 0;
+    while (!sheet.getRow(0).getCell(at).getStringCellValue().equals("What would change it")) {
+      at++;
+    }
+    int last = sheet.getRow(0).getLastCellNum() - 1;
+    sheet.shiftColumns(at, last, 1);
+    sheet.getRow(0).createCell(at).setCellValue("My remark");
+    for (int row = 1; row <= 3; row++) {
+      sheet.getRow(row).createCell(at).setCellValue("remark " + row);
+    }
+    for (XSSFTable table : sheet.getTables()) {
+      var columns = table.getCTTable().getTableColumns();
+      var inserted = columns.insertNewTableColumn(at);
+      inserted.setId(9_000);
+      inserted.setName("My remark");
+      columns.setCount(columns.sizeOfTableColumnArray());
+      String ref =
+          new AreaReference(
+                  new CellReference(0, 0),
+                  new CellReference(table.getEndRowIndex(), last + 1),
+                  sheet.getWorkbook().getSpreadsheetVersion())
+              .formatAsString();
+      table.getCTTable().setRef(ref);
+      table.getCTTable().getAutoFilter().setRef(ref);
+      table.updateReferences();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aColumnOfTheUsersWithTheNameOfOneOfOursIsKeptApart(boolean table) throws IOException {
+    Path in =
+        new PlainBook(SeededPortfolio.rows(4, 6))
+            .edit(
+                workbook -> {
+                  XSSFSheet sheet = workbook.getSheet(Sheets.WORKLOADS);
+                  int at = sheet.getRow(0).getLastCellNum();
+                  sheet.getRow(0).createCell(at).setCellValue("Issues");
+                  for (int row = 1; row <= 6; row++) {
+                    sheet.getRow(row).createCell(at).setCellValue("BK-" + row);
+                  }
+                  if (table) {
+                    sheet.createTable(
+                        new AreaReference(
+                            new CellReference(0, 0),
+                            new CellReference(6, at),
+                            workbook.getSpreadsheetVersion()));
+                  }
+                })
+            .write(folder.resolve("plan.xlsx"));
+    Path first = review(in);
+    Path second = review(first);
+    Path third = review(second);
+    assertThat(header(second)).isEqualTo(header(first));
+    assertThat(header(third)).isEqualTo(header(first));
+    assertThat(ofWorkloads(third)).isEqualTo(ofWorkloads(first)).contains("BK-1", "BK-6");
+    Reviews.valid(third);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sample", "only workloads"})
+  void sheetsThatWereRenamedAreRebuiltUnderTheirNames(String kind) throws IOException {
+    Path first = review(input(kind));
+    Path changed =
+        edited(
+            first,
+            workbook -> {
+              workbook.setSheetName(workbook.getSheetIndex(Sheets.SUMMARY), "Cover page");
+              workbook.setSheetName(workbook.getSheetIndex(Sheets.BREAK_EVEN), "Where it's even");
+              XSSFSheet mine = workbook.createSheet("Mine");
+              mine.createRow(0).createCell(0).setCellFormula("'Cover page'!C18");
+            });
+    Path second = review(changed);
+    assertThat(Reviews.sheets(second))
+        .containsExactlyInAnyOrderElementsOf(Reviews.sheets(changed))
+        .startsWith("Cover page")
+        .containsSubsequence("Where it's even", "Mine", Sheets.CHECKS);
+    assertThat(WorkbookDump.of(second, "Mine"::equals)).contains("'Cover page'!C18");
+    assertThat(Reviews.rows(second, "Where it's even"))
+        .isEqualTo(Reviews.rows(first, Sheets.BREAK_EVEN));
+    assertThat(WorkbookDump.of(second, Sheets.CHECKLIST::equals)).contains("Back to Cover page");
+    Reviews.valid(second);
+    Path third = review(second);
+    assertThat(Reviews.sheets(third)).isEqualTo(Reviews.sheets(second));
+    assertThat(Reviews.differing(Reviews.parts(second), Reviews.parts(third)))
+        .containsExactly(PROPERTIES, part(third, Sheets.RUN_LOG));
+  }
+
+  @Test
+  void aSheetOfTheUsersWithOneOfOurNamesIsKept() throws IOException {
+    Path in =
+        new PlainBook(SeededPortfolio.rows(4, 6))
+            .withShippedTables()
+            .edit(
+                workbook ->
+                    workbook
+                        .createSheet("SUMMARY")
+                        .createRow(0)
+                        .createCell(0)
+                        .setCellValue("our own"))
+            .write(folder.resolve("plan.xlsx"));
+    Path first = review(in);
+    assertThat(Reviews.sheets(first)).contains("SUMMARY", "Summary 2").doesNotContain("Summary");
+    assertThat(WorkbookDump.of(first, "SUMMARY"::equals))
+        .isEqualTo("[SUMMARY]\nA1     text    our own\n");
+    Path second = review(first);
+    assertThat(Reviews.sheets(second)).isEqualTo(Reviews.sheets(first));
+    assertThat(WorkbookDump.of(second, "SUMMARY"::equals)).contains("our own");
+    assertThat(WorkbookDump.of(second, "Summary 2"::equals))
+        .isEqualTo(WorkbookDump.of(first, "Summary 2"::equals));
+  }
+
+  @Test
+  void whereTheUserHasASheetIssuesEverythingSendsToOurs() throws IOException {
+    List<Map<String, String>> rows = SeededPortfolio.rows(4, 6);
+    rows.get(0).put("Prompted model", "none such");
+    List<Map<String, String>> assumptions = PlainBook.shipped(AssumptionsTable.TABLE);
+    assumptions.stream()
+        .limit(20)
+        .forEach(row -> row.put("Assumption", row.get("Assumption") + " so"));
+    Path in =
+        new PlainBook(rows)
+            .withShippedTables()
+            .with(AssumptionsTable.TABLE, assumptions)
+            .edit(workbook -> workbook.createSheet("Issues"))
+            .write(folder.resolve("plan.xlsx"));
+    ReviewOptions options = Reviews.options(in, folder.resolve("reviewed.xlsx"));
+
+    assertThat(new Review().run(options, Progress.hidden()).summary())
+        .anyMatch(line -> line.endsWith(" warnings, listed on Issues 2"));
+    assertThat(WorkbookDump.of(options.output()))
+        .contains("; Issues 2 names each", "Issues 2 says why", " more, on Issues 2")
+        .contains("are missing: Issues 2 names each")
+        .doesNotContain("Issues names", "Issues says", "on Issues\n");
+    assertThat(review(options.output()))
+        .satisfies(second -> assertThat(WorkbookDump.of(second)).contains("; Issues 2 names each"));
+  }
+
+  @Test
+  void sheetsOfOursThatWereDeletedComeBack() throws IOException {
+    Path first = review(input("sample"));
+    Path without =
+        edited(
+            first,
+            workbook -> {
+              workbook.removeSheetAt(workbook.getSheetIndex(Sheets.SUMMARY));
+              workbook.removeSheetAt(workbook.getSheetIndex(Sheets.ISSUES));
+            });
+    Path second = review(without);
+    assertThat(Reviews.sheets(second)).containsExactlyInAnyOrderElementsOf(Reviews.sheets(first));
+    assertThat(Reviews.results(second)).isEqualTo(Reviews.results(first));
+    Reviews.valid(second);
+  }
+
+  @Test
+  void aNameThatLeadsNowhereIsNoObstacle() throws IOException {
+    // So a spreadsheet leaves the names of a sheet that was deleted.
+    Path first = review(input("no table"));
+    Path without =
+        edited(
+            first,
+            workbook -> {
+              workbook.removeSheetAt(workbook.getSheetIndex(Sheets.SUMMARY));
+              var name = workbook.getCTWorkbook().getDefinedNames().addNewDefinedName();
+              name.setName("Bk_Summary");
+              name.setStringValue("#REF!$A$1");
+            });
+    Path second = review(without);
+    assertThat(Reviews.sheets(second)).containsExactlyInAnyOrderElementsOf(Reviews.sheets(first));
+    Path third = review(second);
+    assertThat(Reviews.sheets(third)).isEqualTo(Reviews.sheets(second));
+  }
+
+  /** Deleting a sheet leaves the names that formulas and drop-downs called it by. */
+  @ParameterizedTest
+  @ValueSource(strings = {"as it was", "#REF!$B$2:INDEX(#REF!,COUNTA(#REF!))"})
+  void inputSheetsThatWereDeletedComeBackWithTheirLists(String models) throws IOException {
+    Path without =
+        edited(
+            input("sample"),
+            workbook -> {
+              for (String sheet : List.of(Sheets.MODEL_PRICES, Sheets.CHOICES)) {
+                workbook.removeSheetAt(workbook.getSheetIndex(sheet));
+              }
+              if (!models.equals("as it was")) {
+                // As XML, since POI parses what it is given.
+                for (var name : workbook.getCTWorkbook().getDefinedNames().getDefinedNameArray()) {
+                  if (name.getName().equals("Ls_Model")) {
+                    name.setStringValue(models);
+                  }
+                }
+              }
+            });
+    Path reviewed = review(without);
+    assertThat(Reviews.sheets(reviewed)).contains(Sheets.MODEL_PRICES, Sheets.CHOICES);
+    try (XSSFWorkbook workbook = open(reviewed)) {
+      assertThat(workbook.getName("Ls_Model").getRefersToFormula())
+          .startsWith("'Model prices'!$B$2:INDEX(");
+    }
+    Reviews.valid(reviewed);
+  }
+
+  @Test
+  void ourColumnsDeletedGiveTheUsersOwnSheetBack() throws IOException {
+    Path in = input("no table");
+    Path first = review(in);
+    int verdict = header(in).size();
+    Path without =
+        edited(
+            first,
+            workbook -> {
+              XSSFSheet sheet = workbook.getSheet(Sheets.WORKLOADS);
+              for (Row row : sheet) {
+                for (int i = row.getLastCellNum() - 1; i >= verdict; i--) {
+                  if (row.getCell(i) != null) {
+                    row.removeCell(row.getCell(i));
+                  }
+                }
+              }
+            });
+    assertThat(ofWorkloads(without)).isEqualTo(ofWorkloads(in));
+    Path second = review(without);
+    assertThat(header(second)).isEqualTo(header(first));
+    assertThat(ofWorkloads(second)).isEqualTo(ofWorkloads(first));
+  }
+
+  /** A verdict is renamed to be kept beside the next one. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Verdict", "Why"})
+  void aColumnOfOursThatWasRenamedIsTheUsersAndTheOthersAreReplaced(String renamed)
+      throws IOException {
+    Path first = review(input("no table"));
+    int before = header(first).size();
+    Path kept =
+        edited(
+            first,
+            workbook -> {
+              for (Cell cell : workbook.getSheet(Sheets.WORKLOADS).getRow(0)) {
+                if (cell.getStringCellValue().equals(renamed)) {
+                  cell.setBlank();
+                  cell.setCellValue("In November");
+                }
+              }
+            });
+    Path second = review(kept);
+    assertThat(header(second)).hasSize(before + 1);
+    assertThat(Reviews.results(second)).isEqualTo(Reviews.results(first));
+    assertThat(Reviews.rows(second, Sheets.WORKLOADS))
+        .extracting(row -> row.get("In November"))
+        .isEqualTo(
+            Reviews.rows(first, Sheets.WORKLOADS).stream().map(row -> row.get(renamed)).toList());
+  }
+
+  @Test
+  void aColumnOfOursThatWasClearedComesBack() throws IOException {
+    Path first = review(input("no table"));
+    Path without =
+        edited(
+            first,
+            workbook -> {
+              XSSFSheet sheet = workbook.getSheet(Sheets.WORKLOADS);
+              int at = sheet.getRow(0).getLastCellNum() - 1;
+              while (!sheet.getRow(0).getCell(at).getStringCellValue().equals("NPV (GBP)")) {
+                at--;
+              }
+              for (Row row : sheet) {
+                if (row.getCell(at) != null) {
+                  row.removeCell(row.getCell(at));
+                }
+              }
+            });
+    Path second = review(without);
+    assertThat(Reviews.results(second)).isEqualTo(Reviews.results(first));
+  }
+}

@@ -1,0 +1,107 @@
+package breakeven.app.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import breakeven.core.decision.PortfolioMoney;
+import breakeven.core.table.Sheets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVRecord;
+
+/** The table of verdicts on Summary against the rows of Workloads, as a spreadsheet has them. */
+final class SummaryTotals {
+  private static final String ALL = "All workloads";
+
+  /** The groups of money, in the order of their names in the table. */
+  private static final List<String> GROUPS =
+      List.of(
+          PortfolioMoney.READY,
+          PortfolioMoney.RESTORING,
+          PortfolioMoney.PENDING,
+          PortfolioMoney.BLOCKED);
+
+  private final List<CSVRecord> rows;
+  private final List<String> headers;
+  private final int first;
+
+  private SummaryTotals(List<CSVRecord> rows) {
+    this.rows = rows;
+    int at = 0;
+    while (!rows.get(at).toList().contains("Reviewed on")) {
+      at++;
+    }
+    first = at + 1;
+    headers = rows.get(at).toList();
+  }
+
+  /** Every figure of the table is the sum over the rows that it names. */
+  static void addUp(String name, Map<String, List<CSVRecord>> calculated) {
+    SummaryTotals workloads = new SummaryTotals(calculated.get(Sheets.WORKLOADS));
+    List<CSVRecord> summary = calculated.get(Sheets.SUMMARY);
+    int header = 0;
+    while (!summary.get(header).toList().containsAll(GROUPS)) {
+      header++;
+    }
+    List<String> titles = summary.get(header).toList();
+    int word = titles.indexOf("Workloads") - 1;
+    double found = 0;
+    int row = header;
+    String verdict;
+    do {
+      CSVRecord line = summary.get(++row);
+      verdict = line.get(word);
+      for (String group : GROUPS) {
+        double total = number(line.get(titles.indexOf(group)));
+        assertThat(total)
+            .as("%s: %s of %s", name, group, verdict)
+            .isCloseTo(workloads.sum(group, verdict), within(0.01));
+        found += total;
+      }
+    } while (!verdict.equals(ALL));
+    assertThat(row - header).isEqualTo(10);
+    assertThat(found).isPositive();
+  }
+
+  private double sum(String group, String verdict) {
+    double sum = 0;
+    for (CSVRecord row : rows.subList(first, rows.size())) {
+      boolean counts = verdict.equals(ALL) || cell(row, "Verdict").equals(verdict);
+      if (row.size() >= headers.size() && counts && !cell(row, "TCO today").isEmpty()) {
+        sum += amount(group, row);
+      }
+    }
+    return sum;
+  }
+
+  private double amount(String group, CSVRecord row) {
+    double money = number(cell(row, "Money at stake"));
+    boolean changes = !cell(row, "Reclassify").isEmpty();
+    return switch (group) {
+      case PortfolioMoney.READY -> changes ? Math.max(0, money) : 0;
+      case PortfolioMoney.RESTORING -> changes ? Math.max(0, -money) : 0;
+      case PortfolioMoney.PENDING -> changes ? 0 : Math.max(0, money);
+      default -> {
+        boolean fails =
+            Stream.of("Check 1", "Check 4", "Check 5")
+                .anyMatch(check -> cell(row, check).equals("Fail"));
+        String saving = cell(row, "Net saving");
+        yield fails && !saving.equals("closed") ? Math.max(0, number(saving)) : 0;
+      }
+    };
+  }
+
+  private String cell(CSVRecord row, String title) {
+    for (int i = headers.size() - 1; i >= 0; i--) {
+      if (headers.get(i).equals(title) || headers.get(i).startsWith(title + " (")) {
+        return row.get(i);
+      }
+    }
+    throw new AssertionError("no column " + title + " in " + headers);
+  }
+
+  private static double number(String text) {
+    return text.isEmpty() ? 0 : Double.parseDouble(text);
+  }
+}

@@ -1,0 +1,110 @@
+package breakeven.app.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import breakeven.core.table.Sheets;
+import breakeven.samples.SampleWorkbook;
+import breakeven.testing.LibreOffice;
+import breakeven.workbook.live.LiveSheet;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every total on Summary is the sum over the rows that it names, after an edit too. */
+class SummaryTotalsTest {
+  private static final List<String> AMOUNTS =
+      List.of(
+          "Ready to approve",
+          "Pending evidence",
+          "Blocked by a check",
+          "Cost of restoring quality");
+
+  /** The first column of amounts in the table of verdicts. */
+  private static final int FIRST_AMOUNT = 3;
+
+  @TempDir private Path folder;
+
+  @Test
+  void everyTotalIsTheSumOverTheRows() {
+    Path reviewed = Reviews.reviewLive(SampleWorkbook.FILE, folder.resolve("reviewed.xlsx"), 0);
+    Path edited = LiveBooks.edit(reviewed, folder.resolve("edited.xlsx"), LiveModelTest::change);
+    LibreOffice.calculate(List.of(reviewed, edited), folder.resolve("calculated"))
+        .values()
+        .forEach(SummaryTotalsTest::adds);
+  }
+
+  private static void adds(Map<String, List<CSVRecord>> sheets) {
+    List<CSVRecord> page = sheets.get(Sheets.SUMMARY);
+    CSVRecord total = row(page, "All workloads");
+    for (int i = 0; i < AMOUNTS.size(); i++) {
+      double rows = sum(costs(sheets, AMOUNTS.get(i) + " (GBP)"));
+      double verdicts = 0;
+      for (CSVRecord verdict : page.subList(head(page) + 1, (int) total.getRecordNumber() - 1)) {
+        verdicts += Double.parseDouble(verdict.get(FIRST_AMOUNT + i));
+      }
+      assertThat(number(total.get(FIRST_AMOUNT + i))).as(AMOUNTS.get(i)).isCloseTo(rows, cent());
+      assertThat(verdicts).as(AMOUNTS.get(i)).isCloseTo(rows, cent());
+    }
+    List<String> today = costs(sheets, "Spend today (GBP a year)");
+    assertThat(number(below(page, "Spend today, GBP a year"))).isCloseTo(sum(today), cent());
+    assertThat(number(below(page, "Spend as advised, GBP a year")))
+        .isCloseTo(sum(costs(sheets, "Spend as advised (GBP a year)")), cent());
+    assertThat(number(below(page, "One-off needed, GBP")))
+        .isCloseTo(sum(costs(sheets, "One-off of the change (GBP)")), cent());
+    assertThat(number(below(page, "Ready to approve, GBP")))
+        .isCloseTo(number(total.get(FIRST_AMOUNT)), cent());
+    long counted = today.stream().filter(text -> !text.isEmpty()).count();
+    assertThat(page)
+        .anyMatch(row -> row.get(0).startsWith("All totals are of the " + counted + " of 54 "));
+  }
+
+  private static org.assertj.core.data.Offset<Double> cent() {
+    return within(0.005);
+  }
+
+  private static CSVRecord row(List<CSVRecord> page, String name) {
+    return page.stream().filter(row -> row.get(1).equals(name)).findFirst().orElseThrow();
+  }
+
+  private static int head(List<CSVRecord> page) {
+    for (int i = 0; i < page.size(); i++) {
+      if (page.get(i).get(1).startsWith("Verdict, ")) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("no table of verdicts");
+  }
+
+  /** The figure of a card: below its label. */
+  private static String below(List<CSVRecord> page, String label) {
+    for (int i = 0; i < page.size(); i++) {
+      int column = page.get(i).toList().indexOf(label);
+      if (column >= 0) {
+        return page.get(i + 1).get(column);
+      }
+    }
+    throw new IllegalArgumentException("no card " + label);
+  }
+
+  private static List<String> costs(Map<String, List<CSVRecord>> sheets, String title) {
+    List<CSVRecord> rows = sheets.get(Sheets.COSTS);
+    int column = rows.get(LiveBooks.HEADER_ROW).toList().indexOf(title);
+    assertThat(column).as(title).isPositive();
+    List<String> cells = new ArrayList<>();
+    rows.subList(LiveSheet.FIRST_ROW - 1, rows.size()).forEach(row -> cells.add(row.get(column)));
+    return cells;
+  }
+
+  private static double sum(List<String> cells) {
+    return cells.stream().filter(text -> !text.isEmpty()).mapToDouble(Double::parseDouble).sum();
+  }
+
+  private static double number(String text) {
+    return Double.parseDouble(text);
+  }
+}

@@ -1,0 +1,132 @@
+package breakeven.app.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import breakeven.core.decision.Decision;
+import breakeven.core.decision.Sentences;
+import breakeven.core.evaluation.Evaluator;
+import breakeven.core.price.LookupNames;
+import breakeven.core.report.PortfolioAmounts;
+import breakeven.core.report.RowResult;
+import breakeven.core.report.Totals;
+import breakeven.core.table.ModelPrices;
+import breakeven.core.table.Workloads;
+import breakeven.oracle.SeededPortfolio;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** What the whole portfolio comes to. */
+class TotalsTest {
+  @Test
+  void aClosedCandidateRentsNothing() {
+    assertThat(totals(new SmallBook().workload()).aloneOnGpus()).isEqualTo(1);
+    SmallBook closed = new SmallBook().workload("Tuning method", "Provider API");
+    closed.set(ModelPrices.TABLE, 3, "Last training", "2026-01-01");
+    Totals totals = totals(closed);
+    assertThat(totals.closed()).isEqualTo(1);
+    assertThat(totals.aloneOnGpus()).isZero();
+    assertThat(totals.meanUtilisationAlone()).isNaN();
+  }
+
+  /** A gain of one workload never hides what another costs. */
+  @Test
+  void groupsOfMoneyAreNeverNetted() {
+    int rows = 400;
+    Evaluator evaluator = new Portfolio(SeededPortfolio.rows(23, rows)).evaluate();
+    Decision decision = evaluator.decision();
+    double[] ready = new double[Decision.VERDICTS.size()];
+    double[] restoring = new double[ready.length];
+    double[] pending = new double[ready.length];
+    double[] pendingCost = new double[ready.length];
+    double today = 0;
+    double advised = 0;
+    for (int i = 0; i < rows; i++) {
+      int verdict = (int) evaluator.frame().values(decision.verdict)[i];
+      double money = evaluator.frame().values(decision.moneyAtStake)[i];
+      if (evaluator.frame().values(decision.needs.lacking)[i] > 0 || Double.isNaN(money)) {
+        continue;
+      }
+      boolean waits = evaluator.frame().values(decision.waits)[i] > 0;
+      (waits ? pending : ready)[verdict] += Math.max(0, money);
+      (waits ? pendingCost : restoring)[verdict] += Math.max(0, -money);
+      double months = evaluator.frame().values(decision.model.life.horizon)[i];
+      today += evaluator.frame().values(decision.tcoToday)[i] * 12 / months;
+      advised +=
+          (evaluator.frame().values(decision.tcoToday)[i] - (waits ? 0 : money)) * 12 / months;
+    }
+    Totals totals = totals(evaluator, rows);
+    for (Totals.ByVerdict found : totals.byVerdict()) {
+      int verdict = Decision.VERDICTS.indexOf(found.verdict());
+      PortfolioAmounts money = found.money();
+      assertThat(money.readyToApprove()).isCloseTo(ready[verdict], within(1e-3));
+      assertThat(money.restoringQuality()).isCloseTo(restoring[verdict], within(1e-3));
+      assertThat(money.pendingEvidence()).isCloseTo(pending[verdict], within(1e-3));
+      assertThat(money.pendingCost()).isCloseTo(pendingCost[verdict], within(1e-3));
+    }
+    PortfolioAmounts all = totals.money();
+    assertThat(all.readyToApprove()).isCloseTo(sum(ready), within(1e-3)).isPositive();
+    assertThat(all.restoringQuality()).isCloseTo(sum(restoring), within(1e-3)).isPositive();
+    assertThat(all.pendingEvidence()).isCloseTo(sum(pending), within(1e-3)).isPositive();
+    assertThat(all.pendingCost()).isCloseTo(sum(pendingCost), within(1e-3)).isPositive();
+    assertThat(all.spendToday()).isCloseTo(today, within(1e-3));
+    assertThat(all.spendAdvised()).isCloseTo(advised, within(1e-3));
+    assertThat(all.changes()).isGreaterThan(50);
+    assertThat(all.counted() + totals.unpricedToday() + totals.withoutFigures()).isEqualTo(rows);
+  }
+
+  /** Month by month it comes to the same as in all, and after the horizon nothing more. */
+  @Test
+  void theCashOfAChangeEndsAtItsSaving() {
+    int rows = 600;
+    Evaluator evaluator = new Portfolio(SeededPortfolio.rows(37, rows)).evaluate();
+    Decision decision = evaluator.decision();
+    var frame = evaluator.frame();
+    var cash = decision.cash.cumulative;
+    Set<String> pairs = new TreeSet<>();
+    for (int i = 0; i < rows; i++) {
+      double money = frame.values(decision.moneyAtStake)[i];
+      boolean lacking = frame.values(decision.needs.lacking)[i] > 0;
+      double expected = lacking || Double.isNaN(money) ? 0 : money;
+      double scale = expected == 0 ? 0 : Math.abs(frame.values(decision.tcoToday)[i]);
+      int horizon = (int) frame.values(decision.model.life.horizon)[i];
+      if (expected != 0) {
+        double then = frame.values(decision.approachThen)[i];
+        pairs.add(
+            frame.values(decision.model.inputs.cell(Workloads.CURRENT_APPROACH))[i] + " " + then);
+        assertThat(frame.values(cash, horizon)[i])
+            .as("row %s", i)
+            .isCloseTo(expected, within(1e-9 * (1 + scale)));
+      }
+      assertThat(frame.values(cash, frame.months())[i])
+          .as("row %s", i)
+          .isCloseTo(expected, within(1e-9 * (1 + Math.abs(scale))));
+    }
+    // Five approaches of today, and where each leads.
+    assertThat(pairs).hasSizeGreaterThan(10);
+  }
+
+  private static double sum(double[] amounts) {
+    return Arrays.stream(amounts).sum();
+  }
+
+  /** Of the only workload. */
+  private static Totals totals(SmallBook book) {
+    return totals(book.evaluate().evaluator(), 1);
+  }
+
+  private static Totals totals(Evaluator evaluator, int rows) {
+    RowResult row =
+        new RowResult(
+            evaluator.decision(), evaluator.frame(), new Sentences(evaluator.decision(), "GBP"));
+    Totals totals = new Totals(evaluator.decision());
+    for (int i = 0; i < rows; i++) {
+      row.moveTo(i, i + 2, "w" + i, LookupNames.NONE, 0, "", null, List.of());
+      totals.add(row);
+    }
+    return totals;
+  }
+}

@@ -1,0 +1,599 @@
+package breakeven.app.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import breakeven.core.evaluation.Evaluator;
+import breakeven.core.whatif.Driver;
+import breakeven.core.whatif.VerdictChange;
+import breakeven.core.whatif.VerdictChangeFinder;
+import breakeven.oracle.Oracle;
+import breakeven.oracle.SeededPortfolio;
+import breakeven.oracle.Shipped;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What would change each verdict, put where a person would put it and evaluated anew. */
+class VerdictChangeFinderTest {
+  private static final int MOST_MONTHS = 60;
+
+  /** The plain calculation's names of the drivers. */
+  private static final Map<Driver, String> OTHER_NAMES =
+      Map.of(Driver.CADENCE, "Cadence", Driver.SHARING, "Sharing");
+
+  private static @Nullable VerdictChange[] flips(
+      Portfolio portfolio, Evaluator evaluator, IntFunction<String> names, int capacity) {
+    return new VerdictChangeFinder(
+            evaluator.decision(),
+            evaluator.prices(),
+            Portfolio.spreads(),
+            evaluator.draws(),
+            "GBP",
+            capacity,
+            MOST_MONTHS)
+        .find(evaluator.frame(), names, portfolio.used(evaluator));
+  }
+
+  private static @Nullable VerdictChange[] flips(List<Map<String, String>> rows) {
+    return flips(rows, 128);
+  }
+
+  private static @Nullable VerdictChange[] flips(List<Map<String, String>> rows, int capacity) {
+    Portfolio portfolio = new Portfolio(rows);
+    return flips(portfolio, portfolio.evaluate(), row -> "", capacity);
+  }
+
+  // --- on seeded portfolios ----------------------------------------------------------------------
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4})
+  void everyToldChangeGivesTheToldVerdictAndOneStepLessDoesNot(long seed) {
+    everyToldChangeHolds(SeededPortfolio.rows(seed, 250), 0, 30);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {11, 12})
+  void theChanceIsDrawnAnewWithEachChange(long seed) {
+    everyToldChangeHolds(SeededPortfolio.rows(seed, 200), 400, 30);
+  }
+
+  private static void everyToldChangeHolds(
+      List<Map<String, String>> rows, int draws, int searchedAtLeast) {
+    Portfolio portfolio = new Portfolio(rows);
+    Evaluator evaluator = portfolio.evaluate(draws);
+    double[] prompted = evaluator.frame().values(evaluator.decision().model.looked.promptedRow);
+    @Nullable VerdictChange[] flips =
+        flips(portfolio, evaluator, row -> rows.get(row).get("Workload"), 128);
+    List<String> wrong = new ArrayList<>();
+    int searched = 0;
+    for (int i = 0; i < rows.size(); i++) {
+      VerdictChange flip = flips[i];
+      if (flip == null) {
+        continue;
+      }
+      String today = Changed.verdict(evaluator, i);
+      String then = new Changed(rows.get(i), (int) prompted[i], flip.changes()).verdict(draws);
+      if (then.equals(today) || !flip.text().endsWith(": " + then)) {
+        wrong.add(today + "; " + flip.text() + "; gives " + then + " in " + rows.get(i));
+      }
+      List<VerdictChange.Change> less = Changed.oneStepLess(flip.changes().get(0));
+      if (!less.isEmpty()) {
+        searched++;
+        String before = new Changed(rows.get(i), (int) prompted[i], less).verdict(draws);
+        if (!before.equals(today)) {
+          wrong.add(today + "; " + flip.text() + "; " + less + " too in " + rows.get(i));
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+    assertThat(searched).isGreaterThan(searchedAtLeast);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {5, 6})
+  void theDriverIsThatOfThePlainCalculation(long seed) {
+    List<Map<String, String>> rows = SeededPortfolio.rows(seed, 200);
+    Oracle oracle = new Oracle(Shipped.tables(), Portfolio.AS_OF);
+    @Nullable VerdictChange[] flips = flips(rows);
+    List<String> differences = new ArrayList<>();
+    int compared = 0;
+    for (int i = 0; i < rows.size(); i++) {
+      breakeven.oracle.Flip expected = oracle.flip(rows.get(i));
+      compared++;
+      VerdictChange flip = flips[i];
+      String found = flip == null ? "" : names(flip, expected);
+      String wanted = expected == null ? "" : expected.driver();
+      // Where no break-even changes the verdict, whatever else does is told.
+      if (expected == null && flip != null) {
+        continue;
+      }
+      if (!found.equals(wanted)) {
+        differences.add((flip == null ? "" : flip.text()) + "; " + expected + "; " + rows.get(i));
+      }
+    }
+    // Far break-evens of rows with several steps of replicas, or with a small model that ends.
+    assertThat(differences).hasSizeLessThanOrEqualTo(compared / 50);
+  }
+
+  private static String names(VerdictChange flip, breakeven.oracle.@Nullable Flip expected) {
+    boolean anAnswer = expected != null && expected.driver().equals("Retrain cadence");
+    return flip.changes().stream()
+        .map(VerdictChange.Change::driver)
+        .map(driver -> anAnswer ? driver.title() : name(driver))
+        .collect(Collectors.joining(" and "));
+  }
+
+  private static String name(Driver driver) {
+    return OTHER_NAMES.getOrDefault(driver, driver.title());
+  }
+
+  @Test
+  void aRowsAnswerDependsNeitherOnItsPlaceNorOnTheSizeOfBatches() {
+    List<Map<String, String>> rows = SeededPortfolio.rows(7, 300);
+    List<Map<String, String>> turned = new ArrayList<>(rows);
+    Collections.reverse(turned);
+    @Nullable VerdictChange[] flips = flips(rows, 64);
+    @Nullable VerdictChange[] other = flips(turned, 7);
+    for (int i = 0; i < rows.size(); i++) {
+      assertThat(other[rows.size() - 1 - i]).as("row %d", i).isEqualTo(flips[i]);
+    }
+  }
+
+  @Test
+  void nothingIsToldOfARowThatLacksSomething() {
+    Map<String, String> row = good();
+    row.put("Prompted model", "no-such-model");
+    assertThat(flip(row)).isNull();
+  }
+
+  // --- one driver each ---------------------------------------------------------------------------
+
+  /** A row that is answered in full and that serves at a fixed price: a straight comparison. */
+  private static Map<String, String> good() {
+    var row = new LinkedHashMap<String, String>();
+    row.put("Workload", "one");
+    row.put("Requests", "1000000");
+    row.put("Input tokens", "900");
+    row.put("Output tokens", "100");
+    row.put("Prompted model", "gpt-5");
+    row.put("Candidate model", "llama-v3p1-8b-instruct");
+    row.put("Tuning method", "LoRA");
+    row.put("Serving", "Fixed");
+    row.put("Serving cost", "1000");
+    row.put("Prompting cost", "2000");
+    row.put("One-off cost", "10000");
+    row.put("Training cost", "0");
+    row.put("Evaluation", "1");
+    row.put("Re-training", "0");
+    row.put("Training examples", "1");
+    row.put("Labelling cost", "0");
+    row.put("Task pattern", "Stable");
+    row.put("Data shift interval", "none");
+    row.put("Retrain cadence", "6");
+    row.put("Held-out test set", "Yes");
+    row.put("Baseline comparison", "Yes");
+    row.put("Regression testing", "Yes");
+    row.put("Required quality", "0.9");
+    row.put("Prompted quality", "0.95");
+    row.put("Small model quality", "0.4");
+    row.put("Fine-tuned quality", "0.95");
+    return row;
+  }
+
+  private static Map<String, String> with(Map<String, String> row, String... cells) {
+    var changed = new LinkedHashMap<>(row);
+    for (String cell : cells) {
+      String[] parts = cell.split("=", 2);
+      changed.put(parts[0], parts[1]);
+    }
+    return changed;
+  }
+
+  private static @Nullable VerdictChange flip(Map<String, String> row) {
+    return flips(List.of(row))[0];
+  }
+
+  private static String told(String... cells) {
+    VerdictChange flip = flip(with(good(), cells));
+    return flip == null ? "" : flip.text();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Task pattern= | Task pattern Stable, today not answered: Fine-tune",
+        "Regression testing= | Regression testing Yes, today not answered: Fine-tune",
+        "Held-out test set= | Held-out test set Yes, today not answered: Fine-tune",
+        "Baseline comparison= | Baseline comparison Yes, today not answered: Fine-tune",
+        "Data shift interval= | Data shift interval 12 months, today not answered: Fine-tune",
+        "Fine-tuned quality= | Fine-tuned quality 90.0%, today not measured: Fine-tune",
+        "Fine-tuned quality=;Required quality=;Prompted quality=0.01;Small model quality= | Fine-tuned quality 0.0%, today not measured: Fine-tune",
+        "Small model quality= | Small model quality 90.0%, today not measured: Prompt a smaller model",
+      })
+  void aMissingAnswerIsTriedWithItsGoodValue(String cells, String expected) {
+    assertThat(told(cells.split(";"))).isEqualTo(expected);
+  }
+
+  @Test
+  void answersThatAreMissingTogetherAreNamedTogether() {
+    assertThat(told("Task pattern=", "Regression testing="))
+        .isEqualTo("Task pattern Stable and Regression testing Yes, today not answered: Fine-tune");
+  }
+
+  @Test
+  void anAnswerThatDoesNotMatterIsNotNamedWithTheOthers() {
+    assertThat(
+            told(
+                "Task pattern=",
+                "Regression testing=",
+                "Held-out test set=No",
+                "Baseline comparison="))
+        .startsWith("Task pattern Stable and Regression testing Yes, today");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Task pattern=Volatile | Task pattern Mixed, today Volatile: Fine-tune",
+        "Data shift interval=4.5 | Retrain cadence 4 months, today 6 months: Fine-tune",
+        "Fine-tuned quality=0.8123 | Fine-tuned quality 90.0%, today 81.23%: Fine-tune",
+        "Regression testing=No | Regression testing Yes, today No: Fine-tune",
+      })
+  void aFailingCheckIsGivenTheLeastThatPasses(String cell, String expected) {
+    assertThat(told(cell)).isEqualTo(expected);
+  }
+
+  /** It has to be better than required, since what it saves hangs on bad answers. */
+  @Test
+  void aFailingQualityIsGivenTheLeastThatPays() {
+    String[] cells = {
+      "Cost per bad answer=0.01",
+      "Prompted quality=0.95",
+      "Required quality=0.9",
+      "Fine-tuned quality=0.86",
+      "Prompting cost=1300"
+    };
+    assertThat(told(cells)).isEqualTo("Fine-tuned quality 97.2%, today 86.0%: Borderline");
+  }
+
+  @Test
+  void measurementsThatAreMissingTogetherAreNamedTogether() {
+    assertThat(told("Required quality=", "Prompted quality=", "Fine-tuned quality="))
+        .isEqualTo(
+            "Fine-tuned quality 98.0% and Prompted quality 100.0%, today not measured: Fine-tune");
+  }
+
+  /**
+   * No tenth of a point of a measured quality gives another verdict where it is said that no single
+   * change does; the other drivers are proved beside the plain calculation.
+   */
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {8, 9})
+  void noQualityGivesAnotherVerdictWhereNoSingleChangeDoes(long seed) {
+    List<Map<String, String>> rows = SeededPortfolio.rows(seed, 250);
+    Portfolio portfolio = new Portfolio(rows);
+    Evaluator evaluator = portfolio.evaluate();
+    @Nullable VerdictChange[] flips = flips(portfolio, evaluator, row -> "", 128);
+    List<String> wrong = new ArrayList<>();
+    int scanned = 0;
+    for (int i = 0; i < rows.size(); i++) {
+      String today = Changed.verdict(evaluator, i);
+      if (flips[i] != null || today.isEmpty()) {
+        continue;
+      }
+      scanned++;
+      for (String column : List.of("Fine-tuned quality", "Small model quality")) {
+        List<Map<String, String>> scan = new ArrayList<>();
+        for (int tenth = 0; tenth <= 1000; tenth++) {
+          scan.add(with(rows.get(i), column + "=" + tenth / 1000.0, "Workload=" + tenth));
+        }
+        Evaluator then = new Portfolio(scan).evaluate();
+        for (int tenth = 0; tenth <= 1000; tenth++) {
+          if (!Changed.verdict(then, tenth).equals(today)) {
+            wrong.add(column + " " + tenth + ": " + Changed.verdict(then, tenth) + rows.get(i));
+            break;
+          }
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+    assertThat(scanned).isGreaterThan(5);
+  }
+
+  @Test
+  void aVolumeThatIsTooLowIsToldJustBeyondItsBreakEven() {
+    assertThat(told("Prompting cost=1400"))
+        .isEqualTo("Volume 1,084 M tokens a month, today 1,000: Borderline");
+  }
+
+  @Test
+  void aVolumeThatFallsIsToldWhereTheVerdictFirstChanges() {
+    assertThat(told()).isEqualTo("Volume 842.6 M tokens a month, today 1,000: Borderline");
+  }
+
+  /** 900 of serving, 100 of monitoring and 0.02 of regression runs, over one month. */
+  @Test
+  void aSavingOfNothingIsMovedToEitherSide() {
+    assertThat(
+            told(
+                "Serving cost=900",
+                "One-off cost=0",
+                "Prompting cost=1000.02",
+                "Months in production=1"))
+        .isEqualTo("Volume 1,001 M tokens a month, today 1,000: Borderline");
+  }
+
+  /** It breaks even at a fiftieth of the volume, and at thousands of times the upfront cost. */
+  @Test
+  void aVolumeFarBelowIsToldWhereUpfrontCostIsFartherAway() {
+    assertThat(
+            told(
+                "Serving=Rented GPUs",
+                "Serving cost=",
+                "GPU=L40S",
+                "One-off cost=100",
+                "Cost per bad answer=0.5",
+                "Prompted quality=0.91",
+                "Fine-tuned quality=0.99"))
+        .isEqualTo("Volume 22.89 M tokens a month, today 1,000: Borderline");
+  }
+
+  @Test
+  void aPriceIsToldWhereVolumeMovesLess() {
+    // Worse answers of the tuned model take back most of what more volume would bring.
+    String[] worse = {
+      "Cost per bad answer=0.01", "Prompted quality=0.99", "Fine-tuned quality=0.9"
+    };
+    assertThat(told(worse)).isEqualTo("Fine-tuned quality 94.2%, today 90.0%: Borderline");
+    // No quality makes up for it.
+    assertThat(toldWith(worse, "Serving cost=1700"))
+        .isEqualTo(
+            "Large model's price 55.9% higher, 3.118 GBP per 1,000 requests, today 2.000: Borderline");
+  }
+
+  @Test
+  void anUpfrontCostIsToldInWholeUnits() {
+    assertThat(told("One-off cost=100000", "Prompting cost=4000", "Serving cost=0"))
+        .isEqualTo("Upfront cost 93,598 GBP, today 100,000 GBP: Borderline");
+  }
+
+  @Test
+  void aLifetimeIsToldInMonths() {
+    assertThat(
+            told(
+                "Growth=0.2",
+                "Requests=20000",
+                "Prompting cost=100",
+                "Serving cost=0",
+                "One-off cost=16000"))
+        .isEqualTo("Lifetime 20 months, today 24 months: Borderline");
+  }
+
+  @Test
+  void aCadenceIsToldInMonths() {
+    assertThat(
+            told(
+                "Requests=100",
+                "Prompting cost=100",
+                "Serving cost=0",
+                "One-off cost=100",
+                "Evaluation=29000",
+                "Current approach=RAG",
+                "Needs grounding=No",
+                "Retrieval cost=1600"))
+        .isEqualTo("Retrain cadence 8 months, today 6 months: Borderline");
+  }
+
+  /** Today's retrieval, which a tune would save, is most of what is paid. */
+  private static final String[] RETRIEVAL_SAVED = {
+    "Serving=Rented GPUs",
+    "Serving cost=",
+    "GPU=L40S",
+    "Requests=1000",
+    "Prompting cost=100",
+    "One-off cost=0",
+    "Current approach=RAG",
+    "Needs grounding=No",
+    "Retrieval cost=1100"
+  };
+
+  private static String toldWith(String[] cells, String... others) {
+    return told(Stream.concat(Stream.of(cells), Stream.of(others)).toArray(String[]::new));
+  }
+
+  @Test
+  void aGpuPriceIsToldAnHour() {
+    assertThat(toldWith(RETRIEVAL_SAVED))
+        .isEqualTo("GPU price 1.343 GBP an hour, today 1.027: Borderline");
+  }
+
+  /** An hour that is paid only while it works costs more than the rented one that trains. */
+  @Test
+  void theHourThatTrainsIsToldWhereItHasAnotherPrice() {
+    String[] asleep = {"Serving=Serverless GPUs", "Requests=1000000", "Tuning method=LoRA"};
+    assertThat(toldWith(RETRIEVAL_SAVED, asleep))
+        .isEqualTo("GPU price 9.968 GBP an hour, today 1.463: Borderline");
+    assertThat(toldWith(RETRIEVAL_SAVED, asleep[0], asleep[1], asleep[2], "Training cost="))
+        .isEqualTo(
+            "GPU price 9.950 GBP an hour, today 1.463 (to train 6.986, today 1.027): Borderline");
+  }
+
+  @Test
+  void sharingIsToldInWorkloads() {
+    assertThat(
+            toldWith(
+                RETRIEVAL_SAVED,
+                "Workloads sharing the GPUs=10",
+                "Months in production=2",
+                "Retrieval cost=270"))
+        .isEqualTo("Workloads sharing the GPUs 3, today 10: Borderline");
+  }
+
+  @Test
+  void anotherServingIsToldWhereItMakesFineTuningPay() {
+    assertThat(toldWith(RETRIEVAL_SAVED, "Current approach=Prompting", "Prompting cost=500"))
+        .isEqualTo("Serving Serverless GPUs, today Rented GPUs: Fine-tune");
+  }
+
+  @Test
+  void whatIsQuotedForTodaysServingIsNoPriceOfAnother() {
+    assertThat(toldWith(RETRIEVAL_SAVED, "Serving cost=900", "Retrieval cost=800"))
+        .doesNotContain("Serving ", "GPU ");
+  }
+
+  @Test
+  void anotherCardIsToldByItsName() {
+    assertThat(
+            told(
+                "Serving=Serverless GPUs",
+                "Serving cost=",
+                "GPU=L4",
+                "Requests=1000000",
+                "Prompting cost=650"))
+        .isEqualTo("GPU B200, today L4: Fine-tune");
+  }
+
+  @Test
+  void theRestOfUncertaintyIsToldInItsOwnUnits() {
+    String[] flat = {
+      "Requests=100",
+      "Current approach=RAG",
+      "Needs grounding=No",
+      "Retrieval cost=2600",
+      "One-off cost=",
+      "Prompting cost=10",
+      "Labelling cost=0"
+    };
+    assertThat(toldWith(flat, "Training cost=8000", "First release=0"))
+        .isEqualTo(
+            "Training runs 1.8 per first release and 0.9 per re-training, today 4 and 2: Borderline");
+    assertThat(toldWith(flat, "Training cost=0", "First release=40", "Re-training=10"))
+        .isEqualTo(
+            "Days 41.5 per first release and 10.38 per re-training, today 40 and 10: Use RAG");
+    assertThat(toldWith(flat, "Training cost=0", "First release=0", "Re-training=60"))
+        .isEqualTo("Days 24.1 per re-training, today 60: Borderline");
+  }
+
+  /** Days are all that it costs more, so that their rate is to be 0; no rate above it is enough. */
+  @Test
+  void aCostThatWouldHaveToBeNothingIsNotTold() {
+    assertThat(
+            told(
+                "Escalated share=1",
+                "Serving cost=0",
+                "One-off cost=0",
+                "Smaller model=gpt-5",
+                "Current approach=RAG",
+                "Needs grounding=No",
+                "Retrieval cost=100",
+                "Evaluation=1e-300",
+                "Re-training=2",
+                "Months in production=7"))
+        .isEmpty();
+  }
+
+  @Test
+  void aLabellingCostIsToldForAnExample() {
+    assertThat(
+            told(
+                "Requests=100",
+                "Current approach=RAG",
+                "Needs grounding=No",
+                "Retrieval cost=700",
+                "Prompting cost=1400",
+                "Serving cost=500",
+                "One-off cost=",
+                "First release=0",
+                "Training examples=2000",
+                "Labelling cost=9"))
+        .isEqualTo("Labelling cost 9.474 GBP per example, today 9.000: Use RAG");
+  }
+
+  /** Its provider ends it within two months. */
+  private static final String[] CLOSED = {
+    "Tuning method=Provider API", "Candidate model=OpenAI: gpt-4o-mini"
+  };
+
+  private static double closed(Map<String, String> row) {
+    Evaluator evaluator = new Portfolio(List.of(row)).evaluate();
+    return evaluator.frame().values(evaluator.decision().model.life.closed)[0];
+  }
+
+  @Test
+  void aClosedCandidateHasNoDriverWhereOneWayIsLeft() {
+    assertThat(closed(with(good(), CLOSED))).isEqualTo(1);
+    assertThat(told(CLOSED)).isEmpty();
+  }
+
+  @Test
+  void betweenTwoWaysThatAreLeftThePriceDecides() {
+    assertThat(toldWith(CLOSED, "Smaller model=gpt-5.4-nano", "Small model quality=0.95"))
+        .isEqualTo(
+            "Large model's price 88.6% lower, 0.2280 GBP per 1,000 requests, today 2.000: Prompt");
+  }
+
+  @Test
+  void aCadenceIsToldThatKeepsTheCandidateOpen() {
+    String[] cells = {"Serving=Rented GPUs", "Retrain cadence=1", "One-off cost=100"};
+    assertThat(closed(with(with(good(), CLOSED), cells))).isEqualTo(1);
+    assertThat(toldWith(CLOSED, cells))
+        .isEqualTo("Retrain cadence 3 months, today 1 month: Fine-tune");
+  }
+
+  /** A full replica saves little more than it costs, and with growth each month ends on another. */
+  @Test
+  void aVolumeIsToldThatPaysAFewStepsBeyondTheBreakEvenOfAFlatOne() {
+    assertThat(
+            told(
+                "Requests=20",
+                "Input tokens=300",
+                "Output tokens=50",
+                "Growth=0.05",
+                "Serving=Rented GPUs",
+                "Serving cost=",
+                "GPU=H100",
+                "Prompting cost=0.000416",
+                "Months in production=24"))
+        .startsWith("Volume ")
+        .endsWith(" M tokens a month, today 0.007000: Borderline");
+  }
+
+  @Test
+  void aVolumeIsToldWhereThereIsNoneToday() {
+    assertThat(told("Requests=0", "Prompting cost="))
+        .isEqualTo("Volume 952.1 M tokens a month, today 0: Borderline");
+    // Without requests both ways of prompting cost nothing.
+    assertThat(
+            told(
+                "Requests=0",
+                "Prompting cost=",
+                "Fine-tuned quality=0.8",
+                "Smaller model=gpt-5.4-nano",
+                "Small model quality=0.95"))
+        .isEqualTo("Volume 0.001001 M tokens a month, today 0: Prompt a smaller model");
+  }
+
+  /** Two checks fail, so that only the alternative can be another. */
+  @Test
+  void aLifeIsToldOverWhichTheSmallModelIsServed() {
+    assertThat(
+            told(
+                "Task pattern=Volatile",
+                "Fine-tuned quality=0.5",
+                "Smaller model=Azure OpenAI: gpt-4o-mini",
+                "Small model quality=0.95"))
+        .isEqualTo("Lifetime 4 months, today 24 months: Prompt a smaller model");
+  }
+}

@@ -1,0 +1,155 @@
+package breakeven.app.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import breakeven.core.decision.Decision;
+import breakeven.core.decision.Sentences;
+import breakeven.core.evaluation.Evaluator;
+import breakeven.core.expression.Frame;
+import breakeven.core.expression.Line;
+import breakeven.core.expression.Text;
+import breakeven.core.price.LookupNames;
+import breakeven.core.report.Columns;
+import breakeven.core.report.ResultColumn;
+import breakeven.core.report.RowResult;
+import breakeven.oracle.SeededPortfolio;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Why and money at stake are about the same two options. */
+class WhyTest {
+  private static final int ROWS = 600;
+
+  private final Evaluator evaluator = new Portfolio(SeededPortfolio.rows(31, ROWS)).evaluate();
+  private final Decision decision = evaluator.decision();
+  private final Frame frame = evaluator.frame();
+  private final Sentences sentences = new Sentences(decision, "GBP");
+  private final RowResult row = new RowResult(decision, frame, sentences);
+
+  private String why(int i) {
+    row.moveTo(i, i + 2, "w" + i, LookupNames.NONE, 0, "", null, List.of());
+    return row.text(sentences.why);
+  }
+
+  private double value(Line line, int i) {
+    return frame.values(line)[i];
+  }
+
+  private static String whole(double amount) {
+    return Text.fixed(amount, 0);
+  }
+
+  @Test
+  void aChangeBeginsWithWhatItSavesOrCostsAgainstToday() {
+    int saving = 0;
+    int dearer = 0;
+    for (int i = 0; i < ROWS; i++) {
+      double money = value(decision.moneyAtStake, i);
+      if (!(value(decision.changes, i) > 0) || Double.isNaN(money) || money == 0) {
+        continue;
+      }
+      String verb = money > 0 ? " saves " : " costs ";
+      String first = why(i).split("\\. ", 2)[0];
+      assertThat(first)
+          .contains(verb + whole(Math.abs(money)) + " GBP" + (money > 0 ? " over " : " more over "))
+          .contains(
+              ": "
+                  + whole(value(decision.tcoToday, i))
+                  + " today, "
+                  + whole(value(decision.tcoThen, i))
+                  + " then");
+      if (money < 0) {
+        assertThat(why(i)).containsPattern("\\. It (restores quality|keeps up with the data)\\. ");
+        dearer++;
+      } else {
+        saving++;
+      }
+    }
+    assertThat(saving).isGreaterThan(50);
+    assertThat(dearer).isGreaterThan(2);
+  }
+
+  @Test
+  void pendingEvidenceSpeaksOfFineTuningAgainstToday() {
+    int found = 0;
+    for (int i = 0; i < ROWS; i++) {
+      double money = value(decision.moneyAtStake, i);
+      if (value(decision.waits, i) > 0 && !Double.isNaN(money)) {
+        String start = "Fine-tuning would " + (money < 0 ? "cost " : "save ");
+        assertThat(why(i))
+            .startsWith(
+                money == 0
+                    ? "Keeping the fine-tuned model saves "
+                    : start + whole(Math.abs(money)) + " GBP ");
+        found++;
+      }
+    }
+    assertThat(found).isGreaterThan(50);
+  }
+
+  @Test
+  void aModelIsNamedWithoutItsProvider() {
+    Set<String> said = new TreeSet<>();
+    for (int i = 0; i < ROWS; i++) {
+      LookupNames names = new LookupNames("OpenAI: large-" + i, "tuned", i % 2 < 1 ? "" : "s", "");
+      row.moveTo(i, i + 2, "w" + i, names, 0, "", null, List.of());
+      String why = row.text(sentences.why);
+      assertThat(why).doesNotContain("OpenAI").doesNotContain("a smaller model");
+      Matcher model = Pattern.compile("(?i)(prompt(ing)?) (large|tuned|s)\\b").matcher(why);
+      while (model.find()) {
+        said.add(model.group());
+      }
+    }
+    assertThat(said)
+        .containsExactly(
+            "Prompting large",
+            "Prompting s",
+            "Prompting tuned",
+            "prompt large",
+            "prompt s",
+            "prompt tuned");
+  }
+
+  @Test
+  void aModelThatIsNotKnownIsSaidInWords() {
+    List<String> all = IntStream.range(0, ROWS).mapToObj(this::why).toList();
+    assertThat(all).anyMatch(why -> why.contains("rompting the large model "));
+    assertThat(all).anyMatch(why -> why.contains("rompting a smaller model "));
+  }
+
+  @Test
+  void whatTodayCostsStandsBeforeTheOthers() {
+    List<String> headers =
+        new Columns(decision, sentences, "GBP", Portfolio.AS_OF)
+            .workloads().stream().map(ResultColumn::header).toList();
+    int today = headers.indexOf("TCO today");
+    assertThat(headers.subList(today - 1, today + 3))
+        .containsExactly("Alternative", "TCO today", "TCO alternative", "TCO fine-tuned");
+  }
+
+  @Test
+  void aVerdictThatCostsMoreThanTheFixSaysSo() {
+    int i = 0;
+    while (!(value(decision.approachThen, i) >= 0) || !(value(decision.tcoThen, i) > 1_000)) {
+      i++;
+    }
+    assertThat(why(i)).doesNotContain("What would change it");
+    frame.values(decision.costOfFix)[i] = value(decision.tcoThen, i) - 900;
+    row.nextBatch();
+    assertThat(why(i))
+        .contains(
+            " With the change in What would change it, the cost is "
+                + whole(value(decision.tcoThen, i) - 900)
+                + " GBP instead of "
+                + whole(value(decision.tcoThen, i))
+                + " GBP.");
+    frame.values(decision.costOfFix)[i] = value(decision.tcoThen, i) + 900;
+    row.nextBatch();
+    assertThat(why(i)).doesNotContain("What would change it");
+  }
+}

@@ -1,0 +1,101 @@
+package breakeven.app.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import breakeven.core.input.Decimals;
+import breakeven.core.input.TypedRows;
+import breakeven.core.input.WorkloadBatch;
+import breakeven.xlsx.read.BadInput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class WorkloadsInputTest {
+  private static final Duration PATIENCE = Duration.ofMillis(300);
+
+  @TempDir private Path folder;
+
+  /** A share that no longer answers, at the look for names or when the rows are read. */
+  @ParameterizedTest(name = "reading {0}")
+  @ValueSource(ints = {1, 2})
+  void anInputThatHangsIsGivenUpInOneLine(int hanging) throws IOException {
+    Path in = folder.resolve("plan.csv");
+    Files.writeString(
+        in, "Workload,Requests,Input tokens,Output tokens,Prompted model\nA,1000,1000,5,gpt-5\n");
+    CountDownLatch never = new CountDownLatch(1);
+    AtomicInteger readings = new AtomicInteger();
+    try (InputFiles opened = InputFiles.openRows(in, null, Decimals.UNSAID, Progress.hidden())) {
+      WorkloadsInput.Pass pass =
+          (sheet, handler) -> {
+            if (readings.incrementAndGet() == hanging) {
+              await(never);
+            }
+            opened.read(sheet, handler);
+          };
+      assertThatThrownBy(() -> readAll(opened, pass))
+          .isInstanceOf(BadInput.class)
+          .hasMessage("Reading " + in + " made no progress for 0 s, and was given up");
+      assertThat(readings).hasValue(hanging);
+    } finally {
+      never.countDown();
+    }
+  }
+
+  @Test
+  void wideRowsAreHandedOnBeforeThereAreTooManyOfThem() throws IOException {
+    Path in = folder.resolve("wide.csv");
+    String notes = "," + "x".repeat(150_000);
+    StringBuilder csv =
+        new StringBuilder("Workload,Requests,Input tokens,Output tokens,Prompted model,Notes");
+    for (int i = 0; i < 30; i++) {
+      csv.append("\nW").append(i).append(",1000,1000,5,gpt-5").append(notes);
+    }
+    Files.writeString(in, csv);
+    int workloads = 0;
+    int typed = 0;
+    try (InputFiles opened = InputFiles.openRows(in, null, Decimals.UNSAID, Progress.hidden())) {
+      WorkloadsInput input = WorkloadsInput.read(opened, "GBP", Progress.hidden());
+      input.keepTyped(Set.of(), true);
+      try (WorkloadsInput.Batches batches = input.batches(problem -> {})) {
+        for (WorkloadBatch batch : batches) {
+          TypedRows rows = Objects.requireNonNull(batch.typedRows());
+          assertThat(rows.text()).hasSizeLessThan(3 << 20);
+          assertThat(rows.size()).isEqualTo(batch.size());
+          workloads += batch.size();
+          typed += rows.text().length;
+        }
+      }
+    }
+    assertThat(workloads).isEqualTo(30);
+    assertThat(typed).isGreaterThan(30 * notes.length());
+  }
+
+  private static void readAll(InputFiles opened, WorkloadsInput.Pass pass) {
+    WorkloadsInput input = new WorkloadsInput(opened, "GBP", Progress.hidden(), pass, PATIENCE);
+    try (WorkloadsInput.Batches batches = input.batches(problem -> {})) {
+      for (WorkloadBatch batch : batches) {
+        assertThat(batch.size()).isOne();
+      }
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

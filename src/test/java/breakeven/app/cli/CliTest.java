@@ -1,0 +1,628 @@
+package breakeven.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import breakeven.app.batch.FailOn;
+import breakeven.app.batch.Formulas;
+import breakeven.app.batch.ReviewJob;
+import breakeven.app.batch.ReviewOptions;
+import breakeven.app.batch.ReviewOutcome;
+import breakeven.app.imports.ImportOptions;
+import breakeven.app.imports.UsageOptions;
+import breakeven.core.input.RowFilter.Condition;
+import breakeven.exchange.lists.ListReader;
+import breakeven.exchange.usage.UsageAsk;
+import breakeven.exchange.usage.UsageFormat;
+import breakeven.xlsx.read.BadInput;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CliTest {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneOffset.UTC);
+
+  @TempDir private Path folder;
+  private String input = "";
+  private String out = "";
+  private String err = "";
+  private final List<ReviewOptions> seen = new ArrayList<>();
+  private final List<ImportOptions> imported = new ArrayList<>();
+  private final List<UsageOptions> usage = new ArrayList<>();
+  private ReviewJob review =
+      (options, progress) -> {
+        seen.add(options);
+        return new ReviewOutcome(List.of("3 workloads"), Set.of(FailOn.NEEDS_DATA));
+      };
+
+  @BeforeEach
+  void writeInput() throws IOException {
+    input = Files.createFile(folder.resolve("plan.xlsx")).toString();
+  }
+
+  @Test
+  void aFileAloneIsReviewedAsOfTodayBesideItself() {
+    assertThat(run(input)).isEqualTo(0);
+    assertThat(seen)
+        .containsExactly(
+            new ReviewOptions(
+                Path.of(input),
+                folder.resolve("plan-reviewed.xlsx"),
+                LocalDate.of(2026, 11, 24),
+                false,
+                null,
+                null,
+                Formulas.WHERE_AT_EASE,
+                null,
+                null,
+                null,
+                false,
+                List.of()));
+    assertThat(out).isEqualTo("3 workloads\n");
+    assertThat(err).isEmpty();
+  }
+
+  @Test
+  void anOptionMayStandBeforeTheFile() {
+    assertThat(run("--as-of", "2026-01-31", "--values", input)).isEqualTo(0);
+    assertThat(seen.get(0).asOf()).isEqualTo("2026-01-31");
+    assertThat(seen.get(0).formulas()).isEqualTo(Formulas.NEVER);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--live,ALWAYS", "--values,NEVER", "-v,WHERE_AT_EASE"})
+  void resultsAreFormulasAsAskedFor(String option, Formulas formulas) {
+    assertThat(run(input, option)).isEqualTo(0);
+    assertThat(seen.get(0).formulas()).isEqualTo(formulas);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-o,true", "--csv-as-typed -o,false"})
+  void textsInCsvAreGuardedUnlessAskedOtherwise(String options, boolean guarded) {
+    List<String> all = new ArrayList<>(List.of(input));
+    all.addAll(List.of((options + " " + folder.resolve("out.csv")).split(" ")));
+    assertThat(run(all.toArray(String[]::new))).isEqualTo(0);
+    assertThat(seen.get(0).csvAsTyped()).isEqualTo(!guarded);
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyCommand")
+  void quietPrintsNothing(List<String> command) {
+    List<String> all = new ArrayList<>(command);
+    all.replaceAll(word -> word.replace("IN", input).replace("NEW", folder + "/new.xlsx"));
+    assertThat(run(all.toArray(String[]::new))).isEqualTo(0);
+    assertThat(out).isNotEmpty();
+
+    all.add("-q");
+    assertThat(run(all.toArray(String[]::new))).isEqualTo(0);
+    assertThat(out + err).isEmpty();
+  }
+
+  static List<List<String>> everyCommand() {
+    return List.of(
+        List.of("review", "IN", "--overwrite"),
+        List.of("template", "NEW", "--overwrite"),
+        List.of("explain", "Ticket triage", "IN"),
+        List.of("prices", "check", "IN"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'',--help", "review,review --help", "prices import,prices import --help"})
+  void helpIsTheHelpOfTheCommand(String command, String option) {
+    assertThat(run(("help " + command).strip().split(" "))).isEqualTo(0);
+    String help = out;
+    assertThat(run(option.split(" "))).isEqualTo(0);
+    assertThat(help).isEqualTo(out).startsWith("Usage: breakeven");
+  }
+
+  @Test
+  void helpOfAnUnknownCommandNamesThoseThatThereAre() {
+    assertThat(run("help", "prices", "imprt")).isEqualTo(2);
+    assertThat(err).startsWith("breakeven: 'prices imprt' is no command; there are import, check;");
+  }
+
+  @Test
+  void conditionsAreHandedOnInTheirOrder() {
+    assertThat(run(input, "--where", "Business unit=Claims", "--where=Owner!=Ada")).isEqualTo(0);
+    assertThat(seen.get(0).where())
+        .containsExactly(
+            new Condition("Business unit", true, "Claims"), new Condition("Owner", false, "Ada"));
+    assertThat(run(input, "--where", "Claims")).isEqualTo(2);
+    assertThat(err).contains("'Claims' is no condition; write it like \"Business unit=Claims\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"issues,0", "needs-data,3", "'issues,needs-data',3", "Needs-Data,3"})
+  void failOnFindsOnlyWhatItWasToldToLookFor(String what, int code) {
+    assertThat(run(input, "--fail-on", what)).isEqualTo(code);
+    assertThat(out).isEqualTo("3 workloads\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--as-off 2026-11-24 | unknown option '--as-off' (did you mean --as-of?); see breakeven review --help",
+        "--as-of 1900-02-28 | Invalid value for option '--as-of': '1900-02-28' is not a day that a workbook can hold, 1900-03-01 to 9999-12-31; see breakeven review --help",
+        "--as-of +12026-11-24 | Invalid value for option '--as-of': '+12026-11-24' is not a day that a workbook can hold, 1900-03-01 to 9999-12-31; see breakeven review --help",
+        "--as-of 24/11/2026 | Invalid value for option '--as-of': '24/11/2026' is not a date; write it like 2026-11-24; see breakeven review --help",
+        "--fail-on issue | Invalid value for option '--fail-on' (WHAT): 'issue' is not one of issues, needs-data, stale-prices, changes; see breakeven review --help",
+        "--fail-on changes | --fail-on changes needs the output of an earlier review: review IN.xlsx --previous LAST.xlsx; see breakeven review --help",
+        "--draws x | Invalid value for option '--draws': 'x' is not a whole number, 0 or more; write it like 2000; see breakeven review --help",
+        "--draws -5 | Invalid value for option '--draws': '-5' is not a whole number, 0 or more; write it like 2000; see breakeven review --help",
+        "--draws 1000001 | Invalid value for option '--draws': '1000001' is more than 1,000,000, the most that are drawn; see breakeven review --help",
+        "--draws 99999999999 | Invalid value for option '--draws': '99999999999' is more than 1,000,000, the most that are drawn; see breakeven review --help",
+        "more.xlsx | unknown argument 'more.xlsx': one workbook at a time, in quotes if its name has blanks; see breakeven review --help",
+        "-q -v | -q and -v exclude each other; see breakeven review --help",
+        "--live --csv DIR | --live writes formulas into a workbook, and none is written: name it, -o OUT.xlsx; see breakeven review --help",
+        "--live -o out.csv | --live writes formulas into a workbook, and none is written: name it, -o OUT.xlsx; see breakeven review --help",
+        "--csv-as-typed | --csv-as-typed is about CSV, and none is written: add --csv DIR or -o OUT.csv; see breakeven review --help",
+        "--live --values | --live and --values exclude each other; see breakeven review --help",
+      })
+  void wrongArgumentsAreOneLineAndCodeTwo(String arguments, String message) {
+    List<String> all = new ArrayList<>(List.of("review", input));
+    all.addAll(List.of(arguments.split(" ")));
+    assertThat(run(all.toArray(String[]::new))).isEqualTo(2);
+    assertThat(err).isEqualTo("breakeven: " + message + "\n");
+    assertThat(out).isEmpty();
+    assertThat(seen).isEmpty();
+  }
+
+  @Test
+  void aMisspeltCommandOffersTheNearest() {
+    assertThat(run("reveiw", input)).isEqualTo(2);
+    assertThat(err)
+        .isEqualTo(
+            "breakeven: unknown command 'reveiw' (did you mean review?); see breakeven --help\n");
+  }
+
+  @Test
+  void withoutArgumentsItSaysWhatToGive() {
+    assertThat(run()).isEqualTo(2);
+    assertThat(err).contains("breakeven plan.xlsx");
+  }
+
+  @Test
+  void helpAndReadmeNameTheListsAndLogsThatAreRead() throws IOException {
+    assertThat(run("prices", "import", "--help")).isEqualTo(0);
+    assertThat(out).contains(ListReader.TITLES);
+    assertThat(readmeOf("prices import")).contains(ListReader.TITLES);
+
+    List<String> vendors =
+        Arrays.stream(UsageFormat.values())
+            .filter(format -> format != UsageFormat.OWN)
+            .map(format -> format.title().split(" ")[0])
+            .toList();
+    assertThat(run("usage", "import", "--help")).isEqualTo(0);
+    assertThat(out).contains(vendors);
+    assertThat(readmeOf("usage import")).contains(vendors);
+  }
+
+  /** What the README says of a command. */
+  private static String readmeOf(String command) throws IOException {
+    return Files.readAllLines(Path.of("README.md")).stream()
+        .filter(line -> line.startsWith("| `breakeven " + command))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void helpAndVersionGoToStandardOutput() {
+    assertThat(run("--help")).isEqualTo(0);
+    assertThat(out).contains("review", "template", "explain");
+    assertThat(run("review", "--version")).isEqualTo(0);
+    assertThat(out).startsWith("Breakeven ");
+    assertThat(err).isEmpty();
+  }
+
+  @Test
+  void aMissingInputIsToldBeforeAnythingIsDone() {
+    String missing = folder.resolve("none.xlsx").toString();
+    assertThat(run(missing)).isEqualTo(2);
+    assertThat(err).isEqualTo("breakeven: " + missing + ": no such file\n");
+    assertThat(run("review", folder.toString())).isEqualTo(2);
+    assertThat(err).contains("is a folder");
+    assertThat(seen).isEmpty();
+  }
+
+  @Test
+  void anOutputThatExistsIsReplacedOnlyIfAsked() throws IOException {
+    Files.createFile(folder.resolve("plan-reviewed.xlsx"));
+    assertThat(run(input)).isEqualTo(2);
+    assertThat(err).contains("add --overwrite");
+    assertThat(run(input, "--overwrite")).isEqualTo(0);
+  }
+
+  @Test
+  void theInputIsNeverTheOutput() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("link.xlsx"), Path.of(input));
+    assertThat(run(input, "--overwrite", "-o", link.toString())).isEqualTo(2);
+    assertThat(err).contains("never changed");
+    assertThat(seen).isEmpty();
+  }
+
+  @Test
+  void badInputIsOneLineAndCodeTwo() {
+    fails(new BadInput("plan.xlsx: encrypted;\n save it without a password"));
+    assertThat(run(input)).isEqualTo(2);
+    assertThat(err).isEqualTo("breakeven: plan.xlsx: encrypted; save it without a password\n");
+  }
+
+  @Test
+  void anOutputWithoutPermissionIsOneLineAndCodeTwo() {
+    review =
+        (options, progress) -> {
+          throw new AccessDeniedException("/out.xlsx");
+        };
+    assertThat(run(input)).isEqualTo(2);
+    assertThat(err).isEqualTo("breakeven: /out.xlsx: no permission\n");
+  }
+
+  @Test
+  void aFaultOfOursIsOneLineAndCodeOneWithItsTraceOnlyOnRequest() {
+    fails(new IllegalStateException("no such line"));
+    assertThat(run(input)).isEqualTo(1);
+    assertThat(err)
+        .isEqualTo(
+            "breakeven: a fault in Breakeven: IllegalStateException: no such line; run with -v for details\n");
+    assertThat(run(input, "-v")).isEqualTo(1);
+    assertThat(err).contains("at breakeven.app.cli.").doesNotContain("run with -v");
+  }
+
+  @Test
+  void errorsOfTheVirtualMachineAreOneLineToo() {
+    fails(new StackOverflowError());
+    assertThat(run(input)).isEqualTo(1);
+    assertThat(err).contains("StackOverflowError").hasLineCount(1);
+    review =
+        (options, progress) -> {
+          throw new CompletionException(new OutOfMemoryError("Java heap space"));
+        };
+    assertThat(run(input)).isEqualTo(1);
+    assertThat(err).contains("not enough memory", "BREAKEVEN_JAVA_OPTS=-Xmx").hasLineCount(1);
+  }
+
+  @Test
+  void pricesAreCheckedAsOfADayAndFailOnDecidesTheExitCode() {
+    assertThat(run("prices", "check", input)).isEqualTo(0);
+    assertThat(out).isEqualTo("checked plan.xlsx on 2026-11-24\n");
+
+    assertThat(run("prices", "check", input, "--as-of", "2027-01-01", "--fail-on", "issues"))
+        .isEqualTo(0);
+    assertThat(out).isEqualTo("checked plan.xlsx on 2027-01-01\n");
+
+    assertThat(run("prices", "check", input, "-q", "--fail-on", "stale-prices")).isEqualTo(3);
+    assertThat(out).isEmpty();
+  }
+
+  @Test
+  void pricesAloneSaysWhatItCanDo() {
+    assertThat(run("prices")).isEqualTo(2);
+    assertThat(err).startsWith("breakeven: say what to do: import or check");
+
+    assertThat(run("prices", "check", "nowhere.xlsx")).isEqualTo(2);
+    assertThat(run("prices", "check", "--help")).isEqualTo(0);
+    assertThat(out).containsIgnoringWhitespaces("any of: issues, needs-data, stale-prices.");
+    assertThat(run("prices", "check", input, "--fail-on", "changes")).isEqualTo(2);
+    assertThat(err).contains("'changes' is not one of issues, needs-data, stale-prices;");
+  }
+
+  @Test
+  void explainPrintsItsLinesAndTemplateSaysWhatItWrote() {
+    assertThat(run("explain", "Ticket triage", input)).isEqualTo(0);
+    assertThat(out).isEqualTo("Ticket triage on 2026-11-24\n");
+    assertThat(run("explain", "Ticket\r\ntriage\u001b[2J\u009b\u2028é", input)).isEqualTo(0);
+    assertThat(out).as("one line").isEqualTo("Ticket triage [2J é on 2026-11-24\n");
+    String fresh = folder.resolve("new.xlsx").toString();
+    assertThat(run("template", fresh)).isEqualTo(0);
+    assertThat(out).isEqualTo("Wrote " + fresh + "\n");
+  }
+
+  @Test
+  void explainSaysWhichComesFirst() {
+    assertThat(run("explain", input, "Ticket triage")).isEqualTo(2);
+    assertThat(err)
+        .isEqualTo(
+            "breakeven: Ticket triage: no such file; the workload comes first, then the workbook:"
+                + " breakeven explain \"Ticket triage\" "
+                + input
+                + "\n");
+    assertThat(run("explain", "Ticket triage", "nope.xlsx")).isEqualTo(2);
+    assertThat(err).isEqualTo("breakeven: nope.xlsx: no such file\n");
+  }
+
+  @Test
+  void aNameThatNoFileCanHaveIsSaidInWords() {
+    assertThat(run("review", "a\0b.xlsx")).isEqualTo(2);
+    assertThat(err)
+        .contains("cannot be the name of a file here (Nul character not allowed)")
+        .doesNotContain("java.", "Exception");
+    assertThat(run("review", input, "--json", "a\0b.json")).isEqualTo(2);
+    assertThat(err).contains("cannot be the name of a file here");
+  }
+
+  @Test
+  void aNameThatIsTooLongIsRefusedBeforeTheWork() {
+    Path output = folder.resolve("n".repeat(300) + ".xlsx");
+    assertThat(run(input, "-o", output.toString())).isEqualTo(2);
+    assertThat(err)
+        .hasLineCount(1)
+        .startsWith("breakeven: " + output + " cannot be made (")
+        .endsWith("): give another name\n");
+    assertThat(seen).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "-o|out.xlsx|file",
+        "--json|out.json|file",
+        "--csv|out|folder",
+        "--csv|.|file",
+      })
+  void anOutputThatIsALinkToNowhereIsRefusedBeforeTheWork(String option, String name, String what)
+      throws IOException {
+    boolean within = name.equals(".");
+    Path link = folder.resolve(within ? "Workloads.csv" : name);
+    Files.createSymbolicLink(link, folder.resolve("gone"));
+    String output = within ? folder.toString() : link.toString();
+    assertThat(run(input, option, output)).isEqualTo(2);
+    assertThat(err)
+        .startsWith("breakeven: " + link + " is a link to a " + what + " that is not there; give ")
+        .hasLineCount(1);
+    assertThat(seen).isEmpty();
+    assertThat(run(input, option, output, "--overwrite")).isEqualTo(what.equals("file") ? 0 : 2);
+  }
+
+  @Test
+  void aWorkbookWithMacrosKeepsItsEnding() {
+    assertThat(ReviewOptions.besideInput(Path.of("a/b.c.XLSM"))).hasToString("a/b.c-reviewed.xlsm");
+    assertThat(ReviewOptions.besideInput(Path.of("plan.csv"))).hasToString("plan-reviewed.xlsx");
+    assertThat(ReviewOptions.besideInput(Path.of("plan"))).hasToString("plan-reviewed.xlsx");
+  }
+
+  @Test
+  void coloursOnlyOnATerminalAndNeverWithNoColor() {
+    assertThat(terminal("true", Map.of()).colour()).isTrue();
+    assertThat(terminal("true", Map.of("NO_COLOR", "1")).colour()).isFalse();
+    assertThat(terminal("false", Map.of()).colour()).isFalse();
+  }
+
+  private static Terminal terminal(String stdout, Map<String, String> environment) {
+    Properties properties = new Properties();
+    properties.setProperty("breakeven.stdout.terminal", stdout);
+    PrintWriter nowhere = new PrintWriter(new StringWriter());
+    StandardOutput nothing = new StandardOutput(new StringWriter());
+    return Terminal.of(nothing, nowhere, properties, environment);
+  }
+
+  private void fails(Throwable fault) {
+    review =
+        (options, progress) -> {
+          if (fault instanceof Error error) {
+            throw error;
+          }
+          throw (RuntimeException) fault;
+        };
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--help | No space left on device | 2",
+        "-V | No space left on device | 2",
+        "plan.xlsx | No space left on device | 2",
+        "plan.xlsx --fail-on needs-data | No space left on device | 2",
+        "explain Triage plan.xlsx | No space left on device | 2",
+        "prices check plan.xlsx | No space left on device | 2",
+        "plan.xlsx -q | No space left on device | 0",
+        "--help | Broken pipe | 0",
+        "plan.xlsx --fail-on needs-data | Broken pipe | 3",
+        "explain Triage plan.xlsx | The pipe is being closed | 0",
+      })
+  void aStandardOutputThatIsFullIsToldAndAClosedOneIsNot(
+      String arguments, String reason, int code) {
+    Writer full =
+        new Writer() {
+          @Override
+          public void write(char[] characters, int from, int length) throws IOException {
+            throw new IOException(reason);
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    String[] args = arguments.replace("plan.xlsx", input).split(" ");
+    assertThat(run(new StandardOutput(full), args)).isEqualTo(code);
+    assertThat(err)
+        .isEqualTo(
+            code == 2 ? "breakeven: standard output cannot be written (" + reason + ")\n" : "");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-V", "--version"})
+  void theVersionIsSaid(String option) {
+    assertThat(run(option)).isEqualTo(0);
+    assertThat(out).startsWith("Breakeven ").hasLineCount(1);
+    assertThat(err).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"revue,review,breakeven", "prices imprt,import,breakeven prices"})
+  void aCommandThatIsNoneIsAnsweredWithTheNearest(String typed, String meant, String command) {
+    String[] words = typed.split(" ");
+    assertThat(run(words)).isEqualTo(2);
+    assertThat(err)
+        .isEqualTo(
+            "breakeven: unknown command '%s' (did you mean %s?); see %s --help\n"
+                .formatted(words[words.length - 1], meant, command));
+  }
+
+  @Test
+  void pricesAreImportedIntoTheWorkbookThatIsNamed() throws IOException {
+    String list = Files.createFile(folder.resolve("list.json")).toString();
+    assertThat(run("prices", "import", list, "--into", input, "--only", "used", "--strict"))
+        .isEqualTo(0);
+    assertThat(imported)
+        .containsExactly(
+            new ImportOptions(
+                List.of(Path.of(list)),
+                Path.of(input),
+                null,
+                false,
+                true,
+                false,
+                true,
+                "",
+                null,
+                LocalDate.of(2026, 11, 24)));
+    assertThat(out).isEqualTo("imported\n");
+    assertThat(run("prices", "import", list, "--into", input, "-q")).isEqualTo(0);
+    assertThat(out).isEmpty();
+  }
+
+  @Test
+  void anImportIsRefusedWithOneLineThatSaysWhatToGive() throws IOException {
+    String list = Files.createFile(folder.resolve("list.json")).toString();
+    assertThat(run("prices", "import", list)).isEqualTo(2);
+    assertThat(err).contains("--into");
+    assertThat(run("prices", "import", "gone.json", "--into", input)).isEqualTo(2);
+    assertThat(err).isEqualTo("breakeven: gone.json: no such file\n");
+    assertThat(run("prices", "import", list, "--into", list)).isEqualTo(2);
+    assertThat(err).contains("takes no prices: give an .xlsx workbook after --into");
+    assertThat(run("prices", "import", list, "--into", input, "-o", input)).isEqualTo(2);
+    assertThat(err).contains("leave -o away to have it replaced");
+    assertThat(run("prices", "import", list, "--into", input, "--only", "all")).isEqualTo(2);
+    assertThat(err).contains("'all' is not used");
+    assertThat(imported).isEmpty();
+  }
+
+  @Test
+  void usageIsImportedIntoTheWorkbookThatIsNamed() throws IOException {
+    String log = Files.createFile(folder.resolve("log.csv")).toString();
+    assertThat(
+            run(
+                "usage",
+                "import",
+                log,
+                "--into",
+                input,
+                "--workload",
+                " Triage ",
+                "--month",
+                "2026-10",
+                "--requests",
+                "250000",
+                "--currency",
+                "eur",
+                "--scale"))
+        .isEqualTo(0);
+    assertThat(out).isEqualTo("counted\n");
+    assertThat(usage)
+        .containsExactly(
+            new UsageOptions(
+                List.of(Path.of(log)),
+                Path.of(input),
+                null,
+                false,
+                false,
+                new UsageAsk("Triage", "", "", "EUR", YearMonth.of(2026, 10), true, 250_000, false),
+                LocalDate.of(2026, 11, 24)));
+    assertThat(run("usage", "import", log, "--into", input, "-q", "--dry-run")).isEqualTo(0);
+    assertThat(out).isEmpty();
+    assertThat(usage.get(1).dryRun()).isTrue();
+    assertThat(usage.get(1).ask().requests()).isNaN();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--month October | Invalid value for option '--month': 'October' is not a month; write it like 2026-10",
+        "--requests 20k | Invalid value for option '--requests': '20k' is not a whole number above 0; write it like 250000",
+        "--requests 0 | Invalid value for option '--requests': '0' is not a whole number above 0; write it like 250000",
+        "--currency euro | Invalid value for option '--currency': 'euro' is not a currency code; write it like EUR",
+        "--by team --workload A | --workload and --by exclude each other",
+        "-o same.csv | breakeven: same.csv: give a name that ends in .xlsx",
+      })
+  void usageThatCannotBeMeantIsOneLineAndCodeTwo(String arguments, String message)
+      throws IOException {
+    String log = Files.createFile(folder.resolve("log.csv")).toString();
+    List<String> all = new ArrayList<>(List.of("usage", "import", log, "--into", input));
+    all.addAll(List.of(arguments.split(" ")));
+    assertThat(run(all.toArray(String[]::new))).isEqualTo(2);
+    assertThat(err).contains(message).hasLineCount(1);
+    assertThat(usage).isEmpty();
+  }
+
+  @Test
+  void usageAloneSaysWhatItCanDo() {
+    assertThat(run("usage")).isEqualTo(2);
+    assertThat(err).contains("say what to do: import");
+    assertThat(run("usage", "import", "gone.csv", "--into", input)).isEqualTo(2);
+    assertThat(err).contains("gone.csv: no such file");
+    assertThat(run("usage", "import", input, "--into", folder + "/plan.csv")).isEqualTo(2);
+    assertThat(run("usage", "import", "--help")).isEqualTo(0);
+    assertThat(out).contains("--into=BOOK.xlsx", "--by=COLUMN", "--scale");
+  }
+
+  private int run(String... args) {
+    StringWriter outText = new StringWriter();
+    int code = run(new StandardOutput(outText), args);
+    out = outText.toString().replace("\r\n", "\n");
+    return code;
+  }
+
+  private int run(StandardOutput outText, String... args) {
+    StringWriter errText = new StringWriter();
+    Terminal terminal = new Terminal(outText, new PrintWriter(errText), false, false);
+    Wiring wiring =
+        new Wiring(
+            (options, progress) -> review.run(options, progress),
+            output -> Files.writeString(output, ""),
+            (options, progress) -> List.of(options.workload() + " on " + options.asOf()),
+            (options, progress) ->
+                new ReviewOutcome(
+                    List.of("checked " + options.book().getFileName() + " on " + options.asOf()),
+                    Set.of(FailOn.STALE_PRICES)),
+            (options, progress, say) -> {
+              imported.add(options);
+              say.accept("imported");
+            },
+            (options, progress, say) -> {
+              usage.add(options);
+              say.accept("counted");
+            });
+    int code = new Cli(terminal, wiring, CLOCK).run(args);
+    err = errText.toString().replace("\r\n", "\n");
+    return code;
+  }
+}

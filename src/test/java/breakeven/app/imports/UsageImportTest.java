@@ -1,0 +1,749 @@
+package breakeven.app.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import breakeven.app.batch.Progress;
+import breakeven.app.batch.Reviews;
+import breakeven.core.expression.Text;
+import breakeven.core.table.ImportedUsage;
+import breakeven.core.table.Sheets;
+import breakeven.core.table.Workloads;
+import breakeven.exchange.usage.UsageAsk;
+import breakeven.workbook.write.Schemas;
+import breakeven.xlsx.read.BadInput;
+import breakeven.xlsx.read.XlsxFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.AreaReference;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UsageImportTest {
+  private static final LocalDate AS_OF = LocalDate.of(2026, 11, 24);
+  private static final Path EXAMPLES = Path.of("src/test/resources/usage");
+
+  @TempDir private Path folder;
+  private final List<String> said = new ArrayList<>();
+  private String workload = "";
+  private String by = "";
+  private String model = "";
+  private String currency = "";
+  private YearMonth month;
+  private boolean scale;
+  private double requests = Double.NaN;
+  private boolean dryRun;
+  private Path output;
+
+  private Path sample() throws IOException {
+    return Files.copy(Path.of("samples/portfolio.xlsx"), folder.resolve("plan.xlsx"));
+  }
+
+  private void run(Path book, Path... files) throws IOException {
+    said.clear();
+    UsageOptions options =
+        new UsageOptions(
+            List.of(files),
+            book,
+            output,
+            false,
+            dryRun,
+            new UsageAsk(workload, by, model, currency, month, scale, requests, false),
+            AS_OF);
+    new UsageImport().run(options, Progress.hidden(), said::add);
+  }
+
+  private Path file(String name, String... lines) throws IOException {
+    return Files.writeString(folder.resolve(name), String.join("\n", lines));
+  }
+
+  /** A bill of a whole month. */
+  private Path bill(String... lines) throws IOException {
+    List<String> all = new ArrayList<>();
+    all.add("Month,Workload,Model,Requests,Input tokens,Output tokens,Cached tokens,Cost,Currency");
+    for (String line : lines) {
+      all.add("2026-10," + line);
+    }
+    return file("bill.csv", all.toArray(String[]::new));
+  }
+
+  /** A workbook with a sheet of workloads whose header stands in row 1. */
+  private Path book(Consumer<XSSFSheet> more, Object[]... rows) throws IOException {
+    Path book = folder.resolve("own.xlsx");
+    try (XSSFWorkbook workbook = new XSSFWorkbook();
+        var out = Files.newOutputStream(book)) {
+      XSSFSheet sheet = workbook.createSheet(Sheets.WORKLOADS);
+      Object[] headers = {
+        "Workload",
+        "Notes",
+        "Requests",
+        "Input tokens",
+        "Output tokens",
+        "Prompted model",
+        "Cached share"
+      };
+      row(sheet, 0, headers);
+      for (int i = 0; i < rows.length; i++) {
+        row(sheet, i + 1, rows[i]);
+      }
+      more.accept(sheet);
+      workbook.write(out);
+    }
+    return book;
+  }
+
+  private static Object[] cells(Object... cells) {
+    return cells;
+  }
+
+  private static void row(XSSFSheet sheet, int at, Object... cells) {
+    Row row = sheet.createRow(at);
+    for (int i = 0; i < cells.length; i++) {
+      if (cells[i] instanceof Number number) {
+        row.createCell(i).setCellValue(number.doubleValue());
+      } else if (cells[i] instanceof String text && text.startsWith("=")) {
+        row.createCell(i).setCellFormula(text.substring(1));
+      } else if (cells[i] instanceof String text) {
+        row.createCell(i).setCellValue(text);
+      }
+    }
+  }
+
+  private interface Look {
+    void at(XSSFWorkbook workbook);
+  }
+
+  private static void look(Path book, Look look) throws IOException {
+    try (InputStream in = Files.newInputStream(book);
+        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+      look.at(workbook);
+    }
+  }
+
+  /** All cells of a sheet as they are shown, a line a row. */
+  private static List<String> shown(Path book, String sheet) throws IOException {
+    List<String> lines = new ArrayList<>();
+    look(
+        book,
+        workbook -> {
+          for (Row row : workbook.getSheet(sheet)) {
+            List<String> cells = new ArrayList<>();
+            for (int i = 0; i < row.getLastCellNum(); i++) {
+              Cell cell = row.getCell(i);
+              cells.add(cell == null ? "" : new DataFormatter().formatCellValue(cell));
+            }
+            lines.add((row.getRowNum() + 1) + " " + String.join(" | ", cells).stripTrailing());
+          }
+        });
+    return lines;
+  }
+
+  private static Row row(XSSFWorkbook workbook, String workload) {
+    for (Row row : workbook.getSheet(Sheets.WORKLOADS)) {
+      if (row.getCell(0) != null && row.getCell(0).toString().equals(workload)) {
+        return row;
+      }
+    }
+    throw new AssertionError("no row " + workload);
+  }
+
+  // --- what comes in ----------------------------------------------------------------------------
+
+  @Test
+  void ofManyModelsFourAreNamed() throws IOException {
+    for (int models : new int[] {4, 5}) {
+      List<String> lines = new ArrayList<>();
+      for (int i = 1; i <= models; i++) {
+        lines.add("Many,m" + i + ",10," + (1000 - i) + "," + i + ",,,");
+      }
+      dryRun = true;
+      run(book(sheet -> {}), bill(lines.toArray(String[]::new)));
+      assertThat(said)
+          .anyMatch(
+              line ->
+                  line.matches(
+                      "  Many uses several models: m1 .+, m2 .+, m3 .+, m4 [0-9.]+ ?%"
+                          + (models > 4 ? ", …" : "")
+                          + " of its tokens; its figures are those of all of them"));
+    }
+  }
+
+  @Test
+  void aLogChangesTheTokensOfItsWorkloadAndEverythingElseStaysToTheByte() throws IOException {
+    Path book = sample();
+    Map<String, Long> before = Reviews.checksums(book);
+    workload = "support ticket TRIAGE";
+    run(book, EXAMPLES.resolve("azure-trace.csv"));
+
+    look(
+        book,
+        workbook -> {
+          Row row = row(workbook, "Support ticket triage");
+          assertThat(row.getCell(Workloads.INPUT_TOKENS.ordinal()).getNumericCellValue())
+              .isEqualTo(2_071.07);
+          assertThat(row.getCell(Workloads.OUTPUT_TOKENS.ordinal()).getNumericCellValue())
+              .isEqualTo(24.54);
+        });
+    assertThat(said)
+        .contains(
+            "Azure LLM inference trace: azure-trace.csv, 2023-11-16 18:17 to 18:20",
+            "  200 lines: 200 taken",
+            "Changed cells (2)",
+            "  Support ticket triage: Input tokens (per request) 1,800 → 2,071.07"
+                + " (azure-trace.csv, 2023-11-16 18:17 to 18:20)",
+            "Next: breakeven review " + book)
+        .anyMatch(line -> line.contains("Requests (per month) not taken: the lines cover"));
+    Set<String> differ = ChangedParts.of(before, book);
+    try (XlsxFile file = XlsxFile.open(book)) {
+      String sheet = file.sheet(Sheets.WORKLOADS).orElseThrow().part();
+      assertThat(differ).containsExactly(sheet);
+      assertThat(Schemas.faults(file.open(sheet).readAllBytes())).isEmpty();
+    }
+    assertThat(Reviews.checksums(folder.resolve("plan.before-import.xlsx"))).isEqualTo(before);
+  }
+
+  @Test
+  void aNewWorkloadComesBelowTheLastWithTheTable() throws IOException {
+    Path book = sample();
+    int[] last = new int[1];
+    look(book, workbook -> last[0] = workbook.getSheet(Sheets.WORKLOADS).getLastRowNum());
+    by = "project_id";
+    run(book, EXAMPLES.resolve("openai.csv"));
+
+    look(
+        book,
+        workbook -> {
+          XSSFSheet sheet = workbook.getSheet(Sheets.WORKLOADS);
+          Row triage = sheet.getRow(last[0] + 1);
+          assertThat(triage.getCell(0)).hasToString("proj_triage");
+          assertThat(triage.getCell(Workloads.PROMPTED_MODEL.ordinal())).hasToString("gpt-5.4");
+          assertThat(triage.getCell(Workloads.BATCH_SHARE.ordinal()).getNumericCellValue())
+              .isEqualTo(0.252);
+          assertThat(sheet.getTables().get(0).getCTTable().getRef())
+              .endsWith(":" + endOf(sheet, last[0] + 3));
+          assertThat(triage.getCell(Workloads.REQUESTS.ordinal()).getCellStyle())
+              .isEqualTo(
+                  sheet.getRow(last[0]).getCell(Workloads.REQUESTS.ordinal()).getCellStyle());
+        });
+    assertThat(said)
+        .anyMatch(line -> line.startsWith("  proj_claims: Requests (per month) 19,850, "));
+    // The new rows are workloads like any others.
+    assertThat(Reviews.rows(Reviews.review(book, folder.resolve("out.xlsx")), Sheets.WORKLOADS))
+        .filteredOn(row -> row.getOrDefault("Workload", "").equals("proj_claims"))
+        .singleElement()
+        .satisfies(row -> assertThat(row.get("Verdict")).isNotEqualTo("Needs data").isNotBlank());
+  }
+
+  private static String endOf(XSSFSheet sheet, int row) {
+    int width = sheet.getTables().get(0).getCTTable().getTableColumns().sizeOfTableColumnArray();
+    return org.apache.poi.ss.util.CellReference.convertNumToColString(width - 1) + row;
+  }
+
+  @Test
+  void whereFiguresComeFromIsNotedDownAndTheNextImportBelow() throws IOException {
+    Path book = sample();
+    workload = "Support ticket triage";
+    run(book, bill("x,gpt-5.4,1000,1500000,80000,300000,4.50,USD"));
+    assertThat(shown(book, Sheets.IMPORTED_USAGE))
+        .element(1)
+        .asString()
+        .startsWith(
+            "2 Support ticket triage | 2026-11-24 | bill.csv | 2026-10-01 | 2026-10-31 | 2026-10 |"
+                + " 1,000 | 1,000 | 1,500 | 80 | 20.0% |  | gpt-5.4 | 4.5 | USD | ");
+    scale = true;
+    run(book, EXAMPLES.resolve("azure-trace.csv"));
+    assertThat(said)
+        .anyMatch(line -> line.matches("  Support ticket triage: Requests .* × [0-9,.]+\\)"))
+        .contains(
+            "  Support ticket triage: Output tokens (per request) 80 → 24.54 (azure-trace.csv,"
+                + " 2023-11-16 18:17 to 18:20)");
+    List<String> rows = shown(book, Sheets.IMPORTED_USAGE);
+    assertThat(rows).hasSize(3);
+    assertThat(rows.get(2))
+        .startsWith("3 Support ticket triage | 2026-11-24 | azure-trace.csv | 2023-11-16 | ")
+        .contains("2023-11-16 18:17 to 18:20 × ");
+    look(
+        book,
+        workbook ->
+            assertThat(
+                    workbook
+                        .getSheet(Sheets.IMPORTED_USAGE)
+                        .getTables()
+                        .get(0)
+                        .getCTTable()
+                        .getRef())
+                .isEqualTo("A1:P3"));
+  }
+
+  @Test
+  void ofManyWorkloadsEachIsNotedDown() throws IOException {
+    String[] lines = new String[250];
+    for (int i = 0; i < lines.length; i++) {
+      lines[i] = "w" + (i + 1) + ",gpt-5.4," + (1000 + i) + ",1500000,80000,0,4.50,USD";
+    }
+    by = "Workload";
+    Path book = book(sheet -> {}, cells("w1", "", 5, 5, 5, "gpt-5.4"));
+    run(book, bill(lines));
+    List<String> rows = shown(book, Sheets.IMPORTED_USAGE);
+    assertThat(rows).hasSize(251);
+    for (int i = 0; i < lines.length; i++) {
+      assertThat(rows.get(i + 1))
+          .startsWith((i + 2) + " w" + (i + 1) + " | 2026-11-24 | bill.csv | 2026-10-01 | ")
+          .contains(" | " + Text.fixed(1000 + i, 0) + " | ");
+    }
+    look(
+        book,
+        workbook -> {
+          XSSFSheet sheet = workbook.getSheet(Sheets.IMPORTED_USAGE);
+          assertThat(sheet.getTables().get(0).getCTTable().getRef()).isEqualTo("A1:P251");
+          assertThat(workbook.getPrintArea(workbook.getSheetIndex(sheet))).endsWith("$P$251");
+          for (Cell cell : sheet.getRow(1)) {
+            assertThat(sheet.getRow(250).getCell(cell.getColumnIndex()).getCellStyle())
+                .isEqualTo(cell.getCellStyle());
+          }
+        });
+  }
+
+  @Test
+  void importingTwiceChangesNothingTheSecondTime() throws IOException {
+    Path book = sample();
+    by = "project_id";
+    run(book, EXAMPLES.resolve("openai.csv"));
+    byte[] once = Files.readAllBytes(book);
+
+    run(book, EXAMPLES.resolve("openai.csv"));
+
+    assertThat(said).last().isEqualTo("Nothing to change: " + book + " stays as it is");
+    assertThat(Files.readAllBytes(book)).isEqualTo(once);
+  }
+
+  @Test
+  void aDryRunSaysTheSameAndWritesNothing() throws IOException {
+    Path book = sample();
+    byte[] before = Files.readAllBytes(book);
+    dryRun = true;
+    workload = "Support ticket triage";
+    run(book, EXAMPLES.resolve("azure-trace.csv"));
+
+    assertThat(said)
+        .anyMatch(
+            line ->
+                line.matches(
+                    "changed +Support ticket triage +Input tokens \\(per request\\) +1,800 +2,071.07"
+                        + "  azure-trace.csv, 2023-11-16 18:17 to 18:20"))
+        .last()
+        .isEqualTo("Dry run: nothing was written");
+    assertThat(Files.readAllBytes(book)).isEqualTo(before);
+    assertThat(folder).isDirectoryNotContaining("glob:**before-import*");
+  }
+
+  @Test
+  void aReviewedWorkbookTakesUsageToo() throws IOException {
+    Path reviewed = Reviews.review(sample(), folder.resolve("reviewed.xlsx"));
+    workload = "Support ticket triage";
+    run(reviewed, bill("x,gpt-5.4,1000,1500000,80000,300000,4.50,USD"));
+    Path again = Reviews.review(reviewed, folder.resolve("again.xlsx"));
+    assertThat(Reviews.rows(again, Sheets.WORKLOADS))
+        .filteredOn(row -> row.getOrDefault("Workload", "").equals(workload))
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row)
+                  .containsEntry("Requests (per month)", "1000")
+                  .containsEntry("Input tokens (per request)", "1500");
+            });
+    assertThat(shown(again, Sheets.IMPORTED_USAGE)).hasSize(2);
+  }
+
+  // --- rows that users have made ----------------------------------------------------------------
+
+  @Test
+  void aModelThatIsTypedStaysAndAnEmptyOneIsFilled() throws IOException {
+    Path book =
+        book(
+            sheet -> {},
+            cells("A", "", 10, 10, 10, "gpt-5.4"),
+            cells("B", "", 10, 10, 10, "OpenAI: gpt-4.1-mini"),
+            cells("C", "", 10, 10, 10));
+    run(
+        book,
+        bill(
+            "A,gpt-4.1-mini,10,100,100,0,,",
+            "B,openai/gpt-4.1-mini-2025-04-14,10,100,100,0,,",
+            "C,gpt-4.1-mini-2025-04-14,10,100,100,0,,"));
+    assertThat(said)
+        .contains(
+            "To look at (1)",
+            "  A has the Prompted model gpt-5.4; the files say gpt-4.1-mini",
+            "  C: Prompted model (empty) → gpt-4.1-mini (bill.csv, 2026-10)");
+    assertThat(shown(book, Sheets.WORKLOADS))
+        .containsSequence(
+            "2 A |  | 10 | 10 | 10 | gpt-5.4",
+            "3 B |  | 10 | 10 | 10 | OpenAI: gpt-4.1-mini",
+            "4 C |  | 10 | 10 | 10 | gpt-4.1-mini");
+  }
+
+  @Test
+  void aFormulaStays() throws IOException {
+    Path book = book(sheet -> {}, cells("A", "", "=5*2", 10, 10, "gpt-5.4"));
+    run(book, bill("A,gpt-5.4,20,100,100,0,,"));
+    assertThat(said)
+        .contains("  A Requests (per month) is a formula in C2, and stays; the files say 20");
+    look(
+        book,
+        workbook -> assertThat(row(workbook, "A").getCell(2).getCellFormula()).isEqualTo("5*2"));
+  }
+
+  @Test
+  void aNameThatStandsTwiceTakesNothing() throws IOException {
+    Path book =
+        book(sheet -> {}, cells("A", "", 1, 1, 1, "gpt-5.4"), cells("a ", "", 1, 1, 1, "gpt-5.4"));
+    run(book, bill("A,gpt-5.4,20,100,100,0,,"));
+    assertThat(said)
+        .contains(
+            "  A is in rows 2, 3, so that no row takes its figures: give each row a name of"
+                + " its own")
+        .last()
+        .asString()
+        .startsWith("Nothing to change");
+  }
+
+  @Test
+  void aColumnThatTheSheetLacksIsNamed() throws IOException {
+    Path book = book(sheet -> {}, cells("A", "", 10, 10, 10, "gpt-5.4"));
+    run(
+        book,
+        file(
+            "b.csv",
+            "Month,Workload,Requests,Input tokens,Output tokens,Batch",
+            "2026-10,A,10,100,100,yes"));
+    assertThat(said)
+        .contains(
+            "  A needs a column Batch share (% of requests) in Workloads: add it and import again");
+  }
+
+  @Test
+  void partsThatAreMoreThanTheNewInputAreTold() throws IOException {
+    Path book =
+        book(
+            sheet -> {
+              sheet.getRow(0).createCell(7).setCellValue("Instruction tokens");
+              sheet.getRow(0).createCell(8).setCellValue("Retrieved tokens");
+              sheet.getRow(1).createCell(7).setCellValue(700);
+              sheet.getRow(1).createCell(8).setCellValue(800);
+              sheet.getRow(2).createCell(7).setCellValue(700);
+              // 0.1 + 0.2 is 0.30000000000000004.
+              sheet.getRow(3).createCell(7).setCellValue(0.1);
+              sheet.getRow(3).createCell(8).setCellValue(0.2);
+            },
+            cells("A", "", 1000, 2000, 100),
+            cells("B", "", 1000, 2000, 100),
+            cells("C", "", 1000, 2000, 100));
+    run(
+        book,
+        bill("A,,1000,1400000,100000,,,", "B,,1000,1400000,100000,,,", "C,,1000,300,100000,,,"));
+
+    assertThat(said)
+        .filteredOn(line -> line.contains("more than its new Input tokens"))
+        .containsExactly(
+            "  A has Instruction tokens (per request) 700 and Retrieved tokens (per request) 800,"
+                + " more than its new Input tokens, 1,400: correct them, or look whether the log"
+                + " holds all that is sent");
+  }
+
+  @Test
+  void aLogThatEndsMoreThanAYearAgoIsTold() throws IOException {
+    Path book = book(sheet -> {}, cells("A", "", 1000, 2000, 100));
+    String header = "Day,Workload,Requests,Input tokens,Output tokens";
+    run(book, file("old.csv", header, "2025-11-23,A,10,10000,100"));
+    assertThat(said)
+        .contains(
+            "  A: its lines end on 2025-11-23, more than a year before 2026-11-24; take a newer log"
+                + " if volumes have changed since");
+    run(book, file("year.csv", header, "2025-11-24,A,10,10000,100"));
+    assertThat(said).noneMatch(line -> line.contains("more than a year"));
+  }
+
+  @Test
+  void aLogThatEndsInDaysToComeIsTold() throws IOException {
+    Path book = book(sheet -> {}, cells("A", "", 1000, 2000, 100));
+    String header = "Day,Workload,Requests,Input tokens,Output tokens";
+    run(book, file("later.csv", header, "2026-11-26,A,10,10000,100"));
+    assertThat(said)
+        .contains(
+            "  A: its lines end on 2026-11-26, after 2026-11-24; look how the file writes its"
+                + " days");
+    run(book, file("tomorrow.csv", header, "2026-11-25,A,10,10000,100"));
+    assertThat(said).noneMatch(line -> line.contains("its lines end"));
+  }
+
+  @Test
+  void aCachedShareOfNothingIsNotTypedIntoAnEmptyCell() throws IOException {
+    Path book = book(sheet -> {}, cells("A", "", 10, 10, 10, "gpt-5.4"));
+    run(book, bill("A,gpt-5.4,10,100,100,0,,"));
+    assertThat(said).last().asString().startsWith("Nothing to change");
+  }
+
+  @Test
+  void newRowsStandAboveTotalsAndNotesBelowATitledTable() throws IOException {
+    Path book = folder.resolve("own.xlsx");
+    try (XSSFWorkbook workbook = new XSSFWorkbook();
+        var out = Files.newOutputStream(book)) {
+      XSSFSheet sheet = workbook.createSheet(Sheets.WORKLOADS);
+      row(sheet, 0, "Our models");
+      row(sheet, 3, "Workload", "Requests", "Input tokens", "Output tokens", "Prompted model");
+      row(sheet, 4, "A", 10, 10, 10, "gpt-5.4");
+      row(sheet, 5, "B", 10, 10, 10, "gpt-5.4");
+      row(sheet, 6, "Total", "=SUBTOTAL(109,B5:B6)");
+      var table = sheet.createTable(new AreaReference("A4:E7", SpreadsheetVersion.EXCEL2007));
+      table.getCTTable().setTotalsRowCount(1);
+      row(sheet, 9, "Source: finance");
+      workbook.write(out);
+    }
+    run(book, bill("C,gpt-5.4,20,100,100,0,,", "A,gpt-5.4,30,300,300,0,,"));
+
+    List<String> rows = shown(book, Sheets.WORKLOADS);
+    assertThat(rows)
+        .contains(
+            "5 A | 30 | 10 | 10 | gpt-5.4",
+            "6 B | 10 | 10 | 10 | gpt-5.4",
+            "7 C | 20 | 5 | 5 | gpt-5.4",
+            "8 Total | SUBTOTAL(109,B5:B7)",
+            "11 Source: finance");
+    look(
+        book,
+        workbook ->
+            assertThat(workbook.getSheetAt(0).getTables().get(0).getCTTable().getRef())
+                .isEqualTo("A4:E8"));
+  }
+
+  @Test
+  void aTotalBelowAFreeRowTakesInTheWorkloadThatFillsIt() throws IOException {
+    Path book =
+        book(
+            sheet -> {
+              row(sheet, 3, "Sum", "", "=SUM(C2:C2)", "=AVERAGE(D2:D2)");
+              row(sheet, 4, "Notes by Anna");
+            },
+            cells("A", "", 10, 10, 10, "gpt-5.4"));
+    run(book, bill("B,gpt-5.4,20,100,100,0,,"));
+    assertThat(shown(book, Sheets.WORKLOADS))
+        .contains(
+            "2 A |  | 10 | 10 | 10 | gpt-5.4",
+            "3 B |  | 20 | 5 | 5 | gpt-5.4 |",
+            "4 Sum |  | SUM(C2:C3) | AVERAGE(D2:D3)",
+            "5 Notes by Anna");
+  }
+
+  @Test
+  void aNearMissIsOffered() throws IOException {
+    Path book = sample();
+    dryRun = true;
+    workload = "Support ticket triag";
+    run(book, EXAMPLES.resolve("azure-trace.csv"));
+    assertThat(said)
+        .contains(
+            "  Support ticket triag is new in the workbook; if \"Support ticket triage\" is meant,"
+                + " name it so in the file or with --workload");
+  }
+
+  @Test
+  void aFigureThatTheNextReviewCouldNotReadIsNotTyped() throws IOException {
+    Path book = book(sheet -> {}, cells("A", "", 10, 10, 10, "gpt-5.4"));
+    run(
+        book,
+        bill(
+            "A,gpt-5.4,0.001,1000000000000000,100,0,,",
+            "B,gpt-5.4,900000000000000,100,100,,,",
+            "b,gpt-5.4,900000000000000,100,100,,,"));
+    assertThat(shown(book, Sheets.WORKLOADS))
+        .contains("2 A |  | 0 | 10 | 100000 | gpt-5.4", "3 B |  |  | 0 | 0 | gpt-5.4 |");
+    assertThat(said)
+        .contains(
+            "  A gets no Input tokens (per request): the files say 1000000000000000000. The number"
+                + " is too large to be meant",
+            "  B gets no Requests (per month): the files say 1800000000000000. The number is too"
+                + " large to be meant")
+        .noneMatch(line -> line.contains("Input tokens (per request) 10 →"));
+    assertThat(shown(book, Sheets.IMPORTED_USAGE)).noneMatch(row -> row.contains("1E+18"));
+  }
+
+  @Test
+  void aSheetOfTheUsersThatIsCalledLikeOursIsLeftAlone() throws IOException {
+    Path book =
+        book(
+            sheet ->
+                sheet
+                    .getWorkbook()
+                    .createSheet(ImportedUsage.TABLE.sheet())
+                    .createRow(0)
+                    .createCell(0)
+                    .setCellValue("mine"),
+            cells("A", "", 10, 10, 10, "gpt-5.4"));
+    run(book, bill("A,gpt-5.4,20,100,100,0,,"));
+    assertThat(shown(book, Sheets.IMPORTED_USAGE)).containsExactly("1 mine");
+    assertThat(shown(book, Sheets.WORKLOADS)).contains("2 A |  | 20 | 5 | 5 | gpt-5.4");
+  }
+
+  // --- the bill ---------------------------------------------------------------------------------
+
+  @Test
+  void billedCostIsHeldAgainstThePricesOfTheWorkbookWithinFivePerCent() throws IOException {
+    Path book = sample();
+    dryRun = true;
+    // gpt-4.1-mini: 0.4 USD for a million tokens in, 0.1 for cached ones, 1.6 out.
+    double priced = (80 * 0.4 + 20 * 0.1 + 10 * 1.6);
+    run(
+        book,
+        bill(
+            "Near,gpt-4.1-mini,1000,100000000,10000000,20000000,%s,USD".formatted(priced * 1.049),
+            "Far,gpt-4.1-mini,1000,100000000,10000000,20000000,%s,USD".formatted(priced * 1.06),
+            "Strange,gpt-99,1000,100000000,10000000,20000000,50,USD",
+            "Nameless,,1000,100000000,10000000,20000000,50,USD",
+            "Bare,gpt-4.1-mini,1000,100000000,10000000,20000000,50,",
+            "Far away,gpt-4.1-mini,1000,100000000,10000000,20000000,50,XXX",
+            "Free,gpt-4.1-mini,1000,100000000,10000000,20000000,,USD"));
+    assertThat(said)
+        .containsSubsequence(
+            "Billed cost and prices agree within 5%: 1 workload",
+            "Billed cost and prices lie more than 5% apart (1)",
+            "  Far: 53.00 USD billed, 50.00 by the prices of the workbook (-5.7%)",
+            "Billed cost that cannot be compared with prices (4)",
+            "  Strange: Model prices has no price of gpt-99 per token",
+            "  Nameless: the files name no model: add --model NAME",
+            "  Bare: the files name no currency: add --currency CODE",
+            "  Far away: Exchange rates has no rate of XXX");
+  }
+
+  @Test
+  void aBillInAnotherCurrencyIsConvertedAtTheRateOfTheWorkbook() throws IOException {
+    Path book = sample();
+    dryRun = true;
+    currency = "GBP";
+    run(book, bill("A,gpt-4.1-mini,1000,100000000,10000000,20000000,100,"));
+    String line =
+        said.stream().filter(each -> each.startsWith("  A: 100.00 GBP")).findFirst().orElseThrow();
+    double pounds = Double.parseDouble(line.replaceAll(".*billed, ([0-9.]+) by.*", "$1"));
+    // The sample's rate of the dollar.
+    assertThat(pounds).isBetween(50 * 0.7, 50 * 0.85);
+  }
+
+  @Test
+  void aReviewChecksTheLastBillOfEachWorkload() throws IOException {
+    Path book = sample();
+    run(
+        book,
+        bill(
+            "Near,gpt-4.1-mini,1000,100000000,10000000,20000000,50,USD",
+            "Far,gpt-4.1-mini,1000,100000000,10000000,20000000,60,USD",
+            "Later near,gpt-4.1-mini,1000,100000000,10000000,20000000,60,USD"));
+    run(book, bill("later near,gpt-4.1-mini,2000,200000000,20000000,40000000,100,USD"));
+    Path out = Reviews.review(book, folder.resolve("out.xlsx"));
+    look(
+        out,
+        workbook -> {
+          Row check = checkOfBills(workbook);
+          assertThat(check.getCell(3).getNumericCellValue()).isEqualTo(1);
+          assertThat(check.getCell(4).getNumericCellValue()).isZero();
+          // The last bills stand in rows 2, 3 and 5.
+          assertThat(check.getCell(3).getCellFormula())
+              .contains(
+                  "SUMPRODUCT(--(ABS('Imported usage'!$P$2:$P$3-'Imported usage'!$N$2:$N$3)"
+                      + ">'Imported usage'!$N$2:$N$3*5/100))+SUMPRODUCT(",
+                  "'Imported usage'!$N$5:$N$5*5/100))");
+        });
+    assertThat(
+            shown(
+                Reviews.review(Path.of("samples/portfolio.xlsx"), folder.resolve("none.xlsx")),
+                Sheets.CHECKS))
+        .noneMatch(line -> line.contains("Imported usage"));
+  }
+
+  private static Row checkOfBills(XSSFWorkbook workbook) {
+    for (Row row : workbook.getSheet(Sheets.CHECKS)) {
+      if (String.valueOf(row.getCell(1)).equals("Imported usage agrees with its bill within 5%")) {
+        return row;
+      }
+    }
+    throw new AssertionError("no check of bills");
+  }
+
+  // --- what is refused --------------------------------------------------------------------------
+
+  @Test
+  void aFileThatIsGivenTwiceIsRefused() throws IOException {
+    Path book = sample();
+    Path log = EXAMPLES.resolve("own-log.csv");
+    assertThatThrownBy(() -> run(book, log, Path.of(".").resolve(log)))
+        .isInstanceOf(BadInput.class)
+        .hasMessageEndingWith("own-log.csv is given twice: its lines would count twice");
+    Path copy = Files.copy(log, folder.resolve("copy.csv"));
+    assertThatThrownBy(() -> run(book, log, copy))
+        .isInstanceOf(BadInput.class)
+        .hasMessage(copy + " holds the same as " + log + ": give one of them");
+  }
+
+  @Test
+  void filesOfTheSameTimeAreTold() throws IOException {
+    Path book = sample();
+    dryRun = true;
+    Path one =
+        file(
+            "1.csv",
+            "Day,Workload,Input tokens,Output tokens",
+            "2026-10-01,A,1,1",
+            "2026-10-05,A,1,1");
+    Path two = file("2.csv", "Day,Workload,Input tokens,Output tokens", "2026-10-05,A,2,1");
+    run(book, one, two);
+    assertThat(said)
+        .contains(
+            "  1.csv and 2.csv have lines of the same time: a request that is in both counts twice");
+  }
+
+  @Test
+  void requestsCanBeGivenForOneWorkloadOnly() throws IOException {
+    Path book = sample();
+    requests = 5;
+    assertThatThrownBy(() -> run(book, bill("A,m,1,1,1,0,,", "B,m,1,1,1,0,,")))
+        .isInstanceOf(BadInput.class)
+        .hasMessageStartingWith("--requests is the number of one workload");
+  }
+
+  @Test
+  void aWorkbookWithoutWorkloadsIsRefused() throws IOException {
+    Path book = folder.resolve("empty.xlsx");
+    try (XSSFWorkbook workbook = new XSSFWorkbook();
+        var out = Files.newOutputStream(book)) {
+      workbook.createSheet("Prices");
+      workbook.write(out);
+    }
+    assertThatThrownBy(() -> run(book, bill("A,m,1,1,1,0,,")))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("has no sheet named Workloads");
+  }
+
+  @Test
+  void aFileOfWhichNoLineCountsIsRefused() throws IOException {
+    Path book = sample();
+    Path log = file("log.csv", "Time,Workload,Input tokens,Output tokens", "yesterday,A,1,1");
+    assertThatThrownBy(() -> run(book, log))
+        .isInstanceOf(BadInput.class)
+        .hasMessageEndingWith("log.csv: no line counts, so there is nothing to import");
+    assertThat(said).anyMatch(line -> line.contains("1 with a time that cannot be read (line 2)"));
+  }
+}

@@ -1,0 +1,55 @@
+package breakeven.core.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NearMissTest {
+  private static final List<String> MODELS = List.of("gpt-4.1", "gpt-4.1-mini", "claude-haiku-4-5");
+
+  @Test
+  void aSwappedLetterIsANearMiss() {
+    assertThat(NearMiss.of("gpt-4.1-mnii", MODELS)).contains("gpt-4.1-mini");
+  }
+
+  @Test
+  void theBestComesFirstAndTheListIsBounded() {
+    assertThat(NearMiss.several("GPT-4.1-min", MODELS, 2))
+        .containsExactly("gpt-4.1-mini", "gpt-4.1");
+    assertThat(NearMiss.several("GPT-4.1-min", MODELS, 1)).containsExactly("gpt-4.1-mini");
+  }
+
+  @Test
+  void anythingElseIsNone() {
+    assertThat(NearMiss.of("mistral", MODELS)).isEmpty();
+    assertThat(NearMiss.of("", MODELS)).isEmpty();
+  }
+
+  @Test
+  void ofNamesInsideTheTypedOneTheLongestComesFirst() {
+    assertThat(NearMiss.several("openai/gpt-4.1", List.of("gpt-4", "gpt-4.1"), 2))
+        .containsExactly("gpt-4.1", "gpt-4");
+  }
+
+  @Test
+  void namesThatBeginWithTheTypedWordComeBeforeOthersThatAreNear() {
+    List<String> names = List.of("A10", "H100", "A100 40GB", "A100 80GB", "RTX A100");
+    assertThat(NearMiss.several("A100", names, 2)).containsExactly("A100 40GB", "A100 80GB");
+  }
+
+  @Test
+  void whatLooksTheSameIsTheNearest() {
+    List<String> names = List.of("gpt-4", "gpt-4.1", "gpt-4o");
+    assertThat(NearMiss.of("GPT\u20114\u043e", names)).contains("gpt-4o");
+    assertThat(NearMiss.of("gpt-4o\u200e", names)).contains("gpt-4o");
+  }
+
+  @Test
+  void wordsAndNumbersMayBeJoinedInAnotherWay() {
+    List<String> names = List.of("A100 80GB", "llama-v3p1-70b-instruct", "llama-v3p1-8b-instruct");
+    assertThat(NearMiss.of("A-100", names)).contains("A100 80GB");
+    assertThat(NearMiss.of("Llama 3.1 8B", names)).contains("llama-v3p1-8b-instruct");
+    assertThat(NearMiss.of("llama 405b", names)).isEmpty();
+  }
+}

@@ -1,0 +1,147 @@
+package breakeven.core.price;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import breakeven.app.batch.Portfolio;
+import breakeven.core.decision.Decision;
+import breakeven.core.guard.Doubt;
+import breakeven.core.guard.Rule;
+import breakeven.core.input.AssumptionValues;
+import breakeven.core.input.TableRows;
+import breakeven.core.table.AssumptionsTable;
+import breakeven.core.table.ModelPrices;
+import breakeven.core.table.PriceTable;
+import breakeven.workbook.write.ShippedTables;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The shipped tables are held to what every price is held to. */
+class ShippedPricesTest {
+  /** When the tables were put together. */
+  private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
+
+  private final PriceVariables looked = new Decision().model.looked;
+  private final PriceBook prices = prices();
+
+  private PriceBook prices() {
+    AssumptionValues assumptions =
+        AssumptionValues.of(ShippedTables.of(AssumptionsTable.TABLE), null, problem -> {});
+    return Portfolio.shippedPrices(looked, assumptions, DAY);
+  }
+
+  private List<PriceRow> rows() {
+    List<PriceRow> rows = new ArrayList<>(prices.allRows());
+    rows.addAll(prices.allRateRows());
+    return rows;
+  }
+
+  /** But for age, which comes by itself, and the days that copies do not carry. */
+  @Test
+  void noRowBreaksARule() {
+    List<String> broken = new ArrayList<>();
+    for (PriceRow row : rows()) {
+      for (Doubt doubt : prices.doubts().of(row)) {
+        boolean explained = doubt.rule() == Rule.DAY && row.source().contains("undated");
+        if (doubt.rule() != Rule.AGE && !explained) {
+          broken.add(doubt.problem());
+        }
+      }
+    }
+    assertThat(broken).isEmpty();
+    assertThat(rows()).hasSizeGreaterThan(340);
+  }
+
+  @Test
+  void everyCellCanBeReadAndEveryAmountHasACurrencyWithARate() {
+    for (PriceRow row : rows()) {
+      assertThat(row.row().problems()).as(row.inWords()).isEmpty();
+      if (row.layout().currency() != null) {
+        assertThat(row.currency()).as(row.inWords()).matches("[A-Z]{3}");
+        assertThat(row.rate()).as(row.inWords()).isPositive();
+      }
+    }
+  }
+
+  @Test
+  void whatIsNotKnownIsBlankAndNot0() {
+    for (PriceRow row : rows()) {
+      row.layout()
+          .amounts()
+          .forEach(column -> assertThat(row.number(column)).as(row.inWords()).isNotZero());
+    }
+  }
+
+  @Test
+  void aModelIsTunedNoLongerThanItIsServed() {
+    for (TableRows.Row row : ShippedTables.of(ModelPrices.TABLE).rows()) {
+      LocalDate training = row.date(ModelPrices.LAST_TRAINING);
+      LocalDate service = row.date(ModelPrices.LAST_SERVICE);
+      if (training != null && service != null) {
+        assertThat(training).as(row.text(ModelPrices.MODEL)).isBeforeOrEqualTo(service);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "OpenAI",
+        "Azure OpenAI",
+        "Anthropic",
+        "Google",
+        "Mistral",
+        "DeepSeek",
+        "Together",
+        "Fireworks",
+        "Groq",
+        "AWS Bedrock",
+        "Anyscale"
+      })
+  void theModelsOfAProviderCanBeNamedAndHavePrices(String provider) {
+    List<PriceRow> models =
+        prices.allRows().stream()
+            .filter(row -> row.layout() == PriceTable.MODELS && row.provider().equals(provider))
+            .filter(row -> ModelPrices.BASE.equals(row.row().text(ModelPrices.KIND)))
+            .toList();
+    assertThat(models).hasSizeGreaterThanOrEqualTo(3);
+    for (PriceRow row : models) {
+      assertThat(prices.promptable(row.fullName())).isSameAs(row);
+      LookupNames used = new LookupNames(row.fullName(), row.fullName(), "", "L40S");
+      assertThat(prices.faults(used, PriceItem.PROMPTED)).isEmpty();
+      assertThat(prices.quote(looked.prompted.input(), used).typed()).isPositive();
+      assertThat(prices.quote(looked.prompted.output(), used).typed()).isPositive();
+    }
+  }
+
+  @Test
+  void everyTunedModelIsFoundByItsBase() {
+    int tunes = 0;
+    for (PriceRow row : prices.allRows()) {
+      if (row.layout() == PriceTable.MODELS
+          && ModelPrices.FINE_TUNED.equals(row.row().text(ModelPrices.KIND))) {
+        String base = row.provider() + ": " + row.row().text(ModelPrices.BASE_MODEL);
+        LookupNames used = new LookupNames(base, base, "", "L40S");
+        assertThat(prices.cells(used, PriceItem.TUNED))
+            .as(row.inWords())
+            .isNotEmpty()
+            .allSatisfy(cell -> assertThat(cell.row()).isSameAs(row));
+        tunes++;
+      }
+    }
+    assertThat(tunes).isGreaterThanOrEqualTo(12);
+  }
+
+  @Test
+  void anyscaleIsClosed() {
+    assertThat(ShippedTables.of(ModelPrices.TABLE).rows())
+        .filteredOn(row -> "Anyscale".equals(row.text(ModelPrices.PROVIDER)))
+        .hasSize(6)
+        .allSatisfy(
+            row ->
+                assertThat(row.date(ModelPrices.LAST_SERVICE)).isEqualTo(LocalDate.of(2024, 8, 1)));
+  }
+}

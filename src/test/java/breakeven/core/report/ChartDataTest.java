@@ -1,0 +1,81 @@
+package breakeven.core.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import breakeven.app.batch.Portfolio;
+import breakeven.core.decision.Sentences;
+import breakeven.core.evaluation.Evaluator;
+import breakeven.core.price.LookupNames;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What the charts of the portfolio draw and say. */
+class ChartDataTest {
+  private static final Map<String, String> GAINS = Portfolio.straight("gains");
+  private static final Map<String, String> GAINS_MORE =
+      Portfolio.straight("gains more", "Prompting cost=1500");
+  private static final Map<String, String> LACKS = Portfolio.straight("lacks", "Requests=");
+  private static final Map<String, String> WAITS =
+      Portfolio.straight("waits", "Regression testing=");
+
+  /** The chart has room for so many, however many there are, and says what it leaves out. */
+  @Test
+  void theWorkloadsWithMostMoneyAtStakeAreDrawn() {
+    List<Map<String, String>> kinds = List.of(GAINS, GAINS_MORE, LACKS);
+
+    VolumePoints all = charted(kinds, 1, VolumePoints.MOST - 1, 1).points();
+    assertThat(all.points()).hasSize(VolumePoints.MOST);
+    assertThat(all.title()).isEqualTo("2000 of 2001 workloads are above their break-even");
+
+    VolumePoints most = charted(kinds, 1, VolumePoints.MOST, 1).points();
+    assertThat(most.points())
+        .hasSize(VolumePoints.MOST)
+        .allMatch(point -> point.name().equals("gains more"))
+        .isSortedAccordingTo((one, other) -> Integer.compare(one.sheetRow(), other.sheetRow()));
+    assertThat(most.title()).isEqualTo("2000 of 2000 workloads drawn are above their break-even");
+  }
+
+  @Test
+  void theTitleOfTheCashTellsWhenAllThatIsReadyHasPaidBack() {
+    PortfolioCash one = charted(List.of(GAINS), 1).cash();
+    assertThat(one.title()).isEqualTo("Paid back in month 14; 5,920 GBP by month 24");
+    assertThat(one.paybackWords()).isEqualTo("month 14");
+    assertThat(charted(List.of(GAINS, GAINS_MORE, WAITS), 1, 1, 5).cash().title())
+        .isEqualTo("Paid back in month 13; 14,240 GBP by month 24");
+    PortfolioCash none = charted(List.of(LACKS, WAITS), 1, 1).cash();
+    assertThat(none.title()).isEqualTo("No change is ready to approve");
+    assertThat(none.paybackWords()).isEqualTo("none ready");
+  }
+
+  @Test
+  void whatWaitsForEvidenceIsAddedToWhatIsReady() {
+    PortfolioCash cash = charted(List.of(GAINS, WAITS, LACKS), 2, 1, 1).cash();
+    assertThat(cash.ready(24)).isEqualTo(2 * 5_920);
+    assertThat(cash.withPending(24)).isEqualTo(2 * 5_920 + 2_920);
+  }
+
+  /** Of so many rows of each kind, one kind after the other. */
+  private static ChartData charted(List<Map<String, String>> kinds, int... times) {
+    Evaluator evaluator = new Portfolio(kinds).evaluate();
+    var decision = evaluator.decision();
+    RowResult row = new RowResult(decision, evaluator.frame(), new Sentences(decision, "GBP"));
+    ChartData charted = ChartData.empty(decision, "GBP");
+    int sheetRow = 2;
+    for (int kind = 0; kind < kinds.size(); kind++) {
+      for (int i = 0; i < times[kind]; i++) {
+        row.moveTo(
+            kind,
+            sheetRow++,
+            kinds.get(kind).get("Workload"),
+            LookupNames.NONE,
+            0,
+            "",
+            null,
+            List.of());
+        charted.add(row);
+      }
+    }
+    return charted;
+  }
+}

@@ -1,0 +1,279 @@
+package breakeven.core.uncertainty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
+
+import breakeven.app.batch.Portfolio;
+import breakeven.core.decision.Decision;
+import breakeven.core.evaluation.Evaluator;
+import breakeven.core.expression.Frame;
+import breakeven.core.table.UncertaintyTable;
+import breakeven.core.uncertainty.Investments.Investment;
+import breakeven.workbook.write.ShippedTables;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NextStepsTest {
+  private static final int DRAWS = 2_000;
+
+  /** Pays well and is answered in full. */
+  private static Map<String, String> good(String name, String... cells) {
+    return Portfolio.straight(
+        name,
+        Stream.concat(Stream.of("Prompting cost=4000"), Stream.of(cells)).toArray(String[]::new));
+  }
+
+  private static List<NextStep> steps(Evaluator evaluator, int most) {
+    Decision decision = evaluator.decision();
+    List<TriangularDistribution> spreads =
+        TriangularDistribution.read(ShippedTables.of(UncertaintyTable.TABLE));
+    NextSteps steps = new NextSteps(decision, new Sensitivity(decision, spreads, 24), most);
+    MonteCarlo draws = evaluator.draws();
+    for (int i = 0; i < evaluator.frame().size(); i++) {
+      Kept.Entry workload = new Kept.Entry(0, i + 2, "row " + (i + 2), "Ada", "Sales", 0);
+      SimulationResult outlook = draws == null ? SimulationResult.NONE : draws.outlook(i);
+      steps.add(evaluator.frame(), outlook, workload, i);
+    }
+    return steps.ranked();
+  }
+
+  private static List<NextStep> of(Map<String, String> row) {
+    return steps(new Portfolio(List.of(row)).evaluate(DRAWS), 100);
+  }
+
+  @Test
+  void nothingIsAskedOfARowThatIsDecided() {
+    assertThat(of(good("one"))).isEmpty();
+  }
+
+  @Test
+  void anAnswerIsWorthTheMeanSavingWithLossesCountedAsNothing() {
+    Evaluator evaluator =
+        new Portfolio(List.of(good("one", "Task pattern=", "Prompting cost=1500"))).evaluate(DRAWS);
+    NextStep step = steps(evaluator, 100).get(0);
+    assertThat(step.what()).isEqualTo("Answer Task pattern");
+    assertThat(step.money()).isEqualTo(evaluator.draws().outlook(0).gain());
+    SimulationResult outlook = evaluator.draws().outlook(0);
+    assertThat(outlook.gain()).isPositive();
+    assertThat(outlook.loss()).isPositive();
+    assertThat(step.owner()).isEqualTo("Ada");
+    assertThat(Decision.VERDICTS.get(step.verdict())).isEqualTo("Needs data");
+  }
+
+  @Test
+  void whatIsMissingIsNamed() {
+    assertThat(of(good("one", "Fine-tuned quality=", "Small model quality=0.8")).get(0).what())
+        .isEqualTo("Benchmark the fine-tuned model against the required 88.0%");
+    assertThat(of(good("one", "Regression testing=No")).get(0).what())
+        .isEqualTo("Build regression testing");
+    assertThat(of(good("one", "Data shift interval=")).get(0).what())
+        .isEqualTo("Answer Data shift interval");
+    assertThat(of(good("one", "Prompting cost=1600")).get(0).what())
+        .isEqualTo("Pin down Volume, which moves the saving most");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Regression testing=No | Build regression testing | Fine-tune",
+        "Regression testing=No; Needs grounding=Yes | Build regression testing | Fine-tune with RAG",
+        "Regression testing=No; Prompting cost=1600 | Build regression testing | Borderline",
+        "Regression testing=No; Fine-tuned quality=; Small model quality=0.8 | Build regression testing | Benchmark first",
+        "Fine-tuned quality=; Small model quality=0.8 | Benchmark the fine-tuned model against the required 88.0% | Fine-tune",
+        "Fine-tuned quality=; Small model quality=0.8; Prompting cost=1600"
+            + " | Benchmark the fine-tuned model against the required 88.0% | Borderline",
+        "Held-out test set= | Answer Held-out test set | Fine-tune",
+        "Baseline comparison= | Answer Baseline comparison | Fine-tune"
+      })
+  void aStepSaysTheVerdictThatItLeadsTo(String cells, String what, String then) {
+    NextStep step = of(good("one", cells.split("; "))).get(0);
+
+    assertThat(step.what()).isEqualTo(what);
+    assertThat(Decision.VERDICTS.get(step.then())).isEqualTo(then);
+  }
+
+  @Test
+  void aMeasurementThatLeavesTheVerdictOpenIsWantedOnMoreExamples() {
+    String[] cells = {"Required quality=0.9", "Evaluation=200", "Fine-tuned quality=0.91"};
+    String more =
+        "Measure the fine-tuned model on 3,458 examples against the required 90.0%, which";
+    NextStep passes = of(good("one", cells)).get(0);
+    assertThat(passes.what()).isEqualTo(more + " lies within its interval of 86.2% to 94.2%");
+    assertThat(passes.then()).isEqualTo(-1);
+    assertThat(passes.money()).isPositive();
+    cells[2] = "Fine-tuned quality=0.89";
+    NextStep fails = of(good("one", cells)).get(0);
+    assertThat(fails.what()).isEqualTo(more + " lies within its interval of 83.9% to 92.6%");
+    assertThat(Decision.VERDICTS.get(fails.then())).isEqualTo(Decision.FINE_TUNE);
+    cells[1] = "Evaluation=3458";
+    assertThat(of(good("one", cells))).isEmpty();
+    // A saving that is not there does not hang on a measurement.
+    cells[1] = "Evaluation=200";
+    assertThat(
+            of(
+                good(
+                    "one",
+                    Stream.concat(Stream.of(cells), Stream.of("Prompting cost=1"))
+                        .toArray(String[]::new))))
+        .isEmpty();
+  }
+
+  /** Where one piece is known to be missing, the check is Caution whatever the other answer is. */
+  @Test
+  void anAnswerThatChangesNothingIsNotAskedFor() {
+    for (String open : List.of("Held-out test set", "Baseline comparison")) {
+      String missing = open.startsWith("Held") ? "Baseline comparison" : "Held-out test set";
+      assertThat(of(good("one", "Regression testing=", open + "=", missing + "=No")))
+          .extracting(NextStep::what)
+          .containsExactly("Answer Regression testing");
+    }
+  }
+
+  @Test
+  void aSmallModelThatWasNeverMeasuredIsWorthWhatItWouldSave() {
+    Evaluator evaluator =
+        new Portfolio(List.of(good("one", "Small model quality="))).evaluate(DRAWS);
+    Frame frame = evaluator.frame();
+    var totals = evaluator.decision().model.totals;
+    NextStep step = steps(evaluator, 100).get(0);
+    assertThat(step.what()).startsWith("Measure the smaller model");
+    assertThat(step.money())
+        .isCloseTo(
+            frame.values(totals.tcoTuned)[0] - frame.values(totals.tcoSmall)[0], within(1e-9));
+    assertThat(Decision.VERDICTS.get(step.then())).isEqualTo("Prompt a smaller model");
+  }
+
+  /**
+   * Its total has none while its quality is unknown, and those of the other options are in theirs.
+   */
+  @Test
+  void badAnswersOfASmallModelThatIsJustGoodEnoughCount() {
+    Evaluator evaluator =
+        new Portfolio(List.of(good("one", "Small model quality=", "Cost per bad answer=0.001")))
+            .evaluate(DRAWS);
+    Frame frame = evaluator.frame();
+    var totals = evaluator.decision().model.totals;
+    double saving = frame.values(totals.tcoTuned)[0] - frame.values(totals.tcoSmall)[0];
+    double badAnswers = 0.12 * 0.001 * 1_000_000 * 24;
+    assertThat(steps(evaluator, 100).get(0).money()).isCloseTo(saving - badAnswers, within(1e-6));
+
+    assertThat(of(good("one", "Small model quality=", "Cost per bad answer=4")))
+        .extracting(NextStep::what)
+        .noneMatch(what -> what.startsWith("Measure the smaller model"));
+  }
+
+  @Test
+  void mostMoneyComesFirstAndWhatHasNoFiguresLast() {
+    List<Map<String, String>> rows =
+        List.of(
+            good("a", "Prompted model=no-such-model"),
+            good("b", "Task pattern=", "Prompting cost=3000"),
+            good("c", "Task pattern="),
+            good("d", "Task pattern=", "Prompting cost=5000"));
+    List<NextStep> all = steps(new Portfolio(rows).evaluate(), 100);
+    assertThat(all).extracting(NextStep::sheetRow).containsExactly(5, 4, 3, 2);
+    assertThat(all.get(3).money()).isNaN();
+    List<NextStep> two = steps(new Portfolio(rows).evaluate(), 2);
+    assertThat(two).isEqualTo(all.subList(0, 2));
+  }
+
+  @Test
+  void investmentsAreRankedByReturnWithRunningTotals() {
+    List<Map<String, String>> rows =
+        List.of(
+            good("a", "One-off cost=20000"),
+            good("b", "One-off cost=2000"),
+            good("c", "Prompting cost=100"),
+            good("d", "Current approach=Fine-tuned"),
+            good("e", "One-off cost=10000"));
+    Evaluator evaluator = new Portfolio(rows).evaluate();
+    Investments investments = new Investments(evaluator.decision(), 2, false);
+    for (int i = 0; i < rows.size(); i++) {
+      String name = rows.get(i).get("Workload");
+      investments.add(evaluator.frame(), new Kept.Entry(0, i + 2, name, "", "", 0), i);
+    }
+    List<Investment> ranked = investments.ranked();
+    assertThat(ranked).extracting(Investment::workload).containsExactly("b", "e");
+    assertThat(investments.count()).isEqualTo(3);
+    Investment last = ranked.get(1);
+    assertThat(last.neededSoFar()).isEqualTo(12_000);
+    assertThat(last.savingSoFar()).isEqualTo(ranked.get(0).saving() + last.saving());
+  }
+
+  @Test
+  void aUnitBuildsEachMissingPieceOfEvaluationOnceWhereItIsShared() {
+    List<Map<String, String>> rows =
+        List.of(
+            missing("a", "Sales", "Held-out test set=No", "Prompting cost=6000"),
+            missing("b", " sales", "Held-out test set=No", "Baseline comparison=No"),
+            missing("c", "Support", "Held-out test set=No"),
+            missing("d", "", "Held-out test set=No"),
+            missing("e", "Sales", "Held-out test set=No", "One-off cost=9000"));
+    List<Investment> alone = investments(rows, false);
+    List<Investment> shared = investments(rows, true);
+    assertThat(alone).hasSize(5);
+    assertThat(shared)
+        .extracting(Investment::workload)
+        .isEqualTo(alone.stream().map(Investment::workload).toList());
+    assertThat(shared)
+        .extracting(Investment::returned)
+        .isEqualTo(alone.stream().map(Investment::returned).toList());
+    // Of what a and b need, the test set, 1,500, is built once.
+    assertThat(shared.get(4).neededSoFar())
+        .isCloseTo(alone.get(4).neededSoFar() - 1_500, within(1e-6));
+    assertThat(shared.get(4).savingSoFar())
+        .isCloseTo(alone.get(4).savingSoFar() + 1_500, within(1e-6));
+    double needed = 0;
+    for (Investment one : shared) {
+      needed += one.needed();
+      assertThat(one.neededSoFar()).isCloseTo(needed, within(1e-6));
+      if (!one.workload().equals("b")) {
+        assertThat(one.needed()).isEqualTo(byName(alone, one.workload()).needed());
+      }
+    }
+    List<Map<String, String>> turned = new ArrayList<>(rows);
+    Collections.reverse(turned);
+    assertThat(investments(turned, true))
+        .extracting(Investment::workload, Investment::needed, Investment::neededSoFar)
+        .isEqualTo(
+            shared.stream()
+                .map(one -> tuple(one.workload(), one.needed(), one.neededSoFar()))
+                .toList());
+  }
+
+  private static Investment byName(List<Investment> all, String name) {
+    return all.stream().filter(one -> one.workload().equals(name)).findFirst().orElseThrow();
+  }
+
+  private static Map<String, String> missing(String name, String unit, String... cells) {
+    Map<String, String> row = new LinkedHashMap<>(good(name, cells));
+    row.put("Business unit", unit);
+    row.putIfAbsent("First release", "20");
+    if (List.of(cells).stream().noneMatch(cell -> cell.startsWith("One-off cost="))) {
+      row.remove("One-off cost");
+    }
+    return row;
+  }
+
+  private static List<Investment> investments(List<Map<String, String>> rows, boolean shared) {
+    Evaluator evaluator = new Portfolio(rows).evaluate();
+    Investments investments = new Investments(evaluator.decision(), 10, shared);
+    for (int i = 0; i < rows.size(); i++) {
+      Map<String, String> row = rows.get(i);
+      investments.add(
+          evaluator.frame(),
+          new Kept.Entry(0, i + 2, row.get("Workload"), "", row.get("Business unit"), 0),
+          i);
+    }
+    return investments.ranked();
+  }
+}

@@ -1,0 +1,388 @@
+package breakeven.workbook.write;
+
+import breakeven.core.decision.Decision;
+import breakeven.core.decision.PortfolioMoney;
+import breakeven.core.decision.Sentences;
+import breakeven.core.model.Place;
+import breakeven.core.model.Problem;
+import breakeven.core.model.Severity;
+import breakeven.core.report.BusinessUnits;
+import breakeven.core.report.ChartData;
+import breakeven.core.report.Columns;
+import breakeven.core.report.Format;
+import breakeven.core.report.Highlights;
+import breakeven.core.report.Insights;
+import breakeven.core.report.IssueList;
+import breakeven.core.report.PastReview;
+import breakeven.core.report.PortfolioAmounts;
+import breakeven.core.report.ResultColumn;
+import breakeven.core.report.RunLog;
+import breakeven.core.report.SummaryData;
+import breakeven.core.report.Totals;
+import breakeven.core.table.Assumption;
+import breakeven.core.table.Sheets;
+import breakeven.core.uncertainty.DrawCount;
+import breakeven.core.uncertainty.NextStep;
+import breakeven.core.uncertainty.SimulationResult;
+import breakeven.xlsx.ooxml.PackageComposer;
+import breakeven.xlsx.ooxml.SheetNames;
+import breakeven.xlsx.ooxml.StubWorkbook;
+import breakeven.xlsx.read.XlsxFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** A reviewed workbook with made-up results: the template with our output sheets. */
+final class OutputBook {
+  static final LocalDate AS_OF = LocalDate.of(2026, 11, 24);
+  static final Set<String> OURS =
+      Set.of(Sheets.SUMMARY, Sheets.CHECKLIST, Sheets.BREAK_EVEN, Sheets.ISSUES, Sheets.RUN_LOG);
+
+  static final List<String> NAMES =
+      List.of(
+          "Invoice triage",
+          "=HYPERLINK(\"http://example.org\")",
+          "Contract clauses, German and Austrian law, first reading",
+          "Complaint letters",
+          "+49 hotline notes",
+          "Claims summaries",
+          "Code review hints",
+          "Knowledge base answers",
+          "A workload whose name is much longer than anyone would want it to be, since somebody"
+              + " pasted the whole description of the project into it");
+
+  private static final String SENTENCE =
+      "Net saving of 31,200 GBP over 24 months: fine-tuned 96,400 GBP, prompted 127,600 GBP;"
+          + " 42 M tokens a month against a break-even of 18 M";
+
+  IssueList issues = issues();
+  SummaryData summary = summary(issues, 12, 0);
+  RunLog log = log();
+  int rows = NAMES.size();
+
+  /** Reviews a workbook, or reviews it again. */
+  void write(Path in, Path out) {
+    try (XlsxFile xlsx = XlsxFile.open(in);
+        Spool checklist = new Spool();
+        Spool breakEven = new Spool()) {
+      StubWorkbook stub = StubWorkbook.of(xlsx).withoutSheets(OURS);
+      byte[] edited;
+      ResultSheet first;
+      ResultSheet second;
+      IssuesSheet third;
+      try (XSSFWorkbook book = stub.open()) {
+        ResultStyles styles = new ResultStyles(book);
+        WordFormats formats = new WordFormats(book);
+        SheetNames names = new SheetNames(book, Map.of());
+        OutputWorkbook output = new OutputWorkbook(book, styles, formats, names);
+        SummarySheet.add(output, summary, ChartData.empty(new Decision(), "GBP"));
+        first = ResultSheet.checklist(output, rowSheet(checklistColumns(), checklist), rows);
+        second = ResultSheet.breakEven(output, rowSheet(breakEvenColumns(), breakEven), rows, true);
+        third = IssuesSheet.add(output, issues, Set.of(), "GBP");
+        RunLogSheet.add(output, log, true);
+        stub.number(book);
+        edited = stub.save(book);
+      }
+      fill(checklist, checklistColumns());
+      fill(breakEven, breakEvenColumns());
+      new PackageComposer(xlsx, stub, edited)
+          .splice(first.part(), first.splice(checklist))
+          .splice(second.part(), second.splice(breakEven))
+          .splice(third.part(), third.splice())
+          .write(out, true);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ReviewedWorkbook.RowSheet rowSheet(List<ResultColumn> columns, Spool cells) {
+    return ReviewedWorkbook.RowSheet.inOrder(columns, cells);
+  }
+
+  private void fill(Spool spool, List<ResultColumn> columns) throws IOException {
+    for (int row = 0; row < rows; row++) {
+      spool.startRow(row + 2);
+      for (int i = 0; i < columns.size(); i++) {
+        value(spool, columns.get(i), row, i);
+      }
+    }
+    spool.finish();
+  }
+
+  private static void value(Spool spool, ResultColumn column, int row, int i) {
+    String verdict = Decision.VERDICTS.get(row % Decision.VERDICTS.size());
+    if (column.header().equals("Workload")) {
+      spool.text(NAMES.get(row % NAMES.size()));
+    } else if (column.header().equals("Verdict")) {
+      spool.text(verdict);
+    } else if (column.format() == Format.WORD) {
+      spool.text(List.of("Pass", "Caution", "Fail", "Blocker", "Unknown").get((row + i) % 5));
+    } else if (column.format() == Format.SENTENCE) {
+      sentence(spool, row, i);
+    } else if (verdict.equals("Needs data")) {
+      spool.blank();
+    } else if ((row + i) % 6 == 0) {
+      spool.text("never within 1,000,000 M tokens a month");
+    } else if (column.format() == Format.SHARE || column.format() == Format.MULTIPLE) {
+      spool.number(0.125 * row - 0.25);
+    } else if (column.format() == Format.DATE) {
+      spool.number((double) AS_OF.toEpochDay());
+    } else {
+      spool.number(12_345.678 * (row - 2));
+    }
+  }
+
+  private static void sentence(Spool spool, int row, int i) {
+    if ((row + i) % 4 == 0) {
+      spool.blank();
+    } else {
+      spool.text(SENTENCE);
+    }
+  }
+
+  private static Columns columns() {
+    Decision decision = new Decision();
+    return new Columns(decision, new Sentences(decision, "GBP"), "GBP", AS_OF);
+  }
+
+  static List<ResultColumn> checklistColumns() {
+    return columns().checklist();
+  }
+
+  static List<ResultColumn> breakEvenColumns() {
+    return columns().breakEven();
+  }
+
+  // --- issues ----------------------------------------------------------------------------------
+
+  private static IssueList issues() {
+    IssueList issues = new IssueList();
+    issues.add(
+        new Problem(
+            Severity.WARNING,
+            "Model prices",
+            "L4",
+            "",
+            "Checked on",
+            "2026-05-25",
+            "This price is older than 90 days; 7 workloads use it",
+            "Check the price on the provider's page and type the day"));
+    issues.add(
+        new Problem(
+            Severity.ERROR,
+            "Workloads",
+            "D3",
+            NAMES.get(1),
+            "Requests",
+            "=1+1|cmd",
+            "This is not a number",
+            "Type a plain number, for example 250000"));
+    issues.add(
+        new Problem(
+            Severity.ERROR,
+            "Assumptions",
+            "B3",
+            "",
+            "Value",
+            "two years",
+            "Horizon: this is not a number",
+            "Type a number, 1 to 120; until then the shipped 24 counts"));
+    issues.add(
+        new Problem(
+            Severity.WARNING,
+            "plan.csv",
+            "C7",
+            NAMES.get(8),
+            "Prompted model",
+            "gpt-5o-minni",
+            "Several rows of Model prices carry this name and differ in price: the first counts",
+            "Write the provider before it, for example OpenAI: gpt-5o-mini"));
+    return issues;
+  }
+
+  // --- summary ---------------------------------------------------------------------------------
+
+  static SummaryData summary(IssueList issues, int scale, int draws) {
+    List<Totals.ByVerdict> verdicts = new ArrayList<>();
+    for (int i = 0; i < Decision.VERDICTS.size(); i++) {
+      boolean waits = i == 0 || i >= 4 && i <= 6;
+      verdicts.add(
+          new Totals.ByVerdict(
+              Decision.VERDICTS.get(i),
+              i == 2 ? 0 : scale * i / 4,
+              money(
+                  i == 2 ? 0 : scale * i / 4,
+                  waits || i < 3 ? 0 : scale * (i - 1.4) * 51_234.5,
+                  i == 1 ? scale * 20_493.8 : 0,
+                  waits && i > 0 ? scale * 4_321.25 : 0)));
+    }
+    int workloads = verdicts.stream().mapToInt(Totals.ByVerdict::rows).sum();
+    List<Totals.TopRow> top = new ArrayList<>();
+    for (int i = 0; i < Totals.TOP; i++) {
+      String verdict = Decision.VERDICTS.get(8 - i);
+      top.add(
+          new Totals.TopRow(
+              NAMES.get(i == 4 ? 8 : i),
+              i + 2,
+              verdict,
+              i == 3 ? -12_500 : 412_000.0 / (i + 1),
+              PortfolioMoney.group(i > 1, i == 3 ? -12_500 : 412_000),
+              SENTENCE));
+    }
+    return new SummaryData(
+        "portfolio of the insurance division 2026-11.xlsx",
+        AS_OF,
+        "GBP",
+        "Workloads",
+        new SummaryData.Portfolio(
+            workloads,
+            verdicts,
+            top,
+            12,
+            36,
+            money(
+                workloads,
+                scale * (1.6 + 5.6 + 6.6) * 51_234.5,
+                scale * 20_493.8,
+                scale * 3 * 4_321.25),
+            4,
+            13,
+            3,
+            2,
+            1,
+            4,
+            0.0625),
+        issues.errorsOn(Sheets.ASSUMPTIONS),
+        issues.causes(3),
+        issues.count(Severity.ERROR),
+        issues.count(Severity.WARNING),
+        Assumption.values().length - 3,
+        Assumption.values().length,
+        new DrawCount(draws, "left out with --draws 0"),
+        insights(),
+        new Highlights(new Decision(), AS_OF),
+        new BusinessUnits(new Decision()),
+        new SummaryData.PriceAge(
+            14, LocalDate.of(2026, 5, 25), LocalDate.of(2026, 11, 1), 3, 1, 90),
+        false,
+        "values of this run",
+        List.of(
+            new SummaryData.SheetLink("Workloads", "Verdict, why and figures beside your inputs"),
+            new SummaryData.SheetLink(
+                "Checklist", "Five checks, five warnings, each with evidence"),
+            new SummaryData.SheetLink("Break-even", "The value of each driver at which it pays"),
+            new SummaryData.SheetLink("Issues", "What is wrong or doubtful in the input"),
+            new SummaryData.SheetLink("Run log", "Assumptions and prices used, and from where")),
+        "",
+        List.of("Shared drivers are drawn once for all workloads."));
+  }
+
+  private static PortfolioAmounts money(int rows, double ready, double restoring, double pending) {
+    return new PortfolioAmounts(
+        rows,
+        ready > 0 ? rows : 0,
+        restoring > 0 ? rows : 0,
+        pending > 0 ? rows : 0,
+        0,
+        0,
+        ready,
+        ready / 2,
+        ready / 10,
+        restoring,
+        restoring / 20,
+        pending,
+        0,
+        0,
+        4 * ready,
+        3.5 * ready);
+  }
+
+  /** One step, of a workload whose name looks like a formula. */
+  private static Insights insights() {
+    NextStep step = new NextStep(3, NAMES.get(1), "", "", "Measure", 1_000, 0, 1);
+    return new Insights(
+        SimulationResult.NONE,
+        0,
+        SimulationResult.NONE,
+        0,
+        SimulationResult.NONE,
+        List.of(step),
+        1,
+        List.of(),
+        0,
+        List.of());
+  }
+
+  // --- run log ---------------------------------------------------------------------------------
+
+  private static RunLog log() {
+    List<RunLog.AssumptionUsed> assumptions = new ArrayList<>();
+    for (Assumption assumption : Assumption.values()) {
+      boolean share = assumption.kind() == Assumption.Kind.SHARE;
+      RunLog.Value used =
+          assumption.numeric()
+              ? new RunLog.Value(share ? 0.0075 : 300_000.5, "")
+              : new RunLog.Value(Double.NaN, "OpenAI: gpt-4.1-mini");
+      assumptions.add(
+          new RunLog.AssumptionUsed(
+              assumption.title(),
+              used,
+              share,
+              share ? "a month" : "GBP a day",
+              !share,
+              "judgement: no measurement was found; see docs",
+              used,
+              Double.NaN,
+              null));
+    }
+    return new RunLog(
+        List.of(
+            new RunLog.Section(
+                "Run",
+                List.of(
+                    RunLog.Fact.of("Breakeven", "0.1.0"),
+                    RunLog.Fact.of("Java", "17.0.13"),
+                    RunLog.Fact.of("Apache POI", "5.5.1"),
+                    RunLog.Fact.of("Review date", AS_OF),
+                    RunLog.Fact.of("Draws a workload", 0),
+                    RunLog.Fact.of("Chance of payback", "not drawn"))),
+            new RunLog.Section(
+                "Input",
+                List.of(
+                    RunLog.Fact.of("File", "=plan.xlsx"),
+                    RunLog.Fact.of("Size (bytes)", 1_234_567),
+                    RunLog.Fact.of(
+                        "SHA-256",
+                        "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")))),
+        assumptions,
+        List.of(
+            price("Model prices", 4, "OpenAI: gpt-4.1-mini", true),
+            price("GPU prices", 2, "RunPod: H100 SXM", false),
+            price("", 0, "Mistral: mistral-small-latest", false)),
+        List.of(new PastReview(AS_OF, "GBP", 7, 1, 2, 3, 4, 5, 6, 7)),
+        List.of("Uncertainty", "Serving capacity"));
+  }
+
+  private static RunLog.PriceRowUsed price(String sheet, int row, String name, boolean stale) {
+    return new RunLog.PriceRowUsed(
+        row > 0 ? new Place(sheet, row, 7) : null,
+        name,
+        List.of(
+            new RunLog.Figure("Input (per 1M tokens)", 0.4),
+            new RunLog.Figure("Cached input (per 1M tokens)", 0.1),
+            new RunLog.Figure("Output (per 1M tokens)", 1.6),
+            new RunLog.Figure("Batch discount (%)", 0.15)),
+        "USD",
+        0.7612,
+        stale ? LocalDate.of(2026, 5, 25) : AS_OF,
+        stale,
+        "https://platform.example.com/docs/pricing?view=standard&region=eu-west-1",
+        7);
+  }
+}

@@ -1,0 +1,120 @@
+package breakeven.workbook.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import breakeven.core.decision.Decision;
+import breakeven.core.decision.Sentences;
+import breakeven.core.input.Header;
+import breakeven.core.report.Columns;
+import breakeven.core.report.ResultColumn;
+import breakeven.core.table.Workloads;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The columns of an earlier review are found again. */
+class OwnColumnsTest {
+  private static final Header HEADER = Header.of(Workloads.TABLE);
+  private static final List<ResultColumn> RESULTS = results();
+
+  private static List<ResultColumn> results() {
+    Decision decision = new Decision();
+    LocalDate day = LocalDate.of(2026, 11, 24);
+    return new Columns(decision, new Sentences(decision, "GBP"), "GBP", day).workloads();
+  }
+
+  static List<String> titles() {
+    return RESULTS.stream().map(ResultColumn::title).toList();
+  }
+
+  /** The user's columns, those of a review, and one more of the user's. */
+  private static List<String> reviewed() {
+    List<String> headers = new ArrayList<>();
+    Workloads.TABLE.columns().forEach(column -> headers.add(column.title()));
+    headers.addAll(List.of("Issues", "NPV"));
+    headers.addAll(List.of("Our own", "Status", "Done"));
+    headers.addAll(titles());
+    headers.add("Comment");
+    return headers;
+  }
+
+  private static OwnColumns find(List<String> headers) {
+    Map<Integer, String> texts = new TreeMap<>();
+    for (int i = 0; i < headers.size(); i++) {
+      if (!headers.get(i).isEmpty()) {
+        texts.put(i, headers.get(i));
+      }
+    }
+    return OwnColumns.find(RESULTS, HEADER, texts, needed -> headers.size());
+  }
+
+  /** Where the results stand that are still called so. */
+  private static Set<Integer> ours(List<String> headers) {
+    Set<Integer> ours = new TreeSet<>();
+    for (String title : titles()) {
+      int at = headers.lastIndexOf(title);
+      if (at > headers.indexOf("Done")) {
+        ours.add(at);
+      }
+    }
+    return ours;
+  }
+
+  @ParameterizedTest
+  @MethodSource("titles")
+  void allOthersAreFoundWhereOneWasRenamedClearedOrDeleted(String title) {
+    List<String> all = reviewed();
+    int at = all.lastIndexOf(title);
+    List<String> renamed = new ArrayList<>(all);
+    renamed.set(at, "In November");
+    List<String> cleared = new ArrayList<>(all);
+    cleared.set(at, "");
+    List<String> deleted = new ArrayList<>(all);
+    deleted.remove(at);
+    for (List<String> headers : List.of(renamed, cleared, deleted)) {
+      OwnColumns found = find(headers);
+      assertThat(found.old()).isEqualTo(ours(headers)).hasSize(RESULTS.size() - 1);
+      assertThat(found.places()).contains(headers.size()).hasSize(RESULTS.size());
+    }
+    assertThat(find(all).old()).isEqualTo(ours(all)).hasSize(RESULTS.size());
+  }
+
+  @Test
+  void aVerdictOfTheUsersOwnIsNotTakenForOursThatWasRenamed() {
+    List<String> headers = reviewed();
+    headers.set(headers.indexOf("Our own"), Columns.VERDICT);
+    headers.set(headers.lastIndexOf(Columns.VERDICT), "Verdict in November");
+    Set<Integer> others = ours(headers);
+
+    OwnColumns found = find(headers);
+
+    assertThat(found.old()).isEqualTo(others);
+    assertThat(found.first()).isEqualTo(headers.indexOf(Columns.WHY));
+  }
+
+  @Test
+  void norWhereWhyWasRenamedToo() {
+    List<String> headers = reviewed();
+    headers.set(headers.lastIndexOf(Columns.VERDICT), "Verdict in November");
+    headers.set(headers.lastIndexOf(Columns.WHY), "Why in November");
+    headers.set(headers.indexOf("Our own"), Columns.VERDICT);
+
+    assertThat(find(headers).old()).isEqualTo(ours(headers)).hasSize(RESULTS.size() - 2);
+  }
+
+  @Test
+  void aVerdictThatWasMovedToTheLeftIsStillOurs() {
+    List<String> headers = reviewed();
+    headers.remove(headers.lastIndexOf(Columns.VERDICT));
+    headers.add(headers.indexOf("Our own"), Columns.VERDICT);
+
+    assertThat(find(headers).first()).isEqualTo(headers.indexOf(Columns.VERDICT));
+  }
+}
