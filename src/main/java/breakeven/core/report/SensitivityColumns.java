@@ -81,8 +81,8 @@ public final class SensitivityColumns {
             WORKLOAD,
             Format.TEXT,
             24,
-            "The workload. The first rows are about sums: the changes that are ready to approve against"
-                + " today's approaches, then net saving if every workload were fine-tuned.",
+            "The workload. The first rows sum the changes that are ready to approve, against today's approaches."
+                + " The next ones sum net saving if every workload were fine-tuned.",
             Line::workload),
         text(
             DRIVER,

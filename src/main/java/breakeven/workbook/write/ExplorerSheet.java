@@ -73,7 +73,7 @@ final class ExplorerSheet {
     costs();
     tornado();
     sheet.sheet.createFreezePane(0, Explorer.CHOICE_ROW + 1);
-    sheet.printLong(-1, lastRow, WIDTHS.length - 1);
+    sheet.printOneWide(lastRow, WIDTHS.length - 1);
     sheet.protect();
   }
 

@@ -347,6 +347,13 @@ final class OutputSheet {
     printLong(header, lastRow, 0, last);
   }
 
+  /** A4 landscape, one page wide however small that is: charts are not cut. */
+  void printOneWide(int lastRow, int lastColumn) {
+    print(0, lastRow, 0, lastColumn);
+    sheet.getPrintSetup().setFitWidth((short) 1);
+    sheet.getPrintSetup().setFitHeight((short) 0);
+  }
+
   /** The title block alone: the sheet is for the screen. */
   void printTitle() {
     print(0, 2, 0, 0);

@@ -23,7 +23,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 /** The charts of {@code Summary}, side by side. */
 final class SummaryCharts {
   /** Points beside the chart of volumes that its legend takes. */
-  private static final double NAMES = 112;
+  private static final double NAMES = 132;
 
   /**
    * Where the numbers of the largest workloads stand, so that neighbours do not cover each other.

@@ -44,7 +44,7 @@ final class SummarySheet {
   private static final int UPPER_ROWS = 13;
 
   /** The share of the page's width that the chart of volumes takes, with its names. */
-  private static final double WIDER = 0.54;
+  private static final double WIDER = 0.58;
 
   private static final int LOWER_ROWS = 10;
 
