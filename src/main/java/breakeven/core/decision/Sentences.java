@@ -289,7 +289,8 @@ public final class Sentences {
 
   private Text breakEvenVolume() {
     Answer volume = model.breakEvenVolume.volume;
-    return answer(volume, join(millions(volume.value()), TOKENS_A_MONTH));
+    Text figure = phrase("Break-even volume as a figure", millions(volume.value()));
+    return answer(volume, join(figure, TOKENS_A_MONTH));
   }
 
   private Text volumeNeeded() {
