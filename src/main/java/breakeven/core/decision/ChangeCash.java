@@ -7,7 +7,6 @@ import static breakeven.core.expression.Expression.ifElse;
 import static breakeven.core.expression.Expression.monthAfterLastLoss;
 import static breakeven.core.expression.Expression.prior;
 
-import breakeven.core.economics.Model;
 import breakeven.core.economics.Totals;
 import breakeven.core.expression.ByWord;
 import breakeven.core.expression.Expression;
@@ -21,160 +20,154 @@ import java.util.Map;
  * verdict's costs, or fine-tuning where the verdict waits for evidence. An option that both have,
  * such as the large model with and without retrieval, adds nothing.
  */
-public final class ChangeCash {
+public final class ChangeCash extends DecisionSection {
+  private final Expression moves =
+      decision.portfolio.counted.and(decision.changes.or(decision.waits));
+  private final Totals totals = model.totals;
+  private final Line large = weight("large", ONE, ZERO, ZERO);
+  private final Line small = weight("small", ZERO, ONE, ZERO);
+  private final Line tuned = weight("fine-tuned", ZERO, ZERO, ONE);
+  private final Expression ofLarge = large.equalTo(ZERO).not();
+  private final Expression ofSmall = small.equalTo(ZERO).not();
+  private final Expression ofTuned = tuned.equalTo(ZERO).not();
+
+  private final Line stepPrice =
+      perRequest(
+          "Change of price with step",
+          "large model's price of a request that falls away",
+          ifElse(ofLarge, large.times(model.requests.prompted), ZERO).orZero());
+
+  private final Line price =
+      perRequest(
+          "Change of price",
+          "small model's price of a request that falls away",
+          ifElse(
+                  ofSmall.and(model.runningCost.smallUsesGpus.not()),
+                  small.times(model.requests.small),
+                  ZERO)
+              .orZero());
+
+  private final Line flatLarge =
+      perRequest(
+          "Change of flat cost, large",
+          "the large model's bad answers and retrieval of a request that fall away",
+          ifElse(
+                  ofLarge,
+                  large.times(
+                      model.quality.badPrompted.plus(
+                          model.retrieval.carriedByPrompted.times(model.retrieval.perRequest))),
+                  ZERO)
+              .orZero());
+
+  private final Expression smallOnGpus = ofSmall.and(model.runningCost.smallUsesGpus);
+
+  private final Line flatSmall =
+      perRequest(
+          "Change of flat cost, small",
+          "the small model's bad answers, GPU seconds and retrieval of a request that fall away",
+          ifElse(
+                  ofSmall,
+                  small.times(
+                      model
+                          .quality
+                          .badSmall
+                          .plus(
+                              ifElse(
+                                  model.runningCost.smallUsesGpus,
+                                  model.servingPrices.serverlessSmall,
+                                  ZERO))
+                          .plus(model.life.grounding.times(model.retrieval.perRequest))),
+                  ZERO)
+              .orZero());
+
+  private final Line fixedLarge =
+      line(
+          "Change of fixed month, large",
+          Unit.MONEY_A_MONTH,
+          "the large model's retrieval that falls away, whatever the volume",
+          ifElse(
+                  ofLarge,
+                  large.times(model.retrieval.carriedByPrompted).times(model.retrieval.fixedMonth),
+                  ZERO)
+              .orZero());
+
+  private final Line fixedSmall =
+      line(
+          "Change of fixed month, small",
+          Unit.MONEY_A_MONTH,
+          "the small model's retrieval and running cost of hardware that fall away, whatever the"
+              + " volume",
+          ifElse(ofSmall, small.times(model.life.grounding).times(model.retrieval.fixedMonth), ZERO)
+              .plus(
+                  ifElse(
+                      smallOnGpus,
+                      small
+                          .times(model.servingPrices.replicaRunning)
+                          .times(model.replicas.mostReplicasSmall),
+                      ZERO))
+              .orZero());
+
+  private final Line replica =
+      line(
+          "Change of replica month",
+          Unit.MONEY_A_MONTH,
+          "rent of one replica of the small model that falls away",
+          ifElse(smallOnGpus, small.times(model.servingPrices.replicaMonthPrice), ZERO).orZero());
+
+  private final Line extra =
+      money(
+          "Change of one-off",
+          "one-off cost of the approach that it moves to less that of today's",
+          ZERO.minus(ifElse(ofLarge, large.times(totals.oneOffPrompted), ZERO))
+              .minus(ifElse(ofSmall, small.times(totals.oneOffSmall), ZERO))
+              .minus(ifElse(ofTuned, tuned.times(totals.oneOffTuned), ZERO)));
+
+  private final Expression month =
+      model
+          .volume
+          .requests
+          .times(
+              stepPrice
+                  .times(model.volume.priceFactorWithStep)
+                  .plus(price.times(model.volume.priceFactor))
+                  .plus(flatLarge)
+                  .plus(flatSmall))
+          .plus(model.replicas.replicasSmall.times(replica))
+          .plus(model.volume.inLife.times(fixedLarge.plus(fixedSmall)))
+          .plus(ifElse(ofTuned, tuned.times(model.monthly.tunedMonth), ZERO));
+
   /** Saving of the change up to the end of a month, money; 0 where nothing changes. */
-  public final Line cumulative;
+  public final Line cumulative =
+      months(
+          "Cumulative saving of the change",
+          Unit.MONEY,
+          "starts with the one-off costs and ends at money at stake",
+          ZERO.minus(extra),
+          self -> prior(self).plus(month));
+
+  private final Line afterLastLoss =
+      line(
+          "Month after the last loss of the change",
+          Unit.MONTH,
+          "first month from which the saving of the change never falls below 0 again",
+          monthAfterLastLoss(cumulative));
 
   /**
    * Month from which the saving of a change never falls below 0 again; 0 where nothing is ever
    * owed; blank where the verdict changes nothing yet or the change saves nothing.
    */
-  public final Line payback;
+  public final Line payback =
+      line(
+          "Payback of the change",
+          Unit.MONTH,
+          "that month; 0 where nothing is ever owed; blank where no change saves anything",
+          ifElse(
+              decision.portfolio.ready.and(model.life.horizon.atLeast(afterLastLoss)),
+              afterLastLoss,
+              BLANK));
 
-  private final Model model;
-  private final Decision decision;
-  private final Expression moves;
-
-  ChangeCash(Model model, Decision decision) {
-    this.model = model;
-    this.decision = decision;
-    moves = decision.portfolio.counted.and(decision.changes.or(decision.waits));
-    Totals totals = model.totals;
-    var lines = model.lines;
-    lines.group("Cash of the change");
-    Line large = weight("large", ONE, ZERO, ZERO);
-    Line small = weight("small", ZERO, ONE, ZERO);
-    Line tuned = weight("fine-tuned", ZERO, ZERO, ONE);
-    Expression ofLarge = large.equalTo(ZERO).not();
-    Expression ofSmall = small.equalTo(ZERO).not();
-    Expression ofTuned = tuned.equalTo(ZERO).not();
-    Line stepPrice =
-        lines.line(
-            "Change of price with step",
-            Unit.MONEY_A_REQUEST,
-            "large model's price of a request that falls away",
-            ifElse(ofLarge, large.times(model.requests.prompted), ZERO).orZero());
-    Line price =
-        lines.line(
-            "Change of price",
-            Unit.MONEY_A_REQUEST,
-            "small model's price of a request that falls away",
-            ifElse(
-                    ofSmall.and(model.runningCost.smallUsesGpus.not()),
-                    small.times(model.requests.small),
-                    ZERO)
-                .orZero());
-    Line flatLarge =
-        lines.line(
-            "Change of flat cost, large",
-            Unit.MONEY_A_REQUEST,
-            "the large model's bad answers and retrieval of a request that fall away",
-            ifElse(
-                    ofLarge,
-                    large.times(
-                        model.quality.badPrompted.plus(
-                            model.retrieval.carriedByPrompted.times(model.retrieval.perRequest))),
-                    ZERO)
-                .orZero());
-    Expression smallOnGpus = ofSmall.and(model.runningCost.smallUsesGpus);
-    Line flatSmall =
-        lines.line(
-            "Change of flat cost, small",
-            Unit.MONEY_A_REQUEST,
-            "the small model's bad answers, GPU seconds and retrieval of a request that fall away",
-            ifElse(
-                    ofSmall,
-                    small.times(
-                        model
-                            .quality
-                            .badSmall
-                            .plus(
-                                ifElse(
-                                    model.runningCost.smallUsesGpus,
-                                    model.servingPrices.serverlessSmall,
-                                    ZERO))
-                            .plus(model.life.grounding.times(model.retrieval.perRequest))),
-                    ZERO)
-                .orZero());
-    Line fixedLarge =
-        lines.line(
-            "Change of fixed month, large",
-            Unit.MONEY_A_MONTH,
-            "the large model's retrieval that falls away, whatever the volume",
-            ifElse(
-                    ofLarge,
-                    large
-                        .times(model.retrieval.carriedByPrompted)
-                        .times(model.retrieval.fixedMonth),
-                    ZERO)
-                .orZero());
-    Line fixedSmall =
-        lines.line(
-            "Change of fixed month, small",
-            Unit.MONEY_A_MONTH,
-            "the small model's retrieval and running cost of hardware that fall away, whatever the"
-                + " volume",
-            ifElse(
-                    ofSmall,
-                    small.times(model.life.grounding).times(model.retrieval.fixedMonth),
-                    ZERO)
-                .plus(
-                    ifElse(
-                        smallOnGpus,
-                        small
-                            .times(model.servingPrices.replicaRunning)
-                            .times(model.replicas.mostReplicasSmall),
-                        ZERO))
-                .orZero());
-    Line replica =
-        lines.line(
-            "Change of replica month",
-            Unit.MONEY_A_MONTH,
-            "rent of one replica of the small model that falls away",
-            ifElse(smallOnGpus, small.times(model.servingPrices.replicaMonthPrice), ZERO).orZero());
-    Line extra =
-        lines.line(
-            "Change of one-off",
-            Unit.MONEY,
-            "one-off cost of the approach that it moves to less that of today's",
-            ZERO.minus(ifElse(ofLarge, large.times(totals.oneOffPrompted), ZERO))
-                .minus(ifElse(ofSmall, small.times(totals.oneOffSmall), ZERO))
-                .minus(ifElse(ofTuned, tuned.times(totals.oneOffTuned), ZERO)));
-    Expression month =
-        model
-            .volume
-            .requests
-            .times(
-                stepPrice
-                    .times(model.volume.priceFactorWithStep)
-                    .plus(price.times(model.volume.priceFactor))
-                    .plus(flatLarge)
-                    .plus(flatSmall))
-            .plus(model.replicas.replicasSmall.times(replica))
-            .plus(model.volume.inLife.times(fixedLarge.plus(fixedSmall)))
-            .plus(ifElse(ofTuned, tuned.times(model.monthly.tunedMonth), ZERO));
-    cumulative =
-        lines.months(
-            "Cumulative saving of the change",
-            Unit.MONEY,
-            "starts with the one-off costs and ends at money at stake",
-            ZERO.minus(extra),
-            self -> prior(self).plus(month));
-    Line afterLastLoss =
-        lines.line(
-            "Month after the last loss of the change",
-            Unit.MONTH,
-            "first month from which the saving of the change never falls below 0 again",
-            monthAfterLastLoss(cumulative));
-    payback =
-        lines.line(
-            "Payback of the change",
-            Unit.MONTH,
-            "that month; 0 where nothing is ever owed; blank where no change saves anything",
-            ifElse(
-                decision.portfolio.ready.and(model.life.horizon.atLeast(afterLastLoss)),
-                afterLastLoss,
-                BLANK));
+  ChangeCash(Decision decision) {
+    super(decision, "Cash of the change");
   }
 
   /** 1 where the change leaves an option, -1 where it moves to it, 0 elsewhere. */
@@ -189,7 +182,7 @@ public final class ChangeCash {
     Expression today = ByWord.byWord(model.inputs.cell(Workloads.CURRENT_APPROACH), ofApproach);
     Expression then =
         ifElse(decision.waits, tuned, ByWord.byWord(decision.approachThen, ofApproach));
-    return model.lines.line(
+    return line(
         "Change of the " + option + " option",
         Unit.FACTOR,
         "1 where the change leaves this option, -1 where it moves to it; 0 elsewhere",

@@ -316,10 +316,10 @@ public final class Decision extends Section {
               changes.or(waits), tcoToday.minus(tcoThen), ifElse(tcoToday.known(), ZERO, BLANK)));
 
   /** What the row adds to the totals of a portfolio. */
-  public final PortfolioMoney portfolio = new PortfolioMoney(model, this);
+  public final PortfolioMoney portfolio = new PortfolioMoney(this);
 
   /** How the saving of the change comes in. */
-  public final ChangeCash cash = new ChangeCash(model, this);
+  public final ChangeCash cash = new ChangeCash(this);
 
   public final ConsistencyChecks controls = new ConsistencyChecks(this);
 

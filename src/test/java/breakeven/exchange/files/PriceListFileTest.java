@@ -145,8 +145,8 @@ class PriceListFileTest {
     refused("<!DOCTYPE html><html>", "is a web page");
     refused("\uFEFF\n\n<html lang=\"en\">", "is a web page");
     refused("<?xml version=\"1.0\"?><prices/>", "is a web page or XML");
-    refused("null", "is none of the price lists that are known");
-    refused("just some words", "is none of the price lists that are known");
+    refused("null", "is no known price list");
+    refused("just some words", "is no known price list");
   }
 
   private void refused(byte[] bytes, String message) throws IOException {
