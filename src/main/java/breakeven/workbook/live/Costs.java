@@ -223,7 +223,8 @@ final class Costs implements LiveSheet {
     // Where rows were deleted, the last workloads stood below what is left of the column.
     String formula =
         "IFERROR(IF("
-            + ("TRIM(IFERROR(INDEX(" + typedNames + "," + CostCells.of(REVIEWED) + "),\"\"))")
+            + reading.trimmed(
+                "IFERROR(INDEX(" + typedNames + "," + CostCells.of(REVIEWED) + "),\"\")")
             + "="
             + ("TRIM(" + CostCells.of(NAME) + ")")
             + ","
