@@ -3,6 +3,7 @@ package breakeven.app.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import breakeven.core.evaluation.Evaluator;
+import breakeven.core.expression.Line;
 import breakeven.core.whatif.Driver;
 import breakeven.core.whatif.VerdictChange;
 import breakeven.core.whatif.VerdictChangeFinder;
@@ -275,13 +276,70 @@ class VerdictChangeFinderTest {
             "Fine-tuned quality 98.0% and Prompted quality 100.0%, today not measured: Fine-tune");
   }
 
-  /**
-   * No tenth of a point of a measured quality gives another verdict where it is said that no single
-   * change does; the other drivers are proved beside the plain calculation.
-   */
+  /** The values of a driver that are put into a row, each by the cells that it moves. */
+  private static List<Map<String, String>> scan(
+      Driver driver, Map<String, String> row, Evaluator evaluator, int i) {
+    List<Map<String, String>> scan = new ArrayList<>();
+    switch (driver) {
+      case TUNED_QUALITY, SMALL_QUALITY -> {
+        for (int tenth = 0; tenth <= 1000; tenth++) {
+          scan.add(with(row, driver.cell().header() + "=" + tenth / 1000.0));
+        }
+      }
+      case VOLUME -> {
+        for (int step = -200; step <= 200; step++) {
+          scan.add(scaled(row, Math.pow(10, step / 50.0), "Requests", "Prompting cost"));
+        }
+      }
+      case CADENCE, LIFETIME, SHARING -> {
+        boolean replicas = evaluator.frame().values(onReplicas(evaluator))[i] > 0;
+        String cell = driver == Driver.LIFETIME ? "Months in production" : driver.cell().header();
+        for (int whole = 1; whole <= 64 && (driver != Driver.SHARING || replicas); whole++) {
+          scan.add(with(row, cell + "=" + whole));
+        }
+      }
+      case UPFRONT -> {
+        var tuning = evaluator.decision().model.releases;
+        double today =
+            evaluator.frame().values(tuning.firstRelease)[i]
+                + evaluator.frame().values(tuning.evaluationSetUp)[i];
+        for (int part = 0; part <= 220 && today > 0; part++) {
+          scan.add(with(row, "One-off cost=" + today * part / 20));
+        }
+      }
+      case GROWTH -> {
+        for (int percent = -90; percent <= 100; percent++) {
+          scan.add(with(row, "Growth=" + percent / 100.0));
+        }
+      }
+      default -> throw new IllegalArgumentException(driver.toString());
+    }
+    for (int k = 0; k < scan.size(); k++) {
+      scan.set(k, with(scan.get(k), "Workload=" + k));
+    }
+    return scan;
+  }
+
+  private static Line onReplicas(Evaluator evaluator) {
+    return evaluator.decision().model.serving.onReplicas;
+  }
+
+  private static Map<String, String> scaled(
+      Map<String, String> row, double factor, String... cells) {
+    Map<String, String> scaled = new LinkedHashMap<>(row);
+    for (String cell : cells) {
+      scaled.computeIfPresent(
+          cell,
+          (header, typed) ->
+              typed.isEmpty() ? typed : String.valueOf(Double.parseDouble(typed) * factor));
+    }
+    return scaled;
+  }
+
+  /** No value of a driver gives another verdict where it is said that no single change does. */
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {8, 9})
-  void noQualityGivesAnotherVerdictWhereNoSingleChangeDoes(long seed) {
+  void noDriverGivesAnotherVerdictWhereNoSingleChangeDoes(long seed) {
     List<Map<String, String>> rows = SeededPortfolio.rows(seed, 250);
     Portfolio portfolio = new Portfolio(rows);
     Evaluator evaluator = portfolio.evaluate();
@@ -294,15 +352,25 @@ class VerdictChangeFinderTest {
         continue;
       }
       scanned++;
-      for (String column : List.of("Fine-tuned quality", "Small model quality")) {
-        List<Map<String, String>> scan = new ArrayList<>();
-        for (int tenth = 0; tenth <= 1000; tenth++) {
-          scan.add(with(rows.get(i), column + "=" + tenth / 1000.0, "Workload=" + tenth));
+      for (Driver driver :
+          List.of(
+              Driver.TUNED_QUALITY,
+              Driver.SMALL_QUALITY,
+              Driver.VOLUME,
+              Driver.CADENCE,
+              Driver.LIFETIME,
+              Driver.SHARING,
+              Driver.UPFRONT,
+              Driver.GROWTH)) {
+        List<Map<String, String>> scan = scan(driver, rows.get(i), evaluator, i);
+        if (scan.isEmpty()) {
+          continue;
         }
         Evaluator then = new Portfolio(scan).evaluate();
-        for (int tenth = 0; tenth <= 1000; tenth++) {
-          if (!Changed.verdict(then, tenth).equals(today)) {
-            wrong.add(column + " " + tenth + ": " + Changed.verdict(then, tenth) + rows.get(i));
+        for (int k = 0; k < scan.size(); k++) {
+          String verdict = Changed.verdict(then, k);
+          if (!verdict.isEmpty() && !verdict.equals(today)) {
+            wrong.add(today + " " + driver + " " + k + ": " + verdict + rows.get(i));
             break;
           }
         }
