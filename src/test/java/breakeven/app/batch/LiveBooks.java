@@ -330,6 +330,10 @@ final class LiveBooks {
     return rowAt < 0 || at < 0 ? "nothing" : calculated.get(rowAt).get(at);
   }
 
+  /** Sheets whose rows another review may have in another order: its own changes come first. */
+  private static final Set<String> BY_NAME =
+      Set.of(Sheets.WORKLOADS, Sheets.PRICES_USED, Sheets.CHECKLIST, Sheets.BREAK_EVEN);
+
   /** The row of {@link #ALL} on {@code Summary}, from 0. */
   private static int all(List<CSVRecord> summary) {
     int at = 0;
@@ -364,7 +368,7 @@ final class LiveBooks {
       // Errors of assumptions that are told above move the page.
       return row.getRowNum() + all(calculated) - top(row.getSheet());
     }
-    if (!summary && !sheet.equals(Sheets.WORKLOADS) && !sheet.equals("Prices used")) {
+    if (!summary && !BY_NAME.contains(sheet)) {
       return row.getRowNum();
     }
     int column = summary ? 1 : 0;
@@ -374,7 +378,7 @@ final class LiveBooks {
         return i;
       }
     }
-    return sheet.equals("Prices used") ? -1 : row.getRowNum();
+    return sheet.equals(Sheets.PRICES_USED) ? -1 : row.getRowNum();
   }
 
   /** The row of a sheet's headers, from 0; -1 where it has several tables. */
