@@ -48,8 +48,8 @@ public final class PortfolioMoney extends DecisionSection {
   public final Line restores =
       flag(
           "Restores quality",
-          "1 where the verdict changes today's approach and costs as much as today or more, since"
-              + " quality, data or grounding demand it",
+          "1 where the verdict changes today's approach and costs at least as much; quality, data or"
+              + " grounding demand it",
           counted.and(decision.changes).and(cheaper.not()));
 
   /** 1 where evidence is pending and fine-tuning would cost no more than today. */

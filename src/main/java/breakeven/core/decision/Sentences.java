@@ -440,7 +440,7 @@ public final class Sentences {
     Expression oneOff = decision.portfolio.oneOff;
     return join(
         when(oneOff.aboveMoney(ZERO), " and costs ", money(oneOff), " up front"),
-        ": the answers need grounding, so that today is counted with retrieval too, ");
+        ". The answers need grounding: today is counted with retrieval too, ");
   }
 
   private Text doing() {

@@ -91,8 +91,8 @@ public final class DecisionColumns {
             "%",
             Format.SHARE,
             9,
-            "Share of draws in which the change costs no more than today, at the review; blank where"
-                + " none was drawn: today's option goes on, or its cost is unknown.",
+            "Share of draws, at the review, in which the change costs no more than today."
+                + " Blank where none was drawn: today's option goes on, or its cost is unknown.",
             Proposal::chance),
         number(
             P10,

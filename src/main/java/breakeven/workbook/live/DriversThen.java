@@ -89,7 +89,7 @@ final class DriversThen extends Workings {
             NumberFormats.GENERAL,
             true,
             12,
-            "1 where it has changed, or stands elsewhere."));
+            "1 where it has changed, or is elsewhere."));
   }
 
   @Override

@@ -103,6 +103,10 @@ public final class Explorer {
   public static final int CHOICE_ROW = 4;
 
   public static final int WHY_ROW = 5;
+
+  /** The format of numbers that only formulas need, such as the row that a name stands in. */
+  static final String UNSEEN = ";;;";
+
   public static final int TABLES = 7;
 
   /** The first row of checks and cost lines; the checks have high rows. */
@@ -198,8 +202,7 @@ public final class Explorer {
     String match =
         "MATCH(" + (wildcards ? CellReferences.literally(typed) : typed) + "," + names + ",0)";
     int index = data.workloads().indexOf(chosen.workload());
-    cells.text(WHY_ROW, LABELS, Kind.LABEL, "Row on Costs");
-    cells.put(WHY_ROW, LARGE, Kind.TAKEN, "0", "IFERROR(" + match + ",1)", (double) (index + 1));
+    cells.put(WHY_ROW, LARGE, Kind.TAKEN, UNSEEN, "IFERROR(" + match + ",1)", (double) (index + 1));
     cells.put(
         WHY_ROW,
         SMALL,

@@ -73,7 +73,7 @@ final class Tornado {
   List<Cell> cells(int header) {
     cells.clear();
     head(header, RANGE, Kind.HEADER, SensitivityColumns.RANGE);
-    head(header, PLACE, Kind.HEADER_OF_NUMBERS, "Its row on Sensitivity");
+    head(header, PLACE, Kind.HEADER_OF_NUMBERS, "");
     head(header, SAVING_LOW, Kind.HEADER_OF_NUMBERS, money(SensitivityColumns.SAVING_LOW));
     head(header, SAVING_HIGH, Kind.HEADER_OF_NUMBERS, money(SensitivityColumns.SAVING_HIGH));
     head(header, CHANGE_LOW, Kind.HEADER_OF_NUMBERS, money(SensitivityColumns.CHANGE_LOW));
@@ -100,7 +100,7 @@ final class Tornado {
             row,
             PLACE,
             Kind.TAKEN,
-            "0",
+            Explorer.UNSEEN,
             "IFERROR(MATCH(" + number(k) + "," + column(SensitivityColumns.NUMBER) + ",0),0)",
             line == null ? 0.0 : (double) line.number()));
     String place = "$" + Place.letters(PLACE) + (row + 1);

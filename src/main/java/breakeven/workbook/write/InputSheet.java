@@ -301,11 +301,10 @@ final class InputSheet {
     PrintSetup setup = sheet.getPrintSetup();
     setup.setPaperSize(PrintSetup.A4_PAPERSIZE);
     setup.setLandscape(true);
-    sheet.setFitToPage(true);
+    sheet.setFitToPage(pagesWide <= 1);
     setup.setFitWidth((short) Math.max(1, pagesWide));
     setup.setFitHeight((short) (pagesWide == 0 ? 1 : 0));
     if (pagesWide > 1) {
-      sheet.setFitToPage(false);
       setup.setScale((short) OutputSheet.LEGIBLE);
     }
     double inches = 1.5 / 2.54;

@@ -99,7 +99,7 @@ class OtherInputsTest {
     assertThatThrownBy(() -> review(csv))
         .isInstanceOf(BadInput.class)
         .hasMessageStartingWith("the sheet Workloads has no room for ")
-        .hasMessageEndingWith("which has room (-o OUT.csv or --csv DIR)");
+        .hasMessageEndingWith("or write CSV (-o OUT.csv or --csv DIR)");
   }
 
   /** Whoever filters may think that only what is seen counts. */
@@ -294,7 +294,8 @@ class OtherInputsTest {
       assertThat(sheet.getPaneInformation().getHorizontalSplitPosition()).isEqualTo((short) 3);
       assertThat(sheet.getRepeatingRows().formatAsString()).isEqualTo("3:3");
       assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
-      assertThat(sheet.getFitToPage()).isTrue();
+      assertThat(sheet.getFitToPage()).isFalse();
+      assertThat(sheet.getPrintSetup().getScale()).isEqualTo((short) 70);
       assertThat(sheet.getFooter().getRight()).isEqualTo("page &P of &N");
       assertThat(workbook.getPrintArea(workbook.getSheetIndex(sheet))).isNull();
     }

@@ -225,7 +225,7 @@ class RowProblemsTest {
         .containsExactly(
             "Error | Assumptions!B2 | w1 | Value | small-8b | Assumption Candidate model: no"
                 + " Fine-tuned row of Acme: small-8b is in Model prices, and Serving is Per token | The"
-                + " base price is never assumed: add a Fine-tuned row with the price of the fine-tuned model,"
+                + " base price is never assumed. Add a Fine-tuned row with the price of the fine-tuned model,"
                 + " or choose Rented GPUs");
   }
 

@@ -277,8 +277,8 @@ class TableProblemsTest {
     assertThat(assumptions())
         .containsExactly(
             "Warning | Assumptions!B3 |  | Value | L40 | GPU: the price tables have no row of this"
-                + " name | Type a name of the price tables, or add a row for it; workloads that"
-                + " take it are Needs data until then");
+                + " name | Type a name of the price tables, or add a row for it. Until then,"
+                + " workloads that take it are Needs data");
   }
 
   @Test

@@ -486,7 +486,7 @@ class RefusalsTest {
           .isEqualTo(
               "breakeven: "
                   + list
-                  + " is no workbook, and --prices takes one: bring a list of prices into it with"
+                  + " is no workbook, and --prices takes one: use"
                   + " breakeven prices import LIST --into BOOK.xlsx\n");
     }
   }

@@ -93,7 +93,7 @@ class WorkloadReaderTest {
     assertThat(problems.get(0))
         .isEqualTo(
             "Error | Workloads!A2 |  | Workload |  | The row has no name, and words where figures"
-                + " are expected, as a row of units below the headers; it is read as a workload |"
+                + " are expected, like a row of units. It is read as a workload |"
                 + " Move the units into the brackets of the headers and remove the row, or type a"
                 + " workload's name and figures");
     assertThat(batch.errors(0)).isEqualTo(1);

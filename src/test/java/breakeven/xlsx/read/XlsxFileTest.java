@@ -55,7 +55,7 @@ class XlsxFileTest {
         "data.xlsx    | 'abcdefgh\u0001' | is not an Excel workbook: save it",
         "doc.xlsx     | <!DOCTYPE html>| is a web page",
         "old.xlsx     | <?xml version='1.0'?><Workbook/> | is an XML file, not an Excel workbook",
-        "list.xlsx    | Workload,Requests | is a text file, not an Excel workbook: name it"
+        "list.xlsx    | Workload,Requests | is a text file, not an Excel workbook: name a list of workloads"
             + " .csv",
         "empty.xlsx   | ''             | is empty: fetch or save it again",
         "~$book.xlsx  | anything       | is the lock file that Excel keeps",
