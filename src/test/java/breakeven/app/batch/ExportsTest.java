@@ -157,11 +157,11 @@ class ExportsTest {
       })
   void everyCellIsThatOfTheSheet(String sheet) {
     List<Map<String, String>> expected = Reviews.rows(workbook, sheet);
-    // The sheet has what should change first, the file the order of the input.
-    List<Map<String, String>> found =
-        rows(CsvFiles.file(csv, sheet)).stream()
-            .sorted(Comparator.comparingInt(row -> at(expected, row.get("Workload"))))
-            .collect(Collectors.toCollection(ArrayList::new));
+    List<Map<String, String>> found = rows(CsvFiles.file(csv, sheet));
+    if (sheet.equals(Sheets.CHECKLIST) || sheet.equals(Sheets.BREAK_EVEN)) {
+      // The sheet has what should change first, the file the order of the input.
+      found.sort(Comparator.comparingInt(row -> at(expected, row.get("Workload"))));
+    }
     if (sheet.equals(Sheets.WORKLOADS)) {
       found.forEach(ExportsTest::wordsAmongNumbers);
     }

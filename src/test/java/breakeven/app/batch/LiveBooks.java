@@ -99,12 +99,17 @@ final class LiveBooks {
         Set.of(
             model.searched.volume.name(),
             model.searched.lifetime.name(),
-            new Decision().costOfFix.name());
+            new Decision().costOfFix.name(),
+            "Fix in words");
     Set<String> volume = restingOn(model, model.searched.volume);
     // The sentences that quote a break-even volume.
     volume.addAll(Set.of("Why", "Why: No saving", "Why: Pays", "Why: Pays, with RAG"));
     volume.addAll(Set.of("Evidence 2", "Break-even volume in words"));
     volume.add("Break-even utilisation in words");
+    // Their parts.
+    volume.addAll(Set.of("Volume needed in words", "Break-even volume as a figure"));
+    volume.addAll(Set.of("Volumes in words", "Volumes in words 2", "Volumes in words 3"));
+    volume.add("Check 2 in words");
     Set<String> volumeAgain = again(calculated, "Break-even volume, as shown", edited);
     Set<String> lifetime = restingOn(model, model.searched.lifetime);
     lifetime.add("Break-even lifetime in words");
@@ -113,7 +118,8 @@ final class LiveBooks {
         OF_EDITS.contains(title)
             || title.endsWith(" differs")
             || edited.contains(key) && ofEdited.contains(title)
-            || volumeAgain.contains(key) && volume.contains(title)
+            || volumeAgain.contains(key)
+                && volume.contains(title.replaceFirst(", part( \\d+)?$", ""))
             || lifetimeAgain.contains(key) && lifetime.contains(title);
   }
 
