@@ -114,13 +114,14 @@ final class LiveBooks {
     Set<String> lifetime = restingOn(model, model.searched.lifetime);
     lifetime.add("Break-even lifetime in words");
     Set<String> lifetimeAgain = again(calculated, "Break-even lifetime, as shown", edited);
-    return (sheet, key, title) ->
-        OF_EDITS.contains(title)
-            || title.endsWith(" differs")
-            || edited.contains(key) && ofEdited.contains(title)
-            || volumeAgain.contains(key)
-                && volume.contains(title.replaceFirst(", part( \\d+)?$", ""))
-            || lifetimeAgain.contains(key) && lifetime.contains(title);
+    return (sheet, key, title) -> {
+      String whole = title.replaceFirst(", part( \\d+)?$", "");
+      return OF_EDITS.contains(title)
+          || title.endsWith(" differs")
+          || edited.contains(key) && ofEdited.contains(whole)
+          || volumeAgain.contains(key) && volume.contains(whole)
+          || lifetimeAgain.contains(key) && lifetime.contains(whole);
+    };
   }
 
   /** The workloads that say so, and those edited that show nothing since they lack something. */

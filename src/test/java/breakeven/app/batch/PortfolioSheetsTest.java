@@ -245,7 +245,7 @@ class PortfolioSheetsTest {
             cell ->
                 assertThat(cell)
                     .startsWith(
-                        "Using RAG saves nothing and costs 6,001 GBP up front: the answers"));
+                        "Using RAG saves nothing and costs 6,001 GBP up front. The answers"));
   }
 
   /** Workloads that change, as {@code Costs} flags them. */
