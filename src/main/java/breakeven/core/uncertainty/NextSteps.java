@@ -19,8 +19,8 @@ import java.util.PriorityQueue;
  * What to find out next, over all workloads: the answers and measurements on which money hangs.
  *
  * <ul>
- *   <li>A workload that would pay and waits for an answer, a benchmark or regression testing: the
- *       mean over all draws of what it saves, a loss counting as 0.
+ *   <li>A workload that would pay and lacks an answer, a benchmark or regression testing: the mean
+ *       over all draws of what it saves, a loss counting as 0.
  *   <li>A borderline one: the value of knowing its drivers for certain, which is the smaller one of
  *       the mean saving and the mean loss over all draws.
  *   <li>A small model that was never measured: what it would save against the verdict's approach at
@@ -215,7 +215,7 @@ public final class NextSteps {
       return asMeasured.values(decision.model.totals.tcoSmall)[0];
     }
 
-    /** The cost of fine-tuning also where it waits for an answer: it would pay. */
+    /** The cost of fine-tuning also where evidence is pending: it would pay. */
     private double tcoNow() {
       boolean tuned = value(decision.waits) > 0 || Decision.tunes(verdictToday());
       Totals totals = decision.model.totals;

@@ -172,7 +172,7 @@ final class WordFormats {
         + ",0)),\"\")";
   }
 
-  /** The place of a verdict in a list that begins with what can be booked. */
+  /** The place of a verdict in a list that begins with what is ready to approve. */
   static int order(String verdict) {
     return List.copyOf(VERDICTS.keySet()).indexOf(verdict);
   }

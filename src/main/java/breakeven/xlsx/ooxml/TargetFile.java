@@ -180,7 +180,7 @@ public final class TargetFile implements AutoCloseable {
     }
   }
 
-  /** Puts things back as they were before {@link #placeForNow}, where it was called. */
+  /** Restores the state before {@link #placeForNow}, where it was called. */
   public void undo() throws IOException {
     if (undoable && before != null) {
       Files.move(before, target, StandardCopyOption.REPLACE_EXISTING);
