@@ -326,6 +326,7 @@ public final class Decision extends Section {
   /** The sheet that sentences send to for what is missing or doubtful. */
   public final String issuesSheet;
 
+  /** The lines of the model with checks and verdict after them; the same for every portfolio. */
   public Decision() {
     this(Sheets.ISSUES);
   }

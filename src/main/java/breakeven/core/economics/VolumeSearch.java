@@ -34,6 +34,12 @@ public final class VolumeSearch {
   private double smallStep;
   private double first;
 
+  /**
+   * A search over the rows of a frame.
+   *
+   * @param model the lines that are run at other volumes
+   * @param frame where the row stands
+   */
   public VolumeSearch(Model model, Frame frame) {
     this.model = model;
     this.frame = frame;

@@ -34,6 +34,12 @@ public final class PriceDependences {
   private final PriceDependenceFinder hanging;
   private final RowParts parts;
 
+  /**
+   * Looks at rows by the tables of a workbook.
+   *
+   * @param evaluator runs the model again
+   * @param tables the prices and assumptions that rows are judged by
+   */
   public PriceDependences(Evaluator evaluator, InputTables tables) {
     this(evaluator, tables.assumptions(), tables.rows(UncertaintyTable.TABLE));
   }

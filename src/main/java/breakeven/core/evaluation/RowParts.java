@@ -43,6 +43,11 @@ public final class RowParts {
   private final Condition onGpus;
   private final Condition candidateRead;
 
+  /**
+   * What the rows of an evaluator take.
+   *
+   * @param evaluator whose frames the rows stand in
+   */
   public RowParts(Evaluator evaluator) {
     Decision decision = evaluator.decision();
     model = decision.model;

@@ -57,14 +57,17 @@ public final class Binary extends Expression {
     return part instanceof Binary binary && binary.operator == Operator.TIMES ? binary : null;
   }
 
+  /** What is done with the two sides. */
   public Operator operator() {
     return operator;
   }
 
+  /** The left side. */
   public Expression left() {
     return left;
   }
 
+  /** The right side. */
   public Expression right() {
     return right;
   }

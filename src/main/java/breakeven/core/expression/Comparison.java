@@ -48,14 +48,17 @@ public final class Comparison extends Expression {
     this.rightSame = right.sameInAllRows();
   }
 
+  /** How the two sides are compared. */
   public Operator operator() {
     return operator;
   }
 
+  /** The left side. */
   public Expression left() {
     return left;
   }
 
+  /** The right side. */
   public Expression right() {
     return right;
   }

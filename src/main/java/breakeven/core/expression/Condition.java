@@ -12,6 +12,11 @@ public final class Condition {
   private int run;
   private double[] values = {};
 
+  /**
+   * Asks one flag.
+   *
+   * @param flag 1 where it holds, 0 where it does not, blank where that is unknown
+   */
   public Condition(Expression flag) {
     this.flag = flag;
   }

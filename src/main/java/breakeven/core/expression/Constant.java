@@ -38,10 +38,12 @@ public final class Constant extends Expression {
     return new Constant(word, code, true);
   }
 
+  /** Its name in formulas and docs; empty for a plain number. */
   public String name() {
     return name;
   }
 
+  /** Its value; a flag is 1 or 0. */
   public double value() {
     return value;
   }

@@ -87,18 +87,22 @@ public abstract sealed class Expression
     return List.of();
   }
 
+  /** This and another added; blank where one of them is blank. */
   public Expression plus(Expression other) {
     return new Binary(Binary.Operator.PLUS, this, other);
   }
 
+  /** Another taken from this; blank where one of them is blank. */
   public Expression minus(Expression other) {
     return new Binary(Binary.Operator.MINUS, this, other);
   }
 
+  /** This multiplied by another; blank where one of them is blank. */
   public Expression times(Expression other) {
     return new Binary(Binary.Operator.TIMES, this, other);
   }
 
+  /** This divided by another; blank where one of them is blank, no number where the other is 0. */
   public Expression dividedBy(Expression other) {
     return new Binary(Binary.Operator.OVER, this, other);
   }

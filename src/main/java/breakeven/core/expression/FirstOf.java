@@ -21,6 +21,7 @@ public final class FirstOf extends Expression {
     return new FirstOf(flags);
   }
 
+  /** The flags, in the order in which they are asked. */
   public List<Expression> flags() {
     return flags;
   }

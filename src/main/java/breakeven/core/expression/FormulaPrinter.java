@@ -30,6 +30,11 @@ public final class FormulaPrinter implements Printer {
   private final Map<Line, Boolean> neverBlank;
   private final KnownFacts nothing;
 
+  /**
+   * A printer for cells of one sheet or of several.
+   *
+   * @param references the cells in which variables and lines stand
+   */
   public FormulaPrinter(References references) {
     this(references, new HashMap<>());
   }

@@ -90,6 +90,7 @@ public final class Frame {
     lastMonth = horizon;
   }
 
+  /** How many rows of the batch it holds. */
   public int size() {
     return size;
   }

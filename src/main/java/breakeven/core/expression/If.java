@@ -22,14 +22,17 @@ public final class If extends Expression {
     this.sameCondition = condition.sameInAllRows();
   }
 
+  /** The flag that decides. */
   public Expression condition() {
     return condition;
   }
 
+  /** What it is where the flag holds. */
   public Expression then() {
     return then;
   }
 
+  /** What it is where the flag does not hold. */
   public Expression otherwise() {
     return otherwise;
   }

@@ -56,6 +56,7 @@ public final class Line extends Expression {
     return name;
   }
 
+  /** What its figures are counted in. */
   public Unit unit() {
     return unit;
   }

@@ -59,6 +59,7 @@ public final class Lines {
     return line;
   }
 
+  /** All lines, each after those that it uses. */
   public List<Line> all() {
     return Collections.unmodifiableList(all);
   }

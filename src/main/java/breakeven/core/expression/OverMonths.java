@@ -27,10 +27,12 @@ public final class OverMonths extends Expression {
     this.line = line;
   }
 
+  /** How the months are put together: sum, greatest or the like. */
   public Operator operator() {
     return operator;
   }
 
+  /** The monthly line that is put together. */
   public Line line() {
     return line;
   }

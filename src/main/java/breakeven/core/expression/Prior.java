@@ -10,6 +10,7 @@ public final class Prior extends Expression {
     this.line = line;
   }
 
+  /** The monthly line whose month before is taken. */
   public Line line() {
     return line;
   }

@@ -21,6 +21,11 @@ public final class TextWriter {
   private String ofRun = "";
   private Function<Column, String> names = column -> "";
 
+  /**
+   * A writer for the rows of one frame.
+   *
+   * @param frame where the figures of the texts stand
+   */
   public TextWriter(Frame frame) {
     this.frame = frame;
   }

@@ -31,10 +31,12 @@ public final class Unary extends Expression {
             : null;
   }
 
+  /** What is done to the part. */
   public Operator operator() {
     return operator;
   }
 
+  /** What it is done to. */
   public Expression part() {
     return part;
   }

@@ -29,6 +29,7 @@ public final class Variable extends Expression {
     return slot;
   }
 
+  /** The name in the glossary, as headers and docs write it; unique in the model. */
   public String name() {
     return name;
   }

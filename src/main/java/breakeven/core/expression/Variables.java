@@ -27,6 +27,7 @@ public final class Variables {
     return variable;
   }
 
+  /** All variables, in the order in which they were defined. */
   public List<Variable> all() {
     return Collections.unmodifiableList(all);
   }

@@ -139,6 +139,7 @@ public final class AssumptionValues {
     return assumption.words().indexOf(text(assumption));
   }
 
+  /** Whether the shipped value stands, since the workbook has none or one that cannot be read. */
   public boolean isDefault(Assumption assumption) {
     return entry(assumption).isDefault();
   }
@@ -187,6 +188,7 @@ public final class AssumptionValues {
     return readAs.contains(assumption);
   }
 
+  /** The value found, with its cell and what was read from it. */
   public Entry entry(Assumption assumption) {
     Entry entry = entries.get(assumption);
     if (entry == null) {

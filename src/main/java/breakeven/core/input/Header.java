@@ -74,6 +74,7 @@ public final class Header {
     return new Header(table, sheet, row, columns, rejected, currencies, all, failure);
   }
 
+  /** The columns that were looked for. */
   public Table table() {
     return table;
   }

@@ -15,6 +15,11 @@ public final class HeadersNamed implements RowHandler {
   private RawRow row = new RawRow(0);
   private int most;
 
+  /**
+   * Looks for the columns of one table.
+   *
+   * @param table the columns that headers are compared with
+   */
   public HeadersNamed(Table table) {
     HeaderFinder finder = new HeaderFinder(table, table.sheet(), null);
     named = row -> finder.named(row).size();

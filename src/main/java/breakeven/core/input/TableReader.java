@@ -46,6 +46,12 @@ public final class TableReader extends HeaderedSheet {
   private int rowAtHand;
   private @Nullable Header header;
 
+  /**
+   * A reader that keeps the rows.
+   *
+   * @param table the columns that are looked for
+   * @param source which file and sheet, for messages
+   */
   public TableReader(Table table, Source source) {
     this(table, source, null);
   }

@@ -173,6 +173,7 @@ public final class WorkloadBatch {
     return header.place(rows[i], column);
   }
 
+  /** The columns that were found, for the whole file. */
   public Header header() {
     return header;
   }

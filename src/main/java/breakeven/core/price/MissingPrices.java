@@ -42,6 +42,11 @@ public final class MissingPrices {
   private final Suggestions embeddings = new Suggestions();
   private final Map<Key, List<MissingPrice>> answers = new HashMap<>();
 
+  /**
+   * No workload has been asked for yet.
+   *
+   * @param prices the rows that names lead to
+   */
   public MissingPrices(PriceBook prices) {
     this.prices = prices;
     this.looked = prices.looked();

@@ -13,6 +13,7 @@ public record Parts(int bits) {
     return NONE.with(parts);
   }
 
+  /** Whether a row uses this price. */
   public boolean has(PriceItem part) {
     return (bits >>> part.ordinal() & 1) != 0;
   }
@@ -22,6 +23,7 @@ public record Parts(int bits) {
     return (bits & of(parts).bits) != 0;
   }
 
+  /** These prices and those given. */
   public Parts with(PriceItem... parts) {
     int all = bits;
     for (PriceItem part : parts) {
@@ -40,6 +42,7 @@ public record Parts(int bits) {
     return flag ? new Parts(bits | 1 << part.ordinal()) : this;
   }
 
+  /** These prices less those given. */
   public Parts without(PriceItem... parts) {
     return new Parts(bits & ~of(parts).bits);
   }

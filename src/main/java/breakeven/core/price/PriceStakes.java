@@ -41,6 +41,11 @@ public final class PriceStakes {
 
   private record Key(LookupNames used, Parts parts) {}
 
+  /**
+   * No workload has been counted yet.
+   *
+   * @param prices the rows that names lead to
+   */
   public PriceStakes(PriceBook prices) {
     this.prices = prices;
     partRows = new PartRows(prices);

@@ -58,6 +58,11 @@ public final class PriceUse {
   private final StalePages pages = new StalePages();
   private final Set<PriceRow> lacking = new TreeSet<>(ROWS_IN_ORDER);
 
+  /**
+   * No workload has been counted yet.
+   *
+   * @param prices the rows that names lead to
+   */
   public PriceUse(PriceBook prices) {
     this.prices = prices;
     partRows = new PartRows(prices);

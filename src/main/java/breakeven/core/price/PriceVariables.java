@@ -191,6 +191,11 @@ public final class PriceVariables extends VariableGroup {
           "count",
           "Smaller model names no row, or cells of its row cannot be read or converted");
 
+  /**
+   * Defines the variables.
+   *
+   * @param variables where each price becomes a variable of the model, in the order of this class
+   */
   public PriceVariables(Variables variables) {
     super(variables);
   }

@@ -23,6 +23,12 @@ public final class SuspectPrices {
   private final Plausible plausible;
   private final Map<Key, List<SuspectPrice>> known = new HashMap<>();
 
+  /**
+   * No workload has been asked for yet.
+   *
+   * @param prices the rows that names lead to
+   * @param plausible the limits within which a price is believed
+   */
   public SuspectPrices(PriceBook prices, Plausible plausible) {
     this.prices = prices;
     this.plausible = plausible;

@@ -4,6 +4,7 @@ import breakeven.core.decision.Decision;
 
 /** What the charts on {@code Summary} draw, gathered row by row. */
 public record ChartData(PortfolioCash cash, VolumePoints points) {
+  /** What charts draw of no workload at all. */
   public static ChartData empty(Decision decision, String currency) {
     return new ChartData(new PortfolioCash(decision, currency), new VolumePoints(decision));
   }

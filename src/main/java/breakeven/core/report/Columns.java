@@ -55,6 +55,13 @@ public final class Columns {
   /** Whether words are in columns of their own, so that numbers can be calculated with. */
   private final boolean apart;
 
+  /**
+   * The result columns, in the order of `Workloads`.
+   *
+   * @param decision the lines behind them
+   * @param sentences Why and its evidence in words; the rest names the currency and what is told in
+   *     headers
+   */
   public Columns(Decision decision, Sentences sentences, String currency, LocalDate asOf) {
     this(decision, sentences, currency, asOf, false);
   }

@@ -23,6 +23,11 @@ public final class ControlTotals {
   private int breakEvenOff;
   private boolean drawn;
 
+  /**
+   * Totals of no row yet.
+   *
+   * @param decision the lines that are added up
+   */
   public ControlTotals(Decision decision) {
     this.decision = decision;
   }

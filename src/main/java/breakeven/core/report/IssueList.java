@@ -47,6 +47,7 @@ public final class IssueList implements ProblemSink {
   private int size;
   private @Nullable ProblemSink listener;
 
+  /** A list without entries. */
   public IssueList() {
     this(MOST);
   }

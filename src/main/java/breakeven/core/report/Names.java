@@ -19,6 +19,11 @@ import java.util.Set;
 public final class Names {
   private final Map<Expression, String> names = new HashMap<>();
 
+  /**
+   * Gives each line and variable its name.
+   *
+   * @param model whose lines are named
+   */
   public Names(Model model) {
     Set<String> taken = new HashSet<>();
     for (Line line : model.lines.all()) {

@@ -55,6 +55,11 @@ public final class OptionCosts {
   private final Model model;
   private final WordsPrinter labels;
 
+  /**
+   * The options of a model.
+   *
+   * @param model whose cost lines are put beside one another
+   */
   public OptionCosts(Model model) {
     this.model = model;
     labels = new WordsPrinter(new Names(model)::of);

@@ -32,6 +32,12 @@ public final class RowResult {
   private @Nullable VerdictChange flip;
   private List<PriceDependence> hangs = List.of();
 
+  /**
+   * A view of one row after another, without a copy.
+   *
+   * @param decision the lines
+   * @param frame where the figures of the batch stand
+   */
   public RowResult(Decision decision, Frame frame, Sentences sentences) {
     this.decision = decision;
     this.sentences = sentences;
@@ -74,10 +80,12 @@ public final class RowResult {
     this.hangs = hangs;
   }
 
+  /** What makes the words of the row. */
   public Sentences sentences() {
     return sentences;
   }
 
+  /** The workload as typed; empty where it has no name. */
   public String name() {
     return name;
   }

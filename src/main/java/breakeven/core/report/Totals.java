@@ -63,6 +63,11 @@ public final class Totals {
   private double shortestHorizon = Double.POSITIVE_INFINITY;
   private double longestHorizon;
 
+  /**
+   * Totals of no row yet.
+   *
+   * @param decision the lines that are added up
+   */
   public Totals(Decision decision) {
     this.decision = decision;
     amounts = new PortfolioAmounts.Gathered(decision.portfolio, Decision.VERDICTS.size());

@@ -41,6 +41,11 @@ public final class VolumePoints {
   private double low = Double.NaN;
   private double high = Double.NaN;
 
+  /**
+   * No point yet.
+   *
+   * @param decision the lines of volume and break-even volume
+   */
   public VolumePoints(Decision decision) {
     this.decision = decision;
   }

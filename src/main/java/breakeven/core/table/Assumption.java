@@ -174,6 +174,7 @@ public enum Assumption {
     return formulaName;
   }
 
+  /** What its value is: a number, a share, money, a word or a name. */
   public Kind kind() {
     return kind;
   }

@@ -29,6 +29,7 @@ public final class InputFormats {
     return value == Math.rint(value) && Math.abs(value) >= GROUPED ? COUNT : GENERAL;
   }
 
+  /** The number format code of an input cell of this column. */
   public static String of(Column column) {
     return switch (column.type()) {
       case TEXT, MODEL, GPU -> TEXT;

@@ -38,6 +38,13 @@ public record Range(double low, boolean lowOpen, double high, double doubtfulAbo
 
   public static final Range DRAWS = new Range(0, false, MOST_DRAWS);
 
+  /**
+   * From low to high, high among them.
+   *
+   * @param low the lower end
+   * @param lowOpen whether low itself is outside
+   * @param high the upper end
+   */
   public Range(double low, boolean lowOpen, double high) {
     this(low, lowOpen, high, NO_END);
   }

@@ -21,6 +21,12 @@ public final class BookRows {
 
   private final Map<String, List<String>> names = new HashMap<>();
 
+  /**
+   * The rows of one sheet.
+   *
+   * @param sheet the price sheet
+   * @param rows its rows, as they stand in the workbook
+   */
   public BookRows(PriceSheet sheet, TableRows rows) {
     this.sheet = sheet;
     this.rows = rows;
@@ -41,6 +47,7 @@ public final class BookRows {
     }
   }
 
+  /** The rows of the sheet, in the order of the workbook. */
   public TableRows rows() {
     return rows;
   }

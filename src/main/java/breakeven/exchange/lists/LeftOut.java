@@ -25,6 +25,7 @@ public enum LeftOut {
     this.words = words;
   }
 
+  /** Why rows are left out, as the import prints it. */
   public String words() {
     return words;
   }

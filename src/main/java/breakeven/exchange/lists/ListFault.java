@@ -7,6 +7,11 @@ package breakeven.exchange.lists;
 public final class ListFault extends RuntimeException {
   private static final long serialVersionUID = 1;
 
+  /**
+   * A fault with its message.
+   *
+   * @param message one line: which list, where in it, what is wrong
+   */
   public ListFault(String message) {
     super(message);
   }

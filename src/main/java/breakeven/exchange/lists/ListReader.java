@@ -24,6 +24,12 @@ public final class ListReader {
   private long entries;
   private int strange;
 
+  /**
+   * A reader that hands on each row.
+   *
+   * @param context what is known of the workbook and the day
+   * @param out takes each row that the list gives
+   */
   public ListReader(ListContext context, ListSink out) {
     this.context = context;
     this.out = out;

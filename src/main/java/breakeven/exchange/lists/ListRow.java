@@ -50,6 +50,7 @@ public record ListRow(PriceSheet sheet, Map<Column, String> cells) {
     return cell(sheet.provider());
   }
 
+  /** The model or card as the list names it, without its provider. */
   public String model() {
     return cell(sheet.model());
   }

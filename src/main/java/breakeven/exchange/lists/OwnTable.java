@@ -12,6 +12,12 @@ public final class OwnTable {
   private final ListSink out;
   private long count;
 
+  /**
+   * A reader of one of our tables.
+   *
+   * @param sheet the price sheet whose headers the file has
+   * @param out takes each row
+   */
   public OwnTable(PriceSheet sheet, ListSink out) {
     this.sheet = sheet;
     this.out = out;

@@ -8,12 +8,18 @@ import java.util.function.Function;
 public final class PerSheet<T> {
   private final List<T> all = new ArrayList<>();
 
+  /**
+   * Makes the thing of each sheet.
+   *
+   * @param make makes what each price sheet has of its own; called once a sheet
+   */
   public PerSheet(Function<PriceSheet, T> make) {
     for (PriceSheet sheet : PriceSheet.values()) {
       all.add(make.apply(sheet));
     }
   }
 
+  /** What this sheet has of its own. */
   public T get(PriceSheet sheet) {
     return all.get(sheet.ordinal());
   }

@@ -34,10 +34,12 @@ public enum PriceSheet {
     return Objects.requireNonNull(prices.provider());
   }
 
+  /** The prices that its rows carry. */
   public PriceTable prices() {
     return prices;
   }
 
+  /** The columns of the sheet. */
   public Table table() {
     return prices.table();
   }

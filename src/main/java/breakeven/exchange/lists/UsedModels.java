@@ -21,6 +21,12 @@ public final class UsedModels {
     return new UsedModels(Set.of(), true);
   }
 
+  /**
+   * The models that these names mean.
+   *
+   * @param names models as workloads name them, with or without a provider; a name twice counts
+   *     once
+   */
   public static UsedModels of(Collection<String> names) {
     return new UsedModels(names, false);
   }

@@ -28,6 +28,7 @@ public final class Value {
     this.members = members;
   }
 
+  /** A text, a number as it is written, or a word such as true. */
   public static Value text(String text) {
     return new Value(text, null, null, null);
   }
@@ -37,10 +38,12 @@ public final class Value {
     return new Value(null, written, null, null);
   }
 
+  /** A list of values, in their order. */
   public static Value array(List<Value> elements) {
     return new Value(null, null, List.copyOf(elements), null);
   }
 
+  /** Values by name, in the order of the file. */
   public static Value object(Map<String, Value> members) {
     return new Value(null, null, null, Map.copyOf(members));
   }
@@ -54,14 +57,19 @@ public final class Value {
     return at;
   }
 
+  /** Whether it has members. */
   public boolean isObject() {
     return members != null;
   }
 
+  /** Whether it is a list. */
   public boolean isArray() {
     return elements != null;
   }
 
+  /**
+   * Whether it has a member of this name, also one without a value; false where it is no object.
+   */
   public boolean has(String member) {
     return members != null && members.containsKey(member);
   }

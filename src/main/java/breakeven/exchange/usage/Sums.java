@@ -53,6 +53,7 @@ public final class Sums {
     costs += other.costs;
   }
 
+  /** How many lines of the log were added up. */
   public long lines() {
     return lines;
   }
@@ -67,6 +68,7 @@ public final class Sums {
     return input;
   }
 
+  /** The output tokens of all lines together. */
   public double output() {
     return output;
   }

@@ -7,6 +7,11 @@ package breakeven.exchange.usage;
 public final class UsageFault extends RuntimeException {
   private static final long serialVersionUID = 1;
 
+  /**
+   * A fault with its message.
+   *
+   * @param message one line: which file, which line, what is wrong, what to do
+   */
   public UsageFault(String message) {
     super(message);
   }

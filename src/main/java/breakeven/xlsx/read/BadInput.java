@@ -10,10 +10,21 @@ import org.jspecify.annotations.Nullable;
 public final class BadInput extends RuntimeException {
   private static final long serialVersionUID = 1;
 
+  /**
+   * An input with what is wrong with it.
+   *
+   * @param message one line: which file, which part, what to do
+   */
   public BadInput(String message) {
     super(message);
   }
 
+  /**
+   * An input with what is wrong with it.
+   *
+   * @param message one line: which file, which part, what to do
+   * @param cause what was caught, told with {@code -v} alone; null where nothing was
+   */
   public BadInput(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
