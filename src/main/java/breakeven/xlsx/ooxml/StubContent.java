@@ -155,9 +155,7 @@ final class StubContent {
       if (r.external()) {
         continue;
       }
-      if (drops.test(r.target())
-          || r.target().startsWith("_xmlsignatures/")
-          || bare && DRAWN.contains(r.type())) {
+      if (drops.test(r.target()) || bare && DRAWN.contains(r.type())) {
         gone.add(r.id());
       } else if (owner.equals(in.workbookPart())
           && otherSheets.contains(in.storedName(r.target()))) {

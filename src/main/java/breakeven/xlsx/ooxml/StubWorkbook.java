@@ -52,6 +52,9 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTWorkbook;
  * <p>The indexes of the user's cell styles are the same in the stub; POI only appends to them.
  */
 public final class StubWorkbook {
+  /** The type of the relationship that leads from the package to its signatures. */
+  private static final String SIGNATURE = "origin";
+
   /** The kinds of parts that are made here, by the ends of their names. */
   private static final Map<String, String> KINDS =
       Map.of("xml", "application/xml", "vml", XSSFRelation.VML_DRAWINGS.getContentType());
@@ -63,6 +66,7 @@ public final class StubWorkbook {
   private final SheetOutlines sheets;
   private final XlsxFile in;
   private final List<SheetInfo> replaced;
+  private final Set<String> signature;
   private final Set<String> dropped;
 
   /** Parts that are there for their names alone while the stub is edited. */
@@ -72,6 +76,7 @@ public final class StubWorkbook {
     this.sheets = sheets;
     in = sheets.workbook();
     this.replaced = replaced;
+    signature = ReplacedSheets.partsBehind(in, SIGNATURE);
     dropped = dropped();
   }
 
@@ -107,12 +112,7 @@ public final class StubWorkbook {
     if (chain != null) {
       parts.add(ReplacedSheets.key(chain));
     }
-    for (ZipArchiveEntry e : in.entries()) {
-      String key = ReplacedSheets.key(in.storedName(e.getName()));
-      if (key.startsWith("_xmlsignatures/") || key.equals("xl/calcchain.xml")) {
-        parts.add(key);
-      }
-    }
+    parts.addAll(signature);
     return parts;
   }
 
@@ -123,7 +123,7 @@ public final class StubWorkbook {
 
   /** Whether the input was signed; the result is not, since any change makes a signature void. */
   public boolean dropsSignature() {
-    return dropped.stream().anyMatch(p -> p.startsWith("_xmlsignatures/"));
+    return !signature.isEmpty();
   }
 
   /** POI passes over a part whose name it cannot take, such as one with a space in it. */

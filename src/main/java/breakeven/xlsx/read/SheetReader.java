@@ -56,8 +56,12 @@ final class SheetReader {
     value = new CellValue(file);
   }
 
-  /** Reads the part up to what it says of its cells, or as far as the handler wants. */
-  void read(InputStream in) throws IOException {
+  /**
+   * Reads the part up to what it says of its cells, or as far as the handler wants.
+   *
+   * @return whether all cells were passed
+   */
+  boolean read(InputStream in) throws IOException {
     TagScanner scan = new TagScanner(Utf8Xml.of(in), where);
     while (!done && scan.next() != Token.END) {
       switch (scan.token()) {
@@ -77,6 +81,7 @@ final class SheetReader {
         plainCells(scan);
       }
     }
+    return afterData;
   }
 
   /** Cells that are written as usual need not be cut into tags. */

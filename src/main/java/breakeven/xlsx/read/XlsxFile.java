@@ -2,6 +2,7 @@ package breakeven.xlsx.read;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -33,6 +34,10 @@ import org.jspecify.annotations.Nullable;
 public final class XlsxFile implements AutoCloseable {
   private static final String STRICT = "http://purl.oclc.org/ooxml";
 
+  /** How the types of relationships begin that mean what their last word says. */
+  private static final List<String> TYPES =
+      List.of("http://schemas.openxmlformats.org/", "http://schemas.microsoft.com/");
+
   private final PackageFile file;
   private final String workbookPart;
   private final List<Relation> workbookRelations;
@@ -45,6 +50,7 @@ public final class XlsxFile implements AutoCloseable {
     this.file = file;
     workbookPart = findWorkbook();
     workbookRelations = relations(workbookPart);
+    requireUnlike(workbookRelations);
     readWorkbook();
   }
 
@@ -96,6 +102,18 @@ public final class XlsxFile implements AutoCloseable {
       throw bad("lacks its part " + part + ": open it in Excel, let it repair it and save");
     }
     return storedName(part);
+  }
+
+  private void requireUnlike(List<Relation> relations) {
+    Set<String> ids = new HashSet<>();
+    for (Relation relation : relations) {
+      if (!ids.add(relation.id())) {
+        throw bad(
+            "leads to two parts by the name "
+                + relation.id()
+                + ": open it in Excel, let it repair it and save");
+      }
+    }
   }
 
   private void readWorkbook() {
@@ -220,7 +238,10 @@ public final class XlsxFile implements AutoCloseable {
     String where = where(sheet.part());
     SheetHandler rows = TotalsRows.of(this, sheet.part()).without(handler);
     try (InputStream in = open(sheet.part())) {
-      new SheetReader(this, where, rows).read(in);
+      if (new SheetReader(this, where, rows).read(in)) {
+        // What is behind the cells has no figures, but the checksum is over all.
+        in.transferTo(OutputStream.nullOutputStream());
+      }
     } catch (IOException e) {
       throw XmlText.broken(where, e);
     }
@@ -251,12 +272,19 @@ public final class XlsxFile implements AutoCloseable {
    * none.
    */
   public @Nullable String related(String type) {
-    for (Relation r : workbookRelations) {
-      if (r.type().equals(type) && !r.external() && file.entry(r.target()) != null) {
-        return storedName(r.target());
-      }
+    List<String> parts =
+        workbookRelations.stream()
+            .filter(r -> r.type().equals(type) && !r.external() && has(r.target()))
+            .map(r -> storedName(r.target()))
+            .distinct()
+            .toList();
+    if (parts.size() > 1) {
+      throw bad(
+          "leads to two parts for one purpose ("
+              + String.join(", ", parts)
+              + "): open it in Excel, let it repair it and save");
     }
-    return null;
+    return parts.isEmpty() ? null : parts.get(0);
   }
 
   private static @Nullable Relation relation(List<Relation> relations, String id) {
@@ -302,7 +330,9 @@ public final class XlsxFile implements AutoCloseable {
     boolean external = "External".equals(XmlText.attribute(xml, "TargetMode"));
     return new Relation(
         orEmpty(XmlText.attribute(xml, "Id")),
-        type.startsWith(STRICT) ? type : type.substring(type.lastIndexOf('/') + 1),
+        TYPES.stream().anyMatch(type::startsWith)
+            ? type.substring(type.lastIndexOf('/') + 1)
+            : type,
         external ? target : resolve(part, target),
         external);
   }
@@ -365,8 +395,13 @@ public final class XlsxFile implements AutoCloseable {
     return file.open(part);
   }
 
-  /** A part's bytes as they are zipped, to be copied into another zip. */
+  /**
+   * A part's bytes as they are zipped, to be copied into another zip.
+   *
+   * @throws BadInput where they do not agree with the part's checksum
+   */
   public InputStream openRaw(ZipArchiveEntry entry) throws IOException {
+    file.requireWhole(entry);
     return file.openRaw(entry);
   }
 
@@ -393,7 +428,7 @@ public final class XlsxFile implements AutoCloseable {
     try (InputStream in = Files.newInputStream(path);
         DigestInputStream digest =
             new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
-      digest.transferTo(java.io.OutputStream.nullOutputStream());
+      digest.transferTo(OutputStream.nullOutputStream());
       return HexFormat.of().formatHex(digest.getMessageDigest().digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

@@ -1,0 +1,241 @@
+package breakeven.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import breakeven.app.batch.PlainBook;
+import breakeven.oracle.SeededPortfolio;
+import breakeven.testing.WorkbookDump;
+import breakeven.xlsx.read.Packages;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Workbooks that other programs write in other ways, or that are damaged: reviewed with the same
+ * result, or refused in one line with exit code 2. Never anything in between.
+ */
+class AnyFileTest {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
+  private static final String TEXTS = "xl/sharedStrings.xml";
+
+  @TempDir private static Path shared;
+  private static Map<String, byte[]> plain;
+  private static List<String> plainResult;
+
+  @TempDir private Path folder;
+  private Path input;
+  private Path output;
+  private String out;
+  private String err;
+
+  @BeforeAll
+  static void reviewThePlainBook() throws IOException {
+    Path book = new PlainBook(SeededPortfolio.rows(1, 3)).write(shared.resolve("book.xlsx"));
+    plain = Packages.parts(book);
+    AnyFileTest test = new AnyFileTest();
+    test.input = book;
+    test.output = shared.resolve("out.xlsx");
+    assertThat(test.review()).as(test.err).isZero();
+    plainResult = test.dump();
+  }
+
+  @BeforeEach
+  void name() {
+    input = folder.resolve("book.xlsx");
+    output = folder.resolve("out.xlsx");
+  }
+
+  private int review() {
+    StringWriter outText = new StringWriter();
+    StringWriter errText = new StringWriter();
+    Terminal terminal =
+        new Terminal(new StandardOutput(outText), new PrintWriter(errText), false, false);
+    int code =
+        new Cli(terminal, Wiring.shipped(), CLOCK)
+            .run("review", input.toString(), "-o", output.toString(), "--draws", "0");
+    out = outText.toString();
+    err = errText.toString();
+    return code;
+  }
+
+  /** The result as text, but for what is said of the input file. */
+  private List<String> dump() throws IOException {
+    long size = Files.size(input);
+    return WorkbookDump.of(output)
+        .lines()
+        .filter(line -> !line.matches(".*\\b[0-9a-f]{64}\\b.*"))
+        .filter(line -> !line.endsWith("number  " + size))
+        .toList();
+  }
+
+  private void given(Consumer<Map<String, byte[]>> edit) {
+    Map<String, byte[]> parts = new LinkedHashMap<>(plain);
+    edit.accept(parts);
+    Packages.write(input, parts);
+  }
+
+  private void reviewedAsUsual() throws IOException {
+    assertThat(review()).as(err).isZero();
+    assertThat(err).isEmpty();
+    List<String> result = dump();
+    for (int i = 0; i < plainResult.size(); i++) {
+      assertThat(result.get(i)).as("line " + i).isEqualTo(plainResult.get(i));
+    }
+    assertThat(result).hasSameSizeAs(plainResult);
+  }
+
+  private void refused(String... words) throws IOException {
+    byte[] before = Files.readAllBytes(input);
+    assertThat(review()).as(err).isEqualTo(2);
+    assertThat(err).startsWith("breakeven: ").hasLineCount(1).contains(words);
+    assertThat(err).hasSizeLessThan(1000).contains(input.toString());
+    assertThat(err).doesNotContain("Exception", "org.apache", "java.", "null");
+    assertThat(out).isEmpty();
+    assertThat(output).doesNotExist();
+    assertThat(Files.readAllBytes(input)).isEqualTo(before);
+  }
+
+  // --- parts are found by their relationships ----------------------------------------------------
+
+  @Test
+  void textsAreInThePartThatTheRelationshipNames() throws IOException {
+    given(parts -> Packages.rename(parts, TEXTS, "xl/texts.xml"));
+    reviewedAsUsual();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {TEXTS, "xl/worksheets/sharedStrings.xml"})
+  void anOrphanOfTheUsualNameIsNotRead(String orphan) throws IOException {
+    byte[] others =
+        ("<sst xmlns=\"" + Packages.MAIN + "\"><si><t>orphan</t></si></sst>")
+            .getBytes(StandardCharsets.UTF_8);
+    given(
+        parts -> {
+          Packages.rename(parts, TEXTS, "xl/texts.xml");
+          parts.put(orphan, others);
+        });
+    reviewedAsUsual();
+    assertThat(Packages.parts(output)).containsEntry(orphan, others);
+  }
+
+  @Test
+  void stylesAreInThePartThatTheRelationshipNames() throws IOException {
+    given(
+        parts -> {
+          byte[] orphan = parts.get("xl/styles.xml");
+          Packages.rename(parts, "xl/styles.xml", "xl/looks.xml");
+          parts.put("xl/styles.xml", orphan);
+        });
+    reviewedAsUsual();
+  }
+
+  @Test
+  void twoPartsForOnePurposeAreRefused() throws IOException {
+    given(
+        parts -> {
+          parts.put("xl/others.xml", parts.get(TEXTS));
+          Packages.replace(
+              parts,
+              "xl/_rels/workbook.xml.rels",
+              "</Relationships>",
+              "<Relationship Id=\"other\" Type=\""
+                  + Packages.RELATIONS
+                  + "/sharedStrings\" Target=\"others.xml\"/></Relationships>");
+        });
+    refused("leads to two parts for one purpose (xl/sharedStrings.xml, xl/others.xml)");
+  }
+
+  @Test
+  void aRelationshipOfAnotherTypeThatEndsInTheSameWordLeadsElsewhere() throws IOException {
+    given(
+        parts -> {
+          Packages.put(parts, "xl/others.xml", "<others/>");
+          Packages.replace(
+              parts,
+              "xl/_rels/workbook.xml.rels",
+              "</Relationships>",
+              "<Relationship Id=\"other\" Type=\"http://example.com/sharedStrings\""
+                  + " Target=\"others.xml\"/></Relationships>");
+        });
+    reviewedAsUsual();
+  }
+
+  @Test
+  void aSignatureIsLeftOutWhereverItIs() throws IOException {
+    String origin = "package/services/digital-signature/origin.psdsor";
+    given(
+        parts -> {
+          parts.put(origin, new byte[0]);
+          Packages.put(parts, "package/services/digital-signature/xml-signature/1.psdsxs", "<s/>");
+          Packages.put(
+              parts,
+              "package/services/digital-signature/_rels/origin.psdsor.rels",
+              Packages.relations("rId1", "signature", "xml-signature/1.psdsxs"));
+          Packages.replace(
+              parts,
+              "[Content_Types].xml",
+              "</Types>",
+              "<Default Extension=\"psdsor\" ContentType=\"application/octet-stream\"/><Default"
+                  + " Extension=\"psdsxs\" ContentType=\"application/octet-stream\"/></Types>");
+          Packages.replace(
+              parts,
+              "_rels/.rels",
+              "</Relationships>",
+              "<Relationship Id=\"sign\""
+                  + " Type=\"http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin\""
+                  + " Target=\"/"
+                  + origin
+                  + "\"/></Relationships>");
+        });
+    assertThat(review()).as(err).isZero();
+    assertThat(Packages.parts(output).keySet()).noneMatch(name -> name.contains("signature"));
+    assertThat(dump()).anyMatch(line -> line.contains("digitally signed"));
+  }
+
+  // --- checksums ---------------------------------------------------------------------------------
+
+  /** One digit of one cell, one letter of a text, one bit of what is only copied. */
+  @ParameterizedTest
+  @ValueSource(strings = {"xl/worksheets/sheet1.xml", TEXTS, "xl/styles.xml", "docProps/app.xml"})
+  void aPartThatDisagreesWithItsChecksumIsRefused(String part) throws IOException {
+    byte[] bytes = plain.get(part).clone();
+    for (int i = bytes.length - 1; i > 0; i--) {
+      if (bytes[i] >= '1' && bytes[i] <= '8' && bytes[i - 1] == '>') {
+        bytes[i]++;
+        break;
+      }
+      if (i == 1) {
+        bytes[bytes.length - 1] = ' ';
+      }
+    }
+    Packages.damaged(input, plain, part, bytes);
+    refused("damaged", part);
+  }
+
+  @Test
+  void aDamagedPictureIsRefusedSinceTheOutputWouldBeDamagedToo() throws IOException {
+    Map<String, byte[]> parts = new LinkedHashMap<>(plain);
+    parts.put("xl/media/image1.png", new byte[2000]);
+    byte[] bytes = new byte[2000];
+    bytes[77] = 1;
+    Packages.damaged(input, parts, "xl/media/image1.png", bytes);
+    refused("has a damaged part (xl/media/image1.png: its checksum is wrong)");
+  }
+}
