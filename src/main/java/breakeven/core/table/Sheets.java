@@ -30,6 +30,7 @@ public final class Sheets {
   public static final String INVESTMENT_RANKING = "Investment ranking";
   public static final String CHANGES = "Changes";
   public static final String DECISIONS = "Decisions";
+  public static final String DECISION_LOG = "Decision log";
   public static final String BUSINESS_UNITS = "Business units";
   public static final String CHECKS = "Checks";
   public static final String ISSUES = "Issues";
@@ -64,6 +65,10 @@ public final class Sheets {
           control(ISSUES, "every error and warning, linked to its cell"),
           control(RUN_LOG, "versions, options, assumptions and prices used"),
           control(READ_ME, "every sheet by group, what colours mean, limits"));
+
+  /** A sheet that a command adds to, and that every review keeps as it is. */
+  public static final Result LOG =
+      control(DECISION_LOG, "every decision with its forecast, only ever added to");
 
   /** Sheets that earlier versions made and that are made no more; a review drops them. */
   public static final List<String> RETIRED =

@@ -36,6 +36,7 @@ import java.util.function.Supplier;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.xssf.model.StylesTable;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTDefinedName;
@@ -75,10 +76,12 @@ public final class SheetEdits {
 
   private final XlsxFile in;
   private final List<SheetEdit> edits;
+  private final Map<String, String> notes;
 
-  private SheetEdits(XlsxFile in, List<SheetEdit> edits) {
+  private SheetEdits(XlsxFile in, List<SheetEdit> edits, Map<String, String> notes) {
     this.in = in;
     this.edits = edits;
+    this.notes = notes;
   }
 
   /**
@@ -88,8 +91,18 @@ public final class SheetEdits {
    * @param overwrite whether a file that exists there may be replaced
    */
   public static void write(XlsxFile in, List<SheetEdit> edits, Path out, boolean overwrite) {
+    write(in, edits, Map.of(), out, overwrite);
+  }
+
+  /**
+   * The same with texts that the workbook keeps under names of its own, in no cell.
+   *
+   * @param notes each text by its name; it holds no quotation mark
+   */
+  public static void write(
+      XlsxFile in, List<SheetEdit> edits, Map<String, String> notes, Path out, boolean overwrite) {
     try {
-      new SheetEdits(in, edits).write(out, overwrite);
+      new SheetEdits(in, edits, notes).write(out, overwrite);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -105,6 +118,7 @@ public final class SheetEdits {
       for (SheetEdit edit : edits) {
         splices.put(edit.sheet().part(), splice(workbook, edit, tables, moves));
       }
+      notes.forEach((name, text) -> note(workbook, name, text));
       // Results that depend on the cells are old now, and only a spreadsheet can renew the user's.
       // POI's own way to say so would also take a workbook off manual calculation.
       CTWorkbook root = workbook.getCTWorkbook();
@@ -115,6 +129,17 @@ public final class SheetEdits {
     splices.forEach((part, splice) -> compose(composer, part, splice, moves.get(part)));
     tables.forEach(composer::part);
     composer.write(out, overwrite);
+  }
+
+  /** A name that stands for a text: no sheet shows it, and every spreadsheet keeps it. */
+  private static void note(XSSFWorkbook workbook, String name, String text) {
+    XSSFName known = workbook.getName(name);
+    XSSFName named = known == null ? workbook.createName() : known;
+    if (known == null) {
+      named.setNameName(name);
+      named.setFunction(false);
+    }
+    named.setRefersToFormula('"' + text + '"');
   }
 
   /** The rows below move first, so that the splice finds room for the new ones. */
