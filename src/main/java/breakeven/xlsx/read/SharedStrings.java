@@ -52,6 +52,7 @@ final class SharedStrings implements Closeable {
   private final class Reader implements XmlText.Visitor {
     private final String where;
     private final StringBuilder text = new StringBuilder();
+    private String home = "";
     private int phonetic;
     private boolean inText;
     private long chars;
@@ -62,7 +63,17 @@ final class SharedStrings implements Closeable {
 
     @Override
     public void start(XMLStreamReader xml, int depth) {
-      switch (xml.getLocalName()) {
+      if (inText) {
+        throw new BadInput(
+            where
+                + " has a tag inside its text number "
+                + texts.size()
+                + ": open the file in Excel, let it repair it and save");
+      }
+      if (depth == 1) {
+        home = String.valueOf(xml.getNamespaceURI());
+      }
+      switch (known(xml, depth)) {
         case "si" -> text.setLength(0);
         case "rPh" -> phonetic++;
         case "t" -> inText = phonetic == 0;
@@ -72,12 +83,19 @@ final class SharedStrings implements Closeable {
 
     @Override
     public void end(XMLStreamReader xml, int depth) {
-      switch (xml.getLocalName()) {
+      switch (known(xml, depth)) {
         case "si" -> add();
         case "rPh" -> phonetic--;
         case "t" -> inText = false;
         default -> {}
       }
+    }
+
+    /** The name of an element of a list of texts; empty where another one is called like it. */
+    private String known(XMLStreamReader xml, int depth) {
+      String name = xml.getLocalName();
+      boolean place = depth == 2 == name.equals("si");
+      return place && home.equals(String.valueOf(xml.getNamespaceURI())) ? name : "";
     }
 
     private void add() {
