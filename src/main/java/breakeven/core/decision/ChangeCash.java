@@ -31,12 +31,6 @@ public final class ChangeCash extends DecisionSection {
   private final Expression ofSmall = small.equalTo(ZERO).not();
   private final Expression ofTuned = tuned.equalTo(ZERO).not();
 
-  private final Line stepPrice =
-      perRequest(
-          "Change of price with step",
-          "large model's price of a request that falls away",
-          ifElse(ofLarge, large.times(model.requests.prompted), ZERO).orZero());
-
   private final Line price =
       perRequest(
           "Change of price",
@@ -64,21 +58,20 @@ public final class ChangeCash extends DecisionSection {
   private final Line flatSmall =
       perRequest(
           "Change of flat cost, small",
-          "the small model's bad answers, GPU seconds and retrieval of a request that fall away",
+          "the small model's bad answers and retrieval of a request that fall away",
           ifElse(
                   ofSmall,
                   small.times(
-                      model
-                          .quality
-                          .badSmall
-                          .plus(
-                              ifElse(
-                                  model.runningCost.smallUsesGpus,
-                                  model.servingPrices.serverlessSmall,
-                                  ZERO))
-                          .plus(model.life.grounding.times(model.retrieval.perRequest))),
+                      model.quality.badSmall.plus(
+                          model.life.grounding.times(model.retrieval.perRequest))),
                   ZERO)
               .orZero());
+
+  private final Line seconds =
+      perRequest(
+          "Change of GPU time",
+          "the small model's GPU seconds of a request that fall away, at today's rent",
+          ifElse(smallOnGpus, small.times(model.servingPrices.serverlessSmall), ZERO).orZero());
 
   private final Line fixedLarge =
       line(
@@ -127,12 +120,17 @@ public final class ChangeCash extends DecisionSection {
           .volume
           .requests
           .times(
-              stepPrice
-                  .times(model.volume.priceFactorWithStep)
+              ifElse(ofLarge, large.times(model.requests.large), ZERO)
+                  .orZero()
                   .plus(price.times(model.volume.priceFactor))
+                  .plus(seconds.times(model.volume.gpuFactor))
                   .plus(flatLarge)
                   .plus(flatSmall))
-          .plus(model.replicas.replicasSmall.times(replica))
+          .plus(model.replicas.replicasSmall.times(replica).times(model.volume.gpuFactor))
+          .plus(
+              large
+                  .times(model.runningCost.migration)
+                  .times(model.volume.month.equalTo(model.requests.migrationMonth)))
           .plus(model.volume.inLife.times(fixedLarge.plus(fixedSmall)))
           .plus(ifElse(ofTuned, tuned.times(model.monthly.tunedMonth), ZERO));
 

@@ -41,7 +41,7 @@ public final class BreakEvens extends BreakEvenSection {
       money(
           "Priced tokens",
           "large model's tokens that fine-tuning makes unnecessary",
-          running.tokensPrompted.minus(running.escalations));
+          running.tokensPrompted.minus(running.tokensPromptedBefore).minus(running.escalations));
 
   private final Line savingIfFree =
       money(
@@ -49,9 +49,9 @@ public final class BreakEvens extends BreakEvenSection {
           "saving against the large option if its tokens cost nothing",
           totals
               .tcoPrompted
-              .minus(running.tokensPrompted)
-              .minus(totals.tcoTuned)
-              .plus(running.escalations));
+              .minus(totals.beforePrompted)
+              .minus(totals.tcoTuned.minus(totals.beforeProduction))
+              .minus(priced));
 
   private final Line priceFall =
       line(

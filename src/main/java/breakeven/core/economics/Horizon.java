@@ -3,6 +3,7 @@ package breakeven.core.economics;
 import static breakeven.core.economics.UnitConstants.NO_END;
 import static breakeven.core.expression.Constant.BLANK;
 import static breakeven.core.expression.Constant.ONE;
+import static breakeven.core.expression.Constant.ZERO;
 import static breakeven.core.expression.Expression.ifElse;
 import static breakeven.core.expression.Expression.max;
 import static breakeven.core.expression.Expression.min;
@@ -58,6 +59,14 @@ public final class Horizon extends Section {
           "RAG only today",
           "1 where retrieval is how it is done today and not a need: only the prompted option keeps it",
           approach.is("RAG").and(grounding.not()));
+
+  /** Whole months from the decision to production; 0 where a fine-tuned model runs already. */
+  public final Line leadTime =
+      line(
+          "Lead time used",
+          Unit.MONTHS,
+          "whole months from the decision to production; 0 where it already runs fine-tuned",
+          ifElse(tunedNow, ZERO, in.cell(Workloads.LEAD_TIME)));
 
   private final Expression typedCadence = in.cell(Workloads.RETRAIN_CADENCE);
   private final Expression assumedCadence = in.assumption(Assumption.RETRAIN_CADENCE);
@@ -118,7 +127,9 @@ public final class Horizon extends Section {
           "first re-training month after the last training date, which binds where the method is Provider API",
           ifElse(
               in.cell(Workloads.TUNING_METHOD).is("Provider API"),
-              max(ONE, looked.trainingMonths.dividedBy(interval).floor().plus(ONE)).times(interval),
+              max(ONE, looked.trainingMonths.minus(leadTime).dividedBy(interval).floor().plus(ONE))
+                  .times(interval)
+                  .plus(leadTime),
               NO_END));
 
   public final Line life =
@@ -127,6 +138,23 @@ public final class Horizon extends Section {
           Unit.MONTHS,
           "months until the provider's dates end the fine-tuned model",
           min(serviceLife, trainingLife));
+
+  /** The longest that a row may count, months; the provider's dates not applied. */
+  public final Line longestStay =
+      line(
+          "Longest stay",
+          Unit.MONTHS,
+          "assumed horizon, or lead time and months in production where that is shorter",
+          min(
+              in.assumption(Assumption.HORIZON),
+              leadTime.plus(in.cell(Workloads.MONTHS_IN_PRODUCTION))));
+
+  /** Whether the horizon ends before the fine-tuned model is in production; a flag. */
+  public final Line neverServed =
+      flag(
+          "Not in production",
+          "1 where the horizon ends before the fine-tuned model is in production",
+          leadTime.atLeast(min(longestStay, life).floor()));
 
   public final Line closed =
       flag(
@@ -138,15 +166,9 @@ public final class Horizon extends Section {
                   in.cell(Workloads.TUNING_METHOD)
                       .is("Provider API")
                       .and(looked.trainingEnded)
-                      .or(life.below(in.assumption(Assumption.SHORTEST_LIFE))))
-              .or(serviceLife.below(ONE)));
-
-  public final Line longestStay =
-      line(
-          "Longest stay",
-          Unit.MONTHS,
-          "assumed horizon, or months in production where that is shorter",
-          min(in.assumption(Assumption.HORIZON), in.cell(Workloads.MONTHS_IN_PRODUCTION)));
+                      .or(life.minus(leadTime).below(in.assumption(Assumption.SHORTEST_LIFE))))
+              .or(serviceLife.below(ONE))
+              .or(neverServed));
 
   public final Line horizon =
       line(
@@ -154,6 +176,14 @@ public final class Horizon extends Section {
           Unit.MONTHS,
           "whole months that are counted; a closed candidate's life does not cut it",
           ifElse(closed, longestStay, min(longestStay, life)).floor());
+
+  /** Months of the horizon in which the fine-tuned model serves. */
+  public final Line productionMonths =
+      line(
+          "Months served",
+          Unit.MONTHS,
+          "months of the horizon after the lead time: the fine-tuned model serves in them",
+          max(ZERO, horizon.minus(leadTime)));
 
   Horizon(Model model) {
     super(model, "Life");

@@ -85,28 +85,46 @@ public final class Replicas extends Section {
   public final Line firstReplicasTuned = first("First replicas fine-tuned", serving.onReplicas);
 
   public final Line replicasSmall =
-      replicas("Replicas small", "the smaller model", firstReplicasSmall, replicasPerRequestSmall);
+      replicas(
+          "Replicas small",
+          "the smaller model",
+          volume.inLife,
+          firstReplicasSmall,
+          replicasPerRequestSmall);
 
   public final Line replicasTuned =
       replicas(
           "Replicas fine-tuned",
           "the fine-tuned model",
+          volume.inProduction,
           firstReplicasTuned,
           replicasPerRequestTuned);
+
+  /** Replicas that the requests of month 1 ask for, of the fine-tuned model. */
+  public final Expression replicasNow =
+      max(firstReplicasTuned, in.requests.times(replicasPerRequestTuned).ceil()).dividedBy(sharing);
 
   public final Line replicaMonthsSmall =
       line(
           "Replica months small",
           Unit.REPLICAS,
-          "replicas of all months, small option",
-          sum(replicasSmall));
+          "replicas of all months, small option, each month at its GPU factor",
+          sum(replicasSmall, volume.gpuFactor));
+
+  /** Replicas of the small option in the months of the lead time, at their GPU factor. */
+  public final Line replicaMonthsBefore =
+      line(
+          "Replica months small before production",
+          Unit.REPLICAS,
+          "the same of the months of the lead time",
+          sum(volume.beforeProduction, replicasSmall, volume.gpuFactor));
 
   public final Line replicaMonthsTuned =
       line(
           "Replica months fine-tuned",
           Unit.REPLICAS,
-          "replicas of all months, fine-tuned option",
-          sum(replicasTuned));
+          "replicas of all months in production, fine-tuned option, each month at its GPU factor",
+          sum(replicasTuned, volume.gpuFactor));
 
   public final Line mostReplicasSmall =
       line(
@@ -164,16 +182,14 @@ public final class Replicas extends Section {
         ifElse(used, minimumReplicas, ZERO));
   }
 
-  private Line replicas(String name, String whose, Line first, Line perRequest) {
+  private Line replicas(String name, String whose, Line runs, Line first, Line perRequest) {
     return months(
         name,
         Unit.REPLICAS,
         "replicas of the month for "
             + whose
             + ": whole ones, its part of them where workloads share",
-        volume
-            .inLife
-            .times(max(first, volume.requests.times(perRequest).ceil()))
+        runs.times(max(first, volume.requests.times(perRequest).ceil()))
             .dividedBy(in.cell(Workloads.SHARING)));
   }
 }

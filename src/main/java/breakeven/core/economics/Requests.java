@@ -6,9 +6,11 @@ import static breakeven.core.expression.Constant.BLANK;
 import static breakeven.core.expression.Constant.ONE;
 import static breakeven.core.expression.Constant.ZERO;
 import static breakeven.core.expression.Expression.ifElse;
+import static breakeven.core.expression.Expression.max;
 
 import breakeven.core.expression.Expression;
 import breakeven.core.expression.Line;
+import breakeven.core.expression.Unit;
 import breakeven.core.expression.Variable;
 import breakeven.core.price.TokenPrice;
 import breakeven.core.table.Workloads;
@@ -41,6 +43,32 @@ public final class Requests extends Section {
                   BLANK),
               listedPrompted));
 
+  /** Price of a request to the model that follows; blank where none is named or sold by token. */
+  public final Line replacement =
+      perRequest(
+          "Request price replacement",
+          "one request to the Replacement of the prompted model at list prices; blank where there is none",
+          price(looked.replacement, tokens.inputPrompted, tokens.cachedPrompted));
+
+  /** Month in which the prompted model has ended; infinite where no end is announced. */
+  public final Line migrationMonth =
+      line(
+          "Migration month",
+          Unit.MONTH,
+          "first month that the prompted model's last service date no longer covers whole",
+          max(ONE, looked.promptedServedMonths.plus(ONE)));
+
+  /** What a request to the large option costs in a month, from its end on to the replacement. */
+  public final Line large =
+      months(
+          "Large option's price",
+          Unit.MONEY_A_REQUEST,
+          "a request of the month to the prompted model, from the migration month on to its Replacement",
+          ifElse(
+              replacement.known().and(model.volume.month.atLeast(migrationMonth)),
+              replacement.times(model.volume.priceFactor),
+              prompted.times(model.volume.priceFactorWithStep)));
+
   public final Line small =
       perRequest(
           "Request price small",
@@ -57,15 +85,6 @@ public final class Requests extends Section {
                   .and(in.cell(Workloads.SERVING_COST).known().not()),
               price(looked.tuned, tokens.inputTuned, tokens.cachedTuned),
               BLANK));
-
-  public final Line escalation =
-      perRequest(
-          "Escalation price",
-          "what the requests that the fine-tuned model hands on to the large model add to an average request",
-          ifElse(
-              in.cell(Workloads.ESCALATED_SHARE).above(ZERO),
-              in.cell(Workloads.ESCALATED_SHARE).times(prompted),
-              ZERO));
 
   Requests(Model model) {
     super(model, "Price of a request");

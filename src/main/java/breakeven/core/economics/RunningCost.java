@@ -3,6 +3,7 @@ package breakeven.core.economics;
 import static breakeven.core.expression.Constant.BLANK;
 import static breakeven.core.expression.Constant.ZERO;
 import static breakeven.core.expression.Expression.ifElse;
+import static breakeven.core.expression.Expression.sum;
 
 import breakeven.core.expression.Line;
 import breakeven.core.table.Workloads;
@@ -18,22 +19,47 @@ public final class RunningCost extends Section {
   private final Releases releases = model.releases;
 
   public final Line tokensPrompted =
+      money("Tokens prompted", "tokens of the large option", sum(volume.requests, requests.large));
+
+  /** Tokens of the large option in the months of the lead time. */
+  public final Line tokensPromptedBefore =
       money(
-          "Tokens prompted",
-          "tokens of the large option",
-          requests.prompted.times(volume.requestsAtPriceStep));
+          "Tokens prompted before production",
+          "tokens of the large option in the months of the lead time",
+          sum(volume.beforeProduction, volume.requests, requests.large));
+
+  /** What moving to the replacement of the prompted model costs within the horizon. */
+  public final Line migration =
+      money(
+          "Migration within the horizon",
+          "moving to the Replacement of the prompted model, where that ends before the horizon does",
+          ifElse(life.horizon.atLeast(requests.migrationMonth), releases.migration, ZERO));
+
+  /** The same where it falls into the lead time. */
+  public final Line migrationBefore =
+      money(
+          "Migration before production",
+          "the same where it falls into the lead time",
+          ifElse(life.leadTime.atLeast(requests.migrationMonth), migration, ZERO));
 
   public final Line tokensTuned =
       money(
           "Tokens fine-tuned",
           "tokens of the fine-tuned option, where they are paid one by one",
-          ifElse(serving.byToken, requests.tuned.times(volume.requestsAtPriceFactor), ZERO));
+          ifElse(
+              serving.byToken,
+              requests.tuned.times(
+                  volume.requestsAtPriceFactor.minus(volume.requestsBeforeAtPriceFactor)),
+              ZERO));
 
   public final Line escalations =
       money(
           "Escalations",
           "requests that the fine-tuned model hands on to the large one",
-          requests.escalation.times(volume.requestsAtPriceStep));
+          ifElse(
+              in.cell(Workloads.ESCALATED_SHARE).above(ZERO),
+              in.cell(Workloads.ESCALATED_SHARE).times(tokensPrompted.minus(tokensPromptedBefore)),
+              ZERO));
 
   public final Line gpusTuned =
       money(
@@ -46,8 +72,10 @@ public final class RunningCost extends Section {
                   servingPrices
                       .replicaRunning
                       .times(replicas.mostReplicasTuned)
-                      .times(life.horizon))
-              .plus(servingPrices.serverlessTuned.times(volume.totalRequests)));
+                      .times(life.productionMonths))
+              .plus(
+                  servingPrices.serverlessTuned.times(
+                      volume.requestsAtGpuFactor.minus(volume.requestsBeforeAtGpuFactor))));
 
   public final Line hardwareTuned =
       money(
@@ -58,18 +86,25 @@ public final class RunningCost extends Section {
   public final Line quotedServing =
       money(
           "Quoted serving",
-          "serving cost typed in the row, over the horizon",
-          in.cell(Workloads.SERVING_COST).orZero().times(life.horizon));
+          "serving cost typed in the row, over the months in production",
+          in.cell(Workloads.SERVING_COST).orZero().times(life.productionMonths));
 
   public final Line upkeepAndHosting =
       money(
           "Upkeep and hosting",
-          "regression runs, monitoring and hourly fees over the horizon",
-          life.horizon.times(servingPrices.hosting.plus(releases.upkeep)));
+          "regression runs, monitoring and hourly fees over the months in production",
+          life.productionMonths.times(servingPrices.hosting.plus(releases.upkeep)));
 
   public final Line retrainingTotal =
       money(
-          "Re-training total", "all re-trainings", releases.retrainings.times(releases.retraining));
+          "Re-training total",
+          "all re-trainings, the rent of their GPUs at the GPU factor of their months",
+          releases
+              .retrainings
+              .times(releases.retraining)
+              .plus(
+                  releases.retrainingGpus.times(
+                      releases.retrainingsAtGpuFactor.minus(releases.retrainings))));
 
   public final Line smallApiCost =
       money(
@@ -96,7 +131,7 @@ public final class RunningCost extends Section {
                           .replicaRunning
                           .times(replicas.mostReplicasSmall)
                           .times(life.horizon))
-                  .plus(servingPrices.serverlessSmall.times(volume.totalRequests)),
+                  .plus(servingPrices.serverlessSmall.times(volume.requestsAtGpuFactor)),
               BLANK));
 
   public final Line smallUsesGpus =

@@ -6,7 +6,6 @@ import static breakeven.core.economics.UnitConstants.SECONDS_AN_HOUR;
 import static breakeven.core.expression.Constant.BLANK;
 import static breakeven.core.expression.Constant.ONE;
 import static breakeven.core.expression.Constant.ZERO;
-import static breakeven.core.expression.Expression.firstMonth;
 import static breakeven.core.expression.Expression.ifElse;
 
 import breakeven.core.expression.Line;
@@ -87,10 +86,7 @@ public final class ServingPrices extends Section {
                   .times(replicas.secondsTuned)
                   .times(replicas.sharingFactor)
                   .dividedBy(sharing)
-                  .dividedBy(
-                      firstMonth(replicas.replicasTuned)
-                          .times(HOURS_A_MONTH)
-                          .times(SECONDS_AN_HOUR)),
+                  .dividedBy(replicas.replicasNow.times(HOURS_A_MONTH).times(SECONDS_AN_HOUR)),
               BLANK));
 
   public final Line replicaCapacity =

@@ -73,8 +73,15 @@ public final class RowParts {
   public Parts used(WorkloadBatch batch, int i) {
     boolean served = onGpus.holds(frame, i) || flag(model.serving.smallOnGpus, i);
     Parts parts = common(i, served);
+    parts = parts.with(replaced(i), PriceItem.REPLACEMENT);
     parts = parts.with(flag(model.serving.smallByApi, i), PriceItem.SMALL);
     return readable(parts, batch, i);
+  }
+
+  /** Whether requests of row {@code i} are priced at the Replacement of its prompted model. */
+  private boolean replaced(int i) {
+    return !Double.isNaN(frame.values(model.requests.replacement)[i])
+        && frame.values(model.requests.migrationMonth)[i] <= frame.values(model.life.horizon)[i];
   }
 
   private Parts common(int i, boolean onGpus) {

@@ -214,6 +214,16 @@ public abstract sealed class Expression
     return new OverMonths(OverMonths.Operator.SUM, months);
   }
 
+  /** The sum over the months 1 to the horizon of the product of two lines. */
+  public static Expression sum(Line months, Line times) {
+    return new OverMonths(OverMonths.Operator.SUM, List.of(months, times));
+  }
+
+  /** The sum over the months 1 to the horizon of the product of three lines. */
+  public static Expression sum(Line months, Line times, Line also) {
+    return new OverMonths(OverMonths.Operator.SUM, List.of(months, times, also));
+  }
+
   /** The greatest value over the months 1 to the horizon. */
   public static Expression greatest(Line months) {
     return new OverMonths(OverMonths.Operator.GREATEST, months);

@@ -304,10 +304,16 @@ public final class FormulaPrinter implements Printer {
     Line line = months.line();
     return switch (months.operator()) {
       case GREATEST, MONTH_AFTER_LAST_LOSS -> NotBlankTest.CERTAIN;
-      case SUM ->
-          neverBlank(line)
-              ? NotBlankTest.CERTAIN
-              : NotBlankTest.of(Piece.test("COUNT(" + references.months(line) + ")>0"));
+      case SUM -> {
+        NotBlankTest all = NotBlankTest.CERTAIN;
+        for (Line factor : months.lines()) {
+          if (!neverBlank(factor)) {
+            String cells = references.months(factor);
+            all = all.and(NotBlankTest.of(Piece.test("COUNT(" + cells + ")>0")));
+          }
+        }
+        yield all;
+      }
       case FIRST ->
           neverBlank(line)
               ? NotBlankTest.CERTAIN
@@ -492,7 +498,11 @@ public final class FormulaPrinter implements Printer {
   private Piece plain(OverMonths months) {
     Line line = months.line();
     return switch (months.operator()) {
-      case SUM -> Piece.atom("SUM(" + references.months(line) + ")");
+      case SUM -> {
+        String cells =
+            months.lines().stream().map(references::months).collect(Collectors.joining(","));
+        yield Piece.atom((months.lines().size() == 1 ? "SUM(" : "SUMPRODUCT(") + cells + ")");
+      }
       case GREATEST -> Piece.atom("MAX(0," + references.months(line) + ")");
       case FIRST -> Piece.atom(cell(months));
       case MONTH_AFTER_LAST_LOSS ->

@@ -648,7 +648,11 @@ public final class Scenarios {
 
     Months(OverMonths over) {
       operator = over.operator();
-      line = node(over.line());
+      Expression product = over.line();
+      for (Line factor : over.lines().subList(1, over.lines().size())) {
+        product = product.times(factor);
+      }
+      line = node(product);
       if (operator != OverMonths.Operator.SUM
           && operator != OverMonths.Operator.GREATEST
           && operator != OverMonths.Operator.FIRST) {
@@ -666,7 +670,8 @@ public final class Scenarios {
       uniform = true;
       one[0] = 0;
       for (int m = 1; m <= months; m++) {
-        add(line.run(m, out, depth), out);
+        // What is summed up is in out: the months must not be worked out there.
+        add(line.run(m, scratch(depth), depth + 1), out);
       }
       return uniform ? one : out;
     }

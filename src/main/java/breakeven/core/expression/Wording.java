@@ -318,7 +318,7 @@ abstract class Wording implements Printer {
   }
 
   private Piece months(OverMonths months) {
-    String line = allMonths(months.line());
+    String line = months.lines().stream().map(this::allMonths).collect(Collectors.joining(" x "));
     return switch (months.operator()) {
       case SUM -> new Piece("sum over months of " + line, PRODUCT);
       case GREATEST -> new Piece("greatest month of " + line, PRODUCT);

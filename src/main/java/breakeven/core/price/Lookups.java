@@ -30,6 +30,8 @@ final class Lookups {
   /** The variables that each name gives, or each pair of names. */
   final Group prompted;
 
+  final Group replacement;
+
   final Group small;
   final Group candidate;
   final Group gpu;
@@ -39,6 +41,8 @@ final class Lookups {
 
   /** What all names share that lead nowhere. */
   private final LookupResult noPrompted;
+
+  private final LookupResult noReplacement;
 
   private final LookupResult noSmall;
   private final LookupResult noCandidateAsSmall;
@@ -59,13 +63,15 @@ final class Lookups {
     this.capacities = capacities;
     this.asOf = asOf;
     prompted = new Group(looked.ofPrompted());
+    replacement = new Group(looked.ofReplacement());
     small = new Group(looked.ofSmall());
     candidate = new Group(looked.ofCandidate());
     gpu = new Group(looked.ofGpu());
     trainingGpu = new Group(looked.ofTrainingGpu());
     capacity = new Group(looked.ofCapacity());
     embedding = new Group(looked.ofEmbedding());
-    noPrompted = prompted.none();
+    noPrompted = prompted.none().set(looked.promptedServedMonths, NO_END);
+    noReplacement = replacement.none().set(looked.replacementMonths, NO_END);
     noSmall = small.none().set(looked.smallFaults, 1);
     noCandidateAsSmall = small.none().set(looked.smallFaults, 0);
     noCandidate =
@@ -81,7 +87,8 @@ final class Lookups {
 
   /** What a variable holds where no row has the name that leads to it; NaN where it is blank. */
   double withoutRow(Variable variable) {
-    return Stream.of(noPrompted, noSmall, noCandidate, noGpu, noTrainingGpu, noCapacity)
+    return Stream.of(
+            noPrompted, noReplacement, noSmall, noCandidate, noGpu, noTrainingGpu, noCapacity)
         .mapToDouble(none -> none.value(variable))
         .filter(value -> !Double.isNaN(value))
         .findFirst()
@@ -98,8 +105,20 @@ final class Lookups {
     LookupResult found = prompted.none();
     tokenPrice(found, looked.prompted, row);
     found.set(looked.promptedRow, row.index());
-    servedMonths(found, looked.promptedServedMonths, row);
+    wholeMonths(found, looked.promptedServedMonths, row, ModelPrices.LAST_SERVICE);
     return found.set(looked.promptedLastService, row.number(ModelPrices.LAST_SERVICE));
+  }
+
+  /** What the name of a prompted model leads to by the Replacement of its row. */
+  LookupResult replacement(String prompted) {
+    PriceRow row = models.replacementOf(models.promptable(prompted));
+    if (row == null) {
+      return noReplacement;
+    }
+    LookupResult found = replacement.none();
+    tokenPrice(found, looked.replacement, row);
+    wholeMonths(found, looked.replacementMonths, row, ModelPrices.LAST_SERVICE);
+    return found;
   }
 
   LookupResult small(String name) {
@@ -128,6 +147,15 @@ final class Lookups {
     row.number(found, months, ModelPrices.LAST_SERVICE, NO_END);
     if (last != null) {
       row.set(found, months, mostMonths(last), ModelPrices.LAST_SERVICE);
+    }
+  }
+
+  /** Whole months to a day of a row; no end where it has none. */
+  private void wholeMonths(LookupResult found, Variable months, PriceRow row, Column day) {
+    LocalDate last = row.row().date(day);
+    row.number(found, months, day, NO_END);
+    if (last != null) {
+      row.set(found, months, (double) ChronoUnit.MONTHS.between(asOf, last), day);
     }
   }
 
@@ -186,42 +214,22 @@ final class Lookups {
   }
 
   private void dates(LookupResult found, PriceRow base, @Nullable PriceRow tune) {
-    PriceRow service = earlier(base, tune, ModelPrices.LAST_SERVICE);
-    PriceRow training = earlier(base, tune, ModelPrices.LAST_TRAINING);
-    LocalDate lastService = service.row().date(ModelPrices.LAST_SERVICE);
+    PriceRow service = ownDate(base, tune, ModelPrices.LAST_SERVICE);
+    PriceRow training = ownDate(base, tune, ModelPrices.LAST_TRAINING);
     LocalDate lastTraining = training.row().date(ModelPrices.LAST_TRAINING);
-    service.number(found, looked.serviceMonths, ModelPrices.LAST_SERVICE, NO_END);
-    if (lastService != null) {
-      service.set(
-          found,
-          looked.serviceMonths,
-          (double) ChronoUnit.MONTHS.between(asOf, lastService),
-          ModelPrices.LAST_SERVICE);
-    }
-    training.number(found, looked.trainingMonths, ModelPrices.LAST_TRAINING, NO_END);
-    if (lastTraining != null) {
-      training.set(
-          found,
-          looked.trainingMonths,
-          (double) ChronoUnit.MONTHS.between(asOf, lastTraining),
-          ModelPrices.LAST_TRAINING);
-    }
+    wholeMonths(found, looked.serviceMonths, service, ModelPrices.LAST_SERVICE);
+    wholeMonths(found, looked.trainingMonths, training, ModelPrices.LAST_TRAINING);
     found.set(looked.trainingEnded, lastTraining != null && lastTraining.isBefore(asOf) ? 1 : 0);
     found.set(looked.lastService, service.number(ModelPrices.LAST_SERVICE));
     found.set(looked.lastTraining, training.number(ModelPrices.LAST_TRAINING));
   }
 
   /**
-   * Of two rows the one whose date comes first; one without a date comes last, one that cannot be
-   * read first.
+   * The row whose date binds: the tune's where it has one, for a tune may outlive its base or end
+   * before it. Also where it cannot be read.
    */
-  private static PriceRow earlier(PriceRow base, @Nullable PriceRow tune, Column column) {
-    if (tune == null || base.row().bad(column)) {
-      return base;
-    }
-    double ofBase = base.has(column) ? base.number(column) : NO_END;
-    double ofTune = tune.has(column) ? tune.number(column) : NO_END;
-    return ofTune >= ofBase ? base : tune;
+  private static PriceRow ownDate(PriceRow base, @Nullable PriceRow tune, Column column) {
+    return tune != null && (tune.has(column) || tune.row().bad(column)) ? tune : base;
   }
 
   // --- GPUs and capacity ------------------------------------------------------------------------

@@ -44,6 +44,18 @@ final class ModelRows {
     return row(prompted.find(name));
   }
 
+  /** The row that a model's Replacement names; null where it names none, or none that is there. */
+  @Nullable PriceRow replacementOf(@Nullable PriceRow row) {
+    String name = replacementName(row);
+    return name.isEmpty() ? null : promptable(name);
+  }
+
+  /** What stands under Replacement in a row; empty where nothing does. */
+  static String replacementName(@Nullable PriceRow row) {
+    String name = row == null ? null : row.row().text(ModelPrices.REPLACEMENT);
+    return name == null ? "" : name;
+  }
+
   /** The row of a base model; null where its name leads to none. */
   @Nullable PriceRow base(String name) {
     return row(bases.find(name));

@@ -35,7 +35,7 @@ final class PartColumns {
   /** Empty where a part is no price: dates, sizes, what a card is. */
   static List<Column> of(PriceItem part) {
     return switch (part) {
-      case PROMPTED, SMALL -> TOKENS;
+      case PROMPTED, REPLACEMENT, SMALL -> TOKENS;
       case PROMPTED_INPUT, EMBEDDING -> List.of(ModelPrices.INPUT_PRICE);
       case EMBEDDING_FEE -> List.of(ModelPrices.FEE);
       case TUNED -> TUNE;

@@ -14,6 +14,7 @@ final class PartVariables {
     byPart.put(PriceItem.PROMPTED, tokens(looked.prompted));
     byPart.put(PriceItem.PROMPTED_INPUT, List.of(looked.prompted.input()));
     byPart.put(PriceItem.PROMPTED_SERVICE, List.of(looked.promptedServedMonths));
+    byPart.put(PriceItem.REPLACEMENT, tokens(looked.replacement));
     byPart.put(PriceItem.SMALL, tokens(looked.small, looked.smallServedMonths));
     byPart.put(PriceItem.TUNED, tokens(looked.tuned, looked.tunedHosting));
     byPart.put(PriceItem.DATES, List.of(looked.serviceMonths, looked.trainingMonths));

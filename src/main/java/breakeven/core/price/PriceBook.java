@@ -52,6 +52,7 @@ public final class PriceBook {
 
   private final Kept<LookupNames, Leads> leads = new Kept<>(this::findLeads);
   private final Kept<String, LookupResult> promptedBy;
+  private final Kept<String, LookupResult> replacementBy;
   private final Kept<String, LookupResult> smallBy;
   private final Kept<String, LookupResult> candidateAsSmallBy;
   private final Kept<String, LookupResult> candidateBy;
@@ -88,6 +89,7 @@ public final class PriceBook {
   /** What the names of a workload lead to, group by group. */
   private record Leads(
       LookupResult prompted,
+      LookupResult replacement,
       LookupResult small,
       LookupResult candidate,
       LookupResult gpu,
@@ -95,7 +97,8 @@ public final class PriceBook {
       LookupResult capacity,
       LookupResult embedding) {
     List<LookupResult> all() {
-      return List.of(prompted, small, candidate, gpu, trainingGpu, capacity, embedding);
+      return List.of(
+          prompted, replacement, small, candidate, gpu, trainingGpu, capacity, embedding);
     }
   }
 
@@ -126,6 +129,7 @@ public final class PriceBook {
     modelRows = new ModelRows(models, trainings);
     lookups = new Lookups(looked, modelRows, cards, capacities, asOf);
     promptedBy = new Kept<>(lookups::prompted);
+    replacementBy = new Kept<>(lookups::replacement);
     smallBy = new Kept<>(lookups::small);
     candidateAsSmallBy = new Kept<>(lookups::candidateAsSmall);
     candidateBy = new Kept<>(lookups::candidate);
@@ -171,6 +175,7 @@ public final class PriceBook {
   public void fill(Frame frame, IntFunction<LookupNames> used) {
     int size = frame.size();
     LookupResult[] promptedRows = new LookupResult[size];
+    LookupResult[] replacementRows = new LookupResult[size];
     LookupResult[] smallRows = new LookupResult[size];
     LookupResult[] candidateRows = new LookupResult[size];
     LookupResult[] gpuRows = new LookupResult[size];
@@ -179,6 +184,7 @@ public final class PriceBook {
     for (int row = 0; row < size; row++) {
       Leads found = leads.of(used.apply(row));
       promptedRows[row] = found.prompted();
+      replacementRows[row] = found.replacement();
       smallRows[row] = found.small();
       candidateRows[row] = found.candidate();
       gpuRows[row] = found.gpu();
@@ -186,6 +192,7 @@ public final class PriceBook {
       capacityRows[row] = found.capacity();
     }
     lookups.prompted.put(frame, promptedRows);
+    lookups.replacement.put(frame, replacementRows);
     lookups.small.put(frame, smallRows);
     lookups.candidate.put(frame, candidateRows);
     lookups.gpu.put(frame, gpuRows);
@@ -197,6 +204,7 @@ public final class PriceBook {
   private Leads findLeads(LookupNames used) {
     return new Leads(
         promptedBy.of(used.prompted()),
+        replacementBy.of(used.prompted()),
         used.smaller().isEmpty()
             ? candidateAsSmallBy.of(used.candidate())
             : smallBy.of(used.smaller()),
@@ -283,6 +291,7 @@ public final class PriceBook {
     Leads found = leads.of(used);
     return switch (part) {
       case PROMPTED, PROMPTED_INPUT, PROMPTED_SERVICE -> found.prompted();
+      case REPLACEMENT -> found.replacement();
       case SMALL -> found.small();
       case TUNED, DATES, SIZE, TRAINING -> found.candidate();
       case RENTED, SERVERLESS, PURCHASE -> found.gpu();
@@ -353,6 +362,11 @@ public final class PriceBook {
     return modelRows.promptable(name);
   }
 
+  /** The Replacement that the row of a prompted model names; empty where it names none. */
+  public String replacement(String prompted) {
+    return ModelRows.replacementName(modelRows.promptable(prompted));
+  }
+
   /**
    * For each row that a name might also have meant: the row that would then give the part. The one
    * that is taken is among them.
@@ -364,6 +378,7 @@ public final class PriceBook {
     List<PriceRow> rows =
         switch (part) {
           case PROMPTED, PROMPTED_INPUT -> rows(models, modelRows.prompted().all(used.prompted()));
+          case REPLACEMENT -> rows(models, modelRows.prompted().all(nameOf(used, part)));
           case SMALL ->
               used.smaller().isEmpty()
                   ? rows(models, modelRows.bases().all(used.candidate()))
@@ -393,6 +408,7 @@ public final class PriceBook {
   String nameOf(LookupNames used, PriceItem part) {
     return switch (part) {
       case PROMPTED, PROMPTED_INPUT, PROMPTED_SERVICE -> used.prompted();
+      case REPLACEMENT -> replacement(used.prompted());
       case SMALL -> used.smaller().isEmpty() ? used.candidate() : used.smaller();
       case TUNED, DATES, SIZE, TRAINING -> used.candidate();
       case RENTED, SERVERLESS, PURCHASE, CAPACITY -> used.gpu();

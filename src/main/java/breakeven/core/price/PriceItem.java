@@ -8,6 +8,8 @@ public enum PriceItem {
   PROMPTED_INPUT,
   /** Its last service date. */
   PROMPTED_SERVICE,
+  /** The prices of the model that its row names as Replacement. */
+  REPLACEMENT,
   /**
    * Prices and last service date of the smaller model, which is the candidate where none is named.
    */

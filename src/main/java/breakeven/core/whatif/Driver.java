@@ -42,7 +42,7 @@ public enum Driver {
   LARGE_PRICE("Large model's price"),
   /** First release and evaluation set-up together, in the reporting currency. */
   UPFRONT("Upfront cost"),
-  /** Whole months that are counted. */
+  /** Whole months in production that are counted. */
   LIFETIME("Lifetime"),
   /** Whole months from one re-training to the next. */
   CADENCE(Workloads.RETRAIN_CADENCE),

@@ -120,7 +120,7 @@ final class DriverValues {
       case LIFETIME -> {
         frame.values(moved.get(0))[row] = then;
         double[] assumed = frame.values(horizon);
-        assumed[row] = Math.max(assumed[row], then);
+        assumed[row] = Math.max(assumed[row], then + leadTime(base, workload));
       }
       case GPU -> prices.fillGpu(frame, row, change.name(), rows.used(workload).candidate());
       default -> {
@@ -157,13 +157,19 @@ final class DriverValues {
 
   /** The months that a row can last at most with a change: no more need be calculated. */
   int months(List<VerdictChange.Change> changes, Frame base, int row) {
-    double months = Math.min(base.values(horizon)[row], orEndless(base.values(stay)[row]));
+    double months =
+        Math.min(
+            base.values(horizon)[row], orEndless(base.values(stay)[row]) + leadTime(base, row));
     for (VerdictChange.Change change : changes) {
       if (change.driver() == Driver.LIFETIME) {
-        months = change.then();
+        months = change.then() + leadTime(base, row);
       }
     }
     return (int) Math.max(1, Math.floor(months + HALF_DIGIT));
+  }
+
+  private double leadTime(Frame base, int row) {
+    return base.values(model.life.leadTime)[row];
   }
 
   private static double orEndless(double months) {

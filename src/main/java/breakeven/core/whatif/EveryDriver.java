@@ -162,7 +162,7 @@ final class EveryDriver {
       case UPFRONT ->
           base.values(model.releases.firstRelease)[row]
               + base.values(model.releases.evaluationSetUp)[row];
-      case LIFETIME -> base.values(model.life.horizon)[row];
+      case LIFETIME -> base.values(model.life.productionMonths)[row];
       case CADENCE -> base.values(model.life.cadence)[row];
       case SHARING ->
           base.values(model.serving.onReplicas)[row] > 0

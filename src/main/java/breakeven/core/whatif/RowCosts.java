@@ -45,8 +45,29 @@ final class RowCosts {
     return value(model.totals.tcoTuned);
   }
 
+  /** What the fine-tuned option costs besides its lead time. */
+  double tunedAlone() {
+    return tuned() - value(model.totals.beforeProduction);
+  }
+
   double overPrompted() {
-    return value(model.totals.tcoPrompted) - tuned();
+    return value(model.totals.tcoPrompted) - value(model.totals.beforePrompted) - tunedAlone();
+  }
+
+  /**
+   * Whether the fine-tuned model serves from month 1 on, at rents that stay: only then do costs go
+   * with requests and replicas of all months alike.
+   */
+  boolean even() {
+    return value(model.life.leadTime) == 0
+        && value(model.inputs.assumption(Assumption.GPU_PRICE_CHANGE)) == 0;
+  }
+
+  /** Whether a request to the large or the small option costs the same in every month. */
+  boolean pricesStay() {
+    return value(model.inputs.assumption(Assumption.PRICE_DECLINE)) == 0
+        && value(model.inputs.assumption(Assumption.PRICE_STEP)) == 0
+        && Double.isInfinite(value(model.requests.migrationMonth));
   }
 
   /** What the small option costs besides tokens and GPUs; blank where it does not count. */
@@ -57,15 +78,15 @@ final class RowCosts {
     double api = value(model.runningCost.smallApiCost);
     double gpus = value(model.runningCost.smallGpuCost);
     double paid = Double.isNaN(api) || gpus < api ? gpus : api;
-    return value(model.totals.tcoSmall) - paid;
+    return value(model.totals.tcoSmall) - value(model.totals.beforeSmall) - paid;
   }
 
   double overSmallApi() {
-    return smallBesides() + value(model.runningCost.smallApiCost) - tuned();
+    return smallBesides() + value(model.runningCost.smallApiCost) - tunedAlone();
   }
 
   double overSmallGpus() {
-    return smallBesides() + value(model.runningCost.smallGpuCost) - tuned();
+    return smallBesides() + value(model.runningCost.smallGpuCost) - tunedAlone();
   }
 
   // --- what goes with the requests ---------------------------------------------------------------
