@@ -36,6 +36,7 @@ public final class Sheets {
   public static final String ISSUES = "Issues";
   public static final String RUN_LOG = "Run log";
   public static final String IMPORTED_USAGE = "Imported usage";
+  public static final String ACTUALS = "Actuals";
   public static final String CHOICES = "Choices";
 
   /**

@@ -14,6 +14,7 @@ import static breakeven.exchange.usage.Meaning.REQUESTS;
 import static breakeven.exchange.usage.Meaning.STATUS;
 import static breakeven.exchange.usage.Meaning.TIME;
 import static breakeven.exchange.usage.Meaning.WORKLOAD;
+import static breakeven.exchange.usage.Meaning.WRITTEN;
 
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -134,6 +135,7 @@ public enum UsageFormat {
       is(REQUESTS, "Requests", "Number of requests"),
       is(INPUT, "Input tokens", "Prompt tokens"),
       is(CACHED, "Cached tokens", "Cached input tokens"),
+      is(WRITTEN, "Written tokens", "Cache write tokens"),
       is(OUTPUT, "Output tokens", "Completion tokens"),
       is(MODEL, "Model"),
       is(BATCH, "Batch"),

@@ -554,6 +554,7 @@ class CliTest {
                 null,
                 false,
                 false,
+                false,
                 new UsageAsk("Triage", "", "", "EUR", YearMonth.of(2026, 10), true, 250_000, false),
                 LocalDate.of(2026, 11, 24)));
     assertThat(run("usage", "import", log, "--into", input, "-q", "--dry-run")).isEqualTo(0);

@@ -48,6 +48,7 @@ class UsageImportTest {
   private boolean scale;
   private double requests = Double.NaN;
   private boolean dryRun;
+  private boolean actuals;
   private Path output;
 
   private Path sample() throws IOException {
@@ -63,6 +64,7 @@ class UsageImportTest {
             output,
             false,
             dryRun,
+            actuals,
             new UsageAsk(workload, by, model, currency, month, scale, requests, false),
             AS_OF);
     new UsageImport().run(options, Progress.hidden(), said::add);
