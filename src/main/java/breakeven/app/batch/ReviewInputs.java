@@ -6,6 +6,7 @@ import breakeven.core.evaluation.InputTables;
 import breakeven.core.evaluation.SharedProblems;
 import breakeven.core.price.PriceUse;
 import breakeven.core.report.IssueList;
+import breakeven.core.shape.ShapeSearch;
 import breakeven.core.table.PriceTable;
 import breakeven.core.table.Sheets;
 import breakeven.core.table.UncertaintyTable;
@@ -107,6 +108,13 @@ record ReviewInputs(
   /** The code in which all amounts are. */
   String currency() {
     return book.rates().reporting();
+  }
+
+  /** How far the best shape of each workload is looked for. */
+  ShapeSearch.Depth shapes() {
+    return options.shapes()
+        ? ShapeSearch.Depth.of(workloads.count())
+        : ShapeSearch.Depth.NONE;
   }
 
   Decision decision() {

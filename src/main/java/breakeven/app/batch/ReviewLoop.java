@@ -131,7 +131,7 @@ final class ReviewLoop {
       evaluator = Evaluator.of(prepared.book(), evaluator.decision(), prepared.options().asOf());
       evaluator.draw(draws == null ? null : draws.another());
     }
-    hired.add(new BatchReview(evaluator, prepared.book(), results, further.part()));
+    hired.add(new BatchReview(evaluator, prepared.book(), results, prepared.shapes(), further.part()));
     return hired.get(hired.size() - 1);
   }
 }

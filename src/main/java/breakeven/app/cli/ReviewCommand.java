@@ -129,6 +129,11 @@ final class ReviewCommand extends JobCommand {
       description = "Write results as values of this run, as CSV and JSON always hold them.")
   private boolean values;
 
+  @Option(
+      names = "--no-shapes",
+      description = "Leave out the search for the best shape of each workload.")
+  private boolean noShapes;
+
   @Mixin private FailOnOption.OfReview failOn = new FailOnOption.OfReview();
 
   ReviewCommand(Terminal terminal, ReviewJob job, Clock clock) {
@@ -260,6 +265,7 @@ final class ReviewCommand extends JobCommand {
         json,
         csvAsTyped,
         where,
-        decimalComma.decimals());
+        decimalComma.decimals(),
+        !noShapes);
   }
 }

@@ -19,6 +19,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
@@ -235,6 +236,48 @@ public final class PriceBook {
     lookups.capacity.put(frame, row, capacity(gpu, candidate));
   }
 
+  /** What a base model and a card give to a row together: see {@link #of(String, String)}. */
+  public static final class Offer {
+    private final LookupResult candidate;
+    private final LookupResult gpu;
+    private final LookupResult trainingGpu;
+    private final LookupResult capacity;
+
+    private Offer(
+        LookupResult candidate, LookupResult gpu, LookupResult trainingGpu, LookupResult capacity) {
+      this.candidate = candidate;
+      this.gpu = gpu;
+      this.trainingGpu = trainingGpu;
+      this.capacity = capacity;
+    }
+  }
+
+  /** The prices, dates and capacity of a base model, trained and served on a card. */
+  public Offer of(String candidate, String gpu) {
+    return new Offer(
+        candidateBy.of(candidate),
+        gpuBy.of(gpu),
+        trainingGpuBy.of(trainingGpu(gpu)),
+        capacity(gpu, candidate));
+  }
+
+  /** Puts what base models and cards give into the first rows of a frame. */
+  public void fill(Frame frame, Offer[] offers) {
+    lookups.candidate.put(frame, results(offers, offer -> offer.candidate));
+    lookups.gpu.put(frame, results(offers, offer -> offer.gpu));
+    lookups.trainingGpu.put(frame, results(offers, offer -> offer.trainingGpu));
+    lookups.capacity.put(frame, results(offers, offer -> offer.capacity));
+  }
+
+  private static LookupResult[] results(Offer[] offers, Function<Offer, LookupResult> part) {
+    return Stream.of(offers).map(part).toArray(LookupResult[]::new);
+  }
+
+  /** The variables that {@link #fill(Frame, Offer[])} fills. */
+  public List<Variable> ofOffers() {
+    return Stream.concat(lookups.candidate.variables().stream(), ofGpu().stream()).toList();
+  }
+
   /** The variables that {@link #fillGpu} fills. */
   public List<Variable> ofGpu() {
     return Stream.of(lookups.gpu, lookups.trainingGpu, lookups.capacity)
@@ -245,6 +288,43 @@ public final class PriceBook {
   /** The names of all cards, without a provider, in the order of the table. */
   public List<String> cards() {
     return cards.all();
+  }
+
+  /**
+   * The names of the cards that have an hourly price and a row of {@code Serving capacity}, without
+   * a provider, in the order of the table.
+   */
+  public List<String> cardsServing() {
+    return cards().stream()
+        .filter(
+            card ->
+                cards.of(card).stream().anyMatch(row -> row.has(GpuPrices.HOUR_PRICE))
+                    && capacities.rows().stream().anyMatch(row -> Names.same(row.name(), card)))
+        .toList();
+  }
+
+  /** A card's name as the table writes it; as typed where no row does. */
+  public String written(String gpu) {
+    return cards.names().written(gpu);
+  }
+
+  /** Whether a card has a Serverless row of its own. */
+  public boolean serverless(String gpu) {
+    return GpuRows.paidByWork(cards.of(gpu)) != null;
+  }
+
+  /** The base models that a name can choose, in the order of the table. */
+  public List<BaseModel> baseModels() {
+    return models.stream()
+        .map(row -> BaseModel.of(row, modelRows))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** The base model that a name leads to; null where it leads to none. */
+  public @Nullable BaseModel baseModel(String name) {
+    PriceRow row = modelRows.base(name);
+    return row == null ? null : BaseModel.of(row, modelRows).orElse(null);
   }
 
   /** Whether a card has a capacity for a candidate. */

@@ -10,6 +10,7 @@ import breakeven.core.expression.TextWriter;
 import breakeven.core.expression.Utf8;
 import breakeven.core.input.Texts;
 import breakeven.core.price.LookupNames;
+import breakeven.core.shape.RowShapes;
 import breakeven.core.whatif.Movements;
 import breakeven.core.whatif.PriceDependence;
 import breakeven.core.whatif.VerdictChange;
@@ -31,6 +32,7 @@ public final class RowResult {
   private int issues;
   private @Nullable VerdictChange flip;
   private List<PriceDependence> hangs = List.of();
+  private RowShapes shapes = RowShapes.NONE;
 
   /**
    * A view of one row after another, without a copy.
@@ -78,6 +80,7 @@ public final class RowResult {
     texts.ofRun(Sentences.lookAt(elsewhere));
     this.flip = flip;
     this.hangs = hangs;
+    shapes = RowShapes.NONE;
   }
 
   /** What makes the words of the row. */
@@ -163,6 +166,16 @@ public final class RowResult {
     }
     String change = flip == null ? "no single change does" : flip.text();
     return hangs.isEmpty() ? change : change + ". " + PriceDependence.mark(hangs);
+  }
+
+  /** Says which shapes the row was compared with; {@link RowShapes#NONE} until it is called. */
+  public void compared(RowShapes with) {
+    shapes = with;
+  }
+
+  /** The shapes that it was compared with. */
+  public RowShapes shapes() {
+    return shapes;
   }
 
   /** Whether the verdict depends on a suspect price. */
