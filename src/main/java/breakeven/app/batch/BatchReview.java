@@ -20,7 +20,6 @@ final class BatchReview {
   private final List<BatchTaker.Part> exported;
 
   BatchReview(
-      
       Evaluator evaluator,
       InputTables tables,
       Results results,
@@ -28,7 +27,8 @@ final class BatchReview {
       PortfolioSensitivity portfolio) {
     cells = new ResultRows(results.sheets());
     exported = results.parts();
-    evaluation = new BatchEvaluation(evaluator, tables, results.sentences(), shapes, portfolio, this::take);
+    evaluation =
+        new BatchEvaluation(evaluator, tables, results.sentences(), shapes, portfolio, this::take);
   }
 
   private void take(WorkloadBatch batch, int i, RowResult row) {

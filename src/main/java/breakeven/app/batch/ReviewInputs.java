@@ -112,9 +112,7 @@ record ReviewInputs(
 
   /** How far the best shape of each workload is looked for. */
   ShapeSearch.Depth shapes() {
-    return options.shapes()
-        ? ShapeSearch.Depth.of(workloads.count())
-        : ShapeSearch.Depth.NONE;
+    return options.shapes() ? ShapeSearch.Depth.of(workloads.count()) : ShapeSearch.Depth.NONE;
   }
 
   Decision decision() {

@@ -131,7 +131,8 @@ final class ReviewLoop {
       evaluator = Evaluator.of(prepared.book(), evaluator.decision(), prepared.options().asOf());
       evaluator.draw(draws == null ? null : draws.another());
     }
-    hired.add(new BatchReview(evaluator, prepared.book(), results, prepared.shapes(), further.part()));
+    hired.add(
+        new BatchReview(evaluator, prepared.book(), results, prepared.shapes(), further.part()));
     return hired.get(hired.size() - 1);
   }
 }

@@ -40,9 +40,7 @@ public record RowShapes(
   private @Nullable ShapeOffer cheaper(List<ShapeOffer> offers) {
     ShapeOffer first = offers.isEmpty() ? null : offers.get(0);
     boolean chosen =
-        own != null
-            && first != null
-            && (closed || Comparison.positive(own.tco() - first.tco()));
+        own != null && first != null && (closed || Comparison.positive(own.tco() - first.tco()));
     return chosen ? first : null;
   }
 

@@ -127,9 +127,7 @@ final class ShapeChoices {
   /** The row's own model, the same at other providers, then the others. */
   private List<BaseModel> models(BaseModel own) {
     List<BaseModel> models = new ArrayList<>(List.of(own));
-    bases.stream()
-        .filter(base -> base.sameModel(own) && !base.equals(own))
-        .forEach(models::add);
+    bases.stream().filter(base -> base.sameModel(own) && !base.equals(own)).forEach(models::add);
     others.stream()
         .filter(base -> !base.sameModel(own) && !tooSmall(base, own))
         .forEach(models::add);

@@ -124,8 +124,7 @@ public final class ShapeSearch {
     // The chance with a shape is not that of today.
     moved.add(decision.chance);
     decided = model.lines.neededFor(List.of(decision.verdict, decision.tcoThen));
-    verdicts =
-        new Rerun(decided, moved, Dependents.of(moved, List.of(model.life.horizon)));
+    verdicts = new Rerun(decided, moved, Dependents.of(moved, List.of(model.life.horizon)));
     frame = new Frame(model.variables, model.lines, capacity, mostMonths);
     drawn = new Frame(model.variables, model.lines, capacity, mostMonths);
     drawn.fix(model.life.horizon);
@@ -179,8 +178,7 @@ public final class ShapeSearch {
    * @param names a workload's name by its row in the frame
    * @param used the names that it looks up
    */
-  public RowShapes[] find(
-      Frame base, IntFunction<String> names, IntFunction<LookupNames> used) {
+  public RowShapes[] find(Frame base, IntFunction<String> names, IntFunction<LookupNames> used) {
     @Nullable Row[] all = new @Nullable Row[base.size()];
     double[] verdict = base.values(decision.verdict);
     int needsData = Decision.VERDICTS.indexOf(Decision.NEEDS_DATA);
@@ -357,8 +355,7 @@ public final class ShapeSearch {
     RowShapes[] shapes = new RowShapes[all.length];
     for (int i = 0; i < all.length; i++) {
       Row row = all[i];
-      shapes[i] =
-          row == null ? RowShapes.NONE : shapes(base, i, row, same.get(i), others.get(i));
+      shapes[i] = row == null ? RowShapes.NONE : shapes(base, i, row, same.get(i), others.get(i));
     }
     return shapes;
   }
@@ -379,7 +376,8 @@ public final class ShapeSearch {
       Row row = all[rows[k]];
       if (row != null) {
         boolean ofModel = tried[k].sameModel();
-        int verdict = borderline[k] ? Decision.VERDICTS.indexOf(Decision.BORDERLINE) : (int) codes[k];
+        int verdict =
+            borderline[k] ? Decision.VERDICTS.indexOf(Decision.BORDERLINE) : (int) codes[k];
         ShapeOffer offer =
             offer(
                 row,
