@@ -298,6 +298,28 @@ class PriceImportTest {
   }
 
   @Test
+  void whoSellsAModelAgainIsLeftOutUnlessTheBookNamesThem() throws IOException {
+    onlyUsed = true;
+    Path offers =
+        liteLlm(
+            entry("gpt-4.1-mini", "openai", 0.41, 1.6),
+            entry("gpt-5.4", "github-copilot", 2.6, 15),
+            entry("gpt-5.4", "requesty", 2.7, 16));
+    run(offers);
+    assertThat(said)
+        .contains(
+            "  3 prices read in 3 entries: 1 imported (0 new, 1 changed, 0 the same), 2 left out");
+
+    onlyUsed = false;
+    run(list("theirs.json", "{" + entry("gpt-5-mini", "requesty", 0.3, 2.2) + "}"));
+    onlyUsed = true;
+    run(offers);
+    assertThat(said)
+        .contains(
+            "  3 prices read in 3 entries: 2 imported (1 new, 0 changed, 1 the same), 1 left out");
+  }
+
+  @Test
   void aDryRunPrintsEveryDifferenceAndWritesNothing() throws IOException {
     byte[] before = Files.readAllBytes(book);
     dryRun = true;

@@ -1,0 +1,68 @@
+package breakeven.exchange.lists;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * models.dev's {@code api.json}: an object of providers, each with its models. A plan that is paid
+ * by the month shows prices of 0, which are unknown here.
+ */
+final class ModelsDev implements ListFormat {
+  static final String TITLE = "models.dev";
+
+  private static final Unit UNIT = Unit.DOLLARS_PER_MILLION;
+
+  private final ListContext context;
+
+  ModelsDev(ListContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public boolean isEntry(Value provider) {
+    return provider.has("id") && provider.get("models").isObject();
+  }
+
+  @Override
+  public String title() {
+    return TITLE;
+  }
+
+  @Override
+  public String source() {
+    return "models.dev/api.json";
+  }
+
+  @Override
+  public int models(Value provider) {
+    return provider.get("models").members().size();
+  }
+
+  @Override
+  public void entry(String key, Value provider, ListSink out) {
+    String id = provider.get("id").text();
+    provider.get("models").members().forEach((model, facts) -> model(id, model, facts, out));
+  }
+
+  private void model(String provider, String id, Value facts, ListSink out) {
+    List<Value> makes = facts.get("modalities", "output").elements();
+    boolean text = makes.isEmpty() || makes.stream().anyMatch(one -> one.text().equals("text"));
+    if (!text || ModelNames.notText(id)) {
+      out.leftOut(LeftOut.NOT_TEXT);
+      return;
+    }
+    Value cost = facts.get("cost");
+    new ModelRow(
+            context,
+            Providers.name(provider),
+            Providers.bareModel(provider, id),
+            ModelNames.embedding(id))
+        .prices(price(cost, "input", id), price(cost, "cache_read", id), price(cost, "output", id))
+        .send(out);
+  }
+
+  private static @Nullable BigDecimal price(Value cost, String field, String id) {
+    return UNIT.perMillion(cost.get(field), id + ": " + field);
+  }
+}
