@@ -46,7 +46,8 @@ public final class PriceImport implements ImportJob {
       InputTables book = TablesReader.read(opened.workbook(), null, SILENT);
       PerSheet<BookRows> rows =
           new PerSheet<>(sheet -> new BookRows(sheet, book.rows(sheet.table())));
-      UsedModels used = options.onlyUsed() ? used(opened, book, rows, progress) : UsedModels.everything();
+      UsedModels used =
+          options.onlyUsed() ? used(opened, book, rows, progress) : UsedModels.everything();
       try (ListRows gathered = new ListRows(rows, used);
           Changes changes = new Changes()) {
         progress.begin("reading", "lists", options.files().size());

@@ -13,6 +13,9 @@ final class ModelsDev implements ListFormat {
 
   private static final Unit UNIT = Unit.DOLLARS_PER_MILLION;
 
+  private static final String LONG = "context_over_200k";
+  private static final BigDecimal LONG_ABOVE = new BigDecimal(200_000);
+
   private final ListContext context;
 
   ModelsDev(ListContext context) {
@@ -53,13 +56,21 @@ final class ModelsDev implements ListFormat {
       return;
     }
     Value cost = facts.get("cost");
-    new ModelRow(
-            context,
-            Providers.name(provider),
-            Providers.bareModel(provider, id),
-            ModelNames.embedding(id))
-        .prices(price(cost, "input", id), price(cost, "cache_read", id), price(cost, "output", id))
-        .send(out);
+    ModelRow row =
+        new ModelRow(
+                context,
+                Providers.name(provider),
+                Providers.bareModel(provider, id),
+                ModelNames.embedding(id))
+            .prices(
+                price(cost, "input", id), price(cost, "cache_read", id), price(cost, "output", id))
+            .cacheWrite(price(cost, "cache_write", id))
+            .context(Unit.decimal(facts.get("limit", "context"), id + ": context"));
+    Value longer = cost.get(LONG);
+    if (longer.isObject()) {
+      row.longContext(LONG_ABOVE, price(longer, "input", id), price(longer, "output", id));
+    }
+    row.send(out);
   }
 
   private static @Nullable BigDecimal price(Value cost, String field, String id) {

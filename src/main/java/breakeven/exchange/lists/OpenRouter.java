@@ -51,6 +51,8 @@ final class OpenRouter implements ListFormat {
             price(pricing, "prompt", id),
             price(pricing, "input_cache_read", id),
             price(pricing, "completion", id))
+        .cacheWrite(price(pricing, "input_cache_write", id))
+        .context(Unit.decimal(entry.get("context_length"), id + ": context_length"))
         .fee(thousand(Unit.decimal(pricing.get("request"), id + ": request")))
         .send(out);
   }
